@@ -1,0 +1,193 @@
+/**
+ * The intermediate representation: what a front end makes of one source file. It is plain data (so it can be cached and sent
+ * between threads) and knows no language. Expressions refer to calls, functions and classes of the same module by index.
+ */
+
+/** Where a construct stands, with the trimmed text of its first line. */
+export interface Place {
+  readonly line: number;
+  readonly text: string;
+}
+
+export type Expression =
+  | { readonly is: 'literal'; readonly value: string | number | boolean | null }
+  /** Template literals and `+`. */
+  | { readonly is: 'concat'; readonly parts: readonly Expression[] }
+  | { readonly is: 'name'; readonly name: string }
+  /** `a.b` and `a['b']`. */
+  | { readonly is: 'member'; readonly of: Expression; readonly name: string }
+  /** `a[b]` with a computed key. */
+  | { readonly is: 'index'; readonly of: Expression; readonly key: Expression }
+  /** A call or `new`: index into `Module.calls`. */
+  | { readonly is: 'call'; readonly call: number }
+  | { readonly is: 'object'; readonly entries: readonly ObjectEntry[] }
+  | { readonly is: 'list'; readonly items: readonly Expression[] }
+  /** Any of these: a ternary, a logical and, a switch expression. */
+  | { readonly is: 'choice'; readonly options: readonly Expression[] }
+  /** `a ?? b`, `a || b`. */
+  | { readonly is: 'fallback'; readonly first: Expression; readonly second: Expression }
+  | { readonly is: 'function'; readonly function: number }
+  | { readonly is: 'class'; readonly class: number }
+  | { readonly is: 'this' }
+  | { readonly is: 'super' }
+  | { readonly is: 'spread'; readonly of: Expression }
+  /** `require(x)`, `import(x)`: the module as a value. */
+  | { readonly is: 'module'; readonly specifier: Expression }
+  | { readonly is: 'unknown'; readonly why: string };
+
+/** `key` is the static key; `computed` an expression key; a spread has neither. */
+export type ObjectEntry =
+  | { readonly key: string; readonly value: Expression }
+  | { readonly computed: Expression; readonly value: Expression }
+  | { readonly spread: Expression };
+
+/** An expression together with the scope its names are looked up in. */
+export interface Bound {
+  readonly expression: Expression;
+  readonly scope: number;
+}
+
+/** A type as written: `Model<Order>` is `{ name: 'Model', arguments: [{ name: 'Order' }] }`; dotted names stay dotted. */
+export interface TypeReference {
+  readonly name: string;
+  readonly arguments: readonly TypeReference[];
+}
+
+/** A decorator or annotation: `@Get('x')` is callee `Get` with one argument; `@Entity` has none. */
+export interface Decorator {
+  readonly callee: Expression;
+  readonly arguments: readonly Expression[];
+  readonly scope: number;
+  readonly place: Place;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly type?: TypeReference;
+  /** The initialiser and every later assignment to the plain name. */
+  readonly values: readonly Bound[];
+  /** Set for a parameter of the scope's function: its index. */
+  readonly parameter?: number;
+  readonly place: Place;
+}
+
+/** The module itself, a function body or a class body. Blocks are flattened into the function around them. */
+export interface Scope {
+  readonly parent: number | null;
+  readonly function?: number;
+  readonly class?: number;
+  /** The top-level declaration this scope belongs to, by name; absent for top-level statements. */
+  readonly declaration?: string;
+  readonly variables: readonly Variable[];
+}
+
+export interface Parameter {
+  /** `#0`, `#1` … when it is destructured; the parts are variables whose values are members of that name. */
+  readonly name: string;
+  readonly type?: TypeReference;
+  readonly default?: Expression;
+  readonly isRest: boolean;
+  /** TypeScript's `constructor(private readonly client: Client)`: also a field. */
+  readonly isField: boolean;
+  readonly decorators: readonly Decorator[];
+}
+
+export interface FunctionNode {
+  readonly name?: string;
+  readonly kind: 'function' | 'method' | 'constructor' | 'getter';
+  /** Its own scope, whose variables hold its parameters and locals. */
+  readonly scope: number;
+  readonly parameters: readonly Parameter[];
+  readonly returns: readonly Bound[];
+  readonly returnType?: TypeReference;
+  readonly class?: number;
+  readonly isStatic: boolean;
+  readonly isAbstract: boolean;
+  readonly decorators: readonly Decorator[];
+  readonly place: Place;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly type?: TypeReference;
+  /** The initialiser and every `this.name = …` in the class. */
+  readonly values: readonly Bound[];
+  readonly isStatic: boolean;
+  readonly isAbstract: boolean;
+  readonly decorators: readonly Decorator[];
+  readonly place: Place;
+}
+
+export interface ClassNode {
+  readonly name?: string;
+  /** The scope it is declared in. */
+  readonly scope: number;
+  readonly isAbstract: boolean;
+  readonly typeParameters: readonly string[];
+  readonly extends?: Bound;
+  readonly extendsArguments: readonly TypeReference[];
+  readonly implements: readonly TypeReference[];
+  /** Parameters with `isField` are listed here too, with the parameter's name as their value. */
+  readonly fields: readonly Field[];
+  /** Indexes into `Module.functions`, constructor included. */
+  readonly methods: readonly number[];
+  readonly decorators: readonly Decorator[];
+  readonly place: Place;
+}
+
+export interface CallSite {
+  readonly callee: Expression;
+  readonly arguments: readonly Expression[];
+  readonly isNew: boolean;
+  readonly typeArguments: readonly TypeReference[];
+  readonly scope: number;
+  readonly place: Place;
+}
+
+/** `import { a as b } from 'm'`: local `b`, imported `a`. Default imports are `default`, namespaces `*`. */
+export interface Import {
+  readonly local: string;
+  readonly imported: string;
+  readonly specifier: string;
+  /** Types alone: followed for names, never for reach. */
+  readonly isTypeOnly: boolean;
+  readonly place: Place;
+}
+
+/**
+ * `export { a as b }`: name `b`, value `a`. `export * from 'm'`: name `*`, from `m`. `export { a as b } from 'm'`: name `b`,
+ * from `m`, imported `a`. `module.exports = x`: name `=`. A default export has the name `default`.
+ */
+export interface Export {
+  readonly name: string;
+  readonly value?: Bound;
+  readonly from?: string;
+  readonly imported?: string;
+}
+
+/** An interface, type alias, record or struct, for payloads: field name to the type as written. */
+export interface TypeDeclaration {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Type members that are enum-like or literal: `subject: Subjects.OrderCreated` (as an expression to evaluate). */
+  readonly literals: Readonly<Record<string, Expression>>;
+  readonly extends: readonly TypeReference[];
+  readonly place: Place;
+}
+
+export interface Module {
+  readonly path: string;
+  readonly language: string;
+  readonly imports: readonly Import[];
+  /** `import 'm'` for its effects, and every specifier that is imported or re-exported at all. */
+  readonly requires: readonly string[];
+  readonly exports: readonly Export[];
+  /** Scope 0 is the module's own. Declared functions, classes and enums are variables of the scope they stand in. */
+  readonly scopes: readonly Scope[];
+  readonly functions: readonly FunctionNode[];
+  readonly classes: readonly ClassNode[];
+  readonly calls: readonly CallSite[];
+  readonly types: readonly TypeDeclaration[];
+  /** True when it imports by a computed name somewhere, so that reach is not complete. */
+  readonly importsByComputedName: boolean;
+}

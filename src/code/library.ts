@@ -1,0 +1,201 @@
+import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
+
+/**
+ * What a library's calls mean, as data. A contributor adds a library by writing one such object; the engine is general.
+ *
+ * Symbol paths: `connect` is an exported function (`amqp.connect`, also through a default or namespace import), `default` the
+ * default export called as a function, `Channel.publish` a method of an instance of type `Channel`. `new X()` of a library's
+ * class gives an instance of type `X` without being told; so does a field, parameter or variable declared with that type.
+ */
+export interface Library {
+  /** The folder-unique name, kebab-case; usually the package's. */
+  readonly name: string;
+  /** Module specifiers, `*` allowed at the end: `amqplib`, `@aws-sdk/client-*`. */
+  readonly imports: readonly string[];
+  /** Where the library documents what is said here. */
+  readonly docs: string;
+  /** Names that exist without import: `fetch`, `process`. */
+  readonly globals?: readonly string[];
+  /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`. */
+  readonly creates?: Readonly<Record<string, string>>;
+  /** Instance types of a callback's parameters: `connect: { 1: [null, 'Connection'] }` (argument 1 is called with …). */
+  readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
+  /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
+  readonly types?: Readonly<Record<string, string>>;
+  /** What a call (or `new`) does. */
+  readonly calls?: Readonly<Record<string, Effect | readonly Effect[]>>;
+  /** What a call or member evaluates to: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
+  readonly values?: Readonly<Record<string, ValueRule>>;
+  /** Decorators by the kind of thing they stand on. `on: 'class'` effects of kind `prefix` hold for the class's methods. */
+  readonly decorators?: {
+    readonly class?: Readonly<Record<string, Effect | readonly Effect[]>>;
+    readonly method?: Readonly<Record<string, Effect | readonly Effect[]>>;
+    readonly field?: Readonly<Record<string, Effect | readonly Effect[]>>;
+    /** A parameter or field decorator that asks for a dependency by token: `Inject: arg(0)`. */
+    readonly inject?: Readonly<Record<string, Selector>>;
+  };
+}
+
+/** Where in a call a value is found. In decorators, `argument` means the decorator's own arguments. */
+export type Selector =
+  /** Negative indexes count from the end. Steps go into objects; see {@link Step}. */
+  | { readonly from: 'argument'; readonly index: number; readonly path: readonly Step[] }
+  /** The call that made the receiver; with `type`, the nearest maker up the chain that made that type. */
+  | { readonly from: 'made'; readonly type?: string; readonly selector: Selector }
+  | { readonly from: 'text'; readonly value: string }
+  | { readonly from: 'join'; readonly parts: readonly Selector[] }
+  /** URL resolution: an absolute `path` wins over `base`. */
+  | { readonly from: 'url'; readonly base: Selector; readonly path: Selector }
+  /** The first that is there at all. */
+  | { readonly from: 'first'; readonly options: readonly Selector[] }
+  /** Type argument of the call, by name. */
+  | { readonly from: 'type-argument'; readonly index: number }
+  /** The receiver itself (a router that is mounted, a client that is bound). */
+  | { readonly from: 'receiver' }
+  /** Name of the decorated method, class or field. */
+  | { readonly from: 'decorated-name' }
+  /** What a `transport` effect said of the program: its protocol or connection. */
+  | { readonly from: 'transport'; readonly what: 'protocol' | 'connection' };
+
+/** A key; `()` the return value of the function found there; `[]` every item of the list or value of the object found there. */
+export type Step = string;
+
+export type ValueRule =
+  | { readonly value: 'setting'; readonly key: Selector; readonly fallback?: Selector }
+  /** Evaluates to one of its own parts: `Joi.string().default('x')`. */
+  | { readonly value: 'select'; readonly selector: Selector }
+  /** The key is the member's own name: `process.env.PORT`. */
+  | { readonly value: 'setting-by-name' }
+  | { readonly value: 'text'; readonly text: string }
+  /** A text function that the engine knows. */
+  | {
+      readonly value: 'text-function';
+      readonly function: 'upper' | 'lower' | 'kebab' | 'snake' | 'camel' | 'join-path' | 'join-url';
+    };
+
+export type Effect =
+  | { readonly does: 'route'; readonly method: string | Selector; readonly path: Selector; readonly handler?: Selector }
+  /** Routes registered on `router` are served below `path` of the receiver. */
+  | { readonly does: 'mount'; readonly path?: Selector; readonly router: Selector }
+  /** On a class: for its methods' routes. In a call: for every route of the program that this library makes. */
+  | { readonly does: 'prefix'; readonly path: Selector }
+  | { readonly does: 'listen'; readonly port: Selector }
+  | {
+      readonly does: 'call';
+      readonly protocol: Protocol;
+      readonly target: Selector;
+      readonly method?: string | Selector;
+      readonly path?: Selector;
+      readonly contract?: Selector;
+      /** The documented host of a vendor's API belongs in `target`; this is the vendor's name. */
+      readonly vendor?: string;
+    }
+  | {
+      readonly does: 'connection';
+      readonly nodeKind: NodeKind;
+      readonly technology: string;
+      readonly protocol: Protocol;
+      readonly target: Selector;
+      readonly name?: Selector;
+      readonly vendor?: string;
+    }
+  | (MessageDetails & { readonly does: 'publish' })
+  | (MessageDetails & { readonly does: 'subscribe' })
+  /** The program serves decorated handlers over this transport. */
+  | { readonly does: 'transport'; readonly protocol: Selector; readonly connection?: Selector }
+  /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */
+  | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string };
+
+interface MessageDetails {
+  readonly protocol: Protocol | Selector;
+  readonly channel: Selector;
+  readonly channelKind: ChannelKind;
+  readonly connection?: Selector;
+  readonly group?: Selector;
+  readonly exchange?: Selector;
+}
+
+/** Checks nothing at run time; gives the contributor completion and errors while typing. */
+export function defineLibrary(library: Library): Library {
+  return library;
+}
+
+export function arg(index: number, ...path: readonly Step[]): Selector {
+  return { from: 'argument', index, path };
+}
+
+/** `made('Kafka', arg(0, 'brokers'))`: in the arguments of the call that made the receiver or the `Kafka` behind it. */
+export function made(type: string, selector: Selector): Selector {
+  return { from: 'made', type, selector };
+}
+
+export function text(value: string): Selector {
+  return { from: 'text', value };
+}
+
+export function join(...parts: readonly Selector[]): Selector {
+  return { from: 'join', parts };
+}
+
+export function url(base: Selector, path: Selector): Selector {
+  return { from: 'url', base, path };
+}
+
+export function first(...options: readonly Selector[]): Selector {
+  return { from: 'first', options };
+}
+
+export const receiver: Selector = { from: 'receiver' };
+export const decoratedName: Selector = { from: 'decorated-name' };
+export const transport = {
+  protocol: { from: 'transport', what: 'protocol' },
+  connection: { from: 'transport', what: 'connection' },
+} as const satisfies Record<string, Selector>;
+
+type Details<D extends Effect['does']> = Omit<Extract<Effect, { does: D }>, 'does'>;
+
+/** `route('GET', arg(0))`. */
+export function route(method: string | Selector, path: Selector, handler?: Selector): Effect {
+  return handler ? { does: 'route', method, path, handler } : { does: 'route', method, path };
+}
+
+export function call(details: Details<'call'>): Effect {
+  return { does: 'call', ...details };
+}
+
+export function connection(details: Details<'connection'>): Effect {
+  return { does: 'connection', ...details };
+}
+
+export function publish(details: MessageDetails): Effect {
+  return { ...details, does: 'publish' };
+}
+
+export function subscribe(details: MessageDetails): Effect {
+  return { ...details, does: 'subscribe' };
+}
+
+export function mount(router: Selector, path?: Selector): Effect {
+  return path ? { does: 'mount', router, path } : { does: 'mount', router };
+}
+
+export function prefix(path: Selector): Effect {
+  return { does: 'prefix', path };
+}
+
+export function listen(port: Selector): Effect {
+  return { does: 'listen', port };
+}
+
+export function bind(details: Details<'bind'>): Effect {
+  return { does: 'bind', ...details };
+}
+
+export function settingValue(key: Selector, fallback?: Selector): ValueRule {
+  return fallback ? { value: 'setting', key, fallback } : { value: 'setting', key };
+}
+
+/** The same effect for many symbols: `each(['get', 'post'], (verb) => [`Router.${verb}`, route(verb.toUpperCase(), arg(0))])`. */
+export function each<T>(names: readonly string[], entry: (name: string) => readonly [string, T]): Record<string, T> {
+  return Object.fromEntries(names.map(entry));
+}

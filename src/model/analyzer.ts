@@ -1,0 +1,33 @@
+import type { FactDraft } from './fact.ts';
+import type { Problem } from './problem.ts';
+
+/** One file of the repository as text. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What analyzers may ask about the repository. Reading is confined to the analysed root. */
+export interface Repository {
+  /** The analysed folder's own name. */
+  readonly name: string;
+  /** Every file that is not ignored, sorted. */
+  readonly paths: readonly string[];
+  has(path: string): boolean;
+  /** The file's text, or undefined when it does not exist or could not be read as text. */
+  read(path: string): Source | undefined;
+}
+
+export interface Findings {
+  readonly facts: readonly FactDraft[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads files of one kind and says what each of them states, in its own words. Knows no other analyzer. */
+export interface Analyzer {
+  /** The folder's name. */
+  readonly name: string;
+  /** Globs of the files it wants, relative to the root (picomatch syntax, dot files included). */
+  readonly files: readonly string[];
+  analyze(sources: readonly Source[], repository: Repository): Findings | Promise<Findings>;
+}

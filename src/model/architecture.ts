@@ -1,0 +1,121 @@
+import type { Evidence } from './evidence.ts';
+import type { ChannelKind, FactId, NodeKind, Protocol } from './fact.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * How sure a statement is: `declared` (a manifest, specification or annotation states it), `resolved` (code states it and
+ * every value in it was computed), `inferred` (a heuristic joined it: a similar name, a default port).
+ */
+export type Certainty = 'declared' | 'resolved' | 'inferred';
+
+/** Why an element exists: the pass that made it and the facts it rests on, in order. `explain` prints it. */
+export interface Because {
+  readonly pass: string;
+  readonly facts: readonly FactId[];
+  /** One sentence in the pass's words: what was joined with what. */
+  readonly reason: string;
+}
+
+export interface Deployment {
+  readonly id: string;
+  readonly kind: 'compose' | 'kubernetes' | 'other';
+}
+
+interface Element {
+  readonly id: string;
+  readonly certainty: Certainty;
+  readonly evidence: readonly Evidence[];
+  readonly because: readonly Because[];
+}
+
+export interface Node extends Element {
+  readonly kind: NodeKind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly technology: readonly string[];
+  readonly paths: readonly string[];
+  readonly owners: readonly string[];
+  readonly ports: readonly number[];
+  readonly deployments: readonly string[];
+}
+
+export interface Edge extends Element {
+  readonly from: string;
+  readonly to: string;
+  readonly protocol: Protocol;
+  readonly pattern: 'request-response' | 'publish-subscribe' | 'data-access' | 'connection';
+  /** `GET /accounts/{}`, `publish order:created` … */
+  readonly operations: readonly string[];
+  readonly purpose: string;
+  readonly deployments: readonly string[];
+}
+
+export interface Channel extends Element {
+  readonly name: string;
+  readonly kind: ChannelKind;
+  /** Node id of the broker, or the protocol where no broker node is known or needed. */
+  readonly broker: string;
+  readonly protocol: Protocol;
+  readonly producers: readonly string[];
+  readonly consumers: readonly string[];
+  readonly payload?: { readonly type: string; readonly fields: Readonly<Record<string, string>> };
+}
+
+export interface Route extends Element {
+  readonly service: string;
+  readonly method: string;
+  readonly path: string;
+  readonly handler?: string;
+  readonly auth?: string;
+}
+
+export type UnknownCode =
+  | 'unresolved-target'
+  | 'unresolved-channel'
+  | 'unresolved-path'
+  | 'unresolved-setting'
+  | 'unowned-code'
+  | 'unrendered-template'
+  | 'unknown-object';
+
+/** Something asbuilt saw and could not finish. Silence is not absence. */
+export interface Unknown {
+  readonly code: UnknownCode;
+  readonly message: string;
+  readonly evidence: Evidence;
+  /** The place or value that would settle it. */
+  readonly settledBy: string;
+}
+
+export interface Count {
+  readonly found: number;
+  readonly resolved: number;
+}
+
+export interface Coverage {
+  readonly calls: Count;
+  readonly channels: Count;
+  readonly routes: Count;
+  readonly connections: Count;
+  readonly files: { readonly seen: number; readonly parsed: number };
+}
+
+/** Start-order hints and other facts about one deployment that are not wires. */
+export interface StartOrder {
+  readonly before: string;
+  readonly after: string;
+  readonly evidence: Evidence;
+}
+
+/** The one result of the analysis: what talks to what, and why we say so. */
+export interface Architecture {
+  readonly system: { readonly name: string; readonly revision: string | null; readonly deployments: readonly Deployment[] };
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Edge[];
+  readonly channels: readonly Channel[];
+  readonly routes: readonly Route[];
+  readonly startOrder: readonly StartOrder[];
+  readonly unknowns: readonly Unknown[];
+  readonly problems: readonly Problem[];
+  readonly coverage: Coverage;
+}

@@ -1,0 +1,271 @@
+import type { Evidence } from './evidence.ts';
+import type { Value } from './value.ts';
+
+/** The field's usual split of what a box in a diagram is. */
+export type NodeKind =
+  | 'service'
+  | 'frontend'
+  | 'gateway'
+  | 'database'
+  | 'cache'
+  | 'broker'
+  | 'storage'
+  | 'search'
+  | 'infrastructure'
+  | 'external';
+
+export type Protocol =
+  | 'http'
+  | 'grpc'
+  | 'graphql'
+  | 'websocket'
+  | 'tcp'
+  | 'amqp'
+  | 'kafka'
+  | 'nats'
+  | 'redis'
+  | 'mqtt'
+  | 'sqs'
+  | 'sns'
+  | 'pubsub'
+  | 'servicebus'
+  | 'sql'
+  | 'mongodb'
+  | 'cassandra'
+  | 'elasticsearch'
+  | 's3'
+  | 'smtp'
+  | 'ldap'
+  | 'thrift'
+  | 'other';
+
+/** Whom a fact is about, in the words of the file that states it. Joining owners to nodes is the resolver's work. */
+export type Owner =
+  /** A component as one deployment names it: a compose service, a Kubernetes workload. */
+  | { readonly is: 'component'; readonly deployment: string; readonly name: string }
+  /** Whatever is built or run from this file: a Dockerfile, a package.json, a .env. */
+  | { readonly is: 'file'; readonly path: string }
+  /** The programs (by folder, see the `program` fact) whose code reaches the line. */
+  | { readonly is: 'code'; readonly programs: readonly string[] };
+
+/** What every fact has: where it stands. `id` and `foundBy` are stamped by the runner, never by an analyzer. */
+interface Sighting {
+  readonly evidence: Evidence;
+  /** Further lines that the statement rests on, outermost first: the wrapper's call, the constant's declaration. */
+  readonly via?: readonly Evidence[];
+}
+
+/** One thing that a deployment runs or configures. Its names are in the file's own words. */
+export interface ComponentFact extends Sighting {
+  readonly kind: 'component';
+  /** `compose:docker-compose.yml`, `kubernetes:deploy/k8s`. */
+  readonly deployment: string;
+  readonly name: string;
+  /** Every further name it answers to inside this deployment: container_name, hostname, network alias. */
+  readonly hosts: readonly string[];
+  readonly namespace?: string;
+  /** Without digest; `${…}` already evaluated as far as the file allows. */
+  readonly image?: string;
+  readonly build?: { readonly context: string; readonly dockerfile?: string; readonly target?: string };
+  /** The command line it is started with, when the deployment overrides the image's. */
+  readonly command?: string;
+  /** Kubernetes pod labels, for Service selectors. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Stated by the kind of object (an Ingress is a gateway); an image's kind is the resolver's table. */
+  readonly nodeKind?: NodeKind;
+  readonly technology?: string;
+  /** A job or test container that a developer starts by hand: behind a compose profile, a Kubernetes Job. */
+  readonly auxiliary?: boolean;
+  readonly replicas?: number;
+}
+
+/** A folder that holds a program: something of the team's own that is started. Code facts name programs by `folder`. */
+export interface ProgramFact extends Sighting {
+  readonly kind: 'program';
+  /** Relative folder; `.` for the root. */
+  readonly folder: string;
+  /** The name its manifest gives it, without scope (`@acme/orders` is `orders`, the full name is in `aliases`). */
+  readonly name?: string;
+  readonly aliases: readonly string[];
+  /** Browser application, server, library, or not told by the manifest. */
+  readonly role: 'server' | 'frontend' | 'library' | 'tool' | 'unknown';
+  readonly technology: readonly string[];
+}
+
+/** One Dockerfile: what it is built from and what it starts. */
+export interface ImageFact extends Sighting {
+  readonly kind: 'image';
+  readonly path: string;
+  readonly base: string;
+  /** CMD and ENTRYPOINT of the last stage as one line. */
+  readonly command?: string;
+  /** Sources of COPY/ADD from the build context, relative to it. */
+  readonly copies: readonly string[];
+}
+
+/** A key with a value. In a group (ConfigMap, .env) it belongs to everyone who uses the group. */
+export interface SettingFact extends Sighting {
+  readonly kind: 'setting';
+  readonly owner?: Owner;
+  /** `file:apps/auth/.env`, `configmap:orders-config`, `secret:db`. */
+  readonly group?: string;
+  readonly deployment?: string;
+  readonly key: string;
+  readonly value: Value;
+}
+
+/** The owner takes every setting of a group into its environment. */
+export interface SettingsSourceFact extends Sighting {
+  readonly kind: 'settings-source';
+  readonly owner: Owner;
+  readonly deployment?: string;
+  readonly group: string;
+  readonly prefix?: string;
+  /** Only fills `${…}` in the deployment file itself (compose's own `.env`); nothing of it enters the container. */
+  readonly interpolationOnly?: boolean;
+}
+
+/** A port that the owner itself opens: `app.listen(3000)`, EXPOSE, containerPort. */
+export interface ListenFact extends Sighting {
+  readonly kind: 'listen';
+  readonly owner: Owner;
+  readonly port: Value;
+  readonly protocol?: Protocol;
+  /** Kubernetes port name. */
+  readonly name?: string;
+}
+
+/** A name or port under which an owner can be reached from elsewhere: a published compose port, a Kubernetes Service. */
+export interface ExposureFact extends Sighting {
+  readonly kind: 'exposure';
+  readonly deployment: string;
+  /** The owner, or the labels that select it. */
+  readonly owner?: Owner;
+  readonly selector?: Readonly<Record<string, string>>;
+  /** DNS name (Kubernetes Service). Absent for a port published on the host. */
+  readonly host?: string;
+  readonly namespace?: string;
+  readonly ports: readonly { readonly port: number; readonly target?: number | string; readonly name?: string }[];
+  /** `ExternalName` and the like: the name stands for a host outside. */
+  readonly externalName?: string;
+}
+
+/** An endpoint that the owner serves. */
+export interface RouteFact extends Sighting {
+  readonly kind: 'route';
+  readonly owner: Owner;
+  /** `GET` … `ANY`; `RPC` for gRPC; `QUERY`, `MUTATION`, `SUBSCRIPTION` for GraphQL. */
+  readonly method: string;
+  /** With every prefix the code adds. gRPC: `package.Service/Method`; GraphQL: the field. */
+  readonly path: Value;
+  readonly handler?: string;
+  readonly auth?: string;
+}
+
+/** A request that the owner sends. */
+export interface CallFact extends Sighting {
+  readonly kind: 'call';
+  readonly owner: Owner;
+  readonly protocol: Protocol;
+  /** URL, `host:port`, host or discovery name. */
+  readonly target: Value;
+  readonly method?: string;
+  /** Path where it is known apart from the target. */
+  readonly path?: Value;
+  /** gRPC service name, when the code says it: `orders.OrderService`. */
+  readonly contract?: string;
+  /** A documented host of a vendor's SDK: the node is external and has this name. */
+  readonly vendor?: string;
+  readonly library?: string;
+}
+
+export type ChannelKind = 'topic' | 'queue' | 'exchange' | 'subject' | 'stream' | 'event' | 'rpc';
+
+interface MessageFact extends Sighting {
+  readonly owner: Owner;
+  /** `kafka`, `amqp`, `nats`, `redis`, `tcp` … */
+  readonly protocol: Protocol;
+  readonly channel: Value;
+  readonly channelKind: ChannelKind;
+  /** Where the broker (or, for point-to-point transports such as TCP, the peer) is. */
+  readonly connection?: Value;
+  /** Consumer group or queue group. */
+  readonly group?: Value;
+  readonly exchange?: Value;
+  readonly payload?: { readonly type: string; readonly fields: Readonly<Record<string, string>> };
+  readonly library?: string;
+}
+
+/** The owner sends to a named channel. */
+export interface PublishFact extends MessageFact {
+  readonly kind: 'publish';
+}
+
+/** The owner receives from a named channel. */
+export interface SubscribeFact extends MessageFact {
+  readonly kind: 'subscribe';
+}
+
+/** The owner opens a connection to a data store, broker, mail server or the like. */
+export interface ConnectionFact extends Sighting {
+  readonly kind: 'connection';
+  readonly owner: Owner;
+  readonly nodeKind: NodeKind;
+  /** `postgresql`, `mongodb`, `redis`, `kafka` … */
+  readonly technology: string;
+  readonly protocol: Protocol;
+  readonly target: Value;
+  /** Database, bucket or index name. */
+  readonly name?: Value;
+  readonly library?: string;
+}
+
+/** A start-order hint. Never an edge by itself. */
+export interface DependsOnFact extends Sighting {
+  readonly kind: 'depends-on';
+  readonly owner: Owner;
+  readonly deployment: string;
+  readonly target: string;
+}
+
+/** A service that an interface description declares: one gRPC service of a .proto file. */
+export interface ContractFact extends Sighting {
+  readonly kind: 'contract';
+  readonly protocol: Protocol;
+  /** `orders.OrderService`. */
+  readonly name: string;
+  readonly operations: readonly string[];
+}
+
+/** Who owns the files below a path: a CODEOWNERS line. */
+export interface OwnerFact extends Sighting {
+  readonly kind: 'owner';
+  readonly pattern: string;
+  readonly owners: readonly string[];
+}
+
+/** What an analyzer returns. */
+export type FactDraft =
+  | ComponentFact
+  | ProgramFact
+  | ImageFact
+  | SettingFact
+  | SettingsSourceFact
+  | ListenFact
+  | ExposureFact
+  | RouteFact
+  | CallFact
+  | PublishFact
+  | SubscribeFact
+  | ConnectionFact
+  | DependsOnFact
+  | ContractFact
+  | OwnerFact;
+
+/** Hash of the claim and its path, not its line: moved code is not drift. */
+export type FactId = string;
+
+/** What the runner makes of a draft. */
+export type Fact = FactDraft & { readonly id: FactId; readonly foundBy: string };
+export type FactKind = Fact['kind'];
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;

@@ -1,0 +1,11 @@
+/** Stages report here and never print; the command line decides what a person sees. */
+export interface Progress {
+  /** A stage begins; `total` when the number of steps is known. */
+  start(stage: string, total?: number): void;
+  /** One more step of the current stage is done. */
+  step(count?: number): void;
+  end(): void;
+}
+
+/** For callers that want no progress. */
+export const silent: Progress = { start: () => undefined, step: () => undefined, end: () => undefined };

@@ -1,0 +1,79 @@
+export type Scalar = string | number | boolean | null;
+
+/**
+ * A value as the source states it. The resolver finishes the computation where the service is deployed,
+ * because one setting can have another value in every deployment.
+ */
+export type Value =
+  | { readonly is: 'literal'; readonly value: Scalar }
+  | { readonly is: 'concat'; readonly parts: readonly Value[] }
+  /** Read from the surroundings at run time: `process.env.X`, `${X:-d}`, `configService.get('x')`. */
+  | { readonly is: 'setting'; readonly key: string; readonly fallback?: Value }
+  /** One key of a named group of settings, such as a ConfigMap or a Secret. */
+  | { readonly is: 'entry'; readonly group: string; readonly key: string }
+  /** Any of these: branches, enum members, assignments in more than one place. */
+  | { readonly is: 'one-of'; readonly values: readonly Value[] }
+  | { readonly is: 'object'; readonly entries: Readonly<Record<string, Value>> }
+  | { readonly is: 'list'; readonly items: readonly Value[] }
+  | { readonly is: 'unknown'; readonly why: string };
+
+/** A value that is fully known. */
+export function literal(value: Scalar): Value {
+  return { is: 'literal', value };
+}
+
+/** A value that is not known, with the reason in words a reader can act on. */
+export function unknown(why: string): Value {
+  return { is: 'unknown', why };
+}
+
+/** A value read from the surroundings, with the default the code gives, if it gives one. */
+export function setting(key: string, fallback?: Value): Value {
+  return fallback === undefined ? { is: 'setting', key } : { is: 'setting', key, fallback };
+}
+
+/** One of several possible values; a single one stays itself and repeated ones are kept once. */
+export function oneOf(values: readonly Value[]): Value {
+  const distinct = new Map(
+    values.flatMap((value) => (value.is === 'one-of' ? value.values : [value])).map((value) => [JSON.stringify(value), value]),
+  );
+  const kept = [...distinct.values()];
+  return kept.length === 1 && kept[0] ? kept[0] : { is: 'one-of', values: kept };
+}
+
+/** Joins parts of a text; neighbouring literals melt together. */
+export function concat(parts: readonly Value[]): Value {
+  const melted: Value[] = [];
+  for (const part of parts.flatMap((each) => (each.is === 'concat' ? each.parts : [each]))) {
+    const last = melted.at(-1);
+    if (last?.is === 'literal' && part.is === 'literal') melted[melted.length - 1] = literal(`${last.value}${part.value}`);
+    else melted.push(part);
+  }
+  const [only] = melted;
+  if (!only) return literal('');
+  return melted.length === 1 && (only.is !== 'literal' || typeof only.value === 'string')
+    ? only
+    : { is: 'concat', parts: melted };
+}
+
+/** Every text the value can be without looking anything up; settings count only by their defaults. */
+export function textsOf(value: Value): readonly string[] {
+  switch (value.is) {
+    case 'literal':
+      return value.value === null ? [] : [String(value.value)];
+    case 'one-of':
+      return value.values.flatMap(textsOf);
+    case 'setting':
+      return value.fallback ? textsOf(value.fallback) : [];
+    case 'concat':
+      return value.parts.map(textsOf).reduce<readonly string[]>(combine, ['']);
+    default:
+      return [];
+  }
+}
+
+const MOST_COMBINATIONS = 64;
+
+function combine(heads: readonly string[], tails: readonly string[]): readonly string[] {
+  return heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, MOST_COMBINATIONS);
+}

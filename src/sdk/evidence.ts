@@ -1,0 +1,24 @@
+import type { Source } from '../model/analyzer.ts';
+import type { Evidence } from '../model/evidence.ts';
+import { cleanText } from './secrets.ts';
+
+const LONGEST_TEXT = 160;
+
+/** The evidence for a line of a source; the line's text comes along, trimmed, shortened and cleaned of secrets. */
+export function evidenceAt(source: Source, line: number): Evidence {
+  return { path: source.path, line, text: shorten(lineOf(source, line)) };
+}
+
+/** One line as it may be shown: no secrets, no surrounding space, not longer than a reader wants. */
+export function shorten(text: string): string {
+  const cleaned = cleanText(text.slice(0, 4000).trim());
+  return cleaned.length > LONGEST_TEXT ? `${cleaned.slice(0, LONGEST_TEXT - 1)}…` : cleaned;
+}
+
+const lines = new WeakMap<Source, readonly string[]>();
+
+function lineOf(source: Source, line: number): string {
+  const known = lines.get(source) ?? source.text.split(/\r?\n/);
+  lines.set(source, known);
+  return known[line - 1] ?? '';
+}

@@ -1,0 +1,48 @@
+const MASK = '***';
+
+/** Keys whose values are secrets whatever they look like. */
+const SECRET_KEY =
+  /pass(word|wd|phrase)?$|passw|secret|token|api_?key|access_?key|private_?key|credential|(^|[_.-])(pwd|pw|auth|jwt|dsn|salt|cert)([_.-]?key)?$|_key$|encryption/i;
+const NOT_SECRET_KEY =
+  /(url|uri|host|port|endpoint|path|file|name|ttl|expir\w*|enabled|length|type|algorithm|issuer|audience|id)$/i;
+
+/** Whether a setting of this name holds a secret, so that only its name may be kept. */
+export function isSecretKey(key: string): boolean {
+  return SECRET_KEY.test(key) && !NOT_SECRET_KEY.test(key);
+}
+
+/** A setting's value as it may be kept: masked whole for secret keys, else with the secret parts of URLs masked. */
+export function cleanSetting(key: string, value: string): string {
+  return isSecretKey(key) && value !== '' && !isReference(value) ? MASK : cleanText(value);
+}
+
+/** `${X}`, `$(X)`: names another setting and holds nothing itself. */
+function isReference(value: string): boolean {
+  return /^(\$\{[\w.]+\}|\$\([\w.]+\)|\$\w+)$/.test(value);
+}
+
+const URL_USER = /\b([a-z][a-z0-9+.-]{1,30}:\/\/)([^\s/@'"`<>]{1,200})@/gi;
+const URL_PARAMETER =
+  /([?&;](?:[\w.-]{0,40}(?:pass|pwd|secret|token|key|sig|signature|auth|code|credential)[\w.-]{0,20})=)([^&\s'"`;<>]{1,400})/gi;
+const ASSIGNMENT =
+  /(\b[\w.-]{0,60}(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|pwd)["'`]?\s{0,4}[:=]\s{0,4})(["'`]?)([^\s"'`,;{}()$<>]{3,400})(\2)/gi;
+const WELL_KNOWN =
+  /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{20,255}|sk_(?:live|test)_[A-Za-z0-9]{8,255}|xox[abprs]-[A-Za-z0-9-]{10,255}|AIza[0-9A-Za-z_-]{30,60}|eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{5,2000}(?:\.[A-Za-z0-9_-]{0,2000})?|SG\.[A-Za-z0-9_-]{10,100}\.[A-Za-z0-9_-]{10,100}|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----.{0,4000})/gs;
+
+/** A text (a line of source, a URL) without user names, passwords, tokens and keys. */
+export function cleanText(text: string): string {
+  return text
+    .replace(WELL_KNOWN, MASK)
+    .replace(URL_USER, (whole, scheme: string, user: string) => (isReference(user) ? whole : `${scheme}${MASK}@`))
+    .replace(URL_PARAMETER, `$1${MASK}`)
+    .replace(ASSIGNMENT, (whole, head: string, quote: string, value: string) =>
+      isHarmless(value) ? whole : `${head}${quote}${MASK}${quote}`,
+    );
+}
+
+/** Code that names a secret but does not hold one: `password: string`, `token = process.env.TOKEN`, `secret: true`. */
+function isHarmless(value: string): boolean {
+  return /^(true|false|null|undefined|string|number|\*+|process\.env.*|this\..*|config.*|await|new|[a-z]+\.[\w.]+|\[.*)$/i.test(
+    value,
+  );
+}
