@@ -1,0 +1,131 @@
+import type { CodeBase } from './code-base.ts';
+import { Evaluator, type World } from './evaluate.ts';
+import type { Expression, Module } from './ir.ts';
+import { type ClassThing, type FunctionThing, type InstanceThing, optionsOf } from './thing.ts';
+
+/** A call that reaches a function of the repository. */
+export interface Caller {
+  readonly module: Module;
+  readonly call: number;
+  /** The instance the method is called on, when it is known. */
+  readonly self?: InstanceThing | undefined;
+}
+
+/** Finds the calls of functions and constructors, by name first and by evaluation of the few candidates then. */
+export class Callers {
+  private readonly world: World;
+  private readonly byName = new Map<string, (readonly [Module, number])[]>();
+  private readonly known = new Map<string, readonly Caller[]>();
+
+  constructor(world: World) {
+    this.world = world;
+    for (const module of world.base.modules)
+      for (const [index, call] of module.calls.entries()) this.index(module, index, call.callee);
+  }
+
+  private index(module: Module, index: number, callee: Expression): void {
+    const name = lastName(callee);
+    if (name === undefined) return;
+    for (const each of new Set([name, ...importedNames(this.world.base, module, callee)])) {
+      const list = this.byName.get(each) ?? [];
+      list.push([module, index]);
+      this.byName.set(each, list);
+    }
+  }
+
+  of(fn: FunctionThing): readonly Caller[] {
+    const known = this.known.get(fn.key);
+    if (known) return known;
+    this.known.set(fn.key, []);
+    const found = this.candidates(fn).flatMap(([module, call]) => this.callersAt(module, call, fn));
+    this.known.set(fn.key, found);
+    return found;
+  }
+
+  private candidates(fn: FunctionThing): readonly (readonly [Module, number])[] {
+    const names = new Set([fn.node.name, ...namesBoundTo(fn), `default of ${fn.module.path}`]);
+    return [...names].flatMap((name) => (name === undefined ? [] : (this.byName.get(name) ?? [])));
+  }
+
+  private callersAt(module: Module, index: number, fn: FunctionThing): readonly Caller[] {
+    const call = module.calls[index];
+    if (!call) return [];
+    const callee = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
+    const hit = optionsOf(callee).find((option) => option.is === 'function' && option.key === fn.key);
+    return hit?.is === 'function' ? [{ module, call: index, self: hit.self }] : [];
+  }
+
+  /** The `new` expressions of a class and of its subclasses. */
+  instantiations(of: ClassThing): readonly { readonly caller: Caller; readonly class: ClassThing }[] {
+    return [of, ...this.world.subclassesOf(of)].flatMap((each) => this.newsOf(each).map((caller) => ({ caller, class: each })));
+  }
+
+  private newsOf(of: ClassThing): readonly Caller[] {
+    const known = this.known.get(of.key);
+    if (known) return known;
+    const candidates = [of.node.name, `default of ${of.module.path}`].flatMap((name) =>
+      name ? (this.byName.get(name) ?? []) : [],
+    );
+    const found = candidates
+      .filter(([module, index]) => this.makes(module, index, of))
+      .map(([module, call]) => ({ module, call }));
+    this.known.set(of.key, found);
+    return found;
+  }
+
+  private makes(module: Module, index: number, of: ClassThing): boolean {
+    const call = module.calls[index];
+    if (!call) return false;
+    const callee = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
+    return optionsOf(callee).some((option) => option.is === 'class' && option.key === of.key);
+  }
+}
+
+function lastName(callee: Expression): string | undefined {
+  if (callee.is === 'name' || callee.is === 'member') return callee.name;
+  return callee.is === 'module' ? 'module' : undefined;
+}
+
+/** A local name for an import is also the name it was exported under; default imports go by their file. */
+function importedNames(base: CodeBase, module: Module, callee: Expression): readonly string[] {
+  if (callee.is !== 'name') return [];
+  const found = module.imports.find((each) => each.local === callee.name);
+  const specifier = found?.specifier ?? requiredBy(module, callee.name);
+  if (specifier === undefined) return [];
+  const path = base.resolveImport(specifier, module);
+  const names = found && found.imported !== 'default' && found.imported !== '*' ? [found.imported] : [];
+  return path === undefined ? names : [...names, `default of ${path}`];
+}
+
+function requiredBy(module: Module, name: string): string | undefined {
+  const variable = module.scopes[0]?.variables.find((each) => each.name === name);
+  const [first] = variable?.values ?? [];
+  const specifier = first?.expression.is === 'module' ? first.expression.specifier : undefined;
+  return specifier?.is === 'literal' ? String(specifier.value) : undefined;
+}
+
+/** Variables and exports that hold the function under another name than its own. */
+function namesBoundTo(fn: FunctionThing): readonly string[] {
+  const { module } = fn;
+  const index = module.functions.indexOf(fn.node);
+  const isIt = (expression: Expression) => expression.is === 'function' && expression.function === index;
+  const variables = module.scopes
+    .flatMap((scope) => scope.variables)
+    .filter((each) => each.values.some((bound) => holds(bound.expression, isIt)));
+  const own = new Set([fn.node.name, ...variables.map((each) => each.name)]);
+  const exported = module.exports.filter((each) => {
+    const value = each.value?.expression;
+    return value !== undefined && (isIt(value) || (value.is === 'name' && own.has(value.name)));
+  });
+  const keys = variables.flatMap((each) => each.values.flatMap((bound) => keysHolding(bound.expression, isIt)));
+  return [...variables.map((each) => each.name), ...exported.map((each) => each.name), ...keys];
+}
+
+function holds(expression: Expression, isIt: (expression: Expression) => boolean): boolean {
+  return isIt(expression) || keysHolding(expression, isIt).length > 0;
+}
+
+function keysHolding(expression: Expression, isIt: (expression: Expression) => boolean): readonly string[] {
+  if (expression.is !== 'object') return [];
+  return expression.entries.flatMap((entry) => ('key' in entry && isIt(entry.value) ? [entry.key] : []));
+}

@@ -1,0 +1,139 @@
+import { literal } from '../model/value.ts';
+import type { Evaluator } from './evaluate.ts';
+import { exportedThing } from './exports.ts';
+import type { CallSite } from './ir.ts';
+import { entryFor } from './library-lookup.ts';
+import { returnOf } from './returns.ts';
+import { selectThing } from './select.ts';
+import { changeCase, joinWith, resolveUrl, textMethod } from './text-functions.ts';
+import {
+  type Argument,
+  anyOf,
+  type Located,
+  optionsOf,
+  type SymbolThing,
+  siteOfCall,
+  type Thing,
+  unknownThing,
+  valueThing,
+} from './thing.ts';
+import { toValue } from './values.ts';
+
+/** What a call gives. */
+export function callThing(evaluator: Evaluator, located: Located, index: number): Thing {
+  const call = located.module.calls[index];
+  if (!call) return unknownThing('call out of reach');
+  const at: Located = { ...located, scope: call.scope, expression: call.callee };
+  const args = call.arguments.map((expression): Argument => ({ ...at, expression }));
+  const onValue = methodOfValue(evaluator, at, args);
+  if (onValue) return onValue;
+  return anyOf(optionsOf(evaluator.evaluate(at)).map((callee) => resultOf(evaluator, callee, call, at, args)));
+}
+
+/** `'a'.concat(b)`, `list.join('/')`: methods of texts and lists themselves. */
+function methodOfValue(evaluator: Evaluator, at: Located, args: readonly Argument[]): Thing | undefined {
+  if (at.expression.is !== 'member') return undefined;
+  const { name } = at.expression;
+  const of = evaluator.evaluate({ ...at, expression: at.expression.of });
+  if (of.is === 'list') return methodOfList(evaluator, of.items, name, args);
+  if (of.is !== 'value') return undefined;
+  const result = textMethod(
+    of.value,
+    name,
+    args.map((each) => toValue(evaluator.argument(each), evaluator)),
+  );
+  return result ? valueThing(result) : unknownThing(`\`${name}()\` of a value`);
+}
+
+function methodOfList(
+  evaluator: Evaluator,
+  items: readonly Argument[],
+  name: string,
+  args: readonly Argument[],
+): Thing | undefined {
+  if (name === 'join') {
+    const separator = args[0] ? toValue(evaluator.argument(args[0]), evaluator) : literal(',');
+    const parts = items.map((item) => toValue(evaluator.argument(item), evaluator));
+    return separator.is === 'literal'
+      ? valueThing(joinWith(parts, String(separator.value)))
+      : unknownThing('joined by an unknown separator');
+  }
+  if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
+  if (name === 'filter' || name === 'slice' || name === 'sort' || name === 'reverse') return { is: 'list', items };
+  if (name === 'find' || name === 'at' || name === 'pop' || name === 'shift')
+    return anyOf(items.map((item) => evaluator.argument(item)));
+  if (name !== 'concat') return undefined;
+  const more = args.flatMap((each): readonly Argument[] => {
+    const thing = evaluator.argument(each);
+    return thing.is === 'list' ? thing.items : [each];
+  });
+  return { is: 'list', items: [...items, ...more] };
+}
+
+function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argument | undefined): Thing {
+  const fn = callback && evaluator.argument(callback);
+  if (fn?.is !== 'function') return unknownThing('mapped by an unknown function');
+  return { is: 'list', items: items.map((item) => ({ thing: returnOf(evaluator, fn, [item]) })) };
+}
+
+function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
+  switch (callee.is) {
+    case 'symbol':
+      return symbolResult(evaluator, callee, call, at, args);
+    case 'function':
+      return returnOf(evaluator, callee, args);
+    case 'class':
+      return { is: 'instance', of: callee, arguments: args };
+    case 'module': {
+      const whole = exportedThing(evaluator.base, evaluator, callee.path, 'default');
+      return whole.is === 'module' ? unknownThing('module called as a function') : resultOf(evaluator, whole, call, at, args);
+    }
+    case 'package':
+    case 'open':
+      return callee.is === 'open' ? callee : unknownThing(`result of the package ${callee.specifier}`);
+    default:
+      return callee.is === 'unknown' ? callee : unknownThing('result of something that is not a function');
+  }
+}
+
+function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
+  const { library, receiver } = symbol;
+  const path = symbol.path === '' ? 'default' : symbol.path;
+  const rule = entryFor(library, library.values, path);
+  if (rule) return ruleResult(evaluator, rule, args, receiver);
+  const type = entryFor(library, library.creates, path) ?? (call.isNew ? path : undefined);
+  if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
+  return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call) }, receiver };
+}
+
+function ruleResult(
+  evaluator: Evaluator,
+  rule: NonNullable<SymbolThing['library']['values']>[string],
+  args: readonly Argument[],
+  receiver: SymbolThing['receiver'],
+): Thing {
+  const value = (each: Argument) => toValue(evaluator.argument(each), evaluator);
+  switch (rule.value) {
+    case 'setting': {
+      const key = toValue(selectThing(evaluator, rule.key, { arguments: args, receiver }) ?? unknownThing('no key'), evaluator);
+      if (key.is !== 'literal') return unknownThing('setting with a computed name');
+      const fallback = rule.fallback && selectThing(evaluator, rule.fallback, { arguments: args, receiver });
+      const known = fallback && fallback.is !== 'unknown' ? { fallback: toValue(fallback, evaluator) } : {};
+      return valueThing({ is: 'setting', key: String(key.value), ...known });
+    }
+    case 'select':
+      return selectThing(evaluator, rule.selector, { arguments: args, receiver }) ?? unknownThing('nothing passed');
+    case 'text':
+      return valueThing(literal(rule.text));
+    case 'text-function': {
+      if (rule.function === 'join-path') return valueThing(joinWith(args.map(value), '/'));
+      const [first, second] = args.map(value);
+      if (rule.function === 'join-url') return valueThing(resolveUrl(second, first) ?? literal(''));
+      return first ? valueThing(changeCase(first, rule.function)) : unknownThing('nothing passed');
+    }
+    case 'setting-by-name':
+      return unknownThing('a setting called as a function');
+    default:
+      return rule satisfies never;
+  }
+}

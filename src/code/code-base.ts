@@ -1,0 +1,121 @@
+import type { ClassNode, Import, Module, TypeReference, Variable } from './ir.ts';
+import type { Library } from './library.ts';
+import { type ClassThing, classKey, type FunctionThing, functionKey } from './thing.ts';
+
+/** Where a name leads when it is looked up from a scope. */
+export type NameTarget =
+  | { readonly is: 'variable'; readonly variable: Variable; readonly scope: number }
+  | { readonly is: 'import'; readonly import: Import }
+  | { readonly is: 'global'; readonly library: Library; readonly name: string };
+
+/** Every lowered file with the look-ups the other parts need. Nothing here evaluates. */
+export class CodeBase {
+  readonly modules: readonly Module[];
+  readonly libraries: readonly Library[];
+  private readonly byPath: ReadonlyMap<string, Module>;
+  private readonly globals: ReadonlyMap<string, Library>;
+  private readonly exactImports = new Map<string, Library>();
+  private readonly prefixImports: readonly (readonly [string, Library])[];
+  private readonly variables = new Map<Module, ReadonlyMap<string, Variable>[]>();
+  private readonly resolve: (specifier: string, fromPath: string) => string | undefined;
+
+  constructor(
+    modules: readonly Module[],
+    libraries: readonly Library[],
+    resolve: (specifier: string, fromPath: string) => string | undefined,
+  ) {
+    this.modules = modules;
+    this.libraries = libraries;
+    this.resolve = resolve;
+    this.byPath = new Map(modules.map((module) => [module.path, module]));
+    this.globals = new Map(libraries.flatMap((library) => (library.globals ?? []).map((name) => [name, library] as const)));
+    const patterns = libraries.flatMap((library) => library.imports.map((pattern) => [pattern, library] as const));
+    for (const [pattern, library] of patterns) if (!pattern.endsWith('*')) this.exactImports.set(pattern, library);
+    this.prefixImports = patterns
+      .filter(([pattern]) => pattern.endsWith('*'))
+      .map(([pattern, library]) => [pattern.slice(0, -1), library] as const)
+      .sort(([left], [right]) => right.length - left.length);
+  }
+
+  module(path: string): Module | undefined {
+    return this.byPath.get(path);
+  }
+
+  /** The repository file a specifier means, if it is a file of the repository. */
+  resolveImport(specifier: string, from: Module): string | undefined {
+    return this.resolve(specifier, from.path);
+  }
+
+  libraryOf(specifier: string): Library | undefined {
+    return this.exactImports.get(specifier) ?? this.prefixImports.find(([prefix]) => specifier.startsWith(prefix))?.[1];
+  }
+
+  /** Looks a name up through the scopes around, then imports, then the libraries' globals. */
+  lookUp(module: Module, scope: number, name: string): NameTarget | undefined {
+    for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
+      const variable = this.variablesOf(module)[at]?.get(name);
+      if (variable) return { is: 'variable', variable, scope: at };
+    }
+    const found = module.imports.find((each) => each.local === name);
+    if (found) return { is: 'import', import: found };
+    const library = this.globals.get(name);
+    return library && { is: 'global', library, name };
+  }
+
+  private variablesOf(module: Module): readonly ReadonlyMap<string, Variable>[] {
+    const known = this.variables.get(module);
+    if (known) return known;
+    const made = module.scopes.map((scope) => new Map(scope.variables.map((variable) => [variable.name, variable])));
+    this.variables.set(module, made);
+    return made;
+  }
+
+  functionThing(module: Module, index: number): FunctionThing | undefined {
+    const node = module.functions[index];
+    return node && { is: 'function', module, node, key: functionKey(module, index) };
+  }
+
+  classThing(module: Module, index: number): ClassThing | undefined {
+    const node = module.classes[index];
+    return node && { is: 'class', module, node, key: classKey(module, index) };
+  }
+
+  /** The function whose body a scope is or lies in. */
+  enclosingFunction(module: Module, scope: number): FunctionThing | undefined {
+    for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
+      const index = module.scopes[at]?.function;
+      if (index !== undefined) return this.functionThing(module, index);
+    }
+    return undefined;
+  }
+
+  /** The class whose body a scope lies in. */
+  enclosingClass(module: Module, scope: number): ClassThing | undefined {
+    for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
+      const here = module.scopes[at];
+      if (here?.class !== undefined) return this.classThing(module, here.class);
+      const owner = here?.function === undefined ? undefined : module.functions[here.function]?.class;
+      if (owner !== undefined) return this.classThing(module, owner);
+    }
+    return undefined;
+  }
+
+  methodsOf(of: ClassThing): readonly FunctionThing[] {
+    return of.node.methods.flatMap((index) => this.functionThing(of.module, index) ?? []);
+  }
+
+  constructorOf(of: ClassThing): FunctionThing | undefined {
+    return this.methodsOf(of).find((method) => method.node.kind === 'constructor');
+  }
+}
+
+/** The type that matters to a reader of `Promise<Model<X>>`: what is awaited or observed. */
+export function innerType(type: TypeReference): TypeReference {
+  const [inner] = type.arguments;
+  return inner && /^(Promise|Awaited|Readonly|Partial|Observable)$/.test(type.name) ? innerType(inner) : type;
+}
+
+/** Whether a class stands at the top level of its file, so that others can extend or inject it. */
+export function isNamed(node: ClassNode): boolean {
+  return node.name !== undefined;
+}

@@ -1,0 +1,231 @@
+import { concat, type Value } from '../model/value.ts';
+import { callThing } from './calls.ts';
+import type { CodeBase } from './code-base.ts';
+import { importedThing } from './exports.ts';
+import type { Variable } from './ir.ts';
+import { memberThing } from './members.ts';
+import { parameterThing } from './parameters.ts';
+import {
+  type Argument,
+  anyOf,
+  bindingOf,
+  type ClassThing,
+  type Evaluating,
+  type FunctionThing,
+  type Located,
+  type Open,
+  optionsOf,
+  type Thing,
+  textThing,
+  unknownThing,
+  valueThing,
+} from './thing.ts';
+import { typeThing } from './type-things.ts';
+import { toValue } from './values.ts';
+
+const DEEPEST = 48;
+const MOST_STEPS = 20_000;
+
+/** What evaluation needs to know of the whole repository; made once, asked often. */
+export interface World {
+  readonly base: CodeBase;
+  /** Classes that extend a class, directly or not. */
+  subclassesOf(of: ClassThing): readonly ClassThing[];
+  /** Classes that implement an interface of this name. */
+  implementersOf(name: string): readonly ClassThing[];
+  /** What was registered for injection under a token. */
+  injected(token: Thing, evaluator: Evaluator): Thing | undefined;
+  /** The call whose argument a function expression is. */
+  callTaking(fn: FunctionThing): { readonly call: number; readonly index: number } | undefined;
+}
+
+/**
+ * Partial evaluation of one expression. Never throws, never loops: depth and steps are bounded, and a variable that leads back to
+ * itself is unknown. What stays open (parameters, `this` of an unknown subclass) is collected in `opens` for the caller to bind.
+ */
+export class Evaluator implements Evaluating {
+  readonly world: World;
+  readonly base: CodeBase;
+  readonly opens = new Map<string, { open: Open; isSoft: boolean }>();
+  private depth = 0;
+  private steps = 0;
+  private readonly busy = new Set<Variable>();
+  private static readonly settled = new WeakMap<World, WeakMap<Variable, Thing>>();
+
+  constructor(world: World) {
+    this.world = world;
+    this.base = world.base;
+  }
+
+  needs(open: Open, isSoft = false): void {
+    const key = open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
+    const known = this.opens.get(key);
+    if (!known || (known.isSoft && !isSoft)) this.opens.set(key, { open, isSoft });
+  }
+
+  argument(argument: Argument): Thing {
+    return 'thing' in argument ? argument.thing : this.evaluate(argument);
+  }
+
+  evaluate(located: Located): Thing {
+    if (this.depth >= DEEPEST || this.steps >= MOST_STEPS) return unknownThing('too deep to compute');
+    this.depth++;
+    this.steps++;
+    const thing = this.compute(located);
+    this.depth--;
+    return thing;
+  }
+
+  /** The value of an expression, as far as it is one. */
+  value(located: Located): Value {
+    return toValue(this.evaluate(located), this);
+  }
+
+  private compute(located: Located): Thing {
+    const { expression, module } = located;
+    const inner = (each: Located['expression']): Located => ({ ...located, expression: each });
+    switch (expression.is) {
+      case 'literal':
+        return textThing(expression.value);
+      case 'concat':
+        return valueThing(concat(expression.parts.map((part) => this.value(inner(part)))));
+      case 'name':
+        return this.name(located, expression.name);
+      case 'member':
+        return memberThing(this, this.evaluate(inner(expression.of)), expression.name);
+      case 'index':
+        return this.indexed(this.evaluate(inner(expression.of)), this.value(inner(expression.key)));
+      case 'call':
+        return callThing(this, located, expression.call);
+      case 'object':
+        return this.object(located, expression.entries);
+      case 'list':
+        return { is: 'list', items: expression.items.flatMap((item) => this.items(inner(item))) };
+      case 'choice':
+        return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
+      case 'fallback':
+        return this.fallback(this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
+      case 'function': {
+        const thing = this.base.functionThing(module, expression.function);
+        return thing ? { ...thing, frame: located.frame } : unknownThing('function out of reach');
+      }
+      case 'class':
+        return this.base.classThing(module, expression.class) ?? unknownThing('class out of reach');
+      case 'this':
+      case 'super':
+        return this.self(located);
+      case 'spread':
+        return this.evaluate(inner(expression.of));
+      case 'module':
+        return this.required(located, expression.specifier);
+      case 'unknown':
+        return unknownThing(expression.why);
+      default:
+        return expression satisfies never;
+    }
+  }
+
+  private name(located: Located, name: string): Thing {
+    const { module } = located;
+    const target = this.base.lookUp(module, located.scope, name);
+    if (!target) return unknownThing(`\`${name}\` is not defined in the repository`);
+    if (target.is === 'import') return importedThing(this.base, this, module, target.import.specifier, target.import.imported);
+    if (target.is === 'global') return { is: 'symbol', library: target.library, path: name };
+    if (target.variable.parameter !== undefined) return parameterThing(this, located, target.variable, target.scope);
+    return this.variable(located, target.variable, target.scope);
+  }
+
+  private variable(located: Located, variable: Variable, scope: number): Thing {
+    if (this.busy.has(variable)) return unknownThing(`\`${variable.name}\` refers to itself`);
+    const settled = this.settledVariables();
+    const known = located.frame ? undefined : settled.get(variable);
+    if (known) return known;
+    this.busy.add(variable);
+    const before = this.opens.size;
+    const { module, frame } = located;
+    const thing = mergeAssigned(
+      variable.values.map((bound) => this.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
+    );
+    const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
+    this.busy.delete(variable);
+    const result = typed ?? thing;
+    if (!frame && this.opens.size === before && this.busy.size === 0 && this.depth < DEEPEST / 2) settled.set(variable, result);
+    return result;
+  }
+
+  private settledVariables(): WeakMap<Variable, Thing> {
+    const known = Evaluator.settled.get(this.world) ?? new WeakMap<Variable, Thing>();
+    Evaluator.settled.set(this.world, known);
+    return known;
+  }
+
+  private self(located: Located): Thing {
+    const enclosing = this.base.enclosingClass(located.module, located.scope);
+    if (!enclosing) return unknownThing('`this` outside a class');
+    for (let frame = located.frame; frame; frame = frame.next) if (frame.self) return frame.self;
+    const bound = bindingOf(located.frame, enclosing.key);
+    return bound?.self ?? { is: 'instance', of: enclosing, isOpen: true };
+  }
+
+  private required(located: Located, specifier: Located['expression']): Thing {
+    const value = this.value({ ...located, expression: specifier });
+    if (value.is !== 'literal') return unknownThing('module with a computed name');
+    return importedThing(this.base, this, located.module, String(value.value), '*');
+  }
+
+  private items(located: Located): readonly Argument[] {
+    if (located.expression.is !== 'spread') return [located];
+    const thing = this.evaluate(located);
+    return thing.is === 'list' ? thing.items : [{ thing }];
+  }
+
+  private object(located: Located, entries: Extract<Located['expression'], { is: 'object' }>['entries']): Thing {
+    const all = new Map<string, Argument>();
+    for (const entry of entries) {
+      if ('key' in entry) all.set(entry.key, { ...located, expression: entry.value });
+      else if ('spread' in entry) this.spreadInto(all, this.evaluate({ ...located, expression: entry.spread }));
+      else {
+        const key = this.value({ ...located, expression: entry.computed });
+        if (key.is === 'literal') all.set(String(key.value), { ...located, expression: entry.value });
+      }
+    }
+    return { is: 'object', entries: all };
+  }
+
+  private spreadInto(all: Map<string, Argument>, thing: Thing): void {
+    for (const option of optionsOf(thing))
+      if (option.is === 'object') for (const [key, entry] of option.entries) all.set(key, entry);
+  }
+
+  private indexed(of: Thing, key: Value): Thing {
+    if (key.is === 'literal') return memberThing(this, of, String(key.value));
+    if (key.is === 'one-of')
+      return anyOf(
+        key.values.map((each) =>
+          each.is === 'literal' ? memberThing(this, of, String(each.value)) : unknownThing('computed key'),
+        ),
+      );
+    const all = optionsOf(of).flatMap((option) =>
+      option.is === 'object' ? [...option.entries.values()] : option.is === 'list' ? option.items : [],
+    );
+    return all.length > 0 ? anyOf(all.map((each) => this.argument(each))) : unknownThing('computed key');
+  }
+
+  private fallback(first: Thing, second: () => Thing): Thing {
+    if (first.is === 'value' && first.value.is === 'setting') {
+      const { key, fallback } = first.value;
+      return fallback ? first : valueThing({ is: 'setting', key, fallback: toValue(second(), this) });
+    }
+    if (first.is === 'value' && first.value.is === 'literal' && first.value.value) return first;
+    return anyOf([first, second()]);
+  }
+}
+
+/** Several assignments: objects melt into one (later members of `const x = {}; x.a = …`), everything else is an alternative. */
+function mergeAssigned(things: readonly Thing[]): Thing {
+  const known = things.filter((thing) => !(thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null));
+  const objects = known.filter((thing) => thing.is === 'object');
+  if (objects.length < 2) return anyOf(known.length > 0 ? known : things);
+  const melted: Thing = { is: 'object', entries: new Map(objects.flatMap((thing) => [...thing.entries])) };
+  return anyOf([melted, ...known.filter((thing) => thing.is !== 'object')]);
+}

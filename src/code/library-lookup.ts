@@ -1,0 +1,39 @@
+import type { Library } from './library.ts';
+
+/** An entry of a library's table by symbol path; methods are looked for in the type's supertypes too. */
+export function entryFor<T>(library: Library, table: Readonly<Record<string, T>> | undefined, path: string): T | undefined {
+  if (!table) return undefined;
+  for (const each of spellings(library, path)) if (Object.hasOwn(table, each)) return table[each];
+  return undefined;
+}
+
+/** Like {@link entryFor}, where `Type.*` matches any member of the type. */
+export function entryOrWildcard<T>(
+  library: Library,
+  table: Readonly<Record<string, T>> | undefined,
+  path: string,
+): T | undefined {
+  const cut = path.lastIndexOf('.');
+  return entryFor(library, table, path) ?? (cut < 0 ? undefined : entryFor(library, table, `${path.slice(0, cut)}.*`));
+}
+
+/** `ClientKafka.send` is also `ClientProxy.send`; `default.get` is also `get`. */
+function spellings(library: Library, path: string): readonly string[] {
+  const plain = path === '' ? 'default' : path.replace(/^default\./, '');
+  const found = [plain];
+  const cut = plain.indexOf('.');
+  if (cut < 0) return found;
+  let type: string | undefined = library.types?.[plain.slice(0, cut)];
+  while (type !== undefined && found.length < 8) {
+    found.push(type + plain.slice(cut));
+    type = library.types?.[type];
+  }
+  return found;
+}
+
+/** Whether a type is, or inherits from, another type of the library. */
+export function isType(library: Library, type: string, wanted: string): boolean {
+  for (let each: string | undefined = type, steps = 0; each !== undefined && steps < 8; each = library.types?.[each], steps++)
+    if (each === wanted) return true;
+  return false;
+}

@@ -1,0 +1,147 @@
+import { fieldOf, frameOfInstance, lineageOf, methodOf } from './classes.ts';
+import type { Evaluator } from './evaluate.ts';
+import { memberOfModule, wholeExport } from './exports.ts';
+import type { Field } from './ir.ts';
+import { entryOrWildcard } from './library-lookup.ts';
+import { decoratedThing, injectedBy } from './parameters.ts';
+import { returnOf } from './returns.ts';
+import {
+  anyOf,
+  type ClassThing,
+  type FunctionThing,
+  type InstanceThing,
+  type SymbolThing,
+  type Thing,
+  textThing,
+  unknownThing,
+  valueThing,
+} from './thing.ts';
+import { typeThing } from './type-things.ts';
+
+/** `thing.name`. */
+export function memberThing(evaluator: Evaluator, thing: Thing, name: string): Thing {
+  switch (thing.is) {
+    case 'any-of':
+      return anyOf(thing.options.map((option) => memberThing(evaluator, option, name)));
+    case 'object': {
+      const entry = thing.entries.get(name);
+      return entry ? evaluator.argument(entry) : unknownThing(`no member \`${name}\``);
+    }
+    case 'list': {
+      const item = thing.items[Number(name)];
+      return item ? evaluator.argument(item) : unknownThing(`no item ${name}`);
+    }
+    case 'module':
+      return moduleMember(evaluator, thing.path, name);
+    case 'symbol':
+      return symbolMember(thing, name);
+    case 'made':
+      return { is: 'symbol', library: thing.library, path: `${thing.type}.${name}`, receiver: thing };
+    case 'class':
+      return staticMember(evaluator, thing, name);
+    case 'instance':
+      return instanceMember(evaluator, thing, name);
+    case 'function':
+      return functionMember(thing, name);
+    case 'value':
+      return thing.value.is === 'object'
+        ? valueMember(thing.value.entries[name], name)
+        : unknownThing(`member \`${name}\` of a value`);
+    case 'package':
+    case 'open':
+      return thing;
+    case 'unknown':
+      return thing;
+    default:
+      return thing satisfies never;
+  }
+}
+
+function valueMember(value: Parameters<typeof valueThing>[0] | undefined, name: string): Thing {
+  return value ? valueThing(value) : unknownThing(`no member \`${name}\``);
+}
+
+function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
+  const named = memberOfModule(evaluator.base, evaluator, path, name);
+  if (named) return named;
+  const whole = wholeExport(evaluator.base, evaluator, path);
+  if (whole && !(whole.is === 'module' && whole.path === path)) return memberThing(evaluator, whole, name);
+  return name === 'default' ? { is: 'module', path } : unknownThing(`\`${name}\` is not exported by ${path}`);
+}
+
+function symbolMember(symbol: SymbolThing, name: string): Thing {
+  const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
+  const rule = entryOrWildcard(symbol.library, symbol.library.values, path);
+  if (rule?.value === 'setting-by-name') return valueThing({ is: 'setting', key: name });
+  if (rule?.value === 'text') return textThing(rule.text);
+  return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
+}
+
+function functionMember(thing: FunctionThing, name: string): Thing {
+  if (name === 'name' && thing.node.name) return textThing(thing.node.name);
+  return name === 'bind' || name === 'call' || name === 'apply' ? thing : unknownThing(`member \`${name}\` of a function`);
+}
+
+function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing {
+  for (const each of lineageOf(evaluator, of).classes) {
+    const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === name);
+    if (field) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
+    const method = evaluator.base.methodsOf(each).find((candidate) => candidate.node.isStatic && candidate.node.name === name);
+    if (method) return method.node.kind === 'getter' ? returnOf(evaluator, method, []) : method;
+  }
+  if (name === 'name' && of.node.name) return textThing(of.node.name);
+  if (name === 'prototype') return { is: 'instance', of, isOpen: true };
+  return unknownThing(`no static member \`${name}\``);
+}
+
+function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: string): Thing {
+  if (instance.isOpen && isOverridden(evaluator, instance.of, name)) evaluator.needs({ kind: 'self', class: instance.of });
+  const lineage = lineageOf(evaluator, instance.of);
+  let declared: { of: ClassThing; field: Field } | undefined;
+  for (const each of lineage.classes) {
+    const field = fieldOf(each, name);
+    if (field && (field.values.length > 0 || field.decorators.length > 0)) return fieldThing(evaluator, each, field, instance);
+    if (field) declared ??= { of: each, field };
+    const method = methodOf(evaluator.base, each, name);
+    if (method && !method.node.isAbstract) return methodThing(evaluator, method, instance, each);
+  }
+  if (declared && !declared.field.isAbstract) {
+    const typed = fieldThing(evaluator, declared.of, declared.field, instance);
+    if (typed.is !== 'unknown') return typed;
+  }
+  if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
+  if (instance.isOpen) return { is: 'open', open: { kind: 'self', class: instance.of } };
+  return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
+}
+
+function isOverridden(evaluator: Evaluator, of: ClassThing, name: string): boolean {
+  return evaluator.world
+    .subclassesOf(of)
+    .some((each) => (fieldOf(each, name)?.values.length ?? 0) > 0 || methodOf(evaluator.base, each, name) !== undefined);
+}
+
+function methodThing(evaluator: Evaluator, method: FunctionThing, instance: InstanceThing, owner: ClassThing): Thing {
+  const frame = frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
+  const bound: FunctionThing = instance.isOpen ? method : { ...method, frame, self: instance };
+  return method.node.kind === 'getter' ? returnOf(evaluator, bound, [], instance) : bound;
+}
+
+function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, instance: InstanceThing): Thing {
+  const { module } = owner;
+  const injected = injectedBy(evaluator, module, owner.node.scope, field.decorators);
+  if (injected) return injected;
+  const decorated = decoratedThing(evaluator, module, owner.node.scope, field.decorators);
+  if (decorated) return decorated;
+  const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
+  const thing = anyOf(
+    field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
+  );
+  if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
+  return typeThing(evaluator, module, owner.node.scope, field.type) ?? thing;
+}
+
+function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {
+  const type = library.path === '' ? 'default' : library.path;
+  const receiver = { is: 'made', library: library.library, type, maker: { arguments: instance.arguments ?? [] } } as const;
+  return { is: 'symbol', library: library.library, path: `${type}.${name}`, receiver };
+}

@@ -1,0 +1,112 @@
+import { concat, type Value } from '../model/value.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Selector } from './library.ts';
+import { isType } from './library-lookup.ts';
+import { memberThing } from './members.ts';
+import { returnOf } from './returns.ts';
+import { resolveUrl } from './text-functions.ts';
+import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
+import { toValue } from './values.ts';
+
+/** What selectors look into: a call with its receiver, or a decorator with what it stands on. */
+export interface Selectable {
+  readonly arguments: readonly Argument[];
+  readonly receiver?: MadeThing | undefined;
+  readonly typeArguments?: readonly string[];
+  readonly decoratedName?: string | undefined;
+  readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
+}
+
+/** The value a selector finds; undefined when nothing is there at all. */
+export function selectValue(evaluator: Evaluator, selector: Selector, from: Selectable): Value | undefined {
+  const thing = selectThing(evaluator, selector, from);
+  return thing && toValue(thing, evaluator);
+}
+
+/** The thing a selector finds; undefined when nothing is there at all. */
+export function selectThing(evaluator: Evaluator, selector: Selector, from: Selectable): Thing | undefined {
+  switch (selector.from) {
+    case 'argument':
+      return argumentThing(evaluator, selector, from);
+    case 'made':
+      return madeThing(evaluator, selector, from);
+    case 'text':
+      return textThing(selector.value);
+    case 'join': {
+      const parts = selector.parts.map((part) => selectValue(evaluator, part, from));
+      return parts.every((part) => part !== undefined) ? valueThing(concat(parts)) : undefined;
+    }
+    case 'url': {
+      const joined = resolveUrl(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
+      return joined && valueThing(joined);
+    }
+    case 'first':
+      return firstOf(evaluator, selector.options, from);
+    case 'type-argument': {
+      const name = from.typeArguments?.[selector.index];
+      return name === undefined ? undefined : textThing(name);
+    }
+    case 'receiver':
+      return from.receiver;
+    case 'decorated-name':
+      return from.decoratedName === undefined ? undefined : textThing(from.decoratedName);
+    case 'transport': {
+      const value = from.transport?.[selector.what];
+      return value && valueThing(value);
+    }
+    default:
+      return selector satisfies never;
+  }
+}
+
+function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {
+  for (const option of options) {
+    const thing = selectThing(evaluator, option, from);
+    if (thing) return thing;
+  }
+  return undefined;
+}
+
+function argumentThing(
+  evaluator: Evaluator,
+  { index, path }: Extract<Selector, { from: 'argument' }>,
+  from: Selectable,
+): Thing | undefined {
+  const argument = from.arguments.at(index);
+  if (!argument) return undefined;
+  return path.reduce<Thing | undefined>((thing, name) => thing && stepInto(evaluator, thing, name), evaluator.argument(argument));
+}
+
+/** One step of a selector's path; undefined when the object is known and has no such member. */
+export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thing | undefined {
+  const found = optionsOf(thing).flatMap((option): readonly Thing[] => {
+    if (name === '()') return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
+    if (name === '[]') return itemsOf(evaluator, option);
+    if (option.is === 'object') return option.entries.has(name) ? [memberThing(evaluator, option, name)] : [];
+    if (option.is === 'value')
+      return option.value.is === 'object' && option.value.entries[name] ? [valueThing(option.value.entries[name])] : [];
+    if (option.is === 'instance' || option.is === 'list') return [memberThing(evaluator, option, name)];
+    return option.is === 'open' || option.is === 'unknown' || option.is === 'package' ? [asUnknown(option, name)] : [];
+  });
+  return found.length > 0 ? anyOf(found) : undefined;
+}
+
+function asUnknown(thing: Thing, name: string): Thing {
+  return thing.is === 'open' ? thing : unknownThing(`member \`${name}\` of something unknown`);
+}
+
+function itemsOf(evaluator: Evaluator, thing: Thing): readonly Thing[] {
+  if (thing.is === 'list') return thing.items.map((item) => evaluator.argument(item));
+  if (thing.is === 'object') return [...thing.entries.values()].map((entry) => evaluator.argument(entry));
+  return thing.is === 'open' ? [thing] : [];
+}
+
+/** Climbs from the receiver through its makers to the nearest of the wanted type whose making call is known. */
+function madeThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'made' }>, from: Selectable): Thing | undefined {
+  for (let made = from.receiver; made; made = made.receiver) {
+    if (selector.type !== undefined && !isType(made.library, made.type, selector.type)) continue;
+    if (!made.maker) continue;
+    return selectThing(evaluator, selector.selector, { arguments: made.maker.arguments, receiver: made.receiver });
+  }
+  return undefined;
+}

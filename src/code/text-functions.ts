@@ -1,0 +1,99 @@
+import { concat, literal, oneOf, textsOf, unknown, type Value } from '../model/value.ts';
+
+/** Text methods whose result follows from a known text; the names are shared by the languages we read. */
+const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => string | undefined>([
+  ['toLowerCase', (text) => text.toLowerCase()],
+  ['toUpperCase', (text) => text.toUpperCase()],
+  ['trim', (text) => text.trim()],
+  ['toString', (text) => text],
+  ['valueOf', (text) => text],
+  ['replace', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.replace(from, () => to))],
+  ['replaceAll', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.split(from).join(to))],
+]);
+
+/** `'ORDERS'.toLowerCase()`; undefined when the method is not one that keeps a text a text. */
+export function textMethod(value: Value, method: string, args: readonly Value[]): Value | undefined {
+  if (method === 'concat') return concat([value, ...args]);
+  const apply = TEXT_METHODS.get(method);
+  if (!apply) return undefined;
+  return mapTexts(value, (text) =>
+    apply(
+      text,
+      args.map((arg) => textsOf(arg)[0] ?? ''),
+    ),
+  );
+}
+
+/** Applies a function to every literal text a value is made of; what is only known at run time stays as it is. */
+export function mapTexts(value: Value, apply: (text: string) => string | undefined): Value {
+  switch (value.is) {
+    case 'literal': {
+      const changed = apply(String(value.value));
+      return changed === undefined ? unknown('text function with unknown arguments') : literal(changed);
+    }
+    case 'one-of':
+      return oneOf(value.values.map((each) => mapTexts(each, apply)));
+    default:
+      return value;
+  }
+}
+
+function words(text: string): readonly string[] {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** The case conversions that libraries offer under many names. */
+export function changeCase(value: Value, to: 'upper' | 'lower' | 'kebab' | 'snake' | 'camel'): Value {
+  return mapTexts(value, (text) => {
+    const parts = words(text).map((word) => word.toLowerCase());
+    if (to === 'kebab') return parts.join('-');
+    if (to === 'snake') return parts.join('_');
+    if (to === 'camel')
+      return parts.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
+    return to === 'upper' ? text.toUpperCase() : text.toLowerCase();
+  });
+}
+
+/** Joins texts with a separator, as `list.join('/')` and `path.join` do; doubled slashes between parts melt for `/`. */
+export function joinWith(parts: readonly Value[], separator: string): Value {
+  const joined = parts.flatMap((part, index) => (index === 0 ? [part] : [literal(separator), part]));
+  return separator === '/' ? mapTexts(concat(joined), (text) => text.replace(/([^:/])\/{2,}/g, '$1/')) : concat(joined);
+}
+
+/** A relative URL against its base, as URL resolution has it: an absolute one stands alone. */
+export function resolveUrl(base: Value | undefined, path: Value | undefined): Value | undefined {
+  if (!path) return base;
+  if (!base || startsAbsolute(path)) return path;
+  const tail = textOfStart(path);
+  const head = textOfEnd(base);
+  if (tail === undefined || head === undefined) return concat([base, path]);
+  if (head.endsWith('/') && tail.startsWith('/')) return concat([base, dropFirstSlash(path)]);
+  const needsSlash = tail !== '' && head !== '' && !head.endsWith('/') && !/^[/?#]/.test(tail);
+  return concat(needsSlash ? [base, literal('/'), path] : [base, path]);
+}
+
+function startsAbsolute(value: Value): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(textOfStart(value) ?? '');
+}
+
+function textOfStart(value: Value): string | undefined {
+  if (value.is === 'literal') return String(value.value);
+  const [first] = value.is === 'concat' ? value.parts : [];
+  return first && textOfStart(first);
+}
+
+function textOfEnd(value: Value): string | undefined {
+  if (value.is === 'literal') return String(value.value);
+  const last = value.is === 'concat' ? value.parts.at(-1) : undefined;
+  return last && textOfEnd(last);
+}
+
+function dropFirstSlash(value: Value): Value {
+  if (value.is === 'literal') return literal(String(value.value).replace(/^\//, ''));
+  if (value.is !== 'concat') return value;
+  const [first, ...rest] = value.parts;
+  return first ? concat([dropFirstSlash(first), ...rest]) : value;
+}

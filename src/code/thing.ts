@@ -1,0 +1,170 @@
+import type { Value } from '../model/value.ts';
+import type { CallSite, ClassNode, Decorator, Expression, FunctionNode, Module, Place } from './ir.ts';
+import type { Library } from './library.ts';
+
+/** An expression with everything its names depend on: file, scope and what the parameters around it are bound to. */
+export interface Located {
+  readonly module: Module;
+  readonly expression: Expression;
+  readonly scope: number;
+  readonly frame?: Frame | undefined;
+}
+
+/** An argument as seen by a selector: still to be evaluated, or known already (an item of a dependency registration). */
+export type Argument = Located | { readonly thing: Thing };
+
+/** What one function's parameters and `this` are in one evaluation. Frames form a list, innermost first. */
+export interface Frame {
+  /** Key of the function, or of the class for a bare `this`. */
+  readonly of: string;
+  readonly arguments: readonly Argument[];
+  readonly self?: InstanceThing | undefined;
+  readonly next?: Frame | undefined;
+  readonly depth: number;
+}
+
+export interface FunctionThing {
+  readonly is: 'function';
+  readonly module: Module;
+  readonly node: FunctionNode;
+  readonly key: string;
+  readonly frame?: Frame | undefined;
+  readonly self?: InstanceThing | undefined;
+}
+
+export interface ClassThing {
+  readonly is: 'class';
+  readonly module: Module;
+  readonly node: ClassNode;
+  readonly key: string;
+}
+
+/** An instance of a class of the repository; `arguments` when the `new` is known. */
+export interface InstanceThing {
+  readonly is: 'instance';
+  readonly of: ClassThing;
+  readonly arguments?: readonly Argument[] | undefined;
+  /** True for a bare `this`: any subclass may stand here. */
+  readonly isOpen?: boolean;
+}
+
+/** Something a library exports, or a member of an instance of a library's type. */
+export interface SymbolThing {
+  readonly is: 'symbol';
+  readonly library: Library;
+  readonly path: string;
+  readonly receiver?: MadeThing | undefined;
+}
+
+/** An instance of a library's type. */
+export interface MadeThing {
+  readonly is: 'made';
+  readonly library: Library;
+  readonly type: string;
+  /** The call that made it; absent when only a declared type told. */
+  readonly maker?: { readonly arguments: readonly Argument[]; readonly site?: SiteReference | undefined } | undefined;
+  readonly receiver?: MadeThing | undefined;
+  /** Places beside the maker that this instance rests on: the registration of an injected client. */
+  readonly sites?: readonly SiteReference[];
+}
+
+/** What an expression can be. */
+export type Thing =
+  | { readonly is: 'value'; readonly value: Value }
+  | { readonly is: 'object'; readonly entries: ReadonlyMap<string, Argument> }
+  | { readonly is: 'list'; readonly items: readonly Argument[] }
+  | FunctionThing
+  | ClassThing
+  | InstanceThing
+  | SymbolThing
+  | MadeThing
+  /** A file of the repository as a namespace. */
+  | { readonly is: 'module'; readonly path: string }
+  /** A package nobody told us about; members of it stay it. */
+  | { readonly is: 'package'; readonly specifier: string }
+  /** Depends on a parameter or on `this` of an unknown caller. */
+  | { readonly is: 'open'; readonly open: Open }
+  | { readonly is: 'any-of'; readonly options: readonly Thing[] }
+  | { readonly is: 'unknown'; readonly why: string };
+
+/** What would have to be bound to know more: a function's parameter, or which class `this` is. */
+export type Open =
+  | { readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string }
+  | { readonly kind: 'self'; readonly class: ClassThing };
+
+/** A place in code that a fact rests on, with the top-level declaration it lies in (for reach). */
+export interface SiteReference {
+  readonly module: Module;
+  /** Absent for statements at the top level of the file. */
+  readonly declaration?: string | undefined;
+  readonly place: Place;
+}
+
+/** The evaluator as its helpers see it. */
+export interface Evaluating {
+  evaluate(located: Located): Thing;
+  argument(argument: Argument): Thing;
+  /** Remembers that a binding would tell more; `isSoft` when the answer is usable as it is. */
+  needs(open: Open, isSoft?: boolean): void;
+}
+
+export function functionKey(module: Module, index: number): string {
+  return `${module.path}#f${index}`;
+}
+
+export function classKey(module: Module, index: number): string {
+  return `${module.path}#c${index}`;
+}
+
+export function unknownThing(why: string): Thing {
+  return { is: 'unknown', why };
+}
+
+export function valueThing(value: Value): Thing {
+  return { is: 'value', value };
+}
+
+export function textThing(value: string | number | boolean | null): Thing {
+  return { is: 'value', value: { is: 'literal', value } };
+}
+
+/** Any of these, flattened; unknown options give way to known ones. */
+export function anyOf(things: readonly Thing[]): Thing {
+  const flat = things.flatMap((thing) => (thing.is === 'any-of' ? thing.options : [thing]));
+  const known = flat.filter((thing) => thing.is !== 'unknown');
+  const [only, second] = known;
+  if (!only) return flat[0] ?? unknownThing('has no value');
+  return second ? { is: 'any-of', options: known } : only;
+}
+
+/** The alternatives of a thing; a single one is its own. */
+export function optionsOf(thing: Thing): readonly Thing[] {
+  return thing.is === 'any-of' ? thing.options : [thing];
+}
+
+/** The binding of a function (or of `this` of a class) in a frame. */
+export function bindingOf(frame: Frame | undefined, key: string): Frame | undefined {
+  for (let each = frame; each; each = each.next) if (each.of === key) return each;
+  return undefined;
+}
+
+export function bindFrame(next: Frame | undefined, of: string, args: readonly Argument[], self?: InstanceThing): Frame {
+  return { of, arguments: args, self, next, depth: (next?.depth ?? 0) + 1 };
+}
+
+export function siteOfCall(module: Module, call: CallSite): SiteReference {
+  return { module, declaration: module.scopes[call.scope]?.declaration, place: call.place };
+}
+
+export function siteOfDecorator(module: Module, decorator: Decorator): SiteReference {
+  return { module, declaration: module.scopes[decorator.scope]?.declaration, place: decorator.place };
+}
+
+export function siteOfClass(of: ClassThing): SiteReference {
+  return { module: of.module, declaration: declarationOfClass(of), place: of.node.place };
+}
+
+/** The top-level declaration a class is or lies in. */
+export function declarationOfClass({ module, node }: ClassThing): string | undefined {
+  return module.scopes[node.scope]?.declaration ?? node.name;
+}

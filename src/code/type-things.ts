@@ -1,0 +1,50 @@
+import { innerType } from './code-base.ts';
+import type { Evaluator } from './evaluate.ts';
+import { importedThing } from './exports.ts';
+import type { Module, TypeReference } from './ir.ts';
+import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
+
+/** What a declared type tells of a value: an instance of a library's type, of a class, or of an interface's implementers. */
+export function typeThing(
+  evaluator: Evaluator,
+  module: Module,
+  scope: number,
+  type: TypeReference | undefined,
+): Thing | undefined {
+  if (!type) return undefined;
+  const { name } = innerType(type);
+  const [head = '', ...rest] = name.split('.');
+  const target = evaluator.base.lookUp(module, scope, head);
+  if (!target) return implementer(evaluator, name);
+  if (target.is === 'global') return undefined;
+  const thing =
+    target.is === 'import'
+      ? importedThing(evaluator.base, evaluator, module, target.import.specifier, target.import.imported)
+      : evaluator.evaluate({ module, expression: { is: 'name', name: head }, scope });
+  return instanceOf(thing, rest.join('.')) ?? implementer(evaluator, rest.at(-1) ?? head);
+}
+
+function instanceOf(thing: Thing, rest: string): Thing | undefined {
+  for (const option of optionsOf(thing)) {
+    if (option.is === 'symbol' && option.receiver === undefined) {
+      const type = [option.path, rest].filter((part) => part !== '').join('.');
+      return { is: 'made', library: option.library, type: type === '' ? 'default' : lastName(type) };
+    }
+    if (option.is === 'class') return openInstance(option);
+  }
+  return undefined;
+}
+
+/** `amqp.Channel` is the type `Channel` of the library. */
+function lastName(type: string): string {
+  return type.slice(type.lastIndexOf('.') + 1);
+}
+
+function openInstance(of: ClassThing): Thing {
+  return { is: 'instance', of, ...(of.node.isAbstract ? { isOpen: true } : {}) };
+}
+
+function implementer(evaluator: Evaluator, name: string): Thing | undefined {
+  const classes = evaluator.world.implementersOf(name);
+  return classes.length > 0 ? anyOf(classes.map(openInstance)) : undefined;
+}
