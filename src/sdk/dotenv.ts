@@ -17,7 +17,7 @@ export function readDotenv(source: Source): { readonly entries: readonly DotenvE
   const lines = source.text.replace(/^\uFEFF/, '').split(/\r?\n/);
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
-    const match = /^\s*(?:export\s+)?([\w.-]{1,200})\s*[=:](.*)$/.exec(line);
+    const match = /^\s*(?:export\s+)?([\w.-]{1,200})\s*(?:=|:\s)(.*)$/.exec(line);
     const key = match?.[1];
     if (!key) {
       if (!/^\s*(#.*)?$/.test(line)) strange.push(index + 1);
