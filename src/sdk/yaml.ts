@@ -18,12 +18,13 @@ const DEEPEST = 100;
 
 /**
  * Reads YAML 1.2 with merge keys, repeated keys and any tag. A document that cannot be read becomes a problem
- * with its line and the others are still read.
+ * with its line and the others are still read. `text` stands in for the source's own where that is a template that has
+ * been rendered line for line; evidence still shows the source.
  */
-export function parseYaml(source: Source): YamlFile {
+export function parseYaml(source: Source, text = source.text): YamlFile {
   const documents: YamlNode[] = [];
   const problems: Problem[] = [];
-  for (const part of partsOf(source.text)) {
+  for (const part of partsOf(text)) {
     try {
       const contents = readPart(part);
       documents.push(...contents.map((content) => new TreeNode(source, content, content.line)).filter(({ exists }) => exists));
