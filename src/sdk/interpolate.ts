@@ -1,4 +1,4 @@
-import { concat, literal, oneOf, setting, type Value } from '../model/value.ts';
+import { concat, literal, oneOf, setting, unknown, type Value } from '../model/value.ts';
 import { cleanText, isSecretKey } from './secrets.ts';
 
 /** How a file writes references to other settings inside a text. */
@@ -33,12 +33,23 @@ export function substitute(value: Value, lookUp: (key: string) => Value | undefi
       return lookUp(value.key) ?? setting(value.key, fallback);
     }
     case 'concat':
-      return concat(value.parts.map((part) => substitute(part, lookUp)));
+      return bounded(concat(value.parts.map((part) => substitute(part, lookUp))));
     case 'one-of':
       return oneOf(value.values.map((each) => substitute(each, lookUp)));
     default:
       return value;
   }
+}
+
+const MOST_PARTS = 200;
+const LONGEST = 20_000;
+
+/** `A=$A$A` over and over would double without end. */
+function bounded(value: Value): Value {
+  const [first] = value.is === 'concat' ? value.parts : [];
+  if (first && value.is === 'concat' && value.parts.every(({ is }) => is === 'unknown')) return first;
+  const isLong = value.is === 'concat' ? value.parts.length > MOST_PARTS : textOf(value).length > LONGEST;
+  return isLong ? unknown('it grows too long when its references are put in') : value;
 }
 
 /** A value as one text: defaults where there are some, `${KEY}` where the file leaves a setting open. */
