@@ -51,7 +51,8 @@ function programOf(manifest: Manifest, { manifests, projects, repository }: Neig
   if (all.length === 0 && !root.get('scripts').exists && name === undefined) return [];
   const role = roleOf(manifest, {
     isDependedUpon: manifests.some((other) => other !== manifest && name !== undefined && dependsOn(other, name)),
-    holdsPrograms: projects.some((project) => project.folder !== folder && isBelow(project.folder, folder)),
+    holdsProjects: projects.some((project) => isBelow(project.folder, folder)),
+    holdsPackages: manifests.some((other) => isBelow(other.folder, folder)),
     hasOwnCode: hasOwnCode(folder, repository),
   });
   const short = name?.replace(/^@[^/]+\//, '');
@@ -68,5 +69,5 @@ function dependsOn({ dependencies, developmentDependencies }: Manifest, name: st
 }
 
 function isBelow(folder: string, root: string): boolean {
-  return root === '.' || folder.startsWith(`${root}/`);
+  return folder !== root && (root === '.' || folder.startsWith(`${root}/`));
 }

@@ -6,15 +6,18 @@ import { isTestTool, technologiesOf } from './technologies.ts';
 export interface Surroundings {
   /** Whether another package.json depends on it by name. */
   readonly isDependedUpon: boolean;
-  /** Whether programs lie below its folder. */
-  readonly holdsPrograms: boolean;
+  /** Whether projects that a workspace file lists lie below its folder. */
+  readonly holdsProjects: boolean;
+  /** Whether further packages lie below its folder. */
+  readonly holdsPackages: boolean;
   readonly hasOwnCode: boolean;
 }
 
 /** The role a package.json tells; the order of the questions is the rule. */
 export function roleOf(manifest: Manifest, surroundings: Surroundings): ProgramFact['role'] {
   const { dependencies, developmentDependencies, startScript } = manifest;
-  if (isFrame(manifest, surroundings) || isTestOnly(manifest)) return 'tool';
+  if (isFrame(manifest, surroundings)) return 'tool';
+  if (isTestOnly(manifest) && !manifest.hasEntry && !surroundings.isDependedUpon) return 'tool';
   const own = technologiesOf(dependencies).map(({ side }) => side);
   if (manifest.hasEntry && surroundings.isDependedUpon && startScript === undefined) return 'library';
   if (own.includes('both')) return 'frontend';
@@ -27,11 +30,11 @@ export function roleOf(manifest: Manifest, surroundings: Surroundings): ProgramF
   return dependencies.length === 0 && developmentDependencies.length > 0 ? 'tool' : 'unknown';
 }
 
-/** A root that only holds other packages together. */
-function isFrame({ isWorkspaceRoot, startScript, dependencies }: Manifest, { holdsPrograms, hasOwnCode }: Surroundings): boolean {
+/** A root that only holds other packages together: it has no code, and no framework that is not for projects below it. */
+function isFrame(manifest: Manifest, { holdsProjects, holdsPackages, hasOwnCode }: Surroundings): boolean {
   if (hasOwnCode) return false;
-  if (holdsPrograms) return true;
-  return isWorkspaceRoot && (startScript === undefined || dependencies.length === 0);
+  if (holdsProjects) return true;
+  return (manifest.isWorkspaceRoot || holdsPackages) && technologiesOf(manifest.dependencies).length === 0;
 }
 
 function isTestOnly({ dependencies, developmentDependencies }: Manifest): boolean {
