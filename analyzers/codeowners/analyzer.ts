@@ -1,7 +1,6 @@
 // https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
 // https://docs.gitlab.com/user/project/codeowners/reference/
-import type { OwnerFact } from '../../src/model/fact.ts';
-import { defineAnalyzer, evidenceAt, type Source } from '../../src/sdk/index.ts';
+import { defineAnalyzer, evidenceAt, type OwnerFact, type Source } from '../../src/sdk/index.ts';
 
 export default defineAnalyzer({
   name: 'codeowners',

@@ -1,15 +1,19 @@
 // https://github.com/compose-spec/compose-spec/blob/main/spec.md
-import type { DependsOnFact, FactDraft, ListenFact, Owner, SettingsSourceFact } from '../../src/model/fact.ts';
 import {
+  type DependsOnFact,
   defineAnalyzer,
+  type FactDraft,
   type Findings,
   folderOf,
   interpolate,
   joinPath,
+  type ListenFact,
   literal,
+  type Owner,
   parseYaml,
   type Repository,
   readDotenv,
+  type SettingsSourceFact,
   type Source,
   substitute,
   type Value,
@@ -19,6 +23,8 @@ import { componentFact, type Service } from './component.ts';
 import { each, layersOf } from './layers.ts';
 import { portFacts } from './ports.ts';
 import { environmentFacts, environmentFiles } from './settings.ts';
+
+const MOST_ALIASES = 100;
 
 export default defineAnalyzer({
   name: 'docker-compose',
@@ -34,10 +40,13 @@ function analyzeFile(source: Source, repository: Repository): Findings {
   const dotenv = repository.read(joinPath(folderOf(source.path), '.env') ?? '.env');
   const variables = dotenv && source.text.includes('$') ? readDotenv(dotenv).entries : [];
   const known = new Map(variables.map(({ key, value }) => [key, value]));
+  const linked = linkedNames(services);
   const found = services
     .entries()
     .map(([name, node]) =>
-      node.kind === 'map' ? analyzeService({ name, node, services, known, repository }) : unexpected(node, `service ${name}`),
+      node.kind === 'map'
+        ? analyzeService({ name, node, services, known, linked: linked.get(name) ?? [], repository })
+        : unexpected(node, `service ${name}`),
     );
   const interpolation = dotenv && variables.length > 0 ? [interpolationSource(source, dotenv)] : [];
   return together([{ facts: interpolation, problems }, ...found]);
@@ -48,15 +57,16 @@ interface Context {
   readonly node: YamlNode;
   readonly services: YamlNode;
   readonly known: ReadonlyMap<string, Value>;
+  readonly linked: readonly string[];
   readonly repository: Repository;
 }
 
-function analyzeService({ name, node, services, known, repository }: Context): Findings {
+function analyzeService({ name, node, services, known, linked, repository }: Context): Findings {
   const deployment = `compose:${node.source.path}`;
   const owner = { is: 'component', deployment, name } as const;
   const { layers, problems } = layersOf(node, services, repository);
   const variables = (key: string): Value | undefined => known.get(key);
-  const service: Service = { name, node, deployment, layers, linked: linkedNames(name, services), variables };
+  const service: Service = { name, node, deployment, layers, linked, variables };
   const files = environmentFiles(service, owner, repository);
   return {
     facts: [
@@ -72,9 +82,13 @@ function analyzeService({ name, node, services, known, repository }: Context): F
 }
 
 /** `links: [orders:sales]` lets one service call another by a further name. */
-function linkedNames(name: string, services: YamlNode): readonly string[] {
-  const links = services.entries().flatMap(([, service]) => service.get('links').texts());
-  return links.map((link) => link.split(':')).flatMap(([target, alias]) => (target === name && alias ? [alias] : []));
+function linkedNames(services: YamlNode): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const link of services.entries().flatMap(([, service]) => service.get('links').texts())) {
+    const [target = '', alias] = link.split(':');
+    if (alias) names.set(target, [...(names.get(target) ?? []), alias].slice(0, MOST_ALIASES));
+  }
+  return names;
 }
 
 function listenFact(port: YamlNode, owner: Owner, variables: (key: string) => Value | undefined): ListenFact {

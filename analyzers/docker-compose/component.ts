@@ -1,5 +1,13 @@
-import type { ComponentFact } from '../../src/model/fact.ts';
-import { cleanText, interpolate, joinPath, substitute, textOf, type Value, type YamlNode } from '../../src/sdk/index.ts';
+import {
+  type ComponentFact,
+  cleanText,
+  interpolate,
+  joinPath,
+  substitute,
+  textOf,
+  type Value,
+  type YamlNode,
+} from '../../src/sdk/index.ts';
 import { each, first, type Layer } from './layers.ts';
 
 /** What one service needs to be read: its layers, the file's deployment and the variables of the `.env` beside it. */

@@ -1,5 +1,14 @@
-import type { ExposureFact, ListenFact } from '../../src/model/fact.ts';
-import { interpolate, literal, type Owner, substitute, textOf, type Value, type YamlNode } from '../../src/sdk/index.ts';
+import {
+  type ExposureFact,
+  interpolate,
+  type ListenFact,
+  literal,
+  type Owner,
+  substitute,
+  textOf,
+  type Value,
+  type YamlNode,
+} from '../../src/sdk/index.ts';
 
 const WIDEST_RANGE = 100;
 

@@ -1,4 +1,3 @@
-import type { SettingFact, SettingsSourceFact } from '../../src/model/fact.ts';
 import {
   evidenceOfSetting,
   interpolate,
@@ -6,6 +5,8 @@ import {
   type Owner,
   type Problem,
   type Repository,
+  type SettingFact,
+  type SettingsSourceFact,
   setting,
   settingValue,
   substitute,

@@ -1,11 +1,14 @@
 // https://docs.docker.com/reference/dockerfile/
-import type { FactDraft, ImageFact, ListenFact, SettingFact } from '../../src/model/fact.ts';
 import {
   cleanText,
   defineAnalyzer,
   evidenceAt,
   evidenceOfSetting,
+  type FactDraft,
   type Findings,
+  type ImageFact,
+  type ListenFact,
+  type SettingFact,
   type Source,
   settingValue,
   substitute,
@@ -79,20 +82,31 @@ function copiesOf({ name, flags, rest }: Instruction): readonly string[] {
 }
 
 function settingFacts(source: Source, instruction: Instruction, known: Map<string, Value>): readonly SettingFact[] {
+  const lines = linesOf(source, instruction);
   return pairsOf(instruction).map(([key, raw]) => {
     const value = substitute(settingValue(key, raw), (other) => known.get(other));
     known.set(key, value);
-    const evidence = evidenceOfSetting(evidenceAt(source, lineOf(source, instruction, key)), key, raw);
+    const evidence = evidenceOfSetting(
+      evidenceAt(
+        source,
+        instruction.line +
+          Math.max(
+            0,
+            lines.findIndex((words) => words.includes(key)),
+          ),
+      ),
+      key,
+      raw,
+    );
     return { kind: 'setting', evidence, owner: { is: 'file', path: source.path }, key, value };
   });
 }
 
-/** An ENV over several lines states each key on a line of its own. */
-function lineOf(source: Source, { line }: Instruction, key: string): number {
+/** An ENV over several lines states each key on a line of its own: the words of each line. */
+function linesOf(source: Source, { line }: Instruction): readonly (readonly string[])[] {
   const lines = source.text.split(/\r?\n/).slice(line - 1, line + 100);
   const end = lines.findIndex((each) => !/[\\`]\s*$/.test(each) && !/^\s*#/.test(each));
-  const found = lines.slice(0, end + 1).findIndex((each) => each.split(/[\s=]+/).includes(key));
-  return line + Math.max(0, found);
+  return lines.slice(0, end < 0 ? lines.length : end + 1).map((each) => each.split(/[\s=]+/));
 }
 
 /** `EXPOSE 3000 9090/udp 7000-7002`. */

@@ -60,7 +60,7 @@ function afterHeredocs(lines: readonly string[], text: string, last: number): nu
   if (!/^\s*(RUN|COPY|ADD)\s/i.test(text)) return reached;
   for (const [, name] of text.matchAll(/<<-?["']?(\w{1,80})["']?/g)) {
     const end = lines.findIndex((line, index) => index > reached && line.trim() === name);
-    if (end > 0) reached = end;
+    reached = end > 0 ? end : lines.length;
   }
   return reached;
 }

@@ -1,6 +1,13 @@
 // https://kubernetes.io/docs/reference/kubernetes-api/
-import type { FactDraft } from '../../src/model/fact.ts';
-import { defineAnalyzer, type Findings, type Problem, parseYaml, type Repository, type Source } from '../../src/sdk/index.ts';
+import {
+  defineAnalyzer,
+  type FactDraft,
+  type Findings,
+  type Problem,
+  parseYaml,
+  type Repository,
+  type Source,
+} from '../../src/sdk/index.ts';
 import { chartOf, deploymentOf } from './deployment.ts';
 import { renderTemplate } from './helm-lite.ts';
 import { ingressFacts, serviceFact } from './networking.ts';

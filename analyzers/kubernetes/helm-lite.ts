@@ -29,11 +29,23 @@ export function renderTemplate(source: Source, chart: Chart): string {
   return lines.join('\n');
 }
 
-/** Comments and expressions over several lines say nothing that can be put in; their line breaks stay. */
+/** Comments and expressions over several lines are pulled together on their first line; their line breaks stay. */
 function withoutLongActions(text: string): string {
-  return text
-    .replace(/\{\{-?\s*\/\*[\s\S]{0,4000}?\*\/\s{0,4}-?\}\}/g, (whole) => whole.replace(/[^\n]/g, ''))
-    .replace(/\{\{[^{}]{0,4000}\}\}/g, (whole) => (whole.includes('\n') ? joined(whole) : whole));
+  return withoutComments(text).replace(/\{\{[^{}]{0,4000}\}\}/g, (whole) => (whole.includes('\n') ? joined(whole) : whole));
+}
+
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  let position = 0;
+  for (const { index } of text.matchAll(/\{\{-?\s{0,4}\/\*/g)) {
+    const end = index < position ? -1 : text.indexOf('*/', index);
+    if (end < 0 && index >= position) break;
+    if (end < 0) continue;
+    const after = end + (/^\*\/\s{0,4}-?\}\}/.exec(text.slice(end, end + 12))?.[0].length ?? 2);
+    parts.push(text.slice(position, index), text.slice(index, after).replace(/[^\n]/g, ''));
+    position = after;
+  }
+  return [...parts, text.slice(position)].join('');
 }
 
 function joined(action: string): string {

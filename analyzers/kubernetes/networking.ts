@@ -1,5 +1,4 @@
-import type { CallFact, ComponentFact, ExposureFact } from '../../src/model/fact.ts';
-import { literal, type Owner, type YamlNode } from '../../src/sdk/index.ts';
+import { type CallFact, type ComponentFact, type ExposureFact, literal, type Owner, type YamlNode } from '../../src/sdk/index.ts';
 import { type ClusterObject, labelsOf, plain } from './object.ts';
 
 /** A Service gives its name as a host to the pods that its selector matches, or to a host outside. */

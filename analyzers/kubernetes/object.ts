@@ -19,10 +19,8 @@ export function objectsOf(
   const kind = document.get('kind').text();
   if (kind === undefined || !document.get('apiVersion').exists) return { objects: [], problems: [] };
   if (kind === 'List') {
-    const found = document
-      .get('items')
-      .items()
-      .map((item) => objectsOf(item, deployment));
+    const items = document.get('items').items();
+    const found = items.filter((item) => item.get('kind').text() !== 'List').map((item) => objectsOf(item, deployment));
     return { objects: found.flatMap(({ objects }) => objects), problems: found.flatMap(({ problems }) => problems) };
   }
   const name = document.at('metadata', 'name').text();

@@ -1,5 +1,4 @@
-import type { SettingFact } from '../../src/model/fact.ts';
-import { evidenceOfSetting, unknown } from '../../src/sdk/index.ts';
+import { evidenceOfSetting, type SettingFact, unknown } from '../../src/sdk/index.ts';
 import { MARK } from './helm-lite.ts';
 import { type ClusterObject, valueOf } from './object.ts';
 

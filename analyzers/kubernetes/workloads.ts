@@ -1,5 +1,17 @@
-import type { ComponentFact, FactDraft, ListenFact, SettingFact, SettingsSourceFact } from '../../src/model/fact.ts';
-import { cleanText, evidenceOfSetting, literal, type Owner, unknown, type Value, type YamlNode } from '../../src/sdk/index.ts';
+import {
+  type ComponentFact,
+  cleanText,
+  evidenceOfSetting,
+  type FactDraft,
+  type ListenFact,
+  literal,
+  type Owner,
+  type SettingFact,
+  type SettingsSourceFact,
+  unknown,
+  type Value,
+  type YamlNode,
+} from '../../src/sdk/index.ts';
 import { type ClusterObject, labelsOf, plain, valueOf } from './object.ts';
 
 /** Where each kind of workload keeps its pod. */

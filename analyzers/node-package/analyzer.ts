@@ -1,9 +1,9 @@
 // https://docs.npmjs.com/cli/configuring-npm/package-json
-import type { ProgramFact } from '../../src/model/fact.ts';
 import {
   cleanText,
   defineAnalyzer,
   type Problem,
+  type ProgramFact,
   parseJson,
   type Repository,
   type Source,

@@ -1,6 +1,5 @@
 // https://docs.nestjs.com/cli/monorepo  https://angular.dev/reference/configs/workspace-config  https://nx.dev/reference/project-configuration
-import type { ProgramFact } from '../../src/model/fact.ts';
-import { folderOf, joinPath, type TreeNode } from '../../src/sdk/index.ts';
+import { folderOf, joinPath, type ProgramFact, type TreeNode } from '../../src/sdk/index.ts';
 
 /** A project that a workspace file lists: its folder, its role as far as it is stated, its framework. */
 type Project = Omit<ProgramFact, 'kind' | 'aliases'>;

@@ -1,4 +1,4 @@
-import type { ProgramFact } from '../../src/model/fact.ts';
+import type { ProgramFact } from '../../src/sdk/index.ts';
 import type { Manifest } from './manifest.ts';
 import { isTestTool, technologiesOf } from './technologies.ts';
 

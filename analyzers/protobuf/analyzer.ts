@@ -1,6 +1,5 @@
 // https://protobuf.dev/reference/protobuf/proto3-spec/
-import type { ContractFact } from '../../src/model/fact.ts';
-import { defineAnalyzer, evidenceAt, type Findings, type Source } from '../../src/sdk/index.ts';
+import { type ContractFact, defineAnalyzer, evidenceAt, type Findings, type Source } from '../../src/sdk/index.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 export default defineAnalyzer({

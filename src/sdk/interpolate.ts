@@ -43,6 +43,7 @@ export function substitute(value: Value, lookUp: (key: string) => Value | undefi
 
 const MOST_PARTS = 200;
 const LONGEST = 20_000;
+const LONGEST_REFERENCE = 1000;
 
 /** `A=$A$A` over and over would double without end. */
 function bounded(value: Value): Value {
@@ -84,7 +85,7 @@ function join(pieces: readonly Piece[]): Value {
 }
 
 function split(text: string, style: ReferenceStyle): readonly Piece[] {
-  if (style === 'none') return text === '' ? [] : [text];
+  if (style === 'none' || text.length > LONGEST) return text === '' ? [] : [text];
   const pieces: Piece[] = [];
   let plain = '';
   let position = 0;
@@ -122,7 +123,7 @@ function readReference(text: string, start: number, style: ReferenceStyle): Foun
 
 function closingAt(text: string, from: number, opening: string, closing: string): number | undefined {
   let depth = 1;
-  for (let position = from; position < text.length; position += 1) {
+  for (let position = from; position < Math.min(text.length, from + LONGEST_REFERENCE); position += 1) {
     if (text[position] === opening && text[position - 1] === '$') depth += 1;
     if (text[position] === closing) depth -= 1;
     if (depth === 0) return position;

@@ -4,9 +4,17 @@ import type { Problem } from '../model/problem.ts';
 import { evidenceAt } from './evidence.ts';
 import { type Content, TreeNode } from './tree.ts';
 
+const DEEPEST = 500;
+
 /** Reads JSON, also with comments and trailing commas. What can be read of a broken file is kept beside the problem. */
 export function parseJson(source: Source): { readonly root: TreeNode; readonly problems: readonly Problem[] } {
   const text = source.text.replace(/^\uFEFF/, '');
+  const deep = lineTooDeep(text);
+  if (deep !== undefined) {
+    const message = `This JSON is nested deeper than ${DEEPEST} levels and was not read.`;
+    const problem: Problem = { code: 'limit-reached', message, evidence: evidenceAt(source, deep) };
+    return { root: new TreeNode(source, undefined, 1), problems: [problem] };
+  }
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const lineAt = (offset: number): number => lineOf(starts, offset);
@@ -16,6 +24,16 @@ export function parseJson(source: Source): { readonly root: TreeNode; readonly p
   if (!first) return { root, problems: [] };
   const message = `This is not valid JSON: ${printParseErrorCode(first.error)}.`;
   return { root, problems: [{ code: 'syntax-error', message, evidence: evidenceAt(source, lineAt(first.offset)) }] };
+}
+
+/** The line on which brackets are nested too deep for a reader that calls itself; those in texts count too, so only hundreds of unmatched ones there mislead it. */
+function lineTooDeep(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[[{}\]]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > DEEPEST) return text.slice(0, index).split('\n').length;
+  }
+  return undefined;
 }
 
 function toContent(node: Node, lineAt: (offset: number) => number): Content {
