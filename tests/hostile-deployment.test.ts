@@ -3,7 +3,7 @@ import type { Analyzer, Repository } from '../src/model/analyzer.ts';
 
 const MANIFEST = 'apiVersion: v1\nkind: Service\n';
 
-/** Each took minutes or overran the stack in a reader that only follows the grammar; the test's time limit is the expectation. */
+/** Shapes that cost a careless reader minutes or its stack; the test's time limit is the expectation. */
 const HOSTILE: readonly (readonly [analyzer: string, path: string, text: string])[] = [
   ['docker-compose', 'compose.yml', `services:\n  a:\n    image: ${'${'.repeat(100_000)}\n`],
   ['docker-compose', 'compose.yml', `services:\n  a:\n    image: ${'${A:-'.repeat(3000)}\n`],
