@@ -43,7 +43,7 @@ export async function runAnalyzers(
 
 function wantedPaths(analyzer: Analyzer, repository: Repository): readonly string[] {
   const wants = picomatch([...analyzer.files], { dot: true });
-  return repository.paths.filter((path) => wants(path));
+  return repository.paths.filter((path) => wants(path)).sort();
 }
 
 function read(repository: Repository, paths: readonly string[], progress: Progress): ReadonlyMap<string, Source> {
