@@ -12,7 +12,6 @@ export const ConfigFile = z
     failOn: z.enum(['any', 'none']).describe('Which findings make the exit code 1: any, or none.'),
   })
   .partial();
-type ConfigFile = z.infer<typeof ConfigFile>;
 
 /** What a run goes by, after flags, environment and file were put on top of each other. */
 export interface Config {

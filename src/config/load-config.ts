@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { parseYaml, type YamlNode } from '../sdk/yaml.ts';
 import { type Config, ConfigFile, type PartialConfig } from './config.ts';
