@@ -1,8 +1,9 @@
 import type { Source } from '../model/analyzer.ts';
 import type { Evidence } from '../model/evidence.ts';
-import { cleanText } from './secrets.ts';
+import { cleanText, isReference, isSecretKey } from './secrets.ts';
 
 const LONGEST_TEXT = 160;
+const ENOUGH_TO_FIND = 6;
 
 /** The evidence for a line of a source; the line's text comes along, trimmed, shortened and cleaned of secrets. */
 export function evidenceAt(source: Source, line: number): Evidence {
@@ -21,4 +22,16 @@ function lineOf(source: Source, line: number): string {
   const known = lines.get(source) ?? source.text.split(/\r?\n/);
   lines.set(source, known);
   return known[line - 1] ?? '';
+}
+
+/** The evidence of a setting: where the key names a secret, the line is cut before the raw value, however the line writes it. */
+export function evidenceOfSetting(evidence: Evidence, key: string, raw: string): Evidence {
+  if (!isSecretKey(key) || isReference(raw)) return evidence;
+  const behindKey = evidence.text.includes(key) ? evidence.text.indexOf(key) + key.length : 0;
+  const places = raw
+    .split('\n')
+    .map((part) => part.trim().slice(0, ENOUGH_TO_FIND))
+    .map((part) => (part === '' ? -1 : evidence.text.indexOf(part, behindKey)))
+    .filter((place) => place >= 0);
+  return places.length === 0 ? evidence : { ...evidence, text: `${evidence.text.slice(0, Math.min(...places))}***` };
 }

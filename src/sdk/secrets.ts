@@ -17,7 +17,7 @@ export function cleanSetting(key: string, value: string): string {
 }
 
 /** `${X}`, `$(X)`: names another setting and holds nothing itself. */
-function isReference(value: string): boolean {
+export function isReference(value: string): boolean {
   return /^(\$\{[\w.]+\}|\$\([\w.]+\)|\$\w+)$/.test(value);
 }
 
@@ -25,7 +25,7 @@ const URL_USER = /\b([a-z][a-z0-9+.-]{1,30}:\/\/)([^\s/@'"`<>]{1,200})@/gi;
 const URL_PARAMETER =
   /([?&;](?:[\w.-]{0,40}(?:pass|pwd|secret|token|key|sig|signature|auth|code|credential)[\w.-]{0,20})=)([^&\s'"`;<>]{1,400})/gi;
 const ASSIGNMENT =
-  /(\b[\w.-]{0,60}(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|pwd)["'`]?\s{0,4}[:=]\s{0,4})(["'`]?)([^\s"'`,;{}()$<>]{3,400})(\2)/gi;
+  /(\b[\w.-]{0,60}(?:password|passwd|passphrase|secret(?:[_-]?key)?|token|(?:jwt|signing|encryption|session)[_-]?(?:key|secret)|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|pwd)["'`]?\s{0,4}[:=]\s{0,4})(["'`]?)([^\s"'`,;{}()$<>]{3,400})(\2)/gi;
 const WELL_KNOWN =
   /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{20,255}|sk_(?:live|test)_[A-Za-z0-9]{8,255}|xox[abprs]-[A-Za-z0-9-]{10,255}|AIza[0-9A-Za-z_-]{30,60}|eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{5,2000}(?:\.[A-Za-z0-9_-]{0,2000})?|SG\.[A-Za-z0-9_-]{10,100}\.[A-Za-z0-9_-]{10,100}|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----.{0,4000})/gs;
 

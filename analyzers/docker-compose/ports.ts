@@ -1,0 +1,58 @@
+import {
+  type ExposureFact,
+  interpolate,
+  type ListenFact,
+  literal,
+  type Owner,
+  substitute,
+  textOf,
+  type Value,
+  type YamlNode,
+} from '../../src/sdk/index.ts';
+
+const WIDEST_RANGE = 100;
+
+/** `8080:80`, `127.0.0.1:8000-8002:9000-9002/tcp`, `80` and the long form: published ports are exposures, others are only opened. */
+export function portFacts(
+  port: YamlNode,
+  owner: Extract<Owner, { is: 'component' }>,
+  variables: (key: string) => Value | undefined,
+): readonly (ExposureFact | ListenFact)[] {
+  const read = (text: string): string => textOf(substitute(interpolate(text), variables));
+  const { host, target } = port.kind === 'map' ? longForm(port, read) : shortForm(read(port.text() ?? ''));
+  const targets = range(target);
+  const hosts = range(host);
+  const evidence = port.evidence();
+  if (hosts.length > 0 && hosts.length === targets.length) {
+    const ports = hosts.map((number, index) => ({ port: number, target: targets[index] ?? number }));
+    return [{ kind: 'exposure', evidence, deployment: owner.deployment, owner, ports }];
+  }
+  return targets.map((number) => ({ kind: 'listen', evidence, owner, port: literal(number) }));
+}
+
+interface Mapping {
+  readonly host: string;
+  readonly target: string;
+}
+
+function longForm(port: YamlNode, read: (text: string) => string): Mapping {
+  return { host: read(port.get('published').text() ?? ''), target: read(port.get('target').text() ?? '') };
+}
+
+/** `[[ip:]host:]container[/protocol]`; the address may be an IPv6 one in brackets. */
+function shortForm(text: string): Mapping {
+  const [target = '', host = ''] = text
+    .replace(/\/\w{1,10}$/, '')
+    .replace(/^\[[^\]]{0,50}\]:/, '')
+    .split(':')
+    .reverse();
+  return { host, target };
+}
+
+function range(text: string): readonly number[] {
+  const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text.trim());
+  if (!match) return [];
+  const from = Number(match[1]);
+  const to = Math.min(Number(match[2] ?? from), from + WIDEST_RANGE - 1);
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}

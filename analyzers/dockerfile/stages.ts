@@ -1,0 +1,78 @@
+import { interpolate, literal, substitute, textOf, type Value } from '../../src/sdk/index.ts';
+import { type Instruction, wordsOf } from './instructions.ts';
+
+/** One FROM with what follows it. */
+export interface Stage {
+  readonly from: Instruction;
+  readonly name: string;
+  /** The image or the earlier stage that it starts from, build arguments put in. */
+  readonly base: string;
+  readonly instructions: readonly Instruction[];
+}
+
+/** Stages in the order of the file, and the arguments that are declared before the first. */
+export function stagesOf(instructions: readonly Instruction[]): {
+  readonly stages: readonly Stage[];
+  readonly global: ReadonlyMap<string, Value>;
+} {
+  const starts = instructions.flatMap(({ name }, index) => (name === 'FROM' ? [index] : []));
+  const global = new Map<string, Value>();
+  for (const argument of instructions.slice(0, starts[0] ?? 0)) defineArgument(argument, global, new Map());
+  const stages = starts.flatMap((start, index) => {
+    const from = instructions[start];
+    if (!from) return [];
+    const [image = '', as, name = ''] = wordsOf(from.rest);
+    const base = textOf(substitute(interpolate(image), (key) => global.get(key)));
+    const isNamed = as?.toLowerCase() === 'as';
+    return [
+      { from, name: isNamed ? name.toLowerCase() : '', base, instructions: instructions.slice(start + 1, starts[index + 1]) },
+    ];
+  });
+  return { stages, global };
+}
+
+/** The last stage and, outermost base first, the stages of the file that it is built upon. */
+export function lineageOf(stages: readonly Stage[]): readonly Stage[] {
+  const lineage: Stage[] = [];
+  for (let stage = stages.at(-1); stage; ) {
+    const { base } = stage;
+    lineage.unshift(stage);
+    const before = stages.slice(0, stages.indexOf(stage));
+    stage = before.findLast(({ name }) => name !== '' && name === base.toLowerCase());
+  }
+  return lineage;
+}
+
+/** `ARG NAME=default`; without a default in the stage, the one given before the first FROM counts. */
+export function defineArgument({ name, rest }: Instruction, known: Map<string, Value>, global: ReadonlyMap<string, Value>): void {
+  if (name !== 'ARG') return;
+  for (const word of wordsOf(rest)) {
+    const end = word.indexOf('=');
+    const key = end < 0 ? word : word.slice(0, end);
+    const inherited = global.get(key);
+    if (end >= 0)
+      known.set(
+        key,
+        substitute(interpolate(unquoted(word.slice(end + 1))), (other) => known.get(other)),
+      );
+    else if (inherited) known.set(key, inherited);
+  }
+}
+
+/** `ENV A=1 B="2 3"`, or the older `ENV A 1 2`. */
+export function pairsOf({ rest }: Instruction): readonly (readonly [string, string])[] {
+  const [, oldKey, oldValue] = /^([\w.-]{1,200})\s+(?!=)(.*)$/s.exec(rest) ?? [];
+  if (oldKey !== undefined && oldValue !== undefined) return [[oldKey, unquoted(oldValue.trim())]];
+  const pairs = rest.matchAll(/([\w.-]{1,200})=("(?:\\.|[^"\\])*"|'[^']*'|(?:\\.|[^\s\\])*)/gs);
+  return [...pairs].map(([, key = '', value = '']) => [key, unquoted(value)] as const);
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^(["'])(.*)\1$/s, '$2').replaceAll('\\ ', ' ');
+}
+
+/** A text with the file's own arguments and variables put in. */
+export function resolved(text: string, known: ReadonlyMap<string, Value>): Value {
+  const value = substitute(interpolate(text), (key) => known.get(key));
+  return value.is === 'literal' && /^\d{1,5}$/.test(String(value.value)) ? literal(Number(value.value)) : value;
+}

@@ -1,0 +1,73 @@
+// https://docs.npmjs.com/cli/configuring-npm/package-json
+import {
+  cleanText,
+  defineAnalyzer,
+  type Problem,
+  type ProgramFact,
+  parseJson,
+  type Repository,
+  type Source,
+  type TreeNode,
+} from '../../src/sdk/index.ts';
+import { hasOwnCode, type Manifest, readManifest } from './manifest.ts';
+import { listedProjects, nxProject } from './projects.ts';
+import { roleOf } from './role.ts';
+import { technologiesOf } from './technologies.ts';
+
+export default defineAnalyzer({
+  name: 'node-package',
+  files: ['**/package.json', '**/nest-cli.json', '**/angular.json', '**/project.json'],
+  analyze: (sources, repository) => {
+    const manifests = sources.filter(({ path }) => isNamed(path, 'package.json')).map(readManifest);
+    const workspaces = sources.filter(({ path }) => !isNamed(path, 'package.json')).map(readWorkspace);
+    const projects = workspaces.flatMap((workspace) => workspace.programs);
+    const programs = manifests.flatMap((manifest) => programOf(manifest, { manifests, projects, repository }));
+    const problems = [...manifests, ...workspaces].flatMap((read): readonly Problem[] => read.problems);
+    return { facts: [...programs, ...projects], problems };
+  },
+});
+
+function isNamed(path: string, name: string): boolean {
+  return path === name || path.endsWith(`/${name}`);
+}
+
+function readWorkspace(source: Source): { programs: readonly ProgramFact[]; problems: readonly Problem[] } {
+  const { root, problems } = parseJson(source);
+  if (!isNamed(source.path, 'project.json')) return { programs: listedProjects(root), problems };
+  const project = nxProject(root);
+  return { programs: project ? [project] : [], problems: project ? problems : [] };
+}
+
+interface Neighbours {
+  readonly manifests: readonly Manifest[];
+  readonly projects: readonly ProgramFact[];
+  readonly repository: Repository;
+}
+
+/** A file without a name, scripts and dependencies (a `{ "type": "module" }` marker) is no program. */
+function programOf(manifest: Manifest, { manifests, projects, repository }: Neighbours): readonly ProgramFact[] {
+  const { root, folder, name, dependencies, developmentDependencies } = manifest;
+  const all = [...dependencies, ...developmentDependencies];
+  if (all.length === 0 && !root.get('scripts').exists && name === undefined) return [];
+  const role = roleOf(manifest, {
+    isDependedUpon: manifests.some((other) => other !== manifest && name !== undefined && dependsOn(other, name)),
+    holdsProjects: projects.some((project) => isBelow(project.folder, folder)),
+    holdsPackages: manifests.some((other) => isBelow(other.folder, folder)),
+    hasOwnCode: hasOwnCode(folder, repository),
+  });
+  const short = name?.replace(/^@[^/]+\//, '');
+  const aliases = name !== undefined && short !== name ? [cleanText(name)] : [];
+  const technology = role === 'tool' ? [] : technologiesOf(role === 'frontend' ? all : dependencies).map((each) => each.name);
+  const at: TreeNode = root.get('name').exists ? root.get('name') : root;
+  return [
+    { kind: 'program', evidence: at.evidence(), folder, ...(short && { name: cleanText(short) }), aliases, role, technology },
+  ];
+}
+
+function dependsOn({ dependencies, developmentDependencies }: Manifest, name: string): boolean {
+  return dependencies.includes(name) || developmentDependencies.includes(name);
+}
+
+function isBelow(folder: string, root: string): boolean {
+  return folder !== root && (root === '.' || folder.startsWith(`${root}/`));
+}

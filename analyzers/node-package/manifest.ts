@@ -1,0 +1,43 @@
+import { folderOf, type Problem, parseJson, type Repository, type Source, type TreeNode } from '../../src/sdk/index.ts';
+
+/** One package.json, only what is asked of it. */
+export interface Manifest {
+  readonly root: TreeNode;
+  readonly folder: string;
+  readonly name: string | undefined;
+  readonly dependencies: readonly string[];
+  readonly developmentDependencies: readonly string[];
+  readonly startScript: string | undefined;
+  readonly isWorkspaceRoot: boolean;
+  readonly hasEntry: boolean;
+  readonly problems: readonly Problem[];
+}
+
+export function readManifest(source: Source): Manifest {
+  const { root, problems } = parseJson(source);
+  const keys = (key: string): readonly string[] =>
+    root
+      .get(key)
+      .entries()
+      .map(([name]) => name);
+  const scripts = root.get('scripts');
+  const starts = ['start', 'start:prod', 'serve', 'dev', 'start:dev'].map((name) => scripts.get(name).text());
+  return {
+    root,
+    folder: folderOf(source.path),
+    name: root.get('name').text(),
+    dependencies: [...keys('dependencies'), ...keys('optionalDependencies')],
+    developmentDependencies: [...keys('devDependencies'), ...keys('peerDependencies')],
+    startScript: starts.find((script) => script !== undefined),
+    isWorkspaceRoot: root.get('workspaces').exists,
+    hasEntry: ['main', 'module', 'types', 'exports'].some((key) => root.get(key).exists),
+    problems,
+  };
+}
+
+/** Whether the folder holds code of its own: a `src` folder or a file that is usually started. */
+export function hasOwnCode(folder: string, repository: Repository): boolean {
+  const prefix = folder === '.' ? '' : `${folder}/`;
+  const entry = /^(src\/.+|(index|server|app|main)\.(js|cjs|mjs|ts|jsx|tsx))$/;
+  return repository.paths.some((path) => path.startsWith(prefix) && entry.test(path.slice(prefix.length)));
+}

@@ -1,0 +1,48 @@
+import type { ProgramFact } from '../../src/sdk/index.ts';
+import type { Manifest } from './manifest.ts';
+import { isTestTool, technologiesOf } from './technologies.ts';
+
+/** What the other manifests of the repository say about a package. */
+export interface Surroundings {
+  /** Whether another package.json depends on it by name. */
+  readonly isDependedUpon: boolean;
+  /** Whether projects that a workspace file lists lie below its folder. */
+  readonly holdsProjects: boolean;
+  /** Whether further packages lie below its folder. */
+  readonly holdsPackages: boolean;
+  readonly hasOwnCode: boolean;
+}
+
+/** The role a package.json tells; the order of the questions is the rule. */
+export function roleOf(manifest: Manifest, surroundings: Surroundings): ProgramFact['role'] {
+  const { dependencies, developmentDependencies, startScript } = manifest;
+  if (isFrame(manifest, surroundings)) return 'tool';
+  if (isTestOnly(manifest) && !manifest.hasEntry && !surroundings.isDependedUpon) return 'tool';
+  const own = technologiesOf(dependencies).map(({ side }) => side);
+  if (manifest.hasEntry && surroundings.isDependedUpon && startScript === undefined) return 'library';
+  if (own.includes('both')) return 'frontend';
+  if (own.includes('server')) return 'server';
+  const rendered = technologiesOf([...dependencies, ...developmentDependencies]).map(({ side }) => side);
+  if (rendered.includes('browser') || rendered.includes('both')) return 'frontend';
+  if (isViteApplication(manifest) && !own.includes('data')) return 'frontend';
+  if (own.includes('data') || startScript !== undefined) return 'server';
+  if (surroundings.isDependedUpon) return 'library';
+  return dependencies.length === 0 && developmentDependencies.length > 0 ? 'tool' : 'unknown';
+}
+
+/** A root that only holds other packages together: it has no code, and no framework that is not for projects below it. */
+function isFrame(manifest: Manifest, { holdsProjects, holdsPackages, hasOwnCode }: Surroundings): boolean {
+  if (hasOwnCode) return false;
+  if (holdsProjects) return true;
+  return (manifest.isWorkspaceRoot || holdsPackages) && technologiesOf(manifest.dependencies).length === 0;
+}
+
+function isTestOnly({ dependencies, developmentDependencies }: Manifest): boolean {
+  const all = [...dependencies, ...developmentDependencies];
+  const others = dependencies.filter((name) => !isTestTool(name));
+  return all.some(isTestTool) && others.length === 0 && technologiesOf(all).length === 0;
+}
+
+function isViteApplication({ dependencies, developmentDependencies, startScript }: Manifest): boolean {
+  return [...dependencies, ...developmentDependencies].includes('vite') && /\bvite\b/.test(startScript ?? '');
+}

@@ -1,0 +1,141 @@
+import { concat, literal, oneOf, setting, unknown, type Value } from '../model/value.ts';
+import { cleanText, isSecretKey } from './secrets.ts';
+
+/** How a file writes references to other settings inside a text. */
+export type ReferenceStyle =
+  /** `$V ${V} ${V:-d} ${V-d} ${V:?e} ${V:+r} $$`: compose files, .env files, Dockerfiles. */
+  | 'dollar'
+  /** `$(V)`, `$$(V)`: Kubernetes container environments. */
+  | 'parentheses'
+  | 'none';
+
+/**
+ * The value of a setting as its file states it, without secrets: references become settings, the value of a key that
+ * names a secret is masked, and so is what a URL holds of users and passwords, also where references stand between them.
+ */
+export function settingValue(key: string, text: string, style: ReferenceStyle = 'dollar'): Value {
+  const pieces = split(text, style);
+  const [only] = pieces;
+  if (isSecretKey(key) && text !== '' && !(pieces.length === 1 && typeof only !== 'string')) return literal('***');
+  return join(pieces);
+}
+
+/** A text with references that is not the value of a setting: an image, a path, a port. */
+export function interpolate(text: string, style: ReferenceStyle = 'dollar'): Value {
+  return join(split(text, style));
+}
+
+/** Replaces settings that the file itself fixes; `lookUp` gives undefined for those it does not know. */
+export function substitute(value: Value, lookUp: (key: string) => Value | undefined): Value {
+  switch (value.is) {
+    case 'setting': {
+      const fallback = value.fallback && substitute(value.fallback, lookUp);
+      return lookUp(value.key) ?? setting(value.key, fallback);
+    }
+    case 'concat':
+      return bounded(concat(value.parts.map((part) => substitute(part, lookUp))));
+    case 'one-of':
+      return oneOf(value.values.map((each) => substitute(each, lookUp)));
+    default:
+      return value;
+  }
+}
+
+const MOST_PARTS = 200;
+const LONGEST = 20_000;
+const LONGEST_REFERENCE = 1000;
+
+/** `A=$A$A` over and over would double without end. */
+function bounded(value: Value): Value {
+  const [first] = value.is === 'concat' ? value.parts : [];
+  if (first && value.is === 'concat' && value.parts.every(({ is }) => is === 'unknown')) return first;
+  const isLong = value.is === 'concat' ? value.parts.length > MOST_PARTS : textOf(value).length > LONGEST;
+  return isLong ? unknown('it grows too long when its references are put in') : value;
+}
+
+/** A value as one text: defaults where there are some, `${KEY}` where the file leaves a setting open. */
+export function textOf(value: Value): string {
+  switch (value.is) {
+    case 'literal':
+      return String(value.value ?? '');
+    case 'concat':
+      return value.parts.map(textOf).join('');
+    case 'setting':
+      return value.fallback ? textOf(value.fallback) : `\${${value.key}}`;
+    case 'one-of':
+      return value.values[0] ? textOf(value.values[0]) : '';
+    default:
+      return '';
+  }
+}
+
+type Piece = string | Value;
+
+/** Cleans the whole text with the references in it as opaque marks, because a password can begin before one and end behind it. */
+function join(pieces: readonly Piece[]): Value {
+  const values = pieces.filter((piece) => typeof piece !== 'string');
+  let count = 0;
+  const marked = pieces
+    .map((piece) => (typeof piece === 'string' ? piece.replaceAll('\u0001', '') : `\u0001${count++}\u0001`))
+    .join('');
+  const parts = cleanText(marked).split('\u0001');
+  return concat(
+    parts.flatMap((part, index) => (index % 2 === 0 ? (part === '' ? [] : [literal(part)]) : (values[Number(part)] ?? []))),
+  );
+}
+
+function split(text: string, style: ReferenceStyle): readonly Piece[] {
+  if (style === 'none' || text.length > LONGEST) return text === '' ? [] : [text];
+  const pieces: Piece[] = [];
+  let plain = '';
+  let position = 0;
+  while (position < text.length) {
+    const found = text[position] === '$' ? readReference(text, position, style) : undefined;
+    if (!found || typeof found.piece === 'string') plain += found?.piece ?? text[position];
+    else {
+      if (plain !== '') pieces.push(plain);
+      pieces.push(found.piece);
+      plain = '';
+    }
+    position = found?.end ?? position + 1;
+  }
+  return plain === '' ? pieces : [...pieces, plain];
+}
+
+interface Found {
+  readonly piece: Piece;
+  readonly end: number;
+}
+
+function readReference(text: string, start: number, style: ReferenceStyle): Found | undefined {
+  if (text[start + 1] === '$') return { piece: '$', end: start + 2 };
+  const [opening, closing] = style === 'dollar' ? ['{', '}'] : ['(', ')'];
+  if (text[start + 1] === opening) {
+    const end = closingAt(text, start + 2, opening, closing);
+    const inside = text.slice(start + 2, end);
+    const piece = end === undefined ? undefined : readInside(inside, style);
+    return piece && end !== undefined ? { piece, end: end + 1 } : undefined;
+  }
+  if (style !== 'dollar') return undefined;
+  const name = /^[A-Za-z_]\w{0,200}/.exec(text.slice(start + 1, start + 202))?.[0];
+  return name ? { piece: setting(name), end: start + 1 + name.length } : undefined;
+}
+
+function closingAt(text: string, from: number, opening: string, closing: string): number | undefined {
+  let depth = 1;
+  for (let position = from; position < Math.min(text.length, from + LONGEST_REFERENCE); position += 1) {
+    if (text[position] === opening && text[position - 1] === '$') depth += 1;
+    if (text[position] === closing) depth -= 1;
+    if (depth === 0) return position;
+  }
+  return undefined;
+}
+
+function readInside(inside: string, style: ReferenceStyle): Value | undefined {
+  const match = /^([A-Za-z_][\w.-]{0,200}?)(?:(:?[-?+])(.*))?$/s.exec(inside);
+  const [, key, operator, rest = ''] = match ?? [];
+  if (!key) return undefined;
+  if (!operator || style !== 'dollar' || operator.endsWith('?')) return setting(key);
+  const other = settingValue(key, rest);
+  return operator.endsWith('-') ? setting(key, other) : oneOf([other, literal('')]);
+}

@@ -1,0 +1,113 @@
+import type { Source } from '../model/analyzer.ts';
+import type { Evidence } from '../model/evidence.ts';
+import { evidenceAt } from './evidence.ts';
+
+/** What a YAML or JSON parser leaves behind: content with the line where each part stands. Aliases point at what they repeat. */
+export type Content =
+  | { readonly is: 'map'; readonly entries: readonly Entry[]; readonly line: number; readonly tag: string }
+  | { readonly is: 'list'; readonly items: readonly Content[]; readonly line: number; readonly tag: string }
+  | { readonly is: 'scalar'; readonly text: string; readonly plain: boolean; readonly line: number; readonly tag: string };
+
+export interface Entry {
+  readonly key: string;
+  readonly line: number;
+  readonly value: Content;
+}
+
+/**
+ * A place in a YAML or JSON document. Asking for what is not there gives an empty node, so that an analyzer can ask on;
+ * only the texts and numbers at the end have to be checked.
+ */
+export class TreeNode {
+  readonly source: Source;
+  /** 1-based. For the value of a mapping it is the line of its key. */
+  readonly line: number;
+  readonly #content: Content | undefined;
+
+  constructor(source: Source, content: Content | undefined, line: number) {
+    this.source = source;
+    this.#content = content;
+    this.line = line;
+  }
+
+  get kind(): 'map' | 'list' | 'scalar' | 'null' | 'missing' {
+    if (!this.#content) return 'missing';
+    return this.#content.is === 'scalar' && isNull(this.#content) ? 'null' : this.#content.is;
+  }
+
+  /** `!reset`, `!override`, `!Ref`; empty without one. */
+  get tag(): string {
+    return this.#content?.tag ?? '';
+  }
+
+  get exists(): boolean {
+    return this.kind !== 'missing' && this.kind !== 'null';
+  }
+
+  get(key: string): TreeNode {
+    const found = this.#content?.is === 'map' ? entriesOf(this.#content).get(key) : undefined;
+    return found ? new TreeNode(this.source, found.value, found.line) : new TreeNode(this.source, undefined, this.line);
+  }
+
+  /** The node below several keys, one after the other. */
+  at(...keys: readonly string[]): TreeNode {
+    let node: TreeNode = this;
+    for (const key of keys) node = node.get(key);
+    return node;
+  }
+
+  /** Keys and values of a mapping in the order of the file, merge keys resolved; empty for anything else. */
+  entries(): readonly (readonly [string, TreeNode])[] {
+    if (this.#content?.is !== 'map') return [];
+    return [...entriesOf(this.#content).values()].map(({ key, value, line }) => [key, new TreeNode(this.source, value, line)]);
+  }
+
+  /** Items of a list; empty for anything else. */
+  items(): readonly TreeNode[] {
+    return this.#content?.is === 'list' ? this.#content.items.map((item) => new TreeNode(this.source, item, item.line)) : [];
+  }
+
+  /** A scalar as it is written (`3.10` stays `3.10`), unquoted; undefined for null, collections and what is not there. */
+  text(): string | undefined {
+    return this.#content?.is === 'scalar' && !isNull(this.#content) ? this.#content.text : undefined;
+  }
+
+  /** A whole number, also when it is quoted. */
+  number(): number | undefined {
+    const text = this.text()?.trim();
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  }
+
+  /** Texts of a list, or the one text that stands in its place. */
+  texts(): readonly string[] {
+    const own = this.text();
+    return own === undefined ? this.items().flatMap((item) => item.text() ?? []) : [own];
+  }
+
+  evidence(): Evidence {
+    return evidenceAt(this.source, this.line);
+  }
+}
+
+function isNull({ text, plain }: { readonly text: string; readonly plain: boolean }): boolean {
+  return plain && /^(|~|null|Null|NULL)$/.test(text);
+}
+
+type MapContent = Extract<Content, { is: 'map' }>;
+const known = new WeakMap<MapContent, ReadonlyMap<string, Entry>>();
+
+/** Own keys win over merged ones, and of a repeated key the last wins, as YAML and JSON readers have it. */
+function entriesOf(map: MapContent): ReadonlyMap<string, Entry> {
+  const done = known.get(map);
+  if (done) return done;
+  known.set(map, new Map());
+  const own = new Map(map.entries.filter(({ key }) => key !== '<<').map((entry) => [entry.key, entry]));
+  for (const { value } of map.entries.filter(({ key }) => key === '<<')) {
+    for (const base of value.is === 'list' ? value.items : [value]) {
+      if (base.is !== 'map') continue;
+      for (const [key, entry] of entriesOf(base)) if (!own.has(key)) own.set(key, entry);
+    }
+  }
+  known.set(map, own);
+  return own;
+}

@@ -1,0 +1,45 @@
+import type { Value } from '../../src/model/value.ts';
+
+/** A value the way a person would write it: `http://${HOST:-localhost}/orders`, `(red|blue)`, `?read from a file?`. */
+export function describeValue(value: Value): string {
+  switch (value.is) {
+    case 'literal':
+      return String(value.value);
+    case 'concat':
+      return value.parts.map(describeValue).join('');
+    case 'setting':
+      return value.fallback ? `\${${value.key}:-${describeValue(value.fallback)}}` : `\${${value.key}}`;
+    case 'entry':
+      return `{${value.group}.${value.key}}`;
+    case 'one-of':
+      return `(${value.values.map(describeValue).join('|')})`;
+    case 'object':
+      return JSON.stringify(Object.fromEntries(Object.entries(value.entries).map(([key, entry]) => [key, describeValue(entry)])));
+    case 'list':
+      return JSON.stringify(value.items.map(describeValue));
+    case 'unknown':
+      return `?${value.why}?`;
+  }
+}
+
+const VALUE_TAGS: Readonly<Record<Value['is'], true>> = {
+  literal: true,
+  concat: true,
+  setting: true,
+  entry: true,
+  'one-of': true,
+  object: true,
+  list: true,
+  unknown: true,
+};
+
+/** Tells values from the other tagged data of a fact, such as its owner. */
+export function isValue(thing: unknown): thing is Value {
+  return (
+    typeof thing === 'object' &&
+    thing !== null &&
+    'is' in thing &&
+    typeof thing.is === 'string' &&
+    Object.hasOwn(VALUE_TAGS, thing.is)
+  );
+}

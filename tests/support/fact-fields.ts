@@ -1,0 +1,35 @@
+import type { FactKind, FactOf } from '../../src/model/fact.ts';
+
+const MESSAGE = ['owner', 'protocol', 'channel', 'channelKind', 'connection', 'group', 'exchange', 'payload', 'library'] as const;
+
+/** The fields of every kind of fact in the order in which `src/model/fact.ts` declares them. */
+export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof FactOf<K>, 'kind' | 'evidence' | 'via'>[] } = {
+  component: [
+    'deployment',
+    'name',
+    'hosts',
+    'namespace',
+    'image',
+    'build',
+    'command',
+    'labels',
+    'nodeKind',
+    'technology',
+    'auxiliary',
+    'replicas',
+  ],
+  program: ['folder', 'name', 'aliases', 'role', 'technology'],
+  image: ['path', 'base', 'command', 'copies'],
+  setting: ['owner', 'group', 'deployment', 'key', 'value'],
+  'settings-source': ['owner', 'deployment', 'group', 'prefix', 'interpolationOnly'],
+  listen: ['owner', 'port', 'protocol', 'name'],
+  exposure: ['deployment', 'owner', 'selector', 'host', 'namespace', 'ports', 'externalName'],
+  route: ['owner', 'method', 'path', 'handler', 'auth'],
+  call: ['owner', 'protocol', 'target', 'method', 'path', 'contract', 'vendor', 'library'],
+  publish: MESSAGE,
+  subscribe: MESSAGE,
+  connection: ['owner', 'nodeKind', 'technology', 'protocol', 'target', 'name', 'library'],
+  'depends-on': ['owner', 'deployment', 'target'],
+  contract: ['protocol', 'name', 'operations'],
+  owner: ['pattern', 'owners'],
+};
