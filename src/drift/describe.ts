@@ -1,0 +1,45 @@
+import type { Coverage } from '../model/architecture.ts';
+import { type Change, type Drift, SEVERITIES, type Severity } from '../model/drift.ts';
+import type { Evidence } from '../model/evidence.ts';
+
+const MOST_LINES = 3;
+
+/** The drift for a reader: a sentence each, the lines that show it on either side, and how much was looked at. */
+export function describeDrift(drift: Drift): string {
+  const parts = [...drift.changes.map(describeChange), verdict(drift)];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** How many changes there are of each severity. */
+export function countBySeverity(changes: readonly Change[]): Readonly<Record<Severity, number>> {
+  const count = (severity: Severity) => changes.filter((change) => change.severity === severity).length;
+  return { info: count('info'), warning: count('warning'), error: count('error') };
+}
+
+function describeChange({ severity, kind, message, before, after }: Change): string {
+  return [`${severity}: ${message} [${kind}]`, ...side('before', before), ...side('after', after)].join('\n');
+}
+
+function side(name: string, evidence: readonly Evidence[]): readonly string[] {
+  const left = evidence.length - MOST_LINES;
+  return [
+    ...evidence.slice(0, MOST_LINES).map(({ path, line, text }) => `  ${name.padEnd(6)}  ${path}:${line}  ${text}`.trimEnd()),
+    ...(left > 0 ? [`  ${name.padEnd(6)}  … and ${left} more`] : []),
+  ];
+}
+
+function verdict({ before, after, changes }: Drift): string {
+  const since = before.revision ? ` since ${before.revision}` : '';
+  return `${changes.length === 0 ? 'No drift' : tally(changes)}${since}. ${lookedAt(after.coverage)}`;
+}
+
+function tally(changes: readonly Change[]): string {
+  const counts = countBySeverity(changes);
+  const parts = SEVERITIES.toReversed().flatMap((severity) => (counts[severity] > 0 ? [`${counts[severity]} ${severity}`] : []));
+  return `${changes.length} ${changes.length === 1 ? 'change' : 'changes'} (${parts.join(', ')})`;
+}
+
+/** A reader must not take "no drift" for more than it is. */
+function lookedAt({ calls, channels, files }: Coverage): string {
+  return `Looked at ${files.parsed} of ${files.seen} files, followed ${calls.resolved} of ${calls.found} calls and ${channels.resolved} of ${channels.found} messages.`;
+}
