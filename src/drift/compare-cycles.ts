@@ -1,6 +1,7 @@
 import type { ArchitectureFile } from '../model/architecture-file.ts';
 import type { Change } from '../model/drift.ts';
 import { change, firstLines } from './change.ts';
+import { groupBy } from './group-by.ts';
 
 type Edge = ArchitectureFile['edges'][number];
 
@@ -27,7 +28,7 @@ interface Cycle {
 function cyclesClosedBy(file: ArchitectureFile, other: ArchitectureFile): readonly Cycle[] {
   const waiting = file.edges.filter((edge) => isWaiting(edge));
   const known = new Set(other.edges.filter(isWaiting).map((edge) => `${edge.from}\n${edge.to}`));
-  const leaving = edgesByStart(waiting);
+  const leaving = groupBy(waiting, (edge) => edge.from);
   const cycles = waiting
     .filter((edge) => !known.has(`${edge.from}\n${edge.to}`))
     .flatMap((edge) => {
@@ -39,16 +40,6 @@ function cyclesClosedBy(file: ArchitectureFile, other: ArchitectureFile): readon
 
 function isWaiting(edge: Edge): boolean {
   return edge.pattern === 'request-response' && edge.from !== edge.to;
-}
-
-function edgesByStart(edges: readonly Edge[]): ReadonlyMap<string, readonly Edge[]> {
-  const leaving = new Map<string, Edge[]>();
-  for (const edge of edges) {
-    const others = leaving.get(edge.from);
-    if (others) others.push(edge);
-    else leaving.set(edge.from, [edge]);
-  }
-  return leaving;
 }
 
 /** Breadth first, so the first way that arrives is a shortest one. */

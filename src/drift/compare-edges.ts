@@ -2,6 +2,7 @@ import type { ArchitectureFile } from '../model/architecture-file.ts';
 import type { Change } from '../model/drift.ts';
 import { change } from './change.ts';
 import { differenceBy, differenceInWords } from './difference.ts';
+import { groupBy } from './group-by.ts';
 import { newUnknowns } from './new-unknowns.ts';
 
 type Edge = ArchitectureFile['edges'][number];
@@ -32,12 +33,6 @@ function protocolSwitches(added: readonly Edge[], removed: readonly Edge[]): rea
     const [after, ...more] = came.get(pair) ?? [];
     return before && after && others.length === 0 && more.length === 0 ? [{ before, after }] : [];
   });
-}
-
-function groupBy<T>(elements: readonly T[], key: (element: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const element of elements) groups.set(key(element), [...(groups.get(key(element)) ?? []), element]);
-  return groups;
 }
 
 function pairOf(edge: Edge): string {
