@@ -1,0 +1,42 @@
+import type { Conflict, DocumentResult, StaleStatement } from '../model/document.ts';
+
+const MOST_STATEMENTS = 20;
+
+/** Whether a check has to fail because of this document. */
+export function isFinding({ status }: DocumentResult): boolean {
+  return status === 'stale' || status === 'missing';
+}
+
+/** What became of one document: a line, then what is stale in it and why, then where people and sources disagree. */
+export function describeDocument(result: DocumentResult, folder: string): string {
+  const path = `${folder.replace(/\/$/, '')}/${result.path}`;
+  const statements = result.status === 'created' || result.status === 'missing' ? [] : result.stale;
+  const left = statements.length - MOST_STATEMENTS;
+  return [
+    `${result.status.padEnd(9)} ${path}${result.reason === undefined ? '' : `: ${result.reason}`}`,
+    ...statements.slice(0, MOST_STATEMENTS).flatMap((statement) => describeStatement(path, statement)),
+    ...(left > 0 ? [`  … and ${left} more statements`] : []),
+    ...result.conflicts.flatMap((conflict) => describeConflict(path, conflict)),
+  ].join('\n');
+}
+
+function describeStatement(
+  path: string,
+  { change, line, heading, before, after, newEvidence, goneEvidence }: StaleStatement,
+): readonly string[] {
+  const because = [...newEvidence, ...goneEvidence.map((place) => `${place} (no longer)`)];
+  return [
+    `  ${path}:${line}: ${change}${heading === '' ? '' : ` in "${heading}"`}`,
+    ...(before === '' ? [] : [`    - ${before}`]),
+    ...(after === '' ? [] : [`    + ${after}`]),
+    ...(because.length === 0 ? [] : [`    because of ${because.join(', ')}`]),
+  ];
+}
+
+function describeConflict(path: string, { line, heading, kept, generated }: Conflict): readonly string[] {
+  return [
+    `  ${path}:${line}: edited by hand and changed in the sources${heading === '' ? '' : `, in "${heading}"`}; the edit stays`,
+    `    edit:    ${kept}`,
+    `    sources: ${generated}`,
+  ];
+}

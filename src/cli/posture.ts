@@ -1,0 +1,19 @@
+import { DEFAULT_LIMITS } from '../repository/limits.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** What `asbuilt --version --verbose` prints. Each sentence is held by a test. */
+export function postureText(version: string): string {
+  const { fileSize, files, depth } = DEFAULT_LIMITS;
+  return `asbuilt ${version}
+
+What asbuilt never does
+  Reads only below the folder it is given; links that leave it are not followed.
+  Never runs, imports or installs anything of what it reads. Starts no other program.
+  Never uses the network.
+  Writes only where --out, -o, --format FORMAT=FILE or init say.
+  Keeps no secrets: passwords, tokens and keys become *** where they are read; of Secret objects only the key names are kept.
+
+Limits (beyond them a problem is reported and the run goes on)
+  ${fileSize / MEBIBYTE} MiB a file, ${files} files, ${depth} folders deep.`;
+}

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { analyze, type Run } from '../pipeline.ts';
+import { isColoured } from './console.ts';
+import { progressLine } from './progress-line.ts';
+
+/** What every command that analyses a folder takes. */
+export interface RunFlags {
+  readonly name?: string;
+  readonly ignore?: readonly string[];
+  readonly failOn?: 'any' | 'none';
+  readonly quiet?: boolean;
+  readonly debug?: boolean;
+  readonly color?: boolean;
+}
+
+/** Adds the options of `RunFlags` to a command. */
+export function withRunFlags(command: Command): Command {
+  return command
+    .option('--name <name>', "the system's name (default: the folder's)")
+    .option('--ignore <pattern>', 'leave files out, in the syntax of .gitignore; repeatable', repeated)
+    .option('--quiet', 'no progress')
+    .option('--debug', 'time of every stage on stderr, stacks of failures')
+    .option('--color', 'colour even when nobody seems to look')
+    .option('--no-color', 'no colour');
+}
+
+/** For options that may be given more than once. */
+export function repeated(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** Analyses a folder with progress for whoever is looking. */
+export async function analyzeFolder(folder: string, flags: RunFlags): Promise<Run> {
+  const progress = progressLine(flags);
+  const { name, ignore, failOn, debug = false } = flags;
+  const given = { ...(name ? { name } : {}), ...(ignore ? { ignore } : {}), ...(failOn ? { failOn } : {}) };
+  try {
+    return await analyze(folder, { flags: given, environment: process.env, progress, debug });
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Whether stdout gets colour. */
+export function coloursStdout(flags: RunFlags): boolean {
+  return isColoured(process.stdout, flags.color);
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const text = (says: string) => z.string().min(1).describe(says);
+
+/** What `asbuilt.yaml` may say. */
+export const ConfigFile = z
+  .strictObject({
+    $schema: text('Where an editor finds the schema of this file.'),
+    name: text('Name of the system, where the folder is called something else.'),
+    ignore: z.array(text('A pattern in the syntax of .gitignore.')).describe('Files that are not looked at.'),
+    documents: text('Folder of the documents, relative to the analysed folder.'),
+    failOn: z.enum(['any', 'none']).describe('Which findings make the exit code 1: any, or none.'),
+  })
+  .partial();
+type ConfigFile = z.infer<typeof ConfigFile>;
+
+/** What a run goes by, after flags, environment and file were put on top of each other. */
+export interface Config {
+  /** Null: the folder's own name. */
+  readonly name: string | null;
+  readonly ignore: readonly string[];
+  /** Null: nobody said where documents belong. */
+  readonly documents: string | null;
+  readonly failOn: 'any' | 'none';
+}
+
+/** What one source of configuration says; what it leaves out is up to the next. */
+export type PartialConfig = { readonly [K in keyof Config]?: Config[K] | undefined };

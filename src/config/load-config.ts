@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+import { parseYaml, type YamlNode } from '../sdk/yaml.ts';
+import { type Config, ConfigFile, type PartialConfig } from './config.ts';
+
+const FILE = 'asbuilt.yaml';
+
+/** Flags win over the environment (`ASBUILT_NAME` …), that over `asbuilt.yaml`. Patterns to ignore add up. */
+export function loadConfig(
+  root: string,
+  flags: PartialConfig = {},
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Config {
+  const layers = [flags, fromEnvironment(environment), fromFile(root)];
+  return {
+    name: first(layers.map(({ name }) => name)) ?? null,
+    ignore: layers.toReversed().flatMap(({ ignore = [] }) => ignore),
+    documents: first(layers.map(({ documents }) => documents)) ?? null,
+    failOn: first(layers.map(({ failOn }) => failOn)) ?? 'any',
+  };
+}
+
+function first<T>(options: readonly T[]): T | undefined {
+  return options.find((option) => option !== undefined && option !== null);
+}
+
+function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): PartialConfig {
+  const { ASBUILT_NAME, ASBUILT_IGNORE, ASBUILT_DOCUMENTS, ASBUILT_FAIL_ON } = environment;
+  return {
+    name: ASBUILT_NAME || undefined,
+    ignore: ASBUILT_IGNORE?.split(',')
+      .map((pattern) => pattern.trim())
+      .filter(Boolean),
+    documents: ASBUILT_DOCUMENTS || undefined,
+    failOn: ASBUILT_FAIL_ON ? checked(ConfigFile.shape.failOn.safeParse(ASBUILT_FAIL_ON), () => 'ASBUILT_FAIL_ON') : undefined,
+  };
+}
+
+function fromFile(root: string): PartialConfig {
+  if (!existsSync(`${root}/${FILE}`)) return {};
+  const { documents, problems } = parseYaml({ path: FILE, text: readFileSync(`${root}/${FILE}`, 'utf8') });
+  const [problem] = problems;
+  if (problem) throw new UserError(`${FILE}:${problem.evidence.line}: ${problem.message}`);
+  const [file] = documents;
+  if (!file) return {};
+  const { $schema: _schema, ...config } = checked(ConfigFile.safeParse(plain(file)), (path) => `${FILE}:${lineOf(file, path)}`);
+  return config;
+}
+
+type Checked<T> = { readonly success: true; readonly data: T } | { readonly success: false; readonly error: z.core.$ZodError };
+
+/** `at` says where a path inside the value stands. */
+function checked<T>(result: Checked<T>, at: (path: readonly PropertyKey[]) => string): T {
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys
+          .map((key) => `${at([...issue.path, key])}: there is no setting \`${key}\`; there are ${knownKeys()}.`)
+          .join('\n')
+      : `${at(issue.path)}: ${issue.path.length > 0 ? `\`${issue.path.join('.')}\`: ` : ''}${issue.message}.`,
+  );
+  throw new UserError(lines.join('\n'));
+}
+
+function knownKeys(): string {
+  return Object.keys(ConfigFile.shape)
+    .map((key) => `\`${key}\``)
+    .join(', ');
+}
+
+function lineOf(file: YamlNode, path: readonly PropertyKey[]): number {
+  let node = file;
+  for (const step of path) node = (typeof step === 'number' ? node.items()[step] : node.get(String(step))) ?? node;
+  return node.evidence().line;
+}
+
+/** The tree as plain data; every scalar of this file is a text. */
+function plain(node: YamlNode): unknown {
+  if (node.kind === 'map') return Object.fromEntries(node.entries().map(([key, value]) => [key, plain(value)]));
+  return node.kind === 'list' ? node.items().map(plain) : node.text();
+}

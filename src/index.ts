@@ -1,0 +1,13 @@
+export { analyzers } from '../analyzers/index.ts';
+export type { Config } from './config/config.ts';
+export { UserError } from './errors.ts';
+export type { Analyzer, Findings, Repository, Source } from './model/analyzer.ts';
+export type * from './model/architecture.ts';
+export type { ArchitectureFile } from './model/architecture-file.ts';
+export type { Document } from './model/document.ts';
+export type { Evidence } from './model/evidence.ts';
+export type { Problem, ProblemCode } from './model/problem.ts';
+export { type Progress, silent } from './model/progress.ts';
+export { serialise, toArchitectureFile } from './output/architecture-file.ts';
+export { toText } from './output/exporters/text.ts';
+export { analyze, draw, type Run, type RunOptions } from './pipeline.ts';

@@ -1,0 +1,51 @@
+import { analyzers } from '../analyzers/index.ts';
+import { runAnalyzers } from './analyze/run-analyzers.ts';
+import type { Config } from './config/config.ts';
+import { loadConfig } from './config/load-config.ts';
+import type { Architecture } from './model/architecture.ts';
+import type { Document } from './model/document.ts';
+import { type Progress, silent } from './model/progress.ts';
+import { nothingAnalysed } from './nothing-analysed.ts';
+import { render } from './render/render.ts';
+import { openRepository } from './repository/open-repository.ts';
+import { resolve } from './resolve/resolve.ts';
+
+export interface RunOptions {
+  /** What the caller says; wins over the environment and `asbuilt.yaml`. */
+  readonly flags?: Partial<Config>;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly progress?: Progress;
+  /** Adds stacks to the problems that are our own mistakes. */
+  readonly debug?: boolean;
+}
+
+export interface Run {
+  readonly config: Config;
+  readonly architecture: Architecture;
+}
+
+/** config → repository → facts → architecture. */
+export async function analyze(root: string, options: RunOptions = {}): Promise<Run> {
+  const { flags, environment, progress = silent, debug = false } = options;
+  const config = loadConfig(root, flags, environment);
+  const opened = stage(progress, 'list files', () => openRepository(root, { ignore: config.ignore }));
+  const { repository, revision } = opened;
+  const { facts, problems, files } = await runAnalyzers(repository, analyzers, progress, { stacks: debug });
+  const all = [...opened.problems, ...problems];
+  if (facts.length === 0) throw nothingAnalysed(root, analyzers, all);
+  const name = config.name ?? repository.name;
+  const architecture = stage(progress, 'resolve', () => resolve({ facts, problems: all, files, name, revision }));
+  return { config, architecture };
+}
+
+/** architecture → views → documents. */
+export function draw(architecture: Architecture, progress: Progress = silent): readonly Document[] {
+  return stage(progress, 'render', () => render(architecture));
+}
+
+function stage<T>(progress: Progress, name: string, work: () => T): T {
+  progress.start(name);
+  const result = work();
+  progress.end();
+  return result;
+}

@@ -1,0 +1,62 @@
+import ignore, { type Ignore } from 'ignore';
+
+/** Folders that hold other people's code, tool output or caches in every repository, whether or not they are ignored. */
+const WELL_KNOWN = [
+  ...['.git', '.hg', '.svn', '.asbuilt', '.idea', '.vscode'],
+  ...['node_modules/', 'bower_components/', 'jspm_packages/', '.yarn/', '.venv/', '__pycache__/', '.gradle/', '.terraform/'],
+  ...['.next/', '.nuxt/', '.svelte-kit/', '.angular/', '.turbo/', '.parcel-cache/', 'coverage/', '.nyc_output/'],
+  ...['.tox/', '.mypy_cache/', '.pytest_cache/', 'asbuilt-docs/'],
+];
+
+/** The patterns of one file (or of the flags), which hold below `base`. */
+interface Layer {
+  /** `` for the root, else ending in `/`. */
+  readonly base: string;
+  /** Later layers win: well-known folders, `.gitignore`, `.asbuiltignore`, `--ignore`; within one rank, deeper files win. */
+  readonly rank: number;
+  readonly patterns: Ignore;
+}
+
+/** What is ignored below one folder. Immutable: entering a folder gives new rules. */
+export interface IgnoreRules {
+  /** `path` is relative to the root; folders end in `/`. */
+  ignores(path: string): boolean;
+  /** The rules inside a folder with the texts of its own ignore files. */
+  enter(folder: string, texts: { readonly gitignore?: string; readonly asbuiltignore?: string }): IgnoreRules;
+}
+
+/** The rules that hold before any file was read. */
+export function ignoreRules(flags: readonly string[]): IgnoreRules {
+  return rulesOf([layer('', 0, WELL_KNOWN), layer('', 3, flags)]);
+}
+
+function rulesOf(layers: readonly Layer[]): IgnoreRules {
+  return {
+    ignores: (path) => verdict(layers, path),
+    enter(folder, { gitignore, asbuiltignore }) {
+      // A folder that a later layer took back in must not be ignored again file by file.
+      const kept = folder === '' ? layers : layers.filter((each) => !test(each, folder).ignored);
+      const own = [
+        ...(gitignore === undefined ? [] : [layer(folder, 1, [gitignore])]),
+        ...(asbuiltignore === undefined ? [] : [layer(folder, 2, [asbuiltignore])]),
+      ];
+      return rulesOf([...kept, ...own].sort((one, other) => one.rank - other.rank));
+    },
+  };
+}
+
+function layer(base: string, rank: number, patterns: readonly string[]): Layer {
+  return { base, rank, patterns: ignore({ allowRelativePaths: true, ignorecase: false }).add(patterns) };
+}
+
+function verdict(layers: readonly Layer[], path: string): boolean {
+  for (const each of layers.toReversed()) {
+    const { ignored, unignored } = test(each, path);
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+function test({ base, patterns }: Layer, path: string): { readonly ignored: boolean; readonly unignored: boolean } {
+  return patterns.test(path.slice(base.length));
+}

@@ -1,0 +1,62 @@
+import { realpathSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { Repository } from '../model/analyzer.ts';
+import type { Problem } from '../model/problem.ts';
+import { closestSibling } from './closest-sibling.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { type Reading, readSource } from './read-source.ts';
+import { readRevision } from './revision.ts';
+import { walk } from './walk.ts';
+
+export interface RepositoryOptions {
+  /** Further patterns to ignore, in the syntax of `.gitignore`. */
+  readonly ignore?: readonly string[];
+  readonly limits?: Partial<Limits>;
+}
+
+export interface OpenedRepository {
+  readonly repository: Repository;
+  /** Grows while files are read: only a file that somebody wanted can be a problem. */
+  readonly problems: readonly Problem[];
+  /** The commit that is checked out, null when the folder is no git checkout. */
+  readonly revision: string | null;
+}
+
+/** Lists what may be analysed below a folder. Files are read when they are first asked for, each once. */
+export function openRepository(root: string, options: RepositoryOptions = {}): OpenedRepository {
+  const folder = realRoot(root);
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const { paths, links, problems: walkProblems } = walk(folder, options.ignore ?? [], limits);
+  const known = new Set(paths);
+  const problems: Problem[] = [...walkProblems];
+  const readings = new Map<string, Reading>();
+
+  function read(path: string): Reading {
+    const earlier = readings.get(path);
+    if (earlier || !known.has(path)) return earlier ?? {};
+    const reading = readSource(folder, path, links.has(path), limits);
+    if (reading.problem) problems.push(reading.problem);
+    readings.set(path, reading);
+    return reading;
+  }
+
+  const repository: Repository = {
+    name: basename(folder) || 'system',
+    paths,
+    has: (path) => known.has(path),
+    read: (path) => read(path).source,
+  };
+  return { repository, problems, revision: readRevision(folder) };
+}
+
+function realRoot(root: string): string {
+  const absolute = resolve(root);
+  const stats = statSync(absolute, { throwIfNoEntry: false });
+  if (!stats) {
+    const sibling = closestSibling(absolute);
+    throw new UserError(`${root}: no such folder.${sibling === undefined ? '' : ` Did you mean ${sibling}?`}`);
+  }
+  if (!stats.isDirectory()) throw new UserError(`${root}: not a folder. Give the folder that holds the system's sources.`);
+  return realpathSync(absolute);
+}

@@ -1,0 +1,98 @@
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import type { Problem } from '../model/problem.ts';
+import { fileProblem, reasonOf } from './file-problem.ts';
+import { type IgnoreRules, ignoreRules } from './ignore-rules.ts';
+import type { Limits } from './limits.ts';
+import { resolveLink } from './links.ts';
+
+export interface Walked {
+  /** Relative, `/`-separated, sorted. */
+  readonly paths: readonly string[];
+  /** Those of them that are symbolic links; they are checked again when they are read. */
+  readonly links: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+interface Walk {
+  readonly root: string;
+  readonly limits: Limits;
+  readonly paths: string[];
+  readonly links: Set<string>;
+  readonly problems: Problem[];
+}
+
+/** Lists the files below a real path. Linked folders are not entered: what lies inside the root is met in its own place. */
+export function walk(root: string, ignored: readonly string[], limits: Limits): Walked {
+  const state: Walk = { root: realpathSync(root), limits, paths: [], links: new Set(), problems: [] };
+  enter(state, '', 0, ignoreRules(ignored));
+  if (state.paths.length >= limits.files) {
+    state.problems.push(fileProblem('limit-reached', '.', `Only the first ${limits.files} files are looked at.`));
+  }
+  return { paths: state.paths.sort(), links: state.links, problems: state.problems };
+}
+
+/** `folder` is relative: `` for the root, else ending in `/`. */
+function enter(state: Walk, folder: string, depth: number, outer: IgnoreRules): void {
+  if (depth > state.limits.depth) {
+    state.problems.push(fileProblem('limit-reached', folder, `Folders below this one are not entered: ${depth} levels deep.`));
+    return;
+  }
+  const entries = ownEntries(folder, list(state, folder));
+  const rules = outer.enter(folder, ignoreTexts(state, folder, entries));
+  for (const entry of entries) {
+    if (state.paths.length >= state.limits.files) return;
+    visit(state, folder, entry, depth, rules);
+  }
+}
+
+function visit(state: Walk, folder: string, entry: Dirent, depth: number, rules: IgnoreRules): void {
+  const path = `${folder}${entry.name}`;
+  if (rules.ignores(entry.isDirectory() ? `${path}/` : path)) return;
+  if (entry.isDirectory()) enter(state, `${path}/`, depth + 1, rules);
+  else if (entry.isFile()) state.paths.push(path);
+  else if (entry.isSymbolicLink()) visitLink(state, path, rules);
+}
+
+function visitLink(state: Walk, path: string, rules: IgnoreRules): void {
+  const link = resolveLink(state.root, path);
+  if (link.is === 'folder' && rules.ignores(`${path}/`)) return;
+  if (link.is === 'file' || link.is === 'broken') {
+    state.paths.push(path);
+    state.links.add(path);
+  } else if (link.is !== 'other' && link.problem) {
+    state.problems.push(link.problem);
+  }
+}
+
+function list(state: Walk, folder: string): readonly Dirent[] {
+  try {
+    const entries = readdirSync(`${state.root}/${folder}`, { withFileTypes: true });
+    return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+  } catch (thrown) {
+    state.problems.push(fileProblem('unreadable-file', folder || '.', `The folder cannot be listed: ${reasonOf(thrown)}.`));
+    return [];
+  }
+}
+
+/** Without the dependencies that Go and Composer copy into `vendor`, and without the compiled `dist` of a JavaScript package. */
+function ownEntries(folder: string, entries: readonly Dirent[]): readonly Dirent[] {
+  const has = (...names: readonly string[]) => entries.some((entry) => names.includes(entry.name));
+  if (/(^|\/)vendor\/$/.test(folder) && has('modules.txt', 'autoload.php')) return [];
+  return has('package.json') ? entries.filter((entry) => !(entry.isDirectory() && entry.name === 'dist')) : entries;
+}
+
+function ignoreTexts(state: Walk, folder: string, entries: readonly Dirent[]) {
+  const text = (name: string) => {
+    if (!entries.some((entry) => entry.name === name && entry.isFile())) return undefined;
+    const path = `${state.root}/${folder}${name}`;
+    try {
+      return statSync(path).size <= state.limits.fileSize ? readFileSync(path, 'utf8') : undefined;
+    } catch (thrown) {
+      state.problems.push(fileProblem('unreadable-file', `${folder}${name}`, `The file cannot be read: ${reasonOf(thrown)}.`));
+      return undefined;
+    }
+  };
+  const gitignore = text('.gitignore');
+  const asbuiltignore = text('.asbuiltignore');
+  return { ...(gitignore === undefined ? {} : { gitignore }), ...(asbuiltignore === undefined ? {} : { asbuiltignore }) };
+}
