@@ -1,5 +1,6 @@
 import type { ArchitectureFile } from '../model/architecture-file.ts';
 import { type Change, type Drift, type DriftSide, SEVERITIES } from '../model/drift.ts';
+import { compareText } from '../model/sorted-json.ts';
 import { change } from './change.ts';
 import { compareChannels } from './compare-channels.ts';
 import { compareCoverage } from './compare-coverage.ts';
@@ -44,8 +45,4 @@ function mostSeriousFirst(a: Change, b: Change): number {
 
 function textOf({ kind, element, message }: Change): string {
   return [kind, element, message].join('\n');
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

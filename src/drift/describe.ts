@@ -1,6 +1,7 @@
 import type { Coverage } from '../model/architecture.ts';
 import { type Change, type Drift, SEVERITIES, type Severity } from '../model/drift.ts';
 import type { Evidence } from '../model/evidence.ts';
+import { sortedJson } from '../model/sorted-json.ts';
 
 const MOST_LINES = 3;
 
@@ -10,14 +11,25 @@ export function describeDrift(drift: Drift): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** How many changes there are of each severity. */
-export function countBySeverity(changes: readonly Change[]): Readonly<Record<Severity, number>> {
+/** The drift for a program, as JSON with the same words. */
+export function driftAsJson(drift: Drift): string {
+  return sortedJson({ ...drift, summary: countBySeverity(drift.changes) });
+}
+
+function countBySeverity(changes: readonly Change[]): Readonly<Record<Severity, number>> {
   const count = (severity: Severity) => changes.filter((change) => change.severity === severity).length;
   return { info: count('info'), warning: count('warning'), error: count('error') };
 }
 
 function describeChange({ severity, kind, message, before, after }: Change): string {
-  return [`${severity}: ${message} [${kind}]`, ...side('before', before), ...side('after', after)].join('\n');
+  const [was, is] = [linesOnlyIn(before, after), linesOnlyIn(after, before)];
+  return [`${severity}: ${message} [${kind}]`, ...side('before', was), ...side('after', is)].join('\n');
+}
+
+/** The lines that make the difference; where both sides have all of them, all. */
+function linesOnlyIn(evidence: readonly Evidence[], other: readonly Evidence[]): readonly Evidence[] {
+  const only = evidence.filter(({ path, text }) => !other.some((line) => line.path === path && line.text === text));
+  return only.length > 0 ? only : evidence;
 }
 
 function side(name: string, evidence: readonly Evidence[]): readonly string[] {
@@ -35,8 +47,14 @@ function verdict({ before, after, changes }: Drift): string {
 
 function tally(changes: readonly Change[]): string {
   const counts = countBySeverity(changes);
-  const parts = SEVERITIES.toReversed().flatMap((severity) => (counts[severity] > 0 ? [`${counts[severity]} ${severity}`] : []));
-  return `${changes.length} ${changes.length === 1 ? 'change' : 'changes'} (${parts.join(', ')})`;
+  const parts = SEVERITIES.toReversed().flatMap((severity) =>
+    counts[severity] > 0 ? [inNumbers(counts[severity], severity)] : [],
+  );
+  return `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}: ${parts.join(', ')}`;
+}
+
+function inNumbers(count: number, severity: Severity): string {
+  return severity === 'info' ? `${count} for information` : `${count} ${severity}${count === 1 ? '' : 's'}`;
 }
 
 /** A reader must not take "no drift" for more than it is. */

@@ -1,6 +1,7 @@
 import type { Architecture } from '../model/architecture.ts';
 import type { ArchitectureFile } from '../model/architecture-file.ts';
 import type { Evidence } from '../model/evidence.ts';
+import { compareText, sortedJson } from '../model/sorted-json.ts';
 import { packageVersion } from './package-version.ts';
 
 /** What `$schema` says in a file and `$id` in the schema itself: a name, because the schema ships in the package. */
@@ -41,15 +42,9 @@ export function toArchitectureFile(architecture: Architecture): ArchitectureFile
   };
 }
 
-/** The bytes of an architecture file: keys sorted, two spaces, a line feed at the end. */
+/** The bytes of an architecture file. */
 export function serialise(file: ArchitectureFile): string {
-  return `${JSON.stringify(file, sortKeys, 2)}\n`;
-}
-
-/** A replacer for `JSON.stringify` that writes the keys of every object in order. */
-export function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)));
+  return sortedJson(file);
 }
 
 function sortById<T extends { readonly id: string }>(elements: readonly T[]): T[] {
@@ -67,8 +62,4 @@ function sorted(texts: readonly string[]): string[] {
 /** Sorts by path, then by line as a number. */
 function place(evidence: Evidence): string {
   return `${evidence.path}\n${String(evidence.line).padStart(8, '0')}`;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
