@@ -18,11 +18,13 @@ export function compareCoverage(before: ArchitectureFile, after: ArchitectureFil
     return [change('coverage-dropped', name, message, { after: { evidence: unknowns.map((unknown) => unknown.evidence) } })];
   });
   const added = unknowns.map((unknown) =>
-    change('unknown-added', unknown.code, `${unknown.message} What would settle it: ${unknown.settledBy}.`, {
-      after: { evidence: [unknown.evidence] },
-    }),
+    change('unknown-added', unknown.code, inWords(unknown), { after: { evidence: [unknown.evidence] } }),
   );
   return [...dropped, ...added];
+}
+
+function inWords({ message, settledBy }: ArchitectureFile['unknowns'][number]): string {
+  return settledBy === '' ? message : `${message} What would settle it: ${settledBy}.`;
 }
 
 interface Sight {

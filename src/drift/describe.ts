@@ -2,6 +2,7 @@ import type { Coverage } from '../model/architecture.ts';
 import { type Change, type Drift, SEVERITIES, type Severity } from '../model/drift.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { sortedJson } from '../model/sorted-json.ts';
+import { visible } from '../model/visible.ts';
 
 const MOST_LINES = 3;
 
@@ -23,7 +24,7 @@ function countBySeverity(changes: readonly Change[]): Readonly<Record<Severity, 
 
 function describeChange({ severity, kind, message, before, after }: Change): string {
   const [was, is] = [linesOnlyIn(before, after), linesOnlyIn(after, before)];
-  return [`${severity}: ${message} [${kind}]`, ...side('before', was), ...side('after', is)].join('\n');
+  return [`${severity}: ${message} [${kind}]`, ...side('before', was), ...side('after', is)].map(visible).join('\n');
 }
 
 /** The lines that make the difference; where both sides have all of them, all. */
@@ -41,7 +42,7 @@ function side(name: string, evidence: readonly Evidence[]): readonly string[] {
 }
 
 function verdict({ before, after, changes }: Drift): string {
-  const since = before.revision ? ` since ${before.revision}` : '';
+  const since = before.revision ? ` since ${visible(before.revision)}` : '';
   return `${changes.length === 0 ? 'No drift' : tally(changes)}${since}. ${lookedAt(after.coverage)}`;
 }
 

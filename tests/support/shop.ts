@@ -31,7 +31,10 @@ function node(id: string, line: number, rest: Partial<Node> = {}): Node {
 }
 
 const storefront = node('storefront', 3, { kind: 'frontend', ports: [8080, 80] });
-const orders = node('orders', 9, { aliases: ['@shop/orders', 'orders-api'], technology: ['typescript', 'express'] });
+const orders = node('orders', 9, {
+  aliases: ['@shop/orders', 'orders-api'],
+  evidence: [at('docker-compose.yml', 9, 'orders:'), at('orders/package.json', 2, '"name": "@shop/orders",')],
+});
 const payments = node('payments', 21);
 const mailer = node('mailer', 30);
 const broker = node('rabbit', 40, { kind: 'broker', technology: ['rabbitmq'], paths: [], owners: [], ports: [5672] });
