@@ -24,12 +24,13 @@ function writeCompose(...services: readonly string[]): void {
 }
 
 async function asbuilt(...words: readonly string[]) {
-  const said = { out: '', err: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((said.out += text)));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((said.err += text)));
+  const [out, err]: [string[], string[]] = [[], []];
+  vi.spyOn(process.stdout, 'on').mockReturnValue(process.stdout);
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0);
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => err.push(String(text)) > 0);
   process.exitCode = undefined;
   await runCommandLine(['node', 'asbuilt', ...words]);
-  return { ...said, code: process.exitCode ?? 0 };
+  return { out: out.join(''), err: err.join(''), code: process.exitCode ?? 0 };
 }
 
 const baseline = () => join(folder, 'asbuilt.json');

@@ -53,7 +53,7 @@ describe('explain, one element', () => {
     expect(text).toContain('orders (service)\n  made with    typescript, express\n');
     expect(text).toContain('  because docker-compose.yml runs orders (story)\n  1. docker-compose.yml:9   orders:\n');
     expect(text).toContain('  @shop/orders  orders/package.json:2\n');
-    expect(text).toContain('  orders-api  (joined with it; none of its own lines says so)\n');
+    expect(text).toContain('  orders-api  (none of the lines above says so)\n');
     expect(text).toContain('Is reached by\n  storefront (http)  storefront/src/cart.ts:12\n');
     expect(text).toContain('Sends to\n  order.placed (queue on rabbit)  orders/src/announce.ts:7\n');
     expect(text).toContain('Serves\n  POST /orders  orders/src/routes.ts:8\n');

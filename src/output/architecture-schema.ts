@@ -10,7 +10,10 @@ export function architectureSchema(): string {
   return `${JSON.stringify({ $schema, $id: SCHEMA_ID, ...schema }, null, 2)}\n`;
 }
 
-/** Writes the schema where the package ships it; the build calls this, nothing generated is committed. */
+/**
+ * Writes the schema where the package ships it; the build script calls this, nothing generated is committed.
+ * @public
+ */
 export function writeArchitectureSchema(path: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, architectureSchema());

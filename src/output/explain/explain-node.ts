@@ -40,9 +40,13 @@ export function explainNode(architecture: Architecture, node: Node): readonly st
   ];
 }
 
+/** The node's own line that holds the name, else the reason that brought it. */
 function aliasLine(node: Node, alias: string): string {
-  const line = node.evidence.find(({ text }) => text.toLowerCase().includes(alias.toLowerCase()));
-  return `  ${alias}${line ? at(line) : '  (joined with it; none of its own lines says so)'}`;
+  const isNamed = (text: string) => text.toLowerCase().includes(alias.toLowerCase());
+  const line = node.evidence.find(({ text }) => isNamed(text));
+  if (line) return `  ${alias}${at(line)}`;
+  const reason = node.because.map((each) => each.reason).find(isNamed);
+  return `  ${alias}  (${reason ?? 'none of the lines above says so'})`;
 }
 
 function edgeLine(edge: Edge, other: string): string {

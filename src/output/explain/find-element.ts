@@ -1,6 +1,6 @@
-import { editDistance } from '../../edit-distance.ts';
 import { UserError } from '../../errors.ts';
 import type { Architecture, Channel, Edge, Node, Route } from '../../model/architecture.ts';
+import { editDistance } from '../../model/edit-distance.ts';
 
 /** Whatever can be explained. */
 export type Found =
