@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import {
+  CERTAINTIES,
+  CHANNEL_KINDS,
+  DEPLOYMENT_KINDS,
+  NODE_KINDS,
+  PATTERNS,
+  PROBLEM_CODES,
+  PROTOCOLS,
+  UNKNOWN_CODES,
+} from './architecture-words.ts';
+
+// Loading zod takes a tenth of a second: import this module for its type (`import type`), and its value only where a file is read.
+
+/** A closed set of words, described by what each of them means. */
+function word<W extends string>(about: string, meanings: Readonly<Record<W, string>>) {
+  const words = Object.keys(meanings) as W[];
+  const glossary = words.map((each) => `${each}: ${meanings[each]}`).join('; ');
+  return z.enum(words).describe(`${about} ${glossary}.`);
+}
+
+const text = (about: string) => z.string().describe(about);
+const texts = (about: string) => z.array(z.string()).describe(about);
+const nodeId = (about: string) => z.string().min(1).describe(about);
+const amount = (about: string) => z.int().min(0).describe(about);
+
+const Evidence = z
+  .object({
+    path: text('Relative to the analysed folder, with `/` on every platform.'),
+    line: z.int().min(1).describe('The first line is 1.'),
+    endLine: z.int().min(1).exactOptional().describe('The last line, where there is more than one.'),
+    text: text('The line as it stands there: trimmed, shortened and without secrets.'),
+  })
+  .meta({ id: 'Evidence', description: 'A place that a person can open to check the statement.' });
+
+const evidence = z.array(Evidence).describe('What the statement rests on: every hop, in order.');
+const certainty = word('How sure the statement is.', CERTAINTIES);
+const deployments = texts('Ids of the deployments in which it holds.');
+
+const Node = z
+  .object({
+    id: nodeId('Unique and stable: made from the name, not from a place.'),
+    kind: word('What it is.', NODE_KINDS),
+    name: text('The name to show.'),
+    aliases: texts('Every other name it answers to: compose service, workload, image, package, host.'),
+    technology: texts('Languages, frameworks and products.'),
+    paths: texts('Folders that hold its code.'),
+    owners: texts('Who owns it.'),
+    ports: z.array(z.int().min(0)).describe('Ports it listens on.'),
+    deployments,
+    certainty,
+    evidence,
+  })
+  .meta({ id: 'Node', description: 'Something that runs, or that is reached over the network.' });
+
+const Resilience = z
+  .object({
+    timeoutMs: amount('How long it waits for an answer.').exactOptional(),
+    retries: amount('How often it tries again.').exactOptional(),
+    circuitBreaker: text('What breaks the circuit.').exactOptional(),
+  })
+  .meta({ id: 'Resilience', description: 'What is done when the other side does not answer.' });
+
+const Edge = z
+  .object({
+    id: text('`from -> to (protocol)`.'),
+    from: nodeId('Id of the node that opens the connection.'),
+    to: nodeId('Id of the node that receives it.'),
+    protocol: word('What is spoken.', PROTOCOLS),
+    pattern: word('How they work together.', PATTERNS),
+    operations: texts('What is asked for: `GET /accounts/{}`, `publish orders`.'),
+    purpose: text('What it is for, as far as the sources say.'),
+    resilience: Resilience.exactOptional(),
+    deployments,
+    certainty,
+    evidence,
+  })
+  .meta({ id: 'Edge', description: 'One node opens connections to another. Messages also appear in `channels`.' });
+
+const Payload = z
+  .object({
+    type: text('Name of the type.'),
+    fields: z.record(z.string(), z.string()).describe('Type of each field, by name.'),
+  })
+  .meta({ id: 'Payload', description: 'What the messages carry.' });
+
+const Channel = z
+  .object({
+    id: text('Unique and stable.'),
+    name: text('The name in the broker.'),
+    kind: word('How it passes messages on.', CHANNEL_KINDS),
+    broker: text('Id of the broker node, or the protocol where no broker is known or needed.'),
+    protocol: word('What is spoken.', PROTOCOLS),
+    producers: texts('Ids of the nodes that send.'),
+    consumers: texts('Ids of the nodes that receive.'),
+    payload: Payload.exactOptional(),
+    certainty,
+    evidence,
+  })
+  .meta({ id: 'Channel', description: 'A named way for messages: who sends, who receives.' });
+
+const Route = z
+  .object({
+    id: text('`service METHOD path`.'),
+    service: nodeId('Id of the node that serves it.'),
+    method: text('`GET` … `ANY`; `RPC` for gRPC; `QUERY`, `MUTATION`, `SUBSCRIPTION` for GraphQL.'),
+    path: text('With every prefix. gRPC: `package.Service/Method`; GraphQL: the field.'),
+    handler: text('The function that answers.').exactOptional(),
+    auth: text('What a caller must show.').exactOptional(),
+    certainty,
+    evidence,
+  })
+  .meta({ id: 'Route', description: 'An endpoint that a node serves.' });
+
+const Unknown = z
+  .object({
+    code: word('What could not be finished.', UNKNOWN_CODES),
+    message: text('A whole sentence.'),
+    evidence: Evidence,
+    settledBy: text('The place or value that would settle it.'),
+  })
+  .meta({ id: 'Unknown', description: 'Something that was seen and could not be finished. Silence is not absence.' });
+
+const Problem = z
+  .object({ code: word('What went wrong.', PROBLEM_CODES), message: text('A whole sentence.'), evidence: Evidence })
+  .meta({ id: 'Problem', description: 'Something in the repository that could not be followed.' });
+
+const StartOrder = z
+  .object({
+    before: nodeId('Id of the node that starts first.'),
+    after: nodeId('Id of the node that waits.'),
+    evidence: Evidence,
+  })
+  .meta({ id: 'StartOrder', description: 'A hint about the start order. Not a connection.' });
+
+const Count = z
+  .object({ found: amount('How many were seen.'), resolved: amount('How many of them were followed to their end.') })
+  .meta({ id: 'Count', description: 'How much of what was seen is understood.' });
+
+const Coverage = z
+  .object({
+    calls: Count,
+    channels: Count,
+    routes: Count,
+    connections: Count,
+    files: z.object({ seen: amount('Files that were wanted.'), parsed: amount('Files that could be read.') }),
+  })
+  .meta({ id: 'Coverage', description: 'How much of the system the statements cover.' });
+
+const System = z.object({
+  name: text('The name of the analysed folder or of its manifest.'),
+  revision: z.string().nullable().describe('The commit, or null outside version control.'),
+  deployments: z
+    .array(z.object({ id: text('`compose:docker-compose.yml`.'), kind: word('What deploys.', DEPLOYMENT_KINDS) }))
+    .describe('Every way in which the system is deployed.'),
+});
+
+/** The architecture as it is written to `asbuilt.json`: the contract that other programs read. */
+export const ArchitectureFile = z
+  .object({
+    $schema: text('Names the JSON Schema of this file.'),
+    schemaVersion: z.literal('1').describe('Changes only when a reader of the former version would misread the file.'),
+    generator: text('The program and version that wrote the file.'),
+    system: System,
+    nodes: z.array(Node),
+    edges: z.array(Edge),
+    channels: z.array(Channel),
+    routes: z.array(Route),
+    startOrder: z.array(StartOrder).exactOptional(),
+    unknowns: z.array(Unknown),
+    problems: z.array(Problem).exactOptional(),
+    coverage: Coverage,
+  })
+  .meta({ title: 'asbuilt architecture', description: 'The system that is really there, with evidence for every statement.' });
+
+export type ArchitectureFile = Frozen<z.infer<typeof ArchitectureFile>>;
+
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;

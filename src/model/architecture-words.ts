@@ -1,0 +1,97 @@
+import type { Certainty, Deployment, Edge, UnknownCode } from './architecture.ts';
+import type { ChannelKind, NodeKind, Protocol } from './fact.ts';
+import type { ProblemCode } from './problem.ts';
+
+/** What each closed word of the architecture means. The compiler asks for an entry when a word is added. */
+export const NODE_KINDS: Readonly<Record<NodeKind, string>> = {
+  service: 'anything the team wrote that runs',
+  frontend: 'an application that runs in a browser or on a device',
+  gateway: 'an off-the-shelf proxy or ingress that is configured here',
+  database: 'keeps records',
+  cache: 'keeps what can be computed again',
+  broker: 'passes messages on',
+  storage: 'keeps files or objects',
+  search: 'answers full-text queries',
+  infrastructure: 'registry, configuration server, identity provider, tracing, metrics',
+  external: 'a system outside the repository that is reached over the network',
+};
+
+export const PROTOCOLS: Readonly<Record<Protocol, string>> = {
+  http: 'HTTP, also REST',
+  grpc: 'gRPC',
+  graphql: 'GraphQL over HTTP',
+  websocket: 'WebSocket and what is built on it',
+  tcp: 'plain TCP',
+  amqp: 'AMQP',
+  kafka: 'Kafka',
+  nats: 'NATS, also its streaming',
+  redis: 'Redis',
+  mqtt: 'MQTT',
+  sqs: 'Amazon SQS',
+  sns: 'Amazon SNS',
+  pubsub: 'Google Pub/Sub',
+  servicebus: 'Azure Service Bus',
+  sql: "a relational database's own protocol",
+  mongodb: 'MongoDB',
+  cassandra: 'Cassandra',
+  elasticsearch: 'Elasticsearch and OpenSearch',
+  s3: 'S3 and what is compatible with it',
+  smtp: 'mail',
+  ldap: 'LDAP',
+  thrift: 'Thrift',
+  other: 'anything else',
+};
+
+export const CERTAINTIES: Readonly<Record<Certainty, string>> = {
+  declared: 'a manifest, specification or annotation states it',
+  resolved: 'code states it and every value in it was computed',
+  inferred: 'a heuristic joined it: a similar name, a default port',
+};
+
+export const DEPLOYMENT_KINDS: Readonly<Record<Deployment['kind'], string>> = {
+  compose: 'a compose file',
+  kubernetes: 'a folder of Kubernetes manifests',
+  other: 'anything else that deploys',
+};
+
+export const PATTERNS: Readonly<Record<Edge['pattern'], string>> = {
+  'request-response': 'asks and waits for the answer',
+  'publish-subscribe': 'sends or receives messages through a broker',
+  'data-access': 'reads or writes stored data',
+  connection: 'connects, for what is not known',
+};
+
+export const CHANNEL_KINDS: Readonly<Record<ChannelKind, string>> = {
+  topic: 'every subscriber gets every message',
+  queue: 'one of the consumers gets each message',
+  exchange: 'hands messages on to queues',
+  subject: 'a name messages are sent to and matched by',
+  stream: 'a log that consumers read at their own pace',
+  event: 'a named event whose transport does not matter',
+  rpc: 'a request sent as a message and answered',
+};
+
+export const UNKNOWN_CODES: Readonly<Record<UnknownCode, string>> = {
+  'unresolved-target': 'a call whose target could not be computed',
+  'unresolved-channel': 'a message whose channel could not be computed',
+  'unresolved-path': 'a route whose path could not be computed',
+  'unresolved-setting': 'a setting that no deployment gives a value',
+  'unowned-code': 'code that no program reaches',
+  'unrendered-template': 'a template that could not be rendered',
+  'unknown-object': 'an object of a kind that is not known',
+};
+
+export const PROBLEM_CODES: Readonly<Record<ProblemCode, string>> = {
+  'unreadable-file': 'the file could not be read',
+  'binary-file': 'the file is not text',
+  'file-too-large': 'the file is larger than the limit',
+  'empty-file': 'the file is empty',
+  'syntax-error': 'the file does not follow its format',
+  'unexpected-shape': 'the file is well-formed and says something its format does not allow',
+  'link-outside-root': 'a link that leaves the analysed folder',
+  'link-cycle': 'a link that leads back to itself',
+  'limit-reached': 'a limit stopped the analysis',
+  'missing-reference': 'something is referred to that is not there',
+  'conflicting-facts': 'two sources disagree',
+  'analyzer-failed': 'an analyzer stopped with an error',
+};

@@ -1,0 +1,49 @@
+import type { Channel, Edge, Route } from '../../model/architecture.ts';
+import { hops, labelled, reasons, sureness } from './words.ts';
+
+/** One connection: what it is for, why it is there and every hop from the line that opens it to the one that receives it. */
+export function explainEdge(edge: Edge): readonly string[] {
+  const { id, operations, purpose, deployments, certainty, evidence, because } = edge;
+  return [
+    id,
+    ...labelled('for', purpose === '' ? [] : [purpose]),
+    ...labelled('operations', operations),
+    ...labelled('holds in', deployments),
+    sureness(certainty),
+    ...reasons(because),
+    ...hops(evidence),
+  ];
+}
+
+/** One channel: who sends, who receives, what it carries and where that is written. */
+export function explainChannel(channel: Channel): readonly string[] {
+  const { name, kind, broker, producers, consumers, payload, certainty, evidence, because } = channel;
+  return [
+    `${name} (${kind} on ${broker})`,
+    ...labelled('from', producers.length > 0 ? producers : ['nobody found']),
+    ...labelled('to', consumers.length > 0 ? consumers : ['nobody found']),
+    ...labelled('carries', payload ? [payloadInWords(payload)] : []),
+    sureness(certainty),
+    ...reasons(because),
+    ...hops(evidence),
+  ];
+}
+
+/** One route: who serves it and how its path comes together. */
+export function explainRoute(route: Route): readonly string[] {
+  const { id, service, handler, auth, certainty, evidence, because } = route;
+  return [
+    id,
+    ...labelled('served by', [service]),
+    ...labelled('handler', handler === undefined ? [] : [handler]),
+    ...labelled('asks for', auth === undefined ? [] : [auth]),
+    sureness(certainty),
+    ...reasons(because),
+    ...hops(evidence),
+  ];
+}
+
+function payloadInWords({ type, fields }: NonNullable<Channel['payload']>): string {
+  const names = Object.keys(fields).toSorted();
+  return names.length > 0 ? `${type} with ${names.join(', ')}` : type;
+}
