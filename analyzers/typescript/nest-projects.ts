@@ -1,0 +1,42 @@
+import type { Repository } from '../../src/model/analyzer.ts';
+import { fileAt, folderOf, joinPath } from './file-paths.ts';
+import { asObject, asText, readJson } from './manifests.ts';
+
+/** An application or library of a Nest workspace. https://docs.nestjs.com/cli/monorepo */
+export interface NestProject {
+  readonly name: string;
+  readonly folder: string;
+  readonly entry: string | undefined;
+  readonly isLibrary: boolean;
+  /** The folder of the nest-cli.json. */
+  readonly workspace: string;
+}
+
+/** The projects of every nest-cli.json; a workspace without `projects` is one nameless project. */
+export function findNestProjects(repository: Repository): readonly NestProject[] {
+  const configs = repository.paths.filter((path) => /(^|\/)\.?nest-cli\.json$/.test(path));
+  return configs.flatMap((path) => {
+    const json = readJson(repository, path);
+    const workspace = folderOf(path);
+    const projects = Object.entries(asObject(json['projects']));
+    const root = readProject(repository, workspace, '', { ...json, root: '' });
+    if (projects.length === 0) return [root];
+    const named = projects.map(([name, project]) => readProject(repository, workspace, name, asObject(project)));
+    const byDefault = named.find(({ entry }) => entry !== undefined && entry === root.entry);
+    return byDefault ? [...named, { ...byDefault, name: '' }] : named;
+  });
+}
+
+function readProject(
+  repository: Repository,
+  workspace: string,
+  name: string,
+  project: Readonly<Record<string, unknown>>,
+): NestProject {
+  const root = asText(project['root']) ?? '';
+  const sourceRoot = asText(project['sourceRoot']) ?? joinPath(root, 'src');
+  const isLibrary = project['type'] === 'library';
+  const entryFile = asText(project['entryFile']) ?? (isLibrary ? 'index' : 'main');
+  const entry = fileAt(repository, joinPath(workspace, sourceRoot, entryFile));
+  return { name, folder: joinPath(workspace, root), entry, isLibrary, workspace };
+}
