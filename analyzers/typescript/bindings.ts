@@ -3,12 +3,12 @@ import { ts } from './compiler.ts';
 import { type At, defined, type Lowering, nameIn } from './lowering.ts';
 import { typeReference } from './types.ts';
 
-/** `const a = 1, { b } = c`. */
-export function lowerVariable(node: ts.VariableDeclaration, at: At, lowering: Lowering): void {
+/** `const a = 1, { b } = c`; a loop gives the value from outside. */
+export function lowerVariable(node: ts.VariableDeclaration, at: At, lowering: Lowering, given?: Expression): void {
   if (at.scope === 0 && node.initializer && ts.isIdentifier(node.name)) {
     markDeclarations(node.initializer, node.name.text, lowering);
   }
-  const value = node.initializer ? lowering.expression(node.initializer, at) : iterated(node, at, lowering);
+  const value = node.initializer ? lowering.expression(node.initializer, at) : given;
   if (ts.isIdentifier(node.name)) declareName(node.name, value, node.type, at, lowering);
   else declarePattern(node.name, value ?? { is: 'unknown', why: 'no value is given' }, at, lowering);
 }
@@ -22,15 +22,6 @@ function markDeclarations(node: ts.Node, name: string, lowering: Lowering): void
 function isInert(node: ts.Node): boolean {
   if (ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node) || ts.isPropertyAssignment(node)) return true;
   return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node);
-}
-
-/** `for (const order of orders)` gives any item of `orders`; `for … in` gives a key that is not known. */
-function iterated(node: ts.VariableDeclaration, at: At, lowering: Lowering): Expression | undefined {
-  const loop = node.parent.parent;
-  if (ts.isForInStatement(loop)) return { is: 'unknown', why: 'each key in turn' };
-  if (!ts.isForOfStatement(loop)) return undefined;
-  const of = lowering.expression(loop.expression, at);
-  return { is: 'index', of, key: { is: 'unknown', why: 'each item in turn' } };
 }
 
 /** `{ a, b: { c = 1 } }`, `[first, ...rest]`: each part is a variable whose value is a member of the whole. */
@@ -70,4 +61,10 @@ function declareName(
     values: value ? [{ expression: value, scope: at.scope }] : [],
     place: lowering.place(name),
   });
+}
+
+/** Every name that a declaration or a pattern binds. */
+export function boundNames(name: ts.BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundNames(element.name)));
 }

@@ -1,4 +1,5 @@
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
+import { boundNames } from './bindings.ts';
 import { lowerClass } from './classes.ts';
 import { ts } from './compiler.ts';
 import { exportDeclared } from './exports.ts';
@@ -86,10 +87,4 @@ export function lowerVariableStatement(node: ts.VariableStatement, at: At, lower
     at,
     lowering,
   );
-}
-
-/** Every name that a declaration or a pattern binds. */
-export function boundNames(name: ts.BindingName): string[] {
-  if (ts.isIdentifier(name)) return [name.text];
-  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundNames(element.name)));
 }

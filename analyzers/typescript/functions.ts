@@ -1,5 +1,6 @@
 import type { Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
 import { declarePattern } from './bindings.ts';
+import { enterFunction } from './blocks.ts';
 import { ts } from './compiler.ts';
 import { lowerDecorators } from './decorators.ts';
 import { type At, defined, type FunctionDraft, type Lowering } from './lowering.ts';
@@ -23,7 +24,7 @@ export function lowerFunction(
   const draft = draftFunction(node, at, lowering, role);
   lowering.functions.push(draft);
   draft.scope = lowering.openScope({ parent: at.scope, function: index }, role.declaration ?? lowering.declarations.get(node));
-  const inside: At = { scope: draft.scope, names: at.names };
+  const inside = enterFunction(node, draft.scope, at, lowering);
   draft.decorators = lowerDecorators(node, at, lowering);
   for (const [position, parameter] of node.parameters.entries()) {
     draft.parameters.push(lowerParameter(parameter, position, inside, lowering));
@@ -52,7 +53,7 @@ function draftFunction(node: ts.FunctionLikeDeclaration, at: At, lowering: Lower
 
 /** An arrow function's expression is what it returns. */
 function lowerBody(body: ts.ConciseBody, draft: FunctionDraft, at: At, lowering: Lowering): void {
-  if (ts.isBlock(body)) lowering.visit(body, at);
+  if (ts.isBlock(body)) lowering.visitChildren(body, at);
   else draft.returns.push({ expression: lowering.expression(body, at), scope: at.scope });
 }
 

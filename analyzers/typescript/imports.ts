@@ -3,11 +3,15 @@ import { ts } from './compiler.ts';
 import type { At, Lowering } from './lowering.ts';
 
 /** `import …  from 'm'`. A specifier of which only types are imported is not in `requires`: it is gone when the code runs. */
-export function lowerImport(node: ts.ImportDeclaration, _at: At, lowering: Lowering): void {
+export function lowerImport(node: ts.ImportDeclaration, at: At, lowering: Lowering): void {
   if (!ts.isStringLiteralLike(node.moduleSpecifier)) return;
   const specifier = node.moduleSpecifier.text;
   const added = importedNames(node.importClause, specifier, lowering);
   lowering.imports.push(...added);
+  lowering.reserve(
+    at.scope,
+    added.map(({ local }) => local),
+  );
   if (!node.importClause || added.length === 0 || added.some(({ isTypeOnly }) => !isTypeOnly)) lowering.requires.add(specifier);
 }
 

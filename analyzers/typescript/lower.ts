@@ -3,6 +3,7 @@ import type { Source } from '../../src/model/analyzer.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { evidenceAt } from '../../src/sdk/evidence.ts';
 import { settleAssignments } from './assignments.ts';
+import { declaredNames } from './blocks.ts';
 import { firstSyntaxError, parse } from './compiler.ts';
 import { scriptOf } from './embedded-script.ts';
 import { Lowering } from './lowering.ts';
@@ -24,6 +25,7 @@ function lowerText(source: Source): ReturnType<typeof lower> {
   const file = parse(source.path, scriptOf(source.path, source.text));
   const lowering = new Lowering(source.path, file, rules);
   const scope = lowering.openScope({ parent: null }, undefined);
+  lowering.reserve(scope, declaredNames(file.statements, true));
   for (const statement of file.statements) lowering.visit(statement, { scope, names: undefined });
   settleAssignments(lowering);
   const error = firstSyntaxError(file);

@@ -71,6 +71,7 @@ export class Lowering {
   readonly path: string;
   readonly file: ts.SourceFile;
   readonly #rules: Rules;
+  readonly #reserved = new Map<number, Set<string>>();
 
   constructor(path: string, file: ts.SourceFile, rules: Rules) {
     this.path = path;
@@ -113,6 +114,21 @@ export class Lowering {
     const name = inherited ?? declaration;
     this.scopes.push({ ...scope, ...(name === undefined ? {} : { declaration: name }), variables: [] });
     return this.scopes.length - 1;
+  }
+
+  /** Keeps names for a scope's own variables before they are met. */
+  reserve(scope: number, names: Iterable<string>): void {
+    const reserved = this.#reserved.get(scope) ?? new Set();
+    for (const name of names) reserved.add(name);
+    this.#reserved.set(scope, reserved);
+  }
+
+  /** Whether the scope or one around it has a variable of that name. */
+  isReserved(scope: number, name: string): boolean {
+    for (let at: number | null | undefined = scope; at !== null && at !== undefined; at = this.scopes[at]?.parent) {
+      if (this.#reserved.get(at)?.has(name)) return true;
+    }
+    return false;
   }
 
   /** Adds a variable to a scope, or the values to the one of that name that is there. */

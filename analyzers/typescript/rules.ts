@@ -1,4 +1,5 @@
 import { lowerVariable } from './bindings.ts';
+import { lowerBlock, lowerLoop } from './blocks.ts';
 import { lowerCall, lowerNew, lowerTaggedTemplate } from './calls.ts';
 import { lowerClass } from './classes.ts';
 import { ts } from './compiler.ts';
@@ -84,5 +85,11 @@ export const rules: Rules = {
     [K.InterfaceDeclaration, lowerTypeDeclaration],
     [K.TypeAliasDeclaration, lowerTypeDeclaration],
     [K.ReturnStatement, lowerReturn],
+    [K.Block, lowerBlock],
+    [K.CaseBlock, lowerBlock],
+    [K.CatchClause, lowerBlock],
+    [K.ForStatement, lowerBlock],
+    [K.ForOfStatement, lowerLoop],
+    [K.ForInStatement, lowerLoop],
   ]),
 };
