@@ -50,6 +50,22 @@ describe('finding programs', () => {
     ]);
   });
 
+  it('knows the projects of an Nx workspace', () => {
+    const found = programs({
+      'package.json': '{}',
+      'apps/orders/project.json': manifest({
+        projectType: 'application',
+        targets: { build: { options: { main: 'apps/orders/src/start.ts' } } },
+      }),
+      'apps/orders/src/start.ts': '',
+      'libs/prices/project.json': manifest({ projectType: 'library' }),
+      'libs/prices/src/index.ts': '',
+      'docs/project.json': manifest({ title: 'not a project of Nx' }),
+    });
+
+    expect(found).toEqual(['apps/orders: apps/orders/src/start.ts', 'libs/prices (library): libs/prices/src/index.ts']);
+  });
+
   it('reads the last stage of a Dockerfile, wherever it lies', () => {
     const found = programs({
       'orders/package.json': '{}',

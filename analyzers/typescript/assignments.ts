@@ -1,6 +1,6 @@
 import type { Bound, Expression } from '../../src/code/ir.ts';
 import { ts } from './compiler.ts';
-import { type Assignment, type At, type Lowering, nameIn, type VariableDraft } from './lowering.ts';
+import { type Assignment, type At, type Lowering, useName, type VariableDraft } from './lowering.ts';
 import { exportAssignment } from './module-exports.ts';
 
 /** Notes `target = value`; targets are names, `this.field`, `object.entry`, `module.exports` and patterns of these. */
@@ -38,7 +38,7 @@ function stepOf(node: ts.Expression, at: At, lowering: Lowering): string | Expre
 }
 
 function ownerOf(root: ts.Expression, at: At, lowering: Lowering): Assignment['to'] | undefined {
-  if (ts.isIdentifier(root)) return { name: nameIn(at, root.text) };
+  if (ts.isIdentifier(root)) return { name: useName(root.text, at, lowering).name };
   const owner = root.kind === ts.SyntaxKind.ThisKeyword ? classAround(at.scope, lowering) : undefined;
   return owner === undefined ? undefined : { class: owner };
 }

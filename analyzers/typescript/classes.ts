@@ -1,6 +1,6 @@
 import type { Expression, Field } from '../../src/code/ir.ts';
 import { ts } from './compiler.ts';
-import { lowerDecorators } from './decorators.ts';
+import { lowerDecorators, useDecoratedType } from './decorators.ts';
 import { propertyKey } from './expressions.ts';
 import { hasModifier, lowerFunction } from './functions.ts';
 import { type At, type ClassDraft, defined, type FieldDraft, type Lowering } from './lowering.ts';
@@ -19,8 +19,23 @@ export function lowerClass(node: ts.ClassLikeDeclaration, at: At, lowering: Lowe
     draft.extends = { expression: lowering.expression(base.expression, inside), scope };
     draft.extendsArguments = typeReferences(base.typeArguments);
   }
-  for (const member of node.members) lowerMember(member, index, inside, lowering);
+  for (const member of node.members) {
+    if (ts.isConstructorDeclaration(member) ? draft.decorators.length > 0 : isDecorated(member)) useTypes(member, lowering);
+    lowerMember(member, index, inside, lowering);
+  }
   return { is: 'class', class: index };
+}
+
+function isDecorated(member: ts.ClassElement): boolean {
+  const parameters = ts.isMethodDeclaration(member) ? member.parameters : [];
+  return [member, ...parameters].some((node) => ts.canHaveDecorators(node) && (ts.getDecorators(node) ?? []).length > 0);
+}
+
+function useTypes(member: ts.ClassElement, lowering: Lowering): void {
+  if (ts.isPropertyDeclaration(member)) useDecoratedType(member.type, lowering);
+  if (ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member)) {
+    for (const { type } of member.parameters) useDecoratedType(type, lowering);
+  }
 }
 
 function draftClass(node: ts.ClassLikeDeclaration, at: At, lowering: Lowering): ClassDraft {

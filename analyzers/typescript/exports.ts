@@ -1,6 +1,6 @@
 import { ts } from './compiler.ts';
 import { hasModifier } from './functions.ts';
-import { type At, type Lowering, nameIn } from './lowering.ts';
+import { type At, type Lowering, useName } from './lowering.ts';
 
 /** `export { a as b }`, `export { a } from 'm'`, `export * from 'm'`, `export * as m from 'm'`. */
 export function lowerExport(node: ts.ExportDeclaration, at: At, lowering: Lowering): void {
@@ -17,8 +17,9 @@ export function lowerExport(node: ts.ExportDeclaration, at: At, lowering: Loweri
   }
   for (const element of clause.elements) {
     const imported = (element.propertyName ?? element.name).text;
-    const value = { expression: { is: 'name', name: nameIn(at, imported) } as const, scope: at.scope };
-    lowering.exports.push(from === undefined ? { name: element.name.text, value } : { name: element.name.text, from, imported });
+    const name = element.name.text;
+    if (from !== undefined) lowering.exports.push({ name, from, imported });
+    else lowering.exports.push({ name, value: { expression: useName(imported, at, lowering), scope: at.scope } });
   }
 }
 

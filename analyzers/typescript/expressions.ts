@@ -1,7 +1,7 @@
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { ts } from './compiler.ts';
 import { lowerFunction } from './functions.ts';
-import { type At, type Lowering, nameIn } from './lowering.ts';
+import { type At, type Lowering, useName } from './lowering.ts';
 import { ownModule } from './module-exports.ts';
 
 type Wrapper = ts.Expression & { readonly expression: ts.Expression };
@@ -14,7 +14,7 @@ export function lowerWrapped(node: Wrapper, at: At, lowering: Lowering): Express
 /** `undefined` is written as null: the engine knows one empty value. */
 export function lowerIdentifier(node: ts.Identifier, at: At, lowering: Lowering): Expression {
   if (node.text === 'undefined') return { is: 'literal', value: null };
-  return ownModule(node, lowering) ?? { is: 'name', name: nameIn(at, node.text) };
+  return ownModule(node, lowering) ?? useName(node.text, at, lowering);
 }
 
 export function lowerString(node: ts.StringLiteralLike): Expression {

@@ -1,8 +1,8 @@
 import type { Expression, Import } from '../../src/code/ir.ts';
 import { ts } from './compiler.ts';
-import type { At, Lowering } from './lowering.ts';
+import { type At, type Lowering, useName } from './lowering.ts';
 
-/** `import …  from 'm'`. A specifier of which only types are imported is not in `requires`: it is gone when the code runs. */
+/** `import … from 'm'`, `import 'm'`. */
 export function lowerImport(node: ts.ImportDeclaration, at: At, lowering: Lowering): void {
   if (!ts.isStringLiteralLike(node.moduleSpecifier)) return;
   const specifier = node.moduleSpecifier.text;
@@ -12,7 +12,7 @@ export function lowerImport(node: ts.ImportDeclaration, at: At, lowering: Loweri
     at.scope,
     added.map(({ local }) => local),
   );
-  if (!node.importClause || added.length === 0 || added.some(({ isTypeOnly }) => !isTypeOnly)) lowering.requires.add(specifier);
+  if (added.length === 0) lowering.requires.add(specifier);
 }
 
 function importedNames(clause: ts.ImportClause | undefined, specifier: string, lowering: Lowering): Import[] {
@@ -40,7 +40,7 @@ export function lowerImportEquals(node: ts.ImportEqualsDeclaration, at: At, lowe
   if (!ts.isExternalModuleReference(reference)) {
     lowering.declare(at.scope, {
       name: node.name.text,
-      values: [{ expression: entity(reference), scope: at.scope }],
+      values: [{ expression: entity(reference, at, lowering), scope: at.scope }],
       place,
     });
     return;
@@ -48,10 +48,24 @@ export function lowerImportEquals(node: ts.ImportEqualsDeclaration, at: At, lowe
   if (!ts.isStringLiteralLike(reference.expression)) return;
   const specifier = reference.expression.text;
   lowering.imports.push({ local: node.name.text, imported: '*', specifier, isTypeOnly: node.isTypeOnly, place });
-  if (!node.isTypeOnly) lowering.requires.add(specifier);
 }
 
-function entity(name: ts.EntityName): Expression {
-  if (ts.isIdentifier(name)) return { is: 'name', name: name.text };
-  return { is: 'member', of: entity(name.left), name: name.right.text };
+function entity(name: ts.EntityName, at: At, lowering: Lowering): Expression {
+  if (ts.isIdentifier(name)) return useName(name.text, at, lowering);
+  return { is: 'member', of: entity(name.left, at, lowering), name: name.right.text };
+}
+
+/**
+ * TypeScript drops an import whose names are never used as values (https://www.typescriptlang.org/tsconfig/#verbatimModuleSyntax
+ * changes that; nothing but side effects is lost then). Components keep theirs: the markup may use them.
+ */
+export function dropUnusedImports(lowering: Lowering): readonly Import[] {
+  if (!/\.[cm]?tsx?$/.test(lowering.path)) return lowering.imports;
+  return lowering.imports.map((it) => (it.isTypeOnly || lowering.usedNames.has(it.local) ? it : { ...it, isTypeOnly: true }));
+}
+
+/** The specifiers that are loaded when the code runs: for side effects, for re-export, by `require`, and for values. */
+export function runtimeRequires(imports: readonly Import[], lowering: Lowering): readonly string[] {
+  const loaded = imports.filter(({ isTypeOnly }) => !isTypeOnly).map(({ specifier }) => specifier);
+  return [...new Set([...lowering.requires, ...loaded])];
 }

@@ -6,6 +6,7 @@ import { settleAssignments } from './assignments.ts';
 import { declaredNames } from './blocks.ts';
 import { firstSyntaxError, parse } from './compiler.ts';
 import { scriptOf } from './embedded-script.ts';
+import { dropUnusedImports, runtimeRequires } from './imports.ts';
 import { Lowering } from './lowering.ts';
 import { rules } from './rules.ts';
 
@@ -38,11 +39,12 @@ function syntaxProblem(source: Source, error: { readonly line: number; readonly 
 }
 
 function moduleOf(lowering: Lowering): Module {
+  const imports = dropUnusedImports(lowering);
   return {
     path: lowering.path,
     language: 'typescript',
-    imports: lowering.imports,
-    requires: [...lowering.requires],
+    imports,
+    requires: runtimeRequires(imports, lowering),
     exports: lowering.exports,
     scopes: lowering.scopes,
     functions: lowering.functions.map(({ isArrow: _, ...node }) => node),

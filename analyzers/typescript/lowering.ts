@@ -12,7 +12,7 @@ import type {
   Variable,
 } from '../../src/code/ir.ts';
 import { shorten } from '../../src/sdk/evidence.ts';
-import type { ts } from './compiler.ts';
+import { ts } from './compiler.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] };
 
@@ -65,6 +65,8 @@ export class Lowering {
   readonly assignments: Assignment[] = [];
   /** Functions and classes that are the value of a top-level variable, with its name. */
   readonly declarations = new Map<ts.Node, string>();
+  /** Names that are used as values somewhere; an import of which only the type is used is gone when the code runs. */
+  readonly usedNames = new Set<string>();
   importsByComputedName = false;
   readonly #places = new Map<number, Place>();
 
@@ -91,7 +93,7 @@ export class Lowering {
     const statement = this.#rules.statements.get(node.kind);
     if (statement) statement(node as never, at, this);
     else if (this.#rules.expressions.has(node.kind)) this.expression(node as ts.Expression, at);
-    else this.visitChildren(node, at);
+    else if (!ts.isTypeNode(node)) this.visitChildren(node, at);
   }
 
   visitChildren(node: ts.Node, at: At): void {
@@ -147,6 +149,12 @@ export function nameIn(at: At, name: string): string {
     if (renamed !== undefined) return renamed;
   }
   return name;
+}
+
+/** A name that is read or written, as it is called in the flattened scope. */
+export function useName(name: string, at: At, lowering: Lowering): Expression & { readonly is: 'name'; readonly name: string } {
+  lowering.usedNames.add(name);
+  return { is: 'name', name: nameIn(at, name) };
 }
 
 /** Leaves out what is undefined, as optional properties want it. */

@@ -1,14 +1,14 @@
 import type { Repository } from '../../src/model/analyzer.ts';
 import { foldersUp, joinPath, sourceFileAt } from './file-paths.ts';
 import { asObject, asText, type Manifest } from './manifests.ts';
-import type { NestProject } from './nest-projects.ts';
 import { readStartCommand } from './start-commands.ts';
+import type { WorkspaceProject } from './workspace-projects.ts';
 
 /** What is known of one folder while programs are looked for. */
 export interface Candidate {
   readonly folder: string;
   readonly manifest?: Manifest;
-  readonly nest?: NestProject;
+  readonly project?: WorkspaceProject;
   readonly entries: Set<string>;
   /** A command starts one of its files. */
   isStarted: boolean;
@@ -18,7 +18,7 @@ export interface Candidate {
 
 export interface ProgramSearch {
   readonly repository: Repository;
-  readonly nest: readonly NestProject[];
+  readonly nest: readonly WorkspaceProject[];
   /** By folder; the empty string is the root. */
   readonly candidates: ReadonlyMap<string, Candidate>;
 }

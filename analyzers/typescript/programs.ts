@@ -3,9 +3,9 @@ import type { Repository } from '../../src/model/analyzer.ts';
 import { type DockerfileStart, findDockerfileStarts } from './dockerfile-starts.ts';
 import { fileAt, joinPath } from './file-paths.ts';
 import { dependencyRange, readManifests } from './manifests.ts';
-import { findNestProjects } from './nest-projects.ts';
 import { isOwnCode } from './own-code.ts';
 import { type Candidate, candidateAround, type ProgramSearch, readImageCommand, readManifestEntries } from './program-search.ts';
+import { findNestProjects, findNxProjects } from './workspace-projects.ts';
 
 /** Where a program starts when nothing says it. */
 const CONVENTIONAL = ['main', 'index', 'server', 'app'];
@@ -28,15 +28,15 @@ export function findPrograms(repository: Repository): readonly Program[] {
     .map((candidate) => toProgram(candidate, search, images));
 }
 
-/** Every folder with a package.json, and every project of a Nest workspace. */
+/** Every folder with a package.json, and every project of a Nest or Nx workspace. */
 function declaredCandidates(repository: Repository): Map<string, Candidate> {
   const candidates = new Map<string, Candidate>();
   for (const manifest of readManifests(repository))
     candidates.set(manifest.folder, { ...emptyCandidate(manifest.folder), manifest });
-  for (const nest of findNestProjects(repository)) {
-    if (nest.name === '') continue;
-    const candidate = candidates.get(nest.folder) ?? emptyCandidate(nest.folder);
-    candidates.set(nest.folder, { ...candidate, nest, entries: new Set(nest.entry ? [nest.entry] : []) });
+  for (const project of [...findNestProjects(repository), ...findNxProjects(repository)]) {
+    if (project.name === '') continue;
+    const candidate = candidates.get(project.folder) ?? emptyCandidate(project.folder);
+    candidates.set(project.folder, { ...candidate, project, entries: new Set(project.entry ? [project.entry] : []) });
   }
   return candidates;
 }
@@ -67,7 +67,7 @@ function toProgram(candidate: Candidate, search: ProgramSearch, images: Readonly
   const { folder, entries, isBundled } = candidate;
   const known =
     isBundled || isServerless(folder, search.repository) ? [] : entries.size > 0 ? [...entries] : conventional(folder, search);
-  const isLibrary = candidate.nest ? candidate.nest.isLibrary : isShared(candidate, search) && !images.has(folder);
+  const isLibrary = candidate.project ? candidate.project.isLibrary : isShared(candidate, search) && !images.has(folder);
   return { folder: folder === '' ? '.' : folder, entries: known.toSorted(), isLibrary };
 }
 
