@@ -99,7 +99,7 @@ function settleField(index: number, assignment: Assignment, lowering: Lowering):
   else fields.push({ name, values: [value], isStatic: false, isAbstract: false, decorators: [], place: assignment.place });
 }
 
-export function findVariable(name: string, scope: number, lowering: Lowering): VariableDraft | undefined {
+function findVariable(name: string, scope: number, lowering: Lowering): VariableDraft | undefined {
   for (let at = lowering.scopes[scope]; at; at = at.parent === null ? undefined : lowering.scopes[at.parent]) {
     const found = at.variables.find((variable) => variable.name === name);
     if (found) return found;

@@ -36,11 +36,6 @@ export function foldersUp(folder: string): readonly string[] {
   return folders;
 }
 
-/** Whether a path is the folder or lies in it. */
-export function isInside(path: string, folder: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-
 /** The file that a path without (or with the compiled) extension means, or the index file of the folder. */
 export function fileAt(repository: Repository, path: string): string | undefined {
   const extension = posix.extname(path);

@@ -6,7 +6,7 @@ import { lowerDecorators } from './decorators.ts';
 import { type At, defined, type FunctionDraft, type Lowering } from './lowering.ts';
 import { typeReference } from './types.ts';
 
-export interface FunctionRole {
+interface FunctionRole {
   readonly kind: FunctionNode['kind'];
   readonly class?: number;
   /** The top-level declaration that the function is. */

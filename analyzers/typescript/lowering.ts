@@ -18,7 +18,7 @@ type Draft<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? 
 
 export type VariableDraft = Draft<Variable>;
 export type FieldDraft = Draft<Field>;
-export type ScopeDraft = Omit<Draft<Scope>, 'variables'> & { variables: VariableDraft[] };
+type ScopeDraft = Omit<Draft<Scope>, 'variables'> & { variables: VariableDraft[] };
 export type ClassDraft = Omit<Draft<ClassNode>, 'fields'> & { fields: FieldDraft[] };
 export type FunctionDraft = Draft<FunctionNode> & { isArrow: boolean };
 

@@ -1,5 +1,5 @@
 /** What a start command says of the program: files it runs, scripts it calls, Nest projects it starts. */
-export interface StartCommand {
+interface StartCommand {
   readonly files: readonly string[];
   readonly scripts: readonly string[];
   /** `nest start orders`; the empty string for the default project. */
@@ -69,19 +69,13 @@ function readPackageManager(words: readonly string[], found: Found): void {
 
 /** The first word that is not an option's value is the file; what loaders preload runs as well. */
 function readRunner(tool: string, words: readonly string[], found: Found): void {
-  for (let position = 0; position < words.length; position += 1) {
-    const word = words[position] ?? '';
-    const next = words[position + 1] ?? '';
-    if (LOADERS.test(word)) found.files.push(next);
-    if (LOADERS.test(word) || takesValue(tool, word)) position += 1;
-    else if (word === '--') continue;
-    else if (/^(-x|--exec)$/.test(word)) return readTool(programName(next), words.slice(position + 2), found);
-    else if (/^(start|run|watch|restart)$/.test(word)) continue;
-    else if (!word.startsWith('-')) {
-      found.files.push(word);
-      return;
-    }
-  }
+  const [word, next = '', ...rest] = words;
+  if (word === undefined) return;
+  if (LOADERS.test(word)) found.files.push(next);
+  if (LOADERS.test(word) || takesValue(tool, word)) readRunner(tool, rest, found);
+  else if (/^(-x|--exec)$/.test(word)) readTool(programName(next), rest, found);
+  else if (word.startsWith('-') || /^(start|run|watch|restart)$/.test(word)) readRunner(tool, words.slice(1), found);
+  else found.files.push(word);
 }
 
 function takesValue(tool: string, word: string): boolean {
