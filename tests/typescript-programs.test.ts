@@ -103,6 +103,11 @@ describe('finding programs', () => {
     expect(found).toEqual(['front: ', 'landing: ']);
   });
 
+  it('takes code without any manifest for one program', () => {
+    expect(programs({ 'src/worker.ts': '', 'src/store.ts': '' })).toEqual(['.: ']);
+    expect(programs({ 'README.md': '' })).toEqual([]);
+  });
+
   it('leaves out folders whose manifest serves only tools', () => {
     const found = programs({
       'package.json': manifest({ devDependencies: { eslint: '9' } }),

@@ -10,7 +10,10 @@ import { findNestProjects, findNxProjects } from './workspace-projects.ts';
 /** Where a program starts when nothing says it. */
 const CONVENTIONAL = ['main', 'index', 'server', 'app'];
 
-/** The folders whose code runs as one program, each with the files it starts from as manifests and Dockerfiles tell. */
+/**
+ * The folders whose code runs as one program, each with the files it starts from as manifests and Dockerfiles tell.
+ * Code without any of these is one program.
+ */
 export function findPrograms(repository: Repository): readonly Program[] {
   const dockerfiles = findDockerfileStarts(repository);
   const candidates = declaredCandidates(repository);
@@ -20,6 +23,7 @@ export function findPrograms(repository: Repository): readonly Program[] {
     for (const command of commands) readImageCommand(command, folder, search);
   }
   addImages(dockerfiles, candidates, search);
+  if (candidates.size === 0) candidates.set('', emptyCandidate(''));
   const inhabited = inhabitedFolders(search);
   const images = new Set(dockerfiles.map(({ folder }) => folder));
   return [...candidates.values()]
