@@ -1,0 +1,30 @@
+import { runEngine } from '../../src/code/engine.ts';
+import type { Module } from '../../src/code/ir.ts';
+import { defineAnalyzer, type Findings, type Problem, type Repository, type Source } from '../../src/sdk/index.ts';
+import { libraries } from './libraries/index.ts';
+import { isMinified, isOwnCode } from './own-code.ts';
+import { findPrograms } from './programs.ts';
+import { createResolver } from './resolve-import.ts';
+
+/** TypeScript and JavaScript, also in Vue and Svelte components. The compiler is loaded only when there is something to read. */
+export default defineAnalyzer({
+  name: 'typescript',
+  files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte}'],
+  analyze,
+});
+
+async function analyze(sources: readonly Source[], repository: Repository): Promise<Findings> {
+  const own = sources.filter((source) => isOwnCode(source.path, repository) && !isMinified(source));
+  if (own.length === 0) return { facts: [], problems: [] };
+  const { lower } = await import('./lower.ts');
+  const modules: Module[] = [];
+  const problems: Problem[] = [];
+  for (const source of own) {
+    const lowered = lower(source);
+    modules.push(lowered.module);
+    problems.push(...lowered.problems);
+  }
+  const programs = findPrograms(repository);
+  const findings = runEngine({ modules, libraries, programs, resolveImport: createResolver(repository) });
+  return { facts: findings.facts, problems: [...problems, ...findings.problems] };
+}

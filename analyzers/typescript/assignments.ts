@@ -1,0 +1,134 @@
+import type { Bound, Expression } from '../../src/code/ir.ts';
+import { ts } from './compiler.ts';
+import { type Assignment, type At, type Lowering, useName, type VariableDraft } from './lowering.ts';
+import { exportAssignment } from './module-exports.ts';
+
+/** Notes `target = value`; targets are names, `this.field`, `object.entry`, `module.exports` and patterns of these. */
+export function assign(target: ts.Expression, value: Expression, at: At, lowering: Lowering, appends = false): void {
+  if (ts.isArrayLiteralExpression(target)) return assignItems(target, value, at, lowering);
+  if (ts.isObjectLiteralExpression(target)) return assignEntries(target, value, at, lowering);
+  if (exportAssignment(target, value, at, lowering)) return;
+  const path: (string | Expression)[] = [];
+  let root: ts.Expression = target;
+  while (
+    ts.isPropertyAccessExpression(root) ||
+    ts.isElementAccessExpression(root) ||
+    ts.isNonNullExpression(root) ||
+    isCast(root)
+  ) {
+    const step = stepOf(root, at, lowering);
+    if (step !== undefined) path.unshift(step);
+    root = root.expression;
+  }
+  const owner = ownerOf(root, at, lowering);
+  const place = lowering.place(target);
+  if (owner) lowering.assignments.push({ to: owner, path, value, appends, scope: at.scope, place });
+  else lowering.visit(root, at);
+}
+
+function isCast(node: ts.Expression): node is ts.AsExpression | ts.ParenthesizedExpression {
+  return ts.isAsExpression(node) || ts.isParenthesizedExpression(node);
+}
+
+function stepOf(node: ts.Expression, at: At, lowering: Lowering): string | Expression | undefined {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  if (!ts.isElementAccessExpression(node)) return undefined;
+  const key = lowering.expression(node.argumentExpression, at);
+  return key.is === 'literal' ? String(key.value) : key;
+}
+
+function ownerOf(root: ts.Expression, at: At, lowering: Lowering): Assignment['to'] | undefined {
+  if (ts.isIdentifier(root)) return { name: useName(root.text, at, lowering).name };
+  const owner = root.kind === ts.SyntaxKind.ThisKeyword ? classAround(at.scope, lowering) : undefined;
+  return owner === undefined ? undefined : { class: owner };
+}
+
+/** The class that `this` means: arrow functions look through, other functions have their own. */
+function classAround(scope: number, lowering: Lowering): number | undefined {
+  for (let at = lowering.scopes[scope]; at; at = at.parent === null ? undefined : lowering.scopes[at.parent]) {
+    if (at.class !== undefined) return at.class;
+    const node = at.function === undefined ? undefined : lowering.functions[at.function];
+    if (node && !node.isArrow && node.class === undefined) return undefined;
+  }
+  return undefined;
+}
+
+function assignItems(target: ts.ArrayLiteralExpression, of: Expression, at: At, lowering: Lowering): void {
+  for (const [position, item] of target.elements.entries()) {
+    const value: Expression = { is: 'index', of, key: { is: 'literal', value: position } };
+    if (!ts.isOmittedExpression(item) && !ts.isSpreadElement(item)) assign(item, value, at, lowering);
+  }
+}
+
+function assignEntries(target: ts.ObjectLiteralExpression, of: Expression, at: At, lowering: Lowering): void {
+  for (const property of target.properties) {
+    if (ts.isShorthandPropertyAssignment(property)) {
+      assign(property.name, { is: 'member', of, name: property.name.text }, at, lowering);
+    } else if (ts.isPropertyAssignment(property) && !ts.isComputedPropertyName(property.name)) {
+      assign(property.initializer, { is: 'member', of, name: property.name.text }, at, lowering);
+    }
+  }
+}
+
+/** Gives every noted assignment to its variable or field, in the order of the text. */
+export function settleAssignments(lowering: Lowering): void {
+  for (const assignment of lowering.assignments) {
+    if ('class' in assignment.to) settleField(assignment.to.class, assignment, lowering);
+    else settleVariable(assignment.to.name, assignment, lowering);
+  }
+}
+
+function settleVariable(name: string, assignment: Assignment, lowering: Lowering): void {
+  const variable = findVariable(name, assignment.scope, lowering);
+  if (!variable) return;
+  if (assignment.path.length === 0) variable.values.push(boundValue(assignment, variable.values));
+  else if (variable.parameter === undefined && variable.values.some(holdsEntries)) variable.values.push(entryValue(assignment));
+}
+
+function settleField(index: number, assignment: Assignment, lowering: Lowering): void {
+  const [name, ...rest] = assignment.path;
+  const fields = lowering.classes[index]?.fields;
+  if (typeof name !== 'string' || !fields) return;
+  const known = fields.find((field) => field.name === name);
+  if (rest.length > 0) {
+    if (known?.values.some(holdsEntries)) known.values.push(entryValue({ ...assignment, path: rest }));
+    return;
+  }
+  const value = boundValue(assignment, known?.values ?? []);
+  if (known) known.values.push(value);
+  else fields.push({ name, values: [value], isStatic: false, isAbstract: false, decorators: [], place: assignment.place });
+}
+
+function findVariable(name: string, scope: number, lowering: Lowering): VariableDraft | undefined {
+  for (let at = lowering.scopes[scope]; at; at = at.parent === null ? undefined : lowering.scopes[at.parent]) {
+    const found = at.variables.find((variable) => variable.name === name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A value that is built up in many steps is not followed: each step would hold all steps before it. */
+const MOST_STEPS = 6;
+
+function boundValue(assignment: Assignment, before: readonly Bound[]): Bound {
+  const { value, scope } = assignment;
+  if (!assignment.appends) return { expression: value, scope };
+  const last = before.at(-1);
+  if (last?.scope !== scope || before.length > MOST_STEPS) return { expression: { is: 'unknown', why: 'built up by +=' }, scope };
+  return { expression: { is: 'concat', parts: [last.expression, value] }, scope };
+}
+
+function holdsEntries({ expression }: Bound): boolean {
+  if (expression.is === 'fallback') return [expression.first, expression.second].some((it) => it.is === 'object');
+  return expression.is === 'object' || expression.is === 'function' || expression.is === 'class';
+}
+
+/** `settings.mongo.url = x` as the object `{ mongo: { url: x } }`. */
+function entryValue({ path, value, scope }: Assignment): Bound {
+  let expression = value;
+  for (const step of path.toReversed()) {
+    const entry = typeof step === 'string' ? { key: step, value: expression } : { computed: step, value: expression };
+    expression = { is: 'object', entries: [entry] };
+  }
+  return { expression, scope };
+}

@@ -1,0 +1,74 @@
+import type { Expression } from '../../src/code/ir.ts';
+import { assign } from './assignments.ts';
+import { boundNames, lowerVariable } from './bindings.ts';
+import { ts } from './compiler.ts';
+import { type At, type Lowering, nameIn } from './lowering.ts';
+
+/** Blocks share the scope of the function around them; a name that is taken there goes by another one inside the block. */
+export function lowerBlock(node: ts.Block | ts.CaseBlock | ts.CatchClause | ts.ForStatement, at: At, lowering: Lowering): void {
+  lowering.visitChildren(node, enterBlock(blockNames(node), at, lowering));
+}
+
+/** `for (const order of orders)` gives any item of `orders`; `for … in` gives a key that is not known. */
+export function lowerLoop(node: ts.ForOfStatement | ts.ForInStatement, at: At, lowering: Lowering): void {
+  const of = lowering.expression(node.expression, at);
+  const value: Expression = ts.isForInStatement(node)
+    ? { is: 'unknown', why: 'each key in turn' }
+    : { is: 'index', of, key: { is: 'unknown', why: 'each item in turn' } };
+  const inside = enterBlock(initializerNames(node.initializer), at, lowering);
+  if (!ts.isVariableDeclarationList(node.initializer)) assign(node.initializer, value, at, lowering);
+  else for (const variable of node.initializer.declarations) lowerVariable(variable, inside, lowering, value);
+  lowering.visit(node.statement, inside);
+}
+
+/** Names that statements declare for the block they stand in; `var` is not among them in a block. */
+export function declaredNames(statements: readonly ts.Statement[], isWholeBody: boolean): string[] {
+  return statements.flatMap((statement) => {
+    if (ts.isVariableStatement(statement)) return listNames(statement.declarationList, isWholeBody);
+    const isNamed = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement);
+    return isNamed && statement.name ? [statement.name.text] : [];
+  });
+}
+
+function blockNames(node: ts.Block | ts.CaseBlock | ts.CatchClause | ts.ForStatement): string[] {
+  if (ts.isBlock(node)) return declaredNames(node.statements, false);
+  if (ts.isCaseBlock(node)) return node.clauses.flatMap(({ statements }) => declaredNames(statements, false));
+  if (ts.isCatchClause(node)) return node.variableDeclaration ? boundNames(node.variableDeclaration.name) : [];
+  return node.initializer ? initializerNames(node.initializer) : [];
+}
+
+function initializerNames(node: ts.ForInitializer): string[] {
+  return ts.isVariableDeclarationList(node) ? listNames(node, false) : [];
+}
+
+function listNames(list: ts.VariableDeclarationList, withVar: boolean): string[] {
+  const isLexical = (list.flags & ts.NodeFlags.BlockScoped) !== 0;
+  return isLexical || withVar ? list.declarations.flatMap(({ name }) => boundNames(name)) : [];
+}
+
+function enterBlock(names: readonly string[], at: At, lowering: Lowering): At {
+  const renamed = new Map<string, string>();
+  for (const name of new Set(names)) {
+    const free = freeName(name, at.scope, lowering);
+    lowering.reserve(at.scope, [free]);
+    if (free !== nameIn(at, name)) renamed.set(name, free);
+  }
+  return renamed.size === 0 ? at : { scope: at.scope, names: { outer: at.names, renamed } };
+}
+
+/** `url`, or `url~2`, `url~3` … when this function or one around it has a variable of that name. */
+function freeName(name: string, scope: number, lowering: Lowering): string {
+  let free = name;
+  for (let count = 2; lowering.isReserved(scope, free); count += 1) free = `${name}~${count}`;
+  return free;
+}
+
+/** The names in force inside a function: its own hide what blocks around it have renamed. */
+export function enterFunction(node: ts.FunctionLikeDeclaration, scope: number, at: At, lowering: Lowering): At {
+  const parameters = node.parameters.flatMap(({ name }) => boundNames(name));
+  const locals = node.body && ts.isBlock(node.body) ? declaredNames(node.body.statements, true) : [];
+  const own = [...parameters, ...locals];
+  lowering.reserve(scope, own);
+  if (!at.names) return { scope, names: undefined };
+  return { scope, names: { outer: at.names, renamed: new Map(own.map((name) => [name, name])) } };
+}

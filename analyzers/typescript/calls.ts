@@ -1,0 +1,70 @@
+import type { Expression, Place } from '../../src/code/ir.ts';
+import { ts } from './compiler.ts';
+import type { At, Lowering } from './lowering.ts';
+import { exportEntries, isExportsObject } from './module-exports.ts';
+import { typeReferences } from './types.ts';
+
+export function lowerCall(node: ts.CallExpression, at: At, lowering: Lowering): Expression {
+  return lowerImportCall(node, at, lowering) ?? recordCall(node, node.expression, node.arguments, at, lowering);
+}
+
+export function lowerNew(node: ts.NewExpression, at: At, lowering: Lowering): Expression {
+  return recordCall(node, node.expression, node.arguments ?? [], at, lowering);
+}
+
+/** `sql`select ${id}`` is a call of `sql` with the text as its one argument. */
+export function lowerTaggedTemplate(node: ts.TaggedTemplateExpression, at: At, lowering: Lowering): Expression {
+  return recordCall(node, node.tag, [node.template], at, lowering);
+}
+
+function recordCall(
+  node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
+  callee: ts.Expression,
+  given: readonly ts.Expression[],
+  at: At,
+  lowering: Lowering,
+): Expression {
+  const lowered = lowering.expression(callee, at);
+  const values = given.map((argument) => lowering.expression(argument, at));
+  lowering.calls.push({
+    callee: lowered,
+    arguments: values,
+    isNew: ts.isNewExpression(node),
+    typeArguments: typeReferences(node.typeArguments),
+    scope: at.scope,
+    place: callPlace(node, callee, lowering),
+  });
+  noteObjectAssign(given, values, lowered, at, lowering);
+  return { is: 'call', call: lowering.calls.length - 1 };
+}
+
+/** In a chain over several lines, the line of the method's own name. */
+function callPlace(node: ts.Node, callee: ts.Expression, lowering: Lowering): Place {
+  return lowering.place(ts.isPropertyAccessExpression(callee) ? callee.name : node);
+}
+
+/** `require(x)`, `import(x)`. */
+function lowerImportCall(node: ts.CallExpression, at: At, lowering: Lowering): Expression | undefined {
+  const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require';
+  if (!isRequire && node.expression.kind !== ts.SyntaxKind.ImportKeyword) return undefined;
+  const [first] = node.arguments;
+  if (!first) return undefined;
+  const specifier = lowering.expression(first, at);
+  if (specifier.is === 'literal') lowering.requires.add(String(specifier.value));
+  else lowering.importsByComputedName = true;
+  return { is: 'module', specifier };
+}
+
+/** `Object.assign(target, { … })` gives the target the entries. */
+function noteObjectAssign(
+  given: readonly ts.Expression[],
+  values: readonly Expression[],
+  callee: Expression,
+  at: At,
+  lowering: Lowering,
+): void {
+  const [target] = given;
+  if (!target || callee.is !== 'member' || callee.name !== 'assign') return;
+  if (callee.of.is !== 'name' || callee.of.name !== 'Object') return;
+  if (isExportsObject(target)) for (const value of values.slice(1)) exportEntries(value, at, lowering);
+}

@@ -1,0 +1,23 @@
+/** The code of a file: the text itself, or the scripts of a Vue or Svelte component with everything else blanked out. */
+export function scriptOf(path: string, text: string): string {
+  return /\.(vue|svelte)$/i.test(path) ? onlyScripts(text) : text;
+}
+
+/** Lines and columns stay where they are, so that evidence points into the component. */
+function onlyScripts(text: string): string {
+  let script = '';
+  let end = 0;
+  for (const opening of text.matchAll(/<script(?=[\s>])[^>]{0,2000}>/gi)) {
+    const start = opening.index + opening[0].length;
+    if (opening.index < end || opening[0].endsWith('/>')) continue;
+    const closing = text.slice(start).search(/<\/script\s{0,20}>/i);
+    const stop = closing < 0 ? text.length : start + closing;
+    script += blank(text.slice(end, start)) + text.slice(start, stop);
+    end = stop;
+  }
+  return script + blank(text.slice(end));
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}

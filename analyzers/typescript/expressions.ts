@@ -1,0 +1,89 @@
+import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
+import { ts } from './compiler.ts';
+import { lowerFunction } from './functions.ts';
+import { type At, type Lowering, useName } from './lowering.ts';
+import { ownModule } from './module-exports.ts';
+
+type Wrapper = ts.Expression & { readonly expression: ts.Expression };
+
+/** `(x)`, `x!`, `x as T`, `x satisfies T`, `<T>x`, `await x`: the value is that of the expression inside. */
+export function lowerWrapped(node: Wrapper, at: At, lowering: Lowering): Expression {
+  return lowering.expression(node.expression, at);
+}
+
+/** `undefined` is written as null: the engine knows one empty value. */
+export function lowerIdentifier(node: ts.Identifier, at: At, lowering: Lowering): Expression {
+  if (node.text === 'undefined') return { is: 'literal', value: null };
+  return ownModule(node, lowering) ?? useName(node.text, at, lowering);
+}
+
+export function lowerString(node: ts.StringLiteralLike): Expression {
+  return { is: 'literal', value: node.text };
+}
+
+export function lowerNumber(node: ts.NumericLiteral | ts.BigIntLiteral): Expression {
+  return { is: 'literal', value: Number(node.text.replace(/n$/, '')) };
+}
+
+export function lowerRegularExpression(node: ts.RegularExpressionLiteral): Expression {
+  return { is: 'unknown', why: `the regular expression ${node.text.slice(0, 80)}` };
+}
+
+export function lowerTemplate(node: ts.TemplateExpression, at: At, lowering: Lowering): Expression {
+  const parts: Expression[] = [{ is: 'literal', value: node.head.text }];
+  for (const span of node.templateSpans) {
+    parts.push(lowering.expression(span.expression, at), { is: 'literal', value: span.literal.text });
+  }
+  return { is: 'concat', parts: parts.filter((part) => part.is !== 'literal' || part.value !== '') };
+}
+
+/** `a.b`, `a?.b`, `import.meta.env`. */
+export function lowerPropertyAccess(node: ts.PropertyAccessExpression, at: At, lowering: Lowering): Expression {
+  return ownModule(node, lowering) ?? { is: 'member', of: lowering.expression(node.expression, at), name: node.name.text };
+}
+
+export function lowerElementAccess(node: ts.ElementAccessExpression, at: At, lowering: Lowering): Expression {
+  const of = lowering.expression(node.expression, at);
+  const key = lowering.expression(node.argumentExpression, at);
+  return key.is === 'literal' && typeof key.value === 'string' ? { is: 'member', of, name: key.value } : { is: 'index', of, key };
+}
+
+export function lowerMetaProperty(node: ts.MetaProperty): Expression {
+  const isImportMeta = node.keywordToken === ts.SyntaxKind.ImportKeyword;
+  return isImportMeta ? { is: 'name', name: 'import.meta' } : { is: 'unknown', why: 'new.target' };
+}
+
+export function lowerConditional(node: ts.ConditionalExpression, at: At, lowering: Lowering): Expression {
+  lowering.visit(node.condition, at);
+  return { is: 'choice', options: [lowering.expression(node.whenTrue, at), lowering.expression(node.whenFalse, at)] };
+}
+
+export function lowerSpread(node: ts.SpreadElement, at: At, lowering: Lowering): Expression {
+  return { is: 'spread', of: lowering.expression(node.expression, at) };
+}
+
+export function lowerArray(node: ts.ArrayLiteralExpression, at: At, lowering: Lowering): Expression {
+  return { is: 'list', items: node.elements.map((item) => lowering.expression(item, at)) };
+}
+
+export function lowerObject(node: ts.ObjectLiteralExpression, at: At, lowering: Lowering): Expression {
+  return { is: 'object', entries: node.properties.flatMap((property) => lowerProperty(property, at, lowering)) };
+}
+
+function lowerProperty(node: ts.ObjectLiteralElementLike, at: At, lowering: Lowering): ObjectEntry[] {
+  if (ts.isSpreadAssignment(node)) return [{ spread: lowering.expression(node.expression, at) }];
+  if (ts.isShorthandPropertyAssignment(node)) return [{ key: node.name.text, value: lowerIdentifier(node.name, at, lowering) }];
+  const key = propertyKey(node.name, at, lowering);
+  const value = ts.isPropertyAssignment(node)
+    ? lowering.expression(node.initializer, at)
+    : lowerFunction(node, at, lowering, { kind: ts.isGetAccessorDeclaration(node) ? 'getter' : 'function' });
+  if (ts.isSetAccessorDeclaration(node)) return [];
+  return typeof key === 'string' ? [{ key, value }] : [{ computed: key, value }];
+}
+
+/** The static key, or the expression that computes it. */
+export function propertyKey(name: ts.PropertyName, at: At, lowering: Lowering): string | Expression {
+  if (!ts.isComputedPropertyName(name)) return name.text;
+  const key = lowering.expression(name.expression, at);
+  return key.is === 'literal' ? String(key.value) : key;
+}

@@ -1,0 +1,86 @@
+import type { Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
+import { declarePattern } from './bindings.ts';
+import { enterFunction } from './blocks.ts';
+import { ts } from './compiler.ts';
+import { lowerDecorators } from './decorators.ts';
+import { type At, defined, type FunctionDraft, type Lowering } from './lowering.ts';
+import { typeReference } from './types.ts';
+
+interface FunctionRole {
+  readonly kind: FunctionNode['kind'];
+  readonly class?: number;
+  /** The top-level declaration that the function is. */
+  readonly declaration?: string;
+}
+
+/** Any function with its parameters and body; gives the function as a value. */
+export function lowerFunction(
+  node: ts.FunctionLikeDeclaration,
+  at: At,
+  lowering: Lowering,
+  role: FunctionRole,
+): Expression & { readonly is: 'function' } {
+  const index = lowering.functions.length;
+  const draft = draftFunction(node, at, lowering, role);
+  lowering.functions.push(draft);
+  draft.scope = lowering.openScope({ parent: at.scope, function: index }, role.declaration ?? lowering.declarations.get(node));
+  const inside = enterFunction(node, draft.scope, at, lowering);
+  draft.decorators = lowerDecorators(node, at, lowering);
+  for (const [position, parameter] of node.parameters.entries()) {
+    draft.parameters.push(lowerParameter(parameter, position, inside, lowering));
+  }
+  if (node.body) lowerBody(node.body, draft, inside, lowering);
+  return { is: 'function', function: index };
+}
+
+function draftFunction(node: ts.FunctionLikeDeclaration, at: At, lowering: Lowering, role: FunctionRole): FunctionDraft {
+  const name = node.name && !ts.isComputedPropertyName(node.name) ? node.name.text : undefined;
+  return {
+    ...defined('name', name),
+    kind: role.kind,
+    scope: at.scope,
+    parameters: [],
+    returns: [],
+    ...defined('returnType', typeReference(node.type)),
+    ...defined('class', role.class),
+    isStatic: hasModifier(node, ts.SyntaxKind.StaticKeyword),
+    isAbstract: hasModifier(node, ts.SyntaxKind.AbstractKeyword),
+    decorators: [],
+    place: lowering.place(node.name ?? node),
+    isArrow: ts.isArrowFunction(node),
+  };
+}
+
+/** An arrow function's expression is what it returns. */
+function lowerBody(body: ts.ConciseBody, draft: FunctionDraft, at: At, lowering: Lowering): void {
+  if (ts.isBlock(body)) lowering.visitChildren(body, at);
+  else draft.returns.push({ expression: lowering.expression(body, at), scope: at.scope });
+}
+
+function lowerParameter(node: ts.ParameterDeclaration, position: number, at: At, lowering: Lowering): Parameter {
+  const name = ts.isIdentifier(node.name) ? node.name.text : `#${position}`;
+  const type = defined('type', typeReference(node.type));
+  lowering.declare(at.scope, { name, ...type, values: [], parameter: position, place: lowering.place(node.name) });
+  const fallback = node.initializer && lowering.expression(node.initializer, at);
+  if (!ts.isIdentifier(node.name)) declarePattern(node.name, { is: 'name', name }, at, lowering);
+  return {
+    name,
+    ...type,
+    ...defined('default', fallback),
+    isRest: node.dotDotDotToken !== undefined,
+    isField: ts.isParameterPropertyDeclaration(node, node.parent),
+    decorators: lowerDecorators(node, at, lowering),
+  };
+}
+
+export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  return ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some((modifier) => modifier.kind === kind);
+}
+
+/** `return x` belongs to the nearest function. */
+export function lowerReturn(node: ts.ReturnStatement, at: At, lowering: Lowering): void {
+  if (!node.expression) return;
+  const expression = lowering.expression(node.expression, at);
+  const index = lowering.scopes[at.scope]?.function;
+  if (index !== undefined) lowering.functions[index]?.returns.push({ expression, scope: at.scope });
+}

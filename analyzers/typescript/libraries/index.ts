@@ -1,0 +1,3 @@
+import type { Library } from '../../../src/code/library.ts';
+
+export const libraries: readonly Library[] = [];

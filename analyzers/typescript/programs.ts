@@ -1,0 +1,96 @@
+import type { Program } from '../../src/code/engine.ts';
+import type { Repository } from '../../src/model/analyzer.ts';
+import { type DockerfileStart, findDockerfileStarts } from './dockerfile-starts.ts';
+import { fileAt, joinPath } from './file-paths.ts';
+import { dependencyRange, readManifests } from './manifests.ts';
+import { isOwnCode } from './own-code.ts';
+import { type Candidate, candidateAround, type ProgramSearch, readImageCommand, readManifestEntries } from './program-search.ts';
+import { findNestProjects, findNxProjects } from './workspace-projects.ts';
+
+/** Where a program starts when nothing says it. */
+const CONVENTIONAL = ['main', 'index', 'server', 'app'];
+
+/**
+ * The folders whose code runs as one program, each with the files it starts from as manifests and Dockerfiles tell.
+ * Code without any of these is one program.
+ */
+export function findPrograms(repository: Repository): readonly Program[] {
+  const dockerfiles = findDockerfileStarts(repository);
+  const candidates = declaredCandidates(repository);
+  const search: ProgramSearch = { repository, nest: findNestProjects(repository), candidates };
+  for (const { manifest } of candidates.values()) if (manifest) readManifestEntries(manifest, search);
+  for (const { folder, commands } of dockerfiles) {
+    for (const command of commands) readImageCommand(command, folder, search);
+  }
+  addImages(dockerfiles, candidates, search);
+  if (candidates.size === 0) candidates.set('', emptyCandidate(''));
+  const inhabited = inhabitedFolders(search);
+  const images = new Set(dockerfiles.map(({ folder }) => folder));
+  return [...candidates.values()]
+    .filter(({ folder, entries }) => inhabited.has(folder) || entries.size > 0)
+    .toSorted((a, b) => (a.folder < b.folder ? -1 : 1))
+    .map((candidate) => toProgram(candidate, search, images));
+}
+
+/** Every folder with a package.json, and every project of a Nest or Nx workspace. */
+function declaredCandidates(repository: Repository): Map<string, Candidate> {
+  const candidates = new Map<string, Candidate>();
+  for (const manifest of readManifests(repository))
+    candidates.set(manifest.folder, { ...emptyCandidate(manifest.folder), manifest });
+  for (const project of [...findNestProjects(repository), ...findNxProjects(repository)]) {
+    if (project.name === '') continue;
+    const candidate = candidates.get(project.folder) ?? emptyCandidate(project.folder);
+    candidates.set(project.folder, { ...candidate, project, entries: new Set(project.entry ? [project.entry] : []) });
+  }
+  return candidates;
+}
+
+function emptyCandidate(folder: string): Candidate {
+  return { folder, entries: new Set(), isStarted: false, isBundled: false };
+}
+
+/** A folder that is built into an image is a program without a manifest too, unless a program around it is known to run. */
+function addImages(dockerfiles: readonly DockerfileStart[], candidates: Map<string, Candidate>, search: ProgramSearch): void {
+  for (const { folder } of dockerfiles) {
+    const around = candidateAround(folder, search);
+    if (!around || (around.entries.size === 0 && !around.isBundled && around.folder !== folder)) {
+      candidates.set(folder, emptyCandidate(folder));
+    }
+  }
+}
+
+/** Folders with code of their own, outside of the programs below them; a tool's configuration does not count. */
+function inhabitedFolders(search: ProgramSearch): ReadonlySet<string> {
+  const own = search.repository.paths.filter(
+    (path) => isOwnCode(path, search.repository) && !/\.(config|conf)\.[cm]?[jt]s$/.test(path),
+  );
+  return new Set(own.map((path) => candidateAround(path, search)?.folder).filter((folder) => folder !== undefined));
+}
+
+function toProgram(candidate: Candidate, search: ProgramSearch, images: ReadonlySet<string>): Program {
+  const { folder, entries, isBundled } = candidate;
+  const known =
+    isBundled || isServerless(folder, search.repository) ? [] : entries.size > 0 ? [...entries] : conventional(folder, search);
+  const isLibrary = candidate.project ? candidate.project.isLibrary : isShared(candidate, search) && !images.has(folder);
+  return { folder: folder === '' ? '.' : folder, entries: known.toSorted(), isLibrary };
+}
+
+/** Other packages ask for it by name and nothing starts it. */
+function isShared({ manifest, isStarted }: Candidate, { candidates }: ProgramSearch): boolean {
+  const name = manifest?.json['name'];
+  if (isStarted || typeof name !== 'string') return false;
+  return [...candidates.values()].some(
+    (it) => it.manifest && it.manifest !== manifest && dependencyRange(it.manifest, name) !== undefined,
+  );
+}
+
+/** Each function of a Serverless Framework service is a start of its own. */
+function isServerless(folder: string, repository: Repository): boolean {
+  return ['yml', 'yaml', 'ts', 'js', 'json'].some((extension) => repository.has(joinPath(folder, `serverless.${extension}`)));
+}
+
+function conventional(folder: string, { repository }: ProgramSearch): readonly string[] {
+  const stems = ['src', ''].flatMap((source) => CONVENTIONAL.map((name) => joinPath(folder, source, name)));
+  const files = stems.map((stem) => fileAt(repository, stem)).filter((file) => file !== undefined);
+  return files.filter((file) => /\.[cm]?[jt]sx?$/.test(file)).slice(0, 1);
+}

@@ -1,0 +1,83 @@
+/** What a start command says of the program: files it runs, scripts it calls, Nest projects it starts. */
+interface StartCommand {
+  readonly files: readonly string[];
+  readonly scripts: readonly string[];
+  /** `nest start orders`; the empty string for the default project. */
+  readonly nestProjects: readonly string[];
+  /** A bundler or framework serves the whole folder, so no file is the start. */
+  readonly isBundled: boolean;
+}
+
+const RUNNERS =
+  /^(node|nodejs|nodemon|ts-node|ts-node-esm|ts-node-dev|tsnd|tsx|pm2|pm2-runtime|pm2-docker|forever|supervisor|babel-node|bun|deno|esno|swc-node|node-dev|micro|fastify|probot)$/;
+const BUNDLERS =
+  /^(next|nuxt|nuxi|vite|ng|react-scripts|react-app-rewired|craco|vue-cli-service|astro|remix|gatsby|svelte-kit|parcel|webpack|webpack-dev-server|webpack-dev|rspack|expo|umi|quasar|storybook|serve)$/;
+const PACKAGE_MANAGERS = /^(npm|yarn|pnpm|bun)$/;
+const LOADERS = /^(-r|--require|--import|--loader|--experimental-loader)$/;
+const OPTIONS_WITH_VALUE =
+  /^(-e|--ext|-i|--ignore|-P|--project|-c|--config|--delay|--signal|--name|-n|--env-file|-l|--log|--cwd)$/;
+const WATCHES_A_VALUE = /^(nodemon|ts-node-dev|tsnd|supervisor|forever)$/;
+
+/** Reads a shell line or the joined words of a JSON command. */
+export function readStartCommand(line: string): StartCommand {
+  const found = { files: [] as string[], scripts: [] as string[], nestProjects: [] as string[], isBundled: false };
+  for (const command of line.split(/&&|\|\||[;|&\n]/)) {
+    const words = command.split(/[\s"'`()]+/).filter((word) => word !== '' && !/^\w+=/.test(word));
+    const start = words.findIndex(isTool);
+    if (start >= 0) readTool(programName(words[start] ?? ''), words.slice(start + 1), found);
+  }
+  return found;
+}
+
+type Found = { files: string[]; scripts: string[]; nestProjects: string[]; isBundled: boolean };
+
+function isTool(word: string): boolean {
+  const name = programName(word);
+  return name === 'nest' || RUNNERS.test(name) || BUNDLERS.test(name) || PACKAGE_MANAGERS.test(name);
+}
+
+/** `./node_modules/.bin/nest` is `nest`. */
+function programName(word: string): string {
+  return word.slice(word.lastIndexOf('/') + 1);
+}
+
+function readTool(tool: string, words: readonly string[], found: Found): void {
+  if (BUNDLERS.test(tool)) found.isBundled = true;
+  else if (tool === 'nest') readNest(words, found);
+  else if (PACKAGE_MANAGERS.test(tool) && !looksLikeFile(words[0])) readPackageManager(words, found);
+  else readRunner(tool, words, found);
+}
+
+function looksLikeFile(word: string | undefined): boolean {
+  return word !== undefined && /\.[cm]?[jt]sx?$/.test(word);
+}
+
+function readNest(words: readonly string[], found: Found): void {
+  if (words[0] === 'start') found.nestProjects.push(words.slice(1).find((word) => !word.startsWith('-')) ?? '');
+}
+
+function readPackageManager(words: readonly string[], found: Found): void {
+  const plain = words.filter((word) => !word.startsWith('-'));
+  const [first, second] = plain;
+  const script = first === 'run' || first === 'run-script' ? second : first;
+  const isNested = plain.slice(1).findIndex(isTool);
+  if (script !== undefined) found.scripts.push(script);
+  if ((first === 'exec' || first === 'dlx') && isNested >= 0) {
+    readTool(programName(plain[isNested + 1] ?? ''), plain.slice(isNested + 2), found);
+  }
+}
+
+/** The first word that is not an option's value is the file; what loaders preload runs as well. */
+function readRunner(tool: string, words: readonly string[], found: Found): void {
+  const [word, next = '', ...rest] = words;
+  if (word === undefined) return;
+  if (LOADERS.test(word)) found.files.push(next);
+  if (LOADERS.test(word) || takesValue(tool, word)) readRunner(tool, rest, found);
+  else if (/^(-x|--exec)$/.test(word)) readTool(programName(next), rest, found);
+  else if (word.startsWith('-') || /^(start|run|watch|restart)$/.test(word)) readRunner(tool, words.slice(1), found);
+  else found.files.push(word);
+}
+
+function takesValue(tool: string, word: string): boolean {
+  return OPTIONS_WITH_VALUE.test(word) || (WATCHES_A_VALUE.test(tool) && /^(-w|--watch)$/.test(word));
+}
