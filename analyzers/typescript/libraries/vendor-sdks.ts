@@ -1,4 +1,14 @@
-import { call, defineLibrary, type Effect, each, type Library, text } from '../../../src/code/library.ts';
+import {
+  arg,
+  call,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  type Library,
+  type Selector,
+  text,
+} from '../../../src/code/library.ts';
 
 /** A vendor's SDK: making its client is the sign that the vendor's API is called. */
 interface Vendor {
@@ -8,6 +18,8 @@ interface Vendor {
   readonly makers: readonly string[];
   /** The API's host as the vendor documents it. */
   readonly host: string;
+  /** Where the client can be told another address. */
+  readonly override?: Selector;
   readonly docs: string;
 }
 
@@ -94,6 +106,7 @@ const VENDORS: readonly Vendor[] = [
     imports: ['openai'],
     makers: ['OpenAI', 'default', 'OpenAIApi'],
     host: 'https://api.openai.com',
+    override: arg(0, 'baseURL'),
     docs: 'https://platform.openai.com/docs/libraries',
   },
   {
@@ -101,6 +114,7 @@ const VENDORS: readonly Vendor[] = [
     imports: ['openai'],
     makers: ['AzureOpenAI'],
     host: 'https://openai.azure.com',
+    override: first(arg(0, 'endpoint'), arg(0, 'baseURL')),
     docs: 'https://learn.microsoft.com/azure/ai-services/openai/',
   },
   {
@@ -108,6 +122,7 @@ const VENDORS: readonly Vendor[] = [
     imports: ['@anthropic-ai/sdk'],
     makers: ['default', 'Anthropic'],
     host: 'https://api.anthropic.com',
+    override: arg(0, 'baseURL'),
     docs: 'https://docs.anthropic.com/en/api/client-sdks',
   },
   {
@@ -294,14 +309,19 @@ const VENDORS: readonly Vendor[] = [
   },
 ];
 
-function vendorLibrary({ vendor, imports, makers, host, docs }: Vendor): Library {
-  const effect = call({ protocol: 'http', target: text(host), vendor });
-  return defineLibrary({
-    name: `vendor:${imports[0] ?? vendor}`,
-    imports,
-    docs,
-    calls: each<Effect>(makers, (maker) => [maker, effect]),
-  });
+function vendorLibrary({ vendor, imports, makers, host, override, docs }: Vendor): Library {
+  const target = override ? first(override, text(host)) : text(host);
+  const effect = call({ protocol: 'http', target, vendor });
+  return defineLibrary({ name: nameOf(vendor, imports), imports, docs, calls: each<Effect>(makers, (maker) => [maker, effect]) });
+}
+
+/** `Slack` and `@slack/web-api` give `slack-slack-web-api`: one vendor may have many packages. */
+function nameOf(vendor: string, imports: readonly string[]): string {
+  return `${vendor} ${imports[0] ?? ''}`
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replaceAll(' ', '-');
 }
 
 /** Each SDK is a call to the vendor's documented host, at the line that makes the client. */
