@@ -22,7 +22,7 @@ const METHODS = [...VERBS, 'all', 'del'];
 /** Applications, routers mounted across files, and `router.route(path).get(…).post(…)`. */
 export const express = defineLibrary({
   name: 'express',
-  imports: ['express', 'express-serve-static-core', 'express-promise-router', 'express-ws', 'ultimate-express', 'hyper-express'],
+  imports: ['express', 'express-serve-static-core', 'express-promise-router', 'ultimate-express'],
   docs: 'https://expressjs.com/en/4x/api.html',
   creates: {
     default: 'Application',

@@ -28,3 +28,11 @@ export const fastify = defineLibrary({
     'FastifyInstance.listen': listen(first(arg(0, 'port'), arg(0))),
   },
 });
+
+/** Wrapping takes the prefix's scope away, not the routes: the plugin is what it was. */
+export const fastifyPlugin = defineLibrary({
+  name: 'fastify-plugin',
+  imports: ['fastify-plugin'],
+  docs: 'https://github.com/fastify/fastify-plugin#usage',
+  values: { default: { value: 'select', selector: arg(0) } },
+});

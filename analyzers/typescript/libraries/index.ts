@@ -6,7 +6,7 @@ import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
 import { express } from './express.ts';
-import { fastify } from './fastify.ts';
+import { fastify, fastifyPlugin } from './fastify.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
 import { apolloClient, apolloGateway, graphqlRequest, urql } from './graphql-clients.ts';
@@ -65,6 +65,7 @@ export const libraries: readonly Library[] = [
   zod,
   express,
   fastify,
+  fastifyPlugin,
   koa,
   koaRouter,
   hapi,

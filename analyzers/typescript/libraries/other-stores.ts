@@ -85,7 +85,7 @@ const STORES: readonly Store[] = [
   },
   {
     name: 'memcached',
-    imports: ['memcached', 'memcache-plus'],
+    imports: ['memcached'],
     docs: 'https://github.com/3rd-Eden/memcached#setting-up-the-client',
     nodeKind: 'cache',
     technology: 'memcached',

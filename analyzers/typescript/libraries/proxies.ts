@@ -31,7 +31,7 @@ export const httpProxy = defineLibrary({
 
 export const expressHttpProxy = defineLibrary({
   name: 'express-http-proxy',
-  imports: ['express-http-proxy', 'koa-proxies', 'koa-http-proxy'],
+  imports: ['express-http-proxy', 'koa-proxies'],
   docs: 'https://github.com/villadora/express-http-proxy#usage',
   calls: { default: forward(first(arg(1, 'target'), arg(0, '()'), arg(0))) },
 });

@@ -9,7 +9,6 @@ export const undici = defineLibrary({
   name: 'undici',
   imports: ['undici'],
   docs: 'https://undici.nodejs.org/#/docs/api/Dispatcher.md',
-  types: { RetryAgent: 'Client' },
   calls: {
     ...each(
       FUNCTIONS,
