@@ -3,7 +3,6 @@ import {
   connection,
   defineLibrary,
   type Effect,
-  each,
   first,
   join,
   made,
@@ -82,7 +81,8 @@ function makers(suffix: readonly string[]): Record<string, Effect> {
 const SQS = { protocol: 'sqs', channelKind: 'queue' } as const;
 const SNS = { protocol: 'sns', channelKind: 'topic' } as const;
 const KINESIS = { protocol: 'other', channelKind: 'stream' } as const;
-const stream = first(arg(0, 'StreamName'), arg(0, 'StreamARN'));
+/** Data Firehose has operations of the same names and calls its streams otherwise. */
+const stream = first(arg(0, 'StreamName'), arg(0, 'StreamARN'), arg(0, 'DeliveryStreamName'));
 const topic = first(arg(0, 'TopicArn'), arg(0, 'TargetArn'));
 
 /** What each operation does, by its name in the API; version 3 makes a command of it, version 2 a method. */
@@ -108,9 +108,7 @@ const OPERATIONS: Readonly<Record<string, { readonly service: string; readonly e
 };
 
 const operations = Object.entries(OPERATIONS);
-const asCommands = operations
-  .filter(([name]) => !name.startsWith('PutRecord'))
-  .map(([name, { effect }]) => [`${name}Command`, effect] as const);
+const asCommands = operations.map(([name, { effect }]) => [`${name}Command`, effect] as const);
 const asMethods = operations.map(([name, { service, effect }]) => {
   const method = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   return [`${service}.${method}`, effect] as const;
@@ -121,14 +119,6 @@ export const awsSdk3 = defineLibrary({
   imports: ['@aws-sdk/client-*', '@aws-sdk/lib-*'],
   docs: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/',
   calls: { ...makers(['Client', '']), ...Object.fromEntries(asCommands), ...Object.fromEntries(asMethods) },
-});
-
-/** Firehose names its streams in other words, so the commands that both services have stand apart. */
-export const awsKinesis = defineLibrary({
-  name: 'aws-kinesis',
-  imports: ['@aws-sdk/client-kinesis'],
-  docs: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/kinesis/',
-  calls: each<Effect>(['PutRecordCommand', 'PutRecordsCommand'], (name) => [name, publish({ ...KINESIS, channel: stream })]),
 });
 
 export const awsSdk2 = defineLibrary({

@@ -40,12 +40,15 @@ export const axios = defineLibrary({
   calls: { ...requests(''), ...requests('AxiosInstance', made('AxiosInstance', arg(0, 'baseURL'))) },
 });
 
-/** NestJS wraps axios as an injectable; until version 7 it lived in `@nestjs/common`. */
+/** `HttpService` has axios's functions; until version 7 of NestJS it lived in `@nestjs/common`. */
+export const httpServiceCalls = requests('HttpService');
+
+/** NestJS wraps axios as an injectable. */
 export const nestjsAxios = defineLibrary({
   name: 'nestjs-axios',
-  imports: ['@nestjs/axios', '@nestjs/common'],
+  imports: ['@nestjs/axios'],
   docs: 'https://docs.nestjs.com/techniques/http-module',
   creates: { 'HttpService.axiosRef': 'AxiosRef' },
   types: { AxiosRef: 'HttpService' },
-  calls: requests('HttpService'),
+  calls: httpServiceCalls,
 });

@@ -1,6 +1,6 @@
 import type { Library } from '../../../src/code/library.ts';
 import { amqpConnectionManager, amqplib, golevelupRabbitmq } from './amqplib.ts';
-import { awsKinesis, awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
+import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
@@ -143,7 +143,6 @@ export const libraries: readonly Library[] = [
   nodemailer,
   nestjsMailer,
   awsSdk3,
-  awsKinesis,
   awsSdk2,
   sqsConsumer,
   googlePubsub,

@@ -10,6 +10,7 @@ import {
   route,
   text,
 } from '../../../src/code/library.ts';
+import { httpServiceCalls } from './axios.ts';
 import { microserviceTransport } from './nestjs-microservices.ts';
 import { oneOrMore } from './support/selectors.ts';
 
@@ -27,13 +28,14 @@ export const nestjs = defineLibrary({
   },
   types: { NestExpressApplication: 'INestApplication', NestFastifyApplication: 'INestApplication' },
   calls: {
+    ...httpServiceCalls,
     'INestApplication.setGlobalPrefix': prefix(arg(0)),
     'INestApplication.listen': listen(first(arg(0, 'port'), arg(0))),
     'INestApplication.connectMicroservice': microserviceTransport(0),
     'NestFactory.createMicroservice': microserviceTransport(1),
   },
   decorators: {
-    class: { Controller: prefix(first(oneOrMore(0, 'path'), oneOrMore(0), text(''))) },
+    class: { Controller: prefix(first(oneOrMore(0, 'path'), arg(0), text(''))) },
     method: {
       ...each<Effect>(VERBS, (verb) => [verb, route(verb === 'All' ? 'ANY' : verb.toUpperCase(), path, decoratedName)]),
       Sse: route('GET', path, decoratedName),

@@ -1,21 +1,14 @@
-import { arg, defineLibrary, first, join, made, text, url } from '../../../src/code/library.ts';
+import { arg, defineLibrary, first, join, text, url } from '../../../src/code/library.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
-const made0 = made('URL', url(arg(1), arg(0)));
-
-/** `new URL(path, base)` and what is read from it; the legacy functions `url.resolve` and `url.format`. */
+/** `new URL(path, base)` is its text; the legacy functions `url.resolve` and `url.format`. */
 export const nodeUrl = defineLibrary({
   name: 'node-url',
   imports: ['url', 'node:url'],
   docs: 'https://nodejs.org/api/url.html',
   globals: ['URL'],
-  creates: { URL: 'URL' },
   values: {
     URL: { value: 'select', selector: url(arg(1), arg(0)) },
-    'URL.href': { value: 'select', selector: made0 },
-    'URL.origin': { value: 'select', selector: made0 },
-    'URL.toString': { value: 'select', selector: made0 },
-    'URL.toJSON': { value: 'select', selector: made0 },
     resolve: { value: 'select', selector: url(arg(0), arg(1)) },
     parse: { value: 'select', selector: arg(0) },
     format: {

@@ -41,7 +41,7 @@ const VENDORS: readonly Vendor[] = [
   {
     vendor: 'SendGrid',
     imports: ['@sendgrid/mail', '@sendgrid/client'],
-    makers: ['setApiKey', 'default.setApiKey', 'MailService', 'Client'],
+    makers: ['setApiKey', 'MailService', 'Client'],
     host: 'https://api.sendgrid.com',
     docs: 'https://github.com/sendgrid/sendgrid-nodejs/tree/main/packages/mail',
   },
@@ -104,18 +104,10 @@ const VENDORS: readonly Vendor[] = [
   {
     vendor: 'OpenAI',
     imports: ['openai'],
-    makers: ['OpenAI', 'default', 'OpenAIApi'],
+    makers: ['OpenAI', 'default', 'OpenAIApi', 'AzureOpenAI'],
     host: 'https://api.openai.com',
-    override: arg(0, 'baseURL'),
+    override: first(arg(0, 'baseURL'), arg(0, 'endpoint')),
     docs: 'https://platform.openai.com/docs/libraries',
-  },
-  {
-    vendor: 'Azure OpenAI',
-    imports: ['openai'],
-    makers: ['AzureOpenAI'],
-    host: 'https://openai.azure.com',
-    override: first(arg(0, 'endpoint'), arg(0, 'baseURL')),
-    docs: 'https://learn.microsoft.com/azure/ai-services/openai/',
   },
   {
     vendor: 'Anthropic',
