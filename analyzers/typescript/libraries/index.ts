@@ -1,3 +1,165 @@
 import type { Library } from '../../../src/code/library.ts';
+import { amqpConnectionManager, amqplib, golevelupRabbitmq } from './amqplib.ts';
+import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
+import { axios, nestjsAxios } from './axios.ts';
+import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
+import { agenda, beeQueue, bull, bullmq } from './bull.ts';
+import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
+import { express } from './express.ts';
+import { fastify, fastifyPlugin } from './fastify.ts';
+import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
+import { got, ky, ofetch } from './got.ts';
+import { apolloClient, apolloGateway, graphqlRequest, urql } from './graphql-clients.ts';
+import { grpc } from './grpc.ts';
+import { hapi } from './hapi.ts';
+import { hono } from './hono.ts';
+import { auth0, jose, jwks, keycloak, oauth2JwtBearer, openidClient } from './identity.ts';
+import { infrastructure } from './infrastructure.ts';
+import { kafkajs } from './kafkajs.ts';
+import { koa, koaRouter } from './koa.ts';
+import { mongodb, mongoose, monk } from './mongodb.ts';
+import { mqtt } from './mqtt.ts';
+import { nats, natsStreaming } from './nats.ts';
+import { needle } from './needle.ts';
+import { nestjs } from './nestjs.ts';
+import { nestjsConfig } from './nestjs-config.ts';
+import { nestjsMongoose, nestjsSequelize, nestjsTypeorm } from './nestjs-databases.ts';
+import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
+import { nestjsMicroservices } from './nestjs-microservices.ts';
+import { nodeHttp, nodeHttp2, nodeHttps } from './node-http.ts';
+import { nodePath } from './node-path.ts';
+import { nodeProcess } from './node-process.ts';
+import { nodeUrl } from './node-url.ts';
+import { nestjsMailer, nodemailer } from './nodemailer.ts';
+import { otherStores } from './other-stores.ts';
+import { pg, pgPromise, postgres } from './pg.ts';
+import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
+import { kafkaNode, rdkafka } from './rdkafka.ts';
+import { ioredis, nodeRedis } from './redis.ts';
+import { requestPackages } from './request.ts';
+import { polka, restify } from './restify.ts';
+import { rhea } from './rhea.ts';
+import { envalid, envVar, nconf, nodeConfig, zod } from './settings.ts';
+import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, tedious, typeorm } from './sql.ts';
+import { superagent } from './superagent.ts';
+import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
+import { undici } from './undici.ts';
+import { vendorSdks } from './vendor-sdks.ts';
+import { fetchPackages, webFetch } from './web-fetch.ts';
+import { nestjsWebsockets, signalr, socketIo, socketIoClient, ws } from './websockets.ts';
 
-export const libraries: readonly Library[] = [];
+/** Every JavaScript library the engine knows: the runtime's own modules, servers, clients, messaging, stores, vendors. */
+export const libraries: readonly Library[] = [
+  nodeProcess,
+  nodeUrl,
+  nodePath,
+  nodeHttp,
+  nodeHttps,
+  nodeHttp2,
+  webFetch,
+  fetchPackages,
+  envVar,
+  envalid,
+  nodeConfig,
+  nconf,
+  zod,
+  express,
+  fastify,
+  fastifyPlugin,
+  koa,
+  koaRouter,
+  hapi,
+  hono,
+  restify,
+  polka,
+  routingControllers,
+  inversifyExpressUtils,
+  tsoa,
+  tsed,
+  nestjs,
+  nestjsConfig,
+  nestjsMicroservices,
+  nestjsMongoose,
+  nestjsTypeorm,
+  nestjsSequelize,
+  nestjsGraphql,
+  typeGraphql,
+  axios,
+  nestjsAxios,
+  got,
+  ky,
+  ofetch,
+  undici,
+  requestPackages,
+  superagent,
+  needle,
+  graphqlRequest,
+  apolloClient,
+  urql,
+  apolloGateway,
+  grpc,
+  socketIo,
+  socketIoClient,
+  ws,
+  nestjsWebsockets,
+  signalr,
+  httpProxyMiddleware,
+  httpProxy,
+  expressHttpProxy,
+  amqplib,
+  amqpConnectionManager,
+  golevelupRabbitmq,
+  rhea,
+  kafkajs,
+  rdkafka,
+  kafkaNode,
+  nats,
+  natsStreaming,
+  mqtt,
+  bull,
+  bullmq,
+  beeQueue,
+  agenda,
+  pg,
+  pgPromise,
+  postgres,
+  mysql,
+  mssql,
+  tedious,
+  oracledb,
+  sequelize,
+  typeorm,
+  knex,
+  prisma,
+  drizzle,
+  mikroOrm,
+  mongodb,
+  mongoose,
+  monk,
+  ioredis,
+  nodeRedis,
+  ...otherStores,
+  ...infrastructure,
+  nodemailer,
+  nestjsMailer,
+  awsSdk3,
+  awsSdk2,
+  sqsConsumer,
+  googlePubsub,
+  googleStorage,
+  googleFirestore,
+  ...googleCloudOthers,
+  azureServiceBus,
+  azureEventHubs,
+  azureStores,
+  auth0,
+  jwks,
+  jose,
+  oauth2JwtBearer,
+  openidClient,
+  keycloak,
+  opentelemetry,
+  zipkin,
+  jaegerClient,
+  ...vendorSdks,
+];

@@ -1,0 +1,134 @@
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  first,
+  join,
+  made,
+  publish,
+  type Selector,
+  subscribe,
+  text,
+} from '../../../src/code/library.ts';
+
+/** A URL, a list of them, or the parts of one. */
+const broker = first(
+  arg(0, 'url'),
+  join(text('amqp://'), arg(0, 'hostname'), text(':'), arg(0, 'port')),
+  join(text('amqp://'), arg(0, 'hostname')),
+  arg(0),
+);
+const madeBroker = made('Connection', broker);
+
+function toQueue(queue: Selector): Effect {
+  return publish({ protocol: 'amqp', channel: queue, channelKind: 'queue', connection: madeBroker });
+}
+
+/** The routing key names the channel; a fanout exchange has an empty key and names it itself. */
+function toExchange(exchange: Selector, key: Selector): Effect {
+  return publish({ protocol: 'amqp', channel: first(key, exchange), channelKind: 'exchange', exchange, connection: madeBroker });
+}
+
+function fromQueue(queue: Selector): Effect {
+  return subscribe({ protocol: 'amqp', channel: queue, channelKind: 'queue', connection: madeBroker });
+}
+
+const openBroker = connection({ nodeKind: 'broker', technology: 'amqp', protocol: 'amqp', target: broker });
+
+/** Binding a queue is how a consumer asks for an exchange's messages: the queue is its group. */
+const boundQueue = subscribe({
+  protocol: 'amqp',
+  channel: first(arg(2), arg(1)),
+  channelKind: 'exchange',
+  exchange: arg(1),
+  group: arg(0),
+  connection: madeBroker,
+});
+
+const CHANNEL = {
+  'Channel.publish': toExchange(arg(0), arg(1)),
+  'Channel.sendToQueue': toQueue(arg(0)),
+  'Channel.consume': fromQueue(arg(0)),
+  'Channel.get': fromQueue(arg(0)),
+  'Channel.bindQueue': boundQueue,
+};
+
+export const amqplib = defineLibrary({
+  name: 'amqplib',
+  imports: ['amqplib', 'amqplib/*'],
+  docs: 'https://amqp-node.github.io/amqplib/channel_api.html',
+  creates: {
+    connect: 'Connection',
+    'Connection.createChannel': 'Channel',
+    'Connection.createConfirmChannel': 'Channel',
+  },
+  callbacks: {
+    connect: { 1: [null, 'Connection'], 2: [null, 'Connection'] },
+    'Connection.createChannel': { 0: [null, 'Channel'] },
+    'Connection.createConfirmChannel': { 0: [null, 'Channel'] },
+  },
+  types: { ConfirmChannel: 'Channel', ChannelModel: 'Connection' },
+  calls: { connect: openBroker, ...CHANNEL },
+});
+
+/** Keeps the connection and repeats each channel's set-up; channels are amqplib's, wrapped. */
+export const amqpConnectionManager = defineLibrary({
+  name: 'amqp-connection-manager',
+  imports: ['amqp-connection-manager'],
+  docs: 'https://github.com/jwalton/node-amqp-connection-manager#api',
+  creates: { connect: 'Connection', 'Connection.createChannel': 'Channel' },
+  types: { AmqpConnectionManager: 'Connection', IAmqpConnectionManager: 'Connection', ChannelWrapper: 'Channel' },
+  calls: { connect: openBroker, ...CHANNEL },
+});
+
+/** RabbitMQ through decorators and an injectable connection. */
+export const golevelupRabbitmq = defineLibrary({
+  name: 'golevelup-nestjs-rabbitmq',
+  imports: ['@golevelup/nestjs-rabbitmq'],
+  docs: 'https://golevelup.github.io/nestjs/modules/rabbitmq.html',
+  calls: {
+    'RabbitMQModule.forRoot': connection({
+      nodeKind: 'broker',
+      technology: 'amqp',
+      protocol: 'amqp',
+      target: first(arg(0, 'uri'), arg(1, 'uri')),
+    }),
+    'RabbitMQModule.forRootAsync': connection({
+      nodeKind: 'broker',
+      technology: 'amqp',
+      protocol: 'amqp',
+      target: first(arg(0, 'useFactory', '()', 'uri'), arg(1, 'useFactory', '()', 'uri')),
+    }),
+    'AmqpConnection.publish': publish({
+      protocol: 'amqp',
+      channel: first(arg(1), arg(0)),
+      channelKind: 'exchange',
+      exchange: arg(0),
+    }),
+    'AmqpConnection.request': publish({
+      protocol: 'amqp',
+      channel: first(arg(0, 'routingKey'), arg(0, 'exchange')),
+      channelKind: 'rpc',
+      exchange: arg(0, 'exchange'),
+    }),
+  },
+  decorators: {
+    method: {
+      RabbitSubscribe: subscribe({
+        protocol: 'amqp',
+        channel: first(arg(0, 'routingKey', '[]'), arg(0, 'routingKey'), arg(0, 'exchange'), arg(0, 'queue')),
+        channelKind: 'exchange',
+        exchange: arg(0, 'exchange'),
+        group: arg(0, 'queue'),
+      }),
+      RabbitRPC: subscribe({
+        protocol: 'amqp',
+        channel: first(arg(0, 'routingKey', '[]'), arg(0, 'routingKey'), arg(0, 'exchange'), arg(0, 'queue')),
+        channelKind: 'rpc',
+        exchange: arg(0, 'exchange'),
+        group: arg(0, 'queue'),
+      }),
+    },
+  },
+});

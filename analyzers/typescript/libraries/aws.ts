@@ -1,0 +1,143 @@
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  first,
+  join,
+  made,
+  publish,
+  type Selector,
+  subscribe,
+  text,
+} from '../../../src/code/library.ts';
+import type { NodeKind, Protocol } from '../../../src/model/fact.ts';
+
+/** One service of the vendor, as its endpoints and its SDK name it. */
+interface Service {
+  readonly name: string;
+  readonly title: string;
+  readonly nodeKind: NodeKind;
+  readonly protocol: Protocol;
+  /** Class names in version 3 (without `Client`) and version 2. */
+  readonly classes: readonly string[];
+}
+
+const SERVICES: readonly Service[] = [
+  { name: 'sqs', title: 'Amazon SQS', nodeKind: 'broker', protocol: 'sqs', classes: ['SQS'] },
+  { name: 'sns', title: 'Amazon SNS', nodeKind: 'broker', protocol: 'sns', classes: ['SNS'] },
+  { name: 's3', title: 'Amazon S3', nodeKind: 'storage', protocol: 's3', classes: ['S3'] },
+  {
+    name: 'dynamodb',
+    title: 'Amazon DynamoDB',
+    nodeKind: 'database',
+    protocol: 'http',
+    classes: ['DynamoDB', 'DynamoDB.DocumentClient'],
+  },
+  { name: 'events', title: 'Amazon EventBridge', nodeKind: 'broker', protocol: 'http', classes: ['EventBridge'] },
+  { name: 'kinesis', title: 'Amazon Kinesis', nodeKind: 'broker', protocol: 'http', classes: ['Kinesis'] },
+  { name: 'firehose', title: 'Amazon Data Firehose', nodeKind: 'external', protocol: 'http', classes: ['Firehose'] },
+  { name: 'email', title: 'Amazon SES', nodeKind: 'external', protocol: 'http', classes: ['SES', 'SESv2'] },
+  {
+    name: 'cognito-idp',
+    title: 'Amazon Cognito',
+    nodeKind: 'external',
+    protocol: 'http',
+    classes: ['CognitoIdentityProvider', 'CognitoIdentityServiceProvider'],
+  },
+  { name: 'lambda', title: 'AWS Lambda', nodeKind: 'external', protocol: 'http', classes: ['Lambda'] },
+  { name: 'states', title: 'AWS Step Functions', nodeKind: 'external', protocol: 'http', classes: ['SFN', 'StepFunctions'] },
+  { name: 'secretsmanager', title: 'AWS Secrets Manager', nodeKind: 'external', protocol: 'http', classes: ['SecretsManager'] },
+  { name: 'ssm', title: 'AWS Systems Manager', nodeKind: 'external', protocol: 'http', classes: ['SSM'] },
+  { name: 'kms', title: 'AWS KMS', nodeKind: 'external', protocol: 'http', classes: ['KMS'] },
+  { name: 'monitoring', title: 'Amazon CloudWatch', nodeKind: 'external', protocol: 'http', classes: ['CloudWatch'] },
+  { name: 'logs', title: 'Amazon CloudWatch Logs', nodeKind: 'external', protocol: 'http', classes: ['CloudWatchLogs'] },
+  { name: 'bedrock-runtime', title: 'Amazon Bedrock', nodeKind: 'external', protocol: 'http', classes: ['BedrockRuntime'] },
+  { name: 'rekognition', title: 'Amazon Rekognition', nodeKind: 'external', protocol: 'http', classes: ['Rekognition'] },
+  { name: 'textract', title: 'Amazon Textract', nodeKind: 'external', protocol: 'http', classes: ['Textract'] },
+];
+
+/** An endpoint of one's own (LocalStack, MinIO), else the documented host of the region. */
+function open({ name, title, nodeKind, protocol }: Service): Effect {
+  return connection({
+    nodeKind,
+    technology: name,
+    protocol,
+    vendor: title,
+    target: first(
+      arg(0, 'endpoint'),
+      join(text(`https://${name}.`), arg(0, 'region'), text('.amazonaws.com')),
+      text(`https://${name}.amazonaws.com`),
+    ),
+  });
+}
+
+function makers(suffix: readonly string[]): Record<string, Effect> {
+  return Object.fromEntries(
+    SERVICES.flatMap((service) => service.classes.flatMap((name) => suffix.map((end) => [`${name}${end}`, open(service)]))),
+  );
+}
+
+const SQS = { protocol: 'sqs', channelKind: 'queue' } as const;
+const SNS = { protocol: 'sns', channelKind: 'topic' } as const;
+const KINESIS = { protocol: 'other', channelKind: 'stream' } as const;
+/** Data Firehose has operations of the same names and calls its streams otherwise. */
+const stream = first(arg(0, 'StreamName'), arg(0, 'StreamARN'), arg(0, 'DeliveryStreamName'));
+const topic = first(arg(0, 'TopicArn'), arg(0, 'TargetArn'));
+
+/** What each operation does, by its name in the API; version 3 makes a command of it, version 2 a method. */
+const OPERATIONS: Readonly<Record<string, { readonly service: string; readonly effect: Effect }>> = {
+  SendMessage: { service: 'SQS', effect: publish({ ...SQS, channel: arg(0, 'QueueUrl') }) },
+  SendMessageBatch: { service: 'SQS', effect: publish({ ...SQS, channel: arg(0, 'QueueUrl') }) },
+  ReceiveMessage: { service: 'SQS', effect: subscribe({ ...SQS, channel: arg(0, 'QueueUrl') }) },
+  Publish: { service: 'SNS', effect: publish({ ...SNS, channel: topic }) },
+  PublishBatch: { service: 'SNS', effect: publish({ ...SNS, channel: topic }) },
+  Subscribe: { service: 'SNS', effect: subscribe({ ...SNS, channel: arg(0, 'TopicArn') }) },
+  PutRecord: { service: 'Kinesis', effect: publish({ ...KINESIS, channel: stream }) },
+  PutRecords: { service: 'Kinesis', effect: publish({ ...KINESIS, channel: stream }) },
+  GetShardIterator: { service: 'Kinesis', effect: subscribe({ ...KINESIS, channel: stream }) },
+  PutEvents: {
+    service: 'EventBridge',
+    effect: publish({
+      protocol: 'other',
+      channelKind: 'event',
+      channel: arg(0, 'Entries', '[]', 'DetailType'),
+      exchange: arg(0, 'Entries', '[]', 'EventBusName'),
+    }),
+  },
+};
+
+const operations = Object.entries(OPERATIONS);
+const asCommands = operations.map(([name, { effect }]) => [`${name}Command`, effect] as const);
+const asMethods = operations.map(([name, { service, effect }]) => {
+  const method = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  return [`${service}.${method}`, effect] as const;
+});
+
+export const awsSdk3 = defineLibrary({
+  name: 'aws-sdk-v3',
+  imports: ['@aws-sdk/client-*', '@aws-sdk/lib-*'],
+  docs: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/',
+  calls: { ...makers(['Client', '']), ...Object.fromEntries(asCommands), ...Object.fromEntries(asMethods) },
+});
+
+export const awsSdk2 = defineLibrary({
+  name: 'aws-sdk-v2',
+  imports: ['aws-sdk'],
+  docs: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/',
+  calls: { ...makers(['']), ...Object.fromEntries(asMethods) },
+});
+
+const queueUrl: Selector = arg(0, 'queueUrl');
+
+/** Small packages that poll and fill one queue. */
+export const sqsConsumer = defineLibrary({
+  name: 'sqs-consumer',
+  imports: ['sqs-consumer', 'sqs-producer'],
+  docs: 'https://github.com/bbc/sqs-consumer#usage',
+  creates: { 'Producer.create': 'Producer' },
+  calls: {
+    'Consumer.create': subscribe({ ...SQS, channel: queueUrl }),
+    'Producer.send': publish({ ...SQS, channel: made('Producer', queueUrl) }),
+  },
+});

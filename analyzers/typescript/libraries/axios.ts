@@ -1,0 +1,54 @@
+import { arg, call, defineLibrary, type Effect, each, first, made, type Selector, text, url } from '../../../src/code/library.ts';
+
+const VERBS_WITHOUT_BODY = ['get', 'delete', 'head', 'options'];
+const VERBS_WITH_BODY = ['post', 'put', 'patch'];
+const FORM_VERBS = ['postForm', 'putForm', 'patchForm'];
+
+/** `base` is the instance's own; a request may name another in its config, which stands after `configIndex` arguments. */
+function request(method: string, configIndex: number, base?: Selector): Effect {
+  const own = arg(configIndex, 'baseURL');
+  return call({ protocol: 'http', method, target: url(base ? first(own, base) : own, arg(0)) });
+}
+
+function requestByConfig(base?: Selector): Effect {
+  const own = first(arg(0, 'baseURL'), arg(1, 'baseURL'));
+  return call({
+    protocol: 'http',
+    method: first(arg(0, 'method'), arg(1, 'method'), text('GET')),
+    target: url(base ? first(own, base) : own, first(arg(0, 'url'), arg(0))),
+  });
+}
+
+function requests(type: string, base?: Selector): Record<string, Effect> {
+  const prefix = type === '' ? '' : `${type}.`;
+  return {
+    ...each(VERBS_WITHOUT_BODY, (verb) => [`${prefix}${verb}`, request(verb.toUpperCase(), 1, base)] as const),
+    ...each(VERBS_WITH_BODY, (verb) => [`${prefix}${verb}`, request(verb.toUpperCase(), 2, base)] as const),
+    ...each(FORM_VERBS, (verb) => [`${prefix}${verb}`, request(verb.slice(0, -4).toUpperCase(), 2, base)] as const),
+    [`${prefix}request`]: requestByConfig(base),
+    [`${prefix}default`]: requestByConfig(base),
+  };
+}
+
+/** Requests of the package itself and of instances made by `axios.create({ baseURL })`. */
+export const axios = defineLibrary({
+  name: 'axios',
+  imports: ['axios'],
+  docs: 'https://axios-http.com/docs/api_intro',
+  creates: { create: 'AxiosInstance' },
+  types: { AxiosStatic: 'AxiosInstance', Axios: 'AxiosInstance' },
+  calls: { ...requests(''), ...requests('AxiosInstance', made('AxiosInstance', arg(0, 'baseURL'))) },
+});
+
+/** `HttpService` has axios's functions; until version 7 of NestJS it lived in `@nestjs/common`. */
+export const httpServiceCalls = requests('HttpService');
+
+/** NestJS wraps axios as an injectable. */
+export const nestjsAxios = defineLibrary({
+  name: 'nestjs-axios',
+  imports: ['@nestjs/axios'],
+  docs: 'https://docs.nestjs.com/techniques/http-module',
+  creates: { 'HttpService.axiosRef': 'AxiosRef' },
+  types: { AxiosRef: 'HttpService' },
+  calls: httpServiceCalls,
+});

@@ -1,0 +1,74 @@
+import {
+  arg,
+  decoratedName,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  listen,
+  prefix,
+  route,
+  text,
+} from '../../../src/code/library.ts';
+
+const path = first(arg(0), text(''));
+
+/** `Get` → `GET`, `httpGet` → `GET`, `All` → `ANY`. */
+function handlers(names: readonly string[]): Record<string, Effect> {
+  return each(names, (name) => {
+    const verb = name.replace(/^http/, '').toUpperCase();
+    return [name, route(verb === 'ALL' ? 'ANY' : verb, path, decoratedName)];
+  });
+}
+
+const controller = prefix(path);
+
+export const routingControllers = defineLibrary({
+  name: 'routing-controllers',
+  imports: ['routing-controllers'],
+  docs: 'https://github.com/typestack/routing-controllers#readme',
+  creates: { createExpressServer: 'Server', createKoaServer: 'Server' },
+  calls: {
+    createExpressServer: prefix(arg(0, 'routePrefix')),
+    createKoaServer: prefix(arg(0, 'routePrefix')),
+    useExpressServer: prefix(arg(1, 'routePrefix')),
+    useKoaServer: prefix(arg(1, 'routePrefix')),
+    'Server.listen': listen(arg(0)),
+  },
+  decorators: {
+    class: { Controller: controller, JsonController: controller },
+    method: handlers(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'All']),
+  },
+});
+
+export const inversifyExpressUtils = defineLibrary({
+  name: 'inversify-express-utils',
+  imports: ['inversify-express-utils'],
+  docs: 'https://github.com/inversify/inversify-express-utils#decorators',
+  calls: { InversifyExpressServer: prefix(arg(2, 'rootPath')) },
+  decorators: {
+    class: { controller },
+    method: {
+      ...handlers(['httpGet', 'httpPost', 'httpPut', 'httpPatch', 'httpDelete', 'httpHead']),
+      all: route('ANY', path, decoratedName),
+      httpMethod: route(arg(0), arg(1), decoratedName),
+    },
+  },
+});
+
+export const tsoa = defineLibrary({
+  name: 'tsoa',
+  imports: ['tsoa', '@tsoa/runtime'],
+  docs: 'https://tsoa-community.github.io/docs/getting-started.html',
+  decorators: { class: { Route: controller }, method: handlers(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options']) },
+});
+
+export const tsed = defineLibrary({
+  name: 'tsed',
+  imports: ['@tsed/common', '@tsed/di', '@tsed/schema'],
+  docs: 'https://tsed.dev/docs/controllers.html',
+  decorators: {
+    class: { Controller: prefix(first(arg(0, 'path'), arg(0), text(''))) },
+    method: handlers(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'All']),
+  },
+});

@@ -1,0 +1,44 @@
+import {
+  arg,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  listen,
+  made,
+  mount,
+  route,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { oneOrMore, VERBS } from './support/selectors.ts';
+
+/** `all` answers every method. */
+function methodNamed(verb: string): string {
+  return verb === 'all' ? 'ANY' : verb === 'del' ? 'DELETE' : verb.toUpperCase();
+}
+
+const METHODS = [...VERBS, 'all', 'del'];
+
+/** Applications, routers mounted across files, and `router.route(path).get(…).post(…)`. */
+export const express = defineLibrary({
+  name: 'express',
+  imports: ['express', 'express-serve-static-core', 'express-promise-router', 'ultimate-express'],
+  docs: 'https://expressjs.com/en/4x/api.html',
+  creates: {
+    default: 'Application',
+    Router: 'Router',
+    'Application.Router': 'Router',
+    'Router.route': 'Route',
+  },
+  types: { Application: 'Router', Express: 'Application', IRouter: 'Router' },
+  values: {
+    ...each<ValueRule>(METHODS, (verb) => [`Route.${verb}`, { value: 'select', selector: { from: 'receiver' } }]),
+    'Router.use': { value: 'select', selector: { from: 'receiver' } },
+  },
+  calls: {
+    ...each<Effect>(METHODS, (verb) => [`Router.${verb}`, route(methodNamed(verb), oneOrMore(0), arg(-1))]),
+    ...each<Effect>(METHODS, (verb) => [`Route.${verb}`, route(methodNamed(verb), made('Route', oneOrMore(0)), arg(-1))]),
+    'Router.use': mount(arg(-1), oneOrMore(0)),
+    'Application.listen': listen(first(arg(0, 'port'), arg(0))),
+  },
+});

@@ -1,0 +1,38 @@
+import { arg, defineLibrary, type Effect, each, first, listen, mount, route, type ValueRule } from '../../../src/code/library.ts';
+import { oneOrMore, VERBS } from './support/selectors.ts';
+
+const METHODS = [...VERBS, 'all'];
+
+/** Routes, and plugins that are functions of an instance below a prefix. */
+export const fastify = defineLibrary({
+  name: 'fastify',
+  imports: ['fastify'],
+  docs: 'https://fastify.dev/docs/latest/Reference/Routes/',
+  creates: { default: 'FastifyInstance', fastify: 'FastifyInstance', Fastify: 'FastifyInstance' },
+  callbacks: { 'FastifyInstance.register': { 0: ['FastifyInstance'] } },
+  types: { FastifyPluginInstance: 'FastifyInstance' },
+  values: {
+    ...each<ValueRule>([...METHODS, 'route', 'register'], (name) => [
+      `FastifyInstance.${name}`,
+      { value: 'select', selector: { from: 'receiver' } },
+    ]),
+    'FastifyInstance.withTypeProvider': { value: 'select', selector: { from: 'receiver' } },
+  },
+  calls: {
+    ...each<Effect>(METHODS, (verb) => [
+      `FastifyInstance.${verb}`,
+      route(verb === 'all' ? 'ANY' : verb.toUpperCase(), arg(0), arg(-1)),
+    ]),
+    'FastifyInstance.route': route(oneOrMore(0, 'method'), first(arg(0, 'url'), arg(0, 'path')), arg(0, 'handler')),
+    'FastifyInstance.register': mount(arg(0), arg(1, 'prefix')),
+    'FastifyInstance.listen': listen(first(arg(0, 'port'), arg(0))),
+  },
+});
+
+/** Wrapping takes the prefix's scope away, not the routes: the plugin is what it was. */
+export const fastifyPlugin = defineLibrary({
+  name: 'fastify-plugin',
+  imports: ['fastify-plugin'],
+  docs: 'https://github.com/fastify/fastify-plugin#usage',
+  values: { default: { value: 'select', selector: arg(0) } },
+});

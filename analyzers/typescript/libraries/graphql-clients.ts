@@ -1,0 +1,43 @@
+import { arg, call, defineLibrary, type Effect, each, first, type Selector } from '../../../src/code/library.ts';
+
+function query(target: Selector): Effect {
+  return call({ protocol: 'graphql', target });
+}
+
+export const graphqlRequest = defineLibrary({
+  name: 'graphql-request',
+  imports: ['graphql-request'],
+  docs: 'https://github.com/graffle-js/graffle/tree/graphql-request',
+  calls: {
+    GraphQLClient: query(arg(0)),
+    request: query(first(arg(0, 'url'), arg(0))),
+    rawRequest: query(first(arg(0, 'url'), arg(0))),
+  },
+});
+
+const APOLLO = ['HttpLink', 'createHttpLink', 'BatchHttpLink', 'createUploadLink', 'ApolloClient', 'default'];
+
+export const apolloClient = defineLibrary({
+  name: 'apollo-client',
+  imports: ['@apollo/client', '@apollo/client/*', 'apollo-link-http', 'apollo-boost', 'apollo-upload-client'],
+  docs: 'https://www.apollographql.com/docs/react/api/link/apollo-link-http',
+  calls: each<Effect>(APOLLO, (name) => [name, query(arg(0, 'uri'))]),
+});
+
+export const urql = defineLibrary({
+  name: 'urql',
+  imports: ['urql', '@urql/*'],
+  docs: 'https://commerce.nearform.com/open-source/urql/docs/api/core/#createclient',
+  calls: { createClient: query(arg(0, 'url')), Client: query(arg(0, 'url')) },
+});
+
+/** A federation gateway asks its subgraphs. */
+export const apolloGateway = defineLibrary({
+  name: 'apollo-gateway',
+  imports: ['@apollo/gateway'],
+  docs: 'https://www.apollographql.com/docs/apollo-server/using-federation/api/apollo-gateway',
+  calls: {
+    IntrospectAndCompose: query(arg(0, 'subgraphs', '[]', 'url')),
+    RemoteGraphQLDataSource: query(arg(0, 'url')),
+  },
+});

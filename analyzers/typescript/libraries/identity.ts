@@ -1,0 +1,60 @@
+import { arg, call, connection, defineLibrary, type Effect, each, first } from '../../../src/code/library.ts';
+
+const auth0Call = call({ protocol: 'http', vendor: 'Auth0', target: arg(0, 'domain') });
+
+export const auth0 = defineLibrary({
+  name: 'auth0',
+  imports: ['auth0'],
+  docs: 'https://github.com/auth0/node-auth0#readme',
+  calls: each<Effect>(['ManagementClient', 'AuthenticationClient', 'UserInfoClient'], (name) => [name, auth0Call]),
+});
+
+/** Keys of an issuer are fetched over HTTP. */
+export const jwks = defineLibrary({
+  name: 'jwks-rsa',
+  imports: ['jwks-rsa'],
+  docs: 'https://github.com/auth0/node-jwks-rsa#readme',
+  calls: each<Effect>(['default', 'JwksClient', 'expressJwtSecret', 'passportJwtSecret', 'koaJwtSecret'], (name) => [
+    name,
+    call({ protocol: 'http', method: 'GET', target: arg(0, 'jwksUri') }),
+  ]),
+});
+
+export const jose = defineLibrary({
+  name: 'jose',
+  imports: ['jose'],
+  docs: 'https://github.com/panva/jose/blob/main/docs/jwks/remote/functions/createRemoteJWKSet.md',
+  calls: { createRemoteJWKSet: call({ protocol: 'http', method: 'GET', target: first(arg(0, 'href'), arg(0)) }) },
+});
+
+export const oauth2JwtBearer = defineLibrary({
+  name: 'express-oauth2-jwt-bearer',
+  imports: ['express-oauth2-jwt-bearer'],
+  docs: 'https://github.com/auth0/node-oauth2-jwt-bearer/tree/main/packages/express-oauth2-jwt-bearer',
+  calls: { auth: call({ protocol: 'http', target: first(arg(0, 'issuerBaseURL'), arg(0, 'jwksUri')) }) },
+});
+
+export const openidClient = defineLibrary({
+  name: 'openid-client',
+  imports: ['openid-client'],
+  docs: 'https://github.com/panva/openid-client#readme',
+  calls: each<Effect>(['Issuer.discover', 'discovery'], (name) => [
+    name,
+    call({ protocol: 'http', method: 'GET', target: first(arg(0, 'href'), arg(0)) }),
+  ]),
+});
+
+const server = { nodeKind: 'infrastructure', technology: 'keycloak', protocol: 'http' } as const;
+
+export const keycloak = defineLibrary({
+  name: 'keycloak',
+  imports: ['keycloak-connect', 'keycloak-js', '@keycloak/keycloak-admin-client', 'nest-keycloak-connect'],
+  docs: 'https://www.keycloak.org/securing-apps/nodejs-adapter',
+  calls: {
+    default: connection({
+      ...server,
+      target: first(arg(1, 'auth-server-url'), arg(1, 'serverUrl'), arg(0, 'url'), arg(0, 'baseUrl')),
+    }),
+    'KeycloakConnectModule.register': connection({ ...server, target: arg(0, 'authServerUrl') }),
+  },
+});

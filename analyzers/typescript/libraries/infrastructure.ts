@@ -1,0 +1,71 @@
+import { arg, first, join, type Library, text } from '../../../src/code/library.ts';
+import { address, optionsAt } from './support/selectors.ts';
+import { type Store, storeLibrary } from './support/store.ts';
+
+const options = optionsAt(0);
+
+const INFRASTRUCTURE: readonly Store[] = [
+  {
+    name: 'ldapjs',
+    imports: ['ldapjs', 'ldapts'],
+    docs: 'http://ldapjs.org/client.html',
+    nodeKind: 'infrastructure',
+    technology: 'ldap',
+    protocol: 'ldap',
+    makers: ['createClient', 'Client'],
+    target: arg(0, 'url'),
+  },
+  {
+    name: 'consul',
+    imports: ['consul'],
+    docs: 'https://github.com/silas/node-consul#init',
+    nodeKind: 'infrastructure',
+    technology: 'consul',
+    protocol: 'http',
+    makers: ['default'],
+    target: address(options),
+  },
+  {
+    name: 'eureka',
+    imports: ['eureka-js-client'],
+    docs: 'https://github.com/jquatier/eureka-js-client#configuration-options',
+    nodeKind: 'infrastructure',
+    technology: 'eureka',
+    protocol: 'http',
+    makers: ['Eureka', 'default'],
+    target: first(address(optionsAt(0, 'eureka')), arg(0, 'eureka', 'serviceUrls', 'default')),
+  },
+  {
+    name: 'zookeeper',
+    imports: ['node-zookeeper-client', 'zookeeper'],
+    docs: 'https://github.com/alexguan/node-zookeeper-client#documentation',
+    nodeKind: 'infrastructure',
+    technology: 'zookeeper',
+    protocol: 'tcp',
+    makers: ['createClient'],
+    target: arg(0),
+  },
+  {
+    name: 'vault',
+    imports: ['node-vault'],
+    docs: 'https://github.com/nodevault/node-vault#init-and-unseal',
+    nodeKind: 'infrastructure',
+    technology: 'vault',
+    protocol: 'http',
+    makers: ['default'],
+    target: arg(0, 'endpoint'),
+  },
+  {
+    name: 'statsd',
+    imports: ['hot-shots', 'node-statsd', 'statsd-client'],
+    docs: 'https://github.com/bdeitte/hot-shots#usage',
+    nodeKind: 'infrastructure',
+    technology: 'statsd',
+    protocol: 'other',
+    makers: ['default', 'StatsD'],
+    target: first(address(options), join(arg(0), text(':'), arg(1)), arg(0)),
+  },
+];
+
+/** Registries, directories, vaults and metric sinks whose clients need one line each. */
+export const infrastructure: readonly Library[] = INFRASTRUCTURE.map(storeLibrary);

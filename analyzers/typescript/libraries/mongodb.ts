@@ -1,0 +1,33 @@
+import { arg, connection, defineLibrary, type Effect, first, type Selector } from '../../../src/code/library.ts';
+
+function open(target: Selector, name: Selector): Effect {
+  return connection({ nodeKind: 'database', technology: 'mongodb', protocol: 'mongodb', target, name });
+}
+
+/** The driver: the client holds the URI; the database's name may come later, in `client.db(name)`. */
+export const mongodb = defineLibrary({
+  name: 'mongodb',
+  imports: ['mongodb', 'mongodb-legacy'],
+  docs: 'https://www.mongodb.com/docs/drivers/node/current/connect/mongoclient/',
+  calls: { MongoClient: open(arg(0), arg(1, 'dbName')), 'MongoClient.connect': open(arg(0), arg(1, 'dbName')) },
+});
+
+export const mongoose = defineLibrary({
+  name: 'mongoose',
+  imports: ['mongoose'],
+  docs: 'https://mongoosejs.com/docs/connections.html',
+  calls: {
+    connect: open(arg(0), arg(1, 'dbName')),
+    createConnection: open(arg(0), arg(1, 'dbName')),
+    'Mongoose.connect': open(arg(0), arg(1, 'dbName')),
+    'Mongoose.createConnection': open(arg(0), arg(1, 'dbName')),
+    'Connection.openUri': open(arg(0), arg(1, 'dbName')),
+  },
+});
+
+export const monk = defineLibrary({
+  name: 'monk',
+  imports: ['monk'],
+  docs: 'https://automattic.github.io/monk/docs/manager/',
+  calls: { default: open(first(arg(0, '[]'), arg(0)), arg(1, 'dbName')) },
+});

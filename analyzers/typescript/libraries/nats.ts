@@ -1,0 +1,46 @@
+import { arg, connection, defineLibrary, first, made, publish, subscribe, text } from '../../../src/code/library.ts';
+
+/** The documented default is a server on this machine. */
+const servers = first(arg(0, 'servers'), arg(0, 'url'), arg(0), text('nats://localhost:4222'));
+const madeServers = made('NatsConnection', servers);
+const subject = { protocol: 'nats', channel: arg(0), channelKind: 'subject', connection: madeServers } as const;
+
+/** Core NATS and JetStream, in the versions before and after 2. */
+export const nats = defineLibrary({
+  name: 'nats',
+  imports: ['nats', '@nats-io/transport-node', '@nats-io/nats-core', '@nats-io/jetstream', 'nats.ws'],
+  docs: 'https://github.com/nats-io/nats.js/blob/main/core/README.md',
+  creates: {
+    connect: 'NatsConnection',
+    wsconnect: 'NatsConnection',
+    'NatsConnection.jetstream': 'JetStreamClient',
+    jetstream: 'JetStreamClient',
+  },
+  types: { Client: 'NatsConnection' },
+  calls: {
+    connect: connection({ nodeKind: 'broker', technology: 'nats', protocol: 'nats', target: servers }),
+    'NatsConnection.publish': publish(subject),
+    'NatsConnection.request': publish({ ...subject, channelKind: 'rpc' }),
+    'NatsConnection.requestMany': publish({ ...subject, channelKind: 'rpc' }),
+    'NatsConnection.subscribe': subscribe({ ...subject, group: arg(1, 'queue') }),
+    'JetStreamClient.publish': publish(subject),
+    'JetStreamClient.subscribe': subscribe({ ...subject, group: arg(1, 'queue') }),
+    'JetStreamClient.pullSubscribe': subscribe(subject),
+  },
+});
+
+const stanUrl = first(arg(2, 'url'), arg(2, 'servers'), text('nats://localhost:4222'));
+const stanSubject = { protocol: 'nats', channel: arg(0), channelKind: 'subject', connection: made('Stan', stanUrl) } as const;
+
+/** NATS streaming: `connect(clusterId, clientId, { url })`, then the client publishes and subscribes. */
+export const natsStreaming = defineLibrary({
+  name: 'node-nats-streaming',
+  imports: ['node-nats-streaming'],
+  docs: 'https://github.com/nats-io/stan.js#basic-usage',
+  creates: { connect: 'Stan' },
+  calls: {
+    connect: connection({ nodeKind: 'broker', technology: 'nats-streaming', protocol: 'nats', target: stanUrl }),
+    'Stan.publish': publish(stanSubject),
+    'Stan.subscribe': subscribe({ ...stanSubject, group: arg(1) }),
+  },
+});

@@ -1,0 +1,111 @@
+import {
+  arg,
+  bind,
+  call,
+  decoratedName,
+  defineLibrary,
+  type Effect,
+  first,
+  join,
+  made,
+  publish,
+  route,
+  type Selector,
+  subscribe,
+  text,
+  transport,
+} from '../../../src/code/library.ts';
+import { type At, address } from './support/selectors.ts';
+
+/** Where a transport's options say the broker or the peer is: one of these keys, whichever transport it is. */
+function addressOf(at: At): Selector {
+  return first(
+    at('options', 'url'),
+    at('options', 'urls'),
+    at('options', 'servers'),
+    at('options', 'client', 'brokers'),
+    address((...path) => at('options', ...path)),
+    join(text('localhost:'), at('options', 'port')),
+  );
+}
+
+/** The options themselves, or what their factory returns; TCP is the documented default. */
+function optionsFrom(index: number): { readonly protocol: Selector; readonly connection: Selector } {
+  const plain: At = (...path) => arg(index, ...path);
+  const made: At = (...path) => arg(index, 'useFactory', '()', ...path);
+  return {
+    protocol: first(plain('transport'), made('transport'), text('tcp')),
+    connection: first(addressOf(plain), addressOf(made)),
+  };
+}
+
+/** `createMicroservice(module, options)`, `connectMicroservice(options)`: the program serves its patterns over this. */
+export function microserviceTransport(index: number): Effect {
+  return { does: 'transport', ...optionsFrom(index) };
+}
+
+const client = {
+  protocol: made('ClientProxy', optionsFrom(0).protocol),
+  connection: made('ClientProxy', optionsFrom(0).connection),
+};
+
+const service = first(
+  join(
+    made('ClientProxy', first(arg(0, 'options', 'package'), arg(0, 'useFactory', '()', 'options', 'package'))),
+    text('.'),
+    arg(0),
+  ),
+  arg(0),
+);
+
+const rpc = join(arg(0), text('/'), first(arg(1), decoratedName));
+
+/** Message patterns and their clients over every transport, registered by token, by factory or by decorator. */
+export const nestjsMicroservices = defineLibrary({
+  name: 'nestjs-microservices',
+  imports: ['@nestjs/microservices', '@nestjs/microservices/*'],
+  docs: 'https://docs.nestjs.com/microservices/basics',
+  creates: { 'ClientProxyFactory.create': 'ClientProxy', Client: 'ClientProxy' },
+  types: {
+    ClientGrpc: 'ClientProxy',
+    ClientGrpcProxy: 'ClientProxy',
+    ClientKafka: 'ClientProxy',
+    ClientKafkaProxy: 'ClientProxy',
+    ClientMqtt: 'ClientProxy',
+    ClientNats: 'ClientProxy',
+    ClientRMQ: 'ClientProxy',
+    ClientRedis: 'ClientProxy',
+    ClientTCP: 'ClientProxy',
+  },
+  values: {
+    'Transport.TCP': { value: 'text', text: 'tcp' },
+    'Transport.REDIS': { value: 'text', text: 'redis' },
+    'Transport.NATS': { value: 'text', text: 'nats' },
+    'Transport.MQTT': { value: 'text', text: 'mqtt' },
+    'Transport.RMQ': { value: 'text', text: 'amqp' },
+    'Transport.KAFKA': { value: 'text', text: 'kafka' },
+    'Transport.GRPC': { value: 'text', text: 'grpc' },
+  },
+  calls: {
+    'ClientsModule.register': [
+      bind({ items: arg(0, '[]'), token: ['name'], type: 'ClientProxy' }),
+      bind({ items: arg(0, 'clients', '[]'), token: ['name'], type: 'ClientProxy' }),
+    ],
+    'ClientsModule.registerAsync': [
+      bind({ items: arg(0, '[]'), token: ['name'], type: 'ClientProxy' }),
+      bind({ items: arg(0, 'clients', '[]'), token: ['name'], type: 'ClientProxy' }),
+    ],
+    'ClientProxy.send': publish({ ...client, channel: arg(0), channelKind: 'rpc' }),
+    'ClientProxy.emit': publish({ ...client, channel: arg(0), channelKind: 'event' }),
+    'ClientProxy.getService': call({ protocol: 'grpc', target: client.connection, contract: service }),
+  },
+  decorators: {
+    method: {
+      MessagePattern: subscribe({ ...transport, channel: arg(0), channelKind: 'rpc' }),
+      EventPattern: subscribe({ ...transport, channel: arg(0), channelKind: 'event' }),
+      GrpcMethod: route('RPC', rpc, decoratedName),
+      GrpcStreamMethod: route('RPC', rpc, decoratedName),
+      GrpcStreamCall: route('RPC', rpc, decoratedName),
+    },
+  },
+});

@@ -1,0 +1,10 @@
+import { defineLibrary } from '../../../src/code/library.ts';
+
+/** Settings read from the environment, as a global or imported. */
+export const nodeProcess = defineLibrary({
+  name: 'node-process',
+  imports: ['process', 'node:process'],
+  docs: 'https://nodejs.org/api/process.html#processenv',
+  globals: ['process'],
+  values: { 'process.env.*': { value: 'setting-by-name' }, 'env.*': { value: 'setting-by-name' } },
+});

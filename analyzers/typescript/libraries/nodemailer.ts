@@ -1,0 +1,30 @@
+import { arg, connection, defineLibrary, type Effect, first, type Selector } from '../../../src/code/library.ts';
+import { type At, address, optionsAt } from './support/selectors.ts';
+
+/** A host, one of the services nodemailer knows by name (`gmail`), or a connection URL. */
+function server(at: At, whole: Selector): Effect {
+  return connection({
+    nodeKind: 'external',
+    technology: 'smtp',
+    protocol: 'smtp',
+    target: first(at('url'), address(at), at('service'), whole),
+  });
+}
+
+export const nodemailer = defineLibrary({
+  name: 'nodemailer',
+  imports: ['nodemailer'],
+  docs: 'https://nodemailer.com/smtp/',
+  calls: { createTransport: server(optionsAt(0), arg(0)) },
+});
+
+/** The Nest module around it. */
+export const nestjsMailer = defineLibrary({
+  name: 'nestjs-mailer',
+  imports: ['@nestjs-modules/mailer'],
+  docs: 'https://nest-modules.github.io/mailer/docs/mailer.html',
+  calls: {
+    'MailerModule.forRoot': server(optionsAt(0, 'transport'), arg(0, 'transport')),
+    'MailerModule.forRootAsync': server(optionsAt(0, 'useFactory', '()', 'transport'), arg(0, 'useFactory', '()', 'transport')),
+  },
+});

@@ -1,0 +1,34 @@
+import { arg, connection, defineLibrary, type Effect, first } from '../../../src/code/library.ts';
+import { address, optionsAt } from './support/selectors.ts';
+
+const open: Effect = connection({
+  nodeKind: 'database',
+  technology: 'postgresql',
+  protocol: 'sql',
+  target: first(arg(0, 'connectionString'), address(optionsAt(0)), arg(0)),
+  name: arg(0, 'database'),
+});
+
+export const pg = defineLibrary({
+  name: 'pg',
+  imports: ['pg', 'pg-pool', '@neondatabase/serverless', '@vercel/postgres'],
+  docs: 'https://node-postgres.com/features/connecting',
+  calls: { Pool: open, Client: open, createPool: open, createClient: open, neon: open },
+});
+
+/** `const pgp = pgPromise(options); const db = pgp(connection)`. */
+export const pgPromise = defineLibrary({
+  name: 'pg-promise',
+  imports: ['pg-promise'],
+  docs: 'https://github.com/vitaly-t/pg-promise/wiki/Connection-Syntax',
+  creates: { default: 'PgPromise' },
+  calls: { 'PgPromise.default': open },
+});
+
+/** `postgres(url, options)`, by porsager. */
+export const postgres = defineLibrary({
+  name: 'postgres',
+  imports: ['postgres'],
+  docs: 'https://github.com/porsager/postgres#connection',
+  calls: { default: open },
+});

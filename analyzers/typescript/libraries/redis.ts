@@ -1,0 +1,132 @@
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  made,
+  publish,
+  type Selector,
+  subscribe,
+  text,
+} from '../../../src/code/library.ts';
+import { address, optionsAt } from './support/selectors.ts';
+
+const open = (target: Selector): Effect => connection({ nodeKind: 'cache', technology: 'redis', protocol: 'redis', target });
+
+const LIST_WRITES = ['rpush', 'lpush', 'rPush', 'lPush', 'rpushx', 'lpushx', 'rPushX', 'lPushX'];
+const LIST_READS = [
+  'blpop',
+  'brpop',
+  'lpop',
+  'rpop',
+  'blPop',
+  'brPop',
+  'lPop',
+  'rPop',
+  'brpoplpush',
+  'brPopLPush',
+  'blmove',
+  'blMove',
+];
+const SUBSCRIPTIONS = ['subscribe', 'psubscribe', 'ssubscribe', 'pSubscribe', 'sSubscribe'];
+
+/** Pub/sub channels, lists used as queues and streams: the commands are the same for every client. */
+function commands(type: string, target: Selector): Record<string, Effect> {
+  const made0 = made(type, target);
+  const base = { protocol: 'redis', channel: first(arg(0, '[]'), arg(0)), connection: made0 } as const;
+  return {
+    [`${type}.publish`]: publish({ ...base, channel: arg(0), channelKind: 'topic' }),
+    [`${type}.spublish`]: publish({ ...base, channel: arg(0), channelKind: 'topic' }),
+    ...each(SUBSCRIPTIONS, (name) => [`${type}.${name}`, subscribe({ ...base, channelKind: 'topic' })] as const),
+    ...each(LIST_WRITES, (name) => [`${type}.${name}`, publish({ ...base, channelKind: 'queue' })] as const),
+    ...each(LIST_READS, (name) => [`${type}.${name}`, subscribe({ ...base, channelKind: 'queue' })] as const),
+    [`${type}.xadd`]: publish({ ...base, channelKind: 'stream' }),
+    [`${type}.xAdd`]: publish({ ...base, channelKind: 'stream' }),
+    [`${type}.xread`]: subscribe({ ...base, channel: arg(-2), channelKind: 'stream' }),
+    [`${type}.xreadgroup`]: subscribe({ ...base, channel: arg(-2), channelKind: 'stream', group: arg(1) }),
+    [`${type}.xRead`]: subscribe({ ...base, channel: first(arg(0, '[]', 'key'), arg(0, 'key')), channelKind: 'stream' }),
+    [`${type}.xReadGroup`]: subscribe({
+      ...base,
+      channel: first(arg(2, 'key'), arg(2, '[]', 'key')),
+      channelKind: 'stream',
+      group: arg(0),
+    }),
+  };
+}
+
+/** `new Redis(url)`, `(port, host)`, `({ host, port })`, `(path)`; nothing given is the documented default. */
+const ioredisTarget = first(
+  address(optionsAt(0)),
+  join(arg(0, 'sentinels', '[]', 'host'), text(':'), arg(0, 'sentinels', '[]', 'port')),
+  arg(0, 'path'),
+  join(arg(1), text(':'), arg(0)),
+  join(arg(1, 'host'), text(':'), arg(0)),
+  arg(0),
+  text('localhost:6379'),
+);
+const clusterTarget = first(
+  address((...path) => arg(0, '[]', ...path)),
+  arg(0, '[]'),
+);
+
+export const ioredis = defineLibrary({
+  name: 'ioredis',
+  imports: ['ioredis'],
+  docs: 'https://github.com/redis/ioredis#connect-to-redis',
+  creates: {
+    default: 'Redis',
+    'Redis.duplicate': 'Redis',
+    'Redis.multi': 'Redis',
+    'Redis.pipeline': 'Redis',
+    'Redis.Cluster': 'Cluster',
+  },
+  types: { default: 'Redis', IORedis: 'Redis', ChainableCommander: 'Redis' },
+  calls: {
+    default: open(ioredisTarget),
+    Redis: open(ioredisTarget),
+    Cluster: open(clusterTarget),
+    'Redis.Cluster': open(clusterTarget),
+    ...commands('Redis', ioredisTarget),
+    ...commands('Cluster', clusterTarget),
+  },
+});
+
+/** Version 4 and later take `{ url, socket }`; before it took a URL, `(port, host)` or `{ host, port }`. */
+const nodeRedisTarget = first(
+  arg(0, 'url'),
+  address(optionsAt(0, 'socket')),
+  address(optionsAt(0)),
+  join(arg(1), text(':'), arg(0)),
+  arg(0),
+  text('localhost:6379'),
+);
+
+export const nodeRedis = defineLibrary({
+  name: 'redis',
+  imports: ['redis', '@redis/client', 'handy-redis', 'async-redis'],
+  docs: 'https://github.com/redis/node-redis/blob/master/docs/client-configuration.md',
+  creates: {
+    createClient: 'RedisClient',
+    createNodeRedisClient: 'RedisClient',
+    createCluster: 'RedisCluster',
+    'RedisClient.duplicate': 'RedisClient',
+    'RedisClient.multi': 'RedisClient',
+    'RedisClient.v4': 'RedisClient',
+  },
+  types: { RedisClientType: 'RedisClient', RedisClusterType: 'RedisCluster', WrappedNodeRedisClient: 'RedisClient' },
+  calls: {
+    createClient: open(nodeRedisTarget),
+    createNodeRedisClient: open(nodeRedisTarget),
+    createCluster: open(
+      first(
+        arg(0, 'rootNodes', '[]', 'url'),
+        address((...path) => arg(0, 'rootNodes', '[]', 'socket', ...path)),
+      ),
+    ),
+    ...commands('RedisClient', nodeRedisTarget),
+    ...commands('RedisCluster', arg(0, 'rootNodes', '[]', 'url')),
+  },
+});

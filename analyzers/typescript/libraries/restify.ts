@@ -1,0 +1,38 @@
+import { arg, defineLibrary, type Effect, each, first, listen, mount, route } from '../../../src/code/library.ts';
+
+const VERBS = ['get', 'post', 'put', 'patch', 'del', 'head', 'opts'];
+const NAMES: Readonly<Record<string, string>> = { del: 'DELETE', opts: 'OPTIONS' };
+
+export const restify = defineLibrary({
+  name: 'restify',
+  imports: ['restify'],
+  docs: 'http://restify.com/docs/server-api/',
+  creates: { createServer: 'Server' },
+  calls: {
+    ...each<Effect>(VERBS, (verb) => [
+      `Server.${verb}`,
+      route(NAMES[verb] ?? verb.toUpperCase(), first(arg(0, 'path'), arg(0)), arg(-1)),
+    ]),
+    'Server.listen': listen(arg(0)),
+  },
+});
+
+const POLKA_VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all'];
+
+export const polka = defineLibrary({
+  name: 'polka',
+  imports: ['polka'],
+  docs: 'https://github.com/lukeed/polka#api',
+  creates: { default: 'Polka' },
+  values: Object.fromEntries(
+    [...POLKA_VERBS, 'use'].map((name) => [`Polka.${name}`, { value: 'select', selector: { from: 'receiver' } }]),
+  ),
+  calls: {
+    ...each<Effect>(POLKA_VERBS, (verb) => [
+      `Polka.${verb}`,
+      route(verb === 'all' ? 'ANY' : verb.toUpperCase(), arg(0), arg(-1)),
+    ]),
+    'Polka.use': mount(arg(-1), arg(0)),
+    'Polka.listen': listen(arg(0)),
+  },
+});

@@ -1,0 +1,118 @@
+import { arg, connection, defineLibrary, type Effect, each, first, type Selector } from '../../../src/code/library.ts';
+import { type At, address, optionsAt } from './support/selectors.ts';
+
+function open(technology: string, target: Selector, name?: Selector): Effect {
+  const details = { nodeKind: 'database', technology, protocol: 'sql', target } as const;
+  return connection(name ? { ...details, name } : details);
+}
+
+const options = optionsAt(0);
+const mysqlOpen = open('mysql', first(arg(0, 'uri'), address(options), arg(0)), arg(0, 'database'));
+
+export const mysql = defineLibrary({
+  name: 'mysql',
+  imports: ['mysql', 'mysql2', 'mysql2/promise', 'promise-mysql', 'serverless-mysql', 'mariadb'],
+  docs: 'https://sidorares.github.io/node-mysql2/docs',
+  calls: { ...each<Effect>(['createConnection', 'createPool'], (name) => [name, mysqlOpen]) },
+});
+
+const mssqlOpen = open('sqlserver', first(address(options, 'server'), arg(0)), arg(0, 'database'));
+
+export const mssql = defineLibrary({
+  name: 'mssql',
+  imports: ['mssql', 'mssql/*'],
+  docs: 'https://github.com/tediousjs/node-mssql#quick-example',
+  calls: { connect: mssqlOpen, ConnectionPool: mssqlOpen },
+});
+
+export const tedious = defineLibrary({
+  name: 'tedious',
+  imports: ['tedious'],
+  docs: 'https://tediousjs.github.io/tedious/api-connection.html',
+  calls: { Connection: open('sqlserver', arg(0, 'server'), arg(0, 'options', 'database')) },
+});
+
+export const oracledb = defineLibrary({
+  name: 'oracledb',
+  imports: ['oracledb'],
+  docs: 'https://node-oracledb.readthedocs.io/en/latest/api_manual/oracledb.html',
+  calls: each<Effect>(['getConnection', 'createPool'], (name) => [
+    name,
+    open('oracle', first(arg(0, 'connectString'), arg(0, 'connectionString'))),
+  ]),
+});
+
+/** `(uri, options)`, `(database, user, password, options)` or `(options)`. */
+const sequelizeOpen = open(
+  'sql',
+  first(address(optionsAt(3)), address(options), arg(0, 'replication', 'write', 'host'), address(optionsAt(1)), arg(0)),
+  first(arg(0, 'database')),
+);
+
+export const sequelize = defineLibrary({
+  name: 'sequelize',
+  imports: ['sequelize', 'sequelize-typescript', '@sequelize/core'],
+  docs: 'https://sequelize.org/docs/v6/getting-started/#connecting-to-a-database',
+  calls: { Sequelize: sequelizeOpen, default: sequelizeOpen },
+});
+
+function typeormTarget(at: At): Selector {
+  const master: At = (...path) => at('replication', 'master', ...path);
+  return first(at('url'), address(at), master('url'), address(master));
+}
+
+const typeormOpen = open('sql', typeormTarget(options), arg(0, 'database'));
+
+export const typeorm = defineLibrary({
+  name: 'typeorm',
+  imports: ['typeorm'],
+  docs: 'https://typeorm.io/docs/data-source/data-source-options/',
+  calls: { DataSource: typeormOpen, createConnection: typeormOpen },
+});
+
+/** `connection` is an URL, an object, or a function that gives one. */
+const knexOpen = open(
+  'sql',
+  first(
+    arg(0, 'connection', 'connectionString'),
+    address(optionsAt(0, 'connection')),
+    address(optionsAt(0, 'connection', '()')),
+    arg(0, 'connection'),
+    arg(0),
+  ),
+  arg(0, 'connection', 'database'),
+);
+
+export const knex = defineLibrary({
+  name: 'knex',
+  imports: ['knex'],
+  docs: 'https://knexjs.org/guide/#configuration-options',
+  calls: { default: knexOpen, knex: knexOpen },
+});
+
+/** The address is usually in `schema.prisma`; here it is seen only when the code overrides it. */
+export const prisma = defineLibrary({
+  name: 'prisma',
+  imports: ['@prisma/client'],
+  docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference#prismaclient',
+  calls: { PrismaClient: open('sql', first(arg(0, 'datasourceUrl'), arg(0, 'datasources', 'db', 'url'))) },
+});
+
+const drizzleOpen = open('sql', first(arg(0, 'connection', 'connectionString'), arg(0, 'connection'), arg(0)));
+
+export const drizzle = defineLibrary({
+  name: 'drizzle',
+  imports: ['drizzle-orm/*'],
+  docs: 'https://orm.drizzle.team/docs/connect-overview',
+  calls: { drizzle: drizzleOpen },
+});
+
+export const mikroOrm = defineLibrary({
+  name: 'mikro-orm',
+  imports: ['@mikro-orm/*'],
+  docs: 'https://mikro-orm.io/docs/configuration',
+  calls: {
+    'MikroORM.init': open('sql', first(arg(0, 'clientUrl'), address(options)), arg(0, 'dbName')),
+    'MikroOrmModule.forRoot': open('sql', first(arg(0, 'clientUrl'), address(options)), arg(0, 'dbName')),
+  },
+});

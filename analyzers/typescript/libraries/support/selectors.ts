@@ -1,0 +1,33 @@
+import { arg, first, join, made, type Selector, type Step, text, url } from '../../../../src/code/library.ts';
+
+/** Where an options object stands: `(...path) => arg(0, ...path)`. */
+export type At = (...path: readonly Step[]) => Selector;
+
+/** The options object that is the argument of this index. */
+export function optionsAt(index: number, ...before: readonly Step[]): At {
+  return (...path) => arg(index, ...before, ...path);
+}
+
+/** `host:port` of an options object, or the host alone; `hosts` are the keys the library reads the host from, best first. */
+export function address(at: At, ...hosts: readonly string[]): Selector {
+  const keys = hosts.length > 0 ? hosts : ['host'];
+  return first(...keys.flatMap((key) => [join(at(key), text(':'), at('port')), at(key)]));
+}
+
+/** The item itself, or each of several: `'/orders'`, `['/orders', '/purchases']`. */
+export function oneOrMore(index: number, ...path: readonly Step[]): Selector {
+  return first(arg(index, ...path, '[]'), arg(index, ...path));
+}
+
+/** What an HTTP client requests: the argument resolved against the base that its instance was made with. */
+export function belowBase(type: string, key: string, path: Selector): Selector {
+  return url(made(type, arg(0, key)), path);
+}
+
+/** The method of a request's options, wherever the call takes them. */
+export function methodOf(...options: readonly At[]): Selector {
+  return first(...options.map((at) => at('method')), text('GET'));
+}
+
+/** HTTP methods as client and server libraries name their functions. */
+export const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const;

@@ -1,0 +1,48 @@
+import { arg, call, defineLibrary, first } from '../../../src/code/library.ts';
+import { methodOf, optionsAt } from './support/selectors.ts';
+
+const request = call({
+  protocol: 'http',
+  target: first(arg(0, 'url'), arg(0, 'href'), arg(0)),
+  method: methodOf(optionsAt(1), optionsAt(0)),
+});
+
+const socket = call({ protocol: 'websocket', target: first(arg(0, 'href'), arg(0)) });
+
+/** What browsers, Node, Deno and Bun have without import. */
+export const webFetch = defineLibrary({
+  name: 'web',
+  imports: [],
+  docs: 'https://developer.mozilla.org/en-US/docs/Web/API/Window/fetch',
+  globals: ['fetch', 'window', 'globalThis', 'self', 'WebSocket', 'EventSource', 'navigator', 'XMLHttpRequest'],
+  calls: {
+    fetch: request,
+    'window.fetch': request,
+    'globalThis.fetch': request,
+    'self.fetch': request,
+    'navigator.sendBeacon': call({ protocol: 'http', method: 'POST', target: arg(0) }),
+    'XMLHttpRequest.open': call({ protocol: 'http', method: arg(0), target: arg(1) }),
+    EventSource: call({ protocol: 'http', method: 'GET', target: arg(0) }),
+    WebSocket: socket,
+    'window.WebSocket': socket,
+  },
+});
+
+/** Packages that give the same function to older runtimes. */
+export const fetchPackages = defineLibrary({
+  name: 'fetch-packages',
+  imports: [
+    'node-fetch',
+    'node-fetch-native',
+    'cross-fetch',
+    'cross-fetch/*',
+    'isomorphic-fetch',
+    'isomorphic-unfetch',
+    'unfetch',
+    'whatwg-fetch',
+    'make-fetch-happen',
+    'node-fetch-commonjs',
+  ],
+  docs: 'https://github.com/node-fetch/node-fetch#api',
+  calls: { default: request, fetch: request },
+});

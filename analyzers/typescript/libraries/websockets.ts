@@ -1,0 +1,48 @@
+import { arg, call, defineLibrary, first, listen } from '../../../src/code/library.ts';
+
+const port = listen(first(arg(0, 'port'), arg(0)));
+
+export const socketIo = defineLibrary({
+  name: 'socket.io',
+  imports: ['socket.io'],
+  docs: 'https://socket.io/docs/v4/server-initialization/',
+  creates: { default: 'Server' },
+  calls: { Server: listen(arg(0)), 'Server.listen': listen(arg(0)) },
+});
+
+const connect = call({ protocol: 'websocket', target: arg(0) });
+
+export const socketIoClient = defineLibrary({
+  name: 'socket.io-client',
+  imports: ['socket.io-client'],
+  docs: 'https://socket.io/docs/v4/client-initialization/',
+  calls: { default: connect, io: connect, connect, Manager: connect },
+});
+
+export const ws = defineLibrary({
+  name: 'ws',
+  imports: ['ws', 'isomorphic-ws', 'reconnecting-websocket'],
+  docs: 'https://github.com/websockets/ws/blob/master/doc/ws.md',
+  calls: {
+    default: call({ protocol: 'websocket', target: first(arg(0, 'href'), arg(0)) }),
+    WebSocket: call({ protocol: 'websocket', target: first(arg(0, 'href'), arg(0)) }),
+    WebSocketServer: listen(arg(0, 'port')),
+    Server: listen(arg(0, 'port')),
+  },
+});
+
+/** A gateway of its own port; without one it shares the application's. */
+export const nestjsWebsockets = defineLibrary({
+  name: 'nestjs-websockets',
+  imports: ['@nestjs/websockets'],
+  docs: 'https://docs.nestjs.com/websockets/gateways',
+  decorators: { class: { WebSocketGateway: port } },
+});
+
+/** SignalR's client builds a connection to a hub. */
+export const signalr = defineLibrary({
+  name: 'signalr',
+  imports: ['@microsoft/signalr'],
+  docs: 'https://learn.microsoft.com/aspnet/core/signalr/javascript-client',
+  calls: { 'HubConnectionBuilder.withUrl': call({ protocol: 'websocket', target: arg(0) }) },
+});
