@@ -28,6 +28,8 @@ export const helpers = {
   cite: (evidence: readonly Evidence[]) => cite(evidence),
   /** The first place, for a comment in a block of YAML. */
   place: (evidence: readonly Evidence[]) => (placesOf(evidence)[0] ?? '').replace(/[\u0000-\u001f`]/g, ' '),
+  /** A list's own number from an index. */
+  ordinal: (index: number) => String(index + 1),
   number: (value: number) => String(value),
   counted: (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`,
   percent: (part: number, whole: number) => (whole === 0 ? 'nothing to follow' : `${Math.floor((part * 100) / whole)} %`),

@@ -82,7 +82,7 @@ export const kindNames: Readonly<Record<NodeKind, { readonly one: string; readon
   broker: { one: 'broker', many: 'brokers' },
   storage: { one: 'storage', many: 'storages' },
   search: { one: 'search engine', many: 'search engines' },
-  infrastructure: { one: 'infrastructure', many: 'infrastructure' },
+  infrastructure: { one: 'infrastructure part', many: 'infrastructure parts' },
   external: { one: 'external system', many: 'external systems' },
 };
 

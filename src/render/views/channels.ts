@@ -37,6 +37,9 @@ export interface Messaging {
   readonly services: readonly string[];
   /** Channels whose payload's fields are known. */
   readonly schemas: readonly ChannelRow[];
+  readonly exchanges: readonly ChannelRow[];
+  readonly queues: readonly ChannelRow[];
+  readonly others: readonly ChannelRow[];
 }
 
 /** Who takes part in messaging, and what messages look like. */
@@ -45,6 +48,9 @@ export function messaging(architecture: Architecture): Messaging {
   return {
     services: distinct(rows.flatMap(({ producers, consumers }) => [...producers, ...consumers])),
     schemas: rows.filter(({ schema }) => schema !== ''),
+    exchanges: rows.filter(({ kind }) => kind === 'exchange'),
+    queues: rows.filter(({ kind }) => kind === 'queue'),
+    others: rows.filter(({ kind }) => kind !== 'exchange' && kind !== 'queue'),
   };
 }
 

@@ -10,6 +10,7 @@ export interface MatrixRow {
   readonly purpose: string;
   readonly operations: readonly string[];
   readonly certainty: Certainty;
+  readonly inferred: boolean;
   readonly evidence: readonly Evidence[];
 }
 
@@ -43,6 +44,7 @@ function connectionRow(edge: Edge, nameOf: (id: string) => string): MatrixRow {
     purpose: edge.purpose,
     operations: [...edge.operations].sort(),
     certainty: edge.certainty,
+    inferred: edge.certainty === 'inferred',
     evidence: edge.evidence,
   };
 }
@@ -57,6 +59,7 @@ function messageRows(channel: Channel, nameOf: (id: string) => string): readonly
       purpose: '',
       operations: [channel.name],
       certainty: channel.certainty,
+      inferred: channel.certainty === 'inferred',
       evidence: channel.evidence,
     })),
   );
