@@ -35,7 +35,8 @@ export function html(text: string): string {
 }
 
 /** A scalar of YAML; plain where it cannot be read as anything but text. */
-export function yamlScalar(value: string): string {
+export function yamlScalar(text: string): string {
+  const value = oneLine(text);
   const plain = /^[A-Za-z_/][\w./-]*$/.test(value) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value);
   return plain ? value : JSON.stringify(value);
 }

@@ -1,5 +1,6 @@
 import type { Architecture, Channel } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { oneLine } from '../markdown.ts';
 import { distinct, namesOf, protocolNames, sortedBy } from '../selection.ts';
 
 export interface ChannelRow {
@@ -84,5 +85,13 @@ export function deadLetters(architecture: Architecture): readonly ChannelRow[] {
 
 function schemaOf({ payload }: Channel): string {
   if (payload === undefined || Object.keys(payload.fields).length === 0) return '';
-  return JSON.stringify(Object.fromEntries(Object.entries(payload.fields).sort()), null, 2);
+  return JSON.stringify(
+    Object.fromEntries(
+      Object.entries(payload.fields)
+        .map((field) => field.map(oneLine))
+        .sort(),
+    ),
+    null,
+    2,
+  );
 }
