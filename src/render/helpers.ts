@@ -1,6 +1,6 @@
 import type { HelperDelegate } from 'handlebars';
 import type { Evidence } from '../model/evidence.ts';
-import { cite, code, html, inline, placesOf, yamlScalar } from './markdown.ts';
+import { cite, code, html, inline, oneLine, placesOf, yamlScalar } from './markdown.ts';
 import { type Diagram, flowchart } from './mermaid.ts';
 
 /**
@@ -27,7 +27,7 @@ export const helpers = {
   /** `path:line` of each place. */
   cite: (evidence: readonly Evidence[]) => cite(evidence),
   /** The first place, for a comment in a block of YAML. */
-  place: (evidence: readonly Evidence[]) => (placesOf(evidence)[0] ?? '').replace(/[\u0000-\u001f`]/g, ' '),
+  place: (evidence: readonly Evidence[]) => oneLine(placesOf(evidence)[0] ?? ''),
   /** A list's own number from an index. */
   ordinal: (index: number) => String(index + 1),
   number: (value: number) => String(value),

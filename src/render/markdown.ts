@@ -3,6 +3,9 @@ import type { Evidence } from '../model/evidence.ts';
 /** Control characters would break a line or hide text. */
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
 
+/** Stands where a foreign text is empty. */
+export const NO_NAME = '(empty)';
+
 /** Foreign text on one line, without characters that cannot be seen. */
 export function oneLine(text: string): string {
   return text.replace(UNSEEN, ' ').replace(/ {2,}/g, ' ').trim();
@@ -10,7 +13,7 @@ export function oneLine(text: string): string {
 
 /** Foreign text as Markdown text, in a sentence or in a table cell: it stays text whatever it looks like. */
 export function inline(text: string): string {
-  return oneLine(text)
+  return (oneLine(text) || NO_NAME)
     .replace(/[\\`*[\]|~$]/g, '\\$&')
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
     .replace(/&/g, '&amp;')
@@ -25,13 +28,13 @@ export function inline(text: string): string {
 /** Foreign text as a code span. Where backticks or pipes would break a span or a table, `<code>` with entities. */
 export function code(text: string): string {
   const line = oneLine(text);
-  if (line === '') return '(empty)';
+  if (line === '') return NO_NAME;
   return /[`|\\]/.test(line) ? `<code>${entities(line)}</code>` : `\`${line}\``;
 }
 
 /** Foreign text inside an HTML element, where Markdown is not read. */
 export function html(text: string): string {
-  return oneLine(text).replace(/[&<>"'`]/g, entity);
+  return oneLine(text).replace(/[&<>"'`[\]:*_]/g, entity);
 }
 
 /** A scalar of YAML; plain where it cannot be read as anything but text. */

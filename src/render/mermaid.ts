@@ -1,5 +1,5 @@
 import type { NodeKind } from '../model/fact.ts';
-import { oneLine } from './markdown.ts';
+import { NO_NAME, oneLine } from './markdown.ts';
 
 /** What a box stands for; `group` stands for several nodes, `channel` for a named channel of messages. */
 export type Shape = NodeKind | 'channel' | 'group';
@@ -67,7 +67,7 @@ const LONGEST_LABEL = 48;
  * Markdown mean something to Mermaid even in quoted labels (https://mermaid.js.org/syntax/flowchart.html#special-characters-that-break-syntax).
  */
 export function escapeLabel(label: string): string {
-  const line = [...oneLine(label)];
+  const line = [...(oneLine(label) || NO_NAME)];
   const short = line.length > LONGEST_LABEL ? [...line.slice(0, LONGEST_LABEL - 1), '…'] : line;
   return short
     .map((character) => (/[\p{L}\p{N} /.,()…-]/u.test(character) ? character : `#${character.codePointAt(0)};`))

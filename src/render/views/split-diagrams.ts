@@ -1,20 +1,30 @@
 import type { Architecture, Edge, Node } from '../../model/architecture.ts';
 import { type Box, type Diagram, fits, type Line, limits } from '../mermaid.ts';
-import { groupedBy, kindNames, namesOf, nodesById, sortedBy } from '../selection.ts';
+import { groupedBy, isOwn, kindNames, namesOf, nodesById, sortedBy } from '../selection.ts';
 import { boxOf, lineOf, mergeLines } from './boxes.ts';
 
 type GroupOf = (node: Node) => string;
 
-/** The system as an overview of its groups, and each group with its neighbours, in pictures that can be read. */
+/**
+ * The system as an overview of its groups, and each group of what the team runs with its neighbours. Stores, brokers and external
+ * systems are seen beside their users and get no pictures of their own.
+ */
 export function splitDiagrams(architecture: Architecture): readonly Diagram[] {
-  const groupOf = [byKindAndFolder, byKind].find((rule) => fits(overview(architecture, rule))) ?? byKind;
+  const groupOf = [byFolder(architecture), byKind].find((rule) => fits(overview(architecture, rule))) ?? byKind;
   return [overview(architecture, groupOf), ...groupDiagrams(architecture, groupOf)];
 }
 
-/** Services and frontends by their top folder; everything else by what it is. */
-function byKindAndFolder({ kind, paths: [path = ''] }: Node): string {
-  const folder = path.split('/')[0] ?? '';
-  return folder === '' || folder === '.' ? kindNames[kind].many : `${kindNames[kind].many} in ${folder}`;
+const FEWEST_IN_A_FOLDER = 3;
+
+/** By kind and top folder, where the folder holds several of the kind; else by kind. */
+function byFolder({ nodes }: Architecture): GroupOf {
+  const count = groupedBy(nodes, kindAndFolder);
+  return (node) => ((count.get(kindAndFolder(node))?.length ?? 0) < FEWEST_IN_A_FOLDER ? byKind(node) : kindAndFolder(node));
+}
+
+function kindAndFolder(node: Node): string {
+  const folder = node.paths[0]?.split('/')[0] ?? '';
+  return folder === '' || folder === '.' ? byKind(node) : `${byKind(node)} in ${folder}`;
 }
 
 function byKind({ kind }: Node): string {
@@ -50,7 +60,7 @@ const SIZES = [24, 12, 6, 3, 1] as const;
 
 function groupDiagrams(architecture: Architecture, groupOf: GroupOf): readonly Diagram[] {
   const nameOf = namesOf(architecture);
-  return [...groupedBy(architecture.nodes, groupOf)].flatMap(([group, members]) => {
+  return [...groupedBy(architecture.nodes.filter(isOwn), groupOf)].flatMap(([group, members]) => {
     const sorted = sortedBy(members, ({ id }) => [nameOf(id), id]);
     for (const size of SIZES) {
       const parts = partsOf(sorted, size).map((part) => partDiagram(architecture, part, groupOf));
@@ -88,11 +98,13 @@ function partDiagram(architecture: Architecture, part: readonly Node[], groupOf:
     boxes: [...boxes, ...neighbours.map((node) => boxOf(node, nameOf))],
     lines: mergeLines(touching.map(lineOf)),
   };
+  const [own, others] = [neighbours.filter(isOwn), neighbours.filter((node) => !isOwn(node))];
+  const storesExact = collapsed([...boxes, ...others.map((node) => boxOf(node, nameOf))], touching, own, groupOf);
   const coarse = [groupOf, byKind].map((rule) => collapsed(boxes, touching, neighbours, rule));
-  return [exact, ...coarse].find(fits);
+  return [exact, storesExact, ...coarse].find(fits);
 }
 
-/** The members as they are, their neighbours as one box a group. */
+/** Some boxes as they are, further nodes as one box a group. */
 function collapsed(boxes: readonly Box[], edges: readonly Edge[], neighbours: readonly Node[], groupOf: GroupOf): Diagram {
   const groups = groupedBy(neighbours, groupOf);
   const keys = new Map(neighbours.map((node) => [node.id, `group ${groupOf(node)}`]));
