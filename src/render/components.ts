@@ -1,5 +1,6 @@
 /** Strongly connected components of a directed graph, in the given order of the ids; iterative, because chains can be long. */
 export function components(ids: readonly string[], next: (id: string) => readonly string[]): readonly (readonly string[])[] {
+  const place = new Map(ids.map((id, index) => [id, index]));
   const order = finishingOrder(ids, next);
   const back = new Map<string, string[]>(ids.map((id) => [id, []]));
   for (const id of ids) for (const target of next(id)) back.get(target)?.push(id);
@@ -7,7 +8,7 @@ export function components(ids: readonly string[], next: (id: string) => readonl
   return order.reverse().flatMap((start) => {
     if (seen.has(start)) return [];
     const found = reach(start, (id) => back.get(id) ?? [], seen);
-    return [ids.filter((id) => found.has(id))];
+    return [[...found].sort((left, right) => (place.get(left) ?? 0) - (place.get(right) ?? 0))];
   });
 }
 

@@ -70,7 +70,7 @@ export function escapeLabel(label: string): string {
   const line = [...(oneLine(label) || NO_NAME)];
   const short = line.length > LONGEST_LABEL ? [...line.slice(0, LONGEST_LABEL - 1), '…'] : line;
   return short
-    .map((character) => (/[\p{L}\p{N} /.,()…-]/u.test(character) ? character : `#${character.codePointAt(0)};`))
+    .map((character) => (/[\p{L}\p{N} /.,()…×-]/u.test(character) ? character : `#${character.codePointAt(0)};`))
     .join('');
 }
 

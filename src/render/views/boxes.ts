@@ -1,4 +1,5 @@
 import type { Edge, Node } from '../../model/architecture.ts';
+import type { NodeKind } from '../../model/fact.ts';
 import type { Box, Line } from '../mermaid.ts';
 import { distinct, groupedBy, protocolNames } from '../selection.ts';
 
@@ -13,9 +14,17 @@ export function boxOf({ id, kind, technology }: Node, nameOf: (id: string) => st
   return made === '' ? box : { ...box, note: made };
 }
 
-/** An edge as a line. */
-export function lineOf({ from, to, protocol, certainty }: Edge): Line {
-  return { from, to, label: protocolNames[protocol], dotted: certainty === 'inferred' };
+/** Kinds whose box already says what they speak; a label on every line to them would only hide the other lines. */
+const SELF_EXPLAINING: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'storage', 'search']);
+
+/** Edges as lines between nodes that are known. */
+export function linesOf(edges: readonly Edge[], nodes: ReadonlyMap<string, Node>): readonly Line[] {
+  return edges.flatMap(({ from, to, protocol, certainty }) => {
+    const target = nodes.get(to);
+    if (!target || !nodes.has(from)) return [];
+    const label = SELF_EXPLAINING.has(target.kind) ? '' : protocolNames[protocol];
+    return [{ from, to, label, dotted: certainty === 'inferred' }];
+  });
 }
 
 /** One line between two boxes, with every label; dotted only where nothing firmer is known. */
@@ -24,7 +33,7 @@ export function mergeLines(lines: readonly Line[]): readonly Line[] {
   return [...pairs.values()].flatMap((same) => {
     const [first] = same;
     if (!first) return [];
-    const label = distinct(same.map((line) => line.label)).join(', ');
-    return [{ ...first, label, dotted: same.every(({ dotted }) => dotted) }];
+    const labels = distinct(same.flatMap(({ label }) => (label === '' ? [] : [label]))).join(', ');
+    return [{ ...first, label: labels, dotted: same.every(({ dotted }) => dotted) }];
   });
 }

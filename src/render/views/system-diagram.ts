@@ -1,7 +1,7 @@
 import type { Architecture } from '../../model/architecture.ts';
 import { type Diagram, fits } from '../mermaid.ts';
-import { kindNames, namesOf, sortedBy } from '../selection.ts';
-import { boxOf, lineOf, mergeLines } from './boxes.ts';
+import { kindNames, namesOf, nodesById, sortedBy } from '../selection.ts';
+import { boxOf, linesOf, mergeLines } from './boxes.ts';
 import { splitDiagrams } from './split-diagrams.ts';
 
 /** The whole system in one picture, or, where that could not be read, an overview by group and one picture a group. */
@@ -12,7 +12,6 @@ export function systemDiagrams(architecture: Architecture): readonly Diagram[] {
 
 function pictureOf(architecture: Architecture, title: string): Diagram {
   const nameOf = namesOf(architecture);
-  const known = new Set(architecture.nodes.map(({ id }) => id));
   const nodes = sortedBy(architecture.nodes, ({ id, kind }) => [
     String(Object.keys(kindNames).indexOf(kind)).padStart(2, '0'),
     nameOf(id),
@@ -21,6 +20,6 @@ function pictureOf(architecture: Architecture, title: string): Diagram {
   return {
     title,
     boxes: nodes.map((node) => boxOf(node, nameOf)),
-    lines: mergeLines(architecture.edges.filter(({ from, to }) => known.has(from) && known.has(to)).map(lineOf)),
+    lines: mergeLines(linesOf(architecture.edges, nodesById(architecture))),
   };
 }
