@@ -29,7 +29,11 @@ export function dependencies(architecture: Architecture): readonly Dependent[] {
 const MOST_DEPENDENCIES = 3;
 
 export interface Simplicity {
+  /** Proven: there are services, none has more, and no call was left out because its target is unknown. */
   readonly holds: boolean;
+  readonly services: number;
+  /** Calls whose target could not be followed, so that they are not counted. */
+  readonly uncounted: readonly Evidence[];
   readonly offenders: readonly {
     readonly service: string;
     readonly on: readonly string[];
@@ -39,14 +43,17 @@ export interface Simplicity {
 
 /** Article I: whether every service keeps to at most three outgoing dependencies. */
 export function simplicity(architecture: Architecture): Simplicity {
-  const offenders = dependencies(architecture)
+  const all = dependencies(architecture);
+  const uncounted = architecture.unknowns.filter(({ code }) => code === 'unresolved-target').map(({ evidence }) => evidence);
+  const offenders = all
     .filter(({ dependencies: on }) => on.length > MOST_DEPENDENCIES)
     .map(({ service, dependencies: on }) => ({
       service,
       on: on.map((each) => each.on),
       evidence: on.flatMap(({ evidence }) => evidence.slice(0, 1)),
     }));
-  return { holds: offenders.length === 0, offenders };
+  const holds = all.length > 0 && offenders.length === 0 && uncounted.length === 0;
+  return { holds, services: all.length, uncounted, offenders };
 }
 
 function dependency(on: string, edges: readonly Edge[]): Dependency {
