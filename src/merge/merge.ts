@@ -1,7 +1,7 @@
 import { diff3Merge } from 'node-diff3';
 import type { Conflict } from '../model/document.ts';
 import { headingsOf, linesOf, textOf } from './lines.ts';
-import { settleLine } from './rows.ts';
+import { settleLine, withoutPadding } from './rows.ts';
 
 export interface Merged {
   readonly text: string;
@@ -27,7 +27,11 @@ interface Piece {
  */
 export function mergeDocument({ ours, base, theirs }: Versions): Merged {
   const shape = linesOf(ours);
-  const pieces = mergeLines(shape.lines, linesOf(base).lines, linesOf(theirs).lines);
+  const generated = linesOf(theirs).lines;
+  const plain = (lines: readonly string[]) => lines.map(withoutPadding);
+  const merged = mergeLines(plain(shape.lines), plain(linesOf(base).lines), plain(generated));
+  const asWritten = new Map([...generated, ...shape.lines].map((line) => [withoutPadding(line), line]));
+  const pieces = merged.map((piece) => ({ ...piece, lines: piece.lines.map((line) => asWritten.get(line) ?? line) }));
   const lines = pieces.flatMap((piece) => piece.lines);
   return { text: textOf(lines, shape), conflicts: conflictsOf(pieces, headingsOf(lines)) };
 }

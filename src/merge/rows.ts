@@ -5,6 +5,12 @@ export function cellsOf(line: string): readonly string[] | undefined {
   return trimmed.slice(1, -1).split(/(?<!\\)\|/);
 }
 
+/** A row without the padding that formatters add, so that a padded table does not count as edited; any other line as it is. */
+export function withoutPadding(line: string): string {
+  const cells = cellsOf(line)?.map((cell) => cell.trim());
+  return cells ? `| ${cells.map((cell) => (/^:?-{3,}:?$/.test(cell) ? cell.replace(/-+/, '---') : cell)).join(' | ')} |` : line;
+}
+
 /** What one place becomes when three versions of it meet. */
 export interface Settled {
   readonly text: string;

@@ -59,6 +59,15 @@ test('a line that a person changed and the sources dropped stays and is reported
   expect(merged.conflicts).toMatchObject([{ heading: 'Plan', generated: '' }]);
 });
 
+test('a table that a formatter padded is not edited, and its rows keep their padding', () => {
+  const base = '| From | To |\n| --- | --- |\n| orders | payments |';
+  const padded = '| From   | To       |\n| ------ | -------- |\n| orders | payments |';
+
+  const merged = mergeDocument({ ours: padded, base, theirs: `${base}\n| orders | stock |` });
+
+  expect(merged).toEqual({ text: `${padded}\n| orders | stock |`, conflicts: [] });
+});
+
 test('a changed diagram is one stale statement', () => {
   const before = '## Architecture\n\n```mermaid\nflowchart LR\n  n0["orders"]\n```\n';
 
