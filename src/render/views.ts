@@ -55,9 +55,6 @@ export function viewsOf(architecture: Architecture) {
   };
 }
 
-/** What templates are given. */
-export type Views = ReturnType<typeof viewsOf>;
-
 function pictures(diagrams: readonly Diagram[]) {
   const shapes = distinct(diagrams.flatMap(({ boxes }) => boxes.map(({ shape }) => shapeNames[shape])));
   const dotted = diagrams.some(({ lines }) => lines.some((line) => line.dotted));

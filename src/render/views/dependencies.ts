@@ -2,7 +2,7 @@ import type { Architecture, Edge } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { distinct, groupedBy, isOwn, namesOf, protocolNames, sortedBy } from '../selection.ts';
 
-export interface Dependency {
+interface Dependency {
   readonly on: string;
   readonly protocols: readonly string[];
   readonly evidence: readonly Evidence[];

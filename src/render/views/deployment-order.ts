@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import { components } from '../components.ts';
 import { byText, distinct, groupedBy, isBase, namesOf, nodesById, sortedBy } from '../selection.ts';
 
-export interface Wait {
+interface Wait {
   readonly name: string;
   readonly after: string;
   readonly evidence: readonly Evidence[];

@@ -2,7 +2,7 @@ import type { Architecture, Route } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { groupedBy, isOwn, namesOf, nodesById, sortedBy } from '../selection.ts';
 
-export interface EndpointRow {
+interface EndpointRow {
   readonly method: string;
   readonly path: string;
   readonly handler: string;
@@ -28,7 +28,7 @@ export function endpoints(architecture: Architecture): readonly ServiceEndpoints
 }
 
 /** The routes that a pattern picks, per service. */
-export function endpointsLike(architecture: Architecture, picks: (route: Route) => boolean): readonly ServiceEndpoints[] {
+function endpointsLike(architecture: Architecture, picks: (route: Route) => boolean): readonly ServiceEndpoints[] {
   return endpoints({ ...architecture, routes: architecture.routes.filter(picks) });
 }
 

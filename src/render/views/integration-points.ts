@@ -2,7 +2,7 @@ import type { Architecture, Edge, Route } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { distinct, groupedBy, namesOf, ownCalls, protocolNames, sortedBy } from '../selection.ts';
 
-export interface Step {
+interface Step {
   readonly from: string;
   readonly to: string;
   readonly protocol: string;

@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { NodeKind } from '../../model/fact.ts';
 import { isOwn, kindNames, namesOf, sortedBy } from '../selection.ts';
 
-export interface InventoryRow {
+interface InventoryRow {
   readonly name: string;
   readonly kind: string;
   readonly technology: readonly string[];

@@ -28,7 +28,7 @@ export function requests(architecture: Architecture): readonly MatrixRow[] {
   return matrix({ ...architecture, edges: waiting, channels: [] });
 }
 
-export const patternNames: Readonly<Record<Edge['pattern'], string>> = {
+const patternNames: Readonly<Record<Edge['pattern'], string>> = {
   'request-response': 'Request-Response',
   'publish-subscribe': 'Pub-Sub',
   'data-access': 'Data Access',

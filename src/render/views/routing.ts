@@ -2,7 +2,7 @@ import type { Architecture, Edge } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { namesOf, sortedBy } from '../selection.ts';
 
-export interface RoutingRule {
+interface RoutingRule {
   readonly gateway: string;
   readonly path: string;
   readonly methods: readonly string[];

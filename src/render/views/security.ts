@@ -2,7 +2,7 @@ import type { Architecture } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { groupedBy, namesOf, sortedBy } from '../selection.ts';
 
-export interface GuardRow {
+interface GuardRow {
   readonly service: string;
   readonly guard: string;
   readonly routes: number;
