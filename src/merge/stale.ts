@@ -1,0 +1,95 @@
+import { diffIndices } from 'node-diff3';
+import type { StaleStatement } from '../model/document.ts';
+import { headingsOf, linesOf } from './lines.ts';
+import { cellsOf } from './rows.ts';
+
+interface Statement {
+  readonly text: string;
+  /** 1-based line in the document on disk; for a new statement, the line it follows. */
+  readonly line: number;
+  readonly heading: string;
+}
+
+/** Which statements of a document differ from what it would say now, and which cited source lines came or went. */
+export function staleStatements(before: string, after: string): readonly StaleStatement[] {
+  const [old, now] = [statementsOf(before), statementsOf(after)];
+  const changes = diffIndices(
+    old.map(({ text }) => text),
+    now.map(({ text }) => text),
+  ).flatMap(({ buffer1: [oldStart, oldLength], buffer2: [newStart, newLength] }) => {
+    const follows = old[oldStart - 1]?.line ?? 0;
+    const added = now.slice(newStart, newStart + newLength).map((statement) => ({ ...statement, line: follows }));
+    return pair(old.slice(oldStart, oldStart + oldLength), added);
+  });
+  return changes.sort((left, right) => left.line - right.line);
+}
+
+/** Lines that state something. A diagram is one statement, because the lines in it have no meaning alone. */
+function statementsOf(text: string): readonly Statement[] {
+  const { lines } = linesOf(text);
+  const headings = headingsOf(lines);
+  const statements: Statement[] = [];
+  let diagram: string[] | undefined;
+  for (const [index, line] of lines.entries()) {
+    if (diagram) {
+      diagram.push(line);
+      if (line.trim() !== '```') continue;
+      statements.push({ text: diagram.join('\n'), line: index + 2 - diagram.length, heading: headings[index] ?? '' });
+      diagram = undefined;
+    } else if (line.trim() === '```mermaid') diagram = [line];
+    else if (saysSomething(line)) statements.push({ text: line, line: index + 1, heading: headings[index] ?? '' });
+  }
+  return statements;
+}
+
+function saysSomething(line: string): boolean {
+  return !/^\s*(```.*|\|[\s:|-]*\||<\/?details>)?\s*$/.test(line);
+}
+
+/** An old and a new line with the same subject are one statement that changed. */
+function pair(old: readonly Statement[], now: readonly Statement[]): readonly StaleStatement[] {
+  const open = [...now];
+  const changedOrRemoved = old.map((before) => {
+    const index = open.findIndex(({ text }) => subjectOf(text) === subjectOf(before.text));
+    return index < 0 ? describe(before, undefined) : describe(before, open.splice(index, 1)[0]);
+  });
+  return [...changedOrRemoved, ...open.map((after) => describe(undefined, after))];
+}
+
+/** What a line is about: a row's first two cells, a field's name, a sentence up to its first citation. */
+function subjectOf(text: string): string {
+  if (text.startsWith('```mermaid')) return 'diagram';
+  const cells = cellsOf(text);
+  if (cells) return cells.slice(0, 2).join('|');
+  const [start = ''] = text.split(/[:`#(]/);
+  return start.trim() || text;
+}
+
+function describe(before: Statement | undefined, after: Statement | undefined): StaleStatement {
+  const [cited, cites] = [placesIn(before?.text ?? ''), placesIn(after?.text ?? '')];
+  return {
+    change: changeOf(before?.text, after?.text),
+    line: before?.line ?? after?.line ?? 0,
+    heading: before?.heading ?? after?.heading ?? '',
+    before: before?.text.trim() ?? '',
+    after: after?.text.trim() ?? '',
+    newEvidence: cites.filter((place) => !cited.includes(place)),
+    goneEvidence: cited.filter((place) => !cites.includes(place)),
+  };
+}
+
+function changeOf(before: string | undefined, after: string | undefined): StaleStatement['change'] {
+  if (before === undefined) return 'added';
+  if (after === undefined) return 'removed';
+  return withoutLines(before) === withoutLines(after) ? 'moved' : 'changed';
+}
+
+function withoutLines(text: string): string {
+  return text.replace(/:\d+/g, ':');
+}
+
+/** Every `path:line` that a line cites: in a code span, in `<code>`, or in the comment at the end of a line of YAML. */
+function placesIn(text: string): readonly string[] {
+  const spans = [...text.matchAll(/`([^`\n]{1,1000}:\d+)`|<code>([^<\n]{1,4000}:\d+)<\/code>| # ([^#`\n]{1,1000}:\d+)$/gm)];
+  return [...new Set(spans.map(([, span, element, comment]) => span ?? element ?? comment ?? ''))];
+}

@@ -1,0 +1,93 @@
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { linesOf } from '../merge/lines.ts';
+import { mergeDocument } from '../merge/merge.ts';
+import { staleStatements } from '../merge/stale.ts';
+import type { Document, DocumentResult } from '../model/document.ts';
+import { confine } from './confine.ts';
+
+/** Beside the documents: each as it was generated last, so that people's edits can be told from ours. */
+const BASES = '.asbuilt';
+
+/** What has to happen to one document. Checking stops here; writing goes on. */
+interface Plan {
+  readonly result: DocumentResult;
+  readonly writes: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** Writes or updates the documents in a folder, or, to check, says what writing would do. People's edits are kept. */
+export async function writeDocuments(
+  documents: readonly Document[],
+  folder: string,
+  { check }: { readonly check: boolean },
+): Promise<readonly DocumentResult[]> {
+  const results: DocumentResult[] = [];
+  for (const document of documents) {
+    const { result, writes } = await plan(document, folder);
+    if (check) results.push(asChecked(result));
+    else {
+      for (const { path, text } of writes) await writeWhole(path, text);
+      results.push(result);
+    }
+  }
+  return results;
+}
+
+async function plan({ path, text }: Document, folder: string): Promise<Plan> {
+  const [target, basePath] = [await confine(folder, path), await confine(folder, join(BASES, path))];
+  if (target === undefined || basePath === undefined) return kept(path, `${path} leads out of the output folder`);
+  const [ours, base] = [await readIfThere(target), await readIfThere(basePath)];
+  const newBase = base === text ? [] : [{ path: basePath, text }];
+  if (ours === undefined) return { result: done(path, 'created'), writes: [{ path: target, text }, ...newBase] };
+  if (base === undefined) {
+    if (!saysTheSame(ours, text))
+      return kept(path, `${path} is there, but ${BASES}/${path} is not: asbuilt cannot tell what people wrote`);
+    return { result: done(path, 'unchanged'), writes: newBase };
+  }
+  const { text: merged, conflicts } = mergeDocument({ ours, base, theirs: text });
+  const status = conflicts.length > 0 ? 'kept' : saysTheSame(ours, merged) ? 'unchanged' : 'updated';
+  const writes = saysTheSame(ours, merged) ? newBase : [{ path: target, text: merged }, ...newBase];
+  return { result: { path, status, conflicts, stale: staleStatements(ours, merged) }, writes };
+}
+
+/** The document first, then the base: if the second write fails, the next run finds both sides equal and goes on. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const before = await stat(path).catch(() => undefined);
+  const draft = `${path}.${process.pid}.tmp`;
+  await writeFile(draft, text, { flag: 'wx', ...(before ? { mode: before.mode } : {}) });
+  await rename(draft, path);
+}
+
+/** The same result in the words of a check. */
+function asChecked(result: DocumentResult): DocumentResult {
+  switch (result.status) {
+    case 'created':
+      return { ...result, status: 'missing' };
+    case 'updated':
+      return { ...result, status: 'stale' };
+    default:
+      return result;
+  }
+}
+
+function done(path: string, status: DocumentResult['status']): DocumentResult {
+  return { path, status, conflicts: [], stale: [] };
+}
+
+function kept(path: string, reason: string): Plan {
+  return { result: { ...done(path, 'kept'), reason }, writes: [] };
+}
+
+function saysTheSame(left: string, right: string): boolean {
+  return linesOf(left).lines.join('\n') === linesOf(right).lines.join('\n');
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

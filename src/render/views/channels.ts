@@ -1,0 +1,97 @@
+import type { Architecture, Channel } from '../../model/architecture.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import { oneLine } from '../markdown.ts';
+import { distinct, namesOf, protocolNames, sortedBy } from '../selection.ts';
+
+export interface ChannelRow {
+  readonly name: string;
+  readonly kind: string;
+  readonly broker: string;
+  readonly protocol: string;
+  readonly producers: readonly string[];
+  readonly consumers: readonly string[];
+  readonly payload: string;
+  /** The payload's fields with their types as JSON; empty when the sources name none. */
+  readonly schema: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Where messages go: every named channel with who sends and who receives. */
+export function channels(architecture: Architecture): readonly ChannelRow[] {
+  const nameOf = namesOf(architecture);
+  const rows = architecture.channels.map((channel) => ({
+    name: channel.name,
+    kind: channel.kind,
+    broker: nameOf(channel.broker),
+    protocol: protocolNames[channel.protocol],
+    producers: distinct(channel.producers.map(nameOf)),
+    consumers: distinct(channel.consumers.map(nameOf)),
+    payload: channel.payload?.type ?? '',
+    schema: schemaOf(channel),
+    evidence: channel.evidence,
+  }));
+  return sortedBy(rows, ({ name, broker, kind }) => [name, broker, kind]);
+}
+
+export interface Messaging {
+  /** Everyone who sends or receives. */
+  readonly services: readonly string[];
+  /** Channels whose payload's fields are known. */
+  readonly schemas: readonly ChannelRow[];
+  readonly exchanges: readonly ChannelRow[];
+  readonly queues: readonly ChannelRow[];
+  readonly others: readonly ChannelRow[];
+}
+
+/** Who takes part in messaging, and what messages look like. */
+export function messaging(architecture: Architecture): Messaging {
+  const rows = channels(architecture);
+  return {
+    services: distinct(rows.flatMap(({ producers, consumers }) => [...producers, ...consumers])),
+    schemas: rows.filter(({ schema }) => schema !== ''),
+    exchanges: rows.filter(({ kind }) => kind === 'exchange'),
+    queues: rows.filter(({ kind }) => kind === 'queue'),
+    others: rows.filter(({ kind }) => kind !== 'exchange' && kind !== 'queue'),
+  };
+}
+
+/** A service that receives one message and sends another: the links that sagas are made of. */
+export interface Relay {
+  readonly service: string;
+  readonly receives: readonly string[];
+  readonly sends: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Every service that both receives and sends. */
+export function relays(architecture: Architecture): readonly Relay[] {
+  const rows = channels(architecture);
+  const services = distinct(rows.flatMap(({ consumers }) => consumers));
+  return services.flatMap((service) => {
+    const received = rows.filter(({ consumers }) => consumers.includes(service));
+    const sent = rows.filter(({ producers }) => producers.includes(service));
+    if (sent.length === 0) return [];
+    const evidence = [...received, ...sent].flatMap((row) => row.evidence);
+    return [
+      { service, receives: distinct(received.map(({ name }) => name)), sends: distinct(sent.map(({ name }) => name)), evidence },
+    ];
+  });
+}
+
+/** Channels whose name says that they take what could not be delivered. */
+export function deadLetters(architecture: Architecture): readonly ChannelRow[] {
+  return channels(architecture).filter(({ name }) => /(^|[^a-z])(dlq|dlx|dlt)([^a-z]|$)|dead[._-]?letter/i.test(name));
+}
+
+function schemaOf({ payload }: Channel): string {
+  if (payload === undefined || Object.keys(payload.fields).length === 0) return '';
+  return JSON.stringify(
+    Object.fromEntries(
+      Object.entries(payload.fields)
+        .map((field) => field.map(oneLine))
+        .sort(),
+    ),
+    null,
+    2,
+  );
+}

@@ -1,0 +1,54 @@
+import type { Architecture, Node } from '../../model/architecture.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import { distinct, namesOf, sortedBy } from '../selection.ts';
+
+interface Found {
+  readonly name: string;
+  readonly technology: readonly string[];
+  readonly users: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Products by the part they play; matched against whole words of a node's technology. */
+const roles = {
+  discovery: ['eureka', 'consul', 'nacos'],
+  mesh: ['istio', 'istiod', 'linkerd', 'kuma'],
+  balancer: ['haproxy', 'nginx', 'traefik', 'envoy', 'caddy'],
+  tracing: ['jaeger', 'zipkin', 'tempo', 'opentelemetry', 'otel', 'otelcol', 'skywalking'],
+  metrics: ['prometheus', 'grafana', 'influxdb', 'statsd', 'telegraf', 'victoriametrics'],
+  alerting: ['alertmanager'],
+  identity: ['keycloak', 'dex', 'hydra', 'auth0', 'okta', 'authelia', 'zitadel', 'cognito'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type Platform = Readonly<Record<keyof typeof roles, readonly Found[]>>;
+
+/** Nodes that play a known part in running the system. */
+export function platform(architecture: Architecture): Platform {
+  const find = (products: readonly string[]) => playing(architecture, products);
+  return {
+    discovery: find(roles.discovery),
+    mesh: find(roles.mesh),
+    balancer: find(roles.balancer),
+    tracing: find(roles.tracing),
+    metrics: find(roles.metrics),
+    alerting: find(roles.alerting),
+    identity: find(roles.identity),
+  };
+}
+
+function playing(architecture: Architecture, products: readonly string[]): readonly Found[] {
+  const nameOf = namesOf(architecture);
+  const nodes = architecture.nodes.filter((node) => wordsOf(node).some((word) => products.includes(word)));
+  return sortedBy(nodes, ({ id }) => [nameOf(id)]).map(({ id, technology, evidence }) => ({
+    name: nameOf(id),
+    technology,
+    users: distinct(architecture.edges.filter(({ to }) => to === id).map(({ from }) => nameOf(from))),
+    evidence,
+  }));
+}
+
+/** The words of its technology; for what the team did not write, of its name too. */
+function wordsOf(node: Node): readonly string[] {
+  const named = node.kind === 'infrastructure' || node.kind === 'external' || node.kind === 'gateway' ? [node.name] : [];
+  return [...node.technology, ...named].flatMap((text) => text.toLowerCase().split(/[^a-z0-9]+/));
+}

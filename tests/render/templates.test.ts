@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { helpers } from '../../src/render/helpers.ts';
+import { packageRoot } from '../../src/render/package-root.ts';
+import { render } from '../../src/render/render.ts';
+import { shop } from './shop.ts';
+import { architecture } from './support.ts';
+
+const root = packageRoot(import.meta.url);
+const templates = readdirSync(join(root, 'templates'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.hbs'))
+  .map((path) => ({
+    path,
+    text: readFileSync(join(root, 'templates', path), 'utf8'),
+  }));
+const documents = { shop: render(shop), empty: render(architecture()) };
+
+/** The headings and fields that readers and tools look for, in order. They are an interface: renaming one is a breaking change. */
+function interfaceOf(path: string): readonly string[] {
+  return readFileSync(join(root, 'tests/render/interface', path.replace(/md$/, 'txt')), 'utf8')
+    .trimEnd()
+    .split('\n');
+}
+
+test.each(documents.shop)('$path has its headings and fields in their order', ({ path, text }) => {
+  let from = 0;
+  for (const field of interfaceOf(path)) {
+    const found = text.indexOf(field, from);
+    expect(found, field).toBeGreaterThanOrEqual(0);
+    from = found;
+  }
+});
+
+describe.each(Object.entries(documents))('the documents of %s', (_, rendered) => {
+  test.each(rendered)('$path leaves no section and no field without words', ({ text }) => {
+    const sections = text.split(/^(?=#{1,6} )/m).filter((section) => /^#/.test(section));
+    const parents = new Set(
+      sections.flatMap((section, index) => (/^## /.test(section) && /^### /.test(sections[index + 1] ?? '') ? [section] : [])),
+    );
+
+    expect(
+      sections.filter((section) => !parents.has(section) && section.trim().split('\n').length < 2 && !/^# /.test(section)),
+    ).toEqual([]);
+    expect(text).not.toMatch(/undefined|\[object|NaN|^- $|: *\.$|^\s*- \*\*[^*]+\*\*: *$/m);
+  });
+});
+
+test.each(templates)('$path prints only through a helper', ({ text }) => {
+  const tags = [...text.matchAll(/\{\{\{?([^}]*)\}\}/g)].map(([, tag = '']) => tag.trim());
+  const allowed = new RegExp(`^(#(each|if|unless) .+|/(each|if|unless)|else|> .+|(${Object.keys(helpers).join('|')}) .+)$`);
+
+  expect(tags.filter((tag) => !allowed.test(tag))).toEqual([]);
+  expect(text).not.toContain('{{{');
+});
+
+test('rendering an architecture in another order gives the same bytes', () => {
+  const turned = {
+    ...shop,
+    nodes: shop.nodes.toReversed(),
+    edges: shop.edges.toReversed(),
+    channels: shop.channels.toReversed(),
+    routes: shop.routes.toReversed(),
+  };
+
+  expect(render(turned)).toEqual(documents.shop);
+});

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { components, wayBack } from '../../src/render/components.ts';
+import { deploymentOrder } from '../../src/render/views/deployment-order.ts';
+import { integrationPoints } from '../../src/render/views/integration-points.ts';
+import { risks } from '../../src/render/views/risks.ts';
+import { architecture, at, channel, edge, node, route } from './support.ts';
+
+const [orders, payments, warehouse] = ['orders', 'payments', 'warehouse'].map((name) => node(name, 'compose.yaml:1'));
+const shop = [orders, payments, warehouse].flatMap((each) => each ?? []);
+
+test('what waits for each other shares a wave and is named', () => {
+  const order = deploymentOrder(
+    architecture({
+      nodes: [...shop, node('orders-db', 'compose.yaml:9', { kind: 'database' })],
+      edges: [edge('orders', 'orders-db', ['store.ts:1'], { protocol: 'sql', pattern: 'data-access' })],
+      startOrder: [
+        { before: 'orders', after: 'payments', evidence: at('compose.yaml:4') },
+        { before: 'payments', after: 'orders', evidence: at('compose.yaml:7') },
+      ],
+    }),
+  );
+
+  expect(order.waves).toEqual([
+    ['orders-db', 'warehouse'],
+    ['orders', 'payments'],
+  ]);
+  expect(order.cycles).toEqual([['orders', 'payments']]);
+});
+
+test('a call between services is no reason to start one before the other', () => {
+  expect(deploymentOrder(architecture({ nodes: shop, edges: [edge('orders', 'payments', ['pay.ts:1'])] })).waves).toHaveLength(1);
+});
+
+test('a channel is a risk only when one side of it is missing', () => {
+  const found = risks(
+    architecture({
+      nodes: shop,
+      channels: [
+        channel('order.placed', ['a.ts:1'], { producers: ['orders'], consumers: ['payments'] }),
+        channel('order.lost', ['a.ts:2'], { producers: ['orders'] }),
+        channel('order.awaited', ['b.ts:3'], { consumers: ['payments'] }),
+      ],
+    }),
+  );
+
+  expect(found.map(({ kind, where }) => [kind, ...where])).toEqual([
+    ['No producer', 'order.awaited'],
+    ['No consumer', 'order.lost'],
+  ]);
+});
+
+test('a cycle of calls is a risk that cites each of its calls', () => {
+  const found = risks(
+    architecture({
+      nodes: shop,
+      edges: [
+        edge('orders', 'payments', ['a.ts:1']),
+        edge('payments', 'warehouse', ['b.ts:2']),
+        edge('warehouse', 'orders', ['c.ts:3']),
+      ],
+    }),
+  );
+
+  expect(found).toMatchObject([{ kind: 'Call cycle', evidence: [at('a.ts:1'), at('b.ts:2'), at('c.ts:3')] }]);
+});
+
+test('an answer is named only where exactly one route fits', () => {
+  const parts = {
+    nodes: shop,
+    edges: [edge('orders', 'payments', ['pay.ts:1'], { operations: ['GET /charges/{}'] })],
+    routes: [route('payments', 'GET', '/charges/:id', 'routes.ts:4')],
+  };
+  const answered = (routes: typeof parts.routes) =>
+    integrationPoints(architecture({ ...parts, routes }), 1)[0]?.steps[0]?.answeredAt;
+
+  expect(answered(parts.routes)).toEqual([at('routes.ts:4')]);
+  expect(answered([...parts.routes, route('payments', 'GET', '/charges/{charge}', 'old.ts:9')])).toEqual([]);
+});
+
+test('a chain of any length has no cycle and overflows nothing', () => {
+  const ids = Array.from({ length: 20_000 }, (_, index) => `n${index}`);
+  const next = (id: string) => (id === 'n19999' ? [] : [`n${Number(id.slice(1)) + 1}`]);
+
+  expect(components(ids, next)).toHaveLength(ids.length);
+  expect(wayBack('n0', next)).toEqual([]);
+});
