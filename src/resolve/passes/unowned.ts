@@ -1,0 +1,27 @@
+import type { Fact } from '../../model/fact.ts';
+import type { Pass } from '../pass.ts';
+
+/** Code that does something and that no program reaches: one entry a file. */
+export const unowned: Pass = {
+  name: 'unowned code',
+  run: ({ facts, draft }) => {
+    const byFile = new Map<string, Fact[]>();
+    for (const kind of ['route', 'call', 'publish', 'subscribe', 'connection'] as const) {
+      for (const fact of facts.of(kind)) {
+        if (fact.owner.is !== 'code' || fact.owner.programs.length > 0) continue;
+        byFile.set(fact.evidence.path, [...(byFile.get(fact.evidence.path) ?? []), fact]);
+      }
+    }
+    for (const [path, group] of byFile) {
+      const [first] = group;
+      if (!first) continue;
+      const kinds = [...new Set(group.map((fact) => fact.kind))].sort().join(', ');
+      draft.addUnknown({
+        code: 'unowned-code',
+        message: `${path} holds ${group.length} statement${group.length === 1 ? '' : 's'} (${kinds}) that no program reaches.`,
+        evidence: first.evidence,
+        settledBy: 'a program that imports the file',
+      });
+    }
+  },
+};
