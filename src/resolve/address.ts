@@ -30,11 +30,12 @@ export function parseAddresses(text: string): readonly Address[] {
 function fromUrl(text: string): readonly Address[] | undefined {
   const match = URL_FORM.exec(text.startsWith('//') ? `any:${text}` : text);
   if (!match) return undefined;
+  const several = text.split(/,(?=[a-z][a-z0-9+.-]*:\/\/)/i);
+  if (several.length > 1) return several.flatMap((each) => fromUrl(each) ?? []);
   const [, scheme = '', authority = '', rest = ''] = match;
   if (authority === '' && rest.length > 1 && !/^(file|unix|ipc|sqlite)$/i.test(scheme))
     return fromList(rest.slice(1), scheme.toLowerCase());
   const hosts = authority.slice(authority.lastIndexOf('@') + 1).replace(/;.*$/, '');
-  // `kafka://a:9092,kafka://b:9092`: the second scheme ends up in the path of the first.
   return hosts.split(',').flatMap((host) => hostAndPort(host, scheme === 'any' ? undefined : scheme.toLowerCase(), rest));
 }
 
@@ -93,10 +94,18 @@ export function isLocal(address: Address): boolean {
   return LOCAL.has(address.host);
 }
 
+/** Top-level domains that systems are reached under; a longer last label is a namespace or a private zone. */
+const TOP_DOMAINS = new Set(
+  'com net org info biz name edu gov mil int arpa io dev app cloud tech online site website xyz network systems digital agency example test invalid'.split(
+    ' ',
+  ),
+);
+
 /** Whether the host has the form of a public name, or is a public IP address. */
 export function isPublicHost(host: string): boolean {
   if (/^\d+\.\d+\.\d+\.\d+$/.test(host)) return !/^(10|127|0|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(host);
-  return /^[a-z0-9_-]+(\.[a-z0-9_-]+)*\.[a-z]{2,}$/.test(host) && !/\.(local|internal|svc|localdomain|lan|cluster)$/.test(host);
+  const top = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.([a-z]{2,})$/.exec(host)?.[1];
+  return top !== undefined && (top.length === 2 || TOP_DOMAINS.has(top));
 }
 
 /** A path with every parameter written `{}`, joined and with no `/` at the end. */

@@ -122,8 +122,8 @@ function enter(fact: FactOf<'setting'>, scope: Scope): readonly Part[] {
 }
 
 function placeOf(fact: FactOf<'setting'>): Pick<Scope, 'inside'> {
-  if (fact.owner?.is === 'component' && fact.owner.deployment.startsWith('compose'))
-    return { inside: { file: fact.evidence.path } };
+  const deployment = fact.owner?.is === 'component' ? fact.owner.deployment : '';
+  if (deployment.startsWith('compose:')) return { inside: { file: deployment.slice('compose:'.length) } };
   return fact.group ? { inside: { group: fact.group } } : {};
 }
 

@@ -1,11 +1,8 @@
 import type { Architecture, Coverage, Deployment } from '../model/architecture.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Problem } from '../model/problem.ts';
-import { Directory } from './directory.ts';
 import { Draft, sorted } from './draft.ts';
 import { type FactIndex, indexFacts } from './fact-index.ts';
-import { identify } from './identity/thing.ts';
-import { ownersOf } from './owners.ts';
 import type { Pass } from './pass.ts';
 import { calls } from './passes/calls.ts';
 import { configured } from './passes/configured.ts';
@@ -15,7 +12,7 @@ import { nodes } from './passes/nodes.ts';
 import { routes } from './passes/routes.ts';
 import { startOrder } from './passes/start-order.ts';
 import { unowned } from './passes/unowned.ts';
-import { Settings } from './settings.ts';
+import { survey } from './survey.ts';
 
 /** What the analyzers found, and whose it is. */
 export interface ResolveInput {
@@ -32,14 +29,10 @@ const passes: readonly Pass[] = [nodes, routes, calls, connections, messages, co
 /** Joins the facts of single files to one architecture. */
 export function resolve(input: ResolveInput): Architecture {
   const facts = indexFacts(input.facts);
-  const things = identify(facts);
-  const owners = ownersOf(things);
-  const settings = new Settings(facts, owners);
-  const directory = new Directory(facts, things, owners, settings);
-  const draft = new Draft();
-  for (const pass of passes) pass.run({ facts, things, owners, settings, directory, draft });
+  const surroundings = { ...survey(facts, input.name), draft: new Draft() };
+  for (const pass of passes) pass.run(surroundings);
   const system = { name: input.name, revision: input.revision, deployments: deploymentsOf(facts) };
-  return draft.finish(system, input.files, input.problems);
+  return surroundings.draft.finish(system, input.files, input.problems);
 }
 
 function deploymentsOf(facts: FactIndex): readonly Deployment[] {

@@ -78,6 +78,13 @@ export class Settings {
 
   /** The environment of its components, then the groups it takes in; the last named group wins. */
   private deployed(thing: Thing, deployment: string): readonly Layer[] {
+    const key = `${thing.id} in ${deployment}`;
+    const known = this.layers.get(key) ?? this.readDeployed(thing, deployment);
+    this.layers.set(key, known);
+    return known;
+  }
+
+  private readDeployed(thing: Thing, deployment: string): readonly Layer[] {
     const isOwn = (fact: SettingFact | FactOf<'settings-source'>) =>
       fact.owner?.is === 'component' && fact.owner.deployment === deployment && this.owners.thingsOf(fact.owner).includes(thing);
     const own = new Map<string, SettingFact>();

@@ -17,7 +17,7 @@ function isStarted(program: ProgramSighting, group: Group, workspace: Workspace,
   const starts = roles.has('server') || roles.has('frontend');
   if (!starts && (roles.has('tool') || (roles.has('library') && group.images.length === 0))) return false;
   if (workspace.holdsOthers(program)) return hasOwnActivity(program, workspace, facts);
-  return starts || group.images.length > 0 || hasOwnActivity(program, workspace, facts);
+  return starts || group.images.length > 0 || program.activity.length > 0 || hasOwnActivity(program, workspace, facts);
 }
 
 /** Whether code that lies in this program, and in none below it, serves something. */

@@ -13,9 +13,9 @@ export interface Named {
 }
 
 /** Names the groups, the best known first; a name that two of them want is told apart by their folders. */
-export function nameThings(groups: readonly Group[]): readonly Named[] {
+export function nameThings(groups: readonly Group[], system: string): readonly Named[] {
   const ranked = groups
-    .map((group) => ({ group, name: nameOf(group), rank: rankOf(group) }))
+    .map((group) => ({ group, name: nameOf(group, system), rank: rankOf(group) }))
     .sort((a, b) => compareTexts(a.rank, b.rank) || compareTexts(a.group.key, b.group.key));
   const taken = new Set<string>();
   const named = ranked.map(({ group, name }) => {
@@ -36,24 +36,24 @@ function firstFree(names: readonly string[], taken: ReadonlySet<string>): string
 }
 
 /** Compose names are what people say; then the workload's name without its suffix; then the folder's. */
-function nameOf(group: Group): string {
+function nameOf(group: Group, system: string): string {
   const components = [...group.components].sort((a, b) => compareTexts(componentRank(a), componentRank(b)));
   const ingress = components.find((each) =>
     each.facts.some((fact) => fact.nodeKind === 'gateway' && each.deployment.startsWith('kubernetes')),
   );
   if (ingress) return ingress.facts.find((fact) => fact.technology)?.technology ?? 'ingress';
-  const program = group.programs[0] ? programName(group) : undefined;
+  const program = group.programs[0] ? programName(group, system) : undefined;
   const [first] = components;
-  if (!first) return program ?? group.images.flatMap(namesOfImage)[0] ?? 'main';
+  if (!first) return program ?? group.images.flatMap(namesOfImage)[0] ?? system;
   const name = first.deployment.startsWith('compose') ? first.name : withoutObjectSuffix(first.name);
   if (program && isGenericServiceName(name) && folderOf(first.facts[0]?.evidence.path ?? '') !== '.') return program;
   return program && bareName(program) === bareName(name) && !first.deployment.startsWith('compose') ? program : name;
 }
 
-function programName(group: Group): string {
+function programName(group: Group, system: string): string {
   const [program] = group.programs;
   const [fromFolder, ...manifest] = program ? namesOfProgram(program) : [];
-  if (!program || fromFolder === undefined) return 'main';
+  if (!program || fromFolder === undefined) return system;
   if (!/^(src|app|code|source|main)$/i.test(fromFolder)) return fromFolder;
   const above = folderOf(program.folder);
   return above !== '.' ? baseName(above) : (manifest[0] ?? fromFolder);

@@ -1,5 +1,5 @@
-import type { FactOf } from '../../model/fact.ts';
-import type { FactIndex } from '../fact-index.ts';
+import type { Fact, FactOf } from '../../model/fact.ts';
+import { compareTexts, type FactIndex } from '../fact-index.ts';
 import { baseName, folderOf } from '../folders.ts';
 import { imageRepository, type Product, productOfImage } from '../knowledge/images.ts';
 
@@ -20,6 +20,8 @@ export interface ProgramSighting {
   readonly key: string;
   readonly folder: string;
   readonly facts: readonly FactOf<'program'>[];
+  /** What its code does, where no manifest tells of the program. */
+  readonly activity: readonly Fact[];
 }
 
 /** A Dockerfile. */
@@ -63,14 +65,29 @@ export function collectSightings(facts: FactIndex): Sightings {
           ]
         : [],
     ),
-    programs: [...grouped(facts.of('program'), (fact) => fact.folder)].map(([folder, group]) => ({
-      is: 'program' as const,
-      key: `program:${folder}`,
-      folder,
-      facts: group,
-    })),
+    programs: [...declaredPrograms(facts), ...silentPrograms(facts)],
     images: facts.of('image').map((fact) => ({ is: 'image' as const, key: `image:${fact.path}`, path: fact.path, fact })),
   };
+}
+
+function declaredPrograms(facts: FactIndex): readonly ProgramSighting[] {
+  const folders = grouped(facts.of('program'), (fact) => fact.folder);
+  return [...folders].map(([folder, group]) => ({ is: 'program', key: `program:${folder}`, folder, facts: group, activity: [] }));
+}
+
+/** Programs that only their code shows: nothing declares them. */
+function silentPrograms(facts: FactIndex): readonly ProgramSighting[] {
+  const declared = new Set(facts.of('program').map((fact) => fact.folder));
+  const silent = new Map<string, Fact>();
+  for (const kind of ['listen', 'route', 'subscribe', 'publish', 'call', 'connection'] as const) {
+    for (const fact of facts.of(kind)) {
+      const folders = fact.owner.is === 'code' ? fact.owner.programs : [];
+      for (const folder of folders) if (!declared.has(folder) && !silent.has(folder)) silent.set(folder, fact);
+    }
+  }
+  return [...silent]
+    .sort(([a], [b]) => compareTexts(a, b))
+    .map(([folder, fact]) => ({ is: 'program', key: `program:${folder}`, folder, facts: [], activity: [fact] }));
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {

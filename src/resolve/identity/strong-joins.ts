@@ -122,7 +122,7 @@ function joinWithoutDockerfile(component: ComponentSighting, sightings: Sighting
 function joinByRepository(sightings: Sightings, joins: Joins): void {
   const users = new Map<string, ComponentSighting[]>();
   for (const component of sightings.components) {
-    const repository = repositoryOf(component);
+    const repository = withoutRegistry(repositoryOf(component));
     if (repository && !productOf(component)) users.set(repository, [...(users.get(repository) ?? []), component]);
   }
   for (const [repository, group] of users) {
@@ -148,6 +148,11 @@ function joinProgram(
   joins: Joins,
 ): void {
   if (program) joins.join({ a: key, b: program.key, reason, certainty: 'declared', facts: [...facts, ...program.facts] });
+}
+
+/** The same image behind another registry: `registry.shop.example/acme/orders`. */
+function withoutRegistry(repository: string | undefined): string | undefined {
+  return repository?.replace(/^[^/]*[.:][^/]*\/(?=.)/, '');
 }
 
 function commandOf(component: ComponentSighting): string {

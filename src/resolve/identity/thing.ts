@@ -1,9 +1,8 @@
 import type { Fact, NodeKind } from '../../model/fact.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { isDrawn } from './drawn.ts';
-import { foldStores } from './folded-stores.ts';
 import { type Group, groupsOf } from './group.ts';
-import { Joins } from './joins.ts';
+import { type Join, Joins } from './joins.ts';
 import { nameThings } from './naming.ts';
 import { collectSightings } from './sightings.ts';
 import { joinStrongly } from './strong-joins.ts';
@@ -23,16 +22,16 @@ export interface Thing extends Group {
 }
 
 /** Joins what was seen under many names and keeps what a diagram shows. */
-export function identify(facts: FactIndex): readonly Thing[] {
+export function identify(facts: FactIndex, system: string, more: readonly Join[]): readonly Thing[] {
   const sightings = collectSightings(facts);
   const workspace = workspaceOf(sightings.programs);
   const joins = new Joins();
   for (const each of [...sightings.components, ...sightings.programs, ...sightings.images]) joins.add(each.key);
   joinStrongly(sightings, workspace, joins);
   joinWeakly(sightings, joins);
-  foldStores(sightings, facts, joins);
+  for (const join of more) joins.join(join);
   const drawn = groupsOf(sightings, joins).filter((group) => isDrawn(group, workspace, facts));
-  return nameThings(drawn).map(({ group, ...names }) => ({ ...group, ...names, ...describe(group) }));
+  return nameThings(drawn, system).map(({ group, ...names }) => ({ ...group, ...names, ...describe(group) }));
 }
 
 function describe(group: Group): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
@@ -50,6 +49,11 @@ function describe(group: Group): Pick<Thing, 'kind' | 'technology' | 'deployment
     kind: stated?.nodeKind ?? group.product?.kind ?? own,
     technology: [...new Set(technology)],
     deployments: [...new Set(group.components.map((each) => each.deployment))].sort(),
-    facts: [...components, ...programs, ...group.images.map((each) => each.fact)],
+    facts: [
+      ...components,
+      ...programs,
+      ...group.images.map((each) => each.fact),
+      ...group.programs.flatMap((each) => each.activity),
+    ],
   };
 }

@@ -16,7 +16,7 @@ export interface Workspace {
 
 /** Whether a manifest leaves open that the program is started. */
 export function isRunnable(program: ProgramSighting): boolean {
-  return program.facts.some((fact) => fact.role !== 'library' && fact.role !== 'tool');
+  return program.facts.length === 0 || program.facts.some((fact) => fact.role !== 'library' && fact.role !== 'tool');
 }
 
 /** Looks programs up by folder and by what is said about them. */
