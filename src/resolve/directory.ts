@@ -1,5 +1,5 @@
 import type { Certainty } from '../model/architecture.ts';
-import type { Fact } from '../model/fact.ts';
+import type { Fact, FactOf } from '../model/fact.ts';
 import { type Address, isLocal } from './address.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
@@ -146,7 +146,7 @@ export class Directory {
     for (const component of thing.components) {
       for (const fact of component.facts) {
         const isCluster = component.deployment.startsWith('kubernetes');
-        for (const host of isCluster ? fact.hosts : [component.name, ...fact.hosts]) {
+        for (const host of isCluster ? fact.hosts.filter((each) => isClusterHost(each, fact)) : [component.name, ...fact.hosts]) {
           this.addHost(component.deployment, host, { thing, ports: [], facts: [fact] });
         }
       }
@@ -211,6 +211,11 @@ function hostSpellings(host: string): readonly string[] {
   const first = short !== host ? [labels[0] ?? short] : [];
   const pod = /-\d+$/.test(labels[0] ?? '') && labels.length > 1 ? [labels.slice(1).join('.'), labels[1] ?? ''] : [];
   return [...new Set([host, short, ...first, ...pod])];
+}
+
+/** An Ingress object's own name is no host. */
+function isClusterHost(host: string, fact: FactOf<'component'>): boolean {
+  return fact.nodeKind !== 'gateway' || host.includes('.');
 }
 
 function fitsPort(entry: Entry, port: number | undefined): boolean {

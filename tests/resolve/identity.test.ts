@@ -173,3 +173,40 @@ describe('stores', () => {
     expect(nodesOf(shop)).toEqual(['db database', 'orders service']);
   });
 });
+
+describe('several files for one deployment', () => {
+  test('an override or overlay adds to the component it names', () => {
+    const overlay = 'kubernetes:deploy/overlays/prod';
+    const shop = architectureOf(
+      service('stock', { image: 'mongo' }),
+      service('stock', { deployment: 'compose:docker-compose.override.yml' }),
+      workload('orders', 'orders', { image: 'acme/orders' }),
+      service('orders', { deployment: overlay }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service', 'stock database']);
+  });
+
+  test('all Ingress objects of one class are one gateway, and their names are no hosts', () => {
+    const ingress = { nodeKind: 'gateway', technology: 'nginx' } as const;
+    const shop = architectureOf(
+      workload('orders', 'orders', { image: 'acme/orders' }),
+      service('ingress-nginx', { ...ingress, deployment: 'kubernetes:dev', hosts: ['orders', 'shop.example'] }),
+      service('ingress-nginx', { ...ingress, deployment: 'kubernetes:prod', hosts: ['www.shop.example'] }),
+      service('ingress', { nodeKind: 'gateway', deployment: 'kubernetes:test', hosts: [] }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['ingress-nginx gateway', 'orders service']);
+    expect(shop.nodes[0]?.aliases).toEqual(['ingress', 'shop.example', 'www.shop.example']);
+  });
+
+  test('a job that runs the image of a service is that service', () => {
+    const shop = architectureOf(
+      workload('orders', 'orders', { image: 'acme/orders' }),
+      service('migrate', { deployment: CLUSTER, image: 'acme/orders', auxiliary: true }),
+      service('report', { deployment: CLUSTER, image: 'acme/report', auxiliary: true }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service', 'report service']);
+  });
+});

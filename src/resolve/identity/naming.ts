@@ -41,7 +41,7 @@ function nameOf(group: Group, system: string): string {
   const ingress = components.find((each) =>
     each.facts.some((fact) => fact.nodeKind === 'gateway' && each.deployment.startsWith('kubernetes')),
   );
-  if (ingress) return ingress.facts.find((fact) => fact.technology)?.technology ?? 'ingress';
+  if (ingress) return ingress.name;
   const program = group.programs[0] ? programName(group, system) : undefined;
   const [first] = components;
   if (!first) return program ?? group.images.flatMap(namesOfImage)[0] ?? system;
@@ -67,7 +67,8 @@ function rankOf(group: Group): string {
 function componentRank(component: ComponentSighting): string {
   const path = component.facts[0]?.evidence.path ?? '';
   const isMain = /(^|\/)(docker-)?compose\.ya?ml$/.test(path) ? 0 : 1;
-  return `${component.deployment.startsWith('compose') ? 1 : 2} ${path.split('/').length} ${isMain} ${path} ${component.name}`;
+  const isAside = component.facts.every((fact) => fact.auxiliary) ? 1 : 0;
+  return `${component.deployment.startsWith('compose') ? 1 : 2} ${isAside} ${path.split('/').length} ${isMain} ${path} ${component.name}`;
 }
 
 function longerNames(group: Group, name: string): readonly string[] {
@@ -95,14 +96,23 @@ function aliasesOf(group: Group): readonly string[] {
 /** A name that several things answer to identifies none of them. */
 function withoutSharedAliases(named: readonly Named[]): readonly Named[] {
   const owners = new Map<string, Set<string>>();
-  for (const each of named) {
+  // An Ingress is often called like the service it leads to: there the name means the service.
+  for (const each of named.filter(({ group }) => !isIngress(group))) {
     for (const name of [each.name, ...each.aliases]) owners.set(name, (owners.get(name) ?? new Set()).add(each.id));
   }
   const names = new Map(named.map((each) => [each.name, each.id]));
+  const isItsOwn = (alias: string, { id, group }: Named) => {
+    const others = [...(owners.get(alias) ?? [])].filter((owner) => owner !== id);
+    return others.length === 0 && (names.get(alias) ?? id) === id;
+  };
   return named.map((each) => ({
     ...each,
-    aliases: each.aliases
-      .filter((alias) => alias !== each.name && (owners.get(alias)?.size ?? 0) <= 1 && (names.get(alias) ?? each.id) === each.id)
-      .sort(compareTexts),
+    aliases: each.aliases.filter((alias) => alias !== each.name && isItsOwn(alias, each)).sort(compareTexts),
   }));
+}
+
+function isIngress(group: Group): boolean {
+  return group.components.some(
+    (each) => each.deployment.startsWith('kubernetes') && each.facts.some((fact) => fact.nodeKind === 'gateway'),
+  );
 }

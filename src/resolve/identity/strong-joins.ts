@@ -118,7 +118,7 @@ function joinWithoutDockerfile(component: ComponentSighting, sightings: Sighting
   if (named) joinProgram(component.key, named, `is started with a command that names ${named.folder}`, component.facts, joins);
 }
 
-/** An image name that one component of each deployment runs, and that is not a product of somebody else. */
+/** An image name that one component of each deployment runs (jobs beside it set aside), and that is nobody else's product. */
 function joinByRepository(sightings: Sightings, joins: Joins): void {
   const users = new Map<string, ComponentSighting[]>();
   for (const component of sightings.components) {
@@ -126,8 +126,11 @@ function joinByRepository(sightings: Sightings, joins: Joins): void {
     if (repository && !productOf(component)) users.set(repository, [...(users.get(repository) ?? []), component]);
   }
   for (const [repository, group] of users) {
-    const [first, ...others] = group;
-    if (!first || new Set(group.map((each) => each.deployment)).size < group.length) continue;
+    const main = group.filter((each) => !isAuxiliary(each));
+    const several = main.length > 0 ? main : group;
+    const [first] = several;
+    if (!first || new Set(several.map((each) => each.deployment)).size < several.length) continue;
+    const others = group.filter((each) => each !== first);
     for (const other of others) {
       joins.join({
         a: first.key,

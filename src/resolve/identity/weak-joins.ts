@@ -3,12 +3,13 @@ import { baseName, folderOf } from '../folders.ts';
 import { bareName, isGenericServiceName, isGenericStoreName, slug } from '../names.ts';
 import { canBeOne, deploymentsOf, type Group, groupsOf } from './group.ts';
 import type { Joins } from './joins.ts';
-import { namesOfImage, namesOfProgram, repositoryOf, type Sightings } from './sightings.ts';
+import { type ComponentSighting, namesOfImage, namesOfProgram, repositoryOf, type Sightings } from './sightings.ts';
 import { isRunnable } from './workspace.ts';
 
 /** Joins by name, strictest first; a name that fits two things joins nothing. */
 export function joinWeakly(sightings: Sightings, joins: Joins): void {
   joinGateways(sightings, joins);
+  joinPatches(sightings, joins);
   const rounds: readonly ((group: Group) => readonly string[])[] = [
     (group) => namesOf(group).map(slug),
     (group) => namesOf(group).map(bareName),
@@ -103,10 +104,14 @@ function imageNames(group: Group): readonly string[] {
 /** All Ingress objects of one class are served by one controller. */
 function joinGateways(sightings: Sightings, joins: Joins): void {
   const byClass = new Map<string, string>();
-  for (const component of sightings.components) {
+  const gateways = sightings.components.flatMap((component) => {
     const fact = component.facts.find((each) => each.nodeKind === 'gateway' && component.deployment.startsWith('kubernetes'));
-    if (!fact) continue;
-    const technology = fact.technology ?? 'ingress';
+    return fact ? [{ component, fact }] : [];
+  });
+  const classes = new Set(gateways.flatMap(({ fact }) => fact.technology ?? []));
+  const usual = classes.size === 1 ? [...classes][0] : undefined;
+  for (const { component, fact } of gateways) {
+    const technology = fact.technology ?? usual ?? 'default';
     const first = byClass.get(technology);
     if (first === undefined) byClass.set(technology, component.key);
     else
@@ -118,6 +123,30 @@ function joinGateways(sightings: Sightings, joins: Joins): void {
         facts: [fact],
       });
   }
+}
+
+/** Override files and overlays name a component without saying what it is: it is the nearest one of that name. */
+function joinPatches(sightings: Sightings, joins: Joins): void {
+  const isPatch = (component: ComponentSighting) => component.facts.every((fact) => !fact.image && !fact.build && !fact.nodeKind);
+  const whole = sightings.components.filter((each) => !isPatch(each));
+  for (const patch of sightings.components.filter(isPatch)) {
+    const same = whole.filter((each) => each.name === patch.name && kindOf(each) === kindOf(patch));
+    const [nearest] = same.sort((a, b) => sharedPath(b, patch) - sharedPath(a, patch));
+    if (!nearest) continue;
+    const facts = [...patch.facts.slice(0, 1), ...nearest.facts.slice(0, 1)];
+    const reason = `adds to the component of that name`;
+    joins.join({ a: nearest.key, b: patch.key, reason, certainty: 'declared', facts });
+  }
+}
+
+function kindOf(component: ComponentSighting): string {
+  return component.deployment.replace(/:.*$/, '');
+}
+
+function sharedPath(a: ComponentSighting, b: ComponentSighting): number {
+  const [left, right] = [a, b].map((each) => (each.facts[0]?.evidence.path ?? '').split('/'));
+  const apart = left?.findIndex((part, index) => part !== right?.[index]) ?? 0;
+  return apart < 0 ? (left?.length ?? 0) : apart;
 }
 
 function factOf(group: Group): Fact | undefined {

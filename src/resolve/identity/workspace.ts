@@ -46,7 +46,7 @@ export function workspaceOf(programs: readonly ProgramSighting[]): Workspace {
 function tokensOf(text: string): readonly string[] {
   return text
     .slice(0, 4000)
-    .split(/[\s"',;=[\]()]+/)
+    .split(/[\s"'\\,;=[\]()]+/)
     .map((token) => token.replace(/^\.?\//, '').replace(/\/$/, ''))
     .filter((token) => token !== '');
 }
