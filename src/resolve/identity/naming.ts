@@ -101,7 +101,7 @@ function withoutSharedAliases(named: readonly Named[]): readonly Named[] {
     for (const name of [each.name, ...each.aliases]) owners.set(name, (owners.get(name) ?? new Set()).add(each.id));
   }
   const names = new Map(named.map((each) => [each.name, each.id]));
-  const isItsOwn = (alias: string, { id, group }: Named) => {
+  const isItsOwn = (alias: string, { id }: Named) => {
     const others = [...(owners.get(alias) ?? [])].filter((owner) => owner !== id);
     return others.length === 0 && (names.get(alias) ?? id) === id;
   };
