@@ -37,6 +37,14 @@ export function isGenericStoreName(name: string): boolean {
   return GENERIC_STORES.has(bareName(name));
 }
 
+const TEST_NAME =
+  /^(tests?|testing|e2e|cypress|playwright|lint|sut|test-runner|(unit|integration|acceptance|api|system|smoke)-tests?)(-|$)/;
+
+/** Whether the name says that the thing tests others and is no part of the system. */
+export function isTestName(name: string): boolean {
+  return TEST_NAME.test(slug(name));
+}
+
 /** Names of services that every repository uses for something else. */
 const GENERIC_SERVICES = new Set('app api web server backend frontend client service worker main src code ui site'.split(' '));
 

@@ -48,7 +48,7 @@ function storesBySetting(service: Thing, deployment: string, survey: Survey): re
     const things = addresses.flatMap((each) =>
       isHostOpen(each) ? [] : (survey.directory.findDeployed(each, deployment)?.thing ?? []),
     );
-    return [key, things.filter(isStore)] as const;
+    return [key, things.filter(isProduct)] as const;
   });
 }
 
@@ -59,20 +59,32 @@ function usedStores(service: Thing, deployment: string, survey: Survey): readonl
     .of('depends-on')
     .filter((fact) => fact.deployment === deployment && survey.owners.thingsOf(fact.owner).includes(service))
     .flatMap((fact) => survey.owners.thingsOf({ is: 'component', deployment, name: fact.target }));
-  const named = [...bySettings, ...awaited.filter(isStore)];
+  const named = [...bySettings, ...awaited.filter(isProduct)];
   if (named.length > 0) return named;
   const here = survey.things.filter((thing) => thing.deployments.includes(deployment));
   const isAlone = here.every((thing) => thing === service || thing.product);
-  return isAlone ? here.filter(isStore) : [];
+  return isAlone ? here.filter(isProduct) : [];
 }
 
-function isStore(thing: Thing): boolean {
-  return thing.product !== undefined && ['database', 'cache', 'broker', 'storage', 'search'].includes(thing.kind);
+function isProduct(thing: Thing): boolean {
+  return thing.product !== undefined;
 }
 
 function canBeSame(a: Thing, b: Thing): boolean {
   return (
-    a !== b && a.product?.technology === b.product?.technology && !a.deployments.some((each) => b.deployments.includes(each))
+    a !== b &&
+    a.product?.kind === b.product?.kind &&
+    areAlike(a, b) &&
+    !a.deployments.some((each) => b.deployments.includes(each))
+  );
+}
+
+/** A store of the team's own build may be known only as a database. */
+function areAlike(a: Thing, b: Thing): boolean {
+  return (
+    a.product?.technology === b.product?.technology ||
+    a.product?.technology === 'database' ||
+    b.product?.technology === 'database'
   );
 }
 

@@ -99,3 +99,38 @@ describe('the same store in two deployments', () => {
     expect(nodesOf(result)).toContain('stock-db database');
   });
 });
+
+describe('a file of addresses that everybody takes', () => {
+  const takes = (name: string): FactDraft => ({
+    kind: 'settings-source',
+    owner: { is: 'component', deployment: 'compose:docker-compose.yml', name },
+    group: 'file:common.env',
+    evidence: at('docker-compose.yml'),
+  });
+  const common = (key: string, value: string): FactDraft => ({
+    kind: 'setting',
+    group: 'file:common.env',
+    key,
+    value: literal(value),
+    evidence: at('common.env'),
+  });
+  const many = [running, service('stock', { image: 'acme/stock' }), ['orders', 'payments', 'stock'].map(takes)];
+
+  test('makes nobody call anybody', () => {
+    expect(architectureOf(...many, common('PAYMENTS_URL', 'http://payments')).edges).toEqual([]);
+  });
+
+  test('still makes stores likely for those whose code cannot be read', () => {
+    const result = architectureOf(
+      ...many,
+      common('MONGO_URL', 'mongodb://db'),
+      program('orders'),
+      call('orders', 'https://rates.example.com'),
+    );
+
+    expect(edgesOf(result).filter((each) => each.includes('db'))).toEqual([
+      'payments -> db (mongodb) declared',
+      'stock -> db (mongodb) declared',
+    ]);
+  });
+});

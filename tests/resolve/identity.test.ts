@@ -210,3 +210,37 @@ describe('several files for one deployment', () => {
     expect(nodesOf(shop)).toEqual(['orders service', 'report service']);
   });
 });
+
+describe('tests are no part of the system', () => {
+  const harness = 'compose:orders/docker-compose.test.yml';
+
+  test('runners and stores of a deployment that only runs tests are listed, not drawn', () => {
+    const shop = architectureOf(
+      service('orders', { build: { context: 'orders' } }),
+      program('orders'),
+      service('test_unit', { deployment: harness, image: 'node' }),
+      service('mongo', { deployment: harness, image: 'mongo' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service']);
+    expect(shop.unknowns.map((each) => each.code)).toEqual(['unknown-object', 'unknown-object']);
+  });
+
+  test('a service whose name only sounds like it is drawn', () => {
+    const shop = architectureOf(service('attest', { image: 'acme/attest' }), service('speed-test', { image: 'acme/speed-test' }));
+
+    expect(nodesOf(shop)).toEqual(['attest service', 'speed-test service']);
+  });
+});
+
+describe('kinds by name', () => {
+  test('an unknown image called `…-db` is a database, a program called so is not', () => {
+    const shop = architectureOf(
+      service('catalogue-db', { image: 'acme/catalogue-db' }),
+      service('backup-db', { build: { context: 'backup-db' } }),
+      program('backup-db'),
+    );
+
+    expect(nodesOf(shop)).toEqual(['backup-db service', 'catalogue-db database']);
+  });
+});

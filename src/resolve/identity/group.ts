@@ -1,4 +1,5 @@
-import { type Product, productOfImage } from '../knowledge/images.ts';
+import { type Product, productOfImage, productOfName } from '../knowledge/images.ts';
+import { withoutObjectSuffix } from '../names.ts';
 import type { Join, Joins } from './joins.ts';
 import {
   type ComponentSighting,
@@ -47,15 +48,28 @@ function productOfGroup(components: readonly ComponentSighting[], images: readon
     const product = productOfImage(image.fact.base);
     if (product) return product;
   }
-  return images.length > 0 ? undefined : components.map(productOf).find((product) => product !== undefined);
+  const byImage = images.length > 0 ? undefined : components.map(productOf).find((product) => product !== undefined);
+  return byImage ?? components.map(byName).find((product) => product !== undefined);
+}
+
+/** The team's own build of a store, known by nothing but its name. */
+function byName(component: ComponentSighting): Product | undefined {
+  const isStated = component.facts.some((fact) => fact.nodeKind);
+  return isStated ? undefined : productOfName(withoutObjectSuffix(component.name));
 }
 
 /** Whether two groups can be one thing: the same product, or both the team's own and not two programs. */
 export function canBeOne(a: Group, b: Group): boolean {
-  if (a.product || b.product) return a.product?.technology === b.product?.technology;
+  if (a.product || b.product) return isSameProduct(a.product, b.product);
   if (kindOf(a) !== kindOf(b)) return false;
   const folders = new Set([...a.programs, ...b.programs].map((program) => program.folder));
   return folders.size <= Math.max(a.programs.length, b.programs.length, 1);
+}
+
+/** A name tells only the kind. */
+function isSameProduct(a: Product | undefined, b: Product | undefined): boolean {
+  const isVague = a?.technology === 'database' || b?.technology === 'database';
+  return a?.technology === b?.technology || (isVague && a?.kind === b?.kind);
 }
 
 function kindOf(group: Group): string | undefined {

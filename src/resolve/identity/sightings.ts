@@ -2,6 +2,7 @@ import type { Fact, FactOf } from '../../model/fact.ts';
 import { compareTexts, type FactIndex } from '../fact-index.ts';
 import { baseName, folderOf } from '../folders.ts';
 import { imageRepository, type Product, productOfImage } from '../knowledge/images.ts';
+import { isTestName } from '../names.ts';
 
 /** One thing as one deployment names it. Several files may add to it. */
 export interface ComponentSighting {
@@ -125,6 +126,18 @@ export function componentsOfExposure(exposure: FactOf<'exposure'>, facts: FactIn
 
 function sameNamespace(component: FactOf<'component'>, exposure: FactOf<'exposure'>): boolean {
   return !component.namespace || !exposure.namespace || component.namespace === exposure.namespace;
+}
+
+/** Whether developers start it by hand or it tests the others. */
+export function isAside(component: ComponentSighting): boolean {
+  return isTestName(component.name) || component.facts.every((fact) => fact.auxiliary === true);
+}
+
+/** Deployments that only run tests: whatever else is in them is there for the tests. */
+export function testDeploymentsOf(components: readonly ComponentSighting[]): ReadonlySet<string> {
+  const own = components.filter((each) => !productOf(each));
+  const serious = new Set(own.filter((each) => !isTestName(each.name)).map((each) => each.deployment));
+  return new Set(own.map((each) => each.deployment).filter((deployment) => !serious.has(deployment)));
 }
 
 /** The repository of the image a component runs, undefined when a template hides it. */

@@ -5,6 +5,7 @@ import type { Joins } from './joins.ts';
 import {
   type ComponentSighting,
   type ImageSighting,
+  isAside,
   namesOfProgram,
   type ProgramSighting,
   productOf,
@@ -46,7 +47,7 @@ function dockerfileOf(component: ComponentSighting, sightings: Sightings): Image
 }
 
 function joinBuild(image: ImageSighting, builders: readonly ComponentSighting[], workspace: Workspace, joins: Joins): void {
-  const main = builders.filter((each) => !isAuxiliary(each));
+  const main = builders.filter((each) => !isAside(each));
   const perDeployment = Math.max(0, ...[...countBy(main, (each) => each.deployment).values()]);
   if (perDeployment <= 1) {
     for (const builder of builders)
@@ -75,9 +76,9 @@ function joinSharedBuild(image: ImageSighting, builders: readonly ComponentSight
   }
   if (!fallback) return;
   const names = new Set(namesOfProgram(fallback).map(bareName));
-  const first = rest.find((each) => names.has(bareName(each.name))) ?? rest.find((each) => !isAuxiliary(each));
+  const first = rest.find((each) => names.has(bareName(each.name))) ?? rest.find((each) => !isAside(each));
   for (const builder of rest) {
-    const isSame = first && (builder.name === first.name || isAuxiliary(builder));
+    const isSame = first && (builder.name === first.name || isAside(builder));
     if (isSame) joinProgram(builder.key, fallback, `is built from ${image.path}`, [...builder.facts, image.fact], joins);
   }
 }
@@ -126,7 +127,7 @@ function joinByRepository(sightings: Sightings, joins: Joins): void {
     if (repository && !productOf(component)) users.set(repository, [...(users.get(repository) ?? []), component]);
   }
   for (const [repository, group] of users) {
-    const main = group.filter((each) => !isAuxiliary(each));
+    const main = group.filter((each) => !isAside(each));
     const several = main.length > 0 ? main : group;
     const [first] = several;
     if (!first || new Set(several.map((each) => each.deployment)).size < several.length) continue;
@@ -160,10 +161,6 @@ function withoutRegistry(repository: string | undefined): string | undefined {
 
 function commandOf(component: ComponentSighting): string {
   return component.facts.map((fact) => fact.command ?? '').join(' ');
-}
-
-function isAuxiliary(component: ComponentSighting): boolean {
-  return component.facts.every((fact) => fact.auxiliary === true);
 }
 
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, number> {

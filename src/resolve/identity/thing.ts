@@ -4,7 +4,7 @@ import { isDrawn } from './drawn.ts';
 import { type Group, groupsOf } from './group.ts';
 import { type Join, Joins } from './joins.ts';
 import { nameThings } from './naming.ts';
-import { collectSightings } from './sightings.ts';
+import { collectSightings, testDeploymentsOf } from './sightings.ts';
 import { joinStrongly } from './strong-joins.ts';
 import { joinWeakly } from './weak-joins.ts';
 import { workspaceOf } from './workspace.ts';
@@ -30,7 +30,8 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   joinStrongly(sightings, workspace, joins);
   joinWeakly(sightings, joins);
   for (const join of more) joins.join(join);
-  const drawn = groupsOf(sightings, joins).filter((group) => isDrawn(group, workspace, facts));
+  const tests = testDeploymentsOf(sightings.components);
+  const drawn = groupsOf(sightings, joins).filter((group) => isDrawn(group, workspace, facts, tests));
   return nameThings(drawn, system).map(({ group, ...names }) => ({ ...group, ...names, ...describe(group) }));
 }
 

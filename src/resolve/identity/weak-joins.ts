@@ -1,5 +1,5 @@
 import type { Fact } from '../../model/fact.ts';
-import { baseName, folderOf } from '../folders.ts';
+import { baseName, folderOf, isInside } from '../folders.ts';
 import { bareName, isGenericServiceName, isGenericStoreName, slug } from '../names.ts';
 import { canBeOne, deploymentsOf, type Group, groupsOf } from './group.ts';
 import type { Joins } from './joins.ts';
@@ -13,7 +13,7 @@ export function joinWeakly(sightings: Sightings, joins: Joins): void {
   const rounds: readonly ((group: Group) => readonly string[])[] = [
     (group) => namesOf(group).map(slug),
     (group) => namesOf(group).map(bareName),
-    (group) => [...namesOf(group), ...imageNames(group)].map(bareName),
+    (group) => [...namesOf(group), ...imageNames(group)].map((name) => bareName(name).replaceAll('-', '')),
   ];
   // Services first: which stores are the same is judged by the services that deployments share.
   for (const part of ['own', 'product'] as const) {
@@ -82,7 +82,19 @@ function areRelated(a: Group, b: Group, all: readonly Group[]): boolean {
   const runsIn = (group: Group, deployments: ReadonlySet<string>) =>
     [...deploymentsOf(group)].some((each) => deployments.has(each));
   const isBare = (deployments: ReadonlySet<string>) => !own.some((group) => runsIn(group, deployments));
-  return own.some((group) => runsIn(group, left) && runsIn(group, right)) || isBare(left) || isBare(right);
+  if (own.some((group) => runsIn(group, left) && runsIn(group, right)) || isBare(left) || isBare(right)) return true;
+  return isSystemWide(a, all) && isSystemWide(b, all);
+}
+
+/** Deployment files at the root, or beside the programs rather than around one of them, are about the whole system. */
+function isSystemWide(store: Group, all: readonly Group[]): boolean {
+  const programs = all.flatMap((group) => group.programs.map((each) => each.folder)).filter((each) => each !== '.');
+  return store.components.some((component) => {
+    const folder = folderOf(component.facts[0]?.evidence.path ?? '');
+    if (folder === '.') return true;
+    const own = all.filter((group) => !group.product && deploymentsOf(group).has(component.deployment));
+    return own.length > 1 && !programs.some((each) => isInside(each, folder) || isInside(folder, each));
+  });
 }
 
 function namesOf(group: Group): readonly string[] {

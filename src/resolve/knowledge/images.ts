@@ -191,6 +191,27 @@ export function productOfImage(image: string): Product | undefined {
   return PRODUCTS.get(parts.slice(-2).join('/')) ?? PRODUCTS.get(last) ?? PRODUCTS.get(plain);
 }
 
+/** What the last word of a name says of a thing that no image or program tells about. */
+const BY_NAME: Readonly<Record<string, Product | undefined>> = {
+  db: { kind: 'database', technology: 'database' },
+  database: { kind: 'database', technology: 'database' },
+  ...Object.fromEntries(
+    'postgres postgresql mysql mariadb mongo mongodb cassandra redis memcached rabbitmq kafka nats activemq minio elasticsearch opensearch zookeeper'
+      .split(' ')
+      .map((name) => [name, PRODUCTS.get(name)]),
+  ),
+};
+
+/** `orders-db` is a database and `shop-redis` a cache, whoever built them. */
+export function productOfName(name: string): Product | undefined {
+  return BY_NAME[
+    name
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .at(-1) ?? ''
+  ];
+}
+
 /** An image's name without digest, tag, and the default registry. */
 export function imageRepository(image: string): string {
   const untagged = image.replace(/@.*$/, '').replace(/:(?!.*\/)(?!-).*$/, '');

@@ -23,6 +23,7 @@ const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
   ['s3', ['s3', 'minio', 'localstack', 'seaweedfs', 'ceph']],
   ['smtp', ['smtp', 'mailhog']],
   ['ldap', ['ldap', 'openldap']],
+  ['http', ['influxdb', 'couchdb', 'solr', 'meilisearch', 'typesense', 'qdrant', 'weaviate', 'dynamodb', 'cosmosdb']],
   ['other', ['zookeeper']],
   ['other', ['memcached', 'hazelcast', 'etcd', 'neo4j', 'nsq', 'pulsar', 'rocketmq']],
 ];
@@ -32,9 +33,27 @@ export function protocolOfTechnology(technology: readonly string[]): Protocol | 
   return FAMILIES.find(([, members]) => technology.some((each) => members.includes(each)))?.[0];
 }
 
+const HINTS: readonly (readonly [Protocol, RegExp, readonly number[]])[] = [
+  ['mongodb', /mongo/i, [27017]],
+  ['sql', /postgres|mysql|maria|mssql|jdbc|sql|(^|_)pg(_|$)/i, [5432, 3306, 1433, 1521]],
+  ['redis', /redis/i, [6379]],
+  ['amqp', /amqp|rabbit/i, [5672]],
+  ['kafka', /kafka/i, [9092]],
+  ['nats', /(^|_)nats/i, [4222]],
+  ['cassandra', /cassandra|scylla/i, [9042]],
+  ['elasticsearch', /elastic|opensearch/i, [9200]],
+];
+
+/** The protocol that a setting's name or a port suggests, for stores that tell nothing themselves. */
+export function protocolOfHint(key: string, port: number | undefined): Protocol | undefined {
+  return HINTS.find(([, words, ports]) => words.test(key) || (port !== undefined && ports.includes(port)))?.[0];
+}
+
 /** Whether a client of one technology can talk to a server of the other. */
 export function areCompatible(client: string, server: readonly string[]): boolean {
   if (server.includes(client)) return true;
+  if (server.includes('database'))
+    return FAMILIES.some(([protocol, members]) => /sql|mongodb|cassandra/.test(protocol) && members.includes(client));
   if (client === 'sql')
     return FAMILIES.some(([protocol, members]) => protocol === 'sql' && server.some((each) => members.includes(each)));
   return FAMILIES.some(([, members]) => members.includes(client) && server.some((each) => members.includes(each)));

@@ -4,7 +4,7 @@ import { because, evidenceChain, realDeployments } from '../chain.ts';
 import type { Located } from '../directory.ts';
 import { type Followed, followSetting } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
-import { protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
+import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 
 /** A key that holds an address even when its value is a bare name. */
@@ -20,21 +20,57 @@ const NOT_CALLED =
 export const configured: Pass = {
   name: 'configured connections',
   run: (around) => {
-    for (const thing of around.things) {
-      for (const deployment of thing.deployments) {
-        for (const [key, fact] of around.settings.given(thing, deployment)) addConfigured(key, fact, thing, deployment, around);
-      }
+    const given = around.things.flatMap((thing) =>
+      thing.deployments.flatMap((deployment) =>
+        [...around.settings.given(thing, deployment)].map(([key, fact]) => ({ key, fact, thing, deployment })),
+      ),
+    );
+    const takers = takersOf(given);
+    const active = activeThings(around);
+    for (const each of given) {
+      const isShared = (takers.get(placeOf(each.fact))?.size ?? 0) >= COMMON;
+      if (!isShared) addConfigured(each, around, () => true);
+      // A file of everybody's addresses: those who need one are seen using it; where no code could be read, stores are likely.
+      else if (!active.has(each.thing)) addConfigured(each, around, (to) => to.kind !== 'service' && to.kind !== 'frontend');
     }
   },
 };
 
-function addConfigured(key: string, fact: FactOf<'setting'>, thing: Thing, deployment: string, around: Surroundings): void {
+/** A line that so many things are given says nothing about any of them. */
+const COMMON = 3;
+
+interface Given {
+  readonly key: string;
+  readonly fact: FactOf<'setting'>;
+  readonly thing: Thing;
+  readonly deployment: string;
+}
+
+function takersOf(given: readonly Given[]): ReadonlyMap<string, ReadonlySet<Thing>> {
+  const takers = new Map<string, Set<Thing>>();
+  for (const { fact, thing } of given) takers.set(placeOf(fact), (takers.get(placeOf(fact)) ?? new Set()).add(thing));
+  return takers;
+}
+
+function placeOf(fact: FactOf<'setting'>): string {
+  return `${fact.evidence.path}:${fact.evidence.line}`;
+}
+
+/** Things whose code was read. */
+function activeThings({ facts, owners }: Surroundings): ReadonlySet<Thing> {
+  const kinds = ['listen', 'route', 'call', 'publish', 'subscribe', 'connection'] as const;
+  return new Set(
+    kinds.flatMap((kind) => facts.of(kind).flatMap((fact) => (fact.owner.is === 'code' ? owners.thingsOf(fact.owner) : []))),
+  );
+}
+
+function addConfigured({ key, fact, thing, deployment }: Given, around: Surroundings, isLikely: (to: Thing) => boolean): void {
   if (NOT_CALLED.test(key)) return;
   for (const followed of followSetting(fact, thing, deployment, around.settings)) {
     for (const address of parseAddresses(followed.text)) {
       if (isHostOpen(address) || isLocal(address) || !isAddress(key, followed.text, address)) continue;
       const located = around.directory.findDeployed(address, deployment);
-      if (located && located.thing !== thing && isCalled(thing, located.thing))
+      if (located && located.thing !== thing && isCalled(thing, located.thing) && isLikely(located.thing))
         connect({ key, fact, thing, located, address, followed }, around);
     }
   }
@@ -64,6 +100,7 @@ function connect({ key, fact, thing, located, address, followed }: Configured, {
   const to = located.thing;
   const guess = protocolFor(
     to,
+    key,
     address,
     draft
       .allRoutes()
@@ -89,11 +126,13 @@ function connect({ key, fact, thing, located, address, followed }: Configured, {
 }
 
 /** A store speaks its own protocol whatever scheme the setting was given. */
-function protocolFor(to: Thing, address: Address, methods: readonly string[]): Protocol {
+function protocolFor(to: Thing, key: string, address: Address, methods: readonly string[]): Protocol {
   const byScheme = protocolOfScheme(address.scheme);
   const byTechnology = to.kind === 'service' || to.kind === 'frontend' ? undefined : protocolOfTechnology(to.technology);
   if (byTechnology) return byTechnology;
   if (byScheme && byScheme !== 'tcp') return byScheme;
   if (methods.length > 0 && methods.every((method) => method === 'RPC')) return 'grpc';
-  return to.kind === 'database' || to.kind === 'cache' || to.kind === 'broker' ? 'other' : 'http';
+  return to.kind === 'database' || to.kind === 'cache' || to.kind === 'broker'
+    ? (protocolOfHint(key, address.port) ?? 'other')
+    : 'http';
 }

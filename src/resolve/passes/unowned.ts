@@ -1,10 +1,14 @@
 import type { Fact } from '../../model/fact.ts';
+import type { Draft } from '../draft.ts';
+import type { FactIndex } from '../fact-index.ts';
+import type { Owners } from '../owners.ts';
 import type { Pass } from '../pass.ts';
 
 /** Code that does something and that no program reaches: one entry a file. */
 export const unowned: Pass = {
   name: 'unowned code',
-  run: ({ facts, draft }) => {
+  run: ({ facts, owners, draft }) => {
+    reportUndrawn(facts, owners, draft);
     const byFile = new Map<string, Fact[]>();
     for (const kind of ['route', 'call', 'publish', 'subscribe', 'connection'] as const) {
       for (const fact of facts.of(kind)) {
@@ -25,3 +29,16 @@ export const unowned: Pass = {
     }
   },
 };
+
+/** Test runners and what only they use: seen, and left out of the drawing. */
+function reportUndrawn(facts: FactIndex, owners: Owners, draft: Draft): void {
+  for (const { deployment, name, evidence } of facts.of('component')) {
+    if (owners.thingsOf({ is: 'component', deployment, name }).length > 0) continue;
+    draft.addUnknown({
+      code: 'unknown-object',
+      message: `${name} of ${deployment} serves tests only and is not drawn.`,
+      evidence,
+      settledBy: "a name that is no test's, or a deployment that runs more than tests",
+    });
+  }
+}
