@@ -1,14 +1,13 @@
 import type { Owner } from '../../model/fact.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { deepestFolder } from '../folders.ts';
-import { isTestName } from '../names.ts';
 import type { Group } from './group.ts';
-import type { ProgramSighting } from './sightings.ts';
+import { isTool, type ProgramSighting } from './sightings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Whether a diagram shows the group: what is deployed, and what is started though nothing deploys it. */
 export function isDrawn(group: Group, workspace: Workspace, facts: FactIndex, tests: ReadonlySet<string>): boolean {
-  if (group.components.some((each) => !isTestName(each.name) && !tests.has(each.deployment))) return true;
+  if (group.components.some((each) => !isTool(each) && !tests.has(each.deployment))) return true;
   if (group.programs.length > 0) return group.programs.some((program) => isStarted(program, group, workspace, facts));
   return group.components.length === 0 && facts.of('component').length === 0 && facts.of('program').length === 0;
 }

@@ -1,7 +1,7 @@
 import type { Fact, FactOf } from '../../model/fact.ts';
 import { compareTexts, type FactIndex } from '../fact-index.ts';
 import { baseName, folderOf } from '../folders.ts';
-import { imageRepository, type Product, productOfImage } from '../knowledge/images.ts';
+import { imageRepository, isErrandImage, type Product, productOfImage } from '../knowledge/images.ts';
 import { isTestName } from '../names.ts';
 
 /** One thing as one deployment names it. Several files may add to it. */
@@ -133,11 +133,21 @@ export function isAside(component: ComponentSighting): boolean {
   return isTestName(component.name) || component.facts.every((fact) => fact.auxiliary === true);
 }
 
+/** Whether it tests the others, or does an errand for them and ends. */
+export function isTool(component: ComponentSighting): boolean {
+  const runsErrand = component.facts.some((fact) => !fact.build && fact.image !== undefined && isErrandImage(fact.image));
+  return isTestName(component.name) || runsErrand;
+}
+
+const TEST_FILE = /(^|\/)(tests?|__tests__|e2e|(integration|acceptance)-?tests?)\/|[.-](tests?|ci|e2e)\.ya?ml$/i;
+
 /** Deployments that only run tests: whatever else is in them is there for the tests. */
 export function testDeploymentsOf(components: readonly ComponentSighting[]): ReadonlySet<string> {
+  const forTests = components.filter((each) => each.facts.every((fact) => TEST_FILE.test(fact.evidence.path)));
   const own = components.filter((each) => !productOf(each));
   const serious = new Set(own.filter((each) => !isTestName(each.name)).map((each) => each.deployment));
-  return new Set(own.map((each) => each.deployment).filter((deployment) => !serious.has(deployment)));
+  const withoutOthers = own.map((each) => each.deployment).filter((deployment) => !serious.has(deployment));
+  return new Set([...withoutOthers, ...forTests.map((each) => each.deployment)]);
 }
 
 /** The repository of the image a component runs, undefined when a template hides it. */

@@ -191,6 +191,16 @@ export function productOfImage(image: string): Product | undefined {
   return PRODUCTS.get(parts.slice(-2).join('/')) ?? PRODUCTS.get(last) ?? PRODUCTS.get(plain);
 }
 
+/** Images that do one errand when a deployment starts: make buckets, migrate tables, wait for others. */
+const ERRANDS = new Set(
+  'mc busybox alpine curl wait-for-it wait-for dockerize migrate flyway liquibase kubectl git k6 locust'.split(' '),
+);
+
+/** Whether the image only does an errand and is no part of the running system. */
+export function isErrandImage(image: string): boolean {
+  return ERRANDS.has(imageRepository(image).toLowerCase().split('/').at(-1) ?? '');
+}
+
 /** What the last word of a name says of a thing that no image or program tells about. */
 const BY_NAME: Readonly<Record<string, Product | undefined>> = {
   db: { kind: 'database', technology: 'database' },

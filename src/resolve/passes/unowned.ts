@@ -30,13 +30,13 @@ export const unowned: Pass = {
   },
 };
 
-/** Test runners and what only they use: seen, and left out of the drawing. */
+/** Test runners and what only they use, and containers that do one errand: seen, and left out of the drawing. */
 function reportUndrawn(facts: FactIndex, owners: Owners, draft: Draft): void {
   for (const { deployment, name, evidence } of facts.of('component')) {
     if (owners.thingsOf({ is: 'component', deployment, name }).length > 0) continue;
     draft.addUnknown({
       code: 'unknown-object',
-      message: `${name} of ${deployment} serves tests only and is not drawn.`,
+      message: `${name} of ${deployment} serves tests or does an errand and is not drawn.`,
       evidence,
       settledBy: "a name that is no test's, or a deployment that runs more than tests",
     });
