@@ -226,6 +226,18 @@ describe('tests are no part of the system', () => {
     expect(shop.unknowns.map((each) => each.code)).toEqual(['unknown-object', 'unknown-object']);
   });
 
+  test('a test file beside the system adds no stores, but what the team runs there exists', () => {
+    const file = 'compose:tests/docker-compose.yml';
+    const shop = architectureOf(
+      service('orders', { image: 'acme/orders' }),
+      service('importer', { deployment: file, image: 'acme/importer' }),
+      service('archive-mongo', { deployment: file, image: 'mongo' }),
+      service('buckets', { image: 'minio/mc' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['importer service', 'orders service']);
+  });
+
   test('a service whose name only sounds like it is drawn', () => {
     const shop = architectureOf(service('attest', { image: 'acme/attest' }), service('speed-test', { image: 'acme/speed-test' }));
 

@@ -141,13 +141,16 @@ export function isTool(component: ComponentSighting): boolean {
 
 const TEST_FILE = /(^|\/)(tests?|__tests__|e2e|(integration|acceptance)-?tests?)\/|[.-](tests?|ci|e2e)\.ya?ml$/i;
 
+/** Whether only a deployment file for tests declares it. */
+export function isForTests(component: ComponentSighting): boolean {
+  return component.facts.every((fact) => TEST_FILE.test(fact.evidence.path));
+}
+
 /** Deployments that only run tests: whatever else is in them is there for the tests. */
 export function testDeploymentsOf(components: readonly ComponentSighting[]): ReadonlySet<string> {
-  const forTests = components.filter((each) => each.facts.every((fact) => TEST_FILE.test(fact.evidence.path)));
   const own = components.filter((each) => !productOf(each));
   const serious = new Set(own.filter((each) => !isTestName(each.name)).map((each) => each.deployment));
-  const withoutOthers = own.map((each) => each.deployment).filter((deployment) => !serious.has(deployment));
-  return new Set([...withoutOthers, ...forTests.map((each) => each.deployment)]);
+  return new Set(own.map((each) => each.deployment).filter((deployment) => !serious.has(deployment)));
 }
 
 /** The repository of the image a component runs, undefined when a template hides it. */

@@ -38,7 +38,7 @@ function reportUndrawn(facts: FactIndex, owners: Owners, draft: Draft): void {
       code: 'unknown-object',
       message: `${name} of ${deployment} serves tests or does an errand and is not drawn.`,
       evidence,
-      settledBy: "a name that is no test's, or a deployment that runs more than tests",
+      settledBy: 'a name and a deployment file that are not for tests',
     });
   }
 }
