@@ -1,0 +1,118 @@
+/** Where a text points: parts of a URL, of `host:port`, of a connection string. */
+export interface Address {
+  readonly scheme?: string;
+  /** Lower case; empty for a path without host. `{}` stands for a part that is not known. */
+  readonly host: string;
+  readonly port?: number;
+  /** With leading `/`, without query; empty when there is none. */
+  readonly path: string;
+}
+
+const LONGEST = 2000;
+const URL_FORM = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)/i;
+const GO_DSN = /@(?:tcp|unix)\(([^)]*)\)/;
+const PAIR_FORM = /(?:^|[;\s])(?:server|host|hostname|data source|datasource|addr|address|endpoint)\s?=\s?([^;\s]+)/i;
+const PAIR_PORT = /(?:^|[;\s])port\s?=\s?(\d{1,5})/i;
+const HOST = /^[a-z0-9_{}*][a-z0-9_.{}*-]*$/i;
+
+/** Every address in a text such as `http://orders:3000/api`, `a:9092,b:9092`, `Server=db;Database=x` or `jdbc:postgresql://db/x`. */
+export function parseAddresses(text: string): readonly Address[] {
+  const cleaned = text
+    .slice(0, LONGEST)
+    .trim()
+    .replace(/^["']|["']$/g, '')
+    .replace(/^(jdbc|r2dbc):/i, '');
+  if (cleaned === '') return [];
+  if (cleaned.startsWith('/') && !cleaned.startsWith('//')) return [{ host: '', path: withoutQuery(cleaned) }];
+  return fromUrl(cleaned) ?? fromPairs(cleaned) ?? fromList(cleaned);
+}
+
+function fromUrl(text: string): readonly Address[] | undefined {
+  const match = URL_FORM.exec(text.startsWith('//') ? `any:${text}` : text);
+  if (!match) return undefined;
+  const several = text.split(/,(?=[a-z][a-z0-9+.-]*:\/\/)/i);
+  if (several.length > 1) return several.flatMap((each) => fromUrl(each) ?? []);
+  const [, scheme = '', authority = '', rest = ''] = match;
+  if (authority === '' && rest.length > 1 && !/^(file|unix|ipc|sqlite)$/i.test(scheme))
+    return fromList(rest.slice(1), scheme.toLowerCase());
+  const hosts = authority.slice(authority.lastIndexOf('@') + 1).replace(/;.*$/, '');
+  return hosts.split(',').flatMap((host) => hostAndPort(host, scheme === 'any' ? undefined : scheme.toLowerCase(), rest));
+}
+
+function fromPairs(text: string): readonly Address[] | undefined {
+  const dsn = GO_DSN.exec(text)?.[1];
+  if (dsn !== undefined) return hostAndPort(dsn);
+  const oracle = /^oracle:thin:@(?:\/\/)?([^/]+)/i.exec(text)?.[1];
+  if (oracle !== undefined) return hostAndPort(oracle.split(':').slice(0, 2).join(':'));
+  const host = PAIR_FORM.exec(text)?.[1];
+  if (host === undefined) return undefined;
+  const port = PAIR_PORT.exec(text)?.[1];
+  const inner = URL_FORM.test(host) ? fromUrl(host) : hostAndPort(host.replace(/^tcp:/i, '').replace(',', ':'));
+  return inner?.map((address) => (port && address.port === undefined ? { ...address, port: Number(port) } : address));
+}
+
+function fromList(text: string, scheme?: string): readonly Address[] {
+  return text.split(',').flatMap((item) => {
+    const each = item.trim();
+    if (URL_FORM.test(each)) return fromUrl(each) ?? [];
+    const slash = each.indexOf('/');
+    return hostAndPort(slash < 0 ? each : each.slice(0, slash), scheme, slash < 0 ? '' : each.slice(slash));
+  });
+}
+
+function hostAndPort(text: string, scheme?: string, path = ''): readonly Address[] {
+  const [, host = '', port] = /^(\[[0-9a-f:.]+\]|[^:]*)(?::(.*))?$/i.exec(text.slice(text.lastIndexOf('@') + 1)) ?? [];
+  if (!host.startsWith('[') && !HOST.test(host)) return [];
+  const number = port && /^\d{1,5}$/.test(port) ? Number(port) : undefined;
+  if (port && number === undefined && !/^[{}a-z0-9_$*]*$/i.test(port)) return [];
+  return [
+    {
+      ...(scheme ? { scheme } : {}),
+      host: host
+        .replace(/^\[|\]$/g, '')
+        .replace(/\.$/, '')
+        .toLowerCase(),
+      ...(number === undefined ? {} : { port: number }),
+      path: withoutQuery(path),
+    },
+  ];
+}
+
+function withoutQuery(path: string): string {
+  return path.replace(/[?#].*$/s, '');
+}
+
+/** Whether part of the host is not known. */
+export function isHostOpen(address: Address): boolean {
+  return /[{}*]/.test(address.host);
+}
+
+const LOCAL = new Set(['localhost', '127.0.0.1', '0.0.0.0', 'host.docker.internal', '::1', '::', 'docker.for.mac.localhost']);
+
+/** Whether the host is the machine itself, so that only the port says who is meant. */
+export function isLocal(address: Address): boolean {
+  return LOCAL.has(address.host);
+}
+
+/** Top-level domains that systems are reached under; a longer last label is a namespace or a private zone. */
+const TOP_DOMAINS = new Set(
+  'com net org info biz name edu gov mil int arpa io dev app cloud tech online site website xyz network systems digital agency example test invalid'.split(
+    ' ',
+  ),
+);
+
+/** Whether the host has the form of a public name, or is a public IP address. */
+export function isPublicHost(host: string): boolean {
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(host)) return !/^(10|127|0|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(host);
+  const top = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.([a-z]{2,})$/.exec(host)?.[1];
+  return top !== undefined && (top.length === 2 || TOP_DOMAINS.has(top));
+}
+
+/** A path with every parameter written `{}`, joined and with no `/` at the end. */
+export function plainPath(path: string): string {
+  const parts = path
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => (/^:|^\{.*\}$|^<.*>$/.test(part) || part.includes('{}') ? '{}' : part));
+  return `/${parts.join('/')}`;
+}

@@ -1,0 +1,235 @@
+import type { Certainty } from '../model/architecture.ts';
+import type { Fact, FactOf } from '../model/fact.ts';
+import { type Address, isLocal } from './address.ts';
+import type { FactIndex } from './fact-index.ts';
+import { followEverywhere } from './follow.ts';
+import { componentsOfExposure } from './identity/sightings.ts';
+import type { Thing } from './identity/thing.ts';
+import { bareName, slug } from './names.ts';
+import type { Owners } from './owners.ts';
+import type { Settings } from './settings.ts';
+
+/** The thing behind an address and why it is that one. */
+export interface Located {
+  readonly thing: Thing;
+  readonly certainty: Certainty;
+  readonly reason: string;
+  /** The declaration of the name. */
+  readonly facts: readonly Fact[];
+}
+
+interface Entry {
+  readonly thing: Thing;
+  readonly ports: readonly number[];
+  readonly facts: readonly Fact[];
+}
+
+interface Published extends Entry {
+  readonly deployment: string;
+  readonly port: number;
+}
+
+const CLUSTER_SUFFIX = /\.svc(\.cluster\.local)?$/;
+
+/** Who answers to which host name, deployment by deployment. */
+export class Directory {
+  /** Deployment, then host. */
+  private readonly hosts = new Map<string, Map<string, Entry[]>>();
+  private readonly published: Published[] = [];
+  private readonly listened: Published[] = [];
+  private readonly aliases = new Map<string, Set<Thing>>();
+  private readonly outside = new Map<string, { readonly host: string; readonly fact: Fact }>();
+
+  constructor(facts: FactIndex, things: readonly Thing[], owners: Owners, settings: Settings) {
+    for (const thing of things) this.readComponents(thing);
+    this.readExposures(facts, owners);
+    this.readListeners(facts, owners, settings);
+    for (const thing of things) {
+      for (const name of [thing.id, thing.name, ...thing.aliases]) this.addAlias(name.toLowerCase(), thing);
+      for (const name of [thing.name, ...thing.aliases]) this.addAlias(`bare ${bareName(name)}`, thing);
+    }
+  }
+
+  /** The thing that an address means to somebody in a deployment. */
+  find(address: Address, from: Thing, deployment: string): Located | undefined {
+    if (address.host === '') return undefined;
+    if (isLocal(address)) return this.findLocal(address, from, deployment);
+    return (
+      this.findDeployed(address, deployment) ?? this.findElsewhere(address, deployment) ?? this.findByName(address, deployment)
+    );
+  }
+
+  /** Only what the deployment itself declares under exactly this host. */
+  findDeployed(address: Address, deployment: string): Located | undefined {
+    const entries = hostSpellings(address.host).flatMap((host) => this.hosts.get(deployment)?.get(host) ?? []);
+    const entry = pick(entries, address.port);
+    return (
+      entry && {
+        thing: entry.thing,
+        certainty: 'declared',
+        reason: `${address.host} is its name in ${deployment}`,
+        facts: entry.facts,
+      }
+    );
+  }
+
+  /** The outside host that a name of the cluster stands for. */
+  outsideHost(host: string): { readonly host: string; readonly fact: Fact } | undefined {
+    return hostSpellings(host)
+      .map((each) => this.outside.get(each))
+      .find((each) => each !== undefined);
+  }
+
+  /** Ports that the thing's code or image opens. */
+  portsOf(thing: Thing): readonly number[] {
+    const exposed = [...this.hosts.values()]
+      .flatMap((hosts) => [...hosts.values()].flat())
+      .filter((entry) => entry.thing === thing);
+    return [
+      ...this.listened.filter((each) => each.thing === thing).map((each) => each.port),
+      ...exposed.flatMap((entry) => entry.ports),
+    ];
+  }
+
+  private findLocal(address: Address, from: Thing, deployment: string): Located | undefined {
+    if (address.port === undefined) return undefined;
+    const { port } = address;
+    const isMeant = (each: Published) => each.port === port && each.thing !== from;
+    const choices = [
+      this.published.filter((each) => isMeant(each) && each.deployment === deployment),
+      this.published.filter(isMeant),
+      this.listened.filter(isMeant),
+    ];
+    for (const choice of choices) {
+      const [entry] = choice;
+      if (!entry) continue;
+      if (new Set(choice.map((each) => each.thing)).size > 1) return undefined;
+      return {
+        thing: entry.thing,
+        certainty: 'inferred',
+        reason: `it is what answers on port ${port} of a developer's machine`,
+        facts: entry.facts,
+      };
+    }
+    return undefined;
+  }
+
+  private findElsewhere(address: Address, deployment: string): Located | undefined {
+    const kind = deployment.replace(/:.*$/, '');
+    const others = [...this.hosts].filter(([each]) => each !== deployment).sort(([a], [b]) => rank(a, kind) - rank(b, kind));
+    const entries = others.flatMap(([, hosts]) => hostSpellings(address.host).flatMap((host) => hosts.get(host) ?? []));
+    const fitting = entries.filter((entry) => fitsPort(entry, address.port));
+    const [entry] = fitting.length > 0 ? fitting : entries;
+    if (!entry || new Set((fitting.length > 0 ? fitting : entries).map((each) => each.thing)).size > 1) return undefined;
+    return {
+      thing: entry.thing,
+      certainty: 'resolved',
+      reason: `${address.host} is its name in a deployment`,
+      facts: entry.facts,
+    };
+  }
+
+  private findByName(address: Address, deployment: string): Located | undefined {
+    const labels = CLUSTER_SUFFIX.test(address.host) ? address.host.replace(CLUSTER_SUFFIX, '').split('.') : [address.host];
+    for (const label of labels) {
+      const thing = only(this.aliases.get(label)) ?? only(this.aliases.get(slug(label)));
+      if (thing) return { thing, certainty: 'inferred', reason: `${label} is one of its names`, facts: thing.facts.slice(0, 1) };
+    }
+    const [first = ''] = labels;
+    const bare = first.includes('.') || deployment === '' ? undefined : only(this.aliases.get(`bare ${bareName(first)}`));
+    return (
+      bare && { thing: bare, certainty: 'inferred', reason: `${first} is much like its name`, facts: bare.facts.slice(0, 1) }
+    );
+  }
+
+  private readComponents(thing: Thing): void {
+    for (const component of thing.components) {
+      for (const fact of component.facts) {
+        const isCluster = component.deployment.startsWith('kubernetes');
+        for (const host of isCluster ? fact.hosts.filter((each) => isClusterHost(each, fact)) : [component.name, ...fact.hosts]) {
+          this.addHost(component.deployment, host, { thing, ports: [], facts: [fact] });
+        }
+      }
+    }
+  }
+
+  private readExposures(facts: FactIndex, owners: Owners): void {
+    for (const exposure of facts.of('exposure')) {
+      if (exposure.host && exposure.externalName)
+        this.outside.set(exposure.host.toLowerCase(), { host: exposure.externalName, fact: exposure });
+      const components = componentsOfExposure(exposure, facts);
+      const things = new Set(
+        components.flatMap((each) => owners.thingsOf({ is: 'component', deployment: each.deployment, name: each.name })),
+      );
+      for (const thing of things) {
+        const targets = exposure.ports.flatMap((each) => (typeof each.target === 'number' ? [each.target] : [each.port]));
+        if (!exposure.host) {
+          for (const { port } of exposure.ports)
+            this.published.push({ thing, port, ports: targets, deployment: exposure.deployment, facts: [exposure] });
+          this.addPorts(thing, exposure.deployment, targets);
+          continue;
+        }
+        const entry = { thing, ports: [...exposure.ports.map((each) => each.port), ...targets], facts: [exposure] };
+        const spaces = [exposure.namespace, ...components.map((each) => each.namespace)].filter((each) => each !== undefined);
+        for (const host of [exposure.host, ...new Set(spaces.map((space) => `${exposure.host}.${space}`))]) {
+          this.addHost(exposure.deployment, host, entry);
+        }
+      }
+    }
+  }
+
+  private addPorts(thing: Thing, deployment: string, ports: readonly number[]): void {
+    for (const port of ports) this.listened.push({ thing, port, ports, deployment, facts: [] });
+  }
+
+  private readListeners(facts: FactIndex, owners: Owners, settings: Settings): void {
+    for (const fact of facts.of('listen')) {
+      for (const thing of owners.thingsOf(fact.owner)) {
+        for (const { text, deployment, hops } of followEverywhere(fact.port, thing, settings)) {
+          if (!/^\d{1,5}$/.test(text)) continue;
+          this.listened.push({ thing, port: Number(text), ports: [Number(text)], deployment, facts: [fact, ...hops] });
+        }
+      }
+    }
+  }
+
+  private addHost(deployment: string, host: string, entry: Entry): void {
+    const hosts = this.hosts.get(deployment) ?? new Map<string, Entry[]>();
+    this.hosts.set(deployment, hosts);
+    hosts.set(host.toLowerCase(), [...(hosts.get(host.toLowerCase()) ?? []), entry]);
+  }
+
+  private addAlias(name: string, thing: Thing): void {
+    this.aliases.set(name, (this.aliases.get(name) ?? new Set()).add(thing));
+  }
+}
+
+/** `orders.shop.svc.cluster.local`, `orders.shop`, and for a pod of a stateful set the name of its set. */
+function hostSpellings(host: string): readonly string[] {
+  const short = host.replace(CLUSTER_SUFFIX, '');
+  const labels = short.split('.');
+  const first = short !== host ? [labels[0] ?? short] : [];
+  const pod = /-\d+$/.test(labels[0] ?? '') && labels.length > 1 ? [labels.slice(1).join('.'), labels[1] ?? ''] : [];
+  return [...new Set([host, short, ...first, ...pod])];
+}
+
+/** An Ingress object's own name is no host. */
+function isClusterHost(host: string, fact: FactOf<'component'>): boolean {
+  return fact.nodeKind !== 'gateway' || host.includes('.');
+}
+
+function fitsPort(entry: Entry, port: number | undefined): boolean {
+  return port === undefined || entry.ports.includes(port);
+}
+
+function pick(entries: readonly Entry[], port: number | undefined): Entry | undefined {
+  return entries.find((entry) => fitsPort(entry, port)) ?? entries[0];
+}
+
+function rank(deployment: string, kind: string): number {
+  return deployment.startsWith(`${kind}:`) ? 0 : 1;
+}
+
+function only<T>(items: ReadonlySet<T> | undefined): T | undefined {
+  return items?.size === 1 ? [...items][0] : undefined;
+}

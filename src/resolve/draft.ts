@@ -1,0 +1,170 @@
+import type {
+  Architecture,
+  Because,
+  Certainty,
+  Channel,
+  Coverage,
+  Edge,
+  Node,
+  Route,
+  StartOrder,
+  Unknown,
+} from '../model/architecture.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Problem } from '../model/problem.ts';
+import { compareTexts } from './fact-index.ts';
+import { slug } from './names.ts';
+
+type Counted = Exclude<keyof Coverage, 'files'>;
+const SUREST: readonly Certainty[] = ['declared', 'resolved', 'inferred'];
+
+/** The architecture while passes add to it. Saying a thing again adds evidence; nothing is taken away. */
+export class Draft {
+  private readonly nodes = new Map<string, Node>();
+  private readonly edges = new Map<string, Edge>();
+  private readonly channels = new Map<string, Channel>();
+  private readonly routes = new Map<string, Route>();
+  private readonly orders = new Map<string, StartOrder>();
+  private readonly unknowns = new Map<string, Unknown>();
+  private readonly problems: Problem[] = [];
+  private readonly counts: Record<Counted, { found: number; resolved: number }> = {
+    calls: { found: 0, resolved: 0 },
+    channels: { found: 0, resolved: 0 },
+    routes: { found: 0, resolved: 0 },
+    connections: { found: 0, resolved: 0 },
+  };
+
+  addNode(node: Node): void {
+    const known = this.nodes.get(node.id);
+    this.nodes.set(node.id, known ? { ...known, ...mergeElement(known, node), ...mergeLists(known, node, NODE_LISTS) } : node);
+  }
+
+  node(id: string): Node | undefined {
+    return this.nodes.get(id);
+  }
+
+  allNodes(): readonly Node[] {
+    return sortById(this.nodes);
+  }
+
+  /** An id like the name that no node has yet. */
+  freeId(name: string): string {
+    const id = slug(name) || 'unnamed';
+    if (!this.nodes.has(id)) return id;
+    let number = 2;
+    while (this.nodes.has(`${id}-${number}`)) number += 1;
+    return `${id}-${number}`;
+  }
+
+  addEdge(edge: Omit<Edge, 'id'>): void {
+    if (edge.from === edge.to) return;
+    const id = `${edge.from} -> ${edge.to} (${edge.protocol})`;
+    const known = this.edges.get(id);
+    const lists = known ? mergeLists(known, { ...edge, id }, ['operations', 'deployments']) : {};
+    this.edges.set(id, known ? { ...known, ...mergeElement(known, edge), ...lists } : { ...edge, id });
+  }
+
+  edgesBetween(from: string, to: string): readonly Edge[] {
+    return sortById(this.edges).filter((edge) => edge.from === from && edge.to === to);
+  }
+
+  allEdges(): readonly Edge[] {
+    return sortById(this.edges);
+  }
+
+  addChannel(channel: Channel): void {
+    this.channels.set(channel.id, channel);
+  }
+
+  addRoute(route: Route): void {
+    const known = this.routes.get(route.id);
+    this.routes.set(route.id, known ? { ...known, ...mergeElement(known, route) } : route);
+  }
+
+  allRoutes(): readonly Route[] {
+    return sortById(this.routes);
+  }
+
+  addStartOrder(order: StartOrder): void {
+    this.orders.set(`${order.after} ${order.before} ${order.evidence.path}`, order);
+  }
+
+  addUnknown(unknown: Unknown): void {
+    const { evidence } = unknown;
+    const key = `${evidence.path} ${String(evidence.line).padStart(7, '0')} ${unknown.code} ${unknown.message}`;
+    if (!this.unknowns.has(key)) this.unknowns.set(key, unknown);
+  }
+
+  addProblem(problem: Problem): void {
+    this.problems.push(problem);
+  }
+
+  count(what: Counted, isResolved: boolean): void {
+    this.counts[what].found += 1;
+    if (isResolved) this.counts[what].resolved += 1;
+  }
+
+  /** Everything said so far, in one order. */
+  finish(system: Architecture['system'], files: Coverage['files'], problems: readonly Problem[]): Architecture {
+    return {
+      system,
+      nodes: sortById(this.nodes),
+      edges: sortById(this.edges),
+      channels: sortById(this.channels),
+      routes: sortById(this.routes),
+      startOrder: byKey(this.orders),
+      unknowns: byKey(this.unknowns),
+      problems: [...problems, ...this.problems].sort((a, b) => compareTexts(placeOf(a), placeOf(b))),
+      coverage: { ...structuredClone(this.counts), files },
+    };
+  }
+}
+
+const NODE_LISTS = ['aliases', 'technology', 'paths', 'owners', 'ports', 'deployments'] as const;
+
+function sortById<T extends { readonly id: string }>(elements: ReadonlyMap<string, T>): readonly T[] {
+  return [...elements.values()].sort((a, b) => compareTexts(a.id, b.id));
+}
+
+function byKey<T>(elements: ReadonlyMap<string, T>): readonly T[] {
+  return [...elements].sort(([a], [b]) => compareTexts(a, b)).map(([, element]) => element);
+}
+
+function placeOf(problem: Problem): string {
+  return `${problem.evidence.path} ${String(problem.evidence.line).padStart(7, '0')} ${problem.code} ${problem.message}`;
+}
+
+type ElementPart = {
+  readonly certainty: Certainty;
+  readonly evidence: readonly Evidence[];
+  readonly because: readonly Because[];
+};
+
+function mergeElement(known: ElementPart, added: ElementPart): ElementPart {
+  const certainty = SUREST.find((each) => each === known.certainty || each === added.certainty) ?? known.certainty;
+  return {
+    certainty,
+    evidence: distinctEvidence([...known.evidence, ...added.evidence]),
+    because: [...new Map([...known.because, ...added.because].map((each) => [JSON.stringify(each), each])).values()],
+  };
+}
+
+function mergeLists<T, K extends keyof T>(known: T, added: T, keys: readonly K[]): Pick<T, K> {
+  const merge = (key: K) => {
+    const all = [...(known[key] as readonly (string | number)[]), ...(added[key] as readonly (string | number)[])];
+    return [key, key === 'technology' ? [...new Set(all)] : sorted(all)] as const;
+  };
+  return Object.fromEntries(keys.map(merge)) as Pick<T, K>;
+}
+
+/** Each once, numbers by size and texts by code unit. */
+export function sorted<T extends string | number>(items: readonly T[]): readonly T[] {
+  return [...new Set(items)].sort((a, b) =>
+    typeof a === 'number' && typeof b === 'number' ? a - b : compareTexts(String(a), String(b)),
+  );
+}
+
+/** Each place once, in the order in which a reader should look. */
+export function distinctEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map(evidence.map((each) => [`${each.path}:${each.line}`, each] as const)).values()];
+}

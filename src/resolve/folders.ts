@@ -1,0 +1,31 @@
+import { posix } from 'node:path';
+
+/** The folder of a file, `.` for the root. */
+export function folderOf(path: string): string {
+  return posix.dirname(path);
+}
+
+/** The last part of a folder or file path. */
+export function baseName(path: string): string {
+  return posix.basename(path);
+}
+
+/** Joins and normalises relative paths; never starts with `./` nor ends with `/`. */
+export function joinPath(...parts: readonly string[]): string {
+  return posix.normalize(posix.join(...parts)).replace(/(.)\/$/, '$1');
+}
+
+/** Whether a path lies in a folder, at any depth (or is the folder itself). */
+export function isInside(path: string, folder: string): boolean {
+  return folder === '.' || path === folder || path.startsWith(`${folder}/`);
+}
+
+/** The deepest of the folders that contains the path. */
+export function deepestFolder(path: string, folders: Iterable<string>): string | undefined {
+  let deepest: string | undefined;
+  for (const folder of folders) {
+    if (!isInside(path, folder)) continue;
+    if (deepest === undefined || deepest === '.' || (folder !== '.' && folder.length > deepest.length)) deepest = folder;
+  }
+  return deepest;
+}

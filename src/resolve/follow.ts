@@ -1,0 +1,148 @@
+import type { Fact, FactOf } from '../model/fact.ts';
+import { concat, literal, type Value } from '../model/value.ts';
+import type { Thing } from './identity/thing.ts';
+import { IN_CODE, type Settings } from './settings.ts';
+
+/** One text that a value can be in one deployment, with the settings it came through. */
+export interface Followed {
+  /** `{}` stands where a part is not known. */
+  readonly text: string;
+  readonly hops: readonly Fact[];
+  /** What would have to be known: setting names, reasons. Empty when the text is complete. */
+  readonly missing: readonly string[];
+  readonly deployment: string;
+}
+
+type Part = Omit<Followed, 'deployment'>;
+
+/** Where names in a value are looked up. */
+interface Scope {
+  readonly thing: Thing;
+  readonly deployment: string;
+  readonly settings: Settings;
+  /** A deployment file whose `${…}` are filled by its own means, or a group whose entries refer to each other. */
+  readonly inside?: { readonly file: string } | { readonly group: string };
+  readonly seen: readonly string[];
+}
+
+const DEEPEST = 12;
+const MOST = 48;
+const MASKED = '***';
+
+/** The texts of a value in every deployment of the thing; by the code alone when no deployment gives a useful one. */
+export function followEverywhere(
+  value: Value,
+  thing: Thing,
+  settings: Settings,
+  isUseful: (text: Followed) => boolean = isComplete,
+): readonly Followed[] {
+  const deployed = thing.deployments.flatMap((deployment) => followIn(value, thing, deployment, settings));
+  if (deployed.some(isUseful)) return deployed;
+  return [...followIn(value, thing, IN_CODE, settings), ...deployed];
+}
+
+/** Whether nothing of the text is missing. */
+export function isComplete(followed: Followed): boolean {
+  return followed.missing.length === 0;
+}
+
+/** The texts of a value in one deployment. */
+export function followIn(value: Value, thing: Thing, deployment: string, settings: Settings): readonly Followed[] {
+  return evaluate(value, { thing, deployment, settings, seen: [] }).map((part) => ({ ...part, deployment }));
+}
+
+/** The texts of a setting that a deployment gives, read where the deployment wrote it. */
+export function followSetting(
+  fact: FactOf<'setting'>,
+  thing: Thing,
+  deployment: string,
+  settings: Settings,
+): readonly Followed[] {
+  return enter(fact, { thing, deployment, settings, seen: [] }).map((part) => ({ ...part, deployment }));
+}
+
+function evaluate(value: Value, scope: Scope): readonly Part[] {
+  switch (value.is) {
+    case 'literal':
+      return value.value === null ? [] : [known(String(value.value))];
+    case 'concat':
+      return value.parts.map((part) => evaluate(part, scope)).reduce<readonly Part[]>(combine, [known('')]);
+    case 'one-of':
+      return value.values.flatMap((each) => evaluate(each, scope)).slice(0, MOST);
+    case 'list':
+      return value.items.flatMap((each) => evaluate(each, scope)).slice(0, MOST);
+    case 'object':
+      return evaluateObject(value.entries, scope);
+    case 'setting':
+      return evaluateSetting(value.key, value.fallback, scope);
+    case 'entry': {
+      const fact = scope.settings.entry(value.group, value.key, scope.deployment);
+      return fact ? enter(fact, scope) : [open(`${value.group} ${value.key}`)];
+    }
+    case 'unknown':
+      return [open(value.why)];
+  }
+}
+
+/** `{ host, port }` and `{ url }` as clients take them. */
+function evaluateObject(entries: Readonly<Record<string, Value>>, scope: Scope): readonly Part[] {
+  const url = entries['url'] ?? entries['uri'] ?? entries['connectionString'];
+  if (url) return evaluate(url, scope);
+  const host = entries['host'] ?? entries['hostname'];
+  const port = entries['port'];
+  if (!host) return [];
+  return evaluate(port ? concat([host, literal(':'), port]) : host, scope);
+}
+
+function evaluateSetting(key: string, fallback: Value | undefined, scope: Scope): readonly Part[] {
+  const fact = find(key, scope);
+  const found = fact ? enter(fact, scope) : [];
+  if (found.length > 0 && (!fallback || found.some((part) => part.missing.length === 0))) return found;
+  if (fallback) return evaluate(fallback, scope);
+  return [open(key)];
+}
+
+function find(key: string, scope: Scope): FactOf<'setting'> | undefined {
+  const { inside, settings, thing, deployment } = scope;
+  if (inside && 'file' in inside) return settings.interpolated(key, inside.file);
+  const near = inside ? settings.entry(inside.group, key, deployment) : undefined;
+  return near ?? settings.lookup(key, thing, deployment);
+}
+
+/** Goes on in the words of the file where the setting stands. */
+function enter(fact: FactOf<'setting'>, scope: Scope): readonly Part[] {
+  if (scope.seen.includes(fact.id) || scope.seen.length > DEEPEST) return [];
+  const { inside: _, ...rest } = scope;
+  const next = { ...rest, seen: [...scope.seen, fact.id], ...placeOf(fact) };
+  return evaluate(fact.value, next).map((part) =>
+    part.text === MASKED
+      ? { ...open(`${fact.key} (secret)`), hops: [fact, ...part.hops] }
+      : { ...part, hops: [fact, ...part.hops] },
+  );
+}
+
+function placeOf(fact: FactOf<'setting'>): Pick<Scope, 'inside'> {
+  const deployment = fact.owner?.is === 'component' ? fact.owner.deployment : '';
+  if (deployment.startsWith('compose:')) return { inside: { file: deployment.slice('compose:'.length) } };
+  return fact.group ? { inside: { group: fact.group } } : {};
+}
+
+function known(text: string): Part {
+  return { text, hops: [], missing: [] };
+}
+
+function open(missing: string): Part {
+  return { text: '{}', hops: [], missing: [missing] };
+}
+
+function combine(heads: readonly Part[], tails: readonly Part[]): readonly Part[] {
+  return heads
+    .flatMap((head) =>
+      tails.map((tail) => ({
+        text: head.text + tail.text,
+        hops: [...head.hops, ...tail.hops],
+        missing: [...head.missing, ...tail.missing],
+      })),
+    )
+    .slice(0, MOST);
+}

@@ -1,0 +1,82 @@
+import { type Product, productOfImage, productOfName } from '../knowledge/images.ts';
+import { withoutObjectSuffix } from '../names.ts';
+import type { Join, Joins } from './joins.ts';
+import {
+  type ComponentSighting,
+  type ImageSighting,
+  type ProgramSighting,
+  productOf,
+  type Sighting,
+  type Sightings,
+} from './sightings.ts';
+
+/** The sightings joined so far to one thing. */
+export interface Group {
+  readonly components: readonly ComponentSighting[];
+  readonly programs: readonly ProgramSighting[];
+  readonly images: readonly ImageSighting[];
+  readonly joins: readonly Join[];
+  /** Set when it is somebody else's product, not the team's own program. */
+  readonly product?: Product;
+  readonly key: string;
+}
+
+/** The groups as they stand, in the order of their first sighting. */
+export function groupsOf(sightings: Sightings, joins: Joins): readonly Group[] {
+  const byKey = new Map<string, Sighting>(
+    [...sightings.components, ...sightings.programs, ...sightings.images].map((each) => [each.key, each]),
+  );
+  return joins.groups().map(({ keys, joins: made }) =>
+    toGroup(
+      keys.flatMap((key) => byKey.get(key) ?? []),
+      made,
+    ),
+  );
+}
+
+function toGroup(members: readonly Sighting[], joins: readonly Join[]): Group {
+  const components = members.filter((each) => each.is === 'component');
+  const programs = members.filter((each) => each.is === 'program');
+  const images = members.filter((each) => each.is === 'image');
+  const product = programs.length > 0 ? undefined : productOfGroup(components, images);
+  return { components, programs, images, joins, key: members[0]?.key ?? '', ...(product ? { product } : {}) };
+}
+
+/** A Dockerfile of the team's own that only adds configuration to a product is still that product. */
+function productOfGroup(components: readonly ComponentSighting[], images: readonly ImageSighting[]): Product | undefined {
+  for (const image of images) {
+    const product = productOfImage(image.fact.base);
+    if (product) return product;
+  }
+  const byImage = images.length > 0 ? undefined : components.map(productOf).find((product) => product !== undefined);
+  return byImage ?? components.map(byName).find((product) => product !== undefined);
+}
+
+/** The team's own build of a store, known by nothing but its name. */
+function byName(component: ComponentSighting): Product | undefined {
+  const isStated = component.facts.some((fact) => fact.nodeKind);
+  return isStated ? undefined : productOfName(withoutObjectSuffix(component.name));
+}
+
+/** Whether two groups can be one thing: the same product, or both the team's own and not two programs. */
+export function canBeOne(a: Group, b: Group): boolean {
+  if (a.product || b.product) return isSameProduct(a.product, b.product);
+  if (kindOf(a) !== kindOf(b)) return false;
+  const folders = new Set([...a.programs, ...b.programs].map((program) => program.folder));
+  return folders.size <= Math.max(a.programs.length, b.programs.length, 1);
+}
+
+/** A name tells only the kind. */
+function isSameProduct(a: Product | undefined, b: Product | undefined): boolean {
+  const isVague = a?.technology === 'database' || b?.technology === 'database';
+  return a?.technology === b?.technology || (isVague && a?.kind === b?.kind);
+}
+
+function kindOf(group: Group): string | undefined {
+  return group.components.flatMap((each) => each.facts).find((fact) => fact.nodeKind)?.nodeKind;
+}
+
+/** The folder of a deployment's file. */
+export function deploymentsOf(group: Group): ReadonlySet<string> {
+  return new Set(group.components.map((each) => each.deployment));
+}

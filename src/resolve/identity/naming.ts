@@ -1,0 +1,118 @@
+import { compareTexts } from '../fact-index.ts';
+import { baseName, folderOf } from '../folders.ts';
+import { bareName, isGenericServiceName, slug, withoutObjectSuffix } from '../names.ts';
+import type { Group } from './group.ts';
+import { type ComponentSighting, namesOfImage, namesOfProgram, repositoryOf } from './sightings.ts';
+
+/** A group with its unique id, the name people use and every other name it answers to. */
+export interface Named {
+  readonly group: Group;
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** Names the groups, the best known first; a name that two of them want is told apart by their folders. */
+export function nameThings(groups: readonly Group[], system: string): readonly Named[] {
+  const ranked = groups
+    .map((group) => ({ group, name: nameOf(group, system), rank: rankOf(group) }))
+    .sort((a, b) => compareTexts(a.rank, b.rank) || compareTexts(a.group.key, b.group.key));
+  const taken = new Set<string>();
+  const named = ranked.map(({ group, name }) => {
+    const unique = firstFree([name, ...longerNames(group, name)], taken);
+    taken.add(slug(unique));
+    return { group, id: slug(unique), name: unique, aliases: aliasesOf(group) };
+  });
+  return withoutSharedAliases(named);
+}
+
+function firstFree(names: readonly string[], taken: ReadonlySet<string>): string {
+  const free = names.find((name) => slug(name) !== '' && !taken.has(slug(name)));
+  if (free !== undefined) return free;
+  const base = names.find((name) => slug(name) !== '') ?? 'unnamed';
+  let number = 2;
+  while (taken.has(slug(`${base}-${number}`))) number += 1;
+  return `${base}-${number}`;
+}
+
+/** Compose names are what people say; then the workload's name without its suffix; then the folder's. */
+function nameOf(group: Group, system: string): string {
+  const components = [...group.components].sort((a, b) => compareTexts(componentRank(a), componentRank(b)));
+  const ingress = components.find((each) =>
+    each.facts.some((fact) => fact.nodeKind === 'gateway' && each.deployment.startsWith('kubernetes')),
+  );
+  if (ingress) return ingress.name;
+  const program = group.programs[0] ? programName(group, system) : undefined;
+  const [first] = components;
+  if (!first) return program ?? group.images.flatMap(namesOfImage)[0] ?? system;
+  const name = first.deployment.startsWith('compose') ? first.name : withoutObjectSuffix(first.name);
+  if (program && isGenericServiceName(name) && folderOf(first.facts[0]?.evidence.path ?? '') !== '.') return program;
+  return program && bareName(program) === bareName(name) && !first.deployment.startsWith('compose') ? program : name;
+}
+
+function programName(group: Group, system: string): string {
+  const [program] = group.programs;
+  const [fromFolder, ...manifest] = program ? namesOfProgram(program) : [];
+  if (!program || fromFolder === undefined) return system;
+  if (!/^(src|app|code|source|main)$/i.test(fromFolder)) return fromFolder;
+  const above = folderOf(program.folder);
+  return above !== '.' ? baseName(above) : (manifest[0] ?? fromFolder);
+}
+
+function rankOf(group: Group): string {
+  const [best] = group.components.map(componentRank).sort(compareTexts);
+  return best ?? `3 ${group.programs[0]?.folder ?? group.key}`;
+}
+
+function componentRank(component: ComponentSighting): string {
+  const path = component.facts[0]?.evidence.path ?? '';
+  const isMain = /(^|\/)(docker-)?compose\.ya?ml$/.test(path) ? 0 : 1;
+  const isAside = component.facts.every((fact) => fact.auxiliary) ? 1 : 0;
+  return `${component.deployment.startsWith('compose') ? 1 : 2} ${isAside} ${path.split('/').length} ${isMain} ${path} ${component.name}`;
+}
+
+function longerNames(group: Group, name: string): readonly string[] {
+  const paths = [
+    ...group.programs.map((each) => folderOf(`${each.folder}`)),
+    ...group.components.flatMap((each) => each.facts.map((fact) => folderOf(fact.evidence.path))),
+  ];
+  const namespaces = group.components.flatMap((each) => each.facts.flatMap((fact) => fact.namespace ?? []));
+  const own = group.programs.map((each) => baseName(each.folder)).filter((each) => each !== '.');
+  return [...own, ...[...paths.filter((path) => path !== '.').map(baseName), ...namespaces].map((prefix) => `${prefix}-${name}`)];
+}
+
+function aliasesOf(group: Group): readonly string[] {
+  const components = group.components.flatMap((each) => [
+    each.name,
+    withoutObjectSuffix(each.name),
+    ...each.serviceNames,
+    ...each.facts.flatMap((fact) => fact.hosts),
+    ...(group.product ? [] : [repositoryOf(each) ?? '']),
+  ]);
+  const programs = group.programs.flatMap((each) => [...(each.folder === '.' ? [] : [each.folder]), ...namesOfProgram(each)]);
+  return [...new Set([...components, ...programs])].filter((alias) => alias !== '');
+}
+
+/** A name that several things answer to identifies none of them. */
+function withoutSharedAliases(named: readonly Named[]): readonly Named[] {
+  const owners = new Map<string, Set<string>>();
+  // An Ingress is often called like the service it leads to: there the name means the service.
+  for (const each of named.filter(({ group }) => !isIngress(group))) {
+    for (const name of [each.name, ...each.aliases]) owners.set(name, (owners.get(name) ?? new Set()).add(each.id));
+  }
+  const names = new Map(named.map((each) => [each.name, each.id]));
+  const isItsOwn = (alias: string, { id }: Named) => {
+    const others = [...(owners.get(alias) ?? [])].filter((owner) => owner !== id);
+    return others.length === 0 && (names.get(alias) ?? id) === id;
+  };
+  return named.map((each) => ({
+    ...each,
+    aliases: each.aliases.filter((alias) => alias !== each.name && isItsOwn(alias, each)).sort(compareTexts),
+  }));
+}
+
+function isIngress(group: Group): boolean {
+  return group.components.some(
+    (each) => each.deployment.startsWith('kubernetes') && each.facts.some((fact) => fact.nodeKind === 'gateway'),
+  );
+}

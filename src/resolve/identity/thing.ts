@@ -1,0 +1,60 @@
+import type { Fact, NodeKind } from '../../model/fact.ts';
+import type { FactIndex } from '../fact-index.ts';
+import { isDrawn } from './drawn.ts';
+import { type Group, groupsOf } from './group.ts';
+import { type Join, Joins } from './joins.ts';
+import { nameThings } from './naming.ts';
+import { collectSightings, testDeploymentsOf } from './sightings.ts';
+import { joinStrongly } from './strong-joins.ts';
+import { joinWeakly } from './weak-joins.ts';
+import { workspaceOf } from './workspace.ts';
+
+/** One box of the diagram, before its wires are known. */
+export interface Thing extends Group {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: NodeKind;
+  readonly technology: readonly string[];
+  readonly deployments: readonly string[];
+  /** The facts of all its sightings, in the order in which a reader would look at them. */
+  readonly facts: readonly Fact[];
+}
+
+/** Joins what was seen under many names and keeps what a diagram shows. */
+export function identify(facts: FactIndex, system: string, more: readonly Join[]): readonly Thing[] {
+  const sightings = collectSightings(facts);
+  const workspace = workspaceOf(sightings.programs);
+  const joins = new Joins();
+  for (const each of [...sightings.components, ...sightings.programs, ...sightings.images]) joins.add(each.key);
+  joinStrongly(sightings, workspace, joins);
+  joinWeakly(sightings, joins);
+  for (const join of more) joins.join(join);
+  const tests = testDeploymentsOf(sightings.components);
+  const drawn = groupsOf(sightings, joins).filter((group) => isDrawn(group, workspace, facts, tests));
+  return nameThings(drawn, system).map(({ group, ...names }) => ({ ...group, ...names, ...describe(group) }));
+}
+
+function describe(group: Group): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
+  const components = group.components.flatMap((each) => each.facts);
+  const stated = components.find((fact) => fact.nodeKind);
+  const programs = group.programs.flatMap((each) => each.facts);
+  const isFrontend = programs.length > 0 && programs.every((fact) => fact.role === 'frontend');
+  const own = isFrontend ? 'frontend' : 'service';
+  const technology = [
+    ...programs.flatMap((fact) => fact.technology),
+    ...components.flatMap((fact) => fact.technology ?? []),
+    ...(group.product ? [group.product.technology] : []),
+  ];
+  return {
+    kind: stated?.nodeKind ?? group.product?.kind ?? own,
+    technology: [...new Set(technology)],
+    deployments: [...new Set(group.components.map((each) => each.deployment))].sort(),
+    facts: [
+      ...components,
+      ...programs,
+      ...group.images.map((each) => each.fact),
+      ...group.programs.flatMap((each) => each.activity),
+    ],
+  };
+}

@@ -1,0 +1,166 @@
+import type { Fact } from '../../model/fact.ts';
+import { baseName, folderOf, isInside } from '../folders.ts';
+import { bareName, isGenericServiceName, isGenericStoreName, slug } from '../names.ts';
+import { canBeOne, deploymentsOf, type Group, groupsOf } from './group.ts';
+import type { Joins } from './joins.ts';
+import { type ComponentSighting, namesOfImage, namesOfProgram, repositoryOf, type Sightings } from './sightings.ts';
+import { isRunnable } from './workspace.ts';
+
+/** Joins by name, strictest first; a name that fits two things joins nothing. */
+export function joinWeakly(sightings: Sightings, joins: Joins): void {
+  joinGateways(sightings, joins);
+  joinPatches(sightings, joins);
+  const rounds: readonly ((group: Group) => readonly string[])[] = [
+    (group) => namesOf(group).map(slug),
+    (group) => namesOf(group).map(bareName),
+    (group) => [...namesOf(group), ...imageNames(group)].map((name) => bareName(name).replaceAll('-', '')),
+  ];
+  // Services first: which stores are the same is judged by the services that deployments share.
+  for (const part of ['own', 'product'] as const) {
+    for (const namesIn of rounds) joinRound(sightings, joins, part, namesIn);
+  }
+}
+
+function joinRound(
+  sightings: Sightings,
+  joins: Joins,
+  part: 'own' | 'product',
+  namesIn: (group: Group) => readonly string[],
+): void {
+  const groups = groupsOf(sightings, joins);
+  const wanted = groups.filter((group) => (group.product ? 'product' : 'own') === part && isJoinable(group));
+  const byName = new Map<string, Set<Group>>();
+  for (const group of wanted) {
+    for (const name of namesIn(group)) if (name !== '') byName.set(name, (byName.get(name) ?? new Set()).add(group));
+  }
+  for (const [name, same] of byName) joinSame(name, [...same], groups, joins);
+}
+
+/** Gateways are joined by class; a library is nothing that a deployment could run. */
+function isJoinable(group: Group): boolean {
+  if (group.components.length > 0)
+    return !group.components.some((each) => each.facts.some((fact) => fact.nodeKind === 'gateway'));
+  return group.images.length > 0 || group.programs.some(isRunnable);
+}
+
+function joinSame(name: string, same: readonly Group[], all: readonly Group[], joins: Joins): void {
+  if (same.length < 2 || isAmbiguous(same)) return;
+  for (const [index, a] of same.entries()) {
+    for (const b of same.slice(index + 1)) {
+      if (!canBeOne(a, b) || !isLikely(name, a, b, all)) continue;
+      const facts = [factOf(a), factOf(b)].flatMap((fact) => (fact ? [fact] : []));
+      joins.join({ a: a.key, b: b.key, reason: `both are called ${name}`, certainty: 'inferred', facts });
+    }
+  }
+}
+
+/** Two things of one kind that share the name: nobody could say which of them a third is. */
+function isAmbiguous(same: readonly Group[]): boolean {
+  const deployments = same.flatMap((group) => [...deploymentsOf(group)]);
+  const programs = same.filter((group) => group.programs.length > 0);
+  return new Set(deployments).size < deployments.length || (programs.length > 1 && programs.length < same.length);
+}
+
+function isLikely(name: string, a: Group, b: Group, all: readonly Group[]): boolean {
+  if (a.components.length === 0 || b.components.length === 0)
+    return a.components.length + b.components.length > 0 || !bothPrograms(a, b);
+  if (a.product?.kind === 'database' || a.product?.kind === 'cache') return !isGenericStoreName(name) || areRelated(a, b, all);
+  return a.product !== undefined || !isGenericServiceName(name) || areRelated(a, b, all);
+}
+
+function bothPrograms(a: Group, b: Group): boolean {
+  return a.programs.length > 0 && b.programs.length > 0;
+}
+
+/** Deployment files side by side, or that run a common service, describe one system; so does one that runs no service of its own. */
+function areRelated(a: Group, b: Group, all: readonly Group[]): boolean {
+  const folders = (group: Group) =>
+    new Set(group.components.flatMap((each) => each.facts.map((fact) => folderOf(fact.evidence.path))));
+  if ([...folders(a)].some((folder) => folders(b).has(folder))) return true;
+  const [left, right] = [deploymentsOf(a), deploymentsOf(b)];
+  const own = all.filter((group) => !group.product);
+  const runsIn = (group: Group, deployments: ReadonlySet<string>) =>
+    [...deploymentsOf(group)].some((each) => deployments.has(each));
+  const isBare = (deployments: ReadonlySet<string>) => !own.some((group) => runsIn(group, deployments));
+  if (own.some((group) => runsIn(group, left) && runsIn(group, right)) || isBare(left) || isBare(right)) return true;
+  return isSystemWide(a, all) && isSystemWide(b, all);
+}
+
+/** Deployment files at the root, or beside the programs rather than around one of them, are about the whole system. */
+function isSystemWide(store: Group, all: readonly Group[]): boolean {
+  const programs = all.flatMap((group) => group.programs.map((each) => each.folder)).filter((each) => each !== '.');
+  return store.components.some((component) => {
+    const folder = folderOf(component.facts[0]?.evidence.path ?? '');
+    if (folder === '.') return true;
+    const own = all.filter((group) => !group.product && deploymentsOf(group).has(component.deployment));
+    return own.length > 1 && !programs.some((each) => isInside(each, folder) || isInside(folder, each));
+  });
+}
+
+function namesOf(group: Group): readonly string[] {
+  return [
+    ...group.components.flatMap((each) => [each.name, ...each.serviceNames]),
+    ...group.programs.flatMap(namesOfProgram),
+    ...(group.programs.length > 0 ? [] : group.images.flatMap(namesOfImage)),
+  ];
+}
+
+function imageNames(group: Group): readonly string[] {
+  if (group.product) return [];
+  return group.components.flatMap((each) => {
+    const repository = repositoryOf(each);
+    return repository ? [baseName(repository)] : [];
+  });
+}
+
+/** All Ingress objects of one class are served by one controller. */
+function joinGateways(sightings: Sightings, joins: Joins): void {
+  const byClass = new Map<string, string>();
+  const gateways = sightings.components.flatMap((component) => {
+    const fact = component.facts.find((each) => each.nodeKind === 'gateway' && component.deployment.startsWith('kubernetes'));
+    return fact ? [{ component, fact }] : [];
+  });
+  const classes = new Set(gateways.flatMap(({ fact }) => fact.technology ?? []));
+  const usual = classes.size === 1 ? [...classes][0] : undefined;
+  for (const { component, fact } of gateways) {
+    const technology = fact.technology ?? usual ?? 'default';
+    const first = byClass.get(technology);
+    if (first === undefined) byClass.set(technology, component.key);
+    else
+      joins.join({
+        a: first,
+        b: component.key,
+        reason: `both are served by the ${technology} controller`,
+        certainty: 'declared',
+        facts: [fact],
+      });
+  }
+}
+
+/** Override files and overlays name a component without saying what it is: it is the nearest one of that name. */
+function joinPatches(sightings: Sightings, joins: Joins): void {
+  const isPatch = (component: ComponentSighting) => component.facts.every((fact) => !fact.image && !fact.build && !fact.nodeKind);
+  const whole = sightings.components.filter((each) => !isPatch(each));
+  for (const patch of sightings.components.filter(isPatch)) {
+    const same = whole.filter((each) => each.name === patch.name && kindOf(each) === kindOf(patch));
+    const [nearest] = same.sort((a, b) => sharedPath(b, patch) - sharedPath(a, patch));
+    if (!nearest) continue;
+    const facts = [...patch.facts.slice(0, 1), ...nearest.facts.slice(0, 1)];
+    const reason = `adds to the component of that name`;
+    joins.join({ a: nearest.key, b: patch.key, reason, certainty: 'declared', facts });
+  }
+}
+
+function kindOf(component: ComponentSighting): string {
+  return component.deployment.replace(/:.*$/, '');
+}
+
+function sharedPath(a: ComponentSighting, b: ComponentSighting): number {
+  const [left, right] = [a, b].map((each) => (each.facts[0]?.evidence.path ?? '').split('/'));
+  const apart = left?.findIndex((part, index) => part !== right?.[index]) ?? 0;
+  return apart < 0 ? (left?.length ?? 0) : apart;
+}
+
+function factOf(group: Group): Fact | undefined {
+  return group.components[0]?.facts[0] ?? group.programs[0]?.facts[0] ?? group.images[0]?.fact;
+}

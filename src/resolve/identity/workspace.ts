@@ -1,0 +1,68 @@
+import { deepestFolder, isInside } from '../folders.ts';
+import { bareName, slug } from '../names.ts';
+import { namesOfProgram, type ProgramSighting } from './sightings.ts';
+
+/** The program folders and what lies in what. */
+export interface Workspace {
+  readonly programs: readonly ProgramSighting[];
+  at(folder: string): ProgramSighting | undefined;
+  /** The deepest program whose folder contains the path. */
+  around(path: string): ProgramSighting | undefined;
+  /** Whether other programs that run lie inside this one's folder. */
+  holdsOthers(program: ProgramSighting): boolean;
+  /** The one runnable program that a command line or a list of paths is about. */
+  namedIn(text: string): ProgramSighting | undefined;
+}
+
+/** Whether a manifest leaves open that the program is started. */
+export function isRunnable(program: ProgramSighting): boolean {
+  return program.facts.length === 0 || program.facts.some((fact) => fact.role !== 'library' && fact.role !== 'tool');
+}
+
+/** Looks programs up by folder and by what is said about them. */
+export function workspaceOf(programs: readonly ProgramSighting[]): Workspace {
+  const byFolder = new Map(programs.map((program) => [program.folder, program]));
+  const runnable = programs.filter(isRunnable);
+  return {
+    programs,
+    at: (folder) => byFolder.get(folder),
+    around: (path) => byFolder.get(deepestFolder(path, byFolder.keys()) ?? ''),
+    holdsOthers: (program) => runnable.some((each) => each.folder !== program.folder && isInside(each.folder, program.folder)),
+    namedIn: (text) => {
+      const tokens = tokensOf(text);
+      const byPath = runnable.filter(
+        (program) => program.folder !== '.' && tokens.some((token) => mentionsFolder(token, program.folder)),
+      );
+      const deepest = byPath.filter(
+        (program) => !byPath.some((each) => each !== program && isInside(each.folder, program.folder)),
+      );
+      if (deepest.length > 0) return deepest.length === 1 ? deepest[0] : undefined;
+      const named = runnable.filter((program) => program.folder !== '.' && mentionsName(tokens, program));
+      return named.length === 1 ? named[0] : undefined;
+    },
+  };
+}
+
+function tokensOf(text: string): readonly string[] {
+  return text
+    .slice(0, 4000)
+    .split(/[\s"'\\,;=[\]()]+/)
+    .map((token) => token.replace(/^\.?\//, '').replace(/\/$/, ''))
+    .filter((token) => token !== '');
+}
+
+function mentionsFolder(token: string, folder: string): boolean {
+  return `/${token}/`.includes(`/${folder}/`);
+}
+
+/** `nest start orders`, `yarn workspace @shop/orders start`, `node dist/orders/main`. */
+function mentionsName(tokens: readonly string[], program: ProgramSighting): boolean {
+  const names = new Set(
+    namesOfProgram(program)
+      .flatMap((name) => [slug(name), bareName(name)])
+      .filter((name) => name !== ''),
+  );
+  return tokens.some((token) =>
+    (token.includes('/') && !token.startsWith('@') ? token.split('/') : [token]).some((part) => names.has(slug(part))),
+  );
+}

@@ -1,0 +1,138 @@
+import type { NodeKind, Protocol } from '../../model/fact.ts';
+
+/** Technologies that speak one wire protocol, first the usual one. */
+const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
+  ['sql', ['postgresql', 'postgres', 'timescaledb', 'cockroachdb', 'yugabytedb']],
+  ['sql', ['mysql', 'mariadb', 'tidb']],
+  ['sql', ['mssql', 'sqlserver']],
+  ['sql', ['oracle']],
+  ['sql', ['db2']],
+  ['sql', ['clickhouse']],
+  ['mongodb', ['mongodb', 'mongo', 'documentdb']],
+  ['cassandra', ['cassandra', 'scylla']],
+  ['redis', ['redis', 'valkey', 'keydb', 'dragonfly']],
+  ['amqp', ['rabbitmq', 'activemq', 'artemis', 'amqp']],
+  ['kafka', ['kafka', 'redpanda']],
+  ['nats', ['nats', 'nats-streaming', 'stan']],
+  ['mqtt', ['mosquitto', 'emqx', 'hivemq', 'vernemq', 'mqtt']],
+  ['sqs', ['sqs', 'elasticmq', 'localstack']],
+  ['sns', ['sns', 'localstack']],
+  ['pubsub', ['google-pubsub', 'pubsub']],
+  ['servicebus', ['servicebus']],
+  ['elasticsearch', ['elasticsearch', 'opensearch']],
+  ['s3', ['s3', 'minio', 'localstack', 'seaweedfs', 'ceph']],
+  ['smtp', ['smtp', 'mailhog']],
+  ['ldap', ['ldap', 'openldap']],
+  ['http', ['influxdb', 'couchdb', 'solr', 'meilisearch', 'typesense', 'qdrant', 'weaviate', 'dynamodb', 'cosmosdb']],
+  ['other', ['zookeeper']],
+  ['other', ['memcached', 'hazelcast', 'etcd', 'neo4j', 'nsq', 'pulsar', 'rocketmq']],
+];
+
+/** The protocol spoken with a product, undefined when its technology does not tell. */
+export function protocolOfTechnology(technology: readonly string[]): Protocol | undefined {
+  return FAMILIES.find(([, members]) => technology.some((each) => members.includes(each)))?.[0];
+}
+
+const HINTS: readonly (readonly [Protocol, RegExp, readonly number[]])[] = [
+  ['mongodb', /mongo/i, [27017]],
+  ['sql', /postgres|mysql|maria|mssql|jdbc|sql|(^|_)pg(_|$)/i, [5432, 3306, 1433, 1521]],
+  ['redis', /redis/i, [6379]],
+  ['amqp', /amqp|rabbit/i, [5672]],
+  ['kafka', /kafka/i, [9092]],
+  ['nats', /(^|_)nats/i, [4222]],
+  ['cassandra', /cassandra|scylla/i, [9042]],
+  ['elasticsearch', /elastic|opensearch/i, [9200]],
+];
+
+/** The protocol that a setting's name or a port suggests, for stores that tell nothing themselves. */
+export function protocolOfHint(key: string, port: number | undefined): Protocol | undefined {
+  return HINTS.find(([, words, ports]) => words.test(key) || (port !== undefined && ports.includes(port)))?.[0];
+}
+
+/** Whether a client of one technology can talk to a server of the other. */
+export function areCompatible(client: string, server: readonly string[]): boolean {
+  if (server.includes(client)) return true;
+  if (server.includes('database'))
+    return FAMILIES.some(([protocol, members]) => /sql|mongodb|cassandra/.test(protocol) && members.includes(client));
+  if (client === 'sql')
+    return FAMILIES.some(([protocol, members]) => protocol === 'sql' && server.some((each) => members.includes(each)));
+  return FAMILIES.some(([, members]) => members.includes(client) && server.some((each) => members.includes(each)));
+}
+
+/** Databases that live inside the process that uses them. */
+const EMBEDDED = new Set([
+  'sqlite',
+  'sqlite3',
+  'h2',
+  'hsqldb',
+  'derby',
+  'leveldb',
+  'lmdb',
+  'nedb',
+  'pouchdb',
+  'duckdb',
+  'in-memory',
+]);
+
+/** Whether the technology has no server, so that it is no node. */
+export function isEmbedded(technology: string): boolean {
+  return EMBEDDED.has(technology.toLowerCase());
+}
+
+/** The broker that a messaging protocol needs; protocols that go from peer to peer need none. */
+export function brokerOf(protocol: Protocol): { readonly technology: string; readonly kind: NodeKind } | undefined {
+  switch (protocol) {
+    case 'amqp':
+      return { technology: 'rabbitmq', kind: 'broker' };
+    case 'kafka':
+      return { technology: 'kafka', kind: 'broker' };
+    case 'nats':
+      return { technology: 'nats', kind: 'broker' };
+    case 'mqtt':
+      return { technology: 'mqtt', kind: 'broker' };
+    case 'redis':
+      return { technology: 'redis', kind: 'cache' };
+    case 'sqs':
+    case 'sns':
+    case 'pubsub':
+    case 'servicebus':
+      return { technology: protocol, kind: 'broker' };
+    default:
+      return undefined;
+  }
+}
+
+const SCHEMES: Readonly<Record<string, Protocol>> = {
+  http: 'http',
+  https: 'http',
+  ws: 'websocket',
+  wss: 'websocket',
+  grpc: 'grpc',
+  grpcs: 'grpc',
+  amqp: 'amqp',
+  amqps: 'amqp',
+  nats: 'nats',
+  redis: 'redis',
+  rediss: 'redis',
+  mongodb: 'mongodb',
+  'mongodb+srv': 'mongodb',
+  postgres: 'sql',
+  postgresql: 'sql',
+  mysql: 'sql',
+  mariadb: 'sql',
+  sqlserver: 'sql',
+  mqtt: 'mqtt',
+  mqtts: 'mqtt',
+  smtp: 'smtp',
+  smtps: 'smtp',
+  ldap: 'ldap',
+  ldaps: 'ldap',
+  s3: 's3',
+  tcp: 'tcp',
+  cassandra: 'cassandra',
+};
+
+/** The protocol that a URL's scheme names. */
+export function protocolOfScheme(scheme: string | undefined): Protocol | undefined {
+  return scheme === undefined ? undefined : SCHEMES[scheme.replace(/\+(?!srv).*$/, '')];
+}

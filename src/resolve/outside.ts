@@ -1,0 +1,49 @@
+import type { Fact, NodeKind } from '../model/fact.ts';
+import { textsOf } from '../model/value.ts';
+import { parseAddresses } from './address.ts';
+import { slug } from './names.ts';
+import type { Surroundings } from './pass.ts';
+
+/** What is known about a system outside the repository. */
+export interface Outside {
+  readonly host?: string;
+  readonly vendor?: string;
+  readonly kind: NodeKind;
+  readonly technology?: string;
+  readonly fact: Fact;
+}
+
+/** The id of the node for a system outside; made when it is not there yet. A vendor's hosts are one node. */
+export function outsideNode(outside: Outside, around: Surroundings): string {
+  const { host, kind, technology, fact } = outside;
+  const vendor = outside.vendor ?? (host ? vendorOf(host, around) : undefined);
+  const name = vendor ?? (host ? host.replace(/^www\./, '') : 'outside');
+  const base = slug(name);
+  const taken = around.things.some((thing) => thing.id === base);
+  around.draft.addNode({
+    id: taken ? `${base}-external` : base,
+    name,
+    kind,
+    aliases: host && host !== name ? [host] : [],
+    technology: technology ? [technology] : [],
+    paths: [],
+    owners: [],
+    ports: [],
+    deployments: [],
+    certainty: 'resolved',
+    evidence: [fact.evidence],
+    because: [{ pass: 'externals', facts: [fact.id], reason: `${host ?? name} is no part of the repository` }],
+  });
+  return taken ? `${base}-external` : base;
+}
+
+/** The vendor whose documented hosts include this one, or whose domain it is. */
+function vendorOf(host: string, around: Surroundings): string | undefined {
+  const label = host.split('.').at(-2);
+  for (const fact of around.facts.of('call')) {
+    if (!fact.vendor) continue;
+    const hosts = textsOf(fact.target).flatMap((text) => parseAddresses(text).map((address) => address.host));
+    if (hosts.includes(host) || slug(fact.vendor) === label) return fact.vendor;
+  }
+  return undefined;
+}

@@ -1,0 +1,112 @@
+import type { Because } from '../../model/architecture.ts';
+import type { FactOf } from '../../model/fact.ts';
+import { literal } from '../../model/value.ts';
+import { plainPath } from '../address.ts';
+import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
+import { followEverywhere } from '../follow.ts';
+import type { Thing } from '../identity/thing.ts';
+import { outsideNode } from '../outside.ts';
+import type { Pass, Surroundings } from '../pass.ts';
+import { findTarget, type Reached, type Target } from '../target.ts';
+import { addRelativeCall } from './relative-calls.ts';
+import { missingOf } from './routes.ts';
+
+type CallFact = FactOf<'call'>;
+
+/** Requests become edges to whoever their target names. Absolute ones first: they tell which gateways lead where. */
+export const calls: Pass = {
+  name: 'calls',
+  run: (around) => {
+    const open: { fact: CallFact; thing: Thing; target: Target }[] = [];
+    for (const fact of around.facts.of('call')) {
+      for (const thing of around.owners.thingsOf(fact.owner)) {
+        const target = findTarget(fact.target, thing, { kind: 'external', fact }, around);
+        if (!addCall(fact, thing, target, around)) open.push({ fact, thing, target });
+      }
+    }
+    for (const { fact, thing, target } of open) {
+      const isFound =
+        addByContract(fact, thing, around) ||
+        addRelativeCall(fact, thing, target, operationOf(fact, thing, undefined, around), around);
+      around.draft.count('calls', isFound);
+      if (!isFound) addUnknown(fact, thing, target, around);
+    }
+  },
+};
+
+function addCall(fact: CallFact, thing: Thing, target: Target, around: Surroundings): boolean {
+  const { draft } = around;
+  if (fact.vendor) {
+    const hosts = target.reached.map((each) => each.address.host);
+    const to = [...new Set(hosts.length > 0 ? hosts : [undefined])].map((host) =>
+      outsideNode({ vendor: fact.vendor ?? '', kind: 'external', fact, ...(host ? { host } : {}) }, around),
+    )[0];
+    if (to) addEdge(fact, thing, { to, hops: [], certainty: 'resolved', reason: `the library calls ${fact.vendor}` }, around);
+    draft.count('calls', true);
+    return true;
+  }
+  for (const reached of target.reached) addEdge(fact, thing, reached, around);
+  if (target.reached.length > 0) draft.count('calls', true);
+  return target.reached.length > 0;
+}
+
+type Hit = Pick<Reached, 'to' | 'hops' | 'certainty' | 'reason'> & Partial<Pick<Reached, 'address' | 'deployment'>>;
+
+function addEdge(fact: CallFact, thing: Thing, hit: Hit, around: Surroundings): void {
+  const reasons: readonly Because[] = because('calls', [fact, ...hit.hops], hit.reason);
+  around.draft.addEdge({
+    from: thing.id,
+    to: hit.to,
+    protocol: fact.protocol,
+    pattern: 'request-response',
+    operations: operationOf(fact, thing, hit.address?.path, around),
+    purpose: 'sends requests',
+    deployments: realDeployments(hit.deployment ? [hit.deployment] : []),
+    certainty: certaintyOf(fact, hit.certainty),
+    evidence: evidenceChain(fact, hit.hops),
+    because: reasons,
+  });
+}
+
+/** `GET /orders/{}`, for gRPC `shop.Orders/Place`; nothing when the code says neither. */
+function operationOf(fact: CallFact, thing: Thing, pathOfUrl: string | undefined, around: Surroundings): readonly string[] {
+  const own = fact.path ? followEverywhere(fact.path, thing, around.settings).map((each) => each.text) : [];
+  if (fact.contract) return [fact.method ? `${fact.contract}/${fact.method}` : fact.contract];
+  const paths = own.length > 0 ? own : pathOfUrl ? [pathOfUrl] : [];
+  if (fact.protocol !== 'http') return paths.map((path) => [fact.method, path].filter(Boolean).join(' '));
+  const method = fact.method?.toUpperCase() ?? (fact.owner.is === 'component' ? 'ANY' : undefined);
+  if (paths.length === 0) return [];
+  return [
+    ...new Set(
+      paths.map(
+        (path) => `${method ? `${method} ` : ''}${plainPath(path.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/s, ''))}`,
+      ),
+    ),
+  ];
+}
+
+/** A gRPC client whose address is nowhere to be read still names the service it wants. */
+function addByContract(fact: CallFact, thing: Thing, around: Surroundings): boolean {
+  const name = fact.contract?.split('.').at(-1);
+  if (!name) return false;
+  const served = around.draft
+    .allRoutes()
+    .filter((route) => route.method === 'RPC' && route.path.split('/')[0]?.split('.').at(-1) === name);
+  const services = [...new Set(served.map((route) => route.service))].filter((id) => id !== thing.id);
+  const [only] = services;
+  if (!only || services.length > 1) return false;
+  addEdge(fact, thing, { to: only, hops: [], certainty: 'inferred', reason: `only ${only} serves ${name}` }, around);
+  return true;
+}
+
+function addUnknown(fact: CallFact, thing: Thing, target: Target, around: Surroundings): void {
+  const texts = target.lost.length > 0 ? target.lost : followEverywhere(fact.target ?? literal(null), thing, around.settings);
+  const shown = [...new Set(texts.map((each) => each.text).filter((text) => text !== '' && text !== '{}'))].slice(0, 3);
+  const missing = missingOf(texts);
+  around.draft.addUnknown({
+    code: 'unresolved-target',
+    message: `${thing.name} sends a request to ${shown.length > 0 ? shown.join(' or ') : 'a target that is not known'}.`,
+    evidence: fact.evidence,
+    settledBy: missing ? `value of ${missing} in any deployment` : `a deployment that declares ${shown[0] ?? 'the host'}`,
+  });
+}

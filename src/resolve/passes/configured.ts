@@ -1,0 +1,138 @@
+import type { FactOf, Protocol } from '../../model/fact.ts';
+import { type Address, isHostOpen, isLocal, parseAddresses } from '../address.ts';
+import { because, evidenceChain, realDeployments } from '../chain.ts';
+import type { Located } from '../directory.ts';
+import { type Followed, followSetting } from '../follow.ts';
+import type { Thing } from '../identity/thing.ts';
+import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
+import type { Pass, Surroundings } from '../pass.ts';
+
+/** A key that holds an address even when its value is a bare name. */
+const ADDRESS_KEY =
+  /(^|[_.-])(url|uri|urls|uris|host|hosts|hostname|addr|address|addresses|endpoint|endpoints|server|servers|broker|brokers|dsn|connection|connect|svc|service|nodes|peer|contact_points|contactpoints|upstream|backend|proxy|target)([_.-]?\d+)?$/i;
+const CAMEL_ADDRESS_KEY =
+  /[a-z](Url|Uri|Host|Hosts|Addr|Address|Endpoint|Server|Servers|Broker|Brokers|Service|ConnectionString)$/;
+/** Addresses given to compare with, to show or to hand out; nobody connects to them. */
+const NOT_CALLED =
+  /cors|origin|allowed|callback|redirect|advertised|listener|whitelist|trusted|issuer|audience|cookie|no_?proxy|(^|_)(server|service|virtual)_?name$|virtual_?host|domain/i;
+
+/** Settings of a deployment that name another of its components are connections, whether or not code was seen reading them. */
+export const configured: Pass = {
+  name: 'configured connections',
+  run: (around) => {
+    const given = around.things.flatMap((thing) =>
+      thing.deployments.flatMap((deployment) =>
+        [...around.settings.given(thing, deployment)].map(([key, fact]) => ({ key, fact, thing, deployment })),
+      ),
+    );
+    const takers = takersOf(given);
+    const active = activeThings(around);
+    for (const each of given) {
+      const isShared = (takers.get(placeOf(each.fact))?.size ?? 0) >= COMMON;
+      if (!isShared) addConfigured(each, around, () => true);
+      // A file of everybody's addresses: those who need one are seen using it; where no code could be read, stores are likely.
+      else if (!active.has(each.thing)) addConfigured(each, around, (to) => to.kind !== 'service' && to.kind !== 'frontend');
+    }
+  },
+};
+
+/** A line that so many things are given says nothing about any of them. */
+const COMMON = 3;
+
+interface Given {
+  readonly key: string;
+  readonly fact: FactOf<'setting'>;
+  readonly thing: Thing;
+  readonly deployment: string;
+}
+
+function takersOf(given: readonly Given[]): ReadonlyMap<string, ReadonlySet<Thing>> {
+  const takers = new Map<string, Set<Thing>>();
+  for (const { fact, thing } of given) takers.set(placeOf(fact), (takers.get(placeOf(fact)) ?? new Set()).add(thing));
+  return takers;
+}
+
+function placeOf(fact: FactOf<'setting'>): string {
+  return `${fact.evidence.path}:${fact.evidence.line}`;
+}
+
+/** Things whose code was read. */
+function activeThings({ facts, owners }: Surroundings): ReadonlySet<Thing> {
+  const kinds = ['listen', 'route', 'call', 'publish', 'subscribe', 'connection'] as const;
+  return new Set(
+    kinds.flatMap((kind) => facts.of(kind).flatMap((fact) => (fact.owner.is === 'code' ? owners.thingsOf(fact.owner) : []))),
+  );
+}
+
+function addConfigured({ key, fact, thing, deployment }: Given, around: Surroundings, isLikely: (to: Thing) => boolean): void {
+  if (NOT_CALLED.test(key)) return;
+  for (const followed of followSetting(fact, thing, deployment, around.settings)) {
+    for (const address of parseAddresses(followed.text)) {
+      if (isHostOpen(address) || isLocal(address) || !isAddress(key, followed.text, address)) continue;
+      const located = around.directory.findDeployed(address, deployment);
+      if (located && located.thing !== thing && isCalled(thing, located.thing) && isLikely(located.thing))
+        connect({ key, fact, thing, located, address, followed }, around);
+    }
+  }
+}
+
+function isAddress(key: string, text: string, address: Address): boolean {
+  if (address.scheme !== undefined || address.port !== undefined) return true;
+  return ADDRESS_KEY.test(key) || CAMEL_ADDRESS_KEY.test(key) || /(^|[;\s])(server|host|data source)\s?=/i.test(text);
+}
+
+/** A server knows its frontend's address to write links, not to call it. */
+function isCalled(from: Thing, to: Thing): boolean {
+  return to.kind !== 'frontend' || from.kind === 'gateway' || from.kind === 'frontend';
+}
+
+interface Configured {
+  readonly key: string;
+  readonly fact: FactOf<'setting'>;
+  readonly thing: Thing;
+  readonly located: Located;
+  readonly address: Address;
+  readonly followed: Followed;
+}
+
+/** What code says about the same pair is more precise than a setting: then the setting only adds its line. */
+function connect({ key, fact, thing, located, address, followed }: Configured, { draft }: Surroundings): void {
+  const to = located.thing;
+  const guess = protocolFor(
+    to,
+    key,
+    address,
+    draft
+      .allRoutes()
+      .filter((route) => route.service === to.id)
+      .map((route) => route.method),
+  );
+  const known = draft.edgesBetween(thing.id, to.id);
+  const same = known.find((edge) => edge.protocol === guess) ?? known[0];
+  const isData = ['database', 'cache', 'storage', 'search'].includes(to.kind);
+  const hops = [...followed.hops, ...located.facts];
+  draft.addEdge({
+    from: thing.id,
+    to: to.id,
+    protocol: same?.protocol ?? guess,
+    pattern: same?.pattern ?? (isData ? 'data-access' : to.kind === 'broker' ? 'publish-subscribe' : 'connection'),
+    operations: [],
+    purpose: same?.purpose ?? (isData ? 'keeps data' : to.kind === 'broker' ? 'exchanges messages' : 'connects'),
+    deployments: realDeployments([followed.deployment]),
+    certainty: 'declared',
+    evidence: evidenceChain(fact, hops),
+    because: because('configured connections', [fact, ...hops], `${key} names ${address.host}`),
+  });
+}
+
+/** A store speaks its own protocol whatever scheme the setting was given. */
+function protocolFor(to: Thing, key: string, address: Address, methods: readonly string[]): Protocol {
+  const byScheme = protocolOfScheme(address.scheme);
+  const byTechnology = to.kind === 'service' || to.kind === 'frontend' ? undefined : protocolOfTechnology(to.technology);
+  if (byTechnology) return byTechnology;
+  if (byScheme && byScheme !== 'tcp') return byScheme;
+  if (methods.length > 0 && methods.every((method) => method === 'RPC')) return 'grpc';
+  return to.kind === 'database' || to.kind === 'cache' || to.kind === 'broker'
+    ? (protocolOfHint(key, address.port) ?? 'other')
+    : 'http';
+}

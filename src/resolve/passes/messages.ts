@@ -1,0 +1,156 @@
+import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
+import { literal } from '../../model/value.ts';
+import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
+import { distinctEvidence, sorted } from '../draft.ts';
+import { type Followed, followEverywhere, isComplete } from '../follow.ts';
+import type { Thing } from '../identity/thing.ts';
+import { brokerOf } from '../knowledge/technologies.ts';
+import type { Pass, Surroundings } from '../pass.ts';
+import { findStores } from '../store.ts';
+import { findTarget } from '../target.ts';
+import { missingOf } from './routes.ts';
+
+type MessageFact = FactOf<'publish'> | FactOf<'subscribe'>;
+
+/** One end of a channel. */
+interface End {
+  readonly fact: MessageFact;
+  readonly thing: Thing;
+  readonly name: Followed;
+  readonly broker: string;
+}
+
+/** Who sends and receives what: an edge from each end to its broker, and the channels between them. */
+export const messages: Pass = {
+  name: 'messages',
+  run: (around) => {
+    const ends: End[] = [];
+    for (const fact of [...around.facts.of('publish'), ...around.facts.of('subscribe')]) {
+      for (const thing of around.owners.thingsOf(fact.owner)) {
+        const broker = connectToBroker(fact, thing, around) ?? fact.protocol;
+        ends.push(...namesOf(fact, thing, around).map((name) => ({ fact, thing, name, broker })));
+      }
+    }
+    addChannels(ends, around);
+    for (const fact of around.facts.of('publish')) {
+      if (!brokerOf(fact.protocol))
+        for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
+    }
+  },
+};
+
+function connectToBroker(fact: MessageFact, thing: Thing, around: Surroundings): string | undefined {
+  const broker = brokerOf(fact.protocol);
+  if (!broker) return undefined;
+  const found = findStores({ ...broker, ...(fact.connection ? { target: fact.connection } : {}), fact }, thing, around);
+  const texts = namesOf(fact, thing, around, true);
+  for (const store of found) {
+    around.draft.addEdge({
+      from: thing.id,
+      to: store.to,
+      protocol: fact.protocol,
+      pattern: 'publish-subscribe',
+      operations: texts.map((each) => `${fact.kind} ${each.text}`),
+      purpose: 'exchanges messages',
+      deployments: realDeployments(store.deployments),
+      certainty: certaintyOf(fact, store.certainty),
+      evidence: evidenceChain(fact, store.hops),
+      because: because('messages', [fact, ...store.hops], store.reason),
+    });
+  }
+  return found[0]?.to;
+}
+
+/** The channel's names; a queue without one of its own goes by its exchange. */
+function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet = false): readonly Followed[] {
+  const follow = (value: MessageFact['channel']) => followEverywhere(value, thing, around.settings);
+  const texts = follow(fact.channel);
+  const named = texts.filter((each) => isComplete(each) && each.text !== '');
+  const names =
+    named.length > 0 ? named : follow(fact.exchange ?? literal(null)).filter((each) => isComplete(each) && each.text !== '');
+  const distinct = [...new Map(names.map((each) => [each.text, each])).values()];
+  if (isQuiet) return distinct;
+  around.draft.count('channels', distinct.length > 0);
+  if (distinct.length === 0) {
+    around.draft.addUnknown({
+      code: 'unresolved-channel',
+      message: `${thing.name} ${fact.kind === 'publish' ? 'sends to' : 'receives from'} a ${fact.channelKind} whose name is not known.`,
+      evidence: fact.evidence,
+      settledBy: `value of ${missingOf(texts) || 'the name'}`,
+    });
+  }
+  return distinct;
+}
+
+function addChannels(ends: readonly End[], around: Surroundings): void {
+  const groups = new Map<string, End[]>();
+  for (const end of ends) {
+    const key = `${end.broker}:${end.name.text}`;
+    groups.set(key, [...(groups.get(key) ?? []), end]);
+  }
+  for (const [id, group] of groups) {
+    const [first] = group;
+    if (!first) continue;
+    const thingsOn = (kind: MessageFact['kind']) =>
+      sorted(group.filter((end) => end.fact.kind === kind).map((end) => end.thing.id));
+    const payload = group.find((end) => end.fact.payload)?.fact.payload;
+    around.draft.addChannel({
+      id,
+      name: first.name.text,
+      kind: kindOf(group),
+      broker: first.broker,
+      protocol: first.fact.protocol,
+      producers: thingsOn('publish'),
+      consumers: thingsOn('subscribe'),
+      ...(payload ? { payload } : {}),
+      certainty: 'resolved',
+      evidence: distinctEvidence(group.flatMap((end) => evidenceChain(end.fact, end.name.hops))),
+      because: because(
+        'messages',
+        group.flatMap((end) => [end.fact, ...end.name.hops]),
+        `they use the same name on ${first.broker}`,
+      ),
+    });
+  }
+}
+
+const TELLING: readonly ChannelKind[] = ['rpc', 'queue', 'topic', 'subject', 'stream', 'exchange', 'event'];
+
+function kindOf(group: readonly End[]): ChannelKind {
+  return TELLING.find((kind) => group.some((end) => end.fact.channelKind === kind)) ?? 'event';
+}
+
+/** Transports without a broker lead from the sender to the receiver: by address, else to the only one that listens to the name. */
+function connectToPeer(fact: FactOf<'publish'>, thing: Thing, ends: readonly End[], around: Surroundings): void {
+  if (!isPeerToPeer(fact.protocol)) return;
+  const target = fact.connection ? findTarget(fact.connection, thing, { kind: 'external', fact }, around) : undefined;
+  const names = namesOf(fact, thing, around, true).map((each) => each.text);
+  const listeners = ends.filter(
+    (end) => end.fact.kind === 'subscribe' && end.fact.protocol === fact.protocol && names.includes(end.name.text),
+  );
+  const others = [...new Set(listeners.map((end) => end.thing.id))].filter((id) => id !== thing.id);
+  const byName = others.length === 1 ? others.map((to) => peer(to, `only ${to} receives ${names.join(', ')}`)) : [];
+  const found = target && target.reached.length > 0 ? target.reached : byName;
+  for (const each of found) {
+    around.draft.addEdge({
+      from: thing.id,
+      to: each.to,
+      protocol: fact.protocol,
+      pattern: 'request-response',
+      operations: names.map((name) => `${fact.channelKind === 'event' ? 'emit' : 'send'} ${name}`),
+      purpose: 'sends requests',
+      deployments: realDeployments([each.deployment]),
+      certainty: certaintyOf(fact, each.certainty),
+      evidence: evidenceChain(fact, each.hops),
+      because: because('messages', [fact, ...each.hops], each.reason),
+    });
+  }
+}
+
+function peer(to: string, reason: string) {
+  return { to, reason, deployment: 'code', certainty: 'inferred' as const, hops: [] };
+}
+
+function isPeerToPeer(protocol: Protocol): boolean {
+  return protocol === 'tcp' || protocol === 'grpc' || protocol === 'http' || protocol === 'websocket';
+}

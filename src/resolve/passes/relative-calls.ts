@@ -1,0 +1,82 @@
+import type { Edge, Route } from '../../model/architecture.ts';
+import type { FactOf } from '../../model/fact.ts';
+import { because, evidenceChain } from '../chain.ts';
+import type { Thing } from '../identity/thing.ts';
+import type { Surroundings } from '../pass.ts';
+import type { Target } from '../target.ts';
+import { fitsRoute } from './routes.ts';
+
+/**
+ * A page calls whoever served it: the gateway that leads to the frontend. Without one, the only server that has such a
+ * route is meant.
+ */
+export function addRelativeCall(
+  fact: FactOf<'call'>,
+  thing: Thing,
+  target: Target,
+  operations: readonly string[],
+  around: Surroundings,
+): boolean {
+  if (
+    thing.kind !== 'frontend' ||
+    (target.relative.length === 0 && target.lost.some((each) => /[^{}/]/.test(each.text.split('/')[0] ?? '')))
+  ) {
+    return false;
+  }
+  const shown = operations.length > 0 ? operations : target.relative.map((path) => `${fact.method ?? 'GET'} ${path}`);
+  const servers = [gatewayOf(thing, around), serverOf(shown, thing, around)].flatMap((each) => each ?? []);
+  for (const server of servers) {
+    around.draft.addEdge({
+      from: thing.id,
+      to: server.id,
+      protocol: fact.protocol,
+      pattern: 'request-response',
+      operations: shown,
+      purpose: 'sends requests',
+      deployments: server.deployments,
+      certainty: 'inferred',
+      evidence: [...evidenceChain(fact, []), ...server.evidence],
+      because: because('calls', [fact], server.reason),
+    });
+  }
+  return servers.length > 0;
+}
+
+interface PageServer extends Pick<Edge, 'deployments' | 'evidence'> {
+  readonly id: string;
+  readonly reason: string;
+}
+
+function gatewayOf(thing: Thing, { draft }: Surroundings): PageServer | undefined {
+  const inward = draft.allEdges().filter((edge) => edge.to === thing.id && edge.protocol === 'http');
+  const edge = inward.find((each) => draft.node(each.from)?.kind === 'gateway') ?? inward[0];
+  const reason = `${edge?.from} serves the page, so a path without host leads to it`;
+  return edge && { id: edge.from, deployments: edge.deployments, evidence: edge.evidence, reason };
+}
+
+/** Only for deployments in which no gateway serves the page. */
+function serverOf(operations: readonly string[], thing: Thing, around: Surroundings): PageServer | undefined {
+  const gateway = gatewayOf(thing, around);
+  const deployments = thing.deployments.filter((each) => !gateway?.deployments.includes(each));
+  if (gateway && deployments.length === 0) return undefined;
+  const servers = serversWith(operations, thing, around);
+  const [id] = servers;
+  return id !== undefined && servers.length === 1
+    ? { id, deployments, evidence: [], reason: `only ${id} has such a route` }
+    : undefined;
+}
+
+function serversWith(operations: readonly string[], thing: Thing, { draft }: Surroundings): readonly string[] {
+  const fits = operations.flatMap((operation) => {
+    const [method = '', path = ''] = operation.includes(' ') ? operation.split(' ') : ['', operation];
+    if (!isTelling(path)) return [];
+    const isSameMethod = (route: Route) => method === '' || route.method === 'ANY' || route.method === method;
+    return draft.allRoutes().filter((route) => route.service !== thing.id && isSameMethod(route) && fitsRoute(path, route.path));
+  });
+  return [...new Set(fits.map((route) => route.service))];
+}
+
+/** A path of parameters alone fits everywhere. */
+function isTelling(path: string): boolean {
+  return /[a-z]{2}/i.test(path.replace(/\{[^}]*\}|:\w+/g, ''));
+}

@@ -1,0 +1,79 @@
+import type { FactOf } from '../../model/fact.ts';
+import { plainPath } from '../address.ts';
+import { because, certaintyOf, evidenceChain } from '../chain.ts';
+import { type Followed, followEverywhere, isComplete } from '../follow.ts';
+import type { Thing } from '../identity/thing.ts';
+import type { Pass, Surroundings } from '../pass.ts';
+
+const NOT_HTTP = new Set(['RPC', 'QUERY', 'MUTATION', 'SUBSCRIPTION']);
+
+/** The endpoints of every service, with paths as their deployments make them. */
+export const routes: Pass = {
+  name: 'routes',
+  run: (around) => {
+    for (const fact of around.facts.of('route')) {
+      for (const thing of around.owners.thingsOf(fact.owner)) addRoute(fact, thing, around);
+    }
+  },
+};
+
+function addRoute(fact: FactOf<'route'>, thing: Thing, around: Surroundings): void {
+  const texts = followEverywhere(fact.path, thing, around.settings);
+  const usable = texts.filter((each) => isComplete(each) || /[^{}/]/.test(each.text));
+  around.draft.count('routes', usable.length > 0);
+  if (usable.length === 0) {
+    around.draft.addUnknown({
+      code: 'unresolved-path',
+      message: `The path of a ${fact.method} route of ${thing.name} is not known.`,
+      evidence: fact.evidence,
+      settledBy: `value of ${missingOf(texts) || 'the path'}`,
+    });
+  }
+  for (const text of usable) addPath(fact, thing, text, around);
+}
+
+function addPath(fact: FactOf<'route'>, thing: Thing, followed: Followed, { draft, facts }: Surroundings): void {
+  const method = fact.method.toUpperCase();
+  const path = NOT_HTTP.has(method) ? qualify(method, followed.text, facts.of('contract')) : withSlashes(followed.text);
+  draft.addRoute({
+    id: `${thing.id} ${method} ${path}`,
+    service: thing.id,
+    method,
+    path,
+    ...(fact.handler ? { handler: fact.handler } : {}),
+    ...(fact.auth ? { auth: fact.auth } : {}),
+    certainty: certaintyOf(fact, 'resolved'),
+    evidence: evidenceChain(fact, followed.hops),
+    because: because('routes', [fact, ...followed.hops], `${thing.name} serves it`),
+  });
+}
+
+/** Keeps the framework's own way to write parameters. */
+function withSlashes(path: string): string {
+  return `/${path}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+}
+
+/** `OrderService/Place` becomes `shop.OrderService/Place` when only one contract has that service. */
+function qualify(method: string, path: string, contracts: readonly FactOf<'contract'>[]): string {
+  if (method !== 'RPC') return path.replace(/^\//, '');
+  const [service = '', operation = ''] = path.replace(/^\//, '').split('/');
+  const names = new Set(contracts.map((each) => each.name).filter((name) => name === service || name.endsWith(`.${service}`)));
+  const [name] = names;
+  if (names.size !== 1 || !name || service.includes('.')) return path.replace(/^\//, '');
+  const declared = contracts.filter((each) => each.name === name).flatMap((each) => each.operations);
+  return `${name}/${declared.find((each) => each.toLowerCase() === operation.toLowerCase()) ?? operation}`;
+}
+
+/** The settings and reasons that keep a value open, in words. */
+export function missingOf(texts: readonly Followed[]): string {
+  return [...new Set(texts.flatMap((each) => each.missing))].slice(0, 4).join(', ');
+}
+
+/** Whether a request's path fits a route's, parameter by parameter. */
+export function fitsRoute(requested: string, served: string): boolean {
+  const [wanted, given] = [plainPath(requested).split('/'), plainPath(served).split('/')];
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => part === given[index] || given[index] === '{}' || part === '{}')
+  );
+}

@@ -1,0 +1,44 @@
+import type { Fact } from '../../model/fact.ts';
+import type { Draft } from '../draft.ts';
+import type { FactIndex } from '../fact-index.ts';
+import type { Owners } from '../owners.ts';
+import type { Pass } from '../pass.ts';
+
+/** Code that does something and that no program reaches: one entry a file. */
+export const unowned: Pass = {
+  name: 'unowned code',
+  run: ({ facts, owners, draft }) => {
+    reportUndrawn(facts, owners, draft);
+    const byFile = new Map<string, Fact[]>();
+    for (const kind of ['route', 'call', 'publish', 'subscribe', 'connection'] as const) {
+      for (const fact of facts.of(kind)) {
+        if (fact.owner.is !== 'code' || fact.owner.programs.length > 0) continue;
+        byFile.set(fact.evidence.path, [...(byFile.get(fact.evidence.path) ?? []), fact]);
+      }
+    }
+    for (const [path, group] of byFile) {
+      const [first] = group;
+      if (!first) continue;
+      const kinds = [...new Set(group.map((fact) => fact.kind))].sort().join(', ');
+      draft.addUnknown({
+        code: 'unowned-code',
+        message: `${path} holds ${group.length} statement${group.length === 1 ? '' : 's'} (${kinds}) that no program reaches.`,
+        evidence: first.evidence,
+        settledBy: 'a program that imports the file',
+      });
+    }
+  },
+};
+
+/** Test runners and what only they use, and containers that do one errand: seen, and left out of the drawing. */
+function reportUndrawn(facts: FactIndex, owners: Owners, draft: Draft): void {
+  for (const { deployment, name, evidence } of facts.of('component')) {
+    if (owners.thingsOf({ is: 'component', deployment, name }).length > 0) continue;
+    draft.addUnknown({
+      code: 'unknown-object',
+      message: `${name} of ${deployment} serves tests or does an errand and is not drawn.`,
+      evidence,
+      settledBy: 'a name and a deployment file that are not for tests',
+    });
+  }
+}

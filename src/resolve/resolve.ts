@@ -1,0 +1,45 @@
+import type { Architecture, Coverage, Deployment } from '../model/architecture.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Problem } from '../model/problem.ts';
+import { Draft, sorted } from './draft.ts';
+import { type FactIndex, indexFacts } from './fact-index.ts';
+import type { Pass } from './pass.ts';
+import { calls } from './passes/calls.ts';
+import { configured } from './passes/configured.ts';
+import { connections } from './passes/connections.ts';
+import { messages } from './passes/messages.ts';
+import { nodes } from './passes/nodes.ts';
+import { routes } from './passes/routes.ts';
+import { startOrder } from './passes/start-order.ts';
+import { unowned } from './passes/unowned.ts';
+import { survey } from './survey.ts';
+
+/** What the analyzers found, and whose it is. */
+export interface ResolveInput {
+  readonly facts: readonly Fact[];
+  readonly problems: readonly Problem[];
+  readonly files: Coverage['files'];
+  readonly name: string;
+  readonly revision: string | null;
+}
+
+/** The order is the documentation: things before wires, what code says before what only a setting says. */
+const passes: readonly Pass[] = [nodes, routes, calls, connections, messages, configured, startOrder, unowned];
+
+/** Joins the facts of single files to one architecture. */
+export function resolve(input: ResolveInput): Architecture {
+  const facts = indexFacts(input.facts);
+  const surroundings = { ...survey(facts, input.name), draft: new Draft() };
+  for (const pass of passes) pass.run(surroundings);
+  const system = { name: input.name, revision: input.revision, deployments: deploymentsOf(facts) };
+  return surroundings.draft.finish(system, input.files, input.problems);
+}
+
+function deploymentsOf(facts: FactIndex): readonly Deployment[] {
+  return sorted(facts.of('component').map((fact) => fact.deployment)).map((id) => ({ id, kind: kindOf(id) }));
+}
+
+function kindOf(id: string): Deployment['kind'] {
+  if (id.startsWith('compose')) return 'compose';
+  return id.startsWith('kubernetes') || id.startsWith('helm') || id.startsWith('kustomize') ? 'kubernetes' : 'other';
+}

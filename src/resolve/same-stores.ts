@@ -1,0 +1,112 @@
+import { isHostOpen, parseAddresses } from './address.ts';
+import { followSetting } from './follow.ts';
+import type { Join } from './identity/joins.ts';
+import type { Thing } from './identity/thing.ts';
+import { isGenericStoreName } from './names.ts';
+import type { Survey } from './survey.ts';
+
+interface Pair {
+  readonly a: Thing;
+  readonly b: Thing;
+  readonly reason: string;
+}
+
+/**
+ * Stores of two deployments that are one: a service finds both under the same setting; or one is called no more than `db`
+ * in a file that starts a service alone, and that service has just one such store where the whole system runs.
+ */
+export function sameStores(survey: Survey): readonly Join[] {
+  const services = survey.things.filter((thing) => !thing.product && thing.deployments.length > 1);
+  const pairs = services.flatMap((service) => [...bySetting(service, survey), ...byBeingAlone(service, survey)]);
+  return pairs.filter((pair) => isPlain(pair, pairs)).flatMap(toJoin);
+}
+
+function bySetting(service: Thing, survey: Survey): readonly Pair[] {
+  const stores = new Map<string, Thing[]>();
+  for (const deployment of service.deployments) {
+    for (const [key, used] of storesBySetting(service, deployment, survey))
+      stores.set(key, [...(stores.get(key) ?? []), ...used]);
+  }
+  return [...stores].flatMap(([key, used]) => pairUp(used, `${service.name} finds both under ${key}`));
+}
+
+function byBeingAlone(service: Thing, survey: Survey): readonly Pair[] {
+  const used = service.deployments.flatMap((deployment) => usedStores(service, deployment, survey));
+  const generic = new Set(used.filter((store) => store.components.every((each) => isGenericStoreName(each.name))));
+  return [...generic].flatMap((store) => {
+    const others = new Set(used.filter((other) => canBeSame(store, other)));
+    const [only] = others;
+    return only && others.size === 1
+      ? [{ a: store, b: only, reason: `${service.name} has no other ${only.technology[0] ?? 'store'}` }]
+      : [];
+  });
+}
+
+function storesBySetting(service: Thing, deployment: string, survey: Survey): readonly (readonly [string, readonly Thing[]])[] {
+  return [...survey.settings.given(service, deployment)].map(([key, fact]) => {
+    const addresses = followSetting(fact, service, deployment, survey.settings).flatMap((each) => parseAddresses(each.text));
+    const things = addresses.flatMap((each) =>
+      isHostOpen(each) ? [] : (survey.directory.findDeployed(each, deployment)?.thing ?? []),
+    );
+    return [key, things.filter(isProduct)] as const;
+  });
+}
+
+/** By its settings and start order; when it is alone with one store of the deployment, that one. */
+function usedStores(service: Thing, deployment: string, survey: Survey): readonly Thing[] {
+  const bySettings = storesBySetting(service, deployment, survey).flatMap(([, things]) => things);
+  const awaited = survey.facts
+    .of('depends-on')
+    .filter((fact) => fact.deployment === deployment && survey.owners.thingsOf(fact.owner).includes(service))
+    .flatMap((fact) => survey.owners.thingsOf({ is: 'component', deployment, name: fact.target }));
+  const named = [...bySettings, ...awaited.filter(isProduct)];
+  if (named.length > 0) return named;
+  const here = survey.things.filter((thing) => thing.deployments.includes(deployment));
+  const isAlone = here.every((thing) => thing === service || thing.product);
+  return isAlone ? here.filter(isProduct) : [];
+}
+
+function isProduct(thing: Thing): boolean {
+  return thing.product !== undefined;
+}
+
+function canBeSame(a: Thing, b: Thing): boolean {
+  return (
+    a !== b &&
+    a.product?.kind === b.product?.kind &&
+    areAlike(a, b) &&
+    !a.deployments.some((each) => b.deployments.includes(each))
+  );
+}
+
+/** A store of the team's own build may be known only as a database. */
+function areAlike(a: Thing, b: Thing): boolean {
+  return (
+    a.product?.technology === b.product?.technology ||
+    a.product?.technology === 'database' ||
+    b.product?.technology === 'database'
+  );
+}
+
+function pairUp(stores: readonly Thing[], reason: string): readonly Pair[] {
+  return stores.flatMap((a, index) => stores.slice(index + 1).flatMap((b) => (canBeSame(a, b) ? [{ a, b, reason }] : [])));
+}
+
+/** A store that would be the same as two stores of one deployment is the same as neither: a shared server and one for each service. */
+function isPlain(pair: Pair, pairs: readonly Pair[]): boolean {
+  const partnersOf = (thing: Thing) =>
+    new Set(pairs.flatMap((each) => (each.a === thing ? [each.b] : each.b === thing ? [each.a] : [])));
+  const isClear = (thing: Thing) => {
+    const deployments = [...partnersOf(thing)].flatMap((each) => each.deployments);
+    return new Set(deployments).size === deployments.length;
+  };
+  return isClear(pair.a) && isClear(pair.b);
+}
+
+function toJoin({ a, b, reason }: Pair): readonly Join[] {
+  const [left, right] = [a.components[0], b.components[0]];
+  if (!left || !right) return [];
+  return [
+    { a: left.key, b: right.key, reason, certainty: 'inferred', facts: [...left.facts.slice(0, 1), ...right.facts.slice(0, 1)] },
+  ];
+}

@@ -1,0 +1,142 @@
+import type { Certainty } from '../model/architecture.ts';
+import type { Fact, NodeKind } from '../model/fact.ts';
+import type { Value } from '../model/value.ts';
+import { isHostOpen, parseAddresses } from './address.ts';
+import { followSetting } from './follow.ts';
+import type { Thing } from './identity/thing.ts';
+import { areCompatible } from './knowledge/technologies.ts';
+import { bareName, slug } from './names.ts';
+import type { Surroundings } from './pass.ts';
+import { findTarget } from './target.ts';
+
+/** What somebody connects to: a database, a broker, a mail server. */
+export interface StoreWish {
+  readonly technology: string;
+  readonly kind: NodeKind;
+  readonly target?: Value;
+  readonly fact: Fact;
+}
+
+/** The node behind a connection. */
+export interface StoreFound {
+  readonly to: string;
+  readonly deployments: readonly string[];
+  readonly certainty: Certainty;
+  readonly reason: string;
+  readonly hops: readonly Fact[];
+}
+
+/** Services of a cloud provider: nobody deploys them, and there is one of each. */
+const MANAGED = new Set([
+  'sqs',
+  'sns',
+  'pubsub',
+  'servicebus',
+  's3',
+  'dynamodb',
+  'gcs',
+  'firestore',
+  'azure-blob',
+  'kinesis',
+  'eventbridge',
+]);
+
+/** Finds the store by its address, then by what the deployment connects the service with, then by technology; makes it at last. */
+export function findStores(wish: StoreWish, from: Thing, around: Surroundings): readonly StoreFound[] {
+  const { fact, kind, technology } = wish;
+  const target = wish.target ? findTarget(wish.target, from, { kind, technology, fact }, around) : undefined;
+  if (target && target.reached.length > 0) return target.reached.map((each) => ({ ...each, deployments: [each.deployment] }));
+  const word =
+    kind === 'external' ? target?.lost.find((each) => each.missing.length === 0 && /^[a-z][\w-]+$/i.test(each.text)) : undefined;
+  if (word) return [made(word.text, wish, from, around)];
+  const likely = findLikely(wish, from, around);
+  return likely ? [likely] : [makeStore(wish, from, around)];
+}
+
+function findLikely(wish: StoreWish, from: Thing, around: Surroundings): StoreFound | undefined {
+  const candidates = around.things.filter(
+    (thing) => thing !== from && areCompatible(wish.technology, thing.technology) && thing.kind !== 'service',
+  );
+  const near = candidates.filter(
+    (thing) => from.deployments.length === 0 || thing.deployments.some((each) => from.deployments.includes(each)),
+  );
+  const pool = near.length > 0 ? near : candidates;
+  const choices: readonly (readonly [readonly Thing[], string])[] = [
+    [pool.filter((thing) => isConfigured(thing, from, around)), 'a setting of the service names it'],
+    [pool.filter((thing) => isAwaited(thing, from, around)), 'the service starts after it'],
+    [pool.filter((thing) => bareName(thing.name).startsWith(`${bareName(from.name)}-`)), 'it bears the name of the service'],
+    [pool.filter((thing) => !belongsToAnother(thing, from, around)), `it is the only ${wish.technology} there`],
+  ];
+  for (const [found, reason] of choices) {
+    const [only] = found;
+    if (!only || found.length > 1) continue;
+    const shared = only.deployments.filter((each) => from.deployments.includes(each));
+    return { to: only.id, deployments: shared, certainty: 'inferred', reason, hops: only.facts.slice(0, 1) };
+  }
+  return undefined;
+}
+
+function isConfigured(thing: Thing, from: Thing, { settings, directory }: Surroundings): boolean {
+  return from.deployments.some((deployment) =>
+    [...settings.given(from, deployment).values()]
+      .flatMap((fact) => followSetting(fact, from, deployment, settings))
+      .flatMap((each) => parseAddresses(each.text).filter((address) => !isHostOpen(address)))
+      .some((address) => directory.findDeployed(address, deployment)?.thing === thing),
+  );
+}
+
+function isAwaited(thing: Thing, from: Thing, { facts, owners }: Surroundings): boolean {
+  return facts
+    .of('depends-on')
+    .some(
+      (fact) =>
+        owners.thingsOf(fact.owner).includes(from) &&
+        owners.thingsOf({ is: 'component', deployment: fact.deployment, name: fact.target }).includes(thing),
+    );
+}
+
+/** `payments-db` is the store of `payments`. */
+function belongsToAnother(store: Thing, from: Thing, { things }: Surroundings): boolean {
+  const name = bareName(store.name);
+  return things.some(
+    (thing) => thing !== from && thing !== store && thing.kind === 'service' && name.startsWith(`${bareName(thing.name)}-`),
+  );
+}
+
+/** Code connects and no deployment says to what: brokers and managed services are shared, a database is the service's own. */
+function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFound {
+  const isShared =
+    wish.kind === 'broker' || wish.kind === 'external' || wish.kind === 'infrastructure' || MANAGED.has(wish.technology);
+  return made(isShared ? wish.technology : `${from.name}-${wish.technology}`, wish, from, around);
+}
+
+function made(name: string, wish: StoreWish, from: Thing, around: Surroundings): StoreFound {
+  const { fact, kind, technology } = wish;
+  const certainty: Certainty = MANAGED.has(technology) ? 'resolved' : 'inferred';
+  const taken = around.things.some((thing) => thing.id === slug(name));
+  const id = taken ? `${slug(name)}-store` : slug(name);
+  const reason = `${from.name} connects to it and no deployment declares it`;
+  around.draft.addNode({
+    id,
+    name,
+    kind,
+    aliases: [],
+    technology: [technology],
+    paths: [],
+    owners: [],
+    ports: [],
+    deployments: [],
+    certainty,
+    evidence: [fact.evidence],
+    because: [{ pass: 'stores', facts: [fact.id], reason }],
+  });
+  if (certainty === 'inferred') {
+    around.draft.addUnknown({
+      code: 'unresolved-target',
+      message: `${from.name} connects to ${technology}, and nothing says where that is.`,
+      evidence: fact.evidence,
+      settledBy: 'the address of the connection in any deployment',
+    });
+  }
+  return { to: id, deployments: [], certainty, reason, hops: [] };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { isPublicHost, parseAddresses, plainPath } from '../../src/resolve/address.ts';
+
+const shown = (text: string) =>
+  parseAddresses(text).map(({ scheme, host, port, path }) => `${scheme ?? '-'} ${host || '-'} ${port ?? '-'} ${path || '-'}`);
+
+describe('addresses', () => {
+  test.each([
+    ['http://orders:3000/api?x=1', ['http orders 3000 /api']],
+    ['orders', ['- orders - -']],
+    ['orders:50051', ['- orders 50051 -']],
+    ['a:9092,b:9093', ['- a 9092 -', '- b 9093 -']],
+    ['redis://:***@cache:6379/0', ['redis cache 6379 /0']],
+    ['mongodb://***@m0:27017,m1/shop', ['mongodb m0 27017 /shop', 'mongodb m1 - /shop']],
+    ['jdbc:postgresql://db/orders', ['postgresql db - /orders']],
+    ['jdbc:sqlserver://db:1433;databaseName=orders', ['sqlserver db 1433 -']],
+    ['jdbc:oracle:thin:@db:1521:xe', ['- db 1521 -']],
+    ['Server=tcp:db,1433;Database=orders', ['- db 1433 -']],
+    ['host=db port=5432 dbname=orders', ['- db 5432 -']],
+    ['***:***@tcp(db:3306)/orders', ['- db 3306 -']],
+    ['lb://PAYMENT-SERVICE', ['lb payment-service - -']],
+    ['dns:///orders:50051', ['dns orders 50051 -']],
+    ['nats://nats:4222', ['nats nats 4222 -']],
+    ['http://[::1]:3000', ['http ::1 3000 -']],
+    ['/api/orders', ['- - - /api/orders']],
+    ['//cdn.example.com/x.js', ['- cdn.example.com - /x.js']],
+    ['http://orders:{}/x', ['http orders - /x']],
+    ['PLAINTEXT://a:9092,SSL://b:9093', ['plaintext a 9092 -', 'ssl b 9093 -']],
+  ])('%s', (text, addresses) => {
+    expect(shown(text)).toEqual(addresses);
+  });
+
+  test.each(['', 'dear customer: hello', 'a b', 'key:value', '*.js', 'SELECT 1'])('%j is none', (text) => {
+    expect(parseAddresses(text).filter((address) => /^[a-z]+$/.test(address.host) && address.port !== undefined)).toEqual([]);
+  });
+
+  test('public names and addresses are told from private ones', () => {
+    expect(['api.stripe.com', 'shop.example', '8.8.8.8'].every(isPublicHost)).toBe(true);
+    expect(['orders', 'orders.shop', '10.0.0.1', 'db.internal', 'x.svc.cluster.local'].some(isPublicHost)).toBe(false);
+  });
+
+  test('parameters of every framework look the same', () => {
+    expect(['/a/:id', 'a/{id}/', '/a/<int:id>', '/a/{}'].map(plainPath)).toEqual(['/a/{}', '/a/{}', '/a/{}', '/a/{}']);
+  });
+});

@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import { concat, literal, setting, unknown } from '../../src/model/value.ts';
+import {
+  architectureOf,
+  at,
+  CLUSTER,
+  call,
+  code,
+  edgesOf,
+  env,
+  nodesOf,
+  program,
+  publishes,
+  route,
+  service,
+  workload,
+} from './support.ts';
+
+const shop = [
+  service('orders', { build: { context: 'orders' } }),
+  service('payments', { build: { context: 'payments' } }),
+  program('orders'),
+  program('payments'),
+];
+
+describe('calls', () => {
+  test('follow a setting to the host of the deployment and carry every hop', () => {
+    const charge = call('orders', setting('PAYMENTS_URL', literal('http://localhost:9')), {
+      method: 'POST',
+      path: literal('/charges/:id'),
+    });
+    const address = env('orders', 'PAYMENTS_URL', 'http://payments:8080');
+    const result = architectureOf(shop, charge, address);
+
+    expect(edgesOf(result)).toEqual(['orders -> payments (http) declared']);
+    expect(result.edges[0]?.operations).toEqual(['POST /charges/{}']);
+    expect(result.edges[0]?.deployments).toEqual(['compose:docker-compose.yml']);
+    expect(result.edges[0]?.evidence.slice(0, 2)).toEqual([charge.evidence, address.evidence]);
+    expect(result.coverage.calls).toEqual({ found: 1, resolved: 1 });
+  });
+
+  test('a parameter in the path leaves the host readable', () => {
+    const target = concat([literal('http://payments:3000/charges/'), unknown('a parameter'), literal('?full=1')]);
+
+    expect(architectureOf(shop, call('orders', target, { method: 'GET' })).edges[0]?.operations).toEqual(['GET /charges/{}']);
+  });
+
+  test('interpolation in a compose file uses the file beside it, not the container', () => {
+    const result = architectureOf(
+      shop,
+      env('orders', 'PAYMENTS_URL', concat([literal('http://'), setting('PAYMENTS', literal('nowhere')), literal(':80')])),
+      {
+        kind: 'settings-source',
+        owner: { is: 'file', path: 'docker-compose.yml' },
+        group: 'file:.env',
+        interpolationOnly: true,
+        evidence: at('.env'),
+      },
+      { kind: 'setting', group: 'file:.env', key: 'PAYMENTS', value: literal('payments'), evidence: at('.env') },
+      call('orders', setting('PAYMENTS_URL')),
+    );
+
+    expect(edgesOf(result)).toEqual(['orders -> payments (http) declared']);
+  });
+
+  test('cluster names lead to the workload behind the Service', () => {
+    const result = architectureOf(
+      workload('orders-depl', 'orders-srv'),
+      workload('payments-depl', 'payments-srv'),
+      program('orders'),
+      call('orders', 'http://payments-srv.default.svc.cluster.local:3000/charges'),
+    );
+
+    expect(edgesOf(result)).toEqual(['orders -> payments (http) resolved']);
+    expect(result.edges[0]?.deployments).toEqual([CLUSTER]);
+  });
+
+  test('localhost is whoever publishes the port, and never oneself', () => {
+    const result = architectureOf(
+      shop,
+      publishes('payments', 8081, 3000),
+      publishes('orders', 8080),
+      call('orders', 'http://localhost:8081'),
+      call('orders', 'http://localhost:8080'),
+    );
+
+    expect(edgesOf(result)).toEqual(['orders -> payments (http) inferred']);
+    expect(result.unknowns).toMatchObject([{ code: 'unresolved-target' }]);
+  });
+
+  test('a public host is outside, a vendor has its own name, its hosts are one node', () => {
+    const result = architectureOf(
+      shop,
+      call('orders', 'https://rates.example.com/v1'),
+      call('payments', 'https://api.stripe.com', { vendor: 'stripe' }),
+      call('orders', 'https://checkout.stripe.com/pay'),
+    );
+
+    expect(nodesOf(result)).toContain('stripe external');
+    expect(nodesOf(result)).toContain('rates-example-com external');
+    expect(result.nodes.find((node) => node.id === 'stripe')?.aliases).toEqual(['api.stripe.com', 'checkout.stripe.com']);
+  });
+
+  test('a name that no deployment declares is an unknown that says what would settle it', () => {
+    const result = architectureOf(shop, call('orders', setting('STOCK_URL')), call('orders', 'http://stock:3000'));
+
+    expect(result.edges).toEqual([]);
+    expect(result.unknowns.map((each) => each.settledBy)).toEqual([
+      'value of STOCK_URL in any deployment',
+      'a deployment that declares http://stock:3000',
+    ]);
+  });
+
+  test('of two Services with one host name the port decides', () => {
+    const api = workload('admin', 'shop', {});
+    const exposure = {
+      kind: 'exposure' as const,
+      deployment: CLUSTER,
+      selector: { app: 'store' },
+      host: 'shop',
+      ports: [{ port: 9000 }],
+      evidence: at('deploy/x.yaml'),
+    };
+    const store = service('store', { deployment: CLUSTER, labels: { app: 'store' } });
+    const caller = service('orders', { deployment: CLUSTER });
+
+    const result = architectureOf(api, store, exposure, caller, program('orders'), call('orders', 'http://shop:9000'));
+
+    expect(edgesOf(result)).toEqual(['orders -> store (http) resolved']);
+  });
+});
+
+describe('pages', () => {
+  const page = program('web', { role: 'frontend' });
+
+  test('a path without host goes to the gateway that serves the page', () => {
+    const gateway = service('edge', { image: 'nginx' });
+    const toPage = {
+      kind: 'call' as const,
+      owner: { is: 'component' as const, deployment: 'compose:docker-compose.yml', name: 'edge' },
+      protocol: 'http' as const,
+      target: literal('http://web:80'),
+      evidence: at('nginx.conf'),
+    };
+    const result = architectureOf(
+      shop,
+      page,
+      service('web', { build: { context: 'web' } }),
+      gateway,
+      toPage,
+      call('web', '/api/charges', { method: 'GET' }),
+    );
+
+    expect(edgesOf(result)).toEqual(['edge -> web (http) declared', 'web -> edge (http) inferred']);
+  });
+
+  test('without a gateway it goes to the only server with such a route', () => {
+    const result = architectureOf(
+      shop,
+      page,
+      route('payments', 'GET', '/charges/:id'),
+      route('orders', 'GET', '/orders'),
+      call('web', '/charges/{}', { method: 'GET' }),
+    );
+
+    expect(edgesOf(result)).toEqual(['web -> payments (http) inferred']);
+  });
+
+  test('a route that two servers have tells nothing', () => {
+    const result = architectureOf(
+      shop,
+      page,
+      route('payments', 'GET', '/health'),
+      route('orders', 'GET', '/health'),
+      call('web', '/health', { method: 'GET' }),
+    );
+
+    expect(result.edges).toEqual([]);
+    expect(result.coverage.calls).toEqual({ found: 1, resolved: 0 });
+  });
+});
+
+test('a gRPC client without address means the only server of its contract', () => {
+  const rpc = (folder: string) => ({
+    kind: 'route' as const,
+    owner: code(folder),
+    method: 'RPC',
+    path: literal('Billing/charge'),
+    evidence: at(`${folder}/main.ts`),
+  });
+  const contract = {
+    kind: 'contract' as const,
+    protocol: 'grpc' as const,
+    name: 'shop.Billing',
+    operations: ['Charge'],
+    evidence: at('billing.proto'),
+  };
+  const client = {
+    kind: 'call' as const,
+    owner: code('orders'),
+    protocol: 'grpc' as const,
+    target: unknown('given at run time'),
+    contract: 'Billing',
+    evidence: at('orders/client.ts'),
+  };
+
+  const result = architectureOf(shop, rpc('payments'), contract, client);
+
+  expect(result.routes.map((each) => each.id)).toEqual(['payments RPC shop.Billing/Charge']);
+  expect(edgesOf(result)).toEqual(['orders -> payments (grpc) inferred']);
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import type { FactDraft } from '../../src/model/fact.ts';
+import { literal, setting } from '../../src/model/value.ts';
+import { architectureOf, at, CLUSTER, call, edgesOf, env, nodesOf, program, service, workload } from './support.ts';
+
+const running = [
+  service('orders', { image: 'acme/orders' }),
+  service('payments', { image: 'acme/payments' }),
+  service('db', { image: 'mongo' }),
+];
+
+describe('configured connections', () => {
+  test.each([
+    ['PAYMENTS_URL', 'http://payments:8080', 'orders -> payments (http) declared'],
+    ['PAYMENTS_SVC_ADDR', 'payments:50051', 'orders -> payments (http) declared'],
+    ['PAYMENTS_HOST', 'payments', 'orders -> payments (http) declared'],
+    ['paymentsUrl', 'payments', 'orders -> payments (http) declared'],
+    ['DATABASE', 'mongodb://***@db:27017/orders', 'orders -> db (mongodb) declared'],
+    ['DATABASE', 'http://db:27017', 'orders -> db (mongodb) declared'],
+  ])('%s=%s is an edge', (key, value, edge) => {
+    expect(edgesOf(architectureOf(running, env('orders', key, value)))).toEqual([edge]);
+  });
+
+  test.each([
+    ['DB_USER', 'payments'],
+    ['CORS_ORIGIN', 'http://payments:8080'],
+    ['KAFKA_ADVERTISED_LISTENERS', 'PLAINTEXT://payments:9092'],
+    ['PAYMENTS_URL', 'http://localhost:8080'],
+    ['PAYMENTS_URL', 'http://billing:8080'],
+    ['SELF_URL', 'http://orders:8080'],
+    ['GREETING', 'dear payments: hello'],
+  ])('%s=%s is none', (key, value) => {
+    expect(architectureOf(running, env('orders', key, value)).edges).toEqual([]);
+  });
+
+  test('a server knows the address of its frontend without calling it', () => {
+    const page = [service('web', { build: { context: 'web' } }), program('web', { role: 'frontend' })];
+
+    expect(architectureOf(running, page, env('orders', 'WEB_URL', 'http://web')).edges).toEqual([]);
+    expect(edgesOf(architectureOf(running, page, env('web', 'API_URL', 'http://orders')))).toEqual([
+      'web -> orders (http) declared',
+    ]);
+  });
+
+  test('code tells the protocol and the setting adds its line', () => {
+    const client = { ...call('orders', setting('PAYMENTS_URL')), protocol: 'grpc' } as FactDraft;
+    const result = architectureOf(running, program('orders'), client, env('orders', 'PAYMENTS_URL', 'payments:50051'));
+
+    expect(edgesOf(result)).toEqual(['orders -> payments (grpc) declared']);
+  });
+
+  test('a ConfigMap gives its keys to those who take it, with the prefix', () => {
+    const owner = { is: 'component', deployment: CLUSTER, name: 'orders' } as const;
+    const result = architectureOf(
+      workload('orders', 'orders'),
+      workload('payments-depl', 'payments-srv'),
+      { kind: 'settings-source', owner, group: 'configmap:addresses', prefix: 'SHOP_', evidence: at('deploy/orders.yaml') },
+      {
+        kind: 'setting',
+        group: 'configmap:addresses',
+        deployment: CLUSTER,
+        key: 'PAYMENTS_URL',
+        value: literal('http://payments-srv'),
+        evidence: at('deploy/config.yaml'),
+      },
+    );
+
+    expect(result.edges[0]?.because[0]?.reason).toBe('SHOP_PAYMENTS_URL names payments-srv');
+    expect(edgesOf(result)).toEqual(['orders -> payments (http) declared']);
+  });
+});
+
+describe('the same store in two deployments', () => {
+  const cluster = (key: string) => [
+    workload('orders-depl', 'orders-srv', { image: 'registry.shop.example/acme/orders:2' }),
+    workload('orders-mongo-depl', 'orders-mongo-srv', { image: 'mongo' }),
+    { ...env('orders-depl', key, 'mongodb://orders-mongo-srv:27017', CLUSTER) },
+  ];
+
+  test('is the one that the service finds under the same setting', () => {
+    const result = architectureOf(
+      running,
+      env('orders', 'MONGO_URL', 'mongodb://db:27017'),
+      ...cluster('MONGO_URL').map((each) => [each].flat()),
+    );
+
+    expect(nodesOf(result)).toEqual(['db database', 'orders service', 'payments service']);
+  });
+
+  test('is not found by settings of different names', () => {
+    const result = architectureOf(
+      running,
+      service('stock-db', { image: 'mongo' }),
+      env('orders', 'STOCK_URL', 'mongodb://stock-db'),
+      env('orders', 'MONGO_URL', 'mongodb://db'),
+      ...cluster('ARCHIVE_URL').map((each) => [each].flat()),
+    );
+
+    expect(nodesOf(result)).toContain('stock-db database');
+  });
+});
+
+describe('a file of addresses that everybody takes', () => {
+  const takes = (name: string): FactDraft => ({
+    kind: 'settings-source',
+    owner: { is: 'component', deployment: 'compose:docker-compose.yml', name },
+    group: 'file:common.env',
+    evidence: at('docker-compose.yml'),
+  });
+  const common = (key: string, value: string): FactDraft => ({
+    kind: 'setting',
+    group: 'file:common.env',
+    key,
+    value: literal(value),
+    evidence: at('common.env'),
+  });
+  const many = [running, service('stock', { image: 'acme/stock' }), ['orders', 'payments', 'stock'].map(takes)];
+
+  test('makes nobody call anybody', () => {
+    expect(architectureOf(...many, common('PAYMENTS_URL', 'http://payments')).edges).toEqual([]);
+  });
+
+  test('still makes stores likely for those whose code cannot be read', () => {
+    const result = architectureOf(
+      ...many,
+      common('MONGO_URL', 'mongodb://db'),
+      program('orders'),
+      call('orders', 'https://rates.example.com'),
+    );
+
+    expect(edgesOf(result).filter((each) => each.includes('db'))).toEqual([
+      'payments -> db (mongodb) declared',
+      'stock -> db (mongodb) declared',
+    ]);
+  });
+});

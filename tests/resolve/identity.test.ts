@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest';
+import { architectureOf, at, CLUSTER, code, env, nodesOf, program, route, service, workload } from './support.ts';
+
+const dockerfile = (path: string, more = {}) => ({
+  kind: 'image' as const,
+  path,
+  base: 'node:20',
+  copies: [],
+  evidence: at(path),
+  ...more,
+});
+
+describe('one thing, many names', () => {
+  test('a compose service, its Dockerfile, its program and its workload are one node', () => {
+    const shop = architectureOf(
+      service('orders', { build: { context: 'orders' } }),
+      dockerfile('orders/Dockerfile'),
+      program('orders', { name: 'shop-orders' }),
+      workload('orders-depl', 'orders-srv', { image: 'acme/orders:1' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service']);
+    expect(shop.nodes[0]?.aliases).toEqual(['acme/orders', 'orders-depl', 'orders-srv', 'shop-orders']);
+    expect(shop.nodes[0]?.deployments).toEqual(['compose:docker-compose.yml', CLUSTER]);
+  });
+
+  test('a workload alone is called by its name without the suffix', () => {
+    const shop = architectureOf(workload('stock-mongo-depl', 'stock-mongo-srv', { image: 'mongo' }));
+
+    expect(nodesOf(shop)).toEqual(['stock-mongo database']);
+    expect(shop.nodes[0]?.aliases).toContain('stock-mongo-srv');
+  });
+
+  test('one Dockerfile at the root of a workspace is told apart by the commands', () => {
+    const shop = architectureOf(
+      service('orders', { build: { context: '.' }, command: 'npm run start:dev orders' }),
+      service('billing', { build: { context: '.' }, command: 'node dist/apps/payments/main' }),
+      dockerfile('Dockerfile'),
+      program('.'),
+      program('apps/orders'),
+      program('apps/payments'),
+    );
+
+    expect(shop.nodes.map((node) => [node.id, node.paths])).toEqual([
+      ['billing', ['apps/payments']],
+      ['orders', ['apps/orders']],
+    ]);
+  });
+
+  test('a Dockerfile at the root joins the program that it copies', () => {
+    const shop = architectureOf(
+      service('checkout', { build: { context: '.', dockerfile: 'docker/pay.Dockerfile' } }),
+      dockerfile('docker/pay.Dockerfile', { copies: ['package.json', 'apps/payments'] }),
+      program('apps/payments'),
+      program('apps/orders'),
+    );
+
+    expect(shop.nodes.find((node) => node.id === 'checkout')?.paths).toEqual(['apps/payments', 'docker/pay.Dockerfile']);
+  });
+
+  test('two programs with the same last folder name do not share a workload', () => {
+    const shop = architectureOf(program('shop/orders'), program('archive/orders'), workload('orders', 'orders'));
+
+    expect(shop.nodes.map((node) => node.id)).toEqual(['orders', 'archive-orders', 'shop-orders'].sort());
+  });
+
+  test('a test container of the same program is the same node, a worker is another', () => {
+    const shop = architectureOf(
+      service('orders', { build: { context: 'orders' } }),
+      service('orders-worker', { build: { context: 'orders' } }),
+      service('orders-test', { build: { context: 'orders' }, auxiliary: true }),
+      dockerfile('orders/Dockerfile'),
+      program('orders'),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service', 'orders-worker service']);
+  });
+});
+
+describe('which programs are drawn', () => {
+  test('servers and frontends are, libraries, tools and workspace roots are not', () => {
+    const shop = architectureOf(
+      program('.', { role: 'server' }),
+      program('web', { role: 'frontend' }),
+      program('orders'),
+      program('shared', { role: 'library' }),
+      program('scripts', { role: 'tool' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service', 'web frontend']);
+  });
+
+  test('a root that serves routes of its own beside its client is drawn', () => {
+    const shop = architectureOf(program('.', { name: 'store' }), program('client', { role: 'frontend' }), {
+      kind: 'route' as const,
+      owner: code('.'),
+      method: 'GET',
+      path: { is: 'literal' as const, value: '/stock' },
+      evidence: at('server.js'),
+    });
+
+    expect(nodesOf(shop)).toEqual(['client frontend', 'store service']);
+  });
+
+  test('a program of unknown role is drawn when it serves something', () => {
+    const shop = architectureOf(
+      program('orders', { role: 'unknown' }),
+      program('notes', { role: 'unknown' }),
+      route('orders', 'GET', '/'),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service']);
+  });
+});
+
+describe('stores', () => {
+  test('images tell what is no service of the team', () => {
+    const shop = architectureOf(
+      service('db', { image: 'postgres:16-alpine' }),
+      service('bus', { image: 'confluentinc/cp-kafka:7.5.0' }),
+      service('ui', { image: 'provectuslabs/kafka-ui' }),
+      service('sql', { image: 'mcr.microsoft.com/mssql/server:2022-latest' }),
+      service('orders', { image: 'acme/orders' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['bus broker', 'db database', 'orders service', 'sql database', 'ui infrastructure']);
+  });
+
+  test('a store built from a product image with own scripts is that product', () => {
+    const shop = architectureOf(
+      service('catalogue', { build: { context: 'catalogue' } }),
+      dockerfile('catalogue/Dockerfile', { base: 'mysql:8' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['catalogue database']);
+  });
+
+  test('the `db` of a service started alone is the store that the service uses in the whole system', () => {
+    const alone = 'compose:orders/docker-compose.yml';
+    const shop = architectureOf(
+      service('orders', { build: { context: 'orders' } }),
+      service('orders-db', { image: 'postgres:15' }),
+      service('payments-db', { image: 'postgres:15' }),
+      env('orders', 'DATABASE_URL', 'postgres://***@orders-db/orders'),
+      service('orders', { deployment: alone, build: { context: 'orders' } }),
+      service('db', { deployment: alone, image: 'postgres:15' }),
+      dockerfile('orders/Dockerfile'),
+      program('orders'),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service', 'orders-db database', 'payments-db database']);
+  });
+
+  test('two stores called `db` in folders of different services stay two', () => {
+    const shop = architectureOf(
+      ...['orders', 'payments'].flatMap((name) => [
+        service(name, { deployment: `compose:${name}/docker-compose.yml`, image: `acme/${name}` }),
+        service('db', { deployment: `compose:${name}/docker-compose.yml`, image: 'postgres:15' }),
+      ]),
+    );
+
+    expect(nodesOf(shop)).toEqual(['db database', 'orders service', 'payments service', 'payments-db database']);
+  });
+
+  test('development and production variants of one compose file do not double the nodes', () => {
+    const shop = architectureOf(
+      service('orders', { image: 'acme/orders' }),
+      service('db', { image: 'mongo' }),
+      service('orders', { deployment: 'compose:docker-compose.dev.yml', image: 'acme/orders:dev' }),
+      service('db', { deployment: 'compose:docker-compose.dev.yml', image: 'mongo:7' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['db database', 'orders service']);
+  });
+});
+
+describe('several files for one deployment', () => {
+  test('an override or overlay adds to the component it names', () => {
+    const overlay = 'kubernetes:deploy/overlays/prod';
+    const shop = architectureOf(
+      service('stock', { image: 'mongo' }),
+      service('stock', { deployment: 'compose:docker-compose.override.yml' }),
+      workload('orders', 'orders', { image: 'acme/orders' }),
+      service('orders', { deployment: overlay }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service', 'stock database']);
+  });
+
+  test('all Ingress objects of one class are one gateway, and their names are no hosts', () => {
+    const ingress = { nodeKind: 'gateway', technology: 'nginx' } as const;
+    const shop = architectureOf(
+      workload('orders', 'orders', { image: 'acme/orders' }),
+      service('ingress-nginx', { ...ingress, deployment: 'kubernetes:dev', hosts: ['orders', 'shop.example'] }),
+      service('ingress-nginx', { ...ingress, deployment: 'kubernetes:prod', hosts: ['www.shop.example'] }),
+      service('ingress', { nodeKind: 'gateway', deployment: 'kubernetes:test', hosts: [] }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['ingress-nginx gateway', 'orders service']);
+    expect(shop.nodes[0]?.aliases).toEqual(['ingress', 'shop.example', 'www.shop.example']);
+  });
+
+  test('a job that runs the image of a service is that service', () => {
+    const shop = architectureOf(
+      workload('orders', 'orders', { image: 'acme/orders' }),
+      service('migrate', { deployment: CLUSTER, image: 'acme/orders', auxiliary: true }),
+      service('report', { deployment: CLUSTER, image: 'acme/report', auxiliary: true }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service', 'report service']);
+  });
+});
+
+describe('tests are no part of the system', () => {
+  const harness = 'compose:orders/docker-compose.test.yml';
+
+  test('runners and stores of a deployment that only runs tests are listed, not drawn', () => {
+    const shop = architectureOf(
+      service('orders', { build: { context: 'orders' } }),
+      program('orders'),
+      service('test_unit', { deployment: harness, image: 'node' }),
+      service('mongo', { deployment: harness, image: 'mongo' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service']);
+    expect(shop.unknowns.map((each) => each.code)).toEqual(['unknown-object', 'unknown-object']);
+  });
+
+  test('a test file beside the system adds no stores, but what the team runs there exists', () => {
+    const file = 'compose:tests/docker-compose.yml';
+    const shop = architectureOf(
+      service('orders', { image: 'acme/orders' }),
+      service('importer', { deployment: file, image: 'acme/importer' }),
+      service('archive-mongo', { deployment: file, image: 'mongo' }),
+      service('buckets', { image: 'minio/mc' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['importer service', 'orders service']);
+  });
+
+  test('a service whose name only sounds like it is drawn', () => {
+    const shop = architectureOf(service('attest', { image: 'acme/attest' }), service('speed-test', { image: 'acme/speed-test' }));
+
+    expect(nodesOf(shop)).toEqual(['attest service', 'speed-test service']);
+  });
+});
+
+describe('kinds by name', () => {
+  test('an unknown image called `…-db` is a database, a program called so is not', () => {
+    const shop = architectureOf(
+      service('catalogue-db', { image: 'acme/catalogue-db' }),
+      service('backup-db', { build: { context: 'backup-db' } }),
+      program('backup-db'),
+    );
+
+    expect(nodesOf(shop)).toEqual(['backup-db service', 'catalogue-db database']);
+  });
+});

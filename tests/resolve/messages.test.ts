@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import type { FactDraft, Protocol } from '../../src/model/fact.ts';
+import { concat, literal, oneOf, setting, unknown, type Value } from '../../src/model/value.ts';
+import { architectureOf, at, COMPOSE, code, edgesOf, env, nodesOf, program, service } from './support.ts';
+
+const message = (
+  kind: 'publish' | 'subscribe',
+  folder: string,
+  channel: Value,
+  more: { protocol?: Protocol; connection?: Value; exchange?: Value } = {},
+): FactDraft =>
+  ({
+    kind,
+    owner: code(folder),
+    protocol: 'kafka',
+    channel,
+    channelKind: 'topic',
+    evidence: at(`${folder}/events.ts`),
+    ...more,
+  }) as FactDraft;
+const connects = (folder: string, technology: string, target: Value): FactDraft => ({
+  kind: 'connection',
+  owner: code(folder),
+  nodeKind: 'database',
+  technology,
+  protocol: 'sql',
+  target,
+  evidence: at(`${folder}/db.ts`),
+});
+const shop = [
+  service('orders', { build: { context: 'orders' } }),
+  service('payments', { build: { context: 'payments' } }),
+  program('orders'),
+  program('payments'),
+];
+
+describe('messages', () => {
+  test('both ends connect to the broker; who sends what to whom is a channel', () => {
+    const result = architectureOf(
+      shop,
+      service('bus', { image: 'bitnami/kafka' }),
+      message('publish', 'orders', literal('order.created'), { connection: { is: 'list', items: [literal('bus:9092')] } }),
+      message('subscribe', 'payments', setting('TOPIC', literal('order.created'))),
+    );
+
+    expect(edgesOf(result)).toEqual(['orders -> bus (kafka) resolved', 'payments -> bus (kafka) inferred']);
+    expect(result.channels).toMatchObject([
+      { id: 'bus:order.created', producers: ['orders'], consumers: ['payments'], kind: 'topic' },
+    ]);
+  });
+
+  test('a name with an unknown part is an unknown, every alternative is a channel', () => {
+    const result = architectureOf(
+      shop,
+      message('publish', 'orders', concat([literal('user.'), unknown('a parameter')])),
+      message('publish', 'orders', oneOf([literal('order.paid'), literal('order.lost')])),
+    );
+
+    expect(result.channels.map((each) => each.name)).toEqual(['order.lost', 'order.paid']);
+    expect(result.unknowns.map((each) => each.code)).toContain('unresolved-channel');
+    expect(result.coverage.channels).toEqual({ found: 2, resolved: 1 });
+  });
+
+  test('without any declared broker both share one, and the ledger says so', () => {
+    const result = architectureOf(
+      shop,
+      message('publish', 'orders', literal('paid')),
+      message('subscribe', 'payments', literal('paid')),
+    );
+
+    expect(nodesOf(result)).toContain('kafka broker');
+    expect(edgesOf(result)).toEqual(['orders -> kafka (kafka) inferred', 'payments -> kafka (kafka) inferred']);
+    expect(result.unknowns.map((each) => each.code)).toEqual(['unresolved-target', 'unresolved-target']);
+  });
+
+  test('a message without a routing key goes by its exchange', () => {
+    const result = architectureOf(
+      shop,
+      message('publish', 'orders', literal(''), { protocol: 'amqp', exchange: literal('order-events') }),
+    );
+
+    expect(result.channels.map((each) => each.id)).toEqual(['rabbitmq:order-events']);
+  });
+
+  test('a transport without broker leads to the service at the address', () => {
+    const result = architectureOf(
+      shop,
+      env('orders', 'PAYMENTS_HOST', 'payments'),
+      message('publish', 'orders', literal('charge'), {
+        protocol: 'tcp',
+        connection: concat([setting('PAYMENTS_HOST'), literal(':'), setting('PAYMENTS_PORT')]),
+      }),
+      message('subscribe', 'payments', literal('charge'), { protocol: 'tcp' }),
+    );
+
+    expect(result.edges.map((edge) => [edge.id, edge.operations])).toEqual([['orders -> payments (tcp)', ['send charge']]]);
+    expect(result.channels.map((each) => each.id)).toEqual(['tcp:charge']);
+  });
+
+  test('without an address it leads to the only receiver of the name', () => {
+    const result = architectureOf(
+      shop,
+      message('publish', 'orders', literal('charge'), { protocol: 'tcp' }),
+      message('subscribe', 'payments', literal('charge'), { protocol: 'tcp' }),
+    );
+
+    expect(edgesOf(result)).toEqual(['orders -> payments (tcp) inferred']);
+  });
+});
+
+describe('connections', () => {
+  const stores = [service('orders-db', { image: 'postgres' }), service('payments-db', { image: 'postgres' })];
+
+  test('a connection string leads to its host, whatever stands around it', () => {
+    const result = architectureOf(
+      shop,
+      stores,
+      env('orders', 'DB', 'Server=orders-db,5432;User=***'),
+      connects('orders', 'postgresql', setting('DB')),
+    );
+
+    expect(edgesOf(result)).toEqual(['orders -> orders-db (sql) declared']);
+  });
+
+  test('an open address falls back to the store that bears the name of the service', () => {
+    const result = architectureOf(shop, stores, connects('payments', 'postgresql', setting('SECRET_URL')));
+
+    expect(edgesOf(result)).toEqual(['payments -> payments-db (sql) inferred']);
+  });
+
+  test('what the service waits for comes before its name', () => {
+    const waits: FactDraft = {
+      kind: 'depends-on',
+      owner: { is: 'component', deployment: COMPOSE, name: 'payments' },
+      deployment: COMPOSE,
+      target: 'orders-db',
+      evidence: at('docker-compose.yml'),
+    };
+    const result = architectureOf(shop, stores, waits, connects('payments', 'postgresql', setting('SECRET_URL')));
+
+    expect(edgesOf(result)).toEqual(['payments -> orders-db (sql) inferred']);
+    expect(result.startOrder).toMatchObject([{ before: 'orders-db', after: 'payments' }]);
+  });
+
+  test('the only store is not taken when it belongs to another service or speaks another language', () => {
+    const result = architectureOf(
+      shop,
+      service('orders-db', { image: 'postgres' }),
+      service('cache', { image: 'redis' }),
+      connects('payments', 'postgresql', unknown('read from a vault')),
+    );
+
+    expect(edgesOf(result)).toEqual(['payments -> payments-postgresql (sql) inferred']);
+    expect(result.unknowns).toMatchObject([{ code: 'unresolved-target' }]);
+  });
+
+  test('a host outside is a database of that name; an embedded one is no node', () => {
+    const result = architectureOf(
+      shop,
+      connects('orders', 'postgresql', literal('postgres://***@shop.db.example.com:5432/orders')),
+      connects('payments', 'sqlite', literal('./payments.db')),
+    );
+
+    expect(nodesOf(result)).toContain('shop-db-example-com database');
+    expect(result.edges).toHaveLength(1);
+  });
+});
