@@ -12,7 +12,9 @@ export async function runCli(...argv: readonly string[]): Promise<Ended> {
   const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const before = process.exitCode;
-  onTestFinished(() => vi.restoreAllMocks());
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
   process.exitCode = undefined;
   try {
     await runCommandLine(['node', 'asbuilt', ...argv]);
