@@ -5,14 +5,19 @@ import type { Problem } from './model/problem.ts';
 const MOST_PROBLEMS = 5;
 
 /** Why a run has no result: what was looked for, and what stood in the way. */
-export function nothingAnalysed(root: string, analyzers: readonly Analyzer[], problems: readonly Problem[]): UserError {
+export function nothingAnalysed(
+  root: string,
+  seen: number,
+  analyzers: readonly Analyzer[],
+  problems: readonly Problem[],
+): UserError {
   const shown = problems
     .slice(0, MOST_PROBLEMS)
     .map(({ evidence, message }) => `  ${evidence.path}:${evidence.line}: ${message}`);
   const wide = Math.max(0, ...analyzers.map(({ name }) => name.length));
   return new UserError(
     [
-      `${root}: nothing to analyse was found.`,
+      `${root}: ${seen === 0 ? 'nothing to analyse was found' : `${seen} files were read and none says what runs or talks to what`}.`,
       ...(shown.length > 0 ? ['These files could not be used:', ...shown] : []),
       'asbuilt looked for:',
       ...analyzers.map(({ name, files }) => `  ${name.padEnd(wide)}  ${inWords(files)}`),

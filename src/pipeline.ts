@@ -32,7 +32,7 @@ export async function analyze(root: string, options: RunOptions = {}): Promise<R
   const { repository, revision } = opened;
   const { facts, problems, files } = await runAnalyzers(repository, analyzers, progress, { stacks: debug });
   const all = [...opened.problems, ...problems];
-  if (facts.length === 0) throw nothingAnalysed(root, analyzers, all);
+  if (facts.length === 0) throw nothingAnalysed(root, files.seen, analyzers, all);
   const name = config.name ?? repository.name;
   const architecture = stage(progress, 'resolve', () => resolve({ facts, problems: all, files, name, revision }));
   return { config, architecture };

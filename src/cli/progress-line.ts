@@ -25,6 +25,8 @@ export function progressLine({ quiet = false, debug = false }: ProgressOptions):
   return {
     start(stage, total = 0) {
       current = { stage, total, done: 0, began: performance.now() };
+      // A stage that stays silent while it works must at least be named.
+      drawn = 0;
       draw(current.began);
     },
     step(count = 1) {

@@ -5,7 +5,9 @@ const WELL_KNOWN = [
   ...['.git', '.hg', '.svn', '.asbuilt', '.idea', '.vscode'],
   ...['node_modules/', 'bower_components/', 'jspm_packages/', '.yarn/', '.venv/', '__pycache__/', '.gradle/', '.terraform/'],
   ...['.next/', '.nuxt/', '.svelte-kit/', '.angular/', '.turbo/', '.parcel-cache/', 'coverage/', '.nyc_output/'],
-  ...['.tox/', '.mypy_cache/', '.pytest_cache/', 'asbuilt-docs/'],
+  ...['.tox/', '.mypy_cache/', '.pytest_cache/'],
+  // Our own: what people say to asbuilt and what it said before is not part of the system.
+  ...['/asbuilt.yaml', '/asbuilt.json', 'asbuilt-docs/'],
 ];
 
 /** The patterns of one file (or of the flags), which hold below `base`. */
@@ -27,7 +29,7 @@ export interface IgnoreRules {
 
 /** The rules that hold before any file was read. */
 export function ignoreRules(flags: readonly string[]): IgnoreRules {
-  return rulesOf([layer('', 0, WELL_KNOWN), layer('', 3, flags)]);
+  return rulesOf([layer('', 0, WELL_KNOWN.join('\n')), layer('', 3, flags.join('\n'))]);
 }
 
 function rulesOf(layers: readonly Layer[]): IgnoreRules {
@@ -37,15 +39,16 @@ function rulesOf(layers: readonly Layer[]): IgnoreRules {
       // A folder that a later layer took back in must not be ignored again file by file.
       const kept = folder === '' ? layers : layers.filter((each) => !test(each, folder).ignored);
       const own = [
-        ...(gitignore === undefined ? [] : [layer(folder, 1, [gitignore])]),
-        ...(asbuiltignore === undefined ? [] : [layer(folder, 2, [asbuiltignore])]),
+        ...(gitignore === undefined ? [] : [layer(folder, 1, gitignore)]),
+        ...(asbuiltignore === undefined ? [] : [layer(folder, 2, asbuiltignore)]),
       ];
       return rulesOf([...kept, ...own].sort((one, other) => one.rank - other.rank));
     },
   };
 }
 
-function layer(base: string, rank: number, patterns: readonly string[]): Layer {
+/** `patterns` is the text of an ignore file, one pattern a line. */
+function layer(base: string, rank: number, patterns: string): Layer {
   return { base, rank, patterns: ignore({ allowRelativePaths: true, ignorecase: false }).add(patterns) };
 }
 

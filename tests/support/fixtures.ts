@@ -33,3 +33,14 @@ export function analyzerCases(): readonly AnalyzerCase[] {
     })),
   );
 }
+
+export interface SystemFixture {
+  readonly name: string;
+  /** Absolute. */
+  readonly folder: string;
+}
+
+/** Every `fixtures/systems/<system>`. */
+export function systems(): readonly SystemFixture[] {
+  return foldersIn('fixtures/systems').map((name) => ({ name, folder: `${ROOT}/fixtures/systems/${name}` }));
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../src/config/load-config.ts';
+import { scratchFolder } from './support/scratch.ts';
+
+describe('asbuilt.yaml', () => {
+  test('flags win over the environment, that over the file, and patterns add up', () => {
+    const folder = scratchFolder({ 'asbuilt.yaml': 'name: from-file\nignore: [old/]\ndocuments: docs/plan\nfailOn: none\n' });
+    const environment = { ASBUILT_NAME: 'from-environment', ASBUILT_IGNORE: 'demo/, *.gen.ts', ASBUILT_FAIL_ON: 'any' };
+
+    expect(loadConfig(folder, { name: 'from-flag', ignore: ['tmp/'] }, environment)).toEqual({
+      name: 'from-flag',
+      ignore: ['old/', 'demo/', '*.gen.ts', 'tmp/'],
+      documents: 'docs/plan',
+      failOn: 'any',
+    });
+  });
+
+  test.each([
+    ['no file', {}],
+    ['comments only', { 'asbuilt.yaml': '# name: shop\n' }],
+  ])('%s leaves the defaults', (_case, files) => {
+    expect(loadConfig(scratchFolder(files))).toEqual({ name: null, ignore: [], documents: null, failOn: 'any' });
+  });
+
+  test.each([
+    ['name: shop\nignroe: [old/]\n', /^asbuilt\.yaml:2: there is no setting `ignroe`; there are .*`ignore`/],
+    ['name: shop\n\nfailOn: sometimes\n', /^asbuilt\.yaml:3: `failOn`: /],
+    ['ignore:\n  - old/\n  - {}\n', /^asbuilt\.yaml:3: `ignore\.1`: /],
+    ['name: [shop\n', /^asbuilt\.yaml:\d+: This is not valid YAML/],
+    ['- shop\n', /^asbuilt\.yaml:1: /],
+  ])('a mistake is named with its line: %j', (text, message) => {
+    expect(() => loadConfig(scratchFolder({ 'asbuilt.yaml': text }))).toThrow(message);
+  });
+
+  test('so is one in the environment', () => {
+    expect(() => loadConfig(scratchFolder(), {}, { ASBUILT_FAIL_ON: 'sometimes' })).toThrow(/^ASBUILT_FAIL_ON: /);
+  });
+});

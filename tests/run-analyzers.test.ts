@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { runAnalyzers } from '../src/analyze/run-analyzers.ts';
+import type { Repository } from '../src/model/analyzer.ts';
+import { silent } from '../src/model/progress.ts';
+import { defineAnalyzer, evidenceAt, type FactDraft, type Source } from '../src/sdk/index.ts';
+
+function repositoryOf(files: Readonly<Record<string, string>>): Repository {
+  const read = (path: string) => (path in files ? { path, text: files[path] ?? '' } : undefined);
+  return { name: 'shop', paths: Object.keys(files), has: (path) => path in files, read };
+}
+
+/** One `owner` fact for each line that says `owns`. */
+const owners = defineAnalyzer({
+  name: 'owners',
+  files: ['**/*.txt'],
+  analyze: (sources) => ({ facts: sources.flatMap(factsOf), problems: [] }),
+});
+
+function factsOf(source: Source): readonly FactDraft[] {
+  return source.text.split('\n').flatMap((line, index): readonly FactDraft[] => {
+    if (!line.startsWith('owns')) return [];
+    return [{ kind: 'owner', pattern: line, owners: ['@orders'], evidence: evidenceAt(source, index + 1) }];
+  });
+}
+
+const failing = defineAnalyzer({
+  name: 'failing',
+  files: ['**/*.txt'],
+  analyze: () => {
+    throw new Error('no such thing');
+  },
+});
+
+async function idsOf(text: string): Promise<readonly string[]> {
+  const { facts } = await runAnalyzers(repositoryOf({ 'a.txt': text }), [owners], silent);
+  return facts.map(({ id }) => id);
+}
+
+test('an id stays when its line moves, and tells repeated claims apart', async () => {
+  const [first, second] = await idsOf('owns shop\nowns shop\n');
+
+  expect(await idsOf('\n\nowns shop\n')).toEqual([first]);
+  expect(second).not.toBe(first);
+  expect(first).toMatch(/^[0-9a-f]{12}$/);
+});
+
+test('the same statement of two analyzers is one fact, stamped by the first', async () => {
+  const again = { ...owners, name: 'also-owners' };
+
+  const { facts } = await runAnalyzers(repositoryOf({ 'a.txt': 'owns shop' }), [owners, again], silent);
+
+  expect(facts.map(({ foundBy }) => foundBy)).toEqual(['also-owners']);
+});
+
+test('an analyzer that fails becomes a problem, the others go on, and files are counted', async () => {
+  const files = { 'b.txt': 'owns shop', 'a.txt': 'owns orders', 'c.md': 'owns nothing', '.d/e.txt': '' };
+
+  const { facts, problems, files: counted } = await runAnalyzers(repositoryOf(files), [failing, owners], silent);
+
+  expect(facts.map(({ evidence }) => evidence.path)).toEqual(['a.txt', 'b.txt']);
+  expect(problems.map(({ code, evidence }) => `${code} ${evidence.path}`)).toEqual(['analyzer-failed a.txt']);
+  expect(problems[0]?.message).toContain('no such thing');
+  expect(counted).toEqual({ seen: 3, parsed: 3 });
+});

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cleanSetting, cleanText } from '../src/sdk/secrets.ts';
+
+/** Unlike anything that stands around it. */
+const secret = fc.stringMatching(/^Q[A-Za-z0-9]{7,30}Z$/);
+const word = fc.stringMatching(/^[a-z]{1,12}$/);
+
+test('no password of a URL stays, whatever stands around it', () => {
+  fc.assert(
+    fc.property(word, secret, word, fc.string(), (user, password, host, around) => {
+      expect(cleanText(`${around} postgres://${user}:${password}@${host}/shop ${around}`)).not.toContain(password);
+    }),
+  );
+});
+
+test('no token of a query stays', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('token', 'api_key', 'sig', 'client_secret', 'password'), secret, word, (name, value, host) => {
+      expect(cleanText(`https://${host}.example/orders?page=2&${name}=${value}#top`)).not.toContain(value);
+    }),
+  );
+});
+
+test('no value of a secret setting stays', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('DB_PASSWORD', 'API_TOKEN', 'JWT_SECRET', 'STRIPE_API_KEY', 'privateKey'),
+      secret,
+      (key, value) => {
+        expect(cleanSetting(key, value)).toBe('***');
+        expect(cleanText(`${key}=${value}`)).not.toContain(value);
+        expect(cleanText(`  ${key}: "${value}"`)).not.toContain(value);
+      },
+    ),
+  );
+});
+
+test('cleaning what is clean changes nothing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(cleanText(cleanText(text))).toBe(cleanText(text));
+    }),
+  );
+});
+
+test.each(['a', '=', ':', '//', 'a://', '?key', 'token', 'eyJ', '"', '-----BEGIN '])(
+  'long runs of %j are cleaned in no time',
+  (piece) => {
+    const before = performance.now();
+
+    cleanText(piece.repeat(Math.floor(100_000 / piece.length)));
+
+    expect(performance.now() - before).toBeLessThan(2000);
+  },
+);
