@@ -1,4 +1,21 @@
 import type { Analyzer } from '../src/model/analyzer.ts';
+import codeowners from './codeowners/analyzer.ts';
+import dockerCompose from './docker-compose/analyzer.ts';
+import dockerfile from './dockerfile/analyzer.ts';
+import dotenv from './dotenv/analyzer.ts';
+import kubernetes from './kubernetes/analyzer.ts';
+import nodePackage from './node-package/analyzer.ts';
+import protobuf from './protobuf/analyzer.ts';
+import typescript from './typescript/analyzer.ts';
 
 /** Every analyzer that a run uses, sorted by name. */
-export const analyzers: readonly Analyzer[] = [];
+export const analyzers: readonly Analyzer[] = [
+  codeowners,
+  dockerCompose,
+  dockerfile,
+  dotenv,
+  kubernetes,
+  nodePackage,
+  protobuf,
+  typescript,
+];

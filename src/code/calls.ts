@@ -88,6 +88,14 @@ function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Locat
       const whole = exportedThing(evaluator.base, evaluator, callee.path, 'default');
       return whole.is === 'module' ? unknownThing('module called as a function') : resultOf(evaluator, whole, call, at, args);
     }
+    case 'made':
+      return symbolResult(
+        evaluator,
+        { is: 'symbol', library: callee.library, path: `${callee.type}.default`, receiver: callee },
+        call,
+        at,
+        args,
+      );
     case 'package':
     case 'open':
       return callee.is === 'open' ? callee : unknownThing(`result of the package ${callee.specifier}`);

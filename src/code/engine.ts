@@ -1,6 +1,15 @@
 import type { Findings } from '../model/analyzer.ts';
+import type { Claim } from './claims.ts';
+import { emissionOf, transportsIn } from './emission.ts';
+import { factsOf } from './emit.ts';
+import { Evaluator } from './evaluate.ts';
+import { Expander } from './expand.ts';
 import type { Module } from './ir.ts';
 import type { Library } from './library.ts';
+import { matchCalls, registrationsOf } from './match.ts';
+import { matchDecorators } from './match-decorators.ts';
+import { computeReach } from './reach.ts';
+import { makeWorld } from './world.ts';
 
 /** A folder whose code runs as one program, with the files it starts from (none known: every file of the folder counts). */
 export interface Program {
@@ -18,7 +27,18 @@ export interface EngineInput {
   readonly resolveImport: (specifier: string, fromPath: string) => string | undefined;
 }
 
-/** Computes what the code does with the libraries it uses, as facts with evidence. */
-export function runEngine(_input: EngineInput): Findings {
-  return { facts: [], problems: [] };
+/**
+ * Computes what the code does with the libraries it uses, as facts with evidence: first what is injected, then what calls do,
+ * then what decorators say, and last which programs reach all of it.
+ */
+export function runEngine(input: EngineInput): Findings {
+  const world = makeWorld(input);
+  const registrations = matchCalls(world, new Expander(world), (effect) => effect.does === 'bind');
+  world.register(registrationsOf(registrations, () => new Evaluator(world)));
+  const reach = computeReach(world.base, input.programs);
+  const calls = matchCalls(world, new Expander(world), (effect) => effect.does !== 'bind');
+  const decorated = matchDecorators(world, transportsIn(calls, reach));
+  const claims: readonly Claim[] = [...calls, ...decorated];
+  const emission = emissionOf(world, claims, reach);
+  return { facts: claims.flatMap((claim) => factsOf(claim, emission)), problems: [] };
 }

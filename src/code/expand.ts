@@ -97,8 +97,8 @@ function selfOf(path: readonly Step[]): ClassThing | undefined {
 }
 
 function isSameStep(left: Step, right: Step): boolean {
-  if (left.kind === 'self' || right.kind === 'self')
-    return left.kind === right.kind && left.class.key === (right as typeof left).class.key;
+  if (left.kind === 'self') return right.kind === 'self' && left.class.key === right.class.key;
+  if (right.kind === 'self') return false;
   return left.caller.module === right.caller.module && left.caller.call === right.caller.call;
 }
 
@@ -119,5 +119,5 @@ function siteOfStep(step: Step): SiteReference {
   if (step.kind === 'self') return siteOfClass(step.class);
   const { module, call } = step.caller;
   const site = module.calls[call];
-  return site ? siteOfCall(module, site) : siteOfClass({ is: 'class', module, node: {} as never, key: '' });
+  return site ? siteOfCall(module, site) : { module, place: { line: 1, text: '' } };
 }

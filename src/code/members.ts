@@ -36,7 +36,7 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'symbol':
       return symbolMember(thing, name);
     case 'made':
-      return { is: 'symbol', library: thing.library, path: `${thing.type}.${name}`, receiver: thing };
+      return symbolMember({ is: 'symbol', library: thing.library, path: thing.type, receiver: thing }, name);
     case 'class':
       return staticMember(evaluator, thing, name);
     case 'instance':

@@ -62,9 +62,15 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
 function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {
   for (const option of options) {
     const thing = selectThing(evaluator, option, from);
-    if (thing) return thing;
+    if (thing && !isNoData(thing)) return thing;
   }
   return undefined;
+}
+
+/** What `first` passes over: code where data was hoped for, and empty texts. */
+function isNoData(thing: Thing): boolean {
+  if (thing.is === 'value') return thing.value.is === 'literal' && (thing.value.value === '' || thing.value.value === null);
+  return thing.is === 'function' || thing.is === 'class' || thing.is === 'instance';
 }
 
 function argumentThing(

@@ -97,3 +97,18 @@ function dropFirstSlash(value: Value): Value {
   const [first, ...rest] = value.parts;
   return first ? concat([dropFirstSlash(first), ...rest]) : value;
 }
+
+/** A path below another: exactly one slash between them, whichever of them brings it; every combination of alternatives. */
+export function concatPaths(above: Value, below: Value): Value {
+  const heads = above.is === 'one-of' ? above.values : [above];
+  const tails = below.is === 'one-of' ? below.values : [below];
+  return oneOf(heads.flatMap((head) => tails.map((tail) => concatTwoPaths(head, tail))));
+}
+
+function concatTwoPaths(head: Value, tail: Value): Value {
+  const end = textOfEnd(head) ?? '?';
+  const start = textOfStart(tail) ?? '?';
+  if (end === '' || start === '') return concat([head, tail]);
+  if (end.endsWith('/') && start.startsWith('/')) return concat([head, dropFirstSlash(tail)]);
+  return end.endsWith('/') || start.startsWith('/') ? concat([head, tail]) : concat([head, literal('/'), tail]);
+}

@@ -28,7 +28,11 @@ function instanceOf(thing: Thing, rest: string): Thing | undefined {
   for (const option of optionsOf(thing)) {
     if (option.is === 'symbol' && option.receiver === undefined) {
       const type = [option.path, rest].filter((part) => part !== '').join('.');
-      return { is: 'made', library: option.library, type: type === '' ? 'default' : lastName(type) };
+      return {
+        is: 'made',
+        library: option.library,
+        type: type === '' ? (option.library.creates?.['default'] ?? 'default') : lastName(type),
+      };
     }
     if (option.is === 'class') return openInstance(option);
   }

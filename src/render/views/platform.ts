@@ -2,7 +2,7 @@ import type { Architecture, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { distinct, namesOf, sortedBy } from '../selection.ts';
 
-interface Found {
+export interface Found {
   readonly name: string;
   readonly technology: readonly string[];
   readonly users: readonly string[];

@@ -1,0 +1,95 @@
+import { literal, oneOf, type Value } from '../model/value.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Effect, Library, Selector } from './library.ts';
+import { type Selectable, selectThing, selectValue } from './select.ts';
+import { type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
+
+/** One effect of one call or decorator with its selectors evaluated: what the code does there, before anyone asks who runs it. */
+export interface Claim {
+  readonly effect: Effect;
+  readonly library: Library;
+  readonly values: Readonly<Record<string, Value>>;
+  /** The mounted router, the registered items, the handler: things that are not data. */
+  readonly things: Readonly<Record<string, Thing>>;
+  readonly receiver?: MadeThing | undefined;
+  /** Every place it rests on, outermost caller first, the library's own call last. */
+  readonly chain: readonly SiteReference[];
+  readonly isDecorated: boolean;
+  /** Name of the decorated method. */
+  readonly name?: string | undefined;
+  /** Only for these programs (the ones with the transport it was evaluated for). */
+  readonly programs?: readonly string[];
+}
+
+const KEPT_AS_THING = new Set(['router', 'items', 'handler']);
+/** Where a list means each of its items. */
+const EACH_ITEM = new Set(['path', 'method', 'channel']);
+
+export interface Evaluated {
+  readonly values: Readonly<Record<string, Value>>;
+  readonly things: Readonly<Record<string, Thing>>;
+}
+
+/** Evaluates the selectors of an effect; undefined when the call turns out not to be what the effect describes. */
+export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selectable): Evaluated | undefined {
+  const values: Record<string, Value> = {};
+  const things: Record<string, Thing> = {};
+  for (const [key, part] of Object.entries(effect) as [string, string | Selector | readonly string[]][]) {
+    if (key === 'does' || Array.isArray(part)) continue;
+    if (typeof part === 'string') values[key] = literal(part);
+    else if (KEPT_AS_THING.has(key)) {
+      const thing = selectThing(evaluator, part as Selector, from);
+      if (thing) things[key] = thing;
+    } else {
+      const value = selectValue(evaluator, part as Selector, from);
+      if (value) values[key] = EACH_ITEM.has(key) ? eachItem(value) : value;
+    }
+  }
+  return isComplete(effect, values, things, from) ? { values, things } : undefined;
+}
+
+function eachItem(value: Value): Value {
+  return value.is === 'list' ? oneOf(value.items) : value;
+}
+
+function isComplete(
+  effect: Effect,
+  values: Readonly<Record<string, Value>>,
+  things: Readonly<Record<string, Thing>>,
+  from: Selectable,
+): boolean {
+  switch (effect.does) {
+    case 'route':
+      return values['path'] !== undefined && isData(values['path']) && hasHandler(effect, things, from);
+    case 'mount':
+      return (
+        things['router'] !== undefined && optionsOf(things['router']).some((each) => each.is === 'made' || each.is === 'module')
+      );
+    case 'call':
+    case 'connection':
+      return values['target'] !== undefined;
+    case 'publish':
+    case 'subscribe':
+      return values['channel'] !== undefined && isData(values['channel']);
+    case 'listen':
+      return values['port'] !== undefined && isData(values['port']);
+    case 'prefix':
+      return values['path'] !== undefined && isData(values['path']);
+    case 'transport':
+      return values['protocol'] !== undefined;
+    case 'bind':
+      return things['items'] !== undefined;
+    default:
+      return effect satisfies never;
+  }
+}
+
+/** Express's `app.get('setting')` has no handler and is no route. */
+function hasHandler(effect: Effect & { does: 'route' }, things: Readonly<Record<string, Thing>>, from: Selectable): boolean {
+  if (!effect.handler) return true;
+  return things['handler'] !== undefined && !(effect.path.from === 'argument' && from.arguments.length < 2);
+}
+
+function isData(value: Value): boolean {
+  return value.is !== 'object' && !(value.is === 'unknown' && /^(a function|an instance|the class)/.test(value.why));
+}

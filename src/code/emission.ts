@@ -1,0 +1,42 @@
+import type { Claim } from './claims.ts';
+import type { Emission } from './emit.ts';
+import type { Transport, TransportsOf } from './match-decorators.ts';
+import { Mounts } from './mounts.ts';
+import type { Reach } from './reach.ts';
+import { siteOfClass } from './thing.ts';
+import type { OpenWorld } from './world.ts';
+
+/** Gathers what holds for whole programs: mounted routers and global prefixes. */
+export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Reach): Emission {
+  const prefixes = claims.filter((claim) => claim.effect.does === 'prefix' && !claim.isDecorated);
+  const known = prefixes.map((claim) => ({ claim, programs: reach.programsAtAll(claim.chain) }));
+  return {
+    reach,
+    mounts: new Mounts(world, claims),
+    prefixFor: (program, claim) => {
+      if (!claim.isDecorated) return undefined;
+      const found = known.find((each) => each.claim.library === claim.library && each.programs.includes(program));
+      const path = found?.claim.values['path'];
+      return found && path ? { path, sites: found.claim.chain } : undefined;
+    },
+  };
+}
+
+/** Which transports the programs that reach a class serve their handlers over, as their start-up code says. */
+export function transportsIn(claims: readonly Claim[], reach: Reach): TransportsOf {
+  const found = claims.flatMap((claim) => {
+    const { protocol, connection } = claim.values;
+    if (claim.effect.does !== 'transport' || !protocol) return [];
+    const transport: Transport = connection ? { protocol, connection } : { protocol };
+    return [{ transport, programs: reach.programsAtAll(claim.chain) }];
+  });
+  return (of) => {
+    const programs = reach.programsAt(siteOfClass(of));
+    const served = found.flatMap((each) => {
+      const both = each.programs.filter((program) => programs.has(program));
+      return both.length > 0 ? [{ transport: each.transport, programs: both }] : [];
+    });
+    const silent = [...programs].filter((program) => !served.some((each) => each.programs.includes(program)));
+    return silent.length > 0 || served.length === 0 ? [...served, { transport: undefined, programs: silent }] : served;
+  };
+}

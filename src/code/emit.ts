@@ -1,0 +1,152 @@
+import type { Evidence } from '../model/evidence.ts';
+import type { FactDraft, Owner, Protocol } from '../model/fact.ts';
+import { literal, textsOf, type Value } from '../model/value.ts';
+import type { Claim } from './claims.ts';
+import type { Mounts } from './mounts.ts';
+import type { Reach } from './reach.ts';
+import { concatPaths } from './text-functions.ts';
+import { optionsOf, type SiteReference, type Thing } from './thing.ts';
+
+/** What emission needs beside the claims: who runs code, where routers are mounted, which prefix a program gives its routes. */
+export interface Emission {
+  readonly reach: Reach;
+  readonly mounts: Mounts;
+  prefixFor(program: string, claim: Claim): { readonly path: Value; readonly sites: readonly SiteReference[] } | undefined;
+}
+
+/** The facts of one claim. A claim that no program reaches has an owner without programs, for the unknowns ledger. */
+export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] {
+  const { effect } = claim;
+  switch (effect.does) {
+    case 'route':
+      return routeFacts(claim, emission);
+    case 'listen':
+      return [{ kind: 'listen', ...sighting(claim, emission), port: claim.values['port'] ?? literal(null) }];
+    case 'call': {
+      const { target, method, path, contract } = claim.values;
+      const verb = method && textsOf(method)[0]?.toUpperCase();
+      return [
+        {
+          kind: 'call',
+          ...sighting(claim, emission),
+          protocol: effect.protocol,
+          target: target ?? literal(null),
+          ...(verb ? { method: verb } : {}),
+          ...(path ? { path } : {}),
+          ...(contract ? textAs('contract', contract) : {}),
+          ...(effect.vendor ? { vendor: effect.vendor } : {}),
+          library: claim.library.name,
+        },
+      ];
+    }
+    case 'connection':
+      return [
+        {
+          kind: 'connection',
+          ...sighting(claim, emission),
+          nodeKind: effect.nodeKind,
+          technology: effect.technology,
+          protocol: effect.protocol,
+          target: claim.values['target'] ?? literal(null),
+          ...(claim.values['name'] ? { name: claim.values['name'] } : {}),
+          library: claim.library.name,
+        },
+      ];
+    case 'publish':
+    case 'subscribe':
+      return messageFacts(claim, emission, effect.does);
+    default:
+      return [];
+  }
+}
+
+function textAs<K extends string>(key: K, value: Value): { [P in K]?: string } {
+  const [text] = textsOf(value);
+  return text === undefined ? {} : ({ [key]: text } as { [P in K]: string });
+}
+
+function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subscribe'): readonly FactDraft[] {
+  const { effect, values } = claim;
+  if (effect.does !== kind) return [];
+  const protocols = textsOf(values['protocol'] ?? literal(null));
+  return protocols.map((protocol): FactDraft => ({
+    kind: kind as 'publish',
+    ...sighting(claim, emission),
+    protocol: protocol as Protocol,
+    channel: values['channel'] ?? literal(null),
+    channelKind: effect.channelKind,
+    ...(values['connection'] ? { connection: values['connection'] } : {}),
+    ...(values['group'] ? { group: values['group'] } : {}),
+    ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
+    library: claim.library.name,
+  }));
+}
+
+function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
+  const path = claim.values['path'] ?? literal('');
+  const methods = textsOf(claim.values['method'] ?? literal('ANY')).map((method) => method.toUpperCase());
+  const handler = claim.name ?? handlerName(claim.things['handler']);
+  return emission.mounts.of(claim.receiver).flatMap((mounting) =>
+    byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) =>
+      methods.map((method): FactDraft => {
+        const chain = [...sites, ...mounting.sites, ...claim.chain];
+        const full = concatPaths(mounting.prefix, path);
+        return {
+          kind: 'route',
+          ...sightingOf(chain, { is: 'code', programs }, claim.chain),
+          method,
+          path: prefix ? concatPaths(prefix, full) : full,
+          ...(handler ? { handler } : {}),
+        };
+      }),
+    ),
+  );
+}
+
+/** The programs that serve a route, grouped by the prefix that each gives to all its routes. */
+function byPrefix(claim: Claim, emission: Emission, mountSites: readonly SiteReference[]) {
+  const programs = programsOf(claim, emission, mountSites);
+  const groups = new Map<string, { prefix: Value | undefined; programs: string[]; sites: readonly SiteReference[] }>();
+  for (const program of programs) {
+    const found = emission.prefixFor(program, claim);
+    const key = JSON.stringify(found?.path ?? null);
+    const group = groups.get(key) ?? { prefix: found?.path, programs: [], sites: found?.sites ?? [] };
+    group.programs.push(program);
+    groups.set(key, group);
+  }
+  return programs.length > 0 ? [...groups.values()] : [{ prefix: undefined, programs: [], sites: [] }];
+}
+
+function programsOf(claim: Claim, emission: Emission, more: readonly SiteReference[] = []): readonly string[] {
+  const sites = [...claim.chain, ...more, ...(claim.receiver?.sites ?? [])];
+  const programs = emission.reach.programsAtAll(sites);
+  return claim.programs ? programs.filter((program) => claim.programs?.includes(program)) : programs;
+}
+
+function sighting(claim: Claim, emission: Emission) {
+  const chain = [...claim.chain, ...(claim.receiver?.sites ?? [])];
+  return sightingOf(chain, { is: 'code', programs: programsOf(claim, emission) }, claim.chain);
+}
+
+/** The outermost line of the code's own chain is the evidence; the others stand beside it. */
+function sightingOf(chain: readonly SiteReference[], owner: Owner, own: readonly SiteReference[]) {
+  const [head] = own;
+  const evidence = head ? evidenceOf(head) : { path: '', line: 1, text: '' };
+  const via = chain.filter((site) => site !== head).map(evidenceOf);
+  return { evidence, ...(via.length > 0 ? { via: distinct(via, evidence) } : {}), owner };
+}
+
+function distinct(via: readonly Evidence[], first: Evidence): readonly Evidence[] {
+  const all = new Map(via.map((each) => [`${each.path}:${each.line}`, each]));
+  all.delete(`${first.path}:${first.line}`);
+  return [...all.values()];
+}
+
+function evidenceOf(site: SiteReference): Evidence {
+  return { path: site.module.path, line: site.place.line, text: site.place.text };
+}
+
+function handlerName(thing: Thing | undefined): string | undefined {
+  const [only] = thing ? optionsOf(thing) : [];
+  return only?.is === 'function' ? only.node.name : undefined;
+}

@@ -1,0 +1,124 @@
+import { literal, type Value } from '../model/value.ts';
+import { type Claim, evaluateEffect } from './claims.ts';
+import { lineageOf } from './classes.ts';
+import { Evaluator } from './evaluate.ts';
+import type { Decorator, Module } from './ir.ts';
+import type { Effect } from './library.ts';
+import { entryFor } from './library-lookup.ts';
+import { listOf } from './match.ts';
+import type { Selectable } from './select.ts';
+import { concatPaths } from './text-functions.ts';
+import { type ClassThing, type FunctionThing, optionsOf, type SymbolThing, siteOfClass, siteOfDecorator } from './thing.ts';
+import type { OpenWorld } from './world.ts';
+
+/** How a program serves its decorated handlers: by which protocol, at which address. */
+export interface Transport {
+  readonly protocol: Value;
+  readonly connection?: Value;
+}
+
+/** The transports of each program, as found in its start-up code. */
+export type TransportsOf = (
+  of: ClassThing,
+) => readonly { readonly transport: Transport | undefined; readonly programs: readonly string[] }[];
+
+/** What the decorators on classes and their methods do. A class's `prefix` holds for its methods, inherited ones included. */
+export function matchDecorators(world: OpenWorld, transportsOf: TransportsOf): readonly Claim[] {
+  return world.base.modules.flatMap((module) =>
+    module.classes.flatMap((_, index) => {
+      const of = world.base.classThing(module, index);
+      return of && !of.node.isAbstract ? claimsOfClass(world, of, transportsOf) : [];
+    }),
+  );
+}
+
+interface Found {
+  readonly symbol: SymbolThing;
+  readonly decorator: Decorator;
+}
+
+function symbolsOn(world: OpenWorld, module: Module, decorators: readonly Decorator[]): readonly Found[] {
+  return decorators.flatMap((decorator) =>
+    optionsOf(new Evaluator(world).evaluate({ module, expression: decorator.callee, scope: decorator.scope })).flatMap((thing) =>
+      thing.is === 'symbol' ? [{ symbol: thing, decorator }] : [],
+    ),
+  );
+}
+
+function effectsOn(found: Found, where: 'class' | 'method'): readonly Effect[] {
+  const { library, path } = found.symbol;
+  const effects = entryFor(library, library.decorators?.[where], path);
+  return effects ? listOf(effects) : [];
+}
+
+function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
+  const methods = methodsWithDecorators(world, of);
+  const own = symbolsOn(world, of.module, of.node.decorators);
+  if (methods.length === 0 && own.length === 0) return [];
+  const prefixes = own.flatMap((found) => prefixClaims(world, of.module, found));
+  if (own.length === 0 && world.subclassesOf(of).length > 0) return [];
+  return methods.flatMap((method) => claimsOfMethod(world, of, method, prefixes, transportsOf));
+}
+
+function methodsWithDecorators(world: OpenWorld, of: ClassThing): readonly FunctionThing[] {
+  const all = new Map<string, FunctionThing>();
+  for (const each of lineageOf(new Evaluator(world), of).classes)
+    for (const method of world.base.methodsOf(each))
+      if (!all.has(method.node.name ?? '')) all.set(method.node.name ?? '', method);
+  return [...all.values()].filter((method) => method.node.decorators.length > 0);
+}
+
+function selectable(module: Module, decorator: Decorator, name?: string): Selectable {
+  const args = decorator.arguments.map((expression) => ({ module, expression, scope: decorator.scope }));
+  return { arguments: args, decoratedName: name };
+}
+
+function prefixClaims(world: OpenWorld, module: Module, found: Found): readonly { library: Claim['library']; path: Value }[] {
+  return effectsOn(found, 'class').flatMap((effect) => {
+    if (effect.does !== 'prefix') return [];
+    const evaluated = evaluateEffect(new Evaluator(world), effect, selectable(module, found.decorator));
+    const path = evaluated?.values['path'];
+    return path ? [{ library: found.symbol.library, path }] : [];
+  });
+}
+
+function claimsOfMethod(
+  world: OpenWorld,
+  of: ClassThing,
+  method: FunctionThing,
+  prefixes: readonly { library: Claim['library']; path: Value }[],
+  transportsOf: TransportsOf,
+): readonly Claim[] {
+  const { module, node } = method;
+  return symbolsOn(world, module, node.decorators).flatMap((found) =>
+    effectsOn(found, 'method').flatMap((effect) => {
+      const variants = usesTransport(effect) ? transportsOf(of) : [{ transport: undefined, programs: undefined }];
+      return variants.flatMap(({ transport, programs }): readonly Claim[] => {
+        const from = { ...selectable(module, found.decorator, node.name), transport };
+        const evaluated = evaluateEffect(new Evaluator(world), effect, from);
+        if (!evaluated) return [];
+        const { library } = found.symbol;
+        const prefix = effect.does === 'route' ? prefixes.find((each) => each.library === library) : undefined;
+        const path = evaluated.values['path'] ?? literal('');
+        const values = prefix ? { ...evaluated.values, path: concatPaths(prefix.path, path) } : evaluated.values;
+        const chain = [siteOfClass(of), siteOfDecorator(module, found.decorator)];
+        return [
+          {
+            effect,
+            library,
+            values,
+            things: evaluated.things,
+            chain,
+            isDecorated: true,
+            name: node.name,
+            ...(programs ? { programs } : {}),
+          },
+        ];
+      });
+    }),
+  );
+}
+
+function usesTransport(effect: Effect): boolean {
+  return Object.values(effect).some((part) => typeof part === 'object' && 'from' in part && part.from === 'transport');
+}

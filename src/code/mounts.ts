@@ -1,0 +1,70 @@
+import { literal, oneOf, type Value } from '../model/value.ts';
+import type { Claim } from './claims.ts';
+import type { CodeBase } from './code-base.ts';
+import { Evaluator } from './evaluate.ts';
+import { exportedThing } from './exports.ts';
+import { concatPaths } from './text-functions.ts';
+import { type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
+import type { OpenWorld } from './world.ts';
+
+/** Where a router's routes end up: the path above them and the mounting lines, outermost first. */
+export interface Mounting {
+  readonly prefix: Value;
+  readonly sites: readonly SiteReference[];
+}
+
+interface Mount extends Mounting {
+  readonly parent: MadeThing | undefined;
+}
+
+const DEEPEST_MOUNT = 8;
+
+/** Follows routers to the applications they are mounted on. A router is known by the call that made it. */
+export class Mounts {
+  private readonly byRouter = new Map<unknown, Mount[]>();
+  private readonly world: OpenWorld;
+
+  constructor(world: OpenWorld, claims: readonly Claim[]) {
+    this.world = world;
+    for (const claim of claims) {
+      if (claim.effect.does !== 'mount' || !claim.things['router']) continue;
+      const mount = { parent: claim.receiver, prefix: claim.values['path'] ?? literal(''), sites: claim.chain };
+      for (const router of this.routers(claim.things['router'])) {
+        const key = keyOf(router);
+        if (key && key !== keyOf(claim.receiver)) this.byRouter.set(key, [...(this.byRouter.get(key) ?? []), mount]);
+      }
+    }
+  }
+
+  private routers(thing: Thing): readonly MadeThing[] {
+    return optionsOf(thing).flatMap((each): readonly MadeThing[] => {
+      if (each.is === 'made') return [each];
+      if (each.is === 'module') return this.routers(exportedOf(this.world.base, this.world, each.path));
+      return each.is === 'list' ? each.items.flatMap((item) => this.routers(new Evaluator(this.world).argument(item))) : [];
+    });
+  }
+
+  /** Every place a router is mounted at; an application itself is at the root. */
+  of(router: MadeThing | undefined, depth = 0): readonly Mounting[] {
+    const mounts = this.byRouter.get(keyOf(router) ?? 'none');
+    if (!mounts || depth > DEEPEST_MOUNT) return [{ prefix: literal(''), sites: [] }];
+    return mounts.flatMap((mount) =>
+      this.of(mount.parent, depth + 1).map((above) => ({
+        prefix: concatPaths(above.prefix, mount.prefix),
+        sites: [...above.sites, ...mount.sites],
+      })),
+    );
+  }
+}
+
+function exportedOf(base: CodeBase, world: OpenWorld, path: string): Thing {
+  const thing = exportedThing(base, new Evaluator(world), path, 'default');
+  return thing.is === 'module' ? oneOfNothing : thing;
+}
+
+const oneOfNothing: Thing = { is: 'value', value: oneOf([]) };
+
+/** The maker's line stands for the router, up through chained calls that give the router itself. */
+function keyOf(made: MadeThing | undefined): unknown {
+  return made?.maker?.site?.place;
+}

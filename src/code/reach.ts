@@ -1,0 +1,147 @@
+import type { CodeBase } from './code-base.ts';
+import type { Program } from './engine.ts';
+import type { Export, Module } from './ir.ts';
+import { referencesOf } from './references.ts';
+import type { SiteReference } from './thing.ts';
+
+const DEEPEST_RE_EXPORT = 12;
+
+/** Which programs run a piece of code. */
+export interface Reach {
+  programsAt(site: SiteReference): ReadonlySet<string>;
+  /** Programs that reach every one of the places. */
+  programsAtAll(sites: readonly SiteReference[]): readonly string[];
+}
+
+/**
+ * Follows imports from each program's entry files, declaration by declaration: importing a file runs its top-level code, but a
+ * function or class in it is reached only where it is named. A program that imports by computed names keeps all its files.
+ */
+export function computeReach(base: CodeBase, programs: readonly Program[]): Reach {
+  const walker = new Walker(base);
+  const reachedBy = new Map<string, Set<string>>();
+  const folders = filesByProgram(base, programs);
+  for (const program of programs) {
+    if (program.isLibrary) continue;
+    const own = folders.get(program.folder) ?? [];
+    const entries = program.entries.filter((path) => base.module(path));
+    let reached = walker.from(entries.length > 0 ? entries : own);
+    if (entries.length > 0 && [...reached].some((key) => base.module(pathOf(key))?.importsByComputedName))
+      reached = walker.from(own, reached);
+    for (const key of reached) reachedBy.set(key, (reachedBy.get(key) ?? new Set()).add(program.folder));
+  }
+  const none: ReadonlySet<string> = new Set();
+  const programsAt = (site: SiteReference) => reachedBy.get(`${site.module.path}#${site.declaration ?? ''}`) ?? none;
+  return {
+    programsAt,
+    programsAtAll: (sites) => {
+      const [first, ...rest] = sites.map(programsAt);
+      return [...(first ?? none)].filter((program) => rest.every((each) => each.has(program))).sort();
+    },
+  };
+}
+
+function pathOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('#'));
+}
+
+function filesByProgram(base: CodeBase, programs: readonly Program[]): ReadonlyMap<string, readonly string[]> {
+  const deepestFirst = [...programs].sort((left, right) => right.folder.length - left.folder.length);
+  const found = new Map<string, string[]>();
+  for (const { path } of base.modules) {
+    const home = deepestFirst.find(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
+    if (home) found.set(home.folder, [...(found.get(home.folder) ?? []), path]);
+  }
+  return found;
+}
+
+class Walker {
+  private readonly base: CodeBase;
+  private readonly references = new Map<Module, ReadonlyMap<string, ReadonlySet<string>>>();
+
+  constructor(base: CodeBase) {
+    this.base = base;
+  }
+
+  /** Everything reached from whole files, as `path#declaration` keys. */
+  from(paths: readonly string[], already: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+    const reached = new Set(already);
+    const work = paths.flatMap((path) => this.everything(path)).filter((key) => !reached.has(key));
+    for (const key of work) reached.add(key);
+    for (let key = work.pop(); key !== undefined; key = work.pop())
+      for (const next of this.next(key)) {
+        if (reached.has(next)) continue;
+        reached.add(next);
+        work.push(next);
+      }
+    return reached;
+  }
+
+  private everything(path: string): readonly string[] {
+    const module = this.base.module(path);
+    return module ? [`${path}#`, ...[...this.referencesIn(module).keys()].map((declaration) => `${path}#${declaration}`)] : [];
+  }
+
+  private referencesIn(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
+    const known = this.references.get(module) ?? referencesOf(module);
+    this.references.set(module, known);
+    return known;
+  }
+
+  private next(key: string): readonly string[] {
+    const module = this.base.module(pathOf(key));
+    if (!module) return [];
+    const declaration = key.slice(key.lastIndexOf('#') + 1);
+    const names = this.referencesIn(module).get(declaration) ?? new Set<string>();
+    const named = [...names].flatMap((name) => this.named(module, name));
+    return declaration === '' ? [...named, ...this.required(module)] : named;
+  }
+
+  /** Importing a file runs its top level. */
+  private required(module: Module): readonly string[] {
+    return module.requires.flatMap((specifier) => {
+      const path = this.base.resolveImport(specifier, module);
+      return path === undefined ? [] : [`${path}#`];
+    });
+  }
+
+  private named(module: Module, name: string): readonly string[] {
+    const found = module.imports.find((each) => each.local === name);
+    if (found) return this.exported(this.base.resolveImport(found.specifier, module), found.imported, 0);
+    const variable = module.scopes[0]?.variables.find((each) => each.name === name);
+    if (!variable) return [];
+    const required = variable.values.flatMap(({ expression }) => {
+      const member = expression.is === 'member' ? expression.name : '*';
+      const of = expression.is === 'member' ? expression.of : expression;
+      if (of.is !== 'module' || of.specifier.is !== 'literal') return [];
+      return this.exported(this.base.resolveImport(String(of.specifier.value), module), member, 0);
+    });
+    return [`${module.path}#${name}`, ...required];
+  }
+
+  private exported(path: string | undefined, name: string, depth: number): readonly string[] {
+    const module = path === undefined ? undefined : this.base.module(path);
+    if (path === undefined || !module || depth > DEEPEST_RE_EXPORT) return [];
+    const isCommonJs = module.exports.some((each) => each.name === '=');
+    if (name === '*' || isCommonJs) return [...this.everything(path), ...this.reExported(module, depth)];
+    const matching = module.exports.filter((each) => each.name === name || each.name === '*');
+    return [`${path}#`, ...matching.flatMap((each) => this.followed(module, each, name, depth))];
+  }
+
+  private reExported(module: Module, depth: number): readonly string[] {
+    return module.exports.flatMap((each) =>
+      each.from === undefined ? [] : this.exported(this.base.resolveImport(each.from, module), each.imported ?? '*', depth + 1),
+    );
+  }
+
+  private followed(module: Module, each: Export, name: string, depth: number): readonly string[] {
+    if (each.from !== undefined) {
+      const imported = each.name === '*' ? name : (each.imported ?? name);
+      return this.exported(this.base.resolveImport(each.from, module), imported, depth + 1);
+    }
+    const expression = each.value?.expression;
+    if (expression?.is === 'name') return this.named(module, expression.name);
+    const declared = expression?.is === 'class' ? module.classes[expression.class]?.name : undefined;
+    return [`${module.path}#${declared ?? name}`, `${module.path}#default`];
+  }
+}

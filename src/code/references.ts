@@ -1,0 +1,80 @@
+import type { Decorator, Expression, Module, TypeReference } from './ir.ts';
+
+/** The names that each top-level declaration of a file mentions; `''` is the file's own top-level code. */
+export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Map<string, Set<string>>();
+  const at = (declaration: string | undefined): Set<string> => {
+    const key = declaration ?? '';
+    const known = all.get(key) ?? new Set<string>();
+    all.set(key, known);
+    return known;
+  };
+  const inScope = (scope: number): Set<string> => at(module.scopes[scope]?.declaration);
+  for (const call of module.calls) for (const each of [call.callee, ...call.arguments]) addNames(inScope(call.scope), each);
+  for (const scope of module.scopes)
+    for (const variable of scope.variables) for (const bound of variable.values) addNames(inScope(bound.scope), bound.expression);
+  for (const fn of module.functions) {
+    const names = inScope(fn.scope);
+    for (const bound of fn.returns) addNames(names, bound.expression);
+    addDecorators(names, fn.decorators);
+    for (const parameter of fn.parameters) {
+      addType(names, parameter.type);
+      addDecorators(names, parameter.decorators);
+    }
+  }
+  for (const node of module.classes) {
+    const names = at(module.scopes[node.scope]?.declaration ?? node.name);
+    addDecorators(names, node.decorators);
+    if (node.extends) addNames(names, node.extends.expression);
+    for (const field of node.fields) {
+      addType(names, field.type);
+      addDecorators(names, field.decorators);
+      for (const bound of field.values) addNames(names, bound.expression);
+    }
+  }
+  return all;
+}
+
+function addDecorators(names: Set<string>, decorators: readonly Decorator[]): void {
+  for (const decorator of decorators) for (const each of [decorator.callee, ...decorator.arguments]) addNames(names, each);
+}
+
+function addType(names: Set<string>, type: TypeReference | undefined): void {
+  if (!type) return;
+  names.add(type.name.split('.')[0] ?? type.name);
+  for (const argument of type.arguments) addType(names, argument);
+}
+
+function addNames(names: Set<string>, expression: Expression): void {
+  switch (expression.is) {
+    case 'name':
+      names.add(expression.name);
+      return;
+    case 'concat':
+      for (const part of expression.parts) addNames(names, part);
+      return;
+    case 'member':
+    case 'spread':
+      addNames(names, expression.of);
+      return;
+    case 'index':
+      addNames(names, expression.of);
+      addNames(names, expression.key);
+      return;
+    case 'object':
+      for (const entry of expression.entries) addNames(names, 'spread' in entry ? entry.spread : entry.value);
+      return;
+    case 'list':
+      for (const item of expression.items) addNames(names, item);
+      return;
+    case 'choice':
+      for (const option of expression.options) addNames(names, option);
+      return;
+    case 'fallback':
+      addNames(names, expression.first);
+      addNames(names, expression.second);
+      return;
+    default:
+      return;
+  }
+}

@@ -1,0 +1,98 @@
+import { CodeBase } from './code-base.ts';
+import type { EngineInput } from './engine.ts';
+import { Evaluator, type World } from './evaluate.ts';
+import { type ClassThing, functionKey, type MadeThing, optionsOf, type Thing } from './thing.ts';
+import { toValue } from './values.ts';
+
+/** An instance registered for injection. */
+export interface Registration {
+  readonly token: Thing;
+  readonly made: MadeThing;
+}
+
+/** The whole repository for evaluation; `register` adds what is injected by token. */
+export interface OpenWorld extends World {
+  register(registrations: readonly Registration[]): void;
+}
+
+/** Indexes the modules once: inheritance, interfaces, inline callbacks. */
+export function makeWorld(input: EngineInput): OpenWorld {
+  const base = new CodeBase(input.modules, input.libraries, input.resolveImport);
+  const taking = callbacksByFunction(base);
+  const implementers = implementersByInterface(base);
+  const registered = new Map<string, MadeThing[]>();
+  let subclasses: ReadonlyMap<string, readonly ClassThing[]> | undefined;
+  const world: OpenWorld = {
+    base,
+    subclassesOf: (of) => {
+      subclasses ??= subclassesByClass(world);
+      return subclasses.get(of.key) ?? [];
+    },
+    implementersOf: (name) => implementers.get(name) ?? [],
+    callTaking: (fn) => taking.get(fn.key),
+    injected: (token, evaluator) => {
+      const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
+      return found.length > 1 ? { is: 'any-of', options: found } : found[0];
+    },
+    register: (registrations) => {
+      for (const { token, made } of registrations) {
+        const key = tokenKey(token, new Evaluator(world));
+        if (key !== undefined) registered.set(key, [...(registered.get(key) ?? []), made]);
+      }
+    },
+  };
+  return world;
+}
+
+function tokenKey(token: Thing, evaluator: Evaluator): string | undefined {
+  if (token.is === 'class') return token.key;
+  const value = toValue(token, evaluator);
+  return value.is === 'literal' ? `text:${value.value}` : undefined;
+}
+
+function everyClass(base: CodeBase): readonly ClassThing[] {
+  return base.modules.flatMap((module) => module.classes.flatMap((_, index) => base.classThing(module, index) ?? []));
+}
+
+function implementersByInterface(base: CodeBase): ReadonlyMap<string, readonly ClassThing[]> {
+  const found = new Map<string, ClassThing[]>();
+  for (const each of everyClass(base))
+    for (const { name } of each.node.implements) found.set(name, [...(found.get(name) ?? []), each]);
+  return found;
+}
+
+/** All descendants of every class; a class does not descend from itself even when files say so. */
+function subclassesByClass(world: World): ReadonlyMap<string, readonly ClassThing[]> {
+  const children = new Map<string, ClassThing[]>();
+  for (const each of everyClass(world.base)) {
+    const parent = each.node.extends;
+    if (!parent) continue;
+    const things = optionsOf(
+      new Evaluator(world).evaluate({ module: each.module, expression: parent.expression, scope: parent.scope }),
+    );
+    for (const thing of things) if (thing.is === 'class') children.set(thing.key, [...(children.get(thing.key) ?? []), each]);
+  }
+  return new Map([...children.keys()].map((key) => [key, descendants(key, children)]));
+}
+
+function descendants(key: string, children: ReadonlyMap<string, readonly ClassThing[]>): readonly ClassThing[] {
+  const found = new Map<string, ClassThing>();
+  const work = [key];
+  for (let at = work.pop(); at !== undefined; at = work.pop()) {
+    for (const child of children.get(at) ?? []) {
+      if (found.has(child.key) || child.key === key) continue;
+      found.set(child.key, child);
+      work.push(child.key);
+    }
+  }
+  return [...found.values()];
+}
+
+function callbacksByFunction(base: CodeBase): ReadonlyMap<string, { call: number; index: number }> {
+  const found = new Map<string, { call: number; index: number }>();
+  for (const module of base.modules)
+    for (const [call, site] of module.calls.entries())
+      for (const [index, argument] of site.arguments.entries())
+        if (argument.is === 'function') found.set(functionKey(module, argument.function), { call, index });
+  return found;
+}
