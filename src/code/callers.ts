@@ -44,7 +44,13 @@ export class Callers {
 
   private candidates(fn: FunctionThing): readonly (readonly [Module, number])[] {
     const names = new Set([fn.node.name, ...namesBoundTo(fn), `default of ${fn.module.path}`]);
-    return [...names].flatMap((name) => (name === undefined ? [] : (this.byName.get(name) ?? [])));
+    return this.called([...names]);
+  }
+
+  /** One call may be found under several names. */
+  private called(names: readonly (string | undefined)[]): readonly (readonly [Module, number])[] {
+    const found = names.flatMap((name) => (name === undefined ? [] : (this.byName.get(name) ?? [])));
+    return [...new Map(found.map((each) => [each[0].calls[each[1]], each])).values()];
   }
 
   private callersAt(module: Module, index: number, fn: FunctionThing): readonly Caller[] {
@@ -63,10 +69,7 @@ export class Callers {
   private newsOf(of: ClassThing): readonly Caller[] {
     const known = this.known.get(of.key);
     if (known) return known;
-    const candidates = [of.node.name, `default of ${of.module.path}`].flatMap((name) =>
-      name ? (this.byName.get(name) ?? []) : [],
-    );
-    const found = candidates
+    const found = this.called([of.node.name, `default of ${of.module.path}`])
       .filter(([module, index]) => this.makes(module, index, of))
       .map(([module, call]) => ({ module, call }));
     this.known.set(of.key, found);

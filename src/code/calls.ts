@@ -1,4 +1,4 @@
-import { literal } from '../model/value.ts';
+import { literal, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite } from './ir.ts';
@@ -37,12 +37,20 @@ function methodOfValue(evaluator: Evaluator, at: Located, args: readonly Argumen
   const of = evaluator.evaluate({ ...at, expression: at.expression.of });
   if (of.is === 'list') return methodOfList(evaluator, of.items, name, args);
   if (of.is !== 'value') return undefined;
+  if (name === 'split') return splitThing(of.value, args[0] && toValue(evaluator.argument(args[0]), evaluator));
   const result = textMethod(
     of.value,
     name,
     args.map((each) => toValue(evaluator.argument(each), evaluator)),
   );
   return result ? valueThing(result) : unknownThing(`\`${name}()\` of a value`);
+}
+
+/** The pieces of a known text; a text that is only known at run time is one piece: a list of brokers is often a single one. */
+function splitThing(text: Value, separator: Value | undefined): Thing {
+  const isKnown = text.is === 'literal' && separator?.is === 'literal';
+  const pieces = isKnown ? String(text.value).split(String(separator.value)).map(literal) : [text];
+  return { is: 'list', items: pieces.map((piece) => ({ thing: valueThing(piece) })) };
 }
 
 function methodOfList(

@@ -87,7 +87,13 @@ function isComplete(
 /** Express's `app.get('setting')` has no handler and is no route. */
 function hasHandler(effect: Effect & { does: 'route' }, things: Readonly<Record<string, Thing>>, from: Selectable): boolean {
   if (!effect.handler) return true;
-  return things['handler'] !== undefined && !(effect.path.from === 'argument' && from.arguments.length < 2);
+  const isPathAlone = isWholeArgument(effect.handler) && isWholeArgument(effect.path) && from.arguments.length < 2;
+  return things['handler'] !== undefined && !isPathAlone;
+}
+
+function isWholeArgument(selector: Selector): boolean {
+  if (selector.from === 'first') return selector.options.some(isWholeArgument);
+  return selector.from === 'argument' && selector.path.length === 0;
 }
 
 function isData(value: Value): boolean {

@@ -101,7 +101,7 @@ function claimsOfMethod(
         const prefix = effect.does === 'route' ? prefixes.find((each) => each.library === library) : undefined;
         const path = evaluated.values['path'] ?? literal('');
         const values = prefix ? { ...evaluated.values, path: concatPaths(prefix.path, path) } : evaluated.values;
-        const chain = [siteOfClass(of), siteOfDecorator(module, found.decorator)];
+        const chain = [siteOfDecorator(module, found.decorator), siteOfClass(of)];
         return [
           {
             effect,

@@ -47,7 +47,8 @@ export class Mounts {
   /** Every place a router is mounted at; an application itself is at the root. */
   of(router: MadeThing | undefined, depth = 0): readonly Mounting[] {
     const mounts = this.byRouter.get(keyOf(router) ?? 'none');
-    if (!mounts || depth > DEEPEST_MOUNT) return [{ prefix: literal(''), sites: [] }];
+    if (depth > DEEPEST_MOUNT) return [{ prefix: literal(''), sites: [] }];
+    if (!mounts) return router?.receiver ? this.of(router.receiver, depth + 1) : [{ prefix: literal(''), sites: [] }];
     return mounts.flatMap((mount) =>
       this.of(mount.parent, depth + 1).map((above) => ({
         prefix: concatPaths(above.prefix, mount.prefix),

@@ -41,7 +41,8 @@ function boundParameter(
   const passed = binding.arguments[position];
   if (passed) return evaluator.argument(passed);
   if (parameter.default) return evaluator.evaluate({ ...located, expression: parameter.default, scope });
-  return unknownThing(`parameter \`${variable.name}\` is not passed`);
+  const typed = typeThing(evaluator, located.module, scope, parameter.type);
+  return typed ?? unknownThing(`parameter \`${variable.name}\` is not passed`);
 }
 
 interface Free {
@@ -114,6 +115,7 @@ function callbackParameter(evaluator: Evaluator, { fn, position }: Free): Thing 
   if (!call) return undefined;
   for (const option of optionsOf(evaluator.evaluate({ module: fn.module, expression: call.callee, scope: call.scope }))) {
     if (option.is !== 'symbol') continue;
+    if (option.receiver && option.path.endsWith('.then') && taken.index === 0 && position === 0) return option.receiver;
     const type = entryFor(option.library, option.library.callbacks, option.path)?.[taken.index]?.[position];
     if (!type) continue;
     const args = call.arguments.map((expression) => ({ module: fn.module, expression, scope: call.scope }));

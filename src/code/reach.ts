@@ -101,8 +101,16 @@ class Walker {
   private required(module: Module): readonly string[] {
     return module.requires.flatMap((specifier) => {
       const path = this.base.resolveImport(specifier, module);
-      return path === undefined ? [] : [`${path}#`];
+      if (path === undefined) return [];
+      const isNamed = [...module.imports.map((each) => each.specifier), ...module.exports.map((each) => each.from)];
+      return isNamed.includes(specifier) ? [`${path}#`] : [`${path}#`, ...this.decorated(path)];
     });
+  }
+
+  /** A file that is imported for its effects alone is imported for what its decorators register. */
+  private decorated(path: string): readonly string[] {
+    const classes = this.base.module(path)?.classes ?? [];
+    return classes.flatMap(({ name, decorators }) => (name && decorators.length > 0 ? [`${path}#${name}`] : []));
   }
 
   private named(module: Module, name: string): readonly string[] {

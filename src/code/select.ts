@@ -64,10 +64,11 @@ function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selec
     const thing = selectThing(evaluator, option, from);
     if (thing && !isNoData(thing)) return thing;
   }
-  return undefined;
+  const last = options.at(-1);
+  return last?.from === 'text' ? textThing(last.value) : undefined;
 }
 
-/** What `first` passes over: code where data was hoped for, and empty texts. */
+/** What `first` passes over: code where data was hoped for, and empty texts (but `text('')` as the last option is meant). */
 function isNoData(thing: Thing): boolean {
   if (thing.is === 'value') return thing.value.is === 'literal' && (thing.value.value === '' || thing.value.value === null);
   return thing.is === 'function' || thing.is === 'class' || thing.is === 'instance';
@@ -91,6 +92,7 @@ export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thin
     if (option.is === 'object') return option.entries.has(name) ? [memberThing(evaluator, option, name)] : [];
     if (option.is === 'value')
       return option.value.is === 'object' && option.value.entries[name] ? [valueThing(option.value.entries[name])] : [];
+    if (option.is === 'list' && !option.items[Number(name)]) return [];
     if (option.is === 'instance' || option.is === 'list') return [memberThing(evaluator, option, name)];
     return option.is === 'open' || option.is === 'unknown' || option.is === 'package' ? [asUnknown(option, name)] : [];
   });

@@ -48,7 +48,5 @@ export const nestjsAxios = defineLibrary({
   name: 'nestjs-axios',
   imports: ['@nestjs/axios'],
   docs: 'https://docs.nestjs.com/techniques/http-module',
-  creates: { 'HttpService.axiosRef': 'AxiosRef' },
-  types: { AxiosRef: 'HttpService' },
-  calls: httpServiceCalls,
+  calls: { ...httpServiceCalls, ...requests('HttpService.axiosRef') },
 });

@@ -15,6 +15,7 @@ import { hapi } from './hapi.ts';
 import { hono } from './hono.ts';
 import { auth0, jose, jwks, keycloak, oauth2JwtBearer, openidClient } from './identity.ts';
 import { infrastructure } from './infrastructure.ts';
+import { javascript } from './javascript.ts';
 import { kafkajs } from './kafkajs.ts';
 import { koa, koaRouter } from './koa.ts';
 import { mongodb, mongoose, monk } from './mongodb.ts';
@@ -110,6 +111,7 @@ export const libraries: readonly Library[] = [
   amqpConnectionManager,
   golevelupRabbitmq,
   rhea,
+  javascript,
   kafkajs,
   rdkafka,
   kafkaNode,

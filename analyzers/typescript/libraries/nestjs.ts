@@ -27,6 +27,7 @@ export const nestjs = defineLibrary({
     'NestFactory.createMicroservice': 'INestMicroservice',
   },
   types: { NestExpressApplication: 'INestApplication', NestFastifyApplication: 'INestApplication' },
+  values: { 'INestApplication.get': { value: 'select', selector: arg(0) } },
   calls: {
     ...httpServiceCalls,
     'INestApplication.setGlobalPrefix': prefix(arg(0)),
