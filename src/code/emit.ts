@@ -69,17 +69,19 @@ function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subsc
   const { effect, values } = claim;
   if (effect.does !== kind) return [];
   const protocols = textsOf(values['protocol'] ?? literal(null));
-  return protocols.map((protocol): FactDraft => ({
-    kind: kind as 'publish',
-    ...sighting(claim, emission),
-    protocol: protocol as Protocol,
-    channel: values['channel'] ?? literal(null),
-    channelKind: effect.channelKind,
-    ...(values['connection'] ? { connection: values['connection'] } : {}),
-    ...(values['group'] ? { group: values['group'] } : {}),
-    ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
-    library: claim.library.name,
-  }));
+  return protocols.map(
+    (protocol): FactDraft => ({
+      kind: kind as 'publish',
+      ...sighting(claim, emission),
+      protocol: protocol as Protocol,
+      channel: values['channel'] ?? literal(null),
+      channelKind: effect.channelKind,
+      ...(values['connection'] ? { connection: values['connection'] } : {}),
+      ...(values['group'] ? { group: values['group'] } : {}),
+      ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
+      library: claim.library.name,
+    }),
+  );
 }
 
 function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {

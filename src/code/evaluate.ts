@@ -49,6 +49,8 @@ export class Evaluator implements Evaluating {
   readonly opens = new Map<string, { open: Open; isSoft: boolean }>();
   private depth = 0;
   private steps = 0;
+  /** How often a bound or a cycle cut an evaluation short; such results are not kept. */
+  private cuts = 0;
   private readonly busy = new Set<Variable>();
   private static readonly settled = new WeakMap<World, WeakMap<Variable, Thing>>();
 
@@ -68,7 +70,10 @@ export class Evaluator implements Evaluating {
   }
 
   evaluate(located: Located): Thing {
-    if (this.depth >= DEEPEST || this.steps >= MOST_STEPS) return unknownThing('too deep to compute');
+    if (this.depth >= DEEPEST || this.steps >= MOST_STEPS) {
+      this.cuts++;
+      return unknownThing('too deep to compute');
+    }
     this.depth++;
     this.steps++;
     const thing = this.compute(located);
@@ -136,20 +141,24 @@ export class Evaluator implements Evaluating {
   }
 
   private variable(located: Located, variable: Variable, scope: number): Thing {
-    if (this.busy.has(variable)) return unknownThing(`\`${variable.name}\` refers to itself`);
+    if (this.busy.has(variable)) {
+      this.cuts++;
+      return unknownThing(`\`${variable.name}\` refers to itself`);
+    }
+    const { module } = located;
+    const frame = scope === 0 ? undefined : located.frame;
     const settled = this.settledVariables();
-    const known = located.frame ? undefined : settled.get(variable);
+    const known = frame ? undefined : settled.get(variable);
     if (known) return known;
     this.busy.add(variable);
-    const before = this.opens.size;
-    const { module, frame } = located;
+    const before = { opens: this.opens.size, cuts: this.cuts };
     const thing = mergeAssigned(
       variable.values.map((bound) => this.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
     );
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
     this.busy.delete(variable);
     const result = typed ?? thing;
-    if (!frame && this.opens.size === before && this.busy.size === 0 && this.depth < DEEPEST / 2) settled.set(variable, result);
+    if (!frame && this.opens.size === before.opens && this.cuts === before.cuts) settled.set(variable, result);
     return result;
   }
 

@@ -60,11 +60,13 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
 }
 
 function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {
+  let last: Thing | undefined;
   for (const option of options) {
     const thing = selectThing(evaluator, option, from);
     if (thing && !isNoData(thing)) return thing;
+    if (thing?.is === 'value') last = thing;
   }
-  return undefined;
+  return last;
 }
 
 /** What `first` passes over: code where data was hoped for, and empty texts. */
