@@ -1,8 +1,9 @@
 import { literal, oneOf, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Effect, Library, Selector } from './library.ts';
-import { type Selectable, selectThing, selectValue } from './select.ts';
+import { type Selectable, selectThing } from './select.ts';
 import { type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
+import { toValue } from './values.ts';
 
 /** One effect of one call or decorator with its selectors evaluated: what the code does there, before anyone asks who runs it. */
 export interface Claim {
@@ -41,12 +42,21 @@ export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selec
       const thing = selectThing(evaluator, part as Selector, from);
       if (thing) things[key] = thing;
     } else {
-      const value = selectValue(evaluator, part as Selector, from);
+      const value = dataOf(evaluator, selectThing(evaluator, part as Selector, from));
       if (value) values[key] = EACH_ITEM.has(key) ? eachItem(value) : value;
     }
   }
   return isComplete(effect, values, things, from) ? { values, things } : undefined;
 }
+
+/** Code where data is wanted is as good as nothing: in `app.use(router)` the first argument is no path. */
+function dataOf(evaluator: Evaluator, thing: Thing | undefined): Value | undefined {
+  if (!thing) return undefined;
+  const data = optionsOf(thing).filter((each) => !NO_DATA.has(each.is));
+  return data.length > 0 ? oneOf(data.map((each) => toValue(each, evaluator))) : undefined;
+}
+
+const NO_DATA: ReadonlySet<Thing['is']> = new Set(['made', 'function', 'class', 'instance', 'module', 'symbol']);
 
 function eachItem(value: Value): Value {
   return value.is === 'list' ? oneOf(value.items) : value;
@@ -97,5 +107,5 @@ function isWholeArgument(selector: Selector): boolean {
 }
 
 function isData(value: Value): boolean {
-  return value.is !== 'object' && !(value.is === 'unknown' && /^(a function|an instance|the class)/.test(value.why));
+  return value.is !== 'object';
 }

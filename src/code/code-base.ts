@@ -16,6 +16,7 @@ export class CodeBase {
   private readonly globals: ReadonlyMap<string, Library>;
   private readonly exactImports = new Map<string, Library>();
   private readonly prefixImports: readonly (readonly [string, Library])[];
+  private readonly methods = new WeakMap<ClassNode, readonly FunctionThing[]>();
   private readonly variables = new Map<Module, ReadonlyMap<string, Variable>[]>();
   private readonly resolve: (specifier: string, fromPath: string) => string | undefined;
 
@@ -101,7 +102,11 @@ export class CodeBase {
   }
 
   methodsOf(of: ClassThing): readonly FunctionThing[] {
-    return of.node.methods.flatMap((index) => this.functionThing(of.module, index) ?? []);
+    const known = this.methods.get(of.node);
+    if (known) return known;
+    const made = of.node.methods.flatMap((index) => this.functionThing(of.module, index) ?? []);
+    this.methods.set(of.node, made);
+    return made;
   }
 
   constructorOf(of: ClassThing): FunctionThing | undefined {
@@ -113,9 +118,4 @@ export class CodeBase {
 export function innerType(type: TypeReference): TypeReference {
   const [inner] = type.arguments;
   return inner && /^(Promise|Awaited|Readonly|Partial|Observable)$/.test(type.name) ? innerType(inner) : type;
-}
-
-/** Whether a class stands at the top level of its file, so that others can extend or inject it. */
-export function isNamed(node: ClassNode): boolean {
-  return node.name !== undefined;
 }

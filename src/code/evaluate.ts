@@ -12,6 +12,7 @@ import {
   type ClassThing,
   type Evaluating,
   type FunctionThing,
+  functionKey,
   type Located,
   type Open,
   optionsOf,
@@ -23,8 +24,11 @@ import {
 import { typeThing } from './type-things.ts';
 import { toValue } from './values.ts';
 
+/** Objects that depend on no caller, by their entries: a settings file is read hundreds of times. */
+const objects = new WeakMap<object, Thing>();
+
 const DEEPEST = 48;
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 4_000;
 
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World {
@@ -49,6 +53,8 @@ export class Evaluator implements Evaluating {
   readonly opens = new Map<string, { open: Open; isSoft: boolean }>();
   private depth = 0;
   private steps = 0;
+  /** How often a bound or a cycle cut an evaluation short; such results are not kept. */
+  private cuts = 0;
   private readonly busy = new Set<Variable>();
   private static readonly settled = new WeakMap<World, WeakMap<Variable, Thing>>();
 
@@ -68,7 +74,10 @@ export class Evaluator implements Evaluating {
   }
 
   evaluate(located: Located): Thing {
-    if (this.depth >= DEEPEST || this.steps >= MOST_STEPS) return unknownThing('too deep to compute');
+    if (this.depth >= DEEPEST || this.steps >= MOST_STEPS) {
+      this.cuts++;
+      return unknownThing('too deep to compute');
+    }
     this.depth++;
     this.steps++;
     const thing = this.compute(located);
@@ -136,21 +145,37 @@ export class Evaluator implements Evaluating {
   }
 
   private variable(located: Located, variable: Variable, scope: number): Thing {
-    if (this.busy.has(variable)) return unknownThing(`\`${variable.name}\` refers to itself`);
+    if (this.busy.has(variable)) {
+      this.cuts++;
+      return unknownThing(`\`${variable.name}\` refers to itself`);
+    }
+    const { module } = located;
+    const frame = this.isBound(module, scope, located.frame) ? located.frame : undefined;
     const settled = this.settledVariables();
-    const known = located.frame ? undefined : settled.get(variable);
+    const known = frame ? undefined : settled.get(variable);
     if (known) return known;
     this.busy.add(variable);
-    const before = this.opens.size;
-    const { module, frame } = located;
+    const before = { opens: this.opens.size, cuts: this.cuts };
     const thing = mergeAssigned(
       variable.values.map((bound) => this.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
     );
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
     this.busy.delete(variable);
     const result = typed ?? thing;
-    if (!frame && this.opens.size === before && this.busy.size === 0 && this.depth < DEEPEST / 2) settled.set(variable, result);
+    if (!frame && this.opens.size === before.opens && this.cuts === before.cuts) settled.set(variable, result);
     return result;
+  }
+
+  /** Whether any function around a scope has its parameters (or a class around it its `this`) bound in the frame. */
+  private isBound(module: Located['module'], scope: number, frame: Located['frame']): boolean {
+    if (!frame) return false;
+    for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
+      const here = module.scopes[at];
+      if (here?.function === undefined) continue;
+      if (module.functions[here.function]?.class !== undefined || bindingOf(frame, functionKey(module, here.function)))
+        return true;
+    }
+    return false;
   }
 
   private settledVariables(): WeakMap<Variable, Thing> {
@@ -180,6 +205,9 @@ export class Evaluator implements Evaluating {
   }
 
   private object(located: Located, entries: Extract<Located['expression'], { is: 'object' }>['entries']): Thing {
+    const known = located.frame ? undefined : objects.get(entries);
+    if (known) return known;
+    const before = { opens: this.opens.size, cuts: this.cuts };
     const all = new Map<string, Argument>();
     for (const entry of entries) {
       if ('key' in entry) all.set(entry.key, { ...located, expression: entry.value });
@@ -189,7 +217,9 @@ export class Evaluator implements Evaluating {
         if (key.is === 'literal') all.set(String(key.value), { ...located, expression: entry.value });
       }
     }
-    return { is: 'object', entries: all };
+    const thing: Thing = { is: 'object', entries: all };
+    if (!located.frame && this.opens.size === before.opens && this.cuts === before.cuts) objects.set(entries, thing);
+    return thing;
   }
 
   private spreadInto(all: Map<string, Argument>, thing: Thing): void {

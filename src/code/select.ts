@@ -60,15 +60,16 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
 }
 
 function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {
+  let last: Thing | undefined;
   for (const option of options) {
     const thing = selectThing(evaluator, option, from);
     if (thing && !isNoData(thing)) return thing;
+    if (thing?.is === 'value') last = thing;
   }
-  const last = options.at(-1);
-  return last?.from === 'text' ? textThing(last.value) : undefined;
+  return last;
 }
 
-/** What `first` passes over: code where data was hoped for, and empty texts (but `text('')` as the last option is meant). */
+/** What `first` passes over: code where data was hoped for, and empty texts. */
 function isNoData(thing: Thing): boolean {
   if (thing.is === 'value') return thing.value.is === 'literal' && (thing.value.value === '' || thing.value.value === null);
   return thing.is === 'function' || thing.is === 'class' || thing.is === 'instance';

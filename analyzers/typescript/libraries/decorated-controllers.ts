@@ -45,7 +45,8 @@ export const inversifyExpressUtils = defineLibrary({
   name: 'inversify-express-utils',
   imports: ['inversify-express-utils'],
   docs: 'https://github.com/inversify/inversify-express-utils#decorators',
-  calls: { InversifyExpressServer: prefix(arg(2, 'rootPath')) },
+  creates: { 'InversifyExpressServer.build': 'Application' },
+  calls: { InversifyExpressServer: prefix(arg(2, 'rootPath')), 'Application.listen': listen(arg(0)) },
   decorators: {
     class: { controller },
     method: {
