@@ -57,7 +57,20 @@ function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: Transport
   if (methods.length === 0 && own.length === 0) return [];
   const prefixes = own.flatMap((found) => prefixClaims(world, of.module, found));
   if (own.length === 0 && world.subclassesOf(of).length > 0) return [];
-  return methods.flatMap((method) => claimsOfMethod(world, of, method, prefixes, transportsOf));
+  return [
+    ...own.flatMap((found) => claimsOnClass(world, of, found)),
+    ...methods.flatMap((method) => claimsOfMethod(world, of, method, prefixes, transportsOf)),
+  ];
+}
+
+/** What a class's own decorator does beside prefixing: `@Processor('letters')` takes from a queue. */
+function claimsOnClass(world: OpenWorld, of: ClassThing, { symbol, decorator }: Found): readonly Claim[] {
+  const effects = effectsOn({ symbol, decorator }, 'class').filter(({ does }) => does !== 'prefix');
+  return effects.flatMap((effect) => {
+    const evaluated = evaluateEffect(new Evaluator(world), effect, selectable(of.module, decorator, of.node.name));
+    const chain = [siteOfDecorator(of.module, decorator), siteOfClass(of)];
+    return evaluated ? [{ effect, library: symbol.library, ...evaluated, chain, isDecorated: true, name: of.node.name }] : [];
+  });
 }
 
 function methodsWithDecorators(world: OpenWorld, of: ClassThing): readonly FunctionThing[] {
