@@ -105,14 +105,21 @@ function isSameStep(left: Step, right: Step): boolean {
 /** The frames of a path, built from the outermost caller inwards so that each call's arguments see the bindings around it. */
 function frameOf(path: readonly Step[]): Frame | undefined {
   return [...path].reverse().reduce<Frame | undefined>((frame, step) => {
-    if (step.kind === 'self') return bindFrame(frame, step.of.key, [], { is: 'instance', of: step.class });
+    if (step.kind === 'self') return bindFrame(frame, step.of.key, [], knownSelf(frame, { is: 'instance', of: step.class }));
     const { module, call } = step.caller;
     const site = module.calls[call];
     const args = (site?.arguments ?? []).map((expression) => ({ module, expression, scope: site?.scope ?? 0, frame }));
-    if (step.kind === 'call') return bindFrame(frame, step.function.key, args, step.caller.self);
+    if (step.kind === 'call') return bindFrame(frame, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self));
     const self: InstanceThing = { is: 'instance', of: step.class, arguments: args };
     return bindFrame(frame, step.class.key, [], self);
   }, undefined);
+}
+
+/** The instance as a caller further out made it, when it is of the same class: that one knows its constructor's arguments. */
+function knownSelf(frame: Frame | undefined, self: InstanceThing): InstanceThing {
+  for (let each = frame; each; each = each.next)
+    if (each.self?.arguments && each.self.of.key === self.of.key) return self.arguments ? self : each.self;
+  return self;
 }
 
 function siteOfStep(step: Step): SiteReference {

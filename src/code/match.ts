@@ -29,8 +29,7 @@ function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet
 }
 
 function mayMatch(callee: Expression, names: ReadonlySet<string>): boolean {
-  if (names.has('*')) return callee.is === 'member' || callee.is === 'name';
-  if (callee.is === 'member') return names.has(callee.name) || names.has('default');
+  if (callee.is === 'member') return names.has(callee.name) || names.has('default') || names.has('*');
   return callee.is === 'name' || callee.is === 'call' || callee.is === 'module';
 }
 
