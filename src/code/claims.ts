@@ -43,7 +43,7 @@ export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selec
       if (thing) things[key] = thing;
     } else {
       const value = dataOf(evaluator, selectThing(evaluator, part as Selector, from));
-      if (value) values[key] = EACH_ITEM.has(key) ? eachItem(value) : value;
+      if (value) values[key] = asMeant(key, value);
     }
   }
   return isComplete(effect, values, things, from) ? { values, things } : undefined;
@@ -58,8 +58,19 @@ function dataOf(evaluator: Evaluator, thing: Thing | undefined): Value | undefin
 
 const NO_DATA: ReadonlySet<Thing['is']> = new Set(['made', 'function', 'class', 'instance', 'module', 'symbol']);
 
-function eachItem(value: Value): Value {
-  return value.is === 'list' ? oneOf(value.items) : value;
+function asMeant(key: string, value: Value): Value {
+  if (EACH_ITEM.has(key) && value.is === 'list') return oneOf(value.items);
+  return key === 'channel' ? patternText(value) : value;
+}
+
+/** A pattern that is an object, `{ cmd: 'total' }`, names its channel by its JSON with the keys in order. */
+function patternText(value: Value): Value {
+  if (value.is !== 'object') return value;
+  const parts = Object.entries(value.entries).sort(([one], [other]) => (one < other ? -1 : 1));
+  const texts = parts.flatMap(([key, part]) =>
+    part.is === 'literal' ? [`${JSON.stringify(key)}:${JSON.stringify(part.value)}`] : [],
+  );
+  return texts.length > 0 && texts.length === parts.length ? literal(`{${texts.join(',')}}`) : value;
 }
 
 function isComplete(

@@ -109,7 +109,8 @@ function frameOf(path: readonly Step[]): Frame | undefined {
     const { module, call } = step.caller;
     const site = module.calls[call];
     const args = (site?.arguments ?? []).map((expression) => ({ module, expression, scope: site?.scope ?? 0, frame }));
-    if (step.kind === 'call') return bindFrame(frame, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self));
+    if (step.kind === 'call')
+      return bindFrame(frame, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self));
     const self: InstanceThing = { is: 'instance', of: step.class, arguments: args };
     return bindFrame(frame, step.class.key, [], self);
   }, undefined);
