@@ -84,7 +84,8 @@ function isComplete(
       return values['path'] !== undefined && isData(values['path']) && hasHandler(effect, things, from);
     case 'mount':
       return (
-        things['router'] !== undefined && optionsOf(things['router']).some((each) => each.is === 'made' || each.is === 'module')
+        things['router'] !== undefined &&
+        optionsOf(things['router']).some(({ is }) => is === 'made' || is === 'module' || is === 'function')
       );
     case 'call':
     case 'connection':

@@ -1,4 +1,5 @@
 import { concat, type Value } from '../model/value.ts';
+import type { Taking } from './callbacks.ts';
 import { callThing } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { importedThing } from './exports.ts';
@@ -39,8 +40,8 @@ export interface World {
   implementersOf(name: string): readonly ClassThing[];
   /** What was registered for injection under a token. */
   injected(token: Thing, evaluator: Evaluator): Thing | undefined;
-  /** The call whose argument a function expression is. */
-  callTaking(fn: FunctionThing): { readonly call: number; readonly index: number } | undefined;
+  /** The calls whose argument a function is. */
+  callsTaking(fn: FunctionThing): readonly Taking[];
 }
 
 /**

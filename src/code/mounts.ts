@@ -19,7 +19,10 @@ interface Mount extends Mounting {
 
 const DEEPEST_MOUNT = 8;
 
-/** Follows routers to the applications they are mounted on. A router is known by the call that made it. */
+/**
+ * Follows routers to the applications they are mounted on. A router is known by the call that made it; a plugin function, which
+ * gets its router from the mounting call, by that call.
+ */
 export class Mounts {
   private readonly byRouter = new Map<unknown, Mount[]>();
   private readonly world: OpenWorld;
@@ -29,8 +32,8 @@ export class Mounts {
     for (const claim of claims) {
       if (claim.effect.does !== 'mount' || !claim.things['router']) continue;
       const mount = { parent: claim.receiver, prefix: claim.values['path'] ?? literal(''), sites: claim.chain };
-      for (const router of this.routers(claim.things['router'])) {
-        const key = keyOf(router);
+      const routers = this.routers(claim.things['router']).map(keyOf);
+      for (const key of routers.length > 0 ? routers : [claim.chain.at(-1)?.place]) {
         if (key && key !== keyOf(claim.receiver)) this.byRouter.set(key, [...(this.byRouter.get(key) ?? []), mount]);
       }
     }

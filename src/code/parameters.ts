@@ -1,3 +1,4 @@
+import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
@@ -9,6 +10,7 @@ import {
   functionKey,
   type Located,
   optionsOf,
+  siteOfCall,
   siteOfDecorator,
   type Thing,
   unknownThing,
@@ -110,16 +112,21 @@ export function decoratedThing(
 }
 
 function callbackParameter(evaluator: Evaluator, { fn, position }: Free): Thing | undefined {
-  const taken = evaluator.world.callTaking(fn);
-  const call = taken && fn.module.calls[taken.call];
-  if (!call) return undefined;
-  for (const option of optionsOf(evaluator.evaluate({ module: fn.module, expression: call.callee, scope: call.scope }))) {
-    if (option.is !== 'symbol') continue;
-    if (option.receiver && option.path.endsWith('.then') && taken.index === 0 && position === 0) return option.receiver;
-    const type = entryFor(option.library, option.library.callbacks, option.path)?.[taken.index]?.[position];
-    if (!type) continue;
-    const args = call.arguments.map((expression) => ({ module: fn.module, expression, scope: call.scope }));
-    return { is: 'made', library: option.library, type, maker: { arguments: args }, receiver: option.receiver };
-  }
-  return undefined;
+  const found = evaluator.world.callsTaking(fn).flatMap((taking) => handedBy(evaluator, taking, position));
+  return found.length > 0 ? anyOf(found) : undefined;
+}
+
+/** What the called library hands to its callback at a position; `promise.then(…)` hands on what it is called on. */
+function handedBy(evaluator: Evaluator, { module, call, index }: Taking, position: number): readonly Thing[] {
+  return optionsOf(evaluator.evaluate({ module, expression: call.callee, scope: call.scope })).flatMap(
+    (option): readonly Thing[] => {
+      if (option.is !== 'symbol') return [];
+      const { library, path, receiver } = option;
+      if (receiver && path.endsWith('.then') && index === 0 && position === 0) return [receiver];
+      const type = entryFor(library, library.callbacks, path)?.[index]?.[position];
+      if (!type) return [];
+      const args = call.arguments.map((expression) => ({ module, expression, scope: call.scope }));
+      return [{ is: 'made', library, type, maker: { arguments: args, site: siteOfCall(module, call) }, receiver }];
+    },
+  );
 }

@@ -1,7 +1,8 @@
+import { Callbacks } from './callbacks.ts';
 import { CodeBase } from './code-base.ts';
 import type { EngineInput } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import { type ClassThing, functionKey, type MadeThing, optionsOf, type Thing } from './thing.ts';
+import { type ClassThing, type MadeThing, optionsOf, type Thing } from './thing.ts';
 import { toValue } from './values.ts';
 
 /** An instance registered for injection. */
@@ -18,7 +19,6 @@ export interface OpenWorld extends World {
 /** Indexes the modules once: inheritance, interfaces, inline callbacks. */
 export function makeWorld(input: EngineInput): OpenWorld {
   const base = new CodeBase(input.modules, input.libraries, input.resolveImport);
-  const taking = callbacksByFunction(base);
   const implementers = implementersByInterface(base);
   const registered = new Map<string, MadeThing[]>();
   let subclasses: ReadonlyMap<string, readonly ClassThing[]> | undefined;
@@ -29,7 +29,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
       return subclasses.get(of.key) ?? [];
     },
     implementersOf: (name) => implementers.get(name) ?? [],
-    callTaking: (fn) => taking.get(fn.key),
+    callsTaking: (fn) => callbacks.taking(fn),
     injected: (token, evaluator) => {
       const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
       return found.length > 1 ? { is: 'any-of', options: found } : found[0];
@@ -41,6 +41,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
       }
     },
   };
+  const callbacks = new Callbacks(world);
   return world;
 }
 
@@ -86,13 +87,4 @@ function descendants(key: string, children: ReadonlyMap<string, readonly ClassTh
     }
   }
   return [...found.values()];
-}
-
-function callbacksByFunction(base: CodeBase): ReadonlyMap<string, { call: number; index: number }> {
-  const found = new Map<string, { call: number; index: number }>();
-  for (const module of base.modules)
-    for (const [call, site] of module.calls.entries())
-      for (const [index, argument] of site.arguments.entries())
-        if (argument.is === 'function') found.set(functionKey(module, argument.function), { call, index });
-  return found;
 }
