@@ -31,18 +31,15 @@ export interface Evaluated {
   readonly things: Readonly<Record<string, Thing>>;
 }
 
-type EffectPart = string | Selector | readonly string[];
-
 /** Evaluates the selectors of an effect; undefined when the call turns out not to be what the effect describes. */
 export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selectable): Evaluated | undefined {
   const values: Record<string, Value> = {};
   const things: Record<string, Thing> = {};
-  for (const [key, part] of Object.entries(effect) as [string, EffectPart][]) {
-    if (key === 'does' || isList(part)) continue;
+  for (const [key, part] of selectorsOf(effect)) {
     const thing = typeof part === 'string' ? valueThing(literal(part)) : selectThing(evaluator, part, from);
+    if (thing && KEPT_AS_THING.has(key)) things[key] = thing;
     const value = KEPT_AS_THING.has(key) ? undefined : dataOf(evaluator, thing);
     if (value) values[key] = EACH_ITEM.has(key) ? eachItem(value) : value;
-    if (thing && KEPT_AS_THING.has(key)) things[key] = thing;
   }
   return isComplete(effect, values, things, from) ? { values, things } : undefined;
 }
@@ -56,8 +53,9 @@ function dataOf(evaluator: Evaluator, thing: Thing | undefined): Value | undefin
 
 const NO_DATA: ReadonlySet<Thing['is']> = new Set(['made', 'function', 'class', 'instance', 'module', 'symbol']);
 
-function isList(part: EffectPart): part is readonly string[] {
-  return Array.isArray(part);
+function selectorsOf(effect: Effect): readonly (readonly [string, string | Selector])[] {
+  const parts = Object.entries(effect) as [string, string | Selector | readonly string[]][];
+  return parts.flatMap(([key, part]) => (key === 'does' || Array.isArray(part) ? [] : [[key, part as string | Selector]]));
 }
 
 function eachItem(value: Value): Value {
