@@ -1,4 +1,5 @@
 import { concat, type Value } from '../model/value.ts';
+import { mergeAssigned } from './assigned.ts';
 import { callThing } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { importedThing } from './exports.ts';
@@ -245,13 +246,4 @@ export class Evaluator implements Evaluating {
     if (first.is === 'value' && first.value.is === 'literal' && first.value.value) return first;
     return anyOf([first, second()]);
   }
-}
-
-/** Several assignments: objects melt into one (later members of `const x = {}; x.a = …`), everything else is an alternative. */
-function mergeAssigned(things: readonly Thing[]): Thing {
-  const known = things.filter((thing) => !(thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null));
-  const objects = known.filter((thing) => thing.is === 'object');
-  if (objects.length < 2) return anyOf(known.length > 0 ? known : things);
-  const melted: Thing = { is: 'object', entries: new Map(objects.flatMap((thing) => [...thing.entries])) };
-  return anyOf([melted, ...known.filter((thing) => thing.is !== 'object')]);
 }
