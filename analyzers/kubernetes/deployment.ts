@@ -1,5 +1,5 @@
 import { folderOf, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
-import type { Chart } from './helm-lite.ts';
+import type { Chart } from './chart.ts';
 
 /**
  * What is deployed together: a chart (the outermost one), else the folder of the nearest `kustomization.yaml` above,

@@ -1,5 +1,5 @@
 import type { YamlNode } from '../../src/sdk/index.ts';
-import type { Chart } from './helm-lite.ts';
+import type { Chart } from './chart.ts';
 
 /** An open `if`, `with`, `range`, `define` or `block`. */
 export interface Block {

@@ -1,15 +1,7 @@
 // https://helm.sh/docs/chart_template_guide/
-import type { Source, YamlNode } from '../../src/sdk/index.ts';
+import type { Source } from '../../src/sdk/index.ts';
+import type { Chart } from './chart.ts';
 import { type Block, conditionOf, openBlock, textOfExpression } from './helm-expression.ts';
-
-export interface Chart {
-  readonly name: string;
-  readonly folder: string;
-  readonly manifest: YamlNode;
-  readonly values?: YamlNode;
-  /** The chart in whose `charts/` folder this one lies. */
-  readonly parent?: Chart;
-}
 
 /** Stands where a template expression could not be computed; no text of a person holds this character. */
 export const MARK = '\uE000';

@@ -15,19 +15,26 @@ export interface Surroundings {
 
 /** The role a package.json tells; the order of the questions is the rule. */
 export function roleOf(manifest: Manifest, surroundings: Surroundings): ProgramFact['role'] {
-  const { dependencies, developmentDependencies, startScript } = manifest;
+  const { dependencies, developmentDependencies, startScript, hasEntry } = manifest;
   if (isFrame(manifest, surroundings)) return 'tool';
-  if (isTestOnly(manifest) && !manifest.hasEntry && !surroundings.isDependedUpon) return 'tool';
+  if (isTestOnly(manifest) && !hasEntry && !surroundings.isDependedUpon) return 'tool';
+  if (hasEntry && surroundings.isDependedUpon && startScript === undefined) return 'library';
+  const told = roleByTechnologies(manifest);
+  if (told) return told;
+  if (surroundings.isDependedUpon) return 'library';
+  return dependencies.length === 0 && developmentDependencies.length > 0 ? 'tool' : 'unknown';
+}
+
+/** What it is built with, then whether it is started at all. */
+function roleByTechnologies(manifest: Manifest): 'frontend' | 'server' | undefined {
+  const { dependencies, developmentDependencies, startScript } = manifest;
   const own = technologiesOf(dependencies).map(({ side }) => side);
-  if (manifest.hasEntry && surroundings.isDependedUpon && startScript === undefined) return 'library';
   if (own.includes('both')) return 'frontend';
   if (own.includes('server')) return 'server';
   const rendered = technologiesOf([...dependencies, ...developmentDependencies]).map(({ side }) => side);
   if (rendered.includes('browser') || rendered.includes('both')) return 'frontend';
   if (isViteApplication(manifest) && !own.includes('data')) return 'frontend';
-  if (own.includes('data') || startScript !== undefined) return 'server';
-  if (surroundings.isDependedUpon) return 'library';
-  return dependencies.length === 0 && developmentDependencies.length > 0 ? 'tool' : 'unknown';
+  return own.includes('data') || startScript !== undefined ? 'server' : undefined;
 }
 
 /** A root that only holds other packages together: it has no code, and no framework that is not for projects below it. */

@@ -5,9 +5,12 @@ import { exportAssignment } from './module-exports.ts';
 
 /** Notes `target = value`; targets are names, `this.field`, `object.entry`, `module.exports` and patterns of these. */
 export function assign(target: ts.Expression, value: Expression, at: At, lowering: Lowering, appends = false): void {
-  if (ts.isArrayLiteralExpression(target)) return assignItems(target, value, at, lowering);
-  if (ts.isObjectLiteralExpression(target)) return assignEntries(target, value, at, lowering);
-  if (exportAssignment(target, value, at, lowering)) return;
+  if (ts.isArrayLiteralExpression(target)) assignItems(target, value, at, lowering);
+  else if (ts.isObjectLiteralExpression(target)) assignEntries(target, value, at, lowering);
+  else if (!exportAssignment(target, value, at, lowering)) assignPlace(target, value, at, lowering, appends);
+}
+
+function assignPlace(target: ts.Expression, value: Expression, at: At, lowering: Lowering, appends: boolean): void {
   const path: (string | Expression)[] = [];
   let root: ts.Expression = target;
   while (

@@ -2,9 +2,10 @@ import { literal, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite } from './ir.ts';
+import type { ValueRule } from './library.ts';
 import { entryFor } from './library-lookup.ts';
 import { returnOf } from './returns.ts';
-import { selectThing } from './select.ts';
+import { type Selectable, selectThing } from './select.ts';
 import { changeCase, joinWith, resolveUrl, textMethod } from './text-functions.ts';
 import {
   type Argument,
@@ -122,21 +123,11 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call) }, receiver };
 }
 
-function ruleResult(
-  evaluator: Evaluator,
-  rule: NonNullable<SymbolThing['library']['values']>[string],
-  args: readonly Argument[],
-  receiver: SymbolThing['receiver'],
-): Thing {
+function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argument[], receiver: SymbolThing['receiver']): Thing {
   const value = (each: Argument) => toValue(evaluator.argument(each), evaluator);
   switch (rule.value) {
-    case 'setting': {
-      const key = toValue(selectThing(evaluator, rule.key, { arguments: args, receiver }) ?? unknownThing('no key'), evaluator);
-      if (key.is !== 'literal') return unknownThing('setting with a computed name');
-      const fallback = rule.fallback && selectThing(evaluator, rule.fallback, { arguments: args, receiver });
-      const known = fallback && fallback.is !== 'unknown' ? { fallback: toValue(fallback, evaluator) } : {};
-      return valueThing({ is: 'setting', key: String(key.value), ...known });
-    }
+    case 'setting':
+      return settingThing(evaluator, rule, { arguments: args, receiver });
     case 'select':
       return selectThing(evaluator, rule.selector, { arguments: args, receiver }) ?? unknownThing('nothing passed');
     case 'text':
@@ -152,4 +143,12 @@ function ruleResult(
     default:
       return rule satisfies never;
   }
+}
+
+function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'setting' }>, from: Selectable): Thing {
+  const key = toValue(selectThing(evaluator, rule.key, from) ?? unknownThing('no key'), evaluator);
+  if (key.is !== 'literal') return unknownThing('setting with a computed name');
+  const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
+  const known = fallback && fallback.is !== 'unknown' ? { fallback: toValue(fallback, evaluator) } : {};
+  return valueThing({ is: 'setting', key: String(key.value), ...known });
 }

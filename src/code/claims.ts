@@ -2,7 +2,7 @@ import { literal, oneOf, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Effect, Library, Selector } from './library.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
+import { type MadeThing, optionsOf, type SiteReference, type Thing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
 
 /** One effect of one call or decorator with its selectors evaluated: what the code does there, before anyone asks who runs it. */
@@ -35,16 +35,11 @@ export interface Evaluated {
 export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selectable): Evaluated | undefined {
   const values: Record<string, Value> = {};
   const things: Record<string, Thing> = {};
-  for (const [key, part] of Object.entries(effect) as [string, string | Selector | readonly string[]][]) {
-    if (key === 'does' || Array.isArray(part)) continue;
-    if (typeof part === 'string') values[key] = literal(part);
-    else if (KEPT_AS_THING.has(key)) {
-      const thing = selectThing(evaluator, part as Selector, from);
-      if (thing) things[key] = thing;
-    } else {
-      const value = dataOf(evaluator, selectThing(evaluator, part as Selector, from));
-      if (value) values[key] = asMeant(key, value);
-    }
+  for (const [key, part] of selectorsOf(effect)) {
+    const thing = typeof part === 'string' ? valueThing(literal(part)) : selectThing(evaluator, part, from);
+    if (thing && KEPT_AS_THING.has(key)) things[key] = thing;
+    const value = KEPT_AS_THING.has(key) ? undefined : dataOf(evaluator, thing);
+    if (value) values[key] = asMeant(key, value);
   }
   return isComplete(effect, values, things, from) ? { values, things } : undefined;
 }
@@ -57,6 +52,11 @@ function dataOf(evaluator: Evaluator, thing: Thing | undefined): Value | undefin
 }
 
 const NO_DATA: ReadonlySet<Thing['is']> = new Set(['made', 'function', 'class', 'instance', 'module', 'symbol']);
+
+function selectorsOf(effect: Effect): readonly (readonly [string, string | Selector])[] {
+  const parts = Object.entries(effect) as [string, string | Selector | readonly string[]][];
+  return parts.flatMap(([key, part]) => (key === 'does' || Array.isArray(part) ? [] : [[key, part as string | Selector]]));
+}
 
 function asMeant(key: string, value: Value): Value {
   if (EACH_ITEM.has(key) && value.is === 'list') return oneOf(value.items);

@@ -1,4 +1,5 @@
 import { concat, type Value } from '../model/value.ts';
+import { mergeAssigned } from './assigned.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
@@ -25,15 +26,14 @@ import {
 import { typeThing } from './type-things.ts';
 import { toValue } from './values.ts';
 
-/** Objects that depend on no caller, by their entries: a settings file is read hundreds of times. */
-const objects = new WeakMap<object, Thing>();
-
 const DEEPEST = 48;
-const MOST_STEPS = 4_000;
+const MOST_STEPS = 10_000;
 
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World {
   readonly base: CodeBase;
+  /** What variables and object literals are that depend on no caller: a settings file is read hundreds of times. */
+  readonly settled: WeakMap<object, Thing>;
   /** Classes that extend a class, directly or not. */
   subclassesOf(of: ClassThing): readonly ClassThing[];
   /** Classes that implement an interface of this name. */
@@ -56,8 +56,9 @@ export class Evaluator implements Evaluating {
   private steps = 0;
   /** How often a bound or a cycle cut an evaluation short; such results are not kept. */
   private cuts = 0;
+  /** How often something open was met; what depends on it is not kept either. */
+  private asked = 0;
   private readonly busy = new Set<Variable>();
-  private static readonly settled = new WeakMap<World, WeakMap<Variable, Thing>>();
 
   constructor(world: World) {
     this.world = world;
@@ -65,6 +66,7 @@ export class Evaluator implements Evaluating {
   }
 
   needs(open: Open, isSoft = false): void {
+    this.asked++;
     const key = open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
     const known = this.opens.get(key);
     if (!known || (known.isSoft && !isSoft)) this.opens.set(key, { open, isSoft });
@@ -152,18 +154,18 @@ export class Evaluator implements Evaluating {
     }
     const { module } = located;
     const frame = this.isBound(module, scope, located.frame) ? located.frame : undefined;
-    const settled = this.settledVariables();
+    const { settled } = this.world;
     const known = frame ? undefined : settled.get(variable);
     if (known) return known;
     this.busy.add(variable);
-    const before = { opens: this.opens.size, cuts: this.cuts };
+    const before = this.asked + this.cuts;
     const thing = mergeAssigned(
       variable.values.map((bound) => this.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
     );
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
     this.busy.delete(variable);
     const result = typed ?? thing;
-    if (!frame && this.opens.size === before.opens && this.cuts === before.cuts) settled.set(variable, result);
+    if (!frame && this.asked + this.cuts === before) settled.set(variable, result);
     return result;
   }
 
@@ -172,17 +174,12 @@ export class Evaluator implements Evaluating {
     if (!frame) return false;
     for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
       const here = module.scopes[at];
+      if (here?.class !== undefined) return true;
       if (here?.function === undefined) continue;
       if (module.functions[here.function]?.class !== undefined || bindingOf(frame, functionKey(module, here.function)))
         return true;
     }
     return false;
-  }
-
-  private settledVariables(): WeakMap<Variable, Thing> {
-    const known = Evaluator.settled.get(this.world) ?? new WeakMap<Variable, Thing>();
-    Evaluator.settled.set(this.world, known);
-    return known;
   }
 
   private self(located: Located): Thing {
@@ -206,9 +203,9 @@ export class Evaluator implements Evaluating {
   }
 
   private object(located: Located, entries: Extract<Located['expression'], { is: 'object' }>['entries']): Thing {
-    const known = located.frame ? undefined : objects.get(entries);
+    const known = located.frame ? undefined : this.world.settled.get(entries);
     if (known) return known;
-    const before = { opens: this.opens.size, cuts: this.cuts };
+    const before = this.asked + this.cuts;
     const all = new Map<string, Argument>();
     for (const entry of entries) {
       if ('key' in entry) all.set(entry.key, { ...located, expression: entry.value });
@@ -219,7 +216,7 @@ export class Evaluator implements Evaluating {
       }
     }
     const thing: Thing = { is: 'object', entries: all };
-    if (!located.frame && this.opens.size === before.opens && this.cuts === before.cuts) objects.set(entries, thing);
+    if (!located.frame && this.asked + this.cuts === before) this.world.settled.set(entries, thing);
     return thing;
   }
 
@@ -250,13 +247,4 @@ export class Evaluator implements Evaluating {
     if (first.is === 'value' && first.value.is === 'literal' && first.value.value) return first;
     return anyOf([first, second()]);
   }
-}
-
-/** Several assignments: objects melt into one (later members of `const x = {}; x.a = …`), everything else is an alternative. */
-function mergeAssigned(things: readonly Thing[]): Thing {
-  const known = things.filter((thing) => !(thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null));
-  const objects = known.filter((thing) => thing.is === 'object');
-  if (objects.length < 2) return anyOf(known.length > 0 ? known : things);
-  const melted: Thing = { is: 'object', entries: new Map(objects.flatMap((thing) => [...thing.entries])) };
-  return anyOf([melted, ...known.filter((thing) => thing.is !== 'object')]);
 }

@@ -105,31 +105,24 @@ function claimsOfMethod(
   const { module, node } = method;
   return symbolsOn(world, module, node.decorators).flatMap((found) =>
     effectsOn(found, 'method').flatMap((effect) => {
+      const { library } = found.symbol;
+      const prefix = effect.does === 'route' ? prefixes.find((each) => each.library === library)?.path : undefined;
+      const chain = [siteOfDecorator(module, found.decorator), siteOfClass(of)];
       const variants = usesTransport(effect) ? transportsOf(of) : [{ transport: undefined, programs: undefined }];
       return variants.flatMap(({ transport, programs }): readonly Claim[] => {
         const from = { ...selectable(module, found.decorator, node.name), transport };
         const evaluated = evaluateEffect(new Evaluator(world), effect, from);
         if (!evaluated) return [];
-        const { library } = found.symbol;
-        const prefix = effect.does === 'route' ? prefixes.find((each) => each.library === library) : undefined;
-        const path = evaluated.values['path'] ?? literal('');
-        const values = prefix ? { ...evaluated.values, path: concatPaths(prefix.path, path) } : evaluated.values;
-        const chain = [siteOfDecorator(module, found.decorator), siteOfClass(of)];
-        return [
-          {
-            effect,
-            library,
-            values,
-            things: evaluated.things,
-            chain,
-            isDecorated: true,
-            name: node.name,
-            ...(programs ? { programs } : {}),
-          },
-        ];
+        const values = withPrefix(evaluated.values, prefix);
+        const claim = { effect, library, values, things: evaluated.things, chain, isDecorated: true, name: node.name };
+        return [programs ? { ...claim, programs } : claim];
       });
     }),
   );
+}
+
+function withPrefix(values: Claim['values'], prefix: Value | undefined): Claim['values'] {
+  return prefix ? { ...values, path: concatPaths(prefix, values['path'] ?? literal('')) } : values;
 }
 
 function usesTransport(effect: Effect): boolean {

@@ -97,21 +97,42 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
 function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: string): Thing {
   if (instance.isOpen && isOverridden(evaluator, instance.of, name)) evaluator.needs({ kind: 'self', class: instance.of });
   const lineage = lineageOf(evaluator, instance.of);
-  let declared: { of: ClassThing; field: Field } | undefined;
-  for (const each of lineage.classes) {
-    const field = fieldOf(each, name);
-    if (field && (field.values.length > 0 || field.decorators.length > 0)) return fieldThing(evaluator, each, field, instance);
-    if (field) declared ??= { of: each, field };
-    const method = methodOf(evaluator.base, each, name);
-    if (method && !method.node.isAbstract) return methodThing(evaluator, method, instance, each);
-  }
-  if (declared && !declared.field.isAbstract) {
-    const typed = fieldThing(evaluator, declared.of, declared.field, instance);
-    if (typed.is !== 'unknown') return typed;
-  }
+  const found =
+    definedMember(evaluator, lineage.classes, instance, name) ?? declaredField(evaluator, lineage.classes, instance, name);
+  if (found) return found;
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
   if (instance.isOpen) return { is: 'open', open: { kind: 'self', class: instance.of } };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
+}
+
+/** The nearest field with a value or method with a body. */
+function definedMember(
+  evaluator: Evaluator,
+  classes: readonly ClassThing[],
+  instance: InstanceThing,
+  name: string,
+): Thing | undefined {
+  for (const each of classes) {
+    const field = fieldOf(each, name);
+    if (field && (field.values.length > 0 || field.decorators.length > 0)) return fieldThing(evaluator, each, field, instance);
+    const method = methodOf(evaluator.base, each, name);
+    if (method && !method.node.isAbstract) return methodThing(evaluator, method, instance, each);
+  }
+  return undefined;
+}
+
+/** The nearest field that only has a type. */
+function declaredField(
+  evaluator: Evaluator,
+  classes: readonly ClassThing[],
+  instance: InstanceThing,
+  name: string,
+): Thing | undefined {
+  const owner = classes.find((each) => fieldOf(each, name));
+  const field = owner && fieldOf(owner, name);
+  if (!field || field.isAbstract) return undefined;
+  const typed = fieldThing(evaluator, owner, field, instance);
+  return typed.is === 'unknown' ? undefined : typed;
 }
 
 function isOverridden(evaluator: Evaluator, of: ClassThing, name: string): boolean {

@@ -1,4 +1,4 @@
-import type { Decorator, Expression, Module, TypeReference } from './ir.ts';
+import type { ClassNode, Decorator, Expression, FunctionNode, Module, TypeReference } from './ir.ts';
 
 /** The names that each top-level declaration of a file mentions; `''` is the file's own top-level code. */
 export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
@@ -13,26 +13,28 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
   for (const call of module.calls) for (const each of [call.callee, ...call.arguments]) addNames(inScope(call.scope), each);
   for (const scope of module.scopes)
     for (const variable of scope.variables) for (const bound of variable.values) addNames(inScope(bound.scope), bound.expression);
-  for (const fn of module.functions) {
-    const names = inScope(fn.scope);
-    for (const bound of fn.returns) addNames(names, bound.expression);
-    addDecorators(names, fn.decorators);
-    for (const parameter of fn.parameters) {
-      addType(names, parameter.type);
-      addDecorators(names, parameter.decorators);
-    }
-  }
-  for (const node of module.classes) {
-    const names = at(module.scopes[node.scope]?.declaration ?? node.name);
-    addDecorators(names, node.decorators);
-    if (node.extends) addNames(names, node.extends.expression);
-    for (const field of node.fields) {
-      addType(names, field.type);
-      addDecorators(names, field.decorators);
-      for (const bound of field.values) addNames(names, bound.expression);
-    }
-  }
+  for (const fn of module.functions) addFunction(inScope(fn.scope), fn);
+  for (const node of module.classes) addClass(at(module.scopes[node.scope]?.declaration ?? node.name), node);
   return all;
+}
+
+function addFunction(names: Set<string>, fn: FunctionNode): void {
+  for (const bound of fn.returns) addNames(names, bound.expression);
+  addDecorators(names, fn.decorators);
+  for (const parameter of fn.parameters) {
+    addType(names, parameter.type);
+    addDecorators(names, parameter.decorators);
+  }
+}
+
+function addClass(names: Set<string>, node: ClassNode): void {
+  addDecorators(names, node.decorators);
+  if (node.extends) addNames(names, node.extends.expression);
+  for (const field of node.fields) {
+    addType(names, field.type);
+    addDecorators(names, field.decorators);
+    for (const bound of field.values) addNames(names, bound.expression);
+  }
 }
 
 function addDecorators(names: Set<string>, decorators: readonly Decorator[]): void {

@@ -89,15 +89,28 @@ function argumentThing(
 export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thing | undefined {
   const found = optionsOf(thing).flatMap((option): readonly Thing[] => {
     if (name === '()') return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
-    if (name === '[]') return itemsOf(evaluator, option);
-    if (option.is === 'object') return option.entries.has(name) ? [memberThing(evaluator, option, name)] : [];
-    if (option.is === 'value')
-      return option.value.is === 'object' && option.value.entries[name] ? [valueThing(option.value.entries[name])] : [];
-    if (option.is === 'list' && !option.items[Number(name)]) return [];
-    if (option.is === 'instance' || option.is === 'list') return [memberThing(evaluator, option, name)];
-    return option.is === 'open' || option.is === 'unknown' || option.is === 'package' ? [asUnknown(option, name)] : [];
+    return name === '[]' ? itemsOf(evaluator, option) : membersOf(evaluator, option, name);
   });
   return found.length > 0 ? anyOf(found) : undefined;
+}
+
+function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly Thing[] {
+  switch (thing.is) {
+    case 'object':
+      return thing.entries.has(name) ? [memberThing(evaluator, thing, name)] : [];
+    case 'value':
+      return thing.value.is === 'object' && thing.value.entries[name] ? [valueThing(thing.value.entries[name])] : [];
+    case 'list':
+      return thing.items[Number(name)] ? [memberThing(evaluator, thing, name)] : [];
+    case 'instance':
+      return [memberThing(evaluator, thing, name)];
+    case 'open':
+    case 'unknown':
+    case 'package':
+      return [asUnknown(thing, name)];
+    default:
+      return [];
+  }
 }
 
 function asUnknown(thing: Thing, name: string): Thing {

@@ -22,8 +22,12 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const implementers = implementersByInterface(base);
   const registered = new Map<string, MadeThing[]>();
   let subclasses: ReadonlyMap<string, readonly ClassThing[]> | undefined;
+  let settled = new WeakMap<object, Thing>();
   const world: OpenWorld = {
     base,
+    get settled() {
+      return settled;
+    },
     subclassesOf: (of) => {
       subclasses ??= subclassesByClass(world);
       return subclasses.get(of.key) ?? [];
@@ -35,6 +39,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
       return found.length > 1 ? { is: 'any-of', options: found } : found[0];
     },
     register: (registrations) => {
+      settled = new WeakMap();
       for (const { token, made } of registrations) {
         const key = tokenKey(token, new Evaluator(world));
         if (key !== undefined) registered.set(key, [...(registered.get(key) ?? []), made]);

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { editDistance } from '../model/edit-distance.ts';
 
 /** For a path that does not exist: the folder beside it whose name is nearest, when one is near enough to be a slip. */
 export function closestSibling(path: string): string | undefined {
@@ -19,18 +20,4 @@ function foldersBeside(path: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** Levenshtein's: how many letters must be added, dropped or changed. */
-function editDistance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1];
-    for (const [index, against] of [...other].entries()) {
-      const change = (row[index] ?? 0) + (letter === against ? 0 : 1);
-      next.push(Math.min(change, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

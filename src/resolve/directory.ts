@@ -18,6 +18,8 @@ export interface Located {
   readonly facts: readonly Fact[];
 }
 
+type Exposure = FactOf<'exposure'>;
+
 interface Entry {
   readonly thing: Thing;
   readonly ports: readonly number[];
@@ -155,30 +157,32 @@ export class Directory {
 
   private readExposures(facts: FactIndex, owners: Owners): void {
     for (const exposure of facts.of('exposure')) {
-      if (exposure.host && exposure.externalName)
-        this.outside.set(exposure.host.toLowerCase(), { host: exposure.externalName, fact: exposure });
+      const { host, externalName } = exposure;
+      if (host && externalName) this.outside.set(host.toLowerCase(), { host: externalName, fact: exposure });
       const components = componentsOfExposure(exposure, facts);
-      const things = new Set(
-        components.flatMap((each) => owners.thingsOf({ is: 'component', deployment: each.deployment, name: each.name })),
+      const things = components.flatMap((each) =>
+        owners.thingsOf({ is: 'component', deployment: each.deployment, name: each.name }),
       );
-      for (const thing of things) {
-        const targets = exposure.ports.flatMap((each) => (typeof each.target === 'number' ? [each.target] : [each.port]));
-        if (!exposure.host) {
-          for (const { port } of exposure.ports)
-            this.published.push({ thing, port, ports: targets, deployment: exposure.deployment, facts: [exposure] });
-          this.addPorts(thing, exposure.deployment, targets);
-          continue;
-        }
-        const entry = { thing, ports: [...exposure.ports.map((each) => each.port), ...targets], facts: [exposure] };
-        const spaces = [exposure.namespace, ...components.map((each) => each.namespace)].filter((each) => each !== undefined);
-        for (const host of [exposure.host, ...new Set(spaces.map((space) => `${exposure.host}.${space}`))]) {
-          this.addHost(exposure.deployment, host, entry);
-        }
+      for (const thing of new Set(things)) {
+        if (host) this.addNamed(exposure, host, thing, components);
+        else this.addPublished(exposure, thing);
       }
     }
   }
 
-  private addPorts(thing: Thing, deployment: string, ports: readonly number[]): void {
+  /** In a cluster a host is also found with the namespace behind it. */
+  private addNamed(exposure: Exposure, host: string, thing: Thing, components: readonly FactOf<'component'>[]): void {
+    const entry = { thing, ports: [...exposure.ports.map((each) => each.port), ...targetsOf(exposure)], facts: [exposure] };
+    const spaces = [exposure.namespace, ...components.map((each) => each.namespace)].filter((each) => each !== undefined);
+    for (const name of new Set([host, ...spaces.map((space) => `${host}.${space}`)])) {
+      this.addHost(exposure.deployment, name, entry);
+    }
+  }
+
+  private addPublished(exposure: Exposure, thing: Thing): void {
+    const { deployment } = exposure;
+    const ports = targetsOf(exposure);
+    for (const { port } of exposure.ports) this.published.push({ thing, port, ports, deployment, facts: [exposure] });
     for (const port of ports) this.listened.push({ thing, port, ports, deployment, facts: [] });
   }
 
@@ -216,6 +220,11 @@ function hostSpellings(host: string): readonly string[] {
 /** An Ingress object's own name is no host. */
 function isClusterHost(host: string, fact: FactOf<'component'>): boolean {
   return fact.nodeKind !== 'gateway' || host.includes('.');
+}
+
+/** The ports behind the published ones. */
+function targetsOf(exposure: Exposure): readonly number[] {
+  return exposure.ports.map((each) => (typeof each.target === 'number' ? each.target : each.port));
 }
 
 function fitsPort(entry: Entry, port: number | undefined): boolean {

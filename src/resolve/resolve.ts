@@ -12,7 +12,7 @@ import { nodes } from './passes/nodes.ts';
 import { routes } from './passes/routes.ts';
 import { startOrder } from './passes/start-order.ts';
 import { unowned } from './passes/unowned.ts';
-import { survey } from './survey.ts';
+import { takeSurvey } from './take-survey.ts';
 
 /** What the analyzers found, and whose it is. */
 export interface ResolveInput {
@@ -29,7 +29,7 @@ const passes: readonly Pass[] = [nodes, routes, calls, connections, messages, co
 /** Joins the facts of single files to one architecture. */
 export function resolve(input: ResolveInput): Architecture {
   const facts = indexFacts(input.facts);
-  const surroundings = { ...survey(facts, input.name), draft: new Draft() };
+  const surroundings = { ...takeSurvey(facts, input.name), draft: new Draft() };
   for (const pass of passes) pass.run(surroundings);
   const system = { name: input.name, revision: input.revision, deployments: deploymentsOf(facts) };
   return surroundings.draft.finish(system, input.files, input.problems);

@@ -22,12 +22,8 @@ export class Settings {
     this.facts = facts;
     this.owners = owners;
     for (const fact of facts.of('setting')) {
-      if (!fact.group) continue;
-      for (const key of fact.deployment ? [`${fact.deployment} ${fact.group}`, fact.group] : [fact.group]) {
-        const group = this.groups.get(key) ?? new Map<string, SettingFact>();
-        this.groups.set(key, group);
-        if (!group.has(fact.key)) group.set(fact.key, fact);
-      }
+      if (fact.group) this.addToGroup(fact.group, fact);
+      if (fact.group && fact.deployment) this.addToGroup(`${fact.deployment} ${fact.group}`, fact);
     }
     for (const source of facts.of('settings-source')) {
       if (!source.interpolationOnly || source.owner.is !== 'file') continue;
@@ -65,6 +61,12 @@ export class Settings {
   given(thing: Thing, deployment: string): ReadonlyMap<string, SettingFact> {
     const [own, ...sources] = this.deployed(thing, deployment);
     return new Map([...sources.reverse(), own ?? new Map()].flatMap((layer) => [...layer]));
+  }
+
+  private addToGroup(name: string, fact: SettingFact): void {
+    const group = this.groups.get(name) ?? new Map<string, SettingFact>();
+    this.groups.set(name, group);
+    if (!group.has(fact.key)) group.set(fact.key, fact);
   }
 
   private layersOf(thing: Thing, deployment: string): readonly Layer[] {

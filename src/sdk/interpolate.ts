@@ -87,19 +87,23 @@ function join(pieces: readonly Piece[]): Value {
 function split(text: string, style: ReferenceStyle): readonly Piece[] {
   if (style === 'none' || text.length > LONGEST) return text === '' ? [] : [text];
   const pieces: Piece[] = [];
-  let plain = '';
-  let position = 0;
-  while (position < text.length) {
-    const found = text[position] === '$' ? readReference(text, position, style) : undefined;
-    if (!found || typeof found.piece === 'string') plain += found?.piece ?? text[position];
-    else {
-      if (plain !== '') pieces.push(plain);
-      pieces.push(found.piece);
-      plain = '';
-    }
-    position = found?.end ?? position + 1;
+  for (let position = 0; position < text.length; ) {
+    const { piece, end } = readPiece(text, position, style);
+    const last = pieces.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') pieces[pieces.length - 1] = last + piece;
+    else pieces.push(piece);
+    position = end;
   }
-  return plain === '' ? pieces : [...pieces, plain];
+  return pieces;
+}
+
+/** A reference, or all up to where the next one may begin. */
+function readPiece(text: string, start: number, style: ReferenceStyle): Found {
+  const found = text[start] === '$' ? readReference(text, start, style) : undefined;
+  if (found) return found;
+  const next = text.indexOf('$', start + 1);
+  const end = next < 0 ? text.length : next;
+  return { piece: text.slice(start, end), end };
 }
 
 interface Found {

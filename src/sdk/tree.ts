@@ -102,12 +102,13 @@ function entriesOf(map: MapContent): ReadonlyMap<string, Entry> {
   if (done) return done;
   known.set(map, new Map());
   const own = new Map(map.entries.filter(({ key }) => key !== '<<').map((entry) => [entry.key, entry]));
-  for (const { value } of map.entries.filter(({ key }) => key === '<<')) {
-    for (const base of value.is === 'list' ? value.items : [value]) {
-      if (base.is !== 'map') continue;
-      for (const [key, entry] of entriesOf(base)) if (!own.has(key)) own.set(key, entry);
-    }
-  }
+  const merged = map.entries.filter(({ key }) => key === '<<').flatMap(({ value }) => mergedEntries(value));
+  for (const [key, entry] of merged) if (!own.has(key)) own.set(key, entry);
   known.set(map, own);
   return own;
+}
+
+function mergedEntries(value: Content): readonly (readonly [string, Entry])[] {
+  const bases = value.is === 'list' ? value.items : [value];
+  return bases.flatMap((base) => (base.is === 'map' ? [...entriesOf(base)] : []));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { components, wayBack } from '../../src/render/components.ts';
+import { SystemGraph } from '../../src/graph/system-graph.ts';
 import { deploymentOrder } from '../../src/render/views/deployment-order.ts';
 import { integrationPoints } from '../../src/render/views/integration-points.ts';
 import { risks } from '../../src/render/views/risks.ts';
@@ -79,8 +79,11 @@ test('an answer is named only where exactly one route fits', () => {
 
 test('a chain of any length has no cycle and overflows nothing', () => {
   const ids = Array.from({ length: 20_000 }, (_, index) => `n${index}`);
-  const next = (id: string) => (id === 'n19999' ? [] : [`n${Number(id.slice(1)) + 1}`]);
+  const edges = ids.slice(1).map((to, index) => ({ id: to, from: `n${index}`, to }));
+  const graph = new SystemGraph({ nodes: [], edges });
 
-  expect(components(ids, next)).toHaveLength(ids.length);
-  expect(wayBack('n0', next)).toEqual([]);
+  expect(graph.rings()).toHaveLength(ids.length);
+  expect(graph.waves()).toHaveLength(ids.length);
+  expect(graph.components()).toHaveLength(1);
+  expect(graph.wayBack('n0')).toEqual([]);
 });

@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { architectureOf, at, CLUSTER, code, env, nodesOf, program, route, service, workload } from './support.ts';
-
-const dockerfile = (path: string, more = {}) => ({
-  kind: 'image' as const,
-  path,
-  base: 'node:20',
-  copies: [],
-  evidence: at(path),
-  ...more,
-});
+import { architectureOf, at, CLUSTER, code, dockerfile, nodesOf, program, route, service, workload } from './support.ts';
 
 describe('one thing, many names', () => {
   test('a compose service, its Dockerfile, its program and its workload are one node', () => {
@@ -113,67 +104,6 @@ describe('which programs are drawn', () => {
   });
 });
 
-describe('stores', () => {
-  test('images tell what is no service of the team', () => {
-    const shop = architectureOf(
-      service('db', { image: 'postgres:16-alpine' }),
-      service('bus', { image: 'confluentinc/cp-kafka:7.5.0' }),
-      service('ui', { image: 'provectuslabs/kafka-ui' }),
-      service('sql', { image: 'mcr.microsoft.com/mssql/server:2022-latest' }),
-      service('orders', { image: 'acme/orders' }),
-    );
-
-    expect(nodesOf(shop)).toEqual(['bus broker', 'db database', 'orders service', 'sql database', 'ui infrastructure']);
-  });
-
-  test('a store built from a product image with own scripts is that product', () => {
-    const shop = architectureOf(
-      service('catalogue', { build: { context: 'catalogue' } }),
-      dockerfile('catalogue/Dockerfile', { base: 'mysql:8' }),
-    );
-
-    expect(nodesOf(shop)).toEqual(['catalogue database']);
-  });
-
-  test('the `db` of a service started alone is the store that the service uses in the whole system', () => {
-    const alone = 'compose:orders/docker-compose.yml';
-    const shop = architectureOf(
-      service('orders', { build: { context: 'orders' } }),
-      service('orders-db', { image: 'postgres:15' }),
-      service('payments-db', { image: 'postgres:15' }),
-      env('orders', 'DATABASE_URL', 'postgres://***@orders-db/orders'),
-      service('orders', { deployment: alone, build: { context: 'orders' } }),
-      service('db', { deployment: alone, image: 'postgres:15' }),
-      dockerfile('orders/Dockerfile'),
-      program('orders'),
-    );
-
-    expect(nodesOf(shop)).toEqual(['orders service', 'orders-db database', 'payments-db database']);
-  });
-
-  test('two stores called `db` in folders of different services stay two', () => {
-    const shop = architectureOf(
-      ...['orders', 'payments'].flatMap((name) => [
-        service(name, { deployment: `compose:${name}/docker-compose.yml`, image: `acme/${name}` }),
-        service('db', { deployment: `compose:${name}/docker-compose.yml`, image: 'postgres:15' }),
-      ]),
-    );
-
-    expect(nodesOf(shop)).toEqual(['db database', 'orders service', 'payments service', 'payments-db database']);
-  });
-
-  test('development and production variants of one compose file do not double the nodes', () => {
-    const shop = architectureOf(
-      service('orders', { image: 'acme/orders' }),
-      service('db', { image: 'mongo' }),
-      service('orders', { deployment: 'compose:docker-compose.dev.yml', image: 'acme/orders:dev' }),
-      service('db', { deployment: 'compose:docker-compose.dev.yml', image: 'mongo:7' }),
-    );
-
-    expect(nodesOf(shop)).toEqual(['db database', 'orders service']);
-  });
-});
-
 describe('several files for one deployment', () => {
   test('an override or overlay adds to the component it names', () => {
     const overlay = 'kubernetes:deploy/overlays/prod';
@@ -242,17 +172,5 @@ describe('tests are no part of the system', () => {
     const shop = architectureOf(service('attest', { image: 'acme/attest' }), service('speed-test', { image: 'acme/speed-test' }));
 
     expect(nodesOf(shop)).toEqual(['attest service', 'speed-test service']);
-  });
-});
-
-describe('kinds by name', () => {
-  test('an unknown image called `…-db` is a database, a program called so is not', () => {
-    const shop = architectureOf(
-      service('catalogue-db', { image: 'acme/catalogue-db' }),
-      service('backup-db', { build: { context: 'backup-db' } }),
-      program('backup-db'),
-    );
-
-    expect(nodesOf(shop)).toEqual(['backup-db service', 'catalogue-db database']);
   });
 });

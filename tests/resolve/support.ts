@@ -106,3 +106,13 @@ export function nodesOf(architecture: Architecture): readonly string[] {
 export function edgesOf(architecture: Architecture): readonly string[] {
   return architecture.edges.map((edge) => `${edge.id} ${edge.certainty}`);
 }
+
+/** A Dockerfile on the base of Node, unless `more` says otherwise. */
+export const dockerfile = (path: string, more = {}) => ({
+  kind: 'image' as const,
+  path,
+  base: 'node:20',
+  copies: [],
+  evidence: at(path),
+  ...more,
+});

@@ -34,7 +34,7 @@ function fromQueue(queue: Selector): Effect {
   return subscribe({ protocol: 'amqp', channel: queue, channelKind: 'queue', connection: madeBroker });
 }
 
-const openBroker = connection({ nodeKind: 'broker', technology: 'amqp', protocol: 'amqp', target: broker });
+const openBroker = connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: broker });
 
 /** Binding a queue is how a consumer asks for an exchange's messages: the queue is its group. */
 const boundQueue = subscribe({
@@ -90,13 +90,13 @@ export const golevelupRabbitmq = defineLibrary({
   calls: {
     'RabbitMQModule.forRoot': connection({
       nodeKind: 'broker',
-      technology: 'amqp',
+      technology: 'rabbitmq',
       protocol: 'amqp',
       target: first(arg(0, 'uri'), arg(1, 'uri')),
     }),
     'RabbitMQModule.forRootAsync': connection({
       nodeKind: 'broker',
-      technology: 'amqp',
+      technology: 'rabbitmq',
       protocol: 'amqp',
       target: first(arg(0, 'useFactory', '()', 'uri'), arg(1, 'useFactory', '()', 'uri')),
     }),

@@ -15,7 +15,7 @@ import {
 
 const toTopic = publish({ protocol: 'pubsub', channel: made('Topic', arg(0)), channelKind: 'topic' });
 
-/** A subscription of a topic at hand names the topic; one opened by its own name is the channel itself. */
+/** A subscription of a topic at hand names the topic; one opened by its own name is the channel itself, a queue of that topic. */
 const fromSubscription = subscribe({
   protocol: 'pubsub',
   channel: first(made('Topic', arg(0)), made('Subscription', arg(0))),

@@ -1,4 +1,5 @@
 import type { Architecture } from '../../model/architecture.ts';
+import { visible } from '../../model/visible.ts';
 import { channelLines, coverageLines, edgeLines, nodeLines, problemLines, routeLines, unknownLines } from './text-sections.ts';
 
 /** How headings and asides look; plain unless a terminal is to be pleased. */
@@ -30,12 +31,4 @@ export function toText(architecture: Architecture, ink: Ink = plain): string {
       .flatMap(({ title, lines }) => ['', ink.heading(title), ...lines.map(visible)]),
     '',
   ].join('\n');
-}
-
-/** Foreign text may hold control characters that would steer the reader's terminal. */
-function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

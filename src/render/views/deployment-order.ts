@@ -1,7 +1,7 @@
+import { SystemGraph } from '../../graph/system-graph.ts';
 import type { Architecture } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { components } from '../components.ts';
-import { byText, distinct, groupedBy, isBase, namesOf, nodesById, sortedBy } from '../selection.ts';
+import { distinct, groupedBy, isBase, namesOf, nodesById, sortedBy } from '../selection.ts';
 
 interface Wait {
   readonly name: string;
@@ -21,22 +21,23 @@ export interface DeploymentOrder {
 /** Waves over stated start orders and over connections to stores, brokers and infrastructure. */
 export function deploymentOrder(architecture: Architecture): DeploymentOrder {
   const nameOf = namesOf(architecture);
-  const ids = architecture.nodes
-    .filter(({ kind }) => kind !== 'external')
-    .map(({ id }) => id)
-    .sort(byText);
+  const ids = architecture.nodes.filter(({ kind }) => kind !== 'external').map(({ id }) => id);
   const waits = waitsOf(architecture, new Set(ids));
-  const before = groupedBy(waits, ({ name }) => name);
-  const needs = (id: string) => distinct((before.get(id) ?? []).map(({ after }) => after));
-  const sets = components(ids, needs);
+  const graph = new SystemGraph({
+    nodes: ids.map((id) => ({ id })),
+    edges: waits.map(({ name, after }) => ({ id: JSON.stringify([name, after]), from: name, to: after })),
+  });
   return {
-    waves: wavesOf(sets, needs).map((wave) => distinct(wave.map(nameOf))),
+    waves: graph.waves().map((wave) => distinct(wave.map(nameOf))),
     waits: sortedBy(
       waits.map((wait) => ({ ...wait, name: nameOf(wait.name), after: nameOf(wait.after) })),
       (wait) => [wait.name, wait.after],
     ),
     cycles: sortedBy(
-      sets.filter((set) => set.length > 1).map((set) => distinct(set.map(nameOf))),
+      graph
+        .rings()
+        .filter((set) => set.length > 1)
+        .map((set) => distinct(set.map(nameOf))),
       (set) => [set.join()],
     ),
   };
@@ -62,19 +63,4 @@ function waitsOf(architecture: Architecture, ids: ReadonlySet<string>): readonly
     const node = nodes.get(id);
     return node !== undefined && isBase(node);
   }
-}
-
-/** `sets` may come in any order; a set is placed one wave after the last set it needs. */
-function wavesOf(sets: readonly (readonly string[])[], needs: (id: string) => readonly string[]): readonly (readonly string[])[] {
-  const waves: string[][] = [];
-  const placed = new Set<string>();
-  let open = sets;
-  while (open.length > 0) {
-    const ready = open.filter((set) => set.every((id) => needs(id).every((need) => placed.has(need) || set.includes(need))));
-    const wave = ready.flat();
-    for (const id of wave) placed.add(id);
-    waves.push(wave);
-    open = open.filter((set) => !ready.includes(set));
-  }
-  return waves;
 }

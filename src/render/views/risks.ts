@@ -1,6 +1,6 @@
+import { SystemGraph } from '../../graph/system-graph.ts';
 import type { Architecture, Channel } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { components, wayBack } from '../components.ts';
 import { byText, distinct, namesOf, ownCalls, sortedBy } from '../selection.ts';
 import { stores } from './stores.ts';
 
@@ -19,11 +19,10 @@ export function risks(architecture: Architecture): readonly Risk[] {
 function callCycles(architecture: Architecture): readonly Risk[] {
   const nameOf = namesOf(architecture);
   const calls = ownCalls(architecture);
-  const next = (id: string) => distinct(calls.filter(({ from, to }) => from === id && to !== id).map(({ to }) => to));
-  const ids = distinct(calls.flatMap(({ from, to }) => [from, to]));
-  const sets = components(ids, next).filter((set) => set.length > 1);
+  const graph = new SystemGraph({ nodes: [], edges: calls });
+  const sets = graph.rings().filter((set) => set.length > 1);
   return sortedBy(sets, ([first]) => [first ?? '']).map((set) => {
-    const way = wayBack(set[0] ?? '', next);
+    const way = graph.wayBack(set[0] ?? '');
     const steps = way.slice(1).map((to, index) => ({ from: way[index], to }));
     return {
       kind: 'Call cycle',

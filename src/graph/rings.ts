@@ -1,5 +1,8 @@
-/** Strongly connected components of a directed graph, in the given order of the ids; iterative, because chains can be long. */
-export function components(ids: readonly string[], next: (id: string) => readonly string[]): readonly (readonly string[])[] {
+/**
+ * Strongly connected components of a directed graph: a ring comes before the rings that it leads to, its ids in the given order.
+ * Iterative, where the graph library recurses and so fails on chains of some thousand nodes.
+ */
+export function rings(ids: readonly string[], next: (id: string) => readonly string[]): readonly (readonly string[])[] {
   const place = new Map(ids.map((id, index) => [id, index]));
   const order = finishingOrder(ids, next);
   const back = new Map<string, string[]>(ids.map((id) => [id, []]));
@@ -53,7 +56,8 @@ function finishingOrder(ids: readonly string[], next: (id: string) => readonly s
   return finished;
 }
 
-function reach(start: string, next: (id: string) => readonly string[], seen: Set<string>): ReadonlySet<string> {
+/** All that can be reached from a node and was not seen before; notes it as seen. */
+export function reach(start: string, next: (id: string) => readonly string[], seen: Set<string>): ReadonlySet<string> {
   const found = new Set([start]);
   seen.add(start);
   for (const id of found) {
