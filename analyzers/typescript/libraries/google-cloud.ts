@@ -15,13 +15,11 @@ import {
 
 const toTopic = publish({ protocol: 'pubsub', channel: made('Topic', arg(0)), channelKind: 'topic' });
 
-/** A subscription of a topic at hand names the topic; one opened by its own name is the channel itself, a queue of that topic. */
-const fromSubscription = subscribe({
-  protocol: 'pubsub',
-  channel: first(made('Topic', arg(0)), made('Subscription', arg(0))),
-  channelKind: 'topic',
-  group: made('Subscription', arg(0)),
-});
+const subscription = made('Subscription', arg(0));
+
+/** A subscription of a topic at hand names the topic; of one opened by its own name only its own queue is known. */
+const fromTopic = subscribe({ protocol: 'pubsub', channel: made('Topic', arg(0)), channelKind: 'topic', group: subscription });
+const fromQueue = subscribe({ protocol: 'pubsub', channel: subscription, channelKind: 'queue' });
 
 export const googlePubsub = defineLibrary({
   name: 'google-cloud-pubsub',
@@ -30,8 +28,9 @@ export const googlePubsub = defineLibrary({
   creates: {
     'PubSub.topic': 'Topic',
     'PubSub.subscription': 'Subscription',
-    'Topic.subscription': 'Subscription',
+    'Topic.subscription': 'TopicSubscription',
   },
+  types: { TopicSubscription: 'Subscription' },
   calls: {
     PubSub: connection({
       nodeKind: 'broker',
@@ -41,7 +40,8 @@ export const googlePubsub = defineLibrary({
       target: first(arg(0, 'apiEndpoint'), text('https://pubsub.googleapis.com')),
     }),
     ...each<Effect>(['publish', 'publishMessage', 'publishJSON'], (name) => [`Topic.${name}`, toTopic]),
-    'Subscription.on': fromSubscription,
+    'Subscription.on': fromQueue,
+    'TopicSubscription.on': fromTopic,
   },
 });
 
