@@ -1,5 +1,6 @@
-import type { ClassNode, Import, Module, TypeReference, Variable } from './ir.ts';
+import type { ClassNode, Export, Import, Module, TypeReference, Variable } from './ir.ts';
 import type { Library } from './library.ts';
+import { namesOf } from './library-lookup.ts';
 import { type ClassThing, classKey, type FunctionThing, functionKey } from './thing.ts';
 
 /** Where a name leads when it is looked up from a scope. */
@@ -17,6 +18,8 @@ export class CodeBase {
   private readonly exactImports = new Map<string, Library>();
   private readonly prefixImports: readonly (readonly [string, Library])[];
   private readonly methods = new WeakMap<ClassNode, readonly FunctionThing[]>();
+  private readonly exporters = new Map<Module, ReadonlyMap<string, readonly Export[]>>();
+  private readonly opened = new Map<Module, Map<string, Import | undefined>>();
   private readonly variables = new Map<Module, ReadonlyMap<string, Variable>[]>();
   private readonly resolve: (specifier: string, fromPath: string) => string | undefined;
 
@@ -51,13 +54,53 @@ export class CodeBase {
     return this.exactImports.get(specifier) ?? this.prefixImports.find(([prefix]) => specifier.startsWith(prefix))?.[1];
   }
 
-  /** Looks a name up through the scopes around, then imports, then the libraries' globals. */
+  /** The `*` exports that may have a name; of a namespace, only those of files that do have it. */
+  starsFor(module: Module, name: string): readonly Export[] {
+    if (!module.isNamespace) return module.exports.filter((each) => each.name === '*');
+    const known = this.exporters.get(module) ?? this.exportersIn(module);
+    this.exporters.set(module, known);
+    return known.get(name) ?? [];
+  }
+
+  private exportersIn(namespace: Module): ReadonlyMap<string, readonly Export[]> {
+    const found = new Map<string, Export[]>();
+    for (const star of namespace.exports) {
+      const path = star.from === undefined ? undefined : this.resolveImport(star.from, namespace);
+      const exported = path === undefined ? [] : (this.module(path)?.exports ?? []);
+      for (const name of new Set(exported.map((each) => each.name))) found.set(name, [...(found.get(name) ?? []), star]);
+    }
+    return found;
+  }
+
+  /** A name that one of the opened packages has, as if it were imported from there. */
+  openedImport(module: Module, name: string): Import | undefined {
+    if (!module.opens) return undefined;
+    const known = this.opened.get(module) ?? new Map<string, Import | undefined>();
+    this.opened.set(module, known);
+    if (known.has(name)) return known.get(name);
+    const specifier = module.opens.find((each) => this.offers(each, module, name));
+    const place = { line: 1, text: '' };
+    const found = specifier === undefined ? undefined : { local: name, imported: name, specifier, isTypeOnly: false, place };
+    known.set(name, found);
+    return found;
+  }
+
+  private offers(specifier: string, from: Module, name: string): boolean {
+    const path = this.resolveImport(specifier, from);
+    const module = path === undefined ? undefined : this.module(path);
+    if (module?.isNamespace) return this.starsFor(module, name).length > 0;
+    if (module) return module.exports.some((each) => each.name === name);
+    const library = this.libraryOf(specifier);
+    return library !== undefined && namesOf(library).has(name);
+  }
+
+  /** Looks a name up through the scopes around, then imports and opened packages, then the libraries' globals. */
   lookUp(module: Module, scope: number, name: string): NameTarget | undefined {
     for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
       const variable = this.variablesOf(module)[at]?.get(name);
       if (variable) return { is: 'variable', variable, scope: at };
     }
-    const found = module.imports.find((each) => each.local === name);
+    const found = module.imports.find((each) => each.local === name) ?? this.openedImport(module, name);
     if (found) return { is: 'import', import: found };
     const library = this.globals.get(name);
     return library && { is: 'global', library, name };

@@ -41,9 +41,7 @@ function findExports(base: CodeBase, path: string, name: string, depth: number):
   const named = module.exports.filter((each) => each.name === name);
   if (named.length > 0) return named.flatMap((each) => followExport(base, module, each, depth));
   if (name === '=' || name === 'default') return [];
-  return module.exports
-    .filter((each) => each.name === '*')
-    .flatMap((each) => followExport(base, module, { ...each, imported: name }, depth));
+  return base.starsFor(module, name).flatMap((each) => followExport(base, module, { ...each, imported: name }, depth));
 }
 
 function followExport(base: CodeBase, module: Module, each: Export, depth: number): readonly Exported[] {

@@ -181,6 +181,13 @@ export interface Module {
   readonly imports: readonly Import[];
   /** `import 'm'` for its effects, and every specifier that is imported or re-exported at all. */
   readonly requires: readonly string[];
+  /**
+   * Specifiers whose exports go by their plain names here, asked in order when nothing else has a name: a file's own package in Java
+   * and Go, `import a.b.*`, C#'s `using`, Python's `from m import *`.
+   */
+  readonly opens?: readonly string[];
+  /** A package or namespace that several files make up: it has nothing but `*` exports, and naming one thing runs that thing's file alone. */
+  readonly isNamespace?: boolean;
   readonly exports: readonly Export[];
   /** Scope 0 is the module's own. Declared functions, classes and enums are variables of the scope they stand in. */
   readonly scopes: readonly Scope[];

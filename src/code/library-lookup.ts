@@ -37,3 +37,18 @@ export function isType(library: Library, type: string, wanted: string): boolean 
     if (each === wanted) return true;
   return false;
 }
+
+const names = new WeakMap<Library, ReadonlySet<string>>();
+
+/** The first names of every symbol path a library knows: what it can be asked for by name. */
+export function namesOf(library: Library): ReadonlySet<string> {
+  const known = names.get(library) ?? new Set(symbolsOf(library).map((path) => path.split('.')[0] ?? path));
+  names.set(library, known);
+  return known;
+}
+
+function symbolsOf(library: Library): readonly string[] {
+  const { calls, creates, types, values, callbacks, decorators = {} } = library;
+  const tables = [calls, creates, types, values, callbacks, ...Object.values(decorators)];
+  return [...tables.flatMap((table) => Object.keys(table ?? {})), ...Object.values(creates ?? {}), ...Object.values(types ?? {})];
+}

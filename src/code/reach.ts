@@ -114,7 +114,9 @@ class Walker {
   }
 
   private named(module: Module, name: string): readonly string[] {
-    const found = module.imports.find((each) => each.local === name);
+    const declared = module.scopes[0]?.variables.some((each) => each.name === name);
+    const found =
+      module.imports.find((each) => each.local === name) ?? (declared ? undefined : this.base.openedImport(module, name));
     if (found) return this.exported(this.base.resolveImport(found.specifier, module), found.imported, 0);
     const variable = module.scopes[0]?.variables.find((each) => each.name === name);
     if (!variable) return [];
@@ -132,7 +134,7 @@ class Walker {
     if (path === undefined || !module || depth > DEEPEST_RE_EXPORT) return [];
     const isCommonJs = module.exports.some((each) => each.name === '=');
     if (name === '*' || isCommonJs) return [...this.everything(path), ...this.reExported(module, depth)];
-    const matching = module.exports.filter((each) => each.name === name || each.name === '*');
+    const matching = [...module.exports.filter((each) => each.name === name), ...this.base.starsFor(module, name)];
     return [`${path}#`, ...matching.flatMap((each) => this.followed(module, each, name, depth))];
   }
 

@@ -1,0 +1,59 @@
+import type { Node } from 'web-tree-sitter';
+import { type EngineInput, type Program, runEngine } from '../code/engine.ts';
+import type { Module } from '../code/ir.ts';
+import type { Library } from '../code/library.ts';
+import type { Analyzer, Findings, Repository, Source } from '../model/analyzer.ts';
+import type { Problem } from '../model/problem.ts';
+import { evidenceAt } from '../sdk/evidence.ts';
+import { firstErrorLine, type Grammar, type GrammarName, loadGrammar } from './grammar.ts';
+
+/** What makes a language known: the walk of one file, its packages, its programs and its libraries. */
+export interface CodeLanguage {
+  /** The analyzer's folder. */
+  readonly name: string;
+  /** Globs of its source files. */
+  readonly files: readonly string[];
+  readonly grammar: GrammarName;
+  readonly libraries: readonly Library[];
+  /** Whether a path is code that the team wrote and that its programs run. */
+  isOwnCode(path: string, repository: Repository): boolean;
+  /** Makes plain data of one file. Errors in the text are skipped: what can be read is lowered. */
+  lower(root: Node, source: Source): Module;
+  /** Adds the modules of packages that many files make up, and says how imports are resolved among all of them. */
+  link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'>;
+  findPrograms(repository: Repository, modules: readonly Module[]): readonly Program[];
+}
+
+/** An analyzer that lowers every own file of a language and lets the engine compute what the code does. */
+export function defineCodeAnalyzer(language: CodeLanguage): Analyzer {
+  const { name, files } = language;
+  return { name, files, analyze: (sources, repository) => analyze(language, sources, repository) };
+}
+
+async function analyze(language: CodeLanguage, sources: readonly Source[], repository: Repository): Promise<Findings> {
+  const own = sources.filter((source) => language.isOwnCode(source.path, repository));
+  if (own.length === 0) return { facts: [], problems: [] };
+  const grammar = await loadGrammar(language.grammar);
+  const lowered = own.map((source) => lowerSource(language, grammar, source));
+  const modules = lowered.map(({ module }) => module);
+  const linked = language.link(modules, repository);
+  const programs = language.findPrograms(repository, modules);
+  const findings = runEngine({ ...linked, libraries: language.libraries, programs });
+  return { facts: findings.facts, problems: [...lowered.flatMap(({ problems }) => problems), ...findings.problems] };
+}
+
+function lowerSource(
+  language: CodeLanguage,
+  grammar: Grammar,
+  source: Source,
+): { readonly module: Module; readonly problems: readonly Problem[] } {
+  return grammar.parse(source.text, (root) => {
+    const line = firstErrorLine(root);
+    return { module: language.lower(root, source), problems: line === undefined ? [] : [syntaxProblem(source, line)] };
+  });
+}
+
+function syntaxProblem(source: Source, line: number): Problem {
+  const message = `${source.path}:${line} could not be understood here. The rest of the file was read.`;
+  return { code: 'syntax-error', message, evidence: evidenceAt(source, line) };
+}
