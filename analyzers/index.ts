@@ -4,6 +4,7 @@ import dockerCompose from './docker-compose/analyzer.ts';
 import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
+import nginx from './nginx/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
@@ -15,6 +16,7 @@ export const analyzers: readonly Analyzer[] = [
   dockerfile,
   dotenv,
   kubernetes,
+  nginx,
   nodePackage,
   protobuf,
   typescript,

@@ -74,7 +74,7 @@ function operationOf(fact: CallFact, thing: Thing, pathOfUrl: string | undefined
   if (fact.contract) return [fact.method ? `${fact.contract}/${fact.method}` : fact.contract];
   const paths = own.length > 0 ? own : pathOfUrl ? [pathOfUrl] : [];
   if (fact.protocol !== 'http') return paths.map((path) => [fact.method, path].filter(Boolean).join(' '));
-  const method = fact.method?.toUpperCase() ?? (fact.owner.is === 'component' ? 'ANY' : undefined);
+  const method = fact.method?.toUpperCase() ?? (fact.owner.is === 'code' ? undefined : 'ANY');
   if (paths.length === 0) return [];
   return [
     ...new Set(
