@@ -138,6 +138,8 @@ export interface SettingsSourceFact extends Sighting {
   readonly prefix?: string;
   /** Only fills `${…}` in the deployment file itself (compose's own `.env`); nothing of it enters the container. */
   readonly interpolationOnly?: boolean;
+  /** Of several groups that an owner takes in, the one with the higher order wins; in one file, the later one. */
+  readonly order?: number;
 }
 
 /** A port that the owner itself opens: `app.listen(3000)`, EXPOSE, containerPort. */

@@ -4,11 +4,11 @@ import { productOfImage } from './knowledge/images.ts';
 
 /** Whose a product's configuration file is: who mounts it, whose image has it copied in, at last whose folder it lies in. */
 export function thingsOfProductFile(path: string, product: string, things: readonly Thing[]): readonly Thing[] {
-  const mounting = nearest(things.map((thing) => ({ thing, source: deepestSource(path, mountsOf(thing)) })));
-  if (mounting.length > 0) return preferProduct(mounting, product);
-  const copying = nearest(things.map((thing) => ({ thing, source: deepestSource(path, copiesOf(thing)) })));
-  const copied = copying.filter((thing) => isProduct(thing, product) || copiesOf(thing).includes(path));
-  if (copied.length > 0) return preferProduct(copied, product);
+  for (const sourcesOf of [mountsOf, copiesOf]) {
+    const taking = things.filter((thing) => isProduct(thing, product) || sourcesOf(thing).includes(path));
+    const found = nearest(taking.map((thing) => ({ thing, source: deepestSource(path, sourcesOf(thing)) })));
+    if (found.length > 0) return preferProduct(found, product);
+  }
   const likely = things.filter((thing) => isProduct(thing, product));
   const around = nearest(likely.map((thing) => ({ thing, source: deepestFolder(path, foldersOf(thing)) })));
   return around.length > 0 ? around : onlyOne(likely);

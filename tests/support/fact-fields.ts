@@ -23,7 +23,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   image: ['path', 'base', 'command', 'copies'],
   build: ['image', 'context', 'dockerfile', 'target'],
   setting: ['owner', 'group', 'deployment', 'key', 'value'],
-  'settings-source': ['owner', 'deployment', 'group', 'prefix', 'interpolationOnly'],
+  'settings-source': ['owner', 'deployment', 'group', 'prefix', 'interpolationOnly', 'order'],
   listen: ['owner', 'port', 'protocol', 'name'],
   exposure: ['deployment', 'owner', 'selector', 'host', 'namespace', 'ports', 'externalName'],
   route: ['owner', 'method', 'path', 'handler', 'auth'],
