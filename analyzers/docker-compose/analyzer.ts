@@ -35,18 +35,19 @@ function analyzeProject(project: Project, files: ComposeFiles): Findings {
   const read = names.map((name) => ({ name, ...layersOf(name, project.files, files) }));
   const services = read.map(({ name, layers, problems }) => {
     const places = project.files.flatMap((file) => file.services.get(name)?.evidence() ?? []);
-    const service = { name, deployment, layers, places, known: known.get(name) ?? [], mounts: mountsOf(layers, project.files) };
-    const { facts, problems: others } = analyzeService(service, files.repository);
+    const mounts = mountsOf(layers, project.files);
+    const service = { name, deployment, layers, places, known: known.get(name) ?? [], mounts, repository: files.repository };
+    const { facts, problems: others } = analyzeService(service);
     return { facts, problems: [...problems, ...others] };
   });
   const around = [...interpolationSources(project, files.repository), ...labelFacts(read, deployment)];
   return together([{ facts: around, problems: project.problems }, ...services]);
 }
 
-function analyzeService(service: Service, repository: Repository): Findings {
+function analyzeService(service: Service): Findings {
   const { name, deployment, layers } = service;
   const owner = { is: 'component', deployment, name } as const;
-  const files = environmentFiles(service, owner, repository);
+  const files = environmentFiles(service, owner);
   const exposed = each(layers, 'expose').flatMap(({ node, variables }) => node.items().map((port) => ({ port, variables })));
   return {
     facts: [

@@ -1,4 +1,4 @@
-import { type ComponentFact, cleanText, type Evidence, joinPath } from '../../src/sdk/index.ts';
+import { type ComponentFact, cleanText, type Evidence, folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
 import { filled } from './files.ts';
 import { each, first, type Layer } from './layers.ts';
 
@@ -12,6 +12,7 @@ export interface Service {
   /** Names and addresses that other services know it by. */
   readonly known: readonly string[];
   readonly mounts: readonly string[];
+  readonly repository: Repository;
 }
 
 export function componentFact(service: Service): ComponentFact {
@@ -64,7 +65,7 @@ function buildOf(service: Service): ComponentFact['build'] {
   if (!short) return undefined;
   const long = first(service.layers, 'build', 'context');
   const stated = long ?? (short.node.text() === undefined ? undefined : short) ?? shortForm(service);
-  const context = contextOf(stated ?? short, stated?.node.text() ?? '.');
+  const context = contextOf(stated ?? short, stated?.node.text() ?? '.', service.repository);
   if (context === undefined) return undefined;
   const file = textAt(service, 'build', 'dockerfile');
   const dockerfile = file === undefined ? undefined : joinPath(context, file);
@@ -77,9 +78,23 @@ function shortForm({ layers }: Service): Layer | undefined {
   return each(layers, 'build').find(({ node }) => node.text() !== undefined);
 }
 
-function contextOf({ folder, variables }: Layer, stated: string): string | undefined {
+function contextOf({ folder, variables }: Layer, stated: string, repository: Repository): string | undefined {
   const context = filled(stated, variables);
-  return isRemote(context) ? undefined : joinPath(folder, context);
+  return isRemote(context) ? undefined : existing(folder, context, repository);
+}
+
+/** Paths start from the file's folder; where nothing lies there, from the folder above that `--project-directory` must have named. */
+function existing(folder: string, context: string, repository: Repository): string | undefined {
+  const stated = joinPath(folder, context);
+  if (stated === undefined || stated.includes('${')) return stated;
+  const isThere = (path: string) => path === '.' || repository.paths.some((each) => each.startsWith(`${path}/`));
+  if (isThere(stated)) return stated;
+  for (let above = folder; above !== '.'; ) {
+    above = folderOf(above);
+    const other = joinPath(above, context);
+    if (other !== undefined && isThere(other)) return other;
+  }
+  return stated;
 }
 
 /** `https://…`, `git@host:…`, `ssh://…`, `github.com/…`, as Docker tells them from folders. */

@@ -3,7 +3,6 @@ import {
   joinPath,
   type Owner,
   type Problem,
-  type Repository,
   type SettingFact,
   type SettingsSourceFact,
   setting,
@@ -64,7 +63,7 @@ interface EnvironmentFiles {
 }
 
 /** `env_file` is a path, a list of paths, or a list of `{ path, required }`; the last one wins, and so does the nearest definition. */
-export function environmentFiles(service: Service, owner: Owner, repository: Repository): EnvironmentFiles {
+export function environmentFiles(service: Service, owner: Owner): EnvironmentFiles {
   const facts: SettingsSourceFact[] = [];
   const problems: Problem[] = [];
   const layers = [...each(service.layers, 'env_file')].reverse();
@@ -77,7 +76,7 @@ export function environmentFiles(service: Service, owner: Owner, repository: Rep
       const rank = layers.length > 1 && { order };
       facts.push({ kind: 'settings-source', evidence, owner, group: `file:${path}`, ...rank });
     }
-    if ((path !== undefined && repository.has(path)) || !required) continue;
+    if ((path !== undefined && service.repository.has(path)) || !required) continue;
     const where = path === undefined ? 'leads outside the repository' : 'is not in the repository';
     const message = `The env_file ${stated} of service ${service.name} ${where}, so its settings are not known.`;
     problems.push({ code: 'missing-reference', message, evidence });

@@ -1,5 +1,5 @@
 import type { Source } from '../model/analyzer.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml, type YamlFile } from './yaml.ts';
 
 /** A file that lies in the repository as it is, or inside a Kubernetes ConfigMap. */
 export interface EmbeddedFile {
@@ -27,6 +27,11 @@ export function embeddedFiles(source: Source): readonly EmbeddedFile[] {
         return text === undefined ? [] : [{ name, path, text, line: value.line + (text.includes('\n') ? 1 : 0), source }];
       });
   });
+}
+
+/** Such a file read as YAML, its lines those of the source. */
+export function embeddedYaml({ source, text, line }: EmbeddedFile): YamlFile {
+  return parseYaml(source, '\n'.repeat(line - 1) + text);
 }
 
 function wholeFile(source: Source): EmbeddedFile {
