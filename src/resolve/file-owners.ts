@@ -2,7 +2,7 @@ import { deepestFolder, folderOf, isInside, joinPath } from './folders.ts';
 import type { Thing } from './identity/thing.ts';
 import { productOfImage } from './knowledge/images.ts';
 
-/** Whose a product's configuration file is: who mounts it, whose image has it copied in, at last whose folder it lies in. */
+/** Whose a product's configuration file is: who mounts it, whose image has it copied in, which of the product it lies near to, and, where no such product runs, whose folder it lies in. */
 export function thingsOfProductFile(path: string, product: string, things: readonly Thing[]): readonly Thing[] {
   for (const sourcesOf of [mountsOf, copiesOf]) {
     const taking = things.filter((thing) => isProduct(thing, product) || sourcesOf(thing).includes(path));
@@ -11,7 +11,8 @@ export function thingsOfProductFile(path: string, product: string, things: reado
   }
   const likely = things.filter((thing) => isProduct(thing, product));
   const around = nearest(likely.map((thing) => ({ thing, source: deepestFolder(path, foldersOf(thing)) })));
-  return around.length > 0 ? around : onlyOne(likely);
+  if (around.length > 0 || likely.length > 0) return around.length > 0 ? around : onlyOne(likely);
+  return nearest(things.map((thing) => ({ thing, source: deepestFolder(path, foldersOf(thing)) })));
 }
 
 interface Claim {
