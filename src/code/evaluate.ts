@@ -3,7 +3,8 @@ import { mergeAssigned } from './assigned.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
-import { importedThing } from './exports.ts';
+import { computedModule, importedThing } from './exports.ts';
+import { fallbackThing, indexedThing } from './indexed.ts';
 import type { Variable } from './ir.ts';
 import { memberThing } from './members.ts';
 import { parameterThing } from './parameters.ts';
@@ -17,6 +18,7 @@ import {
   functionKey,
   type Located,
   type Open,
+  openKey,
   optionsOf,
   type Thing,
   textThing,
@@ -34,6 +36,8 @@ export interface World {
   readonly base: CodeBase;
   /** What variables and object literals are that depend on no caller: a settings file is read hundreds of times. */
   readonly settled: WeakMap<object, Thing>;
+  /** The same for what depends on the program that runs the code and on nothing else. */
+  settledIn(program: string): WeakMap<object, Thing>;
   /** Classes that extend a class, directly or not. */
   subclassesOf(of: ClassThing): readonly ClassThing[];
   /** Classes that implement an interface of this name. */
@@ -58,22 +62,34 @@ export class Evaluator implements Evaluating {
   private cuts = 0;
   /** How often something open was met; what depends on it is not kept either. */
   private asked = 0;
+  /** How often the bound program was asked for; what depends on it is kept for this program alone. */
+  private askedProgram = 0;
   private readonly busy = new Set<Variable>();
+  readonly program: string | undefined;
 
-  constructor(world: World) {
+  constructor(world: World, program?: string) {
     this.world = world;
     this.base = world.base;
+    this.program = program;
   }
 
   needs(open: Open, isSoft = false): void {
+    if (open.kind === 'program' && this.program !== undefined) {
+      this.askedProgram++;
+      return;
+    }
     this.asked++;
-    const key = open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
+    const key = openKey(open);
     const known = this.opens.get(key);
     if (!known || (known.isSoft && !isSoft)) this.opens.set(key, { open, isSoft });
   }
 
   argument(argument: Argument): Thing {
     return 'thing' in argument ? argument.thing : this.evaluate(argument);
+  }
+
+  member(of: Thing, name: string): Thing {
+    return memberThing(this, of, name);
   }
 
   evaluate(located: Located): Thing {
@@ -106,7 +122,7 @@ export class Evaluator implements Evaluating {
       case 'member':
         return memberThing(this, this.evaluate(inner(expression.of)), expression.name);
       case 'index':
-        return this.indexed(this.evaluate(inner(expression.of)), this.value(inner(expression.key)));
+        return indexedThing(this, this.evaluate(inner(expression.of)), this.value(inner(expression.key)));
       case 'call':
         return callThing(this, located, expression.call);
       case 'object':
@@ -116,7 +132,7 @@ export class Evaluator implements Evaluating {
       case 'choice':
         return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
-        return this.fallback(this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
+        return fallbackThing(this, this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
       case 'function': {
         const thing = this.base.functionThing(module, expression.function);
         return thing ? { ...thing, frame: located.frame } : unknownThing('function out of reach');
@@ -154,19 +170,32 @@ export class Evaluator implements Evaluating {
     }
     const { module } = located;
     const frame = this.isBound(module, scope, located.frame) ? located.frame : undefined;
-    const { settled } = this.world;
-    const known = frame ? undefined : settled.get(variable);
+    const known = frame ? undefined : this.settled(variable);
     if (known) return known;
     this.busy.add(variable);
     const before = this.asked + this.cuts;
+    const beforeProgram = this.askedProgram;
     const thing = mergeAssigned(
       variable.values.map((bound) => this.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
     );
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
     this.busy.delete(variable);
     const result = typed ?? thing;
-    if (!frame && this.asked + this.cuts === before) settled.set(variable, result);
+    if (!frame && this.asked + this.cuts === before) this.settle(variable, result, beforeProgram);
     return result;
+  }
+
+  private settled(key: object): Thing | undefined {
+    const known = this.world.settled.get(key);
+    if (known || this.program === undefined) return known;
+    const here = this.world.settledIn(this.program).get(key);
+    if (here) this.askedProgram++;
+    return here;
+  }
+
+  private settle(key: object, thing: Thing, beforeProgram: number): void {
+    const isGeneral = this.program === undefined || this.askedProgram === beforeProgram;
+    (isGeneral ? this.world.settled : this.world.settledIn(this.program ?? '')).set(key, thing);
   }
 
   /** Whether any function around a scope has its parameters (or a class around it its `this`) bound in the frame. */
@@ -191,9 +220,8 @@ export class Evaluator implements Evaluating {
   }
 
   private required(located: Located, specifier: Located['expression']): Thing {
-    const value = this.value({ ...located, expression: specifier });
-    if (value.is !== 'literal') return unknownThing('module with a computed name');
-    return importedThing(this.base, this, located.module, String(value.value), '*');
+    if (specifier.is === 'literal') return importedThing(this.base, this, located.module, String(specifier.value), '*');
+    return computedModule(this, located.module, this.value({ ...located, expression: specifier }));
   }
 
   private items(located: Located): readonly Argument[] {
@@ -203,9 +231,10 @@ export class Evaluator implements Evaluating {
   }
 
   private object(located: Located, entries: Extract<Located['expression'], { is: 'object' }>['entries']): Thing {
-    const known = located.frame ? undefined : this.world.settled.get(entries);
+    const known = located.frame ? undefined : this.settled(entries);
     if (known) return known;
     const before = this.asked + this.cuts;
+    const beforeProgram = this.askedProgram;
     const all = new Map<string, Argument>();
     for (const entry of entries) {
       if ('key' in entry) all.set(entry.key, { ...located, expression: entry.value });
@@ -216,35 +245,12 @@ export class Evaluator implements Evaluating {
       }
     }
     const thing: Thing = { is: 'object', entries: all };
-    if (!located.frame && this.asked + this.cuts === before) this.world.settled.set(entries, thing);
+    if (!located.frame && this.asked + this.cuts === before) this.settle(entries, thing, beforeProgram);
     return thing;
   }
 
   private spreadInto(all: Map<string, Argument>, thing: Thing): void {
     for (const option of optionsOf(thing))
       if (option.is === 'object') for (const [key, entry] of option.entries) all.set(key, entry);
-  }
-
-  private indexed(of: Thing, key: Value): Thing {
-    if (key.is === 'literal') return memberThing(this, of, String(key.value));
-    if (key.is === 'one-of')
-      return anyOf(
-        key.values.map((each) =>
-          each.is === 'literal' ? memberThing(this, of, String(each.value)) : unknownThing('computed key'),
-        ),
-      );
-    const all = optionsOf(of).flatMap((option) =>
-      option.is === 'object' ? [...option.entries.values()] : option.is === 'list' ? option.items : [],
-    );
-    return all.length > 0 ? anyOf(all.map((each) => this.argument(each))) : unknownThing('computed key');
-  }
-
-  private fallback(first: Thing, second: () => Thing): Thing {
-    if (first.is === 'value' && first.value.is === 'setting') {
-      const { key, fallback } = first.value;
-      return fallback ? first : valueThing({ is: 'setting', key, fallback: toValue(second(), this) });
-    }
-    if (first.is === 'value' && first.value.is === 'literal' && first.value.value) return first;
-    return anyOf([first, second()]);
   }
 }

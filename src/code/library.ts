@@ -67,10 +67,22 @@ export type ValueRule =
   /** The key is the member's own name: `process.env.PORT`. */
   | { readonly value: 'setting-by-name' }
   | { readonly value: 'text'; readonly text: string }
+  /** The folder the program is started in, as an absolute path whose root is the repository: `process.cwd()`. */
+  | { readonly value: 'program-folder' }
   /** A text function that the engine knows. */
   | {
       readonly value: 'text-function';
-      readonly function: 'upper' | 'lower' | 'kebab' | 'snake' | 'camel' | 'join-path' | 'join-url';
+      readonly function:
+        | 'upper'
+        | 'lower'
+        | 'kebab'
+        | 'snake'
+        | 'camel'
+        | 'join-path'
+        | 'resolve-path'
+        | 'folder-of-path'
+        | 'path-of-url'
+        | 'join-url';
     };
 
 export type Effect =

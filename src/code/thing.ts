@@ -90,7 +90,14 @@ export type Thing =
 /** What would have to be bound to know more: a function's parameter, or which class `this` is. */
 export type Open =
   | { readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string }
-  | { readonly kind: 'self'; readonly class: ClassThing };
+  | { readonly kind: 'self'; readonly class: ClassThing }
+  /** Which program runs the code: its folder is where paths start from. */
+  | { readonly kind: 'program' };
+
+export function openKey(open: Open): string {
+  if (open.kind === 'program') return 'program';
+  return open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
+}
 
 /** A place in code that a fact rests on, with the top-level declaration it lies in (for reach). */
 export interface SiteReference {
@@ -104,6 +111,9 @@ export interface SiteReference {
 export interface Evaluating {
   evaluate(located: Located): Thing;
   argument(argument: Argument): Thing;
+  member(of: Thing, name: string): Thing;
+  /** The folder of the program that runs the code, when it is bound. */
+  readonly program?: string | undefined;
   /** Remembers that a binding would tell more; `isSoft` when the answer is usable as it is. */
   needs(open: Open, isSoft?: boolean): void;
 }
