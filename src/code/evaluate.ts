@@ -7,6 +7,7 @@ import { computedModule, importedThing } from './exports.ts';
 import { fallbackThing, indexedThing } from './indexed.ts';
 import type { Variable } from './ir.ts';
 import { memberThing } from './members.ts';
+import { Memory } from './memory.ts';
 import { parameterThing } from './parameters.ts';
 import {
   type Argument,
@@ -18,7 +19,6 @@ import {
   functionKey,
   type Located,
   type Open,
-  openKey,
   optionsOf,
   type Thing,
   textThing,
@@ -55,33 +55,24 @@ export interface World {
 export class Evaluator implements Evaluating {
   readonly world: World;
   readonly base: CodeBase;
-  readonly opens = new Map<string, { open: Open; isSoft: boolean }>();
+  readonly memory: Memory;
+  readonly program: string | undefined;
   private depth = 0;
   private steps = 0;
-  /** How often a bound or a cycle cut an evaluation short; such results are not kept. */
-  private cuts = 0;
-  /** How often something open was met; what depends on it is not kept either. */
-  private asked = 0;
-  /** How often the bound program was asked for; what depends on it is kept for this program alone. */
-  private askedProgram = 0;
-  private readonly busy = new Set<Variable>();
-  readonly program: string | undefined;
 
   constructor(world: World, program?: string) {
     this.world = world;
     this.base = world.base;
     this.program = program;
+    this.memory = new Memory(world, program);
+  }
+
+  get opens(): Memory['opens'] {
+    return this.memory.opens;
   }
 
   needs(open: Open, isSoft = false): void {
-    if (open.kind === 'program' && this.program !== undefined) {
-      this.askedProgram++;
-      return;
-    }
-    this.asked++;
-    const key = openKey(open);
-    const known = this.opens.get(key);
-    if (!known || (known.isSoft && !isSoft)) this.opens.set(key, { open, isSoft });
+    this.memory.needs(open, isSoft);
   }
 
   argument(argument: Argument): Thing {
@@ -94,7 +85,7 @@ export class Evaluator implements Evaluating {
 
   evaluate(located: Located): Thing {
     if (this.depth >= DEEPEST || this.steps >= MOST_STEPS) {
-      this.cuts++;
+      this.memory.cut();
       return unknownThing('too deep to compute');
     }
     this.depth++;
@@ -164,38 +155,21 @@ export class Evaluator implements Evaluating {
   }
 
   private variable(located: Located, variable: Variable, scope: number): Thing {
-    if (this.busy.has(variable)) {
-      this.cuts++;
-      return unknownThing(`\`${variable.name}\` refers to itself`);
-    }
     const { module } = located;
     const frame = this.isBound(module, scope, located.frame) ? located.frame : undefined;
-    const known = frame ? undefined : this.settled(variable);
+    const known = frame ? undefined : this.memory.known(variable);
     if (known) return known;
-    this.busy.add(variable);
-    const before = this.asked + this.cuts;
-    const beforeProgram = this.askedProgram;
-    const thing = mergeAssigned(
-      variable.values.map((bound) => this.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
+    const mark = this.memory.mark();
+    const thing = this.memory.guard(variable, () =>
+      mergeAssigned(
+        variable.values.map((bound) => this.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
+      ),
     );
+    if (!thing) return unknownThing(`\`${variable.name}\` refers to itself`);
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
-    this.busy.delete(variable);
     const result = typed ?? thing;
-    if (!frame && this.asked + this.cuts === before) this.settle(variable, result, beforeProgram);
+    if (!frame) this.memory.keep(variable, result, mark);
     return result;
-  }
-
-  private settled(key: object): Thing | undefined {
-    const known = this.world.settled.get(key);
-    if (known || this.program === undefined) return known;
-    const here = this.world.settledIn(this.program).get(key);
-    if (here) this.askedProgram++;
-    return here;
-  }
-
-  private settle(key: object, thing: Thing, beforeProgram: number): void {
-    const isGeneral = this.program === undefined || this.askedProgram === beforeProgram;
-    (isGeneral ? this.world.settled : this.world.settledIn(this.program ?? '')).set(key, thing);
   }
 
   /** Whether any function around a scope has its parameters (or a class around it its `this`) bound in the frame. */
@@ -231,10 +205,9 @@ export class Evaluator implements Evaluating {
   }
 
   private object(located: Located, entries: Extract<Located['expression'], { is: 'object' }>['entries']): Thing {
-    const known = located.frame ? undefined : this.settled(entries);
+    const known = located.frame ? undefined : this.memory.known(entries);
     if (known) return known;
-    const before = this.asked + this.cuts;
-    const beforeProgram = this.askedProgram;
+    const mark = this.memory.mark();
     const all = new Map<string, Argument>();
     for (const entry of entries) {
       if ('key' in entry) all.set(entry.key, { ...located, expression: entry.value });
@@ -245,7 +218,7 @@ export class Evaluator implements Evaluating {
       }
     }
     const thing: Thing = { is: 'object', entries: all };
-    if (!located.frame && this.asked + this.cuts === before) this.settle(entries, thing, beforeProgram);
+    if (!located.frame) this.memory.keep(entries, thing, mark);
     return thing;
   }
 

@@ -7,13 +7,14 @@ import { entryOrWildcard } from './library-lookup.ts';
 import { stepInto } from './select.ts';
 import { isSettled } from './settled.ts';
 import { type Located, optionsOf, type SymbolThing, siteOfCall, type Thing } from './thing.ts';
+import { namesOfValues } from './value-names.ts';
 import type { OpenWorld, Registration } from './world.ts';
 
 type Wanted = (effect: Effect) => boolean;
 
 /** What every call in the repository does, as far as a library model says. */
 export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted): readonly Claim[] {
-  const names = effectNames(world.base.libraries, wanted);
+  const names = new Set([...effectNames(world.base.libraries, wanted), ...namesOfValues(world.base.modules)]);
   return world.base.modules.flatMap((module) =>
     module.calls.flatMap((call) => (mayMatch(call.callee, names) ? claimsOf(expander, module, call, wanted) : [])),
   );
@@ -30,7 +31,7 @@ function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet
 }
 
 function mayMatch(callee: Expression, names: ReadonlySet<string>): boolean {
-  if (callee.is === 'member') return names.has(callee.name) || names.has('default') || names.has('*');
+  if (callee.is === 'member') return names.has(callee.name);
   return callee.is === 'name' || callee.is === 'call' || callee.is === 'module';
 }
 

@@ -138,13 +138,28 @@ export function textThing(value: string | number | boolean | null): Thing {
   return { is: 'value', value: { is: 'literal', value } };
 }
 
-/** Any of these, flattened; unknown options give way to known ones. */
+const MOST_OPTIONS = 100;
+
+/** Any of these, flattened and each once; unknown options give way to known ones. */
 export function anyOf(things: readonly Thing[]): Thing {
-  const flat = things.flatMap((thing) => (thing.is === 'any-of' ? thing.options : [thing]));
-  const known = flat.filter((thing) => thing.is !== 'unknown');
-  const [only, second] = known;
-  if (!only) return flat[0] ?? unknownThing('has no value');
-  return second ? { is: 'any-of', options: known } : only;
+  const [first, other] = things;
+  if (first && !other) return first;
+  const known = new Map<unknown, Thing>();
+  let unknown: Thing | undefined;
+  for (const thing of things)
+    for (const each of optionsOf(thing)) {
+      if (each.is === 'unknown') unknown ??= each;
+      else if (known.size < MOST_OPTIONS) known.set(identityOf(each), each);
+    }
+  const options = [...known.values()];
+  const [only, second] = options;
+  if (!only) return unknown ?? unknownThing('has no value');
+  return second ? { is: 'any-of', options } : only;
+}
+
+/** Equal texts are one option; everything else is itself. */
+function identityOf(thing: Thing): unknown {
+  return thing.is === 'value' && thing.value.is === 'literal' ? thing.value.value : thing;
 }
 
 /** The alternatives of a thing; a single one is its own. */
