@@ -1,4 +1,6 @@
 import { literal, type Value } from '../model/value.ts';
+import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
+import { collectionFunction } from './collections.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite } from './ir.ts';
@@ -8,7 +10,7 @@ import { memberThing } from './members.ts';
 import { folderOfPath, joinPaths, resolvePaths } from './path-functions.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { changeCase, joinWith, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
+import { changeCase, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -44,6 +46,7 @@ function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Loc
 /** `'a'.concat(b)`, `list.join('/')`: methods of texts and lists themselves. */
 function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: readonly Argument[]): Thing | undefined {
   if (of.is === 'list') return methodOfList(evaluator, of.items, name, args);
+  if (of.is === 'object' && !of.entries.has(name)) return methodOfMap(evaluator, of, name, args);
   if (of.is !== 'value') return undefined;
   if (name === 'split') return splitThing(of.value, args[0] && toValue(evaluator.argument(args[0]), evaluator));
   const result = textMethod(
@@ -52,44 +55,6 @@ function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: read
     args.map((each) => toValue(evaluator.argument(each), evaluator)),
   );
   return result ? valueThing(result) : unknownThing(`\`${name}()\` of a value`);
-}
-
-/** The pieces of a known text; a text that is only known at run time is one piece: a list of brokers is often a single one. */
-function splitThing(text: Value, separator: Value | undefined): Thing {
-  const isKnown = text.is === 'literal' && separator?.is === 'literal';
-  const pieces = isKnown ? String(text.value).split(String(separator.value)).map(literal) : [text];
-  return { is: 'list', items: pieces.map((piece) => ({ thing: valueThing(piece) })) };
-}
-
-function methodOfList(
-  evaluator: Evaluator,
-  items: readonly Argument[],
-  name: string,
-  args: readonly Argument[],
-): Thing | undefined {
-  if (name === 'join') {
-    const separator = args[0] ? toValue(evaluator.argument(args[0]), evaluator) : literal(',');
-    const parts = items.map((item) => toValue(evaluator.argument(item), evaluator));
-    return separator.is === 'literal'
-      ? valueThing(joinWith(parts, String(separator.value)))
-      : unknownThing('joined by an unknown separator');
-  }
-  if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
-  if (name === 'filter' || name === 'slice' || name === 'sort' || name === 'reverse') return { is: 'list', items };
-  if (name === 'find' || name === 'at' || name === 'pop' || name === 'shift')
-    return anyOf(items.map((item) => evaluator.argument(item)));
-  if (name !== 'concat') return undefined;
-  const more = args.flatMap((each): readonly Argument[] => {
-    const thing = evaluator.argument(each);
-    return thing.is === 'list' ? thing.items : [each];
-  });
-  return { is: 'list', items: [...items, ...more] };
-}
-
-function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argument | undefined): Thing {
-  const fn = callback && evaluator.argument(callback);
-  if (fn?.is !== 'function') return unknownThing('mapped by an unknown function');
-  return { is: 'list', items: items.map((item) => ({ thing: returnOf(evaluator, fn, [item]) })) };
 }
 
 function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
@@ -139,6 +104,8 @@ function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argume
       return selectThing(evaluator, rule.selector, { arguments: args, receiver }) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
+    case 'collection-function':
+      return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':
       return programFolder(evaluator);
     case 'text-function':

@@ -8,6 +8,7 @@ import { fallbackThing, indexedThing } from './indexed.ts';
 import type { Variable } from './ir.ts';
 import { memberThing } from './members.ts';
 import { Memory } from './memory.ts';
+import { objectAround, objectThing } from './objects.ts';
 import { parameterThing } from './parameters.ts';
 import {
   type Argument,
@@ -19,7 +20,6 @@ import {
   functionKey,
   type Located,
   type Open,
-  optionsOf,
   type Thing,
   textThing,
   unknownThing,
@@ -113,11 +113,11 @@ export class Evaluator implements Evaluating {
       case 'member':
         return memberThing(this, this.evaluate(inner(expression.of)), expression.name);
       case 'index':
-        return indexedThing(this, this.evaluate(inner(expression.of)), this.value(inner(expression.key)));
+        return indexedThing(this, this.evaluate(inner(expression.of)), inner(expression.key));
       case 'call':
         return callThing(this, located, expression.call);
       case 'object':
-        return this.object(located, expression.entries);
+        return objectThing(this, located, expression.entries);
       case 'list':
         return { is: 'list', items: expression.items.flatMap((item) => this.items(inner(item))) };
       case 'choice':
@@ -187,7 +187,7 @@ export class Evaluator implements Evaluating {
 
   private self(located: Located): Thing {
     const enclosing = this.base.enclosingClass(located.module, located.scope);
-    if (!enclosing) return unknownThing('`this` outside a class');
+    if (!enclosing) return objectAround(this, located) ?? unknownThing('`this` outside a class');
     for (let frame = located.frame; frame; frame = frame.next) if (frame.self) return frame.self;
     const bound = bindingOf(located.frame, enclosing.key);
     return bound?.self ?? { is: 'instance', of: enclosing, isOpen: true };
@@ -202,28 +202,5 @@ export class Evaluator implements Evaluating {
     if (located.expression.is !== 'spread') return [located];
     const thing = this.evaluate(located);
     return thing.is === 'list' ? thing.items : [{ thing }];
-  }
-
-  private object(located: Located, entries: Extract<Located['expression'], { is: 'object' }>['entries']): Thing {
-    const known = located.frame ? undefined : this.memory.known(entries);
-    if (known) return known;
-    const mark = this.memory.mark();
-    const all = new Map<string, Argument>();
-    for (const entry of entries) {
-      if ('key' in entry) all.set(entry.key, { ...located, expression: entry.value });
-      else if ('spread' in entry) this.spreadInto(all, this.evaluate({ ...located, expression: entry.spread }));
-      else {
-        const key = this.value({ ...located, expression: entry.computed });
-        if (key.is === 'literal') all.set(String(key.value), { ...located, expression: entry.value });
-      }
-    }
-    const thing: Thing = { is: 'object', entries: all };
-    if (!located.frame) this.memory.keep(entries, thing, mark);
-    return thing;
-  }
-
-  private spreadInto(all: Map<string, Argument>, thing: Thing): void {
-    for (const option of optionsOf(thing))
-      if (option.is === 'object') for (const [key, entry] of option.entries) all.set(key, entry);
   }
 }

@@ -67,6 +67,11 @@ export type ValueRule =
   /** The key is the member's own name: `process.env.PORT`. */
   | { readonly value: 'setting-by-name' }
   | { readonly value: 'text'; readonly text: string }
+  /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`. */
+  | {
+      readonly value: 'collection-function';
+      readonly function: 'values' | 'keys' | 'entries' | 'merge' | 'from-entries' | 'list' | 'same';
+    }
   /** The folder the program is started in, as an absolute path whose root is the repository: `process.cwd()`. */
   | { readonly value: 'program-folder' }
   /** A text function that the engine knows. */

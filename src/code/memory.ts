@@ -43,6 +43,16 @@ export class Memory {
     this.asked++;
   }
 
+  /** Runs without remembering what it meets open: a look that does not matter to the result. */
+  quietly<T>(run: () => T): T {
+    const [opens, asked] = [new Map(this.opens), this.asked];
+    const result = run();
+    this.opens.clear();
+    for (const [key, open] of opens) this.opens.set(key, open);
+    this.asked = asked;
+    return result;
+  }
+
   mark(): Mark {
     return { asked: this.asked, program: this.askedProgram };
   }

@@ -68,10 +68,17 @@ export interface MadeThing {
   readonly sites?: readonly SiteReference[];
 }
 
+/** An object literal, with what was assigned to its members later; `computed` are entries whose key is not known without a caller. */
+export interface ObjectThing {
+  readonly is: 'object';
+  readonly entries: ReadonlyMap<string, Argument>;
+  readonly computed?: readonly { readonly key: Located; readonly value: Located }[];
+}
+
 /** What an expression can be. */
 export type Thing =
   | { readonly is: 'value'; readonly value: Value }
-  | { readonly is: 'object'; readonly entries: ReadonlyMap<string, Argument> }
+  | ObjectThing
   | { readonly is: 'list'; readonly items: readonly Argument[] }
   | FunctionThing
   | ClassThing
