@@ -22,7 +22,7 @@ export interface Library {
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
-  /** What a call (or `new`) does. */
+  /** What a call (or `new`) does. `Type.*` matches any class that is made of it: `new orders.OrderService(…)`. */
   readonly calls?: Readonly<Record<string, Effect | readonly Effect[]>>;
   /** What a call or member evaluates to: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;

@@ -1,7 +1,7 @@
 import { type Claim, evaluateEffect } from './claims.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
-import type { CallSite, Expression, Module } from './ir.ts';
+import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { entryOrWildcard } from './library-lookup.ts';
 import { stepInto } from './select.ts';
@@ -14,9 +14,10 @@ type Wanted = (effect: Effect) => boolean;
 
 /** What every call in the repository does, as far as a library model says. */
 export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted): readonly Claim[] {
-  const names = new Set([...effectNames(world.base.libraries, wanted), ...namesOfValues(world.base.modules)]);
+  const effects = effectNames(world.base.libraries, wanted);
+  const names = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
   return world.base.modules.flatMap((module) =>
-    module.calls.flatMap((call) => (mayMatch(call.callee, names) ? claimsOf(expander, module, call, wanted) : [])),
+    module.calls.flatMap((call) => (mayMatch(call, names) ? claimsOf(expander, module, call, wanted) : [])),
   );
 }
 
@@ -30,8 +31,8 @@ function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet
   return new Set(paths);
 }
 
-function mayMatch(callee: Expression, names: ReadonlySet<string>): boolean {
-  if (callee.is === 'member') return names.has(callee.name);
+function mayMatch({ callee, isNew }: CallSite, names: ReadonlySet<string>): boolean {
+  if (callee.is === 'member') return names.has(callee.name) || (names.has('*') && isNew);
   return callee.is === 'name' || callee.is === 'call' || callee.is === 'module';
 }
 

@@ -26,6 +26,7 @@ export const javascript = defineLibrary({
     'Object.entries': { value: 'collection-function', function: 'entries' },
     'Object.fromEntries': { value: 'collection-function', function: 'from-entries' },
     'Object.freeze': { value: 'collection-function', function: 'same' },
+    'Object.preventExtensions': { value: 'collection-function', function: 'same' },
     'Object.seal': { value: 'collection-function', function: 'same' },
     'Array.from': { value: 'collection-function', function: 'list' },
     'Promise.all': { value: 'collection-function', function: 'same' },
