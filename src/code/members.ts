@@ -154,11 +154,17 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const decorated = decoratedThing(evaluator, module, owner.node.scope, field.decorators);
   if (decorated) return decorated;
   const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
-  const thing = anyOf(
-    field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
-  );
-  if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
-  return typeThing(evaluator, module, owner.node.scope, field.type) ?? thing;
+  const { memory } = evaluator;
+  const known = frame ? undefined : memory.known(field);
+  if (known) return known;
+  const mark = memory.mark();
+  const run = () =>
+    anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })));
+  const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
+  const isVague = thing.is === 'unknown' || thing.is === 'package';
+  const result = (isVague ? typeThing(evaluator, module, owner.node.scope, field.type) : undefined) ?? thing;
+  if (!frame) memory.keep(field, result, mark);
+  return result;
 }
 
 function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {
