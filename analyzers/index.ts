@@ -1,7 +1,9 @@
 import type { Analyzer } from '../src/model/analyzer.ts';
 import apacheHttpd from './apache-httpd/analyzer.ts';
 import caddy from './caddy/analyzer.ts';
+import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
+import dockerBake from './docker-bake/analyzer.ts';
 import dockerCompose from './docker-compose/analyzer.ts';
 import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
@@ -16,6 +18,7 @@ import nodePackage from './node-package/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
+import skaffold from './skaffold/analyzer.ts';
 import traefik from './traefik/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
 
@@ -23,7 +26,9 @@ import typescript from './typescript/analyzer.ts';
 export const analyzers: readonly Analyzer[] = [
   apacheHttpd,
   caddy,
+  ciImages,
   codeowners,
+  dockerBake,
   dockerCompose,
   dockerfile,
   dotenv,
@@ -38,6 +43,7 @@ export const analyzers: readonly Analyzer[] = [
   otelCollector,
   prometheus,
   protobuf,
+  skaffold,
   traefik,
   typescript,
 ];

@@ -4,12 +4,12 @@ import {
   defineAnalyzer,
   type EmbeddedFile,
   embeddedFiles,
+  embeddedJson,
   embeddedYaml,
   type FactDraft,
   interpolate,
   literal,
   type Owner,
-  parseJson,
   type YamlNode,
 } from '../../src/sdk/index.ts';
 import { routesIn } from './routes.ts';
@@ -22,7 +22,7 @@ export default defineAnalyzer({
 
 function readFile(file: EmbeddedFile): readonly FactDraft[] {
   if (!/static_resources|load_assignment/.test(file.text)) return [];
-  const documents = file.name.endsWith('.json') ? [parseJson(file.source).root] : embeddedYaml(file).documents;
+  const documents = file.name.endsWith('.json') ? [embeddedJson(file).root] : embeddedYaml(file).documents;
   const owner = { is: 'file', path: file.path, product: 'envoy' } as const;
   return documents.flatMap((root) => {
     const resources = root.get('static_resources').exists ? root.get('static_resources') : root;

@@ -4,10 +4,10 @@ import {
   defineAnalyzer,
   type EmbeddedFile,
   embeddedFiles,
+  embeddedJson,
   embeddedYaml,
   interpolate,
   type Protocol,
-  parseJson,
   type YamlNode,
 } from '../../src/sdk/index.ts';
 
@@ -19,7 +19,7 @@ export default defineAnalyzer({
 
 /** Provisioned sources stand in a list of a YAML file; for the HTTP API one is a JSON object. */
 function readFile(file: EmbeddedFile): readonly CallFact[] {
-  if (file.name.endsWith('.json')) return sourceFacts(parseJson(file.source).root, file.path);
+  if (file.name.endsWith('.json')) return sourceFacts(embeddedJson(file).root, file.path);
   if (!/^\s{0,10}datasources\s*:/m.test(file.text)) return [];
   const lists = embeddedYaml(file).documents.map((root) => root.get('datasources'));
   return lists.flatMap((list) => list.items()).flatMap((source) => sourceFacts(source, file.path));

@@ -4,12 +4,12 @@ import {
   defineAnalyzer,
   type EmbeddedFile,
   embeddedFiles,
+  embeddedJson,
   embeddedYaml,
   interpolate,
   literal,
   type Owner,
   type Protocol,
-  parseJson,
   type YamlNode,
 } from '../../src/sdk/index.ts';
 
@@ -21,7 +21,7 @@ export default defineAnalyzer({
 
 function readFile(file: EmbeddedFile): readonly CallFact[] {
   if (!/_format_version/.test(file.text)) return [];
-  const root = file.name.endsWith('.json') ? parseJson(file.source).root : embeddedYaml(file).documents[0];
+  const root = file.name.endsWith('.json') ? embeddedJson(file).root : embeddedYaml(file).documents[0];
   if (!root?.get('_format_version').exists) return [];
   const owner = { is: 'file', path: file.path, product: 'kong' } as const;
   const routes = root.get('routes').items();

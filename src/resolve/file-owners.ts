@@ -10,8 +10,11 @@ export function thingsOfProductFile(path: string, product: string, things: reado
     if (found.length > 0) return preferProduct(found, product);
   }
   const likely = things.filter((thing) => isProduct(thing, product));
-  const around = nearest(likely.map((thing) => ({ thing, source: deepestFolder(path, foldersOf(thing)) })));
-  if (around.length > 0 || likely.length > 0) return around.length > 0 ? around : onlyOne(likely);
+  for (const folders of [foldersOf, deploymentFolders]) {
+    const around = nearest(likely.map((thing) => ({ thing, source: deepestFolder(path, folders(thing)) })));
+    if (around.length > 0) return onlyOne(around);
+  }
+  if (likely.length > 0) return onlyOne(likely);
   return nearest(things.map((thing) => ({ thing, source: deepestFolder(path, foldersOf(thing)) })));
 }
 
@@ -66,6 +69,12 @@ function foldersOf(thing: Thing): readonly string[] {
   return [...thing.images.map((image) => folderOf(image.path)), ...thing.programs.map((program) => program.folder)].filter(
     (folder) => folder !== '.',
   );
+}
+
+/** Where the files lie that deploy it; the root is around everything. */
+function deploymentFolders(thing: Thing): readonly string[] {
+  const folders = thing.components.flatMap((component) => component.facts.map((fact) => folderOf(fact.evidence.path)));
+  return folders.filter((folder) => folder !== '.');
 }
 
 function isProduct(thing: Thing, product: string): boolean {

@@ -1,4 +1,5 @@
 import type { Source } from '../model/analyzer.ts';
+import { parseJson } from './json.ts';
 import { parseYaml, type YamlFile } from './yaml.ts';
 
 /** A file that lies in the repository as it is, or inside a Kubernetes ConfigMap. */
@@ -32,6 +33,11 @@ export function embeddedFiles(source: Source): readonly EmbeddedFile[] {
 /** Such a file read as YAML, its lines those of the source. */
 export function embeddedYaml({ source, text, line }: EmbeddedFile): YamlFile {
   return parseYaml(source, '\n'.repeat(line - 1) + text);
+}
+
+/** Such a file read as JSON, its lines those of the source. */
+export function embeddedJson({ source, text, line }: EmbeddedFile): ReturnType<typeof parseJson> {
+  return parseJson(line === 1 ? source : { path: source.path, text: '\n'.repeat(line - 1) + text });
 }
 
 function wholeFile(source: Source): EmbeddedFile {
