@@ -6,7 +6,7 @@ import type { ValueRule } from './library.ts';
 import { entryFor } from './library-lookup.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { changeCase, joinWith, resolveUrl, textMethod } from './text-functions.ts';
+import { changeCase, formatText, joinWith, resolveUrl, textMethod } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -120,7 +120,7 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   if (rule) return ruleResult(evaluator, rule, args, receiver);
   const type = entryFor(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
-  return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call) }, receiver };
+  return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call), called: path }, receiver };
 }
 
 function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argument[], receiver: SymbolThing['receiver']): Thing {
@@ -133,6 +133,7 @@ function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argume
     case 'text':
       return valueThing(literal(rule.text));
     case 'text-function': {
+      if (rule.function === 'format') return valueThing(formatText(args.map(value)));
       if (rule.function === 'join-path') return valueThing(joinWith(args.map(value), '/'));
       const [first, second] = args.map(value);
       if (rule.function === 'join-url') return valueThing(resolveUrl(second, first) ?? literal(''));

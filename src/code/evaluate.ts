@@ -1,11 +1,13 @@
 import { concat, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
+import { isBound } from './bound.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { importedThing } from './exports.ts';
 import type { Variable } from './ir.ts';
 import { memberThing } from './members.ts';
+import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import {
   type Argument,
@@ -14,7 +16,6 @@ import {
   type ClassThing,
   type Evaluating,
   type FunctionThing,
-  functionKey,
   type Located,
   type Open,
   optionsOf,
@@ -109,6 +110,8 @@ export class Evaluator implements Evaluating {
         return this.indexed(this.evaluate(inner(expression.of)), this.value(inner(expression.key)));
       case 'call':
         return callThing(this, located, expression.call);
+      case 'out':
+        return outThing(this, located, expression.call, expression.name);
       case 'object':
         return this.object(located, expression.entries);
       case 'list':
@@ -117,10 +120,8 @@ export class Evaluator implements Evaluating {
         return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
         return this.fallback(this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
-      case 'function': {
-        const thing = this.base.functionThing(module, expression.function);
-        return thing ? { ...thing, frame: located.frame } : unknownThing('function out of reach');
-      }
+      case 'function':
+        return this.closure(located, expression.function);
       case 'class':
         return this.base.classThing(module, expression.class) ?? unknownThing('class out of reach');
       case 'this':
@@ -135,6 +136,11 @@ export class Evaluator implements Evaluating {
       default:
         return expression satisfies never;
     }
+  }
+
+  private closure({ module, frame }: Located, index: number): Thing {
+    const thing = this.base.functionThing(module, index);
+    return thing ? { ...thing, frame } : unknownThing('function out of reach');
   }
 
   private name(located: Located, name: string): Thing {
@@ -153,7 +159,7 @@ export class Evaluator implements Evaluating {
       return unknownThing(`\`${variable.name}\` refers to itself`);
     }
     const { module } = located;
-    const frame = this.isBound(module, scope, located.frame) ? located.frame : undefined;
+    const frame = isBound(module, scope, located.frame) ? located.frame : undefined;
     const { settled } = this.world;
     const known = frame ? undefined : settled.get(variable);
     if (known) return known;
@@ -167,19 +173,6 @@ export class Evaluator implements Evaluating {
     const result = typed ?? thing;
     if (!frame && this.asked + this.cuts === before) settled.set(variable, result);
     return result;
-  }
-
-  /** Whether any function around a scope has its parameters (or a class around it its `this`) bound in the frame. */
-  private isBound(module: Located['module'], scope: number, frame: Located['frame']): boolean {
-    if (!frame) return false;
-    for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
-      const here = module.scopes[at];
-      if (here?.class !== undefined) return true;
-      if (here?.function === undefined) continue;
-      if (module.functions[here.function]?.class !== undefined || bindingOf(frame, functionKey(module, here.function)))
-        return true;
-    }
-    return false;
   }
 
   private self(located: Located): Thing {

@@ -4,7 +4,27 @@ import type { Library } from './library.ts';
 export function entryFor<T>(library: Library, table: Readonly<Record<string, T>> | undefined, path: string): T | undefined {
   if (!table) return undefined;
   for (const each of spellings(library, path)) if (Object.hasOwn(table, each)) return table[each];
-  return undefined;
+  const like = patternsOf(table).find((pattern) => starIn(pattern, path) !== undefined);
+  return like === undefined ? undefined : table[like];
+}
+
+const patterns = new WeakMap<object, readonly string[]>();
+
+/** Keys such as `New*Client`; `Type.*` is another matter. */
+function patternsOf(table: object): readonly string[] {
+  const known = patterns.get(table) ?? Object.keys(table).filter((key) => key.includes('*') && !key.endsWith('.*'));
+  patterns.set(table, known);
+  return known;
+}
+
+/** What `*` stands for in a name: `Orders` in `NewOrdersClient` for `New*Client`. */
+export function starIn(pattern: string, name: string): string | undefined {
+  const cut = pattern.indexOf('*');
+  const [head, tail] = [pattern.slice(0, cut), pattern.slice(cut + 1)];
+  const star = name.slice(head.length, name.length - tail.length);
+  return name.length > head.length + tail.length && name.startsWith(head) && name.endsWith(tail) && !star.includes('.')
+    ? star
+    : undefined;
 }
 
 /** Like {@link entryFor}, where `Type.*` matches any member of the type. */

@@ -6,11 +6,12 @@ import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
  * Symbol paths: `connect` is an exported function (`amqp.connect`, also through a default or namespace import), `default` the
  * default export called as a function, `Channel.publish` a method of an instance of type `Channel`. `new X()` of a library's
  * class gives an instance of type `X` without being told; so does a field, parameter or variable declared with that type.
+ * One `*` within a name stands for any text: `New*Client` (see {@link calledName}).
  */
 export interface Library {
   /** The folder-unique name, kebab-case; usually the package's. */
   readonly name: string;
-  /** Module specifiers, `*` allowed at the end: `amqplib`, `@aws-sdk/client-*`. */
+  /** Module specifiers, `*` allowed at the end: `amqplib`, `@aws-sdk/client-*`; `*` alone is every package nobody else knows. */
   readonly imports: readonly string[];
   /** Where the library documents what is said here. */
   readonly docs: string;
@@ -24,6 +25,8 @@ export interface Library {
   readonly types?: Readonly<Record<string, string>>;
   /** What a call (or `new`) does. */
   readonly calls?: Readonly<Record<string, Effect | readonly Effect[]>>;
+  /** What a call leaves beside its first result (see `out` in the IR): `'StringVar': { 0: arg(2) }`. */
+  readonly stores?: Readonly<Record<string, Readonly<Record<string, Selector>>>>;
   /** What a call or member evaluates to: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;
   /** Decorators by the kind of thing they stand on. `on: 'class'` effects of kind `prefix` hold for the class's methods. */
@@ -42,6 +45,16 @@ export type Selector =
   | { readonly from: 'argument'; readonly index: number; readonly path: readonly Step[] }
   /** The call that made the receiver; with `type`, the nearest maker up the chain that made that type. */
   | { readonly from: 'made'; readonly type?: string; readonly selector: Selector }
+  /** The call that made what `of` finds; with `type`, the nearest maker up its chain that made that type. */
+  | { readonly from: 'maker'; readonly of: Selector; readonly type?: string; readonly selector: Selector }
+  /** What this call itself gives: a group of routes below a path. */
+  | { readonly from: 'result' }
+  /** The called function's own name, or what `*` stands for in it when it is like `like`. */
+  | { readonly from: 'called-name'; readonly like?: string }
+  /** Names of the public methods of the instance that `of` finds, with at most `parameters` parameters and at least one. */
+  | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number }
+  /** Part of a route pattern that may begin with a method and a host: `GET shop.example/orders/{id}`. */
+  | { readonly from: 'pattern'; readonly of: Selector; readonly part: 'method' | 'path' }
   | { readonly from: 'text'; readonly value: string }
   | { readonly from: 'join'; readonly parts: readonly Selector[] }
   /** URL resolution: an absolute `path` wins over `base`. */
@@ -70,7 +83,8 @@ export type ValueRule =
   /** A text function that the engine knows. */
   | {
       readonly value: 'text-function';
-      readonly function: 'upper' | 'lower' | 'kebab' | 'snake' | 'camel' | 'join-path' | 'join-url';
+      /** `format`: the first argument is a printf format for the others. */
+      readonly function: 'upper' | 'lower' | 'kebab' | 'snake' | 'camel' | 'join-path' | 'join-url' | 'format';
     };
 
 export type Effect =
@@ -145,6 +159,25 @@ export function first(...options: readonly Selector[]): Selector {
   return { from: 'first', options };
 }
 
+/** What the call that made `of` (or the nearest of that type behind it) was given: a client made over a connection. */
+export function maker(of: Selector, selector: Selector, type?: string): Selector {
+  return type === undefined ? { from: 'maker', of, selector } : { from: 'maker', of, type, selector };
+}
+
+/** `calledName('New*Client')` of `NewOrdersClient(…)` is `Orders`. */
+export function calledName(like?: string): Selector {
+  return like === undefined ? { from: 'called-name' } : { from: 'called-name', like };
+}
+
+export function methodsOf(of: Selector, parameters: number): Selector {
+  return { from: 'methods', of, parameters };
+}
+
+export function pattern(of: Selector, part: 'method' | 'path'): Selector {
+  return { from: 'pattern', of, part };
+}
+
+export const result: Selector = { from: 'result' };
 export const receiver: Selector = { from: 'receiver' };
 export const decoratedName: Selector = { from: 'decorated-name' };
 export const transport = {

@@ -3,9 +3,9 @@ import type { Evaluator } from './evaluate.ts';
 import type { Expander } from './expand.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
-import { entryOrWildcard } from './library-lookup.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { stepInto } from './select.ts';
-import { optionsOf, type SymbolThing, siteOfCall } from './thing.ts';
+import { type Argument, type MadeThing, optionsOf, type SiteReference, type SymbolThing, siteOfCall } from './thing.ts';
 import type { OpenWorld, Registration } from './world.ts';
 
 type Wanted = (effect: Effect) => boolean;
@@ -44,7 +44,14 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       if (!symbol) return [];
       return effectsOf(symbol, wanted).flatMap((effect) => {
         const typeArguments = call.typeArguments.map((type) => type.name);
-        const evaluated = evaluateEffect(evaluator, effect, { arguments: args, receiver: symbol.receiver, typeArguments });
+        const from = {
+          arguments: args,
+          receiver: symbol.receiver,
+          typeArguments,
+          called: symbol.path,
+          result: madeBy(symbol, args, site),
+        };
+        const evaluated = evaluateEffect(evaluator, effect, from);
         return evaluated ? [{ effect, library: symbol.library, receiver: symbol.receiver, ...evaluated }] : [];
       });
     });
@@ -52,6 +59,13 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
   return expansions.flatMap(({ result, chain }) =>
     result.map((claim) => ({ ...claim, chain: [...chain, site], isDecorated: false })),
   );
+}
+
+/** What the call gives when the library says it makes something. */
+function madeBy(symbol: SymbolThing, args: readonly Argument[], site: SiteReference): MadeThing | undefined {
+  const { library, receiver, path } = symbol;
+  const type = entryFor(library, library.creates, path);
+  return type === undefined ? undefined : { is: 'made', library, type, maker: { arguments: args, site, called: path }, receiver };
 }
 
 function symbolOf(callee: ReturnType<Evaluator['evaluate']>): SymbolThing | undefined {

@@ -62,7 +62,9 @@ export interface MadeThing {
   readonly library: Library;
   readonly type: string;
   /** The call that made it; absent when only a declared type told. */
-  readonly maker?: { readonly arguments: readonly Argument[]; readonly site?: SiteReference | undefined } | undefined;
+  readonly maker?:
+    | { readonly arguments: readonly Argument[]; readonly site?: SiteReference | undefined; readonly called?: string }
+    | undefined;
   readonly receiver?: MadeThing | undefined;
   /** Places beside the maker that this instance rests on: the registration of an injected client. */
   readonly sites?: readonly SiteReference[];
