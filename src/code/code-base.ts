@@ -18,6 +18,7 @@ export class CodeBase {
   private readonly globals: ReadonlyMap<string, Library>;
   private readonly exactImports = new Map<string, Library>();
   private readonly prefixImports: readonly (readonly [string, Library])[];
+  private readonly suffixImports: readonly (readonly [string, Library])[];
   private readonly methods = new WeakMap<ClassNode, readonly FunctionThing[]>();
   private readonly exporters = new Map<Module, ReadonlyMap<string, readonly Export[]>>();
   private readonly opened = new Map<Module, Map<string, Import | undefined>>();
@@ -37,6 +38,9 @@ export class CodeBase {
     this.globals = new Map(libraries.flatMap((library) => (library.globals ?? []).map((name) => [name, library] as const)));
     const patterns = libraries.flatMap((library) => library.imports.map((pattern) => [pattern, library] as const));
     for (const [pattern, library] of patterns) if (!pattern.endsWith('*')) this.exactImports.set(pattern, library);
+    this.suffixImports = patterns.flatMap(([pattern, library]) =>
+      /^\*./.test(pattern) ? [[pattern.slice(1), library] as const] : [],
+    );
     this.prefixImports = patterns
       .filter(([pattern]) => pattern.endsWith('*'))
       .map(([pattern, library]) => [pattern.slice(0, -1), library] as const)
@@ -54,7 +58,11 @@ export class CodeBase {
   }
 
   libraryOf(specifier: string): Library | undefined {
-    return this.exactImports.get(specifier) ?? this.prefixImports.find(([prefix]) => specifier.startsWith(prefix))?.[1];
+    return (
+      this.exactImports.get(specifier) ??
+      this.suffixImports.find(([suffix]) => specifier.endsWith(suffix))?.[1] ??
+      this.prefixImports.find(([prefix]) => specifier.startsWith(prefix))?.[1]
+    );
   }
 
   /** The `*` exports that may have a name; of a namespace, only those of files that do have it. */

@@ -11,7 +11,7 @@ import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
 export interface Library {
   /** The folder-unique name, kebab-case; usually the package's. */
   readonly name: string;
-  /** Module specifiers, `*` allowed at the end: `amqplib`, `@aws-sdk/client-*`; `*` alone is every package nobody else knows. */
+  /** Module specifiers, `*` allowed at one end: `amqplib`, `@aws-sdk/client-*`; `*` alone is every package nobody else knows. */
   readonly imports: readonly string[];
   /** Where the library documents what is said here. */
   readonly docs: string;

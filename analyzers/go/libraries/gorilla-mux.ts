@@ -1,0 +1,74 @@
+import {
+  arg,
+  defineLibrary,
+  type Effect,
+  first,
+  made,
+  mount,
+  receiver,
+  result,
+  route,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+
+const REFINERS = ['Name', 'Schemes', 'Headers', 'HeadersRegexp', 'Host', 'Queries', 'MatcherFunc', 'BuildOnly'];
+const chained: ValueRule = { value: 'select', selector: receiver };
+const methods = first(arg(0, '[]'), arg(0));
+
+/** `router.HandleFunc(path, handler)` answers everything until `.Methods(…)` says what. */
+const handled = route('ANY', arg(0), arg(1));
+/** `router.Methods(m).Path(p).Handler(h)`: the path and perhaps the method come first. */
+const routed = route(first(made('MethodRoute', methods), text('ANY')), made('PathRoute', arg(0)), arg(0));
+
+const eachMethod = (type: string): Record<string, Effect | readonly Effect[]> => ({
+  [`${type}.Methods`]: [0, 1, 2, 3, 4, 5].map((index) => route(first(arg(index, '[]'), arg(index)), made(type, arg(0)))),
+});
+
+export const gorillaMux = defineLibrary({
+  name: 'gorilla-mux',
+  imports: ['github.com/gorilla/mux'],
+  docs: 'https://github.com/gorilla/mux#examples',
+  creates: {
+    NewRouter: 'Router',
+    'Router.HandleFunc': 'HandledRoute',
+    'Router.Handle': 'HandledRoute',
+    'Router.Path': 'PathRoute',
+    'Router.Methods': 'MethodRoute',
+    'Router.PathPrefix': 'PrefixRoute',
+    'Router.NewRoute': 'Route',
+    'Router.Host': 'Route',
+    'Router.Headers': 'Route',
+    'Router.Schemes': 'Route',
+    'Route.Path': 'PathRoute',
+    'Route.PathPrefix': 'PrefixRoute',
+    'Route.Methods': 'MethodRoute',
+    'MethodRoute.Path': 'PathRoute',
+    'MethodRoute.PathPrefix': 'PrefixRoute',
+    'Route.Subrouter': 'Router',
+    'PrefixRoute.Subrouter': 'Router',
+    'PathRoute.Subrouter': 'Router',
+    'MethodRoute.Subrouter': 'Router',
+    'PathRoute.HandlerFunc': 'PathRoute',
+    'PathRoute.Handler': 'PathRoute',
+    'PathRoute.Methods': 'PathMethodRoute',
+  },
+  types: { PathMethodRoute: 'PathRoute' },
+  values: Object.fromEntries(
+    ['HandledRoute', 'PathRoute', 'MethodRoute', 'PrefixRoute'].flatMap((type) =>
+      REFINERS.map((name): [string, ValueRule] => [`${type}.${name}`, chained]),
+    ),
+  ),
+  calls: {
+    'Router.HandleFunc': handled,
+    'Router.Handle': handled,
+    ...eachMethod('HandledRoute'),
+    ...eachMethod('PathRoute'),
+    'PathRoute.HandlerFunc': routed,
+    'PathRoute.Handler': routed,
+    'Router.PathPrefix': mount(result, arg(0)),
+    'Route.PathPrefix': mount(result, arg(0)),
+    'PrefixRoute.Handler': route('ANY', text(''), arg(0)),
+    'PrefixRoute.HandlerFunc': route('ANY', text(''), arg(0)),
+  },
+});
