@@ -47,6 +47,8 @@ export type Selector =
   | { readonly from: 'made'; readonly type?: string; readonly selector: Selector }
   /** The call that made what `of` finds; with `type`, the nearest maker up its chain that made that type. */
   | { readonly from: 'maker'; readonly of: Selector; readonly type?: string; readonly selector: Selector }
+  /** All arguments from an index on, as a list. */
+  | { readonly from: 'arguments'; readonly index: number }
   /** What this call itself gives: a group of routes below a path. */
   | { readonly from: 'result' }
   /** The called function's own name, or what `*` stands for in it when it is like `like`. */
@@ -157,6 +159,11 @@ export function url(base: Selector, path: Selector): Selector {
 
 export function first(...options: readonly Selector[]): Selector {
   return { from: 'first', options };
+}
+
+/** All arguments from an index on: `Methods("GET", "PUT")`. */
+export function args(index: number): Selector {
+  return { from: 'arguments', index };
 }
 
 /** What the call that made `of` (or the nearest of that type behind it) was given: a client made over a connection. */

@@ -1,3 +1,4 @@
+import { withDefault } from './assigned.ts';
 import { fieldOf, frameOfInstance, lineageOf, methodOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
@@ -182,8 +183,8 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const decorated = decoratedThing(evaluator, module, owner.node.scope, field.decorators);
   if (decorated) return decorated;
   const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
-  const thing = anyOf(
-    field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
+  const thing = withDefault(
+    anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
   );
   if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
   return typeThing(evaluator, module, owner.node.scope, field.type) ?? thing;

@@ -1,4 +1,4 @@
-import { concat, type Value } from '../model/value.ts';
+import { concat, oneOf, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { isType, starIn } from './library-lookup.ts';
@@ -33,6 +33,8 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
   switch (selector.from) {
     case 'argument':
       return argumentThing(evaluator, selector, from);
+    case 'arguments':
+      return { is: 'list', items: from.arguments.slice(selector.index).flatMap((each) => flattened(evaluator, each)) };
     case 'made':
       return madeThing(evaluator, selector, from.receiver);
     case 'maker':
@@ -50,10 +52,8 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     }
     case 'text':
       return textThing(selector.value);
-    case 'join': {
-      const parts = selector.parts.map((part) => selectValue(evaluator, part, from));
-      return parts.every((part) => part !== undefined) ? valueThing(concat(parts)) : undefined;
-    }
+    case 'join':
+      return joinedThing(selector.parts.map((part) => selectValue(evaluator, part, from)));
     case 'url': {
       const joined = resolveUrl(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
       return joined && valueThing(joined);
@@ -186,4 +186,18 @@ function methodNames(evaluator: Evaluator, of: Thing | undefined, most: number):
     return isServed && node.name !== undefined ? [{ thing: textThing(node.name) }] : [];
   });
   return names.length > 0 ? { is: 'list', items: names } : undefined;
+}
+
+function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {
+  return parts.every((part) => part !== undefined) ? valueThing(concat(parts.map(eachOf))) : undefined;
+}
+
+/** A list in the middle of a text is each of its items. */
+function eachOf(value: Value): Value {
+  return value.is === 'list' ? oneOf(value.items) : value;
+}
+
+function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[] {
+  const thing = evaluator.argument(argument);
+  return thing.is === 'list' ? thing.items : [argument];
 }

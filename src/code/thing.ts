@@ -100,6 +100,8 @@ export interface SiteReference {
   /** Absent for statements at the top level of the file. */
   readonly declaration?: string | undefined;
   readonly place: Place;
+  /** Only where the instance was made that the code works on. */
+  readonly isMaking?: boolean;
 }
 
 /** The evaluator as its helpers see it. */

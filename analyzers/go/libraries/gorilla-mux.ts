@@ -1,7 +1,7 @@
 import {
   arg,
+  args,
   defineLibrary,
-  type Effect,
   first,
   made,
   mount,
@@ -14,16 +14,13 @@ import {
 
 const REFINERS = ['Name', 'Schemes', 'Headers', 'HeadersRegexp', 'Host', 'Queries', 'MatcherFunc', 'BuildOnly'];
 const chained: ValueRule = { value: 'select', selector: receiver };
-const methods = first(arg(0, '[]'), arg(0));
 
 /** `router.HandleFunc(path, handler)` answers everything until `.Methods(…)` says what. */
 const handled = route('ANY', arg(0), arg(1));
 /** `router.Methods(m).Path(p).Handler(h)`: the path and perhaps the method come first. */
-const routed = route(first(made('MethodRoute', methods), text('ANY')), made('PathRoute', arg(0)), arg(0));
-
-const eachMethod = (type: string): Record<string, Effect | readonly Effect[]> => ({
-  [`${type}.Methods`]: [0, 1, 2, 3, 4, 5].map((index) => route(first(arg(index, '[]'), arg(index)), made(type, arg(0)))),
-});
+const path = made('PathRoute', arg(0));
+const routed = route(first(made('MethodRoute', args(0)), text('ANY')), path, arg(0));
+const routedByMethod = route(made('PathMethodRoute', args(0)), path, arg(0));
 
 export const gorillaMux = defineLibrary({
   name: 'gorilla-mux',
@@ -49,21 +46,22 @@ export const gorillaMux = defineLibrary({
     'PrefixRoute.Subrouter': 'Router',
     'PathRoute.Subrouter': 'Router',
     'MethodRoute.Subrouter': 'Router',
-    'PathRoute.HandlerFunc': 'PathRoute',
-    'PathRoute.Handler': 'PathRoute',
+    'PathRoute.HandlerFunc': 'ServedPath',
+    'PathRoute.Handler': 'ServedPath',
     'PathRoute.Methods': 'PathMethodRoute',
   },
-  types: { PathMethodRoute: 'PathRoute' },
   values: Object.fromEntries(
-    ['HandledRoute', 'PathRoute', 'MethodRoute', 'PrefixRoute'].flatMap((type) =>
+    ['HandledRoute', 'PathRoute', 'PathMethodRoute', 'ServedPath', 'MethodRoute', 'PrefixRoute'].flatMap((type) =>
       REFINERS.map((name): [string, ValueRule] => [`${type}.${name}`, chained]),
     ),
   ),
   calls: {
     'Router.HandleFunc': handled,
     'Router.Handle': handled,
-    ...eachMethod('HandledRoute'),
-    ...eachMethod('PathRoute'),
+    'HandledRoute.Methods': route(args(0), made('HandledRoute', arg(0)), made('HandledRoute', arg(1))),
+    'ServedPath.Methods': route(args(0), path, made('ServedPath', arg(0))),
+    'PathMethodRoute.HandlerFunc': routedByMethod,
+    'PathMethodRoute.Handler': routedByMethod,
     'PathRoute.HandlerFunc': routed,
     'PathRoute.Handler': routed,
     'Router.PathPrefix': mount(result, arg(0)),
