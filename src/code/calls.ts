@@ -10,7 +10,7 @@ import { memberThing } from './members.ts';
 import { folderOfPath, joinPaths, resolvePaths } from './path-functions.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { changeCase, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
+import { changeCase, formatText, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -92,7 +92,7 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   if (rule) return ruleResult(evaluator, rule, args, receiver);
   const type = entryFor(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
-  return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call) }, receiver };
+  return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call), called: path }, receiver };
 }
 
 function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argument[], receiver: SymbolThing['receiver']): Thing {
@@ -126,6 +126,7 @@ function programFolder(evaluator: Evaluator): Thing {
 }
 
 function textFunction(name: Extract<ValueRule, { value: 'text-function' }>['function'], args: readonly Value[]): Thing {
+  if (name === 'format') return valueThing(formatText(args));
   if (name === 'join-path') return valueThing(joinPaths(args));
   if (name === 'resolve-path') return valueThing(resolvePaths(args));
   const [first, second] = args;

@@ -1,5 +1,6 @@
 import { concat, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
+import { isBound } from './bound.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
@@ -9,6 +10,7 @@ import type { Variable } from './ir.ts';
 import { memberThing } from './members.ts';
 import { Memory } from './memory.ts';
 import { objectAround, objectThing } from './objects.ts';
+import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import {
   type Argument,
@@ -17,7 +19,6 @@ import {
   type ClassThing,
   type Evaluating,
   type FunctionThing,
-  functionKey,
   type Located,
   type Open,
   type Thing,
@@ -116,6 +117,8 @@ export class Evaluator implements Evaluating {
         return indexedThing(this, this.evaluate(inner(expression.of)), inner(expression.key));
       case 'call':
         return callThing(this, located, expression.call);
+      case 'out':
+        return outThing(this, located, expression.call, expression.name);
       case 'object':
         return objectThing(this, located, expression.entries);
       case 'list':
@@ -124,10 +127,8 @@ export class Evaluator implements Evaluating {
         return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
         return fallbackThing(this, this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
-      case 'function': {
-        const thing = this.base.functionThing(module, expression.function);
-        return thing ? { ...thing, frame: located.frame } : unknownThing('function out of reach');
-      }
+      case 'function':
+        return this.closure(located, expression.function);
       case 'class':
         return this.base.classThing(module, expression.class) ?? unknownThing('class out of reach');
       case 'this':
@@ -144,6 +145,11 @@ export class Evaluator implements Evaluating {
     }
   }
 
+  private closure({ module, frame }: Located, index: number): Thing {
+    const thing = this.base.functionThing(module, index);
+    return thing ? { ...thing, frame } : unknownThing('function out of reach');
+  }
+
   private name(located: Located, name: string): Thing {
     const { module } = located;
     const target = this.base.lookUp(module, located.scope, name);
@@ -156,7 +162,7 @@ export class Evaluator implements Evaluating {
 
   private variable(located: Located, variable: Variable, scope: number): Thing {
     const { module } = located;
-    const frame = this.isBound(module, scope, located.frame) ? located.frame : undefined;
+    const frame = isBound(module, scope, located.frame) ? located.frame : undefined;
     const known = frame ? undefined : this.memory.known(variable);
     if (known) return known;
     const mark = this.memory.mark();
@@ -170,19 +176,6 @@ export class Evaluator implements Evaluating {
     const result = typed ?? thing;
     if (!frame) this.memory.keep(variable, result, mark);
     return result;
-  }
-
-  /** Whether any function around a scope has its parameters (or a class around it its `this`) bound in the frame. */
-  private isBound(module: Located['module'], scope: number, frame: Located['frame']): boolean {
-    if (!frame) return false;
-    for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
-      const here = module.scopes[at];
-      if (here?.class !== undefined) return true;
-      if (here?.function === undefined) continue;
-      if (module.functions[here.function]?.class !== undefined || bindingOf(frame, functionKey(module, here.function)))
-        return true;
-    }
-    return false;
   }
 
   private self(located: Located): Thing {

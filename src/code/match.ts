@@ -3,10 +3,19 @@ import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
-import { entryOrWildcard } from './library-lookup.ts';
+import { ANY_CLASS, entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
 import { stepInto } from './select.ts';
 import { isSettled } from './settled.ts';
-import { type Located, optionsOf, type SymbolThing, siteOfCall, type Thing } from './thing.ts';
+import {
+  type Argument,
+  type Located,
+  type MadeThing,
+  optionsOf,
+  type SiteReference,
+  type SymbolThing,
+  siteOfCall,
+  type Thing,
+} from './thing.ts';
 import { namesOfValues } from './value-names.ts';
 import type { OpenWorld, Registration } from './world.ts';
 
@@ -15,7 +24,8 @@ type Wanted = (effect: Effect) => boolean;
 /** What every call in the repository does, as far as a library model says. */
 export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted): readonly Claim[] {
   const effects = effectNames(world.base.libraries, wanted);
-  const names = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
+  const exact = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
+  const names: Names = { exact, patterns: [...effects].filter((name) => /.\*|\*./.test(name) && name !== ANY_CLASS) };
   return world.base.modules.flatMap((module) =>
     module.calls.flatMap((call) => (mayMatch(call, names) ? claimsOf(expander, module, call, wanted) : [])),
   );
@@ -31,8 +41,17 @@ function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet
   return new Set(paths);
 }
 
-function mayMatch({ callee, isNew }: CallSite, names: ReadonlySet<string>): boolean {
-  if (callee.is === 'member') return names.has(callee.name) || (names.has('*') && isNew);
+interface Names {
+  readonly exact: ReadonlySet<string>;
+  readonly patterns: readonly string[];
+}
+
+function mayMatch({ callee, isNew }: CallSite, { exact, patterns }: Names): boolean {
+  if (callee.is === 'member') {
+    const { name } = callee;
+    if (exact.has(name) || exact.has('*') || (exact.has(ANY_CLASS) && isNew)) return true;
+    return patterns.some((pattern) => starIn(pattern, name) !== undefined);
+  }
   return callee.is === 'name' || callee.is === 'call' || callee.is === 'module';
 }
 
@@ -56,6 +75,13 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
   );
 }
 
+/** What the call gives when the library says it makes something. */
+function madeBy(symbol: SymbolThing, args: readonly Argument[], site: SiteReference): MadeThing | undefined {
+  const { library, receiver, path } = symbol;
+  const type = entryFor(library, library.creates, path);
+  return type === undefined ? undefined : { is: 'made', library, type, maker: { arguments: args, site, called: path }, receiver };
+}
+
 function whatMore(drafts: readonly Draft[], callees: readonly Thing[]): Attempt<unknown>['more'] {
   if (drafts.length === 0) return callees.some(mayBecomeKnown) ? 'callers' : 'nothing';
   return drafts.every(isSettled) && !callees.some(({ is }) => is === 'open') ? 'programs' : 'callers';
@@ -77,8 +103,10 @@ function draftsOf(
   if (!symbol) return [];
   const args = call.arguments.map((expression) => ({ ...at, expression }));
   const typeArguments = call.typeArguments.map((type) => type.name);
+  const result = madeBy(symbol, args, siteOfCall(at.module, call));
+  const from = { arguments: args, receiver: symbol.receiver, typeArguments, called: symbol.path, result };
   return effectsOf(symbol, wanted).flatMap((effect) => {
-    const evaluated = evaluateEffect(evaluator, effect, { arguments: args, receiver: symbol.receiver, typeArguments });
+    const evaluated = evaluateEffect(evaluator, effect, from);
     return evaluated ? [{ effect, library: symbol.library, receiver: symbol.receiver, ...evaluated }] : [];
   });
 }

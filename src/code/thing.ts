@@ -62,7 +62,9 @@ export interface MadeThing {
   readonly library: Library;
   readonly type: string;
   /** The call that made it; absent when only a declared type told. */
-  readonly maker?: { readonly arguments: readonly Argument[]; readonly site?: SiteReference | undefined } | undefined;
+  readonly maker?:
+    | { readonly arguments: readonly Argument[]; readonly site?: SiteReference | undefined; readonly called?: string }
+    | undefined;
   readonly receiver?: MadeThing | undefined;
   /** Places beside the maker that this instance rests on: the registration of an injected client. */
   readonly sites?: readonly SiteReference[];
@@ -112,6 +114,8 @@ export interface SiteReference {
   /** Absent for statements at the top level of the file. */
   readonly declaration?: string | undefined;
   readonly place: Place;
+  /** Only where the instance was made that the code works on. */
+  readonly isMaking?: boolean;
 }
 
 /** The evaluator as its helpers see it. */
