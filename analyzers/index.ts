@@ -6,6 +6,7 @@ import dotenv from './dotenv/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
+import python from './python/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
 
 /** Every analyzer that a run uses, sorted by name. */
@@ -17,5 +18,6 @@ export const analyzers: readonly Analyzer[] = [
   kubernetes,
   nodePackage,
   protobuf,
+  python,
   typescript,
 ];

@@ -25,7 +25,7 @@ export interface Claim {
   readonly programs?: readonly string[];
 }
 
-const KEPT_AS_THING = new Set(['router', 'items', 'handler']);
+const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler']);
 /** Where a list means each of its items. */
 const EACH_ITEM = new Set(['path', 'method', 'channel']);
 

@@ -1,4 +1,4 @@
-import { literal, oneOf, textsOf } from '../model/value.ts';
+import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
@@ -15,7 +15,7 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     case 'methods':
       return methodsOf(evaluator, selector, of);
     case 'mapped': {
-      const texts = textsOf(toValue(of, evaluator)).flatMap((text) => selector.texts[text] ?? []);
+      const texts = wordsOf(toValue(of, evaluator)).flatMap((text) => mappedText(selector.texts, text) ?? []);
       return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
     }
     case 'callable': {
@@ -27,6 +27,19 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     default:
       return selector satisfies never;
   }
+}
+
+/** The texts a value can be, and the names of the settings it is read from. */
+function wordsOf(value: Value): readonly string[] {
+  return value.is === 'setting' ? [...textsOf(value), value.key] : textsOf(value);
+}
+
+function mappedText(texts: Readonly<Record<string, string>>, text: string): string | undefined {
+  if (Object.hasOwn(texts, text)) return texts[text];
+  const word = Object.keys(texts).find(
+    (key) => key.length > 2 && key.startsWith('*') && text.toLowerCase().includes(key.slice(1, -1)),
+  );
+  return word === undefined ? undefined : texts[word];
 }
 
 const CALLABLE: ReadonlySet<Thing['is']> = new Set(['function', 'class', 'instance', 'package', 'unknown']);

@@ -60,7 +60,7 @@ export type Selector =
       readonly named?: Readonly<Record<string, string>>;
       readonly inherited?: Readonly<Record<string, readonly string[]>>;
     }
-  /** A text in place of a value: `{ true: '{id}/', false: '' }`. */
+  /** A text in place of a value: `{ true: '{id}/', false: '' }`; `*redis*` stands for every text and setting with that word in it. */
   | { readonly from: 'mapped'; readonly of: Selector; readonly texts: Readonly<Record<string, string>> }
   /** What is found there if it may answer requests: a function, a class, or something nobody told us about. */
   | { readonly from: 'callable'; readonly of: Selector }
@@ -106,8 +106,8 @@ export type Effect =
       /** A list of routes: the other selectors look at each item's parts as if they were arguments. */
       readonly each?: Selector;
     }
-  /** Routes registered on `router` are served below `path` of the receiver. */
-  | { readonly does: 'mount'; readonly path?: Selector; readonly router: Selector }
+  /** Routes registered on `router` are served below `path` of the receiver; with `parent`, what the call makes is served below that. */
+  | { readonly does: 'mount'; readonly path?: Selector; readonly router: Selector; readonly parent?: Selector }
   /** On a class: for its methods' routes. In a call: for every route of the program that this library makes. */
   | { readonly does: 'prefix'; readonly path: Selector }
   | { readonly does: 'listen'; readonly port: Selector }

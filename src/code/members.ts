@@ -3,7 +3,7 @@ import { fieldOf, frameOfInstance, lineageOf, methodOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import type { Field } from './ir.ts';
-import { entryOrWildcard } from './library-lookup.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
 import {
@@ -73,8 +73,9 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
 function symbolMember(symbol: SymbolThing, name: string): Thing {
   if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
-  const rule = entryOrWildcard(symbol.library, symbol.library.values, path);
-  if (rule?.value === 'setting-by-name') return valueThing({ is: 'setting', key: name });
+  const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
+  const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
+  if (rule?.value === 'setting-by-name' && !name.endsWith('=')) return valueThing({ is: 'setting', key: name });
   if (rule?.value === 'text') return textThing(rule.text);
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
 }
