@@ -31,7 +31,15 @@ export function exportedThing(base: CodeBase, evaluating: Evaluating, path: stri
     const whole = findExports(base, path, '=', 0);
     return whole.length > 0 ? anyOf(whole.map((each) => evaluateExported(evaluating, each))) : { is: 'module', path };
   }
-  return unknownThing(`\`${name}\` is not exported by ${path}`);
+  const members = findExports(base, path, '=', 0).flatMap((each) => memberOfWhole(evaluating, each, name));
+  return members.length > 0 ? anyOf(members) : unknownThing(`\`${name}\` is not exported by ${path}`);
+}
+
+/** A named import of a CommonJS file is a member of what it assigns to `module.exports`. */
+function memberOfWhole(evaluating: Evaluating, whole: Exported, name: string): readonly Thing[] {
+  if ('thing' in whole) return [];
+  const { located } = whole;
+  return [evaluating.evaluate({ ...located, expression: { is: 'member', of: located.expression, name } })];
 }
 
 function evaluateExported(evaluating: Evaluating, exported: Exported): Thing {
