@@ -94,7 +94,7 @@ function parameterOf(node: Node, at: At, lowering: Lowering): Parameter | undefi
   const splat = /splat_pattern$/.test(node.type) ? node : /splat_pattern$/.test(named.type) ? named : undefined;
   const name = splat ? splat.namedChild(0)?.text : named.text;
   if (name === undefined) return undefined;
-  const value = node.childForFieldName('value');
+  const value = node.childForFieldName('value') ?? annotatedCall(node.childForFieldName('type'));
   const type = splat ? undefined : typeOf(node.childForFieldName('type'));
   return {
     name,
@@ -105,6 +105,12 @@ function parameterOf(node: Node, at: At, lowering: Lowering): Parameter | undefi
     isField: false,
     decorators: [],
   };
+}
+
+/** `Annotated[Client, Depends(make_client)]`: the call says where the value comes from. */
+function annotatedCall(type: Node | null): Node | undefined {
+  if (!type || !/^(typing\.)?Annotated\[/.test(type.text)) return undefined;
+  return type.descendantsOfType('call').find((each) => each !== null) ?? undefined;
 }
 
 /** `lambda order: order.id`. */

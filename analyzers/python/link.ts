@@ -2,6 +2,7 @@ import type { EngineInput } from '../../src/code/engine.ts';
 import type { Export, Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { linkCelery } from './celery-apps.ts';
 import { linkDjangoSettings } from './django-settings.ts';
 import { linkGrpc } from './grpc-calls.ts';
 import { FILE, ModuleTable } from './modules.ts';
@@ -17,7 +18,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   const resolveImport = table.resolve.bind(table);
   const packaged = withPackages(modules, table);
   const settled = linkDjangoSettings(packaged, resolveImport);
-  const linked = linkGrpc(linkSettingsClasses(settled, resolveImport));
+  const linked = linkGrpc(linkCelery(linkSettingsClasses(settled, resolveImport)));
   return { modules: linked, resolveImport };
 }
 

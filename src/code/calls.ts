@@ -194,6 +194,7 @@ function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 's
   const key = toValue(selectThing(evaluator, rule.key, from) ?? unknownThing('no key'), evaluator);
   if (key.is !== 'literal') return unknownThing('setting with a computed name');
   const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
-  const known = fallback && fallback.is !== 'unknown' ? { fallback: toValue(fallback, evaluator) } : {};
-  return valueThing({ is: 'setting', key: String(key.value), ...known });
+  const value = fallback && fallback.is !== 'unknown' ? toValue(fallback, evaluator) : undefined;
+  const isNothing = value === undefined || (value.is === 'literal' && value.value === null);
+  return valueThing({ is: 'setting', key: String(key.value), ...(isNothing ? {} : { fallback: value }) });
 }

@@ -19,7 +19,7 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
     }
     case 'callable': {
-      const things = optionsOf(of).filter(({ is }) => CALLABLE.has(is));
+      const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
       return things.length > 0 ? anyOf(things) : undefined;
     }
     case 'pattern':
@@ -40,6 +40,11 @@ function mappedText(texts: Readonly<Record<string, string>>, text: string): stri
     (key) => key.length > 2 && key.startsWith('*') && text.toLowerCase().includes(key.slice(1, -1)),
   );
   return word === undefined ? undefined : texts[word];
+}
+
+/** Classes of libraries are told by their names: what has a receiver is a member of an instance. */
+function isLibraryClass(thing: Thing): boolean {
+  return thing.is === 'symbol' && !thing.receiver && /(^|\.)[A-Z]\w*$/.test(thing.path);
 }
 
 const CALLABLE: ReadonlySet<Thing['is']> = new Set(['function', 'class', 'instance', 'package', 'unknown']);

@@ -72,7 +72,7 @@ export const djangoUrls = defineLibrary({
   name: 'django-urls',
   imports: ['django.urls', 'django.conf.urls', 'django.urls.conf'],
   docs: 'https://docs.djangoproject.com/en/stable/topics/http/urls/',
-  creates: { include: 'Include' },
+  creates: { include: 'Include', path: 'Pattern', re_path: 'Pattern', url: 'Pattern' },
   calls: { path: pathEntry(plain), re_path: pathEntry(pattern(plain)), url: pathEntry(pattern(plain)) },
 });
 
@@ -87,6 +87,13 @@ export const djangoViews = defineLibrary({
     require_safe: 'GetOnly',
     require_POST: 'PostOnly',
   },
+});
+
+/** The framework's own applications: their URL patterns are not read, their views are. */
+export const djangoContrib = defineLibrary({
+  name: 'django-contrib',
+  imports: ['django.contrib', 'django.contrib.*'],
+  docs: 'https://docs.djangoproject.com/en/stable/ref/contrib/',
 });
 
 const prefix = param(0, 'prefix');

@@ -12,7 +12,7 @@ import {
   googlePubsub,
   googleStorage,
 } from './clouds.ts';
-import { djangoRestFramework, djangoUrls, djangoViews } from './django.ts';
+import { djangoContrib, djangoRestFramework, djangoUrls, djangoViews } from './django.ts';
 import { djangoSettings } from './django-settings.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
@@ -77,6 +77,7 @@ export const libraries: readonly Library[] = [
   consul,
   decouple,
   djDatabaseUrl,
+  djangoContrib,
   djangoRestFramework,
   djangoSettings,
   djangoUrls,

@@ -34,6 +34,7 @@ export const aiohttpWeb = defineLibrary({
   name: 'aiohttp-web',
   imports: ['aiohttp.web'],
   docs: 'https://docs.aiohttp.org/en/stable/web_reference.html',
+  creates: each<string>([...VERBS, 'view', 'route'], (verb) => [verb, 'RouteDef']),
   calls: {
     ...each<Effect>(VERBS, (verb) => [verb, route(verb.toUpperCase(), param(0, 'path'))]),
     view: route(first(methods(arg(1), HANDLERS), text('ANY')), param(0, 'path')),
@@ -41,6 +42,8 @@ export const aiohttpWeb = defineLibrary({
     ...each<Effect>(VERBS, (verb) => [`Application.router.add_${verb}`, route(verb.toUpperCase(), param(0, 'path'))]),
     'Application.router.add_view': route(first(methods(arg(1), HANDLERS), text('ANY')), param(0, 'path')),
     'Application.router.add_route': route(param(0, 'method'), param(1, 'path')),
+    'Application.add_routes': mount(arg(0)),
+    'Application.router.add_routes': mount(arg(0)),
     'Application.add_subapp': mount(param(1, 'subapp'), param(0, 'prefix')),
     ...tableRoutes,
     run_app: listen(first(keyword('port'), text('8080'))),
