@@ -24,7 +24,8 @@ export function findPrograms(repository: Repository, paths: readonly string[]): 
   for (const path of repository.paths) if (MANIFEST.test(path)) add(folderOf(path));
   const starts = findStarts(repository);
   for (const start of starts) if (start.isImage) addImage(start, files, candidates, add);
-  for (const path of [...files].sort()) if (MAIN.test(path) && !homeOf(path, candidates)) add(rootOf(path, files));
+  for (const path of [...files].sort())
+    if (MAIN.test(path) && !isHome(homeOf(path, candidates), path, files)) add(rootOf(path, files));
   if (candidates.size === 0) add('.');
   for (const start of starts) addEntries(start, files, candidates);
   return [...candidates.values()]
@@ -85,6 +86,11 @@ function modulePaths(name: string): readonly string[] {
 /** The innermost candidate around a file. */
 function homeOf(path: string, candidates: ReadonlyMap<string, Candidate>): Candidate | undefined {
   return foldersAround(path).flatMap((folder) => candidates.get(folder) ?? [])[0];
+}
+
+/** A manifest at the root says nothing of what lies in folders below folders. */
+function isHome(home: Candidate | undefined, path: string, files: ReadonlySet<string>): boolean {
+  return home !== undefined && (home.folder !== '.' || !rootOf(path, files).includes('/'));
 }
 
 /** The folder that a file's imports start from: the first around it that is no package. */

@@ -10,6 +10,8 @@ export interface FileStart extends Start {
 
 const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
 const OTHERS = /(^|\/)(Procfile|[^/]+\.sh|supervisord?[^/]*\.(conf|ini)|uwsgi\.ini|[^/]+\.ini|[^/]+\.ya?ml|pyproject\.toml)$/i;
+/** An image of the language, whatever starts in it. */
+const IMAGE = /^\s*FROM\s+\S*(python|pypy|uvicorn|conda)|\bpip3? install\b|\b(poetry|uv|pipenv) (install|sync)\b/im;
 const LONGEST_FILE = 200_000;
 
 /** Every command line in Dockerfiles, Procfiles, scripts and manifests that starts Python. */
@@ -26,7 +28,8 @@ export function findStarts(repository: Repository): readonly FileStart[] {
     const starts = (isImage ? imageCommands(text) : linesOf(path, text)).map(readStartCommand);
     const files = starts.flatMap((start) => start.files);
     const modules = [...starts.flatMap((start) => start.modules), ...keyedModules(path, text)];
-    return files.length + modules.length > 0 ? [{ path, folder: folderOf(path), isImage, files, modules }] : [];
+    const isBuilt = isImage && IMAGE.test(text);
+    return isBuilt || files.length + modules.length > 0 ? [{ path, folder: folderOf(path), isImage, files, modules }] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import { literal, oneOf, type Value } from '../model/value.ts';
+import { cleanValue } from './clean-value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ClassNode } from './ir.ts';
 import type { Effect, Library, Selector } from './library.ts';
@@ -42,7 +43,7 @@ export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selec
     const thing = typeof part === 'string' ? valueThing(literal(part)) : selectThing(evaluator, part, from);
     if (thing && KEPT_AS_THING.has(key)) things[key] = thing;
     const value = KEPT_AS_THING.has(key) ? undefined : dataOf(evaluator, thing);
-    if (value) values[key] = asMeant(key, value);
+    if (value) values[key] = cleanValue(asMeant(key, value));
   }
   return isComplete(effect, values, things, from) ? { values, things } : undefined;
 }

@@ -31,15 +31,16 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
 
 /** The texts a value can be, and the names of the settings it is read from. */
 function wordsOf(value: Value): readonly string[] {
-  return value.is === 'setting' ? [...textsOf(value), value.key] : textsOf(value);
+  if (value.is === 'setting') return [...textsOf(value), value.key];
+  const texts = textsOf(value);
+  return texts.length > 0 ? texts : ['?'];
 }
 
+/** The entry of the text itself, of a word in it (`*redis*`), or of everything else (`*`). */
 function mappedText(texts: Readonly<Record<string, string>>, text: string): string | undefined {
   if (Object.hasOwn(texts, text)) return texts[text];
-  const word = Object.keys(texts).find(
-    (key) => key.length > 2 && key.startsWith('*') && text.toLowerCase().includes(key.slice(1, -1)),
-  );
-  return word === undefined ? undefined : texts[word];
+  const isInside = (key: string) => key.length > 2 && key.startsWith('*') && text.toLowerCase().includes(key.slice(1, -1));
+  return text === '' ? undefined : texts[Object.keys(texts).find(isInside) ?? '*'];
 }
 
 /** Classes of libraries are told by their names: what has a receiver is a member of an instance. */

@@ -60,7 +60,7 @@ export type Selector =
       readonly named?: Readonly<Record<string, string>>;
       readonly inherited?: Readonly<Record<string, readonly string[]>>;
     }
-  /** A text in place of a value: `{ true: '{id}/', false: '' }`; `*redis*` stands for every text and setting with that word in it. */
+  /** A text in place of a value: `{ true: '{id}/', false: '' }`; `*redis*` stands for every text and setting with that word in it, `*` for all others but the empty one. */
   | { readonly from: 'mapped'; readonly of: Selector; readonly texts: Readonly<Record<string, string>> }
   /** What is found there if it may answer requests: a function, a class, or something nobody told us about. */
   | { readonly from: 'callable'; readonly of: Selector }

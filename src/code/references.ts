@@ -61,6 +61,8 @@ function addNames(names: Set<string>, expression: Expression): void {
       for (const part of expression.parts) addNames(names, part);
       return;
     case 'member':
+      addMember(names, expression);
+      return;
     case 'spread':
     case 'keyword':
       addNames(names, expression.of);
@@ -85,4 +87,13 @@ function addNames(names: Set<string>, expression: Expression): void {
     default:
       return;
   }
+}
+
+/** `a.b.c` is mentioned as a whole: which of a module's members are used is what matters of it. */
+function addMember(names: Set<string>, expression: Expression & { is: 'member' }): void {
+  const steps: string[] = [];
+  let root: Expression = expression;
+  for (; root.is === 'member'; root = root.of) steps.push(root.name);
+  if (root.is === 'name') names.add([root.name, ...steps.reverse()].join('.'));
+  else addNames(names, root);
 }

@@ -14,10 +14,33 @@ import {
   subscribe,
   text,
 } from '../../../src/code/library.ts';
+import { mapped } from './support/derived.ts';
 import { namedAddress } from './support/selectors.ts';
 
 const open = (target: Selector): Effect => connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target });
 const AMQP = { protocol: 'amqp', channelKind: 'queue' } as const;
+
+/** A message to the default exchange goes to the queue that its routing key names; a fanout's empty key leaves the exchange's name. */
+function sends(exchange: Selector, key: Selector, address: Selector): readonly Effect[] {
+  const named = first(key, exchange);
+  const details = { protocol: 'amqp', connection: address } as const;
+  return [
+    publish({ ...details, channel: join(mapped(exchange, { '': '' }), key), channelKind: 'queue' }),
+    publish({ ...details, channel: join(mapped(exchange, { '*': '' }), named), channelKind: 'exchange', exchange }),
+  ];
+}
+
+/** Binding a queue is how a consumer asks for an exchange's messages: the queue is its group. */
+function binds(exchange: Selector, key: Selector, queue: Selector, address: Selector): Effect {
+  return subscribe({
+    protocol: 'amqp',
+    channel: first(key, exchange),
+    channelKind: 'exchange',
+    exchange,
+    group: queue,
+    connection: address,
+  });
+}
 
 const parameters = first(
   madeOf(
@@ -45,21 +68,11 @@ export const pika = defineLibrary({
   creates: { 'BlockingConnection.channel': 'Channel' },
   calls: {
     ...Object.fromEntries(CONNECTIONS.map((name) => [name, open(parameters)])),
-    'Channel.basic_publish': publish({
-      ...AMQP,
-      channel: param(1, 'routing_key'),
-      exchange: param(0, 'exchange'),
-      connection: pikaAddress,
-    }),
+    'Channel.basic_publish': sends(param(0, 'exchange'), param(1, 'routing_key'), pikaAddress),
     'Channel.basic_consume': subscribe({ ...AMQP, channel: first(keyword('queue'), arg(0)), connection: pikaAddress }),
     'Channel.basic_get': subscribe({ ...AMQP, channel: param(0, 'queue'), connection: pikaAddress }),
     'Channel.consume': subscribe({ ...AMQP, channel: param(0, 'queue'), connection: pikaAddress }),
-    'Channel.queue_bind': subscribe({
-      ...AMQP,
-      channel: first(param(2, 'routing_key'), text('')),
-      exchange: param(1, 'exchange'),
-      connection: pikaAddress,
-    }),
+    'Channel.queue_bind': binds(param(1, 'exchange'), first(param(2, 'routing_key'), text('')), param(0, 'queue'), pikaAddress),
   },
 });
 
@@ -89,26 +102,28 @@ export const aioPika = defineLibrary({
   calls: {
     connect: open(first(param(0, 'url'), namedAddress())),
     connect_robust: open(first(param(0, 'url'), namedAddress())),
-    'Exchange.publish': publish({
-      ...AMQP,
-      channel: param(1, 'routing_key'),
-      exchange: made('Exchange', param(0, 'name')),
-      connection: aioAddress,
-    }),
+    'Exchange.publish': sends(made('Exchange', param(0, 'name')), param(1, 'routing_key'), aioAddress),
     'Channel.default_exchange.publish': publish({ ...AMQP, channel: param(1, 'routing_key'), connection: aioAddress }),
     'Queue.consume': subscribe({ ...AMQP, channel: made('Queue', param(0, 'name')), connection: aioAddress }),
     'Queue.iterator': subscribe({ ...AMQP, channel: made('Queue', param(0, 'name')), connection: aioAddress }),
     'Queue.get': subscribe({ ...AMQP, channel: made('Queue', param(0, 'name')), connection: aioAddress }),
-    'Queue.bind': subscribe({
-      ...AMQP,
-      channel: first(keyword('routing_key'), arg(1), text('')),
-      exchange: first(madeOf(arg(0), 'Exchange', param(0, 'name')), param(0, 'exchange')),
-      connection: aioAddress,
-    }),
+    'Queue.bind': binds(
+      first(madeOf(param(0, 'exchange'), 'Exchange', param(0, 'name')), param(0, 'exchange')),
+      first(param(1, 'routing_key'), text('')),
+      made('Queue', param(0, 'name')),
+      aioAddress,
+    ),
   },
 });
 
 const kombuAddress = made('Connection', first(param(0, 'hostname')));
+const exchangeName = (of: Selector): Selector => madeOf(of, 'Exchange', param(0, 'name'));
+const kombuExchange = first(
+  exchangeName(keyword('exchange')),
+  keyword('exchange'),
+  made('Producer', first(exchangeName(param(1, 'exchange')), param(1, 'exchange'))),
+  text(''),
+);
 const queueName = (index: number, name: string): Selector =>
   first(
     madeOf(first(keyword(name, '[]'), arg(index, '[]'), keyword(name), arg(index)), 'Queue', param(0, 'name')),
@@ -127,16 +142,11 @@ export const kombu = defineLibrary({
   },
   calls: {
     Connection: open(param(0, 'hostname')),
-    'Producer.publish': publish({
-      ...AMQP,
-      channel: first(keyword('routing_key'), made('Producer', keyword('routing_key')), text('')),
-      exchange: first(
-        madeOf(keyword('exchange'), 'Exchange', param(0, 'name')),
-        keyword('exchange'),
-        made('Producer', madeOf(first(keyword('exchange'), arg(1)), 'Exchange', param(0, 'name'))),
-      ),
-      connection: kombuAddress,
-    }),
+    'Producer.publish': sends(
+      kombuExchange,
+      first(keyword('routing_key'), made('Producer', keyword('routing_key')), text('')),
+      kombuAddress,
+    ),
     Consumer: subscribe({ ...AMQP, channel: queueName(1, 'queues') }),
     'Connection.Consumer': subscribe({ ...AMQP, channel: queueName(0, 'queues'), connection: kombuAddress }),
     'SimpleQueue.put': publish({ ...AMQP, channel: made('SimpleQueue', arg(0)), connection: kombuAddress }),

@@ -82,7 +82,7 @@ export const urllib = defineLibrary({
   docs: 'https://docs.python.org/3/library/urllib.request.html',
   namespaces: ['request', 'parse'],
   values: {
-    urljoin: { value: 'text-function', function: 'join-url' },
+    urljoin: { value: 'select', selector: url(param(0, 'base'), param(1, 'url')) },
     quote: { value: 'select', selector: arg(0) },
     quote_plus: { value: 'select', selector: arg(0) },
   } satisfies Record<string, ValueRule>,

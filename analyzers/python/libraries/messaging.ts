@@ -14,7 +14,7 @@ import {
 import { address } from './support/selectors.ts';
 
 const servers = first(param(0, 'servers', '[]'), param(0, 'servers'), text('nats://localhost:4222'));
-const madeServers = first(made('Connection', servers), text('nats://localhost:4222'));
+const madeServers = first(made('Server', servers), text('nats://localhost:4222'));
 const subject = { protocol: 'nats', channel: param(0, 'subject'), channelKind: 'subject', connection: madeServers } as const;
 
 /** `await nats.connect(…)`, or a client that connects later. */
@@ -23,8 +23,8 @@ export const nats = defineLibrary({
   imports: ['nats', 'nats.*'],
   docs: 'https://nats-io.github.io/nats.py/',
   namespaces: ['aio', 'client'],
-  creates: { connect: 'Connection', 'Connection.jetstream': 'Connection' },
-  types: { NATS: 'Connection', Client: 'Connection', JetStreamContext: 'Connection' },
+  creates: { connect: 'Server', 'Connection.jetstream': 'JetStreamContext' },
+  types: { Server: 'Connection', NATS: 'Connection', Client: 'Connection', JetStreamContext: 'Connection' },
   calls: {
     connect: connection({ nodeKind: 'broker', technology: 'nats', protocol: 'nats', target: servers }),
     'Connection.connect': connection({ nodeKind: 'broker', technology: 'nats', protocol: 'nats', target: servers }),

@@ -157,7 +157,7 @@ export const nameko = defineLibrary({
   name: 'nameko',
   imports: ['nameko', 'nameko.*'],
   docs: 'https://nameko.readthedocs.io/en/stable/built_in_extensions.html',
-  namespaces: ['rpc', 'events', 'web', 'handlers'],
+  namespaces: ['events', 'web', 'handlers'],
   decorators: {
     method: {
       http: route(arg(0), arg(1)),
