@@ -9,6 +9,7 @@ import kubernetes from './kubernetes/analyzer.ts';
 import maven from './maven/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
+import python from './python/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
 
@@ -24,6 +25,7 @@ export const analyzers: readonly Analyzer[] = [
   maven,
   nodePackage,
   protobuf,
+  python,
   springConfig,
   typescript,
 ];
