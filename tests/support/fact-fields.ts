@@ -17,6 +17,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
     'technology',
     'auxiliary',
     'replicas',
+    'mounts',
   ],
   program: ['folder', 'name', 'aliases', 'role', 'technology'],
   image: ['path', 'base', 'command', 'copies'],
@@ -31,5 +32,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   connection: ['owner', 'nodeKind', 'technology', 'protocol', 'target', 'name', 'library'],
   'depends-on': ['owner', 'deployment', 'target'],
   contract: ['protocol', 'name', 'operations'],
+  reach: ['deployment', 'from', 'to', 'port', 'protocol', 'basis'],
+  gap: ['code', 'message', 'settledBy'],
   owner: ['pattern', 'owners'],
 };

@@ -1,0 +1,4 @@
+export { clusterFacts } from './facts.ts';
+export { isKustomization, kustomizedFiles } from './kustomized.ts';
+export { isChartFile, isManifest, withoutTemplates } from './manifest.ts';
+export { type ClusterObject, MARK, objectsOf } from './object.ts';
