@@ -5,6 +5,7 @@ import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
 import helm from './helm/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
+import kustomize from './kustomize/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
@@ -17,6 +18,7 @@ export const analyzers: readonly Analyzer[] = [
   dotenv,
   helm,
   kubernetes,
+  kustomize,
   nodePackage,
   protobuf,
   typescript,

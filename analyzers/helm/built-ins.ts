@@ -1,5 +1,5 @@
 // https://helm.sh/docs/chart_template_guide/builtin_objects/
-import type { Repository, YamlNode } from '../../src/sdk/index.ts';
+import type { Place, Repository, YamlNode } from '../../src/sdk/index.ts';
 import { below, type Chart } from './chart.ts';
 import { Dict, fromYaml, type GoValue, print } from './template/value.ts';
 import { toYamlLines } from './template/yaml-text.ts';
@@ -65,12 +65,20 @@ function hasApi(version: string): boolean {
   );
 }
 
+type Read = (name: GoValue, note?: (line: string, place: Place) => void) => string;
+
 function filesObject(chart: Chart, repository: Repository): Dict {
-  const read = (name: GoValue): string => repository.read(below(chart.folder, print(name)))?.text ?? '';
+  const read: Read = (name, note) => {
+    const source = repository.read(below(chart.folder, print(name)));
+    source?.text.split('\n').forEach((line, index) => {
+      note?.(line, { source, line: index + 1 });
+    });
+    return source?.text ?? '';
+  };
   return filesIn(filesOf(chart, repository), read);
 }
 
-function filesIn(paths: readonly string[], read: (name: GoValue) => string, glob?: (pattern: string) => readonly string[]): Dict {
+function filesIn(paths: readonly string[], read: Read, glob?: (pattern: string) => readonly string[]): Dict {
   const files = new Dict();
   for (const path of glob ? paths : []) files.set(path, read(path));
   const base = (path: string) => path.slice(path.lastIndexOf('/') + 1);
@@ -82,7 +90,7 @@ function filesIn(paths: readonly string[], read: (name: GoValue) => string, glob
           .join('\n'),
       )
       .join('\n');
-  files.set('Get', { call: ([name = null]) => read(name) });
+  files.set('Get', { call: ([name = null], note) => read(name, note) });
   files.set('GetBytes', { call: ([name = null]) => read(name) });
   files.set('Lines', { call: ([name = null]) => read(name).split('\n') });
   files.set('AsSecrets', { call: () => '' });

@@ -1,7 +1,7 @@
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
 import { below, type Chart, readRoot } from './chart.ts';
 import { helmfileReleases } from './helmfile.ts';
-import { Dict, fromYaml, mergeDicts } from './template/value.ts';
+import { Dict, fromYaml } from './template/value.ts';
 
 /** A chart with one set of values: a deployment. */
 export interface Variant {
@@ -51,9 +51,4 @@ export function readValues(path: string, repository: Repository): Dict | undefin
   const root = readRoot(path, repository);
   const value = root && fromYaml(root);
   return value instanceof Dict ? value : undefined;
-}
-
-/** Several layers of values, later ones on top. */
-export function layered(layers: readonly Dict[]): Dict {
-  return layers.reduce((base, over) => mergeDicts(base, over), new Dict());
 }

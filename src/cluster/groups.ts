@@ -53,7 +53,7 @@ export function madeSecretFacts({ kind, node, name, deployment }: ClusterObject)
 }
 
 function secretKey(key: string, written: string, value: TreeNode, group: string, deployment: string): SettingFact {
-  const evidence = { path: value.source.path, line: value.line, text: `${written}:` };
+  const evidence = { path: value.source.path, line: value.line, text: written };
   return { kind: 'setting', evidence, group: `secret:${group}`, deployment, key, value: unknown(NEVER_READ) };
 }
 

@@ -2,4 +2,4 @@ export { clusterFacts } from './facts.ts';
 export { isKustomization, kustomizedFiles } from './kustomized.ts';
 export { isChartFile, isManifest, withoutTemplates } from './manifest.ts';
 export { fileMounts } from './mounts.ts';
-export { type ClusterObject, MARK, objectsOf } from './object.ts';
+export { MARK, objectsOf } from './object.ts';

@@ -1,11 +1,12 @@
 // https://helm.sh/docs/chart_template_guide/  https://pkg.go.dev/text/template
 import type { Place } from '../../../src/sdk/index.ts';
 import { type Part, type Pipe, TemplateError, type Term } from './ast.ts';
+import { evaluateField, itemsOf } from './fields.ts';
 import { functions } from './functions/index.ts';
 import { distinct, Output } from './output.ts';
 import { parseTemplate } from './parse.ts';
 import { LimitReached, type Scope, scopeOf, type Trail, Variables } from './scope.ts';
-import { Dict, type GoValue, isList, isMethod, isTrue, print } from './value.ts';
+import { type GoValue, isMethod, isTrue, print } from './value.ts';
 
 const MOST_STEPS = 300_000;
 const DEEPEST = 60;
@@ -82,7 +83,7 @@ function writeValue(pipe: Pipe, place: Place, scope: Scope, output: Output): voi
   const outer = rendering.trail;
   const trail: Trail = { touched: [], lines: new Map() };
   rendering.trail = trail;
-  const value = attempt(() => evaluatePipe(pipe, scope, place.line), rendering.mark, place, scope);
+  const value = attempt(() => evaluatePipe(pipe, scope, place.line), isBlock(pipe) ? '' : rendering.mark, place, scope);
   rendering.trail = outer;
   outer.touched.push(...trail.touched);
   if (pipe.variables.length > 0) return;
@@ -94,6 +95,11 @@ function writeValue(pipe: Pipe, place: Place, scope: Scope, output: Output): voi
     if (known) write(output, text, known.place, distinct([...known.via, place], known.place));
     else write(output, text, place, touched);
   });
+}
+
+/** Whether the pipe makes lines of their own: a mark in their place would be no YAML. */
+function isBlock({ commands }: Pipe): boolean {
+  return commands.some(([head]) => head?.is === 'name' && /^(n?indent|toYaml)$/.test(head.name));
 }
 
 function writeTemplate(name: string, pipe: Pipe | undefined, place: Place, scope: Scope, output: Output): void {
@@ -136,14 +142,6 @@ function writeRange(part: Extract<Part, { is: 'range' }>, place: Place, scope: S
   return undefined;
 }
 
-function itemsOf(value: GoValue): readonly (readonly [GoValue, GoValue])[] {
-  if (isList(value)) return value.map((item, index) => [index, item]);
-  if (value instanceof Dict) return value.keys().map((key) => [key, value.get(key)]);
-  return typeof value === 'number'
-    ? Array.from({ length: Math.min(Math.max(value, 0), MOST_STEPS) }, (_, index) => [index, index])
-    : [];
-}
-
 /** The value of a pipe; variables that it declares are there afterwards. */
 export function evaluatePipe(pipe: Pipe, scope: Scope, line: number): GoValue {
   let value: GoValue = null;
@@ -164,7 +162,7 @@ function evaluateCommand(command: readonly Term[], piped: readonly GoValue[], sc
   if (head.is === 'name') return callFunction(head.name, rest, piped, scope, line);
   const value = evaluateTerm(head, scope, line);
   const args = [...rest.map((term) => evaluateTerm(term, scope, line)), ...piped];
-  if (isMethod(value)) return value.call(args);
+  if (isMethod(value)) return value.call(args, noting(scope));
   if (args.length > 0 && rest.length > 0) throw new TemplateError('What takes no arguments is given some.', line);
   return value;
 }
@@ -184,9 +182,10 @@ function callFunction(name: string, terms: readonly Term[], piped: readonly GoVa
   const args = [...terms.map((term) => evaluateTerm(term, scope, line)), ...piped];
   return implementation(args, {
     line,
+    mark: scope.rendering.mark,
     include: (template, dot) => noted(renderDefined(template, dot, scope, line), scope),
     tpl: (text, dot) => renderText(text, dot, scope, line),
-    note: (text, place) => scope.rendering.trail.lines.set(text.trim(), { place, via: [] }),
+    note: noting(scope),
   });
 }
 
@@ -210,17 +209,10 @@ function evaluateTerm(term: Term, scope: Scope, line: number): GoValue {
   }
 }
 
-function evaluateField(base: GoValue, keys: readonly string[], { rendering }: Scope, line: number): GoValue {
-  let value = base;
-  let places: readonly Place[] = [];
-  for (const key of keys) {
-    if (value === null) throw new TemplateError(`It asks for .${key} of nothing.`, line);
-    if (!(value instanceof Dict)) throw new TemplateError(`It asks for .${key} of what has no keys.`, line);
-    places = value.places.get(key) ?? places;
-    value = value.get(key);
-  }
-  rendering.trail.touched.push(...places.slice(0, 3));
-  return isMethod(value) && value.call.length === 0 ? value.call([]) : value;
+function noting({ rendering }: Scope): (text: string, place: Place) => void {
+  return (text, place) => {
+    rendering.trail.lines.set(text.trim(), { place, via: [] });
+  };
 }
 
 /** The text of an output; where its lines come from is kept for who writes them. */

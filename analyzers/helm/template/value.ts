@@ -5,7 +5,8 @@ export type GoValue = null | boolean | number | string | readonly GoValue[] | Di
 
 /** `.Files.Get`, `.Capabilities.APIVersions.Has`: what takes arguments. */
 export interface Method {
-  readonly call: (args: readonly GoValue[]) => GoValue;
+  /** `note` tells where a line of the text that comes out was stated. */
+  readonly call: (args: readonly GoValue[], note: (line: string, place: Place) => void) => GoValue;
 }
 
 /** A map that remembers on which line of a values file each of its keys stands. */

@@ -5,6 +5,8 @@ import { Dict, type GoValue, isList, print } from '../value.ts';
 /** What a function may ask of the rendering that calls it. */
 export interface Call {
   readonly line: number;
+  /** Stands for what cannot be known. */
+  readonly mark: string;
   readonly include: (name: string, dot: GoValue) => string;
   readonly tpl: (text: string, dot: GoValue) => string;
   /** Tells where a line of the text that is being made was stated. */
