@@ -1,5 +1,6 @@
 import type { Findings } from '../model/analyzer.ts';
 import type { Claim } from './claims.ts';
+import { computedImportsIn } from './computed-imports.ts';
 import { emissionOf, transportsIn } from './emission.ts';
 import { factsOf } from './emit.ts';
 import { Evaluator } from './evaluate.ts';
@@ -25,6 +26,8 @@ export interface EngineInput {
   readonly programs: readonly Program[];
   /** The repository file that a specifier means in a file; undefined for packages from elsewhere. */
   readonly resolveImport: (specifier: string, fromPath: string) => string | undefined;
+  /** Whether anything in the repository gives a setting a value; without it, every setting counts as set. */
+  readonly isSet?: (key: string) => boolean;
 }
 
 /**
@@ -33,10 +36,10 @@ export interface EngineInput {
  */
 export function runEngine(input: EngineInput): Findings {
   const world = makeWorld(input);
-  const reach = computeReach(world.base, input.programs);
+  const reach = computeReach(world.base, input.programs, computedImportsIn(world));
   const registrations = matchCalls(world, new Expander(world, reach), (effect) => effect.does === 'bind');
   world.register(registrationsOf(registrations, () => new Evaluator(world)));
-  const calls = matchCalls(world, new Expander(world, reach), (effect) => effect.does !== 'bind');
+  const calls = matchCalls(world, new Expander(world, reach), (effect) => effect.does !== 'bind', input.isSet);
   const decorated = matchDecorators(world, transportsIn(calls, reach));
   const claims: readonly Claim[] = [...calls, ...decorated];
   const emission = emissionOf(world, claims, reach);

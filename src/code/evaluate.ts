@@ -10,6 +10,7 @@ import { memberThing } from './members.ts';
 import { Memory } from './memory.ts';
 import { objectAround, objectThing } from './objects.ts';
 import { parameterThing } from './parameters.ts';
+import { testThing } from './tests.ts';
 import {
   type Argument,
   anyOf,
@@ -124,10 +125,10 @@ export class Evaluator implements Evaluating {
         return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
         return fallbackThing(this, this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
-      case 'function': {
-        const thing = this.base.functionThing(module, expression.function);
-        return thing ? { ...thing, frame: located.frame } : unknownThing('function out of reach');
-      }
+      case 'test':
+        return testThing(this, located, expression);
+      case 'function':
+        return this.functionIn(located, expression.function);
       case 'class':
         return this.base.classThing(module, expression.class) ?? unknownThing('class out of reach');
       case 'this':
@@ -142,6 +143,11 @@ export class Evaluator implements Evaluating {
       default:
         return expression satisfies never;
     }
+  }
+
+  private functionIn({ module, frame }: Located, index: number): Thing {
+    const thing = this.base.functionThing(module, index);
+    return thing ? { ...thing, frame } : unknownThing('function out of reach');
   }
 
   private name(located: Located, name: string): Thing {

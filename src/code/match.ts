@@ -1,6 +1,7 @@
 import { type Claim, evaluateEffect } from './claims.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
+import { isSwitchedOff } from './guards.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { entryOrWildcard } from './library-lookup.ts';
@@ -13,11 +14,30 @@ import type { OpenWorld, Registration } from './world.ts';
 type Wanted = (effect: Effect) => boolean;
 
 /** What every call in the repository does, as far as a library model says. */
-export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted): readonly Claim[] {
+export function matchCalls(
+  world: OpenWorld,
+  expander: Expander,
+  wanted: Wanted,
+  isSet?: (key: string) => boolean,
+): readonly Claim[] {
   const effects = effectNames(world.base.libraries, wanted);
   const names = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
   return world.base.modules.flatMap((module) =>
-    module.calls.flatMap((call) => (mayMatch(call, names) ? claimsOf(expander, module, call, wanted) : [])),
+    module.calls.flatMap((call) => {
+      const claims = mayMatch(call, names) ? claimsOf(expander, module, call, wanted) : [];
+      const isOptional = isSet && claims.some(({ effect }) => isOfVendor(effect));
+      return isOptional && isSwitchedOff(expander, module, call, isSet)
+        ? claims.filter(({ effect }) => !isOfVendor(effect))
+        : claims;
+    }),
+  );
+}
+
+/** What a system can do without: a vendor's service, telemetry, somebody's storage. */
+function isOfVendor(effect: Effect): boolean {
+  if (effect.does === 'call') return effect.vendor !== undefined;
+  return (
+    effect.does === 'connection' && (effect.vendor !== undefined || /^(external|infrastructure|storage)$/.test(effect.nodeKind))
   );
 }
 
