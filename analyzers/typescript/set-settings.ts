@@ -5,20 +5,22 @@ const SETS_SETTINGS =
   /\.(ya?ml|env|toml|tf|tfvars|properties|conf|tpl)$|(^|\/)(\.env[^/]*|Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$/;
 const LOCK_FILE = /(^|\/)(pnpm-lock|yarn|package-lock)[^/]*$/;
 
-/** Whether any file that deploys the system mentions a setting by its name. Reads them when first asked. */
-export function settingsIn(repository: Repository): (key: string) => boolean {
-  let words: ReadonlySet<string> | undefined;
-  return (key) => {
-    words ??= wordsOf(repository);
-    return words.has(key);
+/** Whether any file that deploys the system mentions a setting by its name, or beside it one value. Reads them when first asked. */
+export function settingsIn(repository: Repository): (key: string, value?: string) => boolean {
+  let lines: ReadonlyMap<string, readonly string[]> | undefined;
+  return (key, value) => {
+    lines ??= linesByWord(repository);
+    return (lines.get(key) ?? []).some((line) => value === undefined || line.includes(value));
   };
 }
 
-function wordsOf(repository: Repository): ReadonlySet<string> {
-  const words = new Set<string>();
+function linesByWord(repository: Repository): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
   for (const path of repository.paths) {
     if (!SETS_SETTINGS.test(path) || LOCK_FILE.test(path)) continue;
-    for (const [word] of repository.read(path)?.text.matchAll(/[A-Za-z_]\w{1,100}/g) ?? []) words.add(word);
+    for (const line of repository.read(path)?.text.split('\n') ?? [])
+      for (const [word] of line.slice(0, 2000).matchAll(/[A-Za-z_]\w{1,100}/g))
+        found.set(word, [...(found.get(word) ?? []), line]);
   }
-  return words;
+  return found;
 }

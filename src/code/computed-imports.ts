@@ -1,7 +1,8 @@
 import { textsOf, type Value } from '../model/value.ts';
-import { Evaluator } from './evaluate.ts';
-import type { Module } from './ir.ts';
-import type { ComputedImports } from './reach.ts';
+import { Expander } from './expand.ts';
+import type { Bound, Module } from './ir.ts';
+import type { ComputedImports, Reach } from './reach.ts';
+import type { SiteReference } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /**
@@ -13,20 +14,32 @@ export function computedImportsIn(world: OpenWorld): ComputedImports {
     const { computedImports } = module;
     if (!computedImports) return undefined;
     const found: string[] = [];
-    for (const { expression, scope } of computedImports) {
-      const value = new Evaluator(world, program).value({ module, expression, scope });
-      const files = filesOf(world, module, value);
-      if (!files) return undefined;
-      found.push(...files);
-    }
+    for (const bound of computedImports)
+      for (const value of valuesOf(world, module, bound, program)) {
+        const files = filesOf(world, module, value);
+        if (!files) return undefined;
+        found.push(...files);
+      }
     return found;
   };
+}
+
+/** What the name can be for every caller of the function that imports. */
+function valuesOf(world: OpenWorld, module: Module, { expression, scope }: Bound, program: string): readonly Value[] {
+  const here: Reach = { programsAt: () => new Set([program]), programsAtAll: () => [program] };
+  const site: SiteReference = { module, place: { line: 1, text: '' } };
+  const found = new Expander(world, here).expand(site, (evaluator, frame) => ({
+    result: evaluator.value({ module, expression, scope, frame }),
+    more: 'callers',
+  }));
+  return found.map(({ result }) => result);
 }
 
 function filesOf(world: OpenWorld, module: Module, value: Value): readonly string[] | undefined {
   if (value.is === 'one-of') {
     const all = value.values.map((each) => filesOf(world, module, each));
-    return all.some((files) => !files) ? undefined : all.flatMap((files) => files ?? []);
+    const known = all.flatMap((files) => files ?? []);
+    return known.length === 0 && all.some((files) => !files) ? undefined : known;
   }
   if (value.is === 'unknown' || value.is === 'object' || value.is === 'list') return undefined;
   const open = value.is === 'concat' && value.parts.some(({ is }) => is === 'unknown' || is === 'one-of');

@@ -5,6 +5,7 @@ import { emissionOf, transportsIn } from './emission.ts';
 import { factsOf } from './emit.ts';
 import { Evaluator } from './evaluate.ts';
 import { Expander } from './expand.ts';
+import type { IsSet } from './guards.ts';
 import type { Module } from './ir.ts';
 import type { Library } from './library.ts';
 import { matchCalls, registrationsOf } from './match.ts';
@@ -26,8 +27,8 @@ export interface EngineInput {
   readonly programs: readonly Program[];
   /** The repository file that a specifier means in a file; undefined for packages from elsewhere. */
   readonly resolveImport: (specifier: string, fromPath: string) => string | undefined;
-  /** Whether anything in the repository gives a setting a value; without it, every setting counts as set. */
-  readonly isSet?: (key: string) => boolean;
+  /** Whether anything in the repository gives a setting a value, or one value; without it, every setting counts as set. */
+  readonly isSet?: IsSet;
 }
 
 /**

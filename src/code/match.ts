@@ -1,7 +1,7 @@
 import { type Claim, evaluateEffect } from './claims.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
-import { isSwitchedOff } from './guards.ts';
+import { type IsSet, isSwitchedOff } from './guards.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { entryOrWildcard } from './library-lookup.ts';
@@ -14,12 +14,7 @@ import type { OpenWorld, Registration } from './world.ts';
 type Wanted = (effect: Effect) => boolean;
 
 /** What every call in the repository does, as far as a library model says. */
-export function matchCalls(
-  world: OpenWorld,
-  expander: Expander,
-  wanted: Wanted,
-  isSet?: (key: string) => boolean,
-): readonly Claim[] {
+export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted, isSet?: IsSet): readonly Claim[] {
   const effects = effectNames(world.base.libraries, wanted);
   const names = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
   return world.base.modules.flatMap((module) =>

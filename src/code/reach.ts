@@ -65,14 +65,19 @@ function reachedFrom(walker: Walker, { program, entries, own, base, computedImpo
       asked.add(path);
       return module?.importsByComputedName ? [module] : [];
     });
-    const targets = computing.map((module) => computedImports(module, program.folder));
-    if (targets.some((files) => files === undefined)) return walker.from(own, reached);
-    reached = walker.from(
-      targets.flatMap((files) => files ?? []),
-      reached,
-    );
+    const targets = computing.map((module) => computedImports(module, program.folder) ?? besides(module, program, own));
+    reached = walker.from(targets.flat(), reached);
   }
   return reached;
+}
+
+/** A file whose imports nobody can tell may load what lies with it below the program's folder; a package from outside, anything. */
+function besides({ path }: Module, { folder }: Program, own: readonly string[]): readonly string[] {
+  const start = folder === '.' ? '' : `${folder}/`;
+  if (!path.startsWith(start)) return own;
+  const inside = path.slice(start.length);
+  const top = inside.slice(0, inside.indexOf('/') + 1);
+  return own.filter((each) => each.startsWith(start + top));
 }
 
 function pathOf(key: string): string {
