@@ -56,6 +56,11 @@ export class Settings {
     return [...new Set([...this.files.keysOf(thing), ...around].filter((key) => pattern.test(key)))].sort();
   }
 
+  /** Keys that the thing's configuration files give a value. */
+  fileKeys(thing: Thing): readonly string[] {
+    return this.files.keysOf(thing);
+  }
+
   /** One key of a named group, in this deployment before any other. */
   entry(group: string, key: string, deployment: string): SettingFact | undefined {
     return this.groups.get(`${deployment} ${group}`)?.get(key) ?? this.groups.get(group)?.get(key);
