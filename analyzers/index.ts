@@ -3,6 +3,7 @@ import codeowners from './codeowners/analyzer.ts';
 import dockerCompose from './docker-compose/analyzer.ts';
 import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
+import go from './go/analyzer.ts';
 import gradle from './gradle/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import maven from './maven/analyzer.ts';
@@ -17,6 +18,7 @@ export const analyzers: readonly Analyzer[] = [
   dockerCompose,
   dockerfile,
   dotenv,
+  go,
   gradle,
   kubernetes,
   maven,

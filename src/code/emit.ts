@@ -22,23 +22,8 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
       return routeFacts(claim, emission);
     case 'listen':
       return [{ kind: 'listen', ...sighting(claim, emission), port: claim.values['port'] ?? literal(null) }];
-    case 'call': {
-      const { target, method, path, contract } = claim.values;
-      const verb = method && textsOf(method)[0]?.toUpperCase();
-      return [
-        {
-          kind: 'call',
-          ...sighting(claim, emission),
-          protocol: effect.protocol,
-          target: target ?? literal(null),
-          ...(verb ? { method: verb } : {}),
-          ...(path ? { path } : {}),
-          ...(contract ? textAs('contract', contract) : {}),
-          ...(effect.vendor ? { vendor: effect.vendor } : {}),
-          library: claim.library.name,
-        },
-      ];
-    }
+    case 'call':
+      return callFacts(claim, emission);
     case 'connection':
       return [
         {
@@ -58,6 +43,27 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     default:
       return [];
   }
+}
+
+function callFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
+  const { effect } = claim;
+  if (effect.does !== 'call') return [];
+  const { target, method, path, contract } = claim.values;
+  const name = method && textsOf(method)[0];
+  const verb = effect.protocol === 'grpc' ? name : name?.toUpperCase();
+  return [
+    {
+      kind: 'call',
+      ...sighting(claim, emission),
+      protocol: effect.protocol,
+      target: target ?? literal(null),
+      ...(verb ? { method: verb } : {}),
+      ...(path ? { path } : {}),
+      ...(contract ? textAs('contract', contract) : {}),
+      ...(effect.vendor ? { vendor: effect.vendor } : {}),
+      library: claim.library.name,
+    },
+  ];
 }
 
 function textAs<K extends string>(key: K, value: Value): { [P in K]?: string } {
@@ -88,6 +94,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const path = claim.values['path'] ?? literal('');
   const methods = textsOf(claim.values['method'] ?? literal('ANY')).map((method) => method.toUpperCase());
   const handler = claim.name ?? handlerName(claim.things['handler']);
+  const own = claim.chain.filter((site) => !site.isMaking);
   return emission.mounts.of(claim.receiver).flatMap((mounting) =>
     byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) =>
       methods.map((method): FactDraft => {
@@ -95,7 +102,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
         const full = concatPaths(mounting.prefix, path);
         return {
           kind: 'route',
-          ...sightingOf(chain, { is: 'code', programs }, claim.chain),
+          ...sightingOf(chain, { is: 'code', programs }, own),
           method,
           path: prefix ? concatPaths(prefix, full) : full,
           ...(handler ? { handler } : {}),

@@ -93,8 +93,16 @@ class Walker {
     if (!module) return [];
     const declaration = key.slice(key.lastIndexOf('#') + 1);
     const names = this.referencesIn(module).get(declaration) ?? new Set<string>();
-    const named = [...names].flatMap((name) => this.named(module, name));
+    const named = [...[...names].flatMap((name) => this.named(module, name)), ...this.parts(module, declaration)];
     return declaration === '' ? [...named, ...this.required(module)] : named;
+  }
+
+  /** What other files add to a class. */
+  private parts(module: Module, declaration: string): readonly string[] {
+    const index = declaration === '' ? -1 : module.classes.findIndex(({ name }) => name === declaration);
+    const of = index < 0 ? undefined : this.base.classThing(module, index);
+    if (!of || of.module !== module) return [];
+    return this.base.partsOf(of).flatMap((part) => (part.module === module ? [] : [`${part.module.path}#${declaration}`]));
   }
 
   /** Importing a file runs its top level. */
@@ -133,7 +141,9 @@ class Walker {
     const module = path === undefined ? undefined : this.base.module(path);
     if (path === undefined || !module || depth > DEEPEST_RE_EXPORT) return [];
     const isCommonJs = module.exports.some((each) => each.name === '=');
-    if (name === '*' || isCommonJs) return [...this.everything(path), ...this.reExported(module, depth)];
+    // The default import of a file that only says `exports.x = …` is the file as a whole.
+    const isWhole = name === 'default' && !module.exports.some((each) => each.name === 'default');
+    if (name === '*' || isCommonJs || isWhole) return [...this.everything(path), ...this.reExported(module, depth)];
     const matching = [...module.exports.filter((each) => each.name === name), ...this.base.starsFor(module, name)];
     return [`${path}#`, ...matching.flatMap((each) => this.followed(module, each, name, depth))];
   }

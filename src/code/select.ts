@@ -1,9 +1,10 @@
-import { concat, type Value } from '../model/value.ts';
+import { concat, oneOf, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
-import { isType } from './library-lookup.ts';
+import { isType, starIn } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import { returnOf } from './returns.ts';
+import { methodInPattern, pathInPattern } from './route-patterns.ts';
 import { resolveUrl } from './text-functions.ts';
 import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
@@ -14,6 +15,10 @@ export interface Selectable {
   readonly receiver?: MadeThing | undefined;
   readonly typeArguments?: readonly string[];
   readonly decoratedName?: string | undefined;
+  /** The symbol path of what is called. */
+  readonly called?: string | undefined;
+  /** What the call itself makes. */
+  readonly result?: MadeThing | undefined;
   readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
 }
 
@@ -28,14 +33,27 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
   switch (selector.from) {
     case 'argument':
       return argumentThing(evaluator, selector, from);
+    case 'arguments':
+      return { is: 'list', items: from.arguments.slice(selector.index).flatMap((each) => flattened(evaluator, each)) };
     case 'made':
-      return madeThing(evaluator, selector, from);
+      return madeThing(evaluator, selector, from.receiver);
+    case 'maker':
+      return makerThing(evaluator, selector, from);
+    case 'result':
+      return from.result;
+    case 'called-name':
+      return calledThing(from.called, selector.like);
+    case 'methods':
+      return methodNames(evaluator, selectThing(evaluator, selector.of, from), selector.parameters);
+    case 'pattern': {
+      const whole = selectValue(evaluator, selector.of, from);
+      const part = whole && (selector.part === 'method' ? methodInPattern(whole) : pathInPattern(whole));
+      return part && valueThing(part);
+    }
     case 'text':
       return textThing(selector.value);
-    case 'join': {
-      const parts = selector.parts.map((part) => selectValue(evaluator, part, from));
-      return parts.every((part) => part !== undefined) ? valueThing(concat(parts)) : undefined;
-    }
+    case 'join':
+      return joinedThing(selector.parts.map((part) => selectValue(evaluator, part, from)));
     case 'url': {
       const joined = resolveUrl(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
       return joined && valueThing(joined);
@@ -108,9 +126,18 @@ function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly T
     case 'unknown':
     case 'package':
       return [asUnknown(thing, name)];
+    case 'made':
+      return memberOfLiteral(evaluator, thing, name);
     default:
       return [];
   }
+}
+
+/** A library's options object made in place, `new Options({ address })`, has what it was made with. */
+function memberOfLiteral(evaluator: Evaluator, { maker }: MadeThing, name: string): readonly Thing[] {
+  const [only, ...more] = maker?.arguments ?? [];
+  const fields = only && more.length === 0 ? evaluator.argument(only) : undefined;
+  return fields?.is === 'object' ? membersOf(evaluator, fields, name) : [];
 }
 
 function asUnknown(thing: Thing, name: string): Thing {
@@ -124,11 +151,53 @@ function itemsOf(evaluator: Evaluator, thing: Thing): readonly Thing[] {
 }
 
 /** Climbs from the receiver through its makers to the nearest of the wanted type whose making call is known. */
-function madeThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'made' }>, from: Selectable): Thing | undefined {
-  for (let made = from.receiver; made; made = made.receiver) {
+function madeThing(
+  evaluator: Evaluator,
+  selector: Pick<Extract<Selector, { from: 'made' }>, 'type' | 'selector'>,
+  start: MadeThing | undefined,
+): Thing | undefined {
+  for (let made = start; made; made = made.receiver) {
     if (selector.type !== undefined && !isType(made.library, made.type, selector.type)) continue;
     if (!made.maker) continue;
-    return selectThing(evaluator, selector.selector, { arguments: made.maker.arguments, receiver: made.receiver });
+    const { arguments: args, called } = made.maker;
+    return selectThing(evaluator, selector.selector, { arguments: args, receiver: made.receiver, called });
   }
   return undefined;
+}
+
+function makerThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'maker' }>, from: Selectable): Thing | undefined {
+  const of = selectThing(evaluator, selector.of, from);
+  const found = of
+    ? optionsOf(of).flatMap((each) => (each.is === 'made' ? (madeThing(evaluator, selector, each) ?? []) : []))
+    : [];
+  return found.length > 0 ? anyOf(found) : undefined;
+}
+
+function calledThing(called: string | undefined, like: string | undefined): Thing | undefined {
+  const name = called?.slice(called.lastIndexOf('.') + 1);
+  const text = name !== undefined && like !== undefined ? starIn(like, name) : name;
+  return text === undefined ? undefined : textThing(text);
+}
+
+function methodNames(evaluator: Evaluator, of: Thing | undefined, most: number): Thing | undefined {
+  const methods = of ? optionsOf(of).flatMap((each) => (each.is === 'instance' ? evaluator.base.methodsOf(each.of) : [])) : [];
+  const names = methods.flatMap(({ node }) => {
+    const isServed = node.kind === 'method' && !node.isPrivate && node.parameters.length > 0 && node.parameters.length <= most;
+    return isServed && node.name !== undefined ? [{ thing: textThing(node.name) }] : [];
+  });
+  return names.length > 0 ? { is: 'list', items: names } : undefined;
+}
+
+function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {
+  return parts.every((part) => part !== undefined) ? valueThing(concat(parts.map(eachOf))) : undefined;
+}
+
+/** A list in the middle of a text is each of its items. */
+function eachOf(value: Value): Value {
+  return value.is === 'list' ? oneOf(value.items) : value;
+}
+
+function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[] {
+  const thing = evaluator.argument(argument);
+  return thing.is === 'list' ? thing.items : [argument];
 }
