@@ -40,6 +40,21 @@ export function maker(of: Selector, selector: Selector, type?: string): Selector
   return type === undefined ? { from: 'maker', of, selector } : { from: 'maker', of, type, selector };
 }
 
+/** Like {@link made}, from what a selector finds: `madeOf(arg(0), 'Blueprint', keyword('url_prefix'))`. */
+export function madeOf(of: Selector, type: string, selector: Selector): Selector {
+  return maker(of, selector, type);
+}
+
+/** An argument that is passed by name. */
+export function keyword(name: string, ...path: readonly Step[]): Selector {
+  return { from: 'keyword', name, path };
+}
+
+/** An argument that may be passed by name or by position. */
+export function param(index: number, name: string, ...path: readonly Step[]): Selector {
+  return first(keyword(name, ...path), arg(index, ...path));
+}
+
 /** `calledName('New*Client')` of `NewOrdersClient(…)` is `Orders`. */
 export function calledName(like?: string): Selector {
   return like === undefined ? { from: 'called-name' } : { from: 'called-name', like };
@@ -56,6 +71,7 @@ export function pattern(of: Selector, part: 'method' | 'path'): Selector {
 export const result: Selector = { from: 'result' };
 export const receiver: Selector = { from: 'receiver' };
 export const decoratedName: Selector = { from: 'decorated-name' };
+export const decorated: Selector = { from: 'decorated' };
 export const transport = {
   protocol: { from: 'transport', what: 'protocol' },
   connection: { from: 'transport', what: 'connection' },

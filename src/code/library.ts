@@ -17,6 +17,8 @@ export interface Library {
   readonly docs: string;
   /** Names that exist without import: `fetch`, `process`. */
   readonly globals?: readonly string[];
+  /** Rooms of the package that its symbols are also found in: with `connection`, `pika.connection.Parameters` is `Parameters`. */
+  readonly namespaces?: readonly string[];
   /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`. */
   readonly creates?: Readonly<Record<string, string>>;
   /** Instance types of a callback's parameters: `connect: { 1: [null, 'Connection'] }` (argument 1 is called with …). */
@@ -57,6 +59,26 @@ export type Selector =
   | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number }
   /** Part of a route pattern that may begin with a method and a host: `GET shop.example/orders/{id}`. */
   | { readonly from: 'pattern'; readonly of: Selector; readonly part: 'method' | 'path' }
+  /** The argument that is passed by this name. */
+  | { readonly from: 'keyword'; readonly name: string; readonly path: readonly Step[] }
+  /** The function or class that the call decorates. */
+  | { readonly from: 'decorated' }
+  /**
+   * The methods of the class found there: of those in `named` what they stand for (`get: 'GET'`), else every public one by its own
+   * name. `inherited` says which of `named` a library's class brings along.
+   */
+  | {
+      readonly from: 'class-methods';
+      readonly of: Selector;
+      readonly named?: Readonly<Record<string, string>>;
+      readonly inherited?: Readonly<Record<string, readonly string[]>>;
+    }
+  /** A text in place of a value: `{ true: '{id}/', false: '' }`; `*redis*` stands for every text and setting with that word in it, `*` for all others but the empty one. */
+  | { readonly from: 'mapped'; readonly of: Selector; readonly texts: Readonly<Record<string, string>> }
+  /** What is found there if it may answer requests: a function, a class, or something nobody told us about. */
+  | { readonly from: 'callable'; readonly of: Selector }
+  /** A path that is written as a regular expression: `^orders/(?P<id>\\d+)$` is `orders/{id}`. */
+  | { readonly from: 'regular-expression'; readonly of: Selector }
   | { readonly from: 'text'; readonly value: string }
   | { readonly from: 'join'; readonly parts: readonly Selector[] }
   /** URL resolution: an absolute `path` wins over `base`. */
@@ -108,9 +130,16 @@ export type ValueRule =
     };
 
 export type Effect =
-  | { readonly does: 'route'; readonly method: string | Selector; readonly path: Selector; readonly handler?: Selector }
-  /** Routes registered on `router` are served below `path` of the receiver. */
-  | { readonly does: 'mount'; readonly path?: Selector; readonly router: Selector }
+  | {
+      readonly does: 'route';
+      readonly method: string | Selector;
+      readonly path: Selector;
+      readonly handler?: Selector;
+      /** A list of routes: the other selectors look at each item's parts as if they were arguments. */
+      readonly each?: Selector;
+    }
+  /** Routes registered on `router` are served below `path` of the receiver; with `parent`, what the call makes is served below that. */
+  | { readonly does: 'mount'; readonly path?: Selector; readonly router: Selector; readonly parent?: Selector }
   /** On a class: for its methods' routes. In a call: for every route of the program that this library makes. */
   | { readonly does: 'prefix'; readonly path: Selector }
   | { readonly does: 'listen'; readonly port: Selector }

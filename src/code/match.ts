@@ -1,11 +1,13 @@
-import { type Claim, evaluateEffect } from './claims.ts';
+import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
+import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { ANY_CLASS, entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
-import { stepInto } from './select.ts';
+import { type Selectable, selectThing } from './select.ts';
 import { isSettled } from './settled.ts';
+import { stepInto } from './steps.ts';
 import {
   type Argument,
   type Located,
@@ -15,6 +17,7 @@ import {
   type SymbolThing,
   siteOfCall,
   type Thing,
+  unknownThing,
 } from './thing.ts';
 import { namesOfValues } from './value-names.ts';
 import type { OpenWorld, Registration } from './world.ts';
@@ -104,10 +107,24 @@ function draftsOf(
   const args = call.arguments.map((expression) => ({ ...at, expression }));
   const typeArguments = call.typeArguments.map((type) => type.name);
   const result = madeBy(symbol, args, siteOfCall(at.module, call));
-  const from = { arguments: args, receiver: symbol.receiver, typeArguments, called: symbol.path, result };
-  return effectsOf(symbol, wanted).flatMap((effect) => {
-    const evaluated = evaluateEffect(evaluator, effect, from);
-    return evaluated ? [{ effect, library: symbol.library, receiver: symbol.receiver, ...evaluated }] : [];
+  const decorated = call.decorates && { ...at, expression: call.decorates };
+  const decoratedName = call.decorates && nameOfDeclared(at.module, call.decorates);
+  const { library, receiver, path } = symbol;
+  const from = { arguments: args, receiver, typeArguments, called: path, result, decorated, decoratedName };
+  const name = decoratedName === undefined ? {} : { name: decoratedName };
+  return effectsOf(symbol, wanted).flatMap((effect) =>
+    evaluateEach(evaluator, effect, from).map((evaluated) => ({ effect, library, receiver, ...evaluated, ...name })),
+  );
+}
+
+/** A call that lists routes is as many claims as the list has items, each looked at as if its parts were arguments. */
+function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selectable): readonly Evaluated[] {
+  if (effect.does !== 'route' || !effect.each) return listOf(evaluateEffect(evaluator, effect, from) ?? []);
+  const { each, ...route } = effect;
+  const items = optionsOf(selectThing(evaluator, each, from) ?? unknownThing('no list'));
+  return items.flatMap((item) => {
+    const parts = item.is === 'list' ? item.items : [{ thing: item }];
+    return evaluateEffect(evaluator, route, { ...from, arguments: parts }) ?? [];
   });
 }
 

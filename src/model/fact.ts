@@ -43,8 +43,11 @@ export type Protocol =
 export type Owner =
   /** A component as one deployment names it: a compose service, a Kubernetes workload. */
   | { readonly is: 'component'; readonly deployment: string; readonly name: string }
-  /** Whatever is built or run from this file: a Dockerfile, a package.json, a .env. */
-  | { readonly is: 'file'; readonly path: string }
+  /**
+   * Whatever is built or run from this file: a Dockerfile, a package.json, a .env; or, with `product`, whoever of that
+   * product has the file mounted or copied into it. A file inside a Kubernetes ConfigMap has the path `configmap:<name>`.
+   */
+  | { readonly is: 'file'; readonly path: string; readonly product?: string }
   /** The programs (by folder, see the `program` fact) whose code reaches the line. */
   | { readonly is: 'code'; readonly programs: readonly string[] };
 
@@ -77,6 +80,8 @@ export interface ComponentFact extends Sighting {
   /** A job or test container that a developer starts by hand: behind a compose profile, a Kubernetes Job. */
   readonly auxiliary?: boolean;
   readonly replicas?: number;
+  /** Files and folders of the repository that it finds in its file system; `configmap:<name>` for those of a cluster. */
+  readonly mounts?: readonly string[];
 }
 
 /** A folder that holds a program: something of the team's own that is started. Code facts name programs by `folder`. */
@@ -116,6 +121,16 @@ export interface ImageFact extends Sighting {
   readonly command?: string;
   /** Sources of COPY/ADD from the build context, relative to it. */
   readonly copies: readonly string[];
+}
+
+/** An image that is built from the repository under a name: a Skaffold artifact, a bake target, a `docker build -t` line. */
+export interface BuildFact extends Sighting {
+  readonly kind: 'build';
+  /** As it is named there, without digest. */
+  readonly image: string;
+  readonly context: string;
+  readonly dockerfile?: string;
+  readonly target?: string;
 }
 
 /** A key with a value. In a group (ConfigMap, .env) it belongs to everyone who uses the group. */
@@ -191,6 +206,8 @@ export interface CallFact extends Sighting {
   readonly method?: string;
   /** Path where it is known apart from the target. */
   readonly path?: Value;
+  /** A proxy's rule: requests that arrive below this path are passed on. */
+  readonly forwards?: string;
   /** gRPC service name, when the code says it: `orders.OrderService`. */
   readonly contract?: string;
   /** A documented host of a vendor's SDK: the node is external and has this name. */
@@ -269,6 +286,7 @@ export type FactDraft =
   | ProgramFact
   | DependencyFact
   | ImageFact
+  | BuildFact
   | SettingFact
   | SettingsSourceFact
   | ListenFact

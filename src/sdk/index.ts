@@ -5,6 +5,7 @@ export type { Problem } from '../model/problem.ts';
 export { concat, literal, oneOf, setting, unknown, type Value } from '../model/value.ts';
 export { defineAnalyzer } from './define-analyzer.ts';
 export { type DotenvEntry, readDotenv } from './dotenv.ts';
+export { type EmbeddedFile, embeddedFiles, embeddedJson, embeddedYaml } from './embedded.ts';
 export { evidenceAt, evidenceOfSetting } from './evidence.ts';
 export { interpolate, type ReferenceStyle, settingValue, substitute, textOf } from './interpolate.ts';
 export { parseJson } from './json.ts';
