@@ -95,6 +95,8 @@ export interface ProgramFact extends Sighting {
   /** Browser application, server, library, or not told by the manifest. */
   readonly role: 'server' | 'frontend' | 'library' | 'tool' | 'unknown';
   readonly technology: readonly string[];
+  /** Stated by the code itself: a registry, a configuration server. */
+  readonly nodeKind?: NodeKind;
   /** Container images that its build makes, as the build names them. */
   readonly images?: readonly string[];
 }
@@ -153,8 +155,6 @@ export interface SettingsSourceFact extends Sighting {
   readonly prefix?: string;
   /** Only fills `${…}` in the deployment file itself (compose's own `.env`); nothing of it enters the container. */
   readonly interpolationOnly?: boolean;
-  /** Of the groups that come with the code, the one of the highest rank wins. */
-  readonly rank?: number;
   /** Of several groups that an owner takes in, the one with the higher order wins; in one file, the later one. */
   readonly order?: number;
 }
