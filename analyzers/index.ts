@@ -8,17 +8,24 @@ import dockerCompose from './docker-compose/analyzer.ts';
 import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
 import envoy from './envoy/analyzer.ts';
+import go from './go/analyzer.ts';
+import gradle from './gradle/analyzer.ts';
 import grafana from './grafana/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
+import helm from './helm/analyzer.ts';
 import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
+import kustomize from './kustomize/analyzer.ts';
 import logShippers from './log-shippers/analyzer.ts';
+import maven from './maven/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
+import python from './python/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
+import springConfig from './spring-config/analyzer.ts';
 import traefik from './traefik/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
 
@@ -33,17 +40,24 @@ export const analyzers: readonly Analyzer[] = [
   dockerfile,
   dotenv,
   envoy,
+  go,
+  gradle,
   grafana,
   haproxy,
+  helm,
   kong,
   kubernetes,
+  kustomize,
   logShippers,
+  maven,
   nginx,
   nodePackage,
   otelCollector,
   prometheus,
   protobuf,
+  python,
   skaffold,
+  springConfig,
   traefik,
   typescript,
 ];

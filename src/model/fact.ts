@@ -97,6 +97,21 @@ export interface ProgramFact extends Sighting {
   /** Browser application, server, library, or not told by the manifest. */
   readonly role: 'server' | 'frontend' | 'library' | 'tool' | 'unknown';
   readonly technology: readonly string[];
+  /** Stated by the code itself: a registry, a configuration server. */
+  readonly nodeKind?: NodeKind;
+  /** Container images that its build makes, as the build names them. */
+  readonly images?: readonly string[];
+}
+
+/** The owner is built with a library, or with another program of the repository. */
+export interface DependencyFact extends Sighting {
+  readonly kind: 'dependency';
+  readonly owner: Owner;
+  /** As the ecosystem names it: `group:artifact` for Maven and Gradle. */
+  readonly name: string;
+  readonly version?: string;
+  /** The folder it lies in, when the repository itself holds it. */
+  readonly folder?: string;
 }
 
 /** One Dockerfile: what it is built from and what it starts. */
@@ -129,6 +144,8 @@ export interface SettingFact extends Sighting {
   readonly deployment?: string;
   readonly key: string;
   readonly value: Value;
+  /** Holds only while this profile is active. */
+  readonly profile?: string;
 }
 
 /** The owner takes every setting of a group into its environment. */
@@ -258,6 +275,33 @@ export interface ContractFact extends Sighting {
   readonly operations: readonly string[];
 }
 
+/** Whom a `reach` leads from or to: pods by their labels, a component, or whatever runs a product. */
+export type Peer =
+  | { readonly is: 'labels'; readonly labels: Readonly<Record<string, string>>; readonly namespace?: string }
+  | { readonly is: 'component'; readonly name: string }
+  | { readonly is: 'technology'; readonly technology: string };
+
+/** A deployment lets one side connect to the other: a network policy, a scrape annotation. Whether it does is not said. */
+export interface ReachFact extends Sighting {
+  readonly kind: 'reach';
+  readonly deployment: string;
+  readonly from: Peer;
+  readonly to: Peer;
+  readonly port?: number;
+  readonly protocol?: Protocol;
+  /** What states it, in words: `network policy orders-access`. */
+  readonly basis: string;
+}
+
+/** Something the analyzer saw and could not take in: a template that does not render, an object of a kind it does not know. */
+export interface GapFact extends Sighting {
+  readonly kind: 'gap';
+  readonly code: 'unrendered-template' | 'unknown-object';
+  /** A whole sentence. */
+  readonly message: string;
+  readonly settledBy: string;
+}
+
 /** Who owns the files below a path: a CODEOWNERS line. */
 export interface OwnerFact extends Sighting {
   readonly kind: 'owner';
@@ -269,6 +313,7 @@ export interface OwnerFact extends Sighting {
 export type FactDraft =
   | ComponentFact
   | ProgramFact
+  | DependencyFact
   | ImageFact
   | BuildFact
   | SettingFact
@@ -282,6 +327,8 @@ export type FactDraft =
   | ConnectionFact
   | DependsOnFact
   | ContractFact
+  | ReachFact
+  | GapFact
   | OwnerFact;
 
 /** Hash of the claim and its path, not its line: moved code is not drift. */

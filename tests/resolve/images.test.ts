@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isErrandImage, productOfImage } from '../../src/resolve/knowledge/images.ts';
+import { architectureOf, nodesOf, program, service } from './support.ts';
 
 const is = (image: string) => {
   const product = productOfImage(image);
@@ -36,4 +37,10 @@ test.each(['acme/orders', 'acme/console', 'acme/hub:3', 'node:20', 'acme/kafka-c
 test('an image that only does an errand is told from the product it serves', () => {
   expect(isErrandImage('minio/mc:latest')).toBe(true);
   expect(isErrandImage('minio/minio')).toBe(false);
+});
+
+test('an image called like a framework’s starter is the program of that name', () => {
+  const result = architectureOf(service('registry', { image: 'acme/eureka-server' }), program('eureka-server'));
+
+  expect(nodesOf(result)).toEqual(['registry service']);
 });

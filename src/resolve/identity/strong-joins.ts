@@ -1,7 +1,7 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Fact } from '../../model/fact.ts';
 import { folderOf, joinPath } from '../folders.ts';
-import { imageRepository } from '../knowledge/images.ts';
+import { imageRepository, isStarter } from '../knowledge/images.ts';
 import { bareName } from '../names.ts';
 import type { Joins } from './joins.ts';
 import {
@@ -22,6 +22,19 @@ export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: 
   for (const image of sightings.images) joinBuild(image, builders.get(image.key) ?? [], workspace, joins);
   for (const component of sightings.components) joinWithoutDockerfile(component, sightings, workspace, joins);
   joinByRepository(sightings, joins);
+  joinByBuiltImage(sightings, joins);
+}
+
+/** A component runs the image that a program's build makes under that name. */
+function joinByBuiltImage(sightings: Sightings, joins: Joins): void {
+  for (const program of sightings.programs) {
+    const images = new Set(program.facts.flatMap((fact) => fact.images ?? []).map((image) => imageRepository(image)));
+    for (const component of sightings.components) {
+      const repository = repositoryOf(component);
+      if (repository === undefined || !images.has(repository)) continue;
+      joinProgram(component.key, program, `runs the image that ${program.folder} builds`, component.facts, joins);
+    }
+  }
 }
 
 function buildersByImage(sightings: Sightings): ReadonlyMap<string, readonly ComponentSighting[]> {
@@ -144,7 +157,8 @@ function joinByRepository(sightings: Sightings, joins: Joins): void {
   const users = new Map<string, ComponentSighting[]>();
   for (const component of sightings.components) {
     const repository = withoutRegistry(repositoryOf(component));
-    if (repository && !productOf(component)) users.set(repository, [...(users.get(repository) ?? []), component]);
+    const product = productOf(component);
+    if (repository && (!product || isStarter(product))) users.set(repository, [...(users.get(repository) ?? []), component]);
   }
   for (const [repository, group] of users) {
     const main = group.filter((each) => !isAside(each));

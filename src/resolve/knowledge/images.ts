@@ -183,7 +183,7 @@ const GATEWAYS: Table = {
 const INFRASTRUCTURE: Table = {
   zookeeper: 'zookeeper cp-zookeeper',
   consul: 'consul consul-enterprise',
-  eureka: 'eureka eureka-server spring-cloud-eureka eureka-service',
+  eureka: 'eureka eureka-server spring-cloud-eureka eureka-service jhipster-registry',
   nacos: 'nacos-server',
   vault: 'vault',
   keycloak: 'keycloak keycloak-x rhbk-openshift-rhel8',
@@ -238,6 +238,9 @@ const INFRASTRUCTURE: Table = {
   mockserver: 'mockserver',
   'spring-boot-admin': 'spring-boot-admin',
   'hystrix-dashboard': 'hystrix-dashboard',
+  turbine: 'turbine turbine-server',
+  'spring-cloud-config': 'spring-cloud-config-server configserver config-server',
+  'spring-cloud-dataflow': 'spring-cloud-dataflow-server',
   adminer: 'adminer',
   phpmyadmin: 'phpmyadmin',
   pgadmin: 'pgadmin pgadmin4 pgweb pgadmin-4',
@@ -262,7 +265,6 @@ const INFRASTRUCTURE: Table = {
   'elastic-agent': 'elastic-agent',
   datadog: 'datadog/agent',
   newrelic: 'newrelic/infrastructure',
-  'spring-cloud-config': 'spring-cloud-config-server config-server',
   'apollo-config': 'apollo-configservice apollo-adminservice apollo-portal',
   nomad: 'nomad',
   authelia: 'authelia',
@@ -371,6 +373,21 @@ export function productOfImage(image: string): Product | undefined {
 /** Whoever published it: `mysqld-exporter`, `blackbox_exporter`. */
 function exporterOf(name: string): Product | undefined {
   return /[-_]exporter$/.test(name) ? { kind: 'infrastructure', technology: name.replaceAll('_', '-') } : undefined;
+}
+
+/** Products that teams build themselves from a framework's starter: an image of that name is often a program of the repository. */
+const STARTERS = new Set([
+  'eureka',
+  'spring-cloud-config',
+  'spring-boot-admin',
+  'hystrix-dashboard',
+  'turbine',
+  'spring-cloud-dataflow',
+]);
+
+/** Whether a program of the team's own can be the product as well. */
+export function isStarter(product: Product): boolean {
+  return STARTERS.has(product.technology);
 }
 
 /** Images that do one errand when a deployment starts: make buckets, migrate tables, wait for others. */
