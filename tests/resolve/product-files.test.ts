@@ -46,6 +46,28 @@ describe('the configuration of a product', () => {
     expect(edgesOf(result)).toEqual(['storefront -> orders (http) declared']);
   });
 
+  test('takes what the page it serves asks for without a host', () => {
+    const result = architectureOf(
+      orders,
+      service('payments', { image: 'acme/payments' }),
+      service('storefront', { build: { context: 'storefront' } }),
+      program('storefront', { role: 'frontend' }),
+      image('storefront/Dockerfile', 'nginx:alpine', ['nginx.conf']),
+      passes('storefront/nginx.conf', 'http://orders:3000'),
+      {
+        kind: 'call',
+        owner: { is: 'code', programs: ['storefront'] },
+        protocol: 'http',
+        method: 'GET',
+        target: literal('/orders/open'),
+        evidence: at('storefront/app.ts'),
+      },
+    );
+
+    expect(edgesOf(result)).toEqual(['storefront -> orders (http) declared']);
+    expect(result.edges[0]?.operations).toEqual(['ANY /orders', 'GET /orders/open']);
+  });
+
   test('belongs to the only one of its product, and to nobody where there are two', () => {
     const one = [orders, service('edge', { image: 'nginx' }), passes('config/edge.conf', 'http://orders:3000')];
     const two = architectureOf(...one, service('pages', { image: 'nginx' }));
