@@ -128,7 +128,7 @@ const INFRASTRUCTURE: Table = {
   promtail: 'promtail',
   alloy: 'alloy grafana-agent',
   'otel-collector': 'opentelemetry-collector opentelemetry-collector-contrib otelcol',
-  logstash: 'logstash logstash-oss',
+  logstash: 'logstash logstash-oss sebp/elk',
   kibana: 'kibana kibana-oss opensearch-dashboards',
   fluentd: 'fluentd fluentd-kubernetes-daemonset fluent-bit',
   filebeat: 'filebeat',
