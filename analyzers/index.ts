@@ -12,8 +12,10 @@ import go from './go/analyzer.ts';
 import gradle from './gradle/analyzer.ts';
 import grafana from './grafana/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
+import helm from './helm/analyzer.ts';
 import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
+import kustomize from './kustomize/analyzer.ts';
 import logShippers from './log-shippers/analyzer.ts';
 import maven from './maven/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
@@ -42,8 +44,10 @@ export const analyzers: readonly Analyzer[] = [
   gradle,
   grafana,
   haproxy,
+  helm,
   kong,
   kubernetes,
+  kustomize,
   logShippers,
   maven,
   nginx,

@@ -1,4 +1,4 @@
-import { literal, type Value } from '../model/value.ts';
+import { literal, textsOf, type Value } from '../model/value.ts';
 import { namedArgument, positional } from './arguments.ts';
 import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
 import { collectionFunction } from './collections.ts';
@@ -134,6 +134,8 @@ function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argume
       return selectThing(evaluator, rule.selector, { arguments: args, receiver }) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
+    case 'member':
+      return memberByPath(evaluator, rule, { arguments: args, receiver });
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':
@@ -145,6 +147,17 @@ function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argume
     default:
       return rule satisfies never;
   }
+}
+
+function memberByPath(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'member' }>, from: Selectable): Thing {
+  const path = toValue(selectThing(evaluator, rule.path, from) ?? unknownThing('no path'), evaluator);
+  const steps = path.is === 'list' ? path.items.flatMap(textsOf) : textsOf(path).flatMap((text) => text.split('.'));
+  const start = selectThing(evaluator, rule.of, from);
+  if (!start || steps.length === 0) return unknownThing('member by a computed path');
+  let found = start;
+  for (const step of steps) found = evaluator.member(found, step);
+  const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
+  return found.is === 'unknown' && fallback ? fallback : found;
 }
 
 /** The root of absolute paths is the repository's, so that a path put together from it can be looked up there. */

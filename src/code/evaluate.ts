@@ -12,6 +12,7 @@ import { Memory } from './memory.ts';
 import { objectAround, objectThing } from './objects.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
+import { testThing } from './tests.ts';
 import {
   type Argument,
   anyOf,
@@ -126,9 +127,9 @@ export class Evaluator implements Evaluating {
       case 'list':
         return { is: 'list', items: expression.items.flatMap((item) => this.items(inner(item))) };
       case 'choice':
-        return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
-        return fallbackThing(this, this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
+      case 'test':
+        return this.alternatives(located, expression);
       case 'function':
       case 'class':
         return this.declared(located, expression) ?? OUT_OF_REACH;
@@ -145,6 +146,16 @@ export class Evaluator implements Evaluating {
       default:
         return expression satisfies never;
     }
+  }
+
+  private alternatives(
+    located: Located,
+    expression: Extract<Located['expression'], { is: 'choice' | 'fallback' | 'test' }>,
+  ): Thing {
+    if (expression.is === 'test') return testThing(this, located, expression);
+    const evaluate = (each: Located['expression']): Thing => this.evaluate({ ...located, expression: each });
+    if (expression.is === 'choice') return anyOf(expression.options.map(evaluate));
+    return fallbackThing(this, evaluate(expression.first), () => evaluate(expression.second));
   }
 
   private declared(

@@ -109,6 +109,8 @@ export type ValueRule =
       readonly value: 'collection-function';
       readonly function: 'values' | 'keys' | 'entries' | 'merge' | 'from-entries' | 'list' | 'same';
     }
+  /** A member by a path that is a list or a text with dots: `_.get(settings, 'mail.host', fallback)`. */
+  | { readonly value: 'member'; readonly of: Selector; readonly path: Selector; readonly fallback?: Selector }
   /** The folder the program is started in, as an absolute path whose root is the repository: `process.cwd()`. */
   | { readonly value: 'program-folder' }
   /** A text function that the engine knows. */

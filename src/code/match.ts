@@ -2,6 +2,7 @@ import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
+import { type IsSet, isSwitchedOff } from './guards.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { ANY_CLASS, entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
@@ -25,12 +26,26 @@ import type { OpenWorld, Registration } from './world.ts';
 type Wanted = (effect: Effect) => boolean;
 
 /** What every call in the repository does, as far as a library model says. */
-export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted): readonly Claim[] {
+export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted, isSet?: IsSet): readonly Claim[] {
   const effects = effectNames(world.base.libraries, wanted);
   const exact = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
   const names: Names = { exact, patterns: [...effects].filter((name) => /.\*|\*./.test(name) && name !== ANY_CLASS) };
   return world.base.modules.flatMap((module) =>
-    module.calls.flatMap((call) => (mayMatch(call, names) ? claimsOf(expander, module, call, wanted) : [])),
+    module.calls.flatMap((call) => {
+      const claims = mayMatch(call, names) ? claimsOf(expander, module, call, wanted) : [];
+      const isOptional = isSet && claims.some(({ effect }) => isOfVendor(effect));
+      return isOptional && isSwitchedOff(expander, module, call, isSet)
+        ? claims.filter(({ effect }) => !isOfVendor(effect))
+        : claims;
+    }),
+  );
+}
+
+/** What a system can do without: a vendor's service, telemetry, somebody's storage. */
+function isOfVendor(effect: Effect): boolean {
+  if (effect.does === 'call') return effect.vendor !== undefined;
+  return (
+    effect.does === 'connection' && (effect.vendor !== undefined || /^(external|infrastructure|storage)$/.test(effect.nodeKind))
   );
 }
 

@@ -273,6 +273,33 @@ export interface ContractFact extends Sighting {
   readonly operations: readonly string[];
 }
 
+/** Whom a `reach` leads from or to: pods by their labels, a component, or whatever runs a product. */
+export type Peer =
+  | { readonly is: 'labels'; readonly labels: Readonly<Record<string, string>>; readonly namespace?: string }
+  | { readonly is: 'component'; readonly name: string }
+  | { readonly is: 'technology'; readonly technology: string };
+
+/** A deployment lets one side connect to the other: a network policy, a scrape annotation. Whether it does is not said. */
+export interface ReachFact extends Sighting {
+  readonly kind: 'reach';
+  readonly deployment: string;
+  readonly from: Peer;
+  readonly to: Peer;
+  readonly port?: number;
+  readonly protocol?: Protocol;
+  /** What states it, in words: `network policy orders-access`. */
+  readonly basis: string;
+}
+
+/** Something the analyzer saw and could not take in: a template that does not render, an object of a kind it does not know. */
+export interface GapFact extends Sighting {
+  readonly kind: 'gap';
+  readonly code: 'unrendered-template' | 'unknown-object';
+  /** A whole sentence. */
+  readonly message: string;
+  readonly settledBy: string;
+}
+
 /** Who owns the files below a path: a CODEOWNERS line. */
 export interface OwnerFact extends Sighting {
   readonly kind: 'owner';
@@ -298,6 +325,8 @@ export type FactDraft =
   | ConnectionFact
   | DependsOnFact
   | ContractFact
+  | ReachFact
+  | GapFact
   | OwnerFact;
 
 /** Hash of the claim and its path, not its line: moved code is not drift. */

@@ -34,5 +34,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   connection: ['owner', 'nodeKind', 'technology', 'protocol', 'target', 'name', 'library'],
   'depends-on': ['owner', 'deployment', 'target'],
   contract: ['protocol', 'name', 'operations'],
+  reach: ['deployment', 'from', 'to', 'port', 'protocol', 'basis'],
+  gap: ['code', 'message', 'settledBy'],
   owner: ['pattern', 'owners'],
 };
