@@ -215,7 +215,7 @@ const INFRASTRUCTURE: Table = {
   alloy: 'alloy grafana-agent grafana/agent agent-operator',
   'otel-collector':
     'opentelemetry-collector opentelemetry-collector-contrib otelcol otel-collector aws-otel-collector splunk-otel-collector opentelemetry-collector-k8s otel-lgtm',
-  logstash: 'logstash logstash-oss',
+  logstash: 'logstash logstash-oss sebp/elk',
   kibana: 'kibana kibana-oss opensearch-dashboards kibana-wolfi',
   fluentd: 'fluentd fluentd-kubernetes-daemonset',
   filebeat: 'filebeat',
