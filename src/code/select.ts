@@ -2,7 +2,6 @@ import { concat, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { isType } from './library-lookup.ts';
-import { memberThing } from './members.ts';
 import { returnOf } from './returns.ts';
 import { resolveUrl } from './text-functions.ts';
 import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
@@ -97,13 +96,13 @@ export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thin
 function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly Thing[] {
   switch (thing.is) {
     case 'object':
-      return thing.entries.has(name) ? [memberThing(evaluator, thing, name)] : [];
+      return thing.entries.has(name) ? [evaluator.member(thing, name)] : [];
     case 'value':
       return thing.value.is === 'object' && thing.value.entries[name] ? [valueThing(thing.value.entries[name])] : [];
     case 'list':
-      return thing.items[Number(name)] ? [memberThing(evaluator, thing, name)] : [];
+      return thing.items[Number(name)] ? [evaluator.member(thing, name)] : [];
     case 'instance':
-      return [memberThing(evaluator, thing, name)];
+      return [evaluator.member(thing, name)];
     case 'open':
     case 'unknown':
     case 'package':
