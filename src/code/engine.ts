@@ -10,6 +10,7 @@ import type { Effect, Library } from './library.ts';
 import { matchCalls } from './match.ts';
 import { matchDecorators } from './match-decorators.ts';
 import { computeReach } from './reach.ts';
+import { withoutRefined } from './refined-routes.ts';
 import { providersIn, registrationsOf } from './registrations.ts';
 import { settingsObjectsOf } from './settings-objects.ts';
 import { makeWorld } from './world.ts';
@@ -43,7 +44,7 @@ export function runEngine(input: EngineInput): Findings {
   world.register([...registrationsOf(world, registrations), ...providersIn(world)], settingsObjectsOf(registrations), reach);
   const calls = matchCalls(world, new Expander(world, reach), (effect) => !isRegistration(effect), input.isSet);
   const decorated = matchDecorators(world, transportsIn(calls, reach));
-  const claims: readonly Claim[] = [...calls, ...decorated];
+  const claims: readonly Claim[] = withoutRefined([...calls, ...decorated]);
   const emission = emissionOf(world, claims, reach);
   return { facts: claims.flatMap((claim) => factsOf(claim, emission)), problems: [] };
 }

@@ -1,5 +1,6 @@
 import { concat, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
+import { isBound } from './bound.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
@@ -9,6 +10,7 @@ import type { Variable } from './ir.ts';
 import { memberThing } from './members.ts';
 import { Memory } from './memory.ts';
 import { objectAround, objectThing } from './objects.ts';
+import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import { testThing } from './tests.ts';
 import {
@@ -18,7 +20,6 @@ import {
   type ClassThing,
   type Evaluating,
   type FunctionThing,
-  functionKey,
   type Located,
   type Open,
   type Thing,
@@ -31,6 +32,8 @@ import { toValue } from './values.ts';
 
 const DEEPEST = 48;
 const MOST_STEPS = 10_000;
+
+const OUT_OF_REACH = unknownThing('a declaration out of reach');
 
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World {
@@ -109,7 +112,7 @@ export class Evaluator implements Evaluating {
   }
 
   private compute(located: Located): Thing {
-    const { expression, module } = located;
+    const { expression } = located;
     const inner = (each: Located['expression']): Located => ({ ...located, expression: each });
     switch (expression.is) {
       case 'literal':
@@ -124,24 +127,24 @@ export class Evaluator implements Evaluating {
         return indexedThing(this, this.evaluate(inner(expression.of)), inner(expression.key));
       case 'call':
         return callThing(this, located, expression.call);
+      case 'out':
+        return outThing(this, located, expression.call, expression.name);
       case 'object':
         return objectThing(this, located, expression.entries);
       case 'list':
         return { is: 'list', items: expression.items.flatMap((item) => this.items(inner(item))) };
       case 'choice':
-        return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
-        return fallbackThing(this, this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
       case 'test':
-        return testThing(this, located, expression);
+        return this.alternatives(located, expression);
       case 'function':
-        return this.functionIn(located, expression.function);
       case 'class':
-        return this.base.classThing(module, expression.class) ?? unknownThing('class out of reach');
+        return this.declared(located, expression) ?? OUT_OF_REACH;
       case 'this':
       case 'super':
         return this.self(located);
       case 'spread':
+      case 'keyword':
         return this.evaluate(inner(expression.of));
       case 'module':
         return this.required(located, expression.specifier);
@@ -152,9 +155,23 @@ export class Evaluator implements Evaluating {
     }
   }
 
-  private functionIn({ module, frame }: Located, index: number): Thing {
-    const thing = this.base.functionThing(module, index);
-    return thing ? { ...thing, frame } : unknownThing('function out of reach');
+  private alternatives(
+    located: Located,
+    expression: Extract<Located['expression'], { is: 'choice' | 'fallback' | 'test' }>,
+  ): Thing {
+    if (expression.is === 'test') return testThing(this, located, expression);
+    const evaluate = (each: Located['expression']): Thing => this.evaluate({ ...located, expression: each });
+    if (expression.is === 'choice') return anyOf(expression.options.map(evaluate));
+    return fallbackThing(this, evaluate(expression.first), () => evaluate(expression.second));
+  }
+
+  private declared(
+    { module, frame }: Located,
+    of: Extract<Located['expression'], { is: 'function' | 'class' }>,
+  ): Thing | undefined {
+    if (of.is === 'class') return this.base.classThing(module, of.class);
+    const thing = this.base.functionThing(module, of.function);
+    return thing && { ...thing, frame };
   }
 
   private name(located: Located, name: string): Thing {
@@ -169,7 +186,7 @@ export class Evaluator implements Evaluating {
 
   private variable(located: Located, variable: Variable, scope: number): Thing {
     const { module } = located;
-    const frame = this.isBound(module, scope, located.frame) ? located.frame : undefined;
+    const frame = isBound(module, scope, located.frame) ? located.frame : undefined;
     const known = frame ? undefined : this.memory.known(variable);
     if (known) return known;
     const mark = this.memory.mark();
@@ -183,19 +200,6 @@ export class Evaluator implements Evaluating {
     const result = typed ?? thing;
     if (!frame) this.memory.keep(variable, result, mark);
     return result;
-  }
-
-  /** Whether any function around a scope has its parameters (or a class around it its `this`) bound in the frame. */
-  private isBound(module: Located['module'], scope: number, frame: Located['frame']): boolean {
-    if (!frame) return false;
-    for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
-      const here = module.scopes[at];
-      if (here?.class !== undefined) return true;
-      if (here?.function === undefined) continue;
-      if (module.functions[here.function]?.class !== undefined || bindingOf(frame, functionKey(module, here.function)))
-        return true;
-    }
-    return false;
   }
 
   private self(located: Located): Thing {

@@ -4,7 +4,7 @@ import type { Expression, Module } from './ir.ts';
 import type { Library } from './library.ts';
 import { objectLiteralsIn } from './object-literals.ts';
 import { returnOf } from './returns.ts';
-import { stepInto } from './select.ts';
+import { stepInto } from './steps.ts';
 import { type Argument, anyOf, type Located, optionsOf, type SiteReference, type Thing, unknownThing } from './thing.ts';
 
 /** A dependency that is registered for injection: what it is depends on who asks, so it is computed then. */

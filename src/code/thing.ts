@@ -62,10 +62,18 @@ export interface MadeThing {
   readonly library: Library;
   readonly type: string;
   /** The call that made it; absent when only a declared type told. */
-  readonly maker?: { readonly arguments: readonly Argument[]; readonly site?: SiteReference | undefined } | undefined;
+  readonly maker?: Maker | undefined;
   readonly receiver?: MadeThing | undefined;
   /** Places beside the maker that this instance rests on: the registration of an injected client. */
   readonly sites?: readonly SiteReference[];
+}
+
+/** The call that made an instance; `decorates` is what it was made of, where a decorator made it. */
+export interface Maker {
+  readonly arguments: readonly Argument[];
+  readonly site?: SiteReference | undefined;
+  readonly decorates?: Located | undefined;
+  readonly called?: string;
 }
 
 /** An object literal, with what was assigned to its members later; `computed` are entries whose key is not known without a caller. */
@@ -112,6 +120,8 @@ export interface SiteReference {
   /** Absent for statements at the top level of the file. */
   readonly declaration?: string | undefined;
   readonly place: Place;
+  /** Only where the instance was made that the code works on. */
+  readonly isMaking?: boolean;
 }
 
 /** The evaluator as its helpers see it. */
