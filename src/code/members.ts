@@ -7,6 +7,7 @@ import type { Field } from './ir.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
+import { selectThing } from './select.ts';
 import {
   anyOf,
   type ClassThing,
@@ -36,9 +37,9 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'module':
       return moduleMember(evaluator, thing.path, name);
     case 'symbol':
-      return symbolMember(thing, name);
+      return symbolMember(evaluator, thing, name);
     case 'made':
-      return symbolMember({ is: 'symbol', library: thing.library, path: thing.type, receiver: thing }, name);
+      return symbolMember(evaluator, { is: 'symbol', library: thing.library, path: thing.type, receiver: thing }, name);
     case 'class':
       return staticMember(evaluator, thing, name);
     case 'instance':
@@ -71,13 +72,17 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
   return name === 'default' ? { is: 'module', path } : unknownThing(`\`${name}\` is not exported by ${path}`);
 }
 
-function symbolMember(symbol: SymbolThing, name: string): Thing {
+function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
   if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
   const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
   const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
   if (rule?.value === 'setting-by-name' && !name.endsWith('=')) return valueThing({ is: 'setting', key: name });
   if (rule?.value === 'text') return textThing(rule.text);
+  if (rule?.value === 'member-of-maker') {
+    const found = selectThing(evaluator, rule.selector, { arguments: [], receiver: symbol.receiver });
+    if (found) return found;
+  }
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
 }
 
