@@ -140,7 +140,8 @@ function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argume
       return first ? valueThing(changeCase(first, rule.function)) : unknownThing('nothing passed');
     }
     case 'setting-by-name':
-      return unknownThing('a setting called as a function');
+    case 'made-argument':
+      return unknownThing('a value called as a function');
     default:
       return rule satisfies never;
   }

@@ -17,6 +17,7 @@ export interface Emission {
 /** The facts of one claim. A claim that no program reaches has an owner without programs, for the unknowns ledger. */
 export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] {
   const { effect } = claim;
+  if (neverRuns(claim, emission)) return [];
   switch (effect.does) {
     case 'route':
       return routeFacts(claim, emission);
@@ -43,6 +44,11 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     default:
       return [];
   }
+}
+
+/** A caller in one program and an instance made in another: each of them runs, but never together. */
+function neverRuns({ chain }: Claim, { reach }: Emission): boolean {
+  return chain.length > 1 && reach.programsAtAll(chain).length === 0 && chain.every((site) => reach.programsAt(site).size > 0);
 }
 
 function callFacts(claim: Claim, emission: Emission): readonly FactDraft[] {

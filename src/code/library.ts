@@ -55,6 +55,8 @@ export type Selector =
   | { readonly from: 'called-name'; readonly like?: string }
   /** Names of the public methods of the instance that `of` finds, with at most `parameters` parameters and at least one. */
   | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number }
+  /** A text without what it begins with, when it does. */
+  | { readonly from: 'after'; readonly start: string; readonly of: Selector }
   /** Part of a route pattern that may begin with a method and a host: `GET shop.example/orders/{id}`. */
   | { readonly from: 'pattern'; readonly of: Selector; readonly part: 'method' | 'path' }
   | { readonly from: 'text'; readonly value: string }
@@ -82,6 +84,8 @@ export type ValueRule =
   /** The key is the member's own name: `process.env.PORT`. */
   | { readonly value: 'setting-by-name' }
   | { readonly value: 'text'; readonly text: string }
+  /** A member that is what its owner's maker was given: `queue.Name` after `declare(name)`. */
+  | { readonly value: 'made-argument'; readonly index: number }
   /** A text function that the engine knows. */
   | {
       readonly value: 'text-function';
@@ -182,6 +186,10 @@ export function methodsOf(of: Selector, parameters: number): Selector {
 
 export function pattern(of: Selector, part: 'method' | 'path'): Selector {
   return { from: 'pattern', of, part };
+}
+
+export function after(start: string, of: Selector): Selector {
+  return { from: 'after', start, of };
 }
 
 export const result: Selector = { from: 'result' };

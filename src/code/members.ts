@@ -11,6 +11,7 @@ import {
   type ClassThing,
   type FunctionThing,
   type InstanceThing,
+  optionsOf,
   type SymbolThing,
   type Thing,
   textThing,
@@ -35,9 +36,9 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'module':
       return moduleMember(evaluator, thing.path, name);
     case 'symbol':
-      return symbolMember(thing, name);
+      return symbolMember(evaluator, thing, name);
     case 'made':
-      return symbolMember({ is: 'symbol', library: thing.library, path: thing.type, receiver: thing }, name);
+      return symbolMember(evaluator, { is: 'symbol', library: thing.library, path: thing.type, receiver: thing }, name);
     case 'class':
       return staticMember(evaluator, thing, name);
     case 'instance':
@@ -70,11 +71,13 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
   return name === 'default' ? { is: 'module', path } : unknownThing(`\`${name}\` is not exported by ${path}`);
 }
 
-function symbolMember(symbol: SymbolThing, name: string): Thing {
+function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
   const rule = entryOrWildcard(symbol.library, symbol.library.values, path);
   if (rule?.value === 'setting-by-name') return valueThing({ is: 'setting', key: name });
   if (rule?.value === 'text') return textThing(rule.text);
+  const given = rule?.value === 'made-argument' ? symbol.receiver?.maker?.arguments[rule.index] : undefined;
+  if (given) return evaluator.argument(given);
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
 }
 
@@ -131,7 +134,8 @@ function definedMember(
 
 /** Values in one part of a class may be beyond us while another part declares the type. */
 function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
-  return thing.is === 'unknown' || thing.is === 'package' ? (other() ?? thing) : thing;
+  const isBeyond = optionsOf(thing).every(({ is }) => is === 'unknown' || is === 'package' || is === 'open');
+  return isBeyond ? (other() ?? thing) : thing;
 }
 
 /** A member of something that the class embeds. */
@@ -186,8 +190,9 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const thing = withDefault(
     anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
   );
-  if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
-  return typeThing(evaluator, module, owner.node.scope, field.type) ?? thing;
+  // What a caller may have given matters less than what is known: the caller is asked for all the same.
+  const known = optionsOf(thing).filter(({ is }) => is !== 'unknown' && is !== 'package' && is !== 'open');
+  return known.length > 0 ? anyOf(known) : (typeThing(evaluator, module, owner.node.scope, field.type) ?? thing);
 }
 
 function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {

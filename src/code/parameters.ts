@@ -1,6 +1,7 @@
 import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
+import { itemSteps } from './items.ts';
 import { entryFor } from './library-lookup.ts';
 import {
   anyOf,
@@ -58,6 +59,8 @@ function freeParameter(evaluator: Evaluator, free: Free): Thing {
   const { fn, parameter, scope } = free;
   const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free);
   if (found) return found;
+  const item = anyItem(evaluator, free);
+  if (item) return item;
   const typed = typeThing(evaluator, fn.module, scope, parameter.type);
   if (typed) {
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name }, true);
@@ -67,6 +70,14 @@ function freeParameter(evaluator: Evaluator, free: Free): Thing {
   evaluator.needs(open.open, parameter.default !== undefined);
   if (!parameter.default) return open;
   return anyOf([evaluator.evaluate({ module: fn.module, expression: parameter.default, scope }), open]);
+}
+
+/** Any of the items that a loop calls its body with; each alone tells more. */
+function anyItem(evaluator: Evaluator, { fn, parameter, position }: Free): Thing | undefined {
+  const items = itemSteps(evaluator, fn).flatMap((step) => step.arguments[position] ?? []);
+  if (items.length === 0) return undefined;
+  evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name });
+  return anyOf(items.map((item) => evaluator.argument(item)));
 }
 
 function injectedParameter(evaluator: Evaluator, { fn, parameter, scope }: Free): Thing | undefined {

@@ -5,7 +5,7 @@ import { isType, starIn } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import { returnOf } from './returns.ts';
 import { methodInPattern, pathInPattern } from './route-patterns.ts';
-import { resolveUrl } from './text-functions.ts';
+import { resolveUrl, withoutStart } from './text-functions.ts';
 import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
 
@@ -45,11 +45,9 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return calledThing(from.called, selector.like);
     case 'methods':
       return methodNames(evaluator, selectThing(evaluator, selector.of, from), selector.parameters);
-    case 'pattern': {
-      const whole = selectValue(evaluator, selector.of, from);
-      const part = whole && (selector.part === 'method' ? methodInPattern(whole) : pathInPattern(whole));
-      return part && valueThing(part);
-    }
+    case 'after':
+    case 'pattern':
+      return partOfText(selector, selectValue(evaluator, selector.of, from));
     case 'text':
       return textThing(selector.value);
     case 'join':
@@ -200,4 +198,11 @@ function eachOf(value: Value): Value {
 function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[] {
   const thing = evaluator.argument(argument);
   return thing.is === 'list' ? thing.items : [argument];
+}
+
+function partOfText(selector: Extract<Selector, { from: 'after' | 'pattern' }>, whole: Value | undefined): Thing | undefined {
+  if (!whole) return undefined;
+  if (selector.from === 'after') return valueThing(withoutStart(whole, selector.start));
+  const part = selector.part === 'method' ? methodInPattern(whole) : pathInPattern(whole);
+  return part && valueThing(part);
 }

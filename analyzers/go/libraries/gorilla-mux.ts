@@ -50,11 +50,12 @@ export const gorillaMux = defineLibrary({
     'PathRoute.Handler': 'ServedPath',
     'PathRoute.Methods': 'PathMethodRoute',
   },
-  values: Object.fromEntries(
-    ['HandledRoute', 'PathRoute', 'PathMethodRoute', 'ServedPath', 'MethodRoute', 'PrefixRoute'].flatMap((type) =>
+  values: Object.fromEntries([
+    ...['StrictSlash', 'SkipClean', 'UseEncodedPath'].map((name): [string, ValueRule] => [`Router.${name}`, chained]),
+    ...['HandledRoute', 'PathRoute', 'PathMethodRoute', 'ServedPath', 'MethodRoute', 'PrefixRoute'].flatMap((type) =>
       REFINERS.map((name): [string, ValueRule] => [`${type}.${name}`, chained]),
     ),
-  ),
+  ]),
   calls: {
     'Router.HandleFunc': handled,
     'Router.Handle': handled,

@@ -1,0 +1,29 @@
+import type { Evaluator } from './evaluate.ts';
+import { type Argument, type FunctionThing, optionsOf, type SiteReference, siteOfCall, textThing } from './thing.ts';
+
+/** One item that a function is called with, for each item of a list or entry of a map. */
+export interface ItemStep {
+  readonly kind: 'item';
+  readonly function: FunctionThing;
+  readonly arguments: readonly Argument[];
+  readonly site: SiteReference;
+}
+
+const EACH = new Set(['each', 'filter', 'flatMap', 'forEach', 'map']);
+const MOST_ITEMS = 100;
+
+/** The items that a loop, or a list's own method, calls a function with: `routes.forEach((route) => …)`. */
+export function itemSteps(evaluator: Evaluator, fn: FunctionThing): readonly ItemStep[] {
+  return evaluator.world.callsTaking(fn).flatMap(({ module, call, index }) => {
+    const { callee, scope } = call;
+    if (index !== 0 || callee.is !== 'member' || !EACH.has(callee.name)) return [];
+    const items = optionsOf(evaluator.evaluate({ module, expression: callee.of, scope })).flatMap((option) => {
+      if (option.is === 'list')
+        return option.items.map((item, position): readonly Argument[] => [item, { thing: textThing(position) }]);
+      const entries = option.is === 'object' ? [...option.entries] : [];
+      return entries.map(([key, entry]): readonly Argument[] => [entry, { thing: textThing(key) }]);
+    });
+    const site = siteOfCall(module, call);
+    return items.slice(0, MOST_ITEMS).map((args): ItemStep => ({ kind: 'item', function: fn, arguments: args, site }));
+  });
+}
