@@ -6,7 +6,12 @@ export function mergeAssigned(things: readonly Thing[]): Thing {
   const known = things.filter((thing) => !(thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null));
   const objects = known.filter((thing) => thing.is === 'object');
   if (objects.length < 2) return withDefault(anyOf(known.length > 0 ? known : things));
-  const melted: Thing = { is: 'object', entries: new Map(objects.flatMap((thing) => [...thing.entries])) };
+  const computed = objects.flatMap((thing) => thing.computed ?? []);
+  const melted: Thing = {
+    is: 'object',
+    entries: new Map(objects.flatMap((thing) => [...thing.entries])),
+    ...(computed.length > 0 ? { computed } : {}),
+  };
   return anyOf([melted, ...known.filter((thing) => thing.is !== 'object')]);
 }
 

@@ -34,10 +34,10 @@ export interface EngineInput {
  */
 export function runEngine(input: EngineInput): Findings {
   const world = makeWorld(input);
-  const registrations = matchCalls(world, new Expander(world), (effect) => effect.does === 'bind');
-  world.register(registrationsOf(registrations, () => new Evaluator(world)));
   const reach = computeReach(world.base, input.programs);
-  const calls = matchCalls(world, new Expander(world), (effect) => effect.does !== 'bind');
+  const registrations = matchCalls(world, new Expander(world, reach), (effect) => effect.does === 'bind');
+  world.register(registrationsOf(registrations, () => new Evaluator(world)));
+  const calls = matchCalls(world, new Expander(world, reach), (effect) => effect.does !== 'bind');
   const decorated = matchDecorators(world, transportsIn(calls, reach));
   const claims: readonly Claim[] = withoutRefined([...calls, ...decorated]);
   const emission = emissionOf(world, claims, reach);

@@ -1,5 +1,5 @@
 import type { Evaluator } from './evaluate.ts';
-import { type Argument, type FunctionThing, optionsOf, type SiteReference, siteOfCall, textThing } from './thing.ts';
+import { type Argument, type FunctionThing, optionsOf, type SiteReference, siteOfCall, type Thing, textThing } from './thing.ts';
 
 /** One item that a function is called with, for each item of a list or entry of a map. */
 export interface ItemStep {
@@ -12,17 +12,20 @@ export interface ItemStep {
 const EACH = new Set(['each', 'filter', 'flatMap', 'forEach', 'map']);
 const MOST_ITEMS = 100;
 
+/** What a list or map calls a function with: the item and its place, for each of them. */
+export function itemsOf(of: Thing): readonly (readonly Argument[])[] {
+  return optionsOf(of).flatMap((option): readonly (readonly Argument[])[] => {
+    if (option.is === 'list') return option.items.map((item, position) => [item, { thing: textThing(position) }]);
+    return option.is === 'object' ? [...option.entries].map(([key, entry]) => [entry, { thing: textThing(key) }]) : [];
+  });
+}
+
 /** The items that a loop, or a list's own method, calls a function with: `routes.forEach((route) => …)`. */
 export function itemSteps(evaluator: Evaluator, fn: FunctionThing): readonly ItemStep[] {
   return evaluator.world.callsTaking(fn).flatMap(({ module, call, index }) => {
     const { callee, scope } = call;
     if (index !== 0 || callee.is !== 'member' || !EACH.has(callee.name)) return [];
-    const items = optionsOf(evaluator.evaluate({ module, expression: callee.of, scope })).flatMap((option) => {
-      if (option.is === 'list')
-        return option.items.map((item, position): readonly Argument[] => [item, { thing: textThing(position) }]);
-      const entries = option.is === 'object' ? [...option.entries] : [];
-      return entries.map(([key, entry]): readonly Argument[] => [entry, { thing: textThing(key) }]);
-    });
+    const items = itemsOf(evaluator.evaluate({ module, expression: callee.of, scope }));
     const site = siteOfCall(module, call);
     return items.slice(0, MOST_ITEMS).map((args): ItemStep => ({ kind: 'item', function: fn, arguments: args, site }));
   });

@@ -1,4 +1,7 @@
 import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
+import type { CallSelector } from './call-selectors.ts';
+
+export { after, args, calledName, maker, methodsOf, pattern, result } from './call-selectors.ts';
 
 /**
  * What a library's calls mean, as data. A contributor adds a library by writing one such object; the engine is general.
@@ -23,7 +26,7 @@ export interface Library {
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
-  /** What a call (or `new`) does. */
+  /** What a call (or `new`) does. `Type.*` matches any class that is made of it: `new orders.OrderService(…)`. */
   readonly calls?: Readonly<Record<string, Effect | readonly Effect[]>>;
   /** What a call leaves beside its first result (see `out` in the IR): `'StringVar': { 0: arg(2) }`. */
   readonly stores?: Readonly<Record<string, Readonly<Record<string, Selector>>>>;
@@ -45,20 +48,7 @@ export type Selector =
   | { readonly from: 'argument'; readonly index: number; readonly path: readonly Step[] }
   /** The call that made the receiver; with `type`, the nearest maker up the chain that made that type. */
   | { readonly from: 'made'; readonly type?: string; readonly selector: Selector }
-  /** The call that made what `of` finds; with `type`, the nearest maker up its chain that made that type. */
-  | { readonly from: 'maker'; readonly of: Selector; readonly type?: string; readonly selector: Selector }
-  /** All arguments from an index on, as a list. */
-  | { readonly from: 'arguments'; readonly index: number }
-  /** What this call itself gives: a group of routes below a path. */
-  | { readonly from: 'result' }
-  /** The called function's own name, or what `*` stands for in it when it is like `like`. */
-  | { readonly from: 'called-name'; readonly like?: string }
-  /** Names of the public methods of the instance that `of` finds, with at most `parameters` parameters and at least one. */
-  | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number }
-  /** A text without what it begins with, when it does. */
-  | { readonly from: 'after'; readonly start: string; readonly of: Selector }
-  /** Part of a route pattern that may begin with a method and a host: `GET shop.example/orders/{id}`. */
-  | { readonly from: 'pattern'; readonly of: Selector; readonly part: 'method' | 'path' }
+  | CallSelector
   | { readonly from: 'text'; readonly value: string }
   | { readonly from: 'join'; readonly parts: readonly Selector[] }
   /** URL resolution: an absolute `path` wins over `base`. */
@@ -86,11 +76,29 @@ export type ValueRule =
   | { readonly value: 'text'; readonly text: string }
   /** A member that is what its owner's maker was given: `queue.Name` after `declare(name)`. */
   | { readonly value: 'made-argument'; readonly index: number }
+  /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`. */
+  | {
+      readonly value: 'collection-function';
+      readonly function: 'values' | 'keys' | 'entries' | 'merge' | 'from-entries' | 'list' | 'same';
+    }
+  /** The folder the program is started in, as an absolute path whose root is the repository: `process.cwd()`. */
+  | { readonly value: 'program-folder' }
   /** A text function that the engine knows. */
   | {
       readonly value: 'text-function';
       /** `format`: the first argument is a printf format for the others. */
-      readonly function: 'upper' | 'lower' | 'kebab' | 'snake' | 'camel' | 'join-path' | 'join-url' | 'format';
+      readonly function:
+        | 'format'
+        | 'upper'
+        | 'lower'
+        | 'kebab'
+        | 'snake'
+        | 'camel'
+        | 'join-path'
+        | 'resolve-path'
+        | 'folder-of-path'
+        | 'path-of-url'
+        | 'join-url';
     };
 
 export type Effect =
@@ -165,34 +173,6 @@ export function first(...options: readonly Selector[]): Selector {
   return { from: 'first', options };
 }
 
-/** All arguments from an index on: `Methods("GET", "PUT")`. */
-export function args(index: number): Selector {
-  return { from: 'arguments', index };
-}
-
-/** What the call that made `of` (or the nearest of that type behind it) was given: a client made over a connection. */
-export function maker(of: Selector, selector: Selector, type?: string): Selector {
-  return type === undefined ? { from: 'maker', of, selector } : { from: 'maker', of, type, selector };
-}
-
-/** `calledName('New*Client')` of `NewOrdersClient(…)` is `Orders`. */
-export function calledName(like?: string): Selector {
-  return like === undefined ? { from: 'called-name' } : { from: 'called-name', like };
-}
-
-export function methodsOf(of: Selector, parameters: number): Selector {
-  return { from: 'methods', of, parameters };
-}
-
-export function pattern(of: Selector, part: 'method' | 'path'): Selector {
-  return { from: 'pattern', of, part };
-}
-
-export function after(start: string, of: Selector): Selector {
-  return { from: 'after', start, of };
-}
-
-export const result: Selector = { from: 'result' };
 export const receiver: Selector = { from: 'receiver' };
 export const decoratedName: Selector = { from: 'decorated-name' };
 export const transport = {

@@ -134,8 +134,11 @@ function definedMember(
 
 /** Values in one part of a class may be beyond us while another part declares the type. */
 function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
-  const isBeyond = optionsOf(thing).every(({ is }) => is === 'unknown' || is === 'package' || is === 'open');
-  return isBeyond ? (other() ?? thing) : thing;
+  return optionsOf(thing).every(isBeyond) ? (other() ?? thing) : thing;
+}
+
+function isBeyond({ is }: Thing): boolean {
+  return is === 'unknown' || is === 'package' || is === 'open';
 }
 
 /** A member of something that the class embeds. */
@@ -187,12 +190,19 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const decorated = decoratedThing(evaluator, module, owner.node.scope, field.decorators);
   if (decorated) return decorated;
   const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
-  const thing = withDefault(
-    anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
-  );
+  const { memory } = evaluator;
+  const known = frame ? undefined : memory.known(field);
+  if (known) return known;
+  const mark = memory.mark();
+  const run = () =>
+    anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })));
+  const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
   // What a caller may have given matters less than what is known: the caller is asked for all the same.
-  const known = optionsOf(thing).filter(({ is }) => is !== 'unknown' && is !== 'package' && is !== 'open');
-  return known.length > 0 ? anyOf(known) : (typeThing(evaluator, module, owner.node.scope, field.type) ?? thing);
+  const sure = optionsOf(thing).filter((option) => !isBeyond(option));
+  const result =
+    sure.length > 0 ? withDefault(anyOf(sure)) : (typeThing(evaluator, module, owner.node.scope, field.type) ?? thing);
+  if (!frame) memory.keep(field, result, mark);
+  return result;
 }
 
 function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {

@@ -1,7 +1,7 @@
 import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
-import { itemSteps } from './items.ts';
+import { itemsOf } from './items.ts';
 import { entryFor } from './library-lookup.ts';
 import {
   anyOf,
@@ -28,7 +28,7 @@ export function parameterThing(evaluator: Evaluator, located: Located, variable:
   const binding = bindingOf(located.frame, functionKey(module, index));
   return binding
     ? boundParameter(evaluator, located, parameter, binding, variable, scope)
-    : freeParameter(evaluator, { fn, parameter, position: variable.parameter ?? 0, scope });
+    : freeParameter(evaluator, { fn, parameter, position: variable.parameter ?? 0, scope }, located.frame);
 }
 
 function boundParameter(
@@ -55,12 +55,10 @@ interface Free {
   readonly scope: number;
 }
 
-function freeParameter(evaluator: Evaluator, free: Free): Thing {
+function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefined): Thing {
   const { fn, parameter, scope } = free;
-  const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free);
+  const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free, frame);
   if (found) return found;
-  const item = anyItem(evaluator, free);
-  if (item) return item;
   const typed = typeThing(evaluator, fn.module, scope, parameter.type);
   if (typed) {
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name }, true);
@@ -70,14 +68,6 @@ function freeParameter(evaluator: Evaluator, free: Free): Thing {
   evaluator.needs(open.open, parameter.default !== undefined);
   if (!parameter.default) return open;
   return anyOf([evaluator.evaluate({ module: fn.module, expression: parameter.default, scope }), open]);
-}
-
-/** Any of the items that a loop calls its body with; each alone tells more. */
-function anyItem(evaluator: Evaluator, { fn, parameter, position }: Free): Thing | undefined {
-  const items = itemSteps(evaluator, fn).flatMap((step) => step.arguments[position] ?? []);
-  if (items.length === 0) return undefined;
-  evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name });
-  return anyOf(items.map((item) => evaluator.argument(item)));
 }
 
 function injectedParameter(evaluator: Evaluator, { fn, parameter, scope }: Free): Thing | undefined {
@@ -122,9 +112,24 @@ export function decoratedThing(
   return undefined;
 }
 
-function callbackParameter(evaluator: Evaluator, { fn, position }: Free): Thing | undefined {
-  const found = evaluator.world.callsTaking(fn).flatMap((taking) => handedBy(evaluator, taking, position));
+function callbackParameter(evaluator: Evaluator, { fn, position }: Free, frame: Frame | undefined): Thing | undefined {
+  const found = evaluator.world
+    .callsTaking(fn)
+    .flatMap((taking) => [...handedBy(evaluator, taking, position), ...handedByList(evaluator, taking, position, frame)]);
+  if (found.length > 1) evaluator.needs({ kind: 'item', function: fn });
   return found.length > 0 ? anyOf(found) : undefined;
+}
+
+/** Methods of lists (and of promises: `then`) that call back with an item (or with what is awaited). */
+const CALLS_WITH_ITEM = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'findLast', 'then']);
+
+function handedByList(evaluator: Evaluator, taking: Taking, position: number, frame: Frame | undefined): readonly Thing[] {
+  const { module, call, index } = taking;
+  if (index !== 0 || call.callee.is !== 'member' || !CALLS_WITH_ITEM.has(call.callee.name)) return [];
+  const of = evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame });
+  if (call.callee.name !== 'then')
+    return itemsOf(of).flatMap((args) => (args[position] ? [evaluator.argument(args[position])] : []));
+  return position === 0 ? optionsOf(of).filter(({ is }) => is === 'object' || is === 'list' || is === 'instance') : [];
 }
 
 /** What the called library hands to its callback at a position; `promise.then(…)` hands on what it is called on. */

@@ -72,7 +72,7 @@ function joinSharedBuild(image: ImageSighting, builders: readonly ComponentSight
     const program = workspace.namedIn(commandOf(builder));
     if (program)
       joinProgram(builder.key, program, `is started with a command that names ${program.folder}`, builder.facts, joins);
-    else rest.push(builder);
+    else if (!isAnother(workspace.namedIn(builder.name), fallback)) rest.push(builder);
   }
   if (!fallback) return;
   const names = new Set(namesOfProgram(fallback).map(bareName));
@@ -81,6 +81,11 @@ function joinSharedBuild(image: ImageSighting, builders: readonly ComponentSight
     const isSame = first && (builder.name === first.name || isAside(builder));
     if (isSame) joinProgram(builder.key, fallback, `is built from ${image.path}`, [...builder.facts, image.fact], joins);
   }
+}
+
+/** A component that is called like another program is left to its name. */
+function isAnother(named: ProgramSighting | undefined, fallback: ProgramSighting | undefined): boolean {
+  return named !== undefined && named !== fallback;
 }
 
 /** The program that a Dockerfile packs: in its folder, in the build context, named by its command or sources, or around it. */
