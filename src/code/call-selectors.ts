@@ -10,8 +10,11 @@ export type CallSelector =
   | { readonly from: 'result' }
   /** The called function's own name, or what `*` stands for in it when it is like `like`. */
   | { readonly from: 'called-name'; readonly like?: string }
-  /** Names of the public methods of the instance that `of` finds, with at most `parameters` parameters and at least one. */
-  | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number }
+  /**
+   * Names of the public methods of the instance that `of` finds, with at most `parameters` parameters and at least one; those that
+   * take types of the library `except` serve something else.
+   */
+  | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number; readonly except?: string }
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector }
   /** Part of a route pattern that may begin with a method and a host: `GET shop.example/orders/{id}`. */
@@ -32,8 +35,8 @@ export function calledName(like?: string): Selector {
   return like === undefined ? { from: 'called-name' } : { from: 'called-name', like };
 }
 
-export function methodsOf(of: Selector, parameters: number): Selector {
-  return { from: 'methods', of, parameters };
+export function methodsOf(of: Selector, parameters: number, except?: string): Selector {
+  return except === undefined ? { from: 'methods', of, parameters } : { from: 'methods', of, parameters, except };
 }
 
 export function pattern(of: Selector, part: 'method' | 'path'): Selector {

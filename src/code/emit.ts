@@ -31,7 +31,7 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
           kind: 'connection',
           ...sighting(claim, emission),
           nodeKind: effect.nodeKind,
-          technology: effect.technology,
+          technology: technologyOf(effect, claim),
           protocol: effect.protocol,
           target: claim.values['target'] ?? literal(null),
           ...(claim.values['name'] ? { name: claim.values['name'] } : {}),
@@ -44,6 +44,11 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     default:
       return [];
   }
+}
+
+function technologyOf({ technology, drivers = [] }: Extract<Claim['effect'], { does: 'connection' }>, claim: Claim): string {
+  const [driver] = textsOf(claim.values['driver'] ?? literal(null));
+  return drivers.find(([name]) => name === driver)?.[1] ?? technology;
 }
 
 /** A caller in one program and an instance made in another: each of them runs, but never together. */

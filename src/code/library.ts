@@ -122,6 +122,9 @@ export type Effect =
       readonly does: 'connection';
       readonly nodeKind: NodeKind;
       readonly technology: string;
+      /** A driver's name that tells the technology better, and which name tells which. */
+      readonly driver?: Selector;
+      readonly drivers?: readonly (readonly [name: string, technology: string])[];
       readonly protocol: Protocol;
       readonly target: Selector;
       readonly name?: Selector;

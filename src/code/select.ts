@@ -6,7 +6,18 @@ import { memberThing } from './members.ts';
 import { returnOf } from './returns.ts';
 import { methodInPattern, pathInPattern } from './route-patterns.ts';
 import { resolveUrl, withoutStart } from './text-functions.ts';
-import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
+import {
+  type Argument,
+  anyOf,
+  type FunctionThing,
+  type MadeThing,
+  optionsOf,
+  type Thing,
+  textThing,
+  unknownThing,
+  valueThing,
+} from './thing.ts';
+import { typeThing } from './type-things.ts';
 import { toValue } from './values.ts';
 
 /** What selectors look into: a call with its receiver, or a decorator with what it stands on. */
@@ -44,7 +55,7 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'called-name':
       return calledThing(from.called, selector.like);
     case 'methods':
-      return methodNames(evaluator, selectThing(evaluator, selector.of, from), selector.parameters);
+      return methodNames(evaluator, selectThing(evaluator, selector.of, from), selector);
     case 'after':
     case 'pattern':
       return partOfText(selector, selectValue(evaluator, selector.of, from));
@@ -177,13 +188,28 @@ function calledThing(called: string | undefined, like: string | undefined): Thin
   return text === undefined ? undefined : textThing(text);
 }
 
-function methodNames(evaluator: Evaluator, of: Thing | undefined, most: number): Thing | undefined {
+function methodNames(
+  evaluator: Evaluator,
+  of: Thing | undefined,
+  wanted: Extract<Selector, { from: 'methods' }>,
+): Thing | undefined {
   const methods = of ? optionsOf(of).flatMap((each) => (each.is === 'instance' ? evaluator.base.methodsOf(each.of) : [])) : [];
-  const names = methods.flatMap(({ node }) => {
-    const isServed = node.kind === 'method' && !node.isPrivate && node.parameters.length > 0 && node.parameters.length <= most;
-    return isServed && node.name !== undefined ? [{ thing: textThing(node.name) }] : [];
+  const served = methods.filter(({ node }) => {
+    const { length } = node.parameters;
+    return node.kind === 'method' && !node.isPrivate && length > 0 && length <= wanted.parameters;
   });
+  const names = served
+    .filter((method) => !takesTypesOf(evaluator, method, wanted.except))
+    .flatMap(({ node }) => (node.name === undefined ? [] : [{ thing: textThing(node.name) }]));
   return names.length > 0 ? { is: 'list', items: names } : undefined;
+}
+
+function takesTypesOf(evaluator: Evaluator, { module, node }: FunctionThing, library: string | undefined): boolean {
+  if (library === undefined) return false;
+  return node.parameters.some(({ type }) => {
+    const thing = typeThing(evaluator, module, node.scope, type);
+    return thing?.is === 'made' && thing.library.name === library;
+  });
 }
 
 function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {

@@ -58,7 +58,7 @@ export const netHttp = defineLibrary({
   },
 });
 
-/** Wrappers that give the handler they are given. */
+/** Wrappers that give the handler they are given, and clients that take a context first. */
 export const handlerWrappers = defineLibrary({
   name: 'handler-wrappers',
   imports: [
@@ -76,6 +76,7 @@ export const handlerWrappers = defineLibrary({
     LoggingHandler: { value: 'select', selector: arg(1) },
     CombinedLoggingHandler: { value: 'select', selector: arg(1) },
   },
+  calls: { Get: request('GET', 1), Head: request('HEAD', 1), Post: request('POST', 1), PostForm: request('POST', 1) },
 });
 
 /** Everything that comes in goes on to the target. */
