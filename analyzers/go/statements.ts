@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { declareIn, lowerAssigned, lowerAssignment } from './assignments.ts';
+import { noteCompared } from './comparisons.ts';
 import { lowerConstants, lowerVariables } from './declarations.ts';
 import { type At, childrenOf, inner, listed, memberOf, part } from './lowering.ts';
 import { lowerReturn } from './returns.ts';
@@ -11,7 +12,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   statement_list: lowerStatements,
   if_statement: (node, at) => lowerStatements(node, inner(at)),
   for_statement: lowerFor,
-  expression_switch_statement: (node, at) => lowerStatements(node, inner(at)),
+  expression_switch_statement: lowerSwitch,
   select_statement: (node, at) => lowerStatements(node, inner(at)),
   expression_case: (node, at) => lowerStatements(node, inner(at)),
   type_case: lowerTypeCase,
@@ -34,11 +35,13 @@ const RULES: Readonly<Record<string, Rule>> = {
 
 /** The statements and expressions inside a node, in order. */
 export function lowerStatements(node: Node, at: At): void {
-  for (const child of childrenOf(node)) {
-    const rule = Object.hasOwn(RULES, child.type) ? RULES[child.type] : undefined;
-    if (rule) rule(child, at);
-    else at.file.lower(child, at);
-  }
+  for (const child of childrenOf(node)) lowerStatement(child, at);
+}
+
+function lowerStatement(node: Node, at: At): void {
+  const rule = Object.hasOwn(RULES, node.type) ? RULES[node.type] : undefined;
+  if (rule) at.file.deeper(() => rule(node, at), undefined);
+  else at.file.lower(node, at);
 }
 
 /** `for key, item := range items { … }` is a function that is called with each item. */
@@ -79,6 +82,24 @@ function loopBody(range: Node, names: readonly string[], at: At): { readonly ind
   if (made) made.scope = scope;
   for (const [position, { name }] of parameters.entries()) draft.declare(scope, { name, values: [], parameter: position, place });
   return { index, scope };
+}
+
+/** `switch request.Method { case "GET": … }` */
+function lowerSwitch(node: Node, at: At): void {
+  const inside = inner(at);
+  const [initializer, value] = [part(node, 'initializer'), part(node, 'value')];
+  if (initializer) lowerStatement(initializer, inside);
+  const told = at.file.lower(value, inside);
+  for (const child of childrenOf(node)) {
+    if (!child.type.endsWith('_case')) continue;
+    const cases = listed(part(child, 'value'));
+    noteCompared(
+      told,
+      cases.map((each) => at.file.lower(each, inside)),
+      inside,
+    );
+    lowerStatement(child, inside);
+  }
 }
 
 function lowerReceive(node: Node, at: At): void {

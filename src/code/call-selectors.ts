@@ -15,6 +15,8 @@ export type CallSelector =
    * take types of the library `except` serve something else.
    */
   | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number; readonly except?: string }
+  /** What the function that `of` finds compares members of a name with, but for one text: the methods that a handler answers. */
+  | { readonly from: 'compared'; readonly of: Selector; readonly member: string; readonly ignoring: string }
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector }
   /** Part of a route pattern that may begin with a method and a host: `GET shop.example/orders/{id}`. */
@@ -41,6 +43,10 @@ export function methodsOf(of: Selector, parameters: number, except?: string): Se
 
 export function pattern(of: Selector, part: 'method' | 'path'): Selector {
   return { from: 'pattern', of, part };
+}
+
+export function compared(of: Selector, member: string, ignoring: string): Selector {
+  return { from: 'compared', of, member, ignoring };
 }
 
 export function after(start: string, of: Selector): Selector {

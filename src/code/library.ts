@@ -1,7 +1,7 @@
 import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
 import type { CallSelector } from './call-selectors.ts';
 
-export { after, args, calledName, maker, methodsOf, pattern, result } from './call-selectors.ts';
+export { after, args, calledName, compared, maker, methodsOf, pattern, result } from './call-selectors.ts';
 
 /**
  * What a library's calls mean, as data. A contributor adds a library by writing one such object; the engine is general.

@@ -1,23 +1,11 @@
 import { concat, oneOf, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
-import { isType, starIn } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import { returnOf } from './returns.ts';
-import { methodInPattern, pathInPattern } from './route-patterns.ts';
-import { resolveUrl, withoutStart } from './text-functions.ts';
-import {
-  type Argument,
-  anyOf,
-  type FunctionThing,
-  type MadeThing,
-  optionsOf,
-  type Thing,
-  textThing,
-  unknownThing,
-  valueThing,
-} from './thing.ts';
-import { typeThing } from './type-things.ts';
+import { madeThing, selectAround } from './select-around.ts';
+import { resolveUrl } from './text-functions.ts';
+import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
 
 /** What selectors look into: a call with its receiver, or a decorator with what it stands on. */
@@ -44,21 +32,8 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
   switch (selector.from) {
     case 'argument':
       return argumentThing(evaluator, selector, from);
-    case 'arguments':
-      return { is: 'list', items: from.arguments.slice(selector.index).flatMap((each) => flattened(evaluator, each)) };
     case 'made':
-      return madeThing(evaluator, selector, from.receiver);
-    case 'maker':
-      return makerThing(evaluator, selector, from);
-    case 'result':
-      return from.result;
-    case 'called-name':
-      return calledThing(from.called, selector.like);
-    case 'methods':
-      return methodNames(evaluator, selectThing(evaluator, selector.of, from), selector);
-    case 'after':
-    case 'pattern':
-      return partOfText(selector, selectValue(evaluator, selector.of, from));
+      return madeThing(evaluator, selector, from.receiver, selectThing);
     case 'text':
       return textThing(selector.value);
     case 'join':
@@ -82,7 +57,7 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return value && valueThing(value);
     }
     default:
-      return selector satisfies never;
+      return selectAround(evaluator, selector, from, selectThing);
   }
 }
 
@@ -159,59 +134,6 @@ function itemsOf(evaluator: Evaluator, thing: Thing): readonly Thing[] {
   return thing.is === 'open' ? [thing] : [];
 }
 
-/** Climbs from the receiver through its makers to the nearest of the wanted type whose making call is known. */
-function madeThing(
-  evaluator: Evaluator,
-  selector: Pick<Extract<Selector, { from: 'made' }>, 'type' | 'selector'>,
-  start: MadeThing | undefined,
-): Thing | undefined {
-  for (let made = start; made; made = made.receiver) {
-    if (selector.type !== undefined && !isType(made.library, made.type, selector.type)) continue;
-    if (!made.maker) continue;
-    const { arguments: args, called } = made.maker;
-    return selectThing(evaluator, selector.selector, { arguments: args, receiver: made.receiver, called });
-  }
-  return undefined;
-}
-
-function makerThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'maker' }>, from: Selectable): Thing | undefined {
-  const of = selectThing(evaluator, selector.of, from);
-  const found = of
-    ? optionsOf(of).flatMap((each) => (each.is === 'made' ? (madeThing(evaluator, selector, each) ?? []) : []))
-    : [];
-  return found.length > 0 ? anyOf(found) : undefined;
-}
-
-function calledThing(called: string | undefined, like: string | undefined): Thing | undefined {
-  const name = called?.slice(called.lastIndexOf('.') + 1);
-  const text = name !== undefined && like !== undefined ? starIn(like, name) : name;
-  return text === undefined ? undefined : textThing(text);
-}
-
-function methodNames(
-  evaluator: Evaluator,
-  of: Thing | undefined,
-  wanted: Extract<Selector, { from: 'methods' }>,
-): Thing | undefined {
-  const methods = of ? optionsOf(of).flatMap((each) => (each.is === 'instance' ? evaluator.base.methodsOf(each.of) : [])) : [];
-  const served = methods.filter(({ node }) => {
-    const { length } = node.parameters;
-    return node.kind === 'method' && !node.isPrivate && length > 0 && length <= wanted.parameters;
-  });
-  const names = served
-    .filter((method) => !takesTypesOf(evaluator, method, wanted.except))
-    .flatMap(({ node }) => (node.name === undefined ? [] : [{ thing: textThing(node.name) }]));
-  return names.length > 0 ? { is: 'list', items: names } : undefined;
-}
-
-function takesTypesOf(evaluator: Evaluator, { module, node }: FunctionThing, library: string | undefined): boolean {
-  if (library === undefined) return false;
-  return node.parameters.some(({ type }) => {
-    const thing = typeThing(evaluator, module, node.scope, type);
-    return thing?.is === 'made' && thing.library.name === library;
-  });
-}
-
 function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {
   return parts.every((part) => part !== undefined) ? valueThing(concat(parts.map(eachOf))) : undefined;
 }
@@ -219,16 +141,4 @@ function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {
 /** A list in the middle of a text is each of its items. */
 function eachOf(value: Value): Value {
   return value.is === 'list' ? oneOf(value.items) : value;
-}
-
-function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[] {
-  const thing = evaluator.argument(argument);
-  return thing.is === 'list' ? thing.items : [argument];
-}
-
-function partOfText(selector: Extract<Selector, { from: 'after' | 'pattern' }>, whole: Value | undefined): Thing | undefined {
-  if (!whole) return undefined;
-  if (selector.from === 'after') return valueThing(withoutStart(whole, selector.start));
-  const part = selector.part === 'method' ? methodInPattern(whole) : pathInPattern(whole);
-  return part && valueThing(part);
 }
