@@ -1,8 +1,10 @@
-import { literal, type Value } from '../model/value.ts';
+import { literal, textsOf, type Value } from '../model/value.ts';
+import { namedArgument, positional } from './arguments.ts';
 import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
 import { collectionFunction } from './collections.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { fillGaps } from './fill-gaps.ts';
 import type { CallSite } from './ir.ts';
 import type { ValueRule } from './library.ts';
 import { entryFor } from './library-lookup.ts';
@@ -10,7 +12,7 @@ import { memberThing } from './members.ts';
 import { folderOfPath, joinPaths, resolvePaths } from './path-functions.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { changeCase, formatText, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
+import { changeCase, formatText, joinWith, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -53,6 +55,8 @@ function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: read
   if (of.is === 'list') return methodOfList(evaluator, of.items, name, args);
   if (of.is === 'object' && !of.entries.has(name)) return methodOfMap(evaluator, of, name, args);
   if (of.is !== 'value') return undefined;
+  if (name === 'format' || name === '%') return formatted(evaluator, of.value, args);
+  if (name === 'join' && args[0]) return joinedBy(evaluator, of.value, args[0]);
   if (name === 'split') return splitThing(of.value, args[0] && toValue(evaluator.argument(args[0]), evaluator));
   const result = textMethod(
     of.value,
@@ -60,6 +64,30 @@ function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: read
     args.map((each) => toValue(evaluator.argument(each), evaluator)),
   );
   return result ? valueThing(result) : unknownThing(`\`${name}()\` of a value`);
+}
+
+/** A text with gaps: `'{}/{id}'.format(host, id=3)`, `'%s/orders' % host`. */
+function formatted(evaluator: Evaluator, text: Value, args: readonly Argument[]): Thing {
+  if (text.is !== 'literal') return valueThing(text);
+  const byPosition = positional(args).map((each) => toValue(evaluator.argument(each), evaluator));
+  return valueThing(
+    fillGaps(String(text.value), byPosition, (name) => {
+      const named = namedArgument(evaluator, args, name);
+      return named && toValue(evaluator.argument(named), evaluator);
+    }),
+  );
+}
+
+/** `', '.join(names)`. */
+function joinedBy(evaluator: Evaluator, separator: Value, list: Argument): Thing {
+  const things = evaluator.argument(list);
+  if (things.is !== 'list' || separator.is !== 'literal') return unknownThing('joined from something unknown');
+  return valueThing(
+    joinWith(
+      things.items.map((item) => toValue(evaluator.argument(item), evaluator)),
+      String(separator.value),
+    ),
+  );
 }
 
 function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
@@ -97,7 +125,9 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   if (rule) return ruleResult(evaluator, rule, args, receiver);
   const type = entryFor(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
-  return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call), called: path }, receiver };
+  const decorates = call.decorates && { ...at, expression: call.decorates };
+  const maker = { arguments: args, site: siteOfCall(at.module, call), called: path, decorates };
+  return { is: 'made', library, type, maker, receiver };
 }
 
 function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argument[], receiver: SymbolThing['receiver']): Thing {
@@ -109,6 +139,8 @@ function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argume
       return selectThing(evaluator, rule.selector, { arguments: args, receiver }) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
+    case 'member':
+      return memberByPath(evaluator, rule, { arguments: args, receiver });
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':
@@ -121,6 +153,17 @@ function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argume
     default:
       return rule satisfies never;
   }
+}
+
+function memberByPath(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'member' }>, from: Selectable): Thing {
+  const path = toValue(selectThing(evaluator, rule.path, from) ?? unknownThing('no path'), evaluator);
+  const steps = path.is === 'list' ? path.items.flatMap(textsOf) : textsOf(path).flatMap((text) => text.split('.'));
+  const start = selectThing(evaluator, rule.of, from);
+  if (!start || steps.length === 0) return unknownThing('member by a computed path');
+  let found = start;
+  for (const step of steps) found = evaluator.member(found, step);
+  const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
+  return found.is === 'unknown' && fallback ? fallback : found;
 }
 
 /** The root of absolute paths is the repository's, so that a path put together from it can be looked up there. */
@@ -147,6 +190,7 @@ function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 's
   const key = toValue(selectThing(evaluator, rule.key, from) ?? unknownThing('no key'), evaluator);
   if (key.is !== 'literal') return unknownThing('setting with a computed name');
   const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
-  const known = fallback && fallback.is !== 'unknown' ? { fallback: toValue(fallback, evaluator) } : {};
-  return valueThing({ is: 'setting', key: String(key.value), ...known });
+  const value = fallback && fallback.is !== 'unknown' ? toValue(fallback, evaluator) : undefined;
+  const isNothing = value === undefined || (value.is === 'literal' && value.value === null);
+  return valueThing({ is: 'setting', key: String(key.value), ...(isNothing ? {} : { fallback: value }) });
 }

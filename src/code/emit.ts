@@ -2,6 +2,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { FactDraft, Owner, Protocol } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
 import type { Claim } from './claims.ts';
+import type { Effect } from './library.ts';
 import type { Mounts } from './mounts.ts';
 import type { Reach } from './reach.ts';
 import { concatPaths } from './text-functions.ts';
@@ -24,7 +25,7 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     case 'listen':
       return [{ kind: 'listen', ...sighting(claim, emission), port: claim.values['port'] ?? literal(null) }];
     case 'call':
-      return callFacts(claim, emission);
+      return [callFact(claim, effect, emission)];
     case 'connection':
       return [
         {
@@ -46,7 +47,7 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
   }
 }
 
-function technologyOf({ technology, drivers = [] }: Extract<Claim['effect'], { does: 'connection' }>, claim: Claim): string {
+function technologyOf({ technology, drivers = [] }: Extract<Effect, { does: 'connection' }>, claim: Claim): string {
   const [driver] = textsOf(claim.values['driver'] ?? literal(null));
   return drivers.find(([name]) => name === driver)?.[1] ?? technology;
 }
@@ -56,25 +57,21 @@ function neverRuns({ chain }: Claim, { reach }: Emission): boolean {
   return chain.length > 1 && reach.programsAtAll(chain).length === 0 && chain.every((site) => reach.programsAt(site).size > 0);
 }
 
-function callFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
-  const { effect } = claim;
-  if (effect.does !== 'call') return [];
+function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): FactDraft {
   const { target, method, path, contract } = claim.values;
   const name = method && textsOf(method)[0];
-  const verb = effect.protocol === 'grpc' ? name : name?.toUpperCase();
-  return [
-    {
-      kind: 'call',
-      ...sighting(claim, emission),
-      protocol: effect.protocol,
-      target: target ?? literal(null),
-      ...(verb ? { method: verb } : {}),
-      ...(path ? { path } : {}),
-      ...(contract ? textAs('contract', contract) : {}),
-      ...(effect.vendor ? { vendor: effect.vendor } : {}),
-      library: claim.library.name,
-    },
-  ];
+  const verb = effect.protocol === 'http' || effect.protocol === 'graphql' ? name?.toUpperCase() : name;
+  return {
+    kind: 'call',
+    ...sighting(claim, emission),
+    protocol: effect.protocol,
+    target: target ?? literal(null),
+    ...(verb ? { method: verb } : {}),
+    ...(path ? { path } : {}),
+    ...(contract ? textAs('contract', contract) : {}),
+    ...(effect.vendor ? { vendor: effect.vendor } : {}),
+    library: claim.library.name,
+  };
 }
 
 function textAs<K extends string>(key: K, value: Value): { [P in K]?: string } {
@@ -106,7 +103,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const methods = textsOf(claim.values['method'] ?? literal('ANY')).map((method) => method.toUpperCase());
   const handler = claim.name ?? handlerName(claim.things['handler']);
   const own = claim.chain.filter((site) => !site.isMaking);
-  return emission.mounts.of(claim.receiver).flatMap((mounting) =>
+  return emission.mounts.ofClaim(claim).flatMap((mounting) =>
     byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) =>
       methods.map((method): FactDraft => {
         const chain = [...sites, ...mounting.sites, ...claim.chain];

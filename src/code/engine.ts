@@ -1,9 +1,11 @@
 import type { Findings } from '../model/analyzer.ts';
 import type { Claim } from './claims.ts';
+import { computedImportsIn } from './computed-imports.ts';
 import { emissionOf, transportsIn } from './emission.ts';
 import { factsOf } from './emit.ts';
 import { Evaluator } from './evaluate.ts';
 import { Expander } from './expand.ts';
+import type { IsSet } from './guards.ts';
 import type { Module } from './ir.ts';
 import type { Library } from './library.ts';
 import { matchCalls, registrationsOf } from './match.ts';
@@ -26,6 +28,8 @@ export interface EngineInput {
   readonly programs: readonly Program[];
   /** The repository file that a specifier means in a file; undefined for packages from elsewhere. */
   readonly resolveImport: (specifier: string, fromPath: string) => string | undefined;
+  /** Whether anything in the repository gives a setting a value, or one value; without it, every setting counts as set. */
+  readonly isSet?: IsSet;
 }
 
 /**
@@ -34,10 +38,10 @@ export interface EngineInput {
  */
 export function runEngine(input: EngineInput): Findings {
   const world = makeWorld(input);
-  const reach = computeReach(world.base, input.programs);
+  const reach = computeReach(world.base, input.programs, computedImportsIn(world));
   const registrations = matchCalls(world, new Expander(world, reach), (effect) => effect.does === 'bind');
   world.register(registrationsOf(registrations, () => new Evaluator(world)));
-  const calls = matchCalls(world, new Expander(world, reach), (effect) => effect.does !== 'bind');
+  const calls = matchCalls(world, new Expander(world, reach), (effect) => effect.does !== 'bind', input.isSet);
   const decorated = matchDecorators(world, transportsIn(calls, reach));
   const claims: readonly Claim[] = withoutRefined([...calls, ...decorated]);
   const emission = emissionOf(world, claims, reach);

@@ -12,6 +12,7 @@ import { Memory } from './memory.ts';
 import { objectAround, objectThing } from './objects.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
+import { testThing } from './tests.ts';
 import {
   type Argument,
   anyOf,
@@ -31,6 +32,8 @@ import { toValue } from './values.ts';
 
 const DEEPEST = 48;
 const MOST_STEPS = 10_000;
+
+const OUT_OF_REACH = unknownThing('a declaration out of reach');
 
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World {
@@ -102,7 +105,7 @@ export class Evaluator implements Evaluating {
   }
 
   private compute(located: Located): Thing {
-    const { expression, module } = located;
+    const { expression } = located;
     const inner = (each: Located['expression']): Located => ({ ...located, expression: each });
     switch (expression.is) {
       case 'literal':
@@ -124,17 +127,17 @@ export class Evaluator implements Evaluating {
       case 'list':
         return { is: 'list', items: expression.items.flatMap((item) => this.items(inner(item))) };
       case 'choice':
-        return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
-        return fallbackThing(this, this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
+      case 'test':
+        return this.alternatives(located, expression);
       case 'function':
-        return this.closure(located, expression.function);
       case 'class':
-        return this.base.classThing(module, expression.class) ?? unknownThing('class out of reach');
+        return this.declared(located, expression) ?? OUT_OF_REACH;
       case 'this':
       case 'super':
         return this.self(located);
       case 'spread':
+      case 'keyword':
         return this.evaluate(inner(expression.of));
       case 'module':
         return this.required(located, expression.specifier);
@@ -145,9 +148,23 @@ export class Evaluator implements Evaluating {
     }
   }
 
-  private closure({ module, frame }: Located, index: number): Thing {
-    const thing = this.base.functionThing(module, index);
-    return thing ? { ...thing, frame } : unknownThing('function out of reach');
+  private alternatives(
+    located: Located,
+    expression: Extract<Located['expression'], { is: 'choice' | 'fallback' | 'test' }>,
+  ): Thing {
+    if (expression.is === 'test') return testThing(this, located, expression);
+    const evaluate = (each: Located['expression']): Thing => this.evaluate({ ...located, expression: each });
+    if (expression.is === 'choice') return anyOf(expression.options.map(evaluate));
+    return fallbackThing(this, evaluate(expression.first), () => evaluate(expression.second));
+  }
+
+  private declared(
+    { module, frame }: Located,
+    of: Extract<Located['expression'], { is: 'function' | 'class' }>,
+  ): Thing | undefined {
+    if (of.is === 'class') return this.base.classThing(module, of.class);
+    const thing = this.base.functionThing(module, of.function);
+    return thing && { ...thing, frame };
   }
 
   private name(located: Located, name: string): Thing {

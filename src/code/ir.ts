@@ -31,11 +31,15 @@ export type Expression =
   | { readonly is: 'choice'; readonly options: readonly Expression[] }
   /** `a ?? b`, `a || b`. */
   | { readonly is: 'fallback'; readonly first: Expression; readonly second: Expression }
+  /** Whether something is there, or equals something: `x === 'on'`, `!x` (negated). Only asked for in {@link CallSite.guards}. */
+  | { readonly is: 'test'; readonly of: Expression; readonly equals?: Expression; readonly isNegated: boolean }
   | { readonly is: 'function'; readonly function: number }
   | { readonly is: 'class'; readonly class: number }
   | { readonly is: 'this' }
   | { readonly is: 'super' }
   | { readonly is: 'spread'; readonly of: Expression }
+  /** An argument passed by name, `host='x'`; by the name `**` every entry of an object is passed by its own name. */
+  | { readonly is: 'keyword'; readonly name: string; readonly of: Expression }
   /** `require(x)`, `import(x)`: the module as a value. */
   | { readonly is: 'module'; readonly specifier: Expression }
   | { readonly is: 'unknown'; readonly why: string };
@@ -92,6 +96,10 @@ export interface Parameter {
   readonly type?: TypeReference;
   readonly default?: Expression;
   readonly isRest: boolean;
+  /** Takes every argument that is passed by a name that no other parameter has: `**options`. */
+  readonly takesNamed?: boolean;
+  /** Never bound by position. */
+  readonly isNamedOnly?: boolean;
   /** TypeScript's `constructor(private readonly client: Client)`: also a field. */
   readonly isField: boolean;
   readonly decorators: readonly Decorator[];
@@ -155,6 +163,10 @@ export interface CallSite {
   readonly arguments: readonly Expression[];
   readonly isNew: boolean;
   readonly typeArguments: readonly TypeReference[];
+  /** The function or class that the call decorates, where decorators are calls: `@app.route('/')`. */
+  readonly decorates?: Expression;
+  /** Conditions that must all hold for the call to be made: of `if`, `switch` and `?:` around it. */
+  readonly guards?: readonly Expression[];
   readonly scope: number;
   readonly place: Place;
 }
@@ -212,4 +224,6 @@ export interface Module {
   readonly types: readonly TypeDeclaration[];
   /** True when it imports by a computed name somewhere, so that reach is not complete. */
   readonly importsByComputedName: boolean;
+  /** The computed names themselves, where the front end keeps them. */
+  readonly computedImports?: readonly Bound[];
 }

@@ -12,7 +12,9 @@ const patterns = new WeakMap<object, readonly string[]>();
 
 /** Keys such as `New*Client`; `Type.*` is another matter. */
 function patternsOf(table: object): readonly string[] {
-  const known = patterns.get(table) ?? Object.keys(table).filter((key) => key.includes('*') && !key.endsWith('.*'));
+  const known =
+    patterns.get(table) ??
+    Object.keys(table).filter((key) => key.includes('*') && !key.endsWith('.*') && !key.endsWith(ANY_CLASS));
   patterns.set(table, known);
   return known;
 }
@@ -27,6 +29,9 @@ export function starIn(pattern: string, name: string): string | undefined {
     : undefined;
 }
 
+/** In `Type.new *`: any class that is a member of the type, where it is instantiated. */
+export const ANY_CLASS = 'new *';
+
 /** Like {@link entryFor}, where `Type.*` matches any member of the type. */
 export function entryOrWildcard<T>(
   library: Library,
@@ -34,7 +39,10 @@ export function entryOrWildcard<T>(
   path: string,
 ): T | undefined {
   const cut = path.lastIndexOf('.');
-  return entryFor(library, table, path) ?? (cut < 0 ? undefined : entryFor(library, table, `${path.slice(0, cut)}.*`));
+  const type = path.slice(0, cut);
+  const exact = entryFor(library, table, path);
+  if (exact !== undefined || cut < 0) return exact;
+  return entryFor(library, table, `${type}.*`) ?? entryFor(library, table, `${type}.${ANY_CLASS}`);
 }
 
 /** `ClientKafka.send` is also `ClientProxy.send`; `default.get` is also `get`. */

@@ -1,11 +1,14 @@
-import { type Claim, evaluateEffect } from './claims.ts';
+import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
+import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
+import { type IsSet, isSwitchedOff } from './guards.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
-import { entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
-import { stepInto } from './select.ts';
+import { ANY_CLASS, entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
+import { type Selectable, selectThing } from './select.ts';
 import { isSettled } from './settled.ts';
+import { stepInto } from './steps.ts';
 import {
   type Argument,
   type Located,
@@ -15,6 +18,7 @@ import {
   type SymbolThing,
   siteOfCall,
   type Thing,
+  unknownThing,
 } from './thing.ts';
 import { namesOfValues } from './value-names.ts';
 import type { OpenWorld, Registration } from './world.ts';
@@ -22,20 +26,27 @@ import type { OpenWorld, Registration } from './world.ts';
 type Wanted = (effect: Effect) => boolean;
 
 /** What every call in the repository does, as far as a library model says. */
-export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted): readonly Claim[] {
+export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted, isSet?: IsSet): readonly Claim[] {
   const effects = effectNames(world.base.libraries, wanted);
-  const names = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
-  const patterns = [...effects].filter((name) => name.length > 1 && name.includes('*'));
-  const isAny = world.base.libraries.some(makesByPattern);
-  const isWanted = (call: CallSite) => mayMatch(call, names, patterns) || (isAny && call.callee.is === 'member');
+  const exact = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
+  const names: Names = { exact, patterns: [...effects].filter((name) => /.\*|\*./.test(name) && name !== ANY_CLASS) };
   return world.base.modules.flatMap((module) =>
-    module.calls.flatMap((call) => (isWanted(call) ? claimsOf(expander, module, call, wanted) : [])),
+    module.calls.flatMap((call) => {
+      const claims = mayMatch(call, names) ? claimsOf(expander, module, call, wanted) : [];
+      const isOptional = isSet && claims.some(({ effect }) => isOfVendor(effect));
+      return isOptional && isSwitchedOff(expander, module, call, isSet)
+        ? claims.filter(({ effect }) => !isOfVendor(effect))
+        : claims;
+    }),
   );
 }
 
-/** Whether any member of what a call of a name such as `New*Client` makes does something. */
-function makesByPattern({ creates = {}, calls = {} }: Library): boolean {
-  return Object.entries(creates).some(([name, type]) => name.includes('*') && calls[`${type}.*`] !== undefined);
+/** What a system can do without: a vendor's service, telemetry, somebody's storage. */
+function isOfVendor(effect: Effect): boolean {
+  if (effect.does === 'call') return effect.vendor !== undefined;
+  return (
+    effect.does === 'connection' && (effect.vendor !== undefined || /^(external|infrastructure|storage)$/.test(effect.nodeKind))
+  );
 }
 
 /** Last names of the calls that do anything; a cheap first look before evaluation. */
@@ -48,13 +59,17 @@ function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet
   return new Set(paths);
 }
 
-function mayMatch({ callee, isNew }: CallSite, names: ReadonlySet<string>, patterns: readonly string[]): boolean {
-  if (callee.is === 'member')
-    return (
-      names.has(callee.name) ||
-      (names.has('*') && isNew) ||
-      patterns.some((pattern) => starIn(pattern, callee.name) !== undefined)
-    );
+interface Names {
+  readonly exact: ReadonlySet<string>;
+  readonly patterns: readonly string[];
+}
+
+function mayMatch({ callee, isNew }: CallSite, { exact, patterns }: Names): boolean {
+  if (callee.is === 'member') {
+    const { name } = callee;
+    if (exact.has(name) || exact.has('*') || (exact.has(ANY_CLASS) && isNew)) return true;
+    return patterns.some((pattern) => starIn(pattern, name) !== undefined);
+  }
   return callee.is === 'name' || callee.is === 'call' || callee.is === 'module';
 }
 
@@ -79,6 +94,13 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
   );
 }
 
+/** What the call gives when the library says it makes something. */
+function madeBy(symbol: SymbolThing, args: readonly Argument[], site: SiteReference): MadeThing | undefined {
+  const { library, receiver, path } = symbol;
+  const type = entryFor(library, library.creates, path);
+  return type === undefined ? undefined : { is: 'made', library, type, maker: { arguments: args, site, called: path }, receiver };
+}
+
 function whatMore(drafts: readonly Draft[], callees: readonly Thing[]): Attempt<unknown>['more'] {
   if (drafts.length === 0) return callees.some(mayBecomeKnown) ? 'callers' : 'nothing';
   return drafts.every(isSettled) && !callees.some(({ is }) => is === 'open') ? 'programs' : 'callers';
@@ -101,18 +123,25 @@ function draftsOf(
   const args = call.arguments.map((expression) => ({ ...at, expression }));
   const typeArguments = call.typeArguments.map((type) => type.name);
   const result = madeBy(symbol, args, siteOfCall(at.module, call));
-  const from = { arguments: args, receiver: symbol.receiver, typeArguments, called: symbol.path, result };
-  return effectsOf(symbol, wanted).flatMap((effect) => {
-    const evaluated = evaluateEffect(evaluator, effect, from);
-    return evaluated ? [{ effect, library: symbol.library, receiver: symbol.receiver, ...evaluated }] : [];
-  });
+  const decorated = call.decorates && { ...at, expression: call.decorates };
+  const decoratedName = call.decorates && nameOfDeclared(at.module, call.decorates);
+  const { library, receiver, path } = symbol;
+  const from = { arguments: args, receiver, typeArguments, called: path, result, decorated, decoratedName };
+  const name = decoratedName === undefined ? {} : { name: decoratedName };
+  return effectsOf(symbol, wanted).flatMap((effect) =>
+    evaluateEach(evaluator, effect, from).map((evaluated) => ({ effect, library, receiver, ...evaluated, ...name })),
+  );
 }
 
-/** What the call gives when the library says it makes something. */
-function madeBy(symbol: SymbolThing, args: readonly Argument[], site: SiteReference): MadeThing | undefined {
-  const { library, receiver, path } = symbol;
-  const type = entryFor(library, library.creates, path);
-  return type === undefined ? undefined : { is: 'made', library, type, maker: { arguments: args, site, called: path }, receiver };
+/** A call that lists routes is as many claims as the list has items, each looked at as if its parts were arguments. */
+function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selectable): readonly Evaluated[] {
+  if (effect.does !== 'route' || !effect.each) return listOf(evaluateEffect(evaluator, effect, from) ?? []);
+  const { each, ...route } = effect;
+  const items = optionsOf(selectThing(evaluator, each, from) ?? unknownThing('no list'));
+  return items.flatMap((item) => {
+    const parts = item.is === 'list' ? item.items : [{ thing: item }];
+    return evaluateEffect(evaluator, route, { ...from, arguments: parts }) ?? [];
+  });
 }
 
 function symbolOf(callee: Thing): SymbolThing | undefined {

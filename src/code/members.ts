@@ -1,9 +1,10 @@
+import { namedArgument } from './arguments.ts';
 import { withDefault } from './assigned.ts';
 import { fieldOf, frameOfInstance, lineageOf, methodOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import type { Field } from './ir.ts';
-import { entryOrWildcard } from './library-lookup.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
 import {
@@ -72,9 +73,11 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
 }
 
 function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
+  if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
-  const rule = entryOrWildcard(symbol.library, symbol.library.values, path);
-  if (rule?.value === 'setting-by-name') return valueThing({ is: 'setting', key: name });
+  const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
+  const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
+  if (rule?.value === 'setting-by-name' && !name.endsWith('=')) return valueThing({ is: 'setting', key: name });
   if (rule?.value === 'text') return textThing(rule.text);
   const given = rule?.value === 'made-argument' ? symbol.receiver?.maker?.arguments[rule.index] : undefined;
   if (given) return evaluator.argument(given);
@@ -102,6 +105,7 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   if (instance.isOpen && isOverridden(evaluator, instance.of, name)) evaluator.needs({ kind: 'self', class: instance.of });
   const lineage = lineageOf(evaluator, instance.of);
   const found =
+    passedMember(evaluator, lineage.classes, instance, name) ??
     definedMember(evaluator, lineage.classes, instance, name) ??
     declaredField(evaluator, lineage.classes, instance, name) ??
     embeddedMember(evaluator, lineage.classes, instance, name);
@@ -109,6 +113,18 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
   if (instance.isOpen) return { is: 'open', open: { kind: 'self', class: instance.of } };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
+}
+
+/** A field that the call which made the instance sets by its name, where no constructor is written. */
+function passedMember(
+  evaluator: Evaluator,
+  classes: readonly ClassThing[],
+  instance: InstanceThing,
+  name: string,
+): Thing | undefined {
+  if (!instance.arguments?.length || classes.some((each) => evaluator.base.constructorOf(each))) return undefined;
+  const passed = namedArgument(evaluator, instance.arguments, name);
+  return passed && evaluator.argument(passed);
 }
 
 /** The nearest field with a value or method with a body. */
@@ -195,7 +211,9 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   if (known) return known;
   const mark = memory.mark();
   const run = () =>
-    anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })));
+    withDefault(
+      anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
+    );
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
   // What a caller may have given matters less than what is known: the caller is asked for all the same.
   const sure = optionsOf(thing).filter((option) => !isBeyond(option));

@@ -1,3 +1,4 @@
+import { namedArgument, otherNamed, positional } from './arguments.ts';
 import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
@@ -40,12 +41,19 @@ function boundParameter(
   scope: number,
 ): Thing {
   const position = variable.parameter ?? 0;
-  if (parameter.isRest) return { is: 'list', items: binding.arguments.slice(position) };
-  const passed = binding.arguments[position];
+  const { arguments: args } = binding;
+  if (parameter.takesNamed) return otherNamed(evaluator, args, namesBefore(located.module, scope));
+  if (parameter.isRest) return { is: 'list', items: positional(args).slice(position) };
+  const passed =
+    namedArgument(evaluator, args, parameter.name) ?? (parameter.isNamedOnly ? undefined : positional(args)[position]);
   if (passed) return evaluator.argument(passed);
   if (parameter.default) return evaluator.evaluate({ ...located, expression: parameter.default, scope });
   const typed = typeThing(evaluator, located.module, scope, parameter.type);
   return typed ?? unknownThing(`parameter \`${variable.name}\` is not passed`);
+}
+
+function namesBefore(module: Located['module'], scope: number): readonly string[] {
+  return module.functions[module.scopes[scope]?.function ?? -1]?.parameters.map(({ name }) => name) ?? [];
 }
 
 interface Free {
@@ -59,15 +67,16 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
   const { fn, parameter, scope } = free;
   const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free, frame);
   if (found) return found;
-  const typed = typeThing(evaluator, fn.module, scope, parameter.type);
+  const given = parameter.default && evaluator.evaluate({ module: fn.module, expression: parameter.default, scope });
+  const isMade = given !== undefined && optionsOf(given).some((each) => each.is === 'made' || each.is === 'instance');
+  const typed = isMade ? given : typeThing(evaluator, fn.module, scope, parameter.type);
   if (typed) {
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name }, true);
     return typed;
   }
   const open: Thing = { is: 'open', open: { kind: 'parameter', function: fn, name: parameter.name } };
-  evaluator.needs(open.open, parameter.default !== undefined);
-  if (!parameter.default) return open;
-  return anyOf([evaluator.evaluate({ module: fn.module, expression: parameter.default, scope }), open]);
+  evaluator.needs(open.open, given !== undefined);
+  return given ? anyOf([given, open]) : open;
 }
 
 function injectedParameter(evaluator: Evaluator, { fn, parameter, scope }: Free): Thing | undefined {

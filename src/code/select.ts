@@ -1,11 +1,13 @@
 import { concat, oneOf, type Value } from '../model/value.ts';
+import { namedArgument, positional } from './arguments.ts';
+import { nameOfDeclared } from './declared-name.ts';
+import { derivedThing } from './derived.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
-import { memberThing } from './members.ts';
-import { returnOf } from './returns.ts';
-import { madeThing, selectAround } from './select-around.ts';
+import { isType, starIn } from './library-lookup.ts';
+import { stepsInto } from './steps.ts';
 import { resolveUrl } from './text-functions.ts';
-import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
+import { type Argument, anyOf, type Located, type MadeThing, optionsOf, type Thing, textThing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
 
 /** What selectors look into: a call with its receiver, or a decorator with what it stands on. */
@@ -18,6 +20,7 @@ export interface Selectable {
   readonly called?: string | undefined;
   /** What the call itself makes. */
   readonly result?: MadeThing | undefined;
+  readonly decorated?: Located | undefined;
   readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
 }
 
@@ -27,13 +30,38 @@ export function selectValue(evaluator: Evaluator, selector: Selector, from: Sele
   return thing && toValue(thing, evaluator);
 }
 
+/** Selectors that look at the call itself, not at what is passed to it. */
+type OfCall = Extract<
+  Selector,
+  { from: 'result' | 'called-name' | 'type-argument' | 'receiver' | 'decorated-name' | 'decorated' | 'transport' }
+>;
+
 /** The thing a selector finds; undefined when nothing is there at all. */
 export function selectThing(evaluator: Evaluator, selector: Selector, from: Selectable): Thing | undefined {
   switch (selector.from) {
     case 'argument':
       return argumentThing(evaluator, selector, from);
+    case 'arguments':
+      return { is: 'list', items: from.arguments.slice(selector.index).flatMap((each) => flattened(evaluator, each)) };
+    case 'keyword': {
+      const argument = namedArgument(evaluator, from.arguments, selector.name);
+      return argument && stepsInto(evaluator, argument, selector.path);
+    }
     case 'made':
-      return madeThing(evaluator, selector, from.receiver, selectThing);
+      return madeThing(evaluator, selector, from.receiver);
+    case 'maker':
+      return makerThing(evaluator, selector, from);
+    case 'methods':
+    case 'compared':
+    case 'after':
+    case 'pattern':
+    case 'class-methods':
+    case 'mapped':
+    case 'callable':
+    case 'regular-expression': {
+      const of = selectThing(evaluator, selector.of, from);
+      return of && derivedThing(evaluator, selector, of);
+    }
     case 'text':
       return textThing(selector.value);
     case 'join':
@@ -44,6 +72,17 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     }
     case 'first':
       return firstOf(evaluator, selector.options, from);
+    default:
+      return thingOfCall(evaluator, selector, from);
+  }
+}
+
+function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): Thing | undefined {
+  switch (selector.from) {
+    case 'result':
+      return from.result;
+    case 'called-name':
+      return calledThing(from.called, selector.like);
     case 'type-argument': {
       const name = from.typeArguments?.[selector.index];
       return name === undefined ? undefined : textThing(name);
@@ -52,12 +91,14 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return from.receiver;
     case 'decorated-name':
       return from.decoratedName === undefined ? undefined : textThing(from.decoratedName);
+    case 'decorated':
+      return from.decorated && evaluator.evaluate(from.decorated);
     case 'transport': {
       const value = from.transport?.[selector.what];
       return value && valueThing(value);
     }
     default:
-      return selectAround(evaluator, selector, from, selectThing);
+      return selector satisfies never;
   }
 }
 
@@ -82,56 +123,39 @@ function argumentThing(
   { index, path }: Extract<Selector, { from: 'argument' }>,
   from: Selectable,
 ): Thing | undefined {
-  const argument = from.arguments.at(index);
-  if (!argument) return undefined;
-  return path.reduce<Thing | undefined>((thing, name) => thing && stepInto(evaluator, thing, name), evaluator.argument(argument));
+  const argument = positional(from.arguments).at(index);
+  return argument && stepsInto(evaluator, argument, path);
 }
 
-/** One step of a selector's path; undefined when the object is known and has no such member. */
-export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thing | undefined {
-  const found = optionsOf(thing).flatMap((option): readonly Thing[] => {
-    if (name === '()') return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
-    return name === '[]' ? itemsOf(evaluator, option) : membersOf(evaluator, option, name);
-  });
+/** Climbs from the receiver through its makers to the nearest of the wanted type whose making call is known. */
+function madeThing(
+  evaluator: Evaluator,
+  selector: Pick<Extract<Selector, { from: 'made' }>, 'type' | 'selector'>,
+  start: MadeThing | undefined,
+): Thing | undefined {
+  for (let made = start; made; made = made.receiver) {
+    if (selector.type !== undefined && !isType(made.library, made.type, selector.type)) continue;
+    if (!made.maker) continue;
+    const { arguments: args, called, decorates } = made.maker;
+    const decoratedName = decorates && nameOfDeclared(decorates.module, decorates.expression);
+    const from = { arguments: args, receiver: made.receiver, called, decorated: decorates, decoratedName };
+    return selectThing(evaluator, selector.selector, from);
+  }
+  return undefined;
+}
+
+function makerThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'maker' }>, from: Selectable): Thing | undefined {
+  const of = selectThing(evaluator, selector.of, from);
+  const found = of
+    ? optionsOf(of).flatMap((each) => (each.is === 'made' ? (madeThing(evaluator, selector, each) ?? []) : []))
+    : [];
   return found.length > 0 ? anyOf(found) : undefined;
 }
 
-function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly Thing[] {
-  switch (thing.is) {
-    case 'object':
-      return thing.entries.has(name) ? [memberThing(evaluator, thing, name)] : [];
-    case 'value':
-      return thing.value.is === 'object' && thing.value.entries[name] ? [valueThing(thing.value.entries[name])] : [];
-    case 'list':
-      return thing.items[Number(name)] ? [memberThing(evaluator, thing, name)] : [];
-    case 'instance':
-      return [memberThing(evaluator, thing, name)];
-    case 'open':
-    case 'unknown':
-    case 'package':
-      return [asUnknown(thing, name)];
-    case 'made':
-      return memberOfLiteral(evaluator, thing, name);
-    default:
-      return [];
-  }
-}
-
-/** A library's options object made in place, `new Options({ address })`, has what it was made with. */
-function memberOfLiteral(evaluator: Evaluator, { maker }: MadeThing, name: string): readonly Thing[] {
-  const [only, ...more] = maker?.arguments ?? [];
-  const fields = only && more.length === 0 ? evaluator.argument(only) : undefined;
-  return fields?.is === 'object' ? membersOf(evaluator, fields, name) : [];
-}
-
-function asUnknown(thing: Thing, name: string): Thing {
-  return thing.is === 'open' ? thing : unknownThing(`member \`${name}\` of something unknown`);
-}
-
-function itemsOf(evaluator: Evaluator, thing: Thing): readonly Thing[] {
-  if (thing.is === 'list') return thing.items.map((item) => evaluator.argument(item));
-  if (thing.is === 'object') return [...thing.entries.values()].map((entry) => evaluator.argument(entry));
-  return thing.is === 'open' ? [thing] : [];
+function calledThing(called: string | undefined, like: string | undefined): Thing | undefined {
+  const name = called?.slice(called.lastIndexOf('.') + 1);
+  const text = name !== undefined && like !== undefined ? starIn(like, name) : name;
+  return text === undefined ? undefined : textThing(text);
 }
 
 function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {
@@ -141,4 +165,9 @@ function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {
 /** A list in the middle of a text is each of its items. */
 function eachOf(value: Value): Value {
   return value.is === 'list' ? oneOf(value.items) : value;
+}
+
+function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[] {
+  const thing = evaluator.argument(argument);
+  return thing.is === 'list' ? thing.items : [argument];
 }
