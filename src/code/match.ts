@@ -80,7 +80,8 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
     const at = { module, scope: call.scope, frame };
     const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
     const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
-    return { result, more: evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
+    const isItem = [...evaluator.opens.values()].some(({ open }) => open.kind === 'item');
+    return { result, more: isItem ? 'callers' : evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
   });
   return expansions.flatMap(({ result, chain, program }) =>
     result.map((claim) => ({

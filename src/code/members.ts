@@ -13,6 +13,7 @@ import {
   type ClassThing,
   type FunctionThing,
   type InstanceThing,
+  optionsOf,
   type SymbolThing,
   type Thing,
   textThing,
@@ -152,7 +153,11 @@ function definedMember(
 
 /** Values in one part of a class may be beyond us while another part declares the type. */
 function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
-  return thing.is === 'unknown' || thing.is === 'package' ? (other() ?? thing) : thing;
+  return optionsOf(thing).every(isBeyond) ? (other() ?? thing) : thing;
+}
+
+function isBeyond({ is }: Thing): boolean {
+  return is === 'unknown' || is === 'package' || is === 'open';
 }
 
 /** A member of something that the class embeds. */
@@ -213,8 +218,10 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
       anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
     );
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
-  const isVague = thing.is === 'unknown' || thing.is === 'package';
-  const result = (isVague ? typeThing(evaluator, module, owner.node.scope, field.type) : undefined) ?? thing;
+  // What a caller may have given matters less than what is known: the caller is asked for all the same.
+  const sure = optionsOf(thing).filter((option) => !isBeyond(option));
+  const result =
+    sure.length > 0 ? withDefault(anyOf(sure)) : (typeThing(evaluator, module, owner.node.scope, field.type) ?? thing);
   if (!frame) memory.keep(field, result, mark);
   return result;
 }
