@@ -6,6 +6,7 @@ import { linkCelery } from './celery-apps.ts';
 import { linkDjangoSettings } from './django-settings.ts';
 import { linkGrpc } from './grpc-calls.ts';
 import { FILE, ModuleTable } from './modules.ts';
+import { protoServices } from './proto-services.ts';
 import { linkSettingsClasses } from './settings-classes.ts';
 
 /** Joins the files into packages and says how imports are resolved. */
@@ -18,7 +19,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   const resolveImport = table.resolve.bind(table);
   const packaged = withPackages(modules, table);
   const settled = linkDjangoSettings(packaged, resolveImport);
-  const linked = linkGrpc(linkCelery(linkSettingsClasses(settled, resolveImport)));
+  const linked = linkGrpc(linkCelery(linkSettingsClasses(settled, resolveImport)), protoServices(repository));
   return { modules: linked, resolveImport };
 }
 
