@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import { configRead } from './flask-config.ts';
 import { type At, type Lowering, NOTHING, partsOf } from './lowering.ts';
 import { plainText } from './strings.ts';
 
@@ -8,7 +9,7 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const callee = node.childForFieldName('function');
   const given = node.childForFieldName('arguments');
   if (!callee) return NOTHING;
-  const view = viewClass(callee, at, lowering);
+  const view = viewClass(callee, at, lowering) ?? configCall(callee, given, lowering);
   if (view) return view;
   const name = lastName(callee);
   const lowered = lowerCallee(callee, at, lowering);
@@ -43,6 +44,13 @@ export function lastName(callee: Node): string {
 function viewClass(callee: Node, at: At, lowering: Lowering): Expression | undefined {
   const object = callee.childForFieldName('object');
   return object && lastName(callee) === 'as_view' ? lowering.expression(object, at) : undefined;
+}
+
+/** `app.config.get('STOCK_URL')` reads the same as `app.config['STOCK_URL']`. */
+function configCall(callee: Node, given: Node | null, lowering: Lowering): Expression | undefined {
+  const isConfig = /(^|\.)(app|current_app|application)\.config\.get$/.test(callee.text);
+  const key = isConfig && given ? plainText(partsOf(given)[0]) : undefined;
+  return key !== undefined && /^[A-Z][A-Z0-9_]*$/.test(key) ? configRead(`@config.${key}`, lowering.draft) : undefined;
 }
 
 /** `super().__init__(…)` and `Base.__init__(self, …)` are what other languages call `super(…)`. */

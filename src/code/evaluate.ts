@@ -1,9 +1,10 @@
-import { concat, type Value } from '../model/value.ts';
+import { concat, unknown, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { importedThing } from './exports.ts';
+import { fallbackThing } from './fallback.ts';
 import type { Variable } from './ir.ts';
 import { memberThing } from './members.ts';
 import { parameterThing } from './parameters.ts';
@@ -28,6 +29,11 @@ import { toValue } from './values.ts';
 
 const DEEPEST = 48;
 const MOST_STEPS = 10_000;
+
+/** Nothing is no part of a text: what it would be there is only set elsewhere. */
+function textPart(value: Value): Value {
+  return value.is === 'literal' && value.value === null ? unknown('it is empty here') : value;
+}
 
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World {
@@ -100,7 +106,7 @@ export class Evaluator implements Evaluating {
       case 'literal':
         return textThing(expression.value);
       case 'concat':
-        return valueThing(concat(expression.parts.map((part) => this.value(inner(part)))));
+        return valueThing(concat(expression.parts.map((part) => textPart(this.value(inner(part))))));
       case 'name':
         return this.name(located, expression.name);
       case 'member':
@@ -116,7 +122,7 @@ export class Evaluator implements Evaluating {
       case 'choice':
         return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
-        return this.fallback(this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
+        return fallbackThing(this, this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
       case 'function': {
         const thing = this.base.functionThing(module, expression.function);
         return thing ? { ...thing, frame: located.frame } : unknownThing('function out of reach');
@@ -238,14 +244,5 @@ export class Evaluator implements Evaluating {
       option.is === 'object' ? [...option.entries.values()] : option.is === 'list' ? option.items : [],
     );
     return all.length > 0 ? anyOf(all.map((each) => this.argument(each))) : unknownThing('computed key');
-  }
-
-  private fallback(first: Thing, second: () => Thing): Thing {
-    if (first.is === 'value' && first.value.is === 'setting') {
-      const { key, fallback } = first.value;
-      return fallback ? first : valueThing({ is: 'setting', key, fallback: toValue(second(), this) });
-    }
-    if (first.is === 'value' && first.value.is === 'literal' && first.value.value) return first;
-    return anyOf([first, second()]);
   }
 }

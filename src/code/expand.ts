@@ -1,5 +1,6 @@
 import { type Caller, Callers } from './callers.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import type { Expression } from './ir.ts';
 import {
   bindFrame,
   type ClassThing,
@@ -64,15 +65,18 @@ export class Expander {
     for (const [key, { open }] of hardFirst) {
       if (seen.has(key)) continue;
       seen.add(key);
-      const steps = this.stepsFor(open, selfOf(path)).filter((step) => !path.some((each) => isSameStep(each, step)));
+      const steps = this.stepsFor(open, path).filter((step) => !path.some((each) => isSameStep(each, step)));
       if (steps.length > 0) return { steps, tried: seen };
     }
     return undefined;
   }
 
-  private stepsFor(open: Open, self: ClassThing | undefined): readonly Step[] {
+  private stepsFor(open: Open, path: readonly Step[]): readonly Step[] {
+    const self = selfOf(path);
     if (open.kind === 'self')
-      return self ? [] : this.concrete(open.class).map((each) => ({ kind: 'self', of: open.class, class: each }));
+      return self
+        ? []
+        : this.concrete(this.callingClass(open.class, path)).map((each) => ({ kind: 'self', of: open.class, class: each }));
     const fn = open.function;
     if (fn.node.kind !== 'constructor') return this.callers.of(fn).map((caller) => ({ kind: 'call', function: fn, caller }));
     const owner = this.world.base.enclosingClass(fn.module, fn.node.scope);
@@ -83,9 +87,28 @@ export class Expander {
       .map(({ caller, class: made }) => ({ kind: 'new', function: fn, class: made, caller }));
   }
 
+  /** A method that calls another of its own instance calls it for its own class and what extends that. */
+  private callingClass(of: ClassThing, path: readonly Step[]): ClassThing {
+    let found = of;
+    for (const step of path) {
+      if (step.kind !== 'call' || step.caller.self) break;
+      const { module, call } = step.caller;
+      const site = module.calls[call];
+      const around = site && isOwn(site.callee) ? this.world.base.enclosingClass(module, site.scope) : undefined;
+      if (!around) break;
+      if (this.world.subclassesOf(found).some((each) => each.key === around.key)) found = around;
+    }
+    return found;
+  }
+
   private concrete(of: ClassThing): readonly ClassThing[] {
     return [of, ...this.world.subclassesOf(of)].filter((each) => !each.node.isAbstract);
   }
+}
+
+/** `this.send()`, `super.send()`. */
+function isOwn(callee: Expression): boolean {
+  return callee.is === 'member' && (callee.of.is === 'this' || callee.of.is === 'super');
 }
 
 function selfOf(path: readonly Step[]): ClassThing | undefined {
