@@ -1,4 +1,5 @@
 import { type Caller, Callers } from './callers.ts';
+import { frameOfInstance } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import {
@@ -35,20 +36,23 @@ export interface Expansion<T> {
 export class Expander {
   private readonly world: World;
   private readonly callers: Callers;
+  readonly base: World['base'];
 
   constructor(world: World) {
     this.world = world;
+    this.base = world.base;
     this.callers = new Callers(world);
   }
 
-  expand<T>(attempt: (evaluator: Evaluator, frame: Frame | undefined) => T): readonly Expansion<T>[] {
+  /** `around` is the class in which the evaluated code stands: only its own instances run it. */
+  expand<T>(attempt: (evaluator: Evaluator, frame: Frame | undefined) => T, around?: ClassThing): readonly Expansion<T>[] {
     const results: Expansion<T>[] = [];
     const work: { path: readonly Step[]; tried: ReadonlySet<string> }[] = [{ path: [], tried: new Set() }];
     for (let attempts = 0; work.length > 0 && attempts < MOST_ATTEMPTS; attempts++) {
       const { path, tried } = work.pop() ?? { path: [], tried: new Set<string>() };
       const evaluator = new Evaluator(this.world);
-      const result = attempt(evaluator, frameOf(path));
-      const next = path.length < DEEPEST_PATH ? this.nextSteps(evaluator, path, tried) : undefined;
+      const result = attempt(evaluator, frameOf(path, this.world));
+      const next = path.length < DEEPEST_PATH ? this.nextSteps(evaluator, { path, tried, around }) : undefined;
       if (!next) results.push({ result, chain: path.map(siteOfStep).reverse() });
       else for (const step of [...next.steps].reverse()) work.push({ path: [...path, step], tried: next.tried });
     }
@@ -57,39 +61,44 @@ export class Expander {
 
   private nextSteps(
     evaluator: Evaluator,
-    path: readonly Step[],
-    tried: ReadonlySet<string>,
+    { path, tried, around }: Attempt,
   ): { steps: readonly Step[]; tried: ReadonlySet<string> } | undefined {
     const seen = new Set(tried);
     const hardFirst = [...evaluator.opens].sort(([, left], [, right]) => Number(left.isSoft) - Number(right.isSoft));
     for (const [key, { open }] of hardFirst) {
       if (seen.has(key)) continue;
       seen.add(key);
-      const steps = this.stepsFor(open, path).filter((step) => !path.some((each) => isSameStep(each, step)));
+      const steps = this.stepsFor(open, path, around).filter((step) => !path.some((each) => isSameStep(each, step)));
       if (steps.length > 0) return { steps, tried: seen };
     }
     return undefined;
   }
 
-  private stepsFor(open: Open, path: readonly Step[]): readonly Step[] {
+  private stepsFor(open: Open, path: readonly Step[], around: ClassThing | undefined): readonly Step[] {
     const self = selfOf(path);
     if (open.kind === 'self')
       return self
         ? []
-        : this.concrete(this.callingClass(open.class, path)).map((each) => ({ kind: 'self', of: open.class, class: each }));
+        : this.concrete(this.callingClass(open.class, path, around)).map((each) => ({
+            kind: 'self',
+            of: open.class,
+            class: each,
+          }));
     const fn = open.function;
     if (fn.node.kind !== 'constructor') return this.callers.of(fn).map((caller) => ({ kind: 'call', function: fn, caller }));
     const owner = this.world.base.enclosingClass(fn.module, fn.node.scope);
     if (!owner) return [];
+    const calling = this.callingClass(owner, path, around);
     return this.callers
       .instantiations(owner)
+      .filter((each) => calling === owner || this.concrete(calling).some(({ key }) => key === each.class.key))
       .filter((each) => !self || each.class.key === self.key)
       .map(({ caller, class: made }) => ({ kind: 'new', function: fn, class: made, caller }));
   }
 
   /** A method that calls another of its own instance calls it for its own class and what extends that. */
-  private callingClass(of: ClassThing, path: readonly Step[]): ClassThing {
-    let found = of;
+  private callingClass(of: ClassThing, path: readonly Step[], start: ClassThing | undefined): ClassThing {
+    let found = start && this.world.subclassesOf(of).some((each) => each.key === start.key) ? start : of;
     for (const step of path) {
       if (step.kind !== 'call' || step.caller.self) break;
       const { module, call } = step.caller;
@@ -125,8 +134,15 @@ function isSameStep(left: Step, right: Step): boolean {
   return left.caller.module === right.caller.module && left.caller.call === right.caller.call;
 }
 
+/** What one attempt has been through. */
+interface Attempt {
+  readonly path: readonly Step[];
+  readonly tried: ReadonlySet<string>;
+  readonly around: ClassThing | undefined;
+}
+
 /** The frames of a path, built from the outermost caller inwards so that each call's arguments see the bindings around it. */
-function frameOf(path: readonly Step[]): Frame | undefined {
+function frameOf(path: readonly Step[], world: World): Frame | undefined {
   return [...path].reverse().reduce<Frame | undefined>((frame, step) => {
     if (step.kind === 'self') return bindFrame(frame, step.of.key, [], knownSelf(frame, { is: 'instance', of: step.class }));
     const { module, call } = step.caller;
@@ -135,7 +151,8 @@ function frameOf(path: readonly Step[]): Frame | undefined {
     if (step.kind === 'call')
       return bindFrame(frame, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self));
     const self: InstanceThing = { is: 'instance', of: step.class, arguments: args };
-    return bindFrame(frame, step.class.key, [], self);
+    const owner = world.base.enclosingClass(step.function.module, step.function.node.scope) ?? step.class;
+    return frameOfInstance(world.base, new Evaluator(world), self, owner, frame);
   }, undefined);
 }
 

@@ -36,29 +36,32 @@ function mayMatch(callee: Expression, names: ReadonlySet<string>): boolean {
 
 function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wanted): readonly Claim[] {
   const site = siteOfCall(module, call);
-  const expansions = expander.expand((evaluator, frame) => {
-    const at = { module, scope: call.scope, frame };
-    const args = call.arguments.map((expression) => ({ ...at, expression }));
-    const decorated = call.decorates && { ...at, expression: call.decorates };
-    const decoratedName = call.decorates && nameOfDeclared(module, call.decorates);
-    const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
-    return callees.flatMap((callee) => {
-      const symbol = symbolOf(callee);
-      if (!symbol) return [];
-      return effectsOf(symbol, wanted).flatMap((effect) => {
-        const typeArguments = call.typeArguments.map((type) => type.name);
-        const calledName = symbol.path.slice(symbol.path.lastIndexOf('.') + 1);
-        const from = { arguments: args, receiver: symbol.receiver, typeArguments, decorated, decoratedName, calledName };
-        return evaluateEach(evaluator, effect, from).map((evaluated) => ({
-          effect,
-          library: symbol.library,
-          receiver: symbol.receiver,
-          ...evaluated,
-          ...(decoratedName === undefined ? {} : { name: decoratedName }),
-        }));
+  const expansions = expander.expand(
+    (evaluator, frame) => {
+      const at = { module, scope: call.scope, frame };
+      const args = call.arguments.map((expression) => ({ ...at, expression }));
+      const decorated = call.decorates && { ...at, expression: call.decorates };
+      const decoratedName = call.decorates && nameOfDeclared(module, call.decorates);
+      const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
+      return callees.flatMap((callee) => {
+        const symbol = symbolOf(callee);
+        if (!symbol) return [];
+        return effectsOf(symbol, wanted).flatMap((effect) => {
+          const typeArguments = call.typeArguments.map((type) => type.name);
+          const calledName = symbol.path.slice(symbol.path.lastIndexOf('.') + 1);
+          const from = { arguments: args, receiver: symbol.receiver, typeArguments, decorated, decoratedName, calledName };
+          return evaluateEach(evaluator, effect, from).map((evaluated) => ({
+            effect,
+            library: symbol.library,
+            receiver: symbol.receiver,
+            ...evaluated,
+            ...(decoratedName === undefined ? {} : { name: decoratedName }),
+          }));
+        });
       });
-    });
-  });
+    },
+    expander.base.enclosingClass(module, call.scope),
+  );
   return expansions.flatMap(({ result, chain }) =>
     result.map((claim) => ({ ...claim, chain: [...chain, site], isDecorated: false })),
   );
