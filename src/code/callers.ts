@@ -1,7 +1,7 @@
 import type { CodeBase } from './code-base.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
-import type { Expression, Module } from './ir.ts';
+import type { CallSite, Expression, Module } from './ir.ts';
 import { type ClassThing, type FunctionThing, type InstanceThing, optionsOf, type Thing } from './thing.ts';
 
 /** A call that reaches a function of the repository. */
@@ -17,6 +17,7 @@ export class Callers {
   private readonly world: World;
   private readonly byName = new Map<string, (readonly [Module, number])[]>();
   private readonly known = new Map<string, readonly Caller[]>();
+  private readonly callees = new Map<CallSite, Thing>();
 
   constructor(world: World) {
     this.world = world;
@@ -57,8 +58,7 @@ export class Callers {
   private callersAt(module: Module, index: number, fn: FunctionThing): readonly Caller[] {
     const call = module.calls[index];
     if (!call) return [];
-    const callee = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
-    const hit = optionsOf(callee)
+    const hit = optionsOf(this.calleeOf(module, call))
       .flatMap((option) => (option.is === 'module' ? this.wholeOf(option.path) : [option]))
       .find((option) => option.is === 'function' && option.key === fn.key);
     return hit?.is === 'function' ? [{ module, call: index, self: hit.self }] : [];
@@ -67,6 +67,15 @@ export class Callers {
   /** A file that is called is what it exports as a whole: `require('./routes')(app)`. */
   private wholeOf(path: string): readonly Thing[] {
     return optionsOf(exportedThing(this.world.base, new Evaluator(this.world), path, 'default'));
+  }
+
+  /** Asked for every function of the call's name. */
+  private calleeOf(module: Module, call: CallSite): Thing {
+    const known = this.callees.get(call);
+    if (known) return known;
+    const thing = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
+    this.callees.set(call, thing);
+    return thing;
   }
 
   /** The `new` expressions of a class and of its subclasses. */
@@ -87,8 +96,7 @@ export class Callers {
   private makes(module: Module, index: number, of: ClassThing): boolean {
     const call = module.calls[index];
     if (!call) return false;
-    const callee = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
-    return optionsOf(callee).some((option) => option.is === 'class' && option.key === of.key);
+    return optionsOf(this.calleeOf(module, call)).some((option) => option.is === 'class' && option.key === of.key);
   }
 }
 

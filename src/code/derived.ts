@@ -7,12 +7,12 @@ import { mapTexts } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
 
-type Deriving = Extract<Selector, { readonly from: 'methods' | 'mapped' | 'callable' | 'pattern' }>;
+type Deriving = Extract<Selector, { readonly from: 'class-methods' | 'mapped' | 'callable' | 'regular-expression' }>;
 
 /** What a selector makes of the thing that another one found; undefined when it is no such thing. */
 export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing): Thing | undefined {
   switch (selector.from) {
-    case 'methods':
+    case 'class-methods':
       return methodsOf(evaluator, selector, of);
     case 'mapped': {
       const texts = wordsOf(toValue(of, evaluator)).flatMap((text) => mappedText(selector.texts, text) ?? []);
@@ -22,7 +22,7 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
       return things.length > 0 ? anyOf(things) : undefined;
     }
-    case 'pattern':
+    case 'regular-expression':
       return valueThing(mapTexts(toValue(of, evaluator), patternPath));
     default:
       return selector satisfies never;
@@ -50,14 +50,14 @@ function isLibraryClass(thing: Thing): boolean {
 
 const CALLABLE: ReadonlySet<Thing['is']> = new Set(['function', 'class', 'instance', 'package', 'unknown']);
 
-function methodsOf(evaluator: Evaluator, selector: Extract<Deriving, { from: 'methods' }>, of: Thing): Thing | undefined {
+function methodsOf(evaluator: Evaluator, selector: Extract<Deriving, { from: 'class-methods' }>, of: Thing): Thing | undefined {
   const names = optionsOf(of).flatMap((each) => methodNames(evaluator, selector, each));
   return names.length > 0 ? valueThing(oneOf([...new Set(names)].map(literal))) : undefined;
 }
 
 function methodNames(
   evaluator: Evaluator,
-  { named, inherited = {} }: Extract<Deriving, { from: 'methods' }>,
+  { named, inherited = {} }: Extract<Deriving, { from: 'class-methods' }>,
   thing: Thing,
 ): readonly string[] {
   const found = new Set<string>();

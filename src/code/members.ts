@@ -1,4 +1,5 @@
 import { namedArgument } from './arguments.ts';
+import { withDefault } from './assigned.ts';
 import { fieldOf, frameOfInstance, lineageOf, methodOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
@@ -100,16 +101,24 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
 }
 
 function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: string): Thing {
-  if (instance.isOpen && isOverridden(evaluator, instance.of, name)) evaluator.needs({ kind: 'self', class: instance.of });
+  const open = { kind: 'self', class: instance.of } as const;
+  const isOverriddenHere = instance.isOpen === true && isOverridden(evaluator, instance.of, name);
+  if (isOverriddenHere) evaluator.needs(open);
   const lineage = lineageOf(evaluator, instance.of);
   const found =
     passedMember(evaluator, lineage.classes, instance, name) ??
     definedMember(evaluator, lineage.classes, instance, name) ??
-    declaredField(evaluator, lineage.classes, instance, name);
-  if (found) return found;
+    declaredField(evaluator, lineage.classes, instance, name) ??
+    embeddedMember(evaluator, lineage.classes, instance, name);
+  // What a class leaves empty for those that extend it is not known of the class itself.
+  if (found) return isOverriddenHere && isNothing(found) ? { is: 'open', open } : found;
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
-  if (instance.isOpen) return { is: 'open', open: { kind: 'self', class: instance.of } };
+  if (instance.isOpen) return { is: 'open', open };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
+}
+
+function isNothing(thing: Thing): boolean {
+  return thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null;
 }
 
 /** A field that the call which made the instance sets by its name, where no constructor is written. */
@@ -132,12 +141,38 @@ function definedMember(
   name: string,
 ): Thing | undefined {
   for (const each of classes) {
-    const field = fieldOf(each, name);
-    if (field && (field.values.length > 0 || field.decorators.length > 0)) return fieldThing(evaluator, each, field, instance);
+    const fields = evaluator.base.partsOf(each).flatMap((part) => {
+      const field = fieldOf(part, name);
+      return field && (field.values.length > 0 || field.decorators.length > 0)
+        ? [fieldThing(evaluator, part, field, instance)]
+        : [];
+    });
+    if (fields.length > 0) return knownOr(anyOf(fields), () => declaredField(evaluator, [each], instance, name));
     const method = methodOf(evaluator.base, each, name);
     if (method && !method.node.isAbstract) return methodThing(evaluator, method, instance, each);
   }
   return undefined;
+}
+
+/** Values in one part of a class may be beyond us while another part declares the type. */
+function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
+  return thing.is === 'unknown' || thing.is === 'package' ? (other() ?? thing) : thing;
+}
+
+/** A member of something that the class embeds. */
+function embeddedMember(
+  evaluator: Evaluator,
+  classes: readonly ClassThing[],
+  instance: InstanceThing,
+  name: string,
+): Thing | undefined {
+  const found = classes.flatMap((each) =>
+    each.node.fields.flatMap((field) => {
+      const thing = field.isEmbedded ? memberThing(evaluator, fieldThing(evaluator, each, field, instance), name) : undefined;
+      return thing && thing.is !== 'unknown' && thing.is !== 'package' ? [thing] : [];
+    }),
+  );
+  return found.length > 0 ? anyOf(found) : undefined;
 }
 
 /** The nearest field that only has a type. */
@@ -173,11 +208,19 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const decorated = decoratedThing(evaluator, module, owner.node.scope, field.decorators);
   if (decorated) return decorated;
   const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
-  const thing = anyOf(
-    field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
-  );
-  if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
-  return typeThing(evaluator, module, owner.node.scope, field.type) ?? thing;
+  const { memory } = evaluator;
+  const known = frame ? undefined : memory.known(field);
+  if (known) return known;
+  const mark = memory.mark();
+  const run = () =>
+    withDefault(
+      anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
+    );
+  const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
+  const isVague = thing.is === 'unknown' || thing.is === 'package';
+  const result = (isVague ? typeThing(evaluator, module, owner.node.scope, field.type) : undefined) ?? thing;
+  if (!frame) memory.keep(field, result, mark);
+  return result;
 }
 
 function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {

@@ -43,7 +43,7 @@ export const grpcGenerated = defineLibrary({
       protocol: 'grpc',
       target: made('Stub', channel),
       contract: made('Stub', arg(0)),
-      method: calledName,
+      method: calledName(),
     }),
   },
 });

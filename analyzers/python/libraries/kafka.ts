@@ -7,6 +7,7 @@ import {
   keyword,
   type Library,
   made,
+  madeOf,
   param,
   publish,
   type Selector,
@@ -102,7 +103,7 @@ export const faust = defineLibrary({
     App: open(keyword('broker')),
     'App.agent': subscribe({
       protocol: 'kafka',
-      channel: first({ from: 'made', type: 'Topic', selector: arg(0), of: arg(0) }, arg(0)),
+      channel: first(madeOf(arg(0), 'Topic', arg(0)), arg(0)),
       channelKind: 'topic',
       connection: broker,
       group: made('App', arg(0)),
