@@ -1,4 +1,5 @@
 import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
+import { lineageOf } from './classes.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
@@ -70,7 +71,7 @@ function mayMatch({ callee, isNew }: CallSite, { exact, patterns }: Names): bool
     if (exact.has(name) || exact.has('*') || (exact.has(ANY_CLASS) && isNew)) return true;
     return patterns.some((pattern) => starIn(pattern, name) !== undefined);
   }
-  return callee.is === 'name' || callee.is === 'call' || callee.is === 'module';
+  return callee.is === 'name' || callee.is === 'call' || callee.is === 'module' || callee.is === 'super';
 }
 
 type Draft = Omit<Claim, 'chain' | 'isDecorated' | 'programs'>;
@@ -121,7 +122,7 @@ function draftsOf(
   at: Omit<Located, 'expression'>,
   wanted: Wanted,
 ): readonly Draft[] {
-  const symbol = symbolOf(callee);
+  const symbol = call.callee.is === 'super' ? extendedBy(evaluator, callee) : symbolOf(callee);
   if (!symbol) return [];
   const args = call.arguments.map((expression) => ({ ...at, expression }));
   const typeArguments = call.typeArguments.map((type) => type.name);
@@ -145,6 +146,11 @@ function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selectable): r
     const parts = item.is === 'list' ? item.items : [{ thing: item }];
     return evaluateEffect(evaluator, route, { ...from, arguments: parts }) ?? [];
   });
+}
+
+/** `super(…)` makes what the class extends, where that is a library's. */
+function extendedBy(evaluator: Evaluator, callee: Thing): SymbolThing | undefined {
+  return callee.is === 'instance' ? lineageOf(evaluator, callee.of).library : undefined;
 }
 
 function symbolOf(callee: Thing): SymbolThing | undefined {
