@@ -15,7 +15,8 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const name = lastName(callee);
   const lowered = lowerCallee(callee, at, lowering);
   const args = given ? lowerArguments(given, name, at, lowering) : [];
-  if (/(^|\.)(app|application)\.config\.(update|from_mapping)$/.test(callee.text)) setConfig(args, node, at, lowering);
+  if ((name === 'update' || name === 'from_mapping') && IS_CONFIG.test(callee.childForFieldName('object')?.text ?? ''))
+    setConfig(args, node, at, lowering);
   return recordCall(node, callee, lowered, baseCallArguments(callee, lowered, args), at, lowering);
 }
 
@@ -50,17 +51,19 @@ function viewClass(callee: Node, at: At, lowering: Lowering): Expression | undef
 
 /** `getattr(session, method)`: the member itself where its name is written there. */
 function attributeCall(callee: Node, given: Node | null, at: At, lowering: Lowering): Expression | undefined {
-  const [object, name] = callee.text === 'getattr' && given ? partsOf(given) : [];
+  const [object, name] = callee.type === 'identifier' && callee.text === 'getattr' && given ? partsOf(given) : [];
   if (!object || !name) return undefined;
   return { is: 'member', of: lowering.expression(object, at), name: plainText(name) ?? '__getattr__' };
 }
 
 /** `app.config.get('STOCK_URL')` reads the same as `app.config['STOCK_URL']`. */
 function configCall(callee: Node, given: Node | null, lowering: Lowering): Expression | undefined {
-  const isConfig = /(^|\.)(app|current_app|application)\.config\.get$/.test(callee.text);
+  const isConfig = lastName(callee) === 'get' && IS_CONFIG.test(callee.childForFieldName('object')?.text ?? '');
   const key = isConfig && given ? plainText(partsOf(given)[0]) : undefined;
   return key !== undefined && /^[A-Z][A-Z0-9_]*$/.test(key) ? configRead(`@config.${key}`, lowering.draft) : undefined;
 }
+
+const IS_CONFIG = /(^|\.)(app|current_app|application)\.config$/;
 
 function setConfig(args: readonly Expression[], node: Node, at: At, lowering: Lowering): void {
   for (const each of args)

@@ -12,13 +12,19 @@ export function stateName(node: Node): string | undefined {
   const object = node.childForFieldName('object') ?? node.childForFieldName('value');
   if (!object) return undefined;
   if (node.type === 'attribute') {
-    const isState = /(^|\.)state$/.test(object.text) || object.text === 'g' || object.text === 'current_app';
+    const last = lastNameOf(object);
+    const isState = last === 'state' || (object.type === 'identifier' && (last === 'g' || last === 'current_app'));
     const name = node.childForFieldName('attribute')?.text ?? '';
     return isState && name !== 'config' && name !== 'state' ? PREFIX + name : undefined;
   }
   const key = node.childForFieldName('subscript');
   const text = key?.type === 'string' ? key.namedChild(1)?.text : undefined;
-  return text !== undefined && /(^|\.)app$/.test(object.text) ? PREFIX + text : undefined;
+  return text !== undefined && lastNameOf(object) === 'app' ? PREFIX + text : undefined;
+}
+
+function lastNameOf(node: Node): string {
+  if (node.type === 'identifier') return node.text;
+  return node.type === 'attribute' ? (node.childForFieldName('attribute')?.text ?? '') : '';
 }
 
 /** Gives every module that reads such a thing the one that was set in the nearest module. */
