@@ -1,5 +1,5 @@
 // https://developer.hashicorp.com/terraform/language
-import { managedFact } from '../../src/cloud/index.ts';
+import { type Managed, managedFact } from '../../src/cloud/index.ts';
 import {
   defineAnalyzer,
   evidenceAt,
@@ -66,11 +66,22 @@ function factsOf(module: Module, deployment: string, repository: Repository, dep
           );
           return factsOf(readModule(folder, repository, given), deployment, repository, depth + 1);
         });
-  return [
-    ...managed.map(managedFact),
-    ...programs.flatMap(({ facts }) => facts),
+  const wires = [
     ...running.flatMap((each) => each.programs.flatMap((program) => environmentWires(program, each.block, module, declared))),
     ...module.blocks.flatMap((block) => wiresOf(block, module, declared)),
+  ];
+  return [
+    ...managed.filter((each) => isDrawn(each, wires)).map(managedFact),
+    ...programs.flatMap(({ facts }) => facts),
+    ...wires,
     ...inner,
   ];
+}
+
+/** A balancer that leads to nothing known here is a part of the network. */
+function isDrawn({ word, reference }: Managed, wires: readonly FactDraft[]): boolean {
+  if (word !== 'balancer' && word !== 'cdn') return true;
+  return wires.some(
+    (wire) => wire.kind === 'call' && wire.target.is === 'literal' && String(wire.target.value).endsWith(reference),
+  );
 }

@@ -1,5 +1,5 @@
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs and the same for google and azurerm
-import { engineOf, type Managed, type ServiceWord } from '../../src/cloud/index.ts';
+import { engineOf, type Managed, SERVICES as SERVICE_TABLE, type ServiceWord } from '../../src/cloud/index.ts';
 import { evidenceAt, textOf } from '../../src/sdk/index.ts';
 import { attribute, type Module, type Placed, valueOf } from './module.ts';
 
@@ -46,6 +46,7 @@ const SERVICES: Readonly<Record<string, ServiceWord>> = {
   azurerm_redis_cache: 'redis',
   azurerm_managed_redis: 'redis',
   azurerm_storage_account: 'blob',
+  azurerm_cognitive_account: 'openai',
   azurerm_search_service: 'opensearch',
   azurerm_api_management: 'gateway',
   azurerm_application_gateway: 'balancer',
@@ -77,6 +78,7 @@ const MODULES: readonly (readonly [RegExp, ServiceWord])[] = [
   [/apigateway/, 'gateway'],
   [/\/pubsub\//, 'pubsub'],
   [/eventhub/, 'eventhubs'],
+  [/cognitiveservices-account|azure-openai/, 'openai'],
 ];
 
 /** What a block makes of the managed services that are nodes. */
@@ -91,7 +93,7 @@ export function managedOf(block: Placed, module: Module, deployment: string): Ma
   return {
     word,
     deployment,
-    name: nameOf(block, module) ?? label,
+    name: nameOf(block, module) ?? telling(label, word),
     reference: `${type}.${label}`,
     evidence: evidenceAt(block.source, block.line),
   };
@@ -108,10 +110,17 @@ function moduleOf(block: Placed, module: Module, deployment: string, label: stri
   return {
     word,
     deployment,
-    name: nameOf(block, module) ?? label,
+    name: nameOf(block, module) ?? telling(label, word),
     reference: `module.${label}`,
     evidence: evidenceAt(block.source, block.line),
   };
+}
+
+/** Labels that every file uses say nothing: then the product's own name does. */
+function telling(label: string, word: ServiceWord): string {
+  return /^(this|main|default|example|db|database|rds|cache|instance|cluster|server|primary|account)$/.test(label)
+    ? SERVICE_TABLE[word].technology
+    : label;
 }
 
 const NAMES = [

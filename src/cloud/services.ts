@@ -56,6 +56,7 @@ export const SERVICES = {
   gateway: own('gateway', 'api-gateway', 'http'),
   balancer: own('gateway', 'load-balancer', 'http'),
   cdn: own('gateway', 'cdn', 'http'),
+  openai: shared('external', 'azure-openai', 'http'),
   identity: own('infrastructure', 'identity', 'http'),
 } as const satisfies Readonly<Record<string, CloudService>>;
 

@@ -1,6 +1,7 @@
 import { Directory } from './directory.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Join } from './identity/joins.ts';
+import { componentKey } from './identity/sightings.ts';
 import { identify } from './identity/thing.ts';
 import { ownersOf } from './owners.ts';
 import { sameStores } from './same-stores.ts';
@@ -16,7 +17,8 @@ export function takeSurvey(facts: FactIndex, system: string): Survey {
 
 function surveyWith(facts: FactIndex, system: string, joins: readonly Join[]): Survey {
   const things = identify(facts, system, joins);
-  const owners = ownersOf(things);
+  const declared = new Set(facts.of('component').map((fact) => componentKey(fact.deployment, fact.name)));
+  const owners = ownersOf(things, declared);
   const settings = new Settings(facts, owners);
   return { facts, things, owners, settings, directory: new Directory(facts, things, owners, settings) };
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../../model/fact.ts';
 import { folderOf, joinPath } from '../folders.ts';
 import { bareName } from '../names.ts';
 import type { Joins } from './joins.ts';
+import { joinByPlace } from './same-place.ts';
 import {
   type ComponentSighting,
   type ImageSighting,
@@ -20,6 +21,7 @@ export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: 
   for (const image of sightings.images) joinBuild(image, builders.get(image.key) ?? [], workspace, joins);
   for (const component of sightings.components) joinWithoutDockerfile(component, sightings, workspace, joins);
   joinByRepository(sightings, joins);
+  joinByPlace(sightings, joins);
 }
 
 function buildersByImage(sightings: Sightings): ReadonlyMap<string, readonly ComponentSighting[]> {
