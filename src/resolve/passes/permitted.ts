@@ -66,7 +66,7 @@ function connect(fact: ReachFact, from: Thing, to: Thing, { draft }: Surrounding
     pattern: same?.pattern ?? (isData ? 'data-access' : to.kind === 'broker' ? 'publish-subscribe' : 'connection'),
     operations: [],
     purpose: same?.purpose ?? (isData ? 'keeps data' : to.kind === 'broker' ? 'exchanges messages' : 'connects'),
-    deployments: to.deployments.filter((each) => from.deployments.includes(each)),
+    deployments: to.deployments.filter((each) => each.startsWith('kubernetes') && from.deployments.includes(each)),
     certainty: 'inferred',
     evidence: evidenceChain(fact, []),
     because: because('permitted connections', [fact], `${fact.basis} lets ${from.name} connect to ${to.name}`),
