@@ -29,6 +29,19 @@ function assignPlace(target: ts.Expression, value: Expression, at: At, lowering:
   else lowering.visit(root, at);
 }
 
+/** `map.set(key, value)`: an entry of what the receiver is, when that is an object. */
+export function assignEntry(receiver: ts.Expression, key: Expression, value: Expression, at: At, lowering: Lowering): void {
+  const path: (string | Expression)[] = [key.is === 'literal' ? String(key.value) : key];
+  let root = receiver;
+  while (ts.isPropertyAccessExpression(root)) {
+    path.unshift(root.name.text);
+    root = root.expression;
+  }
+  const owner = ownerOf(root, at, lowering);
+  if (owner)
+    lowering.assignments.push({ to: owner, path, value, appends: false, scope: at.scope, place: lowering.place(receiver) });
+}
+
 function isCast(node: ts.Expression): node is ts.AsExpression | ts.ParenthesizedExpression {
   return ts.isAsExpression(node) || ts.isParenthesizedExpression(node);
 }
@@ -85,7 +98,17 @@ function settleVariable(name: string, assignment: Assignment, lowering: Lowering
   const variable = findVariable(name, assignment.scope, lowering);
   if (!variable) return;
   if (assignment.path.length === 0) variable.values.push(boundValue(assignment, variable.values));
+  else if (assignment.path[0] === 'pathname') changePath(variable, assignment, lowering);
   else if (variable.parameter === undefined && variable.values.some(holdsEntries)) variable.values.push(entryValue(assignment));
+}
+
+/** `const url = new URL(base); url.pathname = path` is `new URL(path, base)`. https://url.spec.whatwg.org/#dom-url-pathname */
+function changePath(variable: VariableDraft, { value, scope, place }: Assignment, lowering: Lowering): void {
+  const [first] = variable.values;
+  const made = first?.expression.is === 'call' ? lowering.calls[first.expression.call] : undefined;
+  if (!first || !made?.isNew || made.callee.is !== 'name' || made.callee.name !== 'URL' || made.arguments.length > 1) return;
+  lowering.calls.push({ ...made, arguments: [value, first.expression], scope, place });
+  variable.values[0] = { expression: { is: 'call', call: lowering.calls.length - 1 }, scope };
 }
 
 function settleField(index: number, assignment: Assignment, lowering: Lowering): void {

@@ -25,9 +25,9 @@ export type TransportsOf = (
 /** What the decorators on classes and their methods do. A class's `prefix` holds for its methods, inherited ones included. */
 export function matchDecorators(world: OpenWorld, transportsOf: TransportsOf): readonly Claim[] {
   return world.base.modules.flatMap((module) =>
-    module.classes.flatMap((_, index) => {
+    module.classes.flatMap((node, index) => {
       const of = world.base.classThing(module, index);
-      return of && !of.node.isAbstract ? claimsOfClass(world, of, transportsOf) : [];
+      return of && of.node === node && !of.node.isAbstract ? claimsOfClass(world, of, transportsOf) : [];
     }),
   );
 }
@@ -114,7 +114,8 @@ function claimsOfMethod(
         const evaluated = evaluateEffect(new Evaluator(world), effect, from);
         if (!evaluated) return [];
         const values = withPrefix(evaluated.values, prefix);
-        const claim = { effect, library, values, things: evaluated.things, chain, isDecorated: true, name: node.name };
+        const { things } = evaluated;
+        const claim = { effect, library, values, things, chain, isDecorated: true, name: node.name, class: of.node };
         return [programs ? { ...claim, programs } : claim];
       });
     }),

@@ -1,8 +1,10 @@
+import { namedArgument } from './arguments.ts';
+import { withDefault } from './assigned.ts';
 import { fieldOf, frameOfInstance, lineageOf, methodOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import type { Field } from './ir.ts';
-import { entryOrWildcard } from './library-lookup.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
 import {
@@ -70,9 +72,11 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
 }
 
 function symbolMember(symbol: SymbolThing, name: string): Thing {
+  if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
-  const rule = entryOrWildcard(symbol.library, symbol.library.values, path);
-  if (rule?.value === 'setting-by-name') return valueThing({ is: 'setting', key: name });
+  const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
+  const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
+  if (rule?.value === 'setting-by-name' && !name.endsWith('=')) return valueThing({ is: 'setting', key: name });
   if (rule?.value === 'text') return textThing(rule.text);
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
 }
@@ -98,11 +102,26 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   if (instance.isOpen && isOverridden(evaluator, instance.of, name)) evaluator.needs({ kind: 'self', class: instance.of });
   const lineage = lineageOf(evaluator, instance.of);
   const found =
-    definedMember(evaluator, lineage.classes, instance, name) ?? declaredField(evaluator, lineage.classes, instance, name);
+    passedMember(evaluator, lineage.classes, instance, name) ??
+    definedMember(evaluator, lineage.classes, instance, name) ??
+    declaredField(evaluator, lineage.classes, instance, name) ??
+    embeddedMember(evaluator, lineage.classes, instance, name);
   if (found) return found;
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
   if (instance.isOpen) return { is: 'open', open: { kind: 'self', class: instance.of } };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
+}
+
+/** A field that the call which made the instance sets by its name, where no constructor is written. */
+function passedMember(
+  evaluator: Evaluator,
+  classes: readonly ClassThing[],
+  instance: InstanceThing,
+  name: string,
+): Thing | undefined {
+  if (!instance.arguments?.length || classes.some((each) => evaluator.base.constructorOf(each))) return undefined;
+  const passed = namedArgument(evaluator, instance.arguments, name);
+  return passed && evaluator.argument(passed);
 }
 
 /** The nearest field with a value or method with a body. */
@@ -113,12 +132,38 @@ function definedMember(
   name: string,
 ): Thing | undefined {
   for (const each of classes) {
-    const field = fieldOf(each, name);
-    if (field && (field.values.length > 0 || field.decorators.length > 0)) return fieldThing(evaluator, each, field, instance);
+    const fields = evaluator.base.partsOf(each).flatMap((part) => {
+      const field = fieldOf(part, name);
+      return field && (field.values.length > 0 || field.decorators.length > 0)
+        ? [fieldThing(evaluator, part, field, instance)]
+        : [];
+    });
+    if (fields.length > 0) return knownOr(anyOf(fields), () => declaredField(evaluator, [each], instance, name));
     const method = methodOf(evaluator.base, each, name);
     if (method && !method.node.isAbstract) return methodThing(evaluator, method, instance, each);
   }
   return undefined;
+}
+
+/** Values in one part of a class may be beyond us while another part declares the type. */
+function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
+  return thing.is === 'unknown' || thing.is === 'package' ? (other() ?? thing) : thing;
+}
+
+/** A member of something that the class embeds. */
+function embeddedMember(
+  evaluator: Evaluator,
+  classes: readonly ClassThing[],
+  instance: InstanceThing,
+  name: string,
+): Thing | undefined {
+  const found = classes.flatMap((each) =>
+    each.node.fields.flatMap((field) => {
+      const thing = field.isEmbedded ? memberThing(evaluator, fieldThing(evaluator, each, field, instance), name) : undefined;
+      return thing && thing.is !== 'unknown' && thing.is !== 'package' ? [thing] : [];
+    }),
+  );
+  return found.length > 0 ? anyOf(found) : undefined;
 }
 
 /** The nearest field that only has a type. */
@@ -154,11 +199,19 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const decorated = decoratedThing(evaluator, module, owner.node.scope, field.decorators);
   if (decorated) return decorated;
   const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
-  const thing = anyOf(
-    field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
-  );
-  if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
-  return typeThing(evaluator, module, owner.node.scope, field.type) ?? thing;
+  const { memory } = evaluator;
+  const known = frame ? undefined : memory.known(field);
+  if (known) return known;
+  const mark = memory.mark();
+  const run = () =>
+    withDefault(
+      anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
+    );
+  const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
+  const isVague = thing.is === 'unknown' || thing.is === 'package';
+  const result = (isVague ? typeThing(evaluator, module, owner.node.scope, field.type) : undefined) ?? thing;
+  if (!frame) memory.keep(field, result, mark);
+  return result;
 }
 
 function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {

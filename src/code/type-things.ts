@@ -1,6 +1,6 @@
 import { innerType } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
-import { importedThing } from './exports.ts';
+import { importedThing, memberOfModule } from './exports.ts';
 import type { Module, TypeReference } from './ir.ts';
 import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
 
@@ -21,7 +21,20 @@ export function typeThing(
     target.is === 'import'
       ? importedThing(evaluator.base, evaluator, module, target.import.specifier, target.import.imported)
       : evaluator.evaluate({ module, expression: { is: 'name', name: head }, scope });
-  return instanceOf(thing, rest.join('.')) ?? implementer(evaluator, rest.at(-1) ?? head);
+  const [first, ...deeper] = rest;
+  const member =
+    thing.is === 'module' && first !== undefined ? memberOfModule(evaluator.base, evaluator, thing.path, first) : undefined;
+  const found = member ?? thing;
+  return (
+    implementersOf(evaluator, found) ??
+    instanceOf(found, (member ? deeper : rest).join('.')) ??
+    implementer(evaluator, rest.at(-1) ?? head)
+  );
+}
+
+/** An interface that the repository declares as a class without bodies: whoever implements it. */
+function implementersOf(evaluator: Evaluator, type: Thing): Thing | undefined {
+  return type.is === 'class' && type.node.isAbstract ? implementer(evaluator, type.key) : undefined;
 }
 
 function instanceOf(thing: Thing, rest: string): Thing | undefined {

@@ -24,9 +24,13 @@ interface Cycle {
   readonly edges: readonly Edge[];
 }
 
-/** The shortest circle through each connection that `file` has and `other` has not. */
+/**
+ * The shortest circle through each connection that `file` has and `other` has not. Whoever serves a frontend's pages does not wait
+ * for what those pages call later, so calls to frontends close no circle.
+ */
 function cyclesClosedBy(file: ArchitectureFile, other: ArchitectureFile): readonly Cycle[] {
-  const waiting = file.edges.filter((edge) => isWaiting(edge));
+  const frontends = new Set(file.nodes.filter(({ kind }) => kind === 'frontend').map(({ id }) => id));
+  const waiting = file.edges.filter((edge) => isWaiting(edge) && !frontends.has(edge.to));
   const known = new Set(other.edges.filter(isWaiting).map((edge) => `${edge.from}\n${edge.to}`));
   const leaving = groupBy(waiting, (edge) => edge.from);
   const cycles = waiting

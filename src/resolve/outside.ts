@@ -1,6 +1,7 @@
 import type { Fact, NodeKind } from '../model/fact.ts';
 import { textsOf } from '../model/value.ts';
 import { parseAddresses } from './address.ts';
+import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
 import { slug } from './names.ts';
 import type { Surroundings } from './pass.ts';
 
@@ -16,7 +17,8 @@ export interface Outside {
 /** The id of the node for a system outside; made when it is not there yet. A vendor's hosts are one node. */
 export function outsideNode(outside: Outside, around: Surroundings): string {
   const { host, kind, technology, fact } = outside;
-  const vendor = outside.vendor ?? (host ? vendorOf(host, around) : undefined);
+  const cloud = host ? cloudServiceOf(host) : undefined;
+  const vendor = outside.vendor ?? cloud?.name ?? (host ? vendorOf(host, around) : undefined);
   const name = vendor ?? (host ? host.replace(/^www\./, '') : 'outside');
   const base = slug(name);
   const taken = around.things.some((thing) => thing.id === base);
@@ -24,7 +26,7 @@ export function outsideNode(outside: Outside, around: Surroundings): string {
     id: taken ? `${base}-external` : base,
     name,
     kind,
-    aliases: host && host !== name ? [host] : [],
+    aliases: [...(cloud ? [cloud.short] : []), ...(host && host !== name ? [host] : [])],
     technology: technology ? [technology] : [],
     paths: [],
     owners: [],

@@ -7,8 +7,10 @@ import type { Pass } from './pass.ts';
 import { calls } from './passes/calls.ts';
 import { configured } from './passes/configured.ts';
 import { connections } from './passes/connections.ts';
+import { frameworkClients } from './passes/framework-clients.ts';
 import { gaps } from './passes/gaps.ts';
 import { messages } from './passes/messages.ts';
+import { monitoring } from './passes/monitoring.ts';
 import { nodes } from './passes/nodes.ts';
 import { permitted } from './passes/permitted.ts';
 import { routes } from './passes/routes.ts';
@@ -26,7 +28,20 @@ export interface ResolveInput {
 }
 
 /** The order is the documentation: things before wires, what code says before what only a setting says. */
-const passes: readonly Pass[] = [nodes, routes, calls, connections, messages, configured, permitted, startOrder, unowned, gaps];
+const passes: readonly Pass[] = [
+  nodes,
+  routes,
+  frameworkClients,
+  monitoring,
+  calls,
+  connections,
+  messages,
+  configured,
+  permitted,
+  startOrder,
+  unowned,
+  gaps,
+];
 
 /** Joins the facts of single files to one architecture. */
 export function resolve(input: ResolveInput): Architecture {

@@ -64,6 +64,16 @@ test('a cycle of calls is a risk that cites each of its calls', () => {
   expect(found).toMatchObject([{ kind: 'Call cycle', evidence: [at('a.ts:1'), at('b.ts:2'), at('c.ts:3')] }]);
 });
 
+test('serving the pages of a frontend that calls back is no cycle', () => {
+  const [gateway, frontend] = [
+    node('gateway', 'nginx.conf:1', { kind: 'gateway' }),
+    node('web', 'web.ts:1', { kind: 'frontend' }),
+  ];
+  const edges = [edge('gateway', 'web', ['nginx.conf:3']), edge('web', 'gateway', ['web.ts:1'])];
+
+  expect(risks(architecture({ nodes: [gateway, frontend], edges }))).toEqual([]);
+});
+
 test('an answer is named only where exactly one route fits', () => {
   const parts = {
     nodes: shop,

@@ -38,6 +38,22 @@ describe('one thing, many names', () => {
     ]);
   });
 
+  test('one Dockerfile at the root, with nothing but the names to tell its builds apart', () => {
+    const shop = architectureOf(
+      service('gateway', { build: { context: '.' } }),
+      service('orders', { build: { context: '.' } }),
+      dockerfile('Dockerfile'),
+      program('.', { name: 'shop' }),
+      program('apps/gateway'),
+      program('apps/orders'),
+    );
+
+    expect(shop.nodes.map((node) => [node.id, node.paths])).toEqual([
+      ['gateway', ['apps/gateway']],
+      ['orders', ['apps/orders']],
+    ]);
+  });
+
   test('a Dockerfile at the root joins the program that it copies', () => {
     const shop = architectureOf(
       service('checkout', { build: { context: '.', dockerfile: 'docker/pay.Dockerfile' } }),

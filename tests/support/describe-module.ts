@@ -81,6 +81,9 @@ function describeFunction(node: FunctionNode, show: Show): string[] {
     `:${flags.join('')} ${node.kind} ${node.name ?? ''}(${parameters})${type}`,
     ...node.decorators.map((decorator) => describeDecorator(decorator, show)),
     ...node.returns.map((value) => `  returns ${describeBound(value, show)}`),
+    ...Object.entries(node.outs ?? {}).flatMap(([name, values]) =>
+      values.map((value) => `  leaves ${name} ${describeBound(value, show)}`),
+    ),
   ];
 }
 
@@ -131,6 +134,8 @@ function describeExpression(expression: Expression, module: Module): string {
   switch (expression.is) {
     case 'literal':
       return JSON.stringify(expression.value);
+    case 'out':
+      return `out ${expression.name} of call ${expression.call}`;
     case 'concat':
       return `(${expression.parts.map(show).join(' + ')})`;
     case 'name':
@@ -149,12 +154,16 @@ function describeExpression(expression: Expression, module: Module): string {
       return `(${expression.options.map(show).join(' | ')})`;
     case 'fallback':
       return `(${show(expression.first)} ?? ${show(expression.second)})`;
+    case 'test':
+      return describeTest(expression, show);
     case 'function':
       return `function@${module.functions[expression.function]?.scope}`;
     case 'class':
       return `class@${module.scopes.findIndex((scope) => scope.class === expression.class)}`;
     case 'spread':
       return `...${show(expression.of)}`;
+    case 'keyword':
+      return `${expression.name}=${show(expression.of)}`;
     case 'module':
       return `module(${show(expression.specifier)})`;
     case 'unknown':
@@ -163,6 +172,11 @@ function describeExpression(expression: Expression, module: Module): string {
     case 'super':
       return expression.is;
   }
+}
+
+function describeTest({ of, equals, isNegated }: Extract<Expression, { is: 'test' }>, show: Show): string {
+  if (!equals) return `${isNegated ? '!' : ''}${show(of)}`;
+  return `(${show(of)} ${isNegated ? '!=' : '=='} ${show(equals)})`;
 }
 
 function describeCall(index: number, module: Module, show: Show): string {

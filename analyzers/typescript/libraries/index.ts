@@ -18,6 +18,7 @@ import { infrastructure } from './infrastructure.ts';
 import { javascript } from './javascript.ts';
 import { kafkajs } from './kafkajs.ts';
 import { koa, koaRouter } from './koa.ts';
+import { changeCase, lodash } from './lodash.ts';
 import { mongodb, mongoose, monk } from './mongodb.ts';
 import { mqtt } from './mqtt.ts';
 import { nats, natsStreaming } from './nats.ts';
@@ -112,6 +113,8 @@ export const libraries: readonly Library[] = [
   golevelupRabbitmq,
   rhea,
   javascript,
+  lodash,
+  changeCase,
   kafkajs,
   rdkafka,
   kafkaNode,

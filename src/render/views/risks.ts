@@ -16,9 +16,11 @@ export function risks(architecture: Architecture): readonly Risk[] {
   return [...callCycles(architecture), ...sharedDatabases(architecture), ...halfChannels(architecture)];
 }
 
+/** Whoever serves a frontend's pages does not wait for what those pages call later. */
 function callCycles(architecture: Architecture): readonly Risk[] {
+  const frontends = new Set(architecture.nodes.filter(({ kind }) => kind === 'frontend').map(({ id }) => id));
   const nameOf = namesOf(architecture);
-  const calls = ownCalls(architecture);
+  const calls = ownCalls(architecture).filter(({ to }) => !frontends.has(to));
   const graph = new SystemGraph({ nodes: [], edges: calls });
   const sets = graph.rings().filter((set) => set.length > 1);
   return sortedBy(sets, ([first]) => [first ?? '']).map((set) => {
