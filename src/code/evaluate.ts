@@ -53,6 +53,8 @@ export interface World {
   implementersOf(name: string): readonly ClassThing[];
   /** What was registered for injection under a token. */
   injected(token: Thing, evaluator: Evaluator): Thing | undefined;
+  /** What the settings objects that code registers have under a key. */
+  settingIn(key: string, evaluator: Evaluator): Thing | undefined;
   /** The calls whose argument a function is. */
   callsTaking(fn: FunctionThing): readonly Taking[];
 }
@@ -86,6 +88,11 @@ export class Evaluator implements Evaluating {
 
   argument(argument: Argument): Thing {
     return 'thing' in argument ? argument.thing : this.evaluate(argument);
+  }
+
+  /** Runs once at a time for one registration: what depends on itself is unknown. */
+  guarded(key: object, run: () => Thing): Thing {
+    return this.memory.guard(key, run) ?? unknownThing('depends on itself');
   }
 
   member(of: Thing, name: string): Thing {

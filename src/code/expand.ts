@@ -2,6 +2,7 @@ import { type Caller, Callers } from './callers.ts';
 import { frameOfInstance } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression } from './ir.ts';
+import { type ItemStep, itemSteps } from './items.ts';
 import type { Reach } from './reach.ts';
 import {
   bindFrame,
@@ -23,7 +24,8 @@ const MOST_ATTEMPTS = 2000;
 type Step =
   | { readonly kind: 'call'; readonly function: FunctionThing; readonly caller: Caller }
   | { readonly kind: 'new'; readonly function: FunctionThing; readonly class: ClassThing; readonly caller: Caller }
-  | { readonly kind: 'self'; readonly of: ClassThing; readonly class: ClassThing };
+  | { readonly kind: 'self'; readonly of: ClassThing; readonly class: ClassThing }
+  | ItemStep;
 
 export interface Expansion<T> {
   readonly result: T;
@@ -108,7 +110,7 @@ export class Expander {
     { path, tried, around }: Work,
   ): { steps: readonly Step[]; tried: ReadonlySet<string> } | undefined {
     const seen = new Set(tried);
-    const hardFirst = [...evaluator.opens].sort(([, left], [, right]) => Number(left.isSoft) - Number(right.isSoft));
+    const hardFirst = [...evaluator.opens].sort(([, left], [, right]) => rankOf(left) - rankOf(right));
     for (const [key, { open }] of hardFirst) {
       if (seen.has(key)) continue;
       seen.add(key);
@@ -121,6 +123,7 @@ export class Expander {
   private stepsFor(open: Open, path: readonly Step[], around: ClassThing | undefined): readonly Step[] {
     const self = selfOf(path);
     if (open.kind === 'program') return [];
+    if (open.kind === 'item') return itemSteps(new Evaluator(this.world), open.function);
     if (open.kind === 'self')
       return self
         ? []
@@ -165,8 +168,16 @@ function isOwn(callee: Expression): boolean {
   return callee.is === 'member' && (callee.of.is === 'this' || callee.of.is === 'super');
 }
 
+/** Items first; a call tells the instance along with the arguments; where all instances come from is asked after that. */
+function rankOf({ open, isSoft }: { readonly open: Open; readonly isSoft: boolean }): number {
+  if (open.kind === 'item') return -1;
+  const isInstance = open.kind === 'self' || (open.kind === 'parameter' && open.function.node.kind === 'constructor');
+  return (isSoft ? 2 : 0) + (isInstance ? 1 : 0);
+}
+
 function selfOf(path: readonly Step[]): ClassThing | undefined {
   for (const step of path) {
+    if (step.kind === 'item') continue;
     if (step.kind === 'self' || step.kind === 'new') return step.class;
     if (step.caller.self) return step.caller.self.isOpen ? undefined : step.caller.self.of;
   }
@@ -175,6 +186,7 @@ function selfOf(path: readonly Step[]): ClassThing | undefined {
 
 function isSameStep(left: Step, right: Step): boolean {
   if (left.kind === 'self') return right.kind === 'self' && left.class.key === right.class.key;
+  if (left.kind === 'item' || right.kind === 'item') return left.kind === right.kind && left.function.key === right.function.key;
   if (right.kind === 'self') return false;
   return left.caller.module === right.caller.module && left.caller.call === right.caller.call;
 }
@@ -183,6 +195,7 @@ function isSameStep(left: Step, right: Step): boolean {
 function frameOf(path: readonly Step[], world: World): Frame | undefined {
   return [...path].reverse().reduce<Frame | undefined>((frame, step) => {
     if (step.kind === 'self') return bindFrame(frame, step.of.key, [], knownSelf(frame, { is: 'instance', of: step.class }));
+    if (step.kind === 'item') return bindFrame(frame, step.function.key, step.arguments);
     const { module, call } = step.caller;
     const site = module.calls[call];
     const args = (site?.arguments ?? []).map((expression) => ({ module, expression, scope: site?.scope ?? 0, frame }));
@@ -203,6 +216,7 @@ function knownSelf(frame: Frame | undefined, self: InstanceThing): InstanceThing
 
 function siteOfStep(step: Step): SiteReference {
   if (step.kind === 'self') return { ...siteOfClass(step.class), isMaking: true };
+  if (step.kind === 'item') return { ...step.site, isMaking: true };
   const { module, call } = step.caller;
   const site = module.calls[call];
   const found: SiteReference = site ? siteOfCall(module, site) : { module, place: { line: 1, text: '' } };

@@ -9,7 +9,6 @@ import type { Effect, Library } from './library.ts';
 import { ANY_CLASS, entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { isSettled } from './settled.ts';
-import { stepInto } from './steps.ts';
 import {
   type Argument,
   type Located,
@@ -22,7 +21,7 @@ import {
   unknownThing,
 } from './thing.ts';
 import { namesOfValues } from './value-names.ts';
-import type { OpenWorld, Registration } from './world.ts';
+import type { OpenWorld } from './world.ts';
 
 type Wanted = (effect: Effect) => boolean;
 
@@ -84,7 +83,8 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       const at = { module, scope: call.scope, frame };
       const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
       const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
-      return { result, more: evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
+      const isItem = [...evaluator.opens.values()].some(({ open }) => open.kind === 'item');
+      return { result, more: isItem ? 'callers' : evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
     },
     expander.base.enclosingClass(module, call.scope),
   );
@@ -166,29 +166,4 @@ function effectsOf(symbol: SymbolThing, wanted: Wanted): readonly Effect[] {
 
 export function listOf<T>(one: T | readonly T[]): readonly T[] {
   return Array.isArray(one) ? one : [one as T];
-}
-
-/** The dependencies that registrations such as `ClientsModule.register([…])` make available under tokens. */
-export function registrationsOf(claims: readonly Claim[], evaluator: () => Evaluator): readonly Registration[] {
-  return claims.flatMap((claim) => {
-    const { effect, library } = claim;
-    if (effect.does !== 'bind' || !claim.things['items']) return [];
-    const items = optionsOf(claim.things['items']).flatMap((thing) =>
-      thing.is === 'list' ? thing.items.flatMap((item) => optionsOf(evaluator().argument(item))) : [thing],
-    );
-    return items.flatMap((item): readonly Registration[] => {
-      const token = effect.token.reduce<typeof item | undefined>(
-        (thing, name) => thing && stepInto(evaluator(), thing, name),
-        item,
-      );
-      return token
-        ? [
-            {
-              token,
-              made: { is: 'made', library, type: effect.type, maker: { arguments: [{ thing: item }] }, sites: claim.chain },
-            },
-          ]
-        : [];
-    });
-  });
 }

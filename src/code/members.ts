@@ -7,11 +7,13 @@ import type { Field } from './ir.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
+import { selectThing } from './select.ts';
 import {
   anyOf,
   type ClassThing,
   type FunctionThing,
   type InstanceThing,
+  optionsOf,
   type SymbolThing,
   type Thing,
   textThing,
@@ -36,9 +38,9 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'module':
       return moduleMember(evaluator, thing.path, name);
     case 'symbol':
-      return symbolMember(thing, name);
+      return symbolMember(evaluator, thing, name);
     case 'made':
-      return symbolMember({ is: 'symbol', library: thing.library, path: thing.type, receiver: thing }, name);
+      return symbolMember(evaluator, { is: 'symbol', library: thing.library, path: thing.type, receiver: thing }, name);
     case 'class':
       return staticMember(evaluator, thing, name);
     case 'instance':
@@ -73,13 +75,17 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
   return name === 'default' ? { is: 'module', path } : unknownThing(`\`${name}\` is not exported by ${path}`);
 }
 
-function symbolMember(symbol: SymbolThing, name: string): Thing {
+function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
   if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
   const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
   const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
   if (rule?.value === 'setting-by-name' && !name.endsWith('=')) return valueThing({ is: 'setting', key: name });
   if (rule?.value === 'text') return textThing(rule.text);
+  if (rule?.value === 'member-of-maker') {
+    const found = selectThing(evaluator, rule.selector, { arguments: [], receiver: symbol.receiver });
+    if (found) return found;
+  }
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
 }
 
@@ -156,7 +162,11 @@ function definedMember(
 
 /** Values in one part of a class may be beyond us while another part declares the type. */
 function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
-  return thing.is === 'unknown' || thing.is === 'package' ? (other() ?? thing) : thing;
+  return optionsOf(thing).every(isBeyond) ? (other() ?? thing) : thing;
+}
+
+function isBeyond({ is }: Thing): boolean {
+  return is === 'unknown' || is === 'package' || is === 'open';
 }
 
 /** A member of something that the class embeds. */
@@ -217,8 +227,10 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
       anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
     );
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
-  const isVague = thing.is === 'unknown' || thing.is === 'package';
-  const result = (isVague ? typeThing(evaluator, module, owner.node.scope, field.type) : undefined) ?? thing;
+  // What a caller may have given matters less than what is known: the caller is asked for all the same.
+  const sure = optionsOf(thing).filter((option) => !isBeyond(option));
+  const result =
+    sure.length > 0 ? withDefault(anyOf(sure)) : (typeThing(evaluator, module, owner.node.scope, field.type) ?? thing);
   if (!frame) memory.keep(field, result, mark);
   return result;
 }
