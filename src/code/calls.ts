@@ -147,9 +147,9 @@ function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argume
       return programFolder(evaluator);
     case 'text-function':
       return textFunction(rule.function, args.map(value));
+    case 'member-of-maker':
     case 'setting-by-name':
-    case 'made-argument':
-      return unknownThing('a value called as a function');
+      return unknownThing('a member called as a function');
     default:
       return rule satisfies never;
   }
@@ -189,6 +189,8 @@ function textFunction(name: Extract<ValueRule, { value: 'text-function' }>['func
 function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'setting' }>, from: Selectable): Thing {
   const key = toValue(selectThing(evaluator, rule.key, from) ?? unknownThing('no key'), evaluator);
   if (key.is !== 'literal') return unknownThing('setting with a computed name');
+  const registered = evaluator.world.settingIn(String(key.value), evaluator);
+  if (registered) return registered;
   const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
   const value = fallback && fallback.is !== 'unknown' ? toValue(fallback, evaluator) : undefined;
   const isNothing = value === undefined || (value.is === 'literal' && value.value === null);

@@ -7,6 +7,7 @@ import type { Field } from './ir.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
+import { selectThing } from './select.ts';
 import {
   anyOf,
   type ClassThing,
@@ -47,6 +48,8 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'function':
       return functionMember(thing, name);
     case 'value':
+      // A member of an enumeration is its value.
+      if (name === 'value' && thing.value.is === 'literal') return thing;
       return thing.value.is === 'object'
         ? valueMember(thing.value.entries[name], name)
         : unknownThing(`member \`${name}\` of a value`);
@@ -79,8 +82,10 @@ function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): 
   const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
   if (rule?.value === 'setting-by-name' && !name.endsWith('=')) return valueThing({ is: 'setting', key: name });
   if (rule?.value === 'text') return textThing(rule.text);
-  const given = rule?.value === 'made-argument' ? symbol.receiver?.maker?.arguments[rule.index] : undefined;
-  if (given) return evaluator.argument(given);
+  if (rule?.value === 'member-of-maker') {
+    const found = selectThing(evaluator, rule.selector, { arguments: [], receiver: symbol.receiver });
+    if (found) return found;
+  }
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
 }
 
@@ -102,17 +107,24 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
 }
 
 function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: string): Thing {
-  if (instance.isOpen && isOverridden(evaluator, instance.of, name)) evaluator.needs({ kind: 'self', class: instance.of });
+  const open = { kind: 'self', class: instance.of } as const;
+  const isOverriddenHere = instance.isOpen === true && isOverridden(evaluator, instance.of, name);
+  if (isOverriddenHere) evaluator.needs(open);
   const lineage = lineageOf(evaluator, instance.of);
   const found =
     passedMember(evaluator, lineage.classes, instance, name) ??
     definedMember(evaluator, lineage.classes, instance, name) ??
     declaredField(evaluator, lineage.classes, instance, name) ??
     embeddedMember(evaluator, lineage.classes, instance, name);
-  if (found) return found;
+  // What a class leaves empty for those that extend it is not known of the class itself.
+  if (found) return isOverriddenHere && isNothing(found) ? { is: 'open', open } : found;
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
-  if (instance.isOpen) return { is: 'open', open: { kind: 'self', class: instance.of } };
+  if (instance.isOpen) return { is: 'open', open };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
+}
+
+function isNothing(thing: Thing): boolean {
+  return thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null;
 }
 
 /** A field that the call which made the instance sets by its name, where no constructor is written. */

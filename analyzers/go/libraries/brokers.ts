@@ -48,7 +48,7 @@ export const amqp091 = defineLibrary({
     'Connection.Channel': 'Channel',
     'Channel.QueueDeclare': 'Queue',
   },
-  values: { 'Queue.Name': { value: 'made-argument', index: 0 } },
+  values: { 'Queue.Name': { value: 'member-of-maker', selector: { from: 'made', selector: arg(0) } } },
   calls: {
     Dial: rabbit(arg(0)),
     DialConfig: rabbit(arg(0)),
