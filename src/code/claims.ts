@@ -100,6 +100,8 @@ function isComplete(
       return values['port'] !== undefined && isData(values['port']);
     case 'prefix':
       return values['path'] !== undefined && isData(values['path']);
+    case 'setting':
+      return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
     case 'transport':
       return values['protocol'] !== undefined;
     case 'bind':

@@ -12,7 +12,16 @@ import { toValue } from './values.ts';
 type Deriving = Extract<
   Selector,
   {
-    readonly from: 'methods' | 'compared' | 'after' | 'pattern' | 'class-methods' | 'mapped' | 'callable' | 'regular-expression';
+    readonly from:
+      | 'methods'
+      | 'compared'
+      | 'setting-named'
+      | 'after'
+      | 'pattern'
+      | 'class-methods'
+      | 'mapped'
+      | 'callable'
+      | 'regular-expression';
   }
 >;
 
@@ -23,6 +32,10 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return servedMethods(evaluator, of, selector);
     case 'compared':
       return comparedThing(evaluator, of, selector);
+    case 'setting-named': {
+      const [key] = textsOf(toValue(of, evaluator));
+      return key === undefined ? undefined : valueThing({ is: 'setting', key });
+    }
     case 'after':
       return valueThing(withoutStart(toValue(of, evaluator), selector.start));
     case 'pattern': {

@@ -1,11 +1,13 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { FactDraft, Owner, Protocol } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
+import { evidenceOfSetting } from '../sdk/evidence.ts';
+import { cleanSetting } from '../sdk/secrets.ts';
 import type { Claim } from './claims.ts';
 import type { Effect } from './library.ts';
 import type { Mounts } from './mounts.ts';
 import type { Reach } from './reach.ts';
-import { concatPaths } from './text-functions.ts';
+import { concatPaths, mapTexts } from './text-functions.ts';
 import { optionsOf, type SiteReference, type Thing } from './thing.ts';
 
 /** What emission needs beside the claims: who runs code, where routers are mounted, which prefix a program gives its routes. */
@@ -39,12 +41,23 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
           library: claim.library.name,
         },
       ];
+    case 'setting':
+      return settingFacts(claim, emission);
     case 'publish':
     case 'subscribe':
       return messageFacts(claim, emission, effect.does);
     default:
       return [];
   }
+}
+
+function settingFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
+  const { key: name, value } = claim.values;
+  const [key] = textsOf(name ?? literal(null));
+  if (key === undefined || !value) return [];
+  const seen = sighting(claim, emission);
+  const evidence = evidenceOfSetting(seen.evidence, key, textsOf(value)[0] ?? '');
+  return [{ kind: 'setting', ...seen, evidence, key, value: mapTexts(value, (text) => cleanSetting(key, text)) }];
 }
 
 function technologyOf({ technology, drivers = [] }: Extract<Effect, { does: 'connection' }>, claim: Claim): string {

@@ -74,6 +74,8 @@ export type Selector =
   | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number; readonly except?: string }
   /** What the function that `of` finds compares members of a name with, but for one text: the methods that a handler answers. */
   | { readonly from: 'compared'; readonly of: Selector; readonly member: string; readonly ignoring: string }
+  /** The setting whose name is found there. */
+  | { readonly from: 'setting-named'; readonly of: Selector }
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector }
   /** Part of a route pattern that may begin with a method and a host: `GET shop.example/orders/{id}`. */
@@ -190,6 +192,8 @@ export type Effect =
     }
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
+  /** The program gives a setting a value that the surroundings may replace, or another name. */
+  | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   /** The program serves decorated handlers over this transport. */
   | { readonly does: 'transport'; readonly protocol: Selector; readonly connection?: Selector }
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */

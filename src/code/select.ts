@@ -54,6 +54,7 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'methods':
     case 'compared':
     case 'after':
+    case 'setting-named':
     case 'pattern':
     case 'class-methods':
     case 'mapped':
