@@ -35,7 +35,7 @@ export const SERVICES = {
   pubsub: shared('broker', 'pubsub', 'pubsub'),
   gcs: shared('storage', 'gcs', 'http'),
   firestore: shared('database', 'firestore', 'http'),
-  servicebus: shared('broker', 'servicebus', 'servicebus'),
+  servicebus: shared('broker', 'azure-service-bus', 'servicebus'),
   blob: shared('storage', 'azure-blob', 'http'),
   eventhubs: own('broker', 'kafka', 'kafka'),
   postgresql: own('database', 'postgresql', 'sql'),

@@ -18,7 +18,7 @@ const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
   ['sqs', ['sqs', 'elasticmq', 'localstack']],
   ['sns', ['sns', 'localstack']],
   ['pubsub', ['google-pubsub', 'pubsub']],
-  ['servicebus', ['servicebus']],
+  ['servicebus', ['servicebus', 'azure-service-bus']],
   ['elasticsearch', ['elasticsearch', 'opensearch']],
   ['s3', ['s3', 'minio', 'garage', 'rustfs', 'localstack', 'seaweedfs', 'ceph']],
   ['smtp', ['smtp', 'mailhog']],
