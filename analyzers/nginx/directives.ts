@@ -123,8 +123,11 @@ function closingQuote(text: string, from: number, quote: string): number {
   return text.length;
 }
 
-/** Behind the closing mark if it stands on the same line. */
+const LONGEST_PLACEHOLDER = 300;
+
+/** Behind the closing mark if it stands near by on the same line. */
 function after(text: string, at: number, closing: string): number {
-  const end = text.indexOf(closing, at);
-  return end < 0 || end > endOfLine(text, at) ? at + 2 : end + closing.length;
+  const [near = ''] = text.slice(at, at + LONGEST_PLACEHOLDER).split('\n');
+  const end = near.indexOf(closing);
+  return end < 0 ? at + 2 : at + end + closing.length;
 }
