@@ -123,11 +123,11 @@ function closingQuote(text: string, from: number, quote: string): number {
   return text.length;
 }
 
-const LONGEST_PLACEHOLDER = 300;
+const LONGEST_PLACEHOLDER = 120;
 
 /** Behind the closing mark if it stands near by on the same line. */
 function after(text: string, at: number, closing: string): number {
-  const [near = ''] = text.slice(at, at + LONGEST_PLACEHOLDER).split('\n');
+  const near = text.slice(at, at + LONGEST_PLACEHOLDER);
   const end = near.indexOf(closing);
-  return end < 0 ? at + 2 : at + end + closing.length;
+  return end < 0 || near.slice(0, end).includes('\n') ? at + 2 : at + end + closing.length;
 }
