@@ -13,6 +13,7 @@ import gradle from './gradle/analyzer.ts';
 import grafana from './grafana/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
 import helm from './helm/analyzer.ts';
+import javaLogging from './java-logging/analyzer.ts';
 import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import kustomize from './kustomize/analyzer.ts';
@@ -45,6 +46,7 @@ export const analyzers: readonly Analyzer[] = [
   grafana,
   haproxy,
   helm,
+  javaLogging,
   kong,
   kubernetes,
   kustomize,
