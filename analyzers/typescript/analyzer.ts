@@ -1,5 +1,6 @@
 import { runEngine } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
+import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { defineAnalyzer, type Findings, type Problem, type Repository, type Source } from '../../src/sdk/index.ts';
 import { libraries } from './libraries/index.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
@@ -28,7 +29,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const programs = findPrograms(repository);
   const findings = runEngine({
     modules,
-    libraries,
+    libraries: [...ownLibraries(repository), ...libraries],
     programs,
     resolveImport: createResolver(repository),
     isSet: settingsIn(repository),

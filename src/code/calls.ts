@@ -36,9 +36,14 @@ export function callThing(evaluator: Evaluator, located: Located, index: number)
   if (call.callee.is !== 'member') return resultsOf(evaluator, evaluator.evaluate(at), call, at, args);
   // A chain `a.b().c().d()` is evaluated from its start once: asking for the receiver again would double the work at every link.
   const { of, name } = call.callee;
-  const receiver = evaluator.evaluate({ ...at, expression: of });
-  const onValue = methodOfValue(evaluator, receiver, name, args);
-  return onValue ?? resultsOf(evaluator, memberThing(evaluator, receiver, name), call, at, args);
+  const receivers = optionsOf(evaluator.evaluate({ ...at, expression: of }));
+  return anyOf(
+    receivers.map(
+      (receiver) =>
+        methodOfValue(evaluator, receiver, name, args) ??
+        resultsOf(evaluator, memberThing(evaluator, receiver, name), call, at, args),
+    ),
+  );
 }
 
 function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
@@ -142,8 +147,9 @@ function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argume
       return programFolder(evaluator);
     case 'text-function':
       return textFunction(rule.function, args.map(value));
+    case 'member-of-maker':
     case 'setting-by-name':
-      return unknownThing('a setting called as a function');
+      return unknownThing('a member called as a function');
     default:
       return rule satisfies never;
   }
@@ -183,6 +189,8 @@ function textFunction(name: Extract<ValueRule, { value: 'text-function' }>['func
 function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'setting' }>, from: Selectable): Thing {
   const key = toValue(selectThing(evaluator, rule.key, from) ?? unknownThing('no key'), evaluator);
   if (key.is !== 'literal') return unknownThing('setting with a computed name');
+  const registered = evaluator.world.settingIn(String(key.value), evaluator);
+  if (registered) return registered;
   const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
   const value = fallback && fallback.is !== 'unknown' ? toValue(fallback, evaluator) : undefined;
   const isNothing = value === undefined || (value.is === 'literal' && value.value === null);

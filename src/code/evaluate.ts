@@ -1,4 +1,4 @@
-import { concat, type Value } from '../model/value.ts';
+import { concat, unknown, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
 import { isBound } from './bound.ts';
 import type { Taking } from './callbacks.ts';
@@ -35,6 +35,11 @@ const MOST_STEPS = 10_000;
 
 const OUT_OF_REACH = unknownThing('a declaration out of reach');
 
+/** Nothing is no part of a text: what it would be there is only set elsewhere. */
+function textPart(value: Value): Value {
+  return value.is === 'literal' && value.value === null ? unknown('it is empty here') : value;
+}
+
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World {
   readonly base: CodeBase;
@@ -48,6 +53,8 @@ export interface World {
   implementersOf(name: string): readonly ClassThing[];
   /** What was registered for injection under a token. */
   injected(token: Thing, evaluator: Evaluator): Thing | undefined;
+  /** What the settings objects that code registers have under a key. */
+  settingIn(key: string, evaluator: Evaluator): Thing | undefined;
   /** The calls whose argument a function is. */
   callsTaking(fn: FunctionThing): readonly Taking[];
 }
@@ -83,6 +90,11 @@ export class Evaluator implements Evaluating {
     return 'thing' in argument ? argument.thing : this.evaluate(argument);
   }
 
+  /** Runs once at a time for one registration: what depends on itself is unknown. */
+  guarded(key: object, run: () => Thing): Thing {
+    return this.memory.guard(key, run) ?? unknownThing('depends on itself');
+  }
+
   member(of: Thing, name: string): Thing {
     return memberThing(this, of, name);
   }
@@ -111,7 +123,7 @@ export class Evaluator implements Evaluating {
       case 'literal':
         return textThing(expression.value);
       case 'concat':
-        return valueThing(concat(expression.parts.map((part) => this.value(inner(part)))));
+        return valueThing(concat(expression.parts.map((part) => textPart(this.value(inner(part))))));
       case 'name':
         return this.name(located, expression.name);
       case 'member':

@@ -1,4 +1,5 @@
 import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
+import { lineageOf } from './classes.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
@@ -8,7 +9,6 @@ import type { Effect, Library } from './library.ts';
 import { ANY_CLASS, entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { isSettled } from './settled.ts';
-import { stepInto } from './steps.ts';
 import {
   type Argument,
   type Located,
@@ -21,7 +21,7 @@ import {
   unknownThing,
 } from './thing.ts';
 import { namesOfValues } from './value-names.ts';
-import type { OpenWorld, Registration } from './world.ts';
+import type { OpenWorld } from './world.ts';
 
 type Wanted = (effect: Effect) => boolean;
 
@@ -70,19 +70,24 @@ function mayMatch({ callee, isNew }: CallSite, { exact, patterns }: Names): bool
     if (exact.has(name) || exact.has('*') || (exact.has(ANY_CLASS) && isNew)) return true;
     return patterns.some((pattern) => starIn(pattern, name) !== undefined);
   }
-  return callee.is === 'name' || callee.is === 'call' || callee.is === 'module';
+  return callee.is === 'name' || callee.is === 'call' || callee.is === 'module' || callee.is === 'super';
 }
 
 type Draft = Omit<Claim, 'chain' | 'isDecorated' | 'programs'>;
 
 function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wanted): readonly Claim[] {
   const site = siteOfCall(module, call);
-  const expansions = expander.expand(site, (evaluator, frame) => {
-    const at = { module, scope: call.scope, frame };
-    const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
-    const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
-    return { result, more: evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
-  });
+  const expansions = expander.expand(
+    site,
+    (evaluator, frame) => {
+      const at = { module, scope: call.scope, frame };
+      const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
+      const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
+      const isItem = [...evaluator.opens.values()].some(({ open }) => open.kind === 'item');
+      return { result, more: isItem ? 'callers' : evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
+    },
+    expander.base.enclosingClass(module, call.scope),
+  );
   return expansions.flatMap(({ result, chain, program }) =>
     result.map((claim) => ({
       ...claim,
@@ -117,7 +122,7 @@ function draftsOf(
   at: Omit<Located, 'expression'>,
   wanted: Wanted,
 ): readonly Draft[] {
-  const symbol = symbolOf(callee);
+  const symbol = call.callee.is === 'super' ? extendedBy(evaluator, callee) : symbolOf(callee);
   if (!symbol) return [];
   const args = call.arguments.map((expression) => ({ ...at, expression }));
   const typeArguments = call.typeArguments.map((type) => type.name);
@@ -143,6 +148,11 @@ function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selectable): r
   });
 }
 
+/** `super(…)` makes what the class extends, where that is a library's. */
+function extendedBy(evaluator: Evaluator, callee: Thing): SymbolThing | undefined {
+  return callee.is === 'instance' ? lineageOf(evaluator, callee.of).library : undefined;
+}
+
 function symbolOf(callee: Thing): SymbolThing | undefined {
   if (callee.is === 'symbol') return callee;
   if (callee.is === 'made') return { is: 'symbol', library: callee.library, path: `${callee.type}.default`, receiver: callee };
@@ -156,29 +166,4 @@ function effectsOf(symbol: SymbolThing, wanted: Wanted): readonly Effect[] {
 
 export function listOf<T>(one: T | readonly T[]): readonly T[] {
   return Array.isArray(one) ? one : [one as T];
-}
-
-/** The dependencies that registrations such as `ClientsModule.register([…])` make available under tokens. */
-export function registrationsOf(claims: readonly Claim[], evaluator: () => Evaluator): readonly Registration[] {
-  return claims.flatMap((claim) => {
-    const { effect, library } = claim;
-    if (effect.does !== 'bind' || !claim.things['items']) return [];
-    const items = optionsOf(claim.things['items']).flatMap((thing) =>
-      thing.is === 'list' ? thing.items.flatMap((item) => optionsOf(evaluator().argument(item))) : [thing],
-    );
-    return items.flatMap((item): readonly Registration[] => {
-      const token = effect.token.reduce<typeof item | undefined>(
-        (thing, name) => thing && stepInto(evaluator(), thing, name),
-        item,
-      );
-      return token
-        ? [
-            {
-              token,
-              made: { is: 'made', library, type: effect.type, maker: { arguments: [{ thing: item }] }, sites: claim.chain },
-            },
-          ]
-        : [];
-    });
-  });
 }

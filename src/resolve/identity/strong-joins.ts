@@ -1,9 +1,10 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Fact } from '../../model/fact.ts';
 import { baseName, folderOf, joinPath } from '../folders.ts';
-import { imageRepository } from '../knowledge/images.ts';
+import { imageRepository, isStarter } from '../knowledge/images.ts';
 import { bareName, slug } from '../names.ts';
 import type { Joins } from './joins.ts';
+import { joinByPlace } from './same-place.ts';
 import {
   type ComponentSighting,
   type ImageSighting,
@@ -22,6 +23,7 @@ export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: 
   for (const image of sightings.images) joinBuild(image, builders.get(image.key) ?? [], workspace, joins);
   for (const component of sightings.components) joinWithoutDockerfile(component, sightings, workspace, joins);
   joinByRepository(sightings, joins);
+  joinByPlace(sightings, joins);
   joinByBuiltImage(sightings, joins);
   joinByOwnName(sightings, joins);
 }
@@ -178,7 +180,8 @@ function joinByRepository(sightings: Sightings, joins: Joins): void {
   const users = new Map<string, ComponentSighting[]>();
   for (const component of sightings.components) {
     const repository = withoutRegistry(repositoryOf(component));
-    if (repository && !productOf(component)) users.set(repository, [...(users.get(repository) ?? []), component]);
+    const product = productOf(component);
+    if (repository && (!product || isStarter(product))) users.set(repository, [...(users.get(repository) ?? []), component]);
   }
   for (const [repository, group] of users) {
     const main = group.filter((each) => !isAside(each));
