@@ -14,6 +14,7 @@ import gradle from './gradle/analyzer.ts';
 import grafana from './grafana/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
 import helm from './helm/analyzer.ts';
+import javaLogging from './java-logging/analyzer.ts';
 import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import kustomize from './kustomize/analyzer.ts';
@@ -49,6 +50,7 @@ export const analyzers: readonly Analyzer[] = [
   grafana,
   haproxy,
   helm,
+  javaLogging,
   kong,
   kubernetes,
   kustomize,
