@@ -2,7 +2,7 @@ import type { CodeBase } from './code-base.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
-import { type ClassThing, type FunctionThing, type InstanceThing, optionsOf, type Thing } from './thing.ts';
+import { type ClassThing, type FunctionThing, functionKey, type InstanceThing, optionsOf, type Thing } from './thing.ts';
 
 /** A call that reaches a function of the repository. */
 export interface Caller {
@@ -26,7 +26,7 @@ export class Callers {
   }
 
   private index(module: Module, index: number, callee: Expression): void {
-    const name = lastName(callee);
+    const name = callee.is === 'function' ? functionKey(module, callee.function) : lastName(callee);
     if (name === undefined) return;
     for (const each of new Set([name, ...importedNames(this.world.base, module, callee)])) {
       const list = this.byName.get(each) ?? [];
@@ -45,7 +45,7 @@ export class Callers {
   }
 
   private candidates(fn: FunctionThing): readonly (readonly [Module, number])[] {
-    const names = new Set([fn.node.name, ...namesBoundTo(fn), `default of ${fn.module.path}`]);
+    const names = new Set([fn.node.name, fn.key, ...namesBoundTo(fn), `default of ${fn.module.path}`]);
     return this.called([...names]);
   }
 

@@ -79,6 +79,8 @@ export interface ComponentFact extends Sighting {
   readonly technology?: string;
   /** A job or test container that a developer starts by hand: behind a compose profile, a Kubernetes Job. */
   readonly auxiliary?: boolean;
+  /** It does one errand and ends; others start after that. */
+  readonly once?: boolean;
   readonly replicas?: number;
   /** Files and folders of the repository that it finds in its file system; `configmap:<name>` for those of a cluster. */
   readonly mounts?: readonly string[];

@@ -157,3 +157,26 @@ describe('Spring Boot Admin', () => {
     expect(edgesOf(shop)).toEqual(['admin -> orders (http) inferred', 'admin -> stock (http) inferred']);
   });
 });
+
+describe('images called like a product', () => {
+  test('are the program of that name here, and else the product', () => {
+    const shop = architectureOf(
+      program('eureka-server', { aliases: ['registry'] }),
+      service('registry', { image: 'acme/eureka-server' }),
+      service('zipkin', { image: 'openzipkin/zipkin' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['registry service', 'zipkin infrastructure']);
+    expect(shop.nodes[0]?.paths).toEqual(['eureka-server']);
+  });
+
+  test('a part of the compose file among the services is nothing that runs', () => {
+    const shop = architectureOf(
+      service('orders', { image: 'acme/orders' }),
+      service('networks'),
+      service('volumes', { image: 'acme/volumes' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service', 'volumes service']);
+  });
+});

@@ -16,6 +16,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
     'nodeKind',
     'technology',
     'auxiliary',
+    'once',
     'replicas',
     'mounts',
   ],
