@@ -9,6 +9,7 @@ import type { Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { matchCalls } from './match.ts';
 import { matchDecorators } from './match-decorators.ts';
+import { matchImports } from './match-imports.ts';
 import { computeReach } from './reach.ts';
 import { withoutRefined } from './refined-routes.ts';
 import { providersIn, registrationsOf } from './registrations.ts';
@@ -44,7 +45,7 @@ export function runEngine(input: EngineInput): Findings {
   world.register([...registrationsOf(world, registrations), ...providersIn(world)], settingsObjectsOf(registrations), reach);
   const calls = matchCalls(world, new Expander(world, reach), (effect) => !isRegistration(effect), input.isSet);
   const decorated = matchDecorators(world, transportsIn(calls, reach));
-  const claims: readonly Claim[] = withoutRefined([...calls, ...decorated]);
+  const claims: readonly Claim[] = withoutRefined([...calls, ...decorated, ...matchImports(world)]);
   const emission = emissionOf(world, claims, reach);
   return { facts: claims.flatMap((claim) => factsOf(claim, emission)), problems: [] };
 }

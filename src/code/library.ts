@@ -25,6 +25,8 @@ export interface Library {
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
+  /** What importing the library means by itself: a component that talks to its vendor wherever it is shown. */
+  readonly importing?: readonly Effect[];
   /**
    * Object literals that register a dependency wherever they stand: `{ provide: TOKEN, useFactory: make, inject: [CONFIG] }`. Each part is the
    * key it stands under.

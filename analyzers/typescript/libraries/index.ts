@@ -1,5 +1,6 @@
 import type { Library } from '../../../src/code/library.ts';
 import { amqpConnectionManager, amqplib, golevelupRabbitmq } from './amqplib.ts';
+import { angularHttp } from './angular-http.ts';
 import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
@@ -49,6 +50,7 @@ import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, ted
 import { superagent } from './superagent.ts';
 import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
 import { undici } from './undici.ts';
+import { vendorComponents } from './vendor-components.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { fetchPackages, webFetch } from './web-fetch.ts';
 import { nestjsWebsockets, signalr, socketIo, socketIoClient, ws } from './websockets.ts';
@@ -94,6 +96,7 @@ export const libraries: readonly Library[] = [
   nestjsSequelize,
   nestjsGraphql,
   typeGraphql,
+  angularHttp,
   axios,
   nestjsAxios,
   got,
@@ -174,5 +177,6 @@ export const libraries: readonly Library[] = [
   opentelemetry,
   zipkin,
   jaegerClient,
+  ...vendorComponents,
   ...vendorSdks,
 ];
