@@ -28,6 +28,8 @@ describe('asbuilt.yaml', () => {
     ['ignore:\n  - old/\n  - {}\n', /^asbuilt\.yaml:3: `ignore\.1`: /],
     ['name: [shop\n', /^asbuilt\.yaml:\d+: This is not valid YAML/],
     ['- shop\n', /^asbuilt\.yaml:1: /],
+    ['name: shop\ndocuments: docs/../../elsewhere\n', /^asbuilt\.yaml:2: `documents`: leads out of the analysed folder/],
+    ['documents: /elsewhere\n', /^asbuilt\.yaml:1: `documents`: leads out of the analysed folder/],
   ])('a mistake is named with its line: %j', (text, message) => {
     expect(() => loadConfig(scratchFolder({ 'asbuilt.yaml': text }))).toThrow(message);
   });
