@@ -3,6 +3,7 @@ import codeowners from './codeowners/analyzer.ts';
 import dockerCompose from './docker-compose/analyzer.ts';
 import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
+import java from './java/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
@@ -14,6 +15,7 @@ export const analyzers: readonly Analyzer[] = [
   dockerCompose,
   dockerfile,
   dotenv,
+  java,
   kubernetes,
   nodePackage,
   protobuf,

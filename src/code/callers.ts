@@ -1,6 +1,7 @@
 import type { CodeBase } from './code-base.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression, Module } from './ir.ts';
+import { applicable } from './overloads.ts';
 import { type ClassThing, type FunctionThing, type InstanceThing, optionsOf } from './thing.ts';
 
 /** A call that reaches a function of the repository. */
@@ -57,7 +58,9 @@ export class Callers {
     const call = module.calls[index];
     if (!call) return [];
     const callee = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
-    const hit = optionsOf(callee).find((option) => option.is === 'function' && option.key === fn.key);
+    const hit = applicable(optionsOf(callee), call.arguments.length).find(
+      (option) => option.is === 'function' && option.key === fn.key,
+    );
     return hit?.is === 'function' ? [{ module, call: index, self: hit.self }] : [];
   }
 

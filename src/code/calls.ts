@@ -3,7 +3,9 @@ import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite } from './ir.ts';
 import type { ValueRule } from './library.ts';
-import { entryFor } from './library-lookup.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
+import { memberThing } from './members.ts';
+import { applicable } from './overloads.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { changeCase, joinWith, resolveUrl, textMethod } from './text-functions.ts';
@@ -26,16 +28,20 @@ export function callThing(evaluator: Evaluator, located: Located, index: number)
   if (!call) return unknownThing('call out of reach');
   const at: Located = { ...located, scope: call.scope, expression: call.callee };
   const args = call.arguments.map((expression): Argument => ({ ...at, expression }));
-  const onValue = methodOfValue(evaluator, at, args);
-  if (onValue) return onValue;
-  return anyOf(optionsOf(evaluator.evaluate(at)).map((callee) => resultOf(evaluator, callee, call, at, args)));
+  if (call.callee.is !== 'member') return resultsOf(evaluator, evaluator.evaluate(at), call, at, args);
+  // A chain `a.b().c().d()` is evaluated from its start once: asking for the receiver again would double the work at every link.
+  const { of, name } = call.callee;
+  const receiver = evaluator.evaluate({ ...at, expression: of });
+  const onValue = methodOfValue(evaluator, receiver, name, args);
+  return onValue ?? resultsOf(evaluator, memberThing(evaluator, receiver, name), call, at, args);
+}
+
+function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
+  return anyOf(applicable(optionsOf(callees), args.length).map((callee) => resultOf(evaluator, callee, call, at, args)));
 }
 
 /** `'a'.concat(b)`, `list.join('/')`: methods of texts and lists themselves. */
-function methodOfValue(evaluator: Evaluator, at: Located, args: readonly Argument[]): Thing | undefined {
-  if (at.expression.is !== 'member') return undefined;
-  const { name } = at.expression;
-  const of = evaluator.evaluate({ ...at, expression: at.expression.of });
+function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: readonly Argument[]): Thing | undefined {
   if (of.is === 'list') return methodOfList(evaluator, of.items, name, args);
   if (of.is !== 'value') return undefined;
   if (name === 'split') return splitThing(of.value, args[0] && toValue(evaluator.argument(args[0]), evaluator));
@@ -117,19 +123,21 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   const { library, receiver } = symbol;
   const path = symbol.path === '' ? 'default' : symbol.path;
   const rule = entryFor(library, library.values, path);
-  if (rule) return ruleResult(evaluator, rule, args, receiver);
-  const type = entryFor(library, library.creates, path) ?? (call.isNew ? path : undefined);
+  if (rule) return ruleResult(evaluator, rule, { arguments: args, receiver });
+  const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call) }, receiver };
 }
 
-function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argument[], receiver: SymbolThing['receiver']): Thing {
+/** What a rule makes of the arguments of a call, or of a decorator. */
+export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectable): Thing {
+  const args = from.arguments;
   const value = (each: Argument) => toValue(evaluator.argument(each), evaluator);
   switch (rule.value) {
     case 'setting':
-      return settingThing(evaluator, rule, { arguments: args, receiver });
+      return settingThing(evaluator, rule, from);
     case 'select':
-      return selectThing(evaluator, rule.selector, { arguments: args, receiver }) ?? unknownThing('nothing passed');
+      return selectThing(evaluator, rule.selector, from) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
     case 'text-function': {

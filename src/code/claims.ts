@@ -22,7 +22,7 @@ export interface Claim {
   readonly programs?: readonly string[];
 }
 
-const KEPT_AS_THING = new Set(['router', 'items', 'handler']);
+const KEPT_AS_THING = new Set(['router', 'items', 'handler', 'of']);
 /** Where a list means each of its items. */
 const EACH_ITEM = new Set(['path', 'method', 'channel']);
 
@@ -99,6 +99,11 @@ function isComplete(
       return values['path'] !== undefined && isData(values['path']);
     case 'transport':
       return values['protocol'] !== undefined;
+    case 'client':
+      return values['target'] !== undefined;
+    case 'provide':
+    case 'role':
+      return true;
     case 'bind':
       return things['items'] !== undefined;
     default:

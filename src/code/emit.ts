@@ -2,6 +2,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { FactDraft, Owner, Protocol } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
 import type { Claim } from './claims.ts';
+import type { Effect } from './library.ts';
 import type { Mounts } from './mounts.ts';
 import type { Reach } from './reach.ts';
 import { concatPaths } from './text-functions.ts';
@@ -22,23 +23,8 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
       return routeFacts(claim, emission);
     case 'listen':
       return [{ kind: 'listen', ...sighting(claim, emission), port: claim.values['port'] ?? literal(null) }];
-    case 'call': {
-      const { target, method, path, contract } = claim.values;
-      const verb = method && textsOf(method)[0]?.toUpperCase();
-      return [
-        {
-          kind: 'call',
-          ...sighting(claim, emission),
-          protocol: effect.protocol,
-          target: target ?? literal(null),
-          ...(verb ? { method: verb } : {}),
-          ...(path ? { path } : {}),
-          ...(contract ? textAs('contract', contract) : {}),
-          ...(effect.vendor ? { vendor: effect.vendor } : {}),
-          library: claim.library.name,
-        },
-      ];
-    }
+    case 'call':
+      return [callFact(claim, effect, emission)];
     case 'connection':
       return [
         {
@@ -52,12 +38,37 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
           library: claim.library.name,
         },
       ];
+    case 'role':
+      return programsOf(claim, emission).map((folder) => roleFact(claim, effect, folder));
     case 'publish':
     case 'subscribe':
       return messageFacts(claim, emission, effect.does);
     default:
       return [];
   }
+}
+
+function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): FactDraft {
+  const { target, method, path, contract } = claim.values;
+  const verb = method && textsOf(method)[0]?.toUpperCase();
+  return {
+    kind: 'call',
+    ...sighting(claim, emission),
+    protocol: effect.protocol,
+    target: target ?? literal(null),
+    ...(verb ? { method: verb } : {}),
+    ...(path ? { path } : {}),
+    ...(contract ? textAs('contract', contract) : {}),
+    ...(effect.vendor ? { vendor: effect.vendor } : {}),
+    library: claim.library.name,
+  };
+}
+
+/** The kind of server that a program is, as its code says. */
+function roleFact(claim: Claim, effect: Effect & { does: 'role' }, folder: string): FactDraft {
+  const { owner: _, ...sighting } = sightingOf(claim.chain, { is: 'code', programs: [folder] }, claim.chain);
+  const { nodeKind, technology } = effect;
+  return { kind: 'program', ...sighting, folder, aliases: [], role: 'server', technology: [technology], nodeKind };
 }
 
 function textAs<K extends string>(key: K, value: Value): { [P in K]?: string } {

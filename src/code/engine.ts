@@ -1,5 +1,6 @@
 import type { Findings } from '../model/analyzer.ts';
 import type { Claim } from './claims.ts';
+import { matchClients } from './clients.ts';
 import { emissionOf, transportsIn } from './emission.ts';
 import { factsOf } from './emit.ts';
 import { Evaluator } from './evaluate.ts';
@@ -38,7 +39,7 @@ export function runEngine(input: EngineInput): Findings {
   const reach = computeReach(world.base, input.programs);
   const calls = matchCalls(world, new Expander(world), (effect) => effect.does !== 'bind');
   const decorated = matchDecorators(world, transportsIn(calls, reach));
-  const claims: readonly Claim[] = [...calls, ...decorated];
+  const claims: readonly Claim[] = [...calls, ...decorated, ...matchClients(world, calls)];
   const emission = emissionOf(world, claims, reach);
   return { facts: claims.flatMap((claim) => factsOf(claim, emission)), problems: [] };
 }

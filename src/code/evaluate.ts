@@ -4,6 +4,7 @@ import type { Taking } from './callbacks.ts';
 import { callThing } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { importedThing } from './exports.ts';
+import type { Injection } from './injection.ts';
 import type { Variable } from './ir.ts';
 import { memberThing } from './members.ts';
 import { parameterThing } from './parameters.ts';
@@ -30,7 +31,7 @@ const DEEPEST = 48;
 const MOST_STEPS = 10_000;
 
 /** What evaluation needs to know of the whole repository; made once, asked often. */
-export interface World {
+export interface World extends Injection {
   readonly base: CodeBase;
   /** What variables and object literals are that depend on no caller: a settings file is read hundreds of times. */
   readonly settled: WeakMap<object, Thing>;
@@ -154,8 +155,7 @@ export class Evaluator implements Evaluating {
     }
     const { module } = located;
     const frame = this.isBound(module, scope, located.frame) ? located.frame : undefined;
-    const { settled } = this.world;
-    const known = frame ? undefined : settled.get(variable);
+    const known = frame ? undefined : this.world.settled.get(variable);
     if (known) return known;
     this.busy.add(variable);
     const before = this.asked + this.cuts;
@@ -165,7 +165,7 @@ export class Evaluator implements Evaluating {
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
     this.busy.delete(variable);
     const result = typed ?? thing;
-    if (!frame && this.asked + this.cuts === before) settled.set(variable, result);
+    if (!frame && this.asked + this.cuts === before) this.world.settled.set(variable, result);
     return result;
   }
 

@@ -64,28 +64,46 @@ export class Expander {
     for (const [key, { open }] of hardFirst) {
       if (seen.has(key)) continue;
       seen.add(key);
-      const steps = this.stepsFor(open, selfOf(path)).filter((step) => !path.some((each) => isSameStep(each, step)));
+      const steps = this.stepsFor(open, path).filter((step) => !path.some((each) => isSameStep(each, step)));
       if (steps.length > 0) return { steps, tried: seen };
     }
     return undefined;
   }
 
-  private stepsFor(open: Open, self: ClassThing | undefined): readonly Step[] {
+  private stepsFor(open: Open, path: readonly Step[]): readonly Step[] {
+    const self = selfOf(path);
     if (open.kind === 'self')
       return self ? [] : this.concrete(open.class).map((each) => ({ kind: 'self', of: open.class, class: each }));
     const fn = open.function;
     if (fn.node.kind !== 'constructor') return this.callers.of(fn).map((caller) => ({ kind: 'call', function: fn, caller }));
     const owner = this.world.base.enclosingClass(fn.module, fn.node.scope);
     if (!owner) return [];
-    return this.callers
-      .instantiations(owner)
+    const instantiations = this.callers.instantiations(owner);
+    if (instantiations.length === 0 && !self) return this.createdByContainer(owner, path);
+    return instantiations
       .filter((each) => !self || each.class.key === self.key)
       .map(({ caller, class: made }) => ({ kind: 'new', function: fn, class: made, caller }));
+  }
+
+  /** Nothing says `new`: a container makes the subclasses. Called on `this`, it is the caller's class or one below it. */
+  private createdByContainer(owner: ClassThing, path: readonly Step[]): readonly Step[] {
+    const below = this.world.subclassesOf(owner);
+    const within = below.find((each) => each.key === callerClass(this.world, path)?.key) ?? owner;
+    const made = this.concrete(within).filter((each) => each.key !== owner.key);
+    return made.map((each) => ({ kind: 'self', of: owner, class: each }));
   }
 
   private concrete(of: ClassThing): readonly ClassThing[] {
     return [of, ...this.world.subclassesOf(of)].filter((each) => !each.node.isAbstract);
   }
+}
+
+/** The class in which the outermost call so far stands. */
+function callerClass(world: World, path: readonly Step[]): ClassThing | undefined {
+  const calls = path.flatMap((step) => (step.kind === 'call' ? [step.caller] : []));
+  const last = calls.at(-1);
+  const site = last?.module.calls[last.call];
+  return last && site && world.base.enclosingClass(last.module, site.scope);
 }
 
 function selfOf(path: readonly Step[]): ClassThing | undefined {

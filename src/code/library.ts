@@ -16,7 +16,7 @@ export interface Library {
   readonly docs: string;
   /** Names that exist without import: `fetch`, `process`. */
   readonly globals?: readonly string[];
-  /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`. */
+  /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`, `'Builder.*': 'Builder'`. */
   readonly creates?: Readonly<Record<string, string>>;
   /** Instance types of a callback's parameters: `connect: { 1: [null, 'Connection'] }` (argument 1 is called with …). */
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
@@ -31,6 +31,10 @@ export interface Library {
     readonly class?: Readonly<Record<string, Effect | readonly Effect[]>>;
     readonly method?: Readonly<Record<string, Effect | readonly Effect[]>>;
     readonly field?: Readonly<Record<string, Effect | readonly Effect[]>>;
+    /** What a field or parameter decorator says its value is: `Value: { value: 'select', selector: arg(0) }`. */
+    readonly value?: Readonly<Record<string, ValueRule>>;
+    /** What a class decorator says the values of the class's fields are; the decorated name is the field's. */
+    readonly fields?: Readonly<Record<string, ValueRule>>;
     /** A parameter or field decorator that asks for a dependency by token: `Inject: arg(0)`. */
     readonly inject?: Readonly<Record<string, Selector>>;
   };
@@ -52,8 +56,10 @@ export type Selector =
   | { readonly from: 'type-argument'; readonly index: number }
   /** The receiver itself (a router that is mounted, a client that is bound). */
   | { readonly from: 'receiver' }
-  /** Name of the decorated method, class or field. */
-  | { readonly from: 'decorated-name' }
+  /** Name of the decorated method, class or field, as it is or in kebab-case. */
+  | { readonly from: 'decorated-name'; readonly case?: 'kebab' }
+  /** One of the words that spaces part: the path in `GET /orders`. */
+  | { readonly from: 'word'; readonly of: Selector; readonly index: number }
   /** What a `transport` effect said of the program: its protocol or connection. */
   | { readonly from: 'transport'; readonly what: 'protocol' | 'connection' };
 
@@ -104,6 +110,21 @@ export type Effect =
   /** The program serves decorated handlers over this transport. */
   | { readonly does: 'transport'; readonly protocol: Selector; readonly connection?: Selector }
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */
+  /**
+   * Clients are made of an interface: what the decorators of its methods say is asked of `target`, below `path`. As a decorator of
+   * the interface itself, or in a call with the interface as `of`.
+   */
+  | {
+      readonly does: 'client';
+      readonly protocol: Protocol;
+      readonly target: Selector;
+      readonly path?: Selector;
+      readonly of?: Selector;
+    }
+  /** A method whose result a container hands to whoever asks for its type; `name` tells several apart. */
+  | { readonly does: 'provide'; readonly name?: Selector }
+  /** The program that has this is a server of a kind of its own: a registry, a configuration server. */
+  | { readonly does: 'role'; readonly nodeKind: NodeKind; readonly technology: string }
   | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string };
 
 interface MessageDetails {
@@ -143,6 +164,10 @@ export function url(base: Selector, path: Selector): Selector {
 
 export function first(...options: readonly Selector[]): Selector {
   return { from: 'first', options };
+}
+
+export function word(of: Selector, index: number): Selector {
+  return { from: 'word', of, index };
 }
 
 export const receiver: Selector = { from: 'receiver' };
@@ -185,6 +210,14 @@ export function prefix(path: Selector): Effect {
 
 export function listen(port: Selector): Effect {
   return { does: 'listen', port };
+}
+
+export function client(details: Details<'client'>): Effect {
+  return { does: 'client', ...details };
+}
+
+export function role(nodeKind: NodeKind, technology: string): Effect {
+  return { does: 'role', nodeKind, technology };
 }
 
 export function bind(details: Details<'bind'>): Effect {

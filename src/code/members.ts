@@ -1,8 +1,8 @@
-import { fieldOf, frameOfInstance, lineageOf, methodOf } from './classes.ts';
+import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
-import type { Field } from './ir.ts';
-import { entryOrWildcard } from './library-lookup.ts';
+import type { Field, Module } from './ir.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type ClassThing,
   type FunctionThing,
   type InstanceThing,
+  optionsOf,
   type SymbolThing,
   type Thing,
   textThing,
@@ -86,8 +87,8 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
   for (const each of lineageOf(evaluator, of).classes) {
     const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === name);
     if (field) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
-    const method = evaluator.base.methodsOf(each).find((candidate) => candidate.node.isStatic && candidate.node.name === name);
-    if (method) return method.node.kind === 'getter' ? returnOf(evaluator, method, []) : method;
+    const [method, ...overloads] = methodsOf(evaluator.base, each, name).filter((candidate) => candidate.node.isStatic);
+    if (method) return method.node.kind === 'getter' ? returnOf(evaluator, method, []) : anyOf([method, ...overloads]);
   }
   if (name === 'name' && of.node.name) return textThing(of.node.name);
   if (name === 'prototype') return { is: 'instance', of, isOpen: true };
@@ -100,6 +101,8 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   const found =
     definedMember(evaluator, lineage.classes, instance, name) ?? declaredField(evaluator, lineage.classes, instance, name);
   if (found) return found;
+  const inherited = definedMember(evaluator, interfacesOf(evaluator, lineage.classes), instance, name);
+  if (inherited) return inherited;
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
   if (instance.isOpen) return { is: 'open', open: { kind: 'self', class: instance.of } };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
@@ -115,8 +118,8 @@ function definedMember(
   for (const each of classes) {
     const field = fieldOf(each, name);
     if (field && (field.values.length > 0 || field.decorators.length > 0)) return fieldThing(evaluator, each, field, instance);
-    const method = methodOf(evaluator.base, each, name);
-    if (method && !method.node.isAbstract) return methodThing(evaluator, method, instance, each);
+    const methods = methodsOf(evaluator.base, each, name).filter((method) => !method.node.isAbstract);
+    if (methods.length > 0) return anyOf(methods.map((method) => methodThing(evaluator, method, instance, each)));
   }
   return undefined;
 }
@@ -151,14 +154,37 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const { module } = owner;
   const injected = injectedBy(evaluator, module, owner.node.scope, field.decorators);
   if (injected) return injected;
-  const decorated = decoratedThing(evaluator, module, owner.node.scope, field.decorators);
+  const decorated =
+    decoratedThing(evaluator, module, owner.node.scope, field.decorators, field.name) ?? configuredThing(evaluator, owner, field);
   if (decorated) return decorated;
   const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
   const thing = anyOf(
     field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
   );
   if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
-  return typeThing(evaluator, module, owner.node.scope, field.type) ?? thing;
+  const typed = typeThing(evaluator, module, owner.node.scope, field.type);
+  return typed ? (evaluator.world.provided(typed, field.name, evaluator, module) ?? typed) : thing;
+}
+
+/** A class decorator may say where the class's fields come from; an initialiser is what they are without that. */
+function configuredThing(evaluator: Evaluator, { module, node }: ClassThing, field: Field): Thing | undefined {
+  if (field.isStatic) return undefined;
+  for (const { callee, arguments: args, scope } of node.decorators)
+    for (const option of optionsOf(evaluator.evaluate({ module, expression: callee, scope }))) {
+      if (option.is !== 'symbol') continue;
+      const rule = entryFor(option.library, option.library.decorators?.fields, option.path);
+      if (!rule) continue;
+      const from = { arguments: args.map((expression) => ({ module, expression, scope })), decoratedName: field.name };
+      return withDefault(evaluator, evaluator.world.ruled(rule, from, evaluator), module, field);
+    }
+  return undefined;
+}
+
+function withDefault(evaluator: Evaluator, thing: Thing, module: Module, field: Field): Thing {
+  const [initial] = field.values;
+  if (thing.is !== 'value' || thing.value.is !== 'setting' || !initial) return thing;
+  const fallback = evaluator.value({ module, expression: initial.expression, scope: initial.scope });
+  return fallback.is === 'unknown' ? thing : valueThing({ ...thing.value, fallback });
 }
 
 function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {

@@ -1,10 +1,10 @@
-import { concat, type Value } from '../model/value.ts';
+import { concat, literal, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { isType } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import { returnOf } from './returns.ts';
-import { resolveUrl } from './text-functions.ts';
+import { changeCase, mapTexts, resolveUrl } from './text-functions.ts';
 import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
 
@@ -49,7 +49,11 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'receiver':
       return from.receiver;
     case 'decorated-name':
-      return from.decoratedName === undefined ? undefined : textThing(from.decoratedName);
+      return from.decoratedName === undefined ? undefined : valueThing(nameIn(from.decoratedName, selector.case));
+    case 'word': {
+      const of = selectValue(evaluator, selector.of, from);
+      return of && valueThing(mapTexts(of, (each) => each.trim().split(/\s+/)[selector.index]));
+    }
     case 'transport': {
       const value = from.transport?.[selector.what];
       return value && valueThing(value);
@@ -59,14 +63,31 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
   }
 }
 
+function nameIn(name: string, to: 'kebab' | undefined): Value {
+  return to ? changeCase(literal(name), to) : literal(name);
+}
+
 function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {
   let last: Thing | undefined;
-  for (const option of options) {
+  for (const [index, option] of options.entries()) {
     const thing = selectThing(evaluator, option, from);
+    if (isEmptyUnlessSet(thing)) return orElse(evaluator, thing, firstOf(evaluator, options.slice(index + 1), from));
     if (thing && !isNoData(thing)) return thing;
     if (thing?.is === 'value') last = thing;
   }
   return last;
+}
+
+type SettingThing = { readonly is: 'value'; readonly value: Value & { readonly is: 'setting' } };
+
+/** `${orders.url:}`: where nobody sets it, the next option holds. */
+function isEmptyUnlessSet(thing: Thing | undefined): thing is SettingThing {
+  const fallback = thing?.is === 'value' && thing.value.is === 'setting' ? thing.value.fallback : undefined;
+  return fallback?.is === 'literal' && fallback.value === '';
+}
+
+function orElse(evaluator: Evaluator, { value }: SettingThing, next: Thing | undefined): Thing {
+  return valueThing(next ? { ...value, fallback: toValue(next, evaluator) } : value);
 }
 
 /** What `first` passes over: code where data was hoped for, and empty texts. */

@@ -7,6 +7,10 @@ const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => 
   ['trim', (text) => text.trim()],
   ['toString', (text) => text],
   ['valueOf', (text) => text],
+  ['toUri', (text) => text],
+  ['toUriString', (text) => text],
+  ['toASCIIString', (text) => text],
+  ['strip', (text) => text.trim()],
   ['replace', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.replace(from, () => to))],
   ['replaceAll', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.split(from).join(to))],
 ]);

@@ -1,3 +1,4 @@
+import { expressionOf, standsForOthers } from './classes.ts';
 import { innerType } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing } from './exports.ts';
@@ -21,20 +22,24 @@ export function typeThing(
     target.is === 'import'
       ? importedThing(evaluator.base, evaluator, module, target.import.specifier, target.import.imported)
       : evaluator.evaluate({ module, expression: { is: 'name', name: head }, scope });
-  return instanceOf(thing, rest.join('.')) ?? implementer(evaluator, rest.at(-1) ?? head);
+  const isNested = rest.length > 0 && optionsOf(thing).some((option) => option.is === 'class');
+  const found = isNested
+    ? instanceOf(evaluator, evaluator.evaluate({ module, expression: expressionOf(name), scope }), [])
+    : instanceOf(evaluator, thing, rest);
+  return found ?? implementer(evaluator, rest.at(-1) ?? head);
 }
 
-function instanceOf(thing: Thing, rest: string): Thing | undefined {
+function instanceOf(evaluator: Evaluator, thing: Thing, rest: readonly string[]): Thing | undefined {
   for (const option of optionsOf(thing)) {
     if (option.is === 'symbol' && option.receiver === undefined) {
-      const type = [option.path, rest].filter((part) => part !== '').join('.');
+      const type = [option.path, ...rest].filter((part) => part !== '').join('.');
       return {
         is: 'made',
         library: option.library,
         type: type === '' ? (option.library.creates?.['default'] ?? 'default') : lastName(type),
       };
     }
-    if (option.is === 'class') return openInstance(option);
+    if (option.is === 'class') return instanceOfClass(evaluator, option);
   }
   return undefined;
 }
@@ -42,6 +47,13 @@ function instanceOf(thing: Thing, rest: string): Thing | undefined {
 /** `amqp.Channel` is the type `Channel` of the library. */
 function lastName(type: string): string {
   return type.slice(type.lastIndexOf('.') + 1);
+}
+
+/** An interface is any of the classes that implement it. */
+function instanceOfClass(evaluator: Evaluator, of: ClassThing): Thing {
+  if (!standsForOthers(of)) return openInstance(of);
+  const concrete = evaluator.world.subclassesOf(of).filter((each) => !each.node.isAbstract);
+  return concrete.length > 0 ? anyOf(concrete.map(openInstance)) : openInstance(of);
 }
 
 function openInstance(of: ClassThing): Thing {

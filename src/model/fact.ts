@@ -90,6 +90,8 @@ export interface ProgramFact extends Sighting {
   /** Browser application, server, library, or not told by the manifest. */
   readonly role: 'server' | 'frontend' | 'library' | 'tool' | 'unknown';
   readonly technology: readonly string[];
+  /** Stated by the code itself: a registry, a configuration server. */
+  readonly nodeKind?: NodeKind;
 }
 
 /** One Dockerfile: what it is built from and what it starts. */

@@ -18,7 +18,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
     'auxiliary',
     'replicas',
   ],
-  program: ['folder', 'name', 'aliases', 'role', 'technology'],
+  program: ['folder', 'name', 'aliases', 'role', 'technology', 'nodeKind'],
   image: ['path', 'base', 'command', 'copies'],
   setting: ['owner', 'group', 'deployment', 'key', 'value'],
   'settings-source': ['owner', 'deployment', 'group', 'prefix', 'interpolationOnly'],
