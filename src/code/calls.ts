@@ -146,11 +146,30 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
       if (rule.function === 'join-url') return valueThing(resolveUrl(second, first) ?? literal(''));
       return first ? valueThing(changeCase(first, rule.function)) : unknownThing('nothing passed');
     }
+    case 'list-of-arguments':
+      return listOfArguments(evaluator, args);
+    case 'object-of-arguments':
+      return { is: 'object', entries: entriesOf(args, value) };
     case 'setting-by-name':
       return unknownThing('a setting called as a function');
     default:
       return rule satisfies never;
   }
+}
+
+function listOfArguments(evaluator: Evaluator, args: readonly Argument[]): Thing {
+  const only = args.length === 1 && args[0] ? evaluator.argument(args[0]) : undefined;
+  return only?.is === 'list' ? only : { is: 'list', items: args };
+}
+
+/** Keys and values in turn. */
+function entriesOf(args: readonly Argument[], value: (each: Argument) => Value): ReadonlyMap<string, Argument> {
+  const pairs = args.flatMap((key, index): readonly (readonly [string, Argument])[] => {
+    const found = args[index + 1];
+    const name = index % 2 === 0 ? value(key) : undefined;
+    return found && name?.is === 'literal' ? [[String(name.value), found]] : [];
+  });
+  return new Map(pairs);
 }
 
 function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'setting' }>, from: Selectable): Thing {

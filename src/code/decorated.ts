@@ -16,10 +16,17 @@ export interface Found {
   readonly symbol: SymbolThing;
   readonly decorator: Decorator;
   readonly arguments: readonly Argument[];
+  /** Everything that stands on the same thing. */
+  readonly all?: readonly Found[];
 }
 
 /** The library decorators among some, also those that stand on a decorator which the repository declares itself as a class. */
-export function symbolsOn(world: World, module: Module, decorators: readonly Decorator[], depth = 0): readonly Found[] {
+export function symbolsOn(world: World, module: Module, decorators: readonly Decorator[]): readonly Found[] {
+  const all = foundOn(world, module, decorators, 0);
+  return all.length > 1 ? all.map((found) => ({ ...found, all })) : all;
+}
+
+function foundOn(world: World, module: Module, decorators: readonly Decorator[], depth: number): readonly Found[] {
   if (depth > DEEPEST_COMPOSITION) return [];
   return decorators.flatMap((decorator) => {
     const args = decorator.arguments.map((expression) => ({ module, expression, scope: decorator.scope }));
@@ -28,7 +35,7 @@ export function symbolsOn(world: World, module: Module, decorators: readonly Dec
       (thing): readonly Found[] => {
         if (thing.is === 'symbol') return [{ symbol: thing, decorator, arguments: args }];
         if (thing.is !== 'class') return [];
-        const composed = symbolsOn(world, thing.module, thing.node.decorators, depth + 1);
+        const composed = foundOn(world, thing.module, thing.node.decorators, depth + 1);
         return composed.map((each) => ({ ...each, decorator, arguments: melted(evaluator, each.arguments, args) }));
       },
     );
@@ -50,7 +57,10 @@ export function effectsOn({ symbol: { library, path } }: Found, where: 'class' |
 }
 
 export function selectable(found: Found, decoratedName: string | undefined): Selectable {
-  return { arguments: found.arguments, decoratedName };
+  const { all = [], symbol } = found;
+  const beside = (name: string) =>
+    all.find((each) => each.symbol.library === symbol.library && each.symbol.path === name)?.arguments;
+  return { arguments: found.arguments, decoratedName, beside };
 }
 
 /**
@@ -110,7 +120,7 @@ export function prefixesOf(world: World, of: ClassThing): readonly Prefix[] {
 
 function prefixClaims(world: World, found: Found): readonly Prefix[] {
   return effectsOn(found, 'class').flatMap((effect) => {
-    if (effect.does !== 'prefix') return [];
+    if (effect.does !== 'prefix' || effect.everywhere) return [];
     const path = evaluateEffect(new Evaluator(world), effect, selectable(found, undefined))?.values['path'];
     return path ? [{ library: found.symbol.library, path }] : [];
   });

@@ -2,7 +2,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { FactDraft, Owner, Protocol } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
 import type { Claim } from './claims.ts';
-import type { Effect } from './library.ts';
+import type { Effect, Library } from './library.ts';
 import type { Mounts } from './mounts.ts';
 import type { Reach } from './reach.ts';
 import { concatPaths } from './text-functions.ts';
@@ -12,6 +12,8 @@ import { optionsOf, type SiteReference, type Thing } from './thing.ts';
 export interface Emission {
   readonly reach: Reach;
   readonly mounts: Mounts;
+  /** What stands before the paths of a library's routes. */
+  readonly below: ReadonlyMap<Library, Value>;
   prefixFor(program: string, claim: Claim): { readonly path: Value; readonly sites: readonly SiteReference[] } | undefined;
 }
 
@@ -103,7 +105,8 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
     byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) =>
       methods.map((method): FactDraft => {
         const chain = [...sites, ...mounting.sites, ...claim.chain];
-        const full = concatPaths(mounting.prefix, path);
+        const own = concatPaths(mounting.prefix, path);
+        const full = emission.below.has(claim.library) ? concatPaths(emission.below.get(claim.library) ?? literal(''), own) : own;
         return {
           kind: 'route',
           ...sightingOf(chain, { is: 'code', programs }, claim.chain),

@@ -1,5 +1,7 @@
 import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
 
+export { beside, client, role, setting, word } from './library-makers.ts';
+
 /**
  * What a library's calls mean, as data. A contributor adds a library by writing one such object; the engine is general.
  *
@@ -22,8 +24,10 @@ export interface Library {
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
-  /** What a call (or `new`) does. */
+  /** What a call (or `new`) does; `Template.send/2` is `send` with two arguments and goes before `Template.send`. */
   readonly calls?: Readonly<Record<string, Effect | readonly Effect[]>>;
+  /** What stands before the path of every route of this library: a setting that its servers know. */
+  readonly below?: Selector;
   /** What a call or member evaluates to: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;
   /** Decorators by the kind of thing they stand on. `on: 'class'` effects of kind `prefix` hold for the class's methods. */
@@ -56,6 +60,10 @@ export type Selector =
   | { readonly from: 'type-argument'; readonly index: number }
   /** The receiver itself (a router that is mounted, a client that is bound). */
   | { readonly from: 'receiver' }
+  /** Another decorator of the same thing: `@GET` takes its path from the `Path` beside it. */
+  | { readonly from: 'beside'; readonly decorator: string; readonly selector: Selector }
+  /** A setting that the library reads by itself. */
+  | { readonly from: 'setting'; readonly key: Selector; readonly fallback?: Selector }
   /** Name of the decorated method, class or field, as it is or in kebab-case. */
   | { readonly from: 'decorated-name'; readonly case?: 'kebab' }
   /** One of the words that spaces part: the path in `GET /orders`. */
@@ -68,6 +76,10 @@ export type Step = string;
 
 export type ValueRule =
   | { readonly value: 'setting'; readonly key: Selector; readonly fallback?: Selector }
+  /** `List.of(a, b)`; an only argument that is a list already is that list. */
+  | { readonly value: 'list-of-arguments' }
+  /** `Map.of(key, value, …)`. */
+  | { readonly value: 'object-of-arguments' }
   /** Evaluates to one of its own parts: `Joi.string().default('x')`. */
   | { readonly value: 'select'; readonly selector: Selector }
   /** The key is the member's own name: `process.env.PORT`. */
@@ -83,8 +95,8 @@ export type Effect =
   | { readonly does: 'route'; readonly method: string | Selector; readonly path: Selector; readonly handler?: Selector }
   /** Routes registered on `router` are served below `path` of the receiver. */
   | { readonly does: 'mount'; readonly path?: Selector; readonly router: Selector }
-  /** On a class: for its methods' routes. In a call: for every route of the program that this library makes. */
-  | { readonly does: 'prefix'; readonly path: Selector }
+  /** On a class: for its methods' routes. In a call, or `everywhere`: for every route of the program that this library makes. */
+  | { readonly does: 'prefix'; readonly path: Selector; readonly everywhere?: 'program' }
   | { readonly does: 'listen'; readonly port: Selector }
   | {
       readonly does: 'call';
@@ -166,10 +178,6 @@ export function first(...options: readonly Selector[]): Selector {
   return { from: 'first', options };
 }
 
-export function word(of: Selector, index: number): Selector {
-  return { from: 'word', of, index };
-}
-
 export const receiver: Selector = { from: 'receiver' };
 export const decoratedName: Selector = { from: 'decorated-name' };
 export const transport = {
@@ -210,14 +218,6 @@ export function prefix(path: Selector): Effect {
 
 export function listen(port: Selector): Effect {
   return { does: 'listen', port };
-}
-
-export function client(details: Details<'client'>): Effect {
-  return { does: 'client', ...details };
-}
-
-export function role(nodeKind: NodeKind, technology: string): Effect {
-  return { does: 'role', nodeKind, technology };
 }
 
 export function bind(details: Details<'bind'>): Effect {

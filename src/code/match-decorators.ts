@@ -26,7 +26,7 @@ export function matchDecorators(world: OpenWorld, transportsOf: TransportsOf): r
     module.classes.flatMap((_, index) => {
       const of = world.base.classThing(module, index);
       if (!of) return [];
-      if (standsForOthers(of)) return claimsOnDecorators(world, of);
+      if (standsForOthers(of)) return [...claimsOnDecorators(world, of), ...channelsOf(world, of, transportsOf)];
       return of.node.isAbstract ? [] : claimsOfClass(world, of, transportsOf);
     }),
   );
@@ -35,6 +35,14 @@ export function matchDecorators(world: OpenWorld, transportsOf: TransportsOf): r
 /** What an interface's own decorators do; what its methods say is said of the classes that implement it. */
 function claimsOnDecorators(world: OpenWorld, of: ClassThing): readonly Claim[] {
   return symbolsOn(world, of.module, of.node.decorators).flatMap((found) => claimsOnClass(world, of, found));
+}
+
+/** The channels that an interface without a class behind it declares: a container implements it. */
+function channelsOf(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
+  if (world.base.methodsOf(of).every(({ node }) => node.decorators.length === 0)) return [];
+  if (world.subclassesOf(of).some((each) => !each.node.isAbstract)) return [];
+  const claims = methodsWithDecorators(world, of).flatMap((method) => claimsOfMethod(world, of, method, [], transportsOf));
+  return claims.filter(({ effect }) => effect.does === 'publish' || effect.does === 'subscribe');
 }
 
 function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
@@ -51,12 +59,13 @@ function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: Transport
 
 /** What a class's own decorator does beside prefixing: `@Processor('letters')` takes from a queue. */
 function claimsOnClass(world: OpenWorld, of: ClassThing, found: Found): readonly Claim[] {
-  const effects = effectsOn(found, 'class').filter(({ does }) => does !== 'prefix');
+  const effects = effectsOn(found, 'class').filter((effect) => effect.does !== 'prefix' || effect.everywhere);
   return effects.flatMap((effect) => {
     const evaluated = evaluateEffect(new Evaluator(world), effect, selectable(found, of.node.name));
     if (!evaluated) return [];
     const chain = [siteOfDecorator(of.module, found.decorator), siteOfClass(of)];
-    const claim = { effect, library: found.symbol.library, ...evaluated, chain, isDecorated: true, name: of.node.name };
+    const isDecorated = effect.does !== 'prefix';
+    const claim = { effect, library: found.symbol.library, ...evaluated, chain, isDecorated, name: of.node.name };
     return effect.does === 'client' ? clientClaims(world, of, claim) : [claim];
   });
 }

@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Expander } from './expand.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
-import { entryOrWildcard } from './library-lookup.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { stepInto } from './select.ts';
 import { optionsOf, type SymbolThing, siteOfCall } from './thing.ts';
 import type { OpenWorld, Registration } from './world.ts';
@@ -23,7 +23,7 @@ function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet
   const paths = libraries.flatMap((library) =>
     Object.entries(library.calls ?? {})
       .filter(([, effects]) => listOf(effects).some(wanted))
-      .map(([path]) => path.slice(path.lastIndexOf('.') + 1)),
+      .map(([path]) => path.slice(path.lastIndexOf('.') + 1).replace(/\/\d+$/, '')),
   );
   return new Set(paths);
 }
@@ -42,7 +42,7 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
     return callees.flatMap((callee) => {
       const symbol = symbolOf(callee);
       if (!symbol) return [];
-      return effectsOf(symbol, wanted).flatMap((effect) => {
+      return effectsOf(symbol, args.length, wanted).flatMap((effect) => {
         const typeArguments = call.typeArguments.map((type) => type.name);
         const evaluated = evaluateEffect(evaluator, effect, { arguments: args, receiver: symbol.receiver, typeArguments });
         return evaluated ? [{ effect, library: symbol.library, receiver: symbol.receiver, ...evaluated }] : [];
@@ -60,8 +60,9 @@ function symbolOf(callee: ReturnType<Evaluator['evaluate']>): SymbolThing | unde
   return undefined;
 }
 
-function effectsOf(symbol: SymbolThing, wanted: Wanted): readonly Effect[] {
-  const effects = entryOrWildcard(symbol.library, symbol.library.calls, symbol.path === '' ? 'default' : symbol.path);
+function effectsOf({ library, path }: SymbolThing, count: number, wanted: Wanted): readonly Effect[] {
+  const name = path === '' ? 'default' : path;
+  const effects = entryFor(library, library.calls, `${name}/${count}`) ?? entryOrWildcard(library, library.calls, name);
   return effects ? listOf(effects).filter(wanted) : [];
 }
 

@@ -1,4 +1,4 @@
-import { concat, literal, type Value } from '../model/value.ts';
+import { concat, literal, setting as settingNamed, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { isType } from './library-lookup.ts';
@@ -14,6 +14,8 @@ export interface Selectable {
   readonly receiver?: MadeThing | undefined;
   readonly typeArguments?: readonly string[];
   readonly decoratedName?: string | undefined;
+  /** The arguments of another library decorator on the same thing. */
+  readonly beside?: ((decorator: string) => readonly Argument[] | undefined) | undefined;
   readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
 }
 
@@ -50,6 +52,15 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return from.receiver;
     case 'decorated-name':
       return from.decoratedName === undefined ? undefined : valueThing(nameIn(from.decoratedName, selector.case));
+    case 'beside': {
+      const args = from.beside?.(selector.decorator);
+      return args && selectThing(evaluator, selector.selector, { ...from, arguments: args });
+    }
+    case 'setting': {
+      const key = selectValue(evaluator, selector.key, from);
+      const fallback = selector.fallback && selectValue(evaluator, selector.fallback, from);
+      return key?.is === 'literal' ? valueThing(settingNamed(String(key.value), fallback)) : undefined;
+    }
     case 'word': {
       const of = selectValue(evaluator, selector.of, from);
       return of && valueThing(mapTexts(of, (each) => each.trim().split(/\s+/)[selector.index]));
