@@ -9,6 +9,8 @@ export interface BuildModule {
   readonly dependencies: readonly string[];
   /** Whether its build makes something that is started: a web archive, an application, a container image. */
   readonly isStarted: boolean;
+  /** The protocols of the brokers that its messaging frameworks are bound to. */
+  readonly binders: readonly string[];
 }
 
 interface Manifest {
@@ -17,7 +19,17 @@ interface Manifest {
   /** Artifact names and Gradle project paths that it asks for. */
   readonly needs: readonly string[];
   readonly isStarted: boolean;
+  readonly binders: readonly string[];
 }
+
+/**
+ * Dependencies that bind a messaging framework to a broker.
+ * https://docs.spring.io/spring-cloud-stream/reference/spring-cloud-stream/binders.html, https://quarkus.io/guides/messaging
+ */
+const BINDERS: readonly (readonly [RegExp, string])[] = [
+  [/spring-cloud-(?:stream-binder|starter-stream)-kafka|(?:smallrye-reactive-messaging|quarkus-messaging)-kafka/, 'kafka'],
+  [/spring-cloud-(?:stream-binder|starter-stream)-rabbit|(?:smallrye-reactive-messaging|quarkus-messaging)-rabbitmq/, 'amqp'],
+];
 
 const MANIFEST = /(^|\/)(pom\.xml|build\.gradle|build\.gradle\.kts|build\.xml)$/;
 const DOCKERFILE = /(^|\/)(Dockerfile|Containerfile)(\.[^/]+)?$/i;
@@ -44,6 +56,7 @@ export function readBuildModules(repository: Repository): readonly BuildModule[]
     .map((folder) => ({
       folder,
       dependencies: dependenciesOf(folder, byFolder, manifests),
+      binders: bindersOf([folder, ...dependenciesOf(folder, byFolder, manifests)], manifests),
       isStarted: images.has(folder) || (byFolder.get(folder) ?? []).some((each) => each.isStarted),
     }))
     .sort((one, other) => depth(other) - depth(one) || (one.folder < other.folder ? -1 : 1));
@@ -51,6 +64,10 @@ export function readBuildModules(repository: Repository): readonly BuildModule[]
 
 function depth({ folder }: BuildModule): number {
   return folder === '.' ? 0 : folder.length;
+}
+
+function bindersOf(folders: readonly string[], all: readonly Manifest[]): readonly string[] {
+  return [...new Set(all.filter(({ folder }) => folders.includes(folder)).flatMap(({ binders }) => binders))];
 }
 
 /** The module whose build takes a file. */
@@ -72,7 +89,12 @@ function readPom(folder: string, text: string): Manifest {
     name: between(own, '<artifactId>', '</artifactId>').slice('<artifactId>'.length).trim(),
     needs: dependencies.map((each) => between(each, '<artifactId>', '</artifactId>').slice('<artifactId>'.length).trim()),
     isStarted: STARTS_MAVEN.some((sign) => text.includes(sign)),
+    binders: bindersIn(text),
   };
+}
+
+function bindersIn(text: string): readonly string[] {
+  return BINDERS.flatMap(([pattern, protocol]) => (pattern.test(text) ? [protocol] : []));
 }
 
 /** From the first mark to the next other one, the first mark included. */
@@ -87,7 +109,7 @@ function readGradle(folder: string, text: string): Manifest {
   const paths = [...text.matchAll(/project\s*\(\s*(?:path\s*[:=]\s*)?['"]:([^'"]+)['"]/g)].map(([, path = '']) => path);
   const accessors = [...text.matchAll(/\bprojects\.([\w.]+)/g)].map(([, path = '']) => path.replaceAll('.', ':'));
   const name = folder.slice(folder.lastIndexOf('/') + 1);
-  return { folder, name, needs: [...paths, ...accessors], isStarted: STARTS_GRADLE.test(text) };
+  return { folder, name, needs: [...paths, ...accessors], isStarted: STARTS_GRADLE.test(text), binders: bindersIn(text) };
 }
 
 function dependenciesOf(

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { lowerAnonymousBody } from './anonymous.ts';
+import { GRPC_STUB, grpcStub } from './conventions.ts';
 import { formatted } from './format.ts';
 import type { At, Lowering } from './lowering.ts';
 import { lowerBareCallee } from './names.ts';
@@ -16,9 +17,10 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const args = lowerArguments(node.childForFieldName('arguments'), at, lowering);
   const text = formatted(callee, args);
   if (text) return text;
+  const stub = grpcStub(callee);
   return lowering.draft.call({
-    callee,
-    arguments: args,
+    callee: stub === undefined ? callee : { is: 'name', name: GRPC_STUB },
+    arguments: stub === undefined ? args : [{ is: 'literal', value: stub }, ...args],
     isNew: false,
     typeArguments: typeArguments(node.childForFieldName('type_arguments'), lowering),
     scope: at.scope,

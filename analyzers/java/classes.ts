@@ -3,6 +3,7 @@ import type { Expression, TypeReference } from '../../src/code/ir.ts';
 import { annotationsOf } from './annotations.ts';
 import { lowerAnonymousBody } from './anonymous.ts';
 import { lowerArguments } from './calls.ts';
+import { grpcServiceOf } from './conventions.ts';
 import { lowerField, lowerRecordComponent } from './fields.ts';
 import { lowerFunction } from './functions.ts';
 import { accessorNames, addGenerated } from './generated-members.ts';
@@ -88,7 +89,8 @@ function ownerOf(node: Node, name: string, index: number, at: At): Owner {
   const fields = new Set(namesOf([...components, ...declarators, ...constants]));
   const methods = new Set([...namesOf(declared), ...accessorNames(node, members)]);
   const hasParent = node.namedChildren.some(({ type }) => /^(superclass|super_interfaces|extends_interfaces)$/.test(type));
-  return { index, name, fields, methods, hasParent, outer: at.owner };
+  const grpcService = grpcServiceOf(node.childForFieldName('superclass')?.namedChildren[0]?.text ?? '');
+  return { index, name, fields, methods, hasParent, grpcService, outer: at.owner };
 }
 
 function namesOf(nodes: readonly Node[]): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { annotationsOf } from './annotations.ts';
+import { stubField } from './conventions.ts';
 import { type At, type Lowering, modifiersOf, type Owner } from './lowering.ts';
 import { declaredType } from './types.ts';
 
@@ -7,7 +8,7 @@ import { declaredType } from './types.ts';
 export function lowerField(node: Node, at: At, owner: Owner, lowering: Lowering): void {
   const type = declaredType(node, lowering);
   const isStatic = node.type === 'constant_declaration' || modifiersOf(node).words.has('static');
-  const decorators = annotationsOf(node, at, lowering);
+  const decorators = [...annotationsOf(node, at, lowering), ...stubField(type?.name, node, at, lowering)];
   for (const declarator of node.namedChildren) {
     if (declarator.type !== 'variable_declarator') continue;
     const value = declarator.childForFieldName('value');

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression, Parameter } from '../../src/code/ir.ts';
 import { annotationsOf } from './annotations.ts';
+import { conventionsOf } from './conventions.ts';
 import { type At, bindLocal, innerBlock, type Lowering, modifiersOf } from './lowering.ts';
 import { declaredType } from './types.ts';
 
@@ -32,7 +33,7 @@ export function lowerFunction(node: Node, at: At, lowering: Lowering, shape: Fun
     ...(shape.class === undefined ? {} : { class: shape.class }),
     isStatic: words.has('static'),
     isAbstract: words.has('abstract') || (shape.inInterface === true && !body),
-    decorators: annotationsOf(node, at, lowering),
+    decorators: [...annotationsOf(node, at, lowering), ...conventionsOf(node, at, lowering)],
     place: lowering.place(node.childForFieldName('name') ?? node),
   });
   for (const parameter of parametersOf(node)) addParameter(parameter, index, inside, lowering);

@@ -5,6 +5,7 @@ import type { Repository } from '../../src/model/analyzer.ts';
 import { type BuildModule, moduleAround, readBuildModules } from './build-modules.ts';
 import { splitQualified } from './qualified-names.ts';
 import { staticMembersModule } from './static-members.ts';
+import { binderModule } from './stream-binders.ts';
 
 /** The files of each package in each build module. */
 type Packages = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -22,11 +23,12 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
       const path = namespacePath(build.folder, name);
       namespaces.set(path, namespaceModule(path, 'java', files));
     }
+  const bound = builds.filter(({ binders }) => binders.length > 0);
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const resolvePackage = packageResolver(builds, packages, namespaces);
   const statics = staticModules(modules, byPath, resolvePackage, namespaces);
   return {
-    modules: [...modules, ...namespaces.values(), ...statics.values()],
+    modules: [...modules, ...namespaces.values(), ...statics.values(), ...bound.map(binderModule)],
     resolveImport: (specifier, from) => {
       if (byPath.has(specifier)) return specifier;
       const path = resolvePackage(specifier, from);

@@ -16,6 +16,8 @@ export interface Owner {
   readonly methods: ReadonlySet<string>;
   /** Whether names may be inherited. */
   readonly hasParent: boolean;
+  /** The gRPC service that its superclass is the generated base of. */
+  readonly grpcService?: string | undefined;
   readonly outer: Owner | undefined;
 }
 

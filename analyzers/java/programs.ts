@@ -2,6 +2,7 @@ import type { Program } from '../../src/code/engine.ts';
 import type { Decorator, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import { type BuildModule, moduleAround, readBuildModules } from './build-modules.ts';
+import { binderPath } from './stream-binders.ts';
 
 /** Annotations of a class that is where a program starts, in frameworks whose starts need no `main`. */
 const STARTS = new Set([
@@ -72,7 +73,8 @@ function entriesOf(build: BuildModule, files: ReadonlyMap<string, readonly Modul
   const scanned = build.dependencies
     .flatMap((folder) => files.get(folder) ?? [])
     .filter((module) => isScanned(module) && packages.some((name) => isInside(module.opens?.[0] ?? '', name)));
-  return scanned.length === 0 ? [] : [...own, ...scanned].map(({ path }) => path).sort();
+  const paths = [...own, ...scanned].map(({ path }) => path);
+  return scanned.length === 0 ? [] : [...paths, binderPath(build)].sort();
 }
 
 /** Without further words, the package of the class that starts and those below it. */

@@ -51,15 +51,17 @@ function melted(evaluator: Evaluator, declared: readonly Argument[], used: reado
 }
 
 /** What a library says that a decorator does. */
-export function effectsOn({ symbol: { library, path } }: Found, where: 'class' | 'method'): readonly Effect[] {
+export function effectsOn({ symbol: { library, path } }: Found, where: 'class' | 'method' | 'field'): readonly Effect[] {
   const effects = entryFor(library, library.decorators?.[where], path);
   return effects ? listOf(effects) : [];
 }
 
 export function selectable(found: Found, decoratedName: string | undefined): Selectable {
   const { all = [], symbol } = found;
-  const beside = (name: string) =>
-    all.find((each) => each.symbol.library === symbol.library && each.symbol.path === name)?.arguments;
+  const beside = (name: string) => {
+    const named = all.filter((each) => each.symbol.path === name);
+    return (named.find((each) => each.symbol.library === symbol.library) ?? named[0])?.arguments;
+  };
   return { arguments: found.arguments, decoratedName, beside };
 }
 

@@ -1,4 +1,4 @@
-import type { Value } from '../model/value.ts';
+import { oneOf, type Value } from '../model/value.ts';
 import type { Claim } from './claims.ts';
 import type { Emission } from './emit.ts';
 import { Evaluator } from './evaluate.ts';
@@ -17,6 +17,7 @@ export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Re
   return {
     reach,
     mounts: new Mounts(world, claims),
+    protocolOf: protocolsIn(claims, reach),
     below: new Map(world.base.libraries.flatMap((library) => belowOf(world, library))),
     prefixFor: (program, claim) => {
       if (!claim.isDecorated) return undefined;
@@ -25,6 +26,16 @@ export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Re
       return found && path ? { path, sites: found.claim.chain } : undefined;
     },
   };
+}
+
+function protocolsIn(claims: readonly Claim[], reach: Reach): (programs: readonly string[]) => Value {
+  const known = claims.flatMap(({ effect, values, chain }) =>
+    effect.does === 'transport' && values['protocol']
+      ? [{ protocol: values['protocol'], programs: reach.programsAtAll(chain) }]
+      : [],
+  );
+  return (programs) =>
+    oneOf(known.filter((each) => each.programs.some((program) => programs.includes(program))).map(({ protocol }) => protocol));
 }
 
 function belowOf(world: OpenWorld, library: Library): readonly (readonly [Library, Value])[] {

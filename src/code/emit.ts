@@ -12,6 +12,8 @@ import { optionsOf, type SiteReference, type Thing } from './thing.ts';
 export interface Emission {
   readonly reach: Reach;
   readonly mounts: Mounts;
+  /** The protocol that programs' start-up code or build says for messages that name none. */
+  protocolOf(programs: readonly string[]): Value;
   /** What stands before the paths of a library's routes. */
   readonly below: ReadonlyMap<Library, Value>;
   prefixFor(program: string, claim: Claim): { readonly path: Value; readonly sites: readonly SiteReference[] } | undefined;
@@ -81,7 +83,7 @@ function textAs<K extends string>(key: K, value: Value): { [P in K]?: string } {
 function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subscribe'): readonly FactDraft[] {
   const { effect, values } = claim;
   if (effect.does !== kind) return [];
-  const protocols = textsOf(values['protocol'] ?? literal(null));
+  const protocols = textsOf(values['protocol'] ?? emission.protocolOf(programsOf(claim, emission)));
   return protocols.map(
     (protocol): FactDraft => ({
       kind: kind as 'publish',
@@ -101,17 +103,18 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const path = claim.values['path'] ?? literal('');
   const methods = textsOf(claim.values['method'] ?? literal('ANY')).map((method) => method.toUpperCase());
   const handler = claim.name ?? handlerName(claim.things['handler']);
-  return emission.mounts.of(claim.receiver).flatMap((mounting) =>
+  return emission.mounts.of(claim.receiver, claim.chain.at(-1)).flatMap((mounting) =>
     byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) =>
       methods.map((method): FactDraft => {
         const chain = [...sites, ...mounting.sites, ...claim.chain];
-        const own = concatPaths(mounting.prefix, path);
+        const mounted = concatPaths(mounting.prefix, path);
+        const own = prefix ? concatPaths(prefix, mounted) : mounted;
         const full = emission.below.has(claim.library) ? concatPaths(emission.below.get(claim.library) ?? literal(''), own) : own;
         return {
           kind: 'route',
           ...sightingOf(chain, { is: 'code', programs }, claim.chain),
           method,
-          path: prefix ? concatPaths(prefix, full) : full,
+          path: full,
           ...(handler ? { handler } : {}),
         };
       }),

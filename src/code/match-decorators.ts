@@ -48,10 +48,12 @@ function channelsOf(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf
 function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
   const methods = methodsWithDecorators(world, of);
   const own = symbolsOn(world, of.module, of.node.decorators);
-  if (methods.length === 0 && own.length === 0) return [];
+  const fields = claimsOnFields(world, of);
+  if (methods.length === 0 && own.length === 0) return fields;
   const prefixes = prefixesOf(world, of);
   if (own.length === 0 && world.subclassesOf(of).length > 0) return [];
   return [
+    ...fields,
     ...own.flatMap((found) => claimsOnClass(world, of, found)),
     ...methods.flatMap((method) => claimsOfMethod(world, of, method, prefixes, transportsOf)),
   ];
@@ -68,6 +70,19 @@ function claimsOnClass(world: OpenWorld, of: ClassThing, found: Found): readonly
     const claim = { effect, library: found.symbol.library, ...evaluated, chain, isDecorated, name: of.node.name };
     return effect.does === 'client' ? clientClaims(world, of, claim) : [claim];
   });
+}
+
+/** What the decorators of fields do: `@GrpcClient("stock") stub` is a client. */
+function claimsOnFields(world: OpenWorld, of: ClassThing): readonly Claim[] {
+  return of.node.fields.flatMap(({ name, decorators }) =>
+    symbolsOn(world, of.module, decorators).flatMap((found) =>
+      effectsOn(found, 'field').flatMap((effect) => {
+        const evaluated = evaluateEffect(new Evaluator(world), effect, selectable(found, name));
+        const chain = [siteOfDecorator(of.module, found.decorator), siteOfClass(of)];
+        return evaluated ? [{ effect, library: found.symbol.library, ...evaluated, chain, isDecorated: true, name }] : [];
+      }),
+    ),
+  );
 }
 
 function claimsOfMethod(

@@ -52,9 +52,7 @@ export class Provided {
     this.busy.add(method.key);
     const thing = returnOf(evaluator, method, [], { is: 'instance', of: owner });
     this.busy.delete(method.key);
-    const made = optionsOf(thing).find(
-      (each) => (each.is === 'made' && each.maker) || (each.is === 'instance' && each.arguments),
-    );
+    const made = optionsOf(thing).find(isKnown);
     if (made?.is !== 'made') return made;
     const site = { module: method.module, declaration: declarationOfClass(owner), place: method.node.place };
     return { ...made, sites: [...(made.sites ?? []), site] };
@@ -96,6 +94,11 @@ export class Provided {
 
 function provides({ decorators }: Library): boolean {
   return Object.values(decorators?.method ?? {}).some((effects) => listOf(effects).some(({ does }) => does === 'provide'));
+}
+
+function isKnown(thing: Thing): boolean {
+  if (thing.is === 'value') return thing.value.is !== 'unknown';
+  return (thing.is === 'made' && thing.maker !== undefined) || (thing.is === 'instance' && thing.arguments !== undefined);
 }
 
 /** An instance of which more is known than its type needs nothing injected. */

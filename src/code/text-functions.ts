@@ -11,6 +11,8 @@ const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => 
   ['toUriString', (text) => text],
   ['toASCIIString', (text) => text],
   ['strip', (text) => text.trim()],
+  // A route's predicate that stands for its path: `GET("/orders").and(accept(JSON))`.
+  ['and', (text) => text],
   ['replace', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.replace(from, () => to))],
   ['replaceAll', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.split(from).join(to))],
 ]);

@@ -1,4 +1,15 @@
-import { arg, call, defineLibrary, first, made, settingValue, text, type ValueRule } from '../../../src/code/library.ts';
+import {
+  arg,
+  call,
+  defineLibrary,
+  each,
+  first,
+  join,
+  made,
+  settingValue,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 
 const same: ValueRule = { value: 'select', selector: arg(0) };
 
@@ -24,7 +35,16 @@ const util = defineLibrary({
   name: 'java-util',
   imports: ['java.util'],
   docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/package-summary.html',
-  values: { 'Objects.requireNonNull': same },
+  values: {
+    'Objects.requireNonNull': same,
+    'Objects.requireNonNullElse': { value: 'select', selector: first(arg(0), arg(1)) },
+    ...each<ValueRule>(
+      ['List.of', 'Set.of', 'Arrays.asList', 'List.copyOf', 'Collections.singletonList', 'Collections.singleton'],
+      (name) => [name, { value: 'list-of-arguments' }],
+    ),
+    'Map.of': { value: 'object-of-arguments' },
+    'Collections.singletonMap': { value: 'object-of-arguments' },
+  },
 });
 
 /** URLs as objects. */
@@ -32,35 +52,46 @@ const net = defineLibrary({
   name: 'java-net',
   imports: ['java.net'],
   docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/package-summary.html',
-  values: { 'URI.create': same, URI: same },
+  values: {
+    'URI.create': same,
+    URI: same,
+    InetSocketAddress: { value: 'select', selector: first(join(arg(0), text(':'), arg(1)), arg(0)) },
+  },
   calls: {
     'URL.openConnection': call({ protocol: 'http', target: made('URL', arg(0)) }),
     'URL.openStream': call({ protocol: 'http', method: 'GET', target: made('URL', arg(0)) }),
   },
 });
 
-/** The client of the platform itself. */
+const HTTP_CLIENT_VERBS = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD'];
+
+/** The client of the platform itself; a request without a method is a GET. */
 const httpClient = defineLibrary({
   name: 'java-net-http',
   imports: ['java.net.http'],
   docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.net.http/java/net/http/HttpRequest.html',
   creates: {
-    'HttpRequest.newBuilder': 'RequestBuilder',
+    'HttpRequest.newBuilder': 'NewRequest',
     'RequestBuilder.uri': 'RequestWithUri',
+    ...each(HTTP_CLIENT_VERBS, (verb) => [`RequestBuilder.${verb}`, `${verb}Request`] as const),
+    'RequestBuilder.method': 'AnyRequest',
     'RequestBuilder.*': 'RequestBuilder',
   },
-  types: { RequestWithUri: 'RequestBuilder' },
+  types: {
+    NewRequest: 'RequestBuilder',
+    RequestWithUri: 'RequestBuilder',
+    AnyRequest: 'RequestBuilder',
+    ...each(HTTP_CLIENT_VERBS, (verb) => [`${verb}Request`, 'RequestBuilder'] as const),
+  },
   calls: {
-    ...Object.fromEntries(
-      ['GET', 'POST', 'PUT', 'DELETE', 'HEAD'].map((verb) => [
-        `RequestBuilder.${verb}`,
-        call({ protocol: 'http', method: verb, target: first(made('RequestWithUri', arg(0)), made('RequestBuilder', arg(0))) }),
-      ]),
-    ),
-    'RequestBuilder.method': call({
+    'RequestBuilder.build': call({
       protocol: 'http',
-      method: first(arg(0), text('GET')),
-      target: first(made('RequestWithUri', arg(0)), made('RequestBuilder', arg(0))),
+      method: first(
+        made('AnyRequest', arg(0)),
+        ...HTTP_CLIENT_VERBS.map((verb) => made(`${verb}Request`, text(verb))),
+        text('GET'),
+      ),
+      target: first(made('RequestWithUri', arg(0)), made('NewRequest', arg(0))),
     }),
   },
 });

@@ -6,6 +6,7 @@ import {
   first,
   prefix,
   route,
+  setting,
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -19,6 +20,7 @@ export const springWeb = defineLibrary({
   imports: ['org.springframework.web.bind.annotation'],
   docs: 'https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-controller/ann-requestmapping.html',
   values: each<ValueRule>([...VERBS, 'TRACE'], (verb) => [`RequestMethod.${verb}`, { value: 'text', text: verb }]),
+  below: setting('server.servlet.context-path', setting('spring.webflux.base-path', setting('server.context-path', text('')))),
   decorators: {
     class: { RequestMapping: prefix(path) },
     method: {
