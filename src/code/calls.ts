@@ -1,14 +1,19 @@
 import { literal, type Value } from '../model/value.ts';
+import { namedArgument, positional } from './arguments.ts';
+import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
+import { collectionFunction } from './collections.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { fillGaps } from './fill-gaps.ts';
 import type { CallSite } from './ir.ts';
 import type { ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import { applicable } from './overloads.ts';
+import { folderOfPath, joinPaths, resolvePaths } from './path-functions.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { changeCase, joinWith, resolveUrl, textMethod } from './text-functions.ts';
+import { changeCase, formatText, joinWith, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -17,6 +22,7 @@ import {
   type SymbolThing,
   siteOfCall,
   type Thing,
+  textThing,
   unknownThing,
   valueThing,
 } from './thing.ts';
@@ -43,7 +49,10 @@ function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Loc
 /** `'a'.concat(b)`, `list.join('/')`: methods of texts and lists themselves. */
 function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: readonly Argument[]): Thing | undefined {
   if (of.is === 'list') return methodOfList(evaluator, of.items, name, args);
+  if (of.is === 'object' && !of.entries.has(name)) return methodOfMap(evaluator, of, name, args);
   if (of.is !== 'value') return undefined;
+  if (name === 'format' || name === '%') return formatted(evaluator, of.value, args);
+  if (name === 'join' && args[0]) return joinedBy(evaluator, of.value, args[0]);
   if (name === 'split') return splitThing(of.value, args[0] && toValue(evaluator.argument(args[0]), evaluator));
   const result = textMethod(
     of.value,
@@ -53,42 +62,28 @@ function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: read
   return result ? valueThing(result) : unknownThing(`\`${name}()\` of a value`);
 }
 
-/** The pieces of a known text; a text that is only known at run time is one piece: a list of brokers is often a single one. */
-function splitThing(text: Value, separator: Value | undefined): Thing {
-  const isKnown = text.is === 'literal' && separator?.is === 'literal';
-  const pieces = isKnown ? String(text.value).split(String(separator.value)).map(literal) : [text];
-  return { is: 'list', items: pieces.map((piece) => ({ thing: valueThing(piece) })) };
+/** A text with gaps: `'{}/{id}'.format(host, id=3)`, `'%s/orders' % host`. */
+function formatted(evaluator: Evaluator, text: Value, args: readonly Argument[]): Thing {
+  if (text.is !== 'literal') return valueThing(text);
+  const byPosition = positional(args).map((each) => toValue(evaluator.argument(each), evaluator));
+  return valueThing(
+    fillGaps(String(text.value), byPosition, (name) => {
+      const named = namedArgument(evaluator, args, name);
+      return named && toValue(evaluator.argument(named), evaluator);
+    }),
+  );
 }
 
-function methodOfList(
-  evaluator: Evaluator,
-  items: readonly Argument[],
-  name: string,
-  args: readonly Argument[],
-): Thing | undefined {
-  if (name === 'join') {
-    const separator = args[0] ? toValue(evaluator.argument(args[0]), evaluator) : literal(',');
-    const parts = items.map((item) => toValue(evaluator.argument(item), evaluator));
-    return separator.is === 'literal'
-      ? valueThing(joinWith(parts, String(separator.value)))
-      : unknownThing('joined by an unknown separator');
-  }
-  if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
-  if (name === 'filter' || name === 'slice' || name === 'sort' || name === 'reverse') return { is: 'list', items };
-  if (name === 'find' || name === 'at' || name === 'pop' || name === 'shift')
-    return anyOf(items.map((item) => evaluator.argument(item)));
-  if (name !== 'concat') return undefined;
-  const more = args.flatMap((each): readonly Argument[] => {
-    const thing = evaluator.argument(each);
-    return thing.is === 'list' ? thing.items : [each];
-  });
-  return { is: 'list', items: [...items, ...more] };
-}
-
-function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argument | undefined): Thing {
-  const fn = callback && evaluator.argument(callback);
-  if (fn?.is !== 'function') return unknownThing('mapped by an unknown function');
-  return { is: 'list', items: items.map((item) => ({ thing: returnOf(evaluator, fn, [item]) })) };
+/** `', '.join(names)`. */
+function joinedBy(evaluator: Evaluator, separator: Value, list: Argument): Thing {
+  const things = evaluator.argument(list);
+  if (things.is !== 'list' || separator.is !== 'literal') return unknownThing('joined from something unknown');
+  return valueThing(
+    joinWith(
+      things.items.map((item) => toValue(evaluator.argument(item), evaluator)),
+      String(separator.value),
+    ),
+  );
 }
 
 function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
@@ -126,7 +121,9 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   if (rule) return ruleResult(evaluator, rule, { arguments: args, receiver });
   const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
-  return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call) }, receiver };
+  const decorates = call.decorates && { ...at, expression: call.decorates };
+  const maker = { arguments: args, site: siteOfCall(at.module, call), called: path, decorates };
+  return { is: 'made', library, type, maker, receiver };
 }
 
 /** What a rule makes of the arguments of a call, or of a decorator. */
@@ -140,16 +137,12 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
       return selectThing(evaluator, rule.selector, from) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
-    case 'text-function': {
-      if (rule.function === 'join-path') return valueThing(joinWith(args.map(value), '/'));
-      const [first, second] = args.map(value);
-      if (rule.function === 'join-url') return valueThing(resolveUrl(second, first) ?? literal(''));
-      return first ? valueThing(changeCase(first, rule.function)) : unknownThing('nothing passed');
-    }
-    case 'list-of-arguments':
-      return listOfArguments(evaluator, args);
-    case 'object-of-arguments':
-      return { is: 'object', entries: entriesOf(args, value) };
+    case 'collection-function':
+      return collectionFunction(evaluator, rule.function, args);
+    case 'program-folder':
+      return programFolder(evaluator);
+    case 'text-function':
+      return textFunction(rule.function, args.map(value));
     case 'setting-by-name':
       return unknownThing('a setting called as a function');
     default:
@@ -157,25 +150,31 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
   }
 }
 
-function listOfArguments(evaluator: Evaluator, args: readonly Argument[]): Thing {
-  const only = args.length === 1 && args[0] ? evaluator.argument(args[0]) : undefined;
-  return only?.is === 'list' ? only : { is: 'list', items: args };
+/** The root of absolute paths is the repository's, so that a path put together from it can be looked up there. */
+function programFolder(evaluator: Evaluator): Thing {
+  evaluator.needs({ kind: 'program' });
+  const { program } = evaluator;
+  if (program === undefined) return { is: 'open', open: { kind: 'program' } };
+  return textThing(program === '.' ? '/' : `/${program}`);
 }
 
-/** Keys and values in turn. */
-function entriesOf(args: readonly Argument[], value: (each: Argument) => Value): ReadonlyMap<string, Argument> {
-  const pairs = args.flatMap((key, index): readonly (readonly [string, Argument])[] => {
-    const found = args[index + 1];
-    const name = index % 2 === 0 ? value(key) : undefined;
-    return found && name?.is === 'literal' ? [[String(name.value), found]] : [];
-  });
-  return new Map(pairs);
+function textFunction(name: Extract<ValueRule, { value: 'text-function' }>['function'], args: readonly Value[]): Thing {
+  if (name === 'format') return valueThing(formatText(args));
+  if (name === 'join-path') return valueThing(joinPaths(args));
+  if (name === 'resolve-path') return valueThing(resolvePaths(args));
+  const [first, second] = args;
+  if (name === 'join-url') return valueThing(resolveUrl(second, first) ?? literal(''));
+  if (!first) return unknownThing('nothing passed');
+  if (name === 'folder-of-path') return valueThing(folderOfPath(first));
+  if (name === 'path-of-url') return valueThing(mapTexts(first, (text) => text.replace(/^file:\/\//, '')));
+  return valueThing(changeCase(first, name));
 }
 
 function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'setting' }>, from: Selectable): Thing {
   const key = toValue(selectThing(evaluator, rule.key, from) ?? unknownThing('no key'), evaluator);
   if (key.is !== 'literal') return unknownThing('setting with a computed name');
   const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
-  const known = fallback && fallback.is !== 'unknown' ? { fallback: toValue(fallback, evaluator) } : {};
-  return valueThing({ is: 'setting', key: String(key.value), ...known });
+  const value = fallback && fallback.is !== 'unknown' ? toValue(fallback, evaluator) : undefined;
+  const isNothing = value === undefined || (value.is === 'literal' && value.value === null);
+  return valueThing({ is: 'setting', key: String(key.value), ...(isNothing ? {} : { fallback: value }) });
 }

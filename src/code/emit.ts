@@ -54,7 +54,8 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
 
 function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): FactDraft {
   const { target, method, path, contract } = claim.values;
-  const verb = method && textsOf(method)[0]?.toUpperCase();
+  const name = method && textsOf(method)[0];
+  const verb = effect.protocol === 'http' || effect.protocol === 'graphql' ? name?.toUpperCase() : name;
   return {
     kind: 'call',
     ...sighting(claim, emission),
@@ -103,18 +104,19 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const path = claim.values['path'] ?? literal('');
   const methods = textsOf(claim.values['method'] ?? literal('ANY')).map((method) => method.toUpperCase());
   const handler = claim.name ?? handlerName(claim.things['handler']);
-  return emission.mounts.of(claim.receiver, claim.chain.at(-1)).flatMap((mounting) =>
+  const own = claim.chain.filter((site) => !site.isMaking);
+  return emission.mounts.ofClaim(claim).flatMap((mounting) =>
     byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) =>
       methods.map((method): FactDraft => {
         const chain = [...sites, ...mounting.sites, ...claim.chain];
         const mounted = concatPaths(mounting.prefix, path);
-        const own = prefix ? concatPaths(prefix, mounted) : mounted;
-        const full = emission.below.has(claim.library) ? concatPaths(emission.below.get(claim.library) ?? literal(''), own) : own;
+        const served = prefix ? concatPaths(prefix, mounted) : mounted;
+        const below = emission.below.get(claim.library);
         return {
           kind: 'route',
-          ...sightingOf(chain, { is: 'code', programs }, claim.chain),
+          ...sightingOf(chain, { is: 'code', programs }, own),
           method,
-          path: full,
+          path: below ? concatPaths(below, served) : served,
           ...(handler ? { handler } : {}),
         };
       }),

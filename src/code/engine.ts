@@ -10,6 +10,7 @@ import type { Library } from './library.ts';
 import { matchCalls, registrationsOf } from './match.ts';
 import { matchDecorators } from './match-decorators.ts';
 import { computeReach } from './reach.ts';
+import { withoutRefined } from './refined-routes.ts';
 import { makeWorld } from './world.ts';
 
 /** A folder whose code runs as one program, with the files it starts from (none known: every file of the folder counts). */
@@ -34,12 +35,12 @@ export interface EngineInput {
  */
 export function runEngine(input: EngineInput): Findings {
   const world = makeWorld(input);
-  const registrations = matchCalls(world, new Expander(world), (effect) => effect.does === 'bind');
-  world.register(registrationsOf(registrations, () => new Evaluator(world)));
   const reach = computeReach(world.base, input.programs);
-  const calls = matchCalls(world, new Expander(world), (effect) => effect.does !== 'bind');
+  const registrations = matchCalls(world, new Expander(world, reach), (effect) => effect.does === 'bind');
+  world.register(registrationsOf(registrations, () => new Evaluator(world)));
+  const calls = matchCalls(world, new Expander(world, reach), (effect) => effect.does !== 'bind');
   const decorated = matchDecorators(world, transportsIn(calls, reach));
-  const claims: readonly Claim[] = [...calls, ...decorated, ...matchClients(world, calls)];
+  const claims: readonly Claim[] = withoutRefined([...calls, ...decorated, ...matchClients(world, calls)]);
   const emission = emissionOf(world, claims, reach);
   return { facts: claims.flatMap((claim) => factsOf(claim, emission)), problems: [] };
 }

@@ -1,12 +1,17 @@
 import { concat, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
+import { isBound } from './bound.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
-import { importedThing } from './exports.ts';
+import { computedModule, importedThing } from './exports.ts';
+import { fallbackThing, indexedThing } from './indexed.ts';
 import type { Injection } from './injection.ts';
 import type { Variable } from './ir.ts';
 import { memberThing } from './members.ts';
+import { Memory } from './memory.ts';
+import { objectAround, objectThing } from './objects.ts';
+import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import {
   type Argument,
@@ -15,10 +20,8 @@ import {
   type ClassThing,
   type Evaluating,
   type FunctionThing,
-  functionKey,
   type Located,
   type Open,
-  optionsOf,
   type Thing,
   textThing,
   unknownThing,
@@ -30,11 +33,15 @@ import { toValue } from './values.ts';
 const DEEPEST = 48;
 const MOST_STEPS = 10_000;
 
+const OUT_OF_REACH = unknownThing('a declaration out of reach');
+
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World extends Injection {
   readonly base: CodeBase;
   /** What variables and object literals are that depend on no caller: a settings file is read hundreds of times. */
   readonly settled: WeakMap<object, Thing>;
+  /** The same for what depends on the program that runs the code and on nothing else. */
+  settledIn(program: string): WeakMap<object, Thing>;
   /** Classes that extend a class, directly or not. */
   subclassesOf(of: ClassThing): readonly ClassThing[];
   /** Classes that implement an interface of this name. */
@@ -52,34 +59,37 @@ export interface World extends Injection {
 export class Evaluator implements Evaluating {
   readonly world: World;
   readonly base: CodeBase;
-  readonly opens = new Map<string, { open: Open; isSoft: boolean }>();
+  readonly memory: Memory;
+  readonly program: string | undefined;
   private depth = 0;
   private steps = 0;
-  /** How often a bound or a cycle cut an evaluation short; such results are not kept. */
-  private cuts = 0;
-  /** How often something open was met; what depends on it is not kept either. */
-  private asked = 0;
-  private readonly busy = new Set<Variable>();
 
-  constructor(world: World) {
+  constructor(world: World, program?: string) {
     this.world = world;
     this.base = world.base;
+    this.program = program;
+    this.memory = new Memory(world, program);
+  }
+
+  get opens(): Memory['opens'] {
+    return this.memory.opens;
   }
 
   needs(open: Open, isSoft = false): void {
-    this.asked++;
-    const key = open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
-    const known = this.opens.get(key);
-    if (!known || (known.isSoft && !isSoft)) this.opens.set(key, { open, isSoft });
+    this.memory.needs(open, isSoft);
   }
 
   argument(argument: Argument): Thing {
     return 'thing' in argument ? argument.thing : this.evaluate(argument);
   }
 
+  member(of: Thing, name: string): Thing {
+    return memberThing(this, of, name);
+  }
+
   evaluate(located: Located): Thing {
     if (this.depth >= DEEPEST || this.steps >= MOST_STEPS) {
-      this.cuts++;
+      this.memory.cut();
       return unknownThing('too deep to compute');
     }
     this.depth++;
@@ -95,7 +105,7 @@ export class Evaluator implements Evaluating {
   }
 
   private compute(located: Located): Thing {
-    const { expression, module } = located;
+    const { expression } = located;
     const inner = (each: Located['expression']): Located => ({ ...located, expression: each });
     switch (expression.is) {
       case 'literal':
@@ -107,27 +117,27 @@ export class Evaluator implements Evaluating {
       case 'member':
         return memberThing(this, this.evaluate(inner(expression.of)), expression.name);
       case 'index':
-        return this.indexed(this.evaluate(inner(expression.of)), this.value(inner(expression.key)));
+        return indexedThing(this, this.evaluate(inner(expression.of)), inner(expression.key));
       case 'call':
         return callThing(this, located, expression.call);
+      case 'out':
+        return outThing(this, located, expression.call, expression.name);
       case 'object':
-        return this.object(located, expression.entries);
+        return objectThing(this, located, expression.entries);
       case 'list':
         return { is: 'list', items: expression.items.flatMap((item) => this.items(inner(item))) };
       case 'choice':
         return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
-        return this.fallback(this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
-      case 'function': {
-        const thing = this.base.functionThing(module, expression.function);
-        return thing ? { ...thing, frame: located.frame } : unknownThing('function out of reach');
-      }
+        return fallbackThing(this, this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
+      case 'function':
       case 'class':
-        return this.base.classThing(module, expression.class) ?? unknownThing('class out of reach');
+        return this.declared(located, expression) ?? OUT_OF_REACH;
       case 'this':
       case 'super':
         return this.self(located);
       case 'spread':
+      case 'keyword':
         return this.evaluate(inner(expression.of));
       case 'module':
         return this.required(located, expression.specifier);
@@ -136,6 +146,15 @@ export class Evaluator implements Evaluating {
       default:
         return expression satisfies never;
     }
+  }
+
+  private declared(
+    { module, frame }: Located,
+    of: Extract<Located['expression'], { is: 'function' | 'class' }>,
+  ): Thing | undefined {
+    if (of.is === 'class') return this.base.classThing(module, of.class);
+    const thing = this.base.functionThing(module, of.function);
+    return thing && { ...thing, frame };
   }
 
   private name(located: Located, name: string): Thing {
@@ -149,102 +168,39 @@ export class Evaluator implements Evaluating {
   }
 
   private variable(located: Located, variable: Variable, scope: number): Thing {
-    if (this.busy.has(variable)) {
-      this.cuts++;
-      return unknownThing(`\`${variable.name}\` refers to itself`);
-    }
     const { module } = located;
-    const frame = this.isBound(module, scope, located.frame) ? located.frame : undefined;
-    const known = frame ? undefined : this.world.settled.get(variable);
+    const frame = isBound(module, scope, located.frame) ? located.frame : undefined;
+    const known = frame ? undefined : this.memory.known(variable);
     if (known) return known;
-    this.busy.add(variable);
-    const before = this.asked + this.cuts;
-    const thing = mergeAssigned(
-      variable.values.map((bound) => this.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
+    const mark = this.memory.mark();
+    const thing = this.memory.guard(variable, () =>
+      mergeAssigned(
+        variable.values.map((bound) => this.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
+      ),
     );
+    if (!thing) return unknownThing(`\`${variable.name}\` refers to itself`);
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
-    this.busy.delete(variable);
     const result = typed ?? thing;
-    if (!frame && this.asked + this.cuts === before) this.world.settled.set(variable, result);
+    if (!frame) this.memory.keep(variable, result, mark);
     return result;
-  }
-
-  /** Whether any function around a scope has its parameters (or a class around it its `this`) bound in the frame. */
-  private isBound(module: Located['module'], scope: number, frame: Located['frame']): boolean {
-    if (!frame) return false;
-    for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
-      const here = module.scopes[at];
-      if (here?.class !== undefined) return true;
-      if (here?.function === undefined) continue;
-      if (module.functions[here.function]?.class !== undefined || bindingOf(frame, functionKey(module, here.function)))
-        return true;
-    }
-    return false;
   }
 
   private self(located: Located): Thing {
     const enclosing = this.base.enclosingClass(located.module, located.scope);
-    if (!enclosing) return unknownThing('`this` outside a class');
+    if (!enclosing) return objectAround(this, located) ?? unknownThing('`this` outside a class');
     for (let frame = located.frame; frame; frame = frame.next) if (frame.self) return frame.self;
     const bound = bindingOf(located.frame, enclosing.key);
     return bound?.self ?? { is: 'instance', of: enclosing, isOpen: true };
   }
 
   private required(located: Located, specifier: Located['expression']): Thing {
-    const value = this.value({ ...located, expression: specifier });
-    if (value.is !== 'literal') return unknownThing('module with a computed name');
-    return importedThing(this.base, this, located.module, String(value.value), '*');
+    if (specifier.is === 'literal') return importedThing(this.base, this, located.module, String(specifier.value), '*');
+    return computedModule(this, located.module, this.value({ ...located, expression: specifier }));
   }
 
   private items(located: Located): readonly Argument[] {
     if (located.expression.is !== 'spread') return [located];
     const thing = this.evaluate(located);
     return thing.is === 'list' ? thing.items : [{ thing }];
-  }
-
-  private object(located: Located, entries: Extract<Located['expression'], { is: 'object' }>['entries']): Thing {
-    const known = located.frame ? undefined : this.world.settled.get(entries);
-    if (known) return known;
-    const before = this.asked + this.cuts;
-    const all = new Map<string, Argument>();
-    for (const entry of entries) {
-      if ('key' in entry) all.set(entry.key, { ...located, expression: entry.value });
-      else if ('spread' in entry) this.spreadInto(all, this.evaluate({ ...located, expression: entry.spread }));
-      else {
-        const key = this.value({ ...located, expression: entry.computed });
-        if (key.is === 'literal') all.set(String(key.value), { ...located, expression: entry.value });
-      }
-    }
-    const thing: Thing = { is: 'object', entries: all };
-    if (!located.frame && this.asked + this.cuts === before) this.world.settled.set(entries, thing);
-    return thing;
-  }
-
-  private spreadInto(all: Map<string, Argument>, thing: Thing): void {
-    for (const option of optionsOf(thing))
-      if (option.is === 'object') for (const [key, entry] of option.entries) all.set(key, entry);
-  }
-
-  private indexed(of: Thing, key: Value): Thing {
-    if (key.is === 'literal') return memberThing(this, of, String(key.value));
-    if (key.is === 'one-of')
-      return anyOf(
-        key.values.map((each) =>
-          each.is === 'literal' ? memberThing(this, of, String(each.value)) : unknownThing('computed key'),
-        ),
-      );
-    const all = optionsOf(of).flatMap((option) =>
-      option.is === 'object' ? [...option.entries.values()] : option.is === 'list' ? option.items : [],
-    );
-    return all.length > 0 ? anyOf(all.map((each) => this.argument(each))) : unknownThing('computed key');
-  }
-
-  private fallback(first: Thing, second: () => Thing): Thing {
-    if (first.is === 'value' && first.value.is === 'setting') {
-      const { key, fallback } = first.value;
-      return fallback ? first : valueThing({ is: 'setting', key, fallback: toValue(second(), this) });
-    }
-    if (first.is === 'value' && first.value.is === 'literal' && first.value.value) return first;
-    return anyOf([first, second()]);
   }
 }

@@ -20,6 +20,11 @@ export type Expression =
   | { readonly is: 'index'; readonly of: Expression; readonly key: Expression }
   /** A call or `new`: index into `Module.calls`. */
   | { readonly is: 'call'; readonly call: number }
+  /**
+   * What a call leaves beside its first result: `0` is what it stores through its first argument (Go's pointers, C#'s `out`),
+   * `=1` its second result.
+   */
+  | { readonly is: 'out'; readonly call: number; readonly name: string }
   | { readonly is: 'object'; readonly entries: readonly ObjectEntry[] }
   | { readonly is: 'list'; readonly items: readonly Expression[] }
   /** Any of these: a ternary, a logical and, a switch expression. */
@@ -31,6 +36,8 @@ export type Expression =
   | { readonly is: 'this' }
   | { readonly is: 'super' }
   | { readonly is: 'spread'; readonly of: Expression }
+  /** An argument passed by name, `host='x'`; by the name `**` every entry of an object is passed by its own name. */
+  | { readonly is: 'keyword'; readonly name: string; readonly of: Expression }
   /** `require(x)`, `import(x)`: the module as a value. */
   | { readonly is: 'module'; readonly specifier: Expression }
   | { readonly is: 'unknown'; readonly why: string };
@@ -87,6 +94,10 @@ export interface Parameter {
   readonly type?: TypeReference;
   readonly default?: Expression;
   readonly isRest: boolean;
+  /** Takes every argument that is passed by a name that no other parameter has: `**options`. */
+  readonly takesNamed?: boolean;
+  /** Never bound by position. */
+  readonly isNamedOnly?: boolean;
   /** TypeScript's `constructor(private readonly client: Client)`: also a field. */
   readonly isField: boolean;
   readonly decorators: readonly Decorator[];
@@ -99,10 +110,14 @@ export interface FunctionNode {
   readonly scope: number;
   readonly parameters: readonly Parameter[];
   readonly returns: readonly Bound[];
+  /** What it leaves beside its first result, by the names that `out` expressions use. */
+  readonly outs?: Readonly<Record<string, readonly Bound[]>>;
   readonly returnType?: TypeReference;
   readonly class?: number;
   readonly isStatic: boolean;
   readonly isAbstract: boolean;
+  /** Set when nobody outside of its class or package can call it. */
+  readonly isPrivate?: boolean;
   readonly decorators: readonly Decorator[];
   readonly place: Place;
 }
@@ -114,12 +129,16 @@ export interface Field {
   readonly values: readonly Bound[];
   readonly isStatic: boolean;
   readonly isAbstract: boolean;
+  /** Its members are members of the class too (Go's embedding). */
+  readonly isEmbedded?: boolean;
   readonly decorators: readonly Decorator[];
   readonly place: Place;
 }
 
 export interface ClassNode {
   readonly name?: string;
+  /** More members of the class of this name that another file of the opened package declares (Go's methods, Rust's `impl`). */
+  readonly isPart?: boolean;
   /** The scope it is declared in. */
   readonly scope: number;
   readonly isAbstract: boolean;
@@ -140,6 +159,8 @@ export interface CallSite {
   readonly arguments: readonly Expression[];
   readonly isNew: boolean;
   readonly typeArguments: readonly TypeReference[];
+  /** The function or class that the call decorates, where decorators are calls: `@app.route('/')`. */
+  readonly decorates?: Expression;
   readonly scope: number;
   readonly place: Place;
 }

@@ -23,9 +23,9 @@ export type TransportsOf = (
 /** What the decorators on classes and their methods do. A class's `prefix` holds for its methods, inherited ones included. */
 export function matchDecorators(world: OpenWorld, transportsOf: TransportsOf): readonly Claim[] {
   return world.base.modules.flatMap((module) =>
-    module.classes.flatMap((_, index) => {
+    module.classes.flatMap((node, index) => {
       const of = world.base.classThing(module, index);
-      if (!of) return [];
+      if (!of || of.node !== node) return [];
       if (standsForOthers(of)) return [...claimsOnDecorators(world, of), ...channelsOf(world, of, transportsOf)];
       return of.node.isAbstract ? [] : claimsOfClass(world, of, transportsOf);
     }),
@@ -104,7 +104,8 @@ function claimsOfMethod(
         const evaluated = evaluateEffect(new Evaluator(world), effect, from);
         if (!evaluated) return [];
         const values = withPrefix(evaluated.values, prefix);
-        const claim = { effect, library, values, things: evaluated.things, chain, isDecorated: true, name: node.name };
+        const { things } = evaluated;
+        const claim = { effect, library, values, things, chain, isDecorated: true, name: node.name, class: of.node };
         return [programs ? { ...claim, programs } : claim];
       });
     }),

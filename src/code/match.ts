@@ -1,20 +1,36 @@
-import { type Claim, evaluateEffect } from './claims.ts';
+import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
+import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Expander } from './expand.ts';
-import type { CallSite, Expression, Module } from './ir.ts';
+import type { Attempt, Expander } from './expand.ts';
+import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
-import { entryFor, entryOrWildcard } from './library-lookup.ts';
-import { stepInto } from './select.ts';
-import { optionsOf, type SymbolThing, siteOfCall } from './thing.ts';
+import { ANY_CLASS, entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
+import { type Selectable, selectThing } from './select.ts';
+import { isSettled } from './settled.ts';
+import { stepInto } from './steps.ts';
+import {
+  type Argument,
+  type Located,
+  type MadeThing,
+  optionsOf,
+  type SiteReference,
+  type SymbolThing,
+  siteOfCall,
+  type Thing,
+  unknownThing,
+} from './thing.ts';
+import { namesOfValues } from './value-names.ts';
 import type { OpenWorld, Registration } from './world.ts';
 
 type Wanted = (effect: Effect) => boolean;
 
 /** What every call in the repository does, as far as a library model says. */
 export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted): readonly Claim[] {
-  const names = effectNames(world.base.libraries, wanted);
+  const effects = effectNames(world.base.libraries, wanted);
+  const exact = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
+  const names: Names = { exact, patterns: [...effects].filter((name) => /.\*|\*./.test(name) && name !== ANY_CLASS) };
   return world.base.modules.flatMap((module) =>
-    module.calls.flatMap((call) => (mayMatch(call.callee, names) ? claimsOf(expander, module, call, wanted) : [])),
+    module.calls.flatMap((call) => (mayMatch(call, names) ? claimsOf(expander, module, call, wanted) : [])),
   );
 }
 
@@ -28,33 +44,91 @@ function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet
   return new Set(paths);
 }
 
-function mayMatch(callee: Expression, names: ReadonlySet<string>): boolean {
-  if (callee.is === 'member') return names.has(callee.name) || names.has('default') || names.has('*');
+interface Names {
+  readonly exact: ReadonlySet<string>;
+  readonly patterns: readonly string[];
+}
+
+function mayMatch({ callee, isNew }: CallSite, { exact, patterns }: Names): boolean {
+  if (callee.is === 'member') {
+    const { name } = callee;
+    if (exact.has(name) || exact.has('*') || (exact.has(ANY_CLASS) && isNew)) return true;
+    return patterns.some((pattern) => starIn(pattern, name) !== undefined);
+  }
   return callee.is === 'name' || callee.is === 'call' || callee.is === 'module';
 }
 
+type Draft = Omit<Claim, 'chain' | 'isDecorated' | 'programs'>;
+
 function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wanted): readonly Claim[] {
   const site = siteOfCall(module, call);
-  const expansions = expander.expand((evaluator, frame) => {
+  const expansions = expander.expand(site, (evaluator, frame) => {
     const at = { module, scope: call.scope, frame };
-    const args = call.arguments.map((expression) => ({ ...at, expression }));
     const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
-    return callees.flatMap((callee) => {
-      const symbol = symbolOf(callee);
-      if (!symbol) return [];
-      return effectsOf(symbol, args.length, wanted).flatMap((effect) => {
-        const typeArguments = call.typeArguments.map((type) => type.name);
-        const evaluated = evaluateEffect(evaluator, effect, { arguments: args, receiver: symbol.receiver, typeArguments });
-        return evaluated ? [{ effect, library: symbol.library, receiver: symbol.receiver, ...evaluated }] : [];
-      });
-    });
+    const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
+    return { result, more: evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
   });
-  return expansions.flatMap(({ result, chain }) =>
-    result.map((claim) => ({ ...claim, chain: [...chain, site], isDecorated: false })),
+  return expansions.flatMap(({ result, chain, program }) =>
+    result.map((claim) => ({
+      ...claim,
+      chain: [...chain, site],
+      isDecorated: false,
+      ...(program === undefined ? {} : { programs: [program] }),
+    })),
   );
 }
 
-function symbolOf(callee: ReturnType<Evaluator['evaluate']>): SymbolThing | undefined {
+/** What the call gives when the library says it makes something. */
+function madeBy(symbol: SymbolThing, args: readonly Argument[], site: SiteReference): MadeThing | undefined {
+  const { library, receiver, path } = symbol;
+  const type = entryOrWildcard(library, library.creates, path);
+  return type === undefined ? undefined : { is: 'made', library, type, maker: { arguments: args, site, called: path }, receiver };
+}
+
+function whatMore(drafts: readonly Draft[], callees: readonly Thing[]): Attempt<unknown>['more'] {
+  if (drafts.length === 0) return callees.some(mayBecomeKnown) ? 'callers' : 'nothing';
+  return drafts.every(isSettled) && !callees.some(({ is }) => is === 'open') ? 'programs' : 'callers';
+}
+
+/** A callee that is code of the repository, or a library's function that does nothing, stays that whoever calls. */
+function mayBecomeKnown({ is }: Thing): boolean {
+  return is === 'open' || is === 'unknown';
+}
+
+function draftsOf(
+  evaluator: Evaluator,
+  call: CallSite,
+  callee: Thing,
+  at: Omit<Located, 'expression'>,
+  wanted: Wanted,
+): readonly Draft[] {
+  const symbol = symbolOf(callee);
+  if (!symbol) return [];
+  const args = call.arguments.map((expression) => ({ ...at, expression }));
+  const typeArguments = call.typeArguments.map((type) => type.name);
+  const result = madeBy(symbol, args, siteOfCall(at.module, call));
+  const decorated = call.decorates && { ...at, expression: call.decorates };
+  const decoratedName = call.decorates && nameOfDeclared(at.module, call.decorates);
+  const { library, receiver, path } = symbol;
+  const from = { arguments: args, receiver, typeArguments, called: path, result, decorated, decoratedName };
+  const name = decoratedName === undefined ? {} : { name: decoratedName };
+  return effectsOf(symbol, args.length, wanted).flatMap((effect) =>
+    evaluateEach(evaluator, effect, from).map((evaluated) => ({ effect, library, receiver, ...evaluated, ...name })),
+  );
+}
+
+/** A call that lists routes is as many claims as the list has items, each looked at as if its parts were arguments. */
+function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selectable): readonly Evaluated[] {
+  if (effect.does !== 'route' || !effect.each) return listOf(evaluateEffect(evaluator, effect, from) ?? []);
+  const { each, ...route } = effect;
+  const items = optionsOf(selectThing(evaluator, each, from) ?? unknownThing('no list'));
+  return items.flatMap((item) => {
+    const parts = item.is === 'list' ? item.items : [{ thing: item }];
+    return evaluateEffect(evaluator, route, { ...from, arguments: parts }) ?? [];
+  });
+}
+
+function symbolOf(callee: Thing): SymbolThing | undefined {
   if (callee.is === 'symbol') return callee;
   if (callee.is === 'made') return { is: 'symbol', library: callee.library, path: `${callee.type}.default`, receiver: callee };
   return undefined;

@@ -1,3 +1,5 @@
+import { namedArgument } from './arguments.ts';
+import { withDefault } from './assigned.ts';
 import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
@@ -71,9 +73,11 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
 }
 
 function symbolMember(symbol: SymbolThing, name: string): Thing {
+  if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
-  const rule = entryOrWildcard(symbol.library, symbol.library.values, path);
-  if (rule?.value === 'setting-by-name') return valueThing({ is: 'setting', key: name });
+  const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
+  const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
+  if (rule?.value === 'setting-by-name' && !name.endsWith('=')) return valueThing({ is: 'setting', key: name });
   if (rule?.value === 'text') return textThing(rule.text);
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
 }
@@ -99,13 +103,28 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   if (instance.isOpen && isOverridden(evaluator, instance.of, name)) evaluator.needs({ kind: 'self', class: instance.of });
   const lineage = lineageOf(evaluator, instance.of);
   const found =
-    definedMember(evaluator, lineage.classes, instance, name) ?? declaredField(evaluator, lineage.classes, instance, name);
+    passedMember(evaluator, lineage.classes, instance, name) ??
+    definedMember(evaluator, lineage.classes, instance, name) ??
+    declaredField(evaluator, lineage.classes, instance, name) ??
+    embeddedMember(evaluator, lineage.classes, instance, name);
   if (found) return found;
   const inherited = definedMember(evaluator, interfacesOf(evaluator, lineage.classes), instance, name);
   if (inherited) return inherited;
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
   if (instance.isOpen) return { is: 'open', open: { kind: 'self', class: instance.of } };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
+}
+
+/** A field that the call which made the instance sets by its name, where no constructor is written. */
+function passedMember(
+  evaluator: Evaluator,
+  classes: readonly ClassThing[],
+  instance: InstanceThing,
+  name: string,
+): Thing | undefined {
+  if (!instance.arguments?.length || classes.some((each) => evaluator.base.constructorOf(each))) return undefined;
+  const passed = namedArgument(evaluator, instance.arguments, name);
+  return passed && evaluator.argument(passed);
 }
 
 /** The nearest field with a value or method with a body. */
@@ -116,12 +135,38 @@ function definedMember(
   name: string,
 ): Thing | undefined {
   for (const each of classes) {
-    const field = fieldOf(each, name);
-    if (field && (field.values.length > 0 || field.decorators.length > 0)) return fieldThing(evaluator, each, field, instance);
+    const fields = evaluator.base.partsOf(each).flatMap((part) => {
+      const field = fieldOf(part, name);
+      return field && (field.values.length > 0 || field.decorators.length > 0)
+        ? [fieldThing(evaluator, part, field, instance)]
+        : [];
+    });
+    if (fields.length > 0) return knownOr(anyOf(fields), () => declaredField(evaluator, [each], instance, name));
     const methods = methodsOf(evaluator.base, each, name).filter((method) => !method.node.isAbstract);
     if (methods.length > 0) return anyOf(methods.map((method) => methodThing(evaluator, method, instance, each)));
   }
   return undefined;
+}
+
+/** Values in one part of a class may be beyond us while another part declares the type. */
+function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
+  return thing.is === 'unknown' || thing.is === 'package' ? (other() ?? thing) : thing;
+}
+
+/** A member of something that the class embeds. */
+function embeddedMember(
+  evaluator: Evaluator,
+  classes: readonly ClassThing[],
+  instance: InstanceThing,
+  name: string,
+): Thing | undefined {
+  const found = classes.flatMap((each) =>
+    each.node.fields.flatMap((field) => {
+      const thing = field.isEmbedded ? memberThing(evaluator, fieldThing(evaluator, each, field, instance), name) : undefined;
+      return thing && thing.is !== 'unknown' && thing.is !== 'package' ? [thing] : [];
+    }),
+  );
+  return found.length > 0 ? anyOf(found) : undefined;
 }
 
 /** The nearest field that only has a type. */
@@ -158,12 +203,20 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
     decoratedThing(evaluator, module, owner.node.scope, field.decorators, field.name) ?? configuredThing(evaluator, owner, field);
   if (decorated) return decorated;
   const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
-  const thing = anyOf(
-    field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
-  );
-  if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
-  const typed = typeThing(evaluator, module, owner.node.scope, field.type);
-  return typed ? (evaluator.world.provided(typed, field.name, evaluator, module) ?? typed) : thing;
+  const { memory } = evaluator;
+  const known = frame ? undefined : memory.known(field);
+  if (known) return known;
+  const mark = memory.mark();
+  const run = () =>
+    withDefault(
+      anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
+    );
+  const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
+  const isVague = thing.is === 'unknown' || thing.is === 'package';
+  const typed = isVague ? typeThing(evaluator, module, owner.node.scope, field.type) : undefined;
+  const result = typed ? (evaluator.world.provided(typed, field.name, evaluator, module) ?? typed) : thing;
+  if (!frame) memory.keep(field, result, mark);
+  return result;
 }
 
 /** A class decorator may say where the class's fields come from; an initialiser is what they are without that. */
@@ -175,12 +228,12 @@ function configuredThing(evaluator: Evaluator, { module, node }: ClassThing, fie
       const rule = entryFor(option.library, option.library.decorators?.fields, option.path);
       if (!rule) continue;
       const from = { arguments: args.map((expression) => ({ module, expression, scope })), decoratedName: field.name };
-      return withDefault(evaluator, evaluator.world.ruled(rule, from, evaluator), module, field);
+      return orInitial(evaluator, evaluator.world.ruled(rule, from, evaluator), module, field);
     }
   return undefined;
 }
 
-function withDefault(evaluator: Evaluator, thing: Thing, module: Module, field: Field): Thing {
+function orInitial(evaluator: Evaluator, thing: Thing, module: Module, field: Field): Thing {
   const [initial] = field.values;
   if (thing.is !== 'value' || thing.value.is !== 'setting' || !initial) return thing;
   const fallback = evaluator.value({ module, expression: initial.expression, scope: initial.scope });

@@ -15,6 +15,8 @@ export interface Mounting {
 
 interface Mount extends Mounting {
   readonly parent: MadeThing | undefined;
+  /** What the mounting call itself is known by, where it makes a router of its own. */
+  readonly own: unknown;
   readonly site: SiteReference | undefined;
 }
 
@@ -30,53 +32,69 @@ export class Mounts {
 
   constructor(world: OpenWorld, claims: readonly Claim[]) {
     this.world = world;
-    for (const claim of claims) {
-      if (claim.effect.does !== 'mount' || !claim.things['router']) continue;
-      const mount = {
-        parent: claim.receiver,
-        prefix: claim.values['path'] ?? literal(''),
-        sites: claim.chain,
-        site: claim.chain.at(-1),
-      };
-      const routers = this.routers(claim.things['router']).flatMap(chainOf).map(keyOf);
-      for (const key of routers.length > 0 ? routers : [claim.chain.at(-1)?.place]) {
-        if (key && key !== keyOf(claim.receiver)) this.byRouter.set(key, [...(this.byRouter.get(key) ?? []), mount]);
-      }
+    for (const claim of claims)
+      if (claim.effect.does === 'mount' && claim.things['router']) this.add(claim, claim.things['router']);
+  }
+
+  private add(claim: Claim, router: Thing): void {
+    const parents = optionsOf(claim.things['parent'] ?? NOTHING).flatMap((each) => (each.is === 'made' ? [each] : []));
+    for (const parent of parents) this.note(placeOf(claim), mountOf(claim, parent, undefined));
+    if (claim.effect.does === 'mount' && claim.effect.parent) return;
+    const routers = this.routers(router);
+    const own = routers.length > 0 && !claim.receiver ? placeOf(claim) : undefined;
+    const mount = mountOf(claim, claim.receiver, own);
+    for (const key of routers.length > 0 ? routers : [placeOf(claim)]) {
+      if (key && key !== own && key !== keyOf(claim.receiver)) this.note(key, mount);
     }
   }
 
-  private routers(thing: Thing): readonly MadeThing[] {
-    return optionsOf(thing).flatMap((each): readonly MadeThing[] => {
-      if (each.is === 'made') return [each];
+  private note(key: unknown, mount: Mount): void {
+    this.byRouter.set(key, [...(this.byRouter.get(key) ?? []), mount]);
+  }
+
+  /** What the routers in a thing are known by: their makers' places, or a class itself. */
+  private routers(thing: Thing): readonly unknown[] {
+    return optionsOf(thing).flatMap((each): readonly unknown[] => {
+      if (each.is === 'made') return chainOf(each).map(keyOf);
+      if (each.is === 'class') return [each.node];
+      if (each.is === 'symbol' && each.receiver) return [keyOf(each.receiver)];
       if (each.is === 'module') return this.routers(exportedOf(this.world.base, this.world, each.path));
       return each.is === 'list' ? each.items.flatMap((item) => this.routers(new Evaluator(this.world).argument(item))) : [];
     });
   }
 
-  /** For what is registered without a router: the call itself, or the mounting call in whose callback it stands. */
-  private around(at: SiteReference | undefined, below: Mount | undefined): readonly Mount[] | undefined {
-    const here = at && this.byRouter.get(at.place);
-    const own = here?.some((each) => each === below) ? undefined : here;
+  /** Every place where the routes of a claim are served. */
+  ofClaim(claim: Claim): readonly Mounting[] {
+    return this.of(claim.receiver, claim.class ?? placeOf(claim), claim.chain.at(-1), 0);
+  }
+
+  /** For what is registered without a router: the mounting call in whose callback it stands. */
+  private around(at: SiteReference | undefined): readonly Mount[] | undefined {
     const call = at?.module.calls.find((each) => each.place === at.place);
     const fn = at && call && this.world.base.enclosingFunction(at.module, call.scope);
-    if (own || !fn || fn.node.kind !== 'function') return own;
+    if (fn?.node.kind !== 'function') return undefined;
     const places = this.world.callsTaking(fn).map((taking) => taking.call.place);
     const found = places.flatMap((place) => this.byRouter.get(place) ?? []);
     return found.length > 0 ? found : undefined;
   }
 
   /** Every place a router is mounted at; an application itself is at the root. */
-  of(router: MadeThing | undefined, at: SiteReference | undefined, depth = 0, below?: Mount): readonly Mounting[] {
-    const mounts = router ? this.byRouter.get(keyOf(router) ?? 'none') : this.around(at, below);
+  private of(router: MadeThing | undefined, own: unknown, at: SiteReference | undefined, depth: number): readonly Mounting[] {
+    const mounts = this.byRouter.get(keyOf(router) ?? own) ?? (router ? undefined : this.around(at));
     if (depth > DEEPEST_MOUNT) return [{ prefix: literal(''), sites: [] }];
-    if (!mounts) return router?.receiver ? this.of(router.receiver, at, depth + 1, below) : [{ prefix: literal(''), sites: [] }];
+    if (!mounts)
+      return router?.receiver ? this.of(router.receiver, undefined, at, depth + 1) : [{ prefix: literal(''), sites: [] }];
     return mounts.flatMap((mount) =>
-      this.of(mount.parent, mount.site, depth + 1, mount).map((above) => ({
+      this.of(mount.parent, mount.own, mount.site, depth + 1).map((above) => ({
         prefix: concatPaths(above.prefix, mount.prefix),
         sites: [...above.sites, ...mount.sites],
       })),
     );
   }
+}
+
+function mountOf(claim: Claim, parent: MadeThing | undefined, own: unknown): Mount {
+  return { parent, own, site: claim.chain.at(-1), prefix: claim.values['path'] ?? literal(''), sites: claim.chain };
 }
 
 /** A router that goes through several calls of its own is known by each of them. */
@@ -92,7 +110,13 @@ function exportedOf(base: CodeBase, world: OpenWorld, path: string): Thing {
   return thing.is === 'module' ? oneOfNothing : thing;
 }
 
+const NOTHING: Thing = { is: 'unknown', why: 'no parent' };
 const oneOfNothing: Thing = { is: 'value', value: oneOf([]) };
+
+/** The line of the library's own call. */
+function placeOf(claim: Claim): unknown {
+  return claim.chain.at(-1)?.place;
+}
 
 /** The maker's line stands for the router, up through chained calls that give the router itself. */
 function keyOf(made: MadeThing | undefined): unknown {

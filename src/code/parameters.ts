@@ -1,3 +1,4 @@
+import { namedArgument, otherNamed, positional } from './arguments.ts';
 import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
@@ -26,9 +27,9 @@ export function parameterThing(evaluator: Evaluator, located: Located, variable:
   if (index === undefined || !fn || !parameter) return unknownThing(`parameter \`${variable.name}\``);
   const binding = bindingOf(located.frame, functionKey(module, index));
   const free = { fn, parameter, position: variable.parameter ?? 0, scope };
-  if (!binding) return freeParameter(evaluator, free);
+  if (!binding) return freeParameter(evaluator, free, located.frame);
   const bound = boundParameter(evaluator, located, parameter, binding, variable, scope);
-  return bound.is === 'unknown' ? (callbackParameter(evaluator, free) ?? bound) : bound;
+  return bound.is === 'unknown' ? (callbackParameter(evaluator, free, located.frame) ?? bound) : bound;
 }
 
 function boundParameter(
@@ -40,12 +41,19 @@ function boundParameter(
   scope: number,
 ): Thing {
   const position = variable.parameter ?? 0;
-  if (parameter.isRest) return { is: 'list', items: binding.arguments.slice(position) };
-  const passed = binding.arguments[position];
+  const { arguments: args } = binding;
+  if (parameter.takesNamed) return otherNamed(evaluator, args, namesBefore(located.module, scope));
+  if (parameter.isRest) return { is: 'list', items: positional(args).slice(position) };
+  const passed =
+    namedArgument(evaluator, args, parameter.name) ?? (parameter.isNamedOnly ? undefined : positional(args)[position]);
   if (passed) return evaluator.argument(passed);
   if (parameter.default) return evaluator.evaluate({ ...located, expression: parameter.default, scope });
   const typed = typeThing(evaluator, located.module, scope, parameter.type);
   return typed ?? unknownThing(`parameter \`${variable.name}\` is not passed`);
+}
+
+function namesBefore(module: Located['module'], scope: number): readonly string[] {
+  return module.functions[module.scopes[scope]?.function ?? -1]?.parameters.map(({ name }) => name) ?? [];
 }
 
 interface Free {
@@ -55,20 +63,21 @@ interface Free {
   readonly scope: number;
 }
 
-function freeParameter(evaluator: Evaluator, free: Free): Thing {
+function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefined): Thing {
   const { fn, parameter, scope } = free;
-  const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free);
+  const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free, frame);
   if (found) return found;
-  const declared = typeThing(evaluator, fn.module, scope, parameter.type);
+  const given = parameter.default && evaluator.evaluate({ module: fn.module, expression: parameter.default, scope });
+  const isMade = given !== undefined && optionsOf(given).some((each) => each.is === 'made' || each.is === 'instance');
+  const declared = isMade ? given : typeThing(evaluator, fn.module, scope, parameter.type);
   const typed = declared && (evaluator.world.provided(declared, parameter.name, evaluator, fn.module) ?? declared);
   if (typed) {
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name }, true);
     return typed;
   }
   const open: Thing = { is: 'open', open: { kind: 'parameter', function: fn, name: parameter.name } };
-  evaluator.needs(open.open, parameter.default !== undefined);
-  if (!parameter.default) return open;
-  return anyOf([evaluator.evaluate({ module: fn.module, expression: parameter.default, scope }), open]);
+  evaluator.needs(open.open, given !== undefined);
+  return given ? anyOf([given, open]) : open;
 }
 
 function injectedParameter(evaluator: Evaluator, { fn, parameter, scope }: Free): Thing | undefined {
@@ -117,9 +126,22 @@ export function decoratedThing(
   return undefined;
 }
 
-function callbackParameter(evaluator: Evaluator, { fn, position }: Free): Thing | undefined {
-  const found = evaluator.world.callsTaking(fn).flatMap((taking) => handedBy(evaluator, taking, position));
+function callbackParameter(evaluator: Evaluator, { fn, position }: Free, frame: Frame | undefined): Thing | undefined {
+  const found = evaluator.world
+    .callsTaking(fn)
+    .flatMap((taking) => [...handedBy(evaluator, taking, position), ...handedByList(evaluator, taking, position, frame)]);
   return found.length > 0 ? anyOf(found) : undefined;
+}
+
+/** Methods of lists (and of promises: `then`) that call back with an item (or with what is awaited). */
+const CALLS_WITH_ITEM = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'findLast', 'then']);
+
+function handedByList(evaluator: Evaluator, taking: Taking, position: number, frame: Frame | undefined): readonly Thing[] {
+  const { module, call, index } = taking;
+  if (index !== 0 || position !== 0 || call.callee.is !== 'member' || !CALLS_WITH_ITEM.has(call.callee.name)) return [];
+  const of = evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame });
+  if (call.callee.name === 'then') return optionsOf(of).filter(({ is }) => is === 'object' || is === 'list' || is === 'instance');
+  return optionsOf(of).flatMap((option) => (option.is === 'list' ? option.items.map((item) => evaluator.argument(item)) : []));
 }
 
 /** What the called library hands to its callback at a position; `promise.then(…)` hands on what it is called on. */

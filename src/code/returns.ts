@@ -1,3 +1,4 @@
+import { withDefault } from './assigned.ts';
 import type { Evaluator } from './evaluate.ts';
 import { type Argument, anyOf, bindFrame, type FunctionThing, type InstanceThing, type Thing, unknownThing } from './thing.ts';
 import { typeThing } from './type-things.ts';
@@ -9,8 +10,8 @@ export function returnOf(evaluator: Evaluator, fn: FunctionThing, args: readonly
   if ((fn.frame?.depth ?? 0) > DEEPEST_CALL) return unknownThing('calls nested too deep');
   const { module, node } = fn;
   const frame = bindFrame(fn.frame, fn.key, args, self ?? fn.self);
-  const thing = anyOf(
-    node.returns.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
+  const thing = withDefault(
+    anyOf(node.returns.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
   );
   if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
   return typeThing(evaluator, module, node.scope, node.returnType) ?? thing;

@@ -1,11 +1,14 @@
-import { concat, literal, setting as settingNamed, type Value } from '../model/value.ts';
+import { concat, literal, oneOf, setting as settingNamed, type Value } from '../model/value.ts';
+import { namedArgument, positional } from './arguments.ts';
+import { nameOfDeclared } from './declared-name.ts';
+import { derivedThing } from './derived.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
-import { isType } from './library-lookup.ts';
-import { memberThing } from './members.ts';
-import { returnOf } from './returns.ts';
+import { isType, starIn } from './library-lookup.ts';
+import { methodInPattern, pathInPattern } from './route-patterns.ts';
+import { stepsInto } from './steps.ts';
 import { changeCase, mapTexts, resolveUrl } from './text-functions.ts';
-import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
+import { type Argument, anyOf, type Located, type MadeThing, optionsOf, type Thing, textThing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
 
 /** What selectors look into: a call with its receiver, or a decorator with what it stands on. */
@@ -14,6 +17,11 @@ export interface Selectable {
   readonly receiver?: MadeThing | undefined;
   readonly typeArguments?: readonly string[];
   readonly decoratedName?: string | undefined;
+  /** The symbol path of what is called. */
+  readonly called?: string | undefined;
+  /** What the call itself makes. */
+  readonly result?: MadeThing | undefined;
+  readonly decorated?: Located | undefined;
   /** The arguments of another library decorator on the same thing. */
   readonly beside?: ((decorator: string) => readonly Argument[] | undefined) | undefined;
   readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
@@ -25,25 +33,67 @@ export function selectValue(evaluator: Evaluator, selector: Selector, from: Sele
   return thing && toValue(thing, evaluator);
 }
 
+/** Selectors that look at the call itself, not at what is passed to it. */
+type OfCall = Extract<
+  Selector,
+  { from: 'result' | 'called-name' | 'type-argument' | 'receiver' | 'decorated-name' | 'decorated' | 'transport' }
+>;
+
 /** The thing a selector finds; undefined when nothing is there at all. */
 export function selectThing(evaluator: Evaluator, selector: Selector, from: Selectable): Thing | undefined {
   switch (selector.from) {
     case 'argument':
       return argumentThing(evaluator, selector, from);
+    case 'arguments':
+      return { is: 'list', items: from.arguments.slice(selector.index).flatMap((each) => flattened(evaluator, each)) };
+    case 'keyword': {
+      const argument = namedArgument(evaluator, from.arguments, selector.name);
+      return argument && stepsInto(evaluator, argument, selector.path);
+    }
     case 'made':
-      return madeThing(evaluator, selector, from);
+      return madeThing(evaluator, selector, from.receiver);
+    case 'maker':
+      return makerThing(evaluator, selector, from);
+    case 'methods':
+      return methodNames(evaluator, selectThing(evaluator, selector.of, from), selector.parameters);
+    case 'pattern':
+      return partOfPattern(selectValue(evaluator, selector.of, from), selector.part);
+    case 'class-methods':
+    case 'mapped':
+    case 'callable':
+    case 'regular-expression': {
+      const of = selectThing(evaluator, selector.of, from);
+      return of && derivedThing(evaluator, selector, of);
+    }
     case 'text':
       return textThing(selector.value);
-    case 'join': {
-      const parts = selector.parts.map((part) => selectValue(evaluator, part, from));
-      return parts.every((part) => part !== undefined) ? valueThing(concat(parts)) : undefined;
-    }
+    case 'join':
+      return joinedThing(selector.parts.map((part) => selectValue(evaluator, part, from)));
     case 'url': {
       const joined = resolveUrl(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
       return joined && valueThing(joined);
     }
     case 'first':
       return firstOf(evaluator, selector.options, from);
+    case 'beside': {
+      const args = from.beside?.(selector.decorator);
+      return args && selectThing(evaluator, selector.selector, { ...from, arguments: args });
+    }
+    case 'setting':
+      return settingOf(evaluator, selector, from);
+    case 'word':
+      return wordThing(selectValue(evaluator, selector.of, from), selector.index);
+    default:
+      return thingOfCall(evaluator, selector, from);
+  }
+}
+
+function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): Thing | undefined {
+  switch (selector.from) {
+    case 'result':
+      return from.result;
+    case 'called-name':
+      return calledThing(from.called, selector.like);
     case 'type-argument': {
       const name = from.typeArguments?.[selector.index];
       return name === undefined ? undefined : textThing(name);
@@ -52,19 +102,8 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return from.receiver;
     case 'decorated-name':
       return from.decoratedName === undefined ? undefined : valueThing(nameIn(from.decoratedName, selector.case));
-    case 'beside': {
-      const args = from.beside?.(selector.decorator);
-      return args && selectThing(evaluator, selector.selector, { ...from, arguments: args });
-    }
-    case 'setting': {
-      const key = selectValue(evaluator, selector.key, from);
-      const fallback = selector.fallback && selectValue(evaluator, selector.fallback, from);
-      return key?.is === 'literal' ? valueThing(settingNamed(String(key.value), fallback)) : undefined;
-    }
-    case 'word': {
-      const of = selectValue(evaluator, selector.of, from);
-      return of && valueThing(mapTexts(of, (each) => each.trim().split(/\s+/)[selector.index]));
-    }
+    case 'decorated':
+      return from.decorated && evaluator.evaluate(from.decorated);
     case 'transport': {
       const value = from.transport?.[selector.what];
       return value && valueThing(value);
@@ -74,8 +113,23 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
   }
 }
 
+function settingOf(evaluator: Evaluator, selector: Extract<Selector, { from: 'setting' }>, from: Selectable): Thing | undefined {
+  const key = selectValue(evaluator, selector.key, from);
+  const fallback = selector.fallback && selectValue(evaluator, selector.fallback, from);
+  return key?.is === 'literal' ? valueThing(settingNamed(String(key.value), fallback)) : undefined;
+}
+
+function wordThing(of: Value | undefined, index: number): Thing | undefined {
+  return of && valueThing(mapTexts(of, (each) => each.trim().split(/\s+/)[index]));
+}
+
 function nameIn(name: string, to: 'kebab' | undefined): Value {
   return to ? changeCase(literal(name), to) : literal(name);
+}
+
+function partOfPattern(whole: Value | undefined, part: 'method' | 'path'): Thing | undefined {
+  const found = whole && (part === 'method' ? methodInPattern(whole) : pathInPattern(whole));
+  return found && valueThing(found);
 }
 
 function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {
@@ -112,55 +166,60 @@ function argumentThing(
   { index, path }: Extract<Selector, { from: 'argument' }>,
   from: Selectable,
 ): Thing | undefined {
-  const argument = from.arguments.at(index);
-  if (!argument) return undefined;
-  return path.reduce<Thing | undefined>((thing, name) => thing && stepInto(evaluator, thing, name), evaluator.argument(argument));
-}
-
-/** One step of a selector's path; undefined when the object is known and has no such member. */
-export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thing | undefined {
-  const found = optionsOf(thing).flatMap((option): readonly Thing[] => {
-    if (name === '()') return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
-    return name === '[]' ? itemsOf(evaluator, option) : membersOf(evaluator, option, name);
-  });
-  return found.length > 0 ? anyOf(found) : undefined;
-}
-
-function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly Thing[] {
-  switch (thing.is) {
-    case 'object':
-      return thing.entries.has(name) ? [memberThing(evaluator, thing, name)] : [];
-    case 'value':
-      return thing.value.is === 'object' && thing.value.entries[name] ? [valueThing(thing.value.entries[name])] : [];
-    case 'list':
-      return thing.items[Number(name)] ? [memberThing(evaluator, thing, name)] : [];
-    case 'instance':
-      return [memberThing(evaluator, thing, name)];
-    case 'open':
-    case 'unknown':
-    case 'package':
-      return [asUnknown(thing, name)];
-    default:
-      return [];
-  }
-}
-
-function asUnknown(thing: Thing, name: string): Thing {
-  return thing.is === 'open' ? thing : unknownThing(`member \`${name}\` of something unknown`);
-}
-
-function itemsOf(evaluator: Evaluator, thing: Thing): readonly Thing[] {
-  if (thing.is === 'list') return thing.items.map((item) => evaluator.argument(item));
-  if (thing.is === 'object') return [...thing.entries.values()].map((entry) => evaluator.argument(entry));
-  return thing.is === 'open' ? [thing] : [];
+  const argument = positional(from.arguments).at(index);
+  return argument && stepsInto(evaluator, argument, path);
 }
 
 /** Climbs from the receiver through its makers to the nearest of the wanted type whose making call is known. */
-function madeThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'made' }>, from: Selectable): Thing | undefined {
-  for (let made = from.receiver; made; made = made.receiver) {
+function madeThing(
+  evaluator: Evaluator,
+  selector: Pick<Extract<Selector, { from: 'made' }>, 'type' | 'selector'>,
+  start: MadeThing | undefined,
+): Thing | undefined {
+  for (let made = start; made; made = made.receiver) {
     if (selector.type !== undefined && !isType(made.library, made.type, selector.type)) continue;
     if (!made.maker) continue;
-    return selectThing(evaluator, selector.selector, { arguments: made.maker.arguments, receiver: made.receiver });
+    const { arguments: args, called, decorates } = made.maker;
+    const decoratedName = decorates && nameOfDeclared(decorates.module, decorates.expression);
+    const from = { arguments: args, receiver: made.receiver, called, decorated: decorates, decoratedName };
+    return selectThing(evaluator, selector.selector, from);
   }
   return undefined;
+}
+
+function makerThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'maker' }>, from: Selectable): Thing | undefined {
+  const of = selectThing(evaluator, selector.of, from);
+  const found = of
+    ? optionsOf(of).flatMap((each) => (each.is === 'made' ? (madeThing(evaluator, selector, each) ?? []) : []))
+    : [];
+  return found.length > 0 ? anyOf(found) : undefined;
+}
+
+function calledThing(called: string | undefined, like: string | undefined): Thing | undefined {
+  const name = called?.slice(called.lastIndexOf('.') + 1);
+  const text = name !== undefined && like !== undefined ? starIn(like, name) : name;
+  return text === undefined ? undefined : textThing(text);
+}
+
+function methodNames(evaluator: Evaluator, of: Thing | undefined, most: number): Thing | undefined {
+  const methods = of ? optionsOf(of).flatMap((each) => (each.is === 'instance' ? evaluator.base.methodsOf(each.of) : [])) : [];
+  const names = methods.flatMap(({ node }) => {
+    const isServed = node.kind === 'method' && !node.isPrivate && node.parameters.length > 0 && node.parameters.length <= most;
+    return isServed && node.name !== undefined ? [{ thing: textThing(node.name) }] : [];
+  });
+  return names.length > 0 ? { is: 'list', items: names } : undefined;
+}
+
+function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {
+  return parts.every((part) => part !== undefined) ? valueThing(concat(parts.map(eachOf))) : undefined;
+}
+
+/** A list in the middle of a text is each of its items. */
+function eachOf(value: Value): Value {
+  return value.is === 'list' ? oneOf(value.items) : value;
+}
+
+function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[] {
+  const thing = evaluator.argument(argument);
+  return thing.is === 'list' ? thing.items : [argument];
 }

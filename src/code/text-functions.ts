@@ -5,17 +5,40 @@ const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => 
   ['toLowerCase', (text) => text.toLowerCase()],
   ['toUpperCase', (text) => text.toUpperCase()],
   ['trim', (text) => text.trim()],
-  ['toString', (text) => text],
-  ['valueOf', (text) => text],
+  ['lower', (text) => text.toLowerCase()],
+  ['upper', (text) => text.toUpperCase()],
   ['toUri', (text) => text],
   ['toUriString', (text) => text],
   ['toASCIIString', (text) => text],
-  ['strip', (text) => text.trim()],
   // A route's predicate that stands for its path: `GET("/orders").and(accept(JSON))`.
   ['and', (text) => text],
+  ['strip', (text, [ends]) => (ends === undefined ? text.trim() : stripEnd(stripStart(text, ends), ends))],
+  ['lstrip', (text, [ends]) => (ends === undefined ? text.trimStart() : stripStart(text, ends))],
+  ['rstrip', (text, [ends]) => (ends === undefined ? text.trimEnd() : stripEnd(text, ends))],
+  ['removeprefix', (text, [head = '']) => (text.startsWith(head) ? text.slice(head.length) : text)],
+  ['removesuffix', (text, [tail = '']) => (tail !== '' && text.endsWith(tail) ? text.slice(0, -tail.length) : text)],
+  ['encode', (text) => text],
+  ['decode', (text) => text],
+  ['toString', (text) => text],
+  ['valueOf', (text) => text],
+  ['String', (text) => text],
+  ['trimPrefix', (text, [start = '']) => (text.startsWith(start) ? text.slice(start.length) : text)],
+  ['trimSuffix', (text, [end = '']) => (end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text)],
   ['replace', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.replace(from, () => to))],
   ['replaceAll', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.split(from).join(to))],
 ]);
+
+function stripStart(text: string, characters: string): string {
+  let from = 0;
+  while (from < text.length && characters.includes(text[from] ?? '')) from++;
+  return text.slice(from);
+}
+
+function stripEnd(text: string, characters: string): string {
+  let to = text.length;
+  while (to > 0 && characters.includes(text[to - 1] ?? '')) to--;
+  return text.slice(0, to);
+}
 
 /** `'ORDERS'.toLowerCase()`; undefined when the method is not one that keeps a text a text. */
 export function textMethod(value: Value, method: string, args: readonly Value[]): Value | undefined {
@@ -61,6 +84,20 @@ export function changeCase(value: Value, to: 'upper' | 'lower' | 'kebab' | 'snak
       return parts.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
     return to === 'upper' ? text.toUpperCase() : text.toLowerCase();
   });
+}
+
+/** A printf format filled with its arguments: every verb (`%s`, `%d`, `%05.2f`) takes the next one, `%%` is a percent sign. */
+export function formatText([format, ...args]: readonly Value[]): Value {
+  if (format?.is === 'one-of') return oneOf(format.values.map((each) => formatText([each, ...args])));
+  if (format?.is !== 'literal') return unknown('a format that is computed');
+  const pieces = String(format.value).split(/(%[-+# 0]*\d*(?:\.\d+)?[a-zA-Z%])/);
+  let next = 0;
+  return concat(
+    pieces.map((piece, index) => {
+      if (index % 2 === 0) return literal(piece);
+      return piece.endsWith('%') ? literal('%') : (args[next++] ?? unknown('an argument that is not passed'));
+    }),
+  );
 }
 
 /** Joins texts with a separator, as `list.join('/')` and `path.join` do; doubled slashes between parts melt for `/`. */

@@ -62,16 +62,31 @@ export interface MadeThing {
   readonly library: Library;
   readonly type: string;
   /** The call that made it; absent when only a declared type told. */
-  readonly maker?: { readonly arguments: readonly Argument[]; readonly site?: SiteReference | undefined } | undefined;
+  readonly maker?: Maker | undefined;
   readonly receiver?: MadeThing | undefined;
   /** Places beside the maker that this instance rests on: the registration of an injected client. */
   readonly sites?: readonly SiteReference[];
 }
 
+/** The call that made an instance; `decorates` is what it was made of, where a decorator made it. */
+export interface Maker {
+  readonly arguments: readonly Argument[];
+  readonly site?: SiteReference | undefined;
+  readonly decorates?: Located | undefined;
+  readonly called?: string;
+}
+
+/** An object literal, with what was assigned to its members later; `computed` are entries whose key is not known without a caller. */
+export interface ObjectThing {
+  readonly is: 'object';
+  readonly entries: ReadonlyMap<string, Argument>;
+  readonly computed?: readonly { readonly key: Located; readonly value: Located }[];
+}
+
 /** What an expression can be. */
 export type Thing =
   | { readonly is: 'value'; readonly value: Value }
-  | { readonly is: 'object'; readonly entries: ReadonlyMap<string, Argument> }
+  | ObjectThing
   | { readonly is: 'list'; readonly items: readonly Argument[] }
   | FunctionThing
   | ClassThing
@@ -90,7 +105,14 @@ export type Thing =
 /** What would have to be bound to know more: a function's parameter, or which class `this` is. */
 export type Open =
   | { readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string }
-  | { readonly kind: 'self'; readonly class: ClassThing };
+  | { readonly kind: 'self'; readonly class: ClassThing }
+  /** Which program runs the code: its folder is where paths start from. */
+  | { readonly kind: 'program' };
+
+export function openKey(open: Open): string {
+  if (open.kind === 'program') return 'program';
+  return open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
+}
 
 /** A place in code that a fact rests on, with the top-level declaration it lies in (for reach). */
 export interface SiteReference {
@@ -98,12 +120,17 @@ export interface SiteReference {
   /** Absent for statements at the top level of the file. */
   readonly declaration?: string | undefined;
   readonly place: Place;
+  /** Only where the instance was made that the code works on. */
+  readonly isMaking?: boolean;
 }
 
 /** The evaluator as its helpers see it. */
 export interface Evaluating {
   evaluate(located: Located): Thing;
   argument(argument: Argument): Thing;
+  member(of: Thing, name: string): Thing;
+  /** The folder of the program that runs the code, when it is bound. */
+  readonly program?: string | undefined;
   /** Remembers that a binding would tell more; `isSoft` when the answer is usable as it is. */
   needs(open: Open, isSoft?: boolean): void;
 }
@@ -128,13 +155,28 @@ export function textThing(value: string | number | boolean | null): Thing {
   return { is: 'value', value: { is: 'literal', value } };
 }
 
-/** Any of these, flattened; unknown options give way to known ones. */
+const MOST_OPTIONS = 100;
+
+/** Any of these, flattened and each once; unknown options give way to known ones. */
 export function anyOf(things: readonly Thing[]): Thing {
-  const flat = things.flatMap((thing) => (thing.is === 'any-of' ? thing.options : [thing]));
-  const known = flat.filter((thing) => thing.is !== 'unknown');
-  const [only, second] = known;
-  if (!only) return flat[0] ?? unknownThing('has no value');
-  return second ? { is: 'any-of', options: known } : only;
+  const [first, other] = things;
+  if (first && !other) return first;
+  const known = new Map<unknown, Thing>();
+  let unknown: Thing | undefined;
+  for (const thing of things)
+    for (const each of optionsOf(thing)) {
+      if (each.is === 'unknown') unknown ??= each;
+      else if (known.size < MOST_OPTIONS) known.set(identityOf(each), each);
+    }
+  const options = [...known.values()];
+  const [only, second] = options;
+  if (!only) return unknown ?? unknownThing('has no value');
+  return second ? { is: 'any-of', options } : only;
+}
+
+/** Equal texts are one option; everything else is itself. */
+function identityOf(thing: Thing): unknown {
+  return thing.is === 'value' && thing.value.is === 'literal' ? thing.value.value : thing;
 }
 
 /** The alternatives of a thing; a single one is its own. */

@@ -1,7 +1,7 @@
 import { expressionOf, standsForOthers } from './classes.ts';
 import { innerType } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
-import { importedThing } from './exports.ts';
+import { importedThing, memberOfModule } from './exports.ts';
 import type { Module, TypeReference } from './ir.ts';
 import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
 
@@ -22,11 +22,21 @@ export function typeThing(
     target.is === 'import'
       ? importedThing(evaluator.base, evaluator, module, target.import.specifier, target.import.imported)
       : evaluator.evaluate({ module, expression: { is: 'name', name: head }, scope });
-  const isNested = rest.length > 0 && optionsOf(thing).some((option) => option.is === 'class');
-  const found = isNested
-    ? instanceOf(evaluator, evaluator.evaluate({ module, expression: expressionOf(name), scope }), [])
-    : instanceOf(evaluator, thing, rest);
-  return found ?? implementer(evaluator, rest.at(-1) ?? head);
+  const [first, ...deeper] = rest;
+  const member =
+    thing.is === 'module' && first !== undefined ? memberOfModule(evaluator.base, evaluator, thing.path, first) : undefined;
+  const isNested = !member && first !== undefined && optionsOf(thing).some((option) => option.is === 'class');
+  const found = isNested ? evaluator.evaluate({ module, expression: expressionOf(name), scope }) : (member ?? thing);
+  return (
+    implementersOf(evaluator, found) ??
+    instanceOf(evaluator, found, isNested ? [] : member ? deeper : rest) ??
+    implementer(evaluator, rest.at(-1) ?? head)
+  );
+}
+
+/** An interface that the repository declares as a class without bodies: whoever implements it. */
+function implementersOf(evaluator: Evaluator, type: Thing): Thing | undefined {
+  return type.is === 'class' && type.node.isAbstract ? implementer(evaluator, type.key) : undefined;
 }
 
 function instanceOf(evaluator: Evaluator, thing: Thing, rest: readonly string[]): Thing | undefined {

@@ -26,10 +26,16 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const registered = new Map<string, MadeThing[]>();
   let subclasses: ReadonlyMap<string, readonly ClassThing[]> | undefined;
   let settled = new WeakMap<object, Thing>();
+  const settledIn = new Map<string, WeakMap<object, Thing>>();
   const world: OpenWorld = {
     base,
     get settled() {
       return settled;
+    },
+    settledIn: (program) => {
+      const known = settledIn.get(program) ?? new WeakMap();
+      settledIn.set(program, known);
+      return known;
     },
     subclassesOf: (of) => {
       subclasses ??= subclassesByClass(world);
@@ -45,6 +51,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     },
     register: (registrations) => {
       settled = new WeakMap();
+      settledIn.clear();
       for (const { token, made } of registrations) {
         const key = tokenKey(token, new Evaluator(world));
         if (key !== undefined) registered.set(key, [...(registered.get(key) ?? []), made]);
@@ -63,7 +70,9 @@ function tokenKey(token: Thing, evaluator: Evaluator): string | undefined {
 }
 
 function everyClass(base: CodeBase): readonly ClassThing[] {
-  return base.modules.flatMap((module) => module.classes.flatMap((_, index) => base.classThing(module, index) ?? []));
+  return base.modules.flatMap((module) =>
+    module.classes.flatMap((node, index) => (node.isPart ? [] : (base.classThing(module, index) ?? []))),
+  );
 }
 
 function implementersByInterface(base: CodeBase): ReadonlyMap<string, readonly ClassThing[]> {

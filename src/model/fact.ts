@@ -43,8 +43,11 @@ export type Protocol =
 export type Owner =
   /** A component as one deployment names it: a compose service, a Kubernetes workload. */
   | { readonly is: 'component'; readonly deployment: string; readonly name: string }
-  /** Whatever is built or run from this file: a Dockerfile, a package.json, a .env. */
-  | { readonly is: 'file'; readonly path: string }
+  /**
+   * Whatever is built or run from this file: a Dockerfile, a package.json, a .env; or, with `product`, whoever of that
+   * product has the file mounted or copied into it. A file inside a Kubernetes ConfigMap has the path `configmap:<name>`.
+   */
+  | { readonly is: 'file'; readonly path: string; readonly product?: string }
   /** The programs (by folder, see the `program` fact) whose code reaches the line. */
   | { readonly is: 'code'; readonly programs: readonly string[] };
 
@@ -77,6 +80,8 @@ export interface ComponentFact extends Sighting {
   /** A job or test container that a developer starts by hand: behind a compose profile, a Kubernetes Job. */
   readonly auxiliary?: boolean;
   readonly replicas?: number;
+  /** Files and folders of the repository that it finds in its file system; `configmap:<name>` for those of a cluster. */
+  readonly mounts?: readonly string[];
 }
 
 /** A folder that holds a program: something of the team's own that is started. Code facts name programs by `folder`. */
@@ -90,8 +95,21 @@ export interface ProgramFact extends Sighting {
   /** Browser application, server, library, or not told by the manifest. */
   readonly role: 'server' | 'frontend' | 'library' | 'tool' | 'unknown';
   readonly technology: readonly string[];
+  /** Container images that its build makes, as the build names them. */
+  readonly images?: readonly string[];
   /** Stated by the code itself: a registry, a configuration server. */
   readonly nodeKind?: NodeKind;
+}
+
+/** The owner is built with a library, or with another program of the repository. */
+export interface DependencyFact extends Sighting {
+  readonly kind: 'dependency';
+  readonly owner: Owner;
+  /** As the ecosystem names it: `group:artifact` for Maven and Gradle. */
+  readonly name: string;
+  readonly version?: string;
+  /** The folder it lies in, when the repository itself holds it. */
+  readonly folder?: string;
 }
 
 /** One Dockerfile: what it is built from and what it starts. */
@@ -105,6 +123,16 @@ export interface ImageFact extends Sighting {
   readonly copies: readonly string[];
 }
 
+/** An image that is built from the repository under a name: a Skaffold artifact, a bake target, a `docker build -t` line. */
+export interface BuildFact extends Sighting {
+  readonly kind: 'build';
+  /** As it is named there, without digest. */
+  readonly image: string;
+  readonly context: string;
+  readonly dockerfile?: string;
+  readonly target?: string;
+}
+
 /** A key with a value. In a group (ConfigMap, .env) it belongs to everyone who uses the group. */
 export interface SettingFact extends Sighting {
   readonly kind: 'setting';
@@ -114,6 +142,8 @@ export interface SettingFact extends Sighting {
   readonly deployment?: string;
   readonly key: string;
   readonly value: Value;
+  /** Holds only while this profile is active. */
+  readonly profile?: string;
 }
 
 /** The owner takes every setting of a group into its environment. */
@@ -125,6 +155,10 @@ export interface SettingsSourceFact extends Sighting {
   readonly prefix?: string;
   /** Only fills `${…}` in the deployment file itself (compose's own `.env`); nothing of it enters the container. */
   readonly interpolationOnly?: boolean;
+  /** Of the groups that come with the code, the one of the highest rank wins. */
+  readonly rank?: number;
+  /** Of several groups that an owner takes in, the one with the higher order wins; in one file, the later one. */
+  readonly order?: number;
 }
 
 /** A port that the owner itself opens: `app.listen(3000)`, EXPOSE, containerPort. */
@@ -174,6 +208,8 @@ export interface CallFact extends Sighting {
   readonly method?: string;
   /** Path where it is known apart from the target. */
   readonly path?: Value;
+  /** A proxy's rule: requests that arrive below this path are passed on. */
+  readonly forwards?: string;
   /** gRPC service name, when the code says it: `orders.OrderService`. */
   readonly contract?: string;
   /** A documented host of a vendor's SDK: the node is external and has this name. */
@@ -250,7 +286,9 @@ export interface OwnerFact extends Sighting {
 export type FactDraft =
   | ComponentFact
   | ProgramFact
+  | DependencyFact
   | ImageFact
+  | BuildFact
   | SettingFact
   | SettingsSourceFact
   | ListenFact

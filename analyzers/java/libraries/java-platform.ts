@@ -40,10 +40,10 @@ const util = defineLibrary({
     'Objects.requireNonNullElse': { value: 'select', selector: first(arg(0), arg(1)) },
     ...each<ValueRule>(
       ['List.of', 'Set.of', 'Arrays.asList', 'List.copyOf', 'Collections.singletonList', 'Collections.singleton'],
-      (name) => [name, { value: 'list-of-arguments' }],
+      (name) => [name, { value: 'select', selector: { from: 'arguments', index: 0 } }],
     ),
-    'Map.of': { value: 'object-of-arguments' },
-    'Collections.singletonMap': { value: 'object-of-arguments' },
+    'Map.of': { value: 'collection-function', function: 'pairs' },
+    'Collections.singletonMap': { value: 'collection-function', function: 'pairs' },
   },
 });
 

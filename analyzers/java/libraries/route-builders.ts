@@ -9,6 +9,7 @@ import {
   made,
   mount,
   prefix,
+  receiver,
   route,
   text,
   type ValueRule,
@@ -28,6 +29,7 @@ const javalin = defineLibrary({
   imports: ['io.javalin', 'io.javalin.apibuilder', 'io.javalin.apibuilder.ApiBuilder'],
   docs: 'https://javalin.io/documentation',
   creates: { 'Javalin.create': 'Javalin', 'Javalin.start': 'Javalin', 'Javalin.*': 'Javalin' },
+  values: each<ValueRule>(verbs, (verb) => [`Javalin.${verb}`, { value: 'select', selector: receiver }]),
   calls: {
     ...each<Effect>(verbs, (verb) => [`Javalin.${verb}`, route(verb.toUpperCase(), arg(0), arg(-1))]),
     ...statics(

@@ -35,9 +35,8 @@ export const routerFunctions = defineLibrary({
   types: { RouterFunction: 'RouterBuilder', Builder: 'RouterBuilder' },
   callbacks: { 'RouterBuilder.nest': { 1: ['RouterBuilder'] }, 'RouterBuilder.path': { 1: ['RouterBuilder'] } },
   values: {
-    // A nested part gives the builder back.
-    'RouterBuilder.path': { value: 'select', selector: receiver },
-    'RouterBuilder.nest': { value: 'select', selector: receiver },
+    // Every step gives the builder back.
+    ...each<ValueRule>(['path', 'nest', ...VERBS], (name) => [`RouterBuilder.${name}`, { value: 'select', selector: receiver }]),
     ...statics('RequestPredicates', {
       path: { value: 'select', selector: arg(0) } as ValueRule,
       ...each<ValueRule>(VERBS, (verb) => [verb, { value: 'select', selector: join(text(`${verb} `), arg(0)) }]),

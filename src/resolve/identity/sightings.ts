@@ -41,6 +41,8 @@ export interface Sightings {
   readonly components: readonly ComponentSighting[];
   readonly programs: readonly ProgramSighting[];
   readonly images: readonly ImageSighting[];
+  /** Which image is built where, as build descriptors say. */
+  readonly builds: readonly FactOf<'build'>[];
 }
 
 /** The key under which identity and owners know a component. */
@@ -67,6 +69,7 @@ export function collectSightings(facts: FactIndex): Sightings {
         : [],
     ),
     programs: [...declaredPrograms(facts), ...silentPrograms(facts)],
+    builds: facts.of('build'),
     images: facts.of('image').map((fact) => ({ is: 'image' as const, key: `image:${fact.path}`, path: fact.path, fact })),
   };
 }

@@ -1,0 +1,81 @@
+import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
+import { lineageOf } from './classes.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Selector } from './library.ts';
+import { patternPath } from './pattern-path.ts';
+import { mapTexts } from './text-functions.ts';
+import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
+import { toValue } from './values.ts';
+
+type Deriving = Extract<Selector, { readonly from: 'class-methods' | 'mapped' | 'callable' | 'regular-expression' }>;
+
+/** What a selector makes of the thing that another one found; undefined when it is no such thing. */
+export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing): Thing | undefined {
+  switch (selector.from) {
+    case 'class-methods':
+      return methodsOf(evaluator, selector, of);
+    case 'mapped': {
+      const texts = wordsOf(toValue(of, evaluator)).flatMap((text) => mappedText(selector.texts, text) ?? []);
+      return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
+    }
+    case 'callable': {
+      const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
+      return things.length > 0 ? anyOf(things) : undefined;
+    }
+    case 'regular-expression':
+      return valueThing(mapTexts(toValue(of, evaluator), patternPath));
+    default:
+      return selector satisfies never;
+  }
+}
+
+/** The texts a value can be, and the names of the settings it is read from. */
+function wordsOf(value: Value): readonly string[] {
+  if (value.is === 'setting') return [...textsOf(value), value.key];
+  const texts = textsOf(value);
+  return texts.length > 0 ? texts : ['?'];
+}
+
+/** The entry of the text itself, of a word in it (`*redis*`), or of everything else (`*`). */
+function mappedText(texts: Readonly<Record<string, string>>, text: string): string | undefined {
+  if (Object.hasOwn(texts, text)) return texts[text];
+  const isInside = (key: string) => key.length > 2 && key.startsWith('*') && text.toLowerCase().includes(key.slice(1, -1));
+  return text === '' ? undefined : texts[Object.keys(texts).find(isInside) ?? '*'];
+}
+
+/** Classes of libraries are told by their names: what has a receiver is a member of an instance. */
+function isLibraryClass(thing: Thing): boolean {
+  return thing.is === 'symbol' && !thing.receiver && /(^|\.)[A-Z]\w*$/.test(thing.path);
+}
+
+const CALLABLE: ReadonlySet<Thing['is']> = new Set(['function', 'class', 'instance', 'package', 'unknown']);
+
+function methodsOf(evaluator: Evaluator, selector: Extract<Deriving, { from: 'class-methods' }>, of: Thing): Thing | undefined {
+  const names = optionsOf(of).flatMap((each) => methodNames(evaluator, selector, each));
+  return names.length > 0 ? valueThing(oneOf([...new Set(names)].map(literal))) : undefined;
+}
+
+function methodNames(
+  evaluator: Evaluator,
+  { named, inherited = {} }: Extract<Deriving, { from: 'class-methods' }>,
+  thing: Thing,
+): readonly string[] {
+  const found = new Set<string>();
+  const bring = (library: SymbolThing): void => {
+    for (const name of inherited[library.path.slice(library.path.lastIndexOf('.') + 1)] ?? []) found.add(name);
+  };
+  if (thing.is === 'symbol') bring(thing);
+  const of = thing.is === 'instance' ? thing.of : thing.is === 'class' ? thing : undefined;
+  if (of) {
+    const { classes, libraries } = lineageOf(evaluator, of);
+    for (const each of classes) for (const name of ownMethods(evaluator, each)) found.add(name);
+    for (const library of libraries) bring(library);
+  }
+  return [...found].flatMap((name) => (named ? (Object.hasOwn(named, name) ? (named[name] ?? []) : []) : [name]));
+}
+
+function ownMethods(evaluator: Evaluator, of: ClassThing): readonly string[] {
+  return evaluator.base
+    .methodsOf(of)
+    .flatMap(({ node }) => (node.kind === 'method' && node.name && !node.name.startsWith('_') ? [node.name] : []));
+}

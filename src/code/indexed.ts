@@ -1,0 +1,73 @@
+import type { Value } from '../model/value.ts';
+import type { Evaluator } from './evaluate.ts';
+import { memberThing } from './members.ts';
+import {
+  type Argument,
+  anyOf,
+  type Located,
+  type ObjectThing,
+  optionsOf,
+  type Thing,
+  unknownThing,
+  valueThing,
+} from './thing.ts';
+import { toValue } from './values.ts';
+
+/** `of[key]`: every member or item that the key can mean. */
+export function indexedThing(evaluator: Evaluator, of: Thing, key: Located): Thing {
+  const kept = optionsOf(of).flatMap((option) => (option.is === 'object' ? keptUnder(evaluator, option, key) : []));
+  if (kept.length > 0) return anyOf(kept);
+  return membersUnder(evaluator, of, evaluator.value(key));
+}
+
+function membersUnder(evaluator: Evaluator, of: Thing, key: Value): Thing {
+  if (key.is === 'literal') {
+    const found = memberThing(evaluator, of, String(key.value));
+    return found.is === 'unknown' ? anyOf([...itemsOf(of, true).map((each) => evaluator.argument(each)), found]) : found;
+  }
+  if (key.is === 'one-of')
+    return anyOf(
+      key.values.map((each) =>
+        each.is === 'literal' ? memberThing(evaluator, of, String(each.value)) : unknownThing('computed key'),
+      ),
+    );
+  const all = itemsOf(of, false);
+  return all.length > 0 ? anyOf(all.map((each) => evaluator.argument(each))) : unknownThing('computed key');
+}
+
+/** Every item or entry of a thing, or only those whose key is not known. */
+export function itemsOf(of: Thing, computedOnly: boolean): readonly Argument[] {
+  return optionsOf(of).flatMap((option): readonly Argument[] => {
+    if (option.is === 'list') return computedOnly ? [] : option.items;
+    if (option.is !== 'object') return [];
+    const computed = (option.computed ?? []).map(({ value }) => value);
+    return computedOnly ? computed : [...option.entries.values(), ...computed];
+  });
+}
+
+/**
+ * `queues[name] ??= open(name); return queues[name]`: what the same function has put there under the same key is what it takes
+ * out again, for the caller at hand.
+ */
+function keptUnder(evaluator: Evaluator, { computed = [] }: ObjectThing, key: Located): readonly Thing[] {
+  const here = evaluator.base.enclosingFunction(key.module, key.scope)?.key;
+  if (here === undefined) return [];
+  return computed
+    .filter((entry) => isSameName(entry.key, key) && evaluator.base.enclosingFunction(key.module, entry.key.scope)?.key === here)
+    .map(({ value }) => evaluator.evaluate({ ...value, frame: key.frame }));
+}
+
+function isSameName(left: Located, right: Located): boolean {
+  const [one, other] = [left.expression, right.expression];
+  return left.module === right.module && one.is === 'name' && other.is === 'name' && one.name === other.name;
+}
+
+/** `first ?? second`: a setting takes the second as its default, a known text needs none. */
+export function fallbackThing(evaluator: Evaluator, first: Thing, second: () => Thing): Thing {
+  if (first.is === 'value' && first.value.is === 'setting') {
+    const { key, fallback } = first.value;
+    return fallback ? first : valueThing({ is: 'setting', key, fallback: toValue(second(), evaluator) });
+  }
+  if (first.is === 'value' && first.value.is === 'literal' && first.value.value) return first;
+  return anyOf([first, second()]);
+}
