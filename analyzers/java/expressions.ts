@@ -30,8 +30,20 @@ export function lowerBinary(node: Node, at: At, lowering: Lowering): Expression 
 export function lowerTernary(node: Node, at: At, lowering: Lowering): Expression {
   const condition = node.childForFieldName('condition');
   if (condition) lowering.visit(condition, at);
-  const options = ['consequence', 'alternative'].map((field) => lowering.expression(node.childForFieldName(field), at));
-  return { is: 'choice', options };
+  const yes = lowering.expression(node.childForFieldName('consequence'), at);
+  const no = lowering.expression(node.childForFieldName('alternative'), at);
+  const tested = nullTest(condition);
+  if (tested === undefined) return { is: 'choice', options: [yes, no] };
+  return tested === 'is-null' ? { is: 'fallback', first: no, second: yes } : { is: 'fallback', first: yes, second: no };
+}
+
+/** `x == null ? other : x` is `x` or else the other. */
+function nullTest(condition: Node | null): 'is-null' | 'is-not-null' | undefined {
+  const test = condition?.type === 'parenthesized_expression' ? condition.namedChildren[0] : condition;
+  if (test?.type !== 'binary_expression' || !test.namedChildren.some(({ type }) => type === 'null_literal')) return undefined;
+  const operator = test.childForFieldName('operator')?.type;
+  if (operator === '==') return 'is-null';
+  return operator === '!=' ? 'is-not-null' : undefined;
 }
 
 /** Parentheses and casts are what is in them. */

@@ -5,6 +5,7 @@ import { collectionFunction } from './collections.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { fillGaps } from './fill-gaps.ts';
+import { fallbackThing } from './indexed.ts';
 import type { CallSite } from './ir.ts';
 import type { ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
@@ -117,7 +118,7 @@ function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Locat
 function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
   const { library, receiver } = symbol;
   const path = symbol.path === '' ? 'default' : symbol.path;
-  const rule = entryFor(library, library.values, path);
+  const rule = entryFor(library, library.values, `${path}/${args.length}`) ?? entryFor(library, library.values, path);
   if (rule) return ruleResult(evaluator, rule, { arguments: args, receiver });
   const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
@@ -137,6 +138,8 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
       return selectThing(evaluator, rule.selector, from) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
+    case 'or-else':
+      return orElse(evaluator, rule, from);
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':
@@ -148,6 +151,12 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
     default:
       return rule satisfies never;
   }
+}
+
+function orElse(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'or-else' }>, from: Selectable): Thing {
+  const nothing = () => unknownThing('nothing passed');
+  const first = selectThing(evaluator, rule.first, from) ?? nothing();
+  return fallbackThing(evaluator, first, () => selectThing(evaluator, rule.second, from) ?? nothing());
 }
 
 /** The root of absolute paths is the repository's, so that a path put together from it can be looked up there. */

@@ -33,7 +33,7 @@ export interface Library {
   readonly below?: Selector;
   /** What a call leaves beside its first result (see `out` in the IR): `'StringVar': { 0: arg(2) }`. */
   readonly stores?: Readonly<Record<string, Readonly<Record<string, Selector>>>>;
-  /** What a call or member evaluates to: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
+  /** What a call or member evaluates to, by its number of arguments too: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;
   /** Decorators by the kind of thing they stand on. `on: 'class'` effects of kind `prefix` hold for the class's methods. */
   readonly decorators?: {
@@ -115,6 +115,8 @@ export type ValueRule =
   | { readonly value: 'setting'; readonly key: Selector; readonly fallback?: Selector }
   /** Evaluates to one of its own parts: `Joi.string().default('x')`. */
   | { readonly value: 'select'; readonly selector: Selector }
+  /** The first, or else the second: `Optional.ofNullable(a).orElse(b)`. */
+  | { readonly value: 'or-else'; readonly first: Selector; readonly second: Selector }
   /** The key is the member's own name: `process.env.PORT`. */
   | { readonly value: 'setting-by-name' }
   | { readonly value: 'text'; readonly text: string }

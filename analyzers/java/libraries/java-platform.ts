@@ -18,8 +18,11 @@ const language = defineLibrary({
   name: 'java-lang',
   imports: ['java.lang'],
   docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/System.html',
+  creates: { 'System.getenv': 'Environment' },
   values: {
-    'System.getenv': settingValue(arg(0)),
+    'System.getenv/1': settingValue(arg(0)),
+    'Environment.get': settingValue(arg(0)),
+    'Environment.getOrDefault': settingValue(arg(0), arg(1)),
     'System.getProperty': settingValue(arg(0), arg(1)),
     'String.valueOf': same,
     'Integer.parseInt': same,
@@ -35,9 +38,11 @@ const util = defineLibrary({
   name: 'java-util',
   imports: ['java.util'],
   docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/package-summary.html',
+  creates: { 'Optional.ofNullable': 'Optional', 'Optional.of': 'Optional' },
   values: {
+    'Optional.orElse': { value: 'or-else', first: made('Optional', arg(0)), second: arg(0) },
     'Objects.requireNonNull': same,
-    'Objects.requireNonNullElse': { value: 'select', selector: first(arg(0), arg(1)) },
+    'Objects.requireNonNullElse': { value: 'or-else', first: arg(0), second: arg(1) },
     ...each<ValueRule>(
       ['List.of', 'Set.of', 'Arrays.asList', 'List.copyOf', 'Collections.singletonList', 'Collections.singleton'],
       (name) => [name, { value: 'select', selector: { from: 'arguments', index: 0 } }],
