@@ -3,7 +3,7 @@ import type { Expression, TypeReference } from '../../src/code/ir.ts';
 import { annotationsOf } from './annotations.ts';
 import { lowerAnonymousBody } from './anonymous.ts';
 import { lowerArguments } from './calls.ts';
-import { grpcServiceOf } from './conventions.ts';
+import { grpcServiceOf, restRepository } from './conventions.ts';
 import { lowerField, lowerRecordComponent } from './fields.ts';
 import { lowerFunction } from './functions.ts';
 import { accessorNames, addGenerated } from './generated-members.ts';
@@ -18,6 +18,7 @@ export function lowerClass(node: Node, at: At, lowering: Lowering): void {
   const superclass = node.childForFieldName('superclass')?.namedChildren[0];
   const extended = superclass?.type === 'generic_type' ? superclass.namedChildren[1] : undefined;
   const isInterface = node.type === 'interface_declaration' || node.type === 'annotation_type_declaration';
+  const parents = interfacesOf(node, lowering);
   const index = draft.addClass({
     name,
     scope: at.scope,
@@ -25,10 +26,10 @@ export function lowerClass(node: Node, at: At, lowering: Lowering): void {
     typeParameters: typeParametersOf(node),
     ...(superclass ? { extends: { expression: classExpression(typeReference(superclass, lowering)), scope: at.scope } } : {}),
     extendsArguments: typeArguments(extended, lowering),
-    implements: interfacesOf(node, lowering),
+    implements: parents,
     fields: [],
     methods: [],
-    decorators: annotationsOf(node, at, lowering),
+    decorators: [...annotationsOf(node, at, lowering), ...restRepository(node, parents, at, lowering)],
     place: lowering.place(node.childForFieldName('name') ?? node),
   });
   const scope = draft.openScope({ parent: at.scope, class: index }, at.scope === 0 ? name : undefined);

@@ -1,15 +1,36 @@
 import type { Node } from 'web-tree-sitter';
-import type { Decorator, Expression } from '../../src/code/ir.ts';
+import type { Decorator, Expression, TypeReference } from '../../src/code/ir.ts';
 import type { At, Lowering } from './lowering.ts';
 
 /** Names that no annotation can have, for what a declaration says by convention; `libraries/` says what they mean. */
 export const GRPC_METHOD = 'grpc:method';
 export const GRPC_STUB = 'grpc:stub';
 export const STREAM_FUNCTION = 'stream:function';
+export const REST_REPOSITORY = 'rest:repository';
 
 /** What a method says without an annotation for it. */
 export function conventionsOf(node: Node, at: At, lowering: Lowering): readonly Decorator[] {
   return [...grpcMethod(node, at, lowering), ...streamFunction(node, at, lowering)];
+}
+
+/**
+ * A repository that is exported as a resource goes by the plural of what it holds, when it gives no path.
+ * https://docs.spring.io/spring-data/rest/reference/repository-resources.html
+ */
+export function restRepository(node: Node, parents: readonly TypeReference[], at: At, lowering: Lowering): readonly Decorator[] {
+  const annotations = node.namedChildren.find((child) => child.type === 'modifiers')?.text ?? '';
+  const held = parents
+    .find(({ name }) => name.endsWith('Repository'))
+    ?.arguments[0]?.name.split(/[./]/)
+    .at(-1);
+  if (!held || !/@RepositoryRestResource\b/.test(annotations) || /exported\s*=\s*false/.test(annotations)) return [];
+  return [decorator(REST_REPOSITORY, { name: plural(held.charAt(0).toLowerCase() + held.slice(1)) }, node, at, lowering)];
+}
+
+/** The regular plurals of English. */
+function plural(word: string): string {
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
 function decorator(name: string, entries: Readonly<Record<string, string>>, node: Node, at: At, lowering: Lowering): Decorator {

@@ -19,6 +19,7 @@ import { servlets } from './servlets.ts';
 import { springClients } from './spring-clients.ts';
 import { springCloudRoles } from './spring-cloud-roles.ts';
 import { springCore } from './spring-core.ts';
+import { springDataRest } from './spring-data-rest.ts';
 import { springWeb } from './spring-web.ts';
 import { stores } from './stores.ts';
 
@@ -44,6 +45,7 @@ export const libraries: readonly Library[] = [
   springClients,
   ...springCloudRoles,
   ...springCore,
+  springDataRest,
   springWeb,
   ...stores,
 ];

@@ -1,12 +1,14 @@
 import {
   arg,
   call,
+  client,
   defineLibrary,
   type Effect,
   each,
   first,
   join,
   made,
+  maker,
   type Selector,
   text,
   url,
@@ -53,6 +55,13 @@ const REQUESTS = Object.fromEntries(
   ),
 );
 
+/** The base URL of the client that is passed. */
+const baseOfClient = first(
+  maker(arg(0), arg(0), 'BasedBuilder'),
+  maker(arg(0), arg(0), 'CreatedClient'),
+  maker(arg(0), arg(0), 'RootedTemplateBuilder'),
+);
+
 /** Parts of a URL in the order in which they are added. */
 const builtUrl: ValueRule = {
   value: 'select',
@@ -73,6 +82,8 @@ export const springClients = defineLibrary({
     'org.springframework.web.reactive.function.client',
     'org.springframework.web.util',
     'org.springframework.web.service.invoker',
+    'org.springframework.web.client.support',
+    'org.springframework.web.reactive.function.client.support',
     'org.springframework.security.oauth2.client',
     'org.springframework.http',
   ],
@@ -90,6 +101,8 @@ export const springClients = defineLibrary({
     UrlPath: 'UriComponentsBuilder',
     UrlMorePath: 'UriComponentsBuilder',
     UriBuilder: 'UriComponentsBuilder',
+    AdaptedFactory: 'ProxyFactory',
+    HttpServiceProxyFactory: 'ProxyFactory',
   },
   creates: {
     'RestTemplateBuilder.rootUri': 'RootedTemplateBuilder',
@@ -106,6 +119,12 @@ export const springClients = defineLibrary({
     'RestClient.method': 'AnyRequest',
     'WebClient.mutate': 'ClientBuilder',
     ...REQUESTS,
+    'ProxyFactory.builderFor': 'AdaptedFactory',
+    'ProxyFactory.builder': 'ProxyFactory',
+    'ProxyFactory.clientAdapter': 'AdaptedFactory',
+    'ProxyFactory.exchangeAdapter': 'AdaptedFactory',
+    'ProxyFactory.build': 'ProxyFactory',
+    'ProxyFactory.*': 'ProxyFactory',
     'UriComponentsBuilder.fromHttpUrl': 'UrlStart',
     'UriComponentsBuilder.fromUriString': 'UrlStart',
     'UriComponentsBuilder.fromUri': 'UrlStart',
@@ -120,8 +139,17 @@ export const springClients = defineLibrary({
   },
   callbacks: Object.fromEntries([...VERBS.map(capitalised), 'Any'].map((verb) => [`${verb}Request.uri`, { 0: ['UriBuilder'] }])),
   values: {
+    // An adapter stands for the client that it adapts.
+    ...each<ValueRule>(
+      ['WebClientAdapter.create', 'WebClientAdapter.forClient', 'RestClientAdapter.create', 'RestTemplateAdapter.create'],
+      (name) => [name, { value: 'select', selector: arg(0) }],
+    ),
     ...each<ValueRule>([...VERBS, 'TRACE'], (verb) => [`HttpMethod.${verb}`, { value: 'text', text: verb }]),
     ...each<ValueRule>(['toUriString', 'build', 'buildAndExpand', 'toUri'], (name) => [`UriComponentsBuilder.${name}`, builtUrl]),
   },
-  calls: { ...REST_TEMPLATE, ...FLUENT },
+  calls: {
+    ...REST_TEMPLATE,
+    ...FLUENT,
+    'ProxyFactory.createClient': client({ protocol: 'http', target: made('AdaptedFactory', baseOfClient), of: arg(0) }),
+  },
 });
