@@ -12,9 +12,11 @@ import go from './go/analyzer.ts';
 import gradle from './gradle/analyzer.ts';
 import grafana from './grafana/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
+import helm from './helm/analyzer.ts';
 import java from './java/analyzer.ts';
 import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
+import kustomize from './kustomize/analyzer.ts';
 import logShippers from './log-shippers/analyzer.ts';
 import maven from './maven/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
@@ -43,9 +45,11 @@ export const analyzers: readonly Analyzer[] = [
   gradle,
   grafana,
   haproxy,
+  helm,
   java,
   kong,
   kubernetes,
+  kustomize,
   logShippers,
   maven,
   nginx,

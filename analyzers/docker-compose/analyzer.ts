@@ -12,7 +12,7 @@ import {
 import { componentFact, type Service } from './component.ts';
 import { ComposeFiles } from './files.ts';
 import { labelFacts } from './labels.ts';
-import { each, first, layersOf } from './layers.ts';
+import { each, first, type Layer, layersOf } from './layers.ts';
 import { mountsOf } from './mounts.ts';
 import { knownNames } from './names.ts';
 import { exposeFacts, portFacts, sharedNetworkFacts } from './ports.ts';
@@ -33,10 +33,21 @@ function analyzeProject(project: Project, files: ComposeFiles): Findings {
   const names = [...new Set(project.files.flatMap(({ services }) => [...services.keys()]))];
   const known = knownNames(project.files);
   const read = names.map((name) => ({ name, ...layersOf(name, project.files, files) }));
+  const ending = new Set(read.flatMap(({ layers }) => awaitedToEnd(layers)));
   const services = read.map(({ name, layers, problems }) => {
     const places = project.files.flatMap((file) => file.services.get(name)?.evidence() ?? []);
     const mounts = mountsOf(layers, project.files);
-    const service = { name, deployment, layers, places, known: known.get(name) ?? [], mounts, repository: files.repository };
+    const isAwaitedToEnd = ending.has(name);
+    const service = {
+      name,
+      deployment,
+      layers,
+      places,
+      known: known.get(name) ?? [],
+      mounts,
+      isAwaitedToEnd,
+      repository: files.repository,
+    };
     const { facts, problems: others } = analyzeService(service);
     return { facts, problems: [...problems, ...others] };
   });
@@ -80,6 +91,12 @@ function dependsOnFacts({ layers }: Service, owner: Extract<Owner, { is: 'compon
   );
   const targets = new Map([...linked, ...awaited].reverse());
   return [...targets].map(([target, at]) => ({ kind: 'depends-on', evidence: at.evidence(), owner, deployment, target }));
+}
+
+/** `condition: service_completed_successfully`: the other one is expected to end before this one starts. */
+function awaitedToEnd(layers: readonly Layer[]): readonly string[] {
+  const entries = each(layers, 'depends_on').flatMap(({ node }) => node.entries());
+  return entries.filter(([, node]) => node.get('condition').text() === 'service_completed_successfully').map(([name]) => name);
 }
 
 /** `.env` files only fill in `${…}`; nothing of them enters the containers. */

@@ -12,14 +12,17 @@ export interface Service {
   /** Names and addresses that other services know it by. */
   readonly known: readonly string[];
   readonly mounts: readonly string[];
+  /** Another service starts when this one has done its work and ended. */
+  readonly isAwaitedToEnd: boolean;
   readonly repository: Repository;
 }
 
 export function componentFact(service: Service): ComponentFact {
   const { name, deployment, layers, mounts } = service;
   const [evidence = { path: deployment.slice('compose:'.length), line: 1, text: '' }, ...others] = service.places;
-  const image = textAt(service, 'image')?.split('@')[0];
-  const build = buildOf(service);
+  const inline = first(layers, 'build', 'dockerfile_inline')?.node.text();
+  const image = textAt(service, 'image')?.split('@')[0] ?? (inline && baseOf(inline));
+  const build = inline !== undefined && !/^\s*(COPY|ADD)\s/im.test(inline) ? undefined : buildOf(service);
   const command = [...commandPart(service, 'entrypoint'), ...commandPart(service, 'command')].join(' ');
   const profiles = each(layers, 'profiles').flatMap(({ node }) => node.texts());
   const replicas = first(layers, 'deploy', 'replicas')?.node.number() ?? first(layers, 'scale')?.node.number();
@@ -33,10 +36,16 @@ export function componentFact(service: Service): ComponentFact {
     ...(image && { image }),
     ...(build && { build }),
     ...(command && { command }),
-    ...(profiles.length > 0 && { auxiliary: true }),
+    ...((profiles.length > 0 || service.isAwaitedToEnd) && { auxiliary: true }),
+    ...(service.isAwaitedToEnd && { once: true }),
     ...(replicas !== undefined && { replicas }),
     ...(mounts.length > 0 && { mounts }),
   };
+}
+
+/** The last FROM of a Dockerfile that stands in the compose file. */
+function baseOf(dockerfile: string): string | undefined {
+  return [...dockerfile.matchAll(/^\s*FROM\s+(?:--\S+\s+)*(\S+)/gim)].at(-1)?.[1];
 }
 
 function textAt({ layers }: Service, ...keys: readonly string[]): string | undefined {

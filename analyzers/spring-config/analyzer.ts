@@ -56,13 +56,13 @@ function moduleFacts(module: Module, shared: readonly Shared[], repository: Repo
   const owner: Owner = { is: 'file', path: module.anchor };
   const taken = isConfigClient(module, repository) ? shared.filter(({ file }) => isFor(file.name, module)) : [];
   const sources = [
-    ...module.files.map((each) => ({ ...each, rank: rankOf(each.file) })),
-    ...taken.map((each) => ({ ...each, rank: each.file.name === 'application' ? SERVED.application : SERVED.named })),
+    ...module.files.map((each) => ({ ...each, order: rankOf(each.file) })),
+    ...taken.map((each) => ({ ...each, order: each.file.name === 'application' ? SERVED.application : SERVED.named })),
   ];
   const entries = sources.flatMap((each) => each.entries).filter(isReal);
   return [
     ...nameFacts(module, entries),
-    ...sources.flatMap((each) => sourceFact(each.file, each.entries, module.anchor, each.rank)),
+    ...sources.flatMap((each) => sourceFact(each.file, each.entries, module.anchor, each.order)),
     ...listenFacts(entries, owner),
     ...gatewayFacts(entries, owner),
     ...clientFacts(entries, owner),

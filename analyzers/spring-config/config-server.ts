@@ -18,8 +18,8 @@ export function servedFolders(module: Module, repository: Repository): readonly 
   const locations = native.length > 0 ? native : entries.some(isNativeProfile) ? ['classpath:/config', 'classpath:/'] : [];
   const folders = [
     ...locations.flatMap((location) => foldersOf(location, module.folder, repository)),
-    ...paths.flatMap((path) => foldersOfPath(path, uris, module.folder, repository)),
-    ...uris.flatMap((uri) => (uri.startsWith('file:') ? foldersOf(uri, module.folder, repository) : [])),
+    ...paths.flatMap((path) => foldersOfPath(path, module.folder, repository)),
+    ...uris.flatMap((uri) => foldersOfUri(uri, module.folder, repository)),
   ];
   return [...new Set(folders)].sort();
 }
@@ -59,13 +59,17 @@ function foldersOf(location: string, module: string, repository: Repository): re
   return last === '' ? [] : foldersNamed(last, module, repository);
 }
 
-/** `search-paths` of a repository that is this one or that nobody can read: a folder of that name here is it. */
-function foldersOfPath(path: string, uris: readonly string[], module: string, repository: Repository): readonly string[] {
+/** `search-paths` of a repository elsewhere: where a folder of that name lies here with such files, it is a copy of it. */
+function foldersOfPath(path: string, module: string, repository: Repository): readonly string[] {
   const plain = path.replace(/\{[^}]*\}|\*/g, '').replace(/^\/|\/+$/g, '');
-  const isThis =
-    uris.length === 0 || uris.some((uri) => uri.startsWith('file:') || uri.replace(/\.git$/, '').endsWith(`/${repository.name}`));
-  if (plain === '' || !isThis) return [];
-  return [plain, `${module}/${plain}`].filter((folder) => holdsFiles(folder, repository)).slice(0, 1);
+  return plain === '' ? [] : [plain, `${module}/${plain}`].filter((folder) => holdsFiles(folder, repository)).slice(0, 1);
+}
+
+/** The repository's own name, for one that lies here as a submodule or a copy. */
+function foldersOfUri(uri: string, module: string, repository: Repository): readonly string[] {
+  if (uri.startsWith('file:')) return foldersOf(uri, module, repository);
+  const name = /([\w.-]+?)(?:\.git)?\/?$/.exec(uri)?.[1] ?? '';
+  return name === '' || uri.includes('${') ? [] : foldersNamed(name, module, repository);
 }
 
 function foldersNamed(name: string, module: string, repository: Repository): readonly string[] {

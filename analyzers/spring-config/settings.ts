@@ -27,8 +27,8 @@ export function settingFacts(file: ConfigFile, entries: readonly Entry[]): reado
 }
 
 /** The module of `owner` takes in the file's settings. */
-export function sourceFact(file: ConfigFile, entries: readonly Entry[], owner: string, rank: number): readonly FactDraft[] {
+export function sourceFact(file: ConfigFile, entries: readonly Entry[], owner: string, order: number): readonly FactDraft[] {
   const [first] = entries;
   const whose: Owner = { is: 'file', path: owner };
-  return first ? [{ kind: 'settings-source', evidence: first.evidence, owner: whose, group: groupOf(file), rank }] : [];
+  return first ? [{ kind: 'settings-source', evidence: first.evidence, owner: whose, group: groupOf(file), order }] : [];
 }

@@ -1,4 +1,4 @@
-import { literal, type Value } from '../model/value.ts';
+import { literal, textsOf, type Value } from '../model/value.ts';
 import { namedArgument, positional } from './arguments.ts';
 import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
 import { collectionFunction } from './collections.ts';
@@ -140,14 +140,17 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
       return valueThing(literal(rule.text));
     case 'or-else':
       return orElse(evaluator, rule, from);
+    case 'member':
+      return memberByPath(evaluator, rule, from);
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':
       return programFolder(evaluator);
     case 'text-function':
       return textFunction(rule.function, args.map(value));
+    case 'member-of-maker':
     case 'setting-by-name':
-      return unknownThing('a setting called as a function');
+      return unknownThing('a member called as a function');
     default:
       return rule satisfies never;
   }
@@ -157,6 +160,17 @@ function orElse(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'or-else
   const nothing = () => unknownThing('nothing passed');
   const first = selectThing(evaluator, rule.first, from) ?? nothing();
   return fallbackThing(evaluator, first, () => selectThing(evaluator, rule.second, from) ?? nothing());
+}
+
+function memberByPath(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'member' }>, from: Selectable): Thing {
+  const path = toValue(selectThing(evaluator, rule.path, from) ?? unknownThing('no path'), evaluator);
+  const steps = path.is === 'list' ? path.items.flatMap(textsOf) : textsOf(path).flatMap((text) => text.split('.'));
+  const start = selectThing(evaluator, rule.of, from);
+  if (!start || steps.length === 0) return unknownThing('member by a computed path');
+  let found = start;
+  for (const step of steps) found = evaluator.member(found, step);
+  const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
+  return found.is === 'unknown' && fallback ? fallback : found;
 }
 
 /** The root of absolute paths is the repository's, so that a path put together from it can be looked up there. */
@@ -182,6 +196,8 @@ function textFunction(name: Extract<ValueRule, { value: 'text-function' }>['func
 function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'setting' }>, from: Selectable): Thing {
   const key = toValue(selectThing(evaluator, rule.key, from) ?? unknownThing('no key'), evaluator);
   if (key.is !== 'literal') return unknownThing('setting with a computed name');
+  const registered = evaluator.world.settingIn(String(key.value), evaluator);
+  if (registered) return registered;
   const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
   const value = fallback && fallback.is !== 'unknown' ? toValue(fallback, evaluator) : undefined;
   const isNothing = value === undefined || (value.is === 'literal' && value.value === null);

@@ -26,7 +26,9 @@ export interface Claim {
   readonly programs?: readonly string[];
 }
 
-const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'of']);
+const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'thing', 'object', 'of']);
+/** What an effect says by itself, without looking at the call. */
+const PLAIN = new Set(['does', 'as', 'areDefaults']);
 /** Where a list means each of its items. */
 const EACH_ITEM = new Set(['path', 'method', 'channel']);
 
@@ -59,7 +61,7 @@ const NO_DATA: ReadonlySet<Thing['is']> = new Set(['made', 'function', 'class', 
 
 function selectorsOf(effect: Effect): readonly (readonly [string, string | Selector])[] {
   const parts = Object.entries(effect) as [string, string | Selector | readonly string[]][];
-  return parts.flatMap(([key, part]) => (key === 'does' || Array.isArray(part) ? [] : [[key, part as string | Selector]]));
+  return parts.flatMap(([key, part]) => (PLAIN.has(key) || Array.isArray(part) ? [] : [[key, part as string | Selector]]));
 }
 
 function asMeant(key: string, value: Value): Value {
@@ -102,11 +104,15 @@ function isComplete(
       return values['protocol'] !== undefined;
     case 'client':
       return values['target'] !== undefined;
-    case 'provide':
+    case 'supply':
     case 'role':
       return true;
     case 'bind':
       return things['items'] !== undefined;
+    case 'provide':
+      return things['token'] !== undefined && things['thing'] !== undefined;
+    case 'settings':
+      return things['object'] !== undefined;
     default:
       return effect satisfies never;
   }

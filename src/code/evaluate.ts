@@ -13,6 +13,7 @@ import { Memory } from './memory.ts';
 import { objectAround, objectThing } from './objects.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
+import { testThing } from './tests.ts';
 import {
   type Argument,
   anyOf,
@@ -48,6 +49,8 @@ export interface World extends Injection {
   implementersOf(name: string): readonly ClassThing[];
   /** What was registered for injection under a token. */
   injected(token: Thing, evaluator: Evaluator): Thing | undefined;
+  /** What the settings objects that code registers have under a key. */
+  settingIn(key: string, evaluator: Evaluator): Thing | undefined;
   /** The calls whose argument a function is. */
   callsTaking(fn: FunctionThing): readonly Taking[];
 }
@@ -81,6 +84,11 @@ export class Evaluator implements Evaluating {
 
   argument(argument: Argument): Thing {
     return 'thing' in argument ? argument.thing : this.evaluate(argument);
+  }
+
+  /** Runs once at a time for one registration: what depends on itself is unknown. */
+  guarded(key: object, run: () => Thing): Thing {
+    return this.memory.guard(key, run) ?? unknownThing('depends on itself');
   }
 
   member(of: Thing, name: string): Thing {
@@ -127,9 +135,9 @@ export class Evaluator implements Evaluating {
       case 'list':
         return { is: 'list', items: expression.items.flatMap((item) => this.items(inner(item))) };
       case 'choice':
-        return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
-        return fallbackThing(this, this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
+      case 'test':
+        return this.alternatives(located, expression);
       case 'function':
       case 'class':
         return this.declared(located, expression) ?? OUT_OF_REACH;
@@ -146,6 +154,16 @@ export class Evaluator implements Evaluating {
       default:
         return expression satisfies never;
     }
+  }
+
+  private alternatives(
+    located: Located,
+    expression: Extract<Located['expression'], { is: 'choice' | 'fallback' | 'test' }>,
+  ): Thing {
+    if (expression.is === 'test') return testThing(this, located, expression);
+    const evaluate = (each: Located['expression']): Thing => this.evaluate({ ...located, expression: each });
+    if (expression.is === 'choice') return anyOf(expression.options.map(evaluate));
+    return fallbackThing(this, evaluate(expression.first), () => evaluate(expression.second));
   }
 
   private declared(

@@ -58,6 +58,16 @@ export class Expander {
     this.callers = new Callers(world);
   }
 
+  get base(): World['base'] {
+    return this.world.base;
+  }
+
+  /** The calls of a function, or the places where its class is made. */
+  callersOf(fn: FunctionThing): readonly Caller[] {
+    const owner = fn.node.kind === 'constructor' ? this.world.base.enclosingClass(fn.module, fn.node.scope) : undefined;
+    return owner ? this.callers.instantiations(owner).map(({ caller }) => caller) : this.callers.of(fn);
+  }
+
   expand<T>(
     site: SiteReference,
     attempt: (evaluator: Evaluator, frame: Frame | undefined) => Attempt<T>,

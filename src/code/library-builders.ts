@@ -124,3 +124,11 @@ export function settingValue(key: Selector, fallback?: Selector): ValueRule {
 export function each<T>(names: readonly string[], entry: (name: string) => readonly [string, T]): Record<string, T> {
   return Object.fromEntries(names.map(entry));
 }
+
+export function provide(token: Selector, as: 'value' | 'class' | 'factory', thing: Selector): Effect {
+  return { does: 'provide', token, as, thing };
+}
+
+export function settings(details: Details<'settings'>): Effect {
+  return { does: 'settings', ...details };
+}

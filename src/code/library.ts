@@ -27,6 +27,18 @@ export interface Library {
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
+  /**
+   * Object literals that register a dependency wherever they stand: `{ provide: TOKEN, useFactory: make, inject: [CONFIG] }`. Each part is the
+   * key it stands under.
+   */
+  readonly providers?: {
+    readonly token: string;
+    readonly value?: string;
+    readonly class?: string;
+    readonly factory?: string;
+    readonly inject?: string;
+    readonly existing?: string;
+  };
   /** What a call (or `new`) does. `Type.*` matches any of its methods, `Type.new *` any class that is made of it: `new orders.OrderService(…)`; `Type.send/2` is `send` with two arguments and goes before `Type.send`. */
   readonly calls?: Readonly<Record<string, Effect | readonly Effect[]>>;
   /** What stands before the path of every route of this library: a setting that its servers know. */
@@ -119,12 +131,16 @@ export type ValueRule =
   | { readonly value: 'or-else'; readonly first: Selector; readonly second: Selector }
   /** The key is the member's own name: `process.env.PORT`. */
   | { readonly value: 'setting-by-name' }
+  /** A member (not a call) that is something its maker was given: `databaseConfig.KEY`. */
+  | { readonly value: 'member-of-maker'; readonly selector: Selector }
   | { readonly value: 'text'; readonly text: string }
   /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`, `Map.of` (pairs). */
   | {
       readonly value: 'collection-function';
       readonly function: 'values' | 'keys' | 'entries' | 'merge' | 'from-entries' | 'list' | 'same' | 'pairs';
     }
+  /** A member by a path that is a list or a text with dots: `_.get(settings, 'mail.host', fallback)`. */
+  | { readonly value: 'member'; readonly of: Selector; readonly path: Selector; readonly fallback?: Selector }
   /** The folder the program is started in, as an absolute path whose root is the repository: `process.cwd()`. */
   | { readonly value: 'program-folder' }
   /** A text function that the engine knows. */
@@ -183,6 +199,11 @@ export type Effect =
   /** The program serves decorated handlers over this transport. */
   | { readonly does: 'transport'; readonly protocol: Selector; readonly connection?: Selector }
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */
+  | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string }
+  /** One dependency registered under a token: a value, a class to be made, or a function that makes it. */
+  | { readonly does: 'provide'; readonly token: Selector; readonly as: 'value' | 'class' | 'factory'; readonly thing: Selector }
+  /** An object whose members are settings by path, below `prefix`; with `areDefaults` its texts are only what settings are when nothing sets them. */
+  | { readonly does: 'settings'; readonly prefix?: Selector; readonly object: Selector; readonly areDefaults?: boolean }
   /**
    * Clients are made of an interface: what the decorators of its methods say is asked of `target`, below `path`. As a decorator of
    * the interface itself, or in a call with the interface as `of`.
@@ -195,10 +216,9 @@ export type Effect =
       readonly of?: Selector;
     }
   /** A method whose result a container hands to whoever asks for its type; `name` tells several apart. */
-  | { readonly does: 'provide'; readonly name?: Selector }
+  | { readonly does: 'supply'; readonly name?: Selector }
   /** The program that has this is a server of a kind of its own: a registry, a configuration server. */
-  | { readonly does: 'role'; readonly nodeKind: NodeKind; readonly technology: string }
-  | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string };
+  | { readonly does: 'role'; readonly nodeKind: NodeKind; readonly technology: string };
 
 /** What sending and receiving have in common. */
 export interface MessageDetails {

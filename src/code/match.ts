@@ -2,12 +2,12 @@ import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
+import { type IsSet, isSwitchedOff } from './guards.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { ANY_CLASS, entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { isSettled } from './settled.ts';
-import { stepInto } from './steps.ts';
 import {
   type Argument,
   type Located,
@@ -20,17 +20,31 @@ import {
   unknownThing,
 } from './thing.ts';
 import { namesOfValues } from './value-names.ts';
-import type { OpenWorld, Registration } from './world.ts';
+import type { OpenWorld } from './world.ts';
 
 type Wanted = (effect: Effect) => boolean;
 
 /** What every call in the repository does, as far as a library model says. */
-export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted): readonly Claim[] {
+export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted, isSet?: IsSet): readonly Claim[] {
   const effects = effectNames(world.base.libraries, wanted);
   const exact = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
   const names: Names = { exact, patterns: [...effects].filter((name) => /.\*|\*./.test(name) && name !== ANY_CLASS) };
   return world.base.modules.flatMap((module) =>
-    module.calls.flatMap((call) => (mayMatch(call, names) ? claimsOf(expander, module, call, wanted) : [])),
+    module.calls.flatMap((call) => {
+      const claims = mayMatch(call, names) ? claimsOf(expander, module, call, wanted) : [];
+      const isOptional = isSet && claims.some(({ effect }) => isOfVendor(effect));
+      return isOptional && isSwitchedOff(expander, module, call, isSet)
+        ? claims.filter(({ effect }) => !isOfVendor(effect))
+        : claims;
+    }),
+  );
+}
+
+/** What a system can do without: a vendor's service, telemetry, somebody's storage. */
+function isOfVendor(effect: Effect): boolean {
+  if (effect.does === 'call') return effect.vendor !== undefined;
+  return (
+    effect.does === 'connection' && (effect.vendor !== undefined || /^(external|infrastructure|storage)$/.test(effect.nodeKind))
   );
 }
 
@@ -142,29 +156,4 @@ function effectsOf({ library, path }: SymbolThing, count: number, wanted: Wanted
 
 export function listOf<T>(one: T | readonly T[]): readonly T[] {
   return Array.isArray(one) ? one : [one as T];
-}
-
-/** The dependencies that registrations such as `ClientsModule.register([…])` make available under tokens. */
-export function registrationsOf(claims: readonly Claim[], evaluator: () => Evaluator): readonly Registration[] {
-  return claims.flatMap((claim) => {
-    const { effect, library } = claim;
-    if (effect.does !== 'bind' || !claim.things['items']) return [];
-    const items = optionsOf(claim.things['items']).flatMap((thing) =>
-      thing.is === 'list' ? thing.items.flatMap((item) => optionsOf(evaluator().argument(item))) : [thing],
-    );
-    return items.flatMap((item): readonly Registration[] => {
-      const token = effect.token.reduce<typeof item | undefined>(
-        (thing, name) => thing && stepInto(evaluator(), thing, name),
-        item,
-      );
-      return token
-        ? [
-            {
-              token,
-              made: { is: 'made', library, type: effect.type, maker: { arguments: [{ thing: item }] }, sites: claim.chain },
-            },
-          ]
-        : [];
-    });
-  });
 }

@@ -1,18 +1,19 @@
 import { namedArgument } from './arguments.ts';
 import { withDefault } from './assigned.ts';
 import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf } from './classes.ts';
+import { configuredThing } from './configured-fields.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
-import type { Field, Module } from './ir.ts';
+import type { Field } from './ir.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
+import { selectThing } from './select.ts';
 import {
   anyOf,
   type ClassThing,
   type FunctionThing,
   type InstanceThing,
-  optionsOf,
   type SymbolThing,
   type Thing,
   textThing,
@@ -37,9 +38,9 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'module':
       return moduleMember(evaluator, thing.path, name);
     case 'symbol':
-      return symbolMember(thing, name);
+      return symbolMember(evaluator, thing, name);
     case 'made':
-      return symbolMember({ is: 'symbol', library: thing.library, path: thing.type, receiver: thing }, name);
+      return symbolMember(evaluator, { is: 'symbol', library: thing.library, path: thing.type, receiver: thing }, name);
     case 'class':
       return staticMember(evaluator, thing, name);
     case 'instance':
@@ -72,13 +73,17 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
   return name === 'default' ? { is: 'module', path } : unknownThing(`\`${name}\` is not exported by ${path}`);
 }
 
-function symbolMember(symbol: SymbolThing, name: string): Thing {
+function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
   if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
   const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
   const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
   if (rule?.value === 'setting-by-name' && !name.endsWith('=')) return valueThing({ is: 'setting', key: name });
   if (rule?.value === 'text') return textThing(rule.text);
+  if (rule?.value === 'member-of-maker') {
+    const found = selectThing(evaluator, rule.selector, { arguments: [], receiver: symbol.receiver });
+    if (found) return found;
+  }
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
 }
 
@@ -217,27 +222,6 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const result = typed ? (evaluator.world.provided(typed, field.name, evaluator, module) ?? typed) : thing;
   if (!frame) memory.keep(field, result, mark);
   return result;
-}
-
-/** A class decorator may say where the class's fields come from; an initialiser is what they are without that. */
-function configuredThing(evaluator: Evaluator, { module, node }: ClassThing, field: Field): Thing | undefined {
-  if (field.isStatic) return undefined;
-  for (const { callee, arguments: args, scope } of node.decorators)
-    for (const option of optionsOf(evaluator.evaluate({ module, expression: callee, scope }))) {
-      if (option.is !== 'symbol') continue;
-      const rule = entryFor(option.library, option.library.decorators?.fields, option.path);
-      if (!rule) continue;
-      const from = { arguments: args.map((expression) => ({ module, expression, scope })), decoratedName: field.name };
-      return orInitial(evaluator, evaluator.world.ruled(rule, from, evaluator), module, field);
-    }
-  return undefined;
-}
-
-function orInitial(evaluator: Evaluator, thing: Thing, module: Module, field: Field): Thing {
-  const [initial] = field.values;
-  if (thing.is !== 'value' || thing.value.is !== 'setting' || !initial) return thing;
-  const fallback = evaluator.value({ module, expression: initial.expression, scope: initial.scope });
-  return fallback.is === 'unknown' ? thing : valueThing({ ...thing.value, fallback });
 }
 
 function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {

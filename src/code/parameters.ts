@@ -98,7 +98,8 @@ export function injectedBy(
       const selector = entryFor(option.library, option.library.decorators?.inject, option.path);
       const [token] = decorator.arguments;
       if (!selector || !token) continue;
-      return evaluator.world.injected(evaluator.evaluate({ module, expression: token, scope }), evaluator);
+      const asked = evaluator.evaluate({ module, expression: token, scope });
+      return asked.is === 'object' ? asked : evaluator.world.injected(asked, evaluator);
     }
   }
   return undefined;

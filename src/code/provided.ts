@@ -78,7 +78,7 @@ export class Provided {
     const { module, node } = method;
     return symbolsOn(this.world, module, node.decorators).flatMap((each) =>
       effectsOn(each, 'method').flatMap((effect) => {
-        if (effect.does !== 'provide') return [];
+        if (effect.does !== 'supply') return [];
         const value = effect.name && selectValue(new Evaluator(this.world), effect.name, { arguments: each.arguments });
         const name = value?.is === 'literal' ? String(value.value) : (node.name ?? '');
         return [{ method, owner, name, program: this.programOf(module) }];
@@ -93,7 +93,7 @@ export class Provided {
 }
 
 function provides({ decorators }: Library): boolean {
-  return Object.values(decorators?.method ?? {}).some((effects) => listOf(effects).some(({ does }) => does === 'provide'));
+  return Object.values(decorators?.method ?? {}).some((effects) => listOf(effects).some(({ does }) => does === 'supply'));
 }
 
 function isKnown(thing: Thing): boolean {

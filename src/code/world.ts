@@ -5,25 +5,24 @@ import { CodeBase } from './code-base.ts';
 import type { EngineInput } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { Provided } from './provided.ts';
-import { type ClassThing, type MadeThing, optionsOf, type Thing } from './thing.ts';
+import type { Reach } from './reach.ts';
+import type { Registration } from './registrations.ts';
+import { type SettingsObject, settingIn } from './settings-objects.ts';
+import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
 import { toValue } from './values.ts';
-
-/** An instance registered for injection. */
-export interface Registration {
-  readonly token: Thing;
-  readonly made: MadeThing;
-}
 
 /** The whole repository for evaluation; `register` adds what is injected by token. */
 export interface OpenWorld extends World {
-  register(registrations: readonly Registration[]): void;
+  register(registrations: readonly Registration[], settings: readonly SettingsObject[], reach: Reach): void;
 }
 
 /** Indexes the modules once: inheritance, interfaces, inline callbacks. */
 export function makeWorld(input: EngineInput): OpenWorld {
   const base = new CodeBase(input.modules, input.libraries, input.resolveImport);
   const implementers = implementersByInterface(base);
-  const registered = new Map<string, MadeThing[]>();
+  const registered = new Map<string, Registration[]>();
+  let objects: readonly SettingsObject[] = [];
+  let reached: Reach | undefined;
   let subclasses: ReadonlyMap<string, readonly ClassThing[]> | undefined;
   let settled = new WeakMap<object, Thing>();
   const settledIn = new Map<string, WeakMap<object, Thing>>();
@@ -47,20 +46,38 @@ export function makeWorld(input: EngineInput): OpenWorld {
     provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
     injected: (token, evaluator) => {
       const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
-      return found.length > 1 ? { is: 'any-of', options: found } : found[0];
+      const here = ofProgram(found, evaluator, reached);
+      return here.length > 0 ? anyOf(here.map((each) => evaluator.guarded(each, () => each.thing(evaluator)))) : undefined;
     },
-    register: (registrations) => {
+    settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
+    register: (registrations, settings, reach) => {
       settled = new WeakMap();
       settledIn.clear();
-      for (const { token, made } of registrations) {
-        const key = tokenKey(token, new Evaluator(world));
-        if (key !== undefined) registered.set(key, [...(registered.get(key) ?? []), made]);
+      reached = reach;
+      objects = settings;
+      for (const each of registrations) {
+        const key = tokenKey(each.token, new Evaluator(world));
+        if (key !== undefined) registered.set(key, [...(registered.get(key) ?? []), each]);
       }
     },
   };
   const callbacks = new Callbacks(world);
   const provided = new Provided(world, input.programs);
   return world;
+}
+
+/** What several programs register under one name is told apart by the program that asks. */
+function ofProgram<T extends { readonly sites: Registration['sites'] }>(
+  all: readonly T[],
+  evaluator: Evaluator,
+  reach: Reach | undefined,
+): readonly T[] {
+  if (all.length < 2 || !reach) return all;
+  evaluator.needs({ kind: 'program' }, true);
+  const { program } = evaluator;
+  if (program === undefined) return all;
+  const here = all.filter(({ sites }) => reach.programsAtAll(sites).includes(program));
+  return here.length > 0 ? here : all;
 }
 
 function tokenKey(token: Thing, evaluator: Evaluator): string | undefined {

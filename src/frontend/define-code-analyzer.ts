@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { type EngineInput, type Program, runEngine } from '../code/engine.ts';
 import type { Module } from '../code/ir.ts';
 import type { Library } from '../code/library.ts';
+import { ownLibraries } from '../code/own-libraries.ts';
 import type { Analyzer, Findings, Repository, Source } from '../model/analyzer.ts';
 import type { Problem } from '../model/problem.ts';
 import { evidenceAt } from '../sdk/evidence.ts';
@@ -39,7 +40,7 @@ async function analyze(language: CodeLanguage, sources: readonly Source[], repos
   const modules = lowered.map(({ module }) => module);
   const linked = language.link(modules, repository);
   const programs = language.findPrograms(repository, modules);
-  const findings = runEngine({ ...linked, libraries: language.libraries, programs });
+  const findings = runEngine({ ...linked, libraries: [...ownLibraries(repository), ...language.libraries], programs });
   return { facts: findings.facts, problems: [...lowered.flatMap(({ problems }) => problems), ...findings.problems] };
 }
 

@@ -79,6 +79,8 @@ export interface ComponentFact extends Sighting {
   readonly technology?: string;
   /** A job or test container that a developer starts by hand: behind a compose profile, a Kubernetes Job. */
   readonly auxiliary?: boolean;
+  /** It does one errand and ends; others start after that. */
+  readonly once?: boolean;
   readonly replicas?: number;
   /** Files and folders of the repository that it finds in its file system; `configmap:<name>` for those of a cluster. */
   readonly mounts?: readonly string[];
@@ -155,8 +157,6 @@ export interface SettingsSourceFact extends Sighting {
   readonly prefix?: string;
   /** Only fills `${…}` in the deployment file itself (compose's own `.env`); nothing of it enters the container. */
   readonly interpolationOnly?: boolean;
-  /** Of the groups that come with the code, the one of the highest rank wins. */
-  readonly rank?: number;
   /** Of several groups that an owner takes in, the one with the higher order wins; in one file, the later one. */
   readonly order?: number;
 }
@@ -275,6 +275,33 @@ export interface ContractFact extends Sighting {
   readonly operations: readonly string[];
 }
 
+/** Whom a `reach` leads from or to: pods by their labels, a component, or whatever runs a product. */
+export type Peer =
+  | { readonly is: 'labels'; readonly labels: Readonly<Record<string, string>>; readonly namespace?: string }
+  | { readonly is: 'component'; readonly name: string }
+  | { readonly is: 'technology'; readonly technology: string };
+
+/** A deployment lets one side connect to the other: a network policy, a scrape annotation. Whether it does is not said. */
+export interface ReachFact extends Sighting {
+  readonly kind: 'reach';
+  readonly deployment: string;
+  readonly from: Peer;
+  readonly to: Peer;
+  readonly port?: number;
+  readonly protocol?: Protocol;
+  /** What states it, in words: `network policy orders-access`. */
+  readonly basis: string;
+}
+
+/** Something the analyzer saw and could not take in: a template that does not render, an object of a kind it does not know. */
+export interface GapFact extends Sighting {
+  readonly kind: 'gap';
+  readonly code: 'unrendered-template' | 'unknown-object';
+  /** A whole sentence. */
+  readonly message: string;
+  readonly settledBy: string;
+}
+
 /** Who owns the files below a path: a CODEOWNERS line. */
 export interface OwnerFact extends Sighting {
   readonly kind: 'owner';
@@ -300,6 +327,8 @@ export type FactDraft =
   | ConnectionFact
   | DependsOnFact
   | ContractFact
+  | ReachFact
+  | GapFact
   | OwnerFact;
 
 /** Hash of the claim and its path, not its line: moved code is not drift. */

@@ -1,7 +1,9 @@
 import type { FactOf } from '../model/fact.ts';
 import { textsOf } from '../model/value.ts';
 import type { FactIndex } from './fact-index.ts';
+import { deepestFolder } from './folders.ts';
 import type { Thing } from './identity/thing.ts';
+import type { Libraries } from './libraries.ts';
 import type { Owners } from './owners.ts';
 import { holds, isForTests } from './profiles.ts';
 
@@ -9,7 +11,7 @@ type SettingFact = FactOf<'setting'>;
 
 interface Ranked {
   readonly fact: SettingFact;
-  readonly rank: number;
+  readonly order: number;
 }
 
 /** Which profiles a program runs with: stated from outside, which leaves no doubt, or only by its own files. */
@@ -22,14 +24,17 @@ export interface ActiveProfiles {
 export class ConfigFiles {
   private readonly byThing = new Map<Thing, Map<string, Ranked[]>>();
 
-  constructor(facts: FactIndex, owners: Owners) {
-    const groups = new Map<string, SettingFact[]>();
-    for (const fact of facts.of('setting')) {
-      if (fact.group?.startsWith('config:')) groups.set(fact.group, [...(groups.get(fact.group) ?? []), fact]);
-    }
-    for (const source of facts.of('settings-source')) {
-      if (source.rank === undefined) continue;
-      for (const thing of owners.thingsOf(source.owner)) this.add(thing, groups.get(source.group) ?? [], source.rank);
+  constructor(facts: FactIndex, things: readonly Thing[], owners: Owners, libraries: Libraries) {
+    const users = usersOf(things, libraries);
+    const groups = groupsOf(facts);
+    for (const { owner, group, order } of facts.of('settings-source')) {
+      const settings = groups.get(group);
+      if (order === undefined || !settings) continue;
+      const own = owners.thingsOf(owner);
+      const folder = owner.is === 'file' ? deepestFolder(owner.path, users.keys()) : undefined;
+      const others = (users.get(folder ?? '') ?? []).filter((thing) => !own.includes(thing));
+      for (const thing of own) this.add(thing, settings, order);
+      for (const thing of others) this.add(thing, settings, order - BLOCK);
     }
   }
 
@@ -49,14 +54,32 @@ export class ConfigFiles {
     return [...new Set(keys)].sort();
   }
 
-  private add(thing: Thing, settings: readonly SettingFact[], rank: number): void {
+  private add(thing: Thing, settings: readonly SettingFact[], order: number): void {
     const own = this.byThing.get(thing) ?? new Map<string, Ranked[]>();
     this.byThing.set(thing, own);
     for (const fact of settings) {
       const key = uniform(fact.key);
-      own.set(key, [...(own.get(key) ?? []), { fact, rank }]);
+      own.set(key, [...(own.get(key) ?? []), { fact, order }]);
     }
   }
+}
+
+function groupsOf(facts: FactIndex): ReadonlyMap<string, readonly SettingFact[]> {
+  const groups = new Map<string, SettingFact[]>();
+  for (const fact of facts.of('setting')) {
+    if (fact.group?.startsWith('config:')) groups.set(fact.group, [...(groups.get(fact.group) ?? []), fact]);
+  }
+  return groups;
+}
+
+/** Who is built with which folder of the repository: what a library packs is found by every program that has it. */
+function usersOf(things: readonly Thing[], libraries: Libraries): ReadonlyMap<string, readonly Thing[]> {
+  const users = new Map<string, Thing[]>();
+  for (const thing of things) {
+    const folders = libraries.of(thing.programs.map((each) => each.folder)).flatMap(({ folder }) => folder ?? []);
+    for (const folder of new Set(folders)) users.set(folder, [...(users.get(folder) ?? []), thing]);
+  }
+  return users;
 }
 
 /** Spring compares names without dashes, underscores and case. */
@@ -69,9 +92,9 @@ const BLOCK = 100;
 /** What is served from elsewhere, then what holds for a profile, then the nearer file, then the later line. */
 function strongestFirst(one: Ranked, other: Ranked): number {
   return (
-    Math.floor(other.rank / BLOCK) - Math.floor(one.rank / BLOCK) ||
+    Math.floor(other.order / BLOCK) - Math.floor(one.order / BLOCK) ||
     Number(other.fact.profile !== undefined) - Number(one.fact.profile !== undefined) ||
-    other.rank - one.rank ||
+    other.order - one.order ||
     other.fact.evidence.line - one.fact.evidence.line
   );
 }

@@ -1,6 +1,6 @@
 import type { FactOf } from '../model/fact.ts';
 import type { Value } from '../model/value.ts';
-import { type ActiveProfiles, ConfigFiles, uniform } from './config-files.ts';
+import { type ActiveProfiles, type ConfigFiles, uniform } from './config-files.ts';
 import type { FactIndex } from './fact-index.ts';
 import { baseName, folderOf, isInside } from './folders.ts';
 import type { Thing } from './identity/thing.ts';
@@ -26,10 +26,10 @@ export class Settings {
   private readonly facts: FactIndex;
   private readonly owners: Owners;
 
-  constructor(facts: FactIndex, owners: Owners) {
+  constructor(facts: FactIndex, owners: Owners, files: ConfigFiles) {
     this.facts = facts;
     this.owners = owners;
-    this.files = new ConfigFiles(facts, owners);
+    this.files = files;
     for (const fact of facts.of('setting')) {
       if (fact.group) this.addToGroup(fact.group, fact);
       if (fact.group && fact.deployment) this.addToGroup(`${fact.deployment} ${fact.group}`, fact);
@@ -54,6 +54,11 @@ export class Settings {
   keysLike(pattern: RegExp, thing: Thing, deployment: string): readonly string[] {
     const around = this.surroundings(thing, deployment).flatMap((layer) => [...layer.keys()]);
     return [...new Set([...this.files.keysOf(thing), ...around].filter((key) => pattern.test(key)))].sort();
+  }
+
+  /** Keys that the thing's configuration files give a value. */
+  fileKeys(thing: Thing): readonly string[] {
+    return this.files.keysOf(thing);
   }
 
   /** One key of a named group, in this deployment before any other. */

@@ -1,3 +1,4 @@
+import { ConfigFiles } from './config-files.ts';
 import { Directory } from './directory.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Join } from './identity/joins.ts';
@@ -19,6 +20,6 @@ function surveyWith(facts: FactIndex, system: string, joins: readonly Join[]): S
   const libraries = librariesOf(facts);
   const things = identify(facts, system, joins, libraries);
   const owners = ownersOf(things);
-  const settings = new Settings(facts, owners);
+  const settings = new Settings(facts, owners, new ConfigFiles(facts, things, owners, libraries));
   return { facts, things, owners, settings, libraries, directory: new Directory(facts, things, owners, settings) };
 }

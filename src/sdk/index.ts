@@ -11,6 +11,6 @@ export { interpolate, type ReferenceStyle, settingValue, substitute, textOf } fr
 export { parseJson } from './json.ts';
 export { folderOf, joinPath } from './path.ts';
 export { cleanSetting, cleanText, isSecretKey } from './secrets.ts';
-export { TreeNode } from './tree.ts';
+export { type Content, type Entry, type Place, TreeNode } from './tree.ts';
 export { parseXml, type XmlElement } from './xml.ts';
 export { parseYaml, type YamlFile, type YamlNode } from './yaml.ts';

@@ -124,7 +124,7 @@ const producers = defineLibrary({
   name: 'cdi',
   imports: ['javax.enterprise.inject', 'jakarta.enterprise.inject'],
   docs: 'https://jakarta.ee/specifications/cdi/4.0/jakarta-cdi-spec-4.0.html#producer_method',
-  decorators: { method: { Produces: { does: 'provide' } } },
+  decorators: { method: { Produces: { does: 'supply' } } },
 });
 
 export const jaxRsLibraries = [jaxRs, restClient, configuration, producers];

@@ -39,7 +39,7 @@ const context = defineLibrary({
   decorators: {
     value: { Value: { value: 'select', selector: whole('value') }, Property: settingValue(whole('name'), whole('defaultValue')) },
     fields: { ConfigurationProperties: settingValue(join(whole('value'), text('.'), { from: 'decorated-name', case: 'kebab' })) },
-    method: { Bean: { does: 'provide' } },
+    method: { Bean: { does: 'supply' } },
   },
 });
 

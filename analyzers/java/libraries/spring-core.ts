@@ -41,7 +41,7 @@ const beans = defineLibrary({
   name: 'spring-beans',
   imports: ['org.springframework.context.annotation'],
   docs: 'https://docs.spring.io/spring-framework/reference/core/beans/java/bean-annotation.html',
-  decorators: { method: { Bean: { does: 'provide', name: first(whole('name', 'value'), decoratedName) } } },
+  decorators: { method: { Bean: { does: 'supply', name: first(whole('name', 'value'), decoratedName) } } },
 });
 
 export const springCore = [placeholders, settings, beans];

@@ -142,6 +142,11 @@ export function isTool(component: ComponentSighting): boolean {
   return isTestName(component.name) || runsErrand;
 }
 
+/** Whether it runs somebody else's image once, for others to start after it. */
+export function isErrand(component: ComponentSighting): boolean {
+  return component.facts.every((fact) => fact.once === true && !fact.build);
+}
+
 const TEST_FILE = /(^|\/)(tests?|__tests__|e2e|(integration|acceptance)-?tests?)\/|[.-](tests?|ci|e2e)\.ya?ml$/i;
 
 /** Whether only a deployment file for tests declares it. */

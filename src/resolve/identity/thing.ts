@@ -1,6 +1,6 @@
 import type { Fact, NodeKind } from '../../model/fact.ts';
 import type { FactIndex } from '../fact-index.ts';
-import { frameworksOf, rolesOf } from '../knowledge/frameworks/roles.ts';
+import { doesOwnWork, frameworksOf, rolesOf } from '../knowledge/frameworks/roles.ts';
 import type { Libraries } from '../libraries.ts';
 import { isDrawn } from './drawn.ts';
 import { type Group, groupsOf } from './group.ts';
@@ -41,6 +41,7 @@ function describe(group: Group, libraries: Libraries): Pick<Thing, 'kind' | 'tec
   const components = group.components.flatMap((each) => each.facts);
   const stated = components.find((fact) => fact.nodeKind);
   const programs = group.programs.flatMap((each) => each.facts);
+  const programKind = programs.find((fact) => fact.nodeKind)?.nodeKind;
   const isFrontend = programs.length > 0 && programs.every((fact) => fact.role === 'frontend');
   const own = isFrontend ? 'frontend' : 'service';
   const built = libraries.of(group.programs.map((each) => each.folder)).map(({ name }) => name);
@@ -53,7 +54,7 @@ function describe(group: Group, libraries: Libraries): Pick<Thing, 'kind' | 'tec
     ...(group.product ? [group.product.technology] : []),
   ];
   return {
-    kind: stated?.nodeKind ?? group.product?.kind ?? role?.kind ?? own,
+    kind: stated?.nodeKind ?? group.product?.kind ?? role?.kind ?? (doesOwnWork(built) ? undefined : programKind) ?? own,
     technology: [...new Set(technology)],
     deployments: [...new Set(group.components.map((each) => each.deployment))].sort(),
     facts: [

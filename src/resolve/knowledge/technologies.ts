@@ -2,7 +2,7 @@ import type { NodeKind, Protocol } from '../../model/fact.ts';
 
 /** Technologies that speak one wire protocol, first the usual one. */
 const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
-  ['sql', ['postgresql', 'postgres', 'timescaledb', 'cockroachdb', 'yugabytedb']],
+  ['sql', ['postgresql', 'postgres', 'timescaledb', 'cockroachdb', 'yugabytedb', 'citus', 'cratedb']],
   ['sql', ['mysql', 'mariadb', 'tidb']],
   ['sql', ['mssql', 'sqlserver']],
   ['sql', ['oracle']],
@@ -10,9 +10,9 @@ const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
   ['sql', ['clickhouse']],
   ['mongodb', ['mongodb', 'mongo', 'documentdb']],
   ['cassandra', ['cassandra', 'scylla']],
-  ['redis', ['redis', 'valkey', 'keydb', 'dragonfly']],
-  ['amqp', ['rabbitmq', 'activemq', 'artemis', 'amqp']],
-  ['kafka', ['kafka', 'redpanda']],
+  ['redis', ['redis', 'valkey', 'keydb', 'dragonfly', 'kvrocks', 'garnet']],
+  ['amqp', ['rabbitmq', 'activemq', 'artemis', 'amqp', 'qpid', 'solace']],
+  ['kafka', ['kafka', 'redpanda', 'eventhubs']],
   ['nats', ['nats', 'nats-streaming', 'stan']],
   ['mqtt', ['mosquitto', 'emqx', 'hivemq', 'vernemq', 'mqtt']],
   ['sqs', ['sqs', 'elasticmq', 'localstack']],
@@ -20,7 +20,7 @@ const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
   ['pubsub', ['google-pubsub', 'pubsub']],
   ['servicebus', ['servicebus']],
   ['elasticsearch', ['elasticsearch', 'opensearch']],
-  ['s3', ['s3', 'minio', 'localstack', 'seaweedfs', 'ceph']],
+  ['s3', ['s3', 'minio', 'garage', 'rustfs', 'localstack', 'seaweedfs', 'ceph']],
   ['smtp', ['smtp', 'mailhog']],
   ['ldap', ['ldap', 'openldap']],
   ['http', ['influxdb', 'couchdb', 'solr', 'meilisearch', 'typesense', 'qdrant', 'weaviate', 'dynamodb', 'cosmosdb']],

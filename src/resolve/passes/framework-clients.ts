@@ -7,6 +7,7 @@ import type { Thing } from '../identity/thing.ts';
 import { BROKER_CLIENTS } from '../knowledge/frameworks/broker-clients.ts';
 import type { ClientRule, Place } from '../knowledge/frameworks/client-rule.ts';
 import { INFRASTRUCTURE_CLIENTS } from '../knowledge/frameworks/infrastructure-clients.ts';
+import { frameworksOf } from '../knowledge/frameworks/roles.ts';
 import { STORE_CLIENTS } from '../knowledge/frameworks/store-clients.ts';
 import { isEmbedded, technologyOfUrl } from '../knowledge/technologies.ts';
 import type { Pass, Surroundings } from '../pass.ts';
@@ -38,7 +39,8 @@ interface Client {
 function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
   const libraries = around.libraries.of(thing.programs.map((each) => each.folder));
   const library = rule.libraries && libraries.find(({ name }) => rule.libraries?.test(name));
-  if (rule.libraries && libraries.length > 0 && !library) return;
+  const isKnown = frameworksOf(libraries.map(({ name }) => name)).length > 0;
+  if (rule.libraries && isKnown && !library) return;
   if (isOff(rule, thing, around)) return;
   const client = { rule, thing, library };
   const told = targetsOf(rule, thing, around);

@@ -19,6 +19,7 @@ export const BROKER_CLIENTS: readonly ClientRule[] = [
       { host: 'spring.rabbitmq.host', port: 'spring.rabbitmq.port', defaultPort: 5672 },
       { url: 'spring.cloud.stream.binders.*.environment.spring.rabbitmq.addresses' },
       { url: 'spring.cloud.stream.binders.*.environment.spring.rabbitmq.host' },
+      { url: 'zipkin.collector.rabbitmq.addresses' },
       { url: 'rabbitmq.uri' },
       { host: 'rabbitmq.host', port: 'rabbitmq.port', defaultPort: 5672 },
       { host: 'rabbitmq-host', port: 'rabbitmq-port', defaultPort: 5672 },

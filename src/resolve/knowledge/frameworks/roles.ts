@@ -42,14 +42,19 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
 const ADDED = new Set(['turbine', 'hystrix-dashboard']);
 const OWN_WORK = /:spring-cloud-(starter-)?(open)?feign$|:spring-boot-starter-data-|zuul|:spring-cloud-(starter-)?gateway/;
 
+/** Whether the libraries show work of the program's own, beside what a dashboard or a registry does. */
+export function doesOwnWork(libraries: readonly string[]): boolean {
+  return libraries.some((name) => OWN_WORK.test(name));
+}
+
 /** Every role that the libraries give, the telling ones first. */
 export function rolesOf(libraries: readonly string[]): readonly Role[] {
   const roles = ROLES.filter(([pattern]) => libraries.some((name) => pattern.test(name))).map(([, role]) => role);
-  return libraries.some((name) => OWN_WORK.test(name)) ? roles.filter(({ technology }) => !ADDED.has(technology)) : roles;
+  return doesOwnWork(libraries) ? roles.filter(({ technology }) => !ADDED.has(technology)) : roles;
 }
 
 const FRAMEWORKS: readonly (readonly [RegExp, string])[] = [
-  [/^org\.springframework\.boot:/, 'spring-boot'],
+  [/^org\.springframework\.(boot|cloud):/, 'spring-boot'],
   [/^io\.quarkus(\.[\w.]+)?:/, 'quarkus'],
   [/^io\.micronaut(\.[\w.]+)?:/, 'micronaut'],
   [/^io\.helidon(\.[\w.]+)?:/, 'helidon'],
