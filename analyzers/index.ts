@@ -3,6 +3,7 @@ import apacheHttpd from './apache-httpd/analyzer.ts';
 import caddy from './caddy/analyzer.ts';
 import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
+import dapr from './dapr/analyzer.ts';
 import dockerBake from './docker-bake/analyzer.ts';
 import dockerCompose from './docker-compose/analyzer.ts';
 import dockerfile from './dockerfile/analyzer.ts';
@@ -25,8 +26,10 @@ import otelCollector from './otel-collector/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
+import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
+import terraform from './terraform/analyzer.ts';
 import traefik from './traefik/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
 
@@ -36,6 +39,7 @@ export const analyzers: readonly Analyzer[] = [
   caddy,
   ciImages,
   codeowners,
+  dapr,
   dockerBake,
   dockerCompose,
   dockerfile,
@@ -58,8 +62,10 @@ export const analyzers: readonly Analyzer[] = [
   prometheus,
   protobuf,
   python,
+  serverless,
   skaffold,
   springConfig,
+  terraform,
   traefik,
   typescript,
 ];

@@ -38,9 +38,14 @@ export function callThing(evaluator: Evaluator, located: Located, index: number)
   if (call.callee.is !== 'member') return resultsOf(evaluator, evaluator.evaluate(at), call, at, args);
   // A chain `a.b().c().d()` is evaluated from its start once: asking for the receiver again would double the work at every link.
   const { of, name } = call.callee;
-  const receiver = evaluator.evaluate({ ...at, expression: of });
-  const onValue = methodOfValue(evaluator, receiver, name, args);
-  return onValue ?? resultsOf(evaluator, memberThing(evaluator, receiver, name), call, at, args);
+  const receivers = optionsOf(evaluator.evaluate({ ...at, expression: of }));
+  return anyOf(
+    receivers.map(
+      (receiver) =>
+        methodOfValue(evaluator, receiver, name, args) ??
+        resultsOf(evaluator, memberThing(evaluator, receiver, name), call, at, args),
+    ),
+  );
 }
 
 function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {

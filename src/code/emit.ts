@@ -22,6 +22,7 @@ export interface Emission {
 /** The facts of one claim. A claim that no program reaches has an owner without programs, for the unknowns ledger. */
 export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] {
   const { effect } = claim;
+  if (neverRuns(claim, emission)) return [];
   switch (effect.does) {
     case 'route':
       return routeFacts(claim, emission);
@@ -35,7 +36,7 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
           kind: 'connection',
           ...sighting(claim, emission),
           nodeKind: effect.nodeKind,
-          technology: effect.technology,
+          technology: technologyOf(effect, claim),
           protocol: effect.protocol,
           target: claim.values['target'] ?? literal(null),
           ...(claim.values['name'] ? { name: claim.values['name'] } : {}),
@@ -50,6 +51,16 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     default:
       return [];
   }
+}
+
+function technologyOf({ technology, drivers = [] }: Extract<Effect, { does: 'connection' }>, claim: Claim): string {
+  const [driver] = textsOf(claim.values['driver'] ?? literal(null));
+  return drivers.find(([name]) => name === driver)?.[1] ?? technology;
+}
+
+/** A caller in one program and an instance made in another: each of them runs, but never together. */
+function neverRuns({ chain }: Claim, { reach }: Emission): boolean {
+  return chain.length > 1 && reach.programsAtAll(chain).length === 0 && chain.every((site) => reach.programsAt(site).size > 0);
 }
 
 function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): FactDraft {

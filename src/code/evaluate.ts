@@ -1,4 +1,4 @@
-import { concat, type Value } from '../model/value.ts';
+import { concat, unknown, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
 import { isBound } from './bound.ts';
 import type { Taking } from './callbacks.ts';
@@ -35,6 +35,11 @@ const DEEPEST = 48;
 const MOST_STEPS = 10_000;
 
 const OUT_OF_REACH = unknownThing('a declaration out of reach');
+
+/** Nothing is no part of a text: what it would be there is only set elsewhere. */
+function textPart(value: Value): Value {
+  return value.is === 'literal' && value.value === null ? unknown('it is empty here') : value;
+}
 
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World extends Injection {
@@ -119,7 +124,7 @@ export class Evaluator implements Evaluating {
       case 'literal':
         return textThing(expression.value);
       case 'concat':
-        return valueThing(concat(expression.parts.map((part) => this.value(inner(part)))));
+        return valueThing(concat(expression.parts.map((part) => textPart(this.value(inner(part))))));
       case 'name':
         return this.name(located, expression.name);
       case 'member':

@@ -114,6 +114,8 @@ export interface FunctionNode {
   readonly returns: readonly Bound[];
   /** What it leaves beside its first result, by the names that `out` expressions use. */
   readonly outs?: Readonly<Record<string, readonly Bound[]>>;
+  /** What members of a name are compared with in its body: a handler that tells methods apart by `request.Method`. */
+  readonly compares?: Readonly<Record<string, readonly Bound[]>>;
   readonly returnType?: TypeReference;
   readonly class?: number;
   readonly isStatic: boolean;

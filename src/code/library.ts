@@ -75,8 +75,15 @@ export type Selector =
   | { readonly from: 'result' }
   /** The called function's own name, or what `*` stands for in it when it is like `like`. */
   | { readonly from: 'called-name'; readonly like?: string }
-  /** Names of the public methods of the instance that `of` finds, with at most `parameters` parameters and at least one. */
-  | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number }
+  /**
+   * Names of the public methods of the instance that `of` finds, with at most `parameters` parameters and at least one; those that
+   * take types of the library `except` serve something else.
+   */
+  | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number; readonly except?: string }
+  /** What the function that `of` finds compares members of a name with, but for one text: the methods that a handler answers. */
+  | { readonly from: 'compared'; readonly of: Selector; readonly member: string; readonly ignoring: string }
+  /** A text without what it begins with, when it does. */
+  | { readonly from: 'after'; readonly start: string; readonly of: Selector }
   /** Part of a route pattern that may begin with a method and a host: `GET shop.example/orders/{id}`. */
   | { readonly from: 'pattern'; readonly of: Selector; readonly part: 'method' | 'path' }
   /** The argument that is passed by this name. */
@@ -131,7 +138,7 @@ export type ValueRule =
   | { readonly value: 'or-else'; readonly first: Selector; readonly second: Selector }
   /** The key is the member's own name: `process.env.PORT`. */
   | { readonly value: 'setting-by-name' }
-  /** A member (not a call) that is something its maker was given: `databaseConfig.KEY`. */
+  /** A member (not a call) that is something its maker was given: `databaseConfig.KEY`, `queue.Name` after `declare(name)`. */
   | { readonly value: 'member-of-maker'; readonly selector: Selector }
   | { readonly value: 'text'; readonly text: string }
   /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`, `Map.of` (pairs). */
@@ -189,6 +196,9 @@ export type Effect =
       readonly does: 'connection';
       readonly nodeKind: NodeKind;
       readonly technology: string;
+      /** A driver's name that tells the technology better, and which name tells which. */
+      readonly driver?: Selector;
+      readonly drivers?: readonly (readonly [name: string, technology: string])[];
       readonly protocol: Protocol;
       readonly target: Selector;
       readonly name?: Selector;

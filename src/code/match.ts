@@ -1,4 +1,5 @@
 import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
+import { lineageOf } from './classes.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
@@ -69,19 +70,24 @@ function mayMatch({ callee, isNew }: CallSite, { exact, patterns }: Names): bool
     if (exact.has(name) || exact.has('*') || (exact.has(ANY_CLASS) && isNew)) return true;
     return patterns.some((pattern) => starIn(pattern, name) !== undefined);
   }
-  return callee.is === 'name' || callee.is === 'call' || callee.is === 'module';
+  return callee.is === 'name' || callee.is === 'call' || callee.is === 'module' || callee.is === 'super';
 }
 
 type Draft = Omit<Claim, 'chain' | 'isDecorated' | 'programs'>;
 
 function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wanted): readonly Claim[] {
   const site = siteOfCall(module, call);
-  const expansions = expander.expand(site, (evaluator, frame) => {
-    const at = { module, scope: call.scope, frame };
-    const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
-    const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
-    return { result, more: evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
-  });
+  const expansions = expander.expand(
+    site,
+    (evaluator, frame) => {
+      const at = { module, scope: call.scope, frame };
+      const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
+      const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
+      const isItem = [...evaluator.opens.values()].some(({ open }) => open.kind === 'item');
+      return { result, more: isItem ? 'callers' : evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
+    },
+    expander.base.enclosingClass(module, call.scope),
+  );
   return expansions.flatMap(({ result, chain, program }) =>
     result.map((claim) => ({
       ...claim,
@@ -116,7 +122,7 @@ function draftsOf(
   at: Omit<Located, 'expression'>,
   wanted: Wanted,
 ): readonly Draft[] {
-  const symbol = symbolOf(callee);
+  const symbol = call.callee.is === 'super' ? extendedBy(evaluator, callee) : symbolOf(callee);
   if (!symbol) return [];
   const args = call.arguments.map((expression) => ({ ...at, expression }));
   const typeArguments = call.typeArguments.map((type) => type.name);
@@ -140,6 +146,11 @@ function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selectable): r
     const parts = item.is === 'list' ? item.items : [{ thing: item }];
     return evaluateEffect(evaluator, route, { ...from, arguments: parts }) ?? [];
   });
+}
+
+/** `super(…)` makes what the class extends, where that is a library's. */
+function extendedBy(evaluator: Evaluator, callee: Thing): SymbolThing | undefined {
+  return callee.is === 'instance' ? lineageOf(evaluator, callee.of).library : undefined;
 }
 
 function symbolOf(callee: Thing): SymbolThing | undefined {

@@ -14,6 +14,7 @@ import {
   type ClassThing,
   type FunctionThing,
   type InstanceThing,
+  optionsOf,
   type SymbolThing,
   type Thing,
   textThing,
@@ -48,6 +49,8 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'function':
       return functionMember(thing, name);
     case 'value':
+      // A member of an enumeration is its value.
+      if (name === 'value' && thing.value.is === 'literal') return thing;
       return thing.value.is === 'object'
         ? valueMember(thing.value.entries[name], name)
         : unknownThing(`member \`${name}\` of a value`);
@@ -105,19 +108,26 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
 }
 
 function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: string): Thing {
-  if (instance.isOpen && isOverridden(evaluator, instance.of, name)) evaluator.needs({ kind: 'self', class: instance.of });
+  const open = { kind: 'self', class: instance.of } as const;
+  const isOverriddenHere = instance.isOpen === true && isOverridden(evaluator, instance.of, name);
+  if (isOverriddenHere) evaluator.needs(open);
   const lineage = lineageOf(evaluator, instance.of);
   const found =
     passedMember(evaluator, lineage.classes, instance, name) ??
     definedMember(evaluator, lineage.classes, instance, name) ??
     declaredField(evaluator, lineage.classes, instance, name) ??
     embeddedMember(evaluator, lineage.classes, instance, name);
-  if (found) return found;
+  // What a class leaves empty for those that extend it is not known of the class itself.
+  if (found) return isOverriddenHere && isNothing(found) ? { is: 'open', open } : found;
   const inherited = definedMember(evaluator, interfacesOf(evaluator, lineage.classes), instance, name);
   if (inherited) return inherited;
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
-  if (instance.isOpen) return { is: 'open', open: { kind: 'self', class: instance.of } };
+  if (instance.isOpen) return { is: 'open', open };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
+}
+
+function isNothing(thing: Thing): boolean {
+  return thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null;
 }
 
 /** A field that the call which made the instance sets by its name, where no constructor is written. */
@@ -155,7 +165,11 @@ function definedMember(
 
 /** Values in one part of a class may be beyond us while another part declares the type. */
 function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
-  return thing.is === 'unknown' || thing.is === 'package' ? (other() ?? thing) : thing;
+  return optionsOf(thing).every(isBeyond) ? (other() ?? thing) : thing;
+}
+
+function isBeyond({ is }: Thing): boolean {
+  return is === 'unknown' || is === 'package' || is === 'open';
 }
 
 /** A member of something that the class embeds. */
@@ -217,9 +231,11 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
       anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
     );
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
-  const isVague = thing.is === 'unknown' || thing.is === 'package';
-  const typed = isVague ? typeThing(evaluator, module, owner.node.scope, field.type) : undefined;
-  const result = typed ? (evaluator.world.provided(typed, field.name, evaluator, module) ?? typed) : thing;
+  // What a caller may have given matters less than what is known: the caller is asked for all the same.
+  const sure = optionsOf(thing).filter((option) => !isBeyond(option));
+  const typed = sure.length > 0 ? undefined : typeThing(evaluator, module, owner.node.scope, field.type);
+  const supplied = typed && (evaluator.world.provided(typed, field.name, evaluator, module) ?? typed);
+  const result = sure.length > 0 ? withDefault(anyOf(sure)) : (supplied ?? thing);
   if (!frame) memory.keep(field, result, mark);
   return result;
 }

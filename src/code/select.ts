@@ -5,7 +5,6 @@ import { derivedThing } from './derived.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { isType, starIn } from './library-lookup.ts';
-import { methodInPattern, pathInPattern } from './route-patterns.ts';
 import { stepsInto } from './steps.ts';
 import { changeCase, mapTexts, resolveUrl } from './text-functions.ts';
 import { type Argument, anyOf, type Located, type MadeThing, optionsOf, type Thing, textThing, valueThing } from './thing.ts';
@@ -55,9 +54,9 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'maker':
       return makerThing(evaluator, selector, from);
     case 'methods':
-      return methodNames(evaluator, selectThing(evaluator, selector.of, from), selector.parameters);
+    case 'compared':
+    case 'after':
     case 'pattern':
-      return partOfPattern(selectValue(evaluator, selector.of, from), selector.part);
     case 'class-methods':
     case 'mapped':
     case 'callable':
@@ -127,11 +126,6 @@ function nameIn(name: string, to: 'kebab' | undefined): Value {
   return to ? changeCase(literal(name), to) : literal(name);
 }
 
-function partOfPattern(whole: Value | undefined, part: 'method' | 'path'): Thing | undefined {
-  const found = whole && (part === 'method' ? methodInPattern(whole) : pathInPattern(whole));
-  return found && valueThing(found);
-}
-
 function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {
   let last: Thing | undefined;
   for (const [index, option] of options.entries()) {
@@ -199,15 +193,6 @@ function calledThing(called: string | undefined, like: string | undefined): Thin
   const name = called?.slice(called.lastIndexOf('.') + 1);
   const text = name !== undefined && like !== undefined ? starIn(like, name) : name;
   return text === undefined ? undefined : textThing(text);
-}
-
-function methodNames(evaluator: Evaluator, of: Thing | undefined, most: number): Thing | undefined {
-  const methods = of ? optionsOf(of).flatMap((each) => (each.is === 'instance' ? evaluator.base.methodsOf(each.of) : [])) : [];
-  const names = methods.flatMap(({ node }) => {
-    const isServed = node.kind === 'method' && !node.isPrivate && node.parameters.length > 0 && node.parameters.length <= most;
-    return isServed && node.name !== undefined ? [{ thing: textThing(node.name) }] : [];
-  });
-  return names.length > 0 ? { is: 'list', items: names } : undefined;
 }
 
 function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {

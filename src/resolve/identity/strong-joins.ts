@@ -4,6 +4,7 @@ import { baseName, folderOf, joinPath } from '../folders.ts';
 import { imageRepository, isStarter } from '../knowledge/images.ts';
 import { bareName, slug } from '../names.ts';
 import type { Joins } from './joins.ts';
+import { joinByPlace } from './same-place.ts';
 import {
   type ComponentSighting,
   type ImageSighting,
@@ -22,6 +23,7 @@ export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: 
   for (const image of sightings.images) joinBuild(image, builders.get(image.key) ?? [], workspace, joins);
   for (const component of sightings.components) joinWithoutDockerfile(component, sightings, workspace, joins);
   joinByRepository(sightings, joins);
+  joinByPlace(sightings, joins);
   joinByBuiltImage(sightings, joins);
   joinByOwnName(sightings, joins);
 }
