@@ -2,6 +2,7 @@ import type { CodeBase } from './code-base.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
+import { applicable } from './overloads.ts';
 import { type ClassThing, type FunctionThing, functionKey, type InstanceThing, optionsOf, type Thing } from './thing.ts';
 
 /** A call that reaches a function of the repository. */
@@ -58,9 +59,10 @@ export class Callers {
   private callersAt(module: Module, index: number, fn: FunctionThing): readonly Caller[] {
     const call = module.calls[index];
     if (!call) return [];
-    const hit = optionsOf(this.calleeOf(module, call))
-      .flatMap((option) => (option.is === 'module' ? this.wholeOf(option.path) : [option]))
-      .find((option) => option.is === 'function' && option.key === fn.key);
+    const options = optionsOf(this.calleeOf(module, call)).flatMap((option) =>
+      option.is === 'module' ? this.wholeOf(option.path) : [option],
+    );
+    const hit = applicable(options, call.arguments.length).find((option) => option.is === 'function' && option.key === fn.key);
     return hit?.is === 'function' ? [{ module, call: index, self: hit.self }] : [];
   }
 

@@ -5,10 +5,12 @@ import { collectionFunction } from './collections.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { fillGaps } from './fill-gaps.ts';
+import { fallbackThing } from './indexed.ts';
 import type { CallSite } from './ir.ts';
 import type { ValueRule } from './library.ts';
-import { entryFor } from './library-lookup.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { memberThing } from './members.ts';
+import { applicable } from './overloads.ts';
 import { folderOfPath, joinPaths, resolvePaths } from './path-functions.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
@@ -47,7 +49,7 @@ export function callThing(evaluator: Evaluator, located: Located, index: number)
 }
 
 function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
-  return anyOf(optionsOf(callees).map((callee) => resultOf(evaluator, callee, call, at, args)));
+  return anyOf(applicable(optionsOf(callees), args.length).map((callee) => resultOf(evaluator, callee, call, at, args)));
 }
 
 /** `'a'.concat(b)`, `list.join('/')`: methods of texts and lists themselves. */
@@ -121,26 +123,30 @@ function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Locat
 function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
   const { library, receiver } = symbol;
   const path = symbol.path === '' ? 'default' : symbol.path;
-  const rule = entryFor(library, library.values, path);
-  if (rule) return ruleResult(evaluator, rule, args, receiver);
-  const type = entryFor(library, library.creates, path) ?? (call.isNew ? path : undefined);
+  const rule = entryFor(library, library.values, `${path}/${args.length}`) ?? entryFor(library, library.values, path);
+  if (rule) return ruleResult(evaluator, rule, { arguments: args, receiver });
+  const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   const decorates = call.decorates && { ...at, expression: call.decorates };
   const maker = { arguments: args, site: siteOfCall(at.module, call), called: path, decorates };
   return { is: 'made', library, type, maker, receiver };
 }
 
-function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argument[], receiver: SymbolThing['receiver']): Thing {
+/** What a rule makes of the arguments of a call, or of a decorator. */
+export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectable): Thing {
+  const args = from.arguments;
   const value = (each: Argument) => toValue(evaluator.argument(each), evaluator);
   switch (rule.value) {
     case 'setting':
-      return settingThing(evaluator, rule, { arguments: args, receiver });
+      return settingThing(evaluator, rule, from);
     case 'select':
-      return selectThing(evaluator, rule.selector, { arguments: args, receiver }) ?? unknownThing('nothing passed');
+      return selectThing(evaluator, rule.selector, from) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
+    case 'or-else':
+      return orElse(evaluator, rule, from);
     case 'member':
-      return memberByPath(evaluator, rule, { arguments: args, receiver });
+      return memberByPath(evaluator, rule, from);
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':
@@ -153,6 +159,12 @@ function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argume
     default:
       return rule satisfies never;
   }
+}
+
+function orElse(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'or-else' }>, from: Selectable): Thing {
+  const nothing = () => unknownThing('nothing passed');
+  const first = selectThing(evaluator, rule.first, from) ?? nothing();
+  return fallbackThing(evaluator, first, () => selectThing(evaluator, rule.second, from) ?? nothing());
 }
 
 function memberByPath(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'member' }>, from: Selectable): Thing {

@@ -6,6 +6,7 @@ import { callThing } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { computedModule, importedThing } from './exports.ts';
 import { fallbackThing, indexedThing } from './indexed.ts';
+import type { Injection } from './injection.ts';
 import type { Variable } from './ir.ts';
 import { memberThing } from './members.ts';
 import { Memory } from './memory.ts';
@@ -41,7 +42,7 @@ function textPart(value: Value): Value {
 }
 
 /** What evaluation needs to know of the whole repository; made once, asked often. */
-export interface World {
+export interface World extends Injection {
   readonly base: CodeBase;
   /** What variables and object literals are that depend on no caller: a settings file is read hundreds of times. */
   readonly settled: WeakMap<object, Thing>;

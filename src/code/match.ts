@@ -54,7 +54,7 @@ function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet
   const paths = libraries.flatMap((library) =>
     Object.entries(library.calls ?? {})
       .filter(([, effects]) => listOf(effects).some(wanted))
-      .map(([path]) => path.slice(path.lastIndexOf('.') + 1)),
+      .map(([path]) => path.slice(path.lastIndexOf('.') + 1).replace(/\/\d+$/, '')),
   );
   return new Set(paths);
 }
@@ -101,7 +101,7 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
 /** What the call gives when the library says it makes something. */
 function madeBy(symbol: SymbolThing, args: readonly Argument[], site: SiteReference): MadeThing | undefined {
   const { library, receiver, path } = symbol;
-  const type = entryFor(library, library.creates, path);
+  const type = entryOrWildcard(library, library.creates, path);
   return type === undefined ? undefined : { is: 'made', library, type, maker: { arguments: args, site, called: path }, receiver };
 }
 
@@ -132,7 +132,7 @@ function draftsOf(
   const { library, receiver, path } = symbol;
   const from = { arguments: args, receiver, typeArguments, called: path, result, decorated, decoratedName };
   const name = decoratedName === undefined ? {} : { name: decoratedName };
-  return effectsOf(symbol, wanted).flatMap((effect) =>
+  return effectsOf(symbol, args.length, wanted).flatMap((effect) =>
     evaluateEach(evaluator, effect, from).map((evaluated) => ({ effect, library, receiver, ...evaluated, ...name })),
   );
 }
@@ -159,8 +159,9 @@ function symbolOf(callee: Thing): SymbolThing | undefined {
   return undefined;
 }
 
-function effectsOf(symbol: SymbolThing, wanted: Wanted): readonly Effect[] {
-  const effects = entryOrWildcard(symbol.library, symbol.library.calls, symbol.path === '' ? 'default' : symbol.path);
+function effectsOf({ library, path }: SymbolThing, count: number, wanted: Wanted): readonly Effect[] {
+  const name = path === '' ? 'default' : path;
+  const effects = entryFor(library, library.calls, `${name}/${count}`) ?? entryOrWildcard(library, library.calls, name);
   return effects ? listOf(effects).filter(wanted) : [];
 }
 

@@ -35,6 +35,7 @@ function addFunction(names: Set<string>, fn: FunctionNode): void {
 function addClass(names: Set<string>, node: ClassNode): void {
   addDecorators(names, node.decorators);
   if (node.extends) addNames(names, node.extends.expression);
+  for (const each of node.implements) addType(names, each);
   for (const field of node.fields) {
     addType(names, field.type);
     addDecorators(names, field.decorators);

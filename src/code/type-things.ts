@@ -1,3 +1,4 @@
+import { expressionOf, standsForOthers } from './classes.ts';
 import { innerType } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing, memberOfModule } from './exports.ts';
@@ -24,10 +25,11 @@ export function typeThing(
   const [first, ...deeper] = rest;
   const member =
     thing.is === 'module' && first !== undefined ? memberOfModule(evaluator.base, evaluator, thing.path, first) : undefined;
-  const found = member ?? thing;
+  const isNested = !member && first !== undefined && optionsOf(thing).some((option) => option.is === 'class');
+  const found = isNested ? evaluator.evaluate({ module, expression: expressionOf(name), scope }) : (member ?? thing);
   return (
     implementersOf(evaluator, found) ??
-    instanceOf(found, (member ? deeper : rest).join('.')) ??
+    instanceOf(evaluator, found, isNested ? [] : member ? deeper : rest) ??
     implementer(evaluator, rest.at(-1) ?? head)
   );
 }
@@ -37,17 +39,17 @@ function implementersOf(evaluator: Evaluator, type: Thing): Thing | undefined {
   return type.is === 'class' && type.node.isAbstract ? implementer(evaluator, type.key) : undefined;
 }
 
-function instanceOf(thing: Thing, rest: string): Thing | undefined {
+function instanceOf(evaluator: Evaluator, thing: Thing, rest: readonly string[]): Thing | undefined {
   for (const option of optionsOf(thing)) {
     if (option.is === 'symbol' && option.receiver === undefined) {
-      const type = [option.path, rest].filter((part) => part !== '').join('.');
+      const type = [option.path, ...rest].filter((part) => part !== '').join('.');
       return {
         is: 'made',
         library: option.library,
         type: type === '' ? (option.library.creates?.['default'] ?? 'default') : lastName(type),
       };
     }
-    if (option.is === 'class') return openInstance(option);
+    if (option.is === 'class') return instanceOfClass(evaluator, option);
   }
   return undefined;
 }
@@ -55,6 +57,13 @@ function instanceOf(thing: Thing, rest: string): Thing | undefined {
 /** `amqp.Channel` is the type `Channel` of the library. */
 function lastName(type: string): string {
   return type.slice(type.lastIndexOf('.') + 1);
+}
+
+/** An interface is any of the classes that implement it. */
+function instanceOfClass(evaluator: Evaluator, of: ClassThing): Thing {
+  if (!standsForOthers(of)) return openInstance(of);
+  const concrete = evaluator.world.subclassesOf(of).filter((each) => !each.node.isAbstract);
+  return concrete.length > 0 ? anyOf(concrete.map(openInstance)) : openInstance(of);
 }
 
 function openInstance(of: ClassThing): Thing {

@@ -1,7 +1,10 @@
 import { Callbacks } from './callbacks.ts';
+import { ruleResult } from './calls.ts';
+import { expressionOf } from './classes.ts';
 import { CodeBase } from './code-base.ts';
 import type { EngineInput } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import { Provided } from './provided.ts';
 import type { Reach } from './reach.ts';
 import type { Registration } from './registrations.ts';
 import { type SettingsObject, settingIn } from './settings-objects.ts';
@@ -39,6 +42,8 @@ export function makeWorld(input: EngineInput): OpenWorld {
     },
     implementersOf: (name) => implementers.get(name) ?? [],
     callsTaking: (fn) => callbacks.taking(fn),
+    ruled: (rule, from, evaluator) => ruleResult(evaluator, rule, from),
+    provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
     injected: (token, evaluator) => {
       const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
       const here = ofProgram(found, evaluator, reached);
@@ -57,6 +62,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     },
   };
   const callbacks = new Callbacks(world);
+  const provided = new Provided(world, input.programs);
   return world;
 }
 
@@ -93,16 +99,19 @@ function implementersByInterface(base: CodeBase): ReadonlyMap<string, readonly C
   return found;
 }
 
+/** The class it extends, and the interfaces that are classes of the repository. */
+function parentsOf(world: World, { module, node }: ClassThing): readonly Thing[] {
+  const parents = node.extends ? [node.extends] : [];
+  const implemented = node.implements.map(({ name }) => ({ expression: expressionOf(name), scope: node.scope }));
+  return [...parents, ...implemented].flatMap((each) => optionsOf(new Evaluator(world).evaluate({ module, ...each })));
+}
+
 /** All descendants of every class; a class does not descend from itself even when files say so. */
 function subclassesByClass(world: World): ReadonlyMap<string, readonly ClassThing[]> {
   const children = new Map<string, ClassThing[]>();
   for (const each of everyClass(world.base)) {
-    const parent = each.node.extends;
-    if (!parent) continue;
-    const things = optionsOf(
-      new Evaluator(world).evaluate({ module: each.module, expression: parent.expression, scope: parent.scope }),
-    );
-    for (const thing of things) if (thing.is === 'class') children.set(thing.key, [...(children.get(thing.key) ?? []), each]);
+    for (const thing of parentsOf(world, each))
+      if (thing.is === 'class') children.set(thing.key, [...(children.get(thing.key) ?? []), each]);
   }
   return new Map([...children.keys()].map((key) => [key, descendants(key, children)]));
 }
