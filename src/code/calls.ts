@@ -1,6 +1,8 @@
 import { literal, type Value } from '../model/value.ts';
+import { namedArgument, positional } from './arguments.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { fillGaps } from './fill-gaps.ts';
 import type { CallSite } from './ir.ts';
 import type { ValueRule } from './library.ts';
 import { entryFor } from './library-lookup.ts';
@@ -37,7 +39,10 @@ function methodOfValue(evaluator: Evaluator, at: Located, args: readonly Argumen
   const { name } = at.expression;
   const of = evaluator.evaluate({ ...at, expression: at.expression.of });
   if (of.is === 'list') return methodOfList(evaluator, of.items, name, args);
+  if (of.is === 'object') return methodOfObject(evaluator, of.entries, name, args);
   if (of.is !== 'value') return undefined;
+  if (name === 'format' || name === '%') return formatted(evaluator, of.value, args);
+  if (name === 'join' && args[0]) return joinedBy(evaluator, of.value, args[0]);
   if (name === 'split') return splitThing(of.value, args[0] && toValue(evaluator.argument(args[0]), evaluator));
   const result = textMethod(
     of.value,
@@ -45,6 +50,45 @@ function methodOfValue(evaluator: Evaluator, at: Located, args: readonly Argumen
     args.map((each) => toValue(evaluator.argument(each), evaluator)),
   );
   return result ? valueThing(result) : unknownThing(`\`${name}()\` of a value`);
+}
+
+/** `options.get('host', 'db')`: an entry of an object, or what is given in its place. */
+function methodOfObject(
+  evaluator: Evaluator,
+  entries: ReadonlyMap<string, Argument>,
+  name: string,
+  args: readonly Argument[],
+): Thing | undefined {
+  const [key, otherwise] = args;
+  if (name !== 'get' || entries.has(name) || !key) return undefined;
+  const value = toValue(evaluator.argument(key), evaluator);
+  const entry = value.is === 'literal' ? entries.get(String(value.value)) : undefined;
+  if (entry ?? otherwise) return evaluator.argument(entry ?? otherwise ?? key);
+  return unknownThing('no such entry');
+}
+
+/** A text with gaps: `'{}/{id}'.format(host, id=3)`, `'%s/orders' % host`. */
+function formatted(evaluator: Evaluator, text: Value, args: readonly Argument[]): Thing {
+  if (text.is !== 'literal') return valueThing(text);
+  const byPosition = positional(args).map((each) => toValue(evaluator.argument(each), evaluator));
+  return valueThing(
+    fillGaps(String(text.value), byPosition, (name) => {
+      const named = namedArgument(evaluator, args, name);
+      return named && toValue(evaluator.argument(named), evaluator);
+    }),
+  );
+}
+
+/** `', '.join(names)`. */
+function joinedBy(evaluator: Evaluator, separator: Value, list: Argument): Thing {
+  const things = evaluator.argument(list);
+  if (things.is !== 'list' || separator.is !== 'literal') return unknownThing('joined from something unknown');
+  return valueThing(
+    joinWith(
+      things.items.map((item) => toValue(evaluator.argument(item), evaluator)),
+      String(separator.value),
+    ),
+  );
 }
 
 /** The pieces of a known text; a text that is only known at run time is one piece: a list of brokers is often a single one. */
@@ -120,7 +164,8 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   if (rule) return ruleResult(evaluator, rule, args, receiver);
   const type = entryFor(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
-  return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call) }, receiver };
+  const decorates = call.decorates && { ...at, expression: call.decorates };
+  return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call), decorates }, receiver };
 }
 
 function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argument[], receiver: SymbolThing['receiver']): Thing {

@@ -1,5 +1,6 @@
 import { literal, oneOf, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
+import type { ClassNode } from './ir.ts';
 import type { Effect, Library, Selector } from './library.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { type MadeThing, optionsOf, type SiteReference, type Thing, valueThing } from './thing.ts';
@@ -13,6 +14,8 @@ export interface Claim {
   /** The mounted router, the registered items, the handler: things that are not data. */
   readonly things: Readonly<Record<string, Thing>>;
   readonly receiver?: MadeThing | undefined;
+  /** The class whose decorated method it is: mounted as a whole where a router takes classes. */
+  readonly class?: ClassNode | undefined;
   /** Every place it rests on, outermost caller first, the library's own call last. */
   readonly chain: readonly SiteReference[];
   readonly isDecorated: boolean;
@@ -83,10 +86,7 @@ function isComplete(
     case 'route':
       return values['path'] !== undefined && isData(values['path']) && hasHandler(effect, things, from);
     case 'mount':
-      return (
-        things['router'] !== undefined &&
-        optionsOf(things['router']).some(({ is }) => is === 'made' || is === 'module' || is === 'function')
-      );
+      return things['router'] !== undefined && optionsOf(things['router']).some(({ is }) => ROUTERS.has(is));
     case 'call':
     case 'connection':
       return values['target'] !== undefined;
@@ -105,6 +105,8 @@ function isComplete(
       return effect satisfies never;
   }
 }
+
+const ROUTERS: ReadonlySet<Thing['is']> = new Set(['made', 'module', 'function', 'class', 'list', 'symbol']);
 
 /** Express's `app.get('setting')` has no handler and is no route. */
 function hasHandler(effect: Effect & { does: 'route' }, things: Readonly<Record<string, Thing>>, from: Selectable): boolean {

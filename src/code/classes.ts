@@ -18,19 +18,25 @@ const DEEPEST_INHERITANCE = 8;
 export interface Lineage {
   readonly classes: readonly ClassThing[];
   readonly library?: SymbolThing;
+  /** Every class of a library that it extends; `library` is the first of them. */
+  readonly libraries: readonly SymbolThing[];
 }
 
 export function lineageOf(evaluating: Evaluating, of: ClassThing): Lineage {
   const classes: ClassThing[] = [];
-  let next: ClassThing | undefined = of;
-  while (next && classes.length < DEEPEST_INHERITANCE && !classes.some((each) => each.key === next?.key)) {
+  const libraries: SymbolThing[] = [];
+  const work = [of];
+  for (let next = work.shift(); next && classes.length < DEEPEST_INHERITANCE; next = work.shift()) {
+    const { key } = next;
+    if (classes.some((each) => each.key === key)) continue;
     classes.push(next);
-    const parents: ReturnType<typeof optionsOf> = parentsOf(evaluating, next);
-    const library = parents.find((thing) => thing.is === 'symbol');
-    if (library) return { classes, library };
-    next = parents.find((thing) => thing.is === 'class');
+    for (const parent of parentsOf(evaluating, next)) {
+      if (parent.is === 'symbol') libraries.push(parent);
+      if (parent.is === 'class') work.push(parent);
+    }
   }
-  return { classes };
+  const [library] = libraries;
+  return library ? { classes, libraries, library } : { classes, libraries };
 }
 
 function parentsOf(evaluating: Evaluating, of: ClassThing): ReturnType<typeof optionsOf> {

@@ -54,6 +54,11 @@ export class CodeBase {
     return this.exactImports.get(specifier) ?? this.prefixImports.find(([prefix]) => specifier.startsWith(prefix))?.[1];
   }
 
+  /** The library of exactly this name: `google.cloud.storage`, asked for as `storage` of `google.cloud`. */
+  libraryNamed(specifier: string): Library | undefined {
+    return this.exactImports.get(specifier);
+  }
+
   /** The `*` exports that may have a name; of a namespace, only those of files that do have it. */
   starsFor(module: Module, name: string): readonly Export[] {
     if (!module.isNamespace) return module.exports.filter((each) => each.name === '*');

@@ -2,6 +2,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { FactDraft, Owner, Protocol } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
 import type { Claim } from './claims.ts';
+import type { Effect } from './library.ts';
 import type { Mounts } from './mounts.ts';
 import type { Reach } from './reach.ts';
 import { concatPaths } from './text-functions.ts';
@@ -22,23 +23,8 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
       return routeFacts(claim, emission);
     case 'listen':
       return [{ kind: 'listen', ...sighting(claim, emission), port: claim.values['port'] ?? literal(null) }];
-    case 'call': {
-      const { target, method, path, contract } = claim.values;
-      const verb = method && textsOf(method)[0]?.toUpperCase();
-      return [
-        {
-          kind: 'call',
-          ...sighting(claim, emission),
-          protocol: effect.protocol,
-          target: target ?? literal(null),
-          ...(verb ? { method: verb } : {}),
-          ...(path ? { path } : {}),
-          ...(contract ? textAs('contract', contract) : {}),
-          ...(effect.vendor ? { vendor: effect.vendor } : {}),
-          library: claim.library.name,
-        },
-      ];
-    }
+    case 'call':
+      return [callFact(claim, effect, emission)];
     case 'connection':
       return [
         {
@@ -58,6 +44,23 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     default:
       return [];
   }
+}
+
+function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): FactDraft {
+  const { target, method, path, contract } = claim.values;
+  const name = method && textsOf(method)[0];
+  const verb = effect.protocol === 'http' ? name?.toUpperCase() : name;
+  return {
+    kind: 'call',
+    ...sighting(claim, emission),
+    protocol: effect.protocol,
+    target: target ?? literal(null),
+    ...(verb ? { method: verb } : {}),
+    ...(path ? { path } : {}),
+    ...(contract ? textAs('contract', contract) : {}),
+    ...(effect.vendor ? { vendor: effect.vendor } : {}),
+    library: claim.library.name,
+  };
 }
 
 function textAs<K extends string>(key: K, value: Value): { [P in K]?: string } {
@@ -88,7 +91,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const path = claim.values['path'] ?? literal('');
   const methods = textsOf(claim.values['method'] ?? literal('ANY')).map((method) => method.toUpperCase());
   const handler = claim.name ?? handlerName(claim.things['handler']);
-  return emission.mounts.of(claim.receiver).flatMap((mounting) =>
+  return emission.mounts.ofClaim(claim).flatMap((mounting) =>
     byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) =>
       methods.map((method): FactDraft => {
         const chain = [...sites, ...mounting.sites, ...claim.chain];

@@ -127,6 +127,7 @@ export class Evaluator implements Evaluating {
       case 'super':
         return this.self(located);
       case 'spread':
+      case 'keyword':
         return this.evaluate(inner(expression.of));
       case 'module':
         return this.required(located, expression.specifier);

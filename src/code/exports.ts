@@ -15,9 +15,12 @@ export function importedThing(base: CodeBase, evaluating: Evaluating, from: Modu
 }
 
 function packageThing(base: CodeBase, specifier: string, imported: string): Thing {
+  const inner = imported === '*' ? undefined : base.libraryNamed(`${specifier}.${imported}`);
+  if (inner) return { is: 'symbol', library: inner, path: '' };
   const library = base.libraryOf(specifier);
   if (!library) return { is: 'package', specifier };
-  return { is: 'symbol', library, path: imported === '*' || imported === 'default' ? '' : imported };
+  const isWhole = imported === '*' || imported === 'default' || library.namespaces?.includes(imported) === true;
+  return { is: 'symbol', library, path: isWhole ? '' : imported };
 }
 
 /** What a file exports under a name. A default import of a CommonJS file is what it assigns to `module.exports`. */

@@ -31,6 +31,8 @@ export type Expression =
   | { readonly is: 'this' }
   | { readonly is: 'super' }
   | { readonly is: 'spread'; readonly of: Expression }
+  /** An argument passed by name, `host='x'`; by the name `**` every entry of an object is passed by its own name. */
+  | { readonly is: 'keyword'; readonly name: string; readonly of: Expression }
   /** `require(x)`, `import(x)`: the module as a value. */
   | { readonly is: 'module'; readonly specifier: Expression }
   | { readonly is: 'unknown'; readonly why: string };
@@ -87,6 +89,10 @@ export interface Parameter {
   readonly type?: TypeReference;
   readonly default?: Expression;
   readonly isRest: boolean;
+  /** Takes every argument that is passed by a name that no other parameter has: `**options`. */
+  readonly takesNamed?: boolean;
+  /** Never bound by position. */
+  readonly isNamedOnly?: boolean;
   /** TypeScript's `constructor(private readonly client: Client)`: also a field. */
   readonly isField: boolean;
   readonly decorators: readonly Decorator[];
@@ -140,6 +146,8 @@ export interface CallSite {
   readonly arguments: readonly Expression[];
   readonly isNew: boolean;
   readonly typeArguments: readonly TypeReference[];
+  /** The function or class that the call decorates, where decorators are calls: `@app.route('/')`. */
+  readonly decorates?: Expression;
   readonly scope: number;
   readonly place: Place;
 }

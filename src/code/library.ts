@@ -16,6 +16,8 @@ export interface Library {
   readonly docs: string;
   /** Names that exist without import: `fetch`, `process`. */
   readonly globals?: readonly string[];
+  /** Rooms of the package that its symbols are also found in: with `connection`, `pika.connection.Parameters` is `Parameters`. */
+  readonly namespaces?: readonly string[];
   /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`. */
   readonly creates?: Readonly<Record<string, string>>;
   /** Instance types of a callback's parameters: `connect: { 1: [null, 'Connection'] }` (argument 1 is called with …). */
@@ -41,7 +43,29 @@ export type Selector =
   /** Negative indexes count from the end. Steps go into objects; see {@link Step}. */
   | { readonly from: 'argument'; readonly index: number; readonly path: readonly Step[] }
   /** The call that made the receiver; with `type`, the nearest maker up the chain that made that type. */
-  | { readonly from: 'made'; readonly type?: string; readonly selector: Selector }
+  | { readonly from: 'made'; readonly type?: string; readonly selector: Selector; readonly of?: Selector }
+  /** The argument that is passed by this name. */
+  | { readonly from: 'keyword'; readonly name: string; readonly path: readonly Step[] }
+  /** The last name of what is called. */
+  | { readonly from: 'called-name' }
+  /** The function or class that the call decorates. */
+  | { readonly from: 'decorated' }
+  /**
+   * The methods of the class found there: of those in `named` what they stand for (`get: 'GET'`), else every public one by its own
+   * name. `inherited` says which of `named` a library's class brings along.
+   */
+  | {
+      readonly from: 'methods';
+      readonly of: Selector;
+      readonly named?: Readonly<Record<string, string>>;
+      readonly inherited?: Readonly<Record<string, readonly string[]>>;
+    }
+  /** A text in place of a value: `{ true: '{id}/', false: '' }`. */
+  | { readonly from: 'mapped'; readonly of: Selector; readonly texts: Readonly<Record<string, string>> }
+  /** What is found there if it may answer requests: a function, a class, or something nobody told us about. */
+  | { readonly from: 'callable'; readonly of: Selector }
+  /** A path that is written as a regular expression: `^orders/(?P<id>\\d+)$` is `orders/{id}`. */
+  | { readonly from: 'pattern'; readonly of: Selector }
   | { readonly from: 'text'; readonly value: string }
   | { readonly from: 'join'; readonly parts: readonly Selector[] }
   /** URL resolution: an absolute `path` wins over `base`. */
@@ -74,7 +98,14 @@ export type ValueRule =
     };
 
 export type Effect =
-  | { readonly does: 'route'; readonly method: string | Selector; readonly path: Selector; readonly handler?: Selector }
+  | {
+      readonly does: 'route';
+      readonly method: string | Selector;
+      readonly path: Selector;
+      readonly handler?: Selector;
+      /** A list of routes: the other selectors look at each item's parts as if they were arguments. */
+      readonly each?: Selector;
+    }
   /** Routes registered on `router` are served below `path` of the receiver. */
   | { readonly does: 'mount'; readonly path?: Selector; readonly router: Selector }
   /** On a class: for its methods' routes. In a call: for every route of the program that this library makes. */
@@ -129,6 +160,20 @@ export function made(type: string, selector: Selector): Selector {
   return { from: 'made', type, selector };
 }
 
+/** Like {@link made}, from what a selector finds: `madeOf(arg(0), 'Blueprint', keyword('url_prefix'))`. */
+export function madeOf(of: Selector, type: string, selector: Selector): Selector {
+  return { from: 'made', type, selector, of };
+}
+
+export function keyword(name: string, ...path: readonly Step[]): Selector {
+  return { from: 'keyword', name, path };
+}
+
+/** An argument that may be passed by name or by position. */
+export function param(index: number, name: string, ...path: readonly Step[]): Selector {
+  return first(keyword(name, ...path), arg(index, ...path));
+}
+
 export function text(value: string): Selector {
   return { from: 'text', value };
 }
@@ -147,6 +192,8 @@ export function first(...options: readonly Selector[]): Selector {
 
 export const receiver: Selector = { from: 'receiver' };
 export const decoratedName: Selector = { from: 'decorated-name' };
+export const decorated: Selector = { from: 'decorated' };
+export const calledName: Selector = { from: 'called-name' };
 export const transport = {
   protocol: { from: 'transport', what: 'protocol' },
   connection: { from: 'transport', what: 'connection' },

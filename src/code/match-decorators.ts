@@ -114,7 +114,8 @@ function claimsOfMethod(
         const evaluated = evaluateEffect(new Evaluator(world), effect, from);
         if (!evaluated) return [];
         const values = withPrefix(evaluated.values, prefix);
-        const claim = { effect, library, values, things: evaluated.things, chain, isDecorated: true, name: node.name };
+        const { things } = evaluated;
+        const claim = { effect, library, values, things, chain, isDecorated: true, name: node.name, class: of.node };
         return [programs ? { ...claim, programs } : claim];
       });
     }),

@@ -1,11 +1,12 @@
-import { type Claim, evaluateEffect } from './claims.ts';
+import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
+import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Expander } from './expand.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { entryOrWildcard } from './library-lookup.ts';
-import { stepInto } from './select.ts';
-import { optionsOf, type SymbolThing, siteOfCall } from './thing.ts';
+import { type Selectable, selectThing, stepInto } from './select.ts';
+import { optionsOf, type SymbolThing, siteOfCall, unknownThing } from './thing.ts';
 import type { OpenWorld, Registration } from './world.ts';
 
 type Wanted = (effect: Effect) => boolean;
@@ -38,20 +39,40 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
   const expansions = expander.expand((evaluator, frame) => {
     const at = { module, scope: call.scope, frame };
     const args = call.arguments.map((expression) => ({ ...at, expression }));
+    const decorated = call.decorates && { ...at, expression: call.decorates };
+    const decoratedName = call.decorates && nameOfDeclared(module, call.decorates);
     const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
     return callees.flatMap((callee) => {
       const symbol = symbolOf(callee);
       if (!symbol) return [];
       return effectsOf(symbol, wanted).flatMap((effect) => {
         const typeArguments = call.typeArguments.map((type) => type.name);
-        const evaluated = evaluateEffect(evaluator, effect, { arguments: args, receiver: symbol.receiver, typeArguments });
-        return evaluated ? [{ effect, library: symbol.library, receiver: symbol.receiver, ...evaluated }] : [];
+        const calledName = symbol.path.slice(symbol.path.lastIndexOf('.') + 1);
+        const from = { arguments: args, receiver: symbol.receiver, typeArguments, decorated, decoratedName, calledName };
+        return evaluateEach(evaluator, effect, from).map((evaluated) => ({
+          effect,
+          library: symbol.library,
+          receiver: symbol.receiver,
+          ...evaluated,
+          ...(decoratedName === undefined ? {} : { name: decoratedName }),
+        }));
       });
     });
   });
   return expansions.flatMap(({ result, chain }) =>
     result.map((claim) => ({ ...claim, chain: [...chain, site], isDecorated: false })),
   );
+}
+
+/** A call that lists routes is as many claims as the list has items, each looked at as if its parts were arguments. */
+function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selectable): readonly Evaluated[] {
+  if (effect.does !== 'route' || !effect.each) return listOf(evaluateEffect(evaluator, effect, from) ?? []);
+  const { each, ...route } = effect;
+  const items = optionsOf(selectThing(evaluator, each, from) ?? unknownThing('no list'));
+  return items.flatMap((item) => {
+    const parts = item.is === 'list' ? item.items : [{ thing: item }];
+    return evaluateEffect(evaluator, route, { ...from, arguments: parts }) ?? [];
+  });
 }
 
 function symbolOf(callee: ReturnType<Evaluator['evaluate']>): SymbolThing | undefined {

@@ -1,3 +1,4 @@
+import { namedArgument } from './arguments.ts';
 import { fieldOf, frameOfInstance, lineageOf, methodOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
@@ -70,6 +71,7 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
 }
 
 function symbolMember(symbol: SymbolThing, name: string): Thing {
+  if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
   const rule = entryOrWildcard(symbol.library, symbol.library.values, path);
   if (rule?.value === 'setting-by-name') return valueThing({ is: 'setting', key: name });
@@ -98,11 +100,25 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   if (instance.isOpen && isOverridden(evaluator, instance.of, name)) evaluator.needs({ kind: 'self', class: instance.of });
   const lineage = lineageOf(evaluator, instance.of);
   const found =
-    definedMember(evaluator, lineage.classes, instance, name) ?? declaredField(evaluator, lineage.classes, instance, name);
+    passedMember(evaluator, lineage.classes, instance, name) ??
+    definedMember(evaluator, lineage.classes, instance, name) ??
+    declaredField(evaluator, lineage.classes, instance, name);
   if (found) return found;
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
   if (instance.isOpen) return { is: 'open', open: { kind: 'self', class: instance.of } };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
+}
+
+/** A field that the call which made the instance sets by its name, where no constructor is written. */
+function passedMember(
+  evaluator: Evaluator,
+  classes: readonly ClassThing[],
+  instance: InstanceThing,
+  name: string,
+): Thing | undefined {
+  if (!instance.arguments?.length || classes.some((each) => evaluator.base.constructorOf(each))) return undefined;
+  const passed = namedArgument(evaluator, instance.arguments, name);
+  return passed && evaluator.argument(passed);
 }
 
 /** The nearest field with a value or method with a body. */

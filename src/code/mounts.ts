@@ -15,6 +15,8 @@ export interface Mounting {
 
 interface Mount extends Mounting {
   readonly parent: MadeThing | undefined;
+  /** What the mounting call itself is known by, where it makes a router of its own. */
+  readonly own: unknown;
 }
 
 const DEEPEST_MOUNT = 8;
@@ -29,31 +31,42 @@ export class Mounts {
 
   constructor(world: OpenWorld, claims: readonly Claim[]) {
     this.world = world;
-    for (const claim of claims) {
-      if (claim.effect.does !== 'mount' || !claim.things['router']) continue;
-      const mount = { parent: claim.receiver, prefix: claim.values['path'] ?? literal(''), sites: claim.chain };
-      const routers = this.routers(claim.things['router']).map(keyOf);
-      for (const key of routers.length > 0 ? routers : [claim.chain.at(-1)?.place]) {
-        if (key && key !== keyOf(claim.receiver)) this.byRouter.set(key, [...(this.byRouter.get(key) ?? []), mount]);
-      }
+    for (const claim of claims)
+      if (claim.effect.does === 'mount' && claim.things['router']) this.add(claim, claim.things['router']);
+  }
+
+  private add(claim: Claim, router: Thing): void {
+    const routers = this.routers(router);
+    const own = routers.length > 0 && !claim.receiver ? placeOf(claim) : undefined;
+    const mount = { parent: claim.receiver, own, prefix: claim.values['path'] ?? literal(''), sites: claim.chain };
+    for (const key of routers.length > 0 ? routers : [placeOf(claim)]) {
+      if (key && key !== own && key !== keyOf(claim.receiver)) this.byRouter.set(key, [...(this.byRouter.get(key) ?? []), mount]);
     }
   }
 
-  private routers(thing: Thing): readonly MadeThing[] {
-    return optionsOf(thing).flatMap((each): readonly MadeThing[] => {
-      if (each.is === 'made') return [each];
+  /** What the routers in a thing are known by: their makers' places, or a class itself. */
+  private routers(thing: Thing): readonly unknown[] {
+    return optionsOf(thing).flatMap((each): readonly unknown[] => {
+      if (each.is === 'made') return [keyOf(each)];
+      if (each.is === 'class') return [each.node];
+      if (each.is === 'symbol' && each.receiver) return [keyOf(each.receiver)];
       if (each.is === 'module') return this.routers(exportedOf(this.world.base, this.world, each.path));
       return each.is === 'list' ? each.items.flatMap((item) => this.routers(new Evaluator(this.world).argument(item))) : [];
     });
   }
 
+  /** Every place where the routes of a claim are served. */
+  ofClaim(claim: Claim): readonly Mounting[] {
+    return this.of(claim.receiver, claim.class ?? placeOf(claim), 0);
+  }
+
   /** Every place a router is mounted at; an application itself is at the root. */
-  of(router: MadeThing | undefined, depth = 0): readonly Mounting[] {
-    const mounts = this.byRouter.get(keyOf(router) ?? 'none');
+  private of(router: MadeThing | undefined, own: unknown, depth: number): readonly Mounting[] {
+    const mounts = this.byRouter.get(keyOf(router) ?? own);
     if (depth > DEEPEST_MOUNT) return [{ prefix: literal(''), sites: [] }];
-    if (!mounts) return router?.receiver ? this.of(router.receiver, depth + 1) : [{ prefix: literal(''), sites: [] }];
+    if (!mounts) return router?.receiver ? this.of(router.receiver, undefined, depth + 1) : [{ prefix: literal(''), sites: [] }];
     return mounts.flatMap((mount) =>
-      this.of(mount.parent, depth + 1).map((above) => ({
+      this.of(mount.parent, mount.own, depth + 1).map((above) => ({
         prefix: concatPaths(above.prefix, mount.prefix),
         sites: [...above.sites, ...mount.sites],
       })),
@@ -67,6 +80,11 @@ function exportedOf(base: CodeBase, world: OpenWorld, path: string): Thing {
 }
 
 const oneOfNothing: Thing = { is: 'value', value: oneOf([]) };
+
+/** The line of the library's own call. */
+function placeOf(claim: Claim): unknown {
+  return claim.chain.at(-1)?.place;
+}
 
 /** The maker's line stands for the router, up through chained calls that give the router itself. */
 function keyOf(made: MadeThing | undefined): unknown {

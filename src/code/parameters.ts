@@ -1,3 +1,4 @@
+import { namedArgument, otherNamed, positional } from './arguments.ts';
 import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
@@ -39,12 +40,19 @@ function boundParameter(
   scope: number,
 ): Thing {
   const position = variable.parameter ?? 0;
-  if (parameter.isRest) return { is: 'list', items: binding.arguments.slice(position) };
-  const passed = binding.arguments[position];
+  const { arguments: args } = binding;
+  if (parameter.takesNamed) return otherNamed(evaluator, args, namesBefore(located.module, scope));
+  if (parameter.isRest) return { is: 'list', items: positional(args).slice(position) };
+  const passed =
+    namedArgument(evaluator, args, parameter.name) ?? (parameter.isNamedOnly ? undefined : positional(args)[position]);
   if (passed) return evaluator.argument(passed);
   if (parameter.default) return evaluator.evaluate({ ...located, expression: parameter.default, scope });
   const typed = typeThing(evaluator, located.module, scope, parameter.type);
   return typed ?? unknownThing(`parameter \`${variable.name}\` is not passed`);
+}
+
+function namesBefore(module: Located['module'], scope: number): readonly string[] {
+  return module.functions[module.scopes[scope]?.function ?? -1]?.parameters.map(({ name }) => name) ?? [];
 }
 
 interface Free {

@@ -1,3 +1,4 @@
+import { nameOfDeclared } from './declared-name.ts';
 import type { ClassNode, Decorator, Expression, FunctionNode, Module, TypeReference } from './ir.ts';
 
 /** The names that each top-level declaration of a file mentions; `''` is the file's own top-level code. */
@@ -10,7 +11,11 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
     return known;
   };
   const inScope = (scope: number): Set<string> => at(module.scopes[scope]?.declaration);
-  for (const call of module.calls) for (const each of [call.callee, ...call.arguments]) addNames(inScope(call.scope), each);
+  for (const call of module.calls) {
+    for (const each of [call.callee, ...call.arguments]) addNames(inScope(call.scope), each);
+    const name = call.decorates && nameOfDeclared(module, call.decorates);
+    if (name !== undefined) inScope(call.scope).add(name);
+  }
   for (const scope of module.scopes)
     for (const variable of scope.variables) for (const bound of variable.values) addNames(inScope(bound.scope), bound.expression);
   for (const fn of module.functions) addFunction(inScope(fn.scope), fn);
@@ -57,6 +62,7 @@ function addNames(names: Set<string>, expression: Expression): void {
       return;
     case 'member':
     case 'spread':
+    case 'keyword':
       addNames(names, expression.of);
       return;
     case 'index':

@@ -1,11 +1,24 @@
 import { concat, type Value } from '../model/value.ts';
+import { namedArgument, positional } from './arguments.ts';
+import { nameOfDeclared } from './declared-name.ts';
+import { derivedThing } from './derived.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Selector } from './library.ts';
+import type { Selector, Step } from './library.ts';
 import { isType } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import { returnOf } from './returns.ts';
 import { resolveUrl } from './text-functions.ts';
-import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
+import {
+  type Argument,
+  anyOf,
+  type Located,
+  type MadeThing,
+  optionsOf,
+  type Thing,
+  textThing,
+  unknownThing,
+  valueThing,
+} from './thing.ts';
 import { toValue } from './values.ts';
 
 /** What selectors look into: a call with its receiver, or a decorator with what it stands on. */
@@ -14,6 +27,8 @@ export interface Selectable {
   readonly receiver?: MadeThing | undefined;
   readonly typeArguments?: readonly string[];
   readonly decoratedName?: string | undefined;
+  readonly decorated?: Located | undefined;
+  readonly calledName?: string | undefined;
   readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
 }
 
@@ -50,6 +65,21 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return from.receiver;
     case 'decorated-name':
       return from.decoratedName === undefined ? undefined : textThing(from.decoratedName);
+    case 'called-name':
+      return from.calledName === undefined ? undefined : textThing(from.calledName);
+    case 'decorated':
+      return from.decorated && evaluator.evaluate(from.decorated);
+    case 'keyword': {
+      const argument = namedArgument(evaluator, from.arguments, selector.name);
+      return argument && stepsInto(evaluator, argument, selector.path);
+    }
+    case 'methods':
+    case 'mapped':
+    case 'callable':
+    case 'pattern': {
+      const of = selectThing(evaluator, selector.of, from);
+      return of && derivedThing(evaluator, selector, of);
+    }
     case 'transport': {
       const value = from.transport?.[selector.what];
       return value && valueThing(value);
@@ -80,8 +110,11 @@ function argumentThing(
   { index, path }: Extract<Selector, { from: 'argument' }>,
   from: Selectable,
 ): Thing | undefined {
-  const argument = from.arguments.at(index);
-  if (!argument) return undefined;
+  const argument = positional(from.arguments).at(index);
+  return argument && stepsInto(evaluator, argument, path);
+}
+
+function stepsInto(evaluator: Evaluator, argument: Argument, path: readonly Step[]): Thing | undefined {
   return path.reduce<Thing | undefined>((thing, name) => thing && stepInto(evaluator, thing, name), evaluator.argument(argument));
 }
 
@@ -104,6 +137,11 @@ function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly T
       return thing.items[Number(name)] ? [memberThing(evaluator, thing, name)] : [];
     case 'instance':
       return [memberThing(evaluator, thing, name)];
+    case 'class':
+    case 'module': {
+      const member = memberThing(evaluator, thing, name);
+      return member.is === 'unknown' ? [] : [member];
+    }
     case 'open':
     case 'unknown':
     case 'package':
@@ -125,10 +163,30 @@ function itemsOf(evaluator: Evaluator, thing: Thing): readonly Thing[] {
 
 /** Climbs from the receiver through its makers to the nearest of the wanted type whose making call is known. */
 function madeThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'made' }>, from: Selectable): Thing | undefined {
-  for (let made = from.receiver; made; made = made.receiver) {
+  const found = selector.of ? selectThing(evaluator, selector.of, from) : from.receiver;
+  const starts = found
+    ? optionsOf(found).flatMap((each) => (each.is === 'made' ? [each] : each.is === 'symbol' ? [each.receiver] : []))
+    : [];
+  const things = starts.flatMap((start) => climb(evaluator, selector, start) ?? []);
+  return things.length > 0 ? anyOf(things) : undefined;
+}
+
+function climb(
+  evaluator: Evaluator,
+  selector: Extract<Selector, { from: 'made' }>,
+  start: MadeThing | undefined,
+): Thing | undefined {
+  for (let made = start; made; made = made.receiver) {
     if (selector.type !== undefined && !isType(made.library, made.type, selector.type)) continue;
     if (!made.maker) continue;
-    return selectThing(evaluator, selector.selector, { arguments: made.maker.arguments, receiver: made.receiver });
+    const { arguments: args, decorates } = made.maker;
+    const decoratedName = decorates && nameOfDeclared(decorates.module, decorates.expression);
+    return selectThing(evaluator, selector.selector, {
+      arguments: args,
+      receiver: made.receiver,
+      decorated: decorates,
+      decoratedName,
+    });
   }
   return undefined;
 }

@@ -5,11 +5,32 @@ const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => 
   ['toLowerCase', (text) => text.toLowerCase()],
   ['toUpperCase', (text) => text.toUpperCase()],
   ['trim', (text) => text.trim()],
+  ['lower', (text) => text.toLowerCase()],
+  ['upper', (text) => text.toUpperCase()],
+  ['strip', (text, [ends]) => (ends === undefined ? text.trim() : stripEnd(stripStart(text, ends), ends))],
+  ['lstrip', (text, [ends]) => (ends === undefined ? text.trimStart() : stripStart(text, ends))],
+  ['rstrip', (text, [ends]) => (ends === undefined ? text.trimEnd() : stripEnd(text, ends))],
+  ['removeprefix', (text, [head = '']) => (text.startsWith(head) ? text.slice(head.length) : text)],
+  ['removesuffix', (text, [tail = '']) => (tail !== '' && text.endsWith(tail) ? text.slice(0, -tail.length) : text)],
+  ['encode', (text) => text],
+  ['decode', (text) => text],
   ['toString', (text) => text],
   ['valueOf', (text) => text],
   ['replace', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.replace(from, () => to))],
   ['replaceAll', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.split(from).join(to))],
 ]);
+
+function stripStart(text: string, characters: string): string {
+  let from = 0;
+  while (from < text.length && characters.includes(text[from] ?? '')) from++;
+  return text.slice(from);
+}
+
+function stripEnd(text: string, characters: string): string {
+  let to = text.length;
+  while (to > 0 && characters.includes(text[to - 1] ?? '')) to--;
+  return text.slice(0, to);
+}
 
 /** `'ORDERS'.toLowerCase()`; undefined when the method is not one that keeps a text a text. */
 export function textMethod(value: Value, method: string, args: readonly Value[]): Value | undefined {

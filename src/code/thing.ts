@@ -62,10 +62,17 @@ export interface MadeThing {
   readonly library: Library;
   readonly type: string;
   /** The call that made it; absent when only a declared type told. */
-  readonly maker?: { readonly arguments: readonly Argument[]; readonly site?: SiteReference | undefined } | undefined;
+  readonly maker?: Maker | undefined;
   readonly receiver?: MadeThing | undefined;
   /** Places beside the maker that this instance rests on: the registration of an injected client. */
   readonly sites?: readonly SiteReference[];
+}
+
+/** The call that made an instance; `decorates` is what it was made of, where a decorator made it. */
+export interface Maker {
+  readonly arguments: readonly Argument[];
+  readonly site?: SiteReference | undefined;
+  readonly decorates?: Located | undefined;
 }
 
 /** What an expression can be. */

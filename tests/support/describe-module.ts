@@ -155,6 +155,8 @@ function describeExpression(expression: Expression, module: Module): string {
       return `class@${module.scopes.findIndex((scope) => scope.class === expression.class)}`;
     case 'spread':
       return `...${show(expression.of)}`;
+    case 'keyword':
+      return `${expression.name}=${show(expression.of)}`;
     case 'module':
       return `module(${show(expression.specifier)})`;
     case 'unknown':
