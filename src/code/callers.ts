@@ -1,6 +1,7 @@
 import type { CodeBase } from './code-base.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression, Module } from './ir.ts';
+import { fitting } from './overloads.ts';
 import { type ClassThing, type FunctionThing, type InstanceThing, optionsOf } from './thing.ts';
 
 /** A call that reaches a function of the repository. */
@@ -9,6 +10,8 @@ export interface Caller {
   readonly call: number;
   /** The instance the method is called on, when it is known. */
   readonly self?: InstanceThing | undefined;
+  /** Called as a member of what it extends, which is its first argument. */
+  readonly isExtension?: boolean;
 }
 
 /** Finds the calls of functions and constructors, by name first and by evaluation of the few candidates then. */
@@ -57,8 +60,9 @@ export class Callers {
     const call = module.calls[index];
     if (!call) return [];
     const callee = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
-    const hit = optionsOf(callee).find((option) => option.is === 'function' && option.key === fn.key);
-    return hit?.is === 'function' ? [{ module, call: index, self: hit.self }] : [];
+    const options = fitting(optionsOf(callee), call.arguments.length);
+    const hit = options.find((option) => option.is === 'function' && option.key === fn.key);
+    return hit?.is === 'function' ? [{ module, call: index, self: hit.self, isExtension: hit.receiver !== undefined }] : [];
   }
 
   /** The `new` expressions of a class and of its subclasses. */

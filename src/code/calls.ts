@@ -6,9 +6,11 @@ import { fillGaps } from './fill-gaps.ts';
 import type { CallSite } from './ir.ts';
 import type { ValueRule } from './library.ts';
 import { entryFor } from './library-lookup.ts';
+import { fitting } from './overloads.ts';
+import { registeredThing } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { changeCase, joinWith, resolveUrl, textMethod } from './text-functions.ts';
+import { changeCase, joinWith, resolveUrl, textMethod, isTextMethod } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -17,6 +19,7 @@ import {
   type SymbolThing,
   siteOfCall,
   type Thing,
+  type TypeArguments,
   unknownThing,
   valueThing,
 } from './thing.ts';
@@ -30,14 +33,16 @@ export function callThing(evaluator: Evaluator, located: Located, index: number)
   const args = call.arguments.map((expression): Argument => ({ ...at, expression }));
   const onValue = methodOfValue(evaluator, at, args);
   if (onValue) return onValue;
-  return anyOf(optionsOf(evaluator.evaluate(at)).map((callee) => resultOf(evaluator, callee, call, at, args)));
+  const callees = fitting(optionsOf(evaluator.evaluate(at)), args.length);
+  return anyOf(callees.map((callee) => resultOf(evaluator, callee, call, at, args)));
 }
 
 /** `'a'.concat(b)`, `list.join('/')`: methods of texts and lists themselves. */
 function methodOfValue(evaluator: Evaluator, at: Located, args: readonly Argument[]): Thing | undefined {
   if (at.expression.is !== 'member') return undefined;
   const { name } = at.expression;
-  const of = evaluator.evaluate({ ...at, expression: at.expression.of });
+  const receiver = evaluator.evaluate({ ...at, expression: at.expression.of });
+  const of = receiver.is === 'made' && receiver.value && isTextMethod(name) ? valueThing(receiver.value) : receiver;
   if (of.is === 'list') return methodOfList(evaluator, of.items, name, args);
   if (of.is === 'object') return methodOfObject(evaluator, of.entries, name, args);
   if (of.is !== 'value') return undefined;
@@ -134,7 +139,7 @@ function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Locat
     case 'symbol':
       return symbolResult(evaluator, callee, call, at, args);
     case 'function':
-      return returnOf(evaluator, callee, args);
+      return returnOf(evaluator, callee, args, undefined, typesOf(call, at));
     case 'class':
       return { is: 'instance', of: callee, arguments: args };
     case 'module': {
@@ -161,20 +166,30 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   const { library, receiver } = symbol;
   const path = symbol.path === '' ? 'default' : symbol.path;
   const rule = entryFor(library, library.values, path);
-  if (rule) return ruleResult(evaluator, rule, args, receiver);
+  const types = typesOf(call, at);
+  if (rule) return ruleResult(evaluator, rule, args, receiver, types);
   const type = entryFor(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   const decorates = call.decorates && { ...at, expression: call.decorates };
-  return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call), decorates }, receiver };
+  return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call), decorates }, receiver, types };
 }
 
-function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argument[], receiver: SymbolThing['receiver']): Thing {
+/** What a library's rule gives for a call or an index. */
+export function ruleResult(
+  evaluator: Evaluator,
+  rule: ValueRule,
+  args: readonly Argument[],
+  receiver: SymbolThing['receiver'],
+  types?: TypeArguments,
+): Thing {
   const value = (each: Argument) => toValue(evaluator.argument(each), evaluator);
   switch (rule.value) {
     case 'setting':
       return settingThing(evaluator, rule, { arguments: args, receiver });
+    case 'registered':
+      return registeredThing(evaluator, rule, { arguments: args, receiver, types });
     case 'select':
-      return selectThing(evaluator, rule.selector, { arguments: args, receiver }) ?? unknownThing('nothing passed');
+      return selectThing(evaluator, rule.selector, { arguments: args, receiver, types }) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
     case 'text-function': {
@@ -196,4 +211,9 @@ function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 's
   const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
   const known = fallback && fallback.is !== 'unknown' ? { fallback: toValue(fallback, evaluator) } : {};
   return valueThing({ is: 'setting', key: String(key.value), ...known });
+}
+
+/** The type arguments of a call as they are written there. */
+export function typesOf(call: CallSite, { module, frame }: Pick<Located, 'module' | 'frame'>): TypeArguments | undefined {
+  return call.typeArguments.length > 0 ? { references: call.typeArguments, module, scope: call.scope, frame } : undefined;
 }

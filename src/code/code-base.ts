@@ -1,6 +1,6 @@
 import type { ClassNode, Export, Import, Module, TypeReference, Variable } from './ir.ts';
 import type { Library } from './library.ts';
-import { namesOf } from './library-lookup.ts';
+import { extensionsOf, namesOf } from './library-lookup.ts';
 import { type ClassThing, classKey, type FunctionThing, functionKey } from './thing.ts';
 
 /** Where a name leads when it is looked up from a scope. */
@@ -15,7 +15,8 @@ export class CodeBase {
   readonly libraries: readonly Library[];
   private readonly byPath: ReadonlyMap<string, Module>;
   private readonly globals: ReadonlyMap<string, Library>;
-  private readonly exactImports = new Map<string, Library>();
+  private readonly exactImports = new Map<string, readonly Library[]>();
+  private readonly extending: ReadonlyMap<string, Library>;
   private readonly prefixImports: readonly (readonly [string, Library])[];
   private readonly methods = new WeakMap<ClassNode, readonly FunctionThing[]>();
   private readonly exporters = new Map<Module, ReadonlyMap<string, readonly Export[]>>();
@@ -34,11 +35,17 @@ export class CodeBase {
     this.byPath = new Map(modules.map((module) => [module.path, module]));
     this.globals = new Map(libraries.flatMap((library) => (library.globals ?? []).map((name) => [name, library] as const)));
     const patterns = libraries.flatMap((library) => library.imports.map((pattern) => [pattern, library] as const));
-    for (const [pattern, library] of patterns) if (!pattern.endsWith('*')) this.exactImports.set(pattern, library);
+    for (const [pattern, library] of patterns) if (!pattern.endsWith('*')) this.exactImports.set(pattern, [...(this.exactImports.get(pattern) ?? []), library]);
     this.prefixImports = patterns
       .filter(([pattern]) => pattern.endsWith('*'))
       .map(([pattern, library]) => [pattern.slice(0, -1), library] as const)
       .sort(([left], [right]) => right.length - left.length);
+    this.extending = new Map(libraries.flatMap((library) => extensionsOf(library).map((name) => [name, library] as const)));
+  }
+
+  /** The library that adds a method of this name to types of others. */
+  libraryExtending(name: string): Library | undefined {
+    return this.extending.get(name);
   }
 
   module(path: string): Module | undefined {
@@ -50,13 +57,16 @@ export class CodeBase {
     return this.resolve(specifier, from.path);
   }
 
-  libraryOf(specifier: string): Library | undefined {
-    return this.exactImports.get(specifier) ?? this.prefixImports.find(([prefix]) => specifier.startsWith(prefix))?.[1];
+  /** Several libraries may share a specifier, as namespaces of .NET do: then the one that has the name. */
+  libraryOf(specifier: string, name?: string): Library | undefined {
+    const exact = this.exactImports.get(specifier);
+    const named = name === undefined || exact?.length === 1 ? undefined : exact?.find((each) => namesOf(each).has(name));
+    return named ?? exact?.[0] ?? this.prefixImports.find(([prefix]) => specifier.startsWith(prefix))?.[1];
   }
 
   /** The library of exactly this name: `google.cloud.storage`, asked for as `storage` of `google.cloud`. */
   libraryNamed(specifier: string): Library | undefined {
-    return this.exactImports.get(specifier);
+    return this.exactImports.get(specifier)?.[0];
   }
 
   /** The `*` exports that may have a name; of a namespace, only those of files that do have it. */
@@ -95,7 +105,7 @@ export class CodeBase {
     const module = path === undefined ? undefined : this.module(path);
     if (module?.isNamespace) return this.starsFor(module, name).length > 0;
     if (module) return module.exports.some((each) => each.name === name);
-    const library = this.libraryOf(specifier);
+    const library = this.libraryOf(specifier, name);
     return library !== undefined && namesOf(library).has(name);
   }
 

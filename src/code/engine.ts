@@ -5,7 +5,7 @@ import { factsOf } from './emit.ts';
 import { Evaluator } from './evaluate.ts';
 import { Expander } from './expand.ts';
 import type { Module } from './ir.ts';
-import type { Library } from './library.ts';
+import type { Effect, Library } from './library.ts';
 import { matchCalls, registrationsOf } from './match.ts';
 import { matchDecorators } from './match-decorators.ts';
 import { computeReach } from './reach.ts';
@@ -33,10 +33,11 @@ export interface EngineInput {
  */
 export function runEngine(input: EngineInput): Findings {
   const world = makeWorld(input);
-  const registrations = matchCalls(world, new Expander(world), (effect) => effect.does === 'bind');
+  const isRegistering = (effect: Effect) => effect.does === 'bind' || effect.does === 'register';
+  const registrations = matchCalls(world, new Expander(world), isRegistering);
   world.register(registrationsOf(registrations, () => new Evaluator(world)));
   const reach = computeReach(world.base, input.programs);
-  const calls = matchCalls(world, new Expander(world), (effect) => effect.does !== 'bind');
+  const calls = matchCalls(world, new Expander(world), (effect) => !isRegistering(effect));
   const decorated = matchDecorators(world, transportsIn(calls, reach));
   const claims: readonly Claim[] = [...calls, ...decorated];
   const emission = emissionOf(world, claims, reach);

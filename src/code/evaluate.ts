@@ -1,9 +1,11 @@
 import { concat, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
+import { isBound } from './bound.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { importedThing } from './exports.ts';
+import { extendedMember, inheritedName, itemAt } from './extensions.ts';
 import type { Variable } from './ir.ts';
 import { memberThing } from './members.ts';
 import { parameterThing } from './parameters.ts';
@@ -14,8 +16,8 @@ import {
   type ClassThing,
   type Evaluating,
   type FunctionThing,
-  functionKey,
   type Located,
+  type MadeThing,
   type Open,
   optionsOf,
   type Thing,
@@ -40,6 +42,8 @@ export interface World {
   implementersOf(name: string): readonly ClassThing[];
   /** What was registered for injection under a token. */
   injected(token: Thing, evaluator: Evaluator): Thing | undefined;
+  /** What was registered for the constructor of a class where it asks for a library's type. */
+  injectedInto(of: ClassThing, made: MadeThing): Thing | undefined;
   /** The calls whose argument a function is. */
   callsTaking(fn: FunctionThing): readonly Taking[];
 }
@@ -104,7 +108,7 @@ export class Evaluator implements Evaluating {
       case 'name':
         return this.name(located, expression.name);
       case 'member':
-        return memberThing(this, this.evaluate(inner(expression.of)), expression.name);
+        return extendedMember(this, module, this.evaluate(inner(expression.of)), expression.name);
       case 'index':
         return this.indexed(this.evaluate(inner(expression.of)), this.value(inner(expression.key)));
       case 'call':
@@ -141,7 +145,7 @@ export class Evaluator implements Evaluating {
   private name(located: Located, name: string): Thing {
     const { module } = located;
     const target = this.base.lookUp(module, located.scope, name);
-    if (!target) return unknownThing(`\`${name}\` is not defined in the repository`);
+    if (!target) return inheritedName(this, located, name);
     if (target.is === 'import') return importedThing(this.base, this, module, target.import.specifier, target.import.imported);
     if (target.is === 'global') return { is: 'symbol', library: target.library, path: name };
     if (target.variable.parameter !== undefined) return parameterThing(this, located, target.variable, target.scope);
@@ -154,7 +158,7 @@ export class Evaluator implements Evaluating {
       return unknownThing(`\`${variable.name}\` refers to itself`);
     }
     const { module } = located;
-    const frame = this.isBound(module, scope, located.frame) ? located.frame : undefined;
+    const frame = isBound(module, scope, located.frame) ? located.frame : undefined;
     const { settled } = this.world;
     const known = frame ? undefined : settled.get(variable);
     if (known) return known;
@@ -168,19 +172,6 @@ export class Evaluator implements Evaluating {
     const result = typed ?? thing;
     if (!frame && this.asked + this.cuts === before) settled.set(variable, result);
     return result;
-  }
-
-  /** Whether any function around a scope has its parameters (or a class around it its `this`) bound in the frame. */
-  private isBound(module: Located['module'], scope: number, frame: Located['frame']): boolean {
-    if (!frame) return false;
-    for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
-      const here = module.scopes[at];
-      if (here?.class !== undefined) return true;
-      if (here?.function === undefined) continue;
-      if (module.functions[here.function]?.class !== undefined || bindingOf(frame, functionKey(module, here.function)))
-        return true;
-    }
-    return false;
   }
 
   private self(located: Located): Thing {
@@ -227,6 +218,8 @@ export class Evaluator implements Evaluating {
   }
 
   private indexed(of: Thing, key: Value): Thing {
+    const item = itemAt(this, of, key);
+    if (item) return item;
     if (key.is === 'literal') return memberThing(this, of, String(key.value));
     if (key.is === 'one-of')
       return anyOf(

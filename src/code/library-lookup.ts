@@ -52,3 +52,15 @@ function symbolsOf(library: Library): readonly string[] {
   const tables = [calls, creates, types, values, callbacks, ...Object.values(decorators)];
   return [...tables.flatMap((table) => Object.keys(table ?? {})), ...Object.values(creates ?? {}), ...Object.values(types ?? {})];
 }
+
+/** Names of methods that a library adds to types of others: `*.UseNpgsql`. */
+export function extensionsOf({ calls, creates, values, callbacks }: Library): readonly string[] {
+  const keys = [calls, creates, values, callbacks].flatMap((table) => Object.keys(table ?? {}));
+  return [...new Set(keys.flatMap((key) => (key.startsWith('*.') ? [key.slice(2)] : [])))];
+}
+
+/** Whether a library says anything about a symbol. */
+export function isKnownSymbol(library: Library, path: string): boolean {
+  const { calls, creates, values, callbacks } = library;
+  return [calls, creates, values, callbacks].some((table) => entryOrWildcard<unknown>(library, table, path) !== undefined);
+}

@@ -1,4 +1,5 @@
 import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
+import type { Registering, TypeSelector } from './type-selectors.ts';
 
 /**
  * What a library's calls mean, as data. A contributor adds a library by writing one such object; the engine is general.
@@ -66,6 +67,7 @@ export type Selector =
   | { readonly from: 'callable'; readonly of: Selector }
   /** A path that is written as a regular expression: `^orders/(?P<id>\\d+)$` is `orders/{id}`. */
   | { readonly from: 'pattern'; readonly of: Selector }
+  | TypeSelector
   | { readonly from: 'text'; readonly value: string }
   | { readonly from: 'join'; readonly parts: readonly Selector[] }
   /** URL resolution: an absolute `path` wins over `base`. */
@@ -89,7 +91,9 @@ export type ValueRule =
   /** Evaluates to one of its own parts: `Joi.string().default('x')`. */
   | { readonly value: 'select'; readonly selector: Selector }
   /** The key is the member's own name: `process.env.PORT`. */
-  | { readonly value: 'setting-by-name' }
+  | { readonly value: 'setting-by-name'; readonly below?: Selector; readonly type?: string }
+  /** What was registered under a token, else an instance of the type. */
+  | { readonly value: 'registered'; readonly token: Selector; readonly type?: string }
   | { readonly value: 'text'; readonly text: string }
   /** A text function that the engine knows. */
   | {
@@ -103,6 +107,8 @@ export type Effect =
       readonly method: string | Selector;
       readonly path: Selector;
       readonly handler?: Selector;
+      /** A path that begins with a slash stands alone, whatever prefix is around. */
+      readonly isRooted?: true;
       /** A list of routes: the other selectors look at each item's parts as if they were arguments. */
       readonly each?: Selector;
     }
@@ -132,6 +138,7 @@ export type Effect =
     }
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
+  | Registering
   /** The program serves decorated handlers over this transport. */
   | { readonly does: 'transport'; readonly protocol: Selector; readonly connection?: Selector }
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */

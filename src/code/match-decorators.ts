@@ -1,4 +1,4 @@
-import { literal, type Value } from '../model/value.ts';
+import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
 import { lineageOf } from './classes.ts';
 import { Evaluator } from './evaluate.ts';
@@ -55,11 +55,10 @@ function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: Transport
   const methods = methodsWithDecorators(world, of);
   const own = symbolsOn(world, of.module, of.node.decorators);
   if (methods.length === 0 && own.length === 0) return [];
-  const prefixes = own.flatMap((found) => prefixClaims(world, of.module, found));
   if (own.length === 0 && world.subclassesOf(of).length > 0) return [];
   return [
     ...own.flatMap((found) => claimsOnClass(world, of, found)),
-    ...methods.flatMap((method) => claimsOfMethod(world, of, method, prefixes, transportsOf)),
+    ...methods.flatMap((method) => claimsOfMethod(world, of, method, prefixesFor(world, of, method), transportsOf)),
   ];
 }
 
@@ -67,7 +66,10 @@ function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: Transport
 function claimsOnClass(world: OpenWorld, of: ClassThing, { symbol, decorator }: Found): readonly Claim[] {
   const effects = effectsOn({ symbol, decorator }, 'class').filter(({ does }) => does !== 'prefix');
   return effects.flatMap((effect) => {
-    const evaluated = evaluateEffect(new Evaluator(world), effect, selectable(of.module, decorator, of.node.name));
+    const evaluated = evaluateEffect(new Evaluator(world), effect, {
+      ...selectable(of.module, decorator, of.node.name),
+      className: of.node.name,
+    });
     const chain = [siteOfDecorator(of.module, decorator), siteOfClass(of)];
     return evaluated ? [{ effect, library: symbol.library, ...evaluated, chain, isDecorated: true, name: of.node.name }] : [];
   });
@@ -86,10 +88,27 @@ function selectable(module: Module, decorator: Decorator, name?: string): Select
   return { arguments: args, decoratedName: name };
 }
 
-function prefixClaims(world: OpenWorld, module: Module, found: Found): readonly { library: Claim['library']; path: Value }[] {
+/** The prefixes of the nearest class in the line that has any, as they are for one method. */
+function prefixesFor(world: OpenWorld, of: ClassThing, method: FunctionThing): ReturnType<typeof prefixClaims> {
+  for (const each of lineageOf(new Evaluator(world), of).classes) {
+    const found = symbolsOn(world, each.module, each.node.decorators).flatMap((symbol) =>
+      prefixClaims(world, each.module, symbol, { className: of.node.name, decoratedName: method.node.name }),
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function prefixClaims(
+  world: OpenWorld,
+  module: Module,
+  found: Found,
+  names: Pick<Selectable, 'className' | 'decoratedName'>,
+): readonly { library: Claim['library']; path: Value }[] {
   return effectsOn(found, 'class').flatMap((effect) => {
     if (effect.does !== 'prefix') return [];
-    const evaluated = evaluateEffect(new Evaluator(world), effect, selectable(module, found.decorator));
+    const from = { ...selectable(module, found.decorator), ...names };
+    const evaluated = evaluateEffect(new Evaluator(world), effect, from);
     const path = evaluated?.values['path'];
     return path ? [{ library: found.symbol.library, path }] : [];
   });
@@ -106,20 +125,26 @@ function claimsOfMethod(
   return symbolsOn(world, module, node.decorators).flatMap((found) =>
     effectsOn(found, 'method').flatMap((effect) => {
       const { library } = found.symbol;
-      const prefix = effect.does === 'route' ? prefixes.find((each) => each.library === library)?.path : undefined;
+      const own = prefixes.filter((each) => effect.does === 'route' && each.library === library).map(({ path }) => path);
+      const prefix = own.length > 0 ? oneOf(own) : undefined;
       const chain = [siteOfDecorator(module, found.decorator), siteOfClass(of)];
       const variants = usesTransport(effect) ? transportsOf(of) : [{ transport: undefined, programs: undefined }];
       return variants.flatMap(({ transport, programs }): readonly Claim[] => {
-        const from = { ...selectable(module, found.decorator, node.name), transport };
+        const from = { ...selectable(module, found.decorator, node.name), transport, className: of.node.name };
         const evaluated = evaluateEffect(new Evaluator(world), effect, from);
         if (!evaluated) return [];
-        const values = withPrefix(evaluated.values, prefix);
+        const values = isRooted(effect, evaluated.values['path']) ? evaluated.values : withPrefix(evaluated.values, prefix);
         const { things } = evaluated;
         const claim = { effect, library, values, things, chain, isDecorated: true, name: node.name, class: of.node };
         return [programs ? { ...claim, programs } : claim];
       });
     }),
   );
+}
+
+/** A path that stands alone by its leading slash. */
+function isRooted(effect: Effect, path: Value | undefined): boolean {
+  return effect.does === 'route' && effect.isRooted === true && path !== undefined && textsOf(path).some((text) => /^~?\//.test(text));
 }
 
 function withPrefix(values: Claim['values'], prefix: Value | undefined): Claim['values'] {

@@ -1,12 +1,14 @@
 import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
 import { nameOfDeclared } from './declared-name.ts';
+import { typesOf } from './calls.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Expander } from './expand.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
-import { entryOrWildcard } from './library-lookup.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
+import { registrationOf } from './registered.ts';
 import { type Selectable, selectThing, stepInto } from './select.ts';
-import { optionsOf, type SymbolThing, siteOfCall, unknownThing } from './thing.ts';
+import { type MadeThing, optionsOf, type SymbolThing, siteOfCall, unknownThing } from './thing.ts';
 import type { OpenWorld, Registration } from './world.ts';
 
 type Wanted = (effect: Effect) => boolean;
@@ -42,17 +44,21 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
     const decorated = call.decorates && { ...at, expression: call.decorates };
     const decoratedName = call.decorates && nameOfDeclared(module, call.decorates);
     const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
+    const made = { maker: { arguments: args, site }, types: typesOf(call, at) };
     return callees.flatMap((callee) => {
       const symbol = symbolOf(callee);
       if (!symbol) return [];
       return effectsOf(symbol, wanted).flatMap((effect) => {
         const typeArguments = call.typeArguments.map((type) => type.name);
         const calledName = symbol.path.slice(symbol.path.lastIndexOf('.') + 1);
-        const from = { arguments: args, receiver: symbol.receiver, typeArguments, decorated, decoratedName, calledName };
+        const { receiver } = symbol;
+        const result = madeBy(symbol, made);
+        const from = { arguments: args, receiver, typeArguments, types: made.types, decorated, decoratedName, calledName, result };
         return evaluateEach(evaluator, effect, from).map((evaluated) => ({
           effect,
           library: symbol.library,
-          receiver: symbol.receiver,
+          receiver,
+          made,
           ...evaluated,
           ...(decoratedName === undefined ? {} : { name: decoratedName }),
         }));
@@ -75,6 +81,12 @@ function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selectable): r
   });
 }
 
+/** What the call gives when the library says it makes something. */
+function madeBy({ library, path, receiver }: SymbolThing, made: NonNullable<Claim['made']>): MadeThing | undefined {
+  const type = entryFor(library, library.creates, path);
+  return type === undefined ? undefined : { is: 'made', library, type, ...made, receiver };
+}
+
 function symbolOf(callee: ReturnType<Evaluator['evaluate']>): SymbolThing | undefined {
   if (callee.is === 'symbol') return callee;
   if (callee.is === 'made') return { is: 'symbol', library: callee.library, path: `${callee.type}.default`, receiver: callee };
@@ -94,7 +106,7 @@ export function listOf<T>(one: T | readonly T[]): readonly T[] {
 export function registrationsOf(claims: readonly Claim[], evaluator: () => Evaluator): readonly Registration[] {
   return claims.flatMap((claim) => {
     const { effect, library } = claim;
-    if (effect.does !== 'bind' || !claim.things['items']) return [];
+    if (effect.does !== 'bind' || !claim.things['items']) return registrationOf(claim);
     const items = optionsOf(claim.things['items']).flatMap((thing) =>
       thing.is === 'list' ? thing.items.flatMap((item) => optionsOf(evaluator().argument(item))) : [thing],
     );

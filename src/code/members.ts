@@ -5,6 +5,8 @@ import { memberOfModule, wholeExport } from './exports.ts';
 import type { Field } from './ir.ts';
 import { entryOrWildcard } from './library-lookup.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
+import { ruleResult } from './calls.ts';
+import { namedSetting } from './named-setting.ts';
 import { returnOf } from './returns.ts';
 import {
   anyOf,
@@ -35,9 +37,9 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'module':
       return moduleMember(evaluator, thing.path, name);
     case 'symbol':
-      return symbolMember(thing, name);
+      return symbolMember(evaluator, thing, name);
     case 'made':
-      return symbolMember({ is: 'symbol', library: thing.library, path: thing.type, receiver: thing }, name);
+      return symbolMember(evaluator, { is: 'symbol', library: thing.library, path: thing.type, receiver: thing }, name);
     case 'class':
       return staticMember(evaluator, thing, name);
     case 'instance':
@@ -70,11 +72,12 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
   return name === 'default' ? { is: 'module', path } : unknownThing(`\`${name}\` is not exported by ${path}`);
 }
 
-function symbolMember(symbol: SymbolThing, name: string): Thing {
+function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
   if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
   const rule = entryOrWildcard(symbol.library, symbol.library.values, path);
-  if (rule?.value === 'setting-by-name') return valueThing({ is: 'setting', key: name });
+  if (rule?.value === 'setting-by-name') return namedSetting(evaluator, rule, symbol, name);
+  if (rule?.value === 'registered' || rule?.value === 'select') return ruleResult(evaluator, rule, [], symbol.receiver);
   if (rule?.value === 'text') return textThing(rule.text);
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
 }
@@ -88,10 +91,10 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
   for (const each of lineageOf(evaluator, of).classes) {
     const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === name);
     if (field) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
-    const method = evaluator.base.methodsOf(each).find((candidate) => candidate.node.isStatic && candidate.node.name === name);
-    if (method) return method.node.kind === 'getter' ? returnOf(evaluator, method, []) : method;
+    const methods = evaluator.base.methodsOf(each).filter(({ node }) => node.isStatic && node.name === name);
+    if (methods.length > 0) return anyOf(methods.map((method) => (method.node.kind === 'getter' ? returnOf(evaluator, method, []) : method)));
   }
-  if (name === 'name' && of.node.name) return textThing(of.node.name);
+  if ((name === 'name' || name === 'Name') && of.node.name) return textThing(of.node.name);
   if (name === 'prototype') return { is: 'instance', of, isOpen: true };
   return unknownThing(`no static member \`${name}\``);
 }
@@ -104,6 +107,7 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
     definedMember(evaluator, lineage.classes, instance, name) ??
     declaredField(evaluator, lineage.classes, instance, name);
   if (found) return found;
+  if (name === 'constructor') return instance.of;
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
   if (instance.isOpen) return { is: 'open', open: { kind: 'self', class: instance.of } };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
@@ -116,8 +120,9 @@ function passedMember(
   instance: InstanceThing,
   name: string,
 ): Thing | undefined {
-  if (!instance.arguments?.length || classes.some((each) => evaluator.base.constructorOf(each))) return undefined;
-  const passed = namedArgument(evaluator, instance.arguments, name);
+  if (!instance.arguments?.length) return undefined;
+  const taken = classes.some((each) => evaluator.base.constructorOf(each)?.node.parameters.some((given) => given.name === name));
+  const passed = taken ? undefined : namedArgument(evaluator, instance.arguments, name);
   return passed && evaluator.argument(passed);
 }
 
@@ -132,9 +137,15 @@ function definedMember(
     const field = fieldOf(each, name);
     if (field && (field.values.length > 0 || field.decorators.length > 0)) return fieldThing(evaluator, each, field, instance);
     const method = methodOf(evaluator.base, each, name);
-    if (method && !method.node.isAbstract) return methodThing(evaluator, method, instance, each);
+    if (method && !method.node.isAbstract) return overloads(evaluator, method, instance, each);
   }
   return undefined;
+}
+
+/** Methods of one name; which of them is meant, the call's arguments tell. */
+function overloads(evaluator: Evaluator, first: FunctionThing, instance: InstanceThing, owner: ClassThing): Thing {
+  const same = evaluator.base.methodsOf(owner).filter(({ node }) => node.name === first.node.name && node.kind === first.node.kind);
+  return anyOf(same.filter(({ node }) => !node.isAbstract).map((method) => methodThing(evaluator, method, instance, owner)));
 }
 
 /** The nearest field that only has a type. */

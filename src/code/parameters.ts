@@ -16,6 +16,7 @@ import {
   type Thing,
   unknownThing,
 } from './thing.ts';
+import { registeredFor } from './registered.ts';
 import { typeThing } from './type-things.ts';
 
 /** What a parameter is: what its caller passed, what is injected, what a library hands to callbacks, or what its type tells. */
@@ -67,6 +68,8 @@ function freeParameter(evaluator: Evaluator, free: Free): Thing {
   const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free);
   if (found) return found;
   const typed = typeThing(evaluator, fn.module, scope, parameter.type);
+  const registered = typed && registeredFor(evaluator, typed, ownerOf(evaluator, fn));
+  if (registered) return registered;
   if (typed) {
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name }, true);
     return typed;
@@ -75,6 +78,11 @@ function freeParameter(evaluator: Evaluator, free: Free): Thing {
   evaluator.needs(open.open, parameter.default !== undefined);
   if (!parameter.default) return open;
   return anyOf([evaluator.evaluate({ module: fn.module, expression: parameter.default, scope }), open]);
+}
+
+/** The class whose constructor it is: dependencies may be registered for it. */
+function ownerOf(evaluator: Evaluator, { node, module }: FunctionThing) {
+  return node.kind === 'constructor' ? evaluator.base.enclosingClass(module, node.scope) : undefined;
 }
 
 function injectedParameter(evaluator: Evaluator, { fn, parameter, scope }: Free): Thing | undefined {

@@ -151,6 +151,7 @@ class Walker {
     }
     const expression = each.value?.expression;
     if (expression?.is === 'name') return this.named(module, expression.name);
+    if (expression?.is === 'member' && expression.of.is === 'name') return this.named(module, expression.of.name);
     const declared = expression?.is === 'class' ? module.classes[expression.class]?.name : undefined;
     return [`${module.path}#${declared ?? name}`, `${module.path}#default`];
   }

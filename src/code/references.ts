@@ -15,6 +15,7 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
     for (const each of [call.callee, ...call.arguments]) addNames(inScope(call.scope), each);
     const name = call.decorates && nameOfDeclared(module, call.decorates);
     if (name !== undefined) inScope(call.scope).add(name);
+    if (module.hasImplicitThis) for (const type of call.typeArguments) addType(inScope(call.scope), type);
   }
   for (const scope of module.scopes)
     for (const variable of scope.variables) for (const bound of variable.values) addNames(inScope(bound.scope), bound.expression);
@@ -35,6 +36,7 @@ function addFunction(names: Set<string>, fn: FunctionNode): void {
 function addClass(names: Set<string>, node: ClassNode): void {
   addDecorators(names, node.decorators);
   if (node.extends) addNames(names, node.extends.expression);
+  if (node.namespace !== undefined) for (const type of node.implements) addType(names, type);
   for (const field of node.fields) {
     addType(names, field.type);
     addDecorators(names, field.decorators);
@@ -61,6 +63,9 @@ function addNames(names: Set<string>, expression: Expression): void {
       for (const part of expression.parts) addNames(names, part);
       return;
     case 'member':
+      names.add(`.${expression.name}`);
+      addNames(names, expression.of);
+      return;
     case 'spread':
     case 'keyword':
       addNames(names, expression.of);

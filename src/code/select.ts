@@ -6,6 +6,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Selector, Step } from './library.ts';
 import { isType } from './library-lookup.ts';
 import { memberThing } from './members.ts';
+import { setOnMade, setOnParameter } from './assigned.ts';
 import { returnOf } from './returns.ts';
 import { resolveUrl } from './text-functions.ts';
 import {
@@ -15,10 +16,12 @@ import {
   type MadeThing,
   optionsOf,
   type Thing,
+  type TypeArguments,
   textThing,
   unknownThing,
   valueThing,
 } from './thing.ts';
+import { typedThing } from './typed-selection.ts';
 import { toValue } from './values.ts';
 
 /** What selectors look into: a call with its receiver, or a decorator with what it stands on. */
@@ -29,6 +32,10 @@ export interface Selectable {
   readonly decoratedName?: string | undefined;
   readonly decorated?: Located | undefined;
   readonly calledName?: string | undefined;
+  /** The class a decorator stands on, or whose method it stands on. */
+  readonly className?: string | undefined;
+  readonly types?: TypeArguments | undefined;
+  readonly result?: MadeThing | undefined;
   readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
 }
 
@@ -73,6 +80,13 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       const argument = namedArgument(evaluator, from.arguments, selector.name);
       return argument && stepsInto(evaluator, argument, selector.path);
     }
+    case 'type':
+    case 'type-name':
+    case 'class-name':
+    case 'filled':
+    case 'nested':
+    case 'result':
+      return typedThing(evaluator, selector, from);
     case 'methods':
     case 'mapped':
     case 'callable':
@@ -122,6 +136,7 @@ function stepsInto(evaluator: Evaluator, argument: Argument, path: readonly Step
 export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thing | undefined {
   const found = optionsOf(thing).flatMap((option): readonly Thing[] => {
     if (name === '()') return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
+    if (name === '{}') return option.is === 'function' ? setOnParameter(evaluator, option) : [];
     return name === '[]' ? itemsOf(evaluator, option) : membersOf(evaluator, option, name);
   });
   return found.length > 0 ? anyOf(found) : undefined;
@@ -137,6 +152,8 @@ function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly T
       return thing.items[Number(name)] ? [memberThing(evaluator, thing, name)] : [];
     case 'instance':
       return [memberThing(evaluator, thing, name)];
+    case 'made':
+      return setOnMade(evaluator, thing, name);
     case 'class':
     case 'module': {
       const member = memberThing(evaluator, thing, name);
@@ -178,11 +195,13 @@ function climb(
 ): Thing | undefined {
   for (let made = start; made; made = made.receiver) {
     if (selector.type !== undefined && !isType(made.library, made.type, selector.type)) continue;
-    if (!made.maker) continue;
-    const { arguments: args, decorates } = made.maker;
+    if (!made.maker && !made.types) continue;
+    const { arguments: args, decorates } = made.maker ?? { arguments: [] };
     const decoratedName = decorates && nameOfDeclared(decorates.module, decorates.expression);
     return selectThing(evaluator, selector.selector, {
       arguments: args,
+      types: made.types,
+      typeArguments: made.types?.references.map((each) => each.name) ?? [],
       receiver: made.receiver,
       decorated: decorates,
       decoratedName,

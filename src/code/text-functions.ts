@@ -15,6 +15,15 @@ const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => 
   ['encode', (text) => text],
   ['decode', (text) => text],
   ['toString', (text) => text],
+  ['ToString', (text) => text],
+  ['ToLower', (text) => text.toLowerCase()],
+  ['ToLowerInvariant', (text) => text.toLowerCase()],
+  ['ToUpper', (text) => text.toUpperCase()],
+  ['ToUpperInvariant', (text) => text.toUpperCase()],
+  ['Trim', (text) => text.trim()],
+  ['TrimEnd', (text, [end = ' ']) => withoutEnd(text, end)],
+  ['TrimStart', (text, [start = ' ']) => (text.startsWith(start) ? text.slice(start.length) : text)],
+  ['Replace', (text, [from, to]) => (from ? text.split(from).join(to ?? '') : undefined)],
   ['valueOf', (text) => text],
   ['replace', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.replace(from, () => to))],
   ['replaceAll', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.split(from).join(to))],
@@ -30,6 +39,15 @@ function stripEnd(text: string, characters: string): string {
   let to = text.length;
   while (to > 0 && characters.includes(text[to - 1] ?? '')) to--;
   return text.slice(0, to);
+}
+
+/** Whether a method of this name keeps a text a text. */
+export function isTextMethod(method: string): boolean {
+  return method === 'concat' || method === 'split' || TEXT_METHODS.has(method);
+}
+
+function withoutEnd(text: string, end: string): string {
+  return end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text;
 }
 
 /** `'ORDERS'.toLowerCase()`; undefined when the method is not one that keeps a text a text. */

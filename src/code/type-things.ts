@@ -2,7 +2,7 @@ import { innerType } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing } from './exports.ts';
 import type { Module, TypeReference } from './ir.ts';
-import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
+import { anyOf, type ClassThing, optionsOf, type Thing, type TypeArguments } from './thing.ts';
 
 /** What a declared type tells of a value: an instance of a library's type, of a class, or of an interface's implementers. */
 export function typeThing(
@@ -21,10 +21,18 @@ export function typeThing(
     target.is === 'import'
       ? importedThing(evaluator.base, evaluator, module, target.import.specifier, target.import.imported)
       : evaluator.evaluate({ module, expression: { is: 'name', name: head }, scope });
-  return instanceOf(thing, rest.join('.')) ?? implementer(evaluator, rest.at(-1) ?? head);
+  const types = { references: innerType(type).arguments, module, scope };
+  return implementers(evaluator, thing) ?? instanceOf(thing, rest.join('.'), types) ?? implementer(evaluator, rest.at(-1) ?? head);
 }
 
-function instanceOf(thing: Thing, rest: string): Thing | undefined {
+/** An interface of the repository: whoever implements it; nobody tells which one it is. */
+function implementers(evaluator: Evaluator, thing: Thing): Thing | undefined {
+  const interfaces = optionsOf(thing).flatMap((each) => (each.is === 'class' && each.node.isInterface ? [each] : []));
+  const found = interfaces.flatMap((each) => evaluator.world.subclassesOf(each).filter(({ node }) => !node.isAbstract));
+  return found.length > 0 ? anyOf(found.map(openInstance)) : undefined;
+}
+
+function instanceOf(thing: Thing, rest: string, types: TypeArguments): Thing | undefined {
   for (const option of optionsOf(thing)) {
     if (option.is === 'symbol' && option.receiver === undefined) {
       const type = [option.path, rest].filter((part) => part !== '').join('.');
@@ -32,6 +40,7 @@ function instanceOf(thing: Thing, rest: string): Thing | undefined {
         is: 'made',
         library: option.library,
         type: type === '' ? (option.library.creates?.['default'] ?? 'default') : lastName(type),
+        ...(types.references.length > 0 ? { types } : {}),
       };
     }
     if (option.is === 'class') return openInstance(option);

@@ -2,13 +2,16 @@ import { Callbacks } from './callbacks.ts';
 import { CodeBase } from './code-base.ts';
 import type { EngineInput } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import { type ClassThing, type MadeThing, optionsOf, type Thing } from './thing.ts';
+import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
+import type { Bound } from './ir.ts';
 import { toValue } from './values.ts';
 
 /** An instance registered for injection. */
 export interface Registration {
   readonly token: Thing;
-  readonly made: MadeThing;
+  readonly made: Thing;
+  /** Only for the constructor of the class that the token is, where it asks for this type. */
+  readonly into?: string;
 }
 
 /** The whole repository for evaluation; `register` adds what is injected by token. */
@@ -20,7 +23,7 @@ export interface OpenWorld extends World {
 export function makeWorld(input: EngineInput): OpenWorld {
   const base = new CodeBase(input.modules, input.libraries, input.resolveImport);
   const implementers = implementersByInterface(base);
-  const registered = new Map<string, MadeThing[]>();
+  const registered = new Map<string, Thing[]>();
   let subclasses: ReadonlyMap<string, readonly ClassThing[]> | undefined;
   let settled = new WeakMap<object, Thing>();
   const world: OpenWorld = {
@@ -38,10 +41,14 @@ export function makeWorld(input: EngineInput): OpenWorld {
       const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
       return found.length > 1 ? { is: 'any-of', options: found } : found[0];
     },
+    injectedInto: (of, made) => {
+      const found = registered.get(`${made.library.name}:${made.type} into ${of.key}`) ?? [];
+      return found.length > 0 ? anyOf(found) : undefined;
+    },
     register: (registrations) => {
       settled = new WeakMap();
-      for (const { token, made } of registrations) {
-        const key = tokenKey(token, new Evaluator(world));
+      for (const { token, made, into } of registrations) {
+        const key = into === undefined ? tokenKey(token, new Evaluator(world)) : intoKey(token, made, into);
         if (key !== undefined) registered.set(key, [...(registered.get(key) ?? []), made]);
       }
     },
@@ -50,8 +57,13 @@ export function makeWorld(input: EngineInput): OpenWorld {
   return world;
 }
 
+function intoKey(token: Thing, made: Thing, into: string): string | undefined {
+  return token.is === 'class' && made.is === 'made' ? `${made.library.name}:${into} into ${token.key}` : undefined;
+}
+
 function tokenKey(token: Thing, evaluator: Evaluator): string | undefined {
   if (token.is === 'class') return token.key;
+  if (token.is === 'symbol') return `${token.library.name}:${token.path}`;
   const value = toValue(token, evaluator);
   return value.is === 'literal' ? `text:${value.value}` : undefined;
 }
@@ -71,14 +83,19 @@ function implementersByInterface(base: CodeBase): ReadonlyMap<string, readonly C
 function subclassesByClass(world: World): ReadonlyMap<string, readonly ClassThing[]> {
   const children = new Map<string, ClassThing[]>();
   for (const each of everyClass(world.base)) {
-    const parent = each.node.extends;
-    if (!parent) continue;
-    const things = optionsOf(
-      new Evaluator(world).evaluate({ module: each.module, expression: parent.expression, scope: parent.scope }),
+    const parents = [...(each.node.extends ? [each.node.extends] : []), ...interfacesOf(each)];
+    const things = parents.flatMap(({ expression, scope }) =>
+      optionsOf(new Evaluator(world).evaluate({ module: each.module, expression, scope })),
     );
     for (const thing of things) if (thing.is === 'class') children.set(thing.key, [...(children.get(thing.key) ?? []), each]);
   }
   return new Map([...children.keys()].map((key) => [key, descendants(key, children)]));
+}
+
+/** Interfaces are parents where they are declared as classes. */
+function interfacesOf({ node }: ClassThing): readonly Bound[] {
+  if (node.namespace === undefined && !node.isInterface) return [];
+  return node.implements.flatMap(({ name }) => (name.includes('.') ? [] : [{ expression: { is: 'name', name }, scope: node.scope }]));
 }
 
 function descendants(key: string, children: ReadonlyMap<string, readonly ClassThing[]>): readonly ClassThing[] {

@@ -1,0 +1,15 @@
+import type { Node } from 'web-tree-sitter';
+import type { Module } from '../../src/code/ir.ts';
+import type { Source } from '../../src/model/analyzer.ts';
+import { settleAssignments } from './assignments.ts';
+import { Lowering } from './lowering.ts';
+import { orderOpens } from './names.ts';
+import { rules } from './rules.ts';
+
+/** Makes plain data of one file. What the grammar could not read is passed over. */
+export function lower(root: Node, source: Source): Module {
+  const lowering = new Lowering(source, rules);
+  lowering.visitChildren(root, { scope: 0 });
+  settleAssignments(lowering);
+  return { ...lowering.finish(), opens: orderOpens(lowering.opens), hasImplicitThis: true };
+}

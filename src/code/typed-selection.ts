@@ -1,0 +1,97 @@
+import { concat, literal, type Value } from '../model/value.ts';
+import type { Evaluator } from './evaluate.ts';
+import { isType } from './library-lookup.ts';
+import { type Selectable, selectThing } from './select.ts';
+import { mapTexts } from './text-functions.ts';
+import { anyOf, type ClassThing, type MadeThing, optionsOf, type Thing, textThing, type TypeArguments, valueThing } from './thing.ts';
+import { toValue } from './values.ts';
+import type { TypeSelector } from './type-selectors.ts';
+
+/** What a selector of the kind that goes by types finds. */
+export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: Selectable): Thing | undefined {
+  switch (selector.from) {
+    case 'type':
+      return typeArgument(evaluator, from.types, selector.index);
+    case 'type-name':
+      return nameOfType(selectThing(evaluator, selector.of, from), selector.separator);
+    case 'class-name':
+      return from.className === undefined ? undefined : textThing(withoutEnd(from.className, selector.without ?? ''));
+    case 'filled':
+      return filledThing(evaluator, selector, from);
+    case 'nested':
+      return nestedThing(evaluator, selector, from);
+    case 'result':
+      return from.result;
+    default:
+      return selector satisfies never;
+  }
+}
+
+/** The type that is passed at a position: a class of the repository or a library's. */
+export function typeArgument(evaluator: Evaluator, types: TypeArguments | undefined, index: number): Thing | undefined {
+  const reference = types?.references[index];
+  if (!types || !reference) return undefined;
+  const { module, scope, frame } = types;
+  const [head = '', ...rest] = reference.name.split('.');
+  const name = { is: 'name', name: head } as const;
+  const thing = evaluator.evaluate({
+    module,
+    scope,
+    frame,
+    expression: rest.reduce<Parameters<Evaluator['evaluate']>[0]['expression']>((of, part) => ({ is: 'member', of, name: part }), name),
+  });
+  return thing.is === 'unknown' || thing.is === 'package' ? undefined : thing;
+}
+
+function nameOfType(thing: Thing | undefined, separator: string | undefined): Thing | undefined {
+  const classes = thing ? optionsOf(thing).flatMap(classOf) : [];
+  const names = classes.flatMap(({ node }) => {
+    if (node.name === undefined) return [];
+    return [separator === undefined || node.namespace === undefined ? node.name : `${node.namespace}${separator}${node.name}`];
+  });
+  if (names.length > 0) return anyOf([...new Set(names)].map(textThing));
+  return thing?.is === 'open' ? thing : undefined;
+}
+
+function classOf(thing: Thing): readonly ClassThing[] {
+  if (thing.is === 'class') return [thing];
+  return thing.is === 'instance' ? [thing.of] : [];
+}
+
+function withoutEnd(name: string, end: string): string {
+  return end !== '' && name.endsWith(end) && name !== end ? name.slice(0, -end.length) : name;
+}
+
+function filledThing(
+  evaluator: Evaluator,
+  selector: Extract<TypeSelector, { from: 'filled' }>,
+  from: Selectable,
+): Thing | undefined {
+  const thing = selectThing(evaluator, selector.of, from);
+  if (!thing) return undefined;
+  const texts = Object.entries(selector.with).flatMap(([part, by]) => {
+    const value = selectThing(evaluator, by, from);
+    const text = value && toValue(value, evaluator);
+    return text?.is === 'literal' ? [[part, String(text.value)] as const] : [];
+  });
+  return valueThing(inParts(toValue(thing, evaluator), texts));
+}
+
+function inParts(value: Value, texts: readonly (readonly [string, string])[]): Value {
+  if (value.is === 'concat') return concat(value.parts.map((part) => inParts(part, texts)));
+  return mapTexts(value, (text) => texts.reduce((filled, [part, by]) => filled.replaceAll(part, by), text));
+}
+
+function nestedThing(
+  evaluator: Evaluator,
+  { type, selector, separator }: Extract<TypeSelector, { from: 'nested' }>,
+  from: Selectable,
+): Thing {
+  const parts: Value[] = [];
+  for (let made: MadeThing | undefined = from.receiver; made; made = made.receiver) {
+    if (!made.maker || !isType(made.library, made.type, type)) continue;
+    const part = selectThing(evaluator, selector, { arguments: made.maker.arguments, receiver: made.receiver, types: made.types });
+    if (part) parts.unshift(concat([toValue(part, evaluator), literal(separator)]));
+  }
+  return valueThing(concat(parts));
+}
