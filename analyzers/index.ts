@@ -1,5 +1,6 @@
 import type { Analyzer } from '../src/model/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
+import csharp from './csharp/analyzer.ts';
 import dockerCompose from './docker-compose/analyzer.ts';
 import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
@@ -11,6 +12,7 @@ import typescript from './typescript/analyzer.ts';
 /** Every analyzer that a run uses, sorted by name. */
 export const analyzers: readonly Analyzer[] = [
   codeowners,
+  csharp,
   dockerCompose,
   dockerfile,
   dotenv,

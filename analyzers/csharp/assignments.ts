@@ -2,13 +2,14 @@ import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import type { FieldDraft } from '../../src/frontend/module-draft.ts';
 import { lowerInitialiser } from './calls.ts';
-import { type Assignment, type At, childrenOf, field, type Lowering } from './lowering.ts';
+import { type Assignment, type At, childrenOf, field, type Lowering, plainName } from './lowering.ts';
 
 /** `a = v`, `a.B = v`, `a["k"] = v`, `a ??= v`; the value of the expression is v. */
 export function lowerAssignment(node: Node, at: At, lowering: Lowering): Expression {
   const [left, right] = [field(node, 'left'), field(node, 'right')];
   if (!left || !right) return { is: 'unknown', why: 'half an assignment' };
-  const value = right.type === 'initializer_expression' ? lowerInitialiser(right, at, lowering) : valueOf(left, right, at, lowering);
+  const value =
+    right.type === 'initializer_expression' ? lowerInitialiser(right, at, lowering) : valueOf(left, right, at, lowering);
   const operator = field(node, 'operator')?.text ?? '=';
   const path = pathOf(left);
   if (path && (operator === '=' || operator === '??='))
@@ -27,7 +28,7 @@ function valueOf(left: Node, right: Node, at: At, lowering: Lowering): Expressio
 
 /** The names of `a.B["k"]`, from the outermost in; undefined when one of them is computed. */
 function pathOf(node: Node): readonly string[] | undefined {
-  if (node.type === 'identifier') return [node.text];
+  if (node.type === 'identifier') return [plainName(node)];
   if (node.type === 'this') return ['this'];
   if (node.type === 'member_access_expression') {
     const before = field(node, 'expression') ? pathOf(field(node, 'expression') as Node) : undefined;

@@ -10,6 +10,8 @@ export function lowerInvocation(node: Node, at: At, lowering: Lowering): Express
   if (!callee) return { is: 'unknown', why: 'a call of nothing' };
   if (callee.type === 'identifier' && callee.text === 'nameof') return nameOf(list);
   const lowered = lowering.expression(callee, at);
+  const text = textFunction(lowered, list, at, lowering);
+  if (text) return text;
   if (lowered.is === 'member' && lowered.name === 'GetType' && list?.namedChildCount === 0)
     return { is: 'member', of: lowered.of, name: 'constructor' };
   return lowering.call({
@@ -19,6 +21,26 @@ export function lowerInvocation(node: Node, at: At, lowering: Lowering): Express
     typeArguments: genericOf(callee),
     scope: at.scope,
     place: lowering.at(nameNode(callee)),
+  });
+}
+
+/** `string.Format("{0}/orders", host)`, `string.Concat(…)` and `string.Join("/", …)` are functions of their arguments. */
+function textFunction(callee: Expression, list: Node | undefined, at: At, lowering: Lowering): Expression | undefined {
+  if (callee.is !== 'member' || callee.of.is !== 'name' || !/^(string|String)$/.test(callee.of.name)) return undefined;
+  const [first, ...rest] = /^(Format|Concat|Join)$/.test(callee.name) ? lowerArguments(list, at, lowering) : [];
+  if (!first || !list) return undefined;
+  if (callee.name === 'Concat') return { is: 'concat', parts: [first, ...rest] };
+  const isFormat = callee.name === 'Format';
+  const [only] = rest;
+  const items: Expression = rest.length === 1 && only ? only : { is: 'list', items: rest };
+  const of = isFormat ? first : items;
+  return lowering.call({
+    callee: { is: 'member', of, name: isFormat ? 'format' : 'join' },
+    arguments: isFormat ? rest : [first],
+    isNew: false,
+    typeArguments: [],
+    scope: at.scope,
+    place: lowering.at(list),
   });
 }
 
@@ -53,7 +75,10 @@ export function lowerArguments(list: Node | null | undefined, at: At, lowering: 
   });
 }
 
-/** `new Client(…) { Url = … }`, `new List<string> { … }`, and `new(…)` of a type known from around. */
+/**
+ * `new Client(…) { Url = … }`, `new List<string> { … }`, and `new(…)` of a type known from around. Where nobody here says the type,
+ * a new object made of one other is as good as that: `BaseAddress = new("http://stock")`.
+ */
 export function lowerCreation(node: Node, at: At, lowering: Lowering): Expression {
   const reference = typeReference(field(node, 'type')) ?? lowering.targetType;
   const list = field(node, 'arguments') ?? childrenOf(node, 'argument_list')[0];
@@ -62,6 +87,8 @@ export function lowerCreation(node: Node, at: At, lowering: Lowering): Expressio
   const given = lowerArguments(list, at, lowering);
   const items = initialiser ? lowerInitialiser(initialiser, at, lowering) : undefined;
   if (items && !isMembers(initialiser)) return items;
+  const [only] = given;
+  if (!reference && !items && only && given.length === 1) return only;
   if (!reference) return { is: 'unknown', why: 'a new object of a type that is not written here' };
   return lowering.call({
     callee: typeExpression(reference.name),

@@ -17,7 +17,7 @@ export function lowerClass(node: Node, at: At, lowering: Lowering): void {
   const scope = lowering.openScope({ parent: at.scope, class: index }, name);
   const inside: At = { scope, class: index };
   draft.decorators = [...lowerAttributes(node, inside, lowering)];
-  const base = lowerBases(node, draft, inside, lowering);
+  const base = lowerBases(node, draft, at, lowering);
   lowerPrimaryConstructor(node, draft, base, inside, lowering);
   for (const member of field(node, 'body')?.namedChildren ?? []) lowerMember(member, draft, inside, lowering);
   constructorsByLength(draft, lowering);
@@ -89,13 +89,7 @@ function baseDecorator(type: TypeReference, node: Node, at: At, lowering: Loweri
 }
 
 /** `class Orders(IClient client) : Base(client)`: its parameters are fields too. */
-function lowerPrimaryConstructor(
-  node: Node,
-  draft: ClassDraft,
-  handed: Node | undefined,
-  at: At,
-  lowering: Lowering,
-): void {
+function lowerPrimaryConstructor(node: Node, draft: ClassDraft, handed: Node | undefined, at: At, lowering: Lowering): void {
   const parameters = field(node, 'parameters') ?? childrenOf(node, 'parameter_list')[0];
   if (!parameters || at.class === undefined) return;
   const role = { kind: 'constructor', class: at.class, parameters, areFields: true } as const;

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { lowerInitialiser } from './calls.ts';
-import { type At, childrenOf, field, type Lowering } from './lowering.ts';
+import { type At, childrenOf, field, type Lowering, plainName } from './lowering.ts';
 import { typeExpression, typeReference } from './types.ts';
 
 /** `(x)`, `await x`, `x!`, `checked(x)`: what is inside. */
@@ -17,7 +17,7 @@ export function lowerAs(node: Node, at: At, lowering: Lowering): Expression {
 }
 
 export function lowerIdentifier(node: Node): Expression {
-  return { is: 'name', name: node.text.replace(/^@/, '') };
+  return { is: 'name', name: plainName(node) };
 }
 
 /** `AddClient<T>` as a callee: the type arguments belong to the call. */
@@ -31,6 +31,7 @@ export function lowerMemberAccess(node: Node, at: At, lowering: Lowering): Expre
   const of = field(node, 'expression');
   const plain = name?.type === 'generic_name' ? (name.namedChild(0)?.text ?? '') : (name?.text ?? '');
   if (!of) return { is: 'name', name: plain };
+  if (plain === 'Empty' && /^[sS]tring$/.test(of.text)) return { is: 'literal', value: '' };
   if (of.type === 'base') return { is: 'member', of: { is: 'super' }, name: plain };
   return { is: 'member', of: lowering.expression(of, at), name: plain };
 }

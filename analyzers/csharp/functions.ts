@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
 import type { FunctionDraft } from '../../src/frontend/module-draft.ts';
 import { lowerAttributes } from './attributes.ts';
-import { type At, childrenOf, defined, field, hasModifier, type Lowering } from './lowering.ts';
+import { type At, childrenOf, defined, field, hasModifier, type Lowering, plainName } from './lowering.ts';
 import { typeParametersOf } from './names.ts';
 import { typeReference } from './types.ts';
 
@@ -69,9 +69,9 @@ export function lowerBody(body: Node | undefined, draft: FunctionDraft, at: At, 
 /** `params T[] rest` has no node of its own in the grammar: its type and name stand in the list itself. */
 function lowerParameters(list: Node | undefined, at: At, lowering: Lowering, areFields: boolean): Parameter[] {
   if (!list) return [];
-  if (list.type === 'implicit_parameter') return [declare(list, { name: list.text, position: 0, areFields }, at, lowering)];
+  if (list.type === 'implicit_parameter') return [declare(list, { name: plainName(list), position: 0, areFields }, at, lowering)];
   const parameters = childrenOf(list, 'parameter', 'implicit_parameter').map((node, position) => {
-    const name = field(node, 'name')?.text ?? node.text;
+    const name = plainName(field(node, 'name') ?? node);
     return declare(node, { name, position, areFields }, at, lowering);
   });
   const rest = field(list, 'name');

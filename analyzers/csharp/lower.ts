@@ -5,10 +5,16 @@ import { settleAssignments } from './assignments.ts';
 import { Lowering } from './lowering.ts';
 import { orderOpens } from './names.ts';
 import { rules } from './rules.ts';
+import { GRPC } from './types.ts';
 
 /** Makes plain data of one file. What the grammar could not read is passed over. */
 export function lower(root: Node, source: Source): Module {
   const lowering = new Lowering(source, rules);
+  for (const [local, imported] of [
+    [GRPC.client, 'GrpcClient'],
+    [GRPC.operation, 'GrpcOperation'],
+  ] as const)
+    lowering.imports.push({ local, imported, specifier: 'Grpc.Core', isTypeOnly: true, place: { line: 1, text: '' } });
   lowering.visitChildren(root, { scope: 0 });
   settleAssignments(lowering);
   return { ...lowering.finish(), opens: orderOpens(lowering.opens), hasImplicitThis: true };

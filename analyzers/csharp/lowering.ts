@@ -97,12 +97,12 @@ export function field(node: Node, name: string): Node | undefined {
   return node.childForFieldName(name) ?? undefined;
 }
 
+/** A name as it is spoken: `@event` is written so only because `event` is a keyword. */
+export function plainName(node: Node | null | undefined): string {
+  return (node?.text ?? '').replace(/^@/, '');
+}
+
 /** Whether a declaration carries a modifier. */
 export function hasModifier(node: Node, modifier: string): boolean {
   return node.children.some((child) => child.type === 'modifier' && child.text === modifier);
-}
-
-/** A type reference without arguments. */
-export function plainType(name: string): TypeReference {
-  return { name, arguments: [] };
 }

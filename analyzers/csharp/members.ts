@@ -5,7 +5,7 @@ import { lowerAttributes } from './attributes.ts';
 import { lowerArguments } from './calls.ts';
 import { isExtension, lowerBody, lowerFunction, openFunction } from './functions.ts';
 import { type At, childrenOf, defined, field, hasModifier, type Lowering } from './lowering.ts';
-import { typeReference } from './types.ts';
+import { GRPC, typeReference } from './types.ts';
 
 /** One member of a class; what is not listed is searched for calls and nested types. */
 export function lowerMember(node: Node, draft: ClassDraft, at: At, lowering: Lowering): void {
@@ -137,15 +137,12 @@ function exportExtension(name: string, draft: ClassDraft, lowering: Lowering): v
   lowering.exports.push({ name: own, value: { expression: value, scope: 0 } });
 }
 
-/**
- * Overriding a method of `Orders.OrdersBase` serves the gRPC service `Orders`; the base is generated and seldom in the tree.
- * https://learn.microsoft.com/aspnet/core/grpc/basics#c-tooling-support-for-proto-files
- */
+/** Overriding a method of `Orders.OrdersBase` serves an operation of the gRPC service `Orders`. */
 function overrides(node: Node, draft: ClassDraft, at: At, lowering: Lowering): Decorator[] {
   const base = draft.extends?.expression;
   if (base?.is !== 'member') return [];
   const service = base.of.is === 'name' || base.of.is === 'member' ? base.of.name : '';
   if (base.name !== `${service}Base`) return [];
   const given: Expression = { is: 'literal', value: service };
-  return [{ callee: { is: 'name', name: 'a gRPC operation' }, arguments: [given], scope: at.scope, place: lowering.at(node) }];
+  return [{ callee: { is: 'name', name: GRPC.operation }, arguments: [given], scope: at.scope, place: lowering.at(node) }];
 }

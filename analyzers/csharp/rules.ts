@@ -16,6 +16,7 @@ type StatementRule = NonNullable<ReturnType<Rules['statements']['get']>>;
 export const rules: Rules = {
   expressions: new Map<string, ExpressionRule>([
     ['identifier', expressions.lowerIdentifier],
+    ['predefined_type', expressions.lowerIdentifier],
     ['generic_name', expressions.lowerGenericName],
     ['string_literal', texts.lowerString],
     ['character_literal', texts.lowerString],

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { lowerInitialiser } from './calls.ts';
-import { type At, childrenOf, defined, field, type Lowering } from './lowering.ts';
+import { type At, childrenOf, defined, field, type Lowering, plainName } from './lowering.ts';
 import { typeReference } from './types.ts';
 
 /** `var a = 1`, `Client c = new(…), d`, also in `using` and `for`. */
@@ -13,7 +13,7 @@ export function lowerVariables(node: Node, at: At, lowering: Lowering): void {
     const expression = value && valueOf(value, type, at, lowering);
     if (!name) continue;
     lowering.declare(at.scope, {
-      name: name.text,
+      name: plainName(name),
       ...defined('type', typeReference(type)),
       values: expression ? [{ expression, scope: at.scope }] : [],
       place: lowering.at(name),
@@ -34,7 +34,7 @@ export function lowerForEach(node: Node, at: At, lowering: Lowering): void {
     const key: Expression = { is: 'unknown', why: 'each item' };
     const type = defined('type', typeReference(field(node, 'type')));
     const values = [{ expression: { is: 'index' as const, of, key }, scope: at.scope }];
-    lowering.declare(at.scope, { name: name.text, ...type, values, place: lowering.at(name) });
+    lowering.declare(at.scope, { name: plainName(name), ...type, values, place: lowering.at(name) });
   }
   if (body) lowering.visit(body, at);
 }

@@ -2,6 +2,12 @@ import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../src/code/ir.ts';
 import { childrenOf, field } from './lowering.ts';
 
+/**
+ * What stands for generated code, which is seldom in the tree: `Orders.OrdersClient` is a client of the service `Orders`, and
+ * overriding a method of `Orders.OrdersBase` serves one. https://learn.microsoft.com/aspnet/core/grpc/basics#c-tooling-support-for-proto-files
+ */
+export const GRPC = { client: 'a gRPC client', operation: 'a gRPC operation' } as const;
+
 /** Types that only wrap what a reader wants to know: what is awaited, resolved late or may be null. */
 const WRAPPERS = new Set(['Task', 'ValueTask', 'Lazy', 'Nullable']);
 
@@ -40,6 +46,9 @@ function qualified(node: Node): TypeReference {
   const last = typeReference(name) ?? { name: name?.text ?? '', arguments: [] };
   const head = field(node, 'qualifier') ?? field(node, 'alias');
   const before = head ? (typeReference(head)?.name ?? head.text) : '';
+  const service = before.slice(before.lastIndexOf('.') + 1);
+  if (service !== '' && last.name === `${service}Client`)
+    return { name: GRPC.client, arguments: [{ name: service, arguments: [] }] };
   return { name: before === '' || before === 'global' ? last.name : `${before}.${last.name}`, arguments: last.arguments };
 }
 

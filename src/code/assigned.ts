@@ -31,7 +31,9 @@ function withMembers(thing: Thing, entries: ReadonlyMap<string, Argument>): read
 /** What a function sets on its first parameter, as an object: `options => { options.Address = … }`. */
 export function setOnParameter(evaluator: Evaluator, { module, node, frame }: FunctionThing): readonly Thing[] {
   const variable = module.scopes[node.scope]?.variables.find((each) => each.parameter === 0);
-  const things = (variable?.values ?? []).map(({ expression, scope }) => evaluator.evaluate({ module, expression, scope, frame }));
+  const things = (variable?.values ?? []).map(({ expression, scope }) =>
+    evaluator.evaluate({ module, expression, scope, frame }),
+  );
   const objects = mergeAssigned(things.filter((each) => each.is === 'object'));
   return objects.is === 'object' ? [objects] : [];
 }

@@ -10,7 +10,7 @@ import { fitting } from './overloads.ts';
 import { registeredThing } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { changeCase, joinWith, resolveUrl, textMethod, isTextMethod } from './text-functions.ts';
+import { changeCase, isTextMethod, joinWith, resolveUrl, textMethod } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -46,6 +46,7 @@ function methodOfValue(evaluator: Evaluator, at: Located, args: readonly Argumen
   if (of.is === 'list') return methodOfList(evaluator, of.items, name, args);
   if (of.is === 'object') return methodOfObject(evaluator, of.entries, name, args);
   if (of.is !== 'value') return undefined;
+  if (!isTextMethod(name) && evaluator.base.libraryExtending(name, at.module)) return undefined;
   if (name === 'format' || name === '%') return formatted(evaluator, of.value, args);
   if (name === 'join' && args[0]) return joinedBy(evaluator, of.value, args[0]);
   if (name === 'split') return splitThing(of.value, args[0] && toValue(evaluator.argument(args[0]), evaluator));

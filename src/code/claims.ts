@@ -1,4 +1,5 @@
 import { literal, oneOf, type Value } from '../model/value.ts';
+import { cleanValue } from './clean.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ClassNode } from './ir.ts';
 import type { Effect, Library, Selector } from './library.ts';
@@ -44,7 +45,7 @@ export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selec
     const thing = typeof part === 'string' ? valueThing(literal(part)) : selectThing(evaluator, part, from);
     if (thing && KEPT_AS_THING.has(key)) things[key] = thing;
     const value = KEPT_AS_THING.has(key) ? undefined : dataOf(evaluator, thing);
-    if (value) values[key] = asMeant(key, value);
+    if (value) values[key] = cleanValue(asMeant(key, value));
   }
   return isComplete(effect, values, things, from) ? { values, things } : undefined;
 }
@@ -60,7 +61,9 @@ const NO_DATA: ReadonlySet<Thing['is']> = new Set(['made', 'function', 'class', 
 
 function selectorsOf(effect: Effect): readonly (readonly [string, string | Selector])[] {
   const parts = Object.entries(effect) as [string, string | Selector | readonly string[]][];
-  return parts.flatMap(([key, part]) => (key === 'does' || typeof part === 'boolean' || Array.isArray(part) ? [] : [[key, part as string | Selector]]));
+  return parts.flatMap(([key, part]) =>
+    key === 'does' || typeof part === 'boolean' || Array.isArray(part) ? [] : [[key, part as string | Selector]],
+  );
 }
 
 function asMeant(key: string, value: Value): Value {
@@ -104,7 +107,11 @@ function isComplete(
     case 'bind':
       return things['items'] !== undefined;
     case 'register':
-      return (things['token'] ?? things['into']) !== undefined && (effect.type ?? things['items']) !== undefined;
+      return (
+        (things['token'] ?? things['into']) !== undefined &&
+        (effect.type ?? things['items']) !== undefined &&
+        (!effect.behind || things['behind'] !== undefined)
+      );
     default:
       return effect satisfies never;
   }

@@ -1,6 +1,6 @@
 import type { ClassNode, Export, Import, Module, TypeReference, Variable } from './ir.ts';
 import type { Library } from './library.ts';
-import { extensionsOf, namesOf } from './library-lookup.ts';
+import { extensionsOf, matchesImport, namesOf } from './library-lookup.ts';
 import { type ClassThing, classKey, type FunctionThing, functionKey } from './thing.ts';
 
 /** Where a name leads when it is looked up from a scope. */
@@ -16,7 +16,7 @@ export class CodeBase {
   private readonly byPath: ReadonlyMap<string, Module>;
   private readonly globals: ReadonlyMap<string, Library>;
   private readonly exactImports = new Map<string, readonly Library[]>();
-  private readonly extending: ReadonlyMap<string, Library>;
+  private readonly extending = new Map<string, readonly Library[]>();
   private readonly prefixImports: readonly (readonly [string, Library])[];
   private readonly methods = new WeakMap<ClassNode, readonly FunctionThing[]>();
   private readonly exporters = new Map<Module, ReadonlyMap<string, readonly Export[]>>();
@@ -35,17 +35,21 @@ export class CodeBase {
     this.byPath = new Map(modules.map((module) => [module.path, module]));
     this.globals = new Map(libraries.flatMap((library) => (library.globals ?? []).map((name) => [name, library] as const)));
     const patterns = libraries.flatMap((library) => library.imports.map((pattern) => [pattern, library] as const));
-    for (const [pattern, library] of patterns) if (!pattern.endsWith('*')) this.exactImports.set(pattern, [...(this.exactImports.get(pattern) ?? []), library]);
+    for (const [pattern, library] of patterns)
+      if (!pattern.endsWith('*')) this.exactImports.set(pattern, [...(this.exactImports.get(pattern) ?? []), library]);
     this.prefixImports = patterns
       .filter(([pattern]) => pattern.endsWith('*'))
       .map(([pattern, library]) => [pattern.slice(0, -1), library] as const)
       .sort(([left], [right]) => right.length - left.length);
-    this.extending = new Map(libraries.flatMap((library) => extensionsOf(library).map((name) => [name, library] as const)));
+    for (const library of libraries)
+      for (const name of extensionsOf(library)) this.extending.set(name, [...(this.extending.get(name) ?? []), library]);
   }
 
-  /** The library that adds a method of this name to types of others. */
-  libraryExtending(name: string): Library | undefined {
-    return this.extending.get(name);
+  /** The library that adds a method of this name to types of others, one that the file opens first. */
+  libraryExtending(name: string, module: Module): Library | undefined {
+    const all = this.extending.get(name) ?? [];
+    const isOpened = (library: Library) => module.opens?.some((each) => matchesImport(library, each)) ?? false;
+    return all.find(isOpened) ?? all.find((each) => !each.extendsWhereOpened);
   }
 
   module(path: string): Module | undefined {

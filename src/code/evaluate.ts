@@ -2,13 +2,15 @@ import { concat, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
 import { isBound } from './bound.ts';
 import type { Taking } from './callbacks.ts';
-import { callThing } from './calls.ts';
+import { callThing, ruleResult } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { importedThing } from './exports.ts';
-import { extendedMember, inheritedName, itemAt } from './extensions.ts';
+import { extendedMember, inheritedName } from './extensions.ts';
+import { indexedThing } from './indexed.ts';
 import type { Variable } from './ir.ts';
-import { memberThing } from './members.ts';
+import type { Selector, ValueRule } from './library.ts';
 import { parameterThing } from './parameters.ts';
+import { type Selectable, selectThing } from './select.ts';
 import {
   type Argument,
   anyOf,
@@ -92,6 +94,16 @@ export class Evaluator implements Evaluating {
     return thing;
   }
 
+  /** What a selector finds; here for those that cannot know the selectors themselves. */
+  select(selector: Selector, from: Selectable): Thing | undefined {
+    return selectThing(this, selector, from);
+  }
+
+  /** What a library's rule for a member gives. */
+  rule(rule: ValueRule, args: readonly Argument[], receiver: MadeThing | undefined): Thing {
+    return ruleResult(this, rule, args, receiver);
+  }
+
   /** The value of an expression, as far as it is one. */
   value(located: Located): Value {
     return toValue(this.evaluate(located), this);
@@ -110,7 +122,7 @@ export class Evaluator implements Evaluating {
       case 'member':
         return extendedMember(this, module, this.evaluate(inner(expression.of)), expression.name);
       case 'index':
-        return this.indexed(this.evaluate(inner(expression.of)), this.value(inner(expression.key)));
+        return indexedThing(this, this.evaluate(inner(expression.of)), this.value(inner(expression.key)));
       case 'call':
         return callThing(this, located, expression.call);
       case 'object':
@@ -201,7 +213,7 @@ export class Evaluator implements Evaluating {
     const all = new Map<string, Argument>();
     for (const entry of entries) {
       if ('key' in entry) all.set(entry.key, { ...located, expression: entry.value });
-      else if ('spread' in entry) this.spreadInto(all, this.evaluate({ ...located, expression: entry.spread }));
+      else if ('spread' in entry) spreadInto(all, this.evaluate({ ...located, expression: entry.spread }));
       else {
         const key = this.value({ ...located, expression: entry.computed });
         if (key.is === 'literal') all.set(String(key.value), { ...located, expression: entry.value });
@@ -212,28 +224,8 @@ export class Evaluator implements Evaluating {
     return thing;
   }
 
-  private spreadInto(all: Map<string, Argument>, thing: Thing): void {
-    for (const option of optionsOf(thing))
-      if (option.is === 'object') for (const [key, entry] of option.entries) all.set(key, entry);
-  }
-
-  private indexed(of: Thing, key: Value): Thing {
-    const item = itemAt(this, of, key);
-    if (item) return item;
-    if (key.is === 'literal') return memberThing(this, of, String(key.value));
-    if (key.is === 'one-of')
-      return anyOf(
-        key.values.map((each) =>
-          each.is === 'literal' ? memberThing(this, of, String(each.value)) : unknownThing('computed key'),
-        ),
-      );
-    const all = optionsOf(of).flatMap((option) =>
-      option.is === 'object' ? [...option.entries.values()] : option.is === 'list' ? option.items : [],
-    );
-    return all.length > 0 ? anyOf(all.map((each) => this.argument(each))) : unknownThing('computed key');
-  }
-
-  private fallback(first: Thing, second: () => Thing): Thing {
+  private fallback(given: Thing, second: () => Thing): Thing {
+    const first = given.is === 'made' && given.value ? valueThing(given.value) : given;
     if (first.is === 'value' && first.value.is === 'setting') {
       const { key, fallback } = first.value;
       return fallback ? first : valueThing({ is: 'setting', key, fallback: toValue(second(), this) });
@@ -241,4 +233,9 @@ export class Evaluator implements Evaluating {
     if (first.is === 'value' && first.value.is === 'literal' && first.value.value) return first;
     return anyOf([first, second()]);
   }
+}
+
+function spreadInto(all: Map<string, Argument>, thing: Thing): void {
+  for (const option of optionsOf(thing))
+    if (option.is === 'object') for (const [key, entry] of option.entries) all.set(key, entry);
 }

@@ -1,18 +1,18 @@
-import type { Value } from '../model/value.ts';
+import { oneOf } from '../model/value.ts';
 import { ruleResult } from './calls.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing } from './exports.ts';
 import type { Module } from './ir.ts';
-import { entryFor, isKnownSymbol } from './library-lookup.ts';
+import { isKnownSymbol } from './library-lookup.ts';
 import { memberThing } from './members.ts';
+import { anyOf, bindingOf, functionKey, type Located, type MadeThing, optionsOf, type Thing, unknownThing } from './thing.ts';
 import { typeArgument } from './typed-selection.ts';
-import { anyOf, bindingOf, functionKey, type Located, type MadeThing, optionsOf, type Thing, unknownThing, valueThing } from './thing.ts';
 
 /** `of.name`: its own member, else what an opened package or a library adds to types of others under that name. */
 export function extendedMember(evaluator: Evaluator, module: Module, of: Thing, name: string): Thing {
   const own = memberThing(evaluator, of, name);
   if (!module.hasImplicitThis || optionsOf(own).some(isTold)) return own;
-  return declaredExtension(evaluator, module, of, name) ?? libraryExtension(evaluator, of, name) ?? own;
+  return declaredExtension(evaluator, module, of, name) ?? libraryExtension(evaluator, module, of, name) ?? own;
 }
 
 /** Whether the thing itself says what its member is. */
@@ -24,15 +24,25 @@ function isTold(thing: Thing): boolean {
 function declaredExtension(evaluator: Evaluator, module: Module, of: Thing, name: string): Thing | undefined {
   const found = evaluator.base.openedImport(module, `.${name}`);
   if (!found) return undefined;
-  const functions = optionsOf(importedThing(evaluator.base, evaluator, module, found.specifier, found.imported)).flatMap((each) =>
-    each.is === 'function' ? [{ ...each, receiver: { thing: of } }] : [],
+  const functions = optionsOf(importedThing(evaluator.base, evaluator, module, found.specifier, found.imported)).flatMap(
+    (each) => (each.is === 'function' ? [{ ...each, receiver: { thing: of } }] : []),
   );
   return functions.length > 0 ? anyOf(functions) : undefined;
 }
 
-function libraryExtension(evaluator: Evaluator, of: Thing, name: string): Thing | undefined {
-  const library = evaluator.base.libraryExtending(name);
-  return library && { is: 'symbol', library, path: `*.${name}`, receiver: madeIn(of) };
+function libraryExtension(evaluator: Evaluator, module: Module, of: Thing, name: string): Thing | undefined {
+  const library = evaluator.base.libraryExtending(name, module);
+  if (!library) return undefined;
+  const text = optionsOf(of).flatMap((each) => (each.is === 'value' ? [each.value] : []));
+  const receiver: MadeThing = madeIn(of) ?? {
+    is: 'made',
+    library,
+    type: '*',
+    ...(text.length > 0 ? { value: oneOf(text) } : {}),
+  };
+  const rule = library.values?.[`*.${name}`];
+  if (rule && 'isProperty' in rule) return ruleResult(evaluator, rule, [], receiver);
+  return { is: 'symbol', library, path: `*.${name}`, receiver };
 }
 
 function madeIn(of: Thing): MadeThing | undefined {
@@ -53,16 +63,6 @@ export function inheritedName(evaluator: Evaluator, located: Located, name: stri
   if (!owner || (!owner.node.extends && owner.node.implements.length === 0)) return missing;
   const found = memberThing(evaluator, evaluator.evaluate({ ...located, expression: { is: 'this' } }), name);
   return found.is === 'unknown' ? missing : found;
-}
-
-/** `configuration["Key"]`: what a library says about `Type.[]`. */
-export function itemAt(evaluator: Evaluator, of: Thing, key: Value): Thing | undefined {
-  for (const option of optionsOf(of)) {
-    if (option.is !== 'made') continue;
-    const rule = entryFor(option.library, option.library.values, `${option.type}.[]`);
-    if (rule) return ruleResult(evaluator, rule, [{ thing: valueThing(key) }], option);
-  }
-  return undefined;
 }
 
 /** A name that stands for a type argument of the call of a function around. */

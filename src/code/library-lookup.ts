@@ -64,3 +64,8 @@ export function isKnownSymbol(library: Library, path: string): boolean {
   const { calls, creates, values, callbacks } = library;
   return [calls, creates, values, callbacks].some((table) => entryOrWildcard<unknown>(library, table, path) !== undefined);
 }
+
+/** Whether a specifier is one of the library's. */
+export function matchesImport({ imports }: Library, specifier: string): boolean {
+  return imports.some((each) => (each.endsWith('*') ? specifier.startsWith(each.slice(0, -1)) : specifier === each));
+}

@@ -19,6 +19,8 @@ export interface Library {
   readonly globals?: readonly string[];
   /** Rooms of the package that its symbols are also found in: with `connection`, `pika.connection.Parameters` is `Parameters`. */
   readonly namespaces?: readonly string[];
+  /** What it adds to types of others (`*.Name`) holds only in files that open it: the names are too plain. */
+  readonly extendsWhereOpened?: boolean;
   /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`. */
   readonly creates?: Readonly<Record<string, string>>;
   /** Instance types of a callback's parameters: `connect: { 1: [null, 'Connection'] }` (argument 1 is called with …). */
@@ -87,13 +89,13 @@ export type Selector =
 export type Step = string;
 
 export type ValueRule =
-  | { readonly value: 'setting'; readonly key: Selector; readonly fallback?: Selector }
+  | { readonly value: 'setting'; readonly key: Selector; readonly fallback?: Selector; readonly isProperty?: true }
   /** Evaluates to one of its own parts: `Joi.string().default('x')`. */
-  | { readonly value: 'select'; readonly selector: Selector }
+  | { readonly value: 'select'; readonly selector: Selector; readonly isProperty?: true }
   /** The key is the member's own name: `process.env.PORT`. */
   | { readonly value: 'setting-by-name'; readonly below?: Selector; readonly type?: string }
   /** What was registered under a token, else an instance of the type. */
-  | { readonly value: 'registered'; readonly token: Selector; readonly type?: string }
+  | { readonly value: 'registered'; readonly token: Selector; readonly type?: string; readonly isProperty?: true }
   | { readonly value: 'text'; readonly text: string }
   /** A text function that the engine knows. */
   | {

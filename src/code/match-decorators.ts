@@ -27,6 +27,7 @@ export function matchDecorators(world: OpenWorld, transportsOf: TransportsOf): r
   return world.base.modules.flatMap((module) =>
     module.classes.flatMap((_, index) => {
       const of = world.base.classThing(module, index);
+      if (of?.node.isInterface) return claimsOfClass(world, of, transportsOf).filter(({ effect }) => effect.does === 'call');
       return of && !of.node.isAbstract ? claimsOfClass(world, of, transportsOf) : [];
     }),
   );
@@ -55,7 +56,7 @@ function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: Transport
   const methods = methodsWithDecorators(world, of);
   const own = symbolsOn(world, of.module, of.node.decorators);
   if (methods.length === 0 && own.length === 0) return [];
-  if (own.length === 0 && world.subclassesOf(of).length > 0) return [];
+  if (own.length === 0 && !of.node.isInterface && world.subclassesOf(of).length > 0) return [];
   return [
     ...own.flatMap((found) => claimsOnClass(world, of, found)),
     ...methods.flatMap((method) => claimsOfMethod(world, of, method, prefixesFor(world, of, method), transportsOf)),
@@ -130,7 +131,7 @@ function claimsOfMethod(
       const chain = [siteOfDecorator(module, found.decorator), siteOfClass(of)];
       const variants = usesTransport(effect) ? transportsOf(of) : [{ transport: undefined, programs: undefined }];
       return variants.flatMap(({ transport, programs }): readonly Claim[] => {
-        const from = { ...selectable(module, found.decorator, node.name), transport, className: of.node.name };
+        const from = { ...selectable(module, found.decorator, node.name), transport, className: of.node.name, class: of };
         const evaluated = evaluateEffect(new Evaluator(world), effect, from);
         if (!evaluated) return [];
         const values = isRooted(effect, evaluated.values['path']) ? evaluated.values : withPrefix(evaluated.values, prefix);
@@ -144,7 +145,9 @@ function claimsOfMethod(
 
 /** A path that stands alone by its leading slash. */
 function isRooted(effect: Effect, path: Value | undefined): boolean {
-  return effect.does === 'route' && effect.isRooted === true && path !== undefined && textsOf(path).some((text) => /^~?\//.test(text));
+  return (
+    effect.does === 'route' && effect.isRooted === true && path !== undefined && textsOf(path).some((text) => /^~?\//.test(text))
+  );
 }
 
 function withPrefix(values: Claim['values'], prefix: Value | undefined): Claim['values'] {

@@ -1,6 +1,6 @@
+import { typesOf } from './calls.ts';
 import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
 import { nameOfDeclared } from './declared-name.ts';
-import { typesOf } from './calls.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Expander } from './expand.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
@@ -53,7 +53,16 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
         const calledName = symbol.path.slice(symbol.path.lastIndexOf('.') + 1);
         const { receiver } = symbol;
         const result = madeBy(symbol, made);
-        const from = { arguments: args, receiver, typeArguments, types: made.types, decorated, decoratedName, calledName, result };
+        const from = {
+          arguments: args,
+          receiver,
+          typeArguments,
+          types: made.types,
+          decorated,
+          decoratedName,
+          calledName,
+          result,
+        };
         return evaluateEach(evaluator, effect, from).map((evaluated) => ({
           effect,
           library: symbol.library,

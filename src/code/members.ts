@@ -4,9 +4,8 @@ import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import type { Field } from './ir.ts';
 import { entryOrWildcard } from './library-lookup.ts';
-import { decoratedThing, injectedBy } from './parameters.ts';
-import { ruleResult } from './calls.ts';
 import { namedSetting } from './named-setting.ts';
+import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
 import {
   anyOf,
@@ -77,7 +76,7 @@ function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): 
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
   const rule = entryOrWildcard(symbol.library, symbol.library.values, path);
   if (rule?.value === 'setting-by-name') return namedSetting(evaluator, rule, symbol, name);
-  if (rule?.value === 'registered' || rule?.value === 'select') return ruleResult(evaluator, rule, [], symbol.receiver);
+  if (rule && 'isProperty' in rule) return evaluator.rule(rule, [], symbol.receiver);
   if (rule?.value === 'text') return textThing(rule.text);
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
 }
@@ -92,7 +91,8 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
     const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === name);
     if (field) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
     const methods = evaluator.base.methodsOf(each).filter(({ node }) => node.isStatic && node.name === name);
-    if (methods.length > 0) return anyOf(methods.map((method) => (method.node.kind === 'getter' ? returnOf(evaluator, method, []) : method)));
+    if (methods.length > 0)
+      return anyOf(methods.map((method) => (method.node.kind === 'getter' ? returnOf(evaluator, method, []) : method)));
   }
   if ((name === 'name' || name === 'Name') && of.node.name) return textThing(of.node.name);
   if (name === 'prototype') return { is: 'instance', of, isOpen: true };
@@ -144,7 +144,9 @@ function definedMember(
 
 /** Methods of one name; which of them is meant, the call's arguments tell. */
 function overloads(evaluator: Evaluator, first: FunctionThing, instance: InstanceThing, owner: ClassThing): Thing {
-  const same = evaluator.base.methodsOf(owner).filter(({ node }) => node.name === first.node.name && node.kind === first.node.kind);
+  const same = evaluator.base
+    .methodsOf(owner)
+    .filter(({ node }) => node.name === first.node.name && node.kind === first.node.kind);
   return anyOf(same.filter(({ node }) => !node.isAbstract).map((method) => methodThing(evaluator, method, instance, owner)));
 }
 

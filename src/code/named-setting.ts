@@ -1,7 +1,6 @@
 import { concat, literal, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
-import { selectThing } from './select.ts';
 import { type SymbolThing, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
 
@@ -12,7 +11,7 @@ export function namedSetting(
   { library, receiver }: SymbolThing,
   name: string,
 ): Thing {
-  const above = below && selectThing(evaluator, below, { arguments: [], receiver });
+  const above = below && evaluator.select(below, { arguments: [], receiver });
   const key = concat([above ? toValue(above, evaluator) : literal(''), literal(name)]);
   if (key.is !== 'literal') return unknownThing('a setting with a computed name');
   const value: Value = { is: 'setting', key: String(key.value) };

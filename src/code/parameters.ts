@@ -3,6 +3,7 @@ import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
+import { registeredFor } from './registered.ts';
 import {
   anyOf,
   bindingOf,
@@ -16,7 +17,6 @@ import {
   type Thing,
   unknownThing,
 } from './thing.ts';
-import { registeredFor } from './registered.ts';
 import { typeThing } from './type-things.ts';
 
 /** What a parameter is: what its caller passed, what is injected, what a library hands to callbacks, or what its type tells. */

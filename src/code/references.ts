@@ -1,5 +1,5 @@
 import { nameOfDeclared } from './declared-name.ts';
-import type { ClassNode, Decorator, Expression, FunctionNode, Module, TypeReference } from './ir.ts';
+import type { CallSite, ClassNode, Decorator, Expression, FunctionNode, Module, TypeReference } from './ir.ts';
 
 /** The names that each top-level declaration of a file mentions; `''` is the file's own top-level code. */
 export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
@@ -11,17 +11,19 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
     return known;
   };
   const inScope = (scope: number): Set<string> => at(module.scopes[scope]?.declaration);
-  for (const call of module.calls) {
-    for (const each of [call.callee, ...call.arguments]) addNames(inScope(call.scope), each);
-    const name = call.decorates && nameOfDeclared(module, call.decorates);
-    if (name !== undefined) inScope(call.scope).add(name);
-    if (module.hasImplicitThis) for (const type of call.typeArguments) addType(inScope(call.scope), type);
-  }
+  for (const call of module.calls) addCall(inScope(call.scope), call, module);
   for (const scope of module.scopes)
     for (const variable of scope.variables) for (const bound of variable.values) addNames(inScope(bound.scope), bound.expression);
   for (const fn of module.functions) addFunction(inScope(fn.scope), fn);
   for (const node of module.classes) addClass(at(module.scopes[node.scope]?.declaration ?? node.name), node);
   return all;
+}
+
+function addCall(names: Set<string>, call: CallSite, module: Module): void {
+  for (const each of [call.callee, ...call.arguments]) addNames(names, each);
+  const name = call.decorates && nameOfDeclared(module, call.decorates);
+  if (name !== undefined) names.add(name);
+  if (module.hasImplicitThis) for (const type of call.typeArguments) addType(names, type);
 }
 
 function addFunction(names: Set<string>, fn: FunctionNode): void {

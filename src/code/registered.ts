@@ -1,8 +1,8 @@
 import type { Claim } from './claims.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
-import { type Selectable, selectThing } from './select.ts';
-import { anyOf, type ClassThing, type MadeThing, optionsOf, type Thing, unknownThing } from './thing.ts';
+import type { Selectable } from './select.ts';
+import { anyOf, type ClassThing, type MadeThing, optionsOf, type Thing, textThing, unknownThing } from './thing.ts';
 import type { Registration } from './world.ts';
 
 /** What was registered under a token; without one, an instance of the rule's type or of the class that the token is. */
@@ -11,7 +11,7 @@ export function registeredThing(
   rule: Extract<ValueRule, { value: 'registered' }>,
   from: Selectable,
 ): Thing {
-  const token = selectThing(evaluator, rule.token, from);
+  const token = evaluator.select(rule.token, from);
   const found = token && evaluator.world.injected(token, evaluator);
   if (found) return found;
   const library = from.receiver?.library;
@@ -38,13 +38,16 @@ export function registrationOf(claim: Claim): readonly Registration[] {
 
 function withSites(thing: Thing | undefined, { chain }: Claim): Thing | undefined {
   if (!thing) return undefined;
-  return anyOf(optionsOf(thing).map((each) => (each.is === 'made' ? { ...each, sites: [...(each.sites ?? []), ...chain] } : each)));
+  return anyOf(
+    optionsOf(thing).map((each) => (each.is === 'made' ? { ...each, sites: [...(each.sites ?? []), ...chain] } : each)),
+  );
 }
 
 /** An instance of a library's type that was registered for the constructor of a class, or for whoever asks for the type. */
 export function registeredFor(evaluator: Evaluator, typed: Thing, owner: ClassThing | undefined): Thing | undefined {
   const things = optionsOf(typed).flatMap((each): readonly Thing[] => {
-    if (each.is === 'made' && !each.maker) return [...listed(injectedInto(evaluator, each, owner)), ...listed(byType(evaluator, each))].slice(0, 1);
+    if (each.is === 'made' && !each.maker)
+      return [injectedInto(evaluator, each, owner), byType(evaluator, each)].flatMap(listed).slice(0, 1);
     return each.is === 'instance' ? listed(evaluator.world.injected(each.of, evaluator)) : [];
   });
   return things.length > 0 ? anyOf(things) : undefined;
@@ -54,8 +57,11 @@ function injectedInto(evaluator: Evaluator, made: MadeThing, owner: ClassThing |
   return owner && evaluator.world.injectedInto(owner, made);
 }
 
-function byType(evaluator: Evaluator, { library, type }: MadeThing): Thing | undefined {
-  return evaluator.world.injected({ is: 'symbol', library, path: type }, evaluator);
+/** Registered under the type, or under the type with its arguments as a text: `Client<Orders>`. */
+function byType(evaluator: Evaluator, { library, type, types }: MadeThing): Thing | undefined {
+  const names = types?.references.map(({ name }) => name).join(',');
+  const exact = names ? evaluator.world.injected(textThing(`${type}<${names}>`), evaluator) : undefined;
+  return exact ?? evaluator.world.injected({ is: 'symbol', library, path: type }, evaluator);
 }
 
 function listed(thing: Thing | undefined): readonly Thing[] {

@@ -14,7 +14,13 @@ import { typeThing } from './type-things.ts';
 const DEEPEST_CALL = 14;
 
 /** What a function of the repository returns for these arguments. */
-export function returnOf(evaluator: Evaluator, fn: FunctionThing, args: readonly Argument[], self?: InstanceThing, types?: TypeArguments): Thing {
+export function returnOf(
+  evaluator: Evaluator,
+  fn: FunctionThing,
+  args: readonly Argument[],
+  self?: InstanceThing,
+  types?: TypeArguments,
+): Thing {
   if ((fn.frame?.depth ?? 0) > DEEPEST_CALL) return unknownThing('calls nested too deep');
   const { module, node } = fn;
   const passed = fn.receiver ? [fn.receiver, ...args] : args;

@@ -1,17 +1,18 @@
 import { concat, type Value } from '../model/value.ts';
 import { namedArgument, positional } from './arguments.ts';
+import { setOnMade, setOnParameter } from './assigned.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import { derivedThing } from './derived.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector, Step } from './library.ts';
 import { isType } from './library-lookup.ts';
 import { memberThing } from './members.ts';
-import { setOnMade, setOnParameter } from './assigned.ts';
 import { returnOf } from './returns.ts';
 import { resolveUrl } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
+  type ClassThing,
   type Located,
   type MadeThing,
   optionsOf,
@@ -34,6 +35,7 @@ export interface Selectable {
   readonly calledName?: string | undefined;
   /** The class a decorator stands on, or whose method it stands on. */
   readonly className?: string | undefined;
+  readonly class?: ClassThing | undefined;
   readonly types?: TypeArguments | undefined;
   readonly result?: MadeThing | undefined;
   readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
@@ -80,13 +82,6 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       const argument = namedArgument(evaluator, from.arguments, selector.name);
       return argument && stepsInto(evaluator, argument, selector.path);
     }
-    case 'type':
-    case 'type-name':
-    case 'class-name':
-    case 'filled':
-    case 'nested':
-    case 'result':
-      return typedThing(evaluator, selector, from);
     case 'methods':
     case 'mapped':
     case 'callable':
@@ -99,7 +94,7 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return value && valueThing(value);
     }
     default:
-      return selector satisfies never;
+      return typedThing(evaluator, selector, from);
   }
 }
 

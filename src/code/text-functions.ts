@@ -108,6 +108,7 @@ export function resolveUrl(base: Value | undefined, path: Value | undefined): Va
   if (!base || startsAbsolute(path)) return path;
   const tail = textOfStart(path);
   const head = textOfEnd(base);
+  if (head === undefined && tail !== undefined && /^[\w{]/.test(tail)) return concat([base, literal('/'), path]);
   if (tail === undefined || head === undefined) return concat([base, path]);
   if (head.endsWith('/') && tail.startsWith('/')) return concat([base, dropFirstSlash(path)]);
   const needsSlash = tail !== '' && head !== '' && !head.endsWith('/') && !/^[/?#]/.test(tail);

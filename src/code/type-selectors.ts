@@ -2,7 +2,7 @@ import type { Selector } from './library.ts';
 
 /** Selectors of libraries that go by types: what is sent, registered or served is told by a class. */
 export type TypeSelector =
-  /** The class that a type argument of the call names. */
+  /** The class that a type argument of the call names; negative indexes count from the end. */
   | { readonly from: 'type'; readonly index: number }
   /** The name of the class found there, or of the class of the instance; with `separator`, its namespace in front. */
   | { readonly from: 'type-name'; readonly of: Selector; readonly separator?: string }
@@ -10,8 +10,20 @@ export type TypeSelector =
   | { readonly from: 'class-name'; readonly without?: string }
   /** A text with other texts put in place of some of its parts: `api/[controller]`. */
   | { readonly from: 'filled'; readonly of: Selector; readonly with: Readonly<Record<string, Selector>> }
-  /** What the selector finds at every maker of the type up the chain, outermost first, each with the separator behind it. */
-  | { readonly from: 'nested'; readonly type: string; readonly selector: Selector; readonly separator: string }
+  /** What the selector finds at every maker of the type up the chain, outermost first, each with the separator behind it unless it is the whole. */
+  | {
+      readonly from: 'nested';
+      readonly type: string;
+      readonly selector: Selector;
+      readonly separator: string;
+      readonly isWhole?: true;
+    }
+  /** The name of an argument of a type argument: `Orders` of `Client<Orders>`. */
+  | { readonly from: 'inner-type'; readonly index: number; readonly inner: number }
+  /** What was registered for whoever asks for the class that a decorator stands in. */
+  | { readonly from: 'registered' }
+  /** The setting of that name. */
+  | { readonly from: 'setting'; readonly key: Selector }
   /** What the call itself makes. */
   | { readonly from: 'result' };
 
@@ -45,6 +57,15 @@ export function filled(of: Selector, parts: Readonly<Record<string, Selector>>):
 
 export function nested(typeOfMakers: string, selector: Selector, separator: string): Selector {
   return { from: 'nested', type: typeOfMakers, selector, separator };
+}
+
+/** All of what is nested, without a separator at the end. */
+export function nestedWhole(typeOfMakers: string, selector: Selector, separator: string): Selector {
+  return { from: 'nested', type: typeOfMakers, selector, separator, isWhole: true };
+}
+
+export function settingOf(key: Selector): Selector {
+  return { from: 'setting', key };
 }
 
 export function register(details: Omit<Registering, 'does'>): Registering {

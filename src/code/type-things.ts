@@ -22,7 +22,9 @@ export function typeThing(
       ? importedThing(evaluator.base, evaluator, module, target.import.specifier, target.import.imported)
       : evaluator.evaluate({ module, expression: { is: 'name', name: head }, scope });
   const types = { references: innerType(type).arguments, module, scope };
-  return implementers(evaluator, thing) ?? instanceOf(thing, rest.join('.'), types) ?? implementer(evaluator, rest.at(-1) ?? head);
+  return (
+    implementers(evaluator, thing) ?? instanceOf(thing, rest.join('.'), types) ?? implementer(evaluator, rest.at(-1) ?? head)
+  );
 }
 
 /** An interface of the repository: whoever implements it; nobody tells which one it is. */

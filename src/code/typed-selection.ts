@@ -1,11 +1,20 @@
 import { concat, literal, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { isType } from './library-lookup.ts';
-import { type Selectable, selectThing } from './select.ts';
-import { mapTexts } from './text-functions.ts';
-import { anyOf, type ClassThing, type MadeThing, optionsOf, type Thing, textThing, type TypeArguments, valueThing } from './thing.ts';
-import { toValue } from './values.ts';
+import type { Selectable } from './select.ts';
+import { concatPaths, joinWith, mapTexts } from './text-functions.ts';
+import {
+  anyOf,
+  type ClassThing,
+  type MadeThing,
+  optionsOf,
+  type Thing,
+  type TypeArguments,
+  textThing,
+  valueThing,
+} from './thing.ts';
 import type { TypeSelector } from './type-selectors.ts';
+import { toValue } from './values.ts';
 
 /** What a selector of the kind that goes by types finds. */
 export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: Selectable): Thing | undefined {
@@ -13,7 +22,7 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
     case 'type':
       return typeArgument(evaluator, from.types, selector.index);
     case 'type-name':
-      return nameOfType(selectThing(evaluator, selector.of, from), selector.separator);
+      return nameOfType(evaluator.select(selector.of, from), selector.separator);
     case 'class-name':
       return from.className === undefined ? undefined : textThing(withoutEnd(from.className, selector.without ?? ''));
     case 'filled':
@@ -22,6 +31,17 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
       return nestedThing(evaluator, selector, from);
     case 'result':
       return from.result;
+    case 'inner-type': {
+      const inner = from.types?.references.at(selector.index)?.arguments[selector.inner];
+      return inner && textThing(inner.name);
+    }
+    case 'registered':
+      return from.class && evaluator.world.injected(from.class, evaluator);
+    case 'setting': {
+      const key = evaluator.select(selector.key, from);
+      const text = key && toValue(key, evaluator);
+      return text?.is === 'literal' ? valueThing({ is: 'setting', key: String(text.value) }) : undefined;
+    }
     default:
       return selector satisfies never;
   }
@@ -29,7 +49,7 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
 
 /** The type that is passed at a position: a class of the repository or a library's. */
 export function typeArgument(evaluator: Evaluator, types: TypeArguments | undefined, index: number): Thing | undefined {
-  const reference = types?.references[index];
+  const reference = types?.references.at(index);
   if (!types || !reference) return undefined;
   const { module, scope, frame } = types;
   const [head = '', ...rest] = reference.name.split('.');
@@ -38,7 +58,10 @@ export function typeArgument(evaluator: Evaluator, types: TypeArguments | undefi
     module,
     scope,
     frame,
-    expression: rest.reduce<Parameters<Evaluator['evaluate']>[0]['expression']>((of, part) => ({ is: 'member', of, name: part }), name),
+    expression: rest.reduce<Parameters<Evaluator['evaluate']>[0]['expression']>(
+      (of, part) => ({ is: 'member', of, name: part }),
+      name,
+    ),
   });
   return thing.is === 'unknown' || thing.is === 'package' ? undefined : thing;
 }
@@ -67,10 +90,10 @@ function filledThing(
   selector: Extract<TypeSelector, { from: 'filled' }>,
   from: Selectable,
 ): Thing | undefined {
-  const thing = selectThing(evaluator, selector.of, from);
+  const thing = evaluator.select(selector.of, from);
   if (!thing) return undefined;
   const texts = Object.entries(selector.with).flatMap(([part, by]) => {
-    const value = selectThing(evaluator, by, from);
+    const value = evaluator.select(by, from);
     const text = value && toValue(value, evaluator);
     return text?.is === 'literal' ? [[part, String(text.value)] as const] : [];
   });
@@ -84,14 +107,19 @@ function inParts(value: Value, texts: readonly (readonly [string, string])[]): V
 
 function nestedThing(
   evaluator: Evaluator,
-  { type, selector, separator }: Extract<TypeSelector, { from: 'nested' }>,
+  { type, selector, separator, isWhole }: Extract<TypeSelector, { from: 'nested' }>,
   from: Selectable,
 ): Thing {
   const parts: Value[] = [];
   for (let made: MadeThing | undefined = from.receiver; made; made = made.receiver) {
     if (!made.maker || !isType(made.library, made.type, type)) continue;
-    const part = selectThing(evaluator, selector, { arguments: made.maker.arguments, receiver: made.receiver, types: made.types });
-    if (part) parts.unshift(concat([toValue(part, evaluator), literal(separator)]));
+    const part = evaluator.select(selector, {
+      arguments: made.maker.arguments,
+      receiver: made.receiver,
+      types: made.types,
+    });
+    if (part) parts.unshift(toValue(part, evaluator));
   }
-  return valueThing(concat(parts));
+  const joined = separator === '/' ? parts.reduce(concatPaths, literal('')) : joinWith(parts, separator);
+  return valueThing(isWhole || parts.length === 0 ? joined : concat([joined, literal(separator)]));
 }

@@ -2,8 +2,8 @@ import { Callbacks } from './callbacks.ts';
 import { CodeBase } from './code-base.ts';
 import type { EngineInput } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
 import type { Bound } from './ir.ts';
+import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
 import { toValue } from './values.ts';
 
 /** An instance registered for injection. */
@@ -95,7 +95,9 @@ function subclassesByClass(world: World): ReadonlyMap<string, readonly ClassThin
 /** Interfaces are parents where they are declared as classes. */
 function interfacesOf({ node }: ClassThing): readonly Bound[] {
   if (node.namespace === undefined && !node.isInterface) return [];
-  return node.implements.flatMap(({ name }) => (name.includes('.') ? [] : [{ expression: { is: 'name', name }, scope: node.scope }]));
+  return node.implements.flatMap(({ name }) =>
+    name.includes('.') ? [] : [{ expression: { is: 'name', name }, scope: node.scope }],
+  );
 }
 
 function descendants(key: string, children: ReadonlyMap<string, readonly ClassThing[]>): readonly ClassThing[] {

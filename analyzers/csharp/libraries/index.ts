@@ -1,0 +1,42 @@
+import type { Library } from '../../../src/code/library.ts';
+import { aspNetCoreHubs, aspNetCoreMvc, aspNetCoreRouting } from './aspnetcore.ts';
+import { configuration, system } from './configuration.ts';
+import { aspireClients, entityFramework } from './entity-framework.ts';
+import { grpc, signalRClient } from './grpc.ts';
+import { httpClient } from './http-client.ts';
+import { confluentKafka } from './kafka.ts';
+import { massTransit } from './masstransit.ts';
+import { rabbitMqClient } from './rabbitmq.ts';
+import { flurl, refit, restSharp } from './rest-clients.ts';
+import * as stores from './stores.ts';
+
+/** Every library of .NET that is known. */
+export const libraries: readonly Library[] = [
+  aspNetCoreHubs,
+  aspNetCoreMvc,
+  aspNetCoreRouting,
+  aspireClients,
+  configuration,
+  confluentKafka,
+  entityFramework,
+  flurl,
+  grpc,
+  httpClient,
+  massTransit,
+  rabbitMqClient,
+  refit,
+  restSharp,
+  signalRClient,
+  stores.cassandra,
+  stores.elastic,
+  stores.marten,
+  stores.memcached,
+  stores.mongoDriver,
+  stores.mySqlConnector,
+  stores.npgsql,
+  stores.oracle,
+  stores.sqlClient,
+  stores.stackExchangeRedis,
+  ...stores.otherStores,
+  system,
+];
