@@ -75,7 +75,8 @@ function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): 
   if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
   const rule = entryOrWildcard(symbol.library, symbol.library.values, path);
-  if (rule?.value === 'setting-by-name') return namedSetting(evaluator, rule, symbol, name);
+  if (rule?.value === 'setting-by-name')
+    return namedSetting(evaluator, rule, symbol, name, (of) => memberThing(evaluator, of, name));
   if (rule && 'isProperty' in rule) return evaluator.rule(rule, [], symbol.receiver);
   if (rule?.value === 'text') return textThing(rule.text);
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };

@@ -114,7 +114,9 @@ export const aspNetCoreRouting = defineLibrary({
     '*.MapPrometheusScrapingEndpoint': route('GET', url(nested('RouteGroup', arg(0), '/'), first(arg(0), text('/metrics')))),
     '*.MapMetrics': route('GET', first(arg(0), text('/metrics'))),
     '*.UseHealthChecks': endpoint('GET'),
-    '*.UseUrls': listen(arg(0)),
+    '*.ListenAnyIP': listen(arg(0)),
+    '*.ListenLocalhost': listen(arg(0)),
+    'KestrelServerOptions.Listen': listen(arg(1)),
   },
   values: { ...same(...CHAIN.map((name) => `*.${name}`)) },
 });
