@@ -29,6 +29,19 @@ function assignPlace(target: ts.Expression, value: Expression, at: At, lowering:
   else lowering.visit(root, at);
 }
 
+/** `map.set(key, value)`: an entry of what the receiver is, when that is an object. */
+export function assignEntry(receiver: ts.Expression, key: Expression, value: Expression, at: At, lowering: Lowering): void {
+  const path: (string | Expression)[] = [key.is === 'literal' ? String(key.value) : key];
+  let root = receiver;
+  while (ts.isPropertyAccessExpression(root)) {
+    path.unshift(root.name.text);
+    root = root.expression;
+  }
+  const owner = ownerOf(root, at, lowering);
+  if (owner)
+    lowering.assignments.push({ to: owner, path, value, appends: false, scope: at.scope, place: lowering.place(receiver) });
+}
+
 function isCast(node: ts.Expression): node is ts.AsExpression | ts.ParenthesizedExpression {
   return ts.isAsExpression(node) || ts.isParenthesizedExpression(node);
 }

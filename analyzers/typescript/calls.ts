@@ -1,4 +1,5 @@
-import type { Expression, Place } from '../../src/code/ir.ts';
+import type { Expression, ObjectEntry, Place } from '../../src/code/ir.ts';
+import { assignEntry } from './assignments.ts';
 import { ts } from './compiler.ts';
 import type { At, Lowering } from './lowering.ts';
 import { exportEntries, isExportsObject } from './module-exports.ts';
@@ -9,7 +10,32 @@ export function lowerCall(node: ts.CallExpression, at: At, lowering: Lowering): 
 }
 
 export function lowerNew(node: ts.NewExpression, at: At, lowering: Lowering): Expression {
+  const map = lowerMap(node, at, lowering);
+  if (map) return map;
   return recordCall(node, node.expression, node.arguments ?? [], at, lowering);
+}
+
+/** `new Map([['orders', client]])` is an object with these entries. */
+function lowerMap(node: ts.NewExpression, at: At, lowering: Lowering): Expression | undefined {
+  const { expression: callee, arguments: [given] = [] } = node;
+  if (!ts.isIdentifier(callee) || !/^(Weak)?Map$/.test(callee.text) || lowering.isReserved(at.scope, callee.text))
+    return undefined;
+  if (!given) return { is: 'object', entries: [] };
+  if (!ts.isArrayLiteralExpression(given)) return undefined;
+  const entries = given.elements.flatMap((pair): ObjectEntry[] => {
+    if (!ts.isArrayLiteralExpression(pair)) return [];
+    const [key, value] = pair.elements.map((each) => lowering.expression(each, at));
+    if (!key || !value) return [];
+    return [key.is === 'literal' ? { key: String(key.value), value } : { computed: key, value }];
+  });
+  return { is: 'object', entries };
+}
+
+/** `clients.set(name, client)` gives the map an entry, if `clients` is one. */
+function noteMapSet(callee: ts.Expression, values: readonly Expression[], at: At, lowering: Lowering): void {
+  const [key, value] = values;
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'set' || !key || !value || values.length !== 2) return;
+  assignEntry(callee.expression, key, value, at, lowering);
 }
 
 /** `sql`select ${id}`` is a call of `sql` with the text as its one argument. */
@@ -35,6 +61,7 @@ function recordCall(
     place: callPlace(node, callee, lowering),
   });
   noteObjectAssign(given, values, lowered, at, lowering);
+  noteMapSet(callee, values, at, lowering);
   return { is: 'call', call: lowering.calls.length - 1 };
 }
 

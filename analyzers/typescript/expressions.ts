@@ -1,5 +1,6 @@
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { ts } from './compiler.ts';
+import { folderOf } from './file-paths.ts';
 import { lowerFunction } from './functions.ts';
 import { type At, type Lowering, useName } from './lowering.ts';
 import { ownModule } from './module-exports.ts';
@@ -14,7 +15,14 @@ export function lowerWrapped(node: Wrapper, at: At, lowering: Lowering): Express
 /** `undefined` is written as null: the engine knows one empty value. */
 export function lowerIdentifier(node: ts.Identifier, at: At, lowering: Lowering): Expression {
   if (node.text === 'undefined') return { is: 'literal', value: null };
-  return ownModule(node, lowering) ?? useName(node.text, at, lowering);
+  const path = lowering.isReserved(at.scope, node.text) ? undefined : ownPath(node.text, lowering);
+  return path ?? ownModule(node, lowering) ?? useName(node.text, at, lowering);
+}
+
+/** Absolute paths have the repository as their root. https://nodejs.org/api/modules.html#__dirname */
+function ownPath(name: string, { path }: Lowering): Expression | undefined {
+  if (name === '__dirname') return { is: 'literal', value: `/${folderOf(path)}` };
+  return name === '__filename' ? { is: 'literal', value: `/${path}` } : undefined;
 }
 
 export function lowerString(node: ts.StringLiteralLike): Expression {
@@ -39,7 +47,17 @@ export function lowerTemplate(node: ts.TemplateExpression, at: At, lowering: Low
 
 /** `a.b`, `a?.b`, `import.meta.env`. */
 export function lowerPropertyAccess(node: ts.PropertyAccessExpression, at: At, lowering: Lowering): Expression {
-  return ownModule(node, lowering) ?? { is: 'member', of: lowering.expression(node.expression, at), name: node.name.text };
+  const path = ts.isMetaProperty(node.expression) ? ownUrl(node.name.text, lowering) : undefined;
+  return (
+    path ?? ownModule(node, lowering) ?? { is: 'member', of: lowering.expression(node.expression, at), name: node.name.text }
+  );
+}
+
+/** https://nodejs.org/api/esm.html#importmeta */
+function ownUrl(name: string, lowering: Lowering): Expression | undefined {
+  if (name === 'dirname') return ownPath('__dirname', lowering);
+  if (name === 'filename') return ownPath('__filename', lowering);
+  return name === 'url' ? { is: 'literal', value: `file:///${lowering.path}` } : undefined;
 }
 
 export function lowerElementAccess(node: ts.ElementAccessExpression, at: At, lowering: Lowering): Expression {

@@ -18,6 +18,7 @@ export function createResolver(repository: Repository): (specifier: string, from
 
   function resolve(specifier: string, folder: string): string | undefined {
     if (isRelative(specifier)) return relativeFile(repository, byFolder, joinPath(folder, specifier));
+    if (specifier.startsWith('/')) return relativeFile(repository, byFolder, joinPath(specifier));
     if (isBuiltin(specifier)) return undefined;
     const around = manifestAround(byFolder, folder);
     if (specifier.startsWith('#') && around) return subpathImport(repository, around, specifier);

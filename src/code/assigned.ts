@@ -1,6 +1,6 @@
 import { namedArgument } from './arguments.ts';
 import type { Evaluator } from './evaluate.ts';
-import { type Argument, anyOf, type FunctionThing, type MadeThing, type Thing } from './thing.ts';
+import { type Argument, anyOf, type FunctionThing, type MadeThing, type ObjectThing, type Thing } from './thing.ts';
 
 /**
  * Several assignments: objects melt into one (later members of `const x = {}; x.a = …`), a library's instance keeps what is set on
@@ -10,7 +10,12 @@ export function mergeAssigned(things: readonly Thing[]): Thing {
   const known = things.filter((thing) => !(thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null));
   const objects = known.filter((thing) => thing.is === 'object');
   if (objects.length === 0) return anyOf(known.length > 0 ? known : things);
-  const melted: Thing = { is: 'object', entries: new Map(objects.flatMap((thing) => [...thing.entries])) };
+  const computed = objects.flatMap((thing) => thing.computed ?? []);
+  const melted: ObjectThing = {
+    is: 'object',
+    entries: new Map(objects.flatMap((thing) => [...thing.entries])),
+    ...(computed.length > 0 ? { computed } : {}),
+  };
   const others = anyOf(known.filter((thing) => thing.is !== 'object'));
   const set = known.length > objects.length ? withMembers(others, melted.entries) : [];
   return anyOf([melted, ...set]);

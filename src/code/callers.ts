@@ -1,8 +1,9 @@
 import type { CodeBase } from './code-base.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import type { Expression, Module } from './ir.ts';
+import { exportedThing } from './exports.ts';
+import type { CallSite, Expression, Module } from './ir.ts';
 import { fitting } from './overloads.ts';
-import { type ClassThing, type FunctionThing, type InstanceThing, optionsOf } from './thing.ts';
+import { type ClassThing, type FunctionThing, type InstanceThing, optionsOf, type Thing } from './thing.ts';
 
 /** A call that reaches a function of the repository. */
 export interface Caller {
@@ -19,6 +20,7 @@ export class Callers {
   private readonly world: World;
   private readonly byName = new Map<string, (readonly [Module, number])[]>();
   private readonly known = new Map<string, readonly Caller[]>();
+  private readonly callees = new Map<CallSite, Thing>();
 
   constructor(world: World) {
     this.world = world;
@@ -59,10 +61,25 @@ export class Callers {
   private callersAt(module: Module, index: number, fn: FunctionThing): readonly Caller[] {
     const call = module.calls[index];
     if (!call) return [];
-    const callee = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
-    const options = fitting(optionsOf(callee), call.arguments.length);
-    const hit = options.find((option) => option.is === 'function' && option.key === fn.key);
+    const options = optionsOf(this.calleeOf(module, call)).flatMap((option) =>
+      option.is === 'module' ? this.wholeOf(option.path) : [option],
+    );
+    const hit = fitting(options, call.arguments.length).find((option) => option.is === 'function' && option.key === fn.key);
     return hit?.is === 'function' ? [{ module, call: index, self: hit.self, isExtension: hit.receiver !== undefined }] : [];
+  }
+
+  /** A file that is called is what it exports as a whole: `require('./routes')(app)`. */
+  private wholeOf(path: string): readonly Thing[] {
+    return optionsOf(exportedThing(this.world.base, new Evaluator(this.world), path, 'default'));
+  }
+
+  /** Asked for every function of the call's name. */
+  private calleeOf(module: Module, call: CallSite): Thing {
+    const known = this.callees.get(call);
+    if (known) return known;
+    const thing = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
+    this.callees.set(call, thing);
+    return thing;
   }
 
   /** The `new` expressions of a class and of its subclasses. */
@@ -83,8 +100,7 @@ export class Callers {
   private makes(module: Module, index: number, of: ClassThing): boolean {
     const call = module.calls[index];
     if (!call) return false;
-    const callee = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
-    return optionsOf(callee).some((option) => option.is === 'class' && option.key === of.key);
+    return optionsOf(this.calleeOf(module, call)).some((option) => option.is === 'class' && option.key === of.key);
   }
 }
 
@@ -95,20 +111,27 @@ function lastName(callee: Expression): string | undefined {
 
 /** A local name for an import is also the name it was exported under; default imports go by their file. */
 function importedNames(base: CodeBase, module: Module, callee: Expression): readonly string[] {
+  if (callee.is === 'module') return wholeNames(base, module, literalOf(callee.specifier));
   if (callee.is !== 'name') return [];
   const found = module.imports.find((each) => each.local === callee.name);
   const specifier = found?.specifier ?? requiredBy(module, callee.name);
-  if (specifier === undefined) return [];
-  const path = base.resolveImport(specifier, module);
   const names = found && found.imported !== 'default' && found.imported !== '*' ? [found.imported] : [];
-  return path === undefined ? names : [...names, `default of ${path}`];
+  return [...names, ...wholeNames(base, module, specifier)];
+}
+
+function wholeNames(base: CodeBase, module: Module, specifier: string | undefined): readonly string[] {
+  const path = specifier === undefined ? undefined : base.resolveImport(specifier, module);
+  return path === undefined ? [] : [`default of ${path}`];
+}
+
+function literalOf(expression: Expression | undefined): string | undefined {
+  return expression?.is === 'literal' ? String(expression.value) : undefined;
 }
 
 function requiredBy(module: Module, name: string): string | undefined {
   const variable = module.scopes[0]?.variables.find((each) => each.name === name);
   const [first] = variable?.values ?? [];
-  const specifier = first?.expression.is === 'module' ? first.expression.specifier : undefined;
-  return specifier?.is === 'literal' ? String(specifier.value) : undefined;
+  return first?.expression.is === 'module' ? literalOf(first.expression.specifier) : undefined;
 }
 
 /** Variables and exports that hold the function under another name than its own. */

@@ -1,16 +1,18 @@
 import { literal, type Value } from '../model/value.ts';
-import { namedArgument, positional } from './arguments.ts';
+import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
+import { collectionFunction } from './collections.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
-import { fillGaps } from './fill-gaps.ts';
+import { formatted, joinedBy } from './gapped-texts.ts';
 import type { CallSite } from './ir.ts';
 import type { ValueRule } from './library.ts';
 import { entryFor } from './library-lookup.ts';
 import { fitting } from './overloads.ts';
+import { folderOfPath, joinPaths, resolvePaths } from './path-functions.ts';
 import { registeredThing } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { changeCase, isTextMethod, joinWith, resolveUrl, textMethod } from './text-functions.ts';
+import { changeCase, isTextMethod, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -20,6 +22,7 @@ import {
   siteOfCall,
   type Thing,
   type TypeArguments,
+  textThing,
   unknownThing,
   valueThing,
 } from './thing.ts';
@@ -31,22 +34,25 @@ export function callThing(evaluator: Evaluator, located: Located, index: number)
   if (!call) return unknownThing('call out of reach');
   const at: Located = { ...located, scope: call.scope, expression: call.callee };
   const args = call.arguments.map((expression): Argument => ({ ...at, expression }));
-  const onValue = methodOfValue(evaluator, at, args);
-  if (onValue) return onValue;
-  const callees = fitting(optionsOf(evaluator.evaluate(at)), args.length);
-  return anyOf(callees.map((callee) => resultOf(evaluator, callee, call, at, args)));
+  if (call.callee.is !== 'member') return resultsOf(evaluator, evaluator.evaluate(at), call, at, args);
+  // A chain `a.b().c().d()` is evaluated from its start once: asking for the receiver again would double the work at every link.
+  const { of, name } = call.callee;
+  const receiver = evaluator.evaluate({ ...at, expression: of });
+  const data = receiver.is === 'made' && receiver.value && isTextMethod(name) ? valueThing(receiver.value) : receiver;
+  const isExtended = data.is === 'value' && !isTextMethod(name) && evaluator.base.libraryExtending(name, at.module) !== undefined;
+  const onValue = isExtended ? undefined : methodOfValue(evaluator, data, name, args);
+  return onValue ?? resultsOf(evaluator, evaluator.memberIn(at.module, receiver, name), call, at, args);
+}
+
+function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
+  return anyOf(fitting(optionsOf(callees), args.length).map((callee) => resultOf(evaluator, callee, call, at, args)));
 }
 
 /** `'a'.concat(b)`, `list.join('/')`: methods of texts and lists themselves. */
-function methodOfValue(evaluator: Evaluator, at: Located, args: readonly Argument[]): Thing | undefined {
-  if (at.expression.is !== 'member') return undefined;
-  const { name } = at.expression;
-  const receiver = evaluator.evaluate({ ...at, expression: at.expression.of });
-  const of = receiver.is === 'made' && receiver.value && isTextMethod(name) ? valueThing(receiver.value) : receiver;
+function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: readonly Argument[]): Thing | undefined {
   if (of.is === 'list') return methodOfList(evaluator, of.items, name, args);
-  if (of.is === 'object') return methodOfObject(evaluator, of.entries, name, args);
+  if (of.is === 'object' && !of.entries.has(name)) return methodOfMap(evaluator, of, name, args);
   if (of.is !== 'value') return undefined;
-  if (!isTextMethod(name) && evaluator.base.libraryExtending(name, at.module)) return undefined;
   if (name === 'format' || name === '%') return formatted(evaluator, of.value, args);
   if (name === 'join' && args[0]) return joinedBy(evaluator, of.value, args[0]);
   if (name === 'split') return splitThing(of.value, args[0] && toValue(evaluator.argument(args[0]), evaluator));
@@ -56,83 +62,6 @@ function methodOfValue(evaluator: Evaluator, at: Located, args: readonly Argumen
     args.map((each) => toValue(evaluator.argument(each), evaluator)),
   );
   return result ? valueThing(result) : unknownThing(`\`${name}()\` of a value`);
-}
-
-/** `options.get('host', 'db')`: an entry of an object, or what is given in its place. */
-function methodOfObject(
-  evaluator: Evaluator,
-  entries: ReadonlyMap<string, Argument>,
-  name: string,
-  args: readonly Argument[],
-): Thing | undefined {
-  const [key, otherwise] = args;
-  if (name !== 'get' || entries.has(name) || !key) return undefined;
-  const value = toValue(evaluator.argument(key), evaluator);
-  const entry = value.is === 'literal' ? entries.get(String(value.value)) : undefined;
-  if (entry ?? otherwise) return evaluator.argument(entry ?? otherwise ?? key);
-  return unknownThing('no such entry');
-}
-
-/** A text with gaps: `'{}/{id}'.format(host, id=3)`, `'%s/orders' % host`. */
-function formatted(evaluator: Evaluator, text: Value, args: readonly Argument[]): Thing {
-  if (text.is !== 'literal') return valueThing(text);
-  const byPosition = positional(args).map((each) => toValue(evaluator.argument(each), evaluator));
-  return valueThing(
-    fillGaps(String(text.value), byPosition, (name) => {
-      const named = namedArgument(evaluator, args, name);
-      return named && toValue(evaluator.argument(named), evaluator);
-    }),
-  );
-}
-
-/** `', '.join(names)`. */
-function joinedBy(evaluator: Evaluator, separator: Value, list: Argument): Thing {
-  const things = evaluator.argument(list);
-  if (things.is !== 'list' || separator.is !== 'literal') return unknownThing('joined from something unknown');
-  return valueThing(
-    joinWith(
-      things.items.map((item) => toValue(evaluator.argument(item), evaluator)),
-      String(separator.value),
-    ),
-  );
-}
-
-/** The pieces of a known text; a text that is only known at run time is one piece: a list of brokers is often a single one. */
-function splitThing(text: Value, separator: Value | undefined): Thing {
-  const isKnown = text.is === 'literal' && separator?.is === 'literal';
-  const pieces = isKnown ? String(text.value).split(String(separator.value)).map(literal) : [text];
-  return { is: 'list', items: pieces.map((piece) => ({ thing: valueThing(piece) })) };
-}
-
-function methodOfList(
-  evaluator: Evaluator,
-  items: readonly Argument[],
-  name: string,
-  args: readonly Argument[],
-): Thing | undefined {
-  if (name === 'join') {
-    const separator = args[0] ? toValue(evaluator.argument(args[0]), evaluator) : literal(',');
-    const parts = items.map((item) => toValue(evaluator.argument(item), evaluator));
-    return separator.is === 'literal'
-      ? valueThing(joinWith(parts, String(separator.value)))
-      : unknownThing('joined by an unknown separator');
-  }
-  if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
-  if (name === 'filter' || name === 'slice' || name === 'sort' || name === 'reverse') return { is: 'list', items };
-  if (name === 'find' || name === 'at' || name === 'pop' || name === 'shift')
-    return anyOf(items.map((item) => evaluator.argument(item)));
-  if (name !== 'concat') return undefined;
-  const more = args.flatMap((each): readonly Argument[] => {
-    const thing = evaluator.argument(each);
-    return thing.is === 'list' ? thing.items : [each];
-  });
-  return { is: 'list', items: [...items, ...more] };
-}
-
-function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argument | undefined): Thing {
-  const fn = callback && evaluator.argument(callback);
-  if (fn?.is !== 'function') return unknownThing('mapped by an unknown function');
-  return { is: 'list', items: items.map((item) => ({ thing: returnOf(evaluator, fn, [item]) })) };
 }
 
 function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
@@ -193,17 +122,36 @@ export function ruleResult(
       return selectThing(evaluator, rule.selector, { arguments: args, receiver, types }) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
-    case 'text-function': {
-      if (rule.function === 'join-path') return valueThing(joinWith(args.map(value), '/'));
-      const [first, second] = args.map(value);
-      if (rule.function === 'join-url') return valueThing(resolveUrl(second, first) ?? literal(''));
-      return first ? valueThing(changeCase(first, rule.function)) : unknownThing('nothing passed');
-    }
+    case 'collection-function':
+      return collectionFunction(evaluator, rule.function, args);
+    case 'program-folder':
+      return programFolder(evaluator);
+    case 'text-function':
+      return textFunction(rule.function, args.map(value));
     case 'setting-by-name':
       return unknownThing('a setting called as a function');
     default:
       return rule satisfies never;
   }
+}
+
+/** The root of absolute paths is the repository's, so that a path put together from it can be looked up there. */
+function programFolder(evaluator: Evaluator): Thing {
+  evaluator.needs({ kind: 'program' });
+  const { program } = evaluator;
+  if (program === undefined) return { is: 'open', open: { kind: 'program' } };
+  return textThing(program === '.' ? '/' : `/${program}`);
+}
+
+function textFunction(name: Extract<ValueRule, { value: 'text-function' }>['function'], args: readonly Value[]): Thing {
+  if (name === 'join-path') return valueThing(joinPaths(args));
+  if (name === 'resolve-path') return valueThing(resolvePaths(args));
+  const [first, second] = args;
+  if (name === 'join-url') return valueThing(resolveUrl(second, first) ?? literal(''));
+  if (!first) return unknownThing('nothing passed');
+  if (name === 'folder-of-path') return valueThing(folderOfPath(first));
+  if (name === 'path-of-url') return valueThing(mapTexts(first, (text) => text.replace(/^file:\/\//, '')));
+  return valueThing(changeCase(first, name));
 }
 
 function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'setting' }>, from: Selectable): Thing {

@@ -34,10 +34,10 @@ export interface EngineInput {
 export function runEngine(input: EngineInput): Findings {
   const world = makeWorld(input);
   const isRegistering = (effect: Effect) => effect.does === 'bind' || effect.does === 'register';
-  const registrations = matchCalls(world, new Expander(world), isRegistering);
-  world.register(registrationsOf(registrations, () => new Evaluator(world)));
   const reach = computeReach(world.base, input.programs);
-  const calls = matchCalls(world, new Expander(world), (effect) => !isRegistering(effect));
+  const registrations = matchCalls(world, new Expander(world, reach), isRegistering);
+  world.register(registrationsOf(registrations, () => new Evaluator(world)));
+  const calls = matchCalls(world, new Expander(world, reach), (effect) => !isRegistering(effect));
   const decorated = matchDecorators(world, transportsIn(calls, reach));
   const claims: readonly Claim[] = [...calls, ...decorated];
   const emission = emissionOf(world, claims, reach);

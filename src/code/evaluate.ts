@@ -4,11 +4,14 @@ import { isBound } from './bound.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing, ruleResult } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
-import { importedThing } from './exports.ts';
+import { computedModule, importedThing } from './exports.ts';
 import { extendedMember, inheritedName } from './extensions.ts';
-import { indexedThing } from './indexed.ts';
-import type { Variable } from './ir.ts';
+import { fallbackThing, indexedThing } from './indexed.ts';
+import type { Module, Variable } from './ir.ts';
 import type { Selector, ValueRule } from './library.ts';
+import { memberThing } from './members.ts';
+import { Memory } from './memory.ts';
+import { objectAround, objectThing } from './objects.ts';
 import { parameterThing } from './parameters.ts';
 import { type Selectable, selectThing } from './select.ts';
 import {
@@ -21,7 +24,6 @@ import {
   type Located,
   type MadeThing,
   type Open,
-  optionsOf,
   type Thing,
   textThing,
   unknownThing,
@@ -38,6 +40,8 @@ export interface World {
   readonly base: CodeBase;
   /** What variables and object literals are that depend on no caller: a settings file is read hundreds of times. */
   readonly settled: WeakMap<object, Thing>;
+  /** The same for what depends on the program that runs the code and on nothing else. */
+  settledIn(program: string): WeakMap<object, Thing>;
   /** Classes that extend a class, directly or not. */
   subclassesOf(of: ClassThing): readonly ClassThing[];
   /** Classes that implement an interface of this name. */
@@ -57,34 +61,42 @@ export interface World {
 export class Evaluator implements Evaluating {
   readonly world: World;
   readonly base: CodeBase;
-  readonly opens = new Map<string, { open: Open; isSoft: boolean }>();
+  readonly memory: Memory;
+  readonly program: string | undefined;
   private depth = 0;
   private steps = 0;
-  /** How often a bound or a cycle cut an evaluation short; such results are not kept. */
-  private cuts = 0;
-  /** How often something open was met; what depends on it is not kept either. */
-  private asked = 0;
-  private readonly busy = new Set<Variable>();
 
-  constructor(world: World) {
+  constructor(world: World, program?: string) {
     this.world = world;
     this.base = world.base;
+    this.program = program;
+    this.memory = new Memory(world, program);
+  }
+
+  get opens(): Memory['opens'] {
+    return this.memory.opens;
   }
 
   needs(open: Open, isSoft = false): void {
-    this.asked++;
-    const key = open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
-    const known = this.opens.get(key);
-    if (!known || (known.isSoft && !isSoft)) this.opens.set(key, { open, isSoft });
+    this.memory.needs(open, isSoft);
   }
 
   argument(argument: Argument): Thing {
     return 'thing' in argument ? argument.thing : this.evaluate(argument);
   }
 
+  member(of: Thing, name: string): Thing {
+    return memberThing(this, of, name);
+  }
+
+  /** `of.name` as a file sees it: what it opens may add members to types of others. */
+  memberIn(module: Module, of: Thing, name: string): Thing {
+    return extendedMember(this, module, of, name);
+  }
+
   evaluate(located: Located): Thing {
     if (this.depth >= DEEPEST || this.steps >= MOST_STEPS) {
-      this.cuts++;
+      this.memory.cut();
       return unknownThing('too deep to compute');
     }
     this.depth++;
@@ -120,19 +132,19 @@ export class Evaluator implements Evaluating {
       case 'name':
         return this.name(located, expression.name);
       case 'member':
-        return extendedMember(this, module, this.evaluate(inner(expression.of)), expression.name);
+        return this.memberIn(module, this.evaluate(inner(expression.of)), expression.name);
       case 'index':
-        return indexedThing(this, this.evaluate(inner(expression.of)), this.value(inner(expression.key)));
+        return indexedThing(this, this.evaluate(inner(expression.of)), inner(expression.key));
       case 'call':
         return callThing(this, located, expression.call);
       case 'object':
-        return this.object(located, expression.entries);
+        return objectThing(this, located, expression.entries);
       case 'list':
         return { is: 'list', items: expression.items.flatMap((item) => this.items(inner(item))) };
       case 'choice':
         return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
-        return this.fallback(this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
+        return fallbackThing(this, this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
       case 'function': {
         const thing = this.base.functionThing(module, expression.function);
         return thing ? { ...thing, frame: located.frame } : unknownThing('function out of reach');
@@ -165,39 +177,34 @@ export class Evaluator implements Evaluating {
   }
 
   private variable(located: Located, variable: Variable, scope: number): Thing {
-    if (this.busy.has(variable)) {
-      this.cuts++;
-      return unknownThing(`\`${variable.name}\` refers to itself`);
-    }
     const { module } = located;
     const frame = isBound(module, scope, located.frame) ? located.frame : undefined;
-    const { settled } = this.world;
-    const known = frame ? undefined : settled.get(variable);
+    const known = frame ? undefined : this.memory.known(variable);
     if (known) return known;
-    this.busy.add(variable);
-    const before = this.asked + this.cuts;
-    const thing = mergeAssigned(
-      variable.values.map((bound) => this.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
+    const mark = this.memory.mark();
+    const thing = this.memory.guard(variable, () =>
+      mergeAssigned(
+        variable.values.map((bound) => this.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
+      ),
     );
+    if (!thing) return unknownThing(`\`${variable.name}\` refers to itself`);
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
-    this.busy.delete(variable);
     const result = typed ?? thing;
-    if (!frame && this.asked + this.cuts === before) settled.set(variable, result);
+    if (!frame) this.memory.keep(variable, result, mark);
     return result;
   }
 
   private self(located: Located): Thing {
     const enclosing = this.base.enclosingClass(located.module, located.scope);
-    if (!enclosing) return unknownThing('`this` outside a class');
+    if (!enclosing) return objectAround(this, located) ?? unknownThing('`this` outside a class');
     for (let frame = located.frame; frame; frame = frame.next) if (frame.self) return frame.self;
     const bound = bindingOf(located.frame, enclosing.key);
     return bound?.self ?? { is: 'instance', of: enclosing, isOpen: true };
   }
 
   private required(located: Located, specifier: Located['expression']): Thing {
-    const value = this.value({ ...located, expression: specifier });
-    if (value.is !== 'literal') return unknownThing('module with a computed name');
-    return importedThing(this.base, this, located.module, String(value.value), '*');
+    if (specifier.is === 'literal') return importedThing(this.base, this, located.module, String(specifier.value), '*');
+    return computedModule(this, located.module, this.value({ ...located, expression: specifier }));
   }
 
   private items(located: Located): readonly Argument[] {
@@ -205,37 +212,4 @@ export class Evaluator implements Evaluating {
     const thing = this.evaluate(located);
     return thing.is === 'list' ? thing.items : [{ thing }];
   }
-
-  private object(located: Located, entries: Extract<Located['expression'], { is: 'object' }>['entries']): Thing {
-    const known = located.frame ? undefined : this.world.settled.get(entries);
-    if (known) return known;
-    const before = this.asked + this.cuts;
-    const all = new Map<string, Argument>();
-    for (const entry of entries) {
-      if ('key' in entry) all.set(entry.key, { ...located, expression: entry.value });
-      else if ('spread' in entry) spreadInto(all, this.evaluate({ ...located, expression: entry.spread }));
-      else {
-        const key = this.value({ ...located, expression: entry.computed });
-        if (key.is === 'literal') all.set(String(key.value), { ...located, expression: entry.value });
-      }
-    }
-    const thing: Thing = { is: 'object', entries: all };
-    if (!located.frame && this.asked + this.cuts === before) this.world.settled.set(entries, thing);
-    return thing;
-  }
-
-  private fallback(given: Thing, second: () => Thing): Thing {
-    const first = given.is === 'made' && given.value ? valueThing(given.value) : given;
-    if (first.is === 'value' && first.value.is === 'setting') {
-      const { key, fallback } = first.value;
-      return fallback ? first : valueThing({ is: 'setting', key, fallback: toValue(second(), this) });
-    }
-    if (first.is === 'value' && first.value.is === 'literal' && first.value.value) return first;
-    return anyOf([first, second()]);
-  }
-}
-
-function spreadInto(all: Map<string, Argument>, thing: Thing): void {
-  for (const option of optionsOf(thing))
-    if (option.is === 'object') for (const [key, entry] of option.entries) all.set(key, entry);
 }

@@ -2,6 +2,7 @@ import { type Caller, Callers } from './callers.ts';
 import { typesOf } from './calls.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression } from './ir.ts';
+import type { Reach } from './reach.ts';
 import {
   bindFrame,
   type ClassThing,
@@ -15,7 +16,8 @@ import {
 } from './thing.ts';
 
 const DEEPEST_PATH = 7;
-const MOST_ATTEMPTS = 400;
+/** Enough for every wrapper seen so far many times over; a bound because callers multiply. */
+const MOST_ATTEMPTS = 2000;
 
 /** One way a piece of code comes to run: through which callers, for which subclass. Innermost first. */
 type Step =
@@ -27,6 +29,20 @@ export interface Expansion<T> {
   readonly result: T;
   /** The callers (and subclasses) it took, outermost first. */
   readonly chain: readonly SiteReference[];
+  /** Set when it holds for one program only, because it depends on where that runs. */
+  readonly program?: string | undefined;
+}
+
+/** What one evaluation gave, and what to bind to know more: callers and programs, programs alone, or nothing. */
+export interface Attempt<T> {
+  readonly result: T;
+  readonly more: 'callers' | 'programs' | 'nothing';
+}
+
+interface Work {
+  readonly path: readonly Step[];
+  readonly tried: ReadonlySet<string>;
+  readonly program?: string | undefined;
 }
 
 /**
@@ -36,24 +52,42 @@ export interface Expansion<T> {
 export class Expander {
   private readonly world: World;
   private readonly callers: Callers;
+  private readonly reach: Reach;
 
-  constructor(world: World) {
+  constructor(world: World, reach: Reach) {
     this.world = world;
+    this.reach = reach;
     this.callers = new Callers(world);
   }
 
-  expand<T>(attempt: (evaluator: Evaluator, frame: Frame | undefined) => T): readonly Expansion<T>[] {
+  expand<T>(
+    site: SiteReference,
+    attempt: (evaluator: Evaluator, frame: Frame | undefined) => Attempt<T>,
+  ): readonly Expansion<T>[] {
     const results: Expansion<T>[] = [];
-    const work: { path: readonly Step[]; tried: ReadonlySet<string> }[] = [{ path: [], tried: new Set() }];
-    for (let attempts = 0; work.length > 0 && attempts < MOST_ATTEMPTS; attempts++) {
-      const { path, tried } = work.pop() ?? { path: [], tried: new Set<string>() };
-      const evaluator = new Evaluator(this.world);
-      const result = attempt(evaluator, frameOf(path));
-      const next = path.length < DEEPEST_PATH ? this.nextSteps(evaluator, path, tried) : undefined;
-      if (!next) results.push({ result, chain: path.map(siteOfStep).reverse() });
-      else for (const step of [...next.steps].reverse()) work.push({ path: [...path, step], tried: next.tried });
+    const work: Work[] = [{ path: [], tried: new Set() }];
+    let first: T | undefined;
+    for (let attempts = 0; ; attempts++) {
+      const at = work.pop();
+      if (!at) return results;
+      if (attempts >= MOST_ATTEMPTS) return first === undefined ? results : [...results, { result: first, chain: [] }];
+      const evaluator = new Evaluator(this.world, at.program);
+      const { result, more } = attempt(evaluator, frameOf(at.path));
+      first ??= result;
+      const next = this.next(evaluator, at, site, more);
+      if (next) work.push(...next.toReversed());
+      else results.push({ result, chain: at.path.map(siteOfStep).reverse(), program: at.program });
     }
-    return results;
+  }
+
+  /** What to try after an evaluation: its open ends bound in every way there is, and last every program that runs it. */
+  private next(evaluator: Evaluator, at: Work, site: SiteReference, more: Attempt<unknown>['more']): readonly Work[] | undefined {
+    if (more === 'nothing') return undefined;
+    const found = more === 'callers' && at.path.length < DEEPEST_PATH ? this.nextSteps(evaluator, at.path, at.tried) : undefined;
+    if (found) return found.steps.map((step) => ({ ...at, path: [...at.path, step], tried: found.tried }));
+    if (!evaluator.opens.has('program') || at.program !== undefined) return undefined;
+    const programs = this.reach.programsAtAll([site, ...at.path.map(siteOfStep)]);
+    return programs.length === 0 ? undefined : programs.map((program) => ({ ...at, program }));
   }
 
   private nextSteps(
@@ -73,6 +107,7 @@ export class Expander {
   }
 
   private stepsFor(open: Open, self: ClassThing | undefined): readonly Step[] {
+    if (open.kind === 'program') return [];
     if (open.kind === 'self')
       return self ? [] : this.concrete(open.class).map((each) => ({ kind: 'self', of: open.class, class: each }));
     const fn = open.function;

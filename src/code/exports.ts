@@ -1,3 +1,4 @@
+import { textsOf, type Value } from '../model/value.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Export, Module } from './ir.ts';
 import { anyOf, type Evaluating, type Located, type Thing, unknownThing } from './thing.ts';
@@ -12,6 +13,19 @@ export function importedThing(base: CodeBase, evaluating: Evaluating, from: Modu
   const path = base.resolveImport(specifier, from);
   if (path !== undefined) return imported === '*' ? { is: 'module', path } : exportedThing(base, evaluating, path, imported);
   return packageThing(base, specifier, imported);
+}
+
+/** `require(path.join(process.cwd(), 'settings'))`: every file of the repository that the computed name can mean. */
+export function computedModule(evaluating: Evaluating & { readonly base: CodeBase }, from: Module, name: Value): Thing {
+  const texts = textsOf(name);
+  const files = texts.flatMap((text): readonly Thing[] => {
+    const path = text === '' ? undefined : evaluating.base.resolveImport(text, from);
+    return path === undefined ? [] : [{ is: 'module', path }];
+  });
+  if (files.length > 0) return anyOf(files);
+  const [only, second] = texts;
+  if (only === undefined || second !== undefined || name.is !== 'literal') return unknownThing('module with a computed name');
+  return importedThing(evaluating.base, evaluating, from, only, '*');
 }
 
 function packageThing(base: CodeBase, specifier: string, imported: string): Thing {
@@ -31,6 +45,9 @@ export function exportedThing(base: CodeBase, evaluating: Evaluating, path: stri
     const whole = findExports(base, path, '=', 0);
     return whole.length > 0 ? anyOf(whole.map((each) => evaluateExported(evaluating, each))) : { is: 'module', path };
   }
+  const whole = wholeExport(base, evaluating, path);
+  // `import { send } from './post.cjs'` where that says `module.exports = { send }`: https://nodejs.org/api/esm.html#import-statements
+  if (whole && !(whole.is === 'module' && whole.path === path)) return evaluating.member(whole, name);
   return unknownThing(`\`${name}\` is not exported by ${path}`);
 }
 

@@ -1,32 +1,86 @@
 import type { Value } from '../model/value.ts';
-import { ruleResult } from './calls.ts';
 import type { Evaluator } from './evaluate.ts';
 import { entryFor } from './library-lookup.ts';
 import { memberThing } from './members.ts';
-import { anyOf, optionsOf, type Thing, unknownThing, valueThing } from './thing.ts';
+import {
+  type Argument,
+  anyOf,
+  type Located,
+  type ObjectThing,
+  optionsOf,
+  type Thing,
+  unknownThing,
+  valueThing,
+} from './thing.ts';
+import { toValue } from './values.ts';
 
-/** `of[key]`: of a known key the member, of an unknown one any of them; a library may say more of its types by `Type.[]`. */
-export function indexedThing(evaluator: Evaluator, of: Thing, key: Value): Thing {
-  const item = itemAt(evaluator, of, key);
-  if (item) return item;
-  if (key.is === 'literal') return memberThing(evaluator, of, String(key.value));
+/** `of[key]`: every member or item that the key can mean. */
+export function indexedThing(evaluator: Evaluator, of: Thing, key: Located): Thing {
+  const kept = optionsOf(of).flatMap((option) => (option.is === 'object' ? keptUnder(evaluator, option, key) : []));
+  if (kept.length > 0) return anyOf(kept);
+  const value = evaluator.value(key);
+  return itemAt(evaluator, of, value) ?? membersUnder(evaluator, of, value);
+}
+
+/** What a library says of items of its types, by `Type.[]`. */
+function itemAt(evaluator: Evaluator, of: Thing, key: Value): Thing | undefined {
+  for (const option of optionsOf(of)) {
+    if (option.is !== 'made') continue;
+    const rule = entryFor(option.library, option.library.values, `${option.type}.[]`);
+    if (rule) return evaluator.rule(rule, [{ thing: valueThing(key) }], option);
+  }
+  return undefined;
+}
+
+function membersUnder(evaluator: Evaluator, of: Thing, key: Value): Thing {
+  if (key.is === 'literal') {
+    const found = memberThing(evaluator, of, String(key.value));
+    return found.is === 'unknown' ? anyOf([...itemsOf(of, true).map((each) => evaluator.argument(each)), found]) : found;
+  }
   if (key.is === 'one-of')
     return anyOf(
       key.values.map((each) =>
         each.is === 'literal' ? memberThing(evaluator, of, String(each.value)) : unknownThing('computed key'),
       ),
     );
-  const all = optionsOf(of).flatMap((option) =>
-    option.is === 'object' ? [...option.entries.values()] : option.is === 'list' ? option.items : [],
-  );
+  const all = itemsOf(of, false);
   return all.length > 0 ? anyOf(all.map((each) => evaluator.argument(each))) : unknownThing('computed key');
 }
 
-function itemAt(evaluator: Evaluator, of: Thing, key: Value): Thing | undefined {
-  for (const option of optionsOf(of)) {
-    if (option.is !== 'made') continue;
-    const rule = entryFor(option.library, option.library.values, `${option.type}.[]`);
-    if (rule) return ruleResult(evaluator, rule, [{ thing: valueThing(key) }], option);
+/** Every item or entry of a thing, or only those whose key is not known. */
+export function itemsOf(of: Thing, computedOnly: boolean): readonly Argument[] {
+  return optionsOf(of).flatMap((option): readonly Argument[] => {
+    if (option.is === 'list') return computedOnly ? [] : option.items;
+    if (option.is !== 'object') return [];
+    const computed = (option.computed ?? []).map(({ value }) => value);
+    return computedOnly ? computed : [...option.entries.values(), ...computed];
+  });
+}
+
+/**
+ * `queues[name] ??= open(name); return queues[name]`: what the same function has put there under the same key is what it takes
+ * out again, for the caller at hand.
+ */
+function keptUnder(evaluator: Evaluator, { computed = [] }: ObjectThing, key: Located): readonly Thing[] {
+  const here = evaluator.base.enclosingFunction(key.module, key.scope)?.key;
+  if (here === undefined) return [];
+  return computed
+    .filter((entry) => isSameName(entry.key, key) && evaluator.base.enclosingFunction(key.module, entry.key.scope)?.key === here)
+    .map(({ value }) => evaluator.evaluate({ ...value, frame: key.frame }));
+}
+
+function isSameName(left: Located, right: Located): boolean {
+  const [one, other] = [left.expression, right.expression];
+  return left.module === right.module && one.is === 'name' && other.is === 'name' && one.name === other.name;
+}
+
+/** `first ?? second`: a setting takes the second as its default, a known text needs none. */
+export function fallbackThing(evaluator: Evaluator, given: Thing, second: () => Thing): Thing {
+  const first = given.is === 'made' && given.value ? valueThing(given.value) : given;
+  if (first.is === 'value' && first.value.is === 'setting') {
+    const { key, fallback } = first.value;
+    return fallback ? first : valueThing({ is: 'setting', key, fallback: toValue(second(), evaluator) });
   }
-  return undefined;
+  if (first.is === 'value' && first.value.is === 'literal' && first.value.value) return first;
+  return anyOf([first, second()]);
 }

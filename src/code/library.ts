@@ -27,7 +27,7 @@ export interface Library {
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
-  /** What a call (or `new`) does. */
+  /** What a call (or `new`) does. `Type.*` matches any class that is made of it: `new orders.OrderService(…)`. */
   readonly calls?: Readonly<Record<string, Effect | readonly Effect[]>>;
   /** What a call or member evaluates to: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;
@@ -97,10 +97,27 @@ export type ValueRule =
   /** What was registered under a token, else an instance of the type. */
   | { readonly value: 'registered'; readonly token: Selector; readonly type?: string; readonly isProperty?: true }
   | { readonly value: 'text'; readonly text: string }
+  /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`. */
+  | {
+      readonly value: 'collection-function';
+      readonly function: 'values' | 'keys' | 'entries' | 'merge' | 'from-entries' | 'list' | 'same';
+    }
+  /** The folder the program is started in, as an absolute path whose root is the repository: `process.cwd()`. */
+  | { readonly value: 'program-folder' }
   /** A text function that the engine knows. */
   | {
       readonly value: 'text-function';
-      readonly function: 'upper' | 'lower' | 'kebab' | 'snake' | 'camel' | 'join-path' | 'join-url';
+      readonly function:
+        | 'upper'
+        | 'lower'
+        | 'kebab'
+        | 'snake'
+        | 'camel'
+        | 'join-path'
+        | 'resolve-path'
+        | 'folder-of-path'
+        | 'path-of-url'
+        | 'join-url';
     };
 
 export type Effect =

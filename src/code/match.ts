@@ -2,23 +2,27 @@ import { typesOf } from './calls.ts';
 import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Expander } from './expand.ts';
-import type { CallSite, Expression, Module } from './ir.ts';
+import type { Attempt, Expander } from './expand.ts';
+import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { registrationOf } from './registered.ts';
 import { type Selectable, selectThing, stepInto } from './select.ts';
-import { type MadeThing, optionsOf, type SymbolThing, siteOfCall, unknownThing } from './thing.ts';
+import { isSettled } from './settled.ts';
+import { type Located, type MadeThing, optionsOf, type SymbolThing, siteOfCall, type Thing, unknownThing } from './thing.ts';
+import { namesOfValues } from './value-names.ts';
 import type { OpenWorld, Registration } from './world.ts';
 
 type Wanted = (effect: Effect) => boolean;
 
 /** What every call in the repository does, as far as a library model says. */
 export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted): readonly Claim[] {
-  const names = effectNames(world.base.libraries, wanted);
-  return world.base.modules.flatMap((module) =>
-    module.calls.flatMap((call) => (mayMatch(call.callee, names) ? claimsOf(expander, module, call, wanted) : [])),
-  );
+  const effects = effectNames(world.base.libraries, wanted);
+  const names = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
+  return world.base.modules.flatMap((module) => {
+    const isAny = names.has('*') && importsAnyMember(module, world);
+    return module.calls.flatMap((call) => (mayMatch(call, names, isAny) ? claimsOf(expander, module, call, wanted) : []));
+  });
 }
 
 /** Last names of the calls that do anything; a cheap first look before evaluation. */
@@ -31,51 +35,81 @@ function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet
   return new Set(paths);
 }
 
-function mayMatch(callee: Expression, names: ReadonlySet<string>): boolean {
-  if (callee.is === 'member') return names.has(callee.name) || names.has('default') || names.has('*');
+/** Whether a file names a type of which every method means something: a generated client. */
+function importsAnyMember(module: Module, { base }: OpenWorld): boolean {
+  if (!module.hasImplicitThis) return false;
+  const named = module.imports.flatMap(({ specifier, imported }) => base.libraryOf(specifier, imported) ?? []);
+  return named.some(({ calls = {} }) => Object.keys(calls).some((path) => path.endsWith('.*')));
+}
+
+function mayMatch({ callee, isNew }: CallSite, names: ReadonlySet<string>, isAny: boolean): boolean {
+  if (callee.is === 'member') return names.has(callee.name) || (names.has('*') && (isNew || isAny));
   return callee.is === 'name' || callee.is === 'call' || callee.is === 'module';
 }
 
+type Draft = Omit<Claim, 'chain' | 'isDecorated' | 'programs'>;
+
 function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wanted): readonly Claim[] {
   const site = siteOfCall(module, call);
-  const expansions = expander.expand((evaluator, frame) => {
+  const expansions = expander.expand(site, (evaluator, frame) => {
     const at = { module, scope: call.scope, frame };
-    const args = call.arguments.map((expression) => ({ ...at, expression }));
-    const decorated = call.decorates && { ...at, expression: call.decorates };
-    const decoratedName = call.decorates && nameOfDeclared(module, call.decorates);
     const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
-    const made = { maker: { arguments: args, site }, types: typesOf(call, at) };
-    return callees.flatMap((callee) => {
-      const symbol = symbolOf(callee);
-      if (!symbol) return [];
-      return effectsOf(symbol, wanted).flatMap((effect) => {
-        const typeArguments = call.typeArguments.map((type) => type.name);
-        const calledName = symbol.path.slice(symbol.path.lastIndexOf('.') + 1);
-        const { receiver } = symbol;
-        const result = madeBy(symbol, made);
-        const from = {
-          arguments: args,
-          receiver,
-          typeArguments,
-          types: made.types,
-          decorated,
-          decoratedName,
-          calledName,
-          result,
-        };
-        return evaluateEach(evaluator, effect, from).map((evaluated) => ({
-          effect,
-          library: symbol.library,
-          receiver,
-          made,
-          ...evaluated,
-          ...(decoratedName === undefined ? {} : { name: decoratedName }),
-        }));
-      });
-    });
+    const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
+    return { result, more: evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
   });
-  return expansions.flatMap(({ result, chain }) =>
-    result.map((claim) => ({ ...claim, chain: [...chain, site], isDecorated: false })),
+  return expansions.flatMap(({ result, chain, program }) =>
+    result.map((claim) => ({
+      ...claim,
+      chain: [...chain, site],
+      isDecorated: false,
+      ...(program === undefined ? {} : { programs: [program] }),
+    })),
+  );
+}
+
+function whatMore(drafts: readonly Draft[], callees: readonly Thing[]): Attempt<unknown>['more'] {
+  if (drafts.length === 0) return callees.some(mayBecomeKnown) ? 'callers' : 'nothing';
+  return drafts.every(isSettled) && !callees.some(({ is }) => is === 'open') ? 'programs' : 'callers';
+}
+
+/** A callee that is code of the repository, or a library's function that does nothing, stays that whoever calls. */
+function mayBecomeKnown({ is }: Thing): boolean {
+  return is === 'open' || is === 'unknown';
+}
+
+function draftsOf(
+  evaluator: Evaluator,
+  call: CallSite,
+  callee: Thing,
+  at: Omit<Located, 'expression'>,
+  wanted: Wanted,
+): readonly Draft[] {
+  const symbol = symbolOf(callee);
+  if (!symbol) return [];
+  const { module, scope } = at;
+  const args = call.arguments.map((expression) => ({ ...at, expression }));
+  const made = { maker: { arguments: args, site: siteOfCall(module, call) }, types: typesOf(call, at) };
+  const decoratedName = call.decorates && nameOfDeclared(module, call.decorates);
+  const { receiver } = symbol;
+  const from: Selectable = {
+    arguments: args,
+    receiver,
+    typeArguments: call.typeArguments.map((type) => type.name),
+    types: made.types,
+    decorated: call.decorates && { ...at, scope, expression: call.decorates },
+    decoratedName,
+    calledName: symbol.path.slice(symbol.path.lastIndexOf('.') + 1),
+    result: madeBy(symbol, made),
+  };
+  return effectsOf(symbol, wanted).flatMap((effect) =>
+    evaluateEach(evaluator, effect, from).map((evaluated) => ({
+      effect,
+      library: symbol.library,
+      receiver,
+      made,
+      ...evaluated,
+      ...(decoratedName === undefined ? {} : { name: decoratedName }),
+    })),
   );
 }
 
@@ -96,7 +130,7 @@ function madeBy({ library, path, receiver }: SymbolThing, made: NonNullable<Clai
   return type === undefined ? undefined : { is: 'made', library, type, ...made, receiver };
 }
 
-function symbolOf(callee: ReturnType<Evaluator['evaluate']>): SymbolThing | undefined {
+function symbolOf(callee: Thing): SymbolThing | undefined {
   if (callee.is === 'symbol') return callee;
   if (callee.is === 'made') return { is: 'symbol', library: callee.library, path: `${callee.type}.default`, receiver: callee };
   return undefined;

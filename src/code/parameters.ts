@@ -29,7 +29,7 @@ export function parameterThing(evaluator: Evaluator, located: Located, variable:
   const binding = bindingOf(located.frame, functionKey(module, index));
   return binding
     ? boundParameter(evaluator, located, parameter, binding, variable, scope)
-    : freeParameter(evaluator, { fn, parameter, position: variable.parameter ?? 0, scope });
+    : freeParameter(evaluator, { fn, parameter, position: variable.parameter ?? 0, scope }, located.frame);
 }
 
 function boundParameter(
@@ -63,9 +63,9 @@ interface Free {
   readonly scope: number;
 }
 
-function freeParameter(evaluator: Evaluator, free: Free): Thing {
+function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefined): Thing {
   const { fn, parameter, scope } = free;
-  const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free);
+  const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free, frame);
   if (found) return found;
   const typed = typeThing(evaluator, fn.module, scope, parameter.type);
   const registered = typed && registeredFor(evaluator, typed, ownerOf(evaluator, fn));
@@ -127,9 +127,22 @@ export function decoratedThing(
   return undefined;
 }
 
-function callbackParameter(evaluator: Evaluator, { fn, position }: Free): Thing | undefined {
-  const found = evaluator.world.callsTaking(fn).flatMap((taking) => handedBy(evaluator, taking, position));
+function callbackParameter(evaluator: Evaluator, { fn, position }: Free, frame: Frame | undefined): Thing | undefined {
+  const found = evaluator.world
+    .callsTaking(fn)
+    .flatMap((taking) => [...handedBy(evaluator, taking, position), ...handedByList(evaluator, taking, position, frame)]);
   return found.length > 0 ? anyOf(found) : undefined;
+}
+
+/** Methods of lists (and of promises: `then`) that call back with an item (or with what is awaited). */
+const CALLS_WITH_ITEM = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'findLast', 'then']);
+
+function handedByList(evaluator: Evaluator, taking: Taking, position: number, frame: Frame | undefined): readonly Thing[] {
+  const { module, call, index } = taking;
+  if (index !== 0 || position !== 0 || call.callee.is !== 'member' || !CALLS_WITH_ITEM.has(call.callee.name)) return [];
+  const of = evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame });
+  if (call.callee.name === 'then') return optionsOf(of).filter(({ is }) => is === 'object' || is === 'list' || is === 'instance');
+  return optionsOf(of).flatMap((option) => (option.is === 'list' ? option.items.map((item) => evaluator.argument(item)) : []));
 }
 
 /** What the called library hands to its callback at a position; `promise.then(…)` hands on what it is called on. */

@@ -133,7 +133,9 @@ class Walker {
     const module = path === undefined ? undefined : this.base.module(path);
     if (path === undefined || !module || depth > DEEPEST_RE_EXPORT) return [];
     const isCommonJs = module.exports.some((each) => each.name === '=');
-    if (name === '*' || isCommonJs) return [...this.everything(path), ...this.reExported(module, depth)];
+    // The default import of a file that only says `exports.x = …` is the file as a whole.
+    const isWhole = name === 'default' && !module.exports.some((each) => each.name === 'default');
+    if (name === '*' || isCommonJs || isWhole) return [...this.everything(path), ...this.reExported(module, depth)];
     const matching = [...module.exports.filter((each) => each.name === name), ...this.base.starsFor(module, name)];
     return [`${path}#`, ...matching.flatMap((each) => this.followed(module, each, name, depth))];
   }

@@ -90,10 +90,17 @@ export interface Maker {
   readonly decorates?: Located | undefined;
 }
 
+/** An object literal, with what was assigned to its members later; `computed` are entries whose key is not known without a caller. */
+export interface ObjectThing {
+  readonly is: 'object';
+  readonly entries: ReadonlyMap<string, Argument>;
+  readonly computed?: readonly { readonly key: Located; readonly value: Located }[];
+}
+
 /** What an expression can be. */
 export type Thing =
   | { readonly is: 'value'; readonly value: Value }
-  | { readonly is: 'object'; readonly entries: ReadonlyMap<string, Argument> }
+  | ObjectThing
   | { readonly is: 'list'; readonly items: readonly Argument[] }
   | FunctionThing
   | ClassThing
@@ -112,7 +119,14 @@ export type Thing =
 /** What would have to be bound to know more: a function's parameter, or which class `this` is. */
 export type Open =
   | { readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string }
-  | { readonly kind: 'self'; readonly class: ClassThing };
+  | { readonly kind: 'self'; readonly class: ClassThing }
+  /** Which program runs the code: its folder is where paths start from. */
+  | { readonly kind: 'program' };
+
+export function openKey(open: Open): string {
+  if (open.kind === 'program') return 'program';
+  return open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
+}
 
 /** A place in code that a fact rests on, with the top-level declaration it lies in (for reach). */
 export interface SiteReference {
@@ -126,6 +140,9 @@ export interface SiteReference {
 export interface Evaluating {
   evaluate(located: Located): Thing;
   argument(argument: Argument): Thing;
+  member(of: Thing, name: string): Thing;
+  /** The folder of the program that runs the code, when it is bound. */
+  readonly program?: string | undefined;
   /** Remembers that a binding would tell more; `isSoft` when the answer is usable as it is. */
   needs(open: Open, isSoft?: boolean): void;
 }
@@ -150,13 +167,28 @@ export function textThing(value: string | number | boolean | null): Thing {
   return { is: 'value', value: { is: 'literal', value } };
 }
 
-/** Any of these, flattened; unknown options give way to known ones. */
+const MOST_OPTIONS = 100;
+
+/** Any of these, flattened and each once; unknown options give way to known ones. */
 export function anyOf(things: readonly Thing[]): Thing {
-  const flat = things.flatMap((thing) => (thing.is === 'any-of' ? thing.options : [thing]));
-  const known = flat.filter((thing) => thing.is !== 'unknown');
-  const [only, second] = known;
-  if (!only) return flat[0] ?? unknownThing('has no value');
-  return second ? { is: 'any-of', options: known } : only;
+  const [first, other] = things;
+  if (first && !other) return first;
+  const known = new Map<unknown, Thing>();
+  let unknown: Thing | undefined;
+  for (const thing of things)
+    for (const each of optionsOf(thing)) {
+      if (each.is === 'unknown') unknown ??= each;
+      else if (known.size < MOST_OPTIONS) known.set(identityOf(each), each);
+    }
+  const options = [...known.values()];
+  const [only, second] = options;
+  if (!only) return unknown ?? unknownThing('has no value');
+  return second ? { is: 'any-of', options } : only;
+}
+
+/** Equal texts are one option; everything else is itself. */
+function identityOf(thing: Thing): unknown {
+  return thing.is === 'value' && thing.value.is === 'literal' ? thing.value.value : thing;
 }
 
 /** The alternatives of a thing; a single one is its own. */

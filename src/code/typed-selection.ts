@@ -1,18 +1,10 @@
 import { concat, literal, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
+import { classOfInstance } from './instance-class.ts';
 import { isType } from './library-lookup.ts';
 import type { Selectable } from './select.ts';
 import { concatPaths, joinWith, mapTexts } from './text-functions.ts';
-import {
-  anyOf,
-  type ClassThing,
-  type MadeThing,
-  optionsOf,
-  type Thing,
-  type TypeArguments,
-  textThing,
-  valueThing,
-} from './thing.ts';
+import { anyOf, type MadeThing, optionsOf, type Thing, type TypeArguments, textThing, valueThing } from './thing.ts';
 import type { TypeSelector } from './type-selectors.ts';
 import { toValue } from './values.ts';
 
@@ -22,7 +14,7 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
     case 'type':
       return typeArgument(evaluator, from.types, selector.index);
     case 'type-name':
-      return nameOfType(evaluator.select(selector.of, from), selector.separator);
+      return nameOfType(evaluator, evaluator.select(selector.of, from), selector.separator);
     case 'class-name':
       return from.className === undefined ? undefined : textThing(withoutEnd(from.className, selector.without ?? ''));
     case 'filled':
@@ -66,19 +58,15 @@ export function typeArgument(evaluator: Evaluator, types: TypeArguments | undefi
   return thing.is === 'unknown' || thing.is === 'package' ? undefined : thing;
 }
 
-function nameOfType(thing: Thing | undefined, separator: string | undefined): Thing | undefined {
-  const classes = thing ? optionsOf(thing).flatMap(classOf) : [];
+function nameOfType(evaluator: Evaluator, thing: Thing | undefined, separator: string | undefined): Thing | undefined {
+  const found = (thing ? optionsOf(thing) : []).map((each) => (each.is === 'instance' ? classOfInstance(evaluator, each) : each));
+  const classes = found.flatMap((each) => (each.is === 'class' ? [each] : []));
   const names = classes.flatMap(({ node }) => {
     if (node.name === undefined) return [];
     return [separator === undefined || node.namespace === undefined ? node.name : `${node.namespace}${separator}${node.name}`];
   });
   if (names.length > 0) return anyOf([...new Set(names)].map(textThing));
-  return thing?.is === 'open' ? thing : undefined;
-}
-
-function classOf(thing: Thing): readonly ClassThing[] {
-  if (thing.is === 'class') return [thing];
-  return thing.is === 'instance' ? [thing.of] : [];
+  return found.find((each) => each.is === 'open' || (each.is === 'unknown' && thing?.is === 'instance'));
 }
 
 function withoutEnd(name: string, end: string): string {

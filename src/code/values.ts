@@ -1,5 +1,5 @@
 import { oneOf, unknown, type Value } from '../model/value.ts';
-import type { Evaluating, Thing } from './thing.ts';
+import type { Evaluating, Open, Thing } from './thing.ts';
 
 const DEEPEST_OBJECT = 5;
 
@@ -23,7 +23,7 @@ export function toValue(thing: Thing, evaluating: Evaluating, depth = 0): Value 
       return { is: 'list', items: thing.items.map((item) => toValue(evaluating.argument(item), evaluating, depth + 1)) };
     case 'open':
       evaluating.needs(thing.open);
-      return unknown(thing.open.kind === 'parameter' ? `parameter \`${thing.open.name}\`` : 'depends on the subclass');
+      return unknown(whatIsOpen(thing.open));
     case 'unknown':
       return unknown(thing.why);
     case 'function':
@@ -43,4 +43,9 @@ export function toValue(thing: Thing, evaluating: Evaluating, depth = 0): Value 
     default:
       return thing satisfies never;
   }
+}
+
+function whatIsOpen(open: Open): string {
+  if (open.kind === 'parameter') return `parameter \`${open.name}\``;
+  return open.kind === 'self' ? 'depends on the subclass' : 'depends on the program that runs it';
 }

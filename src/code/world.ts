@@ -26,10 +26,16 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const registered = new Map<string, Thing[]>();
   let subclasses: ReadonlyMap<string, readonly ClassThing[]> | undefined;
   let settled = new WeakMap<object, Thing>();
+  const settledIn = new Map<string, WeakMap<object, Thing>>();
   const world: OpenWorld = {
     base,
     get settled() {
       return settled;
+    },
+    settledIn: (program) => {
+      const known = settledIn.get(program) ?? new WeakMap();
+      settledIn.set(program, known);
+      return known;
     },
     subclassesOf: (of) => {
       subclasses ??= subclassesByClass(world);
@@ -47,6 +53,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     },
     register: (registrations) => {
       settled = new WeakMap();
+      settledIn.clear();
       for (const { token, made, into } of registrations) {
         const key = into === undefined ? tokenKey(token, new Evaluator(world)) : intoKey(token, made, into);
         if (key !== undefined) registered.set(key, [...(registered.get(key) ?? []), made]);

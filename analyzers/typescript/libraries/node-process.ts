@@ -1,10 +1,15 @@
 import { defineLibrary } from '../../../src/code/library.ts';
 
-/** Settings read from the environment, as a global or imported. */
+/** Settings read from the environment, as a global or imported, and the folder a program is started in. */
 export const nodeProcess = defineLibrary({
   name: 'node-process',
   imports: ['process', 'node:process'],
   docs: 'https://nodejs.org/api/process.html#processenv',
   globals: ['process'],
-  values: { 'process.env.*': { value: 'setting-by-name' }, 'env.*': { value: 'setting-by-name' } },
+  values: {
+    'process.env.*': { value: 'setting-by-name' },
+    'env.*': { value: 'setting-by-name' },
+    'process.cwd': { value: 'program-folder' },
+    cwd: { value: 'program-folder' },
+  },
 });

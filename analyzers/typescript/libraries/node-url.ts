@@ -10,6 +10,7 @@ export const nodeUrl = defineLibrary({
   values: {
     URL: { value: 'select', selector: url(arg(1), arg(0)) },
     resolve: { value: 'select', selector: url(arg(0), arg(1)) },
+    fileURLToPath: { value: 'text-function', function: 'path-of-url' },
     parse: { value: 'select', selector: arg(0) },
     format: {
       value: 'select',

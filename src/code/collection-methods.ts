@@ -1,0 +1,63 @@
+import { literal, type Value } from '../model/value.ts';
+import type { Evaluator } from './evaluate.ts';
+import { indexedThing, itemsOf } from './indexed.ts';
+import { returnOf } from './returns.ts';
+import { joinWith } from './text-functions.ts';
+import { type Argument, anyOf, type ObjectThing, type Thing, unknownThing, valueThing } from './thing.ts';
+import { toValue } from './values.ts';
+
+/** The pieces of a known text; a text that is only known at run time is one piece: a list of brokers is often a single one. */
+export function splitThing(text: Value, separator: Value | undefined): Thing {
+  const isKnown = text.is === 'literal' && separator?.is === 'literal';
+  const pieces = isKnown ? String(text.value).split(String(separator.value)).map(literal) : [text];
+  return { is: 'list', items: pieces.map((piece) => ({ thing: valueThing(piece) })) };
+}
+
+export function methodOfList(
+  evaluator: Evaluator,
+  items: readonly Argument[],
+  name: string,
+  args: readonly Argument[],
+): Thing | undefined {
+  if (name === 'join') {
+    const separator = args[0] ? toValue(evaluator.argument(args[0]), evaluator) : literal(',');
+    const parts = items.map((item) => toValue(evaluator.argument(item), evaluator));
+    return separator.is === 'literal'
+      ? valueThing(joinWith(parts, String(separator.value)))
+      : unknownThing('joined by an unknown separator');
+  }
+  if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
+  if (name === 'filter' || name === 'slice' || name === 'sort' || name === 'reverse') return { is: 'list', items };
+  if (name === 'find' || name === 'at' || name === 'pop' || name === 'shift')
+    return anyOf(items.map((item) => evaluator.argument(item)));
+  if (name !== 'concat') return undefined;
+  const more = args.flatMap((each): readonly Argument[] => {
+    const thing = evaluator.argument(each);
+    return thing.is === 'list' ? thing.items : [each];
+  });
+  return { is: 'list', items: [...items, ...more] };
+}
+
+function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argument | undefined): Thing {
+  const fn = callback && evaluator.argument(callback);
+  if (fn?.is !== 'function') return unknownThing('mapped by an unknown function');
+  return { is: 'list', items: items.map((item) => ({ thing: returnOf(evaluator, fn, [item]) })) };
+}
+
+/** `Map` literals are objects: `clients.get('orders')`, `clients.values()`. */
+export function methodOfMap(evaluator: Evaluator, of: ObjectThing, name: string, args: readonly Argument[]): Thing | undefined {
+  const [key, otherwise] = args;
+  if (name === 'get' && key) {
+    if ('expression' in key) return known(indexedThing(evaluator, of, key), otherwise && evaluator.argument(otherwise));
+    const value = toValue(key.thing, evaluator);
+    const entry = value.is === 'literal' ? of.entries.get(String(value.value)) : undefined;
+    return entry && evaluator.argument(entry);
+  }
+  if (name === 'values') return { is: 'list', items: itemsOf(of, false) };
+  if (name === 'keys') return { is: 'list', items: [...of.entries.keys()].map((each) => ({ thing: valueThing(literal(each)) })) };
+  return undefined;
+}
+
+function known(found: Thing, otherwise: Thing | undefined): Thing {
+  return found.is === 'unknown' && otherwise ? otherwise : found;
+}

@@ -1,0 +1,60 @@
+import { literal } from '../model/value.ts';
+import { mergeAssigned } from './assigned.ts';
+import type { Evaluator } from './evaluate.ts';
+import { itemsOf } from './indexed.ts';
+import type { ValueRule } from './library.ts';
+import { type Argument, type ObjectThing, optionsOf, type Thing, unknownThing, valueThing } from './thing.ts';
+import { toValue } from './values.ts';
+
+/** What a language's own functions on objects and lists give. */
+type CollectionFunction = Extract<ValueRule, { value: 'collection-function' }>['function'];
+
+export function collectionFunction(evaluator: Evaluator, name: CollectionFunction, args: readonly Argument[]): Thing {
+  const [first] = args;
+  if (!first) return unknownThing('nothing passed');
+  if (name === 'merge') return merged(evaluator, args);
+  const of = evaluator.argument(first);
+  if (of.is === 'open' || name === 'same') return of;
+  switch (name) {
+    case 'values':
+      return { is: 'list', items: itemsOf(of, false) };
+    case 'keys':
+      return { is: 'list', items: entriesOf(of).map(([key]) => ({ thing: valueThing(literal(key)) })) };
+    case 'entries':
+      return { is: 'list', items: entriesOf(of).map(([key, entry]) => ({ thing: pair(key, entry) })) };
+    case 'from-entries':
+      return fromEntries(evaluator, of);
+    case 'list':
+      return of.is === 'list' ? of : { is: 'list', items: itemsOf(of, false) };
+    default:
+      return name satisfies never;
+  }
+}
+
+function pair(key: string, entry: Argument): Thing {
+  return { is: 'list', items: [{ thing: valueThing(literal(key)) }, entry] };
+}
+
+function entriesOf(of: Thing): readonly (readonly [string, Argument])[] {
+  return optionsOf(of).flatMap((option) => (option.is === 'object' ? [...option.entries] : []));
+}
+
+/** `Object.assign({}, defaults, options)`: later ones win; what is not known of one of them is known of the others. */
+function merged(evaluator: Evaluator, args: readonly Argument[]): Thing {
+  const things = args.map((each) => evaluator.argument(each));
+  const objects = things.flatMap(optionsOf).filter((each): each is ObjectThing => each.is === 'object' && each.entries.size > 0);
+  const rest = things.flatMap(optionsOf).filter(({ is }) => is !== 'object' && is !== 'unknown');
+  if (objects.length === 0) return rest[0] ?? things[0] ?? unknownThing('nothing to merge');
+  return mergeAssigned([...objects, ...rest]);
+}
+
+function fromEntries(evaluator: Evaluator, of: Thing): Thing {
+  const entries = new Map<string, Argument>();
+  for (const item of itemsOf(of, false)) {
+    const each = evaluator.argument(item);
+    const [key, value] = each.is === 'list' ? each.items : [];
+    const name = key && toValue(evaluator.argument(key), evaluator);
+    if (name?.is === 'literal' && value) entries.set(String(name.value), value);
+  }
+  return entries.size > 0 ? { is: 'object', entries } : unknownThing('entries that are not known');
+}

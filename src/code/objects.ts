@@ -1,0 +1,86 @@
+import type { Evaluator } from './evaluate.ts';
+import type { Expression, Module, ObjectEntry } from './ir.ts';
+import { type Argument, type Located, type ObjectThing, optionsOf, type Thing } from './thing.ts';
+
+/** An object literal. Entries are evaluated when they are asked for. */
+export function objectThing(evaluator: Evaluator, located: Located, entries: readonly ObjectEntry[]): Thing {
+  const { memory } = evaluator;
+  const known = located.frame ? undefined : memory.known(entries);
+  if (known) return known;
+  const mark = memory.mark();
+  const all = new Map<string, Argument>();
+  const computed: { key: Located; value: Located }[] = [];
+  for (const entry of entries) {
+    if ('key' in entry) all.set(entry.key, { ...located, expression: entry.value });
+    else if ('spread' in entry) spreadInto(all, computed, evaluator.evaluate({ ...located, expression: entry.spread }));
+    else {
+      const at = { key: { ...located, expression: entry.computed }, value: { ...located, expression: entry.value } };
+      const key = memory.quietly(() => evaluator.value(at.key));
+      if (key.is === 'literal') all.set(String(key.value), at.value);
+      else computed.push(at);
+    }
+  }
+  const thing: ObjectThing = { is: 'object', entries: all, ...(computed.length > 0 ? { computed } : {}) };
+  if (!located.frame) memory.keep(entries, thing, mark);
+  return thing;
+}
+
+function spreadInto(all: Map<string, Argument>, computed: { key: Located; value: Located }[], thing: Thing): void {
+  for (const option of optionsOf(thing)) {
+    if (option.is !== 'object') continue;
+    for (const [key, entry] of option.entries) all.set(key, entry);
+    computed.push(...(option.computed ?? []));
+  }
+}
+
+/** `this` in a method of an object literal is the object, also in the functions inside of the method. */
+export function objectAround(evaluator: Evaluator, { module, scope, frame }: Located): Thing | undefined {
+  const owners = ownersIn(module);
+  for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
+    const index = module.scopes[at]?.function;
+    const owner = index === undefined ? undefined : owners.get(index);
+    if (owner) return evaluator.evaluate({ module, frame, ...owner });
+  }
+  return undefined;
+}
+
+interface Owner {
+  readonly expression: Expression;
+  readonly scope: number;
+}
+
+const known = new WeakMap<Module, ReadonlyMap<number, Owner>>();
+
+/** The object literal that each function is an entry of; one that a variable holds is that variable, with what was added later. */
+function ownersIn(module: Module): ReadonlyMap<number, Owner> {
+  const found = known.get(module);
+  if (found) return found;
+  const owners = new Map<number, Owner>();
+  for (const { owner, holds } of objectsIn(module)) note(holds, owner, owners);
+  known.set(module, owners);
+  return owners;
+}
+
+function note(holds: Expression, owner: Owner, owners: Map<number, Owner>): void {
+  if (holds.is !== 'object') return;
+  for (const entry of holds.entries) {
+    if (!('key' in entry)) continue;
+    if (entry.value.is === 'function') owners.set(entry.value.function, owner);
+    else note(entry.value, { expression: entry.value, scope: owner.scope }, owners);
+  }
+}
+
+/** Expressions that may be object literals, and what the object is called where it has a name. */
+function objectsIn({ calls, functions, exports, scopes }: Module): readonly { owner: Owner; holds: Expression }[] {
+  const plain = [
+    ...calls.flatMap((call) => call.arguments.map((expression) => ({ expression, scope: call.scope }))),
+    ...functions.flatMap(({ returns }) => returns),
+    ...exports.flatMap(({ value }) => value ?? []),
+  ];
+  const named = scopes.flatMap(({ variables }, scope) =>
+    variables.flatMap(({ name, values }) =>
+      values.map(({ expression }) => ({ owner: { expression: { is: 'name', name } as const, scope }, holds: expression })),
+    ),
+  );
+  return [...plain.map((owner) => ({ owner, holds: owner.expression })), ...named];
+}
