@@ -90,6 +90,21 @@ export interface ProgramFact extends Sighting {
   /** Browser application, server, library, or not told by the manifest. */
   readonly role: 'server' | 'frontend' | 'library' | 'tool' | 'unknown';
   readonly technology: readonly string[];
+  /** Stated by the code itself: a registry, a configuration server. */
+  readonly nodeKind?: NodeKind;
+  /** Container images that its build makes, as the build names them. */
+  readonly images?: readonly string[];
+}
+
+/** The owner is built with a library, or with another program of the repository. */
+export interface DependencyFact extends Sighting {
+  readonly kind: 'dependency';
+  readonly owner: Owner;
+  /** As the ecosystem names it: `group:artifact` for Maven and Gradle. */
+  readonly name: string;
+  readonly version?: string;
+  /** The folder it lies in, when the repository itself holds it. */
+  readonly folder?: string;
 }
 
 /** One Dockerfile: what it is built from and what it starts. */
@@ -112,6 +127,8 @@ export interface SettingFact extends Sighting {
   readonly deployment?: string;
   readonly key: string;
   readonly value: Value;
+  /** Holds only while this profile is active. */
+  readonly profile?: string;
 }
 
 /** The owner takes every setting of a group into its environment. */
@@ -123,6 +140,8 @@ export interface SettingsSourceFact extends Sighting {
   readonly prefix?: string;
   /** Only fills `${…}` in the deployment file itself (compose's own `.env`); nothing of it enters the container. */
   readonly interpolationOnly?: boolean;
+  /** Of several groups that an owner takes in, the one with the higher order wins; in one file, the later one. */
+  readonly order?: number;
 }
 
 /** A port that the owner itself opens: `app.listen(3000)`, EXPOSE, containerPort. */
@@ -248,6 +267,7 @@ export interface OwnerFact extends Sighting {
 export type FactDraft =
   | ComponentFact
   | ProgramFact
+  | DependencyFact
   | ImageFact
   | SettingFact
   | SettingsSourceFact

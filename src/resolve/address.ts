@@ -13,6 +13,13 @@ const URL_FORM = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)/i;
 const GO_DSN = /@(?:tcp|unix)\(([^)]*)\)/;
 const PAIR_FORM = /(?:^|[;\s])(?:server|host|hostname|data source|datasource|addr|address|endpoint)\s?=\s?([^;\s]+)/i;
 const PAIR_PORT = /(?:^|[;\s])port\s?=\s?(\d{1,5})/i;
+/** What stands in front of a URL for the library that reads it: `jdbc:`, `jdbc:p6spy:`, `optional:configserver:`. */
+const WRAPPING =
+  /^(optional:)?(jdbc|r2dbcs?|configserver|dns|static):((p6spy|otel|aws-wrapper|tracing|log4jdbc|pool):)*(?=[a-z])/i;
+/** https://activemq.apache.org/components/classic/documentation/failover-transport-reference */
+const FAILOVER = /^failover:(?:\/\/)?\(?([^()]{1,1000})\)?.*$/i;
+/** `git@github.com:shop/settings.git` */
+const SHORT_GIT = /^git@([\w.-]{1,200}):(?=[\w~])/i;
 const HOST = /^[a-z0-9_{}*][a-z0-9_.{}*-]*$/i;
 
 /** Every address in a text such as `http://orders:3000/api`, `a:9092,b:9092`, `Server=db;Database=x` or `jdbc:postgresql://db/x`. */
@@ -21,7 +28,9 @@ export function parseAddresses(text: string): readonly Address[] {
     .slice(0, LONGEST)
     .trim()
     .replace(/^["']|["']$/g, '')
-    .replace(/^(jdbc|r2dbc):/i, '');
+    .replace(WRAPPING, '')
+    .replace(FAILOVER, '$1')
+    .replace(SHORT_GIT, 'ssh://$1/');
   if (cleaned === '') return [];
   if (cleaned.startsWith('/') && !cleaned.startsWith('//')) return [{ host: '', path: withoutQuery(cleaned) }];
   return fromUrl(cleaned) ?? fromPairs(cleaned) ?? fromList(cleaned);

@@ -68,6 +68,10 @@ export class Draft {
     return sortById(this.edges).filter((edge) => edge.from === from && edge.to === to);
   }
 
+  edgesFrom(from: string): readonly Edge[] {
+    return sortById(this.edges).filter((edge) => edge.from === from);
+  }
+
   allEdges(): readonly Edge[] {
     return sortById(this.edges);
   }

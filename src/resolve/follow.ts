@@ -95,18 +95,18 @@ function evaluateObject(entries: Readonly<Record<string, Value>>, scope: Scope):
 }
 
 function evaluateSetting(key: string, fallback: Value | undefined, scope: Scope): readonly Part[] {
-  const fact = find(key, scope);
-  const found = fact ? enter(fact, scope) : [];
+  const found = find(key, scope).flatMap((fact) => enter(fact, scope));
   if (found.length > 0 && (!fallback || found.some((part) => part.missing.length === 0))) return found;
   if (fallback) return evaluate(fallback, scope);
   return [open(key)];
 }
 
-function find(key: string, scope: Scope): FactOf<'setting'> | undefined {
+function find(key: string, scope: Scope): readonly FactOf<'setting'>[] {
   const { inside, settings, thing, deployment } = scope;
-  if (inside && 'file' in inside) return settings.interpolated(key, inside.file);
-  const near = inside ? settings.entry(inside.group, key, deployment) : undefined;
-  return near ?? settings.lookup(key, thing, deployment);
+  const near =
+    inside && ('file' in inside ? settings.interpolated(key, inside.file) : settings.entry(inside.group, key, deployment));
+  if (near) return [near];
+  return inside && 'file' in inside ? [] : settings.lookup(key, thing, deployment);
 }
 
 /** Goes on in the words of the file where the setting stands. */
@@ -124,7 +124,7 @@ function enter(fact: FactOf<'setting'>, scope: Scope): readonly Part[] {
 function placeOf(fact: FactOf<'setting'>): Pick<Scope, 'inside'> {
   const deployment = fact.owner?.is === 'component' ? fact.owner.deployment : '';
   if (deployment.startsWith('compose:')) return { inside: { file: deployment.slice('compose:'.length) } };
-  return fact.group ? { inside: { group: fact.group } } : {};
+  return fact.group && !fact.group.startsWith('config:') ? { inside: { group: fact.group } } : {};
 }
 
 function known(text: string): Part {

@@ -7,7 +7,9 @@ import type { Pass } from './pass.ts';
 import { calls } from './passes/calls.ts';
 import { configured } from './passes/configured.ts';
 import { connections } from './passes/connections.ts';
+import { frameworkClients } from './passes/framework-clients.ts';
 import { messages } from './passes/messages.ts';
+import { monitoring } from './passes/monitoring.ts';
 import { nodes } from './passes/nodes.ts';
 import { routes } from './passes/routes.ts';
 import { startOrder } from './passes/start-order.ts';
@@ -24,7 +26,18 @@ export interface ResolveInput {
 }
 
 /** The order is the documentation: things before wires, what code says before what only a setting says. */
-const passes: readonly Pass[] = [nodes, routes, calls, connections, messages, configured, startOrder, unowned];
+const passes: readonly Pass[] = [
+  nodes,
+  routes,
+  frameworkClients,
+  monitoring,
+  calls,
+  connections,
+  messages,
+  configured,
+  startOrder,
+  unowned,
+];
 
 /** Joins the facts of single files to one architecture. */
 export function resolve(input: ResolveInput): Architecture {

@@ -1,8 +1,11 @@
 import type { FactOf } from '../model/fact.ts';
+import type { Value } from '../model/value.ts';
+import { type ActiveProfiles, type ConfigFiles, uniform } from './config-files.ts';
 import type { FactIndex } from './fact-index.ts';
 import { baseName, folderOf, isInside } from './folders.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
+import { settingsInside, settingsOfCommand } from './stated-settings.ts';
 
 type SettingFact = FactOf<'setting'>;
 type Layer = ReadonlyMap<string, SettingFact>;
@@ -10,17 +13,23 @@ type Layer = ReadonlyMap<string, SettingFact>;
 /** The deployment that stands for "as the code alone says". */
 export const IN_CODE = 'code';
 
+const PROFILE_KEYS = ['spring.profiles.active', 'quarkus.profile', 'micronaut.environments'];
+const DEEPEST = 8;
+
 /** What each thing finds in its environment, deployment by deployment. */
 export class Settings {
   private readonly groups = new Map<string, Map<string, SettingFact>>();
   private readonly layers = new Map<string, readonly Layer[]>();
   private readonly interpolations = new Map<string, readonly string[]>();
+  private readonly profiles = new Map<string, ActiveProfiles>();
+  private readonly files: ConfigFiles;
   private readonly facts: FactIndex;
   private readonly owners: Owners;
 
-  constructor(facts: FactIndex, owners: Owners) {
+  constructor(facts: FactIndex, owners: Owners, files: ConfigFiles) {
     this.facts = facts;
     this.owners = owners;
+    this.files = files;
     for (const fact of facts.of('setting')) {
       if (fact.group) this.addToGroup(fact.group, fact);
       if (fact.group && fact.deployment) this.addToGroup(`${fact.deployment} ${fact.group}`, fact);
@@ -31,16 +40,20 @@ export class Settings {
     }
   }
 
-  /** A key in a thing's environment; frameworks also find `orders.url` as `ORDERS_URL`. */
-  lookup(key: string, thing: Thing, deployment: string): SettingFact | undefined {
-    const spellings = [key, key.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase(), key.replace(/[.:]/g, '__')];
-    for (const layer of this.layersOf(thing, deployment)) {
-      for (const spelling of spellings) {
-        const found = layer.get(spelling);
-        if (found) return found;
-      }
-    }
-    return undefined;
+  /** What a key stands for: one setting, or several where nobody says which profile is active. What surrounds a program wins over its files. */
+  lookup(key: string, thing: Thing, deployment: string): readonly SettingFact[] {
+    const around = this.find(key, this.surroundings(thing, deployment));
+    if (around) return [around];
+    const inFiles = this.files.lookup(key, thing, this.activeProfiles(thing, deployment));
+    if (inFiles.length > 0) return inFiles;
+    const packed = this.find(key, this.packed(thing));
+    return packed ? [packed] : [];
+  }
+
+  /** Keys of a thing's settings that begin and end like this, in the canonical form of configuration files. */
+  keysLike(pattern: RegExp, thing: Thing, deployment: string): readonly string[] {
+    const around = this.surroundings(thing, deployment).flatMap((layer) => [...layer.keys()]);
+    return [...new Set([...this.files.keysOf(thing), ...around].filter((key) => pattern.test(key)))].sort();
   }
 
   /** One key of a named group, in this deployment before any other. */
@@ -59,7 +72,7 @@ export class Settings {
 
   /** What a deployment itself puts into a thing's environment, without files that code may or may not read. */
   given(thing: Thing, deployment: string): ReadonlyMap<string, SettingFact> {
-    const [own, ...sources] = this.deployed(thing, deployment);
+    const [own, ...sources] = deployment === IN_CODE ? [] : this.deployed(thing, deployment);
     return new Map([...sources.reverse(), own ?? new Map()].flatMap((layer) => [...layer]));
   }
 
@@ -69,13 +82,81 @@ export class Settings {
     if (!group.has(fact.key)) group.set(fact.key, fact);
   }
 
-  private layersOf(thing: Thing, deployment: string): readonly Layer[] {
-    const key = `${thing.id} ${deployment}`;
+  /** Frameworks find `orders.url` as `ORDERS_URL`, some as `orders__url`; Java's leave dashes out and compare dotted names loosely. */
+  private find(key: string, layers: readonly Layer[]): SettingFact | undefined {
+    const name = key.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
+    const relaxed = key
+      .replace(/-/g, '')
+      .replace(/[^A-Za-z0-9]+/g, '_')
+      .toUpperCase();
+    const spellings = new Set([key, name, relaxed, key.replace(/[.:]/g, '__')]);
+    for (const layer of layers) {
+      for (const spelling of spellings) {
+        const found = layer.get(spelling);
+        if (found) return found;
+      }
+      const loose = key.includes('.')
+        ? [...layer.values()].find((fact) => fact.key.includes('.') && uniform(fact.key) === uniform(key))
+        : undefined;
+      if (loose) return loose;
+    }
+    return undefined;
+  }
+
+  /** Everything outside of the program's own files: command lines, the deployment's environment, the image's. */
+  private surroundings(thing: Thing, deployment: string): readonly Layer[] {
+    const key = `${thing.id} around ${deployment}`;
     const known = this.layers.get(key);
     if (known) return known;
-    const built = [...(deployment === IN_CODE ? [] : this.deployed(thing, deployment)), ...this.packed(thing)];
+    const environment = [...(deployment === IN_CODE ? [] : this.deployed(thing, deployment)), this.imageEnvironment(thing)];
+    const components = thing.components.filter((each) => each.deployment === deployment).flatMap((each) => each.facts);
+    const inside = environment.flatMap((layer) => [...layer.values()].flatMap(settingsInside));
+    const commands = [...components, ...thing.images.map((image) => image.fact)].flatMap((fact) =>
+      settingsOfCommand(fact.command, fact),
+    );
+    const built = [toLayer([...commands, ...inside]), ...environment];
     this.layers.set(key, built);
     return built;
+  }
+
+  /** https://docs.spring.io/spring-boot/reference/features/profiles.html, and the like of Quarkus (`prod` unless told) and Micronaut. */
+  private activeProfiles(thing: Thing, deployment: string): ActiveProfiles {
+    const key = `${thing.id} ${deployment}`;
+    const known = this.profiles.get(key) ?? this.readProfiles(thing, deployment);
+    this.profiles.set(key, known);
+    return known;
+  }
+
+  private readProfiles(thing: Thing, deployment: string): ActiveProfiles {
+    const layers = this.surroundings(thing, deployment);
+    for (const key of PROFILE_KEYS) {
+      const text = this.plainText(this.find(key, layers)?.value, layers);
+      if (text !== undefined && text !== '') return { names: namesOf(text), isCertain: true };
+    }
+    const none: ActiveProfiles = { names: [], isCertain: true };
+    const inFiles = PROFILE_KEYS.flatMap((key) => this.files.lookup(key, thing, none))[0];
+    const isQuarkus = this.files.keysOf(thing).some((each) => each.startsWith('quarkus.'));
+    const names = namesOf(this.plainText(inFiles?.value, layers) ?? (isQuarkus ? 'prod' : ''));
+    return { names, isCertain: isQuarkus };
+  }
+
+  /** A text as far as the surroundings alone can tell it. */
+  private plainText(value: Value | undefined, layers: readonly Layer[], depth = 0): string | undefined {
+    if (value === undefined || depth > DEEPEST) return undefined;
+    switch (value.is) {
+      case 'literal':
+        return value.value === null ? undefined : String(value.value);
+      case 'concat': {
+        const parts = value.parts.map((part) => this.plainText(part, layers, depth + 1));
+        return parts.includes(undefined) ? undefined : parts.join('');
+      }
+      case 'list':
+        return value.items.map((item) => this.plainText(item, layers, depth + 1) ?? '').join(',');
+      case 'setting':
+        return this.plainText(this.find(value.key, layers)?.value ?? value.fallback, layers, depth + 1);
+      default:
+        return undefined;
+    }
   }
 
   /** The environment of its components, then the groups it takes in; the last named group wins. */
@@ -99,14 +180,24 @@ export class Settings {
     return [own, ...groups.reverse()];
   }
 
-  /** What comes along with the code: the Dockerfile's ENV, configuration files, `.env` files beside the program and above it. */
-  private packed(thing: Thing): readonly Layer[] {
+  /** The Dockerfile's ENV. */
+  private imageEnvironment(thing: Thing): Layer {
     const images = new Set(thing.images.map((image) => image.path));
-    const own = this.facts
+    return toLayer(this.ownOf(thing).filter((fact) => fact.owner?.is === 'file' && images.has(fact.owner.path)));
+  }
+
+  /** What comes along with the code: settings in it, `.env` files beside the program and above it. */
+  private packed(thing: Thing): readonly Layer[] {
+    const known = this.layers.get(thing.id);
+    const built = known ?? [toLayer(this.ownOf(thing)), ...this.envFiles(thing)];
+    this.layers.set(thing.id, built);
+    return built;
+  }
+
+  private ownOf(thing: Thing): readonly SettingFact[] {
+    return this.facts
       .of('setting')
       .filter((fact) => fact.owner && fact.owner.is !== 'component' && this.owners.thingsOf(fact.owner).includes(thing));
-    const isEnv = (fact: SettingFact) => fact.owner?.is === 'file' && images.has(fact.owner.path);
-    return [toLayer(own.filter(isEnv)), toLayer(own.filter((fact) => !isEnv(fact))), ...this.envFiles(thing)];
   }
 
   private envFiles(thing: Thing): readonly Layer[] {
@@ -120,6 +211,13 @@ export class Settings {
       `${isOwn(file) ? 0 : 1} ${envRank(baseName(file))} ${String(900 - file.split('/').length)} ${file}`;
     return near.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).map((file) => this.groups.get(`file:${file}`) ?? new Map());
   }
+}
+
+function namesOf(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }
 
 function envRank(name: string): number {

@@ -53,7 +53,10 @@ export function findStores(wish: StoreWish, from: Thing, around: Surroundings): 
   return likely ? [likely] : [makeStore(wish, from, around)];
 }
 
-function findLikely(wish: StoreWish, from: Thing, around: Surroundings): StoreFound | undefined {
+/** The one of that technology that the service's settings, its start order, its name or the lack of others speak for. */
+export function findLikely(wish: StoreWish, from: Thing, around: Surroundings): StoreFound | undefined {
+  const connected = wish.target ? undefined : findConnected(wish, from, around);
+  if (connected) return connected;
   const candidates = around.things.filter(
     (thing) => thing !== from && areCompatible(wish.technology, thing.technology) && thing.kind !== 'service',
   );
@@ -74,6 +77,18 @@ function findLikely(wish: StoreWish, from: Thing, around: Surroundings): StoreFo
     return { to: only.id, deployments: shared, certainty: 'inferred', reason, hops: only.facts.slice(0, 1) };
   }
   return undefined;
+}
+
+/** What the settings of the framework have already connected it with, where the code says nothing itself. */
+function findConnected({ technology, kind }: StoreWish, from: Thing, { draft }: Surroundings): StoreFound | undefined {
+  const edges = draft.edgesFrom(from.id).filter((edge) => {
+    const node = draft.node(edge.to);
+    return node?.kind === kind && areCompatible(technology, node.technology);
+  });
+  const [edge] = edges;
+  if (!edge || new Set(edges.map(({ to }) => to)).size > 1) return undefined;
+  const { to, deployments, certainty } = edge;
+  return { to, deployments, certainty, reason: 'its settings name it', hops: [] };
 }
 
 function isConfigured(thing: Thing, from: Thing, { settings, directory }: Surroundings): boolean {

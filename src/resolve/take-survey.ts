@@ -1,7 +1,9 @@
+import { ConfigFiles } from './config-files.ts';
 import { Directory } from './directory.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Join } from './identity/joins.ts';
 import { identify } from './identity/thing.ts';
+import { librariesOf } from './libraries.ts';
 import { ownersOf } from './owners.ts';
 import { sameStores } from './same-stores.ts';
 import { Settings } from './settings.ts';
@@ -15,8 +17,9 @@ export function takeSurvey(facts: FactIndex, system: string): Survey {
 }
 
 function surveyWith(facts: FactIndex, system: string, joins: readonly Join[]): Survey {
-  const things = identify(facts, system, joins);
+  const libraries = librariesOf(facts);
+  const things = identify(facts, system, joins, libraries);
   const owners = ownersOf(things);
-  const settings = new Settings(facts, owners);
-  return { facts, things, owners, settings, directory: new Directory(facts, things, owners, settings) };
+  const settings = new Settings(facts, owners, new ConfigFiles(facts, things, owners, libraries));
+  return { facts, things, owners, settings, libraries, directory: new Directory(facts, things, owners, settings) };
 }

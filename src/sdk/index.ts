@@ -11,4 +11,5 @@ export { parseJson } from './json.ts';
 export { folderOf, joinPath } from './path.ts';
 export { cleanSetting, cleanText, isSecretKey } from './secrets.ts';
 export { TreeNode } from './tree.ts';
+export { parseXml, type XmlElement } from './xml.ts';
 export { parseYaml, type YamlFile, type YamlNode } from './yaml.ts';

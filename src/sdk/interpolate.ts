@@ -7,6 +7,8 @@ export type ReferenceStyle =
   | 'dollar'
   /** `$(V)`, `$$(V)`: Kubernetes container environments. */
   | 'parentheses'
+  /** `${a.b} ${a.b:d}`: Spring, Quarkus, Micronaut and MicroProfile configuration files. */
+  | 'colon'
   | 'none';
 
 /**
@@ -112,8 +114,8 @@ interface Found {
 }
 
 function readReference(text: string, start: number, style: ReferenceStyle): Found | undefined {
-  if (text[start + 1] === '$') return { piece: '$', end: start + 2 };
-  const [opening, closing] = style === 'dollar' ? ['{', '}'] : ['(', ')'];
+  if (text[start + 1] === '$' && style !== 'colon') return { piece: '$', end: start + 2 };
+  const [opening, closing] = style === 'parentheses' ? ['(', ')'] : ['{', '}'];
   if (text[start + 1] === opening) {
     const end = closingAt(text, start + 2, opening, closing);
     const inside = text.slice(start + 2, end);
@@ -136,10 +138,19 @@ function closingAt(text: string, from: number, opening: string, closing: string)
 }
 
 function readInside(inside: string, style: ReferenceStyle): Value | undefined {
+  if (style === 'colon') return readDefault(inside);
   const match = /^([A-Za-z_][\w.-]{0,200}?)(?:(:?[-?+])(.*))?$/s.exec(inside);
   const [, key, operator, rest = ''] = match ?? [];
   if (!key) return undefined;
   if (!operator || style !== 'dollar' || operator.endsWith('?')) return setting(key);
   const other = settingValue(key, rest);
   return operator.endsWith('-') ? setting(key, other) : oneOf([other, literal('')]);
+}
+
+/** `a.b:d`, where the default may hold further references. */
+function readDefault(inside: string): Value | undefined {
+  const end = inside.indexOf(':');
+  const key = (end < 0 ? inside : inside.slice(0, end)).trim();
+  if (!/^[A-Za-z_][\w.[\]-]{0,200}$/.test(key)) return undefined;
+  return end < 0 ? setting(key) : setting(key, settingValue(key, inside.slice(end + 1), 'colon'));
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/fact.ts';
 import { folderOf, joinPath } from '../folders.ts';
+import { imageRepository } from '../knowledge/images.ts';
 import { bareName } from '../names.ts';
 import type { Joins } from './joins.ts';
 import {
@@ -20,6 +21,19 @@ export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: 
   for (const image of sightings.images) joinBuild(image, builders.get(image.key) ?? [], workspace, joins);
   for (const component of sightings.components) joinWithoutDockerfile(component, sightings, workspace, joins);
   joinByRepository(sightings, joins);
+  joinByBuiltImage(sightings, joins);
+}
+
+/** A component runs the image that a program's build makes under that name. */
+function joinByBuiltImage(sightings: Sightings, joins: Joins): void {
+  for (const program of sightings.programs) {
+    const images = new Set(program.facts.flatMap((fact) => fact.images ?? []).map((image) => imageRepository(image)));
+    for (const component of sightings.components) {
+      const repository = repositoryOf(component);
+      if (repository === undefined || !images.has(repository)) continue;
+      joinProgram(component.key, program, `runs the image that ${program.folder} builds`, component.facts, joins);
+    }
+  }
 }
 
 function buildersByImage(sightings: Sightings): ReadonlyMap<string, readonly ComponentSighting[]> {

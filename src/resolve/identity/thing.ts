@@ -1,5 +1,7 @@
 import type { Fact, NodeKind } from '../../model/fact.ts';
 import type { FactIndex } from '../fact-index.ts';
+import { doesOwnWork, frameworksOf, rolesOf } from '../knowledge/frameworks/roles.ts';
+import type { Libraries } from '../libraries.ts';
 import { isDrawn } from './drawn.ts';
 import { type Group, groupsOf } from './group.ts';
 import { type Join, Joins } from './joins.ts';
@@ -22,7 +24,7 @@ export interface Thing extends Group {
 }
 
 /** Joins what was seen under many names and keeps what a diagram shows. */
-export function identify(facts: FactIndex, system: string, more: readonly Join[]): readonly Thing[] {
+export function identify(facts: FactIndex, system: string, more: readonly Join[], libraries: Libraries): readonly Thing[] {
   const sightings = collectSightings(facts);
   const workspace = workspaceOf(sightings.programs);
   const joins = new Joins();
@@ -32,22 +34,27 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   for (const join of more) joins.join(join);
   const tests = testDeploymentsOf(sightings.components);
   const drawn = groupsOf(sightings, joins).filter((group) => isDrawn(group, workspace, facts, tests));
-  return nameThings(drawn, system).map(({ group, ...names }) => ({ ...group, ...names, ...describe(group) }));
+  return nameThings(drawn, system).map(({ group, ...names }) => ({ ...group, ...names, ...describe(group, libraries) }));
 }
 
-function describe(group: Group): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
+function describe(group: Group, libraries: Libraries): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
   const components = group.components.flatMap((each) => each.facts);
   const stated = components.find((fact) => fact.nodeKind);
   const programs = group.programs.flatMap((each) => each.facts);
+  const programKind = programs.find((fact) => fact.nodeKind)?.nodeKind;
   const isFrontend = programs.length > 0 && programs.every((fact) => fact.role === 'frontend');
   const own = isFrontend ? 'frontend' : 'service';
+  const built = libraries.of(group.programs.map((each) => each.folder)).map(({ name }) => name);
+  const [role, ...roles] = rolesOf(built);
   const technology = [
     ...programs.flatMap((fact) => fact.technology),
+    ...frameworksOf(built),
+    ...[role, ...roles].flatMap((each) => each?.technology ?? []),
     ...components.flatMap((fact) => fact.technology ?? []),
     ...(group.product ? [group.product.technology] : []),
   ];
   return {
-    kind: stated?.nodeKind ?? group.product?.kind ?? own,
+    kind: stated?.nodeKind ?? group.product?.kind ?? role?.kind ?? (doesOwnWork(built) ? undefined : programKind) ?? own,
     technology: [...new Set(technology)],
     deployments: [...new Set(group.components.map((each) => each.deployment))].sort(),
     facts: [

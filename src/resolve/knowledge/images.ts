@@ -98,7 +98,7 @@ const GATEWAYS: Table = {
 const INFRASTRUCTURE: Table = {
   zookeeper: 'zookeeper cp-zookeeper',
   consul: 'consul',
-  eureka: 'eureka eureka-server',
+  eureka: 'eureka eureka-server jhipster-registry',
   nacos: 'nacos-server',
   vault: 'vault',
   keycloak: 'keycloak',
@@ -149,6 +149,9 @@ const INFRASTRUCTURE: Table = {
   mockserver: 'mockserver',
   'spring-boot-admin': 'spring-boot-admin',
   'hystrix-dashboard': 'hystrix-dashboard',
+  turbine: 'turbine turbine-server',
+  'spring-cloud-config': 'spring-cloud-config-server configserver',
+  'spring-cloud-dataflow': 'spring-cloud-dataflow-server',
   adminer: 'adminer',
   phpmyadmin: 'phpmyadmin',
   pgadmin: 'pgadmin pgadmin4 pgweb',

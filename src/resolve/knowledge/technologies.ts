@@ -25,6 +25,15 @@ const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
   ['ldap', ['ldap', 'openldap']],
   ['http', ['influxdb', 'couchdb', 'solr', 'meilisearch', 'typesense', 'qdrant', 'weaviate', 'dynamodb', 'cosmosdb']],
   ['other', ['zookeeper']],
+  ['http', ['jaeger', 'otel-collector', 'tempo']],
+  ['http', ['zipkin', 'jaeger']],
+  ['http', ['eureka']],
+  ['http', ['consul']],
+  ['http', ['nacos']],
+  ['http', ['vault']],
+  ['http', ['schema-registry']],
+  ['http', ['spring-cloud-config']],
+  ['http', ['spring-boot-admin']],
   ['other', ['memcached', 'hazelcast', 'etcd', 'neo4j', 'nsq', 'pulsar', 'rocketmq']],
 ];
 
@@ -135,4 +144,26 @@ const SCHEMES: Readonly<Record<string, Protocol>> = {
 /** The protocol that a URL's scheme names. */
 export function protocolOfScheme(scheme: string | undefined): Protocol | undefined {
   return scheme === undefined ? undefined : SCHEMES[scheme.replace(/\+(?!srv).*$/, '')];
+}
+
+const URL_TECHNOLOGIES: readonly (readonly [RegExp, string])[] = [
+  [/^(h2|hsqldb|derby|sqlite|hsql)$/, 'in-memory'],
+  [/^(postgresql|postgres|pgsql|vertx-reactive:postgresql)$/, 'postgresql'],
+  [/^mysql/, 'mysql'],
+  [/^mariadb/, 'mariadb'],
+  [/^(sqlserver|mssql|jtds)$/, 'mssql'],
+  [/^oracle$/, 'oracle'],
+  [/^db2$/, 'db2'],
+  [/^(clickhouse|ch)$/, 'clickhouse'],
+  [/^cockroachdb$/, 'cockroachdb'],
+  [/^(neo4j|bolt)/, 'neo4j'],
+];
+
+/** The database of a JDBC, R2DBC or reactive URL; `jdbc:p6spy:mysql:` is MySQL's. */
+export function technologyOfUrl(text: string): string | undefined {
+  const [, inner = ''] =
+    /^(?:jdbc|r2dbcs?|vertx-reactive)?:?(?:(?:p6spy|otel|aws-wrapper|tracing|log4jdbc|pool|tc|proxy):)*([a-z0-9]+):/i.exec(
+      text,
+    ) ?? [];
+  return URL_TECHNOLOGIES.find(([scheme]) => scheme.test(inner.toLowerCase()))?.[1];
 }

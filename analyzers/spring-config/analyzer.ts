@@ -1,0 +1,88 @@
+// https://docs.spring.io/spring-boot/reference/features/external-config.html
+import { defineAnalyzer, type FactDraft, type Owner, type Problem, type Repository, type Source } from '../../src/sdk/index.ts';
+import { channelFacts } from './channels.ts';
+import { clientFacts } from './clients.ts';
+import { type Entry, readEntries } from './documents.ts';
+import { ownConfigFile, rankOf } from './files.ts';
+import { gatewayFacts } from './gateways.ts';
+import { listenFacts } from './listeners.ts';
+import { type Module, nameEntries, type ReadFile, readModules } from './modules.ts';
+import { isConfigClient, manifestOf, servedFiles } from './served.ts';
+import { settingFacts, sourceFact } from './settings.ts';
+
+export default defineAnalyzer({
+  name: 'spring-config',
+  files: [
+    '**/{application,bootstrap}.{yml,yaml,properties}',
+    '**/{application,bootstrap}-*.{yml,yaml,properties}',
+    '**/microprofile-config.properties',
+  ],
+  analyze: (sources, repository) => {
+    const byPath = new Map(sources.map((source) => [source.path, source]));
+    const served = servedFiles(readModules(filesOf(sources), byPath, repository).modules, repository);
+    const isServed = new Set(served.map(({ path }) => path));
+    const own = filesOf(sources).filter(({ path }) => !isServed.has(path));
+    const { modules, problems } = readModules(own, byPath, repository);
+    const shared = served.flatMap((file) => readServed(file, repository));
+    const facts = [
+      ...modules.flatMap(({ files }) => files.flatMap(({ file, entries }) => settingFacts(file, entries))),
+      ...shared.flatMap(({ file, entries }) => settingFacts(file, entries)),
+      ...modules.flatMap((module) => moduleFacts(module, shared, repository)),
+    ];
+    return { facts, problems: [...problems, ...shared.flatMap((each) => each.problems)] };
+  },
+});
+
+function filesOf(sources: readonly Source[]) {
+  return sources.flatMap(({ path }) => ownConfigFile(path) ?? []);
+}
+
+interface Shared extends ReadFile {
+  readonly problems: readonly Problem[];
+}
+
+/** A client has found its server before it reads these: what they say about that comes too late. */
+function readServed(file: ReadFile['file'], repository: Repository): readonly Shared[] {
+  const source = repository.read(file.path);
+  if (!source || source.text.trim() === '') return [];
+  const { entries, problems } = readEntries(file, source);
+  return [{ file, entries: entries.filter(({ key }) => !/^spring\.cloud\.config\.(?!server\.)/.test(key)), problems }];
+}
+
+/** What is served wins over what is packed, and what is served for one service over what is for all. */
+const SERVED = { application: 200, named: 250 } as const;
+
+function moduleFacts(module: Module, shared: readonly Shared[], repository: Repository): readonly FactDraft[] {
+  const owner: Owner = { is: 'file', path: module.anchor };
+  const taken = isConfigClient(module, repository) ? shared.filter(({ file }) => isFor(file.name, module)) : [];
+  const sources = [
+    ...module.files.map((each) => ({ ...each, order: rankOf(each.file) })),
+    ...taken.map((each) => ({ ...each, order: each.file.name === 'application' ? SERVED.application : SERVED.named })),
+  ];
+  const entries = sources.flatMap((each) => each.entries).filter(isReal);
+  return [
+    ...nameFacts(module, entries),
+    ...sources.flatMap((each) => sourceFact(each.file, each.entries, module.anchor, each.order)),
+    ...listenFacts(entries, owner),
+    ...gatewayFacts(entries, owner),
+    ...clientFacts(entries, owner),
+    ...channelFacts(entries, owner, manifestOf(module, repository)),
+  ];
+}
+
+function isFor(name: string, module: Module): boolean {
+  return name === 'application' || module.names.includes(name);
+}
+
+/** Profiles in which only tests run say nothing about the system. */
+function isReal({ profile }: Entry): boolean {
+  return profile === undefined || !/^!?(test|tests|it|unit-?tests?|integration-?tests?|e2e|ci|junit)$/i.test(profile);
+}
+
+/** The names under which the module registers and is called. */
+function nameFacts(module: Module, entries: readonly Entry[]): readonly FactDraft[] {
+  const [first] = nameEntries(entries);
+  if (!first || module.folder === module.anchor) return [];
+  const aliases = [...new Set(nameEntries(entries).flatMap(({ texts }) => texts[0] ?? []))];
+  return [{ kind: 'program', evidence: first.evidence, folder: module.folder, aliases, role: 'unknown', technology: [] }];
+}

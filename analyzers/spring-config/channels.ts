@@ -1,0 +1,95 @@
+import { type FactDraft, literal, type Owner, settingValue, type Value } from '../../src/sdk/index.ts';
+import type { Entry } from './documents.ts';
+
+/** Named ways for messages that a configuration file connects a program with. */
+export function channelFacts(entries: readonly Entry[], owner: Owner, manifest: string): readonly FactDraft[] {
+  return [...streamFacts(entries, owner, manifest), ...microprofileFacts(entries, owner)];
+}
+
+type Binder = 'kafka' | 'amqp';
+
+const BINDING = /^spring\.cloud\.stream\.bindings\.([\w-]+-(in|out)-\d+)\.destination$/i;
+
+/**
+ * Bindings of functions: `uppercase-in-0` receives, `uppercase-out-0` sends. Bindings of other names belong to code that says which.
+ * https://docs.spring.io/spring-cloud-stream/reference/spring-cloud-stream/functional-binding-names.html
+ */
+function streamFacts(entries: readonly Entry[], owner: Owner, manifest: string): readonly FactDraft[] {
+  return entries.flatMap((entry): readonly FactDraft[] => {
+    const [, binding, direction] = BINDING.exec(entry.written) ?? [];
+    const protocol = binding === undefined ? undefined : binderOf(binding, entries, manifest);
+    if (binding === undefined || protocol === undefined) return [];
+    const group = entries.find(({ written }) => written === `spring.cloud.stream.bindings.${binding}.group`);
+    const { evidence } = entry;
+    const channelKind = protocol === 'kafka' ? 'topic' : 'exchange';
+    const end = { evidence, owner, protocol, channelKind, library: 'spring-cloud-stream' } as const;
+    return namesOf(entry).map((channel) =>
+      direction === 'out'
+        ? { kind: 'publish', ...end, channel }
+        : { kind: 'subscribe', ...end, channel, ...(group ? { group: textValue(group) } : {}) },
+    );
+  });
+}
+
+/** A destination can list several. */
+function namesOf({ written, texts }: Entry): readonly Value[] {
+  const text = texts[0] ?? '';
+  const parts = text.includes('${') ? [text] : text.split(',').map((each) => each.trim());
+  return parts.filter((each) => each !== '').map((each) => settingValue(written, each, 'colon'));
+}
+
+function textValue({ written, texts }: Entry): Value {
+  return settingValue(written, texts[0] ?? '', 'colon');
+}
+
+/** The binder that the binding or the settings name, else the only one that the build brings in. */
+function binderOf(binding: string, entries: readonly Entry[], manifest: string): Binder | undefined {
+  const text = (key: string) => entries.find(({ written }) => written.toLowerCase() === key.toLowerCase())?.texts[0];
+  const name =
+    text(`spring.cloud.stream.bindings.${binding}.binder`) ??
+    text('spring.cloud.stream.default-binder') ??
+    text('spring.cloud.stream.defaultBinder');
+  const type = name === undefined ? undefined : (text(`spring.cloud.stream.binders.${name}.type`) ?? name);
+  const stated = type === undefined ? undefined : toBinder(type);
+  if (stated) return stated;
+  const settings = entries.flatMap(({ key }) => /^spring\.cloud\.stream\.(kafka|rabbit)\./.exec(key)?.[1] ?? []);
+  const libraries = [...manifest.matchAll(/(?:stream-binder|starter-stream)-(kafka|rabbit)/g)].flatMap(
+    ([, library]) => library ?? [],
+  );
+  const found = [settings, libraries].map((names) => [...new Set(names.map(toBinder))]).find((names) => names.length === 1);
+  return found?.[0];
+}
+
+function toBinder(name: string): Binder | undefined {
+  return /kafka/i.test(name) ? 'kafka' : /rabbit/i.test(name) ? 'amqp' : undefined;
+}
+
+const CHANNEL = /^mp\.messaging\.(incoming|outgoing)\.([^.]+)\.connector$/;
+const CONNECTORS = { kafka: 'kafka', rabbitmq: 'amqp', amqp: 'amqp', mqtt: 'mqtt', pulsar: 'other' } as const;
+
+/** https://smallrye.io/smallrye-reactive-messaging/latest/concepts/connectors/ */
+function microprofileFacts(entries: readonly Entry[], owner: Owner): readonly FactDraft[] {
+  return entries.flatMap((entry): readonly FactDraft[] => {
+    const [, direction, channel] = CHANNEL.exec(entry.written) ?? [];
+    const connector = /^smallrye-(kafka|rabbitmq|amqp|mqtt|pulsar)$/.exec(entry.texts[0] ?? '')?.[1] as
+      | keyof typeof CONNECTORS
+      | undefined;
+    if (channel === undefined || connector === undefined) return [];
+    const base = `mp.messaging.${direction}.${channel}`;
+    const named = ['topic', 'address', 'queue.name', 'exchange.name']
+      .map((part) => entries.find(({ written }) => written === `${base}.${part}`))
+      .find((each) => each);
+    const protocol = CONNECTORS[connector];
+    const channelKind = connector === 'kafka' || connector === 'pulsar' || connector === 'mqtt' ? 'topic' : 'queue';
+    const { evidence } = named ?? entry;
+    const end = {
+      evidence,
+      owner,
+      protocol,
+      channel: named ? textValue(named) : literal(channel),
+      channelKind,
+      library: 'smallrye-reactive-messaging',
+    } as const;
+    return [{ kind: direction === 'outgoing' ? 'publish' : 'subscribe', ...end }];
+  });
+}

@@ -1,0 +1,34 @@
+import { type FactDraft, literal, type Owner, settingValue, type Value } from '../../src/sdk/index.ts';
+import type { Entry } from './documents.ts';
+import type { ConfigFile } from './files.ts';
+
+/** The group of settings that a file is. */
+export function groupOf({ path }: ConfigFile): string {
+  return `config:${path}`;
+}
+
+/** What the file gives a setting: several texts of a list are several values. */
+export function valueOf({ written, texts, isList }: Entry): Value {
+  const values = texts.map((text) => (text === '' ? literal('') : settingValue(written, text, 'colon')));
+  const [only] = values;
+  return !isList && only ? only : { is: 'list', items: values };
+}
+
+/** Every entry of a file as a setting of its group. */
+export function settingFacts(file: ConfigFile, entries: readonly Entry[]): readonly FactDraft[] {
+  return entries.map((entry) => ({
+    kind: 'setting',
+    evidence: entry.evidence,
+    group: groupOf(file),
+    key: entry.key,
+    value: valueOf(entry),
+    ...(entry.profile ? { profile: entry.profile } : {}),
+  }));
+}
+
+/** The module of `owner` takes in the file's settings. */
+export function sourceFact(file: ConfigFile, entries: readonly Entry[], owner: string, order: number): readonly FactDraft[] {
+  const [first] = entries;
+  const whose: Owner = { is: 'file', path: owner };
+  return first ? [{ kind: 'settings-source', evidence: first.evidence, owner: whose, group: groupOf(file), order }] : [];
+}

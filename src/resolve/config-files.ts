@@ -1,0 +1,104 @@
+import type { FactOf } from '../model/fact.ts';
+import { textsOf } from '../model/value.ts';
+import type { FactIndex } from './fact-index.ts';
+import { deepestFolder } from './folders.ts';
+import type { Thing } from './identity/thing.ts';
+import type { Libraries } from './libraries.ts';
+import type { Owners } from './owners.ts';
+import { holds, isForTests } from './profiles.ts';
+
+type SettingFact = FactOf<'setting'>;
+
+interface Ranked {
+  readonly fact: SettingFact;
+  readonly order: number;
+}
+
+/** Which profiles a program runs with: stated from outside, which leaves no doubt, or only by its own files. */
+export interface ActiveProfiles {
+  readonly names: readonly string[];
+  readonly isCertain: boolean;
+}
+
+/** Configuration files that come along with programs, the strongest first, by profile. */
+export class ConfigFiles {
+  private readonly byThing = new Map<Thing, Map<string, Ranked[]>>();
+
+  constructor(facts: FactIndex, things: readonly Thing[], owners: Owners, libraries: Libraries) {
+    const users = usersOf(things, libraries);
+    const groups = groupsOf(facts);
+    for (const { owner, group, order } of facts.of('settings-source')) {
+      const settings = groups.get(group);
+      if (order === undefined || !settings) continue;
+      const own = owners.thingsOf(owner);
+      const folder = owner.is === 'file' ? deepestFolder(owner.path, users.keys()) : undefined;
+      const others = (users.get(folder ?? '') ?? []).filter((thing) => !own.includes(thing));
+      for (const thing of own) this.add(thing, settings, order);
+      for (const thing of others) this.add(thing, settings, order - BLOCK);
+    }
+  }
+
+  /** What the files give a key: one value, or all that profiles may give it where nobody says which of them are active. */
+  lookup(key: string, thing: Thing, active: ActiveProfiles): readonly SettingFact[] {
+    const all = this.byThing.get(thing)?.get(uniform(key)) ?? [];
+    const holding = all.filter(({ fact }) => holds(fact.profile, active.names)).sort(strongestFirst);
+    const [best] = holding;
+    if (active.isCertain || (best && !isLocal(best.fact))) return best ? [best.fact] : [];
+    const others = all.filter((each) => !holding.includes(each) && !isForTests(each.fact.profile)).sort(strongestFirst);
+    return [...(best ? [best] : []), ...others].map(({ fact }) => fact);
+  }
+
+  /** The keys that files of a thing give a value, in the files' spelling. */
+  keysOf(thing: Thing): readonly string[] {
+    const keys = [...(this.byThing.get(thing)?.values() ?? [])].flatMap((all) => all.map(({ fact }) => fact.key));
+    return [...new Set(keys)].sort();
+  }
+
+  private add(thing: Thing, settings: readonly SettingFact[], order: number): void {
+    const own = this.byThing.get(thing) ?? new Map<string, Ranked[]>();
+    this.byThing.set(thing, own);
+    for (const fact of settings) {
+      const key = uniform(fact.key);
+      own.set(key, [...(own.get(key) ?? []), { fact, order }]);
+    }
+  }
+}
+
+function groupsOf(facts: FactIndex): ReadonlyMap<string, readonly SettingFact[]> {
+  const groups = new Map<string, SettingFact[]>();
+  for (const fact of facts.of('setting')) {
+    if (fact.group?.startsWith('config:')) groups.set(fact.group, [...(groups.get(fact.group) ?? []), fact]);
+  }
+  return groups;
+}
+
+/** Who is built with which folder of the repository: what a library packs is found by every program that has it. */
+function usersOf(things: readonly Thing[], libraries: Libraries): ReadonlyMap<string, readonly Thing[]> {
+  const users = new Map<string, Thing[]>();
+  for (const thing of things) {
+    const folders = libraries.of(thing.programs.map((each) => each.folder)).flatMap(({ folder }) => folder ?? []);
+    for (const folder of new Set(folders)) users.set(folder, [...(users.get(folder) ?? []), thing]);
+  }
+  return users;
+}
+
+/** Spring compares names without dashes, underscores and case. */
+export function uniform(key: string): string {
+  return key.replace(/[-_]/g, '').toLowerCase();
+}
+
+const BLOCK = 100;
+
+/** What is served from elsewhere, then what holds for a profile, then the nearer file, then the later line. */
+function strongestFirst(one: Ranked, other: Ranked): number {
+  return (
+    Math.floor(other.order / BLOCK) - Math.floor(one.order / BLOCK) ||
+    Number(other.fact.profile !== undefined) - Number(one.fact.profile !== undefined) ||
+    other.order - one.order ||
+    other.fact.evidence.line - one.fact.evidence.line
+  );
+}
+
+function isLocal(fact: SettingFact): boolean {
+  return textsOf(fact.value).some((text) => /localhost|127\.0\.0\.1|0\.0\.0\.0/.test(text));
+}

@@ -1,0 +1,28 @@
+import type { NodeKind, Protocol } from '../../../model/fact.ts';
+
+/** A place in the settings that says where a client connects to. `*` in a key stands for one part of it. */
+export type Place =
+  | { readonly url: string; readonly accepts?: RegExp }
+  | { readonly host: string; readonly port?: string; readonly defaultPort: number };
+
+/** What a library connects to and how it is told, as its documentation says. */
+export interface ClientRule {
+  readonly name: string;
+  readonly docs: string;
+  /** `group:artifact` of what brings the client in. Where a program's libraries are known, settings without one of them say nothing. */
+  readonly libraries?: RegExp;
+  /** The first place that is set counts; with `everyPlace` each of them is a connection. */
+  readonly places: readonly Place[];
+  readonly everyPlace?: boolean;
+  /** The documented address when nothing is set: then a node of the technology is looked for, and none is made up. */
+  readonly fallback?: string;
+  /** Settings that turn the client off: `eureka.client.enabled` is `false`. Every one of a group must hold. */
+  readonly off?: readonly (readonly (readonly [string, string])[])[];
+  readonly kind: NodeKind;
+  /** Undefined where the URL's scheme tells, as for JDBC. */
+  readonly technology?: string;
+  readonly protocol: Protocol;
+  /** Whether a server that no deployment declares is drawn; a program of somebody's own is not made up. */
+  readonly isMade: boolean;
+  readonly purpose: string;
+}

@@ -1,0 +1,155 @@
+import type { Edge } from '../../model/architecture.ts';
+import type { Fact, FactOf, NodeKind } from '../../model/fact.ts';
+import { concat, literal, oneOf, setting, type Value } from '../../model/value.ts';
+import { because, evidenceChain, realDeployments } from '../chain.ts';
+import { type Followed, followEverywhere } from '../follow.ts';
+import type { Thing } from '../identity/thing.ts';
+import { BROKER_CLIENTS } from '../knowledge/frameworks/broker-clients.ts';
+import type { ClientRule, Place } from '../knowledge/frameworks/client-rule.ts';
+import { INFRASTRUCTURE_CLIENTS } from '../knowledge/frameworks/infrastructure-clients.ts';
+import { frameworksOf } from '../knowledge/frameworks/roles.ts';
+import { STORE_CLIENTS } from '../knowledge/frameworks/store-clients.ts';
+import { isEmbedded, technologyOfUrl } from '../knowledge/technologies.ts';
+import type { Pass, Surroundings } from '../pass.ts';
+import { IN_CODE } from '../settings.ts';
+import { findLikely, findStores, type StoreFound } from '../store.ts';
+import { findTarget } from '../target.ts';
+
+const RULES = [...INFRASTRUCTURE_CLIENTS, ...STORE_CLIENTS, ...BROKER_CLIENTS];
+
+/** Connections that a framework opens by itself, told by its settings or, without any, by its documented default. */
+export const frameworkClients: Pass = {
+  name: 'framework clients',
+  run: (around) => {
+    for (const thing of around.things) {
+      if (thing.programs.length === 0) continue;
+      for (const rule of RULES) connect(rule, thing, around);
+    }
+  },
+};
+
+/** A client of a rule in one program. */
+interface Client {
+  readonly rule: ClientRule;
+  readonly thing: Thing;
+  /** The library that brings it in. */
+  readonly library: FactOf<'dependency'> | undefined;
+}
+
+function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
+  const libraries = around.libraries.of(thing.programs.map((each) => each.folder));
+  const library = rule.libraries && libraries.find(({ name }) => rule.libraries?.test(name));
+  const isKnown = frameworksOf(libraries.map(({ name }) => name)).length > 0;
+  if (rule.libraries && isKnown && !library) return;
+  if (isOff(rule, thing, around)) return;
+  const client = { rule, thing, library };
+  const told = targetsOf(rule, thing, around);
+  for (const target of told) addTold(client, target, around);
+  if (told.length === 0 && library && rule.fallback !== undefined) addUsual(client, library, rule.fallback, around);
+}
+
+function isOff(rule: ClientRule, thing: Thing, around: Surroundings): boolean {
+  const says = ([key, text]: readonly [string, string]) => {
+    const texts = followEverywhere(setting(key), thing, around.settings).filter((each) => each.missing.length === 0);
+    return texts.some((each) => each.text.split(',').includes(text));
+  };
+  return (rule.off ?? []).some((group) => group.every(says));
+}
+
+/** An address that settings give a client. */
+interface Target {
+  readonly value: Value;
+  readonly texts: readonly Followed[];
+  readonly fact: Fact;
+}
+
+function targetsOf(rule: ClientRule, thing: Thing, around: Surroundings): readonly Target[] {
+  const found: Target[] = [];
+  for (const place of rule.places) {
+    found.push(...placeTargets(place, thing, around));
+    if (found.length > 0 && !rule.everyPlace) return found;
+  }
+  return found;
+}
+
+function placeTargets(place: Place, thing: Thing, around: Surroundings): readonly Target[] {
+  return keysOf('url' in place ? place.url : place.host, thing, around).flatMap((key) => {
+    const value = 'url' in place ? setting(key) : concat([setting(key), literal(':'), portOf(place)]);
+    const all = followEverywhere(value, thing, around.settings, (each) => each.hops.length > 0);
+    const texts = all.filter(
+      (each) => each.hops.length > 0 && each.text !== '' && (!('accepts' in place) || (place.accepts?.test(each.text) ?? true)),
+    );
+    const fact = texts[0]?.hops[0];
+    return fact ? [{ value: accepted(value, place, texts), texts, fact }] : [];
+  });
+}
+
+/** Of a setting that can hold several things only those that are an address of this client. */
+function accepted(value: Value, place: Place, texts: readonly Followed[]): Value {
+  return 'accepts' in place ? oneOf(texts.map((each) => literal(each.text))) : value;
+}
+
+function portOf(place: Extract<Place, { host: string }>): Value {
+  const usual = literal(place.defaultPort);
+  return place.port === undefined ? usual : setting(place.port, usual);
+}
+
+function keysOf(pattern: string, thing: Thing, { settings }: Surroundings): readonly string[] {
+  const deployments = [...thing.deployments, IN_CODE];
+  if (!pattern.includes('*'))
+    return deployments.some((each) => settings.lookup(pattern, thing, each).length > 0) ? [pattern] : [];
+  const expression = new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^.]+')}$`);
+  return [...new Set(deployments.flatMap((each) => settings.keysLike(expression, thing, each)))];
+}
+
+function addTold(client: Client, target: Target, around: Surroundings): void {
+  const { rule, thing } = client;
+  const technology = rule.technology ?? target.texts.flatMap(({ text }) => technologyOfUrl(text) ?? [])[0];
+  if (technology !== undefined && isEmbedded(technology)) return;
+  const hint = { kind: rule.kind, ...(technology ? { technology } : {}), fact: target.fact };
+  const isSuch = technology !== undefined && thing.technology.includes(technology);
+  const isMade = rule.isMade && !isSuch && technology !== undefined;
+  const found: readonly StoreFound[] = isMade
+    ? findStores({ ...hint, technology, target: target.value }, thing, around)
+    : findTarget(target.value, thing, hint, around).reached.map((each) => ({ ...each, deployments: [each.deployment] }));
+  around.draft.count('connections', found.length > 0 || isSuch);
+  for (const each of found) addEdge(client, each, target.fact, around);
+}
+
+/** Nobody says where: the only one of its kind is meant. */
+function addUsual(client: Client, library: Fact, fallback: string, around: Surroundings): void {
+  const { rule, thing } = client;
+  const { kind, technology } = rule;
+  if (technology === undefined || thing.technology.includes(technology)) return;
+  const found = findLikely({ technology, kind, target: literal(fallback), fact: library }, thing, around);
+  around.draft.count('connections', found !== undefined);
+  if (found) addEdge(client, found, library, around);
+  else
+    around.draft.addUnknown({
+      code: 'unresolved-target',
+      message: `${thing.name} has a ${rule.name} that would connect to ${fallback}, and nothing says what is there.`,
+      evidence: library.evidence,
+      settledBy: 'its address in any deployment or configuration file',
+    });
+}
+
+const DATA: readonly NodeKind[] = ['database', 'cache', 'storage', 'search'];
+
+function addEdge({ rule, thing, library }: Client, found: StoreFound, fact: Fact, { draft }: Surroundings): void {
+  const { kind = rule.kind, technology = [] } = draft.node(found.to) ?? {};
+  const pattern: Edge['pattern'] = DATA.includes(kind) ? 'data-access' : kind === 'broker' ? 'publish-subscribe' : 'connection';
+  const facts = [fact, ...found.hops, ...(library ? [library] : [])];
+  const where = found.reason === '' ? '' : `: ${found.reason}`;
+  draft.addEdge({
+    from: thing.id,
+    to: found.to,
+    protocol: technology.includes('memcached') ? 'other' : rule.protocol,
+    pattern,
+    operations: [],
+    purpose: rule.purpose,
+    deployments: realDeployments(found.deployments),
+    certainty: found.certainty === 'inferred' ? 'inferred' : 'declared',
+    evidence: evidenceChain(fact, facts.slice(1)),
+    because: because('framework clients', facts, `${rule.name}${where}`),
+  });
+}
