@@ -4,6 +4,8 @@ import csharp from './csharp/analyzer.ts';
 import dockerCompose from './docker-compose/analyzer.ts';
 import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
+import dotnetProject from './dotnet-project/analyzer.ts';
+import dotnetSettings from './dotnet-settings/analyzer.ts';
 import gradle from './gradle/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import maven from './maven/analyzer.ts';
@@ -19,6 +21,8 @@ export const analyzers: readonly Analyzer[] = [
   dockerCompose,
   dockerfile,
   dotenv,
+  dotnetProject,
+  dotnetSettings,
   gradle,
   kubernetes,
   maven,

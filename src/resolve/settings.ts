@@ -13,7 +13,13 @@ type Layer = ReadonlyMap<string, SettingFact>;
 /** The deployment that stands for "as the code alone says". */
 export const IN_CODE = 'code';
 
-const PROFILE_KEYS = ['spring.profiles.active', 'quarkus.profile', 'micronaut.environments'];
+const PROFILE_KEYS = [
+  'spring.profiles.active',
+  'quarkus.profile',
+  'micronaut.environments',
+  'ASPNETCORE_ENVIRONMENT',
+  'DOTNET_ENVIRONMENT',
+];
 const DEEPEST = 8;
 
 /** What each thing finds in its environment, deployment by deployment. */
@@ -95,9 +101,7 @@ export class Settings {
         const found = layer.get(spelling);
         if (found) return found;
       }
-      const loose = key.includes('.')
-        ? [...layer.values()].find((fact) => fact.key.includes('.') && uniform(fact.key) === uniform(key))
-        : undefined;
+      const loose = [...layer.values()].find((fact) => isSameLoosely(key, fact.key));
       if (loose) return loose;
     }
     return undefined;
@@ -131,7 +135,8 @@ export class Settings {
     const layers = this.surroundings(thing, deployment);
     for (const key of PROFILE_KEYS) {
       const text = this.plainText(this.find(key, layers)?.value, layers);
-      if (text !== undefined && text !== '') return { names: namesOf(text), isCertain: true };
+      if (text !== undefined && text !== '')
+        return { names: key === key.toUpperCase() ? namesOf(text.toLowerCase()) : namesOf(text), isCertain: true };
     }
     const none: ActiveProfiles = { names: [], isCertain: true };
     const inFiles = PROFILE_KEYS.flatMap((key) => this.files.lookup(key, thing, none))[0];
@@ -211,6 +216,15 @@ export class Settings {
       `${isOwn(file) ? 0 : 1} ${envRank(baseName(file))} ${String(900 - file.split('/').length)} ${file}`;
     return near.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).map((file) => this.groups.get(`file:${file}`) ?? new Map());
   }
+}
+
+/**
+ * Java's dotted names, and .NET's names with colons, which the environment writes with two underscores and nobody compares by case:
+ * https://learn.microsoft.com/aspnet/core/fundamentals/configuration/#non-prefixed-environment-variables
+ */
+function isSameLoosely(key: string, other: string): boolean {
+  if (key.includes(':')) return other.replace(/__/g, ':').toLowerCase() === key.toLowerCase();
+  return key.includes('.') && other.includes('.') && uniform(other) === uniform(key);
 }
 
 function namesOf(text: string): readonly string[] {
