@@ -140,8 +140,10 @@ export class Settings {
     }
     const none: ActiveProfiles = { names: [], isCertain: true };
     const inFiles = PROFILE_KEYS.flatMap((key) => this.files.lookup(key, thing, none))[0];
-    const isQuarkus = this.files.keysOf(thing).some((each) => each.startsWith('quarkus.'));
-    const names = namesOf(this.plainText(inFiles?.value, layers) ?? (isQuarkus ? 'prod' : ''));
+    const keys = this.files.keysOf(thing);
+    const isQuarkus = keys.some((each) => each.startsWith('quarkus.'));
+    const usual = isQuarkus ? 'prod' : keys.some((each) => each.includes(':')) ? 'production' : '';
+    const names = namesOf(this.plainText(inFiles?.value, layers) ?? usual);
     return { names, isCertain: isQuarkus };
   }
 
