@@ -58,6 +58,14 @@ export default {
       to: { path: '^(src|analyzers)/', pathNot: '^src/(frontend|code|sdk|model)/' },
     },
     {
+      name: 'cluster-objects-know-no-way-of-writing-them',
+      comment:
+        'What an object of a cluster states is read in one place, whether plain manifests, a chart or an overlay wrote it.',
+      severity: 'error',
+      from: { path: '^src/cluster/' },
+      to: { path: '^(src|analyzers)/', pathNot: '^src/(cluster|sdk|model)/' },
+    },
+    {
       name: 'one-place-for-tree-sitter',
       comment: 'The parser runtime is loaded in one place, so that its traps (memory, grammar versions) are handled once.',
       severity: 'error',
@@ -69,7 +77,7 @@ export default {
       comment: 'An analyzer is what others will write: it depends on the sdk as an outside package would; types cost nothing.',
       severity: 'error',
       from: { path: '^analyzers/[^/]+/' },
-      to: { path: '^src/', pathNot: '^src/(sdk/|code/|frontend/)', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/', pathNot: '^src/(sdk/|code/|frontend/|cluster/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'only-language-front-ends-use-the-engine',

@@ -1,33 +1,69 @@
 import type { Analyzer } from '../src/model/analyzer.ts';
+import apacheHttpd from './apache-httpd/analyzer.ts';
+import caddy from './caddy/analyzer.ts';
+import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
 import csharp from './csharp/analyzer.ts';
+import dockerBake from './docker-bake/analyzer.ts';
 import dockerCompose from './docker-compose/analyzer.ts';
 import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
 import dotnetProject from './dotnet-project/analyzer.ts';
 import dotnetSettings from './dotnet-settings/analyzer.ts';
+import envoy from './envoy/analyzer.ts';
+import go from './go/analyzer.ts';
 import gradle from './gradle/analyzer.ts';
+import grafana from './grafana/analyzer.ts';
+import haproxy from './haproxy/analyzer.ts';
+import helm from './helm/analyzer.ts';
+import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
+import kustomize from './kustomize/analyzer.ts';
+import logShippers from './log-shippers/analyzer.ts';
 import maven from './maven/analyzer.ts';
+import nginx from './nginx/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
+import otelCollector from './otel-collector/analyzer.ts';
+import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
+import python from './python/analyzer.ts';
+import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
+import traefik from './traefik/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
 
 /** Every analyzer that a run uses, sorted by name. */
 export const analyzers: readonly Analyzer[] = [
+  apacheHttpd,
+  caddy,
+  ciImages,
   codeowners,
   csharp,
+  dockerBake,
   dockerCompose,
   dockerfile,
   dotenv,
   dotnetProject,
   dotnetSettings,
+  envoy,
+  go,
   gradle,
+  grafana,
+  haproxy,
+  helm,
+  kong,
   kubernetes,
+  kustomize,
+  logShippers,
   maven,
+  nginx,
   nodePackage,
+  otelCollector,
+  prometheus,
   protobuf,
+  python,
+  skaffold,
   springConfig,
+  traefik,
   typescript,
 ];

@@ -4,122 +4,120 @@ import {
   defineAnalyzer,
   type FactDraft,
   type Findings,
-  folderOf,
-  interpolate,
-  joinPath,
-  type ListenFact,
-  literal,
   type Owner,
-  parseYaml,
   type Repository,
   readDotenv,
   type SettingsSourceFact,
-  type Source,
-  substitute,
-  type Value,
-  type YamlNode,
 } from '../../src/sdk/index.ts';
 import { componentFact, type Service } from './component.ts';
-import { each, layersOf } from './layers.ts';
-import { portFacts } from './ports.ts';
+import { ComposeFiles } from './files.ts';
+import { labelFacts } from './labels.ts';
+import { each, first, type Layer, layersOf } from './layers.ts';
+import { mountsOf } from './mounts.ts';
+import { knownNames } from './names.ts';
+import { exposeFacts, portFacts, sharedNetworkFacts } from './ports.ts';
+import { type Project, projectsOf } from './projects.ts';
 import { environmentFacts, environmentFiles } from './settings.ts';
-
-const MOST_ALIASES = 100;
 
 export default defineAnalyzer({
   name: 'docker-compose',
-  files: ['**/{docker-compose,compose}*.{yml,yaml}'],
-  analyze: (sources, repository) => together(sources.map((source) => analyzeFile(source, repository))),
+  files: ['**/*compose*.{yml,yaml}', '**/{docker-stack,stack,docker-swarm,swarm}*.{yml,yaml}'],
+  analyze: (sources, repository) => {
+    const files = new ComposeFiles(repository);
+    return together(projectsOf(sources, files).map((project) => analyzeProject(project, files)));
+  },
 });
 
-function analyzeFile(source: Source, repository: Repository): Findings {
-  const { documents, problems } = parseYaml(source);
-  const services = documents[0]?.get('services');
-  if (!services?.exists) return { facts: [], problems };
-  if (services.kind !== 'map') return together([{ facts: [], problems }, unexpected(services, 'services')]);
-  const dotenv = repository.read(joinPath(folderOf(source.path), '.env') ?? '.env');
-  const variables = dotenv && source.text.includes('$') ? readDotenv(dotenv).entries : [];
-  const known = new Map(variables.map(({ key, value }) => [key, value]));
-  const linked = linkedNames(services);
-  const found = services
-    .entries()
-    .map(([name, node]) =>
-      node.kind === 'map'
-        ? analyzeService({ name, node, services, known, linked: linked.get(name) ?? [], repository })
-        : unexpected(node, `service ${name}`),
-    );
-  const interpolation = dotenv && variables.length > 0 ? [interpolationSource(source, dotenv)] : [];
-  return together([{ facts: interpolation, problems }, ...found]);
+function analyzeProject(project: Project, files: ComposeFiles): Findings {
+  const deployment = `compose:${project.path}`;
+  const names = [...new Set(project.files.flatMap(({ services }) => [...services.keys()]))];
+  const known = knownNames(project.files);
+  const read = names.map((name) => ({ name, ...layersOf(name, project.files, files) }));
+  const ending = new Set(read.flatMap(({ layers }) => awaitedToEnd(layers)));
+  const services = read.map(({ name, layers, problems }) => {
+    const places = project.files.flatMap((file) => file.services.get(name)?.evidence() ?? []);
+    const mounts = mountsOf(layers, project.files);
+    const isAwaitedToEnd = ending.has(name);
+    const service = {
+      name,
+      deployment,
+      layers,
+      places,
+      known: known.get(name) ?? [],
+      mounts,
+      isAwaitedToEnd,
+      repository: files.repository,
+    };
+    const { facts, problems: others } = analyzeService(service);
+    return { facts, problems: [...problems, ...others] };
+  });
+  const around = [...interpolationSources(project, files.repository), ...labelFacts(read, deployment)];
+  return together([{ facts: around, problems: project.problems }, ...services]);
 }
 
-interface Context {
-  readonly name: string;
-  readonly node: YamlNode;
-  readonly services: YamlNode;
-  readonly known: ReadonlyMap<string, Value>;
-  readonly linked: readonly string[];
-  readonly repository: Repository;
-}
-
-function analyzeService({ name, node, services, known, linked, repository }: Context): Findings {
-  const deployment = `compose:${node.source.path}`;
+function analyzeService(service: Service): Findings {
+  const { name, deployment, layers } = service;
   const owner = { is: 'component', deployment, name } as const;
-  const { layers, problems } = layersOf(node, services, repository);
-  const variables = (key: string): Value | undefined => known.get(key);
-  const service: Service = { name, node, deployment, layers, linked, variables };
-  const files = environmentFiles(service, owner, repository);
+  const files = environmentFiles(service, owner);
+  const exposed = each(layers, 'expose').flatMap(({ node, variables }) => node.items().map((port) => ({ port, variables })));
   return {
     facts: [
       componentFact(service),
-      ...each(layers, 'ports').flatMap((ports) => ports.node.items().flatMap((port) => portFacts(port, owner, variables))),
-      ...each(layers, 'expose').flatMap((expose) => expose.node.items().map((port) => listenFact(port, owner, variables))),
+      ...each(layers, 'ports').flatMap(({ node, variables }) =>
+        node.items().flatMap((port) => portFacts(port, owner, variables)),
+      ),
+      ...exposed.flatMap(({ port, variables }) => exposeFacts(port, owner, variables)),
+      ...sharedNetworkFacts(
+        first(layers, 'network_mode')?.node,
+        exposed.map(({ port }) => port),
+        owner,
+      ),
       ...environmentFacts(service, owner),
       ...files.facts,
-      ...dependsOnFacts(node.get('depends_on'), owner),
+      ...dependsOnFacts(service, owner),
     ],
-    problems: [...problems, ...files.problems],
+    problems: files.problems,
   };
 }
 
-/** `links: [orders:sales]` lets one service call another by a further name. */
-function linkedNames(services: YamlNode): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  for (const link of services.entries().flatMap(([, service]) => service.get('links').texts())) {
-    const [target = '', alias] = link.split(':');
-    if (alias) names.set(target, [...(names.get(target) ?? []), alias].slice(0, MOST_ALIASES));
-  }
-  return names;
-}
-
-function listenFact(port: YamlNode, owner: Owner, variables: (key: string) => Value | undefined): ListenFact {
-  const text = (port.text() ?? '').replace(/\/\w{1,10}$/, '');
-  const value = port.number() === undefined ? substitute(interpolate(text), variables) : literal(port.number() ?? 0);
-  const isNumber = value.is === 'literal' && /^\d{1,5}$/.test(String(value.value));
-  return { kind: 'listen', evidence: port.evidence(), owner, port: isNumber ? literal(Number(value.value)) : value };
-}
-
-/** `depends_on` is a list of names or a map from name to condition. */
-function dependsOnFacts(node: YamlNode, owner: Extract<Owner, { is: 'component' }>): readonly DependsOnFact[] {
+/** `depends_on` is a list of names or a map from name to condition; `links` also say who starts first. */
+function dependsOnFacts({ layers }: Service, owner: Extract<Owner, { is: 'component' }>): readonly DependsOnFact[] {
   const { deployment } = owner;
-  const named = node.kind === 'map' ? node.entries() : node.items().map((item) => [item.text() ?? '', item] as const);
-  return named.map(([target, at]) => ({ kind: 'depends-on', evidence: at.evidence(), owner, deployment, target }));
+  const awaited = each(layers, 'depends_on').flatMap(({ node }) =>
+    node.kind === 'map' ? node.entries() : node.items().map((item) => [item.text() ?? '', item] as const),
+  );
+  const linked = each(layers, 'links').flatMap(({ node }) =>
+    node.items().map((item) => [(item.text() ?? '').split(':')[0] ?? '', item] as const),
+  );
+  const targets = new Map([...linked, ...awaited].reverse());
+  return [...targets].map(([target, at]) => ({ kind: 'depends-on', evidence: at.evidence(), owner, deployment, target }));
 }
 
-function interpolationSource(source: Source, dotenv: Source): SettingsSourceFact {
-  const [first] = readDotenv(dotenv).entries;
-  return {
-    kind: 'settings-source',
-    evidence: first?.evidence ?? { path: dotenv.path, line: 1, text: '' },
-    owner: { is: 'file', path: source.path },
-    deployment: `compose:${source.path}`,
-    group: `file:${dotenv.path}`,
-    interpolationOnly: true,
-  };
+/** `condition: service_completed_successfully`: the other one is expected to end before this one starts. */
+function awaitedToEnd(layers: readonly Layer[]): readonly string[] {
+  const entries = each(layers, 'depends_on').flatMap(({ node }) => node.entries());
+  return entries.filter(([, node]) => node.get('condition').text() === 'service_completed_successfully').map(([name]) => name);
 }
 
-function unexpected(node: YamlNode, what: string): Findings {
-  const message = `In a compose file ${what} must be a mapping.`;
-  return { facts: [], problems: [{ code: 'unexpected-shape', message, evidence: node.evidence() }] };
+/** `.env` files only fill in `${…}`; nothing of them enters the containers. */
+function interpolationSources({ path, files, environment }: Project, repository: Repository): readonly SettingsSourceFact[] {
+  if (!files.some(({ source }) => source.text.includes('$'))) return [];
+  return [...new Set(environment)].flatMap((each) => {
+    const dotenv = repository.read(each);
+    const entry = dotenv && readDotenv(dotenv).entries[0];
+    if (!entry) return [];
+    const owner = { is: 'file', path } as const;
+    return [
+      {
+        kind: 'settings-source',
+        evidence: entry.evidence,
+        owner,
+        deployment: `compose:${path}`,
+        group: `file:${each}`,
+        interpolationOnly: true,
+      },
+    ];
+  });
 }
 
 function together(findings: readonly Findings[]): Findings {

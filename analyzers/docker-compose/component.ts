@@ -1,72 +1,108 @@
-import {
-  type ComponentFact,
-  cleanText,
-  interpolate,
-  joinPath,
-  substitute,
-  textOf,
-  type Value,
-  type YamlNode,
-} from '../../src/sdk/index.ts';
+import { type ComponentFact, cleanText, type Evidence, folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
+import { filled } from './files.ts';
 import { each, first, type Layer } from './layers.ts';
 
-/** What one service needs to be read: its layers, the file's deployment and the variables of the `.env` beside it. */
+/** What one service needs to be read: its definitions, nearest first, and what the project says about it elsewhere. */
 export interface Service {
   readonly name: string;
-  readonly node: YamlNode;
   readonly deployment: string;
   readonly layers: readonly Layer[];
-  /** Names other services give it with `links: [service:alias]`. */
-  readonly linked: readonly string[];
-  readonly variables: (key: string) => Value | undefined;
+  /** Where the files of the project define it, the first file first. */
+  readonly places: readonly Evidence[];
+  /** Names and addresses that other services know it by. */
+  readonly known: readonly string[];
+  readonly mounts: readonly string[];
+  /** Another service starts when this one has done its work and ended. */
+  readonly isAwaitedToEnd: boolean;
+  readonly repository: Repository;
 }
 
 export function componentFact(service: Service): ComponentFact {
-  const { name, deployment, layers } = service;
-  const image = textAt(service, 'image')?.split('@')[0];
-  const build = buildOf(service);
+  const { name, deployment, layers, mounts } = service;
+  const [evidence = { path: deployment.slice('compose:'.length), line: 1, text: '' }, ...others] = service.places;
+  const inline = first(layers, 'build', 'dockerfile_inline')?.node.text();
+  const image = textAt(service, 'image')?.split('@')[0] ?? (inline && baseOf(inline));
+  const build = inline !== undefined && !/^\s*(COPY|ADD)\s/im.test(inline) ? undefined : buildOf(service);
   const command = [...commandPart(service, 'entrypoint'), ...commandPart(service, 'command')].join(' ');
   const profiles = each(layers, 'profiles').flatMap(({ node }) => node.texts());
-  const replicas = first(layers, 'deploy', 'replicas')?.number() ?? first(layers, 'scale')?.number();
+  const replicas = first(layers, 'deploy', 'replicas')?.node.number() ?? first(layers, 'scale')?.node.number();
   return {
     kind: 'component',
-    evidence: service.node.evidence(),
+    evidence,
+    ...(others.length > 0 && { via: others }),
     deployment,
     name,
     hosts: hostsOf(service),
     ...(image && { image }),
     ...(build && { build }),
     ...(command && { command }),
-    ...(profiles.length > 0 && { auxiliary: true }),
+    ...((profiles.length > 0 || service.isAwaitedToEnd) && { auxiliary: true }),
     ...(replicas !== undefined && { replicas }),
+    ...(mounts.length > 0 && { mounts }),
   };
 }
 
-function textAt({ layers, variables }: Service, ...keys: readonly string[]): string | undefined {
-  const text = first(layers, ...keys)?.text();
-  return text === undefined ? undefined : cleanText(textOf(substitute(interpolate(text), variables)));
+/** The last FROM of a Dockerfile that stands in the compose file. */
+function baseOf(dockerfile: string): string | undefined {
+  return [...dockerfile.matchAll(/^\s*FROM\s+(?:--\S+\s+)*(\S+)/gim)].at(-1)?.[1];
 }
 
+function textAt({ layers }: Service, ...keys: readonly string[]): string | undefined {
+  const found = first(layers, ...keys);
+  const text = found?.node.text();
+  return found === undefined || text === undefined ? undefined : cleanText(filled(text, found.variables));
+}
+
+/** `container_name`, `hostname` with its domain, network aliases, fixed addresses and what others call it. */
 function hostsOf(service: Service): readonly string[] {
-  const own = [textAt(service, 'container_name'), textAt(service, 'hostname')].filter((host) => host !== undefined);
-  const aliases = each(service.layers, 'networks').flatMap(({ node }) =>
-    node.entries().flatMap(([, network]) => network.get('aliases').texts()),
+  const [hostname, domain] = [textAt(service, 'hostname'), textAt(service, 'domainname')];
+  const own = [textAt(service, 'container_name'), hostname, hostname && domain ? `${hostname}.${domain}` : undefined];
+  const networks = each(service.layers, 'networks').flatMap(({ node, variables }) =>
+    node.entries().flatMap(([, network]) => {
+      const texts = [...network.get('aliases').texts(), network.get('ipv4_address').text(), network.get('ipv6_address').text()];
+      return texts.flatMap((text) => (text === undefined ? [] : filled(text, variables)));
+    }),
   );
-  return [...new Set([...own, ...aliases, ...service.linked])].filter((host) => host !== service.name).sort();
+  const all = [...own.filter((host) => host !== undefined), ...networks, ...service.known];
+  return [...new Set(all)].filter((host) => host !== '' && host !== service.name).sort();
 }
 
 /** `build` is a folder or a map; contexts that are fetched from elsewhere are none of the repository's. */
 function buildOf(service: Service): ComponentFact['build'] {
-  const layer = service.layers.find(({ node }) => node.get('build').exists);
-  if (!layer || layer.node.get('build').tag === '!reset') return undefined;
-  const isText = layer.node.get('build').text() !== undefined;
-  const stated = (isText ? textAt(service, 'build') : textAt(service, 'build', 'context')) ?? '.';
-  const context = isRemote(stated) ? undefined : joinPath(layer.folder, stated);
+  const short = first(service.layers, 'build');
+  if (!short) return undefined;
+  const long = first(service.layers, 'build', 'context');
+  const stated = long ?? (short.node.text() === undefined ? undefined : short) ?? shortForm(service);
+  const context = contextOf(stated ?? short, stated?.node.text() ?? '.', service.repository);
   if (context === undefined) return undefined;
-  const file = isText ? undefined : textAt(service, 'build', 'dockerfile');
+  const file = textAt(service, 'build', 'dockerfile');
   const dockerfile = file === undefined ? undefined : joinPath(context, file);
-  const target = isText ? undefined : textAt(service, 'build', 'target');
+  const target = textAt(service, 'build', 'target');
   return { context, ...(dockerfile && { dockerfile }), ...(target && { target }) };
+}
+
+/** The folder may be stated in short form by a definition that a nearer one adds a target to. */
+function shortForm({ layers }: Service): Layer | undefined {
+  return each(layers, 'build').find(({ node }) => node.text() !== undefined);
+}
+
+function contextOf({ folder, variables }: Layer, stated: string, repository: Repository): string | undefined {
+  const context = filled(stated, variables);
+  return isRemote(context) ? undefined : existing(folder, context, repository);
+}
+
+/** Paths start from the file's folder; where nothing lies there, from the folder above that `--project-directory` must have named. */
+function existing(folder: string, context: string, repository: Repository): string | undefined {
+  const stated = joinPath(folder, context);
+  if (stated === undefined || stated.includes('${')) return stated;
+  const isThere = (path: string) => path === '.' || repository.paths.some((each) => each.startsWith(`${path}/`));
+  if (isThere(stated)) return stated;
+  for (let above = folder; above !== '.'; ) {
+    above = folderOf(above);
+    const other = joinPath(above, context);
+    if (other !== undefined && isThere(other)) return other;
+  }
+  return stated;
 }
 
 /** `https://…`, `git@host:…`, `ssh://…`, `github.com/…`, as Docker tells them from folders. */
@@ -77,5 +113,5 @@ function isRemote(context: string): boolean {
 /** A command line is a text or a list of words. */
 function commandPart(service: Service, key: 'entrypoint' | 'command'): readonly string[] {
   const found = first(service.layers, key);
-  return (found?.texts() ?? []).map((text) => cleanText(textOf(substitute(interpolate(text), service.variables))));
+  return found ? found.node.texts().map((text) => cleanText(filled(text, found.variables))) : [];
 }

@@ -1,69 +1,105 @@
-import {
-  evidenceAt,
-  folderOf,
-  joinPath,
-  type Problem,
-  parseYaml,
-  type Repository,
-  type Source,
-  type YamlNode,
-} from '../../src/sdk/index.ts';
+import { folderOf, type Problem, type YamlNode } from '../../src/sdk/index.ts';
+import { type ComposeFile, type ComposeFiles, pathIn, type Variables } from './files.ts';
 
-/** One definition of a service: its own, or one that it extends. Paths in it are relative to the folder of its file. */
+/** One definition of a service: of a file of the project, or one that it extends. Paths in it are relative to `folder`. */
 export interface Layer {
   readonly node: YamlNode;
   readonly folder: string;
+  readonly variables: Variables;
+}
+
+interface Layers {
+  readonly layers: readonly Layer[];
+  readonly problems: readonly Problem[];
 }
 
 const MOST_LAYERS = 20;
 
-/** The service's own definition first, then what it `extends`, from this file or another. */
-export function layersOf(
-  node: YamlNode,
-  services: YamlNode,
-  repository: Repository,
-): { layers: readonly Layer[]; problems: readonly Problem[] } {
-  const layers: Layer[] = [{ node, folder: folderOf(node.source.path) }];
-  let around = services;
-  for (let next = node.get('extends'); next.exists && layers.length < MOST_LAYERS; ) {
-    const file = next.get('file').text();
-    const from = file === undefined ? around : servicesOf(file, next.source, repository);
-    const name = next.text() ?? next.get('service').text() ?? '';
-    const base = from?.get(name);
-    if (!from || base?.kind !== 'map') return { layers, problems: [missing(next, name, file)] };
-    layers.push({ node: base, folder: folderOf(base.source.path) });
-    around = from;
-    next = base.get('extends');
+/** The definition of the last file first, each followed by what it `extends`, from its file or another. */
+export function layersOf(name: string, project: readonly ComposeFile[], files: ComposeFiles): Layers {
+  const layers: Layer[] = [];
+  const problems: Problem[] = [];
+  for (const file of [...project].reverse()) {
+    const node = file.services.get(name);
+    if (node) extend({ node, folder: file.folder, variables: file.variables }, file, { files, project, layers, problems });
   }
-  return { layers, problems: [] };
+  return { layers, problems };
 }
 
-function servicesOf(file: string, source: Source, repository: Repository): YamlNode | undefined {
-  const path = joinPath(folderOf(source.path), file);
-  const other = path === undefined ? undefined : repository.read(path);
-  return other && parseYaml(other).documents[0]?.get('services');
+interface Extending {
+  readonly files: ComposeFiles;
+  readonly project: readonly ComposeFile[];
+  readonly layers: Layer[];
+  readonly problems: Problem[];
 }
 
-function missing(at: YamlNode, name: string, file: string | undefined): Problem {
-  const where = file === undefined ? 'this file' : file;
+function extend(start: Layer, file: ComposeFile, { files, project, layers, problems }: Extending): void {
+  layers.push(start);
+  const seen = new Set([placeOf(start.node)]);
+  let around = file;
+  for (let next = start.node.get('extends'); next.exists; ) {
+    const base = baseOf(next, around, files);
+    const name = next.text() ?? next.get('service').text() ?? '';
+    const node =
+      base?.services.get(name) ??
+      project.map(({ services }) => services.get(name)).find((each) => each && !next.get('file').exists);
+    if (!base || !node) {
+      problems.push(missing(next, name));
+      return;
+    }
+    if (seen.has(placeOf(node)) || seen.size >= MOST_LAYERS) {
+      const message = seen.has(placeOf(node))
+        ? `The service ${name} extends itself.`
+        : `More than ${MOST_LAYERS} services extend each other.`;
+      problems.push({ code: 'limit-reached', message, evidence: next.evidence() });
+      return;
+    }
+    seen.add(placeOf(node));
+    layers.push({ node, folder: base.folder, variables: base.variables });
+    around = base;
+    next = node.get('extends');
+  }
+}
+
+function placeOf(node: YamlNode): string {
+  return `${node.source.path}:${node.line}`;
+}
+
+function baseOf(next: YamlNode, around: ComposeFile, files: ComposeFiles): ComposeFile | undefined {
+  const file = next.get('file').text();
+  if (file === undefined) return around;
+  const path = pathIn(around.folder, file, around.variables);
+  const source = path === undefined ? undefined : files.repository.read(path);
+  return source && files.open(source, folderOf(source.path), around.variables);
+}
+
+function missing(at: YamlNode, name: string): Problem {
+  const where = at.get('file').text() ?? 'this file';
   return {
     code: 'missing-reference',
     message: `The extended service ${name} was not found in ${where}.`,
-    evidence: evidenceAt(at.source, at.line),
+    evidence: at.evidence(),
   };
 }
 
-/** The value of the first layer that states the key. */
-export function first(layers: readonly Layer[], ...keys: readonly string[]): YamlNode | undefined {
-  return layers.map(({ node }) => node.at(...keys)).find(({ exists, tag }) => exists || tag === '!reset');
+/** The value of the first layer that states the key; `!reset` takes it away, `!override` hides what is below. */
+export function first(layers: readonly Layer[], ...keys: readonly string[]): (Layer & { readonly node: YamlNode }) | undefined {
+  for (const layer of layers) {
+    const steps = keys.map((_, index) => layer.node.at(...keys.slice(0, index + 1)));
+    if (steps.some(({ tag }) => tag === '!reset')) return undefined;
+    const found = steps.at(-1);
+    if (found?.exists) return { ...layer, node: found };
+    if (steps.some(({ tag }) => tag === '!override')) return undefined;
+  }
+  return undefined;
 }
 
 /** Every layer that states the key, nearest first; `!reset` and `!override` hide those further away. */
-export function each(layers: readonly Layer[], key: string): readonly Layer[] {
+export function each(layers: readonly Layer[], ...keys: readonly string[]): readonly Layer[] {
   const stating: Layer[] = [];
-  for (const { node, folder } of layers) {
-    const found = node.get(key);
-    if (found.exists && found.tag !== '!reset') stating.push({ node: found, folder });
+  for (const layer of layers) {
+    const found = layer.node.at(...keys);
+    if (found.exists && found.tag !== '!reset') stating.push({ ...layer, node: found });
     if (found.tag === '!reset' || found.tag === '!override') break;
   }
   return stating;

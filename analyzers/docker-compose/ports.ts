@@ -5,20 +5,17 @@ import {
   literal,
   type Owner,
   substitute,
-  textOf,
-  type Value,
   type YamlNode,
 } from '../../src/sdk/index.ts';
+import { filled, type Variables } from './files.ts';
 
 const WIDEST_RANGE = 100;
 
+type ComponentOwner = Extract<Owner, { is: 'component' }>;
+
 /** `8080:80`, `127.0.0.1:8000-8002:9000-9002/tcp`, `80` and the long form: published ports are exposures, others are only opened. */
-export function portFacts(
-  port: YamlNode,
-  owner: Extract<Owner, { is: 'component' }>,
-  variables: (key: string) => Value | undefined,
-): readonly (ExposureFact | ListenFact)[] {
-  const read = (text: string): string => textOf(substitute(interpolate(text), variables));
+export function portFacts(port: YamlNode, owner: ComponentOwner, variables: Variables): readonly (ExposureFact | ListenFact)[] {
+  const read = (text: string): string => filled(text, variables);
   const { host, target } = port.kind === 'map' ? longForm(port, read) : shortForm(read(port.text() ?? ''));
   const targets = range(target);
   const hosts = range(host);
@@ -28,6 +25,29 @@ export function portFacts(
     return [{ kind: 'exposure', evidence, deployment: owner.deployment, owner, ports }];
   }
   return targets.map((number) => ({ kind: 'listen', evidence, owner, port: literal(number) }));
+}
+
+/** `expose`: `"3000"`, `"8080-8085/tcp"`. */
+export function exposeFacts(port: YamlNode, owner: Owner, variables: Variables): readonly ListenFact[] {
+  const text = (port.text() ?? '').replace(/\/\w{1,10}$/, '');
+  const evidence = port.evidence();
+  const numbers = range(filled(text, variables));
+  if (numbers.length > 0) return numbers.map((number) => ({ kind: 'listen', evidence, owner, port: literal(number) }));
+  return text === '' ? [] : [{ kind: 'listen', evidence, owner, port: substitute(interpolate(text), variables) }];
+}
+
+/** `network_mode: service:gateway`: the other one's name leads to the ports of this service as well. */
+export function sharedNetworkFacts(
+  mode: YamlNode | undefined,
+  exposed: readonly YamlNode[],
+  owner: ComponentOwner,
+): readonly ExposureFact[] {
+  const host = /^service:(.{1,200})$/.exec(mode?.text() ?? '')?.[1];
+  const ports = exposed
+    .flatMap((port) => range((port.text() ?? '').replace(/\/\w{1,10}$/, '')))
+    .map((port) => ({ port, target: port }));
+  if (!mode || host === undefined || ports.length === 0) return [];
+  return [{ kind: 'exposure', evidence: mode.evidence(), deployment: owner.deployment, owner, host, ports }];
 }
 
 interface Mapping {

@@ -1,6 +1,16 @@
+import { oneOf } from '../model/value.ts';
 import { namedArgument } from './arguments.ts';
 import type { Evaluator } from './evaluate.ts';
-import { type Argument, anyOf, type FunctionThing, type MadeThing, type ObjectThing, type Thing } from './thing.ts';
+import {
+  type Argument,
+  anyOf,
+  type FunctionThing,
+  type MadeThing,
+  type ObjectThing,
+  optionsOf,
+  type Thing,
+  valueThing,
+} from './thing.ts';
 
 /**
  * Several assignments: objects melt into one (later members of `const x = {}; x.a = …`), a library's instance keeps what is set on
@@ -9,7 +19,7 @@ import { type Argument, anyOf, type FunctionThing, type MadeThing, type ObjectTh
 export function mergeAssigned(things: readonly Thing[]): Thing {
   const known = things.filter((thing) => !(thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null));
   const objects = known.filter((thing) => thing.is === 'object');
-  if (objects.length === 0) return anyOf(known.length > 0 ? known : things);
+  if (objects.length === 0) return withDefault(anyOf(known.length > 0 ? known : things));
   const computed = objects.flatMap((thing) => thing.computed ?? []);
   const melted: ObjectThing = {
     is: 'object',
@@ -47,4 +57,14 @@ export function setOnParameter(evaluator: Evaluator, { module, node, frame }: Fu
 export function setOnMade(evaluator: Evaluator, { maker }: MadeThing, name: string): readonly Thing[] {
   const argument = maker && namedArgument(evaluator, maker.arguments, name);
   return argument ? [evaluator.argument(argument)] : [];
+}
+
+/** A setting beside fixed texts, as branches give it (`if (!value) return 'localhost'`): the texts are its default. */
+export function withDefault(thing: Thing): Thing {
+  const values = optionsOf(thing).flatMap((each) => (each.is === 'value' ? [each.value] : []));
+  const [setting, other] = values.filter((value) => value.is === 'setting');
+  const texts = values.filter((value) => value.is === 'literal' && value.value !== '' && value.value !== null);
+  const isPlain = values.length === optionsOf(thing).length && values.every(({ is }) => is === 'setting' || is === 'literal');
+  if (!isPlain || values.length < 2 || setting?.is !== 'setting' || other || setting.fallback) return thing;
+  return valueThing(texts.length > 0 ? { ...setting, fallback: oneOf(texts) } : setting);
 }

@@ -12,7 +12,7 @@ import { folderOfPath, joinPaths, resolvePaths } from './path-functions.ts';
 import { registeredThing } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { changeCase, isTextMethod, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
+import { changeCase, formatText, isTextMethod, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -101,7 +101,8 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   const type = entryFor(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   const decorates = call.decorates && { ...at, expression: call.decorates };
-  return { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(at.module, call), decorates }, receiver, types };
+  const maker = { arguments: args, site: siteOfCall(at.module, call), called: path, decorates };
+  return { is: 'made', library, type, maker, receiver, types };
 }
 
 /** What a library's rule gives for a call or an index. */
@@ -144,6 +145,7 @@ function programFolder(evaluator: Evaluator): Thing {
 }
 
 function textFunction(name: Extract<ValueRule, { value: 'text-function' }>['function'], args: readonly Value[]): Thing {
+  if (name === 'format') return valueThing(formatText(args));
   if (name === 'join-path') return valueThing(joinPaths(args));
   if (name === 'resolve-path') return valueThing(resolvePaths(args));
   const [first, second] = args;
@@ -158,8 +160,9 @@ function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 's
   const key = toValue(selectThing(evaluator, rule.key, from) ?? unknownThing('no key'), evaluator);
   if (key.is !== 'literal') return unknownThing('setting with a computed name');
   const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
-  const known = fallback && fallback.is !== 'unknown' ? { fallback: toValue(fallback, evaluator) } : {};
-  return valueThing({ is: 'setting', key: String(key.value), ...known });
+  const value = fallback && fallback.is !== 'unknown' ? toValue(fallback, evaluator) : undefined;
+  const isNothing = value === undefined || (value.is === 'literal' && value.value === null);
+  return valueThing({ is: 'setting', key: String(key.value), ...(isNothing ? {} : { fallback: value }) });
 }
 
 /** The type arguments of a call as they are written there. */

@@ -1,5 +1,5 @@
 import { literal, oneOf, type Value } from '../model/value.ts';
-import { cleanValue } from './clean.ts';
+import { cleanValue } from './clean-value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ClassNode } from './ir.ts';
 import type { Effect, Library, Selector } from './library.ts';
@@ -28,7 +28,7 @@ export interface Claim {
   readonly programs?: readonly string[];
 }
 
-const KEPT_AS_THING = new Set(['router', 'items', 'handler', 'token', 'into', 'behind']);
+const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind']);
 /** Where a list means each of its items. */
 const EACH_ITEM = new Set(['path', 'method', 'channel']);
 

@@ -1,3 +1,4 @@
+import { ClassParts } from './class-parts.ts';
 import type { ClassNode, Export, Import, Module, TypeReference, Variable } from './ir.ts';
 import type { Library } from './library.ts';
 import { extensionsOf, matchesImport, namesOf } from './library-lookup.ts';
@@ -18,10 +19,12 @@ export class CodeBase {
   private readonly exactImports = new Map<string, readonly Library[]>();
   private readonly extending = new Map<string, readonly Library[]>();
   private readonly prefixImports: readonly (readonly [string, Library])[];
+  private readonly suffixImports: readonly (readonly [string, Library])[];
   private readonly methods = new WeakMap<ClassNode, readonly FunctionThing[]>();
   private readonly exporters = new Map<Module, ReadonlyMap<string, readonly Export[]>>();
   private readonly opened = new Map<Module, Map<string, Import | undefined>>();
   private readonly variables = new Map<Module, ReadonlyMap<string, Variable>[]>();
+  private readonly parts: ClassParts;
   private readonly resolve: (specifier: string, fromPath: string) => string | undefined;
 
   constructor(
@@ -37,12 +40,16 @@ export class CodeBase {
     const patterns = libraries.flatMap((library) => library.imports.map((pattern) => [pattern, library] as const));
     for (const [pattern, library] of patterns)
       if (!pattern.endsWith('*')) this.exactImports.set(pattern, [...(this.exactImports.get(pattern) ?? []), library]);
+    this.suffixImports = patterns.flatMap(([pattern, library]) =>
+      /^\*./.test(pattern) ? [[pattern.slice(1), library] as const] : [],
+    );
     this.prefixImports = patterns
       .filter(([pattern]) => pattern.endsWith('*'))
       .map(([pattern, library]) => [pattern.slice(0, -1), library] as const)
       .sort(([left], [right]) => right.length - left.length);
     for (const library of libraries)
       for (const name of extensionsOf(library)) this.extending.set(name, [...(this.extending.get(name) ?? []), library]);
+    this.parts = new ClassParts(modules, (module, name) => this.openedModule(module, name));
   }
 
   /** The library that adds a method of this name to types of others, one that the file opens first. */
@@ -65,7 +72,12 @@ export class CodeBase {
   libraryOf(specifier: string, name?: string): Library | undefined {
     const exact = this.exactImports.get(specifier);
     const named = name === undefined || exact?.length === 1 ? undefined : exact?.find((each) => namesOf(each).has(name));
-    return named ?? exact?.[0] ?? this.prefixImports.find(([prefix]) => specifier.startsWith(prefix))?.[1];
+    return (
+      named ??
+      exact?.[0] ??
+      this.suffixImports.find(([suffix]) => specifier.endsWith(suffix))?.[1] ??
+      this.prefixImports.find(([prefix]) => specifier.startsWith(prefix))?.[1]
+    );
   }
 
   /** The library of exactly this name: `google.cloud.storage`, asked for as `storage` of `google.cloud`. */
@@ -104,6 +116,16 @@ export class CodeBase {
     return found;
   }
 
+  /** The file of an opened package that declares a name. */
+  private openedModule(module: Module, name: string): Module | undefined {
+    const specifier = this.openedImport(module, name)?.specifier;
+    const path = specifier === undefined ? undefined : this.resolveImport(specifier, module);
+    const namespace = path === undefined ? undefined : this.module(path);
+    const from = namespace && this.starsFor(namespace, name)[0]?.from;
+    const file = from === undefined || !namespace ? undefined : this.resolveImport(from, namespace);
+    return file === undefined ? undefined : this.module(file);
+  }
+
   private offers(specifier: string, from: Module, name: string): boolean {
     const path = this.resolveImport(specifier, from);
     const module = path === undefined ? undefined : this.module(path);
@@ -140,7 +162,12 @@ export class CodeBase {
 
   classThing(module: Module, index: number): ClassThing | undefined {
     const node = module.classes[index];
-    return node && { is: 'class', module, node, key: classKey(module, index) };
+    return node && (this.parts.wholeOf(node) ?? { is: 'class', module, node, key: classKey(module, index) });
+  }
+
+  /** The class itself, then its parts in other files; all go by the class's key. */
+  partsOf(of: ClassThing): readonly ClassThing[] {
+    return this.parts.of(of);
   }
 
   /** The function whose body a scope is or lies in. */
@@ -166,7 +193,9 @@ export class CodeBase {
   methodsOf(of: ClassThing): readonly FunctionThing[] {
     const known = this.methods.get(of.node);
     if (known) return known;
-    const made = of.node.methods.flatMap((index) => this.functionThing(of.module, index) ?? []);
+    const made = this.partsOf(of).flatMap(({ module, node }) =>
+      node.methods.flatMap((index) => this.functionThing(module, index) ?? []),
+    );
     this.methods.set(of.node, made);
     return made;
   }

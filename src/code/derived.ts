@@ -1,4 +1,4 @@
-import { literal, oneOf, textsOf } from '../model/value.ts';
+import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
@@ -7,38 +7,57 @@ import { mapTexts } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
 
-type Deriving = Extract<Selector, { readonly from: 'methods' | 'mapped' | 'callable' | 'pattern' }>;
+type Deriving = Extract<Selector, { readonly from: 'class-methods' | 'mapped' | 'callable' | 'regular-expression' }>;
 
 /** What a selector makes of the thing that another one found; undefined when it is no such thing. */
 export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing): Thing | undefined {
   switch (selector.from) {
-    case 'methods':
+    case 'class-methods':
       return methodsOf(evaluator, selector, of);
     case 'mapped': {
-      const texts = textsOf(toValue(of, evaluator)).flatMap((text) => selector.texts[text] ?? []);
+      const texts = wordsOf(toValue(of, evaluator)).flatMap((text) => mappedText(selector.texts, text) ?? []);
       return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
     }
     case 'callable': {
-      const things = optionsOf(of).filter(({ is }) => CALLABLE.has(is));
+      const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
       return things.length > 0 ? anyOf(things) : undefined;
     }
-    case 'pattern':
+    case 'regular-expression':
       return valueThing(mapTexts(toValue(of, evaluator), patternPath));
     default:
       return selector satisfies never;
   }
 }
 
+/** The texts a value can be, and the names of the settings it is read from. */
+function wordsOf(value: Value): readonly string[] {
+  if (value.is === 'setting') return [...textsOf(value), value.key];
+  const texts = textsOf(value);
+  return texts.length > 0 ? texts : ['?'];
+}
+
+/** The entry of the text itself, of a word in it (`*redis*`), or of everything else (`*`). */
+function mappedText(texts: Readonly<Record<string, string>>, text: string): string | undefined {
+  if (Object.hasOwn(texts, text)) return texts[text];
+  const isInside = (key: string) => key.length > 2 && key.startsWith('*') && text.toLowerCase().includes(key.slice(1, -1));
+  return text === '' ? undefined : texts[Object.keys(texts).find(isInside) ?? '*'];
+}
+
+/** Classes of libraries are told by their names: what has a receiver is a member of an instance. */
+function isLibraryClass(thing: Thing): boolean {
+  return thing.is === 'symbol' && !thing.receiver && /(^|\.)[A-Z]\w*$/.test(thing.path);
+}
+
 const CALLABLE: ReadonlySet<Thing['is']> = new Set(['function', 'class', 'instance', 'package', 'unknown']);
 
-function methodsOf(evaluator: Evaluator, selector: Extract<Deriving, { from: 'methods' }>, of: Thing): Thing | undefined {
+function methodsOf(evaluator: Evaluator, selector: Extract<Deriving, { from: 'class-methods' }>, of: Thing): Thing | undefined {
   const names = optionsOf(of).flatMap((each) => methodNames(evaluator, selector, each));
   return names.length > 0 ? valueThing(oneOf([...new Set(names)].map(literal))) : undefined;
 }
 
 function methodNames(
   evaluator: Evaluator,
-  { named, inherited = {} }: Extract<Deriving, { from: 'methods' }>,
+  { named, inherited = {} }: Extract<Deriving, { from: 'class-methods' }>,
   thing: Thing,
 ): readonly string[] {
   const found = new Set<string>();

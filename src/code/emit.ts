@@ -49,7 +49,7 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
 function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): FactDraft {
   const { target, method, path, contract } = claim.values;
   const name = method && textsOf(method)[0];
-  const verb = effect.protocol === 'http' ? name?.toUpperCase() : name;
+  const verb = effect.protocol === 'http' || effect.protocol === 'graphql' ? name?.toUpperCase() : name;
   return {
     kind: 'call',
     ...sighting(claim, emission),
@@ -91,6 +91,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const path = claim.values['path'] ?? literal('');
   const methods = textsOf(claim.values['method'] ?? literal('ANY')).map((method) => method.toUpperCase());
   const handler = claim.name ?? handlerName(claim.things['handler']);
+  const own = claim.chain.filter((site) => !site.isMaking);
   return emission.mounts.ofClaim(claim).flatMap((mounting) =>
     byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) =>
       methods.map((method): FactDraft => {
@@ -98,7 +99,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
         const full = concatPaths(mounting.prefix, path);
         return {
           kind: 'route',
-          ...sightingOf(chain, { is: 'code', programs }, claim.chain),
+          ...sightingOf(chain, { is: 'code', programs }, own),
           method,
           path: prefix ? concatPaths(prefix, full) : full,
           ...(handler ? { handler } : {}),

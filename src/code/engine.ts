@@ -9,6 +9,7 @@ import type { Effect, Library } from './library.ts';
 import { matchCalls, registrationsOf } from './match.ts';
 import { matchDecorators } from './match-decorators.ts';
 import { computeReach } from './reach.ts';
+import { withoutRefined } from './refined-routes.ts';
 import { makeWorld } from './world.ts';
 
 /** A folder whose code runs as one program, with the files it starts from (none known: every file of the folder counts). */
@@ -39,7 +40,7 @@ export function runEngine(input: EngineInput): Findings {
   world.register(registrationsOf(registrations, () => new Evaluator(world)));
   const calls = matchCalls(world, new Expander(world, reach), (effect) => !isRegistering(effect));
   const decorated = matchDecorators(world, transportsIn(calls, reach));
-  const claims: readonly Claim[] = [...calls, ...decorated];
+  const claims: readonly Claim[] = withoutRefined([...calls, ...decorated]);
   const emission = emissionOf(world, claims, reach);
   return { facts: claims.flatMap((claim) => factsOf(claim, emission)), problems: [] };
 }

@@ -12,6 +12,7 @@ import type { Selector, ValueRule } from './library.ts';
 import { memberThing } from './members.ts';
 import { Memory } from './memory.ts';
 import { objectAround, objectThing } from './objects.ts';
+import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import { type Selectable, selectThing } from './select.ts';
 import {
@@ -34,6 +35,8 @@ import { toValue } from './values.ts';
 
 const DEEPEST = 48;
 const MOST_STEPS = 10_000;
+
+const OUT_OF_REACH = unknownThing('a declaration out of reach');
 
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World {
@@ -122,7 +125,7 @@ export class Evaluator implements Evaluating {
   }
 
   private compute(located: Located): Thing {
-    const { expression, module } = located;
+    const { expression } = located;
     const inner = (each: Located['expression']): Located => ({ ...located, expression: each });
     switch (expression.is) {
       case 'literal':
@@ -132,11 +135,13 @@ export class Evaluator implements Evaluating {
       case 'name':
         return this.name(located, expression.name);
       case 'member':
-        return this.memberIn(module, this.evaluate(inner(expression.of)), expression.name);
+        return this.memberIn(located.module, this.evaluate(inner(expression.of)), expression.name);
       case 'index':
         return indexedThing(this, this.evaluate(inner(expression.of)), inner(expression.key));
       case 'call':
         return callThing(this, located, expression.call);
+      case 'out':
+        return outThing(this, located, expression.call, expression.name);
       case 'object':
         return objectThing(this, located, expression.entries);
       case 'list':
@@ -145,12 +150,9 @@ export class Evaluator implements Evaluating {
         return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
         return fallbackThing(this, this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
-      case 'function': {
-        const thing = this.base.functionThing(module, expression.function);
-        return thing ? { ...thing, frame: located.frame } : unknownThing('function out of reach');
-      }
+      case 'function':
       case 'class':
-        return this.base.classThing(module, expression.class) ?? unknownThing('class out of reach');
+        return this.declared(located, expression) ?? OUT_OF_REACH;
       case 'this':
       case 'super':
         return this.self(located);
@@ -164,6 +166,15 @@ export class Evaluator implements Evaluating {
       default:
         return expression satisfies never;
     }
+  }
+
+  private declared(
+    { module, frame }: Located,
+    of: Extract<Located['expression'], { is: 'function' | 'class' }>,
+  ): Thing | undefined {
+    if (of.is === 'class') return this.base.classThing(module, of.class);
+    const thing = this.base.functionThing(module, of.function);
+    return thing && { ...thing, frame };
   }
 
   private name(located: Located, name: string): Thing {

@@ -169,8 +169,9 @@ function knownSelf(frame: Frame | undefined, self: InstanceThing): InstanceThing
 }
 
 function siteOfStep(step: Step): SiteReference {
-  if (step.kind === 'self') return siteOfClass(step.class);
+  if (step.kind === 'self') return { ...siteOfClass(step.class), isMaking: true };
   const { module, call } = step.caller;
   const site = module.calls[call];
-  return site ? siteOfCall(module, site) : { module, place: { line: 1, text: '' } };
+  const found: SiteReference = site ? siteOfCall(module, site) : { module, place: { line: 1, text: '' } };
+  return step.kind === 'new' ? { ...found, isMaking: true } : found;
 }

@@ -20,6 +20,11 @@ export type Expression =
   | { readonly is: 'index'; readonly of: Expression; readonly key: Expression }
   /** A call or `new`: index into `Module.calls`. */
   | { readonly is: 'call'; readonly call: number }
+  /**
+   * What a call leaves beside its first result: `0` is what it stores through its first argument (Go's pointers, C#'s `out`),
+   * `=1` its second result.
+   */
+  | { readonly is: 'out'; readonly call: number; readonly name: string }
   | { readonly is: 'object'; readonly entries: readonly ObjectEntry[] }
   | { readonly is: 'list'; readonly items: readonly Expression[] }
   /** Any of these: a ternary, a logical and, a switch expression. */
@@ -105,12 +110,16 @@ export interface FunctionNode {
   readonly scope: number;
   readonly parameters: readonly Parameter[];
   readonly returns: readonly Bound[];
+  /** What it leaves beside its first result, by the names that `out` expressions use. */
+  readonly outs?: Readonly<Record<string, readonly Bound[]>>;
   readonly returnType?: TypeReference;
   readonly class?: number;
   readonly isStatic: boolean;
   readonly isAbstract: boolean;
   /** Names that stand for the type arguments of a call, where code can ask for them: `typeof(T)`. */
   readonly typeParameters?: readonly string[];
+  /** Set when nobody outside of its class or package can call it. */
+  readonly isPrivate?: boolean;
   readonly decorators: readonly Decorator[];
   readonly place: Place;
 }
@@ -122,6 +131,8 @@ export interface Field {
   readonly values: readonly Bound[];
   readonly isStatic: boolean;
   readonly isAbstract: boolean;
+  /** Its members are members of the class too (Go's embedding). */
+  readonly isEmbedded?: boolean;
   readonly decorators: readonly Decorator[];
   readonly place: Place;
 }
@@ -132,6 +143,8 @@ export interface ClassNode {
   readonly namespace?: string;
   /** Declares what others implement: whoever is asked for by this type is one of those. */
   readonly isInterface?: boolean;
+  /** More members of the class of this name that another file of the opened package declares (Go's methods, Rust's `impl`). */
+  readonly isPart?: boolean;
   /** The scope it is declared in. */
   readonly scope: number;
   readonly isAbstract: boolean;

@@ -4,8 +4,35 @@ import type { Library } from './library.ts';
 export function entryFor<T>(library: Library, table: Readonly<Record<string, T>> | undefined, path: string): T | undefined {
   if (!table) return undefined;
   for (const each of spellings(library, path)) if (Object.hasOwn(table, each)) return table[each];
-  return undefined;
+  const like = patternsOf(table).find((pattern) => starIn(pattern, path) !== undefined);
+  return like === undefined ? undefined : table[like];
 }
+
+const patterns = new WeakMap<object, readonly string[]>();
+
+/** Keys such as `New*Client`; `Type.*` is another matter. */
+function patternsOf(table: object): readonly string[] {
+  const known =
+    patterns.get(table) ??
+    Object.keys(table).filter(
+      (key) => key.includes('*') && !key.startsWith('*.') && !key.endsWith('.*') && !key.endsWith(ANY_CLASS),
+    );
+  patterns.set(table, known);
+  return known;
+}
+
+/** What `*` stands for in a name: `Orders` in `NewOrdersClient` for `New*Client`. */
+export function starIn(pattern: string, name: string): string | undefined {
+  const cut = pattern.indexOf('*');
+  const [head, tail] = [pattern.slice(0, cut), pattern.slice(cut + 1)];
+  const star = name.slice(head.length, name.length - tail.length);
+  return name.length > head.length + tail.length && name.startsWith(head) && name.endsWith(tail) && !star.includes('.')
+    ? star
+    : undefined;
+}
+
+/** In `Type.new *`: any class that is a member of the type, where it is instantiated. */
+export const ANY_CLASS = 'new *';
 
 /** Like {@link entryFor}, where `Type.*` matches any member of the type. */
 export function entryOrWildcard<T>(
@@ -14,7 +41,10 @@ export function entryOrWildcard<T>(
   path: string,
 ): T | undefined {
   const cut = path.lastIndexOf('.');
-  return entryFor(library, table, path) ?? (cut < 0 ? undefined : entryFor(library, table, `${path.slice(0, cut)}.*`));
+  const type = path.slice(0, cut);
+  const exact = entryFor(library, table, path);
+  if (exact !== undefined || cut < 0) return exact;
+  return entryFor(library, table, `${type}.*`) ?? entryFor(library, table, `${type}.${ANY_CLASS}`);
 }
 
 /** `ClientKafka.send` is also `ClientProxy.send`; `default.get` is also `get`. */

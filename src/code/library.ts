@@ -7,11 +7,12 @@ import type { Registering, TypeSelector } from './type-selectors.ts';
  * Symbol paths: `connect` is an exported function (`amqp.connect`, also through a default or namespace import), `default` the
  * default export called as a function, `Channel.publish` a method of an instance of type `Channel`. `new X()` of a library's
  * class gives an instance of type `X` without being told; so does a field, parameter or variable declared with that type.
+ * One `*` within a name stands for any text: `New*Client` (see {@link calledName}).
  */
 export interface Library {
   /** The folder-unique name, kebab-case; usually the package's. */
   readonly name: string;
-  /** Module specifiers, `*` allowed at the end: `amqplib`, `@aws-sdk/client-*`. */
+  /** Module specifiers, `*` allowed at one end: `amqplib`, `@aws-sdk/client-*`; `*` alone is every package nobody else knows. */
   readonly imports: readonly string[];
   /** Where the library documents what is said here. */
   readonly docs: string;
@@ -27,8 +28,10 @@ export interface Library {
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
-  /** What a call (or `new`) does. `Type.*` matches any class that is made of it: `new orders.OrderService(…)`. */
+  /** What a call (or `new`) does. `Type.*` matches any of its methods, `Type.new *` any class that is made of it: `new orders.OrderService(…)`. */
   readonly calls?: Readonly<Record<string, Effect | readonly Effect[]>>;
+  /** What a call leaves beside its first result (see `out` in the IR): `'StringVar': { 0: arg(2) }`. */
+  readonly stores?: Readonly<Record<string, Readonly<Record<string, Selector>>>>;
   /** What a call or member evaluates to: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;
   /** Decorators by the kind of thing they stand on. `on: 'class'` effects of kind `prefix` hold for the class's methods. */
@@ -46,11 +49,21 @@ export type Selector =
   /** Negative indexes count from the end. Steps go into objects; see {@link Step}. */
   | { readonly from: 'argument'; readonly index: number; readonly path: readonly Step[] }
   /** The call that made the receiver; with `type`, the nearest maker up the chain that made that type. */
-  | { readonly from: 'made'; readonly type?: string; readonly selector: Selector; readonly of?: Selector }
+  | { readonly from: 'made'; readonly type?: string; readonly selector: Selector }
+  /** The call that made what `of` finds; with `type`, the nearest maker up its chain that made that type. */
+  | { readonly from: 'maker'; readonly of: Selector; readonly type?: string; readonly selector: Selector }
+  /** All arguments from an index on, as a list. */
+  | { readonly from: 'arguments'; readonly index: number }
+  /** What this call itself gives: a group of routes below a path. */
+  | { readonly from: 'result' }
+  /** The called function's own name, or what `*` stands for in it when it is like `like`. */
+  | { readonly from: 'called-name'; readonly like?: string }
+  /** Names of the public methods of the instance that `of` finds, with at most `parameters` parameters and at least one. */
+  | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number }
+  /** Part of a route pattern that may begin with a method and a host: `GET shop.example/orders/{id}`. */
+  | { readonly from: 'pattern'; readonly of: Selector; readonly part: 'method' | 'path' }
   /** The argument that is passed by this name. */
   | { readonly from: 'keyword'; readonly name: string; readonly path: readonly Step[] }
-  /** The last name of what is called. */
-  | { readonly from: 'called-name' }
   /** The function or class that the call decorates. */
   | { readonly from: 'decorated' }
   /**
@@ -58,18 +71,18 @@ export type Selector =
    * name. `inherited` says which of `named` a library's class brings along.
    */
   | {
-      readonly from: 'methods';
+      readonly from: 'class-methods';
       readonly of: Selector;
       readonly named?: Readonly<Record<string, string>>;
       readonly inherited?: Readonly<Record<string, readonly string[]>>;
     }
-  /** A text in place of a value: `{ true: '{id}/', false: '' }`. */
+  /** A text in place of a value: `{ true: '{id}/', false: '' }`; `*redis*` stands for every text and setting with that word in it, `*` for all others but the empty one. */
   | { readonly from: 'mapped'; readonly of: Selector; readonly texts: Readonly<Record<string, string>> }
   /** What is found there if it may answer requests: a function, a class, or something nobody told us about. */
   | { readonly from: 'callable'; readonly of: Selector }
   /** A path that is written as a regular expression: `^orders/(?P<id>\\d+)$` is `orders/{id}`. */
-  | { readonly from: 'pattern'; readonly of: Selector }
   | TypeSelector
+  | { readonly from: 'regular-expression'; readonly of: Selector }
   | { readonly from: 'text'; readonly value: string }
   | { readonly from: 'join'; readonly parts: readonly Selector[] }
   /** URL resolution: an absolute `path` wins over `base`. */
@@ -117,7 +130,9 @@ export type ValueRule =
         | 'resolve-path'
         | 'folder-of-path'
         | 'path-of-url'
-        | 'join-url';
+        | 'join-url'
+        /** The first argument is a printf format for the others. */
+        | 'format';
     };
 
 export type Effect =
@@ -131,8 +146,8 @@ export type Effect =
       /** A list of routes: the other selectors look at each item's parts as if they were arguments. */
       readonly each?: Selector;
     }
-  /** Routes registered on `router` are served below `path` of the receiver. */
-  | { readonly does: 'mount'; readonly path?: Selector; readonly router: Selector }
+  /** Routes registered on `router` are served below `path` of the receiver; with `parent`, what the call makes is served below that. */
+  | { readonly does: 'mount'; readonly path?: Selector; readonly router: Selector; readonly parent?: Selector }
   /** On a class: for its methods' routes. In a call: for every route of the program that this library makes. */
   | { readonly does: 'prefix'; readonly path: Selector }
   | { readonly does: 'listen'; readonly port: Selector }
@@ -163,7 +178,8 @@ export type Effect =
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */
   | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string };
 
-interface MessageDetails {
+/** What sending and receiving have in common. */
+export interface MessageDetails {
   readonly protocol: Protocol | Selector;
   readonly channel: Selector;
   readonly channelKind: ChannelKind;
@@ -172,103 +188,4 @@ interface MessageDetails {
   readonly exchange?: Selector;
 }
 
-/** Checks nothing at run time; gives the contributor completion and errors while typing. */
-export function defineLibrary(library: Library): Library {
-  return library;
-}
-
-export function arg(index: number, ...path: readonly Step[]): Selector {
-  return { from: 'argument', index, path };
-}
-
-/** `made('Kafka', arg(0, 'brokers'))`: in the arguments of the call that made the receiver or the `Kafka` behind it. */
-export function made(type: string, selector: Selector): Selector {
-  return { from: 'made', type, selector };
-}
-
-/** Like {@link made}, from what a selector finds: `madeOf(arg(0), 'Blueprint', keyword('url_prefix'))`. */
-export function madeOf(of: Selector, type: string, selector: Selector): Selector {
-  return { from: 'made', type, selector, of };
-}
-
-export function keyword(name: string, ...path: readonly Step[]): Selector {
-  return { from: 'keyword', name, path };
-}
-
-/** An argument that may be passed by name or by position. */
-export function param(index: number, name: string, ...path: readonly Step[]): Selector {
-  return first(keyword(name, ...path), arg(index, ...path));
-}
-
-export function text(value: string): Selector {
-  return { from: 'text', value };
-}
-
-export function join(...parts: readonly Selector[]): Selector {
-  return { from: 'join', parts };
-}
-
-export function url(base: Selector, path: Selector): Selector {
-  return { from: 'url', base, path };
-}
-
-export function first(...options: readonly Selector[]): Selector {
-  return { from: 'first', options };
-}
-
-export const receiver: Selector = { from: 'receiver' };
-export const decoratedName: Selector = { from: 'decorated-name' };
-export const decorated: Selector = { from: 'decorated' };
-export const calledName: Selector = { from: 'called-name' };
-export const transport = {
-  protocol: { from: 'transport', what: 'protocol' },
-  connection: { from: 'transport', what: 'connection' },
-} as const satisfies Record<string, Selector>;
-
-type Details<D extends Effect['does']> = Omit<Extract<Effect, { does: D }>, 'does'>;
-
-/** `route('GET', arg(0))`. */
-export function route(method: string | Selector, path: Selector, handler?: Selector): Effect {
-  return handler ? { does: 'route', method, path, handler } : { does: 'route', method, path };
-}
-
-export function call(details: Details<'call'>): Effect {
-  return { does: 'call', ...details };
-}
-
-export function connection(details: Details<'connection'>): Effect {
-  return { does: 'connection', ...details };
-}
-
-export function publish(details: MessageDetails): Effect {
-  return { ...details, does: 'publish' };
-}
-
-export function subscribe(details: MessageDetails): Effect {
-  return { ...details, does: 'subscribe' };
-}
-
-export function mount(router: Selector, path?: Selector): Effect {
-  return path ? { does: 'mount', router, path } : { does: 'mount', router };
-}
-
-export function prefix(path: Selector): Effect {
-  return { does: 'prefix', path };
-}
-
-export function listen(port: Selector): Effect {
-  return { does: 'listen', port };
-}
-
-export function bind(details: Details<'bind'>): Effect {
-  return { does: 'bind', ...details };
-}
-
-export function settingValue(key: Selector, fallback?: Selector): ValueRule {
-  return fallback ? { value: 'setting', key, fallback } : { value: 'setting', key };
-}
-
-/** The same effect for many symbols: `each(['get', 'post'], (verb) => [`Router.${verb}`, route(verb.toUpperCase(), arg(0))])`. */
-export function each<T>(names: readonly string[], entry: (name: string) => readonly [string, T]): Record<string, T> {
-  return Object.fromEntries(names.map(entry));
-}
+export * from './library-builders.ts';

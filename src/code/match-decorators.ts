@@ -25,10 +25,11 @@ export type TransportsOf = (
 /** What the decorators on classes and their methods do. A class's `prefix` holds for its methods, inherited ones included. */
 export function matchDecorators(world: OpenWorld, transportsOf: TransportsOf): readonly Claim[] {
   return world.base.modules.flatMap((module) =>
-    module.classes.flatMap((_, index) => {
+    module.classes.flatMap((node, index) => {
       const of = world.base.classThing(module, index);
-      if (of?.node.isInterface) return claimsOfClass(world, of, transportsOf).filter(({ effect }) => effect.does === 'call');
-      return of && !of.node.isAbstract ? claimsOfClass(world, of, transportsOf) : [];
+      if (!of || of.node !== node) return [];
+      if (node.isInterface) return claimsOfClass(world, of, transportsOf).filter(({ effect }) => effect.does === 'call');
+      return node.isAbstract ? [] : claimsOfClass(world, of, transportsOf);
     }),
   );
 }

@@ -5,10 +5,11 @@ import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
-import { entryFor, entryOrWildcard } from './library-lookup.ts';
+import { ANY_CLASS, entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
 import { registrationOf } from './registered.ts';
-import { type Selectable, selectThing, stepInto } from './select.ts';
+import { type Selectable, selectThing } from './select.ts';
 import { isSettled } from './settled.ts';
+import { stepInto } from './steps.ts';
 import { type Located, type MadeThing, optionsOf, type SymbolThing, siteOfCall, type Thing, unknownThing } from './thing.ts';
 import { namesOfValues } from './value-names.ts';
 import type { OpenWorld, Registration } from './world.ts';
@@ -18,9 +19,10 @@ type Wanted = (effect: Effect) => boolean;
 /** What every call in the repository does, as far as a library model says. */
 export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted): readonly Claim[] {
   const effects = effectNames(world.base.libraries, wanted);
-  const names = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
+  const exact = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
+  const names: Names = { exact, patterns: [...effects].filter((name) => /.\*|\*./.test(name) && name !== ANY_CLASS) };
   return world.base.modules.flatMap((module) => {
-    const isAny = names.has('*') && importsAnyMember(module, world);
+    const isAny = exact.has('*') && meansAnyMember(module, world);
     return module.calls.flatMap((call) => (mayMatch(call, names, isAny) ? claimsOf(expander, module, call, wanted) : []));
   });
 }
@@ -35,15 +37,24 @@ function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet
   return new Set(paths);
 }
 
-/** Whether a file names a type of which every method means something: a generated client. */
-function importsAnyMember(module: Module, { base }: OpenWorld): boolean {
-  if (!module.hasImplicitThis) return false;
+/** Whether a member of any name may mean something: where types go without saying, only in files that name a generated client. */
+function meansAnyMember(module: Module, { base }: OpenWorld): boolean {
+  if (!module.hasImplicitThis) return true;
   const named = module.imports.flatMap(({ specifier, imported }) => base.libraryOf(specifier, imported) ?? []);
   return named.some(({ calls = {} }) => Object.keys(calls).some((path) => path.endsWith('.*')));
 }
 
-function mayMatch({ callee, isNew }: CallSite, names: ReadonlySet<string>, isAny: boolean): boolean {
-  if (callee.is === 'member') return names.has(callee.name) || (names.has('*') && (isNew || isAny));
+interface Names {
+  readonly exact: ReadonlySet<string>;
+  readonly patterns: readonly string[];
+}
+
+function mayMatch({ callee, isNew }: CallSite, { exact, patterns }: Names, isAny: boolean): boolean {
+  if (callee.is === 'member') {
+    const { name } = callee;
+    if (exact.has(name) || isAny || (exact.has(ANY_CLASS) && isNew)) return true;
+    return patterns.some((pattern) => starIn(pattern, name) !== undefined);
+  }
   return callee.is === 'name' || callee.is === 'call' || callee.is === 'module';
 }
 
@@ -88,7 +99,7 @@ function draftsOf(
   if (!symbol) return [];
   const { module, scope } = at;
   const args = call.arguments.map((expression) => ({ ...at, expression }));
-  const made = { maker: { arguments: args, site: siteOfCall(module, call) }, types: typesOf(call, at) };
+  const made = { maker: { arguments: args, site: siteOfCall(module, call), called: symbol.path }, types: typesOf(call, at) };
   const decoratedName = call.decorates && nameOfDeclared(module, call.decorates);
   const { receiver } = symbol;
   const from: Selectable = {
@@ -98,7 +109,7 @@ function draftsOf(
     types: made.types,
     decorated: call.decorates && { ...at, scope, expression: call.decorates },
     decoratedName,
-    calledName: symbol.path.slice(symbol.path.lastIndexOf('.') + 1),
+    called: symbol.path,
     result: madeBy(symbol, made),
   };
   return effectsOf(symbol, wanted).flatMap((effect) =>

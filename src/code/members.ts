@@ -1,10 +1,11 @@
 import { namedArgument } from './arguments.ts';
+import { withDefault } from './assigned.ts';
 import { fieldOf, frameOfInstance, lineageOf, methodOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import { classOfInstance } from './instance-class.ts';
 import type { Field } from './ir.ts';
-import { entryOrWildcard } from './library-lookup.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { namedSetting } from './named-setting.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
@@ -75,8 +76,9 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
 function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
   if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
-  const rule = entryOrWildcard(symbol.library, symbol.library.values, path);
-  if (rule?.value === 'setting-by-name')
+  const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
+  const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
+  if (rule?.value === 'setting-by-name' && !name.endsWith('='))
     return namedSetting(evaluator, rule, symbol, name, (of) => memberThing(evaluator, of, name));
   if (rule && 'isProperty' in rule) return evaluator.rule(rule, [], symbol.receiver);
   if (rule?.value === 'text') return textThing(rule.text);
@@ -107,7 +109,8 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   const found =
     passedMember(evaluator, lineage.classes, instance, name) ??
     definedMember(evaluator, lineage.classes, instance, name) ??
-    declaredField(evaluator, lineage.classes, instance, name);
+    declaredField(evaluator, lineage.classes, instance, name) ??
+    embeddedMember(evaluator, lineage.classes, instance, name);
   if (found) return found;
   if (name === 'constructor') return classOfInstance(evaluator, instance);
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
@@ -136,8 +139,13 @@ function definedMember(
   name: string,
 ): Thing | undefined {
   for (const each of classes) {
-    const field = fieldOf(each, name);
-    if (field && (field.values.length > 0 || field.decorators.length > 0)) return fieldThing(evaluator, each, field, instance);
+    const fields = evaluator.base.partsOf(each).flatMap((part) => {
+      const field = fieldOf(part, name);
+      return field && (field.values.length > 0 || field.decorators.length > 0)
+        ? [fieldThing(evaluator, part, field, instance)]
+        : [];
+    });
+    if (fields.length > 0) return knownOr(anyOf(fields), () => declaredField(evaluator, [each], instance, name));
     const method = methodOf(evaluator.base, each, name);
     if (method && !method.node.isAbstract) return overloads(evaluator, method, instance, each);
   }
@@ -150,6 +158,27 @@ function overloads(evaluator: Evaluator, first: FunctionThing, instance: Instanc
     .methodsOf(owner)
     .filter(({ node }) => node.name === first.node.name && node.kind === first.node.kind);
   return anyOf(same.filter(({ node }) => !node.isAbstract).map((method) => methodThing(evaluator, method, instance, owner)));
+}
+
+/** Values in one part of a class may be beyond us while another part declares the type. */
+function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
+  return thing.is === 'unknown' || thing.is === 'package' ? (other() ?? thing) : thing;
+}
+
+/** A member of something that the class embeds. */
+function embeddedMember(
+  evaluator: Evaluator,
+  classes: readonly ClassThing[],
+  instance: InstanceThing,
+  name: string,
+): Thing | undefined {
+  const found = classes.flatMap((each) =>
+    each.node.fields.flatMap((field) => {
+      const thing = field.isEmbedded ? memberThing(evaluator, fieldThing(evaluator, each, field, instance), name) : undefined;
+      return thing && thing.is !== 'unknown' && thing.is !== 'package' ? [thing] : [];
+    }),
+  );
+  return found.length > 0 ? anyOf(found) : undefined;
 }
 
 /** The nearest field that only has a type. */
@@ -190,7 +219,9 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   if (known) return known;
   const mark = memory.mark();
   const run = () =>
-    anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })));
+    withDefault(
+      anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
+    );
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
   const isVague = thing.is === 'unknown' || thing.is === 'package';
   const result = (isVague ? typeThing(evaluator, module, owner.node.scope, field.type) : undefined) ?? thing;

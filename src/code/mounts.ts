@@ -36,12 +36,20 @@ export class Mounts {
   }
 
   private add(claim: Claim, router: Thing): void {
+    const parents = optionsOf(claim.things['parent'] ?? NOTHING).flatMap((each) => (each.is === 'made' ? [each] : []));
+    for (const parent of parents)
+      this.note(placeOf(claim), { parent, own: undefined, prefix: claim.values['path'] ?? literal(''), sites: claim.chain });
+    if (claim.effect.does === 'mount' && claim.effect.parent) return;
     const routers = this.routers(router);
     const own = routers.length > 0 && !claim.receiver ? placeOf(claim) : undefined;
     const mount = { parent: claim.receiver, own, prefix: claim.values['path'] ?? literal(''), sites: claim.chain };
     for (const key of routers.length > 0 ? routers : [placeOf(claim)]) {
-      if (key && key !== own && key !== keyOf(claim.receiver)) this.byRouter.set(key, [...(this.byRouter.get(key) ?? []), mount]);
+      if (key && key !== own && key !== keyOf(claim.receiver)) this.note(key, mount);
     }
+  }
+
+  private note(key: unknown, mount: Mount): void {
+    this.byRouter.set(key, [...(this.byRouter.get(key) ?? []), mount]);
   }
 
   /** What the routers in a thing are known by: their makers' places, or a class itself. */
@@ -79,6 +87,7 @@ function exportedOf(base: CodeBase, world: OpenWorld, path: string): Thing {
   return thing.is === 'module' ? oneOfNothing : thing;
 }
 
+const NOTHING: Thing = { is: 'unknown', why: 'no parent' };
 const oneOfNothing: Thing = { is: 'value', value: oneOf([]) };
 
 /** The line of the library's own call. */

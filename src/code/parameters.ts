@@ -67,17 +67,18 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
   const { fn, parameter, scope } = free;
   const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free, frame);
   if (found) return found;
-  const typed = typeThing(evaluator, fn.module, scope, parameter.type);
-  const registered = typed && registeredFor(evaluator, typed, ownerOf(evaluator, fn));
+  const given = parameter.default && evaluator.evaluate({ module: fn.module, expression: parameter.default, scope });
+  const isMade = given !== undefined && optionsOf(given).some((each) => each.is === 'made' || each.is === 'instance');
+  const typed = isMade ? given : typeThing(evaluator, fn.module, scope, parameter.type);
+  const registered = typed && !isMade ? registeredFor(evaluator, typed, ownerOf(evaluator, fn)) : undefined;
   if (registered) return registered;
   if (typed) {
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name }, true);
     return typed;
   }
   const open: Thing = { is: 'open', open: { kind: 'parameter', function: fn, name: parameter.name } };
-  evaluator.needs(open.open, parameter.default !== undefined);
-  if (!parameter.default) return open;
-  return anyOf([evaluator.evaluate({ module: fn.module, expression: parameter.default, scope }), open]);
+  evaluator.needs(open.open, given !== undefined);
+  return given ? anyOf([given, open]) : open;
 }
 
 /** The class whose constructor it is: dependencies may be registered for it. */

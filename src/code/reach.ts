@@ -93,8 +93,16 @@ class Walker {
     if (!module) return [];
     const declaration = key.slice(key.lastIndexOf('#') + 1);
     const names = this.referencesIn(module).get(declaration) ?? new Set<string>();
-    const named = [...names].flatMap((name) => this.named(module, name));
+    const named = [...[...names].flatMap((name) => this.named(module, name)), ...this.parts(module, declaration)];
     return declaration === '' ? [...named, ...this.required(module)] : named;
+  }
+
+  /** What other files add to a class. */
+  private parts(module: Module, declaration: string): readonly string[] {
+    const index = declaration === '' ? -1 : module.classes.findIndex(({ name }) => name === declaration);
+    const of = index < 0 ? undefined : this.base.classThing(module, index);
+    if (!of || of.module !== module) return [];
+    return this.base.partsOf(of).flatMap((part) => (part.module === module ? [] : [`${part.module.path}#${declaration}`]));
   }
 
   /** Importing a file runs its top level. */
@@ -113,7 +121,10 @@ class Walker {
     return classes.flatMap(({ name, decorators }) => (name && decorators.length > 0 ? [`${path}#${name}`] : []));
   }
 
-  private named(module: Module, name: string): readonly string[] {
+  private named(module: Module, path: string): readonly string[] {
+    const [name = path, ...steps] = path.split('.');
+    const members = steps.length > 0 ? this.membersOf(module, name, steps) : undefined;
+    if (members) return members;
     const declared = module.scopes[0]?.variables.some((each) => each.name === name);
     const found =
       module.imports.find((each) => each.local === name) ?? (declared ? undefined : this.base.openedImport(module, name));
@@ -127,6 +138,29 @@ class Walker {
       return this.exported(this.base.resolveImport(String(of.specifier.value), module), member, 0);
     });
     return [`${module.path}#${name}`, ...required];
+  }
+
+  /** What is used of a name that stands for a whole file, or for one that a package has among its members. */
+  private membersOf(module: Module, name: string, steps: readonly string[]): readonly string[] | undefined {
+    const found = module.imports.find((each) => each.local === name);
+    const path = found && this.base.resolveImport(found.specifier, module);
+    if (!found || found.imported === '*') return found && this.members(path, steps);
+    const exported = this.base.module(path ?? '')?.exports.filter((each) => each.name === found.imported);
+    const isFile = exported?.some((each) => each.from !== undefined && each.imported === '*');
+    return isFile ? this.members(path, [found.imported, ...steps]) : undefined;
+  }
+
+  /** What is used of a file that is imported as a whole; undefined when it has no such member. */
+  private members(path: string | undefined, [step = '', ...steps]: readonly string[]): readonly string[] | undefined {
+    const module = path === undefined ? undefined : this.base.module(path);
+    const found = module?.exports.filter((each) => each.name === step);
+    if (!module || !found || found.length === 0) return undefined;
+    const inner = found.flatMap((each) => {
+      const isFile = each.from !== undefined && each.imported === '*' && steps.length > 0;
+      const further = isFile ? this.members(this.base.resolveImport(each.from ?? '', module), steps) : undefined;
+      return further ?? this.followed(module, each, step, 0);
+    });
+    return [`${module.path}#`, ...inner];
   }
 
   private exported(path: string | undefined, name: string, depth: number): readonly string[] {

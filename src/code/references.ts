@@ -66,7 +66,7 @@ function addNames(names: Set<string>, expression: Expression): void {
       return;
     case 'member':
       names.add(`.${expression.name}`);
-      addNames(names, expression.of);
+      addMember(names, expression);
       return;
     case 'spread':
     case 'keyword':
@@ -92,4 +92,13 @@ function addNames(names: Set<string>, expression: Expression): void {
     default:
       return;
   }
+}
+
+/** `a.b.c` is mentioned as a whole: which of a module's members are used is what matters of it. */
+function addMember(names: Set<string>, expression: Expression & { is: 'member' }): void {
+  const steps: string[] = [];
+  let root: Expression = expression;
+  for (; root.is === 'member'; root = root.of) steps.push(root.name);
+  if (root.is === 'name') names.add([root.name, ...steps.reverse()].join('.'));
+  else addNames(names, root);
 }

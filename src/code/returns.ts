@@ -1,3 +1,4 @@
+import { withDefault } from './assigned.ts';
 import type { Evaluator } from './evaluate.ts';
 import {
   type Argument,
@@ -25,8 +26,8 @@ export function returnOf(
   const { module, node } = fn;
   const passed = fn.receiver ? [fn.receiver, ...args] : args;
   const frame = bindFrame(fn.frame, fn.key, passed, self ?? fn.self, types);
-  const thing = anyOf(
-    node.returns.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
+  const thing = withDefault(
+    anyOf(node.returns.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
   );
   if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
   return typeThing(evaluator, module, node.scope, node.returnType) ?? thing;

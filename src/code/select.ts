@@ -1,13 +1,12 @@
-import { concat, type Value } from '../model/value.ts';
+import { concat, oneOf, type Value } from '../model/value.ts';
 import { namedArgument, positional } from './arguments.ts';
-import { setOnMade, setOnParameter } from './assigned.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import { derivedThing } from './derived.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Selector, Step } from './library.ts';
-import { isType } from './library-lookup.ts';
-import { memberThing } from './members.ts';
-import { returnOf } from './returns.ts';
+import type { Selector } from './library.ts';
+import { isType, starIn } from './library-lookup.ts';
+import { methodInPattern, pathInPattern } from './route-patterns.ts';
+import { stepsInto } from './steps.ts';
 import { resolveUrl } from './text-functions.ts';
 import {
   type Argument,
@@ -19,9 +18,9 @@ import {
   type Thing,
   type TypeArguments,
   textThing,
-  unknownThing,
   valueThing,
 } from './thing.ts';
+import type { TypeSelector } from './type-selectors.ts';
 import { typedThing } from './typed-selection.ts';
 import { toValue } from './values.ts';
 
@@ -31,13 +30,15 @@ export interface Selectable {
   readonly receiver?: MadeThing | undefined;
   readonly typeArguments?: readonly string[];
   readonly decoratedName?: string | undefined;
+  /** The symbol path of what is called. */
+  readonly called?: string | undefined;
+  /** What the call itself makes. */
+  readonly result?: MadeThing | undefined;
   readonly decorated?: Located | undefined;
-  readonly calledName?: string | undefined;
   /** The class a decorator stands on, or whose method it stands on. */
   readonly className?: string | undefined;
   readonly class?: ClassThing | undefined;
   readonly types?: TypeArguments | undefined;
-  readonly result?: MadeThing | undefined;
   readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
 }
 
@@ -47,25 +48,61 @@ export function selectValue(evaluator: Evaluator, selector: Selector, from: Sele
   return thing && toValue(thing, evaluator);
 }
 
+/** Selectors that look at the call itself, not at what is passed to it. */
+type OfCall =
+  | TypeSelector
+  | Extract<
+      Selector,
+      { from: 'result' | 'called-name' | 'type-argument' | 'receiver' | 'decorated-name' | 'decorated' | 'transport' }
+    >;
+
 /** The thing a selector finds; undefined when nothing is there at all. */
 export function selectThing(evaluator: Evaluator, selector: Selector, from: Selectable): Thing | undefined {
   switch (selector.from) {
     case 'argument':
       return argumentThing(evaluator, selector, from);
+    case 'arguments':
+      return { is: 'list', items: from.arguments.slice(selector.index).flatMap((each) => flattened(evaluator, each)) };
+    case 'keyword': {
+      const argument = namedArgument(evaluator, from.arguments, selector.name);
+      return argument && stepsInto(evaluator, argument, selector.path);
+    }
     case 'made':
-      return madeThing(evaluator, selector, from);
+      return madeThing(evaluator, selector, from.receiver);
+    case 'maker':
+      return makerThing(evaluator, selector, from);
+    case 'methods':
+      return methodNames(evaluator, selectThing(evaluator, selector.of, from), selector.parameters);
+    case 'pattern':
+      return partOfPattern(selectValue(evaluator, selector.of, from), selector.part);
+    case 'class-methods':
+    case 'mapped':
+    case 'callable':
+    case 'regular-expression': {
+      const of = selectThing(evaluator, selector.of, from);
+      return of && derivedThing(evaluator, selector, of);
+    }
     case 'text':
       return textThing(selector.value);
-    case 'join': {
-      const parts = selector.parts.map((part) => selectValue(evaluator, part, from));
-      return parts.every((part) => part !== undefined) ? valueThing(concat(parts)) : undefined;
-    }
+    case 'join':
+      return joinedThing(selector.parts.map((part) => selectValue(evaluator, part, from)));
     case 'url': {
       const joined = resolveUrl(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
       return joined && valueThing(joined);
     }
     case 'first':
       return firstOf(evaluator, selector.options, from);
+    default:
+      return thingOfCall(evaluator, selector, from);
+  }
+}
+
+function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): Thing | undefined {
+  switch (selector.from) {
+    case 'result':
+      return from.result;
+    case 'called-name':
+      return calledThing(from.called, selector.like);
     case 'type-argument': {
       const name = from.typeArguments?.[selector.index];
       return name === undefined ? undefined : textThing(name);
@@ -74,21 +111,8 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return from.receiver;
     case 'decorated-name':
       return from.decoratedName === undefined ? undefined : textThing(from.decoratedName);
-    case 'called-name':
-      return from.calledName === undefined ? undefined : textThing(from.calledName);
     case 'decorated':
       return from.decorated && evaluator.evaluate(from.decorated);
-    case 'keyword': {
-      const argument = namedArgument(evaluator, from.arguments, selector.name);
-      return argument && stepsInto(evaluator, argument, selector.path);
-    }
-    case 'methods':
-    case 'mapped':
-    case 'callable':
-    case 'pattern': {
-      const of = selectThing(evaluator, selector.of, from);
-      return of && derivedThing(evaluator, selector, of);
-    }
     case 'transport': {
       const value = from.transport?.[selector.what];
       return value && valueThing(value);
@@ -96,6 +120,11 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     default:
       return typedThing(evaluator, selector, from);
   }
+}
+
+function partOfPattern(whole: Value | undefined, part: 'method' | 'path'): Thing | undefined {
+  const found = whole && (part === 'method' ? methodInPattern(whole) : pathInPattern(whole));
+  return found && valueThing(found);
 }
 
 function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {
@@ -123,84 +152,57 @@ function argumentThing(
   return argument && stepsInto(evaluator, argument, path);
 }
 
-function stepsInto(evaluator: Evaluator, argument: Argument, path: readonly Step[]): Thing | undefined {
-  return path.reduce<Thing | undefined>((thing, name) => thing && stepInto(evaluator, thing, name), evaluator.argument(argument));
-}
-
-/** One step of a selector's path; undefined when the object is known and has no such member. */
-export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thing | undefined {
-  const found = optionsOf(thing).flatMap((option): readonly Thing[] => {
-    if (name === '()') return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
-    if (name === '{}') return option.is === 'function' ? setOnParameter(evaluator, option) : [];
-    return name === '[]' ? itemsOf(evaluator, option) : membersOf(evaluator, option, name);
-  });
-  return found.length > 0 ? anyOf(found) : undefined;
-}
-
-function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly Thing[] {
-  switch (thing.is) {
-    case 'object':
-      return thing.entries.has(name) ? [memberThing(evaluator, thing, name)] : [];
-    case 'value':
-      return thing.value.is === 'object' && thing.value.entries[name] ? [valueThing(thing.value.entries[name])] : [];
-    case 'list':
-      return thing.items[Number(name)] ? [memberThing(evaluator, thing, name)] : [];
-    case 'instance':
-      return [memberThing(evaluator, thing, name)];
-    case 'made':
-      return setOnMade(evaluator, thing, name);
-    case 'class':
-    case 'module': {
-      const member = memberThing(evaluator, thing, name);
-      return member.is === 'unknown' ? [] : [member];
-    }
-    case 'open':
-    case 'unknown':
-    case 'package':
-      return [asUnknown(thing, name)];
-    default:
-      return [];
-  }
-}
-
-function asUnknown(thing: Thing, name: string): Thing {
-  return thing.is === 'open' ? thing : unknownThing(`member \`${name}\` of something unknown`);
-}
-
-function itemsOf(evaluator: Evaluator, thing: Thing): readonly Thing[] {
-  if (thing.is === 'list') return thing.items.map((item) => evaluator.argument(item));
-  if (thing.is === 'object') return [...thing.entries.values()].map((entry) => evaluator.argument(entry));
-  return thing.is === 'open' ? [thing] : [];
-}
-
 /** Climbs from the receiver through its makers to the nearest of the wanted type whose making call is known. */
-function madeThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'made' }>, from: Selectable): Thing | undefined {
-  const found = selector.of ? selectThing(evaluator, selector.of, from) : from.receiver;
-  const starts = found
-    ? optionsOf(found).flatMap((each) => (each.is === 'made' ? [each] : each.is === 'symbol' ? [each.receiver] : []))
-    : [];
-  const things = starts.flatMap((start) => climb(evaluator, selector, start) ?? []);
-  return things.length > 0 ? anyOf(things) : undefined;
-}
-
-function climb(
+function madeThing(
   evaluator: Evaluator,
-  selector: Extract<Selector, { from: 'made' }>,
+  selector: Pick<Extract<Selector, { from: 'made' }>, 'type' | 'selector'>,
   start: MadeThing | undefined,
 ): Thing | undefined {
   for (let made = start; made; made = made.receiver) {
     if (selector.type !== undefined && !isType(made.library, made.type, selector.type)) continue;
     if (!made.maker && !made.types) continue;
-    const { arguments: args, decorates } = made.maker ?? { arguments: [] };
+    const { arguments: args, called, decorates } = made.maker ?? { arguments: [] };
     const decoratedName = decorates && nameOfDeclared(decorates.module, decorates.expression);
-    return selectThing(evaluator, selector.selector, {
-      arguments: args,
-      types: made.types,
-      typeArguments: made.types?.references.map((each) => each.name) ?? [],
-      receiver: made.receiver,
-      decorated: decorates,
-      decoratedName,
-    });
+    const typeArguments = made.types?.references.map((each) => each.name) ?? [];
+    const from = { arguments: args, receiver: made.receiver, called, decorated: decorates, decoratedName };
+    return selectThing(evaluator, selector.selector, { ...from, types: made.types, typeArguments });
   }
   return undefined;
+}
+
+function makerThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'maker' }>, from: Selectable): Thing | undefined {
+  const of = selectThing(evaluator, selector.of, from);
+  const found = of
+    ? optionsOf(of).flatMap((each) => (each.is === 'made' ? (madeThing(evaluator, selector, each) ?? []) : []))
+    : [];
+  return found.length > 0 ? anyOf(found) : undefined;
+}
+
+function calledThing(called: string | undefined, like: string | undefined): Thing | undefined {
+  const name = called?.slice(called.lastIndexOf('.') + 1);
+  const text = name !== undefined && like !== undefined ? starIn(like, name) : name;
+  return text === undefined ? undefined : textThing(text);
+}
+
+function methodNames(evaluator: Evaluator, of: Thing | undefined, most: number): Thing | undefined {
+  const methods = of ? optionsOf(of).flatMap((each) => (each.is === 'instance' ? evaluator.base.methodsOf(each.of) : [])) : [];
+  const names = methods.flatMap(({ node }) => {
+    const isServed = node.kind === 'method' && !node.isPrivate && node.parameters.length > 0 && node.parameters.length <= most;
+    return isServed && node.name !== undefined ? [{ thing: textThing(node.name) }] : [];
+  });
+  return names.length > 0 ? { is: 'list', items: names } : undefined;
+}
+
+function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {
+  return parts.every((part) => part !== undefined) ? valueThing(concat(parts.map(eachOf))) : undefined;
+}
+
+/** A list in the middle of a text is each of its items. */
+function eachOf(value: Value): Value {
+  return value.is === 'list' ? oneOf(value.items) : value;
+}
+
+function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[] {
+  const thing = evaluator.argument(argument);
+  return thing.is === 'list' ? thing.items : [argument];
 }

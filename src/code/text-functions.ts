@@ -25,6 +25,9 @@ const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => 
   ['TrimStart', (text, [start = ' ']) => (text.startsWith(start) ? text.slice(start.length) : text)],
   ['Replace', (text, [from, to]) => (from ? text.split(from).join(to ?? '') : undefined)],
   ['valueOf', (text) => text],
+  ['String', (text) => text],
+  ['trimPrefix', (text, [start = '']) => (text.startsWith(start) ? text.slice(start.length) : text)],
+  ['trimSuffix', (text, [end = '']) => (end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text)],
   ['replace', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.replace(from, () => to))],
   ['replaceAll', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.split(from).join(to))],
 ]);
@@ -94,6 +97,20 @@ export function changeCase(value: Value, to: 'upper' | 'lower' | 'kebab' | 'snak
       return parts.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
     return to === 'upper' ? text.toUpperCase() : text.toLowerCase();
   });
+}
+
+/** A printf format filled with its arguments: every verb (`%s`, `%d`, `%05.2f`) takes the next one, `%%` is a percent sign. */
+export function formatText([format, ...args]: readonly Value[]): Value {
+  if (format?.is === 'one-of') return oneOf(format.values.map((each) => formatText([each, ...args])));
+  if (format?.is !== 'literal') return unknown('a format that is computed');
+  const pieces = String(format.value).split(/(%[-+# 0]*\d*(?:\.\d+)?[a-zA-Z%])/);
+  let next = 0;
+  return concat(
+    pieces.map((piece, index) => {
+      if (index % 2 === 0) return literal(piece);
+      return piece.endsWith('%') ? literal('%') : (args[next++] ?? unknown('an argument that is not passed'));
+    }),
+  );
 }
 
 /** Joins texts with a separator, as `list.join('/')` and `path.join` do; doubled slashes between parts melt for `/`. */

@@ -88,6 +88,7 @@ export interface Maker {
   readonly arguments: readonly Argument[];
   readonly site?: SiteReference | undefined;
   readonly decorates?: Located | undefined;
+  readonly called?: string;
 }
 
 /** An object literal, with what was assigned to its members later; `computed` are entries whose key is not known without a caller. */
@@ -134,6 +135,8 @@ export interface SiteReference {
   /** Absent for statements at the top level of the file. */
   readonly declaration?: string | undefined;
   readonly place: Place;
+  /** Only where the instance was made that the code works on. */
+  readonly isMaking?: boolean;
 }
 
 /** The evaluator as its helpers see it. */

@@ -23,9 +23,7 @@ export type TypeSelector =
   /** What was registered for whoever asks for the class that a decorator stands in. */
   | { readonly from: 'registered' }
   /** The setting of that name. */
-  | { readonly from: 'setting'; readonly key: Selector }
-  /** What the call itself makes. */
-  | { readonly from: 'result' };
+  | { readonly from: 'setting'; readonly key: Selector };
 
 /** A dependency that a call registers, for whoever asks for it by `token` (a text or a type) or for the constructor of the class `into`. */
 export interface Registering {

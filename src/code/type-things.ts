@@ -1,6 +1,6 @@
 import { innerType } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
-import { importedThing } from './exports.ts';
+import { importedThing, memberOfModule } from './exports.ts';
 import type { Module, TypeReference } from './ir.ts';
 import { anyOf, type ClassThing, optionsOf, type Thing, type TypeArguments } from './thing.ts';
 
@@ -22,9 +22,21 @@ export function typeThing(
       ? importedThing(evaluator.base, evaluator, module, target.import.specifier, target.import.imported)
       : evaluator.evaluate({ module, expression: { is: 'name', name: head }, scope });
   const types = { references: innerType(type).arguments, module, scope };
+  const [first, ...deeper] = rest;
+  const member =
+    thing.is === 'module' && first !== undefined ? memberOfModule(evaluator.base, evaluator, thing.path, first) : undefined;
+  const found = member ?? thing;
   return (
-    implementers(evaluator, thing) ?? instanceOf(thing, rest.join('.'), types) ?? implementer(evaluator, rest.at(-1) ?? head)
+    implementersOf(evaluator, found) ??
+    implementers(evaluator, found) ??
+    instanceOf(found, (member ? deeper : rest).join('.'), types) ??
+    implementer(evaluator, rest.at(-1) ?? head)
   );
+}
+
+/** An interface that the repository declares as a class without bodies: whoever implements it. */
+function implementersOf(evaluator: Evaluator, type: Thing): Thing | undefined {
+  return type.is === 'class' && type.node.isAbstract ? implementer(evaluator, type.key) : undefined;
 }
 
 /** An interface of the repository: whoever implements it; nobody tells which one it is. */

@@ -21,8 +21,6 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
       return filledThing(evaluator, selector, from);
     case 'nested':
       return nestedThing(evaluator, selector, from);
-    case 'result':
-      return from.result;
     case 'inner-type': {
       const inner = from.types?.references.at(selector.index)?.arguments[selector.inner];
       return inner && textThing(inner.name);

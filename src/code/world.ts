@@ -76,7 +76,9 @@ function tokenKey(token: Thing, evaluator: Evaluator): string | undefined {
 }
 
 function everyClass(base: CodeBase): readonly ClassThing[] {
-  return base.modules.flatMap((module) => module.classes.flatMap((_, index) => base.classThing(module, index) ?? []));
+  return base.modules.flatMap((module) =>
+    module.classes.flatMap((node, index) => (node.isPart ? [] : (base.classThing(module, index) ?? []))),
+  );
 }
 
 function implementersByInterface(base: CodeBase): ReadonlyMap<string, readonly ClassThing[]> {

@@ -43,8 +43,11 @@ export type Protocol =
 export type Owner =
   /** A component as one deployment names it: a compose service, a Kubernetes workload. */
   | { readonly is: 'component'; readonly deployment: string; readonly name: string }
-  /** Whatever is built or run from this file: a Dockerfile, a package.json, a .env. */
-  | { readonly is: 'file'; readonly path: string }
+  /**
+   * Whatever is built or run from this file: a Dockerfile, a package.json, a .env; or, with `product`, whoever of that
+   * product has the file mounted or copied into it. A file inside a Kubernetes ConfigMap has the path `configmap:<name>`.
+   */
+  | { readonly is: 'file'; readonly path: string; readonly product?: string }
   /** The programs (by folder, see the `program` fact) whose code reaches the line. */
   | { readonly is: 'code'; readonly programs: readonly string[] };
 
@@ -77,6 +80,8 @@ export interface ComponentFact extends Sighting {
   /** A job or test container that a developer starts by hand: behind a compose profile, a Kubernetes Job. */
   readonly auxiliary?: boolean;
   readonly replicas?: number;
+  /** Files and folders of the repository that it finds in its file system; `configmap:<name>` for those of a cluster. */
+  readonly mounts?: readonly string[];
 }
 
 /** A folder that holds a program: something of the team's own that is started. Code facts name programs by `folder`. */
@@ -118,6 +123,16 @@ export interface ImageFact extends Sighting {
   readonly copies: readonly string[];
 }
 
+/** An image that is built from the repository under a name: a Skaffold artifact, a bake target, a `docker build -t` line. */
+export interface BuildFact extends Sighting {
+  readonly kind: 'build';
+  /** As it is named there, without digest. */
+  readonly image: string;
+  readonly context: string;
+  readonly dockerfile?: string;
+  readonly target?: string;
+}
+
 /** A key with a value. In a group (ConfigMap, .env) it belongs to everyone who uses the group. */
 export interface SettingFact extends Sighting {
   readonly kind: 'setting';
@@ -140,6 +155,8 @@ export interface SettingsSourceFact extends Sighting {
   readonly prefix?: string;
   /** Only fills `${…}` in the deployment file itself (compose's own `.env`); nothing of it enters the container. */
   readonly interpolationOnly?: boolean;
+  /** Of the groups that come with the code, the one of the highest rank wins. */
+  readonly rank?: number;
   /** Of several groups that an owner takes in, the one with the higher order wins; in one file, the later one. */
   readonly order?: number;
 }
@@ -191,6 +208,8 @@ export interface CallFact extends Sighting {
   readonly method?: string;
   /** Path where it is known apart from the target. */
   readonly path?: Value;
+  /** A proxy's rule: requests that arrive below this path are passed on. */
+  readonly forwards?: string;
   /** gRPC service name, when the code says it: `orders.OrderService`. */
   readonly contract?: string;
   /** A documented host of a vendor's SDK: the node is external and has this name. */
@@ -256,6 +275,33 @@ export interface ContractFact extends Sighting {
   readonly operations: readonly string[];
 }
 
+/** Whom a `reach` leads from or to: pods by their labels, a component, or whatever runs a product. */
+export type Peer =
+  | { readonly is: 'labels'; readonly labels: Readonly<Record<string, string>>; readonly namespace?: string }
+  | { readonly is: 'component'; readonly name: string }
+  | { readonly is: 'technology'; readonly technology: string };
+
+/** A deployment lets one side connect to the other: a network policy, a scrape annotation. Whether it does is not said. */
+export interface ReachFact extends Sighting {
+  readonly kind: 'reach';
+  readonly deployment: string;
+  readonly from: Peer;
+  readonly to: Peer;
+  readonly port?: number;
+  readonly protocol?: Protocol;
+  /** What states it, in words: `network policy orders-access`. */
+  readonly basis: string;
+}
+
+/** Something the analyzer saw and could not take in: a template that does not render, an object of a kind it does not know. */
+export interface GapFact extends Sighting {
+  readonly kind: 'gap';
+  readonly code: 'unrendered-template' | 'unknown-object';
+  /** A whole sentence. */
+  readonly message: string;
+  readonly settledBy: string;
+}
+
 /** Who owns the files below a path: a CODEOWNERS line. */
 export interface OwnerFact extends Sighting {
   readonly kind: 'owner';
@@ -269,6 +315,7 @@ export type FactDraft =
   | ProgramFact
   | DependencyFact
   | ImageFact
+  | BuildFact
   | SettingFact
   | SettingsSourceFact
   | ListenFact
@@ -280,6 +327,8 @@ export type FactDraft =
   | ConnectionFact
   | DependsOnFact
   | ContractFact
+  | ReachFact
+  | GapFact
   | OwnerFact;
 
 /** Hash of the claim and its path, not its line: moved code is not drift. */

@@ -16,9 +16,8 @@ export function because(pass: string, facts: readonly Fact[], reason: string): r
 /** A statement is as sure as its weakest part; what a manifest states itself is declared. */
 export function certaintyOf(first: Fact, joined: Certainty): Certainty {
   if (joined === 'inferred') return 'inferred';
-  return 'owner' in first && first.owner && typeof first.owner === 'object' && first.owner.is === 'component'
-    ? 'declared'
-    : 'resolved';
+  const isCode = !('owner' in first) || first.owner === undefined || first.owner.is === 'code';
+  return isCode ? 'resolved' : 'declared';
 }
 
 /** Deployments as the architecture lists them: what holds by the code alone holds in none in particular. */

@@ -96,7 +96,7 @@ function evaluateObject(entries: Readonly<Record<string, Value>>, scope: Scope):
 
 function evaluateSetting(key: string, fallback: Value | undefined, scope: Scope): readonly Part[] {
   const found = find(key, scope).flatMap((fact) => enter(fact, scope));
-  if (found.length > 0 && (!fallback || found.some((part) => part.missing.length === 0))) return found;
+  if (found.length > 0 && (!fallback || found.some((part) => part.missing.length === 0 && part.text !== ''))) return found;
   if (fallback) return evaluate(fallback, scope);
   return [open(key)];
 }

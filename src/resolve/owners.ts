@@ -1,4 +1,5 @@
 import type { Owner } from '../model/fact.ts';
+import { thingsOfProductFile } from './file-owners.ts';
 import { deepestFolder } from './folders.ts';
 import { componentKey } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
@@ -30,6 +31,7 @@ export function ownersOf(things: readonly Thing[]): Owners {
         case 'file': {
           const image = find(`image:${owner.path}`);
           if (image.length > 0) return image;
+          if (owner.product !== undefined) return thingsOfProductFile(owner.path, owner.product, things);
           return find(`program:${deepestFolder(owner.path, folders.keys()) ?? ''}`);
         }
       }

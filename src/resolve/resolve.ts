@@ -8,9 +8,11 @@ import { calls } from './passes/calls.ts';
 import { configured } from './passes/configured.ts';
 import { connections } from './passes/connections.ts';
 import { frameworkClients } from './passes/framework-clients.ts';
+import { gaps } from './passes/gaps.ts';
 import { messages } from './passes/messages.ts';
 import { monitoring } from './passes/monitoring.ts';
 import { nodes } from './passes/nodes.ts';
+import { permitted } from './passes/permitted.ts';
 import { routes } from './passes/routes.ts';
 import { startOrder } from './passes/start-order.ts';
 import { unowned } from './passes/unowned.ts';
@@ -35,8 +37,10 @@ const passes: readonly Pass[] = [
   connections,
   messages,
   configured,
+  permitted,
   startOrder,
   unowned,
+  gaps,
 ];
 
 /** Joins the facts of single files to one architecture. */

@@ -179,7 +179,10 @@ export class Settings {
       fact.owner?.is === 'component' && fact.owner.deployment === deployment && this.owners.thingsOf(fact.owner).includes(thing);
     const own = new Map<string, SettingFact>();
     for (const fact of this.facts.of('setting')) if (isOwn(fact) && !own.has(fact.key)) own.set(fact.key, fact);
-    const sources = this.facts.of('settings-source').filter((fact) => isOwn(fact) && !fact.interpolationOnly);
+    const sources = this.facts
+      .of('settings-source')
+      .filter((fact) => isOwn(fact) && !fact.interpolationOnly)
+      .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
     const groups = sources.map(({ group, prefix = '' }) => {
       const entries = this.groups.get(`${deployment} ${group}`) ?? this.groups.get(group) ?? new Map<string, SettingFact>();
       return new Map([...entries].map(([key, fact]) => [prefix + key, fact]));

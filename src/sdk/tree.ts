@@ -2,15 +2,28 @@ import type { Source } from '../model/analyzer.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { evidenceAt } from './evidence.ts';
 
+/** A line of a file. */
+export interface Place {
+  readonly source: Source;
+  readonly line: number;
+}
+
+/** Where a part stands when that is not the document's own file: a patch that was merged in, a template's helper. */
+interface Origin {
+  readonly line: number;
+  readonly source?: Source;
+  /** Further lines that the part rests on: the base that a patch changed, the values of a template. */
+  readonly via?: readonly Place[];
+}
+
 /** What a YAML or JSON parser leaves behind: content with the line where each part stands. Aliases point at what they repeat. */
 export type Content =
-  | { readonly is: 'map'; readonly entries: readonly Entry[]; readonly line: number; readonly tag: string }
-  | { readonly is: 'list'; readonly items: readonly Content[]; readonly line: number; readonly tag: string }
-  | { readonly is: 'scalar'; readonly text: string; readonly plain: boolean; readonly line: number; readonly tag: string };
+  | ({ readonly is: 'map'; readonly entries: readonly Entry[]; readonly tag: string } & Origin)
+  | ({ readonly is: 'list'; readonly items: readonly Content[]; readonly tag: string } & Origin)
+  | ({ readonly is: 'scalar'; readonly text: string; readonly plain: boolean; readonly tag: string } & Origin);
 
-export interface Entry {
+export interface Entry extends Origin {
   readonly key: string;
-  readonly line: number;
   readonly value: Content;
 }
 
@@ -23,11 +36,18 @@ export class TreeNode {
   /** 1-based. For the value of a mapping it is the line of its key. */
   readonly line: number;
   readonly #content: Content | undefined;
+  readonly #via: readonly Place[];
 
-  constructor(source: Source, content: Content | undefined, line: number) {
+  constructor(source: Source, content: Content | undefined, line: number, via: readonly Place[] = content?.via ?? []) {
     this.source = source;
     this.#content = content;
     this.line = line;
+    this.#via = via;
+  }
+
+  /** The content itself, for those who put documents together. */
+  get content(): Content | undefined {
+    return this.#content;
   }
 
   get kind(): 'map' | 'list' | 'scalar' | 'null' | 'missing' {
@@ -46,7 +66,7 @@ export class TreeNode {
 
   get(key: string): TreeNode {
     const found = this.#content?.is === 'map' ? entriesOf(this.#content).get(key) : undefined;
-    return found ? new TreeNode(this.source, found.value, found.line) : new TreeNode(this.source, undefined, this.line);
+    return found ? this.#below(found, found.value) : new TreeNode(this.source, undefined, this.line);
   }
 
   /** The node below several keys, one after the other. */
@@ -59,12 +79,12 @@ export class TreeNode {
   /** Keys and values of a mapping in the order of the file, merge keys resolved; empty for anything else. */
   entries(): readonly (readonly [string, TreeNode])[] {
     if (this.#content?.is !== 'map') return [];
-    return [...entriesOf(this.#content).values()].map(({ key, value, line }) => [key, new TreeNode(this.source, value, line)]);
+    return [...entriesOf(this.#content).values()].map(({ key, value, ...origin }) => [key, this.#below(origin, value)]);
   }
 
   /** Items of a list; empty for anything else. */
   items(): readonly TreeNode[] {
-    return this.#content?.is === 'list' ? this.#content.items.map((item) => new TreeNode(this.source, item, item.line)) : [];
+    return this.#content?.is === 'list' ? this.#content.items.map((item) => this.#below(item, item)) : [];
   }
 
   /** A scalar as it is written (`3.10` stays `3.10`), unquoted; undefined for null, collections and what is not there. */
@@ -86,6 +106,18 @@ export class TreeNode {
 
   evidence(): Evidence {
     return evidenceAt(this.source, this.line);
+  }
+
+  /** The further lines that the part rests on, where it was put together from several. */
+  via(): readonly Evidence[] {
+    const places = [...this.#via, ...(this.#content?.via ?? [])];
+    const distinct = new Map(places.map((place) => [`${place.source.path}:${place.line}`, place]));
+    distinct.delete(`${this.source.path}:${this.line}`);
+    return [...distinct.values()].map(({ source, line }) => evidenceAt(source, line));
+  }
+
+  #below(origin: Origin, content: Content): TreeNode {
+    return new TreeNode(origin.source ?? this.source, content, origin.line, origin.via ?? []);
   }
 }
 

@@ -81,6 +81,9 @@ function describeFunction(node: FunctionNode, show: Show): string[] {
     `:${flags.join('')} ${node.kind} ${node.name ?? ''}(${parameters})${type}`,
     ...node.decorators.map((decorator) => describeDecorator(decorator, show)),
     ...node.returns.map((value) => `  returns ${describeBound(value, show)}`),
+    ...Object.entries(node.outs ?? {}).flatMap(([name, values]) =>
+      values.map((value) => `  leaves ${name} ${describeBound(value, show)}`),
+    ),
   ];
 }
 
@@ -131,6 +134,8 @@ function describeExpression(expression: Expression, module: Module): string {
   switch (expression.is) {
     case 'literal':
       return JSON.stringify(expression.value);
+    case 'out':
+      return `out ${expression.name} of call ${expression.call}`;
     case 'concat':
       return `(${expression.parts.map(show).join(' + ')})`;
     case 'name':

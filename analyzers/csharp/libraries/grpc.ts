@@ -7,6 +7,7 @@ import {
   first,
   join,
   made,
+  maker,
   route,
   type Selector,
   text,
@@ -16,7 +17,7 @@ import { same } from './support/dotnet.ts';
 
 /** The address of the channel that a client was made with. */
 function channelAddress(of: Selector): Selector {
-  return { from: 'made', type: 'GrpcChannel', selector: arg(0), of };
+  return maker(of, arg(0), 'GrpcChannel');
 }
 
 const configured = first(arg(0, '{}', 'Address'), arg(1, '{}', 'Address'));
@@ -24,7 +25,7 @@ const service = first(
   made('GrpcClient', { from: 'inner-type', index: 0, inner: 0 }),
   made('GrpcClient', { from: 'type-argument', index: 0 }),
 );
-const operation = filled(calledName, { Async: text('') });
+const operation = filled(calledName(), { Async: text('') });
 
 /** Services override methods of a generated base; clients are generated too, so the front end gives them a type of their own. */
 export const grpc = defineLibrary({

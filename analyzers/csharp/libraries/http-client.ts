@@ -7,6 +7,7 @@ import {
   first,
   keyword,
   made,
+  maker,
   param,
   type Selector,
   text,
@@ -51,7 +52,7 @@ function message(index: number, name: string): Selector {
 }
 
 function of(whole: Selector, selector: Selector): Selector {
-  return { from: 'made', type: 'HttpRequestMessage', selector, of: whole };
+  return maker(whole, selector, 'HttpRequestMessage');
 }
 
 const sending = call({

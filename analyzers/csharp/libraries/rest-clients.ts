@@ -7,6 +7,7 @@ import {
   first,
   keyword,
   made,
+  maker,
   type Selector,
   text,
   url,
@@ -18,12 +19,11 @@ import { same } from './support/dotnet.ts';
 const VERBS = ['Get', 'Post', 'Put', 'Delete', 'Patch', 'Head', 'Options'] as const;
 
 /** The base that the client registered for the interface was made with. */
-const registeredBase: Selector = {
-  from: 'made',
-  type: 'RefitClient',
-  selector: first(arg(0, '{}', 'BaseAddress'), arg(1, '{}', 'BaseAddress'), keyword('BaseAddress'), arg(0)),
-  of: { from: 'registered' },
-};
+const registeredBase = maker(
+  { from: 'registered' },
+  first(arg(0, '{}', 'BaseAddress'), arg(1, '{}', 'BaseAddress'), keyword('BaseAddress'), arg(0)),
+  'RefitClient',
+);
 
 const refitRequests = each<Effect>(VERBS, (verb) => [
   verb,
@@ -50,7 +50,7 @@ const restBase = first(made('RestClient', keyword('BaseUrl')), made('RestClient'
 
 /** What `new RestRequest("orders/{id}", Method.Post)` says. */
 function ofRequest(selector: Selector): Selector {
-  return { from: 'made', type: 'RestRequest', selector, of: arg(0) };
+  return maker(arg(0), selector, 'RestRequest');
 }
 
 function restCall(method: string | Selector): Effect {

@@ -10,6 +10,6 @@ export const grpc = defineLibrary({
     'Server.bindAsync': listen(arg(0)),
     'Server.bind': listen(arg(0)),
     Client: call({ protocol: 'grpc', target: arg(0) }),
-    'GrpcObject.*': call({ protocol: 'grpc', target: arg(0) }),
+    'GrpcObject.new *': call({ protocol: 'grpc', target: arg(0) }),
   },
 });

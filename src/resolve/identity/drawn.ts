@@ -2,13 +2,14 @@ import type { Owner } from '../../model/fact.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { deepestFolder } from '../folders.ts';
 import type { Group } from './group.ts';
-import { type ComponentSighting, isForTests, isTool, type ProgramSighting } from './sightings.ts';
+import { type ComponentSighting, isErrand, isForTests, isTool, type ProgramSighting } from './sightings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Whether a diagram shows the group: what is deployed, and what is started though nothing deploys it. */
 export function isDrawn(group: Group, workspace: Workspace, facts: FactIndex, tests: ReadonlySet<string>): boolean {
+  const isTeams = group.programs.length > 0 || (group.images.length > 0 && !group.product);
   const isReal = (each: ComponentSighting) =>
-    !isTool(each) && !tests.has(each.deployment) && !(group.product && isForTests(each));
+    !isTool(each) && !tests.has(each.deployment) && !(group.product ? isForTests(each) : isErrand(each) && !isTeams);
   if (group.components.some(isReal)) return true;
   if (group.programs.length > 0) return group.programs.some((program) => isStarted(program, group, workspace, facts));
   return group.components.length === 0 && facts.of('component').length === 0 && facts.of('program').length === 0;

@@ -41,6 +41,8 @@ export interface Sightings {
   readonly components: readonly ComponentSighting[];
   readonly programs: readonly ProgramSighting[];
   readonly images: readonly ImageSighting[];
+  /** Which image is built where, as build descriptors say. */
+  readonly builds: readonly FactOf<'build'>[];
 }
 
 /** The key under which identity and owners know a component. */
@@ -67,6 +69,7 @@ export function collectSightings(facts: FactIndex): Sightings {
         : [],
     ),
     programs: [...declaredPrograms(facts), ...silentPrograms(facts)],
+    builds: facts.of('build'),
     images: facts.of('image').map((fact) => ({ is: 'image' as const, key: `image:${fact.path}`, path: fact.path, fact })),
   };
 }
@@ -137,6 +140,11 @@ export function isAside(component: ComponentSighting): boolean {
 export function isTool(component: ComponentSighting): boolean {
   const runsErrand = component.facts.some((fact) => !fact.build && fact.image !== undefined && isErrandImage(fact.image));
   return isTestName(component.name) || runsErrand;
+}
+
+/** Whether a compose file runs somebody else's image once, or only when a developer asks for it. */
+export function isErrand(component: ComponentSighting): boolean {
+  return component.deployment.startsWith('compose:') && component.facts.every((fact) => fact.auxiliary === true && !fact.build);
 }
 
 const TEST_FILE = /(^|\/)(tests?|__tests__|e2e|(integration|acceptance)-?tests?)\/|[.-](tests?|ci|e2e)\.ya?ml$/i;

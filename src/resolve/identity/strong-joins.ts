@@ -1,3 +1,4 @@
+import type { Evidence } from '../../model/evidence.ts';
 import type { Fact } from '../../model/fact.ts';
 import { folderOf, joinPath } from '../folders.ts';
 import { imageRepository } from '../knowledge/images.ts';
@@ -47,10 +48,9 @@ function buildersByImage(sightings: Sightings): ReadonlyMap<string, readonly Com
 
 /** The Dockerfile that a component is built from, read from the context, the root or the deployment file's folder. */
 function dockerfileOf(component: ComponentSighting, sightings: Sightings): ImageSighting | undefined {
-  for (const fact of component.facts) {
-    if (!fact.build) continue;
-    const { context, dockerfile = 'Dockerfile' } = fact.build;
-    const beside = folderOf(fact.evidence.path);
+  for (const { build, evidence } of buildsOf(component, sightings)) {
+    const { context, dockerfile = 'Dockerfile' } = build;
+    const beside = folderOf(evidence.path);
     const paths = [joinPath(context, dockerfile), joinPath(dockerfile), joinPath(beside, context, dockerfile)];
     for (const path of paths) {
       const image = sightings.images.find((each) => each.path === path);
@@ -58,6 +58,21 @@ function dockerfileOf(component: ComponentSighting, sightings: Sightings): Image
     }
   }
   return undefined;
+}
+
+interface Build {
+  readonly build: { readonly context: string; readonly dockerfile?: string };
+  readonly evidence: Evidence;
+}
+
+/** What the component's own file says about its build, else what build descriptors say about the image that it runs. */
+function buildsOf(component: ComponentSighting, { builds }: Sightings): readonly Build[] {
+  const own = component.facts.flatMap(({ build, evidence }) => (build ? [{ build, evidence }] : []));
+  const image = withoutRegistry(repositoryOf(component));
+  if (own.length > 0 || image === undefined) return own;
+  const same = builds.filter((each) => withoutRegistry(imageRepository(each.image)) === image);
+  const places = new Map(same.map((each) => [`${each.context} ${each.dockerfile ?? ''}`, each]));
+  return places.size === 1 ? [...places.values()].map((each) => ({ build: each, evidence: each.evidence })) : [];
 }
 
 function joinBuild(image: ImageSighting, builders: readonly ComponentSighting[], workspace: Workspace, joins: Joins): void {
@@ -83,9 +98,8 @@ function joinSharedBuild(image: ImageSighting, builders: readonly ComponentSight
   const fallback = programOfImage(image, [], workspace);
   const rest: ComponentSighting[] = [];
   for (const builder of builders) {
-    const program = workspace.namedIn(commandOf(builder));
-    if (program)
-      joinProgram(builder.key, program, `is started with a command that names ${program.folder}`, builder.facts, joins);
+    const program = workspace.namedIn(commandOf(builder)) ?? workspace.namedIn(targetOf(builder));
+    if (program) joinProgram(builder.key, program, `is started or built under a name of ${program.folder}`, builder.facts, joins);
     else if (!isAnother(workspace.namedIn(builder.name), fallback)) rest.push(builder);
   }
   if (!fallback) return;
@@ -130,9 +144,9 @@ export function programOfImage(
 
 function joinWithoutDockerfile(component: ComponentSighting, sightings: Sightings, workspace: Workspace, joins: Joins): void {
   if (dockerfileOf(component, sightings)) return;
-  for (const fact of component.facts) {
-    const program = fact.build ? workspace.at(joinPath(fact.build.context)) : undefined;
-    if (program) joinProgram(component.key, program, `is built in ${program.folder}`, [fact], joins);
+  for (const { build } of buildsOf(component, sightings)) {
+    const program = workspace.at(joinPath(build.context));
+    if (program) joinProgram(component.key, program, `is built in ${program.folder}`, component.facts, joins);
   }
   const named = productOf(component) ? undefined : workspace.namedIn(commandOf(component));
   if (named) joinProgram(component.key, named, `is started with a command that names ${named.folder}`, component.facts, joins);
@@ -180,6 +194,11 @@ function withoutRegistry(repository: string | undefined): string | undefined {
 
 function commandOf(component: ComponentSighting): string {
   return component.facts.map((fact) => fact.command ?? '').join(' ');
+}
+
+/** One stage of a Dockerfile for each program bears the program's name. */
+function targetOf(component: ComponentSighting): string {
+  return component.facts.map((fact) => fact.build?.target ?? '').join(' ');
 }
 
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, number> {

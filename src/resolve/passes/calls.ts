@@ -1,7 +1,7 @@
 import type { Because } from '../../model/architecture.ts';
 import type { FactOf } from '../../model/fact.ts';
 import { literal } from '../../model/value.ts';
-import { plainPath } from '../address.ts';
+import { isLocal, parseAddresses, plainPath } from '../address.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { followEverywhere } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
@@ -21,7 +21,8 @@ export const calls: Pass = {
     for (const fact of around.facts.of('call')) {
       for (const thing of around.owners.thingsOf(fact.owner)) {
         const target = findTarget(fact.target, thing, { kind: 'external', fact }, around);
-        if (!addCall(fact, thing, target, around)) open.push({ fact, thing, target });
+        if (isInside(fact, target)) around.draft.count('calls', true);
+        else if (!addCall(fact, thing, target, around)) open.push({ fact, thing, target });
       }
     }
     for (const { fact, thing, target } of open) {
@@ -33,6 +34,13 @@ export const calls: Pass = {
     }
   },
 };
+
+/** What a product that runs in a container calls `localhost` is the container itself. */
+function isInside(fact: CallFact, { reached, lost }: Target): boolean {
+  if (fact.owner.is !== 'file' || fact.owner.product === undefined) return false;
+  const addresses = [...reached.map((each) => each.address), ...lost.flatMap((each) => parseAddresses(each.text))];
+  return addresses.length > 0 && addresses.every((each) => isLocal(each) && !each.host.includes('docker'));
+}
 
 function addCall(fact: CallFact, thing: Thing, target: Target, around: Surroundings): boolean {
   const { draft } = around;
@@ -74,7 +82,7 @@ function operationOf(fact: CallFact, thing: Thing, pathOfUrl: string | undefined
   if (fact.contract) return [fact.method ? `${fact.contract}/${fact.method}` : fact.contract];
   const paths = own.length > 0 ? own : pathOfUrl ? [pathOfUrl] : [];
   if (fact.protocol !== 'http') return paths.map((path) => [fact.method, path].filter(Boolean).join(' '));
-  const method = fact.method?.toUpperCase() ?? (fact.owner.is === 'component' ? 'ANY' : undefined);
+  const method = fact.method?.toUpperCase() ?? (fact.owner.is === 'code' ? undefined : 'ANY');
   if (paths.length === 0) return [];
   return [
     ...new Set(

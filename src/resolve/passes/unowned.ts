@@ -1,4 +1,4 @@
-import type { Fact } from '../../model/fact.ts';
+import type { Fact, Owner } from '../../model/fact.ts';
 import type { Draft } from '../draft.ts';
 import type { FactIndex } from '../fact-index.ts';
 import type { Owners } from '../owners.ts';
@@ -12,7 +12,7 @@ export const unowned: Pass = {
     const byFile = new Map<string, Fact[]>();
     for (const kind of ['route', 'call', 'publish', 'subscribe', 'connection'] as const) {
       for (const fact of facts.of(kind)) {
-        if (fact.owner.is !== 'code' || fact.owner.programs.length > 0) continue;
+        if (!isUnowned(fact.owner, owners)) continue;
         byFile.set(fact.evidence.path, [...(byFile.get(fact.evidence.path) ?? []), fact]);
       }
     }
@@ -24,11 +24,23 @@ export const unowned: Pass = {
         code: 'unowned-code',
         message: `${path} holds ${group.length} statement${group.length === 1 ? '' : 's'} (${kinds}) that no program reaches.`,
         evidence: first.evidence,
-        settledBy: 'a program that imports the file',
+        settledBy: isCode(first)
+          ? 'a program that imports the file'
+          : 'a container that mounts the file or an image that copies it',
       });
     }
   },
 };
+
+/** Code that no program imports, and a product's configuration that nothing of that product takes in. */
+function isUnowned(owner: Owner, owners: Owners): boolean {
+  if (owner.is === 'code') return owner.programs.length === 0;
+  return owner.is === 'file' && owner.product !== undefined && owners.thingsOf(owner).length === 0;
+}
+
+function isCode(fact: Fact): boolean {
+  return 'owner' in fact && fact.owner?.is === 'code';
+}
 
 /** Test runners and what only they use, and containers that do one errand: seen, and left out of the drawing. */
 function reportUndrawn(facts: FactIndex, owners: Owners, draft: Draft): void {

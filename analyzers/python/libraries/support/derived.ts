@@ -6,7 +6,7 @@ export function methods(
   named?: Readonly<Record<string, string>>,
   inherited?: Readonly<Record<string, readonly string[]>>,
 ): Selector {
-  return { from: 'methods', of, ...(named ? { named } : {}), ...(inherited ? { inherited } : {}) };
+  return { from: 'class-methods', of, ...(named ? { named } : {}), ...(inherited ? { inherited } : {}) };
 }
 
 /** Another text in place of a value. */
@@ -21,5 +21,5 @@ export function callable(of: Selector): Selector {
 
 /** A path that is written as a regular expression. */
 export function pattern(of: Selector): Selector {
-  return { from: 'pattern', of };
+  return { from: 'regular-expression', of };
 }

@@ -1,0 +1,93 @@
+// https://caddyserver.com/docs/caddyfile/directives/reverse_proxy
+import {
+  type CallFact,
+  concat,
+  defineAnalyzer,
+  type EmbeddedFile,
+  embeddedFiles,
+  evidenceAt,
+  literal,
+  setting,
+  unknown,
+  type Value,
+} from '../../src/sdk/index.ts';
+import { type Line, linesOf } from './lines.ts';
+
+export default defineAnalyzer({
+  name: 'caddy',
+  files: ['**/{Caddyfile,Caddyfile.*,*.Caddyfile,*.caddyfile,*.caddy}', '**/*.{yml,yaml}'],
+  analyze: (sources) => ({ facts: sources.flatMap(embeddedFiles).filter(isCaddyfile).flatMap(readFile), problems: [] }),
+});
+
+function isCaddyfile({ name }: EmbeddedFile): boolean {
+  return /(^|\.)caddy(file)?(\.|$)/i.test(name) && !/\.(md|ya?ml|json)$/i.test(name);
+}
+
+function readFile(file: EmbeddedFile): readonly CallFact[] {
+  const lines = linesOf(file.text);
+  const matchers = matchersOf(lines);
+  return lines
+    .flatMap((line) => upstreamsOf(line, lines).map((upstream) => ({ line, upstream })))
+    .map(({ line, upstream }) => {
+      const isFastCgi = line.words[0] === 'php_fastcgi';
+      const path = pathOf(line, matchers);
+      return {
+        kind: 'call',
+        evidence: evidenceAt(file.source, file.line + line.number - 1),
+        owner: { is: 'file', path: file.path, product: 'caddy' },
+        protocol: isFastCgi ? 'other' : upstream.startsWith('h2c://') ? 'grpc' : 'http',
+        target: valueOf(upstream.replace(/^(h2c|srv\+http|srv):\/\//, '').replace(/^:(?=\d)/, 'localhost:')),
+        ...(!isFastCgi && { method: 'ANY', path: literal(path), forwards: path }),
+      };
+    });
+}
+
+/** Addresses behind `reverse_proxy [matcher]`, in its block under `to`, of `php_fastcgi`, and of `proxy` in version 1. */
+function upstreamsOf({ words, number }: Line, lines: readonly Line[]): readonly string[] {
+  const [directive, ...rest] = words;
+  if (directive === 'proxy') return rest.slice(1).filter(isAddress);
+  if (directive !== 'reverse_proxy' && directive !== 'php_fastcgi') return [];
+  const inside = lines.filter((line) => line.parents.at(-1)?.number === number && line.words[0] === 'to');
+  return [...rest, ...inside.flatMap(({ words: [, ...to] }) => to)].filter(isAddress);
+}
+
+function isAddress(word: string): boolean {
+  return !/^[/@*]/.test(word) && !word.startsWith('unix/') && /[a-z0-9]/i.test(word);
+}
+
+/** `@api path /api/*` gives the path a name. */
+function matchersOf(lines: readonly Line[]): ReadonlyMap<string, string> {
+  return new Map(
+    lines.flatMap(({ words: [name = '', kind, path], number }) => {
+      if (!name.startsWith('@')) return [];
+      const inside = lines.find((line) => line.parents.at(-1)?.number === number && line.words[0] === 'path');
+      const stated = kind === 'path' ? path : kind?.startsWith('/') ? kind : inside?.words[1];
+      return stated === undefined ? [] : [[name, stated] as const];
+    }),
+  );
+}
+
+/** The matcher of the directive or of the nearest block around it. */
+function pathOf({ words, parents }: Line, matchers: ReadonlyMap<string, string>): string {
+  const candidates = [
+    words[1] ?? '',
+    ...[...parents]
+      .reverse()
+      .filter((each) => /^(handle|handle_path|route)$/.test(each.words[0] ?? ''))
+      .map((each) => each.words[1] ?? ''),
+  ];
+  const path = candidates.map((word) => (word.startsWith('/') ? word : matchers.get(word))).find((each) => each !== undefined);
+  return (path ?? '/').replace(/\*$/, '');
+}
+
+/** `{$NAME}`, `{$NAME:default}` and `{env.NAME}` are read from the environment; other placeholders depend on the request. */
+function valueOf(text: string): Value {
+  const parts = text.split(/(\{[^{}\s]{1,200}\})/).filter((part) => part !== '');
+  return concat(
+    parts.map((part) => {
+      const [, key, fallback] = /^\{(?:\$|env\.)(\w{1,100})(?::([^}]{0,200}))?\}$/.exec(part) ?? [];
+      if (key !== undefined) return setting(key, fallback === undefined ? undefined : literal(fallback));
+      return part.startsWith('{') ? unknown('a placeholder of the request') : literal(part);
+    }),
+  );
+}

@@ -1,0 +1,89 @@
+import {
+  interpolate,
+  joinPath,
+  type Problem,
+  parseYaml,
+  type Repository,
+  readDotenv,
+  type Source,
+  substitute,
+  textOf,
+  type Value,
+  type YamlNode,
+} from '../../src/sdk/index.ts';
+
+export type Variables = (key: string) => Value | undefined;
+
+/** One file of a project as Compose loads it. */
+export interface ComposeFile {
+  readonly source: Source;
+  readonly root: YamlNode;
+  readonly services: ReadonlyMap<string, YamlNode>;
+  /** Relative paths in the file start here. */
+  readonly folder: string;
+  readonly variables: Variables;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads compose files once each, whoever asks for them. */
+export class ComposeFiles {
+  private readonly parsed = new Map<string, Pick<ComposeFile, 'root' | 'services' | 'problems'>>();
+  readonly repository: Repository;
+
+  constructor(repository: Repository) {
+    this.repository = repository;
+  }
+
+  /** The file with the folder its paths start from and the variables for `${…}` in it. */
+  open(source: Source, folder: string, variables: Variables): ComposeFile {
+    const known = this.parsed.get(source.path) ?? parse(source);
+    this.parsed.set(source.path, known);
+    return { ...known, source, folder, variables };
+  }
+
+  /** The variables that `.env` files give; those named first win. */
+  variablesOf(paths: readonly string[]): Variables {
+    const sources = paths.flatMap((path) => this.repository.read(path) ?? []);
+    const layers = sources.map((source) => new Map(readDotenv(source).entries.map(({ key, value }) => [key, value])));
+    return (key) => layers.map((layer) => layer.get(key)).find((value) => value !== undefined);
+  }
+}
+
+/** A text of the file with its variables put in; `${NAME}` stays where nothing gives a value. */
+export function filled(text: string, variables: Variables): string {
+  return textOf(substitute(interpolate(text), variables));
+}
+
+/** A path of the file seen from the repository; undefined where it leads outside. */
+export function pathIn(folder: string, text: string, variables: Variables): string | undefined {
+  const path = filled(text, variables);
+  return path === '' ? undefined : joinPath(folder, path);
+}
+
+function parse(source: Source): Pick<ComposeFile, 'root' | 'services' | 'problems'> {
+  const { documents, problems } = parseYaml(source);
+  const [root] = documents;
+  if (!root) return { root: emptyNode(source), services: new Map(), problems };
+  const services = root.get('services').exists ? root.get('services') : firstVersion(root);
+  if (!services) return { root, services: new Map(), problems };
+  if (services.kind !== 'map') return { root, services: new Map(), problems: [...problems, unexpected(services, 'services')] };
+  const entries = services.entries();
+  const strange = entries.filter(([, node]) => node.kind !== 'map').map(([name, node]) => unexpected(node, `service ${name}`));
+  return { root, services: new Map(entries.filter(([, node]) => node.kind === 'map')), problems: [...problems, ...strange] };
+}
+
+function emptyNode(source: Source): YamlNode {
+  return parseYaml({ path: source.path, text: '{}' }).documents[0] as YamlNode;
+}
+
+/** Before version 2 services stood at the top of the file; each then has an image or a build. */
+function firstVersion(root: YamlNode): YamlNode | undefined {
+  const entries = root.entries();
+  const isService = (node: YamlNode) =>
+    node.kind === 'map' && (node.get('image').text() ?? node.get('build').text()) !== undefined;
+  return entries.length > 0 && entries.every(([, node]) => isService(node)) ? root : undefined;
+}
+
+function unexpected(node: YamlNode, what: string): Problem {
+  return { code: 'unexpected-shape', message: `In a compose file ${what} must be a mapping.`, evidence: node.evidence() };
+}

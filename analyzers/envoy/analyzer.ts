@@ -1,0 +1,69 @@
+// https://www.envoyproxy.io/docs/envoy/latest/configuration/overview/examples
+import {
+  type CallFact,
+  defineAnalyzer,
+  type EmbeddedFile,
+  embeddedFiles,
+  embeddedJson,
+  embeddedYaml,
+  type FactDraft,
+  interpolate,
+  literal,
+  type Owner,
+  type YamlNode,
+} from '../../src/sdk/index.ts';
+import { routesIn } from './routes.ts';
+
+export default defineAnalyzer({
+  name: 'envoy',
+  files: ['**/*.{yml,yaml}', '**/*envoy*.{json,tmpl,template}'],
+  analyze: (sources) => ({ facts: sources.flatMap(embeddedFiles).flatMap(readFile), problems: [] }),
+});
+
+function readFile(file: EmbeddedFile): readonly FactDraft[] {
+  if (!/static_resources|load_assignment/.test(file.text)) return [];
+  const documents = file.name.endsWith('.json') ? [embeddedJson(file).root] : embeddedYaml(file).documents;
+  const owner = { is: 'file', path: file.path, product: 'envoy' } as const;
+  return documents.flatMap((root) => {
+    const resources = root.get('static_resources').exists ? root.get('static_resources') : root;
+    const listeners = resources.get('listeners').items();
+    const routes = routesIn(listeners);
+    const clusters = resources.get('clusters').items();
+    return [
+      ...listeners.flatMap((listener) => listenFact(listener, owner)),
+      ...clusters.flatMap((cluster) => callFacts(cluster, routes, owner)),
+    ];
+  });
+}
+
+function listenFact(listener: YamlNode, owner: Owner): readonly FactDraft[] {
+  const port = listener.at('address', 'socket_address', 'port_value');
+  const number = port.number();
+  return number === undefined ? [] : [{ kind: 'listen', evidence: port.evidence(), owner, port: literal(number) }];
+}
+
+/** One call for each address of a cluster. HTTP/2 alone does not mean gRPC; a gRPC filter or match on its way does. */
+function callFacts(cluster: YamlNode, routes: ReturnType<typeof routesIn>, owner: Owner): readonly CallFact[] {
+  const route = routes.get(cluster.get('name').text() ?? '');
+  const protocol = route?.protocol ?? 'http';
+  const path = route?.path ?? '/';
+  return addressesOf(cluster).flatMap((address) => {
+    const host = address.get('address').text();
+    if (host === undefined) return [];
+    const port = address.get('port_value').text();
+    const target = interpolate(`${host}${port === undefined ? '' : `:${port}`}`);
+    const http = protocol === 'http' && { method: 'ANY', path: literal(path), forwards: path };
+    return [{ kind: 'call', evidence: address.get('address').evidence(), owner, protocol, target, ...http } satisfies CallFact];
+  });
+}
+
+function addressesOf(cluster: YamlNode): readonly YamlNode[] {
+  const endpoints = cluster
+    .at('load_assignment', 'endpoints')
+    .items()
+    .flatMap((group) => group.get('lb_endpoints').items())
+    .map((each) => each.at('endpoint', 'address', 'socket_address'));
+  const hosts = cluster.get('hosts');
+  const older = hosts.kind === 'list' ? hosts.items().map((host) => host.get('socket_address')) : [hosts.get('socket_address')];
+  return [...endpoints, ...older].filter(({ exists }) => exists);
+}

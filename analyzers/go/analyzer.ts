@@ -1,0 +1,30 @@
+import { type CodeLanguage, defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
+import { defineAnalyzer } from '../../src/sdk/index.ts';
+import { libraries } from './libraries/index.ts';
+import { link } from './link.ts';
+import { lower } from './lower.ts';
+import { isOwnPath, isWritten } from './own-code.ts';
+import { programFacts } from './program-facts.ts';
+import { findPrograms } from './programs.ts';
+
+const language: CodeLanguage = {
+  name: 'go',
+  files: ['**/*.go'],
+  grammar: 'go',
+  libraries,
+  isOwnCode: isOwnPath,
+  lower,
+  link,
+  findPrograms,
+};
+
+const code = defineCodeAnalyzer(language);
+
+/** Go: the code of every main package and what it reaches. https://go.dev/ref/spec */
+export default defineAnalyzer({
+  ...code,
+  analyze: async (sources, repository) => {
+    const { facts, problems } = await code.analyze(sources.filter(isWritten), repository);
+    return { facts: [...programFacts(repository), ...facts], problems };
+  },
+});

@@ -1,0 +1,128 @@
+import type { Node } from 'web-tree-sitter';
+import type { Bound, Expression } from '../../src/code/ir.ts';
+import type { ClassDraft } from '../../src/frontend/module-draft.ts';
+import { type At, childrenOf, furtherResult, listed, part } from './lowering.ts';
+
+/** Results that say how a call went, not what it gave. */
+const VERDICTS = new Set(['_', 'err', 'ok', 'found', 'exists']);
+
+/** `a, b := f()` and `a, b = x, y`: every target with what it gets. */
+export function lowerAssigned(left: readonly Node[], right: readonly Node[], at: At, store: typeof assignTo): void {
+  const values = right.map((node) => at.file.lower(node, at));
+  const [only] = values;
+  for (const [index, target] of left.entries()) {
+    const value = values[index] ?? (only && values.length === 1 ? furtherResult(only, index) : undefined);
+    if (value && !(index > 0 && VERDICTS.has(target.text))) store(target, value, at);
+  }
+}
+
+/** Declares names in the scope itself. */
+export function declareIn(target: Node, value: Expression, at: At): void {
+  const isSame = value.is === 'name' && value.name === target.text;
+  if (target.type !== 'identifier' || target.text === '_' || isSame) return;
+  const values = value.is === 'unknown' ? [] : [{ expression: value, scope: at.scope }];
+  at.file.draft.declare(at.scope, { name: target.text, values, place: at.file.place(target) });
+}
+
+/** Notes that something gets a value: a variable, a member, an element or what a pointer points to. */
+export function assignTo(target: Node, value: Expression, at: At): void {
+  switch (target.type) {
+    case 'identifier':
+      assignName(target, value, at);
+      return;
+    case 'parenthesized_expression':
+      for (const child of childrenOf(target)) assignTo(child, value, at);
+      return;
+    case 'unary_expression':
+      assignThrough(part(target, 'operand'), value, at);
+      return;
+    case 'selector_expression':
+      assignMember(target, value, at);
+      return;
+    case 'index_expression': {
+      const key = at.file.lower(part(target, 'index'), at);
+      const of = part(target, 'operand');
+      if (of) assignTo(of, { is: 'object', entries: [{ computed: key, value }] }, at);
+      return;
+    }
+    default:
+  }
+}
+
+function boundAt(expression: Expression, at: At): Bound {
+  return { expression, scope: at.scope };
+}
+
+/** A package's variable may stand in another file: then this file exports what it gives to it. */
+function assignName(target: Node, value: Expression, at: At): void {
+  const name = target.text;
+  if (name === '_' || (value.is === 'name' && value.name === name)) return;
+  const known = at.file.draft.find(at.scope, name);
+  if (known) known.values.push(boundAt(withoutItself(value, name, at), at));
+  else if (/^[A-Za-z]/.test(name)) at.file.draft.exports.push({ name, value: boundAt(value, at) });
+}
+
+/** `hosts = append(hosts, host)` adds to what is known already. */
+function withoutItself(value: Expression, name: string, at: At): Expression {
+  const call = value.is === 'call' ? at.file.draft.calls[value.call] : undefined;
+  const callee = call?.callee;
+  const isOwn = callee?.is === 'member' && callee.name === 'concat' && callee.of.is === 'name' && callee.of.name === name;
+  return (isOwn && call?.arguments[0]) || value;
+}
+
+/** `*target = value` stores for the caller when the target is a parameter. */
+function assignThrough(target: Node | undefined, value: Expression, at: At): void {
+  if (!target) return;
+  if (target.type === 'identifier') leaveIn(target.text, value, at);
+  assignTo(target, value, at);
+}
+
+function leaveIn(name: string, value: Expression, at: At): void {
+  const index = at.body?.parameters.indexOf(name) ?? -1;
+  if (!at.body || index < 0) return;
+  const outs = at.body.outs;
+  outs[String(index)] = [...(outs[String(index)] ?? []), boundAt(value, at)];
+}
+
+function assignMember(target: Node, value: Expression, at: At): void {
+  const of = part(target, 'operand');
+  const name = part(target, 'field')?.text ?? '';
+  const { receiver } = at.body ?? {};
+  if (receiver && of?.type === 'identifier' && of.text === receiver.name) {
+    addToField(at.file.draft.classes[receiver.class], name, boundAt(value, at), target, at);
+    return;
+  }
+  const struct = of?.type === 'identifier' ? structOf(of.text, at) : undefined;
+  if (struct !== undefined)
+    addToField(at.file.draft.classes[at.file.classOf(struct, target)], name, boundAt(value, at), target, at);
+  const melted: Expression = { is: 'object', entries: [{ key: name, value }] };
+  if (of?.type === 'identifier' && at.file.imported(of.text) !== undefined && !at.file.draft.find(at.scope, of.text)) return;
+  if (of?.type === 'identifier') leaveIn(of.text, melted, at);
+  if (of) assignTo(of, melted, at);
+}
+
+/** The struct of this package that a variable is known to hold, by its type or by the literal it was given. */
+function structOf(name: string, at: At): string | undefined {
+  const variable = at.file.draft.find(at.scope, name);
+  const made = variable?.values.flatMap(({ expression }) =>
+    expression.is === 'call' ? [at.file.draft.calls[expression.call]] : [],
+  );
+  const callee = made?.find((call) => call?.isNew)?.callee;
+  const type = variable?.type?.name ?? (callee?.is === 'name' ? callee.name : undefined);
+  return type === undefined || type.includes('.') || at.file.named.has(type) ? undefined : type;
+}
+
+function addToField(of: ClassDraft | undefined, name: string, value: Bound, node: Node, at: At): void {
+  const known = of?.fields.find((field) => field.name === name);
+  if (known) known.values.push(value);
+  else of?.fields.push({ name, values: [value], isStatic: false, isAbstract: false, decorators: [], place: at.file.place(node) });
+}
+
+/** The assignments of a statement whose operator may be `+=`. */
+export function lowerAssignment(node: Node, at: At): void {
+  const [left, right] = [listed(part(node, 'left')), listed(part(node, 'right'))];
+  const isPlain = part(node, 'operator')?.text === '=';
+  for (const target of left) if (target.type !== 'identifier') at.file.lower(target, at);
+  if (isPlain) lowerAssigned(left, right, at, assignTo);
+  else for (const value of right) at.file.lower(value, at);
+}

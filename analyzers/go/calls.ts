@@ -1,0 +1,92 @@
+import type { Node } from 'web-tree-sitter';
+import type { CallSite, Expression, TypeReference } from '../../src/code/ir.ts';
+import { assignTo } from './assignments.ts';
+import { makeInstance } from './literals.ts';
+import { type At, childrenOf, memberOf, NOTHING, nameOf, part } from './lowering.ts';
+import { textCall } from './text-calls.ts';
+import { isPredeclared, namedType, typeOf } from './types.ts';
+
+/** Calls, conversions and the built-in functions. */
+export function lowerCall(node: Node, at: At): Expression {
+  const callee = part(node, 'function');
+  const given = part(node, 'arguments');
+  const args = given ? childrenOf(given) : [];
+  if (!callee) return NOTHING;
+  const special = callee.type === 'identifier' ? builtIn(callee.text, args, at) : conversion(callee, args, at);
+  if (special) return special;
+  const lowered = args.map((argument) => at.file.lower(argument, at));
+  const call = at.file.draft.call(siteOf(node, callee, lowered, at));
+  for (const [index, argument] of args.entries()) storeThrough(argument, call, index, at);
+  return call;
+}
+
+function siteOf(node: Node, callee: Node, args: readonly Expression[], at: At): CallSite {
+  const typeArguments = typeArgumentsOf(part(node, 'type_arguments'));
+  const place = at.file.place(part(callee, 'field') ?? callee);
+  const base = { isNew: false, typeArguments, scope: at.scope, place };
+  const [operand, field] = [part(callee, 'operand'), part(callee, 'field')];
+  const asText =
+    operand?.type === 'identifier' && at.file.imported(operand.text) === 'strings'
+      ? textCall(field?.text ?? '', args)
+      : undefined;
+  return asText ? { ...base, ...asText } : { ...base, callee: at.file.lower(instantiated(callee), at), arguments: args };
+}
+
+/** `Map[Order](…)`: the brackets of a generic function look like an index. */
+function instantiated(callee: Node): Node {
+  const index = callee.type === 'index_expression' ? part(callee, 'index') : undefined;
+  const isType =
+    index?.type === 'type_identifier' ||
+    (index?.type === 'identifier' && (isPredeclared(index.text) || /^[A-Z]/.test(index.text)));
+  return isType ? (part(callee, 'operand') ?? callee) : callee;
+}
+
+function typeArgumentsOf(node: Node | undefined): readonly TypeReference[] {
+  return (node ? childrenOf(node) : []).flatMap((each) => typeOf(childrenOf(each)[0] ?? each) ?? []);
+}
+
+/** https://go.dev/ref/spec#Built-in_functions */
+function builtIn(name: string, args: readonly Node[], at: At): Expression | undefined {
+  const [first, ...rest] = args;
+  if (!first) return undefined;
+  if (isPredeclared(name)) return at.file.lower(first, at);
+  if (name === 'new') return namedType(first) || first.type === 'identifier' ? makeInstance(first, [], at) : NOTHING;
+  if (name === 'append') return appended(first, rest, at);
+  if (name !== 'make') return undefined;
+  if (first.type === 'map_type') return { is: 'object', entries: [] };
+  return first.type === 'slice_type' ? { is: 'list', items: [] } : { is: 'unknown', why: 'something made' };
+}
+
+function appended(list: Node, items: readonly Node[], at: At): Expression {
+  const more = { is: 'list', items: items.map((item) => at.file.lower(item, at)) } as const;
+  const callee = memberOf(at.file.lower(list, at), 'concat');
+  return at.file.draft.call({
+    callee,
+    arguments: [more],
+    isNew: false,
+    typeArguments: [],
+    scope: at.scope,
+    place: at.file.place(list),
+  });
+}
+
+/** `[]byte(text)`, `(*Order)(value)`: the value itself. */
+function conversion(callee: Node, args: readonly Node[], at: At): Expression | undefined {
+  const inside = callee.type === 'parenthesized_expression' ? childrenOf(callee)[0] : callee;
+  const isType = inside?.type.endsWith('_type') || (inside !== callee && inside?.type === 'unary_expression');
+  return isType ? at.file.lower(args[0], at) : undefined;
+}
+
+/** A function that is handed `&value` may store into it. */
+function storeThrough(argument: Node, call: Expression, index: number, at: At): void {
+  if (call.is !== 'call' || argument.type !== 'unary_expression' || part(argument, 'operator')?.text !== '&') return;
+  const target = part(argument, 'operand');
+  if (target?.type !== 'identifier' && target?.type !== 'selector_expression') return;
+  assignTo(target, { is: 'out', call: call.call, name: String(index) }, at);
+}
+
+/** A call of a name with texts, as struct tags are put. */
+export function callNamed(name: string, args: readonly Expression[], node: Node, at: At): Expression {
+  const site = { callee: nameOf(name), arguments: args, isNew: false, typeArguments: [] };
+  return at.file.draft.call({ ...site, scope: at.scope, place: at.file.place(node) });
+}

@@ -1,0 +1,78 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expression } from '../../src/code/ir.ts';
+import { lowerCall } from './calls.ts';
+import { lowerFunctionLiteral } from './functions.ts';
+import { lowerComposite, numberIn, textIn } from './literals.ts';
+import { type At, childrenOf, memberOf, nameOf, part, textOf } from './lowering.ts';
+
+type Rule = (node: Node, at: At) => Expression;
+
+const RULES: Readonly<Record<string, Rule>> = {
+  interpreted_string_literal: (node) => textOf(textIn(node)),
+  raw_string_literal: (node) => textOf(textIn(node)),
+  rune_literal: (node) => textOf(textIn(node)),
+  int_literal: (node) => numberIn(node),
+  float_literal: (node) => numberIn(node),
+  true: () => textOf(true),
+  false: () => textOf(false),
+  nil: () => textOf(null),
+  identifier: (node) => nameOf(node.text),
+  type_identifier: (node) => nameOf(node.text),
+  field_identifier: (node) => nameOf(node.text),
+  call_expression: lowerCall,
+  composite_literal: lowerComposite,
+  func_literal: lowerFunctionLiteral,
+  selector_expression: selector,
+  index_expression: (node, at) => ({ is: 'index', of: operand(node, at), key: lowerPart(node, 'index', at) }),
+  slice_expression: slice,
+  parenthesized_expression: (node, at) => lowerFirst(node, at),
+  type_conversion_expression: operand,
+  type_assertion_expression: operand,
+  unary_expression: unary,
+  binary_expression: binary,
+  variadic_argument: (node, at) => ({ is: 'spread', of: lowerFirst(node, at) }),
+  literal_element: (node, at) => lowerFirst(node, at),
+};
+
+/** What an expression is; calls in it are noted even where its value is beyond us. */
+export function lowerExpression(node: Node, at: At): Expression {
+  const rule = Object.hasOwn(RULES, node.type) ? RULES[node.type] : undefined;
+  if (rule) return rule(node, at);
+  for (const child of childrenOf(node)) at.file.lower(child, at);
+  return { is: 'unknown', why: `\`${node.type.replaceAll('_', ' ')}\`` };
+}
+
+function lowerPart(node: Node, name: string, at: At): Expression {
+  return at.file.lower(part(node, name), at);
+}
+
+function lowerFirst(node: Node, at: At): Expression {
+  return at.file.lower(childrenOf(node)[0], at);
+}
+
+function operand(node: Node, at: At): Expression {
+  return lowerPart(node, 'operand', at);
+}
+
+function selector(node: Node, at: At): Expression {
+  return memberOf(operand(node, at), part(node, 'field')?.text ?? '');
+}
+
+function slice(node: Node, at: At): Expression {
+  const call = { callee: memberOf(operand(node, at), 'slice'), arguments: [], isNew: false, typeArguments: [] };
+  return at.file.draft.call({ ...call, scope: at.scope, place: at.file.place(node) });
+}
+
+/** Pointers are what they point to; other operators give something new. */
+function unary(node: Node, at: At): Expression {
+  const inner = operand(node, at);
+  const operator = part(node, 'operator')?.text;
+  return operator === '&' || operator === '*' || operator === '+' ? inner : { is: 'unknown', why: `\`${operator}\`` };
+}
+
+function binary(node: Node, at: At): Expression {
+  const left = lowerPart(node, 'left', at);
+  const right = lowerPart(node, 'right', at);
+  const operator = part(node, 'operator')?.text;
+  return operator === '+' ? { is: 'concat', parts: [left, right] } : { is: 'unknown', why: `\`${operator}\`` };
+}

@@ -1,0 +1,63 @@
+import type { ClassNode, Module } from '../../src/code/ir.ts';
+import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { goModulesIn, moduleAround } from './go-modules.ts';
+
+/** An interface that more structs fit says nothing about which of them is meant. */
+const MOST_IMPLEMENTERS = 6;
+
+interface Known {
+  readonly module: Module;
+  readonly node: ClassNode;
+  /** The key under which the engine knows the class. */
+  readonly key: string;
+  readonly methods: Set<string>;
+}
+
+/** A struct implements an interface by having its methods: https://go.dev/ref/spec#Implementing_an_interface */
+export function withImplementers(modules: readonly Module[], repository: Repository): readonly Module[] {
+  const goModules = goModulesIn(repository);
+  const homeOf = (path: string) => moduleAround(folderOf(path), goModules)?.folder ?? '';
+  const homes = new Map<string, Module[]>();
+  for (const module of modules) homes.set(homeOf(module.path), [...(homes.get(homeOf(module.path)) ?? []), module]);
+  const found = new Map<ClassNode, string[]>();
+  for (const home of homes.values()) noteImplementers(classesIn(home), found);
+  return modules.map((module) => ({ ...module, classes: module.classes.map((node) => implementing(node, found)) }));
+}
+
+function noteImplementers(classes: readonly Known[], found: Map<ClassNode, string[]>): void {
+  const structs = classes.filter(({ node }) => !node.isAbstract);
+  for (const each of classes) {
+    if (!each.node.isAbstract || each.methods.size === 0) continue;
+    const fitting = structs.filter(({ methods }) => [...each.methods].every((method) => methods.has(method)));
+    if (fitting.length > MOST_IMPLEMENTERS) continue;
+    for (const { node } of fitting) found.set(node, [...(found.get(node) ?? []), each.key]);
+  }
+}
+
+function implementing(node: ClassNode, found: ReadonlyMap<ClassNode, readonly string[]>): ClassNode {
+  return { ...node, implements: (found.get(node) ?? []).map((name) => ({ name, arguments: [] })) };
+}
+
+/** Structs with the methods of all the files of their package, interfaces with those of the interfaces in them. */
+function classesIn(modules: readonly Module[]): readonly Known[] {
+  const known = new Map<string, Known>();
+  const parts: { readonly id: string; readonly names: readonly string[] }[] = [];
+  for (const module of modules)
+    for (const [index, node] of module.classes.entries()) {
+      const id = `${folderOf(module.path)}.${node.name}`;
+      const names = node.methods.flatMap((method) => module.functions[method]?.name ?? []);
+      if (node.isPart) parts.push({ id, names });
+      else known.set(id, { module, node, key: `${module.path}#c${index}`, methods: new Set(names) });
+    }
+  for (const { id, names } of parts) for (const name of names) known.get(id)?.methods.add(name);
+  for (const each of known.values()) addInherited(each, known);
+  return [...known.values()];
+}
+
+/** Embedded structs and interfaces of the same package lend their methods. */
+function addInherited(to: Known, known: ReadonlyMap<string, Known>): void {
+  const folder = folderOf(to.module.path);
+  const embedded = to.node.fields.filter(({ isEmbedded }) => isEmbedded).map(({ type }) => type?.name);
+  for (const name of [...embedded, ...to.node.implements.map((type) => type.name)])
+    for (const method of known.get(`${folder}.${name}`)?.methods ?? []) to.methods.add(method);
+}

@@ -1,0 +1,75 @@
+import {
+  arg,
+  call,
+  calledName,
+  defineLibrary,
+  first,
+  join,
+  made,
+  maker,
+  methodsOf,
+  route,
+  type Selector,
+  text,
+} from '../../../src/code/library.ts';
+
+/** Where a connection leads: `Dial(address)`, `DialContext(context, address)`. */
+const address: Selector = first(maker(arg(0), arg(0), 'DialedConn'), maker(arg(0), arg(1), 'ContextConn'));
+const madeBy = (selector: Selector): Selector => made('ServiceClient', selector);
+
+export const grpc = defineLibrary({
+  name: 'grpc-go',
+  imports: ['google.golang.org/grpc'],
+  docs: 'https://pkg.go.dev/google.golang.org/grpc',
+  creates: { Dial: 'DialedConn', NewClient: 'DialedConn', DialContext: 'ContextConn', NewServer: 'Server' },
+  types: { DialedConn: 'ClientConn', ContextConn: 'ClientConn' },
+});
+
+/** Health and reflection are the framework's own services. */
+export const grpcServices = defineLibrary({
+  name: 'grpc-go-services',
+  imports: ['google.golang.org/grpc/*', 'google.golang.org/protobuf/*', 'google.golang.org/genproto/*'],
+  docs: 'https://pkg.go.dev/google.golang.org/grpc/health',
+});
+
+/**
+ * What protobuf compilers make of a service, known by its names in whatever package: `RegisterOrdersServer(server, implementation)`
+ * and `NewOrdersClient(connection)`.
+ */
+export const grpcStubs = defineLibrary({
+  name: 'grpc-stubs',
+  imports: ['*'],
+  docs: 'https://grpc.io/docs/languages/go/generated-code/',
+  creates: { 'New*Client': 'ServiceClient' },
+  calls: {
+    'Register*Server': route('RPC', join(calledName('Register*Server'), text('/'), methodsOf(arg(1), 2))),
+    'ServiceClient.*': call({
+      protocol: 'grpc',
+      target: madeBy(address),
+      contract: madeBy(calledName('New*Client')),
+      method: calledName(),
+    }),
+    'Register*HandlerFromEndpoint': call({
+      protocol: 'grpc',
+      target: arg(2),
+      contract: calledName('Register*HandlerFromEndpoint'),
+    }),
+  },
+});
+
+/** Connect, by the names that its compiler gives: clients take the server's base URL. */
+export const connectStubs = defineLibrary({
+  name: 'connect-stubs',
+  imports: ['*connect'],
+  docs: 'https://connectrpc.com/docs/go/getting-started',
+  creates: { 'New*Client': 'ServiceClient' },
+  calls: {
+    'New*Handler': route('RPC', join(calledName('New*Handler'), text('/'), methodsOf(arg(0), 2))),
+    'ServiceClient.*': call({
+      protocol: 'grpc',
+      target: madeBy(arg(1)),
+      contract: madeBy(calledName('New*Client')),
+      method: calledName(),
+    }),
+  },
+});

@@ -1,0 +1,48 @@
+import type { Library } from '../../../src/code/library.ts';
+import { brokers } from './brokers.ts';
+import { cloud } from './cloud.ts';
+import { gorillaMux } from './gorilla-mux.ts';
+import { connectStubs, grpc, grpcServices, grpcStubs } from './grpc.ts';
+import { httpClients } from './http-clients.ts';
+import { kafka } from './kafka.ts';
+import { handlerWrappers, netHttp, reverseProxy } from './net-http.ts';
+import { redis } from './redis.ts';
+import { routers } from './routers.ts';
+import { envconfig, environmentTags, godotenv, viper } from './settings.ts';
+import { sql } from './sql.ts';
+import { flags, fmt, net, os, path, pflag, strconv, url } from './standard.ts';
+import { stores } from './stores.ts';
+import { telemetry } from './telemetry.ts';
+
+/** What the packages that Go programs use mean. A new one is a file beside this one and a line here. */
+export const libraries: readonly Library[] = [
+  os,
+  fmt,
+  strconv,
+  net,
+  path,
+  url,
+  flags,
+  pflag,
+  viper,
+  environmentTags,
+  envconfig,
+  godotenv,
+  netHttp,
+  handlerWrappers,
+  reverseProxy,
+  gorillaMux,
+  ...routers,
+  ...httpClients,
+  grpc,
+  grpcServices,
+  connectStubs,
+  ...kafka,
+  ...brokers,
+  ...redis,
+  ...sql,
+  ...stores,
+  ...cloud,
+  ...telemetry,
+  grpcStubs,
+];

@@ -1,0 +1,92 @@
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  first,
+  type Library,
+  made,
+  publish,
+  type Selector,
+  subscribe,
+  text,
+} from '../../../src/code/library.ts';
+
+const open = (target: Selector): Effect => connection({ nodeKind: 'cache', technology: 'redis', protocol: 'redis', target });
+
+/** Options, a URL that was parsed, or the documented default. */
+const address = first(arg(0, 'Addr'), arg(0, 'Addrs'), arg(0), text('localhost:6379'));
+const REDIS = { protocol: 'redis', connection: made('Client', address) } as const;
+
+/** Commands take a context first; lists serve as queues. */
+export const goRedis = defineLibrary({
+  name: 'go-redis',
+  imports: ['github.com/redis/go-redis*', 'github.com/go-redis/redis*', 'gopkg.in/redis*'],
+  docs: 'https://pkg.go.dev/github.com/redis/go-redis/v9',
+  creates: {
+    NewClient: 'Client',
+    NewClusterClient: 'ClusterClient',
+    NewUniversalClient: 'UniversalClient',
+    NewFailoverClient: 'Client',
+    NewRing: 'Ring',
+    'Client.WithContext': 'Client',
+  },
+  types: { ClusterClient: 'Client', UniversalClient: 'Client', Ring: 'Client', Cmdable: 'Client' },
+  values: { ParseURL: { value: 'select', selector: arg(0) } },
+  calls: {
+    NewClient: open(address),
+    NewClusterClient: open(address),
+    NewUniversalClient: open(address),
+    NewRing: open(address),
+    NewFailoverClient: open(arg(0, 'SentinelAddrs')),
+    'Client.Publish': publish({ ...REDIS, channel: arg(1), channelKind: 'topic' }),
+    'Client.Subscribe': subscribe({ ...REDIS, channel: arg(1), channelKind: 'topic' }),
+    'Client.PSubscribe': subscribe({ ...REDIS, channel: arg(1), channelKind: 'topic' }),
+    'Client.LPush': publish({ ...REDIS, channel: arg(1), channelKind: 'queue' }),
+    'Client.RPush': publish({ ...REDIS, channel: arg(1), channelKind: 'queue' }),
+    'Client.BLPop': subscribe({ ...REDIS, channel: arg(2), channelKind: 'queue' }),
+    'Client.BRPop': subscribe({ ...REDIS, channel: arg(2), channelKind: 'queue' }),
+    'Client.XAdd': publish({ ...REDIS, channel: arg(1, 'Stream'), channelKind: 'stream' }),
+    'Client.XRead': subscribe({ ...REDIS, channel: arg(1, 'Streams', '0'), channelKind: 'stream' }),
+    'Client.XReadGroup': subscribe({
+      ...REDIS,
+      channel: arg(1, 'Streams', '0'),
+      channelKind: 'stream',
+      group: arg(1, 'Group'),
+    }),
+  },
+});
+
+export const redigo = defineLibrary({
+  name: 'redigo',
+  imports: ['github.com/gomodule/redigo/redis', 'github.com/garyburd/redigo/redis'],
+  docs: 'https://pkg.go.dev/github.com/gomodule/redigo/redis',
+  calls: { Dial: open(arg(1)), DialURL: open(arg(0)), DialContext: open(arg(2)), DialURLContext: open(arg(1)) },
+});
+
+export const rueidis = defineLibrary({
+  name: 'rueidis',
+  imports: ['github.com/redis/rueidis', 'github.com/rueian/rueidis', 'github.com/valkey-io/valkey-go'],
+  docs: 'https://pkg.go.dev/github.com/redis/rueidis',
+  calls: { NewClient: open(arg(0, 'InitAddress')) },
+});
+
+const tasks = first(arg(0, 'Addr'), arg(0, 'Addrs'));
+const queue = first(arg(0, 'Type'), arg(0));
+
+/** Jobs by type over Redis. */
+export const asynq = defineLibrary({
+  name: 'asynq',
+  imports: ['github.com/hibiken/asynq'],
+  docs: 'https://pkg.go.dev/github.com/hibiken/asynq',
+  creates: { NewClient: 'Client', NewServer: 'Server', NewServeMux: 'ServeMux', NewTask: 'Task' },
+  calls: {
+    NewClient: open(tasks),
+    NewServer: open(tasks),
+    NewTask: publish({ protocol: 'redis', channel: queue, channelKind: 'queue' }),
+    'ServeMux.HandleFunc': subscribe({ protocol: 'redis', channel: arg(0), channelKind: 'queue' }),
+    'ServeMux.Handle': subscribe({ protocol: 'redis', channel: arg(0), channelKind: 'queue' }),
+  },
+});
+
+export const redis: readonly Library[] = [goRedis, redigo, rueidis, asynq];

@@ -1,0 +1,143 @@
+import {
+  arg,
+  defineLibrary,
+  type Effect,
+  first,
+  type Library,
+  listen,
+  mount,
+  receiver,
+  result,
+  route,
+  type Selector,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { METHODS, titled } from './support/selectors.ts';
+
+const chained: ValueRule = { value: 'select', selector: receiver };
+
+/** One route a method; `name` says how the library calls it. */
+function verbs(type: string, name: (method: string) => string, handler: Selector): Record<string, Effect> {
+  return Object.fromEntries(METHODS.map((method) => [`${type}.${name(method)}`, route(method, arg(0), handler)]));
+}
+
+const plain = (method: string): string => method;
+
+/** Handlers come last, middleware before them. */
+export const gin = defineLibrary({
+  name: 'gin',
+  imports: ['github.com/gin-gonic/gin'],
+  docs: 'https://pkg.go.dev/github.com/gin-gonic/gin#RouterGroup',
+  creates: { Default: 'Engine', New: 'Engine', 'RouterGroup.Group': 'RouterGroup' },
+  types: { Engine: 'RouterGroup', IRouter: 'RouterGroup', IRoutes: 'RouterGroup' },
+  values: {
+    ...Object.fromEntries(
+      [...METHODS, 'Any', 'Handle', 'Use'].map((name): [string, ValueRule] => [`RouterGroup.${name}`, chained]),
+    ),
+    WrapF: { value: 'select', selector: arg(0) },
+    WrapH: { value: 'select', selector: arg(0) },
+  },
+  calls: {
+    ...verbs('RouterGroup', plain, arg(-1)),
+    'RouterGroup.Any': route('ANY', arg(0), arg(-1)),
+    'RouterGroup.Handle': route(arg(0), arg(1), arg(-1)),
+    'RouterGroup.Match': route(first(arg(0, '[]'), arg(0)), arg(1), arg(-1)),
+    'RouterGroup.Group': mount(result, arg(0)),
+    'Engine.Run': listen(first(arg(0), text(':8080'))),
+    'Engine.RunTLS': listen(arg(0)),
+  },
+});
+
+export const echo = defineLibrary({
+  name: 'echo',
+  imports: ['github.com/labstack/echo*'],
+  docs: 'https://echo.labstack.com/docs/routing',
+  creates: { New: 'Echo', 'Routes.Group': 'Group' },
+  types: { Echo: 'Routes', Group: 'Routes' },
+  values: { WrapHandler: { value: 'select', selector: arg(0) } },
+  calls: {
+    ...verbs('Routes', plain, arg(1)),
+    'Routes.Any': route('ANY', arg(0), arg(1)),
+    'Routes.Add': route(arg(0), arg(1), arg(2)),
+    'Routes.Match': route(first(arg(0, '[]'), arg(0)), arg(1), arg(2)),
+    'Routes.Group': mount(result, arg(0)),
+    'Echo.Start': listen(arg(0)),
+    'Echo.StartTLS': listen(arg(0)),
+  },
+});
+
+export const fiber = defineLibrary({
+  name: 'fiber',
+  imports: ['github.com/gofiber/fiber*'],
+  docs: 'https://docs.gofiber.io/api/app',
+  creates: { New: 'App', 'Router.Group': 'Group' },
+  types: { App: 'Router', Group: 'Router' },
+  callbacks: { 'Router.Route': { 1: ['Router'] } },
+  values: Object.fromEntries(
+    [...METHODS.map(titled), 'All', 'Add', 'Use'].map((name): [string, ValueRule] => [`Router.${name}`, chained]),
+  ),
+  calls: {
+    ...verbs('Router', titled, arg(-1)),
+    'Router.All': route('ANY', arg(0), arg(-1)),
+    'Router.Add': route(first(arg(0, '[]'), arg(0)), arg(1), arg(-1)),
+    'Router.Group': mount(result, arg(0)),
+    'Router.Route': mount(arg(1), arg(0)),
+    'Router.Mount': mount(arg(1), arg(0)),
+    'App.Listen': listen(arg(0)),
+    'App.ListenTLS': listen(arg(0)),
+  },
+});
+
+export const httprouter = defineLibrary({
+  name: 'httprouter',
+  imports: ['github.com/julienschmidt/httprouter', 'github.com/fasthttp/router', 'github.com/buaazp/fasthttprouter'],
+  docs: 'https://pkg.go.dev/github.com/julienschmidt/httprouter#Router',
+  creates: { New: 'Router', 'Router.Group': 'Group' },
+  types: { Group: 'Router' },
+  calls: {
+    ...verbs('Router', plain, arg(1)),
+    'Router.ANY': route('ANY', arg(0), arg(1)),
+    'Router.Handle': route(arg(0), arg(1), arg(2)),
+    'Router.Handler': route(arg(0), arg(1), arg(2)),
+    'Router.HandlerFunc': route(arg(0), arg(1), arg(2)),
+    'Router.Group': mount(result, arg(0)),
+  },
+});
+
+/** Groups take a function that gets the router below the path. */
+export const chi = defineLibrary({
+  name: 'chi',
+  imports: ['github.com/go-chi/chi*', 'github.com/pressly/chi*'],
+  docs: 'https://pkg.go.dev/github.com/go-chi/chi/v5#Router',
+  creates: { NewRouter: 'Mux', NewMux: 'Mux', 'Router.With': 'Router', 'Router.Group': 'Router', 'Router.Route': 'Router' },
+  types: { Mux: 'Router' },
+  callbacks: { 'Router.Route': { 1: ['Router'] }, 'Router.Group': { 0: ['Router'] } },
+  calls: {
+    ...verbs('Router', titled, arg(1)),
+    'Router.Handle': route('ANY', arg(0), arg(1)),
+    'Router.HandleFunc': route('ANY', arg(0), arg(1)),
+    'Router.Method': route(arg(0), arg(1), arg(2)),
+    'Router.MethodFunc': route(arg(0), arg(1), arg(2)),
+    'Router.Route': mount(arg(1), arg(0)),
+    'Router.Mount': mount(arg(1), arg(0)),
+  },
+});
+
+/** `iris.New().Party("/api")`. */
+export const iris = defineLibrary({
+  name: 'iris',
+  imports: ['github.com/kataras/iris*'],
+  docs: 'https://www.iris-go.com/docs/',
+  creates: { New: 'Application', Default: 'Application', 'Party.Party': 'Party' },
+  types: { Application: 'Party' },
+  calls: {
+    ...verbs('Party', titled, arg(-1)),
+    'Party.Any': route('ANY', arg(0), arg(-1)),
+    'Party.Handle': route(arg(0), arg(1), arg(-1)),
+    'Party.Party': mount(result, arg(0)),
+    'Application.Listen': listen(arg(0)),
+  },
+});
+
+export const routers: readonly Library[] = [gin, echo, fiber, httprouter, chi, iris];

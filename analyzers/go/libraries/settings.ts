@@ -1,0 +1,48 @@
+import { arg, defineLibrary, first, settingValue, type ValueRule } from '../../../src/code/library.ts';
+
+const GETTERS = ['Get', 'GetString', 'GetInt', 'GetInt32', 'GetInt64', 'GetUint', 'GetBool', 'GetStringSlice', 'GetDuration'];
+const read = settingValue(arg(0));
+
+/** Keys are read from files and, with `AutomaticEnv`, from the environment in capitals; settings are matched without case. */
+export const viper = defineLibrary({
+  name: 'viper',
+  imports: ['github.com/spf13/viper'],
+  docs: 'https://github.com/spf13/viper#working-with-environment-variables',
+  creates: { New: 'Viper', GetViper: 'Viper', Sub: 'Viper' },
+  globals: ['tag mapstructure'],
+  values: {
+    ...Object.fromEntries(GETTERS.flatMap((name) => [name, `Viper.${name}`].map((path): [string, ValueRule] => [path, read]))),
+    'tag mapstructure': read,
+  },
+});
+
+/** Struct tags: `env:"PORT" envDefault:"8080"`, `env:"PORT,default=8080"`, `env:"PORT" env-default:"8080"`. */
+export const environmentTags = defineLibrary({
+  name: 'environment-tags',
+  imports: [
+    'github.com/caarlos0/env*',
+    'github.com/ilyakaznacheev/cleanenv',
+    'github.com/sethvargo/go-envconfig',
+    'github.com/joeshaw/envdecode',
+  ],
+  docs: 'https://github.com/caarlos0/env#usage',
+  globals: ['tag env'],
+  values: { 'tag env': settingValue(arg(0), first(arg(1, 'envDefault'), arg(1, 'env-default'), arg(1, 'default'))) },
+});
+
+/** `envconfig:"PORT" default:"8080"` */
+export const envconfig = defineLibrary({
+  name: 'envconfig',
+  imports: ['github.com/kelseyhightower/envconfig', 'github.com/vrischmann/envconfig'],
+  docs: 'https://github.com/kelseyhightower/envconfig#struct-tag-support',
+  globals: ['tag envconfig'],
+  values: { 'tag envconfig': settingValue(arg(0), arg(1, 'default')) },
+});
+
+/** Loads `.env` into the environment; the files themselves are read as settings elsewhere. */
+export const godotenv = defineLibrary({
+  name: 'go-env-helpers',
+  imports: ['github.com/Netflix/go-env', 'github.com/caitlinelfring/go-env-default'],
+  docs: 'https://github.com/caitlinelfring/go-env-default',
+  values: { GetDefault: settingValue(arg(0), arg(1)), GetIntDefault: settingValue(arg(0), arg(1)) },
+});

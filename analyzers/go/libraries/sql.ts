@@ -1,0 +1,106 @@
+import { arg, connection, defineLibrary, type Effect, type Library, type Selector } from '../../../src/code/library.ts';
+import { storeLibrary } from './support/store.ts';
+
+const open = (technology: string, target: Selector): Effect =>
+  connection({ nodeKind: 'database', technology, protocol: 'sql', target });
+
+/** `sql.Open(driver, dataSource)`; which product it is, the driver's import and the address tell. */
+export const databaseSql = defineLibrary({
+  name: 'database-sql',
+  imports: [
+    'database/sql',
+    'github.com/jmoiron/sqlx',
+    'go.nhat.io/otelsql',
+    'github.com/XSAM/otelsql',
+    'go.elastic.co/apm/module/apmsql*',
+  ],
+  docs: 'https://pkg.go.dev/database/sql#Open',
+  creates: { Open: 'DB', Connect: 'DB', MustConnect: 'DB', MustOpen: 'DB' },
+  calls: {
+    Open: open('sql', arg(1)),
+    Connect: open('sql', arg(1)),
+    MustConnect: open('sql', arg(1)),
+    MustOpen: open('sql', arg(1)),
+    ConnectContext: open('sql', arg(2)),
+  },
+});
+
+export const gorm = defineLibrary({
+  name: 'gorm',
+  imports: ['gorm.io/gorm', 'github.com/jinzhu/gorm'],
+  docs: 'https://gorm.io/docs/connecting_to_the_database.html',
+  creates: { Open: 'DB' },
+});
+
+const DIALECTS: readonly (readonly [string, string])[] = [
+  ['gorm.io/driver/postgres', 'postgresql'],
+  ['gorm.io/driver/mysql', 'mysql'],
+  ['gorm.io/driver/sqlserver', 'mssql'],
+  ['gorm.io/driver/sqlite', 'sqlite'],
+  ['github.com/glebarez/sqlite', 'sqlite'],
+  ['gorm.io/driver/clickhouse', 'clickhouse'],
+];
+
+/** `gorm.Open(postgres.Open(dsn))`, `postgres.New(postgres.Config{DSN: dsn})`. */
+const dialects: readonly Library[] = DIALECTS.map(([name, technology]) =>
+  defineLibrary({
+    name: `gorm-${technology}-${name.split('/')[1]}`,
+    imports: [name],
+    docs: 'https://gorm.io/docs/connecting_to_the_database.html',
+    calls: { Open: open(technology, arg(0)), New: open(technology, arg(0, 'DSN')) },
+  }),
+);
+
+const pgx = storeLibrary({
+  name: 'pgx',
+  imports: ['github.com/jackc/pgx*'],
+  docs: 'https://pkg.go.dev/github.com/jackc/pgx/v5',
+  nodeKind: 'database',
+  technology: 'postgresql',
+  protocol: 'sql',
+  opens: { Connect: arg(1), New: arg(1), ParseConfig: arg(0), ConnectConfig: arg(1) },
+  creates: { Connect: 'Conn', New: 'Pool', NewWithConfig: 'Pool' },
+});
+
+const pq = storeLibrary({
+  name: 'go-pg',
+  imports: ['github.com/go-pg/pg*'],
+  docs: 'https://pkg.go.dev/github.com/go-pg/pg/v10',
+  nodeKind: 'database',
+  technology: 'postgresql',
+  protocol: 'sql',
+  opens: { Connect: arg(0, 'Addr'), ParseURL: arg(0) },
+});
+
+/** `pgdriver.NewConnector(pgdriver.WithDSN(dsn))`. */
+const bun = storeLibrary({
+  name: 'bun-pgdriver',
+  imports: ['github.com/uptrace/bun/driver/pgdriver'],
+  docs: 'https://bun.uptrace.dev/postgres/',
+  nodeKind: 'database',
+  technology: 'postgresql',
+  protocol: 'sql',
+  opens: { WithDSN: arg(0), WithAddr: arg(0) },
+});
+
+const mysql = storeLibrary({
+  name: 'go-sql-driver-mysql',
+  imports: ['github.com/go-sql-driver/mysql'],
+  docs: 'https://pkg.go.dev/github.com/go-sql-driver/mysql#Config',
+  nodeKind: 'database',
+  technology: 'mysql',
+  protocol: 'sql',
+  opens: { Config: arg(0, 'Addr') },
+});
+
+const clickhouse = storeLibrary({
+  name: 'clickhouse',
+  imports: ['github.com/ClickHouse/clickhouse-go*'],
+  docs: 'https://clickhouse.com/docs/en/integrations/go',
+  nodeKind: 'database',
+  technology: 'clickhouse',
+  protocol: 'sql',
+  opens: { Open: arg(0, 'Addr'), OpenDB: arg(0, 'Addr') },
+});
+
+export const sql: readonly Library[] = [databaseSql, gorm, ...dialects, pgx, pq, bun, mysql, clickhouse];

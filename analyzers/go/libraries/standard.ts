@@ -1,0 +1,110 @@
+import {
+  arg,
+  defineLibrary,
+  first,
+  join,
+  type Library,
+  listen,
+  settingValue,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+
+export const os = defineLibrary({
+  name: 'os',
+  imports: ['os', 'syscall'],
+  docs: 'https://pkg.go.dev/os#Getenv',
+  values: { Getenv: settingValue(arg(0)), LookupEnv: settingValue(arg(0)) },
+});
+
+const formatted: ValueRule = { value: 'text-function', function: 'format' };
+const same: ValueRule = { value: 'select', selector: arg(0) };
+
+export const fmt = defineLibrary({
+  name: 'fmt',
+  imports: ['fmt'],
+  docs: 'https://pkg.go.dev/fmt#Sprintf',
+  values: { Sprintf: formatted, Sprint: same },
+});
+
+/** Numbers read from texts and written to them. */
+export const strconv = defineLibrary({
+  name: 'strconv',
+  imports: ['strconv'],
+  docs: 'https://pkg.go.dev/strconv',
+  values: Object.fromEntries(
+    ['Atoi', 'Itoa', 'ParseInt', 'ParseUint', 'FormatInt', 'FormatUint', 'Quote'].map((name) => [name, same] as const),
+  ),
+});
+
+export const net = defineLibrary({
+  name: 'net',
+  imports: ['net'],
+  docs: 'https://pkg.go.dev/net',
+  creates: { Listen: 'Listener' },
+  values: { JoinHostPort: { value: 'select', selector: join(arg(0), text(':'), arg(1)) } },
+  calls: { Listen: listen(arg(1)) },
+});
+
+const joined: ValueRule = { value: 'text-function', function: 'join-path' };
+
+export const path = defineLibrary({
+  name: 'path',
+  imports: ['path', 'path/filepath'],
+  docs: 'https://pkg.go.dev/path#Join',
+  values: { Join: joined },
+});
+
+/** `url.URL{Scheme: "http", Host: host, Path: "/x"}` is its text, and so is what is parsed. */
+export const url = defineLibrary({
+  name: 'net-url',
+  imports: ['net/url'],
+  docs: 'https://pkg.go.dev/net/url',
+  values: {
+    Parse: same,
+    ParseRequestURI: same,
+    PathEscape: same,
+    QueryEscape: same,
+    JoinPath: joined,
+    URL: {
+      value: 'select',
+      selector: first(
+        join(arg(0, 'Scheme'), text('://'), arg(0, 'Host'), arg(0, 'Path')),
+        join(arg(0, 'Scheme'), text('://'), arg(0, 'Host')),
+        join(text('http://'), arg(0, 'Host'), arg(0, 'Path')),
+      ),
+    },
+  },
+});
+
+/** Flags are given by who starts the program; what the code says is their default. */
+const FLAGS = ['String', 'Int', 'Int64', 'Uint', 'Bool', 'StringSlice', 'StringArray'] as const;
+
+function flagLibrary(name: string, imports: readonly string[], docs: string, short: number): Library {
+  const at = (prefix: string) =>
+    FLAGS.flatMap((type) => [
+      [`${prefix}${type}`, { value: 'select', selector: arg(1) } as ValueRule] as const,
+      [`${prefix}${type}P`, { value: 'select', selector: arg(short) } as ValueRule] as const,
+    ]);
+  const stored = (prefix: string) =>
+    FLAGS.flatMap((type) => [
+      [`${prefix}${type}Var`, { 0: arg(2) }] as const,
+      [`${prefix}${type}VarP`, { 0: arg(short + 1) }] as const,
+    ]);
+  return defineLibrary({
+    name,
+    imports,
+    docs,
+    creates: { NewFlagSet: 'FlagSet', 'Command.Flags': 'FlagSet', 'Command.PersistentFlags': 'FlagSet' },
+    values: Object.fromEntries([...at(''), ...at('FlagSet.')]),
+    stores: Object.fromEntries([...stored(''), ...stored('FlagSet.')]),
+  });
+}
+
+export const flags = flagLibrary('flag', ['flag', 'github.com/namsral/flag'], 'https://pkg.go.dev/flag', 1);
+export const pflag = flagLibrary(
+  'pflag',
+  ['github.com/spf13/pflag', 'github.com/spf13/cobra'],
+  'https://pkg.go.dev/github.com/spf13/pflag',
+  2,
+);

@@ -1,0 +1,188 @@
+import { arg, connection, defineLibrary, first, join, type Library, type Selector, text } from '../../../src/code/library.ts';
+import { oneOrMore } from './support/selectors.ts';
+import { type Store, storeLibrary } from './support/store.ts';
+
+const STORES: readonly Store[] = [
+  {
+    name: 'mongo-driver',
+    imports: ['go.mongodb.org/mongo-driver/mongo/options', 'go.mongodb.org/mongo-driver/v2/mongo/options'],
+    docs: 'https://pkg.go.dev/go.mongodb.org/mongo-driver/mongo',
+    nodeKind: 'database',
+    technology: 'mongodb',
+    protocol: 'mongodb',
+    opens: { 'ClientOptions.ApplyURI': arg(0), 'ClientOptions.SetHosts': arg(0) },
+    creates: { Client: 'ClientOptions', 'ClientOptions.ApplyURI': 'ClientOptions', 'ClientOptions.SetAuth': 'ClientOptions' },
+  },
+  {
+    name: 'mgo',
+    imports: ['gopkg.in/mgo*', 'github.com/globalsign/mgo'],
+    docs: 'https://pkg.go.dev/gopkg.in/mgo.v2',
+    nodeKind: 'database',
+    technology: 'mongodb',
+    protocol: 'mongodb',
+    opens: { Dial: arg(0), DialWithTimeout: arg(0), DialWithInfo: arg(0, 'Addrs') },
+  },
+  {
+    name: 'gocql',
+    imports: ['github.com/gocql/gocql', 'github.com/apache/cassandra-gocql-driver*'],
+    docs: 'https://pkg.go.dev/github.com/gocql/gocql',
+    nodeKind: 'database',
+    technology: 'cassandra',
+    protocol: 'cassandra',
+    opens: { NewCluster: oneOrMore(0) },
+  },
+  {
+    name: 'go-elasticsearch',
+    imports: ['github.com/elastic/go-elasticsearch*'],
+    docs: 'https://www.elastic.co/guide/en/elasticsearch/client/go-api/current/index.html',
+    nodeKind: 'search',
+    technology: 'elasticsearch',
+    protocol: 'elasticsearch',
+    opens: {
+      NewClient: first(arg(0, 'Addresses'), arg(0, 'CloudID'), text('http://localhost:9200')),
+      NewTypedClient: first(arg(0, 'Addresses'), arg(0, 'CloudID'), text('http://localhost:9200')),
+    },
+  },
+  {
+    name: 'olivere-elastic',
+    imports: ['github.com/olivere/elastic*', 'gopkg.in/olivere/elastic*'],
+    docs: 'https://pkg.go.dev/github.com/olivere/elastic/v7',
+    nodeKind: 'search',
+    technology: 'elasticsearch',
+    protocol: 'elasticsearch',
+    opens: { SetURL: oneOrMore(0) },
+  },
+  {
+    name: 'opensearch',
+    imports: ['github.com/opensearch-project/opensearch-go*'],
+    docs: 'https://opensearch.org/docs/latest/clients/go/',
+    nodeKind: 'search',
+    technology: 'opensearch',
+    protocol: 'elasticsearch',
+    opens: { NewClient: arg(0, 'Addresses') },
+  },
+  {
+    name: 'neo4j',
+    imports: ['github.com/neo4j/neo4j-go-driver*'],
+    docs: 'https://neo4j.com/docs/go-manual/current/',
+    nodeKind: 'database',
+    technology: 'neo4j',
+    protocol: 'other',
+    opens: { NewDriver: arg(0), NewDriverWithContext: arg(0) },
+  },
+  {
+    name: 'influxdb',
+    imports: ['github.com/influxdata/influxdb-client-go*'],
+    docs: 'https://pkg.go.dev/github.com/influxdata/influxdb-client-go/v2',
+    nodeKind: 'database',
+    technology: 'influxdb',
+    protocol: 'http',
+    opens: { NewClient: arg(0), NewClientWithOptions: arg(0) },
+  },
+  {
+    name: 'gomemcache',
+    imports: ['github.com/bradfitz/gomemcache/memcache', 'github.com/rainycape/memcache'],
+    docs: 'https://pkg.go.dev/github.com/bradfitz/gomemcache/memcache',
+    nodeKind: 'cache',
+    technology: 'memcached',
+    protocol: 'tcp',
+    opens: { New: arg(0) },
+  },
+  {
+    name: 'minio',
+    imports: ['github.com/minio/minio-go*'],
+    docs: 'https://min.io/docs/minio/linux/developers/go/API.html',
+    nodeKind: 'storage',
+    technology: 'minio',
+    protocol: 's3',
+    opens: { New: arg(0), NewWithRegion: arg(0) },
+  },
+  {
+    name: 'couchbase',
+    imports: ['github.com/couchbase/gocb*'],
+    docs: 'https://docs.couchbase.com/go-sdk/current/hello-world/start-using-sdk.html',
+    nodeKind: 'database',
+    technology: 'couchbase',
+    protocol: 'other',
+    opens: { Connect: arg(0) },
+  },
+  {
+    name: 'etcd',
+    imports: ['go.etcd.io/etcd/*', 'github.com/coreos/etcd/*'],
+    docs: 'https://pkg.go.dev/go.etcd.io/etcd/client/v3',
+    nodeKind: 'infrastructure',
+    technology: 'etcd',
+    protocol: 'grpc',
+    opens: { New: arg(0, 'Endpoints') },
+  },
+  {
+    name: 'consul',
+    imports: ['github.com/hashicorp/consul/api'],
+    docs: 'https://pkg.go.dev/github.com/hashicorp/consul/api',
+    nodeKind: 'infrastructure',
+    technology: 'consul',
+    protocol: 'http',
+    opens: { NewClient: first(arg(0, 'Address'), text('127.0.0.1:8500')) },
+  },
+  {
+    name: 'vault',
+    imports: ['github.com/hashicorp/vault/api'],
+    docs: 'https://pkg.go.dev/github.com/hashicorp/vault/api',
+    nodeKind: 'infrastructure',
+    technology: 'vault',
+    protocol: 'http',
+    opens: { NewClient: arg(0, 'Address') },
+  },
+  {
+    name: 'zookeeper',
+    imports: ['github.com/go-zookeeper/zk', 'github.com/samuel/go-zookeeper/zk'],
+    docs: 'https://pkg.go.dev/github.com/go-zookeeper/zk',
+    nodeKind: 'infrastructure',
+    technology: 'zookeeper',
+    protocol: 'tcp',
+    opens: { Connect: arg(0) },
+  },
+  {
+    name: 'ldap',
+    imports: ['github.com/go-ldap/ldap*', 'gopkg.in/ldap*'],
+    docs: 'https://pkg.go.dev/github.com/go-ldap/ldap/v3',
+    nodeKind: 'infrastructure',
+    technology: 'ldap',
+    protocol: 'ldap',
+    opens: { DialURL: arg(0), Dial: arg(1) },
+  },
+  {
+    name: 'temporal',
+    imports: ['go.temporal.io/sdk/client'],
+    docs: 'https://docs.temporal.io/develop/go/temporal-clients',
+    nodeKind: 'infrastructure',
+    technology: 'temporal',
+    protocol: 'grpc',
+    opens: {
+      Dial: first(arg(0, 'HostPort'), text('localhost:7233')),
+      NewClient: first(arg(0, 'HostPort'), text('localhost:7233')),
+    },
+  },
+];
+
+const mail = (target: Selector) => connection({ nodeKind: 'external', technology: 'smtp', protocol: 'smtp', target });
+
+export const smtp = defineLibrary({
+  name: 'net-smtp',
+  imports: ['net/smtp'],
+  docs: 'https://pkg.go.dev/net/smtp#SendMail',
+  calls: { SendMail: mail(arg(0)), Dial: mail(arg(0)) },
+});
+
+export const gomail = defineLibrary({
+  name: 'gomail',
+  imports: ['gopkg.in/gomail*', 'github.com/go-mail/mail*', 'gopkg.in/mail*', 'github.com/wneessen/go-mail'],
+  docs: 'https://pkg.go.dev/gopkg.in/gomail.v2',
+  calls: {
+    NewDialer: mail(join(arg(0), text(':'), arg(1))),
+    NewPlainDialer: mail(join(arg(0), text(':'), arg(1))),
+    NewClient: mail(arg(0)),
+  },
+});
+
+export const stores: readonly Library[] = [...STORES.map(storeLibrary), smtp, gomail];

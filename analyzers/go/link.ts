@@ -1,0 +1,21 @@
+import type { Module } from '../../src/code/ir.ts';
+import { namespaceModule } from '../../src/frontend/module-draft.ts';
+import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { withImplementers } from './implementers.ts';
+import { packagePath } from './package-path.ts';
+import { createResolver } from './resolve-import.ts';
+
+/** Makes one module of every folder; importing it runs the initialisation of all its files. */
+export function link(
+  modules: readonly Module[],
+  repository: Repository,
+): { readonly modules: readonly Module[]; readonly resolveImport: (specifier: string, fromPath: string) => string | undefined } {
+  const folders = new Map<string, string[]>();
+  for (const { path } of modules) folders.set(folderOf(path), [...(folders.get(folderOf(path)) ?? []), path]);
+  const packages = [...folders].map(([folder, files]) => ({
+    ...namespaceModule(packagePath(folder), 'go', files),
+    requires: files,
+  }));
+  const all = [...withImplementers(modules, repository), ...packages];
+  return { modules: all, resolveImport: createResolver(new Set(all.map(({ path }) => path)), repository) };
+}

@@ -1,0 +1,102 @@
+// https://helm.sh/docs/topics/charts/
+import { clusterFacts, fileMounts, objectsOf } from '../../src/cluster/index.ts';
+import {
+  defineAnalyzer,
+  evidenceAt,
+  type FactDraft,
+  type Findings,
+  type Problem,
+  parseYaml,
+  type Repository,
+} from '../../src/sdk/index.ts';
+import { type Chart, outermostCharts } from './chart.ts';
+import { helmfileReleases } from './helmfile.ts';
+import { productFact } from './products.ts';
+import { placedCharts, type Rendered, type RenderGap, relocated, renderChart } from './render.ts';
+import { Dict } from './template/value.ts';
+import { isEnabled, valuesOf } from './values.ts';
+import { type Variant, variantsOf } from './variants.ts';
+
+export default defineAnalyzer({
+  name: 'helm',
+  files: ['**/Chart.yaml', '**/helmfile*.{yaml,yml,gotmpl}', '**/helmfile.d/*.{yaml,yml,gotmpl}'],
+  analyze: (_sources, repository) => {
+    const found = outermostCharts(repository)
+      .filter((chart) => !chart.isLibrary)
+      .flatMap((chart) => variantsOf(chart, repository).map((variant) => analyzeVariant(chart, variant, repository)));
+    const facts = [...found.flatMap((each) => each.facts), ...foreignReleases(repository)];
+    return { facts: withoutRepeatedGaps(facts), problems: distinct(found.flatMap((each) => each.problems)) };
+  },
+});
+
+function analyzeVariant(chart: Chart, variant: Variant, repository: Repository): Findings {
+  const { files, gaps } = renderChart(chart, variant, repository);
+  const read = files.map((file) => readFile(file, variant));
+  return {
+    facts: [...read.flatMap((each) => each.facts), ...productFacts(chart, variant), ...gaps.map(gapFact)],
+    problems: read.flatMap((each) => each.problems),
+  };
+}
+
+function readFile(file: Rendered, { deployment, namespace }: Variant): Findings {
+  const { documents, problems } = parseYaml({ path: file.source.path, text: file.text });
+  const space = namespace === 'default' ? undefined : namespace;
+  const found = documents.map((document) => objectsOf(relocated(document, file), deployment, space));
+  const objects = found.flatMap((each) => each.objects);
+  const broken = problems.map(({ evidence, message }) => {
+    const place = file.origins[evidence.line - 1]?.place ?? { source: file.source, line: 1 };
+    return gapFact({ message, place });
+  });
+  return {
+    facts: [...fileMounts(objects.flatMap(clusterFacts), objects), ...broken],
+    problems: found.flatMap((each) => each.problems),
+  };
+}
+
+function gapFact({ message, place }: RenderGap): FactDraft {
+  return {
+    kind: 'gap',
+    evidence: evidenceAt(place.source, place.line),
+    code: 'unrendered-template',
+    message: `A part of this template could not be rendered here. ${message}`,
+    settledBy: 'the output of `helm template`',
+  };
+}
+
+/** Charts that are declared and lie elsewhere: what they run is known by their names. */
+function productFacts(chart: Chart, { deployment, release, values }: Variant): readonly FactDraft[] {
+  return placedCharts(chart, valuesOf(chart, values)).flatMap((placed) =>
+    placed.chart.dependencies.flatMap((dependency) => {
+      const own = placed.values.get(dependency.key);
+      if (dependency.chart || !(own instanceof Dict) || !isEnabled(dependency, placed.values)) return [];
+      const via = (placed.values.places.get(dependency.key) ?? []).map(({ source, line }) => evidenceAt(source, line));
+      const sighting = { evidence: dependency.node.evidence(), ...(via.length > 0 && { via }) };
+      return productFact(dependency.name, dependency.key, release, own, sighting, deployment) ?? [];
+    }),
+  );
+}
+
+/** Releases of helmfiles whose charts lie elsewhere. */
+function foreignReleases(repository: Repository): readonly FactDraft[] {
+  return helmfileReleases(repository).flatMap(({ isLocal, chart, name, environment, values, node, file }) => {
+    if (isLocal) return [];
+    const deployment = `kubernetes:${file}${environment === undefined ? '' : `+${environment}`}`;
+    return productFact(chart.split('/').at(-1) ?? chart, name, name, values, { evidence: node.evidence() }, deployment) ?? [];
+  });
+}
+
+/** What one deployment cannot render, the others mostly cannot either. */
+function withoutRepeatedGaps(facts: readonly FactDraft[]): readonly FactDraft[] {
+  const seen = new Set<string>();
+  return facts.filter((fact) => {
+    if (fact.kind !== 'gap') return true;
+    const key = `${fact.evidence.path}:${fact.evidence.line} ${fact.message}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((each) => [`${each.evidence.path}:${each.evidence.line} ${each.message}`, each])).values()];
+}

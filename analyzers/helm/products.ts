@@ -1,0 +1,77 @@
+import type { ComponentFact, Evidence } from '../../src/sdk/index.ts';
+import { type Dict, print } from './template/value.ts';
+
+/** Charts whose name is not the name of the image that they run, and the Services that they make (`*` is the full name). */
+const CHARTS: Readonly<Record<string, { readonly image: string; readonly hosts?: string }>> = {
+  postgresql: { image: 'postgresql', hosts: '* *-hl *-primary' },
+  'postgresql-ha': { image: 'postgresql', hosts: '*-pgpool *-postgresql' },
+  mysql: { image: 'mysql', hosts: '* *-primary *-headless' },
+  mariadb: { image: 'mariadb', hosts: '* *-primary' },
+  'mariadb-galera': { image: 'mariadb-galera' },
+  mongodb: { image: 'mongodb', hosts: '* *-headless' },
+  'mongodb-replicaset': { image: 'mongodb' },
+  redis: { image: 'redis', hosts: '*-master *-replicas *-headless *' },
+  'redis-cluster': { image: 'redis-cluster' },
+  'redis-ha': { image: 'redis', hosts: '* *-haproxy' },
+  valkey: { image: 'valkey', hosts: '*-primary *-replicas *' },
+  kafka: { image: 'kafka', hosts: '* *-headless *-controller-headless' },
+  'cp-helm-charts': { image: 'cp-kafka', hosts: '*-cp-kafka *-cp-kafka-headless' },
+  rabbitmq: { image: 'rabbitmq', hosts: '* *-headless' },
+  'rabbitmq-ha': { image: 'rabbitmq' },
+  nats: { image: 'nats', hosts: '* *-headless' },
+  elasticsearch: { image: 'elasticsearch', hosts: '* *-master elasticsearch-master' },
+  'kube-prometheus-stack': { image: 'prometheus', hosts: '*-prometheus prometheus-operated' },
+  prometheus: { image: 'prometheus', hosts: '*-server' },
+  'jaeger-operator': { image: 'jaeger' },
+  jaeger: { image: 'jaeger', hosts: '*-collector *-query *-agent *' },
+  'opentelemetry-collector': { image: 'opentelemetry-collector' },
+  'loki-stack': { image: 'loki' },
+  influxdb2: { image: 'influxdb' },
+};
+
+/** Charts of ingress controllers, by the controller. */
+const CONTROLLERS: Readonly<Record<string, string>> = {
+  'ingress-nginx': 'nginx',
+  'nginx-ingress': 'nginx',
+  'nginx-ingress-controller': 'nginx',
+  traefik: 'traefik',
+  kong: 'kong',
+  ingress: 'kong',
+  'haproxy-ingress': 'haproxy',
+  'kubernetes-ingress': 'haproxy',
+  contour: 'contour',
+  ambassador: 'ambassador',
+  'emissary-ingress': 'ambassador',
+  'aws-load-balancer-controller': 'alb',
+};
+
+/** Charts that hold templates for others, or rules and rights only. */
+const WITHOUT_NODE =
+  /^(common|library|lib|raw|app-template|cert-manager|external-dns|external-secrets|sealed-secrets|metrics-server|cluster-autoscaler|reloader|argo-?cd|base|istiod|.*-operator|.*-crds?)$/;
+
+/** A product that a chart from elsewhere runs, named as that chart names it. */
+export function productFact(
+  chart: string,
+  key: string,
+  release: string,
+  values: Dict,
+  sighting: { readonly evidence: Evidence; readonly via?: readonly Evidence[] },
+  deployment: string,
+): ComponentFact | undefined {
+  if (WITHOUT_NODE.test(chart)) return undefined;
+  const controller = CONTROLLERS[chart];
+  if (controller)
+    return { kind: 'component', ...sighting, deployment, name: key, hosts: [], nodeKind: 'gateway', technology: controller };
+  const own = print(values.get('fullnameOverride'));
+  const name = print(values.get('nameOverride')) || key;
+  const full = own || (release.includes(name) ? release : `${release}-${name}`);
+  const hosts = (CHARTS[chart]?.hosts ?? '* *-headless').split(' ').map((host) => host.replace('*', full));
+  return {
+    kind: 'component',
+    ...sighting,
+    deployment,
+    name: full,
+    hosts: [...new Set(hosts)].sort(),
+    image: CHARTS[chart]?.image ?? chart,
+  };
+}

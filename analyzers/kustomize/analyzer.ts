@@ -1,0 +1,44 @@
+// https://kubectl.docs.kubernetes.io/references/kustomize/
+import { clusterFacts, fileMounts, objectsOf } from '../../src/cluster/index.ts';
+import {
+  defineAnalyzer,
+  type Findings,
+  folderOf,
+  type Problem,
+  type Repository,
+  type Source,
+  TreeNode,
+} from '../../src/sdk/index.ts';
+import { build, overlays } from './build.ts';
+import type { MapContent } from './content.ts';
+
+export default defineAnalyzer({
+  name: 'kustomize',
+  files: ['**/kustomization.{yaml,yml}', '**/Kustomization'],
+  analyze: (_sources, repository) => {
+    const found = overlays(repository).map((path) => analyzeOverlay(path, repository));
+    return { facts: found.flatMap(({ facts }) => facts), problems: distinct(found.flatMap(({ problems }) => problems)) };
+  },
+});
+
+/** Every overlay is a deployment of its own. */
+function analyzeOverlay(path: string, repository: Repository): Findings {
+  const deployment = `kubernetes:${folderOf(path)}`;
+  const { resources, gaps, problems } = build(path, repository);
+  const source = repository.read(path) ?? { path, text: '' };
+  const found = resources.map((resource) => objectsOf(documentOf(resource, source), deployment));
+  const objects = found.flatMap((each) => each.objects);
+  return {
+    facts: [...fileMounts(objects.flatMap(clusterFacts), objects), ...gaps],
+    problems: [...problems, ...found.flatMap((each) => each.problems)],
+  };
+}
+
+function documentOf(resource: MapContent, overlay: Source): TreeNode {
+  return new TreeNode(resource.source ?? overlay, resource, resource.line);
+}
+
+/** Overlays share their bases, and a base's oddity is one. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((each) => [`${each.evidence.path}:${each.evidence.line} ${each.message}`, each])).values()];
+}

@@ -1,0 +1,40 @@
+import { defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
+import { defineAnalyzer } from '../../src/sdk/index.ts';
+import { libraries } from './libraries/index.ts';
+import { link } from './link.ts';
+import { lower } from './lower.ts';
+import { isOwnCode } from './own-code.ts';
+import { programFacts } from './program-facts.ts';
+import { findPrograms } from './programs.ts';
+
+const files = ['**/*.py'];
+const code = defineCodeAnalyzer({
+  name: 'python',
+  files,
+  grammar: 'python',
+  libraries,
+  isOwnCode,
+  lower,
+  link,
+  findPrograms: (repository, modules) =>
+    findPrograms(
+      repository,
+      modules.map(({ path }) => path),
+    ),
+});
+
+/** Python, with the programs that its manifests and start commands tell of. */
+export default defineAnalyzer({
+  name: 'python',
+  files,
+  analyze: async (sources, repository) => {
+    const own = sources.filter(({ path }) => isOwnCode(path));
+    if (own.length === 0) return { facts: [], problems: [] };
+    const findings = await code.analyze(own, repository);
+    const programs = findPrograms(
+      repository,
+      own.map(({ path }) => path),
+    );
+    return { facts: [...programFacts(programs, repository), ...findings.facts], problems: findings.problems };
+  },
+});

@@ -1,0 +1,93 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expression } from '../../src/code/ir.ts';
+import { type At, type Lowering, NOTHING, partsOf } from './lowering.ts';
+import { plainText } from './strings.ts';
+
+/** A call with its arguments; what is passed by name stays so. */
+export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
+  const callee = node.childForFieldName('function');
+  const given = node.childForFieldName('arguments');
+  if (!callee) return NOTHING;
+  const view = viewClass(callee, at, lowering);
+  if (view) return view;
+  const name = lastName(callee);
+  const lowered = lowerCallee(callee, at, lowering);
+  const args = given ? lowerArguments(given, name, at, lowering) : [];
+  return recordCall(node, callee, lowered, baseCallArguments(callee, lowered, args), at, lowering);
+}
+
+function recordCall(
+  node: Node,
+  callee: Node,
+  lowered: Expression,
+  args: readonly Expression[],
+  at: At,
+  lowering: Lowering,
+): Expression {
+  return lowering.draft.call({
+    callee: lowered,
+    arguments: args,
+    isNew: /^[A-Z]/.test(lastName(callee)),
+    typeArguments: [],
+    scope: at.scope,
+    place: lowering.place(callee.childForFieldName('attribute') ?? node),
+  });
+}
+
+/** The last name of what is called. */
+export function lastName(callee: Node): string {
+  return callee.type === 'attribute' ? (callee.childForFieldName('attribute')?.text ?? '') : callee.text;
+}
+
+/** Frameworks make a function of a class by `as_view()`; the class is what answers. */
+function viewClass(callee: Node, at: At, lowering: Lowering): Expression | undefined {
+  const object = callee.childForFieldName('object');
+  return object && lastName(callee) === 'as_view' ? lowering.expression(object, at) : undefined;
+}
+
+/** `super().__init__(…)` and `Base.__init__(self, …)` are what other languages call `super(…)`. */
+function lowerCallee(callee: Node, at: At, lowering: Lowering): Expression {
+  const lowered = lowering.expression(callee, at);
+  const isInit = lowered.is === 'member' && lowered.name === '__init__' && at.self !== undefined;
+  return isInit ? { is: 'super' } : lowered;
+}
+
+function baseCallArguments(callee: Node, lowered: Expression, args: readonly Expression[]): readonly Expression[] {
+  const isByClass = lowered.is === 'super' && callee.childForFieldName('object')?.type !== 'call';
+  return isByClass && args[0]?.is === 'this' ? args.slice(1) : args;
+}
+
+/** Arguments in order; `**options` and `name=value` by name. */
+export function lowerArguments(node: Node, name: string, at: At, lowering: Lowering): readonly Expression[] {
+  const parts = node.type === 'argument_list' ? partsOf(node) : [node];
+  return parts.map((part): Expression => {
+    if (part.type === 'keyword_argument') {
+      const value = part.childForFieldName('value');
+      const of = value ? lowerArgument(value, name, at, lowering) : NOTHING;
+      return { is: 'keyword', name: part.childForFieldName('name')?.text ?? '', of };
+    }
+    if (part.type === 'dictionary_splat') {
+      const [inner] = partsOf(part);
+      return { is: 'keyword', name: '**', of: inner ? lowering.expression(inner, at) : NOTHING };
+    }
+    return lowerArgument(part, name, at, lowering);
+  });
+}
+
+/** Calls that take a module, or something in it, by its dotted name. */
+const TAKES_MODULE = new Set(['include', 'from_object', 'config_from_object', 'import_module', 'import_string', 'route_include']);
+
+function lowerArgument(node: Node, callee: string, at: At, lowering: Lowering): Expression {
+  const text = TAKES_MODULE.has(callee) ? plainText(node) : undefined;
+  return text !== undefined && /^[A-Za-z_][\w.]*$/.test(text) ? moduleByName(text, lowering) : lowering.expression(node, at);
+}
+
+/** `orders.urls`: the module `orders.urls`, or what `orders` has under that name. */
+function moduleByName(name: string, lowering: Lowering): Expression {
+  const cut = name.lastIndexOf('.');
+  lowering.draft.requires.add(name);
+  const specifier = { is: 'literal', value: cut < 0 ? name : name.slice(0, cut) } as const;
+  if (cut < 0) return { is: 'module', specifier };
+  lowering.draft.requires.add(specifier.value);
+  return { is: 'member', of: { is: 'module', specifier }, name: name.slice(cut + 1) };
+}

@@ -1,0 +1,99 @@
+import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import { FILE, foldersAround } from './modules.ts';
+
+/** Names under which Django's settings, a configuration module or the application's own `conf` hold the broker. */
+const BROKER_NAMES = new Set(['CELERY_BROKER_URL', 'BROKER_URL', 'broker_url']);
+
+interface Application {
+  readonly path: string;
+  readonly name: string;
+  readonly call: number;
+}
+
+/** Tasks that are shared belong to the application around; an application without a broker in its making has it in its settings. */
+export function linkCelery(modules: readonly Module[]): readonly Module[] {
+  const applications = modules.flatMap(applicationsIn);
+  if (applications.length === 0) return modules;
+  const brokers = modules.flatMap(brokersIn);
+  return modules.map((module) => withApplication(withBroker(module, applications, brokers), applications));
+}
+
+/** `app = Celery('shop')` at the top of a module. */
+function applicationsIn(module: Module): readonly Application[] {
+  const makers = new Set(
+    module.imports
+      .filter(({ specifier, imported }) => specifier.startsWith('celery') && imported !== '*')
+      .map(({ local }) => local),
+  );
+  const rooms = new Set(module.imports.filter(({ specifier }) => specifier === 'celery').map(({ local }) => local));
+  return (module.scopes[0]?.variables ?? []).flatMap(({ name, values }) =>
+    values.flatMap(({ expression }) => {
+      const callee = expression.is === 'call' ? module.calls[expression.call]?.callee : undefined;
+      const isByName = callee?.is === 'name' && callee.name === 'Celery' && makers.has('Celery');
+      const isByRoom =
+        callee?.is === 'member' && callee.name === 'Celery' && callee.of.is === 'name' && rooms.has(callee.of.name);
+      return expression.is === 'call' && (isByName || isByRoom) ? [{ path: module.path, name, call: expression.call }] : [];
+    }),
+  );
+}
+
+interface Broker {
+  readonly path: string;
+  readonly value: Expression;
+}
+
+function brokersIn(module: Module): readonly Broker[] {
+  const names = (module.scopes[0]?.variables ?? []).flatMap(({ name }) => (BROKER_NAMES.has(name) ? [name] : []));
+  const assigned = module.calls.flatMap((call) => assignedBroker(call));
+  const named = names.map((name): Expression => ({ is: 'member', of: fileModule(module.path), name }));
+  return [...assigned, ...named].map((value) => ({ path: module.path, value }));
+}
+
+/** `app.conf.broker_url = url` and `app.conf.update(broker_url=url)`. */
+function assignedBroker({ callee, arguments: args }: CallSite): readonly Expression[] {
+  if (callee.is !== 'member' || callee.of.is !== 'member' || callee.of.name !== 'conf') return [];
+  if (callee.name === 'broker_url=' || callee.name === 'BROKER_URL=') return args.slice(0, 1);
+  if (callee.name !== 'update') return [];
+  return args.flatMap((each) => (each.is === 'keyword' && BROKER_NAMES.has(each.name) ? [each.of] : []));
+}
+
+function withBroker(module: Module, applications: readonly Application[], brokers: readonly Broker[]): Module {
+  const own = applications.filter(({ path }) => path === module.path);
+  const broker = nearest(brokers, module.path);
+  if (own.length === 0 || !broker) return module;
+  const calls = module.calls.map((call, index) => {
+    const isOpen = own.some((each) => each.call === index) && !call.arguments.some(isBroker) && call.arguments.length < 2;
+    return isOpen
+      ? { ...call, arguments: [...call.arguments, { is: 'keyword', name: 'broker', of: broker.value } as const] }
+      : call;
+  });
+  return { ...module, calls };
+}
+
+function isBroker(argument: Expression): boolean {
+  return argument.is === 'keyword' && /^broker(_url)?$/.test(argument.name);
+}
+
+/** `@shared_task` is `@app.task` of the nearest application. */
+function withApplication(module: Module, applications: readonly Application[]): Module {
+  const shared = module.imports.find(({ imported, specifier }) => imported === 'shared_task' && specifier.startsWith('celery'));
+  const application = shared && nearest(applications, module.path);
+  if (!shared || !application) return module;
+  const app: Expression = { is: 'member', of: fileModule(application.path), name: application.name };
+  const task: Expression = { is: 'member', of: app, name: 'task' };
+  const isShared = ({ callee }: CallSite) => callee.is === 'name' && callee.name === shared.local;
+  return { ...module, calls: module.calls.map((call) => (isShared(call) ? { ...call, callee: task } : call)) };
+}
+
+function fileModule(path: string): Expression {
+  return { is: 'module', specifier: { is: 'literal', value: FILE + path } };
+}
+
+/** The first in the innermost folder around a file. */
+function nearest<T extends { readonly path: string }>(candidates: readonly T[], path: string): T | undefined {
+  for (const folder of foldersAround(path)) {
+    const found = candidates.find((each) => folder === '.' || each.path.startsWith(`${folder}/`));
+    if (found) return found;
+  }
+  return undefined;
+}

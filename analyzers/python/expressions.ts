@@ -1,0 +1,156 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
+import { declareTarget } from './assignments.ts';
+import { lowerCall } from './calls.ts';
+import { lowerLambda } from './functions.ts';
+import { type At, type Lowering, NOTHING, partsOf, type Rules } from './lowering.ts';
+import { lowerConcatenated, lowerString } from './strings.ts';
+
+/** How each kind of expression is lowered; the others are computed at run time. */
+export const expressions: Rules['expressions'] = {
+  identifier: lowerName,
+  string: lowerString,
+  concatenated_string: lowerConcatenated,
+  integer: (node) => ({ is: 'literal', value: Number(node.text.replaceAll('_', '')) }),
+  float: (node) => ({ is: 'literal', value: Number(node.text.replaceAll('_', '')) }),
+  true: () => ({ is: 'literal', value: true }),
+  false: () => ({ is: 'literal', value: false }),
+  none: () => ({ is: 'literal', value: null }),
+  attribute: lowerAttribute,
+  subscript: lowerSubscript,
+  call: lowerCall,
+  dictionary: (node, at, lowering) => ({
+    is: 'object',
+    entries: partsOf(node).flatMap((part) => lowerEntry(part, at, lowering)),
+  }),
+  list: lowerList,
+  tuple: lowerList,
+  set: lowerList,
+  expression_list: lowerList,
+  list_comprehension: lowerComprehension,
+  set_comprehension: lowerComprehension,
+  generator_expression: lowerComprehension,
+  dictionary_comprehension: lowerComprehension,
+  parenthesized_expression: lowerInner,
+  await: lowerInner,
+  list_splat: (node, at, lowering) => ({ is: 'spread', of: lowerInner(node, at, lowering) }),
+  binary_operator: lowerBinary,
+  boolean_operator: lowerBoolean,
+  conditional_expression: lowerConditional,
+  lambda: lowerLambda,
+  named_expression: lowerNamed,
+  type: lowerInner,
+};
+
+function lowerName(node: Node, at: At): Expression {
+  if (node.text !== at.self?.name) return { is: 'name', name: node.text };
+  return at.self.isClass && at.method !== undefined ? { is: 'class', class: at.method } : { is: 'this' };
+}
+
+function lowerInner(node: Node, at: At, lowering: Lowering): Expression {
+  const [inner] = partsOf(node);
+  return inner ? lowering.expression(inner, at) : NOTHING;
+}
+
+function lowerAttribute(node: Node, at: At, lowering: Lowering): Expression {
+  const object = node.childForFieldName('object');
+  const name = node.childForFieldName('attribute')?.text ?? '';
+  if (!object) return NOTHING;
+  const of = isSuperCall(object) ? { is: 'super' as const } : lowering.expression(object, at);
+  return { is: 'member', of, name };
+}
+
+/** `super()` and `super(Orders, self)`. */
+export function isSuperCall(node: Node): boolean {
+  return node.type === 'call' && node.childForFieldName('function')?.text === 'super';
+}
+
+function lowerSubscript(node: Node, at: At, lowering: Lowering): Expression {
+  const value = node.childForFieldName('value');
+  const key = node.childForFieldName('subscript');
+  if (!value || !key) return NOTHING;
+  const of = lowering.expression(value, at);
+  if (key.type === 'slice') return of;
+  const lowered = lowering.expression(key, at);
+  return lowered.is === 'literal' ? { is: 'member', of, name: String(lowered.value) } : { is: 'index', of, key: lowered };
+}
+
+function lowerEntry(node: Node, at: At, lowering: Lowering): readonly ObjectEntry[] {
+  if (node.type === 'dictionary_splat') return [{ spread: lowerInner(node, at, lowering) }];
+  const [keyNode, valueNode] = [node.childForFieldName('key'), node.childForFieldName('value')];
+  if (!keyNode || !valueNode) return [];
+  const key = lowering.expression(keyNode, at);
+  const value = lowering.expression(valueNode, at);
+  return [key.is === 'literal' ? { key: String(key.value), value } : { computed: key, value }];
+}
+
+function lowerList(node: Node, at: At, lowering: Lowering): Expression {
+  return { is: 'list', items: partsOf(node).map((part) => lowering.expression(part, at)) };
+}
+
+/** A list of what its body can be: the names that its `for` brings stand for any item. */
+function lowerComprehension(node: Node, at: At, lowering: Lowering): Expression {
+  for (const clause of partsOf(node).filter(({ type }) => type === 'for_in_clause')) {
+    const [left, right] = [clause.childForFieldName('left'), clause.childForFieldName('right')];
+    if (left && right) declareTarget(left, itemOf(lowering.expression(right, at)), at, lowering);
+  }
+  for (const clause of partsOf(node).filter(({ type }) => type === 'if_clause')) lowering.children(clause, at);
+  const body = node.childForFieldName('body');
+  if (!body || body.type === 'pair') return body ? lowering.opaque(body, at) : NOTHING;
+  return { is: 'list', items: [lowering.expression(body, at)] };
+}
+
+/** Any item of a list. */
+export function itemOf(of: Expression): Expression {
+  return { is: 'index', of, key: { is: 'unknown', why: 'any item' } };
+}
+
+function lowerBinary(node: Node, at: At, lowering: Lowering): Expression {
+  const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+  const operator = node.childForFieldName('operator')?.type;
+  if (!left || !right) return NOTHING;
+  const parts = [lowering.expression(left, at), lowering.expression(right, at)] as const;
+  if (operator === '+') {
+    const isList = parts.some(({ is }) => is === 'list');
+    return isList ? { is: 'list', items: parts.map((of) => ({ is: 'spread', of })) } : { is: 'concat', parts };
+  }
+  if (operator === '%') return lowerPercent(node, parts, at, lowering);
+  if (operator === '/' && parts[1].is === 'literal' && typeof parts[1].value === 'string')
+    return { is: 'concat', parts: [parts[0], { is: 'literal', value: '/' }, parts[1]] };
+  return operator === '|' ? { is: 'choice', options: parts } : { is: 'unknown', why: 'arithmetic' };
+}
+
+/** `'%s/orders' % host` is a call of the text's own operator. */
+function lowerPercent(node: Node, [left, right]: readonly [Expression, Expression], at: At, lowering: Lowering): Expression {
+  const given: readonly Expression[] =
+    right.is === 'list' ? right.items : right.is === 'object' ? [{ is: 'keyword', name: '**', of: right }] : [right];
+  return lowering.draft.call({
+    callee: { is: 'member', of: left, name: '%' },
+    arguments: given,
+    isNew: false,
+    typeArguments: [],
+    scope: at.scope,
+    place: lowering.place(node),
+  });
+}
+
+function lowerBoolean(node: Node, at: At, lowering: Lowering): Expression {
+  const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+  if (!left || !right) return NOTHING;
+  const [first, second] = [lowering.expression(left, at), lowering.expression(right, at)];
+  return node.childForFieldName('operator')?.type === 'or' ? { is: 'fallback', first, second } : second;
+}
+
+function lowerConditional(node: Node, at: At, lowering: Lowering): Expression {
+  const [yes, condition, no] = partsOf(node);
+  if (condition) lowering.visit(condition, at);
+  return { is: 'choice', options: [yes, no].flatMap((part) => (part ? [lowering.expression(part, at)] : [])) };
+}
+
+function lowerNamed(node: Node, at: At, lowering: Lowering): Expression {
+  const [name, value] = [node.childForFieldName('name'), node.childForFieldName('value')];
+  if (!name || !value) return NOTHING;
+  const lowered = lowering.expression(value, at);
+  declareTarget(name, lowered, at, lowering);
+  return { is: 'name', name: name.text };
+}

@@ -1,0 +1,34 @@
+import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import { GRPC_MODULE } from './imports.ts';
+
+const SERVES = /^add_(\w+)Servicer_to_server$/;
+const STUB = /^(\w+)Stub$/;
+
+/** Calls of what the gRPC compiler generates say the service in their names; here they say it in their arguments. */
+export function linkGrpc(modules: readonly Module[]): readonly Module[] {
+  return modules.map((module) => {
+    const rooms = new Set(module.imports.filter(({ specifier }) => specifier === GRPC_MODULE).map(({ local }) => local));
+    const calls = rooms.size === 0 ? module.calls : module.calls.map((call) => plainCall(call, rooms));
+    return calls.some((call, index) => call !== module.calls[index]) ? { ...module, calls } : module;
+  });
+}
+
+function plainCall(call: CallSite, rooms: ReadonlySet<string>): CallSite {
+  const { callee } = call;
+  if (callee.is !== 'member' && callee.is !== 'name') return call;
+  const room = callee.is === 'name' ? callee.name : callee.of.is === 'name' ? callee.of.name : '';
+  if (!rooms.has(room)) return call;
+  const served = SERVES.exec(callee.name)?.[1];
+  if (served !== undefined) return { ...call, callee: generated('serve'), arguments: [text(served), ...call.arguments] };
+  const wanted = STUB.exec(callee.name)?.[1];
+  if (wanted === undefined || !call.isNew) return call;
+  return { ...call, callee: generated('Stub'), arguments: [text(wanted), ...call.arguments] };
+}
+
+function generated(name: string): Expression {
+  return { is: 'member', of: { is: 'module', specifier: { is: 'literal', value: GRPC_MODULE } }, name };
+}
+
+function text(value: string): Expression {
+  return { is: 'literal', value };
+}

@@ -1,0 +1,54 @@
+import type { Node } from 'web-tree-sitter';
+import type { Import } from '../../src/code/ir.ts';
+import { type At, type Lowering, partsOf } from './lowering.ts';
+
+/** `import a.b`, `import a.b as c`. The first form gives the name `a` and runs both. */
+export function lowerImport(node: Node, at: At, lowering: Lowering): void {
+  for (const part of partsOf(node)) {
+    const name = (part.childForFieldName('name') ?? part).text.replace(/\s/g, '');
+    const alias = part.childForFieldName('alias')?.text;
+    const specifier = alias === undefined ? (name.split('.')[0] ?? name) : name;
+    addImport({ local: alias ?? specifier, imported: '*', specifier }, node, at, lowering);
+    require(name, lowering);
+  }
+}
+
+/** `from a.b import c as d, e`, `from .b import *`. */
+export function lowerImportFrom(node: Node, at: At, lowering: Lowering): void {
+  const source = node.childForFieldName('module_name');
+  const specifier = source?.text.replace(/\s/g, '') ?? '';
+  require(specifier, lowering);
+  for (const part of partsOf(node)) {
+    if (part.id === source?.id) continue;
+    if (part.type === 'wildcard_import') {
+      lowering.draft.opens.push(specifier);
+      lowering.draft.exports.push({ name: '*', from: specifier });
+      continue;
+    }
+    const imported = (part.childForFieldName('name') ?? part).text;
+    const local = part.childForFieldName('alias')?.text ?? imported;
+    addImport({ local, imported, specifier }, node, at, lowering);
+  }
+}
+
+/** Importing a module runs every package that it lies in. */
+function require(specifier: string, lowering: Lowering): void {
+  const [, dots = '', name = ''] = /^(\.*)(.*)$/.exec(specifier) ?? [];
+  const steps = name.split('.');
+  for (let length = 1; length <= steps.length; length++) lowering.draft.requires.add(dots + steps.slice(0, length).join('.'));
+}
+
+const GENERATED_GRPC = /(^|\.)\w+_pb2_grpc$/;
+
+/** What the gRPC compiler generates need not be in the tree: its names tell what it is. */
+export const GRPC_MODULE = 'asbuilt.grpc';
+
+/** Names inside functions and classes are added to the file's own when nothing else has them. */
+function addImport(draft: Pick<Import, 'local' | 'imported' | 'specifier'>, node: Node, at: At, lowering: Lowering): void {
+  const { imports } = lowering.draft;
+  if (at.scope !== 0 && imports.some(({ local }) => local === draft.local)) return;
+  const isFile = GENERATED_GRPC.test(draft.imported === '*' ? draft.specifier : draft.imported);
+  const isInside = GENERATED_GRPC.test(draft.specifier);
+  const generated = isFile ? { specifier: GRPC_MODULE, imported: '*' } : isInside ? { specifier: GRPC_MODULE } : {};
+  imports.push({ ...draft, ...generated, isTypeOnly: false, place: lowering.place(node) });
+}

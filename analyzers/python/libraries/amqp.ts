@@ -1,0 +1,170 @@
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  first,
+  join,
+  keyword,
+  made,
+  madeOf,
+  param,
+  publish,
+  type Selector,
+  subscribe,
+  text,
+} from '../../../src/code/library.ts';
+import { mapped } from './support/derived.ts';
+import { namedAddress } from './support/selectors.ts';
+
+const open = (target: Selector): Effect => connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target });
+const AMQP = { protocol: 'amqp', channelKind: 'queue' } as const;
+
+/** A message to the default exchange goes to the queue that its routing key names; a fanout's empty key leaves the exchange's name. */
+function sends(exchange: Selector, key: Selector, address: Selector): readonly Effect[] {
+  const named = first(key, exchange);
+  const details = { protocol: 'amqp', connection: address } as const;
+  return [
+    publish({ ...details, channel: join(mapped(exchange, { '': '' }), key), channelKind: 'queue' }),
+    publish({ ...details, channel: join(mapped(exchange, { '*': '' }), named), channelKind: 'exchange', exchange }),
+  ];
+}
+
+/** Binding a queue is how a consumer asks for an exchange's messages: the queue is its group. */
+function binds(exchange: Selector, key: Selector, queue: Selector, address: Selector): Effect {
+  return subscribe({
+    protocol: 'amqp',
+    channel: first(key, exchange),
+    channelKind: 'exchange',
+    exchange,
+    group: queue,
+    connection: address,
+  });
+}
+
+const parameters = first(
+  madeOf(
+    param(0, 'parameters'),
+    'ConnectionParameters',
+    first(namedAddress(), join(arg(0), text(':'), arg(1)), arg(0), text('localhost')),
+  ),
+  madeOf(param(0, 'parameters'), 'URLParameters', param(0, 'url')),
+);
+const CONNECTIONS = ['BlockingConnection', 'SelectConnection', 'AsyncioConnection', 'TornadoConnection'];
+const pikaAddress = made('BlockingConnection', parameters);
+
+/** A message to the default exchange goes to the queue that its routing key names. */
+export const pika = defineLibrary({
+  name: 'pika',
+  imports: ['pika', 'pika.*'],
+  docs: 'https://pika.readthedocs.io/en/stable/',
+  namespaces: ['connection', 'adapters', 'blocking_connection', 'select_connection', 'asyncio_connection'],
+  types: {
+    SelectConnection: 'BlockingConnection',
+    AsyncioConnection: 'BlockingConnection',
+    TornadoConnection: 'BlockingConnection',
+    BlockingChannel: 'Channel',
+  },
+  creates: { 'BlockingConnection.channel': 'Channel' },
+  calls: {
+    ...Object.fromEntries(CONNECTIONS.map((name) => [name, open(parameters)])),
+    'Channel.basic_publish': sends(param(0, 'exchange'), param(1, 'routing_key'), pikaAddress),
+    'Channel.basic_consume': subscribe({ ...AMQP, channel: first(keyword('queue'), arg(0)), connection: pikaAddress }),
+    'Channel.basic_get': subscribe({ ...AMQP, channel: param(0, 'queue'), connection: pikaAddress }),
+    'Channel.consume': subscribe({ ...AMQP, channel: param(0, 'queue'), connection: pikaAddress }),
+    'Channel.queue_bind': binds(param(1, 'exchange'), first(param(2, 'routing_key'), text('')), param(0, 'queue'), pikaAddress),
+  },
+});
+
+const aioAddress = made('Connection', first(param(0, 'url'), namedAddress()));
+
+/** `exchange.publish(message, routing_key)` and `queue.consume(callback)`. */
+export const aioPika = defineLibrary({
+  name: 'aio-pika',
+  imports: ['aio_pika', 'aio_pika.*'],
+  docs: 'https://docs.aio-pika.com/en/latest/quick-start.html',
+  types: {
+    AbstractRobustConnection: 'Connection',
+    AbstractConnection: 'Connection',
+    AbstractChannel: 'Channel',
+    AbstractQueue: 'Queue',
+  },
+  creates: {
+    connect: 'Connection',
+    connect_robust: 'Connection',
+    'Connection.channel': 'Channel',
+    'Channel.declare_exchange': 'Exchange',
+    'Channel.get_exchange': 'Exchange',
+    'Channel.default_exchange': 'Exchange',
+    'Channel.declare_queue': 'Queue',
+    'Channel.get_queue': 'Queue',
+  },
+  calls: {
+    connect: open(first(param(0, 'url'), namedAddress())),
+    connect_robust: open(first(param(0, 'url'), namedAddress())),
+    'Exchange.publish': sends(made('Exchange', param(0, 'name')), param(1, 'routing_key'), aioAddress),
+    'Channel.default_exchange.publish': publish({ ...AMQP, channel: param(1, 'routing_key'), connection: aioAddress }),
+    'Queue.consume': subscribe({ ...AMQP, channel: made('Queue', param(0, 'name')), connection: aioAddress }),
+    'Queue.iterator': subscribe({ ...AMQP, channel: made('Queue', param(0, 'name')), connection: aioAddress }),
+    'Queue.get': subscribe({ ...AMQP, channel: made('Queue', param(0, 'name')), connection: aioAddress }),
+    'Queue.bind': binds(
+      first(madeOf(param(0, 'exchange'), 'Exchange', param(0, 'name')), param(0, 'exchange')),
+      first(param(1, 'routing_key'), text('')),
+      made('Queue', param(0, 'name')),
+      aioAddress,
+    ),
+  },
+});
+
+const kombuAddress = made('Connection', first(param(0, 'hostname')));
+const exchangeName = (of: Selector): Selector => madeOf(of, 'Exchange', param(0, 'name'));
+const kombuExchange = first(
+  exchangeName(keyword('exchange')),
+  keyword('exchange'),
+  made('Producer', first(exchangeName(param(1, 'exchange')), param(1, 'exchange'))),
+  text(''),
+);
+const queueName = (index: number, name: string): Selector =>
+  first(
+    madeOf(first(keyword(name, '[]'), arg(index, '[]'), keyword(name), arg(index)), 'Queue', param(0, 'name')),
+    keyword(name),
+  );
+
+export const kombu = defineLibrary({
+  name: 'kombu',
+  imports: ['kombu', 'kombu.*'],
+  docs: 'https://docs.celeryq.dev/projects/kombu/en/stable/userguide/producers.html',
+  creates: {
+    'Connection.channel': 'Channel',
+    'Connection.Producer': 'Producer',
+    'Connection.Consumer': 'Consumer',
+    'Connection.SimpleQueue': 'SimpleQueue',
+  },
+  calls: {
+    Connection: open(param(0, 'hostname')),
+    'Producer.publish': sends(
+      kombuExchange,
+      first(keyword('routing_key'), made('Producer', keyword('routing_key')), text('')),
+      kombuAddress,
+    ),
+    Consumer: subscribe({ ...AMQP, channel: queueName(1, 'queues') }),
+    'Connection.Consumer': subscribe({ ...AMQP, channel: queueName(0, 'queues'), connection: kombuAddress }),
+    'SimpleQueue.put': publish({ ...AMQP, channel: made('SimpleQueue', arg(0)), connection: kombuAddress }),
+    'SimpleQueue.get': subscribe({ ...AMQP, channel: made('SimpleQueue', arg(0)), connection: kombuAddress }),
+  },
+});
+
+const rabbitUrl = made('RabbitBroker', param(0, 'url'));
+
+export const faststreamRabbit = defineLibrary({
+  name: 'faststream-rabbit',
+  imports: ['faststream.rabbit'],
+  docs: 'https://faststream.airt.ai/latest/rabbit/',
+  types: { RabbitRouter: 'RabbitBroker' },
+  calls: {
+    RabbitBroker: open(param(0, 'url')),
+    'RabbitBroker.subscriber': subscribe({ ...AMQP, channel: param(0, 'queue'), connection: rabbitUrl }),
+    'RabbitBroker.publisher': publish({ ...AMQP, channel: param(0, 'queue'), connection: rabbitUrl }),
+    'RabbitBroker.publish': publish({ ...AMQP, channel: param(1, 'queue'), connection: rabbitUrl }),
+  },
+});

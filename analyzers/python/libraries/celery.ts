@@ -1,0 +1,93 @@
+import {
+  arg,
+  defineLibrary,
+  type Effect,
+  first,
+  keyword,
+  made,
+  param,
+  publish,
+  type Selector,
+  subscribe,
+  text,
+} from '../../../src/code/library.ts';
+import { mapped } from './support/derived.ts';
+
+/** The default of `task_default_queue`. */
+const DEFAULT_QUEUE = text('celery');
+const broker = first(keyword('broker'), keyword('broker_url'), arg(1));
+
+/** Which product an address or the name of a setting speaks of. */
+export function brokerProtocol(address: Selector): Selector {
+  const words = {
+    '*redis*': 'redis',
+    '*amqp*': 'amqp',
+    '*rabbit*': 'amqp',
+    '*sqs*': 'sqs',
+    '*kafka*': 'kafka',
+    '*mongo*': 'mongodb',
+  };
+  return first(mapped(address, words), text('amqp'));
+}
+
+function details(queue: Selector) {
+  const connection = made('Celery', broker);
+  return { protocol: brokerProtocol(connection), channel: queue, channelKind: 'queue', connection } as const;
+}
+
+const taskQueue = first(keyword('queue'), DEFAULT_QUEUE);
+const sent: Effect = publish(details(first(keyword('queue'), keyword('routing_key'), made('Task', taskQueue), DEFAULT_QUEUE)));
+
+/** A task is a worker's end of its queue; calling it from elsewhere is the other end. */
+export const celery = defineLibrary({
+  name: 'celery',
+  imports: ['celery', 'celery.*'],
+  docs: 'https://docs.celeryq.dev/en/stable/userguide/calling.html',
+  namespaces: ['app'],
+  creates: {
+    'Celery.task': 'Task',
+    shared_task: 'Task',
+    task: 'Task',
+    'Task.s': 'Task',
+    'Task.si': 'Task',
+    'Task.signature': 'Task',
+  },
+  calls: {
+    'Celery.task': subscribe(details(taskQueue)),
+    shared_task: subscribe(details(taskQueue)),
+    'Task.delay': sent,
+    'Task.apply_async': sent,
+    'Celery.send_task': publish(details(first(keyword('queue'), DEFAULT_QUEUE))),
+  },
+});
+
+const rqQueue = publish({ protocol: 'redis', channel: made('Queue', param(0, 'name')), channelKind: 'queue' });
+
+export const rq = defineLibrary({
+  name: 'rq',
+  imports: ['rq', 'django_rq'],
+  docs: 'https://python-rq.org/docs/',
+  creates: { get_queue: 'Queue' },
+  calls: {
+    'Queue.enqueue': rqQueue,
+    'Queue.enqueue_call': rqQueue,
+    'Queue.enqueue_in': rqQueue,
+    'Queue.enqueue_at': rqQueue,
+    Worker: subscribe({ protocol: 'redis', channel: first(arg(0, '[]'), param(0, 'queues')), channelKind: 'queue' }),
+  },
+});
+
+const actorQueue = first(keyword('queue_name'), text('default'));
+
+/** Actors are sent to by `send`; the broker is set once for the program. */
+export const dramatiq = defineLibrary({
+  name: 'dramatiq',
+  imports: ['dramatiq', 'dramatiq.*'],
+  docs: 'https://dramatiq.io/guide.html',
+  creates: { actor: 'Actor' },
+  calls: {
+    actor: subscribe({ protocol: 'amqp', channel: actorQueue, channelKind: 'queue' }),
+    'Actor.send': publish({ protocol: 'amqp', channel: made('Actor', actorQueue), channelKind: 'queue' }),
+    'Actor.send_with_options': publish({ protocol: 'amqp', channel: made('Actor', actorQueue), channelKind: 'queue' }),
+  },
+});

@@ -1,0 +1,42 @@
+import { arg, connection, defineLibrary, type Effect, first, type Selector, text } from '../../../src/code/library.ts';
+import { address } from './support/selectors.ts';
+
+/** The entries of a dictionary by alias, each with the keys of one connection. */
+const host = arg(0, '[]', 'HOST');
+const name = arg(0, '[]', 'NAME');
+
+function open(
+  nodeKind: 'database' | 'cache' | 'search' | 'external',
+  technology: string,
+  target: Selector,
+  database?: Selector,
+): Effect {
+  const protocol =
+    nodeKind === 'cache' ? 'redis' : nodeKind === 'search' ? 'elasticsearch' : nodeKind === 'external' ? 'smtp' : 'sql';
+  return connection({ nodeKind, technology, protocol, target, ...(database ? { name: database } : {}) });
+}
+
+/** Databases of a settings module; a whole address may stand in place of the keys. Files (SQLite) have no host. */
+const databases = open('database', 'sql', first(address(host, arg(0, '[]', 'PORT')), arg(0, 'default')), name);
+const caches = open('cache', 'redis', first(arg(0, '[]', 'LOCATION', '[]'), arg(0, '[]', 'LOCATION')));
+
+/** What Django and its extensions make of the names of a settings module. */
+export const djangoSettings = defineLibrary({
+  name: 'django-settings',
+  imports: ['django.conf'],
+  docs: 'https://docs.djangoproject.com/en/stable/ref/settings/',
+  calls: {
+    'DATABASES=': databases,
+    'CACHES=': caches,
+    'CHANNEL_LAYERS=': open(
+      'cache',
+      'redis',
+      first(
+        address(arg(0, '[]', 'CONFIG', 'hosts', '[]', '0'), arg(0, '[]', 'CONFIG', 'hosts', '[]', '1')),
+        arg(0, '[]', 'CONFIG', 'hosts', '[]'),
+      ),
+    ),
+    'ELASTICSEARCH_DSL=': open('search', 'elasticsearch', arg(0, '[]', 'hosts')),
+    'EMAIL_HOST=': open('external', 'smtp', first(arg(0), text('localhost'))),
+  },
+});

@@ -1,0 +1,130 @@
+import {
+  arg,
+  decoratedName,
+  defineLibrary,
+  type Effect,
+  first,
+  join,
+  keyword,
+  madeOf,
+  mount,
+  param,
+  route,
+  type Selector,
+  text,
+} from '../../../src/code/library.ts';
+import { callable, mapped, methods, pattern } from './support/derived.ts';
+import { HANDLERS } from './support/selectors.ts';
+
+const READ = ['get'];
+const FORM = ['get', 'post'];
+const COLLECTION: Readonly<Record<string, string>> = { list: 'GET', create: 'POST' };
+const DETAIL: Readonly<Record<string, string>> = { retrieve: 'GET', update: 'PUT', partial_update: 'PATCH', destroy: 'DELETE' };
+
+/** Methods that the frameworks' own classes bring along. */
+const INHERITED: Readonly<Record<string, readonly string[]>> = {
+  TemplateView: READ,
+  ListView: READ,
+  DetailView: READ,
+  RedirectView: READ,
+  FormView: FORM,
+  CreateView: FORM,
+  UpdateView: FORM,
+  DeleteView: FORM,
+  ListAPIView: READ,
+  RetrieveAPIView: READ,
+  CreateAPIView: ['post'],
+  UpdateAPIView: ['put', 'patch'],
+  DestroyAPIView: ['delete'],
+  ListCreateAPIView: FORM,
+  RetrieveUpdateAPIView: ['get', 'put', 'patch'],
+  RetrieveDestroyAPIView: ['get', 'delete'],
+  RetrieveUpdateDestroyAPIView: ['get', 'put', 'patch', 'delete'],
+  ListModelMixin: ['list'],
+  CreateModelMixin: ['create'],
+  RetrieveModelMixin: ['retrieve'],
+  UpdateModelMixin: ['update', 'partial_update'],
+  DestroyModelMixin: ['destroy'],
+  ReadOnlyModelViewSet: ['list', 'retrieve'],
+  ModelViewSet: ['list', 'create', 'retrieve', 'update', 'partial_update', 'destroy'],
+};
+
+const view = first(keyword('view'), arg(1));
+const viewMethods = first(
+  methods(keyword('view'), HANDLERS, INHERITED),
+  methods(arg(1), HANDLERS, INHERITED),
+  madeOf(view, 'ApiView', first(keyword('http_method_names'), arg(0), text('GET'))),
+  madeOf(view, 'Methods', arg(0)),
+  madeOf(view, 'GetOnly', text('GET')),
+  madeOf(view, 'PostOnly', text('POST')),
+  text('ANY'),
+);
+
+function pathEntry(path: Selector): readonly Effect[] {
+  const included = madeOf(view, 'Include', first(arg(0, 'urlpatterns'), arg(0)));
+  return [mount(included, path), route(viewMethods, path, callable(arg(1)))];
+}
+
+const plain = param(0, 'route');
+
+/** `path('orders/', include('orders.urls'))`: patterns of other modules are served below it. */
+export const djangoUrls = defineLibrary({
+  name: 'django-urls',
+  imports: ['django.urls', 'django.conf.urls', 'django.urls.conf'],
+  docs: 'https://docs.djangoproject.com/en/stable/topics/http/urls/',
+  creates: { include: 'Include', path: 'Pattern', re_path: 'Pattern', url: 'Pattern' },
+  calls: { path: pathEntry(plain), re_path: pathEntry(pattern(plain)), url: pathEntry(pattern(plain)) },
+});
+
+export const djangoViews = defineLibrary({
+  name: 'django-views',
+  imports: ['django.views', 'django.views.*'],
+  docs: 'https://docs.djangoproject.com/en/stable/topics/http/decorators/',
+  namespaces: ['generic', 'base', 'decorators', 'http'],
+  creates: {
+    require_http_methods: 'Methods',
+    require_GET: 'GetOnly',
+    require_safe: 'GetOnly',
+    require_POST: 'PostOnly',
+  },
+});
+
+/** The framework's own applications: their URL patterns are not read, their views are. */
+export const djangoContrib = defineLibrary({
+  name: 'django-contrib',
+  imports: ['django.contrib', 'django.contrib.*'],
+  docs: 'https://docs.djangoproject.com/en/stable/ref/contrib/',
+});
+
+const prefix = param(0, 'prefix');
+const collection = first(methods(keyword('viewset'), COLLECTION, INHERITED), methods(arg(1), COLLECTION, INHERITED));
+const detail = first(methods(keyword('viewset'), DETAIL, INHERITED), methods(arg(1), DETAIL, INHERITED));
+
+/** Routers give each viewset the paths of its actions; `@action` adds some below them. */
+export const djangoRestFramework = defineLibrary({
+  name: 'django-rest-framework',
+  imports: ['rest_framework', 'rest_framework.*', 'rest_framework_nested', 'rest_framework_nested.*'],
+  docs: 'https://www.django-rest-framework.org/api-guide/routers/',
+  namespaces: ['viewsets', 'generics', 'views', 'routers', 'decorators', 'mixins'],
+  types: { DefaultRouter: 'SimpleRouter' },
+  creates: { api_view: 'ApiView' },
+  calls: {
+    'SimpleRouter.register': [
+      { does: 'mount', router: arg(1), path: join(prefix, text('/')) },
+      route(collection, join(prefix, text('/'))),
+      route(detail, join(prefix, text('/{pk}/'))),
+    ],
+  },
+  decorators: {
+    method: {
+      action: route(
+        first(keyword('methods'), text('GET')),
+        join(
+          first(mapped(keyword('detail'), { true: '{pk}/', false: '' }), text('')),
+          first(keyword('url_path'), decoratedName),
+          text('/'),
+        ),
+      ),
+    },
+  },
+});

@@ -1,0 +1,148 @@
+import {
+  arg,
+  call,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  keyword,
+  made,
+  param,
+  type Selector,
+  text,
+  url,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { VERBS } from './support/selectors.ts';
+
+function request(method: string | Selector, target: Selector): Effect {
+  return call({ protocol: 'http', method, target });
+}
+
+/** `get(url)` … and `request(method, url)`, below the instance's own address where it has one. */
+function requests(type: string, base?: Selector): Record<string, Effect> {
+  const head = type === '' ? '' : `${type}.`;
+  const at = (index: number): Selector => (base ? url(base, param(index, 'url')) : param(index, 'url'));
+  return {
+    ...each<Effect>(VERBS, (verb) => [`${head}${verb}`, request(verb.toUpperCase(), at(0))]),
+    [`${head}request`]: request(param(0, 'method'), at(1)),
+    [`${head}stream`]: request(param(0, 'method'), at(1)),
+  };
+}
+
+export const requestsLibrary = defineLibrary({
+  name: 'requests',
+  imports: ['requests', 'requests.*', 'requests_futures.sessions', 'requests_oauthlib', 'cloudscraper', 'grequests'],
+  docs: 'https://requests.readthedocs.io/en/latest/api/',
+  namespaces: ['sessions', 'api'],
+  creates: { session: 'Session' },
+  types: { FuturesSession: 'Session', OAuth2Session: 'Session', OAuth1Session: 'Session' },
+  calls: { ...requests(''), ...requests('Session') },
+});
+
+/** A session whose requests are below one address. */
+export const requestsToolbelt = defineLibrary({
+  name: 'requests-toolbelt',
+  imports: ['requests_toolbelt', 'requests_toolbelt.*'],
+  docs: 'https://toolbelt.readthedocs.io/en/latest/sessions.html',
+  namespaces: ['sessions'],
+  calls: requests('BaseUrlSession', made('BaseUrlSession', param(0, 'base_url'))),
+});
+
+export const httpx = defineLibrary({
+  name: 'httpx',
+  imports: ['httpx'],
+  docs: 'https://www.python-httpx.org/api/',
+  types: { AsyncClient: 'Client' },
+  calls: { ...requests(''), ...requests('Client', made('Client', keyword('base_url'))) },
+});
+
+export const aiohttpClient = defineLibrary({
+  name: 'aiohttp',
+  imports: ['aiohttp', 'aiohttp.client', 'aiohttp_retry'],
+  docs: 'https://docs.aiohttp.org/en/stable/client_reference.html',
+  namespaces: ['client'],
+  types: { RetryClient: 'ClientSession' },
+  calls: {
+    ...requests('ClientSession', made('ClientSession', param(0, 'base_url'))),
+    'ClientSession.ws_connect': call({
+      protocol: 'websocket',
+      target: url(made('ClientSession', param(0, 'base_url')), param(0, 'url')),
+    }),
+    request: request(param(0, 'method'), param(1, 'url')),
+  },
+});
+
+const opened = first(made('Request', param(0, 'url')), param(0, 'url'));
+
+export const urllib = defineLibrary({
+  name: 'urllib',
+  imports: ['urllib', 'urllib.request', 'urllib.parse', 'urllib2'],
+  docs: 'https://docs.python.org/3/library/urllib.request.html',
+  namespaces: ['request', 'parse'],
+  values: {
+    urljoin: { value: 'select', selector: url(param(0, 'base'), param(1, 'url')) },
+    quote: { value: 'select', selector: arg(0) },
+    quote_plus: { value: 'select', selector: arg(0) },
+  } satisfies Record<string, ValueRule>,
+  calls: {
+    urlopen: request('GET', opened),
+    Request: request(first(keyword('method'), text('GET')), param(0, 'url')),
+    urlretrieve: request('GET', param(0, 'url')),
+  },
+});
+
+export const urllib3 = defineLibrary({
+  name: 'urllib3',
+  imports: ['urllib3'],
+  docs: 'https://urllib3.readthedocs.io/en/stable/reference/urllib3.request.html',
+  namespaces: ['poolmanager'],
+  calls: {
+    request: request(param(0, 'method'), param(1, 'url')),
+    'PoolManager.request': request(param(0, 'method'), param(1, 'url')),
+    'PoolManager.urlopen': request(param(0, 'method'), param(1, 'url')),
+    'ProxyManager.request': request(param(0, 'method'), param(1, 'url')),
+  },
+});
+
+function connectionTo(type: string, scheme: string): Record<string, Effect> {
+  const host = made(type, param(0, 'host'));
+  const withPort = join(text(`${scheme}://`), host, text(':'), made(type, param(1, 'port')));
+  const base = first(withPort, join(text(`${scheme}://`), host));
+  return { [`${type}.request`]: request(param(0, 'method'), url(base, param(1, 'url'))) };
+}
+
+export const httpClient = defineLibrary({
+  name: 'http-client',
+  imports: ['http', 'http.client', 'httplib'],
+  docs: 'https://docs.python.org/3/library/http.client.html',
+  namespaces: ['client'],
+  calls: { ...connectionTo('HTTPConnection', 'http'), ...connectionTo('HTTPSConnection', 'https') },
+});
+
+/** WebSocket clients. */
+export const websockets = defineLibrary({
+  name: 'websockets',
+  imports: ['websockets', 'websockets.*', 'websocket', 'socketio'],
+  docs: 'https://websockets.readthedocs.io/en/stable/reference/asyncio/client.html',
+  namespaces: ['client', 'asyncio', 'sync'],
+  types: { AsyncClient: 'Client' },
+  calls: {
+    connect: call({ protocol: 'websocket', target: param(0, 'uri') }),
+    create_connection: call({ protocol: 'websocket', target: param(0, 'url') }),
+    WebSocketApp: call({ protocol: 'websocket', target: param(0, 'url') }),
+    'Client.connect': call({ protocol: 'websocket', target: param(0, 'url') }),
+  },
+});
+
+/** One call that sends one GraphQL document. */
+export const gql = defineLibrary({
+  name: 'gql',
+  imports: ['gql', 'gql.transport.*', 'python_graphql_client', 'sgqlc.endpoint.*'],
+  docs: 'https://gql.readthedocs.io/en/stable/transports/index.html',
+  calls: each<Effect>(
+    ['AIOHTTPTransport', 'RequestsHTTPTransport', 'HTTPXAsyncTransport', 'HTTPXTransport', 'HTTPEndpoint', 'WebsocketsTransport'],
+    (name) => [name, call({ protocol: 'graphql', target: param(0, 'url') })],
+  ),
+});

@@ -1,0 +1,31 @@
+import { arg, defineLibrary, type ValueRule } from '../../../src/code/library.ts';
+
+const SAME: ValueRule = { value: 'select', selector: arg(0) };
+
+/** Functions of the language that give what they are given, in another shape. */
+export const builtins = defineLibrary({
+  name: 'python-builtins',
+  imports: ['builtins'],
+  docs: 'https://docs.python.org/3/library/functions.html',
+  globals: ['str', 'int', 'float', 'bool', 'list', 'tuple', 'set', 'sorted', 'iter', 'bytes'],
+  values: {
+    str: SAME,
+    int: SAME,
+    float: SAME,
+    bool: SAME,
+    list: SAME,
+    tuple: SAME,
+    set: SAME,
+    sorted: SAME,
+    iter: SAME,
+    bytes: SAME,
+  },
+});
+
+/** `posixpath.join`, also used to put URLs together. */
+export const osPath = defineLibrary({
+  name: 'os-path',
+  imports: ['os.path', 'posixpath'],
+  docs: 'https://docs.python.org/3/library/os.path.html#os.path.join',
+  values: { join: { value: 'text-function', function: 'join-path' } },
+});

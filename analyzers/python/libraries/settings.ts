@@ -1,0 +1,122 @@
+import { arg, defineLibrary, first, keyword, settingValue, type ValueRule } from '../../../src/code/library.ts';
+
+const fallback = first(keyword('default'), arg(1));
+const read = settingValue(first(arg(0), keyword('key')), fallback);
+const unnamed = settingValue(keyword('a whole environment has no single key'));
+const BY_NAME: ValueRule = { value: 'setting-by-name' };
+
+const environment = (name: string): Record<string, ValueRule> => ({
+  [`${name}.get`]: read,
+  [`${name}.setdefault`]: read,
+  [`${name}.pop`]: read,
+  ...Object.fromEntries(['copy', 'items', 'keys', 'values', 'update'].map((method) => [`${name}.${method}`, unnamed])),
+  [`${name}.*`]: BY_NAME,
+});
+
+export const os = defineLibrary({
+  name: 'os',
+  imports: ['os'],
+  docs: 'https://docs.python.org/3/library/os.html#os.environ',
+  values: {
+    getenv: read,
+    getenvb: read,
+    ...environment('environ'),
+    'path.join': { value: 'text-function', function: 'join-path' },
+  },
+});
+
+/** Fields of settings classes, as the front end spells them. */
+export const pydanticSettings = defineLibrary({
+  name: 'pydantic-settings',
+  imports: ['asbuilt.settings'],
+  docs: 'https://docs.pydantic.dev/latest/concepts/pydantic_settings/',
+  values: { default: settingValue(arg(0), arg(1)) },
+});
+
+/** `config('PORT', default=8000, cast=int)`. */
+export const decouple = defineLibrary({
+  name: 'python-decouple',
+  imports: ['decouple', 'prettyconf'],
+  docs: 'https://github.com/HBNetwork/python-decouple#usage',
+  values: { config: read, 'AutoConfig.default': read, 'Config.default': read },
+});
+
+const CASTS = [
+  'str',
+  'int',
+  'bool',
+  'float',
+  'json',
+  'list',
+  'tuple',
+  'dict',
+  'url',
+  'path',
+  'log_level',
+  'timedelta',
+  'decimal',
+];
+/** Addresses that are read as a database, a cache, a mail server. */
+const SCHEMES = [
+  'db',
+  'db_url',
+  'cache',
+  'cache_url',
+  'email',
+  'email_url',
+  'search_url',
+  'channels',
+  'dj_db_url',
+  'dj_cache_url',
+  'dj_email_url',
+];
+
+function reader(type: string): Record<string, ValueRule> {
+  return Object.fromEntries(['default', ...CASTS, ...SCHEMES].map((name) => [`${type}.${name}`, read]));
+}
+
+/** `env('X')`, `env.str('X', default='d')`, `env.db('DATABASE_URL')`. */
+export const environ = defineLibrary({
+  name: 'django-environ',
+  imports: ['environ', 'environs'],
+  docs: 'https://django-environ.readthedocs.io/en/latest/quickstart.html',
+  types: { FileAwareEnv: 'Env' },
+  values: { ...reader('Env'), ...reader('env'), env: read },
+});
+
+/** `config('DATABASE_URL', cast=URL, default='…')`. */
+export const starletteConfig = defineLibrary({
+  name: 'starlette-config',
+  imports: ['starlette.config'],
+  docs: 'https://www.starlette.io/config/',
+  values: { 'Config.default': read, 'Config.get': read, ...environment('environ') },
+});
+
+/** `settings.PAYMENTS_URL` comes from files or, with the prefix that is set up, from the environment. */
+export const dynaconf = defineLibrary({
+  name: 'dynaconf',
+  imports: ['dynaconf'],
+  docs: 'https://www.dynaconf.com/',
+  types: { LazySettings: 'Dynaconf' },
+  values: { 'Dynaconf.get': read, 'Dynaconf.*': BY_NAME, 'settings.get': read, 'settings.*': BY_NAME },
+});
+
+/** A database's address from one setting. */
+export const djDatabaseUrl = defineLibrary({
+  name: 'dj-database-url',
+  imports: ['dj_database_url'],
+  docs: 'https://github.com/jazzband/dj-database-url#usage',
+  values: {
+    config: settingValue(first(keyword('env'), { from: 'text', value: 'DATABASE_URL' }), first(keyword('default'), arg(0))),
+    parse: { value: 'select', selector: arg(0) },
+  },
+});
+
+/** The values of `.env` files are the environment's. */
+export const dotenv = defineLibrary({
+  name: 'python-dotenv',
+  imports: ['dotenv'],
+  docs: 'https://saurabh-kumar.com/python-dotenv/',
+  creates: { dotenv_values: 'Values' },
+  values: { get_key: settingValue(arg(1)), 'Values.get': read, 'Values.*': BY_NAME },
+});

@@ -1,0 +1,300 @@
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  keyword,
+  type Library,
+  param,
+  type Selector,
+  text,
+} from '../../../src/code/library.ts';
+import { address, namedAddress } from './support/selectors.ts';
+import { storeLibrary } from './support/store.ts';
+
+const sql = { nodeKind: 'database', protocol: 'sql' } as const;
+const dsn = first(namedAddress(), keyword('dsn'), keyword('conninfo'), arg(0));
+const database = first(keyword('dbname'), keyword('database'), keyword('db'));
+
+export const psycopg = storeLibrary({
+  ...sql,
+  name: 'psycopg',
+  imports: ['psycopg2', 'psycopg2.*', 'psycopg', 'psycopg_pool', 'aiopg', 'asyncpg', 'asyncpg.*', 'pg8000', 'pg8000.*'],
+  docs: 'https://www.psycopg.org/psycopg3/docs/api/connections.html',
+  technology: 'postgresql',
+  namespaces: ['pool'],
+  makers: ['connect', 'Connection.connect', 'AsyncConnection.connect', 'create_pool', 'ConnectionPool', 'AsyncConnectionPool'],
+  target: dsn,
+  database,
+});
+
+/** The pool's first arguments are its sizes. */
+export const psycopgPool = storeLibrary({
+  ...sql,
+  name: 'psycopg2-pool',
+  imports: ['psycopg2.pool'],
+  docs: 'https://www.psycopg.org/docs/pool.html',
+  technology: 'postgresql',
+  makers: ['SimpleConnectionPool', 'ThreadedConnectionPool', 'PersistentConnectionPool'],
+  target: first(namedAddress(), keyword('dsn'), arg(2)),
+  database,
+});
+
+export const mysql = storeLibrary({
+  ...sql,
+  name: 'mysql',
+  imports: ['pymysql', 'pymysql.*', 'mysql.connector', 'mysql', 'MySQLdb', 'aiomysql', 'asyncmy', 'mariadb'],
+  docs: 'https://dev.mysql.com/doc/connector-python/en/connector-python-connectargs.html',
+  technology: 'mysql',
+  namespaces: ['connector', 'pooling', 'connections'],
+  makers: ['connect', 'Connect', 'Connection', 'create_pool', 'MySQLConnectionPool', 'MySQLConnection'],
+  target: first(namedAddress(), namedAddress('unix_socket'), arg(0)),
+  database: first(keyword('database'), keyword('db'), arg(3)),
+});
+
+/** The address names the dialect: `postgresql+psycopg://…`. */
+export const sqlalchemy = storeLibrary({
+  ...sql,
+  name: 'sqlalchemy',
+  imports: ['sqlalchemy', 'sqlalchemy.*', 'sqlmodel', 'databases', 'gino', 'dataset', 'encode.databases'],
+  docs: 'https://docs.sqlalchemy.org/en/20/core/engines.html',
+  technology: 'sql',
+  namespaces: ['ext', 'asyncio', 'engine'],
+  values: {
+    'URL.create': {
+      value: 'select',
+      selector: first(join(param(0, 'drivername'), text('://'), namedAddress(), text('/'), keyword('database')), keyword('host')),
+    },
+  },
+  makers: ['create_engine', 'create_async_engine', 'engine_from_config', 'Database', 'connect'],
+  target: param(0, 'url'),
+});
+
+/** Registered models connect when the application starts. */
+export const tortoise = storeLibrary({
+  ...sql,
+  name: 'tortoise-orm',
+  imports: ['tortoise', 'tortoise.contrib.*'],
+  docs: 'https://tortoise.github.io/setup.html',
+  technology: 'sql',
+  makers: ['Tortoise.init', 'register_tortoise', 'RegisterTortoise', 'run_async'],
+  target: first(
+    keyword('db_url'),
+    keyword('config', 'connections', 'default', 'credentials', 'host'),
+    keyword('config', 'connections', 'default'),
+    arg(0, 'connections', 'default'),
+  ),
+});
+
+function peeweeDatabase(name: string, technology: string, makers: readonly string[]): Library {
+  return storeLibrary({
+    ...sql,
+    name,
+    imports: ['peewee', 'playhouse.*', 'pony.orm'],
+    docs: 'https://docs.peewee-orm.com/en/latest/peewee/database.html',
+    technology,
+    makers,
+    target: first(namedAddress(), arg(0)),
+    database: arg(0),
+  });
+}
+
+export const peewee = peeweeDatabase('peewee', 'sql', [
+  'PostgresqlDatabase',
+  'PooledPostgresqlDatabase',
+  'MySQLDatabase',
+  'PooledMySQLDatabase',
+  'connect',
+]);
+
+export const sqlServer = storeLibrary({
+  ...sql,
+  name: 'pyodbc',
+  imports: ['pyodbc', 'pymssql', 'aioodbc'],
+  docs: 'https://github.com/mkleehammer/pyodbc/wiki/The-pyodbc-Module',
+  technology: 'sqlserver',
+  makers: ['connect'],
+  target: first(keyword('server'), keyword('host'), arg(0)),
+  database: keyword('database'),
+});
+
+export const oracle = storeLibrary({
+  ...sql,
+  name: 'oracledb',
+  imports: ['oracledb', 'cx_Oracle'],
+  docs: 'https://python-oracledb.readthedocs.io/en/latest/api_manual/module.html',
+  technology: 'oracle',
+  makers: ['connect', 'create_pool', 'connect_async', 'SessionPool'],
+  target: first(keyword('dsn'), namedAddress(), arg(2), arg(0)),
+});
+
+const mongoTarget = first(
+  address(keyword('host'), keyword('port')),
+  join(arg(0), text(':'), arg(1)),
+  arg(0),
+  text('mongodb://localhost:27017'),
+);
+
+export const mongo = storeLibrary({
+  name: 'pymongo',
+  imports: ['pymongo', 'pymongo.*', 'motor', 'motor.*'],
+  docs: 'https://pymongo.readthedocs.io/en/stable/api/pymongo/mongo_client.html',
+  nodeKind: 'database',
+  technology: 'mongodb',
+  protocol: 'mongodb',
+  namespaces: ['motor_asyncio', 'mongo_client', 'asynchronous'],
+  makers: ['MongoClient', 'AsyncMongoClient', 'AsyncIOMotorClient', 'MotorClient'],
+  target: mongoTarget,
+});
+
+export const mongoengine = storeLibrary({
+  name: 'mongoengine',
+  imports: ['mongoengine', 'flask_mongoengine', 'flask_pymongo', 'umongo'],
+  docs: 'https://docs.mongoengine.org/guide/connecting.html',
+  nodeKind: 'database',
+  technology: 'mongodb',
+  protocol: 'mongodb',
+  makers: ['connect', 'register_connection', 'PyMongo'],
+  target: first(keyword('uri'), address(keyword('host'), keyword('port')), arg(1), text('mongodb://localhost:27017')),
+  database: first(keyword('db'), arg(0)),
+});
+
+export const elasticsearch = storeLibrary({
+  name: 'elasticsearch',
+  imports: ['elasticsearch', 'elasticsearch.*', 'opensearchpy', 'opensearchpy.*', 'elasticsearch_dsl', 'elasticsearch_dsl.*'],
+  docs: 'https://elasticsearch-py.readthedocs.io/en/stable/',
+  nodeKind: 'search',
+  technology: 'elasticsearch',
+  protocol: 'elasticsearch',
+  namespaces: ['connections'],
+  makers: [
+    'Elasticsearch',
+    'AsyncElasticsearch',
+    'OpenSearch',
+    'AsyncOpenSearch',
+    'connections.create_connection',
+    'create_connection',
+  ],
+  target: first(
+    ...[keyword('hosts', '[]'), arg(0, '[]')].map((each): Selector => each),
+    join(keyword('hosts', '[]', 'host'), text(':'), keyword('hosts', '[]', 'port')),
+    param(0, 'hosts'),
+    text('http://localhost:9200'),
+  ),
+});
+
+export const cassandra = storeLibrary({
+  name: 'cassandra-driver',
+  imports: ['cassandra.cluster', 'cassandra', 'cassandra.cqlengine.connection', 'scylla.cluster'],
+  docs: 'https://docs.datastax.com/en/developer/python-driver/latest/api/cassandra/cluster/',
+  nodeKind: 'database',
+  technology: 'cassandra',
+  protocol: 'cassandra',
+  namespaces: ['cluster'],
+  makers: ['Cluster', 'setup'],
+  target: first(param(0, 'contact_points', '[]'), param(0, 'contact_points'), param(0, 'hosts')),
+});
+
+export const neo4j = storeLibrary({
+  name: 'neo4j',
+  imports: ['neo4j', 'py2neo', 'neomodel'],
+  docs: 'https://neo4j.com/docs/api/python-driver/current/api.html',
+  nodeKind: 'database',
+  technology: 'neo4j',
+  protocol: 'other',
+  makers: ['GraphDatabase.driver', 'AsyncGraphDatabase.driver', 'Graph'],
+  target: param(0, 'uri'),
+});
+
+export const influxdb = storeLibrary({
+  name: 'influxdb',
+  imports: ['influxdb_client', 'influxdb_client.*', 'influxdb', 'influxdb_client_3'],
+  docs: 'https://influxdb-client.readthedocs.io/en/stable/api.html',
+  nodeKind: 'database',
+  technology: 'influxdb',
+  protocol: 'http',
+  makers: ['InfluxDBClient', 'InfluxDBClientAsync', 'InfluxDBClient3'],
+  target: first(keyword('url'), namedAddress(), arg(0)),
+  database: keyword('database'),
+});
+
+export const clickhouse = storeLibrary({
+  ...sql,
+  name: 'clickhouse',
+  imports: ['clickhouse_connect', 'clickhouse_driver', 'asynch', 'aiochclient'],
+  docs: 'https://clickhouse.com/docs/integrations/python',
+  technology: 'clickhouse',
+  makers: ['get_client', 'get_async_client', 'create_client', 'Client', 'connect'],
+  target: first(namedAddress(), arg(0)),
+  database: keyword('database'),
+});
+
+export const memcached = storeLibrary({
+  name: 'memcached',
+  imports: ['pymemcache', 'pymemcache.*', 'memcache', 'pylibmc', 'bmemcached', 'aiomcache'],
+  docs: 'https://pymemcache.readthedocs.io/en/latest/getting_started.html',
+  nodeKind: 'cache',
+  technology: 'memcached',
+  protocol: 'other',
+  namespaces: ['client', 'base', 'hash'],
+  makers: ['Client', 'PooledClient', 'HashClient'],
+  target: first(join(arg(0, '0'), text(':'), arg(0, '1')), arg(0, '[]'), arg(0)),
+});
+
+export const minio = storeLibrary({
+  name: 'minio',
+  imports: ['minio', 'miniopy_async'],
+  docs: 'https://min.io/docs/minio/linux/developers/python/API.html',
+  nodeKind: 'storage',
+  technology: 'minio',
+  protocol: 's3',
+  makers: ['Minio'],
+  target: param(0, 'endpoint'),
+});
+
+/** Vector stores. */
+export const vectorStores = defineLibrary({
+  name: 'vector-stores',
+  imports: ['qdrant_client', 'weaviate', 'chromadb', 'pymilvus', 'meilisearch', 'typesense'],
+  docs: 'https://python-client.qdrant.tech/',
+  calls: {
+    ...each<Effect>(['QdrantClient', 'AsyncQdrantClient'], (name) => [
+      name,
+      vectors('qdrant', first(keyword('url'), namedAddress(), arg(0))),
+    ]),
+    connect_to_custom: vectors('weaviate', namedAddress('http_host', 'http_port')),
+    HttpClient: vectors('chroma', namedAddress()),
+    MilvusClient: vectors('milvus', param(0, 'uri')),
+  },
+});
+
+function vectors(technology: string, target: Selector): Effect {
+  return connection({ nodeKind: 'database', technology, protocol: 'http', target });
+}
+
+/** Directories and remote machines. */
+export const ldap = storeLibrary({
+  name: 'ldap3',
+  imports: ['ldap3', 'ldap'],
+  docs: 'https://ldap3.readthedocs.io/en/latest/server.html',
+  nodeKind: 'infrastructure',
+  technology: 'ldap',
+  protocol: 'ldap',
+  makers: ['Server', 'initialize'],
+  target: first(namedAddress(), arg(0)),
+});
+
+export const consul = storeLibrary({
+  name: 'consul',
+  imports: ['consul', 'consul.*', 'hvac', 'etcd3'],
+  docs: 'https://python-consul.readthedocs.io/en/latest/',
+  nodeKind: 'infrastructure',
+  technology: 'consul',
+  protocol: 'http',
+  namespaces: ['aio'],
+  makers: ['Consul'],
+  target: first(namedAddress(), arg(0), text('localhost:8500')),
+});

@@ -1,0 +1,63 @@
+import type { EngineInput } from '../../src/code/engine.ts';
+import type { Export, Module } from '../../src/code/ir.ts';
+import { namespaceModule } from '../../src/frontend/module-draft.ts';
+import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { linkCelery } from './celery-apps.ts';
+import { linkDjangoSettings } from './django-settings.ts';
+import { linkGrpc } from './grpc-calls.ts';
+import { FILE, ModuleTable } from './modules.ts';
+import { linkSettingsClasses } from './settings-classes.ts';
+
+/** Joins the files into packages and says how imports are resolved. */
+export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
+  const projects = repository.paths.filter((path) => /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg)$/.test(path)).map(folderOf);
+  const table = new ModuleTable(
+    modules.map(({ path }) => path),
+    projects,
+  );
+  const resolveImport = table.resolve.bind(table);
+  const packaged = withPackages(modules, table);
+  const settled = linkDjangoSettings(packaged, resolveImport);
+  const linked = linkGrpc(linkCelery(linkSettingsClasses(settled, resolveImport)));
+  return { modules: linked, resolveImport };
+}
+
+/** Every folder with code is a module that has the modules in it as its members. */
+function withPackages(modules: readonly Module[], table: ModuleTable): readonly Module[] {
+  const members = new Map<string, Export[]>();
+  const add = (folder: string, name: string, path: string | undefined): void => {
+    const home = table.packageAt(folder);
+    if (home === undefined || path === undefined) return;
+    const list = members.get(home) ?? [];
+    list.push({ name, from: FILE + path, imported: '*' });
+    members.set(home, list);
+  };
+  for (const { path } of modules) if (!path.endsWith('__init__.py')) add(folderOf(path), stem(path), path);
+  for (const folder of table.folders) if (folder !== '.') add(folderOf(folder), lastStep(folder), table.packageAt(folder));
+  const known = new Set(modules.map(({ path }) => path));
+  const namespaces = [...members.keys()].filter((path) => !known.has(path)).sort();
+  return [
+    ...modules.map((module) => withMembers(module, members.get(module.path) ?? [])),
+    ...namespaces.map((path) => withMembers(packageModule(path), members.get(path) ?? [])),
+  ];
+}
+
+function packageModule(path: string): Module {
+  const { isNamespace: _, ...plain } = namespaceModule(path, 'python', []);
+  return plain;
+}
+
+/** A name that the package's own code gives is stronger than a module of that name. */
+function withMembers(module: Module, members: readonly Export[]): Module {
+  const own = new Set(module.exports.map(({ name }) => name));
+  const more = members.filter(({ name }) => !own.has(name));
+  return more.length > 0 ? { ...module, exports: [...module.exports, ...more] } : module;
+}
+
+function stem(path: string): string {
+  return lastStep(path).replace(/\.py$/, '');
+}
+
+function lastStep(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,117 @@
+import type { Program } from '../../src/code/engine.ts';
+import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { below, foldersAround } from './modules.ts';
+import { type FileStart, findStarts } from './start-files.ts';
+
+const MANIFEST = /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg|requirements([-_.][\w.-]*)?\.txt|Pipfile|manage\.py)$/;
+const PACKAGE_MANIFEST = /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg)$/;
+const MAIN = /(^|\/)(main|app|server|wsgi|asgi|run|application|worker|__main__)\.py$/;
+
+interface Candidate {
+  readonly folder: string;
+  readonly entries: Set<string>;
+  isImage: boolean;
+}
+
+/** The folders whose code runs as one program, with the files that they start from as manifests and commands tell. */
+export function findPrograms(repository: Repository, paths: readonly string[]): readonly Program[] {
+  const files = new Set(paths);
+  const candidates = new Map<string, Candidate>();
+  const inhabited = new Set([...files].flatMap(foldersAround));
+  const add = (folder: string): void => {
+    if (inhabited.has(folder) && !candidates.has(folder)) candidates.set(folder, { folder, entries: new Set(), isImage: false });
+  };
+  for (const path of repository.paths) if (MANIFEST.test(path)) add(folderOf(path));
+  const starts = findStarts(repository);
+  for (const start of starts) if (start.isImage) addImage(start, files, candidates, add);
+  for (const path of [...files].sort())
+    if (MAIN.test(path) && !isHome(homeOf(path, candidates), path, files)) add(rootOf(path, files));
+  if (candidates.size === 0) add('.');
+  for (const start of starts) addEntries(start, files, candidates);
+  return [...candidates.values()]
+    .toSorted((one, other) => (one.folder < other.folder ? -1 : 1))
+    .map((candidate) => toProgram(candidate, candidates, files, repository));
+}
+
+/** A folder that is built into an image is a program, unless what the image starts lies in one that is known. */
+function addImage(
+  start: FileStart,
+  files: ReadonlySet<string>,
+  candidates: Map<string, Candidate>,
+  add: (folder: string) => void,
+): void {
+  const entries = entriesOf(start, foldersAround(start.path), files);
+  const home = entries.map((entry) => homeOf(entry, candidates)).find(Boolean);
+  if (home && (home.folder !== '.' || start.folder === '.')) {
+    home.isImage = true;
+    return;
+  }
+  const inside = entries.some((entry) => start.folder === '.' || entry.startsWith(`${start.folder}/`));
+  const [entry] = entries;
+  const folder = inside || entry === undefined ? start.folder : rootOf(entry, files);
+  add(folder);
+  const candidate = candidates.get(folder);
+  if (candidate) candidate.isImage = true;
+}
+
+/** Paths in images and scripts are relative to their own folder or one around it; those in deployments to any program's. */
+function addEntries(start: FileStart, files: ReadonlySet<string>, candidates: ReadonlyMap<string, Candidate>): void {
+  const near = entriesOf(start, foldersAround(start.path), files);
+  const entries = near.length > 0 || start.isImage ? near : entriesOf(start, [...candidates.keys()], files);
+  for (const entry of entries) homeOf(entry, candidates)?.entries.add(entry);
+}
+
+function entriesOf(start: FileStart, folders: readonly string[], files: ReadonlySet<string>): readonly string[] {
+  const paths = [...start.files.flatMap(suffixes), ...start.modules.flatMap(modulePaths)];
+  for (const folder of folders) {
+    const found = paths
+      .flatMap((path) => [below(folder, path), below(below(folder, 'src'), path)])
+      .filter((path) => files.has(path));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** `/usr/src/app/main.py` may be `main.py` here. */
+function suffixes(path: string): readonly string[] {
+  const steps = path.split('/').filter((step) => step !== '' && step !== '.');
+  return path.startsWith('/') ? steps.map((_, index) => steps.slice(index).join('/')) : [steps.join('/')];
+}
+
+function modulePaths(name: string): readonly string[] {
+  const path = name.replaceAll('.', '/');
+  return [`${path}.py`, `${path}/__main__.py`, `${path}/__init__.py`, `${path}/celery.py`];
+}
+
+/** The innermost candidate around a file. */
+function homeOf(path: string, candidates: ReadonlyMap<string, Candidate>): Candidate | undefined {
+  return foldersAround(path).flatMap((folder) => candidates.get(folder) ?? [])[0];
+}
+
+/** A manifest at the root says nothing of what lies in folders below folders. */
+function isHome(home: Candidate | undefined, path: string, files: ReadonlySet<string>): boolean {
+  return home !== undefined && (home.folder !== '.' || !rootOf(path, files).includes('/'));
+}
+
+/** The folder that a file's imports start from: the first around it that is no package. */
+function rootOf(path: string, files: ReadonlySet<string>): string {
+  const root = foldersAround(path).find((folder) => !files.has(below(folder, '__init__.py'))) ?? '.';
+  return root === 'src' ? '.' : root.endsWith('/src') ? folderOf(root) : root;
+}
+
+function toProgram(
+  candidate: Candidate,
+  all: ReadonlyMap<string, Candidate>,
+  files: ReadonlySet<string>,
+  repository: Repository,
+): Program {
+  const { folder, isImage } = candidate;
+  const own = [...files].filter((path) => homeOf(path, all) === candidate).sort();
+  const isDjango = repository.has(below(folder, 'manage.py'));
+  const mains = own.filter((path) => MAIN.test(path));
+  const known = isDjango ? [] : candidate.entries.size > 0 ? [...candidate.entries].sort() : mains;
+  const isPackage = repository.paths.some((path) => PACKAGE_MANIFEST.test(path) && folderOf(path) === folder);
+  const isHeld = all.size > 1 && (isPackage || folder === '.');
+  const isLibrary = isHeld && !isImage && !isDjango && candidate.entries.size === 0 && mains.length === 0;
+  return { folder, entries: known, isLibrary };
+}

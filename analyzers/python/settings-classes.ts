@@ -1,0 +1,95 @@
+import type { CallSite, ClassNode, Expression, Field, Module } from '../../src/code/ir.ts';
+
+type Resolve = (specifier: string, from: string) => string | undefined;
+
+/** The library of one function that a settings class's fields are calls of: `setting(name, default)`. */
+export const SETTINGS_MODULE = 'asbuilt.settings';
+
+/** Fields of pydantic settings classes are read from the environment under their names, prefixed and renamed as the class says. */
+export function linkSettingsClasses(modules: readonly Module[], resolve: Resolve): readonly Module[] {
+  const byPath = new Map(modules.map((module) => [module.path, module]));
+  const isSettings = (module: Module, node: ClassNode, depth = 0): boolean =>
+    depth < 8 &&
+    node.implements.some(({ name }) => {
+      const last = name.slice(name.lastIndexOf('.') + 1);
+      if (last === 'BaseSettings') return true;
+      const home = homeOf(module, last, byPath, resolve);
+      const base = home?.classes.find((each) => each.name === last);
+      return home !== undefined && base !== undefined && base !== node && isSettings(home, base, depth + 1);
+    });
+  return modules.map((module) =>
+    module.classes.some((node) => isSettings(module, node)) ? rewritten(module, (node) => isSettings(module, node)) : module,
+  );
+}
+
+function homeOf(module: Module, name: string, byPath: ReadonlyMap<string, Module>, resolve: Resolve): Module | undefined {
+  const found = module.imports.find(({ local }) => local === name);
+  if (!found) return module;
+  const path = resolve(found.specifier, module.path);
+  return path === undefined ? undefined : byPath.get(path);
+}
+
+function rewritten(module: Module, isSettings: (node: ClassNode) => boolean): Module {
+  const calls: CallSite[] = [...module.calls];
+  const classes = module.classes.map((node) => {
+    if (!isSettings(node)) return node;
+    const prefix = prefixOf(module, node);
+    const fields = node.fields.map((field) => (isInner(field) ? field : settingField(module, node, field, prefix, calls)));
+    return { ...node, fields };
+  });
+  return { ...module, classes, calls };
+}
+
+function isInner({ name, type }: Field): boolean {
+  return name === 'model_config' || name === 'Config' || name.startsWith('_') || (type?.name ?? '').endsWith('ClassVar');
+}
+
+/** `model_config = SettingsConfigDict(env_prefix='SHOP_')`, or the same in an inner class `Config`. */
+function prefixOf(module: Module, node: ClassNode): string {
+  const config = node.fields.find(({ name }) => name === 'model_config')?.values[0]?.expression;
+  const inner = node.fields.find(({ name }) => name === 'Config')?.values[0]?.expression;
+  const written =
+    (config?.is === 'call' && namedIn(module.calls[config.call]?.arguments ?? [], 'env_prefix')) ||
+    (inner?.is === 'class' &&
+      module.classes[inner.class]?.fields.find(({ name }) => name === 'env_prefix')?.values[0]?.expression);
+  return written && written.is === 'literal' ? String(written.value) : '';
+}
+
+function settingField(module: Module, node: ClassNode, field: Field, prefix: string, calls: CallSite[]): Field {
+  const [value] = field.values;
+  const { key, fallback } = described(module, field, value?.expression, prefix);
+  const scope = value?.scope ?? node.scope;
+  const args: readonly Expression[] = fallback ? [{ is: 'literal', value: key }, fallback] : [{ is: 'literal', value: key }];
+  const callee = { is: 'module', specifier: { is: 'literal', value: SETTINGS_MODULE } } as const;
+  calls.push({ callee, arguments: args, isNew: false, typeArguments: [], scope, place: field.place });
+  return { ...field, values: [{ expression: { is: 'call', call: calls.length - 1 }, scope }] };
+}
+
+/** `Field('default', env='NAME')` and its other spellings; a plain value is the default. */
+function described(module: Module, field: Field, value: Expression | undefined, prefix: string) {
+  const byName = (prefix + field.name).toUpperCase();
+  const call = value?.is === 'call' ? module.calls[value.call] : undefined;
+  const callee = call && (call.callee.is === 'name' || call.callee.is === 'member') ? call.callee.name : '';
+  if (!call || callee !== 'Field') return { key: byName, fallback: value };
+  const alias = ['env', 'validation_alias', 'alias'].map((name) => namedIn(call.arguments, name)).find(Boolean);
+  const [first] = call.arguments;
+  const fallback = namedIn(call.arguments, 'default') ?? (first?.is === 'keyword' || isEllipsis(first) ? undefined : first);
+  const text = alias && firstText(module, alias);
+  return { key: text ?? byName, fallback };
+}
+
+function isEllipsis(expression: Expression | undefined): boolean {
+  return expression === undefined || expression.is === 'unknown';
+}
+
+function namedIn(args: readonly Expression[], name: string): Expression | undefined {
+  const found = args.find((each) => each.is === 'keyword' && each.name === name);
+  return found?.is === 'keyword' ? found.of : undefined;
+}
+
+/** One name, the first of a list, or of `AliasChoices('A', 'B')`. */
+function firstText(module: Module, alias: Expression): string | undefined {
+  if (alias.is === 'literal') return String(alias.value);
+  const [first] = alias.is === 'list' ? alias.items : alias.is === 'call' ? (module.calls[alias.call]?.arguments ?? []) : [];
+  return first?.is === 'literal' ? String(first.value) : undefined;
+}

@@ -1,0 +1,64 @@
+import type { Node } from 'web-tree-sitter';
+import { declareTarget, lowerAssignment, lowerAugmented } from './assignments.ts';
+import { lowerClass } from './classes.ts';
+import { itemOf } from './expressions.ts';
+import { lowerFunction } from './functions.ts';
+import { lowerImport, lowerImportFrom } from './imports.ts';
+import { type At, type Lowering, partsOf, type Rules } from './lowering.ts';
+
+/** How each kind of statement is lowered; of the others only what stands in them counts. */
+export const statements: Rules['statements'] = {
+  import_statement: lowerImport,
+  import_from_statement: lowerImportFrom,
+  future_import_statement: () => undefined,
+  assignment: lowerAssignment,
+  augmented_assignment: lowerAugmented,
+  function_definition: lowerFunction,
+  class_definition: lowerClass,
+  decorated_definition: lowerDecorated,
+  return_statement: lowerReturn,
+  yield: lowerReturn,
+  for_statement: lowerFor,
+  with_item: lowerWithItem,
+  as_pattern: lowerAsPattern,
+  global_statement: (node, at) => {
+    for (const name of partsOf(node)) at.globals?.add(name.text);
+  },
+};
+
+function lowerDecorated(node: Node, at: At, lowering: Lowering): void {
+  const decorators = partsOf(node).filter(({ type }) => type === 'decorator');
+  const definition = node.childForFieldName('definition');
+  if (definition?.type === 'function_definition') lowerFunction(definition, at, lowering, decorators);
+  if (definition?.type === 'class_definition') lowerClass(definition, at, lowering, decorators);
+}
+
+/** What a generator yields is what its users get, one way or another. */
+function lowerReturn(node: Node, at: At, lowering: Lowering): void {
+  const [value] = partsOf(node);
+  if (!value) return;
+  const expression = lowering.expression(value, at);
+  if (at.function !== undefined) lowering.draft.functions[at.function]?.returns.push({ expression, scope: at.scope });
+}
+
+function lowerFor(node: Node, at: At, lowering: Lowering): void {
+  const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+  if (left && right) declareTarget(left, itemOf(lowering.expression(right, at)), at, lowering);
+  for (const field of ['body', 'alternative']) {
+    const block = node.childForFieldName(field);
+    if (block) lowering.visit(block, at);
+  }
+}
+
+function lowerWithItem(node: Node, at: At, lowering: Lowering): void {
+  lowering.children(node, at);
+}
+
+/** `with connect() as connection`: what a manager hands out is itself, for every library we know. */
+function lowerAsPattern(node: Node, at: At, lowering: Lowering): void {
+  const [value] = partsOf(node);
+  const alias = node.childForFieldName('alias');
+  if (!value) return;
+  const expression = lowering.expression(value, at);
+  if (alias) declareTarget(alias, expression, at, lowering);
+}

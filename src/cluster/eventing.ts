@@ -1,0 +1,147 @@
+// https://keda.sh/docs/latest/scalers/  https://knative.dev/docs/eventing/  https://www.rabbitmq.com/kubernetes/operator/using-topology-operator
+import type { ChannelKind, FactDraft, Owner, Protocol } from '../model/fact.ts';
+import { literal } from '../model/value.ts';
+import { cleanText } from '../sdk/secrets.ts';
+import type { TreeNode } from '../sdk/tree.ts';
+import { type ClusterObject, nameNode, plain, sightingOf } from './object.ts';
+
+interface Scaler {
+  readonly protocol: Protocol;
+  readonly channelKind: ChannelKind;
+  /** Metadata keys of the channel and of the broker's address, best first. */
+  readonly channel: readonly string[];
+  readonly address: readonly string[];
+}
+
+const SCALERS: Readonly<Record<string, Scaler>> = {
+  kafka: { protocol: 'kafka', channelKind: 'topic', channel: ['topic'], address: ['bootstrapServers'] },
+  'apache-kafka': { protocol: 'kafka', channelKind: 'topic', channel: ['topic'], address: ['bootstrapServers'] },
+  rabbitmq: { protocol: 'amqp', channelKind: 'queue', channel: ['queueName'], address: ['host'] },
+  'nats-jetstream': { protocol: 'nats', channelKind: 'stream', channel: ['stream'], address: ['natsServerMonitoringEndpoint'] },
+  stan: { protocol: 'nats', channelKind: 'subject', channel: ['subject'], address: ['natsServerMonitoringEndpoint'] },
+  'aws-sqs-queue': { protocol: 'sqs', channelKind: 'queue', channel: ['queueURL'], address: [] },
+  'azure-servicebus': {
+    protocol: 'servicebus',
+    channelKind: 'queue',
+    channel: ['queueName', 'topicName'],
+    address: ['namespace'],
+  },
+  'gcp-pubsub': { protocol: 'pubsub', channelKind: 'topic', channel: ['subscriptionName', 'topicName'], address: [] },
+  redis: { protocol: 'redis', channelKind: 'queue', channel: ['listName'], address: ['address'] },
+  'redis-streams': { protocol: 'redis', channelKind: 'stream', channel: ['stream'], address: ['address'] },
+  artemis: { protocol: 'amqp', channelKind: 'queue', channel: ['queueName'], address: ['managementEndpoint'] },
+  activemq: { protocol: 'amqp', channelKind: 'queue', channel: ['destinationName'], address: ['managementEndpoint'] },
+};
+
+/** KEDA scales a workload by what waits in a queue: the workload consumes that queue. */
+export function scaledFacts(object: ClusterObject): readonly FactDraft[] {
+  const spec = object.node.get('spec');
+  const name = object.kind === 'ScaledJob' ? object.name : plain(spec.at('scaleTargetRef', 'name'));
+  if (name === undefined) return [];
+  const owner: Owner = { is: 'component', deployment: object.deployment, name };
+  return spec
+    .get('triggers')
+    .items()
+    .flatMap((trigger) => {
+      const scaler = SCALERS[plain(trigger.get('type')) ?? ''];
+      const metadata = trigger.get('metadata');
+      const channel = scaler?.channel.map((key) => metadata.get(key)).find((node) => plain(node) !== undefined);
+      if (!scaler || !channel) return [];
+      const address = scaler.address.flatMap((key) => plain(metadata.get(key)) ?? [])[0];
+      const group = plain(metadata.get('consumerGroup')) ?? plain(metadata.get('consumer'));
+      const text = (plain(channel) ?? '').replace(/^https?:\/\/sqs\..*\//, '');
+      return [
+        {
+          kind: 'subscribe' as const,
+          ...sightingOf(channel),
+          owner,
+          protocol: scaler.protocol,
+          channel: literal(cleanText(text)),
+          channelKind: scaler.channelKind,
+          ...(address !== undefined && { connection: literal(cleanText(address)) }),
+          ...(group !== undefined && { group: literal(group) }),
+          library: 'keda',
+        },
+      ];
+    });
+}
+
+/** Knative Trigger: the broker hands events of a type to its subscriber. */
+export function triggerFacts(object: ClusterObject): readonly FactDraft[] {
+  const spec = object.node.get('spec');
+  const subscriber = spec.at('subscriber', 'ref', 'name');
+  const name = plain(subscriber);
+  const type = spec.at('filter', 'attributes', 'type');
+  if (name === undefined) return [];
+  const broker = plain(spec.get('broker')) ?? 'default';
+  const { deployment } = object;
+  const call = {
+    kind: 'call' as const,
+    ...sightingOf(subscriber),
+    owner: { is: 'component' as const, deployment, name: broker },
+    protocol: 'http' as const,
+    target: literal(`http://${name}`),
+    method: 'POST',
+  };
+  const gathered = plain(type);
+  if (gathered === undefined) return [call];
+  const owner: Owner = { is: 'component', deployment, name };
+  return [
+    call,
+    {
+      kind: 'subscribe',
+      ...sightingOf(type),
+      owner,
+      protocol: 'http',
+      channel: literal(gathered),
+      channelKind: 'event',
+      library: 'knative',
+    },
+  ];
+}
+
+/** Where things of the topology are declared and nothing is said about who uses them. */
+const TOPOLOGY: ReadonlySet<string> = new Set([
+  'kafka.strimzi.io/KafkaTopic',
+  'kafka.strimzi.io/KafkaUser',
+  'kafka.strimzi.io/KafkaNodePool',
+  'rabbitmq.com/Queue',
+  'rabbitmq.com/Exchange',
+  'rabbitmq.com/Binding',
+  'rabbitmq.com/User',
+  'rabbitmq.com/Vhost',
+  'rabbitmq.com/Policy',
+  'rabbitmq.com/Permission',
+]);
+
+/** Whether the object declares a topic, a queue or a user of a broker, and no connection. */
+export function isTopology({ group, kind }: ClusterObject): boolean {
+  return TOPOLOGY.has(`${group}/${kind}`);
+}
+
+/** The broker that a declared topic or queue belongs to runs here. */
+export function topologyFacts(object: ClusterObject): readonly FactDraft[] {
+  const { node, deployment } = object;
+  const cluster = clusterOf(object, node);
+  const name = cluster && plain(cluster);
+  if (!cluster || name === undefined) return [];
+  const technology = object.group === 'rabbitmq.com' ? 'rabbitmq' : 'kafka';
+  const hosts = technology === 'rabbitmq' ? [name] : [`${name}-kafka-bootstrap`, `${name}-kafka-brokers`];
+  return [
+    {
+      kind: 'component',
+      ...sightingOf(cluster),
+      via: [nameNode(object).evidence()],
+      deployment,
+      name,
+      hosts,
+      nodeKind: 'broker',
+      technology,
+    },
+  ];
+}
+
+function clusterOf(object: ClusterObject, node: TreeNode): TreeNode | undefined {
+  if (object.group === 'rabbitmq.com') return node.at('spec', 'rabbitmqClusterReference', 'name');
+  return node.at('metadata', 'labels', 'strimzi.io/cluster');
+}

@@ -1,0 +1,62 @@
+import type { SettingFact } from '../model/fact.ts';
+import { unknown } from '../model/value.ts';
+import { evidenceOfSetting } from '../sdk/evidence.ts';
+import type { TreeNode } from '../sdk/tree.ts';
+import { type ClusterObject, MARK, sightingOf, valueOf } from './object.ts';
+
+const NEVER_READ = 'secret value is never read';
+
+/** Every key of a ConfigMap; a value of several lines is a file to mount, not a setting. */
+export function configMapFacts({ node, name, deployment }: ClusterObject): readonly SettingFact[] {
+  return node
+    .get('data')
+    .entries()
+    .filter(isRendered)
+    .map(([key, value]) => {
+      const raw = value.text() ?? '';
+      return {
+        kind: 'setting',
+        ...sightingOf(value, evidenceOfSetting(value.evidence(), key, raw)),
+        group: `configmap:${name}`,
+        deployment,
+        key,
+        value: raw.trim().includes('\n') ? unknown('it is a whole file') : valueOf(key, raw, false),
+      };
+    });
+}
+
+/** The keys of a Secret. Its values are never read, not even into evidence. */
+export function secretFacts({ node, name, deployment }: ClusterObject): readonly SettingFact[] {
+  const entries = [...node.get('data').entries(), ...node.get('stringData').entries()].filter(isRendered);
+  return entries.map(([key, value]) => secretKey(key, key, value, name, deployment));
+}
+
+/** SealedSecret (Bitnami) and ExternalSecret (External Secrets Operator): the keys of the Secret that they become. */
+export function madeSecretFacts({ kind, node, name, deployment }: ClusterObject): readonly SettingFact[] {
+  const spec = node.get('spec');
+  if (kind === 'SealedSecret') {
+    const target = spec.at('template', 'metadata', 'name').text() ?? name;
+    return spec
+      .get('encryptedData')
+      .entries()
+      .filter(isRendered)
+      .map(([key, value]) => secretKey(key, key, value, target, deployment));
+  }
+  const target = spec.at('target', 'name').text() ?? name;
+  return spec
+    .get('data')
+    .items()
+    .flatMap((item) => {
+      const key = item.get('secretKey').text();
+      return key === undefined ? [] : [secretKey(key, 'secretKey', item.get('secretKey'), target, deployment)];
+    });
+}
+
+function secretKey(key: string, written: string, value: TreeNode, group: string, deployment: string): SettingFact {
+  const evidence = { path: value.source.path, line: value.line, text: written };
+  return { kind: 'setting', evidence, group: `secret:${group}`, deployment, key, value: unknown(NEVER_READ) };
+}
+
+function isRendered([key]: readonly [string, unknown]): boolean {
+  return key !== '' && !key.includes(MARK);
+}

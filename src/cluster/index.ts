@@ -1,0 +1,5 @@
+export { clusterFacts } from './facts.ts';
+export { isKustomization, kustomizedFiles } from './kustomized.ts';
+export { isChartFile, isManifest, withoutTemplates } from './manifest.ts';
+export { fileMounts } from './mounts.ts';
+export { MARK, objectsOf } from './object.ts';

@@ -1,0 +1,33 @@
+import type { Repository, Source } from '../model/analyzer.ts';
+import { MARK } from './object.ts';
+
+/** Whether a file can hold objects of a cluster. */
+export function isManifest({ text }: Source): boolean {
+  return /^[ \t-]{0,20}apiVersion:/m.test(text) && /^[ \t-]{0,20}kind:/m.test(text);
+}
+
+/** Whether a chart's `templates/` or `crds/` folder holds the file. */
+export function isChartFile(path: string, repository: Repository): boolean {
+  const steps = path.split('/');
+  return steps.some((step, index) => {
+    if (step !== 'templates' && step !== 'crds' && step !== 'charts') return false;
+    const folder = steps.slice(0, index).join('/');
+    return repository.has(folder === '' ? 'Chart.yaml' : `${folder}/Chart.yaml`);
+  });
+}
+
+/**
+ * Manifests are also written as templates of tools that are no Helm (gomplate, Jinja, Ansible, Octopus): what stands in `{{ }}`
+ * or `{% %}` leaves a mark, and a line that is nothing but expressions is emptied.
+ */
+export function withoutTemplates(text: string): string {
+  if (!text.includes('{{') && !text.includes('{%')) return text;
+  return text
+    .split('\n')
+    .map((line) => {
+      const marked = line.replace(/\{\{[^{}]{0,2000}\}\}|\{%[^%]{0,2000}%\}/g, MARK);
+      if (!marked.includes(MARK)) return line;
+      return marked.replaceAll(MARK, '').trim() === '' ? '' : marked;
+    })
+    .join('\n');
+}

@@ -1,0 +1,147 @@
+import type { ComponentFact, FactDraft, Owner, SettingFact } from '../model/fact.ts';
+import { cleanText } from '../sdk/secrets.ts';
+import type { TreeNode } from '../sdk/tree.ts';
+import { daprFacts } from './dapr.ts';
+import { environmentFacts, listenFacts, sourceFacts } from './environment.ts';
+import { mountsOf } from './mounts.ts';
+import { type ClusterObject, labelsOf, nameNode, plain, sightingOf, valueOf } from './object.ts';
+
+const TEMPLATE = ['spec', 'template'];
+
+/** Where each kind of workload keeps its pod. */
+const POD: Readonly<Record<string, readonly string[]>> = {
+  'apps/Deployment': TEMPLATE,
+  'apps/StatefulSet': TEMPLATE,
+  'apps/DaemonSet': TEMPLATE,
+  'apps/ReplicaSet': TEMPLATE,
+  'extensions/Deployment': TEMPLATE,
+  'extensions/DaemonSet': TEMPLATE,
+  'extensions/ReplicaSet': TEMPLATE,
+  '/ReplicationController': TEMPLATE,
+  'batch/Job': TEMPLATE,
+  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
+  '/Pod': [],
+  'apps.openshift.io/DeploymentConfig': TEMPLATE,
+  '/DeploymentConfig': TEMPLATE,
+  'serving.knative.dev/Service': TEMPLATE,
+  'serving.knative.dev/Configuration': TEMPLATE,
+  'argoproj.io/Rollout': TEMPLATE,
+  'keda.sh/ScaledJob': ['spec', 'jobTargetRef', 'template'],
+};
+
+/** Where the object keeps its pod; undefined when it runs none. */
+function podOf({ group, kind, node }: ClusterObject): TreeNode | undefined {
+  const path = POD[`${group}/${kind}`];
+  return path && node.at(...path);
+}
+
+/** Whether the object runs containers. */
+export function isWorkload({ group, kind }: ClusterObject): boolean {
+  return Object.hasOwn(POD, `${group}/${kind}`);
+}
+
+/**
+ * One component a workload, with the settings and ports of its first container and its init containers; of a repeated
+ * key the first container's counts. Containers that run beside it on ports of their own are components too.
+ */
+export function workloadFacts(object: ClusterObject): readonly FactDraft[] {
+  const pod = podOf(object);
+  const [main, ...others] = pod?.at('spec', 'containers').items() ?? [];
+  if (!pod) return [];
+  const beside = others.filter((container) => isServer(container, main));
+  const inside = [main, ...others.filter((each) => !beside.includes(each)), ...pod.at('spec', 'initContainers').items()];
+  const owner = { is: 'component', deployment: object.deployment, name: object.name } as const;
+  return [
+    componentFact(
+      object,
+      pod,
+      main,
+      inside.flatMap((each) => each ?? []),
+    ),
+    ...containerFacts(
+      inside.flatMap((each) => each ?? []),
+      owner,
+    ),
+    ...daprFacts(pod, owner),
+    ...beside.flatMap((container) => besideFacts(object, pod, container)),
+  ];
+}
+
+/** What runs on every pod to watch it or to carry its traffic is part of the pod. */
+const CARRIER =
+  /(^|[-_/])(exporter|proxy|sidecar|agent|envoy|istio|linkerd|daprd?|logger|fluent\w*|filebeat|metrics|oauth2|nginx|reloader|wait)([-_]|$)|_exporter/;
+
+function isServer(container: TreeNode, main: TreeNode | undefined): boolean {
+  const image = (plain(container.get('image')) ?? '').replace(/[@:][^/]*$/, '');
+  const name = plain(container.get('name')) ?? '';
+  const hasPorts = container.get('ports').items().length > 0;
+  return (
+    hasPorts &&
+    image !== '' &&
+    container.get('image').text() !== main?.get('image').text() &&
+    !CARRIER.test(image) &&
+    !CARRIER.test(name)
+  );
+}
+
+function containerFacts(containers: readonly TreeNode[], owner: Extract<Owner, { is: 'component' }>): readonly FactDraft[] {
+  const settings = new Map<string, SettingFact>();
+  for (const fact of containers.flatMap((container) => environmentFacts(container, owner))) {
+    if (!settings.has(fact.key)) settings.set(fact.key, fact);
+  }
+  return [
+    ...settings.values(),
+    ...containers.flatMap((container) => sourceFacts(container, owner)),
+    ...containers.flatMap((container) => listenFacts(container, owner)),
+  ];
+}
+
+function besideFacts(object: ClusterObject, pod: TreeNode, container: TreeNode): readonly FactDraft[] {
+  const { deployment, namespace } = object;
+  const image = plain(container.get('image'))?.split('@')[0];
+  const name = `${object.name}/${plain(container.get('name')) ?? 'container'}`;
+  const owner = { is: 'component', deployment, name } as const;
+  const component: ComponentFact = {
+    kind: 'component',
+    ...sightingOf(container.get('name').exists ? container.get('name') : container),
+    deployment,
+    name,
+    hosts: [],
+    ...(namespace && { namespace }),
+    ...(image && { image: cleanText(image) }),
+    ...mountsOf(pod, [container]),
+  };
+  return [component, ...containerFacts([container], owner)];
+}
+
+function componentFact(
+  object: ClusterObject,
+  pod: TreeNode,
+  container: TreeNode | undefined,
+  inside: readonly TreeNode[],
+): ComponentFact {
+  const { deployment, name, namespace, node, kind } = object;
+  const image = container && plain(container.get('image'))?.split('@')[0];
+  const words = [...(container?.get('command').texts() ?? []), ...(container?.get('args').texts() ?? [])];
+  const command = valueOf('command', words.join(' '), false);
+  const labels = labelsOf(pod.at('metadata', 'labels'));
+  const replicas = node.at('spec', 'replicas').number();
+  const sighting = sightingOf(nameNode(object));
+  const images = container ? [container.get('image').evidence(), ...container.get('image').via()] : [];
+  const via = [...(sighting.via ?? []), ...images.filter(({ path }) => path !== sighting.evidence.path)];
+  return {
+    kind: 'component',
+    evidence: sighting.evidence,
+    ...(via.length > 0 && { via }),
+    deployment,
+    name,
+    hosts: kind === 'Service' ? [name] : [],
+    ...(namespace && { namespace }),
+    ...(image && { image: cleanText(image) }),
+    ...(command.is === 'literal' && command.value !== '' && { command: String(command.value) }),
+    ...(labels && { labels }),
+    ...(kind === 'Job' && { auxiliary: true }),
+    ...(replicas !== undefined && { replicas }),
+    ...mountsOf(pod, inside),
+  };
+}

@@ -1,0 +1,40 @@
+import { concat, literal, oneOf, type Value } from '../model/value.ts';
+import { cleanText } from '../sdk/secrets.ts';
+
+/** A value as it may be kept: what its texts hold of users, passwords and tokens is masked, also where settings stand between them. */
+export function cleanValue(value: Value): Value {
+  switch (value.is) {
+    case 'literal':
+      return typeof value.value === 'string' ? literal(cleanText(value.value)) : value;
+    case 'concat':
+      return cleanConcat(value.parts.map(cleanPart));
+    case 'one-of':
+      return oneOf(value.values.map(cleanValue));
+    case 'list':
+      return { ...value, items: value.items.map(cleanValue) };
+    case 'object':
+      return {
+        ...value,
+        entries: Object.fromEntries(Object.entries(value.entries).map(([key, each]) => [key, cleanValue(each)])),
+      };
+    case 'setting':
+      return value.fallback ? { ...value, fallback: cleanValue(value.fallback) } : value;
+    default:
+      return value;
+  }
+}
+
+function cleanPart(part: Value): Value {
+  return part.is === 'literal' ? part : cleanValue(part);
+}
+
+/** The whole text is cleaned with opaque marks for its computed parts, because a password can begin before one and end behind it. */
+function cleanConcat(parts: readonly Value[]): Value {
+  const marked = parts.map((part, index) =>
+    part.is === 'literal' ? String(part.value).replaceAll('\u0001', '') : `\u0001${index}\u0001`,
+  );
+  const pieces = cleanText(marked.join('')).split('\u0001');
+  return concat(
+    pieces.flatMap((piece, index) => (index % 2 === 0 ? (piece === '' ? [] : [literal(piece)]) : (parts[Number(piece)] ?? []))),
+  );
+}

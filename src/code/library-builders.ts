@@ -1,0 +1,126 @@
+import type { Effect, Library, MessageDetails, Selector, Step, ValueRule } from './library.ts';
+
+/** Checks nothing at run time; gives the contributor completion and errors while typing. */
+export function defineLibrary(library: Library): Library {
+  return library;
+}
+
+export function arg(index: number, ...path: readonly Step[]): Selector {
+  return { from: 'argument', index, path };
+}
+
+/** `made('Kafka', arg(0, 'brokers'))`: in the arguments of the call that made the receiver or the `Kafka` behind it. */
+export function made(type: string, selector: Selector): Selector {
+  return { from: 'made', type, selector };
+}
+
+export function text(value: string): Selector {
+  return { from: 'text', value };
+}
+
+export function join(...parts: readonly Selector[]): Selector {
+  return { from: 'join', parts };
+}
+
+export function url(base: Selector, path: Selector): Selector {
+  return { from: 'url', base, path };
+}
+
+export function first(...options: readonly Selector[]): Selector {
+  return { from: 'first', options };
+}
+
+/** All arguments from an index on: `Methods("GET", "PUT")`. */
+export function args(index: number): Selector {
+  return { from: 'arguments', index };
+}
+
+/** What the call that made `of` (or the nearest of that type behind it) was given: a client made over a connection. */
+export function maker(of: Selector, selector: Selector, type?: string): Selector {
+  return type === undefined ? { from: 'maker', of, selector } : { from: 'maker', of, type, selector };
+}
+
+/** Like {@link made}, from what a selector finds: `madeOf(arg(0), 'Blueprint', keyword('url_prefix'))`. */
+export function madeOf(of: Selector, type: string, selector: Selector): Selector {
+  return maker(of, selector, type);
+}
+
+/** An argument that is passed by name. */
+export function keyword(name: string, ...path: readonly Step[]): Selector {
+  return { from: 'keyword', name, path };
+}
+
+/** An argument that may be passed by name or by position. */
+export function param(index: number, name: string, ...path: readonly Step[]): Selector {
+  return first(keyword(name, ...path), arg(index, ...path));
+}
+
+/** `calledName('New*Client')` of `NewOrdersClient(…)` is `Orders`. */
+export function calledName(like?: string): Selector {
+  return like === undefined ? { from: 'called-name' } : { from: 'called-name', like };
+}
+
+export function methodsOf(of: Selector, parameters: number): Selector {
+  return { from: 'methods', of, parameters };
+}
+
+export function pattern(of: Selector, part: 'method' | 'path'): Selector {
+  return { from: 'pattern', of, part };
+}
+
+export const result: Selector = { from: 'result' };
+export const receiver: Selector = { from: 'receiver' };
+export const decoratedName: Selector = { from: 'decorated-name' };
+export const decorated: Selector = { from: 'decorated' };
+export const transport = {
+  protocol: { from: 'transport', what: 'protocol' },
+  connection: { from: 'transport', what: 'connection' },
+} as const satisfies Record<string, Selector>;
+
+type Details<D extends Effect['does']> = Omit<Extract<Effect, { does: D }>, 'does'>;
+
+/** `route('GET', arg(0))`. */
+export function route(method: string | Selector, path: Selector, handler?: Selector): Effect {
+  return handler ? { does: 'route', method, path, handler } : { does: 'route', method, path };
+}
+
+export function call(details: Details<'call'>): Effect {
+  return { does: 'call', ...details };
+}
+
+export function connection(details: Details<'connection'>): Effect {
+  return { does: 'connection', ...details };
+}
+
+export function publish(details: MessageDetails): Effect {
+  return { ...details, does: 'publish' };
+}
+
+export function subscribe(details: MessageDetails): Effect {
+  return { ...details, does: 'subscribe' };
+}
+
+export function mount(router: Selector, path?: Selector): Effect {
+  return path ? { does: 'mount', router, path } : { does: 'mount', router };
+}
+
+export function prefix(path: Selector): Effect {
+  return { does: 'prefix', path };
+}
+
+export function listen(port: Selector): Effect {
+  return { does: 'listen', port };
+}
+
+export function bind(details: Details<'bind'>): Effect {
+  return { does: 'bind', ...details };
+}
+
+export function settingValue(key: Selector, fallback?: Selector): ValueRule {
+  return fallback ? { value: 'setting', key, fallback } : { value: 'setting', key };
+}
+
+/** The same effect for many symbols: `each(['get', 'post'], (verb) => [`Router.${verb}`, route(verb.toUpperCase(), arg(0))])`. */
+export function each<T>(names: readonly string[], entry: (name: string) => readonly [string, T]): Record<string, T> {
+  return Object.fromEntries(names.map(entry));
+}

@@ -1,0 +1,64 @@
+import { setOnMade, setOnParameter } from './assigned.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Step } from './library.ts';
+import { memberThing } from './members.ts';
+import { returnOf } from './returns.ts';
+import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, unknownThing, valueThing } from './thing.ts';
+
+/** Follows a selector's path from an argument. */
+export function stepsInto(evaluator: Evaluator, argument: Argument, path: readonly Step[]): Thing | undefined {
+  return path.reduce<Thing | undefined>((thing, name) => thing && stepInto(evaluator, thing, name), evaluator.argument(argument));
+}
+
+/** One step of a selector's path; undefined when the object is known and has no such member. */
+export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thing | undefined {
+  const found = optionsOf(thing).flatMap((option): readonly Thing[] => {
+    if (name === '()') return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
+    if (name === '{}') return option.is === 'function' ? setOnParameter(evaluator, option) : [];
+    return name === '[]' ? itemsOf(evaluator, option) : membersOf(evaluator, option, name);
+  });
+  return found.length > 0 ? anyOf(found) : undefined;
+}
+
+function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly Thing[] {
+  switch (thing.is) {
+    case 'object':
+      return thing.entries.has(name) ? [memberThing(evaluator, thing, name)] : [];
+    case 'value':
+      return thing.value.is === 'object' && thing.value.entries[name] ? [valueThing(thing.value.entries[name])] : [];
+    case 'list':
+      return thing.items[Number(name)] ? [memberThing(evaluator, thing, name)] : [];
+    case 'instance':
+      return [memberThing(evaluator, thing, name)];
+    case 'class':
+    case 'module': {
+      const member = memberThing(evaluator, thing, name);
+      return member.is === 'unknown' ? [] : [member];
+    }
+    case 'open':
+    case 'unknown':
+    case 'package':
+      return [asUnknown(thing, name)];
+    case 'made':
+      return [...setOnMade(evaluator, thing, name), ...memberOfLiteral(evaluator, thing, name)];
+    default:
+      return [];
+  }
+}
+
+/** A library's options object made in place, `new Options({ address })`, has what it was made with. */
+function memberOfLiteral(evaluator: Evaluator, { maker }: MadeThing, name: string): readonly Thing[] {
+  const [only, ...more] = maker?.arguments ?? [];
+  const fields = only && more.length === 0 ? evaluator.argument(only) : undefined;
+  return fields?.is === 'object' ? membersOf(evaluator, fields, name) : [];
+}
+
+function asUnknown(thing: Thing, name: string): Thing {
+  return thing.is === 'open' ? thing : unknownThing(`member \`${name}\` of something unknown`);
+}
+
+function itemsOf(evaluator: Evaluator, thing: Thing): readonly Thing[] {
+  if (thing.is === 'list') return thing.items.map((item) => evaluator.argument(item));
+  if (thing.is === 'object') return [...thing.entries.values()].map((entry) => evaluator.argument(entry));
+  return thing.is === 'open' ? [thing] : [];
+}

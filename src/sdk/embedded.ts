@@ -1,0 +1,45 @@
+import type { Source } from '../model/analyzer.ts';
+import { parseJson } from './json.ts';
+import { parseYaml, type YamlFile } from './yaml.ts';
+
+/** A file that lies in the repository as it is, or inside a Kubernetes ConfigMap. */
+export interface EmbeddedFile {
+  /** Its own name: `nginx.conf`. */
+  readonly name: string;
+  /** The path of the file, or `configmap:<name>`. */
+  readonly path: string;
+  readonly text: string;
+  /** Line of the source on which the text begins. */
+  readonly line: number;
+  readonly source: Source;
+}
+
+/** The file itself; of a manifest with ConfigMaps the files that those hold. A manifest that cannot be read is others' concern. */
+export function embeddedFiles(source: Source): readonly EmbeddedFile[] {
+  if (!/\.ya?ml$/.test(source.path) || !/^kind:\s*["']?ConfigMap/m.test(source.text)) return [wholeFile(source)];
+  const maps = parseYaml(source).documents.filter((document) => document.get('kind').text() === 'ConfigMap');
+  return maps.flatMap((map) => {
+    const path = `configmap:${map.at('metadata', 'name').text() ?? ''}`;
+    return map
+      .get('data')
+      .entries()
+      .flatMap(([name, value]) => {
+        const text = value.text();
+        return text === undefined ? [] : [{ name, path, text, line: value.line + (text.includes('\n') ? 1 : 0), source }];
+      });
+  });
+}
+
+/** Such a file read as YAML, its lines those of the source. */
+export function embeddedYaml({ source, text, line }: EmbeddedFile): YamlFile {
+  return parseYaml(source, '\n'.repeat(line - 1) + text);
+}
+
+/** Such a file read as JSON, its lines those of the source. */
+export function embeddedJson({ source, text, line }: EmbeddedFile): ReturnType<typeof parseJson> {
+  return parseJson(line === 1 ? source : { path: source.path, text: '\n'.repeat(line - 1) + text });
+}
+
+function wholeFile(source: Source): EmbeddedFile {
+  return { name: source.path.slice(source.path.lastIndexOf('/') + 1), path: source.path, text: source.text, line: 1, source };
+}
