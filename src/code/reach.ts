@@ -122,7 +122,7 @@ class Walker {
   }
 
   private named(module: Module, path: string): readonly string[] {
-    const [name = path, ...steps] = path.split('.');
+    const [name = path, ...steps] = path.startsWith('.') ? [path] : path.split('.');
     const members = steps.length > 0 ? this.membersOf(module, name, steps) : undefined;
     if (members) return members;
     const declared = module.scopes[0]?.variables.some((each) => each.name === name);
