@@ -122,7 +122,8 @@ class Walker {
   }
 
   private named(module: Module, path: string): readonly string[] {
-    const [name = path, ...steps] = path.startsWith('.') ? [path] : path.split('.');
+    if (path.startsWith('.')) return this.extension(module, path);
+    const [name = path, ...steps] = path.split('.');
     const members = steps.length > 0 ? this.membersOf(module, name, steps) : undefined;
     if (members) return members;
     const declared = module.scopes[0]?.variables.some((each) => each.name === name);
@@ -138,6 +139,12 @@ class Walker {
       return this.exported(this.base.resolveImport(String(of.specifier.value), module), member, 0);
     });
     return [`${module.path}#${name}`, ...required];
+  }
+
+  /** A member that an opened package adds to types of others. */
+  private extension(module: Module, name: string): readonly string[] {
+    const found = module.opens ? this.base.openedImport(module, name) : undefined;
+    return found ? this.exported(this.base.resolveImport(found.specifier, module), name, 0) : [];
   }
 
   /** What is used of a name that stands for a whole file, or for one that a package has among its members. */

@@ -1,11 +1,15 @@
 import type { Library } from '../../../src/code/library.ts';
 import { aspNetCoreHubs, aspNetCoreMvc, aspNetCoreRouting } from './aspnetcore.ts';
 import { configuration, system } from './configuration.ts';
+import { dapr } from './dapr.ts';
+import { fastEndpoints, hotChocolate } from './endpoints.ts';
 import { aspireClients, entityFramework } from './entity-framework.ts';
 import { grpc, signalRClient } from './grpc.ts';
 import { httpClient } from './http-client.ts';
+import * as infrastructure from './infrastructure.ts';
 import { confluentKafka } from './kafka.ts';
 import { massTransit } from './masstransit.ts';
+import * as messaging from './messaging.ts';
 import { rabbitMqClient } from './rabbitmq.ts';
 import { flurl, refit, restSharp } from './rest-clients.ts';
 import * as stores from './stores.ts';
@@ -18,11 +22,16 @@ export const libraries: readonly Library[] = [
   aspireClients,
   configuration,
   confluentKafka,
+  dapr,
   entityFramework,
+  fastEndpoints,
   flurl,
   grpc,
+  hotChocolate,
   httpClient,
+  ...Object.values(infrastructure),
   massTransit,
+  ...Object.values(messaging),
   rabbitMqClient,
   refit,
   restSharp,
