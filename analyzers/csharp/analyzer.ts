@@ -1,4 +1,5 @@
 import { defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
+import { aspireFacts } from './aspire.ts';
 import { libraries } from './libraries/index.ts';
 import { link } from './link.ts';
 import { lower } from './lower.ts';
@@ -15,4 +16,5 @@ export default defineCodeAnalyzer({
   lower,
   link,
   findPrograms,
+  stated: aspireFacts,
 });
