@@ -3,7 +3,7 @@ import type { Expression, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { FactDraft } from '../../src/model/fact.ts';
-import { literal } from '../../src/model/value.ts';
+import { literal } from '../../src/sdk/index.ts';
 import { cleanSetting, cleanText } from '../../src/sdk/secrets.ts';
 import { RESOURCES } from './aspire-resources.ts';
 import { type Project, projectAround, readProjects } from './projects.ts';
