@@ -66,6 +66,13 @@ export default {
       to: { path: '^(src|analyzers)/', pathNot: '^src/(cluster|sdk|model)/' },
     },
     {
+      name: 'cloud-services-know-no-description-of-them',
+      comment: 'What a managed service is stays one table, whichever of the ways to describe infrastructure names it.',
+      severity: 'error',
+      from: { path: '^src/cloud/' },
+      to: { path: '^(src|analyzers)/', pathNot: '^src/(cloud|sdk|model)/' },
+    },
+    {
       name: 'one-place-for-tree-sitter',
       comment: 'The parser runtime is loaded in one place, so that its traps (memory, grammar versions) are handled once.',
       severity: 'error',
@@ -77,7 +84,7 @@ export default {
       comment: 'An analyzer is what others will write: it depends on the sdk as an outside package would; types cost nothing.',
       severity: 'error',
       from: { path: '^analyzers/[^/]+/' },
-      to: { path: '^src/', pathNot: '^src/(sdk/|code/|frontend/|cluster/)', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/', pathNot: '^src/(sdk/|code/|frontend/|cluster/|cloud/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'only-language-front-ends-use-the-engine',

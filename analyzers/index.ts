@@ -4,6 +4,7 @@ import caddy from './caddy/analyzer.ts';
 import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
 import csharp from './csharp/analyzer.ts';
+import dapr from './dapr/analyzer.ts';
 import dockerBake from './docker-bake/analyzer.ts';
 import dockerCompose from './docker-compose/analyzer.ts';
 import dockerfile from './dockerfile/analyzer.ts';
@@ -16,6 +17,7 @@ import gradle from './gradle/analyzer.ts';
 import grafana from './grafana/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
 import helm from './helm/analyzer.ts';
+import javaLogging from './java-logging/analyzer.ts';
 import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import kustomize from './kustomize/analyzer.ts';
@@ -27,8 +29,10 @@ import otelCollector from './otel-collector/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
+import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
+import terraform from './terraform/analyzer.ts';
 import traefik from './traefik/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
 
@@ -39,6 +43,7 @@ export const analyzers: readonly Analyzer[] = [
   ciImages,
   codeowners,
   csharp,
+  dapr,
   dockerBake,
   dockerCompose,
   dockerfile,
@@ -51,6 +56,7 @@ export const analyzers: readonly Analyzer[] = [
   grafana,
   haproxy,
   helm,
+  javaLogging,
   kong,
   kubernetes,
   kustomize,
@@ -62,8 +68,10 @@ export const analyzers: readonly Analyzer[] = [
   prometheus,
   protobuf,
   python,
+  serverless,
   skaffold,
   springConfig,
+  terraform,
   traefik,
   typescript,
 ];

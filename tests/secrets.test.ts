@@ -14,6 +14,14 @@ test('no password of a URL stays, whatever stands around it', () => {
   );
 });
 
+test('no password of an address without a scheme stays', () => {
+  fc.assert(
+    fc.property(word, secret, word, (user, password, host) => {
+      expect(cleanText(`sql.Open("mysql", "${user}:${password}@tcp(${host}:3306)/shop")`)).not.toContain(password);
+    }),
+  );
+});
+
 test('no token of a query stays', () => {
   fc.assert(
     fc.property(fc.constantFrom('token', 'api_key', 'sig', 'client_secret', 'password'), secret, word, (name, value, host) => {

@@ -25,9 +25,10 @@ function isCaddyfile({ name }: EmbeddedFile): boolean {
 
 function readFile(file: EmbeddedFile): readonly CallFact[] {
   const lines = linesOf(file.text);
-  const matchers = matchersOf(lines);
+  const below = belowEach(lines);
+  const matchers = matchersOf(lines, below);
   return lines
-    .flatMap((line) => upstreamsOf(line, lines).map((upstream) => ({ line, upstream })))
+    .flatMap((line) => upstreamsOf(line, below).map((upstream) => ({ line, upstream })))
     .map(({ line, upstream }) => {
       const isFastCgi = line.words[0] === 'php_fastcgi';
       const path = pathOf(line, matchers);
@@ -42,12 +43,26 @@ function readFile(file: EmbeddedFile): readonly CallFact[] {
     });
 }
 
+/** Lines by the number of the line whose block they stand in. */
+type Below = ReadonlyMap<number, readonly Line[]>;
+
+function belowEach(lines: readonly Line[]): Below {
+  const below = new Map<number, Line[]>();
+  for (const line of lines) {
+    const parent = line.parents.at(-1)?.number;
+    const known = parent === undefined ? undefined : below.get(parent);
+    if (known) known.push(line);
+    else if (parent !== undefined) below.set(parent, [line]);
+  }
+  return below;
+}
+
 /** Addresses behind `reverse_proxy [matcher]`, in its block under `to`, of `php_fastcgi`, and of `proxy` in version 1. */
-function upstreamsOf({ words, number }: Line, lines: readonly Line[]): readonly string[] {
+function upstreamsOf({ words, number }: Line, below: Below): readonly string[] {
   const [directive, ...rest] = words;
   if (directive === 'proxy') return rest.slice(1).filter(isAddress);
   if (directive !== 'reverse_proxy' && directive !== 'php_fastcgi') return [];
-  const inside = lines.filter((line) => line.parents.at(-1)?.number === number && line.words[0] === 'to');
+  const inside = (below.get(number) ?? []).filter((line) => line.words[0] === 'to');
   return [...rest, ...inside.flatMap(({ words: [, ...to] }) => to)].filter(isAddress);
 }
 
@@ -56,11 +71,11 @@ function isAddress(word: string): boolean {
 }
 
 /** `@api path /api/*` gives the path a name. */
-function matchersOf(lines: readonly Line[]): ReadonlyMap<string, string> {
+function matchersOf(lines: readonly Line[], below: Below): ReadonlyMap<string, string> {
   return new Map(
     lines.flatMap(({ words: [name = '', kind, path], number }) => {
       if (!name.startsWith('@')) return [];
-      const inside = lines.find((line) => line.parents.at(-1)?.number === number && line.words[0] === 'path');
+      const inside = (below.get(number) ?? []).find((line) => line.words[0] === 'path');
       const stated = kind === 'path' ? path : kind?.startsWith('/') ? kind : inside?.words[1];
       return stated === undefined ? [] : [[name, stated] as const];
     }),

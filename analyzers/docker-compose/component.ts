@@ -37,6 +37,7 @@ export function componentFact(service: Service): ComponentFact {
     ...(build && { build }),
     ...(command && { command }),
     ...((profiles.length > 0 || service.isAwaitedToEnd) && { auxiliary: true }),
+    ...(service.isAwaitedToEnd && { once: true }),
     ...(replicas !== undefined && { replicas }),
     ...(mounts.length > 0 && { mounts }),
   };

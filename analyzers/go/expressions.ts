@@ -1,9 +1,11 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { lowerCall } from './calls.ts';
+import { noteCompared } from './comparisons.ts';
 import { lowerFunctionLiteral } from './functions.ts';
 import { lowerComposite, numberIn, textIn } from './literals.ts';
 import { type At, childrenOf, memberOf, nameOf, part, textOf } from './lowering.ts';
+import { typeExpression, typeOf } from './types.ts';
 
 type Rule = (node: Node, at: At) => Expression;
 
@@ -26,7 +28,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   index_expression: (node, at) => ({ is: 'index', of: operand(node, at), key: lowerPart(node, 'index', at) }),
   slice_expression: slice,
   parenthesized_expression: (node, at) => lowerFirst(node, at),
-  type_conversion_expression: operand,
+  type_conversion_expression: conversion,
   type_assertion_expression: operand,
   unary_expression: unary,
   binary_expression: binary,
@@ -54,6 +56,16 @@ function operand(node: Node, at: At): Expression {
   return lowerPart(node, 'operand', at);
 }
 
+/** `Decode[Order](body)` looks like a conversion; the function or type it names decides. */
+function conversion(node: Node, at: At): Expression {
+  const type = part(node, 'type');
+  const value = operand(node, at);
+  if (type?.type !== 'generic_type') return value;
+  const place = at.file.place(type);
+  const site = { callee: typeExpression(type), arguments: [value], isNew: false, typeArguments: typeOf(type)?.arguments ?? [] };
+  return at.file.draft.call({ ...site, scope: at.scope, place });
+}
+
 function selector(node: Node, at: At): Expression {
   return memberOf(operand(node, at), part(node, 'field')?.text ?? '');
 }
@@ -70,9 +82,14 @@ function unary(node: Node, at: At): Expression {
   return operator === '&' || operator === '*' || operator === '+' ? inner : { is: 'unknown', why: `\`${operator}\`` };
 }
 
+/** A long sum is one concatenation: its left sides are walked, not nested. */
 function binary(node: Node, at: At): Expression {
-  const left = lowerPart(node, 'left', at);
-  const right = lowerPart(node, 'right', at);
-  const operator = part(node, 'operator')?.text;
-  return operator === '+' ? { is: 'concat', parts: [left, right] } : { is: 'unknown', why: `\`${operator}\`` };
+  const parts: Expression[] = [];
+  let left: Node | undefined = node;
+  for (; left?.type === 'binary_expression' && part(left, 'operator')?.text === '+'; left = part(left, 'left'))
+    parts.push(lowerPart(left, 'right', at));
+  if (left !== node) return { is: 'concat', parts: [at.file.lower(left, at), ...parts.toReversed()] };
+  const [first, second] = [lowerPart(node, 'left', at), lowerPart(node, 'right', at)];
+  if (/^[!=]=$/.test(part(node, 'operator')?.text ?? '')) noteCompared(first, [second], at);
+  return { is: 'unknown', why: `\`${part(node, 'operator')?.text}\`` };
 }

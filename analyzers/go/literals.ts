@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
-import { type At, childrenOf, part, textOf } from './lowering.ts';
+import { type At, childrenOf, NOTHING, part, textOf } from './lowering.ts';
 import { namedType, typeExpression } from './types.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -108,5 +108,5 @@ function itemsOf(body: Node, type: Node | undefined, at: At): readonly Expressio
 /** An element without a type of its own has the one of the list or map around it. */
 function elementOf(element: Node | undefined, type: Node | undefined, at: At): Expression {
   const inside = element?.type === 'literal_element' ? childrenOf(element)[0] : element;
-  return inside?.type === 'literal_value' ? valueOf(type, inside, at) : at.file.lower(inside, at);
+  return inside?.type === 'literal_value' ? at.file.deeper(() => valueOf(type, inside, at), NOTHING) : at.file.lower(inside, at);
 }

@@ -3,6 +3,8 @@ import type { Bound, Expression, Place } from '../../src/code/ir.ts';
 import { type ClassDraft, type FunctionDraft, ModuleDraft } from '../../src/frontend/module-draft.ts';
 import type { Source } from '../../src/sdk/index.ts';
 
+const DEEPEST = 250;
+
 export const NOTHING: Expression = { is: 'unknown', why: 'not a value' };
 
 /** The function whose body is being read, and what it leaves beside its first result. */
@@ -32,6 +34,7 @@ export class GoFile {
   /** Classes by the name of their type; those declared elsewhere are parts. */
   readonly classes = new Map<string, number>();
 
+  private depth = 0;
   private readonly rule: (node: Node, at: At) => Expression;
 
   /** `rule` is how every expression is lowered; those who lower one kind of it do not know the others. */
@@ -42,7 +45,18 @@ export class GoFile {
 
   /** What an expression is; calls in it are noted even where its value is beyond us. */
   lower(node: Node | undefined, at: At): Expression {
-    return node ? this.rule(node, at) : NOTHING;
+    return node ? this.deeper(() => this.rule(node, at), NOTHING) : NOTHING;
+  }
+
+  /** Goes one level down; what is nested deeper than anybody writes is left out. */
+  deeper<T>(run: () => T, otherwise: T): T {
+    if (this.depth >= DEEPEST) return otherwise;
+    this.depth++;
+    try {
+      return run();
+    } finally {
+      this.depth--;
+    }
   }
 
   /** The class of a type of this package; one that another file declares has a part of it here. */

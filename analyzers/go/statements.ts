@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import { assignTo, declareIn, lowerAssigned, lowerAssignment } from './assignments.ts';
+import { declareIn, lowerAssigned, lowerAssignment } from './assignments.ts';
+import { noteCompared } from './comparisons.ts';
 import { lowerConstants, lowerVariables } from './declarations.ts';
-import { type At, childrenOf, inner, listed, part } from './lowering.ts';
+import { type At, childrenOf, inner, listed, memberOf, part } from './lowering.ts';
 import { lowerReturn } from './returns.ts';
 
 type Rule = (node: Node, at: At) => void;
@@ -10,8 +11,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   block: (node, at) => lowerStatements(node, inner(at)),
   statement_list: lowerStatements,
   if_statement: (node, at) => lowerStatements(node, inner(at)),
-  for_statement: (node, at) => lowerStatements(node, inner(at)),
-  expression_switch_statement: (node, at) => lowerStatements(node, inner(at)),
+  for_statement: lowerFor,
+  expression_switch_statement: lowerSwitch,
   select_statement: (node, at) => lowerStatements(node, inner(at)),
   expression_case: (node, at) => lowerStatements(node, inner(at)),
   type_case: lowerTypeCase,
@@ -19,7 +20,6 @@ const RULES: Readonly<Record<string, Rule>> = {
   communication_case: (node, at) => lowerStatements(node, inner(at)),
   type_switch_statement: lowerTypeSwitch,
   for_clause: lowerStatements,
-  range_clause: lowerRange,
   short_var_declaration: (node, at) => lowerAssigned(listed(part(node, 'left')), listed(part(node, 'right')), at, declareIn),
   receive_statement: lowerReceive,
   assignment_statement: lowerAssignment,
@@ -35,20 +35,71 @@ const RULES: Readonly<Record<string, Rule>> = {
 
 /** The statements and expressions inside a node, in order. */
 export function lowerStatements(node: Node, at: At): void {
-  for (const child of childrenOf(node)) {
-    const rule = Object.hasOwn(RULES, child.type) ? RULES[child.type] : undefined;
-    if (rule) rule(child, at);
-    else at.file.lower(child, at);
-  }
+  for (const child of childrenOf(node)) lowerStatement(child, at);
 }
 
-/** `for key, item := range items`: the item is any of them. */
-function lowerRange(node: Node, at: At): void {
-  const of = at.file.lower(part(node, 'right'), at);
-  const [, item] = listed(part(node, 'left'));
-  const isNew = node.children.some((child) => child?.type === ':=');
-  const any = { is: 'index', of, key: { is: 'unknown', why: 'any of them' } } as const;
-  if (item) (isNew ? declareIn : assignTo)(item, any, at);
+function lowerStatement(node: Node, at: At): void {
+  const rule = Object.hasOwn(RULES, node.type) ? RULES[node.type] : undefined;
+  if (rule) at.file.deeper(() => rule(node, at), undefined);
+  else at.file.lower(node, at);
+}
+
+/** `for key, item := range items { … }` is a function that is called with each item. */
+function lowerFor(node: Node, at: At): void {
+  const range = childrenOf(node).find((child) => child.type === 'range_clause');
+  const body = part(node, 'body');
+  if (!range || !body || !range.children.some((child) => child?.type === ':=')) {
+    lowerStatements(node, inner(at));
+    return;
+  }
+  const of = at.file.lower(part(range, 'right'), at);
+  const [key, item] = listed(part(range, 'left')).map(({ text }) => text);
+  const { index, scope } = loopBody(range, [item ?? '_', key ?? '_'], at);
+  lowerStatements(body, { ...at, scope });
+  at.file.draft.call({
+    callee: memberOf(of, 'forEach'),
+    arguments: [{ is: 'function', function: index }],
+    isNew: false,
+    typeArguments: [],
+    scope: at.scope,
+    place: at.file.place(range),
+  });
+}
+
+function loopBody(range: Node, names: readonly string[], at: At): { readonly index: number; readonly scope: number } {
+  const { draft } = at.file;
+  const place = at.file.place(range);
+  const parameters = names.map((name, position) => ({
+    name: name === '_' ? `#${position}` : name,
+    isRest: false,
+    isField: false,
+    decorators: [],
+  }));
+  const flags = { isStatic: false, isAbstract: false, decorators: [] };
+  const index = draft.addFunction({ kind: 'function', scope: at.scope, parameters, returns: [], place, ...flags });
+  const scope = draft.openScope({ parent: at.scope, function: index });
+  const made = draft.functions[index];
+  if (made) made.scope = scope;
+  for (const [position, { name }] of parameters.entries()) draft.declare(scope, { name, values: [], parameter: position, place });
+  return { index, scope };
+}
+
+/** `switch request.Method { case "GET": … }` */
+function lowerSwitch(node: Node, at: At): void {
+  const inside = inner(at);
+  const [initializer, value] = [part(node, 'initializer'), part(node, 'value')];
+  if (initializer) lowerStatement(initializer, inside);
+  const told = at.file.lower(value, inside);
+  for (const child of childrenOf(node)) {
+    if (!child.type.endsWith('_case')) continue;
+    const cases = listed(part(child, 'value'));
+    noteCompared(
+      told,
+      cases.map((each) => at.file.lower(each, inside)),
+      inside,
+    );
+    lowerStatement(child, inside);
+  }
 }
 
 function lowerReceive(node: Node, at: At): void {

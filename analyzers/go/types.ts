@@ -9,6 +9,8 @@ const PREDECLARED = new Set(
   ),
 );
 
+const NAMED = new Set(['type_identifier', 'qualified_type', 'generic_type']);
+
 export function isPredeclared(name: string): boolean {
   return PREDECLARED.has(name);
 }
@@ -25,19 +27,9 @@ export function typeOf(node: Node | undefined): TypeReference | undefined {
 
 /** The named type behind pointers and brackets. */
 export function namedType(node: Node): Node | undefined {
-  switch (node.type) {
-    case 'type_identifier':
-    case 'qualified_type':
-    case 'generic_type':
-      return node;
-    case 'pointer_type':
-    case 'parenthesized_type': {
-      const [behind] = childrenOf(node);
-      return behind && namedType(behind);
-    }
-    default:
-      return undefined;
-  }
+  let at: Node | undefined = node;
+  while (at?.type === 'pointer_type' || at?.type === 'parenthesized_type') at = childrenOf(at)[0];
+  return at && NAMED.has(at.type) ? at : undefined;
 }
 
 /** A named type as an expression: `kafka.Writer` is a member of the package. */

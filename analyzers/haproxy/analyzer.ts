@@ -23,21 +23,35 @@ export default defineAnalyzer({
 function isHaproxy({ name, text }: EmbeddedFile): boolean {
   return (
     !/\.ya?ml$/.test(name) &&
-    /^(backend|listen)\s+[\w.-]{1,100}([ \t]+[\w.:*-]{1,100})?\s*$/m.test(text) &&
+    /^(backend|listen)[ \t]+[\w.-]{1,100}([ \t]+[\w.:*-]{1,100})?[ \t\r]*$/m.test(text) &&
     /^\s{1,20}server\s+\S+\s+\S/m.test(text)
   );
 }
 
+const MOST_RULES = 1000;
+
 interface Reading {
   readonly owner: Owner;
-  readonly sections: readonly Section[];
+  /** What `defaults` says about the mode. */
+  readonly mode: string | undefined;
+  /** Lines that lead to backends, and the conditions they name. */
+  readonly uses: readonly Section['lines'][number][];
   readonly at: (line: number) => Evidence;
 }
 
 function readFile(file: EmbeddedFile): readonly FactDraft[] {
   const sections = sectionsOf(file.text);
   const owner = { is: 'file', path: file.path, product: 'haproxy' } as const;
-  const reading: Reading = { owner, sections, at: (line) => evidenceAt(file.source, file.line + line - 1) };
+  const defaults = sections.find(({ kind }) => kind === 'defaults');
+  const uses = sections
+    .flatMap(({ lines }) => lines.filter(({ words: [first] }) => first === 'use_backend' || first === 'acl'))
+    .slice(0, MOST_RULES);
+  const reading: Reading = {
+    owner,
+    mode: defaults && modeOf(defaults),
+    uses,
+    at: (line) => evidenceAt(file.source, file.line + line - 1),
+  };
   return sections.flatMap((section) => [...bindFacts(section, reading), ...serverFacts(section, reading)]);
 }
 
@@ -49,11 +63,10 @@ function bindFacts({ lines }: Section, { owner, at }: Reading): readonly FactDra
 }
 
 /** A call for each server of a backend; without `mode http` HAProxy passes bytes on. */
-function serverFacts(section: Section, { owner, sections, at }: Reading): readonly CallFact[] {
+function serverFacts(section: Section, { owner, mode: usual, uses, at }: Reading): readonly CallFact[] {
   if (section.kind !== 'backend' && section.kind !== 'listen') return [];
-  const usual = sections.find(({ kind }) => kind === 'defaults');
-  const mode = modeOf(section) ?? (usual && modeOf(usual)) ?? 'tcp';
-  const path = pathTo(section.name, sections);
+  const mode = modeOf(section) ?? usual ?? 'tcp';
+  const path = pathTo(section.name, uses);
   return section.lines.flatMap(({ words, line }) => {
     const address = addressOf(words);
     if (address === undefined) return [];
@@ -87,8 +100,7 @@ function modeOf({ lines }: Section): string | undefined {
 }
 
 /** `acl is_api path_beg /api` with `use_backend orders if is_api`. */
-function pathTo(backend: string, sections: readonly Section[]): string {
-  const lines = sections.flatMap((section) => section.lines);
+function pathTo(backend: string, lines: Reading['uses']): string {
   const use = lines.find(({ words }) => words[0] === 'use_backend' && words[1] === backend);
   const inline = use?.words.indexOf('path_beg') ?? -1;
   if (inline >= 0) return use?.words[inline + 1] ?? '/';

@@ -1,5 +1,5 @@
 // https://helm.sh/docs/topics/charts/
-import { clusterFacts, fileMounts, objectsOf } from '../../src/cluster/index.ts';
+import { clusterFacts, fileMounts, isTooLarge, objectsOf } from '../../src/cluster/index.ts';
 import {
   defineAnalyzer,
   evidenceAt,
@@ -41,7 +41,8 @@ function analyzeVariant(chart: Chart, variant: Variant, repository: Repository):
 function readFile(file: Rendered, { deployment, namespace }: Variant): Findings {
   const { documents, problems } = parseYaml({ path: file.source.path, text: file.text });
   const space = namespace === 'default' ? undefined : namespace;
-  const found = documents.map((document) => objectsOf(relocated(document, file), deployment, space));
+  const sound = documents.filter(({ content }) => content && !isTooLarge(content));
+  const found = sound.map((document) => objectsOf(relocated(document, file), deployment, space));
   const objects = found.flatMap((each) => each.objects);
   const broken = problems.map(({ evidence, message }) => {
     const place = file.origins[evidence.line - 1]?.place ?? { source: file.source, line: 1 };

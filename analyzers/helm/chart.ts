@@ -1,4 +1,5 @@
 // https://helm.sh/docs/topics/charts/
+import { isTooLarge } from '../../src/cluster/index.ts';
 import { folderOf, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
 import { Dict, fromYaml } from './template/value.ts';
 
@@ -44,7 +45,8 @@ export function below(folder: string, path: string): string {
 /** The first document of a YAML file. */
 export function readRoot(path: string, repository: Repository): YamlNode | undefined {
   const source = repository.read(path);
-  return source && parseYaml(source).documents[0];
+  const root = source && parseYaml(source).documents[0];
+  return root?.content && !isTooLarge(root.content) ? root : undefined;
 }
 
 /** The chart in a folder. */

@@ -127,6 +127,7 @@ function relocate(content: Content, origins: Rendered['origins'], source: Source
     return origin ? { source: origin.place.source, line: origin.place.line, via: origin.via } : { source, line: 1 };
   };
   const here = originOf(content.line);
+  done.set(content, content);
   const moved = move(content);
   done.set(content, moved);
   return moved;

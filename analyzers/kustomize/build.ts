@@ -1,5 +1,5 @@
 // https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
-import { isKustomization, withoutTemplates } from '../../src/cluster/index.ts';
+import { isKustomization, isTooLarge, withoutTemplates } from '../../src/cluster/index.ts';
 import {
   evidenceAt,
   type FactDraft,
@@ -41,7 +41,7 @@ export function build(
 ): Built {
   const source = repository.read(path);
   const document = source && parseYaml(source, withoutTemplates(source.text)).documents[0];
-  if (!source || !document) return { resources: given, gaps: [], problems: [] };
+  if (!source || !document?.content || isTooLarge(document.content)) return { resources: given, gaps: [], problems: [] };
   if (outer.includes(path) || outer.length > DEEPEST) {
     const message = outer.includes(path)
       ? 'This kustomization leads back to itself.'
@@ -79,7 +79,14 @@ function readResource(item: YamlNode, trail: readonly string[], repository: Repo
       ...(isRemote(name) && { gaps: [remoteGap(item, name)] }),
     };
   const { documents, problems } = parseYaml(source, withoutTemplates(source.text));
-  return { resources: documents.flatMap((each) => contentOf(each)), gaps: [], problems };
+  const large = documents.filter((each) => each.content && isTooLarge(each.content));
+  const kept = documents.filter((each) => !large.includes(each));
+  return { resources: kept.flatMap((each) => contentOf(each)), gaps: [], problems: [...problems, ...large.map(tooLarge)] };
+}
+
+function tooLarge(document: YamlNode): Problem {
+  const message = 'This document grows without measure when its aliases are put in, so it is left out.';
+  return { code: 'limit-reached', message, evidence: document.evidence() };
 }
 
 function contentOf(document: YamlNode): readonly MapContent[] {

@@ -1,4 +1,5 @@
 // https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/
+import { isTooLarge } from '../../src/cluster/index.ts';
 import { folderOf, joinPath, type Place, parseYaml, type Repository, type Source, type YamlNode } from '../../src/sdk/index.ts';
 import { type MapContent, stamped, textAt, valueAt } from './content.ts';
 import { patchJson } from './json-patch.ts';
@@ -53,7 +54,7 @@ function inlineDocuments(body: YamlNode, text: string): readonly YamlNode[] {
 
 function applyPatch(resources: readonly MapContent[], { target, documents, asked }: Patch): readonly MapContent[] {
   return documents.reduce((before, document) => {
-    if (!document.content) return before;
+    if (!document.content || isTooLarge(document.content)) return before;
     const content = stamped(document.content, document.source);
     if (content.is === 'list')
       return before.map((each) => (target && isTargeted(each, target) ? patchJson(each, content.items, asked) : each));

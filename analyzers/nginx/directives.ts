@@ -123,8 +123,11 @@ function closingQuote(text: string, from: number, quote: string): number {
   return text.length;
 }
 
-/** Behind the closing mark if it stands on the same line. */
+const LONGEST_PLACEHOLDER = 120;
+
+/** Behind the closing mark if it stands near by on the same line. */
 function after(text: string, at: number, closing: string): number {
-  const end = text.indexOf(closing, at);
-  return end < 0 || end > endOfLine(text, at) ? at + 2 : end + closing.length;
+  const near = text.slice(at, at + LONGEST_PLACEHOLDER);
+  const end = near.indexOf(closing);
+  return end < 0 || near.slice(0, end).includes('\n') ? at + 2 : at + end + closing.length;
 }

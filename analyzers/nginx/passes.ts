@@ -26,10 +26,13 @@ export interface Server {
   readonly evidence: Evidence;
 }
 
+const MOST_SERVERS = 100;
+
 /** Servers that take requests: what is marked `down` does not, and sockets are inside the machine. */
 export function serversOf(upstream: Directive, evidenceAt: (line: number) => Evidence): readonly Server[] {
   return (upstream.children ?? [])
     .filter(({ name, words }) => name === 'server' && !words.includes('down') && !words[0]?.startsWith('unix:'))
+    .slice(0, MOST_SERVERS)
     .map(({ words, line }) => ({ address: words[0] ?? '', evidence: evidenceAt(line) }));
 }
 

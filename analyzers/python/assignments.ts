@@ -1,7 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../src/code/ir.ts';
 import type { FieldDraft } from '../../src/frontend/module-draft.ts';
+import { configName } from './flask-config.ts';
 import { type At, type Lowering, partsOf } from './lowering.ts';
+import { stateName } from './shared-state.ts';
 import { typeOf } from './types.ts';
 
 /** `a = b = value`, `a: Type = value`, `a: Type`. */
@@ -105,19 +107,36 @@ function assignAttribute(node: Node, value: Expression | undefined, at: At, lowe
     addField(at.method, { name, type, value, isStatic: at.self.isClass, scope: at.scope }, node, lowering);
     return;
   }
+  declareState(node, value, at, lowering);
   if (value) noteAssigned({ is: 'member', of: lowering.expression(object, at), name }, value, node, at, lowering);
 }
 
 /** `settings['x'] = value`: an entry of an object that has a name here, and something a library may look at. */
 function assignKey(node: Node, value: Expression | undefined, at: At, lowering: Lowering): void {
-  const target = lowering.expression(node, at);
-  if (!value) return;
+  declareState(node, value, at, lowering);
+  const target = targetOf(node, at, lowering);
+  if (!value || !target) return;
   if (target.is === 'member' && target.of.is === 'name') {
     const known = lowering.draft.find(at.scope, target.of.name);
     const entry = { key: target.name, value };
     known?.values.push({ expression: { is: 'object', entries: [entry] }, scope: at.scope });
   }
   if (target.is === 'member') noteAssigned(target, value, node, at, lowering);
+}
+
+/** The member that a subscript names, without asking what it may be known as. */
+function targetOf(node: Node, at: At, lowering: Lowering): Expression | undefined {
+  const [object, key] = [node.childForFieldName('value'), node.childForFieldName('subscript')];
+  if (!object || !key) return undefined;
+  const of = lowering.expression(object, at);
+  const name = lowering.expression(key, at);
+  return name.is === 'literal' ? { is: 'member', of, name: String(name.value) } : undefined;
+}
+
+function declareState(node: Node, value: Expression | undefined, at: At, lowering: Lowering): void {
+  const name = stateName(node) ?? configName(node);
+  if (name === undefined || !value) return;
+  lowering.draft.declare(0, { name, values: [{ expression: value, scope: at.scope }], place: lowering.place(node) });
 }
 
 /** Assigning to a member is seen as a call of the member's `=`, so that library models can tell what it does. */

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import { configRead } from './flask-config.ts';
 import { type At, type Lowering, NOTHING, partsOf } from './lowering.ts';
 import { plainText } from './strings.ts';
 
@@ -8,11 +9,14 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const callee = node.childForFieldName('function');
   const given = node.childForFieldName('arguments');
   if (!callee) return NOTHING;
-  const view = viewClass(callee, at, lowering);
+  const view =
+    viewClass(callee, at, lowering) ?? configCall(callee, given, lowering) ?? attributeCall(callee, given, at, lowering);
   if (view) return view;
   const name = lastName(callee);
   const lowered = lowerCallee(callee, at, lowering);
   const args = given ? lowerArguments(given, name, at, lowering) : [];
+  if ((name === 'update' || name === 'from_mapping') && IS_CONFIG.test(callee.childForFieldName('object')?.text ?? ''))
+    setConfig(args, node, at, lowering);
   return recordCall(node, callee, lowered, baseCallArguments(callee, lowered, args), at, lowering);
 }
 
@@ -43,6 +47,30 @@ export function lastName(callee: Node): string {
 function viewClass(callee: Node, at: At, lowering: Lowering): Expression | undefined {
   const object = callee.childForFieldName('object');
   return object && lastName(callee) === 'as_view' ? lowering.expression(object, at) : undefined;
+}
+
+/** `getattr(session, method)`: the member itself where its name is written there. */
+function attributeCall(callee: Node, given: Node | null, at: At, lowering: Lowering): Expression | undefined {
+  const [object, name] = callee.type === 'identifier' && callee.text === 'getattr' && given ? partsOf(given) : [];
+  if (!object || !name) return undefined;
+  return { is: 'member', of: lowering.expression(object, at), name: plainText(name) ?? '__getattr__' };
+}
+
+/** `app.config.get('STOCK_URL')` reads the same as `app.config['STOCK_URL']`. */
+function configCall(callee: Node, given: Node | null, lowering: Lowering): Expression | undefined {
+  const isConfig = lastName(callee) === 'get' && IS_CONFIG.test(callee.childForFieldName('object')?.text ?? '');
+  const key = isConfig && given ? plainText(partsOf(given)[0]) : undefined;
+  return key !== undefined && /^[A-Z][A-Z0-9_]*$/.test(key) ? configRead(`@config.${key}`, lowering.draft) : undefined;
+}
+
+const IS_CONFIG = /(^|\.)(app|current_app|application)\.config$/;
+
+function setConfig(args: readonly Expression[], node: Node, at: At, lowering: Lowering): void {
+  for (const each of args)
+    if (each.is === 'keyword' && /^[A-Z][A-Z0-9_]*$/.test(each.name)) {
+      const values = [{ expression: each.of, scope: at.scope }];
+      lowering.draft.declare(0, { name: `@config.${each.name}`, values, place: lowering.place(node) });
+    }
 }
 
 /** `super().__init__(…)` and `Base.__init__(self, …)` are what other languages call `super(…)`. */

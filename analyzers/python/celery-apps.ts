@@ -1,5 +1,5 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
-import { FILE, foldersAround } from './modules.ts';
+import { below, FILE, foldersAround } from './modules.ts';
 
 /** Names under which Django's settings, a configuration module or the application's own `conf` hold the broker. */
 const BROKER_NAMES = new Set(['CELERY_BROKER_URL', 'BROKER_URL', 'broker_url']);
@@ -15,7 +15,8 @@ export function linkCelery(modules: readonly Module[]): readonly Module[] {
   const applications = modules.flatMap(applicationsIn);
   if (applications.length === 0) return modules;
   const brokers = modules.flatMap(brokersIn);
-  return modules.map((module) => withApplication(withBroker(module, applications, brokers), applications));
+  const files = new Set(modules.map(({ path }) => path));
+  return modules.map((module) => withNames(withApplication(withBroker(module, applications, brokers), applications), files));
 }
 
 /** `app = Celery('shop')` at the top of a module. */
@@ -83,6 +84,35 @@ function withApplication(module: Module, applications: readonly Application[]): 
   const task: Expression = { is: 'member', of: app, name: 'task' };
   const isShared = ({ callee }: CallSite) => callee.is === 'name' && callee.name === shared.local;
   return { ...module, calls: module.calls.map((call) => (isShared(call) ? { ...call, callee: task } : call)) };
+}
+
+/** A task without a name is named after its module and itself: https://docs.celeryq.dev/en/stable/userguide/tasks.html#automatic-naming */
+function withNames(module: Module, files: ReadonlySet<string>): Module {
+  const isNameless = ({ callee, decorates, arguments: args }: CallSite) =>
+    decorates?.is === 'function' &&
+    (callee.is === 'member' || callee.is === 'name') &&
+    /^(task|shared_task|periodic_task)$/.test(callee.name) &&
+    !args.some((each) => each.is === 'keyword' && each.name === 'name');
+  if (!module.calls.some(isNameless)) return module;
+  const home = dottedName(module.path, files);
+  const calls = module.calls.map((call) => {
+    const name = call.decorates && nameOf(module, call.decorates);
+    if (!isNameless(call) || name === undefined) return call;
+    const of: Expression = { is: 'literal', value: `${home}.${name}` };
+    return { ...call, arguments: [...call.arguments, { is: 'keyword', name: 'name', of } as const] };
+  });
+  return { ...module, calls };
+}
+
+function nameOf(module: Module, expression: Expression): string | undefined {
+  return expression.is === 'function' ? module.functions[expression.function]?.name : undefined;
+}
+
+/** The name a file is imported by: its path from the folder around its outermost package. */
+function dottedName(path: string, files: ReadonlySet<string>): string {
+  const root = foldersAround(path).find((folder) => !files.has(below(folder, '__init__.py'))) ?? '.';
+  const inside = root === '.' ? path : path.slice(root.length + 1);
+  return inside.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.');
 }
 
 function fileModule(path: string): Expression {

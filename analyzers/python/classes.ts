@@ -27,6 +27,7 @@ export function lowerClass(node: Node, at: At, lowering: Lowering, decorators: r
   const body = node.childForFieldName('body');
   if (body) lowering.visit(body, { scope, class: index, method: index });
   const draftClass = draft.classes[index];
+  if (draftClass?.methods.some((method) => draft.functions[method]?.isAbstract)) draftClass.isAbstract = true;
   const expression: Expression = { is: 'class', class: index };
   const made = lowerDecorators(decorators, expression, at, lowering, draftClass);
   const values = [expression, ...made].map((each) => ({ expression: each, scope: at.scope }));
@@ -42,7 +43,6 @@ function lowerBases(node: Node, index: number, at: At, lowering: Lowering): void
   const list = node.childForFieldName('superclasses');
   if (!draft || !list) return;
   const bases = partsOf(list).filter(({ type }) => type !== 'keyword_argument');
-  if (/metaclass\s*=\s*(abc\.)?ABCMeta/.test(list.text)) draft.isAbstract = false;
   const options = bases
     .filter((base) => !ABSTRACT.test(base.text) && base.text !== 'object')
     .map((base) => lowering.expression(base.type === 'subscript' ? (base.childForFieldName('value') ?? base) : base, at));

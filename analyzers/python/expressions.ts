@@ -2,8 +2,10 @@ import type { Node } from 'web-tree-sitter';
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { declareTarget } from './assignments.ts';
 import { lowerCall } from './calls.ts';
+import { configName, configRead } from './flask-config.ts';
 import { lowerLambda } from './functions.ts';
 import { type At, type Lowering, NOTHING, partsOf, type Rules } from './lowering.ts';
+import { stateName } from './shared-state.ts';
 import { lowerConcatenated, lowerString } from './strings.ts';
 
 /** How each kind of expression is lowered; the others are computed at run time. */
@@ -55,7 +57,14 @@ function lowerInner(node: Node, at: At, lowering: Lowering): Expression {
 function lowerAttribute(node: Node, at: At, lowering: Lowering): Expression {
   const object = node.childForFieldName('object');
   const name = node.childForFieldName('attribute')?.text ?? '';
+  const state = stateName(node);
   if (!object) return NOTHING;
+  if (state !== undefined)
+    return {
+      is: 'fallback',
+      first: { is: 'name', name: state },
+      second: { is: 'member', of: lowering.expression(object, at), name },
+    };
   const of = isSuperCall(object) ? { is: 'super' as const } : lowering.expression(object, at);
   return { is: 'member', of, name };
 }
@@ -68,8 +77,13 @@ export function isSuperCall(node: Node): boolean {
 function lowerSubscript(node: Node, at: At, lowering: Lowering): Expression {
   const value = node.childForFieldName('value');
   const key = node.childForFieldName('subscript');
+  const state = stateName(node);
   if (!value || !key) return NOTHING;
+  const config = configName(node);
+  if (config !== undefined) return configRead(config, lowering.draft);
   const of = lowering.expression(value, at);
+  if (state !== undefined)
+    return { is: 'fallback', first: { is: 'name', name: state }, second: { is: 'member', of, name: key.text.slice(1, -1) } };
   if (key.type === 'slice') return of;
   const lowered = lowering.expression(key, at);
   return lowered.is === 'literal' ? { is: 'member', of, name: String(lowered.value) } : { is: 'index', of, key: lowered };

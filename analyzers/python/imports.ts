@@ -49,6 +49,10 @@ function addImport(draft: Pick<Import, 'local' | 'imported' | 'specifier'>, node
   if (at.scope !== 0 && imports.some(({ local }) => local === draft.local)) return;
   const isFile = GENERATED_GRPC.test(draft.imported === '*' ? draft.specifier : draft.imported);
   const isInside = GENERATED_GRPC.test(draft.specifier);
+  if (/^grpc_(health|reflection)/.test(draft.specifier)) {
+    imports.push({ ...draft, isTypeOnly: false, place: lowering.place(node) });
+    return;
+  }
   const generated = isFile ? { specifier: GRPC_MODULE, imported: '*' } : isInside ? { specifier: GRPC_MODULE } : {};
   imports.push({ ...draft, ...generated, isTypeOnly: false, place: lowering.place(node) });
 }

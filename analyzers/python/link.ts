@@ -4,9 +4,13 @@ import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
 import { linkCelery } from './celery-apps.ts';
 import { linkDjangoSettings } from './django-settings.ts';
+import { linkFlaskConfig } from './flask-config.ts';
 import { linkGrpc } from './grpc-calls.ts';
 import { FILE, ModuleTable } from './modules.ts';
+import { protoServices } from './proto-services.ts';
 import { linkSettingsClasses } from './settings-classes.ts';
+import { linkState } from './shared-state.ts';
+import { linkTemplates } from './template-classes.ts';
 
 /** Joins the files into packages and says how imports are resolved. */
 export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
@@ -16,9 +20,9 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     projects,
   );
   const resolveImport = table.resolve.bind(table);
-  const packaged = withPackages(modules, table);
+  const packaged = withPackages(linkFlaskConfig(linkState(linkTemplates(modules))), table);
   const settled = linkDjangoSettings(packaged, resolveImport);
-  const linked = linkGrpc(linkCelery(linkSettingsClasses(settled, resolveImport)));
+  const linked = linkGrpc(linkCelery(linkSettingsClasses(settled, resolveImport)), protoServices(repository));
   return { modules: linked, resolveImport };
 }
 
@@ -37,9 +41,19 @@ function withPackages(modules: readonly Module[], table: ModuleTable): readonly 
   const known = new Set(modules.map(({ path }) => path));
   const namespaces = [...members.keys()].filter((path) => !known.has(path)).sort();
   return [
-    ...modules.map((module) => withMembers(module, members.get(module.path) ?? [])),
+    ...modules.map((module) => withMembers(withInnerModules(module, table), members.get(module.path) ?? [])),
     ...namespaces.map((path) => withMembers(packageModule(path), members.get(path) ?? [])),
   ];
+}
+
+/** `from app import views` runs `app/views.py` although only `app` is named. */
+function withInnerModules(module: Module, table: ModuleTable): Module {
+  const inner = module.imports.flatMap(({ specifier, imported }) => {
+    if (imported === '*' || specifier.includes(':')) return [];
+    const name = specifier.endsWith('.') ? specifier + imported : `${specifier}.${imported}`;
+    return table.resolve(name, module.path) === undefined ? [] : [name];
+  });
+  return inner.length > 0 ? { ...module, requires: [...new Set([...module.requires, ...inner])] } : module;
 }
 
 function packageModule(path: string): Module {

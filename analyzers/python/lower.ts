@@ -3,6 +3,7 @@ import type { Module } from '../../src/code/ir.ts';
 import { ModuleDraft } from '../../src/frontend/module-draft.ts';
 import type { Source } from '../../src/sdk/index.ts';
 import { expressions } from './expressions.ts';
+import { addConfig } from './flask-config.ts';
 import { Lowering } from './lowering.ts';
 import { addSettings } from './settings-modules.ts';
 import { statements } from './statements.ts';
@@ -12,8 +13,10 @@ export function lower(root: Node, source: Source): Module {
   const draft = new ModuleDraft(source, 'python');
   const lowering = new Lowering(draft, { expressions, statements });
   lowering.children(root, { scope: 0 });
+  addConfig(draft);
   addSettings(draft);
-  for (const { local, imported, specifier } of draft.imports) draft.exports.push({ name: local, from: specifier, imported });
+  for (const { local, imported, specifier } of draft.imports.filter((each) => !each.local.startsWith('@')))
+    draft.exports.push({ name: local, from: specifier, imported });
   for (const { name } of draft.scopes[0]?.variables ?? [])
     draft.exports.push({ name, value: { expression: { is: 'name', name }, scope: 0 } });
   return draft.finish();

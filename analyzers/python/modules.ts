@@ -23,7 +23,7 @@ export class ModuleTable {
     const key = `${folderOf(from)}|${specifier}`;
     if (!this.#known.has(key)) this.#known.set(key, this.#find(specifier, from));
     const found = this.#known.get(key);
-    return found === from ? undefined : found;
+    return found === from && !from.endsWith('__init__.py') ? undefined : found;
   }
 
   /** The module of a folder: its `__init__.py`, or a name for all that lies in it. */

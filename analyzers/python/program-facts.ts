@@ -9,7 +9,11 @@ export function programFacts(programs: readonly Program[], repository: Repositor
   return programs.flatMap((program) => {
     const { folder, isLibrary } = program;
     const [manifest] = manifestsOf(folder, repository);
-    const source = manifest ?? repository.read(program.entries[0] ?? below(folder, 'manage.py'));
+    const source =
+      manifest ??
+      repository.read(
+        program.entries.find((path) => !path.endsWith('__init__.py')) ?? program.entries[0] ?? below(folder, 'manage.py'),
+      );
     if (!source) return [];
     const dependencies = dependenciesOf(folder, repository);
     const role = isLibrary ? 'library' : program.entries.length > 0 || !manifest ? 'server' : roleByDependencies(dependencies);

@@ -1,10 +1,12 @@
 import { runEngine } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
+import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { defineAnalyzer, type Findings, type Problem, type Repository, type Source } from '../../src/sdk/index.ts';
 import { libraries } from './libraries/index.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
 import { findPrograms } from './programs.ts';
 import { createResolver } from './resolve-import.ts';
+import { settingsIn } from './set-settings.ts';
 
 /** TypeScript and JavaScript, also in Vue and Svelte components. The compiler is loaded only when there is something to read. */
 export default defineAnalyzer({
@@ -25,6 +27,12 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     problems.push(...lowered.problems);
   }
   const programs = findPrograms(repository);
-  const findings = runEngine({ modules, libraries, programs, resolveImport: createResolver(repository) });
+  const findings = runEngine({
+    modules,
+    libraries: [...ownLibraries(repository), ...libraries],
+    programs,
+    resolveImport: createResolver(repository),
+    isSet: settingsIn(repository),
+  });
   return { facts: findings.facts, problems: [...problems, ...findings.problems] };
 }

@@ -98,7 +98,17 @@ function settleVariable(name: string, assignment: Assignment, lowering: Lowering
   const variable = findVariable(name, assignment.scope, lowering);
   if (!variable) return;
   if (assignment.path.length === 0) variable.values.push(boundValue(assignment, variable.values));
+  else if (assignment.path[0] === 'pathname') changePath(variable, assignment, lowering);
   else if (variable.parameter === undefined && variable.values.some(holdsEntries)) variable.values.push(entryValue(assignment));
+}
+
+/** `const url = new URL(base); url.pathname = path` is `new URL(path, base)`. https://url.spec.whatwg.org/#dom-url-pathname */
+function changePath(variable: VariableDraft, { value, scope, place }: Assignment, lowering: Lowering): void {
+  const [first] = variable.values;
+  const made = first?.expression.is === 'call' ? lowering.calls[first.expression.call] : undefined;
+  if (!first || !made?.isNew || made.callee.is !== 'name' || made.callee.name !== 'URL' || made.arguments.length > 1) return;
+  lowering.calls.push({ ...made, arguments: [value, first.expression], scope, place });
+  variable.values[0] = { expression: { is: 'call', call: lowering.calls.length - 1 }, scope };
 }
 
 function settleField(index: number, assignment: Assignment, lowering: Lowering): void {

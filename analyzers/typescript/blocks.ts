@@ -6,7 +6,19 @@ import { type At, type Lowering, nameIn } from './lowering.ts';
 
 /** Blocks share the scope of the function around them; a name that is taken there goes by another one inside the block. */
 export function lowerBlock(node: ts.Block | ts.CaseBlock | ts.CatchClause | ts.ForStatement, at: At, lowering: Lowering): void {
-  lowering.visitChildren(node, enterBlock(blockNames(node), at, lowering));
+  const before = lowering.guards.length;
+  lowering.visitChildren(node, enterBlock(node, at, lowering));
+  exitBlock(before, lowering);
+}
+
+/** The names in force inside a block. */
+export function enterBlock(node: ts.Block | ts.CaseBlock | ts.CatchClause | ts.ForStatement, at: At, lowering: Lowering): At {
+  return enterNames(blockNames(node), at, lowering);
+}
+
+/** Conditions that a `return` in the block set hold no longer than the block. */
+export function exitBlock(guardsBefore: number, lowering: Lowering): void {
+  lowering.guards.length = guardsBefore;
 }
 
 /** `for (const order of orders)` gives any item of `orders`; `for … in` gives a key that is not known. */
@@ -15,7 +27,7 @@ export function lowerLoop(node: ts.ForOfStatement | ts.ForInStatement, at: At, l
   const value: Expression = ts.isForInStatement(node)
     ? { is: 'unknown', why: 'each key in turn' }
     : { is: 'index', of, key: { is: 'unknown', why: 'each item in turn' } };
-  const inside = enterBlock(initializerNames(node.initializer), at, lowering);
+  const inside = enterNames(initializerNames(node.initializer), at, lowering);
   if (!ts.isVariableDeclarationList(node.initializer)) assign(node.initializer, value, at, lowering);
   else for (const variable of node.initializer.declarations) lowerVariable(variable, inside, lowering, value);
   lowering.visit(node.statement, inside);
@@ -46,7 +58,7 @@ function listNames(list: ts.VariableDeclarationList, withVar: boolean): string[]
   return isLexical || withVar ? list.declarations.flatMap(({ name }) => boundNames(name)) : [];
 }
 
-function enterBlock(names: readonly string[], at: At, lowering: Lowering): At {
+function enterNames(names: readonly string[], at: At, lowering: Lowering): At {
   const renamed = new Map<string, string>();
   for (const name of new Set(names)) {
     const free = freeName(name, at.scope, lowering);

@@ -57,6 +57,7 @@ function recordCall(
     arguments: values,
     isNew: ts.isNewExpression(node),
     typeArguments: typeReferences(node.typeArguments),
+    ...(lowering.guards.length > 0 ? { guards: [...lowering.guards] } : {}),
     scope: at.scope,
     place: callPlace(node, callee, lowering),
   });
@@ -78,7 +79,10 @@ function lowerImportCall(node: ts.CallExpression, at: At, lowering: Lowering): E
   if (!first) return undefined;
   const specifier = lowering.expression(first, at);
   if (specifier.is === 'literal') lowering.requires.add(String(specifier.value));
-  else lowering.importsByComputedName = true;
+  else {
+    lowering.importsByComputedName = true;
+    lowering.computedImports.push({ expression: specifier, scope: at.scope });
+  }
   return { is: 'module', specifier };
 }
 

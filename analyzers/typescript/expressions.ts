@@ -72,8 +72,14 @@ export function lowerMetaProperty(node: ts.MetaProperty): Expression {
 }
 
 export function lowerConditional(node: ts.ConditionalExpression, at: At, lowering: Lowering): Expression {
-  lowering.visit(node.condition, at);
-  return { is: 'choice', options: [lowering.expression(node.whenTrue, at), lowering.expression(node.whenFalse, at)] };
+  const condition = lowering.expression(node.condition, at);
+  const options = [node.whenTrue, node.whenFalse].map((each, index) => {
+    lowering.guards.push(index === 0 ? condition : { is: 'test', of: condition, isNegated: true });
+    const option = lowering.expression(each, at);
+    lowering.guards.pop();
+    return option;
+  });
+  return { is: 'choice', options };
 }
 
 export function lowerSpread(node: ts.SpreadElement, at: At, lowering: Lowering): Expression {

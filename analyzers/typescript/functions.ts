@@ -53,8 +53,10 @@ function draftFunction(node: ts.FunctionLikeDeclaration, at: At, lowering: Lower
 
 /** An arrow function's expression is what it returns. */
 function lowerBody(body: ts.ConciseBody, draft: FunctionDraft, at: At, lowering: Lowering): void {
+  const before = lowering.guards.length;
   if (ts.isBlock(body)) lowering.visitChildren(body, at);
   else draft.returns.push({ expression: lowering.expression(body, at), scope: at.scope });
+  lowering.guards.length = before;
 }
 
 function lowerParameter(node: ts.ParameterDeclaration, position: number, at: At, lowering: Lowering): Parameter {

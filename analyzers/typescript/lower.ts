@@ -52,6 +52,7 @@ function moduleOf(lowering: Lowering): Module {
     calls: lowering.calls,
     types: lowering.types,
     importsByComputedName: lowering.importsByComputedName,
+    ...(lowering.computedImports.length > 0 ? { computedImports: lowering.computedImports } : {}),
   };
 }
 

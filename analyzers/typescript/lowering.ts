@@ -1,4 +1,5 @@
 import type {
+  Bound,
   CallSite,
   ClassNode,
   Export,
@@ -68,6 +69,9 @@ export class Lowering {
   /** Names that are used as values somewhere; an import of which only the type is used is gone when the code runs. */
   readonly usedNames = new Set<string>();
   importsByComputedName = false;
+  readonly computedImports: Bound[] = [];
+  /** The conditions around the place that is being lowered. */
+  readonly guards: Expression[] = [];
   readonly #places = new Map<number, Place>();
 
   readonly path: string;

@@ -14,6 +14,13 @@ const ARITHMETIC = new Map<ts.SyntaxKind, (left: number, right: number) => numbe
   [K.BarToken, (left, right) => left | right],
 ]);
 
+const EQUALITY = new Map<ts.SyntaxKind, boolean>([
+  [K.EqualsEqualsToken, false],
+  [K.EqualsEqualsEqualsToken, false],
+  [K.ExclamationEqualsToken, true],
+  [K.ExclamationEqualsEqualsToken, true],
+]);
+
 export function lowerBinary(node: ts.BinaryExpression, at: At, lowering: Lowering): Expression {
   const operator = node.operatorToken.kind;
   if (operator === K.PlusToken) return lowerPlus(node, at, lowering);
@@ -22,6 +29,7 @@ export function lowerBinary(node: ts.BinaryExpression, at: At, lowering: Lowerin
   const second = lowering.expression(node.right, at);
   if (operator === K.BarBarToken || operator === K.QuestionQuestionToken) return { is: 'fallback', first, second };
   if (operator === K.AmpersandAmpersandToken || operator === K.CommaToken) return second;
+  if (EQUALITY.has(operator)) return { is: 'test', of: first, equals: second, isNegated: EQUALITY.get(operator) ?? false };
   const compute = ARITHMETIC.get(operator);
   const [left, right] = [numberOf(first), numberOf(second)];
   if (compute && left !== undefined && right !== undefined) return { is: 'literal', value: compute(left, right) };
@@ -60,6 +68,7 @@ function lowerAssignment(node: ts.BinaryExpression, at: At, lowering: Lowering):
 export function lowerPrefix(node: ts.PrefixUnaryExpression, at: At, lowering: Lowering): Expression {
   const value = lowering.expression(node.operand, at);
   if (node.operator === K.PlusToken) return value;
+  if (node.operator === K.ExclamationToken) return { is: 'test', of: value, isNegated: true };
   const number = numberOf(value);
   if (node.operator === K.MinusToken && number !== undefined) return { is: 'literal', value: -number };
   return { is: 'unknown', why: 'the result of an operator' };

@@ -3,6 +3,7 @@ import { lowerBlock, lowerLoop } from './blocks.ts';
 import { lowerCall, lowerNew, lowerTaggedTemplate } from './calls.ts';
 import { lowerClass } from './classes.ts';
 import { ts } from './compiler.ts';
+import { lowerCases, lowerIf } from './conditions.ts';
 import {
   lowerClassDeclaration,
   lowerEnum,
@@ -86,7 +87,8 @@ export const rules: Rules = {
     [K.TypeAliasDeclaration, lowerTypeDeclaration],
     [K.ReturnStatement, lowerReturn],
     [K.Block, lowerBlock],
-    [K.CaseBlock, lowerBlock],
+    [K.CaseBlock, lowerCases],
+    [K.IfStatement, lowerIf],
     [K.CatchClause, lowerBlock],
     [K.ForStatement, lowerBlock],
     [K.ForOfStatement, lowerLoop],

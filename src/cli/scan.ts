@@ -4,6 +4,7 @@ import { messageOf, UserError } from '../errors.ts';
 import type { Architecture } from '../model/architecture.ts';
 import { serialise, toArchitectureFile } from '../output/architecture-file.ts';
 import { toText } from '../output/exporters/text.ts';
+import { onlyDeployment } from '../output/one-deployment.ts';
 import { print } from './console.ts';
 import { analyzeFolder, coloursStdout, type RunFlags, repeated, withRunFlags } from './run.ts';
 import { terminalInk } from './terminal-ink.ts';
@@ -18,6 +19,7 @@ const exporters: Readonly<Record<string, Exporter>> = {
 interface ScanFlags extends RunFlags {
   readonly format?: readonly string[];
   readonly output?: string;
+  readonly deployment?: string;
 }
 
 /** One result to write; without a file it goes to stdout. */
@@ -34,12 +36,14 @@ export function scanCommand(): Command {
     .argument('[dir]', 'folder to analyse', '.')
     .option('-f, --format <format>', `${formats}; FORMAT=FILE writes to a file; repeatable (default: text)`, repeated)
     .option('-o, --output <file>', 'write to a file in place of stdout')
+    .option('--deployment <id>', 'only what this deployment runs and connects')
     .action(scan);
 }
 
 async function scan(folder: string, flags: ScanFlags): Promise<void> {
   const results = wanted(flags);
-  const { architecture } = await analyzeFolder(folder, flags);
+  const run = await analyzeFolder(folder, flags);
+  const architecture = flags.deployment === undefined ? run.architecture : onlyDeployment(run.architecture, flags.deployment);
   for (const { exporter, file } of results) {
     if (file === undefined) print(exporter(architecture, coloursStdout(flags)));
     else writeResult(file, exporter(architecture, false));

@@ -66,7 +66,7 @@ const SILENT_GROUPS = new Set(
     'secrets-store.csi.x-k8s.io flagger.app cilium.io crd.projectcalico.org skaffold kind.x-k8s.io k3d.io audit.k8s.io kubelet.config.k8s.io ' +
     'apiserver.config.k8s.io authorization.openshift.io user.openshift.io operators.coreos.com jaegertracing.io metallb.io traefik.io ' +
     'traefik.containo.us configuration.konghq.com getambassador.io gateway.networking.k8s.io networking.istio.io networking.k8s.io ' +
-    'networking.gke.io cloud.google.com backendconfig eksctl.io tekton.dev triggers.tekton.dev backstage.io velero.io'
+    'dapr.io networking.gke.io cloud.google.com backendconfig eksctl.io tekton.dev triggers.tekton.dev backstage.io velero.io'
   ).split(' '),
 );
 const SILENT_KINDS = new Set(

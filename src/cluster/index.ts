@@ -3,3 +3,4 @@ export { isKustomization, kustomizedFiles } from './kustomized.ts';
 export { isChartFile, isManifest, withoutTemplates } from './manifest.ts';
 export { fileMounts } from './mounts.ts';
 export { MARK, objectsOf } from './object.ts';
+export { isTooLarge } from './size.ts';

@@ -1,6 +1,7 @@
 import type { ComponentFact, FactDraft, Owner, SettingFact } from '../model/fact.ts';
 import { cleanText } from '../sdk/secrets.ts';
 import type { TreeNode } from '../sdk/tree.ts';
+import { argumentFacts } from './arguments.ts';
 import { daprFacts } from './dapr.ts';
 import { environmentFacts, listenFacts, sourceFacts } from './environment.ts';
 import { mountsOf } from './mounts.ts';
@@ -86,7 +87,10 @@ function isServer(container: TreeNode, main: TreeNode | undefined): boolean {
 
 function containerFacts(containers: readonly TreeNode[], owner: Extract<Owner, { is: 'component' }>): readonly FactDraft[] {
   const settings = new Map<string, SettingFact>();
-  for (const fact of containers.flatMap((container) => environmentFacts(container, owner))) {
+  for (const fact of containers.flatMap((container) => [
+    ...environmentFacts(container, owner),
+    ...argumentFacts(container, owner),
+  ])) {
     if (!settings.has(fact.key)) settings.set(fact.key, fact);
   }
   return [

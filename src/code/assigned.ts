@@ -1,4 +1,4 @@
-import { oneOf } from '../model/value.ts';
+import { literal, oneOf } from '../model/value.ts';
 import { namedArgument } from './arguments.ts';
 import type { Evaluator } from './evaluate.ts';
 import {
@@ -66,5 +66,7 @@ export function withDefault(thing: Thing): Thing {
   const texts = values.filter((value) => value.is === 'literal' && value.value !== '' && value.value !== null);
   const isPlain = values.length === optionsOf(thing).length && values.every(({ is }) => is === 'setting' || is === 'literal');
   if (!isPlain || values.length < 2 || setting?.is !== 'setting' || other || setting.fallback) return thing;
-  return valueThing(texts.length > 0 ? { ...setting, fallback: oneOf(texts) } : setting);
+  const isEmpty = values.some((value) => value.is === 'literal' && value.value === '');
+  if (texts.length === 0 && !isEmpty) return valueThing(setting);
+  return valueThing({ ...setting, fallback: texts.length > 0 ? oneOf(texts) : literal('') });
 }

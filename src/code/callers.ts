@@ -3,7 +3,7 @@ import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { fitting } from './overloads.ts';
-import { type ClassThing, type FunctionThing, type InstanceThing, optionsOf, type Thing } from './thing.ts';
+import { type ClassThing, type FunctionThing, functionKey, type InstanceThing, optionsOf, type Thing } from './thing.ts';
 
 /** A call that reaches a function of the repository. */
 export interface Caller {
@@ -29,7 +29,7 @@ export class Callers {
   }
 
   private index(module: Module, index: number, callee: Expression): void {
-    const name = lastName(callee);
+    const name = callee.is === 'function' ? functionKey(module, callee.function) : lastName(callee);
     if (name === undefined) return;
     for (const each of new Set([name, ...importedNames(this.world.base, module, callee)])) {
       const list = this.byName.get(each) ?? [];
@@ -48,7 +48,7 @@ export class Callers {
   }
 
   private candidates(fn: FunctionThing): readonly (readonly [Module, number])[] {
-    const names = new Set([fn.node.name, ...namesBoundTo(fn), `default of ${fn.module.path}`]);
+    const names = new Set([fn.node.name, fn.key, ...namesBoundTo(fn), `default of ${fn.module.path}`]);
     return this.called([...names]);
   }
 

@@ -1,10 +1,10 @@
-import { literal, type Value } from '../model/value.ts';
+import { literal, textsOf, type Value } from '../model/value.ts';
 import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
 import { collectionFunction } from './collections.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { formatted, joinedBy } from './gapped-texts.ts';
-import type { CallSite } from './ir.ts';
+import type { CallSite, Module } from './ir.ts';
 import type { ValueRule } from './library.ts';
 import { entryFor } from './library-lookup.ts';
 import { fitting } from './overloads.ts';
@@ -37,11 +37,25 @@ export function callThing(evaluator: Evaluator, located: Located, index: number)
   if (call.callee.is !== 'member') return resultsOf(evaluator, evaluator.evaluate(at), call, at, args);
   // A chain `a.b().c().d()` is evaluated from its start once: asking for the receiver again would double the work at every link.
   const { of, name } = call.callee;
-  const receiver = evaluator.evaluate({ ...at, expression: of });
-  const data = receiver.is === 'made' && receiver.value && isTextMethod(name) ? valueThing(receiver.value) : receiver;
-  const isExtended = data.is === 'value' && !isTextMethod(name) && evaluator.base.libraryExtending(name, at.module) !== undefined;
-  const onValue = isExtended ? undefined : methodOfValue(evaluator, data, name, args);
-  return onValue ?? resultsOf(evaluator, evaluator.memberIn(at.module, receiver, name), call, at, args);
+  const options = optionsOf(evaluator.evaluate({ ...at, expression: of }));
+  const onData = options.map((each) => methodOfData(evaluator, each, name, args, at.module));
+  const others = options.filter((_, index) => !onData[index]);
+  const known = onData.flatMap((each) => each ?? []);
+  if (others.length === 0) return anyOf(known);
+  return anyOf([...known, resultsOf(evaluator, evaluator.memberIn(at.module, anyOf(others), name), call, at, args)]);
+}
+
+/** A method of data, unless the file opens a library that adds a method of this name to texts. */
+function methodOfData(
+  evaluator: Evaluator,
+  of: Thing,
+  name: string,
+  args: readonly Argument[],
+  module: Module,
+): Thing | undefined {
+  const data = of.is === 'made' && of.value && isTextMethod(name) ? valueThing(of.value) : of;
+  const isExtended = data.is === 'value' && !isTextMethod(name) && evaluator.base.libraryExtending(name, module) !== undefined;
+  return isExtended ? undefined : methodOfValue(evaluator, data, name, args);
 }
 
 function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
@@ -123,17 +137,31 @@ export function ruleResult(
       return selectThing(evaluator, rule.selector, { arguments: args, receiver, types }) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
+    case 'member':
+      return memberByPath(evaluator, rule, { arguments: args, receiver });
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':
       return programFolder(evaluator);
     case 'text-function':
       return textFunction(rule.function, args.map(value));
+    case 'member-of-maker':
     case 'setting-by-name':
-      return unknownThing('a setting called as a function');
+      return unknownThing('a member called as a function');
     default:
       return rule satisfies never;
   }
+}
+
+function memberByPath(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'member' }>, from: Selectable): Thing {
+  const path = toValue(selectThing(evaluator, rule.path, from) ?? unknownThing('no path'), evaluator);
+  const steps = path.is === 'list' ? path.items.flatMap(textsOf) : textsOf(path).flatMap((text) => text.split('.'));
+  const start = selectThing(evaluator, rule.of, from);
+  if (!start || steps.length === 0) return unknownThing('member by a computed path');
+  let found = start;
+  for (const step of steps) found = evaluator.member(found, step);
+  const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
+  return found.is === 'unknown' && fallback ? fallback : found;
 }
 
 /** The root of absolute paths is the repository's, so that a path put together from it can be looked up there. */
@@ -159,6 +187,8 @@ function textFunction(name: Extract<ValueRule, { value: 'text-function' }>['func
 function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'setting' }>, from: Selectable): Thing {
   const key = toValue(selectThing(evaluator, rule.key, from) ?? unknownThing('no key'), evaluator);
   if (key.is !== 'literal') return unknownThing('setting with a computed name');
+  const registered = evaluator.world.settingIn(String(key.value), evaluator);
+  if (registered) return registered;
   const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
   const value = fallback && fallback.is !== 'unknown' ? toValue(fallback, evaluator) : undefined;
   const isNothing = value === undefined || (value.is === 'literal' && value.value === null);

@@ -28,7 +28,9 @@ export interface Claim {
   readonly programs?: readonly string[];
 }
 
-const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind']);
+const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind', 'thing', 'object']);
+/** What an effect says by itself, without looking at the call. */
+const PLAIN = new Set(['does', 'as']);
 /** Where a list means each of its items. */
 const EACH_ITEM = new Set(['path', 'method', 'channel']);
 
@@ -62,7 +64,7 @@ const NO_DATA: ReadonlySet<Thing['is']> = new Set(['made', 'function', 'class', 
 function selectorsOf(effect: Effect): readonly (readonly [string, string | Selector])[] {
   const parts = Object.entries(effect) as [string, string | Selector | readonly string[]][];
   return parts.flatMap(([key, part]) =>
-    key === 'does' || typeof part === 'boolean' || Array.isArray(part) ? [] : [[key, part as string | Selector]],
+    PLAIN.has(key) || typeof part === 'boolean' || Array.isArray(part) ? [] : [[key, part as string | Selector]],
   );
 }
 
@@ -102,6 +104,8 @@ function isComplete(
       return values['port'] !== undefined && isData(values['port']);
     case 'prefix':
       return values['path'] !== undefined && isData(values['path']);
+    case 'setting':
+      return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
     case 'transport':
       return values['protocol'] !== undefined;
     case 'bind':
@@ -112,6 +116,10 @@ function isComplete(
         (effect.type ?? things['items']) !== undefined &&
         (!effect.behind || things['behind'] !== undefined)
       );
+    case 'provide':
+      return things['token'] !== undefined && things['thing'] !== undefined;
+    case 'settings':
+      return things['object'] !== undefined;
     default:
       return effect satisfies never;
   }

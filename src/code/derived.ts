@@ -3,15 +3,46 @@ import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { patternPath } from './pattern-path.ts';
-import { mapTexts } from './text-functions.ts';
+import { methodInPattern, pathInPattern } from './route-patterns.ts';
+import { comparedThing, servedMethods } from './served.ts';
+import { mapTexts, withoutStart } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
 
-type Deriving = Extract<Selector, { readonly from: 'class-methods' | 'mapped' | 'callable' | 'regular-expression' }>;
+type Deriving = Extract<
+  Selector,
+  {
+    readonly from:
+      | 'methods'
+      | 'compared'
+      | 'setting-named'
+      | 'after'
+      | 'pattern'
+      | 'class-methods'
+      | 'mapped'
+      | 'callable'
+      | 'regular-expression';
+  }
+>;
 
 /** What a selector makes of the thing that another one found; undefined when it is no such thing. */
 export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing): Thing | undefined {
   switch (selector.from) {
+    case 'methods':
+      return servedMethods(evaluator, of, selector);
+    case 'compared':
+      return comparedThing(evaluator, of, selector);
+    case 'setting-named': {
+      const [key] = textsOf(toValue(of, evaluator));
+      return key === undefined ? undefined : valueThing({ is: 'setting', key });
+    }
+    case 'after':
+      return valueThing(withoutStart(toValue(of, evaluator), selector.start));
+    case 'pattern': {
+      const whole = toValue(of, evaluator);
+      const part = selector.part === 'method' ? methodInPattern(whole) : pathInPattern(whole);
+      return part && valueThing(part);
+    }
     case 'class-methods':
       return methodsOf(evaluator, selector, of);
     case 'mapped': {

@@ -1,11 +1,13 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { FactDraft, Owner, Protocol } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
+import { evidenceOfSetting } from '../sdk/evidence.ts';
+import { cleanSetting } from '../sdk/secrets.ts';
 import type { Claim } from './claims.ts';
 import type { Effect } from './library.ts';
 import type { Mounts } from './mounts.ts';
 import type { Reach } from './reach.ts';
-import { concatPaths } from './text-functions.ts';
+import { concatPaths, mapTexts } from './text-functions.ts';
 import { optionsOf, type SiteReference, type Thing } from './thing.ts';
 
 /** What emission needs beside the claims: who runs code, where routers are mounted, which prefix a program gives its routes. */
@@ -18,6 +20,7 @@ export interface Emission {
 /** The facts of one claim. A claim that no program reaches has an owner without programs, for the unknowns ledger. */
 export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] {
   const { effect } = claim;
+  if (neverRuns(claim, emission)) return [];
   switch (effect.does) {
     case 'route':
       return routeFacts(claim, emission);
@@ -31,19 +34,40 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
           kind: 'connection',
           ...sighting(claim, emission),
           nodeKind: effect.nodeKind,
-          technology: effect.technology,
+          technology: technologyOf(effect, claim),
           protocol: effect.protocol,
           target: claim.values['target'] ?? literal(null),
           ...(claim.values['name'] ? { name: claim.values['name'] } : {}),
           library: claim.library.name,
         },
       ];
+    case 'setting':
+      return settingFacts(claim, emission);
     case 'publish':
     case 'subscribe':
       return messageFacts(claim, emission, effect.does);
     default:
       return [];
   }
+}
+
+function settingFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
+  const { key: name, value } = claim.values;
+  const [key] = textsOf(name ?? literal(null));
+  if (key === undefined || !value) return [];
+  const seen = sighting(claim, emission);
+  const evidence = evidenceOfSetting(seen.evidence, key, textsOf(value)[0] ?? '');
+  return [{ kind: 'setting', ...seen, evidence, key, value: mapTexts(value, (text) => cleanSetting(key, text)) }];
+}
+
+function technologyOf({ technology, drivers = [] }: Extract<Effect, { does: 'connection' }>, claim: Claim): string {
+  const [driver] = textsOf(claim.values['driver'] ?? literal(null));
+  return drivers.find(([name]) => name === driver)?.[1] ?? technology;
+}
+
+/** A caller in one program and an instance made in another: each of them runs, but never together. */
+function neverRuns({ chain }: Claim, { reach }: Emission): boolean {
+  return chain.length > 1 && reach.programsAtAll(chain).length === 0 && chain.every((site) => reach.programsAt(site).size > 0);
 }
 
 function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): FactDraft {

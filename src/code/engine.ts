@@ -1,15 +1,19 @@
 import type { Findings } from '../model/analyzer.ts';
 import type { Claim } from './claims.ts';
+import { computedImportsIn } from './computed-imports.ts';
 import { emissionOf, transportsIn } from './emission.ts';
 import { factsOf } from './emit.ts';
-import { Evaluator } from './evaluate.ts';
 import { Expander } from './expand.ts';
+import type { IsSet } from './guards.ts';
 import type { Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
-import { matchCalls, registrationsOf } from './match.ts';
+import { matchCalls } from './match.ts';
 import { matchDecorators } from './match-decorators.ts';
+import { matchImports } from './match-imports.ts';
 import { computeReach } from './reach.ts';
 import { withoutRefined } from './refined-routes.ts';
+import { providersIn, registrationsOf } from './registrations.ts';
+import { settingsObjectsOf } from './settings-objects.ts';
 import { makeWorld } from './world.ts';
 
 /** A folder whose code runs as one program, with the files it starts from (none known: every file of the folder counts). */
@@ -26,6 +30,8 @@ export interface EngineInput {
   readonly programs: readonly Program[];
   /** The repository file that a specifier means in a file; undefined for packages from elsewhere. */
   readonly resolveImport: (specifier: string, fromPath: string) => string | undefined;
+  /** Whether anything in the repository gives a setting a value, or one value; without it, every setting counts as set. */
+  readonly isSet?: IsSet;
 }
 
 /**
@@ -34,13 +40,17 @@ export interface EngineInput {
  */
 export function runEngine(input: EngineInput): Findings {
   const world = makeWorld(input);
-  const isRegistering = (effect: Effect) => effect.does === 'bind' || effect.does === 'register';
-  const reach = computeReach(world.base, input.programs);
-  const registrations = matchCalls(world, new Expander(world, reach), isRegistering);
-  world.register(registrationsOf(registrations, () => new Evaluator(world)));
-  const calls = matchCalls(world, new Expander(world, reach), (effect) => !isRegistering(effect));
+  const reach = computeReach(world.base, input.programs, computedImportsIn(world));
+  const registrations = matchCalls(world, new Expander(world, reach), isRegistration);
+  world.register([...registrationsOf(world, registrations), ...providersIn(world)], settingsObjectsOf(registrations), reach);
+  const calls = matchCalls(world, new Expander(world, reach), (effect) => !isRegistration(effect), input.isSet);
   const decorated = matchDecorators(world, transportsIn(calls, reach));
-  const claims: readonly Claim[] = withoutRefined([...calls, ...decorated]);
+  const claims: readonly Claim[] = withoutRefined([...calls, ...decorated, ...matchImports(world)]);
   const emission = emissionOf(world, claims, reach);
   return { facts: claims.flatMap((claim) => factsOf(claim, emission)), problems: [] };
+}
+
+/** What others depend on is found first. */
+function isRegistration({ does }: Effect): boolean {
+  return does === 'bind' || does === 'register' || does === 'provide' || does === 'settings';
 }

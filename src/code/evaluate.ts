@@ -1,4 +1,4 @@
-import { concat, type Value } from '../model/value.ts';
+import { concat, unknown, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
 import { isBound } from './bound.ts';
 import type { Taking } from './callbacks.ts';
@@ -15,6 +15,7 @@ import { objectAround, objectThing } from './objects.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import { type Selectable, selectThing } from './select.ts';
+import { testThing } from './tests.ts';
 import {
   type Argument,
   anyOf,
@@ -38,6 +39,11 @@ const MOST_STEPS = 10_000;
 
 const OUT_OF_REACH = unknownThing('a declaration out of reach');
 
+/** Nothing is no part of a text: what it would be there is only set elsewhere. */
+function textPart(value: Value): Value {
+  return value.is === 'literal' && value.value === null ? unknown('it is empty here') : value;
+}
+
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World {
   readonly base: CodeBase;
@@ -52,7 +58,9 @@ export interface World {
   /** What was registered for injection under a token. */
   injected(token: Thing, evaluator: Evaluator): Thing | undefined;
   /** What was registered for the constructor of a class where it asks for a library's type. */
-  injectedInto(of: ClassThing, made: MadeThing): Thing | undefined;
+  injectedInto(of: ClassThing, made: MadeThing, evaluator: Evaluator): Thing | undefined;
+  /** What the settings objects that code registers have under a key. */
+  settingIn(key: string, evaluator: Evaluator): Thing | undefined;
   /** The calls whose argument a function is. */
   callsTaking(fn: FunctionThing): readonly Taking[];
 }
@@ -86,6 +94,11 @@ export class Evaluator implements Evaluating {
 
   argument(argument: Argument): Thing {
     return 'thing' in argument ? argument.thing : this.evaluate(argument);
+  }
+
+  /** Runs once at a time for one registration: what depends on itself is unknown. */
+  guarded(key: object, run: () => Thing): Thing {
+    return this.memory.guard(key, run) ?? unknownThing('depends on itself');
   }
 
   member(of: Thing, name: string): Thing {
@@ -131,7 +144,7 @@ export class Evaluator implements Evaluating {
       case 'literal':
         return textThing(expression.value);
       case 'concat':
-        return valueThing(concat(expression.parts.map((part) => this.value(inner(part)))));
+        return valueThing(concat(expression.parts.map((part) => textPart(this.value(inner(part))))));
       case 'name':
         return this.name(located, expression.name);
       case 'member':
@@ -147,9 +160,9 @@ export class Evaluator implements Evaluating {
       case 'list':
         return { is: 'list', items: expression.items.flatMap((item) => this.items(inner(item))) };
       case 'choice':
-        return anyOf(expression.options.map((option) => this.evaluate(inner(option))));
       case 'fallback':
-        return fallbackThing(this, this.evaluate(inner(expression.first)), () => this.evaluate(inner(expression.second)));
+      case 'test':
+        return this.alternatives(located, expression);
       case 'function':
       case 'class':
         return this.declared(located, expression) ?? OUT_OF_REACH;
@@ -166,6 +179,16 @@ export class Evaluator implements Evaluating {
       default:
         return expression satisfies never;
     }
+  }
+
+  private alternatives(
+    located: Located,
+    expression: Extract<Located['expression'], { is: 'choice' | 'fallback' | 'test' }>,
+  ): Thing {
+    if (expression.is === 'test') return testThing(this, located, expression);
+    const evaluate = (each: Located['expression']): Thing => this.evaluate({ ...located, expression: each });
+    if (expression.is === 'choice') return anyOf(expression.options.map(evaluate));
+    return fallbackThing(this, evaluate(expression.first), () => evaluate(expression.second));
   }
 
   private declared(

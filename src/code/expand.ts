@@ -1,7 +1,9 @@
 import { type Caller, Callers } from './callers.ts';
 import { typesOf } from './calls.ts';
+import { frameOfInstance } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression } from './ir.ts';
+import { type ItemStep, itemSteps } from './items.ts';
 import type { Reach } from './reach.ts';
 import {
   bindFrame,
@@ -23,7 +25,8 @@ const MOST_ATTEMPTS = 2000;
 type Step =
   | { readonly kind: 'call'; readonly function: FunctionThing; readonly caller: Caller }
   | { readonly kind: 'new'; readonly function: FunctionThing; readonly class: ClassThing; readonly caller: Caller }
-  | { readonly kind: 'self'; readonly of: ClassThing; readonly class: ClassThing };
+  | { readonly kind: 'self'; readonly of: ClassThing; readonly class: ClassThing }
+  | ItemStep;
 
 export interface Expansion<T> {
   readonly result: T;
@@ -43,6 +46,7 @@ interface Work {
   readonly path: readonly Step[];
   readonly tried: ReadonlySet<string>;
   readonly program?: string | undefined;
+  readonly around?: ClassThing | undefined;
 }
 
 /**
@@ -60,19 +64,31 @@ export class Expander {
     this.callers = new Callers(world);
   }
 
+  get base(): World['base'] {
+    return this.world.base;
+  }
+
+  /** The calls of a function, or the places where its class is made. */
+  callersOf(fn: FunctionThing): readonly Caller[] {
+    const owner = fn.node.kind === 'constructor' ? this.world.base.enclosingClass(fn.module, fn.node.scope) : undefined;
+    return owner ? this.callers.instantiations(owner).map(({ caller }) => caller) : this.callers.of(fn);
+  }
+
+  /** `around` is the class in which the evaluated code stands: only its own instances run it. */
   expand<T>(
     site: SiteReference,
     attempt: (evaluator: Evaluator, frame: Frame | undefined) => Attempt<T>,
+    around?: ClassThing,
   ): readonly Expansion<T>[] {
     const results: Expansion<T>[] = [];
-    const work: Work[] = [{ path: [], tried: new Set() }];
+    const work: Work[] = [{ path: [], tried: new Set(), around }];
     let first: T | undefined;
     for (let attempts = 0; ; attempts++) {
       const at = work.pop();
       if (!at) return results;
       if (attempts >= MOST_ATTEMPTS) return first === undefined ? results : [...results, { result: first, chain: [] }];
       const evaluator = new Evaluator(this.world, at.program);
-      const { result, more } = attempt(evaluator, frameOf(at.path));
+      const { result, more } = attempt(evaluator, frameOf(at.path, this.world));
       first ??= result;
       const next = this.next(evaluator, at, site, more);
       if (next) work.push(...next.toReversed());
@@ -83,7 +99,7 @@ export class Expander {
   /** What to try after an evaluation: its open ends bound in every way there is, and last every program that runs it. */
   private next(evaluator: Evaluator, at: Work, site: SiteReference, more: Attempt<unknown>['more']): readonly Work[] | undefined {
     if (more === 'nothing') return undefined;
-    const found = more === 'callers' && at.path.length < DEEPEST_PATH ? this.nextSteps(evaluator, at.path, at.tried) : undefined;
+    const found = more === 'callers' && at.path.length < DEEPEST_PATH ? this.nextSteps(evaluator, at) : undefined;
     if (found) return found.steps.map((step) => ({ ...at, path: [...at.path, step], tried: found.tried }));
     if (!evaluator.opens.has('program') || at.program !== undefined) return undefined;
     const programs = this.reach.programsAtAll([site, ...at.path.map(siteOfStep)]);
@@ -92,32 +108,55 @@ export class Expander {
 
   private nextSteps(
     evaluator: Evaluator,
-    path: readonly Step[],
-    tried: ReadonlySet<string>,
+    { path, tried, around }: Work,
   ): { steps: readonly Step[]; tried: ReadonlySet<string> } | undefined {
     const seen = new Set(tried);
-    const hardFirst = [...evaluator.opens].sort(([, left], [, right]) => Number(left.isSoft) - Number(right.isSoft));
+    const hardFirst = [...evaluator.opens].sort(([, left], [, right]) => rankOf(left) - rankOf(right));
     for (const [key, { open }] of hardFirst) {
       if (seen.has(key)) continue;
       seen.add(key);
-      const steps = this.stepsFor(open, selfOf(path)).filter((step) => !path.some((each) => isSameStep(each, step)));
+      const steps = this.stepsFor(open, path, around).filter((step) => !path.some((each) => isSameStep(each, step)));
       if (steps.length > 0) return { steps, tried: seen };
     }
     return undefined;
   }
 
-  private stepsFor(open: Open, self: ClassThing | undefined): readonly Step[] {
+  private stepsFor(open: Open, path: readonly Step[], around: ClassThing | undefined): readonly Step[] {
+    const self = selfOf(path);
     if (open.kind === 'program') return [];
+    if (open.kind === 'item') return itemSteps(new Evaluator(this.world), open.function);
     if (open.kind === 'self')
-      return self ? [] : this.concrete(open.class).map((each) => ({ kind: 'self', of: open.class, class: each }));
+      return self
+        ? []
+        : this.concrete(this.callingClass(open.class, path, around)).map((each) => ({
+            kind: 'self',
+            of: open.class,
+            class: each,
+          }));
     const fn = open.function;
     if (fn.node.kind !== 'constructor') return this.callers.of(fn).map((caller) => ({ kind: 'call', function: fn, caller }));
     const owner = this.world.base.enclosingClass(fn.module, fn.node.scope);
     if (!owner) return [];
+    const calling = this.callingClass(owner, path, around);
     return this.callers
       .instantiations(owner)
+      .filter((each) => calling === owner || this.concrete(calling).some(({ key }) => key === each.class.key))
       .filter((each) => !self || each.class.key === self.key)
       .map(({ caller, class: made }) => ({ kind: 'new', function: fn, class: made, caller }));
+  }
+
+  /** A method that calls another of its own instance calls it for its own class and what extends that. */
+  private callingClass(of: ClassThing, path: readonly Step[], start: ClassThing | undefined): ClassThing {
+    let found = start && this.world.subclassesOf(of).some((each) => each.key === start.key) ? start : of;
+    for (const step of path) {
+      if (step.kind !== 'call' || step.caller.self) break;
+      const { module, call } = step.caller;
+      const site = module.calls[call];
+      const around = site && isOwn(site.callee) ? this.world.base.enclosingClass(module, site.scope) : undefined;
+      if (!around) break;
+      if (this.world.subclassesOf(found).some((each) => each.key === around.key)) found = around;
+    }
+    return found;
   }
 
   private concrete(of: ClassThing): readonly ClassThing[] {
@@ -125,8 +164,21 @@ export class Expander {
   }
 }
 
+/** Items first; a call tells the instance along with the arguments; where all instances come from is asked after that. */
+function rankOf({ open, isSoft }: { readonly open: Open; readonly isSoft: boolean }): number {
+  if (open.kind === 'item') return -1;
+  const isInstance = open.kind === 'self' || (open.kind === 'parameter' && open.function.node.kind === 'constructor');
+  return (isSoft ? 2 : 0) + (isInstance ? 1 : 0);
+}
+
+/** `this.send()`, `super.send()`. */
+function isOwn(callee: Expression): boolean {
+  return callee.is === 'member' && (callee.of.is === 'this' || callee.of.is === 'super');
+}
+
 function selfOf(path: readonly Step[]): ClassThing | undefined {
   for (const step of path) {
+    if (step.kind === 'item') continue;
     if (step.kind === 'self' || step.kind === 'new') return step.class;
     if (step.caller.self) return step.caller.self.isOpen ? undefined : step.caller.self.of;
   }
@@ -135,14 +187,16 @@ function selfOf(path: readonly Step[]): ClassThing | undefined {
 
 function isSameStep(left: Step, right: Step): boolean {
   if (left.kind === 'self') return right.kind === 'self' && left.class.key === right.class.key;
+  if (left.kind === 'item' || right.kind === 'item') return left.kind === right.kind && left.function.key === right.function.key;
   if (right.kind === 'self') return false;
   return left.caller.module === right.caller.module && left.caller.call === right.caller.call;
 }
 
 /** The frames of a path, built from the outermost caller inwards so that each call's arguments see the bindings around it. */
-function frameOf(path: readonly Step[]): Frame | undefined {
+function frameOf(path: readonly Step[], world: World): Frame | undefined {
   return [...path].reverse().reduce<Frame | undefined>((frame, step) => {
     if (step.kind === 'self') return bindFrame(frame, step.of.key, [], knownSelf(frame, { is: 'instance', of: step.class }));
+    if (step.kind === 'item') return bindFrame(frame, step.function.key, step.arguments);
     const { module, call } = step.caller;
     const site = module.calls[call];
     const args = argumentsAt(step.caller).map((expression) => ({ module, expression, scope: site?.scope ?? 0, frame }));
@@ -150,7 +204,8 @@ function frameOf(path: readonly Step[]): Frame | undefined {
     if (step.kind === 'call')
       return bindFrame(frame, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self), types);
     const self: InstanceThing = { is: 'instance', of: step.class, arguments: args };
-    return bindFrame(frame, step.class.key, [], self);
+    const owner = world.base.enclosingClass(step.function.module, step.function.node.scope) ?? step.class;
+    return frameOfInstance(world.base, new Evaluator(world), self, owner, frame);
   }, undefined);
 }
 
@@ -170,6 +225,7 @@ function knownSelf(frame: Frame | undefined, self: InstanceThing): InstanceThing
 
 function siteOfStep(step: Step): SiteReference {
   if (step.kind === 'self') return { ...siteOfClass(step.class), isMaking: true };
+  if (step.kind === 'item') return { ...step.site, isMaking: true };
   const { module, call } = step.caller;
   const site = module.calls[call];
   const found: SiteReference = site ? siteOfCall(module, site) : { module, place: { line: 1, text: '' } };

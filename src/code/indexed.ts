@@ -82,5 +82,10 @@ export function fallbackThing(evaluator: Evaluator, given: Thing, second: () => 
     return fallback ? first : valueThing({ is: 'setting', key, fallback: toValue(second(), evaluator) });
   }
   if (first.is === 'value' && first.value.is === 'literal' && first.value.value) return first;
-  return anyOf([first, second()]);
+  return anyOf([...optionsOf(first).filter((option) => !isNothing(option)), second()]);
+}
+
+/** Null, or an empty text. */
+function isNothing(thing: Thing): boolean {
+  return thing.is === 'value' && thing.value.is === 'literal' && (thing.value.value === null || thing.value.value === '');
 }

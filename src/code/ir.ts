@@ -31,6 +31,8 @@ export type Expression =
   | { readonly is: 'choice'; readonly options: readonly Expression[] }
   /** `a ?? b`, `a || b`. */
   | { readonly is: 'fallback'; readonly first: Expression; readonly second: Expression }
+  /** Whether something is there, or equals something: `x === 'on'`, `!x` (negated). Only asked for in {@link CallSite.guards}. */
+  | { readonly is: 'test'; readonly of: Expression; readonly equals?: Expression; readonly isNegated: boolean }
   | { readonly is: 'function'; readonly function: number }
   | { readonly is: 'class'; readonly class: number }
   | { readonly is: 'this' }
@@ -112,6 +114,8 @@ export interface FunctionNode {
   readonly returns: readonly Bound[];
   /** What it leaves beside its first result, by the names that `out` expressions use. */
   readonly outs?: Readonly<Record<string, readonly Bound[]>>;
+  /** What members of a name are compared with in its body: a handler that tells methods apart by `request.Method`. */
+  readonly compares?: Readonly<Record<string, readonly Bound[]>>;
   readonly returnType?: TypeReference;
   readonly class?: number;
   readonly isStatic: boolean;
@@ -167,6 +171,8 @@ export interface CallSite {
   readonly typeArguments: readonly TypeReference[];
   /** The function or class that the call decorates, where decorators are calls: `@app.route('/')`. */
   readonly decorates?: Expression;
+  /** Conditions that must all hold for the call to be made: of `if`, `switch` and `?:` around it. */
+  readonly guards?: readonly Expression[];
   readonly scope: number;
   readonly place: Place;
 }
@@ -227,4 +233,6 @@ export interface Module {
   readonly types: readonly TypeDeclaration[];
   /** True when it imports by a computed name somewhere, so that reach is not complete. */
   readonly importsByComputedName: boolean;
+  /** The computed names themselves, where the front end keeps them. */
+  readonly computedImports?: readonly Bound[];
 }

@@ -60,8 +60,16 @@ export function calledName(like?: string): Selector {
   return like === undefined ? { from: 'called-name' } : { from: 'called-name', like };
 }
 
-export function methodsOf(of: Selector, parameters: number): Selector {
-  return { from: 'methods', of, parameters };
+export function methodsOf(of: Selector, parameters: number, except?: string): Selector {
+  return except === undefined ? { from: 'methods', of, parameters } : { from: 'methods', of, parameters, except };
+}
+
+export function compared(of: Selector, member: string, ignoring: string): Selector {
+  return { from: 'compared', of, member, ignoring };
+}
+
+export function after(start: string, of: Selector): Selector {
+  return { from: 'after', start, of };
 }
 
 export function pattern(of: Selector, part: 'method' | 'path'): Selector {
@@ -123,4 +131,12 @@ export function settingValue(key: Selector, fallback?: Selector): ValueRule {
 /** The same effect for many symbols: `each(['get', 'post'], (verb) => [`Router.${verb}`, route(verb.toUpperCase(), arg(0))])`. */
 export function each<T>(names: readonly string[], entry: (name: string) => readonly [string, T]): Record<string, T> {
   return Object.fromEntries(names.map(entry));
+}
+
+export function provide(token: Selector, as: 'value' | 'class' | 'factory', thing: Selector): Effect {
+  return { does: 'provide', token, as, thing };
+}
+
+export function settings(details: Details<'settings'>): Effect {
+  return { does: 'settings', ...details };
 }

@@ -28,6 +28,20 @@ export interface Library {
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
+  /** What importing the library means by itself: a component that talks to its vendor wherever it is shown. */
+  readonly importing?: readonly Effect[];
+  /**
+   * Object literals that register a dependency wherever they stand: `{ provide: TOKEN, useFactory: make, inject: [CONFIG] }`. Each part is the
+   * key it stands under.
+   */
+  readonly providers?: {
+    readonly token: string;
+    readonly value?: string;
+    readonly class?: string;
+    readonly factory?: string;
+    readonly inject?: string;
+    readonly existing?: string;
+  };
   /** What a call (or `new`) does. `Type.*` matches any of its methods, `Type.new *` any class that is made of it: `new orders.OrderService(…)`. */
   readonly calls?: Readonly<Record<string, Effect | readonly Effect[]>>;
   /** What a call leaves beside its first result (see `out` in the IR): `'StringVar': { 0: arg(2) }`. */
@@ -58,8 +72,17 @@ export type Selector =
   | { readonly from: 'result' }
   /** The called function's own name, or what `*` stands for in it when it is like `like`. */
   | { readonly from: 'called-name'; readonly like?: string }
-  /** Names of the public methods of the instance that `of` finds, with at most `parameters` parameters and at least one. */
-  | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number }
+  /**
+   * Names of the public methods of the instance that `of` finds, with at most `parameters` parameters and at least one; those that
+   * take types of the library `except` serve something else.
+   */
+  | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number; readonly except?: string }
+  /** What the function that `of` finds compares members of a name with, but for one text: the methods that a handler answers. */
+  | { readonly from: 'compared'; readonly of: Selector; readonly member: string; readonly ignoring: string }
+  /** The setting whose name is found there. */
+  | { readonly from: 'setting-named'; readonly of: Selector }
+  /** A text without what it begins with, when it does. */
+  | { readonly from: 'after'; readonly start: string; readonly of: Selector }
   /** Part of a route pattern that may begin with a method and a host: `GET shop.example/orders/{id}`. */
   | { readonly from: 'pattern'; readonly of: Selector; readonly part: 'method' | 'path' }
   /** The argument that is passed by this name. */
@@ -109,12 +132,16 @@ export type ValueRule =
   | { readonly value: 'setting-by-name'; readonly below?: Selector; readonly type?: string }
   /** What was registered under a token, else an instance of the type. */
   | { readonly value: 'registered'; readonly token: Selector; readonly type?: string; readonly isProperty?: true }
+  /** A member (not a call) that is something its maker was given: `databaseConfig.KEY`, `queue.Name` after `declare(name)`. */
+  | { readonly value: 'member-of-maker'; readonly selector: Selector }
   | { readonly value: 'text'; readonly text: string }
   /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`. */
   | {
       readonly value: 'collection-function';
       readonly function: 'values' | 'keys' | 'entries' | 'merge' | 'from-entries' | 'list' | 'same';
     }
+  /** A member by a path that is a list or a text with dots: `_.get(settings, 'mail.host', fallback)`. */
+  | { readonly value: 'member'; readonly of: Selector; readonly path: Selector; readonly fallback?: Selector }
   /** The folder the program is started in, as an absolute path whose root is the repository: `process.cwd()`. */
   | { readonly value: 'program-folder' }
   /** A text function that the engine knows. */
@@ -165,6 +192,9 @@ export type Effect =
       readonly does: 'connection';
       readonly nodeKind: NodeKind;
       readonly technology: string;
+      /** A driver's name that tells the technology better, and which name tells which. */
+      readonly driver?: Selector;
+      readonly drivers?: readonly (readonly [name: string, technology: string])[];
       readonly protocol: Protocol;
       readonly target: Selector;
       readonly name?: Selector;
@@ -173,10 +203,16 @@ export type Effect =
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
   | Registering
+  /** The program gives a setting a value that the surroundings may replace, or another name. */
+  | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   /** The program serves decorated handlers over this transport. */
   | { readonly does: 'transport'; readonly protocol: Selector; readonly connection?: Selector }
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */
-  | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string };
+  | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string }
+  /** One dependency registered under a token: a value, a class to be made, or a function that makes it. */
+  | { readonly does: 'provide'; readonly token: Selector; readonly as: 'value' | 'class' | 'factory'; readonly thing: Selector }
+  /** An object whose members are settings by path, below `prefix`; with `areDefaults` its texts are only what settings are when nothing sets them. */
+  | { readonly does: 'settings'; readonly prefix?: Selector; readonly object: Selector; readonly areDefaults?: boolean };
 
 /** What sending and receiving have in common. */
 export interface MessageDetails {

@@ -1,30 +1,44 @@
 import { typesOf } from './calls.ts';
 import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
+import { lineageOf } from './classes.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
+import { type IsSet, isSwitchedOff } from './guards.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { ANY_CLASS, entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
-import { registrationOf } from './registered.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { isSettled } from './settled.ts';
-import { stepInto } from './steps.ts';
 import { type Located, type MadeThing, optionsOf, type SymbolThing, siteOfCall, type Thing, unknownThing } from './thing.ts';
 import { namesOfValues } from './value-names.ts';
-import type { OpenWorld, Registration } from './world.ts';
+import type { OpenWorld } from './world.ts';
 
 type Wanted = (effect: Effect) => boolean;
 
 /** What every call in the repository does, as far as a library model says. */
-export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted): readonly Claim[] {
+export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted, isSet?: IsSet): readonly Claim[] {
   const effects = effectNames(world.base.libraries, wanted);
   const exact = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
   const names: Names = { exact, patterns: [...effects].filter((name) => /.\*|\*./.test(name) && name !== ANY_CLASS) };
   return world.base.modules.flatMap((module) => {
     const isAny = exact.has('*') && meansAnyMember(module, world);
-    return module.calls.flatMap((call) => (mayMatch(call, names, isAny) ? claimsOf(expander, module, call, wanted) : []));
+    return module.calls.flatMap((call) => {
+      const claims = mayMatch(call, names, isAny) ? claimsOf(expander, module, call, wanted) : [];
+      const isOptional = isSet && claims.some(({ effect }) => isOfVendor(effect));
+      return isOptional && isSwitchedOff(expander, module, call, isSet)
+        ? claims.filter(({ effect }) => !isOfVendor(effect))
+        : claims;
+    });
   });
+}
+
+/** What a system can do without: a vendor's service, telemetry, somebody's storage. */
+function isOfVendor(effect: Effect): boolean {
+  if (effect.does === 'call') return effect.vendor !== undefined;
+  return (
+    effect.does === 'connection' && (effect.vendor !== undefined || /^(external|infrastructure|storage)$/.test(effect.nodeKind))
+  );
 }
 
 /** Last names of the calls that do anything; a cheap first look before evaluation. */
@@ -55,19 +69,24 @@ function mayMatch({ callee, isNew }: CallSite, { exact, patterns }: Names, isAny
     if (exact.has(name) || isAny || (exact.has(ANY_CLASS) && isNew)) return true;
     return patterns.some((pattern) => starIn(pattern, name) !== undefined);
   }
-  return callee.is === 'name' || callee.is === 'call' || callee.is === 'module';
+  return callee.is === 'name' || callee.is === 'call' || callee.is === 'module' || callee.is === 'super';
 }
 
 type Draft = Omit<Claim, 'chain' | 'isDecorated' | 'programs'>;
 
 function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wanted): readonly Claim[] {
   const site = siteOfCall(module, call);
-  const expansions = expander.expand(site, (evaluator, frame) => {
-    const at = { module, scope: call.scope, frame };
-    const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
-    const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
-    return { result, more: evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
-  });
+  const expansions = expander.expand(
+    site,
+    (evaluator, frame) => {
+      const at = { module, scope: call.scope, frame };
+      const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
+      const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
+      const isItem = [...evaluator.opens.values()].some(({ open }) => open.kind === 'item');
+      return { result, more: isItem ? 'callers' : evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
+    },
+    expander.base.enclosingClass(module, call.scope),
+  );
   return expansions.flatMap(({ result, chain, program }) =>
     result.map((claim) => ({
       ...claim,
@@ -95,7 +114,7 @@ function draftsOf(
   at: Omit<Located, 'expression'>,
   wanted: Wanted,
 ): readonly Draft[] {
-  const symbol = symbolOf(callee);
+  const symbol = call.callee.is === 'super' ? extendedBy(evaluator, callee) : symbolOf(callee);
   if (!symbol) return [];
   const { module, scope } = at;
   const args = call.arguments.map((expression) => ({ ...at, expression }));
@@ -141,6 +160,11 @@ function madeBy({ library, path, receiver }: SymbolThing, made: NonNullable<Clai
   return type === undefined ? undefined : { is: 'made', library, type, ...made, receiver };
 }
 
+/** `super(…)` makes what the class extends, where that is a library's. */
+function extendedBy(evaluator: Evaluator, callee: Thing): SymbolThing | undefined {
+  return callee.is === 'instance' ? lineageOf(evaluator, callee.of).library : undefined;
+}
+
 function symbolOf(callee: Thing): SymbolThing | undefined {
   if (callee.is === 'symbol') return callee;
   if (callee.is === 'made') return { is: 'symbol', library: callee.library, path: `${callee.type}.default`, receiver: callee };
@@ -154,29 +178,4 @@ function effectsOf(symbol: SymbolThing, wanted: Wanted): readonly Effect[] {
 
 export function listOf<T>(one: T | readonly T[]): readonly T[] {
   return Array.isArray(one) ? one : [one as T];
-}
-
-/** The dependencies that registrations such as `ClientsModule.register([…])` make available under tokens. */
-export function registrationsOf(claims: readonly Claim[], evaluator: () => Evaluator): readonly Registration[] {
-  return claims.flatMap((claim) => {
-    const { effect, library } = claim;
-    if (effect.does !== 'bind' || !claim.things['items']) return registrationOf(claim);
-    const items = optionsOf(claim.things['items']).flatMap((thing) =>
-      thing.is === 'list' ? thing.items.flatMap((item) => optionsOf(evaluator().argument(item))) : [thing],
-    );
-    return items.flatMap((item): readonly Registration[] => {
-      const token = effect.token.reduce<typeof item | undefined>(
-        (thing, name) => thing && stepInto(evaluator(), thing, name),
-        item,
-      );
-      return token
-        ? [
-            {
-              token,
-              made: { is: 'made', library, type: effect.type, maker: { arguments: [{ thing: item }] }, sites: claim.chain },
-            },
-          ]
-        : [];
-    });
-  });
 }

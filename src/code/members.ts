@@ -5,16 +5,15 @@ import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import { classOfInstance } from './instance-class.ts';
 import type { Field } from './ir.ts';
-import { entryFor, entryOrWildcard } from './library-lookup.ts';
-import { namedSetting } from './named-setting.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
+import { inheritedFromLibrary, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
   type ClassThing,
   type FunctionThing,
   type InstanceThing,
-  type SymbolThing,
+  optionsOf,
   type Thing,
   textThing,
   unknownThing,
@@ -48,6 +47,8 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'function':
       return functionMember(thing, name);
     case 'value':
+      // A member of an enumeration is its value.
+      if (name === 'value' && thing.value.is === 'literal') return thing;
       return thing.value.is === 'object'
         ? valueMember(thing.value.entries[name], name)
         : unknownThing(`member \`${name}\` of a value`);
@@ -73,18 +74,6 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
   return name === 'default' ? { is: 'module', path } : unknownThing(`\`${name}\` is not exported by ${path}`);
 }
 
-function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
-  if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
-  const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
-  const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
-  const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
-  if (rule?.value === 'setting-by-name' && !name.endsWith('='))
-    return namedSetting(evaluator, rule, symbol, name, (of) => memberThing(evaluator, of, name));
-  if (rule && 'isProperty' in rule) return evaluator.rule(rule, [], symbol.receiver);
-  if (rule?.value === 'text') return textThing(rule.text);
-  return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
-}
-
 function functionMember(thing: FunctionThing, name: string): Thing {
   if (name === 'name' && thing.node.name) return textThing(thing.node.name);
   return name === 'bind' || name === 'call' || name === 'apply' ? thing : unknownThing(`member \`${name}\` of a function`);
@@ -104,18 +93,25 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
 }
 
 function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: string): Thing {
-  if (instance.isOpen && isOverridden(evaluator, instance.of, name)) evaluator.needs({ kind: 'self', class: instance.of });
+  const open = { kind: 'self', class: instance.of } as const;
+  const isOverriddenHere = instance.isOpen === true && isOverridden(evaluator, instance.of, name);
+  if (isOverriddenHere) evaluator.needs(open);
   const lineage = lineageOf(evaluator, instance.of);
   const found =
     passedMember(evaluator, lineage.classes, instance, name) ??
     definedMember(evaluator, lineage.classes, instance, name) ??
     declaredField(evaluator, lineage.classes, instance, name) ??
     embeddedMember(evaluator, lineage.classes, instance, name);
-  if (found) return found;
+  // What a class leaves empty for those that extend it is not known of the class itself.
+  if (found) return isOverriddenHere && isNothing(found) ? { is: 'open', open } : found;
   if (name === 'constructor') return classOfInstance(evaluator, instance);
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
-  if (instance.isOpen) return { is: 'open', open: { kind: 'self', class: instance.of } };
+  if (instance.isOpen) return { is: 'open', open };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
+}
+
+function isNothing(thing: Thing): boolean {
+  return thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null;
 }
 
 /** A field that the call which made the instance sets by its name, where no constructor is written. */
@@ -162,7 +158,11 @@ function overloads(evaluator: Evaluator, first: FunctionThing, instance: Instanc
 
 /** Values in one part of a class may be beyond us while another part declares the type. */
 function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
-  return thing.is === 'unknown' || thing.is === 'package' ? (other() ?? thing) : thing;
+  return optionsOf(thing).every(isBeyond) ? (other() ?? thing) : thing;
+}
+
+function isBeyond({ is }: Thing): boolean {
+  return is === 'unknown' || is === 'package' || is === 'open';
 }
 
 /** A member of something that the class embeds. */
@@ -223,14 +223,10 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
       anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
     );
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
-  const isVague = thing.is === 'unknown' || thing.is === 'package';
-  const result = (isVague ? typeThing(evaluator, module, owner.node.scope, field.type) : undefined) ?? thing;
+  // What a caller may have given matters less than what is known: the caller is asked for all the same.
+  const sure = optionsOf(thing).filter((option) => !isBeyond(option));
+  const result =
+    sure.length > 0 ? withDefault(anyOf(sure)) : (typeThing(evaluator, module, owner.node.scope, field.type) ?? thing);
   if (!frame) memory.keep(field, result, mark);
   return result;
-}
-
-function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {
-  const type = library.path === '' ? 'default' : library.path;
-  const receiver = { is: 'made', library: library.library, type, maker: { arguments: instance.arguments ?? [] } } as const;
-  return { is: 'symbol', library: library.library, path: `${type}.${name}`, receiver };
 }

@@ -2,6 +2,7 @@ import { namedArgument, otherNamed, positional } from './arguments.ts';
 import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
+import { itemsOf } from './items.ts';
 import { entryFor } from './library-lookup.ts';
 import { registeredFor } from './registered.ts';
 import {
@@ -103,7 +104,8 @@ export function injectedBy(
       const selector = entryFor(option.library, option.library.decorators?.inject, option.path);
       const [token] = decorator.arguments;
       if (!selector || !token) continue;
-      return evaluator.world.injected(evaluator.evaluate({ module, expression: token, scope }), evaluator);
+      const asked = evaluator.evaluate({ module, expression: token, scope });
+      return asked.is === 'object' ? asked : evaluator.world.injected(asked, evaluator);
     }
   }
   return undefined;
@@ -132,6 +134,7 @@ function callbackParameter(evaluator: Evaluator, { fn, position }: Free, frame: 
   const found = evaluator.world
     .callsTaking(fn)
     .flatMap((taking) => [...handedBy(evaluator, taking, position), ...handedByList(evaluator, taking, position, frame)]);
+  if (found.length > 1) evaluator.needs({ kind: 'item', function: fn });
   return found.length > 0 ? anyOf(found) : undefined;
 }
 
@@ -140,10 +143,11 @@ const CALLS_WITH_ITEM = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 
 
 function handedByList(evaluator: Evaluator, taking: Taking, position: number, frame: Frame | undefined): readonly Thing[] {
   const { module, call, index } = taking;
-  if (index !== 0 || position !== 0 || call.callee.is !== 'member' || !CALLS_WITH_ITEM.has(call.callee.name)) return [];
+  if (index !== 0 || call.callee.is !== 'member' || !CALLS_WITH_ITEM.has(call.callee.name)) return [];
   const of = evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame });
-  if (call.callee.name === 'then') return optionsOf(of).filter(({ is }) => is === 'object' || is === 'list' || is === 'instance');
-  return optionsOf(of).flatMap((option) => (option.is === 'list' ? option.items.map((item) => evaluator.argument(item)) : []));
+  if (call.callee.name !== 'then')
+    return itemsOf(of).flatMap((args) => (args[position] ? [evaluator.argument(args[position])] : []));
+  return position === 0 ? optionsOf(of).filter(({ is }) => is === 'object' || is === 'list' || is === 'instance') : [];
 }
 
 /** What the called library hands to its callback at a position; `promise.then(…)` hands on what it is called on. */

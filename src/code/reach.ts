@@ -6,6 +6,9 @@ import type { SiteReference } from './thing.ts';
 
 const DEEPEST_RE_EXPORT = 12;
 
+/** The files that a file's computed imports can mean in a program; undefined when that cannot be told. */
+export type ComputedImports = (module: Module, program: string) => readonly string[] | undefined;
+
 /** Which programs run a piece of code. */
 export interface Reach {
   programsAt(site: SiteReference): ReadonlySet<string>;
@@ -17,7 +20,11 @@ export interface Reach {
  * Follows imports from each program's entry files, declaration by declaration: importing a file runs its top-level code, but a
  * function or class in it is reached only where it is named. A program that imports by computed names keeps all its files.
  */
-export function computeReach(base: CodeBase, programs: readonly Program[]): Reach {
+export function computeReach(
+  base: CodeBase,
+  programs: readonly Program[],
+  computedImports: ComputedImports = () => undefined,
+): Reach {
   const walker = new Walker(base);
   const reachedBy = new Map<string, Set<string>>();
   const folders = filesByProgram(base, programs);
@@ -25,9 +32,7 @@ export function computeReach(base: CodeBase, programs: readonly Program[]): Reac
     if (program.isLibrary) continue;
     const own = folders.get(program.folder) ?? [];
     const entries = program.entries.filter((path) => base.module(path));
-    let reached = walker.from(entries.length > 0 ? entries : own);
-    if (entries.length > 0 && [...reached].some((key) => base.module(pathOf(key))?.importsByComputedName))
-      reached = walker.from(own, reached);
+    const reached = entries.length > 0 ? reachedFrom(walker, { program, entries, own, base, computedImports }) : walker.from(own);
     for (const key of reached) reachedBy.set(key, (reachedBy.get(key) ?? new Set()).add(program.folder));
   }
   const none: ReadonlySet<string> = new Set();
@@ -39,6 +44,40 @@ export function computeReach(base: CodeBase, programs: readonly Program[]): Reac
       return [...(first ?? none)].filter((program) => rest.every((each) => each.has(program))).sort();
     },
   };
+}
+
+interface Start {
+  readonly program: Program;
+  readonly entries: readonly string[];
+  /** Every file of the program, for imports that nobody can tell. */
+  readonly own: readonly string[];
+  readonly base: CodeBase;
+  readonly computedImports: ComputedImports;
+}
+
+function reachedFrom(walker: Walker, { program, entries, own, base, computedImports }: Start): ReadonlySet<string> {
+  const asked = new Set<string>();
+  let reached = walker.from(entries);
+  for (let size = -1; size !== reached.size; ) {
+    size = reached.size;
+    const computing = [...new Set([...reached].map(pathOf))].flatMap((path) => {
+      const module = asked.has(path) ? undefined : base.module(path);
+      asked.add(path);
+      return module?.importsByComputedName ? [module] : [];
+    });
+    const targets = computing.map((module) => computedImports(module, program.folder) ?? besides(module, program, own));
+    reached = walker.from(targets.flat(), reached);
+  }
+  return reached;
+}
+
+/** A file whose imports nobody can tell may load what lies with it below the program's folder; a package from outside, anything. */
+function besides({ path }: Module, { folder }: Program, own: readonly string[]): readonly string[] {
+  const start = folder === '.' ? '' : `${folder}/`;
+  if (!path.startsWith(start)) return own;
+  const inside = path.slice(start.length);
+  const top = inside.slice(0, inside.indexOf('/') + 1);
+  return own.filter((each) => each.startsWith(start + top));
 }
 
 function pathOf(key: string): string {

@@ -85,6 +85,9 @@ function addNames(names: Set<string>, expression: Expression): void {
     case 'choice':
       for (const option of expression.options) addNames(names, option);
       return;
+    case 'test':
+      addNames(names, expression.of);
+      return;
     case 'fallback':
       addNames(names, expression.first);
       addNames(names, expression.second);

@@ -1,9 +1,9 @@
 import type { Claim } from './claims.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
+import type { Registration } from './registrations.ts';
 import type { Selectable } from './select.ts';
 import { anyOf, type ClassThing, type MadeThing, optionsOf, type Thing, textThing, unknownThing } from './thing.ts';
-import type { Registration } from './world.ts';
 
 /** What was registered under a token; without one, an instance of the rule's type or of the class that the token is. */
 export function registeredThing(
@@ -33,7 +33,8 @@ export function registrationOf(claim: Claim): readonly Registration[] {
       : { is: 'made', library, type, ...claim.made, receiver: behind ?? receiver, sites: chain };
   if (!made) return [];
   const tokens = optionsOf(things['token'] ?? things['into'] ?? unknownThing('no token'));
-  return tokens.map((token) => ({ token, made, ...(things['into'] && type !== undefined ? { into: type } : {}) }));
+  const into = things['into'] && type !== undefined ? { into: `${library.name}:${type}` } : {};
+  return tokens.map((token) => ({ token, thing: () => made, sites: chain, ...into }));
 }
 
 function withSites(thing: Thing | undefined, { chain }: Claim): Thing | undefined {
@@ -54,7 +55,7 @@ export function registeredFor(evaluator: Evaluator, typed: Thing, owner: ClassTh
 }
 
 function injectedInto(evaluator: Evaluator, made: MadeThing, owner: ClassThing | undefined): Thing | undefined {
-  return owner && evaluator.world.injectedInto(owner, made);
+  return owner && evaluator.world.injectedInto(owner, made, evaluator);
 }
 
 /** Registered under the type, or under the type with its arguments as a text: `Client<Orders>`. */

@@ -5,7 +5,6 @@ import { derivedThing } from './derived.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { isType, starIn } from './library-lookup.ts';
-import { methodInPattern, pathInPattern } from './route-patterns.ts';
 import { stepsInto } from './steps.ts';
 import { resolveUrl } from './text-functions.ts';
 import {
@@ -72,9 +71,10 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'maker':
       return makerThing(evaluator, selector, from);
     case 'methods':
-      return methodNames(evaluator, selectThing(evaluator, selector.of, from), selector.parameters);
+    case 'compared':
+    case 'after':
+    case 'setting-named':
     case 'pattern':
-      return partOfPattern(selectValue(evaluator, selector.of, from), selector.part);
     case 'class-methods':
     case 'mapped':
     case 'callable':
@@ -120,11 +120,6 @@ function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): 
     default:
       return typedThing(evaluator, selector, from);
   }
-}
-
-function partOfPattern(whole: Value | undefined, part: 'method' | 'path'): Thing | undefined {
-  const found = whole && (part === 'method' ? methodInPattern(whole) : pathInPattern(whole));
-  return found && valueThing(found);
 }
 
 function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {
@@ -182,15 +177,6 @@ function calledThing(called: string | undefined, like: string | undefined): Thin
   const name = called?.slice(called.lastIndexOf('.') + 1);
   const text = name !== undefined && like !== undefined ? starIn(like, name) : name;
   return text === undefined ? undefined : textThing(text);
-}
-
-function methodNames(evaluator: Evaluator, of: Thing | undefined, most: number): Thing | undefined {
-  const methods = of ? optionsOf(of).flatMap((each) => (each.is === 'instance' ? evaluator.base.methodsOf(each.of) : [])) : [];
-  const names = methods.flatMap(({ node }) => {
-    const isServed = node.kind === 'method' && !node.isPrivate && node.parameters.length > 0 && node.parameters.length <= most;
-    return isServed && node.name !== undefined ? [{ thing: textThing(node.name) }] : [];
-  });
-  return names.length > 0 ? { is: 'list', items: names } : undefined;
 }
 
 function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {

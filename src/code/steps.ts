@@ -1,7 +1,6 @@
 import { setOnMade, setOnParameter } from './assigned.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Step } from './library.ts';
-import { memberThing } from './members.ts';
 import { returnOf } from './returns.ts';
 import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, unknownThing, valueThing } from './thing.ts';
 
@@ -23,16 +22,16 @@ export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thin
 function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly Thing[] {
   switch (thing.is) {
     case 'object':
-      return thing.entries.has(name) ? [memberThing(evaluator, thing, name)] : [];
+      return thing.entries.has(name) ? [evaluator.member(thing, name)] : [];
     case 'value':
       return thing.value.is === 'object' && thing.value.entries[name] ? [valueThing(thing.value.entries[name])] : [];
     case 'list':
-      return thing.items[Number(name)] ? [memberThing(evaluator, thing, name)] : [];
+      return thing.items[Number(name)] ? [evaluator.member(thing, name)] : [];
     case 'instance':
-      return [memberThing(evaluator, thing, name)];
+      return [evaluator.member(thing, name)];
     case 'class':
     case 'module': {
-      const member = memberThing(evaluator, thing, name);
+      const member = evaluator.member(thing, name);
       return member.is === 'unknown' ? [] : [member];
     }
     case 'open':

@@ -169,3 +169,12 @@ function concatTwoPaths(head: Value, tail: Value): Value {
   if (end.endsWith('/') && start.startsWith('/')) return concat([head, dropFirstSlash(tail)]);
   return end.endsWith('/') || start.startsWith('/') ? concat([head, tail]) : concat([head, literal('/'), tail]);
 }
+
+/** A text without what it begins with; one that begins otherwise stays. */
+export function withoutStart(value: Value, start: string): Value {
+  if (value.is === 'literal')
+    return literal(String(value.value).startsWith(start) ? String(value.value).slice(start.length) : value.value);
+  if (value.is === 'one-of') return oneOf(value.values.map((each) => withoutStart(each, start)));
+  const [first, ...rest] = value.is === 'concat' ? value.parts : [];
+  return first ? concat([withoutStart(first, start), ...rest]) : value;
+}

@@ -121,11 +121,14 @@ export type Thing =
 export type Open =
   | { readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string }
   | { readonly kind: 'self'; readonly class: ClassThing }
+  /** Which item of a list a function is called with: they were taken together, and each alone tells more. */
+  | { readonly kind: 'item'; readonly function: FunctionThing }
   /** Which program runs the code: its folder is where paths start from. */
   | { readonly kind: 'program' };
 
 export function openKey(open: Open): string {
   if (open.kind === 'program') return 'program';
+  if (open.kind === 'item') return `${open.function.key}:`;
   return open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
 }
 

@@ -21,9 +21,7 @@ export type TypeSelector =
   /** The name of an argument of a type argument: `Orders` of `Client<Orders>`. */
   | { readonly from: 'inner-type'; readonly index: number; readonly inner: number }
   /** What was registered for whoever asks for the class that a decorator stands in. */
-  | { readonly from: 'registered' }
-  /** The setting of that name. */
-  | { readonly from: 'setting'; readonly key: Selector };
+  | { readonly from: 'registered' };
 
 /** A dependency that a call registers, for whoever asks for it by `token` (a text or a type) or for the constructor of the class `into`. */
 export interface Registering {
@@ -63,7 +61,7 @@ export function nestedWhole(typeOfMakers: string, selector: Selector, separator:
 }
 
 export function settingOf(key: Selector): Selector {
-  return { from: 'setting', key };
+  return { from: 'setting-named', of: key };
 }
 
 export function register(details: Omit<Registering, 'does'>): Registering {

@@ -27,11 +27,6 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
     }
     case 'registered':
       return from.class && evaluator.world.injected(from.class, evaluator);
-    case 'setting': {
-      const key = evaluator.select(selector.key, from);
-      const text = key && toValue(key, evaluator);
-      return text?.is === 'literal' ? valueThing({ is: 'setting', key: String(text.value) }) : undefined;
-    }
     default:
       return selector satisfies never;
   }

@@ -46,6 +46,7 @@ export function toValue(thing: Thing, evaluating: Evaluating, depth = 0): Value 
 }
 
 function whatIsOpen(open: Open): string {
+  if (open.kind === 'item') return 'an item';
   if (open.kind === 'parameter') return `parameter \`${open.name}\``;
   return open.kind === 'self' ? 'depends on the subclass' : 'depends on the program that runs it';
 }

@@ -3,27 +3,24 @@ import { CodeBase } from './code-base.ts';
 import type { EngineInput } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Bound } from './ir.ts';
+import type { Reach } from './reach.ts';
+import type { Registration } from './registrations.ts';
+import { type SettingsObject, settingIn } from './settings-objects.ts';
 import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
 import { toValue } from './values.ts';
 
-/** An instance registered for injection. */
-export interface Registration {
-  readonly token: Thing;
-  readonly made: Thing;
-  /** Only for the constructor of the class that the token is, where it asks for this type. */
-  readonly into?: string;
-}
-
 /** The whole repository for evaluation; `register` adds what is injected by token. */
 export interface OpenWorld extends World {
-  register(registrations: readonly Registration[]): void;
+  register(registrations: readonly Registration[], settings: readonly SettingsObject[], reach: Reach): void;
 }
 
 /** Indexes the modules once: inheritance, interfaces, inline callbacks. */
 export function makeWorld(input: EngineInput): OpenWorld {
   const base = new CodeBase(input.modules, input.libraries, input.resolveImport);
   const implementers = implementersByInterface(base);
-  const registered = new Map<string, Thing[]>();
+  const registered = new Map<string, Registration[]>();
+  let objects: readonly SettingsObject[] = [];
+  let reached: Reach | undefined;
   let subclasses: ReadonlyMap<string, readonly ClassThing[]> | undefined;
   let settled = new WeakMap<object, Thing>();
   const settledIn = new Map<string, WeakMap<object, Thing>>();
@@ -45,18 +42,19 @@ export function makeWorld(input: EngineInput): OpenWorld {
     callsTaking: (fn) => callbacks.taking(fn),
     injected: (token, evaluator) => {
       const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
-      return found.length > 1 ? { is: 'any-of', options: found } : found[0];
+      return oneHere(found, evaluator, reached);
     },
-    injectedInto: (of, made) => {
-      const found = registered.get(`${made.library.name}:${made.type} into ${of.key}`) ?? [];
-      return found.length > 0 ? anyOf(found) : undefined;
-    },
-    register: (registrations) => {
+    injectedInto: (of, { library, type }, evaluator) =>
+      oneHere(registered.get(`${library.name}:${type} into ${of.key}`) ?? [], evaluator, reached),
+    settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
+    register: (registrations, settings, reach) => {
       settled = new WeakMap();
       settledIn.clear();
-      for (const { token, made, into } of registrations) {
-        const key = into === undefined ? tokenKey(token, new Evaluator(world)) : intoKey(token, made, into);
-        if (key !== undefined) registered.set(key, [...(registered.get(key) ?? []), made]);
+      reached = reach;
+      objects = settings;
+      for (const each of registrations) {
+        const key = registrationKey(each, new Evaluator(world));
+        if (key !== undefined) registered.set(key, [...(registered.get(key) ?? []), each]);
       }
     },
   };
@@ -64,8 +62,29 @@ export function makeWorld(input: EngineInput): OpenWorld {
   return world;
 }
 
-function intoKey(token: Thing, made: Thing, into: string): string | undefined {
-  return token.is === 'class' && made.is === 'made' ? `${made.library.name}:${into} into ${token.key}` : undefined;
+/** What the registrations of whoever asks give; undefined when there are none. */
+function oneHere(all: readonly Registration[], evaluator: Evaluator, reach: Reach | undefined): Thing | undefined {
+  const here = ofProgram(all, evaluator, reach);
+  return here.length > 0 ? anyOf(here.map((each) => evaluator.guarded(each, () => each.thing(evaluator)))) : undefined;
+}
+
+function registrationKey({ token, into }: Registration, evaluator: Evaluator): string | undefined {
+  if (into === undefined) return tokenKey(token, evaluator);
+  return token.is === 'class' ? `${into} into ${token.key}` : undefined;
+}
+
+/** What several programs register under one name is told apart by the program that asks. */
+function ofProgram<T extends { readonly sites: Registration['sites'] }>(
+  all: readonly T[],
+  evaluator: Evaluator,
+  reach: Reach | undefined,
+): readonly T[] {
+  if (all.length < 2 || !reach) return all;
+  evaluator.needs({ kind: 'program' }, true);
+  const { program } = evaluator;
+  if (program === undefined) return all;
+  const here = all.filter(({ sites }) => reach.programsAtAll(sites).includes(program));
+  return here.length > 0 ? here : all;
 }
 
 function tokenKey(token: Thing, evaluator: Evaluator): string | undefined {

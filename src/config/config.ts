@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LibraryFile } from './library-file.ts';
 
 const text = (says: string) => z.string().min(1).describe(says);
 
@@ -9,6 +10,7 @@ export const ConfigFile = z
     name: text('Name of the system, where the folder is called something else.'),
     ignore: z.array(text('A pattern in the syntax of .gitignore.')).describe('Files that are not looked at.'),
     documents: text('Folder of the documents, relative to the analysed folder.'),
+    libraries: z.array(LibraryFile).describe('What the calls of libraries of your own do.'),
     failOn: z.enum(['any', 'none']).describe('Which findings make the exit code 1: any, or none.'),
   })
   .partial();

@@ -44,7 +44,12 @@ function fromFile(root: string): PartialConfig {
   if (problem) throw new UserError(`${FILE}:${problem.evidence.line}: ${problem.message}`);
   const [file] = documents;
   if (!file) return {};
-  const { $schema: _schema, ...config } = checked(ConfigFile.safeParse(plain(file)), (path) => `${FILE}:${lineOf(file, path)}`);
+  // Libraries are checked here and read by the front ends.
+  const {
+    $schema: _schema,
+    libraries: _libraries,
+    ...config
+  } = checked(ConfigFile.safeParse(plain(file)), (path) => `${FILE}:${lineOf(file, path)}`);
   return config;
 }
 

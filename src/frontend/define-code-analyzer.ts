@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { type EngineInput, type Program, runEngine } from '../code/engine.ts';
 import type { Module } from '../code/ir.ts';
 import type { Library } from '../code/library.ts';
+import { ownLibraries } from '../code/own-libraries.ts';
 import type { Analyzer, Findings, Repository, Source } from '../model/analyzer.ts';
 import type { FactDraft } from '../model/fact.ts';
 import type { Problem } from '../model/problem.ts';
@@ -41,7 +42,8 @@ async function analyze(language: CodeLanguage, sources: readonly Source[], repos
   const modules = lowered.map(({ module }) => module);
   const linked = language.link(modules, repository);
   const programs = language.findPrograms(repository, modules);
-  const findings = runEngine({ ...linked, libraries: language.libraries, programs });
+  const libraries = [...ownLibraries(repository), ...language.libraries];
+  const findings = runEngine({ ...linked, libraries, programs });
   const stated = language.stated?.(modules, repository) ?? [];
   return {
     facts: [...findings.facts, ...stated],

@@ -37,6 +37,8 @@ export class ModuleDraft {
   readonly path: string;
   readonly language: string;
   readonly #lines: readonly string[];
+  /** Lines as they are shown; many constructs stand on one. */
+  readonly #texts = new Map<number, string>();
 
   constructor(source: Source, language: string) {
     this.path = source.path;
@@ -47,7 +49,10 @@ export class ModuleDraft {
 
   /** Where a construct stands; `row` counts from 0, as tree-sitter does. */
   place(row: number): Place {
-    return { line: row + 1, text: shorten(this.#lines[row] ?? '') };
+    const known = this.#texts.get(row);
+    const text = known ?? shorten(this.#lines[row] ?? '');
+    if (known === undefined) this.#texts.set(row, text);
+    return { line: row + 1, text };
   }
 
   /** Adds a scope; what lies in a top-level declaration belongs to it, however deep. */

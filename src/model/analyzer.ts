@@ -16,6 +16,8 @@ export interface Repository {
   has(path: string): boolean;
   /** The file's text, or undefined when it does not exist or could not be read as text. */
   read(path: string): Source | undefined;
+  /** `asbuilt.yaml` of the analysed folder: what people say to asbuilt is no file of the system. */
+  readonly config?: Source;
 }
 
 export interface Findings {

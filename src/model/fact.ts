@@ -79,6 +79,8 @@ export interface ComponentFact extends Sighting {
   readonly technology?: string;
   /** A job or test container that a developer starts by hand: behind a compose profile, a Kubernetes Job. */
   readonly auxiliary?: boolean;
+  /** It does one errand and ends; others start after that. */
+  readonly once?: boolean;
   readonly replicas?: number;
   /** Files and folders of the repository that it finds in its file system; `configmap:<name>` for those of a cluster. */
   readonly mounts?: readonly string[];
@@ -155,8 +157,6 @@ export interface SettingsSourceFact extends Sighting {
   readonly prefix?: string;
   /** Only fills `${…}` in the deployment file itself (compose's own `.env`); nothing of it enters the container. */
   readonly interpolationOnly?: boolean;
-  /** Of the groups that come with the code, the one of the highest rank wins. */
-  readonly rank?: number;
   /** Of several groups that an owner takes in, the one with the higher order wins; in one file, the later one. */
   readonly order?: number;
 }

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Repository } from '../model/analyzer.ts';
@@ -46,8 +46,14 @@ export function openRepository(root: string, options: RepositoryOptions = {}): O
     paths,
     has: (path) => known.has(path),
     read: (path) => read(path).source,
+    ...readConfig(folder, limits),
   };
   return { repository, problems, revision: readRevision(folder) };
+}
+
+function readConfig(folder: string, limits: Limits): Pick<Repository, 'config'> {
+  const config = existsSync(`${folder}/asbuilt.yaml`) ? readSource(folder, 'asbuilt.yaml', false, limits).source : undefined;
+  return config ? { config } : {};
 }
 
 function realRoot(root: string): string {

@@ -135,6 +135,11 @@ export class Directory {
     const labels = CLUSTER_SUFFIX.test(address.host) ? address.host.replace(CLUSTER_SUFFIX, '').split('.') : [address.host];
     for (const label of labels) {
       const thing = only(this.aliases.get(label)) ?? only(this.aliases.get(slug(label)));
+      const registered = thing?.programs
+        .flatMap((each) => each.facts)
+        .find((fact) => fact.aliases.some((alias) => alias.toLowerCase() === label));
+      if (thing && registered)
+        return { thing, certainty: 'resolved', reason: `${label} is the name it goes by`, facts: [registered] };
       if (thing) return { thing, certainty: 'inferred', reason: `${label} is one of its names`, facts: thing.facts.slice(0, 1) };
     }
     const [first = ''] = labels;

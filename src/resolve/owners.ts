@@ -9,8 +9,8 @@ export interface Owners {
   thingsOf(owner: Owner): readonly Thing[];
 }
 
-/** Owners by component, by file and by program folder. */
-export function ownersOf(things: readonly Thing[]): Owners {
+/** Owners by component, by file and by program folder. `declared` are the keys of all components, also of those that are not drawn. */
+export function ownersOf(things: readonly Thing[], declared: ReadonlySet<string>): Owners {
   const byKey = new Map(
     things.flatMap((thing) =>
       [...thing.components, ...thing.programs, ...thing.images].map((each) => [each.key, thing] as const),
@@ -21,11 +21,20 @@ export function ownersOf(things: readonly Thing[]): Owners {
     const thing = byKey.get(key);
     return thing ? [thing] : [];
   };
+  /** A file may name a component by its Service or by its id in a mesh. */
+  const calledSo = (name: string, deployment: string): readonly Thing[] => {
+    const same = things.filter((thing) => thing.name === name || thing.aliases.includes(name));
+    const near = same.filter((thing) => thing.deployments.includes(deployment));
+    const found = near.length > 0 ? near : same;
+    return found.length === 1 ? found : [];
+  };
   return {
     thingsOf: (owner) => {
       switch (owner.is) {
         case 'component':
-          return find(componentKey(owner.deployment, owner.name));
+          return declared.has(componentKey(owner.deployment, owner.name))
+            ? find(componentKey(owner.deployment, owner.name))
+            : calledSo(owner.name, owner.deployment);
         case 'code':
           return [...new Set(owner.programs.flatMap((folder) => find(`program:${folder}`)))];
         case 'file': {

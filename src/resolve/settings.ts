@@ -1,10 +1,11 @@
 import type { FactOf } from '../model/fact.ts';
 import type { Value } from '../model/value.ts';
-import { type ActiveProfiles, type ConfigFiles, uniform } from './config-files.ts';
+import type { ActiveProfiles, ConfigFiles } from './config-files.ts';
 import type { FactIndex } from './fact-index.ts';
 import { baseName, folderOf, isInside } from './folders.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
+import { isSameLoosely, spellingsOf } from './setting-names.ts';
 import { settingsInside, settingsOfCommand } from './stated-settings.ts';
 
 type SettingFact = FactOf<'setting'>;
@@ -62,6 +63,11 @@ export class Settings {
     return [...new Set([...this.files.keysOf(thing), ...around].filter((key) => pattern.test(key)))].sort();
   }
 
+  /** Keys that the thing's configuration files give a value. */
+  fileKeys(thing: Thing): readonly string[] {
+    return this.files.keysOf(thing);
+  }
+
   /** One key of a named group, in this deployment before any other. */
   entry(group: string, key: string, deployment: string): SettingFact | undefined {
     return this.groups.get(`${deployment} ${group}`)?.get(key) ?? this.groups.get(group)?.get(key);
@@ -88,14 +94,8 @@ export class Settings {
     if (!group.has(fact.key)) group.set(fact.key, fact);
   }
 
-  /** Frameworks find `orders.url` as `ORDERS_URL`, some as `orders__url`; Java's leave dashes out and compare dotted names loosely. */
   private find(key: string, layers: readonly Layer[]): SettingFact | undefined {
-    const name = key.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
-    const relaxed = key
-      .replace(/-/g, '')
-      .replace(/[^A-Za-z0-9]+/g, '_')
-      .toUpperCase();
-    const spellings = new Set([key, name, relaxed, key.replace(/[.:]/g, '__')]);
+    const spellings = spellingsOf(key);
     for (const layer of layers) {
       for (const spelling of spellings) {
         const found = layer.get(spelling);
@@ -221,15 +221,6 @@ export class Settings {
       `${isOwn(file) ? 0 : 1} ${envRank(baseName(file))} ${String(900 - file.split('/').length)} ${file}`;
     return near.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).map((file) => this.groups.get(`file:${file}`) ?? new Map());
   }
-}
-
-/**
- * Java's dotted names, and .NET's names with colons, which the environment writes with two underscores and nobody compares by case:
- * https://learn.microsoft.com/aspnet/core/fundamentals/configuration/#non-prefixed-environment-variables
- */
-function isSameLoosely(key: string, other: string): boolean {
-  if (key.includes(':')) return other.replace(/__/g, ':').toLowerCase() === key.toLowerCase();
-  return key.includes('.') && other.includes('.') && uniform(other) === uniform(key);
 }
 
 function namesOf(text: string): readonly string[] {

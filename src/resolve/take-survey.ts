@@ -2,6 +2,7 @@ import { ConfigFiles } from './config-files.ts';
 import { Directory } from './directory.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Join } from './identity/joins.ts';
+import { componentKey } from './identity/sightings.ts';
 import { identify } from './identity/thing.ts';
 import { librariesOf } from './libraries.ts';
 import { ownersOf } from './owners.ts';
@@ -19,7 +20,8 @@ export function takeSurvey(facts: FactIndex, system: string): Survey {
 function surveyWith(facts: FactIndex, system: string, joins: readonly Join[]): Survey {
   const libraries = librariesOf(facts);
   const things = identify(facts, system, joins, libraries);
-  const owners = ownersOf(things);
+  const declared = new Set(facts.of('component').map((fact) => componentKey(fact.deployment, fact.name)));
+  const owners = ownersOf(things, declared);
   const settings = new Settings(facts, owners, new ConfigFiles(facts, things, owners, libraries));
   return { facts, things, owners, settings, libraries, directory: new Directory(facts, things, owners, settings) };
 }

@@ -16,6 +16,14 @@ export interface EmbeddedFile {
 
 /** The file itself; of a manifest with ConfigMaps the files that those hold. A manifest that cannot be read is others' concern. */
 export function embeddedFiles(source: Source): readonly EmbeddedFile[] {
+  const files = known.get(source) ?? readFiles(source);
+  known.set(source, files);
+  return files;
+}
+
+const known = new WeakMap<Source, readonly EmbeddedFile[]>();
+
+function readFiles(source: Source): readonly EmbeddedFile[] {
   if (!/\.ya?ml$/.test(source.path) || !/^kind:\s*["']?ConfigMap/m.test(source.text)) return [wholeFile(source)];
   const maps = parseYaml(source).documents.filter((document) => document.get('kind').text() === 'ConfigMap');
   return maps.flatMap((map) => {

@@ -22,6 +22,8 @@ export function isReference(value: string): boolean {
 }
 
 const URL_USER = /\b([a-z][a-z0-9+.-]{1,30}:\/\/)([^\s/@'"`<>]{1,200})@/gi;
+/** `user:password@tcp(host:3306)/database`, as https://github.com/go-sql-driver/mysql#dsn-data-source-name has it. */
+const DSN_USER = /([^\s:@/'"`(]{1,100}):([^\s@'"`]{1,200})@(?=(?:tcp6?|udp|unix|cloudsql)\()/g;
 const URL_PARAMETER =
   /([?&;](?:[\w.-]{0,40}(?:pass|pwd|secret|token|key|sig|signature|auth|code|credential)[\w.-]{0,20})=)([^&\s'"`;<>]{1,400})/gi;
 const ASSIGNMENT =
@@ -34,6 +36,7 @@ export function cleanText(text: string): string {
   return text
     .replace(WELL_KNOWN, MASK)
     .replace(URL_USER, (whole, scheme: string, user: string) => (isReference(user) ? whole : `${scheme}${MASK}@`))
+    .replace(DSN_USER, `${MASK}@`)
     .replace(URL_PARAMETER, `$1${MASK}`)
     .replace(ASSIGNMENT, (whole, head: string, quote: string, value: string) =>
       isHarmless(value) ? whole : `${head}${quote}${MASK}${quote}`,

@@ -154,6 +154,8 @@ function describeExpression(expression: Expression, module: Module): string {
       return `(${expression.options.map(show).join(' | ')})`;
     case 'fallback':
       return `(${show(expression.first)} ?? ${show(expression.second)})`;
+    case 'test':
+      return describeTest(expression, show);
     case 'function':
       return `function@${module.functions[expression.function]?.scope}`;
     case 'class':
@@ -170,6 +172,11 @@ function describeExpression(expression: Expression, module: Module): string {
     case 'super':
       return expression.is;
   }
+}
+
+function describeTest({ of, equals, isNegated }: Extract<Expression, { is: 'test' }>, show: Show): string {
+  if (!equals) return `${isNegated ? '!' : ''}${show(of)}`;
+  return `(${show(of)} ${isNegated ? '!=' : '=='} ${show(equals)})`;
 }
 
 function describeCall(index: number, module: Module, show: Show): string {

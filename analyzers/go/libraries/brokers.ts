@@ -1,4 +1,5 @@
 import {
+  after,
   arg,
   connection,
   defineLibrary,
@@ -47,6 +48,7 @@ export const amqp091 = defineLibrary({
     'Connection.Channel': 'Channel',
     'Channel.QueueDeclare': 'Queue',
   },
+  values: { 'Queue.Name': { value: 'member-of-maker', selector: { from: 'made', selector: arg(0) } } },
   calls: {
     Dial: rabbit(arg(0)),
     DialConfig: rabbit(arg(0)),
@@ -61,6 +63,9 @@ export const amqp091 = defineLibrary({
   },
 });
 
+/** RabbitMQ's addresses of queues: https://www.rabbitmq.com/docs/amqp#address-v2 */
+const linkAddress = after('/queues/', first(arg(1), arg(0)));
+
 /** AMQP 1.0: sessions open senders and receivers of addresses. */
 export const amqp10 = defineLibrary({
   name: 'go-amqp',
@@ -73,13 +78,13 @@ export const amqp10 = defineLibrary({
     Dial: rabbit(first(arg(1), arg(0))),
     'Session.NewSender': publish({
       protocol: 'amqp',
-      channel: first(arg(1), arg(0)),
+      channel: linkAddress,
       channelKind: 'queue',
       connection: made('Conn', first(arg(1), arg(0))),
     }),
     'Session.NewReceiver': subscribe({
       protocol: 'amqp',
-      channel: first(arg(1), arg(0)),
+      channel: linkAddress,
       channelKind: 'queue',
       connection: made('Conn', first(arg(1), arg(0))),
     }),

@@ -19,7 +19,8 @@ const chained: ValueRule = { value: 'select', selector: receiver };
 const handled = route('ANY', arg(0), arg(1));
 /** `router.Methods(m).Path(p).Handler(h)`: the path and perhaps the method come first. */
 const path = made('PathRoute', arg(0));
-const routed = route(first(made('MethodRoute', args(0)), text('ANY')), path, arg(0));
+const asked = first(made('MethodRoute', args(0)), text('ANY'));
+const routed = route(asked, path, arg(0));
 const routedByMethod = route(made('PathMethodRoute', args(0)), path, arg(0));
 
 export const gorillaMux = defineLibrary({
@@ -50,11 +51,12 @@ export const gorillaMux = defineLibrary({
     'PathRoute.Handler': 'ServedPath',
     'PathRoute.Methods': 'PathMethodRoute',
   },
-  values: Object.fromEntries(
-    ['HandledRoute', 'PathRoute', 'PathMethodRoute', 'ServedPath', 'MethodRoute', 'PrefixRoute'].flatMap((type) =>
+  values: Object.fromEntries([
+    ...['StrictSlash', 'SkipClean', 'UseEncodedPath'].map((name): [string, ValueRule] => [`Router.${name}`, chained]),
+    ...['HandledRoute', 'PathRoute', 'PathMethodRoute', 'ServedPath', 'MethodRoute', 'PrefixRoute'].flatMap((type) =>
       REFINERS.map((name): [string, ValueRule] => [`${type}.${name}`, chained]),
     ),
-  ),
+  ]),
   calls: {
     'Router.HandleFunc': handled,
     'Router.Handle': handled,
@@ -66,7 +68,8 @@ export const gorillaMux = defineLibrary({
     'PathRoute.Handler': routed,
     'Router.PathPrefix': mount(result, arg(0)),
     'Route.PathPrefix': mount(result, arg(0)),
-    'PrefixRoute.Handler': route('ANY', text(''), arg(0)),
-    'PrefixRoute.HandlerFunc': route('ANY', text(''), arg(0)),
+    'MethodRoute.PathPrefix': mount(result, arg(0)),
+    'PrefixRoute.Handler': route(asked, text(''), arg(0)),
+    'PrefixRoute.HandlerFunc': route(asked, text(''), arg(0)),
   },
 });

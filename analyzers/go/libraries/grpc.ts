@@ -28,7 +28,7 @@ export const grpc = defineLibrary({
 /** Health and reflection are the framework's own services. */
 export const grpcServices = defineLibrary({
   name: 'grpc-go-services',
-  imports: ['google.golang.org/grpc/*', 'google.golang.org/protobuf/*', 'google.golang.org/genproto/*'],
+  imports: ['google.golang.org/grpc/*'],
   docs: 'https://pkg.go.dev/google.golang.org/grpc/health',
 });
 
@@ -42,13 +42,17 @@ export const grpcStubs = defineLibrary({
   docs: 'https://grpc.io/docs/languages/go/generated-code/',
   creates: { 'New*Client': 'ServiceClient' },
   calls: {
-    'Register*Server': route('RPC', join(calledName('Register*Server'), text('/'), methodsOf(arg(1), 2))),
+    // HTTP servers of other generators that only look alike.
+    'Register*HTTPServer': [],
+    'Register*Server': route('RPC', join(calledName('Register*Server'), text('/'), methodsOf(arg(1), 2, 'grpc-go-services'))),
     'ServiceClient.*': call({
       protocol: 'grpc',
       target: madeBy(address),
       contract: madeBy(calledName('New*Client')),
       method: calledName(),
     }),
+    'New*ProtobufClient': call({ protocol: 'http', method: 'POST', target: arg(0) }),
+    'New*JSONClient': call({ protocol: 'http', method: 'POST', target: arg(0) }),
     'Register*HandlerFromEndpoint': call({
       protocol: 'grpc',
       target: arg(2),
@@ -64,7 +68,7 @@ export const connectStubs = defineLibrary({
   docs: 'https://connectrpc.com/docs/go/getting-started',
   creates: { 'New*Client': 'ServiceClient' },
   calls: {
-    'New*Handler': route('RPC', join(calledName('New*Handler'), text('/'), methodsOf(arg(0), 2))),
+    'New*Handler': route('RPC', join(calledName('New*Handler'), text('/'), methodsOf(arg(0), 2, 'grpc-go-services'))),
     'ServiceClient.*': call({
       protocol: 'grpc',
       target: madeBy(arg(1)),

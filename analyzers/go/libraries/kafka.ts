@@ -1,5 +1,6 @@
 import {
   arg,
+  args,
   connection,
   defineLibrary,
   first,
@@ -113,8 +114,8 @@ export const franz = defineLibrary({
   imports: ['github.com/twmb/franz-go/pkg/kgo'],
   docs: 'https://pkg.go.dev/github.com/twmb/franz-go/pkg/kgo',
   calls: {
-    SeedBrokers: open(oneOrMore(0)),
-    ConsumeTopics: subscribe({ ...KAFKA, channel: oneOrMore(0) }),
+    SeedBrokers: open(args(0)),
+    ConsumeTopics: subscribe({ ...KAFKA, channel: args(0) }),
     Record: publish({ ...KAFKA, channel: arg(0, 'Topic') }),
     DefaultProduceTopic: publish({ ...KAFKA, channel: arg(0) }),
   },

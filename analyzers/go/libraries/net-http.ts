@@ -1,6 +1,7 @@
 import {
   arg,
   call,
+  compared,
   defineLibrary,
   type Effect,
   first,
@@ -13,8 +14,12 @@ import {
 } from '../../../src/code/library.ts';
 import { METHODS, titled } from './support/selectors.ts';
 
-/** Since Go 1.22 a pattern may begin with a method: `GET /orders/{id}`. */
-const handled = route(first(pattern(arg(0), 'method'), text('ANY')), pattern(arg(0), 'path'), arg(1));
+/** Since Go 1.22 a pattern may begin with a method, `GET /orders/{id}`; before, handlers asked for it themselves. */
+const handled = route(
+  first(pattern(arg(0), 'method'), compared(arg(1), 'Method', 'OPTIONS'), text('ANY')),
+  pattern(arg(0), 'path'),
+  arg(1),
+);
 
 const same: ValueRule = { value: 'select', selector: arg(0) };
 const request = (method: string, index: number): Effect => call({ protocol: 'http', method, target: arg(index) });
@@ -58,7 +63,7 @@ export const netHttp = defineLibrary({
   },
 });
 
-/** Wrappers that give the handler they are given. */
+/** Wrappers that give the handler they are given, and clients that take a context first. */
 export const handlerWrappers = defineLibrary({
   name: 'handler-wrappers',
   imports: [
@@ -76,6 +81,7 @@ export const handlerWrappers = defineLibrary({
     LoggingHandler: { value: 'select', selector: arg(1) },
     CombinedLoggingHandler: { value: 'select', selector: arg(1) },
   },
+  calls: { Get: request('GET', 1), Head: request('HEAD', 1), Post: request('POST', 1), PostForm: request('POST', 1) },
 });
 
 /** Everything that comes in goes on to the target. */

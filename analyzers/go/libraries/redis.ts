@@ -1,5 +1,6 @@
 import {
   arg,
+  args,
   connection,
   defineLibrary,
   type Effect,
@@ -40,12 +41,12 @@ export const goRedis = defineLibrary({
     NewRing: open(address),
     NewFailoverClient: open(arg(0, 'SentinelAddrs')),
     'Client.Publish': publish({ ...REDIS, channel: arg(1), channelKind: 'topic' }),
-    'Client.Subscribe': subscribe({ ...REDIS, channel: arg(1), channelKind: 'topic' }),
-    'Client.PSubscribe': subscribe({ ...REDIS, channel: arg(1), channelKind: 'topic' }),
+    'Client.Subscribe': subscribe({ ...REDIS, channel: args(1), channelKind: 'topic' }),
+    'Client.PSubscribe': subscribe({ ...REDIS, channel: args(1), channelKind: 'topic' }),
     'Client.LPush': publish({ ...REDIS, channel: arg(1), channelKind: 'queue' }),
     'Client.RPush': publish({ ...REDIS, channel: arg(1), channelKind: 'queue' }),
-    'Client.BLPop': subscribe({ ...REDIS, channel: arg(2), channelKind: 'queue' }),
-    'Client.BRPop': subscribe({ ...REDIS, channel: arg(2), channelKind: 'queue' }),
+    'Client.BLPop': subscribe({ ...REDIS, channel: args(2), channelKind: 'queue' }),
+    'Client.BRPop': subscribe({ ...REDIS, channel: args(2), channelKind: 'queue' }),
     'Client.XAdd': publish({ ...REDIS, channel: arg(1, 'Stream'), channelKind: 'stream' }),
     'Client.XRead': subscribe({ ...REDIS, channel: arg(1, 'Streams', '0'), channelKind: 'stream' }),
     'Client.XReadGroup': subscribe({

@@ -3,6 +3,10 @@ import { arg, defineLibrary, first, settingValue, type ValueRule } from '../../.
 const GETTERS = ['Get', 'GetString', 'GetInt', 'GetInt32', 'GetInt64', 'GetUint', 'GetBool', 'GetStringSlice', 'GetDuration'];
 const read = settingValue(arg(0));
 
+/** Defaults are what the surroundings do not say; `BindEnv` reads a key from a variable of another name. */
+const given = { does: 'setting', key: arg(0), value: arg(1) } as const;
+const bound = { does: 'setting', key: arg(0), value: { from: 'setting-named', of: arg(1) } } as const;
+
 /** Keys are read from files and, with `AutomaticEnv`, from the environment in capitals; settings are matched without case. */
 export const viper = defineLibrary({
   name: 'viper',
@@ -10,6 +14,7 @@ export const viper = defineLibrary({
   docs: 'https://github.com/spf13/viper#working-with-environment-variables',
   creates: { New: 'Viper', GetViper: 'Viper', Sub: 'Viper' },
   globals: ['tag mapstructure'],
+  calls: { SetDefault: given, 'Viper.SetDefault': given, BindEnv: bound, 'Viper.BindEnv': bound },
   values: {
     ...Object.fromEntries(GETTERS.flatMap((name) => [name, `Viper.${name}`].map((path): [string, ValueRule] => [path, read]))),
     'tag mapstructure': read,

@@ -4,6 +4,26 @@ import { storeLibrary } from './support/store.ts';
 const open = (technology: string, target: Selector): Effect =>
   connection({ nodeKind: 'database', technology, protocol: 'sql', target });
 
+/** Names under which drivers register: https://go.dev/wiki/SQLDrivers */
+const DRIVERS = [
+  ['postgres', 'postgresql'],
+  ['pgx', 'postgresql'],
+  ['cloudsqlpostgres', 'postgresql'],
+  ['cockroach', 'cockroachdb'],
+  ['mysql', 'mysql'],
+  ['sqlserver', 'mssql'],
+  ['mssql', 'mssql'],
+  ['azuresql', 'mssql'],
+  ['sqlite', 'sqlite'],
+  ['sqlite3', 'sqlite'],
+  ['oracle', 'oracle'],
+  ['godror', 'oracle'],
+  ['clickhouse', 'clickhouse'],
+] as const;
+
+const opened = (driver: Selector, target: Selector): Effect =>
+  connection({ nodeKind: 'database', technology: 'sql', driver, drivers: DRIVERS, protocol: 'sql', target });
+
 /** `sql.Open(driver, dataSource)`; which product it is, the driver's import and the address tell. */
 export const databaseSql = defineLibrary({
   name: 'database-sql',
@@ -17,19 +37,28 @@ export const databaseSql = defineLibrary({
   docs: 'https://pkg.go.dev/database/sql#Open',
   creates: { Open: 'DB', Connect: 'DB', MustConnect: 'DB', MustOpen: 'DB' },
   calls: {
-    Open: open('sql', arg(1)),
-    Connect: open('sql', arg(1)),
-    MustConnect: open('sql', arg(1)),
-    MustOpen: open('sql', arg(1)),
-    ConnectContext: open('sql', arg(2)),
+    Open: opened(arg(0), arg(1)),
+    Connect: opened(arg(0), arg(1)),
+    MustConnect: opened(arg(0), arg(1)),
+    MustOpen: opened(arg(0), arg(1)),
+    ConnectContext: opened(arg(1), arg(2)),
   },
 });
 
 export const gorm = defineLibrary({
   name: 'gorm',
-  imports: ['gorm.io/gorm', 'github.com/jinzhu/gorm'],
+  imports: ['gorm.io/gorm'],
   docs: 'https://gorm.io/docs/connecting_to_the_database.html',
   creates: { Open: 'DB' },
+});
+
+/** The first version took the dialect's name and the address. */
+const gorm1 = defineLibrary({
+  name: 'gorm-v1',
+  imports: ['github.com/jinzhu/gorm'],
+  docs: 'https://v1.gorm.io/docs/connecting_to_the_database.html',
+  creates: { Open: 'DB' },
+  calls: { Open: opened(arg(0), arg(1)) },
 });
 
 const DIALECTS: readonly (readonly [string, string])[] = [
@@ -103,4 +132,4 @@ const clickhouse = storeLibrary({
   opens: { Open: arg(0, 'Addr'), OpenDB: arg(0, 'Addr') },
 });
 
-export const sql: readonly Library[] = [databaseSql, gorm, ...dialects, pgx, pq, bun, mysql, clickhouse];
+export const sql: readonly Library[] = [databaseSql, gorm, gorm1, ...dialects, pgx, pq, bun, mysql, clickhouse];

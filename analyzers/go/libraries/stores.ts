@@ -1,5 +1,14 @@
-import { arg, connection, defineLibrary, first, join, type Library, type Selector, text } from '../../../src/code/library.ts';
-import { oneOrMore } from './support/selectors.ts';
+import {
+  arg,
+  args,
+  connection,
+  defineLibrary,
+  first,
+  join,
+  type Library,
+  type Selector,
+  text,
+} from '../../../src/code/library.ts';
 import { type Store, storeLibrary } from './support/store.ts';
 
 const STORES: readonly Store[] = [
@@ -29,7 +38,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'database',
     technology: 'cassandra',
     protocol: 'cassandra',
-    opens: { NewCluster: oneOrMore(0) },
+    opens: { NewCluster: args(0) },
   },
   {
     name: 'go-elasticsearch',
@@ -50,7 +59,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'search',
     technology: 'elasticsearch',
     protocol: 'elasticsearch',
-    opens: { SetURL: oneOrMore(0) },
+    opens: { SetURL: args(0) },
   },
   {
     name: 'opensearch',

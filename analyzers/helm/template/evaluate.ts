@@ -6,10 +6,11 @@ import { functions } from './functions/index.ts';
 import { distinct, Output } from './output.ts';
 import { parseTemplate } from './parse.ts';
 import { LimitReached, type Scope, scopeOf, type Trail, Variables } from './scope.ts';
-import { type GoValue, isMethod, isTrue, print } from './value.ts';
+import { Dict, type GoValue, isMethod, isTrue, print } from './value.ts';
 
 const MOST_STEPS = 300_000;
 const DEEPEST = 60;
+const LONGEST = 1_000_000;
 
 /** What ends a loop early. */
 type Signal = 'break' | 'continue' | undefined;
@@ -132,11 +133,12 @@ function writeRange(part: Extract<Part, { is: 'range' }>, place: Place, scope: S
   const items = itemsOf(value);
   if (items.length === 0) return writeParts(part.otherwise, inner(scope), output);
   const [first, second] = part.pipe.variables;
+  const places = (key: GoValue) => (value instanceof Dict ? value.places.get(print(key)) : undefined);
   for (const [key, item] of items) {
     const each = inner(scope);
     if (second !== undefined && first !== undefined) each.variables.declare(first, key);
     const holder = second ?? first;
-    if (holder !== undefined) each.variables.declare(holder, item);
+    if (holder !== undefined) each.variables.declare(holder, item, places(key));
     if (writeParts(part.body, { ...each, dot: item }, output) === 'break') break;
   }
   return undefined;
@@ -180,13 +182,15 @@ function callFunction(name: string, terms: readonly Term[], piped: readonly GoVa
   const implementation = functions.get(name);
   if (!implementation) throw new TemplateError(`The function ${name} is not known here.`, line);
   const args = [...terms.map((term) => evaluateTerm(term, scope, line)), ...piped];
-  return implementation(args, {
+  const result = implementation(args, {
     line,
     mark: scope.rendering.mark,
     include: (template, dot) => noted(renderDefined(template, dot, scope, line), scope),
     tpl: (text, dot) => renderText(text, dot, scope, line),
     note: noting(scope),
   });
+  if (typeof result === 'string' && result.length > LONGEST) throw new TemplateError('A text grows too long.', line);
+  return result;
 }
 
 function evaluateTerm(term: Term, scope: Scope, line: number): GoValue {
@@ -199,8 +203,9 @@ function evaluateTerm(term: Term, scope: Scope, line: number): GoValue {
       return callFunction(term.name, [], [], scope, line);
     case 'variable': {
       const value = scope.variables.find(term.name);
-      if (value === undefined) throw new TemplateError(`There is no variable ${term.name}.`, line);
-      return value;
+      if (!value) throw new TemplateError(`There is no variable ${term.name}.`, line);
+      scope.rendering.trail.touched.push(...value.places.slice(0, 3));
+      return value.value;
     }
     case 'pipe':
       return evaluatePipe(term.pipe, inner(scope), line);

@@ -37,21 +37,27 @@ export interface Scope {
 
 /** Names to values, inner blocks before outer ones. */
 export class Variables {
-  private readonly own = new Map<string, GoValue>();
+  private readonly own = new Map<string, Held>();
   private readonly outer: Variables | undefined;
   constructor(outer?: Variables) {
     this.outer = outer;
   }
-  declare(name: string, value: GoValue): void {
-    this.own.set(name, value);
+  declare(name: string, value: GoValue, places: readonly Place[] = []): void {
+    this.own.set(name, { value, places });
   }
   assign(name: string, value: GoValue): void {
-    if (this.own.has(name) || !this.outer) this.own.set(name, value);
+    if (this.own.has(name) || !this.outer) this.declare(name, value);
     else this.outer.assign(name, value);
   }
-  find(name: string): GoValue | undefined {
-    return this.own.has(name) ? this.own.get(name) : this.outer?.find(name);
+  find(name: string): Held | undefined {
+    return this.own.get(name) ?? this.outer?.find(name);
   }
+}
+
+/** What a variable holds, and the lines of a values file that state it. */
+interface Held {
+  readonly value: GoValue;
+  readonly places: readonly Place[];
 }
 
 /** Too much work for one chart: the rest is left out. */

@@ -1,5 +1,6 @@
 import {
   arg,
+  decoratedName,
   defineLibrary,
   type Effect,
   first,
@@ -13,8 +14,6 @@ import {
 } from '../../../src/code/library.ts';
 import { mapped } from './support/derived.ts';
 
-/** The default of `task_default_queue`. */
-const DEFAULT_QUEUE = text('celery');
 const broker = first(keyword('broker'), keyword('broker_url'), arg(1));
 
 /** Which product an address or the name of a setting speaks of. */
@@ -35,8 +34,9 @@ function details(queue: Selector) {
   return { protocol: brokerProtocol(connection), channel: queue, channelKind: 'queue', connection } as const;
 }
 
-const taskQueue = first(keyword('queue'), DEFAULT_QUEUE);
-const sent: Effect = publish(details(first(keyword('queue'), keyword('routing_key'), made('Task', taskQueue), DEFAULT_QUEUE)));
+/** The queue that the task is declared with, else the task's own name. */
+const taskQueue = first(keyword('queue'), keyword('name'), decoratedName);
+const sent: Effect = publish(details(first(made('Task', taskQueue), keyword('queue'))));
 
 /** A task is a worker's end of its queue; calling it from elsewhere is the other end. */
 export const celery = defineLibrary({
@@ -48,16 +48,22 @@ export const celery = defineLibrary({
     'Celery.task': 'Task',
     shared_task: 'Task',
     task: 'Task',
-    'Task.s': 'Task',
-    'Task.si': 'Task',
-    'Task.signature': 'Task',
+    'Task.s': 'Signature',
+    'Task.si': 'Signature',
+    'Task.signature': 'Signature',
+    'Celery.signature': 'Named',
+    signature: 'Named',
   },
   calls: {
     'Celery.task': subscribe(details(taskQueue)),
     shared_task: subscribe(details(taskQueue)),
     'Task.delay': sent,
     'Task.apply_async': sent,
-    'Celery.send_task': publish(details(first(keyword('queue'), DEFAULT_QUEUE))),
+    'Signature.delay': sent,
+    'Signature.apply_async': sent,
+    'Named.delay': publish(details(made('Named', arg(0)))),
+    'Named.apply_async': publish(details(made('Named', arg(0)))),
+    'Celery.send_task': publish(details(param(0, 'name'))),
   },
 });
 

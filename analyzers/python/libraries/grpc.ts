@@ -36,6 +36,7 @@ export const grpcGenerated = defineLibrary({
   docs: 'https://grpc.io/docs/languages/python/generated-code/',
   creates: { Stub: 'Stub' },
   calls: {
+    serveDescribed: route('RPC', arg(0, '[]')),
     serve: route('RPC', join(arg(0), text('/'), methods(arg(1)))),
     Stub: call({ protocol: 'grpc', target: channel, contract: arg(0) }),
     'Stub.*': call({

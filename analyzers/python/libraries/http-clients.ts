@@ -27,6 +27,8 @@ function requests(type: string, base?: Selector): Record<string, Effect> {
   return {
     ...each<Effect>(VERBS, (verb) => [`${head}${verb}`, request(verb.toUpperCase(), at(0))]),
     [`${head}request`]: request(param(0, 'method'), at(1)),
+    // `getattr(session, method)(url)`
+    [`${head}__getattr__`]: call({ protocol: 'http', target: at(0) }),
     [`${head}stream`]: request(param(0, 'method'), at(1)),
   };
 }

@@ -30,7 +30,7 @@ import {
 } from './http-clients.ts';
 import { aiokafka, confluentKafka, faststream, faust, kafkaPython } from './kafka.ts';
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
-import { builtins, osPath } from './python.ts';
+import { builtins, dataclasses, osPath } from './python.ts';
 import { flaskRedis, redis } from './redis.ts';
 import { decouple, djDatabaseUrl, dotenv, dynaconf, environ, os, pydanticSettings, starletteConfig } from './settings.ts';
 import {
@@ -75,6 +75,7 @@ export const libraries: readonly Library[] = [
   clickhouse,
   confluentKafka,
   consul,
+  dataclasses,
   decouple,
   djDatabaseUrl,
   djangoContrib,

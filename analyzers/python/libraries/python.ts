@@ -1,4 +1,4 @@
-import { arg, defineLibrary, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, first, keyword, type ValueRule } from '../../../src/code/library.ts';
 
 const SAME: ValueRule = { value: 'select', selector: arg(0) };
 
@@ -28,4 +28,17 @@ export const osPath = defineLibrary({
   imports: ['os.path', 'posixpath'],
   docs: 'https://docs.python.org/3/library/os.path.html#os.path.join',
   values: { join: { value: 'text-function', function: 'join-path' } },
+});
+
+const fieldDefault: ValueRule = {
+  value: 'select',
+  selector: first(keyword('default'), keyword('default_factory', '()'), keyword('factory', '()'), arg(0)),
+};
+
+/** Fields of data classes are what they are by default. */
+export const dataclasses = defineLibrary({
+  name: 'dataclasses',
+  imports: ['dataclasses', 'attr', 'attrs', 'pydantic', 'pydantic.dataclasses'],
+  docs: 'https://docs.python.org/3/library/dataclasses.html#dataclasses.field',
+  values: { field: fieldDefault, Field: fieldDefault, ib: fieldDefault },
 });

@@ -179,8 +179,10 @@ export const elasticsearch = storeLibrary({
     'create_connection',
   ],
   target: first(
-    ...[keyword('hosts', '[]'), arg(0, '[]')].map((each): Selector => each),
-    join(keyword('hosts', '[]', 'host'), text(':'), keyword('hosts', '[]', 'port')),
+    address(keyword('hosts', '[]', 'host'), keyword('hosts', '[]', 'port')),
+    address(arg(0, '[]', 'host'), arg(0, '[]', 'port')),
+    keyword('hosts', '[]'),
+    arg(0, '[]'),
     param(0, 'hosts'),
     text('http://localhost:9200'),
   ),

@@ -17,6 +17,8 @@ import type { NodeKind, Protocol } from '../../../src/model/fact.ts';
 interface Service {
   readonly name: string;
   readonly title: string;
+  /** What people call it, where its endpoints are called otherwise. */
+  readonly technology?: string;
   readonly nodeKind: NodeKind;
   readonly protocol: Protocol;
   /** Class names in version 3 (without `Client`) and version 2. */
@@ -34,10 +36,17 @@ const SERVICES: readonly Service[] = [
     protocol: 'http',
     classes: ['DynamoDB', 'DynamoDB.DocumentClient'],
   },
-  { name: 'events', title: 'Amazon EventBridge', nodeKind: 'broker', protocol: 'http', classes: ['EventBridge'] },
+  {
+    name: 'events',
+    title: 'Amazon EventBridge',
+    technology: 'eventbridge',
+    nodeKind: 'broker',
+    protocol: 'http',
+    classes: ['EventBridge'],
+  },
   { name: 'kinesis', title: 'Amazon Kinesis', nodeKind: 'broker', protocol: 'http', classes: ['Kinesis'] },
   { name: 'firehose', title: 'Amazon Data Firehose', nodeKind: 'external', protocol: 'http', classes: ['Firehose'] },
-  { name: 'email', title: 'Amazon SES', nodeKind: 'external', protocol: 'http', classes: ['SES', 'SESv2'] },
+  { name: 'email', title: 'Amazon SES', technology: 'ses', nodeKind: 'external', protocol: 'http', classes: ['SES', 'SESv2'] },
   {
     name: 'cognito-idp',
     title: 'Amazon Cognito',
@@ -50,7 +59,14 @@ const SERVICES: readonly Service[] = [
   { name: 'secretsmanager', title: 'AWS Secrets Manager', nodeKind: 'external', protocol: 'http', classes: ['SecretsManager'] },
   { name: 'ssm', title: 'AWS Systems Manager', nodeKind: 'external', protocol: 'http', classes: ['SSM'] },
   { name: 'kms', title: 'AWS KMS', nodeKind: 'external', protocol: 'http', classes: ['KMS'] },
-  { name: 'monitoring', title: 'Amazon CloudWatch', nodeKind: 'external', protocol: 'http', classes: ['CloudWatch'] },
+  {
+    name: 'monitoring',
+    title: 'Amazon CloudWatch',
+    technology: 'cloudwatch',
+    nodeKind: 'external',
+    protocol: 'http',
+    classes: ['CloudWatch'],
+  },
   { name: 'logs', title: 'Amazon CloudWatch Logs', nodeKind: 'external', protocol: 'http', classes: ['CloudWatchLogs'] },
   { name: 'bedrock-runtime', title: 'Amazon Bedrock', nodeKind: 'external', protocol: 'http', classes: ['BedrockRuntime'] },
   { name: 'rekognition', title: 'Amazon Rekognition', nodeKind: 'external', protocol: 'http', classes: ['Rekognition'] },
@@ -58,10 +74,10 @@ const SERVICES: readonly Service[] = [
 ];
 
 /** An endpoint of one's own (LocalStack, MinIO), else the documented host of the region. */
-function open({ name, title, nodeKind, protocol }: Service): Effect {
+function open({ name, title, technology = name, nodeKind, protocol }: Service): Effect {
   return connection({
     nodeKind,
-    technology: name,
+    technology,
     protocol,
     vendor: title,
     target: first(

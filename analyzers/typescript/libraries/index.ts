@@ -1,23 +1,28 @@
 import type { Library } from '../../../src/code/library.ts';
 import { amqpConnectionManager, amqplib, golevelupRabbitmq } from './amqplib.ts';
+import { angularHttp } from './angular-http.ts';
 import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
+import { inversify, tsyringe, typedi } from './containers.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
 import { apolloClient, apolloGateway, graphqlRequest, urql } from './graphql-clients.ts';
+import { graphqlRedisSubscriptions } from './graphql-subscriptions.ts';
 import { grpc } from './grpc.ts';
 import { hapi } from './hapi.ts';
 import { hono } from './hono.ts';
 import { auth0, jose, jwks, keycloak, oauth2JwtBearer, openidClient } from './identity.ts';
 import { infrastructure } from './infrastructure.ts';
 import { javascript } from './javascript.ts';
+import { joi } from './joi.ts';
 import { kafkajs } from './kafkajs.ts';
 import { koa, koaRouter } from './koa.ts';
+import { changeCase, lodash } from './lodash.ts';
 import { mongodb, mongoose, monk } from './mongodb.ts';
 import { mqtt } from './mqtt.ts';
 import { nats, natsStreaming } from './nats.ts';
@@ -45,6 +50,7 @@ import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, ted
 import { superagent } from './superagent.ts';
 import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
 import { undici } from './undici.ts';
+import { vendorComponents } from './vendor-components.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { fetchPackages, webFetch } from './web-fetch.ts';
 import { nestjsWebsockets, signalr, socketIo, socketIoClient, ws } from './websockets.ts';
@@ -80,11 +86,17 @@ export const libraries: readonly Library[] = [
   nestjs,
   nestjsConfig,
   nestjsMicroservices,
+  joi,
+  inversify,
+  tsyringe,
+  typedi,
+  graphqlRedisSubscriptions,
   nestjsMongoose,
   nestjsTypeorm,
   nestjsSequelize,
   nestjsGraphql,
   typeGraphql,
+  angularHttp,
   axios,
   nestjsAxios,
   got,
@@ -112,6 +124,8 @@ export const libraries: readonly Library[] = [
   golevelupRabbitmq,
   rhea,
   javascript,
+  lodash,
+  changeCase,
   kafkajs,
   rdkafka,
   kafkaNode,
@@ -163,5 +177,6 @@ export const libraries: readonly Library[] = [
   opentelemetry,
   zipkin,
   jaegerClient,
+  ...vendorComponents,
   ...vendorSdks,
 ];

@@ -1,12 +1,25 @@
-import { arg, defineLibrary, settingValue } from '../../../src/code/library.ts';
+import { arg, defineLibrary, made, settings, settingValue } from '../../../src/code/library.ts';
 
-/** Settings by key; the second argument is the default, or options that say nothing about the value. */
+/**
+ * Settings by key; the second argument is the default, or options that say nothing about the value. Files given to `load` and namespaces made by
+ * `registerAs` say what keys with dots are, a validation schema what keys are when nothing sets them.
+ */
 export const nestjsConfig = defineLibrary({
   name: 'nestjs-config',
   imports: ['@nestjs/config'],
   docs: 'https://docs.nestjs.com/techniques/configuration',
+  creates: { registerAs: 'ConfigFactory' },
   values: {
     'ConfigService.get': settingValue(arg(0), arg(1)),
     'ConfigService.getOrThrow': settingValue(arg(0), arg(1)),
+    'ConfigFactory.KEY': { value: 'member-of-maker', selector: made('ConfigFactory', arg(1, '()')) },
+    'ConfigFactory.default': { value: 'select', selector: made('ConfigFactory', arg(1, '()')) },
+  },
+  calls: {
+    registerAs: settings({ prefix: arg(0), object: arg(1, '()') }),
+    'ConfigModule.forRoot': [
+      settings({ object: arg(0, 'load', '[]', '()') }),
+      settings({ object: arg(0, 'validationSchema'), areDefaults: true }),
+    ],
   },
 });

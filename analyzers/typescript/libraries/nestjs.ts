@@ -22,6 +22,14 @@ export const nestjs = defineLibrary({
   name: 'nestjs',
   imports: ['@nestjs/common', '@nestjs/core', '@nestjs/platform-express', '@nestjs/platform-fastify'],
   docs: 'https://docs.nestjs.com/controllers',
+  providers: {
+    token: 'provide',
+    value: 'useValue',
+    class: 'useClass',
+    factory: 'useFactory',
+    inject: 'inject',
+    existing: 'useExisting',
+  },
   creates: {
     'NestFactory.create': 'INestApplication',
     'NestFactory.createMicroservice': 'INestMicroservice',

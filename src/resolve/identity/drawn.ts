@@ -9,10 +9,19 @@ import type { Workspace } from './workspace.ts';
 export function isDrawn(group: Group, workspace: Workspace, facts: FactIndex, tests: ReadonlySet<string>): boolean {
   const isTeams = group.programs.length > 0 || (group.images.length > 0 && !group.product);
   const isReal = (each: ComponentSighting) =>
-    !isTool(each) && !tests.has(each.deployment) && !(group.product ? isForTests(each) : isErrand(each) && !isTeams);
+    !isTool(each) &&
+    !isMisplaced(each) &&
+    !tests.has(each.deployment) &&
+    !(group.product ? isForTests(each) : isErrand(each) && !isTeams);
   if (group.components.some(isReal)) return true;
   if (group.programs.length > 0) return group.programs.some((program) => isStarted(program, group, workspace, facts));
   return group.components.length === 0 && facts.of('component').length === 0 && facts.of('program').length === 0;
+}
+
+/** A part of the compose file that was pushed in among the services: it has a part's name, and nothing to run. */
+function isMisplaced({ name, deployment, facts }: ComponentSighting): boolean {
+  const isPart = deployment.startsWith('compose:') && /^(networks|volumes|configs|secrets|services|version)$/.test(name);
+  return isPart && facts.every((fact) => !fact.image && !fact.build);
 }
 
 function isStarted(program: ProgramSighting, group: Group, workspace: Workspace, facts: FactIndex): boolean {

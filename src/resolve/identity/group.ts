@@ -1,4 +1,4 @@
-import { type Product, productOfImage, productOfName } from '../knowledge/images.ts';
+import { isStarter, type Product, productOfImage, productOfName } from '../knowledge/images.ts';
 import { withoutObjectSuffix } from '../names.ts';
 import type { Join, Joins } from './joins.ts';
 import {
@@ -60,10 +60,15 @@ function byName(component: ComponentSighting): Product | undefined {
 
 /** Whether two groups can be one thing: the same product, or both the team's own and not two programs. */
 export function canBeOne(a: Group, b: Group): boolean {
-  if (a.product || b.product) return isSameProduct(a.product, b.product);
+  if (foreignProduct(a) || foreignProduct(b)) return isSameProduct(a.product, b.product);
   if (kindOf(a) !== kindOf(b)) return false;
   const folders = new Set([...a.programs, ...b.programs].map((program) => program.folder));
   return folders.size <= Math.max(a.programs.length, b.programs.length, 1);
+}
+
+/** The group's product, unless the team can have made it itself. */
+export function foreignProduct({ product }: Group): Product | undefined {
+  return product && isStarter(product) ? undefined : product;
 }
 
 /** A name tells only the kind. */

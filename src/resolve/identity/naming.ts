@@ -68,7 +68,7 @@ function componentRank(component: ComponentSighting): string {
   const path = component.facts[0]?.evidence.path ?? '';
   const isMain = /(^|\/)(docker-)?compose\.ya?ml$/.test(path) ? 0 : 1;
   const isAside = component.facts.every((fact) => fact.auxiliary) ? 1 : 0;
-  return `${component.deployment.startsWith('compose') ? 1 : 2} ${isAside} ${path.split('/').length} ${isMain} ${path} ${component.name}`;
+  return `${component.deployment.startsWith('compose') ? 1 : 2} ${isAside} ${path.split('/').length} ${isMain} ${path} ${String(component.name.length).padStart(3, '0')} ${component.name}`;
 }
 
 function longerNames(group: Group, name: string): readonly string[] {

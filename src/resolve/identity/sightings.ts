@@ -142,9 +142,9 @@ export function isTool(component: ComponentSighting): boolean {
   return isTestName(component.name) || runsErrand;
 }
 
-/** Whether a compose file runs somebody else's image once, or only when a developer asks for it. */
+/** Whether it runs somebody else's image once, for others to start after it. */
 export function isErrand(component: ComponentSighting): boolean {
-  return component.deployment.startsWith('compose:') && component.facts.every((fact) => fact.auxiliary === true && !fact.build);
+  return component.facts.every((fact) => fact.once === true && !fact.build);
 }
 
 const TEST_FILE = /(^|\/)(tests?|__tests__|e2e|(integration|acceptance)-?tests?)\/|[.-](tests?|ci|e2e)\.ya?ml$/i;

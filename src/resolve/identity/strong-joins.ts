@@ -1,9 +1,10 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Fact } from '../../model/fact.ts';
-import { folderOf, joinPath } from '../folders.ts';
-import { imageRepository } from '../knowledge/images.ts';
-import { bareName } from '../names.ts';
+import { baseName, folderOf, joinPath } from '../folders.ts';
+import { imageRepository, isStarter } from '../knowledge/images.ts';
+import { bareName, slug } from '../names.ts';
 import type { Joins } from './joins.ts';
+import { joinByPlace } from './same-place.ts';
 import {
   type ComponentSighting,
   type ImageSighting,
@@ -14,7 +15,7 @@ import {
   repositoryOf,
   type Sightings,
 } from './sightings.ts';
-import type { Workspace } from './workspace.ts';
+import { isRunnable, type Workspace } from './workspace.ts';
 
 /** Joins that files state themselves: what builds what, and what runs a built image. */
 export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: Joins): void {
@@ -22,7 +23,29 @@ export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: 
   for (const image of sightings.images) joinBuild(image, builders.get(image.key) ?? [], workspace, joins);
   for (const component of sightings.components) joinWithoutDockerfile(component, sightings, workspace, joins);
   joinByRepository(sightings, joins);
+  joinByPlace(sightings, joins);
   joinByBuiltImage(sightings, joins);
+  joinByOwnName(sightings, joins);
+}
+
+/** An image of somebody's, called like a program here as well as like a product, is that program: `acme/eureka-server`. */
+function joinByOwnName(sightings: Sightings, joins: Joins): void {
+  for (const component of sightings.components) {
+    const repository = repositoryOf(component);
+    if (!repository?.includes('/') || !productOf(component)) continue;
+    const name = slug(baseName(repository));
+    const named = sightings.programs.filter((program) => isRunnable(program) && namesOfProgram(program).map(slug).includes(name));
+    const [program] = named;
+    if (!program || named.length > 1) continue;
+    const facts = [...component.facts.slice(0, 1), ...program.facts.slice(0, 1)];
+    joins.join({
+      a: component.key,
+      b: program.key,
+      reason: `its image is called like ${program.folder}`,
+      certainty: 'inferred',
+      facts,
+    });
+  }
 }
 
 /** A component runs the image that a program's build makes under that name. */
@@ -157,7 +180,8 @@ function joinByRepository(sightings: Sightings, joins: Joins): void {
   const users = new Map<string, ComponentSighting[]>();
   for (const component of sightings.components) {
     const repository = withoutRegistry(repositoryOf(component));
-    if (repository && !productOf(component)) users.set(repository, [...(users.get(repository) ?? []), component]);
+    const product = productOf(component);
+    if (repository && (!product || isStarter(product))) users.set(repository, [...(users.get(repository) ?? []), component]);
   }
   for (const [repository, group] of users) {
     const main = group.filter((each) => !isAside(each));

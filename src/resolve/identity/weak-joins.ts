@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact.ts';
 import { baseName, folderOf, isInside } from '../folders.ts';
 import { bareName, isGenericServiceName, isGenericStoreName, slug } from '../names.ts';
-import { canBeOne, deploymentsOf, type Group, groupsOf } from './group.ts';
+import { canBeOne, deploymentsOf, foreignProduct, type Group, groupsOf } from './group.ts';
 import type { Joins } from './joins.ts';
 import { type ComponentSighting, namesOfImage, namesOfProgram, repositoryOf, type Sightings } from './sightings.ts';
 import { isRunnable } from './workspace.ts';
@@ -28,7 +28,7 @@ function joinRound(
   namesIn: (group: Group) => readonly string[],
 ): void {
   const groups = groupsOf(sightings, joins);
-  const wanted = groups.filter((group) => (group.product ? 'product' : 'own') === part && isJoinable(group));
+  const wanted = groups.filter((group) => (foreignProduct(group) ? 'product' : 'own') === part && isJoinable(group));
   const byName = new Map<string, Set<Group>>();
   for (const group of wanted) {
     for (const name of namesIn(group)) if (name !== '') byName.set(name, (byName.get(name) ?? new Set()).add(group));
@@ -106,7 +106,7 @@ function namesOf(group: Group): readonly string[] {
 }
 
 function imageNames(group: Group): readonly string[] {
-  if (group.product) return [];
+  if (foreignProduct(group)) return [];
   return group.components.flatMap((each) => {
     const repository = repositoryOf(each);
     return repository ? [baseName(repository)] : [];

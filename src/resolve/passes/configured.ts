@@ -6,6 +6,7 @@ import { type Followed, followSetting } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
 import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
 import type { Pass, Surroundings } from '../pass.ts';
+import { IN_CODE } from '../settings.ts';
 
 /** A key that holds an address even when its value is a bare name. */
 const ADDRESS_KEY =
@@ -20,11 +21,7 @@ const NOT_CALLED =
 export const configured: Pass = {
   name: 'configured connections',
   run: (around) => {
-    const given = around.things.flatMap((thing) =>
-      thing.deployments.flatMap((deployment) =>
-        [...around.settings.given(thing, deployment)].map(([key, fact]) => ({ key, fact, thing, deployment })),
-      ),
-    );
+    const given = around.things.flatMap((thing) => [...givenByDeployments(thing, around), ...givenByFiles(thing, around)]);
     const takers = takersOf(given);
     const active = activeThings(around);
     for (const each of given) {
@@ -44,6 +41,25 @@ interface Given {
   readonly fact: FactOf<'setting'>;
   readonly thing: Thing;
   readonly deployment: string;
+}
+
+function givenByDeployments(thing: Thing, { settings }: Surroundings): readonly Given[] {
+  return thing.deployments.flatMap((deployment) =>
+    [...settings.given(thing, deployment)].map(([key, fact]) => ({ key, fact, thing, deployment })),
+  );
+}
+
+/** Names that belong to frameworks: what they mean for connections is known, and without the library they mean nothing. */
+const FRAMEWORK_KEY =
+  /^(spring|eureka|management|security|zuul|ribbon|feign|hystrix|turbine|server|logging|quarkus|micronaut|mp|kafka|otel|consul|dubbo|springdoc|springfox|swagger|info|endpoints|resilience4j|[\w-]+\.ribbon)\./;
+
+/** What configuration files say under the team's own names. */
+function givenByFiles(thing: Thing, { settings }: Surroundings): readonly Given[] {
+  const deployments = thing.deployments.length > 0 ? thing.deployments : [IN_CODE];
+  const keys = settings.fileKeys(thing).filter((key) => !FRAMEWORK_KEY.test(key));
+  return deployments.flatMap((deployment) =>
+    keys.flatMap((key) => settings.lookup(key, thing, deployment).map((fact) => ({ key, fact, thing, deployment }))),
+  );
 }
 
 function takersOf(given: readonly Given[]): ReadonlyMap<string, ReadonlySet<Thing>> {
@@ -69,11 +85,26 @@ function addConfigured({ key, fact, thing, deployment }: Given, around: Surround
   for (const followed of followSetting(fact, thing, deployment, around.settings)) {
     for (const address of parseAddresses(followed.text)) {
       if (isHostOpen(address) || isLocal(address) || !isAddress(key, followed.text, address)) continue;
-      const located = around.directory.findDeployed(address, deployment);
+      const located =
+        around.directory.findDeployed(address, deployment) ?? namedElsewhere(address, fact, thing, deployment, around);
       if (located && located.thing !== thing && isCalled(thing, located.thing) && isLikely(located.thing))
         connect({ key, fact, thing, located, address, followed }, around);
     }
   }
+}
+
+/** A file does not know its deployment: it may use any name that is the other's own. */
+function namedElsewhere(
+  address: Address,
+  fact: FactOf<'setting'>,
+  thing: Thing,
+  deployment: string,
+  { directory }: Surroundings,
+): Located | undefined {
+  if (!fact.group?.startsWith('config:')) return undefined;
+  const located = directory.find(address, thing, deployment);
+  const isOwnName = [located?.thing.id, located?.thing.name, ...(located?.thing.aliases ?? [])].includes(address.host);
+  return located && (located.certainty !== 'inferred' || isOwnName) ? located : undefined;
 }
 
 function isAddress(key: string, text: string, address: Address): boolean {

@@ -1,7 +1,7 @@
 import type { FactOf, Peer, Protocol } from '../../model/fact.ts';
 import { because, evidenceChain } from '../chain.ts';
 import type { Thing } from '../identity/thing.ts';
-import { protocolOfTechnology } from '../knowledge/technologies.ts';
+import { protocolOfHint, protocolOfTechnology } from '../knowledge/technologies.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 
 /** A policy that lets so many in guards a whole group; it does not tell who calls whom. */
@@ -56,7 +56,7 @@ function nearest(things: readonly Thing[], deployment: string): readonly Thing[]
 
 function connect(fact: ReachFact, from: Thing, to: Thing, { draft }: Surroundings): void {
   const known = draft.edgesBetween(from.id, to.id);
-  const guess = fact.protocol ?? protocolFor(to);
+  const guess = fact.protocol ?? protocolFor(to, fact.port);
   const same = known.find((edge) => edge.protocol === guess) ?? known[0];
   const isData = ['database', 'cache', 'storage', 'search'].includes(to.kind);
   draft.addEdge({
@@ -66,14 +66,15 @@ function connect(fact: ReachFact, from: Thing, to: Thing, { draft }: Surrounding
     pattern: same?.pattern ?? (isData ? 'data-access' : to.kind === 'broker' ? 'publish-subscribe' : 'connection'),
     operations: [],
     purpose: same?.purpose ?? (isData ? 'keeps data' : to.kind === 'broker' ? 'exchanges messages' : 'connects'),
-    deployments: to.deployments.filter((each) => from.deployments.includes(each)),
+    deployments: to.deployments.filter((each) => each.startsWith('kubernetes') && from.deployments.includes(each)),
     certainty: 'inferred',
     evidence: evidenceChain(fact, []),
     because: because('permitted connections', [fact], `${fact.basis} lets ${from.name} connect to ${to.name}`),
   });
 }
 
-function protocolFor(to: Thing): Protocol {
+function protocolFor(to: Thing, port: number | undefined): Protocol {
   const byTechnology = to.kind === 'service' || to.kind === 'frontend' ? undefined : protocolOfTechnology(to.technology);
-  return byTechnology ?? (to.kind === 'database' || to.kind === 'cache' || to.kind === 'broker' ? 'other' : 'http');
+  const isStore = to.kind === 'database' || to.kind === 'cache' || to.kind === 'broker';
+  return byTechnology ?? (isStore ? (protocolOfHint('', port) ?? 'other') : 'http');
 }

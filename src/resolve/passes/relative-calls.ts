@@ -4,6 +4,7 @@ import { because, evidenceChain } from '../chain.ts';
 import type { Thing } from '../identity/thing.ts';
 import type { Surroundings } from '../pass.ts';
 import type { Target } from '../target.ts';
+import { passedOn } from './own-proxy.ts';
 import { fitsRoute } from './routes.ts';
 
 /**
@@ -24,7 +25,12 @@ export function addRelativeCall(
     return false;
   }
   const shown = operations.length > 0 ? operations : target.relative.map((path) => `${fact.method ?? 'GET'} ${path}`);
-  const servers = [gatewayOf(thing, around), serverOf(shown, thing, around)].flatMap((each) => each ?? []);
+  const passed = passedOn(shown, thing, around);
+  const gateway = gatewayOf(thing, around);
+  const isGateway = gateway && around.draft.node(gateway.id)?.kind === 'gateway';
+  // Behind a gateway the page's own server is only one of the ways.
+  const others = passed.length > 0 ? [isGateway ? gateway : undefined] : [gateway, serverOf(shown, thing, around)];
+  const servers = [...passed, ...others.flatMap((each) => each ?? [])];
   for (const server of servers) {
     around.draft.addEdge({
       from: thing.id,

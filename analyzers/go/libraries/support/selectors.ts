@@ -1,9 +1,4 @@
-import { arg, first, join, type Selector, type Step, text } from '../../../../src/code/library.ts';
-
-/** `host:port` of an options struct, or the host alone. */
-export function address(index: number, host: Step, port: Step, ...before: readonly Step[]): Selector {
-  return first(join(arg(index, ...before, host), text(':'), arg(index, ...before, port)), arg(index, ...before, host));
-}
+import { arg, first, type Selector, type Step } from '../../../../src/code/library.ts';
 
 /** Each item of a list, or the one that is given plainly. */
 export function oneOrMore(index: number, ...path: readonly Step[]): Selector {

@@ -1,0 +1,75 @@
+// https://logback.qos.ch/manual/appenders.html and https://logging.apache.org/log4j/2.x/manual/appenders.html
+import {
+  concat,
+  defineAnalyzer,
+  type FactDraft,
+  interpolate,
+  literal,
+  parseXml,
+  type Source,
+  setting,
+  substitute,
+  textOf,
+  type Value,
+  type XmlElement,
+} from '../../src/sdk/index.ts';
+import { type Destination, destinationOf } from './appenders.ts';
+
+export default defineAnalyzer({
+  name: 'java-logging',
+  files: ['**/logback*.xml', '**/log4j2*.xml'],
+  analyze: (sources) => {
+    const own = sources.filter(({ path }) => !/(^|\/)(src\/(test|it)|target|build|out)\/|-test\.xml$/.test(path));
+    const files = own.map((source) => ({ source, ...parseXml(source) }));
+    return {
+      facts: files.flatMap(({ source, root }) => analyzeFile(source, root)),
+      problems: files.flatMap(({ problems }) => problems),
+    };
+  },
+});
+
+/** Appenders that send to another machine, as far as a logger uses them. */
+function analyzeFile(source: Source, root: XmlElement): readonly FactDraft[] {
+  const all = descendants(root);
+  const used = new Set(all.filter(({ name }) => /^appender-?ref$/i.test(name)).map((each) => each.attribute('ref')));
+  const known = new Map(all.flatMap(definition));
+  return all.flatMap((element) => {
+    const destination = destinationOf(element);
+    if (!destination || !used.has(element.attribute('name'))) return [];
+    const target = targetOf(destination, known);
+    return textOf(target) === '' ? [] : [toFact(source, destination, target)];
+  });
+}
+
+const DEEPEST = 30;
+
+function descendants(element: XmlElement, depth = 0): readonly XmlElement[] {
+  return depth > DEEPEST ? [] : [element, ...element.children().flatMap((child) => descendants(child, depth + 1))];
+}
+
+/** `property` of the file itself, and `springProperty`, which hands a setting on. */
+function definition(element: XmlElement): readonly (readonly [string, Value])[] {
+  const name = element.attribute('name');
+  if (name === undefined) return [];
+  const source = element.attribute('source');
+  const fallback = element.attribute('defaultValue');
+  if (element.name === 'springProperty' && source !== undefined)
+    return [[name, setting(source, fallback === undefined ? undefined : literal(fallback))]];
+  const value = element.attribute('value') ?? element.text();
+  return /^(property|variable)$/i.test(element.name) && value !== undefined ? [[name, references(value)]] : [];
+}
+
+/** Log4j says with a prefix where a name is looked up. */
+function references(text: string): Value {
+  return interpolate(text.replace(/\$\{(?:env|sys|spring|ctx):/g, '${'));
+}
+
+function targetOf({ address, port }: Destination, known: ReadonlyMap<string, Value>): Value {
+  const whole = port === undefined ? references(address) : concat([references(address), literal(':'), references(port)]);
+  return substitute(whole, (key) => known.get(key));
+}
+
+function toFact(source: Source, { element, technology, kind, protocol, library }: Destination, target: Value): FactDraft {
+  const owner = { is: 'file', path: source.path } as const;
+  return { kind: 'connection', evidence: element.evidence(), owner, nodeKind: kind, technology, protocol, target, library };
+}

@@ -1,0 +1,55 @@
+import type { Node } from 'web-tree-sitter';
+import type { Import, Module } from '../../src/code/ir.ts';
+import { FILE, foldersAround } from './modules.ts';
+
+const PREFIX = '@state.';
+
+/**
+ * What frameworks let an application carry along: `app.state.client`, Flask's `g.client` and `current_app.client`, aiohttp's
+ * `app['client']`. It has no name of its own, so it gets one that no program can write.
+ */
+export function stateName(node: Node): string | undefined {
+  const object = node.childForFieldName('object') ?? node.childForFieldName('value');
+  if (!object) return undefined;
+  if (node.type === 'attribute') {
+    const last = lastNameOf(object);
+    const isState = last === 'state' || (object.type === 'identifier' && (last === 'g' || last === 'current_app'));
+    const name = node.childForFieldName('attribute')?.text ?? '';
+    return isState && name !== 'config' && name !== 'state' ? PREFIX + name : undefined;
+  }
+  const key = node.childForFieldName('subscript');
+  const text = key?.type === 'string' ? key.namedChild(1)?.text : undefined;
+  return text !== undefined && lastNameOf(object) === 'app' ? PREFIX + text : undefined;
+}
+
+function lastNameOf(node: Node): string {
+  if (node.type === 'identifier') return node.text;
+  return node.type === 'attribute' ? (node.childForFieldName('attribute')?.text ?? '') : '';
+}
+
+/** Gives every module that reads such a thing the one that was set in the nearest module. */
+export function linkState(modules: readonly Module[]): readonly Module[] {
+  const setters = new Map<string, string[]>();
+  for (const { path, scopes } of modules)
+    for (const { name } of scopes[0]?.variables ?? [])
+      if (name.startsWith(PREFIX)) setters.set(name, [...(setters.get(name) ?? []), path]);
+  if (setters.size === 0) return modules;
+  return modules.map((module) => {
+    const own = new Set((module.scopes[0]?.variables ?? []).map(({ name }) => name));
+    const imports = [...setters].flatMap(([name, paths]): readonly Import[] => {
+      const path = own.has(name) ? undefined : nearest(paths, module.path);
+      if (path === undefined) return [];
+      return [{ local: name, imported: name, specifier: FILE + path, isTypeOnly: true, place: { line: 1, text: '' } }];
+    });
+    return imports.length > 0 ? { ...module, imports: [...module.imports, ...imports] } : module;
+  });
+}
+
+/** Only what the same program sets: something below the module's own folder or one around it, but not the whole repository's. */
+function nearest(paths: readonly string[], path: string): string | undefined {
+  for (const folder of foldersAround(path)) {
+    const found = paths.find((each) => folder === '.' || each.startsWith(`${folder}/`));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

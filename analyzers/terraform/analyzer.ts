@@ -1,0 +1,87 @@
+// https://developer.hashicorp.com/terraform/language
+import { type Managed, managedFact } from '../../src/cloud/index.ts';
+import {
+  defineAnalyzer,
+  evidenceAt,
+  type FactDraft,
+  folderOf,
+  type Problem,
+  type Repository,
+  type Source,
+} from '../../src/sdk/index.ts';
+import { programsOf } from './compute.ts';
+import { unclosedLine } from './hcl.ts';
+import { managedOf } from './managed.ts';
+import { attribute, localSource, type Module, readModule } from './module.ts';
+import { type Declared, environmentWires, wiresOf } from './wires.ts';
+
+const DEEPEST = 6;
+
+export default defineAnalyzer({
+  name: 'terraform',
+  files: ['**/*.tf'],
+  analyze: (sources, repository) => {
+    const folders = [...new Set(sources.map(({ path }) => folderOf(path)))];
+    const called = new Set(folders.flatMap((folder) => calledFrom(readModule(folder, repository))));
+    const roots = folders.filter((folder) => !called.has(folder));
+    const facts = roots.flatMap((folder) => factsOf(readModule(folder, repository), `terraform:${folder}`, repository, 0));
+    return { facts, problems: sources.flatMap(problemsOf) };
+  },
+});
+
+function problemsOf(source: Source): readonly Problem[] {
+  const line = unclosedLine(source.text);
+  return line === undefined
+    ? []
+    : [
+        {
+          code: 'syntax-error',
+          message: 'This brace is not closed, so what follows may be misread.',
+          evidence: evidenceAt(source, line),
+        },
+      ];
+}
+
+function calledFrom(module: Module): readonly string[] {
+  return module.blocks.flatMap((block) => (block.type === 'module' ? (localSource(block, module.folder) ?? []) : []));
+}
+
+/** A root folder is a deployment, with the local modules that it calls. */
+function factsOf(module: Module, deployment: string, repository: Repository, depth: number): readonly FactDraft[] {
+  const managed = module.blocks.flatMap((block) => managedOf(block, module, deployment) ?? []);
+  const running = module.blocks.map((block) => ({ block, programs: programsOf(block, module, deployment) }));
+  const programs = running.flatMap((each) => each.programs);
+  const declared: Declared = {
+    managed: new Map(managed.map((each) => [each.reference, each])),
+    programs: new Map(programs.map((each) => [each.reference, each])),
+  };
+  const inner =
+    depth >= DEEPEST
+      ? []
+      : module.blocks.flatMap((block) => {
+          const folder = block.type === 'module' ? localSource(block, module.folder) : undefined;
+          if (folder === undefined) return [];
+          const given = block.attributes.filter(
+            ({ value }) => value.is === 'text' || value.is === 'scalar' || attribute(block, 'source') !== value,
+          );
+          return factsOf(readModule(folder, repository, given), deployment, repository, depth + 1);
+        });
+  const wires = [
+    ...running.flatMap((each) => each.programs.flatMap((program) => environmentWires(program, each.block, module, declared))),
+    ...module.blocks.flatMap((block) => wiresOf(block, module, declared)),
+  ];
+  return [
+    ...managed.filter((each) => isDrawn(each, wires)).map(managedFact),
+    ...programs.flatMap(({ facts }) => facts),
+    ...wires,
+    ...inner,
+  ];
+}
+
+/** A balancer that leads to nothing known here is a part of the network. */
+function isDrawn({ word, reference }: Managed, wires: readonly FactDraft[]): boolean {
+  if (word !== 'balancer' && word !== 'cdn') return true;
+  return wires.some(
+    (wire) => wire.kind === 'call' && wire.target.is === 'literal' && String(wire.target.value).endsWith(reference),
+  );
+}

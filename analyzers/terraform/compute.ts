@@ -1,0 +1,200 @@
+import {
+  type ComponentFact,
+  cleanText,
+  evidenceAt,
+  evidenceOfSetting,
+  type FactDraft,
+  joinPath,
+  type ListenFact,
+  literal,
+  type Owner,
+  parseJson,
+  settingValue,
+  textOf,
+} from '../../src/sdk/index.ts';
+import type { Block, Expression } from './hcl.ts';
+import { nameOf } from './managed.ts';
+import { attribute, blockAt, type Module, type Placed, valueOf } from './module.ts';
+
+/** Something of the team's own that a resource runs. */
+export interface Program {
+  readonly owner: Extract<Owner, { is: 'component' }>;
+  readonly reference: string;
+  readonly facts: readonly FactDraft[];
+  /** The values of its environment, for who they lead to. */
+  readonly environment: readonly { readonly key: string; readonly value: Expression; readonly line: number }[];
+}
+
+const FUNCTIONS = new Set([
+  'aws_lambda_function',
+  'google_cloudfunctions_function',
+  'google_cloudfunctions2_function',
+  'azurerm_linux_function_app',
+  'azurerm_windows_function_app',
+  'azurerm_function_app',
+]);
+const APPS = new Set(['azurerm_linux_web_app', 'azurerm_windows_web_app', 'azurerm_app_service', 'aws_apprunner_service']);
+const CONTAINERS = new Set([
+  'google_cloud_run_service',
+  'google_cloud_run_v2_service',
+  'google_cloud_run_v2_job',
+  'azurerm_container_app',
+  'azurerm_container_group',
+]);
+
+/** The programs that a block runs. */
+export function programsOf(block: Placed, module: Module, deployment: string): readonly Program[] {
+  const [type = '', label = ''] = block.labels;
+  if (block.type !== 'resource') return [];
+  if (type === 'aws_ecs_task_definition') return taskPrograms(block, module, deployment);
+  if (!FUNCTIONS.has(type) && !APPS.has(type) && !CONTAINERS.has(type)) return [];
+  const container = findBlock(block, (each) => each.type === 'containers' || each.type === 'container');
+  const environment = [
+    ...entriesOf(attribute(blockAt(block, 'environment'), 'variables')),
+    ...entriesOf(attribute(block, 'environment_variables')),
+    ...entriesOf(attribute(block, 'app_settings')),
+    ...entriesOf(
+      attribute(
+        findBlock(block, (each) => each.type === 'service_config'),
+        'environment_variables',
+      ),
+    ),
+    ...(container?.blocks ?? []).filter((each) => each.type === 'env').flatMap(envBlock),
+  ];
+  const image = textOf(valueOf(attribute(container, 'image') ?? attribute(block, 'image_uri'), module));
+  const folder = codeFolder(block, module);
+  return [
+    program(
+      block,
+      module,
+      { deployment, name: nameOf(block, module) ?? label, reference: `${type}.${label}` },
+      { image, folder, environment },
+    ),
+  ];
+}
+
+interface Named {
+  readonly deployment: string;
+  readonly name: string;
+  readonly reference: string;
+}
+
+interface Runs {
+  readonly image: string;
+  readonly folder?: string | undefined;
+  readonly environment: Program['environment'];
+  readonly ports?: readonly number[];
+  readonly line?: number;
+}
+
+function program(block: Placed, module: Module, { deployment, name, reference }: Named, runs: Runs): Program {
+  const owner = { is: 'component', deployment, name } as const;
+  const evidence = evidenceAt(block.source, runs.line ?? block.line);
+  const component: ComponentFact = {
+    kind: 'component',
+    evidence,
+    deployment,
+    name,
+    hosts: [reference],
+    ...(runs.image !== '' && { image: cleanText(runs.image) }),
+    ...(runs.folder !== undefined && { build: { context: runs.folder } }),
+  };
+  const settings = runs.environment.map(({ key, value, line }): FactDraft => {
+    const known = valueOf(value, module);
+    const cleaned = known.is === 'literal' && typeof known.value === 'string' ? settingValue(key, known.value, 'none') : known;
+    return {
+      kind: 'setting',
+      evidence: evidenceOfSetting(evidenceAt(block.source, line), key, value.is === 'text' ? value.text : ''),
+      owner,
+      key,
+      value: cleaned,
+    };
+  });
+  const ports = (runs.ports ?? []).map((port): ListenFact => ({ kind: 'listen', evidence, owner, port: literal(port) }));
+  return { owner, reference, facts: [component, ...settings, ...ports], environment: runs.environment };
+}
+
+/** The folder that an archive is made of: `source_dir` of the `archive_file` that the function's file names. */
+function codeFolder(block: Placed, module: Module): string | undefined {
+  const file = attribute(block, 'filename') ?? attribute(block, 'source_path');
+  const archive = file?.is === 'reference' && file.steps[0] === 'data' ? file.steps[2] : undefined;
+  const source = module.blocks.find(
+    (each) => each.type === 'data' && each.labels[0] === 'archive_file' && each.labels[1] === archive,
+  );
+  const stated = attribute(source, 'source_dir') ?? attribute(source, 'source_file');
+  if (stated?.is !== 'text') return undefined;
+  const path = joinPath(module.folder, stated.text.replace(/^\$\{path\.(module|root|cwd)\}\//, ''));
+  return attribute(source, 'source_dir') ? path : path?.replace(/\/?[^/]*$/, '') || undefined;
+}
+
+function findBlock(block: Block, isWanted: (block: Block) => boolean, depth = 0): Block | undefined {
+  if (depth > 6) return undefined;
+  for (const inner of block.blocks) {
+    const found = isWanted(inner) ? inner : findBlock(inner, isWanted, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function entriesOf(expression: Expression | undefined): Program['environment'] {
+  if (expression?.is === 'call') return expression.args.flatMap(entriesOf);
+  return expression?.is === 'object' ? expression.entries.map(({ name, value, line }) => ({ key: name, value, line })) : [];
+}
+
+function envBlock(block: Block): Program['environment'] {
+  const [name, value] = [attribute(block, 'name'), attribute(block, 'value')];
+  return name?.is === 'text' && value ? [{ key: name.text, value, line: value.line }] : [];
+}
+
+/** `container_definitions` as `jsonencode([...])`, or as JSON in a text. */
+function taskPrograms(block: Placed, module: Module, deployment: string): readonly Program[] {
+  const definitions = attribute(block, 'container_definitions');
+  const list =
+    definitions?.is === 'call'
+      ? definitions.args[0]
+      : definitions?.is === 'text'
+        ? jsonExpression(definitions, block)
+        : definitions;
+  const items = list?.is === 'list' ? list.items : [];
+  const reference = `aws_ecs_task_definition.${block.labels[1] ?? ''}`;
+  return items.flatMap((item) => {
+    const entry = (name: string) => (item.is === 'object' ? item.entries.find((each) => each.name === name)?.value : undefined);
+    const name = valueOf(entry('name'), module);
+    const texts = (list: Expression | undefined) => (list?.is === 'list' ? list.items : []);
+    const pair = (each: Expression, key: string) =>
+      each.is === 'object' ? each.entries.find((inner) => inner.name === key) : undefined;
+    const environment = texts(entry('environment')).flatMap((each) => {
+      const [key, value] = [pair(each, 'name'), pair(each, 'value')];
+      return key?.value.is === 'text' && value ? [{ key: key.value.text, value: value.value, line: value.line }] : [];
+    });
+    const ports = texts(entry('portMappings')).flatMap(
+      (each) => Number(textOf(valueOf(pair(each, 'containerPort')?.value, module))) || [],
+    );
+    const own =
+      name.is === 'literal' && typeof name.value === 'string' ? name.value : (nameOf(block, module) ?? block.labels[1] ?? '');
+    return [
+      program(
+        block,
+        module,
+        { deployment, name: own, reference },
+        { image: textOf(valueOf(entry('image'), module)), environment, ports, line: item.line },
+      ),
+    ];
+  });
+}
+
+function jsonExpression({ text, line }: { readonly text: string; readonly line: number }, { source }: Placed): Expression {
+  const { root } = parseJson({ path: source.path, text: text.replace(/:\s*\$\{[^{}"]{1,300}\}/g, ': 0') });
+  const convert = (node: typeof root): Expression => {
+    const at = line + node.line;
+    if (node.kind === 'list') return { is: 'list', items: node.items().map(convert), line: at };
+    if (node.kind === 'map')
+      return {
+        is: 'object',
+        entries: node.entries().map(([name, value]) => ({ name, value: convert(value), line: line + value.line })),
+        line: at,
+      };
+    return { is: 'text', text: node.text() ?? '', line: at };
+  };
+  return convert(root);
+}

@@ -1,0 +1,54 @@
+import type { Expression } from '../../src/code/ir.ts';
+import { enterBlock, exitBlock } from './blocks.ts';
+import { ts } from './compiler.ts';
+import type { At, Lowering } from './lowering.ts';
+
+const K = ts.SyntaxKind;
+
+/** `if (x) { … }`: what is inside depends on `x`; after `if (!x) return` everything that follows in the block does. */
+export function lowerIf(node: ts.IfStatement, at: At, lowering: Lowering): void {
+  const condition = lowering.expression(node.expression, at);
+  const before = lowering.guards.length;
+  lowering.guards.push(condition);
+  lowering.visit(node.thenStatement, at);
+  lowering.guards.length = before;
+  if (node.elseStatement) {
+    lowering.guards.push(negated(condition));
+    lowering.visit(node.elseStatement, at);
+    lowering.guards.length = before;
+  } else if (leaves(node.thenStatement)) lowering.guards.push(negated(condition));
+}
+
+/** `switch (x) { case 'a': … }`: what stands under a case depends on `x` being that. */
+export function lowerCases(node: ts.CaseBlock, at: At, lowering: Lowering): void {
+  const subject = lowering.expression((node.parent as ts.SwitchStatement).expression, at);
+  const inside = enterBlock(node, at, lowering);
+  let waiting: Expression | undefined;
+  for (const clause of node.clauses) {
+    const before = lowering.guards.length;
+    if (ts.isCaseClause(clause)) {
+      const test: Expression = {
+        is: 'test',
+        of: subject,
+        equals: lowering.expression(clause.expression, inside),
+        isNegated: false,
+      };
+      waiting = waiting ? { is: 'fallback', first: waiting, second: test } : test;
+      if (clause.statements.length === 0) continue;
+      lowering.guards.push(waiting);
+    }
+    for (const statement of clause.statements) lowering.visit(statement, inside);
+    exitBlock(before, lowering);
+    waiting = undefined;
+  }
+}
+
+export function negated(condition: Expression): Expression {
+  if (condition.is === 'test') return { ...condition, isNegated: !condition.isNegated };
+  return { is: 'test', of: condition, isNegated: true };
+}
+
+function leaves(node: ts.Statement): boolean {
+  if (ts.isBlock(node)) return node.statements.length > 0 && leaves(node.statements[node.statements.length - 1] as ts.Statement);
+  return node.kind === K.ReturnStatement || node.kind === K.ThrowStatement || node.kind === K.ContinueStatement;
+}

@@ -1,0 +1,40 @@
+import { arg, defineLibrary, each, type ValueRule } from '../../../src/code/library.ts';
+
+const CASES = { kebabCase: 'kebab', snakeCase: 'snake', camelCase: 'camel', toLower: 'lower', toUpper: 'upper' } as const;
+const SAME = ['cloneDeep', 'clone', 'compact', 'uniq', 'sortBy', 'reverse'];
+const MERGES = ['merge', 'assign', 'extend', 'defaults', 'defaultsDeep'];
+
+function functions(prefix: string): Record<string, ValueRule> {
+  return {
+    ...each<ValueRule>(Object.keys(CASES), (name) => [
+      `${prefix}${name}`,
+      { value: 'text-function', function: CASES[name as keyof typeof CASES] },
+    ]),
+    ...each<ValueRule>(SAME, (name) => [`${prefix}${name}`, { value: 'select', selector: arg(0) }]),
+    ...each<ValueRule>(MERGES, (name) => [`${prefix}${name}`, { value: 'collection-function', function: 'merge' }]),
+    [`${prefix}get`]: { value: 'member', of: arg(0), path: arg(1), fallback: arg(2) },
+    [`${prefix}values`]: { value: 'collection-function', function: 'values' },
+    [`${prefix}keys`]: { value: 'collection-function', function: 'keys' },
+  };
+}
+
+/** Functions on settings objects and on names. */
+export const lodash = defineLibrary({
+  name: 'lodash',
+  imports: ['lodash', 'lodash-es', 'underscore'],
+  docs: 'https://lodash.com/docs/4.17.15',
+  values: functions(''),
+});
+
+/** Packages of one function each; `lodash/get` and the like are these too. */
+export const changeCase = defineLibrary({
+  name: 'change-case',
+  imports: ['change-case', 'just-kebab-case', 'just-camel-case'],
+  docs: 'https://github.com/blakeembrey/change-case#change-case',
+  values: {
+    kebabCase: { value: 'text-function', function: 'kebab' },
+    paramCase: { value: 'text-function', function: 'kebab' },
+    snakeCase: { value: 'text-function', function: 'snake' },
+    camelCase: { value: 'text-function', function: 'camel' },
+  },
+});

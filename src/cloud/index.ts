@@ -1,0 +1,1 @@
+export { connectionTo, engineOf, type Managed, managedFact, SERVICES, type ServiceWord } from './services.ts';

@@ -1,0 +1,45 @@
+import type { Expander } from './expand.ts';
+import type { CallSite, Expression, Module } from './ir.ts';
+import { type Located, optionsOf, siteOfCall, type Thing } from './thing.ts';
+
+const DEEPEST_GUARD = 3;
+
+/** Whether anything gives a setting a value, or one particular value. */
+export type IsSet = (key: string, value?: string) => boolean;
+
+/**
+ * Whether a call is only made when a setting asks for it that has no such value by itself and that nothing in the repository sets:
+ * a profiler behind `if (process.env.PROFILE === 'on')`. Looks at the call and, while all calls of the function around it are guarded, at those.
+ */
+export function isSwitchedOff(expander: Expander, module: Module, call: CallSite, isSet: IsSet, depth = 0): boolean {
+  if ((call.guards ?? []).some((guard) => isOff(expander, module, call, guard, isSet))) return true;
+  const around = expander.base.enclosingFunction(module, call.scope);
+  if (!around || depth >= DEEPEST_GUARD) return false;
+  const callers = expander.callersOf(around);
+  return (
+    callers.length > 0 &&
+    callers.every((caller) => {
+      const site = caller.module.calls[caller.call];
+      return site !== undefined && isSwitchedOff(expander, caller.module, site, isSet, depth + 1);
+    })
+  );
+}
+
+function isOff(expander: Expander, module: Module, call: CallSite, guard: Expression, isSet: IsSet): boolean {
+  if (guard.is === 'fallback')
+    return isOff(expander, module, call, guard.first, isSet) && isOff(expander, module, call, guard.second, isSet);
+  const states = expander.expand(siteOfCall(module, call), (evaluator, frame) => {
+    const located: Located = { module, expression: guard, scope: call.scope, frame };
+    const wanted = guard.is === 'test' && guard.equals ? evaluator.value({ ...located, expression: guard.equals }) : undefined;
+    const isGiven = (key: string) => isSet(key, wanted?.is === 'literal' ? String(wanted.value) : undefined);
+    const options = optionsOf(evaluator.evaluate(located));
+    return { result: options.every((each) => isFalseUnless(each, isGiven)), more: 'callers' };
+  });
+  return states.length > 0 && states.every(({ result }) => result);
+}
+
+function isFalseUnless(thing: Thing, isGiven: (key: string) => boolean): boolean {
+  if (thing.is !== 'value' || thing.value.is !== 'setting') return false;
+  const { key, fallback } = thing.value;
+  return (fallback === undefined || (fallback.is === 'literal' && !fallback.value)) && !isGiven(key);
+}

@@ -1,0 +1,32 @@
+import type { Evaluator } from './evaluate.ts';
+import { type Argument, type FunctionThing, optionsOf, type SiteReference, siteOfCall, type Thing, textThing } from './thing.ts';
+
+/** One item that a function is called with, for each item of a list or entry of a map. */
+export interface ItemStep {
+  readonly kind: 'item';
+  readonly function: FunctionThing;
+  readonly arguments: readonly Argument[];
+  readonly site: SiteReference;
+}
+
+const EACH = new Set(['each', 'filter', 'flatMap', 'forEach', 'map']);
+const MOST_ITEMS = 100;
+
+/** What a list or map calls a function with: the item and its place, for each of them. */
+export function itemsOf(of: Thing): readonly (readonly Argument[])[] {
+  return optionsOf(of).flatMap((option): readonly (readonly Argument[])[] => {
+    if (option.is === 'list') return option.items.map((item, position) => [item, { thing: textThing(position) }]);
+    return option.is === 'object' ? [...option.entries].map(([key, entry]) => [entry, { thing: textThing(key) }]) : [];
+  });
+}
+
+/** The items that a loop, or a list's own method, calls a function with: `routes.forEach((route) => …)`. */
+export function itemSteps(evaluator: Evaluator, fn: FunctionThing): readonly ItemStep[] {
+  return evaluator.world.callsTaking(fn).flatMap(({ module, call, index }) => {
+    const { callee, scope } = call;
+    if (index !== 0 || callee.is !== 'member' || !EACH.has(callee.name)) return [];
+    const items = itemsOf(evaluator.evaluate({ module, expression: callee.of, scope }));
+    const site = siteOfCall(module, call);
+    return items.slice(0, MOST_ITEMS).map((args): ItemStep => ({ kind: 'item', function: fn, arguments: args, site }));
+  });
+}

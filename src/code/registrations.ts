@@ -1,0 +1,110 @@
+import type { Claim } from './claims.ts';
+import { Evaluator, type World } from './evaluate.ts';
+import type { Expression, Module } from './ir.ts';
+import type { Library } from './library.ts';
+import { objectLiteralsIn } from './object-literals.ts';
+import { registrationOf } from './registered.ts';
+import { returnOf } from './returns.ts';
+import { stepInto } from './steps.ts';
+import { type Argument, anyOf, type Located, optionsOf, type SiteReference, type Thing, unknownThing } from './thing.ts';
+
+/** A dependency that is registered for injection: what it is depends on who asks, so it is computed then. */
+export interface Registration {
+  readonly token: Thing;
+  readonly thing: (evaluator: Evaluator) => Thing;
+  readonly sites: readonly SiteReference[];
+  /** Only for the constructor of the class that the token is, where it asks for this type (with its library's name in front). */
+  readonly into?: string;
+}
+
+/** The dependencies that calls such as `ClientsModule.register([…])` and `container.bind(A).to(B)` make available under tokens. */
+export function registrationsOf(world: World, claims: readonly Claim[]): readonly Registration[] {
+  return claims.flatMap((claim): readonly Registration[] => {
+    if (claim.effect.does === 'provide') return provided(claim, claim.effect.as);
+    return claim.effect.does === 'bind' ? bound(world, claim) : registrationOf(claim);
+  });
+}
+
+function bound(world: World, claim: Claim): readonly Registration[] {
+  const { effect, library, chain } = claim;
+  const list = claim.things['items'];
+  if (effect.does !== 'bind' || !list) return [];
+  const evaluator = new Evaluator(world);
+  const items = optionsOf(list).flatMap((thing) =>
+    thing.is === 'list' ? thing.items.flatMap((item) => optionsOf(evaluator.argument(item))) : [thing],
+  );
+  return items.flatMap((item): readonly Registration[] => {
+    const token = effect.token.reduce<Thing | undefined>((thing, name) => thing && stepInto(evaluator, thing, name), item);
+    const made: Thing = { is: 'made', library, type: effect.type, maker: { arguments: [{ thing: item }] }, sites: chain };
+    return token ? [{ token, thing: () => made, sites: chain }] : [];
+  });
+}
+
+function provided({ things, chain }: Claim, as: 'value' | 'class' | 'factory'): readonly Registration[] {
+  const { token, thing } = things;
+  return token && thing ? [{ token, thing: (evaluator) => madeOf(evaluator, as, thing, []), sites: chain }] : [];
+}
+
+function madeOf(evaluator: Evaluator, as: 'value' | 'class' | 'factory', thing: Thing, args: readonly Argument[]): Thing {
+  if (as === 'value') return thing;
+  return anyOf(
+    optionsOf(thing).map((each): Thing => {
+      if (as === 'factory') return each.is === 'function' ? returnOf(evaluator, each, args) : unknownThing('an unknown factory');
+      if (each.is === 'class') return { is: 'instance', of: each };
+      return each.is === 'symbol' ? { is: 'made', library: each.library, type: each.path } : unknownThing('an unknown class');
+    }),
+  );
+}
+
+/** The registrations that object literals are, in the files that import a library of that kind. */
+export function providersIn(world: World): readonly Registration[] {
+  const shapes = world.base.libraries.filter(({ providers }) => providers !== undefined);
+  if (shapes.length === 0) return [];
+  return world.base.modules.flatMap((module) => {
+    const library = shapes.find((each) => module.imports.some(({ specifier }) => world.base.libraryOf(specifier) === each));
+    return library ? objectLiteralsIn(module).flatMap((literal) => providerOf(world, module, library, literal)) : [];
+  });
+}
+
+function providerOf(
+  world: World,
+  module: Module,
+  { providers }: Library,
+  { expression, scope, site }: ReturnType<typeof objectLiteralsIn>[number],
+): readonly Registration[] {
+  if (!providers || expression.is !== 'object') return [];
+  const entry = (key: string | undefined): Located | undefined => {
+    const found = key === undefined ? undefined : expression.entries.find((each) => 'key' in each && each.key === key);
+    return found && 'key' in found ? { module, expression: found.value, scope } : undefined;
+  };
+  const token = entry(providers.token);
+  const make = token && makerOf(entry, providers);
+  if (!token || !make) return [];
+  return [{ token: new Evaluator(world).evaluate(token), thing: make, sites: [site] }];
+}
+
+function makerOf(
+  entry: (key: string | undefined) => Located | undefined,
+  providers: NonNullable<Library['providers']>,
+): Registration['thing'] | undefined {
+  const [value, type, factory, existing] = [providers.value, providers.class, providers.factory, providers.existing].map(entry);
+  const inject = entry(providers.inject)?.expression;
+  if (value) return (evaluator) => evaluator.evaluate(value);
+  if (type) return (evaluator) => madeOf(evaluator, 'class', evaluator.evaluate(type), []);
+  if (existing) return (evaluator) => dependency(evaluator, existing);
+  if (!factory) return undefined;
+  return (evaluator) => {
+    const args = itemsOf(inject).map((expression): Argument => ({ thing: dependency(evaluator, { ...factory, expression }) }));
+    return madeOf(evaluator, 'factory', evaluator.evaluate(factory), args);
+  };
+}
+
+function itemsOf(inject: Expression | undefined): readonly Expression[] {
+  return inject?.is === 'list' ? inject.items : [];
+}
+
+/** What is injected for a token: what is registered under it, or an instance of the class it is. */
+function dependency(evaluator: Evaluator, token: Located): Thing {
+  const thing = evaluator.evaluate(token);
+  return evaluator.world.injected(thing, evaluator) ?? madeOf(evaluator, 'class', thing, []);
+}

@@ -1,0 +1,42 @@
+import type { Edge } from '../../model/architecture.ts';
+import type { FactOf } from '../../model/fact.ts';
+import { evidenceChain, realDeployments } from '../chain.ts';
+import type { Thing } from '../identity/thing.ts';
+import type { Surroundings } from '../pass.ts';
+import { findTarget } from '../target.ts';
+
+/** Where the server that comes along with a page passes a request on. */
+export interface Passed extends Pick<Edge, 'deployments' | 'evidence'> {
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** The rule of the thing's own proxy that takes the path, the longest prefix first. */
+export function passedOn(operations: readonly string[], thing: Thing, around: Surroundings): readonly Passed[] {
+  const rules = around.facts.of('call').filter((fact) => isOwnRule(fact, thing, around));
+  const paths = operations.map((operation) => operation.slice(operation.indexOf(' ') + 1));
+  const taking = new Set(paths.flatMap((path) => longest(rules.filter((rule) => isBelow(path, rule.forwards ?? '')))));
+  return [...taking].flatMap((rule) =>
+    findTarget(rule.target, thing, { kind: 'external', fact: rule }, around).reached.map(({ to, deployment, hops }) => ({
+      id: to,
+      deployments: realDeployments([deployment]),
+      evidence: evidenceChain(rule, hops),
+      reason: `the page's own server passes what is below ${rule.forwards} on to it`,
+    })),
+  );
+}
+
+function isOwnRule(fact: FactOf<'call'>, thing: Thing, { owners }: Surroundings): boolean {
+  const { owner, forwards } = fact;
+  const isRule = owner.is === 'file' && owner.product !== undefined && forwards !== undefined;
+  return isRule && owners.thingsOf(owner).includes(thing);
+}
+
+function longest(rules: readonly FactOf<'call'>[]): readonly FactOf<'call'>[] {
+  const most = Math.max(0, ...rules.map((rule) => rule.forwards?.length ?? 0));
+  return rules.filter((rule) => rule.forwards?.length === most);
+}
+
+function isBelow(path: string, prefix: string): boolean {
+  return path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`) || path === prefix.replace(/\/$/, '');
+}

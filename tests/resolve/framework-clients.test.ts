@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { built, file, MONGO, module, takes } from './jvm-support.ts';
+import { architectureOf, at, edgesOf, env, nodesOf, program, publishes, route, service } from './support.ts';
+
+const EUREKA = 'org.springframework.cloud:spring-cloud-starter-netflix-eureka-client';
+const REGISTRY = 'org.springframework.cloud:spring-cloud-starter-netflix-eureka-server';
+
+describe('clients that a framework opens', () => {
+  test('are told by the file of the module', () => {
+    const shop = architectureOf(
+      module('orders', MONGO),
+      file('orders/application.yml', { 'spring.data.mongodb.host': 'orders-db' }),
+      takes('orders', 'orders/application.yml', 20),
+      service('orders-db', { image: 'mongo' }),
+      service('stock-db', { image: 'mongo' }),
+    );
+
+    expect(edgesOf(shop)).toEqual(['orders -> orders-db (mongodb) declared']);
+  });
+
+  test('are told by the environment before the file, in the relaxed spelling', () => {
+    const shop = architectureOf(
+      module('orders', 'org.springframework.kafka:spring-kafka'),
+      file('orders/application.yml', { 'spring.kafka.bootstrap-servers': 'old-kafka:9092' }),
+      takes('orders', 'orders/application.yml', 20),
+      env('orders', 'SPRING_KAFKA_BOOTSTRAPSERVERS', 'new-kafka:9092'),
+      service('old-kafka', { image: 'apache/kafka' }),
+      service('new-kafka', { image: 'apache/kafka' }),
+    );
+
+    expect(edgesOf(shop)).toEqual(['orders -> new-kafka (kafka) declared']);
+  });
+
+  test('are there only with the library, where the libraries are known', () => {
+    const shop = architectureOf(
+      module('orders'),
+      file('shared.yml', { 'spring.rabbitmq.host': 'rabbit' }),
+      takes('orders', 'shared.yml', 200),
+      service('rabbit', { image: 'rabbitmq' }),
+    );
+
+    expect(edgesOf(shop)).toEqual([]);
+  });
+
+  test('come with a library of the repository too', () => {
+    const shop = architectureOf(
+      module('orders'),
+      program('events', { role: 'library' }),
+      built('events', 'org.springframework.boot:spring-boot-starter-amqp'),
+      {
+        kind: 'dependency',
+        owner: { is: 'file', path: 'orders/pom.xml' },
+        name: 'shop:events',
+        folder: 'events',
+        evidence: at('orders/pom.xml'),
+      },
+      file('events/application.yml', { 'spring.rabbitmq.host': 'rabbit' }),
+      takes('events', 'events/application.yml', 20),
+      service('rabbit', { image: 'rabbitmq' }),
+      service('other-rabbit', { image: 'rabbitmq' }),
+    );
+
+    expect(edgesOf(shop)).toEqual(['orders -> rabbit (amqp) declared']);
+  });
+
+  test('without settings go to the only server of the kind, and else nowhere', () => {
+    const one = architectureOf(module('orders', EUREKA), module('registry', REGISTRY));
+    const two = architectureOf(module('orders', EUREKA), module('north', REGISTRY), module('south', REGISTRY));
+
+    expect(edgesOf(one)).toEqual(['orders -> registry (http) inferred']);
+    expect(edgesOf(two)).toEqual([]);
+    expect(two.unknowns.map(({ message }) => message)).toEqual([
+      'orders has a eureka client that would connect to http://localhost:8761/eureka/, and nothing says what is there.',
+    ]);
+  });
+
+  test('can be turned off', () => {
+    const shop = architectureOf(
+      module('orders', EUREKA),
+      env('orders', 'EUREKA_CLIENT_ENABLED', 'false'),
+      module('registry', REGISTRY),
+    );
+
+    expect(edgesOf(shop)).toEqual([]);
+  });
+
+  test('make a store that nothing declares, and none for a database inside the program', () => {
+    const jpa = 'org.springframework.boot:spring-boot-starter-data-jpa';
+    const shop = architectureOf(
+      module('orders', jpa),
+      env('orders', 'SPRING_DATASOURCE_URL', 'jdbc:mysql://10.0.0.7:3306/orders'),
+      module('stock', jpa),
+      env('stock', 'SPRING_DATASOURCE_URL', 'jdbc:h2:mem:stock'),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service', 'orders-mysql database', 'stock service']);
+    expect(edgesOf(shop)).toEqual(['orders -> orders-mysql (sql) inferred']);
+  });
+});
+
+describe('roles', () => {
+  test('come with the library that a program is built around', () => {
+    const shop = architectureOf(
+      module('registry', REGISTRY),
+      module('settings', 'org.springframework.cloud:spring-cloud-config-server'),
+      module('door', 'org.springframework.cloud:spring-cloud-starter-gateway'),
+      module(
+        'shop',
+        'org.springframework.cloud:spring-cloud-starter-openfeign',
+        'org.springframework.cloud:spring-cloud-starter-hystrix-dashboard',
+      ),
+    );
+
+    expect(nodesOf(shop)).toEqual(['door service', 'registry infrastructure', 'settings infrastructure', 'shop service']);
+  });
+
+  test('an image that the build names is the program', () => {
+    const shop = architectureOf(
+      program('services/orders', { images: ['acme/shop-orders:1.0'] }),
+      service('web', { image: 'acme/shop-orders:latest' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['web service']);
+    expect(shop.nodes[0]?.paths).toEqual(['services/orders']);
+  });
+});
+
+describe('the team’s own settings', () => {
+  test('name another service, by its discovery name too', () => {
+    const shop = architectureOf(
+      module('orders'),
+      file('orders.yml', { 'shop.stock-url': 'http://stock-service/items', 'shop.logo': 'https://shop.example/logo.png' }),
+      takes('orders', 'orders.yml', 20),
+      program('stock', { aliases: ['stock-service'] }),
+      route('stock', 'GET', '/items'),
+    );
+
+    expect(edgesOf(shop)).toEqual(['orders -> stock (http) declared']);
+  });
+});
+
+describe('Spring Boot Admin', () => {
+  const SERVER = 'de.codecentric:spring-boot-admin-starter-server';
+  const CLIENT = 'de.codecentric:spring-boot-admin-starter-client';
+
+  test('watches what registers with it, by address or through the registry', () => {
+    const shop = architectureOf(
+      module('admin', SERVER, EUREKA),
+      publishes('admin', 9090),
+      module('orders', CLIENT),
+      file('orders.yml', { 'spring.boot.admin.client.url': 'http://admin:9090' }),
+      takes('orders', 'orders.yml', 20),
+      module('stock', CLIENT, EUREKA),
+      module('labels', CLIENT),
+    );
+
+    expect(edgesOf(shop)).toEqual(['admin -> orders (http) inferred', 'admin -> stock (http) inferred']);
+  });
+});
+
+describe('images called like a product', () => {
+  test('are the program of that name here, and else the product', () => {
+    const shop = architectureOf(
+      program('eureka-server', { aliases: ['registry'] }),
+      service('registry', { image: 'acme/eureka-server' }),
+      service('zipkin', { image: 'openzipkin/zipkin' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['registry service', 'zipkin infrastructure']);
+    expect(shop.nodes[0]?.paths).toEqual(['eureka-server']);
+  });
+
+  test('a part of the compose file among the services is nothing that runs', () => {
+    const shop = architectureOf(
+      service('orders', { image: 'acme/orders' }),
+      service('networks'),
+      service('volumes', { image: 'acme/volumes' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service', 'volumes service']);
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { isErrandImage, productOfImage } from '../../src/resolve/knowledge/images.ts';
+import { architectureOf, nodesOf, program, service } from './support.ts';
+
+const is = (image: string) => {
+  const product = productOfImage(image);
+  return product && `${product.kind} ${product.technology}`;
+};
+
+test.each([
+  ['postgres:16-alpine', 'database postgresql'],
+  ['docker.io/bitnami/postgresql-repmgr:16', 'database postgresql'],
+  ['mcr.microsoft.com/mssql/server:2022-latest', 'database mssql'],
+  ['container-registry.oracle.com/database/free:latest', 'database oracle'],
+  ['docker.elastic.co/elasticsearch/elasticsearch:8.13.0', 'search elasticsearch'],
+  ['confluentinc/cp-kafka:7.6.0', 'broker kafka'],
+  ['icr.io/ibm-messaging/mq', 'broker ibm-mq'],
+  ['localhost:5000/library/redis@sha256:0123', 'cache redis'],
+  ['minio/minio', 'storage minio'],
+  ['quay.io/keycloak/keycloak:24.0', 'infrastructure keycloak'],
+  ['ghcr.io/goauthentik/server:2024.2', 'infrastructure authentik'],
+  ['prom/mysqld-exporter', 'infrastructure mysqld-exporter'],
+  ['docker.redpanda.com/redpandadata/console:v2', 'infrastructure kafka-ui'],
+  ['otel/opentelemetry-collector-contrib:0.96.0', 'infrastructure otel-collector'],
+  ['envoyproxy/envoy:v1.29-latest', 'gateway envoy'],
+])('%s is a %s', (image, expected) => {
+  expect(is(image)).toBe(expected);
+});
+
+test.each(['acme/orders', 'acme/console', 'acme/hub:3', 'node:20', 'acme/kafka-consumer', 'acme/server', 'tomcat:10'])(
+  '%s is nobody else’s product',
+  (image) => {
+    expect(is(image)).toBeUndefined();
+  },
+);
+
+test('an image that only does an errand is told from the product it serves', () => {
+  expect(isErrandImage('minio/mc:latest')).toBe(true);
+  expect(isErrandImage('minio/minio')).toBe(false);
+});
+
+test('an image called like a framework’s starter is the program of that name', () => {
+  const result = architectureOf(service('registry', { image: 'acme/eureka-server' }), program('eureka-server'));
+
+  expect(nodesOf(result)).toEqual(['registry service']);
+});
