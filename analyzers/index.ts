@@ -17,6 +17,7 @@ import gradle from './gradle/analyzer.ts';
 import grafana from './grafana/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
 import helm from './helm/analyzer.ts';
+import java from './java/analyzer.ts';
 import javaLogging from './java-logging/analyzer.ts';
 import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
@@ -56,6 +57,7 @@ export const analyzers: readonly Analyzer[] = [
   grafana,
   haproxy,
   helm,
+  java,
   javaLogging,
   kong,
   kubernetes,

@@ -2,7 +2,7 @@ import type { CodeBase } from './code-base.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
-import { fitting } from './overloads.ts';
+import { applicable } from './overloads.ts';
 import { type ClassThing, type FunctionThing, functionKey, type InstanceThing, optionsOf, type Thing } from './thing.ts';
 
 /** A call that reaches a function of the repository. */
@@ -64,7 +64,7 @@ export class Callers {
     const options = optionsOf(this.calleeOf(module, call)).flatMap((option) =>
       option.is === 'module' ? this.wholeOf(option.path) : [option],
     );
-    const hit = fitting(options, call.arguments.length).find((option) => option.is === 'function' && option.key === fn.key);
+    const hit = applicable(options, call.arguments.length).find((option) => option.is === 'function' && option.key === fn.key);
     return hit?.is === 'function' ? [{ module, call: index, self: hit.self, isExtension: hit.receiver !== undefined }] : [];
   }
 

@@ -4,10 +4,11 @@ import { collectionFunction } from './collections.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { formatted, joinedBy } from './gapped-texts.ts';
+import { fallbackThing } from './indexed.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { ValueRule } from './library.ts';
-import { entryFor } from './library-lookup.ts';
-import { fitting } from './overloads.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
+import { applicable } from './overloads.ts';
 import { folderOfPath, joinPaths, resolvePaths } from './path-functions.ts';
 import { registeredThing } from './registered.ts';
 import { returnOf } from './returns.ts';
@@ -59,7 +60,7 @@ function methodOfData(
 }
 
 function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
-  return anyOf(fitting(optionsOf(callees), args.length).map((callee) => resultOf(evaluator, callee, call, at, args)));
+  return anyOf(applicable(optionsOf(callees), args.length).map((callee) => resultOf(evaluator, callee, call, at, args)));
 }
 
 /** `'a'.concat(b)`, `list.join('/')`: methods of texts and lists themselves. */
@@ -109,36 +110,33 @@ function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Locat
 function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
   const { library, receiver } = symbol;
   const path = symbol.path === '' ? 'default' : symbol.path;
-  const rule = entryFor(library, library.values, path);
+  const rule = entryFor(library, library.values, `${path}/${args.length}`) ?? entryFor(library, library.values, path);
   const types = typesOf(call, at);
-  if (rule) return ruleResult(evaluator, rule, args, receiver, types);
-  const type = entryFor(library, library.creates, path) ?? (call.isNew ? path : undefined);
+  if (rule) return ruleResult(evaluator, rule, { arguments: args, receiver, types });
+  const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   const decorates = call.decorates && { ...at, expression: call.decorates };
   const maker = { arguments: args, site: siteOfCall(at.module, call), called: path, decorates };
   return { is: 'made', library, type, maker, receiver, types };
 }
 
-/** What a library's rule gives for a call or an index. */
-export function ruleResult(
-  evaluator: Evaluator,
-  rule: ValueRule,
-  args: readonly Argument[],
-  receiver: SymbolThing['receiver'],
-  types?: TypeArguments,
-): Thing {
+/** What a rule makes of the arguments of a call, of an index or of a decorator. */
+export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectable): Thing {
+  const args = from.arguments;
   const value = (each: Argument) => toValue(evaluator.argument(each), evaluator);
   switch (rule.value) {
     case 'setting':
-      return settingThing(evaluator, rule, { arguments: args, receiver });
+      return settingThing(evaluator, rule, from);
     case 'registered':
-      return registeredThing(evaluator, rule, { arguments: args, receiver, types });
+      return registeredThing(evaluator, rule, from);
     case 'select':
-      return selectThing(evaluator, rule.selector, { arguments: args, receiver, types }) ?? unknownThing('nothing passed');
+      return selectThing(evaluator, rule.selector, from) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
+    case 'or-else':
+      return orElse(evaluator, rule, from);
     case 'member':
-      return memberByPath(evaluator, rule, { arguments: args, receiver });
+      return memberByPath(evaluator, rule, from);
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':
@@ -151,6 +149,12 @@ export function ruleResult(
     default:
       return rule satisfies never;
   }
+}
+
+function orElse(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'or-else' }>, from: Selectable): Thing {
+  const nothing = () => unknownThing('nothing passed');
+  const first = selectThing(evaluator, rule.first, from) ?? nothing();
+  return fallbackThing(evaluator, first, () => selectThing(evaluator, rule.second, from) ?? nothing());
 }
 
 function memberByPath(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'member' }>, from: Selectable): Thing {

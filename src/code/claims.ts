@@ -28,7 +28,7 @@ export interface Claim {
   readonly programs?: readonly string[];
 }
 
-const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind', 'thing', 'object']);
+const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind', 'thing', 'object', 'of']);
 /** What an effect says by itself, without looking at the call. */
 const PLAIN = new Set(['does', 'as']);
 /** Where a list means each of its items. */
@@ -108,6 +108,11 @@ function isComplete(
       return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
     case 'transport':
       return values['protocol'] !== undefined;
+    case 'client':
+      return values['target'] !== undefined;
+    case 'supply':
+    case 'role':
+      return true;
     case 'bind':
       return things['items'] !== undefined;
     case 'register':

@@ -1,5 +1,5 @@
 import type { CodeBase } from './code-base.ts';
-import type { Field } from './ir.ts';
+import type { Expression, Field } from './ir.ts';
 import {
   type Argument,
   bindFrame,
@@ -48,13 +48,51 @@ export function fieldOf(of: ClassThing, name: string): Field | undefined {
   return of.node.fields.find((field) => field.name === name);
 }
 
+/** All methods of a name: some languages overload them. */
+export function methodsOf(base: CodeBase, of: ClassThing, name: string): readonly FunctionThing[] {
+  return base.methodsOf(of).filter((method) => method.node.name === name && method.node.kind !== 'constructor');
+}
+
+const MOST_INTERFACES = 24;
+
+/** The interfaces of classes that are classes themselves in the repository, nearest first, with those that they extend. */
+export function interfacesOf(evaluating: Evaluating, classes: readonly ClassThing[]): readonly ClassThing[] {
+  const found = new Map<string, ClassThing>();
+  const work = [...classes];
+  for (let at = work.shift(); at && found.size < MOST_INTERFACES; at = work.shift()) {
+    const { module, node } = at;
+    for (const { name } of node.implements) {
+      const things = optionsOf(evaluating.evaluate({ module, expression: expressionOf(name), scope: node.scope }));
+      for (const thing of things) {
+        if (thing.is !== 'class' || found.has(thing.key)) continue;
+        found.set(thing.key, thing);
+        work.push(thing);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** An interface, or an abstract class that has no state of its own: it stands for the classes that implement it. */
+export function standsForOthers({ module, node }: ClassThing): boolean {
+  if (!node.isAbstract || node.extends) return false;
+  const hasState = node.fields.some((field) => !field.isStatic);
+  return !hasState && node.methods.every((index) => module.functions[index]?.kind !== 'constructor');
+}
+
+/** A dotted name as an expression. */
+export function expressionOf(name: string): Expression {
+  const [head = '', ...rest] = name.split('.');
+  return rest.reduce<Expression>((of, each) => ({ is: 'member', of, name: each }), { is: 'name', name: head });
+}
+
 export function methodOf(base: CodeBase, of: ClassThing, name: string): FunctionThing | undefined {
   return base.methodsOf(of).find((method) => method.node.name === name && method.node.kind !== 'constructor');
 }
 
 /**
  * The frame in which a class's own code runs for an instance: `this` is the instance, and the constructor's parameters are what
- * the `new`, or the `super(…)` of the subclass, passed.
+ * the `new`, or the `super(…)` of the subclass, passed. Without a known `new` they are left to injection.
  */
 export function frameOfInstance(
   base: CodeBase,
@@ -65,9 +103,7 @@ export function frameOfInstance(
 ): Frame {
   let frame = bindFrame(outer, instance.of.key, [], instance);
   if (owner.key !== instance.of.key) frame = bindFrame(frame, owner.key, [], instance);
-  const args = instance.arguments;
-  if (!args) return frame;
-  return bindConstructors(base, evaluating, instance, owner, args, frame);
+  return bindConstructors(base, evaluating, instance, owner, frame);
 }
 
 function bindConstructors(
@@ -75,15 +111,14 @@ function bindConstructors(
   evaluating: Evaluating,
   instance: InstanceThing,
   owner: ClassThing,
-  args: readonly Argument[],
   start: Frame,
 ): Frame {
   let frame = start;
-  let passed: readonly Argument[] = args;
+  let passed = instance.arguments;
   for (const each of lineageOf(evaluating, instance.of).classes) {
-    const constructor = base.constructorOf(each);
+    const constructor = base.constructorOf(each, passed?.length);
     if (constructor) {
-      frame = bindFrame(frame, constructor.key, passed, instance);
+      if (passed) frame = bindFrame(frame, constructor.key, passed, instance);
       passed = superArguments(constructor, frame) ?? passed;
     }
     if (each.key === owner.key) break;

@@ -200,8 +200,10 @@ export class CodeBase {
     return made;
   }
 
-  constructorOf(of: ClassThing): FunctionThing | undefined {
-    return this.methodsOf(of).find((method) => method.node.kind === 'constructor');
+  /** The constructor that takes this many arguments, or the first. */
+  constructorOf(of: ClassThing, count?: number): FunctionThing | undefined {
+    const all = this.methodsOf(of).filter((method) => method.node.kind === 'constructor');
+    return all.find((method) => method.node.parameters.length === count) ?? all[0];
   }
 }
 

@@ -13,6 +13,7 @@ export function collectionFunction(evaluator: Evaluator, name: CollectionFunctio
   const [first] = args;
   if (!first) return unknownThing('nothing passed');
   if (name === 'merge') return merged(evaluator, args);
+  if (name === 'pairs') return pairs(evaluator, args);
   const of = evaluator.argument(first);
   if (of.is === 'open' || name === 'same') return of;
   switch (name) {
@@ -46,6 +47,16 @@ function merged(evaluator: Evaluator, args: readonly Argument[]): Thing {
   const rest = things.flatMap(optionsOf).filter(({ is }) => is !== 'object' && is !== 'unknown');
   if (objects.length === 0) return rest[0] ?? things[0] ?? unknownThing('nothing to merge');
   return mergeAssigned([...objects, ...rest]);
+}
+
+/** Keys and values in turn. */
+function pairs(evaluator: Evaluator, args: readonly Argument[]): Thing {
+  const entries = args.flatMap((each, index): readonly (readonly [string, Argument])[] => {
+    const value = args[index + 1];
+    const key = index % 2 === 0 && value ? toValue(evaluator.argument(each), evaluator) : undefined;
+    return key?.is === 'literal' && value ? [[String(key.value), value]] : [];
+  });
+  return { is: 'object', entries: new Map(entries) };
 }
 
 function fromEntries(evaluator: Evaluator, of: Thing): Thing {

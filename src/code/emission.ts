@@ -1,8 +1,12 @@
+import { oneOf, type Value } from '../model/value.ts';
 import type { Claim } from './claims.ts';
 import type { Emission } from './emit.ts';
+import { Evaluator } from './evaluate.ts';
+import type { Library } from './library.ts';
 import type { Transport, TransportsOf } from './match-decorators.ts';
 import { Mounts } from './mounts.ts';
 import type { Reach } from './reach.ts';
+import { selectValue } from './select.ts';
 import { siteOfClass } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
@@ -13,6 +17,8 @@ export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Re
   return {
     reach,
     mounts: new Mounts(world, claims),
+    protocolOf: protocolsIn(claims, reach),
+    below: new Map(world.base.libraries.flatMap((library) => belowOf(world, library))),
     prefixFor: (program, claim) => {
       if (!claim.isDecorated) return undefined;
       const found = known.find((each) => each.claim.library === claim.library && each.programs.includes(program));
@@ -20,6 +26,21 @@ export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Re
       return found && path ? { path, sites: found.claim.chain } : undefined;
     },
   };
+}
+
+function protocolsIn(claims: readonly Claim[], reach: Reach): (programs: readonly string[]) => Value {
+  const known = claims.flatMap(({ effect, values, chain }) =>
+    effect.does === 'transport' && values['protocol']
+      ? [{ protocol: values['protocol'], programs: reach.programsAtAll(chain) }]
+      : [],
+  );
+  return (programs) =>
+    oneOf(known.filter((each) => each.programs.some((program) => programs.includes(program))).map(({ protocol }) => protocol));
+}
+
+function belowOf(world: OpenWorld, library: Library): readonly (readonly [Library, Value])[] {
+  const below = library.below && selectValue(new Evaluator(world), library.below, { arguments: [] });
+  return below ? [[library, below]] : [];
 }
 
 /** Which transports the programs that reach a class serve their handlers over, as their start-up code says. */

@@ -4,7 +4,7 @@ import { literal, textsOf, type Value } from '../model/value.ts';
 import { evidenceOfSetting } from '../sdk/evidence.ts';
 import { cleanSetting } from '../sdk/secrets.ts';
 import type { Claim } from './claims.ts';
-import type { Effect } from './library.ts';
+import type { Effect, Library } from './library.ts';
 import type { Mounts } from './mounts.ts';
 import type { Reach } from './reach.ts';
 import { concatPaths, mapTexts } from './text-functions.ts';
@@ -14,6 +14,10 @@ import { optionsOf, type SiteReference, type Thing } from './thing.ts';
 export interface Emission {
   readonly reach: Reach;
   readonly mounts: Mounts;
+  /** The protocol that programs' start-up code or build says for messages that name none. */
+  protocolOf(programs: readonly string[]): Value;
+  /** What stands before the paths of a library's routes. */
+  readonly below: ReadonlyMap<Library, Value>;
   prefixFor(program: string, claim: Claim): { readonly path: Value; readonly sites: readonly SiteReference[] } | undefined;
 }
 
@@ -43,6 +47,8 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
       ];
     case 'setting':
       return settingFacts(claim, emission);
+    case 'role':
+      return programsOf(claim, emission).map((folder) => roleFact(claim, effect, folder));
     case 'publish':
     case 'subscribe':
       return messageFacts(claim, emission, effect.does);
@@ -87,6 +93,13 @@ function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emi
   };
 }
 
+/** The kind of server that a program is, as its code says. */
+function roleFact(claim: Claim, effect: Effect & { does: 'role' }, folder: string): FactDraft {
+  const { owner: _, ...sighting } = sightingOf(claim.chain, { is: 'code', programs: [folder] }, claim.chain);
+  const { nodeKind, technology } = effect;
+  return { kind: 'program', ...sighting, folder, aliases: [], role: 'server', technology: [technology], nodeKind };
+}
+
 function textAs<K extends string>(key: K, value: Value): { [P in K]?: string } {
   const [text] = textsOf(value);
   return text === undefined ? {} : ({ [key]: text } as { [P in K]: string });
@@ -95,7 +108,7 @@ function textAs<K extends string>(key: K, value: Value): { [P in K]?: string } {
 function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subscribe'): readonly FactDraft[] {
   const { effect, values } = claim;
   if (effect.does !== kind) return [];
-  const protocols = textsOf(values['protocol'] ?? literal(null));
+  const protocols = textsOf(values['protocol'] ?? emission.protocolOf(programsOf(claim, emission)));
   return protocols.map(
     (protocol): FactDraft => ({
       kind: kind as 'publish',
@@ -120,12 +133,14 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
     byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) =>
       methods.map((method): FactDraft => {
         const chain = [...sites, ...mounting.sites, ...claim.chain];
-        const full = concatPaths(mounting.prefix, path);
+        const mounted = concatPaths(mounting.prefix, path);
+        const served = prefix ? concatPaths(prefix, mounted) : mounted;
+        const below = emission.below.get(claim.library);
         return {
           kind: 'route',
           ...sightingOf(chain, { is: 'code', programs }, own),
           method,
-          path: prefix ? concatPaths(prefix, full) : full,
+          path: below ? concatPaths(below, served) : served,
           ...(handler ? { handler } : {}),
         };
       }),

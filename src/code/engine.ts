@@ -1,5 +1,6 @@
 import type { Findings } from '../model/analyzer.ts';
 import type { Claim } from './claims.ts';
+import { matchClients } from './clients.ts';
 import { computedImportsIn } from './computed-imports.ts';
 import { emissionOf, transportsIn } from './emission.ts';
 import { factsOf } from './emit.ts';
@@ -45,7 +46,8 @@ export function runEngine(input: EngineInput): Findings {
   world.register([...registrationsOf(world, registrations), ...providersIn(world)], settingsObjectsOf(registrations), reach);
   const calls = matchCalls(world, new Expander(world, reach), (effect) => !isRegistration(effect), input.isSet);
   const decorated = matchDecorators(world, transportsIn(calls, reach));
-  const claims: readonly Claim[] = withoutRefined([...calls, ...decorated, ...matchImports(world)]);
+  const implied = [...matchClients(world, calls), ...matchImports(world)];
+  const claims: readonly Claim[] = withoutRefined([...calls, ...decorated, ...implied]);
   const emission = emissionOf(world, claims, reach);
   return { facts: claims.flatMap((claim) => factsOf(claim, emission)), problems: [] };
 }

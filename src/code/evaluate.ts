@@ -7,6 +7,7 @@ import type { CodeBase } from './code-base.ts';
 import { computedModule, importedThing } from './exports.ts';
 import { extendedMember, inheritedName } from './extensions.ts';
 import { fallbackThing, indexedThing } from './indexed.ts';
+import type { Injection } from './injection.ts';
 import type { Module, Variable } from './ir.ts';
 import type { Selector, ValueRule } from './library.ts';
 import { memberThing } from './members.ts';
@@ -45,7 +46,7 @@ function textPart(value: Value): Value {
 }
 
 /** What evaluation needs to know of the whole repository; made once, asked often. */
-export interface World {
+export interface World extends Injection {
   readonly base: CodeBase;
   /** What variables and object literals are that depend on no caller: a settings file is read hundreds of times. */
   readonly settled: WeakMap<object, Thing>;
@@ -127,9 +128,9 @@ export class Evaluator implements Evaluating {
     return selectThing(this, selector, from);
   }
 
-  /** What a library's rule for a member gives. */
-  rule(rule: ValueRule, args: readonly Argument[], receiver: MadeThing | undefined): Thing {
-    return ruleResult(this, rule, args, receiver);
+  /** What a library's rule for a member, a field or a parameter gives. */
+  rule(rule: ValueRule, from: Selectable): Thing {
+    return ruleResult(this, rule, from);
   }
 
   /** The value of an expression, as far as it is one. */

@@ -138,11 +138,18 @@ export class Expander {
     const owner = this.world.base.enclosingClass(fn.module, fn.node.scope);
     if (!owner) return [];
     const calling = this.callingClass(owner, path, around);
-    return this.callers
-      .instantiations(owner)
+    const instantiations = this.callers.instantiations(owner);
+    if (instantiations.length === 0 && !self) return this.createdByContainer(owner, calling);
+    return instantiations
       .filter((each) => calling === owner || this.concrete(calling).some(({ key }) => key === each.class.key))
       .filter((each) => !self || each.class.key === self.key)
       .map(({ caller, class: made }) => ({ kind: 'new', function: fn, class: made, caller }));
+  }
+
+  /** Nothing says `new`: a container makes the subclasses. */
+  private createdByContainer(owner: ClassThing, calling: ClassThing): readonly Step[] {
+    const made = this.concrete(calling).filter((each) => each.key !== owner.key);
+    return made.map((each) => ({ kind: 'self', of: owner, class: each }));
   }
 
   /** A method that calls another of its own instance calls it for its own class and what extends that. */

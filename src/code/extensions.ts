@@ -1,5 +1,4 @@
 import { oneOf } from '../model/value.ts';
-import { ruleResult } from './calls.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing } from './exports.ts';
 import type { Module } from './ir.ts';
@@ -41,7 +40,7 @@ function libraryExtension(evaluator: Evaluator, module: Module, of: Thing, name:
     ...(text.length > 0 ? { value: oneOf(text) } : {}),
   };
   const rule = library.values?.[`*.${name}`];
-  if (rule && 'isProperty' in rule) return ruleResult(evaluator, rule, [], receiver);
+  if (rule && 'isProperty' in rule) return evaluator.rule(rule, { arguments: [], receiver });
   return { is: 'symbol', library, path: `*.${name}`, receiver };
 }
 

@@ -27,7 +27,7 @@ function itemAt(evaluator: Evaluator, of: Thing, key: Value): Thing | undefined 
   for (const option of optionsOf(of)) {
     if (option.is !== 'made') continue;
     const rule = entryFor(option.library, option.library.values, `${option.type}.[]`);
-    if (rule) return evaluator.rule(rule, [{ thing: valueThing(key) }], option);
+    if (rule) return evaluator.rule(rule, { arguments: [{ thing: valueThing(key) }], receiver: option });
   }
   return undefined;
 }

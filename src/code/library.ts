@@ -1,5 +1,9 @@
 import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
+import type { ValueRule } from './value-rules.ts';
+
+export { beside, client, role, setting, word } from './library-makers.ts';
+export type { ValueRule } from './value-rules.ts';
 
 /**
  * What a library's calls mean, as data. A contributor adds a library by writing one such object; the engine is general.
@@ -22,7 +26,7 @@ export interface Library {
   readonly namespaces?: readonly string[];
   /** What it adds to types of others (`*.Name`) holds only in files that open it: the names are too plain. */
   readonly extendsWhereOpened?: boolean;
-  /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`. */
+  /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`, `'Builder.*': 'Builder'`. */
   readonly creates?: Readonly<Record<string, string>>;
   /** Instance types of a callback's parameters: `connect: { 1: [null, 'Connection'] }` (argument 1 is called with …). */
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
@@ -42,17 +46,23 @@ export interface Library {
     readonly inject?: string;
     readonly existing?: string;
   };
-  /** What a call (or `new`) does. `Type.*` matches any of its methods, `Type.new *` any class that is made of it: `new orders.OrderService(…)`. */
+  /** What a call (or `new`) does. `Type.*` matches any of its methods, `Type.new *` any class that is made of it: `new orders.OrderService(…)`; `Type.send/2` is `send` with two arguments and goes before `Type.send`. */
   readonly calls?: Readonly<Record<string, Effect | readonly Effect[]>>;
+  /** What stands before the path of every route of this library: a setting that its servers know. */
+  readonly below?: Selector;
   /** What a call leaves beside its first result (see `out` in the IR): `'StringVar': { 0: arg(2) }`. */
   readonly stores?: Readonly<Record<string, Readonly<Record<string, Selector>>>>;
-  /** What a call or member evaluates to: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
+  /** What a call or member evaluates to, by its number of arguments too: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;
   /** Decorators by the kind of thing they stand on. `on: 'class'` effects of kind `prefix` hold for the class's methods. */
   readonly decorators?: {
     readonly class?: Readonly<Record<string, Effect | readonly Effect[]>>;
     readonly method?: Readonly<Record<string, Effect | readonly Effect[]>>;
     readonly field?: Readonly<Record<string, Effect | readonly Effect[]>>;
+    /** What a field or parameter decorator says its value is: `Value: { value: 'select', selector: arg(0) }`. */
+    readonly value?: Readonly<Record<string, ValueRule>>;
+    /** What a class decorator says the values of the class's fields are; the decorated name is the field's. */
+    readonly fields?: Readonly<Record<string, ValueRule>>;
     /** A parameter or field decorator that asks for a dependency by token: `Inject: arg(0)`. */
     readonly inject?: Readonly<Record<string, Selector>>;
   };
@@ -116,51 +126,19 @@ export type Selector =
   | { readonly from: 'type-argument'; readonly index: number }
   /** The receiver itself (a router that is mounted, a client that is bound). */
   | { readonly from: 'receiver' }
-  /** Name of the decorated method, class or field. */
-  | { readonly from: 'decorated-name' }
+  /** Another decorator of the same thing: `@GET` takes its path from the `Path` beside it. */
+  | { readonly from: 'beside'; readonly decorator: string; readonly selector: Selector }
+  /** A setting that the library reads by itself. */
+  | { readonly from: 'setting'; readonly key: Selector; readonly fallback?: Selector }
+  /** Name of the decorated method, class or field, as it is or in kebab-case. */
+  | { readonly from: 'decorated-name'; readonly case?: 'kebab' }
+  /** One of the words that spaces part: the path in `GET /orders`. */
+  | { readonly from: 'word'; readonly of: Selector; readonly index: number }
   /** What a `transport` effect said of the program: its protocol or connection. */
   | { readonly from: 'transport'; readonly what: 'protocol' | 'connection' };
 
 /** A key; `()` the return value of the function found there; `[]` every item of the list or value of the object found there. */
 export type Step = string;
-
-export type ValueRule =
-  | { readonly value: 'setting'; readonly key: Selector; readonly fallback?: Selector; readonly isProperty?: true }
-  /** Evaluates to one of its own parts: `Joi.string().default('x')`. */
-  | { readonly value: 'select'; readonly selector: Selector; readonly isProperty?: true }
-  /** The key is the member's own name: `process.env.PORT`. */
-  | { readonly value: 'setting-by-name'; readonly below?: Selector; readonly type?: string }
-  /** What was registered under a token, else an instance of the type. */
-  | { readonly value: 'registered'; readonly token: Selector; readonly type?: string; readonly isProperty?: true }
-  /** A member (not a call) that is something its maker was given: `databaseConfig.KEY`, `queue.Name` after `declare(name)`. */
-  | { readonly value: 'member-of-maker'; readonly selector: Selector }
-  | { readonly value: 'text'; readonly text: string }
-  /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`. */
-  | {
-      readonly value: 'collection-function';
-      readonly function: 'values' | 'keys' | 'entries' | 'merge' | 'from-entries' | 'list' | 'same';
-    }
-  /** A member by a path that is a list or a text with dots: `_.get(settings, 'mail.host', fallback)`. */
-  | { readonly value: 'member'; readonly of: Selector; readonly path: Selector; readonly fallback?: Selector }
-  /** The folder the program is started in, as an absolute path whose root is the repository: `process.cwd()`. */
-  | { readonly value: 'program-folder' }
-  /** A text function that the engine knows. */
-  | {
-      readonly value: 'text-function';
-      readonly function:
-        | 'upper'
-        | 'lower'
-        | 'kebab'
-        | 'snake'
-        | 'camel'
-        | 'join-path'
-        | 'resolve-path'
-        | 'folder-of-path'
-        | 'path-of-url'
-        | 'join-url'
-        /** The first argument is a printf format for the others. */
-        | 'format';
-    };
 
 export type Effect =
   | {
@@ -175,8 +153,8 @@ export type Effect =
     }
   /** Routes registered on `router` are served below `path` of the receiver; with `parent`, what the call makes is served below that. */
   | { readonly does: 'mount'; readonly path?: Selector; readonly router: Selector; readonly parent?: Selector }
-  /** On a class: for its methods' routes. In a call: for every route of the program that this library makes. */
-  | { readonly does: 'prefix'; readonly path: Selector }
+  /** On a class: for its methods' routes. In a call, or `everywhere`: for every route of the program that this library makes. */
+  | { readonly does: 'prefix'; readonly path: Selector; readonly everywhere?: 'program' }
   | { readonly does: 'listen'; readonly port: Selector }
   | {
       readonly does: 'call';
@@ -212,7 +190,22 @@ export type Effect =
   /** One dependency registered under a token: a value, a class to be made, or a function that makes it. */
   | { readonly does: 'provide'; readonly token: Selector; readonly as: 'value' | 'class' | 'factory'; readonly thing: Selector }
   /** An object whose members are settings by path, below `prefix`; with `areDefaults` its texts are only what settings are when nothing sets them. */
-  | { readonly does: 'settings'; readonly prefix?: Selector; readonly object: Selector; readonly areDefaults?: boolean };
+  | { readonly does: 'settings'; readonly prefix?: Selector; readonly object: Selector; readonly areDefaults?: boolean }
+  /**
+   * Clients are made of an interface: what the decorators of its methods say is asked of `target`, below `path`. As a decorator of
+   * the interface itself, or in a call with the interface as `of`.
+   */
+  | {
+      readonly does: 'client';
+      readonly protocol: Protocol;
+      readonly target: Selector;
+      readonly path?: Selector;
+      readonly of?: Selector;
+    }
+  /** A method whose result a container hands to whoever asks for its type; `name` tells several apart. */
+  | { readonly does: 'supply'; readonly name?: Selector }
+  /** The program that has this is a server of a kind of its own: a registry, a configuration server. */
+  | { readonly does: 'role'; readonly nodeKind: NodeKind; readonly technology: string };
 
 /** What sending and receiving have in common. */
 export interface MessageDetails {

@@ -1,14 +1,12 @@
 import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
-import { lineageOf } from './classes.ts';
+import { standsForOthers } from './classes.ts';
+import { clientClaims } from './clients.ts';
+import { effectsOn, type Found, methodsWithDecorators, type Prefix, prefixesOf, selectable, symbolsOn } from './decorated.ts';
 import { Evaluator } from './evaluate.ts';
-import type { Decorator, Module } from './ir.ts';
 import type { Effect } from './library.ts';
-import { entryFor } from './library-lookup.ts';
-import { listOf } from './match.ts';
-import type { Selectable } from './select.ts';
 import { concatPaths } from './text-functions.ts';
-import { type ClassThing, type FunctionThing, optionsOf, type SymbolThing, siteOfClass, siteOfDecorator } from './thing.ts';
+import { type ClassThing, type FunctionThing, siteOfClass, siteOfDecorator } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** How a program serves its decorated handlers: by which protocol, at which address. */
@@ -29,98 +27,70 @@ export function matchDecorators(world: OpenWorld, transportsOf: TransportsOf): r
       const of = world.base.classThing(module, index);
       if (!of || of.node !== node) return [];
       if (node.isInterface) return claimsOfClass(world, of, transportsOf).filter(({ effect }) => effect.does === 'call');
+      if (standsForOthers(of)) return [...claimsOnDecorators(world, of), ...channelsOf(world, of, transportsOf)];
       return node.isAbstract ? [] : claimsOfClass(world, of, transportsOf);
     }),
   );
 }
 
-interface Found {
-  readonly symbol: SymbolThing;
-  readonly decorator: Decorator;
+/** What an interface's own decorators do; what its methods say is said of the classes that implement it. */
+function claimsOnDecorators(world: OpenWorld, of: ClassThing): readonly Claim[] {
+  return symbolsOn(world, of.module, of.node.decorators).flatMap((found) => claimsOnClass(world, of, found));
 }
 
-function symbolsOn(world: OpenWorld, module: Module, decorators: readonly Decorator[]): readonly Found[] {
-  return decorators.flatMap((decorator) =>
-    optionsOf(new Evaluator(world).evaluate({ module, expression: decorator.callee, scope: decorator.scope })).flatMap((thing) =>
-      thing.is === 'symbol' ? [{ symbol: thing, decorator }] : [],
-    ),
-  );
-}
-
-function effectsOn(found: Found, where: 'class' | 'method'): readonly Effect[] {
-  const { library, path } = found.symbol;
-  const effects = entryFor(library, library.decorators?.[where], path);
-  return effects ? listOf(effects) : [];
+/** The channels that an interface without a class behind it declares: a container implements it. */
+function channelsOf(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
+  if (world.base.methodsOf(of).every(({ node }) => node.decorators.length === 0)) return [];
+  if (world.subclassesOf(of).some((each) => !each.node.isAbstract)) return [];
+  const claims = methodsWithDecorators(world, of).flatMap((method) => claimsOfMethod(world, of, method, [], transportsOf));
+  return claims.filter(({ effect }) => effect.does === 'publish' || effect.does === 'subscribe');
 }
 
 function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
   const methods = methodsWithDecorators(world, of);
   const own = symbolsOn(world, of.module, of.node.decorators);
-  if (methods.length === 0 && own.length === 0) return [];
+  const fields = claimsOnFields(world, of);
+  if (methods.length === 0 && own.length === 0) return fields;
   if (own.length === 0 && !of.node.isInterface && world.subclassesOf(of).length > 0) return [];
   return [
+    ...fields,
     ...own.flatMap((found) => claimsOnClass(world, of, found)),
-    ...methods.flatMap((method) => claimsOfMethod(world, of, method, prefixesFor(world, of, method), transportsOf)),
+    ...methods.flatMap((method) => claimsOfMethod(world, of, method, prefixesOf(world, of, method.node.name), transportsOf)),
   ];
 }
 
 /** What a class's own decorator does beside prefixing: `@Processor('letters')` takes from a queue. */
-function claimsOnClass(world: OpenWorld, of: ClassThing, { symbol, decorator }: Found): readonly Claim[] {
-  const effects = effectsOn({ symbol, decorator }, 'class').filter(({ does }) => does !== 'prefix');
+function claimsOnClass(world: OpenWorld, of: ClassThing, found: Found): readonly Claim[] {
+  const effects = effectsOn(found, 'class').filter((effect) => effect.does !== 'prefix' || effect.everywhere);
   return effects.flatMap((effect) => {
-    const evaluated = evaluateEffect(new Evaluator(world), effect, {
-      ...selectable(of.module, decorator, of.node.name),
-      className: of.node.name,
-    });
-    const chain = [siteOfDecorator(of.module, decorator), siteOfClass(of)];
-    return evaluated ? [{ effect, library: symbol.library, ...evaluated, chain, isDecorated: true, name: of.node.name }] : [];
-  });
-}
-
-function methodsWithDecorators(world: OpenWorld, of: ClassThing): readonly FunctionThing[] {
-  const all = new Map<string, FunctionThing>();
-  for (const each of lineageOf(new Evaluator(world), of).classes)
-    for (const method of world.base.methodsOf(each))
-      if (!all.has(method.node.name ?? '')) all.set(method.node.name ?? '', method);
-  return [...all.values()].filter((method) => method.node.decorators.length > 0);
-}
-
-function selectable(module: Module, decorator: Decorator, name?: string): Selectable {
-  const args = decorator.arguments.map((expression) => ({ module, expression, scope: decorator.scope }));
-  return { arguments: args, decoratedName: name };
-}
-
-/** The prefixes of the nearest class in the line that has any, as they are for one method. */
-function prefixesFor(world: OpenWorld, of: ClassThing, method: FunctionThing): ReturnType<typeof prefixClaims> {
-  for (const each of lineageOf(new Evaluator(world), of).classes) {
-    const found = symbolsOn(world, each.module, each.node.decorators).flatMap((symbol) =>
-      prefixClaims(world, each.module, symbol, { className: of.node.name, decoratedName: method.node.name }),
-    );
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-function prefixClaims(
-  world: OpenWorld,
-  module: Module,
-  found: Found,
-  names: Pick<Selectable, 'className' | 'decoratedName'>,
-): readonly { library: Claim['library']; path: Value }[] {
-  return effectsOn(found, 'class').flatMap((effect) => {
-    if (effect.does !== 'prefix') return [];
-    const from = { ...selectable(module, found.decorator), ...names };
+    const from = { ...selectable(found, of.node.name), className: of.node.name };
     const evaluated = evaluateEffect(new Evaluator(world), effect, from);
-    const path = evaluated?.values['path'];
-    return path ? [{ library: found.symbol.library, path }] : [];
+    if (!evaluated) return [];
+    const chain = [siteOfDecorator(of.module, found.decorator), siteOfClass(of)];
+    const isDecorated = effect.does !== 'prefix';
+    const claim = { effect, library: found.symbol.library, ...evaluated, chain, isDecorated, name: of.node.name };
+    return effect.does === 'client' ? clientClaims(world, of, claim) : [claim];
   });
+}
+
+/** What the decorators of fields do: `@GrpcClient("stock") stub` is a client. */
+function claimsOnFields(world: OpenWorld, of: ClassThing): readonly Claim[] {
+  return of.node.fields.flatMap(({ name, decorators }) =>
+    symbolsOn(world, of.module, decorators).flatMap((found) =>
+      effectsOn(found, 'field').flatMap((effect) => {
+        const evaluated = evaluateEffect(new Evaluator(world), effect, selectable(found, name));
+        const chain = [siteOfDecorator(of.module, found.decorator), siteOfClass(of)];
+        return evaluated ? [{ effect, library: found.symbol.library, ...evaluated, chain, isDecorated: true, name }] : [];
+      }),
+    ),
+  );
 }
 
 function claimsOfMethod(
   world: OpenWorld,
   of: ClassThing,
   method: FunctionThing,
-  prefixes: readonly { library: Claim['library']; path: Value }[],
+  prefixes: readonly Prefix[],
   transportsOf: TransportsOf,
 ): readonly Claim[] {
   const { module, node } = method;
@@ -132,7 +102,7 @@ function claimsOfMethod(
       const chain = [siteOfDecorator(module, found.decorator), siteOfClass(of)];
       const variants = usesTransport(effect) ? transportsOf(of) : [{ transport: undefined, programs: undefined }];
       return variants.flatMap(({ transport, programs }): readonly Claim[] => {
-        const from = { ...selectable(module, found.decorator, node.name), transport, className: of.node.name, class: of };
+        const from = { ...selectable(found, node.name), transport, className: of.node.name, class: of };
         const evaluated = evaluateEffect(new Evaluator(world), effect, from);
         if (!evaluated) return [];
         const values = isRooted(effect, evaluated.values['path']) ? evaluated.values : withPrefix(evaluated.values, prefix);

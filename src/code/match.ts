@@ -46,7 +46,7 @@ function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet
   const paths = libraries.flatMap((library) =>
     Object.entries(library.calls ?? {})
       .filter(([, effects]) => listOf(effects).some(wanted))
-      .map(([path]) => path.slice(path.lastIndexOf('.') + 1)),
+      .map(([path]) => path.slice(path.lastIndexOf('.') + 1).replace(/\/\d+$/, '')),
   );
   return new Set(paths);
 }
@@ -131,7 +131,7 @@ function draftsOf(
     called: symbol.path,
     result: madeBy(symbol, made),
   };
-  return effectsOf(symbol, wanted).flatMap((effect) =>
+  return effectsOf(symbol, args.length, wanted).flatMap((effect) =>
     evaluateEach(evaluator, effect, from).map((evaluated) => ({
       effect,
       library: symbol.library,
@@ -156,7 +156,7 @@ function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selectable): r
 
 /** What the call gives when the library says it makes something. */
 function madeBy({ library, path, receiver }: SymbolThing, made: NonNullable<Claim['made']>): MadeThing | undefined {
-  const type = entryFor(library, library.creates, path);
+  const type = entryOrWildcard(library, library.creates, path);
   return type === undefined ? undefined : { is: 'made', library, type, ...made, receiver };
 }
 
@@ -171,8 +171,9 @@ function symbolOf(callee: Thing): SymbolThing | undefined {
   return undefined;
 }
 
-function effectsOf(symbol: SymbolThing, wanted: Wanted): readonly Effect[] {
-  const effects = entryOrWildcard(symbol.library, symbol.library.calls, symbol.path === '' ? 'default' : symbol.path);
+function effectsOf({ library, path }: SymbolThing, count: number, wanted: Wanted): readonly Effect[] {
+  const name = path === '' ? 'default' : path;
+  const effects = entryFor(library, library.calls, `${name}/${count}`) ?? entryOrWildcard(library, library.calls, name);
   return effects ? listOf(effects).filter(wanted) : [];
 }
 

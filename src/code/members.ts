@@ -1,6 +1,7 @@
 import { namedArgument } from './arguments.ts';
 import { withDefault } from './assigned.ts';
-import { fieldOf, frameOfInstance, lineageOf, methodOf } from './classes.ts';
+import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf } from './classes.ts';
+import { configuredThing } from './configured-fields.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import { classOfInstance } from './instance-class.ts';
@@ -83,7 +84,7 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
   for (const each of lineageOf(evaluator, of).classes) {
     const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === name);
     if (field) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
-    const methods = evaluator.base.methodsOf(each).filter(({ node }) => node.isStatic && node.name === name);
+    const methods = methodsOf(evaluator.base, each, name).filter((candidate) => candidate.node.isStatic);
     if (methods.length > 0)
       return anyOf(methods.map((method) => (method.node.kind === 'getter' ? returnOf(evaluator, method, []) : method)));
   }
@@ -104,6 +105,8 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
     embeddedMember(evaluator, lineage.classes, instance, name);
   // What a class leaves empty for those that extend it is not known of the class itself.
   if (found) return isOverriddenHere && isNothing(found) ? { is: 'open', open } : found;
+  const inherited = definedMember(evaluator, interfacesOf(evaluator, lineage.classes), instance, name);
+  if (inherited) return inherited;
   if (name === 'constructor') return classOfInstance(evaluator, instance);
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
   if (instance.isOpen) return { is: 'open', open };
@@ -142,18 +145,11 @@ function definedMember(
         : [];
     });
     if (fields.length > 0) return knownOr(anyOf(fields), () => declaredField(evaluator, [each], instance, name));
-    const method = methodOf(evaluator.base, each, name);
-    if (method && !method.node.isAbstract) return overloads(evaluator, method, instance, each);
+    const methods = methodsOf(evaluator.base, each, name).filter((method) => !method.node.isAbstract);
+    const alike = methods.filter(({ node }) => node.kind === methods[0]?.node.kind);
+    if (alike.length > 0) return anyOf(alike.map((method) => methodThing(evaluator, method, instance, each)));
   }
   return undefined;
-}
-
-/** Methods of one name; which of them is meant, the call's arguments tell. */
-function overloads(evaluator: Evaluator, first: FunctionThing, instance: InstanceThing, owner: ClassThing): Thing {
-  const same = evaluator.base
-    .methodsOf(owner)
-    .filter(({ node }) => node.name === first.node.name && node.kind === first.node.kind);
-  return anyOf(same.filter(({ node }) => !node.isAbstract).map((method) => methodThing(evaluator, method, instance, owner)));
 }
 
 /** Values in one part of a class may be beyond us while another part declares the type. */
@@ -211,7 +207,8 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const { module } = owner;
   const injected = injectedBy(evaluator, module, owner.node.scope, field.decorators);
   if (injected) return injected;
-  const decorated = decoratedThing(evaluator, module, owner.node.scope, field.decorators);
+  const decorated =
+    decoratedThing(evaluator, module, owner.node.scope, field.decorators, field.name) ?? configuredThing(evaluator, owner, field);
   if (decorated) return decorated;
   const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
   const { memory } = evaluator;
@@ -225,8 +222,9 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
   // What a caller may have given matters less than what is known: the caller is asked for all the same.
   const sure = optionsOf(thing).filter((option) => !isBeyond(option));
-  const result =
-    sure.length > 0 ? withDefault(anyOf(sure)) : (typeThing(evaluator, module, owner.node.scope, field.type) ?? thing);
+  const typed = sure.length > 0 ? undefined : typeThing(evaluator, module, owner.node.scope, field.type);
+  const supplied = typed && (evaluator.world.provided(typed, field.name, evaluator, module) ?? typed);
+  const result = sure.length > 0 ? withDefault(anyOf(sure)) : (supplied ?? thing);
   if (!frame) memory.keep(field, result, mark);
   return result;
 }

@@ -17,6 +17,7 @@ interface Mount extends Mounting {
   readonly parent: MadeThing | undefined;
   /** What the mounting call itself is known by, where it makes a router of its own. */
   readonly own: unknown;
+  readonly site: SiteReference | undefined;
 }
 
 const DEEPEST_MOUNT = 8;
@@ -37,12 +38,11 @@ export class Mounts {
 
   private add(claim: Claim, router: Thing): void {
     const parents = optionsOf(claim.things['parent'] ?? NOTHING).flatMap((each) => (each.is === 'made' ? [each] : []));
-    for (const parent of parents)
-      this.note(placeOf(claim), { parent, own: undefined, prefix: claim.values['path'] ?? literal(''), sites: claim.chain });
+    for (const parent of parents) this.note(placeOf(claim), mountOf(claim, parent, undefined));
     if (claim.effect.does === 'mount' && claim.effect.parent) return;
     const routers = this.routers(router);
     const own = routers.length > 0 && !claim.receiver ? placeOf(claim) : undefined;
-    const mount = { parent: claim.receiver, own, prefix: claim.values['path'] ?? literal(''), sites: claim.chain };
+    const mount = mountOf(claim, claim.receiver, own);
     for (const key of routers.length > 0 ? routers : [placeOf(claim)]) {
       if (key && key !== own && key !== keyOf(claim.receiver)) this.note(key, mount);
     }
@@ -55,7 +55,7 @@ export class Mounts {
   /** What the routers in a thing are known by: their makers' places, or a class itself. */
   private routers(thing: Thing): readonly unknown[] {
     return optionsOf(thing).flatMap((each): readonly unknown[] => {
-      if (each.is === 'made') return [keyOf(each)];
+      if (each.is === 'made') return chainOf(each).map(keyOf);
       if (each.is === 'class') return [each.node];
       if (each.is === 'symbol' && each.receiver) return [keyOf(each.receiver)];
       if (each.is === 'module') return this.routers(exportedOf(this.world.base, this.world, each.path));
@@ -65,21 +65,44 @@ export class Mounts {
 
   /** Every place where the routes of a claim are served. */
   ofClaim(claim: Claim): readonly Mounting[] {
-    return this.of(claim.receiver, claim.class ?? placeOf(claim), 0);
+    return this.of(claim.receiver, claim.class ?? placeOf(claim), claim.chain.at(-1), 0);
+  }
+
+  /** For what is registered without a router: the mounting call in whose callback it stands. */
+  private around(at: SiteReference | undefined): readonly Mount[] | undefined {
+    const call = at?.module.calls.find((each) => each.place === at.place);
+    const fn = at && call && this.world.base.enclosingFunction(at.module, call.scope);
+    if (fn?.node.kind !== 'function') return undefined;
+    const places = this.world.callsTaking(fn).map((taking) => taking.call.place);
+    const found = places.flatMap((place) => this.byRouter.get(place) ?? []);
+    return found.length > 0 ? found : undefined;
   }
 
   /** Every place a router is mounted at; an application itself is at the root. */
-  private of(router: MadeThing | undefined, own: unknown, depth: number): readonly Mounting[] {
-    const mounts = this.byRouter.get(keyOf(router) ?? own);
+  private of(router: MadeThing | undefined, own: unknown, at: SiteReference | undefined, depth: number): readonly Mounting[] {
+    const mounts = this.byRouter.get(keyOf(router) ?? own) ?? (router ? undefined : this.around(at));
     if (depth > DEEPEST_MOUNT) return [{ prefix: literal(''), sites: [] }];
-    if (!mounts) return router?.receiver ? this.of(router.receiver, undefined, depth + 1) : [{ prefix: literal(''), sites: [] }];
+    if (!mounts)
+      return router?.receiver ? this.of(router.receiver, undefined, at, depth + 1) : [{ prefix: literal(''), sites: [] }];
     return mounts.flatMap((mount) =>
-      this.of(mount.parent, mount.own, depth + 1).map((above) => ({
+      this.of(mount.parent, mount.own, mount.site, depth + 1).map((above) => ({
         prefix: concatPaths(above.prefix, mount.prefix),
         sites: [...above.sites, ...mount.sites],
       })),
     );
   }
+}
+
+function mountOf(claim: Claim, parent: MadeThing | undefined, own: unknown): Mount {
+  return { parent, own, site: claim.chain.at(-1), prefix: claim.values['path'] ?? literal(''), sites: claim.chain };
+}
+
+/** A router that goes through several calls of its own is known by each of them. */
+function chainOf(router: MadeThing): readonly MadeThing[] {
+  const { receiver } = router;
+  return receiver && receiver.library === router.library && receiver.type === router.type
+    ? [router, ...chainOf(receiver)]
+    : [router];
 }
 
 function exportedOf(base: CodeBase, world: OpenWorld, path: string): Thing {

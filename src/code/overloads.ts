@@ -1,17 +1,24 @@
 import type { FunctionThing, Thing } from './thing.ts';
 
-/** Of several methods of one name in one class, those that take so many arguments; all of them when none does. */
-export function fitting(options: readonly Thing[], count: number): readonly Thing[] {
-  const functions = options.filter((each) => each.is === 'function');
-  const [first] = functions;
-  if (functions.length < 2 || !functions.every((each) => each.node.class !== undefined && each.node.name === first?.node.name))
-    return options;
-  const taking = functions.filter((each) => takes(each, count));
-  return taking.length > 0 ? options.filter((each) => each.is !== 'function' || taking.includes(each)) : options;
+/** Of several methods of one name in one class, those that take this many arguments; all of them when none does. */
+export function applicable(options: readonly Thing[], count: number): readonly Thing[] {
+  if (options.length < 2) return options;
+  return options.filter((option) => {
+    if (option.is !== 'function') return true;
+    const same = options.filter((each) => each.is === 'function' && isSameName(each, option));
+    return takes(option, count) || !same.some((each) => takes(each, count));
+  });
 }
 
-function takes({ node, receiver }: FunctionThing, passed: number): boolean {
-  const count = receiver ? passed + 1 : passed;
-  const required = node.parameters.filter((each) => !each.default && !each.isRest).length;
-  return count >= required && (count <= node.parameters.length || node.parameters.some((each) => each.isRest));
+function isSameName(one: FunctionThing, other: FunctionThing): boolean {
+  return one.module === other.module && one.node.class === other.node.class && one.node.name === other.node.name;
+}
+
+/** What an extension is called on is its first argument. */
+function takes(thing: Thing, passed: number): boolean {
+  if (thing.is !== 'function') return false;
+  const { parameters } = thing.node;
+  const count = thing.receiver ? passed + 1 : passed;
+  const required = parameters.filter((each) => !each.default && !each.isRest).length;
+  return count >= required && (count <= parameters.length || parameters.at(-1)?.isRest === true);
 }

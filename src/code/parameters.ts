@@ -28,9 +28,10 @@ export function parameterThing(evaluator: Evaluator, located: Located, variable:
   const parameter = fn?.node.parameters[variable.parameter ?? -1];
   if (index === undefined || !fn || !parameter) return unknownThing(`parameter \`${variable.name}\``);
   const binding = bindingOf(located.frame, functionKey(module, index));
-  return binding
-    ? boundParameter(evaluator, located, parameter, binding, variable, scope)
-    : freeParameter(evaluator, { fn, parameter, position: variable.parameter ?? 0, scope }, located.frame);
+  const free = { fn, parameter, position: variable.parameter ?? 0, scope };
+  if (!binding) return freeParameter(evaluator, free, located.frame);
+  const bound = boundParameter(evaluator, located, parameter, binding, variable, scope);
+  return bound.is === 'unknown' ? (callbackParameter(evaluator, free, located.frame) ?? bound) : bound;
 }
 
 function boundParameter(
@@ -70,9 +71,10 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
   if (found) return found;
   const given = parameter.default && evaluator.evaluate({ module: fn.module, expression: parameter.default, scope });
   const isMade = given !== undefined && optionsOf(given).some((each) => each.is === 'made' || each.is === 'instance');
-  const typed = isMade ? given : typeThing(evaluator, fn.module, scope, parameter.type);
-  const registered = typed && !isMade ? registeredFor(evaluator, typed, ownerOf(evaluator, fn)) : undefined;
+  const declared = isMade ? given : typeThing(evaluator, fn.module, scope, parameter.type);
+  const registered = declared && !isMade ? registeredFor(evaluator, declared, ownerOf(evaluator, fn)) : undefined;
   if (registered) return registered;
+  const typed = declared && (evaluator.world.provided(declared, parameter.name, evaluator, fn.module) ?? declared);
   if (typed) {
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name }, true);
     return typed;
@@ -88,7 +90,8 @@ function ownerOf(evaluator: Evaluator, { node, module }: FunctionThing) {
 }
 
 function injectedParameter(evaluator: Evaluator, { fn, parameter, scope }: Free): Thing | undefined {
-  return injectedBy(evaluator, fn.module, scope, parameter.decorators);
+  const { decorators, name } = parameter;
+  return injectedBy(evaluator, fn.module, scope, decorators) ?? decoratedThing(evaluator, fn.module, scope, decorators, name);
 }
 
 /** What a decorator such as `@Inject(TOKEN)` asks for. */
@@ -111,19 +114,22 @@ export function injectedBy(
   return undefined;
 }
 
-/** A decorator that makes what it stands on: `@Client({ transport: … }) client`. */
+/** A decorator that makes what it stands on, `@Client({ transport: … }) client`, or says its value, `@Value("${orders.url}")`. */
 export function decoratedThing(
   evaluator: Evaluator,
   module: Located['module'],
   scope: number,
   decorators: Parameter['decorators'],
+  decoratedName: string,
 ): Thing | undefined {
   for (const decorator of decorators) {
     for (const option of optionsOf(evaluator.evaluate({ module, expression: decorator.callee, scope }))) {
       if (option.is !== 'symbol') continue;
+      const args = decorator.arguments.map((expression) => ({ module, expression, scope }));
+      const rule = entryFor(option.library, option.library.decorators?.value, option.path);
+      if (rule) return evaluator.rule(rule, { arguments: args, decoratedName });
       const type = entryFor(option.library, option.library.creates, option.path);
       if (!type) continue;
-      const args = decorator.arguments.map((expression) => ({ module, expression, scope }));
       return { is: 'made', library: option.library, type, maker: { arguments: args, site: siteOfDecorator(module, decorator) } };
     }
   }

@@ -38,7 +38,7 @@ function addFunction(names: Set<string>, fn: FunctionNode): void {
 function addClass(names: Set<string>, node: ClassNode): void {
   addDecorators(names, node.decorators);
   if (node.extends) addNames(names, node.extends.expression);
-  if (node.namespace !== undefined) for (const type of node.implements) addType(names, type);
+  for (const each of node.implements) addType(names, each);
   for (const field of node.fields) {
     addType(names, field.type);
     addDecorators(names, field.decorators);

@@ -1,4 +1,4 @@
-import { concat, oneOf, type Value } from '../model/value.ts';
+import { concat, literal, oneOf, setting as settingNamed, type Value } from '../model/value.ts';
 import { namedArgument, positional } from './arguments.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import { derivedThing } from './derived.ts';
@@ -6,7 +6,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { isType, starIn } from './library-lookup.ts';
 import { stepsInto } from './steps.ts';
-import { resolveUrl } from './text-functions.ts';
+import { changeCase, mapTexts, resolveUrl } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -38,6 +38,8 @@ export interface Selectable {
   readonly className?: string | undefined;
   readonly class?: ClassThing | undefined;
   readonly types?: TypeArguments | undefined;
+  /** The arguments of another library decorator on the same thing. */
+  readonly beside?: ((decorator: string) => readonly Argument[] | undefined) | undefined;
   readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
 }
 
@@ -55,6 +57,15 @@ type OfCall =
       { from: 'result' | 'called-name' | 'type-argument' | 'receiver' | 'decorated-name' | 'decorated' | 'transport' }
     >;
 
+function keywordThing(
+  evaluator: Evaluator,
+  { name, path }: Extract<Selector, { from: 'keyword' }>,
+  from: Selectable,
+): Thing | undefined {
+  const argument = namedArgument(evaluator, from.arguments, name);
+  return argument && stepsInto(evaluator, argument, path);
+}
+
 /** The thing a selector finds; undefined when nothing is there at all. */
 export function selectThing(evaluator: Evaluator, selector: Selector, from: Selectable): Thing | undefined {
   switch (selector.from) {
@@ -62,10 +73,8 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return argumentThing(evaluator, selector, from);
     case 'arguments':
       return { is: 'list', items: from.arguments.slice(selector.index).flatMap((each) => flattened(evaluator, each)) };
-    case 'keyword': {
-      const argument = namedArgument(evaluator, from.arguments, selector.name);
-      return argument && stepsInto(evaluator, argument, selector.path);
-    }
+    case 'keyword':
+      return keywordThing(evaluator, selector, from);
     case 'made':
       return madeThing(evaluator, selector, from.receiver);
     case 'maker':
@@ -92,6 +101,14 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     }
     case 'first':
       return firstOf(evaluator, selector.options, from);
+    case 'beside': {
+      const args = from.beside?.(selector.decorator);
+      return args && selectThing(evaluator, selector.selector, { ...from, arguments: args });
+    }
+    case 'setting':
+      return settingOf(evaluator, selector, from);
+    case 'word':
+      return wordThing(selectValue(evaluator, selector.of, from), selector.index);
     default:
       return thingOfCall(evaluator, selector, from);
   }
@@ -110,7 +127,7 @@ function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): 
     case 'receiver':
       return from.receiver;
     case 'decorated-name':
-      return from.decoratedName === undefined ? undefined : textThing(from.decoratedName);
+      return from.decoratedName === undefined ? undefined : valueThing(nameIn(from.decoratedName, selector.case));
     case 'decorated':
       return from.decorated && evaluator.evaluate(from.decorated);
     case 'transport': {
@@ -122,14 +139,41 @@ function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): 
   }
 }
 
+function settingOf(evaluator: Evaluator, selector: Extract<Selector, { from: 'setting' }>, from: Selectable): Thing | undefined {
+  const key = selectValue(evaluator, selector.key, from);
+  const fallback = selector.fallback && selectValue(evaluator, selector.fallback, from);
+  return key?.is === 'literal' ? valueThing(settingNamed(String(key.value), fallback)) : undefined;
+}
+
+function wordThing(of: Value | undefined, index: number): Thing | undefined {
+  return of && valueThing(mapTexts(of, (each) => each.trim().split(/\s+/)[index]));
+}
+
+function nameIn(name: string, to: 'kebab' | undefined): Value {
+  return to ? changeCase(literal(name), to) : literal(name);
+}
+
 function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {
   let last: Thing | undefined;
-  for (const option of options) {
+  for (const [index, option] of options.entries()) {
     const thing = selectThing(evaluator, option, from);
+    if (isEmptyUnlessSet(thing)) return orElse(evaluator, thing, firstOf(evaluator, options.slice(index + 1), from));
     if (thing && !isNoData(thing)) return thing;
     if (thing?.is === 'value') last = thing;
   }
   return last;
+}
+
+type SettingThing = { readonly is: 'value'; readonly value: Value & { readonly is: 'setting' } };
+
+/** `${orders.url:}`: where nobody sets it, the next option holds. */
+function isEmptyUnlessSet(thing: Thing | undefined): thing is SettingThing {
+  const fallback = thing?.is === 'value' && thing.value.is === 'setting' ? thing.value.fallback : undefined;
+  return fallback?.is === 'literal' && fallback.value === '';
+}
+
+function orElse(evaluator: Evaluator, { value }: SettingThing, next: Thing | undefined): Thing {
+  return valueThing(next ? { ...value, fallback: toValue(next, evaluator) } : value);
 }
 
 /** What `first` passes over: code where data was hoped for, and empty texts. */

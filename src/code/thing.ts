@@ -57,6 +57,8 @@ export interface InstanceThing {
   readonly arguments?: readonly Argument[] | undefined;
   /** True for a bare `this`: any subclass may stand here. */
   readonly isOpen?: boolean;
+  /** What it was only declared as: it may be another class of that kind. */
+  readonly declaredAs?: ClassThing;
 }
 
 /** Something a library exports, or a member of an instance of a library's type. */

@@ -1,8 +1,9 @@
+import { expressionOf, standsForOthers } from './classes.ts';
 import { innerType } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing, memberOfModule } from './exports.ts';
 import type { Module, TypeReference } from './ir.ts';
-import { anyOf, type ClassThing, optionsOf, type Thing, type TypeArguments } from './thing.ts';
+import { anyOf, type ClassThing, type InstanceThing, optionsOf, type Thing, type TypeArguments } from './thing.ts';
 
 /** What a declared type tells of a value: an instance of a library's type, of a class, or of an interface's implementers. */
 export function typeThing(
@@ -25,11 +26,12 @@ export function typeThing(
   const [first, ...deeper] = rest;
   const member =
     thing.is === 'module' && first !== undefined ? memberOfModule(evaluator.base, evaluator, thing.path, first) : undefined;
-  const found = member ?? thing;
+  const isNested = !member && first !== undefined && optionsOf(thing).some((option) => option.is === 'class');
+  const found = isNested ? evaluator.evaluate({ module, expression: expressionOf(name), scope }) : (member ?? thing);
   return (
     implementersOf(evaluator, found) ??
     implementers(evaluator, found) ??
-    instanceOf(found, (member ? deeper : rest).join('.'), types) ??
+    instanceOf(evaluator, found, isNested ? [] : member ? deeper : rest, types) ??
     implementer(evaluator, rest.at(-1) ?? head)
   );
 }
@@ -46,10 +48,10 @@ function implementers(evaluator: Evaluator, thing: Thing): Thing | undefined {
   return found.length > 0 ? anyOf(found.map(openInstance)) : undefined;
 }
 
-function instanceOf(thing: Thing, rest: string, types: TypeArguments): Thing | undefined {
+function instanceOf(evaluator: Evaluator, thing: Thing, rest: readonly string[], types: TypeArguments): Thing | undefined {
   for (const option of optionsOf(thing)) {
     if (option.is === 'symbol' && option.receiver === undefined) {
-      const type = [option.path, rest].filter((part) => part !== '').join('.');
+      const type = [option.path, ...rest].filter((part) => part !== '').join('.');
       return {
         is: 'made',
         library: option.library,
@@ -57,7 +59,7 @@ function instanceOf(thing: Thing, rest: string, types: TypeArguments): Thing | u
         ...(types.references.length > 0 ? { types } : {}),
       };
     }
-    if (option.is === 'class') return openInstance(option);
+    if (option.is === 'class') return instanceOfClass(evaluator, option);
   }
   return undefined;
 }
@@ -67,7 +69,14 @@ function lastName(type: string): string {
   return type.slice(type.lastIndexOf('.') + 1);
 }
 
-function openInstance(of: ClassThing): Thing {
+/** An interface is any of the classes that implement it. */
+function instanceOfClass(evaluator: Evaluator, of: ClassThing): Thing {
+  if (!standsForOthers(of)) return openInstance(of);
+  const concrete = evaluator.world.subclassesOf(of).filter((each) => !each.node.isAbstract);
+  return concrete.length > 0 ? anyOf(concrete.map((each) => ({ ...openInstance(each), declaredAs: of }))) : openInstance(of);
+}
+
+function openInstance(of: ClassThing): InstanceThing {
   return { is: 'instance', of, ...(of.node.isAbstract ? { isOpen: true } : {}) };
 }
 

@@ -1,8 +1,9 @@
 import { Callbacks } from './callbacks.ts';
+import { expressionOf } from './classes.ts';
 import { CodeBase } from './code-base.ts';
 import type { EngineInput } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import type { Bound } from './ir.ts';
+import { Provided } from './provided.ts';
 import type { Reach } from './reach.ts';
 import type { Registration } from './registrations.ts';
 import { type SettingsObject, settingIn } from './settings-objects.ts';
@@ -40,6 +41,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     },
     implementersOf: (name) => implementers.get(name) ?? [],
     callsTaking: (fn) => callbacks.taking(fn),
+    provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
     injected: (token, evaluator) => {
       const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
       return oneHere(found, evaluator, reached);
@@ -59,6 +61,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     },
   };
   const callbacks = new Callbacks(world);
+  const provided = new Provided(world, input.programs);
   return world;
 }
 
@@ -107,25 +110,21 @@ function implementersByInterface(base: CodeBase): ReadonlyMap<string, readonly C
   return found;
 }
 
+/** The class it extends, and the interfaces that are classes of the repository. */
+function parentsOf(world: World, { module, node }: ClassThing): readonly Thing[] {
+  const parents = node.extends ? [node.extends] : [];
+  const implemented = node.implements.map(({ name }) => ({ expression: expressionOf(name), scope: node.scope }));
+  return [...parents, ...implemented].flatMap((each) => optionsOf(new Evaluator(world).evaluate({ module, ...each })));
+}
+
 /** All descendants of every class; a class does not descend from itself even when files say so. */
 function subclassesByClass(world: World): ReadonlyMap<string, readonly ClassThing[]> {
   const children = new Map<string, ClassThing[]>();
   for (const each of everyClass(world.base)) {
-    const parents = [...(each.node.extends ? [each.node.extends] : []), ...interfacesOf(each)];
-    const things = parents.flatMap(({ expression, scope }) =>
-      optionsOf(new Evaluator(world).evaluate({ module: each.module, expression, scope })),
-    );
-    for (const thing of things) if (thing.is === 'class') children.set(thing.key, [...(children.get(thing.key) ?? []), each]);
+    for (const thing of parentsOf(world, each))
+      if (thing.is === 'class') children.set(thing.key, [...(children.get(thing.key) ?? []), each]);
   }
   return new Map([...children.keys()].map((key) => [key, descendants(key, children)]));
-}
-
-/** Interfaces are parents where they are declared as classes. */
-function interfacesOf({ node }: ClassThing): readonly Bound[] {
-  if (node.namespace === undefined && !node.isInterface) return [];
-  return node.implements.flatMap(({ name }) =>
-    name.includes('.') ? [] : [{ expression: { is: 'name', name }, scope: node.scope }],
-  );
 }
 
 function descendants(key: string, children: ReadonlyMap<string, readonly ClassThing[]>): readonly ClassThing[] {

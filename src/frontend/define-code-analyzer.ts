@@ -8,6 +8,7 @@ import type { FactDraft } from '../model/fact.ts';
 import type { Problem } from '../model/problem.ts';
 import { evidenceAt } from '../sdk/evidence.ts';
 import { firstErrorLine, type Grammar, type GrammarName, loadGrammar } from './grammar.ts';
+import { ModuleDraft } from './module-draft.ts';
 
 /** What makes a language known: the walk of one file, its packages, its programs and its libraries. */
 export interface CodeLanguage {
@@ -58,8 +59,18 @@ function lowerSource(
 ): { readonly module: Module; readonly problems: readonly Problem[] } {
   return grammar.parse(source.text, (root) => {
     const line = firstErrorLine(root);
-    return { module: language.lower(root, source), problems: line === undefined ? [] : [syntaxProblem(source, line)] };
+    try {
+      return { module: language.lower(root, source), problems: line === undefined ? [] : [syntaxProblem(source, line)] };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return { module: new ModuleDraft({ ...source, text: '' }, language.name).finish(), problems: [depthProblem(source)] };
+    }
   });
+}
+
+function depthProblem(source: Source): Problem {
+  const message = `${source.path} is nested too deeply to be read; what it does is not in the result.`;
+  return { code: 'limit-reached', message, evidence: evidenceAt(source, 1) };
 }
 
 function syntaxProblem(source: Source, line: number): Problem {

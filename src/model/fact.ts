@@ -97,10 +97,10 @@ export interface ProgramFact extends Sighting {
   /** Browser application, server, library, or not told by the manifest. */
   readonly role: 'server' | 'frontend' | 'library' | 'tool' | 'unknown';
   readonly technology: readonly string[];
-  /** Stated by the code itself: a registry, a configuration server. */
-  readonly nodeKind?: NodeKind;
   /** Container images that its build makes, as the build names them. */
   readonly images?: readonly string[];
+  /** Stated by the code itself: a registry, a configuration server. */
+  readonly nodeKind?: NodeKind;
 }
 
 /** The owner is built with a library, or with another program of the repository. */

@@ -1,0 +1,138 @@
+import type { Repository } from '../../src/model/analyzer.ts';
+import { folderOf } from '../../src/sdk/path.ts';
+
+/** A folder that Maven, Gradle or Ant builds by itself. */
+export interface BuildModule {
+  /** Relative; `.` for the root. */
+  readonly folder: string;
+  /** The folders of the modules of this repository that it depends on, directly or not; nearest first. */
+  readonly dependencies: readonly string[];
+  /** Whether its build makes something that is started: a web archive, an application, a container image. */
+  readonly isStarted: boolean;
+  /** The protocols of the brokers that its messaging frameworks are bound to. */
+  readonly binders: readonly string[];
+}
+
+interface Manifest {
+  readonly folder: string;
+  readonly name: string;
+  /** Artifact names and Gradle project paths that it asks for. */
+  readonly needs: readonly string[];
+  readonly isStarted: boolean;
+  readonly binders: readonly string[];
+}
+
+/**
+ * Dependencies that bind a messaging framework to a broker.
+ * https://docs.spring.io/spring-cloud-stream/reference/spring-cloud-stream/binders.html, https://quarkus.io/guides/messaging
+ */
+const BINDERS: readonly (readonly [RegExp, string])[] = [
+  [/spring-cloud-(?:stream-binder|starter-stream)-kafka|(?:smallrye-reactive-messaging|quarkus-messaging)-kafka/, 'kafka'],
+  [/spring-cloud-(?:stream-binder|starter-stream)-rabbit|(?:smallrye-reactive-messaging|quarkus-messaging)-rabbitmq/, 'amqp'],
+];
+
+const MANIFEST = /(^|\/)(pom\.xml|build\.gradle|build\.gradle\.kts|build\.xml)$/;
+const DOCKERFILE = /(^|\/)(Dockerfile|Containerfile)(\.[^/]+)?$/i;
+
+/**
+ * Plugins and packagings that make a program of a module.
+ * https://maven.apache.org/pom.html#packaging, https://docs.gradle.org/current/userguide/application_plugin.html
+ */
+const STARTS_MAVEN = [
+  '<packaging>war</packaging>',
+  '<artifactId>quarkus-maven-plugin</artifactId>',
+  '<artifactId>jib-maven-plugin</artifactId>',
+];
+const STARTS_GRADLE =
+  /\b(id\s*\(?\s*|plugin:\s*)['"](war|application|io\.quarkus|com\.google\.cloud\.tools\.jib|io\.micronaut\.application)['"]/;
+
+/** Every module of the repository's builds, deepest folders first; a repository without builds is one module. */
+export function readBuildModules(repository: Repository): readonly BuildModule[] {
+  const manifests = repository.paths.filter((path) => MANIFEST.test(path)).map((path) => readManifest(path, repository));
+  const folders = [...new Set(['.', ...manifests.map(({ folder }) => folder)])];
+  const images = new Set(repository.paths.filter((path) => DOCKERFILE.test(path)).map(folderOf));
+  const byFolder = new Map(folders.map((folder) => [folder, manifests.filter((each) => each.folder === folder)]));
+  return folders
+    .map((folder) => ({
+      folder,
+      dependencies: dependenciesOf(folder, byFolder, manifests),
+      binders: bindersOf([folder, ...dependenciesOf(folder, byFolder, manifests)], manifests),
+      isStarted: images.has(folder) || (byFolder.get(folder) ?? []).some((each) => each.isStarted),
+    }))
+    .sort((one, other) => depth(other) - depth(one) || (one.folder < other.folder ? -1 : 1));
+}
+
+function depth({ folder }: BuildModule): number {
+  return folder === '.' ? 0 : folder.length;
+}
+
+function bindersOf(folders: readonly string[], all: readonly Manifest[]): readonly string[] {
+  return [...new Set(all.filter(({ folder }) => folders.includes(folder)).flatMap(({ binders }) => binders))];
+}
+
+/** The module whose build takes a file. */
+export function moduleAround(path: string, modules: readonly BuildModule[]): BuildModule | undefined {
+  return modules.find(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
+}
+
+function readManifest(path: string, repository: Repository): Manifest {
+  const text = repository.read(path)?.text ?? '';
+  const folder = folderOf(path);
+  return path.endsWith('.xml') ? readPom(folder, text) : readGradle(folder, text);
+}
+
+function readPom(folder: string, text: string): Manifest {
+  const dependencies = text.split('<dependency>').slice(1);
+  const own = (text.split('<dependency>', 1)[0] ?? '').replace(between(text, '<parent>', '</parent>'), '');
+  return {
+    folder,
+    name: between(own, '<artifactId>', '</artifactId>').slice('<artifactId>'.length).trim(),
+    needs: dependencies.map((each) => between(each, '<artifactId>', '</artifactId>').slice('<artifactId>'.length).trim()),
+    isStarted: STARTS_MAVEN.some((sign) => text.includes(sign)),
+    binders: bindersIn(text),
+  };
+}
+
+function bindersIn(text: string): readonly string[] {
+  return BINDERS.flatMap(([pattern, protocol]) => (pattern.test(text) ? [protocol] : []));
+}
+
+/** From the first mark to the next other one, the first mark included. */
+function between(text: string, start: string, end: string): string {
+  const from = text.indexOf(start);
+  const to = from < 0 ? -1 : text.indexOf(end, from);
+  return to < 0 ? '' : text.slice(from, to);
+}
+
+/** `project(':shared:events')` and the type-safe `projects.shared.events`. */
+function readGradle(folder: string, text: string): Manifest {
+  const paths = [...text.matchAll(/project\s*\(\s*(?:path\s*[:=]\s*)?['"]:([^'"]+)['"]/g)].map(([, path = '']) => path);
+  const accessors = [...text.matchAll(/\bprojects\.([\w.]+)/g)].map(([, path = '']) => path.replaceAll('.', ':'));
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  return { folder, name, needs: [...paths, ...accessors], isStarted: STARTS_GRADLE.test(text), binders: bindersIn(text) };
+}
+
+function dependenciesOf(
+  folder: string,
+  byFolder: ReadonlyMap<string, readonly Manifest[]>,
+  all: readonly Manifest[],
+): readonly string[] {
+  const found = new Set<string>([folder]);
+  for (const each of found)
+    for (const { needs } of byFolder.get(each) ?? [])
+      for (const need of needs) for (const met of meant(need, all)) found.add(met);
+  found.delete(folder);
+  return [...found];
+}
+
+/** An artifact of this repository goes by its name; a Gradle project by its path below the root. */
+function meant(need: string, all: readonly Manifest[]): readonly string[] {
+  const path = need.split(':').join('/');
+  return all
+    .filter(({ name, folder }) => name !== '' && (name === need || (need.includes(':') && isBelow(folder, path))))
+    .map(({ folder }) => folder);
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return folder === path || folder.endsWith(`/${path}`);
+}

@@ -1,0 +1,28 @@
+import { arg, connection, defineLibrary, first, join, text, type ValueRule } from '../../../src/code/library.ts';
+
+/** An address in parts: `new HttpHost("search", 9200, "http")`. */
+const hostAndPort: ValueRule = { value: 'select', selector: first(join(arg(0), text(':'), arg(1)), arg(0)) };
+
+const httpHosts = defineLibrary({
+  name: 'apache-http-hosts',
+  imports: ['org.apache.http', 'org.apache.hc.core5.http'],
+  docs: 'https://hc.apache.org/httpcomponents-core-5.2.x/current/httpcore5/apidocs/org/apache/hc/core5/http/HttpHost.html',
+  values: { HttpHost: hostAndPort, 'HttpHost.create': { value: 'select', selector: arg(0) } },
+});
+
+/** The low-level client is what the others are built on. */
+const restClient = defineLibrary({
+  name: 'elasticsearch-rest-client',
+  imports: ['org.elasticsearch.client', 'org.opensearch.client'],
+  docs: 'https://www.elastic.co/guide/en/elasticsearch/client/java-api-client/current/connecting.html',
+  calls: {
+    'RestClient.builder': connection({
+      nodeKind: 'search',
+      technology: 'elasticsearch',
+      protocol: 'elasticsearch',
+      target: first(arg(0, '[]'), arg(0)),
+    }),
+  },
+});
+
+export const elasticsearch = [httpHosts, restClient];

@@ -1,0 +1,85 @@
+import { arg, call, defineLibrary, type Effect, each, first, made, type Selector, text, url } from '../../../src/code/library.ts';
+import { capitalised, VERBS } from './support/selectors.ts';
+
+function request(method: string | Selector, target: Selector): Effect {
+  return call({ protocol: 'http', method, target });
+}
+
+/** The step of the builder that says the method; without one it is GET. */
+const verb = first(
+  made('AnyRequest', arg(0)),
+  ...VERBS.map((each) => made(`${capitalised(each)}Request`, text(each))),
+  text('GET'),
+);
+
+/** OkHttp: a request is built, then called. */
+const okhttp = defineLibrary({
+  name: 'okhttp',
+  imports: ['okhttp3'],
+  docs: 'https://square.github.io/okhttp/recipes/',
+  creates: {
+    'Request.Builder': 'Builder',
+    'Builder.url': 'RequestWithUrl',
+    ...each(VERBS, (name) => [`Builder.${name.toLowerCase()}`, `${capitalised(name)}Request`]),
+    'Builder.method': 'AnyRequest',
+    'Builder.*': 'Builder',
+  },
+  types: {
+    RequestWithUrl: 'Builder',
+    AnyRequest: 'Builder',
+    ...each(VERBS, (name) => [`${capitalised(name)}Request`, 'Builder']),
+  },
+  calls: { 'Builder.build': request(verb, made('RequestWithUrl', arg(0))) },
+});
+
+/** Apache HttpClient, both generations. */
+const apache = defineLibrary({
+  name: 'apache-httpclient',
+  imports: [
+    'org.apache.http.client.methods',
+    'org.apache.http.client.fluent',
+    'org.apache.hc.client5.http.classic.methods',
+    'org.apache.hc.client5.http.fluent',
+    'org.apache.hc.client5.http.async.methods',
+  ],
+  docs: 'https://hc.apache.org/httpcomponents-client-5.4.x/quickstart.html',
+  calls: {
+    ...each(VERBS, (verb) => [`Http${capitalised(verb)}`, request(verb, arg(0))] as const),
+    ...each(VERBS, (verb) => [`Request.${verb.toLowerCase()}`, request(verb, arg(0))] as const),
+    ...each(VERBS, (verb) => [`Request.${capitalised(verb)}`, request(verb, arg(0))] as const),
+    ...each(VERBS, (verb) => [`ClassicRequestBuilder.${verb.toLowerCase()}`, request(verb, arg(0))] as const),
+    ...each(VERBS, (verb) => [`RequestBuilder.${verb.toLowerCase()}`, request(verb, arg(0))] as const),
+  },
+});
+
+/** Unirest. */
+const unirest = defineLibrary({
+  name: 'unirest',
+  imports: ['kong.unirest', 'kong.unirest.core', 'com.mashape.unirest.http'],
+  docs: 'https://kong.github.io/unirest-java/',
+  calls: Object.fromEntries(
+    ['Unirest', 'UnirestInstance'].flatMap((type) =>
+      VERBS.map((verb) => [`${type}.${verb.toLowerCase()}`, request(verb, arg(0))] as const),
+    ),
+  ),
+});
+
+/** Jersey's client before the standard had one. */
+const jersey = defineLibrary({
+  name: 'jersey-client',
+  imports: ['com.sun.jersey.api.client'],
+  docs: 'https://eclipse-ee4j.github.io/jersey.github.io/documentation/1.19.1/client-api.html',
+  creates: {
+    'Client.create': 'Client',
+    'Client.resource': 'Resource',
+    'WebResource.path': 'ResourcePath',
+    'WebResource.*': 'WebResource',
+  },
+  types: { Resource: 'WebResource', ResourcePath: 'WebResource' },
+  calls: each(['get', 'post', 'put', 'delete'], (verb) => [
+    `WebResource.${verb}`,
+    request(verb.toUpperCase(), first(url(made('Resource', arg(0)), made('ResourcePath', arg(0))), made('Resource', arg(0)))),
+  ]),
+});
+
+export const httpClients = [okhttp, apache, unirest, jersey];

@@ -1,0 +1,57 @@
+import {
+  arg,
+  call,
+  client,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  made,
+  prefix,
+  type Selector,
+  text,
+} from '../../../src/code/library.ts';
+import { capitalised, VERBS, whole } from './support/selectors.ts';
+
+const path = first(whole('value', 'url'), text(''));
+
+function asks(method: string | Selector): Effect {
+  return call({ protocol: 'http', target: text(''), method, path });
+}
+
+/** Spring's HTTP interfaces. */
+const springInterfaces = defineLibrary({
+  name: 'spring-http-interfaces',
+  imports: ['org.springframework.web.service.annotation'],
+  docs: 'https://docs.spring.io/spring-framework/reference/integration/rest-clients.html#rest-http-interface',
+  decorators: {
+    class: { HttpExchange: prefix(path) },
+    method: {
+      HttpExchange: asks(first(whole('method'), text('ANY'))),
+      ...each<Effect>(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], (verb) => [`${capitalised(verb)}Exchange`, asks(verb)]),
+    },
+  },
+});
+
+/** Retrofit: the base URL is the builder's. */
+const retrofit = defineLibrary({
+  name: 'retrofit',
+  imports: ['retrofit2', 'retrofit2.http'],
+  docs: 'https://square.github.io/retrofit/declarations/',
+  creates: {
+    'Builder.baseUrl': 'BasedBuilder',
+    'Retrofit.Builder': 'Builder',
+    'Builder.build': 'Retrofit',
+    'Builder.*': 'Builder',
+  },
+  types: { BasedBuilder: 'Builder' },
+  calls: { 'Retrofit.create': client({ protocol: 'http', target: made('BasedBuilder', arg(0)), of: arg(0) }) },
+  decorators: {
+    method: {
+      ...each<Effect>(VERBS, (verb) => [verb, asks(verb)]),
+      HTTP: call({ protocol: 'http', target: text(''), method: whole('method'), path: whole('path') }),
+    },
+  },
+});
+
+export const httpInterfaces = [springInterfaces, retrofit];

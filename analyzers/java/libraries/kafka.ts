@@ -1,0 +1,119 @@
+import {
+  arg,
+  beside,
+  connection,
+  decoratedName,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  made,
+  publish,
+  type Selector,
+  setting,
+  subscribe,
+} from '../../../src/code/library.ts';
+import { element, whole } from './support/selectors.ts';
+
+const BOOTSTRAP = 'bootstrap.servers';
+const springBroker = setting('spring.kafka.bootstrap-servers');
+
+function toTopic(channel: Selector, broker?: Selector): Effect {
+  return publish({ protocol: 'kafka', channel, channelKind: 'topic', ...(broker ? { connection: broker } : {}) });
+}
+
+function fromTopic(channel: Selector, broker?: Selector, group?: Selector): Effect {
+  return subscribe({
+    protocol: 'kafka',
+    channel,
+    channelKind: 'topic',
+    ...(broker ? { connection: broker } : {}),
+    ...(group ? { group } : {}),
+  });
+}
+
+const listener = fromTopic(element('topics', 'topicPattern'), springBroker, whole('groupId', 'id'));
+/** What a listener returns goes where `@SendTo` says. */
+const reply = toTopic(beside('SendTo', element('value')), springBroker);
+
+/** Spring for Apache Kafka. */
+const springKafka = defineLibrary({
+  name: 'spring-kafka',
+  imports: ['org.springframework.kafka.*', 'org.springframework.messaging.handler.annotation'],
+  docs: 'https://docs.spring.io/spring-kafka/reference/kafka.html',
+  types: {
+    KafkaOperations: 'KafkaTemplate',
+    ReplyingKafkaTemplate: 'KafkaTemplate',
+    RoutingKafkaTemplate: 'KafkaTemplate',
+    ReactiveKafkaProducerTemplate: 'KafkaTemplate',
+  },
+  calls: {
+    ...each(['send', 'sendDefault', 'sendAndReceive'], (name) => [`KafkaTemplate.${name}`, toTopic(arg(0), springBroker)]),
+  },
+  decorators: { class: { KafkaListener: listener }, method: { KafkaListener: [listener, reply] } },
+});
+
+const properties = first(arg(0, BOOTSTRAP), arg(0, 'BOOTSTRAP_SERVERS_CONFIG'));
+const openBroker = connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: properties });
+
+/** The clients themselves; a record stands for its topic. */
+const kafkaClients = defineLibrary({
+  name: 'kafka-clients',
+  imports: ['org.apache.kafka.clients.producer', 'org.apache.kafka.clients.consumer', 'org.apache.kafka.clients.admin'],
+  docs: 'https://kafka.apache.org/documentation/#api',
+  types: { Producer: 'KafkaProducer', Consumer: 'KafkaConsumer' },
+  values: {
+    ProducerRecord: { value: 'select', selector: arg(0) },
+    ...each(['ProducerConfig', 'ConsumerConfig', 'AdminClientConfig', 'CommonClientConfigs'], (name) => [
+      `${name}.BOOTSTRAP_SERVERS_CONFIG`,
+      { value: 'text', text: BOOTSTRAP } as const,
+    ]),
+  },
+  calls: {
+    KafkaProducer: openBroker,
+    KafkaConsumer: openBroker,
+    'KafkaProducer.send': toTopic(arg(0), made('KafkaProducer', properties)),
+    'KafkaConsumer.subscribe': fromTopic(first(arg(0, '[]'), arg(0)), made('KafkaConsumer', properties)),
+  },
+});
+
+/** Topologies of Kafka Streams. */
+const kafkaStreams = defineLibrary({
+  name: 'kafka-streams',
+  imports: ['org.apache.kafka.streams', 'org.apache.kafka.streams.kstream'],
+  docs: 'https://kafka.apache.org/documentation/streams/developer-guide/dsl-api.html',
+  creates: {
+    'StreamsBuilder.stream': 'KStream',
+    'StreamsBuilder.table': 'KStream',
+    'StreamsBuilder.globalTable': 'KStream',
+    'KStream.*': 'KStream',
+  },
+  types: { KTable: 'KStream', KGroupedStream: 'KStream', KGroupedTable: 'KStream', TimeWindowedKStream: 'KStream' },
+  calls: {
+    ...each(['stream', 'table', 'globalTable'], (name) => [`StreamsBuilder.${name}`, fromTopic(first(arg(0, '[]'), arg(0)))]),
+    'KStream.to': toTopic(arg(0)),
+    'KStream.through': [toTopic(arg(0)), fromTopic(arg(0))],
+  },
+});
+
+/** Reactor Kafka. */
+const reactorKafka = defineLibrary({
+  name: 'reactor-kafka',
+  imports: ['reactor.kafka.receiver', 'reactor.kafka.sender'],
+  docs: 'https://projectreactor.io/docs/kafka/release/reference/',
+  values: { 'SenderRecord.create/2': { value: 'select', selector: arg(0) } },
+  calls: { 'ReceiverOptions.subscription': fromTopic(first(arg(0, '[]'), arg(0))) },
+});
+
+/** Micronaut's declarative clients and listeners. */
+const micronautKafka = defineLibrary({
+  name: 'micronaut-kafka',
+  imports: ['io.micronaut.configuration.kafka.annotation'],
+  docs: 'https://micronaut-projects.github.io/micronaut-kafka/latest/guide/',
+  decorators: {
+    class: { Topic: fromTopic(element('value', 'patterns')) },
+    method: { Topic: fromTopic(element('value', 'patterns'), setting('kafka.bootstrap.servers'), decoratedName) },
+  },
+});
+
+export const kafkaLibraries = [springKafka, kafkaClients, kafkaStreams, reactorKafka, micronautKafka];

@@ -1,0 +1,92 @@
+import {
+  arg,
+  beside,
+  decoratedName,
+  defineLibrary,
+  type Effect,
+  first,
+  join,
+  publish,
+  type Selector,
+  setting,
+  subscribe,
+  text,
+  transport,
+} from '../../../src/code/library.ts';
+import { STREAM_FUNCTION } from '../conventions.ts';
+import { STREAM_BINDER } from '../stream-binders.ts';
+import { whole } from './support/selectors.ts';
+
+const BINDINGS = text('spring.cloud.stream.bindings.');
+
+/** A binding leads to the destination that the settings give it, or to one of its own name. */
+function destination(binding: Selector): Selector {
+  return setting(join(BINDINGS, binding, text('.destination')), binding);
+}
+
+function toBinding(binding: Selector): Effect {
+  return publish({ protocol: transport.protocol, channel: destination(binding), channelKind: 'topic' });
+}
+
+function fromBinding(binding: Selector): Effect {
+  const group = setting(join(BINDINGS, binding, text('.group')));
+  return subscribe({ protocol: transport.protocol, channel: destination(binding), channelKind: 'topic', group });
+}
+
+/** A function is bound only when the settings say so. */
+function ofFunction(direction: 'in' | 'out'): Selector {
+  return setting(join(BINDINGS, decoratedName, arg(0, direction), text('.destination')));
+}
+
+const listened = first(whole('value', 'target'), text('input'));
+
+/** Channels by name; the broker is the one whose binder the build depends on. */
+const springCloudStream = defineLibrary({
+  name: 'spring-cloud-stream',
+  imports: ['org.springframework.cloud.stream.*'],
+  globals: [STREAM_BINDER, STREAM_FUNCTION],
+  docs: 'https://docs.spring.io/spring-cloud-stream/reference/spring-cloud-stream.html',
+  creates: { 'Source.output': 'Output', 'Processor.output': 'Output' },
+  values: {
+    'Sink.INPUT': { value: 'text', text: 'input' },
+    'Processor.INPUT': { value: 'text', text: 'input' },
+    'Source.OUTPUT': { value: 'text', text: 'output' },
+    'Processor.OUTPUT': { value: 'text', text: 'output' },
+  },
+  calls: {
+    [STREAM_BINDER]: { does: 'transport', protocol: arg(0) },
+    'StreamBridge.send': toBinding(arg(0)),
+    'Output.send': toBinding(text('output')),
+  },
+  decorators: {
+    method: {
+      StreamListener: [fromBinding(listened), toBinding(beside('SendTo', first(arg(0, 'value', '[]'), arg(0, 'value'))))],
+      Input: fromBinding(first(whole('value'), decoratedName)),
+      Output: toBinding(first(whole('value'), decoratedName)),
+      [STREAM_FUNCTION]: [
+        subscribe({ protocol: transport.protocol, channel: ofFunction('in'), channelKind: 'topic' }),
+        publish({ protocol: transport.protocol, channel: ofFunction('out'), channelKind: 'topic' }),
+      ],
+    },
+  },
+});
+
+function topic(direction: 'incoming' | 'outgoing'): Selector {
+  return setting(join(text(`mp.messaging.${direction}.`), whole('value'), text('.topic')), whole('value'));
+}
+
+/** Reactive messaging of MicroProfile, as in Quarkus. */
+const reactiveMessaging = defineLibrary({
+  name: 'microprofile-reactive-messaging',
+  imports: ['org.eclipse.microprofile.reactive.messaging'],
+  docs: 'https://smallrye.io/smallrye-reactive-messaging/latest/concepts/concepts/',
+  decorators: {
+    method: {
+      Incoming: subscribe({ protocol: transport.protocol, channel: topic('incoming'), channelKind: 'topic' }),
+      Outgoing: publish({ protocol: transport.protocol, channel: topic('outgoing'), channelKind: 'topic' }),
+    },
+    field: { Channel: publish({ protocol: transport.protocol, channel: topic('outgoing'), channelKind: 'topic' }) },
+  },
+});
+
+export const messageChannels = [springCloudStream, reactiveMessaging];

@@ -1,0 +1,158 @@
+import {
+  arg,
+  beside,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  made,
+  publish,
+  type Selector,
+  setting,
+  subscribe,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { element } from './support/selectors.ts';
+
+const springBroker = setting('spring.rabbitmq.addresses', setting('spring.rabbitmq.host'));
+
+function toQueue(channel: Selector, broker: Selector): Effect {
+  return publish({ protocol: 'amqp', channel, channelKind: 'queue', connection: broker });
+}
+
+/** The routing key names the channel; a fanout exchange has an empty key and names it itself. */
+function toExchange(exchange: Selector, key: Selector, broker: Selector): Effect {
+  return publish({ protocol: 'amqp', channel: first(key, exchange), channelKind: 'exchange', exchange, connection: broker });
+}
+
+/** `(key, message)` goes to the default exchange, where the key is a queue's name; `(exchange, key, message)` to an exchange. */
+function sends(type: string): Record<string, Effect> {
+  const names = ['convertAndSend', 'send', 'convertSendAndReceive', 'sendAndReceive'];
+  return {
+    ...each(names, (name) => [`${type}.${name}/2`, toQueue(arg(0), springBroker)] as const),
+    ...each(names, (name) => [`${type}.${name}/3`, toExchange(arg(0), arg(1), springBroker)] as const),
+    ...each(names, (name) => [`${type}.${name}/4`, toExchange(arg(0), arg(1), springBroker)] as const),
+  };
+}
+
+/** A queue in an annotation is its name, or an object that has one. */
+function queueAt(...path: readonly string[]): Selector {
+  return first(arg(0, ...path, 'value'), arg(0, ...path, 'name'), arg(0, ...path));
+}
+
+/** One binding or a list of them. */
+function ofBinding(...path: readonly string[]): Selector {
+  return first(arg(0, 'bindings', ...path), arg(0, 'bindings', '[]', ...path));
+}
+
+function nameOf(part: string): Selector {
+  return first(ofBinding(part, 'value'), ofBinding(part, 'name'), ofBinding(part));
+}
+
+const bindingExchange = nameOf('exchange');
+
+const listeners: readonly Effect[] = [
+  subscribe({
+    protocol: 'amqp',
+    channel: first(element('queues'), queueAt('queuesToDeclare', '[]'), queueAt('queuesToDeclare')),
+    channelKind: 'queue',
+    connection: springBroker,
+  }),
+  subscribe({
+    protocol: 'amqp',
+    channel: first(ofBinding('key', '[]'), ofBinding('key'), bindingExchange),
+    channelKind: 'exchange',
+    exchange: bindingExchange,
+    group: nameOf('value'),
+    connection: springBroker,
+  }),
+  toQueue(beside('SendTo', element('value')), springBroker),
+];
+
+const named: ValueRule = { value: 'select', selector: arg(0) };
+const NAMED = ['Queue', 'DirectExchange', 'TopicExchange', 'FanoutExchange', 'HeadersExchange', 'CustomExchange'];
+const BUILDERS = [
+  ...['durable', 'nonDurable'].map((name) => `QueueBuilder.${name}`),
+  ...['directExchange', 'topicExchange', 'fanoutExchange', 'headersExchange'].map((name) => `ExchangeBuilder.${name}`),
+];
+
+/** A binding asks for an exchange's messages: the queue is its group. */
+const bound = subscribe({
+  protocol: 'amqp',
+  channel: first(arg(0), made('BoundTo', arg(0))),
+  channelKind: 'exchange',
+  exchange: made('BoundTo', arg(0)),
+  group: made('BoundQueue', arg(0)),
+  connection: springBroker,
+});
+
+/** Spring AMQP: templates, listeners, and queues, exchanges and bindings as beans. A queue or exchange stands for its name. */
+const springAmqp = defineLibrary({
+  name: 'spring-amqp',
+  imports: ['org.springframework.amqp.*'],
+  docs: 'https://docs.spring.io/spring-amqp/reference/amqp.html',
+  types: {
+    NamedBuilder: 'Builder',
+    AmqpTemplate: 'RabbitTemplate',
+    RabbitOperations: 'RabbitTemplate',
+    AsyncRabbitTemplate: 'RabbitTemplate',
+    RabbitMessagingTemplate: 'RabbitTemplate',
+    AmqpOperations: 'RabbitTemplate',
+  },
+  creates: {
+    'BindingBuilder.bind': 'BoundQueue',
+    'BoundQueue.to': 'BoundTo',
+    ...each(BUILDERS, (name) => [name, 'NamedBuilder'] as const),
+    'Builder.*': 'Builder',
+  },
+  values: {
+    ...each<ValueRule>(NAMED, (name) => [name, named]),
+    'Builder.build': { value: 'select', selector: made('NamedBuilder', arg(0)) },
+  },
+  calls: {
+    ...sends('RabbitTemplate'),
+    'RabbitTemplate.receiveAndConvert': subscribe({
+      protocol: 'amqp',
+      channel: arg(0),
+      channelKind: 'queue',
+      connection: springBroker,
+    }),
+    'BoundTo.with': bound,
+    CachingConnectionFactory: connection({
+      nodeKind: 'broker',
+      technology: 'rabbitmq',
+      protocol: 'amqp',
+      target: first(join(arg(0), text(':'), arg(1)), arg(0)),
+    }),
+  },
+  decorators: { class: { RabbitListener: listeners }, method: { RabbitListener: listeners } },
+});
+
+const clientBroker = first(made('RabbitUri', arg(0)), made('RabbitHost', arg(0)));
+
+/** The client itself. */
+const amqpClient = defineLibrary({
+  name: 'rabbitmq-amqp-client',
+  imports: ['com.rabbitmq.client'],
+  docs: 'https://www.rabbitmq.com/client-libraries/java-api-guide',
+  creates: { 'ConnectionFactory.newConnection': 'Connection', 'Connection.createChannel': 'Channel' },
+  calls: {
+    'ConnectionFactory.setHost': connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: arg(0) }),
+    'ConnectionFactory.setUri': connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: arg(0) }),
+    'Channel.basicPublish': toExchange(arg(0), arg(1), clientBroker),
+    'Channel.basicConsume': subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
+    'Channel.basicGet': subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
+    'Channel.queueBind': subscribe({
+      protocol: 'amqp',
+      channel: first(arg(2), arg(1)),
+      channelKind: 'exchange',
+      exchange: arg(1),
+      group: arg(0),
+    }),
+  },
+});
+
+export const rabbitLibraries = [springAmqp, amqpClient];

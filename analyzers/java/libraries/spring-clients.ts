@@ -1,0 +1,155 @@
+import {
+  arg,
+  call,
+  client,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  made,
+  maker,
+  type Selector,
+  text,
+  url,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { capitalised, VERBS } from './support/selectors.ts';
+
+/** A template's own root, when it was built with one. */
+const root = first(made('RootedTemplateBuilder', arg(0)), text(''));
+
+function request(method: string | Selector): Effect {
+  return call({ protocol: 'http', method, target: url(root, arg(0)) });
+}
+
+/** A `RequestEntity` says its URL itself. */
+const REST_TEMPLATE: Record<string, Effect> = {
+  ...each(['getForObject', 'getForEntity'], (name) => [`RestTemplate.${name}`, request('GET')] as const),
+  ...each(['postForObject', 'postForEntity', 'postForLocation'], (name) => [`RestTemplate.${name}`, request('POST')] as const),
+  'RestTemplate.put': request('PUT'),
+  'RestTemplate.patchForObject': request('PATCH'),
+  'RestTemplate.delete': request('DELETE'),
+  'RestTemplate.headForHeaders': request('HEAD'),
+  'RestTemplate.optionsForAllow': request('OPTIONS'),
+  'RestTemplate.exchange': request(first(arg(1), text('GET'))),
+  'RestTemplate.execute': request(arg(1)),
+};
+
+const base = first(made('BasedBuilder', arg(0)), made('CreatedClient', arg(0)), text(''));
+
+/** `client.get().uri("/orders/{id}", id)`; the URI may be built by a function. */
+const uri = first(arg(0, '()'), arg(0));
+
+const FLUENT: Record<string, Effect> = {
+  ...each(
+    VERBS,
+    (verb) => [`${capitalised(verb)}Request.uri`, call({ protocol: 'http', method: verb, target: url(base, uri) })] as const,
+  ),
+  'AnyRequest.uri': call({ protocol: 'http', method: made('AnyRequest', arg(0)), target: url(base, uri) }),
+};
+
+const REQUESTS = Object.fromEntries(
+  VERBS.flatMap((verb) =>
+    ['WebClient', 'RestClient'].map((type) => [`${type}.${verb.toLowerCase()}`, `${capitalised(verb)}Request`] as const),
+  ),
+);
+
+/** The base URL of the client that is passed. */
+const baseOfClient = first(
+  maker(arg(0), arg(0), 'BasedBuilder'),
+  maker(arg(0), arg(0), 'CreatedClient'),
+  maker(arg(0), arg(0), 'RootedTemplateBuilder'),
+);
+
+/** Parts of a URL in the order in which they are added. */
+const builtUrl: ValueRule = {
+  value: 'select',
+  selector: first(
+    join(first(made('UrlStart', arg(0)), text('')), made('UrlPath', arg(0)), made('UrlMorePath', arg(0))),
+    join(first(made('UrlStart', arg(0)), text('')), made('UrlPath', arg(0))),
+    made('UrlStart', arg(0)),
+  ),
+};
+
+/** Spring's HTTP clients. A host without dots may be a name that discovery knows. */
+export const springClients = defineLibrary({
+  name: 'spring-http-clients',
+  imports: [
+    'org.springframework.web.client',
+    'org.springframework.boot.web.client',
+    'org.springframework.boot.restclient',
+    'org.springframework.web.reactive.function.client',
+    'org.springframework.web.util',
+    'org.springframework.web.service.invoker',
+    'org.springframework.web.client.support',
+    'org.springframework.web.reactive.function.client.support',
+    'org.springframework.security.oauth2.client',
+    'org.springframework.http',
+  ],
+  docs: 'https://docs.spring.io/spring-framework/reference/integration/rest-clients.html',
+  types: {
+    RestOperations: 'RestTemplate',
+    OAuth2RestTemplate: 'RestTemplate',
+    OAuth2RestOperations: 'RestTemplate',
+    AsyncRestTemplate: 'RestTemplate',
+    RootedTemplateBuilder: 'RestTemplateBuilder',
+    BasedBuilder: 'ClientBuilder',
+    Builder: 'ClientBuilder',
+    CreatedClient: 'WebClient',
+    UrlStart: 'UriComponentsBuilder',
+    UrlPath: 'UriComponentsBuilder',
+    UrlMorePath: 'UriComponentsBuilder',
+    UriBuilder: 'UriComponentsBuilder',
+    AdaptedFactory: 'ProxyFactory',
+    HttpServiceProxyFactory: 'ProxyFactory',
+  },
+  creates: {
+    'RestTemplateBuilder.rootUri': 'RootedTemplateBuilder',
+    'RestTemplateBuilder.build': 'RestTemplate',
+    'RestTemplateBuilder.*': 'RestTemplateBuilder',
+    'WebClient.builder': 'ClientBuilder',
+    'RestClient.builder': 'ClientBuilder',
+    'WebClient.create': 'CreatedClient',
+    'RestClient.create': 'CreatedClient',
+    'ClientBuilder.baseUrl': 'BasedBuilder',
+    'ClientBuilder.build': 'WebClient',
+    'ClientBuilder.*': 'ClientBuilder',
+    'WebClient.method': 'AnyRequest',
+    'RestClient.method': 'AnyRequest',
+    'WebClient.mutate': 'ClientBuilder',
+    ...REQUESTS,
+    'ProxyFactory.builderFor': 'AdaptedFactory',
+    'ProxyFactory.builder': 'ProxyFactory',
+    'ProxyFactory.clientAdapter': 'AdaptedFactory',
+    'ProxyFactory.exchangeAdapter': 'AdaptedFactory',
+    'ProxyFactory.build': 'ProxyFactory',
+    'ProxyFactory.*': 'ProxyFactory',
+    'UriComponentsBuilder.fromHttpUrl': 'UrlStart',
+    'UriComponentsBuilder.fromUriString': 'UrlStart',
+    'UriComponentsBuilder.fromUri': 'UrlStart',
+    'UrlPath.path': 'UrlMorePath',
+    'UrlPath.pathSegment': 'UrlMorePath',
+    'UriComponentsBuilder.path': 'UrlPath',
+    'UriComponentsBuilder.fromPath': 'UrlPath',
+    'UriComponentsBuilder.queryParam': 'UriComponentsBuilder',
+    'UriComponentsBuilder.queryParams': 'UriComponentsBuilder',
+    'UriComponentsBuilder.queryParamIfPresent': 'UriComponentsBuilder',
+    'UriComponentsBuilder.encode': 'UriComponentsBuilder',
+  },
+  callbacks: Object.fromEntries([...VERBS.map(capitalised), 'Any'].map((verb) => [`${verb}Request.uri`, { 0: ['UriBuilder'] }])),
+  values: {
+    // An adapter stands for the client that it adapts.
+    ...each<ValueRule>(
+      ['WebClientAdapter.create', 'WebClientAdapter.forClient', 'RestClientAdapter.create', 'RestTemplateAdapter.create'],
+      (name) => [name, { value: 'select', selector: arg(0) }],
+    ),
+    ...each<ValueRule>([...VERBS, 'TRACE'], (verb) => [`HttpMethod.${verb}`, { value: 'text', text: verb }]),
+    ...each<ValueRule>(['toUriString', 'build', 'buildAndExpand', 'toUri'], (name) => [`UriComponentsBuilder.${name}`, builtUrl]),
+  },
+  calls: {
+    ...REST_TEMPLATE,
+    ...FLUENT,
+    'ProxyFactory.createClient': client({ protocol: 'http', target: made('AdaptedFactory', baseOfClient), of: arg(0) }),
+  },
+});

@@ -1,0 +1,34 @@
+import {
+  decoratedName,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  prefix,
+  route,
+  setting,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { capitalised, element, VERBS } from './support/selectors.ts';
+
+const path = first(element('value', 'path'), text(''));
+
+/** Controllers of Spring MVC and WebFlux; the same annotations describe the requests of a Feign client. */
+export const springWeb = defineLibrary({
+  name: 'spring-web',
+  imports: ['org.springframework.web.bind.annotation'],
+  docs: 'https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-controller/ann-requestmapping.html',
+  values: each<ValueRule>([...VERBS, 'TRACE'], (verb) => [`RequestMethod.${verb}`, { value: 'text', text: verb }]),
+  below: setting('server.servlet.context-path', setting('spring.webflux.base-path', setting('server.context-path', text('')))),
+  decorators: {
+    class: { RequestMapping: prefix(path) },
+    method: {
+      RequestMapping: route(first(element('method'), text('ANY')), path, decoratedName),
+      ...each<Effect>(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], (verb) => [
+        `${capitalised(verb)}Mapping`,
+        route(verb, path, decoratedName),
+      ]),
+    },
+  },
+});

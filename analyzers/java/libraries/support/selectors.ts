@@ -1,0 +1,19 @@
+import { arg, first, type Selector } from '../../../../src/code/library.ts';
+
+/** An element of an annotation: each item of a list, or the one value. `element('value', 'path')` is either of the two. */
+export function element(...names: readonly string[]): Selector {
+  return first(...names.flatMap((name) => [arg(0, name, '[]'), arg(0, name)]));
+}
+
+/** An element of an annotation as it is. */
+export function whole(...names: readonly string[]): Selector {
+  return first(...names.map((name) => arg(0, name)));
+}
+
+/** HTTP methods as Java's annotations and clients name them. */
+export const VERBS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
+
+/** `GET` as `Get`. */
+export function capitalised(verb: string): string {
+  return verb.charAt(0) + verb.slice(1).toLowerCase();
+}

@@ -1,0 +1,54 @@
+import { literal, type Value } from '../model/value.ts';
+import { type Claim, evaluateEffect } from './claims.ts';
+import { effectsOn, type Found, methodsWithDecorators, prefixesOf, selectable, symbolsOn } from './decorated.ts';
+import { Evaluator, type World } from './evaluate.ts';
+import { type Effect, text } from './library.ts';
+import { concatPaths } from './text-functions.ts';
+import { type ClassThing, type FunctionThing, optionsOf, siteOfClass, siteOfDecorator } from './thing.ts';
+
+/** Calls that make a client of an interface ask for everything that the interface's methods say. */
+export function matchClients(world: World, claims: readonly Claim[]): readonly Claim[] {
+  return claims.flatMap((claim) => {
+    const of = claim.things['of'];
+    if (claim.effect.does !== 'client' || !of) return [];
+    return optionsOf(of).flatMap((thing) => (thing.is === 'class' ? clientClaims(world, thing, claim) : []));
+  });
+}
+
+/** What a client of an interface asks for: the routes or calls of its methods, at the client's target. */
+export function clientClaims(world: World, of: ClassThing, client: Claim): readonly Claim[] {
+  const prefixes = prefixesOf(world, of);
+  return methodsWithDecorators(world, of).flatMap((method) =>
+    symbolsOn(world, method.module, method.node.decorators).flatMap((found) => {
+      const prefix = prefixes.find(({ library }) => library === found.symbol.library)?.path;
+      return effectsOn(found, 'method').flatMap((effect) => requestOf(world, { of, method, found, effect, client, prefix }));
+    }),
+  );
+}
+
+interface Request {
+  readonly of: ClassThing;
+  readonly method: FunctionThing;
+  readonly found: Found;
+  readonly effect: Effect;
+  readonly client: Claim;
+  readonly prefix: Value | undefined;
+}
+
+function requestOf(world: World, { of, method, found, effect, client, prefix }: Request): readonly Claim[] {
+  const made = client.effect;
+  if (made.does !== 'client' || (effect.does !== 'route' && effect.does !== 'call')) return [];
+  const evaluated = evaluateEffect(new Evaluator(world), effect, selectable(found, method.node.name));
+  const { method: verb, path, contract } = evaluated?.values ?? {};
+  const parts = [client.values['path'], prefix, path].filter((part) => part !== undefined);
+  const asked: Effect = { does: 'call', protocol: made.protocol, target: text('') };
+  const values = {
+    target: client.values['target'] ?? literal(null),
+    path: parts.reduce(concatPaths, literal('')),
+    ...(verb && !(verb.is === 'literal' && verb.value === 'ANY') ? { method: verb } : {}),
+    ...(contract ? { contract } : {}),
+  };
+  const own = [siteOfDecorator(method.module, found.decorator), siteOfClass(of)];
+  const chain = [...own, ...client.chain];
+  return [{ effect: asked, library: client.library, values, things: {}, chain, isDecorated: true, name: method.node.name }];
+}

@@ -1,0 +1,132 @@
+import type { Value } from '../model/value.ts';
+import { type Claim, evaluateEffect } from './claims.ts';
+import { interfacesOf, lineageOf } from './classes.ts';
+import { Evaluator, type World } from './evaluate.ts';
+import type { Decorator, Module } from './ir.ts';
+import type { Effect } from './library.ts';
+import { entryFor } from './library-lookup.ts';
+import { listOf } from './match.ts';
+import type { Selectable } from './select.ts';
+import { type Argument, type ClassThing, type FunctionThing, optionsOf, type SymbolThing } from './thing.ts';
+
+const DEEPEST_COMPOSITION = 4;
+
+/** A library's decorator where it stands, with its arguments. */
+export interface Found {
+  readonly symbol: SymbolThing;
+  readonly decorator: Decorator;
+  readonly arguments: readonly Argument[];
+  /** Everything that stands on the same thing. */
+  readonly all?: readonly Found[];
+}
+
+/** The library decorators among some, also those that stand on a decorator which the repository declares itself as a class. */
+export function symbolsOn(world: World, module: Module, decorators: readonly Decorator[]): readonly Found[] {
+  const all = foundOn(world, module, decorators, 0);
+  return all.length > 1 ? all.map((found) => ({ ...found, all })) : all;
+}
+
+function foundOn(world: World, module: Module, decorators: readonly Decorator[], depth: number): readonly Found[] {
+  if (depth > DEEPEST_COMPOSITION) return [];
+  return decorators.flatMap((decorator) => {
+    const args = decorator.arguments.map((expression) => ({ module, expression, scope: decorator.scope }));
+    const evaluator = new Evaluator(world);
+    return optionsOf(evaluator.evaluate({ module, expression: decorator.callee, scope: decorator.scope })).flatMap(
+      (thing): readonly Found[] => {
+        if (thing.is === 'symbol') return [{ symbol: thing, decorator, arguments: args }];
+        if (thing.is !== 'class') return [];
+        const composed = foundOn(world, thing.module, thing.node.decorators, depth + 1);
+        return composed.map((each) => ({ ...each, decorator, arguments: melted(evaluator, each.arguments, args) }));
+      },
+    );
+  });
+}
+
+/** What is said where a composed decorator is used goes before what its declaration says. */
+function melted(evaluator: Evaluator, declared: readonly Argument[], used: readonly Argument[]): readonly Argument[] {
+  const [base, own] = [declared[0], used[0]].map((each) => each && evaluator.argument(each));
+  if (own?.is !== 'object') return declared;
+  if (base?.is !== 'object') return base ? declared : [{ thing: own }];
+  return [{ thing: { is: 'object', entries: new Map([...base.entries, ...own.entries]) } }];
+}
+
+/** What a library says that a decorator does. */
+export function effectsOn({ symbol: { library, path } }: Found, where: 'class' | 'method' | 'field'): readonly Effect[] {
+  const effects = entryFor(library, library.decorators?.[where], path);
+  return effects ? listOf(effects) : [];
+}
+
+export function selectable(found: Found, decoratedName: string | undefined): Selectable {
+  const { all = [], symbol } = found;
+  const beside = (name: string) => {
+    const named = all.filter((each) => each.symbol.path === name);
+    return (named.find((each) => each.symbol.library === symbol.library) ?? named[0])?.arguments;
+  };
+  return { arguments: found.arguments, decoratedName, beside };
+}
+
+/**
+ * The decorated methods of a class, inherited ones included. A method hides those that it overrides, unless it only implements an
+ * abstract one that says more.
+ */
+export function methodsWithDecorators(world: World, of: ClassThing): readonly FunctionThing[] {
+  const { classes } = lineageOf(new Evaluator(world), of);
+  const kept: FunctionThing[] = [];
+  const seen = new Map<string, FunctionThing>();
+  for (const each of [...classes, ...interfacesOf(new Evaluator(world), classes)]) {
+    const methods = world.base.methodsOf(each);
+    for (const method of methods) {
+      const nearer = seen.get(signatureOf(method, methods)) ?? seen.get(method.node.name ?? '');
+      const isHidden = nearer && !(method.node.isAbstract && !says(world, nearer));
+      if (!isHidden && method.node.decorators.length > 0) kept.push(method);
+    }
+    for (const method of methods) remember(world, seen, method, methods);
+  }
+  return kept;
+}
+
+function remember(world: World, seen: Map<string, FunctionThing>, method: FunctionThing, among: readonly FunctionThing[]): void {
+  const key = signatureOf(method, among);
+  const known = seen.get(key);
+  if (!known || !says(world, known)) seen.set(key, method);
+}
+
+/** Whether a library knows something of a method's decorators. */
+function says(world: World, { module, node }: FunctionThing): boolean {
+  return symbolsOn(world, module, node.decorators).some((found) => effectsOn(found, 'method').length > 0);
+}
+
+/** Where a class has several methods of a name, the number of parameters tells them apart. */
+function signatureOf({ node }: FunctionThing, among: readonly FunctionThing[]): string {
+  const isOverloaded = among.filter((each) => each.node.name === node.name).length > 1;
+  return isOverloaded ? `${node.name ?? ''}/${node.parameters.length}` : (node.name ?? '');
+}
+
+/** A path that a class's decorator puts before those of its methods. */
+export interface Prefix {
+  readonly library: Claim['library'];
+  readonly path: Value;
+}
+
+/** The prefixes a class has, its own or those of what it extends and implements, as they are for one of its methods. */
+export function prefixesOf(world: World, of: ClassThing, method?: string): readonly Prefix[] {
+  const { classes } = lineageOf(new Evaluator(world), of);
+  const found: Prefix[] = [];
+  for (const { module, node } of [...classes, ...interfacesOf(new Evaluator(world), classes)]) {
+    const known = new Set(found.map(({ library }) => library));
+    const here = symbolsOn(world, module, node.decorators).flatMap((each) =>
+      prefixClaims(world, each, { className: of.node.name, decoratedName: method }),
+    );
+    found.push(...here.filter(({ library }) => !known.has(library)));
+  }
+  return found;
+}
+
+function prefixClaims(world: World, found: Found, names: Pick<Selectable, 'className' | 'decoratedName'>): readonly Prefix[] {
+  return effectsOn(found, 'class').flatMap((effect) => {
+    if (effect.does !== 'prefix' || effect.everywhere) return [];
+    const from = { ...selectable(found, undefined), ...names };
+    const path = evaluateEffect(new Evaluator(world), effect, from)?.values['path'];
+    return path ? [{ library: found.symbol.library, path }] : [];
+  });
+}

@@ -1,0 +1,28 @@
+import type { NodeKind } from '../model/fact.ts';
+import type { Effect, Selector } from './library.ts';
+
+/** `word(arg(0), 1)`: the second word. */
+export function word(of: Selector, index: number): Selector {
+  return { from: 'word', of, index };
+}
+
+/** `beside('Path', arg(0, 'value'))`: in the arguments of another decorator of the same thing. */
+export function beside(decorator: string, selector: Selector): Selector {
+  return { from: 'beside', decorator, selector };
+}
+
+/** `setting('spring.kafka.bootstrap-servers')`: what the library reads from the settings by itself. */
+export function setting(key: string | Selector, fallback?: Selector): Selector {
+  const of: Selector = typeof key === 'string' ? { from: 'text', value: key } : key;
+  return fallback ? { from: 'setting', key: of, fallback } : { from: 'setting', key: of };
+}
+
+/** Clients made of an interface. */
+export function client(details: Omit<Extract<Effect, { does: 'client' }>, 'does'>): Effect {
+  return { does: 'client', ...details };
+}
+
+/** What kind of server the program is. */
+export function role(nodeKind: NodeKind, technology: string): Effect {
+  return { does: 'role', nodeKind, technology };
+}

@@ -1,0 +1,110 @@
+import { effectsOn, symbolsOn } from './decorated.ts';
+import type { Program } from './engine.ts';
+import { Evaluator, type World } from './evaluate.ts';
+import type { Module } from './ir.ts';
+import type { Library } from './library.ts';
+import { listOf } from './match.ts';
+import { returnOf } from './returns.ts';
+import { selectValue } from './select.ts';
+import { type ClassThing, declarationOfClass, type FunctionThing, optionsOf, type Thing } from './thing.ts';
+import { typeThing } from './type-things.ts';
+
+/** A method whose result a container hands to whoever asks for its type. */
+interface Provider {
+  readonly method: FunctionThing;
+  readonly owner: ClassThing;
+  readonly name: string;
+  /** The program that has it; undefined for a library's. */
+  readonly program: string | undefined;
+}
+
+/** Providers by the type they give. Those of another program are not meant. */
+export class Provided {
+  private readonly world: World;
+  private readonly programs: readonly Program[];
+  /** Providers under evaluation: one that asks for what it provides gets no further. */
+  private readonly busy = new Set<string>();
+  private byType: Map<string, Provider[]> | undefined;
+
+  constructor(world: World, programs: readonly Program[]) {
+    this.world = world;
+    this.programs = [...programs].sort((one, other) => other.folder.length - one.folder.length);
+  }
+
+  /** What is injected where something of this type is wanted and nothing else is known of it. */
+  find(wanted: Thing, name: string, evaluator: Evaluator, at: Module): Thing | undefined {
+    if (!this.world.base.libraries.some(provides)) return undefined;
+    this.byType ??= this.index();
+    const program = this.programOf(at);
+    const all = typeKeys(wanted)
+      .flatMap((key) => this.byType?.get(key) ?? [])
+      .filter((each) => each.program === undefined || each.program === program);
+    const named = all.filter((each) => each.name === name);
+    for (const provider of named.length > 0 ? named : all) {
+      const thing = this.made(provider, evaluator);
+      if (thing) return thing;
+    }
+    return undefined;
+  }
+
+  private made({ method, owner }: Provider, evaluator: Evaluator): Thing | undefined {
+    if (this.busy.has(method.key)) return undefined;
+    this.busy.add(method.key);
+    const thing = returnOf(evaluator, method, [], { is: 'instance', of: owner });
+    this.busy.delete(method.key);
+    const made = optionsOf(thing).find(isKnown);
+    if (made?.is !== 'made') return made;
+    const site = { module: method.module, declaration: declarationOfClass(owner), place: method.node.place };
+    return { ...made, sites: [...(made.sites ?? []), site] };
+  }
+
+  private index(): Map<string, Provider[]> {
+    const found = new Map<string, Provider[]>();
+    this.byType = found;
+    const { base } = this.world;
+    const owners = base.modules.flatMap((module) => module.classes.flatMap((_, index) => base.classThing(module, index) ?? []));
+    const all = owners.flatMap((owner) => base.methodsOf(owner).flatMap((method) => this.providers(owner, method)));
+    for (const provider of all) this.note(found, provider);
+    return found;
+  }
+
+  private note(found: Map<string, Provider[]>, provider: Provider): void {
+    const { module, node } = provider.method;
+    const type = typeThing(new Evaluator(this.world), module, node.scope, node.returnType);
+    for (const key of type ? typeKeys(type) : []) found.set(key, [...(found.get(key) ?? []), provider]);
+  }
+
+  private providers(owner: ClassThing, method: FunctionThing): readonly Provider[] {
+    const { module, node } = method;
+    return symbolsOn(this.world, module, node.decorators).flatMap((each) =>
+      effectsOn(each, 'method').flatMap((effect) => {
+        if (effect.does !== 'supply') return [];
+        const value = effect.name && selectValue(new Evaluator(this.world), effect.name, { arguments: each.arguments });
+        const name = value?.is === 'literal' ? String(value.value) : (node.name ?? '');
+        return [{ method, owner, name, program: this.programOf(module) }];
+      }),
+    );
+  }
+
+  private programOf({ path }: Module): string | undefined {
+    const home = this.programs.find(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
+    return home?.isLibrary ? undefined : home?.folder;
+  }
+}
+
+function provides({ decorators }: Library): boolean {
+  return Object.values(decorators?.method ?? {}).some((effects) => listOf(effects).some(({ does }) => does === 'supply'));
+}
+
+function isKnown(thing: Thing): boolean {
+  if (thing.is === 'value') return thing.value.is !== 'unknown';
+  return (thing.is === 'made' && thing.maker !== undefined) || (thing.is === 'instance' && thing.arguments !== undefined);
+}
+
+/** An instance of which more is known than its type needs nothing injected. */
+function typeKeys(thing: Thing): readonly string[] {
+  return optionsOf(thing).flatMap((each) => {
+    if (each.is === 'made' && !each.maker) return [`${each.library.name}:${each.type}`];
+    return each.is === 'instance' && !each.arguments ? [each.of.key] : [];
+  });
+}
