@@ -90,7 +90,7 @@ export default {
       name: 'only-language-front-ends-use-the-engine',
       comment: 'Only a front end hands code to the engine; library models are data and need no more than its vocabulary.',
       severity: 'error',
-      from: { path: '^analyzers/', pathNot: '^analyzers/typescript/' },
+      from: { path: '^analyzers/', pathNot: '^analyzers/(csharp|typescript)/' },
       to: { path: '^src/code/', pathNot: '^src/code/library\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {

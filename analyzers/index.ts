@@ -3,11 +3,14 @@ import apacheHttpd from './apache-httpd/analyzer.ts';
 import caddy from './caddy/analyzer.ts';
 import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
+import csharp from './csharp/analyzer.ts';
 import dapr from './dapr/analyzer.ts';
 import dockerBake from './docker-bake/analyzer.ts';
 import dockerCompose from './docker-compose/analyzer.ts';
 import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
+import dotnetProject from './dotnet-project/analyzer.ts';
+import dotnetSettings from './dotnet-settings/analyzer.ts';
 import envoy from './envoy/analyzer.ts';
 import go from './go/analyzer.ts';
 import gradle from './gradle/analyzer.ts';
@@ -40,11 +43,14 @@ export const analyzers: readonly Analyzer[] = [
   caddy,
   ciImages,
   codeowners,
+  csharp,
   dapr,
   dockerBake,
   dockerCompose,
   dockerfile,
   dotenv,
+  dotnetProject,
+  dotnetSettings,
   envoy,
   go,
   gradle,

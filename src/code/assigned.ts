@@ -1,18 +1,62 @@
 import { literal, oneOf } from '../model/value.ts';
-import { anyOf, optionsOf, type Thing, valueThing } from './thing.ts';
+import { namedArgument } from './arguments.ts';
+import type { Evaluator } from './evaluate.ts';
+import {
+  type Argument,
+  anyOf,
+  type FunctionThing,
+  type MadeThing,
+  type ObjectThing,
+  optionsOf,
+  type Thing,
+  valueThing,
+} from './thing.ts';
 
-/** Several assignments: objects melt into one (later members of `const x = {}; x.a = …`), everything else is an alternative. */
+/**
+ * Several assignments: objects melt into one (later members of `const x = {}; x.a = …`), a library's instance keeps what is set on
+ * it as if it had been made with it, everything else is an alternative.
+ */
 export function mergeAssigned(things: readonly Thing[]): Thing {
   const known = things.filter((thing) => !(thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null));
   const objects = known.filter((thing) => thing.is === 'object');
-  if (objects.length < 2) return withDefault(anyOf(known.length > 0 ? known : things));
+  if (objects.length === 0) return withDefault(anyOf(known.length > 0 ? known : things));
   const computed = objects.flatMap((thing) => thing.computed ?? []);
-  const melted: Thing = {
+  const melted: ObjectThing = {
     is: 'object',
     entries: new Map(objects.flatMap((thing) => [...thing.entries])),
     ...(computed.length > 0 ? { computed } : {}),
   };
-  return anyOf([melted, ...known.filter((thing) => thing.is !== 'object')]);
+  const others = anyOf(known.filter((thing) => thing.is !== 'object'));
+  const set = known.length > objects.length ? withMembers(others, melted.entries) : [];
+  return anyOf([melted, ...set]);
+}
+
+function withMembers(thing: Thing, entries: ReadonlyMap<string, Argument>): readonly Thing[] {
+  const keywords = [...entries].flatMap(([name, argument]): readonly Argument[] =>
+    'expression' in argument ? [{ ...argument, expression: { is: 'keyword', name, of: argument.expression } }] : [],
+  );
+  const options = thing.is === 'any-of' ? thing.options : [thing];
+  return options.map((each) => {
+    if (each.is !== 'made') return each;
+    const { arguments: args, ...maker } = each.maker ?? { arguments: [] };
+    return { ...each, maker: { ...maker, arguments: [...args, ...keywords] } };
+  });
+}
+
+/** What a function sets on its first parameter, as an object: `options => { options.Address = … }`. */
+export function setOnParameter(evaluator: Evaluator, { module, node, frame }: FunctionThing): readonly Thing[] {
+  const variable = module.scopes[node.scope]?.variables.find((each) => each.parameter === 0);
+  const things = (variable?.values ?? []).map(({ expression, scope }) =>
+    evaluator.evaluate({ module, expression, scope, frame }),
+  );
+  const objects = mergeAssigned(things.filter((each) => each.is === 'object'));
+  return objects.is === 'object' ? [objects] : [];
+}
+
+/** A member that was set when a library's instance was made, or later by assignment. */
+export function setOnMade(evaluator: Evaluator, { maker }: MadeThing, name: string): readonly Thing[] {
+  const argument = maker && namedArgument(evaluator, maker.arguments, name);
+  return argument ? [evaluator.argument(argument)] : [];
 }
 
 /** A setting beside fixed texts, as branches give it (`if (!value) return 'localhost'`): the texts are its default. */

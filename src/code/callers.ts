@@ -11,6 +11,8 @@ export interface Caller {
   readonly call: number;
   /** The instance the method is called on, when it is known. */
   readonly self?: InstanceThing | undefined;
+  /** Called as a member of what it extends, which is its first argument. */
+  readonly isExtension?: boolean;
 }
 
 /** Finds the calls of functions and constructors, by name first and by evaluation of the few candidates then. */
@@ -63,7 +65,7 @@ export class Callers {
       option.is === 'module' ? this.wholeOf(option.path) : [option],
     );
     const hit = applicable(options, call.arguments.length).find((option) => option.is === 'function' && option.key === fn.key);
-    return hit?.is === 'function' ? [{ module, call: index, self: hit.self }] : [];
+    return hit?.is === 'function' ? [{ module, call: index, self: hit.self, isExtension: hit.receiver !== undefined }] : [];
   }
 
   /** A file that is called is what it exports as a whole: `require('./routes')(app)`. */

@@ -1,20 +1,19 @@
 import { literal, textsOf, type Value } from '../model/value.ts';
-import { namedArgument, positional } from './arguments.ts';
 import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
 import { collectionFunction } from './collections.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
-import { fillGaps } from './fill-gaps.ts';
+import { formatted, joinedBy } from './gapped-texts.ts';
 import { fallbackThing } from './indexed.ts';
-import type { CallSite } from './ir.ts';
+import type { CallSite, Module } from './ir.ts';
 import type { ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
-import { memberThing } from './members.ts';
 import { applicable } from './overloads.ts';
 import { folderOfPath, joinPaths, resolvePaths } from './path-functions.ts';
+import { registeredThing } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { changeCase, formatText, joinWith, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
+import { changeCase, formatText, isTextMethod, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -23,6 +22,7 @@ import {
   type SymbolThing,
   siteOfCall,
   type Thing,
+  type TypeArguments,
   textThing,
   unknownThing,
   valueThing,
@@ -38,14 +38,25 @@ export function callThing(evaluator: Evaluator, located: Located, index: number)
   if (call.callee.is !== 'member') return resultsOf(evaluator, evaluator.evaluate(at), call, at, args);
   // A chain `a.b().c().d()` is evaluated from its start once: asking for the receiver again would double the work at every link.
   const { of, name } = call.callee;
-  const receivers = optionsOf(evaluator.evaluate({ ...at, expression: of }));
-  return anyOf(
-    receivers.map(
-      (receiver) =>
-        methodOfValue(evaluator, receiver, name, args) ??
-        resultsOf(evaluator, memberThing(evaluator, receiver, name), call, at, args),
-    ),
-  );
+  const options = optionsOf(evaluator.evaluate({ ...at, expression: of }));
+  const onData = options.map((each) => methodOfData(evaluator, each, name, args, at.module));
+  const others = options.filter((_, index) => !onData[index]);
+  const known = onData.flatMap((each) => each ?? []);
+  if (others.length === 0) return anyOf(known);
+  return anyOf([...known, resultsOf(evaluator, evaluator.memberIn(at.module, anyOf(others), name), call, at, args)]);
+}
+
+/** A method of data, unless the file opens a library that adds a method of this name to texts. */
+function methodOfData(
+  evaluator: Evaluator,
+  of: Thing,
+  name: string,
+  args: readonly Argument[],
+  module: Module,
+): Thing | undefined {
+  const data = of.is === 'made' && of.value && isTextMethod(name) ? valueThing(of.value) : of;
+  const isExtended = data.is === 'value' && !isTextMethod(name) && evaluator.base.libraryExtending(name, module) !== undefined;
+  return isExtended ? undefined : methodOfValue(evaluator, data, name, args);
 }
 
 function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
@@ -68,36 +79,12 @@ function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: read
   return result ? valueThing(result) : unknownThing(`\`${name}()\` of a value`);
 }
 
-/** A text with gaps: `'{}/{id}'.format(host, id=3)`, `'%s/orders' % host`. */
-function formatted(evaluator: Evaluator, text: Value, args: readonly Argument[]): Thing {
-  if (text.is !== 'literal') return valueThing(text);
-  const byPosition = positional(args).map((each) => toValue(evaluator.argument(each), evaluator));
-  return valueThing(
-    fillGaps(String(text.value), byPosition, (name) => {
-      const named = namedArgument(evaluator, args, name);
-      return named && toValue(evaluator.argument(named), evaluator);
-    }),
-  );
-}
-
-/** `', '.join(names)`. */
-function joinedBy(evaluator: Evaluator, separator: Value, list: Argument): Thing {
-  const things = evaluator.argument(list);
-  if (things.is !== 'list' || separator.is !== 'literal') return unknownThing('joined from something unknown');
-  return valueThing(
-    joinWith(
-      things.items.map((item) => toValue(evaluator.argument(item), evaluator)),
-      String(separator.value),
-    ),
-  );
-}
-
 function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
   switch (callee.is) {
     case 'symbol':
       return symbolResult(evaluator, callee, call, at, args);
     case 'function':
-      return returnOf(evaluator, callee, args);
+      return returnOf(evaluator, callee, args, undefined, typesOf(call, at));
     case 'class':
       return { is: 'instance', of: callee, arguments: args };
     case 'module': {
@@ -124,21 +111,24 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   const { library, receiver } = symbol;
   const path = symbol.path === '' ? 'default' : symbol.path;
   const rule = entryFor(library, library.values, `${path}/${args.length}`) ?? entryFor(library, library.values, path);
-  if (rule) return ruleResult(evaluator, rule, { arguments: args, receiver });
+  const types = typesOf(call, at);
+  if (rule) return ruleResult(evaluator, rule, { arguments: args, receiver, types });
   const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   const decorates = call.decorates && { ...at, expression: call.decorates };
   const maker = { arguments: args, site: siteOfCall(at.module, call), called: path, decorates };
-  return { is: 'made', library, type, maker, receiver };
+  return { is: 'made', library, type, maker, receiver, types };
 }
 
-/** What a rule makes of the arguments of a call, or of a decorator. */
+/** What a rule makes of the arguments of a call, of an index or of a decorator. */
 export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectable): Thing {
   const args = from.arguments;
   const value = (each: Argument) => toValue(evaluator.argument(each), evaluator);
   switch (rule.value) {
     case 'setting':
       return settingThing(evaluator, rule, from);
+    case 'registered':
+      return registeredThing(evaluator, rule, from);
     case 'select':
       return selectThing(evaluator, rule.selector, from) ?? unknownThing('nothing passed');
     case 'text':
@@ -207,4 +197,9 @@ function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 's
   const value = fallback && fallback.is !== 'unknown' ? toValue(fallback, evaluator) : undefined;
   const isNothing = value === undefined || (value.is === 'literal' && value.value === null);
   return valueThing({ is: 'setting', key: String(key.value), ...(isNothing ? {} : { fallback: value }) });
+}
+
+/** The type arguments of a call as they are written there. */
+export function typesOf(call: CallSite, { module, frame }: Pick<Located, 'module' | 'frame'>): TypeArguments | undefined {
+  return call.typeArguments.length > 0 ? { references: call.typeArguments, module, scope: call.scope, frame } : undefined;
 }

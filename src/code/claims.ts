@@ -15,6 +15,8 @@ export interface Claim {
   /** The mounted router, the registered items, the handler: things that are not data. */
   readonly things: Readonly<Record<string, Thing>>;
   readonly receiver?: MadeThing | undefined;
+  /** The call itself, for what it makes or registers. */
+  readonly made?: Pick<MadeThing, 'maker' | 'types'>;
   /** The class whose decorated method it is: mounted as a whole where a router takes classes. */
   readonly class?: ClassNode | undefined;
   /** Every place it rests on, outermost caller first, the library's own call last. */
@@ -26,9 +28,9 @@ export interface Claim {
   readonly programs?: readonly string[];
 }
 
-const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'thing', 'object', 'of']);
+const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind', 'thing', 'object', 'of']);
 /** What an effect says by itself, without looking at the call. */
-const PLAIN = new Set(['does', 'as', 'areDefaults']);
+const PLAIN = new Set(['does', 'as']);
 /** Where a list means each of its items. */
 const EACH_ITEM = new Set(['path', 'method', 'channel']);
 
@@ -53,7 +55,7 @@ export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selec
 /** Code where data is wanted is as good as nothing: in `app.use(router)` the first argument is no path. */
 function dataOf(evaluator: Evaluator, thing: Thing | undefined): Value | undefined {
   if (!thing) return undefined;
-  const data = optionsOf(thing).filter((each) => !NO_DATA.has(each.is));
+  const data = optionsOf(thing).filter((each) => !NO_DATA.has(each.is) || (each.is === 'made' && each.value !== undefined));
   return data.length > 0 ? oneOf(data.map((each) => toValue(each, evaluator))) : undefined;
 }
 
@@ -61,7 +63,9 @@ const NO_DATA: ReadonlySet<Thing['is']> = new Set(['made', 'function', 'class', 
 
 function selectorsOf(effect: Effect): readonly (readonly [string, string | Selector])[] {
   const parts = Object.entries(effect) as [string, string | Selector | readonly string[]][];
-  return parts.flatMap(([key, part]) => (PLAIN.has(key) || Array.isArray(part) ? [] : [[key, part as string | Selector]]));
+  return parts.flatMap(([key, part]) =>
+    PLAIN.has(key) || typeof part === 'boolean' || Array.isArray(part) ? [] : [[key, part as string | Selector]],
+  );
 }
 
 function asMeant(key: string, value: Value): Value {
@@ -111,6 +115,12 @@ function isComplete(
       return true;
     case 'bind':
       return things['items'] !== undefined;
+    case 'register':
+      return (
+        (things['token'] ?? things['into']) !== undefined &&
+        (effect.type ?? things['items']) !== undefined &&
+        (!effect.behind || things['behind'] !== undefined)
+      );
     case 'provide':
       return things['token'] !== undefined && things['thing'] !== undefined;
     case 'settings':

@@ -1,7 +1,7 @@
 import { ClassParts } from './class-parts.ts';
 import type { ClassNode, Export, Import, Module, TypeReference, Variable } from './ir.ts';
 import type { Library } from './library.ts';
-import { namesOf } from './library-lookup.ts';
+import { extensionsOf, matchesImport, namesOf } from './library-lookup.ts';
 import { type ClassThing, classKey, type FunctionThing, functionKey } from './thing.ts';
 
 /** Where a name leads when it is looked up from a scope. */
@@ -16,7 +16,8 @@ export class CodeBase {
   readonly libraries: readonly Library[];
   private readonly byPath: ReadonlyMap<string, Module>;
   private readonly globals: ReadonlyMap<string, Library>;
-  private readonly exactImports = new Map<string, Library>();
+  private readonly exactImports = new Map<string, readonly Library[]>();
+  private readonly extending = new Map<string, readonly Library[]>();
   private readonly prefixImports: readonly (readonly [string, Library])[];
   private readonly suffixImports: readonly (readonly [string, Library])[];
   private readonly methods = new WeakMap<ClassNode, readonly FunctionThing[]>();
@@ -37,7 +38,8 @@ export class CodeBase {
     this.byPath = new Map(modules.map((module) => [module.path, module]));
     this.globals = new Map(libraries.flatMap((library) => (library.globals ?? []).map((name) => [name, library] as const)));
     const patterns = libraries.flatMap((library) => library.imports.map((pattern) => [pattern, library] as const));
-    for (const [pattern, library] of patterns) if (!pattern.endsWith('*')) this.exactImports.set(pattern, library);
+    for (const [pattern, library] of patterns)
+      if (!pattern.endsWith('*')) this.exactImports.set(pattern, [...(this.exactImports.get(pattern) ?? []), library]);
     this.suffixImports = patterns.flatMap(([pattern, library]) =>
       /^\*./.test(pattern) ? [[pattern.slice(1), library] as const] : [],
     );
@@ -45,7 +47,16 @@ export class CodeBase {
       .filter(([pattern]) => pattern.endsWith('*'))
       .map(([pattern, library]) => [pattern.slice(0, -1), library] as const)
       .sort(([left], [right]) => right.length - left.length);
+    for (const library of libraries)
+      for (const name of extensionsOf(library)) this.extending.set(name, [...(this.extending.get(name) ?? []), library]);
     this.parts = new ClassParts(modules, (module, name) => this.openedModule(module, name));
+  }
+
+  /** The library that adds a method of this name to types of others, one that the file opens first. */
+  libraryExtending(name: string, module: Module): Library | undefined {
+    const all = this.extending.get(name) ?? [];
+    const isOpened = (library: Library) => module.opens?.some((each) => matchesImport(library, each)) ?? false;
+    return all.find(isOpened) ?? all.find((each) => !each.extendsWhereOpened);
   }
 
   module(path: string): Module | undefined {
@@ -57,9 +68,13 @@ export class CodeBase {
     return this.resolve(specifier, from.path);
   }
 
-  libraryOf(specifier: string): Library | undefined {
+  /** Several libraries may share a specifier, as namespaces of .NET do: then the one that has the name. */
+  libraryOf(specifier: string, name?: string): Library | undefined {
+    const exact = this.exactImports.get(specifier);
+    const named = name === undefined || exact?.length === 1 ? undefined : exact?.find((each) => namesOf(each).has(name));
     return (
-      this.exactImports.get(specifier) ??
+      named ??
+      exact?.[0] ??
       this.suffixImports.find(([suffix]) => specifier.endsWith(suffix))?.[1] ??
       this.prefixImports.find(([prefix]) => specifier.startsWith(prefix))?.[1]
     );
@@ -67,7 +82,7 @@ export class CodeBase {
 
   /** The library of exactly this name: `google.cloud.storage`, asked for as `storage` of `google.cloud`. */
   libraryNamed(specifier: string): Library | undefined {
-    return this.exactImports.get(specifier);
+    return this.exactImports.get(specifier)?.[0];
   }
 
   /** The `*` exports that may have a name; of a namespace, only those of files that do have it. */
@@ -116,7 +131,7 @@ export class CodeBase {
     const module = path === undefined ? undefined : this.module(path);
     if (module?.isNamespace) return this.starsFor(module, name).length > 0;
     if (module) return module.exports.some((each) => each.name === name);
-    const library = this.libraryOf(specifier);
+    const library = this.libraryOf(specifier, name);
     return library !== undefined && namesOf(library).has(name);
   }
 

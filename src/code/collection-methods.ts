@@ -46,9 +46,9 @@ function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argu
 
 /** `Map` literals are objects: `clients.get('orders')`, `clients.values()`. */
 export function methodOfMap(evaluator: Evaluator, of: ObjectThing, name: string, args: readonly Argument[]): Thing | undefined {
-  const [key] = args;
+  const [key, otherwise] = args;
   if (name === 'get' && key) {
-    if ('expression' in key) return indexedThing(evaluator, of, key);
+    if ('expression' in key) return known(indexedThing(evaluator, of, key), otherwise && evaluator.argument(otherwise));
     const value = toValue(key.thing, evaluator);
     const entry = value.is === 'literal' ? of.entries.get(String(value.value)) : undefined;
     return entry && evaluator.argument(entry);
@@ -56,4 +56,8 @@ export function methodOfMap(evaluator: Evaluator, of: ObjectThing, name: string,
   if (name === 'values') return { is: 'list', items: itemsOf(of, false) };
   if (name === 'keys') return { is: 'list', items: [...of.entries.keys()].map((each) => ({ thing: valueThing(literal(each)) })) };
   return undefined;
+}
+
+function known(found: Thing, otherwise: Thing | undefined): Thing {
+  return found.is === 'unknown' && otherwise ? otherwise : found;
 }

@@ -12,7 +12,7 @@ export function configuredThing(evaluator: Evaluator, { module, node }: ClassThi
       const rule = entryFor(option.library, option.library.decorators?.fields, option.path);
       if (!rule) continue;
       const from = { arguments: args.map((expression) => ({ module, expression, scope })), decoratedName: field.name };
-      return orInitial(evaluator, evaluator.world.ruled(rule, from, evaluator), module, field);
+      return orInitial(evaluator, evaluator.rule(rule, from), module, field);
     }
   return undefined;
 }

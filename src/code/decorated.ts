@@ -108,22 +108,25 @@ export interface Prefix {
   readonly path: Value;
 }
 
-/** The prefixes a class has: its own, or those of what it extends and implements. */
-export function prefixesOf(world: World, of: ClassThing): readonly Prefix[] {
+/** The prefixes a class has, its own or those of what it extends and implements, as they are for one of its methods. */
+export function prefixesOf(world: World, of: ClassThing, method?: string): readonly Prefix[] {
   const { classes } = lineageOf(new Evaluator(world), of);
   const found: Prefix[] = [];
   for (const { module, node } of [...classes, ...interfacesOf(new Evaluator(world), classes)]) {
     const known = new Set(found.map(({ library }) => library));
-    const here = symbolsOn(world, module, node.decorators).flatMap((each) => prefixClaims(world, each));
+    const here = symbolsOn(world, module, node.decorators).flatMap((each) =>
+      prefixClaims(world, each, { className: of.node.name, decoratedName: method }),
+    );
     found.push(...here.filter(({ library }) => !known.has(library)));
   }
   return found;
 }
 
-function prefixClaims(world: World, found: Found): readonly Prefix[] {
+function prefixClaims(world: World, found: Found, names: Pick<Selectable, 'className' | 'decoratedName'>): readonly Prefix[] {
   return effectsOn(found, 'class').flatMap((effect) => {
     if (effect.does !== 'prefix' || effect.everywhere) return [];
-    const path = evaluateEffect(new Evaluator(world), effect, selectable(found, undefined))?.values['path'];
+    const from = { ...selectable(found, undefined), ...names };
+    const path = evaluateEffect(new Evaluator(world), effect, from)?.values['path'];
     return path ? [{ library: found.symbol.library, path }] : [];
   });
 }

@@ -54,5 +54,5 @@ export function runEngine(input: EngineInput): Findings {
 
 /** What others depend on is found first. */
 function isRegistration({ does }: Effect): boolean {
-  return does === 'bind' || does === 'provide' || does === 'settings';
+  return does === 'bind' || does === 'register' || does === 'provide' || does === 'settings';
 }

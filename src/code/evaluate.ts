@@ -2,17 +2,20 @@ import { concat, unknown, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
 import { isBound } from './bound.ts';
 import type { Taking } from './callbacks.ts';
-import { callThing } from './calls.ts';
+import { callThing, ruleResult } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { computedModule, importedThing } from './exports.ts';
+import { extendedMember, inheritedName } from './extensions.ts';
 import { fallbackThing, indexedThing } from './indexed.ts';
 import type { Injection } from './injection.ts';
-import type { Variable } from './ir.ts';
+import type { Module, Variable } from './ir.ts';
+import type { Selector, ValueRule } from './library.ts';
 import { memberThing } from './members.ts';
 import { Memory } from './memory.ts';
 import { objectAround, objectThing } from './objects.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
+import { type Selectable, selectThing } from './select.ts';
 import { testThing } from './tests.ts';
 import {
   type Argument,
@@ -22,6 +25,7 @@ import {
   type Evaluating,
   type FunctionThing,
   type Located,
+  type MadeThing,
   type Open,
   type Thing,
   textThing,
@@ -54,6 +58,8 @@ export interface World extends Injection {
   implementersOf(name: string): readonly ClassThing[];
   /** What was registered for injection under a token. */
   injected(token: Thing, evaluator: Evaluator): Thing | undefined;
+  /** What was registered for the constructor of a class where it asks for a library's type. */
+  injectedInto(of: ClassThing, made: MadeThing, evaluator: Evaluator): Thing | undefined;
   /** What the settings objects that code registers have under a key. */
   settingIn(key: string, evaluator: Evaluator): Thing | undefined;
   /** The calls whose argument a function is. */
@@ -100,6 +106,11 @@ export class Evaluator implements Evaluating {
     return memberThing(this, of, name);
   }
 
+  /** `of.name` as a file sees it: what it opens may add members to types of others. */
+  memberIn(module: Module, of: Thing, name: string): Thing {
+    return extendedMember(this, module, of, name);
+  }
+
   evaluate(located: Located): Thing {
     if (this.depth >= DEEPEST || this.steps >= MOST_STEPS) {
       this.memory.cut();
@@ -110,6 +121,16 @@ export class Evaluator implements Evaluating {
     const thing = this.compute(located);
     this.depth--;
     return thing;
+  }
+
+  /** What a selector finds; here for those that cannot know the selectors themselves. */
+  select(selector: Selector, from: Selectable): Thing | undefined {
+    return selectThing(this, selector, from);
+  }
+
+  /** What a library's rule for a member, a field or a parameter gives. */
+  rule(rule: ValueRule, from: Selectable): Thing {
+    return ruleResult(this, rule, from);
   }
 
   /** The value of an expression, as far as it is one. */
@@ -128,7 +149,7 @@ export class Evaluator implements Evaluating {
       case 'name':
         return this.name(located, expression.name);
       case 'member':
-        return memberThing(this, this.evaluate(inner(expression.of)), expression.name);
+        return this.memberIn(located.module, this.evaluate(inner(expression.of)), expression.name);
       case 'index':
         return indexedThing(this, this.evaluate(inner(expression.of)), inner(expression.key));
       case 'call':
@@ -183,7 +204,7 @@ export class Evaluator implements Evaluating {
   private name(located: Located, name: string): Thing {
     const { module } = located;
     const target = this.base.lookUp(module, located.scope, name);
-    if (!target) return unknownThing(`\`${name}\` is not defined in the repository`);
+    if (!target) return inheritedName(this, located, name);
     if (target.is === 'import') return importedThing(this.base, this, module, target.import.specifier, target.import.imported);
     if (target.is === 'global') return { is: 'symbol', library: target.library, path: name };
     if (target.variable.parameter !== undefined) return parameterThing(this, located, target.variable, target.scope);

@@ -1,4 +1,5 @@
 import { type Caller, Callers } from './callers.ts';
+import { typesOf } from './calls.ts';
 import { frameOfInstance } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression } from './ir.ts';
@@ -205,13 +206,21 @@ function frameOf(path: readonly Step[], world: World): Frame | undefined {
     if (step.kind === 'item') return bindFrame(frame, step.function.key, step.arguments);
     const { module, call } = step.caller;
     const site = module.calls[call];
-    const args = (site?.arguments ?? []).map((expression) => ({ module, expression, scope: site?.scope ?? 0, frame }));
+    const args = argumentsAt(step.caller).map((expression) => ({ module, expression, scope: site?.scope ?? 0, frame }));
+    const types = site && typesOf(site, { module, frame });
     if (step.kind === 'call')
-      return bindFrame(frame, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self));
+      return bindFrame(frame, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self), types);
     const self: InstanceThing = { is: 'instance', of: step.class, arguments: args };
     const owner = world.base.enclosingClass(step.function.module, step.function.node.scope) ?? step.class;
     return frameOfInstance(world.base, new Evaluator(world), self, owner, frame);
   }, undefined);
+}
+
+/** What a caller passes; what an extension is called on comes first. */
+function argumentsAt({ module, call, isExtension }: Caller): readonly Expression[] {
+  const site = module.calls[call];
+  const passed = site?.arguments ?? [];
+  return isExtension && site?.callee.is === 'member' ? [site.callee.of, ...passed] : passed;
 }
 
 /** The instance as a caller further out made it, when it is of the same class: that one knows its constructor's arguments. */

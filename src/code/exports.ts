@@ -31,7 +31,7 @@ export function computedModule(evaluating: Evaluating & { readonly base: CodeBas
 function packageThing(base: CodeBase, specifier: string, imported: string): Thing {
   const inner = imported === '*' ? undefined : base.libraryNamed(`${specifier}.${imported}`);
   if (inner) return { is: 'symbol', library: inner, path: '' };
-  const library = base.libraryOf(specifier);
+  const library = base.libraryOf(specifier, imported);
   if (!library) return { is: 'package', specifier };
   const isWhole = imported === '*' || imported === 'default' || library.namespaces?.includes(imported) === true;
   return { is: 'symbol', library, path: isWhole ? '' : imported };

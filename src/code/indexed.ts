@@ -1,5 +1,6 @@
 import type { Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
+import { entryFor } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import {
   type Argument,
@@ -17,7 +18,18 @@ import { toValue } from './values.ts';
 export function indexedThing(evaluator: Evaluator, of: Thing, key: Located): Thing {
   const kept = optionsOf(of).flatMap((option) => (option.is === 'object' ? keptUnder(evaluator, option, key) : []));
   if (kept.length > 0) return anyOf(kept);
-  return membersUnder(evaluator, of, evaluator.value(key));
+  const value = evaluator.value(key);
+  return itemAt(evaluator, of, value) ?? membersUnder(evaluator, of, value);
+}
+
+/** What a library says of items of its types, by `Type.[]`. */
+function itemAt(evaluator: Evaluator, of: Thing, key: Value): Thing | undefined {
+  for (const option of optionsOf(of)) {
+    if (option.is !== 'made') continue;
+    const rule = entryFor(option.library, option.library.values, `${option.type}.[]`);
+    if (rule) return evaluator.rule(rule, { arguments: [{ thing: valueThing(key) }], receiver: option });
+  }
+  return undefined;
 }
 
 function membersUnder(evaluator: Evaluator, of: Thing, key: Value): Thing {
@@ -63,7 +75,8 @@ function isSameName(left: Located, right: Located): boolean {
 }
 
 /** `first ?? second`: a setting takes the second as its default, a known text needs none. */
-export function fallbackThing(evaluator: Evaluator, first: Thing, second: () => Thing): Thing {
+export function fallbackThing(evaluator: Evaluator, given: Thing, second: () => Thing): Thing {
+  const first = given.is === 'made' && given.value ? valueThing(given.value) : given;
   if (first.is === 'value' && first.value.is === 'setting') {
     const { key, fallback } = first.value;
     return fallback ? first : valueThing({ is: 'setting', key, fallback: toValue(second(), evaluator) });

@@ -1,13 +1,9 @@
 import type { Evaluator } from './evaluate.ts';
 import type { Module } from './ir.ts';
-import type { ValueRule } from './library.ts';
-import type { Selectable } from './select.ts';
 import type { Thing } from './thing.ts';
 
 /** What a container puts into fields and parameters without a call in the code. */
 export interface Injection {
   /** What methods that the container calls provide for something of this type. */
   provided(wanted: Thing, name: string, evaluator: Evaluator, at: Module): Thing | undefined;
-  /** What a library's rule makes of the decorator of a field or parameter. */
-  ruled(rule: ValueRule, from: Selectable, evaluator: Evaluator): Thing;
 }

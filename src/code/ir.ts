@@ -120,6 +120,8 @@ export interface FunctionNode {
   readonly class?: number;
   readonly isStatic: boolean;
   readonly isAbstract: boolean;
+  /** Names that stand for the type arguments of a call, where code can ask for them: `typeof(T)`. */
+  readonly typeParameters?: readonly string[];
   /** Set when nobody outside of its class or package can call it. */
   readonly isPrivate?: boolean;
   readonly decorators: readonly Decorator[];
@@ -141,6 +143,10 @@ export interface Field {
 
 export interface ClassNode {
   readonly name?: string;
+  /** The package or namespace it is declared in, where messages and routes are named by it. */
+  readonly namespace?: string;
+  /** Declares what others implement: whoever is asked for by this type is one of those. */
+  readonly isInterface?: boolean;
   /** More members of the class of this name that another file of the opened package declares (Go's methods, Rust's `impl`). */
   readonly isPart?: boolean;
   /** The scope it is declared in. */
@@ -182,6 +188,7 @@ export interface Import {
 }
 
 /**
+ * A name with a dot in front is a member that the package adds to every type: `.MapOrders`.
  * `export { a as b }`: name `b`, value `a`. `export * from 'm'`: name `*`, from `m`. `export { a as b } from 'm'`: name `b`,
  * from `m`, imported `a`. `module.exports = x`: name `=`. A default export has the name `default`.
  */
@@ -213,6 +220,8 @@ export interface Module {
    * and Go, `import a.b.*`, C#'s `using`, Python's `from m import *`.
    */
   readonly opens?: readonly string[];
+  /** Inside a class, a name that nothing else has is a member of `this` that it inherits. */
+  readonly hasImplicitThis?: boolean;
   /** A package or namespace that several files make up: it has nothing but `*` exports, and naming one thing runs that thing's file alone. */
   readonly isNamespace?: boolean;
   readonly exports: readonly Export[];

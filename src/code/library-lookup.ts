@@ -14,7 +14,9 @@ const patterns = new WeakMap<object, readonly string[]>();
 function patternsOf(table: object): readonly string[] {
   const known =
     patterns.get(table) ??
-    Object.keys(table).filter((key) => key.includes('*') && !key.endsWith('.*') && !key.endsWith(ANY_CLASS));
+    Object.keys(table).filter(
+      (key) => key.includes('*') && !key.startsWith('*.') && !key.endsWith('.*') && !key.endsWith(ANY_CLASS),
+    );
   patterns.set(table, known);
   return known;
 }
@@ -79,4 +81,21 @@ function symbolsOf(library: Library): readonly string[] {
   const { calls, creates, types, values, callbacks, decorators = {} } = library;
   const tables = [calls, creates, types, values, callbacks, ...Object.values(decorators)];
   return [...tables.flatMap((table) => Object.keys(table ?? {})), ...Object.values(creates ?? {}), ...Object.values(types ?? {})];
+}
+
+/** Names of methods that a library adds to types of others: `*.UseNpgsql`. */
+export function extensionsOf({ calls, creates, values, callbacks }: Library): readonly string[] {
+  const keys = [calls, creates, values, callbacks].flatMap((table) => Object.keys(table ?? {}));
+  return [...new Set(keys.flatMap((key) => (key.startsWith('*.') ? [key.slice(2)] : [])))];
+}
+
+/** Whether a library says anything about a symbol. */
+export function isKnownSymbol(library: Library, path: string): boolean {
+  const { calls, creates, values, callbacks } = library;
+  return [calls, creates, values, callbacks].some((table) => entryOrWildcard<unknown>(library, table, path) !== undefined);
+}
+
+/** Whether a specifier is one of the library's. */
+export function matchesImport({ imports }: Library, specifier: string): boolean {
+  return imports.some((each) => (each.endsWith('*') ? specifier.startsWith(each.slice(0, -1)) : specifier === each));
 }

@@ -1,6 +1,9 @@
 import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
+import type { Registering, TypeSelector } from './type-selectors.ts';
+import type { ValueRule } from './value-rules.ts';
 
 export { beside, client, role, setting, word } from './library-makers.ts';
+export type { ValueRule } from './value-rules.ts';
 
 /**
  * What a library's calls mean, as data. A contributor adds a library by writing one such object; the engine is general.
@@ -21,6 +24,8 @@ export interface Library {
   readonly globals?: readonly string[];
   /** Rooms of the package that its symbols are also found in: with `connection`, `pika.connection.Parameters` is `Parameters`. */
   readonly namespaces?: readonly string[];
+  /** What it adds to types of others (`*.Name`) holds only in files that open it: the names are too plain. */
+  readonly extendsWhereOpened?: boolean;
   /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`, `'Builder.*': 'Builder'`. */
   readonly creates?: Readonly<Record<string, string>>;
   /** Instance types of a callback's parameters: `connect: { 1: [null, 'Connection'] }` (argument 1 is called with …). */
@@ -109,6 +114,7 @@ export type Selector =
   /** What is found there if it may answer requests: a function, a class, or something nobody told us about. */
   | { readonly from: 'callable'; readonly of: Selector }
   /** A path that is written as a regular expression: `^orders/(?P<id>\\d+)$` is `orders/{id}`. */
+  | TypeSelector
   | { readonly from: 'regular-expression'; readonly of: Selector }
   | { readonly from: 'text'; readonly value: string }
   | { readonly from: 'join'; readonly parts: readonly Selector[] }
@@ -134,50 +140,14 @@ export type Selector =
 /** A key; `()` the return value of the function found there; `[]` every item of the list or value of the object found there. */
 export type Step = string;
 
-export type ValueRule =
-  | { readonly value: 'setting'; readonly key: Selector; readonly fallback?: Selector }
-  /** Evaluates to one of its own parts: `Joi.string().default('x')`. */
-  | { readonly value: 'select'; readonly selector: Selector }
-  /** The first, or else the second: `Optional.ofNullable(a).orElse(b)`. */
-  | { readonly value: 'or-else'; readonly first: Selector; readonly second: Selector }
-  /** The key is the member's own name: `process.env.PORT`. */
-  | { readonly value: 'setting-by-name' }
-  /** A member (not a call) that is something its maker was given: `databaseConfig.KEY`, `queue.Name` after `declare(name)`. */
-  | { readonly value: 'member-of-maker'; readonly selector: Selector }
-  | { readonly value: 'text'; readonly text: string }
-  /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`, `Map.of` (pairs). */
-  | {
-      readonly value: 'collection-function';
-      readonly function: 'values' | 'keys' | 'entries' | 'merge' | 'from-entries' | 'list' | 'same' | 'pairs';
-    }
-  /** A member by a path that is a list or a text with dots: `_.get(settings, 'mail.host', fallback)`. */
-  | { readonly value: 'member'; readonly of: Selector; readonly path: Selector; readonly fallback?: Selector }
-  /** The folder the program is started in, as an absolute path whose root is the repository: `process.cwd()`. */
-  | { readonly value: 'program-folder' }
-  /** A text function that the engine knows. */
-  | {
-      readonly value: 'text-function';
-      readonly function:
-        | 'upper'
-        | 'lower'
-        | 'kebab'
-        | 'snake'
-        | 'camel'
-        | 'join-path'
-        | 'resolve-path'
-        | 'folder-of-path'
-        | 'path-of-url'
-        | 'join-url'
-        /** The first argument is a printf format for the others. */
-        | 'format';
-    };
-
 export type Effect =
   | {
       readonly does: 'route';
       readonly method: string | Selector;
       readonly path: Selector;
       readonly handler?: Selector;
+      /** A path that begins with a slash stands alone, whatever prefix is around. */
+      readonly isRooted?: true;
       /** A list of routes: the other selectors look at each item's parts as if they were arguments. */
       readonly each?: Selector;
     }
@@ -210,6 +180,7 @@ export type Effect =
     }
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
+  | Registering
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   /** The program serves decorated handlers over this transport. */

@@ -1,4 +1,4 @@
-import { literal, type Value } from '../model/value.ts';
+import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
 import { standsForOthers } from './classes.ts';
 import { clientClaims } from './clients.ts';
@@ -26,8 +26,9 @@ export function matchDecorators(world: OpenWorld, transportsOf: TransportsOf): r
     module.classes.flatMap((node, index) => {
       const of = world.base.classThing(module, index);
       if (!of || of.node !== node) return [];
+      if (node.isInterface) return claimsOfClass(world, of, transportsOf).filter(({ effect }) => effect.does === 'call');
       if (standsForOthers(of)) return [...claimsOnDecorators(world, of), ...channelsOf(world, of, transportsOf)];
-      return of.node.isAbstract ? [] : claimsOfClass(world, of, transportsOf);
+      return node.isAbstract ? [] : claimsOfClass(world, of, transportsOf);
     }),
   );
 }
@@ -50,12 +51,11 @@ function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: Transport
   const own = symbolsOn(world, of.module, of.node.decorators);
   const fields = claimsOnFields(world, of);
   if (methods.length === 0 && own.length === 0) return fields;
-  const prefixes = prefixesOf(world, of);
-  if (own.length === 0 && world.subclassesOf(of).length > 0) return [];
+  if (own.length === 0 && !of.node.isInterface && world.subclassesOf(of).length > 0) return [];
   return [
     ...fields,
     ...own.flatMap((found) => claimsOnClass(world, of, found)),
-    ...methods.flatMap((method) => claimsOfMethod(world, of, method, prefixes, transportsOf)),
+    ...methods.flatMap((method) => claimsOfMethod(world, of, method, prefixesOf(world, of, method.node.name), transportsOf)),
   ];
 }
 
@@ -63,7 +63,8 @@ function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: Transport
 function claimsOnClass(world: OpenWorld, of: ClassThing, found: Found): readonly Claim[] {
   const effects = effectsOn(found, 'class').filter((effect) => effect.does !== 'prefix' || effect.everywhere);
   return effects.flatMap((effect) => {
-    const evaluated = evaluateEffect(new Evaluator(world), effect, selectable(found, of.node.name));
+    const from = { ...selectable(found, of.node.name), className: of.node.name };
+    const evaluated = evaluateEffect(new Evaluator(world), effect, from);
     if (!evaluated) return [];
     const chain = [siteOfDecorator(of.module, found.decorator), siteOfClass(of)];
     const isDecorated = effect.does !== 'prefix';
@@ -96,19 +97,27 @@ function claimsOfMethod(
   return symbolsOn(world, module, node.decorators).flatMap((found) =>
     effectsOn(found, 'method').flatMap((effect) => {
       const { library } = found.symbol;
-      const prefix = effect.does === 'route' ? prefixes.find((each) => each.library === library)?.path : undefined;
+      const own = prefixes.filter((each) => effect.does === 'route' && each.library === library).map(({ path }) => path);
+      const prefix = own.length > 0 ? oneOf(own) : undefined;
       const chain = [siteOfDecorator(module, found.decorator), siteOfClass(of)];
       const variants = usesTransport(effect) ? transportsOf(of) : [{ transport: undefined, programs: undefined }];
       return variants.flatMap(({ transport, programs }): readonly Claim[] => {
-        const from = { ...selectable(found, node.name), transport };
+        const from = { ...selectable(found, node.name), transport, className: of.node.name, class: of };
         const evaluated = evaluateEffect(new Evaluator(world), effect, from);
         if (!evaluated) return [];
-        const values = withPrefix(evaluated.values, prefix);
+        const values = isRooted(effect, evaluated.values['path']) ? evaluated.values : withPrefix(evaluated.values, prefix);
         const { things } = evaluated;
         const claim = { effect, library, values, things, chain, isDecorated: true, name: node.name, class: of.node };
         return [programs ? { ...claim, programs } : claim];
       });
     }),
+  );
+}
+
+/** A path that stands alone by its leading slash. */
+function isRooted(effect: Effect, path: Value | undefined): boolean {
+  return (
+    effect.does === 'route' && effect.isRooted === true && path !== undefined && textsOf(path).some((text) => /^~?\//.test(text))
   );
 }
 

@@ -1,3 +1,4 @@
+import { typesOf } from './calls.ts';
 import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
 import { lineageOf } from './classes.ts';
 import { nameOfDeclared } from './declared-name.ts';
@@ -9,17 +10,7 @@ import type { Effect, Library } from './library.ts';
 import { ANY_CLASS, entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { isSettled } from './settled.ts';
-import {
-  type Argument,
-  type Located,
-  type MadeThing,
-  optionsOf,
-  type SiteReference,
-  type SymbolThing,
-  siteOfCall,
-  type Thing,
-  unknownThing,
-} from './thing.ts';
+import { type Located, type MadeThing, optionsOf, type SymbolThing, siteOfCall, type Thing, unknownThing } from './thing.ts';
 import { namesOfValues } from './value-names.ts';
 import type { OpenWorld } from './world.ts';
 
@@ -30,15 +21,16 @@ export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted,
   const effects = effectNames(world.base.libraries, wanted);
   const exact = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
   const names: Names = { exact, patterns: [...effects].filter((name) => /.\*|\*./.test(name) && name !== ANY_CLASS) };
-  return world.base.modules.flatMap((module) =>
-    module.calls.flatMap((call) => {
-      const claims = mayMatch(call, names) ? claimsOf(expander, module, call, wanted) : [];
+  return world.base.modules.flatMap((module) => {
+    const isAny = exact.has('*') && meansAnyMember(module, world);
+    return module.calls.flatMap((call) => {
+      const claims = mayMatch(call, names, isAny) ? claimsOf(expander, module, call, wanted) : [];
       const isOptional = isSet && claims.some(({ effect }) => isOfVendor(effect));
       return isOptional && isSwitchedOff(expander, module, call, isSet)
         ? claims.filter(({ effect }) => !isOfVendor(effect))
         : claims;
-    }),
-  );
+    });
+  });
 }
 
 /** What a system can do without: a vendor's service, telemetry, somebody's storage. */
@@ -59,15 +51,22 @@ function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet
   return new Set(paths);
 }
 
+/** Whether a member of any name may mean something: where types go without saying, only in files that name a generated client. */
+function meansAnyMember(module: Module, { base }: OpenWorld): boolean {
+  if (!module.hasImplicitThis) return true;
+  const named = module.imports.flatMap(({ specifier, imported }) => base.libraryOf(specifier, imported) ?? []);
+  return named.some(({ calls = {} }) => Object.keys(calls).some((path) => path.endsWith('.*')));
+}
+
 interface Names {
   readonly exact: ReadonlySet<string>;
   readonly patterns: readonly string[];
 }
 
-function mayMatch({ callee, isNew }: CallSite, { exact, patterns }: Names): boolean {
+function mayMatch({ callee, isNew }: CallSite, { exact, patterns }: Names, isAny: boolean): boolean {
   if (callee.is === 'member') {
     const { name } = callee;
-    if (exact.has(name) || exact.has('*') || (exact.has(ANY_CLASS) && isNew)) return true;
+    if (exact.has(name) || isAny || (exact.has(ANY_CLASS) && isNew)) return true;
     return patterns.some((pattern) => starIn(pattern, name) !== undefined);
   }
   return callee.is === 'name' || callee.is === 'call' || callee.is === 'module' || callee.is === 'super';
@@ -98,13 +97,6 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
   );
 }
 
-/** What the call gives when the library says it makes something. */
-function madeBy(symbol: SymbolThing, args: readonly Argument[], site: SiteReference): MadeThing | undefined {
-  const { library, receiver, path } = symbol;
-  const type = entryOrWildcard(library, library.creates, path);
-  return type === undefined ? undefined : { is: 'made', library, type, maker: { arguments: args, site, called: path }, receiver };
-}
-
 function whatMore(drafts: readonly Draft[], callees: readonly Thing[]): Attempt<unknown>['more'] {
   if (drafts.length === 0) return callees.some(mayBecomeKnown) ? 'callers' : 'nothing';
   return drafts.every(isSettled) && !callees.some(({ is }) => is === 'open') ? 'programs' : 'callers';
@@ -124,16 +116,30 @@ function draftsOf(
 ): readonly Draft[] {
   const symbol = call.callee.is === 'super' ? extendedBy(evaluator, callee) : symbolOf(callee);
   if (!symbol) return [];
+  const { module, scope } = at;
   const args = call.arguments.map((expression) => ({ ...at, expression }));
-  const typeArguments = call.typeArguments.map((type) => type.name);
-  const result = madeBy(symbol, args, siteOfCall(at.module, call));
-  const decorated = call.decorates && { ...at, expression: call.decorates };
-  const decoratedName = call.decorates && nameOfDeclared(at.module, call.decorates);
-  const { library, receiver, path } = symbol;
-  const from = { arguments: args, receiver, typeArguments, called: path, result, decorated, decoratedName };
-  const name = decoratedName === undefined ? {} : { name: decoratedName };
+  const made = { maker: { arguments: args, site: siteOfCall(module, call), called: symbol.path }, types: typesOf(call, at) };
+  const decoratedName = call.decorates && nameOfDeclared(module, call.decorates);
+  const { receiver } = symbol;
+  const from: Selectable = {
+    arguments: args,
+    receiver,
+    typeArguments: call.typeArguments.map((type) => type.name),
+    types: made.types,
+    decorated: call.decorates && { ...at, scope, expression: call.decorates },
+    decoratedName,
+    called: symbol.path,
+    result: madeBy(symbol, made),
+  };
   return effectsOf(symbol, args.length, wanted).flatMap((effect) =>
-    evaluateEach(evaluator, effect, from).map((evaluated) => ({ effect, library, receiver, ...evaluated, ...name })),
+    evaluateEach(evaluator, effect, from).map((evaluated) => ({
+      effect,
+      library: symbol.library,
+      receiver,
+      made,
+      ...evaluated,
+      ...(decoratedName === undefined ? {} : { name: decoratedName }),
+    })),
   );
 }
 
@@ -146,6 +152,12 @@ function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selectable): r
     const parts = item.is === 'list' ? item.items : [{ thing: item }];
     return evaluateEffect(evaluator, route, { ...from, arguments: parts }) ?? [];
   });
+}
+
+/** What the call gives when the library says it makes something. */
+function madeBy({ library, path, receiver }: SymbolThing, made: NonNullable<Claim['made']>): MadeThing | undefined {
+  const type = entryOrWildcard(library, library.creates, path);
+  return type === undefined ? undefined : { is: 'made', library, type, ...made, receiver };
 }
 
 /** `super(…)` makes what the class extends, where that is a library's. */

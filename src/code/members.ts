@@ -4,18 +4,17 @@ import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf 
 import { configuredThing } from './configured-fields.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
+import { classOfInstance } from './instance-class.ts';
 import type { Field } from './ir.ts';
-import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
-import { selectThing } from './select.ts';
+import { inheritedFromLibrary, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
   type ClassThing,
   type FunctionThing,
   type InstanceThing,
   optionsOf,
-  type SymbolThing,
   type Thing,
   textThing,
   unknownThing,
@@ -76,20 +75,6 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
   return name === 'default' ? { is: 'module', path } : unknownThing(`\`${name}\` is not exported by ${path}`);
 }
 
-function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
-  if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
-  const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
-  const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
-  const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
-  if (rule?.value === 'setting-by-name' && !name.endsWith('=')) return valueThing({ is: 'setting', key: name });
-  if (rule?.value === 'text') return textThing(rule.text);
-  if (rule?.value === 'member-of-maker') {
-    const found = selectThing(evaluator, rule.selector, { arguments: [], receiver: symbol.receiver });
-    if (found) return found;
-  }
-  return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
-}
-
 function functionMember(thing: FunctionThing, name: string): Thing {
   if (name === 'name' && thing.node.name) return textThing(thing.node.name);
   return name === 'bind' || name === 'call' || name === 'apply' ? thing : unknownThing(`member \`${name}\` of a function`);
@@ -99,10 +84,11 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
   for (const each of lineageOf(evaluator, of).classes) {
     const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === name);
     if (field) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
-    const [method, ...overloads] = methodsOf(evaluator.base, each, name).filter((candidate) => candidate.node.isStatic);
-    if (method) return method.node.kind === 'getter' ? returnOf(evaluator, method, []) : anyOf([method, ...overloads]);
+    const methods = methodsOf(evaluator.base, each, name).filter((candidate) => candidate.node.isStatic);
+    if (methods.length > 0)
+      return anyOf(methods.map((method) => (method.node.kind === 'getter' ? returnOf(evaluator, method, []) : method)));
   }
-  if (name === 'name' && of.node.name) return textThing(of.node.name);
+  if ((name === 'name' || name === 'Name') && of.node.name) return textThing(of.node.name);
   if (name === 'prototype') return { is: 'instance', of, isOpen: true };
   return unknownThing(`no static member \`${name}\``);
 }
@@ -121,6 +107,7 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   if (found) return isOverriddenHere && isNothing(found) ? { is: 'open', open } : found;
   const inherited = definedMember(evaluator, interfacesOf(evaluator, lineage.classes), instance, name);
   if (inherited) return inherited;
+  if (name === 'constructor') return classOfInstance(evaluator, instance);
   if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
   if (instance.isOpen) return { is: 'open', open };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
@@ -137,8 +124,9 @@ function passedMember(
   instance: InstanceThing,
   name: string,
 ): Thing | undefined {
-  if (!instance.arguments?.length || classes.some((each) => evaluator.base.constructorOf(each))) return undefined;
-  const passed = namedArgument(evaluator, instance.arguments, name);
+  if (!instance.arguments?.length) return undefined;
+  const taken = classes.some((each) => evaluator.base.constructorOf(each)?.node.parameters.some((given) => given.name === name));
+  const passed = taken ? undefined : namedArgument(evaluator, instance.arguments, name);
   return passed && evaluator.argument(passed);
 }
 
@@ -158,7 +146,8 @@ function definedMember(
     });
     if (fields.length > 0) return knownOr(anyOf(fields), () => declaredField(evaluator, [each], instance, name));
     const methods = methodsOf(evaluator.base, each, name).filter((method) => !method.node.isAbstract);
-    if (methods.length > 0) return anyOf(methods.map((method) => methodThing(evaluator, method, instance, each)));
+    const alike = methods.filter(({ node }) => node.kind === methods[0]?.node.kind);
+    if (alike.length > 0) return anyOf(alike.map((method) => methodThing(evaluator, method, instance, each)));
   }
   return undefined;
 }
@@ -238,10 +227,4 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const result = sure.length > 0 ? withDefault(anyOf(sure)) : (supplied ?? thing);
   if (!frame) memory.keep(field, result, mark);
   return result;
-}
-
-function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {
-  const type = library.path === '' ? 'default' : library.path;
-  const receiver = { is: 'made', library: library.library, type, maker: { arguments: instance.arguments ?? [] } } as const;
-  return { is: 'symbol', library: library.library, path: `${type}.${name}`, receiver };
 }

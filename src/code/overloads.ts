@@ -1,4 +1,4 @@
-import type { Thing } from './thing.ts';
+import type { FunctionThing, Thing } from './thing.ts';
 
 /** Of several methods of one name in one class, those that take this many arguments; all of them when none does. */
 export function applicable(options: readonly Thing[], count: number): readonly Thing[] {
@@ -10,12 +10,15 @@ export function applicable(options: readonly Thing[], count: number): readonly T
   });
 }
 
-function isSameName(one: Thing & { is: 'function' }, other: Thing & { is: 'function' }): boolean {
+function isSameName(one: FunctionThing, other: FunctionThing): boolean {
   return one.module === other.module && one.node.class === other.node.class && one.node.name === other.node.name;
 }
 
-function takes(thing: Thing, count: number): boolean {
+/** What an extension is called on is its first argument. */
+function takes(thing: Thing, passed: number): boolean {
   if (thing.is !== 'function') return false;
   const { parameters } = thing.node;
-  return parameters.length === count || (parameters.at(-1)?.isRest === true && count >= parameters.length - 1);
+  const count = thing.receiver ? passed + 1 : passed;
+  const required = parameters.filter((each) => !each.default && !each.isRest).length;
+  return count >= required && (count <= parameters.length || parameters.at(-1)?.isRest === true);
 }

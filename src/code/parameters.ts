@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
 import { itemsOf } from './items.ts';
 import { entryFor } from './library-lookup.ts';
+import { registeredFor } from './registered.ts';
 import {
   anyOf,
   bindingOf,
@@ -71,6 +72,8 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
   const given = parameter.default && evaluator.evaluate({ module: fn.module, expression: parameter.default, scope });
   const isMade = given !== undefined && optionsOf(given).some((each) => each.is === 'made' || each.is === 'instance');
   const declared = isMade ? given : typeThing(evaluator, fn.module, scope, parameter.type);
+  const registered = declared && !isMade ? registeredFor(evaluator, declared, ownerOf(evaluator, fn)) : undefined;
+  if (registered) return registered;
   const typed = declared && (evaluator.world.provided(declared, parameter.name, evaluator, fn.module) ?? declared);
   if (typed) {
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name }, true);
@@ -79,6 +82,11 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
   const open: Thing = { is: 'open', open: { kind: 'parameter', function: fn, name: parameter.name } };
   evaluator.needs(open.open, given !== undefined);
   return given ? anyOf([given, open]) : open;
+}
+
+/** The class whose constructor it is: dependencies may be registered for it. */
+function ownerOf(evaluator: Evaluator, { node, module }: FunctionThing) {
+  return node.kind === 'constructor' ? evaluator.base.enclosingClass(module, node.scope) : undefined;
 }
 
 function injectedParameter(evaluator: Evaluator, { fn, parameter, scope }: Free): Thing | undefined {
@@ -119,7 +127,7 @@ export function decoratedThing(
       if (option.is !== 'symbol') continue;
       const args = decorator.arguments.map((expression) => ({ module, expression, scope }));
       const rule = entryFor(option.library, option.library.decorators?.value, option.path);
-      if (rule) return evaluator.world.ruled(rule, { arguments: args, decoratedName }, evaluator);
+      if (rule) return evaluator.rule(rule, { arguments: args, decoratedName });
       const type = entryFor(option.library, option.library.creates, option.path);
       if (!type) continue;
       return { is: 'made', library: option.library, type, maker: { arguments: args, site: siteOfDecorator(module, decorator) } };

@@ -161,6 +161,7 @@ class Walker {
   }
 
   private named(module: Module, path: string): readonly string[] {
+    if (path.startsWith('.')) return this.extension(module, path);
     const [name = path, ...steps] = path.split('.');
     const members = steps.length > 0 ? this.membersOf(module, name, steps) : undefined;
     if (members) return members;
@@ -177,6 +178,12 @@ class Walker {
       return this.exported(this.base.resolveImport(String(of.specifier.value), module), member, 0);
     });
     return [`${module.path}#${name}`, ...required];
+  }
+
+  /** A member that an opened package adds to types of others. */
+  private extension(module: Module, name: string): readonly string[] {
+    const found = module.opens ? this.base.openedImport(module, name) : undefined;
+    return found ? this.exported(this.base.resolveImport(found.specifier, module), name, 0) : [];
   }
 
   /** What is used of a name that stands for a whole file, or for one that a package has among its members. */
@@ -226,6 +233,7 @@ class Walker {
     }
     const expression = each.value?.expression;
     if (expression?.is === 'name') return this.named(module, expression.name);
+    if (expression?.is === 'member' && expression.of.is === 'name') return this.named(module, expression.of.name);
     const declared = expression?.is === 'class' ? module.classes[expression.class]?.name : undefined;
     return [`${module.path}#${declared ?? name}`, `${module.path}#default`];
   }

@@ -1,5 +1,5 @@
 import { nameOfDeclared } from './declared-name.ts';
-import type { ClassNode, Decorator, Expression, FunctionNode, Module, TypeReference } from './ir.ts';
+import type { CallSite, ClassNode, Decorator, Expression, FunctionNode, Module, TypeReference } from './ir.ts';
 
 /** The names that each top-level declaration of a file mentions; `''` is the file's own top-level code. */
 export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
@@ -11,16 +11,19 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
     return known;
   };
   const inScope = (scope: number): Set<string> => at(module.scopes[scope]?.declaration);
-  for (const call of module.calls) {
-    for (const each of [call.callee, ...call.arguments]) addNames(inScope(call.scope), each);
-    const name = call.decorates && nameOfDeclared(module, call.decorates);
-    if (name !== undefined) inScope(call.scope).add(name);
-  }
+  for (const call of module.calls) addCall(inScope(call.scope), call, module);
   for (const scope of module.scopes)
     for (const variable of scope.variables) for (const bound of variable.values) addNames(inScope(bound.scope), bound.expression);
   for (const fn of module.functions) addFunction(inScope(fn.scope), fn);
   for (const node of module.classes) addClass(at(module.scopes[node.scope]?.declaration ?? node.name), node);
   return all;
+}
+
+function addCall(names: Set<string>, call: CallSite, module: Module): void {
+  for (const each of [call.callee, ...call.arguments]) addNames(names, each);
+  const name = call.decorates && nameOfDeclared(module, call.decorates);
+  if (name !== undefined) names.add(name);
+  if (module.hasImplicitThis) for (const type of call.typeArguments) addType(names, type);
 }
 
 function addFunction(names: Set<string>, fn: FunctionNode): void {
@@ -62,6 +65,7 @@ function addNames(names: Set<string>, expression: Expression): void {
       for (const part of expression.parts) addNames(names, part);
       return;
     case 'member':
+      names.add(`.${expression.name}`);
       addMember(names, expression);
       return;
     case 'spread':

@@ -3,6 +3,7 @@ import { Evaluator, type World } from './evaluate.ts';
 import type { Expression, Module } from './ir.ts';
 import type { Library } from './library.ts';
 import { objectLiteralsIn } from './object-literals.ts';
+import { registrationOf } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { stepInto } from './steps.ts';
 import { type Argument, anyOf, type Located, optionsOf, type SiteReference, type Thing, unknownThing } from './thing.ts';
@@ -12,13 +13,15 @@ export interface Registration {
   readonly token: Thing;
   readonly thing: (evaluator: Evaluator) => Thing;
   readonly sites: readonly SiteReference[];
+  /** Only for the constructor of the class that the token is, where it asks for this type (with its library's name in front). */
+  readonly into?: string;
 }
 
 /** The dependencies that calls such as `ClientsModule.register([…])` and `container.bind(A).to(B)` make available under tokens. */
 export function registrationsOf(world: World, claims: readonly Claim[]): readonly Registration[] {
   return claims.flatMap((claim): readonly Registration[] => {
     if (claim.effect.does === 'provide') return provided(claim, claim.effect.as);
-    return claim.effect.does === 'bind' ? bound(world, claim) : [];
+    return claim.effect.does === 'bind' ? bound(world, claim) : registrationOf(claim);
   });
 }
 

@@ -1,15 +1,31 @@
 import { withDefault } from './assigned.ts';
 import type { Evaluator } from './evaluate.ts';
-import { type Argument, anyOf, bindFrame, type FunctionThing, type InstanceThing, type Thing, unknownThing } from './thing.ts';
+import {
+  type Argument,
+  anyOf,
+  bindFrame,
+  type FunctionThing,
+  type InstanceThing,
+  type Thing,
+  type TypeArguments,
+  unknownThing,
+} from './thing.ts';
 import { typeThing } from './type-things.ts';
 
 const DEEPEST_CALL = 14;
 
 /** What a function of the repository returns for these arguments. */
-export function returnOf(evaluator: Evaluator, fn: FunctionThing, args: readonly Argument[], self?: InstanceThing): Thing {
+export function returnOf(
+  evaluator: Evaluator,
+  fn: FunctionThing,
+  args: readonly Argument[],
+  self?: InstanceThing,
+  types?: TypeArguments,
+): Thing {
   if ((fn.frame?.depth ?? 0) > DEEPEST_CALL) return unknownThing('calls nested too deep');
   const { module, node } = fn;
-  const frame = bindFrame(fn.frame, fn.key, args, self ?? fn.self);
+  const passed = fn.receiver ? [fn.receiver, ...args] : args;
+  const frame = bindFrame(fn.frame, fn.key, passed, self ?? fn.self, types);
   const thing = withDefault(
     anyOf(node.returns.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
   );

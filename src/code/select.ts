@@ -7,7 +7,20 @@ import type { Selector } from './library.ts';
 import { isType, starIn } from './library-lookup.ts';
 import { stepsInto } from './steps.ts';
 import { changeCase, mapTexts, resolveUrl } from './text-functions.ts';
-import { type Argument, anyOf, type Located, type MadeThing, optionsOf, type Thing, textThing, valueThing } from './thing.ts';
+import {
+  type Argument,
+  anyOf,
+  type ClassThing,
+  type Located,
+  type MadeThing,
+  optionsOf,
+  type Thing,
+  type TypeArguments,
+  textThing,
+  valueThing,
+} from './thing.ts';
+import type { TypeSelector } from './type-selectors.ts';
+import { typedThing } from './typed-selection.ts';
 import { toValue } from './values.ts';
 
 /** What selectors look into: a call with its receiver, or a decorator with what it stands on. */
@@ -21,6 +34,10 @@ export interface Selectable {
   /** What the call itself makes. */
   readonly result?: MadeThing | undefined;
   readonly decorated?: Located | undefined;
+  /** The class a decorator stands on, or whose method it stands on. */
+  readonly className?: string | undefined;
+  readonly class?: ClassThing | undefined;
+  readonly types?: TypeArguments | undefined;
   /** The arguments of another library decorator on the same thing. */
   readonly beside?: ((decorator: string) => readonly Argument[] | undefined) | undefined;
   readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
@@ -33,10 +50,12 @@ export function selectValue(evaluator: Evaluator, selector: Selector, from: Sele
 }
 
 /** Selectors that look at the call itself, not at what is passed to it. */
-type OfCall = Extract<
-  Selector,
-  { from: 'result' | 'called-name' | 'type-argument' | 'receiver' | 'decorated-name' | 'decorated' | 'transport' }
->;
+type OfCall =
+  | TypeSelector
+  | Extract<
+      Selector,
+      { from: 'result' | 'called-name' | 'type-argument' | 'receiver' | 'decorated-name' | 'decorated' | 'transport' }
+    >;
 
 function keywordThing(
   evaluator: Evaluator,
@@ -116,7 +135,7 @@ function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): 
       return value && valueThing(value);
     }
     default:
-      return selector satisfies never;
+      return typedThing(evaluator, selector, from);
   }
 }
 
@@ -180,11 +199,12 @@ function madeThing(
 ): Thing | undefined {
   for (let made = start; made; made = made.receiver) {
     if (selector.type !== undefined && !isType(made.library, made.type, selector.type)) continue;
-    if (!made.maker) continue;
-    const { arguments: args, called, decorates } = made.maker;
+    if (!made.maker && !made.types) continue;
+    const { arguments: args, called, decorates } = made.maker ?? { arguments: [] };
     const decoratedName = decorates && nameOfDeclared(decorates.module, decorates.expression);
+    const typeArguments = made.types?.references.map((each) => each.name) ?? [];
     const from = { arguments: args, receiver: made.receiver, called, decorated: decorates, decoratedName };
-    return selectThing(evaluator, selector.selector, from);
+    return selectThing(evaluator, selector.selector, { ...from, types: made.types, typeArguments });
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Value } from '../model/value.ts';
-import type { Effect } from './library.ts';
+import type { Effect, Selector } from './library.ts';
 import type { MadeThing } from './thing.ts';
 
 /** What of a claim decides whether asking further callers can tell more. */
@@ -14,7 +14,13 @@ interface Claimed {
  * goes is known and only ids are open in its path; every name of a message is known.
  */
 export function isSettled({ effect, values, receiver }: Claimed): boolean {
-  if (effect.does === 'mount' || effect.does === 'bind' || (receiver && !isMade(receiver))) return false;
+  if (
+    effect.does === 'mount' ||
+    effect.does === 'bind' ||
+    effect.does === 'register' ||
+    (receiver && !(isMade(receiver) && isMadeFromTheStart(effect, receiver)))
+  )
+    return false;
   return Object.entries(values).every(([key, value]) => isSettledPart(effect, key, value));
 }
 
@@ -29,6 +35,18 @@ function isSettledPart(effect: Effect, key: string, value: Value): boolean {
 function isMade(receiver: MadeThing): boolean {
   for (let each: MadeThing | undefined = receiver; each; each = each.receiver) if (each.maker) return true;
   return false;
+}
+
+/** A path made of what every group around says needs to know the first of them. */
+function isMadeFromTheStart(effect: Effect, receiver: MadeThing): boolean {
+  if (effect.does !== 'route' || !isNested(effect.path)) return true;
+  let first = receiver;
+  while (first.receiver) first = first.receiver;
+  return first.maker !== undefined;
+}
+
+function isNested(path: Selector): boolean {
+  return path.from === 'nested' || (path.from === 'url' && isNested(path.base));
 }
 
 function isParameter(value: Value): boolean {

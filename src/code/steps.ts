@@ -1,3 +1,4 @@
+import { setOnMade, setOnParameter } from './assigned.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Step } from './library.ts';
 import { returnOf } from './returns.ts';
@@ -12,6 +13,7 @@ export function stepsInto(evaluator: Evaluator, argument: Argument, path: readon
 export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thing | undefined {
   const found = optionsOf(thing).flatMap((option): readonly Thing[] => {
     if (name === '()') return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
+    if (name === '{}') return option.is === 'function' ? setOnParameter(evaluator, option) : [];
     return name === '[]' ? itemsOf(evaluator, option) : membersOf(evaluator, option, name);
   });
   return found.length > 0 ? anyOf(found) : undefined;
@@ -37,7 +39,7 @@ function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly T
     case 'package':
       return [asUnknown(thing, name)];
     case 'made':
-      return memberOfLiteral(evaluator, thing, name);
+      return [...setOnMade(evaluator, thing, name), ...memberOfLiteral(evaluator, thing, name)];
     default:
       return [];
   }

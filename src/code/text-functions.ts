@@ -20,6 +20,15 @@ const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => 
   ['encode', (text) => text],
   ['decode', (text) => text],
   ['toString', (text) => text],
+  ['ToString', (text) => text],
+  ['ToLower', (text) => text.toLowerCase()],
+  ['ToLowerInvariant', (text) => text.toLowerCase()],
+  ['ToUpper', (text) => text.toUpperCase()],
+  ['ToUpperInvariant', (text) => text.toUpperCase()],
+  ['Trim', (text) => text.trim()],
+  ['TrimEnd', (text, [end = ' ']) => withoutEnd(text, end)],
+  ['TrimStart', (text, [start = ' ']) => (text.startsWith(start) ? text.slice(start.length) : text)],
+  ['Replace', (text, [from, to]) => (from ? text.split(from).join(to ?? '') : undefined)],
   ['valueOf', (text) => text],
   ['String', (text) => text],
   ['trimPrefix', (text, [start = '']) => (text.startsWith(start) ? text.slice(start.length) : text)],
@@ -38,6 +47,15 @@ function stripEnd(text: string, characters: string): string {
   let to = text.length;
   while (to > 0 && characters.includes(text[to - 1] ?? '')) to--;
   return text.slice(0, to);
+}
+
+/** Whether a method of this name keeps a text a text. */
+export function isTextMethod(method: string): boolean {
+  return method === 'concat' || method === 'split' || TEXT_METHODS.has(method);
+}
+
+function withoutEnd(text: string, end: string): string {
+  return end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text;
 }
 
 /** `'ORDERS'.toLowerCase()`; undefined when the method is not one that keeps a text a text. */
@@ -112,6 +130,7 @@ export function resolveUrl(base: Value | undefined, path: Value | undefined): Va
   if (!base || startsAbsolute(path)) return path;
   const tail = textOfStart(path);
   const head = textOfEnd(base);
+  if (head === undefined && tail !== undefined && /^[\w{]/.test(tail)) return concat([base, literal('/'), path]);
   if (tail === undefined || head === undefined) return concat([base, path]);
   if (head.endsWith('/') && tail.startsWith('/')) return concat([base, dropFirstSlash(path)]);
   const needsSlash = tail !== '' && head !== '' && !head.endsWith('/') && !/^[/?#]/.test(tail);

@@ -1,5 +1,5 @@
 import type { Value } from '../model/value.ts';
-import type { CallSite, ClassNode, Decorator, Expression, FunctionNode, Module, Place } from './ir.ts';
+import type { CallSite, ClassNode, Decorator, Expression, FunctionNode, Module, Place, TypeReference } from './ir.ts';
 import type { Library } from './library.ts';
 
 /** An expression with everything its names depend on: file, scope and what the parameters around it are bound to. */
@@ -19,6 +19,7 @@ export interface Frame {
   readonly of: string;
   readonly arguments: readonly Argument[];
   readonly self?: InstanceThing | undefined;
+  readonly types?: TypeArguments | undefined;
   readonly next?: Frame | undefined;
   readonly depth: number;
 }
@@ -30,6 +31,16 @@ export interface FunctionThing {
   readonly key: string;
   readonly frame?: Frame | undefined;
   readonly self?: InstanceThing | undefined;
+  /** What it extends when it is called as a member of that: its first argument. */
+  readonly receiver?: Argument | undefined;
+}
+
+/** Type arguments as a call or a declaration writes them, with all that their names depend on. */
+export interface TypeArguments {
+  readonly references: readonly TypeReference[];
+  readonly module: Module;
+  readonly scope: number;
+  readonly frame?: Frame | undefined;
 }
 
 export interface ClassThing {
@@ -46,6 +57,8 @@ export interface InstanceThing {
   readonly arguments?: readonly Argument[] | undefined;
   /** True for a bare `this`: any subclass may stand here. */
   readonly isOpen?: boolean;
+  /** What it was only declared as: it may be another class of that kind. */
+  readonly declaredAs?: ClassThing;
 }
 
 /** Something a library exports, or a member of an instance of a library's type. */
@@ -66,6 +79,10 @@ export interface MadeThing {
   readonly receiver?: MadeThing | undefined;
   /** Places beside the maker that this instance rests on: the registration of an injected client. */
   readonly sites?: readonly SiteReference[];
+  /** The type arguments it was made or declared with. */
+  readonly types?: TypeArguments | undefined;
+  /** What it is where data is wanted: a section of the settings that may be a single one. */
+  readonly value?: Value;
 }
 
 /** The call that made an instance; `decorates` is what it was made of, where a decorator made it. */
@@ -193,8 +210,14 @@ export function bindingOf(frame: Frame | undefined, key: string): Frame | undefi
   return undefined;
 }
 
-export function bindFrame(next: Frame | undefined, of: string, args: readonly Argument[], self?: InstanceThing): Frame {
-  return { of, arguments: args, self, next, depth: (next?.depth ?? 0) + 1 };
+export function bindFrame(
+  next: Frame | undefined,
+  of: string,
+  args: readonly Argument[],
+  self?: InstanceThing,
+  types?: TypeArguments,
+): Frame {
+  return { of, arguments: args, self, types, next, depth: (next?.depth ?? 0) + 1 };
 }
 
 export function siteOfCall(module: Module, call: CallSite): SiteReference {

@@ -3,7 +3,7 @@ import { innerType } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing, memberOfModule } from './exports.ts';
 import type { Module, TypeReference } from './ir.ts';
-import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
+import { anyOf, type ClassThing, type InstanceThing, optionsOf, type Thing, type TypeArguments } from './thing.ts';
 
 /** What a declared type tells of a value: an instance of a library's type, of a class, or of an interface's implementers. */
 export function typeThing(
@@ -22,6 +22,7 @@ export function typeThing(
     target.is === 'import'
       ? importedThing(evaluator.base, evaluator, module, target.import.specifier, target.import.imported)
       : evaluator.evaluate({ module, expression: { is: 'name', name: head }, scope });
+  const types = { references: innerType(type).arguments, module, scope };
   const [first, ...deeper] = rest;
   const member =
     thing.is === 'module' && first !== undefined ? memberOfModule(evaluator.base, evaluator, thing.path, first) : undefined;
@@ -29,7 +30,8 @@ export function typeThing(
   const found = isNested ? evaluator.evaluate({ module, expression: expressionOf(name), scope }) : (member ?? thing);
   return (
     implementersOf(evaluator, found) ??
-    instanceOf(evaluator, found, isNested ? [] : member ? deeper : rest) ??
+    implementers(evaluator, found) ??
+    instanceOf(evaluator, found, isNested ? [] : member ? deeper : rest, types) ??
     implementer(evaluator, rest.at(-1) ?? head)
   );
 }
@@ -39,7 +41,14 @@ function implementersOf(evaluator: Evaluator, type: Thing): Thing | undefined {
   return type.is === 'class' && type.node.isAbstract ? implementer(evaluator, type.key) : undefined;
 }
 
-function instanceOf(evaluator: Evaluator, thing: Thing, rest: readonly string[]): Thing | undefined {
+/** An interface of the repository: whoever implements it; nobody tells which one it is. */
+function implementers(evaluator: Evaluator, thing: Thing): Thing | undefined {
+  const interfaces = optionsOf(thing).flatMap((each) => (each.is === 'class' && each.node.isInterface ? [each] : []));
+  const found = interfaces.flatMap((each) => evaluator.world.subclassesOf(each).filter(({ node }) => !node.isAbstract));
+  return found.length > 0 ? anyOf(found.map(openInstance)) : undefined;
+}
+
+function instanceOf(evaluator: Evaluator, thing: Thing, rest: readonly string[], types: TypeArguments): Thing | undefined {
   for (const option of optionsOf(thing)) {
     if (option.is === 'symbol' && option.receiver === undefined) {
       const type = [option.path, ...rest].filter((part) => part !== '').join('.');
@@ -47,6 +56,7 @@ function instanceOf(evaluator: Evaluator, thing: Thing, rest: readonly string[])
         is: 'made',
         library: option.library,
         type: type === '' ? (option.library.creates?.['default'] ?? 'default') : lastName(type),
+        ...(types.references.length > 0 ? { types } : {}),
       };
     }
     if (option.is === 'class') return instanceOfClass(evaluator, option);
@@ -63,10 +73,10 @@ function lastName(type: string): string {
 function instanceOfClass(evaluator: Evaluator, of: ClassThing): Thing {
   if (!standsForOthers(of)) return openInstance(of);
   const concrete = evaluator.world.subclassesOf(of).filter((each) => !each.node.isAbstract);
-  return concrete.length > 0 ? anyOf(concrete.map(openInstance)) : openInstance(of);
+  return concrete.length > 0 ? anyOf(concrete.map((each) => ({ ...openInstance(each), declaredAs: of }))) : openInstance(of);
 }
 
-function openInstance(of: ClassThing): Thing {
+function openInstance(of: ClassThing): InstanceThing {
   return { is: 'instance', of, ...(of.node.isAbstract ? { isOpen: true } : {}) };
 }
 

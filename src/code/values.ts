@@ -35,7 +35,7 @@ export function toValue(thing: Thing, evaluating: Evaluating, depth = 0): Value 
     case 'symbol':
       return unknown(`\`${thing.path || 'default'}\` of ${thing.library.name}`);
     case 'made':
-      return unknown(`a ${thing.type} of ${thing.library.name}`);
+      return thing.value ?? unknown(`a ${thing.type} of ${thing.library.name}`);
     case 'module':
       return unknown(`the module ${thing.path}`);
     case 'package':

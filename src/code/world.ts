@@ -1,5 +1,4 @@
 import { Callbacks } from './callbacks.ts';
-import { ruleResult } from './calls.ts';
 import { expressionOf } from './classes.ts';
 import { CodeBase } from './code-base.ts';
 import type { EngineInput } from './engine.ts';
@@ -42,13 +41,13 @@ export function makeWorld(input: EngineInput): OpenWorld {
     },
     implementersOf: (name) => implementers.get(name) ?? [],
     callsTaking: (fn) => callbacks.taking(fn),
-    ruled: (rule, from, evaluator) => ruleResult(evaluator, rule, from),
     provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
     injected: (token, evaluator) => {
       const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
-      const here = ofProgram(found, evaluator, reached);
-      return here.length > 0 ? anyOf(here.map((each) => evaluator.guarded(each, () => each.thing(evaluator)))) : undefined;
+      return oneHere(found, evaluator, reached);
     },
+    injectedInto: (of, { library, type }, evaluator) =>
+      oneHere(registered.get(`${library.name}:${type} into ${of.key}`) ?? [], evaluator, reached),
     settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
     register: (registrations, settings, reach) => {
       settled = new WeakMap();
@@ -56,7 +55,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
       reached = reach;
       objects = settings;
       for (const each of registrations) {
-        const key = tokenKey(each.token, new Evaluator(world));
+        const key = registrationKey(each, new Evaluator(world));
         if (key !== undefined) registered.set(key, [...(registered.get(key) ?? []), each]);
       }
     },
@@ -64,6 +63,17 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const callbacks = new Callbacks(world);
   const provided = new Provided(world, input.programs);
   return world;
+}
+
+/** What the registrations of whoever asks give; undefined when there are none. */
+function oneHere(all: readonly Registration[], evaluator: Evaluator, reach: Reach | undefined): Thing | undefined {
+  const here = ofProgram(all, evaluator, reach);
+  return here.length > 0 ? anyOf(here.map((each) => evaluator.guarded(each, () => each.thing(evaluator)))) : undefined;
+}
+
+function registrationKey({ token, into }: Registration, evaluator: Evaluator): string | undefined {
+  if (into === undefined) return tokenKey(token, evaluator);
+  return token.is === 'class' ? `${into} into ${token.key}` : undefined;
 }
 
 /** What several programs register under one name is told apart by the program that asks. */
@@ -82,6 +92,7 @@ function ofProgram<T extends { readonly sites: Registration['sites'] }>(
 
 function tokenKey(token: Thing, evaluator: Evaluator): string | undefined {
   if (token.is === 'class') return token.key;
+  if (token.is === 'symbol') return `${token.library.name}:${token.path}`;
   const value = toValue(token, evaluator);
   return value.is === 'literal' ? `text:${value.value}` : undefined;
 }

@@ -4,6 +4,7 @@ import type { Module } from '../code/ir.ts';
 import type { Library } from '../code/library.ts';
 import { ownLibraries } from '../code/own-libraries.ts';
 import type { Analyzer, Findings, Repository, Source } from '../model/analyzer.ts';
+import type { FactDraft } from '../model/fact.ts';
 import type { Problem } from '../model/problem.ts';
 import { evidenceAt } from '../sdk/evidence.ts';
 import { firstErrorLine, type Grammar, type GrammarName, loadGrammar } from './grammar.ts';
@@ -24,6 +25,8 @@ export interface CodeLanguage {
   /** Adds the modules of packages that many files make up, and says how imports are resolved among all of them. */
   link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'>;
   findPrograms(repository: Repository, modules: readonly Module[]): readonly Program[];
+  /** What files state that are no program's code: a deployment written in the language. */
+  stated?(modules: readonly Module[], repository: Repository): readonly FactDraft[];
 }
 
 /** An analyzer that lowers every own file of a language and lets the engine compute what the code does. */
@@ -40,8 +43,13 @@ async function analyze(language: CodeLanguage, sources: readonly Source[], repos
   const modules = lowered.map(({ module }) => module);
   const linked = language.link(modules, repository);
   const programs = language.findPrograms(repository, modules);
-  const findings = runEngine({ ...linked, libraries: [...ownLibraries(repository), ...language.libraries], programs });
-  return { facts: findings.facts, problems: [...lowered.flatMap(({ problems }) => problems), ...findings.problems] };
+  const libraries = [...ownLibraries(repository), ...language.libraries];
+  const findings = runEngine({ ...linked, libraries, programs });
+  const stated = language.stated?.(modules, repository) ?? [];
+  return {
+    facts: [...findings.facts, ...stated],
+    problems: [...lowered.flatMap(({ problems }) => problems), ...findings.problems],
+  };
 }
 
 function lowerSource(

@@ -1,10 +1,11 @@
 import type { FactOf } from '../model/fact.ts';
 import type { Value } from '../model/value.ts';
-import { type ActiveProfiles, type ConfigFiles, uniform } from './config-files.ts';
+import type { ActiveProfiles, ConfigFiles } from './config-files.ts';
 import type { FactIndex } from './fact-index.ts';
 import { baseName, folderOf, isInside } from './folders.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
+import { isSameLoosely, spellingsOf } from './setting-names.ts';
 import { settingsInside, settingsOfCommand } from './stated-settings.ts';
 
 type SettingFact = FactOf<'setting'>;
@@ -13,7 +14,13 @@ type Layer = ReadonlyMap<string, SettingFact>;
 /** The deployment that stands for "as the code alone says". */
 export const IN_CODE = 'code';
 
-const PROFILE_KEYS = ['spring.profiles.active', 'quarkus.profile', 'micronaut.environments'];
+const PROFILE_KEYS = [
+  'spring.profiles.active',
+  'quarkus.profile',
+  'micronaut.environments',
+  'ASPNETCORE_ENVIRONMENT',
+  'DOTNET_ENVIRONMENT',
+];
 const DEEPEST = 8;
 
 /** What each thing finds in its environment, deployment by deployment. */
@@ -87,22 +94,14 @@ export class Settings {
     if (!group.has(fact.key)) group.set(fact.key, fact);
   }
 
-  /** Frameworks find `orders.url` as `ORDERS_URL`, some as `orders__url`; Java's leave dashes out and compare dotted names loosely. */
   private find(key: string, layers: readonly Layer[]): SettingFact | undefined {
-    const name = key.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
-    const relaxed = key
-      .replace(/-/g, '')
-      .replace(/[^A-Za-z0-9]+/g, '_')
-      .toUpperCase();
-    const spellings = new Set([key, name, relaxed, key.replace(/[.:]/g, '__')]);
+    const spellings = spellingsOf(key);
     for (const layer of layers) {
       for (const spelling of spellings) {
         const found = layer.get(spelling);
         if (found) return found;
       }
-      const loose = key.includes('.')
-        ? [...layer.values()].find((fact) => fact.key.includes('.') && uniform(fact.key) === uniform(key))
-        : undefined;
+      const loose = [...layer.values()].find((fact) => isSameLoosely(key, fact.key));
       if (loose) return loose;
     }
     return undefined;
@@ -136,12 +135,15 @@ export class Settings {
     const layers = this.surroundings(thing, deployment);
     for (const key of PROFILE_KEYS) {
       const text = this.plainText(this.find(key, layers)?.value, layers);
-      if (text !== undefined && text !== '') return { names: namesOf(text), isCertain: true };
+      if (text !== undefined && text !== '')
+        return { names: key === key.toUpperCase() ? namesOf(text.toLowerCase()) : namesOf(text), isCertain: true };
     }
     const none: ActiveProfiles = { names: [], isCertain: true };
     const inFiles = PROFILE_KEYS.flatMap((key) => this.files.lookup(key, thing, none))[0];
-    const isQuarkus = this.files.keysOf(thing).some((each) => each.startsWith('quarkus.'));
-    const names = namesOf(this.plainText(inFiles?.value, layers) ?? (isQuarkus ? 'prod' : ''));
+    const keys = this.files.keysOf(thing);
+    const isQuarkus = keys.some((each) => each.startsWith('quarkus.'));
+    const usual = isQuarkus ? 'prod' : keys.some((each) => each.includes(':')) ? 'production' : '';
+    const names = namesOf(this.plainText(inFiles?.value, layers) ?? usual);
     return { names, isCertain: isQuarkus };
   }
 

@@ -1,0 +1,20 @@
+import { defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
+import { aspireFacts } from './aspire.ts';
+import { libraries } from './libraries/index.ts';
+import { link } from './link.ts';
+import { lower } from './lower.ts';
+import { isOwnCode } from './own-code.ts';
+import { findPrograms } from './programs.ts';
+
+/** C#: namespaces, projects and what the libraries of .NET do. */
+export default defineCodeAnalyzer({
+  name: 'csharp',
+  files: ['**/*.cs'],
+  grammar: 'c-sharp',
+  libraries,
+  isOwnCode,
+  lower,
+  link,
+  findPrograms,
+  stated: aspireFacts,
+});

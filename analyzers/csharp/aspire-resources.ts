@@ -1,0 +1,31 @@
+/** What a hosting integration starts: its image, how it is addressed, or that it is a part of another resource. */
+export interface AspireResource {
+  readonly image?: string;
+  readonly scheme?: string;
+  readonly isPart?: boolean;
+}
+
+/** https://learn.microsoft.com/dotnet/aspire/fundamentals/integrations-overview */
+export const RESOURCES: Readonly<Record<string, AspireResource>> = {
+  Container: {},
+  NpmApp: {},
+  Postgres: { image: 'postgres', scheme: 'postgresql' },
+  AzurePostgresFlexibleServer: { image: 'postgres', scheme: 'postgresql' },
+  SqlServer: { image: 'mcr.microsoft.com/mssql/server', scheme: 'sqlserver' },
+  AzureSqlServer: { image: 'mcr.microsoft.com/mssql/server', scheme: 'sqlserver' },
+  MySql: { image: 'mysql', scheme: 'mysql' },
+  Oracle: { image: 'gvenzl/oracle-free', scheme: 'oracle' },
+  MongoDB: { image: 'mongo', scheme: 'mongodb' },
+  Redis: { image: 'redis', scheme: 'redis' },
+  Valkey: { image: 'valkey/valkey', scheme: 'redis' },
+  Garnet: { image: 'ghcr.io/microsoft/garnet', scheme: 'redis' },
+  RabbitMQ: { image: 'rabbitmq', scheme: 'amqp' },
+  Kafka: { image: 'confluentinc/confluent-local' },
+  Nats: { image: 'nats', scheme: 'nats' },
+  Elasticsearch: { image: 'elasticsearch' },
+  Seq: { image: 'datalust/seq' },
+  Keycloak: { image: 'keycloak/keycloak' },
+  Qdrant: { image: 'qdrant/qdrant' },
+  Milvus: { image: 'milvusdb/milvus' },
+  Database: { isPart: true },
+};

@@ -1,0 +1,138 @@
+// https://learn.microsoft.com/dotnet/aspire/fundamentals/app-host-overview
+import type { Expression, Module } from '../../src/code/ir.ts';
+import type { Repository } from '../../src/model/analyzer.ts';
+import type { Evidence } from '../../src/model/evidence.ts';
+import type { FactDraft } from '../../src/model/fact.ts';
+import { literal } from '../../src/sdk/index.ts';
+import { cleanSetting, cleanText } from '../../src/sdk/secrets.ts';
+import { RESOURCES } from './aspire-resources.ts';
+import { type Project, projectAround, readProjects } from './projects.ts';
+
+/** One resource of an application model: what is added, and the calls that are chained to it. */
+interface Resource {
+  readonly name: string;
+  readonly kind: string;
+  /** The server of a database. */
+  readonly parent?: Resource | undefined;
+  readonly project?: string | undefined;
+  readonly arguments: readonly Expression[];
+  readonly chained: readonly Chained[];
+  readonly evidence: Evidence;
+}
+
+interface Chained {
+  readonly name: string;
+  readonly arguments: readonly Expression[];
+  readonly evidence: Evidence;
+}
+
+/** What the start-up code of an Aspire host deploys. */
+export function aspireFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
+  return modules.flatMap((module) => {
+    const host = projectAround(module.path, repository);
+    if (!host || !isHost(host, repository)) return [];
+    const deployment = `aspire:${host.folder}`;
+    return resourcesIn(module).flatMap((resource) => factsOf(resource, deployment, module, repository));
+  });
+}
+
+function isHost({ path }: Project, repository: Repository): boolean {
+  return /Aspire\.AppHost\.Sdk|Aspire\.Hosting|<IsAspireHost>\s*true/i.test(repository.read(path)?.text ?? '');
+}
+
+function resourcesIn(module: Module): readonly Resource[] {
+  const chainedTo = new Set(
+    module.calls.flatMap(({ callee }) => (callee.is === 'member' && callee.of.is === 'call' ? [callee.of.call] : [])),
+  );
+  const outermost = module.calls.flatMap((_, index) => (chainedTo.has(index) ? [] : [index]));
+  const found = outermost.flatMap((index) => withParents(resourceOf({ is: 'call', call: index }, module)));
+  return [...new Map(found.map((each) => [`${each.name} ${each.chained.length}`, each])).values()];
+}
+
+function withParents(resource: Resource | undefined): readonly Resource[] {
+  return resource ? [...withParents(resource.parent), resource] : [];
+}
+
+/** The resource that an expression builds, through variables and chains of calls. */
+function resourceOf(expression: Expression, module: Module, depth = 0): Resource | undefined {
+  if (depth > 30) return undefined;
+  if (expression.is === 'keyword') return resourceOf(expression.of, module, depth + 1);
+  if (expression.is === 'name') {
+    const variable = module.scopes[0]?.variables.find((each) => each.name === expression.name);
+    const [first] = variable?.values ?? [];
+    return first && resourceOf(first.expression, module, depth + 1);
+  }
+  const call = expression.is === 'call' ? module.calls[expression.call] : undefined;
+  if (call?.callee.is !== 'member') return undefined;
+  const { name, of } = call.callee;
+  const evidence = { path: module.path, line: call.place.line, text: call.place.text };
+  const inner = of.is === 'name' || of.is === 'call' ? resourceOf(of, module, depth + 1) : undefined;
+  const [first] = call.arguments;
+  const added =
+    /^Add[A-Z]/.test(name) && first?.is === 'literal' && (name.slice(3) in RESOURCES || /^Add(Project|Executable)$/.test(name));
+  if (added) {
+    const project = call.typeArguments[0]?.name.replace(/^Projects\./, '');
+    const kind = name.slice(3);
+    return { name: String(first.value), kind, parent: inner, project, arguments: call.arguments, chained: [], evidence };
+  }
+  return inner && { ...inner, chained: [...inner.chained, { name, arguments: call.arguments, evidence }] };
+}
+
+function factsOf(resource: Resource, deployment: string, module: Module, repository: Repository): readonly FactDraft[] {
+  const { evidence, kind } = resource;
+  const known = RESOURCES[kind];
+  if (known?.isPart) return [];
+  const name = cleanText(resource.name);
+  const owner = { is: 'component', deployment, name } as const;
+  const folder = folderOf(resource, repository);
+  const image = kind === 'Container' ? textOf(resource.arguments[1]) : known?.image;
+  const component: FactDraft = {
+    kind: 'component',
+    evidence,
+    deployment,
+    name,
+    hosts: [],
+    ...(image ? { image: cleanText(image) } : {}),
+    ...(folder ? { build: { context: folder } } : {}),
+  };
+  const settings = resource.chained.flatMap((chained) => settingsOf(chained, module));
+  return [component, ...settings.map((each): FactDraft => ({ kind: 'setting', owner, deployment, ...each }))];
+}
+
+/** `Projects.Shop_Orders` is generated from `Shop.Orders.csproj`; an npm application stands in a folder. */
+function folderOf({ kind, project, arguments: args }: Resource, repository: Repository): string | undefined {
+  if (kind !== 'Project' || project === undefined)
+    return kind === 'NpmApp' ? textOf(args[1])?.replace(/^(\.\.?\/)+/, '') : undefined;
+  const found = readProjects(repository).find(({ path }) => fileName(path).replace(/[^A-Za-z0-9]/g, '_') === project);
+  return found?.folder;
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.csproj$/i, '');
+}
+
+/** A reference is a connection string, or the address of a service: https://learn.microsoft.com/dotnet/aspire/fundamentals/networking-overview */
+function settingsOf({ name, arguments: args, evidence }: Chained, module: Module) {
+  const [first, second] = args;
+  const key = textOf(first);
+  if (name === 'WithEnvironment' && key !== undefined && second) {
+    const of = resourceOf(second, module);
+    const value = of ? addressOf(of) : textOf(second);
+    return value === undefined ? [] : [{ evidence, key, value: literal(cleanSetting(key, value)) }];
+  }
+  const referenced = name === 'WithReference' && first ? resourceOf(first, module) : undefined;
+  if (!referenced) return [];
+  const isService = referenced.kind === 'Project' || referenced.kind === 'NpmApp';
+  const setting = isService ? `services__${referenced.name}__http__0` : `ConnectionStrings__${referenced.name}`;
+  return [{ evidence, key: setting, value: literal(addressOf(referenced)) }];
+}
+
+function addressOf({ name, kind, parent }: Resource): string {
+  if (parent) return `Server=${cleanText(parent.name)};Database=${cleanText(name)}`;
+  const scheme = RESOURCES[kind]?.scheme ?? 'http';
+  return `${scheme}://${cleanText(name)}`;
+}
+
+function textOf(expression: Expression | undefined): string | undefined {
+  return expression?.is === 'literal' && expression.value !== null ? String(expression.value) : undefined;
+}

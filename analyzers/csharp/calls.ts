@@ -1,0 +1,151 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expression, ObjectEntry, TypeReference } from '../../src/code/ir.ts';
+import { type At, childrenOf, field, type Lowering } from './lowering.ts';
+import { typeArguments, typeExpression, typeReference } from './types.ts';
+
+/** `receiver.Method<T>(…)`, `Function(…)`, `nameof(…)`, `x.GetType()`. */
+export function lowerInvocation(node: Node, at: At, lowering: Lowering): Expression {
+  const callee = field(node, 'function');
+  const list = field(node, 'arguments');
+  if (!callee) return { is: 'unknown', why: 'a call of nothing' };
+  if (callee.type === 'identifier' && callee.text === 'nameof') return nameOf(list);
+  const lowered = lowering.expression(callee, at);
+  const text = textFunction(lowered, list, at, lowering);
+  if (text) return text;
+  if (lowered.is === 'member' && lowered.name === 'GetType' && list?.namedChildCount === 0)
+    return { is: 'member', of: lowered.of, name: 'constructor' };
+  return lowering.call({
+    callee: lowered,
+    arguments: lowerArguments(list, at, lowering),
+    isNew: false,
+    typeArguments: genericOf(callee),
+    scope: at.scope,
+    place: lowering.at(nameNode(callee)),
+  });
+}
+
+/** `string.Format("{0}/orders", host)`, `string.Concat(…)` and `string.Join("/", …)` are functions of their arguments. */
+function textFunction(callee: Expression, list: Node | undefined, at: At, lowering: Lowering): Expression | undefined {
+  if (callee.is !== 'member' || callee.of.is !== 'name' || !/^(string|String)$/.test(callee.of.name)) return undefined;
+  const [first, ...rest] = /^(Format|Concat|Join)$/.test(callee.name) ? lowerArguments(list, at, lowering) : [];
+  if (!first || !list) return undefined;
+  if (callee.name === 'Concat') return { is: 'concat', parts: [first, ...rest] };
+  const isFormat = callee.name === 'Format';
+  const [only] = rest;
+  const items: Expression = rest.length === 1 && only ? only : { is: 'list', items: rest };
+  const of = isFormat ? first : items;
+  return lowering.call({
+    callee: { is: 'member', of, name: isFormat ? 'format' : 'join' },
+    arguments: isFormat ? rest : [first],
+    isNew: false,
+    typeArguments: [],
+    scope: at.scope,
+    place: lowering.at(list),
+  });
+}
+
+/** `nameof(Order.Id)` is the last name. */
+function nameOf(list: Node | undefined): Expression {
+  const text = list?.namedChild(0)?.text ?? '';
+  return { is: 'literal', value: text.slice(text.lastIndexOf('.') + 1).replace(/<.*$/, '') };
+}
+
+/** The line of a call in a chain is that of its own name. */
+function nameNode(callee: Node): Node {
+  const last = callee.namedChildren.at(-1);
+  if (callee.type === 'member_access_expression') return field(callee, 'name') ?? callee;
+  return callee.type === 'conditional_access_expression' && last ? nameNode(last) : callee;
+}
+
+function genericOf(callee: Node): TypeReference[] {
+  if (callee.type === 'generic_name') return typeArguments(callee);
+  const name = field(callee, 'name');
+  if (name?.type === 'generic_name') return typeArguments(name);
+  const last = callee.namedChildren.at(-1);
+  return callee.type === 'conditional_access_expression' && last ? genericOf(last) : [];
+}
+
+/** Arguments in the order they are written; `name: value` keeps its name. */
+export function lowerArguments(list: Node | null | undefined, at: At, lowering: Lowering): Expression[] {
+  return childrenOf(list, 'argument').map((argument) => {
+    const name = field(argument, 'name');
+    const value = argument.namedChildren.find((child) => child.id !== name?.id);
+    const of: Expression = value ? lowering.expression(value, at) : { is: 'unknown', why: 'no value' };
+    return name ? { is: 'keyword', name: name.text, of } : of;
+  });
+}
+
+/**
+ * `new Client(…) { Url = … }`, `new List<string> { … }`, and `new(…)` of a type known from around. Where nobody here says the type,
+ * a new object made of one other is as good as that: `BaseAddress = new("http://stock")`.
+ */
+export function lowerCreation(node: Node, at: At, lowering: Lowering): Expression {
+  const reference = typeReference(field(node, 'type')) ?? lowering.targetType;
+  const list = field(node, 'arguments') ?? childrenOf(node, 'argument_list')[0];
+  const initialiser = field(node, 'initializer') ?? childrenOf(node, 'initializer_expression')[0];
+  lowering.targetType = undefined;
+  const given = lowerArguments(list, at, lowering);
+  const items = initialiser ? lowerInitialiser(initialiser, at, lowering) : undefined;
+  if (items && !isMembers(initialiser)) return items;
+  const [only] = given;
+  if (!reference && !items && only && given.length === 1) return only;
+  if (!reference) return { is: 'unknown', why: 'a new object of a type that is not written here' };
+  return lowering.call({
+    callee: typeExpression(reference.name),
+    arguments: [...given, ...membersOf(items)],
+    isNew: true,
+    typeArguments: reference.arguments,
+    scope: at.scope,
+    place: lowering.at(node),
+  });
+}
+
+/** `{ Url = … }` sets members; `{ "a", "b" }` and `{ ["a"] = … }` fill a collection. */
+function isMembers(initialiser: Node | undefined): boolean {
+  const [first] = initialiser?.namedChildren.filter((child) => child.type !== 'comment') ?? [];
+  return first === undefined || (first.type === 'assignment_expression' && field(first, 'left')?.type === 'identifier');
+}
+
+function membersOf(items: Expression | undefined): Expression[] {
+  if (items?.is !== 'object') return [];
+  return items.entries.flatMap((entry) => ('key' in entry ? [{ is: 'keyword' as const, name: entry.key, of: entry.value }] : []));
+}
+
+/** An initialiser as an object when its items have keys, else as a list. */
+export function lowerInitialiser(node: Node, at: At, lowering: Lowering): Expression {
+  const children = node.namedChildren.filter((child) => child.type !== 'comment');
+  const entries = children.flatMap((child) => entryOf(child, at, lowering) ?? []);
+  if (entries.length > 0 || isMembers(node)) return { is: 'object', entries };
+  return { is: 'list', items: children.map((child) => lowering.expression(child, at)) };
+}
+
+function entryOf(node: Node, at: At, lowering: Lowering): ObjectEntry | undefined {
+  if (node.type === 'initializer_expression' && node.namedChildCount === 2) {
+    const [key, value] = node.namedChildren;
+    return key && value ? keyed(lowering.expression(key, at), lowering.expression(value, at)) : undefined;
+  }
+  const left = node.type === 'assignment_expression' ? field(node, 'left') : undefined;
+  const right = field(node, 'right');
+  if (!left || !right) return undefined;
+  const value = right.type === 'initializer_expression' ? lowerInitialiser(right, at, lowering) : lowering.expression(right, at);
+  if (left.type === 'identifier') return { key: left.text, value };
+  const key = childrenOf(left, 'argument')[0]?.namedChild(0);
+  return key ? keyed(lowering.expression(key, at), value) : undefined;
+}
+
+function keyed(key: Expression, value: Expression): ObjectEntry {
+  return key.is === 'literal' ? { key: String(key.value), value } : { computed: key, value };
+}
+
+/** `new { A = 1, order.Id }`: a name in front belongs to the value behind it. */
+export function lowerAnonymousObject(node: Node, at: At, lowering: Lowering): Expression {
+  const entries: ObjectEntry[] = [];
+  for (const child of node.namedChildren) {
+    const isKey = child.type === 'identifier' && child.nextSibling?.type === '=';
+    if (isKey) continue;
+    const before = child.previousSibling?.type === '=' ? child.previousNamedSibling : undefined;
+    const key = before?.text ?? child.text.slice(child.text.lastIndexOf('.') + 1);
+    entries.push({ key, value: lowering.expression(child, at) });
+  }
+  return { is: 'object', entries };
+}

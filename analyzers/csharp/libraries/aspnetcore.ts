@@ -1,0 +1,135 @@
+import {
+  arg,
+  decoratedName,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  keyword,
+  listen,
+  param,
+  prefix,
+  route,
+  type Selector,
+  text,
+  url,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { className, filled, nested } from '../../../src/code/type-selectors.ts';
+import { property, same } from './support/dotnet.ts';
+
+const VERBS = ['Get', 'Post', 'Put', 'Delete', 'Patch', 'Head', 'Options'];
+
+/** https://learn.microsoft.com/aspnet/core/mvc/controllers/routing#token-replacement-in-route-templates-controller-action-area */
+function template(of: Selector): Selector {
+  return filled(of, {
+    '~/': text('/'),
+    '[controller]': className('Controller'),
+    '[Controller]': className('Controller'),
+    '[action]': decoratedName,
+    '[Action]': decoratedName,
+  });
+}
+
+const own = template(first(param(0, 'template'), text('')));
+
+function action(method: string | Selector, path: Selector = own): Effect {
+  return { ...route(method, path, decoratedName), isRooted: true } as Effect;
+}
+
+/** Attributes of controllers: https://learn.microsoft.com/aspnet/core/mvc/controllers/routing */
+export const aspNetCoreMvc = defineLibrary({
+  name: 'aspnetcore-mvc',
+  imports: ['Microsoft.AspNetCore.Mvc', 'System.Web.Http', 'System.Web.Mvc'],
+  docs: 'https://learn.microsoft.com/aspnet/core/mvc/controllers/routing',
+  types: { Controller: 'ControllerBase', ApiController: 'ControllerBase' },
+  decorators: {
+    class: { Route: prefix(template(param(0, 'template'))), RoutePrefix: prefix(template(arg(0))) },
+    method: {
+      ...each(VERBS, (verb) => [`Http${verb}`, action(verb.toUpperCase())] as const),
+      Route: action('ANY'),
+      AcceptVerbs: action(first(arg(0)), template(first(keyword('Route'), text('')))),
+    },
+  },
+});
+
+/** A path below every group around it. */
+const below = url(nested('RouteGroup', param(0, 'prefix'), '/'), param(0, 'pattern'));
+
+function endpoint(method: string | Selector): Effect {
+  return route(method, below);
+}
+
+const CHAIN = [
+  'WithTags',
+  'WithName',
+  'WithDisplayName',
+  'WithGroupName',
+  'WithDescription',
+  'WithSummary',
+  'WithMetadata',
+  'WithOpenApi',
+  'WithApiVersionSet',
+  'HasApiVersion',
+  'HasDeprecatedApiVersion',
+  'MapToApiVersion',
+  'IsApiVersionNeutral',
+  'ReportApiVersions',
+  'NewVersionedApi',
+  'RequireAuthorization',
+  'RequireCors',
+  'RequireHost',
+  'RequireRateLimiting',
+  'AllowAnonymous',
+  'AddEndpointFilter',
+  'AddEndpointFilterFactory',
+  'CacheOutput',
+  'DisableAntiforgery',
+  'ProducesProblem',
+  'ProducesValidationProblem',
+  'WithRequestTimeout',
+];
+
+/** Minimal APIs and route groups: https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis */
+export const aspNetCoreRouting = defineLibrary({
+  name: 'aspnetcore-routing',
+  imports: ['Microsoft.AspNetCore.Builder', 'Microsoft.AspNetCore.Routing'],
+  docs: 'https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/route-handlers',
+  creates: {
+    '*.MapGroup': 'RouteGroup',
+    'WebApplicationBuilder.Build': 'WebApplication',
+    'WebApplication.Create': 'WebApplication',
+  },
+  types: {
+    WebApplication: 'IEndpointRouteBuilder',
+    RouteGroupBuilder: 'RouteGroup',
+    RouteGroup: 'IEndpointRouteBuilder',
+    IVersionedEndpointRouteBuilder: 'IEndpointRouteBuilder',
+  },
+  calls: {
+    ...each(VERBS, (verb) => [`*.Map${verb}`, endpoint(verb.toUpperCase())] as const),
+    '*.MapMethods': endpoint(param(1, 'httpMethods')),
+    'IEndpointRouteBuilder.Map': endpoint('ANY'),
+    '*.MapHealthChecks': endpoint('GET'),
+    '*.MapPrometheusScrapingEndpoint': route('GET', url(nested('RouteGroup', arg(0), '/'), first(arg(0), text('/metrics')))),
+    '*.MapMetrics': route('GET', first(arg(0), text('/metrics'))),
+    '*.UseHealthChecks': endpoint('GET'),
+    '*.ListenAnyIP': listen(arg(0)),
+    '*.ListenLocalhost': listen(arg(0)),
+    'KestrelServerOptions.Listen': listen(arg(1)),
+  },
+  values: { ...same(...CHAIN.map((name) => `*.${name}`)) },
+});
+
+const pattern = filled(param(0, 'pattern'), {});
+
+/** Hubs and gRPC services are served by their classes: https://learn.microsoft.com/aspnet/core/signalr/hubs */
+export const aspNetCoreHubs = defineLibrary({
+  name: 'aspnetcore-signalr',
+  imports: ['Microsoft.AspNetCore.SignalR'],
+  docs: 'https://learn.microsoft.com/aspnet/core/signalr/hubs#configure-signalr-hubs',
+  calls: { '*.MapHub': route('GET', pattern) },
+});
+
+/** Modules with routes: https://github.com/CarterCommunity/Carter, whose `app.MapGet` is that of ASP.NET Core. */
+export const hostConfiguration: Readonly<Record<string, ValueRule>> = { '*.Configuration': property('IConfiguration') };

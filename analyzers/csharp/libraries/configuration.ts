@@ -1,0 +1,67 @@
+import { arg, defineLibrary, first, join, made, type Selector, text, type ValueRule } from '../../../src/code/library.ts';
+import { nested, nestedWhole, register, type } from '../../../src/code/type-selectors.ts';
+import { hostConfiguration } from './aspnetcore.ts';
+
+const above = nested('IConfigurationSection', arg(0), ':');
+
+function at(key: Selector, fallback?: Selector): ValueRule {
+  return { value: 'setting', key: join(above, key), ...(fallback ? { fallback } : {}) };
+}
+
+const whole: ValueRule = { value: 'setting', key: nestedWhole('IConfigurationSection', arg(0), ':'), isProperty: true };
+const boundMember: ValueRule = { value: 'setting-by-name', below: above, type: 'BoundSection' };
+const optionsValue: ValueRule = { value: 'registered', token: made('IOptions', type(0)), isProperty: true };
+
+/** Keys with colons, sections, and options classes bound to them. */
+export const configuration = defineLibrary({
+  name: 'microsoft-configuration',
+  imports: ['Microsoft.Extensions.Configuration', 'Microsoft.Extensions.Options'],
+  docs: 'https://learn.microsoft.com/dotnet/core/extensions/configuration',
+  creates: {
+    '*.GetSection': 'IConfigurationSection',
+    '*.GetRequiredSection': 'IConfigurationSection',
+    'IConfiguration.Get': 'Bound',
+    'ConfigurationBuilder.Build': 'IConfiguration',
+    '*.AddOptions': 'OptionsBuilder',
+    '*.AddOptionsWithValidateOnStart': 'OptionsBuilder',
+  },
+  types: {
+    IConfigurationSection: 'IConfiguration',
+    IConfigurationRoot: 'IConfiguration',
+    IConfigurationManager: 'IConfiguration',
+    ConfigurationManager: 'IConfiguration',
+    BoundSection: 'IConfigurationSection',
+    IOptionsSnapshot: 'IOptions',
+    IOptionsMonitor: 'IOptions',
+  },
+  calls: {
+    '*.Configure': register({ token: type(0), type: 'Bound', behind: first(arg(1), arg(0)) }),
+    'OptionsBuilder.Bind': register({ token: made('OptionsBuilder', type(0)), type: 'Bound', behind: arg(0) }),
+  },
+  values: {
+    ...hostConfiguration,
+    'IConfiguration.[]': at(arg(0)),
+    '*.GetValue': at(arg(0), arg(1)),
+    '*.GetConnectionString': { value: 'setting', key: join(text('ConnectionStrings:'), arg(0)) },
+    'IConfigurationSection.Value': whole,
+    'Bound.*': boundMember,
+    'BoundSection.*': boundMember,
+    'IOptions.Value': optionsValue,
+    'IOptions.CurrentValue': optionsValue,
+  },
+});
+
+/** What every program has of .NET itself: the environment, URIs, texts. */
+export const system = defineLibrary({
+  name: 'dotnet-system',
+  imports: ['System', 'System.IO', 'Microsoft.AspNetCore.WebUtilities'],
+  docs: 'https://learn.microsoft.com/dotnet/api/system.environment.getenvironmentvariable',
+  values: {
+    'Environment.GetEnvironmentVariable': { value: 'setting', key: arg(0) },
+    Uri: { value: 'select', selector: { from: 'url', base: arg(0), path: arg(1) } },
+    UriBuilder: { value: 'select', selector: arg(0) },
+    'QueryHelpers.AddQueryString': { value: 'select', selector: arg(0) },
+    'Path.Combine': { value: 'text-function', function: 'join-path' },
+    Lazy: { value: 'select', selector: first(arg(0, '()'), arg(0)) },
+  },
+});

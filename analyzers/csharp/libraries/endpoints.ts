@@ -1,0 +1,23 @@
+import { arg, defineLibrary, type Effect, each, first, route, text } from '../../../src/code/library.ts';
+
+const VERBS = ['Get', 'Post', 'Put', 'Delete', 'Patch', 'Head'];
+const BASES = ['Endpoint', 'EndpointWithoutRequest', 'EndpointWithMapping', 'Ep'];
+
+/** A class an endpoint: `Configure() { Get("/orders"); }`. */
+export const fastEndpoints = defineLibrary({
+  name: 'fastendpoints',
+  imports: ['FastEndpoints'],
+  docs: 'https://fast-endpoints.com/docs/get-started',
+  calls: each<Effect>(
+    BASES.flatMap((base) => VERBS.map((verb) => `${base}.${verb}`)),
+    (name) => [name, route(name.slice(name.indexOf('.') + 1).toUpperCase(), arg(0))],
+  ),
+});
+
+/** Resolver classes; a method's name is the field's, without `Get` and with a small first letter. */
+export const hotChocolate = defineLibrary({
+  name: 'hotchocolate',
+  imports: ['HotChocolate', 'HotChocolate.Types', 'HotChocolate.AspNetCore'],
+  docs: 'https://chillicream.com/docs/hotchocolate/v13/server/endpoints',
+  calls: { '*.MapGraphQL': route('POST', first(arg(0), text('/graphql'))) },
+});

@@ -1,0 +1,94 @@
+import { arg, connection, defineLibrary, type Effect, first, join, text } from '../../../src/code/library.ts';
+import { connectionString } from './support/dotnet.ts';
+
+function sql(technology: string, index = 0): Effect {
+  return connection({ nodeKind: 'database', technology, protocol: 'sql', target: arg(index) });
+}
+
+/** Database providers: https://learn.microsoft.com/ef/core/providers/ */
+export const entityFramework = defineLibrary({
+  name: 'entity-framework-core',
+  imports: ['Microsoft.EntityFrameworkCore'],
+  docs: 'https://learn.microsoft.com/ef/core/dbcontexts/dbcontext-configuration/',
+  calls: {
+    '*.UseNpgsql': sql('postgresql'),
+    '*.UseSqlServer': sql('mssql'),
+    '*.UseAzureSql': sql('mssql'),
+    '*.UseMySql': sql('mysql'),
+    '*.UseMySQL': sql('mysql'),
+    '*.UseOracle': sql('oracle'),
+    '*.UseFirebird': sql('firebird'),
+    '*.UseSqlite': sql('sqlite'),
+    '*.UseInMemoryDatabase': connection({ nodeKind: 'database', technology: 'in-memory', protocol: 'other', target: arg(0) }),
+    '*.UseMongoDB': connection({
+      nodeKind: 'database',
+      technology: 'mongodb',
+      protocol: 'mongodb',
+      target: arg(0),
+      name: arg(1),
+    }),
+    '*.UseCosmos': connection({ nodeKind: 'database', technology: 'cosmosdb', protocol: 'http', target: arg(0) }),
+    '*.AddNpgsql': sql('postgresql'),
+    '*.AddSqlServer': sql('mssql'),
+  },
+});
+
+const named = connectionString(arg(0));
+
+function client(
+  nodeKind: 'database' | 'cache' | 'broker' | 'storage' | 'search',
+  technology: string,
+  protocol: Parameters<typeof connection>[0]['protocol'],
+): Effect {
+  return connection({ nodeKind, technology, protocol, target: named });
+}
+
+const postgres = client('database', 'postgresql', 'sql');
+const sqlServer = client('database', 'mssql', 'sql');
+const mySql = client('database', 'mysql', 'sql');
+const redis = client('cache', 'redis', 'redis');
+const kafka = client('broker', 'kafka', 'kafka');
+const cosmos = client('database', 'cosmosdb', 'http');
+const blobs = client('storage', 'azure-blob-storage', 'http');
+
+/** Client integrations read `ConnectionStrings:<name>`: https://learn.microsoft.com/dotnet/aspire/fundamentals/integrations-overview */
+export const aspireClients = defineLibrary({
+  name: 'aspire-clients',
+  imports: ['Microsoft.Extensions.Hosting', 'Aspire.*'],
+  docs: 'https://learn.microsoft.com/dotnet/aspire/fundamentals/integrations-overview',
+  calls: {
+    '*.AddNpgsqlDataSource': postgres,
+    '*.AddNpgsqlDbContext': postgres,
+    '*.AddAzureNpgsqlDbContext': postgres,
+    '*.AddSqlServerClient': sqlServer,
+    '*.AddSqlServerDbContext': sqlServer,
+    '*.AddMySqlDataSource': mySql,
+    '*.AddMySqlDbContext': mySql,
+    '*.AddOracleDatabaseDbContext': client('database', 'oracle', 'sql'),
+    '*.AddMongoDBClient': client('database', 'mongodb', 'mongodb'),
+    '*.AddCosmosDbContext': cosmos,
+    '*.AddAzureCosmosClient': cosmos,
+    '*.AddRedisClient': redis,
+    '*.AddRedisDistributedCache': redis,
+    '*.AddRedisOutputCache': redis,
+    '*.AddValkeyClient': redis,
+    '*.AddRabbitMQClient': client('broker', 'rabbitmq', 'amqp'),
+    '*.AddKafkaProducer': kafka,
+    '*.AddKafkaConsumer': kafka,
+    '*.AddNatsClient': client('broker', 'nats', 'nats'),
+    '*.AddAzureServiceBusClient': client('broker', 'azure-service-bus', 'servicebus'),
+    '*.AddAzureEventHubProducerClient': client('broker', 'azure-event-hubs', 'other'),
+    '*.AddAzureBlobClient': blobs,
+    '*.AddAzureBlobServiceClient': blobs,
+    '*.AddAzureQueueClient': client('storage', 'azure-queue-storage', 'http'),
+    '*.AddElasticsearchClient': client('search', 'elasticsearch', 'elasticsearch'),
+    '*.AddQdrantClient': client('database', 'qdrant', 'http'),
+    '*.AddSeqEndpoint': connection({ nodeKind: 'infrastructure', technology: 'seq', protocol: 'http', target: named }),
+    '*.AddKeycloakJwtBearer': connection({
+      nodeKind: 'infrastructure',
+      technology: 'keycloak',
+      protocol: 'http',
+      target: first(join(text('http://'), arg(0))),
+    }),
+  },
+});

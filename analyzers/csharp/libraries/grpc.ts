@@ -1,0 +1,63 @@
+import {
+  arg,
+  call,
+  calledName,
+  decoratedName,
+  defineLibrary,
+  first,
+  join,
+  made,
+  maker,
+  route,
+  type Selector,
+  text,
+} from '../../../src/code/library.ts';
+import { filled, register } from '../../../src/code/type-selectors.ts';
+import { same } from './support/dotnet.ts';
+
+/** The address of the channel that a client was made with. */
+function channelAddress(of: Selector): Selector {
+  return maker(of, arg(0), 'GrpcChannel');
+}
+
+const configured = first(arg(0, '{}', 'Address'), arg(1, '{}', 'Address'));
+const service = first(
+  made('GrpcClient', { from: 'inner-type', index: 0, inner: 0 }),
+  made('GrpcClient', { from: 'type-argument', index: 0 }),
+);
+const operation = filled(calledName(), { Async: text('') });
+
+/** Services override methods of a generated base; clients are generated too, so the front end gives them a type of their own. */
+export const grpc = defineLibrary({
+  name: 'grpc-dotnet',
+  imports: ['Grpc.Net.Client', 'Grpc.Core', 'Grpc.Net.ClientFactory'],
+  docs: 'https://learn.microsoft.com/aspnet/core/grpc/clientfactory',
+  creates: { 'GrpcChannel.ForAddress': 'GrpcChannel', '*.AddGrpcClient': 'GrpcClientBuilder', Channel: 'GrpcChannel' },
+  types: { ChannelBase: 'GrpcChannel', CallInvoker: 'GrpcChannel' },
+  calls: {
+    'GrpcClient.*': call({
+      protocol: 'grpc',
+      target: first(made('GrpcClient', channelAddress(arg(0))), made('GrpcClient', configured), text('')),
+      contract: service,
+      method: operation,
+    }),
+    '*.AddGrpcClient': [
+      call({ protocol: 'grpc', target: configured, contract: { from: 'inner-type', index: 0, inner: 0 } }),
+      register({
+        token: join(text('GrpcClient<'), { from: 'inner-type', index: 0, inner: 0 }, text('>')),
+        type: 'GrpcClient',
+      }),
+    ],
+  },
+  decorators: { method: { GrpcOperation: route('RPC', join(arg(0), text('/'), decoratedName), decoratedName) } },
+  values: same('GrpcClientBuilder.AddInterceptor', 'GrpcClientBuilder.AddCallCredentials', 'GrpcClientBuilder.ConfigureChannel'),
+});
+
+/** Connections to hubs: https://learn.microsoft.com/aspnet/core/signalr/dotnet-client */
+export const signalRClient = defineLibrary({
+  name: 'signalr-client',
+  imports: ['Microsoft.AspNetCore.SignalR.Client'],
+  docs: 'https://learn.microsoft.com/aspnet/core/signalr/dotnet-client',
+  types: { HubConnectionBuilder: 'IHubConnectionBuilder' },
+  calls: { 'IHubConnectionBuilder.WithUrl': call({ protocol: 'websocket', target: arg(0) }) },
+});

@@ -1,0 +1,51 @@
+import type { Library } from '../../../src/code/library.ts';
+import { aspNetCoreHubs, aspNetCoreMvc, aspNetCoreRouting } from './aspnetcore.ts';
+import { configuration, system } from './configuration.ts';
+import { dapr } from './dapr.ts';
+import { fastEndpoints, hotChocolate } from './endpoints.ts';
+import { aspireClients, entityFramework } from './entity-framework.ts';
+import { grpc, signalRClient } from './grpc.ts';
+import { httpClient } from './http-client.ts';
+import * as infrastructure from './infrastructure.ts';
+import { confluentKafka } from './kafka.ts';
+import { massTransit } from './masstransit.ts';
+import * as messaging from './messaging.ts';
+import { rabbitMqClient } from './rabbitmq.ts';
+import { flurl, refit, restSharp } from './rest-clients.ts';
+import * as stores from './stores.ts';
+
+/** Every library of .NET that is known. */
+export const libraries: readonly Library[] = [
+  aspNetCoreHubs,
+  aspNetCoreMvc,
+  aspNetCoreRouting,
+  aspireClients,
+  configuration,
+  confluentKafka,
+  dapr,
+  entityFramework,
+  fastEndpoints,
+  flurl,
+  grpc,
+  hotChocolate,
+  httpClient,
+  ...Object.values(infrastructure),
+  massTransit,
+  ...Object.values(messaging),
+  rabbitMqClient,
+  refit,
+  restSharp,
+  signalRClient,
+  stores.cassandra,
+  stores.elastic,
+  stores.marten,
+  stores.memcached,
+  stores.mongoDriver,
+  stores.mySqlConnector,
+  stores.npgsql,
+  stores.oracle,
+  stores.sqlClient,
+  stores.stackExchangeRedis,
+  ...stores.otherStores,
+  system,
+];

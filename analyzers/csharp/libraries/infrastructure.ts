@@ -1,0 +1,137 @@
+import {
+  arg,
+  call,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  keyword,
+  type Selector,
+  text,
+} from '../../../src/code/library.ts';
+import { option } from './support/dotnet.ts';
+
+function to(technology: string, target: Selector): Effect {
+  return connection({ nodeKind: 'infrastructure', technology, protocol: 'http', target });
+}
+
+/** https://github.com/serilog/serilog/wiki/Provided-Sinks */
+export const serilog = defineLibrary({
+  name: 'serilog',
+  imports: ['Serilog', 'Serilog.*'],
+  docs: 'https://github.com/serilog/serilog/wiki/Provided-Sinks',
+  extendsWhereOpened: true,
+  types: { LoggerConfiguration: 'Logger' },
+  calls: {
+    '*.Seq': to('seq', first(keyword('serverUrl'), arg(0))),
+    '*.Http': to('logstash', first(keyword('requestUri'), arg(0))),
+    '*.GrafanaLoki': to('loki', first(keyword('uri'), arg(0))),
+    '*.Elasticsearch': connection({
+      nodeKind: 'search',
+      technology: 'elasticsearch',
+      protocol: 'elasticsearch',
+      target: first(arg(0, '{}', 'Nodes'), arg(0, '[]'), arg(0)),
+    }),
+  },
+});
+
+export const openTelemetry = defineLibrary({
+  name: 'opentelemetry-dotnet',
+  imports: ['OpenTelemetry', 'OpenTelemetry.*'],
+  docs: 'https://opentelemetry.io/docs/languages/dotnet/exporters/',
+  calls: {
+    '*.AddOtlpExporter': to('opentelemetry', option(0, 'Endpoint')),
+    '*.AddZipkinExporter': to('zipkin', option(0, 'Endpoint')),
+    '*.AddJaegerExporter': to(
+      'jaeger',
+      first(join(option(0, 'AgentHost'), text(':'), option(0, 'AgentPort')), option(0, 'AgentHost'), option(0, 'Endpoint')),
+    ),
+  },
+});
+
+/** Keys of an issuer are fetched from its authority. */
+export const identity = defineLibrary({
+  name: 'aspnetcore-authentication',
+  imports: [
+    'Microsoft.AspNetCore.Authentication',
+    'Microsoft.AspNetCore.Authentication.JwtBearer',
+    'Microsoft.AspNetCore.Authentication.OpenIdConnect',
+    'IdentityModel.Client',
+  ],
+  docs: 'https://learn.microsoft.com/aspnet/core/security/authentication/',
+  calls: {
+    ...each<Effect>(
+      ['*.AddJwtBearer', '*.AddOpenIdConnect', '*.AddIdentityServerAuthentication', '*.AddOAuth2Introspection'],
+      (name) => [
+        name,
+        call({
+          protocol: 'http',
+          method: 'GET',
+          target: first(option(1, 'Authority'), option(0, 'Authority'), option(2, 'Authority')),
+        }),
+      ],
+    ),
+    '*.GetDiscoveryDocumentAsync': call({ protocol: 'http', method: 'GET', target: first(arg(0, 'Address'), arg(0)) }),
+    '*.RequestClientCredentialsTokenAsync': call({ protocol: 'http', method: 'POST', target: arg(0, 'Address') }),
+  },
+});
+
+export const hangfire = defineLibrary({
+  name: 'hangfire',
+  imports: ['Hangfire', 'Hangfire.*'],
+  docs: 'https://docs.hangfire.io/en/latest/configuration/index.html',
+  calls: {
+    '*.UseSqlServerStorage': connection({ nodeKind: 'database', technology: 'mssql', protocol: 'sql', target: arg(0) }),
+    '*.UsePostgreSqlStorage': connection({ nodeKind: 'database', technology: 'postgresql', protocol: 'sql', target: arg(0) }),
+    '*.UseRedisStorage': connection({ nodeKind: 'cache', technology: 'redis', protocol: 'redis', target: arg(0) }),
+  },
+});
+
+export const consul = defineLibrary({
+  name: 'consul-dotnet',
+  imports: ['Consul', 'Consul.*'],
+  docs: 'https://github.com/G-Research/consuldotnet#readme',
+  calls: { ConsulClient: to('consul', first(arg(0, '{}', 'Address'), arg(0, 'Address'))) },
+});
+
+export const azureStores = defineLibrary({
+  name: 'azure-stores',
+  imports: ['Azure.Storage.Blobs', 'Azure.Storage.Queues', 'Microsoft.Azure.Cosmos', 'Azure.Security.KeyVault.Secrets'],
+  docs: 'https://learn.microsoft.com/dotnet/api/overview/azure/storage.blobs-readme',
+  calls: {
+    BlobServiceClient: connection({ nodeKind: 'storage', technology: 'azure-blob-storage', protocol: 'http', target: arg(0) }),
+    BlobContainerClient: connection({ nodeKind: 'storage', technology: 'azure-blob-storage', protocol: 'http', target: arg(0) }),
+    QueueServiceClient: connection({ nodeKind: 'storage', technology: 'azure-queue-storage', protocol: 'http', target: arg(0) }),
+    CosmosClient: connection({ nodeKind: 'database', technology: 'cosmosdb', protocol: 'http', target: arg(0) }),
+    SecretClient: to('azure-key-vault', arg(0)),
+  },
+});
+
+export const mail = defineLibrary({
+  name: 'dotnet-mail',
+  imports: ['System.Net.Mail', 'MailKit.Net.Smtp'],
+  docs: 'https://github.com/jstedfast/MailKit#using-mailkit',
+  types: { ISmtpClient: 'SmtpClient' },
+  calls: {
+    SmtpClient: connection({
+      nodeKind: 'infrastructure',
+      technology: 'smtp',
+      protocol: 'smtp',
+      target: first(join(arg(0), text(':'), arg(1)), arg(0)),
+    }),
+    'SmtpClient.ConnectAsync': connection({
+      nodeKind: 'infrastructure',
+      technology: 'smtp',
+      protocol: 'smtp',
+      target: first(join(arg(0), text(':'), arg(1)), arg(0)),
+    }),
+    'SmtpClient.Connect': connection({
+      nodeKind: 'infrastructure',
+      technology: 'smtp',
+      protocol: 'smtp',
+      target: first(join(arg(0), text(':'), arg(1)), arg(0)),
+    }),
+  },
+});

@@ -1,0 +1,57 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expression } from '../../src/code/ir.ts';
+import { lowerInitialiser } from './calls.ts';
+import { type At, childrenOf, defined, field, type Lowering, plainName } from './lowering.ts';
+import { typeReference } from './types.ts';
+
+/** `var a = 1`, `Client c = new(…), d`, also in `using` and `for`. */
+export function lowerVariables(node: Node, at: At, lowering: Lowering): void {
+  const type = field(node, 'type');
+  for (const declarator of childrenOf(node, 'variable_declarator')) {
+    const name = field(declarator, 'name');
+    const value = declarator.namedChildren.find((child) => child.id !== name?.id && child.type !== 'tuple_pattern');
+    const expression = value && valueOf(value, type, at, lowering);
+    if (!name) continue;
+    lowering.declare(at.scope, {
+      name: plainName(name),
+      ...defined('type', typeReference(type)),
+      values: expression ? [{ expression, scope: at.scope }] : [],
+      place: lowering.at(name),
+    });
+  }
+}
+
+function valueOf(value: Node, type: Node | undefined, at: At, lowering: Lowering): Expression {
+  if (value.type === 'initializer_expression') return lowerInitialiser(value, at, lowering);
+  return lowering.typed(value, typeReference(type), at);
+}
+
+/** A loop's variable is any of the items. */
+export function lowerForEach(node: Node, at: At, lowering: Lowering): void {
+  const [name, right, body] = [field(node, 'left'), field(node, 'right'), field(node, 'body')];
+  const of: Expression = right ? lowering.expression(right, at) : { is: 'unknown', why: 'nothing' };
+  if (name?.type === 'identifier') {
+    const key: Expression = { is: 'unknown', why: 'each item' };
+    const type = defined('type', typeReference(field(node, 'type')));
+    const values = [{ expression: { is: 'index' as const, of, key }, scope: at.scope }];
+    lowering.declare(at.scope, { name: plainName(name), ...type, values, place: lowering.at(name) });
+  }
+  if (body) lowering.visit(body, at);
+}
+
+/** `return x` belongs to the nearest function. */
+export function lowerReturn(node: Node, at: At, lowering: Lowering): void {
+  const value = node.namedChildren.find((child) => child.type !== 'comment');
+  if (!value) return;
+  const expression = lowering.expression(value, at);
+  const index = lowering.scopes[at.scope]?.function;
+  if (index !== undefined) lowering.functions[index]?.returns.push({ expression, scope: at.scope });
+}
+
+/** `case Client c`, `is Client c`, `out var c`, `catch (E e)`: a variable of which the type is known. */
+export function lowerDeclaredName(node: Node, at: At, lowering: Lowering): void {
+  const name = field(node, 'name');
+  if (!name || lowering.find(at.scope, name.text)) return;
+  const type = defined('type', typeReference(field(node, 'type')));
+  lowering.declare(at.scope, { name: name.text, ...type, values: [], place: lowering.at(name) });
+}

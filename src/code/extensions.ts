@@ -1,0 +1,82 @@
+import { oneOf } from '../model/value.ts';
+import type { Evaluator } from './evaluate.ts';
+import { importedThing } from './exports.ts';
+import type { Module } from './ir.ts';
+import { isKnownSymbol } from './library-lookup.ts';
+import { memberThing } from './members.ts';
+import { anyOf, bindingOf, functionKey, type Located, type MadeThing, optionsOf, type Thing, unknownThing } from './thing.ts';
+import { typeArgument } from './typed-selection.ts';
+
+/** `of.name`: its own member, else what an opened package or a library adds to types of others under that name. */
+export function extendedMember(evaluator: Evaluator, module: Module, of: Thing, name: string): Thing {
+  const own = memberThing(evaluator, of, name);
+  if (!module.hasImplicitThis || optionsOf(own).some(isTold)) return own;
+  return declaredExtension(evaluator, module, of, name) ?? libraryExtension(evaluator, module, of, name) ?? own;
+}
+
+/** Whether the thing itself says what its member is. */
+function isTold(thing: Thing): boolean {
+  if (thing.is === 'unknown' || thing.is === 'package' || thing.is === 'open') return false;
+  return thing.is !== 'symbol' || isKnownSymbol(thing.library, thing.path);
+}
+
+function declaredExtension(evaluator: Evaluator, module: Module, of: Thing, name: string): Thing | undefined {
+  const found = evaluator.base.openedImport(module, `.${name}`);
+  if (!found) return undefined;
+  const functions = optionsOf(importedThing(evaluator.base, evaluator, module, found.specifier, found.imported)).flatMap(
+    (each) => (each.is === 'function' ? [{ ...each, receiver: { thing: of } }] : []),
+  );
+  return functions.length > 0 ? anyOf(functions) : undefined;
+}
+
+function libraryExtension(evaluator: Evaluator, module: Module, of: Thing, name: string): Thing | undefined {
+  const library = evaluator.base.libraryExtending(name, module);
+  if (!library) return undefined;
+  const text = optionsOf(of).flatMap((each) => (each.is === 'value' ? [each.value] : []));
+  const receiver: MadeThing = madeIn(of) ?? {
+    is: 'made',
+    library,
+    type: '*',
+    ...(text.length > 0 ? { value: oneOf(text) } : {}),
+  };
+  const rule = library.values?.[`*.${name}`];
+  if (rule && 'isProperty' in rule) return evaluator.rule(rule, { arguments: [], receiver });
+  return { is: 'symbol', library, path: `*.${name}`, receiver };
+}
+
+function madeIn(of: Thing): MadeThing | undefined {
+  for (const option of optionsOf(of)) {
+    if (option.is === 'made') return option;
+    if (option.is === 'symbol' && option.receiver) return option.receiver;
+  }
+  return undefined;
+}
+
+/** A name that nothing in sight declares: inside a class it may be inherited. */
+export function inheritedName(evaluator: Evaluator, located: Located, name: string): Thing {
+  const { module, scope } = located;
+  const passed = typeParameter(evaluator, located, name);
+  if (passed) return passed;
+  const missing = unknownThing(`\`${name}\` is not defined in the repository`);
+  const owner = module.hasImplicitThis ? evaluator.base.enclosingClass(module, scope) : undefined;
+  if (!owner || (!owner.node.extends && owner.node.implements.length === 0)) return missing;
+  const found = memberThing(evaluator, evaluator.evaluate({ ...located, expression: { is: 'this' } }), name);
+  return found.is === 'unknown' ? missing : found;
+}
+
+/** A name that stands for a type argument of the call of a function around. */
+function typeParameter(evaluator: Evaluator, { module, scope, frame }: Located, name: string): Thing | undefined {
+  for (let at: number | null | undefined = scope; at !== null && at !== undefined; at = module.scopes[at]?.parent) {
+    const index = module.scopes[at]?.function;
+    const position = index === undefined ? -1 : (module.functions[index]?.typeParameters?.indexOf(name) ?? -1);
+    if (index === undefined || position < 0) continue;
+    const binding = bindingOf(frame, functionKey(module, index));
+    if (binding) return typeArgument(evaluator, binding.types, position) ?? unknownThing(`the type ${name}`);
+    const fn = evaluator.base.functionThing(module, index);
+    if (!fn) return undefined;
+    const open: Thing = { is: 'open', open: { kind: 'parameter', function: fn, name } };
+    evaluator.needs(open.open);
+    return open;
+  }
+  return undefined;
+}

@@ -1,0 +1,8 @@
+import type { Evaluator } from './evaluate.ts';
+import { type InstanceThing, type Thing, unknownThing } from './thing.ts';
+
+/** The class that an instance is of; where only a declared type told of it, it may be any subclass, and who passes it knows. */
+export function classOfInstance(evaluator: Evaluator, { of, arguments: args, declaredAs }: InstanceThing): Thing {
+  const isCertain = args !== undefined || (!declaredAs && evaluator.world.subclassesOf(of).length === 0);
+  return isCertain ? of : unknownThing(`which ${of.node.name ?? 'class'} it is`);
+}

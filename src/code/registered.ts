@@ -1,0 +1,70 @@
+import type { Claim } from './claims.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { ValueRule } from './library.ts';
+import type { Registration } from './registrations.ts';
+import type { Selectable } from './select.ts';
+import { anyOf, type ClassThing, type MadeThing, optionsOf, type Thing, textThing, unknownThing } from './thing.ts';
+
+/** What was registered under a token; without one, an instance of the rule's type or of the class that the token is. */
+export function registeredThing(
+  evaluator: Evaluator,
+  rule: Extract<ValueRule, { value: 'registered' }>,
+  from: Selectable,
+): Thing {
+  const token = evaluator.select(rule.token, from);
+  const found = token && evaluator.world.injected(token, evaluator);
+  if (found) return found;
+  const library = from.receiver?.library;
+  if (rule.type !== undefined && library)
+    return { is: 'made', library, type: rule.type, maker: { arguments: from.arguments }, receiver: from.receiver };
+  const classes = token ? optionsOf(token).flatMap((each) => (each.is === 'class' ? [each] : [])) : [];
+  return classes.length > 0 ? anyOf(classes.map((of) => ({ is: 'instance', of }))) : unknownThing('nothing is registered for it');
+}
+
+/** What a `register` effect makes available: the thing itself, or an instance made by the call. */
+export function registrationOf(claim: Claim): readonly Registration[] {
+  const { effect, library, things, receiver, chain } = claim;
+  if (effect.does !== 'register') return [];
+  const [behind] = optionsOf(things['behind'] ?? unknownThing('nothing')).flatMap((each) => (each.is === 'made' ? [each] : []));
+  const { type } = effect;
+  const made: Thing | undefined =
+    type === undefined
+      ? withSites(things['items'], claim)
+      : { is: 'made', library, type, ...claim.made, receiver: behind ?? receiver, sites: chain };
+  if (!made) return [];
+  const tokens = optionsOf(things['token'] ?? things['into'] ?? unknownThing('no token'));
+  const into = things['into'] && type !== undefined ? { into: `${library.name}:${type}` } : {};
+  return tokens.map((token) => ({ token, thing: () => made, sites: chain, ...into }));
+}
+
+function withSites(thing: Thing | undefined, { chain }: Claim): Thing | undefined {
+  if (!thing) return undefined;
+  return anyOf(
+    optionsOf(thing).map((each) => (each.is === 'made' ? { ...each, sites: [...(each.sites ?? []), ...chain] } : each)),
+  );
+}
+
+/** An instance of a library's type that was registered for the constructor of a class, or for whoever asks for the type. */
+export function registeredFor(evaluator: Evaluator, typed: Thing, owner: ClassThing | undefined): Thing | undefined {
+  const things = optionsOf(typed).flatMap((each): readonly Thing[] => {
+    if (each.is === 'made' && !each.maker)
+      return [injectedInto(evaluator, each, owner), byType(evaluator, each)].flatMap(listed).slice(0, 1);
+    return each.is === 'instance' ? listed(evaluator.world.injected(each.of, evaluator)) : [];
+  });
+  return things.length > 0 ? anyOf(things) : undefined;
+}
+
+function injectedInto(evaluator: Evaluator, made: MadeThing, owner: ClassThing | undefined): Thing | undefined {
+  return owner && evaluator.world.injectedInto(owner, made, evaluator);
+}
+
+/** Registered under the type, or under the type with its arguments as a text: `Client<Orders>`. */
+function byType(evaluator: Evaluator, { library, type, types }: MadeThing): Thing | undefined {
+  const names = types?.references.map(({ name }) => name).join(',');
+  const exact = names ? evaluator.world.injected(textThing(`${type}<${names}>`), evaluator) : undefined;
+  return exact ?? evaluator.world.injected({ is: 'symbol', library, path: type }, evaluator);
+}
+
+function listed(thing: Thing | undefined): readonly Thing[] {
+  return thing ? [thing] : [];
+}

@@ -1,0 +1,28 @@
+import type { Evaluator } from './evaluate.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
+import { namedSetting } from './named-setting.ts';
+import { type InstanceThing, type SymbolThing, type Thing, textThing } from './thing.ts';
+
+/** A member of something of a library: a setting, what the library's rules say of it, or simply the symbol of that path. */
+export function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
+  if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
+  const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
+  const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
+  const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
+  if (rule?.value === 'setting-by-name' && !name.endsWith('='))
+    return namedSetting(evaluator, rule, symbol, name, (of) => evaluator.member(of, name));
+  if (rule && 'isProperty' in rule) return evaluator.rule(rule, { arguments: [], receiver: symbol.receiver });
+  if (rule?.value === 'text') return textThing(rule.text);
+  if (rule?.value === 'member-of-maker') {
+    const found = evaluator.select(rule.selector, { arguments: [], receiver: symbol.receiver });
+    if (found) return found;
+  }
+  return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
+}
+
+/** A member that a class of the repository has from the library whose class it extends. */
+export function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {
+  const type = library.path === '' ? 'default' : library.path;
+  const receiver = { is: 'made', library: library.library, type, maker: { arguments: instance.arguments ?? [] } } as const;
+  return { is: 'symbol', library: library.library, path: `${type}.${name}`, receiver };
+}

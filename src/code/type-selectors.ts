@@ -1,0 +1,69 @@
+import type { Selector } from './library.ts';
+
+/** Selectors of libraries that go by types: what is sent, registered or served is told by a class. */
+export type TypeSelector =
+  /** The class that a type argument of the call names; negative indexes count from the end. */
+  | { readonly from: 'type'; readonly index: number }
+  /** The name of the class found there, or of the class of the instance; with `separator`, its namespace in front. */
+  | { readonly from: 'type-name'; readonly of: Selector; readonly separator?: string }
+  /** The decorated class's own name, or the name of the class that a decorated method is served by. */
+  | { readonly from: 'class-name'; readonly without?: string }
+  /** A text with other texts put in place of some of its parts: `api/[controller]`. */
+  | { readonly from: 'filled'; readonly of: Selector; readonly with: Readonly<Record<string, Selector>> }
+  /** What the selector finds at every maker of the type up the chain, outermost first, each with the separator behind it unless it is the whole. */
+  | {
+      readonly from: 'nested';
+      readonly type: string;
+      readonly selector: Selector;
+      readonly separator: string;
+      readonly isWhole?: true;
+    }
+  /** The name of an argument of a type argument: `Orders` of `Client<Orders>`. */
+  | { readonly from: 'inner-type'; readonly index: number; readonly inner: number }
+  /** What was registered for whoever asks for the class that a decorator stands in. */
+  | { readonly from: 'registered' };
+
+/** A dependency that a call registers, for whoever asks for it by `token` (a text or a type) or for the constructor of the class `into`. */
+export interface Registering {
+  readonly does: 'register';
+  readonly token?: Selector;
+  readonly into?: Selector;
+  /** An instance of this type that the call makes; `behind` is what it was made from. */
+  readonly type?: string;
+  readonly behind?: Selector;
+  /** The thing itself. */
+  readonly items?: Selector;
+}
+
+export function type(index: number): Selector {
+  return { from: 'type', index };
+}
+
+export function typeName(of: Selector, separator?: string): Selector {
+  return separator === undefined ? { from: 'type-name', of } : { from: 'type-name', of, separator };
+}
+
+export function className(without?: string): Selector {
+  return without === undefined ? { from: 'class-name' } : { from: 'class-name', without };
+}
+
+export function filled(of: Selector, parts: Readonly<Record<string, Selector>>): Selector {
+  return { from: 'filled', of, with: parts };
+}
+
+export function nested(typeOfMakers: string, selector: Selector, separator: string): Selector {
+  return { from: 'nested', type: typeOfMakers, selector, separator };
+}
+
+/** All of what is nested, without a separator at the end. */
+export function nestedWhole(typeOfMakers: string, selector: Selector, separator: string): Selector {
+  return { from: 'nested', type: typeOfMakers, selector, separator, isWhole: true };
+}
+
+export function settingOf(key: Selector): Selector {
+  return { from: 'setting-named', of: key };
+}
+
+export function register(details: Omit<Registering, 'does'>): Registering {
+  return { does: 'register', ...details };
+}

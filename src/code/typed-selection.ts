@@ -1,0 +1,106 @@
+import { concat, literal, type Value } from '../model/value.ts';
+import type { Evaluator } from './evaluate.ts';
+import { classOfInstance } from './instance-class.ts';
+import { isType } from './library-lookup.ts';
+import type { Selectable } from './select.ts';
+import { concatPaths, joinWith, mapTexts } from './text-functions.ts';
+import { anyOf, type MadeThing, optionsOf, type Thing, type TypeArguments, textThing, valueThing } from './thing.ts';
+import type { TypeSelector } from './type-selectors.ts';
+import { toValue } from './values.ts';
+
+/** What a selector of the kind that goes by types finds. */
+export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: Selectable): Thing | undefined {
+  switch (selector.from) {
+    case 'type':
+      return typeArgument(evaluator, from.types, selector.index);
+    case 'type-name':
+      return nameOfType(evaluator, evaluator.select(selector.of, from), selector.separator);
+    case 'class-name':
+      return from.className === undefined ? undefined : textThing(withoutEnd(from.className, selector.without ?? ''));
+    case 'filled':
+      return filledThing(evaluator, selector, from);
+    case 'nested':
+      return nestedThing(evaluator, selector, from);
+    case 'inner-type': {
+      const inner = from.types?.references.at(selector.index)?.arguments[selector.inner];
+      return inner && textThing(inner.name);
+    }
+    case 'registered':
+      return from.class && evaluator.world.injected(from.class, evaluator);
+    default:
+      return selector satisfies never;
+  }
+}
+
+/** The type that is passed at a position: a class of the repository or a library's. */
+export function typeArgument(evaluator: Evaluator, types: TypeArguments | undefined, index: number): Thing | undefined {
+  const reference = types?.references.at(index);
+  if (!types || !reference) return undefined;
+  const { module, scope, frame } = types;
+  const [head = '', ...rest] = reference.name.split('.');
+  const name = { is: 'name', name: head } as const;
+  const thing = evaluator.evaluate({
+    module,
+    scope,
+    frame,
+    expression: rest.reduce<Parameters<Evaluator['evaluate']>[0]['expression']>(
+      (of, part) => ({ is: 'member', of, name: part }),
+      name,
+    ),
+  });
+  return thing.is === 'unknown' || thing.is === 'package' ? undefined : thing;
+}
+
+function nameOfType(evaluator: Evaluator, thing: Thing | undefined, separator: string | undefined): Thing | undefined {
+  const found = (thing ? optionsOf(thing) : []).map((each) => (each.is === 'instance' ? classOfInstance(evaluator, each) : each));
+  const classes = found.flatMap((each) => (each.is === 'class' ? [each] : []));
+  const names = classes.flatMap(({ node }) => {
+    if (node.name === undefined) return [];
+    return [separator === undefined || node.namespace === undefined ? node.name : `${node.namespace}${separator}${node.name}`];
+  });
+  if (names.length > 0) return anyOf([...new Set(names)].map(textThing));
+  return found.find((each) => each.is === 'open' || (each.is === 'unknown' && thing?.is === 'instance'));
+}
+
+function withoutEnd(name: string, end: string): string {
+  return end !== '' && name.endsWith(end) && name !== end ? name.slice(0, -end.length) : name;
+}
+
+function filledThing(
+  evaluator: Evaluator,
+  selector: Extract<TypeSelector, { from: 'filled' }>,
+  from: Selectable,
+): Thing | undefined {
+  const thing = evaluator.select(selector.of, from);
+  if (!thing) return undefined;
+  const texts = Object.entries(selector.with).flatMap(([part, by]) => {
+    const value = evaluator.select(by, from);
+    const text = value && toValue(value, evaluator);
+    return text?.is === 'literal' ? [[part, String(text.value)] as const] : [];
+  });
+  return valueThing(inParts(toValue(thing, evaluator), texts));
+}
+
+function inParts(value: Value, texts: readonly (readonly [string, string])[]): Value {
+  if (value.is === 'concat') return concat(value.parts.map((part) => inParts(part, texts)));
+  return mapTexts(value, (text) => texts.reduce((filled, [part, by]) => filled.replaceAll(part, by), text));
+}
+
+function nestedThing(
+  evaluator: Evaluator,
+  { type, selector, separator, isWhole }: Extract<TypeSelector, { from: 'nested' }>,
+  from: Selectable,
+): Thing {
+  const parts: Value[] = [];
+  for (let made: MadeThing | undefined = from.receiver; made; made = made.receiver) {
+    if (!made.maker || !isType(made.library, made.type, type)) continue;
+    const part = evaluator.select(selector, {
+      arguments: made.maker.arguments,
+      receiver: made.receiver,
+      types: made.types,
+    });
+    if (part) parts.unshift(toValue(part, evaluator));
+  }
+  const joined = separator === '/' ? parts.reduce(concatPaths, literal('')) : joinWith(parts, separator);
+  return valueThing(isWhole || parts.length === 0 ? joined : concat([joined, literal(separator)]));
+}

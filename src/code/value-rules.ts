@@ -1,0 +1,42 @@
+import type { Selector } from './library.ts';
+
+/** What a call or member of a library evaluates to. */
+export type ValueRule =
+  | { readonly value: 'setting'; readonly key: Selector; readonly fallback?: Selector; readonly isProperty?: true }
+  /** Evaluates to one of its own parts: `Joi.string().default('x')`. */
+  | { readonly value: 'select'; readonly selector: Selector; readonly isProperty?: true }
+  /** The first, or else the second: `Optional.ofNullable(a).orElse(b)`. */
+  | { readonly value: 'or-else'; readonly first: Selector; readonly second: Selector }
+  /** The key is the member's own name: `process.env.PORT`. */
+  | { readonly value: 'setting-by-name'; readonly below?: Selector; readonly type?: string }
+  /** What was registered under a token, else an instance of the type. */
+  | { readonly value: 'registered'; readonly token: Selector; readonly type?: string; readonly isProperty?: true }
+  /** A member (not a call) that is something its maker was given: `databaseConfig.KEY`, `queue.Name` after `declare(name)`. */
+  | { readonly value: 'member-of-maker'; readonly selector: Selector }
+  | { readonly value: 'text'; readonly text: string }
+  /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`, `Map.of` (pairs). */
+  | {
+      readonly value: 'collection-function';
+      readonly function: 'values' | 'keys' | 'entries' | 'merge' | 'from-entries' | 'list' | 'same' | 'pairs';
+    }
+  /** A member by a path that is a list or a text with dots: `_.get(settings, 'mail.host', fallback)`. */
+  | { readonly value: 'member'; readonly of: Selector; readonly path: Selector; readonly fallback?: Selector }
+  /** The folder the program is started in, as an absolute path whose root is the repository: `process.cwd()`. */
+  | { readonly value: 'program-folder' }
+  /** A text function that the engine knows. */
+  | {
+      readonly value: 'text-function';
+      readonly function:
+        | 'upper'
+        | 'lower'
+        | 'kebab'
+        | 'snake'
+        | 'camel'
+        | 'join-path'
+        | 'resolve-path'
+        | 'folder-of-path'
+        | 'path-of-url'
+        | 'join-url'
+        /** The first argument is a printf format for the others. */
+        | 'format';
+    };
