@@ -10,9 +10,12 @@ export function returnOf(evaluator: Evaluator, fn: FunctionThing, args: readonly
   if ((fn.frame?.depth ?? 0) > DEEPEST_CALL) return unknownThing('calls nested too deep');
   const { module, node } = fn;
   const frame = bindFrame(fn.frame, fn.key, args, self ?? fn.self);
-  const thing = withDefault(
-    anyOf(node.returns.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
+  const thing = evaluator.memory.guardCall(node, () =>
+    withDefault(
+      anyOf(node.returns.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
+    ),
   );
+  if (!thing) return unknownThing('calls itself');
   if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
   return typeThing(evaluator, module, node.scope, node.returnType) ?? thing;
 }
