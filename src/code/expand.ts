@@ -4,6 +4,8 @@ import { frameOfInstance } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import { type ItemStep, itemSteps } from './items.ts';
+import type { Library } from './library.ts';
+import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
 import {
   bindFrame,
@@ -57,15 +59,22 @@ export class Expander {
   private readonly world: World;
   private readonly callers: Callers;
   private readonly reach: Reach;
+  private readonly prospects: Prospects;
 
   constructor(world: World, reach: Reach) {
     this.world = world;
     this.reach = reach;
     this.callers = new Callers(world);
+    this.prospects = new Prospects(world, this.callers);
   }
 
   get base(): World['base'] {
     return this.world.base;
+  }
+
+  /** The libraries that may turn up when what an evaluation met open is bound. */
+  prospectsOf({ opens }: Evaluator): ReadonlySet<Library> {
+    return new Set([...opens.values()].flatMap(({ open }) => [...this.prospects.of(open)]));
   }
 
   /** The calls of a function, or the places where its class is made. */

@@ -18,9 +18,9 @@ type Wanted = (effect: Effect) => boolean;
 
 /** What every call in the repository does, as far as a library model says. */
 export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted, isSet?: IsSet): readonly Claim[] {
-  const effects = effectNames(world.base.libraries, wanted);
+  const effects = new Set(world.base.libraries.flatMap((library) => [...namesIn(library, wanted).exact]));
   const exact = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
-  const names: Names = { exact, patterns: [...effects].filter((name) => /.\*|\*./.test(name) && name !== ANY_CLASS) };
+  const names: Names = { exact, patterns: patternsIn(effects) };
   return world.base.modules.flatMap((module) => {
     const isAny = exact.has('*') && meansAnyMember(module, world);
     return module.calls.flatMap((call) => {
@@ -41,14 +41,21 @@ function isOfVendor(effect: Effect): boolean {
   );
 }
 
-/** Last names of the calls that do anything; a cheap first look before evaluation. */
-function effectNames(libraries: readonly Library[], wanted: Wanted): ReadonlySet<string> {
-  const paths = libraries.flatMap((library) =>
-    Object.entries(library.calls ?? {})
-      .filter(([, effects]) => listOf(effects).some(wanted))
-      .map(([path]) => path.slice(path.lastIndexOf('.') + 1).replace(/\/\d+$/, '')),
-  );
-  return new Set(paths);
+/** Last names of a library's calls that do anything; a cheap first look before evaluation. */
+function namesIn(library: Library, wanted: Wanted): Names {
+  const known = namesFor.get(wanted) ?? new WeakMap<Library, Names>();
+  namesFor.set(wanted, known);
+  const found = known.get(library);
+  if (found) return found;
+  const paths = Object.entries(library.calls ?? {}).filter(([, effects]) => listOf(effects).some(wanted));
+  const exact = new Set(paths.map(([path]) => path.slice(path.lastIndexOf('.') + 1).replace(/\/\d+$/, '')));
+  const names = { exact, patterns: patternsIn(exact) };
+  known.set(library, names);
+  return names;
+}
+
+function patternsIn(names: ReadonlySet<string>): readonly string[] {
+  return [...names].filter((name) => /.\*|\*./.test(name) && name !== ANY_CLASS);
 }
 
 /** Whether a member of any name may mean something: where types go without saying, only in files that name a generated client. */
@@ -72,6 +79,17 @@ function mayMatch({ callee, isNew }: CallSite, { exact, patterns }: Names, isAny
   return callee.is === 'name' || callee.is === 'call' || callee.is === 'module' || callee.is === 'super';
 }
 
+/** Whether any of these libraries has a call of this name that does what is wanted; a plain name may be any of its calls. */
+function mayMeet(libraries: ReadonlySet<Library>, call: CallSite, wanted: Wanted): boolean {
+  for (const library of libraries) {
+    const names = namesIn(library, wanted);
+    if (names.exact.size > 0 && (names.exact.has('default') || mayMatch(call, names, names.exact.has('*')))) return true;
+  }
+  return false;
+}
+
+const namesFor = new WeakMap<Wanted, WeakMap<Library, Names>>();
+
 type Draft = Omit<Claim, 'chain' | 'isDecorated' | 'programs'>;
 
 function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wanted): readonly Claim[] {
@@ -83,7 +101,10 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
       const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
       const isItem = [...evaluator.opens.values()].some(({ open }) => open.kind === 'item');
-      return { result, more: isItem ? 'callers' : evaluator.opens.size === 0 ? 'nothing' : whatMore(result, callees) };
+      if (evaluator.opens.size === 0) return { result, more: 'nothing' };
+      const more = isItem && result.length > 0 ? 'callers' : whatMore(result, callees);
+      const isHopeless = more === 'callers' && result.length === 0 && !mayMeet(expander.prospectsOf(evaluator), call, wanted);
+      return { result, more: isHopeless ? 'nothing' : more };
     },
     expander.base.enclosingClass(module, call.scope),
   );

@@ -75,6 +75,21 @@ export class Memory {
     return this.guard(key, run, MOST_REENTRIES);
   }
 
+  /** A function may call itself for a few steps. */
+  guardCall(key: object, run: () => Thing): Thing | undefined {
+    return this.guard(key, run, MOST_REENTRIES);
+  }
+
+  /** What is passed to a function is computed outside of it. */
+  outside(key: object, run: () => Thing): Thing {
+    const running = this.busy.get(key) ?? 0;
+    if (running === 0) return run();
+    this.busy.set(key, running - 1);
+    const thing = run();
+    this.busy.set(key, running);
+    return thing;
+  }
+
   known(key: object): Thing | undefined {
     const known = this.world.settled.get(key);
     if (known || this.program === undefined) return known;

@@ -1,7 +1,7 @@
 import { namedArgument, otherNamed, positional } from './arguments.ts';
 import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Parameter, Variable } from './ir.ts';
+import type { FunctionNode, Parameter, Variable } from './ir.ts';
 import { itemsOf } from './items.ts';
 import { entryFor } from './library-lookup.ts';
 import { registeredFor } from './registered.ts';
@@ -30,15 +30,14 @@ export function parameterThing(evaluator: Evaluator, located: Located, variable:
   const binding = bindingOf(located.frame, functionKey(module, index));
   const free = { fn, parameter, position: variable.parameter ?? 0, scope };
   if (!binding) return freeParameter(evaluator, free, located.frame);
-  const bound = boundParameter(evaluator, located, parameter, binding, variable, scope);
+  const bound = boundParameter(evaluator, located, { node: fn.node, parameter, binding }, variable, scope);
   return bound.is === 'unknown' ? (callbackParameter(evaluator, free, located.frame) ?? bound) : bound;
 }
 
 function boundParameter(
   evaluator: Evaluator,
   located: Located,
-  parameter: Parameter,
-  binding: Frame,
+  { node, parameter, binding }: { readonly node: FunctionNode; readonly parameter: Parameter; readonly binding: Frame },
   variable: Variable,
   scope: number,
 ): Thing {
@@ -48,7 +47,7 @@ function boundParameter(
   if (parameter.isRest) return { is: 'list', items: positional(args).slice(position) };
   const passed =
     namedArgument(evaluator, args, parameter.name) ?? (parameter.isNamedOnly ? undefined : positional(args)[position]);
-  if (passed) return evaluator.argument(passed);
+  if (passed) return evaluator.memory.outside(node, () => evaluator.argument(passed));
   if (parameter.default) return evaluator.evaluate({ ...located, expression: parameter.default, scope });
   const typed = typeThing(evaluator, located.module, scope, parameter.type);
   return typed ?? unknownThing(`parameter \`${variable.name}\` is not passed`);

@@ -26,9 +26,12 @@ export function returnOf(
   const { module, node } = fn;
   const passed = fn.receiver ? [fn.receiver, ...args] : args;
   const frame = bindFrame(fn.frame, fn.key, passed, self ?? fn.self, types);
-  const thing = withDefault(
-    anyOf(node.returns.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
+  const thing = evaluator.memory.guardCall(node, () =>
+    withDefault(
+      anyOf(node.returns.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
+    ),
   );
+  if (!thing) return unknownThing('calls itself');
   if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
   return typeThing(evaluator, module, node.scope, node.returnType) ?? thing;
 }
