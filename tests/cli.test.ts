@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { ConfigFile } from '../src/config/config.ts';
+import { loadConfig } from '../src/config/load-config.ts';
 import { ArchitectureFile } from '../src/model/architecture-file.ts';
 import { ROOT } from './support/fixtures.ts';
 import { runCli } from './support/run-cli.ts';
@@ -137,6 +139,16 @@ test('init writes a configuration that changes nothing, once', async () => {
 
   expect([first.code, second.code]).toEqual([0, 2]);
   expect((await runCli('scan', sources, '--format', 'json')).stdout).toBe(before.stdout);
+});
+
+test('what init writes can be used as it is, once the # before its settings is taken away', async () => {
+  const folder = scratchFolder();
+  await runCli('init', folder);
+  const written = readFileSync(`${folder}/asbuilt.yaml`, 'utf8');
+  writeFileSync(`${folder}/asbuilt.yaml`, written.replace(/^# (?=[a-z ])/gm, ''));
+
+  expect(loadConfig(folder)).toMatchObject({ name: 'shop', documents: 'docs/integration', failOn: 'any' });
+  expect(Object.keys(ConfigFile.shape).filter((key) => !written.includes(`${key}:`))).toEqual(['$schema']);
 });
 
 test('--version, and with --verbose what asbuilt never does', async () => {

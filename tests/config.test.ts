@@ -28,8 +28,20 @@ describe('asbuilt.yaml', () => {
     ['ignore:\n  - old/\n  - {}\n', /^asbuilt\.yaml:3: `ignore\.1`: /],
     ['name: [shop\n', /^asbuilt\.yaml:\d+: This is not valid YAML/],
     ['- shop\n', /^asbuilt\.yaml:1: /],
+    ['name: shop\ndocuments: docs/../../elsewhere\n', /^asbuilt\.yaml:2: `documents`: leads out of the analysed folder/],
+    [
+      'libraries:\n  - name: shop-http\n    imports: [shop]\n    calls:\n      get:\n        does: call\n        protocol: htp\n        target: x\n',
+      /^asbuilt\.yaml:7: `libraries\.0\.calls\.get\.protocol`: .*"http"/,
+    ],
+    ['documents: /elsewhere\n', /^asbuilt\.yaml:1: `documents`: leads out of the analysed folder/],
   ])('a mistake is named with its line: %j', (text, message) => {
     expect(() => loadConfig(scratchFolder({ 'asbuilt.yaml': text }))).toThrow(message);
+  });
+
+  test('so is a folder in its place', () => {
+    expect(() => loadConfig(scratchFolder({ 'asbuilt.yaml/notes.md': 'none\n' }))).toThrow(
+      /^asbuilt\.yaml: the file cannot be read/,
+    );
   });
 
   test('so is one in the environment', () => {

@@ -14,6 +14,12 @@ test('every folder of analyzers is registered under its name, in order', () => {
   expect(names).toEqual(foldersIn('analyzers'));
 });
 
+test('every analyzer is named in the README of the project', () => {
+  const readme = readFileSync(`${ROOT}/README.md`, 'utf8');
+
+  expect(names.filter((name) => !readme.includes(`(analyzers/${name}/README.md)`))).toEqual([]);
+});
+
 test('every fixture folder belongs to an analyzer', () => {
   expect(foldersIn('fixtures/analyzers').filter((folder) => !names.includes(folder))).toEqual([]);
 });

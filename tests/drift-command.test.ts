@@ -96,6 +96,7 @@ describe('asbuilt drift', () => {
   it.each([
     ['one file of two', ['--before', 'a.json'], '--before and --after go together'],
     ['a folder beside two files', ['shop', '--before', 'a.json', '--after', 'b.json'], 'leave out shop'],
+    ['a folder that is not there', ['no-such-folder'], 'no-such-folder: no such folder'],
     ['a folder in place of a file', ['--baseline', tmpdir()], 'the file cannot be read'],
   ])('exits 2 for %s', async (_what, words, complaint) => {
     const { code, err } = await asbuilt('drift', ...words);

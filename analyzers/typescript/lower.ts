@@ -34,7 +34,7 @@ function lowerText(source: Source): ReturnType<typeof lower> {
 }
 
 function syntaxProblem(source: Source, error: { readonly line: number; readonly message: string }): Problem {
-  const message = `${source.path}:${error.line} is not valid here: ${error.message} The rest of the file was read.`;
+  const message = `This is not valid code: ${error.message} The rest of the file was read.`;
   return { code: 'syntax-error', message, evidence: evidenceAt(source, error.line) };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { compare } from '../drift/compare.ts';
@@ -55,9 +55,11 @@ async function sidesOf(folder: string | undefined, flags: DriftFlags): Promise<r
   if (before !== undefined || after !== undefined)
     throw new UserError('--before and --after go together. To compare a folder with one file, use --baseline FILE.');
   const dir = folder ?? '.';
+  const { failOn: _, ...rest } = flags;
+  // That there is no such folder comes before what it lacks; the analysis says it best.
+  if (!existsSync(dir)) await analyzeFolder(dir, rest);
   const written = baseline ?? join(dir, 'asbuilt.json');
   const earlier = await readFrom(written, ` Create it with: asbuilt scan ${dir} --format json -o ${written}`);
-  const { failOn, ...rest } = flags;
   const { architecture } = await analyzeFolder(dir, rest);
   return [earlier, toArchitectureFile(architecture)];
 }

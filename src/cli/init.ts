@@ -17,8 +17,15 @@ const COMMENTED = `# How asbuilt looks at this repository. Every line is optiona
 # Folder of the documents, relative to this file. (asbuilt docs --out, ASBUILT_DOCUMENTS)
 # documents: docs/integration
 
-# Which findings make the exit code 1: any, or none. (--fail-on, ASBUILT_FAIL_ON)
+# Which findings of asbuilt docs --check make the exit code 1: any, or none. (--fail-on, ASBUILT_FAIL_ON)
 # failOn: any
+
+# Libraries of your own: what their calls do. docs/in-house-libraries.md of asbuilt has all the words.
+# libraries:
+#   - name: shop-http
+#     imports: ['@shop/http']
+#     calls:
+#       HttpClient.get: { does: call, protocol: http, method: GET, target: '\${made(HttpClient).0}\${0}' }
 `;
 
 /** `asbuilt init`: a configuration in which everything is explained and nothing is set. */

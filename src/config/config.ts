@@ -1,3 +1,4 @@
+import { isAbsolute, normalize } from 'node:path';
 import { z } from 'zod';
 import { LibraryFile } from './library-file.ts';
 
@@ -9,11 +10,19 @@ export const ConfigFile = z
     $schema: text('Where an editor finds the schema of this file.'),
     name: text('Name of the system, where the folder is called something else.'),
     ignore: z.array(text('A pattern in the syntax of .gitignore.')).describe('Files that are not looked at.'),
-    documents: text('Folder of the documents, relative to the analysed folder.'),
+    documents: text('Folder of the documents, relative to the analysed folder.').refine(
+      staysBelow,
+      'leads out of the analysed folder; only --out and ASBUILT_DOCUMENTS may do that',
+    ),
     libraries: z.array(LibraryFile).describe('What the calls of libraries of your own do.'),
     failOn: z.enum(['any', 'none']).describe('Which findings make the exit code 1: any, or none.'),
   })
   .partial();
+
+/** The file may be somebody else's; it must not decide what is written beside its repository. */
+function staysBelow(folder: string): boolean {
+  return !isAbsolute(folder) && normalize(folder).split(/[\\/]/)[0] !== '..';
+}
 
 /** What a run goes by, after flags, environment and file were put on top of each other. */
 export interface Config {

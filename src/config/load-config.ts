@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { UserError } from '../errors.ts';
+import { messageOf, UserError } from '../errors.ts';
 import { parseYaml, type YamlNode } from '../sdk/yaml.ts';
 import { type Config, ConfigFile, type PartialConfig } from './config.ts';
 
@@ -39,7 +39,7 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
 
 function fromFile(root: string): PartialConfig {
   if (!existsSync(`${root}/${FILE}`)) return {};
-  const { documents, problems } = parseYaml({ path: FILE, text: readFileSync(`${root}/${FILE}`, 'utf8') });
+  const { documents, problems } = parseYaml({ path: FILE, text: textOf(`${root}/${FILE}`) });
   const [problem] = problems;
   if (problem) throw new UserError(`${FILE}:${problem.evidence.line}: ${problem.message}`);
   const [file] = documents;
@@ -53,19 +53,39 @@ function fromFile(root: string): PartialConfig {
   return config;
 }
 
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (thrown) {
+    throw new UserError(`${FILE}: the file cannot be read: ${messageOf(thrown)}.`);
+  }
+}
+
 type Checked<T> = { readonly success: true; readonly data: T } | { readonly success: false; readonly error: z.core.$ZodError };
 
 /** `at` says where a path inside the value stands. */
 function checked<T>(result: Checked<T>, at: (path: readonly PropertyKey[]) => string): T {
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys
-          .map((key) => `${at([...issue.path, key])}: there is no setting \`${key}\`; there are ${knownKeys()}.`)
-          .join('\n')
-      : `${at(issue.path)}: ${issue.path.length > 0 ? `\`${issue.path.join('.')}\`: ` : ''}${issue.message}.`,
-  );
+  const lines = result.error.issues
+    .flatMap(alternatives)
+    .map((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys
+            .map(
+              (key) =>
+                `${at([...issue.path, key])}: there is no setting \`${key}\`${issue.path.length > 0 ? ' here' : `; there are ${knownKeys()}`}.`,
+            )
+            .join('\n')
+        : `${at(issue.path)}: ${issue.path.length > 0 ? `\`${issue.path.join('.')}\`: ` : ''}${issue.message}.`,
+    );
   throw new UserError(lines.join('\n'));
+}
+
+/** Where one of several shapes is asked for, what is wrong with the first that comes near; that none fits would not help. */
+function alternatives(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const near = issue.errors.find((branch) => branch.some(({ path }) => path.length > 0));
+  return near ? near.flatMap(alternatives).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) : [issue];
 }
 
 function knownKeys(): string {

@@ -22,8 +22,13 @@ export function parseJson(source: Source): { readonly root: TreeNode; readonly p
   const [first] = errors;
   const root = new TreeNode(source, tree && toContent(tree, lineAt), 1);
   if (!first) return { root, problems: [] };
-  const message = `This is not valid JSON: ${printParseErrorCode(first.error)}.`;
+  const message = `This is not valid JSON: ${inWords(printParseErrorCode(first.error))}.`;
   return { root, problems: [{ code: 'syntax-error', message, evidence: evidenceAt(source, lineAt(first.offset)) }] };
+}
+
+/** `CloseBraceExpected` as words: close brace expected. */
+function inWords(code: string): string {
+  return code.replace(/[A-Z]/g, (letter, at) => `${at > 0 ? ' ' : ''}${letter.toLowerCase()}`);
 }
 
 /** The line on which brackets are nested too deep for a reader that calls itself; those in texts count too, so only hundreds of unmatched ones there mislead it. */

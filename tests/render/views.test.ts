@@ -3,6 +3,7 @@ import { SystemGraph } from '../../src/graph/system-graph.ts';
 import { deploymentOrder } from '../../src/render/views/deployment-order.ts';
 import { integrationPoints } from '../../src/render/views/integration-points.ts';
 import { risks } from '../../src/render/views/risks.ts';
+import { routing } from '../../src/render/views/routing.ts';
 import { architecture, at, channel, edge, node, route } from './support.ts';
 
 const [orders, payments, warehouse] = ['orders', 'payments', 'warehouse'].map((name) => node(name, 'compose.yaml:1'));
@@ -96,4 +97,21 @@ test('a chain of any length has no cycle and overflows nothing', () => {
   expect(graph.waves()).toHaveLength(ids.length);
   expect(graph.components()).toHaveLength(1);
   expect(graph.wayBack('n0')).toEqual([]);
+});
+
+test('a service built as a gateway has rules; its other connections are none', () => {
+  const front = node('front', 'front/pom.xml:3', { technology: ['java', 'zuul'] });
+  const found = routing(
+    architecture({
+      nodes: [...shop, front],
+      edges: [
+        edge('front', 'orders', ['front.yml:2'], { operations: ['ANY /orders/**'] }),
+        edge('front', 'payments', ['front.yml:9']),
+        edge('orders', 'warehouse', ['stock.ts:1'], { operations: ['GET /stock'] }),
+      ],
+    }),
+  );
+
+  expect(found.gateways.map(({ name }) => name)).toEqual(['front']);
+  expect(found.rules).toMatchObject([{ gateway: 'front', path: '/orders/**', methods: [], service: 'orders' }]);
 });

@@ -1,4 +1,4 @@
-import type { Architecture, Edge } from '../../model/architecture.ts';
+import type { Architecture, Edge, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { namesOf, sortedBy } from '../selection.ts';
 
@@ -19,15 +19,25 @@ export interface Routing {
   readonly rules: readonly RoutingRule[];
 }
 
+/** Libraries that make a service of the team's own a gateway, by the name that a node's technology has. */
+const GATEWAY_LIBRARIES: ReadonlySet<string> = new Set(['zuul', 'spring-cloud-gateway', 'ocelot', 'yarp']);
+
+function isBuiltAsGateway({ technology }: Node): boolean {
+  return technology.some((each) => GATEWAY_LIBRARIES.has(each));
+}
+
 /** What each gateway passes on to whom, as far as its configuration names paths. */
 export function routing(architecture: Architecture): Routing {
   const nameOf = namesOf(architecture);
   const gateways = sortedBy(
-    architecture.nodes.filter(({ kind }) => kind === 'gateway'),
+    architecture.nodes.filter((node) => node.kind === 'gateway' || isBuiltAsGateway(node)),
     ({ id }) => [nameOf(id)],
   );
-  const ids = new Set(gateways.map(({ id }) => id));
-  const rules = architecture.edges.filter(({ from }) => ids.has(from)).flatMap((edge) => rulesOf(edge, nameOf));
+  const kinds = new Map(gateways.map(({ id, kind }) => [id, kind]));
+  const rules = architecture.edges
+    // A service has connections beside the rules: to its registry, for one. These name no path.
+    .filter(({ from, operations }) => kinds.get(from) === 'gateway' || (kinds.has(from) && operations.length > 0))
+    .flatMap((edge) => rulesOf(edge, nameOf));
   return {
     gateways: gateways.map(({ id, technology, evidence }) => ({ name: nameOf(id), technology, evidence })),
     rules: sortedBy(rules, ({ gateway, path, service }) => [gateway, path, service]),
