@@ -67,13 +67,16 @@ function subjectOf(text: string): string {
 
 function describe(before: Statement | undefined, after: Statement | undefined): StaleStatement {
   const [cited, cites] = [placesIn(before?.text ?? ''), placesIn(after?.text ?? '')];
+  const change = changeOf(before?.text, after?.text);
+  const came = cites.filter((place) => !cited.includes(place));
   return {
-    change: changeOf(before?.text, after?.text),
+    change,
     line: before?.line ?? after?.line ?? 0,
     heading: before?.heading ?? after?.heading ?? '',
     before: before?.text.trim() ?? '',
     after: after?.text.trim() ?? '',
-    newEvidence: cites.filter((place) => !cited.includes(place)),
+    // The same line may say something else now; then it is the first, on which the statement rests.
+    newEvidence: change === 'changed' && came.length === 0 ? cites.slice(0, 1) : came,
     goneEvidence: cited.filter((place) => !cites.includes(place)),
   };
 }

@@ -36,7 +36,7 @@ export interface StaleStatement {
   readonly before: string;
   /** Empty for a removed statement. */
   readonly after: string;
-  /** `path:line` that the new statement cites and the old one did not. */
+  /** `path:line` that the new statement cites and the old one did not; where both cite the same, the first, which says something else now. */
   readonly newEvidence: readonly string[];
   /** `path:line` that the old statement cites and the new one does not. */
   readonly goneEvidence: readonly string[];

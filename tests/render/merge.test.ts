@@ -85,3 +85,10 @@ test('a comment in a block of YAML is no heading and its place is evidence', () 
     { change: 'changed', heading: 'Service Dependencies', newEvidence: ['src/charge.ts:8'], goneEvidence: ['src/pay.ts:3'] },
   ]);
 });
+
+test('a statement that changed at the place it always cited names that place', () => {
+  const before = '## Requests\n1. orders asks payments: `POST /charges` (`src/pay.ts:3`, `compose.yaml:9`)\n';
+  const [stale] = staleStatements(before, before.replace('/charges', '/holds'));
+
+  expect(stale).toMatchObject({ change: 'changed', newEvidence: ['src/pay.ts:3'], goneEvidence: [] });
+});
