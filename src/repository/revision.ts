@@ -17,8 +17,8 @@ export function readRevision(root: string): string | null {
   return commit !== undefined && COMMIT.test(commit) ? commit : null;
 }
 
-/** `.git` is a folder, or in a worktree or submodule a file that names one. */
-function gitDirOf(root: string): string | undefined {
+/** git's own folder for the checkout in `root`: `.git` is a folder, or in a worktree or submodule a file that names one. */
+export function gitDirOf(root: string): string | undefined {
   const path = `${root}/.git`;
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) return undefined;

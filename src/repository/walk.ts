@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Problem } from '../model/problem.ts';
 import { fileProblem, reasonOf } from './file-problem.ts';
+import { readTracked } from './git-index.ts';
 import { type IgnoreRules, ignoreRules } from './ignore-rules.ts';
 import type { Limits } from './limits.ts';
 import { resolveLink } from './links.ts';
@@ -24,7 +25,9 @@ interface Walk {
 /** Lists the files below a real path. Linked folders are not entered: what lies inside the root is met in its own place. */
 export function walk(root: string, ignored: readonly string[], limits: Limits): Walked {
   const state: Walk = { root: realpathSync(root), limits, paths: [], links: new Set(), problems: [] };
-  enter(state, '', 0, ignoreRules(ignored));
+  const { tracked, problem } = readTracked(state.root);
+  if (problem) state.problems.push(problem);
+  enter(state, '', 0, ignoreRules(ignored, tracked));
   if (state.paths.length >= limits.files) {
     state.problems.push(fileProblem('limit-reached', '.', `Only the first ${limits.files} files are looked at.`));
   }

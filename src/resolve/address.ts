@@ -117,6 +117,16 @@ export function isPublicHost(host: string): boolean {
   return top !== undefined && (top.length === 2 || TOP_DOMAINS.has(top));
 }
 
+/** Last labels of zones that are nobody's but the reader's own: of clusters, home and company networks. */
+const PRIVATE_ZONES = new Set('svc local localdomain internal intranet private lan corp home consul cluster docker'.split(' '));
+
+/** Whether the address leads to the public internet: by its host, or by `https` to a name of three labels or more. */
+export function isPublicAddress({ scheme, host }: Address): boolean {
+  if (isPublicHost(host)) return true;
+  const top = /^(?:[a-z0-9_-]+\.){2,}([a-z]{3,})$/.exec(host)?.[1];
+  return scheme === 'https' && top !== undefined && !PRIVATE_ZONES.has(top);
+}
+
 /** A path with every parameter written `{}`, joined and with no `/` at the end. */
 export function plainPath(path: string): string {
   const parts = path

@@ -3,6 +3,7 @@ import type { Fact, FactOf } from '../model/fact.ts';
 import { type Address, isLocal } from './address.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
+import { CLUSTER_SUFFIX, commonPrefix, hostSpellings, isClusterHost } from './host-names.ts';
 import { componentsOfExposure } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
 import { bareName, slug } from './names.ts';
@@ -30,8 +31,6 @@ interface Published extends Entry {
   readonly deployment: string;
   readonly port: number;
 }
-
-const CLUSTER_SUFFIX = /\.svc(\.cluster\.local)?$/;
 
 /** Who answers to which host name, deployment by deployment. */
 export class Directory {
@@ -63,7 +62,8 @@ export class Directory {
 
   /** Only what the deployment itself declares under exactly this host. */
   findDeployed(address: Address, deployment: string): Located | undefined {
-    const entries = hostSpellings(address.host).flatMap((host) => this.hosts.get(deployment)?.get(host) ?? []);
+    const named = hostSpellings(address.host).flatMap((host) => this.hosts.get(deployment)?.get(host) ?? []);
+    const entries = named.length > 0 ? named : this.prefixed(address.host, deployment);
     const entry = pick(entries, address.port);
     return (
       entry && {
@@ -93,14 +93,22 @@ export class Directory {
     ];
   }
 
+  /** Overlays and releases put one prefix before all names of a deployment; settings keep the names without it. */
+  private prefixed(host: string, deployment: string): readonly Entry[] {
+    const hosts = this.hosts.get(deployment) ?? new Map<string, Entry[]>();
+    const prefix = commonPrefix([...hosts.keys()].filter((each) => !each.includes('.')));
+    return prefix === '' ? [] : hostSpellings(host).flatMap((each) => hosts.get(`${prefix}${each}`) ?? []);
+  }
+
   private findLocal(address: Address, from: Thing, deployment: string): Located | undefined {
     if (address.port === undefined) return undefined;
     const { port } = address;
     const isMeant = (each: Published) => each.port === port && each.thing !== from;
-    const choices = [
+    const choices: readonly (readonly Entry[])[] = [
       this.published.filter((each) => isMeant(each) && each.deployment === deployment),
       this.published.filter(isMeant),
       this.listened.filter(isMeant),
+      this.inCluster(port).filter((each) => each.thing !== from),
     ];
     for (const choice of choices) {
       const [entry] = choice;
@@ -114,6 +122,13 @@ export class Directory {
       };
     }
     return undefined;
+  }
+
+  /** What a Service of a cluster opens is what the program opens on a developer's machine, too. */
+  private inCluster(port: number): readonly Entry[] {
+    const clusters = [...this.hosts].filter(([deployment]) => deployment.startsWith('kubernetes'));
+    const entries = clusters.flatMap(([, hosts]) => [...hosts.values()].flat());
+    return entries.filter((entry) => entry.ports.includes(port) && entry.thing.kind !== 'gateway');
   }
 
   private findElsewhere(address: Address, deployment: string): Located | undefined {
@@ -211,20 +226,6 @@ export class Directory {
   private addAlias(name: string, thing: Thing): void {
     this.aliases.set(name, (this.aliases.get(name) ?? new Set()).add(thing));
   }
-}
-
-/** `orders.shop.svc.cluster.local`, `orders.shop`, and for a pod of a stateful set the name of its set. */
-function hostSpellings(host: string): readonly string[] {
-  const short = host.replace(CLUSTER_SUFFIX, '');
-  const labels = short.split('.');
-  const first = short !== host ? [labels[0] ?? short] : [];
-  const pod = /-\d+$/.test(labels[0] ?? '') && labels.length > 1 ? [labels.slice(1).join('.'), labels[1] ?? ''] : [];
-  return [...new Set([host, short, ...first, ...pod])];
-}
-
-/** An Ingress object's own name is no host. */
-function isClusterHost(host: string, fact: FactOf<'component'>): boolean {
-  return fact.nodeKind !== 'gateway' || host.includes('.');
 }
 
 /** The ports behind the published ones. */

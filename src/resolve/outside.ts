@@ -21,7 +21,9 @@ export function outsideNode(outside: Outside, around: Surroundings): string {
   const vendor = outside.vendor ?? cloud?.name ?? (host ? vendorOf(host, around) : undefined);
   const name = vendor ?? (host ? host.replace(/^www\./, '') : 'outside');
   const base = slug(name);
-  const taken = around.things.some((thing) => thing.id === base);
+  const thing = around.things.find((each) => each.id === base);
+  if (thing?.kind === 'external') return thing.id;
+  const taken = thing !== undefined;
   around.draft.addNode({
     id: taken ? `${base}-external` : base,
     name,

@@ -30,6 +30,8 @@ export class Settings {
   private readonly interpolations = new Map<string, readonly string[]>();
   private readonly profiles = new Map<string, ActiveProfiles>();
   private readonly files: ConfigFiles;
+  /** Groups that a deployment names as the environment of a component. */
+  private readonly taken: ReadonlySet<string>;
   private readonly facts: FactIndex;
   private readonly owners: Owners;
 
@@ -37,6 +39,8 @@ export class Settings {
     this.facts = facts;
     this.owners = owners;
     this.files = files;
+    const sources = facts.of('settings-source').filter((source) => source.owner.is === 'component');
+    this.taken = new Set(sources.map((source) => source.group));
     for (const fact of facts.of('setting')) {
       if (fact.group) this.addToGroup(fact.group, fact);
       if (fact.group && fact.deployment) this.addToGroup(`${fact.deployment} ${fact.group}`, fact);
@@ -215,7 +219,11 @@ export class Settings {
     const files = [...this.groups.keys()]
       .filter((group) => group.startsWith('file:'))
       .map((group) => group.slice('file:'.length));
-    const near = files.filter((file) => folders.some((folder) => isInside(file, folder) || isInside(folder, folderOf(file))));
+    // Programs look for `.env` files themselves; a file of another name is read by the deployment that names it, and by no other.
+    const isFound = (file: string) => baseName(file).startsWith('.env') || !this.taken.has(`file:${file}`);
+    const near = files
+      .filter(isFound)
+      .filter((file) => folders.some((folder) => isInside(file, folder) || isInside(folder, folderOf(file))));
     const isOwn = (file: string) => folders.some((folder) => isInside(file, folder));
     const rank = (file: string) =>
       `${isOwn(file) ? 0 : 1} ${envRank(baseName(file))} ${String(900 - file.split('/').length)} ${file}`;

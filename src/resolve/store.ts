@@ -4,7 +4,8 @@ import type { Value } from '../model/value.ts';
 import { isHostOpen, parseAddresses } from './address.ts';
 import { followSetting } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
-import { areCompatible } from './knowledge/technologies.ts';
+import { isManaged, productName } from './knowledge/products.ts';
+import { areCompatible, areStrangers } from './knowledge/technologies.ts';
 import { bareName, slug } from './names.ts';
 import type { Surroundings } from './pass.ts';
 import { findTarget } from './target.ts';
@@ -26,32 +27,26 @@ export interface StoreFound {
   readonly hops: readonly Fact[];
 }
 
-/** Services of a cloud provider: nobody deploys them, and there is one of each. */
-const MANAGED = new Set([
-  'sqs',
-  'sns',
-  'pubsub',
-  'servicebus',
-  's3',
-  'dynamodb',
-  'gcs',
-  'firestore',
-  'azure-blob',
-  'kinesis',
-  'eventbridge',
-]);
-
 /** Finds the store by its address, then by what the deployment connects the service with, then by technology; makes it at last. */
 export function findStores(wish: StoreWish, from: Thing, around: Surroundings): readonly StoreFound[] {
   const { fact, kind, technology } = wish;
   const target = wish.target ? findTarget(wish.target, from, { kind, technology, fact }, around) : undefined;
-  if (target && target.reached.length > 0) return target.reached.map((each) => ({ ...each, deployments: [each.deployment] }));
+  const reached = target?.reached.filter((each) => !isStranger(each.to, technology, around)) ?? [];
+  if (reached.length > 0) return reached.map((each) => ({ ...each, deployments: [each.deployment] }));
   const word =
     kind === 'external' ? target?.lost.find((each) => each.missing.length === 0 && /^[a-z][\w-]+$/i.test(each.text)) : undefined;
   if (word) return [made(word.text, wish, from, around)];
   const likely = findLikely(wish, from, around);
   return likely ? [likely] : [makeStore(wish, from, around)];
 }
+
+/** One setting can hold the address of another store in another deployment: a client of this one does not talk to that. */
+function isStranger(to: string, technology: string, { things }: Surroundings): boolean {
+  const store = things.find((thing) => thing.id === to);
+  return store !== undefined && STORES.has(store.kind) && areStrangers(technology, store.technology);
+}
+
+const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'storage', 'search']);
 
 /** The one of that technology that the service's settings, its start order, its name or the lack of others speak for. */
 export function findLikely(wish: StoreWish, from: Thing, around: Surroundings): StoreFound | undefined {
@@ -121,13 +116,13 @@ function belongsToAnother(store: Thing, from: Thing, { things }: Surroundings): 
 /** Code connects and no deployment says to what: brokers and managed services are shared, a database is the service's own. */
 function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFound {
   const isShared =
-    wish.kind === 'broker' || wish.kind === 'external' || wish.kind === 'infrastructure' || MANAGED.has(wish.technology);
-  return made(isShared ? wish.technology : `${from.name}-${wish.technology}`, wish, from, around);
+    wish.kind === 'broker' || wish.kind === 'external' || wish.kind === 'infrastructure' || isManaged(wish.technology);
+  return made(isShared ? productName(wish.technology) : `${from.name}-${wish.technology}`, wish, from, around);
 }
 
 function made(name: string, wish: StoreWish, from: Thing, around: Surroundings): StoreFound {
   const { fact, kind, technology } = wish;
-  const certainty: Certainty = MANAGED.has(technology) ? 'resolved' : 'inferred';
+  const certainty: Certainty = isManaged(technology) ? 'resolved' : 'inferred';
   const taken = around.things.some((thing) => thing.id === slug(name));
   const id = taken ? `${slug(name)}-store` : slug(name);
   const reason = `${from.name} connects to it and no deployment declares it`;
@@ -136,7 +131,7 @@ function made(name: string, wish: StoreWish, from: Thing, around: Surroundings):
     name,
     kind,
     aliases: [],
-    technology: [technology],
+    technology: [productName(technology)],
     paths: [],
     owners: [],
     ports: [],

@@ -1,7 +1,7 @@
 import type { Certainty } from '../model/architecture.ts';
 import type { Fact, NodeKind } from '../model/fact.ts';
 import type { Value } from '../model/value.ts';
-import { type Address, isHostOpen, isLocal, isPublicHost, parseAddresses } from './address.ts';
+import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses } from './address.ts';
 import { type Followed, followEverywhere } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { outsideNode } from './outside.ts';
@@ -66,7 +66,7 @@ function reach(address: Address, followed: Followed, from: Thing, hint: OutsideH
   }
   const alias = around.directory.outsideHost(address.host);
   const host = alias?.host ?? address.host;
-  if (!isPublicHost(host)) return [];
+  if (!isPublicAddress({ ...address, host })) return [];
   const to = outsideNode({ host, ...hint }, around);
   const hops = alias ? [...followed.hops, alias.fact] : followed.hops;
   return [{ to, address: { ...address, host }, deployment, certainty: 'resolved', reason: `${host} is a public name`, hops }];

@@ -172,16 +172,54 @@ describe('tests are no part of the system', () => {
     expect(shop.unknowns.map((each) => each.code)).toEqual(['unknown-object', 'unknown-object']);
   });
 
-  test('a test file beside the system adds no stores, but what the team runs there exists', () => {
+  test('a test file beside the system adds no stores and no images of others, but what the repository builds exists', () => {
     const file = 'compose:tests/docker-compose.yml';
     const shop = architectureOf(
       service('orders', { image: 'acme/orders' }),
-      service('importer', { deployment: file, image: 'acme/importer' }),
+      service('importer', { deployment: file, build: { context: 'importer' } }),
+      dockerfile('importer/Dockerfile'),
+      program('importer'),
+      service('fake-bank', { deployment: file, image: 'acme/fake-bank' }),
       service('archive-mongo', { deployment: file, image: 'mongo' }),
       service('buckets', { image: 'minio/mc' }),
     );
 
     expect(nodesOf(shop)).toEqual(['importer service', 'orders service']);
+  });
+
+  test('where all deployments lie among tests, their containers are the system', () => {
+    const shop = architectureOf(service('orders', { deployment: 'compose:e2e/docker-compose.yml', image: 'acme/orders' }));
+
+    expect(nodesOf(shop)).toEqual(['orders service']);
+  });
+
+  test('what is built and started among scripts is tooling, unless it serves something or is deployed elsewhere', () => {
+    const shop = architectureOf(
+      service('orders', { image: 'acme/orders' }),
+      ...['translate', 'sandbox'].flatMap((name) => [
+        service(name, { deployment: `compose:scripts/${name}/docker-compose.yml`, build: { context: `scripts/${name}` } }),
+        dockerfile(`scripts/${name}/Dockerfile`),
+        program(`scripts/${name}`, { role: 'unknown' }),
+      ]),
+      route('scripts/sandbox', 'POST', '/payments'),
+      service('mirror', { build: { context: 'scripts/mirror' } }),
+      dockerfile('scripts/mirror/Dockerfile'),
+      program('scripts/mirror', { role: 'unknown' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['mirror service', 'orders service', 'sandbox service']);
+  });
+
+  test('a Dockerfile in a folder called by a version is a release, not a program, until something runs it', () => {
+    const shop = architectureOf(
+      service('orders', { image: 'acme/orders' }),
+      dockerfile('hotfix/5.0.2/Dockerfile', { base: 'acme/orders:5.0.1' }),
+      route('hotfix/5.0.2', 'GET', '/orders'),
+      service('payments', { build: { context: 'payments/1.4' } }),
+      dockerfile('payments/1.4/Dockerfile'),
+    );
+
+    expect(nodesOf(shop)).toEqual(['orders service', 'payments service']);
   });
 
   test('a service whose name only sounds like it is drawn', () => {

@@ -44,3 +44,27 @@ test('an image called like a framework’s starter is the program of that name',
 
   expect(nodesOf(result)).toEqual(['registry service']);
 });
+
+test('a tool or a language that unrelated components run does not make them one', () => {
+  const other = 'compose:warehouse/compose.yml';
+  const result = architectureOf(
+    ...['node:20', 'mcr.microsoft.com/dotnet/aspnet:8.0', 'curlimages/curl'].flatMap((image, index) => [
+      service(`orders-${index}`, { image }),
+      service(`stock-${index}`, { deployment: other, image }),
+    ]),
+  );
+
+  expect(nodesOf(result)).toEqual(['orders-0 service', 'orders-1 service', 'stock-0 service', 'stock-1 service']);
+});
+
+test('an image of the team’s own does, with and without a namespace', () => {
+  const other = 'compose:warehouse/compose.yml';
+  const result = architectureOf(
+    ...['orders', 'acme/node'].flatMap((image, index) => [
+      service(`front-${index}`, { image }),
+      service(`back-${index}`, { deployment: other, image }),
+    ]),
+  );
+
+  expect(nodesOf(result)).toHaveLength(2);
+});

@@ -1,8 +1,8 @@
 import type { Owner } from '../../model/fact.ts';
 import type { FactIndex } from '../fact-index.ts';
-import { deepestFolder } from '../folders.ts';
+import { baseName, deepestFolder, folderOf } from '../folders.ts';
 import type { Group } from './group.ts';
-import { type ComponentSighting, isErrand, isForTests, isTool, type ProgramSighting } from './sightings.ts';
+import { type ComponentSighting, isErrand, isForTests, isTestFile, isTool, type ProgramSighting } from './sightings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Whether a diagram shows the group: what is deployed, and what is started though nothing deploys it. */
@@ -12,10 +12,41 @@ export function isDrawn(group: Group, workspace: Workspace, facts: FactIndex, te
     !isTool(each) &&
     !isMisplaced(each) &&
     !tests.has(each.deployment) &&
-    !(group.product ? isForTests(each) : isErrand(each) && !isTeams);
+    !(group.product ? isForTests(each) : !isTeams && (isErrand(each) || isOnlyForTests(each, facts)));
+  if (isTooling(group, workspace, facts) || isPatchedImage(group)) return false;
   if (group.components.some(isReal)) return true;
   if (group.programs.length > 0) return group.programs.some((program) => isStarted(program, group, workspace, facts));
   return group.components.length === 0 && facts.of('component').length === 0 && facts.of('program').length === 0;
+}
+
+/** A container that the team's tests start; where all deployments lie among tests, that is where the system is described. */
+function isOnlyForTests(component: ComponentSighting, facts: FactIndex): boolean {
+  return isForTests(component) && facts.of('component').some((fact) => !isTestFile(fact.evidence.path));
+}
+
+const TOOLING_FOLDER = /(^|\/)(scripts?|hack|tools?|tooling)\//;
+
+/** Something that developers run: it is built and declared nowhere but among scripts, and serves nothing. */
+function isTooling(group: Group, workspace: Workspace, facts: FactIndex): boolean {
+  const places = [
+    ...group.components.flatMap((each) => each.facts.map((fact) => fact.evidence.path)),
+    ...group.programs.map((each) => `${each.folder}/`),
+    ...group.images.map((each) => each.path),
+  ];
+  if (group.product || places.length === 0 || !places.every((place) => TOOLING_FOLDER.test(place))) return false;
+  return group.programs.every((program) => program.activity.length === 0 && !hasOwnActivity(program, workspace, facts));
+}
+
+/** A Dockerfile in a folder called by a version, that nothing deploys: a release of its base image, not a program. */
+function isPatchedImage(group: Group): boolean {
+  const isVersion = (folder: string) => /^v?\d+(\.\d+)+$/.test(baseName(folder));
+  const isDeclared = group.programs.some((each) => each.facts.length > 0);
+  return (
+    group.components.length === 0 &&
+    !isDeclared &&
+    group.images.length > 0 &&
+    group.images.every((each) => isVersion(folderOf(each.path)))
+  );
 }
 
 /** A part of the compose file that was pushed in among the services: it has a part's name, and nothing to run. */

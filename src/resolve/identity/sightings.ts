@@ -149,9 +149,14 @@ export function isErrand(component: ComponentSighting): boolean {
 
 const TEST_FILE = /(^|\/)(tests?|__tests__|e2e|(integration|acceptance)-?tests?)\/|[.-](tests?|ci|e2e)\.ya?ml$/i;
 
+/** Whether the path is one of tests: in a folder of theirs, or named for them or for continuous integration. */
+export function isTestFile(path: string): boolean {
+  return TEST_FILE.test(path);
+}
+
 /** Whether only a deployment file for tests declares it. */
 export function isForTests(component: ComponentSighting): boolean {
-  return component.facts.every((fact) => TEST_FILE.test(fact.evidence.path));
+  return component.facts.every((fact) => isTestFile(fact.evidence.path));
 }
 
 /** Deployments that only run tests: whatever else is in them is there for the tests. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Fact } from '../../model/fact.ts';
 import { baseName, folderOf, joinPath } from '../folders.ts';
-import { imageRepository, isStarter } from '../knowledge/images.ts';
+import { imageRepository, isErrandImage, isRuntimeImage, isStarter } from '../knowledge/images.ts';
 import { bareName, slug } from '../names.ts';
 import type { Joins } from './joins.ts';
 import { joinByPlace } from './same-place.ts';
@@ -175,13 +175,17 @@ function joinWithoutDockerfile(component: ComponentSighting, sightings: Sighting
   if (named) joinProgram(component.key, named, `is started with a command that names ${named.folder}`, component.facts, joins);
 }
 
-/** An image name that one component of each deployment runs (jobs beside it set aside), and that is nobody else's product. */
+/**
+ * An image name that one component of each deployment runs (jobs beside it set aside), and that is nobody else's: no product, no
+ * tool for errands, no bare language.
+ */
 function joinByRepository(sightings: Sightings, joins: Joins): void {
   const users = new Map<string, ComponentSighting[]>();
   for (const component of sightings.components) {
     const repository = withoutRegistry(repositoryOf(component));
     const product = productOf(component);
-    if (repository && (!product || isStarter(product))) users.set(repository, [...(users.get(repository) ?? []), component]);
+    const isTeams = repository !== undefined && !isErrandImage(repository) && !isRuntimeImage(repository);
+    if (isTeams && (!product || isStarter(product))) users.set(repository, [...(users.get(repository) ?? []), component]);
   }
   for (const [repository, group] of users) {
     const main = group.filter((each) => !isAside(each));

@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/fact.ts';
 import { baseName, folderOf, isInside } from '../folders.ts';
+import { isErrandImage, isRuntimeImage } from '../knowledge/images.ts';
 import { bareName, isGenericServiceName, isGenericStoreName, slug } from '../names.ts';
 import { canBeOne, deploymentsOf, foreignProduct, type Group, groupsOf } from './group.ts';
 import type { Joins } from './joins.ts';
@@ -109,7 +110,7 @@ function imageNames(group: Group): readonly string[] {
   if (foreignProduct(group)) return [];
   return group.components.flatMap((each) => {
     const repository = repositoryOf(each);
-    return repository ? [baseName(repository)] : [];
+    return repository && !isErrandImage(repository) && !isRuntimeImage(repository) ? [baseName(repository)] : [];
   });
 }
 

@@ -232,7 +232,7 @@ const INFRASTRUCTURE: Table = {
   ksqldb: 'cp-ksqldb-server ksqldb-server',
   temporal: 'temporal auto-setup temporalio/server',
   mailhog:
-    'mailhog mailpit maildev smtp4dev inbucket mailcatcher greenmail docker-mailserver postfix fake-smtp-server mailslurper papercut-smtp mailcrab',
+    'mailhog mailpit maildev smtp4dev inbucket mailcatcher greenmail docker-mailserver postfix fake-smtp-server mailslurper papercut-smtp mailcrab mailtrap',
   localstack: 'localstack localstack-pro',
   wiremock: 'wiremock wiremock-docker',
   mockserver: 'mockserver',
@@ -400,6 +400,21 @@ const ERRANDS = new Set(
 /** Whether the image only does an errand and is no part of the running system. */
 export function isErrandImage(image: string): boolean {
   return ERRANDS.has(imageRepository(image).toLowerCase().split('/').at(-1) ?? '');
+}
+
+/** Images that hold a language or an operating system: what runs in them is mounted or copied in. */
+const RUNTIMES = new Set(
+  'node python golang openjdk eclipse-temurin amazoncorretto maven gradle ruby php perl rust elixir erlang swift dart gcc bun deno debian ubuntu fedora centos rockylinux amazonlinux scratch buildpack-deps docker'.split(
+    ' ',
+  ),
+);
+/** https://learn.microsoft.com/dotnet/architecture/microservices/net-core-net-framework-containers/official-net-docker-images */
+const DOTNET = /^(mcr\.microsoft\.com\/)?dotnet\/(aspnet|sdk|runtime|runtime-deps)$/;
+
+/** Whether the image is an official one (no namespace) that holds no program yet. */
+export function isRuntimeImage(image: string): boolean {
+  const repository = imageRepository(image).toLowerCase();
+  return RUNTIMES.has(repository) || DOTNET.test(repository);
 }
 
 /** What the last word of a name says of a thing that no image or program tells about. */

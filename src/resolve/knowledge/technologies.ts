@@ -1,29 +1,33 @@
 import type { NodeKind, Protocol } from '../../model/fact.ts';
+import { productName } from './products.ts';
 
 /** Technologies that speak one wire protocol, first the usual one. */
 const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
-  ['sql', ['postgresql', 'postgres', 'timescaledb', 'cockroachdb', 'yugabytedb', 'citus', 'cratedb']],
+  ['sql', ['postgresql', 'timescaledb', 'cockroachdb', 'yugabytedb', 'citus', 'cratedb']],
   ['sql', ['mysql', 'mariadb', 'tidb']],
-  ['sql', ['mssql', 'sqlserver']],
+  ['sql', ['mssql', 'azure-sql']],
   ['sql', ['oracle']],
   ['sql', ['db2']],
   ['sql', ['clickhouse']],
-  ['mongodb', ['mongodb', 'mongo', 'documentdb']],
+  ['mongodb', ['mongodb', 'documentdb', 'ferretdb']],
   ['cassandra', ['cassandra', 'scylla']],
   ['redis', ['redis', 'valkey', 'keydb', 'dragonfly', 'kvrocks', 'garnet']],
   ['amqp', ['rabbitmq', 'activemq', 'artemis', 'amqp', 'qpid', 'solace']],
-  ['kafka', ['kafka', 'redpanda', 'eventhubs']],
-  ['nats', ['nats', 'nats-streaming', 'stan']],
+  ['kafka', ['kafka', 'redpanda', 'azure-event-hubs']],
+  ['nats', ['nats', 'nats-streaming']],
   ['mqtt', ['mosquitto', 'emqx', 'hivemq', 'vernemq', 'mqtt']],
   ['sqs', ['sqs', 'elasticmq', 'localstack']],
   ['sns', ['sns', 'localstack']],
-  ['pubsub', ['google-pubsub', 'pubsub']],
-  ['servicebus', ['servicebus', 'azure-service-bus']],
+  ['pubsub', ['google-pubsub']],
+  ['servicebus', ['azure-service-bus']],
   ['elasticsearch', ['elasticsearch', 'opensearch']],
   ['s3', ['s3', 'minio', 'garage', 'rustfs', 'localstack', 'seaweedfs', 'ceph']],
   ['smtp', ['smtp', 'mailhog']],
   ['ldap', ['ldap', 'openldap']],
-  ['http', ['influxdb', 'couchdb', 'solr', 'meilisearch', 'typesense', 'qdrant', 'weaviate', 'dynamodb', 'cosmosdb']],
+  ['http', ['google-cloud-storage']],
+  ['http', ['azure-blob-storage']],
+  ['http', ['dynamodb', 'localstack']],
+  ...alone('http', 'influxdb couchdb solr meilisearch typesense qdrant weaviate cosmosdb'),
   ['other', ['zookeeper']],
   ['http', ['jaeger', 'otel-collector', 'tempo']],
   ['http', ['zipkin', 'jaeger']],
@@ -34,12 +38,18 @@ const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
   ['http', ['schema-registry']],
   ['http', ['spring-cloud-config']],
   ['http', ['spring-boot-admin']],
-  ['other', ['memcached', 'hazelcast', 'etcd', 'neo4j', 'nsq', 'pulsar', 'rocketmq']],
+  ...alone('other', 'memcached hazelcast etcd neo4j nsq pulsar rocketmq'),
 ];
+
+/** Products whose protocol nothing else speaks. */
+function alone(protocol: Protocol, products: string): readonly (readonly [Protocol, readonly string[]])[] {
+  return products.split(' ').map((product) => [protocol, [product]] as const);
+}
 
 /** The protocol spoken with a product, undefined when its technology does not tell. */
 export function protocolOfTechnology(technology: readonly string[]): Protocol | undefined {
-  return FAMILIES.find(([, members]) => technology.some((each) => members.includes(each)))?.[0];
+  const products = technology.map(productName);
+  return FAMILIES.find(([, members]) => products.some((each) => members.includes(each)))?.[0];
 }
 
 const HINTS: readonly (readonly [Protocol, RegExp, readonly number[]])[] = [
@@ -60,12 +70,19 @@ export function protocolOfHint(key: string, port: number | undefined): Protocol 
 
 /** Whether a client of one technology can talk to a server of the other. */
 export function areCompatible(client: string, server: readonly string[]): boolean {
-  if (server.includes(client)) return true;
-  if (server.includes('database'))
-    return FAMILIES.some(([protocol, members]) => /sql|mongodb|cassandra/.test(protocol) && members.includes(client));
-  if (client === 'sql')
-    return FAMILIES.some(([protocol, members]) => protocol === 'sql' && server.some((each) => members.includes(each)));
-  return FAMILIES.some(([, members]) => members.includes(client) && server.some((each) => members.includes(each)));
+  const [wanted, offered] = [productName(client), server.map(productName)];
+  if (offered.includes(wanted)) return true;
+  const speakers = FAMILIES.filter(([, members]) => members.includes(wanted));
+  if (offered.includes('database')) return speakers.some(([protocol]) => /sql|mongodb|cassandra/.test(protocol));
+  if (wanted === 'sql')
+    return FAMILIES.some(([protocol, members]) => protocol === 'sql' && offered.some((each) => members.includes(each)));
+  return speakers.some(([, members]) => offered.some((each) => members.includes(each)));
+}
+
+/** Whether it is known of both what they speak, and that it is not the same. */
+export function areStrangers(client: string, server: readonly string[]): boolean {
+  const isKnown = (technology: string) => FAMILIES.some(([, members]) => members.includes(productName(technology)));
+  return isKnown(client) && server.some(isKnown) && !areCompatible(client, server);
 }
 
 /** Databases that live inside the process that uses them. */
@@ -105,7 +122,7 @@ export function brokerOf(protocol: Protocol): { readonly technology: string; rea
     case 'sns':
     case 'pubsub':
     case 'servicebus':
-      return { technology: protocol, kind: 'broker' };
+      return { technology: productName(protocol), kind: 'broker' };
     default:
       return undefined;
   }

@@ -35,6 +35,15 @@ function addRoute(fact: FactOf<'route'>, thing: Thing, around: Surroundings): vo
 function addPath(fact: FactOf<'route'>, thing: Thing, followed: Followed, { draft, facts }: Surroundings): void {
   const method = fact.method.toUpperCase();
   const path = NOT_HTTP.has(method) ? qualify(method, followed.text, facts.of('contract')) : withSlashes(followed.text);
+  if (path === undefined) {
+    draft.addUnknown({
+      code: 'unresolved-path',
+      message: `${thing.name} implements ${followed.text.replace(/^\//, '')}, which its contract does not declare.`,
+      evidence: fact.evidence,
+      settledBy: 'a contract that declares the operation',
+    });
+    return;
+  }
   draft.addRoute({
     id: `${thing.id} ${method} ${path}`,
     service: thing.id,
@@ -53,15 +62,26 @@ function withSlashes(path: string): string {
   return `/${path}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
 }
 
-/** `OrderService/Place` becomes `shop.OrderService/Place` when only one contract has that service. */
-function qualify(method: string, path: string, contracts: readonly FactOf<'contract'>[]): string {
-  if (method !== 'RPC') return path.replace(/^\//, '');
-  const [service = '', operation = ''] = path.replace(/^\//, '').split('/');
+/**
+ * `OrderService/Place` becomes `shop.OrderService/Place` when only one contract has that service; undefined when that
+ * contract declares no such operation: a helper of the class, not an endpoint.
+ */
+function qualify(method: string, path: string, contracts: readonly FactOf<'contract'>[]): string | undefined {
+  const plain = path.replace(/^\//, '');
+  if (method !== 'RPC') return plain;
+  const [service = '', operation = ''] = plain.split('/');
   const names = new Set(contracts.map((each) => each.name).filter((name) => name === service || name.endsWith(`.${service}`)));
   const [name] = names;
-  if (names.size !== 1 || !name || service.includes('.')) return path.replace(/^\//, '');
-  const declared = contracts.filter((each) => each.name === name).flatMap((each) => each.operations);
-  return `${name}/${declared.find((each) => each.toLowerCase() === operation.toLowerCase()) ?? operation}`;
+  if (names.size !== 1 || !name) return plain;
+  const operations = contracts.filter((each) => each.name === name).flatMap((each) => each.operations);
+  if (operations.length === 0 || operation === '' || operation.includes('{}')) return `${name}/${operation}`;
+  const declared = operations.find((each) => sameOperation(each, operation));
+  return declared && `${name}/${declared}`;
+}
+
+/** Generated code writes `PlaceOrder` as `placeOrder` or `place_order`. */
+function sameOperation(one: string, other: string): boolean {
+  return one.replaceAll('_', '').toLowerCase() === other.replaceAll('_', '').toLowerCase();
 }
 
 /** The settings and reasons that keep a value open, in words. */

@@ -1,0 +1,26 @@
+import type { FactOf } from '../model/fact.ts';
+
+/** What the names inside a cluster end with. */
+export const CLUSTER_SUFFIX = /\.svc(\.cluster\.local)?$/;
+
+/** `orders.shop.svc.cluster.local`, `orders.shop`, and for a pod of a stateful set the name of its set. */
+export function hostSpellings(host: string): readonly string[] {
+  const short = host.replace(CLUSTER_SUFFIX, '');
+  const labels = short.split('.');
+  const first = short !== host ? [labels[0] ?? short] : [];
+  const pod = /-\d+$/.test(labels[0] ?? '') && labels.length > 1 ? [labels.slice(1).join('.'), labels[1] ?? ''] : [];
+  return [...new Set([host, short, ...first, ...pod])];
+}
+
+/** What all names begin with, up to and including a dash: `prod-` of `prod-orders` and `prod-payments`. */
+export function commonPrefix(names: readonly string[]): string {
+  const [first = '', ...others] = names;
+  if (others.length === 0) return '';
+  const prefix = first.slice(0, first.indexOf('-') + 1);
+  return others.every((each) => each.startsWith(prefix)) ? prefix : '';
+}
+
+/** An Ingress object's own name is no host. */
+export function isClusterHost(host: string, fact: FactOf<'component'>): boolean {
+  return fact.nodeKind !== 'gateway' || host.includes('.');
+}

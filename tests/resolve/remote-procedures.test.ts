@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { FactDraft } from '../../src/model/fact.ts';
+import { architectureOf, at, program, route } from './support.ts';
+
+const contract = (name: string, ...operations: readonly string[]): FactDraft => ({
+  kind: 'contract',
+  protocol: 'grpc',
+  name,
+  operations,
+  evidence: at('proto/pricing.proto'),
+});
+
+const served = (...drafts: readonly FactDraft[]) => architectureOf(program('pricing'), ...drafts).routes.map(({ path }) => path);
+
+test('operations take the package and the spelling of their contract', () => {
+  const paths = served(
+    contract('shop.pricing.Pricing', 'Quote', 'ListOffers'),
+    route('pricing', 'RPC', 'Pricing/quote'),
+    route('pricing', 'RPC', 'shop.pricing.Pricing/list_offers'),
+  );
+
+  expect(paths).toEqual(['shop.pricing.Pricing/ListOffers', 'shop.pricing.Pricing/Quote']);
+});
+
+test('what a known contract does not declare is a helper, and said to be one', () => {
+  const drafts = [contract('shop.pricing.Pricing', 'Quote'), route('pricing', 'RPC', 'Pricing/roundUp')];
+
+  const { routes, unknowns } = architectureOf(program('pricing'), ...drafts);
+
+  expect(routes).toEqual([]);
+  expect(unknowns.map((each) => each.message)).toEqual([
+    'pricing implements Pricing/roundUp, which its contract does not declare.',
+  ]);
+});
+
+test('without the contract, or with two of that name, the code is taken at its word', () => {
+  const paths = served(
+    contract('shop.v1.Offers', 'List'),
+    contract('shop.v2.Offers', 'List'),
+    route('pricing', 'RPC', 'Offers/watch'),
+    route('pricing', 'RPC', 'Discounts/apply'),
+  );
+
+  expect(paths).toEqual(['Discounts/apply', 'Offers/watch']);
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { setting } from '../../src/model/value.ts';
+import { architectureOf, at, CLUSTER, call, edgesOf, env, nodesOf, program, service, workload } from './support.ts';
+
+describe('names with one prefix before all of them', () => {
+  const settings = env('prod-orders', 'DATABASE_URL', 'postgresql://orders-db:5432/orders', CLUSTER);
+
+  test('are found without it', () => {
+    const shop = architectureOf(
+      ...workload('prod-orders', 'prod-orders'),
+      ...workload('prod-orders-db', 'prod-orders-db', { image: 'postgres:16' }),
+      settings,
+    );
+
+    expect(edgesOf(shop)).toEqual(['prod-orders -> prod-orders-db (sql) declared']);
+  });
+
+  test('are not when some do without', () => {
+    const shop = architectureOf(
+      ...workload('prod-orders', 'prod-orders'),
+      ...workload('prod-orders-db', 'prod-orders-db', { image: 'postgres:16' }),
+      ...workload('payments', 'payments'),
+      settings,
+    );
+
+    expect(edgesOf(shop)).toEqual([]);
+  });
+});
+
+describe('a port of the developer’s machine', () => {
+  const code = [program('page', { role: 'frontend' }), call('page', 'http://localhost:3000/orders')];
+
+  test('is that of the only Service in a cluster that leads to it', () => {
+    const shop = architectureOf(...workload('orders', 'orders'), ...code);
+
+    expect(edgesOf(shop)).toEqual(['page -> orders (http) inferred']);
+  });
+
+  test('is nobody’s when two have it', () => {
+    const shop = architectureOf(...workload('orders', 'orders'), ...workload('payments', 'payments'), ...code);
+
+    expect(edgesOf(shop)).toEqual([]);
+  });
+});
+
+test('https to a long name of any zone leads outside, to a name of the cluster it does not', () => {
+  const shop = architectureOf(
+    program('orders'),
+    call('orders', 'https://api.rates.host/latest'),
+    call('orders', 'https://vault.security.svc/keys'),
+    call('orders', 'http://stock.warehouse.depot/items'),
+  );
+
+  expect(nodesOf(shop)).toEqual(['api-rates-host external', 'orders service']);
+});
+
+describe('a file of settings that only one deployment names', () => {
+  const takes = (group: string) => [
+    service('orders', { build: { context: 'orders' } }),
+    service('orders', { deployment: 'compose:orders/compose.yml', build: { context: 'orders' } }),
+    program('orders'),
+    call('orders', setting('PAYMENTS_URL', { is: 'literal', value: 'https://payments.example/pay' })),
+    {
+      kind: 'settings-source' as const,
+      owner: { is: 'component' as const, deployment: 'compose:orders/compose.yml', name: 'orders' },
+      deployment: 'compose:orders/compose.yml',
+      group: `file:${group}`,
+      evidence: at('orders/compose.yml'),
+    },
+    {
+      kind: 'setting' as const,
+      group: `file:${group}`,
+      key: 'PAYMENTS_URL',
+      value: { is: 'literal' as const, value: 'http://127.0.0.1:2222/pay' },
+      evidence: at(group),
+    },
+  ];
+
+  test('says nothing about the others', () => {
+    expect(edgesOf(architectureOf(...takes('orders/settings.env')))).toEqual(['orders -> payments-example (http) resolved']);
+  });
+
+  test('does when programs find it themselves', () => {
+    expect(edgesOf(architectureOf(...takes('orders/.env')))).toEqual([]);
+  });
+});
