@@ -76,13 +76,20 @@ export class Evaluator implements Evaluating {
   readonly memory: Memory;
   readonly program: string | undefined;
   private depth = 0;
+  private readonly mostSteps: number;
   private steps = 0;
 
-  constructor(world: World, program?: string) {
+  constructor(world: World, program?: string, mostSteps = MOST_STEPS) {
+    this.mostSteps = mostSteps;
     this.world = world;
     this.base = world.base;
     this.program = program;
     this.memory = new Memory(world, program);
+  }
+
+  /** How many steps it has taken so far. */
+  get spent(): number {
+    return this.steps;
   }
 
   get opens(): Memory['opens'] {
@@ -112,7 +119,7 @@ export class Evaluator implements Evaluating {
   }
 
   evaluate(located: Located): Thing {
-    if (this.depth >= DEEPEST || this.steps >= MOST_STEPS) {
+    if (this.depth >= DEEPEST || this.steps >= this.mostSteps) {
       this.memory.cut();
       return unknownThing('too deep to compute');
     }

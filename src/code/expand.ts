@@ -22,6 +22,8 @@ import {
 const DEEPEST_PATH = 7;
 /** Enough for every wrapper seen so far many times over; a bound because callers multiply. */
 const MOST_ATTEMPTS = 2000;
+/** All attempts for one call together. */
+const MOST_STEPS = 400_000;
 
 /** One way a piece of code comes to run: through which callers, for which subclass. Innermost first. */
 type Step =
@@ -92,13 +94,16 @@ export class Expander {
     const results: Expansion<T>[] = [];
     const work: Work[] = [{ path: [], tried: new Set(), around }];
     let first: T | undefined;
+    let steps = 0;
     for (let attempts = 0; ; attempts++) {
       const at = work.pop();
       if (!at) return results;
-      if (attempts >= MOST_ATTEMPTS) return first === undefined ? results : [...results, { result: first, chain: [] }];
+      if (attempts >= MOST_ATTEMPTS || steps >= MOST_STEPS)
+        return first === undefined ? results : [...results, { result: first, chain: [] }];
       const evaluator = new Evaluator(this.world, at.program);
       const { result, more } = attempt(evaluator, frameOf(at.path, this.world));
       first ??= result;
+      steps += evaluator.spent;
       const next = this.next(evaluator, at, site, more);
       if (next) work.push(...next.toReversed());
       else results.push({ result, chain: at.path.map(siteOfStep).reverse(), program: at.program });

@@ -5,12 +5,14 @@ import type { Expression, Parameter } from './ir.ts';
 import type { Library } from './library.ts';
 import { type Argument, type ClassThing, type FunctionThing, type Located, type Open, openKey, type Thing } from './thing.ts';
 
-const DEEPEST_LITERAL = 6;
+const DEEPEST_LITERAL = 3;
+const MOST_STEPS = 1000;
 
 /** What may hold something of a library: what is open, the members of a class, the results of a function. */
 type Lead =
   | Open
   | { readonly kind: 'class'; readonly class: ClassThing }
+  | { readonly kind: 'module'; readonly path: string }
   | { readonly kind: 'results'; readonly function: FunctionThing };
 
 /** One lead looked at by itself: the libraries in sight, and where else to look. */
@@ -77,6 +79,8 @@ export class Prospects {
         return { libraries: [], leads: [lead.class, ...this.world.subclassesOf(lead.class)].map(classLead) };
       case 'class':
         return this.lookAtClass(lead.class);
+      case 'module':
+        return this.lookAtModule(lead.path);
       case 'results':
         return this.lookAt(resultsOf(lead.function));
       case 'parameter':
@@ -84,6 +88,20 @@ export class Prospects {
       default:
         return lead satisfies never;
     }
+  }
+
+  private lookAtModule(path: string): View {
+    const { base } = this.world;
+    const module = base.module(path);
+    if (!module) return { libraries: [], leads: [] };
+    const own = this.lookAt(module.exports.flatMap(({ value }) => (value ? [{ module, ...value }] : [])));
+    const others = module.exports.flatMap(({ from }): readonly View[] => {
+      if (from === undefined) return [];
+      const file = base.resolveImport(from, module);
+      if (file !== undefined) return [{ libraries: [], leads: [{ kind: 'module', path: file }] }];
+      return [{ libraries: [base.libraryOf(from) ?? []].flat(), leads: [] }];
+    });
+    return together([own, ...others]);
   }
 
   private lookAtClass(of: ClassThing): View {
@@ -125,7 +143,7 @@ export class Prospects {
   }
 
   private lookBy(run: (evaluator: Evaluator) => Thing): View {
-    const evaluator = new Evaluator(this.world);
+    const evaluator = new Evaluator(this.world, undefined, MOST_STEPS);
     const view = viewOf(evaluator, run(evaluator), 0);
     return { ...view, leads: [...view.leads, ...[...evaluator.opens.values()].map(({ open }) => open)] };
   }
@@ -134,7 +152,7 @@ export class Prospects {
 function viewOf(evaluator: Evaluator, thing: Thing, depth: number): View {
   const inner = (all: readonly Argument[]): View =>
     depth > DEEPEST_LITERAL
-      ? { libraries: evaluator.base.libraries, leads: [] }
+      ? { libraries: [], leads: [] }
       : together(all.map((each) => viewOf(evaluator, evaluator.argument(each), depth + 1)));
   switch (thing.is) {
     case 'value':
@@ -156,7 +174,7 @@ function viewOf(evaluator: Evaluator, thing: Thing, depth: number): View {
     case 'any-of':
       return together(thing.options.map((each) => viewOf(evaluator, each, depth)));
     case 'module':
-      return { libraries: evaluator.base.libraries, leads: [] };
+      return { libraries: [], leads: [{ kind: 'module', path: thing.path }] };
     case 'symbol':
     case 'made':
       return { libraries: [thing.library], leads: [] };
@@ -189,6 +207,7 @@ function resultLead(of: FunctionThing): Lead {
 }
 
 function keyOf(lead: Lead): string {
+  if (lead.kind === 'module') return `module ${lead.path}`;
   if (lead.kind === 'class') return `class ${lead.class.key}`;
   return lead.kind === 'results' ? `results ${lead.function.key}` : openKey(lead);
 }
