@@ -2,12 +2,13 @@ import { literal, textsOf, type Value } from '../model/value.ts';
 import { namedArgument, positional } from './arguments.ts';
 import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
 import { collectionFunction } from './collections.ts';
+import { describedThing, explainedThing } from './described.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { fillGaps } from './fill-gaps.ts';
 import type { CallSite } from './ir.ts';
 import type { ValueRule } from './library.ts';
-import { entryFor } from './library-lookup.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import { folderOfPath, joinPaths, resolvePaths } from './path-functions.ts';
 import { returnOf } from './returns.ts';
@@ -123,7 +124,7 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   const path = symbol.path === '' ? 'default' : symbol.path;
   const rule = entryFor(library, library.values, path);
   if (rule) return ruleResult(evaluator, rule, args, receiver);
-  const type = entryFor(library, library.creates, path) ?? (call.isNew ? path : undefined);
+  const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : undefined);
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   const decorates = call.decorates && { ...at, expression: call.decorates };
   const maker = { arguments: args, site: siteOfCall(at.module, call), called: path, decorates };
@@ -141,6 +142,10 @@ function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argume
       return valueThing(literal(rule.text));
     case 'member':
       return memberByPath(evaluator, rule, { arguments: args, receiver });
+    case 'described':
+      return describedThing(evaluator, rule, { arguments: args, receiver });
+    case 'explained':
+      return explainedThing(evaluator, rule, { arguments: args, receiver });
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':

@@ -124,6 +124,28 @@ export type ValueRule =
   | { readonly value: 'setting'; readonly key: Selector; readonly fallback?: Selector }
   /** Evaluates to one of its own parts: `Joi.string().default('x')`. */
   | { readonly value: 'select'; readonly selector: Selector }
+  /**
+   * An object with a member for every key that the objects in `shapes` have: what `data` has under the key (the setting of that name where there
+   * is no data), else the default. `fallback` looks at an entry of the schema as if it were the receiver and the only argument; `under` is the
+   * member of the result that holds the object.
+   */
+  | {
+      readonly value: 'described';
+      readonly shapes: readonly Selector[];
+      readonly data?: Selector;
+      /** What `data` lacks is a setting all the same. */
+      readonly isEnvironment?: boolean;
+      readonly fallback: Selector;
+      readonly under?: string;
+    }
+  /** An object whose members say which setting they are and what it is by default: `{ env: 'PORT', default: 80 }`. */
+  | {
+      readonly value: 'explained';
+      readonly of: Selector;
+      readonly path?: Selector;
+      readonly key: string;
+      readonly fallback: string;
+    }
   /** The key is the member's own name: `process.env.PORT`. */
   | { readonly value: 'setting-by-name' }
   /** A member (not a call) that is something its maker was given: `databaseConfig.KEY`, `queue.Name` after `declare(name)`. */

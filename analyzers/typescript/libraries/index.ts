@@ -45,7 +45,7 @@ import { ioredis, nodeRedis } from './redis.ts';
 import { requestPackages } from './request.ts';
 import { polka, restify } from './restify.ts';
 import { rhea } from './rhea.ts';
-import { envalid, envVar, nconf, nodeConfig, zod } from './settings.ts';
+import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
 import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, tedious, typeorm } from './sql.ts';
 import { superagent } from './superagent.ts';
 import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
@@ -67,6 +67,9 @@ export const libraries: readonly Library[] = [
   fetchPackages,
   envVar,
   envalid,
+  convict,
+  t3Env,
+  znv,
   nodeConfig,
   nconf,
   zod,
