@@ -7,11 +7,12 @@ import { isMinified, isOwnCode } from './own-code.ts';
 import { findPrograms } from './programs.ts';
 import { createResolver } from './resolve-import.ts';
 import { settingsIn } from './set-settings.ts';
+import { isKeptAsText, textModule } from './text-modules.ts';
 
 /** TypeScript and JavaScript, also in Vue and Svelte components. The compiler is loaded only when there is something to read. */
 export default defineAnalyzer({
   name: 'typescript',
-  files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte}'],
+  files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,graphql,gql}'],
   analyze,
 });
 
@@ -26,6 +27,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     modules.push(lowered.module);
     problems.push(...lowered.problems);
   }
+  modules.push(...sources.filter(isKeptAsText).map(textModule));
   const programs = findPrograms(repository);
   const findings = runEngine({
     modules,

@@ -5,6 +5,7 @@ import { collectionFunction } from './collections.ts';
 import { describedThing, explainedThing } from './described.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { fileTexts } from './file-texts.ts';
 import { fillGaps } from './fill-gaps.ts';
 import type { CallSite } from './ir.ts';
 import type { ValueRule } from './library.ts';
@@ -142,6 +143,8 @@ function ruleResult(evaluator: Evaluator, rule: ValueRule, args: readonly Argume
       return valueThing(literal(rule.text));
     case 'member':
       return memberByPath(evaluator, rule, { arguments: args, receiver });
+    case 'file-text':
+      return fileTexts(evaluator, args[0]);
     case 'described':
       return describedThing(evaluator, rule, { arguments: args, receiver });
     case 'explained':

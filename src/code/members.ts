@@ -237,6 +237,12 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
 
 function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {
   const type = library.path === '' ? 'default' : library.path;
-  const receiver = { is: 'made', library: library.library, type, maker: { arguments: instance.arguments ?? [] } } as const;
+  const receiver = {
+    is: 'made',
+    library: library.library,
+    type,
+    maker: { arguments: instance.arguments ?? [] },
+    instance,
+  } as const;
   return { is: 'symbol', library: library.library, path: `${type}.${name}`, receiver };
 }

@@ -3,12 +3,14 @@ import { namedArgument, positional } from './arguments.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import { derivedThing } from './derived.ts';
 import type { Evaluator } from './evaluate.ts';
+import { operationsThing } from './graphql-operations.ts';
 import type { Selector } from './library.ts';
 import { isType, starIn } from './library-lookup.ts';
 import { stepsInto } from './steps.ts';
 import { resolveUrl } from './text-functions.ts';
 import { type Argument, anyOf, type Located, type MadeThing, optionsOf, type Thing, textThing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
+import { functionNames, namedThing } from './written-names.ts';
 
 /** What selectors look into: a call with its receiver, or a decorator with what it stands on. */
 export interface Selectable {
@@ -33,7 +35,19 @@ export function selectValue(evaluator: Evaluator, selector: Selector, from: Sele
 /** Selectors that look at the call itself, not at what is passed to it. */
 type OfCall = Extract<
   Selector,
-  { from: 'result' | 'called-name' | 'type-argument' | 'receiver' | 'decorated-name' | 'decorated' | 'transport' }
+  {
+    from:
+      | 'result'
+      | 'called-name'
+      | 'called-path'
+      | 'own-member'
+      | 'name-of'
+      | 'type-argument'
+      | 'receiver'
+      | 'decorated-name'
+      | 'decorated'
+      | 'transport';
+  }
 >;
 
 /** The thing a selector finds; undefined when nothing is there at all. */
@@ -63,6 +77,16 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       const of = selectThing(evaluator, selector.of, from);
       return of && derivedThing(evaluator, selector, of);
     }
+    case 'graphql-operations':
+      return operationsThing(
+        evaluator,
+        selectThing(evaluator, selector.of, from),
+        selectThing(evaluator, selector.resolvers, from),
+      );
+    case 'function-names': {
+      const of = selectThing(evaluator, selector.of, from);
+      return of && functionNames(evaluator, of);
+    }
     case 'text':
       return textThing(selector.value);
     case 'join':
@@ -84,6 +108,12 @@ function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): 
       return from.result;
     case 'called-name':
       return calledThing(from.called, selector.like);
+    case 'called-path':
+      return from.called === undefined ? undefined : textThing(from.called.slice(from.called.indexOf('.') + 1));
+    case 'own-member':
+      return from.receiver?.instance && evaluator.member(from.receiver.instance, selector.name);
+    case 'name-of':
+      return namedThing(evaluator, selector, from.arguments[selector.index]);
     case 'type-argument': {
       const name = from.typeArguments?.[selector.index];
       return name === undefined ? undefined : textThing(name);

@@ -12,8 +12,9 @@ import { fastify, fastifyPlugin } from './fastify.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
 import { apolloClient, apolloGateway, graphqlRequest, urql } from './graphql-clients.ts';
+import { graphqlServers, restDataSource } from './graphql-servers.ts';
 import { graphqlRedisSubscriptions } from './graphql-subscriptions.ts';
-import { grpc } from './grpc.ts';
+import { grpc, grpcGenerated } from './grpc.ts';
 import { hapi } from './hapi.ts';
 import { hono } from './hono.ts';
 import { auth0, jose, jwks, keycloak, oauth2JwtBearer, openidClient } from './identity.ts';
@@ -32,6 +33,7 @@ import { nestjsConfig } from './nestjs-config.ts';
 import { nestjsMongoose, nestjsSequelize, nestjsTypeorm } from './nestjs-databases.ts';
 import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
 import { nestjsMicroservices } from './nestjs-microservices.ts';
+import { nodeFs } from './node-fs.ts';
 import { nodeHttp, nodeHttp2, nodeHttps } from './node-http.ts';
 import { nodePath } from './node-path.ts';
 import { nodeProcess } from './node-process.ts';
@@ -60,6 +62,7 @@ export const libraries: readonly Library[] = [
   nodeProcess,
   nodeUrl,
   nodePath,
+  nodeFs,
   nodeHttp,
   nodeHttps,
   nodeHttp2,
@@ -109,11 +112,14 @@ export const libraries: readonly Library[] = [
   requestPackages,
   superagent,
   needle,
+  graphqlServers,
+  restDataSource,
   graphqlRequest,
   apolloClient,
   urql,
   apolloGateway,
   grpc,
+  grpcGenerated,
   socketIo,
   socketIoClient,
   ws,

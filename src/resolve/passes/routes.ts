@@ -59,7 +59,7 @@ function qualify(method: string, path: string, contracts: readonly FactOf<'contr
   const [service = '', operation = ''] = path.replace(/^\//, '').split('/');
   const names = new Set(contracts.map((each) => each.name).filter((name) => name === service || name.endsWith(`.${service}`)));
   const [name] = names;
-  if (names.size !== 1 || !name || service.includes('.')) return path.replace(/^\//, '');
+  if (names.size !== 1 || !name) return path.replace(/^\//, '');
   const declared = contracts.filter((each) => each.name === name).flatMap((each) => each.operations);
   return `${name}/${declared.find((each) => each.toLowerCase() === operation.toLowerCase()) ?? operation}`;
 }
