@@ -4,6 +4,7 @@ import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { defineAnalyzer, type Findings, type Problem, type Repository, type Source } from '../../src/sdk/index.ts';
 import { libraries } from './libraries/index.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
+import { withPrismaSchemas } from './prisma-schemas.ts';
 import { findPrograms } from './programs.ts';
 import { createResolver } from './resolve-import.ts';
 import { settingsIn } from './set-settings.ts';
@@ -36,5 +37,5 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     resolveImport: createResolver(repository),
     isSet: settingsIn(repository),
   });
-  return { facts: findings.facts, problems: [...problems, ...findings.problems] };
+  return { facts: withPrismaSchemas(findings.facts, repository), problems: [...problems, ...findings.problems] };
 }

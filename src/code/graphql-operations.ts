@@ -61,7 +61,7 @@ function operationsOf(text: string): readonly Operation[] {
 
 /** Names and punctuation; descriptions, texts and comments are dropped. */
 function tokensOf(text: string): readonly string[] {
-  const plain = text.replace(/"""[^]*?"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*/g, ' ');
+  const plain = text.replace(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*/g, ' ');
   return plain.match(/\w+|[{}()[\]:!@=|&]/g) ?? [];
 }
 

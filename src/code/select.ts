@@ -35,20 +35,11 @@ export function selectValue(evaluator: Evaluator, selector: Selector, from: Sele
 /** Selectors that look at the call itself, not at what is passed to it. */
 type OfCall = Extract<
   Selector,
-  {
-    from:
-      | 'result'
-      | 'called-name'
-      | 'called-path'
-      | 'own-member'
-      | 'name-of'
-      | 'type-argument'
-      | 'receiver'
-      | 'decorated-name'
-      | 'decorated'
-      | 'transport';
-  }
+  { from: 'result' | 'called-name' | 'type-argument' | 'receiver' | 'decorated-name' | 'decorated' | 'transport' }
 >;
+
+/** Selectors for what libraries serve by the shape of what they are given. */
+type OfShape = Extract<Selector, { from: 'graphql-operations' | 'function-names' | 'called-path' | 'own-member' | 'name-of' }>;
 
 /** The thing a selector finds; undefined when nothing is there at all. */
 export function selectThing(evaluator: Evaluator, selector: Selector, from: Selectable): Thing | undefined {
@@ -77,16 +68,6 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       const of = selectThing(evaluator, selector.of, from);
       return of && derivedThing(evaluator, selector, of);
     }
-    case 'graphql-operations':
-      return operationsThing(
-        evaluator,
-        selectThing(evaluator, selector.of, from),
-        selectThing(evaluator, selector.resolvers, from),
-      );
-    case 'function-names': {
-      const of = selectThing(evaluator, selector.of, from);
-      return of && functionNames(evaluator, of);
-    }
     case 'text':
       return textThing(selector.value);
     case 'join':
@@ -97,8 +78,35 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     }
     case 'first':
       return firstOf(evaluator, selector.options, from);
+    case 'graphql-operations':
+    case 'function-names':
+    case 'called-path':
+    case 'own-member':
+    case 'name-of':
+      return thingOfShape(evaluator, selector, from);
     default:
       return thingOfCall(evaluator, selector, from);
+  }
+}
+
+function thingOfShape(evaluator: Evaluator, selector: OfShape, from: Selectable): Thing | undefined {
+  switch (selector.from) {
+    case 'graphql-operations': {
+      const resolvers = selectThing(evaluator, selector.resolvers, from);
+      return operationsThing(evaluator, selectThing(evaluator, selector.of, from), resolvers);
+    }
+    case 'function-names': {
+      const of = selectThing(evaluator, selector.of, from);
+      return of && functionNames(evaluator, of);
+    }
+    case 'called-path':
+      return from.called === undefined ? undefined : textThing(from.called.slice(from.called.indexOf('.') + 1));
+    case 'own-member':
+      return from.receiver?.instance && evaluator.member(from.receiver.instance, selector.name);
+    case 'name-of':
+      return namedThing(evaluator, selector, from.arguments[selector.index]);
+    default:
+      return selector satisfies never;
   }
 }
 
@@ -108,12 +116,6 @@ function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): 
       return from.result;
     case 'called-name':
       return calledThing(from.called, selector.like);
-    case 'called-path':
-      return from.called === undefined ? undefined : textThing(from.called.slice(from.called.indexOf('.') + 1));
-    case 'own-member':
-      return from.receiver?.instance && evaluator.member(from.receiver.instance, selector.name);
-    case 'name-of':
-      return namedThing(evaluator, selector, from.arguments[selector.index]);
     case 'type-argument': {
       const name = from.typeArguments?.[selector.index];
       return name === undefined ? undefined : textThing(name);
