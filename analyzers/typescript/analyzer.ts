@@ -2,6 +2,7 @@ import { runEngine } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { defineAnalyzer, type Findings, type Problem, type Repository, type Source } from '../../src/sdk/index.ts';
+import { fileRoutes } from './file-routes.ts';
 import { libraries } from './libraries/index.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
 import { withPrismaSchemas } from './prisma-schemas.ts';
@@ -37,5 +38,6 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     resolveImport: createResolver(repository),
     isSet: settingsIn(repository),
   });
-  return { facts: withPrismaSchemas(findings.facts, repository), problems: [...problems, ...findings.problems] };
+  const facts = [...withPrismaSchemas(findings.facts, repository), ...fileRoutes(modules, programs, repository)];
+  return { facts, problems: [...problems, ...findings.problems] };
 }
