@@ -2,16 +2,19 @@ import { runEngine } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { defineAnalyzer, type Findings, type Problem, type Repository, type Source } from '../../src/sdk/index.ts';
+import { fileRoutes } from './file-routes.ts';
 import { libraries } from './libraries/index.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
+import { withPrismaSchemas } from './prisma-schemas.ts';
 import { findPrograms } from './programs.ts';
 import { createResolver } from './resolve-import.ts';
 import { settingsIn } from './set-settings.ts';
+import { isKeptAsText, textModule } from './text-modules.ts';
 
 /** TypeScript and JavaScript, also in Vue and Svelte components. The compiler is loaded only when there is something to read. */
 export default defineAnalyzer({
   name: 'typescript',
-  files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte}'],
+  files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,graphql,gql}'],
   analyze,
 });
 
@@ -26,6 +29,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     modules.push(lowered.module);
     problems.push(...lowered.problems);
   }
+  modules.push(...sources.filter(isKeptAsText).map(textModule));
   const programs = findPrograms(repository);
   const findings = runEngine({
     modules,
@@ -34,5 +38,6 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     resolveImport: createResolver(repository),
     isSet: settingsIn(repository),
   });
-  return { facts: findings.facts, problems: [...problems, ...findings.problems] };
+  const facts = [...withPrismaSchemas(findings.facts, repository), ...fileRoutes(modules, programs, repository)];
+  return { facts, problems: [...problems, ...findings.problems] };
 }

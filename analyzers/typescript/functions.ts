@@ -45,6 +45,7 @@ function draftFunction(node: ts.FunctionLikeDeclaration, at: At, lowering: Lower
     ...defined('class', role.class),
     isStatic: hasModifier(node, ts.SyntaxKind.StaticKeyword),
     isAbstract: hasModifier(node, ts.SyntaxKind.AbstractKeyword),
+    ...(isHidden(node) ? { isPrivate: true } : {}),
     decorators: [],
     place: lowering.place(node.name ?? node),
     isArrow: ts.isArrowFunction(node),
@@ -85,4 +86,9 @@ export function lowerReturn(node: ts.ReturnStatement, at: At, lowering: Lowering
   const expression = lowering.expression(node.expression, at);
   const index = lowering.scopes[at.scope]?.function;
   if (index !== undefined) lowering.functions[index]?.returns.push({ expression, scope: at.scope });
+}
+
+function isHidden(node: Parameters<typeof hasModifier>[0] & { readonly name?: ts.Node | undefined }): boolean {
+  const isMarked = hasModifier(node, ts.SyntaxKind.PrivateKeyword) || hasModifier(node, ts.SyntaxKind.ProtectedKeyword);
+  return isMarked || node.name?.kind === ts.SyntaxKind.PrivateIdentifier;
 }

@@ -4,6 +4,7 @@ import { fileAt, folderOf, foldersUp, joinPath, sourceFileAt } from './file-path
 import { dependencyRange, type Manifest, manifestAround, readManifests } from './manifests.ts';
 import { packageFile, subpathImport } from './package-entries.ts';
 import { createAliasResolver } from './path-aliases.ts';
+import { isKeptAsText } from './text-modules.ts';
 
 /**
  * Gives the repository file that a specifier means in a file: a relative path, an alias of tsconfig or jsconfig, a package of
@@ -17,6 +18,7 @@ export function createResolver(repository: Repository): (specifier: string, from
   const known = new Map<string, string | undefined>();
 
   function resolve(specifier: string, folder: string): string | undefined {
+    if (isWrittenByCompiler(specifier)) return undefined;
     if (isRelative(specifier)) return relativeFile(repository, byFolder, joinPath(folder, specifier));
     if (specifier.startsWith('/')) return relativeFile(repository, byFolder, joinPath(specifier));
     if (isBuiltin(specifier)) return undefined;
@@ -43,12 +45,18 @@ function withoutQuery(specifier: string): string {
   return query < 0 ? specifier : specifier.slice(0, query);
 }
 
+/** Clients and messages of protobuf are told by their names. */
+function isWrittenByCompiler(specifier: string): boolean {
+  return /_grpc_pb(\.js)?$/.test(specifier);
+}
+
 function isRelative(specifier: string): boolean {
   return /^\.{1,2}(\/|$)/.test(specifier);
 }
 
 /** A folder with a manifest of its own is entered where the manifest says. */
 function relativeFile(repository: Repository, manifests: ReadonlyMap<string, Manifest>, path: string): string | undefined {
+  if (isKeptAsText({ path }) && repository.has(path)) return path;
   const manifest = manifests.get(path);
   const file = manifest ? packageFile(repository, manifest, '') : undefined;
   return file ?? fileAt(repository, path) ?? sourceFileAt(repository, path);

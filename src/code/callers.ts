@@ -159,3 +159,8 @@ function keysHolding(expression: Expression, isIt: (expression: Expression) => b
   if (expression.is !== 'object') return [];
   return expression.entries.flatMap((entry) => ('key' in entry && isIt(entry.value) ? [entry.key] : []));
 }
+
+/** Whether a call is of the caller's own method: `this.send()`, `super.send()`. */
+export function isOwn(callee: Expression): boolean {
+  return callee.is === 'member' && (callee.of.is === 'this' || callee.of.is === 'super');
+}

@@ -1,8 +1,10 @@
 import { literal, textsOf, type Value } from '../model/value.ts';
 import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
 import { collectionFunction } from './collections.ts';
+import { describedThing, explainedThing } from './described.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { fileTexts } from './file-texts.ts';
 import { formatted, joinedBy } from './gapped-texts.ts';
 import { fallbackThing } from './indexed.ts';
 import type { CallSite, Module } from './ir.ts';
@@ -137,6 +139,12 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
       return orElse(evaluator, rule, from);
     case 'member':
       return memberByPath(evaluator, rule, from);
+    case 'file-text':
+      return fileTexts(evaluator, args[0]);
+    case 'described':
+      return describedThing(evaluator, rule, from);
+    case 'explained':
+      return explainedThing(evaluator, rule, from);
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':

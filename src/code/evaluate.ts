@@ -1,4 +1,4 @@
-import { concat, unknown, type Value } from '../model/value.ts';
+import { concat, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
 import { isBound } from './bound.ts';
 import type { Taking } from './callbacks.ts';
@@ -33,17 +33,12 @@ import {
   valueThing,
 } from './thing.ts';
 import { typeThing } from './type-things.ts';
-import { toValue } from './values.ts';
+import { textPart, toValue } from './values.ts';
 
 const DEEPEST = 48;
 const MOST_STEPS = 10_000;
 
 const OUT_OF_REACH = unknownThing('a declaration out of reach');
-
-/** Nothing is no part of a text: what it would be there is only set elsewhere. */
-function textPart(value: Value): Value {
-  return value.is === 'literal' && value.value === null ? unknown('it is empty here') : value;
-}
 
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World extends Injection {

@@ -1,4 +1,4 @@
-import { type Caller, Callers } from './callers.ts';
+import { type Caller, Callers, isOwn } from './callers.ts';
 import { typesOf } from './calls.ts';
 import { frameOfInstance } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
@@ -192,11 +192,6 @@ function rankOf({ open, isSoft }: { readonly open: Open; readonly isSoft: boolea
   return (isSoft ? 2 : 0) + (isInstance ? 1 : 0);
 }
 
-/** `this.send()`, `super.send()`. */
-function isOwn(callee: Expression): boolean {
-  return callee.is === 'member' && (callee.of.is === 'this' || callee.of.is === 'super');
-}
-
 function selfOf(path: readonly Step[]): ClassThing | undefined {
   for (const step of path) {
     if (step.kind === 'item') continue;
@@ -245,10 +240,11 @@ function knownSelf(frame: Frame | undefined, self: InstanceThing): InstanceThing
 }
 
 function siteOfStep(step: Step): SiteReference {
-  if (step.kind === 'self') return { ...siteOfClass(step.class), isMaking: true };
-  if (step.kind === 'item') return { ...step.site, isMaking: true };
+  if (step.kind === 'self' || step.kind === 'item')
+    return { ...(step.kind === 'self' ? siteOfClass(step.class) : step.site), isMaking: true };
   const { module, call } = step.caller;
-  const site = module.calls[call];
-  const found: SiteReference = site ? siteOfCall(module, site) : { module, place: { line: 1, text: '' } };
+  const found: SiteReference = module.calls[call]
+    ? siteOfCall(module, module.calls[call])
+    : { module, place: { line: 1, text: '' } };
   return step.kind === 'new' ? { ...found, isMaking: true } : found;
 }

@@ -44,7 +44,7 @@ export function entryOrWildcard<T>(
   const type = path.slice(0, cut);
   const exact = entryFor(library, table, path);
   if (exact !== undefined || cut < 0) return exact;
-  return entryFor(library, table, `${type}.*`) ?? entryFor(library, table, `${type}.${ANY_CLASS}`);
+  return entryFor(library, table, `${type}.*`) ?? entryFor(library, table, `${path.slice(0, path.indexOf('.'))}.${ANY_CLASS}`);
 }
 
 /** `ClientKafka.send` is also `ClientProxy.send`; `default.get` is also `get`. */

@@ -124,6 +124,16 @@ export type Selector =
   | { readonly from: 'first'; readonly options: readonly Selector[] }
   /** Type argument of the call, by name. */
   | { readonly from: 'type-argument'; readonly index: number }
+  /** A field of the repository's own class that inherits the called method: `baseURL` of a data source. */
+  | { readonly from: 'own-member'; readonly name: string }
+  /** Every operation of GraphQL schema text as a list of method and field; of resolvers where there is no text. */
+  | { readonly from: 'graphql-operations'; readonly of: Selector; readonly resolvers: Selector }
+  /** How an argument is called: `shop.Orders` for the member `shop.Orders.service` of what a library made, or the name `OrdersService`. */
+  | { readonly from: 'name-of'; readonly index: number; readonly ending: string }
+  /** Names of the functions that an object or an instance has. */
+  | { readonly from: 'function-names'; readonly of: Selector }
+  /** The called symbol's path below its type: `shop.Orders` of `GrpcObject.shop.Orders`. */
+  | { readonly from: 'called-path' }
   /** The receiver itself (a router that is mounted, a client that is bound). */
   | { readonly from: 'receiver' }
   /** Another decorator of the same thing: `@GET` takes its path from the `Path` beside it. */

@@ -1,12 +1,21 @@
-import { concat, literal, oneOf, setting as settingNamed, type Value } from '../model/value.ts';
-import { namedArgument, positional } from './arguments.ts';
+import { setting as settingNamed, type Value } from '../model/value.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import { derivedThing } from './derived.ts';
 import type { Evaluator } from './evaluate.ts';
+import { operationsThing } from './graphql-operations.ts';
 import type { Selector } from './library.ts';
-import { isType, starIn } from './library-lookup.ts';
-import { stepsInto } from './steps.ts';
-import { changeCase, mapTexts, resolveUrl } from './text-functions.ts';
+import { isType } from './library-lookup.ts';
+import {
+  argumentThing,
+  calledThing,
+  flattened,
+  isNoData,
+  joinedThing,
+  keywordThing,
+  nameIn,
+  wordThing,
+} from './selected-parts.ts';
+import { resolveUrl } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -22,6 +31,7 @@ import {
 import type { TypeSelector } from './type-selectors.ts';
 import { typedThing } from './typed-selection.ts';
 import { toValue } from './values.ts';
+import { functionNames, namedThing } from './written-names.ts';
 
 /** What selectors look into: a call with its receiver, or a decorator with what it stands on. */
 export interface Selectable {
@@ -57,14 +67,8 @@ type OfCall =
       { from: 'result' | 'called-name' | 'type-argument' | 'receiver' | 'decorated-name' | 'decorated' | 'transport' }
     >;
 
-function keywordThing(
-  evaluator: Evaluator,
-  { name, path }: Extract<Selector, { from: 'keyword' }>,
-  from: Selectable,
-): Thing | undefined {
-  const argument = namedArgument(evaluator, from.arguments, name);
-  return argument && stepsInto(evaluator, argument, path);
-}
+/** Selectors for what libraries serve by the shape of what they are given. */
+type OfShape = Extract<Selector, { from: 'graphql-operations' | 'function-names' | 'called-path' | 'own-member' | 'name-of' }>;
 
 /** The thing a selector finds; undefined when nothing is there at all. */
 export function selectThing(evaluator: Evaluator, selector: Selector, from: Selectable): Thing | undefined {
@@ -110,6 +114,27 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'word':
       return wordThing(selectValue(evaluator, selector.of, from), selector.index);
     default:
+      return thingOfShape(evaluator, selector, from);
+  }
+}
+
+function thingOfShape(evaluator: Evaluator, selector: OfShape | OfCall, from: Selectable): Thing | undefined {
+  switch (selector.from) {
+    case 'graphql-operations': {
+      const resolvers = selectThing(evaluator, selector.resolvers, from);
+      return operationsThing(evaluator, selectThing(evaluator, selector.of, from), resolvers);
+    }
+    case 'function-names': {
+      const of = selectThing(evaluator, selector.of, from);
+      return of && functionNames(evaluator, of);
+    }
+    case 'called-path':
+      return from.called === undefined ? undefined : textThing(from.called.slice(from.called.indexOf('.') + 1));
+    case 'own-member':
+      return from.receiver?.instance && evaluator.member(from.receiver.instance, selector.name);
+    case 'name-of':
+      return namedThing(evaluator, selector, from.arguments[selector.index]);
+    default:
       return thingOfCall(evaluator, selector, from);
   }
 }
@@ -145,14 +170,6 @@ function settingOf(evaluator: Evaluator, selector: Extract<Selector, { from: 'se
   return key?.is === 'literal' ? valueThing(settingNamed(String(key.value), fallback)) : undefined;
 }
 
-function wordThing(of: Value | undefined, index: number): Thing | undefined {
-  return of && valueThing(mapTexts(of, (each) => each.trim().split(/\s+/)[index]));
-}
-
-function nameIn(name: string, to: 'kebab' | undefined): Value {
-  return to ? changeCase(literal(name), to) : literal(name);
-}
-
 function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {
   let last: Thing | undefined;
   for (const [index, option] of options.entries()) {
@@ -174,21 +191,6 @@ function isEmptyUnlessSet(thing: Thing | undefined): thing is SettingThing {
 
 function orElse(evaluator: Evaluator, { value }: SettingThing, next: Thing | undefined): Thing {
   return valueThing(next ? { ...value, fallback: toValue(next, evaluator) } : value);
-}
-
-/** What `first` passes over: code where data was hoped for, and empty texts. */
-function isNoData(thing: Thing): boolean {
-  if (thing.is === 'value') return thing.value.is === 'literal' && (thing.value.value === '' || thing.value.value === null);
-  return thing.is === 'function' || thing.is === 'class' || thing.is === 'instance';
-}
-
-function argumentThing(
-  evaluator: Evaluator,
-  { index, path }: Extract<Selector, { from: 'argument' }>,
-  from: Selectable,
-): Thing | undefined {
-  const argument = positional(from.arguments).at(index);
-  return argument && stepsInto(evaluator, argument, path);
 }
 
 /** Climbs from the receiver through its makers to the nearest of the wanted type whose making call is known. */
@@ -215,24 +217,4 @@ function makerThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'm
     ? optionsOf(of).flatMap((each) => (each.is === 'made' ? (madeThing(evaluator, selector, each) ?? []) : []))
     : [];
   return found.length > 0 ? anyOf(found) : undefined;
-}
-
-function calledThing(called: string | undefined, like: string | undefined): Thing | undefined {
-  const name = called?.slice(called.lastIndexOf('.') + 1);
-  const text = name !== undefined && like !== undefined ? starIn(like, name) : name;
-  return text === undefined ? undefined : textThing(text);
-}
-
-function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {
-  return parts.every((part) => part !== undefined) ? valueThing(concat(parts.map(eachOf))) : undefined;
-}
-
-/** A list in the middle of a text is each of its items. */
-function eachOf(value: Value): Value {
-  return value.is === 'list' ? oneOf(value.items) : value;
-}
-
-function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[] {
-  const thing = evaluator.argument(argument);
-  return thing.is === 'list' ? thing.items : [argument];
 }

@@ -23,6 +23,7 @@ export function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: st
 /** A member that a class of the repository has from the library whose class it extends. */
 export function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {
   const type = library.path === '' ? 'default' : library.path;
-  const receiver = { is: 'made', library: library.library, type, maker: { arguments: instance.arguments ?? [] } } as const;
+  const maker = { arguments: instance.arguments ?? [] };
+  const receiver = { is: 'made', library: library.library, type, maker, instance } as const;
   return { is: 'symbol', library: library.library, path: `${type}.${name}`, receiver };
 }

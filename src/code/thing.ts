@@ -77,6 +77,8 @@ export interface MadeThing {
   /** The call that made it; absent when only a declared type told. */
   readonly maker?: Maker | undefined;
   readonly receiver?: MadeThing | undefined;
+  /** The repository's own instance that inherits from this one. */
+  readonly instance?: InstanceThing;
   /** Places beside the maker that this instance rests on: the registration of an injected client. */
   readonly sites?: readonly SiteReference[];
   /** The type arguments it was made or declared with. */

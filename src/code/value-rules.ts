@@ -7,6 +7,30 @@ export type ValueRule =
   | { readonly value: 'select'; readonly selector: Selector; readonly isProperty?: true }
   /** The first, or else the second: `Optional.ofNullable(a).orElse(b)`. */
   | { readonly value: 'or-else'; readonly first: Selector; readonly second: Selector }
+  /**
+   * An object with a member for every key that the objects in `shapes` have: what `data` has under the key (the setting of that name where there
+   * is no data), else the default. `fallback` looks at an entry of the schema as if it were the receiver and the only argument; `under` is the
+   * member of the result that holds the object.
+   */
+  | {
+      readonly value: 'described';
+      readonly shapes: readonly Selector[];
+      readonly data?: Selector;
+      /** What `data` lacks is a setting all the same. */
+      readonly isEnvironment?: boolean;
+      readonly fallback: Selector;
+      readonly under?: string;
+    }
+  /** An object whose members say which setting they are and what it is by default: `{ env: 'PORT', default: 80 }`. */
+  | {
+      readonly value: 'explained';
+      readonly of: Selector;
+      readonly path?: Selector;
+      readonly key: string;
+      readonly fallback: string;
+    }
+  /** The text of the files that the first argument names, where the front end keeps their text. */
+  | { readonly value: 'file-text' }
   /** The key is the member's own name: `process.env.PORT`. */
   | { readonly value: 'setting-by-name'; readonly below?: Selector; readonly type?: string }
   /** What was registered under a token, else an instance of the type. */

@@ -50,3 +50,8 @@ function whatIsOpen(open: Open): string {
   if (open.kind === 'parameter') return `parameter \`${open.name}\``;
   return open.kind === 'self' ? 'depends on the subclass' : 'depends on the program that runs it';
 }
+
+/** Nothing is no part of a text: what it would be there is only set elsewhere. */
+export function textPart(value: Value): Value {
+  return value.is === 'literal' && value.value === null ? unknown('it is empty here') : value;
+}

@@ -232,10 +232,7 @@ export class Settings {
 }
 
 function namesOf(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
+  return text.split(/[\s,]+/).filter((each) => each !== '');
 }
 
 function envRank(name: string): number {

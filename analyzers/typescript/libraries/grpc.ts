@@ -1,15 +1,45 @@
-import { arg, call, defineLibrary, listen } from '../../../src/code/library.ts';
+import {
+  arg,
+  call,
+  calledName,
+  defineLibrary,
+  type Effect,
+  each,
+  join,
+  listen,
+  made,
+  route,
+  text,
+} from '../../../src/code/library.ts';
+
+const address = { protocol: 'grpc', target: arg(0) } as const;
+
+/** `shop.Orders/Place` for every function of the implementation. */
+const served: Effect = route(
+  'RPC',
+  join({ from: 'name-of', index: 0, ending: '.service' }, text('/'), { from: 'function-names', of: arg(1) }),
+);
 
 /** Servers bind an address (`0.0.0.0:50051`); clients are made of classes that the package definition holds. */
 export const grpc = defineLibrary({
   name: 'grpc',
   imports: ['@grpc/grpc-js', 'grpc'],
   docs: 'https://grpc.github.io/grpc/node/',
-  creates: { loadPackageDefinition: 'GrpcObject', makeGenericClientConstructor: 'GrpcObject' },
+  creates: { loadPackageDefinition: 'GrpcObject', load: 'GrpcObject', makeGenericClientConstructor: 'GrpcObject' },
   calls: {
     'Server.bindAsync': listen(arg(0)),
     'Server.bind': listen(arg(0)),
-    Client: call({ protocol: 'grpc', target: arg(0) }),
-    'GrpcObject.new *': call({ protocol: 'grpc', target: arg(0) }),
+    ...each<Effect>(['addService', 'addProtoService'], (name) => [`Server.${name}`, served]),
+    Client: call(address),
+    'GrpcObject.default': call({ ...address, contract: made('GrpcObject', arg(1)) }),
+    'GrpcObject.new *': call({ ...address, contract: { from: 'called-path' } }),
   },
+});
+
+/** Clients that the protobuf compiler writes, one class a service. */
+export const grpcGenerated = defineLibrary({
+  name: 'grpc-generated',
+  imports: ['*_grpc_pb', '*_grpc_pb.js'],
+  docs: 'https://github.com/grpc/grpc-node/tree/master/packages/grpc-tools',
+  calls: { '*Client': call({ ...address, contract: calledName('*Client') }) },
 });

@@ -12,8 +12,9 @@ import { fastify, fastifyPlugin } from './fastify.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
 import { apolloClient, apolloGateway, graphqlRequest, urql } from './graphql-clients.ts';
+import { graphqlServers, restDataSource } from './graphql-servers.ts';
 import { graphqlRedisSubscriptions } from './graphql-subscriptions.ts';
-import { grpc } from './grpc.ts';
+import { grpc, grpcGenerated } from './grpc.ts';
 import { hapi } from './hapi.ts';
 import { hono } from './hono.ts';
 import { auth0, jose, jwks, keycloak, oauth2JwtBearer, openidClient } from './identity.ts';
@@ -32,6 +33,7 @@ import { nestjsConfig } from './nestjs-config.ts';
 import { nestjsMongoose, nestjsSequelize, nestjsTypeorm } from './nestjs-databases.ts';
 import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
 import { nestjsMicroservices } from './nestjs-microservices.ts';
+import { nodeFs } from './node-fs.ts';
 import { nodeHttp, nodeHttp2, nodeHttps } from './node-http.ts';
 import { nodePath } from './node-path.ts';
 import { nodeProcess } from './node-process.ts';
@@ -45,7 +47,7 @@ import { ioredis, nodeRedis } from './redis.ts';
 import { requestPackages } from './request.ts';
 import { polka, restify } from './restify.ts';
 import { rhea } from './rhea.ts';
-import { envalid, envVar, nconf, nodeConfig, zod } from './settings.ts';
+import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
 import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, tedious, typeorm } from './sql.ts';
 import { superagent } from './superagent.ts';
 import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
@@ -60,6 +62,7 @@ export const libraries: readonly Library[] = [
   nodeProcess,
   nodeUrl,
   nodePath,
+  nodeFs,
   nodeHttp,
   nodeHttps,
   nodeHttp2,
@@ -67,6 +70,9 @@ export const libraries: readonly Library[] = [
   fetchPackages,
   envVar,
   envalid,
+  convict,
+  t3Env,
+  znv,
   nodeConfig,
   nconf,
   zod,
@@ -106,11 +112,14 @@ export const libraries: readonly Library[] = [
   requestPackages,
   superagent,
   needle,
+  graphqlServers,
+  restDataSource,
   graphqlRequest,
   apolloClient,
   urql,
   apolloGateway,
   grpc,
+  grpcGenerated,
   socketIo,
   socketIoClient,
   ws,

@@ -1,4 +1,4 @@
-import { arg, defineLibrary, each, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, made, maker, receiver, type ValueRule } from '../../../src/code/library.ts';
 
 const TYPES = ['string', 'number', 'boolean', 'bool', 'any', 'array', 'alternatives'];
 const LINKS = [
@@ -17,17 +17,44 @@ const LINKS = [
   'empty',
 ];
 
+const SAME_KEYS = [
+  'unknown',
+  'required',
+  'options',
+  'prefs',
+  'preferences',
+  'append',
+  'and',
+  'or',
+  'with',
+  'when',
+  'label',
+  'strict',
+];
+
+const VALIDATED = {
+  value: 'described',
+  shapes: [made('ObjectSchema', arg(0))],
+  data: arg(0),
+  fallback: arg(0),
+} as const satisfies ValueRule;
+
 /** A schema of the environment: what matters of each key is its default. */
 export const joi = defineLibrary({
   name: 'joi',
   imports: ['joi', '@hapi/joi', '@nestjs/common/joi'],
   docs: 'https://joi.dev/api/#anydefaultvalue',
   creates: {
+    object: 'ObjectSchema',
+    'ObjectSchema.keys': 'ObjectSchema',
     ...each(TYPES, (name) => [name, 'Schema'] as const),
     ...each(LINKS, (name) => [`Schema.${name}`, 'Schema'] as const),
   },
   values: {
-    object: { value: 'select', selector: arg(0) },
+    ...each<ValueRule>(SAME_KEYS, (name) => [`ObjectSchema.${name}`, { value: 'select', selector: receiver }]),
+    'ObjectSchema.validate': { ...VALIDATED, under: 'value' },
+    'ObjectSchema.validateAsync': VALIDATED,
+    attempt: { value: 'described', shapes: [maker(arg(1), arg(0), 'ObjectSchema')], data: arg(0), fallback: arg(0) },
     'Schema.default': { value: 'select', selector: arg(0) },
   } satisfies Record<string, ValueRule>,
 });

@@ -1,4 +1,4 @@
-import { arg, defineLibrary, made, settings, settingValue } from '../../../src/code/library.ts';
+import { arg, defineLibrary, made, maker, settings, settingValue } from '../../../src/code/library.ts';
 
 /**
  * Settings by key; the second argument is the default, or options that say nothing about the value. Files given to `load` and namespaces made by
@@ -19,7 +19,7 @@ export const nestjsConfig = defineLibrary({
     registerAs: settings({ prefix: arg(0), object: arg(1, '()') }),
     'ConfigModule.forRoot': [
       settings({ object: arg(0, 'load', '[]', '()') }),
-      settings({ object: arg(0, 'validationSchema'), areDefaults: true }),
+      settings({ object: maker(arg(0, 'validationSchema'), arg(0), 'ObjectSchema'), areDefaults: true }),
     ],
   },
 });

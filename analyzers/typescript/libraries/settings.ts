@@ -1,4 +1,4 @@
-import { arg, defineLibrary, each, made, settingValue, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, first, made, maker, settingValue, type ValueRule } from '../../../src/code/library.ts';
 
 const CASTS = [
   'asString',
@@ -35,13 +35,62 @@ export const envVar = defineLibrary({
   },
 });
 
-/** The cleaned environment has a member for every key it was asked for. */
+/** The cleaned environment has a member for every validator. */
 export const envalid = defineLibrary({
   name: 'envalid',
-  imports: ['envalid', 'znv', '@t3-oss/env-core', '@t3-oss/env-nextjs', '@t3-oss/env-nuxt'],
+  imports: ['envalid'],
   docs: 'https://github.com/af/envalid#api',
-  creates: { cleanEnv: 'Environment', parseEnv: 'Environment', createEnv: 'Environment' },
-  values: { 'Environment.*': { value: 'setting-by-name' } },
+  creates: { '*': 'Validator' },
+  values: {
+    ...each<ValueRule>(['cleanEnv', 'customCleanEnv'], (name) => [
+      name,
+      {
+        value: 'described',
+        shapes: [arg(1)],
+        data: arg(0),
+        isEnvironment: true,
+        fallback: first(made('Validator', arg(0, 'default')), made('Validator', arg(0, 'devDefault'))),
+      },
+    ]),
+  },
+});
+
+const byZod = first(made('Defaulted', arg(0)), arg(0, 'defaults', '[]'));
+
+/** Each key has a schema, or an object that holds one. */
+export const znv = defineLibrary({
+  name: 'znv',
+  imports: ['znv'],
+  docs: 'https://github.com/lostfictions/znv#quickstart',
+  values: { parseEnv: { value: 'described', shapes: [arg(1)], data: arg(0), isEnvironment: true, fallback: byZod } },
+});
+
+export const t3Env = defineLibrary({
+  name: 't3-env',
+  imports: ['@t3-oss/env-core', '@t3-oss/env-nextjs', '@t3-oss/env-nuxt'],
+  docs: 'https://env.t3.gg/docs/core',
+  values: {
+    createEnv: {
+      value: 'described',
+      shapes: [arg(0, 'server'), arg(0, 'client'), arg(0, 'shared')],
+      data: first(arg(0, 'runtimeEnv'), arg(0, 'runtimeEnvStrict'), arg(0, 'experimental__runtimeEnv')),
+      isEnvironment: true,
+      fallback: byZod,
+    },
+  },
+});
+
+/** `convict({ port: { env: 'PORT', default: 3000 } }).get('port')`. */
+export const convict = defineLibrary({
+  name: 'convict',
+  imports: ['convict'],
+  docs: 'https://github.com/mozilla/node-convict/tree/master/packages/convict#the-schema',
+  creates: { default: 'Config' },
+  values: {
+    'Config.get': { value: 'explained', of: made('Config', arg(0)), path: arg(0), key: 'env', fallback: 'default' },
+    'Config.getProperties': { value: 'explained', of: made('Config', arg(0)), key: 'env', fallback: 'default' },
+    ...each<ValueRule>(['validate', 'loadFile', 'load', 'set'], (name) => [`Config.${name}`, SAME]),
+  },
 });
 
 /** Keys with dots go into the files of the `config` folder and what overrides them. */
@@ -59,15 +108,29 @@ export const nconf = defineLibrary({
   values: { get: settingValue(arg(0)) },
 });
 
-/** A schema that parses the environment gives the environment: `z.object({ … }).parse(process.env).PORT`. */
+const PARSED = {
+  value: 'described',
+  shapes: [made('ObjectSchema', arg(0)), made('Extended', arg(0)), made('Extended', maker(arg(0), arg(0), 'ObjectSchema'))],
+  data: arg(0),
+  fallback: made('Defaulted', arg(0)),
+} as const satisfies ValueRule;
+
+/** What a schema makes of the environment has the defaults of the schema: `z.object({ … }).parse(process.env).PORT`. */
 export const zod = defineLibrary({
   name: 'zod',
   imports: ['zod', 'zod/*'],
-  docs: 'https://zod.dev/basics',
-  creates: { object: 'Schema', 'z.object': 'Schema' },
+  docs: 'https://zod.dev/api',
+  namespaces: ['z', 'coerce'],
+  creates: {
+    '*': 'Schema',
+    ...each(['object', 'strictObject', 'looseObject'], (name) => [name, 'ObjectSchema'] as const),
+    ...each(['extend', 'safeExtend', 'merge'], (name) => [`Schema.${name}`, 'Extended'] as const),
+    ...each(['default', 'prefault', 'catch'], (name) => [`Schema.${name}`, 'Defaulted'] as const),
+    'Schema.*': 'Schema',
+  },
+  types: { ObjectSchema: 'Schema', Extended: 'Schema', Defaulted: 'Schema' },
   values: {
-    ...each<ValueRule>(['strict', 'passthrough', 'strip', 'loose', 'readonly'], (name) => [`Schema.${name}`, SAME]),
-    'Schema.parse': { value: 'select', selector: arg(0) },
-    'Schema.parseAsync': { value: 'select', selector: arg(0) },
+    ...each<ValueRule>(['parse', 'parseAsync'], (name) => [`Schema.${name}`, PARSED]),
+    ...each<ValueRule>(['safeParse', 'safeParseAsync'], (name) => [`Schema.${name}`, { ...PARSED, under: 'data' }]),
   },
 });

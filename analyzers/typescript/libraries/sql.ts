@@ -1,9 +1,26 @@
-import { arg, connection, defineLibrary, type Effect, each, first, type Selector } from '../../../src/code/library.ts';
+import { arg, connection, defineLibrary, type Effect, each, first, type Selector, text } from '../../../src/code/library.ts';
 import { type At, address, optionsAt } from './support/selectors.ts';
 
-function open(technology: string, target: Selector, name?: Selector): Effect {
+/** What libraries for several databases call each of them. */
+const DRIVERS = [
+  ['postgres', 'postgresql'],
+  ['postgresql', 'postgresql'],
+  ['pg', 'postgresql'],
+  ['aurora-postgres', 'postgresql'],
+  ['cockroachdb', 'cockroachdb'],
+  ['mysql', 'mysql'],
+  ['mysql2', 'mysql'],
+  ['aurora-mysql', 'mysql'],
+  ['mariadb', 'mariadb'],
+  ['mssql', 'sqlserver'],
+  ['tedious', 'sqlserver'],
+  ['oracle', 'oracle'],
+  ['oracledb', 'oracle'],
+] as const;
+
+function open(technology: string, target: Selector, name?: Selector, driver?: Selector): Effect {
   const details = { nodeKind: 'database', technology, protocol: 'sql', target } as const;
-  return connection(name ? { ...details, name } : details);
+  return connection({ ...details, ...(name ? { name } : {}), ...(driver ? { driver, drivers: DRIVERS } : {}) });
 }
 
 const options = optionsAt(0);
@@ -47,6 +64,7 @@ const sequelizeOpen = open(
   'sql',
   first(address(optionsAt(3)), address(options), arg(0, 'replication', 'write', 'host'), address(optionsAt(1)), arg(0)),
   first(arg(0, 'database')),
+  first(arg(3, 'dialect'), arg(1, 'dialect'), arg(0, 'dialect')),
 );
 
 export const sequelize = defineLibrary({
@@ -61,7 +79,7 @@ function typeormTarget(at: At): Selector {
   return first(at('url'), address(at), master('url'), address(master));
 }
 
-const typeormOpen = open('sql', typeormTarget(options), arg(0, 'database'));
+const typeormOpen = open('sql', typeormTarget(options), arg(0, 'database'), arg(0, 'type'));
 
 export const typeorm = defineLibrary({
   name: 'typeorm',
@@ -81,6 +99,7 @@ const knexOpen = open(
     arg(0),
   ),
   arg(0, 'connection', 'database'),
+  arg(0, 'client'),
 );
 
 export const knex = defineLibrary({
@@ -90,12 +109,15 @@ export const knex = defineLibrary({
   calls: { default: knexOpen, knex: knexOpen },
 });
 
-/** The address is usually in `schema.prisma`; here it is seen only when the code overrides it. */
+/** Stands for the address that a schema beside the code gives. */
+export const SCHEMA_ADDRESS = 'schema.prisma';
+
+/** Without an address of its own, the one in `schema.prisma` holds. */
 export const prisma = defineLibrary({
   name: 'prisma',
   imports: ['@prisma/client'],
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference#prismaclient',
-  calls: { PrismaClient: open('sql', first(arg(0, 'datasourceUrl'), arg(0, 'datasources', 'db', 'url'))) },
+  calls: { PrismaClient: open('sql', first(arg(0, 'datasourceUrl'), arg(0, 'datasources', '[]', 'url'), text(SCHEMA_ADDRESS))) },
 });
 
 const drizzleOpen = open('sql', first(arg(0, 'connection', 'connectionString'), arg(0, 'connection'), arg(0)));

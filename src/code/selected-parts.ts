@@ -1,0 +1,68 @@
+import { concat, literal, oneOf, type Value } from '../model/value.ts';
+import { namedArgument, positional } from './arguments.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Selector } from './library.ts';
+import { starIn } from './library-lookup.ts';
+import type { Selectable } from './select.ts';
+import { stepsInto } from './steps.ts';
+import { changeCase, mapTexts } from './text-functions.ts';
+import { type Argument, type Thing, textThing, valueThing } from './thing.ts';
+
+/** One of the words that spaces part. */
+export function wordThing(of: Value | undefined, index: number): Thing | undefined {
+  return of && valueThing(mapTexts(of, (each) => each.trim().split(/\s+/)[index]));
+}
+
+/** A name as it is, or in kebab-case. */
+export function nameIn(name: string, to: 'kebab' | undefined): Value {
+  return to ? changeCase(literal(name), to) : literal(name);
+}
+
+/** What `first` passes over: code where data was hoped for, and empty texts. */
+export function isNoData(thing: Thing): boolean {
+  if (thing.is === 'value') return thing.value.is === 'literal' && (thing.value.value === '' || thing.value.value === null);
+  return thing.is === 'function' || thing.is === 'class' || thing.is === 'instance';
+}
+
+/** The last name of what is called, or what stands for the star of a pattern in it. */
+export function calledThing(called: string | undefined, like: string | undefined): Thing | undefined {
+  const name = called?.slice(called.lastIndexOf('.') + 1);
+  const text = name !== undefined && like !== undefined ? starIn(like, name) : name;
+  return text === undefined ? undefined : textThing(text);
+}
+
+/** The parts as one text; nothing when one of them is missing. */
+export function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {
+  return parts.every((part) => part !== undefined) ? valueThing(concat(parts.map(eachOf))) : undefined;
+}
+
+/** A list in the middle of a text is each of its items. */
+function eachOf(value: Value): Value {
+  return value.is === 'list' ? oneOf(value.items) : value;
+}
+
+/** The items of a list that is passed, else the argument itself. */
+export function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[] {
+  const thing = evaluator.argument(argument);
+  return thing.is === 'list' ? thing.items : [argument];
+}
+
+/** What is passed at a position, with the steps into it. */
+export function argumentThing(
+  evaluator: Evaluator,
+  { index, path }: Extract<Selector, { from: 'argument' }>,
+  from: Selectable,
+): Thing | undefined {
+  const argument = positional(from.arguments).at(index);
+  return argument && stepsInto(evaluator, argument, path);
+}
+
+/** What is passed by a name, with the steps into it. */
+export function keywordThing(
+  evaluator: Evaluator,
+  { name, path }: Extract<Selector, { from: 'keyword' }>,
+  from: Selectable,
+): Thing | undefined {
+  const argument = namedArgument(evaluator, from.arguments, name);
+  return argument && stepsInto(evaluator, argument, path);
+}
