@@ -228,3 +228,4 @@ export interface MessageDetails {
 }
 
 export * from './library-builders.ts';
+export * from './store-library.ts';

@@ -1,5 +1,14 @@
-import { arg, connection, defineLibrary, first, keyword, type Library, type Selector } from '../../../src/code/library.ts';
-import { option, storeLibrary, target } from './support/dotnet.ts';
+import {
+  arg,
+  connection,
+  defineLibrary,
+  first,
+  keyword,
+  type Library,
+  type Selector,
+  storeLibrary,
+} from '../../../src/code/library.ts';
+import { option, target } from './support/dotnet.ts';
 
 const sql = { nodeKind: 'database', protocol: 'sql' } as const;
 const text = target('connectionString');

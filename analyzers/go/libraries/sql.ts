@@ -1,5 +1,12 @@
-import { arg, connection, defineLibrary, type Effect, type Library, type Selector } from '../../../src/code/library.ts';
-import { storeLibrary } from './support/store.ts';
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  type Library,
+  type Selector,
+  storeLibrary,
+} from '../../../src/code/library.ts';
 
 const open = (technology: string, target: Selector): Effect =>
   connection({ nodeKind: 'database', technology, protocol: 'sql', target });
@@ -87,7 +94,7 @@ const pgx = storeLibrary({
   nodeKind: 'database',
   technology: 'postgresql',
   protocol: 'sql',
-  opens: { Connect: arg(1), New: arg(1), ParseConfig: arg(0), ConnectConfig: arg(1) },
+  makers: { Connect: arg(1), New: arg(1), ParseConfig: arg(0), ConnectConfig: arg(1) },
   creates: { Connect: 'Conn', New: 'Pool', NewWithConfig: 'Pool' },
 });
 
@@ -98,7 +105,7 @@ const pq = storeLibrary({
   nodeKind: 'database',
   technology: 'postgresql',
   protocol: 'sql',
-  opens: { Connect: arg(0, 'Addr'), ParseURL: arg(0) },
+  makers: { Connect: arg(0, 'Addr'), ParseURL: arg(0) },
 });
 
 /** `pgdriver.NewConnector(pgdriver.WithDSN(dsn))`. */
@@ -109,7 +116,7 @@ const bun = storeLibrary({
   nodeKind: 'database',
   technology: 'postgresql',
   protocol: 'sql',
-  opens: { WithDSN: arg(0), WithAddr: arg(0) },
+  makers: { WithDSN: arg(0), WithAddr: arg(0) },
 });
 
 const mysql = storeLibrary({
@@ -119,7 +126,7 @@ const mysql = storeLibrary({
   nodeKind: 'database',
   technology: 'mysql',
   protocol: 'sql',
-  opens: { Config: arg(0, 'Addr') },
+  makers: { Config: arg(0, 'Addr') },
 });
 
 const clickhouse = storeLibrary({
@@ -129,7 +136,7 @@ const clickhouse = storeLibrary({
   nodeKind: 'database',
   technology: 'clickhouse',
   protocol: 'sql',
-  opens: { Open: arg(0, 'Addr'), OpenDB: arg(0, 'Addr') },
+  makers: { Open: arg(0, 'Addr'), OpenDB: arg(0, 'Addr') },
 });
 
 export const sql: readonly Library[] = [databaseSql, gorm, gorm1, ...dialects, pgx, pq, bun, mysql, clickhouse];

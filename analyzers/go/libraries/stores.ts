@@ -7,9 +7,10 @@ import {
   join,
   type Library,
   type Selector,
+  type Store,
+  storeLibrary,
   text,
 } from '../../../src/code/library.ts';
-import { type Store, storeLibrary } from './support/store.ts';
 
 const STORES: readonly Store[] = [
   {
@@ -19,7 +20,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'database',
     technology: 'mongodb',
     protocol: 'mongodb',
-    opens: { 'ClientOptions.ApplyURI': arg(0), 'ClientOptions.SetHosts': arg(0) },
+    makers: { 'ClientOptions.ApplyURI': arg(0), 'ClientOptions.SetHosts': arg(0) },
     creates: { Client: 'ClientOptions', 'ClientOptions.ApplyURI': 'ClientOptions', 'ClientOptions.SetAuth': 'ClientOptions' },
   },
   {
@@ -29,7 +30,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'database',
     technology: 'mongodb',
     protocol: 'mongodb',
-    opens: { Dial: arg(0), DialWithTimeout: arg(0), DialWithInfo: arg(0, 'Addrs') },
+    makers: { Dial: arg(0), DialWithTimeout: arg(0), DialWithInfo: arg(0, 'Addrs') },
   },
   {
     name: 'gocql',
@@ -38,7 +39,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'database',
     technology: 'cassandra',
     protocol: 'cassandra',
-    opens: { NewCluster: args(0) },
+    makers: { NewCluster: args(0) },
   },
   {
     name: 'go-elasticsearch',
@@ -47,7 +48,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'search',
     technology: 'elasticsearch',
     protocol: 'elasticsearch',
-    opens: {
+    makers: {
       NewClient: first(arg(0, 'Addresses'), arg(0, 'CloudID'), text('http://localhost:9200')),
       NewTypedClient: first(arg(0, 'Addresses'), arg(0, 'CloudID'), text('http://localhost:9200')),
     },
@@ -59,7 +60,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'search',
     technology: 'elasticsearch',
     protocol: 'elasticsearch',
-    opens: { SetURL: args(0) },
+    makers: { SetURL: args(0) },
   },
   {
     name: 'opensearch',
@@ -68,7 +69,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'search',
     technology: 'opensearch',
     protocol: 'elasticsearch',
-    opens: { NewClient: arg(0, 'Addresses') },
+    makers: { NewClient: arg(0, 'Addresses') },
   },
   {
     name: 'neo4j',
@@ -77,7 +78,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'database',
     technology: 'neo4j',
     protocol: 'other',
-    opens: { NewDriver: arg(0), NewDriverWithContext: arg(0) },
+    makers: { NewDriver: arg(0), NewDriverWithContext: arg(0) },
   },
   {
     name: 'influxdb',
@@ -86,7 +87,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'database',
     technology: 'influxdb',
     protocol: 'http',
-    opens: { NewClient: arg(0), NewClientWithOptions: arg(0) },
+    makers: { NewClient: arg(0), NewClientWithOptions: arg(0) },
   },
   {
     name: 'gomemcache',
@@ -95,7 +96,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'cache',
     technology: 'memcached',
     protocol: 'tcp',
-    opens: { New: arg(0) },
+    makers: { New: arg(0) },
   },
   {
     name: 'minio',
@@ -104,7 +105,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'storage',
     technology: 'minio',
     protocol: 's3',
-    opens: { New: arg(0), NewWithRegion: arg(0) },
+    makers: { New: arg(0), NewWithRegion: arg(0) },
   },
   {
     name: 'couchbase',
@@ -113,7 +114,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'database',
     technology: 'couchbase',
     protocol: 'other',
-    opens: { Connect: arg(0) },
+    makers: { Connect: arg(0) },
   },
   {
     name: 'etcd',
@@ -122,7 +123,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'infrastructure',
     technology: 'etcd',
     protocol: 'grpc',
-    opens: { New: arg(0, 'Endpoints') },
+    makers: { New: arg(0, 'Endpoints') },
   },
   {
     name: 'consul',
@@ -131,7 +132,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'infrastructure',
     technology: 'consul',
     protocol: 'http',
-    opens: { NewClient: first(arg(0, 'Address'), text('127.0.0.1:8500')) },
+    makers: { NewClient: first(arg(0, 'Address'), text('127.0.0.1:8500')) },
   },
   {
     name: 'vault',
@@ -140,7 +141,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'infrastructure',
     technology: 'vault',
     protocol: 'http',
-    opens: { NewClient: arg(0, 'Address') },
+    makers: { NewClient: arg(0, 'Address') },
   },
   {
     name: 'zookeeper',
@@ -149,7 +150,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'infrastructure',
     technology: 'zookeeper',
     protocol: 'tcp',
-    opens: { Connect: arg(0) },
+    makers: { Connect: arg(0) },
   },
   {
     name: 'ldap',
@@ -158,7 +159,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'infrastructure',
     technology: 'ldap',
     protocol: 'ldap',
-    opens: { DialURL: arg(0), Dial: arg(1) },
+    makers: { DialURL: arg(0), Dial: arg(1) },
   },
   {
     name: 'temporal',
@@ -167,7 +168,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'infrastructure',
     technology: 'temporal',
     protocol: 'grpc',
-    opens: {
+    makers: {
       Dial: first(arg(0, 'HostPort'), text('localhost:7233')),
       NewClient: first(arg(0, 'HostPort'), text('localhost:7233')),
     },

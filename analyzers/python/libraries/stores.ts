@@ -10,10 +10,10 @@ import {
   type Library,
   param,
   type Selector,
+  storeLibrary,
   text,
 } from '../../../src/code/library.ts';
 import { address, namedAddress } from './support/selectors.ts';
-import { storeLibrary } from './support/store.ts';
 
 const sql = { nodeKind: 'database', protocol: 'sql' } as const;
 const dsn = first(namedAddress(), keyword('dsn'), keyword('conninfo'), arg(0));

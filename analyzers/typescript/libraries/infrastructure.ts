@@ -1,6 +1,5 @@
-import { arg, first, join, type Library, text } from '../../../src/code/library.ts';
+import { arg, first, join, type Library, type Store, storeLibrary, text } from '../../../src/code/library.ts';
 import { address, optionsAt } from './support/selectors.ts';
-import { type Store, storeLibrary } from './support/store.ts';
 
 const options = optionsAt(0);
 

@@ -1,6 +1,5 @@
-import { arg, first, type Library } from '../../../src/code/library.ts';
+import { arg, first, type Library, type Store, storeLibrary } from '../../../src/code/library.ts';
 import { address, optionsAt } from './support/selectors.ts';
-import { type Store, storeLibrary } from './support/store.ts';
 
 const options = optionsAt(0);
 const nodes = first(
