@@ -1,14 +1,6 @@
 // https://helm.sh/docs/topics/charts/
-import { clusterFacts, fileMounts, isTooLarge, objectsOf } from '../../src/cluster/index.ts';
-import {
-  defineAnalyzer,
-  evidenceAt,
-  type FactDraft,
-  type Findings,
-  type Problem,
-  parseYaml,
-  type Repository,
-} from '../../src/sdk/index.ts';
+import { clusterFacts, distinctProblems, fileMounts, isTooLarge, objectsOf } from '../../src/cluster/index.ts';
+import { defineAnalyzer, evidenceAt, type FactDraft, type Findings, parseYaml, type Repository } from '../../src/sdk/index.ts';
 import { type Chart, outermostCharts } from './chart.ts';
 import { helmfileReleases } from './helmfile.ts';
 import { productFact } from './products.ts';
@@ -25,7 +17,7 @@ export default defineAnalyzer({
       .filter((chart) => !chart.isLibrary)
       .flatMap((chart) => variantsOf(chart, repository).map((variant) => analyzeVariant(chart, variant, repository)));
     const facts = [...found.flatMap((each) => each.facts), ...foreignReleases(repository)];
-    return { facts: withoutRepeatedGaps(facts), problems: distinct(found.flatMap((each) => each.problems)) };
+    return { facts: withoutRepeatedGaps(facts), problems: distinctProblems(found.flatMap((each) => each.problems)) };
   },
 });
 
@@ -96,8 +88,4 @@ function withoutRepeatedGaps(facts: readonly FactDraft[]): readonly FactDraft[] 
     seen.add(key);
     return isNew;
   });
-}
-
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((each) => [`${each.evidence.path}:${each.evidence.line} ${each.message}`, each])).values()];
 }

@@ -1,14 +1,6 @@
 // https://kubectl.docs.kubernetes.io/references/kustomize/
-import { clusterFacts, fileMounts, objectsOf } from '../../src/cluster/index.ts';
-import {
-  defineAnalyzer,
-  type Findings,
-  folderOf,
-  type Problem,
-  type Repository,
-  type Source,
-  TreeNode,
-} from '../../src/sdk/index.ts';
+import { clusterFacts, distinctProblems, fileMounts, objectsOf } from '../../src/cluster/index.ts';
+import { defineAnalyzer, type Findings, folderOf, type Repository, type Source, TreeNode } from '../../src/sdk/index.ts';
 import { build, overlays } from './build.ts';
 import type { MapContent } from './content.ts';
 
@@ -17,7 +9,7 @@ export default defineAnalyzer({
   files: ['**/kustomization.{yaml,yml}', '**/Kustomization'],
   analyze: (_sources, repository) => {
     const found = overlays(repository).map((path) => analyzeOverlay(path, repository));
-    return { facts: found.flatMap(({ facts }) => facts), problems: distinct(found.flatMap(({ problems }) => problems)) };
+    return { facts: found.flatMap(({ facts }) => facts), problems: distinctProblems(found.flatMap(({ problems }) => problems)) };
   },
 });
 
@@ -36,9 +28,4 @@ function analyzeOverlay(path: string, repository: Repository): Findings {
 
 function documentOf(resource: MapContent, overlay: Source): TreeNode {
   return new TreeNode(resource.source ?? overlay, resource, resource.line);
-}
-
-/** Overlays share their bases, and a base's oddity is one. */
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((each) => [`${each.evidence.path}:${each.evidence.line} ${each.message}`, each])).values()];
 }

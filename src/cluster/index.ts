@@ -1,3 +1,4 @@
+export { distinctProblems } from './distinct-problems.ts';
 export { clusterFacts } from './facts.ts';
 export { isKustomization, kustomizedFiles } from './kustomized.ts';
 export { isChartFile, isManifest, withoutTemplates } from './manifest.ts';
