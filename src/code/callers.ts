@@ -3,7 +3,20 @@ import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { applicable } from './overloads.ts';
-import { type ClassThing, type FunctionThing, functionKey, type InstanceThing, optionsOf, type Thing } from './thing.ts';
+import {
+  anyOf,
+  bindFrame,
+  type ClassThing,
+  type FunctionThing,
+  functionKey,
+  type InstanceThing,
+  type Located,
+  optionsOf,
+  type Thing,
+} from './thing.ts';
+
+/** How many functions may hand on what is called. */
+const DEEPEST = 3;
 
 /** A call that reaches a function of the repository. */
 export interface Caller {
@@ -77,9 +90,24 @@ export class Callers {
   private calleeOf(module: Module, call: CallSite): Thing {
     const known = this.callees.get(call);
     if (known) return known;
-    const thing = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
+    const at = { module, expression: call.callee, scope: call.scope };
+    const thing = this.passed(at, new Evaluator(this.world).evaluate(at), 0);
     this.callees.set(call, thing);
     return thing;
+  }
+
+  /** What is called on a parameter is what the callers of its function pass for it. */
+  private passed(at: Located, thing: Thing, depth: number): Thing {
+    const [open, ...others] = optionsOf(thing).flatMap((each) => (each.is === 'open' ? [each.open] : []));
+    if (open?.kind !== 'parameter' || open.function.node.kind === 'constructor' || others.length > 0 || depth >= DEEPEST)
+      return thing;
+    const found = this.of(open.function).map(({ module, call }) => {
+      const { arguments: args = [], scope = 0 } = module.calls[call] ?? {};
+      const passed = args.map((expression) => ({ module, expression, scope }));
+      const bound = { ...at, frame: bindFrame(at.frame, open.function.key, passed) };
+      return this.passed(bound, new Evaluator(this.world).evaluate(bound), depth + 1);
+    });
+    return found.length > 0 ? anyOf([...optionsOf(thing).filter(({ is }) => is !== 'open'), ...found]) : thing;
   }
 
   /** The `new` expressions of a class and of its subclasses. */

@@ -1,5 +1,6 @@
 import {
   arg,
+  calledName,
   defineLibrary,
   type Effect,
   each,
@@ -27,7 +28,7 @@ export const fastify = defineLibrary({
   docs: 'https://fastify.dev/docs/latest/Reference/Routes/',
   creates: { default: 'FastifyInstance', fastify: 'FastifyInstance', Fastify: 'FastifyInstance' },
   callbacks: {
-    'FastifyInstance.register': { 0: ['FastifyInstance'] },
+    'FastifyInstance.register': { 0: ['FastifyInstance', arg(1)] },
     'FastifyInstance.decorate': { 1: ['FastifyRequest', 'FastifyReply'] },
     'FastifyInstance.addHook': { 1: ['FastifyRequest', 'FastifyReply'] },
   },
@@ -38,6 +39,7 @@ export const fastify = defineLibrary({
       `FastifyInstance.${name}`,
       { value: 'select', selector: { from: 'receiver' } },
     ]),
+    'FastifyInstance.*': { value: 'registered', token: calledName(), isProperty: true },
     'FastifyInstance.withTypeProvider': { value: 'select', selector: { from: 'receiver' } },
   },
   calls: {
