@@ -26,6 +26,7 @@ import logShippers from './log-shippers/analyzer.ts';
 import maven from './maven/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
+import openapi from './openapi/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
@@ -66,6 +67,7 @@ export const analyzers: readonly Analyzer[] = [
   maven,
   nginx,
   nodePackage,
+  openapi,
   otelCollector,
   prometheus,
   protobuf,

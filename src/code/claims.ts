@@ -1,4 +1,4 @@
-import { literal, oneOf, type Value } from '../model/value.ts';
+import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { cleanValue } from './clean-value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ClassNode } from './ir.ts';
@@ -113,6 +113,8 @@ function isComplete(
     case 'supply':
     case 'role':
       return true;
+    case 'contract':
+      return values['contract'] !== undefined && textsOf(values['contract']).length > 0;
     case 'bind':
       return things['items'] !== undefined;
     case 'register':

@@ -7,6 +7,7 @@ import type { Pass } from './pass.ts';
 import { calls } from './passes/calls.ts';
 import { configured } from './passes/configured.ts';
 import { connections } from './passes/connections.ts';
+import { contracts } from './passes/contracts.ts';
 import { frameworkClients } from './passes/framework-clients.ts';
 import { gaps } from './passes/gaps.ts';
 import { messages } from './passes/messages.ts';
@@ -31,6 +32,7 @@ export interface ResolveInput {
 const passes: readonly Pass[] = [
   nodes,
   routes,
+  contracts,
   frameworkClients,
   monitoring,
   calls,
