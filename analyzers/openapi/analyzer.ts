@@ -1,5 +1,14 @@
 // https://spec.openapis.org/oas/v3.1.0 and https://spec.openapis.org/oas/v2.0
-import { cleanText, defineAnalyzer, type FactDraft, type Findings, type Problem, type TreeNode } from '../../src/sdk/index.ts';
+import {
+  cleanText,
+  defineAnalyzer,
+  type FactDraft,
+  type Findings,
+  type Problem,
+  type Source,
+  type TreeNode,
+} from '../../src/sdk/index.ts';
+import { usesInScripts, usesInTools } from './commands.ts';
 import { isDescription, readDocument } from './document.ts';
 import { References } from './references.ts';
 import { serversOf } from './servers.ts';
@@ -13,20 +22,26 @@ export default defineAnalyzer({
     '**/{openapi,swagger,api,spec}*.json',
     '**/*{openapi,swagger,api-docs,oas3,-api,_api,.api,-spec}.json',
     `**/${FOLDERS}/**/*.json`,
+    '**/{package,openapitools}.json',
   ],
   analyze: (sources, repository) => {
     const references = new References(repository);
     const found = sources.filter(({ text }) => isDescription(text)).map((source) => analyzeDocument(source, references));
     return {
-      facts: found.flatMap(({ facts }) => facts),
+      facts: [...found.flatMap(({ facts }) => facts), ...sources.flatMap(usesOf)],
       problems: [...found.flatMap(({ problems }) => problems), ...references.problems],
     };
   },
 });
 
+function usesOf(source: Source): readonly FactDraft[] {
+  if (/(^|\/)package\.json$/.test(source.path)) return usesInScripts(source);
+  return /(^|\/)openapitools\.json$/.test(source.path) ? usesInTools(source) : [];
+}
+
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
-function analyzeDocument(source: Parameters<typeof readDocument>[0], references: References): Findings {
+function analyzeDocument(source: Source, references: References): Findings {
   const { root, problems } = readDocument(source);
   const version = root.get('openapi').exists ? root.get('openapi') : root.get('swagger');
   if (!/^[23]\./.test(version.text() ?? '')) return { facts: [], problems };
