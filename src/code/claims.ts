@@ -103,6 +103,7 @@ function isComplete(
     case 'mount':
       return things['router'] !== undefined && optionsOf(things['router']).some(({ is }) => ROUTERS.has(is));
     case 'call':
+    case 'client':
     case 'connection':
       return values['target'] !== undefined;
     case 'publish':
@@ -116,8 +117,6 @@ function isComplete(
       return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
     case 'transport':
       return values['protocol'] !== undefined;
-    case 'client':
-      return values['target'] !== undefined;
     case 'supply':
     case 'role':
     case 'guard':
