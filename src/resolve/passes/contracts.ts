@@ -98,12 +98,17 @@ function addClient(use: Use, contract: Contract, servers: readonly string[], aro
   });
 }
 
+/** `the operation`, `the 3 operations`. */
+export function inNumber(operations: number): string {
+  return operations === 1 ? 'the operation' : `the ${operations} operations`;
+}
+
 /** A description that nobody could be found for. */
 export function reportOpen(contract: Contract, why: string, { draft }: Surroundings): void {
   draft.count('routes', false);
   draft.addUnknown({
     code: 'unplaced-contract',
-    message: `Who serves the ${contract.operations.length} operations described here is not known: ${why}.`,
+    message: `Who serves ${inNumber(contract.operations.length)} described here is not known: ${why}.`,
     evidence: contract.fact.evidence,
     settledBy: 'code or a build that serves by the description, or a server in it that the system has',
   });

@@ -7,6 +7,7 @@ import { isNotOwn } from '../contracts/place.ts';
 import { isTestFile } from '../identity/sightings.ts';
 import type { Thing } from '../identity/thing.ts';
 import type { Pass, Surroundings } from '../pass.ts';
+import { inNumber } from './contracts.ts';
 
 /** RPC services go by their full names: what code serves gets the line that declares it, what gateways offer over HTTP gets its routes. */
 export const remoteProcedures: Pass = {
@@ -25,7 +26,7 @@ function joinServed(name: string, copies: readonly Contract[], around: Surroundi
   const served = around.draft.allRoutes().filter((route) => route.method === 'RPC' && route.path.startsWith(`${name}/`));
   for (const route of served) {
     const near = copies.find((contract) => ownersOf(contract, around).some((thing) => thing.id === route.service)) ?? copies[0];
-    const operation = near?.operations.find(({ protocol, path }) => protocol !== 'http' && path === route.path);
+    const operation = near?.operations.find((each) => isRemote(each) && each.path === route.path);
     if (operation) around.draft.addRoute({ ...route, ...reasons(operation, `it is an operation of ${name}`) });
   }
   return served.length > 0;
@@ -41,7 +42,7 @@ function addUnserved(name: string, copies: readonly Contract[], around: Surround
     reportUnserved(name, contract, around);
     return;
   }
-  for (const operation of contract.operations.filter(({ protocol }) => protocol !== 'http')) {
+  for (const operation of contract.operations.filter(isRemote)) {
     around.draft.addRoute({ ...routeOf(thing, operation), ...reasons(operation, `it lies in the folder of ${thing.name}`) });
     around.draft.count('routes', true);
   }
@@ -49,6 +50,10 @@ function addUnserved(name: string, copies: readonly Contract[], around: Surround
 
 /** Services of protocols' own and of vendors, whose descriptions many repositories hold. */
 const OF_OTHERS = /^(google|grpc|envoy|opencensus|opentelemetry|istio|xds|udpa|validate|etcdserverpb|k8s|io\.k8s|buf)\./;
+
+function isRemote({ method }: OperationFact): boolean {
+  return method === 'RPC';
+}
 
 function ownersOf({ fact }: Contract, { owners }: Surroundings): readonly Thing[] {
   return owners.thingsOf({ is: 'file', path: fact.evidence.path });
@@ -65,7 +70,7 @@ function reportUnserved(name: string, { fact, operations }: Contract, { draft }:
   draft.count('routes', false);
   draft.addUnknown({
     code: 'unplaced-contract',
-    message: `Who serves the ${operations.length} operations of ${name} is not known: no code was seen to do so.`,
+    message: `Who serves ${inNumber(operations.filter(isRemote).length)} of ${name} is not known: no code was seen to do so.`,
     evidence: fact.evidence,
     settledBy: `code that implements ${name}`,
   });
@@ -79,7 +84,7 @@ function addTranscoded(use: FactOf<'contract-use'>, described: readonly Contract
       textsOf(use.contract).some((text) =>
         text === '*' ? own.some((route) => route.path.startsWith(`${name}/`)) : name === text || name.endsWith(`.${text}`),
       );
-    const rules = described.filter(isMeant).flatMap(({ operations }) => operations.filter(({ protocol }) => protocol === 'http'));
+    const rules = described.filter(isMeant).flatMap(({ operations }) => operations.filter((each) => !isRemote(each)));
     for (const operation of rules) {
       const route = routeOf(thing, operation);
       around.draft.addRoute({ ...route, ...reasons(operation, `${thing.name} offers the service over HTTP`, [use]) });
