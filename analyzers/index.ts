@@ -31,6 +31,7 @@ import nginx from './nginx/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import openapi from './openapi/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
+import php from './php/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
@@ -77,6 +78,7 @@ export const analyzers: readonly Analyzer[] = [
   nodePackage,
   openapi,
   otelCollector,
+  php,
   prometheus,
   protobuf,
   python,
