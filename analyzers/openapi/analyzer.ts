@@ -2,15 +2,15 @@
 import {
   cleanText,
   defineAnalyzer,
+  documentOf,
   type FactDraft,
   type Findings,
   type Problem,
+  References,
   type Source,
   type TreeNode,
 } from '../../src/sdk/index.ts';
 import { usesInScripts, usesInTools } from './commands.ts';
-import { isDescription, readDocument } from './document.ts';
-import { References } from './references.ts';
 import { serversOf } from './servers.ts';
 
 const FOLDERS = '{openapi,swagger,api-docs,apidocs,oas,api,apis,spec,specs,contract,contracts}';
@@ -26,7 +26,7 @@ export default defineAnalyzer({
   ],
   analyze: (sources, repository) => {
     const references = new References(repository);
-    const found = sources.filter(({ text }) => isDescription(text)).map((source) => analyzeDocument(source, references));
+    const found = sources.filter(({ text }) => VERSION.test(text)).map((source) => analyzeDocument(source, references));
     return {
       facts: [...found.flatMap(({ facts }) => facts), ...sources.flatMap(usesOf)],
       problems: [...found.flatMap(({ problems }) => problems), ...references.problems],
@@ -39,10 +39,13 @@ function usesOf(source: Source): readonly FactDraft[] {
   return /(^|\/)openapitools\.json$/.test(source.path) ? usesInTools(source) : [];
 }
 
+/** The field that every description begins with, in either notation; a text that has it nowhere is not parsed. */
+const VERSION = /(?:^|[{,])[ \t]{0,40}["']?(?:openapi|swagger)["']?[ \t]{0,9}:[ \t]{0,9}["']?[23]\./m;
+
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
 function analyzeDocument(source: Source, references: References): Findings {
-  const { root, problems } = readDocument(source);
+  const { root, problems } = documentOf(source);
   const version = root.get('openapi').exists ? root.get('openapi') : root.get('swagger');
   if (!/^[23]\./.test(version.text() ?? '')) return { facts: [], problems };
   const paths = root.get('paths');

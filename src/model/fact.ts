@@ -293,6 +293,18 @@ export interface OperationFact extends Sighting {
   readonly name?: string;
   /** Where this operation alone is served. */
   readonly servers?: readonly string[];
+  readonly channelKind?: ChannelKind;
+  readonly payload?: MessageFact['payload'];
+}
+
+/** A type of message that a schema file declares: an Avro record. */
+export interface MessageTypeFact extends Sighting {
+  readonly kind: 'message-type';
+  /** With its namespace. */
+  readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** The subject of a schema registry that holds it, where the file says so: `orders-value`. */
+  readonly subject?: string;
 }
 
 /** What somebody does with a contract: routes by it, is a client of it, shows it to readers, offers its RPCs over HTTP. */
@@ -362,6 +374,7 @@ export type FactDraft =
   | DependsOnFact
   | ContractFact
   | OperationFact
+  | MessageTypeFact
   | ContractUseFact
   | ReachFact
   | GapFact

@@ -14,6 +14,7 @@ import { messages } from './passes/messages.ts';
 import { monitoring } from './passes/monitoring.ts';
 import { nodes } from './passes/nodes.ts';
 import { permitted } from './passes/permitted.ts';
+import { remoteProcedures } from './passes/remote-procedures.ts';
 import { routes } from './passes/routes.ts';
 import { startOrder } from './passes/start-order.ts';
 import { unowned } from './passes/unowned.ts';
@@ -33,6 +34,7 @@ const passes: readonly Pass[] = [
   nodes,
   routes,
   contracts,
+  remoteProcedures,
   frameworkClients,
   monitoring,
   calls,

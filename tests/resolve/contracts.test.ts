@@ -65,7 +65,7 @@ describe('a description in the folder of a service', () => {
 
     expect(routesOf(...story)).toEqual([]);
     expect(unknownsOf(...story)).toEqual([
-      'Who serves the 1 operations described here is not known: its servers are none of this system.',
+      'Who serves the operation described here is not known: its servers are none of this system.',
     ]);
   });
 });

@@ -32,6 +32,8 @@ export interface Ground {
   readonly uses: ReadonlyMap<Contract, readonly Use[]>;
   /** The routes that code serves, by thing. */
   readonly served: ReadonlyMap<string, readonly Route[]>;
+  /** Whether a thing without such routes in code may serve such a contract all the same. */
+  canServe(thing: Thing): boolean;
 }
 
 /**
@@ -95,15 +97,15 @@ function candidatesFor(contract: Contract, { survey, uses }: Ground): readonly T
   if (shown.length > 0) return [...new Set(shown)];
   const { path } = contract.fact.evidence;
   const around = survey.owners.thingsOf({ is: 'file', path });
-  return around.filter((thing) => {
-    const folder =
-      deepestFolder(
-        path,
-        thing.programs.map((program) => program.folder),
-      ) ?? '.';
-    const below = folder === '.' ? path : path.slice(folder.length + 1);
-    return thing.kind === 'service' && !clients.includes(thing) && !NOT_OWN.test(below);
-  });
+  return around.filter((thing) => thing.kind === 'service' && !clients.includes(thing) && !isNotOwn(contract, thing));
+}
+
+/** Whether it lies, within the thing's folder, among what is not the thing's own. */
+export function isNotOwn({ fact }: Contract, thing: Thing): boolean {
+  const { path } = fact.evidence;
+  const programs = thing.programs.map((program) => program.folder);
+  const folder = deepestFolder(path, programs) ?? '.';
+  return NOT_OWN.test(folder === '.' ? path : path.slice(folder.length + 1));
 }
 
 const ENOUGH = 3;
@@ -120,6 +122,7 @@ function byCandidate(thing: Thing, contract: Contract, matches: readonly Match[]
   }
   if (best) return byCodeAlone(others, `${best.thing.name} serves operations of it, too`);
   if (copiesOf(contract, ground).length > 0) return { why: 'the same operations are described in more than one place' };
+  if (!ground.canServe(thing)) return { why: `${thing.name}, in whose folder it lies, has nothing that serves it` };
   if (isOfOthers(contract)) return { why: 'its servers are none of this system' };
   return { placements: [{ match: own, isWhole: true, facts: [], reason: `it lies in the folder of ${thing.name}` }] };
 }

@@ -1,37 +1,43 @@
 import type { Route } from '../../model/architecture.ts';
 import { because, evidenceChain } from '../chain.ts';
 import { baseOf, type Contract, contractsOf, type OperationFact } from '../contracts/contract.ts';
+import { FAMILIES, type Family } from '../contracts/families.ts';
 import { type Ground, type Placement, place } from '../contracts/place.ts';
 import { type Use, usesOf } from '../contracts/uses.ts';
+import type { Thing } from '../identity/thing.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { withSlashes } from './routes.ts';
 
-const HTTP_ONLY = 'http';
-
-/** What descriptions of HTTP routes declare, joined with what code serves. */
+/** What descriptions of HTTP routes, GraphQL schemas and SOAP services declare, joined with what code serves. */
 export const contracts: Pass = {
   name: 'contracts',
   run: (around) => {
-    const described = contractsOf(around.facts).filter(({ fact }) => fact.protocol === HTTP_ONLY);
-    if (described.length === 0) return;
-    const uses = usesOf(described, around);
-    const ground: Ground = { survey: around, contracts: described, uses, served: servedByThing(around) };
-    for (const contract of described) {
-      const placing = place(contract, ground);
-      if (!placing) continue;
-      if ('why' in placing) reportOpen(contract, placing.why, around);
-      else for (const placement of placing.placements) addOperations(contract, placement, around);
-      const servers = 'why' in placing ? [] : placing.placements.map(({ match }) => match.thing.id);
-      for (const use of uses.get(contract) ?? []) addClient(use, contract, servers, around);
+    const all = contractsOf(around.facts);
+    for (const family of FAMILIES) {
+      const described = all.filter(family.has);
+      if (described.length > 0) placeAll(described, family, around);
     }
   },
 };
 
-function servedByThing({ draft }: Surroundings): ReadonlyMap<string, readonly Route[]> {
+function placeAll(described: readonly Contract[], family: Family, around: Surroundings): void {
+  const uses = usesOf(described, around);
+  const canServe = (thing: Thing): boolean => family.canServe(thing, around);
+  const ground: Ground = { survey: around, contracts: described, uses, served: servedByThing(family, around), canServe };
+  for (const contract of described) {
+    const placing = place(contract, ground);
+    if (!placing) continue;
+    if ('why' in placing) reportOpen(contract, placing.why, around);
+    else for (const placement of placing.placements) addOperations(contract, placement, around);
+    const servers = 'why' in placing ? [] : placing.placements.map(({ match }) => match.thing.id);
+    for (const use of uses.get(contract) ?? []) addClient(use, contract, servers, around);
+  }
+}
+
+function servedByThing(family: Family, { draft }: Surroundings): ReadonlyMap<string, readonly Route[]> {
   const served = new Map<string, Route[]>();
   for (const route of draft.allRoutes())
-    if (/^[A-Z]+$/.test(route.method) && route.path.startsWith('/'))
-      served.set(route.service, [...(served.get(route.service) ?? []), route]);
+    if (family.isRoute(route)) served.set(route.service, [...(served.get(route.service) ?? []), route]);
   return served;
 }
 
@@ -55,7 +61,8 @@ function declared(
 ): Omit<Route, 'evidence' | 'because' | 'certainty'> {
   const { thing, prefix, pairs } = placement.match;
   const known = placement.base ?? (pairs.size > 0 && !operation.servers ? prefix : baseOf(contract, operation));
-  const path = withSlashes(`${known}/${operation.path}`);
+  const path =
+    contract.fact.protocol === 'http' && operation.method !== 'RPC' ? withSlashes(`${known}/${operation.path}`) : operation.path;
   return {
     id: `${thing.id} ${operation.method} ${path}`,
     service: thing.id,
@@ -80,7 +87,7 @@ function addClient(use: Use, contract: Contract, servers: readonly string[], aro
   around.draft.addEdge({
     from: use.thing.id,
     to,
-    protocol: 'http',
+    protocol: contract.fact.protocol,
     pattern: 'request-response',
     operations: [],
     purpose: 'sends requests',
@@ -91,11 +98,17 @@ function addClient(use: Use, contract: Contract, servers: readonly string[], aro
   });
 }
 
-function reportOpen(contract: Contract, why: string, { draft }: Surroundings): void {
+/** `the operation`, `the 3 operations`. */
+export function inNumber(operations: number): string {
+  return operations === 1 ? 'the operation' : `the ${operations} operations`;
+}
+
+/** A description that nobody could be found for. */
+export function reportOpen(contract: Contract, why: string, { draft }: Surroundings): void {
   draft.count('routes', false);
   draft.addUnknown({
     code: 'unplaced-contract',
-    message: `Who serves the ${contract.operations.length} operations described here is not known: ${why}.`,
+    message: `Who serves ${inNumber(contract.operations.length)} described here is not known: ${why}.`,
     evidence: contract.fact.evidence,
     settledBy: 'code or a build that serves by the description, or a server in it that the system has',
   });

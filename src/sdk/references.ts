@@ -1,5 +1,9 @@
-import { cleanText, folderOf, joinPath, type Problem, type Repository, type TreeNode } from '../../src/sdk/index.ts';
-import { readDocument } from './document.ts';
+import type { Repository } from '../model/analyzer.ts';
+import type { Problem } from '../model/problem.ts';
+import { documentOf } from './document.ts';
+import { folderOf, joinPath } from './path.ts';
+import { cleanText } from './secrets.ts';
+import type { TreeNode } from './tree.ts';
 
 const DEEPEST = 10;
 
@@ -44,7 +48,7 @@ export class References {
   #rootOf(path: string): TreeNode | undefined {
     if (!this.#roots.has(path)) {
       const source = this.#repository.read(path);
-      this.#roots.set(path, source && readDocument(source).root);
+      this.#roots.set(path, source && documentOf(source).root);
     }
     return this.#roots.get(path);
   }
