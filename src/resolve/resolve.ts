@@ -15,6 +15,7 @@ import { monitoring } from './passes/monitoring.ts';
 import { nodes } from './passes/nodes.ts';
 import { permitted } from './passes/permitted.ts';
 import { remoteProcedures } from './passes/remote-procedures.ts';
+import { resilience } from './passes/resilience.ts';
 import { routes } from './passes/routes.ts';
 import { startOrder } from './passes/start-order.ts';
 import { unowned } from './passes/unowned.ts';
@@ -42,6 +43,7 @@ const passes: readonly Pass[] = [
   messages,
   configured,
   permitted,
+  resilience,
   startOrder,
   unowned,
   gaps,

@@ -71,6 +71,15 @@ describe('a description in the folder of a service', () => {
 });
 
 describe('a copy', () => {
+  test('that is called like another service is not the folder’s', () => {
+    const story = [program('billing'), program('orders'), described('billing/api/orders.openapi.yaml', ORDERS)];
+
+    expect(routesOf(...story)).toEqual([]);
+    expect(unknownsOf(...story)).toEqual([
+      'Who serves the 3 operations described here is not known: it lies in the folder of billing and is called like orders.',
+    ]);
+  });
+
   test('among a client is evidence for the service whose code serves it', () => {
     const story = [
       program('orders'),

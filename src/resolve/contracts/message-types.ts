@@ -1,7 +1,6 @@
 import type { FactOf } from '../../model/fact.ts';
+import type { Payload } from '../../model/payload.ts';
 import type { FactIndex } from '../fact-index.ts';
-
-type Payload = NonNullable<FactOf<'publish'>['payload']>;
 
 /** What a channel carries, with the schema that tells its fields. */
 export interface Described {
@@ -15,7 +14,7 @@ export function describePayload(channel: string, payload: Payload | undefined, f
     ? schemaOf(payload, facts)
     : onlyOne(facts.of('message-type').filter(({ subject }) => subject === `${channel}-value`));
   if (!schema) return payload && { payload };
-  return { payload: { type: payload?.type ?? schema.name, fields: schema.fields }, schema };
+  return { payload: { type: payload?.type ?? schema.name, fields: schema.fields, evidence: schema.evidence }, schema };
 }
 
 function schemaOf({ type, fields }: Payload, facts: FactIndex): FactOf<'message-type'> | undefined {

@@ -1,9 +1,10 @@
 import type { Route } from '../../model/architecture.ts';
 import type { Fact } from '../../model/fact.ts';
 import { isLocal } from '../address.ts';
-import { deepestFolder } from '../folders.ts';
+import { baseName, deepestFolder } from '../folders.ts';
 import { isTestFile } from '../identity/sightings.ts';
 import type { Thing } from '../identity/thing.ts';
+import { bareName, isGenericServiceName } from '../names.ts';
 import type { Survey } from '../survey.ts';
 import { type Contract, serversOf, signatureOf } from './contract.ts';
 import { type Match, matchOf } from './match.ts';
@@ -122,6 +123,8 @@ function byCandidate(thing: Thing, contract: Contract, matches: readonly Match[]
   }
   if (best) return byCodeAlone(others, `${best.thing.name} serves operations of it, too`);
   if (copiesOf(contract, ground).length > 0) return { why: 'the same operations are described in more than one place' };
+  const namesake = namesakeOf(contract, thing, ground.survey.things);
+  if (namesake) return { why: `it lies in the folder of ${thing.name} and is called like ${namesake.name}` };
   if (!ground.canServe(thing)) return { why: `${thing.name}, in whose folder it lies, has nothing that serves it` };
   if (isOfOthers(contract)) return { why: 'its servers are none of this system' };
   return { placements: [{ match: own, isWhole: true, facts: [], reason: `it lies in the folder of ${thing.name}` }] };
@@ -133,6 +136,19 @@ function byCodeAlone(matches: readonly Match[], why: string): Placing {
   if (!best || second?.weight === best.weight) return { why };
   const reason = `no other code serves as much of it as that of ${best.thing.name}`;
   return { placements: [{ match: best, isWhole: false, facts: [], reason }] };
+}
+
+/** Another service that has the file's name: a client's copy is often called like the server. */
+function namesakeOf({ fact }: Contract, thing: Thing, things: readonly Thing[]): Thing | undefined {
+  const stem = bareName(
+    baseName(fact.evidence.path)
+      .replace(/\.\w+$/, '')
+      .replace(/[-_.](openapi|asyncapi|swagger|spec|oas|schema|v\d+)\b/gi, ''),
+  );
+  const isCalledSo = (each: Thing) => [each.name, ...each.aliases].some((name) => bareName(name) === stem);
+  return isGenericServiceName(stem) || isCalledSo(thing)
+    ? undefined
+    : things.find((each) => each.kind === 'service' && isCalledSo(each));
 }
 
 /** Descriptions with at least half of the same operations. */
