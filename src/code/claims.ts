@@ -111,6 +111,7 @@ function isComplete(
     case 'client':
       return values['target'] !== undefined;
     case 'supply':
+    case 'list':
     case 'role':
       return true;
     case 'bind':

@@ -8,6 +8,7 @@ import { Expander } from './expand.ts';
 import type { IsSet } from './guards.ts';
 import type { Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
+import { listsOf } from './listed.ts';
 import { matchCalls } from './match.ts';
 import { matchDecorators } from './match-decorators.ts';
 import { matchImports } from './match-imports.ts';
@@ -44,6 +45,7 @@ export function runEngine(input: EngineInput): Findings {
   const reach = computeReach(world.base, input.programs, computedImportsIn(world));
   const registrations = matchCalls(world, new Expander(world, reach), isRegistration);
   world.register([...registrationsOf(world, registrations), ...providersIn(world)], settingsObjectsOf(registrations), reach);
+  world.list(listsOf(registrations));
   const calls = matchCalls(world, new Expander(world, reach), (effect) => !isRegistration(effect), input.isSet);
   const decorated = matchDecorators(world, transportsIn(calls, reach));
   const implied = [...matchClients(world, calls), ...matchImports(world)];
@@ -54,5 +56,5 @@ export function runEngine(input: EngineInput): Findings {
 
 /** What others depend on is found first. */
 function isRegistration({ does }: Effect): boolean {
-  return does === 'bind' || does === 'register' || does === 'provide' || does === 'settings';
+  return does === 'bind' || does === 'register' || does === 'list' || does === 'provide' || does === 'settings';
 }

@@ -191,6 +191,8 @@ export type Effect =
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
   | Registering
+  /** Names a class that the library shall use, so that those it does not name go unused; without one, it uses every class it finds. */
+  | { readonly does: 'list'; readonly thing?: Selector }
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   /** The program serves decorated handlers over this transport. */
@@ -225,6 +227,8 @@ export interface MessageDetails {
   readonly connection?: Selector;
   readonly group?: Selector;
   readonly exchange?: Selector;
+  /** On a class: holds only for those that the code lists, where it lists any. */
+  readonly isListed?: true;
 }
 
 export * from './library-builders.ts';
