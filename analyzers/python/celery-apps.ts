@@ -1,4 +1,5 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import { withIncludes } from './celery-includes.ts';
 import { withQueues } from './celery-queues.ts';
 import { below, FILE, foldersAround } from './modules.ts';
 
@@ -18,7 +19,9 @@ export function linkCelery(modules: readonly Module[]): readonly Module[] {
   const brokers = modules.flatMap(brokersIn);
   const files = new Set(modules.map(({ path }) => path));
   return withQueues(
-    modules.map((module) => withNames(withApplication(withBroker(module, applications, brokers), applications), files)),
+    withIncludes(modules).map((module) =>
+      withNames(withApplication(withBroker(module, applications, brokers), applications), files),
+    ),
   );
 }
 
