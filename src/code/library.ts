@@ -1,8 +1,13 @@
 import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
+import type { Guarding, GuardRule } from './access-rules.ts';
+import type { Measuring } from './resilience-rules.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
+export { between, type GuardRule, guard } from './access-rules.ts';
 export { beside, client, role, setting, word } from './library-makers.ts';
+export type { Measuring } from './resilience-rules.ts';
+export { breaker, bulkhead, measured, rateLimit, retry, timeout } from './resilience-rules.ts';
 export type { ValueRule } from './value-rules.ts';
 
 /**
@@ -32,6 +37,10 @@ export interface Library {
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
+  /** What asks callers who they are, by symbol: makers of middlewares, middlewares, guard classes, checks of tokens. */
+  readonly guards?: Readonly<Record<string, GuardRule>>;
+  /** Tokens under which guards of the whole program are registered. */
+  readonly guardTokens?: readonly string[];
   /** What importing the library means by itself: a component that talks to its vendor wherever it is shown. */
   readonly importing?: readonly Effect[];
   /**
@@ -76,8 +85,8 @@ export type Selector =
   | { readonly from: 'made'; readonly type?: string; readonly selector: Selector }
   /** The call that made what `of` finds; with `type`, the nearest maker up its chain that made that type. */
   | { readonly from: 'maker'; readonly of: Selector; readonly type?: string; readonly selector: Selector }
-  /** All arguments from an index on, as a list. */
-  | { readonly from: 'arguments'; readonly index: number }
+  /** All arguments from an index on, as a list; up to `end`, which counts from the end. */
+  | { readonly from: 'arguments'; readonly index: number; readonly end?: number }
   /** What this call itself gives: a group of routes below a path. */
   | { readonly from: 'result' }
   /** The called function's own name, or what `*` stands for in it when it is like `like`. */
@@ -193,6 +202,8 @@ export type Effect =
   | Registering
   /** Names a class that the library shall use, so that those it does not name go unused; without one, it uses every class it finds. */
   | { readonly does: 'list'; readonly thing?: Selector }
+  | Guarding
+  | Measuring
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   /** The program serves decorated handlers over this transport. */
@@ -229,6 +240,8 @@ export interface MessageDetails {
   readonly exchange?: Selector;
   /** On a class: holds only for those that the code lists, where it lists any. */
   readonly isListed?: true;
+  /** The argument that is sent as it is; else a data type of the repository, or what is written as text, is looked for. */
+  readonly payload?: number;
 }
 
 export * from './library-builders.ts';

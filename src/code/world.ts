@@ -14,10 +14,11 @@ import { toValue } from './values.ts';
 
 /** The whole repository for evaluation; `register` adds what is injected by token. */
 export interface OpenWorld extends World {
-  register(registrations: readonly Registration[], settings: readonly SettingsObject[], reach: Reach): void;
-  list(lists: Lists): void;
+  register(registrations: readonly Registration[], settings: readonly SettingsObject[], reach: Reach, lists: Lists): void;
   /** Whether the library uses the class: it is listed, or nothing says which ones are. */
   isListed(of: ClassThing, library: Library): boolean;
+  /** Everything that was registered under a token. */
+  registrationsFor(token: Thing): readonly Registration[];
 }
 
 /** Indexes the modules once: inheritance, interfaces, inline callbacks. */
@@ -55,13 +56,13 @@ export function makeWorld(input: EngineInput): OpenWorld {
     injectedInto: (of, { library, type }, evaluator) =>
       oneHere(registered.get(`${library.name}:${type} into ${of.key}`) ?? [], evaluator, reached),
     settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
-    list: (found) => (lists = found),
     isListed: (of, library) => isListedIn(lists, of, library),
-    register: (registrations, settings, reach) => {
+    registrationsFor: (token) => registered.get(tokenKey(token, new Evaluator(world)) ?? '') ?? [],
+    register: (registrations, settings, reach, listed) => {
       settled = new WeakMap();
       settledIn.clear();
       reached = reach;
-      objects = settings;
+      [objects, lists] = [settings, listed];
       for (const each of registrations) addUnder(registrationKey(each, new Evaluator(world)), each, registered);
     },
   };

@@ -1,4 +1,5 @@
 import type { Library } from '../../../src/code/library.ts';
+import { accessLibraries } from './access.ts';
 import { amqpConnectionManager, amqplib, golevelupRabbitmq } from './amqplib.ts';
 import { angularHttp } from './angular-http.ts';
 import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
@@ -45,6 +46,7 @@ import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
 import { ioredis, nodeRedis } from './redis.ts';
 import { requestPackages } from './request.ts';
+import { resilienceLibraries } from './resilience.ts';
 import { polka, restify } from './restify.ts';
 import { rhea } from './rhea.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
@@ -177,6 +179,8 @@ export const libraries: readonly Library[] = [
   azureServiceBus,
   azureEventHubs,
   azureStores,
+  ...accessLibraries,
+  ...resilienceLibraries,
   auth0,
   jwks,
   jose,
