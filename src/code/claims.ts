@@ -109,6 +109,7 @@ function isComplete(
     case 'call':
     case 'client':
     case 'connection':
+    case 'client':
       return values['target'] !== undefined;
     case 'publish':
     case 'subscribe':
@@ -122,6 +123,7 @@ function isComplete(
     case 'transport':
       return values['protocol'] !== undefined;
     case 'supply':
+    case 'list':
     case 'role':
     case 'guard':
     case 'resilience':
