@@ -109,7 +109,6 @@ function isComplete(
     case 'call':
     case 'client':
     case 'connection':
-    case 'client':
       return values['target'] !== undefined;
     case 'publish':
     case 'subscribe':
