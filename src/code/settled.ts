@@ -19,6 +19,7 @@ export function isSettled({ effect, values, receiver }: Claimed): boolean {
     effect.does === 'bind' ||
     effect.does === 'register' ||
     effect.does === 'provide' ||
+    effect.does === 'list' ||
     (receiver && !(isMade(receiver) && isMadeFromTheStart(effect, receiver)))
   )
     return false;
