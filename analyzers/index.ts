@@ -1,5 +1,6 @@
 import type { Analyzer } from '../src/model/analyzer.ts';
 import apacheHttpd from './apache-httpd/analyzer.ts';
+import awsCli from './aws-cli/analyzer.ts';
 import caddy from './caddy/analyzer.ts';
 import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
@@ -19,6 +20,8 @@ import haproxy from './haproxy/analyzer.ts';
 import helm from './helm/analyzer.ts';
 import java from './java/analyzer.ts';
 import javaLogging from './java-logging/analyzer.ts';
+import kafkaConnect from './kafka-connect/analyzer.ts';
+import keycloak from './keycloak/analyzer.ts';
 import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import kustomize from './kustomize/analyzer.ts';
@@ -30,6 +33,7 @@ import otelCollector from './otel-collector/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
+import rabbitmq from './rabbitmq/analyzer.ts';
 import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
@@ -40,6 +44,7 @@ import typescript from './typescript/analyzer.ts';
 /** Every analyzer that a run uses, sorted by name. */
 export const analyzers: readonly Analyzer[] = [
   apacheHttpd,
+  awsCli,
   caddy,
   ciImages,
   codeowners,
@@ -59,6 +64,8 @@ export const analyzers: readonly Analyzer[] = [
   helm,
   java,
   javaLogging,
+  kafkaConnect,
+  keycloak,
   kong,
   kubernetes,
   kustomize,
@@ -70,6 +77,7 @@ export const analyzers: readonly Analyzer[] = [
   prometheus,
   protobuf,
   python,
+  rabbitmq,
   serverless,
   skaffold,
   springConfig,

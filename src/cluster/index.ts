@@ -1,3 +1,4 @@
+export { type Connector, type ConnectorOption, connectorFacts } from './connectors.ts';
 export { distinctProblems } from './distinct-problems.ts';
 export { clusterFacts } from './facts.ts';
 export { isKustomization, kustomizedFiles } from './kustomized.ts';

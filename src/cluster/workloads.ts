@@ -145,7 +145,16 @@ function componentFact(
     ...(command.is === 'literal' && command.value !== '' && { command: String(command.value) }),
     ...(labels && { labels }),
     ...(kind === 'Job' && { auxiliary: true }),
+    ...(kind === 'DaemonSet' && looksIntoHost(pod) && { onEveryMachine: true }),
     ...(replicas !== undefined && { replicas }),
     ...mountsOf(pod, inside),
   };
+}
+
+/** https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/: what runs so and mounts folders of the machine watches or serves that. */
+function looksIntoHost(pod: TreeNode): boolean {
+  return pod
+    .at('spec', 'volumes')
+    .items()
+    .some((volume) => volume.get('hostPath').exists);
 }

@@ -81,6 +81,8 @@ export interface ComponentFact extends Sighting {
   readonly auxiliary?: boolean;
   /** It does one errand and ends; others start after that. */
   readonly once?: boolean;
+  /** It runs on every machine of a cluster and looks into that machine: a DaemonSet with folders of its host. */
+  readonly onEveryMachine?: boolean;
   readonly replicas?: number;
   /** Files and folders of the repository that it finds in its file system; `configmap:<name>` for those of a cluster. */
   readonly mounts?: readonly string[];
@@ -244,6 +246,18 @@ export interface SubscribeFact extends MessageFact {
   readonly kind: 'subscribe';
 }
 
+/** A channel that a file declares, whoever uses it, and the channels that hand their messages on to it. */
+export interface ChannelFact extends Sighting {
+  readonly kind: 'channel';
+  /** The broker, or the product whose file it is. */
+  readonly owner: Owner;
+  readonly protocol: Protocol;
+  readonly channel: string;
+  readonly channelKind: ChannelKind;
+  /** Exchanges, topics and rules whose messages it gets, and with which key. */
+  readonly fedBy?: readonly { readonly channel: string; readonly key?: string }[];
+}
+
 /** The owner opens a connection to a data store, broker, mail server or the like. */
 export interface ConnectionFact extends Sighting {
   readonly kind: 'connection';
@@ -324,6 +338,7 @@ export type FactDraft =
   | CallFact
   | PublishFact
   | SubscribeFact
+  | ChannelFact
   | ConnectionFact
   | DependsOnFact
   | ContractFact

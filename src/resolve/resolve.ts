@@ -7,6 +7,7 @@ import type { Pass } from './pass.ts';
 import { calls } from './passes/calls.ts';
 import { configured } from './passes/configured.ts';
 import { connections } from './passes/connections.ts';
+import { declaredChannels } from './passes/declared-channels.ts';
 import { frameworkClients } from './passes/framework-clients.ts';
 import { gaps } from './passes/gaps.ts';
 import { messages } from './passes/messages.ts';
@@ -36,6 +37,7 @@ const passes: readonly Pass[] = [
   calls,
   connections,
   messages,
+  declaredChannels,
   configured,
   permitted,
   startOrder,

@@ -45,9 +45,21 @@ function nameOf(group: Group, system: string): string {
   const program = group.programs[0] ? programName(group, system) : undefined;
   const [first] = components;
   if (!first) return program ?? group.images.flatMap(namesOfImage)[0] ?? system;
-  const name = first.deployment.startsWith('compose') ? first.name : withoutObjectSuffix(first.name);
+  const name = first.deployment.startsWith('compose') ? first.name : withoutObjectSuffix(ownNameOf(first, group));
   if (program && isGenericServiceName(name) && folderOf(first.facts[0]?.evidence.path ?? '') !== '.') return program;
   return program && bareName(program) === bareName(name) && !first.deployment.startsWith('compose') ? program : name;
+}
+
+/** What several releases of one service are all reached by; else the name without what an overlay or a release puts before or behind it. */
+function ownNameOf(first: ComponentSighting, group: Group): string {
+  const beside = group.components.filter(({ deployment, name }) => deployment === first.deployment && name !== first.name);
+  const [shared] = first.serviceNames.filter((service) => beside.every((each) => each.serviceNames.includes(service)));
+  if (beside.length > 0 && shared !== undefined && !group.product) return shared;
+  const written = /^(?:- )?name:\s*["']?(?:\{\{-?\s*\.Release\.Name\s*-?\}\}-)?([\w.-]{1,253})["']?$/.exec(
+    first.facts[0]?.evidence.text ?? '',
+  )?.[1];
+  const isPart = written !== undefined && `-${first.name}-`.includes(`-${written}-`);
+  return isPart && !isGenericServiceName(written) ? written : first.name;
 }
 
 function programName(group: Group, system: string): string {

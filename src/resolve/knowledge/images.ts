@@ -440,8 +440,16 @@ const BY_NAME: Readonly<Record<string, Product | undefined>> = {
   ),
 };
 
+/** Names under which everybody runs these, whoever packed the image; as a part of a longer name they say less. */
+const OPERATIONS = new Set(
+  'fluentd fluent-bit filebeat metricbeat logstash kibana prometheus alertmanager grafana jaeger zipkin loki promtail tempo cadvisor node-exporter otel-collector keycloak'.split(
+    ' ',
+  ),
+);
+
 /** `orders-db` is a database and `shop-redis` a cache, whoever built them. */
 export function productOfName(name: string): Product | undefined {
+  if (OPERATIONS.has(name.toLowerCase())) return PRODUCTS.get(name.toLowerCase());
   return BY_NAME[
     name
       .toLowerCase()

@@ -1,0 +1,61 @@
+// https://kubernetes.io/docs/concepts/workloads/management/#canary-deployments
+import { baseName } from '../folders.ts';
+import { slug } from '../names.ts';
+import { canBeOne, type Group, groupsOf } from './group.ts';
+import type { Joins } from './joins.ts';
+import { type ComponentSighting, repositoryOf, type Sightings } from './sightings.ts';
+
+/** Workloads of one deployment behind one Service that are called like it and run releases of one image are versions of one service. */
+export function joinVersions(sightings: Sightings, joins: Joins): void {
+  const groups = new Map(groupsOf(sightings, joins).flatMap((group) => group.components.map(({ key }) => [key, group] as const)));
+  for (const [service, behind] of byService(sightings.components)) {
+    const [first, ...others] = behind.filter((each) => isCalledLike(each, service) && !hasServiceOfItsOwn(each, behind));
+    for (const other of first ? others : []) {
+      if (first && isRelease(first, other) && areOne(groups.get(first.key), groups.get(other.key))) {
+        const facts = [...first.facts.slice(0, 1), ...other.facts.slice(0, 1)];
+        const reason = `the Service ${service} leads to both`;
+        joins.join({ a: first.key, b: other.key, reason, certainty: 'declared', facts });
+      }
+    }
+  }
+}
+
+function byService(components: readonly ComponentSighting[]): readonly (readonly [string, readonly ComponentSighting[]])[] {
+  const behind = new Map<string, ComponentSighting[]>();
+  for (const component of components.filter(({ deployment }) => deployment.startsWith('kubernetes'))) {
+    for (const service of component.serviceNames) {
+      const key = `${component.deployment}\n${service}`;
+      behind.set(key, [...(behind.get(key) ?? []), component]);
+    }
+  }
+  const several = [...behind].filter(([, all]) => all.length > 1);
+  return several.map(([key, all]) => [key.slice(key.indexOf('\n') + 1), [...all].sort(byLength)]);
+}
+
+function byLength(a: ComponentSighting, b: ComponentSighting): number {
+  return a.name.length - b.name.length || (a.name < b.name ? -1 : 1);
+}
+
+function isCalledLike({ name }: ComponentSighting, service: string): boolean {
+  return slug(name) === slug(service) || slug(name).startsWith(`${slug(service)}-`);
+}
+
+/** A Service that selects it and none of the others makes it a thing of its own, unless the name says that it is a version. */
+function hasServiceOfItsOwn(component: ComponentSighting, behind: readonly ComponentSighting[]): boolean {
+  const own = component.serviceNames.filter((service) =>
+    behind.every((each) => each === component || !each.serviceNames.includes(service)),
+  );
+  return own.some((service) => !/-(v?\d+|canary|stable|blue|green|baseline|preview)$/i.test(service));
+}
+
+/** `reviews-v1` and `reviews-v2`, `payment` and `payment-fix`, or the same image; a worker beside a server has another command. */
+function isRelease(one: ComponentSighting, other: ComponentSighting): boolean {
+  const [a, b] = [one, other].map((each) => baseName(repositoryOf(each) ?? '').replace(/[-_]?v?\d+(\.\d+)*$/, ''));
+  const commandOf = (each: ComponentSighting) => each.facts.map((fact) => fact.command ?? '').join(' ');
+  if (!a || !b || commandOf(one) !== commandOf(other)) return false;
+  return a.startsWith(b) || b.startsWith(a);
+}
+
+function areOne(a: Group | undefined, b: Group | undefined): boolean {
+  return a !== undefined && b !== undefined && canBeOne(a, b);
+}
