@@ -30,6 +30,8 @@ import maven from './maven/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
+import pm2 from './pm2/analyzer.ts';
+import procfile from './procfile/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
@@ -37,6 +39,7 @@ import rabbitmq from './rabbitmq/analyzer.ts';
 import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
+import supervisor from './supervisor/analyzer.ts';
 import terraform from './terraform/analyzer.ts';
 import traefik from './traefik/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
@@ -74,6 +77,8 @@ export const analyzers: readonly Analyzer[] = [
   nginx,
   nodePackage,
   otelCollector,
+  pm2,
+  procfile,
   prometheus,
   protobuf,
   python,
@@ -81,6 +86,7 @@ export const analyzers: readonly Analyzer[] = [
   serverless,
   skaffold,
   springConfig,
+  supervisor,
   terraform,
   traefik,
   typescript,

@@ -1,4 +1,12 @@
-import { type ComponentFact, cleanText, type Evidence, folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
+import {
+  type ComponentFact,
+  cleanSetting,
+  cleanText,
+  type Evidence,
+  folderOf,
+  joinPath,
+  type Repository,
+} from '../../src/sdk/index.ts';
 import { filled } from './files.ts';
 import { each, first, type Layer } from './layers.ts';
 
@@ -79,7 +87,23 @@ function buildOf(service: Service): ComponentFact['build'] {
   const file = textAt(service, 'build', 'dockerfile');
   const dockerfile = file === undefined ? undefined : joinPath(context, file);
   const target = textAt(service, 'build', 'target');
-  return { context, ...(dockerfile && { dockerfile }), ...(target && { target }) };
+  return { context, ...(dockerfile && { dockerfile }), ...(target && { target }), ...argumentsOf(service) };
+}
+
+/** `args` is a map or a list of `KEY=value`; a key without a value takes that of the surroundings. */
+function argumentsOf({ layers }: Service): Pick<NonNullable<ComponentFact['build']>, 'args'> {
+  const stated = [...each(layers, 'build', 'args')].reverse().flatMap(({ node, variables }) => {
+    const texts =
+      node.kind === 'map' ? node.entries().map(([key, value]) => [key, value.text() ?? '']) : node.texts().map(keyAndValue);
+    return texts.map(([key = '', text = '']) => [key, cleanSetting(key, filled(text, variables))] as const);
+  });
+  const args = stated.filter(([key, text]) => key !== '' && text !== '');
+  return args.length === 0 ? {} : { args: Object.fromEntries(args) };
+}
+
+function keyAndValue(text: string): readonly string[] {
+  const end = text.indexOf('=');
+  return end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end + 1)];
 }
 
 /** The folder may be stated in short form by a definition that a nearer one adds a target to. */

@@ -2,11 +2,13 @@
 import { type Connector, type ConnectorOption, connectorFacts } from '../../src/cluster/index.ts';
 import { defineAnalyzer, evidenceAt, type Owner, parseJson, type Source } from '../../src/sdk/index.ts';
 
-const NAMES = '{connector,connect,source,sink,debezium,cdc,outbox}';
-
 export default defineAnalyzer({
   name: 'kafka-connect',
-  files: [`**/*${NAMES}*.{json,properties}`, `**/*${NAMES}*/**/*.{json,properties}`, '**/*.{sh,http,rest,yml,yaml}'],
+  files: [
+    '**/*{connector,connect,-source,-sink,debezium,cdc,outbox}*.{json,properties}',
+    '**/{*connector*,*debezium*,*kafka-connect*,connect}/**/*.{json,properties}',
+    '**/*.{sh,http,rest,yml,yaml}',
+  ],
   analyze: (sources) => ({
     facts: sources
       .filter(({ text }) => text.includes('connector.class'))

@@ -70,7 +70,7 @@ export function workloadFacts(object: ClusterObject): readonly FactDraft[] {
 
 /** What runs on every pod to watch it or to carry its traffic is part of the pod. */
 const CARRIER =
-  /(^|[-_/])(exporter|proxy|sidecar|agent|envoy|istio|linkerd|daprd?|logger|fluent\w*|filebeat|metrics|oauth2|nginx|reloader|wait)([-_]|$)|_exporter/;
+  /(^|[-_/])(exporter|proxy|sidecar|agent|envoy|istio|linkerd|daprd?|logger|fluent\w*|filebeat|metrics|oauth2|nginx|caddy|httpd|haproxy|reloader|wait)([-_]|$)|_exporter/;
 
 function isServer(container: TreeNode, main: TreeNode | undefined): boolean {
   const image = (plain(container.get('image')) ?? '').replace(/[@:][^/]*$/, '');

@@ -69,7 +69,7 @@ export interface ComponentFact extends Sighting {
   readonly namespace?: string;
   /** Without digest; `${…}` already evaluated as far as the file allows. */
   readonly image?: string;
-  readonly build?: { readonly context: string; readonly dockerfile?: string; readonly target?: string };
+  readonly build?: Pick<BuildFact, 'context' | 'dockerfile' | 'target' | 'args'>;
   /** The command line it is started with, when the deployment overrides the image's. */
   readonly command?: string;
   /** Kubernetes pod labels, for Service selectors. */
@@ -135,6 +135,8 @@ export interface BuildFact extends Sighting {
   readonly context: string;
   readonly dockerfile?: string;
   readonly target?: string;
+  /** Build arguments: one Dockerfile can pack one program or another by them. */
+  readonly args?: Readonly<Record<string, string>>;
 }
 
 /** A key with a value. In a group (ConfigMap, .env) it belongs to everyone who uses the group. */

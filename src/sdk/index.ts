@@ -10,6 +10,7 @@ export { evidenceAt, evidenceOfSetting } from './evidence.ts';
 export { interpolate, type ReferenceStyle, settingValue, substitute, textOf } from './interpolate.ts';
 export { parseJson } from './json.ts';
 export { folderOf, joinPath } from './path.ts';
+export { type Process, type ProcessSetting, processFacts } from './process.ts';
 export { cleanSetting, cleanText, isSecretKey } from './secrets.ts';
 export { type Content, type Entry, type Place, TreeNode } from './tree.ts';
 export { parseXml, type XmlElement } from './xml.ts';

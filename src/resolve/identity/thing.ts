@@ -31,7 +31,7 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   const joins = new Joins();
   for (const each of [...sightings.components, ...sightings.programs, ...sightings.images]) joins.add(each.key);
   joinStrongly(sightings, workspace, joins);
-  joinVersions(sightings, joins);
+  joinVersions(sightings, facts, joins);
   joinWeakly(sightings, joins);
   for (const join of more) joins.join(join);
   const tests = testDeploymentsOf(sightings.components);

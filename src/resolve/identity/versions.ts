@@ -1,4 +1,5 @@
 // https://kubernetes.io/docs/concepts/workloads/management/#canary-deployments
+import type { FactIndex } from '../fact-index.ts';
 import { baseName } from '../folders.ts';
 import { slug } from '../names.ts';
 import { canBeOne, type Group, groupsOf } from './group.ts';
@@ -6,9 +7,9 @@ import type { Joins } from './joins.ts';
 import { type ComponentSighting, repositoryOf, type Sightings } from './sightings.ts';
 
 /** Workloads of one deployment behind one Service that are called like it and run releases of one image are versions of one service. */
-export function joinVersions(sightings: Sightings, joins: Joins): void {
+export function joinVersions(sightings: Sightings, facts: FactIndex, joins: Joins): void {
   const groups = new Map(groupsOf(sightings, joins).flatMap((group) => group.components.map(({ key }) => [key, group] as const)));
-  for (const [service, behind] of byService(sightings.components)) {
+  for (const [service, behind] of byService(sightings.components, facts)) {
     const [first, ...others] = behind.filter((each) => isCalledLike(each, service) && !hasServiceOfItsOwn(each, behind));
     for (const other of first ? others : []) {
       if (first && isRelease(first, other) && areOne(groups.get(first.key), groups.get(other.key))) {
@@ -20,16 +21,33 @@ export function joinVersions(sightings: Sightings, joins: Joins): void {
   }
 }
 
-function byService(components: readonly ComponentSighting[]): readonly (readonly [string, readonly ComponentSighting[]])[] {
+type Behind = readonly (readonly [service: string, components: readonly ComponentSighting[]])[];
+
+function byService(components: readonly ComponentSighting[], facts: FactIndex): Behind {
   const behind = new Map<string, ComponentSighting[]>();
+  const add = (key: string, component: ComponentSighting) => behind.set(key, [...(behind.get(key) ?? []), component]);
   for (const component of components.filter(({ deployment }) => deployment.startsWith('kubernetes'))) {
-    for (const service of component.serviceNames) {
-      const key = `${component.deployment}\n${service}`;
-      behind.set(key, [...(behind.get(key) ?? []), component]);
-    }
+    for (const service of component.serviceNames) add(`${component.deployment}\n${service}`, component);
+    if (component.serviceNames.length === 0) for (const key of servedElsewhere(component, facts)) add(key, component);
   }
   const several = [...behind].filter(([, all]) => all.length > 1);
   return several.map(([key, all]) => [key.slice(key.indexOf('\n') + 1), [...all].sort(byLength)]);
+}
+
+/** A release that is tried out lies in a folder of its own, and a Service of another folder leads to it. */
+function servedElsewhere(component: ComponentSighting, facts: FactIndex): readonly string[] {
+  const labels = component.facts[0]?.labels ?? {};
+  const selecting = facts.of('exposure').filter(({ selector = {}, host, deployment }) => {
+    const wanted = Object.entries(selector);
+    return (
+      host !== undefined &&
+      deployment.startsWith('kubernetes') &&
+      wanted.length > 0 &&
+      wanted.every(([key, value]) => labels[key] === value)
+    );
+  });
+  const hosts = new Set(selecting.map(({ host }) => host));
+  return hosts.size === 1 ? selecting.map(({ host, deployment }) => `${deployment}\n${host}`) : [];
 }
 
 function byLength(a: ComponentSighting, b: ComponentSighting): number {
