@@ -33,6 +33,16 @@ describe('several workloads behind one Service', () => {
     expect(nodesOf(shop)).toEqual(['payments service']);
   });
 
+  test('a release that lies in another folder than the Service too', () => {
+    const shop = architectureOf(
+      serviceFor('payments'),
+      behind('payments', 'payments', 'acme/payments:1'),
+      behind('payments', 'payments-fix', 'acme/payments-fix:1', { deployment: 'kubernetes:trials' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['payments service']);
+  });
+
   test('versions are called by the Service that leads to them', () => {
     const shop = architectureOf(
       serviceFor('reviews'),

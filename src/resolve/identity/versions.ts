@@ -10,7 +10,7 @@ import { type ComponentSighting, repositoryOf, type Sightings } from './sighting
 export function joinVersions(sightings: Sightings, facts: FactIndex, joins: Joins): void {
   const groups = new Map(groupsOf(sightings, joins).flatMap((group) => group.components.map(({ key }) => [key, group] as const)));
   for (const [service, behind] of byService(sightings.components, facts)) {
-    const [first, ...others] = behind.filter((each) => isCalledLike(each, service) && !hasServiceOfItsOwn(each, behind));
+    const [first, ...others] = behind.filter((each) => isCalledLike(each, service) && !hasServiceOfItsOwn(each, service, behind));
     for (const other of first ? others : []) {
       if (first && isRelease(first, other) && areOne(groups.get(first.key), groups.get(other.key))) {
         const facts = [...first.facts.slice(0, 1), ...other.facts.slice(0, 1)];
@@ -59,10 +59,9 @@ function isCalledLike({ name }: ComponentSighting, service: string): boolean {
 }
 
 /** A Service that selects it and none of the others makes it a thing of its own, unless the name says that it is a version. */
-function hasServiceOfItsOwn(component: ComponentSighting, behind: readonly ComponentSighting[]): boolean {
-  const own = component.serviceNames.filter((service) =>
-    behind.every((each) => each === component || !each.serviceNames.includes(service)),
-  );
+function hasServiceOfItsOwn(component: ComponentSighting, shared: string, behind: readonly ComponentSighting[]): boolean {
+  const isOthers = (service: string) => behind.some((each) => each !== component && each.serviceNames.includes(service));
+  const own = component.serviceNames.filter((service) => service !== shared && !isOthers(service));
   return own.some((service) => !/-(v?\d+|canary|stable|blue|green|baseline|preview)$/i.test(service));
 }
 
