@@ -30,6 +30,7 @@ import maven from './maven/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
+import php from './php/analyzer.ts';
 import pm2 from './pm2/analyzer.ts';
 import procfile from './procfile/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
@@ -77,6 +78,7 @@ export const analyzers: readonly Analyzer[] = [
   nginx,
   nodePackage,
   otelCollector,
+  php,
   pm2,
   procfile,
   prometheus,
