@@ -87,7 +87,13 @@ function buildOf(service: Service): ComponentFact['build'] {
   const file = textAt(service, 'build', 'dockerfile');
   const dockerfile = file === undefined ? undefined : joinPath(context, file);
   const target = textAt(service, 'build', 'target');
-  return { context, ...(dockerfile && { dockerfile }), ...(target && { target }), ...argumentsOf(service) };
+  return {
+    context,
+    ...(dockerfile && { dockerfile }),
+    ...(target && { target }),
+    ...argumentsOf(service),
+    ...contextsOf(service),
+  };
 }
 
 /** `args` is a map or a list of `KEY=value`; a key without a value takes that of the surroundings. */
@@ -99,6 +105,21 @@ function argumentsOf({ layers }: Service): Pick<NonNullable<ComponentFact['build
   });
   const args = stated.filter(([key, text]) => key !== '' && text !== '');
   return args.length === 0 ? {} : { args: Object.fromEntries(args) };
+}
+
+/** `additional_contexts` is a map or a list of `name=folder`; images, other services and addresses are no folders. */
+function contextsOf({ layers, repository }: Service): Pick<NonNullable<ComponentFact['build']>, 'contexts'> {
+  const folders = each(layers, 'build', 'additional_contexts').flatMap((layer) => {
+    const { node } = layer;
+    const stated =
+      node.kind === 'map'
+        ? node.entries().map(([, value]) => value.text() ?? '')
+        : node.texts().map((text) => keyAndValue(text)[1] ?? '');
+    return stated
+      .filter((text) => text !== '' && !text.startsWith('service:'))
+      .flatMap((text) => contextOf(layer, text, repository) ?? []);
+  });
+  return folders.length === 0 ? {} : { contexts: [...new Set(folders)].sort() };
 }
 
 function keyAndValue(text: string): readonly string[] {
@@ -132,7 +153,7 @@ function existing(folder: string, context: string, repository: Repository): stri
 
 /** `https://…`, `git@host:…`, `ssh://…`, `github.com/…`, as Docker tells them from folders. */
 function isRemote(context: string): boolean {
-  return /^(\w{1,20}:\/\/|git@|github\.com\/)/.test(context) || context.includes('.git#');
+  return /^([\w-]{1,20}:\/\/|git@|github\.com\/)/.test(context) || context.includes('.git#');
 }
 
 /** A command line is a text or a list of words. */

@@ -1,5 +1,5 @@
 // https://helm.sh/docs/topics/charts/
-import { clusterFacts, distinctProblems, fileMounts, isTooLarge, objectsOf } from '../../src/cluster/index.ts';
+import { applicationsIn, clusterFacts, distinctProblems, fileMounts, isTooLarge, objectsOf } from '../../src/cluster/index.ts';
 import { defineAnalyzer, evidenceAt, type FactDraft, type Findings, parseYaml, type Repository } from '../../src/sdk/index.ts';
 import { type Chart, outermostCharts } from './chart.ts';
 import { helmfileReleases } from './helmfile.ts';
@@ -11,11 +11,14 @@ import { type Variant, variantsOf } from './variants.ts';
 
 export default defineAnalyzer({
   name: 'helm',
-  files: ['**/Chart.yaml', '**/helmfile*.{yaml,yml,gotmpl}', '**/helmfile.d/*.{yaml,yml,gotmpl}'],
-  analyze: (_sources, repository) => {
+  files: ['**/*.{yaml,yml}', '**/helmfile*.gotmpl', '**/helmfile.d/*.gotmpl'],
+  analyze: (sources, repository) => {
+    const applications = applicationsIn(sources, repository);
     const found = outermostCharts(repository)
       .filter((chart) => !chart.isLibrary)
-      .flatMap((chart) => variantsOf(chart, repository).map((variant) => analyzeVariant(chart, variant, repository)));
+      .flatMap((chart) =>
+        variantsOf(chart, repository, applications).map((variant) => analyzeVariant(chart, variant, repository)),
+      );
     const facts = [...found.flatMap((each) => each.facts), ...foreignReleases(repository)];
     return { facts: withoutRepeatedGaps(facts), problems: distinctProblems(found.flatMap((each) => each.problems)) };
   },

@@ -1,3 +1,4 @@
+export { type Application, applicationsIn } from './applications.ts';
 export { type Connector, type ConnectorOption, connectorFacts } from './connectors.ts';
 export { distinctProblems } from './distinct-problems.ts';
 export { clusterFacts } from './facts.ts';

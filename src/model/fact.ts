@@ -70,7 +70,7 @@ export interface ComponentFact extends Sighting {
   readonly namespace?: string;
   /** Without digest; `${…}` already evaluated as far as the file allows. */
   readonly image?: string;
-  readonly build?: Pick<BuildFact, 'context' | 'dockerfile' | 'target' | 'args'>;
+  readonly build?: Pick<BuildFact, 'context' | 'dockerfile' | 'target' | 'args' | 'contexts'>;
   /** The command line it is started with, when the deployment overrides the image's. */
   readonly command?: string;
   /** Kubernetes pod labels, for Service selectors. */
@@ -138,6 +138,8 @@ export interface BuildFact extends Sighting {
   readonly target?: string;
   /** Build arguments: one Dockerfile can pack one program or another by them. */
   readonly args?: Readonly<Record<string, string>>;
+  /** Further folders that its COPY lines take from. */
+  readonly contexts?: readonly string[];
 }
 
 /** A key with a value. In a group (ConfigMap, .env) it belongs to everyone who uses the group. */

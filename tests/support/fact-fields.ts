@@ -24,7 +24,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   program: ['folder', 'name', 'aliases', 'role', 'technology', 'nodeKind', 'images'],
   dependency: ['owner', 'name', 'version', 'folder'],
   image: ['path', 'base', 'command', 'copies'],
-  build: ['image', 'context', 'dockerfile', 'target', 'args'],
+  build: ['image', 'context', 'dockerfile', 'target', 'args', 'contexts'],
   setting: ['owner', 'group', 'deployment', 'key', 'value', 'profile'],
   'settings-source': ['owner', 'deployment', 'group', 'prefix', 'interpolationOnly', 'order'],
   listen: ['owner', 'port', 'protocol', 'name'],

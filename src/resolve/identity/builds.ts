@@ -144,7 +144,11 @@ function programOfImage(
   const named = commands.map(workspace.namedIn).find((each) => each !== undefined);
   const stated = named ?? programOfArguments(image, builders, around);
   if (stated) return stated;
-  const contexts = builders.flatMap((each) => each.facts.flatMap((fact) => (fact.build ? [joinPath(fact.build.context)] : [])));
+  const contexts = builders.flatMap((each) =>
+    each.facts.flatMap((fact) =>
+      fact.build ? [fact.build.context, ...(fact.build.contexts ?? [])].map((each) => joinPath(each)) : [],
+    ),
+  );
   for (const context of contexts) {
     const program = workspace.at(context);
     if (program && !workspace.holdsOthers(program)) return program;
