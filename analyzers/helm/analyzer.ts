@@ -1,11 +1,18 @@
 // https://helm.sh/docs/topics/charts/
-import { applicationsIn, clusterFacts, distinctProblems, fileMounts, isTooLarge, objectsOf } from '../../src/cluster/index.ts';
+import {
+  applicationsIn,
+  chartProduct,
+  clusterFacts,
+  distinctProblems,
+  fileMounts,
+  isTooLarge,
+  objectsOf,
+} from '../../src/cluster/index.ts';
 import { defineAnalyzer, evidenceAt, type FactDraft, type Findings, parseYaml, type Repository } from '../../src/sdk/index.ts';
 import { type Chart, outermostCharts } from './chart.ts';
 import { helmfileReleases } from './helmfile.ts';
-import { productFact } from './products.ts';
 import { placedCharts, type Rendered, type RenderGap, relocated, renderChart } from './render.ts';
-import { Dict } from './template/value.ts';
+import { Dict, print } from './template/value.ts';
 import { isEnabled, valuesOf } from './values.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
@@ -67,9 +74,14 @@ function productFacts(chart: Chart, { deployment, release, values }: Variant): r
       if (dependency.chart || !(own instanceof Dict) || !isEnabled(dependency, placed.values)) return [];
       const via = (placed.values.places.get(dependency.key) ?? []).map(({ source, line }) => evidenceAt(source, line));
       const sighting = { evidence: dependency.node.evidence(), ...(via.length > 0 && { via }) };
-      return productFact(dependency.name, dependency.key, release, own, sighting, deployment) ?? [];
+      const { name: chartName, key } = dependency;
+      return chartProduct({ chart: chartName, key, release, deployment, ...overriddenNames(own) }, sighting) ?? [];
     }),
   );
+}
+
+function overriddenNames(values: Dict) {
+  return { fullName: print(values.get('fullnameOverride')), shortName: print(values.get('nameOverride')) };
 }
 
 /** Releases of helmfiles whose charts lie elsewhere. */
@@ -77,7 +89,8 @@ function foreignReleases(repository: Repository): readonly FactDraft[] {
   return helmfileReleases(repository).flatMap(({ isLocal, chart, name, environment, values, node, file }) => {
     if (isLocal) return [];
     const deployment = `kubernetes:${file}${environment === undefined ? '' : `+${environment}`}`;
-    return productFact(chart.split('/').at(-1) ?? chart, name, name, values, { evidence: node.evidence() }, deployment) ?? [];
+    const foreign = { chart: chart.split('/').at(-1) ?? chart, key: name, release: name, deployment, ...overriddenNames(values) };
+    return chartProduct(foreign, { evidence: node.evidence() }) ?? [];
   });
 }
 
