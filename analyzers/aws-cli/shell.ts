@@ -18,6 +18,8 @@ interface Running {
 }
 
 const MOST_STEPS = 20_000;
+const MOST_COMMANDS = 2000;
+const LONGEST_WORD = 4000;
 const DEEPEST = 40;
 /** Stands for what only a run would tell. */
 export const OPEN = '\uE000';
@@ -33,7 +35,7 @@ type Variables = Map<string, string>;
 
 function run(node: Node, variables: Variables, running: Running, depth: number): void {
   running.steps += 1;
-  if (running.steps > MOST_STEPS || depth > DEEPEST) return;
+  if (running.steps > MOST_STEPS || running.commands.length >= MOST_COMMANDS || depth > DEEPEST) return;
   const inside = (): void => {
     for (const child of node.namedChildren) if (child) run(child, variables, running, depth + 1);
   };
@@ -91,8 +93,13 @@ function runCommand(node: Node, variables: Variables, running: Running, depth: n
   run(body, own, running, depth + 1);
 }
 
-/** The text of a word; what is not known leaves a mark. */
+/** The text of a word; what is not known, or grows without measure, leaves a mark. */
 function textOf(node: Node, variables: Variables, running: Running, depth: number): string {
+  const text = readText(node, variables, running, depth);
+  return text.length > LONGEST_WORD ? OPEN : text;
+}
+
+function readText(node: Node, variables: Variables, running: Running, depth: number): string {
   if (depth > DEEPEST) return OPEN;
   const parts = (): string =>
     node.namedChildren.map((child) => (child ? textOf(child, variables, running, depth + 1) : '')).join('');

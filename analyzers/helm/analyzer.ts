@@ -12,6 +12,7 @@ import { defineAnalyzer, evidenceAt, type FactDraft, type Findings, parseYaml, t
 import { type Chart, outermostCharts } from './chart.ts';
 import { helmfileReleases } from './helmfile.ts';
 import { placedCharts, type Rendered, type RenderGap, relocated, renderChart } from './render.ts';
+import { renderedElsewhere } from './rendered-elsewhere.ts';
 import { Dict, print } from './template/value.ts';
 import { isEnabled, valuesOf } from './values.ts';
 import { type Variant, variantsOf } from './variants.ts';
@@ -32,11 +33,13 @@ export default defineAnalyzer({
 });
 
 function analyzeVariant(chart: Chart, variant: Variant, repository: Repository): Findings {
-  const { files, gaps } = renderChart(chart, variant, repository);
-  const read = files.map((file) => readFile(file, variant));
+  const own = renderChart(chart, variant, repository);
+  const given = renderedElsewhere(chart, variant, own, repository);
+  const gaps = given && given.problems.length === 0 ? [] : own.gaps;
+  const read = (given?.files ?? own.files).map((file) => readFile(file, variant));
   return {
     facts: [...read.flatMap((each) => each.facts), ...productFacts(chart, variant), ...gaps.map(gapFact)],
-    problems: read.flatMap((each) => each.problems),
+    problems: [...read.flatMap((each) => each.problems), ...(given?.problems ?? [])],
   };
 }
 

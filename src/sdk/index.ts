@@ -1,4 +1,4 @@
-export type { Analyzer, Findings, Repository, Source } from '../model/analyzer.ts';
+export type { Analyzer, ChartRelease, Findings, Rendering, Repository, Source } from '../model/analyzer.ts';
 export type { Evidence } from '../model/evidence.ts';
 export type * from '../model/fact.ts';
 export type { Problem } from '../model/problem.ts';
