@@ -1,5 +1,7 @@
 import type { Analyzer } from '../src/model/analyzer.ts';
 import apacheHttpd from './apache-httpd/analyzer.ts';
+import asyncapi from './asyncapi/analyzer.ts';
+import avro from './avro/analyzer.ts';
 import awsCli from './aws-cli/analyzer.ts';
 import caddy from './caddy/analyzer.ts';
 import ciImages from './ci-images/analyzer.ts';
@@ -16,6 +18,7 @@ import envoy from './envoy/analyzer.ts';
 import go from './go/analyzer.ts';
 import gradle from './gradle/analyzer.ts';
 import grafana from './grafana/analyzer.ts';
+import graphqlSchema from './graphql-schema/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
 import helm from './helm/analyzer.ts';
 import java from './java/analyzer.ts';
@@ -29,6 +32,7 @@ import logShippers from './log-shippers/analyzer.ts';
 import maven from './maven/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
+import openapi from './openapi/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
 import php from './php/analyzer.ts';
 import pm2 from './pm2/analyzer.ts';
@@ -42,12 +46,16 @@ import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
 import supervisor from './supervisor/analyzer.ts';
 import terraform from './terraform/analyzer.ts';
+import thrift from './thrift/analyzer.ts';
 import traefik from './traefik/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
+import wsdl from './wsdl/analyzer.ts';
 
 /** Every analyzer that a run uses, sorted by name. */
 export const analyzers: readonly Analyzer[] = [
   apacheHttpd,
+  asyncapi,
+  avro,
   awsCli,
   caddy,
   ciImages,
@@ -64,6 +72,7 @@ export const analyzers: readonly Analyzer[] = [
   go,
   gradle,
   grafana,
+  graphqlSchema,
   haproxy,
   helm,
   java,
@@ -77,6 +86,7 @@ export const analyzers: readonly Analyzer[] = [
   maven,
   nginx,
   nodePackage,
+  openapi,
   otelCollector,
   php,
   pm2,
@@ -90,6 +100,8 @@ export const analyzers: readonly Analyzer[] = [
   springConfig,
   supervisor,
   terraform,
+  thrift,
   traefik,
   typescript,
+  wsdl,
 ];
