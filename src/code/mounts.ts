@@ -136,7 +136,7 @@ function placeOf(claim: Claim): unknown {
   return claim.chain.at(-1)?.place;
 }
 
-/** The maker's line stands for the router, up through chained calls that give the router itself. */
+/** The maker's line stands for the router, up through chained calls that give the router itself; a class that routes stands for itself. */
 export function keyOf(made: MadeThing | undefined): unknown {
-  return made?.maker?.site?.place;
+  return made?.maker?.site?.place ?? made?.instance?.of.node;
 }
