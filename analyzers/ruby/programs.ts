@@ -5,7 +5,10 @@ import { below, bundlesOf, isIn } from './bundler.ts';
 /** What says that something is started: https://github.com/rack/rack/blob/main/SPEC.rdoc, https://guides.rubyonrails.org/initialization.html */
 const STARTED = ['config.ru', 'bin/rails', 'config/application.rb', 'karafka.rb', 'app.rb', 'main.rb', 'server.rb', 'Procfile'];
 const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
-const RUBY_IMAGE = /^\s*FROM\s+\S*(ruby|rails|passenger)|\bbundle\s+(install|exec)\b/im;
+const RUBY_IMAGE =
+  /^\s*FROM\s+\S*(ruby|rails|passenger)|\bbundle\s+(install|exec)\b|\b(apk|apt-get)\s+(add|install)\s[^\n]{0,300}\bruby\b|^\s*(CMD|ENTRYPOINT)\s+\[?\s*"?(ruby|rackup|puma)\b/im;
+/** Files that lie where programs begin. */
+const AT_ROOT = /^((lib|app|src|bin)\/)?[^/]+\.r[bu]$/;
 
 /** The folders whose code runs as one program: bundles that are no gems, images of the language, rackup files. */
 export function findPrograms(repository: Repository, paths: readonly string[]): readonly Program[] {
@@ -23,7 +26,7 @@ export function findPrograms(repository: Repository, paths: readonly string[]): 
       ![...found.keys()].some((each) => each === folder || (each !== '.' && isIn(each, `${folder}/`)))
     )
       found.set(folder, false);
-  if (found.size === 0) found.set('.', false);
+  if (found.size === 0 && paths.some((path) => AT_ROOT.test(path))) found.set('.', false);
   return [...found]
     .map(([folder, isLibrary]) => ({ folder, entries: [], isLibrary }))
     .sort((one, other) => (one.folder < other.folder ? -1 : 1));
