@@ -1,9 +1,11 @@
 import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
+import type { Payload } from '../../model/payload.ts';
 import { literal } from '../../model/value.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { distinctEvidence, sorted } from '../draft.ts';
 import { type Followed, followEverywhere, isComplete } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
+import { isBound } from '../knowledge/frameworks/stream-functions.ts';
 import { brokerOf } from '../knowledge/technologies.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { findStores } from '../store.ts';
@@ -27,6 +29,7 @@ export const messages: Pass = {
     const ends: End[] = [];
     for (const fact of [...around.facts.of('publish'), ...around.facts.of('subscribe')]) {
       for (const thing of around.owners.thingsOf(fact.owner)) {
+        if (!isBound(fact, thing, around.settings)) continue;
         const broker = connectToBroker(fact, thing, around) ?? fact.protocol;
         ends.push(...namesOf(fact, thing, around).map((name) => ({ fact, thing, name, broker })));
       }
@@ -68,7 +71,8 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
   const named = texts.filter((each) => isComplete(each) && each.text !== '');
   const names =
     named.length > 0 ? named : follow(fact.exchange ?? literal(null)).filter((each) => isComplete(each) && each.text !== '');
-  const distinct = [...new Map(names.map((each) => [each.text, each])).values()];
+  const single = fact.protocol === 'kafka' ? names.flatMap(topicsIn) : names;
+  const distinct = [...new Map(single.map((each) => [each.text, each])).values()];
   if (isQuiet) return distinct;
   around.draft.count('channels', distinct.length > 0);
   if (distinct.length === 0) {
@@ -82,6 +86,12 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
   return distinct;
 }
 
+/** Topics have no commas in their names, so that a setting can hold several: https://kafka.apache.org/documentation/#topicconfigs */
+function topicsIn(name: Followed): readonly Followed[] {
+  const topics = name.text.split(',').map((topic) => topic.trim());
+  return topics.flatMap((text) => (text === '' ? [] : [{ ...name, text }]));
+}
+
 function addChannels(ends: readonly End[], around: Surroundings): void {
   const groups = new Map<string, End[]>();
   for (const end of ends) {
@@ -93,7 +103,7 @@ function addChannels(ends: readonly End[], around: Surroundings): void {
     if (!first) continue;
     const thingsOn = (kind: MessageFact['kind']) =>
       sorted(group.filter((end) => end.fact.kind === kind).map((end) => end.thing.id));
-    const payload = group.find((end) => end.fact.payload)?.fact.payload;
+    const payload = payloadOf(group);
     around.draft.addChannel({
       id,
       name: first.name.text,
@@ -112,6 +122,13 @@ function addChannels(ends: readonly End[], around: Surroundings): void {
       ),
     });
   }
+}
+
+/** A type with a name says more than a literal; what senders say goes first. */
+function payloadOf(group: readonly End[]): Payload | undefined {
+  const senders = group.filter((end) => end.fact.kind === 'publish');
+  const found = [...senders, ...group].flatMap((end) => end.fact.payload ?? []);
+  return found.find(({ type }) => type !== 'object') ?? found[0];
 }
 
 const TELLING: readonly ChannelKind[] = ['rpc', 'queue', 'topic', 'subject', 'stream', 'exchange', 'event'];
