@@ -108,6 +108,7 @@ function isComplete(
       return things['router'] !== undefined && optionsOf(things['router']).some(({ is }) => ROUTERS.has(is));
     case 'call':
     case 'connection':
+    case 'client':
       return values['target'] !== undefined;
     case 'publish':
     case 'subscribe':
@@ -120,9 +121,8 @@ function isComplete(
       return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
     case 'transport':
       return values['protocol'] !== undefined;
-    case 'client':
-      return values['target'] !== undefined;
     case 'supply':
+    case 'list':
     case 'role':
     case 'guard':
     case 'resilience':

@@ -200,6 +200,8 @@ export type Effect =
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
   | Registering
+  /** Names a class that the library shall use, so that those it does not name go unused; without one, it uses every class it finds. */
+  | { readonly does: 'list'; readonly thing?: Selector }
   | Guarding
   | Measuring
   /** The program gives a setting a value that the surroundings may replace, or another name. */
@@ -236,6 +238,8 @@ export interface MessageDetails {
   readonly connection?: Selector;
   readonly group?: Selector;
   readonly exchange?: Selector;
+  /** On a class: holds only for those that the code lists, where it lists any. */
+  readonly isListed?: true;
   /** The argument that is sent as it is; else a data type of the repository, or what is written as text, is looked for. */
   readonly payload?: number;
 }
