@@ -107,8 +107,8 @@ function isComplete(
     case 'mount':
       return things['router'] !== undefined && optionsOf(things['router']).some(({ is }) => ROUTERS.has(is));
     case 'call':
-    case 'connection':
     case 'client':
+    case 'connection':
       return values['target'] !== undefined;
     case 'publish':
     case 'subscribe':
@@ -127,14 +127,12 @@ function isComplete(
     case 'guard':
     case 'resilience':
       return true;
+    case 'contract':
+      return values['contract'] !== undefined && textsOf(values['contract']).length > 0;
     case 'bind':
       return things['items'] !== undefined;
     case 'register':
-      return (
-        (things['token'] ?? things['into']) !== undefined &&
-        (effect.type ?? things['items']) !== undefined &&
-        (!effect.behind || things['behind'] !== undefined)
-      );
+      return registersSomething(effect, things);
     case 'provide':
       return things['token'] !== undefined && things['thing'] !== undefined;
     case 'settings':
@@ -142,6 +140,11 @@ function isComplete(
     default:
       return effect satisfies never;
   }
+}
+
+function registersSomething(effect: Effect & { does: 'register' }, things: Readonly<Record<string, Thing>>): boolean {
+  const isNamed = (things['token'] ?? things['into']) !== undefined;
+  return isNamed && (effect.type ?? things['items']) !== undefined && (!effect.behind || things['behind'] !== undefined);
 }
 
 const ROUTERS: ReadonlySet<Thing['is']> = new Set(['made', 'module', 'function', 'class', 'list', 'symbol']);

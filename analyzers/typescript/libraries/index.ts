@@ -40,6 +40,15 @@ import { nodePath } from './node-path.ts';
 import { nodeProcess } from './node-process.ts';
 import { nodeUrl } from './node-url.ts';
 import { nestjsMailer, nodemailer } from './nodemailer.ts';
+import {
+  exegesis,
+  expressOpenapi,
+  expressOpenapiValidator,
+  oasTools,
+  openapiBackend,
+  openapiClientAxios,
+  swaggerUi,
+} from './openapi.ts';
 import { otherStores } from './other-stores.ts';
 import { pg, pgPromise, postgres } from './pg.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
@@ -114,6 +123,13 @@ export const libraries: readonly Library[] = [
   requestPackages,
   superagent,
   needle,
+  exegesis,
+  openapiBackend,
+  expressOpenapi,
+  oasTools,
+  expressOpenapiValidator,
+  swaggerUi,
+  openapiClientAxios,
   graphqlServers,
   restDataSource,
   graphqlRequest,
