@@ -41,6 +41,7 @@ import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
 import rabbitmq from './rabbitmq/analyzer.ts';
+import ruby from './ruby/analyzer.ts';
 import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
@@ -95,6 +96,7 @@ export const analyzers: readonly Analyzer[] = [
   protobuf,
   python,
   rabbitmq,
+  ruby,
   serverless,
   skaffold,
   springConfig,
