@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
-import { entryFor, entryOrWildcard } from './library-lookup.ts';
+import { entryFor, entryOrWildcard, isKnownSymbol } from './library-lookup.ts';
 import { namedSetting } from './named-setting.ts';
 import { type InstanceThing, type SymbolThing, type Thing, textThing } from './thing.ts';
 
@@ -26,6 +26,13 @@ export function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: st
 function propertyOf(evaluator: Evaluator, rule: ValueRule, { library, receiver }: SymbolThing, path: string): Thing | undefined {
   const found = evaluator.rule(rule, { arguments: [], receiver, called: path });
   return found.is === 'unknown' && !entryFor(library, library.values, path) ? undefined : found;
+}
+
+/** A member that some library says something about, of those whose classes a class extends. */
+export function inheritedByClass(libraries: readonly SymbolThing[], name: string, instance: InstanceThing): Thing | undefined {
+  return libraries
+    .map((library) => inheritedFromLibrary(library, name, instance))
+    .find((thing) => thing.is === 'symbol' && isKnownSymbol(thing.library, thing.path));
 }
 
 /** A member that a class of the repository has from the library whose class it extends. */
