@@ -24,6 +24,8 @@ export interface Claim {
   readonly isDecorated: boolean;
   /** Name of the decorated method. */
   readonly name?: string | undefined;
+  /** What decorators say the version of the decorated route is. */
+  readonly version?: Value | undefined;
   /** Only for these programs (the ones with the transport it was evaluated for). */
   readonly programs?: readonly string[];
 }
@@ -83,12 +85,7 @@ function patternText(value: Value): Value {
   return texts.length > 0 && texts.length === parts.length ? literal(`{${texts.join(',')}}`) : value;
 }
 
-function isComplete(
-  effect: Effect,
-  values: Readonly<Record<string, Value>>,
-  things: Readonly<Record<string, Thing>>,
-  from: Selectable,
-): boolean {
+function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluated['things'], from: Selectable): boolean {
   switch (effect.does) {
     case 'route':
       return values['path'] !== undefined && isData(values['path']) && hasHandler(effect, things, from);
@@ -96,23 +93,21 @@ function isComplete(
       return things['router'] !== undefined && optionsOf(things['router']).some(({ is }) => ROUTERS.has(is));
     case 'call':
     case 'connection':
+    case 'client':
       return values['target'] !== undefined;
     case 'publish':
     case 'subscribe':
       return values['channel'] !== undefined && isData(values['channel']);
     case 'listen':
-      return values['port'] !== undefined && isData(values['port']);
     case 'prefix':
-      return values['path'] !== undefined && isData(values['path']);
+      return [values['port'] ?? values['path']].some((value) => value !== undefined && isData(value));
+    case 'versioning':
+    case 'version':
+      return (values['style'] ?? values['version']) !== undefined;
     case 'setting':
       return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
     case 'transport':
       return values['protocol'] !== undefined;
-    case 'client':
-      return values['target'] !== undefined;
-    case 'supply':
-    case 'role':
-      return true;
     case 'bind':
       return things['items'] !== undefined;
     case 'register':
@@ -125,6 +120,9 @@ function isComplete(
       return things['token'] !== undefined && things['thing'] !== undefined;
     case 'settings':
       return things['object'] !== undefined;
+    case 'supply':
+    case 'role':
+      return true;
     default:
       return effect satisfies never;
   }

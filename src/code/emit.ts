@@ -6,6 +6,7 @@ import { cleanSetting } from '../sdk/secrets.ts';
 import type { Claim } from './claims.ts';
 import type { Effect, Library } from './library.ts';
 import type { Mounts } from './mounts.ts';
+import type { ProgramPathsOf } from './program-paths.ts';
 import type { Reach } from './reach.ts';
 import { concatPaths, mapTexts } from './text-functions.ts';
 import { optionsOf, type SiteReference, type Thing } from './thing.ts';
@@ -18,7 +19,7 @@ export interface Emission {
   protocolOf(programs: readonly string[]): Value;
   /** What stands before the paths of a library's routes. */
   readonly below: ReadonlyMap<Library, Value>;
-  prefixFor(program: string, claim: Claim): { readonly path: Value; readonly sites: readonly SiteReference[] } | undefined;
+  readonly prefixFor: ProgramPathsOf;
 }
 
 /** The facts of one claim. A claim that no program reaches has an owner without programs, for the unknowns ledger. */
@@ -129,11 +130,11 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const methods = textsOf(claim.values['method'] ?? literal('ANY')).map((method) => method.toUpperCase());
   const handler = claim.name ?? handlerName(claim.things['handler']);
   const own = claim.chain.filter((site) => !site.isMaking);
-  return emission.mounts.ofClaim(claim).flatMap((mounting) =>
-    byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) =>
+  return emission.mounts.ofClaim(claim).flatMap((mounting) => {
+    const mounted = concatPaths(mounting.prefix, path);
+    return byPrefix(claim, emission, mounted, mounting.sites).flatMap(({ prefix, programs, sites }) =>
       methods.map((method): FactDraft => {
         const chain = [...sites, ...mounting.sites, ...claim.chain];
-        const mounted = concatPaths(mounting.prefix, path);
         const served = prefix ? concatPaths(prefix, mounted) : mounted;
         const below = emission.below.get(claim.library);
         return {
@@ -144,16 +145,16 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
           ...(handler ? { handler } : {}),
         };
       }),
-    ),
-  );
+    );
+  });
 }
 
 /** The programs that serve a route, grouped by the prefix that each gives to all its routes. */
-function byPrefix(claim: Claim, emission: Emission, mountSites: readonly SiteReference[]) {
+function byPrefix(claim: Claim, emission: Emission, mounted: Value, mountSites: readonly SiteReference[]) {
   const programs = programsOf(claim, emission, mountSites);
   const groups = new Map<string, { prefix: Value | undefined; programs: string[]; sites: readonly SiteReference[] }>();
   for (const program of programs) {
-    const found = emission.prefixFor(program, claim);
+    const found = emission.prefixFor(program, claim, mounted);
     const key = JSON.stringify(found?.path ?? null);
     const group = groups.get(key) ?? { prefix: found?.path, programs: [], sites: found?.sites ?? [] };
     group.programs.push(program);

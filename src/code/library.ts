@@ -1,4 +1,5 @@
 import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
+import type { ProgramPath } from './program-paths.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
@@ -140,12 +141,12 @@ export type Selector =
   | { readonly from: 'beside'; readonly decorator: string; readonly selector: Selector }
   /** A setting that the library reads by itself. */
   | { readonly from: 'setting'; readonly key: Selector; readonly fallback?: Selector }
-  /** Name of the decorated method, class or field, as it is or in kebab-case. */
-  | { readonly from: 'decorated-name'; readonly case?: 'kebab' }
+  /** Name of the decorated method, class or field, as it is, in kebab-case or with a capital in front. */
+  | { readonly from: 'decorated-name'; readonly case?: 'kebab' | 'pascal' }
   /** One of the words that spaces part: the path in `GET /orders`. */
   | { readonly from: 'word'; readonly of: Selector; readonly index: number }
-  /** What a `transport` effect said of the program: its protocol or connection. */
-  | { readonly from: 'transport'; readonly what: 'protocol' | 'connection' };
+  /** What a `transport` effect said of the program: its protocol, connection or package of contracts. */
+  | { readonly from: 'transport'; readonly what: 'protocol' | 'connection' | 'package' };
 
 /** A key; `()` the return value of the function found there; `[]` every item of the list or value of the object found there. */
 export type Step = string;
@@ -160,11 +161,22 @@ export type Effect =
       readonly isRooted?: true;
       /** A list of routes: the other selectors look at each item's parts as if they were arguments. */
       readonly each?: Selector;
+      /** The only protocol it is served over, of several that the program has. */
+      readonly over?: Selector;
     }
-  /** Routes registered on `router` are served below `path` of the receiver; with `parent`, what the call makes is served below that. */
-  | { readonly does: 'mount'; readonly path?: Selector; readonly router: Selector; readonly parent?: Selector }
-  /** On a class: for its methods' routes. In a call, or `everywhere`: for every route of the program that this library makes. */
-  | { readonly does: 'prefix'; readonly path: Selector; readonly everywhere?: 'program' }
+  /**
+   * Routes registered on `router` are served below `path` of the receiver; with `parent`, what the call makes is served below that. A list of
+   * mounts is looked at as a list of routes is; `children` are more of them, below the path of their item. On a class: below what it is mounted at.
+   */
+  | {
+      readonly does: 'mount';
+      readonly path?: Selector;
+      readonly router: Selector;
+      readonly parent?: Selector;
+      readonly each?: Selector;
+      readonly children?: Selector;
+    }
+  | ProgramPath
   | { readonly does: 'listen'; readonly port: Selector }
   | {
       readonly does: 'call';
@@ -193,8 +205,8 @@ export type Effect =
   | Registering
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
-  /** The program serves decorated handlers over this transport. */
-  | { readonly does: 'transport'; readonly protocol: Selector; readonly connection?: Selector }
+  /** The program serves decorated handlers over this transport, contracts by the names they have in a package. */
+  | { readonly does: 'transport'; readonly protocol: Selector; readonly connection?: Selector; readonly package?: Selector }
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */
   | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string }
   /** One dependency registered under a token: a value, a class to be made, or a function that makes it. */
@@ -225,6 +237,8 @@ export interface MessageDetails {
   readonly connection?: Selector;
   readonly group?: Selector;
   readonly exchange?: Selector;
+  /** The only protocol it is served over, of several that the program has. */
+  readonly over?: Selector;
 }
 
 export * from './library-builders.ts';

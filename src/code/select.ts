@@ -50,7 +50,7 @@ export interface Selectable {
   readonly types?: TypeArguments | undefined;
   /** The arguments of another library decorator on the same thing. */
   readonly beside?: ((decorator: string) => readonly Argument[] | undefined) | undefined;
-  readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
+  readonly transport?: { readonly protocol: Value; readonly connection?: Value; readonly package?: Value } | undefined;
 }
 
 /** The value a selector finds; undefined when nothing is there at all. */
