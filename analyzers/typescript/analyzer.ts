@@ -4,6 +4,7 @@ import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { defineAnalyzer, type Findings, type Problem, type Repository, type Source } from '../../src/sdk/index.ts';
 import { fileRoutes } from './file-routes.ts';
 import { libraries } from './libraries/index.ts';
+import { withLoadedFolders } from './loaded-folders.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
 import { withPrismaSchemas } from './prisma-schemas.ts';
 import { findPrograms } from './programs.ts';
@@ -26,7 +27,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const problems: Problem[] = [];
   for (const source of own) {
     const lowered = lower(source);
-    modules.push(lowered.module);
+    modules.push(withLoadedFolders(lowered.module, repository));
     problems.push(...lowered.problems);
   }
   modules.push(...sources.filter(isKeptAsText).map(textModule));

@@ -1,5 +1,6 @@
 import { setOnMade, setOnParameter } from './assigned.ts';
 import type { Evaluator } from './evaluate.ts';
+import { exportedThing } from './exports.ts';
 import type { Step } from './library.ts';
 import { returnOf } from './returns.ts';
 import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, unknownThing, valueThing } from './thing.ts';
@@ -57,7 +58,14 @@ function asUnknown(thing: Thing, name: string): Thing {
 }
 
 function itemsOf(evaluator: Evaluator, thing: Thing): readonly Thing[] {
+  if (thing.is === 'module') return itemsOfFile(evaluator, thing.path);
   if (thing.is === 'list') return thing.items.map((item) => evaluator.argument(item));
   if (thing.is === 'object') return [...thing.entries.values()].map((entry) => evaluator.argument(entry));
   return thing.is === 'open' ? [thing] : [];
+}
+
+/** The list that a file is as a whole: `server.route(require('./routes'))`. */
+function itemsOfFile(evaluator: Evaluator, path: string): readonly Thing[] {
+  const whole = exportedThing(evaluator.base, evaluator, path, 'default');
+  return optionsOf(whole).flatMap((each) => (each.is === 'list' ? itemsOf(evaluator, each) : []));
 }

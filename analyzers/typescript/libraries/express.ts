@@ -1,5 +1,6 @@
 import {
   arg,
+  args,
   defineLibrary,
   type Effect,
   each,
@@ -38,7 +39,7 @@ export const express = defineLibrary({
   calls: {
     ...each<Effect>(METHODS, (verb) => [`Router.${verb}`, route(methodNamed(verb), oneOrMore(0), arg(-1))]),
     ...each<Effect>(METHODS, (verb) => [`Route.${verb}`, route(methodNamed(verb), made('Route', oneOrMore(0)), arg(-1))]),
-    'Router.use': mount(arg(-1), oneOrMore(0)),
+    'Router.use': mount(args(0), oneOrMore(0)),
     'Application.listen': listen(first(arg(0, 'port'), arg(0))),
   },
 });

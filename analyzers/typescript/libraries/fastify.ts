@@ -1,4 +1,15 @@
-import { arg, defineLibrary, type Effect, each, first, listen, mount, route, type ValueRule } from '../../../src/code/library.ts';
+import {
+  arg,
+  call,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  listen,
+  mount,
+  route,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 
 const METHODS = [...VERBS, 'all'];
@@ -24,7 +35,11 @@ export const fastify = defineLibrary({
       route(verb === 'all' ? 'ANY' : verb.toUpperCase(), arg(0), arg(-1)),
     ]),
     'FastifyInstance.route': route(oneOrMore(0, 'method'), first(arg(0, 'url'), arg(0, 'path')), arg(0, 'handler')),
-    'FastifyInstance.register': mount(arg(0), arg(1, 'prefix')),
+    'FastifyInstance.register': [
+      mount(arg(0), arg(1, 'prefix')),
+      // https://github.com/fastify/fastify-http-proxy#options
+      call({ protocol: 'http', method: 'ANY', target: arg(1, 'upstream') }),
+    ],
     'FastifyInstance.listen': listen(first(arg(0, 'port'), arg(0))),
   },
 });

@@ -1,5 +1,6 @@
 import {
   arg,
+  args,
   defineLibrary,
   type Effect,
   each,
@@ -20,7 +21,7 @@ export const koa = defineLibrary({
   creates: { default: 'Application' },
   types: { default: 'Application' },
   values: { 'Application.use': { value: 'select', selector: { from: 'receiver' } } },
-  calls: { 'Application.use': mount(arg(-1)), 'Application.listen': listen(first(arg(0, 'port'), arg(0))) },
+  calls: { 'Application.use': mount(args(0)), 'Application.listen': listen(first(arg(0, 'port'), arg(0))) },
 });
 
 const METHODS = [...VERBS, 'del', 'all'];
@@ -47,7 +48,7 @@ export const koaRouter = defineLibrary({
   calls: {
     ...each<Effect>(METHODS, (verb) => [`Router.${verb}`, route(methodNamed(verb), path, arg(-1))]),
     'Router.use': mount(
-      arg(-1),
+      args(0),
       first(join(made('Router', arg(0, 'prefix')), oneOrMore(0)), oneOrMore(0), made('Router', arg(0, 'prefix'))),
     ),
   },
