@@ -92,6 +92,7 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
     case 'mount':
       return things['router'] !== undefined && optionsOf(things['router']).some(({ is }) => ROUTERS.has(is));
     case 'call':
+      return values['target'] !== undefined && (!effect.forwards || values['forwards'] !== undefined);
     case 'connection':
     case 'client':
       return values['target'] !== undefined;

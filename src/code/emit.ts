@@ -32,7 +32,7 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     case 'listen':
       return [{ kind: 'listen', ...sighting(claim, emission), port: claim.values['port'] ?? literal(null) }];
     case 'call':
-      return [callFact(claim, effect, emission)];
+      return callFacts(claim, effect, emission);
     case 'connection':
       return [
         {
@@ -75,6 +75,12 @@ function technologyOf({ technology, drivers = [] }: Extract<Effect, { does: 'con
 /** A caller in one program and an instance made in another: each of them runs, but never together. */
 function neverRuns({ chain }: Claim, { reach }: Emission): boolean {
   return chain.length > 1 && reach.programsAtAll(chain).length === 0 && chain.every((site) => reach.programsAt(site).size > 0);
+}
+
+/** One fact a rule of a proxy. */
+function callFacts(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): readonly FactDraft[] {
+  const rules = claim.values['forwards'] ? textsOf(claim.values['forwards']) : [undefined];
+  return rules.map((forwards) => ({ ...callFact(claim, effect, emission), ...(forwards === undefined ? {} : { forwards }) }));
 }
 
 function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): FactDraft {

@@ -119,6 +119,8 @@ export type Selector =
   /** A path that is written as a regular expression: `^orders/(?P<id>\\d+)$` is `orders/{id}`. */
   | TypeSelector
   | { readonly from: 'regular-expression'; readonly of: Selector }
+  /** The part of a path before what stands for more than itself: `/api/` of `/api/:path*`, `/api/**` and `^/api/.*`. */
+  | { readonly from: 'path-head'; readonly of: Selector }
   | { readonly from: 'text'; readonly value: string }
   | { readonly from: 'join'; readonly parts: readonly Selector[] }
   /** URL resolution: an absolute `path` wins over `base`. */
@@ -150,7 +152,7 @@ export type Selector =
   /** What a `transport` effect said of the program: its protocol, connection or package of contracts. */
   | { readonly from: 'transport'; readonly what: 'protocol' | 'connection' | 'package' };
 
-/** A key; `()` the return value of the function found there; `[]` every item of the list or value of the object found there. */
+/** A key; `()` the return value of the function found there; `[]` every item of the list or value of the object, `[,]` every entry as key and value. */
 export type Step = string;
 
 export type Effect =
@@ -187,6 +189,10 @@ export type Effect =
       readonly method?: string | Selector;
       readonly path?: Selector;
       readonly contract?: Selector;
+      /** A proxy's rule: requests that arrive below this path are passed on. */
+      readonly forwards?: Selector;
+      /** A list of such calls, looked at as a list of routes is. */
+      readonly each?: Selector;
       /** The documented host of a vendor's API belongs in `target`; this is the vendor's name. */
       readonly vendor?: string;
     }

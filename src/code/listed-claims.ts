@@ -10,9 +10,9 @@ type Mount = Effect & { readonly does: 'mount' };
 
 const DEEPEST_TREE = 8;
 
-/** A call that lists routes or mounts is as many claims as the list has items, each looked at as if its parts were arguments. */
+/** A call that lists routes, mounts or rules of a proxy is as many claims as the list has items, each looked at as if its parts were arguments. */
 export function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selectable): readonly Evaluated[] {
-  if ((effect.does !== 'route' && effect.does !== 'mount') || !effect.each) {
+  if (!('each' in effect) || !effect.each) {
     const evaluated = evaluateEffect(evaluator, effect, from);
     return evaluated ? [evaluated] : [];
   }

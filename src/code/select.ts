@@ -91,6 +91,7 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'class-methods':
     case 'mapped':
     case 'callable':
+    case 'path-head':
     case 'regular-expression': {
       const of = selectThing(evaluator, selector.of, from);
       return of && derivedThing(evaluator, selector, of);

@@ -7,6 +7,7 @@ import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
 import { inversify, tsyringe, typedi } from './containers.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
+import { configurationFiles, devServers } from './dev-servers.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
@@ -39,6 +40,7 @@ import { nodePath } from './node-path.ts';
 import { nodeProcess } from './node-process.ts';
 import { nodeUrl } from './node-url.ts';
 import { nestjsMailer, nodemailer } from './nodemailer.ts';
+import { nuxt } from './nuxt.ts';
 import { otherStores } from './other-stores.ts';
 import { pg, pgPromise, postgres } from './pg.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
@@ -125,6 +127,9 @@ export const libraries: readonly Library[] = [
   ws,
   nestjsWebsockets,
   signalr,
+  devServers,
+  nuxt,
+  configurationFiles,
   httpProxyMiddleware,
   httpProxy,
   expressHttpProxy,
