@@ -8,6 +8,8 @@ import type { Effect, Library } from './library.ts';
 import type { Mounts } from './mounts.ts';
 import type { ProgramPathsOf } from './program-paths.ts';
 import type { Reach } from './reach.ts';
+import type { RouteAccess } from './route-access.ts';
+import { evidenceOf } from './site-evidence.ts';
 import { concatPaths, mapTexts } from './text-functions.ts';
 import { optionsOf, type SiteReference, type Thing } from './thing.ts';
 
@@ -15,6 +17,7 @@ import { optionsOf, type SiteReference, type Thing } from './thing.ts';
 export interface Emission {
   readonly reach: Reach;
   readonly mounts: Mounts;
+  readonly access: RouteAccess;
   /** The protocol that programs' start-up code or build says for messages that name none. */
   protocolOf(programs: readonly string[]): Value;
   /** What stands before the paths of a library's routes. */
@@ -138,8 +141,10 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const own = claim.chain.filter((site) => !site.isMaking);
   return emission.mounts.ofClaim(claim).flatMap((mounting) => {
     const mounted = concatPaths(mounting.prefix, path);
-    return byPrefix(claim, emission, mounted, mounting.sites).flatMap(({ prefix, programs, sites }) =>
-      methods.map((method): FactDraft => {
+    return byPrefix(claim, emission, mounted, mounting.sites).flatMap(({ prefix, programs, sites }) => {
+      const guards = emission.access.guardsOf(claim, mounting, programs);
+      const guarded = guards.length > 0 ? { guards } : {};
+      return methods.map((method): FactDraft => {
         const chain = [...sites, ...mounting.sites, ...claim.chain];
         const served = prefix ? concatPaths(prefix, mounted) : mounted;
         const below = emission.below.get(claim.library);
@@ -149,9 +154,10 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
           method,
           path: below ? concatPaths(below, served) : served,
           ...(handler ? { handler } : {}),
+          ...guarded,
         };
-      }),
-    );
+      });
+    });
   });
 }
 
@@ -192,10 +198,6 @@ function distinct(via: readonly Evidence[], first: Evidence): readonly Evidence[
   const all = new Map(via.map((each) => [`${each.path}:${each.line}`, each]));
   all.delete(`${first.path}:${first.line}`);
   return [...all.values()];
-}
-
-function evidenceOf(site: SiteReference): Evidence {
-  return { path: site.module.path, line: site.place.line, text: site.place.text };
 }
 
 function handlerName(thing: Thing | undefined): string | undefined {

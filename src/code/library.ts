@@ -1,8 +1,11 @@
 import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
+import type { Guarding, GuardRule } from './access-rules.ts';
+import type { Calling } from './call-effect.ts';
 import type { ProgramPath } from './program-paths.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
+export { between, type GuardRule, guard } from './access-rules.ts';
 export { beside, client, role, setting, word } from './library-makers.ts';
 export type { ValueRule } from './value-rules.ts';
 
@@ -35,6 +38,10 @@ export interface Library {
   readonly callbackPaths?: Readonly<Record<string, readonly string[]>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
+  /** What asks callers who they are, by symbol: makers of middlewares, middlewares, guard classes, checks of tokens. */
+  readonly guards?: Readonly<Record<string, GuardRule>>;
+  /** Tokens under which guards of the whole program are registered. */
+  readonly guardTokens?: readonly string[];
   /** What importing the library means by itself: a component that talks to its vendor wherever it is shown. */
   readonly importing?: readonly Effect[];
   /**
@@ -79,8 +86,8 @@ export type Selector =
   | { readonly from: 'made'; readonly type?: string; readonly selector: Selector }
   /** The call that made what `of` finds; with `type`, the nearest maker up its chain that made that type. */
   | { readonly from: 'maker'; readonly of: Selector; readonly type?: string; readonly selector: Selector }
-  /** All arguments from an index on, as a list. */
-  | { readonly from: 'arguments'; readonly index: number }
+  /** All arguments from an index on, as a list; up to `end`, which counts from the end. */
+  | { readonly from: 'arguments'; readonly index: number; readonly end?: number }
   /** What this call itself gives: a group of routes below a path. */
   | { readonly from: 'result' }
   /** The called function's own name, or what `*` stands for in it when it is like `like`. */
@@ -182,20 +189,7 @@ export type Effect =
     }
   | ProgramPath
   | { readonly does: 'listen'; readonly port: Selector }
-  | {
-      readonly does: 'call';
-      readonly protocol: Protocol;
-      readonly target: Selector;
-      readonly method?: string | Selector;
-      readonly path?: Selector;
-      readonly contract?: Selector;
-      /** A proxy's rule: requests that arrive below this path are passed on. */
-      readonly forwards?: Selector;
-      /** A list of such calls, looked at as a list of routes is. */
-      readonly each?: Selector;
-      /** The documented host of a vendor's API belongs in `target`; this is the vendor's name. */
-      readonly vendor?: string;
-    }
+  | Calling
   | {
       readonly does: 'connection';
       readonly nodeKind: NodeKind;
@@ -211,6 +205,7 @@ export type Effect =
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
   | Registering
+  | Guarding
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   /** The program serves decorated handlers over this transport, contracts by the names they have in a package. */

@@ -74,11 +74,7 @@ export const devServers = defineLibrary({
   imports: ['configuration-file:*'],
   docs: 'https://vite.dev/config/server-options#server-proxy',
   calls: {
-    vite: [
-      byPath('server', 'proxy'),
-      byPath('preview', 'proxy'),
-      byPath('vite', 'server', 'proxy'),
-    ],
+    vite: [byPath('server', 'proxy'), byPath('preview', 'proxy'), byPath('vite', 'server', 'proxy')],
     webpack: [byPath('devServer', 'proxy'), byContext('devServer', 'proxy')],
     angular: [byPath(), byContext()],
     next: rewrites,

@@ -1,9 +1,12 @@
 import {
   arg,
+  args,
+  between,
   defineLibrary,
   type Effect,
   each,
   first,
+  guard,
   join,
   listen,
   maker,
@@ -18,8 +21,11 @@ import { oneOrMore, VERBS } from './support/selectors.ts';
 const METHODS = [...VERBS, 'all'];
 const SAME = { value: 'select', selector: { from: 'receiver' } } as const satisfies ValueRule;
 
-function routes(type: string, path: Selector): Record<string, Effect> {
-  return each(METHODS, (verb) => [`${type}.${verb}`, route(verb === 'all' ? 'ANY' : verb.toUpperCase(), path, arg(-1))]);
+function routes(type: string, path: Selector): Record<string, readonly Effect[]> {
+  return each(METHODS, (verb) => [
+    `${type}.${verb}`,
+    [route(verb === 'all' ? 'ANY' : verb.toUpperCase(), path, arg(-1)), guard({ by: between(1), on: 'route' })],
+  ]);
 }
 
 const based = nestedWhole('BasedHono', arg(0), '');
@@ -47,6 +53,8 @@ export const hono = defineLibrary({
     'Hono.on': route(oneOrMore(0), oneOrMore(1), arg(-1)),
     'Hono.openapi': route(described.method, described.path, arg(1)),
     'BasedHono.openapi': route(described.method, join(based, described.path), arg(1)),
+    'Hono.use': guard({ by: args(0), path: oneOrMore(0), on: 'router' }),
+    'BasedHono.use': guard({ by: args(0), path: join(based, oneOrMore(0)), on: 'router' }),
     'Hono.route': mount(arg(1), arg(0)),
     'BasedHono.route': mount(arg(1), join(based, arg(0))),
     serve: listen(first(arg(0, 'port'), arg(1, 'port'))),

@@ -1,10 +1,12 @@
 import {
   arg,
+  args,
   decoratedName,
   defineLibrary,
   type Effect,
   each,
   first,
+  guard,
   listen,
   prefix,
   route,
@@ -31,6 +33,15 @@ function modules(router: Selector): Effect {
   const path = first(arg(0, 'path'), text(''));
   return { does: 'mount', each: arg(0, '[]'), path, router, children: arg(0, 'children', '[]') };
 }
+
+/** The metadata that NestJS's own chapters on security put on routes, for guards to read. */
+const GUARDING: Readonly<Record<string, Effect | readonly Effect[]>> = {
+  UseGuards: guard({ by: args(0) }),
+  SetMetadata: [
+    guard({ access: 'public', where: [arg(0), 'isPublic'] }),
+    guard({ access: 'roles', roles: arg(1), where: [arg(0), 'roles'] }),
+  ],
+};
 
 /** Controllers, the global prefix, and how a program starts: over HTTP, over a transport, or both. */
 export const nestjs = defineLibrary({
@@ -63,16 +74,20 @@ export const nestjs = defineLibrary({
     'INestApplication.setGlobalPrefix': { does: 'prefix', path: arg(0), except: oneOrMore(1, 'exclude') },
     'INestApplication.enableVersioning': versioning,
     'RouterModule.register': [modules(arg(0, 'module')), modules(arg(0))],
+    'INestApplication.useGlobalGuards': guard({ by: args(0), on: 'program' }),
     'INestApplication.listen': listen(first(arg(0, 'port'), arg(0))),
     'INestApplication.connectMicroservice': microserviceTransport(0),
     'NestFactory.createMicroservice': microserviceTransport(1),
   },
+  guardTokens: ['APP_GUARD'],
   decorators: {
     class: {
+      ...GUARDING,
       Controller: [prefix(first(oneOrMore(0, 'path'), arg(0), text(''))), { does: 'version', version: oneOrMore(0, 'version') }],
       Module: { does: 'mount', router: arg(0, 'controllers') },
     },
     method: {
+      ...GUARDING,
       Version: { does: 'version', version: oneOrMore(0) },
       ...each<Effect>(VERBS, (verb) => [verb, route(verb === 'All' ? 'ANY' : verb.toUpperCase(), path, decoratedName)]),
       Sse: route('GET', path, decoratedName),
