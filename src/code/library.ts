@@ -142,8 +142,10 @@ export type Selector =
   | { readonly from: 'graphql-operations'; readonly of: Selector; readonly resolvers: Selector }
   /** How an argument is called: `shop.Orders` for the member `shop.Orders.service` of what a library made, or the name `OrdersService`. */
   | { readonly from: 'name-of'; readonly index: number; readonly ending: string }
-  /** Names of the functions that an object or an instance has. */
-  | { readonly from: 'function-names'; readonly of: Selector }
+  /** Names of the functions that an object or an instance has, as they are or with a capital in front. */
+  | { readonly from: 'function-names'; readonly of: Selector; readonly case?: 'pascal' }
+  /** What a tree of objects and of `tree` makers has at its ends: how each was made (a word of `made`) and its path with dots, as a list of two. */
+  | { readonly from: 'ends'; readonly of: Selector; readonly tree: string; readonly made: Readonly<Record<string, string>> }
   /** The called symbol's path below its type: `shop.Orders` of `GrpcObject.shop.Orders`. */
   | { readonly from: 'called-path' }
   /** The receiver itself (a router that is mounted, a client that is bound). */
@@ -242,6 +244,8 @@ export interface MessageDetails {
   readonly exchange?: Selector;
   /** The only protocol it is served over, of several that the program has. */
   readonly over?: Selector;
+  /** A list of messages, looked at as a list of routes is. */
+  readonly each?: Selector;
 }
 
 export * from './library-builders.ts';

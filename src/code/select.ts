@@ -1,6 +1,7 @@
 import { setting as settingNamed, type Value } from '../model/value.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import { derivedThing } from './derived.ts';
+import { endsOf } from './ends.ts';
 import type { Evaluator } from './evaluate.ts';
 import { operationsThing } from './graphql-operations.ts';
 import type { Selector } from './library.ts';
@@ -68,7 +69,10 @@ type OfCall =
     >;
 
 /** Selectors for what libraries serve by the shape of what they are given. */
-type OfShape = Extract<Selector, { from: 'graphql-operations' | 'function-names' | 'called-path' | 'own-member' | 'name-of' }>;
+type OfShape = Extract<
+  Selector,
+  { from: 'graphql-operations' | 'ends' | 'function-names' | 'called-path' | 'own-member' | 'name-of' }
+>;
 
 /** The thing a selector finds; undefined when nothing is there at all. */
 export function selectThing(evaluator: Evaluator, selector: Selector, from: Selectable): Thing | undefined {
@@ -127,7 +131,11 @@ function thingOfShape(evaluator: Evaluator, selector: OfShape | OfCall, from: Se
     }
     case 'function-names': {
       const of = selectThing(evaluator, selector.of, from);
-      return of && functionNames(evaluator, of);
+      return of && functionNames(evaluator, of, selector.case);
+    }
+    case 'ends': {
+      const of = selectThing(evaluator, selector.of, from);
+      return of && endsOf(evaluator, of, selector);
     }
     case 'called-path':
       return from.called === undefined ? undefined : textThing(from.called.slice(from.called.indexOf('.') + 1));

@@ -26,6 +26,8 @@ export const nats = defineLibrary({
     'JetStreamClient.publish': publish(subject),
     'JetStreamClient.subscribe': subscribe({ ...subject, group: arg(1, 'queue') }),
     'JetStreamClient.pullSubscribe': subscribe(subject),
+    // https://github.com/nats-io/nats.js/blob/main/jetstream/README.md#consuming-messages
+    'JetStreamClient.consumers.get': subscribe({ ...subject, channelKind: 'stream', group: arg(1) }),
   },
 });
 
