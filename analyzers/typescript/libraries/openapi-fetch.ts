@@ -1,4 +1,4 @@
-import { arg, call, defineLibrary, type Effect, each, join, made, text } from '../../../src/code/library.ts';
+import { arg, call, defineLibrary, type Effect, each, join, made } from '../../../src/code/library.ts';
 
 const VERBS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const base = made('Client', arg(0, 'baseUrl'));
@@ -9,8 +9,5 @@ export const openapiFetch = defineLibrary({
   imports: ['openapi-fetch'],
   docs: 'https://openapi-ts.dev/openapi-fetch/',
   creates: { default: 'Client', createClient: 'Client' },
-  calls: each<Effect>(VERBS, (verb) => [
-    `Client.${verb}`,
-    call({ protocol: 'http', method: verb, target: join(base, text('/'), arg(0)) }),
-  ]),
+  calls: each<Effect>(VERBS, (verb) => [`Client.${verb}`, call({ protocol: 'http', method: verb, target: join(base, arg(0)) })]),
 });
