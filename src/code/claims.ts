@@ -33,7 +33,7 @@ export interface Claim {
 
 const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind', 'thing', 'object', 'of', 'by']);
 /** What an effect says by itself, without looking at the call. */
-const PLAIN = new Set(['does', 'as', 'on', 'access']);
+const PLAIN = new Set(['does', 'as', 'on', 'access', 'pattern', 'unit']);
 /** Where a list means each of its items. */
 const EACH_ITEM = new Set(['path', 'method', 'channel']);
 
@@ -44,7 +44,7 @@ export interface Evaluated {
 
 /** Evaluates the selectors of an effect; undefined when the call turns out not to be what the effect describes. */
 export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selectable): Evaluated | undefined {
-  if (effect.does === 'guard' && effect.where && !stands(evaluator, effect.where, from)) return undefined;
+  if ('where' in effect && effect.where && !stands(evaluator, effect.where, from)) return undefined;
   const values: Record<string, Value> = {};
   const things: Record<string, Thing> = {};
   for (const [key, part] of selectorsOf(effect)) {
@@ -65,16 +65,20 @@ function dataOf(evaluator: Evaluator, thing: Thing | undefined): Value | undefin
 
 const NO_DATA: ReadonlySet<Thing['is']> = new Set(['made', 'function', 'class', 'instance', 'module', 'symbol']);
 
-/** Whether the text stands where it is asked for. */
+/** Whether the text, or something of the library of this name, stands where it is asked for. */
 function stands(evaluator: Evaluator, [at, text]: NonNullable<GuardRule['where']>, from: Selectable): boolean {
   const thing = selectThing(evaluator, at, from);
-  return thing !== undefined && textsOf(toValue(thing, evaluator)).includes(text);
+  if (!thing) return false;
+  const isOfLibrary = optionsOf(thing).some((each) => (each.is === 'symbol' || each.is === 'made') && each.library.name === text);
+  return isOfLibrary || textsOf(toValue(thing, evaluator)).includes(text);
 }
 
 function selectorsOf(effect: Effect): readonly (readonly [string, string | Selector])[] {
   const parts = Object.entries(effect) as [string, string | Selector | readonly string[]][];
   return parts.flatMap(([key, part]) =>
-    PLAIN.has(key) || typeof part === 'boolean' || Array.isArray(part) ? [] : [[key, part as string | Selector]],
+    PLAIN.has(key) || typeof part === 'boolean' || typeof part === 'number' || Array.isArray(part)
+      ? []
+      : [[key, part as string | Selector]],
   );
 }
 
@@ -132,6 +136,7 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
     case 'supply':
     case 'role':
     case 'guard':
+    case 'resilience':
       return true;
     default:
       return effect satisfies never;

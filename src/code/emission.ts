@@ -4,7 +4,9 @@ import type { Emission } from './emit.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Library } from './library.ts';
 import type { Transport, TransportsOf } from './match-decorators.ts';
+import { Policies } from './measures.ts';
 import { Mounts } from './mounts.ts';
+import { Payloads } from './payloads.ts';
 import { programPathsIn } from './program-paths.ts';
 import type { Reach } from './reach.ts';
 import { RouteAccess } from './route-access.ts';
@@ -13,11 +15,13 @@ import { siteOfClass } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** Gathers what holds for whole programs: mounted routers and global prefixes. */
-export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Reach, guarding: readonly Claim[]): Emission {
+export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Reach, besides: readonly Claim[]): Emission {
   return {
     reach,
     mounts: new Mounts(world, claims),
-    access: new RouteAccess(world, guarding, reach),
+    access: new RouteAccess(world, besides, reach),
+    payloads: new Payloads(world),
+    policies: new Policies(world, besides, reach),
     protocolOf: protocolsIn(claims, reach),
     below: new Map(world.base.libraries.flatMap((library) => belowOf(world, library))),
     prefixFor: programPathsIn(claims, reach),

@@ -1,12 +1,17 @@
-import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
+import type { NodeKind, Protocol } from '../model/fact.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Calling } from './call-effect.ts';
+import type { MessageDetails } from './message-details.ts';
 import type { ProgramPath } from './program-paths.ts';
+import type { Measuring } from './resilience-rules.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
 export { between, type GuardRule, guard } from './access-rules.ts';
 export { beside, client, role, setting, word } from './library-makers.ts';
+export type { MessageDetails } from './message-details.ts';
+export type { Measuring } from './resilience-rules.ts';
+export { breaker, bulkhead, measured, rateLimit, retry, timeout } from './resilience-rules.ts';
 export type { ValueRule } from './value-rules.ts';
 
 /**
@@ -208,6 +213,7 @@ export type Effect =
   | (MessageDetails & { readonly does: 'subscribe' })
   | Registering
   | Guarding
+  | Measuring
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   /** The program serves decorated handlers over this transport, contracts by the names they have in a package. */
@@ -233,20 +239,6 @@ export type Effect =
   | { readonly does: 'supply'; readonly name?: Selector }
   /** The program that has this is a server of a kind of its own: a registry, a configuration server. */
   | { readonly does: 'role'; readonly nodeKind: NodeKind; readonly technology: string };
-
-/** What sending and receiving have in common. */
-export interface MessageDetails {
-  readonly protocol: Protocol | Selector;
-  readonly channel: Selector;
-  readonly channelKind: ChannelKind;
-  readonly connection?: Selector;
-  readonly group?: Selector;
-  readonly exchange?: Selector;
-  /** The only protocol it is served over, of several that the program has. */
-  readonly over?: Selector;
-  /** A list of messages, looked at as a list of routes is. */
-  readonly each?: Selector;
-}
 
 export * from './library-builders.ts';
 export * from './store-library.ts';

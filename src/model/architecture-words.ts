@@ -1,6 +1,7 @@
 import type { Certainty, Deployment, Edge, UnknownCode } from './architecture.ts';
 import type { ChannelKind, NodeKind, Protocol } from './fact.ts';
 import type { ProblemCode } from './problem.ts';
+import type { ResiliencePattern } from './resilience.ts';
 
 /** What each closed word of the architecture means. The compiler asks for an entry when a word is added. */
 export const NODE_KINDS: Readonly<Record<NodeKind, string>> = {
@@ -69,6 +70,14 @@ export const CHANNEL_KINDS: Readonly<Record<ChannelKind, string>> = {
   stream: 'a log that consumers read at their own pace',
   event: 'a named event whose transport does not matter',
   rpc: 'a request sent as a message and answered',
+};
+
+export const RESILIENCE_PATTERNS: Readonly<Record<ResiliencePattern, string>> = {
+  timeout: 'stops waiting after some time',
+  retry: 'tries again',
+  'circuit-breaker': 'stops asking what keeps failing',
+  'rate-limit': 'lets so many requests through in so much time',
+  bulkhead: 'lets so many run at once',
 };
 
 export const UNKNOWN_CODES: Readonly<Record<UnknownCode, string>> = {

@@ -1,5 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import type { Guard } from './guard.ts';
+import type { Payload } from './payload.ts';
+import type { StatedPolicy } from './resilience.ts';
 import type { Value } from './value.ts';
 
 /** The field's usual split of what a box in a diagram is. */
@@ -198,6 +200,9 @@ export interface RouteFact extends Sighting {
   readonly handler?: string;
   /** What stands between callers and the route, the nearest first. Absent where none was seen. */
   readonly guards?: readonly Guard[];
+  /** The body that it is sent, and the one that it answers with. */
+  readonly request?: Payload;
+  readonly response?: Payload;
 }
 
 /** A request that the owner sends. */
@@ -217,6 +222,8 @@ export interface CallFact extends Sighting {
   /** A documented host of a vendor's SDK: the node is external and has this name. */
   readonly vendor?: string;
   readonly library?: string;
+  /** What is done when no answer comes. */
+  readonly policies?: readonly StatedPolicy[];
 }
 
 export type ChannelKind = 'topic' | 'queue' | 'exchange' | 'subject' | 'stream' | 'event' | 'rpc';
@@ -232,7 +239,7 @@ interface MessageFact extends Sighting {
   /** Consumer group or queue group. */
   readonly group?: Value;
   readonly exchange?: Value;
-  readonly payload?: { readonly type: string; readonly fields: Readonly<Record<string, string>> };
+  readonly payload?: Payload;
   readonly library?: string;
 }
 
@@ -258,6 +265,12 @@ export interface ConnectionFact extends Sighting {
   /** Database, bucket or index name. */
   readonly name?: Value;
   readonly library?: string;
+}
+
+/** A measure that holds for all that the owner serves or asks for, or for what `subject` names. */
+export interface ResilienceFact extends Sighting, Omit<StatedPolicy, 'evidence'> {
+  readonly kind: 'resilience';
+  readonly owner: Owner;
 }
 
 /** A start-order hint. Never an edge by itself. */
@@ -327,6 +340,7 @@ export type FactDraft =
   | PublishFact
   | SubscribeFact
   | ConnectionFact
+  | ResilienceFact
   | DependsOnFact
   | ContractFact
   | ReachFact

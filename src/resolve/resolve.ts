@@ -13,6 +13,7 @@ import { messages } from './passes/messages.ts';
 import { monitoring } from './passes/monitoring.ts';
 import { nodes } from './passes/nodes.ts';
 import { permitted } from './passes/permitted.ts';
+import { resilience } from './passes/resilience.ts';
 import { routes } from './passes/routes.ts';
 import { startOrder } from './passes/start-order.ts';
 import { unowned } from './passes/unowned.ts';
@@ -38,6 +39,7 @@ const passes: readonly Pass[] = [
   messages,
   configured,
   permitted,
+  resilience,
   startOrder,
   unowned,
   gaps,

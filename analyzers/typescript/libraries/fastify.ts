@@ -9,6 +9,7 @@ import {
   listen,
   mount,
   provide,
+  rateLimit,
   route,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -61,6 +62,7 @@ export const fastify = defineLibrary({
       operations(arg(1, 'schema'), arg(1, 'resolvers')),
       // https://github.com/fastify/fastify-http-proxy#options
       call({ protocol: 'http', method: 'ANY', target: arg(1, 'upstream') }),
+      rateLimit({ on: 'program', limit: arg(1, 'max'), windowMs: arg(1, 'timeWindow'), where: [arg(0), 'fastify-rate-limit'] }),
     ],
     'FastifyInstance.listen': listen(first(arg(0, 'port'), arg(0))),
   },

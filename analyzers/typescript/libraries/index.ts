@@ -51,6 +51,7 @@ import { rascal } from './rascal.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
 import { ioredis, nodeRedis } from './redis.ts';
 import { requestPackages } from './request.ts';
+import { resilienceLibraries } from './resilience.ts';
 import { polka, restify } from './restify.ts';
 import { rhea } from './rhea.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
@@ -195,6 +196,7 @@ export const libraries: readonly Library[] = [
   azureEventHubs,
   azureStores,
   ...accessLibraries,
+  ...resilienceLibraries,
   auth0,
   jwks,
   jose,

@@ -1,4 +1,5 @@
 import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
+import type { Payload } from '../../model/payload.ts';
 import { literal } from '../../model/value.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { distinctEvidence, sorted } from '../draft.ts';
@@ -93,7 +94,7 @@ function addChannels(ends: readonly End[], around: Surroundings): void {
     if (!first) continue;
     const thingsOn = (kind: MessageFact['kind']) =>
       sorted(group.filter((end) => end.fact.kind === kind).map((end) => end.thing.id));
-    const payload = group.find((end) => end.fact.payload)?.fact.payload;
+    const payload = payloadOf(group);
     around.draft.addChannel({
       id,
       name: first.name.text,
@@ -112,6 +113,13 @@ function addChannels(ends: readonly End[], around: Surroundings): void {
       ),
     });
   }
+}
+
+/** A type with a name says more than a literal; what senders say goes first. */
+function payloadOf(group: readonly End[]): Payload | undefined {
+  const senders = group.filter((end) => end.fact.kind === 'publish');
+  const found = [...senders, ...group].flatMap((end) => end.fact.payload ?? []);
+  return found.find(({ type }) => type !== 'object') ?? found[0];
 }
 
 const TELLING: readonly ChannelKind[] = ['rpc', 'queue', 'topic', 'subject', 'stream', 'exchange', 'event'];

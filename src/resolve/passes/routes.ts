@@ -53,6 +53,8 @@ function addPath(fact: FactOf<'route'>, thing: Thing, followed: Followed, { draf
     path,
     ...(fact.handler ? { handler: fact.handler } : {}),
     ...accessOf(fact.guards),
+    ...(fact.request ? { request: fact.request } : {}),
+    ...(fact.response ? { response: fact.response } : {}),
     certainty: certaintyOf(fact, 'resolved'),
     evidence: evidenceChain(fact, followed.hops),
     because: because('routes', [fact, ...followed.hops], `${thing.name} serves it`),
