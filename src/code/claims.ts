@@ -134,6 +134,7 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
     case 'settings':
       return things['object'] !== undefined;
     case 'supply':
+    case 'list':
     case 'role':
     case 'guard':
     case 'resilience':

@@ -9,6 +9,7 @@ import { Expander } from './expand.ts';
 import type { IsSet } from './guards.ts';
 import type { Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
+import { listsOf } from './listed.ts';
 import { matchCalls } from './match.ts';
 import { matchDecorators } from './match-decorators.ts';
 import { matchImports } from './match-imports.ts';
@@ -44,7 +45,12 @@ export function runEngine(input: EngineInput): Findings {
   const world = makeWorld(input);
   const reach = computeReach(world.base, input.programs, computedImportsIn(world));
   const registrations = matchCalls(world, new Expander(world, reach), isRegistration);
-  world.register([...registrationsOf(world, registrations), ...providersIn(world)], settingsObjectsOf(registrations), reach);
+  world.register(
+    [...registrationsOf(world, registrations), ...providersIn(world)],
+    settingsObjectsOf(registrations),
+    reach,
+    listsOf(registrations),
+  );
   const expander = new Expander(world, reach);
   const calls = matchCalls(world, expander, isDoing, { isSet: input.isSet });
   const decorated = matchDecorators(world, transportsIn(calls, reach));
@@ -80,5 +86,5 @@ function isDoing(effect: Effect): boolean {
 
 /** What others depend on is found first. */
 function isRegistration({ does }: Effect): boolean {
-  return does === 'bind' || does === 'register' || does === 'provide' || does === 'settings';
+  return does === 'bind' || does === 'register' || does === 'list' || does === 'provide' || does === 'settings';
 }

@@ -212,6 +212,8 @@ export type Effect =
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
   | Registering
+  /** Names a class that the library shall use, so that those it does not name go unused; without one, it uses every class it finds. */
+  | { readonly does: 'list'; readonly thing?: Selector }
   | Guarding
   | Measuring
   /** The program gives a setting a value that the surroundings may replace, or another name. */

@@ -75,6 +75,7 @@ function claimsOnClass(world: OpenWorld, of: ClassThing, found: Found): readonly
     effect.does === 'prefix' ? effect.everywhere : effect.does !== 'version',
   );
   return effects.flatMap((effect) => {
+    if ('isListed' in effect && effect.isListed && !world.isListed(of, found.symbol.library)) return [];
     const from = { ...selectable(found, of.node.name), className: of.node.name };
     const evaluated = evaluateEffect(new Evaluator(world), effect, from);
     if (!evaluated) return [];

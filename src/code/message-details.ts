@@ -13,6 +13,8 @@ export interface MessageDetails {
   readonly over?: Selector;
   /** A list of messages, looked at as a list of routes is. */
   readonly each?: Selector;
+  /** On a class: holds only for those that the code lists, where it lists any. */
+  readonly isListed?: true;
   /** The argument that is sent as it is; else a data type of the repository, or what is written as text, is looked for. */
   readonly payload?: number;
 }

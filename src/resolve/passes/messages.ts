@@ -5,6 +5,7 @@ import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.t
 import { distinctEvidence, sorted } from '../draft.ts';
 import { type Followed, followEverywhere, isComplete } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
+import { isBound } from '../knowledge/frameworks/stream-functions.ts';
 import { brokerOf } from '../knowledge/technologies.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { findStores } from '../store.ts';
@@ -28,6 +29,7 @@ export const messages: Pass = {
     const ends: End[] = [];
     for (const fact of [...around.facts.of('publish'), ...around.facts.of('subscribe')]) {
       for (const thing of around.owners.thingsOf(fact.owner)) {
+        if (!isBound(fact, thing, around.settings)) continue;
         const broker = connectToBroker(fact, thing, around) ?? fact.protocol;
         ends.push(...namesOf(fact, thing, around).map((name) => ({ fact, thing, name, broker })));
       }
@@ -69,7 +71,8 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
   const named = texts.filter((each) => isComplete(each) && each.text !== '');
   const names =
     named.length > 0 ? named : follow(fact.exchange ?? literal(null)).filter((each) => isComplete(each) && each.text !== '');
-  const distinct = [...new Map(names.map((each) => [each.text, each])).values()];
+  const single = fact.protocol === 'kafka' ? names.flatMap(topicsIn) : names;
+  const distinct = [...new Map(single.map((each) => [each.text, each])).values()];
   if (isQuiet) return distinct;
   around.draft.count('channels', distinct.length > 0);
   if (distinct.length === 0) {
@@ -81,6 +84,12 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
     });
   }
   return distinct;
+}
+
+/** Topics have no commas in their names, so that a setting can hold several: https://kafka.apache.org/documentation/#topicconfigs */
+function topicsIn(name: Followed): readonly Followed[] {
+  const topics = name.text.split(',').map((topic) => topic.trim());
+  return topics.flatMap((text) => (text === '' ? [] : [{ ...name, text }]));
 }
 
 function addChannels(ends: readonly End[], around: Surroundings): void {
