@@ -105,8 +105,8 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
       return things['router'] !== undefined && optionsOf(things['router']).some(({ is }) => ROUTERS.has(is));
     case 'call':
       return values['target'] !== undefined && (!effect.forwards || values['forwards'] !== undefined);
-    case 'connection':
     case 'client':
+    case 'connection':
       return values['target'] !== undefined;
     case 'publish':
     case 'subscribe':
@@ -121,14 +121,12 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
       return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
     case 'transport':
       return values['protocol'] !== undefined;
+    case 'contract':
+      return values['contract'] !== undefined && textsOf(values['contract']).length > 0;
     case 'bind':
       return things['items'] !== undefined;
     case 'register':
-      return (
-        (things['token'] ?? things['into']) !== undefined &&
-        (effect.type ?? things['items']) !== undefined &&
-        (!effect.behind || things['behind'] !== undefined)
-      );
+      return registersSomething(effect, things);
     case 'provide':
       return things['token'] !== undefined && things['thing'] !== undefined;
     case 'settings':
@@ -142,6 +140,11 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
     default:
       return effect satisfies never;
   }
+}
+
+function registersSomething(effect: Effect & { does: 'register' }, things: Readonly<Record<string, Thing>>): boolean {
+  const isNamed = (things['token'] ?? things['into']) !== undefined;
+  return isNamed && (effect.type ?? things['items']) !== undefined && (!effect.behind || things['behind'] !== undefined);
 }
 
 const ROUTERS: ReadonlySet<Thing['is']> = new Set(['made', 'module', 'function', 'class', 'list', 'symbol']);

@@ -57,6 +57,16 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
       return settingFacts(claim, emission);
     case 'role':
       return programsOf(claim, emission).map((folder) => roleFact(claim, effect, folder));
+    case 'contract':
+      return [
+        {
+          kind: 'contract-use',
+          ...sighting(claim, emission),
+          role: effect.as,
+          contract: claim.values['contract'] ?? literal(null),
+          ...(claim.values['base'] ? { base: claim.values['base'] } : {}),
+        },
+      ];
     case 'publish':
     case 'subscribe':
       return messageFacts(claim, emission, effect.does);

@@ -1,4 +1,4 @@
-import type { NodeKind, Protocol } from '../model/fact.ts';
+import type { ContractRole, NodeKind, Protocol } from '../model/fact.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Calling } from './call-effect.ts';
 import type { MessageDetails } from './message-details.ts';
@@ -8,7 +8,7 @@ import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
 export { between, type GuardRule, guard } from './access-rules.ts';
-export { beside, client, role, setting, word } from './library-makers.ts';
+export { beside, client, contract, role, setting, word } from './library-makers.ts';
 export type { MessageDetails } from './message-details.ts';
 export type { Measuring } from './resilience-rules.ts';
 export { breaker, bulkhead, measured, rateLimit, retry, timeout } from './resilience-rules.ts';
@@ -240,7 +240,9 @@ export type Effect =
   /** A method whose result a container hands to whoever asks for its type; `name` tells several apart. */
   | { readonly does: 'supply'; readonly name?: Selector }
   /** The program that has this is a server of a kind of its own: a registry, a configuration server. */
-  | { readonly does: 'role'; readonly nodeKind: NodeKind; readonly technology: string };
+  | { readonly does: 'role'; readonly nodeKind: NodeKind; readonly technology: string }
+  /** The program works with a contract, by its file or its name; `base` stands before its paths in place of its own servers. */
+  | { readonly does: 'contract'; readonly as: ContractRole; readonly contract: Selector; readonly base?: Selector };
 
 export * from './library-builders.ts';
 export * from './store-library.ts';

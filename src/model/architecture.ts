@@ -85,6 +85,7 @@ export type UnknownCode =
   | 'unresolved-path'
   | 'unresolved-setting'
   | 'unowned-code'
+  | 'unplaced-contract'
   | 'unrendered-template'
   | 'unknown-object';
 

@@ -281,13 +281,57 @@ export interface DependsOnFact extends Sighting {
   readonly target: string;
 }
 
-/** A service that an interface description declares: one gRPC service of a .proto file. */
+/** A service that an interface description declares: one gRPC service of a .proto file, an OpenAPI document. */
 export interface ContractFact extends Sighting {
   readonly kind: 'contract';
   readonly protocol: Protocol;
-  /** `orders.OrderService`. */
+  /** `orders.OrderService`; a document that describes one service goes by its path. */
   readonly name: string;
   readonly operations: readonly string[];
+  /** Where it says that it is served, variables at their defaults: URLs, or paths below whoever serves it. */
+  readonly servers?: readonly string[];
+}
+
+/** One operation of a contract. Whoever serves the contract has it as a route. */
+export interface OperationFact extends Sighting {
+  readonly kind: 'operation';
+  /** Name of the contract. */
+  readonly contract: string;
+  readonly protocol: Protocol;
+  /** As a route has it; `SEND` and `RECEIVE` are what the described application does on a channel. */
+  readonly method: string;
+  /** As a route has it, below the contract's servers; of a channel its address. */
+  readonly path: string;
+  /** `operationId`. */
+  readonly name?: string;
+  /** Where this operation alone is served. */
+  readonly servers?: readonly string[];
+  readonly channelKind?: ChannelKind;
+  readonly payload?: Payload;
+}
+
+/** A type of message that a schema file declares: an Avro record. */
+export interface MessageTypeFact extends Sighting {
+  readonly kind: 'message-type';
+  /** With its namespace. */
+  readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** The subject of a schema registry that holds it, where the file says so: `orders-value`. */
+  readonly subject?: string;
+}
+
+/** What somebody does with a contract: routes by it, is a client of it, shows it to readers, offers its RPCs over HTTP. */
+export type ContractRole = 'serves' | 'calls' | 'shows' | 'transcodes';
+
+/** Code or a build names a contract that it works with. */
+export interface ContractUseFact extends Sighting {
+  readonly kind: 'contract-use';
+  readonly owner: Owner;
+  readonly role: ContractRole;
+  /** The contract's name, or its file: from the repository's root behind a `/`, else from a folder of the owner. */
+  readonly contract: Value;
+  /** Stands before the paths in place of what the contract's servers say. */
+  readonly base?: Value;
 }
 
 /** Whom a `reach` leads from or to: pods by their labels, a component, or whatever runs a product. */
@@ -343,6 +387,9 @@ export type FactDraft =
   | ResilienceFact
   | DependsOnFact
   | ContractFact
+  | OperationFact
+  | MessageTypeFact
+  | ContractUseFact
   | ReachFact
   | GapFact
   | OwnerFact;

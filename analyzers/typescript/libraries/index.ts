@@ -43,6 +43,15 @@ import { nodeProcess } from './node-process.ts';
 import { nodeUrl } from './node-url.ts';
 import { nestjsMailer, nodemailer } from './nodemailer.ts';
 import { nuxt } from './nuxt.ts';
+import {
+  exegesis,
+  expressOpenapi,
+  expressOpenapiValidator,
+  oasTools,
+  openapiBackend,
+  openapiClientAxios,
+  swaggerUi,
+} from './openapi.ts';
 import { openapiFetch } from './openapi-fetch.ts';
 import { otherStores } from './other-stores.ts';
 import { pg, pgPromise, postgres } from './pg.ts';
@@ -121,6 +130,13 @@ export const libraries: readonly Library[] = [
   requestPackages,
   superagent,
   needle,
+  exegesis,
+  openapiBackend,
+  expressOpenapi,
+  oasTools,
+  expressOpenapiValidator,
+  swaggerUi,
+  openapiClientAxios,
   graphqlServers,
   restDataSource,
   graphqlRequest,

@@ -2,6 +2,8 @@ import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
 import type { Payload } from '../../model/payload.ts';
 import { literal } from '../../model/value.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
+import { declaredEnds, type End, type MessageFact } from '../contracts/channels.ts';
+import { describePayload } from '../contracts/message-types.ts';
 import { distinctEvidence, sorted } from '../draft.ts';
 import { type Followed, followEverywhere, isComplete } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
@@ -10,17 +12,8 @@ import { brokerOf } from '../knowledge/technologies.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { findStores } from '../store.ts';
 import { findTarget } from '../target.ts';
+import { reportOpen } from './contracts.ts';
 import { missingOf } from './routes.ts';
-
-type MessageFact = FactOf<'publish'> | FactOf<'subscribe'>;
-
-/** One end of a channel. */
-interface End {
-  readonly fact: MessageFact;
-  readonly thing: Thing;
-  readonly name: Followed;
-  readonly broker: string;
-}
 
 /** Who sends and receives what: an edge from each end to its broker, and the channels between them. */
 export const messages: Pass = {
@@ -34,13 +27,23 @@ export const messages: Pass = {
         ends.push(...namesOf(fact, thing, around).map((name) => ({ fact, thing, name, broker })));
       }
     }
-    addChannels(ends, around);
+    addChannels([...ends, ...describedEnds(ends, around)], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!brokerOf(fact.protocol))
         for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
     }
   },
 };
+
+/** Ends that descriptions of channels declare; what nobody could be found for is listed. */
+function describedEnds(ends: readonly End[], around: Surroundings): readonly End[] {
+  const described = declaredEnds(ends, around);
+  for (const { contract, why } of described.open) reportOpen(contract, why, around);
+  return described.ends.map((end) => {
+    const broker = end.broker ?? connectToBroker(end.fact, end.thing, around) ?? end.fact.protocol;
+    return { ...end, broker };
+  });
+}
 
 function connectToBroker(fact: MessageFact, thing: Thing, around: Surroundings): string | undefined {
   const broker = brokerOf(fact.protocol);
@@ -103,7 +106,8 @@ function addChannels(ends: readonly End[], around: Surroundings): void {
     if (!first) continue;
     const thingsOn = (kind: MessageFact['kind']) =>
       sorted(group.filter((end) => end.fact.kind === kind).map((end) => end.thing.id));
-    const payload = payloadOf(group);
+    const described = describePayload(first.name.text, payloadOf(group), around.facts);
+    const schemas = described?.schema ? [described.schema] : [];
     around.draft.addChannel({
       id,
       name: first.name.text,
@@ -112,12 +116,15 @@ function addChannels(ends: readonly End[], around: Surroundings): void {
       protocol: first.fact.protocol,
       producers: thingsOn('publish'),
       consumers: thingsOn('subscribe'),
-      ...(payload ? { payload } : {}),
+      ...(described ? { payload: described.payload } : {}),
       certainty: 'resolved',
-      evidence: distinctEvidence(group.flatMap((end) => evidenceChain(end.fact, end.name.hops))),
+      evidence: distinctEvidence([
+        ...group.flatMap((end) => evidenceChain(end.fact, end.name.hops)),
+        ...schemas.map(({ evidence }) => evidence),
+      ]),
       because: because(
         'messages',
-        group.flatMap((end) => [end.fact, ...end.name.hops]),
+        [...group.flatMap((end) => [end.fact, ...end.name.hops]), ...schemas],
         `they use the same name on ${first.broker}`,
       ),
     });
