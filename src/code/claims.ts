@@ -116,11 +116,10 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
       return [values['port'] ?? values['path']].some((value) => value !== undefined && isData(value));
     case 'versioning':
     case 'version':
-      return (values['style'] ?? values['version']) !== undefined;
+    case 'transport':
+      return (values['style'] ?? values['version'] ?? values['protocol']) !== undefined;
     case 'setting':
       return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
-    case 'transport':
-      return values['protocol'] !== undefined;
     case 'contract':
       return values['contract'] !== undefined && textsOf(values['contract']).length > 0;
     case 'bind':

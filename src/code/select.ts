@@ -104,10 +104,8 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return textThing(selector.value);
     case 'join':
       return joinedThing(selector.parts.map((part) => selectValue(evaluator, part, from)));
-    case 'url': {
-      const joined = resolveUrl(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
-      return joined && valueThing(joined);
-    }
+    case 'url':
+      return urlThing(evaluator, selector, from);
     case 'first':
       return firstOf(evaluator, selector.options, from);
     case 'beside': {
@@ -121,6 +119,11 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     default:
       return thingOfShape(evaluator, selector, from);
   }
+}
+
+function urlThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'url' }>, from: Selectable): Thing | undefined {
+  const joined = resolveUrl(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
+  return joined && valueThing(joined);
 }
 
 function thingOfShape(evaluator: Evaluator, selector: OfShape | OfCall, from: Selectable): Thing | undefined {
