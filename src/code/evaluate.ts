@@ -11,7 +11,7 @@ import type { Injection } from './injection.ts';
 import type { Module, Variable } from './ir.ts';
 import type { Selector, ValueRule } from './library.ts';
 import { memberThing } from './members.ts';
-import { Memory } from './memory.ts';
+import { Memory, type Settled } from './memory.ts';
 import { objectAround, objectThing } from './objects.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
@@ -43,10 +43,10 @@ const OUT_OF_REACH = unknownThing('a declaration out of reach');
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World extends Injection {
   readonly base: CodeBase;
-  /** What variables and object literals are that depend on no caller: a settings file is read hundreds of times. */
-  readonly settled: WeakMap<object, Thing>;
+  /** What variables, calls and object literals are where no caller is bound: a settings file is read hundreds of times. */
+  readonly settled: WeakMap<object, Settled>;
   /** The same for what depends on the program that runs the code and on nothing else. */
-  settledIn(program: string): WeakMap<object, Thing>;
+  settledIn(program: string): WeakMap<object, Settled>;
   /** Classes that extend a class, directly or not. */
   subclassesOf(of: ClassThing): readonly ClassThing[];
   /** Classes that implement an interface of this name. */

@@ -3,6 +3,7 @@ import { expressionOf } from './classes.ts';
 import { CodeBase } from './code-base.ts';
 import type { EngineInput } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import type { Settled } from './memory.ts';
 import { Provided } from './provided.ts';
 import type { Reach } from './reach.ts';
 import type { Registration } from './registrations.ts';
@@ -23,8 +24,8 @@ export function makeWorld(input: EngineInput): OpenWorld {
   let objects: readonly SettingsObject[] = [];
   let reached: Reach | undefined;
   let subclasses: ReadonlyMap<string, readonly ClassThing[]> | undefined;
-  let settled = new WeakMap<object, Thing>();
-  const settledIn = new Map<string, WeakMap<object, Thing>>();
+  let settled = new WeakMap<object, Settled>();
+  const settledIn = new Map<string, WeakMap<object, Settled>>();
   const world: OpenWorld = {
     base,
     get settled() {
