@@ -39,11 +39,11 @@ export function callThing(evaluator: Evaluator, located: Located, index: number)
   if (!call) return unknownThing('call out of reach');
   const { memory } = evaluator;
   const frame = isBound(module, call.scope, located.frame) ? located.frame : undefined;
-  const known = frame ? undefined : memory.known(call);
+  const known = memory.known(call, frame);
   if (known) return known;
   const mark = memory.mark();
   const thing = calledThing(evaluator, { module, scope: call.scope, expression: call.callee, frame }, call);
-  if (!frame) memory.keep(call, thing, mark);
+  memory.keep(call, thing, mark, frame);
   return thing;
 }
 

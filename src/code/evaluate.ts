@@ -216,7 +216,7 @@ export class Evaluator implements Evaluating {
   private variable(located: Located, variable: Variable, scope: number): Thing {
     const { module } = located;
     const frame = isBound(module, scope, located.frame) ? located.frame : undefined;
-    const known = frame ? undefined : this.memory.known(variable);
+    const known = this.memory.known(variable, frame);
     if (known) return known;
     const mark = this.memory.mark();
     const thing = this.memory.guard(variable, () =>
@@ -227,7 +227,7 @@ export class Evaluator implements Evaluating {
     if (!thing) return unknownThing(`\`${variable.name}\` refers to itself`);
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
     const result = typed ?? thing;
-    if (!frame) this.memory.keep(variable, result, mark);
+    this.memory.keep(variable, result, mark, frame);
     return result;
   }
 

@@ -103,7 +103,10 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       const isItem = [...evaluator.opens.values()].some(({ open }) => open.kind === 'item');
       if (evaluator.opens.size === 0) return { result, more: 'nothing' };
       const more = isItem && result.length > 0 ? 'callers' : whatMore(result, callees);
-      const isHopeless = more === 'callers' && result.length === 0 && !mayMeet(expander.prospectsOf(evaluator), call, wanted);
+      const isHopeless =
+        more === 'callers' &&
+        result.length === 0 &&
+        !expander.mayComeTo(evaluator, (libraries) => mayMeet(libraries, call, wanted));
       return { result, more: isHopeless ? 'nothing' : more };
     },
     expander.base.enclosingClass(module, call.scope),

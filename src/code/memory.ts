@@ -1,5 +1,5 @@
 import type { World } from './evaluate.ts';
-import { type Open, openKey, type Thing } from './thing.ts';
+import { type Frame, type Open, openKey, type Thing } from './thing.ts';
 
 /** How much had been asked and cut at one moment. */
 export interface Mark {
@@ -19,6 +19,8 @@ interface Asked {
 export interface Settled {
   readonly thing: Thing;
   readonly asked: readonly Asked[];
+  /** Set when it holds for the bound program only. */
+  readonly isOfProgram: boolean;
 }
 
 const MOST_REENTRIES = 2;
@@ -39,6 +41,7 @@ export class Memory {
   private cuts = 0;
   /** How often the bound program was asked for; what depends on it is kept for this program alone. */
   private askedProgram = 0;
+  private readonly inFrames = new Map<Frame, Map<object, Settled>>();
   private readonly busy = new Map<object, number>();
 
   constructor(world: World, program: string | undefined) {
@@ -112,25 +115,35 @@ export class Memory {
     return thing;
   }
 
-  known(key: object): Thing | undefined {
-    const known = this.world.settled.get(key) ?? this.knownHere(key);
+  /** A result kept for anyone, or within this evaluation for the callers that the frame binds. */
+  known(key: object, frame: Frame | undefined): Thing | undefined {
+    const known = frame ? this.inFrames.get(frame)?.get(key) : (this.world.settled.get(key) ?? this.knownHere(key));
+    if (known?.isOfProgram) this.askedProgram++;
     for (const each of known?.asked ?? []) this.meet(each);
     return known?.thing;
   }
 
   private knownHere(key: object): Settled | undefined {
-    const here = this.program === undefined ? undefined : this.world.settledIn(this.program).get(key);
-    if (here) this.askedProgram++;
-    return here;
+    return this.program === undefined ? undefined : this.world.settledIn(this.program).get(key);
   }
 
-  /** Keeps a result when nothing since the mark cut it short, and no program would tell more. */
-  keep(key: object, thing: Thing, since: Mark): void {
+  /** Keeps a result when nothing since the mark cut it short; for others, only when no program would tell more. */
+  keep(key: object, thing: Thing, since: Mark, frame: Frame | undefined): void {
     if (this.cuts !== since.cuts || this.asked.length - since.asked > MOST_ASKED) return;
-    const asked = distinct(this.asked.slice(since.asked));
-    if (asked.some(({ open }) => open.kind === 'program')) return;
-    const isGeneral = this.program === undefined || this.askedProgram === since.program;
-    (isGeneral ? this.world.settled : this.world.settledIn(this.program ?? '')).set(key, { thing, asked });
+    const settled: Settled = {
+      thing,
+      asked: distinct(this.asked.slice(since.asked)),
+      isOfProgram: this.askedProgram !== since.program,
+    };
+    if (frame) this.keptIn(frame).set(key, settled);
+    else if (settled.asked.every(({ open }) => open.kind !== 'program'))
+      (settled.isOfProgram ? this.world.settledIn(this.program ?? '') : this.world.settled).set(key, settled);
+  }
+
+  private keptIn(frame: Frame): Map<object, Settled> {
+    const kept = this.inFrames.get(frame) ?? new Map<object, Settled>();
+    this.inFrames.set(frame, kept);
+    return kept;
   }
 }
 
