@@ -1,4 +1,4 @@
-const STAGES = ['config', 'repository', 'analyze', 'resolve', 'graph', 'render', 'merge', 'drift', 'output'];
+const STAGES = ['config', 'repository', 'cache', 'analyze', 'resolve', 'graph', 'render', 'merge', 'drift', 'output'];
 
 /** Documents are merged while they are written; views ask the graph for orders and circles. */
 const MORE_ROOMS = { output: ['merge'], render: ['graph'] };

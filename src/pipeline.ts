@@ -1,7 +1,8 @@
-import { analyzers } from '../analyzers/index.ts';
 import { runAnalyzers } from './analyze/run-analyzers.ts';
+import { openCache } from './cache/cache.ts';
 import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
+import type { Repository } from './model/analyzer.ts';
 import type { Architecture } from './model/architecture.ts';
 import type { Document } from './model/document.ts';
 import { type Progress, silent } from './model/progress.ts';
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly progress?: Progress;
   /** Adds stacks to the problems that are our own mistakes. */
   readonly debug?: boolean;
+  /** What tells this program's results from any other's; when it is not given, what the build wrote. */
+  readonly fingerprint?: string;
 }
 
 export interface Run {
@@ -24,17 +27,22 @@ export interface Run {
   readonly architecture: Architecture;
 }
 
-/** config → repository → facts → architecture. */
+/** config → repository → facts → architecture; or what the last run gave, when nothing that it rests on has changed. */
 export async function analyze(root: string, options: RunOptions = {}): Promise<Run> {
   const { flags, environment, progress = silent, debug = false } = options;
   const config = loadConfig(root, flags, environment);
   const opened = stage(progress, 'list files', () => openRepository(root, { ignore: config.ignore }));
-  const { repository, revision } = opened;
+  const cache = openCache(opened, { ...options, config });
+  const recalled = stage(progress, 'look for changes', () => cache.recall());
+  if (recalled) return { config, architecture: recalled };
+  const { analyzers } = await import('../analyzers/index.ts');
+  const repository: Repository = { ...opened.repository, ...cache.forFiles };
   const { facts, problems, files } = await runAnalyzers(repository, analyzers, progress, { stacks: debug });
   const all = [...opened.problems, ...problems];
   if (facts.length === 0) throw nothingAnalysed(root, files.seen, analyzers, all);
-  const name = config.name ?? repository.name;
-  const architecture = stage(progress, 'resolve', () => resolve({ facts, problems: all, files, name, revision }));
+  const input = { facts, problems: all, files, name: config.name ?? repository.name, revision: opened.revision };
+  const architecture = stage(progress, 'resolve', () => resolve(input));
+  stage(progress, 'keep', () => cache.remember(architecture));
   return { config, architecture };
 }
 

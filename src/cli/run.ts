@@ -8,6 +8,8 @@ export interface RunFlags {
   readonly name?: string;
   readonly ignore?: readonly string[];
   readonly failOn?: 'any' | 'none';
+  /** False by `--no-cache`. */
+  readonly cache?: boolean | string;
   readonly quiet?: boolean;
   readonly debug?: boolean;
   readonly color?: boolean;
@@ -18,6 +20,8 @@ export function withRunFlags(command: Command): Command {
   return command
     .option('--name <name>', "the system's name (default: the folder's)")
     .option('--ignore <pattern>', 'leave files out, in the syntax of .gitignore; repeatable', repeated)
+    .option('--cache <folder>', "where results are kept for the next run (default: asbuilt in the user's cache folder)")
+    .option('--no-cache', 'keep nothing and take nothing from earlier runs')
     .option('--quiet', 'no progress')
     .option('--debug', 'time of every stage on stderr, stacks of failures')
     .option('--color', 'colour even when nobody seems to look')
@@ -32,8 +36,13 @@ export function repeated(value: string, before: readonly string[] = []): readonl
 /** Analyses a folder with progress for whoever is looking. */
 export async function analyzeFolder(folder: string, flags: RunFlags): Promise<Run> {
   const progress = progressLine(flags);
-  const { name, ignore, failOn, debug = false } = flags;
-  const given = { ...(name ? { name } : {}), ...(ignore ? { ignore } : {}), ...(failOn ? { failOn } : {}) };
+  const { name, ignore, failOn, cache, debug = false } = flags;
+  const given = {
+    ...(name ? { name } : {}),
+    ...(ignore ? { ignore } : {}),
+    ...(failOn ? { failOn } : {}),
+    ...(cache === undefined || cache === true ? {} : { cache }),
+  };
   try {
     return await analyze(folder, { flags: given, environment: process.env, progress, debug });
   } finally {
