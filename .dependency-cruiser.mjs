@@ -137,11 +137,12 @@ export default {
     },
     {
       name: 'only-some-rooms-touch-files',
-      comment: 'Reading is confined in the repository stage and writing in the output stage; elsewhere a path is only a name.',
+      comment:
+        'Reading is confined in the repository stage, writing in the output stage, and the cache keeps to its own folder; elsewhere a path is only a name.',
       severity: 'error',
       from: {
         path: '^(src|analyzers)/',
-        pathNot: '^src/(repository|output|config|cli|merge)/|^src/render/(template-engine|package-root)',
+        pathNot: '^src/(repository|output|cache|config|cli|merge)/|^src/render/(template-engine|package-root)',
       },
       to: { path: '^(node:)?fs' },
     },
