@@ -25,6 +25,7 @@ export class CodeBase {
   private readonly opened = new Map<Module, Map<string, Import | undefined>>();
   private readonly variables = new Map<Module, ReadonlyMap<string, Variable>[]>();
   private readonly imports = new Map<Module, ReadonlyMap<string, Import>>();
+  private readonly resolved = new Map<Module, Map<string, string | undefined>>();
   private readonly parts: ClassParts;
   private readonly resolve: (specifier: string, fromPath: string) => string | undefined;
 
@@ -66,7 +67,10 @@ export class CodeBase {
 
   /** The repository file a specifier means, if it is a file of the repository. */
   resolveImport(specifier: string, from: Module): string | undefined {
-    return this.resolve(specifier, from.path);
+    const known = this.resolved.get(from) ?? new Map<string, string | undefined>();
+    this.resolved.set(from, known);
+    if (!known.has(specifier)) known.set(specifier, this.resolve(specifier, from.path));
+    return known.get(specifier);
   }
 
   /** Several libraries may share a specifier, as namespaces of .NET do: then the one that has the name. */

@@ -31,6 +31,7 @@ import {
   textThing,
   unknownThing,
   valueThing,
+  within,
 } from './thing.ts';
 import { typeThing } from './type-things.ts';
 import { textPart, toValue } from './values.ts';
@@ -142,18 +143,17 @@ export class Evaluator implements Evaluating {
 
   private compute(located: Located): Thing {
     const { expression } = located;
-    const inner = (each: Located['expression']): Located => ({ ...located, expression: each });
     switch (expression.is) {
       case 'literal':
         return textThing(expression.value);
       case 'concat':
-        return valueThing(concat(expression.parts.map((part) => textPart(this.value(inner(part))))));
+        return valueThing(concat(expression.parts.map((part) => textPart(this.value(within(located, part))))));
       case 'name':
         return this.name(located, expression.name);
       case 'member':
-        return this.memberIn(located.module, this.evaluate(inner(expression.of)), expression.name);
+        return this.memberIn(located.module, this.evaluate(within(located, expression.of)), expression.name);
       case 'index':
-        return indexedThing(this, this.evaluate(inner(expression.of)), inner(expression.key));
+        return indexedThing(this, this.evaluate(within(located, expression.of)), within(located, expression.key));
       case 'call':
         return callThing(this, located, expression.call);
       case 'out':
@@ -161,7 +161,7 @@ export class Evaluator implements Evaluating {
       case 'object':
         return objectThing(this, located, expression.entries);
       case 'list':
-        return { is: 'list', items: expression.items.flatMap((item) => this.items(inner(item))) };
+        return { is: 'list', items: expression.items.flatMap((item) => this.items(within(located, item))) };
       case 'choice':
       case 'fallback':
       case 'test':
@@ -174,7 +174,7 @@ export class Evaluator implements Evaluating {
         return this.self(located);
       case 'spread':
       case 'keyword':
-        return this.evaluate(inner(expression.of));
+        return this.evaluate(within(located, expression.of));
       case 'module':
         return this.required(located, expression.specifier);
       case 'unknown':
@@ -189,7 +189,7 @@ export class Evaluator implements Evaluating {
     expression: Extract<Located['expression'], { is: 'choice' | 'fallback' | 'test' }>,
   ): Thing {
     if (expression.is === 'test') return testThing(this, located, expression);
-    const evaluate = (each: Located['expression']): Thing => this.evaluate({ ...located, expression: each });
+    const evaluate = (each: Located['expression']): Thing => this.evaluate(within(located, each));
     if (expression.is === 'choice') return anyOf(expression.options.map(evaluate));
     return fallbackThing(this, evaluate(expression.first), () => evaluate(expression.second));
   }
@@ -241,7 +241,7 @@ export class Evaluator implements Evaluating {
 
   private required(located: Located, specifier: Located['expression']): Thing {
     if (specifier.is === 'literal') return importedThing(this.base, this, located.module, String(specifier.value), '*');
-    return computedModule(this, located.module, this.value({ ...located, expression: specifier }));
+    return computedModule(this, located.module, this.value(within(located, specifier)));
   }
 
   private items(located: Located): readonly Argument[] {
