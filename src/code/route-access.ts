@@ -3,12 +3,14 @@ import { literal, textsOf, type Value } from '../model/value.ts';
 import type { Guarding } from './access-rules.ts';
 import type { Claim } from './claims.ts';
 import { Evaluator } from './evaluate.ts';
+import { handlerOf } from './handlers.ts';
 import { type Keeper, keepersByRule, keepersOf } from './keepers.ts';
-import { keyOf, type Level, type Mounting } from './mounts.ts';
+import { isSameWay, makerPlace, makersOf } from './makers.ts';
+import type { Level, Mounting } from './mounts.ts';
 import type { Reach } from './reach.ts';
 import { evidenceOf } from './site-evidence.ts';
 import { StatedGuards } from './stated-guards.ts';
-import type { MadeThing, SiteReference } from './thing.ts';
+import type { SiteReference } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** A call that guards, with what it was found to guard by. */
@@ -21,12 +23,14 @@ interface Post {
 
 /** Tells what stands between callers and each route: by decorators, in its own chain, on the routers above it, in the whole program. */
 export class RouteAccess {
+  private readonly world: OpenWorld;
   private readonly reach: Reach;
   private readonly stated: StatedGuards;
   private readonly posts: readonly Post[];
   private readonly byPlace = new Map<unknown, Post[]>();
 
   constructor(world: OpenWorld, claims: readonly Claim[], reach: Reach) {
+    this.world = world;
     this.reach = reach;
     this.stated = new StatedGuards(world);
     this.posts = [...claims.flatMap((claim) => postOf(world, claim)), ...registeredPosts(world)];
@@ -49,8 +53,9 @@ export class RouteAccess {
 
   private statedFor(claim: Claim): ReturnType<StatedGuards['of']> {
     const [, site] = claim.chain;
-    if (!claim.isDecorated || !claim.class || !site) return { near: [], far: [] };
-    return this.stated.of(claim.class, site.module, claim.name);
+    if (claim.isDecorated && claim.class && site) return this.stated.of(claim.class, site.module, claim.name);
+    const handler = handlerOf(this.world, claim);
+    return { near: handler ? this.stated.onFunction(handler) : [], far: [] };
   }
 
   private isInProgram(post: Post, claim: Claim, programs: readonly string[]): boolean {
@@ -65,8 +70,8 @@ function postOf(world: OpenWorld, claim: Claim): readonly Post[] {
   if (effect.does !== 'guard' || !site) return [];
   const name = made?.maker?.called?.replace(/^.*\./, '') || library.name;
   const keepers = keepersByRule(world, effect, claim, { name, site, trust: 'chained' });
-  const keys = chainOf(receiver)
-    .map(keyOf)
+  const keys = makersOf(receiver)
+    .map(makerPlace)
     .filter((key) => key !== undefined);
   return keepers.length > 0 ? [{ claim, rule: effect, keepers, keys }] : [];
 }
@@ -96,15 +101,9 @@ function placeOf({ claim }: Post): unknown {
   return claim.chain.at(-1)?.place;
 }
 
-/** One of two ways to the same call may have been followed further out than the other. */
-function isSameWay(one: readonly SiteReference[], other: readonly SiteReference[]): boolean {
-  const length = Math.min(one.length, other.length);
-  return one.slice(-length).every((site, index) => site.place === other.slice(-length)[index]?.place);
-}
-
 /** On this router, above the place where the route is registered on it, and for its path. */
 function isOnTheWay(post: Post, level: Level): boolean {
-  const keys = new Set(chainOf(level.router).map(keyOf));
+  const keys = new Set(makersOf(level.router).map(makerPlace));
   return (
     post.keys.some((key) => keys.has(key)) &&
     isBefore(post.claim.chain, level.sites) &&
@@ -130,14 +129,8 @@ function isFor(guarded: Value | undefined, path: Value): boolean {
 
 /** Chained behind the call that registers the route or makes the group it is in: `MapGet(…).RequireAuthorization()`. */
 function isBehind({ keys }: Post, { chain, receiver }: Claim): boolean {
-  const places = [chain.at(-1)?.place, ...chainOf(receiver).map(keyOf)];
+  const places = [chain.at(-1)?.place, ...makersOf(receiver).map(makerPlace)];
   return keys.some((key) => places.includes(key as SiteReference['place']));
-}
-
-function chainOf(receiver: MadeThing | undefined): readonly MadeThing[] {
-  const chain: MadeThing[] = [];
-  for (let made = receiver; made; made = made.receiver) chain.push(made);
-  return chain;
 }
 
 /** From the nearest to the farthest: who says last who may call, with the roles that are said besides. */

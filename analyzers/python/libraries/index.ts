@@ -1,4 +1,5 @@
 import type { Library } from '../../../src/code/library.ts';
+import { accessLibraries } from './access.ts';
 import { aioPika, faststreamRabbit, kombu, pika } from './amqp.ts';
 import { boto3 } from './aws.ts';
 import { celery, dramatiq, rq } from './celery.ts';
@@ -12,6 +13,7 @@ import {
   googlePubsub,
   googleStorage,
 } from './clouds.ts';
+import { connexion } from './connexion.ts';
 import { djangoContrib, djangoRestFramework, djangoUrls, djangoViews } from './django.ts';
 import { djangoSettings } from './django-settings.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
@@ -60,6 +62,7 @@ import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado }
 
 /** Every library model of the language, by name. */
 export const libraries: readonly Library[] = [
+  ...accessLibraries,
   aioPika,
   aiohttpClient,
   aiohttpWeb,
@@ -74,6 +77,7 @@ export const libraries: readonly Library[] = [
   celery,
   clickhouse,
   confluentKafka,
+  connexion,
   consul,
   dataclasses,
   decouple,
