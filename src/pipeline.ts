@@ -2,12 +2,12 @@ import { runAnalyzers } from './analyze/run-analyzers.ts';
 import { openCache } from './cache/cache.ts';
 import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
-import type { Repository } from './model/analyzer.ts';
 import type { Architecture } from './model/architecture.ts';
 import type { Document } from './model/document.ts';
 import { type Progress, silent } from './model/progress.ts';
 import { nothingAnalysed } from './nothing-analysed.ts';
 import { render } from './render/render.ts';
+import { type RendererPaths, renderersFor } from './renderers/renderers.ts';
 import { openRepository } from './repository/open-repository.ts';
 import { resolve } from './resolve/resolve.ts';
 
@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly flags?: Partial<Config>;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly progress?: Progress;
+  /** Programs that render charts and overlays; none is started unless it is named here. */
+  readonly renderers?: RendererPaths;
   /** Adds stacks to the problems that are our own mistakes. */
   readonly debug?: boolean;
   /** What tells this program's results from any other's; when it is not given, what the build wrote. */
@@ -29,14 +31,14 @@ export interface Run {
 
 /** config → repository → facts → architecture; or what the last run gave, when nothing that it rests on has changed. */
 export async function analyze(root: string, options: RunOptions = {}): Promise<Run> {
-  const { flags, environment, progress = silent, debug = false } = options;
+  const { flags, environment, progress = silent, debug = false, renderers = {} } = options;
   const config = loadConfig(root, flags, environment);
   const opened = stage(progress, 'list files', () => openRepository(root, { ignore: config.ignore }));
   const cache = openCache(opened, { ...options, config });
-  const recalled = stage(progress, 'look for changes', () => cache.recall());
+  const recalled = stage(progress, 'look for changes', cache.recall);
   if (recalled) return { config, architecture: recalled };
   const { analyzers } = await import('../analyzers/index.ts');
-  const repository: Repository = { ...opened.repository, ...cache.forFiles };
+  const repository = { ...opened.repository, ...cache.forFiles, ...renderersFor(root, renderers) };
   const { facts, problems, files } = await runAnalyzers(repository, analyzers, progress, { stacks: debug });
   const all = [...opened.problems, ...problems];
   if (facts.length === 0) throw nothingAnalysed(root, files.seen, analyzers, all);

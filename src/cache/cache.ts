@@ -39,6 +39,8 @@ interface CacheOptions {
   readonly debug?: boolean;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly fingerprint?: string;
+  /** Programs of the user's that take part in the run. */
+  readonly renderers?: object;
 }
 
 const none: Cache = { forFiles: {}, recall: () => undefined, remember: () => undefined };
@@ -48,7 +50,9 @@ const none: Cache = { forFiles: {}, recall: () => undefined, remember: () => und
  * file that somebody asked for are the same; there is nothing else that it could rest on.
  */
 export function openCache(opened: Opened, options: CacheOptions): Cache {
-  const { config, debug = false, environment, fingerprint = ownFingerprint() } = options;
+  const { config, debug = false, environment, fingerprint = ownFingerprint(), renderers = {} } = options;
+  // What a program of the user's rests on cannot be known.
+  if (Object.keys(renderers).length > 0) return none;
   const { root, repository, revision, problems } = opened;
   const folder =
     config.cache === false || fingerprint === undefined ? undefined : openCacheFolder(config.cache, root, environment);

@@ -13,6 +13,8 @@ export interface RunFlags {
   readonly quiet?: boolean;
   readonly debug?: boolean;
   readonly color?: boolean;
+  readonly helm?: string;
+  readonly kustomize?: string;
 }
 
 /** Adds the options of `RunFlags` to a command. */
@@ -22,6 +24,8 @@ export function withRunFlags(command: Command): Command {
     .option('--ignore <pattern>', 'leave files out, in the syntax of .gitignore; repeatable', repeated)
     .option('--cache <folder>', "where results are kept for the next run (default: asbuilt in the user's cache folder)")
     .option('--no-cache', 'keep nothing and take nothing from earlier runs')
+    .option('--helm <path>', 'render charts with this helm program')
+    .option('--kustomize <path>', 'build overlays with this kustomize or kubectl program')
     .option('--quiet', 'no progress')
     .option('--debug', 'time of every stage on stderr, stacks of failures')
     .option('--color', 'colour even when nobody seems to look')
@@ -43,8 +47,9 @@ export async function analyzeFolder(folder: string, flags: RunFlags): Promise<Ru
     ...(failOn ? { failOn } : {}),
     ...(cache === undefined || cache === true ? {} : { cache }),
   };
+  const renderers = { ...(flags.helm && { helm: flags.helm }), ...(flags.kustomize && { kustomize: flags.kustomize }) };
   try {
-    return await analyze(folder, { flags: given, environment: process.env, progress, debug });
+    return await analyze(folder, { flags: given, environment: process.env, progress, debug, renderers });
   } finally {
     progress.clear();
   }

@@ -104,4 +104,5 @@ export const PROBLEM_CODES: Readonly<Record<ProblemCode, string>> = {
   'missing-reference': 'something is referred to that is not there',
   'conflicting-facts': 'two sources disagree',
   'analyzer-failed': 'an analyzer stopped with an error',
+  'renderer-failed': 'a program that was asked to render something failed',
 };
