@@ -2,8 +2,10 @@ import { runEngine } from '../../src/code/engine.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { lowerAll } from '../../src/frontend/lower-all.ts';
 import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
+import { asConfiguration, ownedByFolder } from './configuration-files.ts';
 import { fileRoutes } from './file-routes.ts';
 import { libraries } from './libraries/index.ts';
+import { withLoadedFolders } from './loaded-folders.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
 import { withPrismaSchemas } from './prisma-schemas.ts';
 import { findPrograms } from './programs.ts';
@@ -22,7 +24,10 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const own = sources.filter((source) => isOwnCode(source.path, repository) && !isMinified(source));
   if (own.length === 0) return { facts: [], problems: [] };
   const lowered = await lowerAll('typescript', own, repository, async () => (await import('./lower.ts')).lower);
-  const modules = [...lowered.map(({ module }) => module), ...sources.filter(isKeptAsText).map(textModule)];
+  const modules = [
+    ...lowered.map(({ module }) => asConfiguration(withLoadedFolders(module, repository))),
+    ...sources.filter(isKeptAsText).map(textModule),
+  ];
   const programs = findPrograms(repository);
   const findings = runEngine({
     modules,
@@ -31,6 +36,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     resolveImport: createResolver(repository),
     isSet: settingsIn(repository),
   });
-  const facts = [...withPrismaSchemas(findings.facts, repository), ...fileRoutes(modules, programs, repository)];
+  const found = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
+  const facts = [...withPrismaSchemas(found, repository), ...fileRoutes(modules, programs, repository)];
   return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...findings.problems] };
 }
