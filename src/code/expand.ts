@@ -75,9 +75,10 @@ export class Expander {
     return this.world.base;
   }
 
-  /** The libraries that may turn up when what an evaluation met open is bound. */
-  prospectsOf({ opens }: Evaluator): ReadonlySet<Library> {
-    return new Set([...opens.values()].flatMap(({ open }) => [...this.prospects.of(open)]));
+  /** Whether the libraries that may turn up when something open is bound are of interest. */
+  mayComeTo({ opens }: Evaluator, isOfInterest: (libraries: ReadonlySet<Library>) => boolean): boolean {
+    for (const { open } of opens.values()) if (isOfInterest(this.prospects.of(open))) return true;
+    return false;
   }
 
   /** The calls of a function, or the places where its class is made. */
@@ -185,9 +186,8 @@ export class Expander {
   private selfOf(path: readonly Step[], of: ClassThing): ClassThing | undefined {
     for (const step of path) {
       if (step.kind === 'item') continue;
-      const made = step.kind === 'call' ? step.caller.self?.of : step.class;
-      if (!made || !isOfClass(this.world, made, of)) continue;
-      return step.kind === 'call' && step.caller.self?.isOpen ? undefined : made;
+      const made = step.kind === 'call' ? step.caller.self : { of: step.class, isOpen: false };
+      if (made && isOfClass(this.world, made.of, of)) return made.isOpen ? undefined : made.of;
     }
     return undefined;
   }
