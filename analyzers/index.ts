@@ -17,8 +17,8 @@ import gradle from './gradle/analyzer.ts';
 import grafana from './grafana/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
 import helm from './helm/analyzer.ts';
-import java from './java/analyzer.ts';
 import javaLogging from './java-logging/analyzer.ts';
+import jvm from './jvm/analyzer.ts';
 import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import kustomize from './kustomize/analyzer.ts';
@@ -57,8 +57,8 @@ export const analyzers: readonly Analyzer[] = [
   grafana,
   haproxy,
   helm,
-  java,
   javaLogging,
+  jvm,
   kong,
   kubernetes,
   kustomize,

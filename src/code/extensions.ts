@@ -1,7 +1,7 @@
 import { oneOf } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing } from './exports.ts';
-import type { Module } from './ir.ts';
+import type { Expression, Module } from './ir.ts';
 import { isKnownSymbol } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import { anyOf, bindingOf, functionKey, type Located, type MadeThing, optionsOf, type Thing, unknownThing } from './thing.ts';
@@ -21,10 +21,11 @@ function isTold(thing: Thing): boolean {
 }
 
 function declaredExtension(evaluator: Evaluator, module: Module, of: Thing, name: string): Thing | undefined {
-  const found = evaluator.base.openedImport(module, `.${name}`);
-  if (!found) return undefined;
-  const functions = optionsOf(importedThing(evaluator.base, evaluator, module, found.specifier, found.imported)).flatMap(
-    (each) => (each.is === 'function' ? [{ ...each, receiver: { thing: of } }] : []),
+  const found = evaluator.base.lookUp(module, 0, `.${name}`);
+  if (found?.is !== 'import') return undefined;
+  const { specifier, imported } = found.import;
+  const functions = optionsOf(importedThing(evaluator.base, evaluator, module, specifier, imported)).flatMap((each) =>
+    each.is === 'function' ? [{ ...each, receiver: { thing: of } }] : [],
   );
   return functions.length > 0 ? anyOf(functions) : undefined;
 }
@@ -51,6 +52,19 @@ function madeIn(of: Thing): MadeThing | undefined {
   }
   return undefined;
 }
+
+/** A name that may be a member of a receiver around it; what it is `alone`, where that is told, goes first. */
+export function nameAmong(evaluator: Evaluator, located: Located, { name, receivers = [] }: Name, alone: Thing): Thing {
+  if (receivers.length === 0 || optionsOf(alone).some(isTold)) return alone;
+  const members = receivers.map((receiver) => {
+    const of = evaluator.evaluate({ ...located, expression: { is: 'name', name: receiver } });
+    return extendedMember(evaluator, located.module, of, name);
+  });
+  const told = members.find((member) => optionsOf(member).some(isTold));
+  return told ?? members.find(({ is }) => is === 'open') ?? alone;
+}
+
+type Name = Extract<Expression, { is: 'name' }>;
 
 /** A name that nothing in sight declares: inside a class it may be inherited. */
 export function inheritedName(evaluator: Evaluator, located: Located, name: string): Thing {
