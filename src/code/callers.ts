@@ -1,6 +1,7 @@
 import type { CodeBase } from './code-base.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { extendedBy } from './extensions.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { applicable } from './overloads.ts';
 import { type ClassThing, type FunctionThing, functionKey, type InstanceThing, optionsOf, type Thing } from './thing.ts';
@@ -11,8 +12,8 @@ export interface Caller {
   readonly call: number;
   /** The instance the method is called on, when it is known. */
   readonly self?: InstanceThing | undefined;
-  /** Called as a member of what it extends, which is its first argument. */
-  readonly isExtension?: boolean;
+  /** What an extension is called on: its first argument. */
+  readonly on?: Expression | undefined;
 }
 
 /** Finds the calls of functions and constructors, by name first and by evaluation of the few candidates then. */
@@ -65,7 +66,9 @@ export class Callers {
       option.is === 'module' ? this.wholeOf(option.path) : [option],
     );
     const hit = applicable(options, call.arguments.length).find((option) => option.is === 'function' && option.key === fn.key);
-    return hit?.is === 'function' ? [{ module, call: index, self: hit.self, isExtension: hit.receiver !== undefined }] : [];
+    if (hit?.is !== 'function') return [];
+    const on = hit.receiver && extendedBy(new Evaluator(this.world), { module, scope: call.scope, expression: call.callee });
+    return [{ module, call: index, self: hit.self, on }];
   }
 
   /** A file that is called is what it exports as a whole: `require('./routes')(app)`. */

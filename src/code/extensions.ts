@@ -2,7 +2,7 @@ import { oneOf } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing } from './exports.ts';
 import type { Expression, Module } from './ir.ts';
-import { isKnownSymbol } from './library-lookup.ts';
+import { isKnownSymbol, namesOf } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import { anyOf, bindingOf, functionKey, type Located, type MadeThing, optionsOf, type Thing, unknownThing } from './thing.ts';
 import { typeArgument } from './typed-selection.ts';
@@ -55,16 +55,34 @@ function madeIn(of: Thing): MadeThing | undefined {
 
 /** A name that may be a member of a receiver around it; what it is `alone`, where that is told, goes first. */
 export function nameAmong(evaluator: Evaluator, located: Located, { name, receivers = [] }: Name, alone: Thing): Thing {
-  if (receivers.length === 0 || optionsOf(alone).some(isTold)) return alone;
+  if (receivers.length === 0 || optionsOf(alone).some((each) => isTold(each) || isNamed(each))) return alone;
   const members = receivers.map((receiver) => {
-    const of = evaluator.evaluate({ ...located, expression: { is: 'name', name: receiver } });
-    return extendedMember(evaluator, located.module, of, name);
+    const of = receiverThing(evaluator, located, receiver);
+    return of.is === 'unknown' ? of : extendedMember(evaluator, located.module, of, name);
   });
   const told = members.find((member) => optionsOf(member).some(isTold));
   return told ?? members.find(({ is }) => is === 'open') ?? alone;
 }
 
+/** A type or an object that a library is known to have. */
+function isNamed(thing: Thing): boolean {
+  return thing.is === 'symbol' && namesOf(thing.library).has(thing.path);
+}
+
 type Name = Extract<Expression, { is: 'name' }>;
+
+function receiverThing(evaluator: Evaluator, located: Located, name: string): Thing {
+  return evaluator.evaluate({ ...located, expression: { is: 'name', name } });
+}
+
+/** What the callee of an extension is called on: what is written before it, or the nearest receiver around that is anything. */
+export function extendedBy(evaluator: Evaluator, located: Located): Expression | undefined {
+  const { expression } = located;
+  if (expression.is === 'member') return expression.of;
+  if (expression.is !== 'name') return undefined;
+  const found = expression.receivers?.find((each) => receiverThing(evaluator, located, each).is !== 'unknown');
+  return found === undefined ? undefined : { is: 'name', name: found };
+}
 
 /** A name that nothing in sight declares: inside a class it may be inherited. */
 export function inheritedName(evaluator: Evaluator, located: Located, name: string): Thing {

@@ -4,7 +4,7 @@ import { GRPC_STUB, grpcStub, serviceOfStub } from '../conventions.ts';
 import { formatted } from '../format.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { tellReceiver } from './lambdas.ts';
-import { lowerName } from './names.ts';
+import { lowerName, memberName } from './names.ts';
 import { childOf, childrenOf, plainName } from './nodes.ts';
 import { lowerScopeFunction } from './scope-functions.ts';
 import { standardCall } from './standard.ts';
@@ -25,8 +25,9 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const { callee, lambda } = parts;
   const scoped = lambda && lowerScopeFunction(callee, parts.arguments, lambda, at, lowering);
   if (scoped) return scoped;
-  const lowered = lowerCallee(callee, at, lowering);
-  const given = parts.arguments.map((argument) => lowerArgument(argument, at, lowering));
+  const extended = lambda && at.receivers?.length ? extendedText(callee) : undefined;
+  const lowered = extended ? memberOfReceiver(memberName(callee), at) : lowerCallee(callee, at, lowering);
+  const given = [...(extended ? [extended] : []), ...parts.arguments].map((argument) => lowerArgument(argument, at, lowering));
   const args = lambda ? [...given, lowering.expression(lambda, at)] : given;
   const known = standardCall(lowered, args) ?? formatted(lowered, args);
   if (known) return known;
@@ -66,6 +67,16 @@ function partsOf(node: Node): CallParts | undefined {
   return { callee, arguments: childrenOf(list), lambda, types };
 }
 
+/** `"/orders".nest { … }`: a receiver around has a function that extends texts; the text is its first argument. */
+function extendedText(callee: Node): Node | undefined {
+  const [object] = callee.type === 'navigation_expression' ? childrenOf(callee) : [];
+  return object?.type === 'string_literal' ? object : undefined;
+}
+
+function memberOfReceiver(name: string, at: At): Expression {
+  return { is: 'name', name, receivers: at.receivers ?? [] };
+}
+
 function lowerCallee(callee: Node, at: At, lowering: Lowering): Expression {
   if (callee.type === 'simple_identifier') return lowerName(plainName(callee.text), at, 'methods');
   return lowering.expression(callee, at);
@@ -73,8 +84,8 @@ function lowerCallee(callee: Node, at: At, lowering: Lowering): Expression {
 
 /** `url = x` by name, `*list` spread. */
 function lowerArgument(node: Node, at: At, lowering: Lowering): Expression {
-  const value = childrenOf(node).at(-1);
-  const lowered = lowering.expression(value, at);
+  if (node.type !== 'value_argument') return lowering.expression(node, at);
+  const lowered = lowering.expression(childrenOf(node).at(-1), at);
   const isNamed = node.children.some((child) => child.type === '=');
   const name = isNamed ? childOf(node, 'simple_identifier')?.text : undefined;
   return name === undefined ? lowered : { is: 'keyword', name: plainName(name), of: lowered };
@@ -103,9 +114,10 @@ export function lowerInfix(node: Node, at: At, lowering: Lowering): Expression {
   const [left, name, right] = childrenOf(node);
   const operands = [lowering.expression(left, at), lowering.expression(right, at)] as const;
   if (name?.text === 'to') return { is: 'list', items: operands };
+  const isExtended = left?.type === 'string_literal' && at.receivers !== undefined && at.receivers.length > 0;
   return lowering.draft.call({
-    callee: { is: 'member', of: operands[0], name: name?.text ?? '' },
-    arguments: [operands[1]],
+    callee: isExtended ? memberOfReceiver(name?.text ?? '', at) : { is: 'member', of: operands[0], name: name?.text ?? '' },
+    arguments: isExtended ? operands : [operands[1]],
     isNew: false,
     typeArguments: [],
     scope: at.scope,

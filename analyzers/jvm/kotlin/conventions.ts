@@ -27,7 +27,8 @@ export function conventionsOf(node: Node, at: At, lowering: Lowering): readonly 
 /** A bean may be a function by Java's types or by Kotlin's: `(Order) -> Receipt`. */
 function directionsOf(node: Node): Readonly<Record<string, string>> | undefined {
   const colon = node.children.findIndex((child) => child.type === ':');
-  const type = colon < 0 ? undefined : node.children[colon + 1];
+  if (colon < 0) return boundDirections(childOf(node, 'function_body')?.text.replace(/^=\s*/, '') ?? '');
+  const type = node.children[colon + 1];
   if (type?.type !== 'function_type') return boundDirections(type?.text ?? '');
   const takes = childOf(type, 'function_type_parameters')?.namedChildCount ? { in: '-in-0' } : {};
   return /->\s*Unit$/.test(type.text) ? takes : { ...takes, out: '-out-0' };

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { Expression } from '../../../src/code/ir.ts';
+import type { Expression, Place } from '../../../src/code/ir.ts';
 import { type At, bindLocal, innerBlock, type Lowering, localName } from '../lowering.ts';
 import { lowerBody, lowerStatements } from './blocks.ts';
 import { tellReceiver } from './lambdas.ts';
@@ -48,7 +48,7 @@ export function lowerAssignment(node: Node, at: At, lowering: Lowering): void {
   else if (suffix?.type === 'navigation_suffix') assignMember(left, object, value, at, lowering);
   else
     assignName(
-      plainName(object.text),
+      left,
       value,
       node.children.some(({ type }) => type === '+='),
       at,
@@ -56,7 +56,8 @@ export function lowerAssignment(node: Node, at: At, lowering: Lowering): void {
     );
 }
 
-function assignName(name: string, value: Expression, appends: boolean, at: At, lowering: Lowering): void {
+function assignName(left: Node, value: Expression, appends: boolean, at: At, lowering: Lowering): void {
+  const name = plainName(left.text);
   const local = localName(at, name);
   if (local !== undefined) {
     const values = lowering.draft.find(at.scope, local)?.values;
@@ -68,17 +69,18 @@ function assignName(name: string, value: Expression, appends: boolean, at: At, l
   }
   const field = at.owner && lowering.draft.classes[at.owner.index]?.fields.find((each) => each.name === name);
   if (field && !at.thisReceivers?.length) field.values.push({ expression: value, scope: at.scope });
-  else assignToReceiver(name, value, at, lowering);
+  else assignToReceiver(name, value, left, at, lowering);
 }
 
 /** A property of a receiver around; to Java's classes that is a setter. */
-function assignToReceiver(name: string, value: Expression, at: At, lowering: Lowering): void {
+function assignToReceiver(name: string, value: Expression, node: Node, at: At, lowering: Lowering): void {
+  const place = lowering.place(node);
   const [receiver] = at.receivers ?? [];
   tellReceiver(name, value, at, lowering);
   if (receiver === undefined) return;
   const kept: Expression = { is: 'object', entries: [{ key: name, value }] };
   if (at.told === undefined) lowering.draft.find(at.scope, receiver)?.values.push({ expression: kept, scope: at.scope });
-  callSetter({ is: 'name', name: receiver }, name, value, at, lowering);
+  callSetter({ is: 'name', name: receiver }, name, value, { ...at, place }, lowering);
 }
 
 /** `this.x = v` sets a field; on another object it is a setter: https://kotlinlang.org/docs/java-interop.html#getters-and-setters */
@@ -89,18 +91,20 @@ function assignMember(left: Node, object: Node, value: Expression, at: At, lower
   if (of.is === 'this') field?.values.push({ expression: value, scope: at.scope });
   else {
     keepOn(of, { is: 'object', entries: [{ key: name, value }] }, at, lowering);
-    callSetter(of, name, value, at, lowering);
+    callSetter(of, name, value, { ...at, place: lowering.place(left) }, lowering);
   }
 }
 
-function callSetter(of: Expression, name: string, value: Expression, at: At, lowering: Lowering): void {
+type Spot = Pick<At, 'scope'> & { readonly place: Place };
+
+function callSetter(of: Expression, name: string, value: Expression, { scope, place }: Spot, lowering: Lowering): void {
   lowering.draft.call({
     callee: { is: 'member', of, name: `set${name.charAt(0).toUpperCase()}${name.slice(1)}` },
     arguments: [value],
     isNew: false,
     typeArguments: [],
-    scope: at.scope,
-    place: lowering.draft.place(0),
+    scope,
+    place,
   });
 }
 

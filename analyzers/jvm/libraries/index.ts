@@ -10,6 +10,7 @@ import { javaPlatform } from './java-platform.ts';
 import { jaxRsLibraries } from './jax-rs.ts';
 import { jmsLibraries } from './jms.ts';
 import { kafkaLibraries } from './kafka.ts';
+import { ktorLibraries } from './ktor.ts';
 import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
@@ -36,6 +37,7 @@ export const libraries: readonly Library[] = [
   ...jaxRsLibraries,
   ...jmsLibraries,
   ...kafkaLibraries,
+  ...ktorLibraries,
   ...messageChannels,
   ...micronaut,
   ...rabbitLibraries,

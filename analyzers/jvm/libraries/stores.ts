@@ -46,6 +46,15 @@ const STORES: readonly Store[] = [
     makers: { 'HikariConfig.setJdbcUrl': whole, 'HikariDataSource.setJdbcUrl': whole },
   },
   {
+    name: 'exposed',
+    imports: ['org.jetbrains.exposed.sql', 'org.jetbrains.exposed.v1.jdbc'],
+    docs: 'https://www.jetbrains.com/help/exposed/working-with-database.html',
+    nodeKind: 'database',
+    technology: 'sql',
+    protocol: 'sql',
+    makers: { 'Database.connect': first({ from: 'keyword', name: 'url', path: [] }, whole) },
+  },
+  {
     name: 'data-sources',
     imports: [
       'org.springframework.boot.jdbc',
