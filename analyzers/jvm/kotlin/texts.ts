@@ -16,12 +16,6 @@ export function piecesOf(node: Node): readonly Piece[] {
   });
 }
 
-/** The text of a string without anything put into it. */
-export function plainText(node: Node): string | undefined {
-  const pieces = piecesOf(node);
-  return pieces.every((piece) => 'text' in piece) ? pieces.map((piece) => piece.text).join('') : undefined;
-}
-
 function unescape(text: string): string {
   return text.replace(/\\(u[0-9a-fA-F]{4}|.)/g, (_, code: string) =>
     code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (ESCAPES[code] ?? code),
