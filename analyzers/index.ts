@@ -27,6 +27,7 @@ import maven from './maven/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
+import php from './php/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
@@ -67,6 +68,7 @@ export const analyzers: readonly Analyzer[] = [
   nginx,
   nodePackage,
   otelCollector,
+  php,
   prometheus,
   protobuf,
   python,

@@ -51,15 +51,17 @@ function positionOf({ evidence, kind }: FactDraft): string {
 
 function claimOf(draft: FactDraft): string {
   const { evidence: _evidence, via: _via, ...claim } = draft;
-  return stableJson(claim);
+  return stableJson(claim, 'evidence');
 }
 
-/** JSON with sorted keys, so that the order in which an analyzer writes fields does not matter. */
-function stableJson(thing: unknown): string {
-  return JSON.stringify(thing, (_key, field: unknown) =>
-    typeof field === 'object' && field !== null && !Array.isArray(field)
-      ? Object.fromEntries(Object.entries(field).sort(([one], [other]) => byText(one, other)))
-      : field,
+/** JSON with sorted keys, so that the order in which an analyzer writes fields does not matter; without the keys of one name. */
+function stableJson(thing: unknown, without?: string): string {
+  return JSON.stringify(thing, (key, field: unknown) =>
+    key !== '' && key === without
+      ? undefined
+      : typeof field === 'object' && field !== null && !Array.isArray(field)
+        ? Object.fromEntries(Object.entries(field).sort(([one], [other]) => byText(one, other)))
+        : field,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Conflict, DocumentResult, StaleStatement } from '../model/document.ts';
+import type { Conflict, Divergence, DocumentResult, StaleStatement } from '../model/document.ts';
 
 const MOST_STATEMENTS = 20;
 
@@ -17,6 +17,7 @@ export function describeDocument(result: DocumentResult, folder: string): string
     ...statements.slice(0, MOST_STATEMENTS).flatMap((statement) => describeStatement(path, statement)),
     ...(left > 0 ? [`  … and ${left} more statements`] : []),
     ...result.conflicts.flatMap((conflict) => describeConflict(path, conflict)),
+    ...result.divergences.map((divergence) => describeDivergence(path, divergence)),
   ].join('\n');
 }
 
@@ -39,4 +40,11 @@ function describeConflict(path: string, { line, heading, kept, generated }: Conf
     `    edit:    ${kept}`,
     `    sources: ${generated}`,
   ];
+}
+
+function describeDivergence(path: string, { kind, line, heading, generated }: Divergence): string {
+  const place = `  ${path}:${line}: `;
+  if (kind === 'diverging')
+    return `${place}the diagram${heading === '' ? '' : ` in "${heading}"`} was edited and differs from what the sources draw`;
+  return `${place}left out by hand: ${generated.split('\n')[0] ?? ''}`;
 }

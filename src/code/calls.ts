@@ -115,11 +115,16 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   const rule = entryFor(library, library.values, `${path}/${args.length}`) ?? entryFor(library, library.values, path);
   const types = typesOf(call, at);
   if (rule) return ruleResult(evaluator, rule, { arguments: args, receiver, types });
-  const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : undefined);
+  const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : guardType(symbol, path));
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   const decorates = call.decorates && { ...at, expression: call.decorates };
   const maker = { arguments: args, site: siteOfCall(at.module, call), called: path, decorates };
   return { is: 'made', library, type, maker, receiver, types };
+}
+
+/** What makes a middleware that guards makes something that can be told apart. */
+function guardType({ library }: SymbolThing, path: string): string | undefined {
+  return entryFor(library, library.guards, path) ? 'Guard' : undefined;
 }
 
 /** What a rule makes of the arguments of a call, of an index or of a decorator. */

@@ -1,4 +1,5 @@
-import { literal, oneOf, type Value } from '../model/value.ts';
+import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
+import type { GuardRule } from './access-rules.ts';
 import { cleanValue } from './clean-value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ClassNode } from './ir.ts';
@@ -28,9 +29,9 @@ export interface Claim {
   readonly programs?: readonly string[];
 }
 
-const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind', 'thing', 'object', 'of']);
+const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind', 'thing', 'object', 'of', 'by']);
 /** What an effect says by itself, without looking at the call. */
-const PLAIN = new Set(['does', 'as']);
+const PLAIN = new Set(['does', 'as', 'on', 'access']);
 /** Where a list means each of its items. */
 const EACH_ITEM = new Set(['path', 'method', 'channel']);
 
@@ -41,6 +42,7 @@ export interface Evaluated {
 
 /** Evaluates the selectors of an effect; undefined when the call turns out not to be what the effect describes. */
 export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selectable): Evaluated | undefined {
+  if (effect.does === 'guard' && effect.where && !stands(evaluator, effect.where, from)) return undefined;
   const values: Record<string, Value> = {};
   const things: Record<string, Thing> = {};
   for (const [key, part] of selectorsOf(effect)) {
@@ -60,6 +62,12 @@ function dataOf(evaluator: Evaluator, thing: Thing | undefined): Value | undefin
 }
 
 const NO_DATA: ReadonlySet<Thing['is']> = new Set(['made', 'function', 'class', 'instance', 'module', 'symbol']);
+
+/** Whether the text stands where it is asked for. */
+function stands(evaluator: Evaluator, [at, text]: NonNullable<GuardRule['where']>, from: Selectable): boolean {
+  const thing = selectThing(evaluator, at, from);
+  return thing !== undefined && textsOf(toValue(thing, evaluator)).includes(text);
+}
 
 function selectorsOf(effect: Effect): readonly (readonly [string, string | Selector])[] {
   const parts = Object.entries(effect) as [string, string | Selector | readonly string[]][];
@@ -112,6 +120,7 @@ function isComplete(
       return values['target'] !== undefined;
     case 'supply':
     case 'role':
+    case 'guard':
       return true;
     case 'bind':
       return things['items'] !== undefined;

@@ -1,4 +1,5 @@
 import type { Value } from '../model/value.ts';
+import type { Guarding } from './access-rules.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
 import { interfacesOf, lineageOf } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
@@ -53,7 +54,13 @@ function melted(evaluator: Evaluator, declared: readonly Argument[], used: reado
 /** What a library says that a decorator does. */
 export function effectsOn({ symbol: { library, path } }: Found, where: 'class' | 'method' | 'field'): readonly Effect[] {
   const effects = entryFor(library, library.decorators?.[where], path);
-  return effects ? listOf(effects) : [];
+  return effects ? listOf(effects).filter(({ does }) => does !== 'guard') : [];
+}
+
+/** What a library says that a decorator asks of callers. */
+export function guardingsOn({ symbol: { library, path } }: Found, where: 'class' | 'method'): readonly Guarding[] {
+  const effects = entryFor(library, library.decorators?.[where], path);
+  return effects ? listOf(effects).flatMap((effect) => (effect.does === 'guard' ? [effect] : [])) : [];
 }
 
 export function selectable(found: Found, decoratedName: string | undefined): Selectable {

@@ -6,17 +6,19 @@ import type { Library } from './library.ts';
 import type { Transport, TransportsOf } from './match-decorators.ts';
 import { Mounts } from './mounts.ts';
 import type { Reach } from './reach.ts';
+import { RouteAccess } from './route-access.ts';
 import { selectValue } from './select.ts';
 import { siteOfClass } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** Gathers what holds for whole programs: mounted routers and global prefixes. */
-export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Reach): Emission {
+export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Reach, guarding: readonly Claim[]): Emission {
   const prefixes = claims.filter((claim) => claim.effect.does === 'prefix' && !claim.isDecorated);
   const known = prefixes.map((claim) => ({ claim, programs: reach.programsAtAll(claim.chain) }));
   return {
     reach,
     mounts: new Mounts(world, claims),
+    access: new RouteAccess(world, guarding, reach),
     protocolOf: protocolsIn(claims, reach),
     below: new Map(world.base.libraries.flatMap((library) => belowOf(world, library))),
     prefixFor: (program, claim) => {

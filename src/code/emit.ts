@@ -7,6 +7,8 @@ import type { Claim } from './claims.ts';
 import type { Effect, Library } from './library.ts';
 import type { Mounts } from './mounts.ts';
 import type { Reach } from './reach.ts';
+import type { RouteAccess } from './route-access.ts';
+import { evidenceOf } from './site-evidence.ts';
 import { concatPaths, mapTexts } from './text-functions.ts';
 import { optionsOf, type SiteReference, type Thing } from './thing.ts';
 
@@ -14,6 +16,7 @@ import { optionsOf, type SiteReference, type Thing } from './thing.ts';
 export interface Emission {
   readonly reach: Reach;
   readonly mounts: Mounts;
+  readonly access: RouteAccess;
   /** The protocol that programs' start-up code or build says for messages that name none. */
   protocolOf(programs: readonly string[]): Value;
   /** What stands before the paths of a library's routes. */
@@ -130,8 +133,10 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const handler = claim.name ?? handlerName(claim.things['handler']);
   const own = claim.chain.filter((site) => !site.isMaking);
   return emission.mounts.ofClaim(claim).flatMap((mounting) =>
-    byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) =>
-      methods.map((method): FactDraft => {
+    byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) => {
+      const guards = emission.access.guardsOf(claim, mounting, programs);
+      const guarded = guards.length > 0 ? { guards } : {};
+      return methods.map((method): FactDraft => {
         const chain = [...sites, ...mounting.sites, ...claim.chain];
         const mounted = concatPaths(mounting.prefix, path);
         const served = prefix ? concatPaths(prefix, mounted) : mounted;
@@ -142,9 +147,10 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
           method,
           path: below ? concatPaths(below, served) : served,
           ...(handler ? { handler } : {}),
+          ...guarded,
         };
-      }),
-    ),
+      });
+    }),
   );
 }
 
@@ -185,10 +191,6 @@ function distinct(via: readonly Evidence[], first: Evidence): readonly Evidence[
   const all = new Map(via.map((each) => [`${each.path}:${each.line}`, each]));
   all.delete(`${first.path}:${first.line}`);
   return [...all.values()];
-}
-
-function evidenceOf(site: SiteReference): Evidence {
-  return { path: site.module.path, line: site.place.line, text: site.place.text };
 }
 
 function handlerName(thing: Thing | undefined): string | undefined {

@@ -15,7 +15,7 @@ import { computeReach } from './reach.ts';
 import { withoutRefined } from './refined-routes.ts';
 import { providersIn, registrationsOf } from './registrations.ts';
 import { settingsObjectsOf } from './settings-objects.ts';
-import { makeWorld } from './world.ts';
+import { makeWorld, type OpenWorld } from './world.ts';
 
 /** A folder whose code runs as one program, with the files it starts from (none known: every file of the folder counts). */
 export interface Program {
@@ -44,12 +44,26 @@ export function runEngine(input: EngineInput): Findings {
   const reach = computeReach(world.base, input.programs, computedImportsIn(world));
   const registrations = matchCalls(world, new Expander(world, reach), isRegistration);
   world.register([...registrationsOf(world, registrations), ...providersIn(world)], settingsObjectsOf(registrations), reach);
-  const calls = matchCalls(world, new Expander(world, reach), (effect) => !isRegistration(effect), input.isSet);
+  const expander = new Expander(world, reach);
+  const calls = matchCalls(world, expander, isDoing, { isSet: input.isSet });
   const decorated = matchDecorators(world, transportsIn(calls, reach));
   const implied = [...matchClients(world, calls), ...matchImports(world)];
   const claims: readonly Claim[] = withoutRefined([...calls, ...decorated, ...implied]);
-  const emission = emissionOf(world, claims, reach);
+  const emission = emissionOf(world, claims, reach, guardingIn(world, expander, claims));
   return { facts: claims.flatMap((claim) => factsOf(claim, emission)), problems: [] };
+}
+
+/** The calls that guard: of the routes only those that are routes indeed. */
+function guardingIn(world: OpenWorld, expander: Expander, claims: readonly Claim[]): readonly Claim[] {
+  const places = new Set(claims.flatMap(({ effect, chain }) => (effect.does === 'route' ? [chain.at(-1)?.place] : [])));
+  if (places.size === 0) return [];
+  const ofRoutes = matchCalls(world, expander, (effect) => effect.does === 'guard' && effect.on === 'route', { places });
+  return [...ofRoutes, ...matchCalls(world, expander, (effect) => effect.does === 'guard' && effect.on !== 'route')];
+}
+
+/** What calls do by themselves, apart from what others depend on and what only qualifies them. */
+function isDoing(effect: Effect): boolean {
+  return !isRegistration(effect) && effect.does !== 'guard';
 }
 
 /** What others depend on is found first. */

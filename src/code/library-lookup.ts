@@ -78,9 +78,14 @@ export function namesOf(library: Library): ReadonlySet<string> {
 }
 
 function symbolsOf(library: Library): readonly string[] {
-  const { calls, creates, types, values, callbacks, decorators = {} } = library;
-  const tables = [calls, creates, types, values, callbacks, ...Object.values(decorators)];
-  return [...tables.flatMap((table) => Object.keys(table ?? {})), ...Object.values(creates ?? {}), ...Object.values(types ?? {})];
+  const { calls, creates, types, values, callbacks, guards, decorators = {} } = library;
+  const tables = [calls, creates, types, values, callbacks, guards, ...Object.values(decorators)];
+  return [
+    ...(library.guardTokens ?? []),
+    ...tables.flatMap((table) => Object.keys(table ?? {})),
+    ...Object.values(creates ?? {}),
+    ...Object.values(types ?? {}),
+  ];
 }
 
 /** Names of methods that a library adds to types of others: `*.UseNpgsql`. */
@@ -91,8 +96,10 @@ export function extensionsOf({ calls, creates, values, callbacks }: Library): re
 
 /** Whether a library says anything about a symbol. */
 export function isKnownSymbol(library: Library, path: string): boolean {
-  const { calls, creates, values, callbacks } = library;
-  return [calls, creates, values, callbacks].some((table) => entryOrWildcard<unknown>(library, table, path) !== undefined);
+  const { calls, creates, values, callbacks, guards } = library;
+  return [calls, creates, values, callbacks, guards].some(
+    (table) => entryOrWildcard<unknown>(library, table, path) !== undefined,
+  );
 }
 
 /** Whether a specifier is one of the library's. */

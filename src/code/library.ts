@@ -1,7 +1,9 @@
 import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
+import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
+export { between, type GuardRule, guard } from './access-rules.ts';
 export { beside, client, role, setting, word } from './library-makers.ts';
 export type { ValueRule } from './value-rules.ts';
 
@@ -32,6 +34,10 @@ export interface Library {
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
+  /** What asks callers who they are, by symbol: makers of middlewares, middlewares, guard classes, checks of tokens. */
+  readonly guards?: Readonly<Record<string, GuardRule>>;
+  /** Tokens under which guards of the whole program are registered. */
+  readonly guardTokens?: readonly string[];
   /** What importing the library means by itself: a component that talks to its vendor wherever it is shown. */
   readonly importing?: readonly Effect[];
   /**
@@ -76,8 +82,8 @@ export type Selector =
   | { readonly from: 'made'; readonly type?: string; readonly selector: Selector }
   /** The call that made what `of` finds; with `type`, the nearest maker up its chain that made that type. */
   | { readonly from: 'maker'; readonly of: Selector; readonly type?: string; readonly selector: Selector }
-  /** All arguments from an index on, as a list. */
-  | { readonly from: 'arguments'; readonly index: number }
+  /** All arguments from an index on, as a list; up to `end`, which counts from the end. */
+  | { readonly from: 'arguments'; readonly index: number; readonly end?: number }
   /** What this call itself gives: a group of routes below a path. */
   | { readonly from: 'result' }
   /** The called function's own name, or what `*` stands for in it when it is like `like`. */
@@ -191,6 +197,7 @@ export type Effect =
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
   | Registering
+  | Guarding
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   /** The program serves decorated handlers over this transport. */

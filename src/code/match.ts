@@ -16,15 +16,24 @@ import type { OpenWorld } from './world.ts';
 
 type Wanted = (effect: Effect) => boolean;
 
+interface Matching {
+  /** Whether anything gives a setting a value; without it, every setting counts as set. */
+  readonly isSet?: IsSet | undefined;
+  /** Only the calls that stand here. */
+  readonly places?: ReadonlySet<unknown>;
+}
+
 /** What every call in the repository does, as far as a library model says. */
-export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted, isSet?: IsSet): readonly Claim[] {
+export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted, options: Matching = {}): readonly Claim[] {
+  const { isSet, places } = options;
   const effects = new Set(world.base.libraries.flatMap((library) => [...namesIn(library, wanted).exact]));
   const exact = effects.has('default') ? new Set([...effects, ...namesOfValues(world.base.modules)]) : effects;
   const names: Names = { exact, patterns: patternsIn(effects) };
   return world.base.modules.flatMap((module) => {
     const isAny = exact.has('*') && meansAnyMember(module, world);
     return module.calls.flatMap((call) => {
-      const claims = mayMatch(call, names, isAny) ? claimsOf(expander, module, call, wanted) : [];
+      const claims =
+        mayMatch(call, names, isAny) && (!places || places.has(call.place)) ? claimsOf(expander, module, call, wanted) : [];
       const isOptional = isSet && claims.some(({ effect }) => isOfVendor(effect));
       return isOptional && isSwitchedOff(expander, module, call, isSet)
         ? claims.filter(({ effect }) => !isOfVendor(effect))

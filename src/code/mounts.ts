@@ -11,9 +11,18 @@ import type { OpenWorld } from './world.ts';
 export interface Mounting {
   readonly prefix: Value;
   readonly sites: readonly SiteReference[];
+  /** The routers it passes on its way, from the outermost to its own. */
+  readonly levels: readonly Level[];
 }
 
-interface Mount extends Mounting {
+/** One router on the way to a route: where the route, or what holds it, is registered on it, and what path it has from there. */
+export interface Level {
+  readonly router: MadeThing | undefined;
+  readonly sites: readonly SiteReference[];
+  readonly path: Value;
+}
+
+interface Mount extends Omit<Mounting, 'levels'> {
   readonly parent: MadeThing | undefined;
   /** What the mounting call itself is known by, where it makes a router of its own. */
   readonly own: unknown;
@@ -65,7 +74,9 @@ export class Mounts {
 
   /** Every place where the routes of a claim are served. */
   ofClaim(claim: Claim): readonly Mounting[] {
-    return this.of(claim.receiver, claim.class ?? placeOf(claim), claim.chain.at(-1), 0);
+    const path = claim.values['path'] ?? literal('');
+    const own: Level = { router: claim.receiver, sites: claim.chain, path };
+    return this.of(own, claim.class ?? placeOf(claim), claim.chain.at(-1), 0);
   }
 
   /** For what is registered without a router: the mounting call in whose callback it stands. */
@@ -79,17 +90,24 @@ export class Mounts {
   }
 
   /** Every place a router is mounted at; an application itself is at the root. */
-  private of(router: MadeThing | undefined, own: unknown, at: SiteReference | undefined, depth: number): readonly Mounting[] {
+  private of(level: Level, own: unknown, at: SiteReference | undefined, depth: number): readonly Mounting[] {
+    const { router } = level;
+    const root: Mounting = { prefix: literal(''), sites: [], levels: [level] };
     const mounts = this.byRouter.get(keyOf(router) ?? own) ?? (router ? undefined : this.around(at));
-    if (depth > DEEPEST_MOUNT) return [{ prefix: literal(''), sites: [] }];
-    if (!mounts)
-      return router?.receiver ? this.of(router.receiver, undefined, at, depth + 1) : [{ prefix: literal(''), sites: [] }];
-    return mounts.flatMap((mount) =>
-      this.of(mount.parent, mount.own, mount.site, depth + 1).map((above) => ({
+    if (depth > DEEPEST_MOUNT) return [root];
+    if (!mounts) {
+      if (!router?.receiver) return [root];
+      const outer = this.of({ ...level, router: router.receiver }, undefined, at, depth + 1);
+      return outer.map((each) => ({ ...each, levels: [...each.levels, level] }));
+    }
+    return mounts.flatMap((mount) => {
+      const outer: Level = { router: mount.parent, sites: mount.sites, path: concatPaths(mount.prefix, level.path) };
+      return this.of(outer, mount.own, mount.site, depth + 1).map((above) => ({
         prefix: concatPaths(above.prefix, mount.prefix),
         sites: [...above.sites, ...mount.sites],
-      })),
-    );
+        levels: [...above.levels, level],
+      }));
+    });
   }
 }
 
@@ -119,6 +137,6 @@ function placeOf(claim: Claim): unknown {
 }
 
 /** The maker's line stands for the router, up through chained calls that give the router itself. */
-function keyOf(made: MadeThing | undefined): unknown {
+export function keyOf(made: MadeThing | undefined): unknown {
   return made?.maker?.site?.place;
 }

@@ -8,10 +8,10 @@ import { isType } from './library-lookup.ts';
 import {
   argumentThing,
   calledThing,
-  flattened,
   isNoData,
   joinedThing,
   keywordThing,
+  listedArguments,
   nameIn,
   wordThing,
 } from './selected-parts.ts';
@@ -76,7 +76,7 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'argument':
       return argumentThing(evaluator, selector, from);
     case 'arguments':
-      return { is: 'list', items: from.arguments.slice(selector.index).flatMap((each) => flattened(evaluator, each)) };
+      return listedArguments(evaluator, selector, from);
     case 'keyword':
       return keywordThing(evaluator, selector, from);
     case 'made':

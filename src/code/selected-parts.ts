@@ -42,9 +42,18 @@ function eachOf(value: Value): Value {
 }
 
 /** The items of a list that is passed, else the argument itself. */
-export function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[] {
+function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[] {
   const thing = evaluator.argument(argument);
   return thing.is === 'list' ? thing.items : [argument];
+}
+
+/** Several arguments as one list. */
+export function listedArguments(
+  evaluator: Evaluator,
+  { index, end }: Extract<Selector, { from: 'arguments' }>,
+  from: Selectable,
+): Thing {
+  return { is: 'list', items: from.arguments.slice(index, end).flatMap((each) => flattened(evaluator, each)) };
 }
 
 /** What is passed at a position, with the steps into it. */

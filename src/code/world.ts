@@ -13,6 +13,8 @@ import { toValue } from './values.ts';
 /** The whole repository for evaluation; `register` adds what is injected by token. */
 export interface OpenWorld extends World {
   register(registrations: readonly Registration[], settings: readonly SettingsObject[], reach: Reach): void;
+  /** Everything that was registered under a token. */
+  registrationsFor(token: Thing): readonly Registration[];
 }
 
 /** Indexes the modules once: inheritance, interfaces, inline callbacks. */
@@ -49,6 +51,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     injectedInto: (of, { library, type }, evaluator) =>
       oneHere(registered.get(`${library.name}:${type} into ${of.key}`) ?? [], evaluator, reached),
     settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
+    registrationsFor: (token) => registered.get(tokenKey(token, new Evaluator(world)) ?? '') ?? [],
     register: (registrations, settings, reach) => {
       settled = new WeakMap();
       settledIn.clear();

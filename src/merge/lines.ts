@@ -14,11 +14,6 @@ export function linesOf(text: string): Lines {
   return { lines, ending: windows * 2 > lines.length - 1 ? '\r\n' : '\n', mark };
 }
 
-/** The lines as a document again, with the ending and mark of an earlier version. */
-export function textOf(lines: readonly string[], { ending, mark }: Lines): string {
-  return mark + lines.join(ending);
-}
-
 /** The title of the section that each line stands in; `#` inside fenced blocks is no heading. */
 export function headingsOf(lines: readonly string[]): readonly string[] {
   let heading = '';

@@ -1,11 +1,17 @@
-import { diff3Merge } from 'node-diff3';
-import type { Conflict } from '../model/document.ts';
-import { headingsOf, linesOf, textOf } from './lines.ts';
-import { settleLine, withoutPadding } from './rows.ts';
+import { diffIndices } from 'node-diff3';
+import type { Conflict, Divergence } from '../model/document.ts';
+import { headingsOf, linesOf } from './lines.ts';
+import { type Block, readMarkdown, type Section } from './markdown.ts';
+import { mergeSection } from './merge-section.ts';
+import { withLostRows } from './no-longer-found.ts';
+import type { Piece, RemarkKind } from './pieces.ts';
 
 export interface Merged {
   readonly text: string;
+  /** What people and the sources both changed; the human text stays. */
   readonly conflicts: readonly Conflict[];
+  /** What people made different for good. */
+  readonly divergences: readonly Divergence[];
 }
 
 /** Three versions of one document: as people have it, as it was generated last, as it would be generated now. */
@@ -15,77 +21,83 @@ export interface Versions {
   readonly theirs: string;
 }
 
-/** What a stretch of lines becomes; `disputed` carries the generated text that gave way. */
-interface Piece {
-  readonly lines: readonly string[];
-  readonly disputed?: string;
-}
-
 /**
- * Keeps what people wrote and takes what the sources say now. Where both changed the same place the person's text stays
- * and the conflict is returned. The line endings are those of the file as people have it.
+ * Keeps what people wrote and takes what the sources say now, by the structure of Markdown: sections by heading, rows by
+ * their first cells, list items, blocks. What people did not touch keeps every byte, its line ending too.
  */
 export function mergeDocument({ ours, base, theirs }: Versions): Merged {
   const shape = linesOf(ours);
-  const generated = linesOf(theirs).lines;
-  const plain = (lines: readonly string[]) => lines.map(withoutPadding);
-  const merged = mergeLines(plain(shape.lines), plain(linesOf(base).lines), plain(generated));
-  const asWritten = new Map([...generated, ...shape.lines].map((line) => [withoutPadding(line), line]));
-  const pieces = merged.map((piece) => ({ ...piece, lines: piece.lines.map((line) => asWritten.get(line) ?? line) }));
-  const lines = pieces.flatMap((piece) => piece.lines);
-  return { text: textOf(lines, shape), conflicts: conflictsOf(pieces, headingsOf(lines)) };
+  const [here, before, now] = [shape.lines, linesOf(base).lines, linesOf(theirs).lines].map(readMarkdown) as [
+    Section,
+    Section,
+    Section,
+  ];
+  const pieces = spaced(withLostRows(mergeSection({ ours: here, base: before, theirs: now }), here), [here, now]);
+  const lines = pieces.flatMap((piece) => [...piece.lines, ...piece.gap]);
+  const places = remarksOf(pieces, headingsOf(lines));
+  const news = !isSame(linesOf(base).lines, linesOf(theirs).lines);
+  return {
+    text: news ? asWritten(lines, ours) : ours,
+    conflicts: places.flatMap(({ kind, remark }) => (kind === 'conflict' || kind === 'vanished' ? [remark] : [])),
+    divergences: places.flatMap(({ kind, remark }) => (kind === 'diverging' || kind === 'left-out' ? [{ ...remark, kind }] : [])),
+  };
 }
 
-function mergeLines(ours: readonly string[], base: readonly string[], theirs: readonly string[]): readonly Piece[] {
-  return diff3Merge([...ours], [...base], [...theirs]).flatMap(({ ok, conflict }): readonly Piece[] => {
-    if (ok) return [{ lines: ok }];
-    return conflict ? mergeClosely(conflict.a, conflict.o, conflict.b) : [];
+/** Two blocks that do not stand directly below each other in a version get an empty line between them. */
+function spaced(pieces: readonly Piece[], versions: readonly Section[]): readonly Piece[] {
+  const below = new Map<Block, Block>();
+  for (const blocks of versions.map(flat))
+    for (const [index, block] of blocks.entries()) below.set(block, blocks[index + 1] ?? block);
+  const shown = pieces.filter(({ lines, gap }) => lines.length > 0 || gap.length > 0);
+  const next = new Map(shown.map((each, index) => [each, shown[index + 1]]));
+  return pieces.map((each) => {
+    const follower = next.get(each);
+    if (each.gap.length > 0 || each.lines.length === 0 || follower === undefined) return each;
+    const touch = each.from.some((block) => follower.from.includes(below.get(block) ?? block));
+    return touch ? each : { ...each, gap: [''] };
   });
 }
 
-/** A token between any two lines, so that changes to neighbouring lines do not touch each other. */
-const GAP = '\n';
-
-/** A second, closer look at a stretch that both changed: most often they changed different lines of it. */
-function mergeClosely(ours: readonly string[], base: readonly string[], theirs: readonly string[]): readonly Piece[] {
-  return diff3Merge(apart(ours), apart(base), apart(theirs)).flatMap(({ ok, conflict }): readonly Piece[] => {
-    if (ok) return [{ lines: ok.filter(isLine) }];
-    return conflict ? settleLines(conflict.a.filter(isLine), conflict.o.filter(isLine), conflict.b.filter(isLine)) : [];
-  });
+function flat({ heading, body, sections }: Section): readonly Block[] {
+  return [...(heading ? [heading] : []), ...body, ...sections.flatMap(flat)];
 }
 
-/** Two additions at one place do not contradict each other, so both stay; otherwise the person's lines win. */
-function settleLines(ours: readonly string[], base: readonly string[], theirs: readonly string[]): readonly Piece[] {
-  if (isSame(ours, base)) return [{ lines: theirs }];
-  if (isSame(theirs, base) || isSame(ours, theirs)) return [{ lines: ours }];
-  if (base.length === 0) return [{ lines: [...theirs, ...ours] }];
-  if (ours.length !== base.length || ours.length !== theirs.length) return [{ lines: ours, disputed: theirs.join('\n') }];
-  return ours.map((line, index) => {
-    const { text, disputed } = settleLine(line, base[index] ?? '', theirs[index] ?? '');
-    return disputed ? { lines: [text], disputed: theirs[index] ?? '' } : { lines: [text] };
-  });
+function remarksOf(
+  pieces: readonly Piece[],
+  headings: readonly string[],
+): readonly { readonly kind: RemarkKind; readonly remark: Conflict }[] {
+  const found: { readonly kind: RemarkKind; readonly remark: Conflict }[] = [];
+  let line = 1;
+  for (const { lines, gap, remarks } of pieces) {
+    for (const { kind, offset, kept, generated } of remarks) {
+      const place = Math.max(1, Math.min(line + offset, headings.length));
+      found.push({ kind, remark: { line: place, heading: headings[place - 1] ?? '', kept, generated } });
+    }
+    line += lines.length + gap.length;
+  }
+  return found;
+}
+
+/** Joins lines: those of the file as people have it keep their endings, new ones get the one most lines have. */
+function asWritten(lines: readonly string[], ours: string): string {
+  const shape = linesOf(ours);
+  const endings = ours.slice(shape.mark.length).match(/\r?\n/g) ?? [];
+  const result = lines.map((line) => ({ line, ending: shape.ending as string }));
+  let [here, there] = [0, 0];
+  const keep = (end: number) => {
+    for (; here < end; here += 1, there += 1) {
+      const line = result[there];
+      if (line) line.ending = endings[here] ?? shape.ending;
+    }
+  };
+  for (const { buffer1, buffer2 } of diffIndices([...shape.lines], [...lines])) {
+    keep(buffer1[0]);
+    [here, there] = [buffer1[0] + buffer1[1], buffer2[0] + buffer2[1]];
+  }
+  keep(shape.lines.length);
+  return shape.mark + result.map(({ line, ending }, index) => (index === result.length - 1 ? line : line + ending)).join('');
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((line, index) => line === right[index]);
-}
-
-function apart(lines: readonly string[]): string[] {
-  return lines.flatMap((line) => [line, GAP]);
-}
-
-function isLine(token: string): boolean {
-  return token !== GAP;
-}
-
-function conflictsOf(pieces: readonly Piece[], headings: readonly string[]): readonly Conflict[] {
-  const conflicts: Conflict[] = [];
-  let line = 1;
-  for (const { lines, disputed } of pieces) {
-    if (disputed !== undefined) {
-      conflicts.push({ line, heading: headings[line - 1] ?? '', kept: lines.join('\n'), generated: disputed });
-    }
-    line += lines.length;
-  }
-  return conflicts;
 }

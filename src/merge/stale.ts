@@ -1,7 +1,7 @@
 import { diffIndices } from 'node-diff3';
 import type { StaleStatement } from '../model/document.ts';
 import { headingsOf, linesOf } from './lines.ts';
-import { cellsOf } from './rows.ts';
+import { cellsOf } from './table.ts';
 
 interface Statement {
   readonly text: string;
@@ -59,8 +59,7 @@ function pair(old: readonly Statement[], now: readonly Statement[]): readonly St
 /** What a line is about: a row's first two cells, a field's name, a sentence up to its first citation. */
 function subjectOf(text: string): string {
   if (text.startsWith('```mermaid')) return 'diagram';
-  const cells = cellsOf(text);
-  if (cells) return cells.slice(0, 2).join('|');
+  if (text.trimStart().startsWith('|')) return cellsOf(text).slice(0, 2).join('|');
   const [start = ''] = text.split(/[:`#(]/);
   return start.trim() || text;
 }

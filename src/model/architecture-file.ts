@@ -99,6 +99,18 @@ const Channel = z
   })
   .meta({ id: 'Channel', description: 'A named way for messages: who sends, who receives.' });
 
+const Guard = z
+  .object({
+    name: text('As the code calls it.'),
+    scheme: text(
+      'What callers must show, where that is known: `jwt`, `oauth2`, `basic`, `session`, or the name of a strategy.',
+    ).exactOptional(),
+    roles: texts('Roles, authorities or scopes that are literal.').exactOptional(),
+    isPublic: z.boolean().exactOptional().describe('The code says that everyone may call the route.'),
+    evidence: Evidence,
+  })
+  .meta({ id: 'Guard', description: 'What stands between callers and a route, or the statement that nothing does.' });
+
 const Route = z
   .object({
     id: text('`service METHOD path`.'),
@@ -106,7 +118,10 @@ const Route = z
     method: text('`GET` … `ANY`; `RPC` for gRPC; `QUERY`, `MUTATION`, `SUBSCRIPTION` for GraphQL.'),
     path: text('With every prefix. gRPC: `package.Service/Method`; GraphQL: the field.'),
     handler: text('The function that answers.').exactOptional(),
-    auth: text('What a caller must show.').exactOptional(),
+    auth: text(
+      'What a caller must show, in short: `jwt`, `RolesGuard (admin)`; `public` where the code says that everyone may call. Absent where no guard was seen.',
+    ).exactOptional(),
+    guards: z.array(Guard).exactOptional().describe('What stands between callers and the route, the nearest first.'),
     certainty,
     evidence,
   })

@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { ChannelKind, FactId, NodeKind, Protocol } from './fact.ts';
+import type { Guard } from './guard.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -66,7 +67,9 @@ export interface Route extends Element {
   readonly method: string;
   readonly path: string;
   readonly handler?: string;
+  /** What a caller must show, in short; `public` where the code says that everyone may call. Absent where no guard was seen. */
   readonly auth?: string;
+  readonly guards?: readonly Guard[];
 }
 
 export type UnknownCode =

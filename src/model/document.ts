@@ -23,6 +23,14 @@ export interface Conflict {
   readonly generated: string;
 }
 
+/**
+ * What people made different for good: `left-out` is generated text that they removed and that stays away, `diverging` a
+ * diagram that they edited and that is no longer the one the sources draw. Neither is an error.
+ */
+export interface Divergence extends Conflict {
+  readonly kind: 'left-out' | 'diverging';
+}
+
 /** How a statement differs from what the sources say now. `moved`: only the cited line numbers changed. */
 export type StatementChange = 'added' | 'removed' | 'changed' | 'moved';
 
@@ -48,6 +56,7 @@ export interface DocumentResult {
   /** Why a file was left alone; only with `kept`. */
   readonly reason?: string;
   readonly conflicts: readonly Conflict[];
+  readonly divergences: readonly Divergence[];
   /** What differs between the file on disk and what is (or would be) written. */
   readonly stale: readonly StaleStatement[];
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import type { Guard } from './guard.ts';
 import type { Value } from './value.ts';
 
 /** The field's usual split of what a box in a diagram is. */
@@ -195,7 +196,8 @@ export interface RouteFact extends Sighting {
   /** With every prefix the code adds. gRPC: `package.Service/Method`; GraphQL: the field. */
   readonly path: Value;
   readonly handler?: string;
-  readonly auth?: string;
+  /** What stands between callers and the route, the nearest first. Absent where none was seen. */
+  readonly guards?: readonly Guard[];
 }
 
 /** A request that the owner sends. */

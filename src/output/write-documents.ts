@@ -44,10 +44,10 @@ async function plan({ path, text }: Document, folder: string): Promise<Plan> {
       return kept(path, `${path} is there, but ${BASES}/${path} is not: asbuilt cannot tell what people wrote`);
     return { result: done(path, 'unchanged'), writes: newBase };
   }
-  const { text: merged, conflicts } = mergeDocument({ ours, base, theirs: text });
+  const { text: merged, conflicts, divergences } = mergeDocument({ ours, base, theirs: text });
   const status = conflicts.length > 0 ? 'kept' : saysTheSame(ours, merged) ? 'unchanged' : 'updated';
   const writes = saysTheSame(ours, merged) ? newBase : [{ path: target, text: merged }, ...newBase];
-  return { result: { path, status, conflicts, stale: staleStatements(ours, merged) }, writes };
+  return { result: { path, status, conflicts, divergences, stale: staleStatements(ours, merged) }, writes };
 }
 
 /** The document first, then the base: if the second write fails, the next run finds both sides equal and goes on. */
@@ -72,7 +72,7 @@ function asChecked(result: DocumentResult): DocumentResult {
 }
 
 function done(path: string, status: DocumentResult['status']): DocumentResult {
-  return { path, status, conflicts: [], stale: [] };
+  return { path, status, conflicts: [], divergences: [], stale: [] };
 }
 
 function kept(path: string, reason: string): Plan {

@@ -82,7 +82,7 @@ export class Draft {
 
   addRoute(route: Route): void {
     const known = this.routes.get(route.id);
-    this.routes.set(route.id, known ? { ...known, ...mergeElement(known, route) } : route);
+    this.routes.set(route.id, known ? { ...route, ...known, ...mergeElement(known, route) } : route);
   }
 
   allRoutes(): readonly Route[] {

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../src/model/evidence.ts';
 import type { FactDraft } from '../../src/model/fact.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { describeValue, isValue } from './describe-value.ts';
@@ -26,7 +27,11 @@ function describeField(field: unknown): string {
 }
 
 function withValuesAsText(_key: string, field: unknown): unknown {
-  return isValue(field) ? describeValue(field) : field;
+  return isValue(field) ? describeValue(field) : isEvidence(field) ? `${field.path}:${field.line}` : field;
+}
+
+function isEvidence(field: unknown): field is Evidence {
+  return typeof field === 'object' && field !== null && 'path' in field && 'line' in field && 'text' in field;
 }
 
 function oneLine(text: string): string {

@@ -28,7 +28,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   'settings-source': ['owner', 'deployment', 'group', 'prefix', 'interpolationOnly', 'order'],
   listen: ['owner', 'port', 'protocol', 'name'],
   exposure: ['deployment', 'owner', 'selector', 'host', 'namespace', 'ports', 'externalName'],
-  route: ['owner', 'method', 'path', 'handler', 'auth'],
+  route: ['owner', 'method', 'path', 'handler', 'guards'],
   call: ['owner', 'protocol', 'target', 'method', 'path', 'forwards', 'contract', 'vendor', 'library'],
   publish: MESSAGE,
   subscribe: MESSAGE,

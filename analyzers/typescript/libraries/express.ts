@@ -1,9 +1,12 @@
 import {
   arg,
+  args,
+  between,
   defineLibrary,
   type Effect,
   each,
   first,
+  guard,
   listen,
   made,
   mount,
@@ -36,9 +39,15 @@ export const express = defineLibrary({
     'Router.use': { value: 'select', selector: { from: 'receiver' } },
   },
   calls: {
-    ...each<Effect>(METHODS, (verb) => [`Router.${verb}`, route(methodNamed(verb), oneOrMore(0), arg(-1))]),
-    ...each<Effect>(METHODS, (verb) => [`Route.${verb}`, route(methodNamed(verb), made('Route', oneOrMore(0)), arg(-1))]),
-    'Router.use': mount(arg(-1), oneOrMore(0)),
+    ...each<readonly Effect[]>(METHODS, (verb) => [
+      `Router.${verb}`,
+      [route(methodNamed(verb), oneOrMore(0), arg(-1)), guard({ by: between(1), on: 'route' })],
+    ]),
+    ...each<readonly Effect[]>(METHODS, (verb) => [
+      `Route.${verb}`,
+      [route(methodNamed(verb), made('Route', oneOrMore(0)), arg(-1)), guard({ by: between(0), on: 'route' })],
+    ]),
+    'Router.use': [mount(arg(-1), oneOrMore(0)), guard({ by: args(0), path: oneOrMore(0), on: 'router' })],
     'Application.listen': listen(first(arg(0, 'port'), arg(0))),
   },
 });

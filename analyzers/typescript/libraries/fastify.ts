@@ -1,7 +1,24 @@
-import { arg, defineLibrary, type Effect, each, first, listen, mount, route, type ValueRule } from '../../../src/code/library.ts';
+import {
+  arg,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  guard,
+  listen,
+  mount,
+  provide,
+  route,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 
 const METHODS = [...VERBS, 'all'];
+
+/** What runs before the handler, as the options of a route name it. */
+function hooksIn(index: number): readonly Effect[] {
+  return ['onRequest', 'preValidation', 'preHandler'].map((hook) => guard({ by: arg(index, hook), on: 'route' }));
+}
 
 /** Routes, and plugins that are functions of an instance below a prefix. */
 export const fastify = defineLibrary({
@@ -9,7 +26,12 @@ export const fastify = defineLibrary({
   imports: ['fastify'],
   docs: 'https://fastify.dev/docs/latest/Reference/Routes/',
   creates: { default: 'FastifyInstance', fastify: 'FastifyInstance', Fastify: 'FastifyInstance' },
-  callbacks: { 'FastifyInstance.register': { 0: ['FastifyInstance'] } },
+  callbacks: {
+    'FastifyInstance.register': { 0: ['FastifyInstance'] },
+    'FastifyInstance.decorate': { 1: ['FastifyRequest', 'FastifyReply'] },
+    'FastifyInstance.addHook': { 1: ['FastifyRequest', 'FastifyReply'] },
+  },
+  guards: { 'FastifyRequest.jwtVerify': { scheme: 'jwt' } },
   types: { FastifyPluginInstance: 'FastifyInstance' },
   values: {
     ...each<ValueRule>([...METHODS, 'route', 'register'], (name) => [
@@ -19,11 +41,18 @@ export const fastify = defineLibrary({
     'FastifyInstance.withTypeProvider': { value: 'select', selector: { from: 'receiver' } },
   },
   calls: {
-    ...each<Effect>(METHODS, (verb) => [
+    ...each<readonly Effect[]>(METHODS, (verb) => [
       `FastifyInstance.${verb}`,
-      route(verb === 'all' ? 'ANY' : verb.toUpperCase(), arg(0), arg(-1)),
+      [route(verb === 'all' ? 'ANY' : verb.toUpperCase(), arg(0), arg(-1)), ...hooksIn(1)],
     ]),
-    'FastifyInstance.route': route(oneOrMore(0, 'method'), first(arg(0, 'url'), arg(0, 'path')), arg(0, 'handler')),
+    'FastifyInstance.route': [
+      route(oneOrMore(0, 'method'), first(arg(0, 'url'), arg(0, 'path')), arg(0, 'handler')),
+      ...hooksIn(0),
+    ],
+    'FastifyInstance.addHook': ['onRequest', 'preParsing', 'preValidation', 'preHandler'].map((hook) =>
+      guard({ by: arg(1), where: [arg(0), hook], on: 'router' }),
+    ),
+    'FastifyInstance.decorate': provide(arg(0), 'value', arg(1)),
     'FastifyInstance.register': mount(arg(0), arg(1, 'prefix')),
     'FastifyInstance.listen': listen(first(arg(0, 'port'), arg(0))),
   },

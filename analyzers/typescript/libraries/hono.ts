@@ -1,9 +1,12 @@
 import {
   arg,
+  args,
+  between,
   defineLibrary,
   type Effect,
   each,
   first,
+  guard,
   join,
   listen,
   made,
@@ -17,8 +20,11 @@ import { oneOrMore, VERBS } from './support/selectors.ts';
 const METHODS = [...VERBS, 'all'];
 const SAME = { value: 'select', selector: { from: 'receiver' } } as const satisfies ValueRule;
 
-function routes(type: string, path: Selector): Record<string, Effect> {
-  return each(METHODS, (verb) => [`${type}.${verb}`, route(verb === 'all' ? 'ANY' : verb.toUpperCase(), path, arg(-1))]);
+function routes(type: string, path: Selector): Record<string, readonly Effect[]> {
+  return each(METHODS, (verb) => [
+    `${type}.${verb}`,
+    [route(verb === 'all' ? 'ANY' : verb.toUpperCase(), path, arg(-1)), guard({ by: between(1), on: 'route' })],
+  ]);
 }
 
 const based = made('BasedHono', arg(0));
@@ -38,6 +44,8 @@ export const hono = defineLibrary({
     ...routes('Hono', oneOrMore(0)),
     ...routes('BasedHono', join(based, oneOrMore(0))),
     'Hono.on': route(oneOrMore(0), oneOrMore(1), arg(-1)),
+    'Hono.use': guard({ by: args(0), path: oneOrMore(0), on: 'router' }),
+    'BasedHono.use': guard({ by: args(0), path: join(based, oneOrMore(0)), on: 'router' }),
     'Hono.route': mount(arg(1), arg(0)),
     'BasedHono.route': mount(arg(1), join(based, arg(0))),
     serve: listen(first(arg(0, 'port'), arg(1, 'port'))),

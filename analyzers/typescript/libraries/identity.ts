@@ -1,4 +1,4 @@
-import { arg, call, connection, defineLibrary, type Effect, each, first } from '../../../src/code/library.ts';
+import { arg, args, call, connection, defineLibrary, type Effect, each, first } from '../../../src/code/library.ts';
 
 const auth0Call = call({ protocol: 'http', vendor: 'Auth0', target: arg(0, 'domain') });
 
@@ -24,6 +24,7 @@ export const jose = defineLibrary({
   name: 'jose',
   imports: ['jose'],
   docs: 'https://github.com/panva/jose/blob/main/docs/jwks/remote/functions/createRemoteJWKSet.md',
+  guards: { jwtVerify: { scheme: 'jwt', access: 'check' } },
   calls: { createRemoteJWKSet: call({ protocol: 'http', method: 'GET', target: first(arg(0, 'href'), arg(0)) }) },
 });
 
@@ -31,6 +32,7 @@ export const oauth2JwtBearer = defineLibrary({
   name: 'express-oauth2-jwt-bearer',
   imports: ['express-oauth2-jwt-bearer'],
   docs: 'https://github.com/auth0/node-oauth2-jwt-bearer/tree/main/packages/express-oauth2-jwt-bearer',
+  guards: { auth: { scheme: 'jwt' }, requiredScopes: { scheme: 'scopes', roles: args(0) } },
   calls: { auth: call({ protocol: 'http', target: first(arg(0, 'issuerBaseURL'), arg(0, 'jwksUri')) }) },
 });
 

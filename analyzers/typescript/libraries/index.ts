@@ -1,4 +1,5 @@
 import type { Library } from '../../../src/code/library.ts';
+import { accessLibraries } from './access.ts';
 import { amqpConnectionManager, amqplib, golevelupRabbitmq } from './amqplib.ts';
 import { angularHttp } from './angular-http.ts';
 import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
@@ -177,6 +178,7 @@ export const libraries: readonly Library[] = [
   azureServiceBus,
   azureEventHubs,
   azureStores,
+  ...accessLibraries,
   auth0,
   jwks,
   jose,

@@ -1,9 +1,12 @@
 import {
   arg,
+  args,
+  between,
   defineLibrary,
   type Effect,
   each,
   first,
+  guard,
   join,
   listen,
   made,
@@ -20,7 +23,10 @@ export const koa = defineLibrary({
   creates: { default: 'Application' },
   types: { default: 'Application' },
   values: { 'Application.use': { value: 'select', selector: { from: 'receiver' } } },
-  calls: { 'Application.use': mount(arg(-1)), 'Application.listen': listen(first(arg(0, 'port'), arg(0))) },
+  calls: {
+    'Application.use': [mount(arg(-1)), guard({ by: args(0), on: 'router' })],
+    'Application.listen': listen(first(arg(0, 'port'), arg(0))),
+  },
 });
 
 const METHODS = [...VERBS, 'del', 'all'];
@@ -45,10 +51,13 @@ export const koaRouter = defineLibrary({
     ]),
   },
   calls: {
-    ...each<Effect>(METHODS, (verb) => [`Router.${verb}`, route(methodNamed(verb), path, arg(-1))]),
-    'Router.use': mount(
-      arg(-1),
-      first(join(made('Router', arg(0, 'prefix')), oneOrMore(0)), oneOrMore(0), made('Router', arg(0, 'prefix'))),
-    ),
+    ...each<readonly Effect[]>(METHODS, (verb) => [
+      `Router.${verb}`,
+      [route(methodNamed(verb), path, arg(-1)), guard({ by: between(1), on: 'route' })],
+    ]),
+    'Router.use': [
+      mount(arg(-1), first(join(made('Router', arg(0, 'prefix')), oneOrMore(0)), oneOrMore(0), made('Router', arg(0, 'prefix')))),
+      guard({ by: args(0), path: first(join(made('Router', arg(0, 'prefix')), oneOrMore(0)), oneOrMore(0)), on: 'router' }),
+    ],
   },
 });

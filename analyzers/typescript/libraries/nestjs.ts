@@ -1,10 +1,12 @@
 import {
   arg,
+  args,
   decoratedName,
   defineLibrary,
   type Effect,
   each,
   first,
+  guard,
   listen,
   prefix,
   route,
@@ -16,6 +18,15 @@ import { oneOrMore } from './support/selectors.ts';
 
 const VERBS = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'Search', 'All'];
 const path = first(oneOrMore(0), text(''));
+
+/** The metadata that NestJS's own chapters on security put on routes, for guards to read. */
+const GUARDING: Readonly<Record<string, Effect | readonly Effect[]>> = {
+  UseGuards: guard({ by: args(0) }),
+  SetMetadata: [
+    guard({ access: 'public', where: [arg(0), 'isPublic'] }),
+    guard({ access: 'roles', roles: arg(1), where: [arg(0), 'roles'] }),
+  ],
+};
 
 /** Controllers, the global prefix, and how a program starts: over HTTP, over a transport, or both. */
 export const nestjs = defineLibrary({
@@ -39,13 +50,16 @@ export const nestjs = defineLibrary({
   calls: {
     ...httpServiceCalls,
     'INestApplication.setGlobalPrefix': prefix(arg(0)),
+    'INestApplication.useGlobalGuards': guard({ by: args(0), on: 'program' }),
     'INestApplication.listen': listen(first(arg(0, 'port'), arg(0))),
     'INestApplication.connectMicroservice': microserviceTransport(0),
     'NestFactory.createMicroservice': microserviceTransport(1),
   },
+  guardTokens: ['APP_GUARD'],
   decorators: {
-    class: { Controller: prefix(first(oneOrMore(0, 'path'), arg(0), text(''))) },
+    class: { ...GUARDING, Controller: prefix(first(oneOrMore(0, 'path'), arg(0), text(''))) },
     method: {
+      ...GUARDING,
       ...each<Effect>(VERBS, (verb) => [verb, route(verb === 'All' ? 'ANY' : verb.toUpperCase(), path, decoratedName)]),
       Sse: route('GET', path, decoratedName),
     },

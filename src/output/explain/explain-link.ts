@@ -1,4 +1,5 @@
 import type { Channel, Edge, Route } from '../../model/architecture.ts';
+import type { Guard } from '../../model/guard.ts';
 import { hops, labelled, reasons, sureness } from './words.ts';
 
 /** One connection: what it is for, why it is there and every hop from the line that opens it to the one that receives it. */
@@ -31,16 +32,23 @@ export function explainChannel(channel: Channel): readonly string[] {
 
 /** One route: who serves it and how its path comes together. */
 export function explainRoute(route: Route): readonly string[] {
-  const { id, service, handler, auth, certainty, evidence, because } = route;
+  const { id, service, handler, auth, guards = [], certainty, evidence, because } = route;
   return [
     id,
     ...labelled('served by', [service]),
     ...labelled('handler', handler === undefined ? [] : [handler]),
-    ...labelled('asks for', auth === undefined ? [] : [auth]),
+    ...labelled('asks for', [auth ?? 'no guard was seen']),
+    ...guards.flatMap((guard) => labelled('guarded by', [guardInWords(guard)])),
     sureness(certainty),
     ...reasons(because),
     ...hops(evidence),
   ];
+}
+
+function guardInWords({ name, scheme, roles = [], isPublic, evidence }: Guard): string {
+  const says = [isPublic ? 'opens it to everyone' : scheme, roles.length > 0 ? `for ${roles.join(', ')}` : undefined];
+  const words = says.filter((each) => each !== undefined).join(' ');
+  return `${name}${words === '' ? '' : ` (${words})`}  ${evidence.path}:${evidence.line}`;
 }
 
 function payloadInWords({ type, fields }: NonNullable<Channel['payload']>): string {

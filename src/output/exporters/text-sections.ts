@@ -37,8 +37,15 @@ export function channelLines(channels: readonly Channel[]): readonly string[] {
 export function routeLines(routes: readonly Route[]): readonly string[] {
   const services = groups(routes, ({ service }) => service);
   return services.map(
-    ([service, own]) => `  ${service}  ${own.length}: ${shorten(own.map(({ method, path }) => `${method} ${path}`))}`,
+    ([service, own]) =>
+      `  ${service}  ${own.length}${guarded(own)}: ${shorten(own.map(({ method, path }) => `${method} ${path}`))}`,
   );
+}
+
+/** How many routes a guard was seen on; nothing where there is none. */
+function guarded(routes: readonly Route[]): string {
+  const count = routes.filter(({ auth }) => auth !== undefined && auth !== 'public').length;
+  return count > 0 ? ` (${count} guarded)` : '';
 }
 
 export function unknownLines(unknowns: readonly Unknown[]): readonly string[] {

@@ -1,4 +1,6 @@
+import type { Route } from '../../model/architecture.ts';
 import type { FactOf } from '../../model/fact.ts';
+import { authOf, type Guard } from '../../model/guard.ts';
 import { plainPath } from '../address.ts';
 import { because, certaintyOf, evidenceChain } from '../chain.ts';
 import { type Followed, followEverywhere, isComplete } from '../follow.ts';
@@ -50,11 +52,17 @@ function addPath(fact: FactOf<'route'>, thing: Thing, followed: Followed, { draf
     method,
     path,
     ...(fact.handler ? { handler: fact.handler } : {}),
-    ...(fact.auth ? { auth: fact.auth } : {}),
+    ...accessOf(fact.guards),
     certainty: certaintyOf(fact, 'resolved'),
     evidence: evidenceChain(fact, followed.hops),
     because: because('routes', [fact, ...followed.hops], `${thing.name} serves it`),
   });
+}
+
+/** The guards with what they ask for in short; nothing where none was seen. */
+function accessOf(guards: readonly Guard[] = []): Pick<Route, 'auth' | 'guards'> {
+  const auth = authOf(guards);
+  return auth === undefined ? {} : { auth, guards };
 }
 
 /** Keeps the framework's own way to write parameters. */

@@ -1,0 +1,53 @@
+import type { Library } from '../../../src/code/library.ts';
+import { amqpExtension, amqplib, enqueue } from './amqp.ts';
+import { aws } from './aws.ts';
+import { doctrine, elasticsearch, influxdb, memcached, mongodb, mysqli, pdo } from './databases.ts';
+import { googlePubsub, googleStorage } from './google.ts';
+import { grpc } from './grpc.ts';
+import { guzzle, httpMessages } from './guzzle.ts';
+import { enqueueKafka, laravelKafka, rdkafka } from './kafka.ts';
+import { laravelConnections, laravelHttp, laravelRoutes } from './laravel.ts';
+import { mqtt, nats, pheanstalk } from './messaging.ts';
+import { curl, functions, language } from './php.ts';
+import { phpredis, predis } from './redis.ts';
+import { slim } from './slim.ts';
+import { symfonyHttp, symfonyRouting } from './symfony.ts';
+import { vendors } from './vendors.ts';
+
+/** Every library model of the language, by name. */
+export const libraries: readonly Library[] = [
+  amqpExtension,
+  amqplib,
+  ...aws,
+  curl,
+  doctrine,
+  elasticsearch,
+  enqueue,
+  enqueueKafka,
+  functions,
+  googlePubsub,
+  googleStorage,
+  grpc,
+  guzzle,
+  httpMessages,
+  influxdb,
+  language,
+  laravelConnections,
+  laravelHttp,
+  laravelKafka,
+  laravelRoutes,
+  memcached,
+  mongodb,
+  mqtt,
+  mysqli,
+  nats,
+  pdo,
+  pheanstalk,
+  phpredis,
+  predis,
+  rdkafka,
+  slim,
+  symfonyHttp,
+  symfonyRouting,
+  ...vendors,
+];

@@ -1,0 +1,97 @@
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  made,
+  publish,
+  route,
+  type Selector,
+  subscribe,
+  text,
+  url,
+} from '../../../src/code/library.ts';
+import { brokerAt, database, redisAt, request, VERBS } from './support/selectors.ts';
+
+/** Routes as the front end spells them out, each with its whole path. */
+export const laravelRoutes = defineLibrary({
+  name: 'laravel-routing',
+  imports: ['asbuilt.laravel'],
+  docs: 'https://laravel.com/docs/routing',
+  calls: {
+    route: route(arg(0, '[]'), arg(1)),
+  },
+});
+
+/** The connections of its configuration files that an application uses. */
+export const laravelConnections = defineLibrary({
+  name: 'laravel-connections',
+  imports: ['asbuilt.laravel.connections'],
+  docs: 'https://laravel.com/docs/database#configuration',
+  calls: {
+    mysql: database('mysql', arg(0), arg(1)),
+    postgresql: database('postgresql', arg(0), arg(1)),
+    sqlserver: database('sqlserver', arg(0), arg(1)),
+    mongodb: connection({
+      nodeKind: 'database',
+      technology: 'mongodb',
+      protocol: 'mongodb',
+      target: arg(0),
+      name: arg(1),
+    }),
+    redis: redisAt(arg(0)),
+    rabbitmq: brokerAt('rabbitmq', 'amqp', arg(0)),
+    beanstalkd: brokerAt('beanstalkd', 'other', arg(0)),
+    kafka: brokerAt('kafka', 'kafka', arg(0)),
+    sqs: connection({
+      nodeKind: 'broker',
+      technology: 'sqs',
+      protocol: 'sqs',
+      target: text('https://sqs.amazonaws.com'),
+      vendor: 'Amazon SQS',
+    }),
+    s3: connection({
+      nodeKind: 'storage',
+      technology: 's3',
+      protocol: 's3',
+      target: arg(0),
+      vendor: 'Amazon S3',
+      name: arg(1),
+    }),
+    smtp: connection({ nodeKind: 'external', technology: 'smtp', protocol: 'smtp', target: arg(0) }),
+  },
+});
+
+const below = (path: Selector): Selector => url(made('RequestWithBase', arg(0)), path);
+
+function requests(type: string): Record<string, Effect> {
+  return {
+    ...each<Effect>(VERBS, (verb) => [`${type}.${verb}`, request(verb.toUpperCase(), below(arg(0)))]),
+    [`${type}.send`]: request(arg(0), below(arg(1))),
+  };
+}
+
+/** The facade is a factory of requests; what is set on one is set on the next of the chain. */
+export const laravelHttp = defineLibrary({
+  name: 'laravel-http',
+  imports: ['Illuminate\\Support\\Facades', 'Illuminate\\Http\\Client'],
+  docs: 'https://laravel.com/docs/http-client',
+  types: { RequestWithBase: 'PendingRequest', Http: 'PendingRequest', Factory: 'PendingRequest' },
+  creates: {
+    'PendingRequest.baseUrl': 'RequestWithBase',
+    'PendingRequest.*': 'PendingRequest',
+    'Http.baseUrl': 'RequestWithBase',
+    'Http.*': 'PendingRequest',
+    'Pool.*': 'PendingRequest',
+    'Redis.connection': 'Redis',
+  },
+  callbacks: { 'Http.pool': { 0: ['Pool'] } },
+  calls: {
+    ...requests('PendingRequest'),
+    ...requests('Pool'),
+    'Redis.publish': publish({ protocol: 'redis', channel: arg(0), channelKind: 'topic' }),
+    'Redis.subscribe': subscribe({ protocol: 'redis', channel: arg(0, '[]'), channelKind: 'topic' }),
+    'Redis.psubscribe': subscribe({ protocol: 'redis', channel: arg(0, '[]'), channelKind: 'topic' }),
+  },
+});

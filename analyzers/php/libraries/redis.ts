@@ -1,0 +1,58 @@
+import {
+  arg,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  made,
+  publish,
+  type Selector,
+  subscribe,
+  text,
+} from '../../../src/code/library.ts';
+import { address, redisAt } from './support/selectors.ts';
+
+const PUBLISHING = ['rpush', 'lpush', 'rPush', 'lPush'];
+const TAKING = ['blpop', 'brpop', 'lpop', 'rpop', 'blPop', 'brPop', 'lPop', 'rPop'];
+
+function commands(type: string, connection: Selector): Record<string, Effect> {
+  const base = { protocol: 'redis', connection } as const;
+  const channel = first(arg(0, '[]'), arg(0));
+  return {
+    [`${type}.publish`]: publish({ ...base, channel: arg(0), channelKind: 'topic' }),
+    [`${type}.subscribe`]: subscribe({ ...base, channel, channelKind: 'topic' }),
+    [`${type}.pubSubLoop`]: subscribe({
+      ...base,
+      channel: first(arg(0, 'subscribe', '[]'), arg(0, 'subscribe')),
+      channelKind: 'topic',
+    }),
+    [`${type}.xadd`]: publish({ ...base, channel: arg(0), channelKind: 'stream' }),
+    [`${type}.xAdd`]: publish({ ...base, channel: arg(0), channelKind: 'stream' }),
+    ...each<Effect>(PUBLISHING, (name) => [`${type}.${name}`, publish({ ...base, channel: arg(0), channelKind: 'queue' })]),
+    ...each<Effect>(TAKING, (name) => [`${type}.${name}`, subscribe({ ...base, channel, channelKind: 'queue' })]),
+  };
+}
+
+const parameters = first(address(arg(0, 'host'), arg(0, 'port')), arg(0, 'host'), arg(0), text('tcp://127.0.0.1:6379'));
+
+/** An array of parameters, or an address. */
+export const predis = defineLibrary({
+  name: 'predis',
+  imports: ['Predis'],
+  docs: 'https://github.com/predis/predis/wiki/Connection-Parameters',
+  types: { ClientInterface: 'Client' },
+  calls: { Client: redisAt(parameters), ...commands('Client', made('Client', parameters)) },
+});
+
+/** The extension's client is told its address when it connects. */
+export const phpredis = defineLibrary({
+  name: 'phpredis',
+  imports: ['php'],
+  docs: 'https://github.com/phpredis/phpredis#connection',
+  types: { RedisCluster: 'Redis' },
+  calls: {
+    'Redis.connect': redisAt(address(arg(0), arg(1))),
+    'Redis.pconnect': redisAt(address(arg(0), arg(1))),
+    ...commands('Redis', made('Redis', address(arg(0, 'host'), arg(0, 'port')))),
+  },
+});

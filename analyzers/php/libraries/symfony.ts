@@ -1,0 +1,68 @@
+import {
+  arg,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  keyword,
+  made,
+  prefix,
+  route,
+  type Selector,
+  text,
+  url,
+} from '../../../src/code/library.ts';
+import { given, request } from './support/selectors.ts';
+
+const path = first(keyword('path'), arg(0), text(''));
+const named = first(keyword('methods', '[]'), keyword('methods'), text('ANY'));
+const FOS = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options'] as const;
+
+/** Attributes and annotations; that of a class stands before those of its methods. */
+export const symfonyRouting = defineLibrary({
+  name: 'symfony-routing',
+  imports: [
+    'Symfony\\Component\\Routing\\Attribute',
+    'Symfony\\Component\\Routing\\Annotation',
+    'Sensio\\Bundle\\FrameworkExtraBundle\\Configuration',
+    'FOS\\RestBundle\\Controller\\Annotations',
+  ],
+  docs: 'https://symfony.com/doc/current/routing.html',
+  decorators: {
+    class: { Route: prefix(path) },
+    method: {
+      Route: route(named, path),
+      ...each<Effect>(FOS, (verb) => [verb, route(verb.toUpperCase(), path)]),
+    },
+  },
+});
+
+const scoped = first(made('ScopedClient', arg(0)), made('HttpClientInterface', first(arg(0, 'base_uri'), arg(1, 'base_uri'))));
+
+/** Clients are made, or given by a parameter whose name the configuration knows. */
+export const symfonyHttp = defineLibrary({
+  name: 'symfony-http-client',
+  imports: ['Symfony\\Contracts\\HttpClient', 'Symfony\\Component\\HttpClient', 'asbuilt.symfony'],
+  docs: 'https://symfony.com/doc/current/http_client.html',
+  types: {
+    ScopedClient: 'HttpClientInterface',
+    CurlHttpClient: 'HttpClientInterface',
+    NativeHttpClient: 'HttpClientInterface',
+    RetryableHttpClient: 'HttpClientInterface',
+  },
+  creates: {
+    scopedClient: 'ScopedClient',
+    'HttpClient.create': 'HttpClientInterface',
+    'HttpClient.createForBaseUri': 'ScopedClient',
+    'HttpClientInterface.withOptions': 'HttpClientInterface',
+    'ScopingHttpClient.forBaseUri': 'BasedClient',
+  },
+  calls: {
+    'HttpClientInterface.request': request(given(0, 'method'), below(given(1, 'url'), scoped)),
+    'BasedClient.request': request(given(0, 'method'), below(given(1, 'url'), made('BasedClient', arg(1)))),
+  },
+});
+
+function below(of: Selector, base: Selector): Selector {
+  return url(base, of);
+}

@@ -1,0 +1,52 @@
+import type { Program } from '../../src/code/engine.ts';
+import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { below, type Project, projectAround, projectsOf } from './composer.ts';
+
+/** What says that something is started: https://laravel.com/docs/structure, https://symfony.com/doc/current/page_creation.html */
+const STARTED = ['artisan', 'bin/console', 'public/index.php', 'web/index.php', 'www/index.php', 'index.php', 'worker.php'];
+const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
+const PHP_IMAGE = /^\s*FROM\s+\S*(php|composer|frankenphp|roadrunner|swoole|laravel|symfony|apache)/im;
+const FRONT = /(^|\/)((public|web|www|htdocs|html|src)\/)?index\.php$/;
+
+/** The folders whose code runs as one program: projects that are started, images of the language, folders with a front controller. */
+export function findPrograms(repository: Repository, paths: readonly string[]): readonly Program[] {
+  const projects = projectsOf(repository);
+  const inhabited = (folder: string) => paths.some((path) => folder === '.' || path.startsWith(`${folder}/`));
+  const found = new Map<string, boolean>();
+  for (const project of projects)
+    if (inhabited(project.folder)) found.set(project.folder, isLibrary(project, projects, repository));
+  for (const folder of imageFolders(repository)) if (inhabited(folder) && !isHeld(folder, found)) found.set(folder, false);
+  for (const folder of frontFolders(paths)) if (!isHeld(folder, found)) found.set(folder, false);
+  if (found.size === 0) found.set('.', false);
+  return [...found]
+    .map(([folder, isHolding]) => ({ folder, entries: [], isLibrary: isHolding }))
+    .sort((one, other) => (one.folder < other.folder ? -1 : 1));
+}
+
+/** Folders with a Dockerfile that is built from an image of the language. */
+function imageFolders(repository: Repository): readonly string[] {
+  const files = repository.paths.filter((path) => DOCKERFILE.test(path));
+  return files.filter((path) => PHP_IMAGE.test(repository.read(path)?.text ?? '')).map(folderOf);
+}
+
+function frontFolders(paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => FRONT.test(path)).map((path) => folderOf(path.replace(FRONT, '$1index.php')));
+}
+
+/** Whether a program is known that the folder belongs to; the root holds only itself when others lie below it. */
+function isHeld(folder: string, found: ReadonlyMap<string, boolean>): boolean {
+  return [...found.keys()].some((each) => folder === each || (each !== '.' && folder.startsWith(`${each}/`)));
+}
+
+/** Another project is built with it, or it says so itself, and nothing in it is started. */
+function isLibrary(project: Project, projects: readonly Project[], repository: Repository): boolean {
+  if (STARTED.some((name) => repository.has(below(project.folder, name)))) return false;
+  const isRequired = projects.some((each) => project.name !== undefined && each.requires.has(project.name));
+  const isFrame = project.folder === '.' && projects.length > 1;
+  return isRequired || isFrame || /^(library|symfony-bundle|metapackage|composer-plugin)$/.test(project.type);
+}
+
+/** The project that a file's names are looked up in; files without one share the root's. */
+export function homeOf(path: string, repository: Repository): string {
+  return projectAround(path, projectsOf(repository))?.folder ?? '.';
+}
