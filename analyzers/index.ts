@@ -31,6 +31,7 @@ import php from './php/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
+import rust from './rust/analyzer.ts';
 import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
@@ -72,6 +73,7 @@ export const analyzers: readonly Analyzer[] = [
   prometheus,
   protobuf,
   python,
+  rust,
   serverless,
   skaffold,
   springConfig,

@@ -3,8 +3,10 @@ import type { Claim } from './claims.ts';
 import type { CodeBase } from './code-base.ts';
 import { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import type { CallSite } from './ir.ts';
+import { isType } from './library-lookup.ts';
 import { concatPaths } from './text-functions.ts';
-import { type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
+import { type FunctionThing, type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** Where a router's routes end up: the path above them and the mounting lines, outermost first. */
@@ -66,6 +68,7 @@ export class Mounts {
     return optionsOf(thing).flatMap((each): readonly unknown[] => {
       if (each.is === 'made') return chainOf(each).map(keyOf);
       if (each.is === 'class') return [each.node];
+      if (each.is === 'function') return decorating(each);
       if (each.is === 'symbol' && each.receiver) return [keyOf(each.receiver)];
       if (each.is === 'module') return this.routers(exportedOf(this.world.base, this.world, each.path));
       return each.is === 'list' ? each.items.flatMap((item) => this.routers(new Evaluator(this.world).argument(item))) : [];
@@ -111,6 +114,12 @@ export class Mounts {
   }
 }
 
+/** The calls that decorate a function: what they say of it is served where the function is mounted. */
+function decorating({ module, node }: FunctionThing): readonly unknown[] {
+  const isIt = ({ decorates }: CallSite) => decorates?.is === 'function' && module.functions[decorates.function] === node;
+  return module.calls.filter(isIt).map(({ place }) => place);
+}
+
 function mountOf(claim: Claim, parent: MadeThing | undefined, own: unknown): Mount {
   return { parent, own, site: claim.chain.at(-1), prefix: claim.values['path'] ?? literal(''), sites: claim.chain };
 }
@@ -118,7 +127,7 @@ function mountOf(claim: Claim, parent: MadeThing | undefined, own: unknown): Mou
 /** A router that goes through several calls of its own is known by each of them. */
 function chainOf(router: MadeThing): readonly MadeThing[] {
   const { receiver } = router;
-  return receiver && receiver.library === router.library && receiver.type === router.type
+  return receiver && receiver.library === router.library && isType(router.library, receiver.type, router.type)
     ? [router, ...chainOf(receiver)]
     : [router];
 }
