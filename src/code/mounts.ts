@@ -4,7 +4,6 @@ import type { CodeBase } from './code-base.ts';
 import { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite } from './ir.ts';
-import { isType } from './library-lookup.ts';
 import { concatPaths } from './text-functions.ts';
 import { type FunctionThing, type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
 import type { OpenWorld } from './world.ts';
@@ -127,7 +126,7 @@ function mountOf(claim: Claim, parent: MadeThing | undefined, own: unknown): Mou
 /** A router that goes through several calls of its own is known by each of them. */
 function chainOf(router: MadeThing): readonly MadeThing[] {
   const { receiver } = router;
-  return receiver && receiver.library === router.library && isType(router.library, receiver.type, router.type)
+  return receiver && receiver.library === router.library && receiver.type === router.type
     ? [router, ...chainOf(receiver)]
     : [router];
 }
