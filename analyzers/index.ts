@@ -1,5 +1,7 @@
 import type { Analyzer } from '../src/model/analyzer.ts';
 import apacheHttpd from './apache-httpd/analyzer.ts';
+import asyncapi from './asyncapi/analyzer.ts';
+import avro from './avro/analyzer.ts';
 import caddy from './caddy/analyzer.ts';
 import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
@@ -15,6 +17,7 @@ import envoy from './envoy/analyzer.ts';
 import go from './go/analyzer.ts';
 import gradle from './gradle/analyzer.ts';
 import grafana from './grafana/analyzer.ts';
+import graphqlSchema from './graphql-schema/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
 import helm from './helm/analyzer.ts';
 import javaLogging from './java-logging/analyzer.ts';
@@ -26,6 +29,7 @@ import logShippers from './log-shippers/analyzer.ts';
 import maven from './maven/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
+import openapi from './openapi/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
 import php from './php/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
@@ -36,12 +40,16 @@ import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
 import terraform from './terraform/analyzer.ts';
+import thrift from './thrift/analyzer.ts';
 import traefik from './traefik/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
+import wsdl from './wsdl/analyzer.ts';
 
 /** Every analyzer that a run uses, sorted by name. */
 export const analyzers: readonly Analyzer[] = [
   apacheHttpd,
+  asyncapi,
+  avro,
   caddy,
   ciImages,
   codeowners,
@@ -57,6 +65,7 @@ export const analyzers: readonly Analyzer[] = [
   go,
   gradle,
   grafana,
+  graphqlSchema,
   haproxy,
   helm,
   javaLogging,
@@ -68,6 +77,7 @@ export const analyzers: readonly Analyzer[] = [
   maven,
   nginx,
   nodePackage,
+  openapi,
   otelCollector,
   php,
   prometheus,
@@ -78,6 +88,8 @@ export const analyzers: readonly Analyzer[] = [
   skaffold,
   springConfig,
   terraform,
+  thrift,
   traefik,
   typescript,
+  wsdl,
 ];

@@ -76,6 +76,7 @@ const unknownCodes: Readonly<Record<UnknownCode, true>> = {
   'unresolved-path': true,
   'unresolved-setting': true,
   'unowned-code': true,
+  'unplaced-contract': true,
   'unrendered-template': true,
   'unknown-object': true,
 };

@@ -5,6 +5,7 @@ import {
   type FactDraft,
   folderOf,
   joinPath,
+  literal,
   type Problem,
   parseXml,
   type Repository,
@@ -32,7 +33,7 @@ function analyzeProject(
   const { root, problems } = parseXml(source);
   if (!root.exists) return { facts: [], problems };
   const project = readProject(root, source, repository);
-  return { facts: [programOf(project, repository), ...dependenciesOf(project, repository)], problems };
+  return { facts: [programOf(project, repository), ...dependenciesOf(project, repository), ...clientsOf(project)], problems };
 }
 
 function programOf(project: ProjectFile, repository: Repository): FactDraft {
@@ -74,4 +75,14 @@ function dependenciesOf({ items, source, folder }: ProjectFile, repository: Repo
     return [{ kind: 'dependency', evidence: item.evidence(), owner, name, folder: folderOf(path) }];
   });
   return [...packages, ...projects];
+}
+
+/** Clients that the build makes. https://learn.microsoft.com/aspnet/core/web-api/microsoft.dotnet-openapi */
+function clientsOf({ items, source, folder }: ProjectFile): readonly FactDraft[] {
+  return items('OpenApiReference').flatMap((item): readonly FactDraft[] => {
+    const path = joinPath(folder, (item.attribute('Include') ?? '').replaceAll('\\', '/'));
+    if (path === undefined) return [];
+    const owner = { is: 'file', path: source.path } as const;
+    return [{ kind: 'contract-use', evidence: item.evidence(), owner, role: 'calls', contract: literal(`/${path}`) }];
+  });
 }

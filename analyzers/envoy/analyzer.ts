@@ -12,7 +12,7 @@ import {
   type Owner,
   type YamlNode,
 } from '../../src/sdk/index.ts';
-import { routesIn } from './routes.ts';
+import { routesIn, transcodedIn } from './routes.ts';
 
 export default defineAnalyzer({
   name: 'envoy',
@@ -32,6 +32,7 @@ function readFile(file: EmbeddedFile): readonly FactDraft[] {
     return [
       ...listeners.flatMap((listener) => listenFact(listener, owner)),
       ...clusters.flatMap((cluster) => callFacts(cluster, routes, owner)),
+      ...transcodedIn(listeners).flatMap((service) => contractUse(service, owner)),
     ];
   });
 }
@@ -40,6 +41,12 @@ function listenFact(listener: YamlNode, owner: Owner): readonly FactDraft[] {
   const port = listener.at('address', 'socket_address', 'port_value');
   const number = port.number();
   return number === undefined ? [] : [{ kind: 'listen', evidence: port.evidence(), owner, port: literal(number) }];
+}
+
+function contractUse(service: YamlNode, owner: Owner): readonly FactDraft[] {
+  const name = service.text();
+  if (name === undefined) return [];
+  return [{ kind: 'contract-use', evidence: service.evidence(), owner, role: 'transcodes', contract: literal(name) }];
 }
 
 /** One call for each address of a cluster. HTTP/2 alone does not mean gRPC; a gRPC filter or match on its way does. */

@@ -12,8 +12,7 @@ export function routesIn(listeners: readonly YamlNode[]): ReadonlyMap<string, Cl
   const add = (cluster: string | undefined, route: ClusterRoute): void => {
     if (cluster !== undefined && !found.has(cluster)) found.set(cluster, route);
   };
-  const filters = listeners.flatMap((each) => each.get('filter_chains').items()).flatMap((chain) => chain.get('filters').items());
-  for (const filter of filters) {
+  for (const filter of filtersOf(listeners)) {
     const config = configOf(filter);
     const isTcp = /tcp_proxy/.test(filter.get('name').text() ?? '');
     if (isTcp) add(config.get('cluster').text(), { protocol: 'tcp' });
@@ -29,6 +28,20 @@ export function routesIn(listeners: readonly YamlNode[]): ReadonlyMap<string, Cl
     }
   }
   return found;
+}
+
+/**
+ * Services that a filter offers over HTTP by the rules in their descriptions.
+ * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/grpc_json_transcoder_filter
+ */
+export function transcodedIn(listeners: readonly YamlNode[]): readonly YamlNode[] {
+  const chain = filtersOf(listeners).flatMap((filter) => configOf(filter).get('http_filters').items());
+  const transcoders = chain.filter((each) => /grpc_json_transcoder/.test(each.get('name').text() ?? ''));
+  return transcoders.flatMap((each) => configOf(each).get('services').items());
+}
+
+function filtersOf(listeners: readonly YamlNode[]): readonly YamlNode[] {
+  return listeners.flatMap((each) => each.get('filter_chains').items()).flatMap((chain) => chain.get('filters').items());
 }
 
 function configOf(filter: YamlNode): YamlNode {

@@ -1,5 +1,6 @@
 // https://docs.gradle.org/current/userguide/multi_project_builds.html
 import { defineAnalyzer, evidenceAt, type FactDraft, type Repository } from '../../src/sdk/index.ts';
+import { contractUses } from './contracts.ts';
 import { dependenciesOf, dependencyFacts, imagesOf, pluginsOf } from './facts.ts';
 import { type Project, readProjects } from './projects.ts';
 
@@ -17,6 +18,7 @@ export default defineAnalyzer({
     const facts = own.flatMap((project) => [
       program(project, used.has(project.folder), repository),
       ...dependencyFacts(project, repository),
+      ...contractUses(project),
     ]);
     return { facts, problems: [] };
   },

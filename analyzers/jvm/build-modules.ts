@@ -46,11 +46,16 @@ const STARTS_MAVEN = [
 const STARTS_GRADLE =
   /\b(id\s*\(?\s*|plugin:\s*)['"](war|application|io\.quarkus|com\.google\.cloud\.tools\.jib|io\.micronaut\.application)['"]/;
 
+/** Where Quarkus and others keep a module's Dockerfiles: https://quarkus.io/guides/container-image */
+const BUILD_FILES = /(^|\/)(src\/main\/)?docker$/;
+
 /** Every module of the repository's builds, deepest folders first; a repository without builds is one module. */
 export function readBuildModules(repository: Repository): readonly BuildModule[] {
   const manifests = repository.paths.filter((path) => MANIFEST.test(path)).map((path) => readManifest(path, repository));
   const folders = [...new Set(['.', ...manifests.map(({ folder }) => folder)])];
-  const images = new Set(repository.paths.filter((path) => DOCKERFILE.test(path)).map(folderOf));
+  const images = new Set(
+    repository.paths.filter((path) => DOCKERFILE.test(path)).map((path) => folderOf(path).replace(BUILD_FILES, '') || '.'),
+  );
   const byFolder = new Map(folders.map((folder) => [folder, manifests.filter((each) => each.folder === folder)]));
   return folders
     .map((folder) => ({

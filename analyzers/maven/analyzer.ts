@@ -8,6 +8,7 @@ import {
   type Problem,
   type Repository,
 } from '../../src/sdk/index.ts';
+import { contractUses } from './contracts.ts';
 import { type Modules, modulesOf } from './dependencies.ts';
 import { imagesOf, startOf } from './plugins.ts';
 import { finalNameOf, interpolated, type Pom, readPoms } from './pom.ts';
@@ -28,7 +29,12 @@ export default defineAnalyzer({
 
 function analyzePom(pom: Pom, modules: Modules, repository: Repository): Findings {
   if (pom.packaging === 'pom') return { facts: [], problems: missingModules(pom, modules, repository) };
-  return { facts: [program(pom, modules, repository), ...dependencyFacts(pom, modules)], problems: [] };
+  const uses = contractUses(
+    pom,
+    repository,
+    modules.of(pom).map(({ name }) => name),
+  );
+  return { facts: [program(pom, modules, repository), ...dependencyFacts(pom, modules), ...uses], problems: [] };
 }
 
 function missingModules(pom: Pom, modules: Modules, repository: Repository): readonly Problem[] {

@@ -1,4 +1,4 @@
-/** A word or a brace of a .proto file. */
+/** A word, a text in quotes or a brace of a .proto file. */
 export interface Token {
   readonly text: string;
   readonly line: number;
@@ -8,7 +8,7 @@ export interface Token {
 
 const TOKEN = /\/\/[^\n]*|\/\*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[\w.]+|[{}]|\n/g;
 
-/** Comments and strings give no tokens, so that what stands in them is no statement. */
+/** Comments give no tokens; texts keep their quotes, so that what stands in them is no statement. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let depth = 0;
@@ -26,7 +26,7 @@ function* wordsOf(text: string): Generator<Pick<Token, 'text' | 'line'>> {
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [found] = match;
     if (found === '\n') line += 1;
-    if (/^[\w.{}]/.test(found)) yield { text: found, line };
+    if (/^[\w.{}"']/.test(found)) yield { text: found, line };
     if (found !== '/*') continue;
     const end = text.indexOf('*/', pattern.lastIndex);
     const comment = text.slice(match.index, end < 0 ? text.length : end + 2);

@@ -1,4 +1,6 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import { withIncludes } from './celery-includes.ts';
+import { withQueues } from './celery-queues.ts';
 import { below, FILE, foldersAround } from './modules.ts';
 
 /** Names under which Django's settings, a configuration module or the application's own `conf` hold the broker. */
@@ -16,7 +18,11 @@ export function linkCelery(modules: readonly Module[]): readonly Module[] {
   if (applications.length === 0) return modules;
   const brokers = modules.flatMap(brokersIn);
   const files = new Set(modules.map(({ path }) => path));
-  return modules.map((module) => withNames(withApplication(withBroker(module, applications, brokers), applications), files));
+  return withQueues(
+    withIncludes(modules).map((module) =>
+      withNames(withApplication(withBroker(module, applications, brokers), applications), files),
+    ),
+  );
 }
 
 /** `app = Celery('shop')` at the top of a module. */

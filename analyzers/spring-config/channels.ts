@@ -31,11 +31,12 @@ function streamFacts(entries: readonly Entry[], owner: Owner, manifest: string):
   });
 }
 
-/** A destination can list several. */
+/** A destination can list several; one alone goes by its setting, which tells the binding's name too. */
 function namesOf({ written, texts }: Entry): readonly Value[] {
   const text = texts[0] ?? '';
   const parts = text.includes('${') ? [text] : text.split(',').map((each) => each.trim());
-  return parts.filter((each) => each !== '').map((each) => settingValue(written, each, 'colon'));
+  const values = parts.filter((each) => each !== '').map((each) => settingValue(written, each, 'colon'));
+  return values.length === 1 ? values.map((fallback) => ({ is: 'setting', key: written, fallback })) : values;
 }
 
 function textValue({ written, texts }: Entry): Value {

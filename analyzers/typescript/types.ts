@@ -25,8 +25,16 @@ export function typeReference(node: ts.TypeNode | undefined): TypeReference | un
   if (ts.isIntersectionTypeNode(node)) return node.types.map(typeReference).find(Boolean);
   if (ts.isParenthesizedTypeNode(node) || ts.isTypeOperatorNode(node)) return typeReference(node.type);
   if (ts.isTypeQueryNode(node)) return { name: entityName(node.exprName), arguments: [] };
+  if (ts.isIndexedAccessTypeNode(node)) return memberReference(node);
   if (ts.isImportTypeNode(node) && node.qualifier) return { name: entityName(node.qualifier), arguments: [] };
   return undefined;
+}
+
+/** `T['data']` is `[data]` of `T`. */
+function memberReference({ objectType, indexType }: ts.IndexedAccessTypeNode): TypeReference | undefined {
+  const isText = ts.isLiteralTypeNode(indexType) && ts.isStringLiteralLike(indexType.literal);
+  const of = typeReference(objectType);
+  return isText && of ? { name: `[${indexType.literal.text}]`, arguments: [of] } : undefined;
 }
 
 /** Type arguments keep their positions: one that has no name is `unknown`. */

@@ -65,7 +65,7 @@ async function analyzeSafely(
   { stacks = false }: RunOptions,
 ): Promise<Findings> {
   // An empty file states nothing; the repository has already said that it is empty.
-  const telling = sources.filter(({ text }) => text.trim() !== '');
+  const telling = sources.filter(({ text }) => text.trim() !== '' || analyzer.readsEmptyFiles);
   const [first] = telling;
   if (!first) return { facts: [], problems: [] };
   try {

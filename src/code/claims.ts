@@ -31,7 +31,7 @@ export interface Claim {
 
 const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind', 'thing', 'object', 'of', 'by']);
 /** What an effect says by itself, without looking at the call. */
-const PLAIN = new Set(['does', 'as', 'on', 'access']);
+const PLAIN = new Set(['does', 'as', 'on', 'access', 'pattern', 'unit']);
 /** Where a list means each of its items. */
 const EACH_ITEM = new Set(['path', 'method', 'channel']);
 
@@ -42,7 +42,7 @@ export interface Evaluated {
 
 /** Evaluates the selectors of an effect; undefined when the call turns out not to be what the effect describes. */
 export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selectable): Evaluated | undefined {
-  if (effect.does === 'guard' && effect.where && !stands(evaluator, effect.where, from)) return undefined;
+  if ('where' in effect && effect.where && !stands(evaluator, effect.where, from)) return undefined;
   const values: Record<string, Value> = {};
   const things: Record<string, Thing> = {};
   for (const [key, part] of selectorsOf(effect)) {
@@ -63,16 +63,20 @@ function dataOf(evaluator: Evaluator, thing: Thing | undefined): Value | undefin
 
 const NO_DATA: ReadonlySet<Thing['is']> = new Set(['made', 'function', 'class', 'instance', 'module', 'symbol']);
 
-/** Whether the text stands where it is asked for. */
+/** Whether the text, or something of the library of this name, stands where it is asked for. */
 function stands(evaluator: Evaluator, [at, text]: NonNullable<GuardRule['where']>, from: Selectable): boolean {
   const thing = selectThing(evaluator, at, from);
-  return thing !== undefined && textsOf(toValue(thing, evaluator)).includes(text);
+  if (!thing) return false;
+  const isOfLibrary = optionsOf(thing).some((each) => (each.is === 'symbol' || each.is === 'made') && each.library.name === text);
+  return isOfLibrary || textsOf(toValue(thing, evaluator)).includes(text);
 }
 
 function selectorsOf(effect: Effect): readonly (readonly [string, string | Selector])[] {
   const parts = Object.entries(effect) as [string, string | Selector | readonly string[]][];
   return parts.flatMap(([key, part]) =>
-    PLAIN.has(key) || typeof part === 'boolean' || Array.isArray(part) ? [] : [[key, part as string | Selector]],
+    PLAIN.has(key) || typeof part === 'boolean' || typeof part === 'number' || Array.isArray(part)
+      ? []
+      : [[key, part as string | Selector]],
   );
 }
 
@@ -103,6 +107,7 @@ function isComplete(
     case 'mount':
       return things['router'] !== undefined && optionsOf(things['router']).some(({ is }) => ROUTERS.has(is));
     case 'call':
+    case 'client':
     case 'connection':
       return values['target'] !== undefined;
     case 'publish':
@@ -116,20 +121,18 @@ function isComplete(
       return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
     case 'transport':
       return values['protocol'] !== undefined;
-    case 'client':
-      return values['target'] !== undefined;
     case 'supply':
+    case 'list':
     case 'role':
     case 'guard':
+    case 'resilience':
       return true;
+    case 'contract':
+      return values['contract'] !== undefined && textsOf(values['contract']).length > 0;
     case 'bind':
       return things['items'] !== undefined;
     case 'register':
-      return (
-        (things['token'] ?? things['into']) !== undefined &&
-        (effect.type ?? things['items']) !== undefined &&
-        (!effect.behind || things['behind'] !== undefined)
-      );
+      return registersSomething(effect, things);
     case 'provide':
       return things['token'] !== undefined && things['thing'] !== undefined;
     case 'settings':
@@ -137,6 +140,11 @@ function isComplete(
     default:
       return effect satisfies never;
   }
+}
+
+function registersSomething(effect: Effect & { does: 'register' }, things: Readonly<Record<string, Thing>>): boolean {
+  const isNamed = (things['token'] ?? things['into']) !== undefined;
+  return isNamed && (effect.type ?? things['items']) !== undefined && (!effect.behind || things['behind'] !== undefined);
 }
 
 const ROUTERS: ReadonlySet<Thing['is']> = new Set(['made', 'module', 'function', 'class', 'list', 'symbol']);

@@ -7,6 +7,7 @@ import type { Decorator, Module } from './ir.ts';
 import type { Effect } from './library.ts';
 import { entryFor } from './library-lookup.ts';
 import { listOf } from './match.ts';
+import type { Measuring } from './resilience-rules.ts';
 import type { Selectable } from './select.ts';
 import { type Argument, type ClassThing, type FunctionThing, optionsOf, type SymbolThing } from './thing.ts';
 
@@ -54,7 +55,7 @@ function melted(evaluator: Evaluator, declared: readonly Argument[], used: reado
 /** What a library says that a decorator does. */
 export function effectsOn({ symbol: { library, path } }: Found, where: 'class' | 'method' | 'field'): readonly Effect[] {
   const effects = entryFor(library, library.decorators?.[where], path);
-  return effects ? listOf(effects).filter(({ does }) => does !== 'guard') : [];
+  return effects ? listOf(effects).filter(({ does }) => does !== 'guard' && does !== 'resilience') : [];
 }
 
 /** What a library says that a decorator asks of callers. */
@@ -107,6 +108,12 @@ function says(world: World, { module, node }: FunctionThing): boolean {
 function signatureOf({ node }: FunctionThing, among: readonly FunctionThing[]): string {
   const isOverloaded = among.filter((each) => each.node.name === node.name).length > 1;
   return isOverloaded ? `${node.name ?? ''}/${node.parameters.length}` : (node.name ?? '');
+}
+
+/** What a library says that a decorator does against a slow or greedy other side. */
+export function measuringsOn({ symbol: { library, path } }: Found, where: 'class' | 'method'): readonly Measuring[] {
+  const effects = entryFor(library, library.decorators?.[where], path);
+  return effects ? listOf(effects).flatMap((effect) => (effect.does === 'resilience' ? [effect] : [])) : [];
 }
 
 /** A path that a class's decorator puts before those of its methods. */

@@ -4,7 +4,9 @@ import type { Emission } from './emit.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Library } from './library.ts';
 import type { Transport, TransportsOf } from './match-decorators.ts';
+import { Policies } from './measures.ts';
 import { Mounts } from './mounts.ts';
+import { Payloads } from './payloads.ts';
 import type { Reach } from './reach.ts';
 import { RouteAccess } from './route-access.ts';
 import { selectValue } from './select.ts';
@@ -12,13 +14,15 @@ import { siteOfClass } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** Gathers what holds for whole programs: mounted routers and global prefixes. */
-export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Reach, guarding: readonly Claim[]): Emission {
+export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Reach, besides: readonly Claim[]): Emission {
   const prefixes = claims.filter((claim) => claim.effect.does === 'prefix' && !claim.isDecorated);
   const known = prefixes.map((claim) => ({ claim, programs: reach.programsAtAll(claim.chain) }));
   return {
     reach,
     mounts: new Mounts(world, claims),
-    access: new RouteAccess(world, guarding, reach),
+    access: new RouteAccess(world, besides, reach),
+    payloads: new Payloads(world),
+    policies: new Policies(world, besides, reach),
     protocolOf: protocolsIn(claims, reach),
     below: new Map(world.base.libraries.flatMap((library) => belowOf(world, library))),
     prefixFor: (program, claim) => {

@@ -5,7 +5,9 @@ import { evidenceOfSetting } from '../sdk/evidence.ts';
 import { cleanSetting } from '../sdk/secrets.ts';
 import type { Claim } from './claims.ts';
 import type { Effect, Library } from './library.ts';
+import type { Policies } from './measures.ts';
 import type { Mounts } from './mounts.ts';
+import type { Payloads } from './payloads.ts';
 import type { Reach } from './reach.ts';
 import type { RouteAccess } from './route-access.ts';
 import { evidenceOf } from './site-evidence.ts';
@@ -17,6 +19,8 @@ export interface Emission {
   readonly reach: Reach;
   readonly mounts: Mounts;
   readonly access: RouteAccess;
+  readonly payloads: Payloads;
+  readonly policies: Policies;
   /** The protocol that programs' start-up code or build says for messages that name none. */
   protocolOf(programs: readonly string[]): Value;
   /** What stands before the paths of a library's routes. */
@@ -52,6 +56,16 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
       return settingFacts(claim, emission);
     case 'role':
       return programsOf(claim, emission).map((folder) => roleFact(claim, effect, folder));
+    case 'contract':
+      return [
+        {
+          kind: 'contract-use',
+          ...sighting(claim, emission),
+          role: effect.as,
+          contract: claim.values['contract'] ?? literal(null),
+          ...(claim.values['base'] ? { base: claim.values['base'] } : {}),
+        },
+      ];
     case 'publish':
     case 'subscribe':
       return messageFacts(claim, emission, effect.does);
@@ -83,6 +97,7 @@ function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emi
   const { target, method, path, contract } = claim.values;
   const name = method && textsOf(method)[0];
   const verb = effect.protocol === 'http' || effect.protocol === 'graphql' ? name?.toUpperCase() : name;
+  const policies = emission.policies.ofCall(claim, programsOf(claim, emission));
   return {
     kind: 'call',
     ...sighting(claim, emission),
@@ -93,7 +108,16 @@ function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emi
     ...(contract ? textAs('contract', contract) : {}),
     ...(effect.vendor ? { vendor: effect.vendor } : {}),
     library: claim.library.name,
+    ...(policies.length > 0 ? { policies } : {}),
   };
+}
+
+/** The measures that programs take for all that they serve. */
+export function policyFacts(emission: Emission): readonly FactDraft[] {
+  return emission.policies.ofPrograms().map(({ policy, claim }): FactDraft => {
+    const { evidence: _, ...measure } = policy;
+    return { kind: 'resilience', ...sighting(claim, emission), ...measure };
+  });
 }
 
 /** The kind of server that a program is, as its code says. */
@@ -112,6 +136,7 @@ function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subsc
   const { effect, values } = claim;
   if (effect.does !== kind) return [];
   const protocols = textsOf(values['protocol'] ?? emission.protocolOf(programsOf(claim, emission)));
+  const payload = emission.payloads.ofMessage(claim);
   return protocols.map(
     (protocol): FactDraft => ({
       kind: kind as 'publish',
@@ -122,6 +147,7 @@ function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subsc
       ...(values['connection'] ? { connection: values['connection'] } : {}),
       ...(values['group'] ? { group: values['group'] } : {}),
       ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
+      ...(payload ? { payload } : {}),
       library: claim.library.name,
     }),
   );
@@ -132,10 +158,11 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const methods = textsOf(claim.values['method'] ?? literal('ANY')).map((method) => method.toUpperCase());
   const handler = claim.name ?? handlerName(claim.things['handler']);
   const own = claim.chain.filter((site) => !site.isMaking);
+  const bodies = emission.payloads.ofRoute(claim);
   return emission.mounts.ofClaim(claim).flatMap((mounting) =>
     byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) => {
       const guards = emission.access.guardsOf(claim, mounting, programs);
-      const guarded = guards.length > 0 ? { guards } : {};
+      const guarded = { ...(guards.length > 0 ? { guards } : {}), ...bodies };
       return methods.map((method): FactDraft => {
         const chain = [...sites, ...mounting.sites, ...claim.chain];
         const mounted = concatPaths(mounting.prefix, path);

@@ -2,12 +2,14 @@ import type { Findings } from '../model/analyzer.ts';
 import type { Claim } from './claims.ts';
 import { matchClients } from './clients.ts';
 import { computedImportsIn } from './computed-imports.ts';
+import { decoratedMeasures } from './decorated-measures.ts';
 import { emissionOf, transportsIn } from './emission.ts';
-import { factsOf } from './emit.ts';
+import { factsOf, policyFacts } from './emit.ts';
 import { Expander } from './expand.ts';
 import type { IsSet } from './guards.ts';
 import type { Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
+import { listsOf } from './listed.ts';
 import { matchCalls } from './match.ts';
 import { matchDecorators } from './match-decorators.ts';
 import { matchImports } from './match-imports.ts';
@@ -43,30 +45,46 @@ export function runEngine(input: EngineInput): Findings {
   const world = makeWorld(input);
   const reach = computeReach(world.base, input.programs, computedImportsIn(world));
   const registrations = matchCalls(world, new Expander(world, reach), isRegistration);
-  world.register([...registrationsOf(world, registrations), ...providersIn(world)], settingsObjectsOf(registrations), reach);
+  world.register(
+    [...registrationsOf(world, registrations), ...providersIn(world)],
+    settingsObjectsOf(registrations),
+    reach,
+    listsOf(registrations),
+  );
   const expander = new Expander(world, reach);
   const calls = matchCalls(world, expander, isDoing, { isSet: input.isSet });
   const decorated = matchDecorators(world, transportsIn(calls, reach));
   const implied = [...matchClients(world, calls), ...matchImports(world)];
   const claims: readonly Claim[] = withoutRefined([...calls, ...decorated, ...implied]);
-  const emission = emissionOf(world, claims, reach, guardingIn(world, expander, claims));
-  return { facts: claims.flatMap((claim) => factsOf(claim, emission)), problems: [] };
+  const emission = emissionOf(world, claims, reach, qualifyingIn(world, expander, claims));
+  return { facts: [...claims.flatMap((claim) => factsOf(claim, emission)), ...policyFacts(emission)], problems: [] };
 }
 
-/** The calls that guard: of the routes only those that are routes indeed. */
-function guardingIn(world: OpenWorld, expander: Expander, claims: readonly Claim[]): readonly Claim[] {
-  const places = new Set(claims.flatMap(({ effect, chain }) => (effect.does === 'route' ? [chain.at(-1)?.place] : [])));
-  if (places.size === 0) return [];
-  const ofRoutes = matchCalls(world, expander, (effect) => effect.does === 'guard' && effect.on === 'route', { places });
-  return [...ofRoutes, ...matchCalls(world, expander, (effect) => effect.does === 'guard' && effect.on !== 'route')];
+/** The calls that qualify what others do: guards and measures. Those that are a route or a request as well are looked for there alone. */
+function qualifyingIn(world: OpenWorld, expander: Expander, claims: readonly Claim[]): readonly Claim[] {
+  const placesOf = (does: Effect['does']) =>
+    new Set(claims.flatMap(({ effect, chain }) => (effect.does === does ? [chain.at(-1)?.place] : [])));
+  const [routes, calls] = [placesOf('route'), placesOf('call')];
+  const find = (wanted: (effect: Effect) => boolean, places?: ReadonlySet<unknown>) =>
+    places?.size === 0 ? [] : matchCalls(world, expander, wanted, places ? { places } : {});
+  return [
+    ...find((effect) => effect.does === 'guard' && effect.on === 'route', routes),
+    ...find((effect) => effect.does === 'resilience' && effect.on === 'call', calls),
+    ...decoratedMeasures(world),
+    ...find(({ does, ...rest }) => isQualifying(does) && 'on' in rest && rest.on !== 'route' && rest.on !== 'call'),
+  ];
+}
+
+function isQualifying(does: Effect['does']): boolean {
+  return does === 'guard' || does === 'resilience';
 }
 
 /** What calls do by themselves, apart from what others depend on and what only qualifies them. */
 function isDoing(effect: Effect): boolean {
-  return !isRegistration(effect) && effect.does !== 'guard';
+  return !isRegistration(effect) && !isQualifying(effect.does);
 }
 
 /** What others depend on is found first. */
 function isRegistration({ does }: Effect): boolean {
-  return does === 'bind' || does === 'register' || does === 'provide' || does === 'settings';
+  return does === 'bind' || does === 'register' || does === 'list' || does === 'provide' || does === 'settings';
 }

@@ -1,4 +1,4 @@
-import type { NodeKind } from '../model/fact.ts';
+import type { ContractRole, NodeKind } from '../model/fact.ts';
 import type { Effect, Selector } from './library.ts';
 
 /** `word(arg(0), 1)`: the second word. */
@@ -25,4 +25,9 @@ export function client(details: Omit<Extract<Effect, { does: 'client' }>, 'does'
 /** What kind of server the program is. */
 export function role(nodeKind: NodeKind, technology: string): Effect {
   return { does: 'role', nodeKind, technology };
+}
+
+/** The program works with the contract of that file or name; `base` stands before its paths in place of its own servers. */
+export function contract(as: ContractRole, named: Selector, base?: Selector): Effect {
+  return base ? { does: 'contract', as, contract: named, base } : { does: 'contract', as, contract: named };
 }

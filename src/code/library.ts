@@ -1,10 +1,13 @@
-import type { ChannelKind, NodeKind, Protocol } from '../model/fact.ts';
+import type { ChannelKind, ContractRole, NodeKind, Protocol } from '../model/fact.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
+import type { Measuring } from './resilience-rules.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
 export { between, type GuardRule, guard } from './access-rules.ts';
-export { beside, client, role, setting, word } from './library-makers.ts';
+export { beside, client, contract, role, setting, word } from './library-makers.ts';
+export type { Measuring } from './resilience-rules.ts';
+export { breaker, bulkhead, measured, rateLimit, retry, timeout } from './resilience-rules.ts';
 export type { ValueRule } from './value-rules.ts';
 
 /**
@@ -197,7 +200,10 @@ export type Effect =
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
   | Registering
+  /** Names a class that the library shall use, so that those it does not name go unused; without one, it uses every class it finds. */
+  | { readonly does: 'list'; readonly thing?: Selector }
   | Guarding
+  | Measuring
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   /** The program serves decorated handlers over this transport. */
@@ -222,7 +228,9 @@ export type Effect =
   /** A method whose result a container hands to whoever asks for its type; `name` tells several apart. */
   | { readonly does: 'supply'; readonly name?: Selector }
   /** The program that has this is a server of a kind of its own: a registry, a configuration server. */
-  | { readonly does: 'role'; readonly nodeKind: NodeKind; readonly technology: string };
+  | { readonly does: 'role'; readonly nodeKind: NodeKind; readonly technology: string }
+  /** The program works with a contract, by its file or its name; `base` stands before its paths in place of its own servers. */
+  | { readonly does: 'contract'; readonly as: ContractRole; readonly contract: Selector; readonly base?: Selector };
 
 /** What sending and receiving have in common. */
 export interface MessageDetails {
@@ -232,6 +240,10 @@ export interface MessageDetails {
   readonly connection?: Selector;
   readonly group?: Selector;
   readonly exchange?: Selector;
+  /** On a class: holds only for those that the code lists, where it lists any. */
+  readonly isListed?: true;
+  /** The argument that is sent as it is; else a data type of the repository, or what is written as text, is looked for. */
+  readonly payload?: number;
 }
 
 export * from './library-builders.ts';

@@ -63,6 +63,7 @@ function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: Transport
 function claimsOnClass(world: OpenWorld, of: ClassThing, found: Found): readonly Claim[] {
   const effects = effectsOn(found, 'class').filter((effect) => effect.does !== 'prefix' || effect.everywhere);
   return effects.flatMap((effect) => {
+    if ('isListed' in effect && effect.isListed && !world.isListed(of, found.symbol.library)) return [];
     const from = { ...selectable(found, of.node.name), className: of.node.name };
     const evaluated = evaluateEffect(new Evaluator(world), effect, from);
     if (!evaluated) return [];

@@ -4,6 +4,7 @@ import type { CodeBase } from './code-base.ts';
 import { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite } from './ir.ts';
+import { makerPlace } from './makers.ts';
 import { concatPaths } from './text-functions.ts';
 import { type FunctionThing, type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
 import type { OpenWorld } from './world.ts';
@@ -54,7 +55,7 @@ export class Mounts {
     const own = routers.length > 0 && !claim.receiver ? placeOf(claim) : undefined;
     const mount = mountOf(claim, claim.receiver, own);
     for (const key of routers.length > 0 ? routers : [placeOf(claim)]) {
-      if (key && key !== own && key !== keyOf(claim.receiver)) this.note(key, mount);
+      if (key && key !== own && key !== makerPlace(claim.receiver)) this.note(key, mount);
     }
   }
 
@@ -65,10 +66,10 @@ export class Mounts {
   /** What the routers in a thing are known by: their makers' places, or a class itself. */
   private routers(thing: Thing): readonly unknown[] {
     return optionsOf(thing).flatMap((each): readonly unknown[] => {
-      if (each.is === 'made') return chainOf(each).map(keyOf);
+      if (each.is === 'made') return chainOf(each).map(makerPlace);
       if (each.is === 'class') return [each.node];
       if (each.is === 'function') return decorating(each);
-      if (each.is === 'symbol' && each.receiver) return [keyOf(each.receiver)];
+      if (each.is === 'symbol' && each.receiver) return [makerPlace(each.receiver)];
       if (each.is === 'module') return this.routers(exportedOf(this.world.base, this.world, each.path));
       return each.is === 'list' ? each.items.flatMap((item) => this.routers(new Evaluator(this.world).argument(item))) : [];
     });
@@ -95,7 +96,7 @@ export class Mounts {
   private of(level: Level, own: unknown, at: SiteReference | undefined, depth: number): readonly Mounting[] {
     const { router } = level;
     const root: Mounting = { prefix: literal(''), sites: [], levels: [level] };
-    const mounts = this.byRouter.get(keyOf(router) ?? own) ?? (router ? undefined : this.around(at));
+    const mounts = this.byRouter.get(makerPlace(router) ?? own) ?? (router ? undefined : this.around(at));
     if (depth > DEEPEST_MOUNT) return [root];
     if (!mounts) {
       if (!router?.receiver) return [root];
@@ -142,9 +143,4 @@ const oneOfNothing: Thing = { is: 'value', value: oneOf([]) };
 /** The line of the library's own call. */
 function placeOf(claim: Claim): unknown {
   return claim.chain.at(-1)?.place;
-}
-
-/** The maker's line stands for the router, up through chained calls that give the router itself. */
-export function keyOf(made: MadeThing | undefined): unknown {
-  return made?.maker?.site?.place;
 }

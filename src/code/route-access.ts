@@ -4,11 +4,12 @@ import type { Guarding } from './access-rules.ts';
 import type { Claim } from './claims.ts';
 import { Evaluator } from './evaluate.ts';
 import { type Keeper, keepersByRule, keepersOf } from './keepers.ts';
-import { keyOf, type Level, type Mounting } from './mounts.ts';
+import { isSameWay, makerPlace, makersOf } from './makers.ts';
+import type { Level, Mounting } from './mounts.ts';
 import type { Reach } from './reach.ts';
 import { evidenceOf } from './site-evidence.ts';
 import { StatedGuards } from './stated-guards.ts';
-import type { MadeThing, SiteReference } from './thing.ts';
+import type { SiteReference } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** A call that guards, with what it was found to guard by. */
@@ -65,8 +66,8 @@ function postOf(world: OpenWorld, claim: Claim): readonly Post[] {
   if (effect.does !== 'guard' || !site) return [];
   const name = made?.maker?.called?.replace(/^.*\./, '') || library.name;
   const keepers = keepersByRule(world, effect, claim, { name, site, trust: 'chained' });
-  const keys = chainOf(receiver)
-    .map(keyOf)
+  const keys = makersOf(receiver)
+    .map(makerPlace)
     .filter((key) => key !== undefined);
   return keepers.length > 0 ? [{ claim, rule: effect, keepers, keys }] : [];
 }
@@ -96,15 +97,9 @@ function placeOf({ claim }: Post): unknown {
   return claim.chain.at(-1)?.place;
 }
 
-/** One of two ways to the same call may have been followed further out than the other. */
-function isSameWay(one: readonly SiteReference[], other: readonly SiteReference[]): boolean {
-  const length = Math.min(one.length, other.length);
-  return one.slice(-length).every((site, index) => site.place === other.slice(-length)[index]?.place);
-}
-
 /** On this router, above the place where the route is registered on it, and for its path. */
 function isOnTheWay(post: Post, level: Level): boolean {
-  const keys = new Set(chainOf(level.router).map(keyOf));
+  const keys = new Set(makersOf(level.router).map(makerPlace));
   return (
     post.keys.some((key) => keys.has(key)) &&
     isBefore(post.claim.chain, level.sites) &&
@@ -130,14 +125,8 @@ function isFor(guarded: Value | undefined, path: Value): boolean {
 
 /** Chained behind the call that registers the route or makes the group it is in: `MapGet(…).RequireAuthorization()`. */
 function isBehind({ keys }: Post, { chain, receiver }: Claim): boolean {
-  const places = [chain.at(-1)?.place, ...chainOf(receiver).map(keyOf)];
+  const places = [chain.at(-1)?.place, ...makersOf(receiver).map(makerPlace)];
   return keys.some((key) => places.includes(key as SiteReference['place']));
-}
-
-function chainOf(receiver: MadeThing | undefined): readonly MadeThing[] {
-  const chain: MadeThing[] = [];
-  for (let made = receiver; made; made = made.receiver) chain.push(made);
-  return chain;
 }
 
 /** From the nearest to the farthest: who says last who may call, with the roles that are said besides. */

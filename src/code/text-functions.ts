@@ -130,11 +130,21 @@ export function resolveUrl(base: Value | undefined, path: Value | undefined): Va
   if (!base || startsAbsolute(path)) return path;
   const tail = textOfStart(path);
   const head = textOfEnd(base);
+  if (base.is === 'literal' && path.is === 'literal' && isFileUrl(head)) return besideFile(String(tail), String(head));
   if (head === undefined && tail !== undefined && /^[\w{]/.test(tail)) return concat([base, literal('/'), path]);
   if (tail === undefined || head === undefined) return concat([base, path]);
   if (head.endsWith('/') && tail.startsWith('/')) return concat([base, dropFirstSlash(path)]);
   const needsSlash = tail !== '' && head !== '' && !head.endsWith('/') && !/^[/?#]/.test(tail);
   return concat(needsSlash ? [base, literal('/'), path] : [base, path]);
+}
+
+function isFileUrl(text: string | undefined): boolean {
+  return text?.startsWith('file://') ?? false;
+}
+
+/** `new URL('.', import.meta.url)`: seen from the folder of the file. */
+function besideFile(path: string, file: string): Value {
+  return literal(URL.canParse(path, file) ? new URL(path, file).href : path);
 }
 
 function startsAbsolute(value: Value): boolean {

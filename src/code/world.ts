@@ -3,6 +3,8 @@ import { expressionOf } from './classes.ts';
 import { CodeBase } from './code-base.ts';
 import type { EngineInput } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import type { Library } from './library.ts';
+import { isListedIn, type Lists } from './listed.ts';
 import { Provided } from './provided.ts';
 import type { Reach } from './reach.ts';
 import type { Registration } from './registrations.ts';
@@ -12,7 +14,9 @@ import { toValue } from './values.ts';
 
 /** The whole repository for evaluation; `register` adds what is injected by token. */
 export interface OpenWorld extends World {
-  register(registrations: readonly Registration[], settings: readonly SettingsObject[], reach: Reach): void;
+  register(registrations: readonly Registration[], settings: readonly SettingsObject[], reach: Reach, lists: Lists): void;
+  /** Whether the library uses the class: it is listed, or nothing says which ones are. */
+  isListed(of: ClassThing, library: Library): boolean;
   /** Everything that was registered under a token. */
   registrationsFor(token: Thing): readonly Registration[];
 }
@@ -24,6 +28,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const registered = new Map<string, Registration[]>();
   let objects: readonly SettingsObject[] = [];
   let reached: Reach | undefined;
+  let lists: Lists = new Map();
   let subclasses: ReadonlyMap<string, readonly ClassThing[]> | undefined;
   let settled = new WeakMap<object, Thing>();
   const settledIn = new Map<string, WeakMap<object, Thing>>();
@@ -51,21 +56,23 @@ export function makeWorld(input: EngineInput): OpenWorld {
     injectedInto: (of, { library, type }, evaluator) =>
       oneHere(registered.get(`${library.name}:${type} into ${of.key}`) ?? [], evaluator, reached),
     settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
+    isListed: (of, library) => isListedIn(lists, of, library),
     registrationsFor: (token) => registered.get(tokenKey(token, new Evaluator(world)) ?? '') ?? [],
-    register: (registrations, settings, reach) => {
+    register: (registrations, settings, reach, listed) => {
       settled = new WeakMap();
       settledIn.clear();
       reached = reach;
-      objects = settings;
-      for (const each of registrations) {
-        const key = registrationKey(each, new Evaluator(world));
-        if (key !== undefined) registered.set(key, [...(registered.get(key) ?? []), each]);
-      }
+      [objects, lists] = [settings, listed];
+      for (const each of registrations) addUnder(registrationKey(each, new Evaluator(world)), each, registered);
     },
   };
   const callbacks = new Callbacks(world);
   const provided = new Provided(world, input.programs);
   return world;
+}
+
+function addUnder(key: string | undefined, registration: Registration, all: Map<string, Registration[]>): void {
+  if (key !== undefined) all.set(key, [...(all.get(key) ?? []), registration]);
 }
 
 /** What the registrations of whoever asks give; undefined when there are none. */

@@ -38,7 +38,7 @@ export interface CodeLanguage extends Reading {
 /** An analyzer that lowers every own file of a language and lets the engine compute what the code does. */
 export function defineCodeAnalyzer(language: CodeLanguage): Analyzer {
   const { name, files } = language;
-  return { name, files, analyze: (sources, repository) => analyze(language, sources, repository) };
+  return { name, files, readsEmptyFiles: true, analyze: (sources, repository) => analyze(language, sources, repository) };
 }
 
 async function analyze(language: CodeLanguage, sources: readonly Source[], repository: Repository): Promise<Findings> {

@@ -31,5 +31,7 @@ export interface Analyzer {
   readonly name: string;
   /** Globs of the files it wants, relative to the root (picomatch syntax, dot files included). */
   readonly files: readonly string[];
+  /** An empty file tells it something: that a folder is a package. */
+  readonly readsEmptyFiles?: true;
   analyze(sources: readonly Source[], repository: Repository): Findings | Promise<Findings>;
 }

@@ -7,6 +7,7 @@ import {
   PATTERNS,
   PROBLEM_CODES,
   PROTOCOLS,
+  RESILIENCE_PATTERNS,
   UNKNOWN_CODES,
 } from './architecture-words.ts';
 
@@ -37,6 +38,16 @@ const evidence = z.array(Evidence).describe('What the statement rests on: every 
 const certainty = word('How sure the statement is.', CERTAINTIES);
 const deployments = texts('Ids of the deployments in which it holds.');
 
+const Policy = z
+  .object({
+    pattern: word('What kind of measure it is.', RESILIENCE_PATTERNS),
+    by: text('What does it: a library or a product.'),
+    subject: text('What it is called or stands on.').exactOptional(),
+    values: z.record(z.string(), z.number()).describe('By name with unit: `timeoutMs`, `retries`, `limit`, `windowMs`.'),
+    evidence: Evidence,
+  })
+  .meta({ id: 'Policy', description: 'A measure against a slow, failing or greedy other side, with its values.' });
+
 const Node = z
   .object({
     id: nodeId('Unique and stable: made from the name, not from a place.'),
@@ -47,6 +58,7 @@ const Node = z
     paths: texts('Folders that hold its code.'),
     owners: texts('Who owns it.'),
     ports: z.array(z.int().min(0)).describe('Ports it listens on.'),
+    policies: z.array(Policy).exactOptional().describe('Measures for all that it serves or asks for.'),
     deployments,
     certainty,
     evidence,
@@ -58,6 +70,7 @@ const Resilience = z
     timeoutMs: amount('How long it waits for an answer.').exactOptional(),
     retries: amount('How often it tries again.').exactOptional(),
     circuitBreaker: text('What breaks the circuit.').exactOptional(),
+    policies: z.array(Policy).exactOptional().describe('Every measure with its values and its line.'),
   })
   .meta({ id: 'Resilience', description: 'What is done when the other side does not answer.' });
 
@@ -79,10 +92,11 @@ const Edge = z
 
 const Payload = z
   .object({
-    type: text('Name of the type.'),
-    fields: z.record(z.string(), z.string()).describe('Type of each field, by name.'),
+    type: text('Name of the type; `object` for a literal without one.'),
+    fields: z.record(z.string(), z.string()).describe('Type of each field as written, by its name on the wire. At most forty.'),
+    evidence: Evidence.exactOptional().describe('Where the type is declared.'),
   })
-  .meta({ id: 'Payload', description: 'What the messages carry.' });
+  .meta({ id: 'Payload', description: 'What a message or a body carries, as far as the code declares it.' });
 
 const Channel = z
   .object({
@@ -122,6 +136,8 @@ const Route = z
       'What a caller must show, in short: `jwt`, `RolesGuard (admin)`; `public` where the code says that everyone may call. Absent where no guard was seen.',
     ).exactOptional(),
     guards: z.array(Guard).exactOptional().describe('What stands between callers and the route, the nearest first.'),
+    request: Payload.exactOptional().describe('The body that it is sent.'),
+    response: Payload.exactOptional().describe('The body that it answers with.'),
     certainty,
     evidence,
   })

@@ -1,6 +1,7 @@
 import type { Certainty, Deployment, Edge, UnknownCode } from './architecture.ts';
 import type { ChannelKind, NodeKind, Protocol } from './fact.ts';
 import type { ProblemCode } from './problem.ts';
+import type { ResiliencePattern } from './resilience.ts';
 
 /** What each closed word of the architecture means. The compiler asks for an entry when a word is added. */
 export const NODE_KINDS: Readonly<Record<NodeKind, string>> = {
@@ -71,12 +72,21 @@ export const CHANNEL_KINDS: Readonly<Record<ChannelKind, string>> = {
   rpc: 'a request sent as a message and answered',
 };
 
+export const RESILIENCE_PATTERNS: Readonly<Record<ResiliencePattern, string>> = {
+  timeout: 'stops waiting after some time',
+  retry: 'tries again',
+  'circuit-breaker': 'stops asking what keeps failing',
+  'rate-limit': 'lets so many requests through in so much time',
+  bulkhead: 'lets so many run at once',
+};
+
 export const UNKNOWN_CODES: Readonly<Record<UnknownCode, string>> = {
   'unresolved-target': 'a call whose target could not be computed',
   'unresolved-channel': 'a message whose channel could not be computed',
   'unresolved-path': 'a route whose path could not be computed',
   'unresolved-setting': 'a setting that no deployment gives a value',
   'unowned-code': 'code that no program reaches',
+  'unplaced-contract': 'an interface description whose operations nobody was seen to serve',
   'unrendered-template': 'a template that could not be rendered',
   'unknown-object': 'an object of a kind that is not known',
 };

@@ -1,7 +1,9 @@
 import type { Evidence } from './evidence.ts';
 import type { ChannelKind, FactId, NodeKind, Protocol } from './fact.ts';
 import type { Guard } from './guard.ts';
+import type { Payload } from './payload.ts';
 import type { Problem } from './problem.ts';
+import type { Policy, Resilience } from './resilience.ts';
 
 /**
  * How sure a statement is: `declared` (a manifest, specification or annotation states it), `resolved` (code states it and
@@ -37,6 +39,8 @@ export interface Node extends Element {
   readonly paths: readonly string[];
   readonly owners: readonly string[];
   readonly ports: readonly number[];
+  /** Measures for all that it serves or asks for. */
+  readonly policies?: readonly Policy[];
   readonly deployments: readonly string[];
 }
 
@@ -48,6 +52,7 @@ export interface Edge extends Element {
   /** `GET /accounts/{}`, `publish order:created` … */
   readonly operations: readonly string[];
   readonly purpose: string;
+  readonly resilience?: Resilience;
   readonly deployments: readonly string[];
 }
 
@@ -59,7 +64,7 @@ export interface Channel extends Element {
   readonly protocol: Protocol;
   readonly producers: readonly string[];
   readonly consumers: readonly string[];
-  readonly payload?: { readonly type: string; readonly fields: Readonly<Record<string, string>> };
+  readonly payload?: Payload;
 }
 
 export interface Route extends Element {
@@ -70,6 +75,8 @@ export interface Route extends Element {
   /** What a caller must show, in short; `public` where the code says that everyone may call. Absent where no guard was seen. */
   readonly auth?: string;
   readonly guards?: readonly Guard[];
+  readonly request?: Payload;
+  readonly response?: Payload;
 }
 
 export type UnknownCode =
@@ -78,6 +85,7 @@ export type UnknownCode =
   | 'unresolved-path'
   | 'unresolved-setting'
   | 'unowned-code'
+  | 'unplaced-contract'
   | 'unrendered-template'
   | 'unknown-object';
 

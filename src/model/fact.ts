@@ -1,5 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import type { Guard } from './guard.ts';
+import type { Payload } from './payload.ts';
+import type { StatedPolicy } from './resilience.ts';
 import type { Value } from './value.ts';
 
 /** The field's usual split of what a box in a diagram is. */
@@ -198,6 +200,9 @@ export interface RouteFact extends Sighting {
   readonly handler?: string;
   /** What stands between callers and the route, the nearest first. Absent where none was seen. */
   readonly guards?: readonly Guard[];
+  /** The body that it is sent, and the one that it answers with. */
+  readonly request?: Payload;
+  readonly response?: Payload;
 }
 
 /** A request that the owner sends. */
@@ -217,6 +222,8 @@ export interface CallFact extends Sighting {
   /** A documented host of a vendor's SDK: the node is external and has this name. */
   readonly vendor?: string;
   readonly library?: string;
+  /** What is done when no answer comes. */
+  readonly policies?: readonly StatedPolicy[];
 }
 
 export type ChannelKind = 'topic' | 'queue' | 'exchange' | 'subject' | 'stream' | 'event' | 'rpc';
@@ -232,7 +239,7 @@ interface MessageFact extends Sighting {
   /** Consumer group or queue group. */
   readonly group?: Value;
   readonly exchange?: Value;
-  readonly payload?: { readonly type: string; readonly fields: Readonly<Record<string, string>> };
+  readonly payload?: Payload;
   readonly library?: string;
 }
 
@@ -260,6 +267,12 @@ export interface ConnectionFact extends Sighting {
   readonly library?: string;
 }
 
+/** A measure that holds for all that the owner serves or asks for, or for what `subject` names. */
+export interface ResilienceFact extends Sighting, Omit<StatedPolicy, 'evidence'> {
+  readonly kind: 'resilience';
+  readonly owner: Owner;
+}
+
 /** A start-order hint. Never an edge by itself. */
 export interface DependsOnFact extends Sighting {
   readonly kind: 'depends-on';
@@ -268,13 +281,57 @@ export interface DependsOnFact extends Sighting {
   readonly target: string;
 }
 
-/** A service that an interface description declares: one gRPC service of a .proto file. */
+/** A service that an interface description declares: one gRPC service of a .proto file, an OpenAPI document. */
 export interface ContractFact extends Sighting {
   readonly kind: 'contract';
   readonly protocol: Protocol;
-  /** `orders.OrderService`. */
+  /** `orders.OrderService`; a document that describes one service goes by its path. */
   readonly name: string;
   readonly operations: readonly string[];
+  /** Where it says that it is served, variables at their defaults: URLs, or paths below whoever serves it. */
+  readonly servers?: readonly string[];
+}
+
+/** One operation of a contract. Whoever serves the contract has it as a route. */
+export interface OperationFact extends Sighting {
+  readonly kind: 'operation';
+  /** Name of the contract. */
+  readonly contract: string;
+  readonly protocol: Protocol;
+  /** As a route has it; `SEND` and `RECEIVE` are what the described application does on a channel. */
+  readonly method: string;
+  /** As a route has it, below the contract's servers; of a channel its address. */
+  readonly path: string;
+  /** `operationId`. */
+  readonly name?: string;
+  /** Where this operation alone is served. */
+  readonly servers?: readonly string[];
+  readonly channelKind?: ChannelKind;
+  readonly payload?: Payload;
+}
+
+/** A type of message that a schema file declares: an Avro record. */
+export interface MessageTypeFact extends Sighting {
+  readonly kind: 'message-type';
+  /** With its namespace. */
+  readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** The subject of a schema registry that holds it, where the file says so: `orders-value`. */
+  readonly subject?: string;
+}
+
+/** What somebody does with a contract: routes by it, is a client of it, shows it to readers, offers its RPCs over HTTP. */
+export type ContractRole = 'serves' | 'calls' | 'shows' | 'transcodes';
+
+/** Code or a build names a contract that it works with. */
+export interface ContractUseFact extends Sighting {
+  readonly kind: 'contract-use';
+  readonly owner: Owner;
+  readonly role: ContractRole;
+  /** The contract's name, or its file: from the repository's root behind a `/`, else from a folder of the owner. */
+  readonly contract: Value;
+  /** Stands before the paths in place of what the contract's servers say. */
+  readonly base?: Value;
 }
 
 /** Whom a `reach` leads from or to: pods by their labels, a component, or whatever runs a product. */
@@ -327,8 +384,12 @@ export type FactDraft =
   | PublishFact
   | SubscribeFact
   | ConnectionFact
+  | ResilienceFact
   | DependsOnFact
   | ContractFact
+  | OperationFact
+  | MessageTypeFact
+  | ContractUseFact
   | ReachFact
   | GapFact
   | OwnerFact;

@@ -11,6 +11,7 @@ import { inventory } from './views/inventory.ts';
 import { matrix, requests } from './views/matrix.ts';
 import { messagingDiagrams } from './views/messaging-diagram.ts';
 import { platform } from './views/platform.ts';
+import { resilience } from './views/resilience.ts';
 import { risks } from './views/risks.ts';
 import { routing } from './views/routing.ts';
 import { security } from './views/security.ts';
@@ -40,6 +41,7 @@ export function viewsOf(architecture: Architecture) {
     logins: logins(architecture),
     registrations: registrations(architecture),
     security: security(architecture),
+    resilience: resilience(architecture),
     dependencies: dependencies(architecture),
     simplicity: simplicity(architecture),
     routing: routing(architecture),

@@ -35,8 +35,13 @@ function readText(root: string, path: string, limits: Limits): Reading {
   if (!encoding) return { problem: fileProblem('binary-file', path, 'The file is not text: it holds NUL bytes.') };
   const text = new TextDecoder(encoding).decode(bytes);
   const source = { path, text };
-  return text.trim() === '' ? { source, problem: fileProblem('empty-file', path, 'The file is empty.') } : { source };
+  return text.trim() === '' && !MARKER.test(path)
+    ? { source, problem: fileProblem('empty-file', path, 'The file is empty.') }
+    : { source };
 }
+
+/** Python files that are empty because their being there is all they say: https://docs.python.org/3/tutorial/modules.html#packages */
+const MARKER = /(^|\/)(__init__\.pyi?|py\.typed)$/;
 
 /** Undefined for what is not text. Windows tools still write UTF-16, marked by its first two bytes. */
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | undefined {

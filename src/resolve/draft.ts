@@ -12,8 +12,10 @@ import type {
 } from '../model/architecture.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Problem } from '../model/problem.ts';
+import { type Policy, resilienceOf } from '../model/resilience.ts';
 import { compareTexts } from './fact-index.ts';
 import { slug } from './names.ts';
+import { distinctPolicies } from './policies.ts';
 
 type Counted = Exclude<keyof Coverage, 'files'>;
 const SUREST: readonly Certainty[] = ['declared', 'resolved', 'inferred'];
@@ -62,6 +64,22 @@ export class Draft {
     const known = this.edges.get(id);
     const lists = known ? mergeLists(known, { ...edge, id }, ['operations', 'deployments']) : {};
     this.edges.set(id, known ? { ...known, ...mergeElement(known, edge), ...lists } : { ...edge, id });
+  }
+
+  /** What is done when the other side of an edge does not answer. */
+  addResilience(edgeId: string, policies: readonly Policy[]): void {
+    const edge = this.edges.get(edgeId);
+    if (edge)
+      this.edges.set(edgeId, {
+        ...edge,
+        resilience: resilienceOf(distinctPolicies([...(edge.resilience?.policies ?? []), ...policies])),
+      });
+  }
+
+  /** Measures for all that a node serves or asks for. */
+  addPolicies(nodeId: string, policies: readonly Policy[]): void {
+    const node = this.nodes.get(nodeId);
+    if (node) this.nodes.set(nodeId, { ...node, policies: distinctPolicies([...(node.policies ?? []), ...policies]) });
   }
 
   edgesBetween(from: string, to: string): readonly Edge[] {

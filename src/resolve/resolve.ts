@@ -7,12 +7,15 @@ import type { Pass } from './pass.ts';
 import { calls } from './passes/calls.ts';
 import { configured } from './passes/configured.ts';
 import { connections } from './passes/connections.ts';
+import { contracts } from './passes/contracts.ts';
 import { frameworkClients } from './passes/framework-clients.ts';
 import { gaps } from './passes/gaps.ts';
 import { messages } from './passes/messages.ts';
 import { monitoring } from './passes/monitoring.ts';
 import { nodes } from './passes/nodes.ts';
 import { permitted } from './passes/permitted.ts';
+import { remoteProcedures } from './passes/remote-procedures.ts';
+import { resilience } from './passes/resilience.ts';
 import { routes } from './passes/routes.ts';
 import { startOrder } from './passes/start-order.ts';
 import { unowned } from './passes/unowned.ts';
@@ -31,6 +34,8 @@ export interface ResolveInput {
 const passes: readonly Pass[] = [
   nodes,
   routes,
+  contracts,
+  remoteProcedures,
   frameworkClients,
   monitoring,
   calls,
@@ -38,6 +43,7 @@ const passes: readonly Pass[] = [
   messages,
   configured,
   permitted,
+  resilience,
   startOrder,
   unowned,
   gaps,

@@ -180,3 +180,18 @@ describe('images called like a product', () => {
     expect(nodesOf(shop)).toEqual(['orders service', 'volumes service']);
   });
 });
+
+test('an exporter speaks gRPC on the port of OTLP over gRPC, and HTTP elsewhere', () => {
+  const protocolTo = (port: number) =>
+    edgesOf(
+      architectureOf(
+        module('orders', 'io.opentelemetry:opentelemetry-exporter-otlp'),
+        takes('orders', 'orders/application.yml', 20),
+        file('orders/application.yml', { 'otel.exporter.otlp.endpoint': `http://collector:${port}` }),
+        service('collector', { image: 'otel/opentelemetry-collector' }),
+      ),
+    );
+
+  expect(protocolTo(4317)).toEqual(['orders -> collector (grpc) declared']);
+  expect(protocolTo(4318)).toEqual(['orders -> collector (http) declared']);
+});

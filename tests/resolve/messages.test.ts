@@ -165,3 +165,31 @@ describe('connections', () => {
     expect(result.edges).toHaveLength(1);
   });
 });
+
+describe('names of channels', () => {
+  test('a setting can hold several topics, because a topic has no comma in its name', () => {
+    const result = architectureOf(
+      shop,
+      env('payments', 'TOPICS', 'order.created, order.cancelled'),
+      message('subscribe', 'payments', setting('TOPICS')),
+    );
+
+    expect(result.channels.map(({ name }) => name)).toEqual(['order.cancelled', 'order.created']);
+  });
+
+  test('a queue keeps its comma', () => {
+    const result = architectureOf(shop, message('subscribe', 'payments', literal('a,b'), { protocol: 'amqp' }));
+
+    expect(result.channels.map(({ name }) => name)).toEqual(['a,b']);
+  });
+
+  test('a function that the definition leaves out is not bound', () => {
+    const bound = (name: string) =>
+      message('subscribe', 'payments', setting(`spring.cloud.stream.bindings.${name}-in-0.destination`, literal(name)));
+    const ends = [bound('charge'), bound('refund'), bound('importOld')];
+    const names = (...facts: readonly FactDraft[]) => architectureOf(shop, ends, facts).channels.map(({ name }) => name);
+
+    expect(names(env('payments', 'SPRING_CLOUD_FUNCTION_DEFINITION', 'charge;refund'))).toEqual(['charge', 'refund']);
+    expect(names()).toEqual(['charge', 'importOld', 'refund']);
+  });
+});

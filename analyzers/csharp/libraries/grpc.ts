@@ -2,6 +2,7 @@ import {
   arg,
   call,
   calledName,
+  contract,
   decoratedName,
   defineLibrary,
   first,
@@ -41,6 +42,8 @@ export const grpc = defineLibrary({
       contract: service,
       method: operation,
     }),
+    // https://learn.microsoft.com/aspnet/core/grpc/json-transcoding: all services of the program
+    '*.AddJsonTranscoding': contract('transcodes', text('*')),
     '*.AddGrpcClient': [
       call({ protocol: 'grpc', target: configured, contract: { from: 'inner-type', index: 0, inner: 0 } }),
       register({

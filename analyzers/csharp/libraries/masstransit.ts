@@ -1,24 +1,38 @@
 import {
+  after,
   arg,
   connection,
   defineLibrary,
   type Effect,
   each,
   first,
+  made,
   publish,
   type Selector,
   subscribe,
 } from '../../../src/code/library.ts';
 import { type as typeArgument, typeName } from '../../../src/code/type-selectors.ts';
 
-/** The exchange of a message type: https://masstransit.io/documentation/concepts/messages#message-names */
+/** A message goes by its type: https://masstransit.io/documentation/concepts/messages#message-names */
 function ofType(...of: readonly Selector[]): Selector {
-  return first(...of.map((each) => typeName(each, ':')), { from: 'type-argument', index: 0 }, arg(0));
+  return first(...of.map((each) => typeName(each)), { from: 'type-argument', index: 0 }, arg(0));
 }
+
+/** An endpoint that was asked for by its address is the queue or exchange of that name. */
+const address = made('ISendEndpoint', arg(0));
+const endpoint = after('queue:', after('exchange:', after('topic:', address)));
 
 const published: Effect = publish({ protocol: 'amqp', channel: ofType(typeArgument(0), arg(0)), channelKind: 'exchange' });
 const requested: Effect = publish({ protocol: 'amqp', channel: ofType(arg(0)), channelKind: 'rpc' });
-const SENDERS = ['IPublishEndpoint', 'ConsumeContext', 'ISendEndpoint', 'IMessageScheduler', 'ITopicProducer'];
+const sentTo: Effect = publish({
+  protocol: 'amqp',
+  channel: first(endpoint, ofType(typeArgument(0), arg(0))),
+  channelKind: 'queue',
+});
+const SENDERS = ['IPublishEndpoint', 'ConsumeContext', 'IMessageScheduler', 'ITopicProducer'];
+
+/** https://masstransit.io/documentation/configuration#consumer-registration */
+const listed: Effect = { does: 'list', thing: typeArgument(0) };
 
 const host = arg(0);
 
@@ -50,6 +64,16 @@ export const massTransit = defineLibrary({
       SENDERS.flatMap((sender) => [`${sender}.Publish`, `${sender}.Send`, `${sender}.ScheduleSend`]),
       (name) => [name, published],
     ),
+    'ISendEndpoint.Send': sentTo,
+    '*.AddConsumer': listed,
+    '*.AddSaga': listed,
+    '*.AddSagaStateMachine': listed,
+    '*.Consumer': listed,
+    '*.ConfigureConsumer': listed,
+    ...each<Effect>(['AddConsumers', 'AddConsumersFromNamespaceContaining', 'AddSagas', 'LoadFrom'], (name) => [
+      `*.${name}`,
+      { does: 'list' },
+    ]),
     'IRequestClient.GetResponse': requested,
     'IRequestClient.Create': requested,
     'RabbitMqConfigurator.Host': connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: host }),
@@ -66,7 +90,7 @@ export const massTransit = defineLibrary({
   decorators: {
     class: each<Effect>(['IConsumer', 'IJobConsumer', 'InitiatedBy', 'Orchestrates'], (name) => [
       name,
-      subscribe({ protocol: 'amqp', channel: first(typeName(arg(0), ':')), channelKind: 'exchange' }),
+      subscribe({ protocol: 'amqp', channel: first(typeName(arg(0))), channelKind: 'exchange', isListed: true }),
     ]),
   },
 });

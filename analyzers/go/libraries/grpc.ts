@@ -2,7 +2,9 @@ import {
   arg,
   call,
   calledName,
+  contract,
   defineLibrary,
+  type Effect,
   first,
   join,
   made,
@@ -24,6 +26,9 @@ export const grpc = defineLibrary({
   creates: { Dial: 'DialedConn', NewClient: 'DialedConn', DialContext: 'ContextConn', NewServer: 'Server' },
   types: { DialedConn: 'ClientConn', ContextConn: 'ClientConn' },
 });
+
+/** HTTP routes of a service by the rules in its description: https://grpc-ecosystem.github.io/grpc-gateway/ */
+const transcoded = (like: string): Effect => contract('transcodes', calledName(like));
 
 /** Health and reflection are the framework's own services. */
 export const grpcServices = defineLibrary({
@@ -53,11 +58,12 @@ export const grpcStubs = defineLibrary({
     }),
     'New*ProtobufClient': call({ protocol: 'http', method: 'POST', target: arg(0) }),
     'New*JSONClient': call({ protocol: 'http', method: 'POST', target: arg(0) }),
-    'Register*HandlerFromEndpoint': call({
-      protocol: 'grpc',
-      target: arg(2),
-      contract: calledName('Register*HandlerFromEndpoint'),
-    }),
+    'Register*HandlerFromEndpoint': [
+      call({ protocol: 'grpc', target: arg(2), contract: calledName('Register*HandlerFromEndpoint') }),
+      transcoded('Register*HandlerFromEndpoint'),
+    ],
+    'Register*HandlerServer': transcoded('Register*HandlerServer'),
+    'Register*Handler': transcoded('Register*Handler'),
   },
 });
 

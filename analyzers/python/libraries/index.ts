@@ -12,6 +12,7 @@ import {
   googlePubsub,
   googleStorage,
 } from './clouds.ts';
+import { connexion } from './connexion.ts';
 import { djangoContrib, djangoRestFramework, djangoUrls, djangoViews } from './django.ts';
 import { djangoSettings } from './django-settings.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
@@ -74,6 +75,7 @@ export const libraries: readonly Library[] = [
   celery,
   clickhouse,
   confluentKafka,
+  connexion,
   consul,
   dataclasses,
   decouple,

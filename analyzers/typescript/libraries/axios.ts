@@ -1,4 +1,17 @@
-import { arg, call, defineLibrary, type Effect, each, first, made, type Selector, text, url } from '../../../src/code/library.ts';
+import {
+  arg,
+  call,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  made,
+  measured,
+  type Selector,
+  text,
+  timeout,
+  url,
+} from '../../../src/code/library.ts';
 
 const VERBS_WITHOUT_BODY = ['get', 'delete', 'head', 'options'];
 const VERBS_WITH_BODY = ['post', 'put', 'patch'];
@@ -19,15 +32,19 @@ function requestByConfig(base?: Selector): Effect {
   });
 }
 
-function requests(type: string, base?: Selector): Record<string, Effect> {
+/** The waiting time that a request's own config names; it stands where the config stands. */
+const ownTimeout = timeout({ on: 'call', timeoutMs: first(arg(0, 'timeout'), arg(1, 'timeout'), arg(2, 'timeout')) });
+
+function requests(type: string, base?: Selector): Readonly<Record<string, readonly Effect[]>> {
   const prefix = type === '' ? '' : `${type}.`;
-  return {
+  const all = {
     ...each(VERBS_WITHOUT_BODY, (verb) => [`${prefix}${verb}`, request(verb.toUpperCase(), 1, base)] as const),
     ...each(VERBS_WITH_BODY, (verb) => [`${prefix}${verb}`, request(verb.toUpperCase(), 2, base)] as const),
     ...each(FORM_VERBS, (verb) => [`${prefix}${verb}`, request(verb.slice(0, -4).toUpperCase(), 2, base)] as const),
     [`${prefix}request`]: requestByConfig(base),
     [`${prefix}default`]: requestByConfig(base),
   };
+  return measured(all, ownTimeout);
 }
 
 /** Requests of the package itself and of instances made by `axios.create({ baseURL })`. */
@@ -37,7 +54,11 @@ export const axios = defineLibrary({
   docs: 'https://axios-http.com/docs/api_intro',
   creates: { create: 'AxiosInstance' },
   types: { AxiosStatic: 'AxiosInstance', Axios: 'AxiosInstance' },
-  calls: { ...requests(''), ...requests('AxiosInstance', made('AxiosInstance', arg(0, 'baseURL'))) },
+  calls: {
+    ...requests(''),
+    ...requests('AxiosInstance', made('AxiosInstance', arg(0, 'baseURL'))),
+    create: timeout({ on: 'made', timeoutMs: arg(0, 'timeout') }),
+  },
 });
 
 /** `HttpService` has axios's functions; until version 7 of NestJS it lived in `@nestjs/common`. */
@@ -48,5 +69,10 @@ export const nestjsAxios = defineLibrary({
   name: 'nestjs-axios',
   imports: ['@nestjs/axios'],
   docs: 'https://docs.nestjs.com/techniques/http-module',
-  calls: { ...httpServiceCalls, ...requests('HttpService.axiosRef') },
+  calls: {
+    ...httpServiceCalls,
+    ...requests('HttpService.axiosRef'),
+    'HttpModule.register': timeout({ on: 'requests', timeoutMs: arg(0, 'timeout') }),
+    'HttpModule.registerAsync': timeout({ on: 'requests', timeoutMs: arg(0, 'useFactory', '()', 'timeout') }),
+  },
 });

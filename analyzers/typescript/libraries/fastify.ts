@@ -8,6 +8,7 @@ import {
   listen,
   mount,
   provide,
+  rateLimit,
   route,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -53,7 +54,10 @@ export const fastify = defineLibrary({
       guard({ by: arg(1), where: [arg(0), hook], on: 'router' }),
     ),
     'FastifyInstance.decorate': provide(arg(0), 'value', arg(1)),
-    'FastifyInstance.register': mount(arg(0), arg(1, 'prefix')),
+    'FastifyInstance.register': [
+      mount(arg(0), arg(1, 'prefix')),
+      rateLimit({ on: 'program', limit: arg(1, 'max'), windowMs: arg(1, 'timeWindow'), where: [arg(0), 'fastify-rate-limit'] }),
+    ],
     'FastifyInstance.listen': listen(first(arg(0, 'port'), arg(0))),
   },
 });

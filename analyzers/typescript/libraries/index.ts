@@ -40,12 +40,22 @@ import { nodePath } from './node-path.ts';
 import { nodeProcess } from './node-process.ts';
 import { nodeUrl } from './node-url.ts';
 import { nestjsMailer, nodemailer } from './nodemailer.ts';
+import {
+  exegesis,
+  expressOpenapi,
+  expressOpenapiValidator,
+  oasTools,
+  openapiBackend,
+  openapiClientAxios,
+  swaggerUi,
+} from './openapi.ts';
 import { otherStores } from './other-stores.ts';
 import { pg, pgPromise, postgres } from './pg.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
 import { ioredis, nodeRedis } from './redis.ts';
 import { requestPackages } from './request.ts';
+import { resilienceLibraries } from './resilience.ts';
 import { polka, restify } from './restify.ts';
 import { rhea } from './rhea.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
@@ -113,6 +123,13 @@ export const libraries: readonly Library[] = [
   requestPackages,
   superagent,
   needle,
+  exegesis,
+  openapiBackend,
+  expressOpenapi,
+  oasTools,
+  expressOpenapiValidator,
+  swaggerUi,
+  openapiClientAxios,
   graphqlServers,
   restDataSource,
   graphqlRequest,
@@ -179,6 +196,7 @@ export const libraries: readonly Library[] = [
   azureEventHubs,
   azureStores,
   ...accessLibraries,
+  ...resilienceLibraries,
   auth0,
   jwks,
   jose,

@@ -95,8 +95,8 @@ export const nestjsMicroservices = defineLibrary({
       bind({ items: arg(0, '[]'), token: ['name'], type: 'ClientProxy' }),
       bind({ items: arg(0, 'clients', '[]'), token: ['name'], type: 'ClientProxy' }),
     ],
-    'ClientProxy.send': publish({ ...client, channel: arg(0), channelKind: 'rpc' }),
-    'ClientProxy.emit': publish({ ...client, channel: arg(0), channelKind: 'event' }),
+    'ClientProxy.send': publish({ ...client, channel: arg(0), channelKind: 'rpc', payload: 1 }),
+    'ClientProxy.emit': publish({ ...client, channel: arg(0), channelKind: 'event', payload: 1 }),
     'ClientProxy.getService': call({ protocol: 'grpc', target: client.connection, contract: service }),
   },
   decorators: {

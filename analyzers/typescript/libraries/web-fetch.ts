@@ -1,4 +1,4 @@
-import { arg, call, defineLibrary, first } from '../../../src/code/library.ts';
+import { arg, call, defineLibrary, first, measured, timeout } from '../../../src/code/library.ts';
 import { methodOf, optionsAt } from './support/selectors.ts';
 
 const request = call({
@@ -7,6 +7,9 @@ const request = call({
   method: methodOf(optionsAt(1), optionsAt(0)),
 });
 
+/** `signal: AbortSignal.timeout(5000)` is the number of milliseconds; `timeout` is an option of node-fetch 2. */
+const signalled = timeout({ on: 'call', timeoutMs: first(arg(1, 'signal'), arg(1, 'timeout')) });
+
 const socket = call({ protocol: 'websocket', target: first(arg(0, 'href'), arg(0)) });
 
 /** What browsers, Node, Deno and Bun have without import. */
@@ -14,12 +17,10 @@ export const webFetch = defineLibrary({
   name: 'web',
   imports: [],
   docs: 'https://developer.mozilla.org/en-US/docs/Web/API/Window/fetch',
-  globals: ['fetch', 'window', 'globalThis', 'self', 'WebSocket', 'EventSource', 'navigator', 'XMLHttpRequest'],
+  globals: ['fetch', 'window', 'globalThis', 'self', 'WebSocket', 'EventSource', 'navigator', 'XMLHttpRequest', 'AbortSignal'],
+  values: { 'AbortSignal.timeout': { value: 'select', selector: arg(0) } },
   calls: {
-    fetch: request,
-    'window.fetch': request,
-    'globalThis.fetch': request,
-    'self.fetch': request,
+    ...measured({ fetch: request, 'window.fetch': request, 'globalThis.fetch': request, 'self.fetch': request }, signalled),
     'navigator.sendBeacon': call({ protocol: 'http', method: 'POST', target: arg(0) }),
     'XMLHttpRequest.open': call({ protocol: 'http', method: arg(0), target: arg(1) }),
     EventSource: call({ protocol: 'http', method: 'GET', target: arg(0) }),
@@ -44,5 +45,5 @@ export const fetchPackages = defineLibrary({
     'node-fetch-commonjs',
   ],
   docs: 'https://github.com/node-fetch/node-fetch#api',
-  calls: { default: request, fetch: request },
+  calls: measured({ default: request, fetch: request }, signalled),
 });

@@ -1,14 +1,16 @@
 import type { Channel, Edge, Route } from '../../model/architecture.ts';
 import type { Guard } from '../../model/guard.ts';
-import { hops, labelled, reasons, sureness } from './words.ts';
+import type { Payload } from '../../model/payload.ts';
+import { hops, labelled, policyInWords, reasons, sureness } from './words.ts';
 
 /** One connection: what it is for, why it is there and every hop from the line that opens it to the one that receives it. */
 export function explainEdge(edge: Edge): readonly string[] {
-  const { id, operations, purpose, deployments, certainty, evidence, because } = edge;
+  const { id, operations, purpose, resilience, deployments, certainty, evidence, because } = edge;
   return [
     id,
     ...labelled('for', purpose === '' ? [] : [purpose]),
     ...labelled('operations', operations),
+    ...(resilience?.policies ?? []).flatMap((policy) => labelled('if slow', [policyInWords(policy)])),
     ...labelled('holds in', deployments),
     sureness(certainty),
     ...reasons(because),
@@ -32,13 +34,15 @@ export function explainChannel(channel: Channel): readonly string[] {
 
 /** One route: who serves it and how its path comes together. */
 export function explainRoute(route: Route): readonly string[] {
-  const { id, service, handler, auth, guards = [], certainty, evidence, because } = route;
+  const { id, service, handler, auth, guards = [], request, response, certainty, evidence, because } = route;
   return [
     id,
     ...labelled('served by', [service]),
     ...labelled('handler', handler === undefined ? [] : [handler]),
     ...labelled('asks for', [auth ?? 'no guard was seen']),
     ...guards.flatMap((guard) => labelled('guarded by', [guardInWords(guard)])),
+    ...labelled('is sent', request ? [payloadInWords(request)] : []),
+    ...labelled('answers', response ? [payloadInWords(response)] : []),
     sureness(certainty),
     ...reasons(because),
     ...hops(evidence),
@@ -51,7 +55,8 @@ function guardInWords({ name, scheme, roles = [], isPublic, evidence }: Guard): 
   return `${name}${words === '' ? '' : ` (${words})`}  ${evidence.path}:${evidence.line}`;
 }
 
-function payloadInWords({ type, fields }: NonNullable<Channel['payload']>): string {
+function payloadInWords({ type, fields, evidence }: Payload): string {
   const names = Object.keys(fields).toSorted();
-  return names.length > 0 ? `${type} with ${names.join(', ')}` : type;
+  const place = evidence ? `  ${evidence.path}:${evidence.line}` : '';
+  return `${names.length > 0 ? `${type} with ${names.join(', ')}` : type}${place}`;
 }

@@ -1,6 +1,6 @@
 import type { Architecture, Channel, Edge, Node } from '../../model/architecture.ts';
 import { unknownsOf } from './unknowns-of.ts';
-import { hops, labelled, reasons, section, sureness } from './words.ts';
+import { hops, labelled, policyInWords, reasons, section, sureness } from './words.ts';
 
 /** One node: why it is there, what else it is called and where, and what it has to do with others. */
 export function explainNode(architecture: Architecture, node: Node): readonly string[] {
@@ -35,6 +35,10 @@ export function explainNode(architecture: Architecture, node: Node): readonly st
       routes
         .filter((route) => route.service === id)
         .map(({ method, path, evidence: [line] }) => `  ${method} ${path}${at(line)}`),
+    ),
+    ...section(
+      'Measures for all it serves or asks for',
+      (node.policies ?? []).map((policy) => `  ${policyInWords(policy)}`),
     ),
     ...section('Not settled in its code', unknownsOf(architecture, node)),
   ];

@@ -1,6 +1,7 @@
 import type { Because, Certainty } from '../../model/architecture.ts';
 import { CERTAINTIES } from '../../model/architecture-words.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { type Policy, valuesInWords } from '../../model/resilience.ts';
 
 /** Numbered lines of the sources, the places in one column. */
 export function hops(evidence: readonly Evidence[]): readonly string[] {
@@ -27,4 +28,12 @@ export function labelled(label: string, texts: readonly (string | number)[]): re
 /** A heading with its lines, set off by an empty line; nothing where there are no lines. */
 export function section(heading: string, lines: readonly string[]): readonly string[] {
   return lines.length > 0 ? ['', heading, ...lines] : [];
+}
+
+/** One measure with its values and its line. */
+export function policyInWords(policy: Policy): string {
+  const { pattern, by, subject, evidence } = policy;
+  const values = valuesInWords(policy);
+  const of = subject === undefined ? '' : ` on ${subject}`;
+  return `${pattern} by ${by}${of}${values === '' ? '' : `: ${values}`}  ${evidence.path}:${evidence.line}`;
 }

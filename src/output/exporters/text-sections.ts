@@ -1,5 +1,6 @@
 import type { Channel, Count, Coverage, Edge, Node, Route, Unknown } from '../../model/architecture.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { Resilience } from '../../model/resilience.ts';
 
 const MOST_ROUTES = 5;
 
@@ -20,17 +21,17 @@ export function edgeLines(edges: readonly Edge[]): readonly string[] {
   return groupLines(
     edges,
     ({ from }) => from,
-    ({ to, protocol, certainty, operations, evidence }) => {
+    ({ to, protocol, certainty, operations, resilience, evidence }) => {
       const shown = operations.length > 0 ? `  ${shorten(operations)}` : '';
-      return `    -> ${to}  ${protocol}, ${certainty}${shown}${place(evidence)}`;
+      return `    -> ${to}  ${protocol}, ${certainty}${measures(resilience)}${shown}${place(evidence)}`;
     },
   );
 }
 
 export function channelLines(channels: readonly Channel[]): readonly string[] {
   return channels.map(
-    ({ name, kind, protocol, producers, consumers }) =>
-      `  ${name}  ${protocol} ${kind}  ${producers.join(', ') || '(nobody found)'} -> ${consumers.join(', ') || '(nobody found)'}`,
+    ({ name, kind, protocol, producers, consumers, payload }) =>
+      `  ${name}  ${protocol} ${kind}${payload && payload.type !== 'object' ? ` of ${payload.type}` : ''}  ${producers.join(', ') || '(nobody found)'} -> ${consumers.join(', ') || '(nobody found)'}`,
   );
 }
 
@@ -40,6 +41,19 @@ export function routeLines(routes: readonly Route[]): readonly string[] {
     ([service, own]) =>
       `  ${service}  ${own.length}${guarded(own)}: ${shorten(own.map(({ method, path }) => `${method} ${path}`))}`,
   );
+}
+
+/** `, timeout 2000 ms, 3 retries, opossum`: what is done when no answer comes. */
+function measures({ timeoutMs, retries, circuitBreaker }: Partial<Resilience> = {}): string {
+  const words = [
+    timeoutMs === undefined ? [] : [`timeout ${timeoutMs} ms`],
+    retries === undefined ? [] : [`retries ${retries}`],
+    circuitBreaker === undefined ? [] : [`circuit breaker ${circuitBreaker}`],
+  ];
+  return words
+    .flat()
+    .map((each) => `, ${each}`)
+    .join('');
 }
 
 /** How many routes a guard was seen on; nothing where there is none. */

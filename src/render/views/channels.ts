@@ -13,6 +13,8 @@ export interface ChannelRow {
   readonly payload: string;
   /** The payload's fields with their types as JSON; empty when the sources name none. */
   readonly schema: string;
+  /** Where the payload's type is declared; the channel's own places where it has no name. */
+  readonly declaredAt: readonly Evidence[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -28,6 +30,7 @@ export function channels(architecture: Architecture): readonly ChannelRow[] {
     consumers: distinct(channel.consumers.map(nameOf)),
     payload: channel.payload?.type ?? '',
     schema: schemaOf(channel),
+    declaredAt: channel.payload?.evidence ? [channel.payload.evidence] : channel.evidence,
     evidence: channel.evidence,
   }));
   return sortedBy(rows, ({ name, broker, kind }) => [name, broker, kind]);

@@ -153,6 +153,9 @@ const SCHEMES: Readonly<Record<string, Protocol>> = {
   ws: 'websocket',
   wss: 'websocket',
   grpc: 'grpc',
+  // https://github.com/grpc/grpc/blob/master/doc/naming.md
+  dns: 'grpc',
+  xds: 'grpc',
   grpcs: 'grpc',
   amqp: 'amqp',
   amqps: 'amqp',

@@ -1,6 +1,7 @@
 import type { Edge } from '../../model/architecture.ts';
-import type { Fact, FactOf, NodeKind } from '../../model/fact.ts';
+import type { Fact, FactOf, NodeKind, Protocol } from '../../model/fact.ts';
 import { concat, literal, oneOf, setting, type Value } from '../../model/value.ts';
+import { parseAddresses } from '../address.ts';
 import { because, evidenceChain, realDeployments } from '../chain.ts';
 import { type Followed, followEverywhere } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
@@ -113,7 +114,14 @@ function addTold(client: Client, target: Target, around: Surroundings): void {
     ? findStores({ ...hint, technology, target: target.value }, thing, around)
     : findTarget(target.value, thing, hint, around).reached.map((each) => ({ ...each, deployments: [each.deployment] }));
   around.draft.count('connections', found.length > 0 || isSuch);
-  for (const each of found) addEdge(client, each, target.fact, around);
+  const protocol = protocolAt(rule, target.texts);
+  for (const each of found) addEdge({ ...client, rule: { ...rule, protocol } }, each, target.fact, around);
+}
+
+/** What is spoken on the port that the settings give. */
+function protocolAt({ protocol, ports = {} }: ClientRule, texts: readonly Followed[]): Protocol {
+  const given = texts.flatMap(({ text }) => parseAddresses(text).flatMap(({ port }) => port ?? []));
+  return given.flatMap((port) => ports[port] ?? [])[0] ?? protocol;
 }
 
 /** Nobody says where: the only one of its kind is meant. */

@@ -1,24 +1,19 @@
 import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
+import type { Payload } from '../../model/payload.ts';
 import { literal } from '../../model/value.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
+import { declaredEnds, type End, type MessageFact } from '../contracts/channels.ts';
+import { describePayload } from '../contracts/message-types.ts';
 import { distinctEvidence, sorted } from '../draft.ts';
 import { type Followed, followEverywhere, isComplete } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
+import { isBound } from '../knowledge/frameworks/stream-functions.ts';
 import { brokerOf } from '../knowledge/technologies.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { findStores } from '../store.ts';
 import { findTarget } from '../target.ts';
+import { reportOpen } from './contracts.ts';
 import { missingOf } from './routes.ts';
-
-type MessageFact = FactOf<'publish'> | FactOf<'subscribe'>;
-
-/** One end of a channel. */
-interface End {
-  readonly fact: MessageFact;
-  readonly thing: Thing;
-  readonly name: Followed;
-  readonly broker: string;
-}
 
 /** Who sends and receives what: an edge from each end to its broker, and the channels between them. */
 export const messages: Pass = {
@@ -27,17 +22,28 @@ export const messages: Pass = {
     const ends: End[] = [];
     for (const fact of [...around.facts.of('publish'), ...around.facts.of('subscribe')]) {
       for (const thing of around.owners.thingsOf(fact.owner)) {
+        if (!isBound(fact, thing, around.settings)) continue;
         const broker = connectToBroker(fact, thing, around) ?? fact.protocol;
         ends.push(...namesOf(fact, thing, around).map((name) => ({ fact, thing, name, broker })));
       }
     }
-    addChannels(ends, around);
+    addChannels([...ends, ...describedEnds(ends, around)], around);
     for (const fact of around.facts.of('publish')) {
       if (!brokerOf(fact.protocol))
         for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
     }
   },
 };
+
+/** Ends that descriptions of channels declare; what nobody could be found for is listed. */
+function describedEnds(ends: readonly End[], around: Surroundings): readonly End[] {
+  const described = declaredEnds(ends, around);
+  for (const { contract, why } of described.open) reportOpen(contract, why, around);
+  return described.ends.map((end) => {
+    const broker = end.broker ?? connectToBroker(end.fact, end.thing, around) ?? end.fact.protocol;
+    return { ...end, broker };
+  });
+}
 
 function connectToBroker(fact: MessageFact, thing: Thing, around: Surroundings): string | undefined {
   const broker = brokerOf(fact.protocol);
@@ -68,7 +74,8 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
   const named = texts.filter((each) => isComplete(each) && each.text !== '');
   const names =
     named.length > 0 ? named : follow(fact.exchange ?? literal(null)).filter((each) => isComplete(each) && each.text !== '');
-  const distinct = [...new Map(names.map((each) => [each.text, each])).values()];
+  const single = fact.protocol === 'kafka' ? names.flatMap(topicsIn) : names;
+  const distinct = [...new Map(single.map((each) => [each.text, each])).values()];
   if (isQuiet) return distinct;
   around.draft.count('channels', distinct.length > 0);
   if (distinct.length === 0) {
@@ -82,6 +89,12 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
   return distinct;
 }
 
+/** Topics have no commas in their names, so that a setting can hold several: https://kafka.apache.org/documentation/#topicconfigs */
+function topicsIn(name: Followed): readonly Followed[] {
+  const topics = name.text.split(',').map((topic) => topic.trim());
+  return topics.flatMap((text) => (text === '' ? [] : [{ ...name, text }]));
+}
+
 function addChannels(ends: readonly End[], around: Surroundings): void {
   const groups = new Map<string, End[]>();
   for (const end of ends) {
@@ -93,7 +106,8 @@ function addChannels(ends: readonly End[], around: Surroundings): void {
     if (!first) continue;
     const thingsOn = (kind: MessageFact['kind']) =>
       sorted(group.filter((end) => end.fact.kind === kind).map((end) => end.thing.id));
-    const payload = group.find((end) => end.fact.payload)?.fact.payload;
+    const described = describePayload(first.name.text, payloadOf(group), around.facts);
+    const schemas = described?.schema ? [described.schema] : [];
     around.draft.addChannel({
       id,
       name: first.name.text,
@@ -102,16 +116,26 @@ function addChannels(ends: readonly End[], around: Surroundings): void {
       protocol: first.fact.protocol,
       producers: thingsOn('publish'),
       consumers: thingsOn('subscribe'),
-      ...(payload ? { payload } : {}),
+      ...(described ? { payload: described.payload } : {}),
       certainty: 'resolved',
-      evidence: distinctEvidence(group.flatMap((end) => evidenceChain(end.fact, end.name.hops))),
+      evidence: distinctEvidence([
+        ...group.flatMap((end) => evidenceChain(end.fact, end.name.hops)),
+        ...schemas.map(({ evidence }) => evidence),
+      ]),
       because: because(
         'messages',
-        group.flatMap((end) => [end.fact, ...end.name.hops]),
+        [...group.flatMap((end) => [end.fact, ...end.name.hops]), ...schemas],
         `they use the same name on ${first.broker}`,
       ),
     });
   }
+}
+
+/** A type with a name says more than a literal; what senders say goes first. */
+function payloadOf(group: readonly End[]): Payload | undefined {
+  const senders = group.filter((end) => end.fact.kind === 'publish');
+  const found = [...senders, ...group].flatMap((end) => end.fact.payload ?? []);
+  return found.find(({ type }) => type !== 'object') ?? found[0];
 }
 
 const TELLING: readonly ChannelKind[] = ['rpc', 'queue', 'topic', 'subject', 'stream', 'exchange', 'event'];

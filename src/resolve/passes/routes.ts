@@ -36,7 +36,7 @@ function addRoute(fact: FactOf<'route'>, thing: Thing, around: Surroundings): vo
 
 function addPath(fact: FactOf<'route'>, thing: Thing, followed: Followed, { draft, facts }: Surroundings): void {
   const method = fact.method.toUpperCase();
-  const path = NOT_HTTP.has(method) ? qualify(method, followed.text, facts.of('contract')) : withSlashes(followed.text);
+  const path = NOT_HTTP.has(method) ? qualify(method, followed.text, rpcContracts(facts)) : withSlashes(followed.text);
   if (path === undefined) {
     draft.addUnknown({
       code: 'unresolved-path',
@@ -53,6 +53,8 @@ function addPath(fact: FactOf<'route'>, thing: Thing, followed: Followed, { draf
     path,
     ...(fact.handler ? { handler: fact.handler } : {}),
     ...accessOf(fact.guards),
+    ...(fact.request ? { request: fact.request } : {}),
+    ...(fact.response ? { response: fact.response } : {}),
     certainty: certaintyOf(fact, 'resolved'),
     evidence: evidenceChain(fact, followed.hops),
     because: because('routes', [fact, ...followed.hops], `${thing.name} serves it`),
@@ -65,8 +67,8 @@ function accessOf(guards: readonly Guard[] = []): Pick<Route, 'auth' | 'guards'>
   return auth === undefined ? {} : { auth, guards };
 }
 
-/** Keeps the framework's own way to write parameters. */
-function withSlashes(path: string): string {
+/** One slash between parts; keeps the framework's own way to write parameters. */
+export function withSlashes(path: string): string {
   return `/${path}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
 }
 
@@ -85,6 +87,11 @@ function qualify(method: string, path: string, contracts: readonly FactOf<'contr
   if (operations.length === 0 || operation === '' || operation.includes('{}')) return `${name}/${operation}`;
   const declared = operations.find((each) => sameOperation(each, operation));
   return declared && `${name}/${declared}`;
+}
+
+/** A description of HTTP routes or channels goes by a path, which is no name of a service. */
+function rpcContracts(facts: Surroundings['facts']): readonly FactOf<'contract'>[] {
+  return facts.of('contract').filter(({ protocol }) => protocol === 'grpc' || protocol === 'thrift');
 }
 
 /** Generated code writes `PlaceOrder` as `placeOrder` or `place_order`. */

@@ -22,6 +22,8 @@ export interface ClientRule {
   /** Undefined where the URL's scheme tells, as for JDBC. */
   readonly technology?: string;
   readonly protocol: Protocol;
+  /** Ports on which something else is spoken. */
+  readonly ports?: Readonly<Record<number, Protocol>>;
   /** Whether a server that no deployment declares is drawn; a program of somebody's own is not made up. */
   readonly isMade: boolean;
   readonly purpose: string;

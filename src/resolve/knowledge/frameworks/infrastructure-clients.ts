@@ -143,6 +143,8 @@ export const INFRASTRUCTURE_CLIENTS: readonly ClientRule[] = [
       { url: 'spring.sleuth.otel.exporter.otlp.endpoint' },
     ],
     technology: 'otel-collector',
+    // https://opentelemetry.io/docs/specs/otlp/#otlpgrpc-default-port
+    ports: { 4317: 'grpc' },
     purpose: 'reports traces',
   }),
   client({

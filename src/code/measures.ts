@@ -1,0 +1,144 @@
+import type { StatedPolicy } from '../model/resilience.ts';
+import { literal, type Value } from '../model/value.ts';
+import { CallsWithin } from './calls-within.ts';
+import type { Claim } from './claims.ts';
+import { isSameWay, makerPlace, makersOf } from './makers.ts';
+import type { Reach } from './reach.ts';
+import type { Measuring } from './resilience-rules.ts';
+import { evidenceOf } from './site-evidence.ts';
+import { optionsOf } from './thing.ts';
+import type { OpenWorld } from './world.ts';
+
+const VALUES = [
+  'timeoutMs',
+  'retries',
+  'attempts',
+  'delayMs',
+  'failurePercentage',
+  'failures',
+  'resetMs',
+  'limit',
+  'windowMs',
+  'concurrency',
+] as const;
+
+interface Measured {
+  readonly claim: Claim;
+  readonly rule: Measuring;
+  readonly policy: StatedPolicy;
+  /** Makers of the clients, and places of the requests, that it holds for. */
+  readonly keys: ReadonlySet<unknown>;
+  /** The library's own default client is meant: every request of the library. */
+  readonly isWhole: boolean;
+}
+
+/** Tells which measures hold for a request, and which for what a program serves. */
+export class Policies {
+  private readonly reach: Reach;
+  private readonly measured: readonly Measured[];
+  private readonly within: CallsWithin;
+
+  constructor(world: OpenWorld, claims: readonly Claim[], reach: Reach) {
+    this.reach = reach;
+    this.within = new CallsWithin(world);
+    this.measured = claims.flatMap((claim) => this.measure(claim));
+  }
+
+  /** The measures for a request. */
+  ofCall(claim: Claim, programs: readonly string[]): readonly StatedPolicy[] {
+    return distinct(this.measured.filter((each) => this.holds(each, claim, programs)));
+  }
+
+  /** What holds for programs and not for one of their requests. */
+  ofPrograms(): readonly { readonly policy: StatedPolicy; readonly claim: Claim }[] {
+    return this.measured.flatMap(({ rule, policy, claim }) => (rule.on === 'program' ? [{ policy, claim }] : []));
+  }
+
+  private holds({ rule, keys, isWhole, claim: by }: Measured, claim: Claim, programs: readonly string[]): boolean {
+    const places = claim.chain.map(({ place }): unknown => place);
+    const makers = makersOf(claim.receiver).map(makerPlace);
+    switch (rule.on) {
+      case 'call':
+        return by.chain.at(-1)?.place === places.at(-1) && isSameWay(by.chain, claim.chain);
+      case 'made':
+        return makers.includes(by.chain.at(-1)?.place);
+      case 'client':
+        return makers.some((key) => key !== undefined && keys.has(key)) || (isWhole && this.isOf(by, claim, programs));
+      case 'wrapped':
+        return places.some((place) => keys.has(place));
+      case 'receiver':
+        return keys.has(places.at(-1));
+      case 'requests':
+        return this.isOf(by, claim, programs);
+      default:
+        return false;
+    }
+  }
+
+  /** Both are of one library, and one program runs both. */
+  private isOf(by: Claim, claim: Claim, programs: readonly string[]): boolean {
+    const library =
+      optionsOf(by.things['of'] ?? { is: 'unknown', why: '' }).find((each) => each.is === 'symbol')?.library ?? by.library;
+    if (library !== claim.library) return false;
+    return this.reach.programsAtAll(by.chain).some((program) => programs.includes(program));
+  }
+
+  private measure(claim: Claim): readonly Measured[] {
+    const { effect, things } = claim;
+    if (effect.does !== 'resilience') return [];
+    const values = valuesOf(effect, claim);
+    const site = claim.isDecorated ? claim.chain[0] : claim.chain.at(-1);
+    if (!site || (effect.isOptional && Object.keys(values).length === 0)) return [];
+    const of = things['of'] ? optionsOf(things['of']) : [];
+    const subject = claim.values['subject'];
+    const policy: StatedPolicy = {
+      pattern: effect.pattern,
+      by: claim.library.name,
+      ...(subject?.is === 'literal'
+        ? { subject: String(subject.value) }
+        : claim.name === undefined
+          ? {}
+          : { subject: claim.name }),
+      values,
+      evidence: evidenceOf(site),
+    };
+    const made = of.flatMap((each) => (each.is === 'made' ? makerPlace(each) : []));
+    const reached = effect.on === 'wrapped' ? of.flatMap((each) => this.within.places(each)) : [];
+    const own = effect.on === 'receiver' ? makersOf(claim.receiver).map(makerPlace) : [];
+    const keys = new Set([...made, ...reached, ...own].filter((key) => key !== undefined));
+    return [{ claim, rule: effect, policy, keys, isWhole: of.some((each) => each.is === 'symbol') }];
+  }
+}
+
+function valuesOf(rule: Measuring, claim: Claim): Readonly<Record<string, Value>> {
+  const found = VALUES.flatMap((name) => {
+    const value = claim.values[name];
+    if (
+      !value ||
+      value.is === 'object' ||
+      value.is === 'list' ||
+      value.is === 'unknown' ||
+      (value.is === 'literal' && (value.value === null || typeof value.value === 'boolean'))
+    )
+      return [];
+    const inMs = rule.unit === 's' && name.endsWith('Ms') ? inMilliseconds(value) : value;
+    return [name === 'attempts' ? (['retries', oneLess(inMs)] as const) : ([name, inMs] as const)];
+  });
+  return Object.fromEntries(found);
+}
+
+function inMilliseconds(value: Value): Value {
+  return value.is === 'literal' && typeof value.value === 'number' ? literal(value.value * 1000) : value;
+}
+
+function oneLess(value: Value): Value {
+  return value.is === 'literal' && typeof value.value === 'number' ? literal(Math.max(0, value.value - 1)) : value;
+}
+
+function distinct(measured: readonly Measured[]): readonly StatedPolicy[] {
+  return [
+    ...new Map(
+      measured.map(({ policy }) => [`${policy.pattern} ${policy.evidence.path}:${policy.evidence.line}`, policy]),
+    ).values(),
+  ];
+}

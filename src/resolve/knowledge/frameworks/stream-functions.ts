@@ -1,0 +1,32 @@
+import type { FactOf } from '../../../model/fact.ts';
+import { setting } from '../../../model/value.ts';
+import { followEverywhere, isComplete } from '../../follow.ts';
+import type { Thing } from '../../identity/thing.ts';
+import type { Surroundings } from '../../pass.ts';
+
+const INPUT = /^spring\.cloud\.stream\.bindings\.(.+)-in-\d+\.destination$/;
+
+/**
+ * Whether a message function takes part: where the settings say which functions do, the others are beans and nothing more.
+ * https://docs.spring.io/spring-cloud-stream/reference/spring-cloud-stream/functional-binding-names.html
+ */
+export function isBound({ channel }: FactOf<'publish' | 'subscribe'>, thing: Thing, settings: Surroundings['settings']): boolean {
+  const name = channel.is === 'setting' ? INPUT.exec(channel.key)?.[1] : undefined;
+  if (name === undefined) return true;
+  const definitions = DEFINITIONS.flatMap((key) => followEverywhere(setting(key), thing, settings)).filter(
+    (each) => isComplete(each) && each.text !== '',
+  );
+  return definitions.length === 0 || definitions.some(({ text }) => named(text).includes(name));
+}
+
+const DEFINITIONS = ['spring.cloud.function.definition', 'spring.cloud.stream.function.definition'];
+
+/** `count;mail|audit` names two functions, the second made of two. */
+function named(definition: string): readonly string[] {
+  return definition.split(/[;,]/).map((each) =>
+    each
+      .split('|')
+      .map((part) => part.trim())
+      .join(''),
+  );
+}

@@ -1,0 +1,63 @@
+import type { FactOf } from '../../model/fact.ts';
+import type { Policy, StatedPolicy } from '../../model/resilience.ts';
+import { followEverywhere, isComplete } from '../follow.ts';
+import type { Thing } from '../identity/thing.ts';
+import type { Pass, Surroundings } from '../pass.ts';
+
+/** What is known of waiting, further tries, broken circuits and limits: on the edges that a request made, else on the node. */
+export const resilience: Pass = {
+  name: 'resilience',
+  run: (around) => {
+    for (const fact of around.facts.of('call')) {
+      if (!fact.policies) continue;
+      for (const thing of around.owners.thingsOf(fact.owner)) qualify(fact, thing, fact.policies, around);
+    }
+    for (const fact of around.facts.of('resilience')) {
+      const { owner, pattern, by, subject, values, evidence } = fact;
+      const stated = { pattern, by, ...(subject === undefined ? {} : { subject }), values, evidence };
+      for (const thing of around.owners.thingsOf(owner)) around.draft.addPolicies(thing.id, [known(stated, thing, around)]);
+    }
+  },
+};
+
+function qualify(fact: FactOf<'call'>, thing: Thing, stated: readonly StatedPolicy[], around: Surroundings): void {
+  const policies = stated.map((each) => known(each, thing, around));
+  const own = around.draft.edgesFrom(thing.id).filter((edge) => edge.because.some(({ facts }) => facts.includes(fact.id)));
+  for (const edge of own) around.draft.addResilience(edge.id, policies);
+}
+
+function known({ values, ...measure }: StatedPolicy, thing: Thing, around: Surroundings): Policy {
+  const found = Object.entries(values).flatMap(([name, value]) => {
+    const texts = followEverywhere(value, thing, around.settings).filter(isComplete);
+    const numbers = [...new Set(texts.flatMap(({ text }) => numberIn(text, name) ?? []))];
+    const [only] = numbers;
+    return only !== undefined && numbers.length === 1 ? [[name, only] as const] : [];
+  });
+  return { ...measure, values: Object.fromEntries(found) };
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  ms: 1,
+  millisecond: 1,
+  s: 1000,
+  sec: 1000,
+  second: 1000,
+  m: 60_000,
+  min: 60_000,
+  minute: 60_000,
+  h: 3_600_000,
+  hour: 3_600_000,
+  d: 86_400_000,
+  day: 86_400_000,
+};
+
+/** `5000`, `5s`, `1 minute`, `PT5S`: times in milliseconds, everything else as it is. */
+function numberIn(text: string, name: string): number | undefined {
+  const plain = Number(text.replaceAll('_', ''));
+  if (text.trim() !== '' && Number.isFinite(plain)) return plain >= 0 ? plain : undefined;
+  if (!name.endsWith('Ms')) return undefined;
+  const [, amount, unit] = /^\s*(?:PT?)?(\d+(?:\.\d+)?)\s*([a-z]+?)s?\s*$/i.exec(text) ?? [];
+  const factor =
+    unit === undefined ? undefined : (UNITS[unit.toLowerCase()] ?? UNITS[unit === '' ? 's' : `${unit.toLowerCase()}`]);
+  return amount === undefined || factor === undefined ? undefined : Number(amount) * factor;
+}
