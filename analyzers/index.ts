@@ -35,6 +35,7 @@ import php from './php/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
+import ruby from './ruby/analyzer.ts';
 import rust from './rust/analyzer.ts';
 import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
@@ -83,6 +84,7 @@ export const analyzers: readonly Analyzer[] = [
   prometheus,
   protobuf,
   python,
+  ruby,
   rust,
   serverless,
   skaffold,

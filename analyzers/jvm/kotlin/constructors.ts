@@ -1,4 +1,6 @@
 import type { Node } from 'web-tree-sitter';
+import type { Place } from '../../../src/code/ir.ts';
+import { shorten } from '../../../src/sdk/evidence.ts';
 import { type At, innerBlock, type Lowering, type Owner } from '../lowering.ts';
 import { annotationsOf } from './annotations.ts';
 import { lowerStatements } from './blocks.ts';
@@ -64,8 +66,14 @@ function addClassParameter(node: Node, index: number, at: At, owner: Owner, lowe
       stubProperty(type?.name, node, at, lowering).length > 0
         ? [...decorators, ...stubProperty(type?.name, node, at, lowering)]
         : [],
-    place: lowering.place(node),
+    place: placeOf(node, lowering),
   });
+}
+
+/** Several parameters stand on one line: each is shown by itself. */
+function placeOf(node: Node, lowering: Lowering): Place {
+  const { line } = lowering.place(node);
+  return { line, text: shorten(node.text.split('\n', 1)[0] ?? '') };
 }
 
 function callConstructor(which: 'super' | 'this', args: Node, at: At, lowering: Lowering): void {
