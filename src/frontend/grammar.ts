@@ -2,7 +2,18 @@ import { createRequire } from 'node:module';
 import { Language, type Node, Parser, type Tree } from 'web-tree-sitter';
 
 /** Grammars by name; see https://github.com/microsoft/vscode-tree-sitter-wasm and https://github.com/fwcd/tree-sitter-kotlin. */
-export type GrammarName = 'c-sharp' | 'cpp' | 'go' | 'java' | 'kotlin' | 'php' | 'python' | 'ruby' | 'rust';
+export type GrammarName =
+  | 'bash'
+  | 'c-sharp'
+  | 'cpp'
+  | 'go'
+  | 'java'
+  | 'javascript'
+  | 'kotlin'
+  | 'php'
+  | 'python'
+  | 'ruby'
+  | 'rust';
 
 /** A loaded grammar; trees live outside of JavaScript's memory, so each is given to `use` and freed behind it. */
 export interface Grammar {
