@@ -8,6 +8,7 @@ import type { FactDraft } from '../model/fact.ts';
 import type { Problem } from '../model/problem.ts';
 import { evidenceAt } from '../sdk/evidence.ts';
 import { firstErrorLine, type Grammar, type GrammarName, loadGrammar } from './grammar.ts';
+import { type Lowered, lowerAll } from './lower-all.ts';
 import { ModuleDraft } from './module-draft.ts';
 
 /** How the files of one language are read. */
@@ -44,11 +45,7 @@ export function defineCodeAnalyzer(language: CodeLanguage): Analyzer {
 async function analyze(language: CodeLanguage, sources: readonly Source[], repository: Repository): Promise<Findings> {
   const own = sources.filter((source) => language.isOwnCode(source.path, repository));
   if (own.length === 0) return { facts: [], problems: [] };
-  const lowered: Lowered[] = [];
-  for (const source of own) {
-    const reading = readingOf(source.path, language);
-    lowered.push(lowerSource(language.name, reading, await loadGrammar(reading.grammar), source));
-  }
+  const lowered = await lowerAll(language.name, own, repository, () => loadLowering(language, own));
   const modules = lowered.map(({ module }) => module);
   const linked = language.link(modules, repository);
   const programs = language.findPrograms(repository, modules);
@@ -61,15 +58,24 @@ async function analyze(language: CodeLanguage, sources: readonly Source[], repos
   };
 }
 
-function readingOf(path: string, language: CodeLanguage): Reading {
-  const endings = Object.keys(language.alongside ?? {});
-  const ending = endings.find((each) => path.endsWith(each));
-  return (ending === undefined ? undefined : language.alongside?.[ending]) ?? language;
+/** Loads the grammars that the files need. */
+async function loadLowering(language: CodeLanguage, own: readonly Source[]): Promise<(source: Source) => Lowered> {
+  const grammars = new Map<GrammarName, Grammar>();
+  for (const { path } of own) {
+    const { grammar } = readingOf(path, language);
+    if (!grammars.has(grammar)) grammars.set(grammar, await loadGrammar(grammar));
+  }
+  return (source) => {
+    const reading = readingOf(source.path, language);
+    const grammar = grammars.get(reading.grammar);
+    if (!grammar) throw new Error(`The grammar of ${source.path} was not loaded.`);
+    return lowerSource(language.name, reading, grammar, source);
+  };
 }
 
-interface Lowered {
-  readonly module: Module;
-  readonly problems: readonly Problem[];
+function readingOf(path: string, language: CodeLanguage): Reading {
+  const ending = Object.keys(language.alongside ?? {}).find((each) => path.endsWith(each));
+  return (ending === undefined ? undefined : language.alongside?.[ending]) ?? language;
 }
 
 function lowerSource(name: string, reading: Reading, grammar: Grammar, source: Source): Lowered {
