@@ -1,4 +1,4 @@
-const STAGES = ['config', 'repository', 'analyze', 'resolve', 'graph', 'render', 'merge', 'drift', 'output'];
+const STAGES = ['config', 'repository', 'renderers', 'analyze', 'resolve', 'graph', 'render', 'merge', 'drift', 'output'];
 
 /** Documents are merged while they are written; views ask the graph for orders and circles. */
 const MORE_ROOMS = { output: ['merge'], render: ['graph'] };
@@ -132,8 +132,16 @@ export default {
       name: 'no-processes-and-no-network',
       comment: 'asbuilt never runs what it reads and never leaves the machine; nothing in it may even be able to.',
       severity: 'error',
-      from: { path: '^(src|analyzers)/' },
+      from: { path: '^(src|analyzers)/', pathNot: '^src/renderers/run-program\\.ts$' },
       to: { path: '^(node:)?(child_process|net|http|https|http2|tls|dgram|vm|cluster)$' },
+    },
+    {
+      name: 'one-place-for-renderers',
+      comment:
+        'The one file that starts a program starts the helm or kustomize that the user named by a flag, and has no network.',
+      severity: 'error',
+      from: { path: '^src/renderers/run-program\\.ts$' },
+      to: { path: '^(node:)?(net|http|https|http2|tls|dgram|vm|cluster)$' },
     },
     {
       name: 'only-some-rooms-touch-files',
@@ -141,7 +149,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(src|analyzers)/',
-        pathNot: '^src/(repository|output|config|cli|merge)/|^src/render/(template-engine|package-root)',
+        pathNot: '^src/(repository|renderers|output|config|cli|merge)/|^src/render/(template-engine|package-root)',
       },
       to: { path: '^(node:)?fs' },
     },

@@ -2,6 +2,7 @@ import type { Analyzer } from '../src/model/analyzer.ts';
 import apacheHttpd from './apache-httpd/analyzer.ts';
 import asyncapi from './asyncapi/analyzer.ts';
 import avro from './avro/analyzer.ts';
+import awsCli from './aws-cli/analyzer.ts';
 import caddy from './caddy/analyzer.ts';
 import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
@@ -22,6 +23,8 @@ import haproxy from './haproxy/analyzer.ts';
 import helm from './helm/analyzer.ts';
 import java from './java/analyzer.ts';
 import javaLogging from './java-logging/analyzer.ts';
+import kafkaConnect from './kafka-connect/analyzer.ts';
+import keycloak from './keycloak/analyzer.ts';
 import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import kustomize from './kustomize/analyzer.ts';
@@ -32,12 +35,17 @@ import nodePackage from './node-package/analyzer.ts';
 import openapi from './openapi/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
 import php from './php/analyzer.ts';
+import pm2 from './pm2/analyzer.ts';
+import procfile from './procfile/analyzer.ts';
 import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
+import rabbitmq from './rabbitmq/analyzer.ts';
+import ruby from './ruby/analyzer.ts';
 import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
+import supervisor from './supervisor/analyzer.ts';
 import terraform from './terraform/analyzer.ts';
 import thrift from './thrift/analyzer.ts';
 import traefik from './traefik/analyzer.ts';
@@ -49,6 +57,7 @@ export const analyzers: readonly Analyzer[] = [
   apacheHttpd,
   asyncapi,
   avro,
+  awsCli,
   caddy,
   ciImages,
   codeowners,
@@ -69,6 +78,8 @@ export const analyzers: readonly Analyzer[] = [
   helm,
   java,
   javaLogging,
+  kafkaConnect,
+  keycloak,
   kong,
   kubernetes,
   kustomize,
@@ -79,12 +90,17 @@ export const analyzers: readonly Analyzer[] = [
   openapi,
   otelCollector,
   php,
+  pm2,
+  procfile,
   prometheus,
   protobuf,
   python,
+  rabbitmq,
+  ruby,
   serverless,
   skaffold,
   springConfig,
+  supervisor,
   terraform,
   thrift,
   traefik,

@@ -7,6 +7,7 @@ import type { Document } from './model/document.ts';
 import { type Progress, silent } from './model/progress.ts';
 import { nothingAnalysed } from './nothing-analysed.ts';
 import { render } from './render/render.ts';
+import { type RendererPaths, renderersFor } from './renderers/renderers.ts';
 import { openRepository } from './repository/open-repository.ts';
 import { resolve } from './resolve/resolve.ts';
 
@@ -15,6 +16,8 @@ export interface RunOptions {
   readonly flags?: Partial<Config>;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly progress?: Progress;
+  /** Programs that render charts and overlays; none is started unless it is named here. */
+  readonly renderers?: RendererPaths;
   /** Adds stacks to the problems that are our own mistakes. */
   readonly debug?: boolean;
 }
@@ -26,10 +29,11 @@ export interface Run {
 
 /** config → repository → facts → architecture. */
 export async function analyze(root: string, options: RunOptions = {}): Promise<Run> {
-  const { flags, environment, progress = silent, debug = false } = options;
+  const { flags, environment, progress = silent, debug = false, renderers = {} } = options;
   const config = loadConfig(root, flags, environment);
   const opened = stage(progress, 'list files', () => openRepository(root, { ignore: config.ignore }));
-  const { repository, revision } = opened;
+  const { revision } = opened;
+  const repository = { ...opened.repository, ...renderersFor(root, renderers) };
   const { facts, problems, files } = await runAnalyzers(repository, analyzers, progress, { stacks: debug });
   const all = [...opened.problems, ...problems];
   if (facts.length === 0) throw nothingAnalysed(root, files.seen, analyzers, all);

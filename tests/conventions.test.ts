@@ -68,6 +68,7 @@ const problemCodes: Readonly<Record<ProblemCode, true>> = {
   'missing-reference': true,
   'conflicting-facts': true,
   'analyzer-failed': true,
+  'renderer-failed': true,
 };
 
 const unknownCodes: Readonly<Record<UnknownCode, true>> = {

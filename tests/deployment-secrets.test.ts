@@ -3,7 +3,18 @@ import type { Analyzer } from '../src/model/analyzer.ts';
 import { analyzeFolder } from './support/analyze-folder.ts';
 import { analyzerCases } from './support/fixtures.ts';
 
-const READERS_OF_SETTINGS = ['docker-compose', 'kubernetes', 'dockerfile', 'dotenv'];
+const READERS_OF_SETTINGS = [
+  'docker-compose',
+  'kubernetes',
+  'dockerfile',
+  'dotenv',
+  'procfile',
+  'supervisor',
+  'pm2',
+  'kafka-connect',
+  'rabbitmq',
+  'keycloak',
+];
 /** The one password of all fixtures, plain and as Kubernetes encodes it. */
 const SECRETS = ['tulip-77', 'dHVsaXAtNzc='];
 

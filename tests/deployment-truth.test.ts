@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { explain } from '../src/output/explain.ts';
 import { onlyDeployment } from '../src/output/one-deployment.ts';
 import { analyze } from '../src/pipeline.ts';
 import { ROOT } from './support/fixtures.ts';
+import { scratchFolder } from './support/scratch.ts';
 
 const OVERLAYS = `${ROOT}/fixtures/analyzers/kustomize/overlays-and-base/input`;
 const CHART = `${ROOT}/fixtures/analyzers/helm/helpers-loops-and-files/input`;
@@ -38,6 +40,25 @@ describe('one thing in many deployments', () => {
     expect(lines[0]).toEqual(expect.arrayContaining(['shop/templates/_workload.tpl:24', 'shop/values.yaml:5']));
     expect(lines[1]).toEqual(expect.arrayContaining(['shop/environments/prod.yaml:4']));
   });
+});
+
+test('explain of an edge that a patch of an overlay makes shows base, patch and overlay', async () => {
+  const manifest = (name: string) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\nspec:\n  template:\n    metadata: { labels: { app: ${name} } }\n    spec:\n      containers:\n        - name: ${name}\n          image: acme/${name}\n          env:\n            - name: STOCK_URL\n              value: http://nowhere.invalid\n---\napiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  selector: { app: ${name} }\n  ports: [{ port: 80 }]\n`;
+  const folder = scratchFolder({
+    'base/kustomization.yaml': 'resources: [orders.yaml, stock.yaml]\n',
+    'base/orders.yaml': manifest('orders'),
+    'base/stock.yaml': manifest('stock').replace('STOCK_URL', 'OTHER'),
+    'prod/kustomization.yaml': 'resources: [../base]\npatches:\n  - path: stock-url.yaml\n',
+    'prod/stock-url.yaml':
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: orders }\nspec:\n  template:\n    spec:\n      containers:\n        - name: orders\n          env:\n            - name: STOCK_URL\n              value: http://stock\n',
+  });
+
+  const { architecture } = await analyze(folder);
+
+  const text = explain(architecture, 'orders', 'stock');
+  for (const place of ['prod/stock-url.yaml:10', 'base/orders.yaml:14', 'prod/kustomization.yaml:3'])
+    expect(text).toContain(place);
 });
 
 describe('--deployment', () => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Analyzer, Repository } from '../src/model/analyzer.ts';
+import { analyze } from '../src/pipeline.ts';
+import { scratchFolder } from './support/scratch.ts';
 
 const MANIFEST = 'apiVersion: v1\nkind: Service\n';
 
@@ -53,6 +55,44 @@ const HOSTILE: readonly (readonly [analyzer: string, path: string, text: string]
   ['protobuf', 'a.proto', 'service A {'.repeat(20_000)],
   ['codeowners', 'CODEOWNERS', `${' '.repeat(100_000)}${'['.repeat(1000)}`],
   ['node-package', 'package.json', '{"a":'.repeat(5000)],
+  ['nginx', 'nginx.conf', 'http {'.repeat(50_000)],
+  ['nginx', 'nginx.conf', `upstream a { server ${'"'.repeat(100_000)}; }`],
+  ['nginx', 'nginx.conf', `set $a $a$a;\n${'set $a $a$a;\n'.repeat(60)}proxy_pass http://$a;`],
+  ['otel-collector', 'otel-collector.yaml', `receivers: &r [${'*r,'.repeat(3000)}]\nexporters: {}\nservice: {pipelines: {}}\n`],
+  ['otel-collector', 'otel-collector.yaml', `exporters: &e\n  otlp: *e\nservice:\n  pipelines: *e\n`],
+  [
+    'prometheus',
+    'prometheus.yml',
+    `scrape_configs:\n${'  - job_name: a\n    static_configs: [{targets: ["a:1"]}]\n'.repeat(5000)}`,
+  ],
+  ['prometheus', 'prometheus.yml', `scrape_configs: ${'['.repeat(90)}`],
+  ['skaffold', 'skaffold.yaml', `apiVersion: skaffold/v2\nbuild: &b\n  artifacts: [*b]\nprofiles: [*b]\n`],
+  ['skaffold', 'skaffold.yaml', `apiVersion: skaffold/v2\nbuild:\n  artifacts: [{image: a, context: ${'../'.repeat(30_000)}}]\n`],
+  ['traefik', 'traefik/dynamic.yml', `http: &h\n  routers: *h\n  services: *h\n`],
+  ['traefik', 'traefik/dynamic.toml', `[http${'.a'.repeat(50_000)}]\n${'['.repeat(50_000)}`],
+  ['procfile', 'Procfile', `${'A=b '.repeat(50_000)}\nweb: ${'A=b '.repeat(50_000)}`],
+  ['supervisor', 'supervisord.conf', `[program:a]\nenvironment=${'A="'.repeat(50_000)}`],
+  ['pm2', 'ecosystem.config.js', `module.exports = ${'['.repeat(20_000)}; // apps`],
+  ['pm2', 'ecosystem.config.js', 'const apps = apps;\nmodule.exports = { apps };'],
+  ['kafka-connect', 'connect.json', '{"connector.class":'.repeat(20_000)],
+  ['kafka-connect', 'connect.json', `${'{'.repeat(100_000)}"connector.class"`],
+  ['rabbitmq', 'rabbitmq.json', `{"queues": [${'{"name":"a","vhost":"/"},'.repeat(3000)}]}`],
+  ['keycloak', 'realm.json', `{"realm":"a","clients":${'['.repeat(5000)}"clientId"`],
+  ['aws-cli', 'a.sh', `f() { f; f; awslocal sqs create-queue --queue-name a; }\nf\n`],
+  [
+    'aws-cli',
+    'a.sh',
+    `for a in ${'a '.repeat(2000)}; do for b in ${'b '.repeat(2000)}; do awslocal sqs create-queue --queue-name $a$b; done; done`,
+  ],
+  ['aws-cli', 'a.sh', `A=x\n${'A=$A$A\n'.repeat(60)}awslocal sqs create-queue --queue-name $A`],
+  ['terraform', 'main.tf', 'resource "kubernetes_pod" "a" {\n  metadata { name = kubernetes_pod.a.metadata[0].name }\n}\n'],
+  ['terraform', 'main.tf', 'locals {\n  a = local.a\n}\nresource "aws_sqs_queue" "q" {\n  for_each = local.a\n}\n'],
+  ['docker-compose', 'Makefile', `\tdocker compose ${'-f a '.repeat(50_000)} up`],
+  [
+    'helm',
+    'chart/argo.yaml',
+    `apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec:\n  generators: &g [*g]\n  template: &t\n    spec: *t\n`,
+  ],
 ];
 
 test.each(HOSTILE)('%s answers for a hostile %s', async (name, path, text) => {
@@ -70,4 +110,44 @@ test.each(HOSTILE)('%s answers for a hostile %s', async (name, path, text) => {
   const { facts, problems } = await module.default.analyze([{ path, text }], repository);
 
   expect(JSON.stringify([facts, problems]).length).toBeLessThan(2_000_000);
+});
+
+/** As many documents as fit into a file that is read at all. */
+const MANY = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\ndata: { MODE: live }\n---\n'.repeat(11_000);
+
+test.each(['kubernetes', 'prometheus', 'rabbitmq', 'helm'])('%s reads a file full of documents in bounded time', async (name) => {
+  const module: { readonly default: Analyzer } = await import(`../analyzers/${name}/analyzer.ts`);
+  const source = { path: 'many.yaml', text: MANY };
+  const repository: Repository = { name: 'many', paths: ['many.yaml'], has: (each) => each === 'many.yaml', read: () => source };
+
+  const { facts } = await module.default.analyze([source], repository);
+
+  expect(facts.length).toBeLessThanOrEqual(11_000);
+});
+
+test('10 MB of documents in one file are a problem and are not read', async () => {
+  const folder = scratchFolder({
+    'many.yaml': MANY.repeat(11),
+    'compose.yaml': 'services:\n  orders:\n    image: acme/orders\n',
+  });
+
+  const { architecture } = await analyze(folder);
+
+  expect(architecture.problems.map(({ code, evidence }) => [code, evidence.path])).toEqual([['file-too-large', 'many.yaml']]);
+});
+
+test('nothing outside the folder is read, whatever the files ask for', async () => {
+  const outside = scratchFolder({ 'secret.env': 'STOCK_URL=http://stolen:80\n' });
+  const path = `../${outside.replace(/^.*\//, '')}/secret.env`;
+  const compose = `services:\n  orders:\n    image: acme/orders\n    env_file: [${path}, ${outside}/secret.env]\n    extends: { file: ${path}, service: a }\ninclude: [${path}]\n`;
+  const folder = scratchFolder({
+    'compose.yaml': compose,
+    'kustomization.yaml': `resources: [${path}]\nconfigMapGenerator: [{ name: a, envs: [${path}] }]\n`,
+  });
+
+  const { architecture } = await analyze(folder);
+
+  expect(JSON.stringify(architecture)).not.toContain('stolen');
+  expect(architecture.problems.map(({ code }) => code)).toContain('missing-reference');
+  expect(architecture.problems.every(({ evidence }) => evidence.line > 0)).toBe(true);
 });

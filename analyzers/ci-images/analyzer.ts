@@ -39,7 +39,8 @@ function lineFacts(source: Source, repository: Repository): readonly BuildFact[]
     if (!build || !place) return [];
     const evidence = evidenceAt(source, line);
     const target = build.target !== undefined && { target: build.target };
-    return build.tags.map((image) => ({ kind: 'build' as const, evidence, image, ...place, ...target }));
+    const args = Object.keys(build.args).length > 0 && { args: build.args };
+    return build.tags.map((image) => ({ kind: 'build' as const, evidence, image, ...place, ...target, ...args }));
   });
 }
 

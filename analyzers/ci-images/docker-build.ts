@@ -1,8 +1,11 @@
+import { cleanSetting } from '../../src/sdk/index.ts';
+
 export interface DockerBuild {
   readonly tags: readonly string[];
   readonly context: string;
   readonly file?: string;
   readonly target?: string;
+  readonly args: Readonly<Record<string, string>>;
 }
 
 const TOOLS = /(^|\/|@|-)(docker|podman|buildah|nerdctl)$/;
@@ -47,12 +50,21 @@ function toBuild(given: ReadonlyMap<string, readonly string[]>, rest: readonly s
   const file = given.get('-f')?.[0] ?? given.get('--file')?.[0];
   if (named.length === 0 || context === undefined || context === '-' || /[$`(]|:\/\/|%/.test(context)) return undefined;
   const target = given.get('--target')?.[0];
+  const args = (given.get('--build-arg') ?? []).flatMap((each) => argumentOf(each));
   return {
+    args: Object.fromEntries(args),
     tags: named,
     context,
     ...(file !== undefined && !/[$`]/.test(file) && { file }),
     ...(target !== undefined && { target }),
   };
+}
+
+/** `KEY=value`; without a value, or with one of the shell's, it says nothing. */
+function argumentOf(text: string): readonly (readonly [string, string])[] {
+  const end = text.indexOf('=');
+  const value = text.slice(end + 1);
+  return end <= 0 || value === '' || /[$`%]/.test(value) ? [] : [[text.slice(0, end), cleanSetting(text.slice(0, end), value)]];
 }
 
 function isPlain(tag: string): boolean {

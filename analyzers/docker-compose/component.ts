@@ -1,4 +1,12 @@
-import { type ComponentFact, cleanText, type Evidence, folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
+import {
+  type ComponentFact,
+  cleanSetting,
+  cleanText,
+  type Evidence,
+  folderOf,
+  joinPath,
+  type Repository,
+} from '../../src/sdk/index.ts';
 import { filled } from './files.ts';
 import { each, first, type Layer } from './layers.ts';
 
@@ -79,7 +87,44 @@ function buildOf(service: Service): ComponentFact['build'] {
   const file = textAt(service, 'build', 'dockerfile');
   const dockerfile = file === undefined ? undefined : joinPath(context, file);
   const target = textAt(service, 'build', 'target');
-  return { context, ...(dockerfile && { dockerfile }), ...(target && { target }) };
+  return {
+    context,
+    ...(dockerfile && { dockerfile }),
+    ...(target && { target }),
+    ...argumentsOf(service),
+    ...contextsOf(service),
+  };
+}
+
+/** `args` is a map or a list of `KEY=value`; a key without a value takes that of the surroundings. */
+function argumentsOf({ layers }: Service): Pick<NonNullable<ComponentFact['build']>, 'args'> {
+  const stated = [...each(layers, 'build', 'args')].reverse().flatMap(({ node, variables }) => {
+    const texts =
+      node.kind === 'map' ? node.entries().map(([key, value]) => [key, value.text() ?? '']) : node.texts().map(keyAndValue);
+    return texts.map(([key = '', text = '']) => [key, cleanSetting(key, filled(text, variables))] as const);
+  });
+  const args = stated.filter(([key, text]) => key !== '' && text !== '');
+  return args.length === 0 ? {} : { args: Object.fromEntries(args) };
+}
+
+/** `additional_contexts` is a map or a list of `name=folder`; images, other services and addresses are no folders. */
+function contextsOf({ layers, repository }: Service): Pick<NonNullable<ComponentFact['build']>, 'contexts'> {
+  const folders = each(layers, 'build', 'additional_contexts').flatMap((layer) => {
+    const { node } = layer;
+    const stated =
+      node.kind === 'map'
+        ? node.entries().map(([, value]) => value.text() ?? '')
+        : node.texts().map((text) => keyAndValue(text)[1] ?? '');
+    return stated
+      .filter((text) => text !== '' && !text.startsWith('service:'))
+      .flatMap((text) => contextOf(layer, text, repository) ?? []);
+  });
+  return folders.length === 0 ? {} : { contexts: [...new Set(folders)].sort() };
+}
+
+function keyAndValue(text: string): readonly string[] {
+  const end = text.indexOf('=');
+  return end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end + 1)];
 }
 
 /** The folder may be stated in short form by a definition that a nearer one adds a target to. */
@@ -108,7 +153,7 @@ function existing(folder: string, context: string, repository: Repository): stri
 
 /** `https://…`, `git@host:…`, `ssh://…`, `github.com/…`, as Docker tells them from folders. */
 function isRemote(context: string): boolean {
-  return /^(\w{1,20}:\/\/|git@|github\.com\/)/.test(context) || context.includes('.git#');
+  return /^([\w-]{1,20}:\/\/|git@|github\.com\/)/.test(context) || context.includes('.git#');
 }
 
 /** A command line is a text or a list of words. */

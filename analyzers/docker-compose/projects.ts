@@ -1,5 +1,6 @@
 // https://docs.docker.com/compose/how-tos/multiple-compose-files/ and https://github.com/compose-spec/compose-spec/blob/main/14-include.md
 import { folderOf, joinPath, type Problem, readDotenv, type Source, textOf, type YamlNode } from '../../src/sdk/index.ts';
+import { commandLists } from './command-lists.ts';
 import { type ComposeFile, type ComposeFiles, pathIn } from './files.ts';
 
 /** What one `docker compose up` runs: files of which the later ones are merged over the earlier ones. */
@@ -20,11 +21,14 @@ const MOST_FILES = 100;
 export function projectsOf(sources: readonly Source[], files: ComposeFiles): readonly Project[] {
   const folders = new Map<string, Source[]>();
   for (const source of sources) folders.set(folderOf(source.path), [...(folders.get(folderOf(source.path)) ?? []), source]);
-  const lists = [...folders].flatMap(([folder, here]) => listsIn(folder, here, sources, files));
+  const usual = [...folders].flatMap(([folder, here]) => listsIn(folder, here, sources, files));
+  const { together, alone } = startedLists(files);
+  const lists = [...together, ...usual.filter(({ named }) => !together.some((each) => each.named.path === named.path))];
   const laid = new Set(
     lists.filter(({ isStated }) => isStated).flatMap(({ sources: all }) => all.slice(1).map(({ path }) => path)),
   );
-  const projects = lists.filter(({ named, isStated }) => isStated || !laid.has(named.path)).map((list) => load(list, files));
+  const isRun = ({ named, isStated }: FileList) => isStated || alone.has(named.path) || !laid.has(named.path);
+  const projects = lists.filter(isRun).map((list) => load(list, files));
   const included = projects.flatMap((project) =>
     project.files.flatMap((file) => includedBy(file).map((path) => ({ path, project }))),
   );
@@ -48,8 +52,22 @@ interface FileList {
   /** Names the deployment. */
   readonly named: Source;
   readonly sources: readonly Source[];
-  /** `COMPOSE_FILE` says so; then the files behind the first are not run on their own. */
+  /** `COMPOSE_FILE` or a command says so; then the files behind the first are not run on their own. */
   readonly isStated?: boolean;
+}
+
+/** Lists that commands of the repository start: each is named by its last file, because several begin with the same base. */
+function startedLists(files: ComposeFiles): { readonly together: readonly FileList[]; readonly alone: ReadonlySet<string> } {
+  const { repository } = files;
+  const all = commandLists(repository);
+  const byLast = new Map<string, FileList>();
+  for (const list of all.filter(({ length }) => length > 1)) {
+    const sources = [...new Set(list)].flatMap((path) => repository.read(path) ?? []);
+    const named = sources.at(-1);
+    const longer = named && (byLast.get(named.path)?.sources.length ?? 1) < sources.length;
+    if (named && longer) byLast.set(named.path, { named, sources, isStated: true });
+  }
+  return { together: [...byLast.values()], alone: new Set(all.flatMap((list) => (list.length === 1 ? list : []))) };
 }
 
 function listsIn(folder: string, here: readonly Source[], all: readonly Source[], files: ComposeFiles): readonly FileList[] {

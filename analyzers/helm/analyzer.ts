@@ -1,32 +1,45 @@
 // https://helm.sh/docs/topics/charts/
-import { clusterFacts, distinctProblems, fileMounts, isTooLarge, objectsOf } from '../../src/cluster/index.ts';
+import {
+  applicationsIn,
+  chartProduct,
+  clusterFacts,
+  distinctProblems,
+  fileMounts,
+  isTooLarge,
+  objectsOf,
+} from '../../src/cluster/index.ts';
 import { defineAnalyzer, evidenceAt, type FactDraft, type Findings, parseYaml, type Repository } from '../../src/sdk/index.ts';
 import { type Chart, outermostCharts } from './chart.ts';
 import { helmfileReleases } from './helmfile.ts';
-import { productFact } from './products.ts';
 import { placedCharts, type Rendered, type RenderGap, relocated, renderChart } from './render.ts';
-import { Dict } from './template/value.ts';
+import { renderedElsewhere } from './rendered-elsewhere.ts';
+import { Dict, print } from './template/value.ts';
 import { isEnabled, valuesOf } from './values.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
 export default defineAnalyzer({
   name: 'helm',
-  files: ['**/Chart.yaml', '**/helmfile*.{yaml,yml,gotmpl}', '**/helmfile.d/*.{yaml,yml,gotmpl}'],
-  analyze: (_sources, repository) => {
+  files: ['**/*.{yaml,yml}', '**/helmfile*.gotmpl', '**/helmfile.d/*.gotmpl'],
+  analyze: (sources, repository) => {
+    const applications = applicationsIn(sources, repository);
     const found = outermostCharts(repository)
       .filter((chart) => !chart.isLibrary)
-      .flatMap((chart) => variantsOf(chart, repository).map((variant) => analyzeVariant(chart, variant, repository)));
+      .flatMap((chart) =>
+        variantsOf(chart, repository, applications).map((variant) => analyzeVariant(chart, variant, repository)),
+      );
     const facts = [...found.flatMap((each) => each.facts), ...foreignReleases(repository)];
     return { facts: withoutRepeatedGaps(facts), problems: distinctProblems(found.flatMap((each) => each.problems)) };
   },
 });
 
 function analyzeVariant(chart: Chart, variant: Variant, repository: Repository): Findings {
-  const { files, gaps } = renderChart(chart, variant, repository);
-  const read = files.map((file) => readFile(file, variant));
+  const own = renderChart(chart, variant, repository);
+  const given = renderedElsewhere(chart, variant, own, repository);
+  const gaps = given && given.problems.length === 0 ? [] : own.gaps;
+  const read = (given?.files ?? own.files).map((file) => readFile(file, variant));
   return {
     facts: [...read.flatMap((each) => each.facts), ...productFacts(chart, variant), ...gaps.map(gapFact)],
-    problems: read.flatMap((each) => each.problems),
+    problems: [...read.flatMap((each) => each.problems), ...(given?.problems ?? [])],
   };
 }
 
@@ -64,9 +77,14 @@ function productFacts(chart: Chart, { deployment, release, values }: Variant): r
       if (dependency.chart || !(own instanceof Dict) || !isEnabled(dependency, placed.values)) return [];
       const via = (placed.values.places.get(dependency.key) ?? []).map(({ source, line }) => evidenceAt(source, line));
       const sighting = { evidence: dependency.node.evidence(), ...(via.length > 0 && { via }) };
-      return productFact(dependency.name, dependency.key, release, own, sighting, deployment) ?? [];
+      const { name: chartName, key } = dependency;
+      return chartProduct({ chart: chartName, key, release, deployment, ...overriddenNames(own) }, sighting) ?? [];
     }),
   );
+}
+
+function overriddenNames(values: Dict) {
+  return { fullName: print(values.get('fullnameOverride')), shortName: print(values.get('nameOverride')) };
 }
 
 /** Releases of helmfiles whose charts lie elsewhere. */
@@ -74,7 +92,8 @@ function foreignReleases(repository: Repository): readonly FactDraft[] {
   return helmfileReleases(repository).flatMap(({ isLocal, chart, name, environment, values, node, file }) => {
     if (isLocal) return [];
     const deployment = `kubernetes:${file}${environment === undefined ? '' : `+${environment}`}`;
-    return productFact(chart.split('/').at(-1) ?? chart, name, name, values, { evidence: node.evidence() }, deployment) ?? [];
+    const foreign = { chart: chart.split('/').at(-1) ?? chart, key: name, release: name, deployment, ...overriddenNames(values) };
+    return chartProduct(foreign, { evidence: node.evidence() }) ?? [];
   });
 }
 

@@ -1,7 +1,8 @@
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import type { Application } from '../../src/cluster/index.ts';
+import { folderOf, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
 import { below, type Chart, readRoot } from './chart.ts';
 import { helmfileReleases } from './helmfile.ts';
-import { Dict, fromYaml } from './template/value.ts';
+import { Dict, fromYaml, type GoValue, mergeDicts } from './template/value.ts';
 
 /** A chart with one set of values: a deployment. */
 export interface Variant {
@@ -15,11 +16,15 @@ const MOST_VARIANTS = 12;
 
 /**
  * The deployments of a chart: with its own values, and with each values file that lies with it (`values-prod.yaml`,
- * `environments/prod.yaml`) on top; and the releases of helmfiles.
+ * `environments/prod.yaml`) on top; the releases of helmfiles and the applications of Argo CD.
  */
-export function variantsOf(chart: Chart, repository: Repository): readonly Variant[] {
+export function variantsOf(chart: Chart, repository: Repository, applications: readonly Application[]): readonly Variant[] {
   const usual = { deployment: `kubernetes:${chart.folder}`, release: chart.name, namespace: 'default', values: new Dict() };
-  const files = valuesFiles(chart, repository).slice(0, MOST_VARIANTS);
+  const own = applications.filter(({ path }) => path === chart.folder).slice(0, MOST_VARIANTS);
+  const taken = new Set(own.flatMap((application) => application.valuesFiles));
+  const files = valuesFiles(chart, repository)
+    .filter((path) => !taken.has(path))
+    .slice(0, MOST_VARIANTS);
   const byFile = files.flatMap((path) => {
     const values = readValues(path, repository);
     const name = chart.folder === '.' ? path : path.slice(chart.folder.length + 1);
@@ -33,7 +38,42 @@ export function variantsOf(chart: Chart, repository: Repository): readonly Varia
       namespace: release.namespace ?? 'default',
       values: release.values,
     }));
-  return [usual, ...byFile, ...releases.slice(0, MOST_VARIANTS)];
+  const asked = own.map((application) => applicationVariant(application, usual.deployment, repository));
+  return [usual, ...byFile, ...releases.slice(0, MOST_VARIANTS), ...asked];
+}
+
+/** Of an application of Argo CD parameters win over values in it, and those over its values files. */
+function applicationVariant(application: Application, deployment: string, repository: Repository): Variant {
+  const { name, namespace = 'default', release = name, valuesFiles: files, values, parameters } = application;
+  const read = [
+    ...files.map((path) => readValues(path, repository)),
+    values && inlineValues(values),
+    parameterValues(parameters),
+  ];
+  const merged = read.reduce<Dict>((base, each) => (each ? mergeDicts(base, each) : base), new Dict());
+  return { deployment: `${deployment}@${name}`, release, namespace, values: merged };
+}
+
+/** A map, or YAML in a text, its lines those of the application. */
+function inlineValues(node: YamlNode): Dict | undefined {
+  const text = node.text();
+  const source = { path: node.source.path, text: node.source.text };
+  const root = text === undefined ? node : parseYaml(source, '\n'.repeat(node.line) + text).documents[0];
+  const value = root && fromYaml(root);
+  return value instanceof Dict ? value : undefined;
+}
+
+/** `image.tag` is a key in a key; a dot behind a backslash belongs to the name. */
+function parameterValues(parameters: Application['parameters']): Dict {
+  return parameters.reduce((base, { name, value, node }) => {
+    const steps = name
+      .replaceAll('\\.', '\u0000')
+      .split('.')
+      .map((step) => step.replaceAll('\u0000', '.'));
+    const places = [{ source: node.source, line: node.line }];
+    const nested = steps.reduceRight<GoValue>((inner, step) => new Dict().set(step, inner, places), value);
+    return nested instanceof Dict ? mergeDicts(base, nested) : base;
+  }, new Dict());
 }
 
 const VALUES_FILE = /^(values?[-._][\w.-]+|[\w.-]+[-._]values)\.ya?ml$|^(values|environments?|envs?)\/[\w./-]+\.ya?ml$/;

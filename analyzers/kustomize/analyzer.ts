@@ -2,6 +2,7 @@
 import { clusterFacts, distinctProblems, fileMounts, objectsOf } from '../../src/cluster/index.ts';
 import { defineAnalyzer, type Findings, folderOf, type Repository, type Source, TreeNode } from '../../src/sdk/index.ts';
 import { build, overlays } from './build.ts';
+import { builtElsewhere } from './built-elsewhere.ts';
 import type { MapContent } from './content.ts';
 
 export default defineAnalyzer({
@@ -16,7 +17,7 @@ export default defineAnalyzer({
 /** Every overlay is a deployment of its own. */
 function analyzeOverlay(path: string, repository: Repository): Findings {
   const deployment = `kubernetes:${folderOf(path)}`;
-  const { resources, gaps, problems } = build(path, repository);
+  const { resources, gaps, problems } = builtElsewhere(path, build(path, repository), repository);
   const source = repository.read(path) ?? { path, text: '' };
   const found = resources.map((resource) => objectsOf(documentOf(resource, source), deployment));
   const objects = found.flatMap((each) => each.objects);

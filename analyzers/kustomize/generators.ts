@@ -67,7 +67,7 @@ function dataOf(node: YamlNode, repository: Repository): readonly Datum[] {
         ? [
             {
               key: key ?? path.slice(path.lastIndexOf('/') + 1),
-              text: `${source.text.trimEnd()}\n\n`,
+              text: `${source.text.trimEnd()}\n`,
               source,
               line: 1,
               via: [here(item)],

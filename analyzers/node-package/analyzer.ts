@@ -1,5 +1,6 @@
 // https://docs.npmjs.com/cli/configuring-npm/package-json
 import {
+  type CallFact,
   cleanText,
   defineAnalyzer,
   type Problem,
@@ -11,24 +12,52 @@ import {
 } from '../../src/sdk/index.ts';
 import { hasOwnCode, type Manifest, readManifest } from './manifest.ts';
 import { listedProjects, nxProject } from './projects.ts';
+import { proxyOfPackage, proxyRules } from './proxies.ts';
 import { roleOf } from './role.ts';
 import { technologiesOf } from './technologies.ts';
 
 export default defineAnalyzer({
   name: 'node-package',
-  files: ['**/package.json', '**/nest-cli.json', '**/angular.json', '**/project.json'],
+  files: [
+    '**/package.json',
+    '**/nest-cli.json',
+    '**/angular.json',
+    '**/project.json',
+    '**/proxy{,.conf,-conf,.config}{,.*}.json',
+  ],
   analyze: (sources, repository) => {
     const manifests = sources.filter(({ path }) => isNamed(path, 'package.json')).map(readManifest);
-    const workspaces = sources.filter(({ path }) => !isNamed(path, 'package.json')).map(readWorkspace);
+    const workspaces = sources.filter(({ path }) => !isNamed(path, 'package.json') && !isProxyFile(path)).map(readWorkspace);
+    const proxies = sources.filter(({ path }) => isProxyFile(path)).map((source) => readProxies(source, manifests));
     const projects = workspaces.flatMap((workspace) => workspace.programs);
     const programs = manifests.flatMap((manifest) => programOf(manifest, { manifests, projects, repository }));
-    const problems = [...manifests, ...workspaces].flatMap((read): readonly Problem[] => read.problems);
-    return { facts: [...programs, ...projects], problems };
+    const passed = [
+      ...manifests.flatMap(({ root, folder }) => proxyOfPackage(root, folder)),
+      ...proxies.flatMap(({ calls }) => calls),
+    ];
+    const problems = [...manifests, ...workspaces, ...proxies].flatMap((read): readonly Problem[] => read.problems);
+    return { facts: [...programs, ...projects, ...passed], problems };
   },
 });
 
 function isNamed(path: string, name: string): boolean {
   return path === name || path.endsWith(`/${name}`);
+}
+
+/** The file with which a page's development server is told where requests go. */
+function isProxyFile(path: string): boolean {
+  return /(^|\/)proxy((\.|-)conf|\.config)?(\.[^/]*)?\.json$/.test(path);
+}
+
+function readProxies(
+  source: Source,
+  manifests: readonly Manifest[],
+): { calls: readonly CallFact[]; problems: readonly Problem[] } {
+  const { root, problems } = parseJson(source);
+  const around = manifests.filter(({ folder }) => folder === '.' || source.path.startsWith(`${folder}/`));
+  const [inner] = around.toSorted((one, other) => other.folder.length - one.folder.length);
+  const calls = inner ? proxyRules(root, inner.folder) : [];
+  return { calls, problems: calls.length > 0 ? problems : [] };
 }
 
 function readWorkspace(source: Source): { programs: readonly ProgramFact[]; problems: readonly Problem[] } {

@@ -1,6 +1,7 @@
 import type { Program } from '../../src/code/engine.ts';
 import { cleanText, evidenceAt, type ProgramFact, type Repository, type Source } from '../../src/sdk/index.ts';
-import { below, projectsOf } from './composer.ts';
+import { below } from './composer.ts';
+import { projectOf } from './programs.ts';
 import { technologiesOf } from './technologies.ts';
 
 const FRONT = ['public/index.php', 'web/index.php', 'www/index.php', 'index.php', 'worker.php'];
@@ -13,7 +14,7 @@ export function programFacts(
 ): readonly ProgramFact[] {
   return programs.flatMap((program) => {
     const { folder, isLibrary } = program;
-    const project = projectsOf(repository).find((each) => each.folder === folder);
+    const project = projectOf(folder, repository);
     const source = project?.manifest ?? frontOf(folder, repository, paths);
     if (!source) return [];
     return [

@@ -6,6 +6,7 @@ import { below, type Project, projectAround, projectsOf } from './composer.ts';
 const STARTED = ['artisan', 'bin/console', 'public/index.php', 'web/index.php', 'www/index.php', 'index.php', 'worker.php'];
 const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
 const PHP_IMAGE = /^\s*FROM\s+\S*(php|composer|frankenphp|roadrunner|swoole|laravel|symfony|apache)/im;
+const AT_ROOT = /^((src|lib|app|public)\/)?[^/]+\.php$/;
 const FRONT = /(^|\/)((public|web|www|htdocs|html|src)\/)?index\.php$/;
 
 /** The folders whose code runs as one program: projects that are started, images of the language, folders with a front controller. */
@@ -13,14 +14,33 @@ export function findPrograms(repository: Repository, paths: readonly string[]): 
   const projects = projectsOf(repository);
   const inhabited = (folder: string) => paths.some((path) => folder === '.' || path.startsWith(`${folder}/`));
   const found = new Map<string, boolean>();
+  const images = imageFolders(repository);
   for (const project of projects)
-    if (inhabited(project.folder)) found.set(project.folder, isLibrary(project, projects, repository));
-  for (const folder of imageFolders(repository)) if (inhabited(folder) && !isHeld(folder, found)) found.set(folder, false);
+    if (inhabited(project.folder)) found.set(imageOf(project, images, projects), isLibrary(project, projects, repository));
+  for (const folder of images) if (inhabited(folder) && !isHeld(folder, found)) found.set(folder, false);
   for (const folder of frontFolders(paths)) if (!isHeld(folder, found)) found.set(folder, false);
-  if (found.size === 0) found.set('.', false);
+  if (found.size === 0 && paths.some((path) => AT_ROOT.test(path))) found.set('.', false);
   return [...found]
     .map(([folder, isHolding]) => ({ folder, entries: [], isLibrary: isHolding }))
     .sort((one, other) => (one.folder < other.folder ? -1 : 1));
+}
+
+/** An image that is built around one project alone is that project's: `Dockerfile` beside `html/composer.json`. */
+function imageOf(project: Project, images: readonly string[], projects: readonly Project[]): string {
+  const around = images.filter((folder) => folder === '.' || `${project.folder}/`.startsWith(`${folder}/`));
+  const alone = around.filter((folder) => projects.every((each) => each === project || !isInside(each.folder, folder)));
+  return alone.toSorted((one, other) => other.length - one.length)[0] ?? project.folder;
+}
+
+function isInside(folder: string, outer: string): boolean {
+  return outer === '.' || folder === outer || folder.startsWith(`${outer}/`);
+}
+
+/** The project that a program is made of. */
+export function projectOf(folder: string, repository: Repository): Project | undefined {
+  const projects = projectsOf(repository);
+  const inside = projects.filter((each) => isInside(each.folder, folder));
+  return projects.find((each) => each.folder === folder) ?? (inside.length === 1 ? inside[0] : undefined);
 }
 
 /** Folders with a Dockerfile that is built from an image of the language. */

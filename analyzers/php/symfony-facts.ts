@@ -1,24 +1,25 @@
-import { cleanText, type FactDraft, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
-import { below, projectsOf } from './composer.ts';
+import { cleanText, type FactDraft, type Owner, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
+import { below } from './composer.ts';
+import { projectOf } from './programs.ts';
 import { statedSetting } from './stated-settings.ts';
 import { configuredValue } from './symfony-values.ts';
 
 /** What the YAML configuration of Symfony applications states: routes, the database, the transports of messages. */
-export function symfonyFacts(folders: readonly string[], repository: Repository): readonly FactDraft[] {
-  const applications = folders.filter((folder) => repository.has(below(folder, 'bin/console')) || isSymfony(folder, repository));
-  return applications.flatMap((folder) => [
-    ...routesFacts(folder, repository),
-    ...databaseFacts(folder, repository),
-    ...transportFacts(folder, repository),
-  ]);
+export function symfonyFacts(programs: readonly string[], repository: Repository): readonly FactDraft[] {
+  return programs.flatMap((program) => {
+    const project = projectOf(program, repository);
+    const folder = project?.folder ?? program;
+    const isSymfony = project?.requires.has('symfony/framework-bundle') ?? repository.has(below(folder, 'bin/console'));
+    if (!isSymfony) return [];
+    const application: Application = { folder, repository, owner: { is: 'code', programs: [program] } };
+    return [...routesFacts(application), ...databaseFacts(application), ...transportFacts(application)];
+  });
 }
 
-function isSymfony(folder: string, repository: Repository): boolean {
-  return (
-    projectsOf(repository)
-      .find((each) => each.folder === folder)
-      ?.requires.has('symfony/framework-bundle') ?? false
-  );
+interface Application {
+  readonly folder: string;
+  readonly repository: Repository;
+  readonly owner: Owner;
 }
 
 function documentsAt(folder: string, name: string, repository: Repository): readonly YamlNode[] {
@@ -26,12 +27,8 @@ function documentsAt(folder: string, name: string, repository: Repository): read
   return source ? parseYaml(source).documents : [];
 }
 
-function ownerOf(folder: string) {
-  return { is: 'code', programs: [folder] } as const;
-}
-
 /** https://symfony.com/doc/current/routing.html#creating-routes-in-yaml-xml-or-php-files */
-function routesFacts(folder: string, repository: Repository): readonly FactDraft[] {
+function routesFacts({ folder, repository, owner }: Application): readonly FactDraft[] {
   const start = below(folder, 'config/routes');
   const files = repository.paths.filter(
     (path) => path === `${start}.yaml` || (path.startsWith(`${start}/`) && path.endsWith('.yaml')),
@@ -52,7 +49,7 @@ function routesFacts(folder: string, repository: Repository): readonly FactDraft
     return methods.map((method) => ({
       kind: 'route',
       evidence: node.evidence(),
-      owner: ownerOf(folder),
+      owner,
       method: method.toUpperCase(),
       path: configuredValue(cleanText(path)),
       ...(handler === undefined ? {} : { handler }),
@@ -61,14 +58,14 @@ function routesFacts(folder: string, repository: Repository): readonly FactDraft
 }
 
 /** https://symfony.com/doc/current/reference/configuration/doctrine.html */
-function databaseFacts(folder: string, repository: Repository): readonly FactDraft[] {
-  return documentsAt(folder, 'config/packages/doctrine.yaml', repository).flatMap((document) => {
+function databaseFacts(application: Application): readonly FactDraft[] {
+  return documentsAt(application.folder, 'config/packages/doctrine.yaml', application.repository).flatMap((document) => {
     const dbal = document.at('doctrine', 'dbal');
     const connections = dbal
       .get('connections')
       .entries()
       .map(([, node]) => node);
-    return (connections.length > 0 ? connections : [dbal]).flatMap((node) => connectionFact(node.get('url'), folder, repository));
+    return (connections.length > 0 ? connections : [dbal]).flatMap((node) => connectionFact(node.get('url'), application));
   });
 }
 
@@ -90,7 +87,7 @@ function schemeOf(text: string, folder: string, repository: Repository): string 
   return /^([a-z]+)[\w+-]*:/.exec(address)?.[1] ?? '';
 }
 
-function connectionFact(node: YamlNode, folder: string, repository: Repository): readonly FactDraft[] {
+function connectionFact(node: YamlNode, { folder, repository, owner }: Application): readonly FactDraft[] {
   const text = node.text();
   if (text === undefined) return [];
   const scheme = schemeOf(text, folder, repository);
@@ -99,7 +96,7 @@ function connectionFact(node: YamlNode, folder: string, repository: Repository):
     {
       kind: 'connection',
       evidence: node.evidence(),
-      owner: ownerOf(folder),
+      owner,
       nodeKind: 'database',
       technology: TECHNOLOGIES[scheme] ?? 'sql',
       protocol: scheme === 'mongodb' ? 'mongodb' : 'sql',
@@ -120,7 +117,7 @@ const BROKERS = {
 } as const;
 
 /** https://symfony.com/doc/current/messenger.html#transports-async-queued-messages */
-function transportFacts(folder: string, repository: Repository): readonly FactDraft[] {
+function transportFacts({ folder, repository, owner }: Application): readonly FactDraft[] {
   return documentsAt(folder, 'config/packages/messenger.yaml', repository).flatMap((document) =>
     document
       .at('framework', 'messenger', 'transports')
@@ -132,7 +129,6 @@ function transportFacts(folder: string, repository: Repository): readonly FactDr
         if (!known) return [];
         const [nodeKind, technology, protocol] = known;
         const target = configuredValue(cleanText(text));
-        const owner = ownerOf(folder);
         return [
           {
             kind: 'connection',

@@ -1,6 +1,7 @@
 // https://skaffold.dev/docs/references/yaml/
 import {
   type BuildFact,
+  cleanSetting,
   defineAnalyzer,
   folderOf,
   joinPath,
@@ -35,6 +36,18 @@ function artifactFact(artifact: YamlNode, source: Source): readonly BuildFact[] 
   const file = artifact.at('docker', 'dockerfile').text();
   const dockerfile = file === undefined ? undefined : joinPath(context, file);
   const target = artifact.at('docker', 'target').text();
-  const evidence = artifact.get('image').evidence();
-  return [{ kind: 'build', evidence, image, context, ...(dockerfile && { dockerfile }), ...(target && { target }) }];
+  const args = artifact
+    .at('docker', 'buildArgs')
+    .entries()
+    .flatMap(([key, node]) => (node.text() === undefined ? [] : [[key, cleanSetting(key, node.text() ?? '')]]));
+  const fact: BuildFact = {
+    kind: 'build',
+    evidence: artifact.get('image').evidence(),
+    image,
+    context,
+    ...(dockerfile && { dockerfile }),
+    ...(target && { target }),
+    ...(args.length > 0 && { args: Object.fromEntries(args) }),
+  };
+  return [fact];
 }

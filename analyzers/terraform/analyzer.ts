@@ -12,7 +12,9 @@ import {
 import { programsOf } from './compute.ts';
 import { unclosedLine } from './hcl.ts';
 import { managedOf } from './managed.ts';
-import { attribute, localSource, type Module, readModule } from './module.ts';
+import { attribute, instancesOf, localSource, type Module, readModule } from './module.ts';
+import { objectFacts } from './objects.ts';
+import { releaseFacts } from './releases.ts';
 import { type Declared, environmentWires, wiresOf } from './wires.ts';
 
 const DEEPEST = 6;
@@ -48,8 +50,9 @@ function calledFrom(module: Module): readonly string[] {
 
 /** A root folder is a deployment, with the local modules that it calls. */
 function factsOf(module: Module, deployment: string, repository: Repository, depth: number): readonly FactDraft[] {
-  const managed = module.blocks.flatMap((block) => managedOf(block, module, deployment) ?? []);
-  const running = module.blocks.map((block) => ({ block, programs: programsOf(block, module, deployment) }));
+  const placed = module.blocks.flatMap((block) => instancesOf(block, module));
+  const managed = placed.flatMap((each) => managedOf(each.block, each.module, deployment) ?? []);
+  const running = placed.map((each) => ({ ...each, programs: programsOf(each.block, each.module, deployment) }));
   const programs = running.flatMap((each) => each.programs);
   const declared: Declared = {
     managed: new Map(managed.map((each) => [each.reference, each])),
@@ -58,7 +61,7 @@ function factsOf(module: Module, deployment: string, repository: Repository, dep
   const inner =
     depth >= DEEPEST
       ? []
-      : module.blocks.flatMap((block) => {
+      : placed.flatMap(({ block }) => {
           const folder = block.type === 'module' ? localSource(block, module.folder) : undefined;
           if (folder === undefined) return [];
           const given = block.attributes.filter(
@@ -67,13 +70,17 @@ function factsOf(module: Module, deployment: string, repository: Repository, dep
           return factsOf(readModule(folder, repository, given), deployment, repository, depth + 1);
         });
   const wires = [
-    ...running.flatMap((each) => each.programs.flatMap((program) => environmentWires(program, each.block, module, declared))),
-    ...module.blocks.flatMap((block) => wiresOf(block, module, declared)),
+    ...running.flatMap((each) =>
+      each.programs.flatMap((program) => environmentWires(program, each.block, each.module, declared)),
+    ),
+    ...placed.flatMap((each) => wiresOf(each.block, each.module, declared)),
   ];
   return [
     ...managed.filter((each) => isDrawn(each, wires)).map(managedFact),
     ...programs.flatMap(({ facts }) => facts),
     ...wires,
+    ...placed.flatMap((each) => objectFacts(each.block, each.module, deployment)),
+    ...placed.flatMap((each) => releaseFacts(each.block, each.module, deployment)),
     ...inner,
   ];
 }

@@ -45,6 +45,40 @@ export function readModule(folder: string, repository: Repository, given: readon
   return { folder, blocks, known };
 }
 
+const MOST_INSTANCES = 100;
+
+/** A block once for each of its instances, with what `each` and `count` are there; `count = 0` makes none. */
+export function instancesOf(block: Placed, module: Module): readonly { readonly block: Placed; readonly module: Module }[] {
+  const each = settled(attribute(block, 'for_each'), module);
+  const keyed = each?.is === 'object' ? each.entries.map(({ name, value }) => [name, value] as const) : [];
+  const listed =
+    each?.is === 'list' ? each.items.flatMap((item) => (item.is === 'text' ? [[item.text, item] as const] : [])) : [];
+  const pairs = [...keyed, ...listed].slice(0, MOST_INSTANCES);
+  if (pairs.length > 0) return pairs.map(([key, value]) => ({ block, module: within(module, key, value) }));
+  const count = settled(attribute(block, 'count'), module);
+  return count?.is === 'scalar' && count.text === '0' ? [] : [{ block, module }];
+}
+
+function within(module: Module, key: string, value: Expression): Module {
+  const known = new Map([
+    ...module.known,
+    ['each.key', { is: 'text', text: key, line: value.line }],
+    ['each.value', value],
+  ] as const);
+  return { ...module, known };
+}
+
+/** An expression behind variables, locals and `toset( )`. */
+function settled(expression: Expression | undefined, module: Module, depth = 0): Expression | undefined {
+  if (depth > DEEPEST) return undefined;
+  if (expression?.is === 'call' && /^to(set|list|map)$/.test(expression.name))
+    return settled(expression.args[0], module, depth + 1);
+  if (expression?.is !== 'reference') return expression;
+  const known = module.known.get(expression.steps.slice(0, 2).join('.'));
+  const inner = known && expression.steps.length > 2 ? entryOf(known, expression.steps.slice(2)) : known;
+  return settled(inner, module, depth + 1);
+}
+
 /** The folder of a `module` block's source, when it lies in the repository. */
 export function localSource(block: Block, folder: string): string | undefined {
   const source = attribute(block, 'source');

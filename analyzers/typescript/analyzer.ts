@@ -2,8 +2,10 @@ import { runEngine } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { defineAnalyzer, type Findings, type Problem, type Repository, type Source } from '../../src/sdk/index.ts';
+import { asConfiguration, ownedByFolder } from './configuration-files.ts';
 import { fileRoutes } from './file-routes.ts';
 import { libraries } from './libraries/index.ts';
+import { withLoadedFolders } from './loaded-folders.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
 import { withPrismaSchemas } from './prisma-schemas.ts';
 import { findPrograms } from './programs.ts';
@@ -26,7 +28,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const problems: Problem[] = [];
   for (const source of own) {
     const lowered = lower(source);
-    modules.push(lowered.module);
+    modules.push(asConfiguration(withLoadedFolders(lowered.module, repository)));
     problems.push(...lowered.problems);
   }
   modules.push(...sources.filter(isKeptAsText).map(textModule));
@@ -38,6 +40,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     resolveImport: createResolver(repository),
     isSet: settingsIn(repository),
   });
-  const facts = [...withPrismaSchemas(findings.facts, repository), ...fileRoutes(modules, programs, repository)];
+  const found = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
+  const facts = [...withPrismaSchemas(found, repository), ...fileRoutes(modules, programs, repository)];
   return { facts, problems: [...problems, ...findings.problems] };
 }

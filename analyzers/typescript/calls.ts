@@ -78,12 +78,20 @@ function lowerImportCall(node: ts.CallExpression, at: At, lowering: Lowering): E
   const [first] = node.arguments;
   if (!first) return undefined;
   const specifier = lowering.expression(first, at);
-  if (specifier.is === 'literal') lowering.requires.add(String(specifier.value));
-  else {
+  if (specifier.is === 'literal') {
+    lowering.requires.add(String(specifier.value));
+    if (isTakenWhole(node)) lowering.loads.add(String(specifier.value));
+  } else {
     lowering.importsByComputedName = true;
     lowering.computedImports.push({ expression: specifier, scope: at.scope });
   }
   return { is: 'module', specifier };
+}
+
+/** Neither given a name, nor asked for a member, nor there for its effects alone. */
+function isTakenWhole({ parent }: ts.Node): boolean {
+  if (ts.isAwaitExpression(parent) || ts.isParenthesizedExpression(parent)) return isTakenWhole(parent);
+  return !ts.isVariableDeclaration(parent) && !ts.isPropertyAccessExpression(parent) && !ts.isExpressionStatement(parent);
 }
 
 /** `Object.assign(target, { … })` gives the target the entries. */

@@ -45,6 +45,7 @@ function moduleOf(lowering: Lowering): Module {
     language: 'typescript',
     imports,
     requires: runtimeRequires(imports, lowering),
+    ...(lowering.loads.size > 0 ? { loads: [...lowering.loads] } : {}),
     exports: lowering.exports,
     scopes: lowering.scopes,
     functions: lowering.functions.map(({ isArrow: _, ...node }) => node),

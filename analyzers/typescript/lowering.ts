@@ -57,6 +57,7 @@ export interface Rules {
 export class Lowering {
   readonly imports: Import[] = [];
   readonly requires = new Set<string>();
+  readonly loads = new Set<string>();
   readonly exports: Export[] = [];
   readonly scopes: ScopeDraft[] = [];
   readonly functions: FunctionDraft[] = [];

@@ -9,7 +9,7 @@ export function postureText(version: string): string {
 
 What asbuilt never does
   Reads only below the folder it is given; links that leave it are not followed.
-  Never runs, imports or installs anything of what it reads. Starts no other program.
+  Never runs, imports or installs anything of what it reads. Starts no other program but the ones that --helm and --kustomize name.
   Never uses the network.
   Writes only where --out, -o, --format FORMAT=FILE or init say.
   Keeps no secrets: passwords, tokens and keys become *** where they are read; of Secret objects only the key names are kept.

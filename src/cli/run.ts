@@ -11,6 +11,8 @@ export interface RunFlags {
   readonly quiet?: boolean;
   readonly debug?: boolean;
   readonly color?: boolean;
+  readonly helm?: string;
+  readonly kustomize?: string;
 }
 
 /** Adds the options of `RunFlags` to a command. */
@@ -18,6 +20,8 @@ export function withRunFlags(command: Command): Command {
   return command
     .option('--name <name>', "the system's name (default: the folder's)")
     .option('--ignore <pattern>', 'leave files out, in the syntax of .gitignore; repeatable', repeated)
+    .option('--helm <path>', 'render charts with this helm program')
+    .option('--kustomize <path>', 'build overlays with this kustomize or kubectl program')
     .option('--quiet', 'no progress')
     .option('--debug', 'time of every stage on stderr, stacks of failures')
     .option('--color', 'colour even when nobody seems to look')
@@ -34,8 +38,9 @@ export async function analyzeFolder(folder: string, flags: RunFlags): Promise<Ru
   const progress = progressLine(flags);
   const { name, ignore, failOn, debug = false } = flags;
   const given = { ...(name ? { name } : {}), ...(ignore ? { ignore } : {}), ...(failOn ? { failOn } : {}) };
+  const renderers = { ...(flags.helm && { helm: flags.helm }), ...(flags.kustomize && { kustomize: flags.kustomize }) };
   try {
-    return await analyze(folder, { flags: given, environment: process.env, progress, debug });
+    return await analyze(folder, { flags: given, environment: process.env, progress, debug, renderers });
   } finally {
     progress.clear();
   }

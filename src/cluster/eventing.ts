@@ -1,8 +1,9 @@
 // https://keda.sh/docs/latest/scalers/  https://knative.dev/docs/eventing/  https://www.rabbitmq.com/kubernetes/operator/using-topology-operator
-import type { ChannelKind, FactDraft, Owner, Protocol } from '../model/fact.ts';
+import type { ChannelFact, ChannelKind, FactDraft, Owner, Protocol } from '../model/fact.ts';
 import { literal } from '../model/value.ts';
 import { cleanText } from '../sdk/secrets.ts';
 import type { TreeNode } from '../sdk/tree.ts';
+import { connectorFacts } from './connectors.ts';
 import { type ClusterObject, nameNode, plain, sightingOf } from './object.ts';
 
 interface Scaler {
@@ -119,12 +120,13 @@ export function isTopology({ group, kind }: ClusterObject): boolean {
   return TOPOLOGY.has(`${group}/${kind}`);
 }
 
-/** The broker that a declared topic or queue belongs to runs here. */
+/** The broker that a declared topic or queue belongs to runs here, and the topic or queue itself. */
 export function topologyFacts(object: ClusterObject): readonly FactDraft[] {
   const { node, deployment } = object;
   const cluster = clusterOf(object, node);
   const name = cluster && plain(cluster);
   if (!cluster || name === undefined) return [];
+  const channel = channelFact(object, { is: 'component', deployment, name });
   const technology = object.group === 'rabbitmq.com' ? 'rabbitmq' : 'kafka';
   const hosts = technology === 'rabbitmq' ? [name] : [`${name}-kafka-bootstrap`, `${name}-kafka-brokers`];
   return [
@@ -138,7 +140,51 @@ export function topologyFacts(object: ClusterObject): readonly FactDraft[] {
       nodeKind: 'broker',
       technology,
     },
+    ...channel,
   ];
+}
+
+const CHANNELS: Readonly<Record<string, ChannelKind | undefined>> = { KafkaTopic: 'topic', Queue: 'queue', Exchange: 'exchange' };
+
+/** The name that the broker knows it by may be stated apart from the object's. */
+function channelFact(object: ClusterObject, owner: Owner): readonly ChannelFact[] {
+  const { kind, node } = object;
+  if (kind === 'Binding') return bindingFact(object, owner);
+  const channelKind = CHANNELS[kind];
+  const stated = [node.at('spec', 'topicName'), node.at('spec', 'name'), nameNode(object)].find(
+    (each) => plain(each) !== undefined,
+  );
+  const channel = stated && plain(stated);
+  if (channelKind === undefined || !stated || channel === undefined) return [];
+  const protocol = channelKind === 'topic' ? 'kafka' : 'amqp';
+  return [{ kind: 'channel', ...sightingOf(stated), owner, protocol, channel, channelKind }];
+}
+
+/** A Binding hands what comes to its source exchange on to a queue or to another exchange. */
+function bindingFact({ node }: ClusterObject, owner: Owner): readonly ChannelFact[] {
+  const spec = node.get('spec');
+  const [source, channel, key] = [plain(spec.get('source')), plain(spec.get('destination')), plain(spec.get('routingKey'))];
+  if (source === undefined || channel === undefined) return [];
+  const channelKind = spec.get('destinationType').text() === 'exchange' ? 'exchange' : 'queue';
+  const fedBy = [{ channel: source, ...(key !== undefined && { key }) }];
+  return [{ kind: 'channel', ...sightingOf(spec.get('destination')), owner, protocol: 'amqp', channel, channelKind, fedBy }];
+}
+
+/** A connector that Strimzi runs on a Kafka Connect cluster. */
+export function connectorObjectFacts({ node, deployment }: ClusterObject): readonly FactDraft[] {
+  const type = node.at('spec', 'class');
+  const cluster = plain(node.at('metadata', 'labels', 'strimzi.io/cluster'));
+  const name = plain(type);
+  if (name === undefined || cluster === undefined) return [];
+  const entries = node.at('spec', 'config').entries();
+  const options = new Map(
+    entries.flatMap(([key, value]) => {
+      const text = plain(value);
+      return text === undefined ? [] : [[key, { text, evidence: value.evidence() }] as const];
+    }),
+  );
+  const owner: Owner = { is: 'component', deployment, name: cluster };
+  return connectorFacts({ owner, type: name, evidence: type.evidence(), options });
 }
 
 function clusterOf(object: ClusterObject, node: TreeNode): TreeNode | undefined {

@@ -1,5 +1,5 @@
 import type { FactDraft } from '../model/fact.ts';
-import { isTopology, scaledFacts, topologyFacts, triggerFacts } from './eventing.ts';
+import { connectorObjectFacts, isTopology, scaledFacts, topologyFacts, triggerFacts } from './eventing.ts';
 import {
   gatewayApiFacts,
   gatewayRouteFacts,
@@ -51,6 +51,7 @@ const READERS: Readonly<Record<string, (object: ClusterObject) => readonly FactD
   'route.openshift.io/Route': vendorRouteFacts,
   'keda.sh/ScaledObject': scaledFacts,
   'eventing.knative.dev/Trigger': triggerFacts,
+  'kafka.strimzi.io/KafkaConnector': connectorObjectFacts,
   'monitoring.coreos.com/ServiceMonitor': monitorFacts,
   'monitoring.coreos.com/PodMonitor': monitorFacts,
 };

@@ -1,3 +1,6 @@
+export { type Application, applicationsIn } from './applications.ts';
+export { chartProduct } from './chart-products.ts';
+export { type Connector, type ConnectorOption, connectorFacts } from './connectors.ts';
 export { distinctProblems } from './distinct-problems.ts';
 export { clusterFacts } from './facts.ts';
 export { isKustomization, kustomizedFiles } from './kustomized.ts';

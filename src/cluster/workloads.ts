@@ -5,7 +5,7 @@ import { argumentFacts } from './arguments.ts';
 import { daprFacts } from './dapr.ts';
 import { environmentFacts, listenFacts, sourceFacts } from './environment.ts';
 import { mountsOf } from './mounts.ts';
-import { type ClusterObject, labelsOf, nameNode, plain, sightingOf, valueOf } from './object.ts';
+import { type ClusterObject, labelsOf, MARK, nameNode, plain, sightingOf, valueOf } from './object.ts';
 
 const TEMPLATE = ['spec', 'template'];
 
@@ -70,7 +70,7 @@ export function workloadFacts(object: ClusterObject): readonly FactDraft[] {
 
 /** What runs on every pod to watch it or to carry its traffic is part of the pod. */
 const CARRIER =
-  /(^|[-_/])(exporter|proxy|sidecar|agent|envoy|istio|linkerd|daprd?|logger|fluent\w*|filebeat|metrics|oauth2|nginx|reloader|wait)([-_]|$)|_exporter/;
+  /(^|[-_/])(exporter|proxy|sidecar|agent|envoy|istio|linkerd|daprd?|logger|fluent\w*|filebeat|metrics|oauth2|nginx|caddy|httpd|haproxy|reloader|wait)([-_]|$)|_exporter/;
 
 function isServer(container: TreeNode, main: TreeNode | undefined): boolean {
   const image = (plain(container.get('image')) ?? '').replace(/[@:][^/]*$/, '');
@@ -100,9 +100,18 @@ function containerFacts(containers: readonly TreeNode[], owner: Extract<Owner, {
   ];
 }
 
+/** Without digest, and without a tag that only a template expression tells. */
+function imageOf(container: TreeNode): string | undefined {
+  const text = container
+    .get('image')
+    .text()
+    ?.replace(new RegExp(`:[^/]*${MARK}[^/]*$`), '');
+  return text === undefined || text.includes(MARK) || text === '' ? undefined : text.split('@')[0];
+}
+
 function besideFacts(object: ClusterObject, pod: TreeNode, container: TreeNode): readonly FactDraft[] {
   const { deployment, namespace } = object;
-  const image = plain(container.get('image'))?.split('@')[0];
+  const image = imageOf(container);
   const name = `${object.name}/${plain(container.get('name')) ?? 'container'}`;
   const owner = { is: 'component', deployment, name } as const;
   const component: ComponentFact = {
@@ -125,7 +134,7 @@ function componentFact(
   inside: readonly TreeNode[],
 ): ComponentFact {
   const { deployment, name, namespace, node, kind } = object;
-  const image = container && plain(container.get('image'))?.split('@')[0];
+  const image = container && imageOf(container);
   const words = [...(container?.get('command').texts() ?? []), ...(container?.get('args').texts() ?? [])];
   const command = valueOf('command', words.join(' '), false);
   const labels = labelsOf(pod.at('metadata', 'labels'));
@@ -145,7 +154,16 @@ function componentFact(
     ...(command.is === 'literal' && command.value !== '' && { command: String(command.value) }),
     ...(labels && { labels }),
     ...(kind === 'Job' && { auxiliary: true }),
+    ...(kind === 'DaemonSet' && looksIntoHost(pod) && { onEveryMachine: true }),
     ...(replicas !== undefined && { replicas }),
     ...mountsOf(pod, inside),
   };
+}
+
+/** https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/: what runs so and mounts folders of the machine watches or serves that. */
+function looksIntoHost(pod: TreeNode): boolean {
+  return pod
+    .at('spec', 'volumes')
+    .items()
+    .some((volume) => volume.get('hostPath').exists);
 }

@@ -1,6 +1,8 @@
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
+import type { Library } from './library.ts';
+import { stepsInto } from './steps.ts';
 import { type FunctionThing, functionKey, optionsOf, type Thing } from './thing.ts';
 
 /** A call that takes a function as an argument. */
@@ -34,22 +36,35 @@ export class Callbacks {
   private named(): ReadonlyMap<string, readonly Taking[]> {
     if (this.byName) return this.byName;
     this.byName = new Map();
-    const names = new Set(this.world.base.libraries.flatMap(({ callbacks = {} }) => Object.keys(callbacks).map(lastName)));
-    for (const module of this.world.base.modules)
+    const { libraries, modules } = this.world.base;
+    const names = new Set(libraries.flatMap(({ callbacks = {} }) => Object.keys(callbacks).map(lastName)));
+    const paths = pathsByName(libraries);
+    for (const module of modules)
       for (const call of module.calls)
-        if ((call.callee.is === 'member' || call.callee.is === 'name') && names.has(call.callee.name)) this.note(module, call);
+        if ((call.callee.is === 'member' || call.callee.is === 'name') && names.has(call.callee.name))
+          this.note(module, call, paths.get(call.callee.name) ?? []);
     return this.byName;
   }
 
-  private note(module: Module, call: CallSite): void {
+  private note(module: Module, call: CallSite, paths: readonly string[]): void {
     for (const [index, expression] of call.arguments.entries()) {
-      if (!mayBeNamed(expression)) continue;
+      if (!mayBeNamed(expression) && (paths.length === 0 || expression.is !== 'object')) continue;
       const evaluator = new Evaluator(this.world);
-      for (const option of optionsOf(evaluator.evaluate({ module, expression, scope: call.scope })))
-        for (const { key } of functionsIn(option, evaluator))
-          this.byName?.set(key, [...(this.byName.get(key) ?? []), { module, call, index }]);
+      const thing = evaluator.evaluate({ module, expression, scope: call.scope });
+      const inside = paths.flatMap((path) => stepsInto(evaluator, { thing }, path.split('.')) ?? []);
+      const found = [thing, ...inside].flatMap(optionsOf).flatMap((option) => functionsIn(option, evaluator));
+      for (const key of new Set(found.map((each) => each.key)))
+        this.byName?.set(key, [...(this.byName.get(key) ?? []), { module, call, index }]);
     }
   }
+}
+
+function pathsByName(libraries: readonly Library[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { callbackPaths = {} } of libraries)
+    for (const [path, inside] of Object.entries(callbackPaths))
+      found.set(lastName(path), [...(found.get(lastName(path)) ?? []), ...inside]);
+  return found;
 }
 
 function lastName(path: string): string {

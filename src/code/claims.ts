@@ -25,6 +25,8 @@ export interface Claim {
   readonly isDecorated: boolean;
   /** Name of the decorated method. */
   readonly name?: string | undefined;
+  /** What decorators say the version of the decorated route is. */
+  readonly version?: Value | undefined;
   /** Only for these programs (the ones with the transport it was evaluated for). */
   readonly programs?: readonly string[];
 }
@@ -95,18 +97,14 @@ function patternText(value: Value): Value {
   return texts.length > 0 && texts.length === parts.length ? literal(`{${texts.join(',')}}`) : value;
 }
 
-function isComplete(
-  effect: Effect,
-  values: Readonly<Record<string, Value>>,
-  things: Readonly<Record<string, Thing>>,
-  from: Selectable,
-): boolean {
+function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluated['things'], from: Selectable): boolean {
   switch (effect.does) {
     case 'route':
       return values['path'] !== undefined && isData(values['path']) && hasHandler(effect, things, from);
     case 'mount':
       return things['router'] !== undefined && optionsOf(things['router']).some(({ is }) => ROUTERS.has(is));
     case 'call':
+      return values['target'] !== undefined && (!effect.forwards || values['forwards'] !== undefined);
     case 'client':
     case 'connection':
       return values['target'] !== undefined;
@@ -114,19 +112,14 @@ function isComplete(
     case 'subscribe':
       return values['channel'] !== undefined && isData(values['channel']);
     case 'listen':
-      return values['port'] !== undefined && isData(values['port']);
     case 'prefix':
-      return values['path'] !== undefined && isData(values['path']);
+      return [values['port'] ?? values['path']].some((value) => value !== undefined && isData(value));
+    case 'versioning':
+    case 'version':
+    case 'transport':
+      return (values['style'] ?? values['version'] ?? values['protocol']) !== undefined;
     case 'setting':
       return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
-    case 'transport':
-      return values['protocol'] !== undefined;
-    case 'supply':
-    case 'list':
-    case 'role':
-    case 'guard':
-    case 'resilience':
-      return true;
     case 'contract':
       return values['contract'] !== undefined && textsOf(values['contract']).length > 0;
     case 'bind':
@@ -137,6 +130,12 @@ function isComplete(
       return things['token'] !== undefined && things['thing'] !== undefined;
     case 'settings':
       return things['object'] !== undefined;
+    case 'supply':
+    case 'list':
+    case 'role':
+    case 'guard':
+    case 'resilience':
+      return true;
     default:
       return effect satisfies never;
   }

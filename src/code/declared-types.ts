@@ -85,8 +85,14 @@ function fieldsOf(base: CodeBase, { module, ...declared }: Declared, depth: numb
   if (!isData(module, node)) return [];
   const parent = node.extends?.expression;
   const embedded = node.fields.filter(({ isEmbedded }) => isEmbedded).map(({ name }) => name);
-  const own = node.fields.filter(({ isStatic, isEmbedded }) => !isStatic && !isEmbedded).flatMap((field) => fieldText(field));
+  const own = dataFields(node).flatMap((field) => fieldText(field));
   return merged([...inherited([...(parent?.is === 'name' ? [parent.name] : []), ...embedded]), ...own]);
+}
+
+/** Python declares fields where others declare static ones: with a type, in a class that has no fields of its instances. */
+function dataFields({ fields }: ClassNode): readonly Field[] {
+  const own = fields.filter(({ isStatic, isEmbedded }) => !isStatic && !isEmbedded);
+  return own.length > 0 ? own : fields.filter(({ isStatic, type }) => isStatic && type !== undefined);
 }
 
 /** One field a name, the last one that says it. */

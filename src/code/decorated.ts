@@ -144,3 +144,15 @@ function prefixClaims(world: World, found: Found, names: Pick<Selectable, 'class
     return path ? [{ library: found.symbol.library, path }] : [];
   });
 }
+
+/** The version that decorators give a method's routes, its own before that of its class. */
+export function versionOf(world: World, of: ClassThing, { module, node }: FunctionThing): Value | undefined {
+  const said = (found: Found, where: 'class' | 'method') =>
+    effectsOn(found, where).flatMap((effect) =>
+      effect.does === 'version'
+        ? (evaluateEffect(new Evaluator(world), effect, selectable(found, undefined))?.values['version'] ?? [])
+        : [],
+    );
+  const own = symbolsOn(world, module, node.decorators).flatMap((found) => said(found, 'method'));
+  return own[0] ?? symbolsOn(world, of.module, of.node.decorators).flatMap((found) => said(found, 'class'))[0];
+}

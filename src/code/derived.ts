@@ -2,7 +2,7 @@ import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
-import { patternPath } from './pattern-path.ts';
+import { pathHead, patternPath } from './pattern-path.ts';
 import { methodInPattern, pathInPattern } from './route-patterns.ts';
 import { comparedThing, servedMethods } from './served.ts';
 import { mapTexts, withoutStart } from './text-functions.ts';
@@ -21,6 +21,7 @@ type Deriving = Extract<
       | 'class-methods'
       | 'mapped'
       | 'callable'
+      | 'path-head'
       | 'regular-expression';
   }
 >;
@@ -53,6 +54,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
       return things.length > 0 ? anyOf(things) : undefined;
     }
+    case 'path-head':
+      return valueThing(mapTexts(toValue(of, evaluator), pathHead));
     case 'regular-expression':
       return valueThing(mapTexts(toValue(of, evaluator), patternPath));
     default:

@@ -7,6 +7,7 @@ import type { Transport, TransportsOf } from './match-decorators.ts';
 import { Policies } from './measures.ts';
 import { Mounts } from './mounts.ts';
 import { Payloads } from './payloads.ts';
+import { programPathsIn } from './program-paths.ts';
 import type { Reach } from './reach.ts';
 import { RouteAccess } from './route-access.ts';
 import { selectValue } from './select.ts';
@@ -15,8 +16,6 @@ import type { OpenWorld } from './world.ts';
 
 /** Gathers what holds for whole programs: mounted routers and global prefixes. */
 export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Reach, besides: readonly Claim[]): Emission {
-  const prefixes = claims.filter((claim) => claim.effect.does === 'prefix' && !claim.isDecorated);
-  const known = prefixes.map((claim) => ({ claim, programs: reach.programsAtAll(claim.chain) }));
   return {
     reach,
     mounts: new Mounts(world, claims),
@@ -25,12 +24,7 @@ export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Re
     policies: new Policies(world, besides, reach),
     protocolOf: protocolsIn(claims, reach),
     below: new Map(world.base.libraries.flatMap((library) => belowOf(world, library))),
-    prefixFor: (program, claim) => {
-      if (!claim.isDecorated) return undefined;
-      const found = known.find((each) => each.claim.library === claim.library && each.programs.includes(program));
-      const path = found?.claim.values['path'];
-      return found && path ? { path, sites: found.claim.chain } : undefined;
-    },
+    prefixFor: programPathsIn(claims, reach),
   };
 }
 
@@ -52,9 +46,13 @@ function belowOf(world: OpenWorld, library: Library): readonly (readonly [Librar
 /** Which transports the programs that reach a class serve their handlers over, as their start-up code says. */
 export function transportsIn(claims: readonly Claim[], reach: Reach): TransportsOf {
   const found = claims.flatMap((claim) => {
-    const { protocol, connection } = claim.values;
+    const { protocol, connection, package: contracts } = claim.values;
     if (claim.effect.does !== 'transport' || !protocol) return [];
-    const transport: Transport = connection ? { protocol, connection } : { protocol };
+    const transport: Transport = {
+      protocol,
+      ...(connection ? { connection } : {}),
+      ...(contracts ? { package: contracts } : {}),
+    };
     return [{ transport, programs: reach.programsAtAll(claim.chain) }];
   });
   return (of) => {

@@ -8,6 +8,7 @@ import type { Effect, Library } from './library.ts';
 import type { Policies } from './measures.ts';
 import type { Mounts } from './mounts.ts';
 import type { Payloads } from './payloads.ts';
+import type { ProgramPathsOf } from './program-paths.ts';
 import type { Reach } from './reach.ts';
 import type { RouteAccess } from './route-access.ts';
 import { evidenceOf } from './site-evidence.ts';
@@ -25,7 +26,7 @@ export interface Emission {
   protocolOf(programs: readonly string[]): Value;
   /** What stands before the paths of a library's routes. */
   readonly below: ReadonlyMap<Library, Value>;
-  prefixFor(program: string, claim: Claim): { readonly path: Value; readonly sites: readonly SiteReference[] } | undefined;
+  readonly prefixFor: ProgramPathsOf;
 }
 
 /** The facts of one claim. A claim that no program reaches has an owner without programs, for the unknowns ledger. */
@@ -38,7 +39,7 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     case 'listen':
       return [{ kind: 'listen', ...sighting(claim, emission), port: claim.values['port'] ?? literal(null) }];
     case 'call':
-      return [callFact(claim, effect, emission)];
+      return callFacts(claim, effect, emission);
     case 'connection':
       return [
         {
@@ -91,6 +92,12 @@ function technologyOf({ technology, drivers = [] }: Extract<Effect, { does: 'con
 /** A caller in one program and an instance made in another: each of them runs, but never together. */
 function neverRuns({ chain }: Claim, { reach }: Emission): boolean {
   return chain.length > 1 && reach.programsAtAll(chain).length === 0 && chain.every((site) => reach.programsAt(site).size > 0);
+}
+
+/** One fact a rule of a proxy. */
+function callFacts(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): readonly FactDraft[] {
+  const rules = claim.values['forwards'] ? textsOf(claim.values['forwards']) : [undefined];
+  return rules.map((forwards) => ({ ...callFact(claim, effect, emission), ...(forwards === undefined ? {} : { forwards }) }));
 }
 
 function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): FactDraft {
@@ -159,13 +166,13 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const handler = claim.name ?? handlerName(claim.things['handler']);
   const own = claim.chain.filter((site) => !site.isMaking);
   const bodies = emission.payloads.ofRoute(claim);
-  return emission.mounts.ofClaim(claim).flatMap((mounting) =>
-    byPrefix(claim, emission, mounting.sites).flatMap(({ prefix, programs, sites }) => {
+  return emission.mounts.ofClaim(claim).flatMap((mounting) => {
+    const mounted = concatPaths(mounting.prefix, path);
+    return byPrefix(claim, emission, mounted, mounting.sites).flatMap(({ prefix, programs, sites }) => {
       const guards = emission.access.guardsOf(claim, mounting, programs);
       const guarded = { ...(guards.length > 0 ? { guards } : {}), ...bodies };
       return methods.map((method): FactDraft => {
         const chain = [...sites, ...mounting.sites, ...claim.chain];
-        const mounted = concatPaths(mounting.prefix, path);
         const served = prefix ? concatPaths(prefix, mounted) : mounted;
         const below = emission.below.get(claim.library);
         return {
@@ -177,16 +184,16 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
           ...guarded,
         };
       });
-    }),
-  );
+    });
+  });
 }
 
 /** The programs that serve a route, grouped by the prefix that each gives to all its routes. */
-function byPrefix(claim: Claim, emission: Emission, mountSites: readonly SiteReference[]) {
+function byPrefix(claim: Claim, emission: Emission, mounted: Value, mountSites: readonly SiteReference[]) {
   const programs = programsOf(claim, emission, mountSites);
   const groups = new Map<string, { prefix: Value | undefined; programs: string[]; sites: readonly SiteReference[] }>();
   for (const program of programs) {
-    const found = emission.prefixFor(program, claim);
+    const found = emission.prefixFor(program, claim, mounted);
     const key = JSON.stringify(found?.path ?? null);
     const group = groups.get(key) ?? { prefix: found?.path, programs: [], sites: found?.sites ?? [] };
     group.programs.push(program);

@@ -1,7 +1,7 @@
 import { textsOf, type Value } from '../model/value.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Export, Module } from './ir.ts';
-import { anyOf, type Evaluating, type Located, type Thing, unknownThing } from './thing.ts';
+import { anyOf, type Evaluating, type Located, type Thing, textThing, unknownThing } from './thing.ts';
 
 const DEEPEST_RE_EXPORT = 12;
 
@@ -34,6 +34,8 @@ function packageThing(base: CodeBase, specifier: string, imported: string): Thin
   const library = base.libraryOf(specifier, imported);
   if (!library) return { is: 'package', specifier };
   const isWhole = imported === '*' || imported === 'default' || library.namespaces?.includes(imported) === true;
+  const constant = library.values?.[imported];
+  if (constant?.value === 'text') return textThing(constant.text);
   return { is: 'symbol', library, path: isWhole ? '' : imported };
 }
 

@@ -215,6 +215,8 @@ export interface Module {
   readonly imports: readonly Import[];
   /** `import 'm'` for its effects, and every specifier that is imported or re-exported at all. */
   readonly requires: readonly string[];
+  /** Those of files that an expression takes as a whole and without a name: `app.use(require('./orders'))`. */
+  readonly loads?: readonly string[];
   /**
    * Specifiers whose exports go by their plain names here, asked in order when nothing else has a name: a file's own package in Java
    * and Go, `import a.b.*`, C#'s `using`, Python's `from m import *`.

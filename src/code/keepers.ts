@@ -55,6 +55,8 @@ function flat(value: Parameters<typeof textsOf>[0]): Parameters<typeof textsOf>[
 /** What guards in an argument: a middleware, a guard class or a list of them. */
 export function keepersOf(world: World, argument: Argument, site: SiteReference, trust: Trust): readonly Keeper[] {
   const evaluator = new Evaluator(world);
+  const asked = 'expression' in argument ? askedFor(world, argument, site) : [];
+  if (asked.length > 0) return asked;
   const written = 'expression' in argument ? nameWritten(argument.expression, argument.module) : undefined;
   const found = optionsOf(evaluator.argument(argument)).flatMap((thing): readonly Keeper[] => {
     if (thing.is === 'list') return thing.items.flatMap((item) => keepersOf(world, item, site, trust));
@@ -194,11 +196,28 @@ function checksOfCallee(world: World, thing: Thing, call: CallSite, at: Located)
 }
 
 /** What is asked for by the defaults of parameters: FastAPI's dependencies. */
-function passedChecks(world: World, { module, node, frame }: FunctionThing): readonly Check[] {
+function passedChecks(world: World, fn: FunctionThing): readonly Check[] {
+  return keepersInParameters(world, fn).map(checkOf);
+}
+
+/** What a function asks for by the defaults of its parameters. */
+export function keepersInParameters(world: World, { module, node, frame }: FunctionThing): readonly Keeper[] {
   return node.parameters.flatMap((parameter) => {
     if (parameter.default?.is !== 'call') return [];
     const argument: Located = { module, expression: parameter.default, scope: node.scope, frame };
-    return keepersOf(world, argument, { module, place: node.place }, 'chained').map(checkOf);
+    return keepersOf(world, argument, { module, place: node.place }, 'chained');
+  });
+}
+
+/** A call that only says who decides: `Depends(current_user)`. */
+function askedFor(world: World, { module, expression, frame }: Located, site: SiteReference): readonly Keeper[] {
+  const call = expression.is === 'call' ? module.calls[expression.call] : undefined;
+  if (!call) return [];
+  const at = { module, scope: call.scope, frame };
+  return optionsOf(new Evaluator(world).evaluate({ ...at, expression: call.callee })).flatMap((thing) => {
+    if (thing.is !== 'symbol' || !entryFor(thing.library, thing.library.guards, thing.path)?.by) return [];
+    const args = call.arguments.map((each): Argument => ({ ...at, expression: each }));
+    return ruled(world, thing, { arguments: args, receiver: thing.receiver }, site);
   });
 }
 

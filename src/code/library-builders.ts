@@ -83,6 +83,7 @@ export const decorated: Selector = { from: 'decorated' };
 export const transport = {
   protocol: { from: 'transport', what: 'protocol' },
   connection: { from: 'transport', what: 'connection' },
+  package: { from: 'transport', what: 'package' },
 } as const satisfies Record<string, Selector>;
 
 type Details<D extends Effect['does']> = Omit<Extract<Effect, { does: D }>, 'does'>;

@@ -1,11 +1,15 @@
-import type { ChannelKind, ContractRole, NodeKind, Protocol } from '../model/fact.ts';
+import type { ContractRole, NodeKind, Protocol } from '../model/fact.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
+import type { Calling } from './call-effect.ts';
+import type { MessageDetails } from './message-details.ts';
+import type { ProgramPath } from './program-paths.ts';
 import type { Measuring } from './resilience-rules.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
 export { between, type GuardRule, guard } from './access-rules.ts';
 export { beside, client, contract, role, setting, word } from './library-makers.ts';
+export type { MessageDetails } from './message-details.ts';
 export type { Measuring } from './resilience-rules.ts';
 export { breaker, bulkhead, measured, rateLimit, retry, timeout } from './resilience-rules.ts';
 export type { ValueRule } from './value-rules.ts';
@@ -35,6 +39,8 @@ export interface Library {
   readonly creates?: Readonly<Record<string, string>>;
   /** Instance types of a callback's parameters: `connect: { 1: [null, 'Connection'] }` (argument 1 is called with …). */
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
+  /** Where in an argument such a function may stand beside the argument itself: `'Server.register': ['register', 'plugin.register']`. */
+  readonly callbackPaths?: Readonly<Record<string, readonly string[]>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
   /** What asks callers who they are, by symbol: makers of middlewares, middlewares, guard classes, checks of tokens. */
@@ -125,6 +131,8 @@ export type Selector =
   /** A path that is written as a regular expression: `^orders/(?P<id>\\d+)$` is `orders/{id}`. */
   | TypeSelector
   | { readonly from: 'regular-expression'; readonly of: Selector }
+  /** The part of a path before what stands for more than itself: `/api/` of `/api/:path*`, `/api/**` and `^/api/.*`. */
+  | { readonly from: 'path-head'; readonly of: Selector }
   | { readonly from: 'text'; readonly value: string }
   | { readonly from: 'join'; readonly parts: readonly Selector[] }
   /** URL resolution: an absolute `path` wins over `base`. */
@@ -139,8 +147,10 @@ export type Selector =
   | { readonly from: 'graphql-operations'; readonly of: Selector; readonly resolvers: Selector }
   /** How an argument is called: `shop.Orders` for the member `shop.Orders.service` of what a library made, or the name `OrdersService`. */
   | { readonly from: 'name-of'; readonly index: number; readonly ending: string }
-  /** Names of the functions that an object or an instance has. */
-  | { readonly from: 'function-names'; readonly of: Selector }
+  /** Names of the functions that an object or an instance has, as they are or with a capital in front. */
+  | { readonly from: 'function-names'; readonly of: Selector; readonly case?: 'pascal' }
+  /** What a tree of objects and of `tree` makers has at its ends: how each was made (a word of `made`) and its path with dots, as a list of two. */
+  | { readonly from: 'ends'; readonly of: Selector; readonly tree: string; readonly made: Readonly<Record<string, string>> }
   /** The called symbol's path below its type: `shop.Orders` of `GrpcObject.shop.Orders`. */
   | { readonly from: 'called-path' }
   /** The receiver itself (a router that is mounted, a client that is bound). */
@@ -149,14 +159,14 @@ export type Selector =
   | { readonly from: 'beside'; readonly decorator: string; readonly selector: Selector }
   /** A setting that the library reads by itself. */
   | { readonly from: 'setting'; readonly key: Selector; readonly fallback?: Selector }
-  /** Name of the decorated method, class or field, as it is or in kebab-case. */
-  | { readonly from: 'decorated-name'; readonly case?: 'kebab' }
+  /** Name of the decorated method, class or field, as it is, in kebab-case or with a capital in front. */
+  | { readonly from: 'decorated-name'; readonly case?: 'kebab' | 'pascal' }
   /** One of the words that spaces part: the path in `GET /orders`. */
   | { readonly from: 'word'; readonly of: Selector; readonly index: number }
-  /** What a `transport` effect said of the program: its protocol or connection. */
-  | { readonly from: 'transport'; readonly what: 'protocol' | 'connection' };
+  /** What a `transport` effect said of the program: its protocol, connection or package of contracts. */
+  | { readonly from: 'transport'; readonly what: 'protocol' | 'connection' | 'package' };
 
-/** A key; `()` the return value of the function found there; `[]` every item of the list or value of the object found there. */
+/** A key; `()` the return value of the function found there; `[]` every item of the list or value of the object, `[,]` every entry as key and value. */
 export type Step = string;
 
 export type Effect =
@@ -169,22 +179,24 @@ export type Effect =
       readonly isRooted?: true;
       /** A list of routes: the other selectors look at each item's parts as if they were arguments. */
       readonly each?: Selector;
+      /** The only protocol it is served over, of several that the program has. */
+      readonly over?: Selector;
     }
-  /** Routes registered on `router` are served below `path` of the receiver; with `parent`, what the call makes is served below that. */
-  | { readonly does: 'mount'; readonly path?: Selector; readonly router: Selector; readonly parent?: Selector }
-  /** On a class: for its methods' routes. In a call, or `everywhere`: for every route of the program that this library makes. */
-  | { readonly does: 'prefix'; readonly path: Selector; readonly everywhere?: 'program' }
-  | { readonly does: 'listen'; readonly port: Selector }
+  /**
+   * Routes registered on `router` are served below `path` of the receiver; with `parent`, what the call makes is served below that. A list of
+   * mounts is looked at as a list of routes is; `children` are more of them, below the path of their item. On a class: below what it is mounted at.
+   */
   | {
-      readonly does: 'call';
-      readonly protocol: Protocol;
-      readonly target: Selector;
-      readonly method?: string | Selector;
+      readonly does: 'mount';
       readonly path?: Selector;
-      readonly contract?: Selector;
-      /** The documented host of a vendor's API belongs in `target`; this is the vendor's name. */
-      readonly vendor?: string;
+      readonly router: Selector;
+      readonly parent?: Selector;
+      readonly each?: Selector;
+      readonly children?: Selector;
     }
+  | ProgramPath
+  | { readonly does: 'listen'; readonly port: Selector }
+  | Calling
   | {
       readonly does: 'connection';
       readonly nodeKind: NodeKind;
@@ -206,8 +218,8 @@ export type Effect =
   | Measuring
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
-  /** The program serves decorated handlers over this transport. */
-  | { readonly does: 'transport'; readonly protocol: Selector; readonly connection?: Selector }
+  /** The program serves decorated handlers over this transport, contracts by the names they have in a package. */
+  | { readonly does: 'transport'; readonly protocol: Selector; readonly connection?: Selector; readonly package?: Selector }
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */
   | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string }
   /** One dependency registered under a token: a value, a class to be made, or a function that makes it. */
@@ -231,20 +243,6 @@ export type Effect =
   | { readonly does: 'role'; readonly nodeKind: NodeKind; readonly technology: string }
   /** The program works with a contract, by its file or its name; `base` stands before its paths in place of its own servers. */
   | { readonly does: 'contract'; readonly as: ContractRole; readonly contract: Selector; readonly base?: Selector };
-
-/** What sending and receiving have in common. */
-export interface MessageDetails {
-  readonly protocol: Protocol | Selector;
-  readonly channel: Selector;
-  readonly channelKind: ChannelKind;
-  readonly connection?: Selector;
-  readonly group?: Selector;
-  readonly exchange?: Selector;
-  /** On a class: holds only for those that the code lists, where it lists any. */
-  readonly isListed?: true;
-  /** The argument that is sent as it is; else a data type of the repository, or what is written as text, is looked for. */
-  readonly payload?: number;
-}
 
 export * from './library-builders.ts';
 export * from './store-library.ts';

@@ -7,9 +7,9 @@ export function makersOf(made: MadeThing | undefined): readonly MadeThing[] {
   return chain;
 }
 
-/** The line of the call that made an instance stands for it. */
+/** The line of the call that made an instance stands for it; where a class of the repository is the instance, the class does. */
 export function makerPlace(made: MadeThing | undefined): unknown {
-  return made?.maker?.site?.place;
+  return made?.maker?.site?.place ?? made?.instance?.of.node;
 }
 
 /** Two ways to one call, of which one may have been followed further out than the other. */

@@ -2,7 +2,16 @@ import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
 import { standsForOthers } from './classes.ts';
 import { clientClaims } from './clients.ts';
-import { effectsOn, type Found, methodsWithDecorators, type Prefix, prefixesOf, selectable, symbolsOn } from './decorated.ts';
+import {
+  effectsOn,
+  type Found,
+  methodsWithDecorators,
+  type Prefix,
+  prefixesOf,
+  selectable,
+  symbolsOn,
+  versionOf,
+} from './decorated.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Effect } from './library.ts';
 import { concatPaths } from './text-functions.ts';
@@ -13,6 +22,7 @@ import type { OpenWorld } from './world.ts';
 export interface Transport {
   readonly protocol: Value;
   readonly connection?: Value;
+  readonly package?: Value;
 }
 
 /** The transports of each program, as found in its start-up code. */
@@ -61,7 +71,9 @@ function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: Transport
 
 /** What a class's own decorator does beside prefixing: `@Processor('letters')` takes from a queue. */
 function claimsOnClass(world: OpenWorld, of: ClassThing, found: Found): readonly Claim[] {
-  const effects = effectsOn(found, 'class').filter((effect) => effect.does !== 'prefix' || effect.everywhere);
+  const effects = effectsOn(found, 'class').filter((effect) =>
+    effect.does === 'prefix' ? effect.everywhere : effect.does !== 'version',
+  );
   return effects.flatMap((effect) => {
     if ('isListed' in effect && effect.isListed && !world.isListed(of, found.symbol.library)) return [];
     const from = { ...selectable(found, of.node.name), className: of.node.name };
@@ -69,7 +81,8 @@ function claimsOnClass(world: OpenWorld, of: ClassThing, found: Found): readonly
     if (!evaluated) return [];
     const chain = [siteOfDecorator(of.module, found.decorator), siteOfClass(of)];
     const isDecorated = effect.does !== 'prefix';
-    const claim = { effect, library: found.symbol.library, ...evaluated, chain, isDecorated, name: of.node.name };
+    const mounted = effect.does === 'mount' ? { class: of.node } : {};
+    const claim = { effect, library: found.symbol.library, ...evaluated, chain, isDecorated, name: of.node.name, ...mounted };
     return effect.does === 'client' ? clientClaims(world, of, claim) : [claim];
   });
 }
@@ -95,20 +108,22 @@ function claimsOfMethod(
   transportsOf: TransportsOf,
 ): readonly Claim[] {
   const { module, node } = method;
+  const version = versionOf(world, of, method);
   return symbolsOn(world, module, node.decorators).flatMap((found) =>
     effectsOn(found, 'method').flatMap((effect) => {
+      if (effect.does === 'version') return [];
       const { library } = found.symbol;
       const own = prefixes.filter((each) => effect.does === 'route' && each.library === library).map(({ path }) => path);
       const prefix = own.length > 0 ? oneOf(own) : undefined;
       const chain = [siteOfDecorator(module, found.decorator), siteOfClass(of)];
-      const variants = usesTransport(effect) ? transportsOf(of) : [{ transport: undefined, programs: undefined }];
+      const variants = mentionsTransport(effect) ? transportsOf(of) : [{ transport: undefined, programs: undefined }];
       return variants.flatMap(({ transport, programs }): readonly Claim[] => {
         const from = { ...selectable(found, node.name), transport, className: of.node.name, class: of };
         const evaluated = evaluateEffect(new Evaluator(world), effect, from);
-        if (!evaluated) return [];
+        if (!evaluated || !isServedOver(transport, evaluated.values['over'])) return [];
         const values = isRooted(effect, evaluated.values['path']) ? evaluated.values : withPrefix(evaluated.values, prefix);
         const { things } = evaluated;
-        const claim = { effect, library, values, things, chain, isDecorated: true, name: node.name, class: of.node };
+        const claim = { effect, library, values, things, chain, isDecorated: true, name: node.name, class: of.node, version };
         return [programs ? { ...claim, programs } : claim];
       });
     }),
@@ -126,6 +141,14 @@ function withPrefix(values: Claim['values'], prefix: Value | undefined): Claim['
   return prefix ? { ...values, path: concatPaths(prefix, values['path'] ?? literal('')) } : values;
 }
 
-function usesTransport(effect: Effect): boolean {
-  return Object.values(effect).some((part) => typeof part === 'object' && 'from' in part && part.from === 'transport');
+function mentionsTransport(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  return ('from' in part && part.from === 'transport') || Object.values(part).some(mentionsTransport);
+}
+
+/** A handler that names a protocol is not served over the program's others. */
+function isServedOver(transport: Transport | undefined, over: Value | undefined): boolean {
+  const [wanted] = over?.is === 'literal' ? textsOf(over) : [];
+  const given = transport ? textsOf(transport.protocol) : [];
+  return wanted === undefined || given.length === 0 || given.includes(wanted);
 }

@@ -1,5 +1,5 @@
 import { typesOf } from './calls.ts';
-import { type Claim, type Evaluated, evaluateEffect } from './claims.ts';
+import type { Claim } from './claims.ts';
 import { lineageOf } from './classes.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -8,9 +8,10 @@ import { type IsSet, isSwitchedOff } from './guards.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { ANY_CLASS, entryFor, entryOrWildcard, starIn } from './library-lookup.ts';
-import { type Selectable, selectThing } from './select.ts';
+import { evaluateEach } from './listed-claims.ts';
+import type { Selectable } from './select.ts';
 import { isSettled } from './settled.ts';
-import { type Located, type MadeThing, optionsOf, type SymbolThing, siteOfCall, type Thing, unknownThing } from './thing.ts';
+import { type Located, type MadeThing, optionsOf, type SymbolThing, siteOfCall, type Thing } from './thing.ts';
 import { namesOfValues } from './value-names.ts';
 import type { OpenWorld } from './world.ts';
 
@@ -171,17 +172,6 @@ function draftsOf(
       ...(decoratedName === undefined ? {} : { name: decoratedName }),
     })),
   );
-}
-
-/** A call that lists routes is as many claims as the list has items, each looked at as if its parts were arguments. */
-function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selectable): readonly Evaluated[] {
-  if (effect.does !== 'route' || !effect.each) return listOf(evaluateEffect(evaluator, effect, from) ?? []);
-  const { each, ...route } = effect;
-  const items = optionsOf(selectThing(evaluator, each, from) ?? unknownThing('no list'));
-  return items.flatMap((item) => {
-    const parts = item.is === 'list' ? item.items : [{ thing: item }];
-    return evaluateEffect(evaluator, route, { ...from, arguments: parts }) ?? [];
-  });
 }
 
 /** What the call gives when the library says it makes something. */

@@ -122,17 +122,13 @@ function valuesOf(rule: Measuring, claim: Claim): Readonly<Record<string, Value>
     )
       return [];
     const inMs = rule.unit === 's' && name.endsWith('Ms') ? inMilliseconds(value) : value;
-    return [name === 'attempts' ? (['retries', oneLess(inMs)] as const) : ([name, inMs] as const)];
+    return [[name, inMs] as const];
   });
   return Object.fromEntries(found);
 }
 
 function inMilliseconds(value: Value): Value {
   return value.is === 'literal' && typeof value.value === 'number' ? literal(value.value * 1000) : value;
-}
-
-function oneLess(value: Value): Value {
-  return value.is === 'literal' && typeof value.value === 'number' ? literal(Math.max(0, value.value - 1)) : value;
 }
 
 function distinct(measured: readonly Measured[]): readonly StatedPolicy[] {

@@ -8,7 +8,7 @@ import { classOfInstance } from './instance-class.ts';
 import type { Field } from './ir.ts';
 import { decoratedThing, injectedBy } from './parameters.ts';
 import { returnOf } from './returns.ts';
-import { inheritedFromLibrary, symbolMember } from './symbol-members.ts';
+import { inheritedByClass, inheritedFromLibrary, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
   type ClassThing,
@@ -81,7 +81,8 @@ function functionMember(thing: FunctionThing, name: string): Thing {
 }
 
 function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing {
-  for (const each of lineageOf(evaluator, of).classes) {
+  const lineage = lineageOf(evaluator, of);
+  for (const each of lineage.classes) {
     const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === name);
     if (field) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
     const methods = methodsOf(evaluator.base, each, name).filter((candidate) => candidate.node.isStatic);
@@ -90,7 +91,7 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
   }
   if ((name === 'name' || name === 'Name') && of.node.name) return textThing(of.node.name);
   if (name === 'prototype') return { is: 'instance', of, isOpen: true };
-  return unknownThing(`no static member \`${name}\``);
+  return inheritedByClass(lineage.libraries, name, { is: 'instance', of }) ?? unknownThing(`no static member \`${name}\``);
 }
 
 function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: string): Thing {
@@ -108,7 +109,8 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   const inherited = definedMember(evaluator, interfacesOf(evaluator, lineage.classes), instance, name);
   if (inherited) return inherited;
   if (name === 'constructor') return classOfInstance(evaluator, instance);
-  if (lineage.library) return inheritedFromLibrary(lineage.library, name, instance);
+  if (lineage.library)
+    return inheritedByClass(lineage.libraries, name, instance) ?? inheritedFromLibrary(lineage.library, name, instance);
   if (instance.isOpen) return { is: 'open', open };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
 }

@@ -3,6 +3,7 @@ import type { Claim } from './claims.ts';
 import type { CodeBase } from './code-base.ts';
 import { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import type { ClassNode } from './ir.ts';
 import { makerPlace } from './makers.ts';
 import { concatPaths } from './text-functions.ts';
 import { type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
@@ -42,8 +43,16 @@ export class Mounts {
 
   constructor(world: OpenWorld, claims: readonly Claim[]) {
     this.world = world;
-    for (const claim of claims)
-      if (claim.effect.does === 'mount' && claim.things['router']) this.add(claim, claim.things['router']);
+    const mounts = claims.filter((claim) => claim.effect.does === 'mount');
+    for (const claim of mounts) if (claim.things['router'] && !claim.class) this.add(claim, claim.things['router']);
+    for (const claim of mounts)
+      if (claim.things['router'] && claim.class) this.addToClass(claim, claim.things['router'], claim.class);
+  }
+
+  /** What a decorated class holds goes where the class is mounted, if it is. */
+  private addToClass(claim: Claim, held: Thing, owner: ClassNode): void {
+    if (!this.byRouter.has(owner)) return;
+    for (const key of this.routers(held)) this.note(key, mountOf(claim, undefined, owner));
   }
 
   private add(claim: Claim, router: Thing): void {

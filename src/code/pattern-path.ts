@@ -58,3 +58,9 @@ function closing(pattern: string, from: number): number {
   }
   return pattern.length;
 }
+
+/** What of a path with signs for more than itself can be told: `/api/` of `/api/:path*`, `/api/**` and `^/api/.*`. */
+export function pathHead(pattern: string): string {
+  const plain = pattern.replace(/^\^/, '').replaceAll('\\/', '/');
+  return plain.slice(0, Math.max(0, plain.search(/[*:({[|$?]|\.[*+]|$/)));
+}

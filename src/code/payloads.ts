@@ -1,11 +1,11 @@
 import type { Payload } from '../model/payload.ts';
 import type { Claim } from './claims.ts';
-import { methodOf } from './classes.ts';
 import type { World } from './evaluate.ts';
+import { handlerOf } from './handlers.ts';
 import type { CallSite, Expression, Parameter } from './ir.ts';
 import { payloadOfShape, payloadOfType } from './payload-types.ts';
 import { shapeOf } from './static-types.ts';
-import { type FunctionThing, type Located, optionsOf } from './thing.ts';
+import type { FunctionThing, Located } from './thing.ts';
 
 /** Functions of languages and libraries that write a value as bytes or text. */
 const SERIALISING =
@@ -25,7 +25,7 @@ export class Payloads {
   ofMessage(claim: Claim): Payload | undefined {
     const { effect, made, isDecorated } = claim;
     if (effect.does !== 'publish' && effect.does !== 'subscribe') return undefined;
-    if (isDecorated) return this.takenBy(this.handlerOf(claim), false);
+    if (isDecorated) return this.takenBy(handlerOf(this.world, claim), false);
     const args = made?.maker?.arguments ?? [];
     const stated = effect.payload === undefined ? undefined : args[effect.payload];
     const plain = stated && 'expression' in stated ? shapeOf(this.world, stated) : undefined;
@@ -38,7 +38,7 @@ export class Payloads {
 
   /** What a route is asked with and what it answers. */
   ofRoute(claim: Claim): { readonly request?: Payload; readonly response?: Payload } {
-    const handler = this.handlerOf(claim);
+    const handler = handlerOf(this.world, claim);
     if (!handler) return {};
     const [first] = handler.node.parameters;
     const [, answered, asked] = isGenericRequest(first) ? (first?.type?.arguments ?? []) : [];
@@ -47,23 +47,6 @@ export class Payloads {
     const request = byType(asked) ?? (isGenericRequest(first) ? undefined : this.takenBy(handler, true));
     const response = byType(handler.node.returnType) ?? byType(answered);
     return { ...(request ? { request } : {}), ...(response ? { response } : {}) };
-  }
-
-  private handlerOf({ class: of, name, chain, things, isDecorated }: Claim): FunctionThing | undefined {
-    const [, site] = chain;
-    if (isDecorated && of && site && name !== undefined) {
-      const found = this.world.base.classThing(site.module, site.module.classes.indexOf(of));
-      return found && methodOf(this.world.base, found, name);
-    }
-    const handler = things['handler'];
-    const passed = (handler ? optionsOf(handler) : []).find((each) => each.is === 'function');
-    const last = chain.at(-1);
-    const call = last?.module.calls.find(({ place }) => place === last.place);
-    return passed?.is === 'function' ? passed : last && this.decoratedBy(last.module, call);
-  }
-
-  private decoratedBy(module: Located['module'], call: CallSite | undefined): FunctionThing | undefined {
-    return call?.decorates?.is === 'function' ? this.world.base.functionThing(module, call.decorates.function) : undefined;
   }
 
   /** The parameter that says that it is the body, else (of a message always) the first that is a data type of the repository. */

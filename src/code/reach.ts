@@ -149,6 +149,7 @@ class Walker {
     return module.requires.flatMap((specifier) => {
       const path = this.base.resolveImport(specifier, module);
       if (path === undefined) return [];
+      if (module.loads?.includes(specifier)) return this.exported(path, '*', 0);
       const isNamed = [...module.imports.map((each) => each.specifier), ...module.exports.map((each) => each.from)];
       return isNamed.includes(specifier) ? [`${path}#`] : [`${path}#`, ...this.decorated(path)];
     });

@@ -3,6 +3,7 @@ import { literal, textsOf, type Value } from '../model/value.ts';
 import type { Guarding } from './access-rules.ts';
 import type { Claim } from './claims.ts';
 import { Evaluator } from './evaluate.ts';
+import { handlerOf } from './handlers.ts';
 import { type Keeper, keepersByRule, keepersOf } from './keepers.ts';
 import { isSameWay, makerPlace, makersOf } from './makers.ts';
 import type { Level, Mounting } from './mounts.ts';
@@ -22,12 +23,14 @@ interface Post {
 
 /** Tells what stands between callers and each route: by decorators, in its own chain, on the routers above it, in the whole program. */
 export class RouteAccess {
+  private readonly world: OpenWorld;
   private readonly reach: Reach;
   private readonly stated: StatedGuards;
   private readonly posts: readonly Post[];
   private readonly byPlace = new Map<unknown, Post[]>();
 
   constructor(world: OpenWorld, claims: readonly Claim[], reach: Reach) {
+    this.world = world;
     this.reach = reach;
     this.stated = new StatedGuards(world);
     this.posts = [...claims.flatMap((claim) => postOf(world, claim)), ...registeredPosts(world)];
@@ -50,8 +53,9 @@ export class RouteAccess {
 
   private statedFor(claim: Claim): ReturnType<StatedGuards['of']> {
     const [, site] = claim.chain;
-    if (!claim.isDecorated || !claim.class || !site) return { near: [], far: [] };
-    return this.stated.of(claim.class, site.module, claim.name);
+    if (claim.isDecorated && claim.class && site) return this.stated.of(claim.class, site.module, claim.name);
+    const handler = handlerOf(this.world, claim);
+    return { near: handler ? this.stated.onFunction(handler) : [], far: [] };
   }
 
   private isInProgram(post: Post, claim: Claim, programs: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { setting as settingNamed, type Value } from '../model/value.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import { derivedThing } from './derived.ts';
+import { endsOf } from './ends.ts';
 import type { Evaluator } from './evaluate.ts';
 import { operationsThing } from './graphql-operations.ts';
 import type { Selector } from './library.ts';
@@ -50,7 +51,7 @@ export interface Selectable {
   readonly types?: TypeArguments | undefined;
   /** The arguments of another library decorator on the same thing. */
   readonly beside?: ((decorator: string) => readonly Argument[] | undefined) | undefined;
-  readonly transport?: { readonly protocol: Value; readonly connection?: Value } | undefined;
+  readonly transport?: { readonly protocol: Value; readonly connection?: Value; readonly package?: Value } | undefined;
 }
 
 /** The value a selector finds; undefined when nothing is there at all. */
@@ -68,7 +69,10 @@ type OfCall =
     >;
 
 /** Selectors for what libraries serve by the shape of what they are given. */
-type OfShape = Extract<Selector, { from: 'graphql-operations' | 'function-names' | 'called-path' | 'own-member' | 'name-of' }>;
+type OfShape = Extract<
+  Selector,
+  { from: 'graphql-operations' | 'ends' | 'function-names' | 'called-path' | 'own-member' | 'name-of' }
+>;
 
 /** The thing a selector finds; undefined when nothing is there at all. */
 export function selectThing(evaluator: Evaluator, selector: Selector, from: Selectable): Thing | undefined {
@@ -91,6 +95,7 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'class-methods':
     case 'mapped':
     case 'callable':
+    case 'path-head':
     case 'regular-expression': {
       const of = selectThing(evaluator, selector.of, from);
       return of && derivedThing(evaluator, selector, of);
@@ -99,10 +104,8 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return textThing(selector.value);
     case 'join':
       return joinedThing(selector.parts.map((part) => selectValue(evaluator, part, from)));
-    case 'url': {
-      const joined = resolveUrl(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
-      return joined && valueThing(joined);
-    }
+    case 'url':
+      return urlThing(evaluator, selector, from);
     case 'first':
       return firstOf(evaluator, selector.options, from);
     case 'beside': {
@@ -118,6 +121,11 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
   }
 }
 
+function urlThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'url' }>, from: Selectable): Thing | undefined {
+  const joined = resolveUrl(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
+  return joined && valueThing(joined);
+}
+
 function thingOfShape(evaluator: Evaluator, selector: OfShape | OfCall, from: Selectable): Thing | undefined {
   switch (selector.from) {
     case 'graphql-operations': {
@@ -126,7 +134,11 @@ function thingOfShape(evaluator: Evaluator, selector: OfShape | OfCall, from: Se
     }
     case 'function-names': {
       const of = selectThing(evaluator, selector.of, from);
-      return of && functionNames(evaluator, of);
+      return of && functionNames(evaluator, of, selector.case);
+    }
+    case 'ends': {
+      const of = selectThing(evaluator, selector.of, from);
+      return of && endsOf(evaluator, of, selector);
     }
     case 'called-path':
       return from.called === undefined ? undefined : textThing(from.called.slice(from.called.indexOf('.') + 1));

@@ -13,8 +13,9 @@ export function wordThing(of: Value | undefined, index: number): Thing | undefin
   return of && valueThing(mapTexts(of, (each) => each.trim().split(/\s+/)[index]));
 }
 
-/** A name as it is, or in kebab-case. */
-export function nameIn(name: string, to: 'kebab' | undefined): Value {
+/** A name as it is, in kebab-case, or with a capital in front. */
+export function nameIn(name: string, to: 'kebab' | 'pascal' | undefined): Value {
+  if (to === 'pascal') return literal(name.charAt(0).toUpperCase() + name.slice(1));
   return to ? changeCase(literal(name), to) : literal(name);
 }
 

@@ -3,7 +3,7 @@ import { lineageOf } from './classes.ts';
 import { type Found, guardingsOn, selectable, symbolsOn } from './decorated.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { ClassNode, Decorator, Module } from './ir.ts';
-import { isWithin, type Keeper, keepersByRule, nameWritten } from './keepers.ts';
+import { isWithin, type Keeper, keepersByRule, keepersInParameters, keepersOf, nameWritten } from './keepers.ts';
 import { type Argument, bindFrame, type ClassThing, type FunctionThing, optionsOf, siteOfDecorator } from './thing.ts';
 
 const DEEPEST_COMPOSITION = 3;
@@ -34,13 +34,27 @@ export class StatedGuards {
     };
   }
 
+  /** What stands on a function that answers, and what its parameters ask for. */
+  onFunction(fn: FunctionThing): readonly Keeper[] {
+    return [...this.on(fn.module, fn.node.decorators, 'method'), ...keepersInParameters(this.world, fn)];
+  }
+
   private on(module: Module, decorators: readonly Decorator[], where: 'class' | 'method'): readonly Keeper[] {
     const known = this.known.get(decorators);
     if (known) return known;
-    const all = [...symbolsOn(this.world, module, decorators), ...decorators.flatMap((each) => this.composed(module, each, 0))];
-    const found = all.flatMap((each) => this.keepers(module, each, where));
+    const stated = symbolsOn(this.world, module, decorators).flatMap((each) => this.keepers(module, each, where));
+    const found = [...stated, ...decorators.flatMap((each) => this.ownOn(module, each, where))];
     this.known.set(decorators, found);
     return found;
+  }
+
+  /** A decorator of the repository: what it is put together from, else what its function does about callers. */
+  private ownOn(module: Module, decorator: Decorator, where: 'class' | 'method'): readonly Keeper[] {
+    const composed = this.composed(module, decorator, 0).flatMap((each) => this.keepers(module, each, where));
+    if (composed.length > 0) return composed;
+    const callee = { module, expression: decorator.callee, scope: decorator.scope };
+    const isOwn = optionsOf(new Evaluator(this.world).evaluate(callee)).some(({ is }) => is === 'function');
+    return isOwn ? keepersOf(this.world, callee, siteOfDecorator(module, decorator), 'chained') : [];
   }
 
   private keepers(module: Module, found: Found, where: 'class' | 'method'): readonly Keeper[] {

@@ -1,8 +1,9 @@
 import { setOnMade, setOnParameter } from './assigned.ts';
 import type { Evaluator } from './evaluate.ts';
+import { exportedThing } from './exports.ts';
 import type { Step } from './library.ts';
 import { returnOf } from './returns.ts';
-import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, unknownThing, valueThing } from './thing.ts';
+import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 
 /** Follows a selector's path from an argument. */
 export function stepsInto(evaluator: Evaluator, argument: Argument, path: readonly Step[]): Thing | undefined {
@@ -14,6 +15,7 @@ export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thin
   const found = optionsOf(thing).flatMap((option): readonly Thing[] => {
     if (name === '()') return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
     if (name === '{}') return option.is === 'function' ? setOnParameter(evaluator, option) : [];
+    if (name === '[,]') return entriesOf(option);
     return name === '[]' ? itemsOf(evaluator, option) : membersOf(evaluator, option, name);
   });
   return found.length > 0 ? anyOf(found) : undefined;
@@ -57,7 +59,19 @@ function asUnknown(thing: Thing, name: string): Thing {
 }
 
 function itemsOf(evaluator: Evaluator, thing: Thing): readonly Thing[] {
+  if (thing.is === 'module') return itemsOfFile(evaluator, thing.path);
   if (thing.is === 'list') return thing.items.map((item) => evaluator.argument(item));
   if (thing.is === 'object') return [...thing.entries.values()].map((entry) => evaluator.argument(entry));
   return thing.is === 'open' ? [thing] : [];
+}
+
+function entriesOf(thing: Thing): readonly Thing[] {
+  if (thing.is !== 'object') return [];
+  return [...thing.entries].map(([key, entry]) => ({ is: 'list', items: [{ thing: textThing(key) }, entry] }));
+}
+
+/** The list that a file is as a whole: `server.route(require('./routes'))`. */
+function itemsOfFile(evaluator: Evaluator, path: string): readonly Thing[] {
+  const whole = exportedThing(evaluator.base, evaluator, path, 'default');
+  return optionsOf(whole).flatMap((each) => (each.is === 'list' ? itemsOf(evaluator, each) : []));
 }

@@ -1,5 +1,5 @@
 import type { Evaluator } from './evaluate.ts';
-import { entryFor, entryOrWildcard } from './library-lookup.ts';
+import { entryFor, entryOrWildcard, isKnownSymbol } from './library-lookup.ts';
 import { namedSetting } from './named-setting.ts';
 import { type InstanceThing, type SymbolThing, type Thing, textThing } from './thing.ts';
 
@@ -18,6 +18,13 @@ export function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: st
     if (found) return found;
   }
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
+}
+
+/** A member that some library says something about, of those whose classes a class extends. */
+export function inheritedByClass(libraries: readonly SymbolThing[], name: string, instance: InstanceThing): Thing | undefined {
+  return libraries
+    .map((library) => inheritedFromLibrary(library, name, instance))
+    .find((thing) => thing.is === 'symbol' && isKnownSymbol(thing.library, thing.path));
 }
 
 /** A member that a class of the repository has from the library whose class it extends. */

@@ -1,7 +1,8 @@
 import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
-import { type Argument, optionsOf, type Thing, textThing } from './thing.ts';
+import { nameIn } from './selected-parts.ts';
+import { type Argument, optionsOf, type Thing, textThing, valueThing } from './thing.ts';
 
 /** The path of a library's symbol below its type, or the last name of the argument as it is written, without an ending. */
 export function namedThing(
@@ -30,7 +31,7 @@ function withoutEnding(name: string, ending: string): string {
 }
 
 /** The functions that an object or an instance of a class has, by name. */
-export function functionNames(evaluator: Evaluator, of: Thing): Thing | undefined {
+export function functionNames(evaluator: Evaluator, of: Thing, to?: 'pascal'): Thing | undefined {
   const names = optionsOf(of).flatMap((option) => {
     if (option.is === 'object') return [...option.entries.keys()];
     if (option.is !== 'instance') return [];
@@ -41,6 +42,6 @@ export function functionNames(evaluator: Evaluator, of: Thing): Thing | undefine
       ...fields.map(({ name }) => name),
     ];
   });
-  const items = [...new Set(names)].map((name) => ({ thing: textThing(name) }));
+  const items = [...new Set(names)].map((name) => ({ thing: valueThing(nameIn(name, to)) }));
   return items.length > 0 ? { is: 'list', items } : undefined;
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Language, type Node, Parser, type Tree } from 'web-tree-sitter';
 
 /** Grammars that ship with the grammar package; see https://github.com/microsoft/vscode-tree-sitter-wasm. */
-export type GrammarName = 'c-sharp' | 'cpp' | 'go' | 'java' | 'php' | 'python' | 'ruby' | 'rust';
+export type GrammarName = 'bash' | 'c-sharp' | 'cpp' | 'go' | 'java' | 'javascript' | 'php' | 'python' | 'ruby' | 'rust';
 
 /** A loaded grammar; trees live outside of JavaScript's memory, so each is given to `use` and freed behind it. */
 export interface Grammar {

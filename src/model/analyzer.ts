@@ -18,6 +18,27 @@ export interface Repository {
   read(path: string): Source | undefined;
   /** `asbuilt.yaml` of the analysed folder: what people say to asbuilt is no file of the system. */
   readonly config?: Source;
+  readonly renderers?: Renderers;
+}
+
+/** What a program that the user named makes of a chart or an overlay, or why it made nothing. */
+export type Rendering = { readonly text: string } | { readonly failure: string };
+
+/** A chart with the values that it is rendered with. */
+export interface ChartRelease {
+  /** The chart's folder in the repository. */
+  readonly folder: string;
+  readonly release: string;
+  readonly namespace: string;
+  /** YAML. */
+  readonly values: string;
+}
+
+/** Programs that the user asked for by a flag to render what the repository holds, in place of the evaluators. */
+export interface Renderers {
+  readonly helm?: (chart: ChartRelease) => Rendering;
+  /** The folder of a kustomization. */
+  readonly kustomize?: (folder: string) => Rendering;
 }
 
 export interface Findings {

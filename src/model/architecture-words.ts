@@ -57,7 +57,7 @@ export const DEPLOYMENT_KINDS: Readonly<Record<Deployment['kind'], string>> = {
 
 export const PATTERNS: Readonly<Record<Edge['pattern'], string>> = {
   'request-response': 'asks and waits for the answer',
-  'publish-subscribe': 'sends or receives messages through a broker',
+  'publish-subscribe': 'sends or receives messages, mostly through a broker, and waits for no answer',
   'data-access': 'reads or writes stored data',
   connection: 'connects, for what is not known',
 };
@@ -104,4 +104,5 @@ export const PROBLEM_CODES: Readonly<Record<ProblemCode, string>> = {
   'missing-reference': 'something is referred to that is not there',
   'conflicting-facts': 'two sources disagree',
   'analyzer-failed': 'an analyzer stopped with an error',
+  'renderer-failed': 'a program that was asked to render something failed',
 };

@@ -72,7 +72,7 @@ export interface ComponentFact extends Sighting {
   readonly namespace?: string;
   /** Without digest; `${…}` already evaluated as far as the file allows. */
   readonly image?: string;
-  readonly build?: { readonly context: string; readonly dockerfile?: string; readonly target?: string };
+  readonly build?: Pick<BuildFact, 'context' | 'dockerfile' | 'target' | 'args' | 'contexts'>;
   /** The command line it is started with, when the deployment overrides the image's. */
   readonly command?: string;
   /** Kubernetes pod labels, for Service selectors. */
@@ -84,6 +84,8 @@ export interface ComponentFact extends Sighting {
   readonly auxiliary?: boolean;
   /** It does one errand and ends; others start after that. */
   readonly once?: boolean;
+  /** It runs on every machine of a cluster and looks into that machine: a DaemonSet with folders of its host. */
+  readonly onEveryMachine?: boolean;
   readonly replicas?: number;
   /** Files and folders of the repository that it finds in its file system; `configmap:<name>` for those of a cluster. */
   readonly mounts?: readonly string[];
@@ -136,6 +138,10 @@ export interface BuildFact extends Sighting {
   readonly context: string;
   readonly dockerfile?: string;
   readonly target?: string;
+  /** Build arguments: one Dockerfile can pack one program or another by them. */
+  readonly args?: Readonly<Record<string, string>>;
+  /** Further folders that its COPY lines take from. */
+  readonly contexts?: readonly string[];
 }
 
 /** A key with a value. In a group (ConfigMap, .env) it belongs to everyone who uses the group. */
@@ -251,6 +257,18 @@ export interface PublishFact extends MessageFact {
 /** The owner receives from a named channel. */
 export interface SubscribeFact extends MessageFact {
   readonly kind: 'subscribe';
+}
+
+/** A channel that a file declares, whoever uses it, and the channels that hand their messages on to it. */
+export interface ChannelFact extends Sighting {
+  readonly kind: 'channel';
+  /** The broker, or the product whose file it is. */
+  readonly owner: Owner;
+  readonly protocol: Protocol;
+  readonly channel: string;
+  readonly channelKind: ChannelKind;
+  /** Exchanges, topics and rules whose messages it gets, and with which key. */
+  readonly fedBy?: readonly { readonly channel: string; readonly key?: string }[];
 }
 
 /** The owner opens a connection to a data store, broker, mail server or the like. */
@@ -383,6 +401,7 @@ export type FactDraft =
   | CallFact
   | PublishFact
   | SubscribeFact
+  | ChannelFact
   | ConnectionFact
   | ResilienceFact
   | DependsOnFact

@@ -16,7 +16,8 @@ export type ProblemCode =
   | 'limit-reached'
   | 'missing-reference'
   | 'conflicting-facts'
-  | 'analyzer-failed';
+  | 'analyzer-failed'
+  | 'renderer-failed';
 
 export interface Problem {
   readonly code: ProblemCode;

@@ -11,7 +11,9 @@ export interface Address {
 const LONGEST = 2000;
 const URL_FORM = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)/i;
 const GO_DSN = /@(?:tcp|unix)\(([^)]*)\)/;
-const PAIR_FORM = /(?:^|[;\s])(?:server|host|hostname|data source|datasource|addr|address|endpoint)\s?=\s?([^;\s]+)/i;
+/** `Server=db;Database=shop`, also behind a driver's name: `pgsql:host=db;dbname=shop`. */
+const PAIR_FORM =
+  /(?:^(?:[a-z]{2,10}:)?|[;\s])(?:server|host|hostname|data source|datasource|addr|address|endpoint)\s?=\s?([^;\s]+)/i;
 const PAIR_PORT = /(?:^|[;\s])port\s?=\s?(\d{1,5})/i;
 /** What stands in front of a URL for the library that reads it: `jdbc:`, `jdbc:p6spy:`, `optional:configserver:`. */
 const WRAPPING =

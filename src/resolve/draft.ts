@@ -98,6 +98,10 @@ export class Draft {
     this.channels.set(channel.id, channel);
   }
 
+  allChannels(): readonly Channel[] {
+    return sortById(this.channels);
+  }
+
   addRoute(route: Route): void {
     const known = this.routes.get(route.id);
     this.routes.set(route.id, known ? { ...route, ...known, ...mergeElement(known, route) } : route);

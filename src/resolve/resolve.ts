@@ -8,6 +8,7 @@ import { calls } from './passes/calls.ts';
 import { configured } from './passes/configured.ts';
 import { connections } from './passes/connections.ts';
 import { contracts } from './passes/contracts.ts';
+import { declaredChannels } from './passes/declared-channels.ts';
 import { frameworkClients } from './passes/framework-clients.ts';
 import { gaps } from './passes/gaps.ts';
 import { messages } from './passes/messages.ts';
@@ -41,6 +42,7 @@ const passes: readonly Pass[] = [
   calls,
   connections,
   messages,
+  declaredChannels,
   configured,
   permitted,
   resilience,

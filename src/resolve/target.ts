@@ -33,6 +33,8 @@ export interface OutsideHint {
   readonly kind: NodeKind;
   readonly technology?: string;
   readonly fact: Fact;
+  /** What lies outside does not count: the server that a page is developed with may ask anybody. */
+  readonly isInsideOnly?: boolean;
 }
 
 /** Follows a value to the nodes it names, in every deployment of the thing that uses it. */
@@ -66,7 +68,7 @@ function reach(address: Address, followed: Followed, from: Thing, hint: OutsideH
   }
   const alias = around.directory.outsideHost(address.host);
   const host = alias?.host ?? address.host;
-  if (!isPublicAddress({ ...address, host })) return [];
+  if (hint.isInsideOnly || !isPublicAddress({ ...address, host })) return [];
   const to = outsideNode({ host, ...hint }, around);
   const hops = alias ? [...followed.hops, alias.fact] : followed.hops;
   return [{ to, address: { ...address, host }, deployment, certainty: 'resolved', reason: `${host} is a public name`, hops }];

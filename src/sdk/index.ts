@@ -1,4 +1,4 @@
-export type { Analyzer, Findings, Repository, Source } from '../model/analyzer.ts';
+export type { Analyzer, ChartRelease, Findings, Rendering, Repository, Source } from '../model/analyzer.ts';
 export type { Evidence } from '../model/evidence.ts';
 export type * from '../model/fact.ts';
 export type { Problem } from '../model/problem.ts';
@@ -13,6 +13,7 @@ export { graphqlOperations } from './graphql-schema.ts';
 export { interpolate, type ReferenceStyle, settingValue, substitute, textOf } from './interpolate.ts';
 export { parseJson } from './json.ts';
 export { folderOf, joinPath } from './path.ts';
+export { type Process, type ProcessSetting, processFacts } from './process.ts';
 export { References } from './references.ts';
 export { schemaFields } from './schema-fields.ts';
 export { cleanSetting, cleanText, isSecretKey } from './secrets.ts';

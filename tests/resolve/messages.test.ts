@@ -106,6 +106,18 @@ describe('messages', () => {
 
     expect(edgesOf(result)).toEqual(['orders -> payments (tcp) inferred']);
   });
+
+  test('what is only told without a broker waits for no answer; one question makes it a request', () => {
+    const told = (name: string) =>
+      ({ ...message('publish', 'orders', literal(name), { protocol: 'tcp' }), channelKind: 'event' }) as FactDraft;
+    const asked = message('publish', 'orders', literal('charge'), { protocol: 'tcp' });
+    const receives = ['placed', 'charge'].map((name) => message('subscribe', 'payments', literal(name), { protocol: 'tcp' }));
+    const patterns = (facts: readonly FactDraft[]) =>
+      architectureOf(shop, facts, receives).edges.map(({ pattern, operations }) => [pattern, ...operations]);
+
+    expect(patterns([told('placed')])).toEqual([['publish-subscribe', 'emit placed']]);
+    expect(patterns([told('placed'), asked])).toEqual([['request-response', 'emit placed', 'send charge']]);
+  });
 });
 
 describe('connections', () => {

@@ -1,4 +1,5 @@
 import type { Library } from '../../../src/code/library.ts';
+import { aspNetCoreAuthorization } from './access.ts';
 import { aspNetCoreHubs, aspNetCoreMvc, aspNetCoreRouting } from './aspnetcore.ts';
 import { configuration, system } from './configuration.ts';
 import { dapr } from './dapr.ts';
@@ -16,6 +17,7 @@ import * as stores from './stores.ts';
 
 /** Every library of .NET that is known. */
 export const libraries: readonly Library[] = [
+  aspNetCoreAuthorization,
   aspNetCoreHubs,
   aspNetCoreMvc,
   aspNetCoreRouting,

@@ -3,6 +3,7 @@ import {
   args,
   defineLibrary,
   first,
+  guard,
   made,
   mount,
   receiver,
@@ -58,6 +59,7 @@ export const gorillaMux = defineLibrary({
     ),
   ]),
   calls: {
+    'Router.Use': guard({ by: args(0), on: 'router' }),
     'Router.HandleFunc': handled,
     'Router.Handle': handled,
     'HandledRoute.Methods': route(args(0), made('HandledRoute', arg(0)), made('HandledRoute', arg(1))),

@@ -1,4 +1,5 @@
 import type { Library } from '../../../src/code/library.ts';
+import { accessLibraries } from './access.ts';
 import { brokers } from './brokers.ts';
 import { cloud } from './cloud.ts';
 import { gorillaMux } from './gorilla-mux.ts';
@@ -16,6 +17,7 @@ import { telemetry } from './telemetry.ts';
 
 /** What the packages that Go programs use mean. A new one is a file beside this one and a line here. */
 export const libraries: readonly Library[] = [
+  ...accessLibraries,
   os,
   fmt,
   strconv,

@@ -1,8 +1,11 @@
 import {
   arg,
+  args,
+  between,
   defineLibrary,
   type Effect,
   first,
+  guard,
   type Library,
   listen,
   mount,
@@ -17,10 +20,19 @@ import { METHODS, titled } from './support/selectors.ts';
 
 const chained: ValueRule = { value: 'select', selector: receiver };
 
-/** One route a method; `name` says how the library calls it. */
-function verbs(type: string, name: (method: string) => string, handler: Selector): Record<string, Effect> {
-  return Object.fromEntries(METHODS.map((method) => [`${type}.${name(method)}`, route(method, arg(0), handler)]));
+/** One route a method; `name` says how the library calls it, `middleware` where what stands before the handler is found. */
+function verbs(
+  type: string,
+  name: (method: string) => string,
+  handler: Selector,
+  middleware?: Selector,
+): Record<string, readonly Effect[]> {
+  const guards: readonly Effect[] = middleware ? [guard({ by: middleware, on: 'route' })] : [];
+  return Object.fromEntries(METHODS.map((method) => [`${type}.${name(method)}`, [route(method, arg(0), handler), ...guards]]));
 }
+
+/** What every later route of a router has before its handler. */
+const used: Effect = guard({ by: args(0), on: 'router' });
 
 const plain = (method: string): string => method;
 
@@ -39,7 +51,8 @@ export const gin = defineLibrary({
     WrapH: { value: 'select', selector: arg(0) },
   },
   calls: {
-    ...verbs('RouterGroup', plain, arg(-1)),
+    ...verbs('RouterGroup', plain, arg(-1), between(1)),
+    'RouterGroup.Use': used,
     'RouterGroup.Any': route('ANY', arg(0), arg(-1)),
     'RouterGroup.Handle': route(arg(0), arg(1), arg(-1)),
     'RouterGroup.Match': route(first(arg(0, '[]'), arg(0)), arg(1), arg(-1)),
@@ -57,7 +70,8 @@ export const echo = defineLibrary({
   types: { Echo: 'Routes', Group: 'Routes' },
   values: { WrapHandler: { value: 'select', selector: arg(0) } },
   calls: {
-    ...verbs('Routes', plain, arg(1)),
+    ...verbs('Routes', plain, arg(1), args(2)),
+    'Routes.Use': used,
     'Routes.Any': route('ANY', arg(0), arg(1)),
     'Routes.Add': route(arg(0), arg(1), arg(2)),
     'Routes.Match': route(first(arg(0, '[]'), arg(0)), arg(1), arg(2)),
@@ -78,7 +92,8 @@ export const fiber = defineLibrary({
     [...METHODS.map(titled), 'All', 'Add', 'Use'].map((name): [string, ValueRule] => [`Router.${name}`, chained]),
   ),
   calls: {
-    ...verbs('Router', titled, arg(-1)),
+    ...verbs('Router', titled, arg(-1), between(1)),
+    'Router.Use': used,
     'Router.All': route('ANY', arg(0), arg(-1)),
     'Router.Add': route(first(arg(0, '[]'), arg(0)), arg(1), arg(-1)),
     'Router.Group': mount(result, arg(0)),
@@ -115,6 +130,7 @@ export const chi = defineLibrary({
   callbacks: { 'Router.Route': { 1: ['Router'] }, 'Router.Group': { 0: ['Router'] } },
   calls: {
     ...verbs('Router', titled, arg(1)),
+    'Router.Use': used,
     'Router.Handle': route('ANY', arg(0), arg(1)),
     'Router.HandleFunc': route('ANY', arg(0), arg(1)),
     'Router.Method': route(arg(0), arg(1), arg(2)),
@@ -132,7 +148,8 @@ export const iris = defineLibrary({
   creates: { New: 'Application', Default: 'Application', 'Party.Party': 'Party' },
   types: { Application: 'Party' },
   calls: {
-    ...verbs('Party', titled, arg(-1)),
+    ...verbs('Party', titled, arg(-1), between(1)),
+    'Party.Use': used,
     'Party.Any': route('ANY', arg(0), arg(-1)),
     'Party.Handle': route(arg(0), arg(1), arg(-1)),
     'Party.Party': mount(result, arg(0)),

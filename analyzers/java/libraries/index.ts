@@ -13,8 +13,10 @@ import { kafkaLibraries } from './kafka.ts';
 import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
+import { resilienceLibraries } from './resilience.ts';
 import { routeBuilders } from './route-builders.ts';
 import { routerFunctions } from './router-functions.ts';
+import { securityLibraries } from './security.ts';
 import { servlets } from './servlets.ts';
 import { springClients } from './spring-clients.ts';
 import { springCloudRoles } from './spring-cloud-roles.ts';
@@ -39,8 +41,10 @@ export const libraries: readonly Library[] = [
   ...messageChannels,
   ...micronaut,
   ...rabbitLibraries,
+  ...resilienceLibraries,
   ...routeBuilders,
   routerFunctions,
+  ...securityLibraries,
   servlets,
   springClients,
   ...springCloudRoles,

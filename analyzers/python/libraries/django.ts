@@ -4,6 +4,7 @@ import {
   defineLibrary,
   type Effect,
   first,
+  guard,
   join,
   keyword,
   madeOf,
@@ -104,6 +105,7 @@ const detail = first(methods(keyword('viewset'), DETAIL, INHERITED), methods(arg
 export const djangoRestFramework = defineLibrary({
   name: 'django-rest-framework',
   imports: ['rest_framework', 'rest_framework.*', 'rest_framework_nested', 'rest_framework_nested.*'],
+  guards: { IsAuthenticated: { scheme: 'authenticated' }, IsAdminUser: { scheme: 'authenticated', roles: text('staff') } },
   docs: 'https://www.django-rest-framework.org/api-guide/routers/',
   namespaces: ['viewsets', 'generics', 'views', 'routers', 'decorators', 'mixins'],
   types: { DefaultRouter: 'SimpleRouter' },
@@ -117,6 +119,7 @@ export const djangoRestFramework = defineLibrary({
   },
   decorators: {
     method: {
+      permission_classes: guard({ by: arg(0) }),
       action: route(
         first(keyword('methods'), text('GET')),
         join(

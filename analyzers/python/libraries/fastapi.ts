@@ -4,6 +4,7 @@ import {
   type Effect,
   each,
   first,
+  guard,
   join,
   keyword,
   listen,
@@ -14,6 +15,7 @@ import {
   type Selector,
   text,
 } from '../../../src/code/library.ts';
+import { FASTAPI_GUARDS } from './access.ts';
 import { methods } from './support/derived.ts';
 import { HANDLERS, VERBS } from './support/selectors.ts';
 
@@ -21,9 +23,12 @@ const METHODS = [...VERBS, 'trace'];
 const ownPath = join(first(made('APIRouter', keyword('prefix')), text('')), param(0, 'path'));
 const named = (fallback: string): Selector => first(keyword('methods'), text(fallback));
 
-function routes(type: string, path: Selector): Record<string, Effect> {
+function routes(type: string, path: Selector): Record<string, Effect | readonly Effect[]> {
   return {
-    ...each<Effect>(METHODS, (verb) => [`${type}.${verb}`, route(verb.toUpperCase(), path)]),
+    ...each<readonly Effect[]>(METHODS, (verb) => [
+      `${type}.${verb}`,
+      [route(verb.toUpperCase(), path), guard({ by: keyword('dependencies'), on: 'route' })],
+    ]),
     [`${type}.api_route`]: route(named('GET'), path),
     [`${type}.add_api_route`]: route(named('GET'), path),
     [`${type}.route`]: route(named('GET'), path),
@@ -38,7 +43,8 @@ export const fastapi = defineLibrary({
   name: 'fastapi',
   imports: ['fastapi', 'fastapi.*'],
   docs: 'https://fastapi.tiangolo.com/reference/fastapi/',
-  namespaces: ['applications', 'routing', 'params'],
+  namespaces: ['applications', 'routing', 'params', 'security'],
+  guards: FASTAPI_GUARDS,
   values: { Depends: { value: 'select', selector: first(keyword('dependency', '()'), arg(0, '()')) } },
   calls: { ...routes('FastAPI', param(0, 'path')), ...routes('APIRouter', ownPath) },
 });

@@ -1,4 +1,5 @@
 import type { Library } from '../../../src/code/library.ts';
+import { accessLibraries } from './access.ts';
 import { aioPika, faststreamRabbit, kombu, pika } from './amqp.ts';
 import { boto3 } from './aws.ts';
 import { celery, dramatiq, rq } from './celery.ts';
@@ -61,6 +62,7 @@ import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado }
 
 /** Every library model of the language, by name. */
 export const libraries: readonly Library[] = [
+  ...accessLibraries,
   aioPika,
   aiohttpClient,
   aiohttpWeb,

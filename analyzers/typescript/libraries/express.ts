@@ -47,7 +47,7 @@ export const express = defineLibrary({
       `Route.${verb}`,
       [route(methodNamed(verb), made('Route', oneOrMore(0)), arg(-1)), guard({ by: between(0), on: 'route' })],
     ]),
-    'Router.use': [mount(arg(-1), oneOrMore(0)), guard({ by: args(0), path: oneOrMore(0), on: 'router' })],
+    'Router.use': [mount(args(0), oneOrMore(0)), guard({ by: args(0), path: oneOrMore(0), on: 'router' })],
     'Application.listen': listen(first(arg(0, 'port'), arg(0))),
   },
 });

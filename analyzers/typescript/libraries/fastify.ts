@@ -1,5 +1,6 @@
 import {
   arg,
+  call,
   defineLibrary,
   type Effect,
   each,
@@ -12,6 +13,7 @@ import {
   route,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { operations } from './graphql-servers.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 
 const METHODS = [...VERBS, 'all'];
@@ -56,6 +58,10 @@ export const fastify = defineLibrary({
     'FastifyInstance.decorate': provide(arg(0), 'value', arg(1)),
     'FastifyInstance.register': [
       mount(arg(0), arg(1, 'prefix')),
+      // https://mercurius.dev/#/docs/api/options
+      operations(arg(1, 'schema'), arg(1, 'resolvers')),
+      // https://github.com/fastify/fastify-http-proxy#options
+      call({ protocol: 'http', method: 'ANY', target: arg(1, 'upstream') }),
       rateLimit({ on: 'program', limit: arg(1, 'max'), windowMs: arg(1, 'timeWindow'), where: [arg(0), 'fastify-rate-limit'] }),
     ],
     'FastifyInstance.listen': listen(first(arg(0, 'port'), arg(0))),

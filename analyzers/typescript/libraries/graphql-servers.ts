@@ -14,7 +14,7 @@ import {
 } from '../../../src/code/library.ts';
 
 /** The operations of a schema: in its own language, or by the resolvers where that is not known. */
-function operations(schema: Selector, resolvers: Selector): Effect {
+export function operations(schema: Selector, resolvers: Selector): Effect {
   return {
     does: 'route',
     each: { from: 'graphql-operations', of: schema, resolvers },

@@ -1,15 +1,38 @@
-import { arg, defineLibrary, listen, route } from '../../../src/code/library.ts';
-import { oneOrMore } from './support/selectors.ts';
+import { arg, args, defineLibrary, type Effect, first, listen, type Selector } from '../../../src/code/library.ts';
+import { oneOrMore, VERBS } from './support/selectors.ts';
 
-/** A server knows its port from the start; routes are objects, one a call. */
+/** hapi writes `*` for every method. */
+const METHODS = Object.fromEntries(
+  [...VERBS.flatMap((verb) => [verb, verb.toUpperCase()])].map((verb) => [verb, verb.toUpperCase()]),
+);
+const method: Selector = { from: 'mapped', of: oneOrMore(0, 'method'), texts: { ...METHODS, '*': 'ANY' } };
+const path = arg(0, 'path');
+
+/** A route object, alone and in a list; the handler may stand among its options. */
+const routes = ['handler', 'options.handler', 'config.handler'].flatMap((place): readonly Effect[] => {
+  const object = { does: 'route', method, path, handler: arg(0, ...place.split('.')) } as const;
+  return [object, { ...object, each: arg(0, '[]') }];
+});
+
+/** A plugin is an object whose `register` function gets the server; a file may export it as `plugin`. */
+const PLUGIN = ['register', 'plugin.register', 'plugin.plugin.register', 'default.register', 'default.plugin.register'];
+
+/** Servers, plugins below a prefix, and routes as objects: one a call or a list of them. */
 export const hapi = defineLibrary({
   name: 'hapi',
   imports: ['@hapi/hapi', 'hapi'],
   docs: 'https://hapi.dev/api/#-serverrouteroute',
   creates: { server: 'Server' },
+  callbacks: { 'Server.register': { 0: ['Server'] } },
+  callbackPaths: { 'Server.register': PLUGIN },
   calls: {
     server: listen(arg(0, 'port')),
     Server: listen(arg(0, 'port')),
-    'Server.route': route(oneOrMore(0, 'method'), arg(0, 'path'), arg(0, 'handler')),
+    'Server.route': routes,
+    'Server.register': {
+      does: 'mount',
+      router: args(0),
+      path: first(arg(1, 'routes', 'prefix'), arg(0, 'routes', 'prefix')),
+    },
   },
 });

@@ -9,12 +9,13 @@ import {
   guard,
   join,
   listen,
-  made,
+  maker,
   mount,
   route,
   type Selector,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { nestedWhole } from '../../../src/code/type-selectors.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 
 const METHODS = [...VERBS, 'all'];
@@ -27,23 +28,31 @@ function routes(type: string, path: Selector): Record<string, readonly Effect[]>
   ]);
 }
 
-const based = made('BasedHono', arg(0));
+const based = nestedWhole('BasedHono', arg(0), '');
+
+/** @hono/zod-openapi: `createRoute({ method, path })`, handed to `openapi`. */
+const described = {
+  method: maker(arg(0), arg(0, 'method'), 'RouteConfig'),
+  path: maker(arg(0), arg(0, 'path'), 'RouteConfig'),
+};
 
 /** Chained routes, sub-applications by `route(path, app)`, and `basePath`, which gives an application below a path. */
 export const hono = defineLibrary({
   name: 'hono',
   imports: ['hono', 'hono/*', '@hono/node-server', '@hono/zod-openapi'],
   docs: 'https://hono.dev/docs/api/routing',
-  creates: { 'Hono.basePath': 'BasedHono' },
+  creates: { 'Hono.basePath': 'BasedHono', 'BasedHono.basePath': 'BasedHono', createRoute: 'RouteConfig' },
   types: { OpenAPIHono: 'Hono' },
   values: each<ValueRule>(
-    ['Hono', 'BasedHono'].flatMap((type) => [...METHODS, 'route', 'use'].map((name) => `${type}.${name}`)),
+    ['Hono', 'BasedHono'].flatMap((type) => [...METHODS, 'route', 'use', 'openapi'].map((name) => `${type}.${name}`)),
     (symbol) => [symbol, SAME],
   ),
   calls: {
     ...routes('Hono', oneOrMore(0)),
     ...routes('BasedHono', join(based, oneOrMore(0))),
     'Hono.on': route(oneOrMore(0), oneOrMore(1), arg(-1)),
+    'Hono.openapi': route(described.method, described.path, arg(1)),
+    'BasedHono.openapi': route(described.method, join(based, described.path), arg(1)),
     'Hono.use': guard({ by: args(0), path: oneOrMore(0), on: 'router' }),
     'BasedHono.use': guard({ by: args(0), path: join(based, oneOrMore(0)), on: 'router' }),
     'Hono.route': mount(arg(1), arg(0)),

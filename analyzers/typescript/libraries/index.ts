@@ -6,8 +6,10 @@ import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
+import { connect } from './connect.ts';
 import { inversify, tsyringe, typedi } from './containers.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
+import { configurationFiles, devServers } from './dev-servers.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
@@ -40,6 +42,7 @@ import { nodePath } from './node-path.ts';
 import { nodeProcess } from './node-process.ts';
 import { nodeUrl } from './node-url.ts';
 import { nestjsMailer, nodemailer } from './nodemailer.ts';
+import { nuxt } from './nuxt.ts';
 import {
   exegesis,
   expressOpenapi,
@@ -49,9 +52,11 @@ import {
   openapiClientAxios,
   swaggerUi,
 } from './openapi.ts';
+import { openapiFetch } from './openapi-fetch.ts';
 import { otherStores } from './other-stores.ts';
 import { pg, pgPromise, postgres } from './pg.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
+import { rascal } from './rascal.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
 import { ioredis, nodeRedis } from './redis.ts';
 import { requestPackages } from './request.ts';
@@ -62,6 +67,8 @@ import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './
 import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, tedious, typeorm } from './sql.ts';
 import { superagent } from './superagent.ts';
 import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
+import { temporal } from './temporal.ts';
+import { trpcClient, trpcServer } from './trpc.ts';
 import { undici } from './undici.ts';
 import { vendorComponents } from './vendor-components.ts';
 import { vendorSdks } from './vendor-sdks.ts';
@@ -143,6 +150,15 @@ export const libraries: readonly Library[] = [
   ws,
   nestjsWebsockets,
   signalr,
+  trpcServer,
+  trpcClient,
+  connect,
+  openapiFetch,
+  rascal,
+  temporal,
+  devServers,
+  nuxt,
+  configurationFiles,
   httpProxyMiddleware,
   httpProxy,
   expressHttpProxy,

@@ -1,6 +1,7 @@
 import { arg, connection, defineLibrary, first, made, publish, type Selector, subscribe } from '../../../src/code/library.ts';
 
-const brokers = made('Kafka', arg(0, 'brokers'));
+const at = first(arg(0, 'brokers'), arg(0, 'kafkaJS', 'brokers'));
+const brokers = made('Kafka', at);
 
 function toTopic(channel: Selector): ReturnType<typeof publish> {
   return publish({ protocol: 'kafka', channel, channelKind: 'topic', connection: brokers });
@@ -11,6 +12,7 @@ export const kafkajs = defineLibrary({
   name: 'kafkajs',
   imports: ['kafkajs', '@confluentinc/kafka-javascript'],
   docs: 'https://kafka.js.org/docs/getting-started',
+  namespaces: ['KafkaJS'],
   creates: { 'Kafka.producer': 'Producer', 'Kafka.consumer': 'Consumer', 'Producer.transaction': 'Transaction' },
   types: { Transaction: 'Producer' },
   calls: {
@@ -18,7 +20,7 @@ export const kafkajs = defineLibrary({
       nodeKind: 'broker',
       technology: 'kafka',
       protocol: 'kafka',
-      target: first(arg(0, 'brokers'), arg(0, 'kafkaJS', 'brokers')),
+      target: at,
     }),
     'Producer.send': toTopic(arg(0, 'topic')),
     'Producer.sendBatch': toTopic(arg(0, 'topicMessages', '[]', 'topic')),

@@ -24,7 +24,7 @@ export const koa = defineLibrary({
   types: { default: 'Application' },
   values: { 'Application.use': { value: 'select', selector: { from: 'receiver' } } },
   calls: {
-    'Application.use': [mount(arg(-1)), guard({ by: args(0), on: 'router' })],
+    'Application.use': [mount(args(0)), guard({ by: args(0), on: 'router' })],
     'Application.listen': listen(first(arg(0, 'port'), arg(0))),
   },
 });
@@ -56,7 +56,7 @@ export const koaRouter = defineLibrary({
       [route(methodNamed(verb), path, arg(-1)), guard({ by: between(1), on: 'route' })],
     ]),
     'Router.use': [
-      mount(arg(-1), first(join(made('Router', arg(0, 'prefix')), oneOrMore(0)), oneOrMore(0), made('Router', arg(0, 'prefix')))),
+      mount(args(0), first(join(made('Router', arg(0, 'prefix')), oneOrMore(0)), oneOrMore(0), made('Router', arg(0, 'prefix')))),
       guard({ by: args(0), path: first(join(made('Router', arg(0, 'prefix')), oneOrMore(0)), oneOrMore(0)), on: 'router' }),
     ],
   },

@@ -1,8 +1,8 @@
-import { arg, connection, defineLibrary, first, made, publish, subscribe, text } from '../../../src/code/library.ts';
+import { arg, connection, defineLibrary, first, made, maker, publish, subscribe, text } from '../../../src/code/library.ts';
 
 /** The documented default is a server on this machine. */
 const servers = first(arg(0, 'servers'), arg(0, 'url'), arg(0), text('nats://localhost:4222'));
-const madeServers = made('NatsConnection', servers);
+const madeServers = first(made('NatsConnection', servers), made('JetStreamClient', maker(arg(0), servers, 'NatsConnection')));
 const subject = { protocol: 'nats', channel: arg(0), channelKind: 'subject', connection: madeServers } as const;
 
 /** Core NATS and JetStream, in the versions before and after 2. */
@@ -26,6 +26,8 @@ export const nats = defineLibrary({
     'JetStreamClient.publish': publish(subject),
     'JetStreamClient.subscribe': subscribe({ ...subject, group: arg(1, 'queue') }),
     'JetStreamClient.pullSubscribe': subscribe(subject),
+    // https://github.com/nats-io/nats.js/blob/main/jetstream/README.md#consuming-messages
+    'JetStreamClient.consumers.get': subscribe({ ...subject, channelKind: 'stream', group: arg(1) }),
   },
 });
 

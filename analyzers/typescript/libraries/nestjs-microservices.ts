@@ -9,12 +9,12 @@ import {
   join,
   made,
   publish,
-  route,
   type Selector,
   subscribe,
   text,
   transport,
 } from '../../../src/code/library.ts';
+import { className } from '../../../src/code/type-selectors.ts';
 import { type At, address } from './support/selectors.ts';
 
 /** Where a transport's options say the broker or the peer is: one of these keys, whichever transport it is. */
@@ -30,12 +30,13 @@ function addressOf(at: At): Selector {
 }
 
 /** The options themselves, or what their factory returns; TCP is the documented default. */
-function optionsFrom(index: number): { readonly protocol: Selector; readonly connection: Selector } {
+function optionsFrom(index: number): { readonly protocol: Selector; readonly connection: Selector; readonly package: Selector } {
   const plain: At = (...path) => arg(index, ...path);
   const made: At = (...path) => arg(index, 'useFactory', '()', ...path);
   return {
     protocol: first(plain('transport'), made('transport'), text('tcp')),
     connection: first(addressOf(plain), addressOf(made)),
+    package: first(plain('options', 'package'), made('options', 'package')),
   };
 }
 
@@ -58,7 +59,16 @@ const service = first(
   arg(0),
 );
 
-const rpc = join(arg(0), text('/'), first(arg(1), decoratedName));
+/** https://docs.nestjs.com/microservices/grpc: without arguments the class and the method, with a capital in front, name the procedure. */
+const rpc = join(
+  first(join(transport.package, text('.')), text('')),
+  first(arg(0), className()),
+  text('/'),
+  first(arg(1), { from: 'decorated-name', case: 'pascal' }),
+);
+const grpcRoute: Effect = { does: 'route', method: 'RPC', path: rpc, handler: decoratedName, over: text('grpc') };
+/** In a hybrid application the second argument may name the only transport. */
+const handled = { protocol: transport.protocol, connection: transport.connection, channel: arg(0), over: arg(1) } as const;
 
 /** Message patterns and their clients over every transport, registered by token, by factory or by decorator. */
 export const nestjsMicroservices = defineLibrary({
@@ -101,11 +111,11 @@ export const nestjsMicroservices = defineLibrary({
   },
   decorators: {
     method: {
-      MessagePattern: subscribe({ ...transport, channel: arg(0), channelKind: 'rpc' }),
-      EventPattern: subscribe({ ...transport, channel: arg(0), channelKind: 'event' }),
-      GrpcMethod: route('RPC', rpc, decoratedName),
-      GrpcStreamMethod: route('RPC', rpc, decoratedName),
-      GrpcStreamCall: route('RPC', rpc, decoratedName),
+      MessagePattern: subscribe({ ...handled, channelKind: 'rpc' }),
+      EventPattern: subscribe({ ...handled, channelKind: 'event' }),
+      GrpcMethod: grpcRoute,
+      GrpcStreamMethod: grpcRoute,
+      GrpcStreamCall: grpcRoute,
     },
   },
 });

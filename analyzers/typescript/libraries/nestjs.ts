@@ -10,6 +10,7 @@ import {
   listen,
   prefix,
   route,
+  type Selector,
   text,
 } from '../../../src/code/library.ts';
 import { httpServiceCalls } from './axios.ts';
@@ -18,6 +19,20 @@ import { oneOrMore } from './support/selectors.ts';
 
 const VERBS = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'Search', 'All'];
 const path = first(oneOrMore(0), text(''));
+
+/** https://docs.nestjs.com/techniques/versioning: `v` and the number unless `prefix` says otherwise; by header and media type paths stay. */
+const versioning = {
+  does: 'versioning',
+  style: first(arg(0, 'type'), text('uri')),
+  prefix: first({ from: 'mapped', of: arg(0, 'prefix'), texts: { false: '' } }, text('v')),
+  otherwise: oneOrMore(0, 'defaultVersion'),
+} as const satisfies Effect;
+
+/** https://docs.nestjs.com/recipes/router-module: a tree of paths and modules; what lies below a path may be a module alone. */
+function modules(router: Selector): Effect {
+  const path = first(arg(0, 'path'), text(''));
+  return { does: 'mount', each: arg(0, '[]'), path, router, children: arg(0, 'children', '[]') };
+}
 
 /** The metadata that NestJS's own chapters on security put on routes, for guards to read. */
 const GUARDING: Readonly<Record<string, Effect | readonly Effect[]>> = {
@@ -46,10 +61,19 @@ export const nestjs = defineLibrary({
     'NestFactory.createMicroservice': 'INestMicroservice',
   },
   types: { NestExpressApplication: 'INestApplication', NestFastifyApplication: 'INestApplication' },
-  values: { 'INestApplication.get': { value: 'select', selector: arg(0) } },
+  values: {
+    'INestApplication.get': { value: 'select', selector: arg(0) },
+    'VersioningType.URI': { value: 'text', text: 'uri' },
+    'VersioningType.HEADER': { value: 'text', text: 'header' },
+    'VersioningType.MEDIA_TYPE': { value: 'text', text: 'media type' },
+    'VersioningType.CUSTOM': { value: 'text', text: 'custom' },
+    VERSION_NEUTRAL: { value: 'text', text: '' },
+  },
   calls: {
     ...httpServiceCalls,
-    'INestApplication.setGlobalPrefix': prefix(arg(0)),
+    'INestApplication.setGlobalPrefix': { does: 'prefix', path: arg(0), except: oneOrMore(1, 'exclude') },
+    'INestApplication.enableVersioning': versioning,
+    'RouterModule.register': [modules(arg(0, 'module')), modules(arg(0))],
     'INestApplication.useGlobalGuards': guard({ by: args(0), on: 'program' }),
     'INestApplication.listen': listen(first(arg(0, 'port'), arg(0))),
     'INestApplication.connectMicroservice': microserviceTransport(0),
@@ -57,9 +81,14 @@ export const nestjs = defineLibrary({
   },
   guardTokens: ['APP_GUARD'],
   decorators: {
-    class: { ...GUARDING, Controller: prefix(first(oneOrMore(0, 'path'), arg(0), text(''))) },
+    class: {
+      ...GUARDING,
+      Controller: [prefix(first(oneOrMore(0, 'path'), arg(0), text(''))), { does: 'version', version: oneOrMore(0, 'version') }],
+      Module: { does: 'mount', router: arg(0, 'controllers') },
+    },
     method: {
       ...GUARDING,
+      Version: { does: 'version', version: oneOrMore(0) },
       ...each<Effect>(VERBS, (verb) => [verb, route(verb === 'All' ? 'ANY' : verb.toUpperCase(), path, decoratedName)]),
       Sse: route('GET', path, decoratedName),
     },

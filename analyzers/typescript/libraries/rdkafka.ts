@@ -3,7 +3,8 @@ import { arg, connection, defineLibrary, type Effect, each, first, made, publish
 const BROKERS = ['metadata.broker.list', 'bootstrap.servers'] as const;
 const brokers = first(...BROKERS.map((key) => arg(0, key)));
 const open = connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: brokers });
-const MAKERS = ['Producer', 'HighLevelProducer', 'KafkaConsumer', 'createReadStream', 'createWriteStream'];
+const MAKERS = ['Producer', 'HighLevelProducer', 'KafkaConsumer'];
+const topic = { protocol: 'kafka', channelKind: 'topic', connection: brokers } as const;
 
 /** The binding to librdkafka, whose settings have dots in their names. */
 export const rdkafka = defineLibrary({
@@ -13,6 +14,21 @@ export const rdkafka = defineLibrary({
   types: { HighLevelProducer: 'Producer' },
   calls: {
     ...each<Effect>(MAKERS, (name) => [name, open]),
+    ...each<readonly Effect[]>(['createReadStream', 'KafkaConsumer.createReadStream'], (name) => [
+      name,
+      [
+        open,
+        subscribe({
+          ...topic,
+          channel: first(arg(2, 'topics', '[]'), arg(2, 'topics'), arg(2, 'topic')),
+          group: arg(0, 'group.id'),
+        }),
+      ],
+    ]),
+    ...each<readonly Effect[]>(['createWriteStream', 'Producer.createWriteStream'], (name) => [
+      name,
+      [open, publish({ ...topic, channel: arg(2, 'topic') })],
+    ]),
     'Producer.produce': publish({
       protocol: 'kafka',
       channel: arg(0),

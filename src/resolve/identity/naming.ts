@@ -2,7 +2,7 @@ import { compareTexts } from '../fact-index.ts';
 import { baseName, folderOf } from '../folders.ts';
 import { bareName, isGenericServiceName, slug, withoutObjectSuffix } from '../names.ts';
 import type { Group } from './group.ts';
-import { type ComponentSighting, namesOfImage, namesOfProgram, repositoryOf } from './sightings.ts';
+import { type ComponentSighting, isProcess, namesOfImage, namesOfProgram, repositoryOf } from './sightings.ts';
 
 /** A group with its unique id, the name people use and every other name it answers to. */
 export interface Named {
@@ -45,9 +45,22 @@ function nameOf(group: Group, system: string): string {
   const program = group.programs[0] ? programName(group, system) : undefined;
   const [first] = components;
   if (!first) return program ?? group.images.flatMap(namesOfImage)[0] ?? system;
-  const name = first.deployment.startsWith('compose') ? first.name : withoutObjectSuffix(first.name);
+  if (program && isProcess(first)) return program;
+  const name = first.deployment.startsWith('compose') ? first.name : withoutObjectSuffix(ownNameOf(first, group));
   if (program && isGenericServiceName(name) && folderOf(first.facts[0]?.evidence.path ?? '') !== '.') return program;
   return program && bareName(program) === bareName(name) && !first.deployment.startsWith('compose') ? program : name;
+}
+
+/** What several releases of one service are all reached by; else the name without what an overlay or a release puts before or behind it. */
+function ownNameOf(first: ComponentSighting, group: Group): string {
+  const beside = group.components.filter(({ deployment, name }) => deployment === first.deployment && name !== first.name);
+  const [shared] = first.serviceNames.filter((service) => beside.every((each) => each.serviceNames.includes(service)));
+  if (beside.length > 0 && shared !== undefined && !group.product) return shared;
+  const written = /^(?:- )?name:\s*["']?(?:\{\{-?\s*\.Release\.Name\s*-?\}\}-)?([\w.-]{1,253})["']?$/.exec(
+    first.facts[0]?.evidence.text ?? '',
+  )?.[1];
+  const isPart = written !== undefined && `-${first.name}-`.includes(`-${written}-`);
+  return isPart && !isGenericServiceName(written) ? written : first.name;
 }
 
 function programName(group: Group, system: string): string {
@@ -61,14 +74,15 @@ function programName(group: Group, system: string): string {
 
 function rankOf(group: Group): string {
   const [best] = group.components.map(componentRank).sort(compareTexts);
-  return best ?? `3 ${group.programs[0]?.folder ?? group.key}`;
+  return best ?? `4 ${group.programs[0]?.folder ?? group.key}`;
 }
 
 function componentRank(component: ComponentSighting): string {
   const path = component.facts[0]?.evidence.path ?? '';
   const isMain = /(^|\/)(docker-)?compose\.ya?ml$/.test(path) ? 0 : 1;
   const isAside = component.facts.every((fact) => fact.auxiliary) ? 1 : 0;
-  return `${component.deployment.startsWith('compose') ? 1 : 2} ${isAside} ${path.split('/').length} ${isMain} ${path} ${String(component.name.length).padStart(3, '0')} ${component.name}`;
+  const rank = component.deployment.startsWith('compose') ? 1 : isProcess(component) ? 3 : 2;
+  return `${rank} ${isAside} ${path.split('/').length} ${isMain} ${path} ${String(component.name.length).padStart(3, '0')} ${component.name}`;
 }
 
 function longerNames(group: Group, name: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Fact, FactOf } from '../../model/fact.ts';
 import { compareTexts, type FactIndex } from '../fact-index.ts';
 import { baseName, folderOf } from '../folders.ts';
-import { imageRepository, isErrandImage, type Product, productOfImage } from '../knowledge/images.ts';
+import { imageRepository, isErrandImage, type Product, productOfCommand, productOfImage } from '../knowledge/images.ts';
 import { isTestName } from '../names.ts';
 
 /** One thing as one deployment names it. Several files may add to it. */
@@ -131,6 +131,11 @@ function sameNamespace(component: FactOf<'component'>, exposure: FactOf<'exposur
   return !component.namespace || !exposure.namespace || component.namespace === exposure.namespace;
 }
 
+/** Whether a process manager starts it on a machine: there its name is a role in one program, and no Dockerfile is involved. */
+export function isProcess({ deployment }: ComponentSighting): boolean {
+  return /^(procfile|supervisor|pm2):/.test(deployment);
+}
+
 /** Whether developers start it by hand or it tests the others. */
 export function isAside(component: ComponentSighting): boolean {
   return isTestName(component.name) || component.facts.every((fact) => fact.auxiliary === true);
@@ -176,6 +181,7 @@ export function repositoryOf(component: ComponentSighting): string | undefined {
 
 /** What the component's own image says it is, when the team does not build that image. */
 export function productOf(component: ComponentSighting): Product | undefined {
+  if (isProcess(component)) return productOfCommand(component.facts[0]?.command ?? '');
   if (component.facts.some((fact) => fact.build)) return undefined;
   const repository = repositoryOf(component);
   return repository ? productOfImage(repository) : undefined;

@@ -8,6 +8,7 @@ import { type Join, Joins } from './joins.ts';
 import { nameThings } from './naming.ts';
 import { collectSightings, testDeploymentsOf } from './sightings.ts';
 import { joinStrongly } from './strong-joins.ts';
+import { joinVersions } from './versions.ts';
 import { joinWeakly } from './weak-joins.ts';
 import { workspaceOf } from './workspace.ts';
 
@@ -30,6 +31,7 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   const joins = new Joins();
   for (const each of [...sightings.components, ...sightings.programs, ...sightings.images]) joins.add(each.key);
   joinStrongly(sightings, workspace, joins);
+  joinVersions(sightings, facts, joins);
   joinWeakly(sightings, joins);
   for (const join of more) joins.join(join);
   const tests = testDeploymentsOf(sightings.components);
@@ -53,8 +55,10 @@ function describe(group: Group, libraries: Libraries): Pick<Thing, 'kind' | 'tec
     ...components.flatMap((fact) => fact.technology ?? []),
     ...(group.product ? [group.product.technology] : []),
   ];
+  const isAgent = group.programs.length === 0 && components.some((fact) => fact.onEveryMachine);
+  const kind = stated?.nodeKind ?? group.product?.kind ?? role?.kind ?? (doesOwnWork(built) ? undefined : programKind);
   return {
-    kind: stated?.nodeKind ?? group.product?.kind ?? role?.kind ?? (doesOwnWork(built) ? undefined : programKind) ?? own,
+    kind: kind ?? (isAgent ? 'infrastructure' : own),
     technology: [...new Set(technology)],
     deployments: [...new Set(group.components.map((each) => each.deployment))].sort(),
     facts: [

@@ -440,8 +440,39 @@ const BY_NAME: Readonly<Record<string, Product | undefined>> = {
   ),
 };
 
+/** Servers by the names of the programs that start them. */
+const SERVERS: Readonly<Record<string, string>> = {
+  'redis-server': 'redis',
+  postgres: 'postgres',
+  mysqld: 'mysql',
+  mongod: 'mongo',
+  memcached: 'memcached',
+  'rabbitmq-server': 'rabbitmq',
+  'nats-server': 'nats',
+  elasticsearch: 'elasticsearch',
+  minio: 'minio',
+  nginx: 'nginx',
+  caddy: 'caddy',
+  mailhog: 'mailhog',
+  mailcatcher: 'mailcatcher',
+};
+
+/** What a command line starts, when that is somebody else's server. */
+export function productOfCommand(command: string): Product | undefined {
+  const program = /^\S{0,200}/.exec(command.trim())?.[0].split('/').at(-1) ?? '';
+  return PRODUCTS.get(SERVERS[program.toLowerCase()] ?? '');
+}
+
+/** Names under which everybody runs these, whoever packed the image; as a part of a longer name they say less. */
+const OPERATIONS = new Set(
+  'fluentd fluent-bit filebeat metricbeat logstash kibana prometheus alertmanager grafana jaeger zipkin loki promtail tempo cadvisor node-exporter otel-collector keycloak'.split(
+    ' ',
+  ),
+);
+
 /** `orders-db` is a database and `shop-redis` a cache, whoever built them. */
 export function productOfName(name: string): Product | undefined {
+  if (OPERATIONS.has(name.toLowerCase())) return PRODUCTS.get(name.toLowerCase());
   return BY_NAME[
     name
       .toLowerCase()

@@ -28,7 +28,7 @@ export const messages: Pass = {
       }
     }
     addChannels([...ends, ...describedEnds(ends, around)], around);
-    for (const fact of around.facts.of('publish')) {
+    for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!brokerOf(fact.protocol))
         for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
     }
@@ -144,6 +144,12 @@ function kindOf(group: readonly End[]): ChannelKind {
   return TELLING.find((kind) => group.some((end) => end.fact.channelKind === kind)) ?? 'event';
 }
 
+/** An edge that is asked anything over waits for answers, whatever else is only told. */
+function askingFirst(facts: readonly FactOf<'publish'>[]): readonly FactOf<'publish'>[] {
+  const isTold = ({ channelKind }: FactOf<'publish'>) => channelKind === 'event';
+  return [...facts.filter((fact) => !isTold(fact)), ...facts.filter(isTold)];
+}
+
 /** Transports without a broker lead from the sender to the receiver: by address, else to the only one that listens to the name. */
 function connectToPeer(fact: FactOf<'publish'>, thing: Thing, ends: readonly End[], around: Surroundings): void {
   if (!isPeerToPeer(fact.protocol)) return;
@@ -154,15 +160,16 @@ function connectToPeer(fact: FactOf<'publish'>, thing: Thing, ends: readonly End
   );
   const others = [...new Set(listeners.map((end) => end.thing.id))].filter((id) => id !== thing.id);
   const byName = others.length === 1 ? others.map((to) => peer(to, `only ${to} receives ${names.join(', ')}`)) : [];
+  const isEvent = fact.channelKind === 'event';
   const found = target && target.reached.length > 0 ? target.reached : byName;
   for (const each of found) {
     around.draft.addEdge({
       from: thing.id,
       to: each.to,
       protocol: fact.protocol,
-      pattern: 'request-response',
-      operations: names.map((name) => `${fact.channelKind === 'event' ? 'emit' : 'send'} ${name}`),
-      purpose: 'sends requests',
+      pattern: isEvent ? 'publish-subscribe' : 'request-response',
+      operations: names.map((name) => `${isEvent ? 'emit' : 'send'} ${name}`),
+      purpose: isEvent ? 'sends events' : 'sends requests',
       deployments: realDeployments([each.deployment]),
       certainty: certaintyOf(fact, each.certainty),
       evidence: evidenceChain(fact, each.hops),

@@ -3,7 +3,7 @@ import type { FactOf } from '../../model/fact.ts';
 import { evidenceChain, realDeployments } from '../chain.ts';
 import type { Thing } from '../identity/thing.ts';
 import type { Surroundings } from '../pass.ts';
-import { findTarget } from '../target.ts';
+import { findTarget, type OutsideHint } from '../target.ts';
 
 /** Where the server that comes along with a page passes a request on. */
 export interface Passed extends Pick<Edge, 'deployments' | 'evidence'> {
@@ -17,7 +17,7 @@ export function passedOn(operations: readonly string[], thing: Thing, around: Su
   const paths = operations.map((operation) => operation.slice(operation.indexOf(' ') + 1));
   const taking = new Set(paths.flatMap((path) => longest(rules.filter((rule) => isBelow(path, rule.forwards ?? '')))));
   return [...taking].flatMap((rule) =>
-    findTarget(rule.target, thing, { kind: 'external', fact: rule }, around).reached.map(({ to, deployment, hops }) => ({
+    findTarget(rule.target, thing, hintOf(rule), around).reached.map(({ to, deployment, hops }) => ({
       id: to,
       deployments: realDeployments([deployment]),
       evidence: evidenceChain(rule, hops),
@@ -26,10 +26,14 @@ export function passedOn(operations: readonly string[], thing: Thing, around: Su
   );
 }
 
+function hintOf(fact: FactOf<'call'>): OutsideHint {
+  return { kind: 'external', fact, isInsideOnly: fact.owner.is === 'code' };
+}
+
 function isOwnRule(fact: FactOf<'call'>, thing: Thing, { owners }: Surroundings): boolean {
   const { owner, forwards } = fact;
-  const isRule = owner.is === 'file' && owner.product !== undefined && forwards !== undefined;
-  return isRule && owners.thingsOf(owner).includes(thing);
+  const isServed = owner.is === 'code' || (owner.is === 'file' && owner.product !== undefined);
+  return forwards !== undefined && isServed && owners.thingsOf(owner).includes(thing);
 }
 
 function longest(rules: readonly FactOf<'call'>[]): readonly FactOf<'call'>[] {

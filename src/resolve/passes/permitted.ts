@@ -59,6 +59,7 @@ function connect(fact: ReachFact, from: Thing, to: Thing, { draft }: Surrounding
   const guess = fact.protocol ?? protocolFor(to, fact.port);
   const same = known.find((edge) => edge.protocol === guess) ?? known[0];
   const isData = ['database', 'cache', 'storage', 'search'].includes(to.kind);
+  const isOfCluster = fact.deployment.startsWith('kubernetes');
   draft.addEdge({
     from: from.id,
     to: to.id,
@@ -66,7 +67,9 @@ function connect(fact: ReachFact, from: Thing, to: Thing, { draft }: Surrounding
     pattern: same?.pattern ?? (isData ? 'data-access' : to.kind === 'broker' ? 'publish-subscribe' : 'connection'),
     operations: [],
     purpose: same?.purpose ?? (isData ? 'keeps data' : to.kind === 'broker' ? 'exchanges messages' : 'connects'),
-    deployments: to.deployments.filter((each) => each.startsWith('kubernetes') && from.deployments.includes(each)),
+    deployments: to.deployments.filter(
+      (each) => (each.startsWith('kubernetes') || !isOfCluster) && from.deployments.includes(each),
+    ),
     certainty: 'inferred',
     evidence: evidenceChain(fact, []),
     because: because('permitted connections', [fact], `${fact.basis} lets ${from.name} connect to ${to.name}`),

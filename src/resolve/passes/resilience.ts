@@ -31,9 +31,14 @@ function known({ values, ...measure }: StatedPolicy, thing: Thing, around: Surro
     const texts = followEverywhere(value, thing, around.settings).filter(isComplete);
     const numbers = [...new Set(texts.flatMap(({ text }) => numberIn(text, name) ?? []))];
     const [only] = numbers;
-    return only !== undefined && numbers.length === 1 ? [[name, only] as const] : [];
+    return only !== undefined && numbers.length === 1 ? [counted(name, only)] : [];
   });
   return { ...measure, values: Object.fromEntries(found) };
+}
+
+/** One of all attempts is the first; the others are retries. */
+function counted(name: string, value: number): readonly [string, number] {
+  return name === 'attempts' ? ['retries', Math.max(0, value - 1)] : [name, value];
 }
 
 const UNITS: Readonly<Record<string, number>> = {

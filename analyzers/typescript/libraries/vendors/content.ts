@@ -47,4 +47,11 @@ export const content: readonly Vendor[] = [
     host: 'https://cdn.contentstack.io',
     docs: 'https://www.contentstack.com/docs/developers/sdks',
   },
+  {
+    vendor: 'Sanity',
+    imports: ['@sanity/client'],
+    makers: ['createClient', 'default'],
+    host: 'https://api.sanity.io',
+    docs: 'https://www.sanity.io/docs/js-client',
+  },
 ];

@@ -58,4 +58,32 @@ export const payments: readonly Vendor[] = [
     host: 'https://production.plaid.com',
     docs: 'https://plaid.com/docs/api/libraries/',
   },
+  {
+    vendor: 'Mollie',
+    imports: ['@mollie/api-client'],
+    makers: ['createMollieClient', 'default'],
+    host: 'https://api.mollie.com',
+    docs: 'https://github.com/mollie/mollie-api-node',
+  },
+  {
+    vendor: 'Adyen',
+    imports: ['@adyen/api-library'],
+    makers: ['Client'],
+    host: 'https://checkout-live.adyen.com',
+    docs: 'https://github.com/Adyen/adyen-node-api-library',
+  },
+  {
+    vendor: 'Paddle',
+    imports: ['@paddle/paddle-node-sdk'],
+    makers: ['Paddle'],
+    host: 'https://api.paddle.com',
+    docs: 'https://github.com/PaddleHQ/paddle-node-sdk',
+  },
+  {
+    vendor: 'MercadoPago',
+    imports: ['mercadopago'],
+    makers: ['MercadoPagoConfig', 'configure'],
+    host: 'https://api.mercadopago.com',
+    docs: 'https://github.com/mercadopago/sdk-nodejs',
+  },
 ];

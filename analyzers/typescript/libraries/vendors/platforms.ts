@@ -1,3 +1,4 @@
+import { arg } from '../../../../src/code/library.ts';
 import type { Vendor } from './vendor.ts';
 
 /** Platforms with many APIs, and those that people sign in with. */
@@ -57,5 +58,69 @@ export const platforms: readonly Vendor[] = [
     makers: ['Strategy', 'default'],
     host: 'https://graph.facebook.com',
     docs: 'https://www.passportjs.org/packages/passport-facebook/',
+  },
+  {
+    vendor: 'Clerk',
+    imports: ['@clerk/backend', '@clerk/express', '@clerk/clerk-sdk-node'],
+    makers: ['createClerkClient', 'Clerk'],
+    host: 'https://api.clerk.com',
+    docs: 'https://clerk.com/docs/references/backend/overview',
+  },
+  {
+    vendor: 'Google Maps',
+    imports: ['@googlemaps/google-maps-services-js'],
+    makers: ['Client'],
+    host: 'https://maps.googleapis.com',
+    docs: 'https://github.com/googlemaps/google-maps-services-js',
+  },
+  {
+    vendor: 'Google Gemini',
+    imports: ['@google/generative-ai', '@google/genai'],
+    makers: ['GoogleGenerativeAI', 'GoogleGenAI'],
+    host: 'https://generativelanguage.googleapis.com',
+    docs: 'https://ai.google.dev/gemini-api/docs',
+  },
+  {
+    vendor: 'OpenAI',
+    imports: ['@langchain/openai', '@ai-sdk/openai'],
+    makers: ['ChatOpenAI', 'OpenAI', 'OpenAIEmbeddings', 'createOpenAI', 'openai'],
+    host: 'https://api.openai.com',
+    docs: 'https://js.langchain.com/docs/integrations/chat/openai/',
+  },
+  {
+    vendor: 'Mapbox',
+    imports: ['@mapbox/mapbox-sdk/*'],
+    makers: ['default'],
+    host: 'https://api.mapbox.com',
+    docs: 'https://github.com/mapbox/mapbox-sdk-js',
+  },
+  {
+    vendor: 'HubSpot',
+    imports: ['@hubspot/api-client'],
+    makers: ['Client'],
+    host: 'https://api.hubapi.com',
+    docs: 'https://github.com/HubSpot/hubspot-api-nodejs',
+  },
+  {
+    vendor: 'Salesforce',
+    imports: ['jsforce'],
+    makers: ['Connection'],
+    host: 'https://login.salesforce.com',
+    docs: 'https://jsforce.github.io/document/',
+  },
+  {
+    vendor: 'Notion',
+    imports: ['@notionhq/client'],
+    makers: ['Client'],
+    host: 'https://api.notion.com',
+    docs: 'https://github.com/makenotion/notion-sdk-js',
+  },
+  {
+    vendor: 'Supabase',
+    imports: ['@supabase/supabase-js'],
+    makers: ['createClient'],
+    host: 'https://supabase.co',
+    override: arg(0),
+    docs: 'https://supabase.com/docs/reference/javascript/initializing',
   },
 ];

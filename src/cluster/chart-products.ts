@@ -1,5 +1,5 @@
-import type { ComponentFact, Evidence } from '../../src/sdk/index.ts';
-import { type Dict, print } from './template/value.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { ComponentFact } from '../model/fact.ts';
 
 /** Charts whose name is not the name of the image that they run, and the Services that they make (`*` is the full name). */
 const CHARTS: Readonly<Record<string, { readonly image: string; readonly hosts?: string }>> = {
@@ -49,22 +49,29 @@ const CONTROLLERS: Readonly<Record<string, string>> = {
 const WITHOUT_NODE =
   /^(common|library|lib|raw|app-template|cert-manager|external-dns|external-secrets|sealed-secrets|metrics-server|cluster-autoscaler|reloader|argo-?cd|base|istiod|.*-operator|.*-crds?)$/;
 
-/** A product that a chart from elsewhere runs, named as that chart names it. */
-export function productFact(
-  chart: string,
-  key: string,
-  release: string,
-  values: Dict,
+/** A release of a chart that lies elsewhere. */
+export interface ForeignChart {
+  readonly chart: string;
+  /** What the chart is called where it is used. */
+  readonly key: string;
+  readonly release: string;
+  /** `fullnameOverride` and `nameOverride` of its values. */
+  readonly fullName: string;
+  readonly shortName: string;
+  readonly deployment: string;
+}
+
+/** The product that such a chart runs, named as that chart names it. */
+export function chartProduct(
+  { chart, key, release, fullName, shortName, deployment }: ForeignChart,
   sighting: { readonly evidence: Evidence; readonly via?: readonly Evidence[] },
-  deployment: string,
 ): ComponentFact | undefined {
   if (WITHOUT_NODE.test(chart)) return undefined;
   const controller = CONTROLLERS[chart];
   if (controller)
     return { kind: 'component', ...sighting, deployment, name: key, hosts: [], nodeKind: 'gateway', technology: controller };
-  const own = print(values.get('fullnameOverride'));
-  const name = print(values.get('nameOverride')) || key;
-  const full = own || (release.includes(name) ? release : `${release}-${name}`);
+  const name = shortName || key;
+  const full = fullName || (release.includes(name) ? release : `${release}-${name}`);
   const hosts = (CHARTS[chart]?.hosts ?? '* *-headless').split(' ').map((host) => host.replace('*', full));
   return {
     kind: 'component',

@@ -1,0 +1,169 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expression } from '../../src/code/ir.ts';
+import { literalOf, NOTHING, spelled } from '../../src/frontend/rule-walker.ts';
+import { argumentNodes, blockOf, lowerArguments, positionalNodes } from './arguments.ts';
+import { lowerBlock } from './blocks.ts';
+import { lowerInclude } from './classes.ts';
+import { isConstant } from './constants.ts';
+import { joined, pathsInside, VERBS } from './framework-paths.ts';
+import { lowerLambda } from './functions.ts';
+import { GRPC, stubName } from './grpc-services.ts';
+import type { At, Lowering } from './lowering.ts';
+import { noteMacro } from './macros.ts';
+import { drawsRoutes, lowerRouting, startOfRoutes } from './rails-routes.ts';
+import { settingRead } from './settings.ts';
+import { plainText } from './texts.ts';
+
+/** Methods that give what they are called on, in another shape. */
+const SAME =
+  /^(to_s|to_sym|to_str|to_i|to_h|to_a|freeze|dup|clone|strip|chomp|presence|html_safe|squish|symbolize_keys|deep_symbolize_keys|stringify_keys|with_indifferent_access|compact|itself|force_encoding|!)$/;
+
+/** Every call: with and without a receiver, arguments and a block. */
+export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
+  const [receiver, method] = [node.childForFieldName('receiver'), node.childForFieldName('method')];
+  const name = method?.text ?? 'call';
+  const special = receiver ? ofReceiver(node, receiver, name, at, lowering) : plainCall(node, name, at, lowering);
+  if (special) return special;
+  if (receiver && name === 'new') return lowerNew(node, receiver, at, lowering);
+  return lowerBlock(node, name, received(node, receiver, name, at, lowering), at, lowering);
+}
+
+function received(node: Node, receiver: Node | null, name: string, at: At, lowering: Lowering): Expression {
+  const args = lowerArguments(argumentNodes(node), at, lowering);
+  if (receiver === null) noteMacro(name, args, node, at, lowering);
+  const of = receiver ? lowering.expression(receiver, at) : undefined;
+  const callee = of ? ({ is: 'member', of, name } as const) : ownName(name, at, lowering);
+  const given = receiver === null && at.isBody === true && VERBS.test(name) ? withPaths(args, at) : args;
+  return lowering.call(node.childForFieldName('method') ?? node, at, { callee, arguments: given });
+}
+
+/** A route without a path of its own is served at that of the block around. */
+function withPaths(args: readonly Expression[], at: At): readonly Expression[] {
+  const [own, ...others] = args;
+  const isPath = own !== undefined && own.is !== 'keyword' && own.is !== 'object';
+  const path = joined([...(at.paths ?? []), ...(isPath ? [own] : [])]);
+  return [path, ...(isPath ? others : args)];
+}
+
+/** A method of the object at hand, or of all objects. */
+export function ownName(name: string, at: At, lowering: Lowering): Expression {
+  const isFunction = /^(format|sprintf|Integer|String|URI|Array|Rational|Float)$/.test(name) || lowering.draft.find(0, name);
+  if (isFunction || at.class === undefined) return { is: 'name', name };
+  return { is: 'member', of: { is: 'this' }, name };
+}
+
+function ofReceiver(node: Node, receiver: Node, name: string, at: At, lowering: Lowering): Expression | undefined {
+  const setting = settingRead(node, receiver, name, at, lowering);
+  if (setting) return setting;
+  if (drawsRoutes(receiver, name)) {
+    const block = blockOf(node);
+    if (block) lowering.children(block, { ...at, isBody: false, routes: startOfRoutes(at) });
+    return NOTHING;
+  }
+  const [first] = positionalNodes(node);
+  if (receiver.type === 'self' && name === 'class') return { is: 'this' };
+  if (name === 'tap' && blockOf(node) === undefined) return lowering.expression(receiver, at);
+  if (SAME.test(name) && blockOf(node) === undefined) return lowering.expression(receiver, at);
+  if (name === 'dig') return digged(lowering.expression(receiver, at), positionalNodes(node));
+  if (name === 'fetch' && first) return fetched(node, receiver, at, lowering);
+  return undefined;
+}
+
+function digged(of: Expression, keys: readonly Node[]): Expression {
+  return keys.reduce<Expression>((found, key) => ({ is: 'member', of: found, name: plainText(key) ?? key.text }), of);
+}
+
+/** `options.fetch(:url, 'http://…')`, `options.fetch(:url) { … }`. */
+function fetched(node: Node, receiver: Node, at: At, lowering: Lowering): Expression {
+  const [key, fallback] = positionalNodes(node);
+  const of = lowering.expression(receiver, at);
+  const name = plainText(key);
+  const first: Expression =
+    name === undefined ? { is: 'index', of, key: key ? lowering.expression(key, at) : NOTHING } : { is: 'member', of, name };
+  const block = blockOf(node);
+  const second = fallback ? lowering.expression(fallback, at) : block ? blockValue(block, at, lowering) : undefined;
+  return second ? { is: 'fallback', first, second } : first;
+}
+
+/** What the last statement of a block gives. */
+function blockValue(block: Node, at: At, lowering: Lowering): Expression {
+  const body = block.childForFieldName('body');
+  return body ? lowering.expression(body, at) : literalOf(null);
+}
+
+function plainCall(node: Node, name: string, at: At, lowering: Lowering): Expression | undefined {
+  if (at.routes) return lowerRouting(node, name, at, lowering);
+  if (at.isBody && /^(include|extend|prepend)$/.test(name)) {
+    lowerInclude(positionalNodes(node), at, lowering);
+    return NOTHING;
+  }
+  const paths = pathsInside(name, node, at, lowering);
+  const block = blockOf(node);
+  if (paths && block) {
+    lowering.children(block, { ...at, paths });
+    return NOTHING;
+  }
+  if (/^(lambda|proc)$/.test(name) && block)
+    return lowerLambda(block, block.childForFieldName('parameters'), block.childForFieldName('body'), at, lowering);
+  if (/^(mount|run|use)$/.test(name)) return lowerMount(node, name, at, lowering);
+  return /^(require|require_relative|require_all|load|autoload|puts|print|p|raise|private|public|protected)$/.test(name)
+    ? quiet(node, at, lowering)
+    : undefined;
+}
+
+function quiet(node: Node, at: At, lowering: Lowering): Expression {
+  for (const part of argumentNodes(node)) lowering.visit(part, at);
+  return NOTHING;
+}
+
+/** `mount Orders => '/orders'` in an API, `run App` below `map '/path'` of a rackup file: that application's routes are served there. */
+function lowerMount(node: Node, name: string, at: At, lowering: Lowering): Expression {
+  const [first] = argumentNodes(node);
+  const pair = first?.type === 'pair' ? first : undefined;
+  const application = pair ? pair.childForFieldName('key') : first;
+  const value = pair?.childForFieldName('value');
+  const path = joined([...(at.paths ?? []), ...(value ? [lowering.expression(value, at)] : [])]);
+  if (!application) return NOTHING;
+  const isMember = at.class !== undefined;
+  const callee: Expression = isMember
+    ? { is: 'member', of: { is: 'this' }, name: 'mount' }
+    : spelled('asbuilt.rack', name === 'use' ? 'use' : 'mount');
+  return lowering.call(node, at, { callee, arguments: [applicationOf(application, at, lowering), path] });
+}
+
+/** `App`, `App.new`, `App.freeze.app`: the class that answers. */
+function applicationOf(node: Node, at: At, lowering: Lowering): Expression {
+  let application = node;
+  for (let inner = node.childForFieldName('receiver'); inner; inner = inner.childForFieldName('receiver')) application = inner;
+  return lowering.expression(isConstant(application) ? application : node, at);
+}
+
+/** `Client.new(…)`. A block that it is given gets what is made. */
+function lowerNew(node: Node, receiver: Node, at: At, lowering: Lowering): Expression {
+  const args = lowerArguments(argumentNodes(node), at, lowering);
+  const stub = stubName(receiver.text);
+  const parts =
+    stub === undefined
+      ? { callee: receiver.type === 'self' ? ownClass(at) : lowering.expression(receiver, at), arguments: args }
+      : { callee: spelled(GRPC, 'Stub'), arguments: [literalOf(stub), ...args] };
+  return lowerBlock(node, 'new', lowering.call(node, at, { ...parts, isNew: true }), at, lowering);
+}
+
+function ownClass(at: At): Expression {
+  return at.class === undefined ? { is: 'this' } : { is: 'class', class: at.class };
+}
+
+/** A name alone: a variable, or a method that is called without anything. */
+export function lowerIdentifier(node: Node, at: At, lowering: Lowering): Expression {
+  const { text } = node;
+  if (lowering.draft.find(at.scope, text) || /^(__dir__|__method__|private|public|protected)$/.test(text))
+    return { is: 'name', name: text };
+  if (at.routes) return lowerRouting(node, text, at, lowering) ?? NOTHING;
+  return lowering.call(node, at, { callee: ownName(text, at, lowering), arguments: [] });
+}
+
+/** `super` with or without arguments, `yield`. */
+export function lowerSuper(node: Node, at: At, lowering: Lowering): Expression {
+  const args = lowerArguments(argumentNodes(node), at, lowering);
+  return lowering.call(node, at, { callee: { is: 'super' }, arguments: args });
+}

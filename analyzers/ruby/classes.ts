@@ -1,0 +1,96 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expression } from '../../src/code/ir.ts';
+import type { ClassDraft } from '../../src/frontend/module-draft.ts';
+import { literalOf, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import { constantNamed, isConstant } from './constants.ts';
+import { classPaths } from './framework-paths.ts';
+import { GRPC, noteServed, servedName } from './grpc-services.ts';
+import type { At, Lowering } from './lowering.ts';
+import { MACRO } from './macros.ts';
+
+/** A class or module; both have members, and what a module has comes to those that include it. */
+export function lowerClass(node: Node, at: At, lowering: Lowering): Expression {
+  const { draft } = lowering;
+  const nesting = [...at.nesting, ...(node.childForFieldName('name')?.text.replace(/^::/, '') ?? '').split('::')];
+  const name = nesting.join('::');
+  const index = draft.addClass({
+    name,
+    scope: at.scope,
+    isAbstract: node.type === 'module',
+    typeParameters: [],
+    extendsArguments: [],
+    implements: [],
+    fields: [],
+    methods: [],
+    decorators: [],
+    place: lowering.place(node),
+  });
+  const scope = draft.openScope({ parent: 0, class: index }, name);
+  const made = draft.classes[index];
+  const body = node.childForFieldName('body');
+  const superclass = node.childForFieldName('superclass');
+  const inside: At = { scope, class: index, isBody: true, nesting, paths: body ? classPaths(superclass, body) : [] };
+  if (made && superclass) extend(made, parentOf(superclass, inside, lowering), inside);
+  if (body) lowerMembers(body, inside, lowering);
+  if (made) settle(made, node, inside, lowering);
+  return literalOf(name);
+}
+
+function parentOf(superclass: Node, at: At, lowering: Lowering): Expression {
+  const [parent] = partsOf(superclass);
+  const service = parent && servedName(parent.text);
+  if (service !== undefined) return spelled(GRPC, 'Service');
+  return parent ? lowering.expression(parent, at) : literalOf(null);
+}
+
+/** One more that the class has members from: what it extends goes before what it includes. */
+function extend(draft: ClassDraft, parent: Expression, at: At): void {
+  const { extends: known } = draft;
+  const options = known?.expression.is === 'choice' ? known.expression.options : known ? [known.expression] : [];
+  const expression: Expression = options.length === 0 ? parent : { is: 'choice', options: [...options, parent] };
+  draft.extends = { expression, scope: at.scope };
+}
+
+function lowerMembers(body: Node, at: At, lowering: Lowering): void {
+  let isStatic = at.isStatic;
+  for (const part of partsOf(body)) {
+    if (/^(module_function|extend self)$/.test(part.text)) isStatic = true;
+    else lowering.visit(part, { ...at, isStatic });
+  }
+}
+
+/** `class << self … end`. */
+export function lowerSingleton(node: Node, at: At, lowering: Lowering): Expression {
+  const body = node.childForFieldName('body');
+  if (body) lowerMembers(body, { ...at, isStatic: true }, lowering);
+  return literalOf(null);
+}
+
+/** What a class is when all of it is known: declared by its full name, and told to what it is made from. */
+function settle(draft: ClassDraft, node: Node, at: At, lowering: Lowering): void {
+  const index = at.class ?? 0;
+  const isNamespace = draft.methods.length === 0 && draft.fields.length === 0 && !draft.extends;
+  if (!isNamespace || node.type === 'class') {
+    const values = [{ expression: { is: 'class' as const, class: index }, scope: 0 }];
+    lowering.draft.declare(0, { name: draft.name ?? '', values, place: draft.place });
+  }
+  noteServed(node.childForFieldName('superclass')?.text ?? '', draft, at, lowering);
+  const options = draft.extends?.expression.is === 'choice' ? draft.extends.expression.options : [draft.extends?.expression];
+  for (const of of options) if (of && of.is === 'name') noteIncluded(of, draft, node, at, lowering);
+}
+
+/** `include Sidekiq::Job` and `< ApplicationConsumer` are calls too, with what the class's macros say as arguments. */
+function noteIncluded(of: Expression, draft: ClassDraft, node: Node, at: At, lowering: Lowering): void {
+  const told = draft.fields.filter(({ name }) => name.startsWith(MACRO));
+  const args = told.flatMap(({ name, values: [value] }): Expression[] =>
+    value ? [{ is: 'keyword', name: name.slice(MACRO.length), of: value.expression }] : [],
+  );
+  const callee: Expression = { is: 'member', of, name: 'included' };
+  lowering.call(node, { ...at, scope: draft.scope }, { callee, arguments: args });
+}
+
+/** `include Retries`, `extend Queues`, `prepend Tracing` in a class's body. */
+export function lowerInclude(names: readonly Node[], at: At, lowering: Lowering): void {
+  const draft = at.class === undefined ? undefined : lowering.draft.classes[at.class];
+  for (const name of names) if (draft && isConstant(name)) extend(draft, constantNamed(name.text, name, at, lowering), at);
+}

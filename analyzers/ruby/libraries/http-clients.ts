@@ -1,0 +1,132 @@
+import {
+  arg,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  keyword,
+  type Library,
+  made,
+  type Selector,
+  text,
+  url,
+} from '../../../src/code/library.ts';
+import { address, located, option, request, told, VERBS } from './support/selectors.ts';
+
+function verbs(type: string, target: Selector): Record<string, Effect> {
+  const head = type === '' ? '' : `${type}.`;
+  return each<Effect>(VERBS, (verb) => [`${head}${verb}`, request(verb.toUpperCase(), target)]);
+}
+
+const connection = first(option('url'), arg(0), keyword('url_prefix='), keyword('url_prefix'));
+const ofConnection = url(made('Connection', connection), arg(0));
+
+export const faraday = defineLibrary({
+  name: 'faraday',
+  imports: ['Faraday'],
+  docs: 'https://lostisland.github.io/faraday/#/getting-started/quick-start',
+  creates: { default: 'Connection', new: 'Connection' },
+  types: { Connection: 'Faraday' },
+  calls: {
+    ...verbs('', arg(0)),
+    ...verbs('Connection', ofConnection),
+    'Connection.run_request': request(arg(0), url(made('Connection', connection), arg(1))),
+  },
+});
+
+/** A class that includes the module asks below the address that it names. */
+export const httparty = defineLibrary({
+  name: 'httparty',
+  imports: ['HTTParty'],
+  docs: 'https://github.com/jnunemaker/httparty#examples',
+  calls: verbs('', url(first(told('base_uri'), text('')), arg(0))),
+});
+
+const host = first(located(arg(0)));
+const started = made('HTTP', address(host, arg(1)));
+
+/** Requests by path over a connection, by URI without one, or as objects that are made first. */
+export const netHttp = defineLibrary({
+  name: 'net-http',
+  imports: ['Net::HTTP'],
+  docs: 'https://docs.ruby-lang.org/en/3.3/Net/HTTP.html',
+  creates: { default: 'HTTP', start: 'HTTP', new: 'HTTP' },
+  calls: {
+    get: request('GET', first(join(text('http://'), arg(0), arg(1)), located(arg(0)))),
+    get_response: request('GET', located(arg(0))),
+    post: request('POST', located(arg(0))),
+    post_form: request('POST', located(arg(0))),
+    ...each<Effect>(['get', 'post', 'put', 'patch', 'delete', 'head'], (verb) => [
+      `HTTP.${verb}`,
+      request(verb.toUpperCase(), url(started, located(arg(0)))),
+    ]),
+    ...each<Effect>(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head'], (verb) => [
+      verb,
+      request(verb.toUpperCase(), located(arg(0))),
+    ]),
+  },
+});
+
+export const restClient = defineLibrary({
+  name: 'rest-client',
+  imports: ['RestClient'],
+  docs: 'https://github.com/rest-client/rest-client#usage-raw-url',
+  creates: { 'Resource.[]': 'Resource' },
+  calls: {
+    ...verbs('', arg(0)),
+    'Request.execute': request(keyword('method'), keyword('url')),
+    ...verbs('Resource', made('Resource', arg(0))),
+  },
+});
+
+export const typhoeus = defineLibrary({
+  name: 'typhoeus',
+  imports: ['Typhoeus'],
+  docs: 'https://github.com/typhoeus/typhoeus#usage',
+  calls: { ...verbs('', arg(0)), Request: request(first(keyword('method'), text('GET')), arg(0)) },
+});
+
+/** Chains of settings end in a request; an address set once stands before those that follow. */
+function chained(name: string, imports: readonly string[], docs: string, base: string): Library {
+  const of = url(made('Based', first(keyword('origin'), arg(0))), arg(0));
+  return defineLibrary({
+    name,
+    imports,
+    docs,
+    types: { Based: 'Chain' },
+    creates: {
+      [base]: 'Based',
+      [`Chain.${base}`]: 'Based',
+      ...each(['headers', 'auth', 'timeout', 'via', 'follow', 'accept', 'basic_auth', 'plugin', 'use'], (setting) => [
+        setting,
+        'Chain',
+      ]),
+      'Chain.*': 'Chain',
+    },
+    calls: { ...verbs('', arg(0)), ...verbs('Chain', of) },
+  });
+}
+
+export const httpGem = chained('http-rb', ['HTTP'], 'https://github.com/httprb/http/wiki', 'persistent');
+export const httpx = chained('httpx', ['HTTPX'], 'https://honeyryderchuck.gitlab.io/httpx/wiki/home', 'with');
+
+export const excon = defineLibrary({
+  name: 'excon',
+  imports: ['Excon'],
+  docs: 'https://github.com/excon/excon#getting-started',
+  creates: { default: 'Connection', new: 'Connection' },
+  calls: {
+    ...verbs('', arg(0)),
+    ...verbs('Connection', url(made('Connection', arg(0)), first(keyword('path'), text('')))),
+    'Connection.request': request(keyword('method'), url(made('Connection', arg(0)), first(keyword('path'), text('')))),
+  },
+});
+
+/** Models of another service: its address is said once. */
+export const activeResource = defineLibrary({
+  name: 'active-resource',
+  imports: ['ActiveResource'],
+  docs: 'https://github.com/rails/activeresource#configuration-and-usage',
+  calls: { 'Base.site=': request('', arg(0)) },
+});

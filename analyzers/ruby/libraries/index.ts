@@ -1,0 +1,48 @@
+import type { Library } from '../../../src/code/library.ts';
+import { elasticsearch, influxdb, memcached, mongo, mysql2, pg, sequel } from './databases.ts';
+import { grpc } from './grpc.ts';
+import { activeResource, excon, faraday, httparty, httpGem, httpx, netHttp, restClient, typhoeus } from './http-clients.ts';
+import { environment, file, kernel, uri } from './language.ts';
+import { aws, bunny, karafka, nats, rdkafka, redis, resque, rubyKafka, shoryuken, sidekiq, sneakers } from './messaging.ts';
+import { vendors } from './vendors.ts';
+import { grape, rails, sinatra } from './web.ts';
+
+/** Every library model of the language, by name. */
+export const libraries: readonly Library[] = [
+  activeResource,
+  aws,
+  bunny,
+  elasticsearch,
+  environment,
+  excon,
+  faraday,
+  file,
+  grape,
+  grpc,
+  httpGem,
+  httparty,
+  httpx,
+  influxdb,
+  karafka,
+  kernel,
+  memcached,
+  mongo,
+  mysql2,
+  nats,
+  netHttp,
+  pg,
+  rails,
+  rdkafka,
+  redis,
+  resque,
+  restClient,
+  rubyKafka,
+  sequel,
+  shoryuken,
+  sidekiq,
+  sinatra,
+  sneakers,
+  typhoeus,
+  uri,
+  ...vendors,
+];

@@ -1,0 +1,52 @@
+import { arg, call, defineLibrary, first, made, settingValue, url, type ValueRule } from '../../../src/code/library.ts';
+import { located } from './support/selectors.ts';
+
+const SAME: ValueRule = { value: 'select', selector: arg(0) };
+
+/** The environment as the front end spells it. */
+export const environment = defineLibrary({
+  name: 'ruby-environment',
+  imports: ['asbuilt.ruby'],
+  docs: 'https://docs.ruby-lang.org/en/3.3/ENV.html',
+  values: { setting: settingValue(arg(0), arg(1)) },
+});
+
+export const kernel = defineLibrary({
+  name: 'ruby-kernel',
+  imports: ['Kernel'],
+  docs: 'https://docs.ruby-lang.org/en/3.3/Kernel.html',
+  globals: ['format', 'sprintf', 'Integer', 'String', 'Float'],
+  values: {
+    format: { value: 'text-function', function: 'format' },
+    sprintf: { value: 'text-function', function: 'format' },
+    Integer: SAME,
+    String: SAME,
+    Float: SAME,
+  },
+});
+
+export const file = defineLibrary({
+  name: 'ruby-file',
+  imports: ['File'],
+  docs: 'https://docs.ruby-lang.org/en/3.3/File.html#method-c-join',
+  values: { join: { value: 'text-function', function: 'join-path' } },
+});
+
+const whole: ValueRule = { value: 'select', selector: made('URI', arg(0)) };
+
+/** A parsed address is known by its text; asked for its host it gives the whole, which says more. */
+export const uri = defineLibrary({
+  name: 'ruby-uri',
+  imports: ['URI', 'Addressable::URI'],
+  docs: 'https://docs.ruby-lang.org/en/3.3/URI.html',
+  globals: ['URI'],
+  creates: { parse: 'URI', URI: 'URI', default: 'URI', 'URI.default': 'URI' },
+  values: {
+    join: { value: 'select', selector: url(arg(0), arg(1)) },
+    'URI.host': whole,
+    'URI.hostname': whole,
+    'URI.to_s': whole,
+    'URI.request_uri': { value: 'text', text: '' },
+  },
+  calls: { open: call({ protocol: 'http', method: 'GET', target: located(first(arg(0))) }) },
+});

@@ -1,0 +1,26 @@
+import type { Node } from 'web-tree-sitter';
+import type { Module } from '../../src/code/ir.ts';
+import { ModuleDraft } from '../../src/frontend/module-draft.ts';
+import { RuleWalker } from '../../src/frontend/rule-walker.ts';
+import type { Source } from '../../src/sdk/index.ts';
+import { expressions } from './expressions.ts';
+import type { At } from './lowering.ts';
+
+/** Files that hold parts of the routes: https://guides.rubyonrails.org/routing.html#breaking-up-very-large-route-file-into-multiple-small-ones */
+const PART_OF_ROUTES = /(^|\/)config\/routes\/[^/]+\.rb$/;
+/** Opens the methods that a library adds to the program itself: `get '/orders' do` at the top of a file. */
+const CLASSIC = /^\s*require\s*\(?\s*['"]sinatra['"]/m;
+
+/** Makes plain data of one file. Constants go by their full names; every file of a program sees them. */
+export function lower(root: Node, source: Source): Module {
+  const draft = new ModuleDraft(source, 'ruby');
+  const lowering = new RuleWalker<At>(draft, { expressions, statements: {} });
+  const isClassic = CLASSIC.test(source.text);
+  const at: At = { scope: 0, nesting: [], ...(isClassic ? { isBody: true } : {}) };
+  if (isClassic) draft.opens.push('sinatra');
+  lowering.children(root, PART_OF_ROUTES.test(source.path) ? { ...at, routes: { prefix: [] } } : at);
+  for (const { name } of draft.scopes[0]?.variables ?? [])
+    if (/^[A-Z]|^asbuilt|^[a-z_]\w*[?!]?$/.test(name))
+      draft.exports.push({ name, value: { expression: { is: 'name', name }, scope: 0 } });
+  return draft.finish();
+}

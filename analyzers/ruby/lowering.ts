@@ -1,0 +1,30 @@
+import type { Expression } from '../../src/code/ir.ts';
+import type { RuleWalker, WalkerRules } from '../../src/frontend/rule-walker.ts';
+
+/** What stands around route definitions of Rails. */
+export interface RouteScope {
+  readonly prefix: readonly Expression[];
+  /** Inside of a resource: the paths of one of it and of all. */
+  readonly member?: readonly Expression[] | undefined;
+  readonly collection?: readonly Expression[] | undefined;
+}
+
+/** Where a construct is lowered. Blocks belong to the function around them, as their variables do. */
+export interface At {
+  readonly scope: number;
+  readonly function?: number | undefined;
+  /** The class or module whose body or method this lies in. */
+  readonly class?: number | undefined;
+  /** Whether this is directly the body of that class, blocks of its macros included. */
+  readonly isBody?: boolean | undefined;
+  /** Methods are of the class itself: in `class << self`, behind `module_function`. */
+  readonly isStatic?: boolean | undefined;
+  /** Names of the modules around, outermost first. */
+  readonly nesting: readonly string[];
+  /** Paths that blocks of a web framework's class put before the routes in them. */
+  readonly paths?: readonly Expression[] | undefined;
+  readonly routes?: RouteScope | undefined;
+}
+
+export type Lowering = RuleWalker<At>;
+export type Rules = WalkerRules<At>;

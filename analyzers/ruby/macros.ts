@@ -1,0 +1,59 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expression } from '../../src/code/ir.ts';
+import type { ClassDraft } from '../../src/frontend/module-draft.ts';
+import type { At, Lowering } from './lowering.ts';
+
+/** What the fields are called that hold it, apart from its methods. */
+export const MACRO = ':';
+
+/**
+ * What a class says of itself by calls in its body, `base_uri 'http://…'` or `sidekiq_options queue: :mail`, can be asked of it:
+ * the first argument by the call's name, every named one by both names.
+ */
+export function noteMacro(name: string, args: readonly Expression[], node: Node, at: At, lowering: Lowering): void {
+  const draft = at.isBody && at.class !== undefined ? lowering.draft.classes[at.class] : undefined;
+  if (!draft) return;
+  if (/^attr_(reader|accessor|writer)$/.test(name)) {
+    for (const given of args) if (given.is === 'literal') addReader(String(given.value), draft, node, at, lowering);
+    return;
+  }
+  for (const given of args)
+    if (given.is === 'keyword' && given.name !== '**') addField(`${name}.${given.name}`, given.of, draft, node, at, lowering);
+  const [first] = args;
+  if (first && first.is !== 'keyword') addField(name, first, draft, node, at, lowering);
+}
+
+function addField(name: string, value: Expression, draft: ClassDraft, node: Node, at: At, lowering: Lowering): void {
+  if (draft.fields.some((field) => field.name === MACRO + name)) return;
+  const values = [{ expression: value, scope: at.scope }];
+  draft.fields.push({
+    name: MACRO + name,
+    values,
+    isStatic: true,
+    isAbstract: false,
+    decorators: [],
+    place: lowering.place(node),
+  });
+}
+
+/** `attr_reader :url` is a method that gives the variable. */
+function addReader(name: string, draft: ClassDraft, node: Node, at: At, lowering: Lowering): void {
+  const index = lowering.draft.addFunction({
+    name,
+    kind: 'method',
+    scope: 0,
+    parameters: [],
+    returns: [],
+    ...(at.class === undefined ? {} : { class: at.class }),
+    isStatic: at.isStatic === true,
+    isAbstract: false,
+    decorators: [],
+    place: lowering.place(node),
+  });
+  const scope = lowering.draft.openScope({ parent: at.scope, function: index });
+  const fn = lowering.draft.functions[index];
+  if (!fn) return;
+  fn.scope = scope;
+  fn.returns.push({ expression: { is: 'member', of: { is: 'this' }, name: `@${name}` }, scope });
+  draft.methods.push(index);
+}

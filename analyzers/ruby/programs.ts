@@ -1,0 +1,40 @@
+import type { Program } from '../../src/code/engine.ts';
+import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { below, bundlesOf, isIn } from './bundler.ts';
+
+/** What says that something is started: https://github.com/rack/rack/blob/main/SPEC.rdoc, https://guides.rubyonrails.org/initialization.html */
+const STARTED = ['config.ru', 'bin/rails', 'config/application.rb', 'karafka.rb', 'app.rb', 'main.rb', 'server.rb', 'Procfile'];
+const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
+const RUBY_IMAGE =
+  /^\s*FROM\s+\S*(ruby|rails|passenger)|\bbundle\s+(install|exec)\b|\b(apk|apt-get)\s+(add|install)\s[^\n]{0,300}\bruby\b|^\s*(CMD|ENTRYPOINT)\s+\[?\s*"?(ruby|rackup|puma)\b/im;
+/** Files that lie where programs begin. */
+const AT_ROOT = /^((lib|app|src|bin)\/)?[^/]+\.r[bu]$/;
+
+/** The folders whose code runs as one program: bundles that are no gems, images of the language, rackup files. */
+export function findPrograms(repository: Repository, paths: readonly string[]): readonly Program[] {
+  const bundles = bundlesOf(repository);
+  const found = new Map<string, boolean>();
+  for (const { folder, isGem } of bundles) {
+    if (!paths.some((path) => isIn(folder, path))) continue;
+    const isStarted = STARTED.some((name) => repository.has(below(folder, name)));
+    const isFrame = folder === '.' && bundles.length > 1 && !isStarted;
+    found.set(folder, (isGem && !isStarted) || isFrame);
+  }
+  for (const folder of startFolders(repository))
+    if (
+      paths.some((path) => isIn(folder, path)) &&
+      ![...found.keys()].some((each) => each === folder || (each !== '.' && isIn(each, `${folder}/`)))
+    )
+      found.set(folder, false);
+  if (found.size === 0 && paths.some((path) => AT_ROOT.test(path))) found.set('.', false);
+  return [...found]
+    .map(([folder, isLibrary]) => ({ folder, entries: [], isLibrary }))
+    .sort((one, other) => (one.folder < other.folder ? -1 : 1));
+}
+
+/** Folders with a rackup file or a Dockerfile of the language. */
+function startFolders(repository: Repository): readonly string[] {
+  const rackups = repository.paths.filter((path) => /(^|\/)config\.ru$/.test(path));
+  const images = repository.paths.filter((path) => DOCKERFILE.test(path) && RUBY_IMAGE.test(repository.read(path)?.text ?? ''));
+  return [...rackups, ...images].map(folderOf);
+}

@@ -1,0 +1,39 @@
+import type { Node } from 'web-tree-sitter';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
+import { namedNode } from './arguments.ts';
+import { plainText } from './texts.ts';
+
+/** One action of a resource: what it answers and where. */
+export interface Action {
+  readonly methods: readonly string[];
+  readonly isMember: boolean;
+  readonly end: string;
+  /** Shows a form, which applications for programs have none of. */
+  readonly isForm: boolean;
+}
+
+// https://guides.rubyonrails.org/routing.html#crud-verbs-and-actions
+const ACTIONS: readonly (readonly [name: string, methods: string, isMember: boolean, end: string])[] = [
+  ['index', 'GET', false, ''],
+  ['create', 'POST', false, ''],
+  ['new', 'GET', false, 'new'],
+  ['show', 'GET', true, ''],
+  ['edit', 'GET', true, 'edit'],
+  ['update', 'PATCH PUT', true, ''],
+  ['destroy', 'DELETE', true, ''],
+];
+
+/** The actions that a call of `resources` or `resource` leaves. */
+export function actionsOf(call: Node, isSingular: boolean): readonly Action[] {
+  const only = textsOf(namedNode(call, 'only'));
+  const except = textsOf(namedNode(call, 'except')) ?? [];
+  return ACTIONS.filter(
+    ([name]) => (only ?? [name]).includes(name) && !except.includes(name) && !(isSingular && name === 'index'),
+  ).map(([, methods, isMember, end]) => ({ methods: methods.split(' '), isMember, end, isForm: end !== '' }));
+}
+
+function textsOf(node: Node | undefined): readonly string[] | undefined {
+  if (!node) return undefined;
+  const text = plainText(node);
+  return text === undefined ? partsOf(node).flatMap((part) => plainText(part) ?? []) : [text];
+}

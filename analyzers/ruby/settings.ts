@@ -1,0 +1,44 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expression } from '../../src/code/ir.ts';
+import { spelled } from '../../src/frontend/rule-walker.ts';
+import { blockOf, positionalNodes } from './arguments.ts';
+import { constantNamed } from './constants.ts';
+import type { At, Lowering } from './lowering.ts';
+
+export const ENVIRONMENT = 'asbuilt.ruby';
+
+/** `ENV.fetch('STOCK_URL', 'http://…')`, `ENV.fetch('STOCK_URL') { 'http://…' }`: https://docs.ruby-lang.org/en/3.3/ENV.html */
+export function settingRead(node: Node, receiver: Node, name: string, at: At, lowering: Lowering): Expression | undefined {
+  if (receiver.text !== 'ENV' && receiver.text !== '::ENV') return configured(receiver, name, lowering);
+  if (name !== 'fetch') return undefined;
+  const [key, fallback] = positionalNodes(node);
+  const body = blockOf(node)?.childForFieldName('body');
+  const second = fallback ?? body;
+  if (!key) return undefined;
+  const args = [lowering.expression(key, at), ...(second ? [lowering.expression(second, at)] : [])];
+  return lowering.call(node, at, { callee: spelled(ENVIRONMENT, 'setting'), arguments: args });
+}
+
+/** `ENV['STOCK_URL']`. */
+export function environmentAt(key: Node, node: Node, at: At, lowering: Lowering): Expression {
+  const args = [lowering.expression(key, at)];
+  return lowering.call(node, at, { callee: spelled(ENVIRONMENT, 'setting'), arguments: args });
+}
+
+/** `Rails.configuration.x.stock_url`, set as `config.x.stock_url = …` in an initializer or environment. */
+function configured(receiver: Node, name: string, lowering: Lowering): Expression | undefined {
+  const path = /^Rails\.(?:configuration|application\.config)((?:\.\w+)*)$/.exec(receiver.text)?.[1];
+  return path === undefined ? undefined : configRead(`${path}.${name}`, receiver, lowering);
+}
+
+const CONFIG = 'asbuilt.config';
+
+function configRead(path: string, node: Node, lowering: Lowering): Expression {
+  return constantNamed(`::${CONFIG}${path}`, node, { scope: 0, nesting: [] }, lowering);
+}
+
+/** What an assignment to the configuration sets: `config.x.stock_url`, `Rails.application.config.stock_url`. */
+export function configName(target: Node): string | undefined {
+  const path = /^(?:Rails\.(?:configuration|application\.config)|config)((?:\.\w+)+)$/.exec(target.text)?.[1];
+  return path === undefined ? undefined : CONFIG + path;
+}

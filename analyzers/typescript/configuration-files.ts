@@ -1,0 +1,53 @@
+import type { Program } from '../../src/code/engine.ts';
+import type { Bound, CallSite, Expression, Module } from '../../src/code/ir.ts';
+import { evidenceAt, type FactDraft, type Repository } from '../../src/sdk/index.ts';
+
+/** Files that tools read by their names, and what reads them. */
+const FILES: readonly (readonly [name: RegExp, tool: string])[] = [
+  [/(^|\/)(vite|vitest|astro|electron\.vite)\.config\.[cm]?[jt]s$/, 'vite'],
+  [/(^|\/)(webpack|vue|craco|rspack|rsbuild|quasar)[\w.-]*\.(config|common|dev|development|prod|conf)\.[cm]?[jt]s$/, 'webpack'],
+  [/(^|\/)vue\.config\.[cm]?[jt]s$/, 'webpack'],
+  [/(^|\/)proxy[\w.-]*\.conf(ig)?[\w.-]*\.[cm]?js$/, 'angular'],
+  [/(^|\/)next\.config\.[cm]?[jt]s$/, 'next'],
+  [/(^|\/)(nuxt|nitro)\.config\.[cm]?[jt]s$/, 'nuxt'],
+];
+
+const DEEPEST_WRAPPER = 3;
+
+/** Hands what a tool's configuration file exports to the tool, as a call that library models know. */
+export function asConfiguration(module: Module): Module {
+  const tool = FILES.find(([name]) => name.test(module.path))?.[1];
+  const exported = module.exports.find(({ name }) => name === 'default' || name === '=')?.value;
+  if (tool === undefined || !exported) return module;
+  const of: Expression = { is: 'module', specifier: { is: 'literal', value: `configuration-file:${tool}` } };
+  const calls = unwrapped(exported, module, 0).map(({ expression, scope }): CallSite => {
+    const callee: Expression = { is: 'member', of, name: tool };
+    return { callee, arguments: [expression], isNew: false, typeArguments: [], scope, place: { line: 1, text: '' } };
+  });
+  return { ...module, calls: [...module.calls, ...calls] };
+}
+
+/** What wrappers are given: `defineConfig(config)`, `withPlugin(config)`, `merge(common, own)`. */
+function unwrapped(bound: Bound, module: Module, depth: number): readonly Bound[] {
+  const { expression, scope } = bound;
+  const call = expression.is === 'call' ? module.calls[expression.call] : undefined;
+  if (!call || call.arguments.length === 0 || depth > DEEPEST_WRAPPER) return [bound];
+  return call.arguments.flatMap((argument) => unwrapped({ expression: argument, scope }, module, depth + 1));
+}
+
+/**
+ * No program starts from a tool's configuration file: it is that of the program whose folder it lies in. Its statements stand in an object, so
+ * their line is looked for.
+ */
+export function ownedByFolder(fact: FactDraft, programs: readonly Program[], repository: Repository): FactDraft {
+  if (fact.kind !== 'call' && fact.kind !== 'listen') return fact;
+  const { path } = fact.evidence;
+  const source = FILES.some(([name]) => name.test(path)) ? repository.read(path) : undefined;
+  if (!source) return fact;
+  const around = programs.filter(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
+  const [inner] = around.toSorted((one, other) => other.folder.length - one.folder.length);
+  const said = fact.kind === 'call' ? (fact.forwards ?? '') : 'port';
+  const line = source.text.split('\n').findIndex((text) => said !== '' && text.includes(said));
+  const evidence = line < 0 ? fact.evidence : evidenceAt(source, line + 1);
+  return { ...fact, evidence, ...(inner ? { owner: { is: 'code', programs: [inner.folder] } } : {}) };
+}

@@ -1,0 +1,113 @@
+import {
+  arg,
+  call,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  provide,
+  type Selector,
+  type Step,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { RUNTIME_SETTINGS } from './nuxt.ts';
+
+/** What a configuration file exports: an object, or a function that gives one. */
+function inFile(...path: readonly Step[]): Selector {
+  return first(arg(0, ...path), arg(0, '()', ...path));
+}
+
+/** `^/api` is a regular expression, `/api/**` a glob, `/api/:path*` a pattern: what stands before their signs is the path. */
+function below(of: Selector): Selector {
+  return { from: 'path-head', of };
+}
+
+/** `{ '/api': 'http://orders:3000' }`, `{ '/api': { target } }`. */
+function byPath(...path: readonly Step[]): Effect {
+  return call({
+    protocol: 'http',
+    each: inFile(...path, '[,]'),
+    target: first(arg(1, 'target'), arg(1)),
+    forwards: below(arg(0)),
+  });
+}
+
+/** `[{ context: ['/api'], target }]`. */
+function byContext(...path: readonly Step[]): Effect {
+  return call({
+    protocol: 'http',
+    each: inFile(...path, '[]'),
+    target: arg(0, 'target'),
+    forwards: below(first(arg(0, 'context', '[]'), arg(0, 'context'), arg(0, 'path'))),
+  });
+}
+
+/** `[{ source: '/api/:path*', destination: 'http://orders:3000/:path*' }]`, below the names for when they are asked. */
+const rewrites = [[], ['beforeFiles'], ['afterFiles'], ['fallback']].map((path) =>
+  call({
+    protocol: 'http',
+    each: inFile('rewrites', '()', ...path, '[]'),
+    target: arg(0, 'destination'),
+    forwards: below(arg(0, 'source')),
+  }),
+);
+
+/** `{ '/api/**': { proxy: 'http://orders:3000/**' } }`. */
+const routeRules = [['routeRules'], ['nitro', 'routeRules']].map((path) =>
+  call({
+    protocol: 'http',
+    each: inFile(...path, '[,]'),
+    target: first(arg(1, 'proxy', 'to'), arg(1, 'proxy')),
+    forwards: below(arg(0)),
+  }),
+);
+
+/**
+ * The servers that pages are developed with (and some are served by) pass requests on by their configuration files, whose exports are handed to these:
+ * https://vite.dev/config/server-options#server-proxy, https://webpack.js.org/configuration/dev-server/#devserverproxy,
+ * https://cli.vuejs.org/config/#devserver-proxy, https://angular.dev/tools/cli/serve#proxying-to-a-backend-server,
+ * https://nextjs.org/docs/app/api-reference/config/next-config-js/rewrites, https://nitro.build/config#routerules.
+ */
+export const devServers = defineLibrary({
+  name: 'dev-server',
+  imports: ['configuration-file:*'],
+  docs: 'https://vite.dev/config/server-options#server-proxy',
+  calls: {
+    vite: [byPath('server', 'proxy'), byPath('preview', 'proxy'), byPath('vite', 'server', 'proxy')],
+    webpack: [byPath('devServer', 'proxy'), byContext('devServer', 'proxy')],
+    angular: [byPath(), byContext()],
+    next: rewrites,
+    nuxt: [
+      provide(text(RUNTIME_SETTINGS), 'value', inFile('runtimeConfig')),
+      byPath('vite', 'server', 'proxy'),
+      byPath('nitro', 'devProxy'),
+      byPath('devProxy'),
+      ...routeRules,
+    ],
+  },
+});
+
+const SAME = ['defineConfig', 'defineNuxtConfig', 'defineNitroConfig', 'mergeConfig'];
+
+/** What configuration files are wrapped in, and what they read the environment with. */
+export const configurationFiles = defineLibrary({
+  name: 'configuration-files',
+  imports: [
+    'vite',
+    'vitest/config',
+    '@vue/cli-service',
+    'nuxt/config',
+    'nitropack/config',
+    'astro/config',
+    '@rsbuild/core',
+    '@rspack/cli',
+  ],
+  docs: 'https://vite.dev/config/#using-environment-variables-in-config',
+  globals: ['defineNuxtConfig', 'defineNitroConfig'],
+  creates: { loadEnv: 'Environment' },
+  values: {
+    ...each<ValueRule>(SAME, (name) => [name, { value: 'select', selector: arg(0) }]),
+    'Environment.*': { value: 'setting-by-name' },
+  },
+});

@@ -1,0 +1,61 @@
+import {
+  arg,
+  call,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  listen,
+  type Selector,
+  text,
+} from '../../../src/code/library.ts';
+
+/** Queries are asked with GET, mutations with POST: https://trpc.io/docs/rpc */
+const METHODS = { query: 'GET', mutation: 'POST', subscription: 'GET' };
+
+/** `/orders.place`, below the path at which the adapter is mounted. */
+function served(router: Selector): Effect {
+  const ends: Selector = { from: 'ends', of: router, tree: 'Router', made: METHODS };
+  return { does: 'route', each: ends, method: arg(0), path: join(text('/'), arg(1)) };
+}
+
+const HANDLERS = ['createExpressMiddleware', 'createNextApiHandler', 'nodeHTTPRequestHandler', 'createHTTPHandler'];
+
+/** Routers, and the adapters that serve them. */
+export const trpcServer = defineLibrary({
+  name: 'trpc-server',
+  imports: ['@trpc/server', '@trpc/server/*'],
+  docs: 'https://trpc.io/docs/server/routers',
+  creates: {
+    ...each(['initTRPC.context', 'initTRPC.meta', 'Builder.context', 'Builder.meta'], (name) => [name, 'Builder'] as const),
+    'initTRPC.create': 'Trpc',
+    'Builder.create': 'Trpc',
+    'Trpc.router': 'Router',
+    'Trpc.mergeRouters': 'Router',
+    ...each(Object.keys(METHODS), (name) => [`Trpc.procedure.${name}`, 'Procedure'] as const),
+    ...each(Object.keys(METHODS), (name) => [`Unfinished.${name}`, 'Procedure'] as const),
+    'Trpc.procedure.*': 'Unfinished',
+    'Unfinished.*': 'Unfinished',
+    ...each(HANDLERS, (name) => [name, 'Handler'] as const),
+    createHTTPServer: 'Server',
+  },
+  calls: {
+    ...each<Effect>(HANDLERS, (name) => [name, served(arg(0, 'router'))]),
+    createHTTPServer: served(arg(0, 'router')),
+    'Server.listen': listen(first(arg(0, 'port'), arg(0))),
+    fetchRequestHandler: served(arg(0, 'router')),
+  },
+});
+
+const LINKS = ['httpBatchLink', 'httpLink', 'httpBatchStreamLink', 'unstable_httpBatchStreamLink', 'httpSubscriptionLink'];
+
+export const trpcClient = defineLibrary({
+  name: 'trpc-client',
+  imports: ['@trpc/client', '@trpc/client/*', '@trpc/react-query', '@trpc/next'],
+  docs: 'https://trpc.io/docs/client/links/httpBatchLink',
+  calls: {
+    ...each<Effect>(LINKS, (name) => [name, call({ protocol: 'http', target: arg(0, 'url') })]),
+    createWSClient: call({ protocol: 'websocket', target: arg(0, 'url') }),
+  },
+});

@@ -1,0 +1,18 @@
+import type { Protocol } from '../model/fact.ts';
+import type { Selector } from './library.ts';
+
+/** A request that is sent, or that a proxy's rule passes on. */
+export interface Calling {
+  readonly does: 'call';
+  readonly protocol: Protocol;
+  readonly target: Selector;
+  readonly method?: string | Selector;
+  readonly path?: Selector;
+  readonly contract?: Selector;
+  /** A proxy's rule: requests that arrive below this path are passed on. */
+  readonly forwards?: Selector;
+  /** A list of such calls, looked at as a list of routes is. */
+  readonly each?: Selector;
+  /** The documented host of a vendor's API belongs in `target`; this is the vendor's name. */
+  readonly vendor?: string;
+}

@@ -1,0 +1,20 @@
+import type { ChannelKind, Protocol } from '../model/fact.ts';
+import type { Selector } from './library.ts';
+
+/** What sending and receiving have in common. */
+export interface MessageDetails {
+  readonly protocol: Protocol | Selector;
+  readonly channel: Selector;
+  readonly channelKind: ChannelKind;
+  readonly connection?: Selector;
+  readonly group?: Selector;
+  readonly exchange?: Selector;
+  /** The only protocol it is served over, of several that the program has. */
+  readonly over?: Selector;
+  /** A list of messages, looked at as a list of routes is. */
+  readonly each?: Selector;
+  /** On a class: holds only for those that the code lists, where it lists any. */
+  readonly isListed?: true;
+  /** The argument that is sent as it is; else a data type of the repository, or what is written as text, is looked for. */
+  readonly payload?: number;
+}

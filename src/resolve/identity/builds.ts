@@ -1,0 +1,177 @@
+import type { Evidence } from '../../model/evidence.ts';
+import type { BuildFact } from '../../model/fact.ts';
+import { folderOf, joinPath } from '../folders.ts';
+import { imageRepository } from '../knowledge/images.ts';
+import { bareName } from '../names.ts';
+import type { Joins } from './joins.ts';
+import { commandOf, joinProgram } from './program-joins.ts';
+import {
+  type ComponentSighting,
+  type ImageSighting,
+  isAside,
+  isProcess,
+  namesOfProgram,
+  type ProgramSighting,
+  repositoryOf,
+  type Sightings,
+} from './sightings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Who is built from which Dockerfile, by its key. */
+export function buildersByImage(sightings: Sightings): ReadonlyMap<string, readonly ComponentSighting[]> {
+  const byImage = new Map<string, ComponentSighting[]>();
+  for (const component of sightings.components) {
+    const image = isProcess(component) ? undefined : dockerfileOf(component, sightings);
+    if (image) byImage.set(image.key, [...(byImage.get(image.key) ?? []), component]);
+  }
+  return byImage;
+}
+
+/** The Dockerfile that a component is built from, read from the context, the root or the deployment file's folder. */
+export function dockerfileOf(component: ComponentSighting, sightings: Sightings): ImageSighting | undefined {
+  for (const { build, evidence } of buildsOf(component, sightings)) {
+    const { context, dockerfile = 'Dockerfile' } = build;
+    const beside = folderOf(evidence.path);
+    const paths = [joinPath(context, dockerfile), joinPath(dockerfile), joinPath(beside, context, dockerfile)];
+    for (const path of paths) {
+      const image = sightings.images.find((each) => each.path === path);
+      if (image) return image;
+    }
+  }
+  return undefined;
+}
+
+export interface Build {
+  readonly build: Pick<BuildFact, 'context' | 'dockerfile' | 'args'>;
+  readonly evidence: Evidence;
+}
+
+/** What the component's own file says about its build, else what build descriptors say about the image that it runs. */
+export function buildsOf(component: ComponentSighting, { builds }: Sightings): readonly Build[] {
+  const own = component.facts.flatMap(({ build, evidence }) => (build ? [{ build, evidence }] : []));
+  const image = withoutRegistry(repositoryOf(component));
+  if (own.length > 0 || image === undefined) return own;
+  const same = builds.filter((each) => withoutRegistry(imageRepository(each.image)) === image);
+  const places = new Map(same.map((each) => [`${each.context} ${each.dockerfile ?? ''}`, each]));
+  return places.size === 1 ? [...places.values()].map((each) => ({ build: each, evidence: each.evidence })) : [];
+}
+
+/** What joining needs to look at, and adds to. */
+interface Around {
+  readonly sightings: Sightings;
+  readonly workspace: Workspace;
+  readonly joins: Joins;
+}
+
+/** A Dockerfile, who is built from it and the program that it packs are one; where several are, each is told apart. */
+export function joinBuild(image: ImageSighting, builders: readonly ComponentSighting[], around: Around): void {
+  const { joins } = around;
+  const main = builders.filter((each) => !isAside(each));
+  const perDeployment = Math.max(0, ...[...countBy(main, (each) => each.deployment).values()]);
+  if (perDeployment <= 1) {
+    for (const builder of builders)
+      joins.join({
+        a: builder.key,
+        b: image.key,
+        reason: `is built from ${image.path}`,
+        certainty: 'declared',
+        facts: [...builder.facts, image.fact],
+      });
+    joinProgram(image.key, programOfImage(image, builders, around), `${image.path} packs the program`, [image.fact], joins);
+    return;
+  }
+  joinSharedBuild(image, builders, around);
+}
+
+/** One Dockerfile for several components: the command says which program each of them is; one of them may be the program itself. */
+function joinSharedBuild(image: ImageSighting, builders: readonly ComponentSighting[], around: Around): void {
+  const { workspace, joins } = around;
+  const fallback = programOfImage(image, [], around);
+  const rest: ComponentSighting[] = [];
+  for (const builder of builders) {
+    const program =
+      workspace.namedIn(commandOf(builder)) ??
+      workspace.namedIn(targetOf(builder)) ??
+      programOfArguments(image, [builder], around);
+    if (program) joinProgram(builder.key, program, `is started or built under a name of ${program.folder}`, builder.facts, joins);
+    else if (!isAnother(workspace.namedIn(builder.name), fallback)) rest.push(builder);
+  }
+  if (!fallback) return;
+  const names = new Set(namesOfProgram(fallback).map(bareName));
+  const first = rest.find((each) => names.has(bareName(each.name))) ?? rest.find((each) => !isAside(each));
+  for (const builder of rest) {
+    const isSame = first && (builder.name === first.name || isAside(builder));
+    if (isSame) joinProgram(builder.key, fallback, `is built from ${image.path}`, [...builder.facts, image.fact], joins);
+  }
+}
+
+/** The program that the command and the sources name once the build arguments are put in, else the one that an argument names. */
+function programOfArguments(
+  { fact }: ImageSighting,
+  builders: readonly ComponentSighting[],
+  { workspace, sightings }: Around,
+): ProgramSighting | undefined {
+  for (const builder of builders) {
+    const given = new Map(buildsOf(builder, sightings).flatMap(({ build }) => Object.entries(build.args ?? {})));
+    if (given.size === 0) continue;
+    const filled = (text: string) =>
+      text.replace(/\$\{?([A-Za-z_]\w{0,100})(?::?-[^}]{0,200})?\}?/g, (whole, key: string) => given.get(key) ?? whole);
+    const changed = [fact.command ?? '', ...fact.copies].filter((text) => filled(text) !== text).map(filled);
+    for (const text of [...changed, ...given.values()]) {
+      const program = workspace.namedIn(text);
+      if (program) return program;
+    }
+  }
+  return undefined;
+}
+
+/** A component that is called like another program is left to its name. */
+function isAnother(named: ProgramSighting | undefined, fallback: ProgramSighting | undefined): boolean {
+  return named !== undefined && named !== fallback;
+}
+
+/** The program that a Dockerfile packs: in its folder, in the build context, named by its command or sources, or around it. */
+function programOfImage(
+  image: ImageSighting,
+  builders: readonly ComponentSighting[],
+  around: Around,
+): ProgramSighting | undefined {
+  const { workspace } = around;
+  const folder = folderOf(image.path);
+  const own = workspace.at(folder);
+  if (own && !workspace.holdsOthers(own)) return own;
+  const commands = [...builders.map(commandOf), image.fact.command ?? ''];
+  const named = commands.map(workspace.namedIn).find((each) => each !== undefined);
+  const stated = named ?? programOfArguments(image, builders, around);
+  if (stated) return stated;
+  const contexts = builders.flatMap((each) =>
+    each.facts.flatMap((fact) =>
+      fact.build ? [fact.build.context, ...(fact.build.contexts ?? [])].map((each) => joinPath(each)) : [],
+    ),
+  );
+  for (const context of contexts) {
+    const program = workspace.at(context);
+    if (program && !workspace.holdsOthers(program)) return program;
+  }
+  const isServer = own?.facts.some((fact) => fact.role === 'server') ?? false;
+  const copied = isServer ? undefined : workspace.namedIn(image.fact.copies.join(' '));
+  if (copied) return copied;
+  const outer = workspace.around(image.path);
+  return outer && outer.folder !== '.' && !workspace.holdsOthers(outer) ? outer : own;
+}
+
+/** One stage of a Dockerfile for each program bears the program's name. */
+function targetOf(component: ComponentSighting): string {
+  return component.facts.map((fact) => fact.build?.target ?? '').join(' ');
+}
+
+/** The same image behind another registry: `registry.shop.example/acme/orders`. */
+export function withoutRegistry(repository: string | undefined): string | undefined {
+  return repository?.replace(/^[^/]*[.:][^/]*\/(?=.)/, '');
+}
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,19 @@
+import type { Fact } from '../../model/fact.ts';
+import type { Joins } from './joins.ts';
+import type { ComponentSighting, ProgramSighting } from './sightings.ts';
+
+/** Something is a program, because a file says so; without a program nothing is joined. */
+export function joinProgram(
+  key: string,
+  program: ProgramSighting | undefined,
+  reason: string,
+  facts: readonly Fact[],
+  joins: Joins,
+): void {
+  if (program) joins.join({ a: key, b: program.key, reason, certainty: 'declared', facts: [...facts, ...program.facts] });
+}
+
+/** The command lines that deployments start it with. */
+export function commandOf(component: ComponentSighting): string {
+  return component.facts.map((fact) => fact.command ?? '').join(' ');
+}
