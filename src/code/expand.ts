@@ -74,9 +74,10 @@ export class Expander {
     return this.world.base;
   }
 
-  /** The libraries that may turn up when what an evaluation met open is bound. */
-  prospectsOf({ opens }: Evaluator): ReadonlySet<Library> {
-    return new Set([...opens.values()].flatMap(({ open }) => [...this.prospects.of(open)]));
+  /** Whether the libraries that may turn up when something open is bound are of interest. */
+  mayComeTo({ opens }: Evaluator, isOfInterest: (libraries: ReadonlySet<Library>) => boolean): boolean {
+    for (const { open } of opens.values()) if (isOfInterest(this.prospects.of(open))) return true;
+    return false;
   }
 
   /** The calls of a function, or the places where its class is made. */

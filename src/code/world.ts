@@ -5,6 +5,7 @@ import type { EngineInput } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Library } from './library.ts';
 import { isListedIn, type Lists } from './listed.ts';
+import type { Settled } from './memory.ts';
 import { Provided } from './provided.ts';
 import type { Reach } from './reach.ts';
 import type { Registration } from './registrations.ts';
@@ -30,8 +31,8 @@ export function makeWorld(input: EngineInput): OpenWorld {
   let reached: Reach | undefined;
   let lists: Lists = new Map();
   let subclasses: ReadonlyMap<string, readonly ClassThing[]> | undefined;
-  let settled = new WeakMap<object, Thing>();
-  const settledIn = new Map<string, WeakMap<object, Thing>>();
+  let settled = new WeakMap<object, Settled>();
+  const settledIn = new Map<string, WeakMap<object, Settled>>();
   const world: OpenWorld = {
     base,
     get settled() {

@@ -8,6 +8,7 @@ import type { FactDraft } from '../model/fact.ts';
 import type { Problem } from '../model/problem.ts';
 import { evidenceAt } from '../sdk/evidence.ts';
 import { firstErrorLine, type Grammar, type GrammarName, loadGrammar } from './grammar.ts';
+import { type Lowered, lowerAll } from './lower-all.ts';
 import { ModuleDraft } from './module-draft.ts';
 
 /** What makes a language known: the walk of one file, its packages, its programs and its libraries. */
@@ -38,8 +39,10 @@ export function defineCodeAnalyzer(language: CodeLanguage): Analyzer {
 async function analyze(language: CodeLanguage, sources: readonly Source[], repository: Repository): Promise<Findings> {
   const own = sources.filter((source) => language.isOwnCode(source.path, repository));
   if (own.length === 0) return { facts: [], problems: [] };
-  const grammar = await loadGrammar(language.grammar);
-  const lowered = own.map((source) => lowerSource(language, grammar, source));
+  const lowered = await lowerAll(language.name, own, repository, async () => {
+    const grammar = await loadGrammar(language.grammar);
+    return (source) => lowerSource(language, grammar, source);
+  });
   const modules = lowered.map(({ module }) => module);
   const linked = language.link(modules, repository);
   const programs = language.findPrograms(repository, modules);
@@ -52,11 +55,7 @@ async function analyze(language: CodeLanguage, sources: readonly Source[], repos
   };
 }
 
-function lowerSource(
-  language: CodeLanguage,
-  grammar: Grammar,
-  source: Source,
-): { readonly module: Module; readonly problems: readonly Problem[] } {
+function lowerSource(language: CodeLanguage, grammar: Grammar, source: Source): Lowered {
   return grammar.parse(source.text, (root) => {
     const line = firstErrorLine(root);
     try {
