@@ -1,6 +1,7 @@
 import { type CallIndex, type CallReference, callIndexOf, wholeName } from './call-index.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { extendedBy } from './extensions.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { applicable } from './overloads.ts';
 import {
@@ -23,8 +24,8 @@ export interface Caller {
   readonly call: number;
   /** The instance the method is called on, when it is known. */
   readonly self?: InstanceThing | undefined;
-  /** Called as a member of what it extends, which is its first argument. */
-  readonly isExtension?: boolean;
+  /** What an extension is called on: its first argument. */
+  readonly on?: Expression | undefined;
 }
 
 /** What calls of one name come to, by the function or class. */
@@ -89,7 +90,7 @@ export class Callers {
       if (!site) continue;
       const thing = this.calleeOf(module, site);
       for (const each of functionsAmong(this.withWholes(thing), site))
-        add(functions, each.key, { module, call, self: each.self, isExtension: each.receiver !== undefined });
+        add(functions, each.key, { module, call, self: each.self, on: each.receiver && this.extendedAt(module, site) });
       for (const each of optionsOf(thing)) if (each.is === 'class') add(classes, each.key, { module, call });
     }
     return { functions, classes };
@@ -102,6 +103,10 @@ export class Callers {
         ? optionsOf(exportedThing(this.world.base, new Evaluator(this.world), option.path, 'default'))
         : [option],
     );
+  }
+
+  private extendedAt(module: Module, { callee, scope }: CallSite): Expression | undefined {
+    return extendedBy(new Evaluator(this.world), { module, scope, expression: callee });
   }
 
   private calleeOf(module: Module, call: CallSite): Thing {

@@ -5,7 +5,7 @@ import type { Taking } from './callbacks.ts';
 import { callThing, ruleResult } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { computedModule, importedThing } from './exports.ts';
-import { extendedMember, inheritedName } from './extensions.ts';
+import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
 import { fallbackThing, indexedThing } from './indexed.ts';
 import type { Injection } from './injection.ts';
 import type { Module, Variable } from './ir.ts';
@@ -149,7 +149,7 @@ export class Evaluator implements Evaluating {
       case 'concat':
         return valueThing(concat(expression.parts.map((part) => textPart(this.value(within(located, part))))));
       case 'name':
-        return this.name(located, expression.name);
+        return nameAmong(this, located, expression, this.name(located, expression.name));
       case 'member':
         return this.memberIn(located.module, this.evaluate(within(located, expression.of)), expression.name);
       case 'index':

@@ -229,10 +229,9 @@ function frameOf(path: readonly Step[], world: World): Frame | undefined {
 }
 
 /** What a caller passes; what an extension is called on comes first. */
-function argumentsAt({ module, call, isExtension }: Caller): readonly Expression[] {
-  const site = module.calls[call];
-  const passed = site?.arguments ?? [];
-  return isExtension && site?.callee.is === 'member' ? [site.callee.of, ...passed] : passed;
+function argumentsAt({ module, call, on }: Caller): readonly Expression[] {
+  const passed = module.calls[call]?.arguments ?? [];
+  return on ? [on, ...passed] : passed;
 }
 
 /** The instance as a caller further out made it, when it is of the same class: that one knows its constructor's arguments. */
