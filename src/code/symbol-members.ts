@@ -11,7 +11,7 @@ export function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: st
   const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
   if (rule?.value === 'setting-by-name' && !name.endsWith('='))
     return namedSetting(evaluator, rule, symbol, name, (of) => evaluator.member(of, name));
-  if (rule && 'isProperty' in rule) return evaluator.rule(rule, { arguments: [], receiver: symbol.receiver });
+  if (rule && 'isProperty' in rule) return evaluator.rule(rule, { arguments: [], receiver: symbol.receiver, called: path });
   if (rule?.value === 'text') return textThing(rule.text);
   if (rule?.value === 'member-of-maker') {
     const found = evaluator.select(rule.selector, { arguments: [], receiver: symbol.receiver });
