@@ -13,8 +13,10 @@ interface Language {
 const languages: Readonly<Record<string, Language>> = {
   csharp: { grammar: 'c-sharp', ending: '.cs', load: () => import('../analyzers/csharp/lower.ts') },
   go: { grammar: 'go', ending: '.go', load: () => import('../analyzers/go/lower.ts') },
-  java: { grammar: 'java', ending: '.java', load: () => import('../analyzers/java/lower.ts') },
+  java: { grammar: 'java', ending: '.java', load: () => import('../analyzers/jvm/java/lower.ts') },
+  kotlin: { grammar: 'kotlin', ending: '.kt', load: () => import('../analyzers/jvm/kotlin/lower.ts') },
   python: { grammar: 'python', ending: '.py', load: () => import('../analyzers/python/lower.ts') },
+  rust: { grammar: 'rust', ending: '.rs', load: () => import('../analyzers/rust/lower.ts') },
 };
 
 /** What each language of a checkout costs to parse and walk, and to parse and lower: processor seconds in this process. */

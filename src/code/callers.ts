@@ -1,9 +1,22 @@
 import { type CallIndex, type CallReference, callIndexOf, wholeName } from './call-index.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { extendedBy } from './extensions.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { applicable } from './overloads.ts';
-import { type ClassThing, type FunctionThing, type InstanceThing, optionsOf, type Thing } from './thing.ts';
+import {
+  anyOf,
+  bindFrame,
+  type ClassThing,
+  type FunctionThing,
+  type InstanceThing,
+  type Located,
+  optionsOf,
+  type Thing,
+} from './thing.ts';
+
+/** How many functions may hand on what is called. */
+const DEEPEST = 3;
 
 /** A call that reaches a function of the repository. */
 export interface Caller {
@@ -11,8 +24,8 @@ export interface Caller {
   readonly call: number;
   /** The instance the method is called on, when it is known. */
   readonly self?: InstanceThing | undefined;
-  /** Called as a member of what it extends, which is its first argument. */
-  readonly isExtension?: boolean;
+  /** What an extension is called on: its first argument. */
+  readonly on?: Expression | undefined;
 }
 
 /** What calls of one name come to, by the function or class. */
@@ -20,6 +33,9 @@ interface Reached {
   readonly functions: ReadonlyMap<string, readonly Caller[]>;
   readonly classes: ReadonlyMap<string, readonly Caller[]>;
 }
+
+/** What a name reaches that is asked for while it is looked up: a call that leads back to itself. */
+const NOBODY: Reached = { functions: new Map(), classes: new Map() };
 
 /** Finds the calls of functions and constructors: by name first, and each call of that name is evaluated once. */
 export class Callers {
@@ -58,9 +74,12 @@ export class Callers {
   }
 
   private reachedBy(name: string): Reached {
-    const known = this.reached.get(name) ?? this.evaluated(this.index.named(name));
-    this.reached.set(name, known);
-    return known;
+    const known = this.reached.get(name);
+    if (known) return known;
+    this.reached.set(name, NOBODY);
+    const found = this.evaluated(this.index.named(name));
+    this.reached.set(name, found);
+    return found;
   }
 
   private evaluated(calls: readonly CallReference[]): Reached {
@@ -71,7 +90,7 @@ export class Callers {
       if (!site) continue;
       const thing = this.calleeOf(module, site);
       for (const each of functionsAmong(this.withWholes(thing), site))
-        add(functions, each.key, { module, call, self: each.self, isExtension: each.receiver !== undefined });
+        add(functions, each.key, { module, call, self: each.self, on: each.receiver && this.extendedAt(module, site) });
       for (const each of optionsOf(thing)) if (each.is === 'class') add(classes, each.key, { module, call });
     }
     return { functions, classes };
@@ -86,8 +105,27 @@ export class Callers {
     );
   }
 
+  private extendedAt(module: Module, { callee, scope }: CallSite): Expression | undefined {
+    return extendedBy(new Evaluator(this.world), { module, scope, expression: callee });
+  }
+
   private calleeOf(module: Module, call: CallSite): Thing {
-    return new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
+    const at = { module, expression: call.callee, scope: call.scope };
+    return this.passed(at, new Evaluator(this.world).evaluate(at), 0);
+  }
+
+  /** What is called on a parameter is what the callers of its function pass for it. */
+  private passed(at: Located, thing: Thing, depth: number): Thing {
+    const [open, ...others] = optionsOf(thing).flatMap((each) => (each.is === 'open' ? [each.open] : []));
+    if (open?.kind !== 'parameter' || open.function.node.kind === 'constructor' || others.length > 0 || depth >= DEEPEST)
+      return thing;
+    const found = this.of(open.function).map(({ module, call }) => {
+      const { arguments: args = [], scope = 0 } = module.calls[call] ?? {};
+      const passed = args.map((expression) => ({ module, expression, scope }));
+      const bound = { ...at, frame: bindFrame(at.frame, open.function.key, passed) };
+      return this.passed(bound, new Evaluator(this.world).evaluate(bound), depth + 1);
+    });
+    return found.length > 0 ? anyOf([...optionsOf(thing).filter(({ is }) => is !== 'open'), ...found]) : thing;
   }
 }
 

@@ -1,5 +1,5 @@
 import { literal, textsOf, type Value } from '../model/value.ts';
-import { isBound } from './bound.ts';
+import { frameAt } from './bound.ts';
 import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
 import { collectionFunction } from './collections.ts';
 import { describedThing, explainedThing } from './described.ts';
@@ -38,7 +38,7 @@ export function callThing(evaluator: Evaluator, located: Located, index: number)
   const call = module.calls[index];
   if (!call) return unknownThing('call out of reach');
   const { memory } = evaluator;
-  const frame = isBound(module, call.scope, located.frame) ? located.frame : undefined;
+  const frame = frameAt(evaluator.world, module, call.scope, located.frame);
   const known = memory.known(call, frame);
   if (known) return known;
   const mark = memory.mark();

@@ -1,11 +1,11 @@
 import { concat, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
-import { isBound } from './bound.ts';
+import { frameAt } from './bound.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing, ruleResult } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { computedModule, importedThing } from './exports.ts';
-import { extendedMember, inheritedName } from './extensions.ts';
+import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
 import { fallbackThing, indexedThing } from './indexed.ts';
 import type { Injection } from './injection.ts';
 import type { Module, Variable } from './ir.ts';
@@ -13,6 +13,7 @@ import type { Selector, ValueRule } from './library.ts';
 import { memberThing } from './members.ts';
 import { Memory, type Settled } from './memory.ts';
 import { objectAround, objectThing } from './objects.ts';
+import { selfIn } from './of-class.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import { type Selectable, selectThing } from './select.ts';
@@ -20,7 +21,6 @@ import { testThing } from './tests.ts';
 import {
   type Argument,
   anyOf,
-  bindingOf,
   type ClassThing,
   type Evaluating,
   type FunctionThing,
@@ -149,7 +149,7 @@ export class Evaluator implements Evaluating {
       case 'concat':
         return valueThing(concat(expression.parts.map((part) => textPart(this.value(within(located, part))))));
       case 'name':
-        return this.name(located, expression.name);
+        return nameAmong(this, located, expression, this.name(located, expression.name));
       case 'member':
         return this.memberIn(located.module, this.evaluate(within(located, expression.of)), expression.name);
       case 'index':
@@ -215,7 +215,7 @@ export class Evaluator implements Evaluating {
 
   private variable(located: Located, variable: Variable, scope: number): Thing {
     const { module } = located;
-    const frame = isBound(module, scope, located.frame) ? located.frame : undefined;
+    const frame = frameAt(this.world, module, scope, located.frame);
     const known = this.memory.known(variable, frame);
     if (known) return known;
     const mark = this.memory.mark();
@@ -234,9 +234,7 @@ export class Evaluator implements Evaluating {
   private self(located: Located): Thing {
     const enclosing = this.base.enclosingClass(located.module, located.scope);
     if (!enclosing) return objectAround(this, located) ?? unknownThing('`this` outside a class');
-    for (let frame = located.frame; frame; frame = frame.next) if (frame.self) return frame.self;
-    const bound = bindingOf(located.frame, enclosing.key);
-    return bound?.self ?? { is: 'instance', of: enclosing, isOpen: true };
+    return selfIn(this.world, located.frame, enclosing) ?? { is: 'instance', of: enclosing, isOpen: true };
   }
 
   private required(located: Located, specifier: Located['expression']): Thing {

@@ -13,7 +13,13 @@ export function isSecretKey(key: string): boolean {
 
 /** A setting's value as it may be kept: masked whole for secret keys, else with the secret parts of URLs masked. */
 export function cleanSetting(key: string, value: string): string {
-  return isSecretKey(key) && value !== '' && !isReference(value) ? MASK : cleanText(value);
+  const isHidden = isSecretKey(key) && value !== '' && !isReference(value) && !isSourceName(key, value);
+  return isHidden ? MASK : cleanText(value);
+}
+
+/** A data source name is an address: only the user in it is secret. */
+function isSourceName(key: string, value: string): boolean {
+  return /dsn$/i.test(key) && /^[a-z][a-z0-9+.-]{1,30}:(\/\/|host=)|@(tcp6?|udp|unix)\(|(^|\s)host=/i.test(value);
 }
 
 /** `${X}`, `$(X)`: names another setting and holds nothing itself. */
