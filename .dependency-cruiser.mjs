@@ -1,4 +1,16 @@
-const STAGES = ['config', 'repository', 'renderers', 'analyze', 'resolve', 'graph', 'render', 'merge', 'drift', 'output'];
+const STAGES = [
+  'config',
+  'repository',
+  'renderers',
+  'cache',
+  'analyze',
+  'resolve',
+  'graph',
+  'render',
+  'merge',
+  'drift',
+  'output',
+];
 
 /** Documents are merged while they are written; views ask the graph for orders and circles. */
 const MORE_ROOMS = { output: ['merge'], render: ['graph'] };
@@ -145,11 +157,12 @@ export default {
     },
     {
       name: 'only-some-rooms-touch-files',
-      comment: 'Reading is confined in the repository stage and writing in the output stage; elsewhere a path is only a name.',
+      comment:
+        'Reading is confined in the repository stage, writing in the output stage, and the cache keeps to its own folder; elsewhere a path is only a name.',
       severity: 'error',
       from: {
         path: '^(src|analyzers)/',
-        pathNot: '^src/(repository|renderers|output|config|cli|merge)/|^src/render/(template-engine|package-root)',
+        pathNot: '^src/(repository|renderers|output|cache|config|cli|merge)/|^src/render/(template-engine|package-root)',
       },
       to: { path: '^(node:)?fs' },
     },

@@ -21,8 +21,8 @@ import grafana from './grafana/analyzer.ts';
 import graphqlSchema from './graphql-schema/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
 import helm from './helm/analyzer.ts';
-import java from './java/analyzer.ts';
 import javaLogging from './java-logging/analyzer.ts';
+import jvm from './jvm/analyzer.ts';
 import kafkaConnect from './kafka-connect/analyzer.ts';
 import keycloak from './keycloak/analyzer.ts';
 import kong from './kong/analyzer.ts';
@@ -42,6 +42,7 @@ import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
 import rabbitmq from './rabbitmq/analyzer.ts';
 import ruby from './ruby/analyzer.ts';
+import rust from './rust/analyzer.ts';
 import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
@@ -76,8 +77,8 @@ export const analyzers: readonly Analyzer[] = [
   graphqlSchema,
   haproxy,
   helm,
-  java,
   javaLogging,
+  jvm,
   kafkaConnect,
   keycloak,
   kong,
@@ -97,6 +98,7 @@ export const analyzers: readonly Analyzer[] = [
   python,
   rabbitmq,
   ruby,
+  rust,
   serverless,
   skaffold,
   springConfig,

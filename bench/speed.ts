@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compareLowering } from './lowering.ts';
 
 const SCRIPT = /\.[cm]?[jt]sx?$/;
 const LEFT_OUT = new Set(['.git', 'node_modules']);
@@ -23,15 +25,20 @@ interface Measured {
 const [first, folder] = process.argv.slice(2);
 if (first === '--read' && folder) readAll(folder);
 else if (first === '--parse' && folder) await parseAll(folder);
+else if (first === '--lower' && folder) for (const row of await compareLowering(filesUnder(folder))) console.log(row);
 else if (first === undefined) console.error('usage: node dist/bench/speed.js CHECKOUT...');
 else for (const each of process.argv.slice(2)) report(resolve(each));
 
 function report(checkout: string): void {
   const cruiser = join(dirname(HERE), '../../node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const cache = mkdtempSync(join(tmpdir(), 'asbuilt-speed-'));
+  const scan = [join(dirname(HERE), '../cli.js'), 'scan', checkout, '--format', 'json'];
   const programs: readonly (readonly [string, readonly string[]])[] = [
     ['read', [HERE, '--read', checkout]],
     ['parse', [HERE, '--parse', checkout]],
-    ['asbuilt', [join(dirname(HERE), '../cli.js'), 'scan', checkout, '--format', 'json']],
+    ['asbuilt, without cache', [...scan, '--no-cache']],
+    ['asbuilt, cold', [...scan, '--cache', cache]],
+    ['asbuilt, warm', [...scan, '--cache', cache]],
     ...(existsSync(cruiser)
       ? [
           [
@@ -42,6 +49,7 @@ function report(checkout: string): void {
       : []),
   ];
   const all = programs.map(([name, args]) => measure(name, args, checkout));
+  rmSync(cache, { recursive: true });
   const unit = all.find(({ name }) => name === 'parse')?.processor ?? Number.NaN;
   console.log(`\n${checkout}\n`);
   console.log('| what | processor s | clock s | peak MB | times parse |\n| --- | ---: | ---: | ---: | ---: |');
@@ -49,6 +57,10 @@ function report(checkout: string): void {
     console.log(
       `| ${name} | ${processor.toFixed(1)} | ${clock.toFixed(1)} | ${megabytes.toFixed(0)} | ${(processor / unit).toFixed(2)} |`,
     );
+  const lowered = spawnSync(process.execPath, [HERE, '--lower', checkout], { encoding: 'utf8' }).stdout;
+  if (lowered === '') return;
+  console.log('\n| language | files | parse and walk s | parse and lower s | times |\n| --- | ---: | ---: | ---: | ---: |');
+  console.log(lowered.trimEnd());
 }
 
 function measure(name: string, args: readonly string[], cwd: string): Measured {

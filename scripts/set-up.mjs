@@ -13,6 +13,7 @@ const SOURCES = [
   'src',
   'analyzers',
   'scripts/write-schema.mjs',
+  'scripts/write-fingerprint.mjs',
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',

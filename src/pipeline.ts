@@ -1,5 +1,5 @@
-import { analyzers } from '../analyzers/index.ts';
 import { runAnalyzers } from './analyze/run-analyzers.ts';
+import { openCache } from './cache/cache.ts';
 import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
 import type { Architecture } from './model/architecture.ts';
@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly renderers?: RendererPaths;
   /** Adds stacks to the problems that are our own mistakes. */
   readonly debug?: boolean;
+  /** What tells this program's results from any other's; when it is not given, what the build wrote. */
+  readonly fingerprint?: string;
 }
 
 export interface Run {
@@ -27,18 +29,22 @@ export interface Run {
   readonly architecture: Architecture;
 }
 
-/** config → repository → facts → architecture. */
+/** config → repository → facts → architecture; or what the last run gave, when nothing that it rests on has changed. */
 export async function analyze(root: string, options: RunOptions = {}): Promise<Run> {
   const { flags, environment, progress = silent, debug = false, renderers = {} } = options;
   const config = loadConfig(root, flags, environment);
   const opened = stage(progress, 'list files', () => openRepository(root, { ignore: config.ignore }));
-  const { revision } = opened;
-  const repository = { ...opened.repository, ...renderersFor(root, renderers) };
+  const cache = openCache(opened, { ...options, config });
+  const recalled = stage(progress, 'look for changes', cache.recall);
+  if (recalled) return { config, architecture: recalled };
+  const { analyzers } = await import('../analyzers/index.ts');
+  const repository = { ...opened.repository, ...cache.forFiles, ...renderersFor(root, renderers) };
   const { facts, problems, files } = await runAnalyzers(repository, analyzers, progress, { stacks: debug });
   const all = [...opened.problems, ...problems];
   if (facts.length === 0) throw nothingAnalysed(root, files.seen, analyzers, all);
-  const name = config.name ?? repository.name;
-  const architecture = stage(progress, 'resolve', () => resolve({ facts, problems: all, files, name, revision }));
+  const input = { facts, problems: all, files, name: config.name ?? repository.name, revision: opened.revision };
+  const architecture = stage(progress, 'resolve', () => resolve(input));
+  stage(progress, 'keep', () => cache.remember(architecture));
   return { config, architecture };
 }
 

@@ -4,22 +4,31 @@ import { scratchFolder } from './support/scratch.ts';
 
 describe('asbuilt.yaml', () => {
   test('flags win over the environment, that over the file, and patterns add up', () => {
-    const folder = scratchFolder({ 'asbuilt.yaml': 'name: from-file\nignore: [old/]\ndocuments: docs/plan\nfailOn: none\n' });
-    const environment = { ASBUILT_NAME: 'from-environment', ASBUILT_IGNORE: 'demo/, *.gen.ts', ASBUILT_FAIL_ON: 'any' };
+    const folder = scratchFolder({
+      'asbuilt.yaml': 'name: from-file\nignore: [old/]\ndocuments: docs/plan\nfailOn: none\ncache: off\n',
+    });
+    const environment = {
+      ASBUILT_NAME: 'from-environment',
+      ASBUILT_IGNORE: 'demo/, *.gen.ts',
+      ASBUILT_FAIL_ON: 'any',
+      ASBUILT_CACHE: '/kept',
+    };
 
     expect(loadConfig(folder, { name: 'from-flag', ignore: ['tmp/'] }, environment)).toEqual({
       name: 'from-flag',
       ignore: ['old/', 'demo/', '*.gen.ts', 'tmp/'],
       documents: 'docs/plan',
       failOn: 'any',
+      cache: '/kept',
     });
+    expect([loadConfig(folder).cache, loadConfig(folder, {}, { ASBUILT_CACHE: 'off' }).cache]).toEqual([false, false]);
   });
 
   test.each([
     ['no file', {}],
     ['comments only', { 'asbuilt.yaml': '# name: shop\n' }],
   ])('%s leaves the defaults', (_case, files) => {
-    expect(loadConfig(scratchFolder(files))).toEqual({ name: null, ignore: [], documents: null, failOn: 'any' });
+    expect(loadConfig(scratchFolder(files))).toEqual({ name: null, ignore: [], documents: null, failOn: 'any', cache: true });
   });
 
   test.each([
@@ -33,6 +42,7 @@ describe('asbuilt.yaml', () => {
       'libraries:\n  - name: shop-http\n    imports: [shop]\n    calls:\n      get:\n        does: call\n        protocol: htp\n        target: x\n',
       /^asbuilt\.yaml:7: `libraries\.0\.calls\.get\.protocol`: .*"http"/,
     ],
+    ['cache: /elsewhere\n', /^asbuilt\.yaml:1: `cache`: /],
     ['documents: /elsewhere\n', /^asbuilt\.yaml:1: `documents`: leads out of the analysed folder/],
   ])('a mistake is named with its line: %j', (text, message) => {
     expect(() => loadConfig(scratchFolder({ 'asbuilt.yaml': text }))).toThrow(message);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import analyzer from '../analyzers/java/analyzer.ts';
-import { lower } from '../analyzers/java/lower.ts';
+import analyzer from '../analyzers/jvm/analyzer.ts';
+import { lower } from '../analyzers/jvm/java/lower.ts';
 import { loadGrammar } from '../src/frontend/grammar.ts';
 import { describeModule } from './support/describe-module.ts';
 

@@ -13,10 +13,10 @@ import { componentFact, type Service } from './component.ts';
 import { ComposeFiles } from './files.ts';
 import { healthFacts } from './health.ts';
 import { labelFacts } from './labels.ts';
-import { each, first, type Layer, layersOf } from './layers.ts';
-import { mountsOf } from './mounts.ts';
+import { each, first, type Layer, layersOf, uniqueItems } from './layers.ts';
+import { mountedFrom, mountsOf } from './mounts.ts';
 import { knownNames } from './names.ts';
-import { exposeFacts, portFacts, sharedNetworkFacts } from './ports.ts';
+import { exposeFacts, portFacts, portKey, sharedNetworkFacts } from './ports.ts';
 import { type Project, projectsOf } from './projects.ts';
 import { environmentFacts, environmentFiles } from './settings.ts';
 
@@ -32,12 +32,16 @@ export default defineAnalyzer({
 function analyzeProject(project: Project, files: ComposeFiles): Findings {
   const deployment = `compose:${project.path}`;
   const names = [...new Set(project.files.flatMap(({ services }) => [...services.keys()]))];
-  const known = knownNames(project.files);
-  const read = names.map((name) => ({ name, ...layersOf(name, project.files, files) }));
+  const read = names
+    .map((name) => ({ name, ...layersOf(name, project.files, files) }))
+    .filter(({ layers, problems }) => layers.length > 0 || problems.length > 0);
+  const known = knownNames(read.map(({ name, layers }) => [name, layers]));
+  const layersNamed = new Map(read.map(({ name, layers }) => [name, layers]));
   const ending = new Set(read.flatMap(({ layers }) => awaitedToEnd(layers)));
   const services = read.map(({ name, layers, problems }) => {
     const places = project.files.flatMap((file) => file.services.get(name)?.evidence() ?? []);
-    const mounts = mountsOf(layers, project.files);
+    const sharing = mountedFrom(layers).flatMap((each) => mountsOf(layersNamed.get(each) ?? [], project.files));
+    const mounts = [...new Set([...mountsOf(layers, project.files), ...sharing])].sort();
     const isAwaitedToEnd = ending.has(name);
     const service = {
       name,
@@ -52,7 +56,7 @@ function analyzeProject(project: Project, files: ComposeFiles): Findings {
     const { facts, problems: others } = analyzeService(service);
     return { facts, problems: [...problems, ...others] };
   });
-  const around = [...interpolationSources(project, files.repository), ...labelFacts(read, deployment)];
+  const around = [...interpolationSources(project, files.repository), ...labelFacts(read, deployment, files.repository)];
   return together([{ facts: around, problems: project.problems }, ...services]);
 }
 
@@ -64,9 +68,7 @@ function analyzeService(service: Service): Findings {
   return {
     facts: [
       componentFact(service),
-      ...each(layers, 'ports').flatMap(({ node, variables }) =>
-        node.items().flatMap((port) => portFacts(port, owner, variables)),
-      ),
+      ...uniqueItems(layers, 'ports', portKey).flatMap(({ node, variables }) => portFacts(node, owner, variables)),
       ...exposed.flatMap(({ port, variables }) => exposeFacts(port, owner, variables)),
       ...sharedNetworkFacts(
         first(layers, 'network_mode')?.node,

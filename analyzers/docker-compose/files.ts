@@ -68,8 +68,9 @@ function parse(source: Source): Pick<ComposeFile, 'root' | 'services' | 'problem
   if (!services) return { root, services: new Map(), problems };
   if (services.kind !== 'map') return { root, services: new Map(), problems: [...problems, unexpected(services, 'services')] };
   const entries = services.entries();
-  const strange = entries.filter(([, node]) => node.kind !== 'map').map(([name, node]) => unexpected(node, `service ${name}`));
-  return { root, services: new Map(entries.filter(([, node]) => node.kind === 'map')), problems: [...problems, ...strange] };
+  const isService = (node: YamlNode) => node.kind === 'map' || node.tag === '!reset';
+  const strange = entries.filter(([, node]) => !isService(node)).map(([name, node]) => unexpected(node, `service ${name}`));
+  return { root, services: new Map(entries.filter(([, node]) => isService(node))), problems: [...problems, ...strange] };
 }
 
 function emptyNode(source: Source): YamlNode {

@@ -1,5 +1,15 @@
 // https://doc.traefik.io/traefik/providers/docker/ · https://github.com/lucaslorentz/caddy-docker-proxy · https://github.com/nginx-proxy/nginx-proxy
-import { type CallFact, literal, type Owner, type YamlNode } from '../../src/sdk/index.ts';
+import {
+  type CallFact,
+  type Evidence,
+  joinPath,
+  literal,
+  type Owner,
+  type Repository,
+  readDotenv,
+  textOf,
+  type YamlNode,
+} from '../../src/sdk/index.ts';
 import { filled } from './files.ts';
 import { each, type Layer } from './layers.ts';
 
@@ -12,11 +22,11 @@ interface Proxy {
 
 interface Stated {
   readonly text: string;
-  readonly at: YamlNode;
+  readonly at: Evidence;
 }
 
 interface Route {
-  readonly at: YamlNode;
+  readonly at: Evidence;
   readonly port?: number | undefined;
   readonly path?: string | undefined;
   readonly scheme?: string | undefined;
@@ -35,10 +45,10 @@ export interface Labelled {
 }
 
 /** Calls from the project's proxies to the services whose labels ask for it. */
-export function labelFacts(services: readonly Labelled[], deployment: string): readonly CallFact[] {
+export function labelFacts(services: readonly Labelled[], deployment: string, repository: Repository): readonly CallFact[] {
   return PROXIES.flatMap(({ word, read }) =>
     services.flatMap((service) => {
-      const route = read(statedBy(service.layers));
+      const route = read(statedBy(service.layers, repository));
       const owners = route ? proxiesFor(word, services, service) : [];
       return route ? owners.map((name) => callFact(route, service.name, { is: 'component', deployment, name })) : [];
     }),
@@ -61,7 +71,7 @@ function callFact({ at, port, path, scheme = 'http' }: Route, service: string, o
   const isStream = scheme === 'tcp';
   return {
     kind: 'call',
-    evidence: at.evidence(),
+    evidence: at,
     owner,
     protocol: isStream ? 'tcp' : 'http',
     target,
@@ -69,15 +79,28 @@ function callFact({ at, port, path, scheme = 'http' }: Route, service: string, o
   };
 }
 
-/** Labels of the container and of the Swarm service, and the settings that nginx-proxy reads, nearest first. */
-function statedBy(layers: readonly Layer[]): ReadonlyMap<string, Stated> {
+/** Labels of the container, with those of its files behind them, and of the Swarm service, and the settings that nginx-proxy reads, nearest first. */
+function statedBy(layers: readonly Layer[], repository: Repository): ReadonlyMap<string, Stated> {
   const stated = new Map<string, Stated>();
   for (const keys of [['labels'], ['deploy', 'labels'], ['environment']]) {
     for (const { node, variables } of each(layers, ...keys)) {
-      for (const [key, text, at] of pairsOf(node)) if (!stated.has(key)) stated.set(key, { text: filled(text, variables), at });
+      for (const [key, text, at] of pairsOf(node))
+        if (!stated.has(key)) stated.set(key, { text: filled(text, variables), at: at.evidence() });
     }
   }
-  return stated;
+  return new Map([...labelFileEntries(layers, repository), ...stated]);
+}
+
+/** `label_file` is a path or a list of paths to `key=value` lines; of a label in two files the last counts. */
+function labelFileEntries(layers: readonly Layer[], repository: Repository): readonly (readonly [string, Stated])[] {
+  return [...each(layers, 'label_file')].reverse().flatMap(({ node, folder, variables }) =>
+    node.texts().flatMap((text) => {
+      const source = repository.read(joinPath(folder, filled(text, variables)) ?? '');
+      return (source ? readDotenv(source).entries : []).map(
+        ({ key, value, evidence }) => [key, { text: textOf(value), at: evidence }] as const,
+      );
+    }),
+  );
 }
 
 function pairsOf(node: YamlNode): readonly (readonly [string, string, YamlNode])[] {

@@ -15,13 +15,15 @@ interface Layers {
 
 const MOST_LAYERS = 20;
 
-/** The definition of the last file first, each followed by what it `extends`, from its file or another. */
+/** The definition of the last file first, each followed by what it `extends`, from its file or another; none where the last one is `!reset`. */
 export function layersOf(name: string, project: readonly ComposeFile[], files: ComposeFiles): Layers {
   const layers: Layer[] = [];
   const problems: Problem[] = [];
   for (const file of [...project].reverse()) {
     const node = file.services.get(name);
-    if (node) extend({ node, folder: file.folder, variables: file.variables }, file, { files, project, layers, problems });
+    if (node && node.tag !== '!reset')
+      extend({ node, folder: file.folder, variables: file.variables }, file, { files, project, layers, problems });
+    if (node?.tag === '!reset' || node?.tag === '!override') break;
   }
   return { layers, problems };
 }
@@ -98,9 +100,21 @@ export function first(layers: readonly Layer[], ...keys: readonly string[]): (La
 export function each(layers: readonly Layer[], ...keys: readonly string[]): readonly Layer[] {
   const stating: Layer[] = [];
   for (const layer of layers) {
-    const found = layer.node.at(...keys);
-    if (found.exists && found.tag !== '!reset') stating.push({ ...layer, node: found });
-    if (found.tag === '!reset' || found.tag === '!override') break;
+    const steps = keys.map((_, index) => layer.node.at(...keys.slice(0, index + 1)));
+    const found = steps.at(-1);
+    const isReset = steps.some(({ tag }) => tag === '!reset');
+    if (found?.exists && !isReset) stating.push({ ...layer, node: found });
+    if (isReset || steps.some(({ tag }) => tag === '!override')) break;
   }
   return stating;
+}
+
+/** The items of a list of every layer, those of the first file first; of items with the same unique key the nearest stays. */
+export function uniqueItems(
+  layers: readonly Layer[],
+  list: string,
+  keyOf: (item: YamlNode, layer: Layer) => string,
+): readonly Layer[] {
+  const items = [...each(layers, list)].reverse().flatMap((layer) => layer.node.items().map((node) => ({ ...layer, node })));
+  return [...new Map(items.map((item) => [keyOf(item.node, item), item])).values()];
 }

@@ -1,12 +1,31 @@
 import type { YamlNode } from '../../src/sdk/index.ts';
-import { type ComposeFile, pathIn } from './files.ts';
-import { each, type Layer } from './layers.ts';
+import { type ComposeFile, filled, pathIn } from './files.ts';
+import { type Layer, uniqueItems } from './layers.ts';
 
 /** Files and folders of the repository that a service sees: bind mounts in both forms, and `configs` that are files. */
 export function mountsOf(layers: readonly Layer[], project: readonly ComposeFile[]): readonly string[] {
-  const volumes = each(layers, 'volumes').flatMap((layer) => layer.node.items().flatMap((item) => volumeOf(item, layer)));
-  const configs = each(layers, 'configs').flatMap(({ node }) => node.items().flatMap((item) => configOf(item, project)));
+  const volumes = uniqueItems(layers, 'volumes', volumeTarget).flatMap((layer) => volumeOf(layer.node, layer));
+  const configs = uniqueItems(layers, 'configs', configTarget).flatMap(({ node }) => configOf(node, project));
   return [...new Set([...volumes, ...configs])].sort();
+}
+
+/** The services whose mounts this one takes over; `container:` names what runs outside the project. */
+export function mountedFrom(layers: readonly Layer[]): readonly string[] {
+  const stated = uniqueItems(layers, 'volumes_from', (item) => item.text() ?? '').map(({ node }) => node.text() ?? '');
+  return stated.filter((text) => !text.startsWith('container:')).map((text) => text.replace(/:(ro|rw)$/, ''));
+}
+
+/** A definition further away mounts something at the same place: only the nearest counts. */
+function volumeTarget(item: YamlNode, { variables }: Layer): string {
+  const [source = '', target = source] = filled(item.text() ?? '', variables)
+    .replace(/:[a-zA-Z,]{1,30}$/, '')
+    .split(':');
+  return item.text() === undefined ? (item.get('target').text() ?? '') : target.replace(/\/$/, '');
+}
+
+function configTarget(item: YamlNode): string {
+  const source = item.text() ?? item.get('source').text() ?? '';
+  return item.get('target').text() ?? `/${source}`;
 }
 
 /** `./nginx.conf:/etc/nginx/nginx.conf:ro`; a source without `.` or `/` at its start is a named volume. */

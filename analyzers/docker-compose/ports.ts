@@ -27,6 +27,18 @@ export function portFacts(port: YamlNode, owner: ComponentOwner, variables: Vari
   return targets.map((number) => ({ kind: 'listen', evidence, owner, port: literal(number) }));
 }
 
+/** `{ip, target, published, protocol}`: what two entries must share to be one. */
+export function portKey(port: YamlNode, { variables }: { readonly variables: Variables }): string {
+  const text = filled(port.text() ?? '', variables);
+  if (port.kind !== 'map') {
+    const { host, target } = shortForm(text);
+    const [bound = '', protocol = 'tcp'] = text.split('/');
+    return [bound.replace(/:?[^:\]]*(:[^:\]]*)?$/, ''), target, host, protocol].join(' ');
+  }
+  const { host, target } = longForm(port, (stated) => filled(stated, variables));
+  return [port.get('host_ip').text() ?? '', target, host, port.get('protocol').text() ?? 'tcp'].join(' ');
+}
+
 /** `expose`: `"3000"`, `"8080-8085/tcp"`. */
 export function exposeFacts(port: YamlNode, owner: Owner, variables: Variables): readonly ListenFact[] {
   const text = (port.text() ?? '').replace(/\/\w{1,10}$/, '');

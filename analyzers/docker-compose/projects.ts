@@ -158,7 +158,7 @@ function load({ named, sources }: FileList, files: ComposeFiles): Project {
   const loading: Loading = { files, loaded: [], environment: [dotenv], problems: [] };
   for (const source of sources) {
     const file = files.open(source, folder, variables);
-    takeIncludes(file, loading, [source.path]);
+    takeIncludes(file, loading, { paths: [source.path], environment: [dotenv] });
     loading.loaded.push(file);
   }
   const { loaded, environment, problems } = loading;
@@ -195,13 +195,19 @@ function includesOf(root: YamlNode): readonly Include[] {
     });
 }
 
-function takeIncludes(file: ComposeFile, loading: Loading, chain: readonly string[]): void {
+/** The files that lead to an include, and the `.env` files that it can see, those of the outermost project first. */
+interface Chain {
+  readonly paths: readonly string[];
+  readonly environment: readonly string[];
+}
+
+function takeIncludes(file: ComposeFile, loading: Loading, chain: Chain): void {
   for (const include of includesOf(file.root)) {
     for (const node of include.paths) takeInclude(node, include, file, loading, chain);
   }
 }
 
-function takeInclude(node: YamlNode, include: Include, file: ComposeFile, loading: Loading, chain: readonly string[]): void {
+function takeInclude(node: YamlNode, include: Include, file: ComposeFile, loading: Loading, chain: Chain): void {
   const { files, loaded, environment, problems } = loading;
   const path = pathIn(file.folder, node.text() ?? '', file.variables);
   const source = path === undefined ? undefined : files.repository.read(path);
@@ -213,8 +219,8 @@ function takeInclude(node: YamlNode, include: Include, file: ComposeFile, loadin
     });
     return;
   }
-  if (chain.includes(path) || loaded.length >= MOST_FILES) {
-    const message = chain.includes(path)
+  if (chain.paths.includes(path) || loaded.length >= MOST_FILES) {
+    const message = chain.paths.includes(path)
       ? `${path} includes itself.`
       : `More than ${MOST_FILES} compose files are included; ${path} is left out.`;
     problems.push({ code: 'limit-reached', message, evidence: node.evidence() });
@@ -223,8 +229,9 @@ function takeInclude(node: YamlNode, include: Include, file: ComposeFile, loadin
   if (loaded.some((each) => each.source.path === path)) return;
   const folder = pathIn(file.folder, include.folder.text() ?? '', file.variables) ?? folderOf(path);
   const own = include.environment.texts().flatMap((each) => pathIn(file.folder, each, file.variables) ?? []);
-  environment.push(...(own.length > 0 ? own : [joinPath(folder, '.env') ?? '.env']));
-  const opened = files.open(source, folder, files.variablesOf(environment));
-  takeIncludes(opened, loading, [...chain, path]);
+  const visible = [...chain.environment, ...(own.length > 0 ? own.reverse() : [joinPath(folder, '.env') ?? '.env'])];
+  environment.push(...visible);
+  const opened = files.open(source, folder, files.variablesOf(visible));
+  takeIncludes(opened, loading, { paths: [...chain.paths, path], environment: visible });
   loaded.push(opened);
 }

@@ -1,10 +1,13 @@
 import {
+  evidenceAt,
   evidenceOfSetting,
   joinPath,
+  literal,
   type Owner,
   type Problem,
   type SettingFact,
   type SettingsSourceFact,
+  type Source,
   setting,
   settingValue,
   type YamlNode,
@@ -31,14 +34,13 @@ export function environmentFacts(service: Service, owner: Owner): readonly Setti
 }
 
 /** Of a key that one definition states twice the last counts. */
-function statedIn({ node }: Layer): readonly Entry[] {
-  const entries = node.kind === 'map' ? node.entries().map(fromMap) : node.items().map(fromList);
+function statedIn({ node, variables }: Layer): readonly Entry[] {
+  const listed = () => node.items().map(fromList);
+  const entries =
+    node.kind === 'map'
+      ? node.entries().map(fromMap)
+      : listed().map((entry) => ({ ...entry, key: filled(entry.key, variables) }));
   return [...new Map(entries.map((entry) => [entry.key, entry])).values()].filter(({ key }) => key !== '');
-}
-
-interface EnvironmentFiles {
-  readonly facts: readonly SettingsSourceFact[];
-  readonly problems: readonly Problem[];
 }
 
 interface Entry {
@@ -58,37 +60,72 @@ function fromList(at: YamlNode): Entry {
 }
 
 interface EnvironmentFiles {
-  readonly facts: readonly SettingsSourceFact[];
+  readonly facts: readonly (SettingFact | SettingsSourceFact)[];
   readonly problems: readonly Problem[];
 }
 
-/** `env_file` is a path, a list of paths, or a list of `{ path, required }`; the last one wins, and so does the nearest definition. */
+/** `env_file` is a path, a list of paths, or a list of `{ path, required, format }`; the last one wins, and so does the nearest definition. */
 export function environmentFiles(service: Service, owner: Owner): EnvironmentFiles {
-  const facts: SettingsSourceFact[] = [];
+  const facts: (SettingFact | SettingsSourceFact)[] = [];
   const problems: Problem[] = [];
   const layers = [...each(service.layers, 'env_file')].reverse();
-  for (const [order, { node, folder, variables, required }] of layers.flatMap(filesOf).entries()) {
-    const stated = filled(node.text() ?? '', variables);
+  const isRanked = layers.length > 1;
+  for (const [order, file] of layers.flatMap(filesOf).entries()) {
+    const stated = filled(file.node.text() ?? '', file.variables);
     if (stated === '') continue;
-    const path = joinPath(folder, stated);
-    const evidence = node.evidence();
-    if (path !== undefined) {
-      const rank = layers.length > 1 && { order };
-      facts.push({ kind: 'settings-source', evidence, owner, group: `file:${path}`, ...rank });
-    }
-    if ((path !== undefined && service.repository.has(path)) || !required) continue;
-    const where = path === undefined ? 'leads outside the repository' : 'is not in the repository';
-    const message = `The env_file ${stated} of service ${service.name} ${where}, so its settings are not known.`;
-    problems.push({ code: 'missing-reference', message, evidence });
+    const path = joinPath(file.folder, stated);
+    const source = service.repository.read(path ?? '');
+    if (path !== undefined) facts.push(sourceFact(path, file, owner, isRanked && { order }));
+    if (file.isRaw) facts.push(...rawSettings(source));
+    if (!source && file.required) problems.push(missingFile(service.name, stated, path, file));
   }
   return { facts, problems };
 }
 
-function filesOf(layer: Layer): readonly (Layer & { readonly required: boolean })[] {
+function missingFile(service: string, stated: string, path: string | undefined, { node }: FileOf): Problem {
+  const where = path === undefined ? 'leads outside the repository' : 'is not in the repository';
+  const message = `The env_file ${stated} of service ${service} ${where}, so its settings are not known.`;
+  return { code: 'missing-reference', message, evidence: node.evidence() };
+}
+
+function sourceFact(
+  path: string,
+  { node, isRaw }: FileOf,
+  owner: Owner,
+  rank: false | { readonly order: number },
+): SettingsSourceFact {
+  const group = `${isRaw ? 'raw' : 'file'}:${path}`;
+  return { kind: 'settings-source', evidence: node.evidence(), owner, group, ...rank };
+}
+
+interface FileOf extends Layer {
+  readonly required: boolean;
+  /** Values stand as they are, with their quotes and `$`. */
+  readonly isRaw: boolean;
+}
+
+function filesOf(layer: Layer): readonly FileOf[] {
   const items = layer.node.kind === 'list' ? layer.node.items() : [layer.node];
   return items.map((item) =>
     item.kind === 'map'
-      ? { ...layer, node: item.get('path'), required: item.get('required').text() !== 'false' }
-      : { ...layer, node: item, required: true },
+      ? {
+          ...layer,
+          node: item.get('path'),
+          required: item.get('required').text() !== 'false',
+          isRaw: item.get('format').text() === 'raw',
+        }
+      : { ...layer, node: item, required: true, isRaw: false },
   );
+}
+
+/** `format: raw`: each line is `KEY=value`, and nothing in the value is read as quotes or references. */
+function rawSettings(source: Source | undefined): readonly SettingFact[] {
+  if (!source) return [];
+  const group = `raw:${source.path}`;
+  return source.text.split(/\r?\n/).flatMap((line, index) => {
+    const [, key, raw = ''] = /^\s*([\w.-]{1,200})=(.*)$/.exec(line) ?? [];
+    if (key === undefined) return [];
+    const evidence = evidenceOfSetting(evidenceAt(source, index + 1), key, raw);
+    return [{ kind: 'setting', evidence, group, key, value: raw === '' ? literal('') : settingValue(key, raw, 'none') }];
+  });
 }

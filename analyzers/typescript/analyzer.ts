@@ -1,7 +1,7 @@
 import { runEngine } from '../../src/code/engine.ts';
-import type { Module } from '../../src/code/ir.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
-import { defineAnalyzer, type Findings, type Problem, type Repository, type Source } from '../../src/sdk/index.ts';
+import { lowerAll } from '../../src/frontend/lower-all.ts';
+import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
 import { asConfiguration, ownedByFolder } from './configuration-files.ts';
 import { fileRoutes } from './file-routes.ts';
 import { libraries } from './libraries/index.ts';
@@ -23,15 +23,11 @@ export default defineAnalyzer({
 async function analyze(sources: readonly Source[], repository: Repository): Promise<Findings> {
   const own = sources.filter((source) => isOwnCode(source.path, repository) && !isMinified(source));
   if (own.length === 0) return { facts: [], problems: [] };
-  const { lower } = await import('./lower.ts');
-  const modules: Module[] = [];
-  const problems: Problem[] = [];
-  for (const source of own) {
-    const lowered = lower(source);
-    modules.push(asConfiguration(withLoadedFolders(lowered.module, repository)));
-    problems.push(...lowered.problems);
-  }
-  modules.push(...sources.filter(isKeptAsText).map(textModule));
+  const lowered = await lowerAll('typescript', own, repository, async () => (await import('./lower.ts')).lower);
+  const modules = [
+    ...lowered.map(({ module }) => asConfiguration(withLoadedFolders(module, repository))),
+    ...sources.filter(isKeptAsText).map(textModule),
+  ];
   const programs = findPrograms(repository);
   const findings = runEngine({
     modules,
@@ -42,5 +38,5 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   });
   const found = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
   const facts = [...withPrismaSchemas(found, repository), ...fileRoutes(modules, programs, repository)];
-  return { facts, problems: [...problems, ...findings.problems] };
+  return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...findings.problems] };
 }

@@ -15,7 +15,7 @@ export function createResolver(repository: Repository): (specifier: string, from
   const byFolder = new Map(manifests.map((manifest) => [manifest.folder, manifest]));
   const byName = groupByName(manifests);
   const resolveAlias = createAliasResolver(repository);
-  const known = new Map<string, string | undefined>();
+  const known = new Map<string, Map<string, string | undefined>>();
 
   function resolve(specifier: string, folder: string): string | undefined {
     if (isWrittenByCompiler(specifier)) return undefined;
@@ -33,9 +33,10 @@ export function createResolver(repository: Repository): (specifier: string, from
 
   return (specifier, fromPath) => {
     const folder = folderOf(fromPath);
-    const key = `${folder}\n${specifier}`;
-    if (!known.has(key)) known.set(key, resolve(withoutQuery(specifier), folder));
-    return known.get(key);
+    const here = known.get(folder) ?? new Map<string, string | undefined>();
+    known.set(folder, here);
+    if (!here.has(specifier)) here.set(specifier, resolve(withoutQuery(specifier), folder));
+    return here.get(specifier);
   };
 }
 

@@ -17,6 +17,9 @@ const COMMENTED = `# How asbuilt looks at this repository. Every line is optiona
 # Folder of the documents, relative to this file. (asbuilt docs --out, ASBUILT_DOCUMENTS)
 # documents: docs/integration
 
+# Whether results are kept for the next run, in your own cache folder. (--cache FOLDER, --no-cache, ASBUILT_CACHE: a folder, or off)
+# cache: on
+
 # Which findings of asbuilt docs --check make the exit code 1: any, or none. (--fail-on, ASBUILT_FAIL_ON)
 # failOn: any
 

@@ -8,6 +8,8 @@ export interface RunFlags {
   readonly name?: string;
   readonly ignore?: readonly string[];
   readonly failOn?: 'any' | 'none';
+  /** False by `--no-cache`. */
+  readonly cache?: boolean | string;
   readonly quiet?: boolean;
   readonly debug?: boolean;
   readonly color?: boolean;
@@ -20,6 +22,8 @@ export function withRunFlags(command: Command): Command {
   return command
     .option('--name <name>', "the system's name (default: the folder's)")
     .option('--ignore <pattern>', 'leave files out, in the syntax of .gitignore; repeatable', repeated)
+    .option('--cache <folder>', "where results are kept for the next run (default: asbuilt in the user's cache folder)")
+    .option('--no-cache', 'keep nothing and take nothing from earlier runs')
     .option('--helm <path>', 'render charts with this helm program')
     .option('--kustomize <path>', 'build overlays with this kustomize or kubectl program')
     .option('--quiet', 'no progress')
@@ -36,8 +40,13 @@ export function repeated(value: string, before: readonly string[] = []): readonl
 /** Analyses a folder with progress for whoever is looking. */
 export async function analyzeFolder(folder: string, flags: RunFlags): Promise<Run> {
   const progress = progressLine(flags);
-  const { name, ignore, failOn, debug = false } = flags;
-  const given = { ...(name ? { name } : {}), ...(ignore ? { ignore } : {}), ...(failOn ? { failOn } : {}) };
+  const { name, ignore, failOn, cache, debug = false } = flags;
+  const given = {
+    ...(name ? { name } : {}),
+    ...(ignore ? { ignore } : {}),
+    ...(failOn ? { failOn } : {}),
+    ...(cache === undefined || cache === true ? {} : { cache }),
+  };
   const renderers = { ...(flags.helm && { helm: flags.helm }), ...(flags.kustomize && { kustomize: flags.kustomize }) };
   try {
     return await analyze(folder, { flags: given, environment: process.env, progress, debug, renderers });

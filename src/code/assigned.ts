@@ -61,6 +61,7 @@ export function setOnMade(evaluator: Evaluator, { maker }: MadeThing, name: stri
 
 /** A setting beside fixed texts, as branches give it (`if (!value) return 'localhost'`): the texts are its default. */
 export function withDefault(thing: Thing): Thing {
+  if (thing.is !== 'any-of') return thing;
   const values = optionsOf(thing).flatMap((each) => (each.is === 'value' ? [each.value] : []));
   const [setting, other] = values.filter((value) => value.is === 'setting');
   const texts = values.filter((value) => value.is === 'literal' && value.value !== '' && value.value !== null);

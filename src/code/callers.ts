@@ -1,9 +1,22 @@
-import type { CodeBase } from './code-base.ts';
+import { type CallIndex, type CallReference, callIndexOf, wholeName } from './call-index.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { extendedBy } from './extensions.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { applicable } from './overloads.ts';
-import { type ClassThing, type FunctionThing, functionKey, type InstanceThing, optionsOf, type Thing } from './thing.ts';
+import {
+  anyOf,
+  bindFrame,
+  type ClassThing,
+  type FunctionThing,
+  type InstanceThing,
+  type Located,
+  optionsOf,
+  type Thing,
+} from './thing.ts';
+
+/** How many functions may hand on what is called. */
+const DEEPEST = 3;
 
 /** A call that reaches a function of the repository. */
 export interface Caller {
@@ -11,75 +24,35 @@ export interface Caller {
   readonly call: number;
   /** The instance the method is called on, when it is known. */
   readonly self?: InstanceThing | undefined;
-  /** Called as a member of what it extends, which is its first argument. */
-  readonly isExtension?: boolean;
+  /** What an extension is called on: its first argument. */
+  readonly on?: Expression | undefined;
 }
 
-/** Finds the calls of functions and constructors, by name first and by evaluation of the few candidates then. */
+/** What calls of one name come to, by the function or class. */
+interface Reached {
+  readonly functions: ReadonlyMap<string, readonly Caller[]>;
+  readonly classes: ReadonlyMap<string, readonly Caller[]>;
+}
+
+/** What a name reaches that is asked for while it is looked up: a call that leads back to itself. */
+const NOBODY: Reached = { functions: new Map(), classes: new Map() };
+
+/** Finds the calls of functions and constructors: by name first, and each call of that name is evaluated once. */
 export class Callers {
   private readonly world: World;
-  private readonly byName = new Map<string, (readonly [Module, number])[]>();
+  private readonly index: CallIndex;
+  private readonly reached = new Map<string, Reached>();
   private readonly known = new Map<string, readonly Caller[]>();
-  private readonly callees = new Map<CallSite, Thing>();
 
   constructor(world: World) {
     this.world = world;
-    for (const module of world.base.modules)
-      for (const [index, call] of module.calls.entries()) this.index(module, index, call.callee);
-  }
-
-  private index(module: Module, index: number, callee: Expression): void {
-    const name = callee.is === 'function' ? functionKey(module, callee.function) : lastName(callee);
-    if (name === undefined) return;
-    for (const each of new Set([name, ...importedNames(this.world.base, module, callee)])) {
-      const list = this.byName.get(each) ?? [];
-      list.push([module, index]);
-      this.byName.set(each, list);
-    }
+    this.index = callIndexOf(world.base);
   }
 
   of(fn: FunctionThing): readonly Caller[] {
-    const known = this.known.get(fn.key);
-    if (known) return known;
-    this.known.set(fn.key, []);
-    const found = this.candidates(fn).flatMap(([module, call]) => this.callersAt(module, call, fn));
-    this.known.set(fn.key, found);
-    return found;
-  }
-
-  private candidates(fn: FunctionThing): readonly (readonly [Module, number])[] {
-    const names = new Set([fn.node.name, fn.key, ...namesBoundTo(fn), `default of ${fn.module.path}`]);
-    return this.called([...names]);
-  }
-
-  /** One call may be found under several names. */
-  private called(names: readonly (string | undefined)[]): readonly (readonly [Module, number])[] {
-    const found = names.flatMap((name) => (name === undefined ? [] : (this.byName.get(name) ?? [])));
-    return [...new Map(found.map((each) => [each[0].calls[each[1]], each])).values()];
-  }
-
-  private callersAt(module: Module, index: number, fn: FunctionThing): readonly Caller[] {
-    const call = module.calls[index];
-    if (!call) return [];
-    const options = optionsOf(this.calleeOf(module, call)).flatMap((option) =>
-      option.is === 'module' ? this.wholeOf(option.path) : [option],
-    );
-    const hit = applicable(options, call.arguments.length).find((option) => option.is === 'function' && option.key === fn.key);
-    return hit?.is === 'function' ? [{ module, call: index, self: hit.self, isExtension: hit.receiver !== undefined }] : [];
-  }
-
-  /** A file that is called is what it exports as a whole: `require('./routes')(app)`. */
-  private wholeOf(path: string): readonly Thing[] {
-    return optionsOf(exportedThing(this.world.base, new Evaluator(this.world), path, 'default'));
-  }
-
-  /** Asked for every function of the call's name. */
-  private calleeOf(module: Module, call: CallSite): Thing {
-    const known = this.callees.get(call);
-    if (known) return known;
-    const thing = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
-    this.callees.set(call, thing);
-    return thing;
+    const known = this.known.get(fn.key) ?? this.under(this.index.namesOf(fn), ({ functions }) => functions.get(fn.key));
+    this.known.set(fn.key, known);
+    return known;
   }
 
   /** The `new` expressions of a class and of its subclasses. */
@@ -88,76 +61,88 @@ export class Callers {
   }
 
   private newsOf(of: ClassThing): readonly Caller[] {
-    const known = this.known.get(of.key);
+    const names = [...(of.node.name === undefined ? [] : [of.node.name]), wholeName(of.module.path)];
+    const known = this.known.get(of.key) ?? this.under(names, ({ classes }) => classes.get(of.key));
+    this.known.set(of.key, known);
+    return known;
+  }
+
+  /** One call may be found under several names. */
+  private under(names: readonly string[], callers: (reached: Reached) => readonly Caller[] | undefined): readonly Caller[] {
+    const found = names.flatMap((name) => callers(this.reachedBy(name)) ?? []);
+    return [...new Map(found.map((each) => [each.module.calls[each.call], each])).values()];
+  }
+
+  private reachedBy(name: string): Reached {
+    const known = this.reached.get(name);
     if (known) return known;
-    const found = this.called([of.node.name, `default of ${of.module.path}`])
-      .filter(([module, index]) => this.makes(module, index, of))
-      .map(([module, call]) => ({ module, call }));
-    this.known.set(of.key, found);
+    this.reached.set(name, NOBODY);
+    const found = this.evaluated(this.index.named(name));
+    this.reached.set(name, found);
     return found;
   }
 
-  private makes(module: Module, index: number, of: ClassThing): boolean {
-    const call = module.calls[index];
-    if (!call) return false;
-    return optionsOf(this.calleeOf(module, call)).some((option) => option.is === 'class' && option.key === of.key);
+  private evaluated(calls: readonly CallReference[]): Reached {
+    const functions = new Map<string, Caller[]>();
+    const classes = new Map<string, Caller[]>();
+    for (const [module, call] of calls) {
+      const site = module.calls[call];
+      if (!site) continue;
+      const thing = this.calleeOf(module, site);
+      for (const each of functionsAmong(this.withWholes(thing), site))
+        add(functions, each.key, { module, call, self: each.self, on: each.receiver && this.extendedAt(module, site) });
+      for (const each of optionsOf(thing)) if (each.is === 'class') add(classes, each.key, { module, call });
+    }
+    return { functions, classes };
+  }
+
+  /** A file that is called is what it exports as a whole: `require('./routes')(app)`. */
+  private withWholes(thing: Thing): readonly Thing[] {
+    return optionsOf(thing).flatMap((option) =>
+      option.is === 'module'
+        ? optionsOf(exportedThing(this.world.base, new Evaluator(this.world), option.path, 'default'))
+        : [option],
+    );
+  }
+
+  private extendedAt(module: Module, { callee, scope }: CallSite): Expression | undefined {
+    return extendedBy(new Evaluator(this.world), { module, scope, expression: callee });
+  }
+
+  private calleeOf(module: Module, call: CallSite): Thing {
+    const at = { module, expression: call.callee, scope: call.scope };
+    return this.passed(at, new Evaluator(this.world).evaluate(at), 0);
+  }
+
+  /** What is called on a parameter is what the callers of its function pass for it. */
+  private passed(at: Located, thing: Thing, depth: number): Thing {
+    const [open, ...others] = optionsOf(thing).flatMap((each) => (each.is === 'open' ? [each.open] : []));
+    if (open?.kind !== 'parameter' || open.function.node.kind === 'constructor' || others.length > 0 || depth >= DEEPEST)
+      return thing;
+    const found = this.of(open.function).map(({ module, call }) => {
+      const { arguments: args = [], scope = 0 } = module.calls[call] ?? {};
+      const passed = args.map((expression) => ({ module, expression, scope }));
+      const bound = { ...at, frame: bindFrame(at.frame, open.function.key, passed) };
+      return this.passed(bound, new Evaluator(this.world).evaluate(bound), depth + 1);
+    });
+    return found.length > 0 ? anyOf([...optionsOf(thing).filter(({ is }) => is !== 'open'), ...found]) : thing;
   }
 }
 
-function lastName(callee: Expression): string | undefined {
-  if (callee.is === 'name' || callee.is === 'member') return callee.name;
-  return callee.is === 'module' ? 'module' : undefined;
+/** The functions that a call may mean, each once. */
+function functionsAmong(options: readonly Thing[], site: CallSite): readonly FunctionThing[] {
+  const found = new Map<string, FunctionThing>();
+  for (const option of applicable(options, site.arguments.length))
+    if (option.is === 'function' && !found.has(option.key)) found.set(option.key, option);
+  return [...found.values()];
 }
 
-/** A local name for an import is also the name it was exported under; default imports go by their file. */
-function importedNames(base: CodeBase, module: Module, callee: Expression): readonly string[] {
-  if (callee.is === 'module') return wholeNames(base, module, literalOf(callee.specifier));
-  if (callee.is !== 'name') return [];
-  const found = module.imports.find((each) => each.local === callee.name);
-  const specifier = found?.specifier ?? requiredBy(module, callee.name);
-  const names = found && found.imported !== 'default' && found.imported !== '*' ? [found.imported] : [];
-  return [...names, ...wholeNames(base, module, specifier)];
-}
-
-function wholeNames(base: CodeBase, module: Module, specifier: string | undefined): readonly string[] {
-  const path = specifier === undefined ? undefined : base.resolveImport(specifier, module);
-  return path === undefined ? [] : [`default of ${path}`];
-}
-
-function literalOf(expression: Expression | undefined): string | undefined {
-  return expression?.is === 'literal' ? String(expression.value) : undefined;
-}
-
-function requiredBy(module: Module, name: string): string | undefined {
-  const variable = module.scopes[0]?.variables.find((each) => each.name === name);
-  const [first] = variable?.values ?? [];
-  return first?.expression.is === 'module' ? literalOf(first.expression.specifier) : undefined;
-}
-
-/** Variables and exports that hold the function under another name than its own. */
-function namesBoundTo(fn: FunctionThing): readonly string[] {
-  const { module } = fn;
-  const index = module.functions.indexOf(fn.node);
-  const isIt = (expression: Expression) => expression.is === 'function' && expression.function === index;
-  const variables = module.scopes
-    .flatMap((scope) => scope.variables)
-    .filter((each) => each.values.some((bound) => holds(bound.expression, isIt)));
-  const own = new Set([fn.node.name, ...variables.map((each) => each.name)]);
-  const exported = module.exports.filter((each) => {
-    const value = each.value?.expression;
-    return value !== undefined && (isIt(value) || (value.is === 'name' && own.has(value.name)));
-  });
-  const keys = variables.flatMap((each) => each.values.flatMap((bound) => keysHolding(bound.expression, isIt)));
-  return [...variables.map((each) => each.name), ...exported.map((each) => each.name), ...keys];
-}
-
-function holds(expression: Expression, isIt: (expression: Expression) => boolean): boolean {
-  return isIt(expression) || keysHolding(expression, isIt).length > 0;
-}
-
-function keysHolding(expression: Expression, isIt: (expression: Expression) => boolean): readonly string[] {
-  if (expression.is !== 'object') return [];
-  return expression.entries.flatMap((entry) => ('key' in entry && isIt(entry.value) ? [entry.key] : []));
+/** A call is noted for a class once, however many of its options are that class. */
+function add(callers: Map<string, Caller[]>, key: string, caller: Caller): void {
+  const list = callers.get(key);
+  const last = list?.at(-1);
+  if (list && (last?.module !== caller.module || last.call !== caller.call)) list.push(caller);
+  else if (!list) callers.set(key, [caller]);
 }
 
 /** Whether a call is of the caller's own method: `this.send()`, `super.send()`. */

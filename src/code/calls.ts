@@ -1,4 +1,5 @@
 import { literal, textsOf, type Value } from '../model/value.ts';
+import { frameAt } from './bound.ts';
 import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
 import { collectionFunction } from './collections.ts';
 import { describedThing, explainedThing } from './described.ts';
@@ -31,11 +32,22 @@ import {
 } from './thing.ts';
 import { toValue } from './values.ts';
 
-/** What a call gives. */
+/** What a call gives; computed once where no caller is bound. */
 export function callThing(evaluator: Evaluator, located: Located, index: number): Thing {
-  const call = located.module.calls[index];
+  const { module } = located;
+  const call = module.calls[index];
   if (!call) return unknownThing('call out of reach');
-  const at: Located = { ...located, scope: call.scope, expression: call.callee };
+  const { memory } = evaluator;
+  const frame = frameAt(evaluator.world, module, call.scope, located.frame);
+  const known = memory.known(call, frame);
+  if (known) return known;
+  const mark = memory.mark();
+  const thing = calledThing(evaluator, { module, scope: call.scope, expression: call.callee, frame }, call);
+  memory.keep(call, thing, mark, frame);
+  return thing;
+}
+
+function calledThing(evaluator: Evaluator, at: Located, call: CallSite): Thing {
   const args = call.arguments.map((expression): Argument => ({ ...at, expression }));
   if (call.callee.is !== 'member') return resultsOf(evaluator, evaluator.evaluate(at), call, at, args);
   // A chain `a.b().c().d()` is evaluated from its start once: asking for the receiver again would double the work at every link.

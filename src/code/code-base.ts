@@ -24,6 +24,8 @@ export class CodeBase {
   private readonly exporters = new Map<Module, ReadonlyMap<string, readonly Export[]>>();
   private readonly opened = new Map<Module, Map<string, Import | undefined>>();
   private readonly variables = new Map<Module, ReadonlyMap<string, Variable>[]>();
+  private readonly imports = new Map<Module, ReadonlyMap<string, Import>>();
+  private readonly resolved = new Map<Module, Map<string, string | undefined>>();
   private readonly parts: ClassParts;
   private readonly resolve: (specifier: string, fromPath: string) => string | undefined;
 
@@ -65,7 +67,10 @@ export class CodeBase {
 
   /** The repository file a specifier means, if it is a file of the repository. */
   resolveImport(specifier: string, from: Module): string | undefined {
-    return this.resolve(specifier, from.path);
+    const known = this.resolved.get(from) ?? new Map<string, string | undefined>();
+    this.resolved.set(from, known);
+    if (!known.has(specifier)) known.set(specifier, this.resolve(specifier, from.path));
+    return known.get(specifier);
   }
 
   /** Several libraries may share a specifier, as namespaces of .NET do: then the one that has the name. */
@@ -141,10 +146,17 @@ export class CodeBase {
       const variable = this.variablesOf(module)[at]?.get(name);
       if (variable) return { is: 'variable', variable, scope: at };
     }
-    const found = module.imports.find((each) => each.local === name) ?? this.openedImport(module, name);
+    const found = this.importOf(module, name) ?? this.openedImport(module, name);
     if (found) return { is: 'import', import: found };
     const library = this.globals.get(name);
     return library && { is: 'global', library, name };
+  }
+
+  /** The import of a local name. */
+  importOf(module: Module, local: string): Import | undefined {
+    const known = this.imports.get(module) ?? firstByLocal(module.imports);
+    this.imports.set(module, known);
+    return known.get(local);
   }
 
   private variablesOf(module: Module): readonly ReadonlyMap<string, Variable>[] {
@@ -205,6 +217,10 @@ export class CodeBase {
     const all = this.methodsOf(of).filter((method) => method.node.kind === 'constructor');
     return all.find((method) => method.node.parameters.length === count) ?? all[0];
   }
+}
+
+function firstByLocal(imports: readonly Import[]): ReadonlyMap<string, Import> {
+  return new Map(imports.toReversed().map((each) => [each.local, each]));
 }
 
 /** The type that matters to a reader of `Promise<Model<X>>`: what is awaited or observed. */

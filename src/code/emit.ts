@@ -213,7 +213,10 @@ function programsOf(claim: Claim, emission: Emission, more: readonly SiteReferen
 
 function sighting(claim: Claim, emission: Emission) {
   const chain = [...claim.chain, ...(claim.receiver?.sites ?? [])];
-  return sightingOf(chain, { is: 'code', programs: programsOf(claim, emission) }, claim.chain);
+  const programs = programsOf(claim, emission);
+  // What no program reaches is the line to look at, not the program that would call it.
+  const idle = programs.length > 0 ? [] : claim.chain.filter((site) => emission.reach.programsAt(site).size === 0);
+  return sightingOf(chain, { is: 'code', programs }, idle.length > 0 ? idle : claim.chain);
 }
 
 /** The outermost line of the code's own chain is the evidence; the others stand beside it. */

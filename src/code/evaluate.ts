@@ -1,18 +1,19 @@
 import { concat, type Value } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
-import { isBound } from './bound.ts';
+import { frameAt } from './bound.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing, ruleResult } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { computedModule, importedThing } from './exports.ts';
-import { extendedMember, inheritedName } from './extensions.ts';
+import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
 import { fallbackThing, indexedThing } from './indexed.ts';
 import type { Injection } from './injection.ts';
 import type { Module, Variable } from './ir.ts';
 import type { Selector, ValueRule } from './library.ts';
 import { memberThing } from './members.ts';
-import { Memory } from './memory.ts';
+import { Memory, type Settled } from './memory.ts';
 import { objectAround, objectThing } from './objects.ts';
+import { selfIn } from './of-class.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import { type Selectable, selectThing } from './select.ts';
@@ -20,7 +21,6 @@ import { testThing } from './tests.ts';
 import {
   type Argument,
   anyOf,
-  bindingOf,
   type ClassThing,
   type Evaluating,
   type FunctionThing,
@@ -31,6 +31,7 @@ import {
   textThing,
   unknownThing,
   valueThing,
+  within,
 } from './thing.ts';
 import { typeThing } from './type-things.ts';
 import { textPart, toValue } from './values.ts';
@@ -43,10 +44,10 @@ const OUT_OF_REACH = unknownThing('a declaration out of reach');
 /** What evaluation needs to know of the whole repository; made once, asked often. */
 export interface World extends Injection {
   readonly base: CodeBase;
-  /** What variables and object literals are that depend on no caller: a settings file is read hundreds of times. */
-  readonly settled: WeakMap<object, Thing>;
+  /** What variables, calls and object literals are where no caller is bound: a settings file is read hundreds of times. */
+  readonly settled: WeakMap<object, Settled>;
   /** The same for what depends on the program that runs the code and on nothing else. */
-  settledIn(program: string): WeakMap<object, Thing>;
+  settledIn(program: string): WeakMap<object, Settled>;
   /** Classes that extend a class, directly or not. */
   subclassesOf(of: ClassThing): readonly ClassThing[];
   /** Classes that implement an interface of this name. */
@@ -142,18 +143,17 @@ export class Evaluator implements Evaluating {
 
   private compute(located: Located): Thing {
     const { expression } = located;
-    const inner = (each: Located['expression']): Located => ({ ...located, expression: each });
     switch (expression.is) {
       case 'literal':
         return textThing(expression.value);
       case 'concat':
-        return valueThing(concat(expression.parts.map((part) => textPart(this.value(inner(part))))));
+        return valueThing(concat(expression.parts.map((part) => textPart(this.value(within(located, part))))));
       case 'name':
-        return this.name(located, expression.name);
+        return nameAmong(this, located, expression, this.name(located, expression.name));
       case 'member':
-        return this.memberIn(located.module, this.evaluate(inner(expression.of)), expression.name);
+        return this.memberIn(located.module, this.evaluate(within(located, expression.of)), expression.name);
       case 'index':
-        return indexedThing(this, this.evaluate(inner(expression.of)), inner(expression.key));
+        return indexedThing(this, this.evaluate(within(located, expression.of)), within(located, expression.key));
       case 'call':
         return callThing(this, located, expression.call);
       case 'out':
@@ -161,7 +161,7 @@ export class Evaluator implements Evaluating {
       case 'object':
         return objectThing(this, located, expression.entries);
       case 'list':
-        return { is: 'list', items: expression.items.flatMap((item) => this.items(inner(item))) };
+        return { is: 'list', items: expression.items.flatMap((item) => this.items(within(located, item))) };
       case 'choice':
       case 'fallback':
       case 'test':
@@ -174,7 +174,7 @@ export class Evaluator implements Evaluating {
         return this.self(located);
       case 'spread':
       case 'keyword':
-        return this.evaluate(inner(expression.of));
+        return this.evaluate(within(located, expression.of));
       case 'module':
         return this.required(located, expression.specifier);
       case 'unknown':
@@ -189,7 +189,7 @@ export class Evaluator implements Evaluating {
     expression: Extract<Located['expression'], { is: 'choice' | 'fallback' | 'test' }>,
   ): Thing {
     if (expression.is === 'test') return testThing(this, located, expression);
-    const evaluate = (each: Located['expression']): Thing => this.evaluate({ ...located, expression: each });
+    const evaluate = (each: Located['expression']): Thing => this.evaluate(within(located, each));
     if (expression.is === 'choice') return anyOf(expression.options.map(evaluate));
     return fallbackThing(this, evaluate(expression.first), () => evaluate(expression.second));
   }
@@ -215,8 +215,8 @@ export class Evaluator implements Evaluating {
 
   private variable(located: Located, variable: Variable, scope: number): Thing {
     const { module } = located;
-    const frame = isBound(module, scope, located.frame) ? located.frame : undefined;
-    const known = frame ? undefined : this.memory.known(variable);
+    const frame = frameAt(this.world, module, scope, located.frame);
+    const known = this.memory.known(variable, frame);
     if (known) return known;
     const mark = this.memory.mark();
     const thing = this.memory.guard(variable, () =>
@@ -227,21 +227,19 @@ export class Evaluator implements Evaluating {
     if (!thing) return unknownThing(`\`${variable.name}\` refers to itself`);
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
     const result = typed ?? thing;
-    if (!frame) this.memory.keep(variable, result, mark);
+    this.memory.keep(variable, result, mark, frame);
     return result;
   }
 
   private self(located: Located): Thing {
     const enclosing = this.base.enclosingClass(located.module, located.scope);
     if (!enclosing) return objectAround(this, located) ?? unknownThing('`this` outside a class');
-    for (let frame = located.frame; frame; frame = frame.next) if (frame.self) return frame.self;
-    const bound = bindingOf(located.frame, enclosing.key);
-    return bound?.self ?? { is: 'instance', of: enclosing, isOpen: true };
+    return selfIn(this.world, located.frame, enclosing) ?? { is: 'instance', of: enclosing, isOpen: true };
   }
 
   private required(located: Located, specifier: Located['expression']): Thing {
     if (specifier.is === 'literal') return importedThing(this.base, this, located.module, String(specifier.value), '*');
-    return computedModule(this, located.module, this.value({ ...located, expression: specifier }));
+    return computedModule(this, located.module, this.value(within(located, specifier)));
   }
 
   private items(located: Located): readonly Argument[] {

@@ -5,6 +5,7 @@ import { Evaluator, type World } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import { type ItemStep, itemSteps } from './items.ts';
 import type { Library } from './library.ts';
+import { isOfClass } from './of-class.ts';
 import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
 import {
@@ -74,9 +75,10 @@ export class Expander {
     return this.world.base;
   }
 
-  /** The libraries that may turn up when what an evaluation met open is bound. */
-  prospectsOf({ opens }: Evaluator): ReadonlySet<Library> {
-    return new Set([...opens.values()].flatMap(({ open }) => [...this.prospects.of(open)]));
+  /** Whether the libraries that may turn up when something open is bound are of interest. */
+  mayComeTo({ opens }: Evaluator, isOfInterest: (libraries: ReadonlySet<Library>) => boolean): boolean {
+    for (const { open } of opens.values()) if (isOfInterest(this.prospects.of(open))) return true;
+    return false;
   }
 
   /** The calls of a function, or the places where its class is made. */
@@ -136,11 +138,10 @@ export class Expander {
   }
 
   private stepsFor(open: Open, path: readonly Step[], around: ClassThing | undefined): readonly Step[] {
-    const self = selfOf(path);
     if (open.kind === 'program') return [];
     if (open.kind === 'item') return itemSteps(new Evaluator(this.world), open.function);
     if (open.kind === 'self')
-      return self
+      return this.selfOf(path, open.class)
         ? []
         : this.concrete(this.callingClass(open.class, path, around)).map((each) => ({
             kind: 'self',
@@ -151,6 +152,7 @@ export class Expander {
     if (fn.node.kind !== 'constructor') return this.callers.of(fn).map((caller) => ({ kind: 'call', function: fn, caller }));
     const owner = this.world.base.enclosingClass(fn.module, fn.node.scope);
     if (!owner) return [];
+    const self = this.selfOf(path, owner);
     const calling = this.callingClass(owner, path, around);
     const instantiations = this.callers.instantiations(owner);
     if (instantiations.length === 0 && !self) return this.createdByContainer(owner, calling);
@@ -180,6 +182,16 @@ export class Expander {
     return found;
   }
 
+  /** The class that a path says an instance of another class is; a caller's own instance is none of its callee's. */
+  private selfOf(path: readonly Step[], of: ClassThing): ClassThing | undefined {
+    for (const step of path) {
+      if (step.kind === 'item') continue;
+      const made = step.kind === 'call' ? step.caller.self : { of: step.class, isOpen: false };
+      if (made && isOfClass(this.world, made.of, of)) return made.isOpen ? undefined : made.of;
+    }
+    return undefined;
+  }
+
   private concrete(of: ClassThing): readonly ClassThing[] {
     return [of, ...this.world.subclassesOf(of)].filter((each) => !each.node.isAbstract);
   }
@@ -190,15 +202,6 @@ function rankOf({ open, isSoft }: { readonly open: Open; readonly isSoft: boolea
   if (open.kind === 'item') return -1;
   const isInstance = open.kind === 'self' || (open.kind === 'parameter' && open.function.node.kind === 'constructor');
   return (isSoft ? 2 : 0) + (isInstance ? 1 : 0);
-}
-
-function selfOf(path: readonly Step[]): ClassThing | undefined {
-  for (const step of path) {
-    if (step.kind === 'item') continue;
-    if (step.kind === 'self' || step.kind === 'new') return step.class;
-    if (step.caller.self) return step.caller.self.isOpen ? undefined : step.caller.self.of;
-  }
-  return undefined;
 }
 
 function isSameStep(left: Step, right: Step): boolean {
@@ -226,10 +229,9 @@ function frameOf(path: readonly Step[], world: World): Frame | undefined {
 }
 
 /** What a caller passes; what an extension is called on comes first. */
-function argumentsAt({ module, call, isExtension }: Caller): readonly Expression[] {
-  const site = module.calls[call];
-  const passed = site?.arguments ?? [];
-  return isExtension && site?.callee.is === 'member' ? [site.callee.of, ...passed] : passed;
+function argumentsAt({ module, call, on }: Caller): readonly Expression[] {
+  const passed = module.calls[call]?.arguments ?? [];
+  return on ? [on, ...passed] : passed;
 }
 
 /** The instance as a caller further out made it, when it is of the same class: that one knows its constructor's arguments. */

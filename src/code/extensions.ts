@@ -1,8 +1,8 @@
 import { oneOf } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing } from './exports.ts';
-import type { Module } from './ir.ts';
-import { isKnownSymbol } from './library-lookup.ts';
+import type { Expression, Module } from './ir.ts';
+import { isKnownSymbol, namesOf } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import { anyOf, bindingOf, functionKey, type Located, type MadeThing, optionsOf, type Thing, unknownThing } from './thing.ts';
 import { typeArgument } from './typed-selection.ts';
@@ -21,10 +21,11 @@ function isTold(thing: Thing): boolean {
 }
 
 function declaredExtension(evaluator: Evaluator, module: Module, of: Thing, name: string): Thing | undefined {
-  const found = evaluator.base.openedImport(module, `.${name}`);
-  if (!found) return undefined;
-  const functions = optionsOf(importedThing(evaluator.base, evaluator, module, found.specifier, found.imported)).flatMap(
-    (each) => (each.is === 'function' ? [{ ...each, receiver: { thing: of } }] : []),
+  const found = evaluator.base.lookUp(module, 0, `.${name}`);
+  if (found?.is !== 'import') return undefined;
+  const { specifier, imported } = found.import;
+  const functions = optionsOf(importedThing(evaluator.base, evaluator, module, specifier, imported)).flatMap((each) =>
+    each.is === 'function' ? [{ ...each, receiver: { thing: of } }] : [],
   );
   return functions.length > 0 ? anyOf(functions) : undefined;
 }
@@ -50,6 +51,37 @@ function madeIn(of: Thing): MadeThing | undefined {
     if (option.is === 'symbol' && option.receiver) return option.receiver;
   }
   return undefined;
+}
+
+/** A name that may be a member of a receiver around it; what it is `alone`, where that is told, goes first. */
+export function nameAmong(evaluator: Evaluator, located: Located, { name, receivers = [] }: Name, alone: Thing): Thing {
+  if (receivers.length === 0 || optionsOf(alone).some((each) => isTold(each) || isNamed(each))) return alone;
+  const members = receivers.map((receiver) => {
+    const of = receiverThing(evaluator, located, receiver);
+    return of.is === 'unknown' ? of : extendedMember(evaluator, located.module, of, name);
+  });
+  const told = members.find((member) => optionsOf(member).some(isTold));
+  return told ?? members.find(({ is }) => is === 'open') ?? alone;
+}
+
+/** A type or an object that a library is known to have. */
+function isNamed(thing: Thing): boolean {
+  return thing.is === 'symbol' && namesOf(thing.library).has(thing.path);
+}
+
+type Name = Extract<Expression, { is: 'name' }>;
+
+function receiverThing(evaluator: Evaluator, located: Located, name: string): Thing {
+  return evaluator.evaluate({ ...located, expression: { is: 'name', name } });
+}
+
+/** What the callee of an extension is called on: what is written before it, or the nearest receiver around that is anything. */
+export function extendedBy(evaluator: Evaluator, located: Located): Expression | undefined {
+  const { expression } = located;
+  if (expression.is === 'member') return expression.of;
+  if (expression.is !== 'name') return undefined;
+  const found = expression.receivers?.find((each) => receiverThing(evaluator, located, each).is !== 'unknown');
+  return found === undefined ? undefined : { is: 'name', name: found };
 }
 
 /** A name that nothing in sight declares: inside a class it may be inherited. */

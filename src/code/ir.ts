@@ -13,7 +13,8 @@ export type Expression =
   | { readonly is: 'literal'; readonly value: string | number | boolean | null }
   /** Template literals and `+`. */
   | { readonly is: 'concat'; readonly parts: readonly Expression[] }
-  | { readonly is: 'name'; readonly name: string }
+  /** `receivers` are variables around whose members it may be, nearest first: Kotlin's lambdas with a receiver. */
+  | { readonly is: 'name'; readonly name: string; readonly receivers?: readonly string[] }
   /** `a.b` and `a['b']`. */
   | { readonly is: 'member'; readonly of: Expression; readonly name: string }
   /** `a[b]` with a computed key. */

@@ -38,8 +38,11 @@ export interface Library {
   readonly extendsWhereOpened?: boolean;
   /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`, `'Builder.*': 'Builder'`. */
   readonly creates?: Readonly<Record<string, string>>;
-  /** Instance types of a callback's parameters: `connect: { 1: [null, 'Connection'] }` (argument 1 is called with …). */
-  readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | null)[]>>>>;
+  /**
+   * What a callback's parameters are, as the name of a type or as a part of the call: `connect: { 1: [null, 'Connection'] }` (argument 1 is
+   * called with …), `register: { 0: ['Server', arg(1)] }`.
+   */
+  readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | Selector | null)[]>>>>;
   /** Where in an argument such a function may stand beside the argument itself: `'Server.register': ['register', 'plugin.register']`. */
   readonly callbackPaths?: Readonly<Record<string, readonly string[]>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */

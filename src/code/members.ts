@@ -214,7 +214,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   if (decorated) return decorated;
   const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
   const { memory } = evaluator;
-  const known = frame ? undefined : memory.known(field);
+  const known = memory.known(field, frame);
   if (known) return known;
   const mark = memory.mark();
   const run = () =>
@@ -227,6 +227,6 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const typed = sure.length > 0 ? undefined : typeThing(evaluator, module, owner.node.scope, field.type);
   const supplied = typed && (evaluator.world.provided(typed, field.name, evaluator, module) ?? typed);
   const result = sure.length > 0 ? withDefault(anyOf(sure)) : (supplied ?? thing);
-  if (!frame) memory.keep(field, result, mark);
+  memory.keep(field, result, mark, frame);
   return result;
 }

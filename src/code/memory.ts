@@ -1,26 +1,47 @@
 import type { World } from './evaluate.ts';
-import { type Open, openKey, type Thing } from './thing.ts';
+import { type Frame, type Open, openKey, type Thing } from './thing.ts';
 
 /** How much had been asked and cut at one moment. */
 export interface Mark {
   readonly asked: number;
+  readonly cuts: number;
   readonly program: number;
 }
 
+/** Something open that was met; `isSoft` when the answer is usable as it is. */
+interface Asked {
+  readonly key: string;
+  readonly open: Open;
+  readonly isSoft: boolean;
+}
+
+/** A result that holds for every evaluation, with what it met open: whoever takes it has met that too. */
+export interface Settled {
+  readonly thing: Thing;
+  readonly asked: readonly Asked[];
+  /** Set when it holds for the bound program only. */
+  readonly isOfProgram: boolean;
+}
+
 const MOST_REENTRIES = 2;
+/** A result that met more than this is computed anew. */
+const MOST_ASKED = 64;
 
 /**
  * What one evaluation remembers: what it met open, what it is busy with, and which results may be kept for other evaluations
- * because they depend on no caller (and on no program, or on this one alone).
+ * because they depend on no bound caller (and on no program, or on this one alone).
  */
 export class Memory {
   readonly opens = new Map<string, { open: Open; isSoft: boolean }>();
   private readonly world: World;
   private readonly program: string | undefined;
-  /** How often something open was met, or a bound or a cycle cut an evaluation short; what depends on it is not kept. */
-  private asked = 0;
+  /** Every meeting with something open, in order. */
+  private readonly asked: Asked[] = [];
+  /** How often a bound or a cycle cut an evaluation short; what depends on it is not kept. */
+  private cuts = 0;
   /** How often the bound program was asked for; what depends on it is kept for this program alone. */
   private askedProgram = 0;
+  private readonly inFrames = new Map<Frame, Map<object, Settled>>();
   private readonly busy = new Map<object, number>();
 
   constructor(world: World, program: string | undefined) {
@@ -33,28 +54,32 @@ export class Memory {
       this.askedProgram++;
       return;
     }
-    this.asked++;
-    const key = openKey(open);
-    const known = this.opens.get(key);
-    if (!known || (known.isSoft && !isSoft)) this.opens.set(key, { open, isSoft });
+    this.meet({ key: openKey(open), open, isSoft });
+  }
+
+  private meet(asked: Asked): void {
+    this.asked.push(asked);
+    const known = this.opens.get(asked.key);
+    if (!known || (known.isSoft && !asked.isSoft)) this.opens.set(asked.key, asked);
   }
 
   cut(): void {
-    this.asked++;
+    this.cuts++;
   }
 
   /** Runs without remembering what it meets open: a look that does not matter to the result. */
   quietly<T>(run: () => T): T {
-    const [opens, asked] = [new Map(this.opens), this.asked];
+    const [opens, mark] = [new Map(this.opens), this.mark()];
     const result = run();
     this.opens.clear();
     for (const [key, open] of opens) this.opens.set(key, open);
-    this.asked = asked;
+    this.asked.length = mark.asked;
+    this.cuts = mark.cuts;
     return result;
   }
 
   mark(): Mark {
-    return { asked: this.asked, program: this.askedProgram };
+    return { asked: this.asked.length, cuts: this.cuts, program: this.askedProgram };
   }
 
   /** Runs unless it is running already for the same thing: a variable that leads back to itself has no value of its own. */
@@ -90,18 +115,42 @@ export class Memory {
     return thing;
   }
 
-  known(key: object): Thing | undefined {
-    const known = this.world.settled.get(key);
-    if (known || this.program === undefined) return known;
-    const here = this.world.settledIn(this.program).get(key);
-    if (here) this.askedProgram++;
-    return here;
+  /** A result kept for anyone, or within this evaluation for the callers that the frame binds. */
+  known(key: object, frame: Frame | undefined): Thing | undefined {
+    const known = frame ? this.inFrames.get(frame)?.get(key) : (this.world.settled.get(key) ?? this.knownHere(key));
+    if (known?.isOfProgram) this.askedProgram++;
+    for (const each of known?.asked ?? []) this.meet(each);
+    return known?.thing;
   }
 
-  /** Keeps a result when nothing was asked since the mark. */
-  keep(key: object, thing: Thing, since: Mark): void {
-    if (this.asked !== since.asked) return;
-    const isGeneral = this.program === undefined || this.askedProgram === since.program;
-    (isGeneral ? this.world.settled : this.world.settledIn(this.program ?? '')).set(key, thing);
+  private knownHere(key: object): Settled | undefined {
+    return this.program === undefined ? undefined : this.world.settledIn(this.program).get(key);
   }
+
+  /** Keeps a result when nothing since the mark cut it short; for others, only when no program would tell more. */
+  keep(key: object, thing: Thing, since: Mark, frame: Frame | undefined): void {
+    if (this.cuts !== since.cuts || this.asked.length - since.asked > MOST_ASKED) return;
+    const settled: Settled = {
+      thing,
+      asked: distinct(this.asked.slice(since.asked)),
+      isOfProgram: this.askedProgram !== since.program,
+    };
+    if (frame) this.keptIn(frame).set(key, settled);
+    else if (settled.asked.every(({ open }) => open.kind !== 'program'))
+      (settled.isOfProgram ? this.world.settledIn(this.program ?? '') : this.world.settled).set(key, settled);
+  }
+
+  private keptIn(frame: Frame): Map<object, Settled> {
+    const kept = this.inFrames.get(frame) ?? new Map<object, Settled>();
+    this.inFrames.set(frame, kept);
+    return kept;
+  }
+}
+
+/** Each once, as hard as it was asked at all. */
+function distinct(all: readonly Asked[]): readonly Asked[] {
+  if (all.length < 2) return all;
+  const found = new Map<string, Asked>();
+  for (const each of all) if (found.get(each.key)?.isSoft !== false) found.set(each.key, each);
+  return [...found.values()];
 }

@@ -3,10 +3,10 @@ import type { Claim } from './claims.ts';
 import type { CodeBase } from './code-base.ts';
 import { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
-import type { ClassNode } from './ir.ts';
+import type { CallSite, ClassNode } from './ir.ts';
 import { makerPlace } from './makers.ts';
 import { concatPaths } from './text-functions.ts';
-import { type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
+import { type FunctionThing, type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** Where a router's routes end up: the path above them and the mounting lines, outermost first. */
@@ -76,6 +76,7 @@ export class Mounts {
     return optionsOf(thing).flatMap((each): readonly unknown[] => {
       if (each.is === 'made') return chainOf(each).map(makerPlace);
       if (each.is === 'class') return [each.node];
+      if (each.is === 'function') return decorating(each);
       if (each.is === 'symbol' && each.receiver) return [makerPlace(each.receiver)];
       if (each.is === 'module') return this.routers(exportedOf(this.world.base, this.world, each.path));
       return each.is === 'list' ? each.items.flatMap((item) => this.routers(new Evaluator(this.world).argument(item))) : [];
@@ -119,6 +120,12 @@ export class Mounts {
       }));
     });
   }
+}
+
+/** The calls that decorate a function: what they say of it is served where the function is mounted. */
+function decorating({ module, node }: FunctionThing): readonly unknown[] {
+  const isIt = ({ decorates }: CallSite) => decorates?.is === 'function' && module.functions[decorates.function] === node;
+  return module.calls.filter(isIt).map(({ place }) => place);
 }
 
 function mountOf(claim: Claim, parent: MadeThing | undefined, own: unknown): Mount {

@@ -5,7 +5,7 @@ import { type Argument, type Located, type ObjectThing, optionsOf, type Thing } 
 /** An object literal. Entries are evaluated when they are asked for. */
 export function objectThing(evaluator: Evaluator, located: Located, entries: readonly ObjectEntry[]): Thing {
   const { memory } = evaluator;
-  const known = located.frame ? undefined : memory.known(entries);
+  const known = memory.known(entries, located.frame);
   if (known) return known;
   const mark = memory.mark();
   const all = new Map<string, Argument>();
@@ -21,7 +21,7 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
     }
   }
   const thing: ObjectThing = { is: 'object', entries: all, ...(computed.length > 0 ? { computed } : {}) };
-  if (!located.frame) memory.keep(entries, thing, mark);
+  memory.keep(entries, thing, mark, located.frame);
   return thing;
 }
 

@@ -138,7 +138,7 @@ export function decoratedThing(
 function callbackParameter(evaluator: Evaluator, { fn, position }: Free, frame: Frame | undefined): Thing | undefined {
   const found = evaluator.world
     .callsTaking(fn)
-    .flatMap((taking) => [...handedBy(evaluator, taking, position), ...handedByList(evaluator, taking, position, frame)]);
+    .flatMap((taking) => [...handedBy(evaluator, taking, position, frame), ...handedByList(evaluator, taking, position, frame)]);
   if (found.length > 1) evaluator.needs({ kind: 'item', function: fn });
   return found.length > 0 ? anyOf(found) : undefined;
 }
@@ -156,16 +156,24 @@ function handedByList(evaluator: Evaluator, taking: Taking, position: number, fr
 }
 
 /** What the called library hands to its callback at a position; `promise.then(…)` hands on what it is called on. */
-function handedBy(evaluator: Evaluator, { module, call, index }: Taking, position: number): readonly Thing[] {
+function handedBy(
+  evaluator: Evaluator,
+  { module, call, index }: Taking,
+  position: number,
+  frame: Frame | undefined,
+): readonly Thing[] {
   return optionsOf(evaluator.evaluate({ module, expression: call.callee, scope: call.scope })).flatMap(
     (option): readonly Thing[] => {
       if (option.is !== 'symbol') return [];
       const { library, path, receiver } = option;
       if (receiver && path.endsWith('.then') && index === 0 && position === 0) return [receiver];
-      const type = entryFor(library, library.callbacks, path)?.[index]?.[position];
-      if (!type) return [];
-      const args = call.arguments.map((expression) => ({ module, expression, scope: call.scope }));
-      return [{ is: 'made', library, type, maker: { arguments: args, site: siteOfCall(module, call) }, receiver }];
+      const handed = entryFor(library, library.callbacks, path)?.[index]?.[position];
+      if (!handed) return [];
+      const args = call.arguments.map((expression) => ({ module, expression, scope: call.scope, frame }));
+      if (typeof handed !== 'string') return optionsOf(evaluator.select(handed, { arguments: args, receiver }) ?? NOTHING);
+      return [{ is: 'made', library, type: handed, maker: { arguments: args, site: siteOfCall(module, call) }, receiver }];
     },
   );
 }
+
+const NOTHING = unknownThing('nothing passed');

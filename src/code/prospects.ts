@@ -49,6 +49,11 @@ export class Prospects {
     const seen = new Set([keyOf(start)]);
     const work = [start];
     for (let at = work.pop(); at; at = work.pop()) {
+      const whole = this.reached.get(keyOf(at));
+      if (whole) {
+        for (const library of whole) found.add(library);
+        continue;
+      }
       const { libraries, leads } = this.view(at);
       for (const library of libraries) found.add(library);
       for (const lead of leads) {

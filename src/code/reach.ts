@@ -167,8 +167,7 @@ class Walker {
     const members = steps.length > 0 ? this.membersOf(module, name, steps) : undefined;
     if (members) return members;
     const declared = module.scopes[0]?.variables.some((each) => each.name === name);
-    const found =
-      module.imports.find((each) => each.local === name) ?? (declared ? undefined : this.base.openedImport(module, name));
+    const found = this.base.importOf(module, name) ?? (declared ? undefined : this.base.openedImport(module, name));
     if (found) return this.exported(this.base.resolveImport(found.specifier, module), found.imported, 0);
     const variable = module.scopes[0]?.variables.find((each) => each.name === name);
     if (!variable) return [];
@@ -189,7 +188,7 @@ class Walker {
 
   /** What is used of a name that stands for a whole file, or for one that a package has among its members. */
   private membersOf(module: Module, name: string, steps: readonly string[]): readonly string[] | undefined {
-    const found = module.imports.find((each) => each.local === name);
+    const found = this.base.importOf(module, name);
     const path = found && this.base.resolveImport(found.specifier, module);
     if (!found || found.imported === '*') return found && this.members(path, steps);
     const exported = this.base.module(path ?? '')?.exports.filter((each) => each.name === found.imported);

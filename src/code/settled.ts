@@ -18,6 +18,7 @@ export function isSettled({ effect, values, receiver }: Claimed): boolean {
     effect.does === 'mount' ||
     effect.does === 'bind' ||
     effect.does === 'register' ||
+    effect.does === 'provide' ||
     effect.does === 'list' ||
     (receiver && !(isMade(receiver) && isMadeFromTheStart(effect, receiver)))
   )

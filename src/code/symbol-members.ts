@@ -1,4 +1,5 @@
 import type { Evaluator } from './evaluate.ts';
+import type { ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard, isKnownSymbol } from './library-lookup.ts';
 import { namedSetting } from './named-setting.ts';
 import { type InstanceThing, type SymbolThing, type Thing, textThing } from './thing.ts';
@@ -11,13 +12,20 @@ export function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: st
   const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
   if (rule?.value === 'setting-by-name' && !name.endsWith('='))
     return namedSetting(evaluator, rule, symbol, name, (of) => evaluator.member(of, name));
-  if (rule && 'isProperty' in rule) return evaluator.rule(rule, { arguments: [], receiver: symbol.receiver });
+  const found = rule && 'isProperty' in rule ? propertyOf(evaluator, rule, symbol, path) : undefined;
+  if (found) return found;
   if (rule?.value === 'text') return textThing(rule.text);
   if (rule?.value === 'member-of-maker') {
-    const found = evaluator.select(rule.selector, { arguments: [], receiver: symbol.receiver });
-    if (found) return found;
+    const made = evaluator.select(rule.selector, { arguments: [], receiver: symbol.receiver });
+    if (made) return made;
   }
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
+}
+
+/** What holds for any member (`Type.*`) says nothing of those that it does not find. */
+function propertyOf(evaluator: Evaluator, rule: ValueRule, { library, receiver }: SymbolThing, path: string): Thing | undefined {
+  const found = evaluator.rule(rule, { arguments: [], receiver, called: path });
+  return found.is === 'unknown' && !entryFor(library, library.values, path) ? undefined : found;
 }
 
 /** A member that some library says something about, of those whose classes a class extends. */

@@ -10,6 +10,11 @@ export interface Located {
   readonly frame?: Frame | undefined;
 }
 
+/** Another expression in the same place. */
+export function within({ module, scope, frame }: Located, expression: Located['expression']): Located {
+  return { module, expression, scope, frame };
+}
+
 /** An argument as seen by a selector: still to be evaluated, or known already (an item of a dependency registration). */
 export type Argument = Located | { readonly thing: Thing };
 

@@ -5,6 +5,14 @@ import type { Bound, Expression, Module } from './ir.ts';
  * library, while `line.slice(…)` can only be that where something was kept under the name `slice`.
  */
 export function namesOfValues(modules: readonly Module[]): ReadonlySet<string> {
+  const known = found.get(modules) ?? collect(modules);
+  found.set(modules, known);
+  return known;
+}
+
+const found = new WeakMap<readonly Module[], ReadonlySet<string>>();
+
+function collect(modules: readonly Module[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const module of modules) {
     for (const each of module.exports) if (each.value === undefined || mayHold(each.value.expression)) names.add(each.name);
@@ -28,7 +36,8 @@ function isHeld({ expression }: Bound): boolean {
   return mayHold(expression);
 }
 
-function mayHold({ is }: Expression): boolean {
+/** Whether an expression is something computed, and not what it says in place. */
+export function mayHold({ is }: Expression): boolean {
   return is !== 'literal' && is !== 'function' && is !== 'class' && is !== 'object' && is !== 'list' && is !== 'concat';
 }
 

@@ -5,6 +5,7 @@ import type { EngineInput } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Library } from './library.ts';
 import { isListedIn, type Lists } from './listed.ts';
+import type { Settled } from './memory.ts';
 import { Provided } from './provided.ts';
 import type { Reach } from './reach.ts';
 import type { Registration } from './registrations.ts';
@@ -29,9 +30,8 @@ export function makeWorld(input: EngineInput): OpenWorld {
   let objects: readonly SettingsObject[] = [];
   let reached: Reach | undefined;
   let lists: Lists = new Map();
-  let subclasses: ReadonlyMap<string, readonly ClassThing[]> | undefined;
-  let settled = new WeakMap<object, Thing>();
-  const settledIn = new Map<string, WeakMap<object, Thing>>();
+  let settled = new WeakMap<object, Settled>();
+  const settledIn = new Map<string, WeakMap<object, Settled>>();
   const world: OpenWorld = {
     base,
     get settled() {
@@ -42,10 +42,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
       settledIn.set(program, known);
       return known;
     },
-    subclassesOf: (of) => {
-      subclasses ??= subclassesByClass(world);
-      return subclasses.get(of.key) ?? [];
-    },
+    subclassesOf: (of) => subclasses(of.key),
     implementersOf: (name) => implementers.get(name) ?? [],
     callsTaking: (fn) => callbacks.taking(fn),
     provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
@@ -66,6 +63,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
       for (const each of registrations) addUnder(registrationKey(each, new Evaluator(world)), each, registered);
     },
   };
+  const subclasses = subclassesIn(world);
   const callbacks = new Callbacks(world);
   const provided = new Provided(world, input.programs);
   return world;
@@ -125,6 +123,18 @@ function parentsOf(world: World, { module, node }: ClassThing): readonly Thing[]
   const parents = node.extends ? [node.extends] : [];
   const implemented = node.implements.map(({ name }) => ({ expression: expressionOf(name), scope: node.scope }));
   return [...parents, ...implemented].flatMap((each) => optionsOf(new Evaluator(world).evaluate({ module, ...each })));
+}
+
+/** Asked for when the first one is wanted. Finding them evaluates what classes extend, which may ask for them: it finds none then. */
+function subclassesIn(world: World): (key: string) => readonly ClassThing[] {
+  let found: ReadonlyMap<string, readonly ClassThing[]> | undefined;
+  return (key) => {
+    if (!found) {
+      found = new Map();
+      found = subclassesByClass(world);
+    }
+    return found.get(key) ?? [];
+  };
 }
 
 /** All descendants of every class; a class does not descend from itself even when files say so. */

@@ -15,6 +15,7 @@ export const ConfigFile = z
       'leads out of the analysed folder; only --out and ASBUILT_DOCUMENTS may do that',
     ),
     libraries: z.array(LibraryFile).describe('What the calls of libraries of your own do.'),
+    cache: z.enum(['on', 'off']).describe("Whether results are kept for the next run, in the user's own cache folder."),
     failOn: z.enum(['any', 'none']).describe('Which findings make the exit code 1: any, or none.'),
   })
   .partial();
@@ -32,6 +33,8 @@ export interface Config {
   /** Null: nobody said where documents belong. */
   readonly documents: string | null;
   readonly failOn: 'any' | 'none';
+  /** Whether results are kept for the next run, or the folder to keep them in; a repository cannot name one. */
+  readonly cache: boolean | string;
 }
 
 /** What one source of configuration says; what it leaves out is up to the next. */

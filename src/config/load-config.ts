@@ -18,6 +18,7 @@ export function loadConfig(
     ignore: layers.toReversed().flatMap(({ ignore = [] }) => ignore),
     documents: first(layers.map(({ documents }) => documents)) ?? null,
     failOn: first(layers.map(({ failOn }) => failOn)) ?? 'any',
+    cache: first(layers.map(({ cache }) => cache)) ?? true,
   };
 }
 
@@ -26,7 +27,7 @@ function first<T>(options: readonly T[]): T | undefined {
 }
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): PartialConfig {
-  const { ASBUILT_NAME, ASBUILT_IGNORE, ASBUILT_DOCUMENTS, ASBUILT_FAIL_ON } = environment;
+  const { ASBUILT_NAME, ASBUILT_IGNORE, ASBUILT_DOCUMENTS, ASBUILT_FAIL_ON, ASBUILT_CACHE } = environment;
   return {
     name: ASBUILT_NAME || undefined,
     ignore: ASBUILT_IGNORE?.split(',')
@@ -34,6 +35,7 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
       .filter(Boolean),
     documents: ASBUILT_DOCUMENTS || undefined,
     failOn: ASBUILT_FAIL_ON ? checked(ConfigFile.shape.failOn.safeParse(ASBUILT_FAIL_ON), () => 'ASBUILT_FAIL_ON') : undefined,
+    cache: ASBUILT_CACHE === 'off' ? false : ASBUILT_CACHE || undefined,
   };
 }
 
@@ -48,9 +50,10 @@ function fromFile(root: string): PartialConfig {
   const {
     $schema: _schema,
     libraries: _libraries,
+    cache,
     ...config
   } = checked(ConfigFile.safeParse(plain(file)), (path) => `${FILE}:${lineOf(file, path)}`);
-  return config;
+  return { ...config, cache: cache && cache === 'on' };
 }
 
 function textOf(path: string): string {

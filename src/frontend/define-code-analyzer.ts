@@ -8,20 +8,27 @@ import type { FactDraft } from '../model/fact.ts';
 import type { Problem } from '../model/problem.ts';
 import { evidenceAt } from '../sdk/evidence.ts';
 import { firstErrorLine, type Grammar, type GrammarName, loadGrammar } from './grammar.ts';
+import { type Lowered, lowerAll } from './lower-all.ts';
 import { ModuleDraft } from './module-draft.ts';
 
+/** How the files of one language are read. */
+interface Reading {
+  readonly grammar: GrammarName;
+  /** Makes plain data of one file. Errors in the text are skipped: what can be read is lowered. */
+  lower(root: Node, source: Source): Module;
+}
+
 /** What makes a language known: the walk of one file, its packages, its programs and its libraries. */
-export interface CodeLanguage {
+export interface CodeLanguage extends Reading {
   /** The analyzer's folder. */
   readonly name: string;
   /** Globs of its source files. */
   readonly files: readonly string[];
-  readonly grammar: GrammarName;
+  /** Languages that are compiled together with this one, by how their files end: each names what the other declares. */
+  readonly alongside?: Readonly<Record<string, Reading>>;
   readonly libraries: readonly Library[];
   /** Whether a path is code that the team wrote and that its programs run. */
   isOwnCode(path: string, repository: Repository): boolean;
-  /** Makes plain data of one file. Errors in the text are skipped: what can be read is lowered. */
-  lower(root: Node, source: Source): Module;
   /** Adds the modules of packages that many files make up, and says how imports are resolved among all of them. */
   link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'>;
   findPrograms(repository: Repository, modules: readonly Module[]): readonly Program[];
@@ -38,8 +45,7 @@ export function defineCodeAnalyzer(language: CodeLanguage): Analyzer {
 async function analyze(language: CodeLanguage, sources: readonly Source[], repository: Repository): Promise<Findings> {
   const own = sources.filter((source) => language.isOwnCode(source.path, repository));
   if (own.length === 0) return { facts: [], problems: [] };
-  const grammar = await loadGrammar(language.grammar);
-  const lowered = own.map((source) => lowerSource(language, grammar, source));
+  const lowered = await lowerAll(language.name, own, repository, () => loadLowering(language, own));
   const modules = lowered.map(({ module }) => module);
   const linked = language.link(modules, repository);
   const programs = language.findPrograms(repository, modules);
@@ -52,18 +58,34 @@ async function analyze(language: CodeLanguage, sources: readonly Source[], repos
   };
 }
 
-function lowerSource(
-  language: CodeLanguage,
-  grammar: Grammar,
-  source: Source,
-): { readonly module: Module; readonly problems: readonly Problem[] } {
+/** Loads the grammars that the files need. */
+async function loadLowering(language: CodeLanguage, own: readonly Source[]): Promise<(source: Source) => Lowered> {
+  const grammars = new Map<GrammarName, Grammar>();
+  for (const { path } of own) {
+    const { grammar } = readingOf(path, language);
+    if (!grammars.has(grammar)) grammars.set(grammar, await loadGrammar(grammar));
+  }
+  return (source) => {
+    const reading = readingOf(source.path, language);
+    const grammar = grammars.get(reading.grammar);
+    if (!grammar) throw new Error(`The grammar of ${source.path} was not loaded.`);
+    return lowerSource(language.name, reading, grammar, source);
+  };
+}
+
+function readingOf(path: string, language: CodeLanguage): Reading {
+  const ending = Object.keys(language.alongside ?? {}).find((each) => path.endsWith(each));
+  return (ending === undefined ? undefined : language.alongside?.[ending]) ?? language;
+}
+
+function lowerSource(name: string, reading: Reading, grammar: Grammar, source: Source): Lowered {
   return grammar.parse(source.text, (root) => {
     const line = firstErrorLine(root);
     try {
-      return { module: language.lower(root, source), problems: line === undefined ? [] : [syntaxProblem(source, line)] };
+      return { module: reading.lower(root, source), problems: line === undefined ? [] : [syntaxProblem(source, line)] };
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      return { module: new ModuleDraft({ ...source, text: '' }, language.name).finish(), problems: [depthProblem(source)] };
+      return { module: new ModuleDraft({ ...source, text: '' }, name).finish(), problems: [depthProblem(source)] };
     }
   });
 }

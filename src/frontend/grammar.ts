@@ -1,8 +1,19 @@
 import { createRequire } from 'node:module';
 import { Language, type Node, Parser, type Tree } from 'web-tree-sitter';
 
-/** Grammars that ship with the grammar package; see https://github.com/microsoft/vscode-tree-sitter-wasm. */
-export type GrammarName = 'bash' | 'c-sharp' | 'cpp' | 'go' | 'java' | 'javascript' | 'php' | 'python' | 'ruby' | 'rust';
+/** Grammars by name; see https://github.com/microsoft/vscode-tree-sitter-wasm and https://github.com/fwcd/tree-sitter-kotlin. */
+export type GrammarName =
+  | 'bash'
+  | 'c-sharp'
+  | 'cpp'
+  | 'go'
+  | 'java'
+  | 'javascript'
+  | 'kotlin'
+  | 'php'
+  | 'python'
+  | 'ruby'
+  | 'rust';
 
 /** A loaded grammar; trees live outside of JavaScript's memory, so each is given to `use` and freed behind it. */
 export interface Grammar {
@@ -23,7 +34,8 @@ export function loadGrammar(name: GrammarName): Promise<Grammar> {
 async function load(name: GrammarName): Promise<Grammar> {
   runtime ??= Parser.init();
   await runtime;
-  const language = await Language.load(resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`));
+  const folder = name === 'kotlin' ? '@lumis-sh/wasm-kotlin' : '@vscode/tree-sitter-wasm/wasm';
+  const language = await Language.load(resolve(`${folder}/tree-sitter-${name}.wasm`));
   const parser = new Parser();
   parser.setLanguage(language);
   return { parse: (text, use) => withTree(parser.parse(text), use) };

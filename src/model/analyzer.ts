@@ -7,6 +7,14 @@ export interface Source {
   readonly text: string;
 }
 
+/** Remembers between runs what was made of one file's path and text and of nothing else. */
+export interface Kept {
+  /** What was kept for a file as it is now, for a purpose; undefined when nothing was. */
+  get(purpose: string, path: string): unknown;
+  /** Keeps plain data. */
+  set(purpose: string, path: string, made: unknown): void;
+}
+
 /** What analyzers may ask about the repository. Reading is confined to the analysed root. */
 export interface Repository {
   /** The analysed folder's own name. */
@@ -18,6 +26,8 @@ export interface Repository {
   read(path: string): Source | undefined;
   /** `asbuilt.yaml` of the analysed folder: what people say to asbuilt is no file of the system. */
   readonly config?: Source;
+  /** Absent when nothing is to be kept. */
+  readonly kept?: Kept;
   readonly renderers?: Renderers;
 }
 

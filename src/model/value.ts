@@ -34,6 +34,8 @@ export function setting(key: string, fallback?: Value): Value {
 
 /** One of several possible values; a single one stays itself and repeated ones are kept once. */
 export function oneOf(values: readonly Value[]): Value {
+  const [only, other] = values;
+  if (only && !other && only.is !== 'one-of') return only;
   const distinct = new Map(
     values.flatMap((value) => (value.is === 'one-of' ? value.values : [value])).map((value) => [JSON.stringify(value), value]),
   );

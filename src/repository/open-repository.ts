@@ -5,7 +5,7 @@ import type { Repository } from '../model/analyzer.ts';
 import type { Problem } from '../model/problem.ts';
 import { closestSibling } from './closest-sibling.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { type Reading, readSource } from './read-source.ts';
+import { digestSource, type Reading, readSource } from './read-source.ts';
 import { readRevision } from './revision.ts';
 import { walk } from './walk.ts';
 
@@ -21,6 +21,12 @@ export interface OpenedRepository {
   readonly problems: readonly Problem[];
   /** The commit that is checked out, null when the folder is no git checkout. */
   readonly revision: string | null;
+  /** The folder's real path. */
+  readonly root: string;
+  /** The digest of a file's content: of what was read of it, else of what is there now. */
+  digestOfFile(path: string): string;
+  /** The files that were read so far, or that somebody wanted to read. */
+  asked(): readonly string[];
 }
 
 /** Lists what may be analysed below a folder. Files are read when they are first asked for, each once. */
@@ -34,7 +40,7 @@ export function openRepository(root: string, options: RepositoryOptions = {}): O
 
   function read(path: string): Reading {
     const earlier = readings.get(path);
-    if (earlier || !known.has(path)) return earlier ?? {};
+    if (earlier || !known.has(path)) return earlier ?? { digest: '' };
     const reading = readSource(folder, path, links.has(path), limits);
     if (reading.problem) problems.push(reading.problem);
     readings.set(path, reading);
@@ -48,7 +54,14 @@ export function openRepository(root: string, options: RepositoryOptions = {}): O
     read: (path) => read(path).source,
     ...readConfig(folder, limits),
   };
-  return { repository, problems, revision: readRevision(folder) };
+  return {
+    repository,
+    problems,
+    revision: readRevision(folder),
+    root: folder,
+    digestOfFile: (path) => readings.get(path)?.digest ?? digestSource(folder, path, links.has(path), limits),
+    asked: () => [...readings.keys()],
+  };
 }
 
 function readConfig(folder: string, limits: Limits): Pick<Repository, 'config'> {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { Source } from '../model/analyzer.ts';
 import type { Problem } from '../model/problem.ts';
@@ -9,31 +10,49 @@ import { resolveLink } from './links.ts';
 export interface Reading {
   readonly source?: Source;
   readonly problem?: Problem;
+  /** Tells the content, or the problem, from every other. */
+  readonly digest: string;
 }
 
+type Bytes = { readonly bytes: Buffer } | { readonly problem: Problem };
+
 const SNIFFED_BYTES = 8192;
+const decoders = { 'utf-8': new TextDecoder('utf-8'), 'utf-16le': new TextDecoder('utf-16le') };
 
 /** Reads one file of the repository. `root` is a real path. */
 export function readSource(root: string, path: string, isLink: boolean, limits: Limits): Reading {
+  const found = readBytes(root, path, isLink, limits);
+  return 'problem' in found
+    ? { problem: found.problem, digest: digestOf(found) }
+    : { ...textOf(path, found.bytes), digest: digestOf(found) };
+}
+
+/** The digest that reading the file would give now. */
+export function digestSource(root: string, path: string, isLink: boolean, limits: Limits): string {
+  return digestOf(readBytes(root, path, isLink, limits));
+}
+
+function digestOf(found: Bytes): string {
+  return 'problem' in found ? found.problem.message : hash('sha256', found.bytes);
+}
+
+function readBytes(root: string, path: string, isLink: boolean, limits: Limits): Bytes {
   const link = isLink ? resolveLink(root, path) : undefined;
   if (link?.is === 'broken') return { problem: link.problem };
   try {
-    return readText(root, path, limits);
+    const { size } = statSync(`${root}/${path}`);
+    if (size <= limits.fileSize) return { bytes: readFileSync(`${root}/${path}`) };
+    const message = `The file has ${size} bytes; files above ${limits.fileSize} bytes are not read.`;
+    return { problem: fileProblem('file-too-large', path, message) };
   } catch (thrown) {
     return { problem: fileProblem('unreadable-file', path, `The file cannot be read: ${reasonOf(thrown)}.`) };
   }
 }
 
-function readText(root: string, path: string, limits: Limits): Reading {
-  const { size } = statSync(`${root}/${path}`);
-  if (size > limits.fileSize) {
-    const message = `The file has ${size} bytes; files above ${limits.fileSize} bytes are not read.`;
-    return { problem: fileProblem('file-too-large', path, message) };
-  }
-  const bytes = readFileSync(`${root}/${path}`);
+function textOf(path: string, bytes: Buffer): Omit<Reading, 'digest'> {
   const encoding = encodingOf(bytes);
   if (!encoding) return { problem: fileProblem('binary-file', path, 'The file is not text: it holds NUL bytes.') };
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = decoders[encoding].decode(bytes);
   const source = { path, text };
   return text.trim() === '' && !MARKER.test(path)
     ? { source, problem: fileProblem('empty-file', path, 'The file is empty.') }

@@ -12,6 +12,7 @@ import { declaredChannels } from './passes/declared-channels.ts';
 import { frameworkClients } from './passes/framework-clients.ts';
 import { gaps } from './passes/gaps.ts';
 import { health } from './passes/health.ts';
+import { leftOver } from './passes/left-over.ts';
 import { messages } from './passes/messages.ts';
 import { monitoring } from './passes/monitoring.ts';
 import { nodes } from './passes/nodes.ts';
@@ -51,14 +52,14 @@ const passes: readonly Pass[] = [
   startOrder,
   unowned,
   gaps,
+  leftOver,
 ];
 
 /** Joins the facts of single files to one architecture. */
 export function resolve(input: ResolveInput): Architecture {
-  const facts = indexFacts(input.facts);
-  const surroundings = { ...takeSurvey(facts, input.name), draft: new Draft() };
+  const surroundings = { ...takeSurvey(indexFacts(input.facts), input.name), draft: new Draft() };
   for (const pass of passes) pass.run(surroundings);
-  const system = { name: input.name, revision: input.revision, deployments: deploymentsOf(facts) };
+  const system = { name: input.name, revision: input.revision, deployments: deploymentsOf(surroundings.facts) };
   return surroundings.draft.finish(system, input.files, input.problems);
 }
 

@@ -4,17 +4,22 @@ import type { FactIndex } from './fact-index.ts';
 import type { Join } from './identity/joins.ts';
 import { componentKey } from './identity/sightings.ts';
 import { identify } from './identity/thing.ts';
+import { leftOverIn } from './left-over/left-over.ts';
+import { withoutLeftOver } from './left-over/without.ts';
 import { librariesOf } from './libraries.ts';
 import { ownersOf } from './owners.ts';
 import { sameStores } from './same-stores.ts';
 import { Settings } from './settings.ts';
 import type { Survey } from './survey.ts';
 
-/** Identifies the things; a second time when their settings show that two stores are one. */
-export function takeSurvey(facts: FactIndex, system: string): Survey {
-  const first = surveyWith(facts, system, []);
+/** Identifies the things; again when some of them are left over, or when their settings show that two stores are one. */
+export function takeSurvey(all: FactIndex, system: string): Survey {
+  const whole = surveyWith(all, system, []);
+  const leftOver = leftOverIn(whole);
+  const facts = leftOver.length > 0 ? withoutLeftOver(all, leftOver) : all;
+  const first = leftOver.length > 0 ? surveyWith(facts, system, []) : whole;
   const joins = sameStores(first);
-  return joins.length > 0 ? surveyWith(facts, system, joins) : first;
+  return { ...(joins.length > 0 ? surveyWith(facts, system, joins) : first), leftOver };
 }
 
 function surveyWith(facts: FactIndex, system: string, joins: readonly Join[]): Survey {
@@ -23,5 +28,5 @@ function surveyWith(facts: FactIndex, system: string, joins: readonly Join[]): S
   const declared = new Set(facts.of('component').map((fact) => componentKey(fact.deployment, fact.name)));
   const owners = ownersOf(things, declared);
   const settings = new Settings(facts, owners, new ConfigFiles(facts, things, owners, libraries));
-  return { facts, things, owners, settings, libraries, directory: new Directory(facts, things, owners, settings) };
+  return { facts, leftOver: [], things, owners, settings, libraries, directory: new Directory(facts, things, owners, settings) };
 }

@@ -10,7 +10,7 @@ export interface DotenvEntry {
   readonly evidence: Evidence;
 }
 
-/** Reads `KEY=value` lines with `export`, comments, single, double and multi-line quotes. Other lines are given back by number. */
+/** Reads `KEY=value` lines with `export`, comments, single, double and multi-line quotes; a `KEY` alone sets nothing. Other lines are given back by number. */
 export function readDotenv(source: Source): { readonly entries: readonly DotenvEntry[]; readonly strange: readonly number[] } {
   const entries = new Map<string, DotenvEntry>();
   const strange: number[] = [];
@@ -20,7 +20,7 @@ export function readDotenv(source: Source): { readonly entries: readonly DotenvE
     const match = /^\s*(?:export\s+)?([\w.-]{1,200})\s*(?:=|:\s)(.*)$/.exec(line);
     const key = match?.[1];
     if (!key) {
-      if (!/^\s*(#.*)?$/.test(line)) strange.push(index + 1);
+      if (!/^\s*(#.*|(export\s+)?[\w.-]{1,200}\s*)?$/.test(line)) strange.push(index + 1);
       continue;
     }
     const { raw, quote, more } = readRaw(match[2] ?? '', lines, index);
@@ -57,11 +57,15 @@ function readRaw(rest: string, lines: readonly string[], index: number): Raw {
 
 function endOfQuote(text: string, quote: string): number {
   for (let position = text.indexOf(quote); position >= 0; position = text.indexOf(quote, position + 1)) {
-    if (quote !== '"' || text[position - 1] !== '\\') return position;
+    if (quote === '`' || text[position - 1] !== '\\') return position;
   }
   return -1;
 }
 
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+/** https://github.com/compose-spec/compose-spec/blob/main/05-services.md#env_file-format */
 function unescape(text: string, quote: string): string {
-  return quote === '"' ? text.replaceAll('\\n', '\n').replaceAll('\\"', '"') : text;
+  if (quote !== '"') return text.replaceAll(`\\${quote}`, quote);
+  return text.replace(/\\([nrt"\\])/g, (_, letter: string) => ESCAPES[letter] ?? letter);
 }

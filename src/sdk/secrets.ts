@@ -13,7 +13,13 @@ export function isSecretKey(key: string): boolean {
 
 /** A setting's value as it may be kept: masked whole for secret keys, else with the secret parts of URLs masked. */
 export function cleanSetting(key: string, value: string): string {
-  return isSecretKey(key) && value !== '' && !isReference(value) ? MASK : cleanText(value);
+  const isHidden = isSecretKey(key) && value !== '' && !isReference(value) && !isSourceName(key, value);
+  return isHidden ? MASK : cleanText(value);
+}
+
+/** A data source name is an address: only the user in it is secret. */
+function isSourceName(key: string, value: string): boolean {
+  return /dsn$/i.test(key) && /^[a-z][a-z0-9+.-]{1,30}:(\/\/|host=)|@(tcp6?|udp|unix)\(|(^|\s)host=/i.test(value);
 }
 
 /** `${X}`, `$(X)`: names another setting and holds nothing itself. */
@@ -28,19 +34,27 @@ const URL_PARAMETER =
   /([?&;](?:[\w.-]{0,40}(?:pass|pwd|secret|token|key|sig|signature|auth|code|credential)[\w.-]{0,20})=)([^&\s'"`;<>]{1,400})/gi;
 const ASSIGNMENT =
   /(\b[\w.-]{0,60}(?:password|passwd|passphrase|secret(?:[_-]?key)?|token|(?:jwt|signing|encryption|session)[_-]?(?:key|secret)|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|pwd)["'`]?\s{0,4}[:=]\s{0,4})(["'`]?)([^\s"'`,;{}()$<>]{3,400})(\2)/gi;
+/** A word of one of these stands in each parameter and assignment above; most lines have none. */
+const SECRET_WORD = /pass|pwd|secret|token|key|sig|auth|code|credential/i;
 const WELL_KNOWN =
   /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{20,255}|sk_(?:live|test)_[A-Za-z0-9]{8,255}|xox[abprs]-[A-Za-z0-9-]{10,255}|AIza[0-9A-Za-z_-]{30,60}|eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{5,2000}(?:\.[A-Za-z0-9_-]{0,2000})?|SG\.[A-Za-z0-9_-]{10,100}\.[A-Za-z0-9_-]{10,100}|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----.{0,4000})/gs;
 
 /** A text (a line of source, a URL) without user names, passwords, tokens and keys. */
 export function cleanText(text: string): string {
-  return text
-    .replace(WELL_KNOWN, MASK)
-    .replace(URL_USER, (whole, scheme: string, user: string) => (isReference(user) ? whole : `${scheme}${MASK}@`))
-    .replace(DSN_USER, `${MASK}@`)
+  const known = text.replace(WELL_KNOWN, MASK);
+  const addressed = text.includes('@') ? withoutUsers(known) : known;
+  if (!SECRET_WORD.test(text)) return addressed;
+  return addressed
     .replace(URL_PARAMETER, `$1${MASK}`)
     .replace(ASSIGNMENT, (whole, head: string, quote: string, value: string) =>
       isHarmless(value) ? whole : `${head}${quote}${MASK}${quote}`,
     );
+}
+
+function withoutUsers(text: string): string {
+  return text
+    .replace(URL_USER, (whole, scheme: string, user: string) => (isReference(user) ? whole : `${scheme}${MASK}@`))
+    .replace(DSN_USER, `${MASK}@`);
 }
 
 /** Code that names a secret but does not hold one: `password: string`, `token = process.env.TOKEN`, `secret: true`. */

@@ -1,6 +1,7 @@
 import {
   arg,
   call,
+  calledName,
   defineLibrary,
   type Effect,
   each,
@@ -30,7 +31,7 @@ export const fastify = defineLibrary({
   docs: 'https://fastify.dev/docs/latest/Reference/Routes/',
   creates: { default: 'FastifyInstance', fastify: 'FastifyInstance', Fastify: 'FastifyInstance' },
   callbacks: {
-    'FastifyInstance.register': { 0: ['FastifyInstance'] },
+    'FastifyInstance.register': { 0: ['FastifyInstance', arg(1)] },
     'FastifyInstance.decorate': { 1: ['FastifyRequest', 'FastifyReply'] },
     'FastifyInstance.addHook': { 1: ['FastifyRequest', 'FastifyReply'] },
   },
@@ -41,6 +42,7 @@ export const fastify = defineLibrary({
       `FastifyInstance.${name}`,
       { value: 'select', selector: { from: 'receiver' } },
     ]),
+    'FastifyInstance.*': { value: 'registered', token: calledName(), isProperty: true },
     'FastifyInstance.withTypeProvider': { value: 'select', selector: { from: 'receiver' } },
   },
   calls: {

@@ -1,5 +1,6 @@
 import type { FactOf, Protocol } from '../../model/fact.ts';
 import { type Address, isHostOpen, isLocal, parseAddresses } from '../address.ts';
+import { isAddress } from '../address-keys.ts';
 import { because, evidenceChain, realDeployments } from '../chain.ts';
 import type { Located } from '../directory.ts';
 import { type Followed, followSetting } from '../follow.ts';
@@ -8,11 +9,6 @@ import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowl
 import type { Pass, Surroundings } from '../pass.ts';
 import { IN_CODE } from '../settings.ts';
 
-/** A key that holds an address even when its value is a bare name. */
-const ADDRESS_KEY =
-  /(^|[_.-])(url|uri|urls|uris|host|hosts|hostname|addr|address|addresses|endpoint|endpoints|server|servers|broker|brokers|dsn|connection|connect|svc|service|nodes|peer|contact_points|contactpoints|upstream|backend|proxy|target)([_.-]?\d+)?$/i;
-const CAMEL_ADDRESS_KEY =
-  /[a-z](Url|Uri|Host|Hosts|Addr|Address|Endpoint|Server|Servers|Broker|Brokers|Service|ConnectionString)$/;
 /** Addresses given to compare with, to show or to hand out; nobody connects to them. */
 const NOT_CALLED =
   /cors|origin|allowed|callback|redirect|advertised|listener|whitelist|trusted|issuer|audience|cookie|no_?proxy|(^|_)(server|service|virtual)_?name$|virtual_?host|domain/i;
@@ -105,11 +101,6 @@ function namedElsewhere(
   const located = directory.find(address, thing, deployment);
   const isOwnName = [located?.thing.id, located?.thing.name, ...(located?.thing.aliases ?? [])].includes(address.host);
   return located && (located.certainty !== 'inferred' || isOwnName) ? located : undefined;
-}
-
-function isAddress(key: string, text: string, address: Address): boolean {
-  if (address.scheme !== undefined || address.port !== undefined) return true;
-  return ADDRESS_KEY.test(key) || CAMEL_ADDRESS_KEY.test(key) || /(^|[;\s])(server|host|data source)\s?=/i.test(text);
 }
 
 /** A server knows its frontend's address to write links, not to call it. */

@@ -9,6 +9,7 @@ import { type Followed, followEverywhere, isComplete } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
 import { isBound } from '../knowledge/frameworks/stream-functions.ts';
 import { brokerOf } from '../knowledge/technologies.ts';
+import { endsByPattern } from '../name-patterns.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { findStores } from '../store.ts';
 import { findTarget } from '../target.ts';
@@ -27,7 +28,8 @@ export const messages: Pass = {
         ends.push(...namesOf(fact, thing, around).map((name) => ({ fact, thing, name, broker })));
       }
     }
-    addChannels([...ends, ...describedEnds(ends, around)], around);
+    const all = [...ends, ...describedEnds(ends, around)];
+    addChannels([...all, ...endsByPattern(all)], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!brokerOf(fact.protocol))
         for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);

@@ -1,0 +1,20 @@
+import { defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
+import { lower as lowerJava } from './java/lower.ts';
+import { lower as lowerKotlin } from './kotlin/lower.ts';
+import { libraries } from './libraries/index.ts';
+import { link } from './link.ts';
+import { isOwnCode } from './own-code.ts';
+import { findPrograms } from './programs.ts';
+
+/** Java and Kotlin, by the frameworks and clients that their programs use; a module's files in both see one another. */
+export default defineCodeAnalyzer({
+  name: 'jvm',
+  files: ['**/*.java', '**/*.kt'],
+  grammar: 'java',
+  lower: lowerJava,
+  alongside: { '.kt': { grammar: 'kotlin', lower: lowerKotlin } },
+  libraries,
+  isOwnCode,
+  link,
+  findPrograms,
+});

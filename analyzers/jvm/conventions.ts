@@ -1,0 +1,65 @@
+import type { Decorator, Expression, Place } from '../../src/code/ir.ts';
+
+/** Names that no annotation can have, for what a declaration says by convention; `libraries/` says what they mean. */
+export const GRPC_METHOD = 'grpc:method';
+export const GRPC_STUB = 'grpc:stub';
+export const STREAM_FUNCTION = 'stream:function';
+export const REST_REPOSITORY = 'rest:repository';
+
+/** A decorator that nobody wrote. */
+export function conventionDecorator(
+  name: string,
+  entries: Readonly<Record<string, string>>,
+  scope: number,
+  place: Place,
+): Decorator {
+  const values = Object.entries(entries).map(([key, value]) => ({ key, value: { is: 'literal', value } as const }));
+  return { callee: { is: 'name', name }, arguments: [{ is: 'object', entries: values }], scope, place };
+}
+
+/**
+ * A repository that is exported as a resource goes by the plural of what it holds, when it gives no path.
+ * https://docs.spring.io/spring-data/rest/reference/repository-resources.html
+ */
+export function restRepositoryName(annotations: string, held: string | undefined): string | undefined {
+  if (!held || !/@RepositoryRestResource\b/.test(annotations) || /exported\s*=\s*false/.test(annotations)) return undefined;
+  return plural(held.charAt(0).toLowerCase() + held.slice(1));
+}
+
+/** The regular plurals of English. */
+function plural(word: string): string {
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+}
+
+/** Generated service bases: `OrdersGrpc.OrdersImplBase`. https://grpc.io/docs/languages/java/generated-code/#service-base-class */
+const SERVICE_BASE = /^(\w+?)(?:Coroutine)?ImplBase$/;
+
+/** The gRPC service that a class implements, by the name of the generated class it extends. */
+export function grpcServiceOf(superclass: string): string | undefined {
+  return SERVICE_BASE.exec(superclass.slice(superclass.lastIndexOf('.') + 1))?.[1];
+}
+
+/** What a generated method is called in the contract: `place` is `Place`. */
+export function rpcName(method: string): string {
+  return method.charAt(0).toUpperCase() + method.slice(1);
+}
+
+/** `OrdersGrpc.newBlockingStub(channel)` as a call of a name of its own with the service's. */
+export function grpcStub(callee: Expression): string | undefined {
+  if (callee.is !== 'member' || callee.of.is !== 'name' || !/^new\w*Stub$/.test(callee.name)) return undefined;
+  return /^(?:Mutiny|Reactor|Rx3?)?(\w+)Grpc$/.exec(callee.of.name.split('/').at(-1) ?? '')?.[1];
+}
+
+/** The service of a type that is a stub: `OrdersGrpc.OrdersBlockingStub`. */
+export function serviceOfStub(type: string): string | undefined {
+  return /(?:^|[.])(\w+?)(?:Blocking|BlockingV2|Future|Coroutine|Mutiny|Reactor)?Stub$/.exec(type)?.[1];
+}
+
+/** Beans that are functions may be bound to channels, by their names: which directions a functional type has. */
+export function boundDirections(type: string): Readonly<Record<string, string>> | undefined {
+  const kind = /^(Consumer|Function|Supplier|BiConsumer|BiFunction)</.exec(type)?.[1];
+  if (kind === undefined) return undefined;
+  const takes = kind === 'Supplier' ? {} : { in: '-in-0' };
+  return kind.endsWith('Consumer') ? takes : { ...takes, out: '-out-0' };
+}

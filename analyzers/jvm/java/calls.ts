@@ -1,0 +1,64 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expression } from '../../../src/code/ir.ts';
+import { GRPC_STUB, grpcStub } from '../conventions.ts';
+import { formatted } from '../format.ts';
+import type { At, Lowering } from '../lowering.ts';
+import { lowerBareCallee } from '../names.ts';
+import { lowerAnonymousBody } from './anonymous.ts';
+import { typeArguments, typeReference } from './types.ts';
+
+/** `orders.place(x)`, `place(x)`, `super.place(x)`; `String.format` with a known pattern is the text it makes. */
+export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
+  const object = node.childForFieldName('object');
+  const name = node.childForFieldName('name')?.text ?? '';
+  const callee: Expression = object
+    ? { is: 'member', of: lowering.expression(object, at), name }
+    : lowerBareCallee(name, at, lowering);
+  const args = lowerArguments(node.childForFieldName('arguments'), at, lowering);
+  const text = formatted(callee, args);
+  if (text) return text;
+  const stub = grpcStub(callee);
+  return lowering.draft.call({
+    callee: stub === undefined ? callee : { is: 'name', name: GRPC_STUB },
+    arguments: stub === undefined ? args : [{ is: 'literal', value: stub }, ...args],
+    isNew: false,
+    typeArguments: typeArguments(node.childForFieldName('type_arguments'), lowering),
+    scope: at.scope,
+    place: lowering.place(node.childForFieldName('name') ?? node),
+  });
+}
+
+export function lowerArguments(node: Node | null, at: At, lowering: Lowering): readonly Expression[] {
+  const items = node?.namedChildren.filter((child) => !child.type.endsWith('comment')) ?? [];
+  return items.map((item) => lowering.expression(item, at));
+}
+
+/** `new Orders(x)`; the body of an anonymous class runs where it stands. */
+export function lowerNew(node: Node, at: At, lowering: Lowering): Expression {
+  const type = typeReference(node.childForFieldName('type'), lowering);
+  const [head = '', ...rest] = (type?.name ?? '').split('.');
+  const call = lowering.draft.call({
+    callee: rest.reduce<Expression>((of, name) => ({ is: 'member', of, name }), { is: 'name', name: head }),
+    arguments: lowerArguments(node.childForFieldName('arguments'), at, lowering),
+    isNew: true,
+    typeArguments: type?.arguments ?? [],
+    scope: at.scope,
+    place: lowering.place(node),
+  });
+  const body = node.namedChildren.find((child) => child.type === 'class_body');
+  if (body) lowerAnonymousBody(body, at, lowering);
+  return call;
+}
+
+/** `super(x)` is how a constructor passes values on; `this(x)` calls another constructor of the same class. */
+export function lowerConstructorCall(node: Node, at: At, lowering: Lowering): void {
+  const which = node.childForFieldName('constructor')?.type;
+  lowering.draft.call({
+    callee: which === 'super' ? { is: 'super' } : { is: 'this' },
+    arguments: lowerArguments(node.childForFieldName('arguments'), at, lowering),
+    isNew: false,
+    typeArguments: [],
+    scope: at.scope,
+    place: lowering.place(node),
+  });
+}

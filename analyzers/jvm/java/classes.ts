@@ -1,0 +1,138 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expression, TypeReference } from '../../../src/code/ir.ts';
+import { grpcServiceOf } from '../conventions.ts';
+import { type At, innerBlock, type Lowering, type Owner } from '../lowering.ts';
+import { declareOuters, publishClass } from '../publish-class.ts';
+import { annotationsOf } from './annotations.ts';
+import { lowerAnonymousBody } from './anonymous.ts';
+import { lowerArguments } from './calls.ts';
+import { restRepository } from './conventions.ts';
+import { lowerField, lowerRecordComponent } from './fields.ts';
+import { lowerFunction } from './functions.ts';
+import { accessorNames, addGenerated } from './generated-members.ts';
+import { modifiersOf } from './modifiers.ts';
+import { typeArguments, typeReference } from './types.ts';
+
+/** A class, interface, record, enum or annotation type. */
+export function lowerClass(node: Node, at: At, lowering: Lowering): void {
+  const { draft } = lowering;
+  const name = node.childForFieldName('name')?.text ?? '';
+  const superclass = node.childForFieldName('superclass')?.namedChildren[0];
+  const extended = superclass?.type === 'generic_type' ? superclass.namedChildren[1] : undefined;
+  const isInterface = node.type === 'interface_declaration' || node.type === 'annotation_type_declaration';
+  const parents = interfacesOf(node, lowering);
+  const index = draft.addClass({
+    name,
+    scope: at.scope,
+    isAbstract: isInterface || modifiersOf(node).words.has('abstract'),
+    typeParameters: typeParametersOf(node),
+    ...(superclass ? { extends: { expression: classExpression(typeReference(superclass, lowering)), scope: at.scope } } : {}),
+    extendsArguments: typeArguments(extended, lowering),
+    implements: parents,
+    fields: [],
+    methods: [],
+    decorators: [...annotationsOf(node, at, lowering), ...restRepository(node, parents, at, lowering)],
+    place: lowering.place(node.childForFieldName('name') ?? node),
+  });
+  const scope = draft.openScope({ parent: at.scope, class: index }, at.scope === 0 ? name : undefined);
+  const owner = ownerOf(node, name, index, at);
+  const inside: At = { ...innerBlock(at), scope, owner, function: undefined };
+  declareOuters(scope, at, lowering.place(node), draft);
+  publishClass(name, index, at, lowering.draft);
+  lowerMembers(node, inside, owner, lowering);
+  addGenerated(node, inside, owner, lowering);
+}
+
+function typeParametersOf(node: Node): string[] {
+  const list = node.childForFieldName('type_parameters')?.namedChildren ?? [];
+  return list.flatMap((child) => child.namedChildren.find(({ type }) => type.endsWith('identifier'))?.text ?? []);
+}
+
+function interfacesOf(node: Node, lowering: Lowering): TypeReference[] {
+  const list = node.namedChildren.find(({ type }) => type === 'super_interfaces' || type === 'extends_interfaces');
+  const types = list?.namedChildren.find(({ type }) => type === 'type_list')?.namedChildren ?? [];
+  return types.flatMap((type) => typeReference(type, lowering) ?? []);
+}
+
+function classExpression(type: TypeReference | undefined): Expression {
+  const [head = '', ...rest] = (type?.name ?? '').split('.');
+  return rest.reduce<Expression>((of, name) => ({ is: 'member', of, name }), { is: 'name', name: head });
+}
+
+/** The declarations in a body; an enum's stand behind its constants. */
+function membersOf(node: Node): readonly Node[] {
+  const direct = node.childForFieldName('body')?.namedChildren ?? [];
+  return direct.flatMap((child) => (child.type === 'enum_body_declarations' ? child.namedChildren : [child]));
+}
+
+/** What bare names in the class may mean, before any of its code is read. */
+function ownerOf(node: Node, name: string, index: number, at: At): Owner {
+  const members = membersOf(node);
+  const components = node.childForFieldName('parameters')?.namedChildren ?? [];
+  const declarators = members.flatMap((member) => member.namedChildren.filter(({ type }) => type === 'variable_declarator'));
+  const constants = members.filter(({ type }) => type === 'enum_constant');
+  const declared = members.filter(({ type }) => type === 'method_declaration');
+  const fields = new Set(namesOf([...components, ...declarators, ...constants]));
+  const methods = new Set([...namesOf(declared), ...accessorNames(node, members)]);
+  const hasParent = node.namedChildren.some(({ type }) => /^(superclass|super_interfaces|extends_interfaces)$/.test(type));
+  const grpcService = grpcServiceOf(node.childForFieldName('superclass')?.namedChildren[0]?.text ?? '');
+  return { index, name, fields, methods, hasParent, grpcService, outer: at.owner };
+}
+
+function namesOf(nodes: readonly Node[]): readonly string[] {
+  return nodes.flatMap((node) => node.childForFieldName('name')?.text ?? []);
+}
+
+function lowerMembers(node: Node, at: At, owner: Owner, lowering: Lowering): void {
+  const inInterface = node.type === 'interface_declaration';
+  for (const component of node.childForFieldName('parameters')?.namedChildren ?? [])
+    lowerRecordComponent(component, at, owner, lowering);
+  const fieldsFirst = membersOf(node).toSorted((one, other) => Number(isCode(one)) - Number(isCode(other)));
+  for (const member of fieldsFirst) lowerMember(member, at, owner, lowering, inInterface);
+}
+
+/** Methods assign fields, so those are there first. */
+function isCode({ type }: Node): boolean {
+  return type !== 'field_declaration' && type !== 'constant_declaration' && type !== 'enum_constant';
+}
+
+function lowerMember(member: Node, at: At, owner: Owner, lowering: Lowering, inInterface: boolean): void {
+  const shape = { class: owner.index, inInterface };
+  const methods = lowering.draft.classes[owner.index]?.methods;
+  switch (member.type) {
+    case 'field_declaration':
+    case 'constant_declaration':
+      lowerField(member, at, owner, lowering);
+      return;
+    case 'enum_constant':
+      lowerEnumConstant(member, at, owner, lowering);
+      return;
+    case 'method_declaration': {
+      const name = member.childForFieldName('name')?.text ?? '';
+      methods?.push(lowerFunction(member, at, lowering, { ...shape, kind: 'method', name }));
+      return;
+    }
+    case 'constructor_declaration':
+      methods?.push(lowerFunction(member, at, lowering, { ...shape, kind: 'constructor' }));
+      return;
+    default:
+      lowering.visit(member, at);
+  }
+}
+
+/** `PLACED("orders.placed")` is a static field that holds an instance. */
+function lowerEnumConstant(node: Node, at: At, owner: Owner, lowering: Lowering): void {
+  const place = lowering.place(node);
+  const expression = lowering.draft.call({
+    callee: { is: 'name', name: owner.name },
+    arguments: lowerArguments(node.childForFieldName('arguments'), at, lowering),
+    isNew: true,
+    typeArguments: [],
+    scope: at.scope,
+    place,
+  });
+  const field = { isStatic: true, isAbstract: false, decorators: [], place, values: [{ expression, scope: at.scope }] };
+  lowering.draft.classes[owner.index]?.fields.push({ name: node.childForFieldName('name')?.text ?? '', ...field });
+  const body = node.childForFieldName('body');
+  if (body) lowerAnonymousBody(body, at, lowering);
+}

@@ -1,0 +1,51 @@
+import type { Node } from 'web-tree-sitter';
+import type { Decorator, TypeReference } from '../../../src/code/ir.ts';
+import {
+  boundDirections,
+  conventionDecorator,
+  GRPC_METHOD,
+  GRPC_STUB,
+  REST_REPOSITORY,
+  restRepositoryName,
+  rpcName,
+  STREAM_FUNCTION,
+  serviceOfStub,
+} from '../conventions.ts';
+import type { At, Lowering } from '../lowering.ts';
+import { childOf, nameOf, wordsOf } from './nodes.ts';
+
+/** What a method says without an annotation for it. */
+export function conventionsOf(node: Node, at: At, lowering: Lowering): readonly Decorator[] {
+  const place = lowering.place(childOf(node, 'simple_identifier') ?? node);
+  const service = node.type === 'function_declaration' && wordsOf(node).has('override') ? at.owner?.grpcService : undefined;
+  if (service !== undefined) return [conventionDecorator(GRPC_METHOD, { service, rpc: rpcName(nameOf(node)) }, at.scope, place)];
+  const isBean = /@Bean\b/.test(childOf(node, 'modifiers')?.text ?? '');
+  const directions = isBean ? directionsOf(node) : undefined;
+  return directions ? [conventionDecorator(STREAM_FUNCTION, directions, at.scope, place)] : [];
+}
+
+/** A bean may be a function by Java's types or by Kotlin's: `(Order) -> Receipt`. */
+function directionsOf(node: Node): Readonly<Record<string, string>> | undefined {
+  const colon = node.children.findIndex((child) => child.type === ':');
+  if (colon < 0) return boundDirections(childOf(node, 'function_body')?.text.replace(/^=\s*/, '') ?? '');
+  const type = node.children[colon + 1];
+  if (type?.type !== 'function_type') return boundDirections(type?.text ?? '');
+  const takes = childOf(type, 'function_type_parameters')?.namedChildCount ? { in: '-in-0' } : {};
+  return /->\s*Unit$/.test(type.text) ? takes : { ...takes, out: '-out-0' };
+}
+
+/** The path of a repository that is exported as a resource without giving one. */
+export function restRepository(node: Node, parents: readonly TypeReference[], at: At, lowering: Lowering): readonly Decorator[] {
+  const held = parents
+    .find(({ name }) => name.endsWith('Repository'))
+    ?.arguments[0]?.name.split(/[./]/)
+    .at(-1);
+  const name = restRepositoryName(childOf(node, 'modifiers')?.text ?? '', held);
+  return name === undefined ? [] : [conventionDecorator(REST_REPOSITORY, { name }, at.scope, lowering.place(node))];
+}
+
+/** A property that holds a stub. */
+export function stubProperty(type: string | undefined, node: Node, at: At, lowering: Lowering): readonly Decorator[] {
+  const service = serviceOfStub(type ?? '');
+  return service === undefined ? [] : [conventionDecorator(GRPC_STUB, { service }, at.scope, lowering.place(node))];
+}

@@ -1,0 +1,57 @@
+import type { Library } from '../../../src/code/library.ts';
+import { awsLibraries } from './aws.ts';
+import { cassandra } from './cassandra.ts';
+import { elasticsearch } from './elasticsearch.ts';
+import { feignLibraries } from './feign.ts';
+import { grpcLibraries } from './grpc.ts';
+import { httpClients } from './http-clients.ts';
+import { httpInterfaces } from './http-interfaces.ts';
+import { javaPlatform } from './java-platform.ts';
+import { jaxRsLibraries } from './jax-rs.ts';
+import { jmsLibraries } from './jms.ts';
+import { kafkaLibraries } from './kafka.ts';
+import { ktorLibraries } from './ktor.ts';
+import { messageChannels } from './message-channels.ts';
+import { micronaut } from './micronaut.ts';
+import { rabbitLibraries } from './rabbitmq.ts';
+import { resilienceLibraries } from './resilience.ts';
+import { routeBuilders } from './route-builders.ts';
+import { routerFunctions } from './router-functions.ts';
+import { securityLibraries } from './security.ts';
+import { servlets } from './servlets.ts';
+import { springClients } from './spring-clients.ts';
+import { springCloudRoles } from './spring-cloud-roles.ts';
+import { springCore } from './spring-core.ts';
+import { springDataRest } from './spring-data-rest.ts';
+import { springWeb } from './spring-web.ts';
+import { stores } from './stores.ts';
+
+/** Every library model of Java. */
+export const libraries: readonly Library[] = [
+  ...awsLibraries,
+  cassandra,
+  ...elasticsearch,
+  ...feignLibraries,
+  ...grpcLibraries,
+  ...httpClients,
+  ...httpInterfaces,
+  ...javaPlatform,
+  ...jaxRsLibraries,
+  ...jmsLibraries,
+  ...kafkaLibraries,
+  ...ktorLibraries,
+  ...messageChannels,
+  ...micronaut,
+  ...rabbitLibraries,
+  ...resilienceLibraries,
+  ...routeBuilders,
+  routerFunctions,
+  ...securityLibraries,
+  servlets,
+  springClients,
+  ...springCloudRoles,
+  ...springCore,
+  springDataRest,
+  springWeb,
+  ...stores,
+];

@@ -1,0 +1,97 @@
+import {
+  arg,
+  call,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  listen,
+  made,
+  mount,
+  param,
+  route,
+  settingValue,
+  text,
+  url,
+} from '../../../src/code/library.ts';
+import { VERBS } from './support/selectors.ts';
+
+/** Blocks that say who may come in, not where: routes in them are served below what is around. */
+const CONDITIONS = ['authenticate', 'rateLimit', 'host', 'port', 'header', 'accept', 'contentType', 'param', 'optionalParam'];
+const verbs = VERBS.map((verb) => verb.toLowerCase());
+const atAnyPlace = { 0: ['Route'], 1: ['Route'], 2: ['Route'] };
+
+/** Routes are told to the application, or to the part of its paths that is around them. */
+const server = defineLibrary({
+  name: 'ktor-server',
+  imports: [
+    'io.ktor.server.application',
+    'io.ktor.server.auth',
+    'io.ktor.server.config',
+    'io.ktor.server.engine',
+    'io.ktor.server.plugins.ratelimit',
+    'io.ktor.server.routing',
+    'io.ktor.server.websocket',
+    'io.ktor.application',
+    'io.ktor.auth',
+    'io.ktor.routing',
+    'io.ktor.server.routing.routing',
+  ],
+  docs: 'https://ktor.io/docs/server-routing.html',
+  types: { Routing: 'Route', RootRoute: 'Route', Application: 'Environment', ApplicationCall: 'Environment' },
+  creates: {
+    'Environment.environment': 'Environment',
+    ...each(
+      ['environment.config', 'application.environment.config'],
+      (path) => [`Environment.${path}.property`, 'ConfigValue'] as const,
+    ),
+    ...each(
+      ['environment.config', 'application.environment.config'],
+      (path) => [`Environment.${path}.propertyOrNull`, 'ConfigValue'] as const,
+    ),
+    'ApplicationConfig.property': 'ConfigValue',
+    'ApplicationConfig.propertyOrNull': 'ConfigValue',
+  },
+  values: { 'ConfigValue.getString': settingValue(made('ConfigValue', arg(0))) },
+  callbacks: {
+    routing: { 0: ['Route'] },
+    'Application.routing': { 0: ['Route'] },
+    embeddedServer: { 1: ['Application'], 2: ['Application'], 3: ['Application'] },
+    'Route.route': atAnyPlace,
+    ...each(CONDITIONS, (name) => [`Route.${name}`, atAnyPlace] as const),
+  },
+  calls: {
+    embeddedServer: listen(param(1, 'port')),
+    'Route.route': mount(arg(-1), arg(0)),
+    'Route.webSocket': route('GET', arg(0), arg(-1)),
+    ...each<Effect>(verbs, (verb) => [`Route.${verb}`, route(verb.toUpperCase(), arg(0), arg(-1))]),
+    ...each<Effect>(verbs, (verb) => [`Route.${verb}/1`, route(verb.toUpperCase(), text(''), arg(0))]),
+  },
+});
+
+/** What the client tells every request, and what this request tells itself. */
+const base = made(
+  'HttpClient',
+  first(arg(-1, '{}', 'defaultRequest', '{}', 'url'), arg(-1, '{}', 'defaultRequest', '{}', 'host')),
+);
+const own = first(arg(0), arg(-1, '{}', 'url'));
+const target = first(url(base, own), own);
+
+/** A client is made with what its block tells it. */
+const client = defineLibrary({
+  name: 'ktor-client',
+  imports: ['io.ktor.client', 'io.ktor.client.request', 'io.ktor.client.request.forms', 'io.ktor.http'],
+  docs: 'https://ktor.io/docs/client-requests.html',
+  values: each(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options'], (verb) => [
+    `HttpMethod.${verb}`,
+    { value: 'text', text: verb.toUpperCase() } as const,
+  ]),
+  calls: {
+    ...each<Effect>(verbs, (verb) => [`HttpClient.${verb}`, call({ protocol: 'http', method: verb.toUpperCase(), target })]),
+    'HttpClient.request': call({ protocol: 'http', method: first(arg(-1, '{}', 'method'), text('GET')), target }),
+    'HttpClient.submitForm': call({ protocol: 'http', method: 'POST', target: first(param(0, 'url'), target) }),
+    'HttpClient.webSocket': call({ protocol: 'websocket', target: first(param(0, 'urlString'), target) }),
+  },
+});
+
+export const ktorLibraries = [server, client];

@@ -1,0 +1,77 @@
+import {
+  arg,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  made,
+  mount,
+  receiver,
+  route,
+  text,
+  type ValueRule,
+  word,
+} from '../../../src/code/library.ts';
+import { VERBS } from './support/selectors.ts';
+
+/** Static members are imported one by one, or all of a class: then they go by their bare names. */
+function statics<T>(owner: string, entries: Record<string, T>): Record<string, T> {
+  return { ...entries, ...Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`${owner}.${name}`, entry])) };
+}
+
+/** `GET("/orders").and(accept(…))` is its method and path. */
+const byPredicate = route(word(arg(0), 0), word(arg(0), 1), arg(1));
+
+const PACKAGES = ['org.springframework.web.reactive.function.server', 'org.springframework.web.servlet.function'];
+
+/** Functional endpoints: a predicate stands for its method and path. Kotlin has a language of its own for them. */
+export const routerFunctions = defineLibrary({
+  name: 'spring-router-functions',
+  imports: PACKAGES.flatMap((name) => [name, `${name}.RouterFunctions`, `${name}.RequestPredicates`]),
+  docs: 'https://docs.spring.io/spring-framework/reference/web/webflux-functional.html',
+  creates: {
+    router: 'RouterBuilder',
+    coRouter: 'RouterBuilder',
+    'RouterDsl.accept': 'Predicate',
+    'RouterDsl.contentType': 'Predicate',
+    'RouterDsl.headers': 'Predicate',
+    'RouterDsl.path': 'PathPredicate',
+    'RouterDsl.and': 'PathPredicate',
+    'Predicate.and': 'FurtherPredicate',
+    ...each(VERBS, (verb) => [`RouterDsl.${verb}`, 'Predicate'] as const),
+    'Predicate.*': 'Predicate',
+    ...statics('RouterFunctions', { route: 'RouterBuilder', nest: 'RouterBuilder' }),
+    'RouterBuilder.*': 'RouterBuilder',
+  },
+  types: { RouterFunction: 'RouterBuilder', Builder: 'RouterBuilder', PathPredicate: 'Predicate', FurtherPredicate: 'Predicate' },
+  callbacks: {
+    router: { 0: ['RouterDsl'] },
+    coRouter: { 0: ['RouterDsl'] },
+    'RouterDsl.nest': { 1: ['RouterDsl'] },
+    'Predicate.nest': { 0: ['RouterDsl'] },
+    'RouterBuilder.nest': { 1: ['RouterBuilder'] },
+    'RouterBuilder.path': { 1: ['RouterBuilder'] },
+  },
+  values: {
+    // Every step gives the builder back.
+    ...each<ValueRule>(['path', 'nest', ...VERBS], (name) => [`RouterBuilder.${name}`, { value: 'select', selector: receiver }]),
+    ...statics('RequestPredicates', {
+      path: { value: 'select', selector: arg(0) } as ValueRule,
+      ...each<ValueRule>(VERBS, (verb) => [verb, { value: 'select', selector: join(text(`${verb} `), arg(0)) }]),
+    }),
+  },
+  calls: {
+    ...each<Effect>(VERBS, (verb) => [`RouterDsl.${verb}`, route(verb, arg(0), arg(-1))]),
+    ...each<readonly Effect[]>(VERBS, (verb) => [`RouterDsl.${verb}/1`, []]),
+    'RouterDsl.nest': mount(arg(1), arg(0)),
+    'Predicate.nest': mount(arg(0), first(made('PathPredicate', arg(0)), made('FurtherPredicate', arg(0)), text(''))),
+    ...statics('RouterFunctions', { 'route/2': byPredicate, nest: mount(arg(1), arg(0)) }),
+    'RouterBuilder.andRoute': byPredicate,
+    'RouterBuilder.route/2': byPredicate,
+    ...each<Effect>(VERBS, (verb) => [`RouterBuilder.${verb}`, route(verb, arg(0), arg(-1))]),
+    'RouterBuilder.nest': mount(arg(1), arg(0)),
+    'RouterBuilder.path': mount(arg(1), arg(0)),
+    'RouterBuilder.andNest': mount(arg(1), arg(0)),
+  },
+});

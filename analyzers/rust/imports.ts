@@ -1,0 +1,82 @@
+import type { Node } from 'web-tree-sitter';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { At, Walker } from './lowering.ts';
+
+/** One name that a `use` brings in. */
+interface Used {
+  /** `actix_web::web`. */
+  readonly path: string;
+  /** `*` for all. */
+  readonly name: string;
+  readonly local: string;
+}
+
+/** `use a::{b, c::{self, D as E}, f::*}`: https://doc.rust-lang.org/reference/items/use-declarations.html */
+export function lowerUse(node: Node, _at: At, walker: Walker): void {
+  const { draft } = walker;
+  const argument = node.childForFieldName('argument');
+  const isPublic = node.namedChildren.some((child) => child?.type === 'visibility_modifier');
+  const place = walker.place(node);
+  for (const { path, name, local } of argument ? usedIn(argument, '') : []) {
+    draft.requires.add(path);
+    if (isPublic) draft.exports.push(name === '*' ? { name: '*', from: path } : { name: local, from: path, imported: name });
+    if (name === '*') draft.opens.push(path);
+    else draft.imports.push({ local, imported: name, specifier: path, isTypeOnly: false, place });
+  }
+}
+
+function usedIn(node: Node, path: string): readonly Used[] {
+  switch (node.type) {
+    case 'use_list':
+      return partsOf(node).flatMap((each) => usedIn(each, path));
+    case 'scoped_use_list': {
+      const list = node.childForFieldName('list');
+      return list ? usedIn(list, under(path, node.childForFieldName('path')?.text ?? '')) : [];
+    }
+    case 'use_as_clause': {
+      const alias = node.childForFieldName('alias')?.text;
+      const inside = node.childForFieldName('path');
+      return (inside ? usedIn(inside, path) : []).map((each) => ({ ...each, local: alias ?? each.local }));
+    }
+    case 'use_wildcard':
+      return [{ path: under(path, partsOf(node)[0]?.text ?? ''), name: '*', local: '*' }];
+    case 'self':
+      return [lastOf(path)];
+    default:
+      return [lastOf(under(path, node.text))];
+  }
+}
+
+/** A crate by itself is all of it. */
+function lastOf(path: string): Used {
+  const plain = path.replace(/\s+/g, '');
+  const cut = plain.lastIndexOf('::');
+  const name = plain.slice(cut < 0 ? 0 : cut + 2);
+  return cut < 0 ? { path: plain, name: '*', local: name } : { path: plain.slice(0, cut), name, local: name };
+}
+
+function under(path: string, more: string): string {
+  return [path, more.replace(/\s+/g, '')].filter((part) => part !== '').join('::');
+}
+
+/** `mod routes;` is another file, `mod routes { … }` is read as part of this one. */
+export function lowerModule(node: Node, at: At, walker: Walker): void {
+  const name = node.childForFieldName('name')?.text ?? '';
+  const body = node.childForFieldName('body');
+  const attributes = node.previousNamedSibling?.type === 'attribute_item' ? node.previousNamedSibling.text : '';
+  if (/cfg\(\s*test\s*\)/.test(attributes)) return;
+  if (body) walker.children(body, at);
+  else {
+    const from = `self::${name}`;
+    walker.draft.requires.add(from);
+    walker.draft.exports.push({ name, from, imported: '*' });
+    walker.draft.imports.push({ local: name, imported: '*', specifier: from, isTypeOnly: false, place: walker.place(node) });
+  }
+}
+
+/** `#[macro_use] extern crate rocket;` */
+export function lowerExternCrate(node: Node, _at: At, walker: Walker): void {
+  const name = node.childForFieldName('name')?.text;
+  const isForMacros = /macro_use/.test(node.previousNamedSibling?.text ?? '') || /macro_use/.test(node.text);
+  if (name !== undefined && isForMacros) walker.draft.requires.add(`macro_use ${name}`);
+}

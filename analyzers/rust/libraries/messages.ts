@@ -1,0 +1,106 @@
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  keyword,
+  made,
+  publish,
+  type Selector,
+  subscribe,
+} from '../../../src/code/library.ts';
+
+const amqpBroker = made('Connection', arg(0));
+
+/** Lapin: the routing key names the channel; an empty exchange leads to the queue of that name. */
+const lapin = defineLibrary({
+  name: 'lapin',
+  imports: ['lapin', 'lapin::*'],
+  docs: 'https://docs.rs/lapin',
+  creates: { 'Connection.connect': 'Connection', 'Connection.create_channel': 'Channel' },
+  calls: {
+    'Connection.connect': connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: arg(0) }),
+    'Channel.basic_publish': publish({
+      protocol: 'amqp',
+      channel: first(arg(1), arg(0)),
+      channelKind: 'exchange',
+      exchange: arg(0),
+      connection: amqpBroker,
+    }),
+    ...each<Effect>(['basic_consume', 'basic_get'], (name) => [
+      `Channel.${name}`,
+      subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue', connection: amqpBroker }),
+    ]),
+    'Channel.queue_bind': subscribe({
+      protocol: 'amqp',
+      channel: first(arg(2), arg(1)),
+      channelKind: 'exchange',
+      exchange: arg(1),
+      group: arg(0),
+      connection: amqpBroker,
+    }),
+  },
+});
+
+/** A record is made for its topic. */
+const rdkafka = defineLibrary({
+  name: 'rdkafka',
+  imports: ['rdkafka', 'rdkafka::*'],
+  namespaces: ['producer', 'consumer', 'config'],
+  docs: 'https://docs.rs/rdkafka',
+  creates: { 'ClientConfig.new': 'ClientConfig', 'ClientConfig.*': 'ClientConfig' },
+  types: { StreamConsumer: 'Consumer', BaseConsumer: 'Consumer' },
+  calls: {
+    'ClientConfig.set': connection({
+      nodeKind: 'broker',
+      technology: 'kafka',
+      protocol: 'kafka',
+      target: first(keyword('bootstrap.servers'), keyword('metadata.broker.list')),
+    }),
+    ...each<Effect>(['FutureRecord.to', 'BaseRecord.to'], (name) => [
+      name,
+      publish({ protocol: 'kafka', channel: arg(0), channelKind: 'topic' }),
+    ]),
+    'Consumer.subscribe': subscribe({ protocol: 'kafka', channel: first(arg(0, '[]'), arg(0)), channelKind: 'topic' }),
+  },
+});
+
+const natsServer = made('NatsClient', arg(0));
+
+function subject(effect: typeof publish | typeof subscribe, group?: Selector): Effect {
+  return effect({
+    protocol: 'nats',
+    channel: arg(0),
+    channelKind: 'subject',
+    connection: natsServer,
+    ...(group ? { group } : {}),
+  });
+}
+
+const nats = defineLibrary({
+  name: 'async-nats',
+  imports: ['async_nats', 'async_nats::*', 'nats'],
+  docs: 'https://docs.rs/async-nats',
+  types: { Client: 'NatsClient', Connection: 'NatsClient', Context: 'NatsClient' },
+  creates: {
+    connect: 'NatsClient',
+    connect_with_options: 'NatsClient',
+    'ConnectOptions.connect': 'NatsClient',
+    'ConnectOptions.*': 'ConnectOptions',
+  },
+  calls: {
+    ...each<Effect>(['connect', 'connect_with_options', 'ConnectOptions.connect'], (name) => [
+      name,
+      connection({ nodeKind: 'broker', technology: 'nats', protocol: 'nats', target: arg(0) }),
+    ]),
+    'NatsClient.publish': subject(publish),
+    'NatsClient.publish_with_headers': subject(publish),
+    'NatsClient.request': subject(publish),
+    'NatsClient.subscribe': subject(subscribe),
+    'NatsClient.queue_subscribe': subject(subscribe, arg(1)),
+  },
+});
+
+export const messageLibraries = [lapin, rdkafka, nats];

@@ -1,0 +1,24 @@
+import type { Program } from '../../src/code/engine.ts';
+import { cleanText, evidenceAt, type ProgramFact, type Repository } from '../../src/sdk/index.ts';
+import { cratesIn } from './cargo.ts';
+import { technologiesOf } from './technologies.ts';
+
+/** A program for every package that starts something, named as its manifest names it. */
+export function programFacts(programs: readonly Program[], repository: Repository): readonly ProgramFact[] {
+  return cratesIn(repository).flatMap(({ folder, name, path, line, dependencies }) => {
+    const source = repository.read(path);
+    const program = programs.find((each) => each.folder === folder);
+    if (!source || !program || program.isLibrary) return [];
+    return [
+      {
+        kind: 'program',
+        evidence: evidenceAt(source, line),
+        folder,
+        name: cleanText(name),
+        aliases: [],
+        role: 'unknown',
+        technology: ['rust', ...technologiesOf(dependencies)],
+      },
+    ];
+  });
+}

@@ -1,0 +1,24 @@
+import type { Program } from '../../src/code/engine.ts';
+import type { Module } from '../../src/code/ir.ts';
+import type { Repository } from '../../src/sdk/index.ts';
+import { type Crate, cratesIn, inCrate } from './cargo.ts';
+
+/** Every package with a `main` is a program that starts there; the others are libraries of those that reach them. */
+export function findPrograms(repository: Repository, modules: readonly Module[]): readonly Program[] {
+  const mains = modules.filter(hasMain).map(({ path }) => path);
+  return cratesIn(repository)
+    .map((crate) => ({ folder: crate.folder, entries: startsOf(crate, mains) }))
+    .map(({ folder, entries }) => ({ folder, entries, isLibrary: entries.length === 0 }))
+    .sort((one, other) => (one.folder < other.folder ? -1 : 1));
+}
+
+/** `src/main.rs`, `src/bin/*.rs`, `src/bin/NAME/main.rs`, and what the manifest names. */
+function startsOf(crate: Crate, mains: readonly string[]): readonly string[] {
+  const bin = inCrate(crate.folder, 'src/bin/');
+  const main = inCrate(crate.folder, 'src/main.rs');
+  return mains.filter((path) => path === main || path.startsWith(bin) || crate.binaries.includes(path));
+}
+
+function hasMain({ functions }: Module): boolean {
+  return functions.some(({ name, kind }) => name === 'main' && kind === 'function');
+}

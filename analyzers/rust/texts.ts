@@ -1,0 +1,38 @@
+import type { Node } from 'web-tree-sitter';
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
+
+/** The text of a string literal: https://doc.rust-lang.org/reference/tokens.html#string-literals */
+export function textOf(node: Node): string {
+  const { text } = node;
+  if (node.type === 'raw_string_literal') return text.slice(text.indexOf('"') + 1, text.lastIndexOf('"'));
+  const inside = text.slice(text.indexOf('"') + 1, -1);
+  return inside.replace(/\\(u\{[0-9a-fA-F]{1,6}\}|x[0-9a-fA-F]{2}|\r?\n\s*|.)/g, (_, code: string) => escaped(code));
+}
+
+function escaped(code: string): string {
+  if (/^\r?\n/.test(code)) return '';
+  if (code.startsWith('u{')) return String.fromCodePoint(Math.min(Number.parseInt(code.slice(2, -1), 16), 0x10ffff));
+  if (code.startsWith('x')) return String.fromCharCode(Number.parseInt(code.slice(1), 16));
+  return ESCAPES[code] ?? code;
+}
+
+/** A piece of a format: its own text, or what is put there, by position or by name. */
+export type Piece = string | { readonly argument: number | string };
+
+/** `"{}/orders/{id}?page={0:>3}"`: https://doc.rust-lang.org/std/fmt/#syntax */
+export function formatPieces(format: string): readonly Piece[] {
+  const found: Piece[] = [];
+  let from = 0;
+  let next = 0;
+  for (const match of format.matchAll(/\{\{|\}\}|\{([^{}:]*)(?::[^{}]*)?\}/g)) {
+    if (match.index > from) found.push(format.slice(from, match.index));
+    from = match.index + match[0].length;
+    const name = match[1]?.trim();
+    if (name === undefined) found.push(match[0].slice(1));
+    else if (name === '') found.push({ argument: next++ });
+    else found.push({ argument: /^\d+$/.test(name) ? Number(name) : name });
+  }
+  if (from < format.length) found.push(format.slice(from));
+  return found;
+}

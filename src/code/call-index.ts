@@ -1,0 +1,141 @@
+import type { CodeBase } from './code-base.ts';
+import type { Expression, Module } from './ir.ts';
+import { type FunctionThing, functionKey } from './thing.ts';
+
+/** One call: a module, and the index of the call in it. */
+export type CallReference = readonly [Module, number];
+
+const indexes = new WeakMap<CodeBase, CallIndex>();
+
+/** The index of a repository, made when it is first asked for. */
+export function callIndexOf(base: CodeBase): CallIndex {
+  const known = indexes.get(base) ?? new CallIndex(base);
+  indexes.set(base, known);
+  return known;
+}
+
+/** All calls by the names that they may reach a function or class under; nothing is evaluated. */
+export class CallIndex {
+  private readonly base: CodeBase;
+  private readonly byName = new Map<string, CallReference[]>();
+  private readonly bound = new Map<Module, ReadonlyMap<number, readonly string[]>>();
+
+  constructor(base: CodeBase) {
+    this.base = base;
+    for (const module of base.modules) {
+      const imported = new Map<string, readonly string[]>();
+      for (const [index, call] of module.calls.entries()) this.note(module, index, call.callee, imported);
+    }
+  }
+
+  private note(module: Module, index: number, callee: Expression, imported: Map<string, readonly string[]>): void {
+    const name = callee.is === 'function' ? functionKey(module, callee.function) : lastName(callee);
+    if (name === undefined) return;
+    this.add(name, module, index);
+    if (callee.is === 'member') return;
+    const known = callee.is === 'name' ? imported.get(name) : undefined;
+    const others = known ?? importedNames(this.base, module, callee);
+    if (callee.is === 'name') imported.set(name, others);
+    for (const each of others) if (each !== name) this.add(each, module, index);
+  }
+
+  private add(name: string, module: Module, index: number): void {
+    const list = this.byName.get(name);
+    if (list) list.push([module, index]);
+    else this.byName.set(name, [[module, index]]);
+  }
+
+  /** Calls under exactly this name. */
+  named(name: string): readonly CallReference[] {
+    return this.byName.get(name) ?? [];
+  }
+
+  /** Every name that calls of a function may have. */
+  namesOf(fn: FunctionThing): readonly string[] {
+    const { module, node } = fn;
+    const bound = this.bound.get(module) ?? boundNames(module);
+    this.bound.set(module, bound);
+    const own = node.name === undefined ? [] : [node.name];
+    return [...new Set([...own, fn.key, ...(bound.get(module.functions.indexOf(node)) ?? []), wholeName(module.path)])];
+  }
+}
+
+/** The name of what a file exports as a whole. */
+export function wholeName(path: string): string {
+  return `default of ${path}`;
+}
+
+function lastName(callee: Expression): string | undefined {
+  if (callee.is === 'name' || callee.is === 'member') return callee.name;
+  return callee.is === 'module' ? 'module' : undefined;
+}
+
+/** A local name for an import is also the name it was exported under; default imports go by their file. */
+function importedNames(base: CodeBase, module: Module, callee: Expression): readonly string[] {
+  if (callee.is === 'module') return wholeNames(base, module, literalOf(callee.specifier));
+  if (callee.is !== 'name') return [];
+  const found = base.importOf(module, callee.name);
+  const specifier = found?.specifier ?? requiredBy(module, callee.name);
+  const names = found && found.imported !== 'default' && found.imported !== '*' ? [found.imported] : [];
+  return [...names, ...wholeNames(base, module, specifier)];
+}
+
+function wholeNames(base: CodeBase, module: Module, specifier: string | undefined): readonly string[] {
+  const path = specifier === undefined ? undefined : base.resolveImport(specifier, module);
+  return path === undefined ? [] : [wholeName(path)];
+}
+
+function literalOf(expression: Expression | undefined): string | undefined {
+  return expression?.is === 'literal' ? String(expression.value) : undefined;
+}
+
+function requiredBy(module: Module, name: string): string | undefined {
+  const variable = module.scopes[0]?.variables.find((each) => each.name === name);
+  const [first] = variable?.values ?? [];
+  return first?.expression.is === 'module' ? literalOf(first.expression.specifier) : undefined;
+}
+
+interface Held {
+  readonly name: string;
+  readonly index: number;
+}
+
+/** By function: variables, exports and entries of objects that hold it under another name than its own. */
+function boundNames(module: Module): ReadonlyMap<number, readonly string[]> {
+  const held = heldByVariables(module);
+  const variables = held.map(({ name, index }) => ({ name, index }));
+  const holders = new Map<string, Set<number>>();
+  const named = module.functions.flatMap(({ name }, index): readonly Held[] => (name === undefined ? [] : [{ name, index }]));
+  for (const { name, index } of [...named, ...variables]) holders.set(name, (holders.get(name) ?? new Set()).add(index));
+  const exported = module.exports.flatMap(({ name, value }): readonly Held[] => {
+    const of = value?.expression;
+    if (of?.is === 'function') return [{ name, index: of.function }];
+    return of?.is === 'name' ? [...(holders.get(of.name) ?? [])].map((index) => ({ name, index })) : [];
+  });
+  const keys = held.flatMap(({ index, key }): readonly Held[] => (key === undefined ? [] : [{ name: key, index }]));
+  const found = new Map<number, string[]>();
+  for (const { name, index } of [...variables, ...exported, ...keys]) {
+    const names = found.get(index);
+    if (names) names.push(name);
+    else found.set(index, [name]);
+  }
+  return found;
+}
+
+/** The functions that variables hold, themselves or as entries of an object, then with the entry's key. */
+function heldByVariables({ scopes }: Module): readonly (Held & { readonly key?: string })[] {
+  return scopes.flatMap(({ variables }) =>
+    variables.flatMap(({ name, values }) =>
+      values.flatMap(({ expression }) => functionsHeld(expression).map((each) => ({ name, ...each }))),
+    ),
+  );
+}
+
+/** The functions that an expression is or that entries of it are, with the entry's key. */
+function functionsHeld(expression: Expression): readonly { readonly index: number; readonly key?: string }[] {
+  if (expression.is === 'function') return [{ index: expression.function }];
+  if (expression.is !== 'object') return [];
+  return expression.entries.flatMap((entry) =>
+    'key' in entry && entry.value.is === 'function' ? [{ index: entry.value.function, key: entry.key }] : [],
+  );
+}

@@ -1,0 +1,71 @@
+import type { Protocol } from '../model/fact.ts';
+import { textsOf } from '../model/value.ts';
+import type { End, MessageFact } from './contracts/channels.ts';
+
+interface Grammar {
+  readonly separator: string;
+  /** Stands for one word. */
+  readonly one: string;
+  /** Stands for the rest, or for any number of words. */
+  readonly many: string;
+}
+
+/**
+ * Patterns that receivers bind or subscribe to: https://www.rabbitmq.com/tutorials/tutorial-five-javascript (topic exchanges),
+ * https://docs.nats.io/nats-concepts/subjects#wildcards, https://docs.oasis-open.org/mqtt/mqtt/v5.0/mqtt-v5.0.html (4.7 Topic Filters).
+ */
+const GRAMMARS: Partial<Readonly<Record<Protocol, Grammar>>> = {
+  amqp: { separator: '.', one: '*', many: '#' },
+  nats: { separator: '.', one: '*', many: '>' },
+  mqtt: { separator: '/', one: '+', many: '#' },
+};
+
+/** Who receives by a pattern receives under every name it fits that somebody sends under. */
+export function endsByPattern(ends: readonly End[]): readonly End[] {
+  const sent = ends.filter(({ fact }) => fact.kind === 'publish');
+  return ends.flatMap((end): readonly End[] => {
+    const grammar = GRAMMARS[end.fact.protocol];
+    if (end.fact.kind !== 'subscribe' || !grammar || !isPattern(end.name.text, grammar) || isQueue(end.fact)) return [];
+    const names = sent.filter(
+      (each) => each.broker === end.broker && !isQueue(each.fact) && areOfOneExchange(each.fact, end.fact),
+    );
+    const fitting = new Set(names.map(({ name }) => name.text).filter((name) => fits(name, end.name.text, grammar)));
+    return [...fitting].sort().map((text) => ({ ...end, name: { ...end.name, text } }));
+  });
+}
+
+/** The name of a queue is nothing but a name. */
+function isQueue({ channelKind }: MessageFact): boolean {
+  return channelKind === 'queue';
+}
+
+function areOfOneExchange(one: MessageFact, other: MessageFact): boolean {
+  const [left, right] = [one, other].map(({ exchange }) => (exchange ? textsOf(exchange) : []));
+  return !left?.length || !right?.length || left.some((name) => right.includes(name));
+}
+
+function isPattern(text: string, { separator, one, many }: Grammar): boolean {
+  return text.split(separator).some((word) => word === one || word === many);
+}
+
+/** Whether a name without wildcards fits the pattern; bounded by the product of both lengths. */
+function fits(name: string, pattern: string, grammar: Grammar): boolean {
+  if (isPattern(name, grammar)) return false;
+  const words = name.split(grammar.separator);
+  let reached: readonly number[] = [0];
+  for (const part of pattern.split(grammar.separator)) {
+    reached = [...new Set(reached.flatMap((at) => reachedBy(part, at, words, grammar)))];
+  }
+  return reached.includes(words.length);
+}
+
+/** How many words of the name can be behind the pattern after one more of its parts. */
+function reachedBy(part: string, at: number, words: readonly string[], grammar: Grammar): readonly number[] {
+  if (part === grammar.many) return [...words, ''].map((_, end) => end).filter((end) => end >= least(at, grammar));
+  return at < words.length && (part === grammar.one || part === words[at]) ? [at + 1] : [];
+}
+
+/** `>` stands for one word at least; `#` for none as well. */
+function least(at: number, { many }: Grammar): number {
+  return many === '>' ? at + 1 : at;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it, test } from 'vitest';
+import { lower } from '../analyzers/jvm/java/lower.ts';
+import { link } from '../analyzers/jvm/link.ts';
+import { isOwnCode } from '../analyzers/jvm/own-code.ts';
+import { findPrograms } from '../analyzers/jvm/programs.ts';
+import { loadGrammar } from '../src/frontend/grammar.ts';
+import type { Repository } from '../src/model/analyzer.ts';
+
+describe('own code', () => {
+  it.each([
+    ['orders/src/main/java/com/shop/Orders.java', true],
+    ['orders/src/main/java/com/shop/build/Plan.java', true],
+    ['orders/src/main/java/com/shop/test/Probe.java', true],
+    ['src/com/shop/Orders.java', true],
+    ['orders/src/test/java/com/shop/OrdersTest.java', false],
+    ['orders/src/integrationTest/java/com/shop/OrdersIT.java', false],
+    ['orders/target/generated-sources/com/shop/Api.java', false],
+    ['orders/build/generated/src/main/java/com/shop/Api.java', false],
+    ['buildSrc/src/main/java/Convention.java', false],
+    ['tests/OrdersTest.java', false],
+    ['orders/src/main/java/com/shop/package-info.java', false],
+  ])('%s: %s', (path, expected) => {
+    expect(isOwnCode(path)).toBe(expected);
+  });
+});
+
+const MAIN = 'public static void main(String[] args) {}';
+
+describe('programs', () => {
+  test('modules that start are programs, the others libraries', async () => {
+    const { programs } = await read({
+      'pom.xml': '<project><artifactId>shop</artifactId><modules/></project>',
+      'orders/pom.xml': '<project><artifactId>orders</artifactId></project>',
+      'orders/src/main/java/Orders.java': `class Orders { ${MAIN} }`,
+      'web/pom.xml': '<project><artifactId>web</artifactId><packaging>war</packaging></project>',
+      'web/src/main/java/Web.java': 'class Web {}',
+      'common/pom.xml': '<project><artifactId>common</artifactId></project>',
+      'common/src/main/java/Common.java': 'class Common {}',
+    });
+
+    expect(programs.map(({ folder, isLibrary }) => `${folder} ${isLibrary ? 'library' : 'program'}`)).toEqual([
+      'common library',
+      'orders program',
+      'web program',
+    ]);
+  });
+
+  test('where nothing starts, what no other module depends on is a program', async () => {
+    const { programs } = await read({
+      'job/build.gradle': "dependencies { implementation project(':shared') }",
+      'job/src/main/java/Job.java': 'class Job {}',
+      'shared/build.gradle': '',
+      'shared/src/main/java/Shared.java': 'class Shared {}',
+    });
+
+    expect(programs.filter(({ isLibrary }) => !isLibrary).map(({ folder }) => folder)).toEqual(['job']);
+  });
+});
+
+describe('packages', () => {
+  test('each module sees its own classes and those of the modules it depends on', async () => {
+    const { resolveImport, modules } = await read({
+      'a/pom.xml':
+        '<project><artifactId>a</artifactId><dependencies><dependency><artifactId>c</artifactId></dependency></dependencies></project>',
+      'a/src/main/java/com/shop/A.java': 'package com.shop; class A {}',
+      'b/pom.xml': '<project><artifactId>b</artifactId></project>',
+      'b/src/main/java/com/shop/B.java': 'package com.shop; class B {}',
+      'c/pom.xml': '<project><artifactId>c</artifactId></project>',
+      'c/src/main/java/com/shop/C.java': 'package com.shop; class C {}',
+    });
+
+    const path = resolveImport('com.shop', 'a/src/main/java/com/shop/A.java');
+
+    const files = modules.find((module) => module.path === path)?.exports.map(({ from }) => from);
+    expect(files).toEqual(['a/src/main/java/com/shop/A.java', 'c/src/main/java/com/shop/C.java']);
+  });
+});
+
+async function read(files: Readonly<Record<string, string>>) {
+  const grammar = await loadGrammar('java');
+  const paths = Object.keys(files).sort();
+  const repository: Repository = {
+    name: 'shop',
+    paths,
+    has: (path) => path in files,
+    read: (path) => ({ path, text: files[path] ?? '' }),
+  };
+  const sources = paths.filter((path) => path.endsWith('.java')).map((path) => ({ path, text: files[path] ?? '' }));
+  const modules = sources.map((source) => grammar.parse(source.text, (root) => lower(root, source)));
+  return { programs: findPrograms(repository, modules), ...link(modules, repository) };
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { ChannelKind, FactDraft, Protocol } from '../../src/model/fact.ts';
+import { literal } from '../../src/model/value.ts';
+import { architectureOf, at, code, program } from './support.ts';
+
+const shop = [program('orders'), program('payments')];
+
+function message(kind: 'publish' | 'subscribe', channel: string, protocol: Protocol, more: object = {}): FactDraft {
+  const folder = kind === 'publish' ? 'orders' : 'payments';
+  const channelKind: ChannelKind = protocol === 'amqp' ? 'exchange' : 'subject';
+  const said = {
+    kind,
+    protocol,
+    channelKind,
+    channel: literal(channel),
+    owner: code(folder),
+    evidence: at(`${folder}/events.ts`),
+  };
+  return { ...said, ...more } as FactDraft;
+}
+
+/** Who receives what `orders` sends under a name when `payments` listens to a pattern. */
+function receivers(protocol: Protocol, sent: string, pattern: string, more: object = {}): readonly string[] {
+  const drafts = [
+    message('publish', sent, protocol, { exchange: literal('shop') }),
+    message('subscribe', pattern, protocol, more),
+  ];
+  return architectureOf(shop, drafts).channels.find(({ name }) => name === sent)?.consumers ?? [];
+}
+
+test.each<[Protocol, string, string]>([
+  ['amqp', 'order.placed', 'order.*'],
+  ['amqp', 'order.placed.eu', 'order.#'],
+  ['amqp', 'order', 'order.#'],
+  ['amqp', 'order.placed', '#'],
+  ['amqp', 'order.placed.eu', '#.eu'],
+  ['nats', 'order.placed', 'order.*'],
+  ['nats', 'order.placed.eu', 'order.>'],
+  ['mqtt', 'shop/1/sold', 'shop/+/sold'],
+  ['mqtt', 'shop/1/sold', 'shop/#'],
+])('%s: %s is received by %s', (protocol, sent, pattern) => {
+  expect(receivers(protocol, sent, pattern)).toEqual(['payments']);
+});
+
+test.each<[Protocol, string, string]>([
+  ['amqp', 'order.placed.eu', 'order.*'],
+  ['amqp', 'orders.placed', 'order.#'],
+  ['amqp', 'order.placed', 'order.>'],
+  ['nats', 'order', 'order.>'],
+  ['nats', 'order.placed', 'order*'],
+  ['mqtt', 'shop/1/sold', 'shop/*/sold'],
+  ['kafka', 'order.placed', 'order.*'],
+])('%s: %s is not received by %s', (protocol, sent, pattern) => {
+  expect(receivers(protocol, sent, pattern)).toEqual([]);
+});
+
+test('a pattern holds for its own exchange, and a queue is no pattern', () => {
+  expect(receivers('amqp', 'order.placed', 'order.*', { exchange: literal('stock') })).toEqual([]);
+  expect(receivers('amqp', 'order.placed', 'order.*', { channelKind: 'queue' })).toEqual([]);
+});
+
+test('the pattern stays a channel of its own', () => {
+  const { channels } = architectureOf(shop, message('publish', 'order.placed', 'amqp'), message('subscribe', 'order.*', 'amqp'));
+
+  expect(channels.map(({ name, consumers }) => [name, consumers])).toEqual([
+    ['order.*', ['payments']],
+    ['order.placed', ['payments']],
+  ]);
+});
