@@ -1,3 +1,4 @@
+import type { RoutePurpose } from '../model/health.ts';
 import type { Effect, Library, MessageDetails, Selector, Step, ValueRule } from './library.ts';
 
 /** Checks nothing at run time; gives the contributor completion and errors while typing. */
@@ -91,6 +92,11 @@ type Details<D extends Effect['does']> = Omit<Extract<Effect, { does: D }>, 'doe
 /** `route('GET', arg(0))`. */
 export function route(method: string | Selector, path: Selector, handler?: Selector): Effect {
   return handler ? { does: 'route', method, path, handler } : { does: 'route', method, path };
+}
+
+/** The same route, with what it is for. */
+export function purposed(purpose: RoutePurpose, effect: Effect): Effect {
+  return effect.does === 'route' ? { ...effect, purpose } : effect;
 }
 
 export function call(details: Details<'call'>): Effect {
