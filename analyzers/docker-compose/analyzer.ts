@@ -11,6 +11,7 @@ import {
 } from '../../src/sdk/index.ts';
 import { componentFact, type Service } from './component.ts';
 import { ComposeFiles } from './files.ts';
+import { healthFacts } from './health.ts';
 import { labelFacts } from './labels.ts';
 import { each, first, type Layer, layersOf, uniqueItems } from './layers.ts';
 import { mountedFrom, mountsOf } from './mounts.ts';
@@ -74,6 +75,7 @@ function analyzeService(service: Service): Findings {
         exposed.map(({ port }) => port),
         owner,
       ),
+      ...healthFacts(service, owner),
       ...environmentFacts(service, owner),
       ...files.facts,
       ...dependsOnFacts(service, owner),

@@ -63,7 +63,7 @@ function textAt({ layers }: Service, ...keys: readonly string[]): string | undef
 }
 
 /** `container_name`, `hostname` with its domain, network aliases, fixed addresses and what others call it. */
-function hostsOf(service: Service): readonly string[] {
+export function hostsOf(service: Service): readonly string[] {
   const [hostname, domain] = [textAt(service, 'hostname'), textAt(service, 'domainname')];
   const own = [textAt(service, 'container_name'), hostname, hostname && domain ? `${hostname}.${domain}` : undefined];
   const networks = each(service.layers, 'networks').flatMap(({ node, variables }) =>

@@ -6,6 +6,8 @@ import {
   evidenceOfSetting,
   type FactDraft,
   type Findings,
+  type HealthFact,
+  healthAskedBy,
   type ImageFact,
   type ListenFact,
   type SettingFact,
@@ -43,7 +45,7 @@ function analyzeFile(source: Source): Findings {
     if (instruction.name === 'ENV') for (const fact of settingFacts(source, instruction, known)) settings.set(fact.key, fact);
     if (instruction.name === 'EXPOSE') facts.push(...listenFacts(source, instruction, known));
   }
-  return { facts: [...facts, ...settings.values()], problems: [] };
+  return { facts: [...facts, ...settings.values(), ...healthFacts(source, lineage)], problems: [] };
 }
 
 function imageFact(source: Source, root: Stage, lineage: readonly Stage[], all: readonly Instruction[]): ImageFact {
@@ -107,6 +109,14 @@ function linesOf(source: Source, { line }: Instruction): readonly (readonly stri
   const lines = source.text.split(/\r?\n/).slice(line - 1, line + 100);
   const end = lines.findIndex((each) => !/[\\`]\s*$/.test(each) && !/^\s*#/.test(each));
   return lines.slice(0, end < 0 ? lines.length : end + 1).map((each) => each.split(/[\s=]+/));
+}
+
+/** The last HEALTHCHECK counts: `HEALTHCHECK CMD curl -f http://localhost/health`. */
+function healthFacts(source: Source, lineage: readonly Stage[]): readonly HealthFact[] {
+  const last = lineage.flatMap(({ instructions }) => instructions).findLast(({ name }) => name === 'HEALTHCHECK');
+  const asked = last && healthAskedBy(last.rest);
+  if (!last || !asked) return [];
+  return [{ kind: 'health', evidence: evidenceAt(source, last.line), owner: { is: 'file', path: source.path }, ...asked }];
 }
 
 /** `EXPOSE 3000 9090/udp 7000-7002`. */

@@ -6,6 +6,7 @@ import { daprFacts } from './dapr.ts';
 import { environmentFacts, listenFacts, sourceFacts } from './environment.ts';
 import { mountsOf } from './mounts.ts';
 import { type ClusterObject, labelsOf, MARK, nameNode, plain, sightingOf, valueOf } from './object.ts';
+import { probeFacts } from './probes.ts';
 
 const TEMPLATE = ['spec', 'template'];
 
@@ -97,6 +98,7 @@ function containerFacts(containers: readonly TreeNode[], owner: Extract<Owner, {
     ...settings.values(),
     ...containers.flatMap((container) => sourceFacts(container, owner)),
     ...containers.flatMap((container) => listenFacts(container, owner)),
+    ...containers.slice(0, 1).flatMap((container) => probeFacts(container, owner)),
   ];
 }
 

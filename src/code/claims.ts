@@ -33,7 +33,7 @@ export interface Claim {
 
 const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind', 'thing', 'object', 'of', 'by']);
 /** What an effect says by itself, without looking at the call. */
-const PLAIN = new Set(['does', 'as', 'on', 'access', 'pattern', 'unit']);
+const PLAIN = new Set(['does', 'as', 'on', 'access', 'pattern', 'unit', 'purpose']);
 /** Where a list means each of its items. */
 const EACH_ITEM = new Set(['path', 'method', 'channel']);
 

@@ -10,6 +10,7 @@ import { Payloads } from './payloads.ts';
 import { programPathsIn } from './program-paths.ts';
 import type { Reach } from './reach.ts';
 import { RouteAccess } from './route-access.ts';
+import { RoutePurposes } from './route-purpose.ts';
 import { selectValue } from './select.ts';
 import { siteOfClass } from './thing.ts';
 import type { OpenWorld } from './world.ts';
@@ -20,6 +21,7 @@ export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Re
     reach,
     mounts: new Mounts(world, claims),
     access: new RouteAccess(world, besides, reach),
+    purposes: new RoutePurposes(world),
     payloads: new Payloads(world),
     policies: new Policies(world, besides, reach),
     protocolOf: protocolsIn(claims, reach),

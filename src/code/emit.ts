@@ -11,6 +11,7 @@ import type { Payloads } from './payloads.ts';
 import type { ProgramPathsOf } from './program-paths.ts';
 import type { Reach } from './reach.ts';
 import type { RouteAccess } from './route-access.ts';
+import type { RoutePurposes } from './route-purpose.ts';
 import { evidenceOf } from './site-evidence.ts';
 import { concatPaths, mapTexts } from './text-functions.ts';
 import { optionsOf, type SiteReference, type Thing } from './thing.ts';
@@ -20,6 +21,7 @@ export interface Emission {
   readonly reach: Reach;
   readonly mounts: Mounts;
   readonly access: RouteAccess;
+  readonly purposes: RoutePurposes;
   readonly payloads: Payloads;
   readonly policies: Policies;
   /** The protocol that programs' start-up code or build says for messages that name none. */
@@ -165,12 +167,13 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const methods = textsOf(claim.values['method'] ?? literal('ANY')).map((method) => method.toUpperCase());
   const handler = claim.name ?? handlerName(claim.things['handler']);
   const own = claim.chain.filter((site) => !site.isMaking);
-  const bodies = emission.payloads.ofRoute(claim);
+  const purpose = emission.purposes.of(claim);
+  const qualities = { ...(purpose ? { purpose } : {}), ...emission.payloads.ofRoute(claim) };
   return emission.mounts.ofClaim(claim).flatMap((mounting) => {
     const mounted = concatPaths(mounting.prefix, path);
     return byPrefix(claim, emission, mounted, mounting.sites).flatMap(({ prefix, programs, sites }) => {
       const guards = emission.access.guardsOf(claim, mounting, programs);
-      const guarded = { ...(guards.length > 0 ? { guards } : {}), ...bodies };
+      const guarded = { ...(guards.length > 0 ? { guards } : {}), ...qualities };
       return methods.map((method): FactDraft => {
         const chain = [...sites, ...mounting.sites, ...claim.chain];
         const served = prefix ? concatPaths(prefix, mounted) : mounted;

@@ -1,3 +1,4 @@
+import type { RoutePurpose } from '../model/health.ts';
 import type { Effect, Library, MessageDetails, Selector, Step, ValueRule } from './library.ts';
 
 /** Checks nothing at run time; gives the contributor completion and errors while typing. */
@@ -93,6 +94,11 @@ export function route(method: string | Selector, path: Selector, handler?: Selec
   return handler ? { does: 'route', method, path, handler } : { does: 'route', method, path };
 }
 
+/** The same route, with what it is for. */
+export function purposed(purpose: RoutePurpose, effect: Effect): Effect {
+  return effect.does === 'route' ? { ...effect, purpose } : effect;
+}
+
 export function call(details: Details<'call'>): Effect {
   return { does: 'call', ...details };
 }
@@ -134,8 +140,8 @@ export function each<T>(names: readonly string[], entry: (name: string) => reado
   return Object.fromEntries(names.map(entry));
 }
 
-export function provide(token: Selector, as: 'value' | 'class' | 'factory', thing: Selector): Effect {
-  return { does: 'provide', token, as, thing };
+export function provide(token: Selector, as: 'value' | 'class' | 'factory', thing: Selector, each?: Selector): Effect {
+  return { does: 'provide', token, as, thing, ...(each ? { each } : {}) };
 }
 
 export function settings(details: Details<'settings'>): Effect {

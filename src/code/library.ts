@@ -1,4 +1,5 @@
 import type { ContractRole, NodeKind, Protocol } from '../model/fact.ts';
+import type { RoutePurpose } from '../model/health.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Calling } from './call-effect.ts';
 import type { MessageDetails } from './message-details.ts';
@@ -48,6 +49,8 @@ export interface Library {
   readonly types?: Readonly<Record<string, string>>;
   /** What asks callers who they are, by symbol: makers of middlewares, middlewares, guard classes, checks of tokens. */
   readonly guards?: Readonly<Record<string, GuardRule>>;
+  /** What a route is for whose handler is, calls or is decorated with the symbol: `promhttp.Handler()`, `register.metrics()`. */
+  readonly purposes?: Readonly<Record<string, RoutePurpose>>;
   /** Tokens under which guards of the whole program are registered. */
   readonly guardTokens?: readonly string[];
   /** What importing the library means by itself: a component that talks to its vendor wherever it is shown. */
@@ -180,6 +183,10 @@ export type Effect =
       readonly handler?: Selector;
       /** A path that begins with a slash stands alone, whatever prefix is around. */
       readonly isRooted?: true;
+      /** What the endpoint is for. */
+      readonly purpose?: RoutePurpose;
+      /** Only where this text or library stands there. */
+      readonly where?: readonly [at: Selector, text: string];
       /** A list of routes: the other selectors look at each item's parts as if they were arguments. */
       readonly each?: Selector;
       /** The only protocol it is served over, of several that the program has. */
@@ -226,7 +233,14 @@ export type Effect =
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */
   | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string }
   /** One dependency registered under a token: a value, a class to be made, or a function that makes it. */
-  | { readonly does: 'provide'; readonly token: Selector; readonly as: 'value' | 'class' | 'factory'; readonly thing: Selector }
+  | {
+      readonly does: 'provide';
+      readonly token: Selector;
+      readonly as: 'value' | 'class' | 'factory';
+      readonly thing: Selector;
+      /** A list of dependencies: the other selectors look at each item's parts as if they were arguments. */
+      readonly each?: Selector;
+    }
   /** An object whose members are settings by path, below `prefix`; with `areDefaults` its texts are only what settings are when nothing sets them. */
   | { readonly does: 'settings'; readonly prefix?: Selector; readonly object: Selector; readonly areDefaults?: boolean }
   /**

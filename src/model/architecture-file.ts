@@ -8,6 +8,7 @@ import {
   PROBLEM_CODES,
   PROTOCOLS,
   RESILIENCE_PATTERNS,
+  ROUTE_PURPOSES,
   UNKNOWN_CODES,
 } from './architecture-words.ts';
 
@@ -48,6 +49,15 @@ const Policy = z
   })
   .meta({ id: 'Policy', description: 'A measure against a slow, failing or greedy other side, with its values.' });
 
+const HealthCheck = z
+  .object({
+    path: text('Below the address of the node; `grpc.health.v1.Health/Check` where it is asked over gRPC.'),
+    port: z.int().min(0).exactOptional(),
+    certainty,
+    evidence: Evidence,
+  })
+  .meta({ id: 'HealthCheck', description: 'Where a node is asked whether it is well: a probe, a healthcheck.' });
+
 const Node = z
   .object({
     id: nodeId('Unique and stable: made from the name, not from a place.'),
@@ -59,6 +69,7 @@ const Node = z
     owners: texts('Who owns it.'),
     ports: z.array(z.int().min(0)).describe('Ports it listens on.'),
     policies: z.array(Policy).exactOptional().describe('Measures for all that it serves or asks for.'),
+    health: z.array(HealthCheck).exactOptional().describe('Where deployments ask whether it is well.'),
     deployments,
     certainty,
     evidence,
@@ -136,6 +147,7 @@ const Route = z
       'What a caller must show, in short: `jwt`, `RolesGuard (admin)`; `public` where the code says that everyone may call. Absent where no guard was seen.',
     ).exactOptional(),
     guards: z.array(Guard).exactOptional().describe('What stands between callers and the route, the nearest first.'),
+    purpose: word('What it is for, where a library says so.', ROUTE_PURPOSES).exactOptional(),
     request: Payload.exactOptional().describe('The body that it is sent.'),
     response: Payload.exactOptional().describe('The body that it answers with.'),
     certainty,

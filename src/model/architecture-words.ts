@@ -1,5 +1,6 @@
 import type { Certainty, Deployment, Edge, UnknownCode } from './architecture.ts';
 import type { ChannelKind, NodeKind, Protocol } from './fact.ts';
+import type { RoutePurpose } from './health.ts';
 import type { ProblemCode } from './problem.ts';
 import type { ResiliencePattern } from './resilience.ts';
 
@@ -78,6 +79,11 @@ export const RESILIENCE_PATTERNS: Readonly<Record<ResiliencePattern, string>> = 
   'circuit-breaker': 'stops asking what keeps failing',
   'rate-limit': 'lets so many requests through in so much time',
   bulkhead: 'lets so many run at once',
+};
+
+export const ROUTE_PURPOSES: Readonly<Record<RoutePurpose, string>> = {
+  health: 'tells whether the program is well',
+  metrics: 'tells how the program fares, to a monitoring system',
 };
 
 export const UNKNOWN_CODES: Readonly<Record<UnknownCode, string>> = {

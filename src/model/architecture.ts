@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import type { ChannelKind, FactId, NodeKind, Protocol } from './fact.ts';
 import type { Guard } from './guard.ts';
+import type { HealthCheck, RoutePurpose } from './health.ts';
 import type { Payload } from './payload.ts';
 import type { Problem } from './problem.ts';
 import type { Policy, Resilience } from './resilience.ts';
@@ -41,6 +42,8 @@ export interface Node extends Element {
   readonly ports: readonly number[];
   /** Measures for all that it serves or asks for. */
   readonly policies?: readonly Policy[];
+  /** Where deployments ask whether it is well. */
+  readonly health?: readonly HealthCheck[];
   readonly deployments: readonly string[];
 }
 
@@ -75,6 +78,8 @@ export interface Route extends Element {
   /** What a caller must show, in short; `public` where the code says that everyone may call. Absent where no guard was seen. */
   readonly auth?: string;
   readonly guards?: readonly Guard[];
+  /** Absent where no library or deployment says what the endpoint is for. */
+  readonly purpose?: RoutePurpose;
   readonly request?: Payload;
   readonly response?: Payload;
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { Guard } from './guard.ts';
+import type { RoutePurpose } from './health.ts';
 import type { Payload } from './payload.ts';
 import type { StatedPolicy } from './resilience.ts';
 import type { Value } from './value.ts';
@@ -206,6 +207,7 @@ export interface RouteFact extends Sighting {
   readonly handler?: string;
   /** What stands between callers and the route, the nearest first. Absent where none was seen. */
   readonly guards?: readonly Guard[];
+  readonly purpose?: RoutePurpose;
   /** The body that it is sent, and the one that it answers with. */
   readonly request?: Payload;
   readonly response?: Payload;
@@ -289,6 +291,15 @@ export interface ConnectionFact extends Sighting {
 export interface ResilienceFact extends Sighting, Omit<StatedPolicy, 'evidence'> {
   readonly kind: 'resilience';
   readonly owner: Owner;
+}
+
+/** Something asks the owner whether it is well: a probe, a healthcheck. */
+export interface HealthFact extends Sighting {
+  readonly kind: 'health';
+  readonly owner: Owner;
+  /** `/health`; `grpc.health.v1.Health/Check` where it is asked over gRPC. */
+  readonly path: string;
+  readonly port?: number;
 }
 
 /** A start-order hint. Never an edge by itself. */
@@ -404,6 +415,7 @@ export type FactDraft =
   | ChannelFact
   | ConnectionFact
   | ResilienceFact
+  | HealthFact
   | DependsOnFact
   | ContractFact
   | OperationFact

@@ -11,6 +11,7 @@ import type {
   Unknown,
 } from '../model/architecture.ts';
 import type { Evidence } from '../model/evidence.ts';
+import type { HealthCheck } from '../model/health.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Policy, resilienceOf } from '../model/resilience.ts';
 import { compareTexts } from './fact-index.ts';
@@ -80,6 +81,14 @@ export class Draft {
   addPolicies(nodeId: string, policies: readonly Policy[]): void {
     const node = this.nodes.get(nodeId);
     if (node) this.nodes.set(nodeId, { ...node, policies: distinctPolicies([...(node.policies ?? []), ...policies]) });
+  }
+
+  /** One more place where deployments ask whether a node is well. */
+  addHealth(nodeId: string, check: HealthCheck): void {
+    const node = this.nodes.get(nodeId);
+    if (!node) return;
+    const keyed = new Map([...(node.health ?? []), check].map((each) => [keyOfCheck(each), each] as const));
+    this.nodes.set(nodeId, { ...node, health: byKey(keyed) });
   }
 
   edgesBetween(from: string, to: string): readonly Edge[] {
@@ -154,6 +163,10 @@ function sortById<T extends { readonly id: string }>(elements: ReadonlyMap<strin
 
 function byKey<T>(elements: ReadonlyMap<string, T>): readonly T[] {
   return [...elements].sort(([a], [b]) => compareTexts(a, b)).map(([, element]) => element);
+}
+
+function keyOfCheck({ path, port = 0, evidence }: HealthCheck): string {
+  return `${path} ${String(port).padStart(5, '0')} ${evidence.path} ${String(evidence.line).padStart(7, '0')}`;
 }
 
 function placeOf(problem: Problem): string {

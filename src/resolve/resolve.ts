@@ -11,6 +11,7 @@ import { contracts } from './passes/contracts.ts';
 import { declaredChannels } from './passes/declared-channels.ts';
 import { frameworkClients } from './passes/framework-clients.ts';
 import { gaps } from './passes/gaps.ts';
+import { health } from './passes/health.ts';
 import { leftOver } from './passes/left-over.ts';
 import { messages } from './passes/messages.ts';
 import { monitoring } from './passes/monitoring.ts';
@@ -47,6 +48,7 @@ const passes: readonly Pass[] = [
   configured,
   permitted,
   resilience,
+  health,
   startOrder,
   unowned,
   gaps,

@@ -10,6 +10,7 @@ export { type DotenvEntry, readDotenv } from './dotenv.ts';
 export { type EmbeddedFile, embeddedFiles, embeddedJson, embeddedYaml } from './embedded.ts';
 export { evidenceAt, evidenceOfSetting } from './evidence.ts';
 export { graphqlOperations } from './graphql-schema.ts';
+export { healthAskedBy } from './health-command.ts';
 export { interpolate, type ReferenceStyle, settingValue, substitute, textOf } from './interpolate.ts';
 export { parseJson } from './json.ts';
 export { folderOf, joinPath } from './path.ts';

@@ -68,6 +68,9 @@ const tokio = defineLibrary({
   calls: { 'TcpListener.bind': listen(arg(0)) },
 });
 
+/** What is said of an application, a scope or a resource on the way. */
+const STEPS = ['route', 'service', 'configure', 'wrap', 'wrap_fn', 'guard', 'app_data', 'data', 'default_service', 'name'];
+
 const scopes = ['App', 'Scope', 'ServiceConfig'];
 
 /** Actix: handlers are registered by their attributes' paths or by routes, below scopes. */
@@ -90,10 +93,7 @@ const actix = defineLibrary({
     'ServiceConfig.*': 'ServiceConfig',
     'HttpServer.*': 'HttpServer',
   },
-  values: itself(
-    ...scopes.flatMap((type) => ['route', 'service', 'configure'].map((name) => `${type}.${name}`)),
-    'Resource.route',
-  ),
+  values: itself(...[...scopes, 'Resource', 'ResourceStart'].flatMap((type) => STEPS.map((step) => `${type}.${step}`))),
   callbacks: Object.fromEntries(scopes.map((type) => [`${type}.configure`, { 0: ['ServiceConfig'] }])),
   calls: {
     ...attributes,

@@ -36,11 +36,20 @@ export function explainNode(architecture: Architecture, node: Node): readonly st
         .filter((route) => route.service === id)
         .map(({ method, path, evidence: [line] }) => `  ${method} ${path}${at(line)}`),
     ),
+    ...qualityLines(node),
+    ...section('Not settled in its code', unknownsOf(architecture, node)),
+  ];
+}
+
+/** What holds for all that it does: where it is asked whether it is well, its measures. */
+function qualityLines({ health = [], policies = [] }: Node): readonly string[] {
+  const checks = health.map(({ path, port, evidence }) => `  ${path}${port === undefined ? '' : ` on ${port}`}${at(evidence)}`);
+  return [
+    ...section('Is asked whether it is well', checks),
     ...section(
       'Measures for all it serves or asks for',
-      (node.policies ?? []).map((policy) => `  ${policyInWords(policy)}`),
+      policies.map((policy) => `  ${policyInWords(policy)}`),
     ),
-    ...section('Not settled in its code', unknownsOf(architecture, node)),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Architecture, Route } from '../../model/architecture.ts';
+import type { Architecture, Node, Route } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { groupedBy, isOwn, namesOf, nodesById, sortedBy } from '../selection.ts';
 
@@ -32,20 +32,47 @@ function endpointsLike(architecture: Architecture, picks: (route: Route) => bool
   return endpoints({ ...architecture, routes: architecture.routes.filter(picks) });
 }
 
-/** Routes that, by their path, answer whether the service is well. */
+export interface HealthRow {
+  readonly service: string;
+  /** `GET /health`, or what a probe asks for: `/health (port 8080)`. */
+  readonly asked: string;
+  /** Who says that it is one. */
+  readonly basis: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Where services tell whether they are well: as deployments and libraries say, and only where they say nothing, by the names of routes. */
 export function healthChecks(architecture: Architecture): {
-  readonly found: readonly ServiceEndpoints[];
+  readonly found: readonly HealthRow[];
   readonly without: readonly string[];
 } {
-  const found = endpointsLike(architecture, isHealthCheck);
-  const nameOf = namesOf(architecture);
-  const nodes = nodesById(architecture);
-  const serving = [...groupedBy(architecture.routes, ({ service }) => service).keys()].filter((id) => {
-    const node = nodes.get(id);
-    return node !== undefined && isOwn(node);
-  });
-  const healthy = new Set(found.map(({ service }) => service));
-  return { found, without: serving.map(nameOf).filter((name) => !healthy.has(name)) };
+  const own = [...nodesById(architecture).values()].filter(isOwn);
+  const served = groupedBy(architecture.routes, ({ service }) => service);
+  const found = own.map((node) => ({ node, rows: healthOf(node, served.get(node.id) ?? []) }));
+  const without = found
+    .filter(({ node, rows }) => rows.length === 0 && served.has(node.id))
+    .map(({ node }) => node.name)
+    .sort();
+  const rows = found.flatMap((each) => each.rows);
+  return { found: sortedBy(rows, ({ service, basis, asked }) => [service, basis, asked]), without };
+}
+
+function healthOf(node: Node, routes: readonly Route[]): readonly HealthRow[] {
+  const probes = (node.health ?? []).map(
+    ({ path, port, certainty, evidence }): HealthRow => ({
+      service: node.name,
+      asked: port === undefined ? path : `${path} (port ${port})`,
+      basis: certainty === 'declared' ? 'asked by a deployment' : 'served by a library',
+      evidence: [evidence],
+    }),
+  );
+  const known = routes.filter(({ purpose }) => purpose === 'health').map((route) => routeRow(node, route, 'served by a library'));
+  if (probes.length + known.length > 0) return [...probes, ...known];
+  return routes.filter(isHealthCheck).map((route) => routeRow(node, route, 'inferred from its name'));
+}
+
+function routeRow({ name }: Node, { method, path, evidence }: Route, basis: string): HealthRow {
+  return { service: name, asked: `${method} ${path}`, basis, evidence };
 }
 
 /** `POST /users`, `/register`, `/signup`: by its path, an account is made here. */

@@ -53,6 +53,7 @@ function addPath(fact: FactOf<'route'>, thing: Thing, followed: Followed, { draf
     path,
     ...(fact.handler ? { handler: fact.handler } : {}),
     ...accessOf(fact.guards),
+    ...(fact.purpose ? { purpose: fact.purpose } : {}),
     ...(fact.request ? { request: fact.request } : {}),
     ...(fact.response ? { response: fact.response } : {}),
     certainty: certaintyOf(fact, 'resolved'),
