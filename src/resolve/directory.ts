@@ -32,6 +32,9 @@ interface Published extends Entry {
   readonly port: number;
 }
 
+/** https://www.rfc-editor.org/rfc/rfc9110#section-4.2, https://www.rfc-editor.org/rfc/rfc6455#section-3 */
+const USUAL_PORTS: Readonly<Record<string, number>> = { http: 80, ws: 80, https: 443, wss: 443 };
+
 /** Who answers to which host name, deployment by deployment. */
 export class Directory {
   /** Deployment, then host. */
@@ -101,14 +104,14 @@ export class Directory {
   }
 
   private findLocal(address: Address, from: Thing, deployment: string): Located | undefined {
-    if (address.port === undefined) return undefined;
-    const { port } = address;
+    const port = address.port ?? USUAL_PORTS[address.scheme ?? ''];
+    if (port === undefined) return undefined;
     const isMeant = (each: Published) => each.port === port && each.thing !== from;
     const choices: readonly (readonly Entry[])[] = [
       this.published.filter((each) => isMeant(each) && each.deployment === deployment),
-      this.published.filter(isMeant),
-      this.listened.filter(isMeant),
-      this.inCluster(port).filter((each) => each.thing !== from),
+      // A port that nobody wrote says less: only what the same deployment publishes there is meant.
+      ...(address.port === undefined ? [] : [this.published.filter(isMeant), this.listened.filter(isMeant)]),
+      ...(address.port === undefined ? [] : [this.inCluster(port).filter((each) => each.thing !== from)]),
     ];
     for (const choice of choices) {
       const [entry] = choice;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setting } from '../../src/model/value.ts';
-import { architectureOf, at, CLUSTER, call, edgesOf, env, nodesOf, program, service, workload } from './support.ts';
+import { architectureOf, at, CLUSTER, call, edgesOf, env, nodesOf, program, publishes, service, workload } from './support.ts';
 
 describe('names with one prefix before all of them', () => {
   const settings = env('prod-orders', 'DATABASE_URL', 'postgresql://orders-db:5432/orders', CLUSTER);
@@ -82,5 +82,25 @@ describe('a file of settings that only one deployment names', () => {
 
   test('does when programs find it themselves', () => {
     expect(edgesOf(architectureOf(...takes('orders/.env')))).toEqual([]);
+  });
+});
+
+describe('an address of the developer’s machine without a port', () => {
+  const window = [
+    service('window', { build: { context: 'window' } }),
+    program('window', { role: 'frontend' }),
+    call('window', 'http://localhost/orders'),
+  ];
+
+  test('is what the same deployment publishes on the usual port', () => {
+    const shop = architectureOf(window, service('edge', { image: 'nginx' }), publishes('edge', 80));
+
+    expect(edgesOf(shop)).toEqual(['window -> edge (http) inferred']);
+  });
+
+  test('is nobody who publishes another port', () => {
+    const shop = architectureOf(window, service('edge', { image: 'nginx' }), publishes('edge', 8080, 80));
+
+    expect(edgesOf(shop)).toEqual([]);
   });
 });
