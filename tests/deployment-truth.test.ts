@@ -25,7 +25,7 @@ describe('one thing in many deployments', () => {
     const lines = [patched?.evidence, ...(patched?.via ?? [])].map((each) => `${each?.path}:${each?.line}`);
     expect(lines).toEqual(
       expect.arrayContaining([
-        'deploy/overlays/dev/payments-sandbox.yaml:11',
+        'deploy/overlays/dev/payments-sandbox.yaml:12',
         'deploy/base/orders.yaml:19',
         'deploy/overlays/dev/kustomization.yaml:6',
       ]),
@@ -37,7 +37,7 @@ describe('one thing in many deployments', () => {
 
     const urls = facts.filter((fact) => fact.kind === 'setting' && fact.key === 'PAYMENTS_URL');
     const lines = urls.map((fact) => [fact.evidence, ...(fact.via ?? [])].map((each) => `${each.path}:${each.line}`));
-    expect(lines[0]).toEqual(expect.arrayContaining(['shop/templates/_workload.tpl:24', 'shop/values.yaml:5']));
+    expect(lines[0]).toEqual(expect.arrayContaining(['shop/templates/_workload.tpl:25', 'shop/values.yaml:5']));
     expect(lines[1]).toEqual(expect.arrayContaining(['shop/environments/prod.yaml:4']));
   });
 });
@@ -57,7 +57,7 @@ test('explain of an edge that a patch of an overlay makes shows base, patch and 
   const { architecture } = await analyze(folder);
 
   const text = explain(architecture, 'orders', 'stock');
-  for (const place of ['prod/stock-url.yaml:10', 'base/orders.yaml:14', 'prod/kustomization.yaml:3'])
+  for (const place of ['prod/stock-url.yaml:11', 'base/orders.yaml:14', 'prod/kustomization.yaml:3'])
     expect(text).toContain(place);
 });
 

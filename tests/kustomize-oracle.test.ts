@@ -5,22 +5,11 @@ import { renderersFor } from '../src/renderers/renderers.ts';
 import { openRepository } from '../src/repository/open-repository.ts';
 import { parseYaml, TreeNode } from '../src/sdk/index.ts';
 import { ROOT } from './support/fixtures.ts';
+import { plain } from './support/plain.ts';
 
 const INPUT = `${ROOT}/fixtures/analyzers/kustomize/overlays-and-base/input`;
 const KUBECTL = '/usr/bin/kubectl';
 const golden = (overlay: string) => readFileSync(`${ROOT}/fixtures/oracles/kustomize/${overlay}.yaml`, 'utf8');
-
-/** A tree as plain data, numbers and texts alike, so that only what is said counts. */
-function plain(node: TreeNode): unknown {
-  if (node.kind === 'map')
-    return Object.fromEntries(
-      node
-        .entries()
-        .map(([key, value]) => [key, plain(value)])
-        .sort(),
-    );
-  return node.kind === 'list' ? node.items().map(plain) : node.text();
-}
 
 /** By kind and name; the hash that kustomize puts behind the names of generated maps changes nothing that they say. */
 function byName(documents: readonly TreeNode[]): Readonly<Record<string, unknown>> {

@@ -96,10 +96,39 @@ export function settleAssignments(lowering: Lowering): void {
 
 function settleVariable(name: string, assignment: Assignment, lowering: Lowering): void {
   const variable = findVariable(name, assignment.scope, lowering);
-  if (!variable) return;
-  if (assignment.path.length === 0) variable.values.push(boundValue(assignment, variable.values));
+  if (!variable) setDefault(name, assignment, lowering);
+  else if (assignment.path.length === 0) variable.values.push(boundValue(assignment, variable.values));
   else if (assignment.path[0] === 'pathname') changePath(variable, assignment, lowering);
-  else if (variable.parameter === undefined && variable.values.some(holdsEntries)) variable.values.push(entryValue(assignment));
+  else if (
+    variable.parameter === undefined &&
+    variable.values.some((each) => holdsEntries(each) || keepsDefault(each, assignment))
+  )
+    variable.values.push(entryValue(assignment));
+}
+
+/** `axios.defaults.baseURL = url` of a package is a call of that name; https://axios-http.com/docs/config_defaults */
+function setDefault(name: string, { path, value, scope, place }: Assignment, lowering: Lowering): void {
+  if (!isDefaultBase(path)) return;
+  const defaults: Expression = { is: 'member', of: { is: 'name', name }, name: 'defaults' };
+  const callee: Expression = { is: 'member', of: defaults, name: 'baseURL' };
+  lowering.calls.push({ callee, arguments: [value], isNew: false, typeArguments: [], scope, place });
+}
+
+/** `client.defaults.baseURL = url`: an instance keeps it as if it had been made with it. */
+function keepsDefault({ expression }: Bound, { path }: Pick<Assignment, 'path'>): boolean {
+  return expression.is === 'call' && isDefaultBase(path);
+}
+
+/** The same for an instance that a field holds. */
+function makeWithDefault({ expression }: Bound, { value }: Assignment, lowering: Lowering): void {
+  const made = expression.is === 'call' ? lowering.calls[expression.call] : undefined;
+  if (!made || expression.is !== 'call') return;
+  const of: Expression = { is: 'object', entries: [{ key: 'baseURL', value }] };
+  lowering.calls[expression.call] = { ...made, arguments: [...made.arguments, { is: 'keyword', name: 'defaults', of }] };
+}
+
+function isDefaultBase(path: Assignment['path']): boolean {
+  return path.length === 2 && path[0] === 'defaults' && path[1] === 'baseURL';
 }
 
 /** `const url = new URL(base); url.pathname = path` is `new URL(path, base)`. https://url.spec.whatwg.org/#dom-url-pathname */
@@ -118,6 +147,7 @@ function settleField(index: number, assignment: Assignment, lowering: Lowering):
   const known = fields.find((field) => field.name === name);
   if (rest.length > 0) {
     if (known?.values.some(holdsEntries)) known.values.push(entryValue({ ...assignment, path: rest }));
+    else if (isDefaultBase(rest)) for (const each of known?.values ?? []) makeWithDefault(each, assignment, lowering);
     return;
   }
   const value = boundValue(assignment, known?.values ?? []);

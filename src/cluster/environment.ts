@@ -13,7 +13,7 @@ export function environmentFacts(container: TreeNode, owner: Owner): readonly Se
     const key = plain(item.get('name'));
     if (key === undefined) continue;
     const raw = item.get('value').text() ?? '';
-    const where = evidenceOfSetting(item.get('name').evidence(), key, raw);
+    const where = evidenceOfSetting(settingNode(item).evidence(), key, raw);
     const via = [item.get('value'), item].flatMap((node) => [...(node === item ? [] : [node.evidence()]), ...node.via()]);
     const further = via.filter(({ path, line }) => path !== where.path || line > where.line + 1 || line < where.line);
     const sighting = {
@@ -23,6 +23,13 @@ export function environmentFacts(container: TreeNode, owner: Owner): readonly Se
     settings.set(key, { kind: 'setting', ...sighting, owner, key, value: environmentValue(key, item) });
   }
   return [...settings.values()];
+}
+
+/** The line of the name, or that of a value that an overlay has put below a name of its base. */
+function settingNode(item: TreeNode): TreeNode {
+  const [name, value] = [item.get('name'), item.get('value')];
+  const isPatched = value.exists && (value.source.path !== name.source.path || name.via().length > 0);
+  return isPatched ? value : name;
 }
 
 function environmentValue(key: string, item: TreeNode): Value {

@@ -75,8 +75,11 @@ function mayBeNamed({ is }: Expression): boolean {
   return is === 'name' || is === 'member' || is === 'module' || is === 'call';
 }
 
-/** A file passed as a whole stands for what it exports by default. */
+/** A file passed as a whole stands for what it exports by default, a class for its constructor. */
 function functionsIn(thing: Thing, evaluator: Evaluator): readonly FunctionThing[] {
   const whole = thing.is === 'module' ? exportedThing(evaluator.base, evaluator, thing.path, 'default') : thing;
-  return optionsOf(whole).flatMap((option) => (option.is === 'function' ? [option] : []));
+  return optionsOf(whole).flatMap((option) => {
+    const called = option.is === 'class' ? evaluator.base.constructorOf(option) : option;
+    return called?.is === 'function' ? [called] : [];
+  });
 }

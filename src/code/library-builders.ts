@@ -140,8 +140,8 @@ export function each<T>(names: readonly string[], entry: (name: string) => reado
   return Object.fromEntries(names.map(entry));
 }
 
-export function provide(token: Selector, as: 'value' | 'class' | 'factory', thing: Selector): Effect {
-  return { does: 'provide', token, as, thing };
+export function provide(token: Selector, as: 'value' | 'class' | 'factory', thing: Selector, each?: Selector): Effect {
+  return { does: 'provide', token, as, thing, ...(each ? { each } : {}) };
 }
 
 export function settings(details: Details<'settings'>): Effect {

@@ -233,7 +233,14 @@ export type Effect =
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */
   | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string }
   /** One dependency registered under a token: a value, a class to be made, or a function that makes it. */
-  | { readonly does: 'provide'; readonly token: Selector; readonly as: 'value' | 'class' | 'factory'; readonly thing: Selector }
+  | {
+      readonly does: 'provide';
+      readonly token: Selector;
+      readonly as: 'value' | 'class' | 'factory';
+      readonly thing: Selector;
+      /** A list of dependencies: the other selectors look at each item's parts as if they were arguments. */
+      readonly each?: Selector;
+    }
   /** An object whose members are settings by path, below `prefix`; with `areDefaults` its texts are only what settings are when nothing sets them. */
   | { readonly does: 'settings'; readonly prefix?: Selector; readonly object: Selector; readonly areDefaults?: boolean }
   /**

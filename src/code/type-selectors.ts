@@ -20,8 +20,8 @@ export type TypeSelector =
     }
   /** The name of an argument of a type argument: `Orders` of `Client<Orders>`. */
   | { readonly from: 'inner-type'; readonly index: number; readonly inner: number }
-  /** What was registered for whoever asks for the class that a decorator stands in. */
-  | { readonly from: 'registered' };
+  /** What was registered under a token; without one, for whoever asks for the class that a decorator stands in. */
+  | { readonly from: 'registered'; readonly token?: Selector };
 
 /** A dependency that a call registers, for whoever asks for it by `token` (a text or a type) or for the constructor of the class `into`. */
 export interface Registering {
@@ -62,6 +62,11 @@ export function nestedWhole(typeOfMakers: string, selector: Selector, separator:
 
 export function settingOf(key: Selector): Selector {
   return { from: 'setting-named', of: key };
+}
+
+/** What a `register` effect of the program left under a name. */
+export function registered(name: string): Selector {
+  return { from: 'registered', token: { from: 'text', value: name } };
 }
 
 export function register(details: Omit<Registering, 'does'>): Registering {

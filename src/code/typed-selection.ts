@@ -26,10 +26,14 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
       return inner && textThing(inner.name);
     }
     case 'registered':
-      return from.class && evaluator.world.injected(from.class, evaluator);
+      return registeredFor(evaluator, selector.token ? evaluator.select(selector.token, from) : from.class);
     default:
       return selector satisfies never;
   }
+}
+
+function registeredFor(evaluator: Evaluator, token: Thing | undefined): Thing | undefined {
+  return token && evaluator.world.injected(token, evaluator);
 }
 
 /** The type that is passed at a position: a class of the repository or a library's. */

@@ -10,7 +10,7 @@ import { Provided } from './provided.ts';
 import type { Reach } from './reach.ts';
 import type { Registration } from './registrations.ts';
 import { type SettingsObject, settingIn } from './settings-objects.ts';
-import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
+import { anyOf, type ClassThing, type MadeThing, optionsOf, type Thing } from './thing.ts';
 import { toValue } from './values.ts';
 
 /** The whole repository for evaluation; `register` adds what is injected by token. */
@@ -101,8 +101,15 @@ function ofProgram<T extends { readonly sites: Registration['sites'] }>(
 function tokenKey(token: Thing, evaluator: Evaluator): string | undefined {
   if (token.is === 'class') return token.key;
   if (token.is === 'symbol') return `${token.library.name}:${token.path}`;
+  if (token.is === 'made' && token.maker?.site) return madeKey(token.maker, evaluator);
   const value = toValue(token, evaluator);
   return value.is === 'literal' ? `text:${value.value}` : undefined;
+}
+
+/** `Symbol('orders')`, `new Token<string>()`: one thing, told from others by where it is made and by its name. */
+function madeKey({ arguments: [name], site }: NonNullable<MadeThing['maker']>, evaluator: Evaluator): string {
+  const value = name && toValue(evaluator.argument(name), evaluator);
+  return `made:${site?.module.path}:${site?.place.line}:${value?.is === 'literal' ? value.value : ''}`;
 }
 
 function everyClass(base: CodeBase): readonly ClassThing[] {

@@ -184,8 +184,17 @@ function mergeElement(known: ElementPart, added: ElementPart): ElementPart {
   return {
     certainty,
     evidence: distinctEvidence([...known.evidence, ...added.evidence]),
-    because: [...new Map([...known.because, ...added.because].map((each) => [JSON.stringify(each), each])).values()],
+    because: [...new Map([...known.because, ...added.because].map((each) => [textOf(each), each])).values()],
   };
+}
+
+const texts = new WeakMap<Because, string>();
+
+/** An element is merged with many others, and its reasons are compared every time. */
+function textOf(reason: Because): string {
+  const text = texts.get(reason) ?? JSON.stringify(reason);
+  texts.set(reason, text);
+  return text;
 }
 
 function mergeLists<T, K extends keyof T>(known: T, added: T, keys: readonly K[]): Pick<T, K> {

@@ -5,6 +5,7 @@ import {
   type Effect,
   each,
   first,
+  keyword,
   made,
   measured,
   type Selector,
@@ -12,6 +13,7 @@ import {
   timeout,
   url,
 } from '../../../src/code/library.ts';
+import { register, registered } from '../../../src/code/type-selectors.ts';
 
 const VERBS_WITHOUT_BODY = ['get', 'delete', 'head', 'options'];
 const VERBS_WITH_BODY = ['post', 'put', 'patch'];
@@ -47,6 +49,9 @@ function requests(type: string, base?: Selector): Readonly<Record<string, readon
   return measured(all, ownTimeout);
 }
 
+/** What `axios.defaults.baseURL = …` left for the whole program. */
+const GLOBAL_BASE = 'axios.defaults.baseURL';
+
 /** Requests of the package itself and of instances made by `axios.create({ baseURL })`. */
 export const axios = defineLibrary({
   name: 'axios',
@@ -55,14 +60,30 @@ export const axios = defineLibrary({
   creates: { create: 'AxiosInstance' },
   types: { AxiosStatic: 'AxiosInstance', Axios: 'AxiosInstance' },
   calls: {
-    ...requests(''),
-    ...requests('AxiosInstance', made('AxiosInstance', arg(0, 'baseURL'))),
+    ...requests('', registered(GLOBAL_BASE)),
+    ...requests(
+      'AxiosInstance',
+      first(made('AxiosInstance', first(keyword('defaults', 'baseURL'), arg(0, 'baseURL'))), registered(GLOBAL_BASE)),
+    ),
+    'defaults.baseURL': register({ token: text(GLOBAL_BASE), items: arg(0) }),
     create: timeout({ on: 'made', timeoutMs: arg(0, 'timeout') }),
   },
 });
 
+const MODULE_BASE = 'HttpModule.baseURL';
+
 /** `HttpService` has axios's functions; until version 7 of NestJS it lived in `@nestjs/common`. */
-export const httpServiceCalls = requests('HttpService');
+export const httpServiceCalls = {
+  ...requests('HttpService', first(registered(MODULE_BASE), registered(GLOBAL_BASE))),
+  'HttpModule.register': [
+    register({ token: text(MODULE_BASE), items: arg(0, 'baseURL') }),
+    timeout({ on: 'requests', timeoutMs: arg(0, 'timeout') }),
+  ],
+  'HttpModule.registerAsync': [
+    register({ token: text(MODULE_BASE), items: arg(0, 'useFactory', '()', 'baseURL') }),
+    timeout({ on: 'requests', timeoutMs: arg(0, 'useFactory', '()', 'timeout') }),
+  ],
+};
 
 /** NestJS wraps axios as an injectable. */
 export const nestjsAxios = defineLibrary({
@@ -71,8 +92,6 @@ export const nestjsAxios = defineLibrary({
   docs: 'https://docs.nestjs.com/techniques/http-module',
   calls: {
     ...httpServiceCalls,
-    ...requests('HttpService.axiosRef'),
-    'HttpModule.register': timeout({ on: 'requests', timeoutMs: arg(0, 'timeout') }),
-    'HttpModule.registerAsync': timeout({ on: 'requests', timeoutMs: arg(0, 'useFactory', '()', 'timeout') }),
+    ...requests('HttpService.axiosRef', first(registered(MODULE_BASE), registered(GLOBAL_BASE))),
   },
 });

@@ -1,4 +1,14 @@
-import { arg, defineLibrary, made, provide } from '../../../src/code/library.ts';
+import {
+  arg,
+  calledName,
+  defineLibrary,
+  each,
+  made,
+  madeOf,
+  provide,
+  receiver,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 
 /** `container.bind(TOKEN).to(Class)`, asked for with `@inject(TOKEN)`. */
 export const inversify = defineLibrary({
@@ -36,6 +46,51 @@ export const typedi = defineLibrary({
   name: 'typedi',
   imports: ['typedi'],
   docs: 'https://docs.typestack.community/typedi/02-basic-usage',
-  calls: { 'Container.set': [provide(arg(0), 'value', arg(1)), provide(arg(0, 'id'), 'value', arg(0, 'value'))] },
+  creates: { Token: 'Token' },
+  calls: {
+    'Container.set/2': provide(arg(0), 'value', arg(1)),
+    'Container.set/1': [
+      provide(arg(0, 'id'), 'value', arg(0, 'value')),
+      provide(arg(0, 'id'), 'value', arg(0, 'value'), arg(0, '[]')),
+    ],
+  },
   decorators: { inject: { Inject: arg(0) } },
+});
+
+const OPTIONS = ['singleton', 'scoped', 'transient', 'setLifetime', 'disposer', 'inject', 'proxy', 'setInjectionMode'];
+const SAME = { value: 'select', selector: receiver } as const satisfies ValueRule;
+const REGISTERED_MEMBER = { value: 'registered', token: calledName(), isProperty: true } as const satisfies ValueRule;
+const REGISTERED = [
+  provide(arg(0), 'value', madeOf(arg(1), 'Value', arg(0))),
+  provide(arg(0), 'class', madeOf(arg(1), 'Class', arg(0))),
+  provide(arg(0), 'factory', madeOf(arg(1), 'Factory', arg(0))),
+];
+const REGISTERED_TOGETHER = [
+  provide(arg(0), 'value', madeOf(arg(1), 'Value', arg(0)), arg(0, '[,]')),
+  provide(arg(0), 'class', madeOf(arg(1), 'Class', arg(0)), arg(0, '[,]')),
+  provide(arg(0), 'factory', madeOf(arg(1), 'Factory', arg(0)), arg(0, '[,]')),
+];
+
+/** `container.register({ orders: asClass(Orders) })`; what is made takes a cradle, whose members are what is registered. */
+export const awilix = defineLibrary({
+  name: 'awilix',
+  imports: ['awilix'],
+  docs: 'https://github.com/jeffijoe/awilix#usage',
+  creates: {
+    createContainer: 'Container',
+    'Container.createScope': 'Container',
+    'Container.register': 'Container',
+    asValue: 'Value',
+    asClass: 'Class',
+    asFunction: 'Factory',
+  },
+  callbacks: { asClass: { 0: ['Cradle'] }, asFunction: { 0: ['Cradle'] } },
+  calls: { 'Container.register/1': REGISTERED_TOGETHER, 'Container.register/2': REGISTERED },
+  values: {
+    'Container.resolve': { value: 'registered', token: arg(0) },
+    ...each<ValueRule>(OPTIONS, (name) => [`Class.${name}`, SAME]),
+    ...each<ValueRule>(OPTIONS, (name) => [`Factory.${name}`, SAME]),
+    'Cradle.*': REGISTERED_MEMBER,
+    'Container.cradle.*': REGISTERED_MEMBER,
+  },
 });

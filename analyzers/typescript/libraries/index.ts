@@ -7,7 +7,7 @@ import { axios, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
 import { connect } from './connect.ts';
-import { inversify, tsyringe, typedi } from './containers.ts';
+import { awilix, inversify, tsyringe, typedi } from './containers.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
 import { configurationFiles, devServers } from './dev-servers.ts';
 import { express } from './express.ts';
@@ -114,6 +114,7 @@ export const libraries: readonly Library[] = [
   joi,
   inversify,
   tsyringe,
+  awilix,
   typedi,
   graphqlRedisSubscriptions,
   nestjsMongoose,

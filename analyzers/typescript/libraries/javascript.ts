@@ -1,4 +1,4 @@
-import { arg, defineLibrary, each, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, join, text, type ValueRule } from '../../../src/code/library.ts';
 
 /** Conversions that keep what they are given: `Number(process.env.PORT)` is still that setting. */
 const CONVERSIONS = [
@@ -17,9 +17,11 @@ export const javascript = defineLibrary({
   name: 'javascript',
   imports: [],
   docs: 'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects',
-  globals: ['Number', 'String', 'parseInt', 'JSON', 'Object', 'Array', 'encodeURI', 'structuredClone', 'Promise'],
+  globals: ['Number', 'String', 'parseInt', 'JSON', 'Object', 'Array', 'encodeURI', 'structuredClone', 'Promise', 'Symbol'],
+  creates: { Symbol: 'UniqueSymbol' },
   values: {
     ...each<ValueRule>(CONVERSIONS, (name) => [name, { value: 'select', selector: arg(0) }]),
+    'Symbol.for': { value: 'select', selector: join(text('Symbol.for '), arg(0)) },
     'Object.assign': { value: 'collection-function', function: 'merge' },
     'Object.values': { value: 'collection-function', function: 'values' },
     'Object.keys': { value: 'collection-function', function: 'keys' },

@@ -1,4 +1,5 @@
 // https://helm.sh/docs/chart_template_guide/function_list/
+import { createHash } from 'node:crypto';
 import { parseYaml } from '../../../../src/sdk/index.ts';
 import { TemplateError } from '../ast.ts';
 import { Dict, fromYaml, type GoValue, isList, print } from '../value.ts';
@@ -25,9 +26,9 @@ export const encodingFunctions: Readonly<Record<string, TemplateFunction>> = {
   lookup: () => new Dict(),
   b64enc: (args) => Buffer.from(text(args, 0)).toString('base64'),
   b64dec: (args) => Buffer.from(text(args, 0), 'base64').toString('utf8'),
+  sha256sum: (args, call) => digest('sha256', text(args, 0), call),
+  sha1sum: (args, call) => digest('sha1', text(args, 0), call),
   // What only a cluster, a clock or a dice would know is not known here.
-  sha256sum: (_args, { mark }) => mark,
-  sha1sum: (_args, { mark }) => mark,
   adler32sum: (_args, { mark }) => mark,
   randAlphaNum: (_args, { mark }) => mark,
   randAlpha: (_args, { mark }) => mark,
@@ -69,6 +70,11 @@ export const encodingFunctions: Readonly<Record<string, TemplateFunction>> = {
   osBase: (args) => text(args, 0).split('/').at(-1) ?? '',
   toStringList: (args) => list(args, 0).map(print),
 };
+
+/** Of a text that is partly unknown nothing is known. */
+function digest(algorithm: 'sha256' | 'sha1', stated: string, { mark }: Call): string {
+  return stated.includes(mark) ? mark : createHash(algorithm).update(stated).digest('hex');
+}
 
 function yamlText(value: GoValue, call: Call): string {
   const lines = toYamlLines(value);
