@@ -19,6 +19,7 @@ import { graphqlServers, restDataSource } from './graphql-servers.ts';
 import { graphqlRedisSubscriptions } from './graphql-subscriptions.ts';
 import { grpc, grpcGenerated } from './grpc.ts';
 import { hapi } from './hapi.ts';
+import { nestjsTerminus, promClient } from './health.ts';
 import { hono } from './hono.ts';
 import { auth0, jose, jwks, keycloak, oauth2JwtBearer, openidClient } from './identity.ts';
 import { infrastructure } from './infrastructure.ts';
@@ -222,6 +223,8 @@ export const libraries: readonly Library[] = [
   oauth2JwtBearer,
   openidClient,
   keycloak,
+  nestjsTerminus,
+  promClient,
   opentelemetry,
   zipkin,
   jaegerClient,
