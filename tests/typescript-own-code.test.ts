@@ -7,6 +7,8 @@ const repository = memoryRepository({
   'orders/src/price.ts': '',
   'orders/src/price.js': '',
   'orders/scripts/backfill.ts': '',
+  'front/src/Cart.tsx': '',
+  'front/src/Cart.jsx': '',
   'front/app/scripts/cart.js': '',
 });
 
@@ -19,13 +21,18 @@ describe('telling own code apart', () => {
     'orders/src/buildings/list.ts',
     'front/app/scripts/cart.js',
     'front/pages/Cart.vue',
+    'front/src/orders-client/api.ts',
   ])('%s is', (path) => {
     expect(isOwnCode(path, repository)).toBe(true);
   });
 
   it.each([
     'orders/src/price.js',
+    'front/src/Cart.jsx',
     'orders/scripts/backfill.ts',
+    'orders/seeds/first-orders.ts',
+    'orders/coverage/report.js',
+    'orders/src/types.d.mts',
     'orders/src/price.spec.ts',
     'orders/src/price.e2e-spec.ts',
     'orders/src/__tests__/price.ts',

@@ -1,15 +1,26 @@
 // https://kubectl.docs.kubernetes.io/references/kustomize/
-import { clusterFacts, distinctProblems, fileMounts, objectsOf } from '../../src/cluster/index.ts';
+import {
+  type Application,
+  applicationsIn,
+  clusterFacts,
+  distinctProblems,
+  fileMounts,
+  objectsOf,
+} from '../../src/cluster/index.ts';
 import { defineAnalyzer, type Findings, folderOf, type Repository, type Source, TreeNode } from '../../src/sdk/index.ts';
-import { build, overlays } from './build.ts';
+import { type Built, build, kustomizationIn, overlays } from './build.ts';
 import { builtElsewhere } from './built-elsewhere.ts';
 import type { MapContent } from './content.ts';
+import { patched } from './patches.ts';
+import { transformed } from './transform.ts';
 
 export default defineAnalyzer({
   name: 'kustomize',
-  files: ['**/kustomization.{yaml,yml}', '**/Kustomization'],
-  analyze: (_sources, repository) => {
-    const found = overlays(repository).map((path) => analyzeOverlay(path, repository));
+  files: ['**/*.{yaml,yml}', '**/Kustomization'],
+  analyze: (sources, repository) => {
+    const plain = overlays(repository).map((path) => analyzeOverlay(path, repository));
+    const asked = applicationsIn(sources, repository).map((application) => analyzeApplication(application, repository));
+    const found = [...plain, ...asked];
     return { facts: found.flatMap(({ facts }) => facts), problems: distinctProblems(found.flatMap(({ problems }) => problems)) };
   },
 });
@@ -17,9 +28,27 @@ export default defineAnalyzer({
 /** Every overlay is a deployment of its own. */
 function analyzeOverlay(path: string, repository: Repository): Findings {
   const deployment = `kubernetes:${folderOf(path)}`;
-  const { resources, gaps, problems } = builtElsewhere(path, build(path, repository), repository);
+  return readObjects(path, deployment, builtElsewhere(path, build(path, repository), repository), repository);
+}
+
+/** An application of Argo CD that changes an overlay is a deployment of its own; one that does not deploys the overlay. */
+function analyzeApplication({ name, namespace, path, kustomize }: Application, repository: Repository): Findings {
+  const file = kustomizationIn(path, repository);
+  if (!kustomize || file === undefined) return { facts: [], problems: [] };
+  const built = build(file, repository);
+  const resources = transformed(patched(built.resources, kustomize, repository), kustomize);
+  return readObjects(file, `kubernetes:${path}@${name}`, { ...built, resources }, repository, namespace);
+}
+
+function readObjects(
+  path: string,
+  deployment: string,
+  { resources, gaps, problems }: Built,
+  repository: Repository,
+  namespace?: string,
+): Findings {
   const source = repository.read(path) ?? { path, text: '' };
-  const found = resources.map((resource) => objectsOf(documentOf(resource, source), deployment));
+  const found = resources.map((resource) => objectsOf(documentOf(resource, source), deployment, namespace));
   const objects = found.flatMap((each) => each.objects);
   return {
     facts: [...fileMounts(objects.flatMap(clusterFacts), objects), ...gaps],

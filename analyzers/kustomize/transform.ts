@@ -123,17 +123,35 @@ function withImages(resource: MapContent, images: readonly YamlNode[]): MapConte
 
 function replacedImage(map: MapContent, image: Extract<Content, { is: 'scalar' }>, images: readonly YamlNode[]): MapContent {
   const [, name = '', rest = ''] = /^(.*?)((?::[^/:@]*)?(?:@.*)?)$/.exec(image.text) ?? [];
-  const rule = images.find((each) => each.get('name').text() === name);
+  const rule = images.map(imageRule).find((each) => each.name === name);
   if (!rule) return map;
-  const [tag, digest] = [rule.get('newTag'), rule.get('digest')];
-  const end = digest.exists ? `@${digest.text()}` : tag.exists ? `:${tag.text()}` : rest;
-  const place = stated(rule.get('newName').exists ? rule.get('newName') : tag.exists ? tag : rule.get('name'));
   const before = image.source ? [{ source: image.source, line: image.line }] : [];
   return withEntry(
     map,
     'image',
-    scalar(`${rule.get('newName').text() ?? name}${end}`, { ...place, via: [...before, ...(image.via ?? [])] }),
+    scalar(`${rule.newName ?? name}${rule.end ?? rest}`, { ...rule.place, via: [...before, ...(image.via ?? [])] }),
   );
+}
+
+interface ImageRule {
+  readonly name: string | undefined;
+  readonly newName?: string | undefined;
+  /** Tag or digest. */
+  readonly end?: string | undefined;
+  readonly place: Stated;
+}
+
+/** A mapping in a kustomization; `[name=]newName[:tag]` in an application of Argo CD. */
+function imageRule(rule: YamlNode): ImageRule {
+  const text = rule.text();
+  if (text !== undefined) {
+    const [, name, newName = '', end] = /^(?:([^=]*)=)?(.*?)((?::[^/:@]*)?(?:@.*)?)$/.exec(text) ?? [];
+    return { name: name ?? newName, newName, end: end === '' ? undefined : end, place: stated(rule) };
+  }
+  const [tag, digest] = [rule.get('newTag'), rule.get('digest')];
+  const end = digest.exists ? `@${digest.text()}` : tag.exists ? `:${tag.text()}` : undefined;
+  const place = stated(rule.get('newName').exists ? rule.get('newName') : tag.exists ? tag : rule.get('name'));
+  return { name: rule.get('name').text(), newName: rule.get('newName').text(), end, place };
 }
 
 function withReplicas(resource: MapContent, replicas: readonly YamlNode[]): MapContent {

@@ -10,6 +10,7 @@ const FILES: readonly (readonly [name: RegExp, tool: string])[] = [
   [/(^|\/)proxy[\w.-]*\.conf(ig)?[\w.-]*\.[cm]?js$/, 'angular'],
   [/(^|\/)next\.config\.[cm]?[jt]s$/, 'next'],
   [/(^|\/)(nuxt|nitro)\.config\.[cm]?[jt]s$/, 'nuxt'],
+  [/\.service\.[cm]?[jt]s$/, 'moleculer'],
 ];
 
 const DEEPEST_WRAPPER = 3;
@@ -40,14 +41,22 @@ function unwrapped(bound: Bound, module: Module, depth: number): readonly Bound[
  * their line is looked for.
  */
 export function ownedByFolder(fact: FactDraft, programs: readonly Program[], repository: Repository): FactDraft {
-  if (fact.kind !== 'call' && fact.kind !== 'listen') return fact;
+  if (fact.kind !== 'call' && fact.kind !== 'listen' && fact.kind !== 'subscribe') return fact;
   const { path } = fact.evidence;
-  const source = FILES.some(([name]) => name.test(path)) ? repository.read(path) : undefined;
+  const tool = FILES.find(([name]) => name.test(path))?.[1];
+  const isOfTool = fact.kind === 'subscribe' ? fact.library === tool : tool !== 'moleculer';
+  const source = tool !== undefined && isOfTool ? repository.read(path) : undefined;
   if (!source) return fact;
   const around = programs.filter(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
   const [inner] = around.toSorted((one, other) => other.folder.length - one.folder.length);
-  const said = fact.kind === 'call' ? (fact.forwards ?? '') : 'port';
+  const said = fact.kind === 'call' ? (fact.forwards ?? '') : fact.kind === 'listen' ? 'port' : keyOf(fact);
   const line = source.text.split('\n').findIndex((text) => said !== '' && text.includes(said));
   const evidence = line < 0 ? fact.evidence : evidenceAt(source, line + 1);
   return { ...fact, evidence, ...(inner ? { owner: { is: 'code', programs: [inner.folder] } } : {}) };
+}
+
+/** What stands in the file of a channel's name: an action's own name, an event's whole one. */
+function keyOf({ channel, channelKind }: Extract<FactDraft, { kind: 'subscribe' }>): string {
+  const name = channel.is === 'literal' ? String(channel.value) : '';
+  return channelKind === 'rpc' ? name.slice(name.lastIndexOf('.') + 1) : name;
 }

@@ -1,55 +1,118 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
 import { evidenceAt, type FactDraft, literal, type Repository } from '../../src/sdk/index.ts';
+import { textAtKey } from './exported-settings.ts';
 import { folderOf, foldersUp, joinPath } from './file-paths.ts';
 import { dependencyRange, readManifests } from './manifests.ts';
 
 const VERBS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']);
+/** Exports that answer whatever no other export answers. */
+const EVERY_METHOD = new Set(['ALL', 'fallback']);
+
+/** `orders/[id].get`: the method is the last part of the name. */
+const NAMED_METHOD = /^(.*)\.(get|head|post|put|delete|patch|options)$/;
+
+interface FileConvention {
+  /** Packages that bring it along. */
+  readonly packages: readonly string[];
+  /** Paths inside the program's folder, without `src/`. */
+  readonly file: RegExp;
+  /** What stands before what the first group of `file` finds. */
+  readonly below: string;
+  /** What says the methods: exported functions by their names, the default export, or the file's name (`orders.get.ts`). */
+  readonly methods: 'exports' | 'default' | 'name';
+  /** The configuration file and its key that say what stands before every path. */
+  readonly base?: readonly [file: RegExp, key: string];
+}
+
+const NEXT = { packages: ['next'], base: [/^next\.config\.[cm]?[jt]s$/, 'basePath'] } as const;
+const NITRO = { packages: ['nuxt', 'nitropack', 'nitro'], methods: 'name' } as const;
 
 /**
- * Routes that Next.js reads off the names of files: https://nextjs.org/docs/app/api-reference/file-conventions/route,
- * https://nextjs.org/docs/pages/building-your-application/routing/api-routes
+ * https://nextjs.org/docs/app/api-reference/file-conventions/route, https://nextjs.org/docs/pages/building-your-application/routing/api-routes,
+ * https://nitro.build/guide/routing, https://svelte.dev/docs/kit/routing#server, https://docs.astro.build/en/guides/endpoints/
  */
+const CONVENTIONS: readonly FileConvention[] = [
+  { ...NEXT, file: /^app\/(.*)route\.[jt]sx?$/, below: '', methods: 'exports' },
+  { ...NEXT, file: /^pages\/api\/(.*)\.[jt]sx?$/, below: 'api', methods: 'default' },
+  { ...NITRO, file: /^server\/api\/(.*)\.m?[jt]s$/, below: 'api' },
+  { ...NITRO, file: /^server\/routes\/(.*)\.m?[jt]s$/, below: '' },
+  { packages: ['@sveltejs/kit'], file: /^routes\/(.*)\+server\.[jt]s$/, below: '', methods: 'exports' },
+  {
+    packages: ['astro'],
+    file: /^pages\/((?:[^_/][^/]*\/)*[^_/][^/]*)\.[jt]s$/,
+    below: '',
+    methods: 'exports',
+    base: [/^astro\.config\.[cm]?[jt]s$/, 'base'],
+  },
+];
+
+/** Routes that frameworks read off the names of files. */
 export function fileRoutes(
   modules: readonly Module[],
   programs: readonly Program[],
   repository: Repository,
 ): readonly FactDraft[] {
-  const roots = readManifests(repository).filter((manifest) => dependencyRange(manifest, 'next') !== undefined);
-  const byFolder = new Map(roots.map(({ folder }) => [folder, folder]));
-  if (byFolder.size === 0) return [];
+  const used = readManifests(repository).flatMap((manifest) => {
+    const conventions = CONVENTIONS.filter(({ packages }) =>
+      packages.some((name) => dependencyRange(manifest, name) !== undefined),
+    );
+    return conventions.length > 0 ? [[manifest.folder, conventions] as const] : [];
+  });
+  const byFolder = new Map(used);
   const known = new Set(programs.map(({ folder }) => folder));
   return modules.flatMap((module) => {
-    const root = foldersUp(folderOf(module.path)).find((folder) => byFolder.has(folder));
-    const program = root === '' ? '.' : root;
-    return root === undefined || program === undefined || !known.has(program) ? [] : routesOf(module, root, program, repository);
+    const root = byFolder.size === 0 ? undefined : foldersUp(folderOf(module.path)).find((folder) => byFolder.has(folder));
+    if (root === undefined || !known.has(root === '' ? '.' : root)) return [];
+    return (byFolder.get(root) ?? []).flatMap((convention) => routesOf(module, root, convention, modules, repository));
   });
 }
 
-function routesOf(module: Module, root: string, program: string, repository: Repository): readonly FactDraft[] {
-  const inside = module.path.slice(root === '' ? 0 : root.length + 1).replace(/^src\//, '');
-  const [, app] = /^app\/(.*)route\.[jt]sx?$/.exec(inside) ?? [];
-  const [, page] = /^pages\/(api\/.*)\.[jt]sx?$/.exec(inside) ?? [];
-  const path = app ?? page?.replace(/(^|\/)index$/, '');
-  const source = path === undefined ? undefined : repository.read(module.path);
-  if (path === undefined || !source) return [];
-  const verbs = module.exports.map(({ name }) => name).filter((name) => VERBS.has(name));
-  const methods = app === undefined ? (module.exports.some(({ name }) => name === 'default') ? ['ANY'] : []) : verbs;
-  return methods.map((method) => ({
-    kind: 'route',
-    evidence: evidenceAt(source, lineOf(module, method)),
-    owner: { is: 'code', programs: [program] },
-    method,
-    path: literal(`/${joinPath(...segmentsOf(path))}`),
-  }));
+function routesOf(
+  module: Module,
+  root: string,
+  { file, below, methods: by, base }: FileConvention,
+  modules: readonly Module[],
+  repository: Repository,
+): readonly FactDraft[] {
+  const inside = insideOf(module.path, root).replace(/^src\//, '');
+  const [, found] = file.exec(inside) ?? [];
+  const source = found === undefined ? undefined : repository.read(module.path);
+  if (found === undefined || !source) return [];
+  const [, plain = found, verb = 'any'] = (by === 'name' && NAMED_METHOD.exec(found)) || [];
+  const answers = by === 'exports' ? exportedMethods(module) : [['default', verb.toUpperCase()] as const];
+  const configured = base && modules.find(({ path }) => folderOf(path) === root && base[0].test(insideOf(path, root)));
+  const before = configured && base ? (textAtKey(configured, base[1]) ?? '') : '';
+  const path = joinPath(...before.split('/').filter(Boolean), below, ...segmentsOf(plain.replace(/(^|\/)index$/, '')));
+  return answers
+    .filter(([name]) => module.exports.some((each) => each.name === name))
+    .map(([name, method]) => ({
+      kind: 'route',
+      evidence: evidenceAt(source, lineOf(module, name)),
+      owner: { is: 'code', programs: [root === '' ? '.' : root] },
+      method,
+      path: literal(`/${path}`),
+    }));
 }
 
-/** `[id]` is a parameter, `[...rest]` all that follows; groups and slots are no part of the address. */
+function insideOf(path: string, root: string): string {
+  return path.slice(root === '' ? 0 : root.length + 1);
+}
+
+/** Exports that answer requests, with the methods that they answer. */
+function exportedMethods({ exports }: Module): readonly (readonly [name: string, method: string])[] {
+  return exports.flatMap(({ name }) => {
+    if (VERBS.has(name)) return [[name, name] as const];
+    return EVERY_METHOD.has(name) ? [[name, 'ANY'] as const] : [];
+  });
+}
+
+/** `[id]` is a parameter, `[...rest]` all that follows, `[id=matcher]` one that is checked; groups and slots are no part of the address. */
 function segmentsOf(path: string): readonly string[] {
   return path
     .split('/')
-    .filter((segment) => segment !== '' && !/^(\(.*\)|@.*)$/.test(segment))
-    .map((segment) => segment.replace(/^\[{1,2}(\.{3})?([^\]]+)\]{1,2}$/, '{$2}'));
+    .filter((segment) => segment !== '' && !/^(\([^()]*\)|@.*)$/.test(segment))
+    .map((segment) => segment.replaceAll(/\[{1,2}(?:\.{3})?([^\][=]*)(?:=[^\][]*)?\]{1,2}/g, (_, name) => `{${name || 'path'}}`));
 }
 
 function lineOf({ functions, scopes }: Module, name: string): number {

@@ -18,6 +18,8 @@ export interface Application {
   /** Values that stand in the application: as YAML in a text, as a map, as single parameters. */
   readonly values?: TreeNode;
   readonly parameters: readonly { readonly name: string; readonly value: string; readonly node: TreeNode }[];
+  /** What kustomize is to change on top of the folder: names, images, replicas, patches. */
+  readonly kustomize?: TreeNode;
   readonly node: TreeNode;
 }
 
@@ -114,6 +116,7 @@ function sourcesOf(object: TreeNode, fill: Fill, repository: Repository): readon
         ...(release !== undefined && { release }),
         valuesFiles: stated.flatMap((file) => valuesFile(file, path, references) ?? []).filter(repository.has),
         ...(values && { values }),
+        ...(source.get('kustomize').kind === 'map' && { kustomize: source.get('kustomize') }),
         parameters: helm
           .get('parameters')
           .items()

@@ -15,11 +15,11 @@ export interface GuardRule {
 
 /**
  * A guard by call or decorator. A decorator guards what it stands on. A call guards the route that it registers, every later route
- * of the router it is made on (below `path`), what its receiver registered, or every route of the program.
+ * of the router it is made on (below `path`) or of the router that it makes, what its receiver registered, or every route of the program.
  */
 export interface Guarding extends GuardRule {
   readonly does: 'guard';
-  readonly on?: 'route' | 'router' | 'receiver' | 'program';
+  readonly on?: 'route' | 'router' | 'made' | 'receiver' | 'program';
   readonly path?: Selector;
 }
 

@@ -44,7 +44,7 @@ export class RouteAccess {
     const own = (this.byPlace.get(claim.chain.at(-1)?.place) ?? []).filter((post) => isSameWay(post.claim.chain, claim.chain));
     const around = this.posts.filter(
       (post) =>
-        (post.rule.on === 'router' && mounting.levels.some((level) => isOnTheWay(post, level))) ||
+        ((post.rule.on === 'router' || post.rule.on === 'made') && mounting.levels.some((level) => isOnTheWay(post, level))) ||
         (post.rule.on === 'receiver' && isBehind(post, claim)) ||
         (post.rule.on === 'program' && this.isInProgram(post, claim, programs)),
     );
@@ -70,9 +70,9 @@ function postOf(world: OpenWorld, claim: Claim): readonly Post[] {
   if (effect.does !== 'guard' || !site) return [];
   const name = made?.maker?.called?.replace(/^.*\./, '') || library.name;
   const keepers = keepersByRule(world, effect, claim, { name, site, trust: 'chained' });
-  const keys = makersOf(receiver)
-    .map(makerPlace)
-    .filter((key) => key !== undefined);
+  const places = effect.on === 'made' ? [site.place] : makersOf(receiver).map(makerPlace);
+  const known = places.filter((key) => key !== undefined);
+  const keys = effect.on === 'router' ? known.slice(0, 1) : known;
   return keepers.length > 0 ? [{ claim, rule: effect, keepers, keys }] : [];
 }
 
@@ -101,7 +101,7 @@ function placeOf({ claim }: Post): unknown {
   return claim.chain.at(-1)?.place;
 }
 
-/** On this router, above the place where the route is registered on it, and for its path. */
+/** On this router or one around it, above the place where the route is registered on it, and for its path. */
 function isOnTheWay(post: Post, level: Level): boolean {
   const keys = new Set(makersOf(level.router).map(makerPlace));
   return (

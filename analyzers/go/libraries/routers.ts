@@ -131,6 +131,7 @@ export const chi = defineLibrary({
   calls: {
     ...verbs('Router', titled, arg(1)),
     'Router.Use': used,
+    'Router.With': guard({ by: args(0), on: 'made' }),
     'Router.Handle': route('ANY', arg(0), arg(1)),
     'Router.HandleFunc': route('ANY', arg(0), arg(1)),
     'Router.Method': route(arg(0), arg(1), arg(2)),

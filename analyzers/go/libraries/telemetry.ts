@@ -76,4 +76,13 @@ export const sentry = defineLibrary({
   },
 });
 
-export const telemetry: readonly Library[] = [otlpGrpc, otlpHttp, jaeger, zipkin, zipkinReporter, sentry];
+/** The handler that shows the program's metrics. */
+export const promhttp = defineLibrary({
+  name: 'promhttp',
+  imports: ['github.com/prometheus/client_golang/prometheus/promhttp'],
+  docs: 'https://pkg.go.dev/github.com/prometheus/client_golang/prometheus/promhttp#Handler',
+  creates: { Handler: 'MetricsHandler', HandlerFor: 'MetricsHandler' },
+  purposes: { Handler: 'metrics', HandlerFor: 'metrics' },
+});
+
+export const telemetry: readonly Library[] = [promhttp, otlpGrpc, otlpHttp, jaeger, zipkin, zipkinReporter, sentry];

@@ -46,7 +46,11 @@ export const fastapi = defineLibrary({
   namespaces: ['applications', 'routing', 'params', 'security'],
   guards: FASTAPI_GUARDS,
   values: { Depends: { value: 'select', selector: first(keyword('dependency', '()'), arg(0, '()')) } },
-  calls: { ...routes('FastAPI', param(0, 'path')), ...routes('APIRouter', ownPath) },
+  calls: {
+    ...routes('FastAPI', param(0, 'path')),
+    ...routes('APIRouter', ownPath),
+    ...each(['FastAPI', 'APIRouter'], (type) => [type, guard({ by: keyword('dependencies'), on: 'made' })]),
+  },
 });
 
 const endpoint = first(methods(keyword('endpoint'), HANDLERS), methods(arg(1), HANDLERS), keyword('methods'), text('GET'));

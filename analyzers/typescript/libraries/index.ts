@@ -19,6 +19,7 @@ import { graphqlServers, restDataSource } from './graphql-servers.ts';
 import { graphqlRedisSubscriptions } from './graphql-subscriptions.ts';
 import { grpc, grpcGenerated } from './grpc.ts';
 import { hapi } from './hapi.ts';
+import { nestjsTerminus, promClient } from './health.ts';
 import { hono } from './hono.ts';
 import { auth0, jose, jwks, keycloak, oauth2JwtBearer, openidClient } from './identity.ts';
 import { infrastructure } from './infrastructure.ts';
@@ -27,6 +28,7 @@ import { joi } from './joi.ts';
 import { kafkajs } from './kafkajs.ts';
 import { koa, koaRouter } from './koa.ts';
 import { changeCase, lodash } from './lodash.ts';
+import { moleculer } from './moleculer.ts';
 import { mongodb, mongoose, monk } from './mongodb.ts';
 import { mqtt } from './mqtt.ts';
 import { nats, natsStreaming } from './nats.ts';
@@ -114,6 +116,7 @@ export const libraries: readonly Library[] = [
   inversify,
   tsyringe,
   awilix,
+  moleculer,
   typedi,
   graphqlRedisSubscriptions,
   nestjsMongoose,
@@ -220,6 +223,8 @@ export const libraries: readonly Library[] = [
   oauth2JwtBearer,
   openidClient,
   keycloak,
+  nestjsTerminus,
+  promClient,
   opentelemetry,
   zipkin,
   jaegerClient,
