@@ -25,7 +25,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   if (own.length === 0) return { facts: [], problems: [] };
   const lowered = await lowerAll('typescript', own, repository, async () => (await import('./lower.ts')).lower);
   const modules = [
-    ...lowered.map(({ module }) => asConfiguration(withLoadedFolders(module, repository))),
+    ...lowered.map(({ module }) => asConfiguration(withLoadedFolders(module, repository), repository)),
     ...sources.filter(isKeptAsText).map(textModule),
   ];
   const programs = findPrograms(repository);

@@ -16,16 +16,23 @@ const FILES: readonly (readonly [name: RegExp, tool: string])[] = [
 const DEEPEST_WRAPPER = 3;
 
 /** Hands what a tool's configuration file exports to the tool, as a call that library models know. */
-export function asConfiguration(module: Module): Module {
+export function asConfiguration(module: Module, repository: Repository): Module {
   const tool = FILES.find(([name]) => name.test(module.path))?.[1];
   const exported = module.exports.find(({ name }) => name === 'default' || name === '=')?.value;
-  if (tool === undefined || !exported) return module;
+  if (tool === undefined || !exported || !isThere(tool, repository)) return module;
   const of: Expression = { is: 'module', specifier: { is: 'literal', value: `configuration-file:${tool}` } };
   const calls = unwrapped(exported, module, 0).map(({ expression, scope }): CallSite => {
     const callee: Expression = { is: 'member', of, name: tool };
     return { callee, arguments: [expression], isNew: false, typeArguments: [], scope, place: { line: 1, text: '' } };
   });
   return { ...module, calls: [...module.calls, ...calls] };
+}
+
+/** Services of Moleculer have a name that others use too, so that a package has to ask for it; the other names are their tools' alone. */
+function isThere(tool: string, repository: Repository): boolean {
+  if (tool !== 'moleculer') return true;
+  const packages = repository.paths.filter((path) => /(^|\/)package\.json$/.test(path));
+  return packages.some((path) => repository.read(path)?.text.includes('"moleculer'));
 }
 
 /** What wrappers are given: `defineConfig(config)`, `withPlugin(config)`, `merge(common, own)`. */

@@ -137,3 +137,11 @@ export function plainPath(path: string): string {
     .map((part) => (/^:|^\{.*\}$|^<.*>$/.test(part) || part.includes('{}') ? '{}' : part));
   return `/${parts.join('/')}`;
 }
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-4.2, https://www.rfc-editor.org/rfc/rfc6455#section-3 */
+const USUAL_PORTS: Readonly<Record<string, number>> = { http: 80, ws: 80, https: 443, wss: 443 };
+
+/** The port that an address without one means by its scheme. */
+export function usualPort({ scheme }: Address): number | undefined {
+  return scheme === undefined ? undefined : USUAL_PORTS[scheme];
+}

@@ -1,6 +1,6 @@
 import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
-import { type Address, isLocal } from './address.ts';
+import { type Address, isLocal, usualPort } from './address.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
 import { CLUSTER_SUFFIX, commonPrefix, hostSpellings, isClusterHost } from './host-names.ts';
@@ -31,9 +31,6 @@ interface Published extends Entry {
   readonly deployment: string;
   readonly port: number;
 }
-
-/** https://www.rfc-editor.org/rfc/rfc9110#section-4.2, https://www.rfc-editor.org/rfc/rfc6455#section-3 */
-const USUAL_PORTS: Readonly<Record<string, number>> = { http: 80, ws: 80, https: 443, wss: 443 };
 
 /** Who answers to which host name, deployment by deployment. */
 export class Directory {
@@ -104,7 +101,7 @@ export class Directory {
   }
 
   private findLocal(address: Address, from: Thing, deployment: string): Located | undefined {
-    const port = address.port ?? USUAL_PORTS[address.scheme ?? ''];
+    const port = address.port ?? usualPort(address);
     if (port === undefined) return undefined;
     const isMeant = (each: Published) => each.port === port && each.thing !== from;
     const choices: readonly (readonly Entry[])[] = [
