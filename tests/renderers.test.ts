@@ -101,3 +101,15 @@ describe('--kustomize', () => {
 test('nothing is started unless it is asked for', () => {
   expect(renderersFor(`${ROOT}/fixtures`, {})).toEqual({});
 });
+
+test('a bare name is never looked for in the analysed folder, which may hold a program of that name', () => {
+  const folder = scratchFolder({ ...CHART, 'no-such-renderer': '#!/bin/sh\necho started > started\n' });
+  chmodSync(`${folder}/no-such-renderer`, 0o755);
+
+  const { renderers } = renderersFor(folder, { helm: 'no-such-renderer' });
+
+  expect(renderers?.helm?.({ folder: '.', release: 'orders', namespace: 'default', values: '' })).toEqual({
+    failure: 'there is no such program',
+  });
+  expect(existsSync(`${folder}/started`)).toBe(false);
+});

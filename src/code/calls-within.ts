@@ -1,6 +1,6 @@
 import { methodsOf } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import { isWithin } from './keepers.ts';
+import { isWithin } from './scopes.ts';
 import { type FunctionThing, optionsOf, type Thing } from './thing.ts';
 
 const DEEPEST = 4;

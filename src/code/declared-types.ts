@@ -1,11 +1,10 @@
 import type { Payload } from '../model/payload.ts';
-import { cleanText } from '../sdk/secrets.ts';
+import { cleanText, isSecretKey } from '../sdk/secrets.ts';
 import type { CodeBase } from './code-base.ts';
 import type { ClassNode, Decorator, Field, Module, Place, TypeDeclaration, TypeReference } from './ir.ts';
 import { writtenType } from './written-types.ts';
 
 const MOST_FIELDS = 40;
-const DEEPEST = 6;
 
 /** A data type that the repository declares: an interface or alias, or a class, record or struct. */
 export type Declared =
@@ -13,8 +12,7 @@ export type Declared =
   | { readonly is: 'class'; readonly module: Module; readonly node: ClassNode };
 
 /** Finds what a type name means in a file: declared there, imported, or in an opened package. */
-export function declaredType(base: CodeBase, module: Module, name: string, depth = 0): Declared | undefined {
-  if (depth > DEEPEST) return undefined;
+export function declaredType(base: CodeBase, module: Module, name: string, seen: Seen = new Set()): Declared | undefined {
   const here = declaredIn(base, module, name);
   if (here) return here;
   const [head = '', ...rest] = name.split('.');
@@ -23,7 +21,7 @@ export function declaredType(base: CodeBase, module: Module, name: string, depth
   const file = path === undefined ? undefined : base.module(path);
   if (!imported || !file) return undefined;
   const wanted = imported.imported === '*' ? rest.join('.') : imported.imported === 'default' ? head : imported.imported;
-  return exportedType(base, file, rest.length > 0 && imported.imported !== '*' ? rest.join('.') : wanted, depth + 1);
+  return exportedType(base, file, rest.length > 0 && imported.imported !== '*' ? rest.join('.') : wanted, seen);
 }
 
 function declaredIn(base: CodeBase, module: Module, name: string): Declared | undefined {
@@ -37,20 +35,25 @@ function declaredIn(base: CodeBase, module: Module, name: string): Declared | un
   return found && { is: 'class', module: found.module, node: found.node };
 }
 
-function exportedType(base: CodeBase, module: Module, name: string, depth: number): Declared | undefined {
-  if (depth > DEEPEST || name === '') return undefined;
-  const own = declaredIn(base, module, name) ?? passedOn(base, module, name, depth);
+/** The names that were asked for on the way, file by file. */
+type Seen = Set<string>;
+
+function exportedType(base: CodeBase, module: Module, name: string, seen: Seen): Declared | undefined {
+  const key = `${module.path} ${name}`;
+  if (name === '' || seen.has(key)) return undefined;
+  seen.add(key);
+  const own = declaredIn(base, module, name) ?? passedOn(base, module, name, seen);
   if (own) return own;
-  return module.imports.some(({ local }) => local === name) ? declaredType(base, module, name, depth + 1) : undefined;
+  return module.imports.some(({ local }) => local === name) ? declaredType(base, module, name, seen) : undefined;
 }
 
 /** What a file exports from others, by name or as a whole. */
-function passedOn(base: CodeBase, module: Module, name: string, depth: number): Declared | undefined {
+function passedOn(base: CodeBase, module: Module, name: string, seen: Seen): Declared | undefined {
   const named = module.exports.filter((each) => each.name === name || each.name === '*');
   for (const each of module.isNamespace ? base.starsFor(module, name) : named) {
     const path = each.from === undefined ? undefined : base.resolveImport(each.from, module);
     const file = path === undefined ? undefined : base.module(path);
-    const found = file && exportedType(base, file, each.name === '*' ? name : (each.imported ?? name), depth + 1);
+    const found = file && exportedType(base, file, each.name === '*' ? name : (each.imported ?? name), seen);
     if (found) return found;
   }
   return undefined;
@@ -58,9 +61,9 @@ function passedOn(base: CodeBase, module: Module, name: string, depth: number): 
 
 /** The fields of a type with those that it inherits; undefined for what has none: an enum, a service. */
 export function payloadOf(base: CodeBase, declared: Declared, written: string): Payload | undefined {
-  const all = fieldsOf(base, declared, 0).slice(0, MOST_FIELDS);
+  const all = fieldsOf(base, declared).slice(0, MOST_FIELDS);
   if (all.length === 0) return undefined;
-  const fields = Object.fromEntries(all.map(([name, type]) => [name, cleanText(type)]));
+  const fields = Object.fromEntries(all.map(([name, type]) => [name, cleanType(name, type)]));
   return { type: written, fields, evidence: { path: declared.module.path, ...placed(declared.node.place) } };
 }
 
@@ -68,14 +71,24 @@ function placed({ line, text }: Place) {
   return { line, text };
 }
 
+/** A field's type as it may be shown: what a secret is allowed to be may be the secret itself. */
+export function cleanType(name: string, type: string): string {
+  return isSecretKey(name) && /['"`]/.test(type) ? 'string' : cleanText(type);
+}
+
 type FieldText = readonly [name: string, type: string];
 
-function fieldsOf(base: CodeBase, { module, ...declared }: Declared, depth: number): readonly FieldText[] {
-  if (depth > DEEPEST) return [];
+function fieldsOf(
+  base: CodeBase,
+  { module, ...declared }: Declared,
+  seen = new Set<TypeDeclaration | ClassNode>(),
+): readonly FieldText[] {
+  if (seen.has(declared.node)) return [];
+  seen.add(declared.node);
   const inherited = (names: readonly string[]) =>
     names.flatMap((name) => {
       const parent = declaredType(base, module, name);
-      return parent ? fieldsOf(base, parent, depth + 1) : [];
+      return parent ? fieldsOf(base, parent, seen) : [];
     });
   if (declared.is === 'type') {
     const { node } = declared;

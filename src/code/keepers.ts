@@ -1,4 +1,4 @@
-import { literal, textsOf } from '../model/value.ts';
+import { literal, textsOf, type Value } from '../model/value.ts';
 import type { GuardRule } from './access-rules.ts';
 import { type Evaluated, evaluateEffect } from './claims.ts';
 import { lineageOf } from './classes.ts';
@@ -6,6 +6,8 @@ import { Evaluator, type World } from './evaluate.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
 import { handsErrorOn, makesError, refuses } from './refusals.ts';
+import { withoutRounds } from './rounds.ts';
+import { isWithin } from './scopes.ts';
 import type { Selectable } from './select.ts';
 import {
   type Argument,
@@ -48,12 +50,17 @@ export function keepersByRule(
 }
 
 /** A list of texts is all of them. */
-function flat(value: Parameters<typeof textsOf>[0]): Parameters<typeof textsOf>[0] {
+function flat(value: Value): Value {
   return value.is === 'list' ? { is: 'one-of', values: value.items.map(flat) } : value;
 }
 
 /** What guards in an argument: a middleware, a guard class or a list of them. */
 export function keepersOf(world: World, argument: Argument, site: SiteReference, trust: Trust): readonly Keeper[] {
+  const asked = 'expression' in argument ? argument.expression : argument.thing;
+  return withoutRounds(asked, () => keepersIn(world, argument, site, trust));
+}
+
+function keepersIn(world: World, argument: Argument, site: SiteReference, trust: Trust): readonly Keeper[] {
   const evaluator = new Evaluator(world);
   const asked = 'expression' in argument ? askedFor(world, argument, site) : [];
   if (asked.length > 0) return asked;
@@ -237,10 +244,4 @@ function together(checks: readonly Check[]): Check {
     isRefusing: checks.some(({ isRefusing }) => isRefusing),
     isFailing: checks.some(({ isFailing }) => isFailing),
   };
-}
-
-/** Whether a scope is another one or lies in it. */
-export function isWithin(module: Module, scope: number, outer: number): boolean {
-  for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) if (at === outer) return true;
-  return false;
 }

@@ -4,9 +4,9 @@ import type { Claim } from './claims.ts';
 import { symbolsOn } from './decorated.ts';
 import { Evaluator } from './evaluate.ts';
 import { handlerOf } from './handlers.ts';
-import { isWithin } from './keepers.ts';
 import type { Library } from './library.ts';
 import { entryFor } from './library-lookup.ts';
+import { isWithin } from './scopes.ts';
 import { type FunctionThing, optionsOf, type Thing } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 

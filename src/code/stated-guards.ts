@@ -3,7 +3,8 @@ import { lineageOf } from './classes.ts';
 import { type Found, guardingsOn, selectable, symbolsOn } from './decorated.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { ClassNode, Decorator, Module } from './ir.ts';
-import { isWithin, type Keeper, keepersByRule, keepersInParameters, keepersOf, nameWritten } from './keepers.ts';
+import { type Keeper, keepersByRule, keepersInParameters, keepersOf, nameWritten } from './keepers.ts';
+import { isWithin } from './scopes.ts';
 import { type Argument, bindFrame, type ClassThing, type FunctionThing, optionsOf, siteOfDecorator } from './thing.ts';
 
 const DEEPEST_COMPOSITION = 3;

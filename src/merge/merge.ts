@@ -32,7 +32,7 @@ export function mergeDocument({ ours, base, theirs }: Versions): Merged {
     Section,
     Section,
   ];
-  const pieces = spaced(withLostRows(mergeSection({ ours: here, base: before, theirs: now }), here), [here, now]);
+  const pieces = spaced(withLostRows(mergeSection({ ours: here, base: before, theirs: now })), [here, now]);
   const lines = pieces.flatMap((piece) => [...piece.lines, ...piece.gap]);
   const places = remarksOf(pieces, headingsOf(lines));
   const news = !isSame(linesOf(base).lines, linesOf(theirs).lines);

@@ -1,4 +1,3 @@
-import type { Section } from './markdown.ts';
 import { type LostRow, type Piece, piece } from './pieces.ts';
 import { readTable } from './table.ts';
 
@@ -6,23 +5,27 @@ import { readTable } from './table.ts';
 export const NO_LONGER_FOUND = 'No longer found in code';
 
 /** Adds the lost rows to the section for them, which is made at the end of the document if it is not there yet. */
-export function withLostRows(pieces: readonly Piece[], document: Section): readonly Piece[] {
+export function withLostRows(pieces: readonly Piece[]): readonly Piece[] {
   const lost = pieces.flatMap((each) => each.lost);
   if (lost.length === 0) return pieces;
-  const result = isThere(document) ? [...pieces] : [...pieces, piece([`## ${NO_LONGER_FOUND}`], [''])];
+  const result = pieces.some(isForLost) ? [...pieces] : [...pieces, piece([`## ${NO_LONGER_FOUND}`], [''])];
   for (const row of lost) addRow(result, row);
   return result;
 }
 
-function isThere({ sections }: Section): boolean {
-  return sections.some((section) => section.heading?.lines[0]?.includes(NO_LONGER_FOUND) || isThere(section));
+function isHeading({ lines, from }: Piece): boolean {
+  return from.length > 0 ? from[0]?.kind === 'heading' : /^#+ /.test(lines[0] ?? '');
+}
+
+function isForLost(each: Piece): boolean {
+  return isHeading(each) && each.lines[0]?.includes(NO_LONGER_FOUND) === true;
 }
 
 /** To a table of the same columns below the heading, else as a table of its own directly below it. */
 function addRow(pieces: Piece[], { head, line }: LostRow): void {
-  const start = pieces.findIndex(({ lines }) => /^#+ /.test(lines[0] ?? '') && lines[0]?.includes(NO_LONGER_FOUND));
+  const start = pieces.findIndex(isForLost);
   const names = namesOf(head);
-  const end = pieces.findIndex(({ lines }, index) => index > start && /^#+ /.test(lines[0] ?? ''));
+  const end = pieces.findIndex((each, index) => index > start && isHeading(each));
   const place = pieces.findIndex(
     ({ lines }, index) =>
       index > start && (end < 0 || index < end) && lines[0]?.includes('|') === true && namesOf(lines) === names,

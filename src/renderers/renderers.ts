@@ -1,9 +1,9 @@
 // https://helm.sh/docs/helm/helm_template/ and https://kubectl.docs.kubernetes.io/references/kustomize/cmd/build/
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, join, resolve } from 'node:path';
+import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import type { Renderers } from '../model/analyzer.ts';
-import { runProgram } from './run-program.ts';
+import { type ProgramCall, runProgram } from './run-program.ts';
 
 /** Paths of programs, as the user gave them. */
 export interface RendererPaths {
@@ -17,22 +17,28 @@ export function renderersFor(root: string, { helm, kustomize }: RendererPaths): 
   const folder = resolve(root);
   return {
     renderers: {
-      ...(helm !== undefined && { helm: (chart) => inScratch((scratch) => renderChart(located(helm), folder, chart, scratch)) }),
+      ...(helm !== undefined && { helm: (chart) => inScratch((scratch) => renderChart(helm, folder, chart, scratch)) }),
       ...(kustomize !== undefined && {
         kustomize: (overlay) =>
-          inScratch((scratch) =>
-            runProgram(located(kustomize), { arguments: buildOf(kustomize, overlay), root: folder, scratch }),
-          ),
+          inScratch((scratch) => run(kustomize, { arguments: buildOf(kustomize, overlay), root: folder, scratch })),
       }),
     },
   };
 }
 
-/** A path from where the user stands; a bare name as the shell would find it. */
-function located(program: string): string {
+/**
+ * A path from where the user stands; a bare name as the shell would find it, but never relative to some folder: it would be started in the
+ * analysed one, which may hold a program of that name.
+ */
+function located(program: string): string | undefined {
   if (program.includes('/')) return resolve(program);
-  const places = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, program));
-  return places.find((place) => existsSync(place)) ?? program;
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(isAbsolute);
+  return folders.map((folder) => join(folder, program)).find((place) => statSync(place, { throwIfNoEntry: false })?.isFile());
+}
+
+function run(program: string, call: ProgramCall): Rendered {
+  const path = located(program);
+  return path === undefined ? { failure: 'there is no such program' } : runProgram(path, call);
 }
 
 type Rendered = ReturnType<typeof runProgram>;
@@ -56,7 +62,7 @@ function renderChart(
     values,
     '--skip-tests',
   ];
-  return runProgram(program, { arguments: words, root, scratch });
+  return run(program, { arguments: words, root, scratch });
 }
 
 /** `kustomize build`, or `kubectl kustomize`; neither plugins nor charts nor files above the folder's root. */

@@ -21,7 +21,7 @@ interface Token {
 /** The fields of the root types: `type Query { … }`, `extend type Query { … }`, and what `schema { query: Root }` names. */
 export function graphqlOperations(text: string): readonly GraphqlOperation[] {
   const tokens = tokensOf(text);
-  const roots = { ...GRAPHQL_ROOTS, ...renamedRoots(tokens) };
+  const roots = namedRoots(tokens) ?? GRAPHQL_ROOTS;
   return tokens.flatMap((token, index) => {
     const method = token.text === 'type' ? roots[tokens[index + 1]?.text ?? ''] : undefined;
     if (method === undefined) return [];
@@ -39,14 +39,15 @@ function tokensOf(text: string): readonly Token[] {
     );
 }
 
-function renamedRoots(tokens: readonly Token[]): Readonly<Record<string, string>> {
+/** Where a schema names its roots, types of the usual names are types like any other: https://spec.graphql.org/October2021/#sec-Root-Operation-Types */
+function namedRoots(tokens: readonly Token[]): Readonly<Record<string, string>> | undefined {
   const at = tokens.findIndex((token, index) => token.text === 'schema' && tokens[index + 1]?.text === '{');
   const found: Record<string, string> = {};
   for (let index = at + 2; at >= 0 && index < tokens.length && tokens[index]?.text !== '}'; index += 1) {
     const [word, colon, name] = tokens.slice(index, index + 3).map((token) => token.text);
     if (colon === ':' && name && /^(query|mutation|subscription)$/.test(word ?? '')) found[name] = (word ?? '').toUpperCase();
   }
-  return found;
+  return Object.keys(found).length > 0 ? found : undefined;
 }
 
 /** Names that are followed by their arguments or their type, within the braces that come next. */

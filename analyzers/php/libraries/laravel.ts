@@ -80,6 +80,10 @@ export const laravelHttp = defineLibrary({
   types: { RequestWithBase: 'PendingRequest', Http: 'PendingRequest', Factory: 'PendingRequest' },
   creates: {
     'PendingRequest.baseUrl': 'RequestWithBase',
+    ...each(
+      ['PendingRequest', 'Http', 'Pool'].flatMap((type) => [...VERBS, 'send'].map((verb) => `${type}.${verb}`)),
+      (call) => [call, 'Response'],
+    ),
     'PendingRequest.*': 'PendingRequest',
     'Http.baseUrl': 'RequestWithBase',
     'Http.*': 'PendingRequest',

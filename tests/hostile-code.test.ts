@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { analyze } from '../src/pipeline.ts';
+import { scratchFolder } from './support/scratch.ts';
+
+const PACKAGE = '{ "name": "orders", "dependencies": { "express": "4" } }';
+
+async function read(files: Readonly<Record<string, string>>) {
+  const { architecture } = await analyze(scratchFolder(files));
+  return { architecture, codes: architecture.problems.map(({ code }) => code) };
+}
+
+test('dependencies that ask for each other are read, and so are their routes', async () => {
+  const { architecture, codes } = await read({
+    'main.py':
+      'from fastapi import Depends, FastAPI\n\napp = FastAPI()\n\ndef a(x=Depends(lambda: b)):\n    return x\n\ndef b(x=Depends(a)):\n    return x\n\ndef a(x=Depends(b)):\n    return x\n\n@app.get("/orders")\ndef orders(x=Depends(a)):\n    return []\n',
+  });
+
+  expect(codes).not.toContain('analyzer-failed');
+  expect(architecture.routes.map(({ path }) => path)).toEqual(['/orders']);
+});
+
+test('lists of middlewares that hold themselves are read, and so are the routes', async () => {
+  const { architecture, codes } = await read({
+    'package.json': PACKAGE,
+    'index.js':
+      "const express = require('express');\nconst app = express();\nconst a = [b];\nconst b = [a];\napp.get('/orders', a, (req, res) => res.json([]));\napp.listen(3000);\n",
+  });
+
+  expect(codes).not.toContain('analyzer-failed');
+  expect(architecture.routes.map(({ path }) => path)).toEqual(['/orders']);
+});
+
+test('types that extend themselves many times end, and a secret in a type stays away', async () => {
+  const parents = Array(25).fill('Order').join(', ');
+  const { architecture } = await read({
+    'package.json': PACKAGE,
+    'index.ts': `import express from 'express';\ninterface Order extends ${parents} { id: string; apiToken: 'hunter2' }\nconst app = express();\napp.post('/orders', (req: express.Request<{}, {}, Order>, res) => res.json({}));\napp.listen(3000);\n`,
+  });
+
+  expect(architecture.routes.map(({ path, request }) => [path, request?.fields])).toEqual([
+    ['/orders', { id: 'string', apiToken: 'string' }],
+  ]);
+  expect(JSON.stringify(architecture.routes.map(({ request }) => request?.fields))).not.toContain('hunter2');
+});
+
+test('schemas that are made of themselves end', async () => {
+  const parts = Array.from({ length: 25 }, () => "        - $ref: '#/components/schemas/Order'\n").join('');
+  const { codes } = await read({
+    'asyncapi.yaml': `asyncapi: 2.6.0\ninfo: { title: orders, version: '1' }\nchannels:\n  orders:\n    publish:\n      message:\n        payload: { $ref: '#/components/schemas/Order' }\ncomponents:\n  schemas:\n    Order:\n      allOf:\n${parts}      properties:\n        tree: &tree { type: array, items: *tree }\n`,
+    'package.json': PACKAGE,
+  });
+
+  expect(codes).not.toContain('analyzer-failed');
+});
