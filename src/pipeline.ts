@@ -4,7 +4,7 @@ import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
 import type { Architecture } from './model/architecture.ts';
 import type { Document } from './model/document.ts';
-import { type Progress, silent } from './model/progress.ts';
+import { type Progress, silent, stage } from './model/progress.ts';
 import { nothingAnalysed } from './nothing-analysed.ts';
 import { render } from './render/render.ts';
 import { type RendererPaths, renderersFor } from './renderers/renderers.ts';
@@ -51,11 +51,4 @@ export async function analyze(root: string, options: RunOptions = {}): Promise<R
 /** architecture → views → documents. */
 export function draw(architecture: Architecture, progress: Progress = silent): readonly Document[] {
   return stage(progress, 'render', () => render(architecture));
-}
-
-function stage<T>(progress: Progress, name: string, work: () => T): T {
-  progress.start(name);
-  const result = work();
-  progress.end();
-  return result;
 }

@@ -1,8 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../src/code/ir.ts';
 import type { FieldDraft } from '../../src/frontend/module-draft.ts';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
 import { configName } from './flask-config.ts';
-import { type At, type Lowering, partsOf } from './lowering.ts';
+import type { At, Lowering } from './lowering.ts';
 import { stateName } from './shared-state.ts';
 import { typeOf } from './types.ts';
 

@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import { configRead } from './flask-config.ts';
-import { type At, type Lowering, NOTHING, partsOf } from './lowering.ts';
+import type { At, Lowering } from './lowering.ts';
 import { plainText } from './strings.ts';
 
 /** A call with its arguments; what is passed by name stays so. */

@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
 import { lowerDecorators } from './decorators.ts';
-import { type At, type Lowering, partsOf } from './lowering.ts';
+import type { At, Lowering } from './lowering.ts';
 import { typeOf } from './types.ts';
 
 const ABSTRACT = /(^|\.)(ABC|Protocol)$/;

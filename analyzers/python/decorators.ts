@@ -1,8 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import type { ClassDraft, FunctionDraft } from '../../src/frontend/module-draft.ts';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
 import { lastName, lowerArguments } from './calls.ts';
-import { type At, type Lowering, partsOf } from './lowering.ts';
+import type { At, Lowering } from './lowering.ts';
 
 /** Decorators of the language itself, which say how something is bound and make nothing new of it. */
 const PLAIN =

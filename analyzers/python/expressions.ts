@@ -1,10 +1,11 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
+import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import { declareTarget } from './assignments.ts';
 import { lowerCall } from './calls.ts';
 import { configName, configRead } from './flask-config.ts';
 import { lowerLambda } from './functions.ts';
-import { type At, type Lowering, NOTHING, partsOf, type Rules } from './lowering.ts';
+import type { At, Lowering, Rules } from './lowering.ts';
 import { stateName } from './shared-state.ts';
 import { lowerConcatenated, lowerString } from './strings.ts';
 

@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
+import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import { lowerDecorators } from './decorators.ts';
-import { type At, type Lowering, NOTHING, partsOf } from './lowering.ts';
+import type { At, Lowering } from './lowering.ts';
 import { typeOf } from './types.ts';
 
 /** A function or method with its decorators; its name is a variable that can also be what its decorators make of it. */

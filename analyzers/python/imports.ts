@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Import } from '../../src/code/ir.ts';
-import { type At, type Lowering, partsOf } from './lowering.ts';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { At, Lowering } from './lowering.ts';
 
 /** `import a.b`, `import a.b as c`. The first form gives the name `a` and runs both. */
 export function lowerImport(node: Node, at: At, lowering: Lowering): void {

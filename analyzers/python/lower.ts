@@ -1,17 +1,17 @@
 import type { Node } from 'web-tree-sitter';
 import type { Module } from '../../src/code/ir.ts';
 import { ModuleDraft } from '../../src/frontend/module-draft.ts';
+import { RuleWalker } from '../../src/frontend/rule-walker.ts';
 import type { Source } from '../../src/sdk/index.ts';
 import { expressions } from './expressions.ts';
 import { addConfig } from './flask-config.ts';
-import { Lowering } from './lowering.ts';
 import { addSettings } from './settings-modules.ts';
 import { statements } from './statements.ts';
 
 /** Makes plain data of one Python file. Everything at its top level can be imported from it. */
 export function lower(root: Node, source: Source): Module {
   const draft = new ModuleDraft(source, 'python');
-  const lowering = new Lowering(draft, { expressions, statements });
+  const lowering = new RuleWalker(draft, { expressions, statements });
   lowering.children(root, { scope: 0 });
   addConfig(draft);
   addSettings(draft);

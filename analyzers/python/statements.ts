@@ -1,10 +1,11 @@
 import type { Node } from 'web-tree-sitter';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
 import { declareTarget, lowerAssignment, lowerAugmented } from './assignments.ts';
 import { lowerClass } from './classes.ts';
 import { itemOf } from './expressions.ts';
 import { lowerFunction } from './functions.ts';
 import { lowerImport, lowerImportFrom } from './imports.ts';
-import { type At, type Lowering, partsOf, type Rules } from './lowering.ts';
+import type { At, Lowering, Rules } from './lowering.ts';
 
 /** How each kind of statement is lowered; of the others only what stands in them counts. */
 export const statements: Rules['statements'] = {

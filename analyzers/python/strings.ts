@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
-import { type At, type Lowering, partsOf } from './lowering.ts';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { At, Lowering } from './lowering.ts';
 
 /** Texts of all kinds: plain, raw, formatted, in pieces side by side. */
 export function lowerString(node: Node, at: At, lowering: Lowering): Expression {

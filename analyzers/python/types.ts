@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { TypeReference } from '../../src/code/ir.ts';
-import { partsOf } from './lowering.ts';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
 import { plainText } from './strings.ts';
 
 const WRAPPERS =

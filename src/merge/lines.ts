@@ -25,3 +25,8 @@ export function headingsOf(lines: readonly string[]): readonly string[] {
     return heading;
   });
 }
+
+/** Whether two runs of lines say the same. */
+export function isSameLines(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((line, index) => line === right[index]);
+}

@@ -1,3 +1,4 @@
+import { isSameLines } from './lines.ts';
 import type { Block } from './markdown.ts';
 import { type Likeness, type Met, meet } from './meet.ts';
 import { mergeTable } from './merge-table.ts';
@@ -24,7 +25,7 @@ export function mergeBlock({ ours, base, theirs }: Met<Block>): readonly Piece[]
 
 /** The sources no longer have the block: what people did not touch goes, what they did stays. */
 function vanished(ours: Block, base: Block): readonly Piece[] {
-  if (isSame(ours.lines, base.lines)) return [];
+  if (isSameLines(ours.lines, base.lines)) return [];
   const { lines, lost = [] } = untouchedRemoved(ours, base);
   if (lines.length === 0) return lost.length === 0 ? [] : [piece([], [], { lost })];
   const remark: Remark = { kind: 'vanished', offset: 0, kept: lines.join('\n'), generated: '' };
@@ -34,7 +35,7 @@ function vanished(ours: Block, base: Block): readonly Piece[] {
 function untouchedRemoved(ours: Block, base: Block): Merged {
   if (ours.kind === 'list' && base.kind === 'list')
     return { lines: mergeItems(ours, base, { ...base, lines: [], items: [] }).lines };
-  if (ours.kind !== 'table' || !isSame(namesOf(ours), namesOf(base))) return { lines: ours.lines };
+  if (ours.kind !== 'table' || !isSameLines(namesOf(ours), namesOf(base))) return { lines: ours.lines };
   const { lines, lost } = mergeTable(ours.lines, base.lines, base.lines.slice(0, 2));
   return { lines: lines.length > 2 ? lines : [], lost };
 }
@@ -66,10 +67,10 @@ function mergePlain(ours: Block, base: Block, theirs: Block): Merged {
 
 /** A diagram is one statement: half of an edit and half of the news would be neither. */
 function mergeDiagram(ours: Block, base: Block, theirs: Block): Merged {
-  if (isSame(ours.lines, base.lines)) return { lines: theirs.lines };
+  if (isSameLines(ours.lines, base.lines)) return { lines: theirs.lines };
   const remark = { offset: 0, kept: ours.lines.join('\n'), generated: theirs.lines.join('\n') };
-  if (isSame(ours.lines, theirs.lines)) return { lines: ours.lines };
-  const kind = isSame(base.lines, theirs.lines) ? 'diverging' : 'conflict';
+  if (isSameLines(ours.lines, theirs.lines)) return { lines: ours.lines };
+  const kind = isSameLines(base.lines, theirs.lines) ? 'diverging' : 'conflict';
   return { lines: ours.lines, remarks: [{ kind, ...remark }] };
 }
 
@@ -104,7 +105,7 @@ function mergeItem(
   }
   if (base === undefined && theirs === undefined) return { lines: ours, remarks: [] };
   if (theirs === undefined) {
-    if (isSame(ours, base ?? [])) return { lines: [], remarks: [] };
+    if (isSameLines(ours, base ?? [])) return { lines: [], remarks: [] };
     return { lines: ours, remarks: [{ kind: 'vanished', offset, kept: ours.join('\n'), generated: '' }] };
   }
   const { lines, disputes } = mergeLines(ours, base ?? [], theirs);
@@ -169,14 +170,10 @@ function sharedNames(left: readonly string[], right: readonly string[]): number 
 
 /** People's spacing stays unless they left it as it was generated. */
 function gapOf(ours: Block, base: Block | undefined, theirs: Block): readonly string[] {
-  return base === undefined || isSame(ours.gap, base.gap) ? theirs.gap : ours.gap;
+  return base === undefined || isSameLines(ours.gap, base.gap) ? theirs.gap : ours.gap;
 }
 
 function withoutEmptyEnd(lines: readonly string[]): readonly string[] {
   const end = lines.findLastIndex((line) => line.trim() !== '');
   return lines.slice(0, end + 1);
-}
-
-function isSame(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((line, index) => line === right[index]);
 }

@@ -1,6 +1,6 @@
 import { diffIndices } from 'node-diff3';
 import type { Conflict, Divergence } from '../model/document.ts';
-import { headingsOf, linesOf } from './lines.ts';
+import { headingsOf, isSameLines, type Lines, linesOf } from './lines.ts';
 import { type Block, readMarkdown, type Section } from './markdown.ts';
 import { mergeSection } from './merge-section.ts';
 import { withLostRows } from './no-longer-found.ts';
@@ -27,17 +27,13 @@ export interface Versions {
  */
 export function mergeDocument({ ours, base, theirs }: Versions): Merged {
   const shape = linesOf(ours);
-  const [here, before, now] = [shape.lines, linesOf(base).lines, linesOf(theirs).lines].map(readMarkdown) as [
-    Section,
-    Section,
-    Section,
-  ];
+  const [old, generated] = [linesOf(base).lines, linesOf(theirs).lines];
+  const [here, before, now] = [shape.lines, old, generated].map(readMarkdown) as [Section, Section, Section];
   const pieces = spaced(withLostRows(mergeSection({ ours: here, base: before, theirs: now })), [here, now]);
   const lines = pieces.flatMap((piece) => [...piece.lines, ...piece.gap]);
   const places = remarksOf(pieces, headingsOf(lines));
-  const news = !isSame(linesOf(base).lines, linesOf(theirs).lines);
   return {
-    text: news ? asWritten(lines, ours) : ours,
+    text: isSameLines(old, generated) ? ours : asWritten(lines, ours, shape),
     conflicts: places.flatMap(({ kind, remark }) => (kind === 'conflict' || kind === 'vanished' ? [remark] : [])),
     divergences: places.flatMap(({ kind, remark }) => (kind === 'diverging' || kind === 'left-out' ? [{ ...remark, kind }] : [])),
   };
@@ -79,8 +75,7 @@ function remarksOf(
 }
 
 /** Joins lines: those of the file as people have it keep their endings, new ones get the one most lines have. */
-function asWritten(lines: readonly string[], ours: string): string {
-  const shape = linesOf(ours);
+function asWritten(lines: readonly string[], ours: string, shape: Lines): string {
   const endings = ours.slice(shape.mark.length).match(/\r?\n/g) ?? [];
   const result = lines.map((line) => ({ line, ending: shape.ending as string }));
   let [here, there] = [0, 0];
@@ -96,8 +91,4 @@ function asWritten(lines: readonly string[], ours: string): string {
   }
   keep(shape.lines.length);
   return shape.mark + result.map(({ line, ending }, index) => (index === result.length - 1 ? line : line + ending)).join('');
-}
-
-function isSame(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((line, index) => line === right[index]);
 }

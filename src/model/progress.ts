@@ -9,3 +9,11 @@ export interface Progress {
 
 /** For callers that want no progress. */
 export const silent: Progress = { start: () => undefined, step: () => undefined, end: () => undefined };
+
+/** Does the work of one stage, reported as such. */
+export function stage<T>(progress: Progress, name: string, work: () => T): T {
+  progress.start(name);
+  const result = work();
+  progress.end();
+  return result;
+}
