@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { helpers } from '../../src/render/helpers.ts';
+import { helpersFor } from '../../src/render/helpers.ts';
 import { packageRoot } from '../../src/render/package-root.ts';
 import { render } from '../../src/render/render.ts';
 import { shop } from './shop.ts';
@@ -48,7 +48,7 @@ describe.each(Object.entries(documents))('the documents of %s', (_, rendered) =>
 
 test.each(templates)('$path prints only through a helper', ({ text }) => {
   const tags = [...text.matchAll(/\{\{\{?([^}]*)\}\}/g)].map(([, tag = '']) => tag.trim());
-  const allowed = new RegExp(`^(#(each|if|unless) .+|/(each|if|unless)|else|> .+|(${Object.keys(helpers).join('|')}) .+)$`);
+  const allowed = new RegExp(`^(#(each|if|unless) .+|/(each|if|unless)|else|> .+|(${Object.keys(helpersFor()).join('|')}) .+)$`);
 
   expect(tags.filter((tag) => !allowed.test(tag))).toEqual([]);
   expect(text).not.toContain('{{{');
