@@ -48,6 +48,8 @@ export function helpersFor({ linkBase }: RenderOptions = {}) {
     place: (evidence: readonly Evidence[]) => oneLine(placesOf(evidence)[0] ?? ''),
     /** A list's own number from an index. */
     ordinal: (index: number) => String(index + 1),
+    /** A list's own letter from an index: A … Z, AA … */
+    letter: (index: number) => letterOf(index),
     number: (value: number) => String(value),
     counted: (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`,
     percent: (part: number, whole: number) => (whole === 0 ? 'nothing to follow' : `${Math.floor((part * 100) / whole)} %`),
@@ -70,4 +72,9 @@ function shortened(values: readonly string[]): readonly string[] {
 function listed(values: readonly string[], all = values.length): string {
   if (values.length === 0) return '–';
   return all > values.length ? `${values.join(', ')} and ${all - values.length} more` : values.join(', ');
+}
+
+function letterOf(index: number): string {
+  const last = String.fromCharCode('A'.charCodeAt(0) + (index % 26));
+  return index < 26 ? last : `${letterOf(Math.floor(index / 26) - 1)}${last}`;
 }

@@ -5,7 +5,9 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
 
 /** The address of a cited line on a code host: every part of the path is encoded, so that a hostile file name stays an address. */
 export function linkTo(base: string, { path, line }: Pick<Evidence, 'path' | 'line'>): string {
-  const parts = path.split('/').map((part) => encodeURIComponent(part.replace(LONE_SURROGATES, '\ufffd')).replace(/[()'*!~]/g, percent));
+  const parts = path
+    .split('/')
+    .map((part) => encodeURIComponent(part.replace(LONE_SURROGATES, '\ufffd')).replace(/[()'*!~]/g, percent));
   return `${base.replace(/\/+$/, '')}/${parts.join('/')}#L${line}`;
 }
 

@@ -58,7 +58,9 @@ export function flowchart({ boxes, lines, frames = [] }: Diagram, linkBase?: str
     ]),
     ...boxes.filter(({ key }) => !framed.has(key)).map((box) => `  ${draw(box)}`),
     ...lines.map((line) => `  ${ids.get(line.from)} ${arrow(line)} ${ids.get(line.to)}`),
-    ...(linkBase === undefined ? [] : boxes.flatMap(({ key, at }) => (at ? clickOf(ids.get(key) ?? '', linkTo(linkBase, at)) : []))),
+    ...(linkBase === undefined
+      ? []
+      : boxes.flatMap(({ key, at }) => (at ? clickOf(ids.get(key) ?? '', linkTo(linkBase, at)) : []))),
     ...shapes.map((shape) => `  classDef ${classOf(shape)} ${styles[shape]}`),
     ...frames.map((_, index) => `  style f${index} fill:none,stroke:#6b7280,stroke-dasharray:3 3`),
   ].join('\n');

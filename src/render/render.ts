@@ -3,8 +3,8 @@ import type { Document } from '../model/document.ts';
 import type { RenderOptions } from './options.ts';
 import { loadTemplates } from './template-engine.ts';
 import { tidy } from './tidy.ts';
-import { type Views, viewsOf } from './views.ts';
 import { specifications } from './views/specification.ts';
+import { type Views, viewsOf } from './views.ts';
 
 /** The documents that the architecture fills. Views choose, templates print. */
 export function render(architecture: Architecture, options: RenderOptions = {}): readonly Document[] {

@@ -1,7 +1,7 @@
 import type { Architecture } from '../model/architecture.ts';
 import { legendOf } from './legend.ts';
 import type { Diagram } from './mermaid.ts';
-import { distinct } from './selection.ts';
+import { distinct, isOwn } from './selection.ts';
 import { channels, deadLetters, messaging, relays } from './views/channels.ts';
 import { contextDiagram } from './views/context-diagram.ts';
 import { dependencies, simplicity } from './views/dependencies.ts';
@@ -10,9 +10,9 @@ import { deploymentOrder } from './views/deployment-order.ts';
 import { deployments } from './views/deployments.ts';
 import { endpoints, healthChecks, logins, registrations } from './views/endpoints.ts';
 import { externals } from './views/externals.ts';
+import { failureModes } from './views/failure-modes.ts';
 import { impact } from './views/impact.ts';
 import { integrationPoints } from './views/integration-points.ts';
-import { failureModes } from './views/failure-modes.ts';
 import { graphqlFields, roles } from './views/interfaces.ts';
 import { inventory } from './views/inventory.ts';
 import { matrix, requests } from './views/matrix.ts';
@@ -34,57 +34,93 @@ const FIRST_COMPUTED_POINT = 4;
 
 /** Everything that a template may print, chosen and sorted. */
 export function viewsOf(architecture: Architecture) {
-  const own = pages(architecture);
-  const rows = matrix(architecture);
-  const lost = architecture.unknowns.filter(({ code }) => code === 'unresolved-target').length;
   return {
     system: architecture.system.name,
-    inventory: inventory(architecture),
-    systemDiagrams: pictures(systemDiagrams(architecture)),
-    messagingDiagrams: pictures(messagingDiagrams(architecture)),
+    technologies: distinct(architecture.nodes.flatMap(({ technology }) => technology)),
+    ...diagramViews(architecture),
+    ...partViews(architecture),
+    ...messageViews(architecture),
+    ...interfaceViews(architecture),
+    ...operationViews(architecture),
+    ...completenessViews(architecture),
+  };
+}
+
+function diagramViews(architecture: Architecture) {
+  return {
     contextDiagrams: pictures([contextDiagram(architecture)]),
+    systemDiagrams: pictures(systemDiagrams(architecture)),
     storeDiagrams: pictures(storeDiagrams(architecture)),
+    messagingDiagrams: pictures(messagingDiagrams(architecture)),
     deploymentDiagrams: deploymentDiagrams(architecture).map(({ id, diagrams }) => ({ id, picture: pictures(diagrams) })),
-    matrix: rows,
-    requests: requests(architecture),
+  };
+}
+
+function partViews(architecture: Architecture) {
+  const own = pages(architecture);
+  return {
+    inventory: inventory(architecture),
+    pages: own,
+    frontends: own.filter(({ kind }) => kind === 'frontend'),
+    externals: externals(architecture),
+    stores: stores(architecture),
+    platform: platform(architecture),
+    dependencies: dependencies(architecture),
+    samples: samples(architecture),
+  };
+}
+
+function messageViews(architecture: Architecture) {
+  return {
     channels: channels(architecture),
     messaging: messaging(architecture),
     relays: relays(architecture),
     deadLetters: deadLetters(architecture),
-    stores: stores(architecture),
+  };
+}
+
+function interfaceViews(architecture: Architecture) {
+  const rows = matrix(architecture);
+  const asked = requests(architecture);
+  const rpc = architecture.routes.filter(({ method }) => method === 'RPC');
+  return {
+    matrix: rows,
+    requests: asked,
+    sync: { protocols: distinct(asked.map(({ protocol }) => protocol)), grpc: distinct(rpc.map(({ service }) => service)) },
+    sockets: rows.filter(({ protocol }) => protocol === 'WebSocket'),
     endpoints: endpoints(architecture),
-    health: healthChecks(architecture),
     logins: logins(architecture),
     registrations: registrations(architecture),
-    security: security(architecture),
-    resilience: resilience(architecture),
-    dependencies: dependencies(architecture),
-    simplicity: simplicity(architecture),
+    graphql: graphqlFields(architecture),
+    points: integrationPoints(architecture, FIRST_COMPUTED_POINT),
     routing: routing(architecture),
-    platform: platform(architecture),
+    security: security(architecture),
+    roles: roles(architecture),
+  };
+}
+
+function operationViews(architecture: Architecture) {
+  return {
+    health: healthChecks(architecture),
+    resilience: resilience(architecture),
+    deployments: deployments(architecture),
     order: deploymentOrder(architecture),
     risks: risks(architecture),
+    failures: failureModes(architecture),
     serviceImpact: impact(architecture, ['service']),
     brokerImpact: impact(architecture, ['broker']),
-    points: integrationPoints(architecture, FIRST_COMPUTED_POINT),
+    simplicity: simplicity(architecture),
+  };
+}
+
+function completenessViews(architecture: Architecture) {
+  const left = architecture.unknowns.filter(({ code }) => code === 'unresolved-target').length;
+  return {
     unknowns: unknowns(architecture),
     coverage: coverage(architecture),
     calls: architecture.coverage.calls,
-    technologies: distinct(architecture.nodes.flatMap(({ technology }) => technology)),
-    pages: own,
-    frontends: own.filter(({ kind }) => kind === 'frontend'),
-    externals: externals(architecture),
-    deployments: deployments(architecture),
-    graphql: graphqlFields(architecture),
-    roles: roles(architecture),
-    failures: failureModes(architecture),
-    followed: { left: lost, all: own.length > 0 && lost === 0 },
-    sync: {
-      protocols: distinct(requests(architecture).map(({ protocol }) => protocol)),
-      grpc: distinct(architecture.routes.filter(({ method }) => method === 'RPC').map(({ service }) => service)),
-    },
-    samples: samples(architecture),
-    sockets: rows.filter(({ protocol }) => protocol === 'WebSocket'),
+    /** Requests whose target is not known, and whether there are parts and no such request. */
+    followed: { left, all: architecture.nodes.some(isOwn) && left === 0 },
   };
 }
 

@@ -18,7 +18,8 @@ const documents = { shop: render(shop), empty: render(architecture()) };
 
 /** The headings and fields that readers and tools look for, in order. They are an interface: renaming one is a breaking change. */
 function interfaceOf(path: string): readonly string[] {
-  return readFileSync(join(root, 'tests/render/interface', path.replace(/md$/, 'txt')), 'utf8')
+  const name = path.startsWith('services/') ? 'services' : path.replace(/\.md$/, '').replace('.', '-');
+  return readFileSync(join(root, 'tests/render/interface', `${name}.txt`), 'utf8')
     .trimEnd()
     .split('\n');
 }
@@ -35,9 +36,8 @@ test.each(documents.shop)('$path has its headings and fields in their order', ({
 describe.each(Object.entries(documents))('the documents of %s', (_, rendered) => {
   test.each(rendered)('$path leaves no section and no field without words', ({ text }) => {
     const sections = text.split(/^(?=#{1,6} )/m).filter((section) => /^#/.test(section));
-    const parents = new Set(
-      sections.flatMap((section, index) => (/^## /.test(section) && /^### /.test(sections[index + 1] ?? '') ? [section] : [])),
-    );
+    const depth = (section: string) => section.indexOf(' ');
+    const parents = new Set(sections.filter((section, index) => depth(sections[index + 1] ?? '# ') > depth(section)));
 
     expect(
       sections.filter((section) => !parents.has(section) && section.trim().split('\n').length < 2 && !/^# /.test(section)),

@@ -14,7 +14,8 @@ export function contextDiagram(architecture: Architecture): Diagram {
     ({ id }) => [nameOf(id), id],
   );
   const shown = outside.slice(0, limits.boxes - 2);
-  const keyOf = (id: string) => (nodes.get(id)?.kind === 'external' ? (shown.some((node) => node.id === id) ? id : 'others') : SYSTEM);
+  const keyOf = (id: string) =>
+    nodes.get(id)?.kind === 'external' ? (shown.some((node) => node.id === id) ? id : 'others') : SYSTEM;
   const lines = linesOf(architecture.edges, nodes).map((line) => ({ ...line, from: keyOf(line.from), to: keyOf(line.to) }));
   const rest = outside.length - shown.length;
   return {

@@ -19,7 +19,7 @@ export interface External {
   readonly types: readonly string[];
   /** Addresses as the sources write them, without user, password and query. */
   readonly addresses: readonly Address[];
-  /** Other hosts that it answers under. */
+  /** Hosts that the sources lead to. */
   readonly hosts: readonly string[];
   /** Addresses whose scheme encrypts. */
   readonly encrypted: readonly Address[];
@@ -46,7 +46,10 @@ export function externals(architecture: Architecture): readonly External[] {
   const [rows, measures] = [matrix(architecture), measuresOf(architecture)];
   return nodes.map((node, index) => {
     const name = nameOf(node.id);
-    const around = { rows: rows.filter(({ target }) => target === name), measures: measures.filter(({ target }) => target === node.id) };
+    const around = {
+      rows: rows.filter(({ target }) => target === name),
+      measures: measures.filter(({ target }) => target === node.id),
+    };
     return externalOf(node, { name, number: index + 1, edges: architecture.edges.filter(({ to }) => to === node.id), ...around });
   });
 }
@@ -68,7 +71,7 @@ function externalOf(node: Node, { name, number, edges, rows, measures }: Surroun
     purposes: distinct(rows.flatMap(({ purpose }) => (purpose === '' ? [] : [purpose]))),
     types: typesOf(rows),
     addresses,
-    hosts: distinct(node.aliases),
+    hosts: distinct([node.name, ...node.aliases].filter((host) => /^[^\s/]+\.[^\s/]+$/.test(host))),
     encrypted: addresses.filter(({ url }) => /^(https|wss|amqps|rediss|smtps):/.test(url)),
     operations: rows.flatMap(operationsOf),
     measures: measuresBy(measures),
@@ -94,7 +97,10 @@ function addressesOf(node: Node, edges: readonly Edge[]): readonly Address[] {
       if (address !== undefined) found.set(address, [...(found.get(address) ?? []), place]);
     }
   }
-  return sortedBy([...found].map(([url, evidence]) => ({ url, evidence })), ({ url }) => [url]);
+  return sortedBy(
+    [...found].map(([url, evidence]) => ({ url, evidence })),
+    ({ url }) => [url],
+  );
 }
 
 function withoutSecrets(url: string, hosts: ReadonlySet<string>): string | undefined {

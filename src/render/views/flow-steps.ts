@@ -1,7 +1,7 @@
 import type { Architecture, Channel, Edge, Route } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { answering } from '../operations.ts';
-import { namesOf, nodesById, protocolNames, sortedBy } from '../selection.ts';
+import { isRequest, namesOf, nodesById, protocolNames, sortedBy } from '../selection.ts';
 import { measuresOf } from './resilience.ts';
 import type { Scope } from './scope.ts';
 
@@ -31,21 +31,36 @@ export interface FlowStep {
 export function flowSteps(architecture: Architecture, scope: Scope): readonly FlowStep[] {
   const nameOf = namesOf(architecture);
   const members = new Set(scope.members);
-  const calls = architecture.edges.filter(({ pattern, from }) => pattern === 'request-response' && members.has(from));
+  const calls = architecture.edges.filter((edge) => isRequest(edge) && members.has(edge.from));
   const measures = measuresOf(architecture);
   const failureOf = (from: string, to: string) =>
     measures
       .filter(({ owner, target }) => owner === from && (target === to || target === ''))
       .map(({ pattern, by, values }) => `${pattern} by ${by}${values === '' ? '' : `, ${values}`}`);
   const steps = [
-    ...calls.flatMap((edge) => requestSteps(edge, architecture, nameOf).map((step) => ({ ...step, failure: failureOf(edge.from, edge.to) }))),
+    ...calls.flatMap((edge) =>
+      requestSteps(edge, architecture, nameOf).map((step) => ({ ...step, failure: failureOf(edge.from, edge.to) })),
+    ),
     ...architecture.channels.flatMap((channel) => messageSteps(channel, members, nameOf)),
   ];
-  const depth = depthsOf(steps, scope.entry.map(({ service }) => nameOf(service)));
-  return sortedBy(steps, ({ from, to, kind, operation }) => [String(depth.get(from) ?? 999).padStart(3, '0'), from, kind, to, operation]);
+  const depth = depthsOf(
+    steps,
+    scope.entry.map(({ service }) => nameOf(service)),
+  );
+  return sortedBy(steps, ({ from, to, kind, operation }) => [
+    String(depth.get(from) ?? 999).padStart(3, '0'),
+    from,
+    kind,
+    to,
+    operation,
+  ]);
 }
 
-function requestSteps(edge: Edge, architecture: Architecture, nameOf: (id: string) => string): readonly Omit<FlowStep, 'failure'>[] {
+function requestSteps(
+  edge: Edge,
+  architecture: Architecture,
+  nameOf: (id: string) => string,
+): readonly Omit<FlowStep, 'failure'>[] {
   const served = architecture.routes.filter(({ service }) => service === edge.to);
   const kind = nodesById(architecture).get(edge.to)?.kind;
   const operations = edge.operations.length > 0 ? edge.operations : [''];

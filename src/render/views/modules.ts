@@ -1,6 +1,6 @@
 import type { Architecture } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { namesOf, nodesById } from '../selection.ts';
+import { isRequest, namesOf, nodesById } from '../selection.ts';
 
 export interface Module {
   readonly name: string;
@@ -28,8 +28,8 @@ export function modulesOf(architecture: Architecture, members: readonly string[]
 }
 
 function partOf(id: string, { edges, channels }: Architecture) {
-  const asks = edges.some((edge) => edge.from === id && edge.pattern === 'request-response');
-  const answers = edges.some((edge) => edge.to === id && edge.pattern === 'request-response');
+  const asks = edges.some((edge) => edge.from === id && isRequest(edge));
+  const answers = edges.some((edge) => edge.to === id && isRequest(edge));
   const sends = channels.some(({ producers }) => producers.includes(id));
   const receives = channels.some(({ consumers }) => consumers.includes(id));
   return {

@@ -25,6 +25,8 @@ export function neighbourhood(architecture: Architecture, { id, name }: Node): D
       if (key === id) return [boxOf(first, nameOf)];
       return [{ key, label: kindNames[first.kind].many, note: String(members.length), shape: 'group' as const }];
     }),
-    lines: mergeLines(lines.map((line) => ({ ...line, from: keys.get(line.from) ?? line.from, to: keys.get(line.to) ?? line.to }))),
+    lines: mergeLines(
+      lines.map((line) => ({ ...line, from: keys.get(line.from) ?? line.from, to: keys.get(line.to) ?? line.to })),
+    ),
   };
 }

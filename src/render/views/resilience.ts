@@ -40,7 +40,9 @@ export function measuresOf(architecture: Architecture): readonly MeasureRow[] {
   const nameOf = namesOf(architecture);
   const rows = [
     ...architecture.edges.flatMap(({ from, to, resilience: found }) =>
-      (found?.policies ?? []).map((policy) => rowOf(policy, { owner: from, target: to, where: `${nameOf(from)} → ${nameOf(to)}` })),
+      (found?.policies ?? []).map((policy) =>
+        rowOf(policy, { owner: from, target: to, where: `${nameOf(from)} → ${nameOf(to)}` }),
+      ),
     ),
     ...architecture.nodes.flatMap(({ id, policies = [] }) =>
       policies.map((policy) => {

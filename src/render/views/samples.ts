@@ -1,6 +1,6 @@
 import type { Architecture, Edge } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { namesOf, nodesById, sortedBy } from '../selection.ts';
+import { isRequest, namesOf, nodesById, sortedBy } from '../selection.ts';
 
 /** A line of the team's own code that shows how something is done here. */
 export interface Sample {
@@ -24,7 +24,7 @@ const MOST_SAMPLES = 2;
 export function samples(architecture: Architecture): Samples {
   const nodes = nodesById(architecture);
   const isTo = (kind: string) => (edge: Edge) => nodes.get(edge.to)?.kind === kind;
-  const isCall = (edge: Edge) => edge.pattern === 'request-response' && edge.certainty !== 'declared';
+  const isCall = (edge: Edge) => isRequest(edge) && edge.certainty !== 'declared';
   const of = (picks: (edge: Edge) => boolean) => samplesOf(architecture, picks);
   return {
     requests: of((edge) => isCall(edge) && edge.protocol !== 'websocket'),

@@ -27,7 +27,11 @@ export interface Specification {
   /** Stores that more than one module uses. */
   readonly shared: readonly StoreRow[];
   readonly failures: readonly FailureMode[];
-  readonly relays: readonly { readonly service: string; readonly receives: readonly string[]; readonly sends: readonly string[] }[];
+  readonly relays: readonly {
+    readonly service: string;
+    readonly receives: readonly string[];
+    readonly sends: readonly string[];
+  }[];
   readonly types: readonly SharedType[];
   readonly endpoints: readonly (EndpointRow & { readonly module: string })[];
   readonly published: readonly (ChannelRow & { readonly module: string })[];
