@@ -7,7 +7,7 @@ export { roleOfGenerator } from './contract-generators.ts';
 export { defineAnalyzer } from './define-analyzer.ts';
 export { documentOf } from './document.ts';
 export { type DotenvEntry, readDotenv } from './dotenv.ts';
-export { type EmbeddedFile, embeddedFiles, embeddedJson, embeddedYaml } from './embedded.ts';
+export { type EmbeddedFile, embeddedFiles, embeddedJson, embeddedToml, embeddedYaml } from './embedded.ts';
 export { evidenceAt, evidenceOfSetting } from './evidence.ts';
 export { graphqlOperations } from './graphql-schema.ts';
 export { healthAskedBy } from './health-command.ts';
