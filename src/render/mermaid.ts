@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { NodeKind } from '../model/fact.ts';
+import { NO_NAME, oneLine } from '../model/one-line.ts';
 import { linkTo } from './links.ts';
-import { NO_NAME, oneLine } from './markdown.ts';
 
 /** What a box stands for; `group` stands for several nodes, `channel` for a named channel of messages. */
 export type Shape = NodeKind | 'channel' | 'group';

@@ -32,18 +32,13 @@ export function loadTemplates(options: RenderOptions = {}): readonly Template[] 
 }
 
 /** Handlebars with all helpers and partials. */
-export function engineFor(options: RenderOptions): typeof Handlebars {
+function engineFor(options: RenderOptions): typeof Handlebars {
   const engine = Handlebars.create();
   engine.registerHelper(helpersFor(options));
   for (const folder of PIECES) {
     for (const file of filesIn(join(rootOf(), folder))) engine.registerPartial(nameOf(file), readText(file));
   }
   return engine;
-}
-
-/** Names of the placeholders that a user's own template may have. */
-export function fieldNames(): ReadonlySet<string> {
-  return new Set(filesIn(join(rootOf(), 'fields')).map(nameOf));
 }
 
 function rootOf(): string {
