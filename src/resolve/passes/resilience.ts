@@ -63,8 +63,7 @@ function numberIn(text: string, name: string, bare: 's' | undefined): number | u
   const isTime = name.endsWith('Ms');
   if (text.trim() !== '' && Number.isFinite(plain)) return plain >= 0 ? plain * (isTime && bare ? SECOND : 1) : undefined;
   if (!isTime) return undefined;
-  const [, amount, unit] = /^\s*(?:PT?)?(\d+(?:\.\d+)?)\s*([a-z]+?)s?\s*$/i.exec(text) ?? [];
-  const factor =
-    unit === undefined ? undefined : (UNITS[unit.toLowerCase()] ?? UNITS[unit === '' ? 's' : `${unit.toLowerCase()}`]);
+  const [, amount, unit = ''] = /^\s*(?:PT?)?(\d+(?:\.\d+)?)\s*([a-z]+?)s?\s*$/i.exec(text) ?? [];
+  const factor = UNITS[unit.toLowerCase()];
   return amount === undefined || factor === undefined ? undefined : Number(amount) * factor;
 }
