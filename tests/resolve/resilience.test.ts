@@ -6,7 +6,12 @@ import { architectureOf, at, code, env, program, service } from './support.ts';
 const shop = [service('orders', { build: { context: 'orders' } }), program('orders'), env('orders', 'WINDOW', '60')];
 
 function windowOf(windowMs: Value, unit?: StatedPolicy['unit']): number | undefined {
-  const measure = { pattern: 'rate-limit', by: 'rate-limiter-flexible', values: { windowMs }, ...(unit ? { unit } : {}) } as const;
+  const measure = {
+    pattern: 'rate-limit',
+    by: 'rate-limiter-flexible',
+    values: { windowMs },
+    ...(unit ? { unit } : {}),
+  } as const;
   const { nodes } = architectureOf(shop, { kind: 'resilience', owner: code('orders'), ...measure, evidence: at('orders/a.ts') });
   return nodes.find(({ id }) => id === 'orders')?.policies?.[0]?.values['windowMs'];
 }
