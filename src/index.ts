@@ -11,3 +11,4 @@ export { type Progress, silent } from './model/progress.ts';
 export { serialise, toArchitectureFile } from './output/architecture-file.ts';
 export { toText } from './output/exporters/text.ts';
 export { analyze, draw, type Run, type RunOptions } from './pipeline.ts';
+export type { Feature, RenderOptions } from './render/options.ts';

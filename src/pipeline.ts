@@ -6,6 +6,7 @@ import type { Architecture } from './model/architecture.ts';
 import type { Document } from './model/document.ts';
 import { type Progress, silent, stage } from './model/progress.ts';
 import { nothingAnalysed } from './nothing-analysed.ts';
+import type { RenderOptions } from './render/options.ts';
 import { render } from './render/render.ts';
 import { type RendererPaths, renderersFor } from './renderers/renderers.ts';
 import { openRepository } from './repository/open-repository.ts';
@@ -49,6 +50,6 @@ export async function analyze(root: string, options: RunOptions = {}): Promise<R
 }
 
 /** architecture → views → documents. */
-export function draw(architecture: Architecture, progress: Progress = silent): readonly Document[] {
-  return stage(progress, 'render', () => render(architecture));
+export function draw(architecture: Architecture, options: RenderOptions = {}): readonly Document[] {
+  return render(architecture, options);
 }

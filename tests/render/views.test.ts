@@ -90,23 +90,21 @@ test('a chain is a risk when it has more than three requests in a row', () => {
   expect(chains(edges.slice(1))).toEqual([]);
 });
 
-test('what most parts need through others is a single point of failure; what only looks on is none', () => {
-  const parts = {
-    nodes: [
-      ...shop,
-      node('shop-db', 'compose.yaml:9', { kind: 'database' }),
-      node('jaeger', 'compose.yaml:12', { kind: 'infrastructure', technology: ['jaeger'] }),
-    ],
-    edges: [
-      edge('orders', 'payments', ['a.ts:1']),
-      edge('payments', 'warehouse', ['b.ts:2']),
-      edge('warehouse', 'shop-db', ['c.ts:3'], { protocol: 'sql', pattern: 'data-access' }),
-      ...['orders', 'payments', 'warehouse'].map((from) => edge(from, 'jaeger', ['otel.ts:1'], { pattern: 'connection' })),
-    ],
-  };
-  const found = risks(architecture(parts)).filter(({ kind }) => kind === 'Single point of failure');
+test('what most parts connect to is a single point of failure; what only looks on is none', () => {
+  const nodes = [
+    ...shop,
+    node('shop-db', 'compose.yaml:9', { kind: 'database' }),
+    node('basket', 'compose.yaml:10', { kind: 'cache' }),
+    node('jaeger', 'compose.yaml:12', { kind: 'infrastructure', technology: ['jaeger'] }),
+  ];
+  const edges = [
+    ...shop.map(({ id }) => edge(id, 'shop-db', [`${id}.ts:3`], { protocol: 'sql', pattern: 'data-access' })),
+    ...shop.map(({ id }) => edge(id, 'jaeger', [`${id}.ts:1`], { pattern: 'connection' })),
+    edge('orders', 'basket', ['basket.ts:2'], { protocol: 'redis', pattern: 'data-access' }),
+  ];
+  const found = risks(architecture({ nodes, edges })).filter(({ kind }) => kind === 'Single point of failure');
 
-  expect(found.map(({ where }) => where)).toEqual([['shop-db']]);
+  expect(found).toMatchObject([{ where: ['shop-db'], why: expect.stringContaining('3 of 3 parts') }]);
 });
 
 test('a request without a timeout is a risk of its caller, and one with a timeout is none', () => {

@@ -69,32 +69,15 @@ function chains(architecture: Architecture): readonly Risk[] {
   }));
 }
 
-const MOST_POINTS = 8;
-
-/** The widest first; of the rest only the names. */
 function neededByMost(architecture: Architecture): readonly Risk[] {
   const nameOf = namesOf(architecture);
   const own = architecture.nodes.filter(isOwn).length;
-  const points = [...singlePoints(architecture)].sort((left, right) => right.hit.length - left.hit.length);
-  const risk = (ids: readonly string[], why: string, evidence: readonly Evidence[]): Risk => ({
+  return singlePoints(architecture).map(({ id, hit, evidence }) => ({
     kind: 'Single point of failure',
-    where: ids.map(nameOf),
-    why: `${why}, directly or through others. How many instances run is not read.`,
+    where: [nameOf(id)],
+    why: `${hit.length} of ${own} parts that the team runs connect to it. How many instances run is not read.`,
     evidence,
-  });
-  const rest = points.slice(MOST_POINTS);
-  return [
-    ...points.slice(0, MOST_POINTS).map(({ id, hit, evidence }) => risk([id], `${hit.length} of ${own} parts need it`, evidence)),
-    ...(rest.length === 0
-      ? []
-      : [
-          risk(
-            rest.map(({ id }) => id),
-            'At least half of the parts need each of these',
-            rest.flatMap(({ evidence }) => evidence.slice(0, 1)),
-          ),
-        ]),
-  ];
+  }));
 }
 
 /** A client's own default may limit the wait; what the code sets is all that can be seen. */
