@@ -3,6 +3,7 @@ export type { Evidence } from '../model/evidence.ts';
 export type * from '../model/fact.ts';
 export type { Problem } from '../model/problem.ts';
 export { concat, literal, oneOf, setting, unknown, type Value } from '../model/value.ts';
+export { commandLinesOf } from './command-lines.ts';
 export { roleOfGenerator } from './contract-generators.ts';
 export { defineAnalyzer } from './define-analyzer.ts';
 export { documentOf } from './document.ts';
