@@ -1,11 +1,12 @@
 import type { FactOf } from '../model/fact.ts';
 import type { Value } from '../model/value.ts';
 import type { ActiveProfiles, ConfigFiles } from './config-files.ts';
+import { envRank } from './env-rank.ts';
 import type { FactIndex } from './fact-index.ts';
 import { baseName, folderOf, isInside } from './folders.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
-import { isSameLoosely, spellingsOf } from './setting-names.ts';
+import { isSameLoosely, spellingsOf, wordsIn } from './setting-names.ts';
 import { settingsInside, settingsOfCommand } from './stated-settings.ts';
 
 type SettingFact = FactOf<'setting'>;
@@ -92,6 +93,14 @@ export class Settings {
     return new Map([...sources.reverse(), own ?? new Map()].flatMap((layer) => [...layer]));
   }
 
+  /** Whether every group that a deployment takes into a thing's environment is in the repository. */
+  isClosed(thing: Thing, deployment: string): boolean {
+    const taken = this.facts
+      .of('settings-source')
+      .filter((fact) => !fact.interpolationOnly && this.isOwn(fact, thing, deployment));
+    return taken.every(({ group }) => this.groups.has(`${deployment} ${group}`) || this.groups.has(group));
+  }
+
   private addToGroup(name: string, fact: SettingFact): void {
     const group = this.groups.get(name) ?? new Map<string, SettingFact>();
     this.groups.set(name, group);
@@ -140,14 +149,14 @@ export class Settings {
     for (const key of PROFILE_KEYS) {
       const text = this.plainText(this.find(key, layers)?.value, layers);
       if (text !== undefined && text !== '')
-        return { names: key === key.toUpperCase() ? namesOf(text.toLowerCase()) : namesOf(text), isCertain: true };
+        return { names: wordsIn(key === key.toUpperCase() ? text.toLowerCase() : text), isCertain: true };
     }
     const none: ActiveProfiles = { names: [], isCertain: true };
     const inFiles = PROFILE_KEYS.flatMap((key) => this.files.lookup(key, thing, none))[0];
     const keys = this.files.keysOf(thing);
     const isQuarkus = keys.some((each) => each.startsWith('quarkus.'));
     const usual = isQuarkus ? 'prod' : keys.some((each) => each.includes(':')) ? 'production' : '';
-    const names = namesOf(this.plainText(inFiles?.value, layers) ?? usual);
+    const names = wordsIn(this.plainText(inFiles?.value, layers) ?? usual);
     return { names, isCertain: isQuarkus };
   }
 
@@ -179,8 +188,7 @@ export class Settings {
   }
 
   private readDeployed(thing: Thing, deployment: string): readonly Layer[] {
-    const isOwn = (fact: SettingFact | FactOf<'settings-source'>) =>
-      fact.owner?.is === 'component' && fact.owner.deployment === deployment && this.owners.thingsOf(fact.owner).includes(thing);
+    const isOwn = (fact: SettingFact | FactOf<'settings-source'>) => this.isOwn(fact, thing, deployment);
     const own = new Map<string, SettingFact>();
     for (const fact of this.facts.of('setting')) if (isOwn(fact) && !own.has(fact.key)) own.set(fact.key, fact);
     const sources = this.facts
@@ -192,6 +200,10 @@ export class Settings {
       return new Map([...entries].map(([key, fact]) => [prefix + key, fact]));
     });
     return [own, ...groups.reverse()];
+  }
+
+  private isOwn({ owner }: SettingFact | FactOf<'settings-source'>, thing: Thing, deployment: string): boolean {
+    return owner?.is === 'component' && owner.deployment === deployment && this.owners.thingsOf(owner).includes(thing);
   }
 
   /** The Dockerfile's ENV. */
@@ -229,16 +241,6 @@ export class Settings {
       `${isOwn(file) ? 0 : 1} ${envRank(baseName(file))} ${String(900 - file.split('/').length)} ${file}`;
     return near.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).map((file) => this.groups.get(`file:${file}`) ?? new Map());
   }
-}
-
-function namesOf(text: string): readonly string[] {
-  return text.split(/[\s,]+/).filter((each) => each !== '');
-}
-
-function envRank(name: string): number {
-  if (/example|sample|template|dist/i.test(name)) return 4;
-  if (/test|ci/i.test(name)) return 3;
-  return name === '.env' ? 0 : /local|dev/i.test(name) ? 1 : 2;
 }
 
 function toLayer(facts: readonly SettingFact[]): Layer {
