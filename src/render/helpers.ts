@@ -1,6 +1,7 @@
 import type { HelperDelegate } from 'handlebars';
 import type { Evidence } from '../model/evidence.ts';
-import { cite, code, html, inline, oneLine, placesOf, yamlScalar } from './markdown.ts';
+import { oneLine } from '../model/one-line.ts';
+import { cite, code, html, inline, placesOf, yamlScalar } from './markdown.ts';
 import { type Diagram, flowchart } from './mermaid.ts';
 
 /**

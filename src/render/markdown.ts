@@ -1,15 +1,5 @@
 import type { Evidence } from '../model/evidence.ts';
-
-/** Control characters would break a line or hide text. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
-
-/** Stands where a foreign text is empty. */
-export const NO_NAME = '(empty)';
-
-/** Foreign text on one line, without characters that cannot be seen. */
-export function oneLine(text: string): string {
-  return text.replace(UNSEEN, ' ').replace(/ {2,}/g, ' ').trim();
-}
+import { NO_NAME, oneLine } from '../model/one-line.ts';
 
 /** Foreign text as Markdown text, in a sentence or in a table cell: it stays text whatever it looks like. */
 export function inline(text: string): string {

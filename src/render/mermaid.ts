@@ -1,5 +1,5 @@
 import type { NodeKind } from '../model/fact.ts';
-import { NO_NAME, oneLine } from './markdown.ts';
+import { NO_NAME, oneLine } from '../model/one-line.ts';
 
 /** What a box stands for; `group` stands for several nodes, `channel` for a named channel of messages. */
 export type Shape = NodeKind | 'channel' | 'group';

@@ -18,8 +18,3 @@ export function isSameLoosely(key: string, other: string): boolean {
   if (key.includes(':')) return other.replace(/__/g, ':').toLowerCase() === key.toLowerCase();
   return key.includes('.') && other.includes('.') && uniform(other) === uniform(key);
 }
-
-/** The names in a setting that lists some, by commas or blanks. */
-export function wordsIn(text: string): readonly string[] {
-  return text.split(/[\s,]+/).filter((each) => each !== '');
-}

@@ -1,12 +1,13 @@
 import type { FactOf } from '../model/fact.ts';
 import type { Value } from '../model/value.ts';
+import { BuildArguments } from './build-arguments.ts';
 import type { ActiveProfiles, ConfigFiles } from './config-files.ts';
-import { envRank } from './env-rank.ts';
 import type { FactIndex } from './fact-index.ts';
 import { baseName, folderOf, isInside } from './folders.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
-import { isSameLoosely, spellingsOf, wordsIn } from './setting-names.ts';
+import { PROFILE_KEYS } from './profiles.ts';
+import { isSameLoosely, spellingsOf } from './setting-names.ts';
 import { settingsInside, settingsOfCommand } from './stated-settings.ts';
 
 type SettingFact = FactOf<'setting'>;
@@ -15,13 +16,6 @@ type Layer = ReadonlyMap<string, SettingFact>;
 /** The deployment that stands for "as the code alone says". */
 export const IN_CODE = 'code';
 
-const PROFILE_KEYS = [
-  'spring.profiles.active',
-  'quarkus.profile',
-  'micronaut.environments',
-  'ASPNETCORE_ENVIRONMENT',
-  'DOTNET_ENVIRONMENT',
-];
 const DEEPEST = 8;
 
 /** What each thing finds in its environment, deployment by deployment. */
@@ -33,6 +27,7 @@ export class Settings {
   private readonly files: ConfigFiles;
   /** Groups that a deployment names as the environment of a component. */
   private readonly taken: ReadonlySet<string>;
+  private readonly builds: BuildArguments;
   private readonly facts: FactIndex;
   private readonly owners: Owners;
 
@@ -40,6 +35,7 @@ export class Settings {
     this.facts = facts;
     this.owners = owners;
     this.files = files;
+    this.builds = new BuildArguments(facts);
     const sources = facts.of('settings-source').filter((source) => source.owner.is === 'component');
     this.taken = new Set(sources.map((source) => source.group));
     for (const fact of facts.of('setting')) {
@@ -93,14 +89,6 @@ export class Settings {
     return new Map([...sources.reverse(), own ?? new Map()].flatMap((layer) => [...layer]));
   }
 
-  /** Whether every group that a deployment takes into a thing's environment is in the repository. */
-  isClosed(thing: Thing, deployment: string): boolean {
-    const taken = this.facts
-      .of('settings-source')
-      .filter((fact) => !fact.interpolationOnly && this.isOwn(fact, thing, deployment));
-    return taken.every(({ group }) => this.groups.has(`${deployment} ${group}`) || this.groups.has(group));
-  }
-
   private addToGroup(name: string, fact: SettingFact): void {
     const group = this.groups.get(name) ?? new Map<string, SettingFact>();
     this.groups.set(name, group);
@@ -125,7 +113,10 @@ export class Settings {
     const key = `${thing.id} around ${deployment}`;
     const known = this.layers.get(key);
     if (known) return known;
-    const environment = [...(deployment === IN_CODE ? [] : this.deployed(thing, deployment)), this.imageEnvironment(thing)];
+    const environment = [
+      ...(deployment === IN_CODE ? [] : this.deployed(thing, deployment)),
+      this.imageEnvironment(thing, deployment),
+    ];
     const components = thing.components.filter((each) => each.deployment === deployment).flatMap((each) => each.facts);
     const inside = environment.flatMap((layer) => [...layer.values()].flatMap(settingsInside));
     const commands = [...components, ...thing.images.map((image) => image.fact)].flatMap((fact) =>
@@ -149,14 +140,14 @@ export class Settings {
     for (const key of PROFILE_KEYS) {
       const text = this.plainText(this.find(key, layers)?.value, layers);
       if (text !== undefined && text !== '')
-        return { names: wordsIn(key === key.toUpperCase() ? text.toLowerCase() : text), isCertain: true };
+        return { names: key === key.toUpperCase() ? namesOf(text.toLowerCase()) : namesOf(text), isCertain: true };
     }
     const none: ActiveProfiles = { names: [], isCertain: true };
     const inFiles = PROFILE_KEYS.flatMap((key) => this.files.lookup(key, thing, none))[0];
     const keys = this.files.keysOf(thing);
     const isQuarkus = keys.some((each) => each.startsWith('quarkus.'));
     const usual = isQuarkus ? 'prod' : keys.some((each) => each.includes(':')) ? 'production' : '';
-    const names = wordsIn(this.plainText(inFiles?.value, layers) ?? usual);
+    const names = namesOf(this.plainText(inFiles?.value, layers) ?? usual);
     return { names, isCertain: isQuarkus };
   }
 
@@ -188,7 +179,8 @@ export class Settings {
   }
 
   private readDeployed(thing: Thing, deployment: string): readonly Layer[] {
-    const isOwn = (fact: SettingFact | FactOf<'settings-source'>) => this.isOwn(fact, thing, deployment);
+    const isOwn = (fact: SettingFact | FactOf<'settings-source'>) =>
+      fact.owner?.is === 'component' && fact.owner.deployment === deployment && this.owners.thingsOf(fact.owner).includes(thing);
     const own = new Map<string, SettingFact>();
     for (const fact of this.facts.of('setting')) if (isOwn(fact) && !own.has(fact.key)) own.set(fact.key, fact);
     const sources = this.facts
@@ -199,17 +191,14 @@ export class Settings {
       const entries = this.groups.get(`${deployment} ${group}`) ?? this.groups.get(group) ?? new Map<string, SettingFact>();
       return new Map([...entries].map(([key, fact]) => [prefix + key, fact]));
     });
-    return [own, ...groups.reverse()];
-  }
-
-  private isOwn({ owner }: SettingFact | FactOf<'settings-source'>, thing: Thing, deployment: string): boolean {
-    return owner?.is === 'component' && owner.deployment === deployment && this.owners.thingsOf(owner).includes(thing);
+    return [own, this.builds.bundled(thing, deployment), ...groups.reverse()];
   }
 
   /** The Dockerfile's ENV. */
-  private imageEnvironment(thing: Thing): Layer {
+  private imageEnvironment(thing: Thing, deployment: string): Layer {
     const images = new Set(thing.images.map((image) => image.path));
-    return toLayer(this.ownOf(thing).filter((fact) => fact.owner?.is === 'file' && images.has(fact.owner.path)));
+    const own = this.ownOf(thing).filter((fact) => fact.owner?.is === 'file' && images.has(fact.owner.path));
+    return toLayer(this.builds.putIn(own, thing, deployment));
   }
 
   /** What comes along with the code: settings in it, `.env` files beside the program and above it. */
@@ -233,14 +222,23 @@ export class Settings {
       .map((group) => group.slice('file:'.length));
     // Programs look for `.env` files themselves; a file of another name is read by the deployment that names it, and by no other.
     const isFound = (file: string) => baseName(file).startsWith('.env') || !this.taken.has(`file:${file}`);
-    const near = files
-      .filter(isFound)
-      .filter((file) => folders.some((folder) => isInside(file, folder) || isInside(folder, folderOf(file))));
+    const isNear = (file: string) => folders.some((folder) => isInside(file, folder) || isInside(folder, folderOf(file)));
     const isOwn = (file: string) => folders.some((folder) => isInside(file, folder));
     const rank = (file: string) =>
       `${isOwn(file) ? 0 : 1} ${envRank(baseName(file))} ${String(900 - file.split('/').length)} ${file}`;
-    return near.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).map((file) => this.groups.get(`file:${file}`) ?? new Map());
+    const near = files.filter((file) => isFound(file) && isNear(file)).sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    return near.map((file) => this.groups.get(`file:${file}`) ?? new Map());
   }
+}
+
+function namesOf(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((each) => each !== '');
+}
+
+function envRank(name: string): number {
+  if (/example|sample|template|dist/i.test(name)) return 4;
+  if (/test|ci/i.test(name)) return 3;
+  return name === '.env' ? 0 : /local|dev/i.test(name) ? 1 : 2;
 }
 
 function toLayer(facts: readonly SettingFact[]): Layer {

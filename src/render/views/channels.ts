@@ -1,6 +1,6 @@
 import type { Architecture, Channel } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { oneLine } from '../markdown.ts';
+import { oneLine } from '../../model/one-line.ts';
 import { distinct, namesOf, protocolNames, sortedBy } from '../selection.ts';
 
 export interface ChannelRow {

@@ -28,7 +28,11 @@ export function neededSettings(around: Surroundings): readonly NeededSetting[] {
           .thingsOf(fact.owner)
           .flatMap((thing) => values.flatMap(requiredKeys).flatMap((key) => lacking(key, thing, fact, around))),
   );
-  return [...new Map(found.toReversed().map((each) => [`${each.node} ${each.deployment} ${each.key}`, each])).values()].reverse();
+  const open = openEnvironments(around);
+  const certain = found.filter(({ node, deployment }) => !open.has(`${node} ${deployment}`));
+  return [
+    ...new Map(certain.toReversed().map((each) => [`${each.node} ${each.deployment} ${each.key}`, each])).values(),
+  ].reverse();
 }
 
 function lacking(
@@ -40,7 +44,7 @@ function lacking(
   if (thing.kind !== 'service' || !/^[A-Z][A-Z0-9_]+$/.test(key) || isPlatformVariable(key)) return [];
   return thing.deployments
     .filter((deployment) => /^(compose|kubernetes|helm|kustomize):/.test(deployment))
-    .filter((deployment) => settings.isClosed(thing, deployment) && settings.given(thing, deployment).size > 0)
+    .filter((deployment) => settings.given(thing, deployment).size > 0)
     .filter((deployment) => [deployment, IN_CODE].every((each) => settings.lookup(key, thing, each).length === 0))
     .map((deployment) => ({
       node: thing.id,
@@ -49,6 +53,17 @@ function lacking(
       alike: alikeNames(key, settings.given(thing, deployment).keys()),
       evidence: evidenceChain(fact, []),
     }));
+}
+
+/** Nodes by deployment that take in a group of settings which the repository does not hold: it may give anything. */
+function openEnvironments({ facts, owners }: Surroundings): ReadonlySet<string> {
+  const groups = new Set(facts.of('setting').flatMap(({ group }) => group ?? []));
+  const open = facts.of('settings-source').filter(({ group, interpolationOnly }) => !interpolationOnly && !groups.has(group));
+  return new Set(
+    open.flatMap(({ owner }) =>
+      owner.is === 'component' ? owners.thingsOf(owner).map(({ id }) => `${id} ${owner.deployment}`) : [],
+    ),
+  );
 }
 
 /** Settings without which there is no value: no default in code, and no other branch. */
