@@ -37,6 +37,14 @@ describe('scan', () => {
     expect(readFileSync(`${folder}/a.txt`, 'utf8')).toContain('Connections (');
   });
 
+  test('prints the description of one service alone', async () => {
+    const { code, stdout } = await runCli('scan', SHOP, '--format', 'openapi', '--service', 'orders');
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^openapi: 3\.1\.0\n/);
+    expect(stdout).toContain('title: orders');
+  });
+
   test('prints text without colour where nobody looks, and with it when told', async () => {
     expect((await runCli('scan', SHOP)).stdout).not.toContain('\u001b');
     expect((await runCli('scan', SHOP, '--color')).stdout).toContain('\u001b[1m');
@@ -70,6 +78,8 @@ describe('a mistake exits 2 and says what to do', () => {
   test.each([
     [['scan', SHOP, '--format', 'pdf'], 'There is no format "pdf"; there are json'],
     [['scan', SHOP, '--format', 'json', '--format', 'text'], 'Two results would go to stdout'],
+    [['scan', SHOP, '--format', 'openapi', '--service', 'nobody'], 'nothing to describe of a service "nobody"'],
+    [['scan', SHOP, '--service', 'orders'], '--service means nothing to the format text'],
     [['scna'], 'Did you mean scan?'],
     [['scan', SHOP, '--formt', 'json'], 'Did you mean --format?'],
     [['scan', SHOP, SHOP], 'too many arguments'],

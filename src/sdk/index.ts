@@ -3,12 +3,14 @@ export type { Evidence } from '../model/evidence.ts';
 export type * from '../model/fact.ts';
 export type { Problem } from '../model/problem.ts';
 export { concat, literal, oneOf, setting, unknown, type Value } from '../model/value.ts';
+export { type BuildArgument, buildArgumentFacts, plainArguments } from './build-arguments.ts';
+
 export { commandLinesOf } from './command-lines.ts';
 export { roleOfGenerator } from './contract-generators.ts';
 export { defineAnalyzer } from './define-analyzer.ts';
 export { documentOf } from './document.ts';
 export { type DotenvEntry, readDotenv } from './dotenv.ts';
-export { type EmbeddedFile, embeddedFiles, embeddedJson, embeddedYaml } from './embedded.ts';
+export { type EmbeddedFile, embeddedFiles, embeddedJson, embeddedToml, embeddedYaml } from './embedded.ts';
 export { evidenceAt, evidenceOfSetting } from './evidence.ts';
 export { graphqlOperations } from './graphql-schema.ts';
 export { healthAskedBy } from './health-command.ts';
