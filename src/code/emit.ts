@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/evidence.ts';
-import type { FactDraft, Owner, Protocol } from '../model/fact.ts';
+import type { FactDraft, Owner, Protocol, ReachedEffect } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
 import { evidenceOfSetting } from '../sdk/evidence.ts';
 import { cleanSetting } from '../sdk/secrets.ts';
@@ -10,6 +10,7 @@ import type { Mounts } from './mounts.ts';
 import type { Payloads } from './payloads.ts';
 import type { ProgramPathsOf } from './program-paths.ts';
 import type { Reach } from './reach.ts';
+import type { ReachedEffects } from './reached-effects.ts';
 import type { RouteAccess } from './route-access.ts';
 import type { RoutePurposes } from './route-purpose.ts';
 import { evidenceOf } from './site-evidence.ts';
@@ -24,6 +25,7 @@ export interface Emission {
   readonly purposes: RoutePurposes;
   readonly payloads: Payloads;
   readonly policies: Policies;
+  readonly reached: ReachedEffects;
   /** The protocol that programs' start-up code or build says for messages that name none. */
   protocolOf(programs: readonly string[]): Value;
   /** What stands before the paths of a library's routes. */
@@ -158,6 +160,7 @@ function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subsc
       ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
       ...(payload ? { payload } : {}),
       library: claim.library.name,
+      ...(kind === 'subscribe' ? reachedBy(claim, emission) : {}),
     }),
   );
 }
@@ -168,7 +171,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const handler = claim.name ?? handlerName(claim.things['handler']);
   const own = claim.chain.filter((site) => !site.isMaking);
   const purpose = emission.purposes.of(claim);
-  const qualities = { ...(purpose ? { purpose } : {}), ...emission.payloads.ofRoute(claim) };
+  const qualities = { ...(purpose ? { purpose } : {}), ...emission.payloads.ofRoute(claim), ...reachedBy(claim, emission) };
   return emission.mounts.ofClaim(claim).flatMap((mounting) => {
     const mounted = concatPaths(mounting.prefix, path);
     return byPrefix(claim, emission, mounted, mounting.sites).flatMap(({ prefix, programs, sites }) => {
@@ -189,6 +192,11 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
       });
     });
   });
+}
+
+function reachedBy(claim: Claim, { reached }: Emission): { readonly reaches?: readonly ReachedEffect[] } {
+  const reaches = reached.of(claim);
+  return reaches.length > 0 ? { reaches } : {};
 }
 
 /** The programs that serve a route, grouped by the prefix that each gives to all its routes. */
