@@ -1,17 +1,21 @@
 // https://docs.docker.com/reference/cli/docker/buildx/build/ and https://github.com/docker/build-push-action#inputs
 import {
+  type BuildArgument,
   type BuildFact,
+  buildArgumentFacts,
   defineAnalyzer,
   evidenceAt,
   folderOf,
   joinPath,
   parseYaml,
+  plainArguments,
   type Repository,
+  type SettingFact,
   type Source,
   type YamlNode,
 } from '../../src/sdk/index.ts';
 import { commandsOf } from './commands.ts';
-import { buildOfLine, type DockerBuild } from './docker-build.ts';
+import { argumentOf, buildOfLine, type DockerBuild } from './docker-build.ts';
 
 const SCRIPTS = '**/{Makefile,makefile,GNUmakefile,Justfile,justfile,Jenkinsfile,Taskfile.yml,Taskfile.yaml}';
 
@@ -31,7 +35,13 @@ export default defineAnalyzer({
   }),
 });
 
-function lineFacts(source: Source, repository: Repository): readonly BuildFact[] {
+type Built = BuildFact | SettingFact;
+
+function factsOf(build: BuildFact, args: readonly BuildArgument[]): readonly Built[] {
+  return [{ ...build, ...plainArguments(args) }, ...buildArgumentFacts(build.image, args)];
+}
+
+function lineFacts(source: Source, repository: Repository): readonly Built[] {
   if (!/\b(docker|podman|buildah|nerdctl)\b[^\n]{0,60}\b(build|bud)\b/.test(source.text)) return [];
   return commandsOf(source.text).flatMap(({ words, line, folder }) => {
     const build = buildOfLine(words);
@@ -39,8 +49,8 @@ function lineFacts(source: Source, repository: Repository): readonly BuildFact[]
     if (!build || !place) return [];
     const evidence = evidenceAt(source, line);
     const target = build.target !== undefined && { target: build.target };
-    const args = Object.keys(build.args).length > 0 && { args: build.args };
-    return build.tags.map((image) => ({ kind: 'build' as const, evidence, image, ...place, ...target, ...args }));
+    const args = build.args.map((each): BuildArgument => ({ ...each, evidence }));
+    return build.tags.flatMap((image) => factsOf({ kind: 'build', evidence, image, ...place, ...target }, args));
   });
 }
 
@@ -65,7 +75,7 @@ function placeOf(
 }
 
 /** Steps of GitHub workflows that use `docker/build-push-action`; their paths start at the root. */
-function actionFacts(source: Source): readonly BuildFact[] {
+function actionFacts(source: Source): readonly Built[] {
   if (!source.text.includes('build-push-action')) return [];
   const jobs = parseYaml(source).documents.flatMap((root) =>
     root
@@ -79,18 +89,36 @@ function actionFacts(source: Source): readonly BuildFact[] {
     .flatMap((step) => stepFacts(step.get('with')));
 }
 
-function stepFacts(inputs: YamlNode): readonly BuildFact[] {
+function stepFacts(inputs: YamlNode): readonly Built[] {
   const [folder, file] = [inputs.get('context').text() ?? '.', inputs.get('file').text()];
   const context = joinPath('.', folder);
   if (context === undefined || /\$\{\{/.test(folder)) return [];
   const dockerfile = file === undefined || file.includes('${{') ? undefined : joinPath('.', file);
-  return imagesIn(inputs.get('tags').text() ?? '').map((image) => ({
-    kind: 'build',
-    evidence: inputs.get('tags').evidence(),
-    image,
-    context,
-    ...(dockerfile && { dockerfile }),
-  }));
+  const target = inputs.get('target').text();
+  const evidence = inputs.get('tags').evidence();
+  const args = argumentsIn(inputs.get('build-args'));
+  return imagesIn(inputs.get('tags').text() ?? '').flatMap((image) =>
+    factsOf(
+      {
+        kind: 'build',
+        evidence,
+        image,
+        context,
+        ...(dockerfile && { dockerfile }),
+        ...(target !== undefined && !target.includes('${{') && { target }),
+      },
+      args,
+    ),
+  );
+}
+
+/** `build-args`: `KEY=value` on each line of a text. */
+function argumentsIn(node: YamlNode): readonly BuildArgument[] {
+  const lines = node.text()?.split('\n') ?? [];
+  const first = lines.length > 1 ? node.line + 1 : node.line;
+  return lines.flatMap((line, index) =>
+    argumentOf(line.trim()).map((each) => ({ ...each, evidence: evidenceAt(node.source, first + index) })),
+  );
 }
 
 /** `ghcr.io/acme/orders:${{ github.sha }}`: an expression in the tag or the registry does not hide the name. */

@@ -1,11 +1,9 @@
-import { cleanSetting } from '../../src/sdk/index.ts';
-
 export interface DockerBuild {
   readonly tags: readonly string[];
   readonly context: string;
   readonly file?: string;
   readonly target?: string;
-  readonly args: Readonly<Record<string, string>>;
+  readonly args: readonly { readonly key: string; readonly text: string }[];
 }
 
 const TOOLS = /(^|\/|@|-)(docker|podman|buildah|nerdctl)$/;
@@ -50,9 +48,9 @@ function toBuild(given: ReadonlyMap<string, readonly string[]>, rest: readonly s
   const file = given.get('-f')?.[0] ?? given.get('--file')?.[0];
   if (named.length === 0 || context === undefined || context === '-' || /[$`(]|:\/\/|%/.test(context)) return undefined;
   const target = given.get('--target')?.[0];
-  const args = (given.get('--build-arg') ?? []).flatMap((each) => argumentOf(each));
+  const args = (given.get('--build-arg') ?? []).flatMap(argumentOf);
   return {
-    args: Object.fromEntries(args),
+    args,
     tags: named,
     context,
     ...(file !== undefined && !/[$`]/.test(file) && { file }),
@@ -60,11 +58,11 @@ function toBuild(given: ReadonlyMap<string, readonly string[]>, rest: readonly s
   };
 }
 
-/** `KEY=value`; without a value, or with one of the shell's, it says nothing. */
-function argumentOf(text: string): readonly (readonly [string, string])[] {
+/** `KEY=value`; without a value, or with one of the shell's or the pipeline's, it says nothing. */
+export function argumentOf(text: string): DockerBuild['args'] {
   const end = text.indexOf('=');
   const value = text.slice(end + 1);
-  return end <= 0 || value === '' || /[$`%]/.test(value) ? [] : [[text.slice(0, end), cleanSetting(text.slice(0, end), value)]];
+  return end <= 0 || value === '' || /[$`%]/.test(value) ? [] : [{ key: text.slice(0, end), text: value }];
 }
 
 function isPlain(tag: string): boolean {

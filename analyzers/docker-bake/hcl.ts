@@ -4,6 +4,7 @@ export interface Target {
   readonly line: number;
   readonly texts: ReadonlyMap<string, string>;
   readonly lists: ReadonlyMap<string, readonly string[]>;
+  readonly args: readonly { readonly key: string; readonly text: string; readonly line: number }[];
 }
 
 const ASSIGNMENT = /^\s*(\w{1,50})\s*=\s*(.*)$/;
@@ -48,7 +49,7 @@ function readTarget(name: string, start: number, lines: readonly string[], varia
       if (value !== undefined) texts.set(key, filled(value, variables));
     }
   }
-  return { name, line: start + 1, texts, lists };
+  return { name, line: start + 1, texts, lists, args: argumentsIn(lines, start, variables) };
 }
 
 /** Lines up to the brace that closes the block; those of maps inside it are left out. */
@@ -62,6 +63,26 @@ function bodyOf(lines: readonly string[], start: number): readonly string[] {
     depth += depthOf(line);
   }
   return body;
+}
+
+/** `args = { API_URL = "http://api" }` of a target, on one line or over several. */
+function argumentsIn(lines: readonly string[], start: number, variables: ReadonlyMap<string, string>): Target['args'] {
+  let depth = 0;
+  let inside = false;
+  const found: { key: string; text: string; line: number }[] = [];
+  for (let index = start; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const opens = depth === 1 && /^\s*args\s*=\s*\{/.test(line);
+    inside ||= opens;
+    const pairs = inside
+      ? line.slice(opens ? line.indexOf('{') : 0).matchAll(/"?([A-Za-z_]\w{0,100})"?\s{0,20}[=:]\s{0,20}"([^"\n]{0,1000})"/g)
+      : [];
+    for (const [, key = '', value = ''] of pairs) found.push({ key, text: filled(value, variables), line: index + 1 });
+    depth += depthOf(line);
+    if (depth <= 1) inside = false;
+    if (depth <= 0) break;
+  }
+  return found;
 }
 
 /** How many blocks a line leaves open; `${NAME}` is none. */

@@ -18,7 +18,7 @@ import { mountedFrom, mountsOf } from './mounts.ts';
 import { knownNames } from './names.ts';
 import { exposeFacts, portFacts, portKey, sharedNetworkFacts } from './ports.ts';
 import { type Project, projectsOf } from './projects.ts';
-import { environmentFacts, environmentFiles } from './settings.ts';
+import { buildArgumentsOf, environmentFacts, environmentFiles } from './settings.ts';
 
 export default defineAnalyzer({
   name: 'docker-compose',
@@ -77,6 +77,7 @@ function analyzeService(service: Service): Findings {
       ),
       ...healthFacts(service, owner),
       ...environmentFacts(service, owner),
+      ...buildArgumentsOf(service),
       ...files.facts,
       ...dependsOnFacts(service, owner),
     ],

@@ -1,4 +1,6 @@
 import {
+  type BuildArgument,
+  buildArgumentFacts,
   evidenceAt,
   evidenceOfSetting,
   joinPath,
@@ -17,22 +19,12 @@ import { filled } from './files.ts';
 import { each, type Layer } from './layers.ts';
 
 /**
- * Names that bundlers put into a frontend while it is built, so that a build argument is a setting of what runs.
- * https://vite.dev/guide/env-and-mode, https://create-react-app.dev/docs/adding-custom-environment-variables,
- * https://nextjs.org/docs/pages/guides/environment-variables, https://cli.vuejs.org/guide/mode-and-env.html
- */
-const BUILT_IN = /^(VITE|REACT_APP|NEXT_PUBLIC|VUE_APP|NUXT_PUBLIC|GATSBY|EXPO_PUBLIC|PUBLIC)_/;
-
-/**
  * `environment` is a map or a list of `KEY=value`; a key without a value passes the surrounding one through, `!reset` takes it
  * away. What a nearer definition overrides is kept as the lines it stood on.
  */
 export function environmentFacts(service: Service, owner: Owner): readonly SettingFact[] {
   const facts = new Map<string, SettingFact | undefined>();
-  const built = each(service.layers, 'build', 'args')
-    .flatMap(statedIn)
-    .filter(({ key }) => BUILT_IN.test(key));
-  for (const { key, raw, at } of [...each(service.layers, 'environment').flatMap(statedIn), ...built]) {
+  for (const { key, raw, at } of each(service.layers, 'environment').flatMap(statedIn)) {
     const evidence = evidenceOfSetting(at.evidence(), key, raw ?? '');
     const known = facts.get(key);
     if (known) facts.set(key, { ...known, via: [...(known.via ?? []), evidence] });
@@ -41,6 +33,18 @@ export function environmentFacts(service: Service, owner: Owner): readonly Setti
     facts.set(key, at.tag === '!reset' ? undefined : { kind: 'setting', evidence, owner, key, value });
   }
   return [...facts.values()].filter((fact) => fact !== undefined);
+}
+
+/** Build arguments of the service, the nearest definition's first; a key without a value takes one of the surroundings. */
+export function buildArgumentsOf({ layers, name, deployment }: Service): readonly SettingFact[] {
+  const facts = new Map<string, BuildArgument>();
+  for (const layer of each(layers, 'build', 'args')) {
+    for (const { key, raw, at } of statedIn(layer)) {
+      const text = raw === undefined ? '' : filled(raw, layer.variables);
+      if (text !== '' && !facts.has(key)) facts.set(key, { key, text, evidence: at.evidence() });
+    }
+  }
+  return buildArgumentFacts(`${deployment}/${name}`, [...facts.values()]);
 }
 
 /** Of a key that one definition states twice the last counts. */

@@ -12,6 +12,7 @@ import {
   type ListenFact,
   type SettingFact,
   type Source,
+  setting,
   settingValue,
   substitute,
   type Value,
@@ -39,10 +40,12 @@ function analyzeFile(source: Source): Findings {
   }
   const facts: FactDraft[] = [imageFact(source, root, lineage, instructions)];
   const known = new Map<string, Value>();
+  const given = new Set<string>();
   const settings = new Map<string, SettingFact>();
   for (const instruction of lineage.flatMap((stage) => stage.instructions)) {
-    defineArgument(instruction, known, global);
-    if (instruction.name === 'ENV') for (const fact of settingFacts(source, instruction, known)) settings.set(fact.key, fact);
+    for (const key of defineArgument(instruction, known, global)) given.add(key);
+    if (instruction.name === 'ENV')
+      for (const fact of settingFacts(source, instruction, { known, given })) settings.set(fact.key, fact);
     if (instruction.name === 'EXPOSE') facts.push(...listenFacts(source, instruction, known));
   }
   return { facts: [...facts, ...settings.values(), ...healthFacts(source, lineage)], problems: [] };
@@ -83,11 +86,20 @@ function copiesOf({ name, flags, rest }: Instruction): readonly string[] {
     .filter((word) => !/^(<<|\w{1,20}:\/\/|git@)/.test(word));
 }
 
-function settingFacts(source: Source, instruction: Instruction, known: Map<string, Value>): readonly SettingFact[] {
+interface Names {
+  readonly known: Map<string, Value>;
+  /** Those whose value is only the default of a build argument. */
+  readonly given: Set<string>;
+}
+
+function settingFacts(source: Source, instruction: Instruction, { known, given }: Names): readonly SettingFact[] {
   const lines = linesOf(source, instruction);
   return pairsOf(instruction).map(([key, raw]) => {
-    const value = substitute(settingValue(key, raw), (other) => known.get(other));
+    const value = substitute(settingValue(key, raw), (other) =>
+      given.has(other) ? setting(other, known.get(other)) : known.get(other),
+    );
     known.set(key, value);
+    given.delete(key);
     const evidence = evidenceOfSetting(
       evidenceAt(
         source,

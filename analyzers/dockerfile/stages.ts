@@ -43,10 +43,14 @@ export function lineageOf(stages: readonly Stage[]): readonly Stage[] {
   return lineage;
 }
 
-/** `ARG NAME=default`; without a default in the stage, the one given before the first FROM counts. */
-export function defineArgument({ name, rest }: Instruction, known: Map<string, Value>, global: ReadonlyMap<string, Value>): void {
-  if (name !== 'ARG') return;
-  for (const word of wordsOf(rest)) {
+/** `ARG NAME=default`; without a default in the stage, the one given before the first FROM counts. Gives the names. */
+export function defineArgument(
+  { name, rest }: Instruction,
+  known: Map<string, Value>,
+  global: ReadonlyMap<string, Value>,
+): readonly string[] {
+  if (name !== 'ARG') return [];
+  return wordsOf(rest).map((word) => {
     const end = word.indexOf('=');
     const key = end < 0 ? word : word.slice(0, end);
     const inherited = global.get(key);
@@ -56,7 +60,8 @@ export function defineArgument({ name, rest }: Instruction, known: Map<string, V
         substitute(interpolate(unquoted(word.slice(end + 1))), (other) => known.get(other)),
       );
     else if (inherited) known.set(key, inherited);
-  }
+    return key;
+  });
 }
 
 /** `ENV A=1 B="2 3"`, or the older `ENV A 1 2`. */
@@ -74,5 +79,6 @@ function unquoted(text: string): string {
 /** A text with the file's own arguments and variables put in. */
 export function resolved(text: string, known: ReadonlyMap<string, Value>): Value {
   const value = substitute(interpolate(text), (key) => known.get(key));
-  return value.is === 'literal' && /^\d{1,5}$/.test(String(value.value)) ? literal(Number(value.value)) : value;
+  const port = textOf(value);
+  return /^\d{1,5}$/.test(port) ? literal(Number(port)) : value;
 }

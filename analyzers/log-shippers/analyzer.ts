@@ -1,5 +1,5 @@
 // Beats: https://www.elastic.co/guide/en/beats/filebeat/current/configuring-output.html · Logstash: https://www.elastic.co/guide/en/logstash/current/configuration-file-structure.html
-// Fluent Bit: https://docs.fluentbit.io/manual/pipeline/outputs · Fluentd: https://docs.fluentd.org/output · Vector: https://vector.dev/docs/reference/configuration/sinks/
+// Fluent Bit: https://docs.fluentbit.io/manual/pipeline/outputs · Fluentd: https://docs.fluentd.org/output · Vector: https://vector.dev/docs/reference/configuration/
 import { defineAnalyzer, type EmbeddedFile, embeddedFiles, type FactDraft } from '../../src/sdk/index.ts';
 import { beatFacts } from './beats.ts';
 import { fluentFacts } from './fluent.ts';
@@ -10,9 +10,14 @@ const READERS: readonly ((file: EmbeddedFile) => readonly FactDraft[])[] = [beat
 
 export default defineAnalyzer({
   name: 'log-shippers',
-  files: ['**/*.{yml,yaml}', '**/*.conf', '**/*.conf.{template,tmpl}'],
+  files: ['**/*.{yml,yaml,toml}', '**/vector*.json', '**/vector/**/*.json', '**/*.conf', '**/*.conf.{template,tmpl}'],
   analyze: (sources) => ({
-    facts: sources.flatMap(embeddedFiles).flatMap((file) => READERS.flatMap((read) => read(file))),
+    facts: sources.flatMap(embeddedFiles).flatMap((file) => readersOf(file).flatMap((read) => read(file))),
     problems: [],
   }),
 });
+
+/** Of these products only Vector has files in TOML and JSON. */
+function readersOf({ name }: EmbeddedFile): typeof READERS {
+  return /\.(toml|json)$/.test(name) ? [vectorFacts] : READERS;
+}

@@ -1,20 +1,76 @@
-import { type CallFact, type EmbeddedFile, embeddedYaml, type YamlNode } from '../../src/sdk/index.ts';
+import {
+  type EmbeddedFile,
+  embeddedJson,
+  embeddedToml,
+  embeddedYaml,
+  type FactDraft,
+  literal,
+  type YamlNode,
+} from '../../src/sdk/index.ts';
 import { sinkFact } from './sink.ts';
 
-const KEYS = ['endpoint', 'endpoints', 'uri', 'address', 'bootstrap_servers', 'url', 'host', 'hosts', 'brokers'];
+const KEYS = [
+  'endpoint',
+  'endpoints',
+  'uri',
+  'address',
+  'bootstrap_servers',
+  'connection_string',
+  'url',
+  'host',
+  'hosts',
+  'brokers',
+];
+/** Sinks that wait for whoever asks them. */
+const WAITING = new Set(['prometheus_exporter', 'websocket_server']);
 
-/** Vector's sinks, and Fluent Bit's outputs in its YAML form. */
-export function vectorFacts(file: EmbeddedFile): readonly CallFact[] {
-  if (!/\.ya?ml$/.test(file.name) || !/^\s{0,10}(sinks|pipeline)\s*:/m.test(file.text)) return [];
-  const [root] = embeddedYaml(file).documents;
-  const sinks = (root?.get('sinks').entries() ?? []).flatMap(([, sink]) => sinkOf(sink, sink.get('type').text(), file, 'vector'));
-  const outputs = (root?.at('pipeline', 'outputs').items() ?? []).flatMap((output) =>
-    sinkOf(output, output.get('name').text(), file, 'fluent-bit'),
-  );
-  return [...sinks, ...outputs];
+/** Vector's sources and sinks in YAML, TOML and JSON, and Fluent Bit's outputs in its YAML form. */
+export function vectorFacts(file: EmbeddedFile): readonly FactDraft[] {
+  const root = rootOf(file);
+  if (!root) return [];
+  const inputs = root.get('sinks').exists ? root.get('sources').entries() : [];
+  return [
+    ...inputs.flatMap(([, source]) => waiting(source, file) ?? sinkOf(source, source.get('type').text(), file, 'vector')),
+    ...root
+      .get('sinks')
+      .entries()
+      .flatMap(([, sink]) => {
+        const type = sink.get('type').text();
+        return (WAITING.has(type ?? '') ? waiting(sink, file) : undefined) ?? sinkOf(sink, type, file, 'vector');
+      }),
+    ...root
+      .at('pipeline', 'outputs')
+      .items()
+      .flatMap((output) => sinkOf(output, output.get('name').text(), file, 'fluent-bit')),
+  ];
 }
 
-function sinkOf(sink: YamlNode, plugin: string | undefined, file: EmbeddedFile, product: string): readonly CallFact[] {
+function rootOf(file: EmbeddedFile): YamlNode | undefined {
+  if (/\.ya?ml$/.test(file.name))
+    return /^\s{0,10}(sinks|pipeline)\s*:/m.test(file.text) ? embeddedYaml(file).documents[0] : undefined;
+  if (file.name.endsWith('.toml')) return /^\s{0,10}\[?sinks\s*[.\]]/m.test(file.text) ? embeddedToml(file).root : undefined;
+  return file.name.endsWith('.json') && file.text.includes('"sinks"') ? embeddedJson(file).root : undefined;
+}
+
+/** `address: 0.0.0.0:9000` of a component that others connect to. */
+function waiting(component: YamlNode, file: EmbeddedFile): readonly FactDraft[] | undefined {
+  const stated = ['address', 'grpc', 'http']
+    .map((key) => (key === 'address' ? component.get(key) : component.at(key, 'address')))
+    .filter(({ exists }) => exists);
+  if (stated.length === 0) return undefined;
+  const owner = { is: 'file', path: file.path, product: 'vector' } as const;
+  return stated.flatMap((node): readonly FactDraft[] => {
+    const port = /:(\d{1,5})$/.exec(node.text() ?? '')?.[1];
+    return port === undefined ? [] : [{ kind: 'listen', evidence: node.evidence(), owner, port: literal(Number(port)) }];
+  });
+}
+
+function sinkOf(
+  sink: YamlNode,
+  plugin: string | undefined,
+  file: EmbeddedFile,
+  product: 'vector' | 'fluent-bit',
+): readonly FactDraft[] {
   if (plugin === undefined) return [];
   const port = sink.get('port').text();
   const nodes = KEYS.flatMap((key) => {

@@ -1,11 +1,14 @@
 // https://skaffold.dev/docs/references/yaml/
 import {
+  type BuildArgument,
   type BuildFact,
-  cleanSetting,
+  buildArgumentFacts,
   defineAnalyzer,
   folderOf,
   joinPath,
   parseYaml,
+  plainArguments,
+  type SettingFact,
   type Source,
   type YamlNode,
 } from '../../src/sdk/index.ts';
@@ -29,7 +32,7 @@ function readFile(source: Source) {
 }
 
 /** `context` is relative to the file; the Dockerfile to the context. */
-function artifactFact(artifact: YamlNode, source: Source): readonly BuildFact[] {
+function artifactFact(artifact: YamlNode, source: Source): readonly (BuildFact | SettingFact)[] {
   const image = artifact.get('image').text();
   const context = joinPath(folderOf(source.path), artifact.get('context').text() ?? '.');
   if (image === undefined || context === undefined) return [];
@@ -39,7 +42,8 @@ function artifactFact(artifact: YamlNode, source: Source): readonly BuildFact[] 
   const args = artifact
     .at('docker', 'buildArgs')
     .entries()
-    .flatMap(([key, node]) => (node.text() === undefined ? [] : [[key, cleanSetting(key, node.text() ?? '')]]));
+    .map(([key, node]): BuildArgument => ({ key, text: node.text() ?? '', evidence: node.evidence() }))
+    .filter(({ text }) => text !== '' && !text.includes('{{'));
   const fact: BuildFact = {
     kind: 'build',
     evidence: artifact.get('image').evidence(),
@@ -47,7 +51,7 @@ function artifactFact(artifact: YamlNode, source: Source): readonly BuildFact[] 
     context,
     ...(dockerfile && { dockerfile }),
     ...(target && { target }),
-    ...(args.length > 0 && { args: Object.fromEntries(args) }),
+    ...plainArguments(args),
   };
-  return [fact];
+  return [fact, ...buildArgumentFacts(image, args)];
 }

@@ -4,13 +4,13 @@ import {
   defineAnalyzer,
   type EmbeddedFile,
   embeddedFiles,
+  embeddedToml,
   embeddedYaml,
-  evidenceAt,
   interpolate,
   literal,
   type Owner,
+  type YamlNode,
 } from '../../src/sdk/index.ts';
-import { type Router, type Server, tomlServers } from './toml.ts';
 
 export default defineAnalyzer({
   name: 'traefik',
@@ -26,20 +26,21 @@ function isDynamic({ text }: EmbeddedFile): boolean {
 }
 
 function readFile(file: EmbeddedFile): readonly CallFact[] {
-  const { servers, routers } = file.name.endsWith('.toml')
-    ? tomlServers(file, (line) => evidenceAt(file.source, line))
-    : yamlServers(file);
+  const root = file.name.endsWith('.toml') ? embeddedToml(file).root : embeddedYaml(file).documents[0];
+  if (!root) return [];
+  const routers = [...routersOf(root), ...frontendsOf(root)];
   const owner = { is: 'file', path: file.path, product: 'traefik' } as const;
-  return servers.map((server) => callFact(server, routers, owner));
+  return [...serversOf(root), ...backendsOf(root)].map((server) => callFact(server, routers, owner));
 }
 
-function callFact({ protocol, service, address, evidence }: Server, routers: readonly Router[], owner: Owner): CallFact {
+function callFact({ protocol, service, stated }: Server, routers: readonly Router[], owner: Owner): CallFact {
   const rule = routers.find((router) => router.service === service)?.rule ?? '';
   const path = /Path(?:Prefix)?\(\s*[`'"]([^`'"]{1,200})/.exec(rule)?.[1] ?? '/';
+  const address = stated.text() ?? '';
   const isH2c = address.startsWith('h2c://');
   return {
     kind: 'call',
-    evidence,
+    evidence: stated.evidence(),
     owner,
     protocol: isH2c ? 'grpc' : protocol,
     target: interpolate(isH2c ? address.slice('h2c://'.length) : address, 'none'),
@@ -48,26 +49,81 @@ function callFact({ protocol, service, address, evidence }: Server, routers: rea
   };
 }
 
-function yamlServers(file: EmbeddedFile): { readonly servers: readonly Server[]; readonly routers: readonly Router[] } {
-  const [root] = embeddedYaml(file).documents;
-  const parts = (['http', 'tcp'] as const).map((protocol) => ({ protocol, node: root?.get(protocol) }));
-  const servers = parts.flatMap(({ protocol, node }) =>
-    (node?.get('services').entries() ?? []).flatMap(([service, definition]) =>
-      definition
-        .at('loadBalancer', 'servers')
-        .items()
-        .flatMap((server) => {
-          const stated = server.get('url').exists ? server.get('url') : server.get('address');
-          const address = stated.text();
-          return address === undefined ? [] : [{ protocol, service, address, evidence: stated.evidence() }];
-        }),
-    ),
+/** One server of a service. */
+interface Server {
+  readonly protocol: 'http' | 'tcp';
+  readonly service: string;
+  readonly stated: YamlNode;
+}
+
+/** A rule that leads to a service. */
+interface Router {
+  readonly service: string;
+  readonly rule: string;
+}
+
+const PROTOCOLS = ['http', 'tcp'] as const;
+
+function serversOf(root: YamlNode): readonly Server[] {
+  return PROTOCOLS.flatMap((protocol) =>
+    root
+      .at(protocol, 'services')
+      .entries()
+      .flatMap(([service, definition]) =>
+        definition.entries().flatMap(([key, balancer]) =>
+          key.toLowerCase() === 'loadbalancer'
+            ? balancer
+                .get('servers')
+                .items()
+                .flatMap((server) => addressOf(server).map((stated) => ({ protocol, service, stated })))
+            : [],
+        ),
+      ),
   );
-  const routers = parts.flatMap(({ node }) =>
-    (node?.get('routers').entries() ?? []).map(([, router]) => ({
-      service: (router.get('service').text() ?? '').replace(/@file$/, ''),
-      rule: router.get('rule').text() ?? '',
-    })),
+}
+
+function addressOf(server: YamlNode): readonly YamlNode[] {
+  const stated = server.get('url').exists ? server.get('url') : server.get('address');
+  return stated.text() === undefined ? [] : [stated];
+}
+
+function routersOf(root: YamlNode): readonly Router[] {
+  return PROTOCOLS.flatMap((protocol) =>
+    root
+      .at(protocol, 'routers')
+      .entries()
+      .map(([, router]) => ({
+        service: (router.get('service').text() ?? '').replace(/@file$/, ''),
+        rule: router.get('rule').text() ?? '',
+      })),
   );
-  return { servers, routers };
+}
+
+/** Version 1: `[backends.orders.servers.one]`. */
+function backendsOf(root: YamlNode): readonly Server[] {
+  return root
+    .get('backends')
+    .entries()
+    .flatMap(([service, backend]) =>
+      backend
+        .get('servers')
+        .entries()
+        .flatMap(([, server]) => addressOf(server).map((stated) => ({ protocol: 'http' as const, service, stated }))),
+    );
+}
+
+/** Version 1: `[frontends.orders.routes.main]`, with rules such as `PathPrefix:/orders`. */
+function frontendsOf(root: YamlNode): readonly Router[] {
+  return root
+    .get('frontends')
+    .entries()
+    .flatMap(([, frontend]) =>
+      frontend
+        .get('routes')
+        .entries()
+        .map(([, route]) => ({
+          service: frontend.get('backend').text() ?? '',
+          rule: (route.get('rule').text() ?? '').replace(/^PathPrefix:(.*)$/, 'PathPrefix(`$1`)'),
+        })),
+    );
 }

@@ -4,8 +4,6 @@ import type { Export, Module } from './ir.ts';
 import { referencesOf } from './references.ts';
 import type { SiteReference } from './thing.ts';
 
-const DEEPEST_RE_EXPORT = 12;
-
 /** The files that a file's computed imports can mean in a program; undefined when that cannot be told. */
 export type ComputedImports = (module: Module, program: string) => readonly string[] | undefined;
 
@@ -94,6 +92,9 @@ function filesByProgram(base: CodeBase, programs: readonly Program[]): ReadonlyM
   return found;
 }
 
+/** What is reached, as `path#declaration`, or a name that a file is asked for. */
+type Lead = string | { readonly path: string; readonly name: string };
+
 class Walker {
   private readonly base: CodeBase;
   private readonly references = new Map<Module, ReadonlyMap<string, ReadonlySet<string>>>();
@@ -105,14 +106,19 @@ class Walker {
   /** Everything reached from whole files, as `path#declaration` keys. */
   from(paths: readonly string[], already: ReadonlySet<string> = new Set()): ReadonlySet<string> {
     const reached = new Set(already);
-    const work = paths.flatMap((path) => this.everything(path)).filter((key) => !reached.has(key));
-    for (const key of work) reached.add(key);
-    for (let key = work.pop(); key !== undefined; key = work.pop())
-      for (const next of this.next(key)) {
-        if (reached.has(next)) continue;
-        reached.add(next);
-        work.push(next);
+    const asked = new Set<string>();
+    const work: Lead[] = [];
+    const add = (leads: readonly Lead[]) => {
+      for (const lead of leads) {
+        const [seen, key] = typeof lead === 'string' ? [reached, lead] : [asked, `${lead.path}#${lead.name}`];
+        if (seen.has(key)) continue;
+        seen.add(key);
+        work.push(lead);
       }
+    };
+    add(paths.flatMap((path) => this.everything(path)));
+    for (let lead = work.pop(); lead !== undefined; lead = work.pop())
+      add(typeof lead === 'string' ? this.next(lead) : this.exported(lead.path, lead.name));
     return reached;
   }
 
@@ -127,7 +133,7 @@ class Walker {
     return known;
   }
 
-  private next(key: string): readonly string[] {
+  private next(key: string): readonly Lead[] {
     const module = this.base.module(pathOf(key));
     if (!module) return [];
     const declaration = key.slice(key.lastIndexOf('#') + 1);
@@ -145,11 +151,11 @@ class Walker {
   }
 
   /** Importing a file runs its top level. */
-  private required(module: Module): readonly string[] {
+  private required(module: Module): readonly Lead[] {
     return module.requires.flatMap((specifier) => {
       const path = this.base.resolveImport(specifier, module);
       if (path === undefined) return [];
-      if (module.loads?.includes(specifier)) return this.exported(path, '*', 0);
+      if (module.loads?.includes(specifier)) return ask(path, '*');
       const isNamed = [...module.imports.map((each) => each.specifier), ...module.exports.map((each) => each.from)];
       return isNamed.includes(specifier) ? [`${path}#`] : [`${path}#`, ...this.decorated(path)];
     });
@@ -161,33 +167,33 @@ class Walker {
     return classes.flatMap(({ name, decorators }) => (name && decorators.length > 0 ? [`${path}#${name}`] : []));
   }
 
-  private named(module: Module, path: string): readonly string[] {
+  private named(module: Module, path: string): readonly Lead[] {
     if (path.startsWith('.')) return this.extension(module, path);
     const [name = path, ...steps] = path.split('.');
     const members = steps.length > 0 ? this.membersOf(module, name, steps) : undefined;
     if (members) return members;
     const declared = module.scopes[0]?.variables.some((each) => each.name === name);
     const found = this.base.importOf(module, name) ?? (declared ? undefined : this.base.openedImport(module, name));
-    if (found) return this.exported(this.base.resolveImport(found.specifier, module), found.imported, 0);
+    if (found) return ask(this.base.resolveImport(found.specifier, module), found.imported);
     const variable = module.scopes[0]?.variables.find((each) => each.name === name);
     if (!variable) return [];
     const required = variable.values.flatMap(({ expression }) => {
       const member = expression.is === 'member' ? expression.name : '*';
       const of = expression.is === 'member' ? expression.of : expression;
       if (of.is !== 'module' || of.specifier.is !== 'literal') return [];
-      return this.exported(this.base.resolveImport(String(of.specifier.value), module), member, 0);
+      return ask(this.base.resolveImport(String(of.specifier.value), module), member);
     });
     return [`${module.path}#${name}`, ...required];
   }
 
   /** A member that an opened package adds to types of others. */
-  private extension(module: Module, name: string): readonly string[] {
+  private extension(module: Module, name: string): readonly Lead[] {
     const found = module.opens ? this.base.openedImport(module, name) : undefined;
-    return found ? this.exported(this.base.resolveImport(found.specifier, module), name, 0) : [];
+    return found ? ask(this.base.resolveImport(found.specifier, module), name) : [];
   }
 
   /** What is used of a name that stands for a whole file, or for one that a package has among its members. */
-  private membersOf(module: Module, name: string, steps: readonly string[]): readonly string[] | undefined {
+  private membersOf(module: Module, name: string, steps: readonly string[]): readonly Lead[] | undefined {
     const found = this.base.importOf(module, name);
     const path = found && this.base.resolveImport(found.specifier, module);
     if (!found || found.imported === '*') return found && this.members(path, steps);
@@ -197,39 +203,40 @@ class Walker {
   }
 
   /** What is used of a file that is imported as a whole; undefined when it has no such member. */
-  private members(path: string | undefined, [step = '', ...steps]: readonly string[]): readonly string[] | undefined {
+  private members(path: string | undefined, [step = '', ...steps]: readonly string[]): readonly Lead[] | undefined {
     const module = path === undefined ? undefined : this.base.module(path);
     const found = module?.exports.filter((each) => each.name === step);
     if (!module || !found || found.length === 0) return undefined;
     const inner = found.flatMap((each) => {
       const isFile = each.from !== undefined && each.imported === '*' && steps.length > 0;
       const further = isFile ? this.members(this.base.resolveImport(each.from ?? '', module), steps) : undefined;
-      return further ?? this.followed(module, each, step, 0);
+      return further ?? this.followed(module, each, step);
     });
     return [`${module.path}#`, ...inner];
   }
 
-  private exported(path: string | undefined, name: string, depth: number): readonly string[] {
-    const module = path === undefined ? undefined : this.base.module(path);
-    if (path === undefined || !module || depth > DEEPEST_RE_EXPORT) return [];
+  /** What a file that is asked for a name leads to: others that it is asked of in turn, or what declares it. */
+  private exported(path: string, name: string): readonly Lead[] {
+    const module = this.base.module(path);
+    if (!module) return [];
     const isCommonJs = module.exports.some((each) => each.name === '=');
     // The default import of a file that only says `exports.x = …` is the file as a whole.
     const isWhole = name === 'default' && !module.exports.some((each) => each.name === 'default');
-    if (name === '*' || isCommonJs || isWhole) return [...this.everything(path), ...this.reExported(module, depth)];
+    if (name === '*' || isCommonJs || isWhole) return [...this.everything(path), ...this.reExported(module)];
     const matching = [...module.exports.filter((each) => each.name === name), ...this.base.starsFor(module, name)];
-    return [`${path}#`, ...matching.flatMap((each) => this.followed(module, each, name, depth))];
+    return [`${path}#`, ...matching.flatMap((each) => this.followed(module, each, name))];
   }
 
-  private reExported(module: Module, depth: number): readonly string[] {
+  private reExported(module: Module): readonly Lead[] {
     return module.exports.flatMap((each) =>
-      each.from === undefined ? [] : this.exported(this.base.resolveImport(each.from, module), each.imported ?? '*', depth + 1),
+      each.from === undefined ? [] : ask(this.base.resolveImport(each.from, module), each.imported ?? '*'),
     );
   }
 
-  private followed(module: Module, each: Export, name: string, depth: number): readonly string[] {
+  private followed(module: Module, each: Export, name: string): readonly Lead[] {
     if (each.from !== undefined) {
       const imported = each.name === '*' ? name : (each.imported ?? name);
-      return this.exported(this.base.resolveImport(each.from, module), imported, depth + 1);
+      return ask(this.base.resolveImport(each.from, module), imported);
     }
     const expression = each.value?.expression;
     if (expression?.is === 'name') return this.named(module, expression.name);
@@ -237,4 +244,8 @@ class Walker {
     const declared = expression?.is === 'class' ? module.classes[expression.class]?.name : undefined;
     return [`${module.path}#${declared ?? name}`, `${module.path}#default`];
   }
+}
+
+function ask(path: string | undefined, name: string): readonly Lead[] {
+  return path === undefined ? [] : [{ path, name }];
 }

@@ -5,6 +5,7 @@ import type { HealthCheck, RoutePurpose } from './health.ts';
 import type { Payload } from './payload.ts';
 import type { Problem } from './problem.ts';
 import type { Policy, Resilience } from './resilience.ts';
+import type { Wiring } from './wiring.ts';
 
 /**
  * How sure a statement is: `declared` (a manifest, specification or annotation states it), `resolved` (code states it and
@@ -160,4 +161,6 @@ export interface Architecture {
   readonly unknowns: readonly Unknown[];
   readonly problems: readonly Problem[];
   readonly coverage: Coverage;
+  /** What checks look at beside the elements; absent in an architecture that was read from its file. */
+  readonly wiring?: Wiring;
 }

@@ -15,3 +15,12 @@ const TESTS = /^(tests?|it|unit-?tests?|integration-?tests?|e2e|ci|junit)$/i;
 export function isForTests(expression: string | undefined): boolean {
   return (expression ?? '').split(/[&|]/).some((term) => TESTS.test(term.trim()));
 }
+
+/** Settings that say which profiles are active. */
+export const PROFILE_KEYS = [
+  'spring.profiles.active',
+  'quarkus.profile',
+  'micronaut.environments',
+  'ASPNETCORE_ENVIRONMENT',
+  'DOTNET_ENVIRONMENT',
+];

@@ -24,6 +24,7 @@ import { routes } from './passes/routes.ts';
 import { startOrder } from './passes/start-order.ts';
 import { unowned } from './passes/unowned.ts';
 import { takeSurvey } from './take-survey.ts';
+import { wiringOf } from './wiring/wiring.ts';
 
 /** What the analyzers found, and whose it is. */
 export interface ResolveInput {
@@ -62,7 +63,7 @@ export function resolve(input: ResolveInput): Architecture {
   const surroundings = { ...takeSurvey(indexFacts(input.facts), input.name), draft: new Draft() };
   for (const pass of passes) pass.run(surroundings);
   const system = { name: input.name, revision: input.revision, deployments: deploymentsOf(surroundings.facts) };
-  return surroundings.draft.finish(system, input.files, input.problems);
+  return { ...surroundings.draft.finish(system, input.files, input.problems), wiring: wiringOf(surroundings) };
 }
 
 function deploymentsOf(facts: FactIndex): readonly Deployment[] {

@@ -1,10 +1,12 @@
 import type { FactOf } from '../model/fact.ts';
 import type { Value } from '../model/value.ts';
+import { BuildArguments } from './build-arguments.ts';
 import type { ActiveProfiles, ConfigFiles } from './config-files.ts';
 import type { FactIndex } from './fact-index.ts';
 import { baseName, folderOf, isInside } from './folders.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
+import { PROFILE_KEYS } from './profiles.ts';
 import { isSameLoosely, spellingsOf } from './setting-names.ts';
 import { settingsInside, settingsOfCommand } from './stated-settings.ts';
 
@@ -14,13 +16,6 @@ type Layer = ReadonlyMap<string, SettingFact>;
 /** The deployment that stands for "as the code alone says". */
 export const IN_CODE = 'code';
 
-const PROFILE_KEYS = [
-  'spring.profiles.active',
-  'quarkus.profile',
-  'micronaut.environments',
-  'ASPNETCORE_ENVIRONMENT',
-  'DOTNET_ENVIRONMENT',
-];
 const DEEPEST = 8;
 
 /** What each thing finds in its environment, deployment by deployment. */
@@ -32,6 +27,7 @@ export class Settings {
   private readonly files: ConfigFiles;
   /** Groups that a deployment names as the environment of a component. */
   private readonly taken: ReadonlySet<string>;
+  private readonly builds: BuildArguments;
   private readonly facts: FactIndex;
   private readonly owners: Owners;
 
@@ -39,6 +35,7 @@ export class Settings {
     this.facts = facts;
     this.owners = owners;
     this.files = files;
+    this.builds = new BuildArguments(facts);
     const sources = facts.of('settings-source').filter((source) => source.owner.is === 'component');
     this.taken = new Set(sources.map((source) => source.group));
     for (const fact of facts.of('setting')) {
@@ -116,7 +113,10 @@ export class Settings {
     const key = `${thing.id} around ${deployment}`;
     const known = this.layers.get(key);
     if (known) return known;
-    const environment = [...(deployment === IN_CODE ? [] : this.deployed(thing, deployment)), this.imageEnvironment(thing)];
+    const environment = [
+      ...(deployment === IN_CODE ? [] : this.deployed(thing, deployment)),
+      this.imageEnvironment(thing, deployment),
+    ];
     const components = thing.components.filter((each) => each.deployment === deployment).flatMap((each) => each.facts);
     const inside = environment.flatMap((layer) => [...layer.values()].flatMap(settingsInside));
     const commands = [...components, ...thing.images.map((image) => image.fact)].flatMap((fact) =>
@@ -191,13 +191,14 @@ export class Settings {
       const entries = this.groups.get(`${deployment} ${group}`) ?? this.groups.get(group) ?? new Map<string, SettingFact>();
       return new Map([...entries].map(([key, fact]) => [prefix + key, fact]));
     });
-    return [own, ...groups.reverse()];
+    return [own, this.builds.bundled(thing, deployment), ...groups.reverse()];
   }
 
   /** The Dockerfile's ENV. */
-  private imageEnvironment(thing: Thing): Layer {
+  private imageEnvironment(thing: Thing, deployment: string): Layer {
     const images = new Set(thing.images.map((image) => image.path));
-    return toLayer(this.ownOf(thing).filter((fact) => fact.owner?.is === 'file' && images.has(fact.owner.path)));
+    const own = this.ownOf(thing).filter((fact) => fact.owner?.is === 'file' && images.has(fact.owner.path));
+    return toLayer(this.builds.putIn(own, thing, deployment));
   }
 
   /** What comes along with the code: settings in it, `.env` files beside the program and above it. */
@@ -221,13 +222,12 @@ export class Settings {
       .map((group) => group.slice('file:'.length));
     // Programs look for `.env` files themselves; a file of another name is read by the deployment that names it, and by no other.
     const isFound = (file: string) => baseName(file).startsWith('.env') || !this.taken.has(`file:${file}`);
-    const near = files
-      .filter(isFound)
-      .filter((file) => folders.some((folder) => isInside(file, folder) || isInside(folder, folderOf(file))));
+    const isNear = (file: string) => folders.some((folder) => isInside(file, folder) || isInside(folder, folderOf(file)));
     const isOwn = (file: string) => folders.some((folder) => isInside(file, folder));
     const rank = (file: string) =>
       `${isOwn(file) ? 0 : 1} ${envRank(baseName(file))} ${String(900 - file.split('/').length)} ${file}`;
-    return near.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).map((file) => this.groups.get(`file:${file}`) ?? new Map());
+    const near = files.filter((file) => isFound(file) && isNear(file)).sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    return near.map((file) => this.groups.get(`file:${file}`) ?? new Map());
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Source } from '../model/analyzer.ts';
 import { parseJson } from './json.ts';
+import { parseToml } from './toml.ts';
 import { parseYaml, type YamlFile } from './yaml.ts';
 
 /** A file that lies in the repository as it is, or inside a Kubernetes ConfigMap. */
@@ -46,6 +47,11 @@ export function embeddedYaml({ source, text, line }: EmbeddedFile): YamlFile {
 /** Such a file read as JSON, its lines those of the source. */
 export function embeddedJson({ source, text, line }: EmbeddedFile): ReturnType<typeof parseJson> {
   return parseJson(line === 1 ? source : { path: source.path, text: '\n'.repeat(line - 1) + text });
+}
+
+/** Such a file read as TOML, its lines those of the source. */
+export function embeddedToml({ source, text, line }: EmbeddedFile): ReturnType<typeof parseToml> {
+  return parseToml(source, '\n'.repeat(line - 1) + text);
 }
 
 function wholeFile(source: Source): EmbeddedFile {

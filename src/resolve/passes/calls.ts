@@ -78,7 +78,12 @@ function addEdge(fact: CallFact, thing: Thing, hit: Hit, around: Surroundings): 
 }
 
 /** `GET /orders/{}`, for gRPC `shop.Orders/Place`; nothing when the code says neither. */
-function operationOf(fact: CallFact, thing: Thing, pathOfUrl: string | undefined, around: Surroundings): readonly string[] {
+export function operationOf(
+  fact: CallFact,
+  thing: Thing,
+  pathOfUrl: string | undefined,
+  around: Surroundings,
+): readonly string[] {
   const own = fact.path ? followEverywhere(fact.path, thing, around.settings).map((each) => each.text) : [];
   if (fact.contract) return [fact.method ? `${fact.contract}/${fact.method}` : fact.contract];
   const paths = own.length > 0 ? own : pathOfUrl ? [pathOfUrl] : [];

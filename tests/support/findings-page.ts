@@ -1,0 +1,20 @@
+import type { RuleInfo } from '../../src/model/finding.ts';
+import { WIRING_RULES } from '../../src/model/rules.ts';
+
+/** `docs/findings.md` as the tables of rules have it. */
+export function findingsPage(): string {
+  return `# Findings
+
+What \`asbuilt check\` reports. A finding is made only where both sides were seen completely: a request to a route that is not served, for example, only where
+every route of the other side is known. Each rule has a case and a near miss that stays silent in \`fixtures/wiring\`.
+
+An \`error\` cannot work as it stands, a \`warning\` very likely does not, a \`note\` is worth a look. The page is generated from \`src/model/rules.ts\`.
+
+## Wiring
+
+${Object.entries(WIRING_RULES).map(section).join('\n')}`;
+}
+
+function section([id, { severity, title, explanation, remedy }]: readonly [string, RuleInfo]): string {
+  return `### ${id}\n\n*${title}* (${severity}). ${explanation}\n\n${remedy}\n`;
+}
