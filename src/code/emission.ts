@@ -17,9 +17,15 @@ import { siteOfClass } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** Gathers what holds for whole programs: mounted routers and global prefixes. */
-export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Reach, besides: readonly Claim[]): Emission {
+export function emissionOf(
+  world: OpenWorld,
+  claims: readonly Claim[],
+  { reach, processes }: Pick<Emission, 'reach' | 'processes'>,
+  besides: readonly Claim[],
+): Emission {
   return {
     reach,
+    processes,
     mounts: new Mounts(world, claims),
     access: new RouteAccess(world, besides, reach),
     purposes: new RoutePurposes(world),
