@@ -9,6 +9,7 @@ import { Mounts } from './mounts.ts';
 import { Payloads } from './payloads.ts';
 import { programPathsIn } from './program-paths.ts';
 import type { Reach } from './reach.ts';
+import { ReachedEffects } from './reached-effects.ts';
 import { RouteAccess } from './route-access.ts';
 import { RoutePurposes } from './route-purpose.ts';
 import { selectValue } from './select.ts';
@@ -30,6 +31,7 @@ export function emissionOf(
     purposes: new RoutePurposes(world),
     payloads: new Payloads(world),
     policies: new Policies(world, besides, reach),
+    reached: new ReachedEffects(world, claims, reach),
     protocolOf: protocolsIn(claims, reach),
     below: new Map(world.base.libraries.flatMap((library) => belowOf(world, library))),
     prefixFor: programPathsIn(claims, reach),

@@ -1,4 +1,4 @@
-import type { FactDraft, Protocol } from '../model/fact.ts';
+import type { FactDraft, Protocol, ReachedEffect } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
 import { evidenceOfSetting } from '../sdk/evidence.ts';
 import { cleanSetting } from '../sdk/secrets.ts';
@@ -10,6 +10,7 @@ import type { Payloads } from './payloads.ts';
 import type { Processes } from './processes.ts';
 import type { ProgramPathsOf } from './program-paths.ts';
 import type { Reach } from './reach.ts';
+import type { ReachedEffects } from './reached-effects.ts';
 import type { RouteAccess } from './route-access.ts';
 import type { RoutePurposes } from './route-purpose.ts';
 import { sightingOf } from './sightings.ts';
@@ -25,6 +26,7 @@ export interface Emission {
   readonly purposes: RoutePurposes;
   readonly payloads: Payloads;
   readonly policies: Policies;
+  readonly reached: ReachedEffects;
   /** The protocol that programs' start-up code or build says for messages that name none. */
   protocolOf(programs: readonly string[]): Value;
   /** What stands before the paths of a library's routes. */
@@ -159,6 +161,7 @@ function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subsc
       ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
       ...(payload ? { payload } : {}),
       library: claim.library.name,
+      ...(kind === 'subscribe' ? reachedBy(claim, emission) : {}),
     }),
   );
 }
@@ -169,7 +172,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const handler = claim.name ?? handlerName(claim.things['handler']);
   const own = claim.chain.filter((site) => !site.isMaking);
   const purpose = emission.purposes.of(claim);
-  const qualities = { ...(purpose ? { purpose } : {}), ...emission.payloads.ofRoute(claim) };
+  const qualities = { ...(purpose ? { purpose } : {}), ...emission.payloads.ofRoute(claim), ...reachedBy(claim, emission) };
   return emission.mounts.ofClaim(claim).flatMap((mounting) => {
     const mounted = concatPaths(mounting.prefix, path);
     return byPrefix(claim, emission, mounted, mounting.sites).flatMap(({ prefix, programs, sites }) => {
@@ -190,6 +193,11 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
       });
     });
   });
+}
+
+function reachedBy(claim: Claim, { reached }: Emission): { readonly reaches?: readonly ReachedEffect[] } {
+  const reaches = reached.of(claim);
+  return reaches.length > 0 ? { reaches } : {};
 }
 
 /** The programs that serve a route, grouped by the prefix that each gives to all its routes. */

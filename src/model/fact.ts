@@ -214,6 +214,19 @@ export interface ExposureFact extends Sighting {
   readonly externalName?: string;
 }
 
+/** A request, message or connection that the code behind a route or a subscription comes to. */
+export interface ReachedEffect {
+  /** The fact that states it, by its places: facts have no ids yet. */
+  readonly way: string;
+  /** Where the code uses it, when that is another line: a query over a connection that is opened elsewhere. */
+  readonly at?: Evidence;
+}
+
+/** The places that a fact rests on, in one text. */
+export function wayOf(places: readonly Pick<Evidence, 'path' | 'line'>[]): string {
+  return [...new Set(places.map(({ path, line }) => `${path}:${line}`))].sort().join(' ');
+}
+
 /** An endpoint that the owner serves. */
 export interface RouteFact extends Sighting {
   readonly kind: 'route';
@@ -229,6 +242,8 @@ export interface RouteFact extends Sighting {
   /** The body that it is sent, and the one that it answers with. */
   readonly request?: Payload;
   readonly response?: Payload;
+  /** What its handler comes to, in the handler's order. Absent where the handler is not known or comes to nothing. */
+  readonly reaches?: readonly ReachedEffect[];
 }
 
 /** A request that the owner sends. */
@@ -277,6 +292,8 @@ export interface PublishFact extends MessageFact {
 /** The owner receives from a named channel. */
 export interface SubscribeFact extends MessageFact {
   readonly kind: 'subscribe';
+  /** What its handler comes to, in the handler's order. */
+  readonly reaches?: readonly ReachedEffect[];
 }
 
 /** A channel that a file declares, whoever uses it, and the channels that hand their messages on to it. */
