@@ -30,6 +30,8 @@ export interface Library {
   readonly imports: readonly string[];
   /** Where the library documents what is said here. */
   readonly docs: string;
+  /** What subscribes is run by workers of the library's own, started by a command of its own: `celery worker`, `sidekiq`. */
+  readonly hasWorkers?: boolean;
   /** Names that exist without import: `fetch`, `process`. */
   readonly globals?: readonly string[];
   /** Rooms of the package that its symbols are also found in: with `connection`, `pika.connection.Parameters` is `Parameters`. */

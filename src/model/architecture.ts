@@ -85,6 +85,30 @@ export interface Route extends Element {
   readonly response?: Payload;
 }
 
+/** One thing that code does: it asks somebody, sends a message, or works with a store. */
+export interface Step {
+  readonly does: 'call' | 'publish' | 'store';
+  /** Whom it asks; absent for a message, and where that could not be computed. */
+  readonly to?: string;
+  /** Id of the channel it sends to. */
+  readonly channel?: string;
+  readonly protocol: Protocol;
+  /** What it asks for: `GET /accounts/{}`. */
+  readonly operations: readonly string[];
+  readonly evidence: Evidence;
+}
+
+/** What the code behind one entry of a service does, in its order. */
+export interface Handling {
+  /** The route's id; `service receives channel`; `service otherwise` for what no known handler comes to. */
+  readonly id: string;
+  readonly service: string;
+  readonly entry: 'route' | 'channel' | 'none';
+  /** Id of the route or channel. */
+  readonly of?: string;
+  readonly steps: readonly Step[];
+}
+
 export type UnknownCode =
   | 'unresolved-target'
   | 'unresolved-channel'
@@ -132,6 +156,8 @@ export interface Architecture {
   readonly channels: readonly Channel[];
   readonly routes: readonly Route[];
   readonly startOrder: readonly StartOrder[];
+  /** What happens behind routes and consumers. */
+  readonly handlings?: readonly Handling[];
   readonly unknowns: readonly Unknown[];
   readonly problems: readonly Problem[];
   readonly coverage: Coverage;

@@ -11,6 +11,7 @@ import { contracts } from './passes/contracts.ts';
 import { declaredChannels } from './passes/declared-channels.ts';
 import { frameworkClients } from './passes/framework-clients.ts';
 import { gaps } from './passes/gaps.ts';
+import { handlings } from './passes/handlings.ts';
 import { health } from './passes/health.ts';
 import { leftOver } from './passes/left-over.ts';
 import { messages } from './passes/messages.ts';
@@ -51,6 +52,7 @@ const passes: readonly Pass[] = [
   resilience,
   health,
   startOrder,
+  handlings,
   unowned,
   gaps,
   leftOver,
