@@ -1,3 +1,4 @@
+export { constructFacts } from './constructs.ts';
 export { connectionTo, engineOf, type Managed, managedFact, SERVICES, type ServiceWord } from './services.ts';
 export {
   attribute,
