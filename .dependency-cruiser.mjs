@@ -9,11 +9,12 @@ const STAGES = [
   'render',
   'merge',
   'drift',
+  'check',
   'output',
 ];
 
-/** Documents are merged while they are written; views ask the graph for orders and circles. */
-const MORE_ROOMS = { output: ['merge'], render: ['graph'] };
+/** Documents are merged while they are written; views and policies ask the graph for orders and circles. */
+const MORE_ROOMS = { check: ['graph'], output: ['merge'], render: ['graph'] };
 
 /** Rooms that a stage does not enter. */
 const stageRules = STAGES.map((stage) => {

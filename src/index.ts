@@ -10,4 +10,5 @@ export type { Problem, ProblemCode } from './model/problem.ts';
 export { type Progress, silent } from './model/progress.ts';
 export { serialise, toArchitectureFile } from './output/architecture-file.ts';
 export { toText } from './output/exporters/text.ts';
-export { analyze, draw, type Run, type RunOptions } from './pipeline.ts';
+export { analyze, draw, examine, type Run } from './pipeline.ts';
+export type { RunOptions } from './run-options.ts';

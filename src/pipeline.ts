@@ -1,32 +1,25 @@
 import { runAnalyzers } from './analyze/run-analyzers.ts';
 import { openCache } from './cache/cache.ts';
+import { check } from './check/check.ts';
 import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
+import type { Repository } from './model/analyzer.ts';
 import type { Architecture } from './model/architecture.ts';
 import type { Document } from './model/document.ts';
+import type { Finding } from './model/finding.ts';
 import { type Progress, silent, stage } from './model/progress.ts';
 import { nothingAnalysed } from './nothing-analysed.ts';
 import { render } from './render/render.ts';
-import { type RendererPaths, renderersFor } from './renderers/renderers.ts';
+import { renderersFor } from './renderers/renderers.ts';
+import { mentionsIn } from './repository/mentions.ts';
 import { openRepository } from './repository/open-repository.ts';
 import { resolve } from './resolve/resolve.ts';
-
-export interface RunOptions {
-  /** What the caller says; wins over the environment and `asbuilt.yaml`. */
-  readonly flags?: Partial<Config>;
-  readonly environment?: Readonly<Record<string, string | undefined>>;
-  readonly progress?: Progress;
-  /** Programs that render charts and overlays; none is started unless it is named here. */
-  readonly renderers?: RendererPaths;
-  /** Adds stacks to the problems that are our own mistakes. */
-  readonly debug?: boolean;
-  /** What tells this program's results from any other's; when it is not given, what the build wrote. */
-  readonly fingerprint?: string;
-}
+import type { RunOptions } from './run-options.ts';
 
 export interface Run {
   readonly config: Config;
   readonly architecture: Architecture;
+  readonly repository: Repository;
 }
 
 /** config → repository → facts → architecture; or what the last run gave, when nothing that it rests on has changed. */
@@ -36,7 +29,7 @@ export async function analyze(root: string, options: RunOptions = {}): Promise<R
   const opened = stage(progress, 'list files', () => openRepository(root, { ignore: config.ignore }));
   const cache = openCache(opened, { ...options, config });
   const recalled = stage(progress, 'look for changes', cache.recall);
-  if (recalled) return { config, architecture: recalled };
+  if (recalled) return { config, architecture: recalled, repository: opened.repository };
   const { analyzers } = await import('../analyzers/index.ts');
   const repository = { ...opened.repository, ...cache.forFiles, ...renderersFor(root, renderers) };
   const { facts, problems, files } = await runAnalyzers(repository, analyzers, progress, { stacks: debug });
@@ -45,10 +38,18 @@ export async function analyze(root: string, options: RunOptions = {}): Promise<R
   const input = { facts, problems: all, files, name: config.name ?? repository.name, revision: opened.revision };
   const architecture = stage(progress, 'resolve', () => resolve(input));
   stage(progress, 'keep', () => cache.remember(architecture));
-  return { config, architecture };
+  return { config, architecture, repository };
 }
 
 /** architecture → views → documents. */
 export function draw(architecture: Architecture, progress: Progress = silent): readonly Document[] {
   return stage(progress, 'render', () => render(architecture));
+}
+
+/** architecture → findings. */
+export function examine({ config, architecture, repository }: Run, progress: Progress = silent): readonly Finding[] {
+  const givers = new Set(architecture.wiring?.given.map(({ evidence }) => evidence.path));
+  return stage(progress, 'check', () =>
+    check(architecture, { mentions: mentionsIn(repository, givers), policies: config.policies }),
+  );
 }

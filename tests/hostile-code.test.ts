@@ -52,3 +52,22 @@ test('schemas that are made of themselves end', async () => {
 
   expect(codes).not.toContain('analyzer-failed');
 });
+
+test('files that all export each other, and names that lead back to themselves, end', { timeout: 30_000 }, async () => {
+  const all = Array.from({ length: 16 }, (_, index) => index);
+  const parts = all.map((index) => {
+    const others = all.flatMap((other) => (other === index ? [] : [`export * from './part${other}.js';\n`]));
+    return [`part${index}.js`, `${others.join('')}export const path${index} = '/orders/${index}';\n`] as const;
+  });
+  const { architecture, codes } = await read({
+    'package.json': PACKAGE,
+    ...Object.fromEntries(parts),
+    'first.js': "import { none } from './second.js';\nexport { none };\n",
+    'second.js': "import { none } from './first.js';\nexport { none };\n",
+    'index.js':
+      "import express from 'express';\nimport { path15, unsaid } from './part0.js';\nimport { none } from './first.js';\nconst app = express();\napp.get(path15, (req, res) => res.json([]));\napp.get(unsaid, none);\napp.get(none, none);\napp.listen(3000);\n",
+  });
+
+  expect(codes).not.toContain('analyzer-failed');
+  expect(architecture.routes.map(({ path }) => path)).toEqual(['/orders/15']);
+});

@@ -15,7 +15,12 @@ const COLLECTION = { index: ['GET', ''], create: ['GET', '/create'], store: ['PO
 const MEMBER = { show: ['GET', ''], edit: ['GET', '/edit'], update: ['PUT PATCH', ''], destroy: ['DELETE', ''] } as const;
 /** Forms, which an interface for programs has none of. */
 const FORMS = ['create', 'edit'];
+/** What a singleton has, and what it has when it says so. */
 const OF_SINGLETON = ['show', 'edit', 'update'];
+const WHEN_SAID: Readonly<Record<string, readonly string[]>> = {
+  creatable: ['create', 'store', 'destroy'],
+  destroyable: ['destroy'],
+};
 
 /** The routes that a resource stands for, with what the chain leaves out. */
 export function resourceRoutes(link: Link, chain: readonly Link[]): readonly ResourceRoute[] {
@@ -23,12 +28,14 @@ export function resourceRoutes(link: Link, chain: readonly Link[]): readonly Res
   const except = namesAsked('except', link, chain) ?? [];
   const isForPrograms = link.name.startsWith('api');
   const isSingleton = /singleton$/i.test(link.name);
+  const isShallow = chain.some(({ name }) => name === 'shallow');
+  const ofSingleton = [...OF_SINGLETON, ...chain.flatMap(({ name }) => WHEN_SAID[name] ?? [])];
   const isKept = (action: string) =>
     (only ?? [action]).includes(action) &&
     !except.includes(action) &&
     !(isForPrograms && FORMS.includes(action)) &&
-    (!isSingleton || OF_SINGLETON.includes(action));
-  return resourceNames(link).flatMap((name) => routesOf(name, isSingleton, isKept));
+    (!isSingleton || ofSingleton.includes(action));
+  return resourceNames(link).flatMap((name) => routesOf(name, { isSingleton, isShallow }, isKept));
 }
 
 /** One name, or in `resources([...])` the keys of an array. */
@@ -37,12 +44,22 @@ function resourceNames({ name, arguments: [given] }: Link): readonly string[] {
   return (given ? partsOf(given) : []).flatMap((entry) => plainText(partsOf(entry)[0]) ?? []);
 }
 
-function routesOf(name: string, isSingleton: boolean, isKept: (action: string) => boolean): readonly ResourceRoute[] {
+interface Shape {
+  readonly isSingleton: boolean;
+  /** One of it is found without what is around it: https://laravel.com/docs/controllers#shallow-nesting */
+  readonly isShallow: boolean;
+}
+
+function routesOf(
+  name: string,
+  { isSingleton, isShallow }: Shape,
+  isKept: (action: string) => boolean,
+): readonly ResourceRoute[] {
   const steps = name.split('.');
   const last = steps.at(-1) ?? '';
   const parents = steps.slice(0, -1).map((step) => `${step}/{${parameter(step)}}/`);
   const collection = parents.join('') + last;
-  const member = isSingleton ? collection : `${collection}/{${parameter(last)}}`;
+  const member = isSingleton ? collection : `${isShallow ? last : collection}/{${parameter(last)}}`;
   const kept = (actions: Readonly<Record<string, readonly [string, string]>>, path: string) =>
     Object.entries(actions).flatMap(([action, [method, end]]) =>
       isKept(action) ? [{ method: method.split(' '), path: path + end }] : [],

@@ -9,6 +9,7 @@ import { linkRouteFiles } from './laravel-route-files.ts';
 import { GLOBAL } from './names.ts';
 import { homeOf } from './programs.ts';
 import { linkScopedClients } from './symfony-clients.ts';
+import { linkRoutePrefixes } from './symfony-routes.ts';
 import { linkServices } from './symfony-services.ts';
 
 /** The namespace of files that name none, apart from that of the language. */
@@ -19,7 +20,7 @@ const ABSENT = 'php:absent';
 /** Joins the files of each project into namespaces; a project also has those of the projects that it requires. */
 export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
   const configured = linkConnections(linkRouteFiles(modules, repository), repository);
-  const framed = linkServices(linkScopedClients(configured, repository), repository);
+  const framed = linkRoutePrefixes(linkServices(linkScopedClients(configured, repository), repository), repository);
   const homes = new Map(framed.map(({ path }) => [path, homeOf(path, repository)]));
   const namespaces = namespacesOf(framed, homes);
   const linked = framed.map((module) => relinked(module, namespaces, homes));

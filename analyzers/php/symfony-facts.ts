@@ -2,6 +2,7 @@ import { cleanText, type FactDraft, type Owner, parseYaml, type Repository, type
 import { below } from './composer.ts';
 import { projectOf } from './programs.ts';
 import { statedSetting } from './stated-settings.ts';
+import { combined, joinedPath, localizedIn, routingEntries } from './symfony-routing-files.ts';
 import { configuredValue } from './symfony-values.ts';
 
 /** What the YAML configuration of Symfony applications states: routes, the database, the transports of messages. */
@@ -29,31 +30,25 @@ function documentsAt(folder: string, name: string, repository: Repository): read
 
 /** https://symfony.com/doc/current/routing.html#creating-routes-in-yaml-xml-or-php-files */
 function routesFacts({ folder, repository, owner }: Application): readonly FactDraft[] {
-  const start = below(folder, 'config/routes');
-  const files = repository.paths.filter(
-    (path) => path === `${start}.yaml` || (path.startsWith(`${start}/`) && path.endsWith('.yaml')),
-  );
-  const nodes = files
-    .flatMap((path) => repository.read(path) ?? [])
-    .flatMap((source) => parseYaml(source).documents)
-    .flatMap((document) => document.entries());
-  return nodes.flatMap(([, node]): readonly FactDraft[] => {
-    const path = node.get('path').text();
-    if (path === undefined) return [];
+  return routingEntries(folder, repository).flatMap(({ node, prefix }): readonly FactDraft[] => {
+    if (!node.get('path').exists) return [];
+    const paths = Object.values(combined(prefix, localizedIn(node.get('path')), joinedPath));
     const named = node
       .get('methods')
       .texts()
       .flatMap((each) => each.split(/[|,\s]+/));
     const handler = /::(\w+)$/.exec(node.get('controller').text() ?? '')?.[1];
     const methods = named.length > 0 ? named : ['ANY'];
-    return methods.map((method) => ({
-      kind: 'route',
-      evidence: node.evidence(),
-      owner,
-      method: method.toUpperCase(),
-      path: configuredValue(cleanText(path)),
-      ...(handler === undefined ? {} : { handler }),
-    }));
+    return paths.flatMap((path) =>
+      methods.map((method) => ({
+        kind: 'route',
+        evidence: node.evidence(),
+        owner,
+        method: method.toUpperCase(),
+        path: configuredValue(cleanText(path)),
+        ...(handler === undefined ? {} : { handler }),
+      })),
+    );
   });
 }
 

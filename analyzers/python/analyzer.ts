@@ -29,6 +29,7 @@ const code = defineCodeAnalyzer({
 export default defineAnalyzer({
   name: 'python',
   files,
+  readsEmptyFiles: true,
   analyze: async (sources, repository) => {
     const own = sources.filter(({ path }) => isOwnCode(path));
     if (own.length === 0) return { facts: [], problems: [] };

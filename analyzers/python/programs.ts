@@ -113,5 +113,5 @@ function toProgram(
   const isPackage = repository.paths.some((path) => PACKAGE_MANIFEST.test(path) && folderOf(path) === folder);
   const isHeld = all.size > 1 && (isPackage || folder === '.');
   const isLibrary = isHeld && !isImage && !isDjango && candidate.entries.size === 0 && mains.length === 0;
-  return { folder, entries: known, isLibrary };
+  return { folder, entries: known, isLibrary, starts: new Map(known.map((file) => [file, new Set<string>()])) };
 }

@@ -1,4 +1,4 @@
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { commandLinesOf, folderOf, type Repository } from '../../src/sdk/index.ts';
 import { readStartCommand, type Start } from './start-commands.ts';
 
 /** What a file of the repository starts; paths in it are seen from its folder. */
@@ -25,7 +25,7 @@ export function findStarts(repository: Repository): readonly FileStart[] {
       !/python|uvicorn|gunicorn|celery|flask|uwsgi|hypercorn|daphne|\.py\b|module|scripts|fastapi/i.test(text)
     )
       return [];
-    const starts = (isImage ? imageCommands(text) : linesOf(path, text)).map(readStartCommand);
+    const starts = (isImage ? imageCommands(text) : commandLinesOf(path, text)).map(readStartCommand);
     const files = starts.flatMap((start) => start.files);
     const modules = [...starts.flatMap((start) => start.modules), ...keyedModules(path, text)];
     const isBuilt = isImage && IMAGE.test(text);
@@ -36,13 +36,6 @@ export function findStarts(repository: Repository): readonly FileStart[] {
 function imageCommands(text: string): readonly string[] {
   const lines = text.replace(/\\[ \t]*\r?\n/g, ' ').split(/\r?\n/);
   return lines.flatMap((line) => /^\s*(?:CMD|ENTRYPOINT)\s+(.*)$/i.exec(line)?.[1] ?? []);
-}
-
-/** YAML lists of words are read as one line where they stand in brackets; else line by line. */
-function linesOf(path: string, text: string): readonly string[] {
-  if (!/\.ya?ml$/.test(path)) return text.split(/\r?\n/).filter((line) => !/^\s*[#;]/.test(line));
-  const joined = text.replace(/\n[ \t]*-[ \t]+(?=["']?[-\w./:=]+["']?[ \t]*(?:\r?\n|$))/g, ' ');
-  return joined.split(/\r?\n/).flatMap((line) => /(?:command|args|entrypoint|run):(.*)$/.exec(line)?.[1] ?? []);
 }
 
 /** `module = shop.wsgi:app` of uWSGI and `shop = "shop.cli:main"` of a project's scripts. */

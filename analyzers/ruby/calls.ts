@@ -10,7 +10,8 @@ import { lowerLambda } from './functions.ts';
 import { GRPC, stubName } from './grpc-services.ts';
 import type { At, Lowering } from './lowering.ts';
 import { noteMacro } from './macros.ts';
-import { drawsRoutes, lowerRouting, startOfRoutes } from './rails-routes.ts';
+import { drawsRoutes, lowerRouting } from './rails-routes.ts';
+import { startOfRoutes } from './rails-scopes.ts';
 import { settingRead } from './settings.ts';
 import { plainText } from './texts.ts';
 

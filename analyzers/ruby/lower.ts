@@ -5,6 +5,7 @@ import { RuleWalker } from '../../src/frontend/rule-walker.ts';
 import type { Source } from '../../src/sdk/index.ts';
 import { expressions } from './expressions.ts';
 import type { At } from './lowering.ts';
+import { startOfRoutes } from './rails-scopes.ts';
 
 /** Files that hold parts of the routes: https://guides.rubyonrails.org/routing.html#breaking-up-very-large-route-file-into-multiple-small-ones */
 const PART_OF_ROUTES = /(^|\/)config\/routes\/[^/]+\.rb$/;
@@ -18,7 +19,7 @@ export function lower(root: Node, source: Source): Module {
   const isClassic = CLASSIC.test(source.text);
   const at: At = { scope: 0, nesting: [], ...(isClassic ? { isBody: true } : {}) };
   if (isClassic) draft.opens.push('sinatra');
-  lowering.children(root, PART_OF_ROUTES.test(source.path) ? { ...at, routes: { prefix: [] } } : at);
+  lowering.children(root, PART_OF_ROUTES.test(source.path) ? { ...at, routes: startOfRoutes(at) } : at);
   for (const { name } of draft.scopes[0]?.variables ?? [])
     if (/^[A-Z]|^asbuilt|^[a-z_]\w*[?!]?$/.test(name))
       draft.exports.push({ name, value: { expression: { is: 'name', name }, scope: 0 } });

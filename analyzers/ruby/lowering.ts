@@ -1,3 +1,4 @@
+import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import type { RuleWalker, WalkerRules } from '../../src/frontend/rule-walker.ts';
 
@@ -7,6 +8,16 @@ export interface RouteScope {
   /** Inside of a resource: the paths of one of it and of all. */
   readonly member?: readonly Expression[] | undefined;
   readonly collection?: readonly Expression[] | undefined;
+  /** Inside of resources: the path around all of them, below which the members of shallow ones lie. */
+  readonly outside?: readonly Expression[] | undefined;
+  readonly isShallow?: boolean | undefined;
+  readonly concerns: Concerns;
+}
+
+/** Blocks of routes by name, and how many were drawn. */
+interface Concerns {
+  readonly blocks: Map<string, Node>;
+  used: number;
 }
 
 /** Where a construct is lowered. Blocks belong to the function around them, as their variables do. */

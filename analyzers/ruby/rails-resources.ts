@@ -25,15 +25,20 @@ const ACTIONS: readonly (readonly [name: string, methods: string, isMember: bool
 
 /** The actions that a call of `resources` or `resource` leaves. */
 export function actionsOf(call: Node, isSingular: boolean): readonly Action[] {
-  const only = textsOf(namedNode(call, 'only'));
-  const except = textsOf(namedNode(call, 'except')) ?? [];
+  const only = textsAt(call, 'only');
+  const except = textsAt(call, 'except') ?? [];
   return ACTIONS.filter(
     ([name]) => (only ?? [name]).includes(name) && !except.includes(name) && !(isSingular && name === 'index'),
   ).map(([, methods, isMember, end]) => ({ methods: methods.split(' '), isMember, end, isForm: end !== '' }));
 }
 
-function textsOf(node: Node | undefined): readonly string[] | undefined {
-  if (!node) return undefined;
+function textsAt(call: Node, name: string): readonly string[] | undefined {
+  const node = namedNode(call, name);
+  return node && textsOf(node);
+}
+
+/** One text or symbol, or a list of them. */
+export function textsOf(node: Node): readonly string[] {
   const text = plainText(node);
   return text === undefined ? partsOf(node).flatMap((part) => plainText(part) ?? []) : [text];
 }

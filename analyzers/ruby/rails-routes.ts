@@ -7,6 +7,7 @@ import { isConstant } from './constants.ts';
 import { joined } from './framework-paths.ts';
 import type { At, Lowering, RouteScope } from './lowering.ts';
 import { actionsOf } from './rails-resources.ts';
+import { drawConcerns, isShallowed, keepConcern, pathOf, plainPath, scopeOf } from './rails-scopes.ts';
 import { plainText } from './texts.ts';
 
 // https://guides.rubyonrails.org/routing.html
@@ -19,11 +20,6 @@ export function drawsRoutes(receiver: Node, name: string): boolean {
   return name === 'draw' && /(^|[.:])(application|[A-Z]\w*)\.routes$/.test(receiver.text);
 }
 
-/** The scope that routes begin in. */
-export function startOfRoutes({ routes }: At): RouteScope {
-  return routes ?? { prefix: [] };
-}
-
 /** Routes are read where they are written: each is spelled out as one call with its whole path. */
 export function lowerRouting(node: Node, name: string, at: At, lowering: Lowering): Expression | undefined {
   const scope = at.routes;
@@ -32,27 +28,10 @@ export function lowerRouting(node: Node, name: string, at: At, lowering: Lowerin
   else if (name === 'root') emit(node, ['GET'], scope.prefix, at, lowering);
   else if (name === 'resources' || name === 'resource') lowerResources(node, name, scope, at, lowering);
   else if (name === 'mount') lowerMount(node, scope, at, lowering);
+  else if (name === 'concern') keepConcern(node, scope);
+  else if (name === 'concerns') drawConcerns(positionalNodes(node), scope, at, lowering);
   else inside(node, scopeOf(node, name, scope, at, lowering), at, lowering);
   return NOTHING;
-}
-
-/** The scope in the block of a call: with a path, or only with conditions. */
-function scopeOf(node: Node, name: string, scope: RouteScope, at: At, lowering: Lowering): RouteScope {
-  const below = (own: Node | undefined): RouteScope => ({
-    prefix: own && plainText(own) !== '/' ? [...scope.prefix, lowering.expression(own, at)] : scope.prefix,
-  });
-  switch (name) {
-    case 'namespace':
-      return below(namedNode(node, 'path') ?? positionalNodes(node)[0]);
-    case 'scope':
-      return below(namedNode(node, 'path') ?? positionalNodes(node)[0]);
-    case 'member':
-      return { prefix: scope.member ?? scope.prefix };
-    case 'collection':
-      return { prefix: scope.collection ?? scope.prefix };
-    default:
-      return scope;
-  }
 }
 
 function inside(node: Node, routes: RouteScope, at: At, lowering: Lowering): void {
@@ -77,11 +56,6 @@ function methodsOf(node: Node | undefined): readonly string[] {
   return texts.length === 0 || texts.includes('all') ? ['ANY'] : texts.map((text) => text.toUpperCase());
 }
 
-/** A part in parentheses may be left out: `/orders(/:page)`. */
-function plainPath(path: Expression): Expression {
-  return path.is === 'literal' ? literalOf(String(path.value).replace(/\([^()]{0,200}\)/g, '')) : path;
-}
-
 function emit(
   node: Node,
   methods: readonly string[],
@@ -102,15 +76,22 @@ function lowerResources(node: Node, kind: string, scope: RouteScope, at: At, low
 
 function lowerResource(node: Node, name: string, isSingle: boolean, scope: RouteScope, at: At, lowering: Lowering): void {
   const own = namedNode(node, 'path');
-  const collection = [...scope.prefix, own ? lowering.expression(own, at) : literalOf(name)];
+  const step = own && own.type !== 'nil' ? pathOf(own, at, lowering) : [literalOf(name)];
+  const { prefix, outside = prefix, concerns } = scope;
+  const isShallow = isShallowed(node, scope);
+  const collection = [...prefix, ...step];
+  const start = isShallow && !isSingle ? [...outside, ...step] : collection;
   const parameter = plainText(namedNode(node, 'param')) ?? 'id';
-  const below = (step: string) => (isSingle ? collection : [...collection, literalOf(`:${step}`)]);
+  const below = (key: string) => (isSingle ? collection : [...start, literalOf(`:${key}`)]);
   const member = below(parameter);
   for (const { methods, isMember, end, isForm } of actionsOf(node, isSingle)) {
     const path = [...(isMember ? member : collection), literalOf(end)];
     emit(node, methods, path, at, lowering, isForm ? 'form' : 'route');
   }
-  inside(node, { prefix: below(`${singular(name)}_${parameter}`), member, collection }, at, lowering);
+  const nested = { prefix: below(`${singular(name)}_${parameter}`), member, collection, outside, isShallow, concerns };
+  const taken = namedNode(node, 'concerns');
+  if (taken) drawConcerns([taken], nested, at, lowering);
+  inside(node, nested, at, lowering);
 }
 
 /** `mount Sidekiq::Web => '/sidekiq'`, `mount Shop::API, at: '/api'`. */

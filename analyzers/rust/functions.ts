@@ -46,10 +46,30 @@ export function lowerFunction(node: Node, at: At, walker: Walker, shape: Functio
 /** `id: u32`, and a pattern that takes its parts: `State(state): State<App>`. */
 function addParameter(node: Node, index: number, at: At, walker: Walker): void {
   const pattern = node.childForFieldName('pattern') ?? node;
-  declareParameter(pattern, typeReference(node.childForFieldName('type'), walker), index, at, walker);
+  const type = node.childForFieldName('type');
+  const decorators = extractorsOf(type, at, walker);
+  declareParameter(pattern, { type: typeReference(type, walker), decorators }, index, at, walker);
 }
 
-function declareParameter(pattern: Node, type: TypeReference | undefined, index: number, at: At, walker: Walker): void {
+/**
+ * Extractors say where a value comes from, as decorators of parameters do elsewhere: https://docs.rs/axum/latest/axum/extract/,
+ * https://actix.rs/docs/extractors/
+ */
+const EXTRACTOR = /^(State|Extension|Data|Json|Form|Path|Query)$/;
+
+function extractorsOf(type: Node | null, at: At, walker: Walker): Decorator[] {
+  const name = type?.type === 'generic_type' ? (type.childForFieldName('type')?.text.split('::').at(-1) ?? '') : '';
+  if (!type || !EXTRACTOR.test(name)) return [];
+  return [{ callee: nameOf(name), arguments: [], scope: at.scope, place: walker.place(type) }];
+}
+
+/** What is said of a parameter beside its name. */
+interface Told {
+  readonly type?: TypeReference | undefined;
+  readonly decorators: Decorator[];
+}
+
+function declareParameter(pattern: Node, { type, decorators }: Told, index: number, at: At, walker: Walker): void {
   const parameters = walker.draft.functions[index]?.parameters;
   if (!parameters) return;
   const plain = pattern.type === 'mut_pattern' ? partsOf(pattern).at(-1) : pattern;
@@ -58,7 +78,7 @@ function declareParameter(pattern: Node, type: TypeReference | undefined, index:
   const typed = type ? { type } : {};
   if (isName) at.block.locals.set(name, name);
   walker.draft.declare(at.scope, { name, ...typed, values: [], parameter: parameters.length, place: walker.place(pattern) });
-  parameters.push({ name, ...typed, isRest: false, isField: false, decorators: [] });
+  parameters.push({ name, ...typed, isRest: false, isField: false, decorators });
   if (!isName) bindPattern(pattern, nameOf(name), at, walker);
 }
 
@@ -72,7 +92,7 @@ export function lowerClosure(node: Node, at: At, walker: Walker): Expression {
   const inside: At = { ...inner(at), scope, function: index };
   for (const each of partsOf(node.childForFieldName('parameters') ?? node)) {
     if (each.type === 'parameter') addParameter(each, index, inside, walker);
-    else declareParameter(each, undefined, index, inside, walker);
+    else declareParameter(each, { decorators: [] }, index, inside, walker);
   }
   const body = node.childForFieldName('body');
   if (body) draft.functions[index]?.returns.push({ expression: walker.expression(body, inside), scope });

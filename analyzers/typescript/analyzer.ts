@@ -3,7 +3,7 @@ import { runEngine } from '../../src/code/engine.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { lowerAll } from '../../src/frontend/lower-all.ts';
 import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
-import { asConfiguration, ownedByFolder } from './configuration-files.ts';
+import { configurationsIn, ownedByFolder } from './configuration-files.ts';
 import { fileRoutes } from './file-routes.ts';
 import { libraries } from './libraries/index.ts';
 import { withLoadedFolders } from './loaded-folders.ts';
@@ -25,8 +25,9 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const own = sources.filter((source) => isOwnCode(source.path, repository) && !isMinified(source));
   if (own.length === 0) return { facts: [], problems: [] };
   const lowered = await lowerAll('typescript', own, repository, async () => (await import('./lower.ts')).lower);
+  const asConfiguration = configurationsIn(repository);
   const modules = [
-    ...lowered.map(({ module }) => asConfiguration(withLoadedFolders(module, repository), repository)),
+    ...lowered.map(({ module }) => asConfiguration(withLoadedFolders(module, repository))),
     ...sources.filter(isKeptAsText).map(textModule),
   ];
   const programs = findPrograms(repository);

@@ -16,10 +16,21 @@ const FILES: readonly (readonly [name: RegExp, tool: string])[] = [
 const DEEPEST_WRAPPER = 3;
 
 /** Hands what a tool's configuration file exports to the tool, as a call that library models know. */
-export function asConfiguration(module: Module, repository: Repository): Module {
-  const tool = FILES.find(([name]) => name.test(module.path))?.[1];
-  const exported = module.exports.find(({ name }) => name === 'default' || name === '=')?.value;
-  if (tool === undefined || !exported || !isThere(tool, repository)) return module;
+export function configurationsIn(repository: Repository): (module: Module) => Module {
+  let isMoleculerThere: boolean | undefined;
+  const isThere = (tool: string): boolean => {
+    if (tool !== 'moleculer') return true;
+    isMoleculerThere ??= asksForMoleculer(repository);
+    return isMoleculerThere;
+  };
+  return (module) => {
+    const tool = FILES.find(([name]) => name.test(module.path))?.[1];
+    const exported = module.exports.find(({ name }) => name === 'default' || name === '=')?.value;
+    return tool !== undefined && exported && isThere(tool) ? asConfiguration(module, tool, exported) : module;
+  };
+}
+
+function asConfiguration(module: Module, tool: string, exported: Bound): Module {
   const of: Expression = { is: 'module', specifier: { is: 'literal', value: `configuration-file:${tool}` } };
   const calls = unwrapped(exported, module, 0).map(({ expression, scope }): CallSite => {
     const callee: Expression = { is: 'member', of, name: tool };
@@ -29,8 +40,7 @@ export function asConfiguration(module: Module, repository: Repository): Module 
 }
 
 /** Services of Moleculer have a name that others use too, so that a package has to ask for it; the other names are their tools' alone. */
-function isThere(tool: string, repository: Repository): boolean {
-  if (tool !== 'moleculer') return true;
+function asksForMoleculer(repository: Repository): boolean {
   const packages = repository.paths.filter((path) => /(^|\/)package\.json$/.test(path));
   return packages.some((path) => repository.read(path)?.text.includes('"moleculer'));
 }

@@ -1,4 +1,5 @@
 import type { Repository } from '../../src/model/analyzer.ts';
+import { commandLinesOf } from '../../src/sdk/index.ts';
 import { folderOf } from './file-paths.ts';
 
 /** A Dockerfile's folder and the command lines its last stage starts with. */
@@ -13,6 +14,21 @@ export function findDockerfileStarts(repository: Repository): readonly Dockerfil
   return repository.paths
     .filter((path) => DOCKERFILE.test(path) && !path.endsWith('.dockerignore'))
     .map((path) => ({ folder: folderOf(path), commands: lastCommands(repository.read(path)?.text ?? '') }));
+}
+
+const DEPLOYMENT = /(^|\/)(Procfile|[^/]+\.ya?ml|supervisord?[^/]*\.(conf|ini))$/i;
+/** Pipelines run scripts as well, but none that goes on running. */
+const PIPELINE = /(^|\/)\.|(^|\/)(azure-pipelines|buildspec|cloudbuild|bitbucket-pipelines|action)[^/]*\.ya?ml$/i;
+const LONGEST_FILE = 200_000;
+
+/** The command lines with which deployments start something that may be of this language. */
+export function findDeploymentCommands(repository: Repository): readonly string[] {
+  const texts = repository.paths
+    .filter((path) => DEPLOYMENT.test(path) && !PIPELINE.test(path))
+    .map((path) => [path, repository.read(path)?.text ?? ''] as const);
+  return texts.flatMap(([path, text]) =>
+    text.length > LONGEST_FILE || !/\b(node|npm|yarn|pnpm|bun|tsx|ts-node)\b/.test(text) ? [] : commandLinesOf(path, text),
+  );
 }
 
 /** CMD and ENTRYPOINT of the last stage, in shell or in JSON form, as plain words. */

@@ -10,6 +10,10 @@ export interface Candidate {
   readonly manifest?: Manifest;
   readonly project?: WorkspaceProject;
   readonly entries: Set<string>;
+  /** Files that deployments start beside these. */
+  readonly processes: Set<string>;
+  /** Start scripts by the file that they run. */
+  readonly scripts: Map<string, Set<string>>;
   /** A command starts one of its files. */
   isStarted: boolean;
   /** A bundler or framework takes the whole folder. */
@@ -45,26 +49,61 @@ export function readManifestEntries(manifest: Manifest, search: ProgramSearch): 
     if (file) search.candidates.get(folder)?.entries.add(file);
   }
   for (const name of Object.keys(asObject(json['scripts']))) {
-    if (START_SCRIPT.test(name)) readScript(manifest, name, search, 0);
+    if (START_SCRIPT.test(name)) readScript(manifest, search, { scripts: [name], into: 'entries' });
   }
 }
 
-function readScript(manifest: Manifest, name: string, search: ProgramSearch, hops: number): void {
-  const line = asText(asObject(manifest.json['scripts'])[name]);
-  if (line !== undefined && hops < MOST_SCRIPT_HOPS) readCommand(line, manifest.folder, search, hops);
+/** How a command was come by: the scripts that lead to it, the innermost last, and what the files it starts are. */
+interface Origin {
+  readonly scripts: readonly string[];
+  readonly into: 'entries' | 'processes';
+}
+
+const BY_ITSELF: Origin = { scripts: [], into: 'entries' };
+
+function readScript(manifest: Manifest, search: ProgramSearch, origin: Origin): void {
+  const line = asText(asObject(manifest.json['scripts'])[origin.scripts.at(-1) ?? '']);
+  if (line !== undefined && origin.scripts.length <= MOST_SCRIPT_HOPS) readCommand(line, manifest.folder, search, origin);
 }
 
 /** A command run in a folder: the files it starts are entries of the programs that they lie in. */
-function readCommand(line: string, folder: string, search: ProgramSearch, hops = 0): void {
+function readCommand(line: string, folder: string, search: ProgramSearch, origin = BY_ITSELF): void {
   const command = readStartCommand(line);
-  for (const path of command.files) addEntry(sourceFileAt(search.repository, joinPath(folder, path)), search);
+  for (const path of command.files) addStart(sourceFileAt(search.repository, joinPath(folder, path)), search, origin);
   for (const name of command.nestProjects) {
-    addEntry(search.nest.find((project) => project.name === name && project.workspace === folder)?.entry, search);
+    addStart(search.nest.find((project) => project.name === name && project.workspace === folder)?.entry, search, origin);
   }
   const candidate = search.candidates.get(folder);
   if (!candidate) return;
-  if (command.isBundled) candidate.isBundled = true;
-  for (const script of command.scripts) if (candidate.manifest) readScript(candidate.manifest, script, search, hops + 1);
+  if (command.isBundled && origin.into === 'entries') candidate.isBundled = true;
+  for (const script of command.scripts)
+    if (candidate.manifest) readScript(candidate.manifest, search, { ...origin, scripts: [...origin.scripts, script] });
+}
+
+/** A deployment's command: a file or script that one program alone has is a process of that program. */
+export function readDeploymentCommand(line: string, search: ProgramSearch): void {
+  const { files, scripts } = readStartCommand(line);
+  for (const path of files) {
+    const paths = pathsInImage(path);
+    const found = [...search.candidates.keys()].flatMap((folder) =>
+      paths.flatMap((each) => sourceFileAt(search.repository, joinPath(folder, each)) ?? []).slice(0, 1),
+    );
+    const [file] = found;
+    if (new Set(found).size === 1) addStart(file, search, { scripts: [], into: 'processes' });
+  }
+  for (const script of scripts) {
+    const having = [...search.candidates.values()].flatMap(({ manifest }) =>
+      manifest && asText(asObject(manifest.json['scripts'])[script]) !== undefined ? [manifest] : [],
+    );
+    const [manifest] = having;
+    if (manifest && having.length === 1) readScript(manifest, search, { scripts: [script], into: 'processes' });
+  }
+}
+
+/** `/usr/src/app/dist/worker.js` may be `dist/worker.js` of the program. */
+function pathsInImage(path: string): readonly string[] {
+  const steps = path.split('/').filter((step) => step !== '' && step !== '.');
+  return path.startsWith('/') ? steps.map((_, index) => steps.slice(index).join('/')) : [steps.join('/')];
 }
 
 /** An image's command: paths may be relative to the Dockerfile's folder or to any folder around it that was copied whole. */
@@ -72,16 +111,17 @@ export function readImageCommand(line: string, folder: string, search: ProgramSe
   const { files } = readStartCommand(line);
   for (const path of files) {
     const found = foldersUp(folder).map((around) => sourceFileAt(search.repository, joinPath(around, path)));
-    addEntry(found.find(Boolean), search);
+    addStart(found.find(Boolean), search, BY_ITSELF);
   }
   if (files.length === 0) readCommand(line, folder, search);
 }
 
 /** A process manager's configuration is not where the program starts. */
-function addEntry(file: string | undefined, search: ProgramSearch): void {
-  if (!file || !/\.[cm]?[jt]sx?$/.test(file) || /\.config\.[cm]?[jt]s$/.test(file)) return;
+function addStart(file: string | undefined, search: ProgramSearch, { scripts, into }: Origin): void {
+  if (file === undefined || !/\.[cm]?[jt]sx?$/.test(file) || /\.config\.[cm]?[jt]s$/.test(file)) return;
   const candidate = candidateAround(file, search);
   if (!candidate) return;
-  candidate.entries.add(file);
+  candidate[into].add(file);
   candidate.isStarted = true;
+  candidate.scripts.set(file, new Set([...(candidate.scripts.get(file) ?? []), ...scripts]));
 }

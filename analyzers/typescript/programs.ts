@@ -1,10 +1,17 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
-import { type DockerfileStart, findDockerfileStarts } from './dockerfile-starts.ts';
+import { type DockerfileStart, findDeploymentCommands, findDockerfileStarts } from './dockerfile-starts.ts';
 import { fileAt, joinPath } from './file-paths.ts';
 import { dependencyRange, readManifests } from './manifests.ts';
 import { isOwnCode } from './own-code.ts';
-import { type Candidate, candidateAround, type ProgramSearch, readImageCommand, readManifestEntries } from './program-search.ts';
+import {
+  type Candidate,
+  candidateAround,
+  type ProgramSearch,
+  readDeploymentCommand,
+  readImageCommand,
+  readManifestEntries,
+} from './program-search.ts';
 import { findNestProjects, findNxProjects } from './workspace-projects.ts';
 
 /** Where a program starts when nothing says it. */
@@ -23,6 +30,7 @@ export function findPrograms(repository: Repository): readonly Program[] {
     for (const command of commands) readImageCommand(command, folder, search);
   }
   addImages(dockerfiles, candidates, search);
+  for (const command of findDeploymentCommands(repository)) readDeploymentCommand(command, search);
   if (candidates.size === 0) candidates.set('', emptyCandidate(''));
   const inhabited = inhabitedFolders(search);
   const images = new Set(dockerfiles.map(({ folder }) => folder));
@@ -46,7 +54,7 @@ function declaredCandidates(repository: Repository): Map<string, Candidate> {
 }
 
 function emptyCandidate(folder: string): Candidate {
-  return { folder, entries: new Set(), isStarted: false, isBundled: false };
+  return { folder, entries: new Set(), processes: new Set(), scripts: new Map(), isStarted: false, isBundled: false };
 }
 
 /** A folder that is built into an image is a program without a manifest too, unless a program around it is known to run. */
@@ -68,11 +76,13 @@ function inhabitedFolders(search: ProgramSearch): ReadonlySet<string> {
 }
 
 function toProgram(candidate: Candidate, search: ProgramSearch, images: ReadonlySet<string>): Program {
-  const { folder, entries, isBundled } = candidate;
-  const known =
-    isBundled || isServerless(folder, search.repository) ? [] : entries.size > 0 ? [...entries] : conventional(folder, search);
+  const { folder, entries, processes, scripts, isBundled } = candidate;
+  const isWhole = isBundled || isServerless(folder, search.repository);
+  const known = entries.size > 0 ? [...entries] : conventional(folder, search);
   const isLibrary = candidate.project ? candidate.project.isLibrary : isShared(candidate, search) && !images.has(folder);
-  return { folder: folder === '' ? '.' : folder, entries: known.toSorted(), isLibrary };
+  const started = isWhole ? [] : [...new Set([...known, ...processes])];
+  const starts = new Map(started.map((file) => [file, scripts.get(file) ?? new Set<string>()]));
+  return { folder: folder === '' ? '.' : folder, entries: started.toSorted(), isLibrary, starts };
 }
 
 /** Other packages ask for it by name and nothing starts it. */

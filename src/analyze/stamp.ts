@@ -51,7 +51,7 @@ function positionOf({ evidence, kind }: FactDraft): string {
 
 function claimOf(draft: FactDraft): string {
   const { evidence: _evidence, via: _via, ...claim } = draft;
-  return stableJson(claim, 'evidence');
+  return stableJson('reaches' in claim ? { ...claim, reaches: undefined } : claim, 'evidence');
 }
 
 /** JSON with sorted keys, so that the order in which an analyzer writes fields does not matter; without the keys of one name. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { messageOf, UserError } from '../errors.ts';
 import { packageVersion } from '../output/package-version.ts';
+import { checkCommand } from './check.ts';
 import { complain, finish, survivePipes } from './console.ts';
 import { docsCommand } from './docs.ts';
 import { driftCommand } from './drift.ts';
@@ -11,7 +12,15 @@ import { scanCommand } from './scan.ts';
 import { schemaCommand } from './schema.ts';
 
 /** Every command, in the order in which the help lists them. */
-const commands: readonly (() => Command)[] = [scanCommand, docsCommand, driftCommand, explainCommand, initCommand, schemaCommand];
+const commands: readonly (() => Command)[] = [
+  scanCommand,
+  docsCommand,
+  driftCommand,
+  checkCommand,
+  explainCommand,
+  initCommand,
+  schemaCommand,
+];
 
 /** Runs one command line to its end and sets the exit code: 0 clean, 1 findings, 2 the user's or our own mistake. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {

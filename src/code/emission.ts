@@ -9,6 +9,7 @@ import { Mounts } from './mounts.ts';
 import { Payloads } from './payloads.ts';
 import { programPathsIn } from './program-paths.ts';
 import type { Reach } from './reach.ts';
+import { ReachedEffects } from './reached-effects.ts';
 import { RouteAccess } from './route-access.ts';
 import { RoutePurposes } from './route-purpose.ts';
 import { selectValue } from './select.ts';
@@ -16,14 +17,21 @@ import { siteOfClass } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** Gathers what holds for whole programs: mounted routers and global prefixes. */
-export function emissionOf(world: OpenWorld, claims: readonly Claim[], reach: Reach, besides: readonly Claim[]): Emission {
+export function emissionOf(
+  world: OpenWorld,
+  claims: readonly Claim[],
+  { reach, processes }: Pick<Emission, 'reach' | 'processes'>,
+  besides: readonly Claim[],
+): Emission {
   return {
     reach,
+    processes,
     mounts: new Mounts(world, claims),
     access: new RouteAccess(world, besides, reach),
     purposes: new RoutePurposes(world),
     payloads: new Payloads(world),
     policies: new Policies(world, besides, reach),
+    reached: new ReachedEffects(world, claims, reach),
     protocolOf: protocolsIn(claims, reach),
     below: new Map(world.base.libraries.flatMap((library) => belowOf(world, library))),
     prefixFor: programPathsIn(claims, reach),

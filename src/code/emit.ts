@@ -1,5 +1,4 @@
-import type { Evidence } from '../model/evidence.ts';
-import type { FactDraft, Owner, Protocol } from '../model/fact.ts';
+import type { FactDraft, Protocol, ReachedEffect } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
 import { evidenceOfSetting } from '../sdk/evidence.ts';
 import { cleanSetting } from '../sdk/secrets.ts';
@@ -8,22 +7,26 @@ import type { Effect, Library } from './library.ts';
 import type { Policies } from './measures.ts';
 import type { Mounts } from './mounts.ts';
 import type { Payloads } from './payloads.ts';
+import type { Processes } from './processes.ts';
 import type { ProgramPathsOf } from './program-paths.ts';
 import type { Reach } from './reach.ts';
+import type { ReachedEffects } from './reached-effects.ts';
 import type { RouteAccess } from './route-access.ts';
 import type { RoutePurposes } from './route-purpose.ts';
-import { evidenceOf } from './site-evidence.ts';
+import { sightingOf } from './sightings.ts';
 import { concatPaths, mapTexts } from './text-functions.ts';
 import { optionsOf, type SiteReference, type Thing } from './thing.ts';
 
 /** What emission needs beside the claims: who runs code, where routers are mounted, which prefix a program gives its routes. */
 export interface Emission {
   readonly reach: Reach;
+  readonly processes: Processes;
   readonly mounts: Mounts;
   readonly access: RouteAccess;
   readonly purposes: RoutePurposes;
   readonly payloads: Payloads;
   readonly policies: Policies;
+  readonly reached: ReachedEffects;
   /** The protocol that programs' start-up code or build says for messages that name none. */
   protocolOf(programs: readonly string[]): Value;
   /** What stands before the paths of a library's routes. */
@@ -158,6 +161,7 @@ function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subsc
       ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
       ...(payload ? { payload } : {}),
       library: claim.library.name,
+      ...(kind === 'subscribe' ? reachedBy(claim, emission) : {}),
     }),
   );
 }
@@ -168,7 +172,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const handler = claim.name ?? handlerName(claim.things['handler']);
   const own = claim.chain.filter((site) => !site.isMaking);
   const purpose = emission.purposes.of(claim);
-  const qualities = { ...(purpose ? { purpose } : {}), ...emission.payloads.ofRoute(claim) };
+  const qualities = { ...(purpose ? { purpose } : {}), ...emission.payloads.ofRoute(claim), ...reachedBy(claim, emission) };
   return emission.mounts.ofClaim(claim).flatMap((mounting) => {
     const mounted = concatPaths(mounting.prefix, path);
     return byPrefix(claim, emission, mounted, mounting.sites).flatMap(({ prefix, programs, sites }) => {
@@ -180,7 +184,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
         const below = emission.below.get(claim.library);
         return {
           kind: 'route',
-          ...sightingOf(chain, { is: 'code', programs }, own),
+          ...sightingOf(chain, emission.processes.ownerOf(claim, chain, programs), own),
           method,
           path: below ? concatPaths(below, served) : served,
           ...(handler ? { handler } : {}),
@@ -189,6 +193,11 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
       });
     });
   });
+}
+
+function reachedBy(claim: Claim, { reached }: Emission): { readonly reaches?: readonly ReachedEffect[] } {
+  const reaches = reached.of(claim);
+  return reaches.length > 0 ? { reaches } : {};
 }
 
 /** The programs that serve a route, grouped by the prefix that each gives to all its routes. */
@@ -216,21 +225,7 @@ function sighting(claim: Claim, emission: Emission) {
   const programs = programsOf(claim, emission);
   // What no program reaches is the line to look at, not the program that would call it.
   const idle = programs.length > 0 ? [] : claim.chain.filter((site) => emission.reach.programsAt(site).size === 0);
-  return sightingOf(chain, { is: 'code', programs }, idle.length > 0 ? idle : claim.chain);
-}
-
-/** The outermost line of the code's own chain is the evidence; the others stand beside it. */
-function sightingOf(chain: readonly SiteReference[], owner: Owner, own: readonly SiteReference[]) {
-  const [head] = own;
-  const evidence = head ? evidenceOf(head) : { path: '', line: 1, text: '' };
-  const via = chain.filter((site) => site !== head).map(evidenceOf);
-  return { evidence, ...(via.length > 0 ? { via: distinct(via, evidence) } : {}), owner };
-}
-
-function distinct(via: readonly Evidence[], first: Evidence): readonly Evidence[] {
-  const all = new Map(via.map((each) => [`${each.path}:${each.line}`, each]));
-  all.delete(`${first.path}:${first.line}`);
-  return [...all.values()];
+  return sightingOf(chain, emission.processes.ownerOf(claim, chain, programs), idle.length > 0 ? idle : claim.chain);
 }
 
 function handlerName(thing: Thing | undefined): string | undefined {

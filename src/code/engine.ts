@@ -13,6 +13,7 @@ import { listsOf } from './listed.ts';
 import { matchCalls } from './match.ts';
 import { matchDecorators } from './match-decorators.ts';
 import { matchImports } from './match-imports.ts';
+import { processesOf } from './processes.ts';
 import { computeReach } from './reach.ts';
 import { withoutRefined } from './refined-routes.ts';
 import { providersIn, registrationsOf } from './registrations.ts';
@@ -25,6 +26,8 @@ export interface Program {
   readonly entries: readonly string[];
   /** A shared package: its code belongs to the programs that reach it. */
   readonly isLibrary: boolean;
+  /** Entries that are a way to start it each, with the names under which its manifest does: `npm run worker`. */
+  readonly starts?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface EngineInput {
@@ -43,7 +46,8 @@ export interface EngineInput {
  */
 export function runEngine(input: EngineInput): Findings {
   const world = makeWorld(input);
-  const reach = computeReach(world.base, input.programs, computedImportsIn(world));
+  const computedImports = computedImportsIn(world);
+  const reach = computeReach(world.base, input.programs, computedImports);
   const registrations = matchCalls(world, new Expander(world, reach), isRegistration);
   world.register(
     [...registrationsOf(world, registrations), ...providersIn(world)],
@@ -56,8 +60,10 @@ export function runEngine(input: EngineInput): Findings {
   const decorated = matchDecorators(world, transportsIn(calls, reach));
   const implied = [...matchClients(world, calls), ...matchImports(world)];
   const claims: readonly Claim[] = withoutRefined([...calls, ...decorated, ...implied]);
-  const emission = emissionOf(world, claims, reach, qualifyingIn(world, expander, claims));
-  return { facts: [...claims.flatMap((claim) => factsOf(claim, emission)), ...policyFacts(emission)], problems: [] };
+  const processes = processesOf(world.base, input.programs, computedImports, claims);
+  const emission = emissionOf(world, claims, { reach, processes }, qualifyingIn(world, expander, claims));
+  const facts = [...claims.flatMap((claim) => factsOf(claim, emission)), ...policyFacts(emission), ...processes.facts];
+  return { facts, problems: [] };
 }
 
 /** The calls that qualify what others do: guards and measures. Those that are a route or a request as well are looked for there alone. */

@@ -3,8 +3,6 @@ import type { CodeBase } from './code-base.ts';
 import type { Export, Module } from './ir.ts';
 import { anyOf, type Evaluating, type Located, type Thing, textThing, unknownThing } from './thing.ts';
 
-const DEEPEST_RE_EXPORT = 12;
-
 /** Where an exported name of a file is said: an expression of some file, or a package beyond the repository. */
 type Exported = { readonly located: Located } | { readonly thing: Thing };
 
@@ -41,10 +39,10 @@ function packageThing(base: CodeBase, specifier: string, imported: string): Thin
 
 /** What a file exports under a name. A default import of a CommonJS file is what it assigns to `module.exports`. */
 export function exportedThing(base: CodeBase, evaluating: Evaluating, path: string, name: string): Thing {
-  const found = findExports(base, path, name, 0);
+  const found = findExports(base, path, name);
   if (found.length > 0) return anyOf(found.map((each) => ('thing' in each ? each.thing : evaluating.evaluate(each.located))));
   if (name === 'default') {
-    const whole = findExports(base, path, '=', 0);
+    const whole = findExports(base, path, '=');
     return whole.length > 0 ? anyOf(whole.map((each) => evaluateExported(evaluating, each))) : { is: 'module', path };
   }
   const whole = wholeExport(base, evaluating, path);
@@ -57,34 +55,54 @@ function evaluateExported(evaluating: Evaluating, exported: Exported): Thing {
   return 'thing' in exported ? exported.thing : evaluating.evaluate(exported.located);
 }
 
-function findExports(base: CodeBase, path: string, name: string, depth: number): readonly Exported[] {
-  const module = base.module(path);
-  if (!module || depth > DEEPEST_RE_EXPORT) return [];
-  const named = module.exports.filter((each) => each.name === name);
-  if (named.length > 0) return named.flatMap((each) => followExport(base, module, each, depth));
-  if (name === '=' || name === 'default') return [];
-  return base.starsFor(module, name).flatMap((each) => followExport(base, module, { ...each, imported: name }, depth));
+/** An exported name that a file is asked for. */
+interface Asked {
+  readonly path: string;
+  readonly name: string;
 }
 
-function followExport(base: CodeBase, module: Module, each: Export, depth: number): readonly Exported[] {
+/** Follows a name from file to file, each asked once: files may export each other. */
+function findExports(base: CodeBase, path: string, name: string): readonly Exported[] {
+  const found: Exported[] = [];
+  const seen = new Set<string>();
+  const work: Asked[] = [{ path, name }];
+  for (let asked = work.pop(); asked; asked = work.pop()) {
+    const key = `${asked.path} ${asked.name}`;
+    const module = seen.has(key) ? undefined : base.module(asked.path);
+    seen.add(key);
+    if (!module) continue;
+    const ends = exportsOf(base, module, asked.name).flatMap((each) => followExport(base, module, each));
+    found.push(...ends.flatMap((end) => ('path' in end ? [] : [end])));
+    work.push(...ends.flatMap((end) => ('path' in end ? [end] : [])).reverse());
+  }
+  return found;
+}
+
+function exportsOf(base: CodeBase, module: Module, name: string): readonly Export[] {
+  const named = module.exports.filter((each) => each.name === name);
+  if (named.length > 0 || name === '=' || name === 'default') return named;
+  return base.starsFor(module, name).map((each) => ({ ...each, imported: name }));
+}
+
+function followExport(base: CodeBase, module: Module, each: Export): readonly (Exported | Asked)[] {
   if (each.value) return [{ located: { module, expression: each.value.expression, scope: each.value.scope } }];
   if (each.from === undefined) return [];
   const imported = each.imported ?? each.name;
   const path = base.resolveImport(each.from, module);
   if (path === undefined)
     return each.name === '*' && !base.libraryOf(each.from) ? [] : [{ thing: packageThing(base, each.from, imported) }];
-  return imported === '*' ? [{ thing: { is: 'module', path } }] : findExports(base, path, imported, depth + 1);
+  return imported === '*' ? [{ thing: { is: 'module', path } }] : [{ path, name: imported }];
 }
 
 /** A member of a file seen as a namespace; members of `module.exports = {…}` count too. */
 export function memberOfModule(base: CodeBase, evaluating: Evaluating, path: string, name: string): Thing | undefined {
-  const named = findExports(base, path, name, 0);
+  const named = findExports(base, path, name);
   if (named.length > 0) return anyOf(named.map((each) => evaluateExported(evaluating, each)));
   return undefined;
 }
 
 /** What `module.exports = …` of a file is, if it has that. */
 export function wholeExport(base: CodeBase, evaluating: Evaluating, path: string): Thing | undefined {
-  const whole = findExports(base, path, '=', 0);
+  const whole = findExports(base, path, '=');
   return whole.length > 0 ? anyOf(whole.map((each) => evaluateExported(evaluating, each))) : undefined;
 }

@@ -30,6 +30,8 @@ export interface Library {
   readonly imports: readonly string[];
   /** Where the library documents what is said here. */
   readonly docs: string;
+  /** What subscribes is run by workers of the library's own, started by a command of its own: `celery worker`, `sidekiq`. */
+  readonly hasWorkers?: boolean;
   /** Names that exist without import: `fetch`, `process`. */
   readonly globals?: readonly string[];
   /** Rooms of the package that its symbols are also found in: with `connection`, `pika.connection.Parameters` is `Parameters`. */
@@ -253,6 +255,8 @@ export type Effect =
       readonly target: Selector;
       readonly path?: Selector;
       readonly of?: Selector;
+      /** A method's path is a link seen from the target: one that begins with a slash stands in place of the target's own path. */
+      readonly isResolved?: true;
     }
   /** A method whose result a container hands to whoever asks for its type; `name` tells several apart. */
   | { readonly does: 'supply'; readonly name?: Selector }

@@ -1,5 +1,5 @@
 import type { StatedPolicy } from '../model/resilience.ts';
-import { literal, type Value } from '../model/value.ts';
+import type { Value } from '../model/value.ts';
 import { CallsWithin } from './calls-within.ts';
 import type { Claim } from './claims.ts';
 import { isSameWay, makerPlace, makersOf } from './makers.ts';
@@ -86,7 +86,7 @@ export class Policies {
   private measure(claim: Claim): readonly Measured[] {
     const { effect, things } = claim;
     if (effect.does !== 'resilience') return [];
-    const values = valuesOf(effect, claim);
+    const values = valuesOf(claim);
     const site = claim.isDecorated ? claim.chain[0] : claim.chain.at(-1);
     if (!site || (effect.isOptional && Object.keys(values).length === 0)) return [];
     const of = things['of'] ? optionsOf(things['of']) : [];
@@ -100,6 +100,7 @@ export class Policies {
           ? {}
           : { subject: claim.name }),
       values,
+      ...(effect.unit ? { unit: effect.unit } : {}),
       evidence: evidenceOf(site),
     };
     const made = of.flatMap((each) => (each.is === 'made' ? makerPlace(each) : []));
@@ -110,7 +111,7 @@ export class Policies {
   }
 }
 
-function valuesOf(rule: Measuring, claim: Claim): Readonly<Record<string, Value>> {
+function valuesOf(claim: Claim): Readonly<Record<string, Value>> {
   const found = VALUES.flatMap((name) => {
     const value = claim.values[name];
     if (
@@ -121,14 +122,9 @@ function valuesOf(rule: Measuring, claim: Claim): Readonly<Record<string, Value>
       (value.is === 'literal' && (value.value === null || typeof value.value === 'boolean'))
     )
       return [];
-    const inMs = rule.unit === 's' && name.endsWith('Ms') ? inMilliseconds(value) : value;
-    return [[name, inMs] as const];
+    return [[name, value] as const];
   });
   return Object.fromEntries(found);
-}
-
-function inMilliseconds(value: Value): Value {
-  return value.is === 'literal' && typeof value.value === 'number' ? literal(value.value * 1000) : value;
 }
 
 function distinct(measured: readonly Measured[]): readonly StatedPolicy[] {

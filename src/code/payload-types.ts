@@ -10,7 +10,7 @@ import type { Frame, Located } from './thing.ts';
 const DEEPEST = 4;
 const MOST_FIELDS = 40;
 /** What says how to send, not what. */
-const NO_PAYLOAD = /(Options|Config|Configuration|Settings|Properties|Context|AppState)$/;
+const NO_PAYLOAD = /(Options|Config|Configuration|Settings|Properties|Context)$/;
 
 /** The payload that a shape is: a data type of the repository, or an object literal. */
 export function payloadOfShape(world: World, shape: Shape): Payload | undefined {

@@ -10,7 +10,7 @@ import type { FunctionThing, Located } from './thing.ts';
 /** Functions of languages and libraries that write a value as bytes or text. */
 const SERIALISING =
   /^(stringify|dumps|dump|serialize|SerializeToUtf8Bytes|SerializeObject|Serialize|writeValueAsString|writeValueAsBytes|toJson|toJSON|encode|Marshal|GetBytes|getBytes|from|toString|model_dump|model_dump_json|json|dict|SerializeToString|toBuffer|instanceToPlain|convertToJson)$/;
-const BODY = /^(Body|RequestBody|FromBody|Payload|BodyParam|BodyParams|MessageBody|Valid)$/;
+const BODY = /^(Body|RequestBody|FromBody|Payload|BodyParam|BodyParams|MessageBody|Valid|Json|Form)$/;
 const DEEPEST = 4;
 
 /** What messages and bodies carry, by what the code declares. */

@@ -1,10 +1,8 @@
 import type { CodeBase } from './code-base.ts';
 import type { Program } from './engine.ts';
-import type { Export, Module } from './ir.ts';
-import { referencesOf } from './references.ts';
+import type { Module } from './ir.ts';
+import { pathOf, Walker } from './reach-walker.ts';
 import type { SiteReference } from './thing.ts';
-
-const DEEPEST_RE_EXPORT = 12;
 
 /** The files that a file's computed imports can mean in a program; undefined when that cannot be told. */
 export type ComputedImports = (module: Module, program: string) => readonly string[] | undefined;
@@ -46,7 +44,8 @@ export function computeReach(
   };
 }
 
-interface Start {
+/** Where following a program's imports begins. */
+export interface Start {
   readonly program: Program;
   readonly entries: readonly string[];
   /** Every file of the program, for imports that nobody can tell. */
@@ -55,7 +54,8 @@ interface Start {
   readonly computedImports: ComputedImports;
 }
 
-function reachedFrom(walker: Walker, { program, entries, own, base, computedImports }: Start): ReadonlySet<string> {
+/** Everything that a program reaches from its entry files. */
+export function reachedFrom(walker: Walker, { program, entries, own, base, computedImports }: Start): ReadonlySet<string> {
   const asked = new Set<string>();
   let reached = walker.from(entries);
   for (let size = -1; size !== reached.size; ) {
@@ -80,11 +80,8 @@ function besides({ path }: Module, { folder }: Program, own: readonly string[]):
   return own.filter((each) => each.startsWith(start + top));
 }
 
-function pathOf(key: string): string {
-  return key.slice(0, key.lastIndexOf('#'));
-}
-
-function filesByProgram(base: CodeBase, programs: readonly Program[]): ReadonlyMap<string, readonly string[]> {
+/** The files below each program's folder, and below no other program's in it. */
+export function filesByProgram(base: CodeBase, programs: readonly Program[]): ReadonlyMap<string, readonly string[]> {
   const deepestFirst = [...programs].sort((left, right) => right.folder.length - left.folder.length);
   const found = new Map<string, string[]>();
   for (const { path } of base.modules) {
@@ -92,149 +89,4 @@ function filesByProgram(base: CodeBase, programs: readonly Program[]): ReadonlyM
     if (home) found.set(home.folder, [...(found.get(home.folder) ?? []), path]);
   }
   return found;
-}
-
-class Walker {
-  private readonly base: CodeBase;
-  private readonly references = new Map<Module, ReadonlyMap<string, ReadonlySet<string>>>();
-
-  constructor(base: CodeBase) {
-    this.base = base;
-  }
-
-  /** Everything reached from whole files, as `path#declaration` keys. */
-  from(paths: readonly string[], already: ReadonlySet<string> = new Set()): ReadonlySet<string> {
-    const reached = new Set(already);
-    const work = paths.flatMap((path) => this.everything(path)).filter((key) => !reached.has(key));
-    for (const key of work) reached.add(key);
-    for (let key = work.pop(); key !== undefined; key = work.pop())
-      for (const next of this.next(key)) {
-        if (reached.has(next)) continue;
-        reached.add(next);
-        work.push(next);
-      }
-    return reached;
-  }
-
-  private everything(path: string): readonly string[] {
-    const module = this.base.module(path);
-    return module ? [`${path}#`, ...[...this.referencesIn(module).keys()].map((declaration) => `${path}#${declaration}`)] : [];
-  }
-
-  private referencesIn(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
-    const known = this.references.get(module) ?? referencesOf(module);
-    this.references.set(module, known);
-    return known;
-  }
-
-  private next(key: string): readonly string[] {
-    const module = this.base.module(pathOf(key));
-    if (!module) return [];
-    const declaration = key.slice(key.lastIndexOf('#') + 1);
-    const names = this.referencesIn(module).get(declaration) ?? new Set<string>();
-    const named = [...[...names].flatMap((name) => this.named(module, name)), ...this.parts(module, declaration)];
-    return declaration === '' ? [...named, ...this.required(module)] : named;
-  }
-
-  /** What other files add to a class. */
-  private parts(module: Module, declaration: string): readonly string[] {
-    const index = declaration === '' ? -1 : module.classes.findIndex(({ name }) => name === declaration);
-    const of = index < 0 ? undefined : this.base.classThing(module, index);
-    if (!of || of.module !== module) return [];
-    return this.base.partsOf(of).flatMap((part) => (part.module === module ? [] : [`${part.module.path}#${declaration}`]));
-  }
-
-  /** Importing a file runs its top level. */
-  private required(module: Module): readonly string[] {
-    return module.requires.flatMap((specifier) => {
-      const path = this.base.resolveImport(specifier, module);
-      if (path === undefined) return [];
-      if (module.loads?.includes(specifier)) return this.exported(path, '*', 0);
-      const isNamed = [...module.imports.map((each) => each.specifier), ...module.exports.map((each) => each.from)];
-      return isNamed.includes(specifier) ? [`${path}#`] : [`${path}#`, ...this.decorated(path)];
-    });
-  }
-
-  /** A file that is imported for its effects alone is imported for what its decorators register. */
-  private decorated(path: string): readonly string[] {
-    const classes = this.base.module(path)?.classes ?? [];
-    return classes.flatMap(({ name, decorators }) => (name && decorators.length > 0 ? [`${path}#${name}`] : []));
-  }
-
-  private named(module: Module, path: string): readonly string[] {
-    if (path.startsWith('.')) return this.extension(module, path);
-    const [name = path, ...steps] = path.split('.');
-    const members = steps.length > 0 ? this.membersOf(module, name, steps) : undefined;
-    if (members) return members;
-    const declared = module.scopes[0]?.variables.some((each) => each.name === name);
-    const found = this.base.importOf(module, name) ?? (declared ? undefined : this.base.openedImport(module, name));
-    if (found) return this.exported(this.base.resolveImport(found.specifier, module), found.imported, 0);
-    const variable = module.scopes[0]?.variables.find((each) => each.name === name);
-    if (!variable) return [];
-    const required = variable.values.flatMap(({ expression }) => {
-      const member = expression.is === 'member' ? expression.name : '*';
-      const of = expression.is === 'member' ? expression.of : expression;
-      if (of.is !== 'module' || of.specifier.is !== 'literal') return [];
-      return this.exported(this.base.resolveImport(String(of.specifier.value), module), member, 0);
-    });
-    return [`${module.path}#${name}`, ...required];
-  }
-
-  /** A member that an opened package adds to types of others. */
-  private extension(module: Module, name: string): readonly string[] {
-    const found = module.opens ? this.base.openedImport(module, name) : undefined;
-    return found ? this.exported(this.base.resolveImport(found.specifier, module), name, 0) : [];
-  }
-
-  /** What is used of a name that stands for a whole file, or for one that a package has among its members. */
-  private membersOf(module: Module, name: string, steps: readonly string[]): readonly string[] | undefined {
-    const found = this.base.importOf(module, name);
-    const path = found && this.base.resolveImport(found.specifier, module);
-    if (!found || found.imported === '*') return found && this.members(path, steps);
-    const exported = this.base.module(path ?? '')?.exports.filter((each) => each.name === found.imported);
-    const isFile = exported?.some((each) => each.from !== undefined && each.imported === '*');
-    return isFile ? this.members(path, [found.imported, ...steps]) : undefined;
-  }
-
-  /** What is used of a file that is imported as a whole; undefined when it has no such member. */
-  private members(path: string | undefined, [step = '', ...steps]: readonly string[]): readonly string[] | undefined {
-    const module = path === undefined ? undefined : this.base.module(path);
-    const found = module?.exports.filter((each) => each.name === step);
-    if (!module || !found || found.length === 0) return undefined;
-    const inner = found.flatMap((each) => {
-      const isFile = each.from !== undefined && each.imported === '*' && steps.length > 0;
-      const further = isFile ? this.members(this.base.resolveImport(each.from ?? '', module), steps) : undefined;
-      return further ?? this.followed(module, each, step, 0);
-    });
-    return [`${module.path}#`, ...inner];
-  }
-
-  private exported(path: string | undefined, name: string, depth: number): readonly string[] {
-    const module = path === undefined ? undefined : this.base.module(path);
-    if (path === undefined || !module || depth > DEEPEST_RE_EXPORT) return [];
-    const isCommonJs = module.exports.some((each) => each.name === '=');
-    // The default import of a file that only says `exports.x = …` is the file as a whole.
-    const isWhole = name === 'default' && !module.exports.some((each) => each.name === 'default');
-    if (name === '*' || isCommonJs || isWhole) return [...this.everything(path), ...this.reExported(module, depth)];
-    const matching = [...module.exports.filter((each) => each.name === name), ...this.base.starsFor(module, name)];
-    return [`${path}#`, ...matching.flatMap((each) => this.followed(module, each, name, depth))];
-  }
-
-  private reExported(module: Module, depth: number): readonly string[] {
-    return module.exports.flatMap((each) =>
-      each.from === undefined ? [] : this.exported(this.base.resolveImport(each.from, module), each.imported ?? '*', depth + 1),
-    );
-  }
-
-  private followed(module: Module, each: Export, name: string, depth: number): readonly string[] {
-    if (each.from !== undefined) {
-      const imported = each.name === '*' ? name : (each.imported ?? name);
-      return this.exported(this.base.resolveImport(each.from, module), imported, depth + 1);
-    }
-    const expression = each.value?.expression;
-    if (expression?.is === 'name') return this.named(module, expression.name);
-    if (expression?.is === 'member' && expression.of.is === 'name') return this.named(module, expression.of.name);
-    const declared = expression?.is === 'class' ? module.classes[expression.class]?.name : undefined;
-    return [`${module.path}#${declared ?? name}`, `${module.path}#default`];
-  }
 }

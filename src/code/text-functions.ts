@@ -127,7 +127,8 @@ export function joinWith(parts: readonly Value[], separator: string): Value {
 /** A relative URL against its base, as URL resolution has it: an absolute one stands alone. */
 export function resolveUrl(base: Value | undefined, path: Value | undefined): Value | undefined {
   if (!path) return base;
-  if (!base || startsAbsolute(path)) return path;
+  if (base && path.is === 'one-of') return oneOf(path.values.map((each) => resolveUrl(base, each) ?? each));
+  if (!base || startsAbsolute(path) || beginsUnknown(path)) return path;
   const tail = textOfStart(path);
   const head = textOfEnd(base);
   if (base.is === 'literal' && path.is === 'literal' && isFileUrl(head)) return besideFile(String(tail), String(head));
@@ -149,6 +150,11 @@ function besideFile(path: string, file: string): Value {
 
 function startsAbsolute(value: Value): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(textOfStart(value) ?? '');
+}
+
+/** `${unknown}/orders`: what stands before the path may be an address of its own. */
+function beginsUnknown(value: Value): boolean {
+  return value.is === 'concat' && value.parts[0]?.is === 'unknown';
 }
 
 function textOfStart(value: Value): string | undefined {

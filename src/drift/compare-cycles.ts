@@ -1,7 +1,7 @@
 import type { ArchitectureFile } from '../model/architecture-file.ts';
 import type { Change } from '../model/drift.ts';
+import { groupBy } from '../model/group-by.ts';
 import { change, firstLines } from './change.ts';
-import { groupBy } from './group-by.ts';
 
 type Edge = ArchitectureFile['edges'][number];
 

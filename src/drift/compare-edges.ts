@@ -1,8 +1,8 @@
 import type { ArchitectureFile } from '../model/architecture-file.ts';
 import type { Change } from '../model/drift.ts';
+import { groupBy } from '../model/group-by.ts';
 import { change } from './change.ts';
 import { differenceBy, differenceInWords } from './difference.ts';
-import { groupBy } from './group-by.ts';
 import { newUnknowns } from './new-unknowns.ts';
 
 type Edge = ArchitectureFile['edges'][number];

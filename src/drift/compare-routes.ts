@@ -1,8 +1,8 @@
 import type { ArchitectureFile } from '../model/architecture-file.ts';
 import type { Change } from '../model/drift.ts';
+import { covers, mayCover, shapeOf } from '../model/path-shape.ts';
 import { change, firstLines } from './change.ts';
 import { differenceBy } from './difference.ts';
-import { covers, mayCover, shapeOf } from './path-shape.ts';
 
 type Edge = ArchitectureFile['edges'][number];
 type Route = ArchitectureFile['routes'][number];

@@ -3,12 +3,14 @@ import {
   CERTAINTIES,
   CHANNEL_KINDS,
   DEPLOYMENT_KINDS,
+  ENTRIES,
   NODE_KINDS,
   PATTERNS,
   PROBLEM_CODES,
   PROTOCOLS,
   RESILIENCE_PATTERNS,
   ROUTE_PURPOSES,
+  STEPS,
   UNKNOWN_CODES,
 } from './architecture-words.ts';
 
@@ -155,6 +157,27 @@ const Route = z
   })
   .meta({ id: 'Route', description: 'An endpoint that a node serves.' });
 
+const Step = z
+  .object({
+    does: word('What it does.', STEPS),
+    to: nodeId('Id of the node that is asked; absent for a message, and where it could not be computed.').exactOptional(),
+    channel: text('Id of the channel that is sent to.').exactOptional(),
+    protocol: word('What is spoken.', PROTOCOLS),
+    operations: texts('What is asked for.'),
+    evidence: Evidence,
+  })
+  .meta({ id: 'Step', description: 'One thing that the code behind a route or a consumer does.' });
+
+const Handling = z
+  .object({
+    id: text("The route's id; `service receives channel`; `service otherwise`."),
+    service: nodeId('Id of the node whose code it is.'),
+    entry: word('What the code is behind.', ENTRIES),
+    of: text('Id of the route or channel.').exactOptional(),
+    steps: z.array(Step).describe('In the order in which the code comes to them.'),
+  })
+  .meta({ id: 'Handling', description: 'What the code behind a route or a consumer does.' });
+
 const Unknown = z
   .object({
     code: word('What could not be finished.', UNKNOWN_CODES),
@@ -210,6 +233,7 @@ export const ArchitectureFile = z
     channels: z.array(Channel),
     routes: z.array(Route),
     startOrder: z.array(StartOrder).exactOptional(),
+    handlings: z.array(Handling).exactOptional(),
     unknowns: z.array(Unknown),
     problems: z.array(Problem).exactOptional(),
     coverage: Coverage,

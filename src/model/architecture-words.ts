@@ -1,4 +1,4 @@
-import type { Certainty, Deployment, Edge, UnknownCode } from './architecture.ts';
+import type { Certainty, Deployment, Edge, Handling, Step, UnknownCode } from './architecture.ts';
 import type { ChannelKind, NodeKind, Protocol } from './fact.ts';
 import type { RoutePurpose } from './health.ts';
 import type { ProblemCode } from './problem.ts';
@@ -84,6 +84,18 @@ export const RESILIENCE_PATTERNS: Readonly<Record<ResiliencePattern, string>> = 
 export const ROUTE_PURPOSES: Readonly<Record<RoutePurpose, string>> = {
   health: 'tells whether the program is well',
   metrics: 'tells how the program fares, to a monitoring system',
+};
+
+export const STEPS: Readonly<Record<Step['does'], string>> = {
+  call: 'asks another service or system',
+  publish: 'sends a message',
+  store: 'works with stored data',
+};
+
+export const ENTRIES: Readonly<Record<Handling['entry'], string>> = {
+  route: 'a request to a route',
+  channel: 'a message of a channel',
+  none: 'neither: what no known handler comes to, such as code that runs at start or by a clock',
 };
 
 export const UNKNOWN_CODES: Readonly<Record<UnknownCode, string>> = {

@@ -5,6 +5,7 @@ import type { HealthCheck, RoutePurpose } from './health.ts';
 import type { Payload } from './payload.ts';
 import type { Problem } from './problem.ts';
 import type { Policy, Resilience } from './resilience.ts';
+import type { Wiring } from './wiring.ts';
 
 /**
  * How sure a statement is: `declared` (a manifest, specification or annotation states it), `resolved` (code states it and
@@ -84,6 +85,30 @@ export interface Route extends Element {
   readonly response?: Payload;
 }
 
+/** One thing that code does: it asks somebody, sends a message, or works with a store. */
+export interface Step {
+  readonly does: 'call' | 'publish' | 'store';
+  /** Whom it asks; absent for a message, and where that could not be computed. */
+  readonly to?: string;
+  /** Id of the channel it sends to. */
+  readonly channel?: string;
+  readonly protocol: Protocol;
+  /** What it asks for: `GET /accounts/{}`. */
+  readonly operations: readonly string[];
+  readonly evidence: Evidence;
+}
+
+/** What the code behind one entry of a service does, in its order. */
+export interface Handling {
+  /** The route's id; `service receives channel`; `service otherwise` for what no known handler comes to. */
+  readonly id: string;
+  readonly service: string;
+  readonly entry: 'route' | 'channel' | 'none';
+  /** Id of the route or channel. */
+  readonly of?: string;
+  readonly steps: readonly Step[];
+}
+
 export type UnknownCode =
   | 'unresolved-target'
   | 'unresolved-channel'
@@ -131,7 +156,11 @@ export interface Architecture {
   readonly channels: readonly Channel[];
   readonly routes: readonly Route[];
   readonly startOrder: readonly StartOrder[];
+  /** What happens behind routes and consumers. */
+  readonly handlings?: readonly Handling[];
   readonly unknowns: readonly Unknown[];
   readonly problems: readonly Problem[];
   readonly coverage: Coverage;
+  /** What checks look at beside the elements; absent in an architecture that was read from its file. */
+  readonly wiring?: Wiring;
 }

@@ -52,8 +52,11 @@ export type Owner =
    * product has the file mounted or copied into it. A file inside a Kubernetes ConfigMap has the path `configmap:<name>`.
    */
   | { readonly is: 'file'; readonly path: string; readonly product?: string }
-  /** The programs (by folder, see the `program` fact) whose code reaches the line. */
-  | { readonly is: 'code'; readonly programs: readonly string[] };
+  /**
+   * The programs (by folder, see the `program` fact) whose code reaches the line; with `processes` (by key, see the `process` fact)
+   * only those of their processes.
+   */
+  | { readonly is: 'code'; readonly programs: readonly string[]; readonly processes?: readonly string[] };
 
 /** What every fact has: where it stands. `id` and `foundBy` are stamped by the runner, never by an analyzer. */
 interface Sighting {
@@ -107,6 +110,21 @@ export interface ProgramFact extends Sighting {
   readonly images?: readonly string[];
   /** Stated by the code itself: a registry, a configuration server. */
   readonly nodeKind?: NodeKind;
+}
+
+/** One of several ways in which a program is started: from a file of its own, or to work off jobs. */
+export interface ProcessFact extends Sighting {
+  readonly kind: 'process';
+  /** The program's folder. */
+  readonly program: string;
+  /** What owners call it. */
+  readonly key: string;
+  /** The file it starts from; absent where any other start of the program is meant. */
+  readonly file?: string;
+  /** Whether it works off the jobs that others put into queues: `celery worker`, `sidekiq`. */
+  readonly isOfJobs?: boolean;
+  /** Scripts of the manifest that start it. */
+  readonly names: readonly string[];
 }
 
 /** The owner is built with a library, or with another program of the repository. */
@@ -196,6 +214,19 @@ export interface ExposureFact extends Sighting {
   readonly externalName?: string;
 }
 
+/** A request, message or connection that the code behind a route or a subscription comes to. */
+export interface ReachedEffect {
+  /** The fact that states it, by its places: facts have no ids yet. */
+  readonly way: string;
+  /** Where the code uses it, when that is another line: a query over a connection that is opened elsewhere. */
+  readonly at?: Evidence;
+}
+
+/** The places that a fact rests on, in one text. */
+export function wayOf(places: readonly Pick<Evidence, 'path' | 'line'>[]): string {
+  return [...new Set(places.map(({ path, line }) => `${path}:${line}`))].sort().join(' ');
+}
+
 /** An endpoint that the owner serves. */
 export interface RouteFact extends Sighting {
   readonly kind: 'route';
@@ -211,6 +242,8 @@ export interface RouteFact extends Sighting {
   /** The body that it is sent, and the one that it answers with. */
   readonly request?: Payload;
   readonly response?: Payload;
+  /** What its handler comes to, in the handler's order. Absent where the handler is not known or comes to nothing. */
+  readonly reaches?: readonly ReachedEffect[];
 }
 
 /** A request that the owner sends. */
@@ -259,6 +292,8 @@ export interface PublishFact extends MessageFact {
 /** The owner receives from a named channel. */
 export interface SubscribeFact extends MessageFact {
   readonly kind: 'subscribe';
+  /** What its handler comes to, in the handler's order. */
+  readonly reaches?: readonly ReachedEffect[];
 }
 
 /** A channel that a file declares, whoever uses it, and the channels that hand their messages on to it. */
@@ -401,6 +436,7 @@ export interface OwnerFact extends Sighting {
 export type FactDraft =
   | ComponentFact
   | ProgramFact
+  | ProcessFact
   | DependencyFact
   | ImageFact
   | BuildFact

@@ -17,6 +17,8 @@ interface Measure {
 /** A measure as code states it; the resolver follows its values. */
 export interface StatedPolicy extends Measure {
   readonly values: Readonly<Record<string, Value>>;
+  /** Times among the values that are bare numbers are seconds. */
+  readonly unit?: 's';
 }
 
 /** A measure with its values, named with their unit: `timeoutMs`, `retries`, `limit`, `windowMs`. One that no source tells is left out. */

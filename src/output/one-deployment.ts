@@ -3,7 +3,7 @@ import type { Architecture, Edge } from '../model/architecture.ts';
 
 /** What one deployment runs and connects. What holds by the code alone holds in every deployment that runs both sides. */
 export function onlyDeployment(architecture: Architecture, id: string): Architecture {
-  const { system, nodes, edges, channels, routes, startOrder } = architecture;
+  const { system, nodes, edges, channels, routes, startOrder, handlings = [] } = architecture;
   const deployments = system.deployments.filter((each) => each.id === id);
   if (deployments.length === 0) {
     const known = system.deployments.map((each) => each.id).join(', ') || 'none';
@@ -28,6 +28,7 @@ export function onlyDeployment(architecture: Architecture, id: string): Architec
     edges: kept,
     channels: ends.filter((channel) => channel.producers.length + channel.consumers.length > 0),
     routes: routes.filter((route) => ids.has(route.service)),
+    handlings: handlings.filter((handling) => ids.has(handling.service)),
     startOrder: startOrder.filter((order) => ids.has(order.before) && ids.has(order.after)),
   };
 }

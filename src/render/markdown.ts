@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import { NO_NAME, oneLine } from '../model/one-line.ts';
+import { linkTo } from './links.ts';
 
 /** Foreign text as Markdown text, in a sentence or in a table cell: it stays text whatever it looks like. */
 export function inline(text: string): string {
@@ -34,13 +35,38 @@ export function yamlScalar(text: string): string {
   return plain ? value : JSON.stringify(value);
 }
 
+/** A link to another of the documents, whose path has only letters, digits, `-`, `.` and `/`. */
+export function linked(name: string, path: string): string {
+  return `[${inline(name)}](${path})`;
+}
+
+/** A cell of CSV (RFC 4180), always in quotes. A quote before `=`, `+`, `-` and `@` keeps spreadsheets from computing it. */
+export function csvCell(text: string): string {
+  const line = oneLine(text);
+  return `"${(/^[=+@-]/.test(line) ? `'${line}` : line).replace(/"/g, '""')}"`;
+}
+
 const MOST_CITED = 3;
 
-/** `path:line` of each place, once, in the order of the chain; a long chain is counted out. */
-export function cite(evidence: readonly Evidence[]): string {
-  const places = placesOf(evidence);
-  const shown = places.slice(0, MOST_CITED).map(code).join(', ');
-  return places.length > MOST_CITED ? `${shown} and ${places.length - MOST_CITED} more` : shown;
+/** `path:line` of each place, once, in the order of the chain; a long chain is counted out. With a base each is a link. */
+export function cite(evidence: readonly Evidence[], linkBase?: string): string {
+  const places = new Map(evidence.map((each) => [`${each.path}:${each.line}`, each]));
+  const shown = [...places].slice(0, MOST_CITED).map(([place, each]) => {
+    const span = code(place);
+    return linkBase === undefined ? span : `[${span}](${linkTo(linkBase, each)})`;
+  });
+  return places.size > shown.length ? `${shown.join(', ')} and ${places.size - shown.length} more` : shown.join(', ');
+}
+
+/** Every place inside an HTML element; with a base each is a link. */
+export function htmlPlaces(evidence: readonly Evidence[], linkBase?: string): string {
+  const places = new Map(evidence.map((each) => [`${each.path}:${each.line}`, each]));
+  return [...places]
+    .map(([place, each]) => {
+      const span = `<code>${html(place)}</code>`;
+      return linkBase === undefined ? span : `<a href="${html(linkTo(linkBase, each))}">${span}</a>`;
+    })
+    .join('<br>');
 }
 
 /** `path:line` of each place, once, in order. */

@@ -1,5 +1,7 @@
+import type { Evidence } from '../model/evidence.ts';
 import type { NodeKind } from '../model/fact.ts';
 import { NO_NAME, oneLine } from '../model/one-line.ts';
+import { linkTo } from './links.ts';
 
 /** What a box stands for; `group` stands for several nodes, `channel` for a named channel of messages. */
 export type Shape = NodeKind | 'channel' | 'group';
@@ -10,6 +12,8 @@ export interface Box {
   /** A second, quieter line. */
   readonly note?: string;
   readonly shape: Shape;
+  /** The place that a click on the box opens. */
+  readonly at?: Evidence;
 }
 
 export interface Line {
@@ -25,10 +29,12 @@ export interface Diagram {
   readonly title: string;
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
+  /** Boxes in frames, by the frame's title; a box that no frame names stands free. */
+  readonly frames?: readonly { readonly title: string; readonly keys: readonly string[] }[];
 }
 
 /** Below the renderers' own limits (500 lines, 50,000 characters) and below what a person can follow. */
-export const limits = { boxes: 40, lines: 60, characters: 45_000 } as const;
+export const limits = { boxes: 40, lines: 60, characters: 40_000 } as const;
 
 /** Whether a person can still read the diagram and every renderer will draw it. */
 export function fits(diagram: Diagram): boolean {
@@ -38,15 +44,30 @@ export function fits(diagram: Diagram): boolean {
 }
 
 /** The diagram as Mermaid text. Ids are n0, n1 … in the order of the boxes; everything foreign is in escaped labels. */
-export function flowchart(diagram: Diagram): string {
-  const ids = new Map(diagram.boxes.map((box, index) => [box.key, `n${index}`]));
-  const shapes = [...new Set(diagram.boxes.map(({ shape }) => shape))].sort();
+export function flowchart({ boxes, lines, frames = [] }: Diagram, linkBase?: string): string {
+  const ids = new Map(boxes.map((box, index) => [box.key, `n${index}`]));
+  const shapes = [...new Set(boxes.map(({ shape }) => shape))].sort();
+  const framed = new Set(frames.flatMap(({ keys }) => keys));
+  const draw = (box: Box) => `${ids.get(box.key)}${drawn(box)}:::${classOf(box.shape)}`;
   return [
     'flowchart LR',
-    ...diagram.boxes.map((box) => `  ${ids.get(box.key)}${draw(box)}:::${classOf(box.shape)}`),
-    ...diagram.lines.map((line) => `  ${ids.get(line.from)} ${arrow(line)} ${ids.get(line.to)}`),
+    ...frames.flatMap(({ title, keys }, index) => [
+      `  subgraph f${index}["${escapeLabel(title)}"]`,
+      ...boxes.filter(({ key }) => keys.includes(key)).map((box) => `    ${draw(box)}`),
+      '  end',
+    ]),
+    ...boxes.filter(({ key }) => !framed.has(key)).map((box) => `  ${draw(box)}`),
+    ...lines.map((line) => `  ${ids.get(line.from)} ${arrow(line)} ${ids.get(line.to)}`),
+    ...(linkBase === undefined
+      ? []
+      : boxes.flatMap(({ key, at }) => (at ? clickOf(ids.get(key) ?? '', linkTo(linkBase, at)) : []))),
     ...shapes.map((shape) => `  classDef ${classOf(shape)} ${styles[shape]}`),
+    ...frames.map((_, index) => `  style f${index} fill:none,stroke:#6b7280,stroke-dasharray:3 3`),
   ].join('\n');
+}
+
+function clickOf(id: string, address: string): readonly string[] {
+  return [`  click ${id} href "${address}" _blank`];
 }
 
 function arrow({ label, dotted }: Line): string {
@@ -54,7 +75,7 @@ function arrow({ label, dotted }: Line): string {
   return label === '' ? stroke : `${stroke}|"${escapeLabel(label)}"|`;
 }
 
-function draw({ label, note, shape }: Box): string {
+function drawn({ label, note, shape }: Box): string {
   const [open, close] = brackets[shape];
   const text = note === undefined ? escapeLabel(label) : `${escapeLabel(label)}<br/>${escapeLabel(note)}`;
   return `${open}"${text}"${close}`;

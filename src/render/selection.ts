@@ -62,6 +62,13 @@ export function nodesById({ nodes }: Architecture): ReadonlyMap<string, Node> {
   return new Map(nodes.map((node) => [node.id, node]));
 }
 
+const ASKING: ReadonlySet<Protocol> = new Set(['http', 'grpc', 'graphql', 'thrift']);
+
+/** Whether the caller waits for an answer: stated so, or a connection over which operations are asked for. */
+export function isRequest({ pattern, protocol, operations }: Edge): boolean {
+  return pattern === 'request-response' || (pattern === 'connection' && operations.length > 0 && ASKING.has(protocol));
+}
+
 /** Calls between what the team runs: the edges that a cycle or a flow is made of. */
 export function ownCalls(architecture: Architecture): readonly Edge[] {
   const nodes = nodesById(architecture);
@@ -69,7 +76,7 @@ export function ownCalls(architecture: Architecture): readonly Edge[] {
     const node = nodes.get(id);
     return node !== undefined && isOwn(node);
   };
-  return architecture.edges.filter((edge) => edge.pattern === 'request-response' && own(edge.from) && own(edge.to));
+  return architecture.edges.filter((edge) => isRequest(edge) && own(edge.from) && own(edge.to));
 }
 
 /** One kind in words, one and many. */

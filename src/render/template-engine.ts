@@ -1,45 +1,56 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
-import { helpers } from './helpers.ts';
+import { helpersFor } from './helpers.ts';
+import type { RenderOptions } from './options.ts';
 import { packageRoot } from './package-root.ts';
 
 const EXTENSION = '.hbs';
-const PARTIALS = 'partials';
+
+/** Folders beside the sets: pieces of documents, and what each placeholder of a user's own template prints. */
+const PIECES = ['partials', 'fields'] as const;
 
 /** A template that is ready to print. */
 export interface Template {
+  /** The folder it lies in. */
+  readonly set: string;
   /** The document's path, such as `integration-plan.md`. */
   readonly path: string;
   print(view: object): string;
 }
 
 /** Every template of every set in `templates/`, sorted by set and name. In strict mode a value that no view gives is an error. */
-export function loadTemplates(): readonly Template[] {
-  const root = join(packageRoot(import.meta.url), 'templates');
-  const engine = Handlebars.create();
-  engine.registerHelper(helpers);
-  for (const file of filesIn(join(root, PARTIALS))) engine.registerPartial(nameOf(file), readText(file));
-  return foldersIn(root).flatMap((set) =>
-    filesIn(set).map((file) => {
-      const print = engine.compile(readText(file), {
-        strict: true,
-        noEscape: true,
-        knownHelpers: known(),
-        knownHelpersOnly: true,
-      });
-      return { path: nameOf(file), print: (view: object) => print(view) };
+export function loadTemplates(options: RenderOptions = {}): readonly Template[] {
+  const engine = engineFor(options);
+  const known = Object.fromEntries(Object.keys(engine.helpers).map((name) => [name, true]));
+  return foldersIn(rootOf()).flatMap((set) =>
+    filesIn(join(rootOf(), set)).map((file) => {
+      const print = engine.compile(readText(file), { strict: true, noEscape: true, knownHelpers: known, knownHelpersOnly: true });
+      return { set, path: nameOf(file), print: (view: object) => print(view) };
     }),
   );
 }
 
-function known(): Record<string, boolean> {
-  return Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
+/** Handlebars with all helpers and partials. */
+function engineFor(options: RenderOptions): typeof Handlebars {
+  const engine = Handlebars.create();
+  engine.registerHelper(helpersFor(options));
+  for (const folder of PIECES) {
+    for (const file of filesIn(join(rootOf(), folder))) engine.registerPartial(nameOf(file), readText(file));
+  }
+  return engine;
+}
+
+function rootOf(): string {
+  return join(packageRoot(import.meta.url), 'templates');
 }
 
 function foldersIn(root: string): readonly string[] {
-  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== PARTIALS);
-  return folders.map(({ name }) => join(root, name)).sort();
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders
+    .map(({ name }) => name)
+    .filter((name) => !PIECES.some((piece) => piece === name))
+    .sort();
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -2,6 +2,7 @@ import type { FactOf } from '../model/fact.ts';
 import { textsOf } from '../model/value.ts';
 import type { FactIndex } from './fact-index.ts';
 import { deepestFolder } from './folders.ts';
+import { foldersOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Libraries } from './libraries.ts';
 import type { Owners } from './owners.ts';
@@ -76,7 +77,7 @@ function groupsOf(facts: FactIndex): ReadonlyMap<string, readonly SettingFact[]>
 function usersOf(things: readonly Thing[], libraries: Libraries): ReadonlyMap<string, readonly Thing[]> {
   const users = new Map<string, Thing[]>();
   for (const thing of things) {
-    const folders = libraries.of(thing.programs.map((each) => each.folder)).flatMap(({ folder }) => folder ?? []);
+    const folders = libraries.of(foldersOf(thing)).flatMap(({ folder }) => folder ?? []);
     for (const folder of new Set(folders)) users.set(folder, [...(users.get(folder) ?? []), thing]);
   }
   return users;

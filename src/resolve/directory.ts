@@ -1,6 +1,7 @@
 import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
+import { type Entry, fitsPort, pick } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
 import { CLUSTER_SUFFIX, commonPrefix, hostSpellings, isClusterHost } from './host-names.ts';
@@ -20,12 +21,6 @@ export interface Located {
 }
 
 type Exposure = FactOf<'exposure'>;
-
-interface Entry {
-  readonly thing: Thing;
-  readonly ports: readonly number[];
-  readonly facts: readonly Fact[];
-}
 
 interface Published extends Entry {
   readonly deployment: string;
@@ -62,9 +57,7 @@ export class Directory {
 
   /** Only what the deployment itself declares under exactly this host. */
   findDeployed(address: Address, deployment: string): Located | undefined {
-    const named = hostSpellings(address.host).flatMap((host) => this.hosts.get(deployment)?.get(host) ?? []);
-    const entries = named.length > 0 ? named : this.prefixed(address.host, deployment);
-    const entry = pick(entries, address.port);
+    const entry = pick(this.declared(address.host, deployment), address.port);
     return (
       entry && {
         thing: entry.thing,
@@ -73,6 +66,17 @@ export class Directory {
         facts: entry.facts,
       }
     );
+  }
+
+  /** Everybody whom a deployment itself declares under a host. */
+  declared(host: string, deployment: string): readonly Entry[] {
+    const named = hostSpellings(host).flatMap((each) => this.hosts.get(deployment)?.get(each) ?? []);
+    return named.length > 0 ? named : this.prefixed(host, deployment);
+  }
+
+  /** All hosts that a deployment declares. */
+  hostsOf(deployment: string): readonly string[] {
+    return [...(this.hosts.get(deployment)?.keys() ?? [])];
   }
 
   /** The outside host that a name of the cluster stands for. */
@@ -231,14 +235,6 @@ export class Directory {
 /** The ports behind the published ones. */
 function targetsOf(exposure: Exposure): readonly number[] {
   return exposure.ports.map((each) => (typeof each.target === 'number' ? each.target : each.port));
-}
-
-function fitsPort(entry: Entry, port: number | undefined): boolean {
-  return port === undefined || entry.ports.includes(port);
-}
-
-function pick(entries: readonly Entry[], port: number | undefined): Entry | undefined {
-  return entries.find((entry) => fitsPort(entry, port)) ?? entries[0];
 }
 
 function rank(deployment: string, kind: string): number {

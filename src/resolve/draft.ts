@@ -5,12 +5,14 @@ import type {
   Channel,
   Coverage,
   Edge,
+  Handling,
   Node,
   Route,
   StartOrder,
   Unknown,
 } from '../model/architecture.ts';
 import type { Evidence } from '../model/evidence.ts';
+import type { FactId } from '../model/fact.ts';
 import type { HealthCheck } from '../model/health.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Policy, resilienceOf } from '../model/resilience.ts';
@@ -28,6 +30,8 @@ export class Draft {
   private readonly channels = new Map<string, Channel>();
   private readonly routes = new Map<string, Route>();
   private readonly orders = new Map<string, StartOrder>();
+  private readonly made = new Map<FactId, readonly Omit<Edge, 'id'>[]>();
+  private readonly handlings = new Map<string, Handling>();
   private readonly unknowns = new Map<string, Unknown>();
   private readonly problems: Problem[] = [];
   private readonly counts: Record<Counted, { found: number; resolved: number }> = {
@@ -61,10 +65,20 @@ export class Draft {
 
   addEdge(edge: Omit<Edge, 'id'>): void {
     if (edge.from === edge.to) return;
+    for (const { facts } of edge.because) if (facts[0]) this.made.set(facts[0], [...this.madeBy(facts[0]), edge]);
     const id = `${edge.from} -> ${edge.to} (${edge.protocol})`;
     const known = this.edges.get(id);
     const lists = known ? mergeLists(known, { ...edge, id }, ['operations', 'deployments']) : {};
     this.edges.set(id, known ? { ...known, ...mergeElement(known, edge), ...lists } : { ...edge, id });
+  }
+
+  /** The edges that a fact was the first reason for, each with what this fact alone asks for. */
+  madeBy(fact: FactId): readonly Omit<Edge, 'id'>[] {
+    return this.made.get(fact) ?? [];
+  }
+
+  addHandling(handling: Handling): void {
+    this.handlings.set(handling.id, handling);
   }
 
   /** What is done when the other side of an edge does not answer. */
@@ -148,6 +162,7 @@ export class Draft {
       channels: sortById(this.channels),
       routes: sortById(this.routes),
       startOrder: byKey(this.orders),
+      handlings: sortById(this.handlings),
       unknowns: byKey(this.unknowns),
       problems: [...problems, ...this.problems].sort((a, b) => compareTexts(placeOf(a), placeOf(b))),
       coverage: { ...structuredClone(this.counts), files },

@@ -16,10 +16,22 @@ export function ownersOf(things: readonly Thing[], declared: ReadonlySet<string>
       [...thing.components, ...thing.programs, ...thing.images].map((each) => [each.key, thing] as const),
     ),
   );
+  const sharing = sharersOf(things);
   const folders = new Map(things.flatMap((thing) => thing.programs.map((program) => [program.folder, thing] as const)));
   const find = (key: string): readonly Thing[] => {
     const thing = byKey.get(key);
     return thing ? [thing] : [];
+  };
+  /** Who runs a program, or those of its processes that a line is reached by; what nobody is known to run is the program's own. */
+  const runnersOf = (folder: string, processes: readonly string[]): readonly Thing[] => {
+    const [main, sharers] = [find(`program:${folder}`), sharing.get(folder) ?? []];
+    const wanted = processes.filter((key) => sharers.some(({ all }) => all.includes(key)));
+    if (wanted.length === 0) return [...main, ...sharers.map(({ thing }) => thing)];
+    const running = sharers.filter(({ runs }) => wanted.some((key) => runs.includes(key)));
+    const isLeft = !wanted.every((key) => sharers.some(({ runs }) => runs.includes(key)));
+    const isMainKnown = main.every((each) => sharers.some(({ thing }) => thing === each));
+    const isMains = running.length === 0 || (isLeft && !isMainKnown);
+    return [...(isMains ? main : []), ...running.map(({ thing }) => thing)];
   };
   /** A file may name a component by its Service or by its id in a mesh. */
   const calledSo = (name: string, deployment: string): readonly Thing[] => {
@@ -36,7 +48,7 @@ export function ownersOf(things: readonly Thing[], declared: ReadonlySet<string>
             ? find(componentKey(owner.deployment, owner.name))
             : calledSo(owner.name, owner.deployment);
         case 'code':
-          return [...new Set(owner.programs.flatMap((folder) => find(`program:${folder}`)))];
+          return [...new Set(owner.programs.flatMap((folder) => runnersOf(folder, owner.processes ?? [])))];
         case 'file': {
           const image = find(`image:${owner.path}`);
           if (image.length > 0) return image;
@@ -46,4 +58,20 @@ export function ownersOf(things: readonly Thing[], declared: ReadonlySet<string>
       }
     },
   };
+}
+
+interface Sharer {
+  readonly thing: Thing;
+  /** Keys of the processes that it runs, and of all that the program has. */
+  readonly runs: readonly string[];
+  readonly all: readonly string[];
+}
+
+/** By the program's folder. */
+function sharersOf(things: readonly Thing[]): ReadonlyMap<string, readonly Sharer[]> {
+  const found = new Map<string, Sharer[]>();
+  for (const thing of things)
+    for (const { program, processes, all } of thing.shared)
+      found.set(program.folder, [...(found.get(program.folder) ?? []), { thing, runs: processes, all }]);
+  return found;
 }

@@ -11,6 +11,7 @@ import { contracts } from './passes/contracts.ts';
 import { declaredChannels } from './passes/declared-channels.ts';
 import { frameworkClients } from './passes/framework-clients.ts';
 import { gaps } from './passes/gaps.ts';
+import { handlings } from './passes/handlings.ts';
 import { health } from './passes/health.ts';
 import { leftOver } from './passes/left-over.ts';
 import { messages } from './passes/messages.ts';
@@ -23,6 +24,7 @@ import { routes } from './passes/routes.ts';
 import { startOrder } from './passes/start-order.ts';
 import { unowned } from './passes/unowned.ts';
 import { takeSurvey } from './take-survey.ts';
+import { wiringOf } from './wiring/wiring.ts';
 
 /** What the analyzers found, and whose it is. */
 export interface ResolveInput {
@@ -50,6 +52,7 @@ const passes: readonly Pass[] = [
   resilience,
   health,
   startOrder,
+  handlings,
   unowned,
   gaps,
   leftOver,
@@ -60,7 +63,7 @@ export function resolve(input: ResolveInput): Architecture {
   const surroundings = { ...takeSurvey(indexFacts(input.facts), input.name), draft: new Draft() };
   for (const pass of passes) pass.run(surroundings);
   const system = { name: input.name, revision: input.revision, deployments: deploymentsOf(surroundings.facts) };
-  return surroundings.draft.finish(system, input.files, input.problems);
+  return { ...surroundings.draft.finish(system, input.files, input.problems), wiring: wiringOf(surroundings) };
 }
 
 function deploymentsOf(facts: FactIndex): readonly Deployment[] {

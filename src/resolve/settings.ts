@@ -4,6 +4,7 @@ import { BuildArguments } from './build-arguments.ts';
 import type { ActiveProfiles, ConfigFiles } from './config-files.ts';
 import type { FactIndex } from './fact-index.ts';
 import { baseName, folderOf, isInside } from './folders.ts';
+import { foldersOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
 import { PROFILE_KEYS } from './profiles.ts';
@@ -216,7 +217,7 @@ export class Settings {
   }
 
   private envFiles(thing: Thing): readonly Layer[] {
-    const folders = thing.programs.map((program) => program.folder);
+    const folders = foldersOf(thing);
     const files = [...this.groups.keys()]
       .filter((group) => group.startsWith('file:'))
       .map((group) => group.slice('file:'.length));

@@ -4,6 +4,8 @@ export type * from '../model/fact.ts';
 export type { Problem } from '../model/problem.ts';
 export { concat, literal, oneOf, setting, unknown, type Value } from '../model/value.ts';
 export { type BuildArgument, buildArgumentFacts, plainArguments } from './build-arguments.ts';
+
+export { commandLinesOf } from './command-lines.ts';
 export { roleOfGenerator } from './contract-generators.ts';
 export { defineAnalyzer } from './define-analyzer.ts';
 export { documentOf } from './document.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { helpers } from '../../src/render/helpers.ts';
+import { helpersFor } from '../../src/render/helpers.ts';
 import { packageRoot } from '../../src/render/package-root.ts';
 import { render } from '../../src/render/render.ts';
 import { shop } from './shop.ts';
@@ -18,7 +18,8 @@ const documents = { shop: render(shop), empty: render(architecture()) };
 
 /** The headings and fields that readers and tools look for, in order. They are an interface: renaming one is a breaking change. */
 function interfaceOf(path: string): readonly string[] {
-  return readFileSync(join(root, 'tests/render/interface', path.replace(/md$/, 'txt')), 'utf8')
+  const name = path.startsWith('services/') ? 'services' : path.replace(/\.md$/, '').replace('.', '-');
+  return readFileSync(join(root, 'tests/render/interface', `${name}.txt`), 'utf8')
     .trimEnd()
     .split('\n');
 }
@@ -35,9 +36,8 @@ test.each(documents.shop)('$path has its headings and fields in their order', ({
 describe.each(Object.entries(documents))('the documents of %s', (_, rendered) => {
   test.each(rendered)('$path leaves no section and no field without words', ({ text }) => {
     const sections = text.split(/^(?=#{1,6} )/m).filter((section) => /^#/.test(section));
-    const parents = new Set(
-      sections.flatMap((section, index) => (/^## /.test(section) && /^### /.test(sections[index + 1] ?? '') ? [section] : [])),
-    );
+    const depth = (section: string) => section.indexOf(' ');
+    const parents = new Set(sections.filter((section, index) => depth(sections[index + 1] ?? '# ') > depth(section)));
 
     expect(
       sections.filter((section) => !parents.has(section) && section.trim().split('\n').length < 2 && !/^# /.test(section)),
@@ -48,7 +48,7 @@ describe.each(Object.entries(documents))('the documents of %s', (_, rendered) =>
 
 test.each(templates)('$path prints only through a helper', ({ text }) => {
   const tags = [...text.matchAll(/\{\{\{?([^}]*)\}\}/g)].map(([, tag = '']) => tag.trim());
-  const allowed = new RegExp(`^(#(each|if|unless) .+|/(each|if|unless)|else|> .+|(${Object.keys(helpers).join('|')}) .+)$`);
+  const allowed = new RegExp(`^(#(each|if|unless) .+|/(each|if|unless)|else|> .+|(${Object.keys(helpersFor()).join('|')}) .+)$`);
 
   expect(tags.filter((tag) => !allowed.test(tag))).toEqual([]);
   expect(text).not.toContain('{{{');

@@ -16,8 +16,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const write = (architecture: Architecture) => writeDocuments(render(architecture), folder, { check: false });
-const check = (architecture: Architecture) => writeDocuments(render(architecture), folder, { check: true });
+const matrixFirst = (architecture: Architecture) =>
+  render(architecture).toSorted((left, right) => Number(right.path === MATRIX) - Number(left.path === MATRIX));
+const write = (architecture: Architecture) => writeDocuments(matrixFirst(architecture), folder, { check: false });
+const check = (architecture: Architecture) => writeDocuments(matrixFirst(architecture), folder, { check: true });
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 const edit = (path: string, change: (text: string) => string) => writeFileSync(join(folder, path), change(read(path)));
 const bytes = () =>
@@ -42,13 +44,13 @@ test('writing twice changes no byte', async () => {
   const results = await write(shop);
 
   expect(bytes()).toEqual(first);
-  expect(results.map(({ status }) => status)).toEqual(['unchanged', 'unchanged', 'unchanged']);
+  expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['unchanged']));
 });
 
 test('a check writes nothing and says what is missing', async () => {
   const results = await check(shop);
 
-  expect(results.map(({ status }) => status)).toEqual(['missing', 'missing', 'missing']);
+  expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['missing']));
   expect(bytes()).toEqual([]);
 });
 

@@ -150,3 +150,32 @@ describe('a description anywhere', () => {
     expect(routesOf(...story, use('serves', 'sales', 'api/orders.yaml'))).toHaveLength(ORDERS.length);
   });
 });
+
+describe('a description that is shown', () => {
+  const portal = [program('portal'), program('sales')];
+  const elsewhere = described('contracts/orders.yaml', ORDERS);
+  const shown = use('shows', 'portal', '/contracts/orders.yaml');
+
+  test('is not served by a portal that only shows it', () => {
+    expect(routesOf(portal, elsewhere, shown)).toEqual([]);
+    expect(unknownsOf(portal, elsewhere, shown)).toEqual([
+      'Who serves the 3 operations described here is not known: it lies in no folder of a single service.',
+    ]);
+  });
+
+  test('in the folder of another service is that one’s', () => {
+    const routes = routesOf(portal, described('sales/openapi.yaml', ORDERS), use('shows', 'portal', '/sales/openapi.yaml'));
+
+    expect(routes[0]).toBe('sales GET /orders declared');
+  });
+
+  test('among the documents of the service that shows it is its own', () => {
+    const routes = routesOf(portal, described('sales/docs/api.yaml', ORDERS), use('shows', 'sales', './docs/api.yaml'));
+
+    expect(routes[0]).toBe('sales GET /orders declared');
+  });
+
+  test('from outside by the service whose code serves some of it is served by that one', () => {
+    expect(routesOf(portal, elsewhere, shown, route('portal', 'GET', '/orders'))).toContain('portal POST /orders declared');
+  });
+});

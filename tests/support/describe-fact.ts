@@ -7,7 +7,7 @@ import { FACT_FIELDS } from './fact-fields.ts';
 /** A fact as one line of a golden: `path:line  kind  key=value …`, fields in the order in which the type declares them. */
 export function describeFact(fact: FactDraft): string {
   const { kind, evidence, via: _via, ...rest } = fact;
-  const claim: Readonly<Record<string, unknown>> = rest;
+  const claim: Readonly<Record<string, unknown>> = { ...rest, reaches: undefined };
   const known: readonly string[] = FACT_FIELDS[kind];
   const others = Object.keys(claim).filter((key) => !known.includes(key) && key !== 'id' && key !== 'foundBy');
   const fields = [...known, ...others.sort()]

@@ -22,6 +22,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
     'mounts',
   ],
   program: ['folder', 'name', 'aliases', 'role', 'technology', 'nodeKind', 'images'],
+  process: ['program', 'key', 'file', 'isOfJobs', 'names'],
   dependency: ['owner', 'name', 'version', 'folder'],
   image: ['path', 'base', 'command', 'copies'],
   build: ['image', 'context', 'dockerfile', 'target', 'args', 'contexts'],

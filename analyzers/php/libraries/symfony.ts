@@ -14,7 +14,8 @@ import {
 } from '../../../src/code/library.ts';
 import { given, request } from './support/selectors.ts';
 
-const path = first(keyword('path'), arg(0), text(''));
+/** One path, or one for each language. */
+const path = first(keyword('path', '[]'), keyword('path'), arg(0, '[]'), arg(0), text(''));
 const named = first(keyword('methods', '[]'), keyword('methods'), text('ANY'));
 const FOS = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options'] as const;
 

@@ -43,6 +43,7 @@ export const celery = defineLibrary({
   name: 'celery',
   imports: ['celery', 'celery.*'],
   docs: 'https://docs.celeryq.dev/en/stable/userguide/calling.html',
+  hasWorkers: true,
   namespaces: ['app'],
   creates: {
     'Celery.task': 'Task',
@@ -90,6 +91,7 @@ export const dramatiq = defineLibrary({
   name: 'dramatiq',
   imports: ['dramatiq', 'dramatiq.*'],
   docs: 'https://dramatiq.io/guide.html',
+  hasWorkers: true,
   creates: { actor: 'Actor' },
   calls: {
     actor: subscribe({ protocol: 'amqp', channel: actorQueue, channelKind: 'queue' }),

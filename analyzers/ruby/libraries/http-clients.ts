@@ -87,8 +87,18 @@ export const typhoeus = defineLibrary({
   calls: { ...verbs('', arg(0)), Request: request(first(keyword('method'), text('GET')), arg(0)) },
 });
 
+interface Chaining {
+  readonly name: string;
+  readonly imports: readonly string[];
+  readonly docs: string;
+  /** The step that sets an address. */
+  readonly base: string;
+  /** What gives back the chain; everything else of a chain is a request, and what that gives is a response. */
+  readonly steps: readonly string[];
+}
+
 /** Chains of settings end in a request; an address set once stands before those that follow. */
-function chained(name: string, imports: readonly string[], docs: string, base: string): Library {
+function chained({ name, imports, docs, base, steps }: Chaining): Library {
   const of = url(made('Based', first(keyword('origin'), arg(0))), arg(0));
   return defineLibrary({
     name,
@@ -96,20 +106,32 @@ function chained(name: string, imports: readonly string[], docs: string, base: s
     docs,
     types: { Based: 'Chain' },
     creates: {
+      ...each([...steps, ...steps.map((step) => `Chain.${step}`)], (step) => [step, 'Chain']),
       [base]: 'Based',
       [`Chain.${base}`]: 'Based',
-      ...each(['headers', 'auth', 'timeout', 'via', 'follow', 'accept', 'basic_auth', 'plugin', 'use'], (setting) => [
-        setting,
-        'Chain',
-      ]),
-      'Chain.*': 'Chain',
     },
     calls: { ...verbs('', arg(0)), ...verbs('Chain', of) },
   });
 }
 
-export const httpGem = chained('http-rb', ['HTTP'], 'https://github.com/httprb/http/wiki', 'persistent');
-export const httpx = chained('httpx', ['HTTPX'], 'https://honeyryderchuck.gitlab.io/httpx/wiki/home', 'with');
+export const httpGem = chained({
+  name: 'http-rb',
+  imports: ['HTTP'],
+  docs: 'https://www.rubydoc.info/gems/http/HTTP/Chainable',
+  base: 'persistent',
+  steps: [
+    ...['accept', 'auth', 'basic_auth', 'branch', 'cookies', 'encoding', 'follow', 'headers', 'nodelay', 'retriable'],
+    ...['through', 'timeout', 'use', 'via'],
+  ],
+});
+
+export const httpx = chained({
+  name: 'httpx',
+  imports: ['HTTPX'],
+  docs: 'https://honeyryderchuck.gitlab.io/httpx/rdoc/classes/HTTPX/Chainable.html',
+  base: 'with',
+  steps: ['accept', 'authorization', 'basic_auth', 'bearer_auth', 'digest_auth', 'headers', 'plugin', 'timeout', 'with_*'],
+});
 
 export const excon = defineLibrary({
   name: 'excon',

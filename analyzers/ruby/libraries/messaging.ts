@@ -73,6 +73,7 @@ export const sneakers = defineLibrary({
   name: 'sneakers',
   imports: ['Sneakers'],
   docs: 'https://github.com/ruby-amqp/kicks#quick-start',
+  hasWorkers: true,
   calls: {
     configure: brokerAt('rabbitmq', 'amqp', first(option('amqp'), setting('RABBITMQ_URL'))),
     'Worker.from_queue': subscribe({ ...AMQP, channel: arg(0) }),
@@ -151,6 +152,7 @@ export const sidekiq = defineLibrary({
   name: 'sidekiq',
   imports: ['Sidekiq'],
   docs: 'https://github.com/sidekiq/sidekiq/wiki/Getting-Started',
+  hasWorkers: true,
   types: { Worker: 'Job' },
   creates: { configure_server: 'Config', configure_client: 'Config', 'Job.set': 'Job' },
   calls: {
@@ -253,6 +255,7 @@ export const shoryuken = defineLibrary({
   name: 'shoryuken',
   imports: ['Shoryuken'],
   docs: 'https://github.com/ruby-shoryuken/shoryuken/wiki/Worker-options',
+  hasWorkers: true,
   calls: {
     'Worker.included': subscribe({
       protocol: 'sqs',

@@ -24,8 +24,20 @@ function retrying(name: string, docs: string, calls: Readonly<Record<string, Mea
 /** The window is in milliseconds; what was called `max` is called `limit` since version 7 of express-rate-limit. */
 const limited = rateLimit({ on: 'program', limit: first(arg(0, 'limit'), arg(0, 'max')), windowMs: arg(0, 'windowMs') });
 
-const throttled = (at: (key: string) => Selector): Measuring =>
-  rateLimit({ on: 'program', limit: at('limit'), windowMs: at('ttl') });
+/** Throttlers come as a list since version 5, with times in milliseconds; before, one object had them in seconds. */
+const throttled = (...options: readonly string[]): readonly Measuring[] => {
+  const at = (key: string): Selector => first(arg(0, ...options, 'throttlers', '[]', key), arg(0, ...options, '[]', key));
+  return [
+    rateLimit({ on: 'program', isOptional: true, limit: at('limit'), windowMs: at('ttl') }),
+    rateLimit({
+      on: 'program',
+      isOptional: true,
+      limit: arg(0, ...options, 'limit'),
+      windowMs: arg(0, ...options, 'ttl'),
+      unit: 's',
+    }),
+  ];
+};
 
 /** `@Throttle({ default: { limit: 3, ttl: 60000 } })`, before version 5 `@Throttle(3, 60)`. */
 const throttle: readonly Effect[] = [
@@ -151,14 +163,8 @@ export const resilienceLibraries: readonly Library[] = [
     imports: ['@nestjs/throttler'],
     docs: 'https://docs.nestjs.com/security/rate-limiting',
     calls: {
-      'ThrottlerModule.forRoot': throttled((key) => first(arg(0, 'throttlers', '[]', key), arg(0, '[]', key), arg(0, key))),
-      'ThrottlerModule.forRootAsync': throttled((key) =>
-        first(
-          arg(0, 'useFactory', '()', 'throttlers', '[]', key),
-          arg(0, 'useFactory', '()', '[]', key),
-          arg(0, 'useFactory', '()', key),
-        ),
-      ),
+      'ThrottlerModule.forRoot': throttled(),
+      'ThrottlerModule.forRootAsync': throttled('useFactory', '()'),
     },
     decorators: { class: { Throttle: throttle }, method: { Throttle: throttle } },
   }),

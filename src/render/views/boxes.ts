@@ -4,13 +4,14 @@ import type { Box, Line } from '../mermaid.ts';
 import { distinct, groupedBy, protocolNames } from '../selection.ts';
 
 /** A node as a box: its name, and what it is made with. */
-export function boxOf({ id, kind, technology }: Node, nameOf: (id: string) => string): Box {
+export function boxOf({ id, kind, technology, evidence }: Node, nameOf: (id: string) => string): Box {
   const label = nameOf(id);
   const made = technology
     .filter((each) => each !== label)
     .slice(0, 2)
     .join(', ');
-  const box = { key: id, label, shape: kind };
+  const [at] = evidence;
+  const box = { key: id, label, shape: kind, ...(at ? { at } : {}) };
   return made === '' ? box : { ...box, note: made };
 }
 

@@ -11,6 +11,8 @@ export interface ChannelRow {
   readonly producers: readonly string[];
   readonly consumers: readonly string[];
   readonly payload: string;
+  /** `orderId: string` …; empty when the sources name none. */
+  readonly fields: readonly string[];
   /** The payload's fields with their types as JSON; empty when the sources name none. */
   readonly schema: string;
   /** Where the payload's type is declared; the channel's own places where it has no name. */
@@ -29,6 +31,7 @@ export function channels(architecture: Architecture): readonly ChannelRow[] {
     producers: distinct(channel.producers.map(nameOf)),
     consumers: distinct(channel.consumers.map(nameOf)),
     payload: channel.payload?.type ?? '',
+    fields: fieldsOf(channel),
     schema: schemaOf(channel),
     declaredAt: channel.payload?.evidence ? [channel.payload.evidence] : channel.evidence,
     evidence: channel.evidence,
@@ -84,6 +87,12 @@ export function relays(architecture: Architecture): readonly Relay[] {
 /** Channels whose name says that they take what could not be delivered. */
 export function deadLetters(architecture: Architecture): readonly ChannelRow[] {
   return channels(architecture).filter(({ name }) => /(^|[^a-z])(dlq|dlx|dlt)([^a-z]|$)|dead[._-]?letter/i.test(name));
+}
+
+function fieldsOf({ payload }: Channel): readonly string[] {
+  return Object.entries(payload?.fields ?? {})
+    .map(([name, type]) => `${name}: ${type}`)
+    .sort();
 }
 
 function schemaOf({ payload }: Channel): string {

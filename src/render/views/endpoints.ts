@@ -2,11 +2,17 @@ import type { Architecture, Node, Route } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { groupedBy, isOwn, namesOf, nodesById, sortedBy } from '../selection.ts';
 
-interface EndpointRow {
+export interface EndpointRow {
+  readonly id: string;
   readonly method: string;
   readonly path: string;
   readonly handler: string;
   readonly auth: string;
+  /** `health` or `metrics`; else empty. */
+  readonly purpose: string;
+  /** Type of the body that it is sent; empty where the code names none. */
+  readonly request: string;
+  readonly response: string;
   readonly evidence: readonly Evidence[];
 }
 
@@ -25,6 +31,12 @@ export function endpoints(architecture: Architecture): readonly ServiceEndpoints
     routes: sortedBy(routes, ({ path, method }) => [path, method]).map(rowOf),
     evidence: firstPlaces(routes),
   }));
+}
+
+/** What each service serves, by its id. */
+export function endpointsById({ routes }: Architecture): ReadonlyMap<string, readonly EndpointRow[]> {
+  const groups = groupedBy(routes, ({ service }) => service);
+  return new Map([...groups].map(([id, served]) => [id, sortedBy(served, ({ path, method }) => [path, method]).map(rowOf)]));
 }
 
 /** The routes that a pattern picks, per service. */
@@ -57,7 +69,8 @@ export function healthChecks(architecture: Architecture): {
   return { found: sortedBy(rows, ({ service, basis, asked }) => [service, basis, asked]), without };
 }
 
-function healthOf(node: Node, routes: readonly Route[]): readonly HealthRow[] {
+/** Where one node tells whether it is well. */
+export function healthOf(node: Node, routes: readonly Route[]): readonly HealthRow[] {
   const probes = (node.health ?? []).map(
     ({ path, port, certainty, evidence }): HealthRow => ({
       service: node.name,
@@ -101,8 +114,9 @@ function isHealthCheck({ method, path }: Route): boolean {
   );
 }
 
-function rowOf({ method, path, handler, auth, evidence }: Route): EndpointRow {
-  return { method, path, handler: handler ?? '', auth: auth ?? '', evidence };
+function rowOf({ id, method, path, handler = '', auth = '', purpose, request, response, evidence }: Route): EndpointRow {
+  const types = { request: request?.type ?? '', response: response?.type ?? '' };
+  return { id, method, path, handler, auth, purpose: purpose ?? '', ...types, evidence };
 }
 
 function firstPlaces(routes: readonly Route[]): readonly Evidence[] {

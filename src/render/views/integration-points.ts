@@ -1,5 +1,6 @@
 import type { Architecture, Edge, Route } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { answering } from '../operations.ts';
 import { distinct, groupedBy, namesOf, ownCalls, protocolNames, sortedBy } from '../selection.ts';
 
 interface Step {
@@ -9,6 +10,9 @@ interface Step {
   /** Empty when the sources name no operation. */
   readonly operation: string;
   readonly evidence: readonly Evidence[];
+  /** Type of the body that is sent, where the route that answers names one. */
+  readonly request: string;
+  readonly response: string;
   /** The route that answers, where exactly one fits. */
   readonly answeredAt: readonly Evidence[];
 }
@@ -37,32 +41,18 @@ export function integrationPoints(architecture: Architecture, first: number): re
 
 function stepsOf(edge: Edge, routes: readonly Route[], nameOf: (id: string) => string): readonly Step[] {
   const operations = edge.operations.length > 0 ? edge.operations : [''];
-  return operations.map((operation) => ({
-    from: nameOf(edge.from),
-    to: nameOf(edge.to),
-    protocol: protocolNames[edge.protocol],
-    operation,
-    evidence: edge.evidence,
-    answeredAt: answering(
+  const served = routes.filter(({ service }) => service === edge.to);
+  return operations.map((operation) => {
+    const route = answering(operation, served);
+    return {
+      from: nameOf(edge.from),
+      to: nameOf(edge.to),
+      protocol: protocolNames[edge.protocol],
       operation,
-      routes.filter(({ service }) => service === edge.to),
-    ),
-  }));
-}
-
-/** The only route with this method and shape of path; with none or several, nothing is said. */
-function answering(operation: string, routes: readonly Route[]): readonly Evidence[] {
-  const fitting = routes.filter(({ method, path }) =>
-    [`${method} ${path}`, `ANY ${path}`].map(shapeOf).includes(shapeOf(operation)),
-  );
-  const [only] = fitting;
-  return fitting.length === 1 && only ? only.evidence : [];
-}
-
-/** `GET /orders/:id`, `GET /orders/{id}` and `GET /orders/{}` have one shape. */
-function shapeOf(operation: string): string {
-  return operation
-    .split('/')
-    .map((segment) => (/^[:{*]/.test(segment) ? '{}' : segment))
-    .join('/');
+      request: route?.request?.type ?? '',
+      response: route?.response?.type ?? '',
+      evidence: edge.evidence,
+      answeredAt: route?.evidence ?? [],
+    };
+  });
 }

@@ -1,6 +1,6 @@
 import type { Architecture, Certainty, Channel, Edge } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { namesOf, protocolNames, sortedBy } from '../selection.ts';
+import { isRequest, namesOf, protocolNames, sortedBy } from '../selection.ts';
 
 export interface MatrixRow {
   readonly source: string;
@@ -24,7 +24,7 @@ export function matrix(architecture: Architecture): readonly MatrixRow[] {
 
 /** Requests that wait for an answer. */
 export function requests(architecture: Architecture): readonly MatrixRow[] {
-  const waiting = architecture.edges.filter(({ pattern }) => pattern === 'request-response');
+  const waiting = architecture.edges.filter(isRequest);
   return matrix({ ...architecture, edges: waiting, channels: [] });
 }
 

@@ -1,37 +1,14 @@
 import type { Architecture, Channel } from '../../model/architecture.ts';
-import { type Box, type Diagram, type Line, limits } from '../mermaid.ts';
+import type { Box, Diagram, Line } from '../mermaid.ts';
 import { distinct, namesOf, nodesById, sortedBy } from '../selection.ts';
 import { boxOf } from './boxes.ts';
+import { inParts } from './diagram-parts.ts';
 
 /** Producers, channels, consumers; as many pictures as it takes to stay readable. */
 export function messagingDiagrams(architecture: Architecture): readonly Diagram[] {
   const nameOf = namesOf(architecture);
   const channels = sortedBy(architecture.channels, ({ name, id }) => [name, id]);
-  const parts = partsOf(channels.flatMap(linksOf));
-  const boxes = boxesOf(architecture, nameOf);
-  return parts.map((links, index) => ({
-    title: parts.length === 1 ? 'Messages' : `Messages, part ${index + 1} of ${parts.length}`,
-    boxes: distinct(links.flatMap(({ from, to }) => [from, to])).flatMap((key) => boxes.get(key) ?? []),
-    lines: links,
-  }));
-}
-
-/** Links in order, as many a picture as fit; a channel with very many links goes on in the next. */
-function partsOf(links: readonly Line[]): readonly (readonly Line[])[] {
-  const parts: Line[][] = [];
-  let keys = new Set<string>();
-  for (const link of links) {
-    const part = parts.at(-1);
-    const more = new Set([...keys, link.from, link.to]);
-    if (part && part.length < limits.lines && more.size <= limits.boxes) {
-      part.push(link);
-      keys = more;
-    } else {
-      parts.push([link]);
-      keys = new Set([link.from, link.to]);
-    }
-  }
-  return parts;
+  return inParts('Messages', channels.flatMap(linksOf), boxesOf(architecture, nameOf));
 }
 
 function linksOf({ id, certainty, producers, consumers }: Channel): readonly Line[] {

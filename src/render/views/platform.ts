@@ -17,14 +17,18 @@ const roles = {
   tracing: ['jaeger', 'zipkin', 'tempo', 'opentelemetry', 'otel', 'otelcol', 'skywalking'],
   metrics: ['prometheus', 'grafana', 'influxdb', 'statsd', 'telegraf', 'victoriametrics'],
   alerting: ['alertmanager'],
+  logging: ['fluentd', 'fluentbit', 'logstash', 'loki', 'promtail', 'graylog', 'filebeat', 'vector', 'seq', 'kibana'],
   identity: ['keycloak', 'dex', 'hydra', 'auth0', 'okta', 'authelia', 'zitadel', 'cognito'],
+  capture: ['debezium', 'kafka-connect', 'airbyte', 'maxwell'],
+  registries: ['schema-registry', 'apicurio', 'karapace'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type Platform = Readonly<Record<keyof typeof roles, readonly Found[]>>;
+export type Platform = Readonly<Record<keyof typeof roles | 'storage', readonly Found[]>>;
 
 /** Nodes that play a known part in running the system. */
 export function platform(architecture: Architecture): Platform {
-  const find = (products: readonly string[]) => playing(architecture, products);
+  const find = (products: readonly string[]) =>
+    found(architecture, (node) => wordsOf(node).some((word) => products.includes(word)));
   return {
     discovery: find(roles.discovery),
     mesh: find(roles.mesh),
@@ -32,13 +36,17 @@ export function platform(architecture: Architecture): Platform {
     tracing: find(roles.tracing),
     metrics: find(roles.metrics),
     alerting: find(roles.alerting),
+    logging: find(roles.logging),
     identity: find(roles.identity),
+    capture: find(roles.capture),
+    registries: find(roles.registries),
+    storage: found(architecture, ({ kind }) => kind === 'storage'),
   };
 }
 
-function playing(architecture: Architecture, products: readonly string[]): readonly Found[] {
+function found(architecture: Architecture, plays: (node: Node) => boolean): readonly Found[] {
   const nameOf = namesOf(architecture);
-  const nodes = architecture.nodes.filter((node) => wordsOf(node).some((word) => products.includes(word)));
+  const nodes = architecture.nodes.filter(plays);
   return sortedBy(nodes, ({ id }) => [nameOf(id)]).map(({ id, technology, evidence }) => ({
     name: nameOf(id),
     technology,
@@ -50,5 +58,6 @@ function playing(architecture: Architecture, products: readonly string[]): reado
 /** The words of its technology; for what the team did not write, of its name too. */
 function wordsOf(node: Node): readonly string[] {
   const named = node.kind === 'infrastructure' || node.kind === 'external' || node.kind === 'gateway' ? [node.name] : [];
-  return [...node.technology, ...named].flatMap((text) => text.toLowerCase().split(/[^a-z0-9]+/));
+  const texts = [...node.technology, ...named].map((text) => text.toLowerCase());
+  return [...texts, ...texts.flatMap((text) => text.split(/[^a-z0-9]+/))];
 }

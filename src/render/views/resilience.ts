@@ -3,51 +3,72 @@ import type { Evidence } from '../../model/evidence.ts';
 import { type Policy, type ResiliencePattern, valuesInWords } from '../../model/resilience.ts';
 import { namesOf, sortedBy } from '../selection.ts';
 
-interface MeasureRow {
+export interface MeasureRow {
+  readonly pattern: ResiliencePattern;
+  /** Id of the node that has the measure. */
+  readonly owner: string;
+  /** Id of the node that is asked; empty where the measure holds for all. */
+  readonly target: string;
   /** Who asks whom, or whose measure it is, with the handler it stands on. */
   readonly where: string;
   readonly by: string;
   /** Empty where the sources do not tell. */
   readonly values: string;
+  /** As the source names them, with their unit. */
+  readonly numbers: Readonly<Record<string, number>>;
   readonly evidence: readonly Evidence[];
 }
 
-export interface ResilienceView {
+export interface MeasuresByPattern {
   readonly timeouts: readonly MeasureRow[];
   readonly retries: readonly MeasureRow[];
   readonly breakers: readonly MeasureRow[];
   readonly limits: readonly MeasureRow[];
   readonly bulkheads: readonly MeasureRow[];
+  readonly count: number;
   /** Whether anything is done at all. */
   readonly isAny: boolean;
 }
 
 /** What is done against slow, failing and greedy other sides, kind by kind. */
-export function resilience(architecture: Architecture): ResilienceView {
+export function resilience(architecture: Architecture): MeasuresByPattern {
+  return measuresBy(measuresOf(architecture));
+}
+
+/** Every measure that the sources state. */
+export function measuresOf(architecture: Architecture): readonly MeasureRow[] {
   const nameOf = namesOf(architecture);
-  const stated: readonly (readonly [string, Policy])[] = [
+  const rows = [
     ...architecture.edges.flatMap(({ from, to, resilience: found }) =>
-      (found?.policies ?? []).map((policy) => [`${nameOf(from)} → ${nameOf(to)}`, policy] as const),
+      (found?.policies ?? []).map((policy) =>
+        rowOf(policy, { owner: from, target: to, where: `${nameOf(from)} → ${nameOf(to)}` }),
+      ),
     ),
-    ...architecture.nodes.flatMap(({ name, policies = [] }) =>
-      policies.map((policy) => [policy.subject === undefined ? name : `${name}, ${policy.subject}`, policy] as const),
+    ...architecture.nodes.flatMap(({ id, policies = [] }) =>
+      policies.map((policy) => {
+        const where = policy.subject === undefined ? nameOf(id) : `${nameOf(id)}, ${policy.subject}`;
+        return rowOf(policy, { owner: id, target: '', where });
+      }),
     ),
   ];
-  const rows = (pattern: ResiliencePattern) =>
-    sortedBy(
-      stated.filter(([, policy]) => policy.pattern === pattern).map(([where, policy]) => rowOf(where, policy)),
-      ({ where, by, values }) => [where, by, values],
-    );
+  return sortedBy(rows, ({ where, by, values }) => [where, by, values]);
+}
+
+/** Measures by what they do. */
+export function measuresBy(rows: readonly MeasureRow[]): MeasuresByPattern {
+  const of = (pattern: ResiliencePattern) => rows.filter((row) => row.pattern === pattern);
   return {
-    timeouts: rows('timeout'),
-    retries: rows('retry'),
-    breakers: rows('circuit-breaker'),
-    limits: rows('rate-limit'),
-    bulkheads: rows('bulkhead'),
-    isAny: stated.length > 0,
+    timeouts: of('timeout'),
+    retries: of('retry'),
+    breakers: of('circuit-breaker'),
+    limits: of('rate-limit'),
+    bulkheads: of('bulkhead'),
+    count: rows.length,
+    isAny: rows.length > 0,
   };
 }
 
-function rowOf(where: string, policy: Policy): MeasureRow {
-  return { where, by: policy.by, values: valuesInWords(policy), evidence: [policy.evidence] };
+function rowOf(policy: Policy, place: Pick<MeasureRow, 'owner' | 'target' | 'where'>): MeasureRow {
+  const { pattern, by, values, evidence } = policy;
+  return { pattern, ...place, by, values: valuesInWords(policy), numbers: values, evidence: [evidence] };
 }

@@ -16,6 +16,12 @@ export interface Security {
   /** Routes that the code opens to everyone, in its own words. */
   readonly open: number;
   readonly routes: number;
+  /** Routes without a guard that the code does not open to everyone either. */
+  readonly unguarded: number;
+  /** Routes of which a guard asks for a JWT. */
+  readonly jwt: number;
+  /** Proven: there are routes, and a guard or the code's own word stands on each. */
+  readonly allGuarded: boolean;
 }
 
 /** Which routes the code puts behind a guard. A route without one here may still be guarded elsewhere. */
@@ -30,7 +36,10 @@ export function security(architecture: Architecture): Security {
     return [{ service: nameOf(first.service), guard: first.auth ?? '', routes: routes.length, evidence }];
   });
   const open = guarded.filter(({ auth }) => auth === 'public').length;
-  return { guards, guarded: guarded.length - open, open, routes: architecture.routes.length };
+  const routes = architecture.routes.length;
+  const unguarded = routes - guarded.length;
+  const jwt = guarded.filter(({ auth = '' }) => /\bjwt\b/i.test(auth)).length;
+  return { guards, guarded: guarded.length - open, open, routes, unguarded, jwt, allGuarded: routes > 0 && unguarded === 0 };
 }
 
 /** Where the guards stand; the route itself where that is not known. */

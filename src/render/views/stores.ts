@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { NodeKind } from '../../model/fact.ts';
 import { distinct, kindNames, namesOf, sortedBy } from '../selection.ts';
 
-interface StoreRow {
+export interface StoreRow {
   readonly name: string;
   readonly kind: string;
   readonly technology: readonly string[];

@@ -91,13 +91,15 @@ function matchesOf(contract: Contract, ground: Ground): readonly Match[] {
 const NOT_OWN =
   /(^|\/)(docs?|documentation|wiki|examples?|samples?|clients?|sdks?|vendor|third[_-]?party|external|remote|upstream|mocks?|stubs?|fixtures?|postman)\/|[-_.]client[-_.]/i;
 
-function candidatesFor(contract: Contract, { survey, uses }: Ground): readonly Thing[] {
-  const known = uses.get(contract) ?? [];
+function candidatesFor(contract: Contract, ground: Ground): readonly Thing[] {
+  const known = ground.uses.get(contract) ?? [];
   const clients = known.filter(({ role }) => role === 'calls').map(({ thing }) => thing);
-  const shown = known.filter(({ role }) => role === 'shows').map(({ thing }) => thing);
-  if (shown.length > 0) return [...new Set(shown)];
   const { path } = contract.fact.evidence;
-  const around = survey.owners.thingsOf({ is: 'file', path });
+  const around = ground.survey.owners.thingsOf({ is: 'file', path });
+  // A portal shows what others serve: showing counts for what lies in the own folder or is served in code.
+  const isOwn = (thing: Thing) => around.includes(thing) || match(contract, thing, ground).weight > 0;
+  const shown = known.filter(({ role, thing }) => role === 'shows' && isOwn(thing)).map(({ thing }) => thing);
+  if (shown.length > 0) return [...new Set(shown)];
   return around.filter((thing) => thing.kind === 'service' && !clients.includes(thing) && !isNotOwn(contract, thing));
 }
 

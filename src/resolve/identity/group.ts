@@ -1,6 +1,7 @@
 import { isStarter, type Product, productOfImage, productOfName } from '../knowledge/images.ts';
 import { withoutObjectSuffix } from '../names.ts';
 import type { Join, Joins } from './joins.ts';
+import type { SharedProgram } from './processes.ts';
 import {
   type ComponentSighting,
   type ImageSighting,
@@ -16,13 +17,19 @@ export interface Group {
   readonly programs: readonly ProgramSighting[];
   readonly images: readonly ImageSighting[];
   readonly joins: readonly Join[];
+  /** What it runs of programs that others run as well. */
+  readonly shared: readonly SharedProgram[];
   /** Set when it is somebody else's product, not the team's own program. */
   readonly product?: Product;
   readonly key: string;
 }
 
 /** The groups as they stand, in the order of their first sighting. */
-export function groupsOf(sightings: Sightings, joins: Joins): readonly Group[] {
+export function groupsOf(
+  sightings: Sightings,
+  joins: Joins,
+  shared: ReadonlyMap<string, SharedProgram> = new Map(),
+): readonly Group[] {
   const byKey = new Map<string, Sighting>(
     [...sightings.components, ...sightings.programs, ...sightings.images].map((each) => [each.key, each]),
   );
@@ -30,16 +37,18 @@ export function groupsOf(sightings: Sightings, joins: Joins): readonly Group[] {
     toGroup(
       keys.flatMap((key) => byKey.get(key) ?? []),
       made,
+      shared,
     ),
   );
 }
 
-function toGroup(members: readonly Sighting[], joins: readonly Join[]): Group {
+function toGroup(members: readonly Sighting[], joins: readonly Join[], shared: ReadonlyMap<string, SharedProgram>): Group {
   const components = members.filter((each) => each.is === 'component');
   const programs = members.filter((each) => each.is === 'program');
   const images = members.filter((each) => each.is === 'image');
   const product = programs.length > 0 ? undefined : productOfGroup(components, images);
-  return { components, programs, images, joins, key: members[0]?.key ?? '', ...(product ? { product } : {}) };
+  const parts = components.flatMap((each) => shared.get(each.key) ?? []);
+  return { components, programs, images, joins, shared: parts, key: members[0]?.key ?? '', ...(product ? { product } : {}) };
 }
 
 /** A Dockerfile of the team's own that only adds configuration to a product is still that product. */
@@ -56,6 +65,11 @@ function productOfGroup(components: readonly ComponentSighting[], images: readon
 function byName(component: ComponentSighting): Product | undefined {
   const isStated = component.facts.some((fact) => fact.nodeKind);
   return isStated ? undefined : productOfName(withoutObjectSuffix(component.name));
+}
+
+/** The folders of the programs that it is or shares. */
+export function foldersOf({ programs, shared }: Group): readonly string[] {
+  return [...new Set([...programs, ...shared.map(({ program }) => program)].map(({ folder }) => folder))];
 }
 
 /** Whether two groups can be one thing: the same product, or both the team's own and not two programs. */

@@ -3,9 +3,10 @@ import type { FactIndex } from '../fact-index.ts';
 import { doesOwnWork, frameworksOf, rolesOf } from '../knowledge/frameworks/roles.ts';
 import type { Libraries } from '../libraries.ts';
 import { isDrawn } from './drawn.ts';
-import { type Group, groupsOf } from './group.ts';
+import { foldersOf, type Group, groupsOf } from './group.ts';
 import { type Join, Joins } from './joins.ts';
 import { nameThings } from './naming.ts';
+import { sharedPrograms } from './processes.ts';
 import { collectSightings, testDeploymentsOf } from './sightings.ts';
 import { joinStrongly } from './strong-joins.ts';
 import { joinVersions } from './versions.ts';
@@ -35,18 +36,19 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   joinWeakly(sightings, joins);
   for (const join of more) joins.join(join);
   const tests = testDeploymentsOf(sightings.components);
-  const drawn = groupsOf(sightings, joins).filter((group) => isDrawn(group, workspace, facts, tests));
+  const shared = sharedPrograms(facts, sightings, joins);
+  const drawn = groupsOf(sightings, joins, shared).filter((group) => isDrawn(group, workspace, facts, tests));
   return nameThings(drawn, system).map(({ group, ...names }) => ({ ...group, ...names, ...describe(group, libraries) }));
 }
 
 function describe(group: Group, libraries: Libraries): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
   const components = group.components.flatMap((each) => each.facts);
   const stated = components.find((fact) => fact.nodeKind);
-  const programs = group.programs.flatMap((each) => each.facts);
+  const programs = [...group.programs, ...group.shared.map(({ program }) => program)].flatMap((each) => each.facts);
   const programKind = programs.find((fact) => fact.nodeKind)?.nodeKind;
   const isFrontend = programs.length > 0 && programs.every((fact) => fact.role === 'frontend');
   const own = isFrontend ? 'frontend' : 'service';
-  const built = libraries.of(group.programs.map((each) => each.folder)).map(({ name }) => name);
+  const built = libraries.of(foldersOf(group)).map(({ name }) => name);
   const [role, ...roles] = rolesOf(built);
   const technology = [
     ...programs.flatMap((fact) => fact.technology),
@@ -55,7 +57,7 @@ function describe(group: Group, libraries: Libraries): Pick<Thing, 'kind' | 'tec
     ...components.flatMap((fact) => fact.technology ?? []),
     ...(group.product ? [group.product.technology] : []),
   ];
-  const isAgent = group.programs.length === 0 && components.some((fact) => fact.onEveryMachine);
+  const isAgent = programs.length === 0 && components.some((fact) => fact.onEveryMachine);
   const kind = stated?.nodeKind ?? group.product?.kind ?? role?.kind ?? (doesOwnWork(built) ? undefined : programKind);
   return {
     kind: kind ?? (isAgent ? 'infrastructure' : own),

@@ -13,6 +13,11 @@ import { IN_CODE } from '../settings.ts';
 const NOT_CALLED =
   /cors|origin|allowed|callback|redirect|advertised|listener|whitelist|trusted|issuer|audience|cookie|no_?proxy|(^|_)(server|service|virtual)_?name$|virtual_?host|domain/i;
 
+/** Whether a setting of this name holds an address that nobody connects to. */
+export function isNotCalled(key: string): boolean {
+  return NOT_CALLED.test(key);
+}
+
 /** Settings of a deployment that name another of its components are connections, whether or not code was seen reading them. */
 export const configured: Pass = {
   name: 'configured connections',
@@ -77,7 +82,7 @@ function activeThings({ facts, owners }: Surroundings): ReadonlySet<Thing> {
 }
 
 function addConfigured({ key, fact, thing, deployment }: Given, around: Surroundings, isLikely: (to: Thing) => boolean): void {
-  if (NOT_CALLED.test(key)) return;
+  if (isNotCalled(key)) return;
   for (const followed of followSetting(fact, thing, deployment, around.settings)) {
     for (const address of parseAddresses(followed.text)) {
       if (isHostOpen(address) || isLocal(address) || !isAddress(key, followed.text, address)) continue;

@@ -11,6 +11,7 @@ import { isBound } from '../knowledge/frameworks/stream-functions.ts';
 import { brokerOf } from '../knowledge/technologies.ts';
 import { endsByPattern } from '../name-patterns.ts';
 import type { Pass, Surroundings } from '../pass.ts';
+import { asSpoken } from '../spoken-protocol.ts';
 import { findStores } from '../store.ts';
 import { findTarget } from '../target.ts';
 import { reportOpen } from './contracts.ts';
@@ -21,9 +22,10 @@ export const messages: Pass = {
   name: 'messages',
   run: (around) => {
     const ends: End[] = [];
-    for (const fact of [...around.facts.of('publish'), ...around.facts.of('subscribe')]) {
-      for (const thing of around.owners.thingsOf(fact.owner)) {
-        if (!isBound(fact, thing, around.settings)) continue;
+    for (const stated of [...around.facts.of('publish'), ...around.facts.of('subscribe')]) {
+      for (const thing of around.owners.thingsOf(stated.owner)) {
+        if (!isBound(stated, thing, around.settings)) continue;
+        const fact = asSpoken(stated, thing, around);
         const broker = connectToBroker(fact, thing, around) ?? fact.protocol;
         ends.push(...namesOf(fact, thing, around).map((name) => ({ fact, thing, name, broker })));
       }

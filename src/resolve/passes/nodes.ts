@@ -4,6 +4,7 @@ import type { FactOf } from '../../model/fact.ts';
 import { because } from '../chain.ts';
 import { distinctEvidence, sorted } from '../draft.ts';
 import type { FactIndex } from '../fact-index.ts';
+import { foldersOf } from '../identity/group.ts';
 import { productOf } from '../identity/sightings.ts';
 import type { Thing } from '../identity/thing.ts';
 import type { Pass, Surroundings } from '../pass.ts';
@@ -19,7 +20,7 @@ export const nodes: Pass = {
 };
 
 function addThing(thing: Thing, { draft, directory, facts }: Surroundings): void {
-  const paths = sorted([...thing.programs.map((each) => each.folder), ...thing.images.map((each) => each.path)]);
+  const paths = sorted([...foldersOf(thing), ...thing.images.map((each) => each.path)]);
   draft.addNode({
     id: thing.id,
     name: thing.name,

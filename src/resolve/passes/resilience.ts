@@ -13,8 +13,8 @@ export const resilience: Pass = {
       for (const thing of around.owners.thingsOf(fact.owner)) qualify(fact, thing, fact.policies, around);
     }
     for (const fact of around.facts.of('resilience')) {
-      const { owner, pattern, by, subject, values, evidence } = fact;
-      const stated = { pattern, by, ...(subject === undefined ? {} : { subject }), values, evidence };
+      const { owner, pattern, by, subject, values, unit, evidence } = fact;
+      const stated = { pattern, by, ...(subject === undefined ? {} : { subject }), values, ...(unit ? { unit } : {}), evidence };
       for (const thing of around.owners.thingsOf(owner)) around.draft.addPolicies(thing.id, [known(stated, thing, around)]);
     }
   },
@@ -26,10 +26,10 @@ function qualify(fact: FactOf<'call'>, thing: Thing, stated: readonly StatedPoli
   for (const edge of own) around.draft.addResilience(edge.id, policies);
 }
 
-function known({ values, ...measure }: StatedPolicy, thing: Thing, around: Surroundings): Policy {
+function known({ values, unit, ...measure }: StatedPolicy, thing: Thing, around: Surroundings): Policy {
   const found = Object.entries(values).flatMap(([name, value]) => {
     const texts = followEverywhere(value, thing, around.settings).filter(isComplete);
-    const numbers = [...new Set(texts.flatMap(({ text }) => numberIn(text, name) ?? []))];
+    const numbers = [...new Set(texts.flatMap(({ text }) => numberIn(text, name, unit) ?? []))];
     const [only] = numbers;
     return only !== undefined && numbers.length === 1 ? [counted(name, only)] : [];
   });
@@ -41,12 +41,13 @@ function counted(name: string, value: number): readonly [string, number] {
   return name === 'attempts' ? ['retries', Math.max(0, value - 1)] : [name, value];
 }
 
+const SECOND = 1000;
 const UNITS: Readonly<Record<string, number>> = {
   ms: 1,
   millisecond: 1,
-  s: 1000,
-  sec: 1000,
-  second: 1000,
+  s: SECOND,
+  sec: SECOND,
+  second: SECOND,
   m: 60_000,
   min: 60_000,
   minute: 60_000,
@@ -56,13 +57,13 @@ const UNITS: Readonly<Record<string, number>> = {
   day: 86_400_000,
 };
 
-/** `5000`, `5s`, `1 minute`, `PT5S`: times in milliseconds, everything else as it is. */
-function numberIn(text: string, name: string): number | undefined {
+/** `5000`, `5s`, `1 minute`, `PT5S`: times in milliseconds, whatever the unit of bare numbers; everything else as it is. */
+function numberIn(text: string, name: string, bare: 's' | undefined): number | undefined {
   const plain = Number(text.replaceAll('_', ''));
-  if (text.trim() !== '' && Number.isFinite(plain)) return plain >= 0 ? plain : undefined;
-  if (!name.endsWith('Ms')) return undefined;
-  const [, amount, unit] = /^\s*(?:PT?)?(\d+(?:\.\d+)?)\s*([a-z]+?)s?\s*$/i.exec(text) ?? [];
-  const factor =
-    unit === undefined ? undefined : (UNITS[unit.toLowerCase()] ?? UNITS[unit === '' ? 's' : `${unit.toLowerCase()}`]);
+  const isTime = name.endsWith('Ms');
+  if (text.trim() !== '' && Number.isFinite(plain)) return plain >= 0 ? plain * (isTime && bare ? SECOND : 1) : undefined;
+  if (!isTime) return undefined;
+  const [, amount, unit = ''] = /^\s*(?:PT?)?(\d+(?:\.\d+)?)\s*([a-z]+?)s?\s*$/i.exec(text) ?? [];
+  const factor = UNITS[unit.toLowerCase()];
   return amount === undefined || factor === undefined ? undefined : Number(amount) * factor;
 }

@@ -1,0 +1,77 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expression } from '../../src/code/ir.ts';
+import { literalOf } from '../../src/frontend/rule-walker.ts';
+import { blockOf, namedNode, positionalNodes } from './arguments.ts';
+import type { At, Lowering, RouteScope } from './lowering.ts';
+import { textsOf } from './rails-resources.ts';
+
+// https://guides.rubyonrails.org/routing.html#controller-namespaces-and-routing
+
+const MOST_CONCERNS = 200;
+
+/** The scope that routes begin in. */
+export function startOfRoutes({ routes }: At): RouteScope {
+  return routes ?? { prefix: [], concerns: { blocks: new Map(), used: 0 } };
+}
+
+/** The scope in the block of a call: with a path, or only with conditions. */
+export function scopeOf(node: Node, name: string, scope: RouteScope, at: At, lowering: Lowering): RouteScope {
+  const { prefix, outside, concerns } = scope;
+  const isShallow = isShallowed(node, scope);
+  switch (name) {
+    case 'namespace':
+    case 'scope': {
+      const path = namedNode(node, 'path');
+      const own = path ? [path] : positionalNodes(node).slice(0, name === 'scope' ? undefined : 1);
+      return { prefix: [...prefix, ...own.flatMap((each) => pathOf(each, at, lowering))], outside, isShallow, concerns };
+    }
+    case 'shallow':
+      return { ...scope, isShallow: true };
+    case 'member':
+      return { prefix: scope.member ?? prefix, outside, isShallow, concerns };
+    case 'collection':
+      return { prefix: scope.collection ?? prefix, outside, isShallow, concerns };
+    default:
+      return scope;
+  }
+}
+
+/** Whether members of the resources here lie outside of those around them. */
+export function isShallowed(node: Node, scope: RouteScope): boolean | undefined {
+  const said = namedNode(node, 'shallow');
+  return said ? said.text === 'true' : scope.isShallow;
+}
+
+/** `path: nil` and `(:locale)`, which may be left out, are no part of the path. */
+export function pathOf(node: Node, at: At, lowering: Lowering): readonly Expression[] {
+  const path = node.type === 'nil' ? literalOf('') : plainPath(lowering.expression(node, at));
+  return path.is === 'literal' && /^\/?$/.test(String(path.value)) ? [] : [path];
+}
+
+/** A part in parentheses may be left out: `/orders(/:page)`, `(:locale)`, `(/:year(/:month))`. */
+export function plainPath(path: Expression): Expression {
+  if (path.is !== 'literal') return path;
+  let text = String(path.value);
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(/\([^()]{0,200}\)/g, '');
+  }
+  return literalOf(text);
+}
+
+/** `concern :priced do … end`: routes that are drawn wherever they are asked for. */
+export function keepConcern(node: Node, { concerns }: RouteScope): void {
+  const block = blockOf(node);
+  const [name] = positionalNodes(node).flatMap(textsOf);
+  if (block && name !== undefined) concerns.blocks.set(name, block);
+}
+
+/** `concerns :priced`, `resources :orders, concerns: [:priced]`; concerns may ask for each other without end. */
+export function drawConcerns(named: readonly Node[], routes: RouteScope, at: At, lowering: Lowering): void {
+  for (const name of named.flatMap(textsOf)) {
+    const block = routes.concerns.blocks.get(name);
+    if (!block || routes.concerns.used >= MOST_CONCERNS) continue;
+    routes.concerns.used += 1;
+    lowering.children(block, { ...at, routes });
+  }
+}

@@ -1,0 +1,62 @@
+import type { Channel } from '../../model/architecture.ts';
+import type { Finding } from '../../model/finding.ts';
+import { finding, inWords } from '../finding.ts';
+import type { Checked } from './checked.ts';
+
+/** Channels with one end only, and queues that different services take from. */
+export function messageFindings(checked: Checked): readonly Finding[] {
+  return checked.architecture.channels.flatMap((channel) => [
+    ...lonely(channel, 'publish', checked),
+    ...lonely(channel, 'subscribe', checked),
+    ...shared(channel, checked),
+  ]);
+}
+
+/** Only where no end that is not known, nor a service that could not be read, may be the other one. */
+function lonely(channel: Channel, missing: 'publish' | 'subscribe', checked: Checked): readonly Finding[] {
+  const { id, name, producers, consumers, evidence, kind } = channel;
+  const [here, there] = missing === 'publish' ? [consumers, producers] : [producers, consumers];
+  if (there.length > 0 || here.length === 0 || /[*#>{}+]/.test(name)) return [];
+  if (mayBeBound(channel, missing, checked) || mayHaveUnseenEnd(channel, missing, checked)) return [];
+  const isSent = missing === 'subscribe';
+  const message = isSent
+    ? `${inWords(here)} ${here.length === 1 ? 'sends' : 'send'} ${name}, and nothing in the repository receives it.`
+    : `${inWords(here)} ${here.length === 1 ? 'waits' : 'wait'} for ${name}, and nothing in the repository sends it.`;
+  // A request that nobody answers fails; an answer that nobody asks for is only left over.
+  const severity = isSent ? ('error' as const) : ('note' as const);
+  const draft = { elements: [id], message, evidence, ...(kind === 'rpc' ? { severity } : {}) };
+  return [finding(isSent ? 'channel-without-consumer' : 'channel-without-producer', draft)];
+}
+
+/** What hands messages from exchanges and topics on to queues may be set up where nothing here states it. */
+function mayBeBound({ broker, kind }: Channel, missing: 'publish' | 'subscribe', { architecture }: Checked): boolean {
+  const others = architecture.channels.filter((each) => each.broker === broker && (each.kind === 'queue') !== (kind === 'queue'));
+  if (missing === 'publish') return kind === 'queue' && others.length > 0;
+  return kind !== 'queue' && others.some(({ producers }) => producers.length === 0);
+}
+
+function mayHaveUnseenEnd(
+  { broker, protocol }: Channel,
+  missing: 'publish' | 'subscribe',
+  { wiring, architecture }: Checked,
+): boolean {
+  const isOpen = wiring.openEnds.some((end) => end.kind === missing && end.protocol === protocol);
+  const unread = new Set(wiring.unread);
+  const users = architecture.edges.filter((edge) => edge.to === broker || edge.protocol === protocol).map(({ from }) => from);
+  return isOpen || users.some((user) => unread.has(user) || isProduct(user, architecture));
+}
+
+/** A connector, a bridge, a debugger of somebody else's that has the broker's address. */
+function isProduct(id: string, { nodes }: Checked['architecture']): boolean {
+  const node = nodes.find((each) => each.id === id);
+  return node !== undefined && node.paths.length === 0 && node.kind !== 'broker';
+}
+
+function shared({ id, name, kind, consumers, evidence }: Channel, { nodes }: Checked): readonly Finding[] {
+  if (kind !== 'queue' || consumers.length < 2) return [];
+  // Two programs of one folder are replicas or parts of one service.
+  const folders = new Set(consumers.map((each) => nodes.get(each)?.paths.join(' ') ?? each));
+  if (folders.size < 2) return [];
+  const message = `${inWords(consumers)} receive from the queue ${name}: each message reaches only one of them.`;
+  return [finding('queue-with-two-services', { elements: [id, ...consumers], message, evidence })];
+}

@@ -1,0 +1,118 @@
+import type { Evidence } from '../model/evidence.ts';
+import type { Owner, ProcessFact } from '../model/fact.ts';
+import type { Claim } from './claims.ts';
+import type { CodeBase } from './code-base.ts';
+import type { Program } from './engine.ts';
+import { type ComputedImports, filesByProgram, reachedFrom } from './reach.ts';
+import { pathOf, Walker } from './reach-walker.ts';
+import { evidenceOf } from './site-evidence.ts';
+import type { SiteReference } from './thing.ts';
+
+/** A program that can be started from more files than this is a box of tools. */
+const MOST_STARTS = 12;
+
+/** What tells the processes of programs apart that can be started in several ways: from several files, or to work off jobs. */
+export interface Processes {
+  readonly facts: readonly ProcessFact[];
+  /** Whose a claim is that rests on these places: of the programs, or of those of their processes that run all of it. A job is its workers'. */
+  ownerOf(claim: Claim, sites: readonly SiteReference[], programs: readonly string[]): Owner;
+}
+
+interface Process {
+  readonly program: Program;
+  readonly key: string;
+  readonly evidence: Evidence;
+  readonly file?: string;
+  readonly isOfJobs?: boolean;
+  readonly reached: ReadonlySet<string>;
+}
+
+/**
+ * Follows each start of a program by itself. The body of a job is entered by the processes that work off jobs alone: others name it to
+ * put it into a queue.
+ */
+export function processesOf(
+  base: CodeBase,
+  programs: readonly Program[],
+  computedImports: ComputedImports,
+  claims: readonly Claim[],
+): Processes {
+  const all = processesIn(base, programs, computedImports, new Map(claims.flatMap(jobOf)));
+  const of = (folders: readonly string[]) => all.filter(({ program }) => folders.includes(program.folder));
+  const running = (sites: readonly SiteReference[], folders: readonly string[]): readonly Process[] => {
+    const possible = of(folders);
+    const found = possible.filter(({ reached }) =>
+      sites.every(({ module, declaration = '' }) => reached.has(`${module.path}#${declaration}`)),
+    );
+    return found.length === possible.length ? [] : found;
+  };
+  return {
+    facts: all.map(factOf),
+    ownerOf: ({ effect, library }, sites, folders) => {
+      const isJob = effect.does === 'subscribe' && library.hasWorkers === true;
+      const processes = isJob ? of(folders).filter(({ isOfJobs }) => isOfJobs) : running(sites, folders);
+      return {
+        is: 'code',
+        programs: folders,
+        ...(processes.length > 0 ? { processes: processes.map(({ key }) => key).sort() } : {}),
+      };
+    },
+  };
+}
+
+function processesIn(
+  base: CodeBase,
+  programs: readonly Program[],
+  computedImports: ComputedImports,
+  jobs: ReadonlyMap<string, Evidence>,
+): readonly Process[] {
+  const aside = new Walker(base, new Set(jobs.keys()));
+  const whole = new Walker(base);
+  const folders = filesByProgram(base, programs);
+  return programs.flatMap((program) => {
+    const own = folders.get(program.folder) ?? [];
+    const entries = program.entries.filter((path) => base.module(path));
+    const starts = entries.filter((path) => program.starts?.has(path));
+    if (program.isLibrary || (jobs.size === 0 && starts.length < 2) || starts.length > MOST_STARTS) return [];
+    const from = (walker: Walker, some: readonly string[]) =>
+      some.length === 0 ? walker.from(own) : reachedFrom(walker, { program, entries: some, own, base, computedImports });
+    const files = new Set([...from(whole, entries)].map(pathOf));
+    const its = [...jobs].filter(([key]) => files.has(pathOf(key)));
+    const plain = starts.map(
+      (file): Process => ({ program, key: file, evidence: topOf(file), file, reached: from(aside, [file]) }),
+    );
+    const main = (): Process => {
+      const evidence = topOf(entries[0] ?? own[0] ?? '');
+      return { program, key: `${program.folder}#main`, evidence, reached: from(aside, entries) };
+    };
+    const started = plain.length > 0 ? plain : [main()];
+    const [job] = its;
+    if (!job) return started.length > 1 ? started : [];
+    const reached = whole.fromKeys(its.map(([key]) => key));
+    return [...started, { program, key: `${program.folder}#jobs`, evidence: job[1], isOfJobs: true, reached }];
+  });
+}
+
+/** The declaration that a worker of the claim's library runs. */
+function jobOf({ effect, library, chain, name }: Claim): readonly (readonly [string, Evidence])[] {
+  const site = chain.at(-1);
+  if (effect.does !== 'subscribe' || !library.hasWorkers || !site) return [];
+  const declaration = site.declaration ?? name;
+  return declaration === undefined ? [] : [[`${site.module.path}#${declaration}`, evidenceOf(site)]];
+}
+
+function topOf(path: string): Evidence {
+  return { path, line: 1, text: '' };
+}
+
+function factOf({ program, key, evidence, file, isOfJobs }: Process): ProcessFact {
+  return {
+    kind: 'process',
+    evidence,
+    program: program.folder,
+    key,
+    names: [...(program.starts?.get(key) ?? [])].sort(),
+    ...(file === undefined ? {} : { file }),
+    ...(isOfJobs ? { isOfJobs } : {}),
+  };
+}

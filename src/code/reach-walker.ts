@@ -1,0 +1,178 @@
+import type { CodeBase } from './code-base.ts';
+import type { Export, Module } from './ir.ts';
+import { referencesOf } from './references.ts';
+
+/** The file of a `path#declaration` key. */
+export function pathOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('#'));
+}
+
+/** What is reached, as `path#declaration`, or a name that a file is asked for. */
+type Lead = string | { readonly path: string; readonly name: string };
+
+/** Follows names and imports from declaration to declaration. */
+export class Walker {
+  private readonly base: CodeBase;
+  /** Declarations that are named without being run: they are not entered. */
+  private readonly left: ReadonlySet<string>;
+  private readonly references = new Map<Module, ReadonlyMap<string, ReadonlySet<string>>>();
+
+  constructor(base: CodeBase, left: ReadonlySet<string> = new Set()) {
+    this.base = base;
+    this.left = left;
+  }
+
+  /** Everything reached from whole files, as `path#declaration` keys. */
+  from(paths: readonly string[], already: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+    return this.fromKeys(
+      paths.flatMap((path) => this.everything(path)),
+      already,
+    );
+  }
+
+  /** Everything reached from these declarations. */
+  fromKeys(keys: readonly string[], already: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+    const reached = new Set(already);
+    const asked = new Set<string>();
+    const work: Lead[] = [];
+    const add = (leads: readonly Lead[]) => {
+      for (const lead of leads) {
+        const [seen, key] = typeof lead === 'string' ? [reached, lead] : [asked, `${lead.path}#${lead.name}`];
+        if (seen.has(key) || this.left.has(key)) continue;
+        seen.add(key);
+        work.push(lead);
+      }
+    };
+    add(keys);
+    for (let lead = work.pop(); lead !== undefined; lead = work.pop())
+      add(typeof lead === 'string' ? this.next(lead) : this.exported(lead.path, lead.name));
+    return reached;
+  }
+
+  private everything(path: string): readonly string[] {
+    const module = this.base.module(path);
+    return module ? [`${path}#`, ...[...this.referencesIn(module).keys()].map((declaration) => `${path}#${declaration}`)] : [];
+  }
+
+  private referencesIn(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
+    const known = this.references.get(module) ?? referencesOf(module);
+    this.references.set(module, known);
+    return known;
+  }
+
+  private next(key: string): readonly Lead[] {
+    const module = this.base.module(pathOf(key));
+    if (!module) return [];
+    const declaration = key.slice(key.lastIndexOf('#') + 1);
+    const names = this.referencesIn(module).get(declaration) ?? new Set<string>();
+    const named = [...[...names].flatMap((name) => this.named(module, name)), ...this.parts(module, declaration)];
+    return declaration === '' ? [...named, ...this.required(module)] : named;
+  }
+
+  /** What other files add to a class. */
+  private parts(module: Module, declaration: string): readonly string[] {
+    const index = declaration === '' ? -1 : module.classes.findIndex(({ name }) => name === declaration);
+    const of = index < 0 ? undefined : this.base.classThing(module, index);
+    if (!of || of.module !== module) return [];
+    return this.base.partsOf(of).flatMap((part) => (part.module === module ? [] : [`${part.module.path}#${declaration}`]));
+  }
+
+  /** Importing a file runs its top level. */
+  private required(module: Module): readonly Lead[] {
+    return module.requires.flatMap((specifier) => {
+      const path = this.base.resolveImport(specifier, module);
+      if (path === undefined) return [];
+      if (module.loads?.includes(specifier)) return ask(path, '*');
+      const isNamed = [...module.imports.map((each) => each.specifier), ...module.exports.map((each) => each.from)];
+      return isNamed.includes(specifier) ? [`${path}#`] : [`${path}#`, ...this.decorated(path)];
+    });
+  }
+
+  /** A file that is imported for its effects alone is imported for what its decorators register. */
+  private decorated(path: string): readonly string[] {
+    const classes = this.base.module(path)?.classes ?? [];
+    return classes.flatMap(({ name, decorators }) => (name && decorators.length > 0 ? [`${path}#${name}`] : []));
+  }
+
+  private named(module: Module, path: string): readonly Lead[] {
+    if (path.startsWith('.')) return this.extension(module, path);
+    const [name = path, ...steps] = path.split('.');
+    const members = steps.length > 0 ? this.membersOf(module, name, steps) : undefined;
+    if (members) return members;
+    const declared = module.scopes[0]?.variables.some((each) => each.name === name);
+    const found = this.base.importOf(module, name) ?? (declared ? undefined : this.base.openedImport(module, name));
+    if (found) return ask(this.base.resolveImport(found.specifier, module), found.imported);
+    const variable = module.scopes[0]?.variables.find((each) => each.name === name);
+    if (!variable) return [];
+    const required = variable.values.flatMap(({ expression }) => {
+      const member = expression.is === 'member' ? expression.name : '*';
+      const of = expression.is === 'member' ? expression.of : expression;
+      if (of.is !== 'module' || of.specifier.is !== 'literal') return [];
+      return ask(this.base.resolveImport(String(of.specifier.value), module), member);
+    });
+    return [`${module.path}#${name}`, ...required];
+  }
+
+  /** A member that an opened package adds to types of others. */
+  private extension(module: Module, name: string): readonly Lead[] {
+    const found = module.opens ? this.base.openedImport(module, name) : undefined;
+    return found ? ask(this.base.resolveImport(found.specifier, module), name) : [];
+  }
+
+  /** What is used of a name that stands for a whole file, or for one that a package has among its members. */
+  private membersOf(module: Module, name: string, steps: readonly string[]): readonly Lead[] | undefined {
+    const found = this.base.importOf(module, name);
+    const path = found && this.base.resolveImport(found.specifier, module);
+    if (!found || found.imported === '*') return found && this.members(path, steps);
+    const exported = this.base.module(path ?? '')?.exports.filter((each) => each.name === found.imported);
+    const isFile = exported?.some((each) => each.from !== undefined && each.imported === '*');
+    return isFile ? this.members(path, [found.imported, ...steps]) : undefined;
+  }
+
+  /** What is used of a file that is imported as a whole; undefined when it has no such member. */
+  private members(path: string | undefined, [step = '', ...steps]: readonly string[]): readonly Lead[] | undefined {
+    const module = path === undefined ? undefined : this.base.module(path);
+    const found = module?.exports.filter((each) => each.name === step);
+    if (!module || !found || found.length === 0) return undefined;
+    const inner = found.flatMap((each) => {
+      const isFile = each.from !== undefined && each.imported === '*' && steps.length > 0;
+      const further = isFile ? this.members(this.base.resolveImport(each.from ?? '', module), steps) : undefined;
+      return further ?? this.followed(module, each, step);
+    });
+    return [`${module.path}#`, ...inner];
+  }
+
+  /** What a file that is asked for a name leads to: others that it is asked of in turn, or what declares it. */
+  private exported(path: string, name: string): readonly Lead[] {
+    const module = this.base.module(path);
+    if (!module) return [];
+    const isCommonJs = module.exports.some((each) => each.name === '=');
+    // The default import of a file that only says `exports.x = …` is the file as a whole.
+    const isWhole = name === 'default' && !module.exports.some((each) => each.name === 'default');
+    if (name === '*' || isCommonJs || isWhole) return [...this.everything(path), ...this.reExported(module)];
+    const matching = [...module.exports.filter((each) => each.name === name), ...this.base.starsFor(module, name)];
+    return [`${path}#`, ...matching.flatMap((each) => this.followed(module, each, name))];
+  }
+
+  private reExported(module: Module): readonly Lead[] {
+    return module.exports.flatMap((each) =>
+      each.from === undefined ? [] : ask(this.base.resolveImport(each.from, module), each.imported ?? '*'),
+    );
+  }
+
+  private followed(module: Module, each: Export, name: string): readonly Lead[] {
+    if (each.from !== undefined) {
+      const imported = each.name === '*' ? name : (each.imported ?? name);
+      return ask(this.base.resolveImport(each.from, module), imported);
+    }
+    const expression = each.value?.expression;
+    if (expression?.is === 'name') return this.named(module, expression.name);
+    if (expression?.is === 'member' && expression.of.is === 'name') return this.named(module, expression.of.name);
+    const declared = expression?.is === 'class' ? module.classes[expression.class]?.name : undefined;
+    return [`${module.path}#${declared ?? name}`, `${module.path}#default`];
+  }
+}
+
+function ask(path: string | undefined, name: string): readonly Lead[] {
+  return path === undefined ? [] : [{ path, name }];
+}

@@ -1,0 +1,22 @@
+import type { Coverage } from './architecture.ts';
+import type { Finding } from './finding.ts';
+
+/** What a check found, and how much it could look at. */
+export interface CheckReport {
+  readonly system: string;
+  readonly revision: string | null;
+  readonly generator: string;
+  /** Those that the baseline does not accept, the most serious first. */
+  readonly findings: readonly Finding[];
+  /** Those that it accepts. */
+  readonly accepted: readonly Finding[];
+  readonly coverage: Coverage;
+}
+
+/** Share of what was seen that was followed to its end, in percent; 100 where nothing was seen that leads anywhere. */
+export function percentFollowed({ calls, channels, routes, connections }: Coverage): number {
+  const counts = [calls, channels, routes, connections];
+  const found = counts.reduce((sum, count) => sum + count.found, 0);
+  const resolved = counts.reduce((sum, count) => sum + count.resolved, 0);
+  return found === 0 ? 100 : Math.floor((resolved / found) * 1000) / 10;
+}

@@ -1,0 +1,24 @@
+import type { Coverage } from '../../model/architecture.ts';
+import { percentFollowed } from '../../model/check-report.ts';
+import type { Finding, FindingSeverity } from '../../model/finding.ts';
+
+/** `3 findings: 1 error, 2 notes`. */
+export function tally(findings: readonly Finding[], severities: readonly FindingSeverity[]): string {
+  const parts = severities.toReversed().flatMap((severity) => {
+    const count = findings.filter((each) => each.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+  });
+  return `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}: ${parts.join(', ')}`;
+}
+
+/** A reader must not take "nothing was found" for more than it is. */
+export function lookedAt(coverage: Coverage): string {
+  const { files, calls, channels, routes, connections } = coverage;
+  const counts = [
+    `${calls.resolved} of ${calls.found} calls`,
+    `${channels.resolved} of ${channels.found} messages`,
+    `${routes.resolved} of ${routes.found} routes`,
+    `${connections.resolved} of ${connections.found} connections`,
+  ];
+  return `Looked at ${files.parsed} of ${files.seen} files and followed ${counts.join(', ')} (${percentFollowed(coverage)} %).`;
+}

@@ -1,0 +1,111 @@
+import type { Architecture, Edge, Node } from '../../model/architecture.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import { distinct, namesOf, sortedBy } from '../selection.ts';
+import { type MatrixRow, matrix } from './matrix.ts';
+import { typesOf } from './pages.ts';
+import { type MeasureRow, type MeasuresByPattern, measuresBy, measuresOf } from './resilience.ts';
+
+interface Address {
+  readonly url: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** One system outside the repository. */
+export interface External {
+  readonly name: string;
+  readonly number: number;
+  readonly callers: readonly string[];
+  readonly purposes: readonly string[];
+  readonly types: readonly string[];
+  /** Addresses as the sources write them, without user, password and query. */
+  readonly addresses: readonly Address[];
+  /** Hosts that the sources lead to. */
+  readonly hosts: readonly string[];
+  /** Addresses whose scheme encrypts. */
+  readonly encrypted: readonly Address[];
+  readonly operations: readonly Operation[];
+  readonly measures: MeasuresByPattern;
+  readonly evidence: readonly Evidence[];
+}
+
+interface Operation {
+  readonly caller: string;
+  readonly method: string;
+  readonly path: string;
+  readonly purpose: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Every system outside the repository, with who asks it for what. */
+export function externals(architecture: Architecture): readonly External[] {
+  const nameOf = namesOf(architecture);
+  const nodes = sortedBy(
+    architecture.nodes.filter(({ kind }) => kind === 'external'),
+    ({ id }) => [nameOf(id), id],
+  );
+  const [rows, measures] = [matrix(architecture), measuresOf(architecture)];
+  return nodes.map((node, index) => {
+    const name = nameOf(node.id);
+    const around = {
+      rows: rows.filter(({ target }) => target === name),
+      measures: measures.filter(({ target }) => target === node.id),
+    };
+    return externalOf(node, { name, number: index + 1, edges: architecture.edges.filter(({ to }) => to === node.id), ...around });
+  });
+}
+
+interface Surroundings {
+  readonly name: string;
+  readonly number: number;
+  readonly edges: readonly Edge[];
+  readonly rows: readonly MatrixRow[];
+  readonly measures: readonly MeasureRow[];
+}
+
+function externalOf(node: Node, { name, number, edges, rows, measures }: Surroundings): External {
+  const addresses = addressesOf(node, edges);
+  return {
+    name,
+    number,
+    callers: distinct(rows.map(({ source }) => source)),
+    purposes: distinct(rows.flatMap(({ purpose }) => (purpose === '' ? [] : [purpose]))),
+    types: typesOf(rows),
+    addresses,
+    hosts: distinct([node.name, ...node.aliases].filter((host) => /^[^\s/]+\.[^\s/]+$/.test(host))),
+    encrypted: addresses.filter(({ url }) => /^(https|wss|amqps|rediss|smtps):/.test(url)),
+    operations: rows.flatMap(operationsOf),
+    measures: measuresBy(measures),
+    evidence: node.evidence,
+  };
+}
+
+function operationsOf({ source, operations, purpose, evidence }: MatrixRow): readonly Operation[] {
+  return operations.map((operation) => {
+    const space = operation.indexOf(' ');
+    const method = space > 0 ? operation.slice(0, space) : '–';
+    return { caller: source, method, path: operation.slice(space + 1), purpose, evidence };
+  });
+}
+
+/** URLs on the cited lines that lead to this host. The text of a place is already cleaned of secrets. */
+function addressesOf(node: Node, edges: readonly Edge[]): readonly Address[] {
+  const hosts = new Set([node.name, ...node.aliases].map((host) => host.toLowerCase()));
+  const found = new Map<string, Evidence[]>();
+  for (const place of [...node.evidence, ...edges.flatMap(({ evidence }) => evidence)]) {
+    for (const [url] of place.text.matchAll(/\b[a-z][a-z0-9+.-]{1,15}:\/\/[^\s"'`<>()\\]{1,300}/gi)) {
+      const address = withoutSecrets(url, hosts);
+      if (address !== undefined) found.set(address, [...(found.get(address) ?? []), place]);
+    }
+  }
+  return sortedBy(
+    [...found].map(([url, evidence]) => ({ url, evidence })),
+    ({ url }) => [url],
+  );
+}
+
+function withoutSecrets(url: string, hosts: ReadonlySet<string>): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, host, hostname, pathname } = new URL(url);
+  if (!hosts.has(hostname.toLowerCase())) return undefined;
+  return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
+}

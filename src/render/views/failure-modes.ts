@@ -1,0 +1,56 @@
+import type { Architecture, Node } from '../../model/architecture.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import { distinct, groupedBy, namesOf, nodesById, sortedBy } from '../selection.ts';
+import { healthOf } from './endpoints.ts';
+import { type MeasureRow, measuresOf } from './resilience.ts';
+
+export interface FailureMode {
+  readonly failure: string;
+  /** Who is hit directly. */
+  readonly impact: readonly string[];
+  /** How it is noticed, as far as the sources say. */
+  readonly detection: readonly string[];
+  /** What is done then; empty where nothing was seen. */
+  readonly recovery: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Everything that is asked and may not answer: who is hit, who notices, what is done. */
+export function failureModes(architecture: Architecture): readonly FailureMode[] {
+  const nameOf = namesOf(architecture);
+  const nodes = nodesById(architecture);
+  const measures = measuresOf(architecture);
+  const asked = groupedBy(
+    architecture.edges.filter(({ from, to }) => from !== to),
+    ({ to }) => to,
+  );
+  const modes = [...asked].flatMap(([id, edges]) => {
+    const node = nodes.get(id);
+    if (!node) return [];
+    const callers = new Set(edges.map(({ from }) => from));
+    const taken = measures.filter(({ owner, target }) => callers.has(owner) && (target === id || target === ''));
+    return {
+      failure: `${nameOf(id)} does not answer`,
+      impact: distinct(edges.map(({ from }) => nameOf(from))),
+      detection: detectionOf(node, architecture, taken),
+      recovery: distinct(taken.filter(({ pattern }) => pattern !== 'timeout' && pattern !== 'rate-limit').map(inWords)),
+      evidence: sortedBy(edges, (edge) => [edge.id]).flatMap(({ evidence }) => evidence.slice(0, 1)),
+    };
+  });
+  return sortedBy(modes, ({ failure }) => [failure]);
+}
+
+function detectionOf(node: Node, { routes }: Architecture, taken: readonly MeasureRow[]): readonly string[] {
+  const health = healthOf(
+    node,
+    routes.filter(({ service }) => service === node.id),
+  );
+  return distinct([
+    ...health.map(({ asked }) => `health check ${asked}`),
+    ...taken.filter(({ pattern }) => pattern === 'timeout').map(inWords),
+  ]);
+}
+
+function inWords({ pattern, by, values, where }: MeasureRow): string {
+  return `${pattern} of ${where} by ${by}${values === '' ? '' : `, ${values}`}`;
+}

@@ -1,0 +1,142 @@
+import type { Architecture, Node } from '../../model/architecture.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import { legendOf } from '../legend.ts';
+import type { Diagram } from '../mermaid.ts';
+import { distinct, isBase, isOwn, kindNames, namesOf, sortedBy } from '../selection.ts';
+import { uniqueSlugs } from '../slug.ts';
+import { type ChannelRow, channels } from './channels.ts';
+import { type EndpointRow, endpointsById, type HealthRow, healthOf } from './endpoints.ts';
+import { type MatrixRow, matrix } from './matrix.ts';
+import { neighbourhood } from './neighbourhood.ts';
+import { type MeasureRow, type MeasuresByPattern, measuresBy, measuresOf } from './resilience.ts';
+import { type OpenPoint, unknowns } from './unknowns.ts';
+
+/** Everything about one part that the team runs. */
+export interface Page {
+  readonly id: string;
+  readonly name: string;
+  /** Relative to the documents' folder. */
+  readonly path: string;
+  readonly kind: string;
+  readonly technology: readonly string[];
+  readonly aliases: readonly string[];
+  /** `orders:4001`: a name it answers to, with each port. */
+  readonly addresses: readonly string[];
+  readonly folders: readonly string[];
+  readonly owners: readonly string[];
+  readonly deployments: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly routes: readonly EndpointRow[];
+  /** Its routes for a monitoring system. */
+  readonly metrics: readonly EndpointRow[];
+  readonly health: readonly HealthRow[];
+  /** `HTTP API`, `AMQP messages`: how others reach it. */
+  readonly types: readonly string[];
+  /** Why others ask it, as far as the sources say. */
+  readonly purposes: readonly string[];
+  readonly asks: readonly MatrixRow[];
+  readonly askedBy: readonly MatrixRow[];
+  readonly upstream: readonly string[];
+  readonly downstream: readonly string[];
+  /** Stores, brokers and infrastructure that it shares with others. */
+  readonly shared: readonly { readonly name: string; readonly kind: string; readonly with: readonly string[] }[];
+  readonly receives: readonly ChannelRow[];
+  readonly sends: readonly ChannelRow[];
+  readonly measures: readonly MeasureRow[];
+  readonly by: MeasuresByPattern;
+  readonly guards: readonly string[];
+  readonly unknowns: readonly OpenPoint[];
+  readonly picture: { readonly diagrams: readonly Diagram[]; readonly several: boolean; readonly legend: readonly string[] };
+}
+
+/** One page a part that the team runs, by name. */
+export function pages(architecture: Architecture): readonly Page[] {
+  const nameOf = namesOf(architecture);
+  const own = sortedBy(architecture.nodes.filter(isOwn), ({ id }) => [nameOf(id), id]);
+  const slugs = uniqueSlugs(own.map(({ id }) => nameOf(id)));
+  const parts = partsOf(architecture);
+  return own.map((node, index) => pageOf(node, `services/${slugs[index]}.md`, parts));
+}
+
+/** What every page is cut from, made once. */
+function partsOf(architecture: Architecture) {
+  return {
+    architecture,
+    nameOf: namesOf(architecture),
+    rows: matrix(architecture),
+    channels: channels(architecture),
+    endpoints: endpointsById(architecture),
+    measures: measuresOf(architecture),
+    unknowns: unknowns(architecture),
+  };
+}
+
+function pageOf(node: Node, path: string, parts: ReturnType<typeof partsOf>): Page {
+  const { architecture, nameOf, rows } = parts;
+  const name = nameOf(node.id);
+  const routes = parts.endpoints.get(node.id) ?? [];
+  const served = architecture.routes.filter(({ service }) => service === node.id);
+  const asks = rows.filter(({ source }) => source === name);
+  const askedBy = rows.filter(({ target }) => target === name);
+  const measures = parts.measures.filter(({ owner }) => owner === node.id);
+  const diagrams = [neighbourhood(architecture, node)];
+  return {
+    ...identityOf(node, name),
+    path,
+    routes,
+    metrics: routes.filter(({ purpose, path: at }) => purpose === 'metrics' || /(^|\/)(metrics|prometheus)\/?$/i.test(at)),
+    health: healthOf(node, served),
+    types: typesOf(askedBy),
+    purposes: distinct(askedBy.flatMap(({ purpose }) => (purpose === '' ? [] : [purpose]))),
+    asks,
+    askedBy,
+    upstream: distinct(asks.map(({ target }) => target)),
+    downstream: distinct(askedBy.map(({ source }) => source)),
+    shared: sharedBy(node.id, architecture, nameOf),
+    receives: parts.channels.filter(({ consumers }) => consumers.includes(name)),
+    sends: parts.channels.filter(({ producers }) => producers.includes(name)),
+    measures,
+    by: measuresBy(measures),
+    guards: distinct(routes.flatMap(({ auth }) => (auth === '' ? [] : [auth]))),
+    unknowns: parts.unknowns.filter(({ evidence }) => evidence.some((at) => isWithin(at.path, node.paths))),
+    picture: { diagrams, several: false, legend: legendOf(diagrams) },
+  };
+}
+
+function identityOf(node: Node, name: string) {
+  const { id, kind, technology, aliases, ports, paths, owners, deployments, evidence } = node;
+  const open = ports.filter((port) => port > 0);
+  return {
+    id,
+    name,
+    kind: kindNames[kind].one,
+    technology,
+    aliases,
+    addresses: open.map((port) => `${node.name}:${port}`),
+    folders: paths,
+    owners,
+    deployments,
+    evidence,
+  };
+}
+
+/** How others reach it, and why. */
+export function typesOf(rows: readonly MatrixRow[]): readonly string[] {
+  return distinct(rows.map(({ protocol, pattern }) => `${protocol}, ${pattern}`));
+}
+
+function sharedBy(id: string, { edges, nodes }: Architecture, nameOf: (id: string) => string): Page['shared'] {
+  const used = new Set(edges.filter(({ from }) => from === id).map(({ to }) => to));
+  const bases = sortedBy(
+    nodes.filter((node) => used.has(node.id) && isBase(node)),
+    (node) => [nameOf(node.id)],
+  );
+  return bases.flatMap((base) => {
+    const others = distinct(edges.filter(({ from, to }) => to === base.id && from !== id).map(({ from }) => nameOf(from)));
+    return others.length === 0 ? [] : [{ name: nameOf(base.id), kind: kindNames[base.kind].one, with: others }];
+  });
+}
+
+function isWithin(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => folder === '.' || path === folder || path.startsWith(`${folder}/`));
+}

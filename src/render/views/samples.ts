@@ -1,0 +1,53 @@
+import type { Architecture, Edge } from '../../model/architecture.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import { isRequest, namesOf, nodesById, sortedBy } from '../selection.ts';
+
+/** A line of the team's own code that shows how something is done here. */
+export interface Sample {
+  readonly what: string;
+  /** The line as it stands there. */
+  readonly line: string;
+  readonly at: readonly Evidence[];
+}
+
+export interface Samples {
+  readonly requests: readonly Sample[];
+  readonly databases: readonly Sample[];
+  readonly events: readonly Sample[];
+  readonly sockets: readonly Sample[];
+  readonly caches: readonly Sample[];
+}
+
+const MOST_SAMPLES = 2;
+
+/** For each way of integrating, the first places in the code that do it. */
+export function samples(architecture: Architecture): Samples {
+  const nodes = nodesById(architecture);
+  const isTo = (kind: string) => (edge: Edge) => nodes.get(edge.to)?.kind === kind;
+  const isCall = (edge: Edge) => isRequest(edge) && edge.certainty !== 'declared';
+  const of = (picks: (edge: Edge) => boolean) => samplesOf(architecture, picks);
+  return {
+    requests: of((edge) => isCall(edge) && edge.protocol !== 'websocket'),
+    databases: of(isTo('database')),
+    events: messages(architecture),
+    sockets: of(({ protocol }) => protocol === 'websocket'),
+    caches: of(isTo('cache')),
+  };
+}
+
+function samplesOf(architecture: Architecture, picks: (edge: Edge) => boolean): readonly Sample[] {
+  const nameOf = namesOf(architecture);
+  return sortedBy(architecture.edges.filter(picks), ({ id }) => [id])
+    .map(({ from, to, evidence }) => sampleOf(`${nameOf(from)} and ${nameOf(to)}`, evidence))
+    .slice(0, MOST_SAMPLES);
+}
+
+function messages({ channels }: Architecture): readonly Sample[] {
+  return sortedBy(channels, ({ name, id }) => [name, id])
+    .map(({ name, evidence }) => sampleOf(name, evidence))
+    .slice(0, MOST_SAMPLES);
+}
+
+function sampleOf(what: string, evidence: readonly Evidence[]): Sample {
+  return { what, line: evidence[0]?.text ?? '', at: evidence.slice(0, 1) };
+}

@@ -1,0 +1,117 @@
+import type { Architecture } from '../../model/architecture.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { Feature } from '../options.ts';
+import { distinct, isOwn, namesOf, nodesById } from '../selection.ts';
+import { type ChannelRow, channels } from './channels.ts';
+import { type EndpointRow, endpointsById } from './endpoints.ts';
+import { type FailureMode, failureModes } from './failure-modes.ts';
+import { type FlowStep, flowSteps } from './flow-steps.ts';
+import { type Module, modulesOf } from './modules.ts';
+import { phasesOf } from './phases.ts';
+import { type Scope, scopeOf, wholeScope } from './scope.ts';
+import { type SharedType, sharedTypes } from './shared-types.ts';
+import { type StoreRow, stores } from './stores.ts';
+import { type Verdict, verdicts } from './verdicts.ts';
+
+/** What a specification of a cross-cutting feature says. */
+export interface Specification {
+  readonly title: string;
+  readonly path: string;
+  readonly isWhole: boolean;
+  readonly absent: readonly string[];
+  readonly entry: readonly EntryPoint[];
+  readonly modules: readonly Module[];
+  readonly steps: readonly FlowStep[];
+  readonly calls: readonly FlowStep[];
+  readonly events: readonly ChannelRow[];
+  /** Stores that more than one module uses. */
+  readonly shared: readonly StoreRow[];
+  readonly failures: readonly FailureMode[];
+  readonly relays: readonly {
+    readonly service: string;
+    readonly receives: readonly string[];
+    readonly sends: readonly string[];
+  }[];
+  readonly types: readonly SharedType[];
+  readonly endpoints: readonly (EndpointRow & { readonly module: string })[];
+  readonly published: readonly (ChannelRow & { readonly module: string })[];
+  readonly phases: readonly (readonly string[])[];
+  readonly verdicts: Verdict;
+}
+
+interface EntryPoint {
+  readonly service: string;
+  readonly operation: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** One of the whole system and, if a feature is asked for, one of that. */
+export function specifications(architecture: Architecture, feature?: Feature): readonly Specification[] {
+  const whole = specify(wholeScope(architecture), architecture, true);
+  return feature ? [whole, specify(scopeOf(feature, architecture), architecture, false)] : [whole];
+}
+
+function specify(scope: Scope, architecture: Architecture, isWhole: boolean): Specification {
+  const nameOf = namesOf(architecture);
+  const inside = within(architecture, scope.members);
+  const steps = flowSteps(inside, scope);
+  const events = channels(inside);
+  const failures = failureModes(inside);
+  const names = scope.members.map(nameOf);
+  return {
+    ...{ title: scope.title, path: scope.path, isWhole, absent: scope.absent },
+    entry: scope.entry.map(({ service, method, path, evidence }) => ({
+      service: nameOf(service),
+      operation: `${method} ${path}`,
+      evidence,
+    })),
+    modules: modulesOf(inside, scope.members),
+    steps,
+    calls: steps.filter(({ isMessage }) => !isMessage),
+    events,
+    shared: stores(inside).all.filter(({ shared }) => shared),
+    failures,
+    relays: names.flatMap((service) => relayOf(service, events)),
+    types: sharedTypes(inside),
+    endpoints: endpointsOf(inside, nameOf),
+    published: events.flatMap((event) => event.producers.map((module) => ({ ...event, module }))),
+    phases: phasesOf(inside),
+    verdicts: verdicts({ scope, steps, events, failures, unresolved: inside.unknowns }),
+  };
+}
+
+/** The architecture, cut to some of what the team runs and to what these are connected with. */
+function within(architecture: Architecture, ids: readonly string[]): Architecture {
+  const members = new Set(ids);
+  const nodes = nodesById(architecture);
+  const belongs = (id: string) => {
+    const node = nodes.get(id);
+    return members.has(id) || (node !== undefined && !isOwn(node));
+  };
+  const edges = architecture.edges.filter(({ from, to }) => members.has(from) && belongs(to));
+  const touched = new Set([...members, ...edges.map(({ to }) => to)]);
+  const folders = architecture.nodes.filter(({ id }) => members.has(id)).flatMap(({ paths }) => paths);
+  return {
+    ...architecture,
+    edges,
+    nodes: architecture.nodes.filter(({ id }) => touched.has(id)),
+    routes: architecture.routes.filter(({ service }) => members.has(service)),
+    startOrder: architecture.startOrder.filter(({ before, after }) => touched.has(before) && touched.has(after)),
+    unknowns: architecture.unknowns.filter(({ evidence: { path } }) =>
+      folders.some((folder) => folder === '.' || path === folder || path.startsWith(`${folder}/`)),
+    ),
+    channels: architecture.channels.filter(({ producers, consumers }) =>
+      [...producers, ...consumers].some((id) => members.has(id)),
+    ),
+  };
+}
+
+function relayOf(service: string, events: readonly ChannelRow[]): Specification['relays'] {
+  const receives = distinct(events.filter(({ consumers }) => consumers.includes(service)).map(({ name }) => name));
+  const sends = distinct(events.filter(({ producers }) => producers.includes(service)).map(({ name }) => name));
+  return receives.length > 0 && sends.length > 0 ? [{ service, receives, sends }] : [];
+}
+
+function endpointsOf(inside: Architecture, nameOf: (id: string) => string): Specification['endpoints'] {
+  return [...endpointsById(inside)].flatMap(([id, rows]) => rows.map((row) => ({ ...row, module: nameOf(id) })));
+}

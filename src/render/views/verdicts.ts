@@ -1,0 +1,47 @@
+import type { Unknown } from '../../model/architecture.ts';
+import type { ChannelRow } from './channels.ts';
+import type { FailureMode } from './failure-modes.ts';
+import type { FlowStep } from './flow-steps.ts';
+import type { Scope } from './scope.ts';
+
+/** What the sources prove of a specification. */
+export interface Verdict {
+  readonly allModulesExist: boolean;
+  readonly isComplete: boolean;
+  /** Channels with one side only, by name. */
+  readonly deadEnds: readonly string[];
+  readonly unresolved: number;
+  readonly allRecover: boolean;
+  readonly unrecovered: readonly string[];
+  readonly isBidirectional: boolean;
+  /** Requests for which no route was seen to answer. */
+  readonly unanswered: readonly FlowStep[];
+}
+
+interface Subject {
+  readonly scope: Scope;
+  readonly steps: readonly FlowStep[];
+  readonly events: readonly ChannelRow[];
+  readonly failures: readonly FailureMode[];
+  readonly unresolved: readonly Unknown[];
+}
+
+/** The checklist, as far as it can be computed. An empty specification proves nothing. */
+export function verdicts({ scope, steps, events, failures, unresolved }: Subject): Verdict {
+  const deadEnds = events
+    .filter(({ producers, consumers }) => producers.length === 0 || consumers.length === 0)
+    .map(({ name }) => name);
+  const unrecovered = failures.filter(({ recovery }) => recovery.length === 0).map(({ failure }) => failure);
+  const unanswered = steps.filter(({ isAnswered }) => !isAnswered);
+  const isAny = steps.length > 0;
+  return {
+    allModulesExist: scope.members.length > 0 && scope.absent.length === 0,
+    isComplete: isAny && deadEnds.length === 0 && unresolved.length === 0,
+    deadEnds,
+    unresolved: unresolved.length,
+    allRecover: failures.length > 0 && unrecovered.length === 0,
+    unrecovered,
+    isBidirectional: isAny && unanswered.length === 0 && deadEnds.length === 0,
+    unanswered,
+  };
+}

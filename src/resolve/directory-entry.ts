@@ -1,0 +1,19 @@
+import type { Fact } from '../model/fact.ts';
+import type { Thing } from './identity/thing.ts';
+
+/** Somebody under a host name, with the ports that the name is declared with. */
+export interface Entry {
+  readonly thing: Thing;
+  readonly ports: readonly number[];
+  readonly facts: readonly Fact[];
+}
+
+/** Whether the port, where one is written, is one of the entry's. */
+export function fitsPort(entry: Entry, port: number | undefined): boolean {
+  return port === undefined || entry.ports.includes(port);
+}
+
+/** The first that fits the port, else the first. */
+export function pick(entries: readonly Entry[], port: number | undefined): Entry | undefined {
+  return entries.find((entry) => fitsPort(entry, port)) ?? entries[0];
+}

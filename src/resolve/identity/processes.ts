@@ -1,0 +1,107 @@
+import type { FactOf } from '../../model/fact.ts';
+import type { FactIndex } from '../fact-index.ts';
+import { worksOffJobs } from '../knowledge/workers.ts';
+import { dockerfileOf, withoutRegistry } from './builds.ts';
+import type { Joins } from './joins.ts';
+import { commandOf } from './program-joins.ts';
+import { type ComponentSighting, type ProgramSighting, repositoryOf, type Sightings } from './sightings.ts';
+
+/** What a component runs of a program that several components share. */
+export interface SharedProgram {
+  readonly program: ProgramSighting;
+  /** Keys of the processes that the component starts. */
+  readonly processes: readonly string[];
+  /** Keys of all processes of the program. */
+  readonly all: readonly string[];
+}
+
+/**
+ * Components that run a program's image with another command than the one that was joined with the program: each runs the processes that
+ * its command starts. By the key of the component; the joined one is among them where its own command tells.
+ */
+export function sharedPrograms(facts: FactIndex, sightings: Sightings, joins: Joins): ReadonlyMap<string, SharedProgram> {
+  const found = new Map<string, SharedProgram>();
+  for (const program of sightings.programs) {
+    const processes = facts.of('process').filter((fact) => fact.program === program.folder);
+    if (processes.length > 0) shareOne(program, processes, sightings, joins, found);
+  }
+  return found;
+}
+
+function shareOne(
+  program: ProgramSighting,
+  processes: readonly FactOf<'process'>[],
+  sightings: Sightings,
+  joins: Joins,
+  found: Map<string, SharedProgram>,
+): void {
+  const owners = sightings.components.filter((each) => joins.areJoined(each.key, program.key));
+  const run = (component: ComponentSighting) => startedBy(commandIn(component, sightings), processes, program.folder);
+  const own = new Set(owners.flatMap(run));
+  const others = sightings.components.filter(
+    (each) => isFree(each, sightings, joins) && owners.some((owner) => isSameImage(each, owner, sightings)),
+  );
+  const sharing = others.flatMap((component) => {
+    const started = run(component);
+    const isAnother = started.some((key) => !own.has(key));
+    return isAnother ? [{ component, started }] : [];
+  });
+  if (sharing.length === 0) return;
+  const all = processes.map(({ key }) => key);
+  for (const { component, started } of sharing) found.set(component.key, { program, processes: started, all });
+  for (const owner of owners) {
+    const started = run(owner);
+    if (started.length > 0) found.set(owner.key, { program, processes: started, all });
+  }
+}
+
+function isFree(component: ComponentSighting, { programs }: Sightings, joins: Joins): boolean {
+  return !programs.some((program) => joins.areJoined(component.key, program.key));
+}
+
+function isSameImage(one: ComponentSighting, other: ComponentSighting, sightings: Sightings): boolean {
+  const [built, also] = [dockerfileOf(one, sightings), dockerfileOf(other, sightings)];
+  if (built || also) return built === also;
+  const repository = withoutRegistry(repositoryOf(one));
+  return repository !== undefined && repository === withoutRegistry(repositoryOf(other));
+}
+
+/** The deployment's command, else the image's. */
+function commandIn(component: ComponentSighting, sightings: Sightings): string {
+  const own = commandOf(component).trim();
+  return own === '' ? (dockerfileOf(component, sightings)?.fact.command ?? '') : own;
+}
+
+/** The processes that a command line names by a file or script, or starts to work off jobs; the one without a file is any other. */
+function startedBy(command: string, processes: readonly FactOf<'process'>[], folder: string): readonly string[] {
+  if (command === '') return [];
+  const tokens = command
+    .slice(0, 4000)
+    .split(/[\s"'`,;&|=()[\]]+/)
+    .filter((token) => token !== '');
+  const isOfJobs = worksOffJobs(tokens);
+  const started = processes.filter((each) => {
+    if (each.isOfJobs) return isOfJobs;
+    const { file } = each;
+    if (file === undefined) return !isOfJobs;
+    return tokens.some((token) => each.names.includes(token) || isPathOf(token, file, folder));
+  });
+  return started.map(({ key }) => key);
+}
+
+const BUILD_OUTPUT = /^(?:dist|build|out|lib|src|app)\//;
+
+/** `dist/worker.js`, `/app/worker.py` and `shop.worker:app` mean `src/worker.ts`, `worker.py` and `shop/worker.py`. */
+function isPathOf(token: string, file: string, folder: string): boolean {
+  const [bare = ''] = token.split(':');
+  const isFile = /\.(?:[cm]?[jt]sx?|py|rb|php)$/.test(bare);
+  const path = (isFile || bare.includes('/') ? bare : bare.replaceAll('.', '/')).replace(/^(?:\.?\/)+/, '');
+  const written = withoutExtension(path);
+  const inside = withoutExtension(folder === '.' ? file : file.slice(folder.length + 1));
+  const short = inside.replace(BUILD_OUTPUT, '');
+  return written !== '' && [inside, short].some((each) => written === each || written.endsWith(`/${each}`));
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.(?:[cm]?[jt]sx?|py|rb|php)$/, '').replace(/\/(?:__init__|__main__|index)$/, '');
+}
