@@ -10,21 +10,28 @@ export interface FindingDraft {
   readonly related?: readonly Evidence[];
   /** What tells it from other findings of the rule at the same elements: names, never line numbers. */
   readonly about?: readonly (string | number)[];
-  readonly severity?: Finding['severity'];
+  readonly severity?: Finding['severity'] | undefined;
+  /** The policy's name, where a policy asked for it. */
+  readonly policy?: string;
 }
 
 /** One finding of a rule, with the severity of the rule unless it says another. */
 export function finding(rule: RuleId, draft: FindingDraft): Finding {
-  const { elements, message, evidence, related = [], about = [], severity } = draft;
+  const { elements, message, evidence, related = [], about = [], severity, policy } = draft;
   return {
     rule,
+    ...(policy === undefined ? {} : { policy }),
     severity: severity ?? RULES[rule].severity,
     message,
     elements,
-    evidence,
-    related,
-    key: [rule, ...elements, ...about].join(' | '),
+    evidence: eachOnce(evidence),
+    related: eachOnce(related),
+    key: [policy ?? rule, ...elements, ...about].join(' | '),
   };
+}
+
+function eachOnce(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map(evidence.map((each) => [`${each.path}:${each.line}`, each])).values()];
 }
 
 /** Names for a sentence: `a`, `a and b`, `a, b and c`. */

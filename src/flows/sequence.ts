@@ -1,9 +1,8 @@
 import type { Architecture } from '../model/architecture.ts';
-import { mermaidText } from '../model/mermaid-text.ts';
+import { escapeLabel } from '../model/mermaid-label.ts';
 import { allSteps, type Flow, type FlowStep, type Partner } from './flow.ts';
 
 const MOST_STEPS = 50;
-const LONGEST = 60;
 
 /** The flow as a sequence diagram of Mermaid. https://mermaid.js.org/syntax/sequenceDiagram.html */
 export function sequenceDiagram(flow: Flow, architecture: Architecture): string {
@@ -16,8 +15,8 @@ export function sequenceDiagram(flow: Flow, architecture: Architecture): string 
   return [
     'sequenceDiagram',
     '  actor caller as Caller',
-    ...[...ids].map(([key, id]) => `  participant ${id} as ${mermaidText(nameOf(key))}`),
-    `  caller${entry.is === 'route' ? '->>' : '-)'}${idOf(entry.service)}: ${mermaidText(entry.title, LONGEST)}`,
+    ...[...ids].map(([key, id]) => `  participant ${id} as ${escapeLabel(nameOf(key))}`),
+    `  caller${entry.is === 'route' ? '->>' : '-)'}${idOf(entry.service)}: ${escapeLabel(entry.title)}`,
     ...shown.flatMap((step) => stepLines(step, idOf)),
     ...(all.length > shown.length ? [`  Note over caller: and ${all.length - shown.length} more steps`] : []),
     ...unattributed
@@ -56,7 +55,7 @@ const ARROWS: Readonly<Record<FlowStep['does'], string>> = { call: '->>', publis
 function stepLines({ from, to, does, what, number, ends }: FlowStep, idOf: (key: string) => string): readonly string[] {
   const arrow = to.is === 'unknown' ? '--x' : ARROWS[does];
   const said = what === '' ? SAID[does] : what;
-  const line = `  ${idOf(from)}${arrow}${idOf(keyOf(to))}: ${number} ${mermaidText(said, LONGEST)}`;
+  const line = `  ${idOf(from)}${arrow}${idOf(keyOf(to))}: ${number} ${escapeLabel(said)}`;
   return ends === undefined ? [line] : [line, `  Note over ${idOf(keyOf(to))}: ${ENDS[ends]}`];
 }
 

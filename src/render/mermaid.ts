@@ -1,6 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { NodeKind } from '../model/fact.ts';
-import { mermaidText } from '../model/mermaid-text.ts';
+import { escapeLabel } from '../model/mermaid-label.ts';
 import { linkTo } from './links.ts';
 
 /** What a box stands for; `group` stands for several nodes, `channel` for a named channel of messages. */
@@ -29,8 +29,6 @@ export interface Diagram {
   readonly title: string;
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
-  /** Boxes in frames, by the frame's title; a box that no frame names stands free. */
-  readonly frames?: readonly { readonly title: string; readonly keys: readonly string[] }[];
 }
 
 /** Below the renderers' own limits (500 lines, 50,000 characters) and below what a person can follow. */
@@ -44,40 +42,28 @@ export function fits(diagram: Diagram): boolean {
 }
 
 /** The diagram as Mermaid text. Ids are n0, n1 … in the order of the boxes; everything foreign is in escaped labels. */
-export function flowchart({ boxes, lines, frames = [] }: Diagram, linkBase?: string): string {
+export function flowchart({ boxes, lines }: Diagram, linkBase?: string): string {
   const ids = new Map(boxes.map((box, index) => [box.key, `n${index}`]));
   const shapes = [...new Set(boxes.map(({ shape }) => shape))].sort();
-  const framed = new Set(frames.flatMap(({ keys }) => keys));
-  const draw = (box: Box) => `${ids.get(box.key)}${drawn(box)}:::${classOf(box.shape)}`;
+  const links =
+    linkBase === undefined ? [] : boxes.flatMap(({ key, at }) => (at ? [{ key, address: linkTo(linkBase, at) }] : []));
   return [
     'flowchart LR',
-    ...frames.flatMap(({ title, keys }, index) => [
-      `  subgraph f${index}["${mermaidText(title)}"]`,
-      ...boxes.filter(({ key }) => keys.includes(key)).map((box) => `    ${draw(box)}`),
-      '  end',
-    ]),
-    ...boxes.filter(({ key }) => !framed.has(key)).map((box) => `  ${draw(box)}`),
+    ...boxes.map((box) => `  ${ids.get(box.key)}${drawn(box)}:::${classOf(box.shape)}`),
     ...lines.map((line) => `  ${ids.get(line.from)} ${arrow(line)} ${ids.get(line.to)}`),
-    ...(linkBase === undefined
-      ? []
-      : boxes.flatMap(({ key, at }) => (at ? clickOf(ids.get(key) ?? '', linkTo(linkBase, at)) : []))),
+    ...links.map(({ key, address }) => `  click ${ids.get(key)} href "${address}" _blank`),
     ...shapes.map((shape) => `  classDef ${classOf(shape)} ${styles[shape]}`),
-    ...frames.map((_, index) => `  style f${index} fill:none,stroke:#6b7280,stroke-dasharray:3 3`),
   ].join('\n');
-}
-
-function clickOf(id: string, address: string): readonly string[] {
-  return [`  click ${id} href "${address}" _blank`];
 }
 
 function arrow({ label, dotted }: Line): string {
   const stroke = dotted ? '-.->' : '-->';
-  return label === '' ? stroke : `${stroke}|"${mermaidText(label)}"|`;
+  return label === '' ? stroke : `${stroke}|"${escapeLabel(label)}"|`;
 }
 
 function drawn({ label, note, shape }: Box): string {
   const [open, close] = brackets[shape];
-  const text = note === undefined ? mermaidText(label) : `${mermaidText(label)}<br/>${mermaidText(note)}`;
+  const text = note === undefined ? escapeLabel(label) : `${escapeLabel(label)}<br/>${escapeLabel(note)}`;
   return `${open}"${text}"${close}`;
 }
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mermaidText } from '../../src/model/mermaid-text.ts';
+import { escapeLabel } from '../../src/model/mermaid-label.ts';
 import { render } from '../../src/render/render.ts';
 import { city } from '../render/city.ts';
 import { diagramsIn } from '../render/diagrams.ts';
@@ -74,7 +74,7 @@ describe.each(Object.entries({ shop, hostile, city }))('in a browser, the diagra
 });
 
 test.each(hostileNames.filter((name) => /\S/.test(name)))('in a browser, the name %j is shown as it is', async (name) => {
-  const [label] = await draw(`flowchart LR\n  n0["${mermaidText(name)}"]`);
+  const [label] = await draw(`flowchart LR\n  n0["${escapeLabel(name)}"]`);
 
   expect(label).toBe(name.replace(/[\s\u0000\u200b\u202e]+/g, ' ').trim());
 });

@@ -1,0 +1,178 @@
+import type { Repository, Source } from '../model/analyzer.ts';
+import { concat, literal, unknown, type Value } from '../model/value.ts';
+import { type Attribute, type Block, type Expression, parseHcl } from '../sdk/hcl.ts';
+import { folderOf, joinPath } from '../sdk/path.ts';
+import { cleanText } from '../sdk/secrets.ts';
+
+/** A block with the file that it stands in. */
+export interface Placed extends Block {
+  readonly source: Source;
+}
+
+/** The files of one folder, which Terraform reads as one. */
+export interface Module {
+  readonly folder: string;
+  readonly blocks: readonly Placed[];
+  /** Values of `var.x` and `local.x`. */
+  readonly known: ReadonlyMap<string, Expression>;
+}
+
+/** Reads a folder; `given` are the arguments of the `module` block that calls it. */
+export function readModule(folder: string, repository: Repository, given: readonly Attribute[] = []): Module {
+  const sources = repository.paths
+    .filter((path) => folderOf(path) === folder && path.endsWith('.tf'))
+    .flatMap((path) => repository.read(path) ?? []);
+  const blocks = sources.flatMap((source) => parseHcl(source.text).blocks.map((block) => ({ ...block, source })));
+  const known = new Map<string, Expression>();
+  for (const block of blocks) {
+    const stated = block.type === 'variable' ? attribute(block, 'default') : undefined;
+    if (stated) known.set(`var.${block.labels[0]}`, stated);
+    if (block.type === 'locals') for (const { name, value } of block.attributes) known.set(`local.${name}`, value);
+  }
+  for (const path of repository.paths.filter(
+    (each) => folderOf(each) === folder && /(^|\/)(terraform|[\w.-]+\.auto)\.tfvars$/.test(each),
+  )) {
+    for (const { name, value } of parseHcl(repository.read(path)?.text ?? '').attributes) known.set(`var.${name}`, value);
+  }
+  for (const { name, value } of given) known.set(`var.${name}`, value);
+  return { folder, blocks, known };
+}
+
+const MOST_INSTANCES = 100;
+
+/** A block once for each of its instances, with what `each` and `count` are there; `count = 0` makes none. */
+export function instancesOf(block: Placed, module: Module): readonly { readonly block: Placed; readonly module: Module }[] {
+  const each = settled(attribute(block, 'for_each'), module);
+  const keyed = each?.is === 'object' ? each.entries.map(({ name, value }) => [name, value] as const) : [];
+  const listed =
+    each?.is === 'list' ? each.items.flatMap((item) => (item.is === 'text' ? [[item.text, item] as const] : [])) : [];
+  const pairs = [...keyed, ...listed].slice(0, MOST_INSTANCES);
+  if (pairs.length > 0) return pairs.map(([key, value]) => ({ block, module: within(module, key, value) }));
+  const count = settled(attribute(block, 'count'), module);
+  return count?.is === 'scalar' && count.text === '0' ? [] : [{ block, module }];
+}
+
+function within(module: Module, key: string, value: Expression): Module {
+  const known = new Map([
+    ...module.known,
+    ['each.key', { is: 'text', text: key, line: value.line }],
+    ['each.value', value],
+  ] as const);
+  return { ...module, known };
+}
+
+/** An expression behind variables, locals and `toset( )`. */
+function settled(expression: Expression | undefined, module: Module, depth = 0): Expression | undefined {
+  if (depth > DEEPEST) return undefined;
+  if (expression?.is === 'call' && /^to(set|list|map)$/.test(expression.name))
+    return settled(expression.args[0], module, depth + 1);
+  if (expression?.is !== 'reference') return expression;
+  const known = module.known.get(expression.steps.slice(0, 2).join('.'));
+  const inner = known && expression.steps.length > 2 ? entryOf(known, expression.steps.slice(2)) : known;
+  return settled(inner, module, depth + 1);
+}
+
+/** The folder of a `module` block's source, when it lies in the repository. */
+export function localSource(block: Block, folder: string): string | undefined {
+  const source = attribute(block, 'source');
+  return source?.is === 'text' && /^\.{1,2}\//.test(source.text) ? joinPath(folder, source.text) : undefined;
+}
+
+/** The value of an attribute. */
+export function attribute(block: Block | undefined, name: string): Expression | undefined {
+  return block?.attributes.find((each) => each.name === name)?.value;
+}
+
+/** The block below some types, one after the other. */
+export function blockAt(block: Block | undefined, ...types: readonly string[]): Block | undefined {
+  return types.reduce<Block | undefined>(
+    (found, type) => found?.blocks.find((each) => each.type === type || (each.type === 'dynamic' && each.labels[0] === type)),
+    block,
+  );
+}
+
+const DEEPEST = 12;
+
+/** The text of an expression as far as the module's files fix it; resources are named as they are referred to. */
+export function valueOf(expression: Expression | undefined, module: Module, depth = 0): Value {
+  if (!expression || depth > DEEPEST) return unknown('it is computed');
+  switch (expression.is) {
+    case 'text':
+      return template(expression.text, expression.line, module, depth);
+    case 'scalar':
+      return expression.text === 'null' ? literal(null) : literal(expression.text);
+    case 'reference':
+      return referenceValue(expression.steps, module, depth);
+    case 'call':
+      return TRANSPARENT.has(expression.name)
+        ? valueOf(expression.args[0], module, depth + 1)
+        : unknown(`${expression.name}() computes it`);
+    default:
+      return unknown('it is computed');
+  }
+}
+
+const TRANSPARENT = new Set(['tostring', 'lower', 'trimspace', 'nonsensitive', 'sensitive', 'try', 'coalesce', 'one']);
+
+function template(text: string, line: number, module: Module, depth: number): Value {
+  const pieces = text.split(/(\$\{[^{}]{1,500}\})/);
+  return concat(
+    pieces
+      .filter((piece) => piece !== '')
+      .map((piece) => {
+        const inside = /^\$\{([^{}]+)\}$/.exec(piece)?.[1];
+        if (inside === undefined) return literal(cleanText(piece));
+        const [only] = parseHcl(`x = ${inside}`).attributes;
+        return valueOf(only && { ...only.value, line }, module, depth + 1);
+      }),
+  );
+}
+
+function referenceValue(steps: readonly string[], module: Module, depth: number): Value {
+  const [head = '', name = ''] = steps;
+  const known = module.known.get(`${head}.${name}`);
+  if (known) return valueOf(steps.length > 2 ? entryOf(known, steps.slice(2)) : known, module, depth + 1);
+  if (head === 'var' || head === 'local') return unknown(`${head}.${name} has no value here`);
+  const target = referenceOf(steps);
+  return target === undefined ? unknown(`${steps.join('.')} is known after it is applied`) : literal(target);
+}
+
+function entryOf(expression: Expression, steps: readonly string[]): Expression | undefined {
+  const [step, ...rest] = steps;
+  if (step === undefined) return expression;
+  const entry = expression.is === 'object' ? expression.entries.find((each) => each.name === step) : undefined;
+  return entry && entryOf(entry.value, rest);
+}
+
+/** `aws_sqs_queue.orders.arn` is about `aws_sqs_queue.orders`. */
+export function referenceOf(steps: readonly string[]): string | undefined {
+  const [type = '', name] = steps[0] === 'data' ? steps.slice(1) : steps;
+  return name !== undefined && (type.includes('_') || type === 'module') ? `${type}.${name}` : undefined;
+}
+
+/** Every resource that an expression refers to, through locals. */
+export function referencesIn(expression: Expression | undefined, module: Module, depth = 0): readonly string[] {
+  if (!expression || depth > DEEPEST) return [];
+  const go = (inner: Expression | undefined) => referencesIn(inner, module, depth + 1);
+  switch (expression.is) {
+    case 'reference': {
+      const known = module.known.get(expression.steps.slice(0, 2).join('.'));
+      const target = referenceOf(expression.steps);
+      return known ? go(known) : target === undefined ? [] : [target];
+    }
+    case 'text':
+      return [...expression.text.matchAll(/\$\{([^{}]{1,500})\}/g)].flatMap(([, inside]) =>
+        go(parseHcl(`x = ${inside}`).attributes[0]?.value),
+      );
+    case 'call':
+      return expression.args.flatMap(go);
+    case 'list':
+      return expression.items.flatMap(go);
+    case 'object':
+      return expression.entries.flatMap((entry) => go(entry.value));
+    case 'any':
+      return expression.parts.flatMap(go);
+    case 'scalar':
+      return [];
+  }
+}
