@@ -1,6 +1,6 @@
 import type { Application } from '../../src/cluster/index.ts';
 import { folderOf, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
-import { below, type Chart, readRoot } from './chart.ts';
+import { below, type Chart, isBroughtAlong, readRoot } from './chart.ts';
 import { helmfileReleases } from './helmfile.ts';
 import { Dict, fromYaml, type GoValue, mergeDicts } from './template/value.ts';
 
@@ -20,6 +20,8 @@ const MOST_VARIANTS = 12;
  */
 export function variantsOf(chart: Chart, repository: Repository, applications: readonly Application[]): readonly Variant[] {
   const usual = { deployment: `kubernetes:${chart.folder}`, release: chart.name, namespace: 'default', values: new Dict() };
+  // A chart that others bring along is deployed with their values, and by itself only where something says so.
+  const alone = isBroughtAlong(chart, repository) ? [] : [usual];
   const own = applications.filter(({ path }) => path === chart.folder).slice(0, MOST_VARIANTS);
   const taken = new Set(own.flatMap((application) => application.valuesFiles));
   const files = valuesFiles(chart, repository)
@@ -39,7 +41,7 @@ export function variantsOf(chart: Chart, repository: Repository, applications: r
       values: release.values,
     }));
   const asked = own.map((application) => applicationVariant(application, usual.deployment, repository));
-  return [usual, ...byFile, ...releases.slice(0, MOST_VARIANTS), ...asked];
+  return [...alone, ...byFile, ...releases.slice(0, MOST_VARIANTS), ...asked];
 }
 
 /** Of an application of Argo CD parameters win over values in it, and those over its values files. */
