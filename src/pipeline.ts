@@ -47,7 +47,9 @@ export function draw(architecture: Architecture, progress: Progress = silent): r
 }
 
 /** architecture → findings. */
-export function examine({ architecture, repository }: Run, progress: Progress = silent): readonly Finding[] {
+export function examine({ config, architecture, repository }: Run, progress: Progress = silent): readonly Finding[] {
   const givers = new Set(architecture.wiring?.given.map(({ evidence }) => evidence.path));
-  return stage(progress, 'check', () => check(architecture, mentionsIn(repository, givers)));
+  return stage(progress, 'check', () =>
+    check(architecture, { mentions: mentionsIn(repository, givers), policies: config.policies }),
+  );
 }

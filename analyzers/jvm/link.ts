@@ -3,6 +3,7 @@ import type { Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import { type BuildModule, moduleAround, readBuildModules } from './build-modules.ts';
+import { linkKtorResources } from './ktor-resources.ts';
 import { splitQualified } from './qualified-names.ts';
 import { staticMembersModule } from './static-members.ts';
 import { binderModule } from './stream-binders.ts';
@@ -14,7 +15,8 @@ type Packages = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
  * A package is what its build module sees of it: the module's own files and those of the modules it depends on. Several
  * services of one repository may well have packages and classes of the same names.
  */
-export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
+export function link(lowered: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
+  const modules = linkKtorResources(lowered);
   const builds = readBuildModules(repository);
   const packages = packagesIn(modules, builds);
   const namespaces = new Map<string, Module>();

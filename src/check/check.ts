@@ -1,12 +1,20 @@
 import type { Architecture } from '../model/architecture.ts';
 import { FINDING_SEVERITIES, type Finding } from '../model/finding.ts';
+import type { Policies } from '../model/graph-policy.ts';
 import { compareText } from '../model/sorted-json.ts';
+import { policyFindings } from './policies/policies.ts';
 import type { Mentions } from './wiring/checked.ts';
 import { wiringFindings } from './wiring/wiring.ts';
 
-/** Everything that contradicts itself, the most serious first. */
-export function check(architecture: Architecture, mentions?: Mentions): readonly Finding[] {
-  const found = wiringFindings(architecture, mentions);
+/** What a check goes by beside the architecture. */
+interface Asked {
+  readonly mentions?: Mentions;
+  readonly policies?: Policies | null;
+}
+
+/** Everything that contradicts itself or breaks a rule, the most serious first. */
+export function check(architecture: Architecture, { mentions, policies }: Asked = {}): readonly Finding[] {
+  const found = [...wiringFindings(architecture, mentions), ...(policies ? policyFindings(architecture, policies) : [])];
   return [...new Map(found.map((each) => [each.key, each])).values()].sort(mostSeriousFirst);
 }
 

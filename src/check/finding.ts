@@ -10,20 +10,23 @@ export interface FindingDraft {
   readonly related?: readonly Evidence[];
   /** What tells it from other findings of the rule at the same elements: names, never line numbers. */
   readonly about?: readonly (string | number)[];
-  readonly severity?: Finding['severity'];
+  readonly severity?: Finding['severity'] | undefined;
+  /** The policy's name, where a policy asked for it. */
+  readonly policy?: string;
 }
 
 /** One finding of a rule, with the severity of the rule unless it says another. */
 export function finding(rule: RuleId, draft: FindingDraft): Finding {
-  const { elements, message, evidence, related = [], about = [], severity } = draft;
+  const { elements, message, evidence, related = [], about = [], severity, policy } = draft;
   return {
     rule,
+    ...(policy === undefined ? {} : { policy }),
     severity: severity ?? RULES[rule].severity,
     message,
     elements,
     evidence,
     related,
-    key: [rule, ...elements, ...about].join(' | '),
+    key: [policy ?? rule, ...elements, ...about].join(' | '),
   };
 }
 

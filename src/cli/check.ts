@@ -1,24 +1,46 @@
-import { Command, Option } from 'commander';
-import type { CheckReport } from '../model/check-report.ts';
-import { FINDING_SEVERITIES, type FindingSeverity } from '../model/finding.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { messageOf, UserError } from '../errors.ts';
+import type { Architecture } from '../model/architecture.ts';
+import { type CheckReport, percentFollowed } from '../model/check-report.ts';
+import { FINDING_SEVERITIES, type Finding, type FindingSeverity } from '../model/finding.ts';
+import { RULES } from '../model/rules.ts';
+import { readBaseline, serialiseBaseline, sift } from '../output/baseline.ts';
 import { packageVersion } from '../output/package-version.ts';
-import { reportAsJson } from '../output/reports/json.ts';
-import { reportAsText } from '../output/reports/text.ts';
+import { REPORTS } from '../output/reports/reports.ts';
 import { examine } from '../pipeline.ts';
-import { finish, print } from './console.ts';
-import { analyzeFolder, type RunFlags, withRunFlags } from './run.ts';
+import { finish, print, say } from './console.ts';
+import { wantedResults, writeResult } from './results.ts';
+import { analyzeFolder, type RunFlags, repeated, withRunFlags } from './run.ts';
+
+const BASELINE = 'asbuilt-baseline.json';
 
 interface CheckFlags extends Omit<RunFlags, 'failOn'> {
-  readonly format: 'text' | 'json';
+  readonly format?: readonly string[];
+  readonly output?: string;
   readonly failOn: FindingSeverity | 'never';
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly minCoverage?: number;
 }
 
-/** `asbuilt check`: what does not fit together. */
+/** `asbuilt check`: what does not fit together, and what breaks a policy. */
 export function checkCommand(): Command {
   return withRunFlags(new Command('check'))
-    .description('say what does not fit together: settings, hosts, ports, routes, messages')
+    .description(
+      'say what does not fit together (settings, hosts, ports, routes, messages) and what breaks a policy of asbuilt.yaml',
+    )
     .argument('[dir]', 'folder to analyse', '.')
-    .addOption(new Option('-f, --format <format>', 'how to say it').choices(['text', 'json']).default('text'))
+    .option(
+      '-f, --format <format>',
+      `${Object.keys(REPORTS).join(', ')}; FORMAT=FILE writes to a file; repeatable (default: text)`,
+      repeated,
+    )
+    .option('-o, --output <file>', 'write to a file in place of stdout')
+    .option('--baseline <file>', `findings that are known and accepted (default: ${BASELINE} of the folder, if it is there)`)
+    .option('--update-baseline', 'accept what is found now')
+    .option('--min-coverage <percent>', 'a finding when less of the system could be followed than this', percent)
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 for findings of this severity or above')
         .choices([...FINDING_SEVERITIES, 'never'])
@@ -27,19 +49,75 @@ export function checkCommand(): Command {
     .action(checkFolder);
 }
 
-async function checkFolder(folder: string, { failOn, format, ...flags }: CheckFlags): Promise<void> {
+async function checkFolder(folder: string, { failOn, ...flags }: CheckFlags): Promise<void> {
+  const results = wantedResults(REPORTS, flags.format ?? ['text'], flags.output);
+  const path = flags.baseline ?? join(folder, BASELINE);
+  // A baseline that cannot be read is found out before the work.
+  const known = flags.updateBaseline ? [] : knownFindings(path, flags.baseline !== undefined);
   const run = await analyzeFolder(folder, flags);
-  const { system, coverage } = run.architecture;
-  const report: CheckReport = {
+  const found = examine(run);
+  if (flags.updateBaseline) {
+    writeResult(path, serialiseBaseline(found));
+    say(`${path}: accepts ${found.length} ${found.length === 1 ? 'finding' : 'findings'}.`);
+    return;
+  }
+  const report = reportOf(run.architecture, sift(found, known, flags.baseline ?? BASELINE), flags.minCoverage);
+  for (const { format, file } of results) {
+    if (file === undefined) print(format(report));
+    else writeResult(file, format(report));
+  }
+  if (report.findings.some(({ severity }) => counts(severity, failOn))) finish(1);
+}
+
+function reportOf(architecture: Architecture, sifted: ReturnType<typeof sift>, minCoverage = 0): CheckReport {
+  const { system, coverage } = architecture;
+  return {
     system: system.name,
     revision: system.revision,
     generator: `asbuilt ${packageVersion()}`,
-    findings: examine(run),
-    accepted: [],
+    findings: [...tooLittle(architecture, minCoverage), ...sifted.findings],
+    accepted: sifted.accepted,
     coverage,
   };
-  print(format === 'json' ? reportAsJson(report) : reportAsText(report));
-  if (report.findings.some(({ severity }) => counts(severity, failOn))) finish(1);
+}
+
+/** No baseline can accept it: what was not looked at is not clean. */
+function tooLittle({ coverage, unknowns }: Architecture, minCoverage: number): readonly Finding[] {
+  const followed = percentFollowed(coverage);
+  if (followed >= minCoverage) return [];
+  const rule = 'coverage-too-low';
+  return [
+    {
+      rule,
+      severity: RULES[rule].severity,
+      message: `${followed} % of what was seen was followed to its end, ${minCoverage} % are asked for.`,
+      elements: [],
+      evidence: unknowns.map(({ evidence }) => evidence),
+      related: [],
+      key: rule,
+    },
+  ];
+}
+
+function knownFindings(path: string, isAskedFor: boolean): ReturnType<typeof readBaseline> {
+  if (!isAskedFor && !existsSync(path)) return [];
+  return readBaseline(textOf(path), path);
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (thrown) {
+    throw new UserError(
+      `${path}: the baseline cannot be read: ${messageOf(thrown)}. Write one with: asbuilt check --update-baseline.`,
+    );
+  }
+}
+
+function percent(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number >= 0 && number <= 100)) throw new InvalidArgumentError('Give a number from 0 to 100.');
+  return number;
 }
 
 function counts(severity: FindingSeverity, failOn: CheckFlags['failOn']): boolean {

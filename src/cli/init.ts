@@ -23,6 +23,13 @@ const COMMENTED = `# How asbuilt looks at this repository. Every line is optiona
 # Which findings of asbuilt docs --check make the exit code 1: any, or none. (--fail-on, ASBUILT_FAIL_ON)
 # failOn: any
 
+# What the system has to hold to; asbuilt check says what does not. docs/policies.md of asbuilt has all the rules.
+# policies:
+#   use: [recommended]
+#   rules:
+#     - rule: max-dependencies
+#       limit: 5
+
 # Libraries of your own: what their calls do. docs/in-house-libraries.md of asbuilt has all the words.
 # libraries:
 #   - name: shop-http

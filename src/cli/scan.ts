@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { messageOf, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { type Format, formats } from '../output/exporters/formats.ts';
 import { onlyDeployment } from '../output/one-deployment.ts';
 import { print } from './console.ts';
+import { type Wanted, wantedResults, writeResult } from './results.ts';
 import { analyzeFolder, coloursStdout, type RunFlags, repeated, withRunFlags } from './run.ts';
 import { terminalInk } from './terminal-ink.ts';
 
@@ -12,12 +12,6 @@ interface ScanFlags extends RunFlags {
   readonly output?: string;
   readonly deployment?: string;
   readonly service?: string;
-}
-
-/** One result to write; without a file it goes to stdout. */
-interface Wanted {
-  readonly format: Format;
-  readonly file?: string;
 }
 
 /** `asbuilt scan`: prints the architecture. */
@@ -44,27 +38,9 @@ async function scan(folder: string, flags: ScanFlags): Promise<void> {
   }
 }
 
-function wanted({ format = ['text'], output, service }: ScanFlags): readonly Wanted[] {
-  const results = format.map((each): Wanted => {
-    const [name = '', ...rest] = each.split('=');
-    const found = Object.hasOwn(formats, name) ? formats[name] : undefined;
-    if (!found) throw new UserError(`There is no format "${name}"; there are ${Object.keys(formats).join(', ')}.`);
-    if (service !== undefined && !found.isByService) throw new UserError(`--service means nothing to the format ${name}.`);
-    const file = rest.length > 0 ? rest.join('=') : output;
-    return file === undefined ? { format: found } : { format: found, file };
-  });
-  const places = results.map(({ file }) => file ?? 'stdout');
-  const twice = places.find((place, index) => places.indexOf(place) !== index);
-  if (twice !== undefined) {
-    throw new UserError(`Two results would go to ${twice}. Give each its own file: --format json=asbuilt.json --format text`);
-  }
+function wanted({ format = ['text'], output, service }: ScanFlags): readonly Wanted<Format>[] {
+  const results = wantedResults(formats, format, output);
+  const other = service === undefined ? undefined : results.find((each) => !each.format.isByService);
+  if (other) throw new UserError(`--service means nothing to the format ${other.name}.`);
   return results;
-}
-
-function writeResult(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (thrown) {
-    throw new UserError(`${file}: cannot be written: ${messageOf(thrown)}.`);
-  }
 }

@@ -1,9 +1,9 @@
-import { literal, type Value } from '../model/value.ts';
+import { concat, literal, textsOf, type Value } from '../model/value.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
 import { effectsOn, type Found, methodsWithDecorators, prefixesOf, selectable, symbolsOn } from './decorated.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { type Effect, text } from './library.ts';
-import { concatPaths } from './text-functions.ts';
+import { concatPaths, resolveUrl, withoutStart } from './text-functions.ts';
 import { type ClassThing, type FunctionThing, optionsOf, siteOfClass, siteOfDecorator } from './thing.ts';
 
 /** Calls that make a client of an interface ask for everything that the interface's methods say. */
@@ -42,13 +42,23 @@ function requestOf(world: World, { of, method, found, effect, client, prefix }: 
   const { method: verb, path, contract } = evaluated?.values ?? {};
   const parts = [client.values['path'], prefix, path].filter((part) => part !== undefined);
   const asked: Effect = { does: 'call', protocol: made.protocol, target: text('') };
+  const target = client.values['target'] ?? literal(null);
+  const whole = parts.reduce(concatPaths, literal(''));
   const values = {
-    target: client.values['target'] ?? literal(null),
-    path: parts.reduce(concatPaths, literal('')),
+    ...(made.isResolved ? { target: linkedFrom(target, whole) } : { target, path: whole }),
     ...(verb && !(verb.is === 'literal' && verb.value === 'ANY') ? { method: verb } : {}),
     ...(contract ? { contract } : {}),
   };
   const own = [siteOfDecorator(method.module, found.decorator), siteOfClass(of)];
   const chain = [...own, ...client.chain];
   return [{ effect: asked, library: client.library, values, things: {}, chain, isDecorated: true, name: method.node.name }];
+}
+
+/** Where a link leads from an address; an address that only a setting tells ends in a slash. */
+function linkedFrom(target: Value, path: Value): Value {
+  const [start = ''] = textsOf(path);
+  if (/^[a-z]+:\/\//i.test(start)) return path;
+  if (target.is !== 'literal') return concat([target, withoutStart(path, '/')]);
+  const [origin = ''] = /^[a-z]+:\/\/[^/?#]*/i.exec(String(target.value)) ?? [];
+  return (start.startsWith('/') ? concat([literal(origin), path]) : resolveUrl(target, path)) ?? target;
 }

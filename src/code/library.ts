@@ -255,6 +255,8 @@ export type Effect =
       readonly target: Selector;
       readonly path?: Selector;
       readonly of?: Selector;
+      /** A method's path is a link seen from the target: one that begins with a slash stands in place of the target's own path. */
+      readonly isResolved?: true;
     }
   /** A method whose result a container hands to whoever asks for its type; `name` tells several apart. */
   | { readonly does: 'supply'; readonly name?: Selector }

@@ -1,6 +1,8 @@
 import { isAbsolute, normalize } from 'node:path';
 import { z } from 'zod';
+import type { Policies } from '../model/graph-policy.ts';
 import { LibraryFile } from './library-file.ts';
+import { PoliciesFile } from './policies-file.ts';
 
 const text = (says: string) => z.string().min(1).describe(says);
 
@@ -16,6 +18,7 @@ export const ConfigFile = z
     ),
     libraries: z.array(LibraryFile).describe('What the calls of libraries of your own do.'),
     cache: z.enum(['on', 'off']).describe("Whether results are kept for the next run, in the user's own cache folder."),
+    policies: PoliciesFile.describe('What the graph has to hold to; `asbuilt check` says what does not.'),
     failOn: z.enum(['any', 'none']).describe('Which findings make the exit code 1: any, or none.'),
   })
   .partial();
@@ -33,6 +36,8 @@ export interface Config {
   /** Null: nobody said where documents belong. */
   readonly documents: string | null;
   readonly failOn: 'any' | 'none';
+  /** Null: nobody asked for any. */
+  readonly policies: Policies | null;
   /** Whether results are kept for the next run, or the folder to keep them in; a repository cannot name one. */
   readonly cache: boolean | string;
 }

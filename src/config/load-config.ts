@@ -18,6 +18,7 @@ export function loadConfig(
     ignore: layers.toReversed().flatMap(({ ignore = [] }) => ignore),
     documents: first(layers.map(({ documents }) => documents)) ?? null,
     failOn: first(layers.map(({ failOn }) => failOn)) ?? 'any',
+    policies: first(layers.map(({ policies }) => policies)) ?? null,
     cache: first(layers.map(({ cache }) => cache)) ?? true,
   };
 }

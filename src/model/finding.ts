@@ -25,8 +25,25 @@ export type WiringRule =
   | 'image-tags-differ'
   | 'permission-without-use';
 
-/** Every rule that a finding can be of. */
-export type RuleId = WiringRule;
+/** What a policy asks of the graph. */
+export type PolicyRule =
+  | 'forbidden-edge'
+  | 'required-edge'
+  | 'max-dependencies'
+  | 'no-foreign-database'
+  | 'no-sync-cycle'
+  | 'max-chain'
+  | 'event-owner'
+  | 'external-timeout'
+  | 'gateway-only-entrance'
+  | 'allowed-protocols'
+  | 'node-owner'
+  | 'route-guard';
+
+/** What is said about the check itself. */
+export type CheckRule = 'coverage-too-low' | 'baseline-entry-stale';
+
+export type RuleId = WiringRule | PolicyRule | CheckRule;
 
 /** What a reader needs to know about a rule. */
 export interface RuleInfo {
@@ -40,6 +57,8 @@ export interface RuleInfo {
 /** Something that contradicts itself, or that breaks a rule. */
 export interface Finding {
   readonly rule: RuleId;
+  /** The policy's name in `asbuilt.yaml`. */
+  readonly policy?: string;
   readonly severity: FindingSeverity;
   /** One sentence. */
   readonly message: string;

@@ -1,4 +1,4 @@
-import type { FindingSeverity, RuleId, RuleInfo, WiringRule } from './finding.ts';
+import type { CheckRule, FindingSeverity, PolicyRule, RuleId, RuleInfo, WiringRule } from './finding.ts';
 
 /** Every rule about wiring. The compiler asks for an entry when one is added; `docs/findings.md` is held against this table. */
 export const WIRING_RULES: Readonly<Record<WiringRule, RuleInfo>> = {
@@ -100,8 +100,90 @@ export const WIRING_RULES: Readonly<Record<WiringRule, RuleInfo>> = {
   ),
 };
 
+/** Every rule that a policy of `asbuilt.yaml` can ask for. */
+export const POLICY_RULES: Readonly<Record<PolicyRule, RuleInfo>> = {
+  'forbidden-edge': rule('error', 'Forbidden connection', 'A policy forbids this connection.', 'Remove the connection.'),
+  'required-edge': rule('error', 'Required connection missing', 'A policy asks for a connection that is not there.', 'Add it.'),
+  'max-dependencies': rule(
+    'warning',
+    'Too many dependencies',
+    'An element depends on more others than the policy allows.',
+    'Split the element, or turn requests into events.',
+  ),
+  'no-foreign-database': rule(
+    'error',
+    'Foreign database',
+    'More than one service uses the same database; none of them can change it alone. Where the names of the databases on one server are not known, it is a note.',
+    'Ask the owning service in place of its database, or give each service one of its own.',
+  ),
+  'no-sync-cycle': rule(
+    'error',
+    'Services wait for each other in a circle',
+    'Requests lead from a service back to itself; one that is slow can stop them all.',
+    'Turn one of the requests into an event.',
+  ),
+  'max-chain': rule(
+    'warning',
+    'Chain of requests too long',
+    'One request sets off more requests one behind the other than the policy allows.',
+    'Shorten the chain, or turn a link of it into an event.',
+  ),
+  'event-owner': rule(
+    'warning',
+    'Event without one owner',
+    'An event is sent by several services, or by none that is known.',
+    'Let one service own the event.',
+  ),
+  'external-timeout': rule(
+    'warning',
+    'No timeout towards an external system',
+    'A request to a system outside has no timeout that could be seen.',
+    'Set a timeout.',
+  ),
+  'gateway-only-entrance': rule(
+    'warning',
+    'Way in past the gateway',
+    'A service can be reached from outside although only gateways should be.',
+    'Do not publish its port; route it through the gateway.',
+  ),
+  'allowed-protocols': rule(
+    'error',
+    'Protocol not allowed',
+    'A connection speaks a protocol that the policy does not list.',
+    'Use one of the allowed protocols.',
+  ),
+  'node-owner': rule(
+    'warning',
+    'Nobody owns it',
+    'An element of the team has no owner in CODEOWNERS.',
+    'Add a line to CODEOWNERS.',
+  ),
+  'route-guard': rule(
+    'note',
+    'Route without guard',
+    'Other routes of the service ask their callers for proof; no guard was seen for this one.',
+    'Guard the route, or mark it as public.',
+  ),
+};
+
+/** What a check says of itself. */
+export const CHECK_RULES: Readonly<Record<CheckRule, RuleInfo>> = {
+  'coverage-too-low': rule(
+    'error',
+    'Too little is understood',
+    'Less of the system was followed to its end than --min-coverage asks for; that nothing was found says little.',
+    'Look at the unknowns of `asbuilt scan`, teach the libraries in asbuilt.yaml, or lower the threshold.',
+  ),
+  'baseline-entry-stale': rule(
+    'note',
+    'Baseline entry is stale',
+    'The baseline accepts a finding that is not made any more.',
+    'Run `asbuilt check --update-baseline`.',
+  ),
+};
+
 /** What is known of each rule. */
-export const RULES: Readonly<Record<RuleId, RuleInfo>> = { ...WIRING_RULES };
+export const RULES: Readonly<Record<RuleId, RuleInfo>> = { ...WIRING_RULES, ...POLICY_RULES, ...CHECK_RULES };
 
 function rule(severity: FindingSeverity, title: string, explanation: string, remedy: string): RuleInfo {
   return { severity, title, explanation, remedy };

@@ -227,3 +227,10 @@ test('a path without a host goes where the server behind the page passes it on; 
   expect(result.edges.map(({ operations }) => operations)).toEqual([[], ['GET /api/payments/7']]);
   expect(nodesOf(result)).not.toContain('staging.example.com external');
 });
+
+test('a path below the address of a client keeps the path of the address', () => {
+  const stock = call('orders', literal('http://payments:8080/api/v1/'), { method: 'POST', path: literal('/charges') });
+  const plain = call('orders', literal('http://payments:8080'), { method: 'GET', path: literal('refunds/{id}') });
+
+  expect(architectureOf(shop, stock, plain).edges[0]?.operations).toEqual(['GET /refunds/{}', 'POST /api/v1/charges']);
+});

@@ -1,5 +1,5 @@
 import type { RuleInfo } from '../../src/model/finding.ts';
-import { WIRING_RULES } from '../../src/model/rules.ts';
+import { CHECK_RULES, POLICY_RULES, WIRING_RULES } from '../../src/model/rules.ts';
 
 /** `docs/findings.md` as the tables of rules have it. */
 export function findingsPage(): string {
@@ -12,7 +12,19 @@ An \`error\` cannot work as it stands, a \`warning\` very likely does not, a \`n
 
 ## Wiring
 
-${Object.entries(WIRING_RULES).map(section).join('\n')}`;
+${sections(WIRING_RULES)}
+## Policies
+
+What policies of \`asbuilt.yaml\` can ask for: [policies](policies.md). Their severity can be set there.
+
+${sections(POLICY_RULES)}
+## The check itself
+
+${sections(CHECK_RULES)}`;
+}
+
+function sections(rules: Readonly<Record<string, RuleInfo>>): string {
+  return Object.entries(rules).map(section).join('\n');
 }
 
 function section([id, { severity, title, explanation, remedy }]: readonly [string, RuleInfo]): string {

@@ -33,7 +33,7 @@ const springInterfaces = defineLibrary({
   },
 });
 
-/** Retrofit: the base URL is the builder's. */
+/** Retrofit: the base URL is the builder's, and paths are links on it: https://square.github.io/retrofit/2.x/retrofit/retrofit2/-retrofit/-builder/base-url.html */
 const retrofit = defineLibrary({
   name: 'retrofit',
   imports: ['retrofit2', 'retrofit2.http'],
@@ -45,7 +45,7 @@ const retrofit = defineLibrary({
     'Builder.*': 'Builder',
   },
   types: { BasedBuilder: 'Builder' },
-  calls: { 'Retrofit.create': client({ protocol: 'http', target: made('BasedBuilder', arg(0)), of: arg(0) }) },
+  calls: { 'Retrofit.create': client({ protocol: 'http', target: made('BasedBuilder', arg(0)), of: arg(0), isResolved: true }) },
   decorators: {
     method: {
       ...each<Effect>(VERBS, (verb) => [verb, asks(verb)]),

@@ -7,10 +7,16 @@ import {
   first,
   join,
   keyword,
+  type Measuring,
   made,
+  maker,
+  measured,
   param,
+  receiver,
+  retry,
   type Selector,
   text,
+  timeout,
   url,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -20,27 +26,40 @@ function request(method: string | Selector, target: Selector): Effect {
   return call({ protocol: 'http', method, target });
 }
 
+/** Seconds; of connecting and reading told apart, those of reading. */
+const waiting = first(keyword('timeout', '1'), keyword('timeout'));
+const ownTimeout = timeout({ on: 'call', timeoutMs: waiting, unit: 's' });
+
 /** `get(url)` … and `request(method, url)`, below the instance's own address where it has one. */
-function requests(type: string, base?: Selector): Record<string, Effect> {
+function requests(type: string, base?: Selector, ...measures: readonly Measuring[]): Readonly<Record<string, readonly Effect[]>> {
   const head = type === '' ? '' : `${type}.`;
   const at = (index: number): Selector => (base ? url(base, param(index, 'url')) : param(index, 'url'));
-  return {
+  const all = {
     ...each<Effect>(VERBS, (verb) => [`${head}${verb}`, request(verb.toUpperCase(), at(0))]),
     [`${head}request`]: request(param(0, 'method'), at(1)),
     // `getattr(session, method)(url)`
     [`${head}__getattr__`]: call({ protocol: 'http', target: at(0) }),
     [`${head}stream`]: request(param(0, 'method'), at(1)),
   };
+  return measured(all, ...measures);
 }
+
+const adapted = maker(arg(1), keyword('max_retries'), 'HTTPAdapter');
+const total = first(keyword('total'), arg(0));
 
 export const requestsLibrary = defineLibrary({
   name: 'requests',
   imports: ['requests', 'requests.*', 'requests_futures.sessions', 'requests_oauthlib', 'cloudscraper', 'grequests'],
   docs: 'https://requests.readthedocs.io/en/latest/api/',
-  namespaces: ['sessions', 'api'],
+  namespaces: ['sessions', 'api', 'adapters'],
   creates: { session: 'Session' },
   types: { FuturesSession: 'Session', OAuth2Session: 'Session', OAuth1Session: 'Session' },
-  calls: { ...requests(''), ...requests('Session') },
+  calls: {
+    ...requests('', undefined, ownTimeout),
+    ...requests('Session', undefined, ownTimeout),
+    // https://requests.readthedocs.io/en/latest/user/advanced/#example-automatic-retries
+    'Session.mount': retry({ on: 'client', of: receiver, retries: first(maker(adapted, total, 'Retry'), adapted) }),
+  },
 });
 
 /** A session whose requests are below one address. */
@@ -52,13 +71,24 @@ export const requestsToolbelt = defineLibrary({
   calls: requests('BaseUrlSession', made('BaseUrlSession', param(0, 'base_url'))),
 });
 
+/** https://www.python-httpx.org/advanced/timeouts/ */
+const httpxTimeout = first(maker(keyword('timeout'), first(arg(0), keyword('timeout')), 'Timeout'), keyword('timeout'));
+
 export const httpx = defineLibrary({
   name: 'httpx',
   imports: ['httpx'],
   docs: 'https://www.python-httpx.org/api/',
   types: { AsyncClient: 'Client' },
-  calls: { ...requests(''), ...requests('Client', made('Client', keyword('base_url'))) },
+  creates: { Timeout: 'Timeout' },
+  calls: {
+    ...requests('', undefined, timeout({ on: 'call', timeoutMs: httpxTimeout, unit: 's' })),
+    ...requests('Client', made('Client', keyword('base_url')), timeout({ on: 'call', timeoutMs: httpxTimeout, unit: 's' })),
+    ...each(['Client', 'AsyncClient'], (name) => [name, timeout({ on: 'made', timeoutMs: httpxTimeout, unit: 's' })]),
+  },
 });
+
+/** https://docs.aiohttp.org/en/stable/client_quickstart.html#timeouts */
+const aiohttpTimeout = maker(keyword('timeout'), param(0, 'total'), 'ClientTimeout');
 
 export const aiohttpClient = defineLibrary({
   name: 'aiohttp',
@@ -67,7 +97,12 @@ export const aiohttpClient = defineLibrary({
   namespaces: ['client'],
   types: { RetryClient: 'ClientSession' },
   calls: {
-    ...requests('ClientSession', made('ClientSession', param(0, 'base_url'))),
+    ...requests(
+      'ClientSession',
+      made('ClientSession', param(0, 'base_url')),
+      timeout({ on: 'call', timeoutMs: aiohttpTimeout, unit: 's' }),
+    ),
+    ClientSession: timeout({ on: 'made', timeoutMs: aiohttpTimeout, unit: 's' }),
     'ClientSession.ws_connect': call({
       protocol: 'websocket',
       target: url(made('ClientSession', param(0, 'base_url')), param(0, 'url')),
@@ -89,7 +124,7 @@ export const urllib = defineLibrary({
     quote_plus: { value: 'select', selector: arg(0) },
   } satisfies Record<string, ValueRule>,
   calls: {
-    urlopen: request('GET', opened),
+    urlopen: [request('GET', opened), timeout({ on: 'call', timeoutMs: param(2, 'timeout'), unit: 's' })],
     Request: request(first(keyword('method'), text('GET')), param(0, 'url')),
     urlretrieve: request('GET', param(0, 'url')),
   },
@@ -97,9 +132,9 @@ export const urllib = defineLibrary({
 
 export const urllib3 = defineLibrary({
   name: 'urllib3',
-  imports: ['urllib3'],
+  imports: ['urllib3', 'urllib3.util', 'urllib3.util.retry'],
   docs: 'https://urllib3.readthedocs.io/en/stable/reference/urllib3.request.html',
-  namespaces: ['poolmanager'],
+  namespaces: ['poolmanager', 'util', 'util.retry'],
   calls: {
     request: request(param(0, 'method'), param(1, 'url')),
     'PoolManager.request': request(param(0, 'method'), param(1, 'url')),

@@ -34,6 +34,7 @@ import { aiokafka, confluentKafka, faststream, faust, kafkaPython } from './kafk
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
 import { builtins, dataclasses, osPath } from './python.ts';
 import { flaskRedis, redis } from './redis.ts';
+import { resilienceLibraries } from './resilience.ts';
 import { decouple, djDatabaseUrl, dotenv, dynaconf, environ, os, pydanticSettings, starletteConfig } from './settings.ts';
 import {
   cassandra,
@@ -144,6 +145,7 @@ export const libraries: readonly Library[] = [
   redis,
   requestsLibrary,
   requestsToolbelt,
+  ...resilienceLibraries,
   rq,
   sanic,
   smtplib,

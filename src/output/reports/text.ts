@@ -10,8 +10,10 @@ export function reportAsText(report: CheckReport): string {
   return `${[...report.findings.map(describe), verdict(report)].join('\n\n')}\n`;
 }
 
-function describe({ severity, rule, message, evidence, related }: Finding): string {
-  return [visible(`${severity}: ${message} [${rule}]`), ...lines('', evidence), ...lines('against', related)].join('\n');
+function describe({ severity, rule, policy, message, evidence, related }: Finding): string {
+  return [visible(`${severity}: ${message} [${policy ?? rule}]`), ...lines('', evidence), ...lines('against', related)].join(
+    '\n',
+  );
 }
 
 function lines(side: string, evidence: Finding['evidence']): readonly string[] {

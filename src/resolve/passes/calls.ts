@@ -84,7 +84,8 @@ export function operationOf(
   pathOfUrl: string | undefined,
   around: Surroundings,
 ): readonly string[] {
-  const own = fact.path ? followEverywhere(fact.path, thing, around.settings).map((each) => each.text) : [];
+  const behind = fact.path ? followEverywhere(fact.path, thing, around.settings).map((each) => each.text) : [];
+  const own = behind.map((path) => below(pathOfUrl, path));
   if (fact.contract) return [fact.method ? `${fact.contract}/${fact.method}` : fact.contract];
   const paths = own.length > 0 ? own : pathOfUrl ? [pathOfUrl] : [];
   if (fact.protocol !== 'http') return paths.map((path) => [fact.method, path].filter(Boolean).join(' '));
@@ -97,6 +98,13 @@ export function operationOf(
       ),
     ),
   ];
+}
+
+/** The address of a client of an interface may have a path of its own. */
+function below(pathOfUrl: string | undefined, path: string): string {
+  const above = pathOfUrl?.replace(/[?#].*$/s, '').replace(/\/+$/, '') ?? '';
+  if (above === '' || /^[a-z]+:\/\//i.test(path)) return path;
+  return path.startsWith('/') || path === '' ? above + path : `${above}/${path}`;
 }
 
 /** A gRPC client whose address is nowhere to be read still names the service it wants. */
