@@ -83,7 +83,7 @@ export default {
       comment: 'What a managed service is stays one table, whichever of the ways to describe infrastructure names it.',
       severity: 'error',
       from: { path: '^src/cloud/' },
-      to: { path: '^(src|analyzers)/', pathNot: '^src/(cloud|sdk|model)/' },
+      to: { path: '^(src|analyzers)/', pathNot: '^src/(cloud|sdk|model)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'one-place-for-tree-sitter',

@@ -11,4 +11,5 @@ export { type Progress, silent } from './model/progress.ts';
 export { serialise, toArchitectureFile } from './output/architecture-file.ts';
 export { toText } from './output/exporters/text.ts';
 export { analyze, draw, examine, type Run } from './pipeline.ts';
+export type { Feature, RenderOptions } from './render/options.ts';
 export type { RunOptions } from './run-options.ts';

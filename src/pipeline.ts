@@ -9,6 +9,7 @@ import type { Document } from './model/document.ts';
 import type { Finding } from './model/finding.ts';
 import { type Progress, silent, stage } from './model/progress.ts';
 import { nothingAnalysed } from './nothing-analysed.ts';
+import type { RenderOptions } from './render/options.ts';
 import { render } from './render/render.ts';
 import { renderersFor } from './renderers/renderers.ts';
 import { mentionsIn } from './repository/mentions.ts';
@@ -42,8 +43,8 @@ export async function analyze(root: string, options: RunOptions = {}): Promise<R
 }
 
 /** architecture → views → documents. */
-export function draw(architecture: Architecture, progress: Progress = silent): readonly Document[] {
-  return stage(progress, 'render', () => render(architecture));
+export function draw(architecture: Architecture, options: RenderOptions = {}): readonly Document[] {
+  return render(architecture, options);
 }
 
 /** architecture → findings. */

@@ -1,4 +1,6 @@
 import type { Conflict, Divergence, DocumentResult, StaleStatement } from '../model/document.ts';
+import { visible } from '../model/visible.ts';
+import type { Unfilled } from '../render/user-helpers.ts';
 
 const MOST_STATEMENTS = 20;
 
@@ -19,6 +21,17 @@ export function describeDocument(result: DocumentResult, folder: string): string
     ...result.conflicts.flatMap((conflict) => describeConflict(path, conflict)),
     ...result.divergences.map((divergence) => describeDivergence(path, divergence)),
   ].join('\n');
+}
+
+/** A page of something that the sources no longer have. */
+export function describeLeftOver(path: string, folder: string): string {
+  const place = `${folder.replace(/\/$/, '')}/${path}`;
+  return `${'gone'.padEnd(9)} ${place}: the sources no longer have it; delete the page when nobody needs its words`;
+}
+
+/** A place of a user's template that stayed as it was. */
+export function describeUnfilled(file: string, { line, field, why }: Unfilled): string {
+  return `${file}${line === 0 ? '' : `:${line}`}: not filled: ${visible(field)}: ${visible(why)}`;
 }
 
 function describeStatement(

@@ -7,7 +7,7 @@ import type { Document, DocumentResult } from '../model/document.ts';
 import { confine } from './confine.ts';
 
 /** Beside the documents: each as it was generated last, so that people's edits can be told from ours. */
-const BASES = '.asbuilt';
+export const BASES = '.asbuilt';
 
 /** What has to happen to one document. Checking stops here; writing goes on. */
 interface Plan {

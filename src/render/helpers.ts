@@ -23,8 +23,8 @@ export function helpersFor({ linkBase }: RenderOptions = {}) {
     quoted: (value: string) => JSON.stringify(oneLine(value)),
     /** Strings of JSON or TypeScript as a list on one line. */
     quotedList: (values: readonly string[]) => `[${values.map((value) => JSON.stringify(oneLine(value))).join(', ')}]`,
-    /** Text that a view has already printed as JSON. */
-    json: (value: string) => value,
+    /** Text that a view has already printed as JSON; any other value becomes JSON. */
+    json: (value: unknown) => asJson(value),
     /** A cell of CSV that no spreadsheet takes for a formula. */
     csv: (value: string) => csvCell(value),
     /** A cell of CSV with several values. */
@@ -48,17 +48,18 @@ export function helpersFor({ linkBase }: RenderOptions = {}) {
     /** The first place, for a comment in a block of YAML. */
     place: (evidence: readonly Evidence[]) => oneLine(placesOf(evidence)[0] ?? ''),
     /** A list's own number from an index. */
-    ordinal: (index: number) => String(index + 1),
+    ordinal: (index: number) => String(Number(index) + 1),
     /** A list's own letter from an index: A … Z, AA … */
     letter: (index: number) => letterOf(index),
-    number: (value: number) => String(value),
-    counted: (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`,
-    percent: (part: number, whole: number) => (whole === 0 ? 'nothing to follow' : `${Math.floor((part * 100) / whole)} %`),
+    number: (value: number) => String(Number(value)),
+    counted: (value: number, one: string, many: string) => `${Number(value)} ${inline(value === 1 ? one : many)}`,
+    percent: (part: number, whole: number) =>
+      Number(whole) === 0 ? 'nothing to follow' : `${Math.floor((part * 100) / whole)} %`,
     mermaid: (diagram: Diagram) => flowchart(diagram, linkBase),
     /** Why the sources leave a place blank. */
-    missing: (why: string) => `Not found in sources: ${why}.`,
+    missing: (why: string) => `Not found in sources: ${inline(why)}.`,
     /** What only people can say. */
-    team: (what: string) => `For the team to fill in: ${what}.`,
+    team: (what: string) => `For the team to fill in: ${inline(what)}.`,
     /** The cross of a box that the sources prove. */
     tick: (proven: boolean) => (proven ? 'x' : ' '),
   } as const satisfies Readonly<Record<string, HelperDelegate>>;
@@ -73,6 +74,14 @@ function shortened(values: readonly string[]): readonly string[] {
 function listed(values: readonly string[], all = values.length): string {
   if (values.length === 0) return '–';
   return all > values.length ? `${values.join(', ')} and ${all - values.length} more` : values.join(', ');
+}
+
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(typeof value === 'string' ? JSON.parse(value) : value, null, 2) ?? 'null';
+  } catch {
+    return JSON.stringify(value);
+  }
 }
 
 function letterOf(index: number): string {

@@ -35,9 +35,9 @@ export function yamlScalar(text: string): string {
   return plain ? value : JSON.stringify(value);
 }
 
-/** A link to another of the documents, whose path has only letters, digits, `-`, `.` and `/`. */
+/** A link to another of the documents; only the name, where the path is none of ours. */
 export function linked(name: string, path: string): string {
-  return `[${inline(name)}](${path})`;
+  return /^[\w./-]+$/.test(path) ? `[${inline(name)}](${path})` : inline(name);
 }
 
 /** A cell of CSV (RFC 4180), always in quotes. A quote before `=`, `+`, `-` and `@` keeps spreadsheets from computing it. */

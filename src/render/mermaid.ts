@@ -29,8 +29,6 @@ export interface Diagram {
   readonly title: string;
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
-  /** Boxes in frames, by the frame's title; a box that no frame names stands free. */
-  readonly frames?: readonly { readonly title: string; readonly keys: readonly string[] }[];
 }
 
 /** Below the renderers' own limits (500 lines, 50,000 characters) and below what a person can follow. */
@@ -44,30 +42,18 @@ export function fits(diagram: Diagram): boolean {
 }
 
 /** The diagram as Mermaid text. Ids are n0, n1 … in the order of the boxes; everything foreign is in escaped labels. */
-export function flowchart({ boxes, lines, frames = [] }: Diagram, linkBase?: string): string {
+export function flowchart({ boxes, lines }: Diagram, linkBase?: string): string {
   const ids = new Map(boxes.map((box, index) => [box.key, `n${index}`]));
   const shapes = [...new Set(boxes.map(({ shape }) => shape))].sort();
-  const framed = new Set(frames.flatMap(({ keys }) => keys));
-  const draw = (box: Box) => `${ids.get(box.key)}${drawn(box)}:::${classOf(box.shape)}`;
+  const links =
+    linkBase === undefined ? [] : boxes.flatMap(({ key, at }) => (at ? [{ key, address: linkTo(linkBase, at) }] : []));
   return [
     'flowchart LR',
-    ...frames.flatMap(({ title, keys }, index) => [
-      `  subgraph f${index}["${escapeLabel(title)}"]`,
-      ...boxes.filter(({ key }) => keys.includes(key)).map((box) => `    ${draw(box)}`),
-      '  end',
-    ]),
-    ...boxes.filter(({ key }) => !framed.has(key)).map((box) => `  ${draw(box)}`),
+    ...boxes.map((box) => `  ${ids.get(box.key)}${drawn(box)}:::${classOf(box.shape)}`),
     ...lines.map((line) => `  ${ids.get(line.from)} ${arrow(line)} ${ids.get(line.to)}`),
-    ...(linkBase === undefined
-      ? []
-      : boxes.flatMap(({ key, at }) => (at ? clickOf(ids.get(key) ?? '', linkTo(linkBase, at)) : []))),
+    ...links.map(({ key, address }) => `  click ${ids.get(key)} href "${address}" _blank`),
     ...shapes.map((shape) => `  classDef ${classOf(shape)} ${styles[shape]}`),
-    ...frames.map((_, index) => `  style f${index} fill:none,stroke:#6b7280,stroke-dasharray:3 3`),
   ].join('\n');
-}
-
-function clickOf(id: string, address: string): readonly string[] {
-  return [`  click ${id} href "${address}" _blank`];
 }
 
 function arrow({ label, dotted }: Line): string {

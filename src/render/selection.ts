@@ -8,7 +8,7 @@ const OWN: ReadonlySet<NodeKind> = new Set(['service', 'frontend', 'gateway']);
 const BASE: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'storage', 'search', 'infrastructure']);
 
 /** Whether the team runs it: a service, a frontend or a gateway. */
-export function isOwn(node: Node): boolean {
+export function isOwn(node: Pick<Node, 'kind'>): boolean {
   return OWN.has(node.kind);
 }
 

@@ -32,7 +32,7 @@ export function loadTemplates(options: RenderOptions = {}): readonly Template[] 
 }
 
 /** Handlebars with all helpers and partials. */
-function engineFor(options: RenderOptions): typeof Handlebars {
+export function engineFor(options: RenderOptions): typeof Handlebars {
   const engine = Handlebars.create();
   engine.registerHelper(helpersFor(options));
   for (const folder of PIECES) {

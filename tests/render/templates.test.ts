@@ -65,3 +65,15 @@ test('rendering an architecture in another order gives the same bytes', () => {
 
   expect(render(turned)).toEqual(documents.shop);
 });
+
+test('every section of every document is explained in docs/documents.md', () => {
+  const page = readFileSync(join(root, 'docs/documents.md'), 'utf8');
+  const named = readdirSync(join(root, 'tests/render/interface')).flatMap((file) =>
+    readFileSync(join(root, 'tests/render/interface', file), 'utf8')
+      .split('\n')
+      .filter((line) => /^##+ /.test(line) && !/^##+ (Integration [1A]|Phase \d):/.test(line)),
+  );
+  const titles = named.map((line) => line.replace(/^#+ (\d+\. )?/, ''));
+
+  expect(titles.filter((title) => !page.includes(title))).toEqual([]);
+});

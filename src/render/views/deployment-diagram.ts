@@ -13,7 +13,7 @@ export function deploymentDiagrams(architecture: Architecture): readonly Deploym
   return [...architecture.system.deployments]
     .map(({ id }) => id)
     .sort(byText)
-    .map((id) => ({ id, diagrams: systemDiagrams(only(architecture, id)).map((diagram) => framed(diagram, id, architecture)) }))
+    .map((id) => ({ id, diagrams: systemDiagrams(only(architecture, id)) }))
     .filter(({ diagrams }) => diagrams.some(({ boxes }) => boxes.length > 0));
 }
 
@@ -31,11 +31,4 @@ function only(architecture: Architecture, id: string): Architecture {
 /** What no deployment runs: systems outside, managed stores. */
 function undeployedOf({ nodes }: Architecture): ReadonlySet<string> {
   return new Set(nodes.filter(({ deployments }) => deployments.length === 0).map(({ id }) => id));
-}
-
-/** A frame around what the deployment itself runs. */
-function framed(diagram: Diagram, title: string, architecture: Architecture): Diagram {
-  const outside = undeployedOf(architecture);
-  const keys = diagram.boxes.map(({ key }) => key).filter((key) => !outside.has(key));
-  return keys.length === diagram.boxes.length ? diagram : { ...diagram, frames: [{ title, keys }] };
 }

@@ -63,6 +63,8 @@ function requestSteps(
 ): readonly Omit<FlowStep, 'failure'>[] {
   const served = architecture.routes.filter(({ service }) => service === edge.to);
   const kind = nodesById(architecture).get(edge.to)?.kind;
+  const rules =
+    kind === 'gateway' ? architecture.edges.filter(({ from }) => from === edge.to).flatMap((rule) => rule.operations) : [];
   const operations = edge.operations.length > 0 ? edge.operations : [''];
   return operations.map((operation) => {
     const route = answering(operation, served);
@@ -77,8 +79,13 @@ function requestSteps(
       certainty: edge.certainty,
       input: route?.request?.type ?? '',
       output: route?.response?.type ?? '',
-      // Pages of a frontend and answers from outside are not routes of this repository.
-      isAnswered: route !== undefined || kind === 'frontend' || kind === 'external' || passesOn(operation, served),
+      // Pages of a frontend and answers from outside are not routes of this repository; a gateway answers by passing on.
+      isAnswered:
+        route !== undefined ||
+        kind === 'frontend' ||
+        kind === 'external' ||
+        passesOn(operation, served) ||
+        isPassedOn(operation, rules),
       answeredAt: route?.evidence ?? [],
       evidence: edge.evidence,
     };
@@ -88,8 +95,18 @@ function requestSteps(
 /** Whether a proxy's rule, `ANY /orders/**`, leads to some route. */
 function passesOn(operation: string, served: readonly Route[]): boolean {
   if (!operation.startsWith('ANY /')) return false;
-  const prefix = operation.slice('ANY '.length).replace(/\/?\**$/, '');
-  return served.some(({ path }) => path === prefix || path.startsWith(`${prefix}/`));
+  return served.some(({ path }) => isBelow(path, operation));
+}
+
+/** Whether one of a gateway's rules takes the request. */
+function isPassedOn(operation: string, rules: readonly string[]): boolean {
+  return rules.some((rule) => isBelow(operation.slice(operation.indexOf(' ') + 1), rule));
+}
+
+/** Whether a path lies below that of a rule: `/orders/7` below `ANY /orders/**`. */
+function isBelow(path: string, rule: string): boolean {
+  const prefix = rule.slice(rule.indexOf(' ') + 1).replace(/\/?\**$/, '');
+  return path === prefix || path.startsWith(`${prefix}/`);
 }
 
 function messageSteps(channel: Channel, members: ReadonlySet<string>, nameOf: (id: string) => string): readonly FlowStep[] {

@@ -44,6 +44,12 @@ export function platform(architecture: Architecture): Platform {
   };
 }
 
+/** Whether it only looks on, so that nobody stops when it does. */
+export function watches(node: Node): boolean {
+  const words = wordsOf(node);
+  return [...roles.tracing, ...roles.metrics, ...roles.alerting, ...roles.logging].some((product) => words.includes(product));
+}
+
 function found(architecture: Architecture, plays: (node: Node) => boolean): readonly Found[] {
   const nameOf = namesOf(architecture);
   const nodes = architecture.nodes.filter(plays);

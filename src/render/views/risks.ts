@@ -1,11 +1,23 @@
 import { SystemGraph } from '../../graph/system-graph.ts';
-import type { Architecture, Channel } from '../../model/architecture.ts';
+import type { Architecture, Channel, Edge } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { byText, distinct, namesOf, ownCalls, sortedBy } from '../selection.ts';
+import { byText, distinct, groupedBy, isOwn, isRequest, namesOf, sortedBy } from '../selection.ts';
+import { LONGEST_CHAIN, longChains, waitingCalls } from './long-chains.ts';
+import { measuresOf } from './resilience.ts';
+import { singlePoints } from './single-points.ts';
 import { stores } from './stores.ts';
 
+type RiskKind =
+  | 'Call cycle'
+  | 'Long chain'
+  | 'Single point of failure'
+  | 'No timeout'
+  | 'Shared database'
+  | 'No consumer'
+  | 'No producer';
+
 export interface Risk {
-  readonly kind: 'Call cycle' | 'Shared database' | 'No consumer' | 'No producer';
+  readonly kind: RiskKind;
   readonly where: readonly string[];
   readonly why: string;
   readonly evidence: readonly Evidence[];
@@ -13,28 +25,78 @@ export interface Risk {
 
 /** Risks that can be computed from who talks to whom. */
 export function risks(architecture: Architecture): readonly Risk[] {
-  return [...callCycles(architecture), ...sharedDatabases(architecture), ...halfChannels(architecture)];
+  return [
+    ...callCycles(architecture),
+    ...chains(architecture),
+    ...neededByMost(architecture),
+    ...withoutTimeout(architecture),
+    ...sharedDatabases(architecture),
+    ...halfChannels(architecture),
+  ];
 }
 
-/** Whoever serves a frontend's pages does not wait for what those pages call later. */
 function callCycles(architecture: Architecture): readonly Risk[] {
-  const frontends = new Set(architecture.nodes.filter(({ kind }) => kind === 'frontend').map(({ id }) => id));
   const nameOf = namesOf(architecture);
-  const calls = ownCalls(architecture).filter(({ to }) => !frontends.has(to));
+  const calls = waitingCalls(architecture);
   const graph = new SystemGraph({ nodes: [], edges: calls });
   const sets = graph.rings().filter((set) => set.length > 1);
   return sortedBy(sets, ([first]) => [first ?? '']).map((set) => {
     const way = graph.wayBack(set[0] ?? '');
-    const steps = way.slice(1).map((to, index) => ({ from: way[index], to }));
     return {
       kind: 'Call cycle',
       where: set.map(nameOf),
       why: `${way.map(nameOf).join(' → ')}: each waits for the next, so one slow member slows all.`,
-      evidence: steps.flatMap(
-        ({ from, to }) => calls.find((call) => call.from === from && call.to === to)?.evidence.slice(0, 1) ?? [],
-      ),
+      evidence: placesOnWay(way, calls),
     };
   });
+}
+
+/** The first place of each hop. */
+function placesOnWay(way: readonly string[], calls: readonly Edge[]): readonly Evidence[] {
+  return way
+    .slice(1)
+    .flatMap((to, index) => calls.find((call) => call.from === way[index] && call.to === to)?.evidence.slice(0, 1) ?? []);
+}
+
+function chains(architecture: Architecture): readonly Risk[] {
+  const nameOf = namesOf(architecture);
+  const calls = waitingCalls(architecture);
+  return longChains(architecture).map((way) => ({
+    kind: 'Long chain',
+    where: way.slice(0, 1).map(nameOf),
+    why: `${way.map(nameOf).join(' → ')}: ${way.length - 1} requests in a row, more than ${LONGEST_CHAIN}; each waits for all behind it.`,
+    evidence: placesOnWay(way, calls),
+  }));
+}
+
+function neededByMost(architecture: Architecture): readonly Risk[] {
+  const nameOf = namesOf(architecture);
+  const own = architecture.nodes.filter(isOwn).length;
+  return singlePoints(architecture).map(({ id, hit, evidence }) => ({
+    kind: 'Single point of failure',
+    where: [nameOf(id)],
+    why: `${hit.length} of ${own} parts that the team runs connect to it. How many instances run is not read.`,
+    evidence,
+  }));
+}
+
+/** A client's own default may limit the wait; what the code sets is all that can be seen. */
+function withoutTimeout(architecture: Architecture): readonly Risk[] {
+  const nameOf = namesOf(architecture);
+  const limited = measuresOf(architecture).filter(({ pattern }) => pattern === 'timeout');
+  const own = new Set(architecture.nodes.filter(({ kind }) => kind === 'service').map(({ id }) => id));
+  const open = architecture.edges.filter(
+    (edge) =>
+      isRequest(edge) &&
+      own.has(edge.from) &&
+      !limited.some(({ owner, target }) => owner === edge.from && (target === '' || target === edge.to)),
+  );
+  return [...groupedBy(open, ({ from }) => nameOf(from))].map(([caller, edges]) => ({
+    kind: 'No timeout',
+    where: [caller],
+    why: `No timeout was seen on its requests to ${distinct(edges.map(({ to }) => nameOf(to))).join(', ')}; the client's own default holds, if it has one.`,
+    evidence: sortedBy(edges, ({ id }) => [id]).flatMap(({ evidence }) => evidence.slice(0, 1)),
+  }));
 }
 
 function sharedDatabases(architecture: Architecture): readonly Risk[] {
@@ -48,7 +110,7 @@ function sharedDatabases(architecture: Architecture): readonly Risk[] {
 
 function halfChannels(architecture: Architecture): readonly Risk[] {
   const nameOf = namesOf(architecture);
-  const risk = (kind: Risk['kind'], { name, evidence }: Channel, why: string): Risk => ({ kind, where: [name], why, evidence });
+  const risk = (kind: RiskKind, { name, evidence }: Channel, why: string): Risk => ({ kind, where: [name], why, evidence });
   return [...architecture.channels]
     .sort((left, right) => byText(left.id, right.id))
     .flatMap((channel) => {

@@ -1,3 +1,4 @@
+import { UserError } from '../../errors.ts';
 import { SystemGraph } from '../../graph/system-graph.ts';
 import type { Architecture, Node, Route } from '../../model/architecture.ts';
 import { shapeOf } from '../operations.ts';
@@ -27,6 +28,7 @@ export function scopeOf(feature: Feature, architecture: Architecture): Scope {
   const { services = [], fromRoute } = feature;
   const found = services.map((asked) => ({ asked, node: findNode(asked, architecture) }));
   const entry = fromRoute === undefined ? [] : routesLike(fromRoute, architecture);
+  if (entry.length === 0 && !found.some(({ node }) => node)) throw noScope(feature, architecture);
   const title = feature.name ?? (fromRoute === undefined ? services.join(', ') : fromRoute);
   return {
     title,
@@ -44,6 +46,15 @@ export function scopeOf(feature: Feature, architecture: Architecture): Scope {
     ],
   };
 }
+
+function noScope({ services = [], fromRoute }: Feature, { nodes, routes }: Architecture): UserError {
+  const asked = fromRoute ?? services.join(', ');
+  const known = fromRoute === undefined ? nodes.filter(isOwn).map(({ name }) => name) : routes.map(({ id }) => id);
+  const some = [...known].sort(byText).slice(0, MOST_NAMED).join(', ');
+  return new UserError(`There is no ${fromRoute === undefined ? 'service' : 'route'} "${asked}"; there are: ${some || 'none'}.`);
+}
+
+const MOST_NAMED = 20;
 
 function findNode(asked: string, { nodes }: Architecture): Node | undefined {
   const is = (text: string) => text.toLowerCase() === asked.trim().toLowerCase();
