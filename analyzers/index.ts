@@ -8,6 +8,7 @@ import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
 import csharp from './csharp/analyzer.ts';
 import dapr from './dapr/analyzer.ts';
+import devspace from './devspace/analyzer.ts';
 import dockerBake from './docker-bake/analyzer.ts';
 import dockerCompose from './docker-compose/analyzer.ts';
 import dockerfile from './dockerfile/analyzer.ts';
@@ -49,6 +50,7 @@ import springConfig from './spring-config/analyzer.ts';
 import supervisor from './supervisor/analyzer.ts';
 import terraform from './terraform/analyzer.ts';
 import thrift from './thrift/analyzer.ts';
+import tilt from './tilt/analyzer.ts';
 import traefik from './traefik/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
 import wsdl from './wsdl/analyzer.ts';
@@ -64,6 +66,7 @@ export const analyzers: readonly Analyzer[] = [
   codeowners,
   csharp,
   dapr,
+  devspace,
   dockerBake,
   dockerCompose,
   dockerfile,
@@ -105,6 +108,7 @@ export const analyzers: readonly Analyzer[] = [
   supervisor,
   terraform,
   thrift,
+  tilt,
   traefik,
   typescript,
   wsdl,

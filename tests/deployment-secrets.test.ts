@@ -14,6 +14,12 @@ const READERS_OF_SETTINGS = [
   'kafka-connect',
   'rabbitmq',
   'keycloak',
+  'tilt',
+  'devspace',
+  'ci-images',
+  'docker-bake',
+  'skaffold',
+  'log-shippers',
 ];
 /** The one password of all fixtures, plain and as Kubernetes encodes it. */
 const SECRETS = ['tulip-77', 'dHVsaXAtNzc='];

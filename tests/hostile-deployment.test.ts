@@ -88,6 +88,22 @@ const HOSTILE: readonly (readonly [analyzer: string, path: string, text: string]
   ['terraform', 'main.tf', 'resource "kubernetes_pod" "a" {\n  metadata { name = kubernetes_pod.a.metadata[0].name }\n}\n'],
   ['terraform', 'main.tf', 'locals {\n  a = local.a\n}\nresource "aws_sqs_queue" "q" {\n  for_each = local.a\n}\n'],
   ['docker-compose', 'Makefile', `\tdocker compose ${'-f a '.repeat(50_000)} up`],
+  ['tilt', 'Tiltfile', `def f():\n  f()\n  f()\n  docker_build('a', '.')\nf()\n`],
+  ['tilt', 'Tiltfile', `x = ['a']\n${'x = x + x\n'.repeat(60)}for a in x:\n  for b in x:\n    docker_build(a + b, '.')\n`],
+  ['tilt', 'Tiltfile', `x = 'a'\n${'x = x + x\n'.repeat(60)}docker_build(x, '.')\n`],
+  ['tilt', 'Tiltfile', `docker_build(${'('.repeat(3000)}`],
+  [
+    'devspace',
+    'devspace.yaml',
+    'version: v2beta1\nvars: &v { A: "${A}${A}" }\nimages: { a: &i { image: "${A}", buildArgs: *i } }\n',
+  ],
+  [
+    'devspace',
+    'devspace.yaml',
+    'version: v2beta1\ndeployments: &d\n  a: { helm: { values: { containers: &c [*c] } } }\n  b: *d\n',
+  ],
+  ['log-shippers', 'vector.toml', `[sinks.a]\n${'['.repeat(50_000)}`],
+  ['docker-bake', 'docker-bake.hcl', `target "a" {\n tags = ["a"]\n inherits = ["a"]\n args = {\n${'A = "b"\n'.repeat(20_000)}`],
   [
     'helm',
     'chart/argo.yaml',

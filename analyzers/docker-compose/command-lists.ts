@@ -2,10 +2,12 @@
 import { folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
 
 const SCRIPT =
-  /(^|\/)([Mm]akefile|GNUmakefile|[Jj]ustfile|Taskfile\.ya?ml|package\.json|\.gitlab-ci\.yml)$|\.(sh|bash|mk|ps1)$|^\.github\/workflows\/[^/]+\.ya?ml$/;
+  /(^|\/)([Mm]akefile|GNUmakefile|[Jj]ustfile|Taskfile\.ya?ml|Tiltfile|package\.json|\.gitlab-ci\.yml)$|\.(sh|bash|mk|ps1)$|^\.github\/workflows\/[^/]+\.ya?ml$/;
 const CALL = /\bdocker(?:-compose|[ \t]+compose)(?:\.exe)?\b([^\n;&|]{0,2000})/g;
 const FILE = /(?:^|\s)(?:-f|--file)[=\s]\s*["']?([^\s"'`\\,]{1,300})/g;
 const STATED = /\bCOMPOSE_FILE\s*[:=]\s*["']?([^\s"'`]{1,1000})/g;
+/** https://docs.tilt.dev/api.html#api.docker_compose */
+const TILT = /\bdocker_compose\(\s*\[([^\]]{0,1000})\]/g;
 const MOST_LISTS = 50;
 
 /** The files that scripts, Makefiles, packages and pipelines start together, each list once, in the order that they give. */
@@ -28,7 +30,10 @@ function statedIn(text: string): readonly (readonly string[])[] {
     [...beforeCommand(rest).matchAll(FILE)].map(([, file = '']) => file),
   );
   const listed = [...joined.matchAll(STATED)].map(([, list = '']) => list.split(list.includes(';') ? ';' : ':'));
-  return [...calls, ...listed];
+  const tilted = [...joined.matchAll(TILT)].map(([, list = '']) =>
+    [...list.matchAll(/["']([^"'\n]{1,300})["']/g)].map(([, file = '']) => file),
+  );
+  return [...calls, ...listed, ...tilted];
 }
 
 /** `-f` behind `up`, `logs` or `exec` belongs to that command. */

@@ -11,6 +11,7 @@ import {
 import { defineAnalyzer, evidenceAt, type FactDraft, type Findings, parseYaml, type Repository } from '../../src/sdk/index.ts';
 import { type Chart, outermostCharts } from './chart.ts';
 import { helmfileReleases } from './helmfile.ts';
+import { statedReleases } from './releases.ts';
 import { placedCharts, type Rendered, type RenderGap, relocated, renderChart } from './render.ts';
 import { renderedElsewhere } from './rendered-elsewhere.ts';
 import { Dict, print } from './template/value.ts';
@@ -20,13 +21,11 @@ import { type Variant, variantsOf } from './variants.ts';
 export default defineAnalyzer({
   name: 'helm',
   files: ['**/*.{yaml,yml}', '**/helmfile*.gotmpl', '**/helmfile.d/*.gotmpl'],
-  analyze: (sources, repository) => {
-    const applications = applicationsIn(sources, repository);
+  analyze: async (sources, repository) => {
+    const installing = { applications: applicationsIn(sources, repository), releases: await statedReleases(repository) };
     const found = outermostCharts(repository)
       .filter((chart) => !chart.isLibrary)
-      .flatMap((chart) =>
-        variantsOf(chart, repository, applications).map((variant) => analyzeVariant(chart, variant, repository)),
-      );
+      .flatMap((chart) => variantsOf(chart, repository, installing).map((variant) => analyzeVariant(chart, variant, repository)));
     const facts = [...found.flatMap((each) => each.facts), ...foreignReleases(repository)];
     return { facts: withoutRepeatedGaps(facts), problems: distinctProblems(found.flatMap((each) => each.problems)) };
   },

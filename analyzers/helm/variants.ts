@@ -1,8 +1,9 @@
 import type { Application } from '../../src/cluster/index.ts';
 import { folderOf, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
-import { below, type Chart, readRoot } from './chart.ts';
-import { helmfileReleases } from './helmfile.ts';
-import { Dict, fromYaml, type GoValue, mergeDicts } from './template/value.ts';
+import { below, type Chart, isBroughtAlong, readRoot } from './chart.ts';
+import type { StatedRelease } from './releases.ts';
+import { setValue } from './set-values.ts';
+import { Dict, fromYaml, mergeDicts } from './template/value.ts';
 
 /** A chart with one set of values: a deployment. */
 export interface Variant {
@@ -12,14 +13,27 @@ export interface Variant {
   readonly values: Dict;
 }
 
+/** Who installs charts, and with which values. */
+export interface Installing {
+  readonly applications: readonly Application[];
+  readonly releases: readonly StatedRelease[];
+}
+
 const MOST_VARIANTS = 12;
 
 /**
  * The deployments of a chart: with its own values, and with each values file that lies with it (`values-prod.yaml`,
- * `environments/prod.yaml`) on top; the releases of helmfiles and the applications of Argo CD.
+ * `environments/prod.yaml`) on top; the releases that other
+ * tools make of it and the applications of Argo CD.
  */
-export function variantsOf(chart: Chart, repository: Repository, applications: readonly Application[]): readonly Variant[] {
+export function variantsOf(
+  chart: Chart,
+  repository: Repository,
+  { applications, releases: stated }: Installing,
+): readonly Variant[] {
   const usual = { deployment: `kubernetes:${chart.folder}`, release: chart.name, namespace: 'default', values: new Dict() };
+  // A chart that others bring along is deployed with their values, and by itself only where something says so.
+  const alone = isBroughtAlong(chart, repository) ? [] : [usual];
   const own = applications.filter(({ path }) => path === chart.folder).slice(0, MOST_VARIANTS);
   const taken = new Set(own.flatMap((application) => application.valuesFiles));
   const files = valuesFiles(chart, repository)
@@ -30,7 +44,7 @@ export function variantsOf(chart: Chart, repository: Repository, applications: r
     const name = chart.folder === '.' ? path : path.slice(chart.folder.length + 1);
     return values ? [{ ...usual, deployment: `${usual.deployment}+${name}`, values }] : [];
   });
-  const releases = helmfileReleases(repository)
+  const releases = stated
     .filter((release) => release.chart === chart.folder)
     .map((release) => ({
       deployment: `${usual.deployment}@${release.name}${release.environment === undefined ? '' : `+${release.environment}`}`,
@@ -39,7 +53,15 @@ export function variantsOf(chart: Chart, repository: Repository, applications: r
       values: release.values,
     }));
   const asked = own.map((application) => applicationVariant(application, usual.deployment, repository));
-  return [usual, ...byFile, ...releases.slice(0, MOST_VARIANTS), ...asked];
+  return [...alone, ...byFile, ...distinct(releases).slice(0, MOST_VARIANTS), ...asked];
+}
+
+/** Two tools that install a chart under one name are two deployments. */
+function distinct(variants: readonly Variant[]): readonly Variant[] {
+  return variants.map((variant, index) => {
+    const earlier = variants.slice(0, index).filter(({ deployment }) => deployment === variant.deployment).length;
+    return earlier === 0 ? variant : { ...variant, deployment: `${variant.deployment}#${earlier + 1}` };
+  });
 }
 
 /** Of an application of Argo CD parameters win over values in it, and those over its values files. */
@@ -63,17 +85,11 @@ function inlineValues(node: YamlNode): Dict | undefined {
   return value instanceof Dict ? value : undefined;
 }
 
-/** `image.tag` is a key in a key; a dot behind a backslash belongs to the name. */
 function parameterValues(parameters: Application['parameters']): Dict {
-  return parameters.reduce((base, { name, value, node }) => {
-    const steps = name
-      .replaceAll('\\.', '\u0000')
-      .split('.')
-      .map((step) => step.replaceAll('\u0000', '.'));
-    const places = [{ source: node.source, line: node.line }];
-    const nested = steps.reduceRight<GoValue>((inner, step) => new Dict().set(step, inner, places), value);
-    return nested instanceof Dict ? mergeDicts(base, nested) : base;
-  }, new Dict());
+  return parameters.reduce(
+    (base, { name, value, node }) => mergeDicts(base, setValue(name, value, [{ source: node.source, line: node.line }])),
+    new Dict(),
+  );
 }
 
 const VALUES_FILE = /^(values?[-._][\w.-]+|[\w.-]+[-._]values)\.ya?ml$|^(values|environments?|envs?)\/[\w./-]+\.ya?ml$/;

@@ -16,7 +16,7 @@ export interface Surroundings {
 /** The role a package.json tells; the order of the questions is the rule. */
 export function roleOf(manifest: Manifest, surroundings: Surroundings): ProgramFact['role'] {
   const { dependencies, developmentDependencies, startScript, hasEntry } = manifest;
-  if (isFrame(manifest, surroundings)) return 'tool';
+  if (isFrame(manifest, surroundings) || isInfrastructure(manifest)) return 'tool';
   if (isTestOnly(manifest) && !hasEntry && !surroundings.isDependedUpon) return 'tool';
   if (hasEntry && surroundings.isDependedUpon && startScript === undefined) return 'library';
   const told = roleByTechnologies(manifest);
@@ -42,6 +42,11 @@ function isFrame(manifest: Manifest, { holdsProjects, holdsPackages, hasOwnCode 
   if (hasOwnCode) return false;
   if (holdsProjects) return true;
   return (manifest.isWorkspaceRoot || holdsPackages) && technologiesOf(manifest.dependencies).length === 0;
+}
+
+/** It describes what is deployed, and runs where it is deployed from: AWS CDK, Pulumi. */
+function isInfrastructure({ dependencies, startScript }: Manifest): boolean {
+  return startScript === undefined && dependencies.some((name) => /^(aws-cdk-lib|@pulumi\/pulumi)$/.test(name));
 }
 
 function isTestOnly({ dependencies, developmentDependencies }: Manifest): boolean {

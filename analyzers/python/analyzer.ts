@@ -1,3 +1,4 @@
+import { constructFacts } from '../../src/cloud/index.ts';
 import { defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
 import { defineAnalyzer } from '../../src/sdk/index.ts';
 import { libraries } from './libraries/index.ts';
@@ -16,6 +17,7 @@ const code = defineCodeAnalyzer({
   isOwnCode,
   lower,
   link,
+  stated: constructFacts,
   findPrograms: (repository, modules) =>
     findPrograms(
       repository,

@@ -1,13 +1,13 @@
 import type { Program } from '../../src/code/engine.ts';
 import { cleanText, evidenceAt, type ProgramFact, type Repository, type Source } from '../../src/sdk/index.ts';
-import { dependenciesOf, manifestsOf } from './dependencies.ts';
+import { type Dependency, dependenciesOf, manifestsOf } from './dependencies.ts';
 import { below } from './modules.ts';
 import { roleByDependencies, technologiesOf } from './technologies.ts';
 
 /** A program as its manifest, or the file it starts from, tells. */
 export function programFacts(programs: readonly Program[], repository: Repository): readonly ProgramFact[] {
   return programs.flatMap((program) => {
-    const { folder, isLibrary } = program;
+    const { folder } = program;
     const [manifest] = manifestsOf(folder, repository);
     const source =
       manifest ??
@@ -16,7 +16,6 @@ export function programFacts(programs: readonly Program[], repository: Repositor
       );
     if (!source) return [];
     const dependencies = dependenciesOf(folder, repository);
-    const role = isLibrary ? 'library' : program.entries.length > 0 || !manifest ? 'server' : roleByDependencies(dependencies);
     const { name, line } = projectName(source);
     return [
       {
@@ -25,12 +24,25 @@ export function programFacts(programs: readonly Program[], repository: Repositor
         folder,
         ...(name === undefined ? {} : { name: cleanText(name) }),
         aliases: [],
-        role:
-          role === 'server' && dependencies.length > 0 && roleByDependencies(dependencies) === 'tool' ? ('tool' as const) : role,
+        role: roleOf(program, manifest !== undefined, dependencies, repository),
         technology: technologiesOf(dependencies),
       },
     ];
   });
+}
+
+/** What AWS CDK and Pulumi start describes a deployment and is no part of it. */
+function roleOf(
+  { folder, isLibrary, entries }: Program,
+  hasManifest: boolean,
+  dependencies: readonly Dependency[],
+  repository: Repository,
+): ProgramFact['role'] {
+  if (['cdk.json', 'Pulumi.yaml'].some((name) => repository.has(below(folder, name)))) return 'tool';
+  if (isLibrary) return 'library';
+  const told = roleByDependencies(dependencies);
+  if (entries.length === 0 && hasManifest) return told;
+  return dependencies.length > 0 && told === 'tool' ? 'tool' : 'server';
 }
 
 /** `name = "orders"` of pyproject.toml, `name="orders"` of setup.py. */

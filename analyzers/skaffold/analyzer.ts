@@ -4,6 +4,7 @@ import {
   type BuildFact,
   buildArgumentFacts,
   defineAnalyzer,
+  type ExposureFact,
   folderOf,
   joinPath,
   parseYaml,
@@ -27,8 +28,15 @@ function readFile(source: Source) {
   const { documents, problems } = parseYaml(source);
   const configs = documents.filter((root) => /^skaffold\//.test(root.get('apiVersion').text() ?? ''));
   const builds = configs.flatMap((root) => [root, ...root.get('profiles').items()].map((each) => each.get('build')));
-  const facts = builds.flatMap((build) => build.get('artifacts').items()).flatMap((artifact) => artifactFact(artifact, source));
-  return { facts, problems };
+  const artifacts = builds.flatMap((build) => build.get('artifacts').items());
+  const forwards = configs.flatMap((root) => root.get('portForward').items());
+  return {
+    facts: [
+      ...artifacts.flatMap((artifact) => artifactFact(artifact, source)),
+      ...forwards.flatMap((forward) => forwardFact(forward, source)),
+    ],
+    problems,
+  };
 }
 
 /** `context` is relative to the file; the Dockerfile to the context. */
@@ -54,4 +62,14 @@ function artifactFact(artifact: YamlNode, source: Source): readonly (BuildFact |
     ...plainArguments(args),
   };
   return [fact, ...buildArgumentFacts(image, args)];
+}
+
+/** `portForward`: a port of the developer's machine leads to one of what the manifests deploy; without `localPort` it is the same. */
+function forwardFact(node: YamlNode, source: Source): readonly ExposureFact[] {
+  const [name, port] = [node.get('resourceName').text(), node.get('port').number()];
+  if (name === undefined || port === undefined || name.includes('{{')) return [];
+  const deployment = `skaffold:${source.path}`;
+  const ports = [{ port: node.get('localPort').number() ?? port, target: port }];
+  const owner = { is: 'component', deployment, name } as const;
+  return [{ kind: 'exposure', evidence: node.get('resourceName').evidence(), deployment, owner, ports }];
 }

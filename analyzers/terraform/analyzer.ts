@@ -1,5 +1,13 @@
 // https://developer.hashicorp.com/terraform/language
-import { type Managed, managedFact } from '../../src/cloud/index.ts';
+import {
+  attribute,
+  instancesOf,
+  localSource,
+  type Managed,
+  type Module,
+  managedFact,
+  readModule,
+} from '../../src/cloud/index.ts';
 import {
   defineAnalyzer,
   evidenceAt,
@@ -8,11 +16,10 @@ import {
   type Problem,
   type Repository,
   type Source,
+  unclosedLine,
 } from '../../src/sdk/index.ts';
 import { programsOf } from './compute.ts';
-import { unclosedLine } from './hcl.ts';
 import { managedOf } from './managed.ts';
-import { attribute, instancesOf, localSource, type Module, readModule } from './module.ts';
 import { objectFacts } from './objects.ts';
 import { releaseFacts } from './releases.ts';
 import { type Declared, environmentWires, wiresOf } from './wires.ts';

@@ -1,3 +1,5 @@
+import { attribute, blockAt, type Module, type Placed, valueOf } from '../../src/cloud/index.ts';
+import type { Block, Expression } from '../../src/sdk/index.ts';
 import {
   type ComponentFact,
   cleanText,
@@ -12,9 +14,7 @@ import {
   settingValue,
   textOf,
 } from '../../src/sdk/index.ts';
-import type { Block, Expression } from './hcl.ts';
 import { nameOf } from './managed.ts';
-import { attribute, blockAt, type Module, type Placed, valueOf } from './module.ts';
 
 /** Something of the team's own that a resource runs. */
 export interface Program {

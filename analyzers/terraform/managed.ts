@@ -1,7 +1,15 @@
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs and the same for google and azurerm
-import { engineOf, type Managed, SERVICES as SERVICE_TABLE, type ServiceWord } from '../../src/cloud/index.ts';
+import {
+  attribute,
+  engineOf,
+  type Managed,
+  type Module,
+  type Placed,
+  SERVICES as SERVICE_TABLE,
+  type ServiceWord,
+  valueOf,
+} from '../../src/cloud/index.ts';
 import { evidenceAt, textOf } from '../../src/sdk/index.ts';
-import { attribute, type Module, type Placed, valueOf } from './module.ts';
 
 /** Resource types that are one managed service. */
 const SERVICES: Readonly<Record<string, ServiceWord>> = {

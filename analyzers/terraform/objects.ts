@@ -1,8 +1,18 @@
 // https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs
+
+import { attribute, type Module, type Placed, valueOf } from '../../src/cloud/index.ts';
 import { clusterFacts, isTooLarge, MARK, objectsOf } from '../../src/cluster/index.ts';
-import { type Content, type Entry, type FactDraft, parseYaml, TreeNode, textOf } from '../../src/sdk/index.ts';
-import { type Block, type Expression, parseHcl } from './hcl.ts';
-import { attribute, type Module, type Placed, valueOf } from './module.ts';
+import {
+  type Block,
+  type Content,
+  type Entry,
+  type Expression,
+  type FactDraft,
+  parseHcl,
+  parseYaml,
+  TreeNode,
+  textOf,
+} from '../../src/sdk/index.ts';
 
 /** Resource types of the provider, without `kubernetes_` and the version. */
 const KINDS: Readonly<Record<string, readonly [kind: string, version: string]>> = {

@@ -1,8 +1,9 @@
 // https://registry.terraform.io/providers/hashicorp/helm/latest/docs/resources/release
+
+import { attribute, type Module, type Placed, valueOf } from '../../src/cloud/index.ts';
 import { chartProduct } from '../../src/cluster/index.ts';
+import type { Block, Expression } from '../../src/sdk/index.ts';
 import { evidenceAt, type FactDraft, textOf } from '../../src/sdk/index.ts';
-import type { Block, Expression } from './hcl.ts';
-import { attribute, type Module, type Placed, valueOf } from './module.ts';
 
 /** A `helm_release` of a chart that lies elsewhere; one of the repository is rendered with the other charts. */
 export function releaseFacts(block: Placed, module: Module, deployment: string): readonly FactDraft[] {

@@ -1,7 +1,15 @@
-import { connectionTo, type Managed } from '../../src/cloud/index.ts';
+import {
+  attribute,
+  blockAt,
+  connectionTo,
+  type Managed,
+  type Module,
+  type Placed,
+  referencesIn,
+  valueOf,
+} from '../../src/cloud/index.ts';
 import { evidenceAt, type FactDraft, literal, type Owner, textOf } from '../../src/sdk/index.ts';
 import type { Program } from './compute.ts';
-import { attribute, blockAt, type Module, type Placed, referencesIn, valueOf } from './module.ts';
 
 /** What a module declares, by how its lines refer to it. */
 export interface Declared {

@@ -1,3 +1,4 @@
+import { constructFacts } from '../../src/cloud/index.ts';
 import { runEngine } from '../../src/code/engine.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { lowerAll } from '../../src/frontend/lower-all.ts';
@@ -38,6 +39,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     isSet: settingsIn(repository),
   });
   const found = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
-  const facts = [...withPrismaSchemas(found, repository), ...fileRoutes(modules, programs, repository)];
+  const stated = [...fileRoutes(modules, programs, repository), ...constructFacts(modules, repository)];
+  const facts = [...withPrismaSchemas(found, repository), ...stated];
   return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...findings.problems] };
 }

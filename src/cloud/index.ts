@@ -1,1 +1,13 @@
+export { constructFacts } from './constructs.ts';
 export { connectionTo, engineOf, type Managed, managedFact, SERVICES, type ServiceWord } from './services.ts';
+export {
+  attribute,
+  blockAt,
+  instancesOf,
+  localSource,
+  type Module,
+  type Placed,
+  readModule,
+  referencesIn,
+  valueOf,
+} from './terraform-module.ts';

@@ -54,6 +54,9 @@ const READERS: Readonly<Record<string, (object: ClusterObject) => readonly FactD
   'kafka.strimzi.io/KafkaConnector': connectorObjectFacts,
   'monitoring.coreos.com/ServiceMonitor': monitorFacts,
   'monitoring.coreos.com/PodMonitor': monitorFacts,
+  // https://learn.microsoft.com/azure/azure-monitor/containers/prometheus-metrics-scrape-crd
+  'azmonitoring.coreos.com/ServiceMonitor': monitorFacts,
+  'azmonitoring.coreos.com/PodMonitor': monitorFacts,
 };
 
 /** Groups whose objects rule, guard or scale what others run: rights, quotas, certificates, rules of a mesh, definitions of kinds. */

@@ -1,5 +1,5 @@
 import type { Certainty } from '../model/architecture.ts';
-import type { Fact, FactOf } from '../model/fact.ts';
+import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
 import { type Entry, fitsPort, pick } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
@@ -184,10 +184,10 @@ export class Directory {
       const { host, externalName } = exposure;
       if (host && externalName) this.outside.set(host.toLowerCase(), { host: externalName, fact: exposure });
       const components = componentsOfExposure(exposure, facts);
-      const things = components.flatMap((each) =>
-        owners.thingsOf({ is: 'component', deployment: each.deployment, name: each.name }),
-      );
-      for (const thing of new Set(things)) {
+      const selected = components.map(({ deployment, name }): Owner => ({ is: 'component', deployment, name }));
+      // Tools that forward ports name what another file deploys.
+      const meant = selected.length === 0 && exposure.owner ? [exposure.owner] : selected;
+      for (const thing of new Set(meant.flatMap((each) => owners.thingsOf(each)))) {
         if (host) this.addNamed(exposure, host, thing, components);
         else this.addPublished(exposure, thing);
       }

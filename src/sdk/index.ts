@@ -13,6 +13,7 @@ export { type DotenvEntry, readDotenv } from './dotenv.ts';
 export { type EmbeddedFile, embeddedFiles, embeddedJson, embeddedToml, embeddedYaml } from './embedded.ts';
 export { evidenceAt, evidenceOfSetting } from './evidence.ts';
 export { graphqlOperations } from './graphql-schema.ts';
+export { type Attribute, type Block, type Expression, parseHcl, unclosedLine } from './hcl.ts';
 export { healthAskedBy } from './health-command.ts';
 export { interpolate, type ReferenceStyle, settingValue, substitute, textOf } from './interpolate.ts';
 export { parseJson } from './json.ts';

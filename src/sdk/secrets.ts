@@ -33,7 +33,10 @@ const DSN_USER = /([^\s:@/'"`(]{1,100}):([^\s@'"`]{1,200})@(?=(?:tcp6?|udp|unix|
 const URL_PARAMETER =
   /([?&;](?:[\w.-]{0,40}(?:pass|pwd|secret|token|key|sig|signature|auth|code|credential)[\w.-]{0,20})=)([^&\s'"`;<>]{1,400})/gi;
 const ASSIGNMENT =
-  /(\b[\w.-]{0,60}(?:password|passwd|passphrase|secret(?:[_-]?key)?|token|(?:jwt|signing|encryption|session)[_-]?(?:key|secret)|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|pwd)["'`]?\s{0,4}[:=]\s{0,4})(["'`]?)([^\s"'`,;{}()$<>]{3,400})(\2)/gi;
+  /(\b[\w.-]{0,60}(?:password|passwd|passphrase|_pass|secret(?:[_-]?key)?|token|(?:jwt|signing|encryption|session)[_-]?(?:key|secret)|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|pwd)["'`]?\s{0,4}[:=]\s{0,4})(["'`]?)([^\s"'`,;{}()$<>]{3,400})(\2)/gi;
+/** `{ name: DB_PASSWORD, value: tulips }`: the key stands beside the value. */
+const NAMED_VALUE =
+  /(\bname["']?\s{0,4}[:=]\s{0,4}["']?([\w.-]{1,100})["']?\s{0,4},\s{0,4}["']?value["']?\s{0,4}[:=]\s{0,4})("[^"]{0,400}"|'[^']{0,400}'|[^\s"',}\]]{1,400})/gi;
 /** A word of one of these stands in each parameter and assignment above; most lines have none. */
 const SECRET_WORD = /pass|pwd|secret|token|key|sig|auth|code|credential/i;
 const WELL_KNOWN =
@@ -46,6 +49,9 @@ export function cleanText(text: string): string {
   if (!SECRET_WORD.test(text)) return addressed;
   return addressed
     .replace(URL_PARAMETER, `$1${MASK}`)
+    .replace(NAMED_VALUE, (whole, head: string, key: string, value: string) =>
+      isSecretKey(key) && !isReference(value.replace(/["']/g, '')) ? `${head}${MASK}` : whole,
+    )
     .replace(ASSIGNMENT, (whole, head: string, quote: string, value: string) =>
       isHarmless(value) ? whole : `${head}${quote}${MASK}${quote}`,
     );

@@ -1,15 +1,8 @@
-import {
-  cleanText,
-  concat,
-  folderOf,
-  joinPath,
-  literal,
-  type Repository,
-  type Source,
-  unknown,
-  type Value,
-} from '../../src/sdk/index.ts';
-import { type Attribute, type Block, type Expression, parseHcl } from './hcl.ts';
+import type { Repository, Source } from '../model/analyzer.ts';
+import { concat, literal, unknown, type Value } from '../model/value.ts';
+import { type Attribute, type Block, type Expression, parseHcl } from '../sdk/hcl.ts';
+import { folderOf, joinPath } from '../sdk/path.ts';
+import { cleanText } from '../sdk/secrets.ts';
 
 /** A block with the file that it stands in. */
 export interface Placed extends Block {
