@@ -41,8 +41,9 @@ function hosted() {
   push('Take orders');
   const clone = () => {
     const folder = scratchFolder();
-    runScript(`git clone --quiet '${remote}' .`, folder, { PATH });
-    return folder;
+    // A system without a name in its configuration goes by its folder.
+    runScript(`git clone --quiet '${remote}' shop`, folder, { PATH });
+    return `${folder}/shop`;
   };
   return { work, git, push, clone, PATH, asked: () => readFileSync(asked, 'utf8').trim().split('\n').filter(Boolean) };
 }
