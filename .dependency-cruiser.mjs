@@ -6,6 +6,7 @@ const STAGES = [
   'analyze',
   'resolve',
   'graph',
+  'flows',
   'render',
   'merge',
   'drift',
@@ -13,8 +14,8 @@ const STAGES = [
   'output',
 ];
 
-/** Documents are merged while they are written; views and policies ask the graph for orders and circles. */
-const MORE_ROOMS = { check: ['graph'], output: ['merge'], render: ['graph'] };
+/** Documents are merged while they are written; views and policies ask the graph for orders and circles, and views for flows. */
+const MORE_ROOMS = { check: ['graph'], output: ['merge'], render: ['graph', 'flows'] };
 
 /** Rooms that a stage does not enter. */
 const stageRules = STAGES.map((stage) => {

@@ -59,6 +59,16 @@ describe('scan', () => {
   });
 });
 
+test('flow tells the steps behind a route, or draws them', async () => {
+  const told = await runCli('flow', 'orders POST cancel v1', '--dir', SHOP);
+  const drawn = await runCli('flow', 'orders POST cancel v1', '--dir', SHOP, '--format', 'mermaid');
+
+  expect(told.stdout).toContain(
+    '  2 orders sends order.cancelled to payments (kafka)  services/orders/src/orders/orders.service.ts:44\n',
+  );
+  expect(drawn.stdout).toMatch(/^sequenceDiagram\n/);
+});
+
 describe('a mistake exits 2 and says what to do', () => {
   test('nothing to analyse', async () => {
     const { code, stdout, stderr } = await runCli('scan', scratchFolder());
@@ -80,6 +90,7 @@ describe('a mistake exits 2 and says what to do', () => {
     [['scan', SHOP, '--format', 'json', '--format', 'text'], 'Two results would go to stdout'],
     [['scan', SHOP, '--format', 'openapi', '--service', 'nobody'], 'nothing to describe of a service "nobody"'],
     [['scan', SHOP, '--service', 'orders'], '--service means nothing to the format text'],
+    [['flow', 'POST /oders', '--dir', SHOP], 'has no route and no consumer called "POST /oders". The nearest are'],
     [['scna'], 'Did you mean scan?'],
     [['scan', SHOP, '--formt', 'json'], 'Did you mean --format?'],
     [['scan', SHOP, SHOP], 'too many arguments'],

@@ -19,6 +19,7 @@ describe('asbuilt.yaml', () => {
       ignore: ['old/', 'demo/', '*.gen.ts', 'tmp/'],
       documents: 'docs/plan',
       failOn: 'any',
+      policies: null,
       cache: '/kept',
     });
     expect([loadConfig(folder).cache, loadConfig(folder, {}, { ASBUILT_CACHE: 'off' }).cache]).toEqual([false, false]);
@@ -28,7 +29,14 @@ describe('asbuilt.yaml', () => {
     ['no file', {}],
     ['comments only', { 'asbuilt.yaml': '# name: shop\n' }],
   ])('%s leaves the defaults', (_case, files) => {
-    expect(loadConfig(scratchFolder(files))).toEqual({ name: null, ignore: [], documents: null, failOn: 'any', cache: true });
+    expect(loadConfig(scratchFolder(files))).toEqual({
+      name: null,
+      ignore: [],
+      documents: null,
+      failOn: 'any',
+      policies: null,
+      cache: true,
+    });
   });
 
   test.each([

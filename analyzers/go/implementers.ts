@@ -1,6 +1,6 @@
 import type { ClassNode, Module } from '../../src/code/ir.ts';
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
-import { goModulesIn, moduleAround } from './go-modules.ts';
+import { type GoModule, goModulesIn, moduleAround } from './go-modules.ts';
 
 /** An interface that more structs fit says nothing about which of them is meant. */
 const MOST_IMPLEMENTERS = 6;
@@ -16,22 +16,26 @@ interface Known {
 /** A struct implements an interface by having its methods: https://go.dev/ref/spec#Implementing_an_interface */
 export function withImplementers(modules: readonly Module[], repository: Repository): readonly Module[] {
   const goModules = goModulesIn(repository);
-  const homeOf = (path: string) => moduleAround(folderOf(path), goModules)?.folder ?? '';
-  const homes = new Map<string, Module[]>();
-  for (const module of modules) homes.set(homeOf(module.path), [...(homes.get(homeOf(module.path)) ?? []), module]);
+  const homes = new Map(modules.map(({ path }) => [path, moduleAround(folderOf(path), goModules)]));
+  const classes = classesIn(modules);
+  const structs = classes.filter(({ node }) => !node.isAbstract);
   const found = new Map<ClassNode, string[]>();
-  for (const home of homes.values()) noteImplementers(classesIn(home), found);
+  for (const { node, key, methods, module } of classes) {
+    if (!node.isAbstract || methods.size === 0) continue;
+    const home = homes.get(module.path);
+    const fitting = structs.filter(
+      (struct) => [...methods].every((method) => struct.methods.has(method)) && canMeet(home, homes.get(struct.module.path)),
+    );
+    if (fitting.length > MOST_IMPLEMENTERS) continue;
+    for (const struct of fitting) found.set(struct.node, [...(found.get(struct.node) ?? []), key]);
+  }
   return modules.map((module) => ({ ...module, classes: module.classes.map((node) => implementing(node, found)) }));
 }
 
-function noteImplementers(classes: readonly Known[], found: Map<ClassNode, string[]>): void {
-  const structs = classes.filter(({ node }) => !node.isAbstract);
-  for (const each of classes) {
-    if (!each.node.isAbstract || each.methods.size === 0) continue;
-    const fitting = structs.filter(({ methods }) => [...each.methods].every((method) => methods.has(method)));
-    if (fitting.length > MOST_IMPLEMENTERS) continue;
-    for (const { node } of fitting) found.set(node, [...(found.get(node) ?? []), each.key]);
-  }
+/** Values go from module to module where one of the two is built with the other. */
+function canMeet(one: GoModule | undefined, other: GoModule | undefined): boolean {
+  if (!one || !other) return one === other;
+  return one === other || one.requires.includes(other.path) || other.requires.includes(one.path);
 }
 
 function implementing(node: ClassNode, found: ReadonlyMap<ClassNode, readonly string[]>): ClassNode {

@@ -37,6 +37,19 @@ export function outermostCharts(repository: Repository): readonly Chart[] {
   return folders.filter((folder) => !isInner(folder)).flatMap((folder) => readChart(folder, repository) ?? []);
 }
 
+/** Whether another chart of the repository has it as a dependency by its folder: `repository: file://../microservice`. */
+export function isBroughtAlong({ folder }: Chart, repository: Repository): boolean {
+  const known = broughtAlong.get(repository) ?? new Set(outermostCharts(repository).flatMap(foldersBrought));
+  broughtAlong.set(repository, known);
+  return known.has(folder);
+}
+
+const broughtAlong = new WeakMap<Repository, ReadonlySet<string>>();
+
+function foldersBrought({ folder, dependencies }: Chart): readonly string[] {
+  return dependencies.flatMap(({ chart }) => (chart && chart.folder !== folder ? [chart.folder] : []));
+}
+
 /** A path below a folder. */
 export function below(folder: string, path: string): string {
   return folder === '.' ? path : `${folder}/${path}`;

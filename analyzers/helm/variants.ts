@@ -1,6 +1,6 @@
 import type { Application } from '../../src/cluster/index.ts';
 import { folderOf, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
-import { below, type Chart, readRoot } from './chart.ts';
+import { below, type Chart, isBroughtAlong, readRoot } from './chart.ts';
 import type { StatedRelease } from './releases.ts';
 import { setValue } from './set-values.ts';
 import { Dict, fromYaml, mergeDicts } from './template/value.ts';
@@ -32,6 +32,8 @@ export function variantsOf(
   { applications, releases: stated }: Installing,
 ): readonly Variant[] {
   const usual = { deployment: `kubernetes:${chart.folder}`, release: chart.name, namespace: 'default', values: new Dict() };
+  // A chart that others bring along is deployed with their values, and by itself only where something says so.
+  const alone = isBroughtAlong(chart, repository) ? [] : [usual];
   const own = applications.filter(({ path }) => path === chart.folder).slice(0, MOST_VARIANTS);
   const taken = new Set(own.flatMap((application) => application.valuesFiles));
   const files = valuesFiles(chart, repository)
@@ -51,7 +53,7 @@ export function variantsOf(
       values: release.values,
     }));
   const asked = own.map((application) => applicationVariant(application, usual.deployment, repository));
-  return [usual, ...byFile, ...distinct(releases).slice(0, MOST_VARIANTS), ...asked];
+  return [...alone, ...byFile, ...distinct(releases).slice(0, MOST_VARIANTS), ...asked];
 }
 
 /** Two tools that install a chart under one name are two deployments. */

@@ -24,10 +24,14 @@ export function finding(rule: RuleId, draft: FindingDraft): Finding {
     severity: severity ?? RULES[rule].severity,
     message,
     elements,
-    evidence,
-    related,
+    evidence: eachOnce(evidence),
+    related: eachOnce(related),
     key: [policy ?? rule, ...elements, ...about].join(' | '),
   };
+}
+
+function eachOnce(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map(evidence.map((each) => [`${each.path}:${each.line}`, each])).values()];
 }
 
 /** Names for a sentence: `a`, `a and b`, `a, b and c`. */

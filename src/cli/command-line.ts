@@ -6,6 +6,7 @@ import { complain, finish, survivePipes } from './console.ts';
 import { docsCommand } from './docs.ts';
 import { driftCommand } from './drift.ts';
 import { explainCommand } from './explain.ts';
+import { flowCommand } from './flow.ts';
 import { initCommand } from './init.ts';
 import { postureText } from './posture.ts';
 import { scanCommand } from './scan.ts';
@@ -18,6 +19,7 @@ const commands: readonly (() => Command)[] = [
   driftCommand,
   checkCommand,
   explainCommand,
+  flowCommand,
   initCommand,
   schemaCommand,
 ];

@@ -3,18 +3,26 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { compare } from '../drift/compare.ts';
 import { describeDrift, driftAsJson } from '../drift/describe.ts';
+import { driftDiagram } from '../drift/diagram.ts';
 import { messageOf, UserError } from '../errors.ts';
 import type { ArchitectureFile } from '../model/architecture-file.ts';
-import { type Change, SEVERITIES, type Severity } from '../model/drift.ts';
+import { type Change, type Drift, SEVERITIES, type Severity } from '../model/drift.ts';
 import { toArchitectureFile } from '../output/architecture-file.ts';
 import { finish, print } from './console.ts';
 import { analyzeFolder, type RunFlags, withRunFlags } from './run.ts';
+
+/** Ways to tell the drift; a diagram also needs the two sides. */
+const PRINTERS = {
+  text: (found: Drift) => describeDrift(found),
+  json: (found: Drift) => driftAsJson(found),
+  mermaid: (found: Drift, before: ArchitectureFile, after: ArchitectureFile) => driftDiagram(before, after, found),
+} as const;
 
 interface DriftFlags extends Omit<RunFlags, 'failOn'> {
   readonly baseline?: string;
   readonly before?: string;
   readonly after?: string;
-  readonly format: 'text' | 'json';
+  readonly format: keyof typeof PRINTERS;
   readonly failOn: Severity | 'never';
 }
 
@@ -26,7 +34,7 @@ export function driftCommand(): Command {
     .option('--baseline <file>', 'architecture file to compare the folder with (default: asbuilt.json in the folder)')
     .addOption(new Option('--before <file>', 'compare this architecture file …').conflicts('baseline'))
     .addOption(new Option('--after <file>', '… with this one, and analyse nothing').conflicts('baseline'))
-    .addOption(new Option('-f, --format <format>', 'how to say it').choices(['text', 'json']).default('text'))
+    .addOption(new Option('-f, --format <format>', 'how to say it').choices(Object.keys(PRINTERS)).default('text'))
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 for changes of this severity or above')
         .choices([...SEVERITIES, 'never'])
@@ -38,7 +46,7 @@ export function driftCommand(): Command {
 async function drift(folder: string | undefined, flags: DriftFlags): Promise<void> {
   const [before, after] = await sidesOf(folder, flags);
   const found = compare(before, after);
-  print(flags.format === 'json' ? driftAsJson(found) : describeDrift(found));
+  print(PRINTERS[flags.format](found, before, after));
   if (found.changes.some((change) => counts(change, flags.failOn))) finish(1);
 }
 

@@ -3,7 +3,15 @@ import { methodOf } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { CallSite, Module } from './ir.ts';
 import { applicable } from './overloads.ts';
-import { bindFrame, type FunctionThing, type InstanceThing, optionsOf, type Thing } from './thing.ts';
+import {
+  bindFrame,
+  type FunctionThing,
+  type InstanceThing,
+  optionsOf,
+  type SiteReference,
+  siteOfCall,
+  type Thing,
+} from './thing.ts';
 
 const DEEPEST = 12;
 const MOST_CALLS = 600;
@@ -14,10 +22,10 @@ interface Made {
   readonly callees: readonly Thing[];
 }
 
-/** What a walk through the code behind a function meets, in the order in which the code comes to it; `by` is the function that calls. */
+/** What a walk meets, in the order in which the code comes to it. `by` is the function that calls; `trail` are the calls that led there. */
 export interface Walker {
-  met(call: CallSite, by: FunctionThing, callees: readonly Thing[]): void;
-  entered(fn: FunctionThing): void;
+  met(call: CallSite, by: FunctionThing, callees: readonly Thing[], trail: readonly SiteReference[]): void;
+  entered(fn: FunctionThing, trail: readonly SiteReference[]): void;
 }
 
 /** Walks from a function through the functions of the repository that it calls. Each function is looked at once, whoever calls it. */
@@ -31,20 +39,26 @@ export class CodeBehind {
   }
 
   walk(fn: FunctionThing, walker: Walker): void {
-    this.enter(fn, walker, { seen: new Set(), left: MOST_CALLS }, 0);
+    this.enter(fn, walker, { seen: new Set(), left: MOST_CALLS }, []);
   }
 
-  private enter(fn: FunctionThing, walker: Walker, budget: { readonly seen: Set<string>; left: number }, depth: number): void {
+  private enter(
+    fn: FunctionThing,
+    walker: Walker,
+    budget: { readonly seen: Set<string>; left: number },
+    trail: readonly SiteReference[],
+  ): void {
     const key = keyOf(fn);
-    if (depth > DEEPEST || budget.seen.has(key)) return;
+    if (trail.length > DEEPEST || budget.seen.has(key)) return;
     budget.seen.add(key);
-    walker.entered(fn);
+    walker.entered(fn, trail);
     for (const { call, callees } of this.madeBy(fn)) {
       if (budget.left <= 0) return;
       budget.left -= 1;
-      walker.met(call, fn, callees);
+      const further = [...trail, siteOfCall(fn.module, call)];
+      walker.met(call, fn, callees, further);
       for (const callee of callees)
-        if (callee.is === 'function') for (const each of this.meant(callee)) this.enter(each, walker, budget, depth + 1);
+        if (callee.is === 'function') for (const each of this.meant(callee)) this.enter(each, walker, budget, further);
     }
   }
 

@@ -62,8 +62,10 @@ export class Mounts {
     const routers = this.routers(router);
     const own = routers.length > 0 && !claim.receiver ? placeOf(claim) : undefined;
     const mount = mountOf(claim, claim.receiver, own);
+    // What a group is made of lies above it, however many groups there are in a row.
+    const above = new Set(claim.receiver ? chainOf(claim.receiver).map(makerPlace) : []);
     for (const key of routers.length > 0 ? routers : [placeOf(claim)]) {
-      if (key && key !== own && key !== makerPlace(claim.receiver)) this.note(key, mount);
+      if (key && key !== own && !above.has(key)) this.note(key, mount);
     }
   }
 

@@ -2,7 +2,7 @@ import { type ReachedEffect, wayOf } from '../model/fact.ts';
 import type { Claim } from './claims.ts';
 import { methodOf } from './classes.ts';
 import { CodeBehind, selfOf } from './code-behind.ts';
-import type { CallSite, Module, Place } from './ir.ts';
+import type { Place } from './ir.ts';
 import type { Effect } from './library.ts';
 import { makerPlace, makersOf } from './makers.ts';
 import { isOfClass } from './of-class.ts';
@@ -14,7 +14,7 @@ import type { OpenWorld } from './world.ts';
 
 const DOING: ReadonlySet<Effect['does']> = new Set(['call', 'publish']);
 
-/** A claim that a walk came to; `at` where the code uses a connection that it has opened elsewhere. */
+/** A claim that a walk came to; `at` is the innermost line of the program itself that led there, in front of shared packages. */
 interface Met {
   readonly claim: Claim;
   readonly at?: SiteReference;
@@ -59,14 +59,20 @@ export class ReachedEffects {
   private from(handler: FunctionThing, programs: readonly string[]): readonly ReachedEffect[] {
     const met: Met[] = [];
     const places = new Set<Place>();
+    const inPrograms = ({ module: { path } }: SiteReference) =>
+      programs.some((each) => each === '.' || path.startsWith(`${each}/`));
     this.behind.walk(handler, {
-      met: (call, by, callees) => {
+      met: (call, by, callees, trail) => {
         places.add(call.place);
+        const at = trail.findLast(inPrograms) ?? siteOfCall(by.module, call);
         const here = this.byPlace.get(call.place) ?? [];
-        met.push(...here.filter((claim) => here.length === 1 || this.isOfSelf(claim, by)).map((claim) => ({ claim })));
-        met.push(...this.usesIn(call, by.module, callees, programs));
+        const own = here.filter((claim) => here.length === 1 || this.isOfSelf(claim, by));
+        met.push(...[...own, ...this.usesIn(callees, programs)].map((claim) => ({ claim, at })));
       },
-      entered: (fn) => met.push(...(this.byFunction.get(fn.key) ?? []).map((claim) => ({ claim }))),
+      entered: (fn, trail) => {
+        const at = trail.findLast(inPrograms);
+        met.push(...(this.byFunction.get(fn.key) ?? []).map((claim) => (at ? { claim, at } : { claim })));
+      },
     });
     const here = met.filter(({ claim }) => claim.isDecorated || this.isOnTheWay(claim, places));
     return here.map(({ claim, at }) => effectOf(claim, at));
@@ -94,7 +100,7 @@ export class ReachedEffects {
   }
 
   /** The connections and vendors' clients that the instance called on was made with; else the only one that the programs open with its library. */
-  private usesIn(call: CallSite, module: Module, callees: readonly Thing[], programs: readonly string[]): readonly Met[] {
+  private usesIn(callees: readonly Thing[], programs: readonly string[]): readonly Claim[] {
     return callees.flatMap((callee) => {
       if (callee.is !== 'symbol' && callee.is !== 'made') return [];
       const makers = makersOf(callee.is === 'made' ? callee : callee.receiver).map(makerPlace);
@@ -103,8 +109,7 @@ export class ReachedEffects {
         ({ library, chain }) =>
           library === callee.library && this.reach.programsAtAll(chain).some((program) => programs.includes(program)),
       );
-      const found = exact.length > 0 ? exact : ofLibrary.length === 1 ? ofLibrary : [];
-      return found.map((claim) => ({ claim, at: siteOfCall(module, call) }));
+      return exact.length > 0 ? exact : ofLibrary.length === 1 ? ofLibrary : [];
     });
   }
 }

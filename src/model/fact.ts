@@ -218,7 +218,7 @@ export interface ExposureFact extends Sighting {
 export interface ReachedEffect {
   /** The fact that states it, by its places: facts have no ids yet. */
   readonly way: string;
-  /** Where the code uses it, when that is another line: a query over a connection that is opened elsewhere. */
+  /** The line of the program itself that comes to it: a query, the call of a shared publisher. */
   readonly at?: Evidence;
 }
 

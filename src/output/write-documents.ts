@@ -44,10 +44,16 @@ async function plan({ path, text }: Document, folder: string): Promise<Plan> {
       return kept(path, `${path} is there, but ${BASES}/${path} is not: asbuilt cannot tell what people wrote`);
     return { result: done(path, 'unchanged'), writes: newBase };
   }
-  const { text: merged, conflicts, divergences } = mergeDocument({ ours, base, theirs: text });
+  // What nobody edited becomes what the sources say; there is nothing to merge.
+  const {
+    text: merged,
+    conflicts,
+    divergences,
+  } = ours === base ? { text, conflicts: [], divergences: [] } : mergeDocument({ ours, base, theirs: text });
   const status = conflicts.length > 0 ? 'kept' : saysTheSame(ours, merged) ? 'unchanged' : 'updated';
   const writes = saysTheSame(ours, merged) ? newBase : [{ path: target, text: merged }, ...newBase];
-  return { result: { path, status, conflicts, divergences, stale: staleStatements(ours, merged) }, writes };
+  const stale = ours === merged ? [] : staleStatements(ours, merged);
+  return { result: { path, status, conflicts, divergences, stale }, writes };
 }
 
 /** The document first, then the base: if the second write fails, the next run finds both sides equal and goes on. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { NodeKind } from '../model/fact.ts';
-import { NO_NAME, oneLine } from '../model/one-line.ts';
+import { escapeLabel } from '../model/mermaid-label.ts';
 import { linkTo } from './links.ts';
 
 /** What a box stands for; `group` stands for several nodes, `channel` for a named channel of messages. */
@@ -65,20 +65,6 @@ function drawn({ label, note, shape }: Box): string {
   const [open, close] = brackets[shape];
   const text = note === undefined ? escapeLabel(label) : `${escapeLabel(label)}<br/>${escapeLabel(note)}`;
   return `${open}"${text}"${close}`;
-}
-
-const LONGEST_LABEL = 48;
-
-/**
- * Everything but letters, digits and harmless punctuation becomes a Mermaid character code, because quotes, `%%{`, `#`, `style x:` and
- * Markdown mean something to Mermaid even in quoted labels (https://mermaid.js.org/syntax/flowchart.html#special-characters-that-break-syntax).
- */
-export function escapeLabel(label: string): string {
-  const line = [...(oneLine(label) || NO_NAME)];
-  const short = line.length > LONGEST_LABEL ? [...line.slice(0, LONGEST_LABEL - 1), '…'] : line;
-  return short
-    .map((character) => (/[\p{L}\p{N} /.,()…×-]/u.test(character) ? character : `#${character.codePointAt(0)};`))
-    .join('');
 }
 
 /** `class` names of Mermaid must not be its keywords, so they carry a prefix. */

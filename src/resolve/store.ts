@@ -30,6 +30,8 @@ export interface StoreFound {
 /** Finds the store by its address, then by what the deployment connects the service with, then by technology; makes it at last. */
 export function findStores(wish: StoreWish, from: Thing, around: Surroundings): readonly StoreFound[] {
   const { fact, kind, technology } = wish;
+  const declared = declaredResource(wish, from, around);
+  if (declared) return [declared];
   const target = wish.target ? findTarget(wish.target, from, { kind, technology, fact }, around) : undefined;
   const reached = target?.reached.filter((each) => !isStranger(each.to, technology, around)) ?? [];
   if (reached.length > 0) return reached.map((each) => ({ ...each, deployments: [each.deployment] }));
@@ -38,6 +40,24 @@ export function findStores(wish: StoreWish, from: Thing, around: Surroundings): 
   if (word) return [made(word.text, wish, from, around)];
   const likely = findLikely(wish, from, around);
   return likely ? [likely] : [makeStore(wish, from, around)];
+}
+
+/** A provider's own address says which service it is and not whose: that is what a deployment declares of it. */
+const PROVIDERS_OWN = /^https:\/\/[a-z-]+\.(?:amazonaws\.com|googleapis\.com)\/?$/;
+
+/** What deployments declare of a managed service that code uses without an address of its own. */
+function declaredResource({ technology, target }: StoreWish, from: Thing, { things }: Surroundings): StoreFound | undefined {
+  const isOwn = target === undefined || (target.is === 'literal' && PROVIDERS_OWN.test(String(target.value)));
+  if (!isOwn || !isManaged(technology)) return undefined;
+  const declared = things.filter(
+    (thing) => thing !== from && thing.kind !== 'service' && thing.technology.map(productName).includes(productName(technology)),
+  );
+  const near = declared.filter((thing) => thing.deployments.some((each) => from.deployments.includes(each)));
+  const [only, ...others] = near.length > 0 ? near : declared;
+  if (!only || others.length > 0) return undefined;
+  const shared = only.deployments.filter((each) => from.deployments.includes(each));
+  const reason = `it is the only ${productName(technology)} that is declared`;
+  return { to: only.id, deployments: shared, certainty: 'inferred', reason, hops: only.facts.slice(0, 1) };
 }
 
 /** One setting can hold the address of another store in another deployment: a client of this one does not talk to that. */

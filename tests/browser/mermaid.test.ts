@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { escapeLabel } from '../../src/render/mermaid.ts';
+import { escapeLabel } from '../../src/model/mermaid-label.ts';
 import { render } from '../../src/render/render.ts';
 import { city } from '../render/city.ts';
 import { diagramsIn } from '../render/diagrams.ts';

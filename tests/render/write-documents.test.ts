@@ -6,7 +6,7 @@ import type { Architecture } from '../../src/model/architecture.ts';
 import { writeDocuments } from '../../src/output/write-documents.ts';
 import { render } from '../../src/render/render.ts';
 import { shop } from './shop.ts';
-import { at, edge } from './support.ts';
+import { at, edge, node } from './support.ts';
 
 const MATRIX = 'communication-matrix.md';
 let folder: string;
@@ -152,6 +152,23 @@ test('a file that asbuilt did not write is left alone and reported', async () =>
 
   expect(matrix).toMatchObject({ status: 'kept', reason: expect.stringContaining('.asbuilt/communication-matrix.md') });
   expect(read(MATRIX)).toBe('# Our own matrix\n');
+});
+
+test('words about one integration stay with it when another one comes before it', async () => {
+  await write(shop);
+  const points = 'integration-points.md';
+  edit(points, (text) =>
+    text.replace(/(Integration 1: api\.stripe\.com[\s\S]*?\*\*SLA\*\*: ).*/, '$1Agreed with the bank: 99.9 %'),
+  );
+  const courier = node('api.courier.example', 'services/warehouse/src/ship.ts:2', { kind: 'external' });
+  const shipped = edge('warehouse', courier.id, ['services/warehouse/src/ship.ts:4'], { operations: ['POST /labels'] });
+
+  await write({ ...shop, nodes: [...shop.nodes, courier], edges: [...shop.edges, shipped] });
+
+  const [, , stripe = ''] = read(points).split(/^### Integration \d+: /m);
+  expect(read(points)).toContain('### Integration 1: api.courier.example');
+  expect(stripe).toMatch(/^api\.stripe\.com\n/);
+  expect(stripe.split('## Internal')[0]).toContain('- **SLA**: Agreed with the bank: 99.9 %');
 });
 
 test('Windows line endings stay', async () => {

@@ -69,8 +69,9 @@ function takersOf(given: readonly Given[]): ReadonlyMap<string, ReadonlySet<Thin
   return takers;
 }
 
-function placeOf(fact: FactOf<'setting'>): string {
-  return `${fact.evidence.path}:${fact.evidence.line}`;
+/** The lines that set it: one line of a template may give everybody something else from the values. */
+function placeOf({ evidence, via = [] }: FactOf<'setting'>): string {
+  return [evidence, ...via].map(({ path, line }) => `${path}:${line}`).join(' ');
 }
 
 /** Things whose code was read. */
