@@ -8,7 +8,8 @@ import {
   type Source,
   type YamlNode,
 } from '../../src/sdk/index.ts';
-import { declaredIn, templateFacts } from './resources.ts';
+import { declaredIn } from './declared.ts';
+import { templateFacts } from './resources.ts';
 import { serviceFacts } from './service-file.ts';
 import { Variables } from './variables.ts';
 
@@ -59,6 +60,10 @@ function jsonFile(source: Source) {
 
 /** A template is a deployment. */
 function stackFacts(document: YamlNode) {
-  const template = { resources: document.get('Resources'), parameters: document.get('Parameters') };
+  const template = {
+    resources: document.get('Resources'),
+    parameters: document.get('Parameters'),
+    globals: document.at('Globals', 'Function'),
+  };
   return templateFacts(declaredIn(template, `cloudformation:${document.source.path}`));
 }
