@@ -53,7 +53,7 @@ export function resourceAt(source: YamlNode, declared: Declared): Resource | und
   const managed = declared.managed.get(referencesIn(source, declared.template)[0] ?? '');
   if (managed) return managed;
   const [, service = '', rest = ''] =
-    /^arn:[\w-]*:([\w-]+):[^:]*:[^:]*:(.+)$/.exec(shown(valueOf(source, declared.template))) ?? [];
+    /^arn:[^:]*:([\w-]+):[^:]*:[^:]*:(.+)$/.exec(shown(valueOf(source, declared.template))) ?? [];
   const word = ARN_SERVICES[service];
   const name = rest.includes('/') ? rest.split('/')[1] : rest;
   return word && { word, ...(name && !name.includes(OPEN) && { name }) };
@@ -78,19 +78,22 @@ function shown(value: Value): string {
   return value.is === 'literal' ? String(value.value ?? '') : OPEN;
 }
 
+/** What the kind of an event tells: which service it is, and the topics or queues of a cluster. */
+interface Stated {
+  readonly word?: ServiceWord;
+  readonly channels?: readonly string[];
+}
+
 /** The owner is started by what arrives at a queue, a topic, a stream or a bucket; clusters have their channels stated apart. */
-export function consumed(
-  source: YamlNode,
-  { owner, node, declared }: Arrival,
-  channels: readonly string[] = [],
-): readonly FactDraft[] {
-  const resource = resourceAt(source, declared);
+export function consumed(source: YamlNode, { owner, node, declared }: Arrival, stated: Stated = {}): readonly FactDraft[] {
+  const resource = resourceAt(source, declared) ?? (stated.word && { word: stated.word });
   if (!resource) return [];
-  const { word, reference } = resource;
+  const channels = stated.channels ?? [];
+  const { word, name: own, reference }: Resource = resource;
   const details = CHANNELS[word];
   const evidence = node.evidence();
   if (!details) return [connectionTo(owner, { word, reference: reference ?? providersOwn(word) }, evidence)];
-  const names = channels.length > 0 ? channels : CLUSTERS.has(word) ? [] : [resource.name];
+  const names = channels.length > 0 ? channels : CLUSTERS.has(word) ? [] : [own];
   return names.map((name) => ({
     kind: 'subscribe',
     evidence,

@@ -11,16 +11,17 @@ export function eventFacts(event: YamlNode, owner: Owner, declared: Declared): r
     case 'HttpApi':
       return routeFact(properties.get('Path'), properties.get('Method').text(), owner);
     case 'SQS':
-      return consumed(properties.get('Queue'), arrival);
+      return consumed(properties.get('Queue'), arrival, { word: 'sqs' });
     case 'SNS':
-      return consumed(properties.get('Topic'), arrival);
+      return consumed(properties.get('Topic'), arrival, { word: 'sns' });
     case 'Kinesis':
+      return consumed(properties.get('Stream'), arrival, { word: 'kinesis' });
     case 'DynamoDB':
-      return consumed(properties.get('Stream'), arrival);
+      return consumed(properties.get('Stream'), arrival, { word: 'dynamodb' });
     case 'MSK':
-      return consumed(properties.get('Stream'), arrival, properties.get('Topics').texts());
+      return consumed(properties.get('Stream'), arrival, { word: 'kafka', channels: properties.get('Topics').texts() });
     case 'MQ':
-      return consumed(properties.get('Broker'), arrival, properties.get('Queues').texts());
+      return consumed(properties.get('Broker'), arrival, { word: 'activemq', channels: properties.get('Queues').texts() });
     case 'SelfManagedKafka':
       return consumedTopics(properties.get('Topics').texts(), properties.get('KafkaBootstrapServers').texts(), arrival);
     case 'S3':

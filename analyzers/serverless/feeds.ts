@@ -13,7 +13,7 @@ export function feedFacts(node: YamlNode, declared: Declared): readonly FactDraf
       .flatMap((target) => ruleFacts(properties, target, node, declared));
   const endpoint = properties.get('Endpoint');
   const owner = programAt(endpoint, declared);
-  if (owner) return consumed(properties.get('TopicArn'), { owner, node, declared });
+  if (owner) return consumed(properties.get('TopicArn'), { owner, node, declared }, { word: 'sns' });
   const topic = resourceAt(properties.get('TopicArn'), declared)?.name;
   return topic === undefined ? [] : queueFacts(endpoint, [topic], node, declared);
 }

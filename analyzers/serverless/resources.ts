@@ -52,7 +52,7 @@ function mappedFacts(properties: YamlNode, node: YamlNode, declared: Declared): 
   const owner = programAt(properties.get('FunctionName'), declared);
   if (!owner) return [];
   const channels = [...properties.get('Topics').texts(), ...properties.get('Queues').texts()];
-  return consumed(properties.get('EventSourceArn'), { owner, node, declared }, channels);
+  return consumed(properties.get('EventSourceArn'), { owner, node, declared }, { channels });
 }
 
 function functionFacts(id: string, node: YamlNode, properties: YamlNode, declared: Declared): readonly FactDraft[] {

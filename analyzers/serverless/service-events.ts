@@ -18,15 +18,16 @@ export function serviceEventFacts(event: YamlNode, owner: Owner, declared: Decla
     case 'alb':
       return balancedFacts(node.get('conditions'), owner);
     case 'sqs':
+      return consumed(arn, arrival, { word: 'sqs' });
     case 'stream':
-      return consumed(arn, arrival);
+      return consumed(arn, arrival, { word: node.get('type').text() === 'dynamodb' ? 'dynamodb' : 'kinesis' });
     case 'sns':
       return topicFacts(node, arn, arrival);
     case 'msk':
-      return consumed(arn, arrival, node.get('topic').texts());
+      return consumed(arn, arrival, { word: 'kafka', channels: node.get('topic').texts() });
     case 'activemq':
     case 'rabbitmq':
-      return consumed(arn, arrival, node.get('queue').texts());
+      return consumed(arn, arrival, { word: kind, channels: node.get('queue').texts() });
     case 'kafka':
       return consumedTopics(node.get('topic').texts(), node.get('bootstrapServers').texts(), arrival);
     case 's3':
@@ -43,7 +44,7 @@ export function serviceEventFacts(event: YamlNode, owner: Owner, declared: Decla
 /** A topic by its ARN, or by the name under which the framework makes it. */
 function topicFacts(node: YamlNode, arn: YamlNode, arrival: Arrival): readonly FactDraft[] {
   const name = node.get('topicName').text() ?? node.text();
-  if (node.get('arn').exists || name === undefined || !/^[\w-]+$/.test(name)) return consumed(arn, arrival);
+  if (node.get('arn').exists || name === undefined || !/^[\w-]+$/.test(name)) return consumed(arn, arrival, { word: 'sns' });
   const { owner } = arrival;
   const evidence = node.evidence();
   return [{ kind: 'subscribe', evidence, owner, protocol: 'sns', channel: literal(name), channelKind: 'topic' }];
