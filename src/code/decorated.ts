@@ -110,6 +110,22 @@ function signatureOf({ node }: FunctionThing, among: readonly FunctionThing[]): 
   return isOverloaded ? `${node.name ?? ''}/${node.parameters.length}` : (node.name ?? '');
 }
 
+/**
+ * Whether a class only stands in for a client whose interface it implements, such as what answers when the other side does not:
+ * it inherits what the client asks for and serves nothing, unless something of a library that serves stands on the class itself.
+ */
+export function standsInForClient(world: World, of: ClassThing, own: readonly Found[]): boolean {
+  const evaluator = new Evaluator(world);
+  const asks = interfacesOf(evaluator, lineageOf(evaluator, of).classes).some(({ module, node }) =>
+    symbolsOn(world, module, node.decorators).some((found) => effectsOn(found, 'class').some(({ does }) => does === 'client')),
+  );
+  return asks && !own.some(({ symbol }) => servesRoutes(symbol));
+}
+
+function servesRoutes({ library }: SymbolThing): boolean {
+  return Object.values(library.decorators?.method ?? {}).some((effects) => listOf(effects).some(({ does }) => does === 'route'));
+}
+
 /** What a library says that a decorator does against a slow or greedy other side. */
 export function measuringsOn({ symbol: { library, path } }: Found, where: 'class' | 'method'): readonly Measuring[] {
   const effects = entryFor(library, library.decorators?.[where], path);

@@ -9,6 +9,7 @@ import {
   type Prefix,
   prefixesOf,
   selectable,
+  standsInForClient,
   symbolsOn,
   versionOf,
 } from './decorated.ts';
@@ -62,10 +63,14 @@ function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: Transport
   const fields = claimsOnFields(world, of);
   if (methods.length === 0 && own.length === 0) return fields;
   if (own.length === 0 && !of.node.isInterface && world.subclassesOf(of).length > 0) return [];
+  const handled = methods.flatMap((method) =>
+    claimsOfMethod(world, of, method, prefixesOf(world, of, method.node.name), transportsOf),
+  );
+  const asksOnly = !of.node.isInterface && standsInForClient(world, of, own);
   return [
     ...fields,
     ...own.flatMap((found) => claimsOnClass(world, of, found)),
-    ...methods.flatMap((method) => claimsOfMethod(world, of, method, prefixesOf(world, of, method.node.name), transportsOf)),
+    ...(asksOnly ? handled.filter(({ effect }) => effect.does !== 'route') : handled),
   ];
 }
 

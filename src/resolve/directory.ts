@@ -214,7 +214,8 @@ export class Directory {
     for (const fact of facts.of('listen')) {
       for (const thing of owners.thingsOf(fact.owner)) {
         for (const { text, deployment, hops } of followEverywhere(fact.port, thing, settings)) {
-          if (!/^\d{1,5}$/.test(text)) continue;
+          // Port 0 lets the operating system choose.
+          if (!/^\d{1,5}$/.test(text) || Number(text) === 0) continue;
           this.listened.push({ thing, port: Number(text), ports: [Number(text)], deployment, facts: [fact, ...hops] });
         }
       }

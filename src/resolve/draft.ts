@@ -68,8 +68,7 @@ export class Draft {
     for (const { facts } of edge.because) if (facts[0]) this.made.set(facts[0], [...this.madeBy(facts[0]), edge]);
     const id = `${edge.from} -> ${edge.to} (${edge.protocol})`;
     const known = this.edges.get(id);
-    const lists = known ? mergeLists(known, { ...edge, id }, ['operations', 'deployments']) : {};
-    this.edges.set(id, known ? { ...known, ...mergeElement(known, edge), ...lists } : { ...edge, id });
+    this.edges.set(id, known ? mergeEdges(known, { ...edge, id }) : { ...edge, id });
   }
 
   /** The edges that a fact was the first reason for, each with what this fact alone asks for. */
@@ -230,4 +229,10 @@ export function sorted<T extends string | number>(items: readonly T[]): readonly
 /** Each place once, in the order in which a reader should look. */
 export function distinctEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
   return [...new Map(evidence.map((each) => [`${each.path}:${each.line}`, each] as const)).values()];
+}
+
+/** Both together; where only one asks for operations, the connection is there for these. */
+function mergeEdges(known: Edge, edge: Edge): Edge {
+  const { purpose } = known.operations.length === 0 && edge.operations.length > 0 ? edge : known;
+  return { ...known, ...mergeElement(known, edge), ...mergeLists(known, edge, ['operations', 'deployments']), purpose };
 }

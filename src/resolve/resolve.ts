@@ -5,6 +5,7 @@ import { Draft, sorted } from './draft.ts';
 import { type FactIndex, indexFacts } from './fact-index.ts';
 import type { Pass } from './pass.ts';
 import { calls } from './passes/calls.ts';
+import { clientSettings } from './passes/client-settings.ts';
 import { configured } from './passes/configured.ts';
 import { connections } from './passes/connections.ts';
 import { contracts } from './passes/contracts.ts';
@@ -50,6 +51,7 @@ const passes: readonly Pass[] = [
   configured,
   permitted,
   resilience,
+  clientSettings,
   health,
   startOrder,
   handlings,

@@ -100,9 +100,10 @@ function sameOperation(one: string, other: string): boolean {
   return one.replaceAll('_', '').toLowerCase() === other.replaceAll('_', '').toLowerCase();
 }
 
-/** The settings and reasons that keep a value open, in words. */
+/** The names of settings that keep a value open; a reason in words names nothing that a deployment could set. */
 export function missingOf(texts: readonly Followed[]): string {
-  return [...new Set(texts.flatMap((each) => each.missing))].slice(0, 4).join(', ');
+  const names = texts.flatMap(({ missing }) => missing.filter((each) => !/\s/.test(each)));
+  return [...new Set(names)].slice(0, 4).join(', ');
 }
 
 /** Whether a request's path fits a route's, parameter by parameter. */
