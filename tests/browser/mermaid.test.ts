@@ -67,7 +67,7 @@ describe.each(Object.entries({ shop, hostile, city }))('in a browser, the diagra
     async ({ text }) => {
       const labels = await draw(text);
 
-      expect(labels.length).toBe(text.match(/:::/g)?.length);
+      expect(labels.length).toBe((text.match(/:::/g) ?? []).length);
     },
     30_000,
   );
