@@ -30,7 +30,7 @@ describe.each(Object.entries(systems))('the diagrams of %s', (_, system) => {
     expect(diagrams.length).toBeGreaterThan(0);
     for (const { text } of diagrams) {
       expect((text.match(/:::/g) ?? []).length).toBeLessThanOrEqual(limits.boxes);
-      expect(text.match(/ -\.?->/g)?.length ?? 0).toBeLessThanOrEqual(limits.lines);
+      expect(text.match(/ (-\.?-|==)>/g)?.length ?? 0).toBeLessThanOrEqual(limits.lines);
       expect(text.length).toBeLessThanOrEqual(limits.characters);
     }
   });
