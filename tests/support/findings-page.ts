@@ -20,7 +20,7 @@ What policies of \`asbuilt.yaml\` can ask for: [policies](policies.md). Their se
 ${sections(POLICY_RULES)}
 ## Documents
 
-What \`asbuilt drift --documents\` reports: [what it reads and how it judges](drift.md#documents-against-code).
+What \`asbuilt drift --documents\` reports: [what it reads and how it judges](documents-against-code.md).
 
 ${sections(DOCUMENT_RULES)}
 ## The check itself

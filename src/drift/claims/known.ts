@@ -46,13 +46,17 @@ export function nodeOfPath(nodes: readonly Node[], path: string): Node | undefin
 const MOST_SOURCES = 3;
 
 export function confirmed(message: string, sources: readonly Evidence[]): Verdict {
-  return { verdict: 'confirmed', message, sources: sources.slice(0, MOST_SOURCES) };
+  return { verdict: 'confirmed', message, sources: first(sources) };
 }
 
 export function contradicted(message: string, sources: readonly Evidence[]): Verdict {
-  return { verdict: 'contradicted', message, sources: sources.slice(0, MOST_SOURCES) };
+  return { verdict: 'contradicted', message, sources: first(sources) };
 }
 
 export function notFound(message: string): Verdict {
   return { verdict: 'not-found', message, sources: [] };
+}
+
+function first(sources: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map(sources.map((each) => [`${each.path}:${each.line}`, each])).values()].slice(0, MOST_SOURCES);
 }
