@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { reportAsText } from '../src/output/reports/text.ts';
 import { analyze, judgeDocuments, type Run } from '../src/pipeline.ts';
 import { foldersIn, ROOT } from './support/fixtures.ts';
 import { expectGolden } from './support/goldens.ts';
+import { runCli } from './support/run-cli.ts';
 
 const cases = foldersIn('fixtures/claims/cases');
 let shop: Run;
@@ -55,5 +58,51 @@ describe('what documents claim', () => {
     ['a label that never ends', `\`\`\`mermaid\nflowchart LR\norders -- ${'-'.repeat(900)} payments\n\`\`\``],
   ])('comes to an end in %s', (_what, text) => {
     expect(judged(text).claims.length).toBeLessThanOrEqual(5000);
+  });
+});
+
+describe('asbuilt drift --documents', () => {
+  const made: string[] = [];
+  const drift = (document: string, ...words: readonly string[]) => {
+    const folder = mkdtempSync(join(tmpdir(), 'shop-'));
+    made.push(folder);
+    cpSync(`${ROOT}/fixtures/claims/system`, folder, { recursive: true });
+    writeFileSync(join(folder, 'README.md'), document);
+    return runCli('drift', folder, '--documents', '--no-cache', '--quiet', ...words);
+  };
+
+  afterEach(() => {
+    for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ['| Service | Port |\n|-|-|\n| orders | 8089 |\n', [], 1],
+    ['| Service | Port |\n|-|-|\n| orders | 8089 |\n', ['--fail-on', 'never'], 0],
+    ['## Orders\n\n- GET /vouchers\n', [], 0],
+    ['## Orders\n\n- GET /vouchers\n', ['--fail-on', 'info'], 1],
+    ['| Service | Port |\n|-|-|\n| orders | 8080 |\n', ['--fail-on', 'info'], 0],
+  ])('%j %j exits %i', async (document, words, code) => {
+    expect((await drift(document, ...words)).code).toBe(code);
+  });
+
+  it('lists every claim as JSON', async () => {
+    const { stdout } = await drift('| Service | Port |\n|-|-|\n| orders | 8080 |\n', '--format', 'json');
+
+    expect(JSON.parse(stdout).claims).toMatchObject([{ verdict: 'confirmed', document: { path: 'README.md', line: 3 } }]);
+  });
+
+  it('says which document it could not read, and that nothing was claimed', async () => {
+    const { stdout, stderr, code } = await drift('| orders | payments |\n'.repeat(500_000));
+
+    expect(stderr).toContain('README.md: the document could not be read');
+    expect(stdout).toContain('No document claims anything');
+    expect(code).toBe(0);
+  });
+
+  it('has no diagram', async () => {
+    expect(await drift('', '--format', 'mermaid')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no format "mermaid"'),
+    });
   });
 });

@@ -57,7 +57,9 @@ function isSamePlace(served: string, said: string): boolean {
   const [one, other] = [shapeOf(served), shapeOf(said)];
   if (mayCover(one, other) || mayCover(other, one)) return true;
   const least = Math.min(one.length, other.length);
-  return least > 0 && mayCover(one.slice(-least), other.slice(-least));
+  const [end, otherEnd] = [one.slice(-least), other.slice(-least)];
+  const isNamed = end.some((segment, index) => segment !== '{}' && segment === otherEnd[index]);
+  return least > 0 && isNamed && mayCover(end, otherEnd);
 }
 
 function places(routes: readonly Route[]) {
