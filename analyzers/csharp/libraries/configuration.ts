@@ -1,5 +1,5 @@
-import { arg, defineLibrary, first, join, made, type Selector, text, type ValueRule } from '../../../src/code/library.ts';
-import { nested, nestedWhole, register, type } from '../../../src/code/type-selectors.ts';
+import { arg, defineLibrary, each, first, join, made, type Selector, text, type ValueRule } from '../../../src/code/library.ts';
+import { nested, nestedWhole, register, service, type } from '../../../src/code/type-selectors.ts';
 import { hostConfiguration } from './aspnetcore.ts';
 
 const above = nested('IConfigurationSection', arg(0), ':');
@@ -51,6 +51,18 @@ export const configuration = defineLibrary({
   },
 });
 
+const asked: ValueRule = { value: 'select', selector: service(0) };
+
+/** What a container gives to code that asks it: `provider.GetRequiredService<IOptions<PaymentOptions>>()`. */
+export const dependencyInjection = defineLibrary({
+  name: 'microsoft-dependency-injection',
+  imports: ['Microsoft.Extensions.DependencyInjection'],
+  docs: 'https://learn.microsoft.com/dotnet/core/extensions/dependency-injection-basics',
+  values: { '*.GetRequiredService': asked, '*.GetService': asked },
+});
+
+const SPANS: Readonly<Record<string, string>> = { FromMilliseconds: 'ms', FromSeconds: 's', FromMinutes: 'min', FromHours: 'h' };
+
 /** What every program has of .NET itself: the environment, URIs, texts. */
 export const system = defineLibrary({
   name: 'dotnet-system',
@@ -62,6 +74,10 @@ export const system = defineLibrary({
     UriBuilder: { value: 'select', selector: arg(0) },
     'QueryHelpers.AddQueryString': { value: 'select', selector: arg(0) },
     'Path.Combine': { value: 'text-function', function: 'join-path' },
+    ...each<ValueRule>(Object.keys(SPANS), (name) => [
+      `TimeSpan.${name}`,
+      { value: 'select', selector: join(arg(0), text(SPANS[name] ?? '')) },
+    ]),
     Lazy: { value: 'select', selector: first(arg(0, '()'), arg(0)) },
   },
 });

@@ -6,6 +6,7 @@ import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
+import { cacheStores, nestCacheManager } from './cache-manager.ts';
 import { connect } from './connect.ts';
 import { awilix, inversify, tsyringe, typedi } from './containers.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
@@ -21,7 +22,7 @@ import { grpc, grpcGenerated } from './grpc.ts';
 import { hapi } from './hapi.ts';
 import { nestjsTerminus, promClient } from './health.ts';
 import { hono } from './hono.ts';
-import { auth0, jose, jwks, keycloak, oauth2JwtBearer, openidClient } from './identity.ts';
+import { auth0, auth0Browser, jose, jwks, keycloak, oauth2JwtBearer, oidcBrowser, openidClient } from './identity.ts';
 import { infrastructure } from './infrastructure.ts';
 import { javascript } from './javascript.ts';
 import { joi } from './joi.ts';
@@ -218,9 +219,13 @@ export const libraries: readonly Library[] = [
   ...accessLibraries,
   ...resilienceLibraries,
   auth0,
+  auth0Browser,
+  cacheStores,
+  nestCacheManager,
   jwks,
   jose,
   oauth2JwtBearer,
+  oidcBrowser,
   openidClient,
   keycloak,
   nestjsTerminus,
