@@ -8,7 +8,9 @@ import { messageOf, UserError } from '../errors.ts';
 import type { ArchitectureFile } from '../model/architecture-file.ts';
 import { type Change, type Drift, SEVERITIES, type Severity } from '../model/drift.ts';
 import { toArchitectureFile } from '../output/architecture-file.ts';
+import { REPORTS } from '../output/reports/reports.ts';
 import { finish, print } from './console.ts';
+import { driftOfDocuments } from './drift-documents.ts';
 import { analyzeFolder, type RunFlags, withRunFlags } from './run.ts';
 
 /** Ways to tell the drift; a diagram also needs the two sides. */
@@ -18,12 +20,16 @@ const PRINTERS = {
   mermaid: (found: Drift, before: ArchitectureFile, after: ArchitectureFile) => driftDiagram(before, after, found),
 } as const;
 
+/** All of them tell what documents say otherwise, but the diagram. */
+const FORMATS = [...new Set([...Object.keys(PRINTERS), ...Object.keys(REPORTS)])];
+
 interface DriftFlags extends Omit<RunFlags, 'failOn'> {
+  readonly documents?: boolean;
   readonly baseline?: string;
   readonly before?: string;
   readonly after?: string;
-  readonly format: keyof typeof PRINTERS;
-  readonly failOn: Severity | 'never';
+  readonly format: string;
+  readonly failOn?: Severity | 'never';
 }
 
 /** `asbuilt drift`: says what became of an architecture that was written down. */
@@ -34,23 +40,33 @@ export function driftCommand(): Command {
     .option('--baseline <file>', 'architecture file to compare the folder with (default: asbuilt.json in the folder)')
     .addOption(new Option('--before <file>', 'compare this architecture file …').conflicts('baseline'))
     .addOption(new Option('--after <file>', '… with this one, and analyse nothing').conflicts('baseline'))
-    .addOption(new Option('-f, --format <format>', 'how to say it').choices(Object.keys(PRINTERS)).default('text'))
+    .option('--documents', 'compare what Markdown files of the folder say with its sources')
+    .addOption(new Option('-f, --format <format>', 'how to say it').choices(FORMATS).default('text'))
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 for changes of this severity or above')
         .choices([...SEVERITIES, 'never'])
-        .default('info'),
+        .default(undefined, 'info; with --documents warning'),
     )
     .action(drift);
 }
 
 async function drift(folder: string | undefined, flags: DriftFlags): Promise<void> {
+  if (flags.documents) return driftOfDocuments(folder ?? '.', flags);
+  const printer = printerOf(flags.format);
   const [before, after] = await sidesOf(folder, flags);
   const found = compare(before, after);
-  print(PRINTERS[flags.format](found, before, after));
-  if (found.changes.some((change) => counts(change, flags.failOn))) finish(1);
+  print(printer(found, before, after));
+  if (found.changes.some((change) => counts(change, flags.failOn ?? 'info'))) finish(1);
 }
 
-function counts({ severity }: Change, failOn: DriftFlags['failOn']): boolean {
+function printerOf(format: string) {
+  const [, printer] = Object.entries(PRINTERS).find(([name]) => name === format) ?? [];
+  if (!printer)
+    throw new UserError(`Only --documents has the format "${format}"; there are ${Object.keys(PRINTERS).join(', ')}.`);
+  return printer;
+}
+
+function counts({ severity }: Change, failOn: Severity | 'never'): boolean {
   return failOn !== 'never' && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn);
 }
 
