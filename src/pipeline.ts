@@ -25,9 +25,10 @@ export interface Run {
 
 /** config → repository → facts → architecture; or what the last run gave, when nothing that it rests on has changed. */
 export async function analyze(root: string, options: RunOptions = {}): Promise<Run> {
-  const { flags, environment, progress = silent, debug = false, renderers = {}, at } = options;
-  const config = loadConfig(root, flags, environment);
-  const opened = await waitingStage(progress, 'list files', () => openAt(root, { ignore: config.ignore }, at));
+  const { flags, environment, configFile, progress = silent, debug = false, renderers = {}, at } = options;
+  const config = loadConfig(root, flags, environment, configFile);
+  const where = { ignore: config.ignore, ...(configFile && { configFile }) };
+  const opened = await waitingStage(progress, 'list files', () => openAt(root, where, at));
   const cache = openCache(opened, { ...options, config });
   const recalled = stage(progress, 'look for changes', cache.recall);
   if (recalled) return { config, architecture: recalled, repository: opened.repository };

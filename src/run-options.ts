@@ -7,6 +7,8 @@ import type { Moment } from './repository/open-at.ts';
 export interface RunOptions {
   /** What the caller says; wins over the environment and `asbuilt.yaml`. */
   readonly flags?: Partial<Config>;
+  /** Read in place of `asbuilt.yaml` of the folder. */
+  readonly configFile?: string;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly progress?: Progress;
   /** Looks at a commit in place of what lies in the folder now. */

@@ -54,7 +54,7 @@ function isOdd(line: string, quote: string): boolean {
 const MADE: Readonly<Record<string, Pick<ChannelFact, 'protocol' | 'channelKind'> & { readonly name: string }>> = {
   'sqs create-queue': { name: 'queue-name', protocol: 'sqs', channelKind: 'queue' },
   'sns create-topic': { name: 'name', protocol: 'sns', channelKind: 'topic' },
-  'kinesis create-stream': { name: 'stream-name', protocol: 'other', channelKind: 'stream' },
+  'kinesis create-stream': { name: 'stream-name', protocol: 'http', channelKind: 'stream' },
 };
 
 function channelOf(command: AwsCommand, all: readonly AwsCommand[], source: Source): readonly ChannelFact[] {

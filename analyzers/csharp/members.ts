@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { Decorator, Expression } from '../../src/code/ir.ts';
-import type { ClassDraft } from '../../src/frontend/module-draft.ts';
+import type { Decorator, Expression, TypeReference } from '../../src/code/ir.ts';
+import type { ClassDraft, FieldDraft } from '../../src/frontend/module-draft.ts';
 import { lowerAttributes } from './attributes.ts';
 import { lowerArguments } from './calls.ts';
 import { isExtension, lowerBody, lowerFunction, openFunction } from './functions.ts';
@@ -38,13 +38,19 @@ function lowerFields(node: Node, draft: ClassDraft, at: At, lowering: Lowering):
     draft.fields.push({
       name: name?.text ?? '',
       ...defined('type', typeReference(type)),
-      values: value ? [{ expression: lowering.typed(value, typeReference(type), at), scope: at.scope }] : [],
+      values: initial(value, typeReference(type), at, lowering),
       isStatic,
       isAbstract: false,
       decorators: lowerAttributes(node, at, lowering),
       place: lowering.at(name ?? declarator),
     });
   }
+}
+
+/** `= null!` and `= default!` only tell the compiler that somebody else gives the value. */
+function initial(value: Node | undefined, type: TypeReference | undefined, at: At, lowering: Lowering): FieldDraft['values'] {
+  if (!value || /^(null|default)\s*!$/.test(value.text)) return [];
+  return [{ expression: lowering.typed(value, type, at), scope: at.scope }];
 }
 
 /** `X => …` and `get => …` are computed each time; `{ get; } = …` holds its value. */
@@ -60,7 +66,7 @@ function lowerProperty(node: Node, draft: ClassDraft, at: At, lowering: Lowering
     draft.fields.push({
       name,
       ...defined('type', typeReference(field(node, 'type'))),
-      values: value ? [{ expression: lowering.typed(value, typeReference(field(node, 'type')), at), scope: at.scope }] : [],
+      values: initial(value, typeReference(field(node, 'type')), at, lowering),
       isStatic: hasModifier(node, 'static'),
       isAbstract: hasModifier(node, 'abstract'),
       decorators: lowerAttributes(node, at, lowering),

@@ -1,60 +1,34 @@
-import { connectionTo, type ServiceWord } from '../../src/cloud/index.ts';
-import { type FactDraft, literal, type Owner, type Protocol, type RouteFact, type YamlNode } from '../../src/sdk/index.ts';
-import type { Declared } from './resources.ts';
-import { referencesIn } from './template.ts';
-
-const CHANNELS: Readonly<Partial<Record<ServiceWord, readonly [Protocol, 'queue' | 'topic' | 'stream']>>> = {
-  sqs: ['sqs', 'queue'],
-  sns: ['sns', 'topic'],
-  kinesis: ['other', 'stream'],
-  dynamodb: ['other', 'stream'],
-  kafka: ['kafka', 'topic'],
-};
-
-/** A mapping or a subscription that leads from a resource to a function. */
-export function received(source: YamlNode, receiver: YamlNode, node: YamlNode, declared: Declared): readonly FactDraft[] {
-  const program = declared.programs.get(referencesIn(receiver, declared.template)[0] ?? '');
-  return program === undefined
-    ? []
-    : consumed(source, { is: 'component', deployment: declared.deployment, name: program }, node.evidence(), declared);
-}
-
-/** The owner is started by what arrives at a resource. */
-export function consumed(
-  source: YamlNode,
-  owner: Owner,
-  evidence: FactDraft['evidence'],
-  declared: Declared,
-): readonly FactDraft[] {
-  const managed = declared.managed.get(referencesIn(source, declared.template)[0] ?? '');
-  const [, service = '', arn] = /^arn:aws:(\w+):[^:]*:[^:]*:([\w.-]+)/.exec(source.text() ?? '') ?? [];
-  const word = managed?.word ?? (service in CHANNELS ? (service as ServiceWord) : undefined);
-  const channel = word && CHANNELS[word];
-  if (!channel) return managed ? [connectionTo(owner, managed, evidence)] : [];
-  const [protocol, channelKind] = channel;
-  const name = managed?.name ?? arn;
-  if (name === undefined) return [];
-  const connection = managed ? { connection: literal(managed.reference) } : {};
-  return [{ kind: 'subscribe', evidence, owner, protocol, channel: literal(name), channelKind, ...connection }];
-}
+import { type FactDraft, literal, type Owner, type RouteFact, type YamlNode } from '../../src/sdk/index.ts';
+import { consumed, consumedBucket, consumedEvents, consumedTopics } from './arrivals.ts';
+import type { Declared } from './declared.ts';
 
 /** What starts a function. https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html */
 export function eventFacts(event: YamlNode, owner: Owner, declared: Declared): readonly FactDraft[] {
   const properties = event.get('Properties');
+  const arrival = { owner, node: event, declared };
   switch (event.get('Type').text()) {
     case 'Api':
     case 'HttpApi':
       return routeFact(properties.get('Path'), properties.get('Method').text(), owner);
     case 'SQS':
-      return consumed(properties.get('Queue'), owner, event.evidence(), declared);
+      return consumed(properties.get('Queue'), arrival, { word: 'sqs' });
     case 'SNS':
-      return consumed(properties.get('Topic'), owner, event.evidence(), declared);
+      return consumed(properties.get('Topic'), arrival, { word: 'sns' });
     case 'Kinesis':
+      return consumed(properties.get('Stream'), arrival, { word: 'kinesis' });
     case 'DynamoDB':
+      return consumed(properties.get('Stream'), arrival, { word: 'dynamodb' });
     case 'MSK':
-      return consumed(properties.get('Stream'), owner, event.evidence(), declared);
+      return consumed(properties.get('Stream'), arrival, { word: 'kafka', channels: properties.get('Topics').texts() });
+    case 'MQ':
+      return consumed(properties.get('Broker'), arrival, { word: 'activemq', channels: properties.get('Queues').texts() });
+    case 'SelfManagedKafka':
+      return consumedTopics(properties.get('Topics').texts(), properties.get('KafkaBootstrapServers').texts(), arrival);
     case 'S3':
-      return consumed(properties.get('Bucket'), owner, event.evidence(), declared);
+      return consumedBucket(properties.get('Bucket'), arrival);
+    case 'EventBridgeRule':
+    case 'CloudWatchEvent':
+      return consumedEvents(properties.get('Pattern'), arrival, properties.get('EventBusName'));
     default:
       return [];
   }

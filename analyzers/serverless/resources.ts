@@ -1,5 +1,4 @@
-// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
-import { connectionTo, engineOf, type Managed, managedFact, type ServiceWord } from '../../src/cloud/index.ts';
+import { connectionTo, managedFact } from '../../src/cloud/index.ts';
 import {
   type ComponentFact,
   cleanText,
@@ -13,86 +12,11 @@ import {
   textOf,
   type YamlNode,
 } from '../../src/sdk/index.ts';
-import { eventFacts, received } from './events.ts';
-import { referencesIn, type Template, valueOf } from './template.ts';
-
-const SERVICES: Readonly<Record<string, ServiceWord>> = {
-  'AWS::SQS::Queue': 'sqs',
-  'AWS::SNS::Topic': 'sns',
-  'AWS::Events::EventBus': 'eventbridge',
-  'AWS::Kinesis::Stream': 'kinesis',
-  'AWS::S3::Bucket': 's3',
-  'AWS::DynamoDB::Table': 'dynamodb',
-  'AWS::DynamoDB::GlobalTable': 'dynamodb',
-  'AWS::Serverless::SimpleTable': 'dynamodb',
-  'AWS::DocDB::DBCluster': 'mongodb',
-  'AWS::Redshift::Cluster': 'redshift',
-  'AWS::MSK::Cluster': 'kafka',
-  'AWS::MSK::ServerlessCluster': 'kafka',
-  'AWS::OpenSearchService::Domain': 'opensearch',
-  'AWS::Elasticsearch::Domain': 'opensearch',
-  'AWS::ElastiCache::ReplicationGroup': 'redis',
-  'AWS::ApiGateway::RestApi': 'gateway',
-  'AWS::ApiGatewayV2::Api': 'gateway',
-  'AWS::Serverless::Api': 'gateway',
-  'AWS::Serverless::HttpApi': 'gateway',
-  'AWS::ElasticLoadBalancingV2::LoadBalancer': 'balancer',
-  'AWS::CloudFront::Distribution': 'cdn',
-  'AWS::Cognito::UserPool': 'identity',
-};
-const BY_ENGINE: Readonly<Record<string, readonly [property: string, usual: ServiceWord]>> = {
-  'AWS::RDS::DBInstance': ['Engine', 'postgresql'],
-  'AWS::RDS::DBCluster': ['Engine', 'mysql'],
-  'AWS::ElastiCache::CacheCluster': ['Engine', 'redis'],
-  'AWS::AmazonMQ::Broker': ['EngineType', 'activemq'],
-};
-const NAMES = [
-  'QueueName',
-  'TopicName',
-  'TableName',
-  'BucketName',
-  'DBInstanceIdentifier',
-  'DBClusterIdentifier',
-  'ClusterName',
-  'DomainName',
-  'Name',
-  'FunctionName',
-];
-
-/** What a template declares. */
-export interface Declared {
-  readonly template: Template;
-  readonly deployment: string;
-  readonly managed: ReadonlyMap<string, Managed>;
-  /** Functions and tasks by their logical ids. */
-  readonly programs: ReadonlyMap<string, string>;
-}
-
-/** Collects the resources of a template before their wires are read. */
-export function declaredIn(template: Template, deployment: string): Declared {
-  const managed = new Map<string, Managed>();
-  const programs = new Map<string, string>();
-  for (const [id, node] of template.resources.entries()) {
-    const type = node.get('Type').text() ?? '';
-    const properties = node.get('Properties');
-    const [engine, usual] = BY_ENGINE[type] ?? [];
-    const word = SERVICES[type] ?? (usual && engine ? (engineOf(properties.get(engine).text() ?? '') ?? usual) : undefined);
-    if (word)
-      managed.set(id, { word, deployment, name: nameOf(properties, template) ?? id, reference: id, evidence: node.evidence() });
-    if (PROGRAMS.has(type)) programs.set(id, nameOf(properties, template) ?? id);
-  }
-  return { template, deployment, managed, programs };
-}
-
-function nameOf(properties: YamlNode, template: Template): string | undefined {
-  for (const name of NAMES) {
-    const value = properties.get(name).exists ? valueOf(properties.get(name), template) : undefined;
-    if (value?.is === 'literal' && /^[\w.-]+$/.test(String(value.value))) return String(value.value);
-  }
-  return undefined;
-}
-
-const PROGRAMS = new Set(['AWS::Lambda::Function', 'AWS::Serverless::Function']);
+import { consumed } from './arrivals.ts';
+import { type Declared, programAt } from './declared.ts';
+import { eventFacts } from './events.ts';
+import { feedFacts } from './feeds.ts';
+import { referencesIn, valueOf } from './template.ts';
 
 /** The nodes and wires of a template. */
 export function templateFacts(declared: Declared): readonly FactDraft[] {
@@ -109,9 +33,10 @@ function resourceFacts(id: string, node: YamlNode, declared: Declared): readonly
     case 'AWS::Serverless::Function':
       return functionFacts(id, node, properties, declared);
     case 'AWS::Lambda::EventSourceMapping':
-      return received(properties.get('EventSourceArn'), properties.get('FunctionName'), node, declared);
+      return mappedFacts(properties, node, declared);
     case 'AWS::SNS::Subscription':
-      return received(properties.get('TopicArn'), properties.get('Endpoint'), node, declared);
+    case 'AWS::Events::Rule':
+      return feedFacts(node, declared);
     case 'AWS::ECS::TaskDefinition':
       return properties
         .get('ContainerDefinitions')
@@ -120,6 +45,14 @@ function resourceFacts(id: string, node: YamlNode, declared: Declared): readonly
     default:
       return [];
   }
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html */
+function mappedFacts(properties: YamlNode, node: YamlNode, declared: Declared): readonly FactDraft[] {
+  const owner = programAt(properties.get('FunctionName'), declared);
+  if (!owner) return [];
+  const channels = [...properties.get('Topics').texts(), ...properties.get('Queues').texts()];
+  return consumed(properties.get('EventSourceArn'), { owner, node, declared }, { channels });
 }
 
 function functionFacts(id: string, node: YamlNode, properties: YamlNode, declared: Declared): readonly FactDraft[] {
@@ -142,7 +75,8 @@ function functionFacts(id: string, node: YamlNode, properties: YamlNode, declare
     .get('Events')
     .entries()
     .flatMap(([, event]) => eventFacts(event, owner, declared));
-  return [component, ...environmentFacts(properties.at('Environment', 'Variables').entries(), owner, declared), ...events];
+  const variables = [template.globals, properties].flatMap((each) => each?.at('Environment', 'Variables').entries() ?? []);
+  return [component, ...environmentFacts([...new Map(variables)], owner, declared), ...events];
 }
 
 function containerFacts(id: string, container: YamlNode, declared: Declared): readonly FactDraft[] {
@@ -188,8 +122,9 @@ export function environmentFacts(
     const raw = node.text() ?? '';
     const cleaned = value.is === 'literal' ? settingValue(key, String(value.value), 'none') : value;
     const evidence = evidenceOfSetting(node.evidence(), key, raw);
+    const via = node.via().map((each) => evidenceOfSetting(each, key, raw));
     const wires = referencesIn(node, declared.template).flatMap((id) => wireTo(id, owner, evidence, declared));
-    return [{ kind: 'setting', evidence, owner, key, value: cleaned }, ...wires];
+    return [{ kind: 'setting', evidence, ...(via.length > 0 && { via }), owner, key, value: cleaned }, ...wires];
   });
 }
 

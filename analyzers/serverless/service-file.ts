@@ -1,7 +1,8 @@
 // https://www.serverless.com/framework/docs/providers/aws/guide/serverless.yml
 import { type ComponentFact, type FactDraft, folderOf, type Owner, TreeNode, type YamlNode } from '../../src/sdk/index.ts';
-import { consumed, routeFact } from './events.ts';
-import { type Declared, declaredIn, environmentFacts, templateFacts } from './resources.ts';
+import { type Declared, declaredIn } from './declared.ts';
+import { environmentFacts, templateFacts } from './resources.ts';
+import { serviceEventFacts } from './service-events.ts';
 
 /** One service with all its functions: they are packed and deployed together. */
 export function serviceFacts(document: YamlNode): readonly FactDraft[] {
@@ -9,7 +10,7 @@ export function serviceFacts(document: YamlNode): readonly FactDraft[] {
   if (name === undefined || !document.get('provider').exists) return [];
   const deployment = `serverless:${document.source.path}`;
   const owner: Owner = { is: 'component', deployment, name };
-  const declared = declaredIn(templateIn(document), deployment);
+  const declared = declaredIn(templateIn(document, name), deployment);
   const component: ComponentFact = {
     kind: 'component',
     evidence: document.get('service').evidence(),
@@ -18,10 +19,7 @@ export function serviceFacts(document: YamlNode): readonly FactDraft[] {
     hosts: [],
     build: { context: folderOf(document.source.path) },
   };
-  const functions = document
-    .get('functions')
-    .entries()
-    .map(([, node]) => node);
+  const functions = functionsIn(document).map(([, node]) => node);
   const environments = [document.at('provider', 'environment'), ...functions.map((node) => node.get('environment'))];
   return [
     component,
@@ -30,42 +28,43 @@ export function serviceFacts(document: YamlNode): readonly FactDraft[] {
       node
         .get('events')
         .items()
-        .flatMap((event) => eventFacts(event, owner, declared)),
+        .flatMap((event) => serviceEventFacts(event, owner, declared)),
     ),
     ...templateFacts(declared),
   ];
 }
 
-/** `resources` is a template, or a list of them of which the first with resources counts. */
-function templateIn(document: YamlNode): Declared['template'] {
+/** One map, or a list of maps. */
+function functionsIn(document: YamlNode): readonly (readonly [string, YamlNode])[] {
+  const stated = document.get('functions');
+  return [stated, ...stated.items()].flatMap((part) => part.entries());
+}
+
+/** `resources` is a template, or a list of templates that are put together. */
+function templateIn(document: YamlNode, name: string): Declared['template'] {
   const stated = document.get('resources');
   const parts = stated.kind === 'list' ? stated.items() : [stated];
-  const part = parts.find((each) => each.get('Resources').exists) ?? new TreeNode(document.source, undefined, 1);
-  return { resources: part.get('Resources'), parameters: part.get('Parameters') };
+  const functions = functionsIn(document).map(([key]) => [logicalId(key), name] as const);
+  return {
+    resources: together(parts.map((part) => part.get('Resources'))),
+    parameters: together(parts.map((part) => part.get('Parameters'))),
+    functions: new Map(functions),
+  };
 }
 
-function eventFacts(event: YamlNode, owner: Owner, declared: Declared): readonly FactDraft[] {
-  const [entry] = event.entries();
-  if (!entry) return [];
-  const [kind, node] = entry;
-  switch (kind) {
-    case 'http':
-    case 'httpApi':
-      return httpFacts(node, owner);
-    case 'sqs':
-      return consumed(node.get('arn').exists ? node.get('arn') : node, owner, node.evidence(), declared);
-    case 'sns':
-    case 'stream':
-      return consumed(node.get('arn').exists ? node.get('arn') : node, owner, node.evidence(), declared);
-    default:
-      return [];
-  }
+/** https://www.serverless.com/framework/docs/providers/aws/guide/resources#aws-cloudformation-resource-reference */
+function logicalId(key: string): string {
+  const normal = key.replaceAll('-', 'Dash').replaceAll('_', 'Underscore');
+  return `${normal.charAt(0).toUpperCase()}${normal.slice(1)}LambdaFunction`;
 }
 
-/** `http: GET /orders`, or a map of method and path. */
-function httpFacts(node: YamlNode, owner: Owner): readonly FactDraft[] {
-  const [, method, path] = /^(\S+)\s+(\S+)$/.exec(node.text() ?? '') ?? [];
-  if (method === undefined || path === undefined) return routeFact(node.get('path'), node.get('method').text(), owner);
-  const place = new TreeNode(node.source, { is: 'scalar', text: path, plain: true, line: node.line, tag: '' }, node.line);
-  return routeFact(place, method, owner);
+function together(parts: readonly YamlNode[]): YamlNode {
+  const [first, ...others] = parts.filter(({ exists }) => exists);
+  if (!first || others.length === 0) return first ?? parts[0] ?? NOTHING;
+  const entries = [first, ...others].flatMap(({ content, source }) =>
+    content?.is === 'map' ? content.entries.map((entry) => ({ ...entry, source: entry.source ?? source })) : [],
+  );
+  return new TreeNode(first.source, { is: 'map', entries, tag: '', line: first.line }, first.line);
 }
+
+const NOTHING = new TreeNode({ path: '', text: '' }, undefined, 1);

@@ -1,13 +1,18 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
-import { concat, literal, unknown, type Value, type YamlNode } from '../../src/sdk/index.ts';
+import { concat, literal, textOf, unknown, type Value, type YamlNode } from '../../src/sdk/index.ts';
 
 /** A CloudFormation template, or the resources in a serverless.yml. */
 export interface Template {
   readonly resources: YamlNode;
   readonly parameters: YamlNode;
+  /** What holds for every function: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html */
+  readonly globals?: YamlNode;
+  /** Functions by the logical ids that a framework gives them. */
+  readonly functions?: ReadonlyMap<string, string>;
 }
 
 const TAGS = /^!(Ref|GetAtt|Sub|ImportValue|Join|Select|If|FindInMap)$/;
+const DEEPEST = 10;
 
 /** The function that a node calls and its argument: `!Ref X`, `{ Ref: X }`, `{ Fn::GetAtt: [X, Arn] }`. */
 function intrinsicOf(node: YamlNode): { readonly name: string; readonly value: YamlNode } | undefined {
@@ -21,47 +26,101 @@ function intrinsicOf(node: YamlNode): { readonly name: string; readonly value: Y
 }
 
 /** Every resource that a node refers to by its logical id. */
-export function referencesIn(node: YamlNode, { resources }: Template, depth = 0): readonly string[] {
-  if (depth > 10) return [];
-  const known = (name: string | undefined) => (name !== undefined && resources.get(name).exists ? [name] : []);
+export function referencesIn(node: YamlNode, template: Template, depth = 0): readonly string[] {
+  if (depth > DEEPEST) return [];
+  const { resources, functions } = template;
+  const known = (name: string | undefined) =>
+    name !== undefined && (resources.get(name).exists || functions?.has(name)) ? [name] : [];
   const intrinsic = intrinsicOf(node);
   if (intrinsic && /^(Ref|GetAtt)$/.test(intrinsic.name)) return known(intrinsic.value.texts()[0]?.split('.')[0]);
   const text = node.text();
   if (text !== undefined) return [...text.matchAll(/\$\{([\w.]{1,200})\}/g)].flatMap(([, name]) => known(name?.split('.')[0]));
   const inner = [...node.items(), ...node.entries().map(([, value]) => value)];
-  return inner.flatMap((each) => referencesIn(each, { resources, parameters: resources }, depth + 1));
+  return inner.flatMap((each) => referencesIn(each, template, depth + 1));
 }
 
-/** The value of a node; a resource is named by its logical id, a parameter by its default. */
-export function valueOf(node: YamlNode, template: Template): Value {
+/** The value of a node; a resource is known by the name it gets, else by its logical id, a parameter by its default. */
+export function valueOf(node: YamlNode, template: Template, depth = 0): Value {
+  if (depth > DEEPEST) return unknown('it leads round in a circle');
   const intrinsic = intrinsicOf(node);
-  if (!intrinsic) return textValue(node.text(), template);
-  const [first] = intrinsic.value.texts();
-  switch (intrinsic.name) {
+  if (!intrinsic) return literalValue(node);
+  const { name, value } = intrinsic;
+  const [first] = value.texts();
+  switch (name) {
     case 'Ref':
     case 'GetAtt':
-      return named(first?.split('.')[0] ?? '', template);
+      return named(first?.split('.')[0] ?? '', template, depth);
     case 'Sub':
-      return textValue(intrinsic.value.text() ?? intrinsic.value.items()[0]?.text(), template);
+      return substituted(value, template, depth);
+    case 'Join':
+      return joined(value, template, depth);
     default:
-      return unknown(`${intrinsic.name} computes it`);
+      return unknown(`${name} computes it`);
   }
 }
 
-function textValue(text: string | undefined, template: Template): Value {
+/** Outside of `Sub` a text is taken as it is; what a framework could not fill in is left open. */
+function literalValue(node: YamlNode): Value {
+  const text = node.text();
   if (text === undefined) return unknown('it is computed');
-  const pieces = text.split(/(\$\{[^{}]{1,200}\})/).filter((piece) => piece !== '');
-  return concat(
-    pieces.map((piece) => {
-      const [, name] = /^\$\{([\w.]+)\}$/.exec(piece) ?? [];
-      if (name !== undefined) return named(name.split('.')[0] ?? '', template);
-      return piece.startsWith('${') ? unknown(`${piece} is filled in by the framework`) : literal(piece);
-    }),
-  );
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+  if (/^\{\{resolve:[\w-]+:/.test(text)) return unknown('it is looked up when the template is deployed');
+  return filled(text, (name) => unknown(`\${${name}} is filled in by the framework`));
 }
 
-function named(name: string, { resources, parameters }: Template): Value {
-  if (resources.get(name).exists) return literal(name);
-  const fallback = parameters.get(name).get('Default').text();
+/** `!Sub text`, or `!Sub [text, { Name: value }]`. */
+function substituted(node: YamlNode, template: Template, depth: number): Value {
+  const text = node.text() ?? node.items()[0]?.text();
+  const given = node.items()[1];
+  if (text === undefined) return unknown('it is computed');
+  return filled(text, (name) => {
+    const own = given?.get(name);
+    return own?.exists ? valueOf(own, template, depth + 1) : named(name.split('.')[0] ?? '', template, depth);
+  });
+}
+
+function filled(text: string, fill: (name: string) => Value): Value {
+  const pieces = text.split(/(\$\{[^{}]{1,200}\})/).filter((piece) => piece !== '');
+  return concat(pieces.map((piece) => (/^\$\{[^{}]+\}$/.test(piece) ? fill(piece.slice(2, -1)) : literal(piece))));
+}
+
+/** `!Join [":", [a, b]]`. */
+function joined(node: YamlNode, template: Template, depth: number): Value {
+  const [between, list] = node.items();
+  const parts = (list?.items() ?? []).map((item) => valueOf(item, template, depth + 1));
+  const comma = literal(between?.text() ?? '');
+  return parts.length === 0
+    ? unknown('Join computes it')
+    : concat(parts.flatMap((part, index) => (index === 0 ? [part] : [comma, part])));
+}
+
+function named(name: string, template: Template, depth: number): Value {
+  const resource = template.resources.get(name);
+  if (resource.exists) return literal(physicalName(resource, template, depth + 1) ?? name);
+  const fallback = template.parameters.get(name).get('Default').text();
   return fallback === undefined ? unknown(`${name} has no value here`) : literal(fallback);
+}
+
+/** Resources that code finds by the name they have in their account. */
+const PHYSICAL: Readonly<Record<string, string>> = {
+  'AWS::SQS::Queue': 'QueueName',
+  'AWS::SNS::Topic': 'TopicName',
+  'AWS::DynamoDB::Table': 'TableName',
+  'AWS::DynamoDB::GlobalTable': 'TableName',
+  'AWS::Serverless::SimpleTable': 'TableName',
+  'AWS::S3::Bucket': 'BucketName',
+  'AWS::Kinesis::Stream': 'Name',
+  'AWS::Events::EventBus': 'Name',
+};
+
+function physicalName(resource: YamlNode, template: Template, depth: number): string | undefined {
+  const property = PHYSICAL[resource.get('Type').text() ?? ''];
+  return property === undefined ? undefined : plainName(resource.at('Properties', property), template, depth);
+}
+
+/** A name that is fixed by the file. */
+export function plainName(node: YamlNode, template: Template, depth = 0): string | undefined {
+  if (!node.exists) return undefined;
+  const value = valueOf(node, template, depth);
+  return value.is === 'literal' && /^[\w.-]+$/.test(textOf(value)) ? textOf(value) : undefined;
 }

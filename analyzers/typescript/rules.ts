@@ -15,6 +15,7 @@ import { lowerExport, lowerExportAssignment } from './exports.ts';
 import * as expressions from './expressions.ts';
 import { lowerFunction, lowerReturn } from './functions.ts';
 import { lowerImport, lowerImportEquals } from './imports.ts';
+import { lowerElement } from './jsx.ts';
 import type { At, Lowering, Rules } from './lowering.ts';
 import { lowerBinary, lowerPrefix } from './operators.ts';
 import { lowerTypeDeclaration } from './types.ts';
@@ -71,6 +72,8 @@ export const rules: Rules = {
     [K.FunctionExpression, lowerFunctionValue],
     [K.ArrowFunction, lowerFunctionValue],
     [K.ClassExpression, lowerClassValue],
+    [K.JsxSelfClosingElement, lowerElement],
+    [K.JsxOpeningElement, lowerElement],
   ]),
   statements: new Map<ts.SyntaxKind, StatementRule>([
     [K.ImportDeclaration, lowerImport],

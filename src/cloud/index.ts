@@ -1,5 +1,5 @@
 export { constructFacts } from './constructs.ts';
-export { connectionTo, engineOf, type Managed, managedFact, SERVICES, type ServiceWord } from './services.ts';
+export { connectionTo, engineOf, type Managed, managedFact, providersOwn, SERVICES, type ServiceWord } from './services.ts';
 export {
   attribute,
   blockAt,

@@ -28,8 +28,8 @@ const own = (kind: NodeKind, technology: string, protocol: Protocol): CloudServi
 export const SERVICES = {
   sqs: shared('broker', 'sqs', 'sqs'),
   sns: shared('broker', 'sns', 'sns'),
-  eventbridge: shared('broker', 'eventbridge', 'other'),
-  kinesis: shared('broker', 'kinesis', 'other'),
+  eventbridge: shared('broker', 'eventbridge', 'http'),
+  kinesis: shared('broker', 'kinesis', 'http'),
   s3: shared('storage', 's3', 's3'),
   dynamodb: shared('database', 'dynamodb', 'http'),
   pubsub: shared('broker', 'pubsub', 'pubsub'),
@@ -113,4 +113,9 @@ export function connectionTo(
 ): ConnectionFact {
   const { kind, technology, protocol } = SERVICES[word];
   return { kind: 'connection', evidence, owner, nodeKind: kind, technology, protocol, target: literal(reference) };
+}
+
+/** The address of a service that is the same for everybody, for those who say nothing of their own. */
+export function providersOwn(word: ServiceWord): string {
+  return `https://${word === 'eventbridge' ? 'events' : word}.amazonaws.com`;
 }

@@ -43,14 +43,15 @@ function withMembers(thing: Thing, entries: ReadonlyMap<string, Argument>): read
   });
 }
 
-/** What a function sets on its first parameter, as an object: `options => { options.Address = … }`. */
+/** What a function sets on its first parameter that it sets anything on, as an object: `(services, options) => { options.Address = … }`. */
 export function setOnParameter(evaluator: Evaluator, { module, node, frame }: FunctionThing): readonly Thing[] {
-  const variable = module.scopes[node.scope]?.variables.find((each) => each.parameter === 0);
-  const things = (variable?.values ?? []).map(({ expression, scope }) =>
-    evaluator.evaluate({ module, expression, scope, frame }),
-  );
-  const objects = mergeAssigned(things.filter((each) => each.is === 'object'));
-  return objects.is === 'object' ? [objects] : [];
+  const parameters = (module.scopes[node.scope]?.variables ?? []).filter(({ parameter }) => parameter !== undefined);
+  for (const { values } of parameters) {
+    const things = values.map(({ expression, scope }) => evaluator.evaluate({ module, expression, scope, frame }));
+    const objects = mergeAssigned(things.filter((each) => each.is === 'object'));
+    if (objects.is === 'object') return [objects];
+  }
+  return [];
 }
 
 /** A member that was set when a library's instance was made, or later by assignment. */

@@ -156,6 +156,7 @@ function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subsc
       protocol: protocol as Protocol,
       channel: values['channel'] ?? literal(null),
       channelKind: effect.channelKind,
+      ...(effect.broker !== undefined ? { broker: effect.broker } : {}),
       ...(values['connection'] ? { connection: values['connection'] } : {}),
       ...(values['group'] ? { group: values['group'] } : {}),
       ...(values['exchange'] ? { exchange: values['exchange'] } : {}),

@@ -4,6 +4,8 @@ import type { Selector } from './library.ts';
 /** What sending and receiving have in common. */
 export interface MessageDetails {
   readonly protocol: Protocol | Selector;
+  /** The product that carries the messages, where the protocol does not tell. */
+  readonly broker?: string;
   readonly channel: Selector;
   readonly channelKind: ChannelKind;
   readonly connection?: Selector;

@@ -28,12 +28,20 @@ export class Payloads {
     if (isDecorated) return this.takenBy(handlerOf(this.world, claim), false);
     const args = made?.maker?.arguments ?? [];
     const stated = effect.payload === undefined ? undefined : args[effect.payload];
-    const plain = stated && 'expression' in stated ? shapeOf(this.world, stated) : undefined;
+    const plain = stated && 'expression' in stated ? this.sent(stated) : undefined;
     return (
       (plain && payloadOfShape(this.world, plain)) ??
       firstOf(args, (argument) => ('expression' in argument ? this.inside(argument, 0) : undefined)) ??
       this.ofTypeArguments(claim)
     );
+  }
+
+  /** What is sent as it is, or what the function gives that makes it. */
+  private sent(located: Located): ReturnType<typeof shapeOf> {
+    const { expression, module } = located;
+    if (expression.is !== 'function') return shapeOf(this.world, located);
+    const [returned] = this.world.base.functionThing(module, expression.function)?.node.returns ?? [];
+    return returned && shapeOf(this.world, { ...located, ...returned });
   }
 
   /** What a route is asked with and what it answers. */

@@ -2,6 +2,8 @@ import type { Selector } from './library.ts';
 
 /** Selectors of libraries that go by types: what is sent, registered or served is told by a class. */
 export type TypeSelector =
+  /** What whoever asks a container for the type argument of the call is given. */
+  | { readonly from: 'service'; readonly index: number }
   /** The class that a type argument of the call names; negative indexes count from the end. */
   | { readonly from: 'type'; readonly index: number }
   /** The name of the class found there, or of the class of the instance; with `separator`, its namespace in front. */
@@ -37,6 +39,10 @@ export interface Registering {
 
 export function type(index: number): Selector {
   return { from: 'type', index };
+}
+
+export function service(index: number): Selector {
+  return { from: 'service', index };
 }
 
 export function typeName(of: Selector, separator?: string): Selector {

@@ -2,10 +2,12 @@ import { concat, literal, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { classOfInstance } from './instance-class.ts';
 import { isType } from './library-lookup.ts';
+import { registeredFor as registeredUnder } from './registered.ts';
 import type { Selectable } from './select.ts';
 import { concatPaths, joinWith, mapTexts } from './text-functions.ts';
 import { anyOf, type MadeThing, optionsOf, type Thing, type TypeArguments, textThing, valueThing } from './thing.ts';
 import type { TypeSelector } from './type-selectors.ts';
+import { typeThing } from './type-things.ts';
 import { toValue } from './values.ts';
 
 /** What a selector of the kind that goes by types finds. */
@@ -13,6 +15,8 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
   switch (selector.from) {
     case 'type':
       return typeArgument(evaluator, from.types, selector.index);
+    case 'service':
+      return serviceOf(evaluator, from.types, selector.index);
     case 'type-name':
       return nameOfType(evaluator, evaluator.select(selector.of, from), selector.separator);
     case 'class-name':
@@ -34,6 +38,11 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
 
 function registeredFor(evaluator: Evaluator, token: Thing | undefined): Thing | undefined {
   return token && evaluator.world.injected(token, evaluator);
+}
+
+function serviceOf(evaluator: Evaluator, types: TypeArguments | undefined, index: number): Thing | undefined {
+  const typed = types && typeThing(evaluator, types.module, types.scope, types.references.at(index));
+  return typed && (registeredUnder(evaluator, typed, undefined) ?? typed);
 }
 
 /** The type that is passed at a position: a class of the repository or a library's. */

@@ -273,6 +273,8 @@ interface MessageFact extends Sighting {
   readonly owner: Owner;
   /** `kafka`, `amqp`, `nats`, `redis`, `tcp` … */
   readonly protocol: Protocol;
+  /** The product that carries the messages, where the protocol does not tell: `eventbridge`. */
+  readonly broker?: string;
   readonly channel: Value;
   readonly channelKind: ChannelKind;
   /** Where the broker (or, for point-to-point transports such as TCP, the peer) is. */

@@ -1,5 +1,5 @@
 import { arg, defineLibrary, first, join, made, type Selector, text, type ValueRule } from '../../../src/code/library.ts';
-import { nested, nestedWhole, register, type } from '../../../src/code/type-selectors.ts';
+import { nested, nestedWhole, register, service, type } from '../../../src/code/type-selectors.ts';
 import { hostConfiguration } from './aspnetcore.ts';
 
 const above = nested('IConfigurationSection', arg(0), ':');
@@ -49,6 +49,16 @@ export const configuration = defineLibrary({
     'IOptions.Value': optionsValue,
     'IOptions.CurrentValue': optionsValue,
   },
+});
+
+const asked: ValueRule = { value: 'select', selector: service(0) };
+
+/** What a container gives to code that asks it: `provider.GetRequiredService<IOptions<PaymentOptions>>()`. */
+export const dependencyInjection = defineLibrary({
+  name: 'microsoft-dependency-injection',
+  imports: ['Microsoft.Extensions.DependencyInjection'],
+  docs: 'https://learn.microsoft.com/dotnet/core/extensions/dependency-injection-basics',
+  values: { '*.GetRequiredService': asked, '*.GetService': asked },
 });
 
 /** What every program has of .NET itself: the environment, URIs, texts. */

@@ -1,7 +1,7 @@
 import type { Library } from '../../../src/code/library.ts';
 import { aspNetCoreAuthorization } from './access.ts';
 import { aspNetCoreHubs, aspNetCoreMvc, aspNetCoreRouting } from './aspnetcore.ts';
-import { configuration, system } from './configuration.ts';
+import { configuration, dependencyInjection, system } from './configuration.ts';
 import { dapr } from './dapr.ts';
 import { fastEndpoints, hotChocolate } from './endpoints.ts';
 import { aspireClients, entityFramework } from './entity-framework.ts';
@@ -25,6 +25,7 @@ export const libraries: readonly Library[] = [
   configuration,
   confluentKafka,
   dapr,
+  dependencyInjection,
   entityFramework,
   fastEndpoints,
   flurl,

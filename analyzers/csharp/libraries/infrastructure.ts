@@ -109,29 +109,18 @@ export const azureStores = defineLibrary({
   },
 });
 
+/** A mail server by host and port. */
+const mailServer = connection({
+  nodeKind: 'external',
+  technology: 'smtp',
+  protocol: 'smtp',
+  target: first(join(arg(0), text(':'), arg(1)), arg(0)),
+});
+
 export const mail = defineLibrary({
   name: 'dotnet-mail',
   imports: ['System.Net.Mail', 'MailKit.Net.Smtp'],
   docs: 'https://github.com/jstedfast/MailKit#using-mailkit',
   types: { ISmtpClient: 'SmtpClient' },
-  calls: {
-    SmtpClient: connection({
-      nodeKind: 'infrastructure',
-      technology: 'smtp',
-      protocol: 'smtp',
-      target: first(join(arg(0), text(':'), arg(1)), arg(0)),
-    }),
-    'SmtpClient.ConnectAsync': connection({
-      nodeKind: 'infrastructure',
-      technology: 'smtp',
-      protocol: 'smtp',
-      target: first(join(arg(0), text(':'), arg(1)), arg(0)),
-    }),
-    'SmtpClient.Connect': connection({
-      nodeKind: 'infrastructure',
-      technology: 'smtp',
-      protocol: 'smtp',
-      target: first(join(arg(0), text(':'), arg(1)), arg(0)),
-    }),
-  },
+  calls: each<Effect>(['SmtpClient', 'SmtpClient.ConnectAsync', 'SmtpClient.Connect'], (name) => [name, mailServer]),
 });

@@ -6,33 +6,89 @@ import {
   type Effect,
   each,
   first,
+  join,
+  type MessageDetails,
   made,
+  maker,
   publish,
   type Selector,
   subscribe,
+  text,
 } from '../../../src/code/library.ts';
-import { type as typeArgument, typeName } from '../../../src/code/type-selectors.ts';
+import { register, type, typeName } from '../../../src/code/type-selectors.ts';
 
 /** A message goes by its type: https://masstransit.io/documentation/concepts/messages#message-names */
 function ofType(...of: readonly Selector[]): Selector {
   return first(...of.map((each) => typeName(each)), { from: 'type-argument', index: 0 }, arg(0));
 }
 
-/** An endpoint that was asked for by its address is the queue or exchange of that name. */
-const address = made('ISendEndpoint', arg(0));
-const endpoint = after('queue:', after('exchange:', after('topic:', address)));
+/** An endpoint goes by its address: https://masstransit.io/documentation/concepts/producers#send-address */
+function endpointAt(address: Selector): Selector {
+  return after('queue:', after('exchange:', after('topic:', address)));
+}
 
-const published: Effect = publish({ protocol: 'amqp', channel: ofType(typeArgument(0), arg(0)), channelKind: 'exchange' });
-const requested: Effect = publish({ protocol: 'amqp', channel: ofType(arg(0)), channelKind: 'rpc' });
-const sentTo: Effect = publish({
-  protocol: 'amqp',
-  channel: first(endpoint, ofType(typeArgument(0), arg(0))),
-  channelKind: 'queue',
-});
+/** The address that messages of a type were given: https://masstransit.io/documentation/concepts/producers#endpoint-conventions */
+function convention(message: Selector): Selector {
+  return join(text('endpoint convention of '), message);
+}
+
+function sentTo(...endpoints: readonly Selector[]): MessageDetails {
+  return { protocol: 'amqp', channel: first(...endpoints), channelKind: 'queue' };
+}
+
+/** Where a message goes without an address: to the endpoint of its type. */
+function byConvention(message: Selector): Selector {
+  return first(endpointAt({ from: 'registered', token: convention(message) }), message);
+}
+
+function publishedAs(message: Selector): MessageDetails {
+  return { protocol: 'amqp', channel: message, channelKind: 'exchange' };
+}
+
+function requestedAs(message: Selector): MessageDetails {
+  return { protocol: 'amqp', channel: message, channelKind: 'rpc' };
+}
+
+/** What an activity of a state machine makes: `context => new T()`, `context => context.Init<T>(…)`. */
+function madeBy(index: number): Selector {
+  return first(typeName(maker(arg(index, '()'), type(0), 'Initialized')), typeName(arg(index, '()')));
+}
+
+/** A message or event that a property of a state machine declares by its type: `Event<OrderPlaced> Placed`. */
+function declaredBy(property: Selector, kind: 'Event' | 'Request', index: number): Selector {
+  return typeName(maker(property, type(index), kind));
+}
+
+const published = publish(publishedAs(ofType(type(0), arg(0))));
+const requested = publish(requestedAs(ofType(arg(0))));
+const sent = publish(sentTo(endpointAt(made('ISendEndpoint', arg(0))), byConvention(ofType(type(0), arg(0)))));
+const consumed = (event: Selector): Effect =>
+  subscribe({ protocol: 'amqp', channel: declaredBy(event, 'Event', 0), channelKind: 'exchange' });
+
+/** https://masstransit.io/documentation/patterns/saga/state-machine */
+const stateMachines: Record<string, Effect> = {
+  // The name of the method is that of the type, too, which goes before what a class inherits.
+  Event: consumed(arg(0, '()')),
+  'MassTransitStateMachine.When': consumed(arg(0)),
+  ...each<Effect>(['Publish', 'PublishAsync'], (name) => [
+    `Activities.${name}`,
+    publish({ ...publishedAs(madeBy(0)), payload: 0 }),
+  ]),
+  ...each<Effect>(['Send', 'SendAsync'], (name) => [
+    `Activities.${name}`,
+    publish({ ...sentTo(endpointAt(arg(0, '()')), endpointAt(arg(0))), payload: 1 }),
+  ]),
+  ...each<Effect>(['Send/1', 'SendAsync/1'], (name) => [
+    `Activities.${name}`,
+    publish({ ...sentTo(byConvention(madeBy(0))), payload: 0 }),
+  ]),
+  'Activities.Request': publish({ ...requestedAs(declaredBy(arg(0), 'Request', 1)), payload: 1 }),
+};
+
 const SENDERS = ['IPublishEndpoint', 'ConsumeContext', 'IMessageScheduler', 'ITopicProducer'];
 
 /** https://masstransit.io/documentation/configuration#consumer-registration */
-const listed: Effect = { does: 'list', thing: typeArgument(0) };
+const listed: Effect = { does: 'list', thing: type(0) };
 
 const host = arg(0);
 
@@ -46,11 +102,18 @@ export const massTransit = defineLibrary({
     '*.UsingAzureServiceBus': { 0: [null, 'ServiceBusConfigurator'] },
     '*.UsingKafka': { 0: [null, 'KafkaConfigurator'] },
     '*.AddBus': { 0: ['BusProvider'] },
+    ...each(
+      ['Publish', 'Send', 'Request', 'Respond'],
+      (name) => [`Activities.${name}Async`, { 0: ['BehaviorContext'], 1: ['BehaviorContext'] }] as const,
+    ),
   },
   creates: {
     '*.GetSendEndpoint': 'ISendEndpoint',
     '*.CreateRequestClient': 'IRequestClient',
     'Bus.Factory': 'Factory',
+    'MassTransitStateMachine.When': 'Activities',
+    'Activities.*': 'Activities',
+    'BehaviorContext.Init': 'Initialized',
   },
   types: {
     IBus: 'IPublishEndpoint',
@@ -58,13 +121,20 @@ export const massTransit = defineLibrary({
     ISendEndpointProvider: 'IPublishEndpoint',
     IScopedMediator: 'MediatorInProcess',
     IMediator: 'MediatorInProcess',
+    Event: 'Declared',
+    Request: 'Declared',
   },
   calls: {
     ...each<Effect>(
-      SENDERS.flatMap((sender) => [`${sender}.Publish`, `${sender}.Send`, `${sender}.ScheduleSend`]),
+      SENDERS.map((sender) => `${sender}.Publish`),
       (name) => [name, published],
     ),
-    'ISendEndpoint.Send': sentTo,
+    ...each<Effect>(
+      [...SENDERS, 'ISendEndpoint'].flatMap((sender) => [`${sender}.Send`, `${sender}.ScheduleSend`]),
+      (name) => [name, sent],
+    ),
+    ...stateMachines,
+    'EndpointConvention.Map': register({ token: convention(typeName(type(0))), items: arg(0) }),
     '*.AddConsumer': listed,
     '*.AddSaga': listed,
     '*.AddSagaStateMachine': listed,
@@ -85,7 +155,7 @@ export const massTransit = defineLibrary({
     }),
     'KafkaConfigurator.Host': connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: arg(0) }),
     'KafkaConfigurator.TopicEndpoint': subscribe({ protocol: 'kafka', channel: arg(0), channelKind: 'topic', group: arg(1) }),
-    'RabbitMqConfigurator.ReceiveEndpoint': subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
+    '*.ReceiveEndpoint': subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
   },
   decorators: {
     class: each<Effect>(['IConsumer', 'IJobConsumer', 'InitiatedBy', 'Orchestrates'], (name) => [

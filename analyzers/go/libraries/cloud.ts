@@ -35,14 +35,16 @@ const AWS: readonly (readonly [string, string, NodeKind, Protocol])[] = [
 const input = (...keys: readonly string[]) => first(...keys.map((key) => arg(-1, key)), ...keys.map((key) => arg(1, key)));
 const SQS = { protocol: 'sqs', channelKind: 'queue', channel: input('QueueUrl') } as const;
 
+const KINESIS = { protocol: 'http', broker: 'kinesis', channelKind: 'stream' } as const;
+
 const OPERATIONS: Readonly<Record<string, ReturnType<typeof publish>>> = {
   'Client.SendMessage': publish(SQS),
   'Client.SendMessageBatch': publish(SQS),
   'Client.ReceiveMessage': subscribe(SQS),
   'Client.Publish': publish({ protocol: 'sns', channelKind: 'topic', channel: input('TopicArn', 'TargetArn') }),
-  'Client.PutRecord': publish({ protocol: 'other', channelKind: 'stream', channel: input('StreamName') }),
-  'Client.PutRecords': publish({ protocol: 'other', channelKind: 'stream', channel: input('StreamName') }),
-  'Client.GetShardIterator': subscribe({ protocol: 'other', channelKind: 'stream', channel: input('StreamName') }),
+  'Client.PutRecord': publish({ ...KINESIS, channel: input('StreamName') }),
+  'Client.PutRecords': publish({ ...KINESIS, channel: input('StreamName') }),
+  'Client.GetShardIterator': subscribe({ ...KINESIS, channel: input('StreamName') }),
 };
 
 const aws: readonly Library[] = AWS.map(([name, vendor, nodeKind, protocol]) => {

@@ -48,7 +48,7 @@ function open([name, vendor, nodeKind, protocol]: (typeof SERVICES)[number]): Ef
 const opens = SERVICES.map(open);
 const SQS = { protocol: 'sqs', channelKind: 'queue' } as const;
 const SNS = { protocol: 'sns', channelKind: 'topic' } as const;
-const KINESIS = { protocol: 'other', channelKind: 'stream' } as const;
+const KINESIS = { protocol: 'http', broker: 'kinesis', channelKind: 'stream' } as const;
 const queueUrl = first(keyword('QueueUrl'), made('QueueUrl', keyword('QueueName')));
 const ofQueue = made('Queue', first(keyword('QueueName'), arg(0)));
 const ofTopic = made('Topic', first(keyword('TopicArn'), keyword('Name'), arg(0)));
@@ -94,7 +94,8 @@ export const boto3 = defineLibrary({
     'Client.put_records': publish({ ...KINESIS, channel: stream }),
     'Client.get_shard_iterator': subscribe({ ...KINESIS, channel: stream }),
     'Client.put_events': publish({
-      protocol: 'other',
+      protocol: 'http',
+      broker: 'eventbridge',
       channelKind: 'event',
       channel: keyword('Entries', '[]', 'DetailType'),
       exchange: keyword('Entries', '[]', 'EventBusName'),

@@ -96,7 +96,7 @@ function makers(suffix: readonly string[]): Record<string, Effect> {
 
 const SQS = { protocol: 'sqs', channelKind: 'queue' } as const;
 const SNS = { protocol: 'sns', channelKind: 'topic' } as const;
-const KINESIS = { protocol: 'other', channelKind: 'stream' } as const;
+const KINESIS = { protocol: 'http', broker: 'kinesis', channelKind: 'stream' } as const;
 /** Data Firehose has operations of the same names and calls its streams otherwise. */
 const stream = first(arg(0, 'StreamName'), arg(0, 'StreamARN'), arg(0, 'DeliveryStreamName'));
 const topic = first(arg(0, 'TopicArn'), arg(0, 'TargetArn'));
@@ -115,7 +115,8 @@ const OPERATIONS: Readonly<Record<string, { readonly service: string; readonly e
   PutEvents: {
     service: 'EventBridge',
     effect: publish({
-      protocol: 'other',
+      protocol: 'http',
+      broker: 'eventbridge',
       channelKind: 'event',
       channel: arg(0, 'Entries', '[]', 'DetailType'),
       exchange: arg(0, 'Entries', '[]', 'EventBusName'),

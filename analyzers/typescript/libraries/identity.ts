@@ -1,4 +1,4 @@
-import { arg, args, call, connection, defineLibrary, type Effect, each, first } from '../../../src/code/library.ts';
+import { arg, args, call, connection, defineLibrary, type Effect, each, first, text } from '../../../src/code/library.ts';
 
 const auth0Call = call({ protocol: 'http', vendor: 'Auth0', target: arg(0, 'domain') });
 
@@ -7,6 +7,43 @@ export const auth0 = defineLibrary({
   imports: ['auth0'],
   docs: 'https://github.com/auth0/node-auth0#readme',
   calls: each<Effect>(['ManagementClient', 'AuthenticationClient', 'UserInfoClient'], (name) => [name, auth0Call]),
+});
+
+/** Pages that sign people in with their tenant. */
+export const auth0Browser = defineLibrary({
+  name: 'auth0-browser',
+  imports: ['@auth0/auth0-react', '@auth0/auth0-vue', '@auth0/auth0-angular', '@auth0/auth0-spa-js', 'auth0-js'],
+  docs: 'https://auth0.com/docs/libraries/auth0-single-page-app-sdk',
+  calls: each<Effect>(
+    ['Auth0Provider', 'createAuth0', 'provideAuth0', 'AuthModule.forRoot', 'createAuth0Client', 'Auth0Client', 'WebAuth'],
+    (name) => [name, auth0Call],
+  ),
+});
+
+/** Pages that sign people in with any provider of OpenID Connect. */
+export const oidcBrowser = defineLibrary({
+  name: 'oidc-client',
+  imports: [
+    'oidc-client-ts',
+    'oidc-client',
+    'react-oidc-context',
+    '@axa-fr/react-oidc',
+    '@okta/okta-auth-js',
+    '@azure/msal-browser',
+  ],
+  docs: 'https://authts.github.io/oidc-client-ts/',
+  calls: {
+    ...each<Effect>(['UserManager', 'OidcClient', 'AuthProvider'], (name) => [
+      name,
+      call({ protocol: 'http', target: arg(0, 'authority') }),
+    ]),
+    OidcProvider: call({ protocol: 'http', target: arg(0, 'configuration', 'authority') }),
+    OktaAuth: call({ protocol: 'http', target: arg(0, 'issuer') }),
+    PublicClientApplication: call({
+      protocol: 'http',
+      target: first(arg(0, 'auth', 'authority'), text('https://login.microsoftonline.com')),
+    }),
+  },
 });
 
 /** Keys of an issuer are fetched over HTTP. */

@@ -21,7 +21,7 @@ import { grpc, grpcGenerated } from './grpc.ts';
 import { hapi } from './hapi.ts';
 import { nestjsTerminus, promClient } from './health.ts';
 import { hono } from './hono.ts';
-import { auth0, jose, jwks, keycloak, oauth2JwtBearer, openidClient } from './identity.ts';
+import { auth0, auth0Browser, jose, jwks, keycloak, oauth2JwtBearer, oidcBrowser, openidClient } from './identity.ts';
 import { infrastructure } from './infrastructure.ts';
 import { javascript } from './javascript.ts';
 import { joi } from './joi.ts';
@@ -218,9 +218,11 @@ export const libraries: readonly Library[] = [
   ...accessLibraries,
   ...resilienceLibraries,
   auth0,
+  auth0Browser,
   jwks,
   jose,
   oauth2JwtBearer,
+  oidcBrowser,
   openidClient,
   keycloak,
   nestjsTerminus,

@@ -32,7 +32,7 @@ export async function openCommit(history: History, commit: string, options: Repo
     paths,
     has: (path) => known.has(path),
     read: (path) => read(path)?.source,
-    ...readConfig(root, limits),
+    ...readConfig(options.configFile ?? `${root}/asbuilt.yaml`, limits),
   };
   return {
     repository,

@@ -147,6 +147,13 @@ export function brokerOf(protocol: Protocol): { readonly technology: string; rea
   }
 }
 
+/** The broker of a message: the product that it names, else the one of its protocol. */
+export function carrierOf({ protocol, broker }: { readonly protocol: Protocol; readonly broker?: string }) {
+  if (broker === undefined) return brokerOf(protocol);
+  const kind: NodeKind = broker === 'dynamodb' ? 'database' : 'broker';
+  return { technology: productName(broker), kind };
+}
+
 const SCHEMES: Readonly<Record<string, Protocol>> = {
   http: 'http',
   https: 'http',

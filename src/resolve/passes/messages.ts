@@ -5,10 +5,11 @@ import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.t
 import { declaredEnds, type End, type MessageFact } from '../contracts/channels.ts';
 import { describePayload } from '../contracts/message-types.ts';
 import { distinctEvidence, sorted } from '../draft.ts';
-import { type Followed, followEverywhere, isComplete } from '../follow.ts';
+import { type Followed, isComplete } from '../follow.ts';
+import { followChannel } from '../follow-channel.ts';
 import type { Thing } from '../identity/thing.ts';
 import { isBound } from '../knowledge/frameworks/stream-functions.ts';
-import { brokerOf } from '../knowledge/technologies.ts';
+import { carrierOf } from '../knowledge/technologies.ts';
 import { endsByPattern } from '../name-patterns.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { asSpoken } from '../spoken-protocol.ts';
@@ -33,8 +34,7 @@ export const messages: Pass = {
     const all = [...ends, ...describedEnds(ends, around)];
     addChannels([...all, ...endsByPattern(all)], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
-      if (!brokerOf(fact.protocol))
-        for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
+      if (!carrierOf(fact)) for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
     }
   },
 };
@@ -50,7 +50,7 @@ function describedEnds(ends: readonly End[], around: Surroundings): readonly End
 }
 
 function connectToBroker(fact: MessageFact, thing: Thing, around: Surroundings): string | undefined {
-  const broker = brokerOf(fact.protocol);
+  const broker = carrierOf(fact);
   if (!broker) return undefined;
   const found = findStores({ ...broker, ...(fact.connection ? { target: fact.connection } : {}), fact }, thing, around);
   const texts = namesOf(fact, thing, around, true);
@@ -73,7 +73,7 @@ function connectToBroker(fact: MessageFact, thing: Thing, around: Surroundings):
 
 /** The channel's names; a queue without one of its own goes by its exchange. */
 function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet = false): readonly Followed[] {
-  const follow = (value: MessageFact['channel']) => followEverywhere(value, thing, around.settings);
+  const follow = (value: MessageFact['channel']) => followChannel(value, fact, thing, around.settings);
   const texts = follow(fact.channel);
   const named = texts.filter((each) => isComplete(each) && each.text !== '');
   const names =
