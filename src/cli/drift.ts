@@ -2,9 +2,12 @@ import { Command, Option } from 'commander';
 import { compare } from '../drift/compare.ts';
 import { describeDrift, driftAsJson } from '../drift/describe.ts';
 import { driftDiagram } from '../drift/diagram.ts';
+import { UserError } from '../errors.ts';
 import type { ArchitectureFile } from '../model/architecture-file.ts';
 import { type Change, type Drift, SEVERITIES, type Severity } from '../model/drift.ts';
+import { REPORTS } from '../output/reports/reports.ts';
 import { finish, print } from './console.ts';
+import { driftOfDocuments } from './drift-documents.ts';
 import { type SideFlags, sidesOf } from './drift-sides.ts';
 import { withRunFlags } from './run.ts';
 
@@ -15,9 +18,13 @@ const PRINTERS = {
   mermaid: (found: Drift, before: ArchitectureFile, after: ArchitectureFile) => driftDiagram(before, after, found),
 } as const;
 
+/** All of them tell what documents say otherwise, but the diagram. */
+const FORMATS = [...new Set([...Object.keys(PRINTERS), ...Object.keys(REPORTS)])];
+
 interface DriftFlags extends SideFlags {
-  readonly format: keyof typeof PRINTERS;
-  readonly failOn: Severity | 'never';
+  readonly documents?: boolean;
+  readonly format: string;
+  readonly failOn?: Severity | 'never';
 }
 
 /** `asbuilt drift`: says what became of an architecture that was written down. */
@@ -31,27 +38,38 @@ export function driftCommand(): Command {
         'baseline',
         'before',
         'after',
+        'documents',
       ]),
     )
     .option('--head <ref>', 'with --base: compare it with this revision in place of what lies in the folder')
     .addOption(new Option('--before <file>', 'compare this architecture file …').conflicts('baseline'))
     .addOption(new Option('--after <file>', '… with this one, and analyse nothing').conflicts('baseline'))
-    .addOption(new Option('-f, --format <format>', 'how to say it').choices(Object.keys(PRINTERS)).default('text'))
+    .option('--documents', 'compare what Markdown files of the folder say with its sources')
+    .addOption(new Option('-f, --format <format>', 'how to say it').choices(FORMATS).default('text'))
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 for changes of this severity or above')
         .choices([...SEVERITIES, 'never'])
-        .default('info'),
+        .default(undefined, 'info; with --documents warning'),
     )
     .action(drift);
 }
 
 async function drift(folder: string | undefined, { format, failOn, ...flags }: DriftFlags): Promise<void> {
+  if (flags.documents) return driftOfDocuments(folder ?? '.', { ...flags, format, ...(failOn && { failOn }) });
+  const printer = printerOf(format);
   const [before, after] = await sidesOf(folder, flags);
   const found = compare(before, after);
-  print(PRINTERS[format](found, before, after));
-  if (found.changes.some((change) => counts(change, failOn))) finish(1);
+  print(printer(found, before, after));
+  if (found.changes.some((change) => counts(change, failOn ?? 'info'))) finish(1);
 }
 
-function counts({ severity }: Change, failOn: DriftFlags['failOn']): boolean {
+function printerOf(format: string) {
+  const [, printer] = Object.entries(PRINTERS).find(([name]) => name === format) ?? [];
+  if (!printer)
+    throw new UserError(`Only --documents has the format "${format}"; there are ${Object.keys(PRINTERS).join(', ')}.`);
+  return printer;
+}
+
+function counts({ severity }: Change, failOn: Severity | 'never'): boolean {
   return failOn !== 'never' && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn);
 }

@@ -43,7 +43,10 @@ export type PolicyRule =
 /** What is said about the check itself. */
 export type CheckRule = 'coverage-too-low' | 'baseline-entry-stale';
 
-export type RuleId = WiringRule | PolicyRule | CheckRule;
+/** What people wrote about the system. */
+export type DocumentRule = 'document-contradicted' | 'document-not-found';
+
+export type RuleId = WiringRule | PolicyRule | DocumentRule | CheckRule;
 
 /** What a reader needs to know about a rule. */
 export interface RuleInfo {

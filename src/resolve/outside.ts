@@ -1,8 +1,8 @@
 import type { Fact, NodeKind } from '../model/fact.ts';
+import { slug } from '../model/names.ts';
 import { textsOf } from '../model/value.ts';
 import { parseAddresses } from './address.ts';
 import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
-import { slug } from './names.ts';
 import type { Surroundings } from './pass.ts';
 
 /** What is known about a system outside the repository. */
