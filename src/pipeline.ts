@@ -25,9 +25,11 @@ export interface Run {
 
 /** config → repository → facts → architecture; or what the last run gave, when nothing that it rests on has changed. */
 export async function analyze(root: string, options: RunOptions = {}): Promise<Run> {
-  const { flags, environment, progress = silent, debug = false, renderers = {} } = options;
-  const config = loadConfig(root, flags, environment);
-  const opened = stage(progress, 'list files', () => openRepository(root, { ignore: config.ignore }));
+  const { flags, environment, configFile, progress = silent, debug = false, renderers = {} } = options;
+  const config = loadConfig(root, flags, environment, configFile);
+  const opened = stage(progress, 'list files', () =>
+    openRepository(root, { ignore: config.ignore, ...(configFile && { configFile }) }),
+  );
   const cache = openCache(opened, { ...options, config });
   const recalled = stage(progress, 'look for changes', cache.recall);
   if (recalled) return { config, architecture: recalled, repository: opened.repository };

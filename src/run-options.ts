@@ -6,6 +6,8 @@ import type { RendererPaths } from './renderers/renderers.ts';
 export interface RunOptions {
   /** What the caller says; wins over the environment and `asbuilt.yaml`. */
   readonly flags?: Partial<Config>;
+  /** Read in place of `asbuilt.yaml` of the folder. */
+  readonly configFile?: string;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly progress?: Progress;
   /** Programs that render charts and overlays; none is started unless it is named here. */

@@ -56,6 +56,18 @@ describe('asbuilt.yaml', () => {
     expect(() => loadConfig(scratchFolder({ 'asbuilt.yaml': text }))).toThrow(message);
   });
 
+  test('a file named in its place is read instead, and must be there', () => {
+    const folder = scratchFolder({
+      'asbuilt.yaml': 'name: shop\n',
+      'ci.yaml': 'name: nightly\nnam: x\n',
+      'good.yaml': 'name: nightly',
+    });
+
+    expect(loadConfig(folder, {}, {}, `${folder}/good.yaml`).name).toBe('nightly');
+    expect(() => loadConfig(folder, {}, {}, `${folder}/ci.yaml`)).toThrow(/ci\.yaml:2: there is no setting `nam`/);
+    expect(() => loadConfig(folder, {}, {}, 'gone.yaml')).toThrow(/^gone\.yaml: the file cannot be read/);
+  });
+
   test('so is a folder in its place', () => {
     expect(() => loadConfig(scratchFolder({ 'asbuilt.yaml/notes.md': 'none\n' }))).toThrow(
       /^asbuilt\.yaml: the file cannot be read/,

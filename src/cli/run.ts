@@ -6,6 +6,7 @@ import { progressLine } from './progress-line.ts';
 /** What every command that analyses a folder takes. */
 export interface RunFlags {
   readonly name?: string;
+  readonly config?: string;
   readonly ignore?: readonly string[];
   readonly failOn?: 'any' | 'none';
   /** False by `--no-cache`. */
@@ -21,6 +22,7 @@ export interface RunFlags {
 export function withRunFlags(command: Command): Command {
   return command
     .option('--name <name>', "the system's name (default: the folder's)")
+    .option('--config <file>', 'configuration (default: asbuilt.yaml of the folder)')
     .option('--ignore <pattern>', 'leave files out, in the syntax of .gitignore; repeatable', repeated)
     .option('--cache <folder>', "where results are kept for the next run (default: asbuilt in the user's cache folder)")
     .option('--no-cache', 'keep nothing and take nothing from earlier runs')
@@ -49,7 +51,14 @@ export async function analyzeFolder(folder: string, flags: RunFlags): Promise<Ru
   };
   const renderers = { ...(flags.helm && { helm: flags.helm }), ...(flags.kustomize && { kustomize: flags.kustomize }) };
   try {
-    return await analyze(folder, { flags: given, environment: process.env, progress, debug, renderers });
+    return await analyze(folder, {
+      flags: given,
+      environment: process.env,
+      progress,
+      debug,
+      renderers,
+      ...(flags.config && { configFile: flags.config }),
+    });
   } finally {
     progress.clear();
   }

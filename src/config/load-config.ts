@@ -6,13 +6,14 @@ import { type Config, ConfigFile, type PartialConfig } from './config.ts';
 
 const FILE = 'asbuilt.yaml';
 
-/** Flags win over the environment (`ASBUILT_NAME` …), that over `asbuilt.yaml`. Patterns to ignore add up. */
+/** Flags win over the environment (`ASBUILT_NAME` …), that over `asbuilt.yaml` or the file named in its place. Patterns to ignore add up. */
 export function loadConfig(
   root: string,
   flags: PartialConfig = {},
   environment: Readonly<Record<string, string | undefined>> = {},
+  file?: string,
 ): Config {
-  const layers = [flags, fromEnvironment(environment), fromFile(root)];
+  const layers = [flags, fromEnvironment(environment), file === undefined ? fromFolder(root) : fromFile(file, file)];
   return {
     name: first(layers.map(({ name }) => name)) ?? null,
     ignore: layers.toReversed().flatMap(({ ignore = [] }) => ignore),
@@ -40,11 +41,15 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
   };
 }
 
-function fromFile(root: string): PartialConfig {
-  if (!existsSync(`${root}/${FILE}`)) return {};
-  const { documents, problems } = parseYaml({ path: FILE, text: textOf(`${root}/${FILE}`) });
+function fromFolder(root: string): PartialConfig {
+  return existsSync(`${root}/${FILE}`) ? fromFile(`${root}/${FILE}`, FILE) : {};
+}
+
+/** `name` is how messages call the file. */
+function fromFile(path: string, name: string): PartialConfig {
+  const { documents, problems } = parseYaml({ path: name, text: textOf(path, name) });
   const [problem] = problems;
-  if (problem) throw new UserError(`${FILE}:${problem.evidence.line}: ${problem.message}`);
+  if (problem) throw new UserError(`${name}:${problem.evidence.line}: ${problem.message}`);
   const [file] = documents;
   if (!file) return {};
   // Libraries are checked here and read by the front ends.
@@ -53,15 +58,15 @@ function fromFile(root: string): PartialConfig {
     libraries: _libraries,
     cache,
     ...config
-  } = checked(ConfigFile.safeParse(plain(file)), (path) => `${FILE}:${lineOf(file, path)}`);
+  } = checked(ConfigFile.safeParse(plain(file)), (path) => `${name}:${lineOf(file, path)}`);
   return { ...config, cache: cache && cache === 'on' };
 }
 
-function textOf(path: string): string {
+function textOf(path: string, name: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (thrown) {
-    throw new UserError(`${FILE}: the file cannot be read: ${messageOf(thrown)}.`);
+    throw new UserError(`${name}: the file cannot be read: ${messageOf(thrown)}.`);
   }
 }
 

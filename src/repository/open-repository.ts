@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Repository } from '../model/analyzer.ts';
 import type { Problem } from '../model/problem.ts';
@@ -12,6 +12,8 @@ import { walk } from './walk.ts';
 export interface RepositoryOptions {
   /** Further patterns to ignore, in the syntax of `.gitignore`. */
   readonly ignore?: readonly string[];
+  /** Configuration in place of `asbuilt.yaml` of the folder. */
+  readonly configFile?: string;
   readonly limits?: Partial<Limits>;
 }
 
@@ -52,7 +54,7 @@ export function openRepository(root: string, options: RepositoryOptions = {}): O
     paths,
     has: (path) => known.has(path),
     read: (path) => read(path).source,
-    ...readConfig(folder, limits),
+    ...readConfig(resolve(options.configFile ?? `${folder}/asbuilt.yaml`), limits),
   };
   return {
     repository,
@@ -64,8 +66,8 @@ export function openRepository(root: string, options: RepositoryOptions = {}): O
   };
 }
 
-function readConfig(folder: string, limits: Limits): Pick<Repository, 'config'> {
-  const config = existsSync(`${folder}/asbuilt.yaml`) ? readSource(folder, 'asbuilt.yaml', false, limits).source : undefined;
+function readConfig(path: string, limits: Limits): Pick<Repository, 'config'> {
+  const config = existsSync(path) ? readSource(dirname(path), basename(path), false, limits).source : undefined;
   return config ? { config } : {};
 }
 
