@@ -1,12 +1,13 @@
 // https://developer.hashicorp.com/terraform/language
 import {
-  attribute,
+  givenBy,
   instancesOf,
   localSource,
   type Managed,
   type Module,
   managedFact,
   readModule,
+  sourceOf,
 } from '../../src/cloud/index.ts';
 import {
   defineAnalyzer,
@@ -19,6 +20,7 @@ import {
   unclosedLine,
 } from '../../src/sdk/index.ts';
 import { programsOf } from './compute.ts';
+import { hostFacts } from './hosts.ts';
 import { managedOf } from './managed.ts';
 import { objectFacts } from './objects.ts';
 import { releaseFacts } from './releases.ts';
@@ -33,7 +35,9 @@ export default defineAnalyzer({
     const folders = [...new Set(sources.map(({ path }) => folderOf(path)))];
     const called = new Set(folders.flatMap((folder) => calledFrom(readModule(folder, repository))));
     const roots = folders.filter((folder) => !called.has(folder));
-    const facts = roots.flatMap((folder) => factsOf(readModule(folder, repository), `terraform:${folder}`, repository, 0));
+    const facts = roots.flatMap((folder) =>
+      toldApart(factsOf(readModule(folder, repository), `terraform:${folder}`, repository, 0)),
+    );
     return { facts, problems: sources.flatMap(problemsOf) };
   },
 });
@@ -56,25 +60,33 @@ function calledFrom(module: Module): readonly string[] {
 }
 
 /** A root folder is a deployment, with the local modules that it calls. */
-function factsOf(module: Module, deployment: string, repository: Repository, depth: number): readonly FactDraft[] {
+function factsOf(
+  module: Module,
+  deployment: string,
+  repository: Repository,
+  depth: number,
+  outer?: Declared,
+): readonly FactDraft[] {
   const placed = module.blocks.flatMap((block) => instancesOf(block, module));
   const managed = placed.flatMap((each) => managedOf(each.block, each.module, deployment) ?? []);
   const running = placed.map((each) => ({ ...each, programs: programsOf(each.block, each.module, deployment) }));
   const programs = running.flatMap((each) => each.programs);
   const declared: Declared = {
-    managed: new Map(managed.map((each) => [each.reference, each])),
+    managed: new Map([...(outer?.managed ?? []), ...managed.map((each) => [each.reference, each] as const)]),
     programs: new Map(programs.map((each) => [each.reference, each])),
   };
   const inner =
     depth >= DEEPEST
       ? []
-      : placed.flatMap(({ block }) => {
+      : placed.flatMap(({ block, module: own }) => {
           const folder = block.type === 'module' ? localSource(block, module.folder) : undefined;
           if (folder === undefined) return [];
-          const given = block.attributes.filter(
-            ({ value }) => value.is === 'text' || value.is === 'scalar' || attribute(block, 'source') !== value,
-          );
-          return factsOf(readModule(folder, repository, given), deployment, repository, depth + 1);
+          const given = block.attributes.map((each) => ({
+            ...each,
+            value: givenBy(each.value, own),
+            source: sourceOf(each.value, block.source, own),
+          }));
+          return factsOf(readModule(folder, repository, given), deployment, repository, depth + 1, declared);
         });
   const wires = [
     ...running.flatMap((each) =>
@@ -86,11 +98,27 @@ function factsOf(module: Module, deployment: string, repository: Repository, dep
     ...managed.filter((each) => isDrawn(each, wires)).map(managedFact),
     ...programs.flatMap(({ facts }) => facts),
     ...wires,
+    ...placed.flatMap((each) => hostFacts(each, programs, deployment)),
     ...placed.flatMap((each) => objectFacts(each.block, each.module, deployment)),
     ...placed.flatMap((each) => releaseFacts(each.block, each.module, deployment)),
     ...inner,
   ];
 }
+
+/** Names are unique for one type of resource: a database may be called like the service that it belongs to, or like a cache. */
+function toldApart(facts: readonly FactDraft[]): readonly FactDraft[] {
+  const kinds = new Map<string, Set<string>>();
+  for (const fact of facts)
+    if (fact.kind === 'component') kinds.set(fact.name, (kinds.get(fact.name) ?? new Set()).add(fact.technology ?? ''));
+  return facts.map((fact) =>
+    fact.kind === 'component' && STORES.has(fact.nodeKind ?? '') && (kinds.get(fact.name)?.size ?? 0) > 1
+      ? { ...fact, name: `${fact.name}-${fact.technology}` }
+      : fact,
+  );
+}
+
+/** What nothing refers to by its name. */
+const STORES: ReadonlySet<string> = new Set(['database', 'cache', 'broker', 'search']);
 
 /** A balancer that leads to nothing known here is a part of the network. */
 function isDrawn({ word, reference }: Managed, wires: readonly FactDraft[]): boolean {

@@ -1,4 +1,4 @@
-import { attribute, blockAt, type Module, type Placed, valueOf } from '../../src/cloud/index.ts';
+import { attribute, blockAt, entriesOf, type Module, type Placed, valueOf } from '../../src/cloud/index.ts';
 import type { Block, Expression } from '../../src/sdk/index.ts';
 import {
   type ComponentFact,
@@ -11,6 +11,7 @@ import {
   literal,
   type Owner,
   parseJson,
+  type Source,
   settingValue,
   textOf,
 } from '../../src/sdk/index.ts';
@@ -22,7 +23,12 @@ export interface Program {
   readonly reference: string;
   readonly facts: readonly FactDraft[];
   /** The values of its environment, for who they lead to. */
-  readonly environment: readonly { readonly key: string; readonly value: Expression; readonly line: number }[];
+  readonly environment: readonly {
+    readonly key: string;
+    readonly value: Expression;
+    readonly line: number;
+    readonly source?: Source;
+  }[];
 }
 
 const FUNCTIONS = new Set([
@@ -50,14 +56,16 @@ export function programsOf(block: Placed, module: Module, deployment: string): r
   if (!FUNCTIONS.has(type) && !APPS.has(type) && !CONTAINERS.has(type)) return [];
   const container = findBlock(block, (each) => each.type === 'containers' || each.type === 'container');
   const environment = [
-    ...entriesOf(attribute(blockAt(block, 'environment'), 'variables')),
-    ...entriesOf(attribute(block, 'environment_variables')),
-    ...entriesOf(attribute(block, 'app_settings')),
-    ...entriesOf(
+    ...variablesOf(attribute(blockAt(block, 'environment'), 'variables'), block, module),
+    ...variablesOf(attribute(block, 'environment_variables'), block, module),
+    ...variablesOf(attribute(block, 'app_settings'), block, module),
+    ...variablesOf(
       attribute(
         findBlock(block, (each) => each.type === 'service_config'),
         'environment_variables',
       ),
+      block,
+      module,
     ),
     ...(container?.blocks ?? []).filter((each) => each.type === 'env').flatMap(envBlock),
   ];
@@ -99,12 +107,12 @@ function program(block: Placed, module: Module, { deployment, name, reference }:
     ...(runs.image !== '' && { image: cleanText(runs.image) }),
     ...(runs.folder !== undefined && { build: { context: runs.folder } }),
   };
-  const settings = runs.environment.map(({ key, value, line }): FactDraft => {
+  const settings = runs.environment.map(({ key, value, line, source = block.source }): FactDraft => {
     const known = valueOf(value, module);
     const cleaned = known.is === 'literal' && typeof known.value === 'string' ? settingValue(key, known.value, 'none') : known;
     return {
       kind: 'setting',
-      evidence: evidenceOfSetting(evidenceAt(block.source, line), key, value.is === 'text' ? value.text : ''),
+      evidence: evidenceOfSetting(evidenceAt(source, line), key, value.is === 'text' ? value.text : ''),
       owner,
       key,
       value: cleaned,
@@ -136,9 +144,8 @@ function findBlock(block: Block, isWanted: (block: Block) => boolean, depth = 0)
   return undefined;
 }
 
-function entriesOf(expression: Expression | undefined): Program['environment'] {
-  if (expression?.is === 'call') return expression.args.flatMap(entriesOf);
-  return expression?.is === 'object' ? expression.entries.map(({ name, value, line }) => ({ key: name, value, line })) : [];
+function variablesOf(expression: Expression | undefined, { source }: Placed, module: Module): Program['environment'] {
+  return entriesOf(expression, source, module).map(({ name, ...entry }) => ({ key: name, ...entry }));
 }
 
 function envBlock(block: Block): Program['environment'] {
@@ -163,10 +170,13 @@ function taskPrograms(block: Placed, module: Module, deployment: string): readon
     const texts = (list: Expression | undefined) => (list?.is === 'list' ? list.items : []);
     const pair = (each: Expression, key: string) =>
       each.is === 'object' ? each.entries.find((inner) => inner.name === key) : undefined;
-    const environment = texts(entry('environment')).flatMap((each) => {
-      const [key, value] = [pair(each, 'name'), pair(each, 'value')];
-      return key?.value.is === 'text' && value ? [{ key: key.value.text, value: value.value, line: value.line }] : [];
-    });
+    const environment = [
+      ...variablesOf(loopedOver(entry('environment')), block, module),
+      ...texts(entry('environment')).flatMap((each) => {
+        const [key, value] = [pair(each, 'name'), pair(each, 'value')];
+        return key?.value.is === 'text' && value ? [{ key: key.value.text, value: value.value, line: value.line }] : [];
+      }),
+    ];
     const ports = texts(entry('portMappings')).flatMap(
       (each) => Number(textOf(valueOf(pair(each, 'containerPort')?.value, module))) || [],
     );
@@ -181,6 +191,20 @@ function taskPrograms(block: Placed, module: Module, deployment: string): readon
       ),
     ];
   });
+}
+
+/** The map in `[for k, v in map : { name = k, value = v }]`: https://developer.hashicorp.com/terraform/language/expressions/for */
+function loopedOver(expression: Expression | undefined): Expression | undefined {
+  const [head, key, ...rest] = expression?.is === 'list' ? expression.items : [];
+  const body = rest.find((each) => each.is === 'any');
+  if (!isWord(head, 'for') || key?.is !== 'reference' || body?.is !== 'any') return undefined;
+  const made = body.parts.at(-1);
+  const name = made?.is === 'object' ? made.entries.find((each) => each.name === 'name')?.value : undefined;
+  return isWord(name, key.steps[0] ?? '') ? body.parts[0] : undefined;
+}
+
+function isWord(expression: Expression | undefined, word: string): boolean {
+  return expression?.is === 'reference' && expression.steps.length === 1 && expression.steps[0] === word;
 }
 
 function jsonExpression({ text, line }: { readonly text: string; readonly line: number }, { source }: Placed): Expression {

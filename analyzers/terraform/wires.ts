@@ -24,9 +24,9 @@ export function environmentWires(
   module: Module,
   { managed, programs }: Declared,
 ): readonly FactDraft[] {
-  return environment.flatMap(({ value, line }) =>
+  return environment.flatMap(({ value, line, source = block.source }) =>
     referencesIn(value, module).flatMap((reference): readonly FactDraft[] => {
-      const evidence = evidenceAt(block.source, line);
+      const evidence = evidenceAt(source, line);
       const target = managed.get(reference);
       if (target)
         return [

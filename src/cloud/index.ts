@@ -3,11 +3,15 @@ export { connectionTo, engineOf, type Managed, managedFact, providersOwn, SERVIC
 export {
   attribute,
   blockAt,
+  entriesOf,
+  givenBy,
   instancesOf,
   localSource,
   type Module,
   type Placed,
   readModule,
   referencesIn,
+  sourceOf,
+  textsIn,
   valueOf,
 } from './terraform-module.ts';

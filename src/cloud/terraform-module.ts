@@ -15,10 +15,17 @@ export interface Module {
   readonly blocks: readonly Placed[];
   /** Values of `var.x` and `local.x`. */
   readonly known: ReadonlyMap<string, Expression>;
+  /** The files that the values of variables stand in, where the caller gives them. */
+  readonly given?: ReadonlyMap<string, Source>;
+}
+
+/** An argument of a `module` block with the file that it stands in. */
+export interface Given extends Attribute {
+  readonly source: Source;
 }
 
 /** Reads a folder; `given` are the arguments of the `module` block that calls it. */
-export function readModule(folder: string, repository: Repository, given: readonly Attribute[] = []): Module {
+export function readModule(folder: string, repository: Repository, given: readonly Given[] = []): Module {
   const sources = repository.paths
     .filter((path) => folderOf(path) === folder && path.endsWith('.tf'))
     .flatMap((path) => repository.read(path) ?? []);
@@ -35,7 +42,7 @@ export function readModule(folder: string, repository: Repository, given: readon
     for (const { name, value } of parseHcl(repository.read(path)?.text ?? '').attributes) known.set(`var.${name}`, value);
   }
   for (const { name, value } of given) known.set(`var.${name}`, value);
-  return { folder, blocks, known };
+  return { folder, blocks, known, given: new Map(given.map(({ name, source }) => [`var.${name}`, source])) };
 }
 
 const MOST_INSTANCES = 100;
@@ -70,6 +77,67 @@ function settled(expression: Expression | undefined, module: Module, depth = 0):
   const known = module.known.get(expression.steps.slice(0, 2).join('.'));
   const inner = known && expression.steps.length > 2 ? entryOf(known, expression.steps.slice(2)) : known;
   return settled(inner, module, depth + 1);
+}
+
+/** An expression with the module's own variables put in, so that it means the same to a module that is given it. */
+export function givenBy(expression: Expression, module: Module, depth = 0): Expression {
+  if (depth > DEEPEST) return expression;
+  const go = (inner: Expression) => givenBy(inner, module, depth + 1);
+  switch (expression.is) {
+    case 'reference': {
+      if (!/^(var|local|each)$/.test(expression.steps[0] ?? '')) return expression;
+      const inner = settled(expression, module);
+      return inner ? go(inner) : { is: 'any', parts: [], line: expression.line };
+    }
+    case 'text':
+      return { ...expression, text: withOwnValues(expression.text, module) };
+    case 'object':
+      return { ...expression, entries: expression.entries.map((entry) => ({ ...entry, value: go(entry.value) })) };
+    case 'list':
+      return { ...expression, items: expression.items.map(go) };
+    case 'call':
+      return { ...expression, args: expression.args.map(go) };
+    case 'any':
+      return { ...expression, parts: expression.parts.map(go) };
+    case 'scalar':
+      return expression;
+  }
+}
+
+function withOwnValues(text: string, module: Module): string {
+  return text.replace(/\$\{(?:var|local|each)\.[\w.]{1,200}\}/g, (whole) => {
+    const value = template(whole, 0, module, 0);
+    return value.is === 'literal' ? String(value.value ?? '') : whole;
+  });
+}
+
+/** The file that the value of an expression stands in. */
+export function sourceOf(expression: Expression, usual: Source, { given }: Module): Source {
+  return (expression.is === 'reference' && given?.get(expression.steps.join('.'))) || usual;
+}
+
+/** The entries of a map behind variables, locals and functions that put maps together. */
+export function entriesOf(expression: Expression | undefined, source: Source, module: Module, depth = 0): readonly Given[] {
+  if (!expression || depth > DEEPEST) return [];
+  switch (expression.is) {
+    case 'object':
+      return expression.entries.map((entry) => ({ ...entry, source }));
+    case 'reference':
+      return entriesOf(settled(expression, module), sourceOf(expression, source, module), module, depth + 1);
+    case 'call':
+      return expression.args.flatMap((inner) => entriesOf(inner, source, module, depth + 1));
+    case 'any':
+      return expression.parts.flatMap((inner) => entriesOf(inner, source, module, depth + 1));
+    default:
+      return [];
+  }
+}
+
+/** The texts of a list, or the one text that stands in its place. */
+export function textsIn(expression: Expression | undefined, module: Module): readonly string[] {
+  const list = settled(expression, module);
+  const values = (list?.is === 'list' ? list.items : list ? [list] : []).map((item) => valueOf(item, module));
+  return values.flatMap((value) => (value.is === 'literal' && typeof value.value === 'string' ? [value.value] : []));
 }
 
 /** The folder of a `module` block's source, when it lies in the repository. */

@@ -1,8 +1,10 @@
+import type { NodeKind } from '../model/fact.ts';
 import { isGenericStoreName } from '../model/names.ts';
 import { isHostOpen, parseAddresses } from './address.ts';
 import { followSetting } from './follow.ts';
 import type { Join } from './identity/joins.ts';
 import type { Thing } from './identity/thing.ts';
+import { areCompatible } from './knowledge/technologies.ts';
 import type { Survey } from './survey.ts';
 
 interface Pair {
@@ -67,25 +69,20 @@ function usedStores(service: Thing, deployment: string, survey: Survey): readonl
 }
 
 function isProduct(thing: Thing): boolean {
-  return thing.product !== undefined;
+  return thing.product !== undefined || STORES.has(thing.kind);
 }
+
+/** What a provider runs is known by its kind alone. */
+const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'search']);
 
 function canBeSame(a: Thing, b: Thing): boolean {
-  return (
-    a !== b &&
-    a.product?.kind === b.product?.kind &&
-    areAlike(a, b) &&
-    !a.deployments.some((each) => b.deployments.includes(each))
-  );
+  return a !== b && a.kind === b.kind && areAlike(a, b) && !a.deployments.some((each) => b.deployments.includes(each));
 }
 
-/** A store of the team's own build may be known only as a database. */
+/** Redpanda stands in for Kafka; a store of the team's own build may be known only as a database. */
 function areAlike(a: Thing, b: Thing): boolean {
-  return (
-    a.product?.technology === b.product?.technology ||
-    a.product?.technology === 'database' ||
-    b.product?.technology === 'database'
-  );
+  const isOpen = [a, b].some((each) => each.product?.technology === 'database');
+  return isOpen || a.technology.some((each) => areCompatible(each, b.technology));
 }
 
 function pairUp(stores: readonly Thing[], reason: string): readonly Pair[] {

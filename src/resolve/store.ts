@@ -43,7 +43,7 @@ export function findStores(wish: StoreWish, from: Thing, around: Surroundings): 
 }
 
 /** A provider's own address says which service it is and not whose: that is what a deployment declares of it. */
-const PROVIDERS_OWN = /^https:\/\/[a-z-]+\.(?:amazonaws\.com|googleapis\.com)\/?$/;
+const PROVIDERS_OWN = /^https:\/\/[a-z0-9-]+(?:\.[a-z]{2}(?:-[a-z]+)+-\d)?\.(?:amazonaws\.com|googleapis\.com)\/?$/;
 
 /** What deployments declare of a managed service that code uses without an address of its own. */
 function declaredResource({ technology, target }: StoreWish, from: Thing, { things }: Surroundings): StoreFound | undefined {
