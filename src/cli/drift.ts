@@ -8,7 +8,9 @@ import { messageOf, UserError } from '../errors.ts';
 import type { ArchitectureFile } from '../model/architecture-file.ts';
 import { type Change, type Drift, SEVERITIES, type Severity } from '../model/drift.ts';
 import { toArchitectureFile } from '../output/architecture-file.ts';
+import { REPORTS } from '../output/reports/reports.ts';
 import { finish, print } from './console.ts';
+import type { ClusterFlags } from './drift-cluster.ts';
 import { analyzeFolder, type RunFlags, withRunFlags } from './run.ts';
 
 /** Ways to tell the drift; a diagram also needs the two sides. */
@@ -18,23 +20,26 @@ const PRINTERS = {
   mermaid: (found: Drift, before: ArchitectureFile, after: ArchitectureFile) => driftDiagram(before, after, found),
 } as const;
 
-interface DriftFlags extends Omit<RunFlags, 'failOn'> {
+/** A live cluster is told of as findings are. */
+const FORMATS = [...new Set([...Object.keys(PRINTERS), ...Object.keys(REPORTS)])];
+
+interface DriftFlags extends Omit<RunFlags, 'failOn'>, ClusterFlags {
+  readonly cluster?: boolean;
   readonly baseline?: string;
   readonly before?: string;
   readonly after?: string;
-  readonly format: keyof typeof PRINTERS;
   readonly failOn: Severity | 'never';
 }
 
 /** `asbuilt drift`: says what became of an architecture that was written down. */
 export function driftCommand(): Command {
-  return withRunFlags(new Command('drift'))
-    .description('compare a folder with its committed architecture file, or two such files')
+  return withClusterFlags(withRunFlags(new Command('drift')))
+    .description('compare a folder with its committed architecture file, two such files, or a folder with a live cluster')
     .argument('[dir]', 'folder to analyse (default: .)')
     .option('--baseline <file>', 'architecture file to compare the folder with (default: asbuilt.json in the folder)')
     .addOption(new Option('--before <file>', 'compare this architecture file …').conflicts('baseline'))
     .addOption(new Option('--after <file>', '… with this one, and analyse nothing').conflicts('baseline'))
-    .addOption(new Option('-f, --format <format>', 'how to say it').choices(Object.keys(PRINTERS)).default('text'))
+    .addOption(new Option('-f, --format <format>', 'how to say it').choices(FORMATS).default('text'))
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 for changes of this severity or above')
         .choices([...SEVERITIES, 'never'])
@@ -43,10 +48,29 @@ export function driftCommand(): Command {
     .action(drift);
 }
 
+function withClusterFlags(command: Command): Command {
+  return command
+    .option(
+      '--cluster',
+      'compare what the folder declares for Kubernetes with what runs in a cluster (reads it, changes nothing)',
+    )
+    .option('--kubeconfig <file>', 'how to reach the cluster (default: KUBECONFIG, else ~/.kube/config)')
+    .option('--context <name>', 'context of the kubeconfig (default: its current one)')
+    .option('--namespace <name>', "namespace of the cluster (default: the context's, else default)")
+    .option('--deployment <id>', 'which declared deployment the cluster runs, where there are several')
+    .option('--cluster-timeout <seconds>', 'longest wait for an answer of the cluster', Number, 30);
+}
+
 async function drift(folder: string | undefined, flags: DriftFlags): Promise<void> {
+  if (flags.cluster) {
+    const { driftOfCluster } = await import('./drift-cluster.ts');
+    return driftOfCluster(folder ?? '.', flags);
+  }
+  const tell = Object.entries(PRINTERS).find(([format]) => format === flags.format)?.[1];
+  if (!tell) throw new UserError(`The format ${flags.format} is for --cluster; there are ${Object.keys(PRINTERS).join(', ')}.`);
   const [before, after] = await sidesOf(folder, flags);
   const found = compare(before, after);
-  print(PRINTERS[flags.format](found, before, after));
+  print(tell(found, before, after));
   if (found.changes.some((change) => counts(change, flags.failOn))) finish(1);
 }
 

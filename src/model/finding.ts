@@ -40,10 +40,23 @@ export type PolicyRule =
   | 'node-owner'
   | 'route-guard';
 
+/** What runs in a cluster and what the repository declares for it. */
+export type ClusterRule =
+  | 'cluster-workload-missing'
+  | 'cluster-workload-undeclared'
+  | 'cluster-workload-stopped'
+  | 'cluster-image-differs'
+  | 'cluster-setting-missing'
+  | 'cluster-setting-undeclared'
+  | 'cluster-config-differs'
+  | 'cluster-service-differs'
+  | 'cluster-route-differs'
+  | 'cluster-not-read';
+
 /** What is said about the check itself. */
 export type CheckRule = 'coverage-too-low' | 'baseline-entry-stale';
 
-export type RuleId = WiringRule | PolicyRule | CheckRule;
+export type RuleId = WiringRule | PolicyRule | ClusterRule | CheckRule;
 
 /** What a reader needs to know about a rule. */
 export interface RuleInfo {
