@@ -3,6 +3,7 @@ import { openCache } from './cache/cache.ts';
 import { check } from './check/check.ts';
 import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
+import { compareDocuments } from './drift/claims/claims.ts';
 import type { Repository } from './model/analyzer.ts';
 import type { Architecture } from './model/architecture.ts';
 import type { Document } from './model/document.ts';
@@ -12,7 +13,9 @@ import { nothingAnalysed } from './nothing-analysed.ts';
 import type { RenderOptions } from './render/options.ts';
 import { render } from './render/render.ts';
 import { renderersFor } from './renderers/renderers.ts';
+import { documentsIn } from './repository/documents.ts';
 import { mentionsIn } from './repository/mentions.ts';
+import { numbersIn } from './repository/numbers.ts';
 import { openRepository } from './repository/open-repository.ts';
 import { resolve } from './resolve/resolve.ts';
 import type { RunOptions } from './run-options.ts';
@@ -47,6 +50,13 @@ export async function analyze(root: string, options: RunOptions = {}): Promise<R
 /** architecture → views → documents. */
 export function draw(architecture: Architecture, options: RenderOptions = {}): readonly Document[] {
   return render(architecture, options);
+}
+
+/** Documents that people wrote, held against the architecture. */
+export function judgeDocuments({ config, architecture, repository }: Run) {
+  const { documents, unread } = documentsIn(repository, config.documents);
+  const ground = { paths: repository.paths, mentions: mentionsIn(repository, new Set()), writes: numbersIn(repository) };
+  return { ...compareDocuments(architecture, documents, ground), unread };
 }
 
 /** architecture → findings. */

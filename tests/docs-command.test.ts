@@ -49,7 +49,10 @@ test('a specification that begins at a route has what the route leads to', async
   const unknown = await runCli('docs', SHOP, '--out', out, '--from-route', 'POST /nowhere');
 
   expect(readFileSync(`${out}/integrations/ordering.md`, 'utf8')).toMatch(/^\| payments \| Both \|/m);
-  expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no route "POST /nowhere"') });
+  expect(unknown).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('has no route and no consumer called "POST /nowhere"'),
+  });
 });
 
 test('a page whose service has gone is told and stays', async () => {

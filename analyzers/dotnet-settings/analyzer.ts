@@ -44,7 +44,19 @@ function analyzeFile(source: Source): Findings {
   const gateways = [...ocelotFacts(root, owner), ...yarpFacts(root, owner)];
   const isOcelot = root.get('Routes').kind === 'list' || root.get('ReRoutes').exists;
   const settings = isOcelot ? [] : settingFacts(source, entriesIn(root), owner);
-  return { facts: [...settings, ...gateways, ...listenFacts(root, owner)], problems };
+  const names = isOcelot ? [] : namesIn(source, entriesIn(root));
+  return { facts: [...settings, ...names, ...gateways, ...listenFacts(root, owner)], problems };
+}
+
+/** By what name Steeltoe registers a program: https://docs.steeltoe.io/api/v4/discovery/netflix-eureka.html */
+const REGISTERED_NAME = /^(Spring:Application:Name|Eureka:Instance:AppName|Consul:Discovery:ServiceName)$/i;
+
+function namesIn(source: Source, entries: readonly Entry[]): readonly FactDraft[] {
+  const named = entries.filter(({ key, text }) => REGISTERED_NAME.test(key) && /^[\w.-]+$/.test(text));
+  const folder = folderOf(source.path);
+  return named.map(
+    ({ text, evidence }): FactDraft => ({ kind: 'program', evidence, folder, aliases: [text], role: 'unknown', technology: [] }),
+  );
 }
 
 /** `appsettings.Production.json` holds in that environment only. */

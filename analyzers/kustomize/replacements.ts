@@ -155,5 +155,8 @@ function withVariables(resources: readonly MapContent[], names: Names, vars: rea
 function filled(value: Content, known: ReadonlyMap<string, string>): Content {
   if (value.is === 'list') return { ...value, items: value.items.map((item) => filled(item, known)) };
   if (value.is !== 'scalar' || !value.text.includes('$(')) return value;
-  return { ...value, text: value.text.replace(/\$\(([\w.-]{1,200})\)/g, (whole, name: string) => known.get(name) ?? whole) };
+  const text = value.text.replace(/\$\$|\$\(([\w.-]{1,200})\)/g, (whole, name?: string) =>
+    name === undefined ? '$' : (known.get(name) ?? whole),
+  );
+  return { ...value, text };
 }

@@ -20,7 +20,7 @@ export interface ClusterFlags {
   readonly deployment?: string;
   readonly clusterTimeout?: number;
   readonly format: string;
-  readonly failOn: FindingSeverity | 'info' | 'never';
+  readonly failOn?: FindingSeverity | 'info' | 'never';
 }
 
 /** Compares what the repository declares for a cluster with what runs in it. */
@@ -42,7 +42,7 @@ export async function driftOfCluster(folder: string, flags: ClusterFlags): Promi
   const comparison = { declared: facts, running: liveFacts(live), namespace: live.namespace, podLabels, notRead: live.notRead };
   const findings = compareCluster(comparison);
   print(report({ ...about(declared), findings, accepted: [] }));
-  if (findings.some(({ severity }) => counts(severity, flags.failOn))) finish(1);
+  if (findings.some(({ severity }) => counts(severity, flags.failOn ?? 'info'))) finish(1);
 }
 
 function about({ name, revision, files }: Awaited<ReturnType<typeof declarations>>): Omit<CheckReport, 'findings' | 'accepted'> {
@@ -69,7 +69,7 @@ function deploymentOf(fact: FactDraft): string | undefined {
   return 'owner' in fact && fact.owner?.is === 'component' ? fact.owner.deployment : undefined;
 }
 
-function counts(severity: FindingSeverity, failOn: ClusterFlags['failOn']): boolean {
+function counts(severity: FindingSeverity, failOn: FindingSeverity | 'info' | 'never'): boolean {
   if (failOn === 'never') return false;
   return FINDING_SEVERITIES.indexOf(severity) >= FINDING_SEVERITIES.indexOf(failOn === 'info' ? 'note' : failOn);
 }

@@ -11,6 +11,7 @@ import { toArchitectureFile } from '../output/architecture-file.ts';
 import { REPORTS } from '../output/reports/reports.ts';
 import { finish, print } from './console.ts';
 import type { ClusterFlags } from './drift-cluster.ts';
+import { driftOfDocuments } from './drift-documents.ts';
 import { analyzeFolder, type RunFlags, withRunFlags } from './run.ts';
 
 /** Ways to tell the drift; a diagram also needs the two sides. */
@@ -20,15 +21,17 @@ const PRINTERS = {
   mermaid: (found: Drift, before: ArchitectureFile, after: ArchitectureFile) => driftDiagram(before, after, found),
 } as const;
 
-/** A live cluster is told of as findings are. */
+/** All of them but the diagram tell what documents say otherwise and what runs otherwise. */
 const FORMATS = [...new Set([...Object.keys(PRINTERS), ...Object.keys(REPORTS)])];
 
 interface DriftFlags extends Omit<RunFlags, 'failOn'>, ClusterFlags {
   readonly cluster?: boolean;
+  readonly documents?: boolean;
   readonly baseline?: string;
   readonly before?: string;
   readonly after?: string;
-  readonly failOn: Severity | 'never';
+  readonly format: string;
+  readonly failOn?: Severity | 'never';
 }
 
 /** `asbuilt drift`: says what became of an architecture that was written down. */
@@ -39,11 +42,12 @@ export function driftCommand(): Command {
     .option('--baseline <file>', 'architecture file to compare the folder with (default: asbuilt.json in the folder)')
     .addOption(new Option('--before <file>', 'compare this architecture file …').conflicts('baseline'))
     .addOption(new Option('--after <file>', '… with this one, and analyse nothing').conflicts('baseline'))
+    .option('--documents', 'compare what Markdown files of the folder say with its sources')
     .addOption(new Option('-f, --format <format>', 'how to say it').choices(FORMATS).default('text'))
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 for changes of this severity or above')
         .choices([...SEVERITIES, 'never'])
-        .default('info'),
+        .default(undefined, 'info; with --documents warning'),
     )
     .action(drift);
 }
@@ -66,15 +70,24 @@ async function drift(folder: string | undefined, flags: DriftFlags): Promise<voi
     const { driftOfCluster } = await import('./drift-cluster.ts');
     return driftOfCluster(folder ?? '.', flags);
   }
-  const tell = Object.entries(PRINTERS).find(([format]) => format === flags.format)?.[1];
-  if (!tell) throw new UserError(`The format ${flags.format} is for --cluster; there are ${Object.keys(PRINTERS).join(', ')}.`);
+  if (flags.documents) return driftOfDocuments(folder ?? '.', flags);
+  const printer = printerOf(flags.format);
   const [before, after] = await sidesOf(folder, flags);
   const found = compare(before, after);
-  print(tell(found, before, after));
-  if (found.changes.some((change) => counts(change, flags.failOn))) finish(1);
+  print(printer(found, before, after));
+  if (found.changes.some((change) => counts(change, flags.failOn ?? 'info'))) finish(1);
 }
 
-function counts({ severity }: Change, failOn: DriftFlags['failOn']): boolean {
+function printerOf(format: string) {
+  const [, printer] = Object.entries(PRINTERS).find(([name]) => name === format) ?? [];
+  if (!printer)
+    throw new UserError(
+      `Only --documents and --cluster have the format "${format}"; there are ${Object.keys(PRINTERS).join(', ')}.`,
+    );
+  return printer;
+}
+
+function counts({ severity }: Change, failOn: Severity | 'never'): boolean {
   return failOn !== 'never' && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn);
 }
 

@@ -1,5 +1,6 @@
 import { literal, textsOf, type Value } from '../model/value.ts';
 import { frameAt } from './bound.ts';
+import { calledMember } from './called-members.ts';
 import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
 import { collectionFunction } from './collections.ts';
 import { describedThing, explainedThing } from './described.ts';
@@ -57,7 +58,7 @@ function calledThing(evaluator: Evaluator, at: Located, call: CallSite): Thing {
   const others = options.filter((_, index) => !onData[index]);
   const known = onData.flatMap((each) => each ?? []);
   if (others.length === 0) return anyOf(known);
-  return anyOf([...known, resultsOf(evaluator, evaluator.memberIn(at.module, anyOf(others), name), call, at, args)]);
+  return anyOf([...known, resultsOf(evaluator, calledMember(evaluator, at.module, anyOf(others), name), call, at, args)]);
 }
 
 /** A method of data, unless the file opens a library that adds a method of this name to texts. */

@@ -1,5 +1,5 @@
 import type { CodeBase } from './code-base.ts';
-import type { Expression, Field } from './ir.ts';
+import type { ClassNode, Expression, Field } from './ir.ts';
 import {
   type Argument,
   bindFrame,
@@ -131,4 +131,14 @@ export function superArguments(constructor: FunctionThing, frame: Frame | undefi
   const { module, node } = constructor;
   const call = module.calls.find((each) => each.callee.is === 'super' && each.scope === node.scope);
   return call?.arguments.map((expression) => ({ module, expression, scope: call.scope, frame }));
+}
+
+const inner = new WeakMap<ClassNode, number>();
+
+/** The scope of a class's body, where the classes in it have their names; the one around it where bodies have none. */
+export function scopeInside({ module, node }: ClassThing): number {
+  const known =
+    inner.get(node) ?? module.scopes.findIndex((scope) => scope.class !== undefined && module.classes[scope.class] === node);
+  inner.set(node, known);
+  return known < 0 ? node.scope : known;
 }

@@ -1,20 +1,59 @@
+import type { Value } from '../model/value.ts';
+import { scopeInside } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Field, Module } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
 import { type ClassThing, optionsOf, type Thing, valueThing } from './thing.ts';
+import { typeThing } from './type-things.ts';
+
+const DEEPEST = 6;
 
 /** A class decorator may say where the class's fields come from; an initialiser is what they are without that. */
-export function configuredThing(evaluator: Evaluator, { module, node }: ClassThing, field: Field): Thing | undefined {
+export function configuredThing(evaluator: Evaluator, owner: ClassThing, field: Field): Thing | undefined {
+  const { module, node } = owner;
   if (field.isStatic) return undefined;
   for (const { callee, arguments: args, scope } of node.decorators)
     for (const option of optionsOf(evaluator.evaluate({ module, expression: callee, scope }))) {
       if (option.is !== 'symbol') continue;
       const rule = entryFor(option.library, option.library.decorators?.fields, option.path);
       if (!rule) continue;
-      const from = { arguments: args.map((expression) => ({ module, expression, scope })), decoratedName: field.name };
-      return orInitial(evaluator, evaluator.rule(rule, from), module, field);
+      const values = args.map((expression) => ({ module, expression, scope }));
+      const named = (name: string) => evaluator.rule(rule, { arguments: values, decoratedName: name });
+      return orGroup(evaluator, { thing: named(field.name), named, module, scope: scopeInside(owner), depth: 0 }, field);
     }
   return undefined;
+}
+
+interface Configured {
+  readonly thing: Thing;
+  /** What the rule says of a field of that name. */
+  readonly named: (name: string) => Thing;
+  readonly module: Module;
+  readonly scope: number;
+  readonly depth: number;
+}
+
+/** A field whose type is a class of the repository groups the settings below its own: `shop.topics.order-placed`. */
+function orGroup(evaluator: Evaluator, configured: Configured, field: Field): Thing {
+  const { thing, named, module, scope, depth } = configured;
+  const key = keyOf(thing);
+  const [type] = key === undefined || depth > DEEPEST ? [] : optionsOf(typeThing(evaluator, module, scope, field.type) ?? thing);
+  if (key === undefined || type?.is !== 'instance') return orInitial(evaluator, thing, module, field);
+  const { of } = type;
+  return {
+    is: 'instance',
+    of,
+    configured: (inner) => {
+      const last = keyOf(named(inner.name))?.split('.').at(-1) ?? inner.name;
+      const below: Value = { is: 'setting', key: `${key}.${last}` };
+      const next = { thing: valueThing(below), named, module: of.module, scope: scopeInside(of), depth: depth + 1 };
+      return orGroup(evaluator, next, inner);
+    },
+  };
+}
+
+function keyOf(thing: Thing): string | undefined {
+  return thing.is === 'value' && thing.value.is === 'setting' ? thing.value.key : undefined;
 }
 
 function orInitial(evaluator: Evaluator, thing: Thing, module: Module, field: Field): Thing {

@@ -185,6 +185,8 @@ export type Effect =
       readonly handler?: Selector;
       /** A path that begins with a slash stands alone, whatever prefix is around. */
       readonly isRooted?: true;
+      /** The path of a decorated method that states none, in a class that states none: what convention makes of their names. */
+      readonly byConvention?: Selector;
       /** What the endpoint is for. */
       readonly purpose?: RoutePurpose;
       /** Only where this text or library stands there. */

@@ -138,7 +138,10 @@ function isRooted(effect: Effect, path: Value | undefined): boolean {
 }
 
 function withPrefix(values: Claim['values'], prefix: Value | undefined): Claim['values'] {
-  return prefix ? { ...values, path: concatPaths(prefix, values['path'] ?? literal('')) } : values;
+  const { byConvention, ...stated } = values;
+  const path = stated['path'] ?? literal('');
+  if (prefix) return { ...stated, path: concatPaths(prefix, path) };
+  return byConvention && path.is === 'literal' && path.value === '' ? { ...stated, path: byConvention } : stated;
 }
 
 function mentionsTransport(part: unknown): boolean {

@@ -11,7 +11,7 @@ import type { Effect } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { evaluateEach } from './listed-claims.ts';
 import type { Selectable } from './select.ts';
-import { isSettled } from './settled.ts';
+import { isMade, isSettled } from './settled.ts';
 import { type Located, type MadeThing, optionsOf, type SymbolThing, siteOfCall, type Thing } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
@@ -78,7 +78,7 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
 }
 
 function whatMore(drafts: readonly Draft[], callees: readonly Thing[]): Attempt<unknown>['more'] {
-  if (drafts.length === 0) return callees.some(mayBecomeKnown) ? 'callers' : 'nothing';
+  if (drafts.length === 0) return callees.some((each) => mayBecomeKnown(each) || isWithoutMaker(each)) ? 'callers' : 'nothing';
   return drafts.every(isSettled) && !callees.some(({ is }) => is === 'open') ? 'programs' : 'callers';
 }
 
@@ -90,6 +90,11 @@ function mayBecomeKnown(callee: Thing): boolean {
   if (callee.is !== 'symbol') return callee.is === 'open' || callee.is === 'unknown';
   const { library, receiver } = callee;
   return receiver?.is === 'made' && receiver.maker === undefined && library.imports.includes('*');
+}
+
+/** Only a declared type told of the receiver: whoever hands it on may tell what it was made with. */
+function isWithoutMaker(callee: Thing): boolean {
+  return callee.is === 'symbol' && callee.receiver !== undefined && !isMade(callee.receiver);
 }
 
 function draftsOf(

@@ -1,6 +1,6 @@
 import { namedArgument } from './arguments.ts';
 import { withDefault } from './assigned.ts';
-import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf } from './classes.ts';
+import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf, scopeInside } from './classes.ts';
 import { configuredThing } from './configured-fields.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
@@ -199,7 +199,8 @@ function isOverridden(evaluator: Evaluator, of: ClassThing, name: string): boole
     .some((each) => (fieldOf(each, name)?.values.length ?? 0) > 0 || methodOf(evaluator.base, each, name) !== undefined);
 }
 
-function methodThing(evaluator: Evaluator, method: FunctionThing, instance: InstanceThing, owner: ClassThing): Thing {
+/** A method as its instance has it; a getter is what it returns. */
+export function methodThing(evaluator: Evaluator, method: FunctionThing, instance: InstanceThing, owner: ClassThing): Thing {
   const frame = frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
   const bound: FunctionThing = instance.isOpen ? method : { ...method, frame, self: instance };
   return method.node.kind === 'getter' ? returnOf(evaluator, bound, [], instance) : bound;
@@ -210,7 +211,9 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const injected = injectedBy(evaluator, module, owner.node.scope, field.decorators);
   if (injected) return injected;
   const decorated =
-    decoratedThing(evaluator, module, owner.node.scope, field.decorators, field.name) ?? configuredThing(evaluator, owner, field);
+    decoratedThing(evaluator, module, owner.node.scope, field.decorators, field.name) ??
+    instance.configured?.(field) ??
+    configuredThing(evaluator, owner, field);
   if (decorated) return decorated;
   const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
   const { memory } = evaluator;
@@ -224,7 +227,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
   // What a caller may have given matters less than what is known: the caller is asked for all the same.
   const sure = optionsOf(thing).filter((option) => !isBeyond(option));
-  const typed = sure.length > 0 ? undefined : typeThing(evaluator, module, owner.node.scope, field.type);
+  const typed = sure.length > 0 ? undefined : typeThing(evaluator, module, scopeInside(owner), field.type);
   const supplied = typed && (evaluator.world.provided(typed, field.name, evaluator, module) ?? typed);
   const result = sure.length > 0 ? withDefault(anyOf(sure)) : (supplied ?? thing);
   memory.keep(field, result, mark, frame);

@@ -34,7 +34,7 @@ function isSettledPart(effect: Effect, key: string, value: Value): boolean {
 }
 
 /** Only a declared type told of a receiver without a maker: who made it says where it is mounted or connected. */
-function isMade(receiver: MadeThing): boolean {
+export function isMade(receiver: MadeThing): boolean {
   for (let each: MadeThing | undefined = receiver; each; each = each.receiver) if (each.maker) return true;
   return false;
 }

@@ -1,5 +1,5 @@
 import type { Value } from '../model/value.ts';
-import type { CallSite, ClassNode, Decorator, Expression, FunctionNode, Module, Place, TypeReference } from './ir.ts';
+import type { CallSite, ClassNode, Decorator, Expression, Field, FunctionNode, Module, Place, TypeReference } from './ir.ts';
 import type { Library } from './library.ts';
 
 /** An expression with everything its names depend on: file, scope and what the parameters around it are bound to. */
@@ -64,6 +64,8 @@ export interface InstanceThing {
   readonly isOpen?: boolean;
   /** What it was only declared as: it may be another class of that kind. */
   readonly declaredAs?: ClassThing;
+  /** Gives the fields of an instance whose values are settings below that of the field that holds it. */
+  readonly configured?: (field: Field) => Thing;
 }
 
 /** Something a library exports, or a member of an instance of a library's type. */

@@ -1,4 +1,5 @@
-import { diffIndices } from 'node-diff3';
+import { groupedBy } from './grouped-by.ts';
+import { inCommon } from './in-common.ts';
 
 /** One thing in up to three versions of a document. */
 export interface Met<T> {
@@ -38,7 +39,7 @@ export function meet<T>(ours: readonly T[], base: readonly T[], theirs: readonly
 /** Where in `right` each thing of `left` is: the same run of keys first, then equal keys anywhere, then what is most alike. */
 export function pair<T>(left: readonly T[], right: readonly T[], { key, alike }: Likeness<T>): ReadonlyMap<number, number> {
   const [here, there] = [left.map(key), right.map(key)];
-  const pairs = inSequence(here, there);
+  const pairs = new Map(inCommon(here, there));
   const free = new Set(there.keys());
   for (const index of pairs.values()) free.delete(index);
   const pairLeft = (find: (index: number) => number | undefined) => {
@@ -49,23 +50,9 @@ export function pair<T>(left: readonly T[], right: readonly T[], { key, alike }:
       free.delete(found);
     }
   };
-  pairLeft((index) => [...free].find((other) => there[other] === here[index]));
+  const sameKey = groupedBy([...free], (other) => there[other] ?? '');
+  pairLeft((index) => sameKey.get(here[index] ?? '')?.shift());
   pairLeft((index) => mostAlike([...free], (other) => alike(left[index] as T, right[other] as T, index, other)));
-  return pairs;
-}
-
-/** The longest run of keys that both have in the same order. */
-function inSequence(left: readonly string[], right: readonly string[]): Map<number, number> {
-  const pairs = new Map<number, number>();
-  let [here, there] = [0, 0];
-  const upTo = (end: number) => {
-    while (here < end) pairs.set(here++, there++);
-  };
-  for (const { buffer1, buffer2 } of diffIndices([...left], [...right])) {
-    upTo(buffer1[0]);
-    [here, there] = [buffer1[0] + buffer1[1], buffer2[0] + buffer2[1]];
-  }
-  upTo(left.length);
   return pairs;
 }
 

@@ -1,5 +1,5 @@
-import { diffIndices } from 'node-diff3';
 import type { Conflict, Divergence } from '../model/document.ts';
+import { inCommon } from './in-common.ts';
 import { headingsOf, isSameLines, type Lines, linesOf } from './lines.ts';
 import { type Block, readMarkdown, type Section } from './markdown.ts';
 import { mergeSection } from './merge-section.ts';
@@ -77,18 +77,7 @@ function remarksOf(
 /** Joins lines: those of the file as people have it keep their endings, new ones get the one most lines have. */
 function asWritten(lines: readonly string[], ours: string, shape: Lines): string {
   const endings = ours.slice(shape.mark.length).match(/\r?\n/g) ?? [];
-  const result = lines.map((line) => ({ line, ending: shape.ending as string }));
-  let [here, there] = [0, 0];
-  const keep = (end: number) => {
-    for (; here < end; here += 1, there += 1) {
-      const line = result[there];
-      if (line) line.ending = endings[here] ?? shape.ending;
-    }
-  };
-  for (const { buffer1, buffer2 } of diffIndices([...shape.lines], [...lines])) {
-    keep(buffer1[0]);
-    [here, there] = [buffer1[0] + buffer1[1], buffer2[0] + buffer2[1]];
-  }
-  keep(shape.lines.length);
-  return shape.mark + result.map(({ line, ending }, index) => (index === result.length - 1 ? line : line + ending)).join('');
+  const endingOf = new Map(inCommon(shape.lines, lines).map(([here, there]) => [there, endings[here] ?? shape.ending]));
+  const written = lines.map((line, index) => (index === lines.length - 1 ? line : line + (endingOf.get(index) ?? shape.ending)));
+  return shape.mark + written.join('');
 }

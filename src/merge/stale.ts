@@ -1,5 +1,6 @@
-import { diffIndices } from 'node-diff3';
 import type { StaleStatement } from '../model/document.ts';
+import { groupedBy } from './grouped-by.ts';
+import { inCommon } from './in-common.ts';
 import { headingsOf, linesOf } from './lines.ts';
 import { cellsOf } from './table.ts';
 
@@ -13,14 +14,18 @@ interface Statement {
 /** Which statements of a document differ from what it would say now, and which cited source lines came or went. */
 export function staleStatements(before: string, after: string): readonly StaleStatement[] {
   const [old, now] = [statementsOf(before), statementsOf(after)];
-  const changes = diffIndices(
+  const same = inCommon(
     old.map(({ text }) => text),
     now.map(({ text }) => text),
-  ).flatMap(({ buffer1: [oldStart, oldLength], buffer2: [newStart, newLength] }) => {
-    const follows = old[oldStart - 1]?.line ?? 0;
-    const added = now.slice(newStart, newStart + newLength).map((statement) => ({ ...statement, line: follows }));
-    return pair(old.slice(oldStart, oldStart + oldLength), added);
-  });
+  );
+  const changes: StaleStatement[] = [];
+  let [here, there] = [0, 0];
+  for (const [nextHere, nextThere] of [...same, [old.length, now.length] as const]) {
+    const follows = old[here - 1]?.line ?? 0;
+    const added = now.slice(there, nextThere).map((statement) => ({ ...statement, line: follows }));
+    changes.push(...pair(old.slice(here, nextHere), added));
+    [here, there] = [nextHere + 1, nextThere + 1];
+  }
   return changes.sort((left, right) => left.line - right.line);
 }
 
@@ -48,12 +53,10 @@ function saysSomething(line: string): boolean {
 
 /** An old and a new line with the same subject are one statement that changed. */
 function pair(old: readonly Statement[], now: readonly Statement[]): readonly StaleStatement[] {
-  const open = [...now];
-  const changedOrRemoved = old.map((before) => {
-    const index = open.findIndex(({ text }) => subjectOf(text) === subjectOf(before.text));
-    return index < 0 ? describe(before, undefined) : describe(before, open.splice(index, 1)[0]);
-  });
-  return [...changedOrRemoved, ...open.map((after) => describe(undefined, after))];
+  const open = groupedBy(now, ({ text }) => subjectOf(text));
+  const changedOrRemoved = old.map((before) => describe(before, open.get(subjectOf(before.text))?.shift()));
+  const left = new Set([...open.values()].flat());
+  return [...changedOrRemoved, ...now.filter((after) => left.has(after)).map((after) => describe(undefined, after))];
 }
 
 /** What a line is about: a row's first two cells, a field's name, a sentence up to its first citation. */

@@ -1,5 +1,16 @@
 import type { Coverage } from './architecture.ts';
+import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
+
+/** Something that a document says of the system, and what the sources say to it. `not-found` is neither for nor against it. */
+export interface JudgedClaim {
+  readonly verdict: 'confirmed' | 'contradicted' | 'not-found';
+  /** A whole sentence. */
+  readonly message: string;
+  /** The line of the document. */
+  readonly document: Evidence;
+  readonly sources: readonly Evidence[];
+}
 
 /** What a check found, and how much it could look at. */
 export interface CheckReport {
@@ -11,6 +22,8 @@ export interface CheckReport {
   /** Those that it accepts. */
   readonly accepted: readonly Finding[];
   readonly coverage: Coverage;
+  /** Only where documents were held against the sources. */
+  readonly claims?: readonly JudgedClaim[];
 }
 
 /** Share of what was seen that was followed to its end, in percent; 100 where nothing was seen that leads anywhere. */

@@ -56,7 +56,10 @@ export type ClusterRule =
 /** What is said about the check itself. */
 export type CheckRule = 'coverage-too-low' | 'baseline-entry-stale';
 
-export type RuleId = WiringRule | PolicyRule | ClusterRule | CheckRule;
+/** What people wrote about the system. */
+export type DocumentRule = 'document-contradicted' | 'document-not-found';
+
+export type RuleId = WiringRule | PolicyRule | ClusterRule | DocumentRule | CheckRule;
 
 /** What a reader needs to know about a rule. */
 export interface RuleInfo {

@@ -1,4 +1,13 @@
-import type { CheckRule, ClusterRule, FindingSeverity, PolicyRule, RuleId, RuleInfo, WiringRule } from './finding.ts';
+import type {
+  CheckRule,
+  ClusterRule,
+  DocumentRule,
+  FindingSeverity,
+  PolicyRule,
+  RuleId,
+  RuleInfo,
+  WiringRule,
+} from './finding.ts';
 
 /** Every rule about wiring. The compiler asks for an entry when one is added; `docs/findings.md` is held against this table. */
 export const WIRING_RULES: Readonly<Record<WiringRule, RuleInfo>> = {
@@ -230,6 +239,22 @@ export const CLUSTER_RULES: Readonly<Record<ClusterRule, RuleInfo>> = {
   ),
 };
 
+/** Every rule about what documents say. */
+export const DOCUMENT_RULES: Readonly<Record<DocumentRule, RuleInfo>> = {
+  'document-contradicted': rule(
+    'warning',
+    'Document says otherwise',
+    'A document says something of the system that its sources contradict.',
+    'Correct the document, or the code where the document is what was agreed.',
+  ),
+  'document-not-found': rule(
+    'note',
+    'Not found in the sources',
+    'A document says something of the system for which the sources hold no evidence, neither for nor against it.',
+    'Look whether it is still so.',
+  ),
+};
+
 /** What a check says of itself. */
 export const CHECK_RULES: Readonly<Record<CheckRule, RuleInfo>> = {
   'coverage-too-low': rule(
@@ -247,7 +272,13 @@ export const CHECK_RULES: Readonly<Record<CheckRule, RuleInfo>> = {
 };
 
 /** What is known of each rule. */
-export const RULES: Readonly<Record<RuleId, RuleInfo>> = { ...WIRING_RULES, ...POLICY_RULES, ...CLUSTER_RULES, ...CHECK_RULES };
+export const RULES: Readonly<Record<RuleId, RuleInfo>> = {
+  ...WIRING_RULES,
+  ...POLICY_RULES,
+  ...CLUSTER_RULES,
+  ...DOCUMENT_RULES,
+  ...CHECK_RULES,
+};
 
 function rule(severity: FindingSeverity, title: string, explanation: string, remedy: string): RuleInfo {
   return { severity, title, explanation, remedy };

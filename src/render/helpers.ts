@@ -55,6 +55,8 @@ export function helpersFor({ linkBase }: RenderOptions = {}) {
     counted: (value: number, one: string, many: string) => `${Number(value)} ${inline(value === 1 ? one : many)}`,
     percent: (part: number, whole: number) =>
       Number(whole) === 0 ? 'nothing to follow' : `${Math.floor((part * 100) / whole)} %`,
+    /** A sequence diagram; `sequenceDiagram` has escaped all that is foreign in it. */
+    sequence: (picture: string) => picture,
     mermaid: (diagram: Diagram) => flowchart(diagram, linkBase),
     /** Why the sources leave a place blank. */
     missing: (why: string) => `Not found in sources: ${inline(why)}.`,

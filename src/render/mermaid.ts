@@ -1,3 +1,4 @@
+import type { Certainty } from '../model/architecture.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { NodeKind } from '../model/fact.ts';
 import { escapeLabel } from '../model/mermaid-label.ts';
@@ -20,8 +21,7 @@ export interface Line {
   readonly from: string;
   readonly to: string;
   readonly label: string;
-  /** Inferred: joined by a name or a default, not stated. */
-  readonly dotted: boolean;
+  readonly certainty: Certainty;
 }
 
 /** A picture before it is printed: which boxes and lines, in which order. */
@@ -56,10 +56,12 @@ export function flowchart({ boxes, lines }: Diagram, linkBase?: string): string 
   ].join('\n');
 }
 
-function arrow({ label, dotted }: Line): string {
-  const stroke = dotted ? '-.->' : '-->';
+function arrow({ label, certainty }: Line): string {
+  const stroke = strokes[certainty];
   return label === '' ? stroke : `${stroke}|"${escapeLabel(label)}"|`;
 }
+
+const strokes: Readonly<Record<Certainty, string>> = { declared: '==>', resolved: '-->', inferred: '-.->' };
 
 function drawn({ label, note, shape }: Box): string {
   const [open, close] = brackets[shape];
@@ -117,4 +119,11 @@ export const shapeNames: Readonly<Record<Shape, string>> = {
   external: 'dashed border: outside this repository',
   channel: 'yellow flag: channel',
   group: 'grey double-sided box: group of several',
+};
+
+/** What each line is called under a diagram, the firmest first. */
+export const lineNames: Readonly<Record<Certainty, string>> = {
+  declared: 'thick line: stated by a manifest, specification or annotation',
+  resolved: 'thin line: computed from code',
+  inferred: 'dotted line: inferred',
 };

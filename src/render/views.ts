@@ -11,6 +11,7 @@ import { deployments } from './views/deployments.ts';
 import { endpoints, healthChecks, logins, registrations } from './views/endpoints.ts';
 import { externals } from './views/externals.ts';
 import { failureModes } from './views/failure-modes.ts';
+import { everyFlow, toldFlows } from './views/flows.ts';
 import { impact } from './views/impact.ts';
 import { integrationPoints } from './views/integration-points.ts';
 import { graphqlFields, roles } from './views/interfaces.ts';
@@ -31,6 +32,8 @@ import { coverage, unknowns } from './views/unknowns.ts';
 
 /** The first three integration points have fixed titles in the template; the computed ones follow. */
 const FIRST_COMPUTED_POINT = 4;
+
+const MOST_FLOWS = 12;
 
 /** Everything that a template may print, chosen and sorted. */
 export function viewsOf(architecture: Architecture) {
@@ -92,6 +95,7 @@ function interfaceViews(architecture: Architecture) {
     logins: logins(architecture),
     registrations: registrations(architecture),
     graphql: graphqlFields(architecture),
+    flows: toldFlows(everyFlow(architecture), architecture, MOST_FLOWS),
     points: integrationPoints(architecture, FIRST_COMPUTED_POINT),
     routing: routing(architecture),
     security: security(architecture),

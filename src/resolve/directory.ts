@@ -1,5 +1,6 @@
 import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
+import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
 import { type Entry, fitsPort, pick } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
@@ -7,7 +8,6 @@ import { followEverywhere } from './follow.ts';
 import { CLUSTER_SUFFIX, commonPrefix, hostSpellings, isClusterHost } from './host-names.ts';
 import { componentsOfExposure } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
-import { bareName, slug } from './names.ts';
 import type { Owners } from './owners.ts';
 import type { Settings } from './settings.ts';
 

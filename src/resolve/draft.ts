@@ -14,10 +14,10 @@ import type {
 import type { Evidence } from '../model/evidence.ts';
 import type { FactId } from '../model/fact.ts';
 import type { HealthCheck } from '../model/health.ts';
+import { slug } from '../model/names.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Policy, resilienceOf } from '../model/resilience.ts';
 import { compareTexts } from './fact-index.ts';
-import { slug } from './names.ts';
 import { distinctPolicies } from './policies.ts';
 
 type Counted = Exclude<keyof Coverage, 'files'>;

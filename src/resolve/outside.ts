@@ -1,13 +1,15 @@
 import type { Fact, NodeKind } from '../model/fact.ts';
+import { slug } from '../model/names.ts';
 import { textsOf } from '../model/value.ts';
 import { parseAddresses } from './address.ts';
 import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
-import { slug } from './names.ts';
 import type { Surroundings } from './pass.ts';
 
 /** What is known about a system outside the repository. */
 export interface Outside {
   readonly host?: string;
+  /** Where the vendor lets others try it out. */
+  readonly trialHost?: string;
   readonly vendor?: string;
   readonly kind: NodeKind;
   readonly technology?: string;
@@ -28,7 +30,10 @@ export function outsideNode(outside: Outside, around: Surroundings): string {
     id: taken ? `${base}-external` : base,
     name,
     kind,
-    aliases: [...(cloud ? [cloud.short] : []), ...(host && host !== name ? [host] : [])],
+    aliases: [
+      ...(cloud ? [cloud.short] : []),
+      ...[host, outside.trialHost].flatMap((each) => (each === undefined || each === name ? [] : [each])),
+    ],
     technology: technology ? [technology] : [],
     paths: [],
     owners: [],

@@ -1,8 +1,8 @@
+import { isGenericStoreName } from '../model/names.ts';
 import { isHostOpen, parseAddresses } from './address.ts';
 import { followSetting } from './follow.ts';
 import type { Join } from './identity/joins.ts';
 import type { Thing } from './identity/thing.ts';
-import { isGenericStoreName } from './names.ts';
 import type { Survey } from './survey.ts';
 
 interface Pair {

@@ -1,12 +1,12 @@
 import type { Certainty } from '../model/architecture.ts';
 import type { Fact, NodeKind } from '../model/fact.ts';
+import { bareName, slug } from '../model/names.ts';
 import type { Value } from '../model/value.ts';
 import { isHostOpen, parseAddresses } from './address.ts';
 import { followSetting } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { isManaged, productName } from './knowledge/products.ts';
 import { areCompatible, areStrangers } from './knowledge/technologies.ts';
-import { bareName, slug } from './names.ts';
 import type { Surroundings } from './pass.ts';
 import { findTarget } from './target.ts';
 

@@ -4,6 +4,7 @@ import type { Value } from '../model/value.ts';
 import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses } from './address.ts';
 import { type Followed, followEverywhere } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
+import { realHosts } from './knowledge/trial-hosts.ts';
 import { outsideNode } from './outside.ts';
 import type { Surroundings } from './pass.ts';
 
@@ -40,12 +41,15 @@ export interface OutsideHint {
 /** Follows a value to the nodes it names, in every deployment of the thing that uses it. */
 export function findTarget(value: Value, from: Thing, hint: OutsideHint, around: Surroundings): Target {
   const texts = followEverywhere(value, from, around.settings, (each) => addressesOf(each.text).length > 0);
+  const real = realHosts(texts.flatMap((each) => addressesOf(each.text).map(({ host }) => host)));
   const reached: Reached[] = [];
   const relative: string[] = [];
   const lost: Followed[] = [];
   for (const followed of texts) {
     const addresses = addressesOf(followed.text);
-    const here = addresses.filter((each) => each.host !== '').flatMap((each) => reach(each, followed, from, hint, around));
+    const here = addresses
+      .filter((each) => each.host !== '')
+      .flatMap((each) => reach(each, followed, from, { ...hint, real }, around));
     relative.push(...addresses.filter((each) => each.host === '').map((each) => each.path));
     if (here.length === 0 && !addresses.some((each) => each.host === '')) lost.push(followed);
     reached.push(...here);
@@ -58,7 +62,13 @@ function addressesOf(text: string): readonly Address[] {
   return parseAddresses(text).filter((address) => !isHostOpen(address));
 }
 
-function reach(address: Address, followed: Followed, from: Thing, hint: OutsideHint, around: Surroundings): readonly Reached[] {
+function reach(
+  address: Address,
+  followed: Followed,
+  from: Thing,
+  hint: OutsideHint & { readonly real: ReadonlyMap<string, string> },
+  around: Surroundings,
+): readonly Reached[] {
   const { deployment } = followed;
   const located = around.directory.find(address, from, deployment);
   if (located) {
@@ -69,7 +79,8 @@ function reach(address: Address, followed: Followed, from: Thing, hint: OutsideH
   const alias = around.directory.outsideHost(address.host);
   const host = alias?.host ?? address.host;
   if (hint.isInsideOnly || !isPublicAddress({ ...address, host })) return [];
-  const to = outsideNode({ host, ...hint }, around);
+  const real = hint.real.get(host) ?? host;
+  const to = outsideNode({ ...hint, host: real, ...(real !== host && { trialHost: host }) }, around);
   const hops = alias ? [...followed.hops, alias.fact] : followed.hops;
   return [{ to, address: { ...address, host }, deployment, certainty: 'resolved', reason: `${host} is a public name`, hops }];
 }

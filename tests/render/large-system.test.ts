@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Architecture } from '../../src/model/architecture.ts';
+import { writeDocuments } from '../../src/output/write-documents.ts';
 import { flowchart, limits } from '../../src/render/mermaid.ts';
 import { render } from '../../src/render/render.ts';
 import { city } from './city.ts';
@@ -28,4 +33,19 @@ test('a box with a place opens it, and a hostile path stays an address', () => {
 
   expect(text).toContain(`click n0 href "${base}/a%20b/%22%23%29%3Cx%3E.ts#L3" _blank`);
   expect(text.length).toBeLessThan(limits.characters);
+});
+
+test('a check says what moved and what changed when every line of its sources moved', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'city-'));
+  const moved: Architecture = {
+    ...city,
+    edges: city.edges.map((edge) => ({ ...edge, evidence: edge.evidence.map((at) => ({ ...at, line: at.line + 1 })) })),
+  };
+  await writeDocuments(render(city), folder, { check: false });
+  const results = await writeDocuments(render(moved), folder, { check: true });
+  rmSync(folder, { recursive: true });
+
+  const spec = results.find(({ path }) => path === 'integration-spec.md');
+  expect(new Set(spec?.stale.map(({ change }) => change))).toEqual(new Set(['moved']));
+  expect(spec?.stale.length).toBeGreaterThan(services.length * 3);
 });

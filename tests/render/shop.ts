@@ -94,6 +94,66 @@ export const shop: Architecture = architecture({
     { before: 'kafka', after: 'payments', evidence: at('compose.yaml:34') },
     { before: 'orders', after: 'gateway', evidence: at('compose.yaml:13') },
   ],
+  handlings: [
+    {
+      id: 'orders POST /orders',
+      service: 'orders',
+      entry: 'route',
+      of: 'orders POST /orders',
+      steps: [
+        {
+          does: 'call',
+          to: 'warehouse',
+          protocol: 'http',
+          operations: ['GET /stock/{}'],
+          evidence: at('services/orders/src/stock.ts:9'),
+        },
+        {
+          does: 'call',
+          to: 'payments',
+          protocol: 'http',
+          operations: ['POST /charges'],
+          evidence: at('services/orders/src/pay.ts:14'),
+        },
+        {
+          does: 'publish',
+          channel: 'kafka:order.placed',
+          protocol: 'kafka',
+          operations: [],
+          evidence: at('services/orders/src/events.ts:11'),
+        },
+      ],
+    },
+    {
+      id: 'orders otherwise',
+      service: 'orders',
+      entry: 'none',
+      steps: [
+        {
+          does: 'call',
+          to: 'payments',
+          protocol: 'http',
+          operations: ['GET /charges/{}'],
+          evidence: at('services/orders/src/pay.ts:31'),
+        },
+      ],
+    },
+    {
+      id: 'payments receives kafka:order.placed',
+      service: 'payments',
+      entry: 'channel',
+      of: 'kafka:order.placed',
+      steps: [
+        {
+          does: 'publish',
+          channel: 'kafka:payment.settled',
+          protocol: 'kafka',
+          operations: [],
+          evidence: at('services/payments/src/events.ts:31'),
+        },
+      ],
+    },
+  ],
   unknowns: [
     {
       code: 'unresolved-target',

@@ -134,3 +134,20 @@ describe('a file of addresses that everybody takes', () => {
     ]);
   });
 });
+
+test('one line of a template gives everybody what the values say for each', () => {
+  const others = ['orders', 'billing', 'stock', 'mail'].map((name) => service(name, { image: `acme/${name}` }));
+  const template = at('chart/templates/deployment.yaml');
+  const given = (name: string, target: string, line: number): FactDraft => ({
+    ...env(name, `${target.toUpperCase()}_URL`, `http://${target}:8080`),
+    evidence: template,
+    via: [{ ...at('chart/values.yaml'), line }],
+  });
+  const each = [given('orders', 'billing', 1), given('billing', 'stock', 2), given('stock', 'mail', 3)];
+
+  expect(edgesOf(architectureOf(others, each))).toEqual([
+    'billing -> stock (http) declared',
+    'orders -> billing (http) declared',
+    'stock -> mail (http) declared',
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { RuleInfo } from '../../src/model/finding.ts';
-import { CHECK_RULES, CLUSTER_RULES, POLICY_RULES, WIRING_RULES } from '../../src/model/rules.ts';
+import { CHECK_RULES, CLUSTER_RULES, DOCUMENT_RULES, POLICY_RULES, WIRING_RULES } from '../../src/model/rules.ts';
 
 /** `docs/findings.md` as the tables of rules have it. */
 export function findingsPage(): string {
@@ -23,6 +23,11 @@ ${sections(POLICY_RULES)}
 What \`asbuilt drift --cluster\` reports: [drift](drift.md#live-cluster).
 
 ${sections(CLUSTER_RULES)}
+## Documents
+
+What \`asbuilt drift --documents\` reports: [what it reads and how it judges](documents-against-code.md).
+
+${sections(DOCUMENT_RULES)}
 ## The check itself
 
 ${sections(CHECK_RULES)}`;

@@ -34,8 +34,11 @@ function template(of: Selector): Selector {
 
 const own = template(first(param(0, 'template'), text('')));
 
+/** https://learn.microsoft.com/aspnet/core/mvc/controllers/routing#conventional-routing */
+const byConvention = template(text('/[controller]/[action]'));
+
 function action(method: string | Selector, path: Selector = own): Effect {
-  return { ...route(method, path, decoratedName), isRooted: true } as Effect;
+  return { ...route(method, path, decoratedName), isRooted: true, byConvention } as Effect;
 }
 
 /** Attributes of controllers: https://learn.microsoft.com/aspnet/core/mvc/controllers/routing */

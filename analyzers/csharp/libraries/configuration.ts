@@ -1,4 +1,4 @@
-import { arg, defineLibrary, first, join, made, type Selector, text, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, first, join, made, type Selector, text, type ValueRule } from '../../../src/code/library.ts';
 import { nested, nestedWhole, register, service, type } from '../../../src/code/type-selectors.ts';
 import { hostConfiguration } from './aspnetcore.ts';
 
@@ -61,6 +61,8 @@ export const dependencyInjection = defineLibrary({
   values: { '*.GetRequiredService': asked, '*.GetService': asked },
 });
 
+const SPANS: Readonly<Record<string, string>> = { FromMilliseconds: 'ms', FromSeconds: 's', FromMinutes: 'min', FromHours: 'h' };
+
 /** What every program has of .NET itself: the environment, URIs, texts. */
 export const system = defineLibrary({
   name: 'dotnet-system',
@@ -72,6 +74,10 @@ export const system = defineLibrary({
     UriBuilder: { value: 'select', selector: arg(0) },
     'QueryHelpers.AddQueryString': { value: 'select', selector: arg(0) },
     'Path.Combine': { value: 'text-function', function: 'join-path' },
+    ...each<ValueRule>(Object.keys(SPANS), (name) => [
+      `TimeSpan.${name}`,
+      { value: 'select', selector: join(arg(0), text(SPANS[name] ?? '')) },
+    ]),
     Lazy: { value: 'select', selector: first(arg(0, '()'), arg(0)) },
   },
 });

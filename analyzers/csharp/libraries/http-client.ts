@@ -11,9 +11,11 @@ import {
   param,
   type Selector,
   text,
+  timeout,
   url,
 } from '../../../src/code/library.ts';
 import { register, type } from '../../../src/code/type-selectors.ts';
+import { clientMeasures } from './resilience.ts';
 import { same } from './support/dotnet.ts';
 
 /** The base is set on the client, or by the callback that configures it when it is registered. */
@@ -70,6 +72,11 @@ const behindBuilder = register({
 const namedClient = register({ token: arg(0), type: 'HttpClient', behind: arg(1) });
 const namedBehindBuilder = register({ token: made('HttpClientBuilder', arg(0)), type: 'HttpClient' });
 
+const configuredTimeout = timeout({
+  on: 'made',
+  timeoutMs: first(arg(0, '{}', 'Timeout'), arg(1, '{}', 'Timeout'), arg(2, '{}', 'Timeout')),
+});
+
 const CHAIN = [
   'AddHttpMessageHandler',
   'AddPolicyHandler',
@@ -85,15 +92,17 @@ const CHAIN = [
 
 export const httpClient = defineLibrary({
   name: 'httpclient',
-  imports: ['System.Net.Http', 'System.Net.Http.Json', 'Microsoft.Extensions.Http'],
+  imports: ['System.Net.Http', 'System.Net.Http.Json', 'Microsoft.Extensions.Http', 'Microsoft.Extensions.Http.Resilience'],
   docs: 'https://learn.microsoft.com/dotnet/core/extensions/httpclient-factory',
   creates: { '*.AddHttpClient': 'HttpClientBuilder', '*.CreateClient': 'HttpClient', '*.CreateHttpClient': 'HttpClient' },
   types: {
+    ...clientMeasures.types,
     HttpRequestMessage: 'HttpMessage',
     HttpMessageInvoker: 'HttpClient',
     IHttpClientBuilder: 'HttpClientBuilder',
     IHttpClientFactory: 'HttpClientFactory',
   },
+  callbacks: clientMeasures.callbacks,
   calls: {
     ...each(
       NAMES.map(([, name]) => name),
@@ -101,8 +110,9 @@ export const httpClient = defineLibrary({
     ),
     'HttpClient.SendAsync': sending,
     'HttpClient.Send': sending,
-    '*.AddHttpClient': [typedClient, namedClient],
-    '*.ConfigureHttpClient': [behindBuilder, namedBehindBuilder],
+    '*.AddHttpClient': [typedClient, namedClient, configuredTimeout],
+    '*.ConfigureHttpClient': [behindBuilder, namedBehindBuilder, configuredTimeout],
+    ...clientMeasures.calls,
   },
   values: {
     ...each(['Get', 'Post', 'Put', 'Delete', 'Patch', 'Head', 'Options'], (verb) => [

@@ -1,6 +1,7 @@
 import type { Library } from '../../../src/code/library.ts';
 import { aspNetCoreAuthorization } from './access.ts';
 import { aspNetCoreHubs, aspNetCoreMvc, aspNetCoreRouting } from './aspnetcore.ts';
+import * as brokers from './brokers.ts';
 import { configuration, dependencyInjection, system } from './configuration.ts';
 import { dapr } from './dapr.ts';
 import { fastEndpoints, hotChocolate } from './endpoints.ts';
@@ -12,6 +13,7 @@ import { confluentKafka } from './kafka.ts';
 import { massTransit } from './masstransit.ts';
 import * as messaging from './messaging.ts';
 import { rabbitMqClient } from './rabbitmq.ts';
+import { polly } from './resilience.ts';
 import { flurl, refit, restSharp } from './rest-clients.ts';
 import * as stores from './stores.ts';
 
@@ -22,6 +24,7 @@ export const libraries: readonly Library[] = [
   aspNetCoreMvc,
   aspNetCoreRouting,
   aspireClients,
+  ...Object.values(brokers),
   configuration,
   confluentKafka,
   dapr,
@@ -35,6 +38,7 @@ export const libraries: readonly Library[] = [
   ...Object.values(infrastructure),
   massTransit,
   ...Object.values(messaging),
+  polly,
   rabbitMqClient,
   refit,
   restSharp,

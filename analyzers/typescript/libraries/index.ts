@@ -6,6 +6,7 @@ import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
+import { cacheStores, nestCacheManager } from './cache-manager.ts';
 import { connect } from './connect.ts';
 import { awilix, inversify, tsyringe, typedi } from './containers.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
@@ -219,6 +220,8 @@ export const libraries: readonly Library[] = [
   ...resilienceLibraries,
   auth0,
   auth0Browser,
+  cacheStores,
+  nestCacheManager,
   jwks,
   jose,
   oauth2JwtBearer,

@@ -2,7 +2,7 @@
 import type { CheckReport } from '../../model/check-report.ts';
 import type { Finding, RuleId } from '../../model/finding.ts';
 import { groupBy } from '../../model/group-by.ts';
-import { RULES } from '../../model/rules.ts';
+import { DOCUMENT_RULES, RULES } from '../../model/rules.ts';
 import { visible } from '../../model/visible.ts';
 import { wellFormed } from './well-formed.ts';
 import { lookedAt } from './words.ts';
@@ -10,12 +10,17 @@ import { lookedAt } from './words.ts';
 /** The report as JUnit XML: a rule is a suite, a finding a failure; a rule without findings is a test that passed. */
 export function reportAsJunit(report: CheckReport): string {
   const groups = groupBy(report.findings, ({ rule }) => rule);
-  const suites = (Object.keys(RULES) as RuleId[]).map((id) => suite(id, groups.get(id) ?? [], report));
+  const suites = rulesOf(report).map((id) => suite(id, groups.get(id) ?? [], report));
   const tests = suites.reduce((sum, each) => sum + each.tests, 0);
-  const head = `<testsuites name="asbuilt check" tests="${tests}" failures="${report.findings.length}" errors="0">`;
+  const head = `<testsuites name="${report.claims ? 'asbuilt drift --documents' : 'asbuilt check'}" tests="${tests}" failures="${report.findings.length}" errors="0">`;
   return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...suites.flatMap(({ lines }) => lines), '</testsuites>', ''].join(
     '\n',
   );
+}
+
+/** The rules that were looked at. */
+function rulesOf({ claims }: CheckReport): readonly RuleId[] {
+  return (Object.keys(RULES) as RuleId[]).filter((id) => Object.hasOwn(DOCUMENT_RULES, id) === (claims !== undefined));
 }
 
 function suite(id: RuleId, findings: readonly Finding[], report: CheckReport) {
@@ -25,7 +30,7 @@ function suite(id: RuleId, findings: readonly Finding[], report: CheckReport) {
   const lines = [
     `  <testsuite name="${id}" tests="${tests}" failures="${findings.length}" errors="0" skipped="0">`,
     ...cases,
-    `    <system-out>${escaped(lookedAt(report.coverage))}</system-out>`,
+    `    <system-out>${escaped(lookedAt(report))}</system-out>`,
     '  </testsuite>',
   ];
   return { tests, lines };

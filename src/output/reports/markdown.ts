@@ -5,23 +5,23 @@ import { visible } from '../../model/visible.ts';
 import { lookedAt, tally } from './words.ts';
 
 /** By this line a pipeline finds its earlier comment and replaces it. */
-const MARKER = '<!-- asbuilt-check -->';
+const MARKERS = { check: '<!-- asbuilt-check -->', documents: '<!-- asbuilt-documents -->' } as const;
 /** Comments hold 65,536 characters: https://github.com/orgs/community/discussions/27190 */
 const MOST_CHARACTERS = 60_000;
 const MOST_LINES = 6;
 
 /** The report as a comment on a pull request: what is serious in sight, the rest folded, never longer than a comment may be. */
 export function reportAsMarkdown(report: CheckReport): string {
-  const { findings, accepted, coverage, system } = report;
+  const { findings, accepted, system, claims } = report;
   const verdict = findings.length === 0 ? 'Nothing was found.' : `${tally(findings, FINDING_SEVERITIES)}.`;
   const known = accepted.length > 0 ? ` The baseline accepts ${accepted.length} more.` : '';
   const head = [
-    MARKER,
+    claims ? MARKERS.documents : MARKERS.check,
     `## asbuilt: ${inline(system)}`,
     '',
     `${verdict}${known}`,
     '',
-    `<sub>${inline(lookedAt(coverage))}</sub>`,
+    `<sub>${inline(lookedAt(report))}</sub>`,
     '',
   ];
   const items = findings.map(item);

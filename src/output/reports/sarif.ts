@@ -27,7 +27,7 @@ export function reportAsSarif(report: CheckReport): string {
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: [{ level: 'note', message: { text: lookedAt(report.coverage) } }],
+            toolExecutionNotifications: [{ level: 'note', message: { text: lookedAt(report) } }],
           },
         ],
         results: all.map((finding) => resultOf(finding, ids.indexOf(finding.rule), accepted.has(finding))),

@@ -24,8 +24,9 @@ function lines(side: string, evidence: Finding['evidence']): readonly string[] {
   return left > 0 ? [...shown, `  ${side.padEnd(7)}  … and ${left} more`] : shown;
 }
 
-function verdict({ findings, accepted, coverage }: CheckReport): string {
+function verdict(report: CheckReport): string {
+  const { findings, accepted } = report;
   const known = accepted.length > 0 ? ` The baseline accepts ${accepted.length} more.` : '';
   const found = findings.length === 0 ? 'Nothing was found' : tally(findings, FINDING_SEVERITIES);
-  return `${found}.${known} ${lookedAt(coverage)}`;
+  return `${found}.${known} ${lookedAt(report)}`;
 }

@@ -1,5 +1,4 @@
-import type { Coverage } from '../../model/architecture.ts';
-import { percentFollowed } from '../../model/check-report.ts';
+import { type CheckReport, type JudgedClaim, percentFollowed } from '../../model/check-report.ts';
 import type { Finding, FindingSeverity } from '../../model/finding.ts';
 
 /** `3 findings: 1 error, 2 notes`. */
@@ -12,7 +11,7 @@ export function tally(findings: readonly Finding[], severities: readonly Finding
 }
 
 /** A reader must not take "nothing was found" for more than it is. */
-export function lookedAt(coverage: Coverage): string {
+export function lookedAt({ coverage, claims }: CheckReport): string {
   const { files, calls, channels, routes, connections } = coverage;
   const counts = [
     `${calls.resolved} of ${calls.found} calls`,
@@ -20,5 +19,14 @@ export function lookedAt(coverage: Coverage): string {
     `${routes.resolved} of ${routes.found} routes`,
     `${connections.resolved} of ${connections.found} connections`,
   ];
-  return `Looked at ${files.parsed} of ${files.seen} files and followed ${counts.join(', ')} (${percentFollowed(coverage)} %).`;
+  const code = `Looked at ${files.parsed} of ${files.seen} files and followed ${counts.join(', ')} (${percentFollowed(coverage)} %).`;
+  return claims ? `${claimed(claims)} ${code}` : code;
+}
+
+function claimed(claims: readonly JudgedClaim[]): string {
+  const count = (verdict: JudgedClaim['verdict']) => claims.filter((each) => each.verdict === verdict).length;
+  const documents = new Set(claims.map(({ document }) => document.path)).size;
+  if (documents === 0) return 'No document claims anything of the system in a form that asbuilt reads.';
+  const read = `Read ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'} in ${documents} ${documents === 1 ? 'document' : 'documents'}`;
+  return `${read}: ${count('confirmed')} confirmed, ${count('contradicted')} contradicted, ${count('not-found')} not found.`;
 }

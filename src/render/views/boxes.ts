@@ -1,4 +1,4 @@
-import type { Edge, Node } from '../../model/architecture.ts';
+import type { Certainty, Edge, Node } from '../../model/architecture.ts';
 import type { NodeKind } from '../../model/fact.ts';
 import type { Box, Line } from '../mermaid.ts';
 import { distinct, groupedBy, protocolNames } from '../selection.ts';
@@ -24,17 +24,22 @@ export function linesOf(edges: readonly Edge[], nodes: ReadonlyMap<string, Node>
     const target = nodes.get(to);
     if (!target || !nodes.has(from)) return [];
     const label = SELF_EXPLAINING.has(target.kind) ? '' : protocolNames[protocol];
-    return [{ from, to, label, dotted: certainty === 'inferred' }];
+    return [{ from, to, label, certainty }];
   });
 }
 
-/** One line between two boxes, with every label; dotted only where nothing firmer is known. */
+/** One line between two boxes, with every label; as firm as the firmest of them. */
 export function mergeLines(lines: readonly Line[]): readonly Line[] {
   const pairs = groupedBy(lines, ({ from, to }) => JSON.stringify([from, to]));
   return [...pairs.values()].flatMap((same) => {
     const [first] = same;
     if (!first) return [];
     const labels = distinct(same.flatMap(({ label }) => (label === '' ? [] : [label]))).join(', ');
-    return [{ ...first, label: labels, dotted: same.every(({ dotted }) => dotted) }];
+    return [{ ...first, label: labels, certainty: firmest(same) }];
   });
+}
+
+function firmest(lines: readonly Line[]): Certainty {
+  const known = new Set(lines.map(({ certainty }) => certainty));
+  return known.has('declared') ? 'declared' : known.has('resolved') ? 'resolved' : 'inferred';
 }

@@ -45,7 +45,7 @@ export function flowSteps(architecture: Architecture, scope: Scope): readonly Fl
   ];
   const depth = depthsOf(
     steps,
-    scope.entry.map(({ service }) => nameOf(service)),
+    (scope.flows ?? []).map(({ entry }) => nameOf(entry.service)),
   );
   return sortedBy(steps, ({ from, to, kind, operation }) => [
     String(depth.get(from) ?? 999).padStart(3, '0'),

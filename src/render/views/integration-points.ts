@@ -2,6 +2,7 @@ import type { Architecture, Edge, Route } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { answering } from '../operations.ts';
 import { distinct, groupedBy, namesOf, ownCalls, protocolNames, sortedBy } from '../selection.ts';
+import { everyFlow, type ToldFlows, toldFlows } from './flows.ts';
 
 interface Step {
   readonly from: string;
@@ -22,15 +23,22 @@ export interface IntegrationPoint {
   readonly caller: string;
   readonly targets: readonly string[];
   readonly steps: readonly Step[];
+  /** What happens in the caller's routes and consumers. */
+  readonly flows: ToldFlows;
 }
+
+const MOST_FLOWS = 4;
 
 /** For each caller: what it asks of whom, and where the answer is written. Numbered from `first`. */
 export function integrationPoints(architecture: Architecture, first: number): readonly IntegrationPoint[] {
   const nameOf = namesOf(architecture);
   const callers = groupedBy(ownCalls(architecture), ({ from }) => nameOf(from));
+  const flows = everyFlow(architecture);
   return [...callers].map(([caller, edges], index) => {
     const steps = edges.flatMap((edge) => stepsOf(edge, architecture.routes, nameOf));
+    const own = flows.filter(({ entry }) => nameOf(entry.service) === caller);
     return {
+      flows: toldFlows(own, architecture, MOST_FLOWS),
       number: first + index,
       caller,
       targets: distinct(edges.map(({ to }) => nameOf(to))),

@@ -12,10 +12,9 @@ export function messagingDiagrams(architecture: Architecture): readonly Diagram[
 }
 
 function linksOf({ id, certainty, producers, consumers }: Channel): readonly Line[] {
-  const dotted = certainty === 'inferred';
   return [
-    ...distinct(producers).map((producer) => ({ from: producer, to: keyOf(id), label: '', dotted })),
-    ...distinct(consumers).map((consumer) => ({ from: keyOf(id), to: consumer, label: '', dotted })),
+    ...distinct(producers).map((producer) => ({ from: producer, to: keyOf(id), label: '', certainty })),
+    ...distinct(consumers).map((consumer) => ({ from: keyOf(id), to: consumer, label: '', certainty })),
   ];
 }
 

@@ -2,10 +2,11 @@ import type { Architecture, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { legendOf } from '../legend.ts';
 import type { Diagram } from '../mermaid.ts';
-import { distinct, isBase, isOwn, kindNames, namesOf, sortedBy } from '../selection.ts';
+import { distinct, groupedBy, isBase, isOwn, kindNames, namesOf, sortedBy } from '../selection.ts';
 import { uniqueSlugs } from '../slug.ts';
 import { type ChannelRow, channels } from './channels.ts';
 import { type EndpointRow, endpointsById, type HealthRow, healthOf } from './endpoints.ts';
+import { everyFlow, type ToldFlows, toldFlows } from './flows.ts';
 import { type MatrixRow, matrix } from './matrix.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { type MeasureRow, type MeasuresByPattern, measuresBy, measuresOf } from './resilience.ts';
@@ -40,6 +41,8 @@ export interface Page {
   readonly downstream: readonly string[];
   /** Stores, brokers and infrastructure that it shares with others. */
   readonly shared: readonly { readonly name: string; readonly kind: string; readonly with: readonly string[] }[];
+  /** What happens in its routes and consumers. */
+  readonly flows: ToldFlows;
   readonly receives: readonly ChannelRow[];
   readonly sends: readonly ChannelRow[];
   readonly measures: readonly MeasureRow[];
@@ -48,6 +51,8 @@ export interface Page {
   readonly unknowns: readonly OpenPoint[];
   readonly picture: { readonly diagrams: readonly Diagram[]; readonly several: boolean; readonly legend: readonly string[] };
 }
+
+const MOST_FLOWS = 12;
 
 /** One page a part that the team runs, by name. */
 export function pages(architecture: Architecture): readonly Page[] {
@@ -68,6 +73,7 @@ function partsOf(architecture: Architecture) {
     endpoints: endpointsById(architecture),
     measures: measuresOf(architecture),
     unknowns: unknowns(architecture),
+    flows: groupedBy(everyFlow(architecture), ({ entry }) => entry.service),
   };
 }
 
@@ -93,6 +99,7 @@ function pageOf(node: Node, path: string, parts: ReturnType<typeof partsOf>): Pa
     upstream: distinct(asks.map(({ target }) => target)),
     downstream: distinct(askedBy.map(({ source }) => source)),
     shared: sharedBy(node.id, architecture, nameOf),
+    flows: toldFlows(parts.flows.get(node.id) ?? [], architecture, MOST_FLOWS),
     receives: parts.channels.filter(({ consumers }) => consumers.includes(name)),
     sends: parts.channels.filter(({ producers }) => producers.includes(name)),
     measures,

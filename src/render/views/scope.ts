@@ -1,9 +1,11 @@
 import { UserError } from '../../errors.ts';
-import { SystemGraph } from '../../graph/system-graph.ts';
-import type { Architecture, Node, Route } from '../../model/architecture.ts';
+import { entriesOf, findEntry } from '../../flows/entries.ts';
+import { allSteps, type Flow } from '../../flows/flow.ts';
+import { followFlow } from '../../flows/follow-flow.ts';
+import type { Architecture, Node } from '../../model/architecture.ts';
 import { shapeOf } from '../operations.ts';
 import type { Feature } from '../options.ts';
-import { byText, isOwn, ownCalls } from '../selection.ts';
+import { byText, distinct, isOwn } from '../selection.ts';
 import { slug } from '../slug.ts';
 
 /** The part of a system that a specification is about. */
@@ -12,46 +14,47 @@ export interface Scope {
   readonly path: string;
   /** Ids of what the team runs, sorted. */
   readonly members: readonly string[];
-  /** Where the feature begins, if it begins at a route. */
-  readonly entry: readonly Route[];
+  /** What happens where the feature begins, if it begins at a route. */
+  readonly flows: readonly Flow[] | undefined;
+  /** Ids of what was asked for by its name. */
+  readonly named: readonly string[];
   /** Asked for and not found. */
   readonly absent: readonly string[];
 }
 
 /** The whole system. */
 export function wholeScope({ system, nodes }: Architecture): Scope {
-  return { title: system.name, path: 'integration-spec.md', members: idsOf(nodes.filter(isOwn)), entry: [], absent: [] };
+  return {
+    title: system.name,
+    path: 'integration-spec.md',
+    members: idsOf(nodes.filter(isOwn)),
+    flows: undefined,
+    named: [],
+    absent: [],
+  };
 }
 
 /** The services that were named, and those that the route leads to. */
 export function scopeOf(feature: Feature, architecture: Architecture): Scope {
   const { services = [], fromRoute } = feature;
   const found = services.map((asked) => ({ asked, node: findNode(asked, architecture) }));
-  const entry = fromRoute === undefined ? [] : routesLike(fromRoute, architecture);
-  if (entry.length === 0 && !found.some(({ node }) => node)) throw noScope(feature, architecture);
+  const named = found.flatMap(({ node }) => (node ? [node.id] : []));
+  const flows = fromRoute === undefined ? undefined : flowsLike(fromRoute, architecture);
+  if (flows === undefined && named.length === 0) throw noScope(services, architecture);
   const title = feature.name ?? (fromRoute === undefined ? services.join(', ') : fromRoute);
   return {
     title,
     path: `integrations/${slug(title)}.md`,
-    members: [
-      ...new Set([
-        ...found.flatMap(({ node }) => (node ? [node.id] : [])),
-        ...entry.flatMap(({ service }) => downstreamOf(service, architecture)),
-      ]),
-    ].sort(byText),
-    entry,
-    absent: [
-      ...found.flatMap(({ asked, node }) => (node ? [] : [asked])),
-      ...(fromRoute !== undefined && entry.length === 0 ? [fromRoute] : []),
-    ],
+    members: distinct([...named, ...(flows ?? []).flatMap((flow) => membersOf(flow, architecture))]),
+    flows,
+    named,
+    absent: found.flatMap(({ asked, node }) => (node ? [] : [asked])),
   };
 }
 
-function noScope({ services = [], fromRoute }: Feature, { nodes, routes }: Architecture): UserError {
-  const asked = fromRoute ?? services.join(', ');
-  const known = fromRoute === undefined ? nodes.filter(isOwn).map(({ name }) => name) : routes.map(({ id }) => id);
-  const some = [...known].sort(byText).slice(0, MOST_NAMED).join(', ');
-  return new UserError(`There is no ${fromRoute === undefined ? 'service' : 'route'} "${asked}"; there are: ${some || 'none'}.`);
+function noScope(services: readonly string[], { nodes }: Architecture): UserError {
+  const some = [...idsOf(nodes.filter(isOwn))].slice(0, MOST_NAMED).join(', ');
+  return new UserError(`There is no service "${services.join(', ')}"; there are: ${some || 'none'}.`);
 }
 
 const MOST_NAMED = 20;
@@ -61,27 +64,18 @@ function findNode(asked: string, { nodes }: Architecture): Node | undefined {
   return nodes.find(({ id, name }) => is(id) || is(name)) ?? nodes.find(({ aliases }) => aliases.some(is));
 }
 
-/** `POST /orders` of any service, or `orders POST /orders` of one. */
-function routesLike(asked: string, { routes }: Architecture): readonly Route[] {
+/** `POST /orders` of any service, `orders POST /orders` of one, or what `asbuilt flow` takes. */
+function flowsLike(asked: string, architecture: Architecture): readonly Flow[] {
   const is = (text: string) => shapeOf(text) === shapeOf(asked.trim());
-  return routes.filter(({ id, method, path }) => is(id) || is(`${method} ${path}`));
+  const same = entriesOf(architecture).filter((entry) => entry.is === 'route' && (is(entry.id) || is(entry.title)));
+  const entries = same.length > 0 ? same : [findEntry(architecture, asked)];
+  return entries.map((entry) => followFlow(architecture, entry));
 }
 
-/** A service and all that its requests and messages can reach. */
-function downstreamOf(service: string, architecture: Architecture): readonly string[] {
-  const own = new Set(idsOf(architecture.nodes.filter(isOwn)));
-  const messages = architecture.channels.flatMap(({ id, producers, consumers }) =>
-    producers.flatMap((from) => consumers.map((to) => ({ id: `${id} ${from} ${to}`, from, to }))),
-  );
-  const graph = new SystemGraph({ nodes: [{ id: service }], edges: [...ownCalls(architecture), ...messages] });
-  const reached = new Set<string>();
-  const open = [service];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (reached.has(id)) continue;
-    reached.add(id);
-    open.push(...graph.outgoing(id).map(({ to }) => to));
-  }
-  return [...reached].filter((id) => own.has(id));
+/** What the team runs that a flow begins in or comes to. */
+function membersOf({ entry, steps }: Flow, { nodes }: Architecture): readonly string[] {
+  const reached = new Set([entry.service, ...allSteps(steps).flatMap(({ to }) => (to.is === 'node' ? [to.id] : []))]);
+  return nodes.filter((node) => isOwn(node) && reached.has(node.id)).map(({ id }) => id);
 }
 
 function idsOf(nodes: readonly Node[]): readonly string[] {

@@ -1,11 +1,13 @@
 import type { Architecture } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Feature } from '../options.ts';
-import { distinct, isOwn, namesOf, nodesById } from '../selection.ts';
+import { distinct, namesOf } from '../selection.ts';
 import { type ChannelRow, channels } from './channels.ts';
+import { cutTo } from './cut.ts';
 import { type EndpointRow, endpointsById } from './endpoints.ts';
 import { type FailureMode, failureModes } from './failure-modes.ts';
 import { type FlowStep, flowSteps } from './flow-steps.ts';
+import { everyFlow, placesOf, type ToldFlows, toldFlows } from './flows.ts';
 import { type Module, modulesOf } from './modules.ts';
 import { phasesOf } from './phases.ts';
 import { type Scope, scopeOf, wholeScope } from './scope.ts';
@@ -20,6 +22,7 @@ export interface Specification {
   readonly isWhole: boolean;
   readonly absent: readonly string[];
   readonly entry: readonly EntryPoint[];
+  readonly flows: ToldFlows;
   readonly modules: readonly Module[];
   readonly steps: readonly FlowStep[];
   readonly calls: readonly FlowStep[];
@@ -53,18 +56,19 @@ export function specifications(architecture: Architecture, feature?: Feature): r
 
 function specify(scope: Scope, architecture: Architecture, isWhole: boolean): Specification {
   const nameOf = namesOf(architecture);
-  const inside = within(architecture, scope.members);
+  const inside = cutTo(scope, architecture);
   const steps = flowSteps(inside, scope);
   const events = channels(inside);
   const failures = failureModes(inside);
   const names = scope.members.map(nameOf);
   return {
     ...{ title: scope.title, path: scope.path, isWhole, absent: scope.absent },
-    entry: scope.entry.map(({ service, method, path, evidence }) => ({
-      service: nameOf(service),
-      operation: `${method} ${path}`,
-      evidence,
+    entry: (scope.flows ?? []).map(({ entry }) => ({
+      service: nameOf(entry.service),
+      operation: entry.title,
+      evidence: placesOf(entry, architecture),
     })),
+    flows: flowsOf(scope, architecture),
     modules: modulesOf(inside, scope.members),
     steps,
     calls: steps.filter(({ isMessage }) => !isMessage),
@@ -80,30 +84,13 @@ function specify(scope: Scope, architecture: Architecture, isWhole: boolean): Sp
   };
 }
 
-/** The architecture, cut to some of what the team runs and to what these are connected with. */
-function within(architecture: Architecture, ids: readonly string[]): Architecture {
-  const members = new Set(ids);
-  const nodes = nodesById(architecture);
-  const belongs = (id: string) => {
-    const node = nodes.get(id);
-    return members.has(id) || (node !== undefined && !isOwn(node));
-  };
-  const edges = architecture.edges.filter(({ from, to }) => members.has(from) && belongs(to));
-  const touched = new Set([...members, ...edges.map(({ to }) => to)]);
-  const folders = architecture.nodes.filter(({ id }) => members.has(id)).flatMap(({ paths }) => paths);
-  return {
-    ...architecture,
-    edges,
-    nodes: architecture.nodes.filter(({ id }) => touched.has(id)),
-    routes: architecture.routes.filter(({ service }) => members.has(service)),
-    startOrder: architecture.startOrder.filter(({ before, after }) => touched.has(before) && touched.has(after)),
-    unknowns: architecture.unknowns.filter(({ evidence: { path } }) =>
-      folders.some((folder) => folder === '.' || path === folder || path.startsWith(`${folder}/`)),
-    ),
-    channels: architecture.channels.filter(({ producers, consumers }) =>
-      [...producers, ...consumers].some((id) => members.has(id)),
-    ),
-  };
+const MOST_FLOWS = 12;
+
+/** Those that were asked for, else those that begin in the scope. */
+function flowsOf({ flows, members }: Scope, architecture: Architecture): ToldFlows {
+  const begins = new Set(members);
+  const all = flows ?? everyFlow(architecture).filter(({ entry }) => begins.has(entry.service));
+  return toldFlows(all, architecture, MOST_FLOWS);
 }
 
 function relayOf(service: string, events: readonly ChannelRow[]): Specification['relays'] {

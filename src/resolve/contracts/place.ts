@@ -1,10 +1,10 @@
 import type { Route } from '../../model/architecture.ts';
 import type { Fact } from '../../model/fact.ts';
+import { bareName, isGenericServiceName } from '../../model/names.ts';
 import { isLocal } from '../address.ts';
 import { baseName, deepestFolder } from '../folders.ts';
 import { isTestFile } from '../identity/sightings.ts';
 import type { Thing } from '../identity/thing.ts';
-import { bareName, isGenericServiceName } from '../names.ts';
 import type { Survey } from '../survey.ts';
 import { type Contract, serversOf, signatureOf } from './contract.ts';
 import { type Match, matchOf } from './match.ts';

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { BuildFact } from '../../model/fact.ts';
+import { bareName } from '../../model/names.ts';
 import { folderOf, joinPath } from '../folders.ts';
 import { imageRepository } from '../knowledge/images.ts';
-import { bareName } from '../names.ts';
 import type { Joins } from './joins.ts';
 import { commandOf, joinProgram } from './program-joins.ts';
 import {

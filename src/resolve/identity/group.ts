@@ -1,5 +1,5 @@
+import { withoutObjectSuffix } from '../../model/names.ts';
 import { isStarter, type Product, productOfImage, productOfName } from '../knowledge/images.ts';
-import { withoutObjectSuffix } from '../names.ts';
 import type { Join, Joins } from './joins.ts';
 import type { SharedProgram } from './processes.ts';
 import {

@@ -1,6 +1,6 @@
+import { bareName, isGenericServiceName, slug, withoutObjectSuffix } from '../../model/names.ts';
 import { compareTexts } from '../fact-index.ts';
 import { baseName, folderOf } from '../folders.ts';
-import { bareName, isGenericServiceName, slug, withoutObjectSuffix } from '../names.ts';
 import type { Group } from './group.ts';
 import { type ComponentSighting, isProcess, namesOfImage, namesOfProgram, repositoryOf } from './sightings.ts';
 

@@ -1,8 +1,8 @@
 import type { Fact, FactOf } from '../../model/fact.ts';
+import { isTestName } from '../../model/names.ts';
 import { compareTexts, type FactIndex } from '../fact-index.ts';
 import { baseName, folderOf } from '../folders.ts';
 import { imageRepository, isErrandImage, type Product, productOfCommand, productOfImage } from '../knowledge/images.ts';
-import { isTestName } from '../names.ts';
 
 /** One thing as one deployment names it. Several files may add to it. */
 export interface ComponentSighting {

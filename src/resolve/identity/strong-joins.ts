@@ -1,6 +1,6 @@
+import { bareName, slug } from '../../model/names.ts';
 import { baseName, joinPath } from '../folders.ts';
 import { imageRepository, isErrandImage, isRuntimeImage, isStarter } from '../knowledge/images.ts';
-import { bareName, slug } from '../names.ts';
 import { buildersByImage, buildsOf, dockerfileOf, joinBuild, withoutRegistry } from './builds.ts';
 import type { Joins } from './joins.ts';
 import { commandOf, joinProgram } from './program-joins.ts';

@@ -1,7 +1,8 @@
 // https://kubernetes.io/docs/concepts/workloads/management/#canary-deployments
+
+import { slug } from '../../model/names.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { baseName } from '../folders.ts';
-import { slug } from '../names.ts';
 import { canBeOne, type Group, groupsOf } from './group.ts';
 import type { Joins } from './joins.ts';
 import { type ComponentSighting, repositoryOf, type Sightings } from './sightings.ts';

@@ -1,5 +1,5 @@
+import { bareName, slug } from '../../model/names.ts';
 import { deepestFolder, isInside } from '../folders.ts';
-import { bareName, slug } from '../names.ts';
 import { namesOfProgram, type ProgramSighting } from './sightings.ts';
 
 /** The program folders and what lies in what. */
