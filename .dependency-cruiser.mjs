@@ -144,6 +144,13 @@ export default {
       to: { path: 'node_modules/(ts-morph|@ts-morph|typescript)/' },
     },
     {
+      name: 'one-place-for-git',
+      comment: 'Objects of git are read in one place, which asks the library for nothing that would write or go to the network.',
+      severity: 'error',
+      from: { path: '^(src|analyzers)/', pathNot: '^src/repository/git/' },
+      to: { path: 'node_modules/isomorphic-git' },
+    },
+    {
       name: 'no-processes-and-no-network',
       comment: 'asbuilt never runs what it reads and never leaves the machine; nothing in it may even be able to.',
       severity: 'error',

@@ -8,7 +8,7 @@ import type { Repository } from './model/analyzer.ts';
 import type { Architecture } from './model/architecture.ts';
 import type { Document } from './model/document.ts';
 import type { Finding } from './model/finding.ts';
-import { type Progress, silent, stage } from './model/progress.ts';
+import { type Progress, silent, stage, waitingStage } from './model/progress.ts';
 import { nothingAnalysed } from './nothing-analysed.ts';
 import type { RenderOptions } from './render/options.ts';
 import { render } from './render/render.ts';
@@ -16,7 +16,7 @@ import { renderersFor } from './renderers/renderers.ts';
 import { documentsIn } from './repository/documents.ts';
 import { mentionsIn } from './repository/mentions.ts';
 import { numbersIn } from './repository/numbers.ts';
-import { openRepository } from './repository/open-repository.ts';
+import { openAt } from './repository/open-at.ts';
 import { resolve } from './resolve/resolve.ts';
 import type { RunOptions } from './run-options.ts';
 
@@ -28,19 +28,19 @@ export interface Run {
 
 /** config → repository → facts → architecture; or what the last run gave, when nothing that it rests on has changed. */
 export async function analyze(root: string, options: RunOptions = {}): Promise<Run> {
-  const { flags, environment, configFile, progress = silent, debug = false, renderers = {} } = options;
+  const { flags, environment, configFile, progress = silent, debug = false, renderers = {}, at } = options;
   const config = loadConfig(root, flags, environment, configFile);
-  const opened = stage(progress, 'list files', () =>
-    openRepository(root, { ignore: config.ignore, ...(configFile && { configFile }) }),
-  );
+  const where = { ignore: config.ignore, ...(configFile && { configFile }) };
+  const opened = await waitingStage(progress, 'list files', () => openAt(root, where, at));
   const cache = openCache(opened, { ...options, config });
   const recalled = stage(progress, 'look for changes', cache.recall);
   if (recalled) return { config, architecture: recalled, repository: opened.repository };
+  await opened.load?.(progress);
   const { analyzers } = await import('../analyzers/index.ts');
   const repository = { ...opened.repository, ...cache.forFiles, ...renderersFor(root, renderers) };
   const { facts, problems, files } = await runAnalyzers(repository, analyzers, progress, { stacks: debug });
   const all = [...opened.problems, ...problems];
-  if (facts.length === 0) throw nothingAnalysed(root, files.seen, analyzers, all);
+  if (facts.length === 0) throw nothingAnalysed(at ? `${root} at ${at.commit}` : root, files.seen, analyzers, all);
   const input = { facts, problems: all, files, name: config.name ?? repository.name, revision: opened.revision };
   const architecture = stage(progress, 'resolve', () => resolve(input));
   stage(progress, 'keep', () => cache.remember(architecture));

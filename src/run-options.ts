@@ -1,6 +1,7 @@
 import type { Config } from './config/config.ts';
 import type { Progress } from './model/progress.ts';
 import type { RendererPaths } from './renderers/renderers.ts';
+import type { Moment } from './repository/open-at.ts';
 
 /** What a caller may say about a run. */
 export interface RunOptions {
@@ -10,6 +11,8 @@ export interface RunOptions {
   readonly configFile?: string;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly progress?: Progress;
+  /** Looks at a commit in place of what lies in the folder now. */
+  readonly at?: Moment;
   /** Programs that render charts and overlays; none is started unless it is named here. */
   readonly renderers?: RendererPaths;
   /** Adds stacks to the problems that are our own mistakes. */

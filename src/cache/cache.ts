@@ -28,6 +28,7 @@ interface Opened {
   readonly root: string;
   readonly repository: Repository;
   readonly revision: string | null;
+  readonly commit?: string;
   readonly problems: readonly Problem[];
   digestOfFile(path: string): string;
   asked(): readonly string[];
@@ -53,20 +54,27 @@ export function openCache(opened: Opened, options: CacheOptions): Cache {
   const { config, debug = false, environment, fingerprint = ownFingerprint(), renderers = {} } = options;
   // What a program of the user's rests on cannot be known.
   if (Object.keys(renderers).length > 0) return none;
-  const { root, repository, revision, problems } = opened;
+  const { root, repository, revision, commit, problems } = opened;
   const folder =
     config.cache === false || fingerprint === undefined ? undefined : openCacheFolder(config.cache, root, environment);
   if (folder === undefined || fingerprint === undefined) return none;
-  const path = join(folder, `${digestOf([root]).slice(0, 32)}.pack`);
+  const path = join(folder, `${digestOf(commit === undefined ? [root] : [root, commit]).slice(0, 32)}.pack`);
   const { name, paths, config: configFile } = repository;
   const about = digestOf([fingerprint, config, debug, name, paths, configFile?.text, revision, problems]);
-  const kept = new KeptFiles({ folder, root, fingerprint, digestOfFile: (file) => opened.digestOfFile(file) });
+  const kept = new KeptFiles({
+    folder,
+    root,
+    fingerprint,
+    digestOfFile: (file) => opened.digestOfFile(file),
+    keepsAll: commit !== undefined,
+  });
   return {
     forFiles: { kept },
     recall: () => {
       const pack = readPack(path, about);
       const digests = Digests.safeParse(pack?.get('files')).data;
-      const isSame = digests?.every(([file, digest]) => opened.digestOfFile(file) === digest) === true;
+      // The files of a commit are what they were.
+      const isSame = commit !== undefined || digests?.every(([file, digest]) => opened.digestOfFile(file) === digest) === true;
       // What this very build wrote of these very files is what it says.
       return isSame ? (pack?.get('architecture') as Architecture | undefined) : undefined;
     },

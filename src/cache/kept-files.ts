@@ -18,6 +18,8 @@ export interface KeptFilesOptions {
   readonly root: string;
   readonly fingerprint: string;
   readonly digestOfFile: (path: string) => string;
+  /** For a look at another revision, after which the files of this one are wanted again. */
+  readonly keepsAll?: boolean;
 }
 
 /** What was made of single files, one pack for each purpose and analysed folder. What the files of this run did not need is let go. */
@@ -47,7 +49,7 @@ export class KeptFiles implements Kept {
   save(): void {
     for (const { before, used, writer } of this.shelves.values()) {
       if (!writer) continue;
-      for (const key of used) {
+      for (const key of this.options.keepsAll ? (before?.keys() ?? []) : used) {
         const part = before?.part(key);
         if (part) writer.addPart(key, part);
       }

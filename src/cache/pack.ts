@@ -26,6 +26,11 @@ export class Pack {
     this.parts = new Map(parts.map((part) => [part[0], part]));
   }
 
+  /** The keys of all parts. */
+  keys(): readonly string[] {
+    return [...this.parts.keys()];
+  }
+
   /** A part as it was written; undefined when there is none or when it is damaged. */
   part(key: string): Buffer | undefined {
     const [, start = 0, length = 0, digest] = this.parts.get(key) ?? [];

@@ -1,18 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { compare } from '../drift/compare.ts';
 import { describeDrift, driftAsJson } from '../drift/describe.ts';
 import { driftDiagram } from '../drift/diagram.ts';
-import { messageOf, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import type { ArchitectureFile } from '../model/architecture-file.ts';
 import { type Change, type Drift, SEVERITIES, type Severity } from '../model/drift.ts';
-import { toArchitectureFile } from '../output/architecture-file.ts';
 import { REPORTS } from '../output/reports/reports.ts';
 import { finish, print } from './console.ts';
 import type { ClusterFlags } from './drift-cluster.ts';
 import { driftOfDocuments } from './drift-documents.ts';
-import { analyzeFolder, type RunFlags, withRunFlags } from './run.ts';
+import { type SideFlags, sidesOf } from './drift-sides.ts';
+import { withRunFlags } from './run.ts';
 
 /** Ways to tell the drift; a diagram also needs the two sides. */
 const PRINTERS = {
@@ -24,12 +22,9 @@ const PRINTERS = {
 /** All of them but the diagram tell what documents say otherwise and what runs otherwise. */
 const FORMATS = [...new Set([...Object.keys(PRINTERS), ...Object.keys(REPORTS)])];
 
-interface DriftFlags extends Omit<RunFlags, 'failOn'>, ClusterFlags {
+interface DriftFlags extends SideFlags, ClusterFlags {
   readonly cluster?: boolean;
   readonly documents?: boolean;
-  readonly baseline?: string;
-  readonly before?: string;
-  readonly after?: string;
   readonly format: string;
   readonly failOn?: Severity | 'never';
 }
@@ -37,9 +32,20 @@ interface DriftFlags extends Omit<RunFlags, 'failOn'>, ClusterFlags {
 /** `asbuilt drift`: says what became of an architecture that was written down. */
 export function driftCommand(): Command {
   return withClusterFlags(withRunFlags(new Command('drift')))
-    .description('compare a folder with its committed architecture file, two such files, or a folder with a live cluster')
+    .description(
+      'compare a folder with its committed architecture file, with another revision or a live cluster, or two such files',
+    )
     .argument('[dir]', 'folder to analyse (default: .)')
     .option('--baseline <file>', 'architecture file to compare the folder with (default: asbuilt.json in the folder)')
+    .addOption(
+      new Option('--base <ref>', 'compare the folder with a branch, tag or commit, read from git: main, v1.2, HEAD~3').conflicts([
+        'baseline',
+        'before',
+        'after',
+        'documents',
+      ]),
+    )
+    .option('--head <ref>', 'with --base: compare it with this revision in place of what lies in the folder')
     .addOption(new Option('--before <file>', 'compare this architecture file …').conflicts('baseline'))
     .addOption(new Option('--after <file>', '… with this one, and analyse nothing').conflicts('baseline'))
     .option('--documents', 'compare what Markdown files of the folder say with its sources')
@@ -65,17 +71,17 @@ function withClusterFlags(command: Command): Command {
     .option('--cluster-timeout <seconds>', 'longest wait for an answer of the cluster', Number, 30);
 }
 
-async function drift(folder: string | undefined, flags: DriftFlags): Promise<void> {
+async function drift(folder: string | undefined, { format, failOn, ...flags }: DriftFlags): Promise<void> {
   if (flags.cluster) {
     const { driftOfCluster } = await import('./drift-cluster.ts');
-    return driftOfCluster(folder ?? '.', flags);
+    return driftOfCluster(folder ?? '.', { ...flags, format, ...(failOn && { failOn }) });
   }
-  if (flags.documents) return driftOfDocuments(folder ?? '.', flags);
-  const printer = printerOf(flags.format);
+  if (flags.documents) return driftOfDocuments(folder ?? '.', { ...flags, format, ...(failOn && { failOn }) });
+  const printer = printerOf(format);
   const [before, after] = await sidesOf(folder, flags);
   const found = compare(before, after);
   print(printer(found, before, after));
-  if (found.changes.some((change) => counts(change, flags.failOn ?? 'info'))) finish(1);
+  if (found.changes.some((change) => counts(change, failOn ?? 'info'))) finish(1);
 }
 
 function printerOf(format: string) {
@@ -89,39 +95,4 @@ function printerOf(format: string) {
 
 function counts({ severity }: Change, failOn: Severity | 'never'): boolean {
   return failOn !== 'never' && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn);
-}
-
-async function sidesOf(folder: string | undefined, flags: DriftFlags): Promise<readonly [ArchitectureFile, ArchitectureFile]> {
-  const { before, after, baseline } = flags;
-  if (before !== undefined && after !== undefined) {
-    if (folder !== undefined) throw new UserError(`With --before and --after no folder is analysed; leave out ${folder}.`);
-    return [await readFrom(before, ''), await readFrom(after, '')];
-  }
-  if (before !== undefined || after !== undefined)
-    throw new UserError('--before and --after go together. To compare a folder with one file, use --baseline FILE.');
-  const dir = folder ?? '.';
-  const { failOn: _, ...rest } = flags;
-  // That there is no such folder comes before what it lacks; the analysis says it best.
-  if (!existsSync(dir)) await analyzeFolder(dir, rest);
-  const written = baseline ?? join(dir, 'asbuilt.json');
-  const earlier = await readFrom(written, ` Create it with: asbuilt scan ${dir} --format json -o ${written}`);
-  const { architecture } = await analyzeFolder(dir, rest);
-  return [earlier, toArchitectureFile(architecture)];
-}
-
-/** Validation needs zod, which other commands should not wait for. */
-async function readFrom(path: string, remedy: string): Promise<ArchitectureFile> {
-  const text = readText(path, remedy);
-  const { readArchitectureFile } = await import('../output/read-architecture-file.ts');
-  return readArchitectureFile(text, path);
-}
-
-function readText(path: string, remedy: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (thrown) {
-    const isMissing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
-    if (isMissing) throw new UserError(`${path}: there is no such file.${remedy}`);
-    throw new UserError(`${path}: the file cannot be read: ${messageOf(thrown)}.`);
-  }
 }

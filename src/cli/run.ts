@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { UserError } from '../errors.ts';
 import { analyze, type Run } from '../pipeline.ts';
+import type { Moment } from '../repository/open-at.ts';
 import { isColoured } from './console.ts';
 import { progressLine } from './progress-line.ts';
 
@@ -39,8 +41,8 @@ export function repeated(value: string, before: readonly string[] = []): readonl
   return [...before, value];
 }
 
-/** Analyses a folder with progress for whoever is looking. */
-export async function analyzeFolder(folder: string, flags: RunFlags): Promise<Run> {
+/** Analyses a folder, or a commit of its history, with progress for whoever is looking. */
+export async function analyzeFolder(folder: string, flags: RunFlags, at?: Moment): Promise<Run> {
   const progress = progressLine(flags);
   const { name, ignore, failOn, cache, debug = false } = flags;
   const given = {
@@ -50,8 +52,14 @@ export async function analyzeFolder(folder: string, flags: RunFlags): Promise<Ru
     ...(cache === undefined || cache === true ? {} : { cache }),
   };
   const renderers = { ...(flags.helm && { helm: flags.helm }), ...(flags.kustomize && { kustomize: flags.kustomize }) };
+  if (at && Object.keys(renderers).length > 0) {
+    throw new UserError(
+      '--helm and --kustomize render what lies in the folder; they cannot render another revision. Leave them out.',
+    );
+  }
   try {
     return await analyze(folder, {
+      ...(at && { at }),
       flags: given,
       environment: process.env,
       progress,

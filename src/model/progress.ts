@@ -17,3 +17,11 @@ export function stage<T>(progress: Progress, name: string, work: () => T): T {
   progress.end();
   return result;
 }
+
+/** The same for work that waits. */
+export async function waitingStage<T>(progress: Progress, name: string, work: () => Promise<T>): Promise<T> {
+  progress.start(name);
+  const result = await work();
+  progress.end();
+  return result;
+}

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Problem } from '../model/problem.ts';
 import { fileProblem } from './file-problem.ts';
-import { gitDirOf } from './revision.ts';
+import { commonDirOf, gitDirOf, textOf } from './revision.ts';
 
 /** What git tracks: files, and with a `/` at the end every folder that holds one. */
-export type Tracked = ReadonlySet<string>;
+export type Tracked = Pick<ReadonlySet<string>, 'has'>;
 
 /** Stat data before the object's name: times, device, inode, mode, owner, size. */
 const STAT_BYTES = 40;
@@ -100,7 +100,7 @@ function sharedName(index: Buffer, start: number, hash: number): string | undefi
 
 /** https://git-scm.com/docs/git-config: `extensions.objectFormat`. */
 function hashOf(gitDir: string): number {
-  const config = bytesOf(`${gitDir}/config`)?.toString('utf8') ?? '';
+  const config = textOf(`${commonDirOf(gitDir)}/config`) ?? '';
   return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config) ? 32 : 20;
 }
 

@@ -3,7 +3,11 @@ import { basename, dirname, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Repository } from '../model/analyzer.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Progress } from '../model/progress.ts';
 import { closestSibling } from './closest-sibling.ts';
+import { folderTree } from './file-tree.ts';
+import { readTracked } from './git-index.ts';
+import { ignoreRules } from './ignore-rules.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { digestSource, type Reading, readSource } from './read-source.ts';
 import { readRevision } from './revision.ts';
@@ -25,6 +29,10 @@ export interface OpenedRepository {
   readonly revision: string | null;
   /** The folder's real path. */
   readonly root: string;
+  /** Set when the files are those of a commit, which never change. */
+  readonly commit?: string;
+  /** Reads the files of a commit, before the first of them is asked for; a folder's are read one by one. */
+  readonly load?: (progress: Progress) => Promise<void>;
   /** The digest of a file's content: of what was read of it, else of what is there now. */
   digestOfFile(path: string): string;
   /** The files that were read so far, or that somebody wanted to read. */
@@ -35,9 +43,11 @@ export interface OpenedRepository {
 export function openRepository(root: string, options: RepositoryOptions = {}): OpenedRepository {
   const folder = realRoot(root);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const { paths, links, problems: walkProblems } = walk(folder, options.ignore ?? [], limits);
+  const { tracked, problem } = readTracked(folder);
+  const walked = walk(folderTree(folder), ignoreRules(options.ignore ?? [], tracked), limits);
+  const { paths, links } = walked;
   const known = new Set(paths);
-  const problems: Problem[] = [...walkProblems];
+  const problems: Problem[] = [...(problem ? [problem] : []), ...walked.problems];
   const readings = new Map<string, Reading>();
 
   function read(path: string): Reading {
@@ -66,12 +76,14 @@ export function openRepository(root: string, options: RepositoryOptions = {}): O
   };
 }
 
-function readConfig(path: string, limits: Limits): Pick<Repository, 'config'> {
+/** What people say to asbuilt now holds for every revision: another configuration is no drift. */
+export function readConfig(path: string, limits: Limits): Pick<Repository, 'config'> {
   const config = existsSync(path) ? readSource(dirname(path), basename(path), false, limits).source : undefined;
   return config ? { config } : {};
 }
 
-function realRoot(root: string): string {
+/** The real path of a folder that the user named. */
+export function realRoot(root: string): string {
   const absolute = resolve(root);
   const stats = statSync(absolute, { throwIfNoEntry: false });
   if (!stats) {

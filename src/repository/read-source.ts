@@ -14,14 +14,19 @@ export interface Reading {
   readonly digest: string;
 }
 
-type Bytes = { readonly bytes: Buffer } | { readonly problem: Problem };
+/** A file's content, or why there is none. */
+export type Bytes = { readonly bytes: Uint8Array } | { readonly problem: Problem };
 
 const SNIFFED_BYTES = 8192;
 const decoders = { 'utf-8': new TextDecoder('utf-8'), 'utf-16le': new TextDecoder('utf-16le') };
 
 /** Reads one file of the repository. `root` is a real path. */
 export function readSource(root: string, path: string, isLink: boolean, limits: Limits): Reading {
-  const found = readBytes(root, path, isLink, limits);
+  return readingOf(path, readBytes(root, path, isLink, limits));
+}
+
+/** What the bytes of a file say, wherever they were found. */
+export function readingOf(path: string, found: Bytes): Reading {
   return 'problem' in found
     ? { problem: found.problem, digest: digestOf(found) }
     : { ...textOf(path, found.bytes), digest: digestOf(found) };
@@ -42,14 +47,19 @@ function readBytes(root: string, path: string, isLink: boolean, limits: Limits):
   try {
     const { size } = statSync(`${root}/${path}`);
     if (size <= limits.fileSize) return { bytes: readFileSync(`${root}/${path}`) };
-    const message = `The file has ${size} bytes; files above ${limits.fileSize} bytes are not read.`;
-    return { problem: fileProblem('file-too-large', path, message) };
+    return { problem: tooLarge(path, size, limits) };
   } catch (thrown) {
     return { problem: fileProblem('unreadable-file', path, `The file cannot be read: ${reasonOf(thrown)}.`) };
   }
 }
 
-function textOf(path: string, bytes: Buffer): Omit<Reading, 'digest'> {
+/** Why a file of so many bytes is not read. */
+export function tooLarge(path: string, size: number, { fileSize }: Limits): Problem {
+  const message = `The file has ${size} bytes; files above ${fileSize} bytes are not read.`;
+  return fileProblem('file-too-large', path, message);
+}
+
+function textOf(path: string, bytes: Uint8Array): Omit<Reading, 'digest'> {
   const encoding = encodingOf(bytes);
   if (!encoding) return { problem: fileProblem('binary-file', path, 'The file is not text: it holds NUL bytes.') };
   const text = decoders[encoding].decode(bytes);

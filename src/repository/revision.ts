@@ -27,12 +27,15 @@ export function gitDirOf(root: string): string | undefined {
   return named === undefined ? undefined : resolve(dirname(path), named);
 }
 
-/** Branches of a worktree lie in the folder that its `commondir` names. */
-function readRef(gitDir: string, ref: string): string | undefined {
+/** What a worktree shares with its repository lies in the folder that its `commondir` names. */
+export function commonDirOf(gitDir: string): string {
+  return resolve(gitDir, textOf(`${gitDir}/commondir`) ?? '.');
+}
+
+/** What a ref says: a commit, a tag object, or `ref: ` and another name. */
+export function readRef(gitDir: string, ref: string): string | undefined {
   if (ref.includes('..')) return undefined;
-  const common = textOf(`${gitDir}/commondir`);
-  const folders = [gitDir, ...(common === undefined ? [] : [resolve(gitDir, common)])];
-  for (const folder of folders) {
+  for (const folder of new Set([gitDir, commonDirOf(gitDir)])) {
     const found = textOf(`${folder}/${ref}`) ?? packedRef(folder, ref);
     if (found !== undefined) return found;
   }
@@ -46,7 +49,8 @@ function packedRef(folder: string, ref: string): string | undefined {
   return line?.split(' ')[0];
 }
 
-function textOf(path: string): string | undefined {
+/** A short file of git's own, without the white space around it. */
+export function textOf(path: string): string | undefined {
   try {
     return statSync(path).isFile() ? readFileSync(path, 'utf8').trim() : undefined;
   } catch {

@@ -1,10 +1,8 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Problem } from '../model/problem.ts';
 import { fileProblem, reasonOf } from './file-problem.ts';
-import { readTracked } from './git-index.ts';
-import { type IgnoreRules, ignoreRules } from './ignore-rules.ts';
+import type { FileEntry, FileTree } from './file-tree.ts';
+import type { IgnoreRules } from './ignore-rules.ts';
 import type { Limits } from './limits.ts';
-import { resolveLink } from './links.ts';
 
 export interface Walked {
   /** Relative, `/`-separated, sorted. */
@@ -15,19 +13,17 @@ export interface Walked {
 }
 
 interface Walk {
-  readonly root: string;
+  readonly tree: FileTree;
   readonly limits: Limits;
   readonly paths: string[];
   readonly links: Set<string>;
   readonly problems: Problem[];
 }
 
-/** Lists the files below a real path. Linked folders are not entered: what lies inside the root is met in its own place. */
-export function walk(root: string, ignored: readonly string[], limits: Limits): Walked {
-  const state: Walk = { root: realpathSync(root), limits, paths: [], links: new Set(), problems: [] };
-  const { tracked, problem } = readTracked(state.root);
-  if (problem) state.problems.push(problem);
-  enter(state, '', 0, ignoreRules(ignored, tracked));
+/** Lists the files of a tree. Linked folders are not entered: what lies inside the root is met in its own place. */
+export function walk(tree: FileTree, rules: IgnoreRules, limits: Limits): Walked {
+  const state: Walk = { tree, limits, paths: [], links: new Set(), problems: [] };
+  enter(state, '', 0, rules);
   if (state.paths.length >= limits.files) {
     state.problems.push(fileProblem('limit-reached', '.', `Only the first ${limits.files} files are looked at.`));
   }
@@ -48,16 +44,16 @@ function enter(state: Walk, folder: string, depth: number, outer: IgnoreRules): 
   }
 }
 
-function visit(state: Walk, folder: string, entry: Dirent, depth: number, rules: IgnoreRules): void {
+function visit(state: Walk, folder: string, entry: FileEntry, depth: number, rules: IgnoreRules): void {
   const path = `${folder}${entry.name}`;
-  if (rules.ignores(entry.isDirectory() ? `${path}/` : path)) return;
-  if (entry.isDirectory()) enter(state, `${path}/`, depth + 1, rules);
-  else if (entry.isFile()) state.paths.push(path);
-  else if (entry.isSymbolicLink()) visitLink(state, path, rules);
+  if (rules.ignores(entry.is === 'folder' ? `${path}/` : path)) return;
+  if (entry.is === 'folder') enter(state, `${path}/`, depth + 1, rules);
+  else if (entry.is === 'file') state.paths.push(path);
+  else if (entry.is === 'link') visitLink(state, path, rules);
 }
 
 function visitLink(state: Walk, path: string, rules: IgnoreRules): void {
-  const link = resolveLink(state.root, path);
+  const link = state.tree.link(path);
   if (link.is === 'folder' && rules.ignores(`${path}/`)) return;
   if (link.is === 'file' || link.is === 'broken') {
     state.paths.push(path);
@@ -67,10 +63,9 @@ function visitLink(state: Walk, path: string, rules: IgnoreRules): void {
   }
 }
 
-function list(state: Walk, folder: string): readonly Dirent[] {
+function list(state: Walk, folder: string): readonly FileEntry[] {
   try {
-    const entries = readdirSync(`${state.root}/${folder}`, { withFileTypes: true });
-    return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+    return state.tree.list(folder).toSorted((one, other) => (one.name < other.name ? -1 : 1));
   } catch (thrown) {
     state.problems.push(fileProblem('unreadable-file', folder || '.', `The folder cannot be listed: ${reasonOf(thrown)}.`));
     return [];
@@ -78,18 +73,17 @@ function list(state: Walk, folder: string): readonly Dirent[] {
 }
 
 /** Without the dependencies that Go and Composer copy into `vendor`, and without the compiled `dist` of a JavaScript package. */
-function ownEntries(folder: string, entries: readonly Dirent[]): readonly Dirent[] {
+function ownEntries(folder: string, entries: readonly FileEntry[]): readonly FileEntry[] {
   const has = (...names: readonly string[]) => entries.some((entry) => names.includes(entry.name));
   if (/(^|\/)vendor\/$/.test(folder) && has('modules.txt', 'autoload.php')) return [];
-  return has('package.json') ? entries.filter((entry) => !(entry.isDirectory() && entry.name === 'dist')) : entries;
+  return has('package.json') ? entries.filter((entry) => !(entry.is === 'folder' && entry.name === 'dist')) : entries;
 }
 
-function ignoreTexts(state: Walk, folder: string, entries: readonly Dirent[]) {
+function ignoreTexts(state: Walk, folder: string, entries: readonly FileEntry[]) {
   const text = (name: string) => {
-    if (!entries.some((entry) => entry.name === name && entry.isFile())) return undefined;
-    const path = `${state.root}/${folder}${name}`;
+    if (!entries.some((entry) => entry.name === name && entry.is === 'file')) return undefined;
     try {
-      return statSync(path).size <= state.limits.fileSize ? readFileSync(path, 'utf8') : undefined;
+      return state.tree.text(`${folder}${name}`, state.limits.fileSize);
     } catch (thrown) {
       state.problems.push(fileProblem('unreadable-file', `${folder}${name}`, `The file cannot be read: ${reasonOf(thrown)}.`));
       return undefined;
