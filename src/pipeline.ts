@@ -74,7 +74,7 @@ const DECLARING = new Set(['helm', 'kubernetes', 'kustomize']);
 export async function declarations(root: string, options: RunOptions = {}) {
   const { flags, environment, configFile, progress = silent, renderers = {} } = options;
   const config = loadConfig(root, flags, environment, configFile);
-  const opened = await openAt(root, { ignore: config.ignore, ...(configFile && { configFile }) });
+  const opened = await openAt(root, { ignore: config.ignore, ...(configFile && { configFile }) }, options.at);
   const { analyzers } = await import('../analyzers/index.ts');
   const repository = { ...opened.repository, ...renderersFor(root, renderers) };
   const declaring = analyzers.filter(({ name }) => DECLARING.has(name));
