@@ -7,6 +7,7 @@ const STAGES = [
   'resolve',
   'graph',
   'flows',
+  'live',
   'render',
   'merge',
   'drift',
@@ -14,8 +15,8 @@ const STAGES = [
   'output',
 ];
 
-/** Documents are merged while they are written; views and policies ask the graph for orders and circles, and views for flows. */
-const MORE_ROOMS = { check: ['graph'], output: ['merge'], render: ['graph', 'flows'] };
+/** Documents are merged while they are written; views and policies ask the graph for orders and circles, and views for flows; objects of a live cluster are read as manifests are. */
+const MORE_ROOMS = { check: ['graph'], output: ['merge'], render: ['graph', 'flows'], live: ['cluster'] };
 
 /** Rooms that a stage does not enter. */
 const stageRules = STAGES.map((stage) => {
@@ -155,6 +156,13 @@ export default {
       severity: 'error',
       from: { path: '^(src|analyzers)/', pathNot: '^src/renderers/run-program\\.ts$' },
       to: { path: '^(node:)?(child_process|net|http|https|http2|tls|dgram|vm|cluster)$' },
+    },
+    {
+      name: 'one-place-for-the-cluster',
+      comment: 'The one package with a network is loaded by the one file that reads the cluster a user asked for by a flag.',
+      severity: 'error',
+      from: { path: '^(src|analyzers)/', pathNot: '^src/live/read-cluster\\.ts$' },
+      to: { path: 'node_modules/@kubernetes/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'one-place-for-renderers',

@@ -66,3 +66,18 @@ export function examine({ config, architecture, repository }: Run, progress: Pro
     check(architecture, { mentions: mentionsIn(repository, givers), policies: config.policies }),
   );
 }
+
+/** The analyzers that read what is declared for Kubernetes. */
+const DECLARING = new Set(['helm', 'kubernetes', 'kustomize']);
+
+/** config → repository → facts of what the repository declares for Kubernetes. */
+export async function declarations(root: string, options: RunOptions = {}) {
+  const { flags, environment, configFile, progress = silent, renderers = {} } = options;
+  const config = loadConfig(root, flags, environment, configFile);
+  const opened = await openAt(root, { ignore: config.ignore, ...(configFile && { configFile }) }, options.at);
+  const { analyzers } = await import('../analyzers/index.ts');
+  const repository = { ...opened.repository, ...renderersFor(root, renderers) };
+  const declaring = analyzers.filter(({ name }) => DECLARING.has(name));
+  const { facts, problems, files } = await runAnalyzers(repository, declaring, progress);
+  return { facts, problems, files, name: config.name ?? repository.name, revision: opened.revision };
+}

@@ -176,7 +176,9 @@ test('--version, and with --verbose what asbuilt never does', async () => {
   const { version } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as { readonly version: string };
 
   expect(await runCli('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
-  expect((await runCli('--version', '--verbose')).stdout).toContain('Never uses the network.');
+  expect((await runCli('--version', '--verbose')).stdout).toContain(
+    'Never uses the network, but to list what runs in the cluster',
+  );
 });
 
 function contents(folder: string): Readonly<Record<string, string>> {

@@ -64,7 +64,7 @@ test('a night opens one request, and quiet nights open and push nothing', () => 
   expect(shop.asked()).toEqual([expect.stringMatching(`^pr create --head ${BRANCH} --base main `)]);
   expect(tipOf(shop)).toBe(tip);
   shop.git(`fetch --quiet origin ${BRANCH} && git merge --quiet FETCH_HEAD && git push --quiet origin main`);
-  expect(onGithub(shop)).toMatchObject({ code: 0, stdout: 'nightly: nothing changed.\n' });
+  expect(onGithub(shop)).toMatchObject({ code: 0, stdout: expect.stringContaining('nightly: nothing changed.\n') });
   expect(shop.asked()).toHaveLength(1);
 });
 

@@ -7,6 +7,7 @@ import type { ArchitectureFile } from '../model/architecture-file.ts';
 import { type Change, type Drift, SEVERITIES, type Severity } from '../model/drift.ts';
 import { REPORTS } from '../output/reports/reports.ts';
 import { finish, print } from './console.ts';
+import type { ClusterFlags } from './drift-cluster.ts';
 import { driftOfDocuments } from './drift-documents.ts';
 import { type SideFlags, sidesOf } from './drift-sides.ts';
 import { withRunFlags } from './run.ts';
@@ -18,10 +19,11 @@ const PRINTERS = {
   mermaid: (found: Drift, before: ArchitectureFile, after: ArchitectureFile) => driftDiagram(before, after, found),
 } as const;
 
-/** All of them tell what documents say otherwise, but the diagram. */
+/** All of them but the diagram tell what documents say otherwise and what runs otherwise. */
 const FORMATS = [...new Set([...Object.keys(PRINTERS), ...Object.keys(REPORTS)])];
 
-interface DriftFlags extends SideFlags {
+interface DriftFlags extends SideFlags, ClusterFlags {
+  readonly cluster?: boolean;
   readonly documents?: boolean;
   readonly format: string;
   readonly failOn?: Severity | 'never';
@@ -29,8 +31,10 @@ interface DriftFlags extends SideFlags {
 
 /** `asbuilt drift`: says what became of an architecture that was written down. */
 export function driftCommand(): Command {
-  return withRunFlags(new Command('drift'))
-    .description('compare a folder with its committed architecture file or with another revision, or two such files')
+  return withClusterFlags(withRunFlags(new Command('drift')))
+    .description(
+      'compare a folder with its committed architecture file, with another revision or a live cluster, or two such files',
+    )
     .argument('[dir]', 'folder to analyse (default: .)')
     .option('--baseline <file>', 'architecture file to compare the folder with (default: asbuilt.json in the folder)')
     .addOption(
@@ -54,7 +58,24 @@ export function driftCommand(): Command {
     .action(drift);
 }
 
+function withClusterFlags(command: Command): Command {
+  return command
+    .option(
+      '--cluster',
+      'compare what the folder declares for Kubernetes with what runs in a cluster (reads it, changes nothing)',
+    )
+    .option('--kubeconfig <file>', 'how to reach the cluster (default: KUBECONFIG, else ~/.kube/config)')
+    .option('--context <name>', 'context of the kubeconfig (default: its current one)')
+    .option('--namespace <name>', "namespace of the cluster (default: the context's, else default)")
+    .option('--deployment <id>', 'which declared deployment the cluster runs, where there are several')
+    .option('--cluster-timeout <seconds>', 'longest wait for an answer of the cluster', Number, 30);
+}
+
 async function drift(folder: string | undefined, { format, failOn, ...flags }: DriftFlags): Promise<void> {
+  if (flags.cluster) {
+    const { driftOfCluster } = await import('./drift-cluster.ts');
+    return driftOfCluster(folder ?? '.', { ...flags, format, ...(failOn && { failOn }) });
+  }
   if (flags.documents) return driftOfDocuments(folder ?? '.', { ...flags, format, ...(failOn && { failOn }) });
   const printer = printerOf(format);
   const [before, after] = await sidesOf(folder, flags);
@@ -66,7 +87,9 @@ async function drift(folder: string | undefined, { format, failOn, ...flags }: D
 function printerOf(format: string) {
   const [, printer] = Object.entries(PRINTERS).find(([name]) => name === format) ?? [];
   if (!printer)
-    throw new UserError(`Only --documents has the format "${format}"; there are ${Object.keys(PRINTERS).join(', ')}.`);
+    throw new UserError(
+      `Only --documents and --cluster have the format "${format}"; there are ${Object.keys(PRINTERS).join(', ')}.`,
+    );
   return printer;
 }
 

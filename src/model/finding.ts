@@ -40,13 +40,26 @@ export type PolicyRule =
   | 'node-owner'
   | 'route-guard';
 
+/** What runs in a cluster and what the repository declares for it. */
+export type ClusterRule =
+  | 'cluster-workload-missing'
+  | 'cluster-workload-undeclared'
+  | 'cluster-workload-stopped'
+  | 'cluster-image-differs'
+  | 'cluster-setting-missing'
+  | 'cluster-setting-undeclared'
+  | 'cluster-config-differs'
+  | 'cluster-service-differs'
+  | 'cluster-route-differs'
+  | 'cluster-not-read';
+
 /** What is said about the check itself. */
 export type CheckRule = 'coverage-too-low' | 'baseline-entry-stale';
 
 /** What people wrote about the system. */
 export type DocumentRule = 'document-contradicted' | 'document-not-found';
 
-export type RuleId = WiringRule | PolicyRule | DocumentRule | CheckRule;
+export type RuleId = WiringRule | PolicyRule | ClusterRule | DocumentRule | CheckRule;
 
 /** What a reader needs to know about a rule. */
 export interface RuleInfo {

@@ -1,4 +1,13 @@
-import type { CheckRule, DocumentRule, FindingSeverity, PolicyRule, RuleId, RuleInfo, WiringRule } from './finding.ts';
+import type {
+  CheckRule,
+  ClusterRule,
+  DocumentRule,
+  FindingSeverity,
+  PolicyRule,
+  RuleId,
+  RuleInfo,
+  WiringRule,
+} from './finding.ts';
 
 /** Every rule about wiring. The compiler asks for an entry when one is added; `docs/findings.md` is held against this table. */
 export const WIRING_RULES: Readonly<Record<WiringRule, RuleInfo>> = {
@@ -166,6 +175,70 @@ export const POLICY_RULES: Readonly<Record<PolicyRule, RuleInfo>> = {
   ),
 };
 
+/** Every rule about a live cluster. */
+export const CLUSTER_RULES: Readonly<Record<ClusterRule, RuleInfo>> = {
+  'cluster-workload-missing': rule(
+    'error',
+    'Declared, not running',
+    'The repository declares a workload that the cluster does not have, under its name or in any pod with its labels.',
+    'Deploy it, or remove its manifest.',
+  ),
+  'cluster-workload-undeclared': rule(
+    'warning',
+    'Running, not declared',
+    'The cluster has a workload or Service in the namespace that the repository does not declare for it.',
+    'Declare it, or remove it from the cluster.',
+  ),
+  'cluster-workload-stopped': rule(
+    'warning',
+    'Scaled to nothing',
+    'The cluster runs no replica of a workload that is declared to have some.',
+    'Scale it up, or declare `replicas: 0`.',
+  ),
+  'cluster-image-differs': rule(
+    'warning',
+    'Another image runs',
+    'A workload runs another image, or another version of it, than the repository declares.',
+    'Deploy what is declared, or declare what runs.',
+  ),
+  'cluster-setting-missing': rule(
+    'warning',
+    'Setting not in the cluster',
+    'A workload in the cluster lacks an environment variable that the repository declares for it.',
+    'Deploy what is declared, or remove the variable from the manifest.',
+  ),
+  'cluster-setting-undeclared': rule(
+    'note',
+    'Setting only in the cluster',
+    'A workload in the cluster has an environment variable that the repository does not declare for it.',
+    'Declare it, or remove it from the cluster.',
+  ),
+  'cluster-config-differs': rule(
+    'warning',
+    'ConfigMap has other keys',
+    'A ConfigMap is missing in the cluster, or has other keys than the repository declares. Values are never compared.',
+    'Deploy what is declared, or declare what is there.',
+  ),
+  'cluster-service-differs': rule(
+    'error',
+    'Service differs',
+    'A Service is missing in the cluster, or has another selector or other ports than the repository declares.',
+    'Deploy what is declared, or declare what is there.',
+  ),
+  'cluster-route-differs': rule(
+    'warning',
+    'Ingress differs',
+    'A host or path of an Ingress is only declared, or only in the cluster.',
+    'Deploy what is declared, or declare what is there.',
+  ),
+  'cluster-not-read': rule(
+    'warning',
+    'Part of the cluster not read',
+    'The API server did not give a kind of objects; nothing is said about them.',
+    'Let whoever asks `list` that kind in the namespace.',
+  ),
+};
+
 /** Every rule about what documents say. */
 export const DOCUMENT_RULES: Readonly<Record<DocumentRule, RuleInfo>> = {
   'document-contradicted': rule(
@@ -199,7 +272,13 @@ export const CHECK_RULES: Readonly<Record<CheckRule, RuleInfo>> = {
 };
 
 /** What is known of each rule. */
-export const RULES: Readonly<Record<RuleId, RuleInfo>> = { ...WIRING_RULES, ...POLICY_RULES, ...DOCUMENT_RULES, ...CHECK_RULES };
+export const RULES: Readonly<Record<RuleId, RuleInfo>> = {
+  ...WIRING_RULES,
+  ...POLICY_RULES,
+  ...CLUSTER_RULES,
+  ...DOCUMENT_RULES,
+  ...CHECK_RULES,
+};
 
 function rule(severity: FindingSeverity, title: string, explanation: string, remedy: string): RuleInfo {
   return { severity, title, explanation, remedy };

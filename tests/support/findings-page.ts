@@ -1,5 +1,5 @@
 import type { RuleInfo } from '../../src/model/finding.ts';
-import { CHECK_RULES, DOCUMENT_RULES, POLICY_RULES, WIRING_RULES } from '../../src/model/rules.ts';
+import { CHECK_RULES, CLUSTER_RULES, DOCUMENT_RULES, POLICY_RULES, WIRING_RULES } from '../../src/model/rules.ts';
 
 /** `docs/findings.md` as the tables of rules have it. */
 export function findingsPage(): string {
@@ -18,6 +18,11 @@ ${sections(WIRING_RULES)}
 What policies of \`asbuilt.yaml\` can ask for: [policies](policies.md). Their severity can be set there.
 
 ${sections(POLICY_RULES)}
+## The live cluster
+
+What \`asbuilt drift --cluster\` reports: [drift](drift.md#live-cluster).
+
+${sections(CLUSTER_RULES)}
 ## Documents
 
 What \`asbuilt drift --documents\` reports: [what it reads and how it judges](documents-against-code.md).
