@@ -41,7 +41,7 @@ export async function driftOfCluster(folder: string, flags: ClusterFlags): Promi
   const podLabels = (live.objects.get('v1 Pod') ?? []).map(({ metadata }) => metadata?.labels ?? {});
   const comparison = { declared: facts, running: liveFacts(live), namespace: live.namespace, podLabels, notRead: live.notRead };
   const findings = compareCluster(comparison);
-  print(report({ ...about(declared), findings, accepted: [] }));
+  print(report({ ...about(declared), findings, accepted: [], isLive: true }));
   if (findings.some(({ severity }) => counts(severity, flags.failOn ?? 'info'))) finish(1);
 }
 

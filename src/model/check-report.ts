@@ -24,6 +24,8 @@ export interface CheckReport {
   readonly coverage: Coverage;
   /** Only where documents were held against the sources. */
   readonly claims?: readonly JudgedClaim[];
+  /** Set where a running cluster was held against the manifests. */
+  readonly isLive?: boolean;
 }
 
 /** Share of what was seen that was followed to its end, in percent; 100 where nothing was seen that leads anywhere. */

@@ -2,7 +2,7 @@
 import type { CheckReport } from '../../model/check-report.ts';
 import type { Finding, RuleId } from '../../model/finding.ts';
 import { groupBy } from '../../model/group-by.ts';
-import { DOCUMENT_RULES, RULES } from '../../model/rules.ts';
+import { CLUSTER_RULES, DOCUMENT_RULES, RULES } from '../../model/rules.ts';
 import { visible } from '../../model/visible.ts';
 import { wellFormed } from './well-formed.ts';
 import { lookedAt } from './words.ts';
@@ -12,15 +12,21 @@ export function reportAsJunit(report: CheckReport): string {
   const groups = groupBy(report.findings, ({ rule }) => rule);
   const suites = rulesOf(report).map((id) => suite(id, groups.get(id) ?? [], report));
   const tests = suites.reduce((sum, each) => sum + each.tests, 0);
-  const head = `<testsuites name="${report.claims ? 'asbuilt drift --documents' : 'asbuilt check'}" tests="${tests}" failures="${report.findings.length}" errors="0">`;
+  const head = `<testsuites name="${commandOf(report)}" tests="${tests}" failures="${report.findings.length}" errors="0">`;
   return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...suites.flatMap(({ lines }) => lines), '</testsuites>', ''].join(
     '\n',
   );
 }
 
+function commandOf({ claims, isLive }: CheckReport): string {
+  return claims ? 'asbuilt drift --documents' : isLive ? 'asbuilt drift --cluster' : 'asbuilt check';
+}
+
 /** The rules that were looked at. */
-function rulesOf({ claims }: CheckReport): readonly RuleId[] {
-  return (Object.keys(RULES) as RuleId[]).filter((id) => Object.hasOwn(DOCUMENT_RULES, id) === (claims !== undefined));
+function rulesOf({ claims, isLive }: CheckReport): readonly RuleId[] {
+  const own = claims ? DOCUMENT_RULES : isLive ? CLUSTER_RULES : undefined;
+  const isElsewhere = (id: RuleId) => Object.hasOwn(DOCUMENT_RULES, id) || Object.hasOwn(CLUSTER_RULES, id);
+  return (Object.keys(RULES) as RuleId[]).filter((id) => (own ? Object.hasOwn(own, id) : !isElsewhere(id)));
 }
 
 function suite(id: RuleId, findings: readonly Finding[], report: CheckReport) {
