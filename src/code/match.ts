@@ -82,14 +82,9 @@ function whatMore(drafts: readonly Draft[], callees: readonly Thing[]): Attempt<
   return drafts.every(isSettled) && !callees.some(({ is }) => is === 'open') ? 'programs' : 'callers';
 }
 
-/**
- * A callee that is code of the repository, or a library's function that does nothing, stays that whoever calls; a type of a package that
- * nobody knows says less than what callers pass for it.
- */
-function mayBecomeKnown(callee: Thing): boolean {
-  if (callee.is !== 'symbol') return callee.is === 'open' || callee.is === 'unknown';
-  const { library, receiver } = callee;
-  return receiver?.is === 'made' && receiver.maker === undefined && library.imports.includes('*');
+/** A callee that is code of the repository, or a library's function that does nothing, stays that whoever calls. */
+function mayBecomeKnown({ is }: Thing): boolean {
+  return is === 'open' || is === 'unknown';
 }
 
 /** Only a declared type told of the receiver: whoever hands it on may tell what it was made with. */
