@@ -28,10 +28,8 @@ export interface Run {
 
 /** config → repository → facts → architecture; or what the last run gave, when nothing that it rests on has changed. */
 export async function analyze(root: string, options: RunOptions = {}): Promise<Run> {
-  const { flags, environment, configFile, progress = silent, debug = false, renderers = {}, at } = options;
-  const config = loadConfig(root, flags, environment, configFile);
-  const where = { ignore: config.ignore, ...(configFile && { configFile }) };
-  const opened = await waitingStage(progress, 'list files', () => openAt(root, where, at));
+  const { progress = silent, debug = false, renderers = {}, at } = options;
+  const { config, opened } = await open(root, options);
   const cache = openCache(opened, { ...options, config });
   const recalled = stage(progress, 'look for changes', cache.recall);
   if (recalled) return { config, architecture: recalled, repository: opened.repository };
@@ -45,6 +43,13 @@ export async function analyze(root: string, options: RunOptions = {}): Promise<R
   const architecture = stage(progress, 'resolve', () => resolve(input));
   stage(progress, 'keep', () => cache.remember(architecture));
   return { config, architecture, repository };
+}
+
+/** What a command analyses, by its configuration. */
+async function open(root: string, { flags, environment, configFile, progress = silent, at }: RunOptions) {
+  const config = loadConfig(root, flags, environment, configFile);
+  const where = { ignore: config.ignore, ...(configFile && { configFile }) };
+  return { config, opened: await waitingStage(progress, 'list files', () => openAt(root, where, at)) };
 }
 
 /** architecture → views → documents. */
@@ -72,9 +77,8 @@ const DECLARING = new Set(['helm', 'kubernetes', 'kustomize']);
 
 /** config → repository → facts of what the repository declares for Kubernetes. */
 export async function declarations(root: string, options: RunOptions = {}) {
-  const { flags, environment, configFile, progress = silent, renderers = {} } = options;
-  const config = loadConfig(root, flags, environment, configFile);
-  const opened = await openAt(root, { ignore: config.ignore, ...(configFile && { configFile }) }, options.at);
+  const { progress = silent, renderers = {} } = options;
+  const { config, opened } = await open(root, options);
   const { analyzers } = await import('../analyzers/index.ts');
   const repository = { ...opened.repository, ...renderersFor(root, renderers) };
   const declaring = analyzers.filter(({ name }) => DECLARING.has(name));
