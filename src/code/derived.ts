@@ -7,6 +7,7 @@ import { methodInPattern, pathInPattern } from './route-patterns.ts';
 import { comparedThing, servedMethods } from './served.ts';
 import { mapTexts, withoutStart } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
+import { requestsToldApart } from './told-apart.ts';
 import { toValue } from './values.ts';
 
 type Deriving = Extract<
@@ -15,6 +16,7 @@ type Deriving = Extract<
     readonly from:
       | 'methods'
       | 'compared'
+      | 'told-apart'
       | 'setting-named'
       | 'after'
       | 'pattern'
@@ -33,6 +35,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return servedMethods(evaluator, of, selector);
     case 'compared':
       return comparedThing(evaluator, of, selector);
+    case 'told-apart':
+      return requestsToldApart(evaluator, of);
     case 'setting-named': {
       const [key] = textsOf(toValue(of, evaluator));
       return key === undefined ? undefined : valueThing({ is: 'setting', key });

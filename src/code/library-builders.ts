@@ -69,6 +69,11 @@ export function compared(of: Selector, member: string, ignoring: string): Select
   return { from: 'compared', of, member, ignoring };
 }
 
+/** The requests that a handler tells apart, each as its path and its method. */
+export function toldApart(of: Selector): Selector {
+  return { from: 'told-apart', of };
+}
+
 export function after(start: string, of: Selector): Selector {
   return { from: 'after', start, of };
 }

@@ -112,6 +112,8 @@ export type Selector =
   | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number; readonly except?: string }
   /** What the function that `of` finds compares members of a name with, but for one text: the methods that a handler answers. */
   | { readonly from: 'compared'; readonly of: Selector; readonly member: string; readonly ignoring: string }
+  /** Path and method of every request that the handler found there tells apart by its conditions. */
+  | { readonly from: 'told-apart'; readonly of: Selector }
   /** The setting whose name is found there. */
   | { readonly from: 'setting-named'; readonly of: Selector }
   /** A text without what it begins with, when it does. */

@@ -89,6 +89,7 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return makerThing(evaluator, selector, from);
     case 'methods':
     case 'compared':
+    case 'told-apart':
     case 'after':
     case 'setting-named':
     case 'pattern':
@@ -108,10 +109,8 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return urlThing(evaluator, selector, from);
     case 'first':
       return firstOf(evaluator, selector.options, from);
-    case 'beside': {
-      const args = from.beside?.(selector.decorator);
-      return args && selectThing(evaluator, selector.selector, { ...from, arguments: args });
-    }
+    case 'beside':
+      return besideThing(evaluator, selector, from);
     case 'setting':
       return settingOf(evaluator, selector, from);
     case 'word':
@@ -119,6 +118,15 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     default:
       return thingOfShape(evaluator, selector, from);
   }
+}
+
+function besideThing(
+  evaluator: Evaluator,
+  { decorator, selector }: Extract<Selector, { from: 'beside' }>,
+  from: Selectable,
+): Thing | undefined {
+  const args = from.beside?.(decorator);
+  return args && selectThing(evaluator, selector, { ...from, arguments: args });
 }
 
 function urlThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'url' }>, from: Selectable): Thing | undefined {
