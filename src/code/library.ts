@@ -224,6 +224,8 @@ export type Effect =
       readonly target: Selector;
       readonly name?: Selector;
       readonly vendor?: string;
+      /** Only where this text or library stands there. */
+      readonly where?: readonly [at: Selector, text: string];
     }
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
