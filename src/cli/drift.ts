@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import type { ArchitectureFile } from '../model/architecture-file.ts';
 import { type Change, type Drift, SEVERITIES, type Severity } from '../model/drift.ts';
 import { REPORTS } from '../output/reports/reports.ts';
+import { type HistoryFlags, withHistoryFlags } from './blame.ts';
 import { finish, print } from './console.ts';
 import type { ClusterFlags } from './drift-cluster.ts';
 import { driftOfDocuments } from './drift-documents.ts';
@@ -22,7 +23,8 @@ const PRINTERS = {
 /** All of them but the diagram tell what documents say otherwise and what runs otherwise. */
 const FORMATS = [...new Set([...Object.keys(PRINTERS), ...Object.keys(REPORTS)])];
 
-interface DriftFlags extends SideFlags, ClusterFlags {
+interface DriftFlags extends SideFlags, ClusterFlags, HistoryFlags {
+  readonly since?: string;
   readonly cluster?: boolean;
   readonly documents?: boolean;
   readonly format: string;
@@ -31,7 +33,7 @@ interface DriftFlags extends SideFlags, ClusterFlags {
 
 /** `asbuilt drift`: says what became of an architecture that was written down. */
 export function driftCommand(): Command {
-  return withClusterFlags(withRunFlags(new Command('drift')))
+  return withHistoryFlags(withClusterFlags(withRunFlags(new Command('drift'))))
     .description(
       'compare a folder with its committed architecture file, with another revision or a live cluster, or two such files',
     )
@@ -45,7 +47,13 @@ export function driftCommand(): Command {
         'documents',
       ]),
     )
-    .option('--head <ref>', 'with --base: compare it with this revision in place of what lies in the folder')
+    .addOption(
+      new Option(
+        '--since <ref-or-day>',
+        'like --base, or the newest commit before a day (2026-03-01), and say for each change which commit made it',
+      ).conflicts(['base', 'baseline', 'before', 'after', 'documents']),
+    )
+    .option('--head <ref>', 'with --base or --since: compare it with this revision in place of what lies in the folder')
     .addOption(new Option('--before <file>', 'compare this architecture file …').conflicts('baseline'))
     .addOption(new Option('--after <file>', '… with this one, and analyse nothing').conflicts('baseline'))
     .option('--documents', 'compare what Markdown files of the folder say with its sources')
@@ -78,10 +86,15 @@ async function drift(folder: string | undefined, { format, failOn, ...flags }: D
   }
   if (flags.documents) return driftOfDocuments(folder ?? '.', { ...flags, format, ...(failOn && { failOn }) });
   const printer = printerOf(format);
-  const [before, after] = await sidesOf(folder, flags);
-  const found = compare(before, after);
+  const { found, before, after } = await compared(folder, flags);
   print(printer(found, before, after));
   if (found.changes.some((change) => counts(change, failOn ?? 'info'))) finish(1);
+}
+
+async function compared(folder: string | undefined, { since, ...flags }: Omit<DriftFlags, 'format' | 'failOn'>) {
+  if (since !== undefined) return (await import('./drift-since.ts')).driftSince(folder ?? '.', since, flags);
+  const [before, after] = await sidesOf(folder, flags);
+  return { found: compare(before, after), before, after };
 }
 
 function printerOf(format: string) {
