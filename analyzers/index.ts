@@ -6,6 +6,7 @@ import awsCli from './aws-cli/analyzer.ts';
 import caddy from './caddy/analyzer.ts';
 import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
+import cpp from './cpp/analyzer.ts';
 import csharp from './csharp/analyzer.ts';
 import dapr from './dapr/analyzer.ts';
 import devspace from './devspace/analyzer.ts';
@@ -64,6 +65,7 @@ export const analyzers: readonly Analyzer[] = [
   caddy,
   ciImages,
   codeowners,
+  cpp,
   csharp,
   dapr,
   devspace,
