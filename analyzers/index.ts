@@ -30,6 +30,7 @@ import keycloak from './keycloak/analyzer.ts';
 import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import kustomize from './kustomize/analyzer.ts';
+import libraryRoles from './library-roles/analyzer.ts';
 import logShippers from './log-shippers/analyzer.ts';
 import maven from './maven/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
@@ -89,6 +90,7 @@ export const analyzers: readonly Analyzer[] = [
   kong,
   kubernetes,
   kustomize,
+  libraryRoles,
   logShippers,
   maven,
   nginx,
