@@ -6,6 +6,7 @@ import awsCli from './aws-cli/analyzer.ts';
 import caddy from './caddy/analyzer.ts';
 import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
+import cpp from './cpp/analyzer.ts';
 import csharp from './csharp/analyzer.ts';
 import dapr from './dapr/analyzer.ts';
 import devspace from './devspace/analyzer.ts';
@@ -29,6 +30,7 @@ import keycloak from './keycloak/analyzer.ts';
 import kong from './kong/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import kustomize from './kustomize/analyzer.ts';
+import libraryRoles from './library-roles/analyzer.ts';
 import logShippers from './log-shippers/analyzer.ts';
 import maven from './maven/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
@@ -64,6 +66,7 @@ export const analyzers: readonly Analyzer[] = [
   caddy,
   ciImages,
   codeowners,
+  cpp,
   csharp,
   dapr,
   devspace,
@@ -87,6 +90,7 @@ export const analyzers: readonly Analyzer[] = [
   kong,
   kubernetes,
   kustomize,
+  libraryRoles,
   logShippers,
   maven,
   nginx,

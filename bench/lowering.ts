@@ -16,6 +16,7 @@ const languages: Readonly<Record<string, Language>> = {
   java: { grammar: 'java', ending: '.java', load: () => import('../analyzers/jvm/java/lower.ts') },
   kotlin: { grammar: 'kotlin', ending: '.kt', load: () => import('../analyzers/jvm/kotlin/lower.ts') },
   python: { grammar: 'python', ending: '.py', load: () => import('../analyzers/python/lower.ts') },
+  cpp: { grammar: 'cpp', ending: '.cc', load: () => import('../analyzers/cpp/lower.ts') },
   rust: { grammar: 'rust', ending: '.rs', load: () => import('../analyzers/rust/lower.ts') },
 };
 

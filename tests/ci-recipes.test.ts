@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ROOT } from './support/fixtures.ts';
 import { buildPackage, type CompositeAction, recipe, runAction, runScript } from './support/recipes.ts';
-import { scratchCopy, scratchFolder } from './support/scratch.ts';
+import { samePlaceCopy, scratchFolder } from './support/scratch.ts';
 
 const CASE = `${ROOT}/fixtures/wiring/route-not-served/input`;
 
@@ -10,7 +10,7 @@ beforeAll(buildPackage, 240_000);
 // Each test starts the built program several times.
 vi.setConfig({ testTimeout: 180_000 });
 
-const shop = () => scratchCopy(CASE);
+const shop = () => samePlaceCopy(CASE);
 /** `asbuilt` on the path, as an installed package has it. */
 const installed = () => {
   const bin = scratchFolder();

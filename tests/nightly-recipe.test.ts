@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { ROOT } from './support/fixtures.ts';
 import { buildPackage, recipe, runAction, runScript } from './support/recipes.ts';
@@ -39,8 +39,9 @@ function hosted() {
   git(`remote add origin '${remote}'`);
   const push = (message: string) => git(`add --all && git commit --quiet --message '${message}' && git push --quiet origin HEAD`);
   push('Take orders');
+  const folder = scratchFolder();
   const clone = () => {
-    const folder = scratchFolder();
+    rmSync(`${folder}/shop`, { recursive: true, force: true });
     // A system without a name in its configuration goes by its folder.
     runScript(`git clone --quiet '${remote}' shop`, folder, { PATH });
     return `${folder}/shop`;

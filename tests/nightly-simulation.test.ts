@@ -7,10 +7,12 @@ import { scratchCopy } from './support/scratch.ts';
 
 const NIGHTS = 30;
 const COMMENT_ONLY = 2;
+/** After each kind of commit, met for the first and for the second time, the same night comes twice. */
+const TWICE = 8;
 const ROUTES = 'payments/src/index.js';
 const CALLS = 'orders/src/index.js';
 
-// Every night writes the documents twice.
+// Every night writes all documents.
 vi.setConfig({ testTimeout: 300_000 });
 
 /** One small commit a night: by turns a route, a call of it, a comment alone, and a call that goes again. */
@@ -73,6 +75,7 @@ test('thirty nights of commits with edits by day: no human word is lost, and a n
       .join('\n');
     expect([night, said.filter((words) => !everything.includes(words))]).toEqual([night, []]);
 
+    if (night >= TWICE) continue;
     await regenerate();
     expect([night, bytesOf(docs)]).toEqual([night, written]);
   }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Language, type Node, Parser, type Tree } from 'web-tree-sitter';
 
-/** Grammars by name; see https://github.com/microsoft/vscode-tree-sitter-wasm and https://github.com/fwcd/tree-sitter-kotlin. */
+/** Grammars by name; see https://github.com/microsoft/vscode-tree-sitter-wasm, {@link FOLDERS} for those it does not have. */
 export type GrammarName =
   | 'bash'
   | 'c-sharp'
@@ -20,6 +20,11 @@ export interface Grammar {
   parse<T>(text: string, use: (root: Node) => T): T;
 }
 
+/** Packages of grammars beside the usual one. */
+const FOLDERS: Readonly<Partial<Record<GrammarName, string>>> = {
+  kotlin: '@lumis-sh/wasm-kotlin',
+};
+
 const { resolve } = createRequire(import.meta.url);
 const loaded = new Map<GrammarName, Promise<Grammar>>();
 let runtime: Promise<void> | undefined;
@@ -34,7 +39,7 @@ export function loadGrammar(name: GrammarName): Promise<Grammar> {
 async function load(name: GrammarName): Promise<Grammar> {
   runtime ??= Parser.init();
   await runtime;
-  const folder = name === 'kotlin' ? '@lumis-sh/wasm-kotlin' : '@vscode/tree-sitter-wasm/wasm';
+  const folder = FOLDERS[name] ?? '@vscode/tree-sitter-wasm/wasm';
   const language = await Language.load(resolve(`${folder}/tree-sitter-${name}.wasm`));
   const parser = new Parser();
   parser.setLanguage(language);

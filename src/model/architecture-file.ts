@@ -4,6 +4,7 @@ import {
   CHANNEL_KINDS,
   DEPLOYMENT_KINDS,
   ENTRIES,
+  LIBRARY_ROLES,
   NODE_KINDS,
   PATTERNS,
   PROBLEM_CODES,
@@ -60,6 +61,14 @@ const HealthCheck = z
   })
   .meta({ id: 'HealthCheck', description: 'Where a node is asked whether it is well: a probe, a healthcheck.' });
 
+const Library = z
+  .object({
+    name: text('The product: `Pact`, `Testcontainers`.'),
+    role: word('What it is for.', LIBRARY_ROLES),
+    evidence: z.array(Evidence).describe('The lines that name it, with those that lead to them from whom it is told of.'),
+  })
+  .meta({ id: 'Library', description: 'A library that a manifest names. That it is named does not say what is done with it.' });
+
 const Node = z
   .object({
     id: nodeId('Unique and stable: made from the name, not from a place.'),
@@ -72,6 +81,7 @@ const Node = z
     ports: z.array(z.int().min(0)).describe('Ports it listens on.'),
     policies: z.array(Policy).exactOptional().describe('Measures for all that it serves or asks for.'),
     health: z.array(HealthCheck).exactOptional().describe('Where deployments ask whether it is well.'),
+    libraries: z.array(Library).exactOptional().describe('Libraries of a known role that it is built or tested with.'),
     deployments,
     certainty,
     evidence,
@@ -234,6 +244,7 @@ export const ArchitectureFile = z
     routes: z.array(Route),
     startOrder: z.array(StartOrder).exactOptional(),
     handlings: z.array(Handling).exactOptional(),
+    libraries: z.array(Library).exactOptional().describe('Libraries that manifests of nobody in particular name.'),
     unknowns: z.array(Unknown),
     problems: z.array(Problem).exactOptional(),
     coverage: Coverage,

@@ -1,6 +1,7 @@
 import type { Certainty, Deployment, Edge, Handling, Step, UnknownCode } from './architecture.ts';
 import type { ChannelKind, NodeKind, Protocol } from './fact.ts';
 import type { RoutePurpose } from './health.ts';
+import type { LibraryRole } from './library.ts';
 import type { ProblemCode } from './problem.ts';
 import type { ResiliencePattern } from './resilience.ts';
 
@@ -79,6 +80,16 @@ export const RESILIENCE_PATTERNS: Readonly<Record<ResiliencePattern, string>> = 
   'circuit-breaker': 'stops asking what keeps failing',
   'rate-limit': 'lets so many requests through in so much time',
   bulkhead: 'lets so many run at once',
+};
+
+export const LIBRARY_ROLES: Readonly<Record<LibraryRole, string>> = {
+  'feature-flags': 'switches features while the program runs',
+  'contract-tests': 'tests both sides of an interface against one contract',
+  'real-service-tests': 'starts real stores, brokers and services for tests',
+  mocks: 'stands in for other services and stores in tests',
+  outbox: 'can send messages together with a local transaction',
+  'event-sourcing': 'can keep state as a row of events',
+  saga: 'can lead a transaction or a workflow over several services',
 };
 
 export const ROUTE_PURPOSES: Readonly<Record<RoutePurpose, string>> = {

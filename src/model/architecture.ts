@@ -2,6 +2,7 @@ import type { Evidence } from './evidence.ts';
 import type { ChannelKind, FactId, NodeKind, Protocol } from './fact.ts';
 import type { Guard } from './guard.ts';
 import type { HealthCheck, RoutePurpose } from './health.ts';
+import type { Library } from './library.ts';
 import type { Payload } from './payload.ts';
 import type { Problem } from './problem.ts';
 import type { Policy, Resilience } from './resilience.ts';
@@ -45,6 +46,8 @@ export interface Node extends Element {
   readonly policies?: readonly Policy[];
   /** Where deployments ask whether it is well. */
   readonly health?: readonly HealthCheck[];
+  /** Libraries of a known role that it is built or tested with. */
+  readonly libraries?: readonly Library[];
   readonly deployments: readonly string[];
 }
 
@@ -158,6 +161,8 @@ export interface Architecture {
   readonly startOrder: readonly StartOrder[];
   /** What happens behind routes and consumers. */
   readonly handlings?: readonly Handling[];
+  /** Libraries of a known role that manifests of nobody in particular name. */
+  readonly libraries?: readonly Library[];
   readonly unknowns: readonly Unknown[];
   readonly problems: readonly Problem[];
   readonly coverage: Coverage;

@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import type { Guard } from './guard.ts';
 import type { RoutePurpose } from './health.ts';
+import type { LibraryRole } from './library.ts';
 import type { Payload } from './payload.ts';
 import type { StatedPolicy } from './resilience.ts';
 import type { Value } from './value.ts';
@@ -136,6 +137,17 @@ export interface DependencyFact extends Sighting {
   readonly version?: string;
   /** The folder it lies in, when the repository itself holds it. */
   readonly folder?: string;
+}
+
+/** The owner's manifest names a library of a known role. */
+export interface LibraryFact extends Sighting {
+  readonly kind: 'library';
+  readonly owner: Owner;
+  /** The product: `Pact`. */
+  readonly name: string;
+  readonly role: LibraryRole;
+  /** Files below the manifest that import it: they tell whose it is where many programs share one manifest. */
+  readonly importers?: readonly string[];
 }
 
 /** One Dockerfile: what it is built from and what it starts. */
@@ -440,6 +452,7 @@ export type FactDraft =
   | ProgramFact
   | ProcessFact
   | DependencyFact
+  | LibraryFact
   | ImageFact
   | BuildFact
   | SettingFact

@@ -9,7 +9,8 @@ export const SCHEMA_ID = 'urn:asbuilt:schema:architecture:1';
 
 /** The architecture as other programs read it: the public contract, sorted, without the resolver's own notes. */
 export function toArchitectureFile(architecture: Architecture): ArchitectureFile {
-  const { system, nodes, edges, channels, routes, startOrder, handlings = [], unknowns, problems, coverage } = architecture;
+  const { system, nodes, edges, channels, routes, startOrder, unknowns, problems, coverage } = architecture;
+  const { handlings = [], libraries } = architecture;
   return {
     $schema: SCHEMA_ID,
     schemaVersion: '1',
@@ -37,6 +38,7 @@ export function toArchitectureFile(architecture: Architecture): ArchitectureFile
     routes: sortById(routes).map(({ because, ...route }) => route),
     startOrder: sortBy(startOrder, (each) => [each.before, each.after, place(each.evidence)]),
     handlings: sortById(handlings),
+    ...(libraries ? { libraries } : {}),
     unknowns: sortBy(unknowns, (each) => [place(each.evidence), each.code, each.message]),
     problems: sortBy(problems, (each) => [place(each.evidence), each.code, each.message]),
     coverage,

@@ -16,6 +16,7 @@ import { impact } from './views/impact.ts';
 import { integrationPoints } from './views/integration-points.ts';
 import { graphqlFields, roles } from './views/interfaces.ts';
 import { inventory } from './views/inventory.ts';
+import { libraries } from './views/libraries.ts';
 import { matrix, requests } from './views/matrix.ts';
 import { messagingDiagrams } from './views/messaging-diagram.ts';
 import { pages } from './views/pages.ts';
@@ -70,6 +71,7 @@ function partViews(architecture: Architecture) {
     platform: platform(architecture),
     dependencies: dependencies(architecture),
     samples: samples(architecture),
+    libraries: libraries(architecture),
   };
 }
 

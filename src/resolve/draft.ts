@@ -14,6 +14,7 @@ import type {
 import type { Evidence } from '../model/evidence.ts';
 import type { FactId } from '../model/fact.ts';
 import type { HealthCheck } from '../model/health.ts';
+import type { Library } from '../model/library.ts';
 import { slug } from '../model/names.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Policy, resilienceOf } from '../model/resilience.ts';
@@ -32,6 +33,7 @@ export class Draft {
   private readonly orders = new Map<string, StartOrder>();
   private readonly made = new Map<FactId, readonly Omit<Edge, 'id'>[]>();
   private readonly handlings = new Map<string, Handling>();
+  private readonly unattached: Library[] = [];
   private readonly unknowns = new Map<string, Unknown>();
   private readonly problems: Problem[] = [];
   private readonly counts: Record<Counted, { found: number; resolved: number }> = {
@@ -94,6 +96,13 @@ export class Draft {
   addPolicies(nodeId: string, policies: readonly Policy[]): void {
     const node = this.nodes.get(nodeId);
     if (node) this.nodes.set(nodeId, { ...node, policies: distinctPolicies([...(node.policies ?? []), ...policies]) });
+  }
+
+  /** Libraries of a node, or of nobody in particular. */
+  addLibraries(nodeId: string | undefined, libraries: readonly Library[]): void {
+    const node = nodeId === undefined ? undefined : this.nodes.get(nodeId);
+    if (nodeId === undefined) this.unattached.push(...libraries);
+    else if (node) this.nodes.set(nodeId, { ...node, libraries });
   }
 
   /** One more place where deployments ask whether a node is well. */
@@ -162,6 +171,7 @@ export class Draft {
       routes: sortById(this.routes),
       startOrder: byKey(this.orders),
       handlings: sortById(this.handlings),
+      ...(this.unattached.length > 0 ? { libraries: this.unattached } : {}),
       unknowns: byKey(this.unknowns),
       problems: [...problems, ...this.problems].sort((a, b) => compareTexts(placeOf(a), placeOf(b))),
       coverage: { ...structuredClone(this.counts), files },

@@ -15,6 +15,7 @@ import { gaps } from './passes/gaps.ts';
 import { handlings } from './passes/handlings.ts';
 import { health } from './passes/health.ts';
 import { leftOver } from './passes/left-over.ts';
+import { libraries } from './passes/libraries.ts';
 import { messages } from './passes/messages.ts';
 import { monitoring } from './passes/monitoring.ts';
 import { nodes } from './passes/nodes.ts';
@@ -53,6 +54,7 @@ const passes: readonly Pass[] = [
   resilience,
   clientSettings,
   health,
+  libraries,
   startOrder,
   handlings,
   unowned,

@@ -16,11 +16,19 @@ export const shop: Architecture = architecture({
       paths: ['services/orders'],
       ports: [4001],
       owners: ['@shop/checkout'],
+      libraries: [
+        { name: 'Pact', role: 'contract-tests', evidence: [at('services/orders/package.json:19')] },
+        { name: 'Unleash', role: 'feature-flags', evidence: [at('services/orders/package.json:12')] },
+      ],
     }),
     node('payments', 'compose.yaml:27', {
       technology: ['typescript', 'nestjs'],
       paths: ['services/payments'],
       ports: [4002],
+      libraries: [
+        { name: 'Pact', role: 'contract-tests', evidence: [at('services/payments/package.json:21')] },
+        { name: 'Temporal', role: 'saga', evidence: [at('services/payments/package.json:14')] },
+      ],
       owners: ['@shop/money'],
     }),
     node('warehouse', 'compose.yaml:38', { technology: ['typescript', 'express'], paths: ['services/warehouse'], ports: [4003] }),

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { SystemGraph } from '../../src/graph/system-graph.ts';
+import type { Node } from '../../src/model/architecture.ts';
+import type { LibraryRole } from '../../src/model/library.ts';
 import { deploymentOrder } from '../../src/render/views/deployment-order.ts';
 import { integrationPoints } from '../../src/render/views/integration-points.ts';
+import { libraries } from '../../src/render/views/libraries.ts';
 import { risks } from '../../src/render/views/risks.ts';
 import { routing } from '../../src/render/views/routing.ts';
 import { architecture, at, channel, edge, node, route } from './support.ts';
@@ -155,4 +158,27 @@ test('a service built as a gateway has rules; its other connections are none', (
 
   expect(found.gateways.map(({ name }) => name)).toEqual(['front']);
   expect(found.rules).toMatchObject([{ gateway: 'front', path: '/orders/**', methods: [], service: 'orders' }]);
+});
+
+test('contract tests are defined when every service that talks to another names a library for them', () => {
+  const has = (role: LibraryRole) => ({ libraries: [{ name: 'Pact', role, evidence: [at('package.json:9')] }] });
+  const edges = [edge('orders', 'payments', ['pay.ts:1'])];
+  const verdict = (...nodes: readonly Node[]) => libraries(architecture({ nodes, edges })).contracted;
+
+  expect(verdict(node('orders', 'a:1', has('contract-tests')), node('payments', 'a:2', has('mocks')))).toEqual({
+    holds: false,
+    without: ['payments'],
+  });
+  expect(verdict(node('orders', 'a:1', has('contract-tests')), node('payments', 'a:2', has('contract-tests'))).holds).toBe(true);
+  expect(libraries(architecture({ nodes: [node('orders', 'a:1', has('contract-tests'))] })).contracted.holds).toBe(false);
+});
+
+test('a stand-in anywhere is not real services over mocks', () => {
+  const real = { name: 'Testcontainers', role: 'real-service-tests', evidence: [at('pom.xml:9')] } as const;
+  const nodes = ['orders', 'payments'].map((id) => node(id, 'a:1', { libraries: [real] }));
+  const edges = [edge('orders', 'payments', ['pay.ts:1'])];
+  const mocks = [{ name: 'WireMock', role: 'mocks', evidence: [at('pom.xml:12')] }] as const;
+
+  expect(libraries(architecture({ nodes, edges })).tested.holds).toBe(true);
+  expect(libraries({ ...architecture({ nodes, edges }), libraries: mocks }).tested.holds).toBe(false);
 });

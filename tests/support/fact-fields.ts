@@ -24,6 +24,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   program: ['folder', 'name', 'aliases', 'role', 'technology', 'nodeKind', 'images'],
   process: ['program', 'key', 'file', 'isOfJobs', 'names'],
   dependency: ['owner', 'name', 'version', 'folder'],
+  library: ['owner', 'name', 'role', 'importers'],
   image: ['path', 'base', 'command', 'copies'],
   build: ['image', 'context', 'dockerfile', 'target', 'args', 'contexts'],
   setting: ['owner', 'group', 'deployment', 'key', 'value', 'profile'],

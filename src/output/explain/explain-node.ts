@@ -41,14 +41,18 @@ export function explainNode(architecture: Architecture, node: Node): readonly st
   ];
 }
 
-/** What holds for all that it does: where it is asked whether it is well, its measures. */
-function qualityLines({ health = [], policies = [] }: Node): readonly string[] {
+/** What holds for all that it does: where it is asked whether it is well, its measures, its libraries of a known role. */
+function qualityLines({ health = [], policies = [], libraries = [] }: Node): readonly string[] {
   const checks = health.map(({ path, port, evidence }) => `  ${path}${port === undefined ? '' : ` on ${port}`}${at(evidence)}`);
   return [
     ...section('Is asked whether it is well', checks),
     ...section(
       'Measures for all it serves or asks for',
       policies.map((policy) => `  ${policyInWords(policy)}`),
+    ),
+    ...section(
+      'Names in its manifest',
+      libraries.map(({ name, role, evidence: [line] }) => `  ${name} (${role})${at(line)}`),
     ),
   ];
 }

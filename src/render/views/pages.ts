@@ -1,5 +1,6 @@
 import type { Architecture, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import type { Library } from '../../model/library.ts';
 import { legendOf } from '../legend.ts';
 import type { Diagram } from '../mermaid.ts';
 import { distinct, groupedBy, isBase, isOwn, kindNames, namesOf, sortedBy } from '../selection.ts';
@@ -48,6 +49,8 @@ export interface Page {
   readonly measures: readonly MeasureRow[];
   readonly by: MeasuresByPattern;
   readonly guards: readonly string[];
+  /** Of a known role, in its manifest. */
+  readonly libraries: readonly Library[];
   readonly unknowns: readonly OpenPoint[];
   readonly picture: { readonly diagrams: readonly Diagram[]; readonly several: boolean; readonly legend: readonly string[] };
 }
@@ -105,6 +108,7 @@ function pageOf(node: Node, path: string, parts: ReturnType<typeof partsOf>): Pa
     measures,
     by: measuresBy(measures),
     guards: distinct(routes.flatMap(({ auth }) => (auth === '' ? [] : [auth]))),
+    libraries: node.libraries ?? [],
     unknowns: parts.unknowns.filter(({ evidence }) => evidence.some((at) => isWithin(at.path, node.paths))),
     picture: { diagrams, several: false, legend: legendOf(diagrams) },
   };
