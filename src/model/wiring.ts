@@ -73,6 +73,15 @@ export interface GivenSetting {
   readonly evidence: Evidence;
 }
 
+/** All that a deployment gives to a service of the team's own: by variable, by file, and with whole groups. */
+export interface Environment {
+  readonly node: string;
+  readonly deployment: string;
+  readonly settings: readonly { readonly key: string; readonly evidence: Evidence }[];
+  /** Whether it takes in a group that the repository does not hold and that may give anything. */
+  readonly isOpen: boolean;
+}
+
 /** One key that a deployment takes from a group that it declares and that has no such key. */
 export interface MissingEntry {
   readonly node: string;
@@ -119,6 +128,7 @@ export interface Wiring {
   readonly reachable: readonly Reachable[];
   readonly needed: readonly NeededSetting[];
   readonly given: readonly GivenSetting[];
+  readonly environments: readonly Environment[];
   readonly missingEntries: readonly MissingEntry[];
   readonly requests: readonly SentRequest[];
   readonly openEnds: readonly OpenEnd[];

@@ -7,7 +7,7 @@ import { openEnds } from './messages.ts';
 import { openingsOf } from './openings.ts';
 import { reachableNames } from './reachable.ts';
 import { sentRequests } from './requests.ts';
-import { givenSettings, neededSettings } from './settings.ts';
+import { environmentsOf, givenSettings, neededSettings } from './settings.ts';
 import { unreadServices } from './unread.ts';
 
 /** What is set, named and opened, side by side; made when all elements are known. */
@@ -18,6 +18,7 @@ export function wiringOf(around: Surroundings): Wiring {
     reachable: reachableNames(around),
     needed: neededSettings(around),
     given: givenSettings(around),
+    environments: environmentsOf(around),
     missingEntries: missingEntries(around),
     requests: sentRequests(around),
     openEnds: openEnds(around),
