@@ -46,6 +46,7 @@ import python from './python/analyzer.ts';
 import rabbitmq from './rabbitmq/analyzer.ts';
 import ruby from './ruby/analyzer.ts';
 import rust from './rust/analyzer.ts';
+import scala from './scala/analyzer.ts';
 import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
@@ -106,6 +107,7 @@ export const analyzers: readonly Analyzer[] = [
   rabbitmq,
   ruby,
   rust,
+  scala,
   serverless,
   skaffold,
   springConfig,

@@ -13,7 +13,8 @@ export type GrammarName =
   | 'php'
   | 'python'
   | 'ruby'
-  | 'rust';
+  | 'rust'
+  | 'scala';
 
 /** A loaded grammar; trees live outside of JavaScript's memory, so each is given to `use` and freed behind it. */
 export interface Grammar {
@@ -23,6 +24,7 @@ export interface Grammar {
 /** Packages of grammars beside the usual one. */
 const FOLDERS: Readonly<Partial<Record<GrammarName, string>>> = {
   kotlin: '@lumis-sh/wasm-kotlin',
+  scala: '@lumis-sh/wasm-scala',
 };
 
 const { resolve } = createRequire(import.meta.url);

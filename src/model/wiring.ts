@@ -118,6 +118,26 @@ export interface RunImage {
   readonly evidence: Evidence;
 }
 
+/** A connection that policies of the deployment which needs it refuse. */
+export interface Refusal {
+  readonly from: string;
+  readonly to: string;
+  readonly deployment: string;
+  /** The policies that refuse it, in words: `network policy orders-access`. */
+  readonly by: readonly string[];
+  readonly evidence: readonly Evidence[];
+  /** What needs the connection. */
+  readonly edge: readonly Evidence[];
+}
+
+/** A policy of a mesh lets a caller in that is not known to call. */
+export interface Permission {
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  readonly evidence: Evidence;
+}
+
 /**
  * What is set, named and opened, side by side, as far as both sides were seen. Only checks read it; it is no part of the
  * architecture file. It holds names and ports, never the values of settings.
@@ -135,4 +155,6 @@ export interface Wiring {
   /** Services of the team's own whose code could not be read. */
   readonly unread: readonly string[];
   readonly images: readonly RunImage[];
+  readonly refusals: readonly Refusal[];
+  readonly permissions: readonly Permission[];
 }

@@ -14,6 +14,7 @@ const CONTRADICTIONS: ReadonlySet<RuleId> = new Set<RuleId>([
   'exposed-port-not-open',
   'route-not-served',
   'image-tags-differ',
+  'policy-blocks-connection',
 ]);
 
 /** Code, every deployment and the documents side by side: one row for each node, edge and setting, the worst first. */

@@ -1,5 +1,7 @@
 import type { Wiring } from '../../model/wiring.ts';
 import type { Surroundings } from '../pass.ts';
+import { unusedPermissions } from './access/permissions.ts';
+import { refusals } from './access/refusals.ts';
 import { namedAddresses } from './addresses.ts';
 import { missingEntries } from './entries.ts';
 import { runImages } from './images.ts';
@@ -12,9 +14,10 @@ import { unreadServices } from './unread.ts';
 
 /** What is set, named and opened, side by side; made when all elements are known. */
 export function wiringOf(around: Surroundings): Wiring {
+  const openings = openingsOf(around);
   return {
     addresses: namedAddresses(around),
-    openings: openingsOf(around),
+    openings,
     reachable: reachableNames(around),
     needed: neededSettings(around),
     given: givenSettings(around),
@@ -24,5 +27,7 @@ export function wiringOf(around: Surroundings): Wiring {
     openEnds: openEnds(around),
     unread: unreadServices(around),
     images: runImages(around),
+    refusals: refusals(around, openings),
+    permissions: unusedPermissions(around),
   };
 }
