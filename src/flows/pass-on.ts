@@ -44,7 +44,7 @@ function fits(stated: string, asked: string): boolean {
 }
 
 /** A rule's path without what stands for anything below it: `/orders/**`, `/orders/?(.*)`, `/orders/{**rest}`. */
-function stemOf(path: string): string {
+export function stemOf(path: string): string {
   return path.replace(/\/?(\*{1,2}|\{\*{1,2}[\w-]*\}|\{everything\}|\??\(\.[*+]\))?\/?$/, '');
 }
 

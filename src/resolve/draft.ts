@@ -230,7 +230,7 @@ export function distinctEvidence(evidence: readonly Evidence[]): readonly Eviden
 function mergeEdges(known: Edge, edge: Edge): Edge {
   const { purpose } = known.operations.length === 0 && edge.operations.length > 0 ? edge : known;
   const forwards = [...(known.forwards ?? []), ...(edge.forwards ?? [])];
-  const rules = [...new Map(forwards.map((rule) => [`${rule.path} ${rule.as.join(' ')}`, rule] as const))];
+  const rules = [...new Map(forwards.toReversed().map((rule) => [`${rule.path} ${rule.as.join(' ')}`, rule] as const))];
   return {
     ...known,
     ...mergeElement(known, edge),
