@@ -6,6 +6,7 @@ import awsCli from './aws-cli/analyzer.ts';
 import caddy from './caddy/analyzer.ts';
 import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
+import cpp from './cpp/analyzer.ts';
 import csharp from './csharp/analyzer.ts';
 import dapr from './dapr/analyzer.ts';
 import devspace from './devspace/analyzer.ts';
@@ -45,6 +46,7 @@ import python from './python/analyzer.ts';
 import rabbitmq from './rabbitmq/analyzer.ts';
 import ruby from './ruby/analyzer.ts';
 import rust from './rust/analyzer.ts';
+import scala from './scala/analyzer.ts';
 import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
@@ -65,6 +67,7 @@ export const analyzers: readonly Analyzer[] = [
   caddy,
   ciImages,
   codeowners,
+  cpp,
   csharp,
   dapr,
   devspace,
@@ -104,6 +107,7 @@ export const analyzers: readonly Analyzer[] = [
   rabbitmq,
   ruby,
   rust,
+  scala,
   serverless,
   skaffold,
   springConfig,

@@ -16,7 +16,9 @@ const languages: Readonly<Record<string, Language>> = {
   java: { grammar: 'java', ending: '.java', load: () => import('../analyzers/jvm/java/lower.ts') },
   kotlin: { grammar: 'kotlin', ending: '.kt', load: () => import('../analyzers/jvm/kotlin/lower.ts') },
   python: { grammar: 'python', ending: '.py', load: () => import('../analyzers/python/lower.ts') },
+  cpp: { grammar: 'cpp', ending: '.cc', load: () => import('../analyzers/cpp/lower.ts') },
   rust: { grammar: 'rust', ending: '.rs', load: () => import('../analyzers/rust/lower.ts') },
+  scala: { grammar: 'scala', ending: '.scala', load: () => import('../analyzers/scala/lower.ts') },
 };
 
 /** What each language of a checkout costs to parse and walk, and to parse and lower: processor seconds in this process. */

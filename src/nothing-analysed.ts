@@ -1,4 +1,4 @@
-import { UserError } from './errors.ts';
+import { NothingThere } from './errors.ts';
 import type { Analyzer } from './model/analyzer.ts';
 import type { Problem } from './model/problem.ts';
 
@@ -10,12 +10,12 @@ export function nothingAnalysed(
   seen: number,
   analyzers: readonly Analyzer[],
   problems: readonly Problem[],
-): UserError {
+): NothingThere {
   const shown = problems
     .slice(0, MOST_PROBLEMS)
     .map(({ evidence, message }) => `  ${evidence.path}:${evidence.line}: ${message}`);
   const wide = Math.max(0, ...analyzers.map(({ name }) => name.length));
-  return new UserError(
+  return new NothingThere(
     [
       `${root}: ${seen === 0 ? 'nothing to analyse was found' : `${seen} files were read and none says what runs or talks to what`}.`,
       ...(shown.length > 0 ? ['These files could not be used:', ...shown] : []),

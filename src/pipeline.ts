@@ -3,6 +3,7 @@ import { openCache } from './cache/cache.ts';
 import { check } from './check/check.ts';
 import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
+import { reconcile } from './drift/between/reconcile.ts';
 import { compareDocuments } from './drift/claims/claims.ts';
 import type { Repository } from './model/analyzer.ts';
 import type { Architecture } from './model/architecture.ts';
@@ -64,12 +65,25 @@ export function judgeDocuments({ config, architecture, repository }: Run) {
   return { ...compareDocuments(architecture, documents, ground), unread };
 }
 
+/** Code, deployments and documents of one architecture, side by side. */
+export function sideBySide(run: Run) {
+  const { architecture } = run;
+  const { claims, unread } = judgeDocuments(run);
+  const mentions = namedBesideDeployments(run);
+  return { table: reconcile({ architecture, findings: check(architecture, { mentions }), claims, mentions }), unread };
+}
+
 /** architecture → findings. */
-export function examine({ config, architecture, repository }: Run, progress: Progress = silent): readonly Finding[] {
-  const givers = new Set(architecture.wiring?.given.map(({ evidence }) => evidence.path));
+export function examine(run: Run, progress: Progress = silent): readonly Finding[] {
+  const { config, architecture } = run;
   return stage(progress, 'check', () =>
-    check(architecture, { mentions: mentionsIn(repository, givers), policies: config.policies }),
+    check(architecture, { mentions: namedBesideDeployments(run), policies: config.policies }),
   );
+}
+
+/** Whether anything but the files in which deployments give settings names one. */
+function namedBesideDeployments({ architecture, repository }: Run) {
+  return mentionsIn(repository, new Set(architecture.wiring?.given.map(({ evidence }) => evidence.path)));
 }
 
 /** The analyzers that read what is declared for Kubernetes. */

@@ -1,11 +1,12 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import { joinedPaths } from '../../src/frontend/joined-paths.ts';
 import { literalOf, NOTHING, spelled } from '../../src/frontend/rule-walker.ts';
 import { argumentNodes, blockOf, lowerArguments, positionalNodes } from './arguments.ts';
 import { lowerBlock } from './blocks.ts';
 import { lowerInclude } from './classes.ts';
 import { isConstant } from './constants.ts';
-import { joined, pathsInside, VERBS } from './framework-paths.ts';
+import { pathsInside, VERBS } from './framework-paths.ts';
 import { lowerLambda } from './functions.ts';
 import { GRPC, stubName } from './grpc-services.ts';
 import type { At, Lowering } from './lowering.ts';
@@ -42,7 +43,7 @@ function received(node: Node, receiver: Node | null, name: string, at: At, lower
 function withPaths(args: readonly Expression[], at: At): readonly Expression[] {
   const [own, ...others] = args;
   const isPath = own !== undefined && own.is !== 'keyword' && own.is !== 'object';
-  const path = joined([...(at.paths ?? []), ...(isPath ? [own] : [])]);
+  const path = joinedPaths([...(at.paths ?? []), ...(isPath ? [own] : [])]);
   return [path, ...(isPath ? others : args)];
 }
 
@@ -123,7 +124,7 @@ function lowerMount(node: Node, name: string, at: At, lowering: Lowering): Expre
   const pair = first?.type === 'pair' ? first : undefined;
   const application = pair ? pair.childForFieldName('key') : first;
   const value = pair?.childForFieldName('value');
-  const path = joined([...(at.paths ?? []), ...(value ? [lowering.expression(value, at)] : [])]);
+  const path = joinedPaths([...(at.paths ?? []), ...(value ? [lowering.expression(value, at)] : [])]);
   if (!application) return NOTHING;
   const isMember = at.class !== undefined;
   const callee: Expression = isMember

@@ -36,13 +36,3 @@ export function pathsInside(name: string, call: Node, at: At, lowering: Lowering
   if (name === 'route_param') return [...(at.paths ?? []), literalOf(`:${text ?? 'id'}`)];
   return [...(at.paths ?? []), text === undefined ? lowering.expression(own, at) : literalOf(text)];
 }
-
-/** Paths one behind the other, each with one slash in front. */
-export function joined(parts: readonly Expression[]): Expression {
-  const plain = parts.flatMap((part): readonly Expression[] => {
-    const text = part.is === 'literal' ? String(part.value).replace(/^\/+|\/+$/g, '') : undefined;
-    if (text === '') return [];
-    return [literalOf('/'), text === undefined ? part : literalOf(text)];
-  });
-  return plain.length === 0 ? literalOf('/') : { is: 'concat', parts: plain };
-}

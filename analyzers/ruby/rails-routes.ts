@@ -1,10 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import { joinedPaths } from '../../src/frontend/joined-paths.ts';
 import { literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import { singular } from '../../src/frontend/singular.ts';
 import { argumentNodes, blockOf, namedNode, positionalNodes } from './arguments.ts';
 import { isConstant } from './constants.ts';
-import { joined } from './framework-paths.ts';
 import type { At, Lowering, RouteScope } from './lowering.ts';
 import { actionsOf } from './rails-resources.ts';
 import { drawConcerns, isShallowed, keepConcern, pathOf, plainPath, scopeOf } from './rails-scopes.ts';
@@ -65,7 +65,7 @@ function emit(
   callee = 'route',
 ): void {
   const names: Expression = { is: 'list', items: methods.map(literalOf) };
-  lowering.call(node, at, { callee: spelled(RAILS, callee), arguments: [names, joined(path)] });
+  lowering.call(node, at, { callee: spelled(RAILS, callee), arguments: [names, joinedPaths(path)] });
 }
 
 /** Every resource named, with its routes and those in its block. */
@@ -103,6 +103,6 @@ function lowerMount(node: Node, scope: RouteScope, at: At, lowering: Lowering): 
   if (!application) return;
   const constant = isConstant(application) ? application : application.childForFieldName('receiver');
   const of = lowering.expression(constant && isConstant(constant) ? constant : application, { ...at, routes: undefined });
-  const whole = joined([...scope.prefix, ...(path ? [lowering.expression(path, at)] : [])]);
+  const whole = joinedPaths([...scope.prefix, ...(path ? [lowering.expression(path, at)] : [])]);
   lowering.call(node, at, { callee: spelled(RAILS, 'mount'), arguments: [of, whole] });
 }

@@ -1,7 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import { addPart, plainField } from '../../src/frontend/class-drafts.ts';
 import { literalOf, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
-import { addPart, plainField } from './class-parts.ts';
+import { withoutTypeArguments } from '../../src/frontend/type-arguments.ts';
+
 import { clientCall } from './conventions.ts';
 import { type At, inner, memberOf, type Walker } from './lowering.ts';
 import { lowerPath } from './paths.ts';
@@ -42,21 +44,9 @@ function visited(args: readonly Node[], at: At, walker: Walker): string {
 
 /** The names of a path without its type arguments. */
 export function pathOf(node: Node): readonly string[] {
-  const text = node.text.replace(/\s+/g, '');
-  return withoutBrackets(text)
+  return withoutTypeArguments(node.text)
     .split('::')
     .filter((part) => part !== '');
-}
-
-function withoutBrackets(text: string): string {
-  let depth = 0;
-  let kept = '';
-  for (const character of text) {
-    if (character === '<') depth++;
-    else if (character === '>') depth--;
-    else if (depth === 0) kept += character;
-  }
-  return kept;
 }
 
 function lowerPathOf(node: Node, at: At, walker: Walker): Expression {
@@ -133,7 +123,7 @@ export function lowerStruct(node: Node, at: At, walker: Walker): Expression {
 /** What an instance is made with may be what the type's fields are, wherever one is asked for by its type alone. */
 function tellFields(type: string, args: readonly Expression[], node: Node, at: At, walker: Walker): void {
   const { draft } = walker;
-  const own = draft.classes.find((each) => each.name === type) ?? draft.classes[addPart(type, node, walker)];
+  const own = draft.classes.find((each) => each.name === type) ?? draft.classes[addPart(type, walker.place(node), draft)];
   for (const each of args) {
     if (each.is !== 'keyword') continue;
     const value = { expression: each.of, scope: at.scope };

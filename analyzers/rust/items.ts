@@ -1,10 +1,11 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import { addPart, emptyClass, plainField } from '../../src/frontend/class-drafts.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
 import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
 import { decoratorsOf, isForTests } from './attributes.ts';
 import { pathOf } from './calls.ts';
-import { addPart, emptyClass, plainField } from './class-parts.ts';
+
 import { grpcMethod } from './conventions.ts';
 import { lowerFunction } from './functions.ts';
 import { type At, nameOf, type Walker } from './lowering.ts';
@@ -61,7 +62,7 @@ export function lowerImplItem(node: Node, at: At, walker: Walker): void {
   const name = type ? (pathOf(type).at(-1) ?? '') : '';
   if (isForTests(node) || name === '') return;
   const known = draft.classes.findIndex((each) => each.name === name);
-  const index = known >= 0 ? known : addPart(name, node, walker);
+  const index = known >= 0 ? known : addPart(name, walker.place(node), draft);
   const trait = node.childForFieldName('trait');
   const implemented = typeReference(trait, walker);
   if (implemented) draft.classes[index]?.implements.push(implemented);

@@ -1,9 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import { formatPieces } from '../../src/frontend/brace-format.ts';
 import { literalOf, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { At, Walker } from './lowering.ts';
 import { lowerPath } from './paths.ts';
-import { formatPieces } from './texts.ts';
+
 import { type TokenArgument, tokenArguments } from './tokens.ts';
 
 /** The macros of the standard library that make a value, and those that make a list of what they are given. */

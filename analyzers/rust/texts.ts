@@ -16,23 +16,3 @@ function escaped(code: string): string {
   if (code.startsWith('x')) return String.fromCharCode(Number.parseInt(code.slice(1), 16));
   return ESCAPES[code] ?? code;
 }
-
-/** A piece of a format: its own text, or what is put there, by position or by name. */
-export type Piece = string | { readonly argument: number | string };
-
-/** `"{}/orders/{id}?page={0:>3}"`: https://doc.rust-lang.org/std/fmt/#syntax */
-export function formatPieces(format: string): readonly Piece[] {
-  const found: Piece[] = [];
-  let from = 0;
-  let next = 0;
-  for (const match of format.matchAll(/\{\{|\}\}|\{([^{}:]*)(?::[^{}]*)?\}/g)) {
-    if (match.index > from) found.push(format.slice(from, match.index));
-    from = match.index + match[0].length;
-    const name = match[1]?.trim();
-    if (name === undefined) found.push(match[0].slice(1));
-    else if (name === '') found.push({ argument: next++ });
-    else found.push({ argument: /^\d+$/.test(name) ? Number(name) : name });
-  }
-  if (from < format.length) found.push(format.slice(from));
-  return found;
-}

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { messageOf } from '../errors.ts';
+import { messageOf, UserError } from '../errors.ts';
 import type { Analyzer, Findings, Repository, Source } from '../model/analyzer.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Problem } from '../model/problem.ts';
@@ -71,6 +71,8 @@ async function analyzeSafely(
   try {
     return await analyzer.analyze(telling, repository);
   } catch (thrown) {
+    // What the user has to mend, such as a file that a partial clone lacks, is no failure of the analyzer.
+    if (thrown instanceof UserError) throw thrown;
     const stack = stacks && thrown instanceof Error ? `\n${thrown.stack}` : '';
     const message = `The analyzer ${analyzer.name} failed and its files are missing from the result: ${messageOf(thrown)}.${stack}`;
     return { facts: [], problems: [{ code: 'analyzer-failed', message, evidence: { path: first.path, line: 1, text: '' } }] };

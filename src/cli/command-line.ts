@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { messageOf, UserError } from '../errors.ts';
 import { packageVersion } from '../output/package-version.ts';
+import { blameCommand } from './blame.ts';
 import { checkCommand } from './check.ts';
 import { complain, finish, survivePipes } from './console.ts';
 import { docsCommand } from './docs.ts';
@@ -19,6 +20,7 @@ const commands: readonly (() => Command)[] = [
   driftCommand,
   checkCommand,
   explainCommand,
+  blameCommand,
   flowCommand,
   initCommand,
   schemaCommand,

@@ -1,4 +1,5 @@
 import type { FactDraft } from '../model/fact.ts';
+import { meshAccess, networkAccess } from './access.ts';
 import { connectorObjectFacts, isTopology, scaledFacts, topologyFacts, triggerFacts } from './eventing.ts';
 import {
   gatewayApiFacts,
@@ -37,8 +38,9 @@ const READERS: Readonly<Record<string, (object: ClusterObject) => readonly FactD
   'external-secrets.io/ExternalSecret': madeSecretFacts,
   'networking.k8s.io/Ingress': ingressFacts,
   'extensions/Ingress': ingressFacts,
-  'networking.k8s.io/NetworkPolicy': networkPolicyFacts,
-  'extensions/NetworkPolicy': networkPolicyFacts,
+  'networking.k8s.io/NetworkPolicy': (object) => [...networkPolicyFacts(object), ...networkAccess(object)],
+  'extensions/NetworkPolicy': (object) => [...networkPolicyFacts(object), ...networkAccess(object)],
+  'security.istio.io/AuthorizationPolicy': meshAccess,
   'gateway.networking.k8s.io/Gateway': gatewayApiFacts,
   'networking.istio.io/Gateway': istioGatewayFacts,
   'networking.istio.io/VirtualService': virtualServiceFacts,

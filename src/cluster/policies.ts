@@ -56,7 +56,6 @@ function reach(object: ClusterObject, item: TreeNode, from: Peer, to: Peer, port
   };
 }
 
-/** Istio AuthorizationPolicy names callers by service account; without the accounts' pods it says nothing here. */
 const PROMETHEUS: Peer = { is: 'technology', technology: 'prometheus' };
 
 /** `prometheus.io/scrape: "true"` on a Service or a pod, the convention of Prometheus' own Kubernetes example. */

@@ -155,11 +155,17 @@ function componentFact(
     ...(image && { image: cleanText(image) }),
     ...(command.is === 'literal' && command.value !== '' && { command: String(command.value) }),
     ...(labels && { labels }),
+    ...accountOf(pod),
     ...(kind === 'Job' && { auxiliary: true }),
     ...(kind === 'DaemonSet' && looksIntoHost(pod) && { onEveryMachine: true }),
     ...(replicas !== undefined && { replicas }),
     ...mountsOf(pod, inside),
   };
+}
+
+function accountOf(pod: TreeNode): Pick<ComponentFact, 'account'> {
+  const account = plain(pod.at('spec', 'serviceAccountName')) ?? plain(pod.at('spec', 'serviceAccount'));
+  return account === undefined ? {} : { account };
 }
 
 /** https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/: what runs so and mounts folders of the machine watches or serves that. */

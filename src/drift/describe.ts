@@ -3,6 +3,7 @@ import { type Change, type Drift, SEVERITIES, type Severity } from '../model/dri
 import type { Evidence } from '../model/evidence.ts';
 import { sortedJson } from '../model/sorted-json.ts';
 import { visible } from '../model/visible.ts';
+import { originInWords } from './blame/describe-origin.ts';
 
 const MOST_LINES = 3;
 
@@ -22,9 +23,10 @@ function countBySeverity(changes: readonly Change[]): Readonly<Record<Severity, 
   return { info: count('info'), warning: count('warning'), error: count('error') };
 }
 
-function describeChange({ severity, kind, message, before, after }: Change): string {
+function describeChange({ severity, kind, message, before, after, origin }: Change): string {
   const [was, is] = [linesOnlyIn(before, after), linesOnlyIn(after, before)];
-  return [`${severity}: ${message} [${kind}]`, ...side('before', was), ...side('after', is)].map(visible).join('\n');
+  const since = origin ? originInWords(origin, 'made').map((line) => `  ${line}`) : [];
+  return [`${severity}: ${message} [${kind}]`, ...side('before', was), ...side('after', is), ...since].map(visible).join('\n');
 }
 
 /** The lines that make the difference; where both sides have all of them, all. */

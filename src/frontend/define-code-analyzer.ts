@@ -14,6 +14,8 @@ import { ModuleDraft } from './module-draft.ts';
 /** How the files of one language are read. */
 interface Reading {
   readonly grammar: GrammarName;
+  /** What the parser reads in place of a file's text, line by line the same: macros spelled out that no grammar knows. */
+  prepare?(text: string): string;
   /** Makes plain data of one file. Errors in the text are skipped: what can be read is lowered. */
   lower(root: Node, source: Source): Module;
 }
@@ -79,7 +81,7 @@ function readingOf(path: string, language: CodeLanguage): Reading {
 }
 
 function lowerSource(name: string, reading: Reading, grammar: Grammar, source: Source): Lowered {
-  return grammar.parse(source.text, (root) => {
+  return grammar.parse(reading.prepare?.(source.text) ?? source.text, (root) => {
     const line = firstErrorLine(root);
     try {
       return { module: reading.lower(root, source), problems: line === undefined ? [] : [syntaxProblem(source, line)] };

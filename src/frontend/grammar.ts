@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Language, type Node, Parser, type Tree } from 'web-tree-sitter';
 
-/** Grammars by name; see https://github.com/microsoft/vscode-tree-sitter-wasm and https://github.com/fwcd/tree-sitter-kotlin. */
+/** Grammars by name; see https://github.com/microsoft/vscode-tree-sitter-wasm, {@link FOLDERS} for those it does not have. */
 export type GrammarName =
   | 'bash'
   | 'c-sharp'
@@ -13,12 +13,19 @@ export type GrammarName =
   | 'php'
   | 'python'
   | 'ruby'
-  | 'rust';
+  | 'rust'
+  | 'scala';
 
 /** A loaded grammar; trees live outside of JavaScript's memory, so each is given to `use` and freed behind it. */
 export interface Grammar {
   parse<T>(text: string, use: (root: Node) => T): T;
 }
+
+/** Packages of grammars beside the usual one. */
+const FOLDERS: Readonly<Partial<Record<GrammarName, string>>> = {
+  kotlin: '@lumis-sh/wasm-kotlin',
+  scala: '@lumis-sh/wasm-scala',
+};
 
 const { resolve } = createRequire(import.meta.url);
 const loaded = new Map<GrammarName, Promise<Grammar>>();
@@ -34,7 +41,7 @@ export function loadGrammar(name: GrammarName): Promise<Grammar> {
 async function load(name: GrammarName): Promise<Grammar> {
   runtime ??= Parser.init();
   await runtime;
-  const folder = name === 'kotlin' ? '@lumis-sh/wasm-kotlin' : '@vscode/tree-sitter-wasm/wasm';
+  const folder = FOLDERS[name] ?? '@vscode/tree-sitter-wasm/wasm';
   const language = await Language.load(resolve(`${folder}/tree-sitter-${name}.wasm`));
   const parser = new Parser();
   parser.setLanguage(language);

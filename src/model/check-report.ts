@@ -7,6 +7,8 @@ export interface JudgedClaim {
   readonly verdict: 'confirmed' | 'contradicted' | 'not-found';
   /** A whole sentence. */
   readonly message: string;
+  /** Ids of the nodes that it is about. */
+  readonly elements: readonly string[];
   /** The line of the document. */
   readonly document: Evidence;
   readonly sources: readonly Evidence[];

@@ -1,5 +1,6 @@
 import type { Coverage } from './architecture.ts';
 import type { Evidence } from './evidence.ts';
+import type { Origin } from './origin.ts';
 
 /**
  * How much a change matters. `info`: the drawing is out of date. `warning`: someone may rely on what is gone, or the system
@@ -124,6 +125,8 @@ export interface Change {
   readonly message: string;
   readonly before: readonly Evidence[];
   readonly after: readonly Evidence[];
+  /** The commit since which it is so, where that was looked for. */
+  readonly origin?: Origin;
 }
 
 /** One of the two architectures that were compared. */

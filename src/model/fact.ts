@@ -1,3 +1,4 @@
+import type { AccessRule, LabelDemand } from './access.ts';
 import type { Evidence } from './evidence.ts';
 import type { Guard } from './guard.ts';
 import type { RoutePurpose } from './health.ts';
@@ -82,6 +83,8 @@ export interface ComponentFact extends Sighting {
   readonly command?: string;
   /** Kubernetes pod labels, for Service selectors. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** The service account that its pods run as, where one is named. */
+  readonly account?: string;
   /** Stated by the kind of object (an Ingress is a gateway); an image's kind is the resolver's table. */
   readonly nodeKind?: NodeKind;
   readonly technology?: string;
@@ -430,6 +433,25 @@ export interface ReachFact extends Sighting {
   readonly basis: string;
 }
 
+/**
+ * A policy about who may connect to pods, or whom pods may connect to. Where policies of one `guard` that allow are about a pod,
+ * what none of them allows is refused; what one that denies names is refused in any case.
+ */
+export interface AccessFact extends Sighting {
+  readonly kind: 'access';
+  readonly deployment: string;
+  /** Who enforces it: the network, or the proxies of a mesh. */
+  readonly guard: 'network' | 'mesh';
+  readonly namespace?: string;
+  /** The pods that it is about; of its namespace. */
+  readonly pods: readonly LabelDemand[];
+  readonly direction: 'in' | 'out';
+  readonly effect: 'allow' | 'deny';
+  readonly rules: readonly AccessRule[];
+  /** What states it, in words: `network policy orders-access`. */
+  readonly basis: string;
+}
+
 /** Something the analyzer saw and could not take in: a template that does not render, an object of a kind it does not know. */
 export interface GapFact extends Sighting {
   readonly kind: 'gap';
@@ -473,6 +495,7 @@ export type FactDraft =
   | MessageTypeFact
   | ContractUseFact
   | ReachFact
+  | AccessFact
   | GapFact
   | OwnerFact;
 

@@ -23,7 +23,8 @@ export type WiringRule =
   | 'channel-without-producer'
   | 'queue-with-two-services'
   | 'image-tags-differ'
-  | 'permission-without-use';
+  | 'permission-without-use'
+  | 'policy-blocks-connection';
 
 /** What a policy asks of the graph. */
 export type PolicyRule =

@@ -103,9 +103,15 @@ export const WIRING_RULES: Readonly<Record<WiringRule, RuleInfo>> = {
   ),
   'permission-without-use': rule(
     'note',
-    'Network policy allows what nobody uses',
-    'A network policy lets one workload connect to another, and neither code nor settings show that it does.',
+    'Policy allows what nobody uses',
+    'A network policy, or an authorization policy of Istio, lets one workload connect to another, and neither code nor settings show that it does.',
     'Remove the permission if it is left over.',
+  ),
+  'policy-blocks-connection': rule(
+    'error',
+    'Policy blocks a used connection',
+    'A workload connects to another, or to a system outside, and the network policies or the authorization policies of Istio of the same deployment do not let it through.',
+    'Allow the connection in a policy, or remove it.',
   ),
 };
 

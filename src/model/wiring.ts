@@ -73,6 +73,15 @@ export interface GivenSetting {
   readonly evidence: Evidence;
 }
 
+/** All that a deployment gives to a service of the team's own: by variable, by file, and with whole groups. */
+export interface Environment {
+  readonly node: string;
+  readonly deployment: string;
+  readonly settings: readonly { readonly key: string; readonly evidence: Evidence }[];
+  /** Whether it takes in a group that the repository does not hold and that may give anything. */
+  readonly isOpen: boolean;
+}
+
 /** One key that a deployment takes from a group that it declares and that has no such key. */
 export interface MissingEntry {
   readonly node: string;
@@ -109,6 +118,26 @@ export interface RunImage {
   readonly evidence: Evidence;
 }
 
+/** A connection that policies of the deployment which needs it refuse. */
+export interface Refusal {
+  readonly from: string;
+  readonly to: string;
+  readonly deployment: string;
+  /** The policies that refuse it, in words: `network policy orders-access`. */
+  readonly by: readonly string[];
+  readonly evidence: readonly Evidence[];
+  /** What needs the connection. */
+  readonly edge: readonly Evidence[];
+}
+
+/** A policy of a mesh lets a caller in that is not known to call. */
+export interface Permission {
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  readonly evidence: Evidence;
+}
+
 /**
  * What is set, named and opened, side by side, as far as both sides were seen. Only checks read it; it is no part of the
  * architecture file. It holds names and ports, never the values of settings.
@@ -119,10 +148,13 @@ export interface Wiring {
   readonly reachable: readonly Reachable[];
   readonly needed: readonly NeededSetting[];
   readonly given: readonly GivenSetting[];
+  readonly environments: readonly Environment[];
   readonly missingEntries: readonly MissingEntry[];
   readonly requests: readonly SentRequest[];
   readonly openEnds: readonly OpenEnd[];
   /** Services of the team's own whose code could not be read. */
   readonly unread: readonly string[];
   readonly images: readonly RunImage[];
+  readonly refusals: readonly Refusal[];
+  readonly permissions: readonly Permission[];
 }

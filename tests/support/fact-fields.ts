@@ -13,6 +13,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
     'build',
     'command',
     'labels',
+    'account',
     'nodeKind',
     'technology',
     'auxiliary',
@@ -45,6 +46,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   'message-type': ['name', 'fields', 'subject'],
   'contract-use': ['owner', 'role', 'contract', 'base'],
   reach: ['deployment', 'from', 'to', 'port', 'protocol', 'basis'],
+  access: ['deployment', 'guard', 'namespace', 'pods', 'direction', 'effect', 'rules', 'basis'],
   gap: ['code', 'message', 'settledBy'],
   owner: ['pattern', 'owners'],
 };

@@ -6,6 +6,11 @@ import { scratchFolder } from './scratch.ts';
 /** What a commit writes; null takes a file away. */
 export type Edits = Readonly<Record<string, string | null>>;
 
+interface CommitOptions {
+  readonly aside?: boolean;
+  readonly merging?: string;
+}
+
 const FIRST_DAY = 1_700_000_000;
 const DAY = 86_400;
 const AUTHORS = ['Ada', 'Grace'] as const;
@@ -14,6 +19,7 @@ const AUTHORS = ['Ada', 'Grace'] as const;
 export class Checkout {
   readonly folder: string;
   readonly commits: string[] = [];
+  private tip = '';
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -26,7 +32,8 @@ export class Checkout {
     return checkout;
   }
 
-  async commit(message: string, edits: Edits): Promise<string> {
+  /** With `aside` the branch stays where it is: the commit is for a later one to merge. */
+  async commit(message: string, edits: Edits, { aside = false, merging }: CommitOptions = {}): Promise<string> {
     const dir = this.folder;
     for (const [filepath, text] of Object.entries(edits)) {
       this.write(filepath, text);
@@ -39,7 +46,9 @@ export class Checkout {
       timestamp: FIRST_DAY + DAY * this.commits.length,
       timezoneOffset: 0,
     };
-    const oid = await commit({ fs, dir, message, author });
+    const parents = merging === undefined ? {} : { parent: [this.tip, merging] };
+    const oid = await commit({ fs, dir, message, author, noUpdateBranch: aside, ...parents });
+    if (!aside) this.tip = oid;
     this.commits.push(oid);
     return oid;
   }

@@ -22,17 +22,42 @@ export function imageFindings({ wiring }: Checked): readonly Finding[] {
   });
 }
 
-/** Edges that nothing but a network policy speaks for, between services whose code was read. */
+/** What policies allow and nobody is seen to use: between services whose code was read. */
 export function permissionFindings({ architecture, wiring, nodes }: Checked): readonly Finding[] {
   const unread = new Set(wiring.unread);
-  return architecture.edges
+  const isRead = ({ from }: { readonly from: string }) => nodes.get(from)?.kind === 'service' && !unread.has(from);
+  const alone = architecture.edges
     .filter(({ because }) => because.length > 0 && because.every(({ reason }) => reason.startsWith('network policy ')))
-    .filter(({ from }) => nodes.get(from)?.kind === 'service' && !unread.has(from))
-    .map(({ from, to, evidence, because }) =>
-      finding('permission-without-use', {
+    .map(({ because, ...edge }) => ({ ...edge, said: because[0]?.reason }));
+  const ofMesh = wiring.permissions.map((each) => ({
+    ...each,
+    evidence: [each.evidence],
+    said: `${each.by} lets ${each.from} connect to ${each.to}`,
+  }));
+  return [...alone, ...ofMesh].filter(isRead).map(({ from, to, evidence, said }) =>
+    finding('permission-without-use', {
+      elements: [from, to],
+      message: `${said}, and neither code nor settings show that it does.`,
+      evidence,
+    }),
+  );
+}
+
+/** Connections that policies of a deployment do not let through. */
+export function refusalFindings({ wiring }: Checked): readonly Finding[] {
+  return [...groupBy(wiring.refusals, ({ from, to }) => `${from} ${to}`).values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { from, to, edge } = first;
+    const where = inWords([...new Set(group.map(({ deployment }) => deployment))]);
+    const by = [...new Set(group.flatMap((each) => each.by))];
+    return [
+      finding('policy-blocks-connection', {
         elements: [from, to],
-        message: `${because[0]?.reason}, and neither code nor settings show that it does.`,
-        evidence,
+        message: `${from} connects to ${to}, and ${inWords(by)} of ${where} ${by.length === 1 ? 'does' : 'do'} not let it through.`,
+        evidence: edge,
+        related: group.flatMap(({ evidence }) => evidence),
       }),
-    );
+    ];
+  });
 }

@@ -2,7 +2,7 @@ import type { Architecture } from '../../model/architecture.ts';
 import type { Finding } from '../../model/finding.ts';
 import { addressFindings } from './addresses.ts';
 import type { Checked, Mentions } from './checked.ts';
-import { imageFindings, permissionFindings } from './deployments.ts';
+import { imageFindings, permissionFindings, refusalFindings } from './deployments.ts';
 import { messageFindings } from './messages.ts';
 import { portFindings } from './ports.ts';
 import { routeFindings } from './routes.ts';
@@ -18,6 +18,7 @@ const RULES: readonly ((checked: Checked) => readonly Finding[])[] = [
   messageFindings,
   imageFindings,
   permissionFindings,
+  refusalFindings,
 ];
 
 /** What does not fit together; only where both sides were seen. */

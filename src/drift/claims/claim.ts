@@ -23,7 +23,7 @@ export type Claim = { readonly at: Evidence } & (
 );
 
 /** What the sources say to a claim. */
-export type Verdict = Omit<JudgedClaim, 'document'>;
+export type Verdict = Omit<JudgedClaim, 'document' | 'elements'>;
 
 /** What the files of the repository say beside the architecture; documents are not among them. */
 export interface Ground {

@@ -41,7 +41,7 @@ export function compareDocuments(architecture: Architecture, documents: readonly
   const judged = claims.map((claim) => ({ claim, verdict: judge(claim, known) }));
   const findings = judged.flatMap(({ claim, verdict }) => findingOf(claim, verdict));
   return {
-    claims: judged.map(({ claim: { at }, verdict }) => ({ ...verdict, document: at })),
+    claims: judged.map(({ claim, verdict }) => ({ ...verdict, elements: elementsOf(claim), document: claim.at })),
     findings: [...new Map(findings.map((each) => [each.key, each])).values()].sort(contradictionsFirst),
   };
 }

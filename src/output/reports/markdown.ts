@@ -60,7 +60,7 @@ function place({ path, line, text }: Evidence): string {
 const NOTHING = '&#8203;';
 
 /** Foreign text stays text: no tag, no emphasis, no link, no mention. */
-function inline(text: string): string {
+export function inline(text: string): string {
   const entities = visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return entities.replace(
     /[\\`*_{}[\]()#+!|~@:]/g,

@@ -1,5 +1,5 @@
 import type { TreeEntry } from 'isomorphic-git';
-import { UserError } from '../../errors.ts';
+import { NothingThere, UserError } from '../../errors.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { FileEntry, FileTree } from '../file-tree.ts';
 import { blobAt, LINK_MODE, linkAt } from './commit-links.ts';
@@ -45,7 +45,7 @@ async function listCommit(history: History, commit: string): Promise<Listing> {
   const listing: Listing = { folders: new Map(), entries: new Map(), texts: new Map() };
   const top = (await history.commit(commit)).tree;
   const root = await subtree(history, top, history.folder.prefix);
-  if (root === undefined) throw new UserError(`${history.folder.prefix} was not there at ${commit}.`);
+  if (root === undefined) throw new NothingThere(`${history.folder.prefix} was not there at ${commit}.`);
   await listFolder(history, root, '', listing);
   return listing;
 }
@@ -86,7 +86,8 @@ export async function blob(history: History, oid: string, path: string): Promise
   throw missing(oid, path);
 }
 
-function missing(oid: string, what: string): UserError {
+/** What to do about an object that is not there. */
+export function missing(oid: string, what: string): UserError {
   return new UserError(
     `The git object ${oid} (${what}) is not in this clone, which seems to be partial; fetch it whole: git fetch --refetch.`,
   );

@@ -36,10 +36,9 @@ export class History {
     throw new UserError(`The commit ${oid} is not in this clone; ${HOW_TO_FETCH}.`);
   }
 
-  /** Undefined for the first commit, and where a shallow clone ends. */
-  async firstParent(oid: string): Promise<string | undefined> {
-    if (this.isCutOff(oid)) return undefined;
-    return (await this.commit(oid)).parent[0];
+  /** None for the first commit, and where a shallow clone ends. */
+  async parents(oid: string): Promise<readonly string[]> {
+    return this.isCutOff(oid) ? [] : (await this.commit(oid)).parent;
   }
 
   /** Whether the parents of a commit were left out of a shallow clone. */

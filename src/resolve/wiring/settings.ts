@@ -1,6 +1,6 @@
 import type { FactOf } from '../../model/fact.ts';
 import type { Value } from '../../model/value.ts';
-import type { GivenSetting, NeededSetting } from '../../model/wiring.ts';
+import type { Environment, GivenSetting, NeededSetting } from '../../model/wiring.ts';
 import { evidenceChain } from '../chain.ts';
 import type { Thing } from '../identity/thing.ts';
 import { isRuntimeImage } from '../knowledge/images.ts';
@@ -88,6 +88,22 @@ export function givenSettings({ facts, owners }: Surroundings): readonly GivenSe
     const things = owners.thingsOf(owner).filter(isAllHere);
     return things.map(({ id }) => ({ node: id, deployment: owner.deployment, key, evidence }));
   });
+}
+
+/** What each service of the team's own is given in each deployment, wherever it comes from. */
+export function environmentsOf(around: Surroundings): readonly Environment[] {
+  const open = openEnvironments(around);
+  const own = around.things.filter((thing) => thing.kind === 'service' && !thing.product);
+  return own.flatMap((thing) =>
+    thing.deployments.map((deployment) => ({
+      node: thing.id,
+      deployment,
+      settings: [...around.settings.given(thing, deployment)]
+        .filter(([key]) => /^[A-Za-z][A-Za-z0-9_]*$/.test(key) && !isPlatformVariable(key))
+        .map(([key, { evidence }]) => ({ key, evidence })),
+      isOpen: open.has(`${thing.id} ${deployment}`),
+    })),
+  );
 }
 
 /** Built from the repository on nothing but a language: no other program in the image could read the variable. */

@@ -1,7 +1,5 @@
-import type { Node } from 'web-tree-sitter';
-import type { Place } from '../../src/code/ir.ts';
-import type { ClassDraft, FieldDraft } from '../../src/frontend/module-draft.ts';
-import type { Walker } from './lowering.ts';
+import type { Place } from '../code/ir.ts';
+import type { ClassDraft, FieldDraft, ModuleDraft } from './module-draft.ts';
 
 /** A type without members yet. */
 export function emptyClass(name: string, scope: number, place: Place): ClassDraft {
@@ -19,9 +17,9 @@ export function emptyClass(name: string, scope: number, place: Place): ClassDraf
   };
 }
 
-/** More members of a type that another file of the crate declares; gives its index. */
-export function addPart(name: string, node: Node, walker: Walker): number {
-  return walker.draft.addClass({ ...emptyClass(name, 0, walker.place(node)), isPart: true });
+/** More members of a type that another file of the program declares; gives its index. */
+export function addPart(name: string, place: Place, draft: ModuleDraft): number {
+  return draft.addClass({ ...emptyClass(name, 0, place), isPart: true });
 }
 
 export function plainField(name: string, place: Place): FieldDraft {

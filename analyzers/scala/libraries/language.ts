@@ -1,0 +1,64 @@
+import { arg, defineLibrary, each, first, settingValue, type ValueRule } from '../../../src/code/library.ts';
+
+const same: ValueRule = { value: 'select', selector: arg(0) };
+
+/** The environment: https://www.scala-lang.org/api/current/scala/sys.html */
+const environment = defineLibrary({
+  name: 'scala-environment',
+  imports: ['scala', 'scala.sys', 'scala.util', 'java.lang'],
+  globals: ['sys', 'System', 'Properties'],
+  docs: 'https://www.scala-lang.org/api/current/scala/sys.html',
+  values: {
+    'sys.env': settingValue(arg(0)),
+    'sys.env.get': settingValue(arg(0)),
+    'sys.env.apply': settingValue(arg(0)),
+    'sys.env.getOrElse': settingValue(arg(0), arg(1)),
+    'sys.props.get': settingValue(arg(0)),
+    'sys.props.getOrElse': settingValue(arg(0), arg(1)),
+    'System.getenv': settingValue(arg(0)),
+    'System.getProperty': settingValue(arg(0), arg(1)),
+    'Properties.envOrElse': settingValue(arg(0), arg(1)),
+    'Properties.envOrNone': settingValue(arg(0)),
+  },
+});
+
+const GETTERS = ['getString', 'getInt', 'getLong', 'getStringList', 'get', 'getOptional', 'getBoolean', 'getDuration'] as const;
+
+/** Settings by their paths; a part of them is asked for by its own: https://github.com/lightbend/config, Play's `Configuration`. */
+const typesafeConfig = defineLibrary({
+  name: 'typesafe-config',
+  imports: ['com.typesafe.config', 'play.api'],
+  docs: 'https://github.com/lightbend/config#readme',
+  creates: {
+    'ConfigFactory.load': 'Config',
+    'ConfigFactory.defaultApplication': 'Config',
+    'ConfigFactory.parseResources': 'Config',
+  },
+  types: { Configuration: 'Config' },
+  values: each<ValueRule>(GETTERS, (name) => [`Config.${name}`, settingValue(arg(0))]),
+});
+
+/** https://cir.is/docs/overview */
+const ciris = defineLibrary({
+  name: 'ciris',
+  imports: ['ciris'],
+  docs: 'https://cir.is/docs/overview',
+  creates: { env: 'ConfigValue', prop: 'ConfigValue' },
+  values: { env: settingValue(arg(0)), prop: settingValue(arg(0)) },
+});
+
+/** Texts and addresses in other shapes. */
+const shapes = defineLibrary({
+  name: 'scala-shapes',
+  imports: ['org.http4s', 'sttp.model', 'akka.http.scaladsl.model', 'org.apache.pekko.http.scaladsl.model'],
+  docs: 'https://http4s.org/v0.23/docs/client.html',
+  values: {
+    'Uri.unsafeFromString': same,
+    'Uri.fromString': same,
+    'Uri.apply': same,
+    'Uri.unsafeParse': same,
+    HttpRequest: { value: 'select', selector: first(arg(1), arg(0)) },
+  },
+});
+
+export const languageLibraries = [environment, typesafeConfig, ciris, shapes];
