@@ -134,6 +134,26 @@ describe('asbuilt drift --cluster', () => {
     expect(stdout).not.toContain('[cluster-route-differs]');
   });
 
+  test('a baseline accepts what is known, and says what it accepts for nothing', async () => {
+    const runs = SHOP.replace('replicas: 2', 'replicas: 0');
+    const path = `${scratchFolder()}/known.json`;
+    const written = await compared({ runs }, '--baseline', path, '--update-baseline');
+    const known = await compared({ runs }, '--baseline', path);
+    const mended = await compared({}, '--baseline', path);
+
+    expect([written.code, written.stdout, written.stderr]).toEqual([0, '', `${path}: accepts 1 finding.\n`]);
+    expect([known.code, known.stdout]).toEqual([0, expect.stringContaining('The baseline accepts 1 more.')]);
+    expect(mended.stdout).toContain('[baseline-entry-stale]');
+    expect(await compared({}, '--baseline', `${path}.gone`)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('the baseline cannot be read'),
+    });
+    expect(await compared({}, '--update-baseline')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('needs --baseline'),
+    });
+  });
+
   test('reports as a check does, from a severity on', async () => {
     const runs = SHOP.replace('PAYMENTS_URL', 'PAYMENT_URL');
     const { code, stdout } = await compared({ runs }, '--format', 'sarif', '--fail-on', 'error');
@@ -166,6 +186,9 @@ describe('a cluster that cannot be read is an error', () => {
     ],
     ['no such context', {}, ['--context', 'moon'], 'There is no context "moon"; there are shop, empty.'],
     ['no such deployment', {}, ['--deployment', 'kubernetes:moon'], 'there are kubernetes:deploy'],
+    ['a wait that is none', {}, ['--cluster-timeout', 'soon'], 'Give a number of seconds above 0'],
+    ['a wait of no time', {}, ['--cluster-timeout', '0'], 'Give a number of seconds above 0'],
+    ['a wait for ever', {}, ['--cluster-timeout', 'Infinity'], 'Give a number of seconds above 0'],
     ['no such format', {}, ['--format', 'mermaid'], '--cluster knows the formats'],
   ])('%s', async (_what, options, words, complaint) => {
     expect(await compared(options, ...words)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(complaint) });
