@@ -34,7 +34,8 @@ export function lowerNumber(node: ts.NumericLiteral | ts.BigIntLiteral): Express
 }
 
 export function lowerRegularExpression(node: ts.RegularExpressionLiteral): Expression {
-  return { is: 'unknown', why: `the regular expression ${node.text.slice(0, 80)}` };
+  const pattern = node.text.slice(1, node.text.lastIndexOf('/'));
+  return { is: 'unknown', why: `the regular expression ${node.text.slice(0, 80)}`, pattern };
 }
 
 export function lowerTemplate(node: ts.TemplateExpression, at: At, lowering: Lowering): Expression {

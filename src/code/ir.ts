@@ -43,7 +43,8 @@ export type Expression =
   | { readonly is: 'keyword'; readonly name: string; readonly of: Expression }
   /** `require(x)`, `import(x)`: the module as a value. */
   | { readonly is: 'module'; readonly specifier: Expression }
-  | { readonly is: 'unknown'; readonly why: string };
+  /** `pattern` is the source of a regular expression, which is no value but may tell texts apart. */
+  | { readonly is: 'unknown'; readonly why: string; readonly pattern?: string };
 
 /** `key` is the static key; `computed` an expression key; a spread has neither. */
 export type ObjectEntry =

@@ -1,6 +1,7 @@
 import { textsOf } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
+import { patternPath } from './pattern-path.ts';
 import { isWithin } from './scopes.ts';
 import { type FunctionThing, type Located, optionsOf, type Thing, textThing } from './thing.ts';
 
@@ -65,7 +66,10 @@ function requestIn(text: string): readonly Request[] {
   return path.startsWith('/') ? [{ method: both?.['method'], path: path.split('?', 1)[0] ?? path }] : [];
 }
 
-/** The texts that a condition asks for: by `===`, or for a path by what it begins with. A setting is no part of a request. */
+/**
+ * The texts that a condition asks for: by `===`, for a path also by what it begins with or by a regular expression. A setting is no part of a
+ * request.
+ */
 function textsIn(
   evaluator: Evaluator,
   module: Module,
@@ -79,8 +83,21 @@ function textsIn(
     const sides = [valueAt(test.of), valueAt(test.equals)];
     return sides.some(({ is }) => is === 'setting') ? [] : sides.flatMap(textsOf);
   }
-  const called = test.is === 'call' ? module.calls[test.call] : undefined;
-  const [start] = called?.arguments ?? [];
-  if (called?.callee.is !== 'member' || called.callee.name !== 'startsWith' || !start) return [];
-  return textsOf(valueAt(start)).map((each) => (each.endsWith('/') && each.length > 1 ? `${each}{}` : each));
+  const called = callIn(evaluator, module, scope, test);
+  if (called?.callee.is !== 'member') return [];
+  const [first] = called.arguments;
+  if (called.callee.name === 'startsWith' && first)
+    return textsOf(valueAt(first)).map((each) => (each.endsWith('/') && each.length > 1 ? `${each}{}` : each));
+  const pattern =
+    called.callee.name === 'match' ? first : /^(?:exec|test)$/.test(called.callee.name) ? called.callee.of : undefined;
+  return pattern?.is === 'unknown' && pattern.pattern?.startsWith('^') ? [patternPath(pattern.pattern)] : [];
+}
+
+/** The call that a condition is, or whose result it looks at: `const found = pathname.match(…); if (found)`. */
+function callIn(evaluator: Evaluator, module: Module, scope: number, test: Expression): CallSite | undefined {
+  if (test.is === 'call') return module.calls[test.call];
+  const target = test.is === 'name' ? evaluator.base.lookUp(module, scope, test.name) : undefined;
+  const values = target?.is === 'variable' ? target.variable.values : [];
+  const [only, ...others] = values;
+  return only?.expression.is === 'call' && others.length === 0 ? module.calls[only.expression.call] : undefined;
 }
