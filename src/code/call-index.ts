@@ -100,7 +100,7 @@ interface Held {
   readonly index: number;
 }
 
-/** By function: variables, exports and entries of objects that hold it under another name than its own. */
+/** By function: variables, exports and entries of objects that hold it or that functions give, under another name than its own. */
 function boundNames(module: Module): ReadonlyMap<number, readonly string[]> {
   const held = heldByVariables(module);
   const variables = held.map(({ name, index }) => ({ name, index }));
@@ -112,7 +112,9 @@ function boundNames(module: Module): ReadonlyMap<number, readonly string[]> {
     if (of?.is === 'function') return [{ name, index: of.function }];
     return of?.is === 'name' ? [...(holders.get(of.name) ?? [])].map((index) => ({ name, index })) : [];
   });
-  const keys = held.flatMap(({ index, key }): readonly Held[] => (key === undefined ? [] : [{ name: key, index }]));
+  const given = [...module.functions.flatMap(({ returns }) => returns), ...module.exports.flatMap(({ value }) => value ?? [])];
+  const entries = [...held, ...given.flatMap(({ expression }) => functionsHeld(expression))];
+  const keys = entries.flatMap(({ index, key }): readonly Held[] => (key === undefined ? [] : [{ name: key, index }]));
   const found = new Map<number, string[]>();
   for (const { name, index } of [...variables, ...exported, ...keys]) {
     const names = found.get(index);

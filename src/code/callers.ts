@@ -8,6 +8,7 @@ import {
   anyOf,
   bindFrame,
   type ClassThing,
+  type Frame,
   type FunctionThing,
   type InstanceThing,
   type Located,
@@ -111,22 +112,38 @@ export class Callers {
 
   private calleeOf(module: Module, call: CallSite): Thing {
     const at = { module, expression: call.callee, scope: call.scope };
-    return this.passed(at, new Evaluator(this.world).evaluate(at), 0);
+    return this.passed(at, new Evaluator(this.world).evaluate(at), []);
   }
 
-  /** What is called on a parameter is what the callers of its function pass for it. */
-  private passed(at: Located, thing: Thing, depth: number): Thing {
+  /** What is called on a parameter is what the callers of its function pass for it, or theirs for that. */
+  private passed(at: Located, thing: Thing, path: readonly Passing[]): Thing {
     const [open, ...others] = optionsOf(thing).flatMap((each) => (each.is === 'open' ? [each.open] : []));
-    if (open?.kind !== 'parameter' || open.function.node.kind === 'constructor' || others.length > 0 || depth >= DEEPEST)
+    if (open?.kind !== 'parameter' || open.function.node.kind === 'constructor' || others.length > 0 || path.length >= DEEPEST)
       return thing;
-    const found = this.of(open.function).map(({ module, call }) => {
-      const { arguments: args = [], scope = 0 } = module.calls[call] ?? {};
-      const passed = args.map((expression) => ({ module, expression, scope }));
-      const bound = { ...at, frame: bindFrame(at.frame, open.function.key, passed) };
-      return this.passed(bound, new Evaluator(this.world).evaluate(bound), depth + 1);
+    const found = this.of(open.function).map((caller) => {
+      const further = [...path, { to: open.function, ...caller }];
+      const bound = { ...at, frame: frameOf(further) };
+      return this.passed(bound, new Evaluator(this.world).evaluate(bound), further);
     });
     return found.length > 0 ? anyOf([...optionsOf(thing).filter(({ is }) => is !== 'open'), ...found]) : thing;
   }
+}
+
+/** A call that hands on what is called. */
+interface Passing extends Caller {
+  readonly to: FunctionThing;
+}
+
+/** What each call on the way hands on, seen from the outermost inwards. */
+function frameOf(path: readonly Passing[]): Frame | undefined {
+  return path.reduceRight<Frame | undefined>((frame, { to, module, call }) => {
+    const { arguments: args = [], scope = 0 } = module.calls[call] ?? {};
+    return bindFrame(
+      frame,
+      to.key,
+      args.map((expression) => ({ module, expression, scope, frame })),
+    );
+  }, undefined);
 }
 
 /** The functions that a call may mean, each once. */
