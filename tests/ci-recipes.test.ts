@@ -98,6 +98,21 @@ describe('the action', () => {
     expect(drifted).toMatchObject({ code: 1, outputs: { drift: 'true' }, summary: expect.stringContaining('## asbuilt: ') });
   });
 
+  test('drift: against a revision, and an error for one that is not there', () => {
+    const workspace = shop();
+    const git = 'git -c user.name=Ada -c user.email=ada@shop.example -c init.defaultBranch=main';
+    runScript(`${git} init --quiet && ${git} add --all && ${git} commit --quiet --message 'Take orders'`, workspace);
+    rmSync(`${workspace}/payments`, { recursive: true });
+
+    const drifted = runAction('action.yml', workspace, { mode: 'drift', base: 'main', 'fail-on': 'never' });
+    const nowhere = runAction('action.yml', workspace, { mode: 'drift', base: 'mian' });
+    const elsewhere = runAction('action.yml', workspace, { base: 'main' });
+
+    expect(drifted).toMatchObject({ code: 0, outputs: { drift: 'true' }, stdout: expect.stringContaining('payments') });
+    expect(nowhere).toMatchObject({ code: 2, outputs: {}, stderr: expect.stringContaining('Did you mean main?') });
+    expect(elsewhere).toMatchObject({ code: 2, stderr: expect.stringContaining('only mode drift') });
+  });
+
   test('a configuration elsewhere is read in place of the folder’s', () => {
     const workspace = shop();
     writeFileSync(`${workspace}/strict.yaml`, 'policies:\n  rules:\n    - rule: max-chain\n');

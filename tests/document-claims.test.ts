@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { reportAsText } from '../src/output/reports/text.ts';
 import { analyze, judgeDocuments, type Run } from '../src/pipeline.ts';
@@ -16,11 +16,11 @@ beforeAll(async () => {
 });
 
 /** The shop with one more document. */
-function judged(text: string) {
-  const { repository } = shop;
+function judged(text: string, run: Run = shop) {
+  const { repository } = run;
   const paths = [...repository.paths, 'README.md'];
   const read: typeof repository.read = (path) => (path === 'README.md' ? { path, text } : repository.read(path));
-  return judgeDocuments({ ...shop, repository: { ...repository, paths, read } });
+  return judgeDocuments({ ...run, repository: { ...repository, paths, read } });
 }
 
 function told(text: string): string {
@@ -46,6 +46,20 @@ describe('what documents claim', () => {
 
     expect(judged(document(name)).findings.map(({ rule }) => rule)).toContain('document-contradicted');
     expect(judged(document(`${name}-silent`)).findings.map(({ rule }) => rule)).not.toContain('document-contradicted');
+  });
+
+  it('contradicts no language and no name where something of the service was not understood', () => {
+    const read = (name: string) => readFileSync(`${ROOT}/fixtures/claims/cases/${name}/README.md`, 'utf8');
+    const wrong = (run: Run) =>
+      judged(`${read('ports')}\n${read('matrix')}`, run).findings.flatMap(({ rule, message }) =>
+        rule === 'document-contradicted' && /written in|knows that name/.test(message) ? [message] : [],
+      );
+    const evidence = { path: 'shared/clients.js', line: 1, text: '' };
+    const unknown = { code: 'unresolved-target' as const, message: 'somebody calls a host.', evidence, settledBy: 'a value' };
+    const { architecture } = shop;
+
+    expect(wrong(shop)).toHaveLength(2);
+    expect(wrong({ ...shop, architecture: { ...architecture, unknowns: [unknown] } })).toEqual([]);
   });
 
   it.each([
@@ -83,6 +97,18 @@ describe('asbuilt drift --documents', () => {
     ['| Service | Port |\n|-|-|\n| orders | 8080 |\n', ['--fail-on', 'info'], 0],
   ])('%j %j exits %i', async (document, words, code) => {
     expect((await drift(document, ...words)).code).toBe(code);
+  });
+
+  it('accepts what a baseline lists', async () => {
+    const stale = '| Service | Port |\n|-|-|\n| orders | 8089 |\n';
+    const path = join(mkdtempSync(join(tmpdir(), 'shop-')), 'known.json');
+    made.push(dirname(path));
+
+    expect((await drift(stale, '--baseline', path, '--update-baseline')).stderr).toBe(`${path}: accepts 1 finding.\n`);
+    expect(await drift(stale, '--baseline', path)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('The baseline accepts 1 more.'),
+    });
   });
 
   it('lists every claim as JSON', async () => {

@@ -106,6 +106,20 @@ describe('asbuilt drift --cluster', () => {
     expect(await compared({ runs })).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing was found.') });
   });
 
+  test('images that are fixed to a digest differ by it, whatever their tags', async () => {
+    const fixed = (digit: string, tag = ':1.4.0') => SHOP.replace('orders:1.4.0', `orders${tag}@sha256:${digit.repeat(64)}`);
+    const told = async (declared: string, runs: string) => {
+      const { kubeconfig: path } = await apiServer({ runs });
+      return (await runCli('drift', scratchFolder({ 'deploy/shop.yaml': declared }), '--cluster', '--kubeconfig', path)).stdout;
+    };
+
+    expect(await told(fixed('a'), fixed('b'))).toContain(
+      `runs registry.example/shop/orders@sha256:${'b'.repeat(64)}; declared is`,
+    );
+    expect(await told(fixed('a', ''), fixed('a'))).toMatch(/^Nothing was found/);
+    expect(await told(SHOP, fixed('a'))).toMatch(/^Nothing was found/);
+  });
+
   test('reads lists page by page, in the namespace of the context, and never Secrets', async () => {
     const { code, asked } = await compared({ runs: `${SHOP}---\n${DEPLOYMENT.replaceAll('orders', 'refunds')}`, page: 1 });
 
@@ -132,6 +146,26 @@ describe('asbuilt drift --cluster', () => {
     ]);
     expect(stdout).toContain('[cluster-image-differs]');
     expect(stdout).not.toContain('[cluster-route-differs]');
+  });
+
+  test('a baseline accepts what is known, and says what it accepts for nothing', async () => {
+    const runs = SHOP.replace('replicas: 2', 'replicas: 0');
+    const path = `${scratchFolder()}/known.json`;
+    const written = await compared({ runs }, '--baseline', path, '--update-baseline');
+    const known = await compared({ runs }, '--baseline', path);
+    const mended = await compared({}, '--baseline', path);
+
+    expect([written.code, written.stdout, written.stderr]).toEqual([0, '', `${path}: accepts 1 finding.\n`]);
+    expect([known.code, known.stdout]).toEqual([0, expect.stringContaining('The baseline accepts 1 more.')]);
+    expect(mended.stdout).toContain('[baseline-entry-stale]');
+    expect(await compared({}, '--baseline', `${path}.gone`)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('the baseline cannot be read'),
+    });
+    expect(await compared({}, '--update-baseline')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('needs --baseline'),
+    });
   });
 
   test('reports as a check does, from a severity on', async () => {
@@ -166,6 +200,9 @@ describe('a cluster that cannot be read is an error', () => {
     ],
     ['no such context', {}, ['--context', 'moon'], 'There is no context "moon"; there are shop, empty.'],
     ['no such deployment', {}, ['--deployment', 'kubernetes:moon'], 'there are kubernetes:deploy'],
+    ['a wait that is none', {}, ['--cluster-timeout', 'soon'], 'Give a number of seconds above 0'],
+    ['a wait of no time', {}, ['--cluster-timeout', '0'], 'Give a number of seconds above 0'],
+    ['a wait for ever', {}, ['--cluster-timeout', 'Infinity'], 'Give a number of seconds above 0'],
     ['no such format', {}, ['--format', 'mermaid'], '--cluster knows the formats'],
   ])('%s', async (_what, options, words, complaint) => {
     expect(await compared(options, ...words)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(complaint) });

@@ -4,6 +4,7 @@ import { entriesOf, findEntry } from '../src/flows/entries.ts';
 import { allSteps } from '../src/flows/flow.ts';
 import { followFlow } from '../src/flows/follow-flow.ts';
 import { flowInWords } from '../src/flows/in-words.ts';
+import { passedOn } from '../src/flows/pass-on.ts';
 import { sequenceDiagram } from '../src/flows/sequence.ts';
 import type { Architecture, Handling } from '../src/model/architecture.ts';
 import { analyze } from '../src/pipeline.ts';
@@ -145,4 +146,27 @@ test.each([
 
   if (name === 'loan') expect(`"${find().id}"`).toBe(says);
   else expect(find).toThrow(says);
+});
+
+test.each([
+  ['/desk/', 'ANY /', 'POST /desk/letters', 'POST /letters'],
+  ['/desk', 'ANY /desk', 'GET /desk/letters/{}', 'GET /desk/letters/{}'],
+  ['/api/desk/**', 'ANY /**', 'GET /api/desk/letters', 'GET /letters'],
+  ['/shop/letters/{id}', 'GET /letters/{id}', 'GET /shop/letters/{}', 'GET /letters/{id}'],
+  ['/', 'ANY /', 'GET /letters', 'GET /letters'],
+  ['/desks', 'ANY /', 'GET /desk/letters', undefined],
+])('a rule for %s that asks for %s passes %s on', (path, as, asked, expected) => {
+  const rule = { from: 'front', to: 'desk', protocol: 'http', path, as: [as], evidence: at('front/nginx.conf:5') } as const;
+
+  expect(passedOn(asked, [rule])?.operation).toBe(expected);
+});
+
+test('the rule with the longest path takes a request; where two lead elsewhere nothing is said', () => {
+  const rule = (path: string, to: string) =>
+    ({ from: 'front', to, protocol: 'http', path, as: [], evidence: at('front/nginx.conf:5') }) as const;
+  const rules = [rule('/', 'shop'), rule('/desk', 'desk'), rule('/stock', 'cellar'), rule('/stock', 'attic')];
+
+  expect(passedOn('GET /desk/letters', rules)?.to).toBe('desk');
+  expect(passedOn('GET /pages', rules)?.to).toBe('shop');
+  expect(passedOn('GET /stock', rules)).toBeUndefined();
 });

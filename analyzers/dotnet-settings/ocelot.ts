@@ -33,6 +33,7 @@ function routeFacts(route: TreeNode, owner: Owner): readonly FactDraft[] {
         target: literal(target),
         method,
         path: literal(downstream),
+        ...(upstream === '' ? {} : { forwards: upstream }),
       }),
     ),
   ]);

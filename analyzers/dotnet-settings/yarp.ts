@@ -27,7 +27,16 @@ function routeFacts(route: TreeNode, section: TreeNode, owner: Owner): readonly 
   return methods.flatMap((method): readonly FactDraft[] => [
     { kind: 'route', evidence, owner, method, path: literal(path) },
     ...targets.map(
-      (target): FactDraft => ({ kind: 'call', evidence, owner, protocol: 'http', target, method, path: literal(behind) }),
+      (target): FactDraft => ({
+        kind: 'call',
+        evidence,
+        owner,
+        protocol: 'http',
+        target,
+        method,
+        path: literal(behind),
+        forwards: path,
+      }),
     ),
   ]);
 }

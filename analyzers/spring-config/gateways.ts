@@ -28,7 +28,8 @@ function toFacts(way: Way, owner: Owner): readonly FactDraft[] {
     methods.flatMap((method): readonly FactDraft[] => {
       const forwarded = path === undefined ? undefined : way.forward(path);
       const behind = forwarded === undefined ? {} : { path: literal(forwarded) };
-      const call: FactDraft = { kind: 'call', evidence, owner, protocol, target, method, ...behind };
+      const arriving = path === undefined ? {} : { forwards: path };
+      const call: FactDraft = { kind: 'call', evidence, owner, protocol, target, method, ...behind, ...arriving };
       return path === undefined ? [call] : [{ kind: 'route', evidence, owner, method, path: literal(path) }, call];
     }),
   );

@@ -1,27 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { messageOf, UserError } from '../errors.ts';
 import type { Architecture } from '../model/architecture.ts';
 import { type CheckReport, percentFollowed } from '../model/check-report.ts';
 import { FINDING_SEVERITIES, type Finding, type FindingSeverity } from '../model/finding.ts';
 import { RULES } from '../model/rules.ts';
-import { readBaseline, serialiseBaseline, sift } from '../output/baseline.ts';
+import type { Sifted } from '../output/baseline.ts';
 import { packageVersion } from '../output/package-version.ts';
 import { REPORTS } from '../output/reports/reports.ts';
 import { examine } from '../pipeline.ts';
-import { finish, print, say } from './console.ts';
+import { type BaselineFlags, openBaseline } from './accepted.ts';
+import { finish, print } from './console.ts';
 import { wantedResults, writeResult } from './results.ts';
 import { analyzeFolder, type RunFlags, repeated, withRunFlags } from './run.ts';
 
 const BASELINE = 'asbuilt-baseline.json';
 
-interface CheckFlags extends Omit<RunFlags, 'failOn'> {
+interface CheckFlags extends Omit<RunFlags, 'failOn'>, BaselineFlags {
   readonly format?: readonly string[];
   readonly output?: string;
   readonly failOn: FindingSeverity | 'never';
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
   readonly minCoverage?: number;
 }
 
@@ -51,17 +48,11 @@ export function checkCommand(): Command {
 
 async function checkFolder(folder: string, { failOn, ...flags }: CheckFlags): Promise<void> {
   const results = wantedResults(REPORTS, flags.format ?? ['text'], flags.output);
-  const path = flags.baseline ?? join(folder, BASELINE);
-  // A baseline that cannot be read is found out before the work.
-  const known = flags.updateBaseline ? [] : knownFindings(path, flags.baseline !== undefined);
+  const baseline = openBaseline(flags, join(folder, BASELINE));
   const run = await analyzeFolder(folder, flags);
-  const found = examine(run);
-  if (flags.updateBaseline) {
-    writeResult(path, serialiseBaseline(found));
-    say(`${path}: accepts ${found.length} ${found.length === 1 ? 'finding' : 'findings'}.`);
-    return;
-  }
-  const report = reportOf(run.architecture, sift(found, known, flags.baseline ?? BASELINE), flags.minCoverage);
+  const sifted = baseline.sift(examine(run));
+  if (!sifted) return;
+  const report = reportOf(run.architecture, sifted, flags.minCoverage);
   for (const { format, file } of results) {
     if (file === undefined) print(format(report));
     else writeResult(file, format(report));
@@ -69,7 +60,7 @@ async function checkFolder(folder: string, { failOn, ...flags }: CheckFlags): Pr
   if (report.findings.some(({ severity }) => counts(severity, failOn))) finish(1);
 }
 
-function reportOf(architecture: Architecture, sifted: ReturnType<typeof sift>, minCoverage = 0): CheckReport {
+function reportOf(architecture: Architecture, sifted: Sifted, minCoverage = 0): CheckReport {
   const { system, coverage } = architecture;
   return {
     system: system.name,
@@ -97,21 +88,6 @@ function tooLittle({ coverage, unknowns }: Architecture, minCoverage: number): r
       key: rule,
     },
   ];
-}
-
-function knownFindings(path: string, isAskedFor: boolean): ReturnType<typeof readBaseline> {
-  if (!isAskedFor && !existsSync(path)) return [];
-  return readBaseline(textOf(path), path);
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (thrown) {
-    throw new UserError(
-      `${path}: the baseline cannot be read: ${messageOf(thrown)}. Write one with: asbuilt check --update-baseline.`,
-    );
-  }
 }
 
 function percent(text: string): number {

@@ -8,10 +8,11 @@ import { FINDING_SEVERITIES, type FindingSeverity } from '../model/finding.ts';
 import { packageVersion } from '../output/package-version.ts';
 import { REPORTS } from '../output/reports/reports.ts';
 import { declarations } from '../pipeline.ts';
+import { type BaselineFlags, openBaseline } from './accepted.ts';
 import { finish, print, say } from './console.ts';
 
 /** What `asbuilt drift --cluster` takes beside what every run takes. */
-export interface ClusterFlags {
+export interface ClusterFlags extends BaselineFlags {
   readonly config?: string;
   readonly ignore?: readonly string[];
   readonly kubeconfig?: string;
@@ -27,6 +28,7 @@ export interface ClusterFlags {
 export async function driftOfCluster(folder: string, flags: ClusterFlags): Promise<void> {
   const report = Object.hasOwn(REPORTS, flags.format) ? REPORTS[flags.format] : undefined;
   if (!report) throw new UserError(`--cluster knows the formats ${Object.keys(REPORTS).join(', ')}, not "${flags.format}".`);
+  const baseline = openBaseline(flags);
   const { ignore, config } = flags;
   const declared = await declarations(folder, { ...(ignore && { flags: { ignore } }), ...(config && { configFile: config }) });
   for (const { message, evidence } of declared.problems) say(`${evidence.path}:${evidence.line}: ${message}`);
@@ -40,9 +42,10 @@ export async function driftOfCluster(folder: string, flags: ClusterFlags): Promi
   });
   const podLabels = (live.objects.get('v1 Pod') ?? []).map(({ metadata }) => metadata?.labels ?? {});
   const comparison = { declared: facts, running: liveFacts(live), namespace: live.namespace, podLabels, notRead: live.notRead };
-  const findings = compareCluster(comparison);
-  print(report({ ...about(declared), findings, accepted: [], isLive: true }));
-  if (findings.some(({ severity }) => counts(severity, flags.failOn ?? 'info'))) finish(1);
+  const sifted = baseline.sift(compareCluster(comparison));
+  if (!sifted) return;
+  print(report({ ...about(declared), ...sifted, isLive: true }));
+  if (sifted.findings.some(({ severity }) => counts(severity, flags.failOn ?? 'info'))) finish(1);
 }
 
 function about({ name, revision, files }: Awaited<ReturnType<typeof declarations>>): Omit<CheckReport, 'findings' | 'accepted'> {

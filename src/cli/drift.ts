@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { compare } from '../drift/compare.ts';
 import { describeDrift, driftAsJson } from '../drift/describe.ts';
 import { driftDiagram } from '../drift/diagram.ts';
@@ -25,10 +25,14 @@ const PRINTERS = {
 /** All of them but the diagram tell what documents say otherwise and what runs otherwise. */
 const FORMATS = [...new Set([...Object.keys(PRINTERS), ...Object.keys(REPORTS), ...Object.keys(RECONCILIATIONS)])];
 
+/** An hour; a timer holds no more than some weeks. */
+const LONGEST_WAIT = 3600;
+
 interface DriftFlags extends SideFlags, ClusterFlags, HistoryFlags {
   readonly since?: string;
   readonly cluster?: boolean;
   readonly documents?: boolean;
+  readonly updateBaseline?: boolean;
   readonly between?: boolean;
   readonly format: string;
   readonly failOn?: Severity | 'never';
@@ -36,12 +40,15 @@ interface DriftFlags extends SideFlags, ClusterFlags, HistoryFlags {
 
 /** `asbuilt drift`: says what became of an architecture that was written down. */
 export function driftCommand(): Command {
-  return withHistoryFlags(withClusterFlags(withRunFlags(new Command('drift'))))
+  return withHistoryFlags(withClusterFlags(withOtherWorlds(withRunFlags(new Command('drift')))))
     .description(
       'compare a folder with its committed architecture file, with another revision or a live cluster, or two such files',
     )
     .argument('[dir]', 'folder to analyse (default: .)')
-    .option('--baseline <file>', 'architecture file to compare the folder with (default: asbuilt.json in the folder)')
+    .option(
+      '--baseline <file>',
+      'architecture file to compare the folder with (default: asbuilt.json in the folder); with --documents and --cluster, findings that are known and accepted',
+    )
     .addOption(
       new Option('--base <ref>', 'compare the folder with a branch, tag or commit, read from git: main, v1.2, HEAD~3').conflicts([
         'baseline',
@@ -59,13 +66,6 @@ export function driftCommand(): Command {
     .option('--head <ref>', 'with --base or --since: compare it with this revision in place of what lies in the folder')
     .addOption(new Option('--before <file>', 'compare this architecture file …').conflicts('baseline'))
     .addOption(new Option('--after <file>', '… with this one, and analyse nothing').conflicts('baseline'))
-    .option('--documents', 'compare what Markdown files of the folder say with its sources')
-    .addOption(
-      new Option(
-        '--between',
-        'put code, every deployment and the documents side by side, a row a node, connection and setting',
-      ).conflicts(['base', 'since', 'baseline', 'before', 'after', 'documents', 'cluster']),
-    )
     .addOption(new Option('-f, --format <format>', 'how to say it').choices(FORMATS).default('text'))
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 for changes of this severity or above')
@@ -73,6 +73,19 @@ export function driftCommand(): Command {
         .default(undefined, 'info; with --documents and --between warning'),
     )
     .action(drift);
+}
+
+/** What else than two architectures can be compared, but a cluster. */
+function withOtherWorlds(command: Command): Command {
+  return command
+    .option('--documents', 'compare what Markdown files of the folder say with its sources')
+    .addOption(
+      new Option(
+        '--between',
+        'put code, every deployment and the documents side by side, a row a node, connection and setting',
+      ).conflicts(['base', 'since', 'baseline', 'before', 'after', 'documents', 'cluster']),
+    )
+    .option('--update-baseline', 'with --documents and --cluster: accept what is found now in the file of --baseline');
 }
 
 function withClusterFlags(command: Command): Command {
@@ -85,7 +98,7 @@ function withClusterFlags(command: Command): Command {
     .option('--context <name>', 'context of the kubeconfig (default: its current one)')
     .option('--namespace <name>', "namespace of the cluster (default: the context's, else default)")
     .option('--deployment <id>', 'which declared deployment the cluster runs, where there are several')
-    .option('--cluster-timeout <seconds>', 'longest wait for an answer of the cluster', Number, 30);
+    .option('--cluster-timeout <seconds>', 'longest wait for an answer of the cluster', seconds, 30);
 }
 
 async function drift(folder: string | undefined, { format, failOn, ...flags }: DriftFlags): Promise<void> {
@@ -94,6 +107,7 @@ async function drift(folder: string | undefined, { format, failOn, ...flags }: D
     return driftOfCluster(folder ?? '.', { ...flags, format, ...(failOn && { failOn }) });
   }
   if (flags.documents) return driftOfDocuments(folder ?? '.', { ...flags, format, ...(failOn && { failOn }) });
+  if (flags.updateBaseline) throw new UserError('--update-baseline goes with --documents or --cluster.');
   if (flags.between) return driftBetween(folder ?? '.', { ...flags, format, ...(failOn && { failOn }) });
   const printer = printerOf(format);
   const { found, before, after } = await compared(folder, flags);
@@ -105,6 +119,13 @@ async function compared(folder: string | undefined, { since, ...flags }: Omit<Dr
   if (since !== undefined) return (await import('./drift-since.ts')).driftSince(folder ?? '.', since, flags);
   const [before, after] = await sidesOf(folder, flags);
   return { found: compare(before, after), before, after };
+}
+
+function seconds(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number > 0 && number <= LONGEST_WAIT))
+    throw new InvalidArgumentError(`Give a number of seconds above 0, up to ${LONGEST_WAIT}.`);
+  return number;
 }
 
 function printerOf(format: string) {

@@ -127,6 +127,6 @@ export function routeCall(
   const host = namespace === undefined || service.includes('.') ? service : `${service}.${namespace}`;
   const scheme = protocol === 'grpc' || protocol === 'tcp' ? protocol : 'http';
   const target = literal(`${scheme}://${host}${port === undefined ? '' : `:${port}`}`);
-  const request = protocol === 'http' ? { method: 'ANY', path: literal(path) } : {};
+  const request = protocol === 'http' ? { method: 'ANY', path: literal(path), forwards: path } : {};
   return [{ kind: 'call', ...sightingOf(stated), owner, protocol, target, ...request }];
 }

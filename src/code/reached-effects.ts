@@ -74,14 +74,25 @@ export class ReachedEffects {
         met.push(...(this.byFunction.get(fn.key) ?? []).map((claim) => (at ? { claim, at } : { claim })));
       },
     });
-    const here = met.filter(({ claim }) => claim.isDecorated || this.isOnTheWay(claim, places));
+    const here = met.filter(({ claim }) => claim.isDecorated || this.isOnTheWay(claim, places, handler));
     return here.map(({ claim, at }) => effectOf(claim, at));
   }
 
-  /** The calls of its own chain are calls of the walk; what stands outside of functions runs for everybody. */
-  private isOnTheWay({ chain, effect }: Claim, places: ReadonlySet<Place>): boolean {
+  /**
+   * The calls of its own chain are calls of the walk; what stands outside of functions runs for everybody. What stands in the chain before
+   * the handler's own call did not call the handler: it gave it a client.
+   */
+  private isOnTheWay({ chain, effect }: Claim, places: ReadonlySet<Place>, handler: FunctionThing): boolean {
     if (effect.does === 'connection') return true;
-    return chain.every((site) => places.has(site.place) || site.isMaking || this.isForAll(site));
+    const own = chain.findIndex((site) => places.has(site.place) && this.isWithin(site, handler));
+    return chain.slice(Math.max(own, 0)).every((site) => places.has(site.place) || site.isMaking || this.isForAll(site));
+  }
+
+  private isWithin({ module, place }: SiteReference, handler: FunctionThing): boolean {
+    const call = module === handler.module ? module.calls.find((each) => each.place === place) : undefined;
+    for (let scope = call?.scope ?? null; scope !== null; scope = module.scopes[scope]?.parent ?? null)
+      if (scope === handler.node.scope) return true;
+    return false;
   }
 
   /** One call of a base class does something else for every subclass that is made: it is the one that the walk came with. */

@@ -2,6 +2,7 @@ import type { Architecture, Channel, Handling, Route, Step } from '../model/arch
 import { covers, mayCover, shapeOf } from '../model/path-shape.ts';
 import { compareText } from '../model/sorted-json.ts';
 import { allSteps, type Entry, type Flow, type FlowStep, type Partner } from './flow.ts';
+import { type PassedOn, passedOn, type Rules, rulesOf } from './pass-on.ts';
 
 const DEEPEST = 8;
 const MOST_STEPS = 60;
@@ -12,9 +13,11 @@ export function followFlow(architecture: Architecture, entry: Entry): Flow {
     routes: byKey(architecture.routes, ({ service }) => service),
     channels: new Map(architecture.channels.map((channel) => [channel.id, channel])),
     handlings: new Map((architecture.handlings ?? []).map((handling) => [handling.id, handling])),
+    rules: rulesOf(architecture),
     count: { left: MOST_STEPS },
   };
-  const steps = stepsBehind(entry.id, { way, above: [], number: '' });
+  const at = { way, above: [], number: '' };
+  const steps = way.handlings.has(entry.id) ? stepsBehind(entry.id, at) : stepsPassedOn(entry.service, entry.title, at);
   return { entry, steps, unattributed: unattributedIn(entry, steps, way) };
 }
 
@@ -22,6 +25,7 @@ interface Way {
   readonly routes: ReadonlyMap<string, readonly Route[]>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly handlings: ReadonlyMap<string, Handling>;
+  readonly rules: Rules;
   readonly count: { left: number };
 }
 
@@ -35,13 +39,57 @@ interface Place {
 function stepsBehind(id: string, { way, above, number }: Place): readonly FlowStep[] {
   const handling = way.handlings.get(id);
   if (!handling) return [];
-  const targets = handling.steps.flatMap((step) => targetsOf(step, way).map((target) => ({ step, target })));
+  const told = handling.steps.filter((step) => !isPutIntoQueue(step, handling, way));
+  const targets = told.flatMap((step) => targetsOf(step, way).map((target) => ({ step, target })));
   return targets.map(({ step, target }, index): FlowStep => {
     const at = { way, above: [...above, id], number: `${number}${index + 1}` };
     const { does, protocol, evidence } = step;
     const shared = { number: at.number, does, from: handling.service, protocol, evidence, to: target.to, what: target.what };
-    return { ...shared, ...(target.entry === undefined ? { steps: [] } : behind(target.entry, at)) };
+    return { ...shared, ...behindTarget(target, at) };
   });
+}
+
+/** A message is put into a queue by writing to the store that holds the queue: that is one step. */
+function isPutIntoQueue({ does, to, evidence }: Step, { steps }: Handling, { channels }: Way): boolean {
+  const isSame = ({ evidence: other }: Step) => other.path === evidence.path && other.line === evidence.line;
+  const sent = steps.filter((step) => step.does === 'publish' && isSame(step));
+  return does === 'store' && sent.some(({ channel = '' }) => channels.get(channel)?.broker === to);
+}
+
+/** What an entry leads to; what has no handler and is a proxy passes the request on. */
+function behindTarget({ entry, to, what }: Target, at: Place): Pick<FlowStep, 'leadsTo' | 'ends' | 'steps'> {
+  if (entry !== undefined && (to.is !== 'node' || at.way.handlings.has(entry) || !at.way.rules.has(to.id)))
+    return behind(entry, at);
+  const steps = to.is === 'node' ? stepsPassedOn(to.id, what, { ...at, number: `${at.number}.` }) : [];
+  return steps.length > 0 || entry === undefined ? { steps } : behind(entry, at);
+}
+
+/** The proxy's own step, and what happens behind it. */
+function stepsPassedOn(proxy: string, operation: string, { way, above, number }: Place): readonly FlowStep[] {
+  const passed = passedOn(operation, way.rules.get(proxy) ?? []);
+  const key = `${proxy} passes ${operation}`;
+  if (!passed || above.includes(key) || above.length >= DEEPEST) return [];
+  const at = { way, above: [...above, key], number: `${number}1` };
+  const target = targetOf(passed, way);
+  const { protocol, evidence } = passed;
+  return [
+    {
+      number: at.number,
+      does: 'call',
+      from: proxy,
+      protocol,
+      evidence,
+      to: target.to,
+      what: target.what,
+      ...behindTarget(target, at),
+    },
+  ];
+}
+
+function targetOf({ to: id, operation: what }: PassedOn, { routes }: Way): Target {
+  const to: Partner = { is: 'node', id };
+  const route = routeFor(what, routes.get(id) ?? []);
+  return route ? { to, what, entry: route.id } : { to, what };
 }
 
 function behind(entry: string, { way, above, number }: Place): Pick<FlowStep, 'leadsTo' | 'ends' | 'steps'> {

@@ -97,6 +97,14 @@ const Resilience = z
   })
   .meta({ id: 'Resilience', description: 'What is done when the other side does not answer.' });
 
+const Forward = z
+  .object({
+    path: text('As requests arrive.'),
+    as: texts('As they are passed on: `ANY /orders/**`.'),
+    evidence: Evidence,
+  })
+  .meta({ id: 'Forward', description: "A proxy's rule: requests that arrive below a path are passed on." });
+
 const Edge = z
   .object({
     id: text('`from -> to (protocol)`.'),
@@ -106,6 +114,7 @@ const Edge = z
     pattern: word('How they work together.', PATTERNS),
     operations: texts('What is asked for: `GET /accounts/{}`, `publish orders`.'),
     purpose: text('What it is for, as far as the sources say.'),
+    forwards: z.array(Forward).exactOptional().describe('The rules of a proxy that make it.'),
     resilience: Resilience.exactOptional(),
     deployments,
     certainty,

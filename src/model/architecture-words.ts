@@ -90,6 +90,8 @@ export const LIBRARY_ROLES: Readonly<Record<LibraryRole, string>> = {
   outbox: 'can send messages together with a local transaction',
   'event-sourcing': 'can keep state as a row of events',
   saga: 'can lead a transaction or a workflow over several services',
+  resilience: 'can break circuits, try again, wait no longer, or limit',
+  tracing: 'follows requests from service to service',
 };
 
 export const ROUTE_PURPOSES: Readonly<Record<RoutePurpose, string>> = {

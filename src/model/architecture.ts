@@ -51,6 +51,15 @@ export interface Node extends Element {
   readonly deployments: readonly string[];
 }
 
+/** A proxy's rule: requests that arrive below a path are passed on. */
+export interface Forward {
+  /** As they arrive. */
+  readonly path: string;
+  /** As they are passed on: `ANY /orders/**`; empty where that is not known. */
+  readonly as: readonly string[];
+  readonly evidence: Evidence;
+}
+
 export interface Edge extends Element {
   readonly from: string;
   readonly to: string;
@@ -59,6 +68,8 @@ export interface Edge extends Element {
   /** `GET /accounts/{}`, `publish order:created` … */
   readonly operations: readonly string[];
   readonly purpose: string;
+  /** The rules of a proxy that make it. */
+  readonly forwards?: readonly Forward[];
   readonly resilience?: Resilience;
   readonly deployments: readonly string[];
 }

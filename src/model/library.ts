@@ -8,7 +8,9 @@ export type LibraryRole =
   | 'mocks'
   | 'outbox'
   | 'event-sourcing'
-  | 'saga';
+  | 'saga'
+  | 'resilience'
+  | 'tracing';
 
 /** A library of a known role that a manifest names. That it is named does not say what is done with it. */
 export interface Library {

@@ -12,7 +12,7 @@ import { endpoints, healthChecks, logins, registrations } from './views/endpoint
 import { externals } from './views/externals.ts';
 import { failureModes } from './views/failure-modes.ts';
 import { everyFlow, toldFlows } from './views/flows.ts';
-import { impact } from './views/impact.ts';
+import { impact, mostMissed } from './views/impact.ts';
 import { integrationPoints } from './views/integration-points.ts';
 import { graphqlFields, roles } from './views/interfaces.ts';
 import { inventory } from './views/inventory.ts';
@@ -113,6 +113,7 @@ function operationViews(architecture: Architecture) {
     order: deploymentOrder(architecture),
     risks: risks(architecture),
     failures: failureModes(architecture),
+    mostMissed: mostMissed(architecture),
     serviceImpact: impact(architecture, ['service']),
     brokerImpact: impact(architecture, ['broker']),
     simplicity: simplicity(architecture),

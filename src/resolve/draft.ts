@@ -19,6 +19,7 @@ import { slug } from '../model/names.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Policy, resilienceOf } from '../model/resilience.ts';
 import { compareTexts } from './fact-index.ts';
+import { byKey, keyOfCheck, placeOf, sortById } from './in-order.ts';
 import { distinctPolicies } from './policies.ts';
 
 type Counted = Exclude<keyof Coverage, 'files'>;
@@ -181,22 +182,6 @@ export class Draft {
 
 const NODE_LISTS = ['aliases', 'technology', 'paths', 'owners', 'ports', 'deployments'] as const;
 
-function sortById<T extends { readonly id: string }>(elements: ReadonlyMap<string, T>): readonly T[] {
-  return [...elements.values()].sort((a, b) => compareTexts(a.id, b.id));
-}
-
-function byKey<T>(elements: ReadonlyMap<string, T>): readonly T[] {
-  return [...elements].sort(([a], [b]) => compareTexts(a, b)).map(([, element]) => element);
-}
-
-function keyOfCheck({ path, port = 0, evidence }: HealthCheck): string {
-  return `${path} ${String(port).padStart(5, '0')} ${evidence.path} ${String(evidence.line).padStart(7, '0')}`;
-}
-
-function placeOf(problem: Problem): string {
-  return `${problem.evidence.path} ${String(problem.evidence.line).padStart(7, '0')} ${problem.code} ${problem.message}`;
-}
-
 type ElementPart = {
   readonly certainty: Certainty;
   readonly evidence: readonly Evidence[];
@@ -244,5 +229,13 @@ export function distinctEvidence(evidence: readonly Evidence[]): readonly Eviden
 /** Both together; where only one asks for operations, the connection is there for these. */
 function mergeEdges(known: Edge, edge: Edge): Edge {
   const { purpose } = known.operations.length === 0 && edge.operations.length > 0 ? edge : known;
-  return { ...known, ...mergeElement(known, edge), ...mergeLists(known, edge, ['operations', 'deployments']), purpose };
+  const forwards = [...(known.forwards ?? []), ...(edge.forwards ?? [])];
+  const rules = [...new Map(forwards.toReversed().map((rule) => [`${rule.path} ${rule.as.join(' ')}`, rule] as const))];
+  return {
+    ...known,
+    ...mergeElement(known, edge),
+    ...mergeLists(known, edge, ['operations', 'deployments']),
+    purpose,
+    ...(rules.length > 0 ? { forwards: rules.sort(([a], [b]) => compareTexts(a, b)).map(([, rule]) => rule) } : {}),
+  };
 }

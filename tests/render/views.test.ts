@@ -149,7 +149,10 @@ test('a service built as a gateway has rules; its other connections are none', (
     architecture({
       nodes: [...shop, front],
       edges: [
-        edge('front', 'orders', ['front.yml:2'], { operations: ['ANY /orders/**'] }),
+        edge('front', 'orders', ['front.yml:2'], {
+          operations: ['ANY /**'],
+          forwards: [{ path: '/orders/**', as: ['ANY /**'], evidence: at('front.yml:2') }],
+        }),
         edge('front', 'payments', ['front.yml:9']),
         edge('orders', 'warehouse', ['stock.ts:1'], { operations: ['GET /stock'] }),
       ],
@@ -157,7 +160,7 @@ test('a service built as a gateway has rules; its other connections are none', (
   );
 
   expect(found.gateways.map(({ name }) => name)).toEqual(['front']);
-  expect(found.rules).toMatchObject([{ gateway: 'front', path: '/orders/**', methods: [], service: 'orders' }]);
+  expect(found.rules).toMatchObject([{ gateway: 'front', path: '/orders/**', passedAs: '/**', methods: [], service: 'orders' }]);
 });
 
 test('contract tests are defined when every service that talks to another names a library for them', () => {

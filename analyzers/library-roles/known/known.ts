@@ -1,6 +1,7 @@
 import type { LibraryFact } from '../../../src/sdk/index.ts';
 import { CONSISTENCY } from './consistency.ts';
 import { FEATURE_FLAGS } from './feature-flags.ts';
+import { OPERATION } from './operation.ts';
 import { TESTS } from './tests.ts';
 
 /** Where packages are named: the registry that the manifest's names are of. */
@@ -20,7 +21,7 @@ interface Entry {
 }
 
 const entries = new Map<string, readonly Entry[]>();
-for (const [name, , roles, packages] of [...FEATURE_FLAGS, ...TESTS, ...CONSISTENCY])
+for (const [name, , roles, packages] of [...FEATURE_FLAGS, ...TESTS, ...CONSISTENCY, ...OPERATION])
   for (const written of packages.split(' ')) {
     const [, ecosystem = '', pattern = ''] = /^(\w+):(.+)$/.exec(written) ?? [];
     const entry = { name, roles, beginning: pattern.replace(/\*$/, ''), isWhole: !pattern.endsWith('*') };

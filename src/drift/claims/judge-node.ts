@@ -57,14 +57,17 @@ function openPorts(node: Node, { architecture: { wiring } }: Known): readonly Op
 }
 
 /** Whether the files of a node are written in one of the languages. */
-export function judgeLanguage({ node, languages }: Extract<Claim, { kind: 'language' }>, { ground }: Known): Verdict {
+export function judgeLanguage(
+  { node, languages }: Extract<Claim, { kind: 'language' }>,
+  { ground, isUnderstood }: Known,
+): Verdict {
   const folders = node.paths.filter((place) => place !== '.');
   const files = ground.paths.filter((path) => folders.some((folder) => path.startsWith(`${folder}/`)));
   const found = languagesOf(files);
   const said = languages.join(' or ');
   const met = languages.flatMap((language) => found.get(language) ?? [])[0];
   if (met !== undefined) return confirmed(`${node.id} is written in ${said}.`, [firstLine(met)]);
-  return found.size === 0
+  return found.size === 0 || !isUnderstood(node)
     ? notFound(`Nothing in the sources says that ${node.id} is written in ${said}.`)
     : contradicted(
         `The document says that ${node.id} is written in ${said}; its files are ${[...found.keys()].join(', ')}.`,
@@ -77,9 +80,10 @@ function firstLine(path: string): Evidence {
 }
 
 /** Whether a name beside a known one is still the name of anything at all. */
-export function judgeName({ name, neighbour }: Extract<Claim, { kind: 'name' }>, { ground }: Known): Verdict {
+export function judgeName({ name, neighbour }: Extract<Claim, { kind: 'name' }>, { ground, isUnderstood }: Known): Verdict {
   const spellings = [...new Set([slug(name), bareName(name)])].filter((each) => each.length > 2);
-  const isGone = spellings.length > 0 && !spellings.some((each) => isAnywhere(each, ground));
+  // Whom a service asks that was not understood may go by any name.
+  const isGone = isUnderstood(neighbour) && spellings.length > 0 && !spellings.some((each) => isAnywhere(each, ground));
   return isGone
     ? contradicted(
         `The document connects ${neighbour.id} with ${name}, and no file but documents knows that name.`,

@@ -71,17 +71,27 @@ export interface Relay {
 
 /** Every service that both receives and sends. */
 export function relays(architecture: Architecture): readonly Relay[] {
+  const nameOf = namesOf(architecture);
   const rows = channels(architecture);
   const services = distinct(rows.flatMap(({ consumers }) => consumers));
   return services.flatMap((service) => {
     const received = rows.filter(({ consumers }) => consumers.includes(service));
     const sent = rows.filter(({ producers }) => producers.includes(service));
     if (sent.length === 0) return [];
+    const [receives, sends] = [received, sent].map((each) => distinct(each.map(({ name }) => name)));
+    // Who only sends what it receives passes nothing on: one program talks to itself.
+    if (!receives || !sends || [...receives, ...sends].every((name) => receives.includes(name) && sends.includes(name)))
+      return [];
+    const folders = architecture.nodes.find(({ id }) => nameOf(id) === service)?.paths ?? [];
     const evidence = [...received, ...sent].flatMap((row) => row.evidence);
-    return [
-      { service, receives: distinct(received.map(({ name }) => name)), sends: distinct(sent.map(({ name }) => name)), evidence },
-    ];
+    return [{ service, receives, sends, evidence: ownFirst(evidence, folders) }];
   });
+}
+
+/** Places in some folders before the others. */
+function ownFirst(evidence: readonly Evidence[], folders: readonly string[]): readonly Evidence[] {
+  const isOwn = ({ path }: Evidence) => folders.some((folder) => path.startsWith(`${folder}/`));
+  return [...evidence.filter(isOwn), ...evidence.filter((place) => !isOwn(place))];
 }
 
 /** Channels whose name says that they take what could not be delivered. */

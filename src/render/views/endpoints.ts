@@ -16,6 +16,11 @@ export interface EndpointRow {
   readonly evidence: readonly Evidence[];
 }
 
+/** A route for all that no other one takes: it answers that there is nothing, or serves pages. */
+export function isForTheRest({ method, path }: Pick<Route, 'method' | 'path'>): boolean {
+  return ['ANY', 'GET'].includes(method) && /^\/?(\*{1,2}|\(\.\*\)|:\w+\*|\{\*{1,2}\w*\}|\*\w+)$/.test(path);
+}
+
 export interface ServiceEndpoints {
   readonly service: string;
   readonly routes: readonly EndpointRow[];
@@ -62,7 +67,9 @@ export function healthChecks(architecture: Architecture): {
   const served = groupedBy(architecture.routes, ({ service }) => service);
   const found = own.map((node) => ({ node, rows: healthOf(node, served.get(node.id) ?? []) }));
   const without = found
-    .filter(({ node, rows }) => rows.length === 0 && served.has(node.id))
+    .filter(
+      ({ node, rows }) => rows.length === 0 && node.kind !== 'gateway' && (served.has(node.id) || node.deployments.length > 0),
+    )
     .map(({ node }) => node.name)
     .sort();
   const rows = found.flatMap((each) => each.rows);

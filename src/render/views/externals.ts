@@ -15,7 +15,10 @@ export interface External {
   readonly name: string;
   readonly number: number;
   readonly callers: readonly string[];
+  /** What it is for, where the sources say more than that it is asked. */
   readonly purposes: readonly string[];
+  /** What it is asked for. */
+  readonly askedFor: readonly string[];
   readonly types: readonly string[];
   /** Addresses as the sources write them, without user, password and query. */
   readonly addresses: readonly Address[];
@@ -68,7 +71,8 @@ function externalOf(node: Node, { name, number, edges, rows, measures }: Surroun
     name,
     number,
     callers: distinct(rows.map(({ source }) => source)),
-    purposes: distinct(rows.flatMap(({ purpose }) => (purpose === '' ? [] : [purpose]))),
+    purposes: distinct(rows.map(({ purpose }) => purpose).filter((purpose) => !/^(sends requests)?$/.test(purpose))),
+    askedFor: distinct(rows.flatMap(({ operations }) => operations)),
     types: typesOf(rows),
     addresses,
     hosts: distinct([node.name, ...node.aliases].filter((host) => /^[^\s/]+\.[^\s/]+$/.test(host))),

@@ -2,6 +2,7 @@ import type { Architecture, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { distinct, groupedBy, namesOf, nodesById, sortedBy } from '../selection.ts';
 import { healthOf } from './endpoints.ts';
+import { watches } from './platform.ts';
 import { type MeasureRow, measuresOf } from './resilience.ts';
 
 export interface FailureMode {
@@ -20,8 +21,12 @@ export function failureModes(architecture: Architecture): readonly FailureMode[]
   const nameOf = namesOf(architecture);
   const nodes = nodesById(architecture);
   const measures = measuresOf(architecture);
+  const looksOn = (id: string) => {
+    const node = nodes.get(id);
+    return node !== undefined && watches(node);
+  };
   const asked = groupedBy(
-    architecture.edges.filter(({ from, to }) => from !== to),
+    architecture.edges.filter(({ from, to }) => from !== to && !looksOn(from)),
     ({ to }) => to,
   );
   const modes = [...asked].flatMap(([id, edges]) => {

@@ -39,7 +39,7 @@ function rowOf(architecture: Architecture): (node: Node) => InventoryRow {
     name: nameOf(node.id),
     kind: kindNames[node.kind].one,
     technology: node.technology,
-    ports: node.ports.map(String),
+    ports: node.ports.filter((port) => port > 0).map(String),
     routes: architecture.routes.filter(({ service }) => service === node.id).length,
     owners: node.owners,
     certainty: node.certainty,

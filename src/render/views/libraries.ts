@@ -26,6 +26,8 @@ export interface LibraryViews {
   readonly outbox: readonly LibraryRow[];
   readonly sourcing: readonly LibraryRow[];
   readonly sagas: readonly LibraryRow[];
+  readonly resilience: readonly LibraryRow[];
+  readonly tracing: readonly LibraryRow[];
   /** Services that ask each other or send each other messages, and contract tests. */
   readonly contracted: Reach;
   /** The same services, and tests against what is real, with no stand-in anywhere. */
@@ -46,6 +48,8 @@ export function libraries(architecture: Architecture): LibraryViews {
     outbox: of('outbox'),
     sourcing: of('event-sourcing'),
     sagas: of('saga'),
+    resilience: of('resilience'),
+    tracing: of('tracing'),
     contracted: reachOf(meeting, contracts, true),
     tested: reachOf(meeting, real, mocks.length === 0),
   };

@@ -11,6 +11,8 @@ export interface MatrixRow {
   readonly operations: readonly string[];
   readonly certainty: Certainty;
   readonly inferred: boolean;
+  /** A message from its producer to its consumer, in place of a connection. */
+  readonly isMessage: boolean;
   readonly evidence: readonly Evidence[];
 }
 
@@ -40,13 +42,19 @@ function connectionRow(edge: Edge, nameOf: (id: string) => string): MatrixRow {
     source: nameOf(edge.from),
     target: nameOf(edge.to),
     protocol: protocolNames[edge.protocol],
-    pattern: patternNames[edge.pattern],
+    pattern: isOfMessages(edge) ? patternNames['publish-subscribe'] : patternNames[edge.pattern],
     purpose: edge.purpose,
     operations: [...edge.operations].sort(),
     certainty: edge.certainty,
     inferred: edge.certainty === 'inferred',
+    isMessage: false,
     evidence: edge.evidence,
   };
+}
+
+/** A connection to a broker, or to a store that holds queues, that nothing but messages goes over. */
+function isOfMessages({ operations }: Edge): boolean {
+  return operations.length > 0 && operations.every((operation) => /^(publish|subscribe) /.test(operation));
 }
 
 function messageRows(channel: Channel, nameOf: (id: string) => string): readonly MatrixRow[] {
@@ -60,6 +68,7 @@ function messageRows(channel: Channel, nameOf: (id: string) => string): readonly
       operations: [channel.name],
       certainty: channel.certainty,
       inferred: channel.certainty === 'inferred',
+      isMessage: true,
       evidence: channel.evidence,
     })),
   );

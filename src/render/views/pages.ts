@@ -24,6 +24,8 @@ export interface Page {
   readonly aliases: readonly string[];
   /** `orders:4001`: a name it answers to, with each port. */
   readonly addresses: readonly string[];
+  /** Where these are declared. */
+  readonly addressesAt: readonly Evidence[];
   readonly folders: readonly string[];
   readonly owners: readonly string[];
   readonly deployments: readonly string[];
@@ -34,10 +36,14 @@ export interface Page {
   readonly health: readonly HealthRow[];
   /** `HTTP API`, `AMQP messages`: how others reach it. */
   readonly types: readonly string[];
-  /** Why others ask it, as far as the sources say. */
-  readonly purposes: readonly string[];
+  /** What others ask it for. */
+  readonly askedFor: readonly string[];
   readonly asks: readonly MatrixRow[];
   readonly askedBy: readonly MatrixRow[];
+  /** Whom it asks or sends to, and who asks it or sends to it. */
+  readonly targets: readonly string[];
+  readonly sources: readonly string[];
+  /** Whom it needs, and who needs it: who receives a message needs who sends it, and not the other way round. */
   readonly upstream: readonly string[];
   readonly downstream: readonly string[];
   /** Stores, brokers and infrastructure that it shares with others. */
@@ -91,16 +97,19 @@ function pageOf(node: Node, path: string, parts: ReturnType<typeof partsOf>): Pa
   const diagrams = [neighbourhood(architecture, node)];
   return {
     ...identityOf(node, name),
+    ...addressesOf(node, architecture),
     path,
     routes,
     metrics: routes.filter(({ purpose, path: at }) => purpose === 'metrics' || /(^|\/)(metrics|prometheus)\/?$/i.test(at)),
     health: healthOf(node, served),
     types: typesOf(askedBy),
-    purposes: distinct(askedBy.flatMap(({ purpose }) => (purpose === '' ? [] : [purpose]))),
+    askedFor: distinct(askedBy.flatMap(({ operations, isMessage }) => (isMessage ? [] : operations))),
     asks,
     askedBy,
-    upstream: distinct(asks.map(({ target }) => target)),
-    downstream: distinct(askedBy.map(({ source }) => source)),
+    targets: distinct(asks.map(({ target }) => target)),
+    sources: distinct(askedBy.map(({ source }) => source)),
+    upstream: needed(asks, askedBy, name),
+    downstream: needed(askedBy, asks, name),
     shared: sharedBy(node.id, architecture, nameOf),
     flows: toldFlows(parts.flows.get(node.id) ?? [], architecture, MOST_FLOWS),
     receives: parts.channels.filter(({ consumers }) => consumers.includes(name)),
@@ -114,16 +123,30 @@ function pageOf(node: Node, path: string, parts: ReturnType<typeof partsOf>): Pa
   };
 }
 
+/** Names that a deployment gives it, with their ports; else its own name with the ports that it opens. */
+function addressesOf({ id, name, ports, evidence }: Node, { wiring }: Architecture): Pick<Page, 'addresses' | 'addressesAt'> {
+  const declared = (wiring?.reachable ?? []).flatMap(({ host, nodes, ports: open, evidence: at }) =>
+    host !== undefined && nodes.includes(id) ? open.map(({ port }) => ({ address: `${host}:${port}`, at })) : [],
+  );
+  if (declared.length > 0)
+    return { addresses: distinct(declared.map(({ address }) => address)), addressesAt: declared.map(({ at }) => at) };
+  return { addresses: ports.filter((port) => port > 0).map((port) => `${name}:${port}`), addressesAt: evidence };
+}
+
+/** The other ends of connections one way and of messages the other way. */
+function needed(connections: readonly MatrixRow[], messages: readonly MatrixRow[], name: string): readonly string[] {
+  const rows = [...connections.filter(({ isMessage }) => !isMessage), ...messages.filter(({ isMessage }) => isMessage)];
+  return distinct(rows.flatMap(({ source, target }) => [source, target])).filter((each) => each !== name);
+}
+
 function identityOf(node: Node, name: string) {
-  const { id, kind, technology, aliases, ports, paths, owners, deployments, evidence } = node;
-  const open = ports.filter((port) => port > 0);
+  const { id, kind, technology, aliases, paths, owners, deployments, evidence } = node;
   return {
     id,
     name,
     kind: kindNames[kind].one,
     technology,
     aliases,
-    addresses: open.map((port) => `${node.name}:${port}`),
     folders: paths,
     owners,
     deployments,
@@ -133,7 +156,7 @@ function identityOf(node: Node, name: string) {
 
 /** How others reach it, and why. */
 export function typesOf(rows: readonly MatrixRow[]): readonly string[] {
-  return distinct(rows.map(({ protocol, pattern }) => `${protocol}, ${pattern}`));
+  return distinct(rows.map(({ protocol, pattern }) => `${pattern} over ${protocol}`));
 }
 
 function sharedBy(id: string, { edges, nodes }: Architecture, nameOf: (id: string) => string): Page['shared'] {

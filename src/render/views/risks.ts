@@ -72,10 +72,10 @@ function chains(architecture: Architecture): readonly Risk[] {
 function neededByMost(architecture: Architecture): readonly Risk[] {
   const nameOf = namesOf(architecture);
   const own = architecture.nodes.filter(isOwn).length;
-  return singlePoints(architecture).map(({ id, hit, evidence }) => ({
+  return singlePoints(architecture).map(({ id, isEntrance, hit, evidence }) => ({
     kind: 'Single point of failure',
     where: [nameOf(id)],
-    why: `${hit.length} of ${own} parts that the team runs connect to it. How many instances run is not read.`,
+    why: `${isEntrance ? `Requests come to ${hit.length} of ${own} parts that the team runs only through it` : `${hit.length} of ${own} parts that the team runs connect to it`}. How many instances run is not read.`,
     evidence,
   }));
 }
@@ -103,7 +103,7 @@ function sharedDatabases(architecture: Architecture): readonly Risk[] {
   return stores(architecture).shared.map(({ name, users, evidence }) => ({
     kind: 'Shared database',
     where: [name],
-    why: `Used by ${users.join(', ')}. Whether they share tables is not in the sources.`,
+    why: `Used by ${users.join(', ')}. Which databases and tables in it each of them uses is not read.`,
     evidence,
   }));
 }

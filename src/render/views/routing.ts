@@ -1,10 +1,13 @@
-import type { Architecture, Edge, Node } from '../../model/architecture.ts';
+import { stemOf } from '../../flows/pass-on.ts';
+import type { Architecture, Edge, Forward, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { namesOf, sortedBy } from '../selection.ts';
+import { distinct, groupedBy, namesOf, sortedBy } from '../selection.ts';
 
 interface RoutingRule {
   readonly gateway: string;
   readonly path: string;
+  /** The path that it has on the other side, where that is another. */
+  readonly passedAs: string;
   readonly methods: readonly string[];
   readonly service: string;
   readonly evidence: readonly Evidence[];
@@ -34,16 +37,34 @@ export function routing(architecture: Architecture): Routing {
     ({ id }) => [nameOf(id)],
   );
   const kinds = new Map(gateways.map(({ id, kind }) => [id, kind]));
+  // A service that is built as a gateway asks others beside its rules, too.
   const rules = architecture.edges
-    // A service has connections beside the rules: to its registry, for one. These name no path.
-    .filter(({ from, operations }) => kinds.get(from) === 'gateway' || (kinds.has(from) && operations.length > 0))
-    .flatMap((edge) => rulesOf(edge, nameOf));
+    .filter(({ from, forwards }) => kinds.get(from) === 'gateway' || (kinds.has(from) && forwards !== undefined))
+    .flatMap((edge) => (edge.forwards ? forwardsOf(edge, edge.forwards, nameOf) : rulesOf(edge, nameOf)));
   return {
     gateways: gateways.map(({ id, technology, evidence }) => ({ name: nameOf(id), technology, evidence })),
     rules: sortedBy(rules, ({ gateway, path, service }) => [gateway, path, service]),
   };
 }
 
+/** One rule a path as it arrives, with every method that is passed on. */
+function forwardsOf(edge: Edge, forwards: readonly Forward[], nameOf: (id: string) => string): readonly RoutingRule[] {
+  return [...groupedBy(forwards, ({ path }) => path)].map(([path, same]) => {
+    const asked = same.flatMap(({ as }) => as.map(split));
+    const methods = distinct(asked.flatMap(({ method }) => (method === '' ? [] : [method])));
+    const [other = ''] = distinct(asked.map((each) => each.path));
+    return {
+      gateway: nameOf(edge.from),
+      path,
+      passedAs: stemOf(other) === stemOf(path) ? '' : other,
+      methods: methods.includes('ANY') ? [] : methods,
+      service: nameOf(edge.to),
+      evidence: same.map(({ evidence }) => evidence),
+    };
+  });
+}
+
+/** A gateway whose rules are not known by the paths that arrive: what it asks for. */
 function rulesOf(edge: Edge, nameOf: (id: string) => string): readonly RoutingRule[] {
   const methods = new Map<string, string[]>();
   for (const operation of [...edge.operations].sort()) {
@@ -54,6 +75,7 @@ function rulesOf(edge: Edge, nameOf: (id: string) => string): readonly RoutingRu
   return paths.map(([path, allowed]) => ({
     gateway: nameOf(edge.from),
     path,
+    passedAs: '',
     methods: allowed.includes('ANY') ? [] : allowed,
     service: nameOf(edge.to),
     evidence: edge.evidence,

@@ -1,6 +1,7 @@
 import type { Architecture, Route } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { groupedBy, namesOf, sortedBy } from '../selection.ts';
+import { isForTheRest } from './endpoints.ts';
 
 interface GuardRow {
   readonly service: string;
@@ -15,7 +16,9 @@ export interface Security {
   readonly guarded: number;
   /** Routes that the code opens to everyone, in its own words. */
   readonly open: number;
+  /** Without those for all that no other route takes. */
   readonly routes: number;
+  readonly rest: number;
   /** Routes without a guard that the code does not open to everyone either. */
   readonly unguarded: number;
   /** Routes of which a guard asks for a JWT. */
@@ -25,7 +28,11 @@ export interface Security {
 }
 
 /** Which routes the code puts behind a guard. A route without one here may still be guarded elsewhere. */
-export function security(architecture: Architecture): Security {
+export function security({ routes: all, ...architecture }: Architecture): Security {
+  return securityOf({ ...architecture, routes: all.filter((route) => !isForTheRest(route)) }, all.filter(isForTheRest).length);
+}
+
+function securityOf(architecture: Architecture, rest: number): Security {
   const nameOf = namesOf(architecture);
   const guarded = architecture.routes.filter(({ auth }) => auth !== undefined && auth !== '');
   const groups = groupedBy(guarded, ({ service, auth }) => JSON.stringify([nameOf(service), auth]));
@@ -39,7 +46,16 @@ export function security(architecture: Architecture): Security {
   const routes = architecture.routes.length;
   const unguarded = routes - guarded.length;
   const jwt = guarded.filter(({ auth = '' }) => /\bjwt\b/i.test(auth)).length;
-  return { guards, guarded: guarded.length - open, open, routes, unguarded, jwt, allGuarded: routes > 0 && unguarded === 0 };
+  return {
+    guards,
+    guarded: guarded.length - open,
+    open,
+    routes,
+    rest,
+    unguarded,
+    jwt,
+    allGuarded: routes > 0 && unguarded === 0,
+  };
 }
 
 /** Where the guards stand; the route itself where that is not known. */

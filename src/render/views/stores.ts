@@ -1,4 +1,4 @@
-import type { Architecture } from '../../model/architecture.ts';
+import type { Architecture, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { NodeKind } from '../../model/fact.ts';
 import { distinct, kindNames, namesOf, sortedBy } from '../selection.ts';
@@ -16,6 +16,7 @@ export interface Stores {
   readonly all: readonly StoreRow[];
   readonly databases: readonly StoreRow[];
   readonly caches: readonly StoreRow[];
+  /** With stores that nothing but queues are kept in. */
   readonly brokers: readonly StoreRow[];
   /** Databases that more than one service uses. */
   readonly shared: readonly StoreRow[];
@@ -24,19 +25,32 @@ export interface Stores {
 /** Where data is kept and who uses it. */
 export function stores(architecture: Architecture): Stores {
   const databases = ofKinds(architecture, ['database']);
+  const isQueue = ({ id, kind }: Node) => kind === 'cache' && holdsOnlyQueues(id, architecture);
   return {
     all: ofKinds(architecture, ['database', 'storage', 'search', 'cache']),
     databases,
-    caches: ofKinds(architecture, ['cache']),
-    brokers: ofKinds(architecture, ['broker']),
+    caches: ofKinds(architecture, ['cache'], (node) => !isQueue(node)),
+    brokers: ofKinds(architecture, ['broker', 'cache'], (node) => node.kind === 'broker' || isQueue(node)),
     shared: databases.filter(({ shared }) => shared),
   };
 }
 
-function ofKinds(architecture: Architecture, kinds: readonly NodeKind[]): readonly StoreRow[] {
+/** Whether all that is known to be done with it is to send and receive messages. */
+function holdsOnlyQueues(id: string, { edges, channels }: Architecture): boolean {
+  const uses = edges.filter(({ to }) => to === id);
+  const isMessage = (operation: string) => /^(publish|subscribe) /.test(operation);
+  const isOnly = uses.every(({ operations }) => operations.length > 0 && operations.every(isMessage));
+  return uses.length > 0 && isOnly && channels.some(({ broker, kind }) => broker === id && kind === 'queue');
+}
+
+function ofKinds(
+  architecture: Architecture,
+  kinds: readonly NodeKind[],
+  picks: (node: Node) => boolean = () => true,
+): readonly StoreRow[] {
   const nameOf = namesOf(architecture);
   const nodes = sortedBy(
-    architecture.nodes.filter(({ kind }) => kinds.includes(kind)),
+    architecture.nodes.filter((node) => kinds.includes(node.kind) && picks(node)),
     ({ kind, name, id }) => [String(kinds.indexOf(kind)), name, id],
   );
   return nodes.map(({ id, kind, technology, evidence }) => {
@@ -47,7 +61,7 @@ function ofKinds(architecture: Architecture, kinds: readonly NodeKind[]): readon
     const users = distinct(uses.map(({ from }) => nameOf(from)));
     return {
       name: nameOf(id),
-      kind: kindNames[kind].one,
+      kind: kind === 'cache' && holdsOnlyQueues(id, architecture) ? 'store of queues' : kindNames[kind].one,
       technology,
       users,
       shared: users.length > 1,

@@ -63,13 +63,16 @@ type Hit = Pick<Reached, 'to' | 'hops' | 'certainty' | 'reason'> & Partial<Pick<
 
 function addEdge(fact: CallFact, thing: Thing, hit: Hit, around: Surroundings): void {
   const reasons: readonly Because[] = because('calls', [fact, ...hit.hops], hit.reason);
+  const operations = operationOf(fact, thing, hit.address?.path, around);
+  const { forwards: path, evidence } = fact;
   around.draft.addEdge({
     from: thing.id,
     to: hit.to,
     protocol: fact.protocol,
     pattern: 'request-response',
-    operations: operationOf(fact, thing, hit.address?.path, around),
-    purpose: 'sends requests',
+    operations,
+    purpose: path === undefined ? 'sends requests' : 'passes requests on',
+    ...(path === undefined ? {} : { forwards: [{ path, as: operations, evidence }] }),
     deployments: realDeployments(hit.deployment ? [hit.deployment] : []),
     certainty: certaintyOf(fact, hit.certainty),
     evidence: evidenceChain(fact, hit.hops),
