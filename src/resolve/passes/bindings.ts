@@ -54,7 +54,7 @@ function restsOn({ because }: Channel, id: FactId): boolean {
 function boundBy(fact: FactOf<'subscribe'>, thing: Thing, { name }: Channel, around: Surroundings): readonly Binding[] {
   const [exchange, queue] = [onlyText(fact.exchange, thing, around), onlyText(fact.group, thing, around)];
   if (exchange === undefined || queue === undefined) return [];
-  return [{ exchange, queue, ...(name === exchange || name === queue ? {} : { key: name }), evidence: fact.evidence }];
+  return [{ exchange, queue, ...(name === exchange ? {} : { key: name }), evidence: fact.evidence }];
 }
 
 function onlyText(value: Value | undefined, thing: Thing, { settings }: Surroundings): string | undefined {
