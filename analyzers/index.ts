@@ -23,6 +23,7 @@ import grafana from './grafana/analyzer.ts';
 import graphqlSchema from './graphql-schema/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
 import helm from './helm/analyzer.ts';
+import hocon from './hocon/analyzer.ts';
 import javaLogging from './java-logging/analyzer.ts';
 import jvm from './jvm/analyzer.ts';
 import kafkaConnect from './kafka-connect/analyzer.ts';
@@ -84,6 +85,7 @@ export const analyzers: readonly Analyzer[] = [
   graphqlSchema,
   haproxy,
   helm,
+  hocon,
   javaLogging,
   jvm,
   kafkaConnect,

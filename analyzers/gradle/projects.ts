@@ -145,9 +145,7 @@ function statementsFor(
     .flatMap((root) => located(root, false))
     .flatMap((statement): readonly Located[] => {
       const [outer, ...blocks] = statement.blocks;
-      const isMeant =
-        outer === 'subprojects' || outer === 'allprojects' || (outer?.includes(':') && `:${outer.replace(/^:/, '')}` === path);
-      return isMeant ? [{ ...statement, blocks }] : [];
+      return outer !== undefined && isMeant(outer, path) ? [{ ...statement, blocks }] : [];
     });
   const conventions = [...mine, ...shared]
     .flatMap((statement) => conventionScripts(statement, build, repository))
@@ -161,6 +159,14 @@ function statementsFor(
     ...shared,
     ...conventions,
   ];
+}
+
+/** `subprojects`, `project(':orders')`, or several of them by a list. */
+function isMeant(block: string, path: string): boolean {
+  if (block === 'subprojects' || block === 'allprojects') return true;
+  const [word, ...paths] = block.split(' ');
+  if (word === 'except') return !paths.includes(path);
+  return word === 'configure' ? paths.includes(path) : block.includes(':') && `:${block.replace(/^:/, '')}` === path;
 }
 
 function located(source: Source, isOwn: boolean): readonly Located[] {

@@ -1,4 +1,5 @@
 import type { Repository } from '../../src/model/analyzer.ts';
+import { withoutSlashComments } from '../../src/sdk/comments.ts';
 import { folderOf } from '../../src/sdk/path.ts';
 
 /** A folder that Maven, Gradle or Ant builds by itself. */
@@ -83,7 +84,7 @@ export function moduleAround(path: string, modules: readonly BuildModule[]): Bui
 function readManifest(path: string, repository: Repository): Manifest {
   const text = repository.read(path)?.text ?? '';
   const folder = folderOf(path);
-  return path.endsWith('.xml') ? readPom(folder, text) : readGradle(folder, text);
+  return path.endsWith('.xml') ? readPom(folder, withoutXmlComments(text)) : readGradle(folder, withoutSlashComments(text));
 }
 
 function readPom(folder: string, text: string): Manifest {
@@ -100,6 +101,10 @@ function readPom(folder: string, text: string): Manifest {
 
 function bindersIn(text: string): readonly string[] {
   return BINDERS.flatMap(([pattern, protocol]) => (pattern.test(text) ? [protocol] : []));
+}
+
+function withoutXmlComments(text: string): string {
+  return text.replace(/<!--[\s\S]*?-->/g, '');
 }
 
 /** From the first mark to the next other one, the first mark included. */

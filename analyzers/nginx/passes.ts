@@ -41,7 +41,7 @@ export function passFacts(directives: readonly Directive[], reading: Reading): r
   const calls: CallFact[] = [];
   const walk = (children: readonly Directive[], around: Around): void => {
     for (const directive of children) {
-      const protocol = around.isStream && directive.name === 'proxy_pass' ? 'tcp' : PASSES[directive.name];
+      const protocol = protocolOf(directive, around);
       if (protocol) calls.push(...callsOf(directive, protocol, around, reading));
       if (directive.children) walk(directive.children, inside(directive, around));
     }
@@ -50,8 +50,27 @@ export function passFacts(directives: readonly Directive[], reading: Reading): r
   return calls;
 }
 
+function protocolOf({ name }: Directive, { isStream, isWebsocket }: Around): Protocol | undefined {
+  if (name !== 'proxy_pass') return PASSES[name];
+  if (isStream) return 'tcp';
+  return isWebsocket ? 'websocket' : 'http';
+}
+
+/** Paths under which WebSockets are served by name or by a library's default: Socket.IO, SockJS, SignalR's hubs, Action Cable. */
+const WEBSOCKET_PATH = /(?:^|\/)(?:socket\.io|wss?|websockets?|sockjs|signalr|hubs?|cable)(?:\/|$)/i;
+
+/** https://nginx.org/en/docs/http/websocket.html; the headers alone are often set for everything. */
+function passesWebsockets(location: Directive, path: string): boolean {
+  return (
+    WEBSOCKET_PATH.test(path) &&
+    (location.children ?? []).some(({ name, words }) => name === 'proxy_set_header' && words[0]?.toLowerCase() === 'upgrade')
+  );
+}
+
 interface Around {
   readonly isStream: boolean;
+  /** What is passed on from here becomes a WebSocket. */
+  readonly isWebsocket?: boolean;
   /** A `rewrite` changes the path before it is passed on. */
   readonly isRewritten: boolean;
   /** The path below which requests arrive; absent where it is a regular expression or a named location. */
@@ -70,6 +89,7 @@ function inside(directive: Directive, around: Around): Around {
     ...rest,
     isRewritten,
     hasRegex: isRegex,
+    isWebsocket: passesWebsockets(directive, path),
     ...(!isRegex && !path.includes('{{') && { prefix: path.replace(/^[\^=]~?/, '') }),
   };
 }
@@ -85,7 +105,7 @@ function callsOf(directive: Directive, protocol: Protocol, around: Around, readi
     owner: reading.owner,
     protocol,
     ...(protocol === 'http' && { method: 'ANY' }),
-    ...(protocol === 'http' && requested !== undefined && { path: requested }),
+    ...((protocol === 'http' || protocol === 'websocket') && requested !== undefined && { path: requested }),
     ...(around.prefix !== undefined && { forwards: around.prefix }),
   };
   const servers = reading.upstreams.get(host);

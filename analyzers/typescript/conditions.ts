@@ -7,16 +7,25 @@ const K = ts.SyntaxKind;
 
 /** `if (x) { … }`: what is inside depends on `x`; after `if (!x) return` everything that follows in the block does. */
 export function lowerIf(node: ts.IfStatement, at: At, lowering: Lowering): void {
-  const condition = lowering.expression(node.expression, at);
+  const conditions = conditionsIn(node.expression).map((each) => lowering.expression(each, at));
+  const [only, ...others] = conditions;
+  const otherwise = only && others.length === 0 ? [negated(only)] : [];
   const before = lowering.guards.length;
-  lowering.guards.push(condition);
+  lowering.guards.push(...conditions);
   lowering.visit(node.thenStatement, at);
   lowering.guards.length = before;
   if (node.elseStatement) {
-    lowering.guards.push(negated(condition));
+    lowering.guards.push(...otherwise);
     lowering.visit(node.elseStatement, at);
     lowering.guards.length = before;
-  } else if (leaves(node.thenStatement)) lowering.guards.push(negated(condition));
+  } else if (leaves(node.thenStatement)) lowering.guards.push(...otherwise);
+}
+
+/** The parts of `a && b`, which must all hold. */
+function conditionsIn(node: ts.Expression): readonly ts.Expression[] {
+  if (ts.isParenthesizedExpression(node)) return conditionsIn(node.expression);
+  const isBoth = ts.isBinaryExpression(node) && node.operatorToken.kind === K.AmpersandAmpersandToken;
+  return isBoth ? [...conditionsIn(node.left), ...conditionsIn(node.right)] : [node];
 }
 
 /** `switch (x) { case 'a': … }`: what stands under a case depends on `x` being that. */

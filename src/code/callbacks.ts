@@ -40,10 +40,18 @@ export class Callbacks {
     const names = new Set(libraries.flatMap(({ callbacks = {} }) => Object.keys(callbacks).map(lastName)));
     const paths = pathsByName(libraries);
     for (const module of modules)
-      for (const call of module.calls)
-        if ((call.callee.is === 'member' || call.callee.is === 'name') && names.has(call.callee.name))
-          this.note(module, call, paths.get(call.callee.name) ?? []);
+      for (const call of module.calls) {
+        const name = this.libraryName(module, call);
+        if (name !== undefined && names.has(name)) this.note(module, call, paths.get(name) ?? []);
+      }
     return this.byName;
+  }
+
+  /** What a library would know the called function by: what is exported by default goes by any name. */
+  private libraryName(module: Module, { callee }: CallSite): string | undefined {
+    if (callee.is === 'member') return callee.name;
+    if (callee.is !== 'name') return undefined;
+    return this.world.base.importOf(module, callee.name)?.imported === 'default' ? 'default' : callee.name;
   }
 
   private note(module: Module, call: CallSite, paths: readonly string[]): void {

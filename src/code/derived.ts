@@ -7,24 +7,32 @@ import { methodInPattern, pathInPattern } from './route-patterns.ts';
 import { comparedThing, servedMethods } from './served.ts';
 import { mapTexts, withoutStart } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
+import { requestsToldApart } from './told-apart.ts';
 import { toValue } from './values.ts';
 
-type Deriving = Extract<
-  Selector,
-  {
-    readonly from:
-      | 'methods'
-      | 'compared'
-      | 'setting-named'
-      | 'after'
-      | 'pattern'
-      | 'class-methods'
-      | 'mapped'
-      | 'callable'
-      | 'path-head'
-      | 'regular-expression';
-  }
->;
+const DERIVING_NAMES = [
+  'methods',
+  'compared',
+  'told-apart',
+  'optional',
+  'setting-named',
+  'after',
+  'pattern',
+  'class-methods',
+  'mapped',
+  'callable',
+  'path-head',
+  'regular-expression',
+] as const;
+
+const DERIVING: ReadonlySet<Selector['from']> = new Set(DERIVING_NAMES);
+
+type Deriving = Extract<Selector, { readonly from: (typeof DERIVING_NAMES)[number] }>;
+
+/** Whether a selector works on what another one finds. */
+export function isDeriving(selector: Selector): selector is Deriving {
+  return DERIVING.has(selector.from);
+}
 
 /** What a selector makes of the thing that another one found; undefined when it is no such thing. */
 export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing): Thing | undefined {
@@ -33,6 +41,10 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return servedMethods(evaluator, of, selector);
     case 'compared':
       return comparedThing(evaluator, of, selector);
+    case 'told-apart':
+      return requestsToldApart(evaluator, of);
+    case 'optional':
+      return orNothing(of);
     case 'setting-named': {
       const [key] = textsOf(toValue(of, evaluator));
       return key === undefined ? undefined : valueThing({ is: 'setting', key });
@@ -61,6 +73,11 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     default:
       return selector satisfies never;
   }
+}
+
+function orNothing(thing: Thing): Thing {
+  if (thing.is !== 'value' || thing.value.is !== 'setting' || thing.value.fallback) return thing;
+  return valueThing({ ...thing.value, fallback: literal('') });
 }
 
 /** The texts a value can be, and the names of the settings it is read from. */

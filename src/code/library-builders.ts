@@ -69,6 +69,16 @@ export function compared(of: Selector, member: string, ignoring: string): Select
   return { from: 'compared', of, member, ignoring };
 }
 
+/** Where nothing sets the setting that is found there, the library goes by its own default. */
+export function optional(of: Selector): Selector {
+  return { from: 'optional', of };
+}
+
+/** The requests that a handler tells apart, each as its path and its method. */
+export function toldApart(of: Selector): Selector {
+  return { from: 'told-apart', of };
+}
+
 export function after(start: string, of: Selector): Selector {
   return { from: 'after', start, of };
 }

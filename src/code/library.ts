@@ -2,6 +2,7 @@ import type { ContractRole, NodeKind, Protocol } from '../model/fact.ts';
 import type { RoutePurpose } from '../model/health.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Calling } from './call-effect.ts';
+import type { DerivedSelector } from './derived-selectors.ts';
 import type { MessageDetails } from './message-details.ts';
 import type { ProgramPath } from './program-paths.ts';
 import type { Measuring } from './resilience-rules.ts';
@@ -112,10 +113,6 @@ export type Selector =
   | { readonly from: 'methods'; readonly of: Selector; readonly parameters: number; readonly except?: string }
   /** What the function that `of` finds compares members of a name with, but for one text: the methods that a handler answers. */
   | { readonly from: 'compared'; readonly of: Selector; readonly member: string; readonly ignoring: string }
-  /** The setting whose name is found there. */
-  | { readonly from: 'setting-named'; readonly of: Selector }
-  /** A text without what it begins with, when it does. */
-  | { readonly from: 'after'; readonly start: string; readonly of: Selector }
   /** Part of a route pattern that may begin with a method and a host: `GET shop.example/orders/{id}`. */
   | { readonly from: 'pattern'; readonly of: Selector; readonly part: 'method' | 'path' }
   /** The argument that is passed by this name. */
@@ -138,6 +135,7 @@ export type Selector =
   | { readonly from: 'callable'; readonly of: Selector }
   /** A path that is written as a regular expression: `^orders/(?P<id>\\d+)$` is `orders/{id}`. */
   | TypeSelector
+  | DerivedSelector
   | { readonly from: 'regular-expression'; readonly of: Selector }
   /** The part of a path before what stands for more than itself: `/api/` of `/api/:path*`, `/api/**` and `^/api/.*`. */
   | { readonly from: 'path-head'; readonly of: Selector }
@@ -222,6 +220,8 @@ export type Effect =
       readonly target: Selector;
       readonly name?: Selector;
       readonly vendor?: string;
+      /** Only where this text or library stands there. */
+      readonly where?: readonly [at: Selector, text: string];
     }
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })

@@ -58,10 +58,12 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
       const isItem = [...evaluator.opens.values()].some(({ open }) => open.kind === 'item');
       if (evaluator.opens.size === 0) return { result, more: 'nothing' };
-      const more = isItem && result.length > 0 ? 'callers' : whatMore(result, callees);
+      const isIncomplete = result.length === 0 && callees.some((each) => doesSomething(each, call, wanted));
+      const more = isIncomplete || (isItem && result.length > 0) ? 'callers' : whatMore(result, callees);
       const isHopeless =
         more === 'callers' &&
         result.length === 0 &&
+        !isIncomplete &&
         !expander.mayComeTo(evaluator, (libraries) => mayMeet(libraries, call, wanted));
       return { result, more: isHopeless ? 'nothing' : more };
     },
@@ -75,6 +77,12 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       ...(program === undefined ? {} : { programs: [program] }),
     })),
   );
+}
+
+/** Whether it is a library's call that does what is wanted, whatever it was given: callers may complete it. */
+function doesSomething(callee: Thing, call: CallSite, wanted: Wanted): boolean {
+  const symbol = symbolOf(callee);
+  return symbol !== undefined && effectsOf(symbol, call.arguments.length, wanted).length > 0;
 }
 
 function whatMore(drafts: readonly Draft[], callees: readonly Thing[]): Attempt<unknown>['more'] {

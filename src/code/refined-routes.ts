@@ -22,8 +22,8 @@ export function withoutRefined(claims: readonly Claim[]): readonly Claim[] {
   });
 }
 
-/** Whether the call that made it serves a route already. */
+/** Whether the call that made it serves a route already, one that a chained call can say better: a list of routes is complete. */
 function isRoute({ library, maker }: MadeThing): boolean {
   const effects = maker?.called === undefined ? undefined : entryFor(library, library.calls, maker.called);
-  return effects !== undefined && listOf(effects).some(({ does }) => does === 'route');
+  return effects !== undefined && listOf(effects).some((effect) => effect.does === 'route' && !effect.each);
 }

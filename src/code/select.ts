@@ -1,6 +1,6 @@
 import { setting as settingNamed, type Value } from '../model/value.ts';
 import { nameOfDeclared } from './declared-name.ts';
-import { derivedThing } from './derived.ts';
+import { derivedThing, isDeriving } from './derived.ts';
 import { endsOf } from './ends.ts';
 import type { Evaluator } from './evaluate.ts';
 import { operationsThing } from './graphql-operations.ts';
@@ -76,6 +76,10 @@ type OfShape = Extract<
 
 /** The thing a selector finds; undefined when nothing is there at all. */
 export function selectThing(evaluator: Evaluator, selector: Selector, from: Selectable): Thing | undefined {
+  if (isDeriving(selector)) {
+    const of = selectThing(evaluator, selector.of, from);
+    return of && derivedThing(evaluator, selector, of);
+  }
   switch (selector.from) {
     case 'argument':
       return argumentThing(evaluator, selector, from);
@@ -87,19 +91,6 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return madeThing(evaluator, selector, from.receiver);
     case 'maker':
       return makerThing(evaluator, selector, from);
-    case 'methods':
-    case 'compared':
-    case 'after':
-    case 'setting-named':
-    case 'pattern':
-    case 'class-methods':
-    case 'mapped':
-    case 'callable':
-    case 'path-head':
-    case 'regular-expression': {
-      const of = selectThing(evaluator, selector.of, from);
-      return of && derivedThing(evaluator, selector, of);
-    }
     case 'text':
       return textThing(selector.value);
     case 'join':
@@ -108,10 +99,8 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
       return urlThing(evaluator, selector, from);
     case 'first':
       return firstOf(evaluator, selector.options, from);
-    case 'beside': {
-      const args = from.beside?.(selector.decorator);
-      return args && selectThing(evaluator, selector.selector, { ...from, arguments: args });
-    }
+    case 'beside':
+      return besideThing(evaluator, selector, from);
     case 'setting':
       return settingOf(evaluator, selector, from);
     case 'word':
@@ -119,6 +108,15 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     default:
       return thingOfShape(evaluator, selector, from);
   }
+}
+
+function besideThing(
+  evaluator: Evaluator,
+  { decorator, selector }: Extract<Selector, { from: 'beside' }>,
+  from: Selectable,
+): Thing | undefined {
+  const args = from.beside?.(decorator);
+  return args && selectThing(evaluator, selector, { ...from, arguments: args });
 }
 
 function urlThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'url' }>, from: Selectable): Thing | undefined {
@@ -198,7 +196,7 @@ type SettingThing = { readonly is: 'value'; readonly value: Value & { readonly i
 /** `${orders.url:}`: where nobody sets it, the next option holds. */
 function isEmptyUnlessSet(thing: Thing | undefined): thing is SettingThing {
   const fallback = thing?.is === 'value' && thing.value.is === 'setting' ? thing.value.fallback : undefined;
-  return fallback?.is === 'literal' && fallback.value === '';
+  return fallback?.is === 'literal' && (fallback.value === '' || fallback.value === null);
 }
 
 function orElse(evaluator: Evaluator, { value }: SettingThing, next: Thing | undefined): Thing {

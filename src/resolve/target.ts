@@ -2,8 +2,11 @@ import type { Certainty } from '../model/architecture.ts';
 import type { Fact, NodeKind } from '../model/fact.ts';
 import type { Value } from '../model/value.ts';
 import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses } from './address.ts';
+import { compareTexts } from './fact-index.ts';
 import { type Followed, followEverywhere } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
+import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
+import { areStrangers } from './knowledge/technologies.ts';
 import { realHosts } from './knowledge/trial-hosts.ts';
 import { outsideNode } from './outside.ts';
 import type { Surroundings } from './pass.ts';
@@ -41,6 +44,7 @@ export interface OutsideHint {
 /** Follows a value to the nodes it names, in every deployment of the thing that uses it. */
 export function findTarget(value: Value, from: Thing, hint: OutsideHint, around: Surroundings): Target {
   const texts = followEverywhere(value, from, around.settings, (each) => addressesOf(each.text).length > 0);
+  const standIn = hostedElsewhere(texts, from, hint, around);
   const real = realHosts(texts.flatMap((each) => addressesOf(each.text).map(({ host }) => host)));
   const reached: Reached[] = [];
   const relative: string[] = [];
@@ -49,13 +53,46 @@ export function findTarget(value: Value, from: Thing, hint: OutsideHint, around:
     const addresses = addressesOf(followed.text);
     const here = addresses
       .filter((each) => each.host !== '')
-      .flatMap((each) => reach(each, followed, from, { ...hint, real }, around));
+      .flatMap((each) => reach(each, followed, from, { ...hint, real, standIn }, around));
     relative.push(...addresses.filter((each) => each.host === '').map((each) => each.path));
     if (here.length === 0 && !addresses.some((each) => each.host === '')) lost.push(followed);
     reached.push(...here);
   }
   const settled = reached.filter((each) => !isLocal(each.address));
   return { reached: settled.length > 0 ? settled : reached, relative: [...new Set(relative)], lost };
+}
+
+const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'storage', 'search']);
+
+/** A store of some deployments whose place a provider's has in others: MinIO beside the developers, Amazon S3 in production. */
+interface HostedElsewhere {
+  readonly store: Thing;
+  readonly deployments: ReadonlySet<string>;
+}
+
+function hostedElsewhere(
+  texts: readonly Followed[],
+  from: Thing,
+  { kind, technology }: OutsideHint,
+  { directory }: Surroundings,
+): HostedElsewhere | undefined {
+  if (!STORES.has(kind)) return undefined;
+  const located = texts.flatMap(({ text, deployment }) =>
+    addressesOf(text).flatMap((address) => {
+      const thing = directory.find(address, from, deployment)?.thing;
+      return thing?.kind === kind && (!technology || !areStrangers(technology, thing.technology)) ? [{ thing, deployment }] : [];
+    }),
+  );
+  const [first] = located;
+  if (!first || located.some(({ thing }) => thing !== first.thing)) return undefined;
+  return { store: first.thing, deployments: new Set(located.map(({ deployment }) => deployment)) };
+}
+
+/** People know it by the provider's name too. */
+function nameAlso({ id }: Thing, host: string, { draft }: Surroundings): void {
+  const node = draft.node(id);
+  const cloud = cloudServiceOf(host);
+  if (node) draft.addNode({ ...node, aliases: [host, ...(cloud ? [cloud.short, cloud.name] : [])].toSorted(compareTexts) });
 }
 
 function addressesOf(text: string): readonly Address[] {
@@ -66,7 +103,7 @@ function reach(
   address: Address,
   followed: Followed,
   from: Thing,
-  hint: OutsideHint & { readonly real: ReadonlyMap<string, string> },
+  hint: OutsideHint & { readonly real: ReadonlyMap<string, string>; readonly standIn: HostedElsewhere | undefined },
   around: Surroundings,
 ): readonly Reached[] {
   const { deployment } = followed;
@@ -79,6 +116,12 @@ function reach(
   const alias = around.directory.outsideHost(address.host);
   const host = alias?.host ?? address.host;
   if (hint.isInsideOnly || !isPublicAddress({ ...address, host })) return [];
+  if (hint.standIn && !hint.standIn.deployments.has(deployment)) {
+    const { store } = hint.standIn;
+    const reason = `${host} has the place of ${store.name} there`;
+    nameAlso(store, host, around);
+    return [{ to: store.id, address, deployment, certainty: 'inferred', reason, hops: followed.hops }];
+  }
   const real = hint.real.get(host) ?? host;
   const to = outsideNode({ ...hint, host: real, ...(real !== host && { trialHost: host }) }, around);
   const hops = alias ? [...followed.hops, alias.fact] : followed.hops;

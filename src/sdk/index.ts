@@ -6,6 +6,7 @@ export { concat, literal, oneOf, setting, unknown, type Value } from '../model/v
 export { type BuildArgument, buildArgumentFacts, plainArguments } from './build-arguments.ts';
 
 export { commandLinesOf } from './command-lines.ts';
+export { withoutSlashComments } from './comments.ts';
 export { roleOfGenerator } from './contract-generators.ts';
 export { defineAnalyzer } from './define-analyzer.ts';
 export { documentOf } from './document.ts';

@@ -10,6 +10,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
     'hosts',
     'namespace',
     'image',
+    'digest',
     'build',
     'command',
     'labels',

@@ -3,6 +3,7 @@ import { awsLibraries } from './aws.ts';
 import { cassandra } from './cassandra.ts';
 import { elasticsearch } from './elasticsearch.ts';
 import { feignLibraries } from './feign.ts';
+import { gatewayRoutes } from './gateway-routes.ts';
 import { grpcLibraries } from './grpc.ts';
 import { httpClients } from './http-clients.ts';
 import { httpInterfaces } from './http-interfaces.ts';
@@ -32,6 +33,7 @@ export const libraries: readonly Library[] = [
   cassandra,
   ...elasticsearch,
   ...feignLibraries,
+  gatewayRoutes,
   ...grpcLibraries,
   ...httpClients,
   ...httpInterfaces,

@@ -6,6 +6,7 @@ import {
   first,
   join,
   made,
+  optional,
   publish,
   type Selector,
   subscribe,
@@ -81,7 +82,7 @@ function open({ name, title, technology = name, nodeKind, protocol }: Service): 
     protocol,
     vendor: title,
     target: first(
-      arg(0, 'endpoint'),
+      optional(arg(0, 'endpoint')),
       join(text(`https://${name}.`), arg(0, 'region'), text('.amazonaws.com')),
       text(`https://${name}.amazonaws.com`),
     ),

@@ -47,6 +47,8 @@ export const express = defineLibrary({
       `Route.${verb}`,
       [route(methodNamed(verb), made('Route', oneOrMore(0)), arg(-1)), guard({ by: between(0), on: 'route' })],
     ]),
+    // What stands alone is no path, whatever it is.
+    'Router.use/1': [mount(args(0)), guard({ by: args(0), on: 'router' })],
     'Router.use': [mount(args(0), oneOrMore(0)), guard({ by: args(0), path: oneOrMore(0), on: 'router' })],
     'Application.listen': listen(first(arg(0, 'port'), arg(0))),
   },

@@ -14,6 +14,7 @@ import {
   route,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { openedStores } from './fastify-stores.ts';
 import { operations } from './graphql-servers.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 
@@ -65,6 +66,7 @@ export const fastify = defineLibrary({
       // https://github.com/fastify/fastify-http-proxy#options
       call({ protocol: 'http', method: 'ANY', target: arg(1, 'upstream') }),
       rateLimit({ on: 'program', limit: arg(1, 'max'), windowMs: arg(1, 'timeWindow'), where: [arg(0), 'fastify-rate-limit'] }),
+      ...openedStores,
     ],
     'FastifyInstance.listen': listen(first(arg(0, 'port'), arg(0))),
   },

@@ -31,12 +31,29 @@ export const urql = defineLibrary({
   calls: { createClient: query(arg(0, 'url')), Client: query(arg(0, 'url')) },
 });
 
+/** Apollo in Angular: an injected `HttpLink` makes the link. */
+export const apolloAngular = defineLibrary({
+  name: 'apollo-angular',
+  imports: ['apollo-angular/http', 'apollo-angular-link-http'],
+  docs: 'https://the-guild.dev/graphql/apollo-angular/docs/data/network',
+  calls: { 'HttpLink.create': query(arg(0, 'uri')) },
+});
+
+/** Subscriptions over a WebSocket. */
+export const graphqlWs = defineLibrary({
+  name: 'graphql-ws',
+  imports: ['graphql-ws', 'subscriptions-transport-ws'],
+  docs: 'https://the-guild.dev/graphql/ws/recipes#client-usage',
+  calls: { createClient: query(arg(0, 'url')), SubscriptionClient: query(arg(0)) },
+});
+
 /** A federation gateway asks its subgraphs. */
 export const apolloGateway = defineLibrary({
   name: 'apollo-gateway',
   imports: ['@apollo/gateway'],
   docs: 'https://www.apollographql.com/docs/apollo-server/using-federation/api/apollo-gateway',
   calls: {
+    ApolloGateway: query(arg(0, 'serviceList', '[]', 'url')),
     IntrospectAndCompose: query(arg(0, 'subgraphs', '[]', 'url')),
     RemoteGraphQLDataSource: query(arg(0, 'url')),
   },

@@ -9,18 +9,20 @@ import { agenda, beeQueue, bull, bullmq } from './bull.ts';
 import { cacheStores, nestCacheManager } from './cache-manager.ts';
 import { connect } from './connect.ts';
 import { awilix, inversify, tsyringe, typedi } from './containers.ts';
+import { swr } from './data-hooks.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
 import { configurationFiles, devServers } from './dev-servers.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
+import { fastifyStores } from './fastify-stores.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
-import { apolloClient, apolloGateway, graphqlRequest, urql } from './graphql-clients.ts';
+import { apolloAngular, apolloClient, apolloGateway, graphqlRequest, graphqlWs, urql } from './graphql-clients.ts';
 import { graphqlServers, restDataSource } from './graphql-servers.ts';
 import { graphqlRedisSubscriptions } from './graphql-subscriptions.ts';
 import { grpc, grpcGenerated } from './grpc.ts';
 import { hapi } from './hapi.ts';
-import { nestjsTerminus, promClient } from './health.ts';
+import { lightship, metricsMiddlewares, nestjsTerminus, promClient, terminus } from './health.ts';
 import { hono } from './hono.ts';
 import { auth0, auth0Browser, jose, jwks, keycloak, oauth2JwtBearer, oidcBrowser, openidClient } from './identity.ts';
 import { infrastructure } from './infrastructure.ts';
@@ -39,6 +41,7 @@ import { nestjsConfig } from './nestjs-config.ts';
 import { nestjsMongoose, nestjsSequelize, nestjsTypeorm } from './nestjs-databases.ts';
 import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
 import { nestjsMicroservices } from './nestjs-microservices.ts';
+import { niceGrpc } from './nice-grpc.ts';
 import { nodeFs } from './node-fs.ts';
 import { nodeHttp, nodeHttp2, nodeHttps } from './node-http.ts';
 import { nodePath } from './node-path.ts';
@@ -58,6 +61,7 @@ import {
 import { openapiFetch } from './openapi-fetch.ts';
 import { otherStores } from './other-stores.ts';
 import { pg, pgPromise, postgres } from './pg.ts';
+import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
 import { rascal } from './rascal.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
@@ -72,6 +76,7 @@ import { superagent } from './superagent.ts';
 import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
 import { temporal } from './temporal.ts';
 import { trpcClient, trpcServer } from './trpc.ts';
+import { tsRest } from './ts-rest.ts';
 import { undici } from './undici.ts';
 import { vendorComponents } from './vendor-components.ts';
 import { vendorSdks } from './vendor-sdks.ts';
@@ -100,6 +105,7 @@ export const libraries: readonly Library[] = [
   express,
   fastify,
   fastifyPlugin,
+  ...fastifyStores,
   koa,
   koaRouter,
   hapi,
@@ -146,10 +152,13 @@ export const libraries: readonly Library[] = [
   restDataSource,
   graphqlRequest,
   apolloClient,
+  apolloAngular,
+  graphqlWs,
   urql,
   apolloGateway,
   grpc,
   grpcGenerated,
+  niceGrpc,
   socketIo,
   socketIoClient,
   ws,
@@ -157,6 +166,7 @@ export const libraries: readonly Library[] = [
   signalr,
   trpcServer,
   trpcClient,
+  tsRest,
   connect,
   openapiFetch,
   rascal,
@@ -184,6 +194,8 @@ export const libraries: readonly Library[] = [
   bullmq,
   beeQueue,
   agenda,
+  graphileWorker,
+  pgBoss,
   pg,
   pgPromise,
   postgres,
@@ -230,6 +242,10 @@ export const libraries: readonly Library[] = [
   keycloak,
   nestjsTerminus,
   promClient,
+  terminus,
+  lightship,
+  ...metricsMiddlewares,
+  swr,
   opentelemetry,
   zipkin,
   jaegerClient,

@@ -1,5 +1,22 @@
-import { arg, call, defineLibrary, type Effect, first, join, type Library, listen, text } from '../../../src/code/library.ts';
+import {
+  arg,
+  call,
+  defineLibrary,
+  type Effect,
+  first,
+  join,
+  type Library,
+  listen,
+  type Selector,
+  text,
+  toldApart,
+} from '../../../src/code/library.ts';
 import { address, methodOf, optionsAt } from './support/selectors.ts';
+
+/** Without a router, a handler tells requests apart by itself. */
+function answered(handler: Selector) {
+  return { does: 'route', each: toldApart(handler), method: first(arg(1), text('ANY')), path: arg(0) } as const satisfies Effect;
+}
 
 /** `http.request(options)`, `http.request(url, options)` and servers, for one of the modules. */
 function httpModule(scheme: 'http' | 'https', docs: string): Library {
@@ -14,7 +31,13 @@ function httpModule(scheme: 'http' | 'https', docs: string): Library {
     imports: [scheme, `node:${scheme}`],
     docs,
     creates: { createServer: 'Server' },
-    calls: { request, get: request, 'Server.listen': listen(first(arg(0, 'port'), arg(0))) },
+    calls: {
+      request,
+      get: request,
+      createServer: [answered(arg(0)), answered(arg(1))],
+      'Server.on': answered(arg(1)),
+      'Server.listen': listen(first(arg(0, 'port'), arg(0))),
+    },
   });
 }
 
@@ -28,6 +51,8 @@ export const nodeHttp2 = defineLibrary({
   docs: 'https://nodejs.org/api/http2.html',
   creates: { createServer: 'Server', createSecureServer: 'Server' },
   calls: {
+    createServer: [answered(arg(0)), answered(arg(1))],
+    createSecureServer: [answered(arg(0)), answered(arg(1))],
     connect: call({ protocol: 'http', target: first(arg(0, 'href'), arg(0)) }),
     'Server.listen': listen(first(arg(0, 'port'), arg(0))),
   },

@@ -41,7 +41,7 @@ function nameOf(group: Group, system: string): string {
   const ingress = components.find((each) =>
     each.facts.some((fact) => fact.nodeKind === 'gateway' && each.deployment.startsWith('kubernetes')),
   );
-  if (ingress) return ingress.name;
+  if (ingress && !components.some(({ deployment }) => deployment.startsWith('compose'))) return ingress.name;
   const program = group.programs[0] ? programName(group, system) : undefined;
   const [first] = components;
   if (!first) return program ?? group.images.flatMap(namesOfImage)[0] ?? system;

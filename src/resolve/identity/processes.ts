@@ -61,7 +61,7 @@ function isFree(component: ComponentSighting, { programs }: Sightings, joins: Jo
 
 function isSameImage(one: ComponentSighting, other: ComponentSighting, sightings: Sightings): boolean {
   const [built, also] = [dockerfileOf(one, sightings), dockerfileOf(other, sightings)];
-  if (built || also) return built === also;
+  if (built && also) return built === also;
   const repository = withoutRegistry(repositoryOf(one));
   return repository !== undefined && repository === withoutRegistry(repositoryOf(other));
 }

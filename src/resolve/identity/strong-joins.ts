@@ -10,6 +10,7 @@ import {
   isAside,
   isProcess,
   namesOfProgram,
+  type ProgramSighting,
   productOf,
   repositoryOf,
   type Sightings,
@@ -69,7 +70,31 @@ function joinWithoutDockerfile(component: ComponentSighting, sightings: Sighting
     if (program) joinProgram(component.key, program, `is built in ${program.folder}`, component.facts, joins);
   }
   const named = productOf(component) ? undefined : workspace.namedIn(commandOf(component));
-  if (named) joinProgram(component.key, named, `is started with a command that names ${named.folder}`, component.facts, joins);
+  if (!named || mainOf(named, component, sightings, workspace) !== component) return;
+  joinProgram(component.key, named, `is started with a command that names ${named.folder}`, component.facts, joins);
+}
+
+/** Of several in one deployment that run one image with this program, the one that is called like it, or runs it as the image says. */
+function mainOf(
+  program: ProgramSighting,
+  component: ComponentSighting,
+  { components }: Sightings,
+  workspace: Workspace,
+): ComponentSighting | undefined {
+  const image = withoutRegistry(repositoryOf(component));
+  if (image === undefined || isRuntimeImage(image)) return component;
+  const same = components.filter((each) => {
+    if (each.deployment !== component.deployment || withoutRegistry(repositoryOf(each)) !== image) return false;
+    const command = commandOf(each).trim();
+    return command === '' || workspace.namedIn(command) === program;
+  });
+  const names = new Set(namesOfProgram(program).map(bareName));
+  return (
+    same.find(({ name }) => names.has(bareName(name))) ??
+    same.find((each) => commandOf(each).trim() === '') ??
+    same.find((each) => !isAside(each)) ??
+    component
+  );
 }
 
 /**

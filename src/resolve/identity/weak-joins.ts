@@ -4,7 +4,7 @@ import { baseName, folderOf, isInside } from '../folders.ts';
 import { isErrandImage, isRuntimeImage } from '../knowledge/images.ts';
 import { canBeOne, deploymentsOf, foreignProduct, type Group, groupsOf } from './group.ts';
 import type { Joins } from './joins.ts';
-import { type ComponentSighting, namesOfImage, namesOfProgram, repositoryOf, type Sightings } from './sightings.ts';
+import { type ComponentSighting, namesOfImage, namesOfProgram, productOf, repositoryOf, type Sightings } from './sightings.ts';
 import { isRunnable } from './workspace.ts';
 
 /** Joins by name, strictest first; a name that fits two things joins nothing. */
@@ -136,6 +136,27 @@ function joinGateways(sightings: Sightings, joins: Joins): void {
         facts: [fact],
       });
   }
+  for (const [technology, ingress] of byClass) joinSameProduct(technology, ingress, sightings, joins);
+}
+
+/**
+ * Where the Ingress class is called like the product that another deployment has for its gateway, both are that gateway: Traefik. Not so nginx:
+ * the controller is another program than the proxy.
+ */
+function joinSameProduct(technology: string, ingress: string, { components }: Sightings, joins: Joins): void {
+  if (technology === 'nginx') return;
+  const gateways = components.filter(
+    (each) => !each.deployment.startsWith('kubernetes') && productOf(each)?.technology === technology,
+  );
+  const isOnePerDeployment = new Set(gateways.map(({ deployment }) => deployment)).size === gateways.length;
+  for (const gateway of isOnePerDeployment ? gateways : [])
+    joins.join({
+      a: ingress,
+      b: gateway.key,
+      reason: `${technology} is the gateway of both`,
+      certainty: 'inferred',
+      facts: gateway.facts.slice(0, 1),
+    });
 }
 
 /** Override files and overlays name a component without saying what it is: it is the nearest one of that name. */

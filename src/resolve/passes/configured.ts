@@ -6,6 +6,7 @@ import type { Located } from '../directory.ts';
 import { type Followed, followSetting } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
 import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
+import { settingsOfOthers } from '../others-settings.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { IN_CODE } from '../settings.ts';
 
@@ -25,7 +26,9 @@ export const configured: Pass = {
     const given = around.things.flatMap((thing) => [...givenByDeployments(thing, around), ...givenByFiles(thing, around)]);
     const takers = takersOf(given);
     const active = activeThings(around);
+    const isOthers = settingsOfOthers(around);
     for (const each of given) {
+      if (isOthers(each.key, each.thing)) continue;
       const isShared = (takers.get(placeOf(each.fact))?.size ?? 0) >= COMMON;
       if (!isShared) addConfigured(each, around, () => true);
       // A file of everybody's addresses: those who need one are seen using it; where no code could be read, stores are likely.

@@ -23,7 +23,7 @@ export const frameworkClients: Pass = {
   name: 'framework clients',
   run: (around) => {
     for (const thing of around.things) {
-      if (thing.programs.length === 0) continue;
+      if (foldersOf(thing).length === 0) continue;
       for (const rule of RULES) connect(rule, thing, around);
     }
   },
@@ -38,7 +38,7 @@ interface Client {
 }
 
 function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
-  const libraries = around.libraries.of(thing.programs.map((each) => each.folder));
+  const libraries = around.libraries.of(foldersOf(thing));
   const library = rule.libraries && libraries.find(({ name }) => rule.libraries?.test(name));
   const isKnown = frameworksOf(libraries.map(({ name }) => name)).length > 0;
   if (rule.libraries && isKnown && !library) return;
@@ -47,6 +47,11 @@ function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
   const told = targetsOf(rule, thing, around);
   for (const target of told) addTold(client, target, around);
   if (told.length === 0 && library && rule.fallback !== undefined) addUsual(client, library, rule.fallback, around);
+}
+
+/** Of the programs that it is, and of those that it runs a process of. */
+function foldersOf({ programs, shared }: Thing): readonly string[] {
+  return [...new Set([...programs, ...shared.map(({ program }) => program)].map(({ folder }) => folder))];
 }
 
 function isOff(rule: ClientRule, thing: Thing, around: Surroundings): boolean {

@@ -1,0 +1,12 @@
+import type { Selector } from './library.ts';
+
+/** Selectors that make something of what another one finds. */
+export type DerivedSelector =
+  /** Path and method of every request that the handler found there tells apart by its conditions. */
+  | { readonly from: 'told-apart'; readonly of: Selector }
+  /** What is found there; a setting that nothing sets is as good as nothing, so that `first` goes on. */
+  | { readonly from: 'optional'; readonly of: Selector }
+  /** The setting whose name is found there. */
+  | { readonly from: 'setting-named'; readonly of: Selector }
+  /** A text without what it begins with, when it does. */
+  | { readonly from: 'after'; readonly start: string; readonly of: Selector };
