@@ -323,6 +323,8 @@ export interface ChannelFact extends Sighting {
   readonly protocol: Protocol;
   readonly channel: string;
   readonly channelKind: ChannelKind;
+  /** Whether the broker keeps it over a restart. */
+  readonly durable?: boolean;
   /** Exchanges, topics and rules whose messages it gets, and with which key. */
   readonly fedBy?: readonly { readonly channel: string; readonly key?: string }[];
 }

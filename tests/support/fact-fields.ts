@@ -39,7 +39,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   health: ['owner', 'path', 'port'],
   publish: MESSAGE,
   subscribe: MESSAGE,
-  channel: ['owner', 'protocol', 'channel', 'channelKind', 'fedBy'],
+  channel: ['owner', 'protocol', 'channel', 'channelKind', 'durable', 'fedBy'],
   connection: ['owner', 'nodeKind', 'technology', 'protocol', 'target', 'name', 'library'],
   'depends-on': ['owner', 'deployment', 'target'],
   contract: ['protocol', 'name', 'operations', 'servers'],
