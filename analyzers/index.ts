@@ -34,6 +34,7 @@ import kustomize from './kustomize/analyzer.ts';
 import libraryRoles from './library-roles/analyzer.ts';
 import logShippers from './log-shippers/analyzer.ts';
 import maven from './maven/analyzer.ts';
+import mix from './mix/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import openapi from './openapi/analyzer.ts';
@@ -96,6 +97,7 @@ export const analyzers: readonly Analyzer[] = [
   libraryRoles,
   logShippers,
   maven,
+  mix,
   nginx,
   nodePackage,
   openapi,
