@@ -19,6 +19,7 @@ import {
   type Source,
   unclosedLine,
 } from '../../src/sdk/index.ts';
+import { balancingOf, forwardWires } from './balancers.ts';
 import { programsOf } from './compute.ts';
 import { hostFacts } from './hosts.ts';
 import { managedOf } from './managed.ts';
@@ -71,10 +72,9 @@ function factsOf(
   const managed = placed.flatMap((each) => managedOf(each.block, each.module, deployment) ?? []);
   const running = placed.map((each) => ({ ...each, programs: programsOf(each.block, each.module, deployment) }));
   const programs = running.flatMap((each) => each.programs);
-  const declared: Declared = {
-    managed: new Map([...(outer?.managed ?? []), ...managed.map((each) => [each.reference, each] as const)]),
-    programs: new Map(programs.map((each) => [each.reference, each])),
-  };
+  const known = new Map([...(outer?.managed ?? []), ...managed.map((each) => [each.reference, each] as const)]);
+  const balancing = balancingOf(placed, known, outer?.balancing);
+  const declared: Declared = { managed: known, programs: new Map(programs.map((each) => [each.reference, each])), balancing };
   const inner =
     depth >= DEEPEST
       ? []
@@ -93,9 +93,10 @@ function factsOf(
       each.programs.flatMap((program) => environmentWires(program, each.block, each.module, declared)),
     ),
     ...placed.flatMap((each) => wiresOf(each.block, each.module, declared)),
+    ...placed.flatMap((each) => forwardWires(each, programs, balancing)),
   ];
   return [
-    ...managed.filter((each) => isDrawn(each, wires)).map(managedFact),
+    ...managed.filter((each) => isDrawn(each, [...wires, ...inner])).map(managedFact),
     ...programs.flatMap(({ facts }) => facts),
     ...wires,
     ...placed.flatMap((each) => hostFacts(each, programs, deployment)),
@@ -121,9 +122,13 @@ function toldApart(facts: readonly FactDraft[]): readonly FactDraft[] {
 const STORES: ReadonlySet<string> = new Set(['database', 'cache', 'broker', 'search']);
 
 /** A balancer that leads to nothing known here is a part of the network. */
-function isDrawn({ word, reference }: Managed, wires: readonly FactDraft[]): boolean {
+function isDrawn(each: Managed, wires: readonly FactDraft[]): boolean {
+  const { word, reference } = each;
   if (word !== 'balancer' && word !== 'cdn') return true;
-  return wires.some(
-    (wire) => wire.kind === 'call' && wire.target.is === 'literal' && String(wire.target.value).endsWith(reference),
-  );
+  const { name } = managedFact(each);
+  return wires.some((wire) => {
+    if (wire.kind !== 'call') return false;
+    const isCalled = wire.target.is === 'literal' && String(wire.target.value).endsWith(reference);
+    return isCalled || (wire.owner.is === 'component' && wire.owner.name === name);
+  });
 }
