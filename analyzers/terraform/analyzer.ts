@@ -10,6 +10,7 @@ import {
   sourceOf,
 } from '../../src/cloud/index.ts';
 import {
+  type ComponentFact,
   defineAnalyzer,
   evidenceAt,
   type FactDraft,
@@ -96,7 +97,7 @@ function factsOf(
     ...placed.flatMap((each) => forwardWires(each, programs, balancing)),
   ];
   return [
-    ...managed.filter((each) => isDrawn(each, [...wires, ...inner])).map(managedFact),
+    ...managed.filter((each) => isDrawn(each, [...wires, ...inner])).map((each) => knownBy(managedFact(each), each, managed)),
     ...programs.flatMap(({ facts }) => facts),
     ...wires,
     ...placed.flatMap((each) => hostFacts(each, programs, deployment)),
@@ -120,6 +121,12 @@ function toldApart(facts: readonly FactDraft[]): readonly FactDraft[] {
 
 /** What nothing refers to by its name. */
 const STORES: ReadonlySet<string> = new Set(['database', 'cache', 'broker', 'search']);
+
+/** The only balancer of a module is spoken of by what Amazon calls its type. */
+function knownBy(fact: ComponentFact, { reference, word }: Managed, managed: readonly Managed[]): ComponentFact {
+  const isOnly = word === 'balancer' && managed.filter((each) => each.word === 'balancer').length === 1;
+  return isOnly && /^aws_a?lb\./.test(reference) ? { ...fact, hosts: [...fact.hosts, 'alb'] } : fact;
+}
 
 /** A balancer that leads to nothing known here is a part of the network. */
 function isDrawn(each: Managed, wires: readonly FactDraft[]): boolean {

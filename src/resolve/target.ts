@@ -64,7 +64,7 @@ export function findTarget(value: Value, from: Thing, hint: OutsideHint, around:
 
 const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'storage', 'search']);
 
-/** A store of some deployments whose place a provider's has in others: MinIO beside the developers, Amazon S3 in production; Mailpit and Amazon SES. */
+/** A store of some deployments whose place a provider's has in others: MinIO beside the developers, Amazon S3 in production. */
 interface HostedElsewhere {
   readonly store: Thing;
   readonly deployments: ReadonlySet<string>;
@@ -76,13 +76,11 @@ function hostedElsewhere(
   { kind, technology }: OutsideHint,
   { directory }: Surroundings,
 ): HostedElsewhere | undefined {
-  const isMail = technology === 'smtp';
-  if (!STORES.has(kind) && !isMail) return undefined;
+  if (!STORES.has(kind)) return undefined;
   const located = texts.flatMap(({ text, deployment }) =>
     addressesOf(text).flatMap((address) => {
       const thing = directory.find(address, from, deployment)?.thing;
-      const isAlike = isMail ? thing?.kind === 'infrastructure' : thing?.kind === kind;
-      return thing && isAlike && (!technology || !areStrangers(technology, thing.technology)) ? [{ thing, deployment }] : [];
+      return thing?.kind === kind && (!technology || !areStrangers(technology, thing.technology)) ? [{ thing, deployment }] : [];
     }),
   );
   const [first] = located;
