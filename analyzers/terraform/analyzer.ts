@@ -1,13 +1,16 @@
 // https://developer.hashicorp.com/terraform/language
 import {
+  attribute,
   givenBy,
   instancesOf,
   localSource,
   type Managed,
   type Module,
   managedFact,
+  type Placed,
   readModule,
   sourceOf,
+  valueOf,
 } from '../../src/cloud/index.ts';
 import {
   type ComponentFact,
@@ -18,9 +21,10 @@ import {
   type Problem,
   type Repository,
   type Source,
+  textOf,
   unclosedLine,
 } from '../../src/sdk/index.ts';
-import { balancingOf, forwardWires } from './balancers.ts';
+import { balancingOf, forwardWires, type Instance } from './balancers.ts';
 import { programsOf } from './compute.ts';
 import { hostFacts } from './hosts.ts';
 import { managedOf } from './managed.ts';
@@ -97,7 +101,7 @@ function factsOf(
     ...placed.flatMap((each) => forwardWires(each, programs, balancing)),
   ];
   return [
-    ...managed.filter((each) => isDrawn(each, [...wires, ...inner])).map((each) => knownBy(managedFact(each), each, managed)),
+    ...managed.filter((each) => isDrawn(each, [...wires, ...inner])).map((each) => knownBy(managedFact(each), each, placed)),
     ...programs.flatMap(({ facts }) => facts),
     ...wires,
     ...placed.flatMap((each) => hostFacts(each, programs, deployment)),
@@ -122,10 +126,18 @@ function toldApart(facts: readonly FactDraft[]): readonly FactDraft[] {
 /** What nothing refers to by its name. */
 const STORES: ReadonlySet<string> = new Set(['database', 'cache', 'broker', 'search']);
 
-/** The only balancer of a module is spoken of by what Amazon calls its type. */
-function knownBy(fact: ComponentFact, { reference, word }: Managed, managed: readonly Managed[]): ComponentFact {
-  const isOnly = word === 'balancer' && managed.filter((each) => each.word === 'balancer').length === 1;
-  return isOnly && /^aws_a?lb\./.test(reference) ? { ...fact, hosts: [...fact.hosts, 'alb'] } : fact;
+/** The only application load balancer that leads somewhere is spoken of by what Amazon calls its type. */
+function knownBy(fact: ComponentFact, { reference }: Managed, placed: readonly Instance[]): ComponentFact {
+  const own = placed.filter(({ block, module }) => {
+    const type = attribute(block, 'load_balancer_type');
+    return isApplicationBalancer(block) && (!type || textOf(valueOf(type, module)) === 'application');
+  });
+  const [only, ...others] = own.map(({ block }) => block.labels.slice(0, 2).join('.'));
+  return only === reference && others.length === 0 ? { ...fact, hosts: [...fact.hosts, 'alb'] } : fact;
+}
+
+function isApplicationBalancer({ type, labels }: Placed): boolean {
+  return type === 'resource' && /^aws_a?lb$/.test(labels[0] ?? '');
 }
 
 /** A balancer that leads to nothing known here is a part of the network. */

@@ -16,7 +16,8 @@ interface Forwarding {
   readonly evidence: Evidence;
 }
 
-interface Instance {
+/** A block as it is within its module. */
+export interface Instance {
   readonly block: Placed;
   readonly module: Module;
 }

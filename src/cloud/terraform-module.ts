@@ -106,18 +106,18 @@ export function givenBy(expression: Expression, module: Module, depth = 0): Expr
   }
 }
 
-/** A text with the module's own values put in; what has no value in it means nothing to another module either. */
+/** A text with the module's own values put in. */
 function withOwnValues(text: string, module: Module, depth = 0): string {
   return text.replace(/\$\{((?:var|local|each)\.[\w.]{1,200})\}/g, (_whole, path: string) => {
     const inner = settled({ is: 'reference', steps: path.split('.'), line: 0 }, module);
     if (inner?.is === 'reference') return `\${${inner.steps.join('.')}}`;
     if (inner?.is === 'text' && depth < DEEPEST) return withOwnValues(inner.text, module, depth + 1);
-    return inner?.is === 'scalar' && inner.text !== 'null' ? inner.text : UNSET;
+    return inner?.is === 'scalar' && inner.text !== 'null' ? inner.text : `\${${CALLER}.${path}}`;
   });
 }
 
-/** Refers to nothing. */
-const UNSET = '${unset}';
+/** Before the name of a variable of the caller's that has no value: the module's own of that name is another. */
+const CALLER = 'caller';
 
 /** The file that the value of an expression stands in. */
 export function sourceOf(expression: Expression, usual: Source, { given }: Module): Source {
@@ -210,6 +210,7 @@ function referenceValue(steps: readonly string[], module: Module, depth: number)
   const [head = '', name = ''] = steps;
   const known = module.known.get(`${head}.${name}`);
   if (known) return valueOf(steps.length > 2 ? entryOf(known, steps.slice(2)) : known, module, depth + 1);
+  if (head === CALLER) return unknown(`${steps.slice(1).join('.')} has no value here`);
   if (head === 'var' || head === 'local') return unknown(`${head}.${name} has no value here`);
   const target = referenceOf(steps);
   return target === undefined ? unknown(`${steps.join('.')} is known after it is applied`) : literal(target);
