@@ -6,7 +6,7 @@ const invoked = call({
   target: url(join(text('http://'), arg(0)), arg(1)),
 });
 const invokedWithMethod = call({ protocol: 'http', method: arg(0), target: url(join(text('http://'), arg(1)), arg(2)) });
-const published = publish({ protocol: 'other', channel: arg(1), channelKind: 'topic' });
+const topic = { protocol: 'other', broker: 'dapr', connection: arg(0), channel: arg(1), channelKind: 'topic' } as const;
 
 /** Services are called by their application ids, events go to topics of a named component. */
 export const dapr = defineLibrary({
@@ -16,10 +16,10 @@ export const dapr = defineLibrary({
   calls: {
     'DaprClient.InvokeMethodAsync': invoked,
     'DaprClient.CreateInvokeMethodRequest': invokedWithMethod,
-    ...each<Effect>(['PublishEventAsync', 'BulkPublishEventAsync'], (name) => [`DaprClient.${name}`, published]),
-    '*.WithTopic': subscribe({ protocol: 'other', channel: arg(1), channelKind: 'topic' }),
+    ...each<Effect>(['PublishEventAsync', 'BulkPublishEventAsync'], (name) => [`DaprClient.${name}`, publish(topic)]),
+    '*.WithTopic': subscribe(topic),
   },
   creates: { 'DaprClient.CreateInvokeHttpClient': 'HttpClient' },
   extendsWhereOpened: true,
-  decorators: { method: { Topic: subscribe({ protocol: 'other', channel: arg(1), channelKind: 'topic' }) } },
+  decorators: { method: { Topic: subscribe(topic) } },
 });
