@@ -6,10 +6,11 @@ import { isInside } from './folders.ts';
 import { followEverywhere, isComplete } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { brokerOf } from './knowledge/technologies.ts';
-import { sidecarRequest } from './sidecar-request.ts';
+import { type SidecarRequest, sidecarRequest } from './sidecar-request.ts';
 import type { Survey } from './survey.ts';
 
 type Block = FactOf<'building-block'>;
+type CallFact = FactOf<'call'>;
 type MessageFact = FactOf<'publish'> | FactOf<'subscribe'>;
 type Ground = Pick<Survey, 'facts' | 'owners' | 'settings' | 'directory'>;
 
@@ -74,7 +75,7 @@ function isStated(target: Value): boolean {
 }
 
 /** A request to the sidecar is one to whom it passes it on. */
-function throughRequest(fact: FactOf<'call'>, ground: Ground): readonly Fact[] {
+function throughRequest(fact: CallFact, ground: Ground): readonly Fact[] {
   const things = ground.owners.thingsOf(fact.owner);
   const found = things.flatMap((thing) => requestsOf(fact, thing, ground));
   if (found.length === 0) return [fact];
@@ -83,35 +84,47 @@ function throughRequest(fact: FactOf<'call'>, ground: Ground): readonly Fact[] {
 }
 
 /** For every address that leads to the sidecar, what it comes to; none when another address is meant. */
-function requestsOf(fact: FactOf<'call'>, thing: Thing, ground: Ground): readonly (readonly Fact[])[] {
-  const { settings, directory, facts } = ground;
+function requestsOf(fact: CallFact, thing: Thing, ground: Ground): readonly (readonly Fact[])[] {
+  const { settings, directory } = ground;
   const isOwn = (host: string) =>
     thing.deployments.some((deployment) => directory.findDeployed({ host, path: '' }, deployment)?.thing === thing);
-  return sidecarRequest(fact, thing, settings, isOwn).map((request): readonly Fact[] => {
-    const { path: _, ...rest } = fact;
-    switch (request.asks) {
-      case 'itself':
-        return [];
-      case 'service':
-        return [{ ...rest, target: literal(`http://${request.id}${request.path}`) }];
-      case 'publish': {
-        const { id, foundBy, owner, evidence, via } = fact;
-        const sighting = { id, foundBy, owner, evidence, ...(via && { via }) };
-        const channel = request.topic.includes('{}') ? unknown('the topic of the request') : literal(request.topic);
-        const sent = { ...sighting, kind: 'publish', protocol: 'other', broker: 'dapr', channel, channelKind: 'topic' } as const;
-        return throughBroker({ ...sent, connection: literal(request.component), library: 'dapr' }, ground);
-      }
-      case 'component': {
-        const blocks = blocksNamed(request.component, request.use, thing, facts);
-        return blocks.length === 0 ? [fact] : distinct(blocks).flatMap((block) => connectionTo(block, fact));
-      }
-    }
-  });
+  return sidecarRequest(fact, thing, settings, isOwn).map((request) => comesTo(request, fact, thing, ground));
 }
 
-function connectionTo({ behind, name }: Block, fact: FactOf<'call'>): readonly Fact[] {
-  if (!behind) return [];
-  const { id, foundBy, owner, evidence, via } = fact;
-  const sighting = { id, foundBy, owner, evidence, ...(via && { via }) };
-  return [{ kind: 'connection', ...sighting, ...behind, name: literal(name), library: 'dapr' }];
+function comesTo(request: SidecarRequest, fact: CallFact, thing: Thing, ground: Ground): readonly Fact[] {
+  switch (request.asks) {
+    case 'itself':
+      return [];
+    case 'service': {
+      const { path: _, ...rest } = fact;
+      return [{ ...rest, target: literal(`http://${request.id}${request.path}`) }];
+    }
+    case 'publish':
+      return throughBroker(messageOf(request, fact), ground);
+    case 'component': {
+      const blocks = blocksNamed(request.component, request.use, thing, ground.facts);
+      return blocks.length === 0 ? [fact] : distinct(blocks).flatMap((block) => connectionTo(block, fact));
+    }
+  }
+}
+
+function messageOf({ component, topic }: Extract<SidecarRequest, { asks: 'publish' }>, fact: CallFact): FactOf<'publish'> {
+  return {
+    kind: 'publish',
+    ...sightingOf(fact),
+    protocol: 'other',
+    broker: 'dapr',
+    connection: literal(component),
+    channel: topic.includes('{}') ? unknown('the topic of the request') : literal(topic),
+    channelKind: 'topic',
+    library: 'dapr',
+  };
+}
+
+function connectionTo({ behind, name }: Block, fact: CallFact): readonly Fact[] {
+  return behind ? [{ kind: 'connection', ...sightingOf(fact), ...behind, name: literal(name), library: 'dapr' }] : [];
+}
+
+function sightingOf({ id, foundBy, owner, evidence, via }: CallFact) {
+  return { id, foundBy, owner, evidence, ...(via && { via }) };
 }
