@@ -23,6 +23,7 @@ import grafana from './grafana/analyzer.ts';
 import graphqlSchema from './graphql-schema/analyzer.ts';
 import haproxy from './haproxy/analyzer.ts';
 import helm from './helm/analyzer.ts';
+import hocon from './hocon/analyzer.ts';
 import javaLogging from './java-logging/analyzer.ts';
 import jvm from './jvm/analyzer.ts';
 import kafkaConnect from './kafka-connect/analyzer.ts';
@@ -33,6 +34,7 @@ import kustomize from './kustomize/analyzer.ts';
 import libraryRoles from './library-roles/analyzer.ts';
 import logShippers from './log-shippers/analyzer.ts';
 import maven from './maven/analyzer.ts';
+import mix from './mix/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import openapi from './openapi/analyzer.ts';
@@ -84,6 +86,7 @@ export const analyzers: readonly Analyzer[] = [
   graphqlSchema,
   haproxy,
   helm,
+  hocon,
   javaLogging,
   jvm,
   kafkaConnect,
@@ -94,6 +97,7 @@ export const analyzers: readonly Analyzer[] = [
   libraryRoles,
   logShippers,
   maven,
+  mix,
   nginx,
   nodePackage,
   openapi,

@@ -106,6 +106,20 @@ describe('asbuilt drift --cluster', () => {
     expect(await compared({ runs })).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing was found.') });
   });
 
+  test('images that are fixed to a digest differ by it, whatever their tags', async () => {
+    const fixed = (digit: string, tag = ':1.4.0') => SHOP.replace('orders:1.4.0', `orders${tag}@sha256:${digit.repeat(64)}`);
+    const told = async (declared: string, runs: string) => {
+      const { kubeconfig: path } = await apiServer({ runs });
+      return (await runCli('drift', scratchFolder({ 'deploy/shop.yaml': declared }), '--cluster', '--kubeconfig', path)).stdout;
+    };
+
+    expect(await told(fixed('a'), fixed('b'))).toContain(
+      `runs registry.example/shop/orders@sha256:${'b'.repeat(64)}; declared is`,
+    );
+    expect(await told(fixed('a', ''), fixed('a'))).toMatch(/^Nothing was found/);
+    expect(await told(SHOP, fixed('a'))).toMatch(/^Nothing was found/);
+  });
+
   test('reads lists page by page, in the namespace of the context, and never Secrets', async () => {
     const { code, asked } = await compared({ runs: `${SHOP}---\n${DEPLOYMENT.replaceAll('orders', 'refunds')}`, page: 1 });
 

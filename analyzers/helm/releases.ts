@@ -16,6 +16,8 @@ export interface StatedRelease {
   readonly chart: string;
   readonly environment?: string | undefined;
   readonly values: Dict;
+  /** The file that states it, or the folder of several that do together. */
+  readonly file: string;
 }
 
 /** Every release that helmfiles, Skaffold, DevSpace, Tiltfiles and Terraform make of charts of the repository. */
@@ -49,7 +51,7 @@ function skaffoldReleases(path: string, repository: Repository): readonly Stated
     const files = node.get('valuesFiles').texts();
     const set = ['setValues', 'overrides'].map((key) => node.get(key));
     const values = [...layersOf(files, path, repository), ...set.map(entriesSet)];
-    return [{ name, chart, namespace: node.get('namespace').text(), values: together(values) }];
+    return [{ name, chart, namespace: node.get('namespace').text(), values: together(values), file: path }];
   });
 }
 
@@ -73,7 +75,7 @@ function devspaceReleases(path: string, repository: Repository): readonly Stated
     const own = fromYaml(helm.get('values'));
     const values = [...layersOf(helm.get('valuesFiles').texts(), path, repository), ...(own instanceof Dict ? [own] : [])];
     const name = helm.get('releaseName').text() ?? key;
-    return [{ name, chart, namespace: node.get('namespace').text(), values: together(values) }];
+    return [{ name, chart, namespace: node.get('namespace').text(), values: together(values), file: path }];
   });
 }
 
@@ -99,7 +101,7 @@ function tiltRelease(call: StarlarkCall, source: Source, repository: Repository)
   });
   const files = starlarkTexts(call.named.get('values'));
   const values = together([...layersOf(files, source.path, repository), ...set]);
-  return [{ name: read(1, 'name') ?? 'chart', chart, namespace: read(2, 'namespace'), values }];
+  return [{ name: read(1, 'name') ?? 'chart', chart, namespace: read(2, 'namespace'), values, file: source.path }];
 }
 
 function layersOf(files: readonly string[], from: string, repository: Repository): readonly Dict[] {

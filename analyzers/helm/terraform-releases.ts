@@ -35,7 +35,7 @@ function releaseOf(block: Placed, module: Module, repository: Repository): reado
   const values = attribute(block, 'values');
   const layers = (values?.is === 'list' ? values.items : []).flatMap((each) => valuesOf(each, block, module, repository) ?? []);
   const merged = [...layers, ...setIn(block, module)].reduce<Dict>((base, each) => mergeDicts(base, each), new Dict());
-  return [{ name, chart, namespace: read('namespace'), values: merged }];
+  return [{ name, chart, namespace: read('namespace'), values: merged, file: module.folder }];
 }
 
 function plain(expression: Expression | undefined, module: Module): string | undefined {

@@ -26,14 +26,12 @@ const MOST_VARIANTS = 12;
  * `environments/prod.yaml`) on top; the releases that other
  * tools make of it and the applications of Argo CD.
  */
-export function variantsOf(
-  chart: Chart,
-  repository: Repository,
-  { applications, releases: stated }: Installing,
-): readonly Variant[] {
+export function variantsOf(chart: Chart, repository: Repository, { applications, releases }: Installing): readonly Variant[] {
   const usual = { deployment: `kubernetes:${chart.folder}`, release: chart.name, namespace: 'default', values: new Dict() };
   // A chart that others bring along is deployed with their values, and by itself only where something says so.
   const alone = isBroughtAlong(chart, repository) ? [] : [usual];
+  const stated = releases.filter((release) => release.chart === chart.folder);
+  if (isForMany(stated)) return stated.slice(0, MOST_RELEASES).map(sideBySide);
   const own = applications.filter(({ path }) => path === chart.folder).slice(0, MOST_VARIANTS);
   const taken = new Set(own.flatMap((application) => application.valuesFiles));
   const files = valuesFiles(chart, repository)
@@ -44,16 +42,36 @@ export function variantsOf(
     const name = chart.folder === '.' ? path : path.slice(chart.folder.length + 1);
     return values ? [{ ...usual, deployment: `${usual.deployment}+${name}`, values }] : [];
   });
-  const releases = stated
-    .filter((release) => release.chart === chart.folder)
-    .map((release) => ({
-      deployment: `${usual.deployment}@${release.name}${release.environment === undefined ? '' : `+${release.environment}`}`,
-      release: release.name,
-      namespace: release.namespace ?? 'default',
-      values: release.values,
-    }));
+  const installed = stated.map((release) => ({
+    ...sideBySide(release),
+    deployment: `${usual.deployment}@${release.name}${release.environment === undefined ? '' : `+${release.environment}`}`,
+  }));
   const asked = own.map((application) => applicationVariant(application, usual.deployment, repository));
-  return [...alone, ...byFile, ...distinct(releases).slice(0, MOST_VARIANTS), ...asked];
+  return [...alone, ...byFile, ...distinct(installed).slice(0, MOST_VARIANTS), ...asked];
+}
+
+const MOST_RELEASES = 100;
+const ENVIRONMENT =
+  /(?:^|[-_.])(?:dev|develop|development|test|testing|qa|uat|stage|staging|preview|preprod|prod|production|local)(?=[-_.]|$)/gi;
+
+/** One chart for every service, installed once for each of them: its releases are parts of one deployment, not environments of one thing. */
+function isForMany(releases: readonly StatedRelease[]): boolean {
+  const names = new Map<string, Set<string>>();
+  for (const { file, environment = '', name } of releases) {
+    const key = `${file} ${environment}`;
+    names.set(key, (names.get(key) ?? new Set()).add(name.replace(ENVIRONMENT, '')));
+  }
+  return [...names.values()].some((each) => each.size > 1);
+}
+
+/** A release beside the others that the same file states for the same environment. */
+function sideBySide({ file, environment, name, namespace = 'default', values }: StatedRelease): Variant {
+  return {
+    deployment: `kubernetes:${file}${environment === undefined ? '' : `+${environment}`}`,
+    release: name,
+    namespace,
+    values,
+  };
 }
 
 /** Two tools that install a chart under one name are two deployments. */

@@ -38,6 +38,11 @@ function readFile(file: EmbeddedFile): Findings {
   return { facts: [...read('queues'), ...read('exchanges')], problems };
 }
 
+function durabilityOf(item: YamlNode): Pick<ChannelFact, 'durable'> {
+  const durable = item.get('durable').text();
+  return durable === 'true' || durable === 'false' ? { durable: durable === 'true' } : {};
+}
+
 /** Exchanges called `amq.…` are there on every broker. */
 function channelOf(
   item: YamlNode,
@@ -67,6 +72,7 @@ function channelOf(
       protocol: 'amqp',
       channel: name,
       channelKind: kind,
+      ...durabilityOf(item),
       ...(fedBy.length > 0 && { fedBy }),
     },
   ];

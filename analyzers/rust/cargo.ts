@@ -10,6 +10,8 @@ export interface Crate {
   /** What other crates call it in code, and what this one calls its own library. */
   readonly alias: string;
   readonly dependencies: readonly string[];
+  /** Versions by package, as `Cargo.lock` fixes them here or in the workspace around. */
+  readonly versions: ReadonlyMap<string, string>;
   /** Files of its programs that its manifest names. */
   readonly binaries: readonly string[];
 }
@@ -37,8 +39,17 @@ function readCrate(path: string, repository: Repository): Crate | undefined {
     line: own.lines.find(({ text }) => /^name\s*=/.test(text))?.line ?? 1,
     alias: ((library && valueOf(library, 'name')) ?? name).replaceAll('-', '_'),
     dependencies: dependenciesIn(sections),
+    versions: versionsAround(folder, repository),
     binaries: binaries.flatMap((each) => joinPath(folder, valueOf(each, 'path') ?? '') ?? []).filter((each) => each !== folder),
   };
+}
+
+/** https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html; of a package in several versions the newest stands last. */
+function versionsAround(folder: string, repository: Repository): ReadonlyMap<string, string> {
+  const lock = repository.read(inCrate(folder, 'Cargo.lock'));
+  if (!lock) return folder === '.' ? new Map() : versionsAround(folderOf(folder), repository);
+  const packages = sectionsOf(lock.text).filter(({ name }) => name === 'package');
+  return new Map(packages.map((each) => [valueOf(each, 'name') ?? '', valueOf(each, 'version') ?? '']));
 }
 
 interface Section {

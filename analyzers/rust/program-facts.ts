@@ -5,7 +5,7 @@ import { technologiesOf } from './technologies.ts';
 
 /** A program for every package that starts something, named as its manifest names it. */
 export function programFacts(programs: readonly Program[], repository: Repository): readonly ProgramFact[] {
-  return cratesIn(repository).flatMap(({ folder, name, path, line, dependencies }) => {
+  return cratesIn(repository).flatMap(({ folder, name, path, line, dependencies, versions }) => {
     const source = repository.read(path);
     const program = programs.find((each) => each.folder === folder);
     if (!source || !program || program.isLibrary) return [];
@@ -17,7 +17,7 @@ export function programFacts(programs: readonly Program[], repository: Repositor
         name: cleanText(name),
         aliases: [],
         role: 'unknown',
-        technology: ['rust', ...technologiesOf(dependencies)],
+        technology: ['rust', ...technologiesOf(dependencies, versions)],
       },
     ];
   });

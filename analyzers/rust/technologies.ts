@@ -13,7 +13,9 @@ const FRAMEWORKS: readonly (readonly [string, string])[] = [
   ['lambda_runtime', 'lambda'],
 ];
 
-/** Names of the frameworks among the dependencies, in the table's order. */
-export function technologiesOf(dependencies: readonly string[]): readonly string[] {
-  return [...new Set(FRAMEWORKS.filter(([crate]) => dependencies.includes(crate)).map(([, name]) => name))];
+/** Names of the frameworks among the dependencies, in the table's order, with versions where they are fixed. */
+export function technologiesOf(dependencies: readonly string[], versions: ReadonlyMap<string, string>): readonly string[] {
+  const found = FRAMEWORKS.filter(([crate]) => dependencies.includes(crate));
+  const named = new Map(found.toReversed().map(([crate, name]) => [name, versions.get(crate)]));
+  return [...new Set(found.map(([, name]) => name))].map((name) => [name, named.get(name)].filter(Boolean).join(' '));
 }

@@ -111,6 +111,12 @@ function imageOf(container: TreeNode): string | undefined {
   return text === undefined || text.includes(MARK) || text === '' ? undefined : text.split('@')[0];
 }
 
+/** https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests */
+function digestOf(container: TreeNode): Pick<ComponentFact, 'digest'> {
+  const digest = /@(sha(?:256|512):[0-9a-f]{64,128})$/.exec(plain(container.get('image')) ?? '')?.[1];
+  return digest === undefined ? {} : { digest };
+}
+
 function besideFacts(object: ClusterObject, pod: TreeNode, container: TreeNode): readonly FactDraft[] {
   const { deployment, namespace } = object;
   const image = imageOf(container);
@@ -153,6 +159,7 @@ function componentFact(
     hosts: kind === 'Service' ? [name] : [],
     ...(namespace && { namespace }),
     ...(image && { image: cleanText(image) }),
+    ...(container && digestOf(container)),
     ...(command.is === 'literal' && command.value !== '' && { command: String(command.value) }),
     ...(labels && { labels }),
     ...accountOf(pod),

@@ -17,8 +17,15 @@ export function registeredThing(
   const library = from.receiver?.library;
   if (rule.type !== undefined && library)
     return { is: 'made', library, type: rule.type, maker: { arguments: from.arguments }, receiver: from.receiver };
-  const classes = token ? optionsOf(token).flatMap((each) => (each.is === 'class' ? [each] : [])) : [];
-  return classes.length > 0 ? anyOf(classes.map((of) => ({ is: 'instance', of }))) : unknownThing('nothing is registered for it');
+  const instances = token ? optionsOf(token).flatMap(instanceOf) : [];
+  return instances.length > 0 ? anyOf(instances) : unknownThing('nothing is registered for it');
+}
+
+/** An instance of a class of the repository or of a library. */
+function instanceOf(of: Thing): readonly Thing[] {
+  if (of.is === 'class') return [{ is: 'instance', of }];
+  if (of.is !== 'symbol' || of.receiver || !/(?:^|\.)[A-Z]\w*$/.test(of.path)) return [];
+  return [{ is: 'made', library: of.library, type: of.path, maker: { arguments: [] } }];
 }
 
 /** What a `register` effect makes available: the thing itself, or an instance made by the call. */

@@ -33,7 +33,8 @@ interface Pair {
   readonly after: Channel;
 }
 
-function keyOf({ broker, protocol, kind, name }: Channel): string {
+/** One channel in every revision. */
+export function keyOf({ broker, protocol, kind, name }: Channel): string {
   return [broker, protocol, kind, name].join('\n');
 }
 

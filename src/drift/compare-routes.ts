@@ -20,7 +20,8 @@ export function compareRoutes(before: ArchitectureFile, after: ArchitectureFile)
   ];
 }
 
-function keyOf(route: Route): string {
+/** One route in every revision, whatever its parameters are called. */
+export function keyOf(route: Route): string {
   return [route.service, route.method, ...shapeOf(route.path)].join('\n');
 }
 

@@ -7,6 +7,7 @@ import { compareCoverage } from './compare-coverage.ts';
 import { compareCycles } from './compare-cycles.ts';
 import { compareDeployments } from './compare-deployments.ts';
 import { compareEdges } from './compare-edges.ts';
+import { compareHandlings } from './compare-handlings.ts';
 import { compareNodes } from './compare-nodes.ts';
 import { compareRoutes } from './compare-routes.ts';
 import { compareStores } from './compare-stores.ts';
@@ -20,6 +21,7 @@ const COMPARISONS = [
   compareStores,
   compareChannels,
   compareRoutes,
+  compareHandlings,
   compareCoverage,
 ];
 

@@ -43,6 +43,13 @@ export function withNewNames(file: ArchitectureFile, renamed: readonly Renaming[
       consumers: channel.consumers.map(now),
     })),
     routes: file.routes.map((route) => ({ ...route, service: now(route.service) })),
+    ...(file.handlings && {
+      handlings: file.handlings.map((handling) => ({
+        ...handling,
+        service: now(handling.service),
+        steps: handling.steps.map((step) => (step.to === undefined ? step : { ...step, to: now(step.to) })),
+      })),
+    }),
   };
 }
 

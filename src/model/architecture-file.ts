@@ -130,6 +130,15 @@ const Payload = z
   })
   .meta({ id: 'Payload', description: 'What a message or a body carries, as far as the code declares it.' });
 
+const Binding = z
+  .object({
+    exchange: text('The name in the broker.'),
+    queue: text('The name in the broker.'),
+    key: text('The routing key, or a pattern of one.').exactOptional(),
+    evidence: Evidence,
+  })
+  .meta({ id: 'Binding', description: 'What is sent to an exchange with a key comes into a queue.' });
+
 const Channel = z
   .object({
     id: text('Unique and stable.'),
@@ -139,6 +148,8 @@ const Channel = z
     protocol: word('What is spoken.', PROTOCOLS),
     producers: texts('Ids of the nodes that send.'),
     consumers: texts('Ids of the nodes that receive.'),
+    durable: z.boolean().exactOptional().describe('Whether the broker keeps it over a restart, where a file says so.'),
+    bindings: z.array(Binding).exactOptional().describe('How messages come from exchanges into queues.'),
     payload: Payload.exactOptional(),
     certainty,
     evidence,

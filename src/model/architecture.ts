@@ -74,6 +74,14 @@ export interface Edge extends Element {
   readonly deployments: readonly string[];
 }
 
+/** What is sent to an exchange with a key comes into a queue. */
+export interface Binding {
+  readonly exchange: string;
+  readonly queue: string;
+  readonly key?: string;
+  readonly evidence: Evidence;
+}
+
 export interface Channel extends Element {
   readonly name: string;
   readonly kind: ChannelKind;
@@ -82,6 +90,9 @@ export interface Channel extends Element {
   readonly protocol: Protocol;
   readonly producers: readonly string[];
   readonly consumers: readonly string[];
+  /** Whether the broker keeps it over a restart, where a file says so. */
+  readonly durable?: boolean;
+  readonly bindings?: readonly Binding[];
   readonly payload?: Payload;
 }
 

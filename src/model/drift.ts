@@ -47,6 +47,7 @@ export type ChangeKind =
   | 'route-removed-still-called'
   | 'route-auth-changed'
   | 'route-auth-removed'
+  | 'flow-changed'
   | 'unknown-added'
   | 'coverage-dropped';
 
@@ -108,6 +109,10 @@ export const CHANGES: Readonly<Record<ChangeKind, ChangeInfo>> = {
   'route-removed-still-called': error('Called route gone', 'A route is gone that an element of the repository still calls.'),
   'route-auth-changed': warning('Other authentication', 'A route asks its callers for another proof than before.'),
   'route-auth-removed': error('Authentication gone', 'A route that asked its callers for proof no longer does.'),
+  'flow-changed': info(
+    'Something else happens',
+    'Behind a route or a consumer, a service asks, sends or stores something else, over connections that it had before.',
+  ),
   'unknown-added': info('New unknown', 'asbuilt sees something that it cannot finish; the drawing may lack a part there.'),
   'coverage-dropped': warning(
     'Less is understood',

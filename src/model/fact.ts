@@ -78,6 +78,8 @@ export interface ComponentFact extends Sighting {
   readonly namespace?: string;
   /** Without digest; `${…}` already evaluated as far as the file allows. */
   readonly image?: string;
+  /** The digest that the image is fixed to: `sha256:…`. */
+  readonly digest?: string;
   readonly build?: Pick<BuildFact, 'context' | 'dockerfile' | 'target' | 'args' | 'contexts'>;
   /** The command line it is started with, when the deployment overrides the image's. */
   readonly command?: string;
@@ -321,6 +323,8 @@ export interface ChannelFact extends Sighting {
   readonly protocol: Protocol;
   readonly channel: string;
   readonly channelKind: ChannelKind;
+  /** Whether the broker keeps it over a restart. */
+  readonly durable?: boolean;
   /** Exchanges, topics and rules whose messages it gets, and with which key. */
   readonly fedBy?: readonly { readonly channel: string; readonly key?: string }[];
 }

@@ -22,6 +22,7 @@ export type WiringRule =
   | 'channel-without-consumer'
   | 'channel-without-producer'
   | 'queue-with-two-services'
+  | 'group-with-two-services'
   | 'image-tags-differ'
   | 'permission-without-use'
   | 'policy-blocks-connection';

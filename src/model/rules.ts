@@ -95,6 +95,12 @@ export const WIRING_RULES: Readonly<Record<WiringRule, RuleInfo>> = {
     'Different services receive from one queue: each message reaches only one of them.',
     'Give each service a queue of its own.',
   ),
+  'group-with-two-services': rule(
+    'warning',
+    'Two services receive in one group',
+    'Different services receive from one topic in the same consumer group, queue group or subscription: each message reaches only one of them.',
+    'Give each service a group of its own.',
+  ),
   'image-tags-differ': rule(
     'note',
     'Image floats in one place',

@@ -108,6 +108,16 @@ export interface OpenEnd {
   readonly protocol: Protocol;
 }
 
+/** A consumer group, queue group or subscription by which several nodes receive from one channel. */
+export interface SharedGroup {
+  /** Id of the channel. */
+  readonly channel: string;
+  readonly name: string;
+  readonly group: string;
+  readonly nodes: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
 /** A published image that a deployment runs. */
 export interface RunImage {
   readonly node: string;
@@ -155,6 +165,7 @@ export interface Wiring {
   /** Services of the team's own whose code could not be read. */
   readonly unread: readonly string[];
   readonly images: readonly RunImage[];
+  readonly sharedGroups: readonly SharedGroup[];
   readonly refusals: readonly Refusal[];
   readonly permissions: readonly Permission[];
 }

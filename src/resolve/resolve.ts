@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { Draft, sorted } from './draft.ts';
 import { type FactIndex, indexFacts } from './fact-index.ts';
 import type { Pass } from './pass.ts';
+import { bindings } from './passes/bindings.ts';
 import { calls } from './passes/calls.ts';
 import { clientSettings } from './passes/client-settings.ts';
 import { configured } from './passes/configured.ts';
@@ -49,6 +50,7 @@ const passes: readonly Pass[] = [
   connections,
   messages,
   declaredChannels,
+  bindings,
   configured,
   permitted,
   resilience,

@@ -2,7 +2,7 @@ const MASK = '***';
 
 /** Keys whose values are secrets whatever they look like. */
 const SECRET_KEY =
-  /pass(word|wd|phrase)?$|passw|secret|token|api_?key|access_?key|private_?key|credential|(^|[_.-])(pwd|pw|auth|jwt|dsn|salt|cert)([_.-]?key)?$|_key$|encryption/i;
+  /pass(word|wd|phrase)?$|passw|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|(^|[_.-])(pwd|pw|auth|jwt|dsn|salt|cert)([_.-]?key)?$|_key$|encryption/i;
 const NOT_SECRET_KEY =
   /(url|uri|host|port|endpoint|path|file|name|ttl|expir\w*|enabled|length|type|algorithm|issuer|audience|id)$/i;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Architecture } from '../../src/model/architecture.ts';
+import { render } from '../../src/render/render.ts';
 import { deploymentOrder } from '../../src/render/views/deployment-order.ts';
 import { mostMissed } from '../../src/render/views/impact.ts';
 import { pages } from '../../src/render/views/pages.ts';
@@ -101,4 +102,24 @@ test('a route for the rest is no route to guard', () => {
   const routes = [route('orders', 'GET', '/orders', 'orders.ts:1', { auth: 'jwt' }), route('orders', 'ANY', '/*', 'orders.ts:2')];
 
   expect(security(architecture({ nodes, routes }))).toMatchObject({ routes: 1, rest: 1, allGuarded: true });
+});
+
+test('a queue is printed with its bindings and whether it is durable', () => {
+  const evidence = at('rabbitmq/definitions.json:5');
+  const bindings = [{ exchange: 'shop', queue: 'billing', key: 'order.*', evidence }];
+  const [billing] = [channel('billing', ['rabbitmq/definitions.json:5'], { kind: 'queue', durable: true, bindings })];
+  const text = render(architecture({ nodes, channels: billing ? [billing] : [] })).find(
+    ({ path }) => path === 'service-integration.md',
+  )?.text;
+
+  expect(text).toContain(
+    [
+      '    durable: true',
+      '    bindings:',
+      '      - exchange: shop # rabbitmq/definitions.json:5',
+      '        queue: billing',
+      '        key: "order.*"',
+    ].join('\n'),
+  );
+  expect(text).not.toContain('Durability:');
 });

@@ -1,5 +1,6 @@
 import { Window } from 'happy-dom';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { escapeLabel } from '../../src/model/mermaid-label.ts';
 import { limits } from '../../src/render/mermaid.ts';
 import { render } from '../../src/render/render.ts';
 import { city } from './city.ts';
@@ -46,4 +47,19 @@ test('every service of a large system is in a diagram', () => {
     .join('\n');
 
   expect(city.nodes.filter(({ name }) => !text.includes(`"${name}`))).toEqual([]);
+});
+
+test('a long label goes on over lines and loses its middle last, so that paths can be told apart', () => {
+  const path = `services/${'checkout/'.repeat(20)}orders/show.ts`;
+
+  expect(escapeLabel('GET /orders')).toBe('GET /orders');
+  expect(escapeLabel('shop.orders.v1.OrderService/ListOrdersOfCustomer')).toBe(
+    'shop.orders.v1.OrderService/<br/>ListOrdersOfCustomer',
+  );
+  expect(
+    escapeLabel(path)
+      .split('<br/>')
+      .every((line) => line.length <= 40),
+  ).toBe(true);
+  expect(escapeLabel(path)).toMatch(/^services\/checkout.*….*orders\/show\.ts$/);
 });

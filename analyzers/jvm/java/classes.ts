@@ -69,7 +69,8 @@ function membersOf(node: Node): readonly Node[] {
 function ownerOf(node: Node, name: string, index: number, at: At): Owner {
   const members = membersOf(node);
   const components = node.childForFieldName('parameters')?.namedChildren ?? [];
-  const declarators = members.flatMap((member) => member.namedChildren.filter(({ type }) => type === 'variable_declarator'));
+  const fieldLike = members.filter(({ type }) => type === 'field_declaration' || type === 'constant_declaration');
+  const declarators = fieldLike.flatMap((member) => member.namedChildren.filter(({ type }) => type === 'variable_declarator'));
   const constants = members.filter(({ type }) => type === 'enum_constant');
   const declared = members.filter(({ type }) => type === 'method_declaration');
   const fields = new Set(namesOf([...components, ...declarators, ...constants]));

@@ -8,6 +8,7 @@ import {
   first,
   join,
   made,
+  maker,
   publish,
   type Selector,
   setting,
@@ -73,7 +74,7 @@ const listeners: readonly Effect[] = [
 ];
 
 const named: ValueRule = { value: 'select', selector: arg(0) };
-const NAMED = ['Queue', 'DirectExchange', 'TopicExchange', 'FanoutExchange', 'HeadersExchange', 'CustomExchange'];
+const NAMED = ['Queue', 'DirectExchange', 'TopicExchange', 'HeadersExchange', 'CustomExchange'];
 const BUILDERS = [
   ...['durable', 'nonDurable'].map((name) => `QueueBuilder.${name}`),
   ...['directExchange', 'topicExchange', 'fanoutExchange', 'headersExchange'].map((name) => `ExchangeBuilder.${name}`),
@@ -88,6 +89,9 @@ const bound = subscribe({
   group: made('BoundQueue', arg(0)),
   connection: springBroker,
 });
+
+/** A fanout exchange hands on every message: it is bound without a key, and names the channel itself. */
+const fanout = maker(arg(0), arg(0), 'FanoutExchange');
 
 /** Spring AMQP: templates, listeners, and queues, exchanges and bindings as beans. A queue or exchange stands for its name. */
 const springAmqp = defineLibrary({
@@ -110,6 +114,7 @@ const springAmqp = defineLibrary({
   },
   values: {
     ...each<ValueRule>(NAMED, (name) => [name, named]),
+    'FanoutExchange.getName': { value: 'select', selector: made('FanoutExchange', arg(0)) },
     'Builder.build': { value: 'select', selector: made('NamedBuilder', arg(0)) },
   },
   calls: {
@@ -121,6 +126,14 @@ const springAmqp = defineLibrary({
       connection: springBroker,
     }),
     'BoundTo.with': bound,
+    'BoundQueue.to': subscribe({
+      protocol: 'amqp',
+      channel: fanout,
+      channelKind: 'exchange',
+      exchange: fanout,
+      group: made('BoundQueue', arg(0)),
+      connection: springBroker,
+    }),
     CachingConnectionFactory: connection({
       nodeKind: 'broker',
       technology: 'rabbitmq',

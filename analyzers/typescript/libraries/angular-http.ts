@@ -16,3 +16,11 @@ export const angularHttp = defineLibrary({
     'HttpClient.request': call({ protocol: 'http', target: arg(1), method: arg(0) }),
   },
 });
+
+/** `private readonly http = inject(HttpClient)` in place of a constructor's parameter. */
+export const angularCore = defineLibrary({
+  name: 'angular-core',
+  imports: ['@angular/core'],
+  docs: 'https://angular.dev/api/core/inject',
+  values: { inject: { value: 'registered', token: arg(0) } },
+});

@@ -1,7 +1,7 @@
 import type { Library } from '../../../src/code/library.ts';
 import { accessLibraries } from './access.ts';
 import { amqpConnectionManager, amqplib, golevelupRabbitmq } from './amqplib.ts';
-import { angularHttp } from './angular-http.ts';
+import { angularCore, angularHttp } from './angular-http.ts';
 import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
@@ -131,6 +131,7 @@ export const libraries: readonly Library[] = [
   nestjsSequelize,
   nestjsGraphql,
   typeGraphql,
+  angularCore,
   angularHttp,
   axios,
   nestjsAxios,

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/evidence.ts';
-import type { ExposureFact, FactDraft } from '../../model/fact.ts';
+import type { ComponentFact, ExposureFact, FactDraft } from '../../model/fact.ts';
 import { FINDING_SEVERITIES, type Finding, type RuleId } from '../../model/finding.ts';
 import { compareText } from '../../model/sorted-json.ts';
 import { finding } from '../finding.ts';
@@ -72,8 +72,7 @@ function workloadFindings(
 
 function differences(name: string, { fact, keys }: Workload, live: Workload): readonly Finding[] {
   const sides = [[fact.evidence], [live.fact.evidence]] as const;
-  const image = withTag(fact.image);
-  const other = withTag(live.fact.image);
+  const [image, other] = imagesOf(fact, live.fact);
   const message = `${name} runs ${other}; declared is ${image}.`;
   return [
     ...(image === other ? [] : [one('cluster-image-differs', name, message, ...sides)]),
@@ -100,6 +99,17 @@ function differences(name: string, { fact, keys }: Workload, live: Workload): re
           ],
     ),
   ];
+}
+
+/** Where both sides are fixed to a digest, it is that which counts; a digest on one side only says nothing of the other. */
+function imagesOf(declared: ComponentFact, live: ComponentFact): readonly [string, string] {
+  const [one, other] = [withTag(declared.image), withTag(live.image)];
+  if (!declared.digest || !live.digest) return [one, other];
+  return [`${withoutTag(one)}@${declared.digest}`, `${withoutTag(other)}@${live.digest}`];
+}
+
+function withoutTag(image: string): string {
+  return image.replace(/:[^/:]*$/, '');
 }
 
 /** `orders` is `docker.io/library/orders:latest`. */

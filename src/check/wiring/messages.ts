@@ -1,15 +1,19 @@
 import type { Channel } from '../../model/architecture.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { SharedGroup } from '../../model/wiring.ts';
 import { finding, inWords } from '../finding.ts';
 import type { Checked } from './checked.ts';
 
-/** Channels with one end only, and queues that different services take from. */
+/** Channels with one end only, and queues and groups in which different services take messages from each other. */
 export function messageFindings(checked: Checked): readonly Finding[] {
-  return checked.architecture.channels.flatMap((channel) => [
-    ...lonely(channel, 'publish', checked),
-    ...lonely(channel, 'subscribe', checked),
-    ...shared(channel, checked),
-  ]);
+  return [
+    ...checked.architecture.channels.flatMap((channel) => [
+      ...lonely(channel, 'publish', checked),
+      ...lonely(channel, 'subscribe', checked),
+      ...shared(channel, checked),
+    ]),
+    ...checked.wiring.sharedGroups.flatMap((each) => sharedGroup(each, checked)),
+  ];
 }
 
 /** Only where no end that is not known, nor a service that could not be read, may be the other one. */
@@ -53,10 +57,21 @@ function isProduct(id: string, { nodes }: Checked['architecture']): boolean {
 }
 
 function shared({ id, name, kind, consumers, evidence }: Channel, { nodes }: Checked): readonly Finding[] {
-  if (kind !== 'queue' || consumers.length < 2) return [];
-  // Two programs of one folder are replicas or parts of one service.
-  const folders = new Set(consumers.map((each) => nodes.get(each)?.paths.join(' ') ?? each));
-  if (folders.size < 2) return [];
+  if (kind !== 'queue' || areOneService(consumers, nodes)) return [];
   const message = `${inWords(consumers)} receive from the queue ${name}: each message reaches only one of them.`;
   return [finding('queue-with-two-services', { elements: [id, ...consumers], message, evidence })];
+}
+
+/** In a queue, who is in which group does not matter. */
+function sharedGroup({ channel, name, group, evidence, ...each }: SharedGroup, checked: Checked): readonly Finding[] {
+  const isQueue = checked.architecture.channels.some(({ id, kind }) => id === channel && kind === 'queue');
+  if (isQueue || areOneService(each.nodes, checked.nodes)) return [];
+  const members = each.nodes.toSorted();
+  const message = `${inWords(members)} receive ${name} in the group ${group}: each message reaches only one of them.`;
+  return [finding('group-with-two-services', { elements: [channel, ...members], about: [group], message, evidence })];
+}
+
+/** Two programs of one folder are replicas or parts of one service. */
+function areOneService(ids: readonly string[], nodes: Checked['nodes']): boolean {
+  return new Set(ids.map((id) => nodes.get(id)?.paths.join(' ') ?? id)).size < 2;
 }

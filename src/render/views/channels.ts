@@ -10,6 +10,14 @@ export interface ChannelRow {
   readonly protocol: string;
   readonly producers: readonly string[];
   readonly consumers: readonly string[];
+  /** `true`, `false`; empty where no source says. */
+  readonly durable: string;
+  readonly bindings: readonly {
+    readonly exchange: string;
+    readonly queue: string;
+    readonly key: string;
+    readonly evidence: readonly Evidence[];
+  }[];
   readonly payload: string;
   /** `orderId: string` …; empty when the sources name none. */
   readonly fields: readonly string[];
@@ -30,6 +38,8 @@ export function channels(architecture: Architecture): readonly ChannelRow[] {
     protocol: protocolNames[channel.protocol],
     producers: distinct(channel.producers.map(nameOf)),
     consumers: distinct(channel.consumers.map(nameOf)),
+    durable: channel.durable === undefined ? '' : String(channel.durable),
+    bindings: (channel.bindings ?? []).map(({ key = '', evidence, ...ends }) => ({ ...ends, key, evidence: [evidence] })),
     payload: channel.payload?.type ?? '',
     fields: fieldsOf(channel),
     schema: schemaOf(channel),
@@ -47,12 +57,16 @@ export interface Messaging {
   readonly exchanges: readonly ChannelRow[];
   readonly queues: readonly ChannelRow[];
   readonly others: readonly ChannelRow[];
+  /** Whether a source says of each queue and exchange whether it is durable. */
+  readonly isDurabilityKnown: boolean;
 }
 
 /** Who takes part in messaging, and what messages look like. */
 export function messaging(architecture: Architecture): Messaging {
   const rows = channels(architecture);
+  const kept = rows.filter(({ kind }) => kind === 'queue' || kind === 'exchange');
   return {
+    isDurabilityKnown: kept.length > 0 && kept.every(({ durable }) => durable !== ''),
     services: distinct(rows.flatMap(({ producers, consumers }) => [...producers, ...consumers])),
     schemas: rows.filter(({ schema }) => schema !== ''),
     exchanges: rows.filter(({ kind }) => kind === 'exchange'),

@@ -71,7 +71,7 @@ function externalOf(node: Node, { name, number, edges, rows, measures }: Surroun
     name,
     number,
     callers: distinct(rows.map(({ source }) => source)),
-    purposes: distinct(rows.map(({ purpose }) => purpose).filter((purpose) => !/^(sends requests)?$/.test(purpose))),
+    purposes: distinct(rows.map(tellingPurpose).filter((purpose) => purpose !== '')),
     askedFor: distinct(rows.flatMap(({ operations }) => operations)),
     types: typesOf(rows),
     addresses,
@@ -83,7 +83,14 @@ function externalOf(node: Node, { name, number, edges, rows, measures }: Surroun
   };
 }
 
-function operationsOf({ source, operations, purpose, evidence }: MatrixRow): readonly Operation[] {
+/** What a connection is for, where that is more than to ask. */
+function tellingPurpose({ purpose }: MatrixRow): string {
+  return purpose === 'sends requests' ? '' : purpose;
+}
+
+function operationsOf(row: MatrixRow): readonly Operation[] {
+  const { source, operations, evidence } = row;
+  const purpose = tellingPurpose(row);
   return operations.map((operation) => {
     const space = operation.indexOf(' ');
     const method = space > 0 ? operation.slice(0, space) : '–';

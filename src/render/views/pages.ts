@@ -11,6 +11,7 @@ import { everyFlow, type ToldFlows, toldFlows } from './flows.ts';
 import { type MatrixRow, matrix } from './matrix.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { type MeasureRow, type MeasuresByPattern, measuresBy, measuresOf } from './resilience.ts';
+import { type RoutingRule, routing } from './routing.ts';
 import { type OpenPoint, unknowns } from './unknowns.ts';
 
 /** Everything about one part that the team runs. */
@@ -31,6 +32,8 @@ export interface Page {
   readonly deployments: readonly string[];
   readonly evidence: readonly Evidence[];
   readonly routes: readonly EndpointRow[];
+  /** What it passes on, where it is a proxy. */
+  readonly rules: readonly RoutingRule[];
   /** Its routes for a monitoring system. */
   readonly metrics: readonly EndpointRow[];
   readonly health: readonly HealthRow[];
@@ -81,6 +84,7 @@ function partsOf(architecture: Architecture) {
     channels: channels(architecture),
     endpoints: endpointsById(architecture),
     measures: measuresOf(architecture),
+    rules: routing(architecture).rules,
     unknowns: unknowns(architecture),
     flows: groupedBy(everyFlow(architecture), ({ entry }) => entry.service),
   };
@@ -100,6 +104,7 @@ function pageOf(node: Node, path: string, parts: ReturnType<typeof partsOf>): Pa
     ...addressesOf(node, architecture),
     path,
     routes,
+    rules: parts.rules.filter(({ gateway }) => gateway === name),
     metrics: routes.filter(({ purpose, path: at }) => purpose === 'metrics' || /(^|\/)(metrics|prometheus)\/?$/i.test(at)),
     health: healthOf(node, served),
     types: typesOf(askedBy),

@@ -3,7 +3,8 @@ import type { Architecture, Edge, Forward, Node } from '../../model/architecture
 import type { Evidence } from '../../model/evidence.ts';
 import { distinct, groupedBy, namesOf, sortedBy } from '../selection.ts';
 
-interface RoutingRule {
+/** One path that a gateway passes on. */
+export interface RoutingRule {
   readonly gateway: string;
   readonly path: string;
   /** The path that it has on the other side, where that is another. */

@@ -24,7 +24,7 @@ const MOST_SAMPLES = 2;
 export function samples(architecture: Architecture): Samples {
   const nodes = nodesById(architecture);
   const isTo = (kind: string) => (edge: Edge) => nodes.get(edge.to)?.kind === kind;
-  const isCall = (edge: Edge) => isRequest(edge) && edge.certainty !== 'declared';
+  const isCall = (edge: Edge) => isRequest(edge) && nodes.get(edge.from)?.kind !== 'gateway' && edge.evidence.some(isCode);
   const of = (picks: (edge: Edge) => boolean) => samplesOf(architecture, picks);
   return {
     requests: of((edge) => isCall(edge) && edge.protocol !== 'websocket'),
@@ -33,6 +33,11 @@ export function samples(architecture: Architecture): Samples {
     sockets: of(({ protocol }) => protocol === 'websocket'),
     caches: of(isTo('cache')),
   };
+}
+
+/** Whether a place is in a program and not in what configures it. */
+function isCode({ path }: Evidence): boolean {
+  return /\.([cm]?[jt]sx?|java|kt|kts|scala|go|py|rb|php|cs|fs|vb|rs|c|cc|cpp|h|hpp|ex|exs|swift|dart|vue|svelte)$/.test(path);
 }
 
 function samplesOf(architecture: Architecture, picks: (edge: Edge) => boolean): readonly Sample[] {
@@ -49,5 +54,6 @@ function messages({ channels }: Architecture): readonly Sample[] {
 }
 
 function sampleOf(what: string, evidence: readonly Evidence[]): Sample {
-  return { what, line: evidence[0]?.text ?? '', at: evidence.slice(0, 1) };
+  const place = evidence.find(isCode) ?? evidence[0];
+  return { what, line: place?.text ?? '', at: place ? [place] : [] };
 }

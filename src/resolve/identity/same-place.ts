@@ -1,5 +1,6 @@
+import { baseName } from '../folders.ts';
 import type { Joins } from './joins.ts';
-import type { ComponentSighting, Sightings } from './sightings.ts';
+import { type ComponentSighting, repositoryOf, type Sightings } from './sightings.ts';
 
 /**
  * One line of a base or a template that several deployments use declares one thing, whatever each of them calls it. Where a line declares several
@@ -7,8 +8,8 @@ import type { ComponentSighting, Sightings } from './sightings.ts';
  */
 export function joinByPlace(sightings: Sightings, joins: Joins): void {
   for (const group of groupedBy(sightings.components.filter(isOfCluster), placeOf)) {
-    const parts = isOnePerDeployment(group) ? [group] : groupedBy(group, ({ name }) => name).filter(isOnePerDeployment);
-    for (const [first, ...others] of parts) {
+    const parts = isOnePerDeployment(group) ? groupedBy(group, imageName) : groupedBy(group, ({ name }) => name);
+    for (const [first, ...others] of parts.filter(isOnePerDeployment)) {
       for (const other of first ? others : []) joinBoth(first, other, joins);
     }
   }
@@ -27,6 +28,11 @@ function isOfCluster({ deployment }: ComponentSighting): boolean {
 function placeOf({ facts }: ComponentSighting): string {
   const [first] = facts;
   return first ? `${first.evidence.path}:${first.evidence.line}` : '';
+}
+
+/** A chart for every service declares them all by one line, each with an image of its own. */
+function imageName(component: ComponentSighting): string {
+  return baseName(repositoryOf(component) ?? '');
 }
 
 function isOnePerDeployment(group: readonly ComponentSighting[]): boolean {

@@ -24,7 +24,8 @@ function add(fact: ChannelFact, around: Surroundings): void {
   const known = channelsOf(fact, around);
   const reason = `${fact.evidence.path} declares it`;
   const channels = known.length > 0 ? known : [madeOf(fact, around)];
-  for (const channel of channels) around.draft.addChannel(extended(channel, fact, reason, []));
+  const durability = fact.durable === undefined ? {} : { durable: fact.durable };
+  for (const channel of channels) around.draft.addChannel({ ...extended(channel, fact, reason, []), ...durability });
 }
 
 /** What others know under that name on the same kind of broker. */

@@ -4,6 +4,7 @@ import { unusedPermissions } from './access/permissions.ts';
 import { refusals } from './access/refusals.ts';
 import { namedAddresses } from './addresses.ts';
 import { missingEntries } from './entries.ts';
+import { sharedGroups } from './groups.ts';
 import { runImages } from './images.ts';
 import { openEnds } from './messages.ts';
 import { openingsOf } from './openings.ts';
@@ -27,6 +28,7 @@ export function wiringOf(around: Surroundings): Wiring {
     openEnds: openEnds(around),
     unread: unreadServices(around),
     images: runImages(around),
+    sharedGroups: sharedGroups(around),
     refusals: refusals(around, openings),
     permissions: unusedPermissions(around),
   };

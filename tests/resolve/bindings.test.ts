@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { ChannelFact, SubscribeFact } from '../../src/model/fact.ts';
+import { literal, setting } from '../../src/model/value.ts';
+import { architectureOf, at, code, env, program, service } from './support.ts';
+
+const shop = [service('orders', { build: { context: 'orders' } }), program('orders'), env('orders', 'QUEUE', 'mails')];
+
+const receives: SubscribeFact = {
+  kind: 'subscribe',
+  owner: code('orders'),
+  protocol: 'amqp',
+  channel: literal('order.placed'),
+  channelKind: 'exchange',
+  exchange: literal('shop'),
+  group: setting('QUEUE'),
+  evidence: at('orders/src/mails.ts'),
+};
+
+const declared: ChannelFact = {
+  kind: 'channel',
+  owner: { is: 'file', path: 'rabbitmq/definitions.json', product: 'rabbitmq' },
+  protocol: 'amqp',
+  channel: 'billing',
+  channelKind: 'queue',
+  durable: true,
+  fedBy: [{ channel: 'shop', key: 'order.*' }],
+  evidence: at('rabbitmq/definitions.json'),
+};
+
+function channel(name: string, ...facts: readonly (SubscribeFact | ChannelFact)[]) {
+  return architectureOf(shop, ...facts).channels.find((each) => each.name === name);
+}
+
+test('a subscription that names its exchange and its queue binds the two', () => {
+  expect(channel('order.placed', receives)?.bindings).toEqual([
+    { exchange: 'shop', queue: 'mails', key: 'order.placed', evidence: receives.evidence },
+  ]);
+});
+
+test('a subscription without a queue of its own binds nothing that is known', () => {
+  const { group, ...open } = receives;
+
+  expect(channel('order.placed', open)).not.toHaveProperty('bindings');
+});
+
+test('definitions of the broker say what is bound and whether it is durable', () => {
+  expect(channel('billing', declared)).toMatchObject({
+    durable: true,
+    bindings: [{ exchange: 'shop', queue: 'billing', key: 'order.*', evidence: declared.evidence }],
+  });
+});
