@@ -1,8 +1,10 @@
 // https://docs.dapr.io/reference/components-reference/
 import {
+  type BuildingBlockFact,
   type ConnectionFact,
   cleanText,
   defineAnalyzer,
+  type Evidence,
   evidenceOfSetting,
   type FactDraft,
   folderOf,
@@ -45,32 +47,52 @@ function factsOf(document: YamlNode): readonly FactDraft[] {
   }
 }
 
-/** Every application that a component is scoped to connects to what is behind it, through its sidecar. */
+/** What a component offers, and to whom; every application that it is scoped to connects to what is behind it, through its sidecar. */
 function componentFacts(document: YamlNode): readonly FactDraft[] {
+  const name = document.at('metadata', 'name').text();
+  const type = document.at('spec', 'type');
+  if (name === undefined || type.text() === undefined) return [];
+  const found = behindOf(document);
+  const block: BuildingBlockFact = {
+    kind: 'building-block',
+    evidence: found?.evidence ?? type.evidence(),
+    deployment: deploymentOf(document),
+    name: cleanText(name),
+    use: (type.text() ?? '').replace(/\..*$/s, ''),
+    scopes: document.get('scopes').texts(),
+    ...(found && { behind: found.behind }),
+  };
+  if (!found) return [block];
+  const connections = scopesOf(document).map(
+    (owner): ConnectionFact => ({
+      kind: 'connection',
+      evidence: found.evidence,
+      owner,
+      ...found.behind,
+      name: literal(cleanText(name)),
+      library: 'dapr',
+    }),
+  );
+  return [block, ...connections];
+}
+
+interface Behind {
+  readonly behind: NonNullable<BuildingBlockFact['behind']>;
+  readonly evidence: Evidence;
+}
+
+/** The product, with the address that the metadata states. */
+function behindOf(document: YamlNode): Behind | undefined {
   const product = productOf(document.at('spec', 'type').text() ?? '');
+  if (!product) return undefined;
   const metadata = document.at('spec', 'metadata').items();
   const address = metadata.find((item) => ADDRESS.has(item.get('name').text() ?? ''));
   const key = address?.get('name').text() ?? 'host';
   const raw = address?.get('value').text();
-  if (!product) return [];
-  return scopesOf(document).map((scope): ConnectionFact => {
-    const { technology, kind, protocol } = product;
-    const name = document.at('metadata', 'name').text() ?? technology;
-    const node = address?.get('value') ?? document.at('spec', 'type');
-    const evidence = evidenceOfSetting(node.evidence(), key, raw ?? '');
-    const target = raw === undefined ? literal('') : settingValue(key, raw, 'none');
-    return {
-      kind: 'connection',
-      evidence,
-      owner: scope,
-      nodeKind: kind,
-      technology,
-      protocol,
-      target,
-      name: literal(cleanText(name)),
-      library: 'dapr',
-    };
-  });
+  const node = address?.get('value') ?? document.at('spec', 'type');
+  const { technology, kind: nodeKind, protocol } = product;
+  const target = raw === undefined ? literal('') : settingValue(key, raw, 'none');
+  return { behind: { nodeKind, technology, protocol, target }, evidence: evidenceOfSetting(node.evidence(), key, raw ?? '') };
 }
 
 const ADDRESS = new Set([
@@ -79,7 +101,9 @@ const ADDRESS = new Set([
   'hosts',
   'brokers',
   'url',
+  'hostname',
   'natsURL',
+  'pulsarHost',
   'server',
   'endpoint',
   'connectionString',
@@ -88,8 +112,12 @@ const ADDRESS = new Set([
   'serverURL',
 ]);
 
+function deploymentOf(document: YamlNode): string {
+  return `kubernetes:${folderOf(document.source.path)}`;
+}
+
 function scopesOf(document: YamlNode) {
-  const deployment = `kubernetes:${folderOf(document.source.path)}`;
+  const deployment = deploymentOf(document);
   return document
     .get('scopes')
     .texts()
@@ -100,12 +128,14 @@ function scopesOf(document: YamlNode) {
 function subscriptionFacts(document: YamlNode): readonly FactDraft[] {
   const topic = document.at('spec', 'topic');
   const name = topic.text();
+  const component = document.at('spec', 'pubsubname').text();
   if (name === undefined) return [];
   return scopesOf(document).map((owner) => ({
     kind: 'subscribe' as const,
     evidence: topic.evidence(),
     owner,
     protocol: 'other' as const,
+    ...(component !== undefined && { broker: 'dapr', connection: literal(cleanText(component)) }),
     channel: literal(cleanText(name)),
     channelKind: 'topic' as const,
     library: 'dapr',

@@ -19,6 +19,7 @@ import { knownNames } from './names.ts';
 import { exposeFacts, portFacts, portKey, sharedNetworkFacts } from './ports.ts';
 import { type Project, projectsOf } from './projects.ts';
 import { buildArgumentsOf, environmentFacts, environmentFiles } from './settings.ts';
+import { sidecarFacts, sidecarsOf } from './sidecars.ts';
 
 export default defineAnalyzer({
   name: 'docker-compose',
@@ -38,9 +39,14 @@ function analyzeProject(project: Project, files: ComposeFiles): Findings {
   const known = knownNames(read.map(({ name, layers }) => [name, layers]));
   const layersNamed = new Map(read.map(({ name, layers }) => [name, layers]));
   const ending = new Set(read.flatMap(({ layers }) => awaitedToEnd(layers)));
-  const services = read.map(({ name, layers, problems }) => {
+  const sidecars = sidecarsOf(read);
+  const beside = new Set([...sidecars.values()].flat().map(({ name }) => name));
+  const standing = read.filter(({ name }) => !beside.has(name));
+  const services = standing.map(({ name, layers, problems }) => {
     const places = project.files.flatMap((file) => file.services.get(name)?.evidence() ?? []);
-    const sharing = mountedFrom(layers).flatMap((each) => mountsOf(layersNamed.get(each) ?? [], project.files));
+    const own = sidecars.get(name) ?? [];
+    const lent = [...mountedFrom(layers), ...own.map((each) => each.name)];
+    const sharing = lent.flatMap((each) => mountsOf(layersNamed.get(each) ?? [], project.files));
     const mounts = [...new Set([...mountsOf(layers, project.files), ...sharing])].sort();
     const isAwaitedToEnd = ending.has(name);
     const service = {
@@ -48,13 +54,14 @@ function analyzeProject(project: Project, files: ComposeFiles): Findings {
       deployment,
       layers,
       places,
-      known: known.get(name) ?? [],
+      known: [...(known.get(name) ?? []), ...own.map((each) => each.name)],
       mounts,
       isAwaitedToEnd,
       repository: files.repository,
     };
     const { facts, problems: others } = analyzeService(service);
-    return { facts, problems: [...problems, ...others] };
+    const called = sidecarFacts(own, { is: 'component', deployment, name });
+    return { facts: [...facts, ...called], problems: [...problems, ...others] };
   });
   const around = [...interpolationSources(project, files.repository), ...labelFacts(read, deployment, files.repository)];
   return together([{ facts: around, problems: project.problems }, ...services]);

@@ -290,7 +290,7 @@ interface MessageFact extends Sighting {
   readonly owner: Owner;
   /** `kafka`, `amqp`, `nats`, `redis`, `tcp` … */
   readonly protocol: Protocol;
-  /** The product that carries the messages, where the protocol does not tell: `eventbridge`. */
+  /** The product that carries the messages, where the protocol does not tell: `eventbridge`; `dapr` where `connection` names a building block. */
   readonly broker?: string;
   readonly channel: Value;
   readonly channelKind: ChannelKind;
@@ -341,6 +341,19 @@ export interface ConnectionFact extends Sighting {
   /** Database, bucket or index name. */
   readonly name?: Value;
   readonly library?: string;
+}
+
+/** Something that a runtime beside each service offers it under a name of the deployment's own: a Dapr component. */
+export interface BuildingBlockFact extends Sighting {
+  readonly kind: 'building-block';
+  readonly deployment: string;
+  readonly name: string;
+  /** What it is used for, in the runtime's word: `pubsub`, `state`, `bindings`, `secretstores`. */
+  readonly use: string;
+  /** Who may use it; empty for everybody. */
+  readonly scopes: readonly string[];
+  /** What it stands for, where that is reached over the network. */
+  readonly behind?: Pick<ConnectionFact, 'nodeKind' | 'technology' | 'protocol' | 'target'>;
 }
 
 /** A measure that holds for all that the owner serves or asks for, or for what `subject` names. */
@@ -491,6 +504,7 @@ export type FactDraft =
   | SubscribeFact
   | ChannelFact
   | ConnectionFact
+  | BuildingBlockFact
   | ResilienceFact
   | HealthFact
   | DependsOnFact

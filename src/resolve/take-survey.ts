@@ -1,3 +1,4 @@
+import { throughSidecars } from './building-blocks.ts';
 import { ConfigFiles } from './config-files.ts';
 import { Directory } from './directory.ts';
 import type { FactIndex } from './fact-index.ts';
@@ -19,7 +20,8 @@ export function takeSurvey(all: FactIndex, system: string): Survey {
   const facts = leftOver.length > 0 ? withoutLeftOver(all, leftOver) : all;
   const first = leftOver.length > 0 ? surveyWith(facts, system, []) : whole;
   const joins = sameStores(first);
-  return { ...(joins.length > 0 ? surveyWith(facts, system, joins) : first), leftOver };
+  const last = joins.length > 0 ? surveyWith(facts, system, joins) : first;
+  return { ...last, facts: throughSidecars(last), leftOver };
 }
 
 function surveyWith(facts: FactIndex, system: string, joins: readonly Join[]): Survey {

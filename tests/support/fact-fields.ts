@@ -41,6 +41,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   subscribe: MESSAGE,
   channel: ['owner', 'protocol', 'channel', 'channelKind', 'durable', 'fedBy'],
   connection: ['owner', 'nodeKind', 'technology', 'protocol', 'target', 'name', 'library'],
+  'building-block': ['deployment', 'name', 'use', 'scopes', 'behind'],
   'depends-on': ['owner', 'deployment', 'target'],
   contract: ['protocol', 'name', 'operations', 'servers'],
   operation: ['contract', 'protocol', 'method', 'path', 'name', 'servers', 'channelKind', 'payload'],

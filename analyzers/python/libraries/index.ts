@@ -14,7 +14,7 @@ import {
   googleStorage,
 } from './clouds.ts';
 import { connexion } from './connexion.ts';
-import { djangoContrib, djangoRestFramework, djangoUrls, djangoViews } from './django.ts';
+import { djangoContrib, djangoRestFramework, djangoUrls, djangoViews, simpleJwt } from './django.ts';
 import { djangoSettings } from './django-settings.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
@@ -85,6 +85,7 @@ export const libraries: readonly Library[] = [
   djDatabaseUrl,
   djangoContrib,
   djangoRestFramework,
+  simpleJwt,
   djangoSettings,
   djangoUrls,
   djangoViews,

@@ -31,14 +31,14 @@ export function productName(technology: string): string {
   return NAMES.get(name) ?? name;
 }
 
-/** Services of a cloud provider: nobody deploys them, and there is one of each. */
+/** Services of a cloud provider or vendor: nobody deploys them, and there is one of each. */
 const MANAGED = new Set(
-  'sqs sns ses s3 dynamodb kinesis eventbridge google-pubsub google-cloud-storage firestore azure-service-bus azure-event-hubs azure-blob-storage azure-key-vault cosmosdb'.split(
+  'sqs sns ses s3 dynamodb kinesis eventbridge google-pubsub google-cloud-storage firestore azure-service-bus azure-event-hubs azure-blob-storage azure-key-vault cosmosdb sendgrid postmark twilio'.split(
     ' ',
   ),
 );
 
-/** Whether a cloud provider runs the product. */
+/** Whether a cloud provider or its vendor runs the product. */
 export function isManaged(technology: string): boolean {
   return MANAGED.has(productName(technology));
 }

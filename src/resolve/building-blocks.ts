@@ -1,0 +1,130 @@
+// https://docs.dapr.io/reference/api/
+import type { Fact, FactKind, FactOf } from '../model/fact.ts';
+import { literal, unknown, type Value } from '../model/value.ts';
+import type { FactIndex } from './fact-index.ts';
+import { isInside } from './folders.ts';
+import { followEverywhere, isComplete } from './follow.ts';
+import type { Thing } from './identity/thing.ts';
+import { brokerOf } from './knowledge/technologies.ts';
+import { type SidecarRequest, sidecarRequest } from './sidecar-request.ts';
+import type { Survey } from './survey.ts';
+
+type Block = FactOf<'building-block'>;
+type CallFact = FactOf<'call'>;
+type MessageFact = FactOf<'publish'> | FactOf<'subscribe'>;
+type Ground = Pick<Survey, 'facts' | 'owners' | 'settings' | 'directory'>;
+
+/** The facts with what goes through a service's sidecar said as what it comes to: the other service, the broker, the store. */
+export function throughSidecars(ground: Ground): FactIndex {
+  const { facts } = ground;
+  const messages = [...facts.of('publish'), ...facts.of('subscribe')].flatMap((fact) => throughBroker(fact, ground));
+  const asked = facts.of('call').flatMap((fact) => throughRequest(fact, ground));
+  const all: readonly Fact[] = [...facts.of('connection'), ...messages, ...asked];
+  const known = new Map<FactKind, readonly Fact[]>(
+    (['publish', 'subscribe', 'call', 'connection'] as const).map((kind) => [kind, all.filter((fact) => fact.kind === kind)]),
+  );
+  return { of: <K extends FactKind>(kind: K) => (known.get(kind) ?? facts.of(kind)) as readonly FactOf<K>[] };
+}
+
+/** A message for a named component goes to the broker behind it. */
+function throughBroker(fact: MessageFact, ground: Ground): readonly MessageFact[] {
+  if (fact.broker !== 'dapr') return [fact];
+  const { broker: _, connection, ...rest } = fact;
+  const things = ground.owners.thingsOf(fact.owner);
+  const blocks = things.flatMap((thing) => blocksOf(connection, thing, ground));
+  const carried = distinct(blocks).flatMap(({ behind }) => behind ?? []);
+  if (carried.length === 0) return [rest];
+  return carried.map(({ protocol, technology, target }) => ({
+    ...rest,
+    protocol,
+    ...(!brokerOf(protocol) && { broker: technology }),
+    ...(isStated(target) && { connection: target }),
+  }));
+}
+
+/** The components that a text names; where no name is known, the only one that carries messages. */
+function blocksOf(name: Value | undefined, thing: Thing, ground: Ground): readonly Block[] {
+  const names = name ? followEverywhere(name, thing, ground.settings).filter(isComplete) : [];
+  const found = names.flatMap(({ text }) => blocksNamed(text, 'pubsub', thing, ground.facts));
+  if (found.length > 0) return found;
+  const all = ground.facts.of('building-block').filter(({ use, behind }) => use === 'pubsub' && behind);
+  return new Set(all.map(({ behind }) => behind?.technology)).size === 1 ? all : [];
+}
+
+/** Those that the thing's deployments give to it; wherever they lie, when none of those is known to. */
+function blocksNamed(name: string, use: string, thing: Thing, facts: FactIndex): readonly Block[] {
+  const all = facts.of('building-block').filter((block) => block.name === name && block.use === use && isFor(block, thing));
+  const mounts = thing.components.flatMap((component) => component.facts.flatMap((fact) => fact.mounts ?? []));
+  const near = all.filter(
+    ({ deployment, evidence }) =>
+      thing.deployments.includes(deployment) || mounts.some((mount) => isInside(evidence.path, mount)),
+  );
+  return near.length > 0 ? near : all;
+}
+
+function isFor({ scopes }: Block, { name, aliases }: Thing): boolean {
+  return scopes.length === 0 || scopes.some((scope) => scope === name || aliases.includes(scope));
+}
+
+function distinct(blocks: readonly Block[]): readonly Block[] {
+  return [...new Map(blocks.map((block) => [JSON.stringify(block.behind ?? null), block])).values()];
+}
+
+function isStated(target: Value): boolean {
+  return target.is !== 'literal' || target.value !== '';
+}
+
+/** A request to the sidecar is one to whom it passes it on. */
+function throughRequest(fact: CallFact, ground: Ground): readonly Fact[] {
+  const things = ground.owners.thingsOf(fact.owner);
+  const found = things.flatMap((thing) => requestsOf(fact, thing, ground));
+  if (found.length === 0) return [fact];
+  const said = new Map(found.flat().map((each) => [JSON.stringify(each), each]));
+  return [...said.values()];
+}
+
+/** For every address that leads to the sidecar, what it comes to; none when another address is meant. */
+function requestsOf(fact: CallFact, thing: Thing, ground: Ground): readonly (readonly Fact[])[] {
+  const { settings, directory } = ground;
+  const isOwn = (host: string) =>
+    thing.deployments.some((deployment) => directory.findDeployed({ host, path: '' }, deployment)?.thing === thing);
+  return sidecarRequest(fact, thing, settings, isOwn).map((request) => comesTo(request, fact, thing, ground));
+}
+
+function comesTo(request: SidecarRequest, fact: CallFact, thing: Thing, ground: Ground): readonly Fact[] {
+  switch (request.asks) {
+    case 'itself':
+      return [];
+    case 'service': {
+      const { path: _, ...rest } = fact;
+      return [{ ...rest, target: literal(`http://${request.id}${request.path}`) }];
+    }
+    case 'publish':
+      return throughBroker(messageOf(request, fact), ground);
+    case 'component': {
+      const blocks = blocksNamed(request.component, request.use, thing, ground.facts);
+      return blocks.length === 0 ? [fact] : distinct(blocks).flatMap((block) => connectionTo(block, fact));
+    }
+  }
+}
+
+function messageOf({ component, topic }: Extract<SidecarRequest, { asks: 'publish' }>, fact: CallFact): FactOf<'publish'> {
+  return {
+    kind: 'publish',
+    ...sightingOf(fact),
+    protocol: 'other',
+    broker: 'dapr',
+    connection: literal(component),
+    channel: topic.includes('{}') ? unknown('the topic of the request') : literal(topic),
+    channelKind: 'topic',
+    library: 'dapr',
+  };
+}
+
+function connectionTo({ behind, name }: Block, fact: CallFact): readonly Fact[] {
+  return behind ? [{ kind: 'connection', ...sightingOf(fact), ...behind, name: literal(name), library: 'dapr' }] : [];
+}
+
+function sightingOf({ id, foundBy, owner, evidence, via }: CallFact) {
+  return { id, foundBy, owner, evidence, ...(via && { via }) };
+}

@@ -1,0 +1,63 @@
+// https://docs.dapr.io/reference/api/
+import type { FactOf } from '../model/fact.ts';
+import type { Value } from '../model/value.ts';
+import { isHostOpen, isLocal, parseAddresses } from './address.ts';
+import { followEverywhere } from './follow.ts';
+import type { Thing } from './identity/thing.ts';
+import type { Settings } from './settings.ts';
+
+/** What a request to a sidecar's own API asks it for. */
+export type SidecarRequest =
+  | { readonly asks: 'service'; readonly id: string; readonly path: string }
+  | { readonly asks: 'publish'; readonly component: string; readonly topic: string }
+  | { readonly asks: 'component'; readonly use: string; readonly component: string }
+  /** Its health, its settings, its actors: nothing that another node answers. */
+  | { readonly asks: 'itself' };
+
+/** The building blocks of the HTTP API, with the use of the components that each works with. */
+const USES: Readonly<Record<string, string>> = { state: 'state', bindings: 'bindings', secrets: 'secretstores' };
+const API = /^\/v1\.0(?:-(?:alpha|beta)\d)?\/([a-z]{1,20})(?:\/(.*))?$/s;
+
+/** The requests that a call makes of the sidecar beside it; none when it asks somebody else. */
+export function sidecarRequest(
+  { target, path }: FactOf<'call'>,
+  thing: Thing,
+  settings: Settings,
+  isOwn: (host: string) => boolean,
+): readonly SidecarRequest[] {
+  if (![target, ...(path ? [path] : [])].some(mentionsApi)) return [];
+  const behind = path ? followEverywhere(path, thing, settings).map(({ text }) => text) : [''];
+  const addresses = followEverywhere(target, thing, settings).flatMap(({ text }) => parseAddresses(text));
+  const own = addresses.filter((each) => isLocal(each) || isHostOpen(each) || isOwn(each.host));
+  const paths = own.flatMap((each) => behind.map((rest) => `${each.path.replace(/\/+$/, '')}${rest}`));
+  return [...new Set(paths)].flatMap(requestOf);
+}
+
+/** Cheap, because every call is asked. */
+function mentionsApi(value: Value): boolean {
+  switch (value.is) {
+    case 'literal':
+      return typeof value.value === 'string' && value.value.includes('v1.0');
+    case 'concat':
+      return value.parts.some(mentionsApi);
+    case 'one-of':
+      return value.values.some(mentionsApi);
+    case 'setting':
+      return value.fallback !== undefined && mentionsApi(value.fallback);
+    default:
+      return false;
+  }
+}
+
+function requestOf(path: string): readonly SidecarRequest[] {
+  const [, api = '', rest = ''] = API.exec(path) ?? [];
+  const [name = '', ...others] = rest.split('/');
+  if (api === '') return [];
+  if (api === 'invoke') {
+    const method = /^method(?:\/|$)(.*)$/s.exec(others.join('/'))?.[1];
+    return method === undefined ? [] : [{ asks: 'service', id: name, path: `/${method}` }];
+  }
+  if (api === 'publish') return [{ asks: 'publish', component: name, topic: others.join('/') }];
+  const use = USES[api];
+  return [use === undefined ? { asks: 'itself' } : { asks: 'component', use, component: name }];
+}

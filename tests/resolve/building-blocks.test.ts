@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import type { FactDraft } from '../../src/model/fact.ts';
+import { concat, literal, setting, type Value } from '../../src/model/value.ts';
+import { architectureOf, at, COMPOSE, code, edgesOf, nodesOf, program, service } from './support.ts';
+
+type Behind = Extract<FactDraft, { kind: 'building-block' }>['behind'];
+
+const rabbit: Behind = { nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: literal('amqp://bus:5672') };
+const redis: Behind = { nodeKind: 'cache', technology: 'redis', protocol: 'redis', target: literal('memory:6379') };
+const block = (use: string, name: string, behind?: Behind, folder = 'components'): FactDraft => ({
+  kind: 'building-block',
+  deployment: `kubernetes:${folder}`,
+  name,
+  use,
+  scopes: [],
+  ...(behind && { behind }),
+  evidence: at(`${folder}/${name}.yaml`),
+});
+const api = (path: string): Value =>
+  concat([literal('http://localhost:'), setting('DAPR_HTTP_PORT', literal('3500')), literal(`/v1.0/${path}`)]);
+const asks = (folder: string, target: Value, method = 'POST'): FactDraft => ({
+  kind: 'call',
+  owner: code(folder),
+  protocol: 'http',
+  method,
+  target,
+  evidence: at(`${folder}/sidecar.go`),
+});
+const subscribes = (folder: string, component: string): FactDraft => ({
+  kind: 'subscribe',
+  owner: code(folder),
+  protocol: 'other',
+  broker: 'dapr',
+  connection: literal(component),
+  channel: literal('OrderPlaced'),
+  channelKind: 'topic',
+  evidence: at(`${folder}/events.cs`),
+});
+const shop = [
+  service('orders', { build: { context: 'orders' }, mounts: ['components'] }),
+  service('payments', { build: { context: 'payments' }, mounts: ['components'] }),
+  service('bus', { image: 'rabbitmq:3' }),
+  service('memory', { image: 'redis:7' }),
+  program('orders'),
+  program('payments'),
+];
+
+describe('building blocks of a sidecar', () => {
+  test('a topic of a component is one of the broker behind it, however it is published', () => {
+    const result = architectureOf(
+      shop,
+      block('pubsub', 'events', rabbit),
+      asks('orders', api('publish/events/OrderPlaced')),
+      subscribes('payments', 'events'),
+    );
+
+    expect(edgesOf(result)).toEqual(['orders -> bus (amqp) resolved', 'payments -> bus (amqp) resolved']);
+    expect(result.channels).toMatchObject([{ id: 'bus:OrderPlaced', producers: ['orders'], consumers: ['payments'] }]);
+    expect(result.unknowns).toEqual([]);
+  });
+
+  test('an invocation leads to the application of that id, state to the store', () => {
+    const result = architectureOf(
+      shop,
+      {
+        kind: 'exposure',
+        deployment: COMPOSE,
+        owner: { is: 'component', deployment: COMPOSE, name: 'payments' },
+        host: 'till',
+        ports: [],
+        evidence: at('compose.yaml'),
+      },
+      block('state', 'baskets', redis),
+      asks('orders', api('invoke/till/method/charges/7'), 'PUT'),
+      asks('orders', api('state/baskets')),
+    );
+
+    expect(edgesOf(result)).toEqual(['orders -> memory (redis) resolved', 'orders -> payments (http) resolved']);
+    expect(result.edges.find(({ to }) => to === 'payments')?.operations).toEqual(['PUT /charges/7']);
+  });
+
+  test('what nothing stands behind is no node, and neither is the sidecar', () => {
+    const result = architectureOf(
+      shop,
+      block('secretstores', 'vault'),
+      asks('orders', api('secrets/vault/card-key'), 'GET'),
+      asks('orders', api('metadata'), 'GET'),
+    );
+
+    expect(edgesOf(result)).toEqual([]);
+    expect(result.unknowns).toEqual([]);
+  });
+
+  test('the component that is mounted goes before one of the same name that nobody mounts', () => {
+    const sample: Behind = { nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: literal('log:9092') };
+    const result = architectureOf(
+      shop,
+      block('pubsub', 'events', rabbit),
+      block('pubsub', 'events', sample, 'workshop'),
+      subscribes('payments', 'events'),
+    );
+
+    expect(nodesOf(result).map((each) => each.split(' ')[0])).not.toContain('kafka');
+    expect(edgesOf(result)).toEqual(['payments -> bus (amqp) resolved']);
+  });
+
+  test('a request to somebody else with such a path stays one, and an unknown component an unknown', () => {
+    const result = architectureOf(
+      shop,
+      asks('orders', literal('http://payments:8080/v1.0/state/baskets')),
+      asks('payments', api('state/lost')),
+    );
+
+    expect(edgesOf(result)).toEqual(['orders -> payments (http) resolved']);
+    expect(result.unknowns.map(({ code: kind }) => kind)).toEqual(['unresolved-target']);
+  });
+});
