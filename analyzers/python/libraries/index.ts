@@ -14,6 +14,7 @@ import {
   googleStorage,
 } from './clouds.ts';
 import { connexion } from './connexion.ts';
+import { dapr } from './dapr.ts';
 import { djangoContrib, djangoRestFramework, djangoUrls, djangoViews } from './django.ts';
 import { djangoSettings } from './django-settings.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
@@ -142,6 +143,7 @@ export const libraries: readonly Library[] = [
   pydanticSettings,
   pyramid,
   quart,
+  dapr,
   redis,
   requestsLibrary,
   requestsToolbelt,
