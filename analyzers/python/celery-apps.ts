@@ -1,6 +1,7 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import { withIncludes } from './celery-includes.ts';
 import { withQueues } from './celery-queues.ts';
+import { scheduledIn } from './celery-schedules.ts';
 import { below, FILE, foldersAround } from './modules.ts';
 
 /** Names under which Django's settings, a configuration module or the application's own `conf` hold the broker. */
@@ -20,7 +21,7 @@ export function linkCelery(modules: readonly Module[]): readonly Module[] {
   const files = new Set(modules.map(({ path }) => path));
   return withQueues(
     withIncludes(modules).map((module) =>
-      withNames(withApplication(withBroker(module, applications, brokers), applications), files),
+      withSchedules(withNames(withApplication(withBroker(module, applications, brokers), applications), files), applications),
     ),
   );
 }
@@ -86,10 +87,19 @@ function withApplication(module: Module, applications: readonly Application[]): 
   const shared = module.imports.find(({ imported, specifier }) => imported === 'shared_task' && specifier.startsWith('celery'));
   const application = shared && nearest(applications, module.path);
   if (!shared || !application) return module;
-  const app: Expression = { is: 'member', of: fileModule(application.path), name: application.name };
-  const task: Expression = { is: 'member', of: app, name: 'task' };
+  const task: Expression = { is: 'member', of: referenceTo(application), name: 'task' };
   const isShared = ({ callee }: CallSite) => callee.is === 'name' && callee.name === shared.local;
   return { ...module, calls: module.calls.map((call) => (isShared(call) ? { ...call, callee: task } : call)) };
+}
+
+function withSchedules(module: Module, applications: readonly Application[]): Module {
+  const application = nearest(applications, module.path);
+  const calls = application ? scheduledIn(module, referenceTo(application)) : [];
+  return calls.length > 0 ? { ...module, calls: [...module.calls, ...calls] } : module;
+}
+
+function referenceTo({ path, name }: Application): Expression {
+  return { is: 'member', of: fileModule(path), name };
 }
 
 /** A task without a name is named after its module and itself: https://docs.celeryq.dev/en/stable/userguide/tasks.html#automatic-naming */

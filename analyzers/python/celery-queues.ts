@@ -1,4 +1,5 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import { SCHEDULED } from './celery-schedules.ts';
 
 /** A pattern of task names and the queue that tasks of such names go to. */
 type Routing = readonly [pattern: string, queue: Expression];
@@ -45,10 +46,14 @@ function queueOf(expression: Expression): Expression | undefined {
 }
 
 function withQueue(call: CallSite, routings: readonly Routing[]): CallSite {
-  const name = keywordOf(call, 'name');
-  if (!call.decorates || name?.is !== 'literal' || keywordOf(call, 'queue')) return call;
+  const name = isScheduled(call) ? call.arguments[0] : call.decorates && keywordOf(call, 'name');
+  if (name?.is !== 'literal' || keywordOf(call, 'queue')) return call;
   const queue = routings.find(([pattern]) => isLike(String(name.value), pattern))?.[1];
   return queue ? { ...call, arguments: [...call.arguments, { is: 'keyword', name: 'queue', of: queue }] } : call;
+}
+
+function isScheduled({ callee }: CallSite): boolean {
+  return callee.is === 'member' && callee.name === SCHEDULED;
 }
 
 function keywordOf({ arguments: args }: CallSite, name: string): Expression | undefined {

@@ -1,5 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { servedBy } from './django-served.ts';
 import { below, foldersAround } from './modules.ts';
 import { type FileStart, findStarts } from './start-files.ts';
 
@@ -113,5 +114,6 @@ function toProgram(
   const isPackage = repository.paths.some((path) => PACKAGE_MANIFEST.test(path) && folderOf(path) === folder);
   const isHeld = all.size > 1 && (isPackage || folder === '.');
   const isLibrary = isHeld && !isImage && !isDjango && candidate.entries.size === 0 && mains.length === 0;
-  return { folder, entries: known, isLibrary, starts: new Map(known.map((file) => [file, new Set<string>()])) };
+  const starts = new Map(known.map((file) => [file, new Set<string>()]));
+  return { folder, entries: known, isLibrary, starts, ...(isDjango ? { served: servedBy(own) } : {}) };
 }

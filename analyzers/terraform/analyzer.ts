@@ -1,15 +1,19 @@
 // https://developer.hashicorp.com/terraform/language
 import {
+  attribute,
   givenBy,
   instancesOf,
   localSource,
   type Managed,
   type Module,
   managedFact,
+  type Placed,
   readModule,
   sourceOf,
+  valueOf,
 } from '../../src/cloud/index.ts';
 import {
+  type ComponentFact,
   defineAnalyzer,
   evidenceAt,
   type FactDraft,
@@ -17,8 +21,10 @@ import {
   type Problem,
   type Repository,
   type Source,
+  textOf,
   unclosedLine,
 } from '../../src/sdk/index.ts';
+import { balancingOf, forwardWires, type Instance } from './balancers.ts';
 import { programsOf } from './compute.ts';
 import { hostFacts } from './hosts.ts';
 import { managedOf } from './managed.ts';
@@ -71,10 +77,9 @@ function factsOf(
   const managed = placed.flatMap((each) => managedOf(each.block, each.module, deployment) ?? []);
   const running = placed.map((each) => ({ ...each, programs: programsOf(each.block, each.module, deployment) }));
   const programs = running.flatMap((each) => each.programs);
-  const declared: Declared = {
-    managed: new Map([...(outer?.managed ?? []), ...managed.map((each) => [each.reference, each] as const)]),
-    programs: new Map(programs.map((each) => [each.reference, each])),
-  };
+  const known = new Map([...(outer?.managed ?? []), ...managed.map((each) => [each.reference, each] as const)]);
+  const balancing = balancingOf(placed, known, outer?.balancing);
+  const declared: Declared = { managed: known, programs: new Map(programs.map((each) => [each.reference, each])), balancing };
   const inner =
     depth >= DEEPEST
       ? []
@@ -93,9 +98,10 @@ function factsOf(
       each.programs.flatMap((program) => environmentWires(program, each.block, each.module, declared)),
     ),
     ...placed.flatMap((each) => wiresOf(each.block, each.module, declared)),
+    ...placed.flatMap((each) => forwardWires(each, programs, balancing)),
   ];
   return [
-    ...managed.filter((each) => isDrawn(each, wires)).map(managedFact),
+    ...managed.filter((each) => isDrawn(each, [...wires, ...inner])).map((each) => knownBy(managedFact(each), each, placed)),
     ...programs.flatMap(({ facts }) => facts),
     ...wires,
     ...placed.flatMap((each) => hostFacts(each, programs, deployment)),
@@ -120,10 +126,28 @@ function toldApart(facts: readonly FactDraft[]): readonly FactDraft[] {
 /** What nothing refers to by its name. */
 const STORES: ReadonlySet<string> = new Set(['database', 'cache', 'broker', 'search']);
 
+/** The only application load balancer that leads somewhere is spoken of by what Amazon calls its type. */
+function knownBy(fact: ComponentFact, { reference }: Managed, placed: readonly Instance[]): ComponentFact {
+  const own = placed.filter(({ block, module }) => {
+    const type = attribute(block, 'load_balancer_type');
+    return isApplicationBalancer(block) && (!type || textOf(valueOf(type, module)) === 'application');
+  });
+  const [only, ...others] = own.map(({ block }) => block.labels.slice(0, 2).join('.'));
+  return only === reference && others.length === 0 ? { ...fact, hosts: [...fact.hosts, 'alb'] } : fact;
+}
+
+function isApplicationBalancer({ type, labels }: Placed): boolean {
+  return type === 'resource' && /^aws_a?lb$/.test(labels[0] ?? '');
+}
+
 /** A balancer that leads to nothing known here is a part of the network. */
-function isDrawn({ word, reference }: Managed, wires: readonly FactDraft[]): boolean {
+function isDrawn(each: Managed, wires: readonly FactDraft[]): boolean {
+  const { word, reference } = each;
   if (word !== 'balancer' && word !== 'cdn') return true;
-  return wires.some(
-    (wire) => wire.kind === 'call' && wire.target.is === 'literal' && String(wire.target.value).endsWith(reference),
-  );
+  const { name } = managedFact(each);
+  return wires.some((wire) => {
+    if (wire.kind !== 'call') return false;
+    const isCalled = wire.target.is === 'literal' && String(wire.target.value).endsWith(reference);
+    return isCalled || (wire.owner.is === 'component' && wire.owner.name === name);
+  });
 }

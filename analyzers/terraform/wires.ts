@@ -9,12 +9,14 @@ import {
   valueOf,
 } from '../../src/cloud/index.ts';
 import { evidenceAt, type FactDraft, literal, type Owner, textOf } from '../../src/sdk/index.ts';
+import type { Balancing } from './balancers.ts';
 import type { Program } from './compute.ts';
 
 /** What a module declares, by how its lines refer to it. */
 export interface Declared {
   readonly managed: ReadonlyMap<string, Managed>;
   readonly programs: ReadonlyMap<string, Program>;
+  readonly balancing: Balancing;
 }
 
 /** Programs that are given the address or the name of something managed. */

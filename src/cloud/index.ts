@@ -10,8 +10,8 @@ export {
   type Module,
   type Placed,
   readModule,
-  referencesIn,
   sourceOf,
   textsIn,
   valueOf,
 } from './terraform-module.ts';
+export { referencesIn } from './terraform-references.ts';

@@ -3,6 +3,7 @@ import { concat, literal, unknown, type Value } from '../model/value.ts';
 import { type Attribute, type Block, type Expression, parseHcl } from '../sdk/hcl.ts';
 import { folderOf, joinPath } from '../sdk/path.ts';
 import { cleanText } from '../sdk/secrets.ts';
+import { referenceOf } from './terraform-references.ts';
 
 /** A block with the file that it stands in. */
 export interface Placed extends Block {
@@ -75,6 +76,7 @@ function settled(expression: Expression | undefined, module: Module, depth = 0):
     return settled(expression.args[0], module, depth + 1);
   if (expression?.is !== 'reference') return expression;
   const known = module.known.get(expression.steps.slice(0, 2).join('.'));
+  if (!known && referenceOf(expression.steps) !== undefined) return expression;
   const inner = known && expression.steps.length > 2 ? entryOf(known, expression.steps.slice(2)) : known;
   return settled(inner, module, depth + 1);
 }
@@ -104,12 +106,18 @@ export function givenBy(expression: Expression, module: Module, depth = 0): Expr
   }
 }
 
-function withOwnValues(text: string, module: Module): string {
-  return text.replace(/\$\{(?:var|local|each)\.[\w.]{1,200}\}/g, (whole) => {
-    const value = template(whole, 0, module, 0);
-    return value.is === 'literal' ? String(value.value ?? '') : whole;
+/** A text with the module's own values put in. */
+function withOwnValues(text: string, module: Module, depth = 0): string {
+  return text.replace(/\$\{((?:var|local|each)\.[\w.]{1,200})\}/g, (_whole, path: string) => {
+    const inner = settled({ is: 'reference', steps: path.split('.'), line: 0 }, module);
+    if (inner?.is === 'reference') return `\${${inner.steps.join('.')}}`;
+    if (inner?.is === 'text' && depth < DEEPEST) return withOwnValues(inner.text, module, depth + 1);
+    return inner?.is === 'scalar' && inner.text !== 'null' ? inner.text : `\${${CALLER}.${path}}`;
   });
 }
+
+/** Before the name of a variable of the caller's that has no value: the module's own of that name is another. */
+const CALLER = 'caller';
 
 /** The file that the value of an expression stands in. */
 export function sourceOf(expression: Expression, usual: Source, { given }: Module): Source {
@@ -122,8 +130,10 @@ export function entriesOf(expression: Expression | undefined, source: Source, mo
   switch (expression.is) {
     case 'object':
       return expression.entries.map((entry) => ({ ...entry, source }));
-    case 'reference':
-      return entriesOf(settled(expression, module), sourceOf(expression, source, module), module, depth + 1);
+    case 'reference': {
+      const inner = settled(expression, module);
+      return inner?.is === 'reference' ? [] : entriesOf(inner, sourceOf(expression, source, module), module, depth + 1);
+    }
     case 'call':
       return expression.args.flatMap((inner) => entriesOf(inner, source, module, depth + 1));
     case 'any':
@@ -200,6 +210,7 @@ function referenceValue(steps: readonly string[], module: Module, depth: number)
   const [head = '', name = ''] = steps;
   const known = module.known.get(`${head}.${name}`);
   if (known) return valueOf(steps.length > 2 ? entryOf(known, steps.slice(2)) : known, module, depth + 1);
+  if (head === CALLER) return unknown(`${steps.slice(1).join('.')} has no value here`);
   if (head === 'var' || head === 'local') return unknown(`${head}.${name} has no value here`);
   const target = referenceOf(steps);
   return target === undefined ? unknown(`${steps.join('.')} is known after it is applied`) : literal(target);
@@ -210,37 +221,4 @@ function entryOf(expression: Expression, steps: readonly string[]): Expression |
   if (step === undefined) return expression;
   const entry = expression.is === 'object' ? expression.entries.find((each) => each.name === step) : undefined;
   return entry && entryOf(entry.value, rest);
-}
-
-/** `aws_sqs_queue.orders.arn` is about `aws_sqs_queue.orders`. */
-export function referenceOf(steps: readonly string[]): string | undefined {
-  const [type = '', name] = steps[0] === 'data' ? steps.slice(1) : steps;
-  return name !== undefined && (type.includes('_') || type === 'module') ? `${type}.${name}` : undefined;
-}
-
-/** Every resource that an expression refers to, through locals. */
-export function referencesIn(expression: Expression | undefined, module: Module, depth = 0): readonly string[] {
-  if (!expression || depth > DEEPEST) return [];
-  const go = (inner: Expression | undefined) => referencesIn(inner, module, depth + 1);
-  switch (expression.is) {
-    case 'reference': {
-      const known = module.known.get(expression.steps.slice(0, 2).join('.'));
-      const target = referenceOf(expression.steps);
-      return known ? go(known) : target === undefined ? [] : [target];
-    }
-    case 'text':
-      return [...expression.text.matchAll(/\$\{([^{}]{1,500})\}/g)].flatMap(([, inside]) =>
-        go(parseHcl(`x = ${inside}`).attributes[0]?.value),
-      );
-    case 'call':
-      return expression.args.flatMap(go);
-    case 'list':
-      return expression.items.flatMap(go);
-    case 'object':
-      return expression.entries.flatMap((entry) => go(entry.value));
-    case 'any':
-      return expression.parts.flatMap(go);
-    case 'scalar':
-      return [];
-  }
 }

@@ -28,6 +28,15 @@ export interface Program {
   readonly isLibrary: boolean;
   /** Entries that are a way to start it each, with the names under which its manifest does: `npm run worker`. */
   readonly starts?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How a framework starts a program that is all of its folder. */
+  readonly served?: {
+    /** Files that are loaded to serve. */
+    readonly from: readonly string[];
+    /** Files that are loaded whatever is started. */
+    readonly always: readonly string[];
+    /** Files that only a command of this name runs. */
+    readonly commands: ReadonlyMap<string, string>;
+  };
 }
 
 export interface EngineInput {

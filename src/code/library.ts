@@ -33,6 +33,8 @@ export interface Library {
   readonly docs: string;
   /** What subscribes is run by workers of the library's own, started by a command of its own: `celery worker`, `sidekiq`. */
   readonly hasWorkers?: boolean;
+  /** Words of the command that starts what sends by a schedule: `celery beat`. */
+  readonly schedulers?: readonly string[];
   /** Names that exist without import: `fetch`, `process`. */
   readonly globals?: readonly string[];
   /** Rooms of the package that its symbols are also found in: with `connection`, `pika.connection.Parameters` is `Parameters`. */

@@ -13,6 +13,8 @@ export interface MessageDetails {
   readonly exchange?: Selector;
   /** The only protocol it is served over, of several that the program has. */
   readonly over?: Selector;
+  /** Sent by the library's own scheduler. */
+  readonly isScheduled?: true;
   /** A list of messages, looked at as a list of routes is. */
   readonly each?: Selector;
   /** On a class: holds only for those that the code lists, where it lists any. */

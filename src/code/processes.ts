@@ -24,6 +24,9 @@ interface Process {
   readonly evidence: Evidence;
   readonly file?: string;
   readonly isOfJobs?: boolean;
+  readonly isScheduler?: boolean;
+  /** Words of the command that starts it. */
+  readonly names?: readonly string[];
   readonly reached: ReadonlySet<string>;
 }
 
@@ -37,7 +40,7 @@ export function processesOf(
   computedImports: ComputedImports,
   claims: readonly Claim[],
 ): Processes {
-  const all = processesIn(base, programs, computedImports, new Map(claims.flatMap(jobOf)));
+  const all = processesIn(base, programs, computedImports, claims);
   const of = (folders: readonly string[]) => all.filter(({ program }) => folders.includes(program.folder));
   const running = (sites: readonly SiteReference[], folders: readonly string[]): readonly Process[] => {
     const possible = of(folders);
@@ -50,7 +53,12 @@ export function processesOf(
     facts: all.map(factOf),
     ownerOf: ({ effect, library }, sites, folders) => {
       const isJob = effect.does === 'subscribe' && library.hasWorkers === true;
-      const processes = isJob ? of(folders).filter(({ isOfJobs }) => isOfJobs) : running(sites, folders);
+      const isScheduled = effect.does === 'publish' && effect.isScheduled === true;
+      const processes = isJob
+        ? of(folders).filter(({ isOfJobs }) => isOfJobs)
+        : isScheduled
+          ? of(folders).filter(({ isScheduler }) => isScheduler)
+          : running(sites, folders);
       return {
         is: 'code',
         programs: folders,
@@ -64,8 +72,10 @@ function processesIn(
   base: CodeBase,
   programs: readonly Program[],
   computedImports: ComputedImports,
-  jobs: ReadonlyMap<string, Evidence>,
+  claims: readonly Claim[],
 ): readonly Process[] {
+  const jobs = new Map(claims.flatMap(jobOf));
+  const schedules = claims.filter(({ effect }) => effect.does === 'publish' && effect.isScheduled);
   const aside = new Walker(base, new Set(jobs.keys()));
   const whole = new Walker(base);
   const folders = filesByProgram(base, programs);
@@ -73,7 +83,9 @@ function processesIn(
     const own = folders.get(program.folder) ?? [];
     const entries = program.entries.filter((path) => base.module(path));
     const starts = entries.filter((path) => program.starts?.has(path));
-    if (program.isLibrary || (jobs.size === 0 && starts.length < 2) || starts.length > MOST_STARTS) return [];
+    const commands = commandsOf(program, aside);
+    const isSimple = jobs.size === 0 && starts.length < 2 && commands.length === 0;
+    if (program.isLibrary || isSimple || starts.length > MOST_STARTS) return [];
     const from = (walker: Walker, some: readonly string[]) =>
       some.length === 0 ? walker.from(own) : reachedFrom(walker, { program, entries: some, own, base, computedImports });
     const files = new Set([...from(whole, entries)].map(pathOf));
@@ -81,16 +93,61 @@ function processesIn(
     const plain = starts.map(
       (file): Process => ({ program, key: file, evidence: topOf(file), file, reached: from(aside, [file]) }),
     );
+    const others = [...commands, ...workersOf(program, its, whole), ...schedulersOf(program, schedules, files, aside)];
     const main = (): Process => {
       const evidence = topOf(entries[0] ?? own[0] ?? '');
-      return { program, key: `${program.folder}#main`, evidence, reached: from(aside, entries) };
+      const reached = program.served ? servingOf(program.served, from(aside, own), others, aside) : from(aside, entries);
+      return { program, key: `${program.folder}#main`, evidence, reached };
     };
-    const started = plain.length > 0 ? plain : [main()];
-    const [job] = its;
-    if (!job) return started.length > 1 ? started : [];
-    const reached = whole.fromKeys(its.map(([key]) => key));
-    return [...started, { program, key: `${program.folder}#jobs`, evidence: job[1], isOfJobs: true, reached }];
+    const started = [...(plain.length > 0 ? plain : [main()]), ...others];
+    return started.length > 1 ? started : [];
   });
+}
+
+/** What only commands by a name run. */
+function commandsOf(program: Program, walker: Walker): readonly Process[] {
+  return [...(program.served?.commands ?? [])].map(([file, name]) => {
+    const reached = walker.from([file, ...(program.served?.always ?? [])]);
+    return { program, key: file, evidence: topOf(file), file, names: [name], reached };
+  });
+}
+
+/** What works off the jobs of a program. */
+function workersOf(program: Program, jobs: readonly (readonly [string, Evidence])[], walker: Walker): readonly Process[] {
+  const [job] = jobs;
+  if (!job) return [];
+  const reached = walker.fromKeys(
+    jobs.map(([key]) => key),
+    walker.from(program.served?.always ?? []),
+  );
+  return [{ program, key: `${program.folder}#jobs`, evidence: job[1], isOfJobs: true, reached }];
+}
+
+/** What sends by the schedules that files of a program state. */
+function schedulersOf(
+  program: Program,
+  schedules: readonly Claim[],
+  files: ReadonlySet<string>,
+  walker: Walker,
+): readonly Process[] {
+  const own = schedules.filter(({ chain }) => files.has(chain.at(-1)?.module.path ?? ''));
+  const site = own[0]?.chain.at(-1);
+  if (!site) return [];
+  const names = [...new Set(own.flatMap(({ library }) => library.schedulers ?? []))];
+  const reached = walker.from(program.served?.always ?? []);
+  return [{ program, key: `${program.folder}#schedule`, evidence: evidenceOf(site), isScheduler: true, names, reached }];
+}
+
+/** What the framework loads to serve, and what nothing else of the program runs. */
+function servingOf(
+  { from, always }: NonNullable<Program['served']>,
+  all: ReadonlySet<string>,
+  others: readonly Process[],
+  walker: Walker,
+): ReadonlySet<string> {
+  const reached = new Set(walker.from([...from, ...always]));
+  for (const key of all) if (!others.some((each) => each.reached.has(key))) reached.add(key);
+  return reached;
 }
 
 /** The declaration that a worker of the claim's library runs. */
@@ -105,13 +162,13 @@ function topOf(path: string): Evidence {
   return { path, line: 1, text: '' };
 }
 
-function factOf({ program, key, evidence, file, isOfJobs }: Process): ProcessFact {
+function factOf({ program, key, evidence, file, isOfJobs, names = [] }: Process): ProcessFact {
   return {
     kind: 'process',
     evidence,
     program: program.folder,
     key,
-    names: [...(program.starts?.get(key) ?? [])].sort(),
+    names: [...(program.starts?.get(key) ?? []), ...names].sort(),
     ...(file === undefined ? {} : { file }),
     ...(isOfJobs ? { isOfJobs } : {}),
   };

@@ -73,7 +73,7 @@ function isProduct(thing: Thing): boolean {
 }
 
 /** What a provider runs is known by its kind alone. */
-const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'search']);
+const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'search', 'storage']);
 
 function canBeSame(a: Thing, b: Thing): boolean {
   return a !== b && a.kind === b.kind && areAlike(a, b) && !a.deployments.some((each) => b.deployments.includes(each));

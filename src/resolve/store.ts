@@ -2,8 +2,8 @@ import type { Certainty } from '../model/architecture.ts';
 import type { Fact, NodeKind } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import type { Value } from '../model/value.ts';
-import { isHostOpen, parseAddresses } from './address.ts';
-import { followSetting } from './follow.ts';
+import { isHostOpen, isLocal, parseAddresses } from './address.ts';
+import { type Followed, followSetting } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { isManaged, productName } from './knowledge/products.ts';
 import { areCompatible, areStrangers } from './knowledge/technologies.ts';
@@ -35,11 +35,17 @@ export function findStores(wish: StoreWish, from: Thing, around: Surroundings): 
   const target = wish.target ? findTarget(wish.target, from, { kind, technology, fact }, around) : undefined;
   const reached = target?.reached.filter((each) => !isStranger(each.to, technology, around)) ?? [];
   if (reached.length > 0) return reached.map((each) => ({ ...each, deployments: [each.deployment] }));
+  if (kind === 'external' && target && target.lost.some(isOwnMachine)) return [];
   const word =
     kind === 'external' ? target?.lost.find((each) => each.missing.length === 0 && /^[a-z][\w-]+$/i.test(each.text)) : undefined;
   if (word) return [made(word.text, wish, from, around)];
   const likely = findLikely(wish, from, around);
   return likely ? [likely] : [makeStore(wish, from, around)];
+}
+
+/** A mail server beside the program, as frameworks have it until somebody says where it is. */
+function isOwnMachine({ text, missing }: Followed): boolean {
+  return missing.length === 0 && parseAddresses(text).some(isLocal);
 }
 
 /** A provider's own address says which service it is and not whose: that is what a deployment declares of it. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FactDraft } from '../../src/model/fact.ts';
+import type { FactDraft, ProcessFact } from '../../src/model/fact.ts';
+import { literal } from '../../src/model/value.ts';
 import { architectureOf, at, dockerfile, nodesOf, program, service } from './support.ts';
 
 const process = (name: string, context: string, command: string): FactDraft => ({
@@ -46,6 +47,60 @@ describe('processes', () => {
     );
 
     expect(nodesOf(shop)).toEqual(['bookshop service', 'store cache']);
+  });
+});
+
+describe('one image started in several ways', () => {
+  const started = (name: string, command: string) =>
+    service(name, { image: 'bookshop/core', build: { context: 'core' }, command });
+  const way = (key: string, more: Partial<ProcessFact> = {}): ProcessFact => ({
+    kind: 'process',
+    program: 'core',
+    key,
+    names: [],
+    evidence: at('core/app.py'),
+    ...more,
+  });
+  const sends = (channel: string, process: string): FactDraft => ({
+    kind: 'publish',
+    owner: { is: 'code', programs: ['core'], processes: [process] },
+    protocol: 'redis',
+    channel: literal(channel),
+    channelKind: 'queue',
+    evidence: at('core/app.py'),
+  });
+  const ways = [
+    way('main'),
+    way('jobs', { isOfJobs: true }),
+    way('schedule', { names: ['--beat', '-B', 'beat'] }),
+    way('core/refunds.py', { file: 'core/refunds.py', names: ['refunds'] }),
+  ];
+  const sent = [
+    sends('mails', 'main'),
+    sends('prints', 'jobs'),
+    sends('reminders', 'schedule'),
+    sends('refunds', 'core/refunds.py'),
+  ];
+  const producersOf = (...components: readonly FactDraft[]): readonly string[] =>
+    architectureOf(program('core'), dockerfile('core/Dockerfile', { command: 'gunicorn shop.wsgi' }), ways, sent, components)
+      .channels.map(({ name, producers }) => `${producers.join(' ')} sends ${name}`)
+      .toSorted();
+
+  test('what a schedule or a command sends is sent by whom that starts', () => {
+    const producers = producersOf(
+      started('api', 'gunicorn shop.wsgi'),
+      started('worker', 'celery -A shop worker -l info'),
+      started('clock', 'celery -A shop beat'),
+      started('refunder', 'python manage.py refunds'),
+    );
+
+    expect(producers).toEqual(['api sends mails', 'clock sends reminders', 'refunder sends refunds', 'worker sends prints']);
+  });
+
+  test('a worker may keep the schedule itself', () => {
+    const producers = producersOf(started('api', 'gunicorn shop.wsgi'), started('worker', 'celery -A shop worker -B'));
+
+    expect(producers).toEqual(['api sends mails', 'api sends refunds', 'worker sends prints', 'worker sends reminders']);
   });
 });
 

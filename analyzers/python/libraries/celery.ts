@@ -12,6 +12,7 @@ import {
   subscribe,
   text,
 } from '../../../src/code/library.ts';
+import { SCHEDULED } from '../celery-schedules.ts';
 import { mapped } from './support/derived.ts';
 
 const broker = first(keyword('broker'), keyword('broker_url'), arg(1));
@@ -44,6 +45,7 @@ export const celery = defineLibrary({
   imports: ['celery', 'celery.*'],
   docs: 'https://docs.celeryq.dev/en/stable/userguide/calling.html',
   hasWorkers: true,
+  schedulers: ['beat', '-B', '--beat'],
   namespaces: ['app'],
   creates: {
     'Celery.task': 'Task',
@@ -64,6 +66,7 @@ export const celery = defineLibrary({
     'Signature.apply_async': sent,
     'Named.delay': publish(details(made('Named', arg(0)))),
     'Named.apply_async': publish(details(made('Named', arg(0)))),
+    [`Celery.${SCHEDULED}`]: publish({ ...details(first(keyword('queue'), arg(0))), isScheduled: true }),
     'Celery.send_task': publish(details(param(0, 'name'))),
   },
 });

@@ -40,6 +40,16 @@ const INHERITED: Readonly<Record<string, readonly string[]>> = {
   ListCreateAPIView: FORM,
   RetrieveUpdateAPIView: ['get', 'put', 'patch'],
   RetrieveDestroyAPIView: ['get', 'delete'],
+  // https://django-rest-framework-simplejwt.readthedocs.io/en/latest/getting_started.html#project-configuration
+  TokenViewBase: ['post'],
+  TokenObtainPairView: ['post'],
+  TokenObtainSlidingView: ['post'],
+  TokenRefreshView: ['post'],
+  TokenRefreshSlidingView: ['post'],
+  TokenVerifyView: ['post'],
+  TokenBlacklistView: ['post'],
+  // https://www.django-rest-framework.org/api-guide/authentication/#by-exposing-an-api-endpoint
+  ObtainAuthToken: ['post'],
   RetrieveUpdateDestroyAPIView: ['get', 'put', 'patch', 'delete'],
   ListModelMixin: ['list'],
   CreateModelMixin: ['create'],
@@ -130,4 +140,12 @@ export const djangoRestFramework = defineLibrary({
       ),
     },
   },
+});
+
+/** Its views are known by what they answer to. */
+export const simpleJwt = defineLibrary({
+  name: 'djangorestframework-simplejwt',
+  imports: ['rest_framework_simplejwt', 'rest_framework_simplejwt.*'],
+  docs: 'https://django-rest-framework-simplejwt.readthedocs.io/en/latest/getting_started.html',
+  namespaces: ['views'],
 });

@@ -80,11 +80,13 @@ function startedBy(command: string, processes: readonly FactOf<'process'>[], fol
     .split(/[\s"'`,;&|=()[\]]+/)
     .filter((token) => token !== '');
   const isOfJobs = worksOffJobs(tokens);
+  const isNamed = ({ file, names }: FactOf<'process'>) =>
+    tokens.some((token) => names.includes(token) || (file !== undefined && isPathOf(token, file, folder)));
+  const named = processes.filter((each) => !each.isOfJobs && isNamed(each));
   const started = processes.filter((each) => {
     if (each.isOfJobs) return isOfJobs;
-    const { file } = each;
-    if (file === undefined) return !isOfJobs;
-    return tokens.some((token) => each.names.includes(token) || isPathOf(token, file, folder));
+    const isOther = each.file === undefined && each.names.length === 0 && !isOfJobs && named.length === 0;
+    return isOther || named.includes(each);
   });
   return started.map(({ key }) => key);
 }
