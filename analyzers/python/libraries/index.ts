@@ -15,7 +15,7 @@ import {
 } from './clouds.ts';
 import { connexion } from './connexion.ts';
 import { dapr } from './dapr.ts';
-import { djangoContrib, djangoContrib, djangoRestFramework, djangoRestFramework, djangoUrls, djangoUrls, djangoViews, djangoViews, simpleJwt } from './django.ts';
+import { djangoContrib, djangoRestFramework, djangoUrls, djangoViews, simpleJwt } from './django.ts';
 import { djangoSettings } from './django-settings.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
