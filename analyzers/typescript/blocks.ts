@@ -1,6 +1,4 @@
-import type { Expression } from '../../src/code/ir.ts';
-import { assign } from './assignments.ts';
-import { boundNames, lowerVariable } from './bindings.ts';
+import { boundNames } from './bindings.ts';
 import { ts } from './compiler.ts';
 import { type At, type Lowering, nameIn } from './lowering.ts';
 
@@ -21,18 +19,6 @@ export function exitBlock(guardsBefore: number, lowering: Lowering): void {
   lowering.guards.length = guardsBefore;
 }
 
-/** `for (const order of orders)` gives any item of `orders`; `for … in` gives a key that is not known. */
-export function lowerLoop(node: ts.ForOfStatement | ts.ForInStatement, at: At, lowering: Lowering): void {
-  const of = lowering.expression(node.expression, at);
-  const value: Expression = ts.isForInStatement(node)
-    ? { is: 'unknown', why: 'each key in turn' }
-    : { is: 'index', of, key: { is: 'unknown', why: 'each item in turn' } };
-  const inside = enterNames(initializerNames(node.initializer), at, lowering);
-  if (!ts.isVariableDeclarationList(node.initializer)) assign(node.initializer, value, at, lowering);
-  else for (const variable of node.initializer.declarations) lowerVariable(variable, inside, lowering, value);
-  lowering.visit(node.statement, inside);
-}
-
 /** Names that statements declare for the block they stand in; `var` is not among them in a block. */
 export function declaredNames(statements: readonly ts.Statement[], isWholeBody: boolean): string[] {
   return statements.flatMap((statement) => {
@@ -49,7 +35,8 @@ function blockNames(node: ts.Block | ts.CaseBlock | ts.CatchClause | ts.ForState
   return node.initializer ? initializerNames(node.initializer) : [];
 }
 
-function initializerNames(node: ts.ForInitializer): string[] {
+/** Names that the head of a loop declares. */
+export function initializerNames(node: ts.ForInitializer): string[] {
   return ts.isVariableDeclarationList(node) ? listNames(node, false) : [];
 }
 
@@ -58,7 +45,8 @@ function listNames(list: ts.VariableDeclarationList, withVar: boolean): string[]
   return isLexical || withVar ? list.declarations.flatMap(({ name }) => boundNames(name)) : [];
 }
 
-function enterNames(names: readonly string[], at: At, lowering: Lowering): At {
+/** The names in force where these are declared beside those of the function. */
+export function enterNames(names: readonly string[], at: At, lowering: Lowering): At {
   const renamed = new Map<string, string>();
   for (const name of new Set(names)) {
     const free = freeName(name, at.scope, lowering);

@@ -80,12 +80,17 @@ export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   return ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some((modifier) => modifier.kind === kind);
 }
 
-/** `return x` belongs to the nearest function. */
+/** `return x` belongs to the nearest function that is no loop. */
 export function lowerReturn(node: ts.ReturnStatement, at: At, lowering: Lowering): void {
   if (!node.expression) return;
   const expression = lowering.expression(node.expression, at);
-  const index = lowering.scopes[at.scope]?.function;
-  if (index !== undefined) lowering.functions[index]?.returns.push({ expression, scope: at.scope });
+  functionAt(at.scope, lowering)?.returns.push({ expression, scope: at.scope });
+}
+
+function functionAt(scope: number, lowering: Lowering): FunctionDraft | undefined {
+  const { function: index, parent } = lowering.scopes[scope] ?? {};
+  const found = index === undefined ? undefined : lowering.functions[index];
+  return found?.isLoop && typeof parent === 'number' ? functionAt(parent, lowering) : found;
 }
 
 function isHidden(node: Parameters<typeof hasModifier>[0] & { readonly name?: ts.Node | undefined }): boolean {

@@ -1,5 +1,5 @@
 import { lowerVariable } from './bindings.ts';
-import { lowerBlock, lowerLoop } from './blocks.ts';
+import { lowerBlock } from './blocks.ts';
 import { lowerCall, lowerNew, lowerTaggedTemplate } from './calls.ts';
 import { lowerClass } from './classes.ts';
 import { ts } from './compiler.ts';
@@ -16,6 +16,7 @@ import * as expressions from './expressions.ts';
 import { lowerFunction, lowerReturn } from './functions.ts';
 import { lowerImport, lowerImportEquals } from './imports.ts';
 import { lowerElement } from './jsx.ts';
+import { lowerLoop } from './loops.ts';
 import type { At, Lowering, Rules } from './lowering.ts';
 import { lowerBinary, lowerPrefix } from './operators.ts';
 import { lowerTypeDeclaration } from './types.ts';

@@ -182,11 +182,11 @@ export class CodeBase {
     return this.parts.of(of);
   }
 
-  /** The function whose body a scope is or lies in. */
+  /** The function whose body a scope is or lies in; loops are part of it. */
   enclosingFunction(module: Module, scope: number): FunctionThing | undefined {
     for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
       const index = module.scopes[at]?.function;
-      if (index !== undefined) return this.functionThing(module, index);
+      if (index !== undefined && !module.functions[index]?.isLoop) return this.functionThing(module, index);
     }
     return undefined;
   }

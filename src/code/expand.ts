@@ -1,37 +1,18 @@
 import { type Caller, Callers, isOwn } from './callers.ts';
-import { typesOf } from './calls.ts';
-import { frameOfInstance } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import type { Expression } from './ir.ts';
-import { type ItemStep, itemSteps } from './items.ts';
+import { itemSteps } from './items.ts';
 import type { Library } from './library.ts';
 import { isOfClass } from './of-class.ts';
+import { chainOf, frameOf, isSameStep, type Step } from './path-steps.ts';
 import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
-import {
-  bindFrame,
-  type ClassThing,
-  type Frame,
-  type FunctionThing,
-  type InstanceThing,
-  type Open,
-  type SiteReference,
-  siteOfCall,
-  siteOfClass,
-} from './thing.ts';
+import type { ClassThing, Frame, FunctionThing, Open, SiteReference } from './thing.ts';
 
 const DEEPEST_PATH = 7;
 /** Enough for every wrapper seen so far many times over; a bound because callers multiply. */
 const MOST_ATTEMPTS = 2000;
 /** All attempts for one call together. */
 const MOST_STEPS = 400_000;
-
-/** One way a piece of code comes to run: through which callers, for which subclass. Innermost first. */
-type Step =
-  | { readonly kind: 'call'; readonly function: FunctionThing; readonly caller: Caller }
-  | { readonly kind: 'new'; readonly function: FunctionThing; readonly class: ClassThing; readonly caller: Caller }
-  | { readonly kind: 'self'; readonly of: ClassThing; readonly class: ClassThing }
-  | ItemStep;
 
 export interface Expansion<T> {
   readonly result: T;
@@ -108,7 +89,7 @@ export class Expander {
       steps += evaluator.spent;
       const next = this.next(evaluator, at, site, more);
       if (next) work.push(...next.toReversed());
-      else results.push({ result, chain: at.path.map(siteOfStep).reverse(), program: at.program });
+      else results.push({ result, chain: chainOf(at.path), program: at.program });
     }
   }
 
@@ -118,7 +99,7 @@ export class Expander {
     const found = more === 'callers' && at.path.length < DEEPEST_PATH ? this.nextSteps(evaluator, at) : undefined;
     if (found) return found.steps.map((step) => ({ ...at, path: [...at.path, step], tried: found.tried }));
     if (!evaluator.opens.has('program') || at.program !== undefined) return undefined;
-    const programs = this.reach.programsAtAll([site, ...at.path.map(siteOfStep)]);
+    const programs = this.reach.programsAtAll([site, ...chainOf(at.path)]);
     return programs.length === 0 ? undefined : programs.map((program) => ({ ...at, program }));
   }
 
@@ -130,16 +111,17 @@ export class Expander {
     const hardFirst = [...evaluator.opens].sort(([, left], [, right]) => rankOf(left) - rankOf(right));
     for (const [key, { open }] of hardFirst) {
       if (seen.has(key)) continue;
-      seen.add(key);
+      // A list that a caller hands on is known when that caller is.
+      if (open.kind !== 'item') seen.add(key);
       const steps = this.stepsFor(open, path, around).filter((step) => !path.some((each) => isSameStep(each, step)));
-      if (steps.length > 0) return { steps, tried: seen };
+      if (steps.length > 0) return { steps, tried: seen.add(key) };
     }
     return undefined;
   }
 
   private stepsFor(open: Open, path: readonly Step[], around: ClassThing | undefined): readonly Step[] {
     if (open.kind === 'program') return [];
-    if (open.kind === 'item') return itemSteps(new Evaluator(this.world), open.function);
+    if (open.kind === 'item') return itemSteps(new Evaluator(this.world), open.function, frameOf(path, this.world));
     if (open.kind === 'self')
       return this.selfOf(path, open.class)
         ? []
@@ -202,51 +184,4 @@ function rankOf({ open, isSoft }: { readonly open: Open; readonly isSoft: boolea
   if (open.kind === 'item') return -1;
   const isInstance = open.kind === 'self' || (open.kind === 'parameter' && open.function.node.kind === 'constructor');
   return (isSoft ? 2 : 0) + (isInstance ? 1 : 0);
-}
-
-function isSameStep(left: Step, right: Step): boolean {
-  if (left.kind === 'self') return right.kind === 'self' && left.class.key === right.class.key;
-  if (left.kind === 'item' || right.kind === 'item') return left.kind === right.kind && left.function.key === right.function.key;
-  if (right.kind === 'self') return false;
-  return left.caller.module === right.caller.module && left.caller.call === right.caller.call;
-}
-
-/** The frames of a path, built from the outermost caller inwards so that each call's arguments see the bindings around it. */
-function frameOf(path: readonly Step[], world: World): Frame | undefined {
-  return [...path].reverse().reduce<Frame | undefined>((frame, step) => {
-    if (step.kind === 'self') return bindFrame(frame, step.of.key, [], knownSelf(frame, { is: 'instance', of: step.class }));
-    if (step.kind === 'item') return bindFrame(frame, step.function.key, step.arguments);
-    const { module, call } = step.caller;
-    const site = module.calls[call];
-    const args = argumentsAt(step.caller).map((expression) => ({ module, expression, scope: site?.scope ?? 0, frame }));
-    const types = site && typesOf(site, { module, frame });
-    if (step.kind === 'call')
-      return bindFrame(frame, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self), types);
-    const self: InstanceThing = { is: 'instance', of: step.class, arguments: args };
-    const owner = world.base.enclosingClass(step.function.module, step.function.node.scope) ?? step.class;
-    return frameOfInstance(world.base, new Evaluator(world), self, owner, frame);
-  }, undefined);
-}
-
-/** What a caller passes; what an extension is called on comes first. */
-function argumentsAt({ module, call, on }: Caller): readonly Expression[] {
-  const passed = module.calls[call]?.arguments ?? [];
-  return on ? [on, ...passed] : passed;
-}
-
-/** The instance as a caller further out made it, when it is of the same class: that one knows its constructor's arguments. */
-function knownSelf(frame: Frame | undefined, self: InstanceThing): InstanceThing {
-  for (let each = frame; each; each = each.next)
-    if (each.self?.arguments && each.self.of.key === self.of.key) return self.arguments ? self : each.self;
-  return self;
-}
-
-function siteOfStep(step: Step): SiteReference {
-  if (step.kind === 'self' || step.kind === 'item')
-    return { ...(step.kind === 'self' ? siteOfClass(step.class) : step.site), isMaking: true };
-  const { module, call } = step.caller;
-  const found: SiteReference = module.calls[call]
-    ? siteOfCall(module, module.calls[call])
-    : { module, place: { line: 1, text: '' } };
-  return step.kind === 'new' ? { ...found, isMaking: true } : found;
 }

@@ -124,6 +124,8 @@ export interface FunctionNode {
   readonly isAbstract: boolean;
   /** Names that stand for the type arguments of a call, where code can ask for them: `typeof(T)`. */
   readonly typeParameters?: readonly string[];
+  /** The body of a loop, called with each item; its returns and all else are the function's around it. */
+  readonly isLoop?: boolean;
   /** Set when nobody outside of its class or package can call it. */
   readonly isPrivate?: boolean;
   readonly decorators: readonly Decorator[];

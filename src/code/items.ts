@@ -1,5 +1,14 @@
 import type { Evaluator } from './evaluate.ts';
-import { type Argument, type FunctionThing, optionsOf, type SiteReference, siteOfCall, type Thing, textThing } from './thing.ts';
+import {
+  type Argument,
+  type Frame,
+  type FunctionThing,
+  optionsOf,
+  type SiteReference,
+  siteOfCall,
+  type Thing,
+  textThing,
+} from './thing.ts';
 
 /** One item that a function is called with, for each item of a list or entry of a map. */
 export interface ItemStep {
@@ -20,12 +29,12 @@ export function itemsOf(of: Thing): readonly (readonly Argument[])[] {
   });
 }
 
-/** The items that a loop, or a list's own method, calls a function with: `routes.forEach((route) => …)`. */
-export function itemSteps(evaluator: Evaluator, fn: FunctionThing): readonly ItemStep[] {
+/** The items that a loop, or a list's own method, calls a function with: `routes.forEach((route) => …)`, as callers have bound the list. */
+export function itemSteps(evaluator: Evaluator, fn: FunctionThing, frame: Frame | undefined): readonly ItemStep[] {
   return evaluator.world.callsTaking(fn).flatMap(({ module, call, index }) => {
     const { callee, scope } = call;
     if (index !== 0 || callee.is !== 'member' || !EACH.has(callee.name)) return [];
-    const items = itemsOf(evaluator.evaluate({ module, expression: callee.of, scope }));
+    const items = itemsOf(evaluator.evaluate({ module, expression: callee.of, scope, frame }));
     const site = siteOfCall(module, call);
     return items.slice(0, MOST_ITEMS).map((args): ItemStep => ({ kind: 'item', function: fn, arguments: args, site }));
   });

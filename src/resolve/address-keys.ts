@@ -2,7 +2,7 @@ import type { Address } from './address.ts';
 
 /** A key that holds an address even when its value is a bare name. */
 const ADDRESS_KEY =
-  /(^|[_.-])(url|uri|urls|uris|host|hosts|hostname|addr|address|addresses|endpoint|endpoints|server|servers|broker|brokers|dsn|connection|connect|svc|service|nodes|peer|contact_points|contactpoints|upstream|backend|proxy|target)([_.-]?\d+)?$/i;
+  /(^|[_.-])(url|uri|urls|uris|host|hosts|hostname|addr|address|addresses|endpoint|endpoints|server|servers|broker|brokers|dsn|connection|connect|svc|service|nodes|peer|contact_points|contactpoints|upstream|backend|proxy|target|seeds?)([_.-]?\d+)?$/i;
 const CAMEL_ADDRESS_KEY =
   /[a-z](Url|Uri|Host|Hosts|Addr|Address|Endpoint|Server|Servers|Broker|Brokers|Service|ConnectionString)$/;
 

@@ -119,6 +119,14 @@ test('a request without a timeout is a risk of its caller, and one with a timeou
   expect(callers(edge('orders', 'payments', ['pay.ts:1'], { resilience: { policies: [policy] } }))).toEqual([]);
 });
 
+test('a library that may limit the wait is named where no timeout was seen', () => {
+  const built = { name: 'resilience4j', role: 'resilience', evidence: [at('pom.xml:9')] } as const;
+  const nodes = shop.map((node) => (node.id === 'orders' ? { ...node, libraries: [built] } : node));
+  const found = risks(architecture({ nodes, edges: [edge('orders', 'payments', ['pay.ts:1'])] }));
+
+  expect(found.find(({ kind }) => kind === 'No timeout')?.why).toContain('or what resilience4j sets');
+});
+
 test('an answer is named only where exactly one route fits', () => {
   const parts = {
     nodes: shop,

@@ -17,6 +17,7 @@ describe('configured connections', () => {
     ['paymentsUrl', 'payments', 'orders -> payments (http) declared'],
     ['DATABASE', 'mongodb://***@db:27017/orders', 'orders -> db (mongodb) declared'],
     ['DATABASE', 'http://db:27017', 'orders -> db (mongodb) declared'],
+    ['MONGO_SEEDS', 'db', 'orders -> db (mongodb) declared'],
   ])('%s=%s is an edge', (key, value, edge) => {
     expect(edgesOf(architectureOf(running, env('orders', key, value)))).toEqual([edge]);
   });

@@ -91,12 +91,24 @@ function withoutTimeout(architecture: Architecture): readonly Risk[] {
       own.has(edge.from) &&
       !limited.some(({ owner, target }) => owner === edge.from && (target === '' || target === edge.to)),
   );
+  const guarding = new Map(
+    architecture.nodes.map(({ id, libraries = [] }) => [
+      nameOf(id),
+      libraries.filter(({ role }) => role === 'resilience').map(({ name }) => name),
+    ]),
+  );
   return [...groupedBy(open, ({ from }) => nameOf(from))].map(([caller, edges]) => ({
     kind: 'No timeout',
     where: [caller],
-    why: `No timeout was seen on its requests to ${distinct(edges.map(({ to }) => nameOf(to))).join(', ')}; the client's own default holds, if it has one.`,
+    why: `No timeout was seen on its requests to ${distinct(edges.map(({ to }) => nameOf(to))).join(', ')}; ${limitOf(guarding.get(caller) ?? [])}`,
     evidence: sortedBy(edges, ({ id }) => [id]).flatMap(({ evidence }) => evidence.slice(0, 1)),
   }));
+}
+
+/** What may end the wait all the same. */
+function limitOf(libraries: readonly string[]): string {
+  const usual = "the client's own default holds, if it has one";
+  return libraries.length === 0 ? `${usual}.` : `${usual}, or what ${libraries.join(', ')} sets, with which it is built.`;
 }
 
 function sharedDatabases(architecture: Architecture): readonly Risk[] {

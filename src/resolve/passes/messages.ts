@@ -135,10 +135,12 @@ function addChannels(ends: readonly End[], around: Surroundings): void {
   }
 }
 
-/** A type with a name says more than a literal; what senders say goes first. */
+/** A type with a name says more than a literal; what is deployed goes before trials beside it, and what senders say before receivers. */
 function payloadOf(group: readonly End[]): Payload | undefined {
   const senders = group.filter((end) => end.fact.kind === 'publish');
-  const found = [...senders, ...group].flatMap((end) => end.fact.payload ?? []);
+  const ends = [...senders, ...group];
+  const deployed = ends.filter(({ thing }) => thing.deployments.length > 0);
+  const found = [...deployed, ...ends].flatMap((end) => end.fact.payload ?? []);
   return found.find(({ type }) => type !== 'object') ?? found[0];
 }
 

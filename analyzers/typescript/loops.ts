@@ -1,0 +1,71 @@
+import type { Expression } from '../../src/code/ir.ts';
+import { assign } from './assignments.ts';
+import { boundNames, declarePattern, lowerVariable } from './bindings.ts';
+import { enterNames, initializerNames } from './blocks.ts';
+import { ts } from './compiler.ts';
+import type { At, Lowering } from './lowering.ts';
+
+/**
+ * `for (const order of orders)` is a function that is called with each of `orders`. Where the items come later, or go to a variable that is
+ * there already, it is any of them; `for … in` gives a key that is not known.
+ */
+export function lowerLoop(node: ts.ForOfStatement | ts.ForInStatement, at: At, lowering: Lowering): void {
+  const of = lowering.expression(node.expression, at);
+  const item = ts.isForOfStatement(node) && !node.awaitModifier ? itemOf(node.initializer) : undefined;
+  if (item) lowerEach(node, item, of, at, lowering);
+  else lowerAny(node, of, at, lowering);
+}
+
+function itemOf(initializer: ts.ForInitializer): ts.BindingName | undefined {
+  const isBlockScoped = ts.isVariableDeclarationList(initializer) && (initializer.flags & ts.NodeFlags.BlockScoped) !== 0;
+  return isBlockScoped ? initializer.declarations[0]?.name : undefined;
+}
+
+function lowerEach(
+  node: ts.ForOfStatement | ts.ForInStatement,
+  item: ts.BindingName,
+  of: Expression,
+  at: At,
+  lowering: Lowering,
+) {
+  const place = lowering.place(node);
+  const name = ts.isIdentifier(item) ? item.text : '#0';
+  const index = lowering.functions.length;
+  const scope = lowering.openScope({ parent: at.scope, function: index }, undefined);
+  lowering.functions.push({
+    kind: 'function',
+    scope,
+    parameters: [{ name, isRest: false, isField: false, decorators: [] }],
+    returns: [],
+    isStatic: false,
+    isAbstract: false,
+    isLoop: true,
+    decorators: [],
+    place,
+    isArrow: true,
+  });
+  lowering.declare(scope, { name, values: [], parameter: 0, place });
+  const inside = insideOf(boundNames(item), scope, at, lowering);
+  if (!ts.isIdentifier(item)) declarePattern(item, { is: 'name', name }, inside, lowering);
+  lowering.visit(node.statement, inside);
+  const body: Expression = { is: 'function', function: index };
+  const guards = lowering.guards.length > 0 ? { guards: [...lowering.guards] } : {};
+  const callee: Expression = { is: 'member', of, name: 'forEach' };
+  lowering.calls.push({ callee, arguments: [body], isNew: false, typeArguments: [], ...guards, scope: at.scope, place });
+}
+
+/** The loop's own names hide what blocks around it have renamed. */
+function insideOf(own: readonly string[], scope: number, { names }: At, lowering: Lowering): At {
+  lowering.reserve(scope, own);
+  return { scope, names: names && { outer: names, renamed: new Map(own.map((name) => [name, name])) } };
+}
+
+function lowerAny(node: ts.ForOfStatement | ts.ForInStatement, of: Expression, at: At, lowering: Lowering): void {
+  const value: Expression = ts.isForInStatement(node)
+    ? { is: 'unknown', why: 'each key in turn' }
+    : { is: 'index', of, key: { is: 'unknown', why: 'each item in turn' } };
+  const inside = enterNames(initializerNames(node.initializer), at, lowering);
+  if (!ts.isVariableDeclarationList(node.initializer)) assign(node.initializer, value, at, lowering);
+  else for (const variable of node.initializer.declarations) lowerVariable(variable, inside, lowering, value);
+  lowering.visit(node.statement, inside);
+}

@@ -1,0 +1,77 @@
+import type { Caller } from './callers.ts';
+import { typesOf } from './calls.ts';
+import { frameOfInstance } from './classes.ts';
+import { Evaluator, type World } from './evaluate.ts';
+import type { Expression } from './ir.ts';
+import type { ItemStep } from './items.ts';
+import {
+  bindFrame,
+  type ClassThing,
+  type Frame,
+  type FunctionThing,
+  type InstanceThing,
+  type SiteReference,
+  siteOfCall,
+  siteOfClass,
+} from './thing.ts';
+
+/** One way a piece of code comes to run: through which callers, for which subclass. Innermost first. */
+export type Step =
+  | { readonly kind: 'call'; readonly function: FunctionThing; readonly caller: Caller }
+  | { readonly kind: 'new'; readonly function: FunctionThing; readonly class: ClassThing; readonly caller: Caller }
+  | { readonly kind: 'self'; readonly of: ClassThing; readonly class: ClassThing }
+  | ItemStep;
+
+/** Whether two steps are one. */
+export function isSameStep(left: Step, right: Step): boolean {
+  if (left.kind === 'self') return right.kind === 'self' && left.class.key === right.class.key;
+  if (left.kind === 'item' || right.kind === 'item') return left.kind === right.kind && left.function.key === right.function.key;
+  if (right.kind === 'self') return false;
+  return left.caller.module === right.caller.module && left.caller.call === right.caller.call;
+}
+
+/** The frames of a path, built from the outermost caller inwards so that each call's arguments see the bindings around it. */
+export function frameOf(path: readonly Step[], world: World): Frame | undefined {
+  return [...path].reverse().reduce<Frame | undefined>((frame, step) => {
+    if (step.kind === 'self') return bindFrame(frame, step.of.key, [], knownSelf(frame, { is: 'instance', of: step.class }));
+    if (step.kind === 'item') return bindFrame(frame, step.function.key, step.arguments);
+    const { module, call } = step.caller;
+    const site = module.calls[call];
+    const args = argumentsAt(step.caller).map((expression) => ({ module, expression, scope: site?.scope ?? 0, frame }));
+    const types = site && typesOf(site, { module, frame });
+    if (step.kind === 'call')
+      return bindFrame(frame, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self), types);
+    const self: InstanceThing = { is: 'instance', of: step.class, arguments: args };
+    const owner = world.base.enclosingClass(step.function.module, step.function.node.scope) ?? step.class;
+    return frameOfInstance(world.base, new Evaluator(world), self, owner, frame);
+  }, undefined);
+}
+
+/** What a caller passes; what an extension is called on comes first. */
+function argumentsAt({ module, call, on }: Caller): readonly Expression[] {
+  const passed = module.calls[call]?.arguments ?? [];
+  return on ? [on, ...passed] : passed;
+}
+
+/** The instance as a caller further out made it, when it is of the same class: that one knows its constructor's arguments. */
+function knownSelf(frame: Frame | undefined, self: InstanceThing): InstanceThing {
+  for (let each = frame; each; each = each.next)
+    if (each.self?.arguments && each.self.of.key === self.of.key) return self.arguments ? self : each.self;
+  return self;
+}
+
+/** Outermost first; loops stand in the code that the callers reach. */
+export function chainOf(path: readonly Step[]): readonly SiteReference[] {
+  const items = path.filter(({ kind }) => kind === 'item');
+  return [...items, ...path.filter(({ kind }) => kind !== 'item')].map(siteOfStep).reverse();
+}
+
+function siteOfStep(step: Step): SiteReference {
+  if (step.kind === 'self' || step.kind === 'item')
+    return { ...(step.kind === 'self' ? siteOfClass(step.class) : step.site), isMaking: true };
+  const { module, call } = step.caller;
+  const found: SiteReference = module.calls[call]
+    ? siteOfCall(module, module.calls[call])
+    : { module, place: { line: 1, text: '' } };
+  return step.kind === 'new' ? { ...found, isMaking: true } : found;
+}
