@@ -7,6 +7,7 @@ import {
   type Managed,
   type Module,
   managedFact,
+  NAMESPACE,
   type Placed,
   readModule,
   sourceOf,
@@ -78,8 +79,14 @@ function factsOf(
   const running = placed.map((each) => ({ ...each, programs: programsOf(each.block, each.module, deployment) }));
   const programs = running.flatMap((each) => each.programs);
   const known = new Map([...(outer?.managed ?? []), ...managed.map((each) => [each.reference, each] as const)]);
+  const domains = [...(outer?.domains ?? []), ...placed.flatMap(domainOf)];
   const balancing = balancingOf(placed, known, outer?.balancing);
-  const declared: Declared = { managed: known, programs: new Map(programs.map((each) => [each.reference, each])), balancing };
+  const declared: Declared = {
+    managed: known,
+    programs: new Map(programs.map((each) => [each.reference, each])),
+    balancing,
+    domains,
+  };
   const inner =
     depth >= DEEPEST
       ? []
@@ -102,7 +109,7 @@ function factsOf(
   ];
   return [
     ...managed.filter((each) => isDrawn(each, [...wires, ...inner])).map((each) => knownBy(managedFact(each), each, placed)),
-    ...programs.flatMap(({ facts }) => facts),
+    ...programs.flatMap(({ facts }) => facts.map((fact) => withDomains(fact, domains))),
     ...wires,
     ...placed.flatMap((each) => hostFacts(each, programs, deployment)),
     ...placed.flatMap((each) => objectFacts(each.block, each.module, deployment)),
@@ -125,6 +132,18 @@ function toldApart(facts: readonly FactDraft[]): readonly FactDraft[] {
 
 /** What nothing refers to by its name. */
 const STORES: ReadonlySet<string> = new Set(['database', 'cache', 'broker', 'search']);
+
+function domainOf({ block, module }: Instance): readonly string[] {
+  const isNamespace = block.type === 'resource' && NAMESPACE.test(block.labels[0] ?? '');
+  const name = isNamespace ? textOf(valueOf(attribute(block, 'name'), module)) : '';
+  return name === '' ? [] : [name];
+}
+
+/** Services of a namespace go by their name in its domain. */
+function withDomains(fact: FactDraft, domains: readonly string[]): FactDraft {
+  if (fact.kind !== 'component') return fact;
+  return { ...fact, hosts: [...fact.hosts, ...domains.map((domain) => `${fact.name}.${domain}`)] };
+}
 
 /** The only application load balancer that leads somewhere is spoken of by what Amazon calls its type. */
 function knownBy(fact: ComponentFact, { reference }: Managed, placed: readonly Instance[]): ComponentFact {

@@ -1,4 +1,4 @@
-import { attribute, blockAt, entriesOf, type Module, type Placed, valueOf } from '../../src/cloud/index.ts';
+import { attribute, blockAt, entriesOf, type Module, type Placed, textsIn, valueOf } from '../../src/cloud/index.ts';
 import type { Block, Expression } from '../../src/sdk/index.ts';
 import {
   type ComponentFact,
@@ -92,6 +92,7 @@ interface Runs {
   readonly folder?: string | undefined;
   readonly environment: Program['environment'];
   readonly ports?: readonly number[];
+  readonly command?: string;
   readonly line?: number;
 }
 
@@ -105,6 +106,7 @@ function program(block: Placed, module: Module, { deployment, name, reference }:
     name,
     hosts: [reference],
     ...(runs.image !== '' && { image: cleanText(runs.image) }),
+    ...(runs.command && { command: cleanText(runs.command) }),
     ...(runs.folder !== undefined && { build: { context: runs.folder } }),
   };
   const settings = runs.environment.map(({ key, value, line, source = block.source }): FactDraft => {
@@ -180,6 +182,7 @@ function taskPrograms(block: Placed, module: Module, deployment: string): readon
     const ports = texts(entry('portMappings')).flatMap(
       (each) => Number(textOf(valueOf(pair(each, 'containerPort')?.value, module))) || [],
     );
+    const command = [...textsIn(entry('entryPoint'), module), ...textsIn(entry('command'), module)].join(' ');
     const own =
       name.is === 'literal' && typeof name.value === 'string' ? name.value : (nameOf(block, module) ?? block.labels[1] ?? '');
     return [
@@ -187,7 +190,7 @@ function taskPrograms(block: Placed, module: Module, deployment: string): readon
         block,
         module,
         { deployment, name: own, reference },
-        { image: textOf(valueOf(entry('image'), module)), environment, ports, line: item.line },
+        { image: textOf(valueOf(entry('image'), module)), environment, ports, command, line: item.line },
       ),
     ];
   });

@@ -17,6 +17,8 @@ export interface Declared {
   readonly managed: ReadonlyMap<string, Managed>;
   readonly programs: ReadonlyMap<string, Program>;
   readonly balancing: Balancing;
+  /** Domains in which services find each other by name. */
+  readonly domains: readonly string[];
 }
 
 /** Programs that are given the address or the name of something managed. */

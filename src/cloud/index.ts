@@ -8,6 +8,7 @@ export {
   instancesOf,
   localSource,
   type Module,
+  NAMESPACE,
   type Placed,
   readModule,
   sourceOf,

@@ -76,7 +76,7 @@ function settled(expression: Expression | undefined, module: Module, depth = 0):
     return settled(expression.args[0], module, depth + 1);
   if (expression?.is !== 'reference') return expression;
   const known = module.known.get(expression.steps.slice(0, 2).join('.'));
-  if (!known && referenceOf(expression.steps) !== undefined) return expression;
+  if (!known && referenceOf(expression.steps) !== undefined) return domainOf(expression.steps, module) ?? expression;
   const inner = known && expression.steps.length > 2 ? entryOf(known, expression.steps.slice(2)) : known;
   return settled(inner, module, depth + 1);
 }
@@ -212,9 +212,23 @@ function referenceValue(steps: readonly string[], module: Module, depth: number)
   if (known) return valueOf(steps.length > 2 ? entryOf(known, steps.slice(2)) : known, module, depth + 1);
   if (head === CALLER) return unknown(`${steps.slice(1).join('.')} has no value here`);
   if (head === 'var' || head === 'local') return unknown(`${head}.${name} has no value here`);
+  const domain = domainOf(steps, module);
+  if (domain) return valueOf(domain, module, depth + 1);
   const target = referenceOf(steps);
   return target === undefined ? unknown(`${steps.join('.')} is known after it is applied`) : literal(target);
 }
+
+/** What `.name` of a namespace is: hosts end in it. https://docs.aws.amazon.com/cloud-map/latest/dg/working-with-namespaces.html */
+function domainOf([type = '', label, member]: readonly string[], { blocks }: Module): Expression | undefined {
+  if (member !== 'name' || !NAMESPACE.test(type)) return undefined;
+  return attribute(
+    blocks.find(({ labels }) => labels[0] === type && labels[1] === label),
+    'name',
+  );
+}
+
+/** Resource types within which services find each other by name. */
+export const NAMESPACE = /^aws_service_discovery_(?:private_dns|public_dns|http)_namespace$/;
 
 function entryOf(expression: Expression, steps: readonly string[]): Expression | undefined {
   const [step, ...rest] = steps;

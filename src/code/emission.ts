@@ -1,4 +1,5 @@
 import { oneOf, type Value } from '../model/value.ts';
+import { AnnouncedTopics } from './announced-topics.ts';
 import type { Claim } from './claims.ts';
 import type { Emission } from './emit.ts';
 import { Evaluator } from './evaluate.ts';
@@ -30,6 +31,7 @@ export function emissionOf(
     access: new RouteAccess(world, besides, reach),
     purposes: new RoutePurposes(world),
     payloads: new Payloads(world),
+    announced: new AnnouncedTopics(world),
     policies: new Policies(world, besides, reach),
     reached: new ReachedEffects(world, claims, reach),
     protocolOf: protocolsIn(claims, reach),

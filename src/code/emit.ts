@@ -2,6 +2,7 @@ import type { FactDraft, Protocol, ReachedEffect } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
 import { evidenceOfSetting } from '../sdk/evidence.ts';
 import { cleanSetting } from '../sdk/secrets.ts';
+import type { AnnouncedTopics } from './announced-topics.ts';
 import type { Claim } from './claims.ts';
 import type { Effect, Library } from './library.ts';
 import type { Policies } from './measures.ts';
@@ -27,6 +28,7 @@ export interface Emission {
   readonly payloads: Payloads;
   readonly policies: Policies;
   readonly reached: ReachedEffects;
+  readonly announced: AnnouncedTopics;
   /** The protocol that programs' start-up code or build says for messages that name none. */
   protocolOf(programs: readonly string[]): Value;
   /** What stands before the paths of a library's routes. */
@@ -40,7 +42,7 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
   if (neverRuns(claim, emission)) return [];
   switch (effect.does) {
     case 'route':
-      return routeFacts(claim, emission);
+      return [...routeFacts(claim, emission), ...announcedFacts(claim, emission)];
     case 'listen':
       return [{ kind: 'listen', ...sighting(claim, emission), port: claim.values['port'] ?? literal(null) }];
     case 'call':
@@ -194,6 +196,19 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
       });
     });
   });
+}
+
+function announcedFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
+  return emission.announced.of(claim).map(({ component, topic }) => ({
+    kind: 'subscribe',
+    ...sighting(claim, emission),
+    protocol: 'other',
+    broker: 'dapr',
+    connection: component,
+    channel: topic,
+    channelKind: 'topic',
+    library: 'dapr',
+  }));
 }
 
 function reachedBy(claim: Claim, { reached }: Emission): { readonly reaches?: readonly ReachedEffect[] } {

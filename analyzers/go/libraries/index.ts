@@ -2,6 +2,7 @@ import type { Library } from '../../../src/code/library.ts';
 import { accessLibraries } from './access.ts';
 import { brokers } from './brokers.ts';
 import { cloud } from './cloud.ts';
+import { daprLibraries } from './dapr.ts';
 import { gorillaMux } from './gorilla-mux.ts';
 import { connectStubs, grpc, grpcServices, grpcStubs } from './grpc.ts';
 import { httpClients } from './http-clients.ts';
@@ -39,6 +40,7 @@ export const libraries: readonly Library[] = [
   grpc,
   grpcServices,
   connectStubs,
+  ...daprLibraries,
   ...kafka,
   ...brokers,
   ...redis,

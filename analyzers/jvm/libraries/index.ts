@@ -1,6 +1,7 @@
 import type { Library } from '../../../src/code/library.ts';
 import { awsLibraries } from './aws.ts';
 import { cassandra } from './cassandra.ts';
+import { dapr } from './dapr.ts';
 import { elasticsearch } from './elasticsearch.ts';
 import { feignLibraries } from './feign.ts';
 import { gatewayRoutes } from './gateway-routes.ts';
@@ -31,6 +32,7 @@ import { stores } from './stores.ts';
 export const libraries: readonly Library[] = [
   ...awsLibraries,
   cassandra,
+  dapr,
   ...elasticsearch,
   ...feignLibraries,
   gatewayRoutes,

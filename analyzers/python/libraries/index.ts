@@ -14,6 +14,7 @@ import {
   googleStorage,
 } from './clouds.ts';
 import { connexion } from './connexion.ts';
+import { dapr } from './dapr.ts';
 import { djangoContrib, djangoRestFramework, djangoUrls, djangoViews, simpleJwt } from './django.ts';
 import { djangoSettings } from './django-settings.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
@@ -143,6 +144,7 @@ export const libraries: readonly Library[] = [
   pydanticSettings,
   pyramid,
   quart,
+  dapr,
   redis,
   requestsLibrary,
   requestsToolbelt,

@@ -9,6 +9,7 @@ import { agenda, beeQueue, bull, bullmq } from './bull.ts';
 import { cacheStores, nestCacheManager } from './cache-manager.ts';
 import { connect } from './connect.ts';
 import { awilix, inversify, tsyringe, typedi } from './containers.ts';
+import { dapr } from './dapr.ts';
 import { swr } from './data-hooks.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
 import { configurationFiles, devServers } from './dev-servers.ts';
@@ -141,6 +142,7 @@ export const libraries: readonly Library[] = [
   undici,
   requestPackages,
   superagent,
+  dapr,
   needle,
   exegesis,
   openapiBackend,
