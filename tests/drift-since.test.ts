@@ -63,7 +63,8 @@ describe('drift --since', () => {
 
   it.each([
     ['a day before the history', ['2020-01-01'], 'begins later'],
-    ['a day that is none', ['2023-02-31T99:00'], 'there is no such day'],
+    ['an hour that is none', ['2023-02-28T99:00'], 'there is no such day'],
+    ['a day that is none', ['2023-02-31'], 'there is no such day'],
     ['a later revision', ['HEAD', '--head', 'HEAD~2'], 'is not on the line of first parents'],
     ['a name that is nearly there', ['mian'], 'Did you mean main?'],
     ['another base', ['HEAD', '--base', 'HEAD~1'], 'cannot be used with'],

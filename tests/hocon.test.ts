@@ -11,6 +11,7 @@ describe('reading HOCON', () => {
     ['separators alone', '= : += ,,, ='],
     ['deep objects', 'a {'.repeat(5000)],
     ['deep lists', `a = ${'['.repeat(5000)}`],
+    ['a stray sign in a list', 'a = [ $x, \f ]'],
     ['control characters', '\u0000\u0001 = \u0002'],
   ])('%s never throws', (_, text) => {
     expect(() => parseHocon(text)).not.toThrow();

@@ -31,8 +31,9 @@ export function variantsOf(chart: Chart, repository: Repository, { applications,
   // A chart that others bring along is deployed with their values, and by itself only where something says so.
   const alone = isBroughtAlong(chart, repository) ? [] : [usual];
   const stated = releases.filter((release) => release.chart === chart.folder);
-  if (isForMany(stated)) return stated.slice(0, MOST_RELEASES).map(sideBySide);
   const own = applications.filter(({ path }) => path === chart.folder).slice(0, MOST_VARIANTS);
+  const asked = own.map((application) => applicationVariant(application, usual.deployment, repository));
+  if (isForMany(stated)) return [...stated.slice(0, MOST_RELEASES).map(sideBySide), ...asked];
   const taken = new Set(own.flatMap((application) => application.valuesFiles));
   const files = valuesFiles(chart, repository)
     .filter((path) => !taken.has(path))
@@ -46,7 +47,6 @@ export function variantsOf(chart: Chart, repository: Repository, { applications,
     ...sideBySide(release),
     deployment: `${usual.deployment}@${release.name}${release.environment === undefined ? '' : `+${release.environment}`}`,
   }));
-  const asked = own.map((application) => applicationVariant(application, usual.deployment, repository));
   return [...alone, ...byFile, ...distinct(installed).slice(0, MOST_VARIANTS), ...asked];
 }
 

@@ -5,9 +5,9 @@ import {
   concat,
   defineAnalyzer,
   evidenceAt,
-  evidenceOfSetting,
   type FactDraft,
   folderOf,
+  isSecretKey,
   joinPath,
   literal,
   type Owner,
@@ -41,7 +41,7 @@ interface Placed {
 }
 
 function factsOf(source: Source, repository: Repository): readonly FactDraft[] {
-  const entries = placedIn(source, '', repository, 0);
+  const entries = placedIn(source, '', repository, [source.path]);
   const [first] = entries;
   if (!first) return [];
   const group = `config:${source.path}`;
@@ -61,12 +61,13 @@ const ORDER = 20;
 const DEEPEST_INCLUDE = 4;
 
 /** The values of a file; those of what it includes come first, its own take their place. */
-function placedIn(source: Source, below: string, repository: Repository, depth: number): readonly Placed[] {
+function placedIn(source: Source, below: string, repository: Repository, open: readonly string[]): readonly Placed[] {
   const { entries, includes } = parseHocon(source.text);
   const taken = includes.flatMap(({ file, below: inside }) => {
     const path = joinPath(folderOf(source.path), /\.\w+$/.test(file) ? file : `${file}.conf`);
-    const included = path === undefined || depth >= DEEPEST_INCLUDE ? undefined : repository.read(path);
-    return included ? placedIn(included, joined(below, inside), repository, depth + 1) : [];
+    const isOpen = path === undefined || open.includes(path) || open.length > DEEPEST_INCLUDE;
+    const included = isOpen ? undefined : repository.read(path);
+    return included ? placedIn(included, joined(below, inside), repository, [...open, included.path]) : [];
   });
   const own = entries.map(({ key, value, line }) => ({ key: joined(below, key), value, source, line }));
   return [...new Map([...taken, ...own].map((entry) => [entry.key, entry])).values()];
@@ -76,9 +77,12 @@ function joined(below: string, key: string): string {
   return [below, key].filter((part) => part !== '').join('.');
 }
 
-function evidenceOf({ key, value, source, line }: Placed) {
-  const raw = value.is === 'literal' ? String(value.value) : '';
-  return evidenceOfSetting(evidenceAt(source, line), key, raw);
+/** A secret's line ends where its value begins, whatever is written there. */
+function evidenceOf({ key, source, line }: Placed) {
+  const evidence = evidenceAt(source, line);
+  if (!isSecretKey(key)) return evidence;
+  const start = evidence.text.search(/\+?[=:{[]/);
+  return { ...evidence, text: start < 0 ? '***' : `${evidence.text.slice(0, start + 1)} ***` };
 }
 
 /** Texts are cleaned piece by piece. */

@@ -45,6 +45,10 @@ class Reader {
     return this.#line;
   }
 
+  get at(): number {
+    return this.#at;
+  }
+
   get isDone(): boolean {
     return this.#at >= this.#text.length;
   }
@@ -213,7 +217,9 @@ function readList(reader: Reader, depth: number): Value {
   reader.next();
   for (reader.space(true); !reader.isDone && reader.peek() !== ']'; reader.space(true)) {
     if (reader.peek() === '}' || depth > DEEPEST) break;
+    const before = reader.at;
     items.push(readValue(reader, depth + 1));
+    if (reader.at === before) reader.next();
   }
   if (reader.peek() === ']') reader.next();
   return { is: 'list', items };

@@ -104,7 +104,7 @@ function bindersIn(text: string): readonly string[] {
 }
 
 function withoutXmlComments(text: string): string {
-  return text.replace(/<!--[\s\S]*?-->/g, '');
+  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
 }
 
 /** From the first mark to the next other one, the first mark included. */

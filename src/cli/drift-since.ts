@@ -43,12 +43,18 @@ const DAY = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/;
 async function baseOf(history: History, since: string, head: string): Promise<string> {
   if (!DAY.test(since)) return history.resolve(since);
   const moment = Date.parse(since.length > 10 && !/(Z|[+-]\d{2}:\d{2})$/.test(since) ? `${since}Z` : since);
-  if (Number.isNaN(moment)) throw new UserError(`--since ${since}: there is no such day.`);
+  if (Number.isNaN(moment) || isNoDay(since.slice(0, 10))) throw new UserError(`--since ${since}: there is no such day.`);
   const base = await commitAt(history, head, moment / 1000);
   if (base !== undefined) return base;
   throw new UserError(
     `--since ${since}: the history of ${head} begins later. Fetch more of it (git fetch --unshallow), or name its first commit.`,
   );
+}
+
+/** A date rolls over: the 31st of February would be the 3rd of March. */
+function isNoDay(day: string): boolean {
+  const moment = Date.parse(day);
+  return Number.isNaN(moment) || new Date(moment).toISOString().slice(0, 10) !== day;
 }
 
 /** The commits from one back to another, which is not among them, by first parents. */

@@ -106,12 +106,17 @@ export function givenBy(expression: Expression, module: Module, depth = 0): Expr
   }
 }
 
+/** How much may be put into one text: values that name others several times grow without end. */
+const MOST_PUT_IN = 20_000;
+
 /** A text with the module's own values put in. */
-function withOwnValues(text: string, module: Module, depth = 0): string {
+function withOwnValues(text: string, module: Module, room = { left: MOST_PUT_IN }, depth = 0): string {
   return text.replace(/\$\{((?:var|local|each)\.[\w.]{1,200})\}/g, (_whole, path: string) => {
+    room.left -= path.length;
+    if (room.left < 0) return `\${${CALLER}.${path}}`;
     const inner = settled({ is: 'reference', steps: path.split('.'), line: 0 }, module);
     if (inner?.is === 'reference') return `\${${inner.steps.join('.')}}`;
-    if (inner?.is === 'text' && depth < DEEPEST) return withOwnValues(inner.text, module, depth + 1);
+    if (inner?.is === 'text' && depth < DEEPEST) return withOwnValues(inner.text, module, room, depth + 1);
     return inner?.is === 'scalar' && inner.text !== 'null' ? inner.text : `\${${CALLER}.${path}}`;
   });
 }

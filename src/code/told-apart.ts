@@ -1,4 +1,5 @@
 import { textsOf } from '../model/value.ts';
+import type { CodeBase } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { patternPath } from './pattern-path.ts';
@@ -35,7 +36,9 @@ export function requestsToldApart(evaluator: Evaluator, handler: Thing): Thing |
 function requestsIn(evaluator: Evaluator, { module, node, frame }: FunctionThing): readonly Request[] {
   return module.calls.flatMap((call) => {
     if (!call.guards || !isWithin(module, call.scope, node.scope)) return [];
-    const guards = call.guards.flatMap((guard) => alternativesOf(guard, (each) => textsIn(evaluator, module, call, each, frame)));
+    const isAsked = (of: Expression) => comesFrom(evaluator.base, module, { of, scope: call.scope, handler: node.scope }, 0);
+    const look = { module, call, frame, isAsked };
+    const guards = call.guards.flatMap((guard) => alternativesOf(guard, (each) => textsIn(evaluator, look, each)));
     const methods = guards.flatMap(({ methods }) => methods);
     return guards
       .flatMap(({ requests }) => requests)
@@ -66,30 +69,73 @@ function requestIn(text: string): readonly Request[] {
   return path.startsWith('/') ? [{ method: both?.['method'], path: path.split('?', 1)[0] ?? path }] : [];
 }
 
-/**
- * The texts that a condition asks for: by `===`, for a path also by what it begins with or by a regular expression. A setting is no part of a
- * request.
- */
-function textsIn(
-  evaluator: Evaluator,
+interface Look {
+  readonly module: Module;
+  readonly call: CallSite;
+  readonly frame: Located['frame'];
+  /** Whether an expression is made of what the handler is called with. */
+  readonly isAsked: (of: Expression) => boolean;
+}
+
+const DEEPEST = 6;
+
+/** Whether an expression is a handler's parameter, a part of it, or made from one. */
+function comesFrom(
+  base: CodeBase,
   module: Module,
-  { scope }: CallSite,
-  test: Expression,
-  frame: Located['frame'],
-): readonly string[] {
+  { of, scope, handler }: { readonly of: Expression; readonly scope: number; readonly handler: number },
+  depth: number,
+): boolean {
+  if (depth > DEEPEST) return false;
+  const inside = (each: Expression, at = scope) => comesFrom(base, module, { of: each, scope: at, handler }, depth + 1);
+  switch (of.is) {
+    case 'name': {
+      const target = base.lookUp(module, scope, of.name);
+      if (target?.is !== 'variable' || !isWithin(module, target.scope, handler)) return false;
+      const { parameter, values } = target.variable;
+      return parameter !== undefined || values.some((value) => inside(value.expression, value.scope));
+    }
+    case 'member':
+    case 'index':
+      return inside(of.of);
+    case 'concat':
+      return of.parts.some((part) => inside(part));
+    case 'fallback':
+      return inside(of.first);
+    case 'call': {
+      const called = module.calls[of.call];
+      return called !== undefined && [called.callee, ...called.arguments].some((each) => inside(each));
+    }
+    default:
+      return false;
+  }
+}
+
+/** The texts that a condition asks for: by `===`, for a path also by what it begins with or by a regular expression. */
+function textsIn(evaluator: Evaluator, { module, call, frame, isAsked }: Look, test: Expression): readonly string[] {
+  const { scope } = call;
   const valueAt = (expression: Expression) => evaluator.value({ module, expression, scope, frame });
   if (test.is === 'test') {
     if (test.isNegated || !test.equals) return [];
-    const sides = [valueAt(test.of), valueAt(test.equals)];
-    return sides.some(({ is }) => is === 'setting') ? [] : sides.flatMap(textsOf);
+    if (!isAsked(test.of) && !isAsked(test.equals)) return [];
+    return [valueAt(test.of), valueAt(test.equals)].flatMap(textsOf);
   }
-  const called = callIn(evaluator, module, scope, test);
+  return textsCalledWith(callIn(evaluator, module, scope, test), isAsked, (each) => textsOf(valueAt(each)));
+}
+
+/** The texts of `pathname.startsWith('/orders/')`, `pathname.match(…)` and `/…/.test(pathname)`. */
+function textsCalledWith(
+  called: CallSite | undefined,
+  isAsked: Look['isAsked'],
+  textsAt: (of: Expression) => readonly string[],
+): readonly string[] {
   if (called?.callee.is !== 'member') return [];
+  const { callee } = called;
   const [first] = called.arguments;
-  if (called.callee.name === 'startsWith' && first)
-    return textsOf(valueAt(first)).map((each) => (each.endsWith('/') && each.length > 1 ? `${each}{}` : each));
-  const pattern =
-    called.callee.name === 'match' ? first : /^(?:exec|test)$/.test(called.callee.name) ? called.callee.of : undefined;
+  if (!isAsked(callee.of) && !(first && isAsked(first))) return [];
+  if (callee.name === 'startsWith' && first)
+    return textsAt(first).map((each) => (each.endsWith('/') && each.length > 1 ? `${each}{}` : each));
+  const pattern = callee.name === 'match' ? first : /^(?:exec|test)$/.test(callee.name) ? callee.of : undefined;
   return pattern?.is === 'unknown' && pattern.pattern?.startsWith('^') ? [patternPath(pattern.pattern)] : [];
 }
 

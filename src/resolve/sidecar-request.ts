@@ -16,6 +16,8 @@ export type SidecarRequest =
 
 /** The building blocks of the HTTP API, with the use of the components that each works with. */
 const USES: Readonly<Record<string, string>> = { state: 'state', bindings: 'bindings', secrets: 'secretstores' };
+/** What the sidecar answers by itself. https://docs.dapr.io/reference/api/ */
+const ITS_OWN = /^(?:actors|metadata|healthz|configuration|subscribe|lock|unlock|workflows|jobs|shutdown|crypto|conversation)$/;
 const API = /^\/v1\.0(?:-(?:alpha|beta)\d)?\/([a-z]{1,20})(?:\/(.*))?$/s;
 
 /** The requests that a call makes of the sidecar beside it; none when it asks somebody else. */
@@ -58,6 +60,7 @@ function requestOf(path: string): readonly SidecarRequest[] {
     return method === undefined ? [] : [{ asks: 'service', id: name, path: `/${method}` }];
   }
   if (api === 'publish') return [{ asks: 'publish', component: name, topic: others.join('/') }];
-  const use = USES[api];
-  return [use === undefined ? { asks: 'itself' } : { asks: 'component', use, component: name }];
+  const use = Object.hasOwn(USES, api) ? USES[api] : undefined;
+  if (use !== undefined) return [{ asks: 'component', use, component: name }];
+  return ITS_OWN.test(api) ? [{ asks: 'itself' }] : [];
 }

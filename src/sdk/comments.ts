@@ -2,7 +2,8 @@
 export function withoutSlashComments(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (whole, quoted: string | undefined) =>
-      quoted === undefined ? whole.replace(/[^\n]/g, ' ') : quoted,
+    .replace(
+      /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g,
+      (whole, quoted: string | undefined) => (quoted === undefined ? whole.replace(/[^\n]/g, ' ') : quoted),
     );
 }

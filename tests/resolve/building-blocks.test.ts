@@ -104,6 +104,13 @@ describe('building blocks of a sidecar', () => {
     expect(edgesOf(result)).toEqual(['payments -> bus (amqp) resolved']);
   });
 
+  test('a path that the sidecar does not serve is asked of somebody else', () => {
+    const result = architectureOf(shop, asks('orders', literal('http://localhost:8080/v1.0/users')));
+
+    expect(result.coverage.calls.found).toBe(1);
+    expect(result.unknowns.map(({ code }) => code)).toEqual(['unresolved-target']);
+  });
+
   test('a request to somebody else with such a path stays one, and an unknown component an unknown', () => {
     const result = architectureOf(
       shop,

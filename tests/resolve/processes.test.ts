@@ -97,6 +97,15 @@ describe('one image started in several ways', () => {
     expect(producers).toEqual(['api sends mails', 'clock sends reminders', 'refunder sends refunds', 'worker sends prints']);
   });
 
+  test('what a command line runs before it stays is not what it is', () => {
+    const producers = producersOf(
+      started('api', 'sh -c "python manage.py refunds && gunicorn shop.wsgi"'),
+      started('worker', 'celery -A shop worker'),
+    );
+
+    expect(producers).toContain('api sends mails');
+  });
+
   test('a worker may keep the schedule itself', () => {
     const producers = producersOf(started('api', 'gunicorn shop.wsgi'), started('worker', 'celery -A shop worker -B'));
 

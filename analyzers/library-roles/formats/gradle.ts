@@ -12,7 +12,7 @@ export const gradle: Format = {
 /** Names that a script uses for packages: `spring.kafka` of `libs.spring.kafka`. */
 type Accessors = ReadonlyMap<string, readonly string[]>;
 
-const FOR_EVERYONE = /^(subprojects|allprojects|configure)\b/;
+const FOR_EVERYONE = /^(subprojects|allprojects|configure\s{0,9}\(\s{0,9}(?:sub|all)projects)\b/;
 const FOR_OTHERS = /^subprojects\b/;
 
 function read(source: Source, catalogs: readonly Source[]): Manifest {

@@ -17,7 +17,7 @@ export const bundler: Format = {
   files: ['**/Gemfile', '**/gems.rb', '**/*.gemspec'],
   isMeant: (path) => /(^|\/)(Gemfile|gems\.rb|[\w.-]+\.gemspec)$/.test(path),
   read: (source) => {
-    const own = /^\s*\w+\.name\s*=\s*['"]([\w.-]+)['"]/m.exec(source.text)?.[1];
+    const own = /^[ \t]{0,80}\w{1,80}\.name[ \t]{0,80}=[ \t]{0,80}['"]([\w.-]+)['"]/m.exec(source.text)?.[1];
     const run = asksIn(source, /^\s*(?:gem|\w+\.add_(?:runtime_)?dependency)[ (]+['"]([\w.-]+)['"]/);
     const tests = asksIn(source, /^\s*\w+\.add_development_dependency[ (]+['"]([\w.-]+)['"]/, true);
     return manifestOf(source, 'gem', [own], [...run, ...tests]);
@@ -29,7 +29,7 @@ export const mix: Format = {
   files: ['**/mix.exs'],
   isMeant: (path) => path === 'mix.exs' || path.endsWith('/mix.exs'),
   read: (source) => {
-    const own = /^\s*app:\s*:(\w+)/m.exec(source.text)?.[1];
+    const own = /^[ \t]{0,80}app:[ \t]{0,80}:(\w+)/m.exec(source.text)?.[1];
     return manifestOf(source, 'hex', [own], asksIn(source, /^\s*\[?\s*\{:(\w+),/));
   },
 };

@@ -55,7 +55,9 @@ export const requirements: Format = {
     /(^|\/)([\w.-]*requirements[\w.-]*\.(txt|in)|requirements\/[\w.-]+\.(txt|in)|setup\.py|setup\.cfg)$/.test(path),
   read: (source) => {
     const isScript = source.path.endsWith('.py');
-    const own = /^\s*name\s*=\s*["']?([\w.-]+)/m.exec(source.path.includes('setup.') ? source.text : '')?.[1];
+    const own = /^[ \t]{0,80}name[ \t]{0,80}=[ \t]{0,80}["']?([\w.-]+)/m.exec(
+      source.path.includes('setup.') ? source.text : '',
+    )?.[1];
     const asks = source.text.split(/\r?\n/).flatMap((text, index): readonly Asked[] => {
       const written = isScript
         ? /["']([A-Za-z][\w.-]{0,100})[^"']{0,100}["']/.exec(text)

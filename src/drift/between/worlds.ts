@@ -72,7 +72,9 @@ function isBlind(deployment: Deployment, { unknowns, problems }: Architecture): 
 /** Whether a file lies where a deployment does. */
 export function isOf(path: string, deployment: string): boolean {
   const place = deployment.slice(deployment.indexOf(':') + 1).replace(/[ ?#(].*$/, '');
-  return path === place || path.startsWith(`${place}/`);
+  // A chart's deployments bear what tells them apart behind its folder: `charts/shop+values-prod.yaml`, `charts/shop@shop`.
+  const places = [place, place.replace(/[+@].*$/, '')];
+  return places.some((each) => each === '.' || path === each || path.startsWith(`${each}/`));
 }
 
 /** Nodes of the team's own of which not everything could be read or followed. */

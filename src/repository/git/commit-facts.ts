@@ -14,8 +14,14 @@ export async function aboutCommit(history: History, hash: string): Promise<Commi
   };
 }
 
+/** What a date can hold; commits may say anything. */
+const LAST_SECOND = 8.64e12 - 86_400;
+const LAST_MINUTE = 1439;
+
 /** Seconds and minutes west of Greenwich, as git keeps them, as RFC 3339 has them. */
-function dateOf(seconds: number, minutesWest: number): string {
+function dateOf(stated: number, offset: number): string {
+  const seconds = Math.max(-LAST_SECOND, Math.min(LAST_SECOND, stated || 0));
+  const minutesWest = Math.max(-LAST_MINUTE, Math.min(LAST_MINUTE, offset || 0));
   const local = new Date((seconds - minutesWest * 60) * 1000).toISOString().replace(/\.\d+Z$/, '');
   const [hours, minutes] = [Math.floor(Math.abs(minutesWest) / 60), Math.abs(minutesWest) % 60];
   const twoDigits = (number: number) => String(number).padStart(2, '0');

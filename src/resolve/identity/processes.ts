@@ -75,10 +75,12 @@ function commandIn(component: ComponentSighting, sightings: Sightings): string {
 /** The processes that a command line names by a file or script, or starts to work off jobs; the one without a file is any other. */
 function startedBy(command: string, processes: readonly FactOf<'process'>[], folder: string): readonly string[] {
   if (command === '') return [];
-  const tokens = command
+  // What comes before runs and ends: `wait_for_db && gunicorn shop.wsgi`.
+  const last = command
     .slice(0, 4000)
-    .split(/[\s"'`,;&|=()[\]]+/)
-    .filter((token) => token !== '');
+    .split(/&&|\|\||[;\n]/)
+    .findLast((part) => part.trim().replace(/["'\])]+/g, '') !== '');
+  const tokens = (last ?? command).split(/[\s"'`,;&|=()[\]]+/).filter((token) => token !== '');
   const isOfJobs = worksOffJobs(tokens);
   const isNamed = ({ file, names }: FactOf<'process'>) =>
     tokens.some((token) => names.includes(token) || (file !== undefined && isPathOf(token, file, folder)));

@@ -56,7 +56,7 @@ function isPeerOf(peer: AccessPeer, policy: AccessPolicy, pods: Pods | 'outside'
     }
     case 'account':
       return both(
-        matches(peer.name, pods.account ?? 'default'),
+        pods.account === undefined ? undefined : matches(peer.name, pods.account),
         pods.namespace === undefined ? undefined : matches(peer.namespace, pods.namespace),
       );
     case 'namespace':
@@ -75,16 +75,17 @@ function fits(demands: readonly LabelDemand[], labels: Readonly<Record<string, s
   return labels && demands.map((demand) => meets(demand, labels[demand.key])).reduce<Perhaps>(both, true);
 }
 
+/** A label that was not read may be there all the same, by a template. */
 function meets({ is, values }: LabelDemand, value: string | undefined): Perhaps {
   switch (is) {
     case 'in':
-      return value !== undefined && values.includes(value);
+      return value === undefined ? undefined : values.includes(value);
     case 'not-in':
-      return value === undefined || !values.includes(value);
+      return value === undefined ? undefined : !values.includes(value);
     case 'there':
-      return value !== undefined;
+      return value === undefined ? undefined : true;
     case 'not-there':
-      return value === undefined;
+      return value === undefined ? undefined : false;
     case 'unread':
       return undefined;
   }
