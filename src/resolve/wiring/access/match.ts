@@ -4,7 +4,8 @@ import type { FactOf } from '../../../model/fact.ts';
 /** Undefined: it cannot be told. */
 export type Perhaps = boolean | undefined;
 
-export type AccessPolicy = FactOf<'access'>;
+/** With `isAnywhere` nobody can tell in which of several deployments it holds. */
+export type AccessPolicy = FactOf<'access'> & { readonly isAnywhere?: boolean };
 
 /** Pods as one workload makes them. */
 export type Pods = Pick<FactOf<'component'>, 'labels' | 'namespace' | 'account'>;
@@ -16,9 +17,9 @@ const ROOT_NAMESPACE = 'istio-system';
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
 /** Whether a policy is about pods. */
-export function selects({ guard, namespace, pods }: AccessPolicy, { labels, namespace: own }: Pods): Perhaps {
+export function selects({ guard, namespace, pods, isAnywhere }: AccessPolicy, { labels, namespace: own }: Pods): Perhaps {
   if (guard === 'mesh' && namespace === ROOT_NAMESPACE) return undefined;
-  return both(isSame(namespace, own), fits(pods, labels));
+  return both(isAnywhere ? undefined : isSame(namespace, own), fits(pods, labels));
 }
 
 /** Whether a rule names a peer, and all of the ports that could be meant. */
