@@ -4,17 +4,8 @@ import { exportedThing } from './exports.ts';
 import { extendedBy } from './extensions.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { applicable } from './overloads.ts';
-import {
-  anyOf,
-  bindFrame,
-  type ClassThing,
-  type Frame,
-  type FunctionThing,
-  type InstanceThing,
-  type Located,
-  optionsOf,
-  type Thing,
-} from './thing.ts';
+import { frameOf, type Step } from './path-steps.ts';
+import { anyOf, type ClassThing, type FunctionThing, type InstanceThing, type Located, optionsOf, type Thing } from './thing.ts';
 
 /** How many functions may hand on what is called. */
 const DEEPEST = 3;
@@ -116,34 +107,17 @@ export class Callers {
   }
 
   /** What is called on a parameter is what the callers of its function pass for it, or theirs for that. */
-  private passed(at: Located, thing: Thing, path: readonly Passing[]): Thing {
+  private passed(at: Located, thing: Thing, path: readonly Step[]): Thing {
     const [open, ...others] = optionsOf(thing).flatMap((each) => (each.is === 'open' ? [each.open] : []));
     if (open?.kind !== 'parameter' || open.function.node.kind === 'constructor' || others.length > 0 || path.length >= DEEPEST)
       return thing;
     const found = this.of(open.function).map((caller) => {
-      const further = [...path, { to: open.function, ...caller }];
-      const bound = { ...at, frame: frameOf(further) };
+      const further: readonly Step[] = [...path, { kind: 'call', function: open.function, caller }];
+      const bound = { ...at, frame: frameOf(further, this.world) };
       return this.passed(bound, new Evaluator(this.world).evaluate(bound), further);
     });
     return found.length > 0 ? anyOf([...optionsOf(thing).filter(({ is }) => is !== 'open'), ...found]) : thing;
   }
-}
-
-/** A call that hands on what is called. */
-interface Passing extends Caller {
-  readonly to: FunctionThing;
-}
-
-/** What each call on the way hands on, seen from the outermost inwards. */
-function frameOf(path: readonly Passing[]): Frame | undefined {
-  return path.reduceRight<Frame | undefined>((frame, { to, module, call }) => {
-    const { arguments: args = [], scope = 0 } = module.calls[call] ?? {};
-    return bindFrame(
-      frame,
-      to.key,
-      args.map((expression) => ({ module, expression, scope, frame })),
-    );
-  }, undefined);
 }
 
 /** The functions that a call may mean, each once. */

@@ -38,7 +38,7 @@ function requestsIn(evaluator: Evaluator, { module, node, frame }: FunctionThing
     if (!call.guards || !isWithin(module, call.scope, node.scope)) return [];
     const isAsked = (of: Expression) => comesFrom(evaluator.base, module, { of, scope: call.scope, handler: node.scope }, 0);
     const look = { module, call, frame, isAsked };
-    const guards = call.guards.flatMap((guard) => alternativesOf(guard, (each) => textsIn(evaluator, look, each)));
+    const guards = call.guards.map((guard) => toldBy(guard, (each) => textsIn(evaluator, look, each)));
     const methods = guards.flatMap(({ methods }) => methods);
     return guards
       .flatMap(({ requests }) => requests)
@@ -54,13 +54,13 @@ interface Told {
 }
 
 /** What one condition tells of the request; of `a || b`, either. */
-function alternativesOf(guard: Expression, texts: (test: Expression) => readonly string[]): readonly Told[] {
+function toldBy(guard: Expression, texts: (test: Expression) => readonly string[]): Told {
   if (guard.is === 'fallback') {
-    const both = [...alternativesOf(guard.first, texts), ...alternativesOf(guard.second, texts)];
-    return [{ methods: both.flatMap(({ methods }) => methods), requests: both.flatMap(({ requests }) => requests) }];
+    const both = [toldBy(guard.first, texts), toldBy(guard.second, texts)];
+    return { methods: both.flatMap(({ methods }) => methods), requests: both.flatMap(({ requests }) => requests) };
   }
   const all = texts(guard);
-  return [{ methods: all.filter((each) => METHOD.test(each)), requests: all.flatMap(requestIn) }];
+  return { methods: all.filter((each) => METHOD.test(each)), requests: all.flatMap(requestIn) };
 }
 
 function requestIn(text: string): readonly Request[] {

@@ -8,7 +8,7 @@ import type { Thing } from './identity/thing.ts';
 import { isManaged, productName } from './knowledge/products.ts';
 import { areCompatible, areStrangers } from './knowledge/technologies.ts';
 import type { Surroundings } from './pass.ts';
-import { findTarget } from './target.ts';
+import { findTarget, STORES } from './target.ts';
 
 /** What somebody connects to: a database, a broker, a mail server. */
 export interface StoreWish {
@@ -71,8 +71,6 @@ function isStranger(to: string, technology: string, { things }: Surroundings): b
   const store = things.find((thing) => thing.id === to);
   return store !== undefined && STORES.has(store.kind) && areStrangers(technology, store.technology);
 }
-
-const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'storage', 'search']);
 
 /** The one of that technology that the service's settings, its start order, its name or the lack of others speak for. */
 export function findLikely(wish: StoreWish, from: Thing, around: Surroundings): StoreFound | undefined {

@@ -62,7 +62,8 @@ export function findTarget(value: Value, from: Thing, hint: OutsideHint, around:
   return { reached: settled.length > 0 ? settled : reached, relative: [...new Set(relative)], lost };
 }
 
-const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'storage', 'search']);
+/** Kinds of nodes that keep or carry data for others. */
+export const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'storage', 'search']);
 
 /** A store of some deployments whose place a provider's has in others: MinIO beside the developers, Amazon S3 in production. */
 interface HostedElsewhere {
