@@ -153,6 +153,8 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
       return selectThing(evaluator, rule.selector, from) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
+    case 'kept':
+      return keptUnder(evaluator, selectThing(evaluator, rule.under, from));
     case 'or-else':
       return orElse(evaluator, rule, from);
     case 'member':
@@ -175,6 +177,10 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
     default:
       return rule satisfies never;
   }
+}
+
+function keptUnder(evaluator: Evaluator, key: Thing | undefined): Thing {
+  return (key && evaluator.world.kept(key, evaluator)) ?? unknownThing('nothing is kept for it');
 }
 
 function orElse(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'or-else' }>, from: Selectable): Thing {

@@ -78,6 +78,8 @@ export interface Library {
   readonly below?: Selector;
   /** What a call leaves beside its first result (see `out` in the IR): `'StringVar': { 0: arg(2) }`. */
   readonly stores?: Readonly<Record<string, Readonly<Record<string, Selector>>>>;
+  /** Calls that keep something for others to ask for: which argument is kept, under which key. */
+  readonly keeps?: Readonly<Record<string, { readonly under: number; readonly value: number }>>;
   /** What a call or member evaluates to, by its number of arguments too: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;
   /** Decorators by the kind of thing they stand on. `on: 'class'` effects of kind `prefix` hold for the class's methods. */
