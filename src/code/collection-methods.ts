@@ -23,6 +23,9 @@ export function splitThing(text: Value, separator: Value | undefined): Thing {
   return { is: 'list', items: pieces.map((piece) => ({ thing: valueThing(piece) })) };
 }
 
+/** Fewer of the items or in another order; a list that was asked of a store is refined before it is there. */
+const SAME = new Set(['filter', 'slice', 'sort', 'reverse', 'limit', 'skip', 'select', 'lean', 'populate', 'exec', 'toArray']);
+
 export function methodOfList(
   evaluator: Evaluator,
   items: readonly Argument[],
@@ -37,7 +40,7 @@ export function methodOfList(
       : unknownThing('joined by an unknown separator');
   }
   if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
-  if (name === 'filter' || name === 'slice' || name === 'sort' || name === 'reverse') return { is: 'list', items };
+  if (SAME.has(name)) return { is: 'list', items };
   if (name === 'find' || name === 'at' || name === 'pop' || name === 'shift')
     return anyOf(items.map((item) => evaluator.argument(item)));
   if (name !== 'concat') return undefined;

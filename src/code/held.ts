@@ -25,7 +25,8 @@ export function heldThing(
   return anyOf(optionsOf(held).map((each) => (each.is === 'list' ? { ...each, items: [...each.items, ...items] } : each)));
 }
 
-function markAdded(thing: Thing): Thing {
+/** Marks the items of a list or the entries of an object as added by a function. */
+export function markAdded(thing: Thing): Thing {
   if (thing.is === 'list') return { ...thing, items: thing.items.map(asAdded) };
   if (thing.is !== 'object') return thing;
   const entries = new Map([...thing.entries].map(([key, entry]) => [key, asAdded(entry)]));
@@ -33,8 +34,7 @@ function markAdded(thing: Thing): Thing {
   return { ...thing, entries, ...(computed && { computed }) };
 }
 
-/** Marks what a function has added. */
-export function asAdded<T extends Argument>(argument: T): T {
+function asAdded<T extends Argument>(argument: T): T {
   return 'thing' in argument ? argument : { ...argument, isAdded: true };
 }
 

@@ -45,7 +45,8 @@ export interface Library {
   readonly creates?: Readonly<Record<string, string>>;
   /**
    * What a callback's parameters are, as the name of a type or as a part of the call: `connect: { 1: [null, 'Connection'] }` (argument 1 is
-   * called with …), `register: { 0: ['Server', arg(1)] }`.
+   * called with …), `register: { 0: ['Server', arg(1)] }`. `Type.*` is the member of the type that the parameter is called like, else, for the
+   * first parameter, the type.
    */
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | Selector | null)[]>>>>;
   /** Where in an argument such a function may stand beside the argument itself: `'Server.register': ['register', 'plugin.register']`. */
@@ -78,8 +79,8 @@ export interface Library {
   readonly below?: Selector;
   /** What a call leaves beside its first result (see `out` in the IR): `'StringVar': { 0: arg(2) }`. */
   readonly stores?: Readonly<Record<string, Readonly<Record<string, Selector>>>>;
-  /** Calls that keep something for others to ask for: which argument is kept, under which key. */
-  readonly keeps?: Readonly<Record<string, { readonly under: number; readonly value: number }>>;
+  /** Calls that keep something for others to ask for: which argument (or member of it) is kept, under which key. */
+  readonly keeps?: Readonly<Record<string, { readonly under: Selector; readonly value: number; readonly inside?: string }>>;
   /** What a call or member evaluates to, by its number of arguments too: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;
   /** Decorators by the kind of thing they stand on. `on: 'class'` effects of kind `prefix` hold for the class's methods. */
@@ -108,7 +109,7 @@ export type Selector =
   | { readonly from: 'arguments'; readonly index: number; readonly end?: number }
   /** What this call itself gives: a group of routes below a path. */
   | { readonly from: 'result' }
-  /** The called function's own name, or what `*` stands for in it when it is like `like`. */
+  /** The called function's own name (its path where `like` has dots), or what `*` stands for in it when it is like `like`. */
   | { readonly from: 'called-name'; readonly like?: string }
   /**
    * Names of the public methods of the instance that `of` finds, with at most `parameters` parameters and at least one; those that

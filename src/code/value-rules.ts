@@ -37,8 +37,8 @@ export type ValueRule =
   | { readonly value: 'registered'; readonly token: Selector; readonly type?: string; readonly isProperty?: true }
   /** A member (not a call) that is something its maker was given: `databaseConfig.KEY`, `queue.Name` after `declare(name)`. */
   | { readonly value: 'member-of-maker'; readonly selector: Selector }
-  /** What calls keep under a key, see `keeps` of the library. */
-  | { readonly value: 'kept'; readonly under: Selector }
+  /** What calls keep under a key, see `keeps` of the library: as it was kept, or a list of all of it or any of it, whether kept in lists or not. */
+  | { readonly value: 'kept'; readonly under: Selector; readonly as?: 'all' | 'any' }
   | { readonly value: 'text'; readonly text: string }
   /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`, `Map.of` (pairs). */
   | {

@@ -71,6 +71,9 @@ const REGISTERED_TOGETHER = [
   provide(arg(0), 'factory', madeOf(arg(1), 'Factory', arg(0)), arg(0, '[,]')),
 ];
 
+/** By `InjectionMode.CLASSIC` every parameter is what is registered under its name; else the first one is the cradle. */
+const INJECTED = ['Cradle.*', ...Array<string>(11).fill('Cradle.*')];
+
 /** `container.register({ orders: asClass(Orders) })`; what is made takes a cradle, whose members are what is registered. */
 export const awilix = defineLibrary({
   name: 'awilix',
@@ -84,7 +87,7 @@ export const awilix = defineLibrary({
     asClass: 'Class',
     asFunction: 'Factory',
   },
-  callbacks: { asClass: { 0: ['Cradle'] }, asFunction: { 0: ['Cradle'] } },
+  callbacks: { asClass: { 0: INJECTED }, asFunction: { 0: INJECTED } },
   calls: { 'Container.register/1': REGISTERED_TOGETHER, 'Container.register/2': REGISTERED },
   values: {
     'Container.resolve': { value: 'registered', token: arg(0) },

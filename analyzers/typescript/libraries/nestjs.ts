@@ -64,7 +64,7 @@ export const nestjs = defineLibrary({
   },
   types: { NestExpressApplication: 'INestApplication', NestFastifyApplication: 'INestApplication' },
   // https://docs.nestjs.com/fundamentals/execution-context#reflection-and-metadata
-  keeps: { SetMetadata: { under: 0, value: 1 } },
+  keeps: { SetMetadata: { under: arg(0), value: 1 } },
   values: {
     ...each<ValueRule>(['get', 'getAllAndMerge', 'getAllAndOverride'], (method) => [`Reflector.${method}`, KEPT]),
     'INestApplication.get': { value: 'select', selector: arg(0) },

@@ -8,6 +8,6 @@ export const reflectMetadata = defineLibrary({
   imports: ['reflect-metadata'],
   docs: 'https://rbuckton.github.io/reflect-metadata/',
   globals: ['Reflect'],
-  keeps: { 'Reflect.defineMetadata': { under: 0, value: 1 } },
+  keeps: { 'Reflect.defineMetadata': { under: arg(0), value: 1 } },
   values: { 'Reflect.getMetadata': KEPT, 'Reflect.getOwnMetadata': KEPT },
 });
