@@ -148,7 +148,7 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
     case 'setting':
       return settingThing(evaluator, rule, from);
     case 'registered':
-      return registeredThing(evaluator, rule, from);
+      return rule.isMany ? listOf(registeredThing(evaluator, rule, from)) : registeredThing(evaluator, rule, from);
     case 'select':
       return selectThing(evaluator, rule.selector, from) ?? unknownThing('nothing passed');
     case 'text':
@@ -186,6 +186,10 @@ function keptUnder(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'kept
   if (!rule.as) return kept;
   const items = optionsOf(kept).flatMap((thing): readonly Argument[] => (thing.is === 'list' ? thing.items : [{ thing }]));
   return rule.as === 'all' ? { is: 'list', items } : anyOf(items.map((item) => evaluator.argument(item)));
+}
+
+function listOf(thing: Thing): Thing {
+  return { is: 'list', items: optionsOf(thing).flatMap((each) => (each.is === 'unknown' ? [] : [{ thing: each }])) };
 }
 
 function orElse(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'or-else' }>, from: Selectable): Thing {

@@ -10,6 +10,9 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 
+const ASKED = { value: 'registered', token: arg(0) } as const satisfies ValueRule;
+const ASKED_ALL = { ...ASKED, isMany: true } as const satisfies ValueRule;
+
 /** `container.bind(TOKEN).to(Class)`, asked for with `@inject(TOKEN)`. */
 export const inversify = defineLibrary({
   name: 'inversify',
@@ -21,6 +24,7 @@ export const inversify = defineLibrary({
     'Binding.toConstantValue': provide(made('Binding', arg(0)), 'value', arg(0)),
     'Binding.toDynamicValue': provide(made('Binding', arg(0)), 'factory', arg(0)),
   },
+  values: { ...each<ValueRule>(['get', 'getAsync'], (name) => [`Container.${name}`, ASKED]), 'Container.getAll': ASKED_ALL },
   decorators: { inject: { inject: arg(0) } },
 });
 
@@ -38,6 +42,7 @@ export const tsyringe = defineLibrary({
     'container.registerInstance': provide(arg(0), 'value', arg(1)),
     'container.registerSingleton': provide(arg(0), 'class', arg(1)),
   },
+  values: { 'container.resolve': ASKED, 'container.resolveAll': ASKED_ALL },
   decorators: { inject: { inject: arg(0) } },
 });
 
@@ -47,6 +52,7 @@ export const typedi = defineLibrary({
   imports: ['typedi'],
   docs: 'https://docs.typestack.community/typedi/02-basic-usage',
   creates: { Token: 'Token' },
+  values: { 'Container.get': ASKED, 'Container.getMany': ASKED_ALL },
   calls: {
     'Container.set/2': provide(arg(0), 'value', arg(1)),
     'Container.set/1': [
