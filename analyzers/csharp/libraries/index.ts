@@ -16,6 +16,8 @@ import { rabbitMqClient } from './rabbitmq.ts';
 import { polly } from './resilience.ts';
 import { flurl, refit, restSharp } from './rest-clients.ts';
 import * as stores from './stores.ts';
+import { wolverine } from './wolverine.ts';
+import { yarp } from './yarp.ts';
 
 /** Every library of .NET that is known. */
 export const libraries: readonly Library[] = [
@@ -55,4 +57,6 @@ export const libraries: readonly Library[] = [
   stores.stackExchangeRedis,
   ...stores.otherStores,
   system,
+  wolverine,
+  yarp,
 ];
