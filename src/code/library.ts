@@ -91,6 +91,8 @@ export interface Library {
     readonly fields?: Readonly<Record<string, ValueRule>>;
     /** A parameter or field decorator that asks for a dependency by token: `Inject: arg(0)`. */
     readonly inject?: Readonly<Record<string, Selector>>;
+    /** A decorator that names one of several dependencies of a type, where it is made and where it is asked for: `Qualifier: arg(0)`. */
+    readonly qualifies?: Readonly<Record<string, Selector>>;
   };
 }
 

@@ -6,7 +6,7 @@ import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import { classOfInstance } from './instance-class.ts';
 import type { Field } from './ir.ts';
-import { decoratedThing, injectedBy } from './parameters.ts';
+import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { returnOf } from './returns.ts';
 import { inheritedByClass, inheritedFromLibrary, symbolMember } from './symbol-members.ts';
 import {
@@ -235,7 +235,15 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   // What a caller may have given matters less than what is known: the caller is asked for all the same.
   const sure = optionsOf(thing).filter((option) => !isBeyond(option));
   const typed = sure.length > 0 ? undefined : typeThing(evaluator, module, scopeInside(owner), field.type);
-  const supplied = typed && (evaluator.world.provided(typed, field.name, evaluator, module) ?? typed);
+  const supplied =
+    typed &&
+    (evaluator.world.provided(
+      typed,
+      qualifierIn(evaluator, module, owner.node.scope, field.decorators) ?? field.name,
+      evaluator,
+      module,
+    ) ??
+      typed);
   const result = sure.length > 0 ? withDefault(anyOf(sure)) : (supplied ?? thing);
   memory.keep(field, result, mark, frame);
   return result;
