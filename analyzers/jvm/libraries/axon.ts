@@ -1,11 +1,11 @@
 import { arg, defineLibrary, type Effect, each, publish, type Selector, setting, subscribe } from '../../../src/code/library.ts';
-import { typeName } from '../../../src/code/type-selectors.ts';
 import { OVER_SERVER } from '../axon.ts';
 
-/** Events go by their full types; commands and queries are answered by one handler, mostly the program's own, and say nothing. */
+/** Events go by their types; commands and queries are answered by one handler, mostly the program's own, and say nothing. */
 function event(type: Selector) {
+  const channel: Selector = { from: 'type-name', of: type };
   const connection = setting('axon.axonserver.servers');
-  return { protocol: 'other', broker: 'axon-server', channel: typeName(type, '.'), channelKind: 'event', connection } as const;
+  return { protocol: 'other', broker: 'axon-server', channel, channelKind: 'event', connection } as const;
 }
 
 const published = publish(event(arg(0)));
