@@ -1,5 +1,6 @@
 import type { Library } from '../../../src/code/library.ts';
 import { awsLibraries } from './aws.ts';
+import { cachingLibraries } from './caching.ts';
 import { cassandra } from './cassandra.ts';
 import { dapr } from './dapr.ts';
 import { elasticsearch } from './elasticsearch.ts';
@@ -31,6 +32,7 @@ import { stores } from './stores.ts';
 /** Every library model of Java. */
 export const libraries: readonly Library[] = [
   ...awsLibraries,
+  ...cachingLibraries,
   cassandra,
   dapr,
   ...elasticsearch,
