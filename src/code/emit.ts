@@ -9,6 +9,7 @@ import type { Mounts } from './mounts.ts';
 import type { Payloads } from './payloads.ts';
 import type { Processes } from './processes.ts';
 import type { ProgramPathsOf } from './program-paths.ts';
+import { policiesOfPrograms } from './program-policies.ts';
 import type { Reach } from './reach.ts';
 import type { ReachedEffects } from './reached-effects.ts';
 import type { RouteAccess } from './route-access.ts';
@@ -121,10 +122,7 @@ function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emi
 
 /** The measures that programs take for all that they serve. */
 export function policyFacts(emission: Emission): readonly FactDraft[] {
-  return emission.policies.ofPrograms().map(({ policy, claim }): FactDraft => {
-    const { evidence: _, ...measure } = policy;
-    return { kind: 'resilience', ...sighting(claim, emission), ...measure };
-  });
+  return policiesOfPrograms(emission.policies, (claim) => sighting(claim, emission));
 }
 
 /** The kind of server that a program is, as its code says. */
