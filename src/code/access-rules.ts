@@ -15,11 +15,12 @@ export interface GuardRule {
 
 /**
  * A guard by call or decorator. A decorator guards what it stands on. A call guards the route that it registers, every later route
- * of the router it is made on (below `path`) or of the router that it makes, what its receiver registered, or every route of the program.
+ * of the router it is made on (below `path`) or of the router that it makes, what its receiver and all before that registered, the one
+ * route that its receiver is, or every route of the program.
  */
 export interface Guarding extends GuardRule {
   readonly does: 'guard';
-  readonly on?: 'route' | 'router' | 'made' | 'receiver' | 'program';
+  readonly on?: 'route' | 'router' | 'made' | 'receiver' | 'endpoint' | 'program';
   readonly path?: Selector;
 }
 

@@ -1,5 +1,5 @@
 import { namedArgument } from './arguments.ts';
-import { withDefault } from './assigned.ts';
+import { mergeAssigned, withDefault } from './assigned.ts';
 import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf, scopeInside } from './classes.ts';
 import { configuredThing } from './configured-fields.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -206,6 +206,11 @@ export function methodThing(evaluator: Evaluator, method: FunctionThing, instanc
   return method.node.kind === 'getter' ? returnOf(evaluator, bound, [], instance) : bound;
 }
 
+/** What a library made keeps what is set on it later: `this.client = make(); this.client.baseUrl = url`. */
+function valuesOfField(things: readonly Thing[]): Thing {
+  return things.flatMap(optionsOf).some(({ is }) => is === 'made') ? mergeAssigned(things) : anyOf(things);
+}
+
 function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, instance: InstanceThing): Thing {
   const { module } = owner;
   const injected = injectedBy(evaluator, module, owner.node.scope, field.decorators);
@@ -222,7 +227,9 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const mark = memory.mark();
   const run = () =>
     withDefault(
-      anyOf(field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
+      valuesOfField(
+        field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
+      ),
     );
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
   // What a caller may have given matters less than what is known: the caller is asked for all the same.

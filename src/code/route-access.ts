@@ -45,7 +45,7 @@ export class RouteAccess {
     const around = this.posts.filter(
       (post) =>
         ((post.rule.on === 'router' || post.rule.on === 'made') && mounting.levels.some((level) => isOnTheWay(post, level))) ||
-        (post.rule.on === 'receiver' && isBehind(post, claim)) ||
+        ((post.rule.on === 'receiver' || post.rule.on === 'endpoint') && isBehind(post, claim)) ||
         (post.rule.on === 'program' && this.isInProgram(post, claim, programs)),
     );
     return settle([[...near, ...keepersIn(own)], far, keepersIn(around)]);
@@ -72,7 +72,7 @@ function postOf(world: OpenWorld, claim: Claim): readonly Post[] {
   const keepers = keepersByRule(world, effect, claim, { name, site, trust: 'chained' });
   const places = effect.on === 'made' ? [site.place] : makersOf(receiver).map(makerPlace);
   const known = places.filter((key) => key !== undefined);
-  const keys = effect.on === 'router' ? known.slice(0, 1) : known;
+  const keys = effect.on === 'router' || effect.on === 'endpoint' ? known.slice(0, 1) : known;
   return keepers.length > 0 ? [{ claim, rule: effect, keepers, keys }] : [];
 }
 

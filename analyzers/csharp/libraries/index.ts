@@ -17,6 +17,8 @@ import { rabbitMqClient } from './rabbitmq.ts';
 import { polly } from './resilience.ts';
 import { flurl, refit, restSharp } from './rest-clients.ts';
 import * as stores from './stores.ts';
+import { wolverine } from './wolverine.ts';
+import { yarp } from './yarp.ts';
 
 /** Every library of .NET that is known. */
 export const libraries: readonly Library[] = [
@@ -57,4 +59,6 @@ export const libraries: readonly Library[] = [
   stores.stackExchangeRedis,
   ...stores.otherStores,
   system,
+  wolverine,
+  yarp,
 ];
