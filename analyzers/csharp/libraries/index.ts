@@ -2,6 +2,7 @@ import type { Library } from '../../../src/code/library.ts';
 import { aspNetCoreAuthorization } from './access.ts';
 import { aspNetCoreHubs, aspNetCoreMvc, aspNetCoreRouting } from './aspnetcore.ts';
 import * as brokers from './brokers.ts';
+import { cachingLibraries } from './caching.ts';
 import { configuration, dependencyInjection, system } from './configuration.ts';
 import { dapr } from './dapr.ts';
 import { fastEndpoints, hotChocolate } from './endpoints.ts';
@@ -27,6 +28,7 @@ export const libraries: readonly Library[] = [
   aspNetCoreRouting,
   aspireClients,
   ...Object.values(brokers),
+  ...cachingLibraries,
   configuration,
   confluentKafka,
   dapr,

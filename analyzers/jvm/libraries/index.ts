@@ -1,6 +1,7 @@
 import type { Library } from '../../../src/code/library.ts';
 import { awsLibraries } from './aws.ts';
 import { axon } from './axon.ts';
+import { cachingLibraries } from './caching.ts';
 import { cassandra } from './cassandra.ts';
 import { dapr } from './dapr.ts';
 import { elasticsearch } from './elasticsearch.ts';
@@ -35,6 +36,7 @@ import { stores } from './stores.ts';
 export const libraries: readonly Library[] = [
   ...awsLibraries,
   axon,
+  ...cachingLibraries,
   cassandra,
   dapr,
   ...elasticsearch,

@@ -2,6 +2,7 @@ import {
   arg,
   beside,
   connection,
+  declare,
   defineLibrary,
   type Effect,
   each,
@@ -94,6 +95,17 @@ const bound = subscribe({
 /** A fanout exchange hands on every message: it is bound without a key, and names the channel itself. */
 const fanout = maker(arg(0), arg(0), 'FanoutExchange');
 
+/** Queues and exchanges last unless something else is said: https://docs.spring.io/spring-amqp/reference/amqp/broker-configuration.html */
+const EXCHANGES = ['DirectExchange', 'TopicExchange', 'FanoutExchange', 'HeadersExchange'];
+const lasts = first(arg(1), text('true'));
+const declared: Readonly<Record<string, Effect>> = {
+  Queue: declare('queue', arg(0), lasts),
+  'QueueBuilder.durable': declare('queue', arg(0), text('true')),
+  'QueueBuilder.nonDurable': declare('queue', arg(0), text('false')),
+  ...each(EXCHANGES, (name) => [name, declare('exchange', arg(0), lasts)] as const),
+  CustomExchange: declare('exchange', arg(0), first(arg(2), text('true'))),
+};
+
 /** Spring AMQP: templates, listeners, and queues, exchanges and bindings as beans. A queue or exchange stands for its name. */
 const springAmqp = defineLibrary({
   name: 'spring-amqp',
@@ -119,6 +131,7 @@ const springAmqp = defineLibrary({
     'Builder.build': { value: 'select', selector: made('NamedBuilder', arg(0)) },
   },
   calls: {
+    ...declared,
     ...sends('RabbitTemplate'),
     'RabbitTemplate.receiveAndConvert': subscribe({
       protocol: 'amqp',
@@ -166,6 +179,8 @@ const amqpClient = defineLibrary({
       exchange: arg(1),
       group: arg(0),
     }),
+    'Channel.queueDeclare': declare('queue', arg(0), arg(1)),
+    'Channel.exchangeDeclare': declare('exchange', arg(0), first(arg(2), text('false'))),
   },
 });
 
