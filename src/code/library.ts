@@ -89,9 +89,8 @@ export interface Library {
     readonly value?: Readonly<Record<string, ValueRule>>;
     /** What a class decorator says the values of the class's fields are; the decorated name is the field's. */
     readonly fields?: Readonly<Record<string, ValueRule>>;
-    /** A parameter or field decorator that asks for a dependency by token: `Inject: arg(0)`. */
+    /** A parameter or field decorator that asks for a dependency by token: `Inject: arg(0)`; one that names it among those of its type. */
     readonly inject?: Readonly<Record<string, Selector>>;
-    /** A decorator that names one of several dependencies of a type, where it is made and where it is asked for: `Qualifier: arg(0)`. */
     readonly qualifies?: Readonly<Record<string, Selector>>;
   };
 }
