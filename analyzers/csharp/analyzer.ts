@@ -5,6 +5,7 @@ import { link } from './link.ts';
 import { lower } from './lower.ts';
 import { isOwnCode } from './own-code.ts';
 import { findPrograms } from './programs.ts';
+import { razorPageFacts } from './razor-pages.ts';
 
 /** C#: namespaces, projects and what the libraries of .NET do. */
 export default defineCodeAnalyzer({
@@ -16,5 +17,5 @@ export default defineCodeAnalyzer({
   lower,
   link,
   findPrograms,
-  stated: aspireFacts,
+  stated: (modules, repository) => [...aspireFacts(modules, repository), ...razorPageFacts(modules, repository)],
 });

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { Expression } from '../../src/code/ir.ts';
+import type { Bound, Expression } from '../../src/code/ir.ts';
 import type { FieldDraft } from '../../src/frontend/module-draft.ts';
 import { lowerInitialiser } from './calls.ts';
 import { type Assignment, type At, childrenOf, field, type Lowering, plainName } from './lowering.ts';
@@ -45,11 +45,26 @@ function pathOf(node: Node): readonly string[] | undefined {
 /** Gives every assignment to the variable or field it is made to. */
 export function settleAssignments(lowering: Lowering): void {
   for (const assignment of lowering.assignments) settle(assignment, lowering);
+  for (const assignment of lowering.assignments) settleOnFields(assignment, lowering);
+}
+
+/** What a constructor sets on a parameter that it keeps is set on the field: `http.BaseAddress = url; _http = http;`. */
+function settleOnFields({ path, value, at }: Assignment, lowering: Lowering): void {
+  const [head = '', ...rest] = path;
+  const own = at.class === undefined ? undefined : lowering.classes[at.class];
+  if (!own || rest.length === 0 || localOf(at.scope, head, lowering)?.parameter === undefined) return;
+  const isKept = ({ expression, scope }: Bound) => scope === at.scope && expression.is === 'name' && expression.name === head;
+  for (const field of own.fields)
+    if (field.values.some(isKept)) field.values.push({ expression: madeOf(rest, value), scope: at.scope });
+}
+
+function madeOf(path: readonly string[], value: Expression): Expression {
+  return path.reduceRight<Expression>((inner, key) => ({ is: 'object', entries: [{ key, value: inner }] }), value);
 }
 
 function settle({ path, value, at, row }: Assignment, lowering: Lowering): void {
   const [head = '', ...rest] = path[0] === 'this' ? path.slice(1) : path;
-  const expression = rest.reduceRight<Expression>((inner, key) => ({ is: 'object', entries: [{ key, value: inner }] }), value);
+  const expression = madeOf(rest, value);
   const local = path[0] === 'this' ? undefined : localOf(at.scope, head, lowering);
   const bound = { expression, scope: at.scope };
   if (local) {

@@ -14,14 +14,28 @@ export function lowerInvocation(node: Node, at: At, lowering: Lowering): Express
   if (text) return text;
   if (lowered.is === 'member' && lowered.name === 'GetType' && list?.namedChildCount === 0)
     return { is: 'member', of: lowered.of, name: 'constructor' };
+  const given = lowerArguments(list, at, lowering);
+  if (lowered.is === 'member' && lowered.name === 'Bind') noteBinding(node, lowered.of, given, at, lowering);
   return lowering.call({
     callee: lowered,
-    arguments: lowerArguments(list, at, lowering),
+    arguments: given,
     isNew: false,
     typeArguments: genericOf(callee),
     scope: at.scope,
     place: lowering.at(nameNode(callee)),
   });
+}
+
+/** `configuration.GetSection("Stock").Bind(options)` fills the object: from then on it is what `Get<T>()` of the section gives. */
+function noteBinding(node: Node, section: Expression, given: readonly Expression[], at: At, lowering: Lowering): void {
+  const [filled, key] = [given.at(-1), given.length === 2 ? given[0] : undefined];
+  if (filled?.is !== 'name' || given.length > 2) return;
+  const made = { isNew: false, typeArguments: [], scope: at.scope, place: lowering.at(node) };
+  const of = key
+    ? lowering.call({ ...made, callee: { is: 'member', of: section, name: 'GetSection' }, arguments: [key] })
+    : section;
+  const value = lowering.call({ ...made, callee: { is: 'member', of, name: 'Get' }, arguments: [] });
+  lowering.assignments.push({ path: [filled.name], value, at, row: node.startPosition.row });
 }
 
 /** `string.Format("{0}/orders", host)`, `string.Concat(…)` and `string.Join("/", …)` are functions of their arguments. */
@@ -85,11 +99,11 @@ export function lowerCreation(node: Node, at: At, lowering: Lowering): Expressio
   const initialiser = field(node, 'initializer') ?? childrenOf(node, 'initializer_expression')[0];
   lowering.targetType = undefined;
   const given = lowerArguments(list, at, lowering);
-  const items = initialiser ? lowerInitialiser(initialiser, at, lowering) : undefined;
+  const items = initialiser ? lowerInitialiser(initialiser, at, lowering, reference?.arguments.at(-1)) : undefined;
   if (items && !isMembers(initialiser)) return items;
   const [only] = given;
   if (!reference && !items && only && given.length === 1) return only;
-  if (!reference) return { is: 'unknown', why: 'a new object of a type that is not written here' };
+  if (!reference) return items ?? { is: 'unknown', why: 'a new object of a type that is not written here' };
   return lowering.call({
     callee: typeExpression(reference.name),
     arguments: [...given, ...membersOf(items)],
@@ -111,23 +125,24 @@ function membersOf(items: Expression | undefined): Expression[] {
   return items.entries.flatMap((entry) => ('key' in entry ? [{ is: 'keyword' as const, name: entry.key, of: entry.value }] : []));
 }
 
-/** An initialiser as an object when its items have keys, else as a list. */
-export function lowerInitialiser(node: Node, at: At, lowering: Lowering): Expression {
+/** An initialiser as an object when its items have keys, else as a list; a `new(…)` in a collection is of the type it holds. */
+export function lowerInitialiser(node: Node, at: At, lowering: Lowering, held?: TypeReference): Expression {
   const children = node.namedChildren.filter((child) => child.type !== 'comment');
-  const entries = children.flatMap((child) => entryOf(child, at, lowering) ?? []);
+  const entries = children.flatMap((child) => entryOf(child, at, lowering, held) ?? []);
   if (entries.length > 0 || isMembers(node)) return { is: 'object', entries };
-  return { is: 'list', items: children.map((child) => lowering.expression(child, at)) };
+  return { is: 'list', items: children.map((child) => lowering.typed(child, held, at)) };
 }
 
-function entryOf(node: Node, at: At, lowering: Lowering): ObjectEntry | undefined {
+function entryOf(node: Node, at: At, lowering: Lowering, held: TypeReference | undefined): ObjectEntry | undefined {
   if (node.type === 'initializer_expression' && node.namedChildCount === 2) {
     const [key, value] = node.namedChildren;
-    return key && value ? keyed(lowering.expression(key, at), lowering.expression(value, at)) : undefined;
+    return key && value ? keyed(lowering.expression(key, at), lowering.typed(value, held, at)) : undefined;
   }
   const left = node.type === 'assignment_expression' ? field(node, 'left') : undefined;
   const right = field(node, 'right');
   if (!left || !right) return undefined;
-  const value = right.type === 'initializer_expression' ? lowerInitialiser(right, at, lowering) : lowering.expression(right, at);
+  const type = left.type === 'identifier' ? undefined : held;
+  const value = right.type === 'initializer_expression' ? lowerInitialiser(right, at, lowering) : lowering.typed(right, type, at);
   if (left.type === 'identifier') return { key: left.text, value };
   const key = childrenOf(left, 'argument')[0]?.namedChild(0);
   return key ? keyed(lowering.expression(key, at), value) : undefined;

@@ -34,6 +34,7 @@ export function openFunction(
     ...defined('class', role.class),
     isStatic: hasModifier(node, 'static'),
     isAbstract: hasModifier(node, 'abstract'),
+    ...(isHidden(node, role) ? { isPrivate: true } : {}),
     decorators: lowerAttributes(node, at, lowering),
     ...(types.length > 0 ? { typeParameters: types } : {}),
     place: lowering.at(field(node, 'name') ?? node),
@@ -44,6 +45,12 @@ export function openFunction(
   const list = role.parameters ?? field(node, 'parameters') ?? childrenOf(node, 'parameter_list')[0];
   draft.parameters = lowerParameters(list, inside, lowering, role.areFields ?? false);
   return { index, draft, inside };
+}
+
+/** Members of a class are private unless they say otherwise; those of an interface are not. */
+function isHidden(node: Node, { kind }: FunctionRole): boolean {
+  if (kind !== 'method' || hasModifier(node, 'public')) return false;
+  return node.parent?.parent?.type !== 'interface_declaration';
 }
 
 /** A whole function: parameters and body. */

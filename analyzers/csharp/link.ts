@@ -2,9 +2,11 @@ import type { EngineInput } from '../../src/code/engine.ts';
 import type { Export, Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
+import { withConventionalRoutes } from './conventional-routes.ts';
 import { OPENS } from './names.ts';
 import { reachable } from './programs.ts';
 import { type Project, projectAround, readProjects } from './projects.ts';
+import { withWolverineHandlers } from './wolverine-handlers.ts';
 
 /** The files of each namespace, as far as one project sees them. */
 type Namespaces = ReadonlyMap<string, readonly string[]>;
@@ -15,9 +17,10 @@ const LONE: Project = { path: '', folder: '.', isProgram: true, isTest: false, u
  * Names are looked up in namespaces, and a namespace has the types of the projects that a project is built with. Each project
  * therefore has its own module for every namespace.
  */
-export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
+export function link(lowered: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
   const projects = readProjects(repository);
-  const homes = new Map(modules.map((module) => [module.path, projectAround(module.path, repository) ?? LONE]));
+  const homes = new Map(lowered.map((module) => [module.path, projectAround(module.path, repository) ?? LONE]));
+  const modules = withConventionalRoutes(lowered, projects, ({ path }) => homes.get(path));
   const made = new Map<string, Module>();
   const linked: Module[] = [];
   for (const project of new Set(homes.values())) {
@@ -25,7 +28,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     const seen = modules.filter(({ path }) => visible.has(homes.get(path) ?? LONE));
     const namespaces = namespacesOf(seen);
     for (const module of namespaceModules(project, namespaces)) made.set(module.path, module);
-    const own = modules.filter(({ path }) => homes.get(path) === project);
+    const own = withWolverineHandlers(seen).filter(({ path }) => homes.get(path) === project);
     const shared = [...project.usings, ...own.flatMap(globalUsings)];
     for (const module of own) {
       const opens = opensOf(module, project, namespaces, shared);

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { lowerCall } from './calls.ts';
 import { noteCompared } from './comparisons.ts';
+import { DURATION_UNITS } from './durations.ts';
 import { lowerFunctionLiteral } from './functions.ts';
 import { lowerComposite, numberIn, textIn } from './literals.ts';
 import { type At, childrenOf, memberOf, nameOf, part, textOf } from './lowering.ts';
@@ -90,6 +91,19 @@ function binary(node: Node, at: At): Expression {
     parts.push(lowerPart(left, 'right', at));
   if (left !== node) return { is: 'concat', parts: [at.file.lower(left, at), ...parts.toReversed()] };
   const [first, second] = [lowerPart(node, 'left', at), lowerPart(node, 'right', at)];
+  const unit = unitOf(node);
+  if (unit) return { is: 'concat', parts: [unit.isLeft ? second : first, { is: 'literal', value: unit.text }] };
   if (/^[!=]=$/.test(part(node, 'operator')?.text ?? '')) noteCompared(first, [second], at);
   return { is: 'unknown', why: `\`${part(node, 'operator')?.text}\`` };
+}
+
+/** The unit of `30 * time.Second`, and the side it stands on. */
+function unitOf(node: Node): { readonly text: string; readonly isLeft: boolean } | undefined {
+  if (part(node, 'operator')?.text !== '*') return undefined;
+  for (const side of ['left', 'right']) {
+    const [, name = ''] = /^time\.([A-Z][a-z]+)$/.exec(part(node, side)?.text ?? '') ?? [];
+    const text = DURATION_UNITS[name];
+    if (text !== undefined) return { text, isLeft: side === 'left' };
+  }
+  return undefined;
 }

@@ -132,7 +132,15 @@ function lowerBinary(node: Node, at: At, lowering: Lowering): Expression {
   if (operator === '%') return lowerPercent(node, parts, at, lowering);
   if (operator === '/' && parts[1].is === 'literal' && typeof parts[1].value === 'string')
     return { is: 'concat', parts: [parts[0], { is: 'literal', value: '/' }, parts[1]] };
+  const product = operator === '*' ? productOf(parts) : undefined;
+  if (product !== undefined) return { is: 'literal', value: product };
   return operator === '|' ? { is: 'choice', options: parts } : { is: 'unknown', why: 'arithmetic' };
+}
+
+/** `24 * 60 * 60` */
+function productOf(parts: readonly Expression[]): number | undefined {
+  const numbers = parts.flatMap((each) => (each.is === 'literal' && typeof each.value === 'number' ? [each.value] : []));
+  return numbers.length === parts.length ? numbers.reduce((one, other) => one * other, 1) : undefined;
 }
 
 /** `'%s/orders' % host` is a call of the text's own operator. */

@@ -15,12 +15,19 @@ export interface GuardRule {
 
 /**
  * A guard by call or decorator. A decorator guards what it stands on. A call guards the route that it registers, every later route
- * of the router it is made on (below `path`) or of the router that it makes, what its receiver registered, or every route of the program.
+ * of the router it is made on (below `path`) or of the router that it makes, what its receiver and all before that registered, the one
+ * route that its receiver is, or every route of the program.
  */
 export interface Guarding extends GuardRule {
   readonly does: 'guard';
-  readonly on?: 'route' | 'router' | 'made' | 'receiver' | 'program';
+  readonly on?: 'route' | 'router' | 'made' | 'receiver' | 'endpoint' | 'program' | 'rules';
   readonly path?: Selector;
+  /**
+   * With `program`: one of several rules in a row, of which the first one holds that is for a route. A list of path patterns
+   * and of methods; an empty one is for all that is left. `rules` says something of all of them: by which scheme they know callers, or
+   * that they are only for some paths.
+   */
+  readonly rule?: Selector;
 }
 
 /** `guard({ by: args(0) })`. */

@@ -104,12 +104,12 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
     case 'mount':
       return things['router'] !== undefined && optionsOf(things['router']).some(({ is }) => ROUTERS.has(is));
     case 'call':
-      return values['target'] !== undefined && (!effect.forwards || values['forwards'] !== undefined);
     case 'client':
     case 'connection':
-      return values['target'] !== undefined;
+      return values['target'] !== undefined && (!('forwards' in effect) || values['forwards'] !== undefined);
     case 'publish':
     case 'subscribe':
+    case 'declare':
       return values['channel'] !== undefined && isData(values['channel']);
     case 'listen':
     case 'prefix':

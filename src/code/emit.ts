@@ -1,21 +1,22 @@
 import type { FactDraft, Protocol, ReachedEffect } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
-import { evidenceOfSetting } from '../sdk/evidence.ts';
-import { cleanSetting } from '../sdk/secrets.ts';
 import type { AnnouncedTopics } from './announced-topics.ts';
 import type { Claim } from './claims.ts';
+import { declarationFacts } from './declarations.ts';
 import type { Effect, Library } from './library.ts';
 import type { Policies } from './measures.ts';
 import type { Mounts } from './mounts.ts';
 import type { Payloads } from './payloads.ts';
 import type { Processes } from './processes.ts';
 import type { ProgramPathsOf } from './program-paths.ts';
+import { policiesOfPrograms } from './program-policies.ts';
 import type { Reach } from './reach.ts';
 import type { ReachedEffects } from './reached-effects.ts';
 import type { RouteAccess } from './route-access.ts';
 import type { RoutePurposes } from './route-purpose.ts';
+import { settingFacts } from './setting-facts.ts';
 import { sightingOf } from './sightings.ts';
-import { concatPaths, mapTexts } from './text-functions.ts';
+import { concatPaths } from './text-functions.ts';
 import { optionsOf, type SiteReference, type Thing } from './thing.ts';
 
 /** What emission needs beside the claims: who runs code, where routers are mounted, which prefix a program gives its routes. */
@@ -61,7 +62,7 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
         },
       ];
     case 'setting':
-      return settingFacts(claim, emission);
+      return settingFacts(claim, sighting(claim, emission));
     case 'role':
       return programsOf(claim, emission).map((folder) => roleFact(claim, effect, folder));
     case 'contract':
@@ -74,21 +75,14 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
           ...(claim.values['base'] ? { base: claim.values['base'] } : {}),
         },
       ];
+    case 'declare':
+      return declarationFacts(claim, sighting(claim, emission));
     case 'publish':
     case 'subscribe':
       return messageFacts(claim, emission, effect.does);
     default:
       return [];
   }
-}
-
-function settingFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
-  const { key: name, value } = claim.values;
-  const [key] = textsOf(name ?? literal(null));
-  if (key === undefined || !value) return [];
-  const seen = sighting(claim, emission);
-  const evidence = evidenceOfSetting(seen.evidence, key, textsOf(value)[0] ?? '');
-  return [{ kind: 'setting', ...seen, evidence, key, value: mapTexts(value, (text) => cleanSetting(key, text)) }];
 }
 
 function technologyOf({ technology, drivers = [] }: Extract<Effect, { does: 'connection' }>, claim: Claim): string {
@@ -128,10 +122,7 @@ function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emi
 
 /** The measures that programs take for all that they serve. */
 export function policyFacts(emission: Emission): readonly FactDraft[] {
-  return emission.policies.ofPrograms().map(({ policy, claim }): FactDraft => {
-    const { evidence: _, ...measure } = policy;
-    return { kind: 'resilience', ...sighting(claim, emission), ...measure };
-  });
+  return policiesOfPrograms(emission.policies, (claim) => sighting(claim, emission));
 }
 
 /** The kind of server that a program is, as its code says. */

@@ -121,6 +121,11 @@ export function publish(details: MessageDetails): Effect {
   return { ...details, does: 'publish' };
 }
 
+/** A queue or exchange of AMQP that is declared; `durable` is an argument, or a text where the library decides. */
+export function declare(channelKind: 'queue' | 'exchange', channel: Selector, durable: Selector): Effect {
+  return { does: 'declare', protocol: 'amqp', channel, channelKind, durable };
+}
+
 export function subscribe(details: MessageDetails): Effect {
   return { ...details, does: 'subscribe' };
 }

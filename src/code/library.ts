@@ -3,7 +3,7 @@ import type { RoutePurpose } from '../model/health.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Calling } from './call-effect.ts';
 import type { DerivedSelector } from './derived-selectors.ts';
-import type { MessageDetails } from './message-details.ts';
+import type { Declaring, MessageDetails } from './message-details.ts';
 import type { ProgramPath } from './program-paths.ts';
 import type { Measuring } from './resilience-rules.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
@@ -13,7 +13,7 @@ export { between, type GuardRule, guard } from './access-rules.ts';
 export { beside, client, contract, role, setting, word } from './library-makers.ts';
 export type { MessageDetails } from './message-details.ts';
 export type { Measuring } from './resilience-rules.ts';
-export { breaker, bulkhead, measured, rateLimit, retry, timeout } from './resilience-rules.ts';
+export { breaker, bulkhead, measured, rateLimit, retry, timeout, timeToLive } from './resilience-rules.ts';
 export type { ValueRule } from './value-rules.ts';
 
 /**
@@ -92,8 +92,9 @@ export interface Library {
     readonly value?: Readonly<Record<string, ValueRule>>;
     /** What a class decorator says the values of the class's fields are; the decorated name is the field's. */
     readonly fields?: Readonly<Record<string, ValueRule>>;
-    /** A parameter or field decorator that asks for a dependency by token: `Inject: arg(0)`. */
+    /** A parameter or field decorator that asks for a dependency by token: `Inject: arg(0)`; one that names it among those of its type. */
     readonly inject?: Readonly<Record<string, Selector>>;
+    readonly qualifies?: Readonly<Record<string, Selector>>;
   };
 }
 
@@ -230,6 +231,7 @@ export type Effect =
     }
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
+  | Declaring
   | Registering
   /** Names a class that the library shall use, so that those it does not name go unused; without one, it uses every class it finds. */
   | { readonly does: 'list'; readonly thing?: Selector }

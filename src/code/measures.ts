@@ -20,6 +20,7 @@ const VALUES = [
   'limit',
   'windowMs',
   'concurrency',
+  'ttlMs',
 ] as const;
 
 interface Measured {

@@ -22,3 +22,12 @@ export interface MessageDetails {
   /** The argument that is sent as it is; else a data type of the repository, or what is written as text, is looked for. */
   readonly payload?: number;
 }
+
+/** A queue or exchange is declared: whether it lasts matters to whoever uses it. */
+export interface Declaring {
+  readonly does: 'declare';
+  readonly protocol: Protocol;
+  readonly channel: Selector;
+  readonly channelKind: ChannelKind;
+  readonly durable: Selector;
+}

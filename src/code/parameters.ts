@@ -1,10 +1,11 @@
 import { namedArgument, otherNamed, positional } from './arguments.ts';
 import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { FunctionNode, Parameter, Variable } from './ir.ts';
+import type { Parameter, Variable } from './ir.ts';
 import { itemsOf } from './items.ts';
 import { entryFor } from './library-lookup.ts';
 import { registeredFor } from './registered.ts';
+import { selectValue } from './select.ts';
 import {
   anyOf,
   bindingOf,
@@ -30,27 +31,26 @@ export function parameterThing(evaluator: Evaluator, located: Located, variable:
   const binding = bindingOf(located.frame, functionKey(module, index));
   const free = { fn, parameter, position: variable.parameter ?? 0, scope };
   if (!binding) return freeParameter(evaluator, free, located.frame);
-  const bound = boundParameter(evaluator, located, { node: fn.node, parameter, binding }, variable, scope);
+  const bound = boundParameter(evaluator, located, { free, binding }, variable);
   return bound.is === 'unknown' ? (callbackParameter(evaluator, free, located.frame) ?? bound) : bound;
 }
 
 function boundParameter(
   evaluator: Evaluator,
   located: Located,
-  { node, parameter, binding }: { readonly node: FunctionNode; readonly parameter: Parameter; readonly binding: Frame },
+  { free, binding }: { readonly free: Free; readonly binding: Frame },
   variable: Variable,
-  scope: number,
 ): Thing {
-  const position = variable.parameter ?? 0;
+  const { fn, parameter, position, scope } = free;
   const { arguments: args } = binding;
   if (parameter.takesNamed) return otherNamed(evaluator, args, namesBefore(located.module, scope));
   if (parameter.isRest) return { is: 'list', items: positional(args).slice(position) };
   const passed =
     namedArgument(evaluator, args, parameter.name) ?? (parameter.isNamedOnly ? undefined : positional(args)[position]);
-  if (passed) return evaluator.memory.outside(node, () => evaluator.argument(passed));
+  if (passed) return evaluator.memory.outside(fn.node, () => evaluator.argument(passed));
   if (parameter.default) return evaluator.evaluate({ ...located, expression: parameter.default, scope });
-  const typed = typeThing(evaluator, located.module, scope, parameter.type);
-  return typed ?? unknownThing(`parameter \`${variable.name}\` is not passed`);
+  const injected = injectedParameter(evaluator, free) ?? typeThing(evaluator, located.module, scope, parameter.type);
+  return injected ?? unknownThing(`parameter \`${variable.name}\` is not passed`);
 }
 
 function namesBefore(module: Located['module'], scope: number): readonly string[] {
@@ -73,7 +73,15 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
   const declared = isMade ? given : typeThing(evaluator, fn.module, scope, parameter.type);
   const registered = declared && !isMade ? registeredFor(evaluator, declared, ownerOf(evaluator, fn)) : undefined;
   if (registered) return registered;
-  const typed = declared && (evaluator.world.provided(declared, parameter.name, evaluator, fn.module) ?? declared);
+  const typed =
+    declared &&
+    (evaluator.world.provided(
+      declared,
+      qualifierIn(evaluator, fn.module, scope, parameter.decorators) ?? parameter.name,
+      evaluator,
+      fn.module,
+    ) ??
+      declared);
   if (typed) {
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name }, true);
     return typed;
@@ -108,6 +116,25 @@ export function injectedBy(
       if (!selector || !token) continue;
       const asked = evaluator.evaluate({ module, expression: token, scope });
       return asked.is === 'object' ? asked : evaluator.world.injected(asked, evaluator);
+    }
+  }
+  return undefined;
+}
+
+/** The name by which a decorator such as `@Qualifier("payments")` tells what is meant from others of its type. */
+export function qualifierIn(
+  evaluator: Evaluator,
+  module: Located['module'],
+  scope: number,
+  decorators: Parameter['decorators'],
+): string | undefined {
+  for (const decorator of decorators) {
+    for (const option of optionsOf(evaluator.evaluate({ module, expression: decorator.callee, scope }))) {
+      const selector =
+        option.is === 'symbol' ? entryFor(option.library, option.library.decorators?.qualifies, option.path) : undefined;
+      const args = decorator.arguments.map((expression) => ({ module, expression, scope }));
+      const value = selector && selectValue(evaluator, selector, { arguments: args });
+      if (value?.is === 'literal') return String(value.value);
     }
   }
   return undefined;

@@ -14,6 +14,7 @@ export interface Measures {
   readonly limit?: Selector;
   readonly windowMs?: Selector;
   readonly concurrency?: Selector;
+  readonly ttlMs?: Selector;
 }
 
 /**
@@ -60,6 +61,11 @@ export function rateLimit(details: Details): Measuring {
 /** How many may run at once. */
 export function bulkhead(details: Details): Measuring {
   return { ...details, does: 'resilience', pattern: 'bulkhead' };
+}
+
+/** How long what is cached is kept; nothing where the option is not given. */
+export function timeToLive(details: Pick<Measuring, 'ttlMs' | 'subject' | 'unit' | 'where'>): Measuring {
+  return { isOptional: true, on: 'program', ...details, does: 'resilience', pattern: 'time-to-live' };
 }
 
 /** The same requests, each with what its options say of time and further tries. */

@@ -80,6 +80,7 @@ export const RESILIENCE_PATTERNS: Readonly<Record<ResiliencePattern, string>> = 
   'circuit-breaker': 'stops asking what keeps failing',
   'rate-limit': 'lets so many requests through in so much time',
   bulkhead: 'lets so many run at once',
+  'time-to-live': 'forgets what is cached after some time',
 };
 
 export const LIBRARY_ROLES: Readonly<Record<LibraryRole, string>> = {

@@ -329,6 +329,16 @@ export interface ChannelFact extends Sighting {
   readonly fedBy?: readonly { readonly channel: string; readonly key?: string }[];
 }
 
+/** Code declares a queue or an exchange that somebody uses. It makes no channel: it says of one whether the broker keeps it over a restart. */
+export interface DeclarationFact extends Sighting {
+  readonly kind: 'declaration';
+  readonly owner: Owner;
+  readonly protocol: Protocol;
+  readonly channel: Value;
+  readonly channelKind: ChannelKind;
+  readonly durable: Value;
+}
+
 /** The owner opens a connection to a data store, broker, mail server or the like. */
 export interface ConnectionFact extends Sighting {
   readonly kind: 'connection';
@@ -503,6 +513,7 @@ export type FactDraft =
   | PublishFact
   | SubscribeFact
   | ChannelFact
+  | DeclarationFact
   | ConnectionFact
   | BuildingBlockFact
   | ResilienceFact

@@ -2,7 +2,7 @@ import type { Evidence } from './evidence.ts';
 import type { Value } from './value.ts';
 
 /** The patterns by the names that the field gives them. */
-export type ResiliencePattern = 'timeout' | 'retry' | 'circuit-breaker' | 'rate-limit' | 'bulkhead';
+export type ResiliencePattern = 'timeout' | 'retry' | 'circuit-breaker' | 'rate-limit' | 'bulkhead' | 'time-to-live';
 
 /** One measure against a slow, failing or greedy other side, as it is configured. */
 interface Measure {
@@ -21,7 +21,7 @@ export interface StatedPolicy extends Measure {
   readonly unit?: 's';
 }
 
-/** A measure with its values, named with their unit: `timeoutMs`, `retries`, `limit`, `windowMs`. One that no source tells is left out. */
+/** A measure with its values, named with their unit: `timeoutMs`, `retries`, `limit`, `windowMs`, `ttlMs`. One that no source tells is left out. */
 export interface Policy extends Measure {
   readonly values: Readonly<Record<string, number>>;
 }
@@ -58,6 +58,7 @@ const WORDS: Readonly<Record<string, (value: number) => string>> = {
   limit: (value) => `${value} requests`,
   windowMs: (value) => `in ${value} ms`,
   concurrency: (value) => `${value} at once`,
+  ttlMs: (value) => (value % 1000 === 0 ? `kept for ${value / 1000} s` : `kept for ${value} ms`),
 };
 
 /** The values of a measure as a person says them: `opens at 50 % failures, tries again after 30000 ms`. */

@@ -21,7 +21,7 @@ import { matrix, requests } from './views/matrix.ts';
 import { messagingDiagrams } from './views/messaging-diagram.ts';
 import { pages } from './views/pages.ts';
 import { platform } from './views/platform.ts';
-import { resilience } from './views/resilience.ts';
+import { resilience, timesToLive } from './views/resilience.ts';
 import { risks } from './views/risks.ts';
 import { routing } from './views/routing.ts';
 import { samples } from './views/samples.ts';
@@ -109,6 +109,7 @@ function operationViews(architecture: Architecture) {
   return {
     health: healthChecks(architecture),
     resilience: resilience(architecture),
+    timesToLive: timesToLive(architecture),
     deployments: deployments(architecture),
     order: deploymentOrder(architecture),
     risks: risks(architecture),

@@ -11,6 +11,7 @@ import { configured } from './passes/configured.ts';
 import { connections } from './passes/connections.ts';
 import { contracts } from './passes/contracts.ts';
 import { declaredChannels } from './passes/declared-channels.ts';
+import { durability } from './passes/durability.ts';
 import { frameworkClients } from './passes/framework-clients.ts';
 import { gaps } from './passes/gaps.ts';
 import { handlings } from './passes/handlings.ts';
@@ -51,6 +52,7 @@ const passes: readonly Pass[] = [
   messages,
   declaredChannels,
   bindings,
+  durability,
   configured,
   permitted,
   resilience,

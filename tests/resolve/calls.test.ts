@@ -11,7 +11,6 @@ import {
   nodesOf,
   program,
   publishes,
-  route,
   service,
   workload,
 } from './support.ts';
@@ -127,56 +126,6 @@ describe('calls', () => {
     const result = architectureOf(api, store, exposure, caller, program('orders'), call('orders', 'http://shop:9000'));
 
     expect(edgesOf(result)).toEqual(['orders -> store (http) resolved']);
-  });
-});
-
-describe('pages', () => {
-  const page = program('web', { role: 'frontend' });
-
-  test('a path without host goes to the gateway that serves the page', () => {
-    const gateway = service('edge', { image: 'nginx' });
-    const toPage = {
-      kind: 'call' as const,
-      owner: { is: 'component' as const, deployment: 'compose:docker-compose.yml', name: 'edge' },
-      protocol: 'http' as const,
-      target: literal('http://web:80'),
-      evidence: at('nginx.conf'),
-    };
-    const result = architectureOf(
-      shop,
-      page,
-      service('web', { build: { context: 'web' } }),
-      gateway,
-      toPage,
-      call('web', '/api/charges', { method: 'GET' }),
-    );
-
-    expect(edgesOf(result)).toEqual(['edge -> web (http) declared', 'web -> edge (http) inferred']);
-  });
-
-  test('without a gateway it goes to the only server with such a route', () => {
-    const result = architectureOf(
-      shop,
-      page,
-      route('payments', 'GET', '/charges/:id'),
-      route('orders', 'GET', '/orders'),
-      call('web', '/charges/{}', { method: 'GET' }),
-    );
-
-    expect(edgesOf(result)).toEqual(['web -> payments (http) inferred']);
-  });
-
-  test('a route that two servers have tells nothing', () => {
-    const result = architectureOf(
-      shop,
-      page,
-      route('payments', 'GET', '/health'),
-      route('orders', 'GET', '/health'),
-      call('web', '/health', { method: 'GET' }),
-    );
-
-    expect(result.edges).toEqual([]);
-    expect(result.coverage.calls).toEqual({ found: 1, resolved: 0 });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FactDraft, Protocol } from '../../src/model/fact.ts';
+import type { FactDraft, Protocol, PublishFact } from '../../src/model/fact.ts';
 import { concat, literal, oneOf, setting, unknown, type Value } from '../../src/model/value.ts';
 import { architectureOf, at, COMPOSE, code, edgesOf, env, nodesOf, program, service } from './support.ts';
 
@@ -71,6 +71,21 @@ describe('messages', () => {
     expect(nodesOf(result)).toContain('kafka broker');
     expect(edgesOf(result)).toEqual(['orders -> kafka (kafka) inferred', 'payments -> kafka (kafka) inferred']);
     expect(result.unknowns.map((each) => each.code)).toEqual(['unresolved-target', 'unresolved-target']);
+  });
+
+  test.each([
+    ['what most who send it say', ['orders', 'payments', 'returns'], { id: 'string', price: 'number' }],
+    ['what is deployed, before trials beside it', ['trial', 'trial', 'orders'], { id: 'string' }],
+  ] as const)('where senders differ, a message carries %s', (_, folders, fields) => {
+    const carries = (folder: string, index: number): FactDraft => ({
+      ...(message('publish', folder, literal('orders')) as PublishFact),
+      evidence: at(`${folder}/events-${index}.ts`),
+      payload: { type: 'OrderPlaced', fields: folder === 'orders' ? { id: 'string' } : { id: 'string', price: 'number' } },
+    });
+    const others = [service('returns', { build: { context: 'returns' } }), program('returns'), program('trial')];
+    const { channels } = architectureOf(shop, others, ...folders.map(carries));
+
+    expect(channels[0]?.payload?.fields).toEqual(fields);
   });
 
   test('a message without a routing key goes by its exchange', () => {

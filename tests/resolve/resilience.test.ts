@@ -26,3 +26,18 @@ test.each([
 ] as const)('a time in %s', (_, value, unit, expected) => {
   expect(windowOf(value, unit)).toBe(expected);
 });
+
+function lifeOf(ttlMs: Value): number | undefined {
+  const kept = { kind: 'resilience', owner: code('orders'), pattern: 'time-to-live', by: 'caffeine', values: { ttlMs } } as const;
+  const { nodes } = architectureOf(shop, { ...kept, evidence: at('orders/a.ts') });
+  return nodes.find(({ id }) => id === 'orders')?.policies?.[0]?.values['ttlMs'];
+}
+
+test.each([
+  ['stands in the specification of a cache', literal('maximumSize=500,expireAfterAccess=10m'), 600_000],
+  ['is an ISO 8601 duration of minutes', literal('PT10M'), 600_000],
+  ['is nothing, so that things are kept', literal(0), undefined],
+  ['is told by no setting', setting('LIFE'), undefined],
+] as const)('a time to live that %s', (_, value, expected) => {
+  expect(lifeOf(value)).toBe(expected);
+});

@@ -40,6 +40,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   publish: MESSAGE,
   subscribe: MESSAGE,
   channel: ['owner', 'protocol', 'channel', 'channelKind', 'durable', 'fedBy'],
+  declaration: ['owner', 'protocol', 'channel', 'channelKind', 'durable'],
   connection: ['owner', 'nodeKind', 'technology', 'protocol', 'target', 'name', 'library'],
   'building-block': ['deployment', 'name', 'use', 'scopes', 'behind'],
   'depends-on': ['owner', 'deployment', 'target'],

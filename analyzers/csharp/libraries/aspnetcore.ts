@@ -1,10 +1,12 @@
 import {
   arg,
+  beside,
   decoratedName,
   defineLibrary,
   type Effect,
   each,
   first,
+  guard,
   keyword,
   listen,
   param,
@@ -21,14 +23,17 @@ import { property, same } from './support/dotnet.ts';
 
 const VERBS = ['Get', 'Post', 'Put', 'Delete', 'Patch', 'Head', 'Options'];
 
+const actionName = first(beside('ActionName', arg(0)), decoratedName);
+
 /** https://learn.microsoft.com/aspnet/core/mvc/controllers/routing#token-replacement-in-route-templates-controller-action-area */
 function template(of: Selector): Selector {
   return filled(of, {
     '~/': text('/'),
     '[controller]': className('Controller'),
     '[Controller]': className('Controller'),
-    '[action]': decoratedName,
-    '[Action]': decoratedName,
+    '[action]': actionName,
+    '[Action]': actionName,
+    '[area]': beside('Area', arg(0)),
   });
 }
 
@@ -48,10 +53,11 @@ export const aspNetCoreMvc = defineLibrary({
   docs: 'https://learn.microsoft.com/aspnet/core/mvc/controllers/routing',
   types: { Controller: 'ControllerBase', ApiController: 'ControllerBase' },
   decorators: {
-    class: { Route: prefix(template(param(0, 'template'))), RoutePrefix: prefix(template(arg(0))) },
+    class: { Route: prefix(template(param(0, 'template'))), RoutePrefix: prefix(template(arg(0))), Area: [] },
     method: {
       ...each(VERBS, (verb) => [`Http${verb}`, action(verb.toUpperCase())] as const),
       Route: action('ANY'),
+      ActionName: [],
       AcceptVerbs: action(first(arg(0)), template(first(keyword('Route'), text('')))),
     },
   },
@@ -94,6 +100,16 @@ const CHAIN = [
   'WithRequestTimeout',
 ];
 
+/** https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/security#configuring-authorization-policies-for-a-specific-endpoint */
+const endpointGuards: Readonly<Record<string, Effect>> = {
+  '*.RequireAuthorization': guard({ on: 'endpoint', roles: arg(0) }),
+  '*.AllowAnonymous': guard({ on: 'endpoint', access: 'public' }),
+  'RouteGroup.RequireAuthorization': guard({ on: 'router', roles: arg(0) }),
+  'RouteGroup.AllowAnonymous': guard({ on: 'router', access: 'public' }),
+};
+
+const GUARDED = ['RequireAuthorization', 'AllowAnonymous'];
+
 /** Minimal APIs and route groups: https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis */
 export const aspNetCoreRouting = defineLibrary({
   name: 'aspnetcore-routing',
@@ -101,6 +117,7 @@ export const aspNetCoreRouting = defineLibrary({
   docs: 'https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/route-handlers',
   creates: {
     '*.MapGroup': 'RouteGroup',
+    ...each([...VERBS, 'Methods', 'Hub', 'HealthChecks', 'Fallback'], (name) => [`*.Map${name}`, 'Endpoint'] as const),
     'WebApplicationBuilder.Build': 'WebApplication',
     'WebApplication.Create': 'WebApplication',
   },
@@ -124,8 +141,9 @@ export const aspNetCoreRouting = defineLibrary({
     '*.ListenAnyIP': listen(arg(0)),
     '*.ListenLocalhost': listen(arg(0)),
     'KestrelServerOptions.Listen': listen(arg(1)),
+    ...endpointGuards,
   },
-  values: { ...same(...CHAIN.map((name) => `*.${name}`)) },
+  values: { ...same(...CHAIN.map((name) => `*.${name}`)), ...same(...GUARDED.map((name) => `RouteGroup.${name}`)) },
 });
 
 const pattern = filled(param(0, 'pattern'), {});

@@ -61,6 +61,8 @@ export const dependencyInjection = defineLibrary({
   values: { '*.GetRequiredService': asked, '*.GetService': asked },
 });
 
+/** What is added to now until a deadline. */
+const ADDED: Readonly<Record<string, string>> = { AddMilliseconds: 'ms', AddSeconds: 's', AddMinutes: 'min', AddHours: 'h' };
 const SPANS: Readonly<Record<string, string>> = { FromMilliseconds: 'ms', FromSeconds: 's', FromMinutes: 'min', FromHours: 'h' };
 
 /** What every program has of .NET itself: the environment, URIs, texts. */
@@ -77,6 +79,10 @@ export const system = defineLibrary({
     ...each<ValueRule>(Object.keys(SPANS), (name) => [
       `TimeSpan.${name}`,
       { value: 'select', selector: join(arg(0), text(SPANS[name] ?? '')) },
+    ]),
+    ...each<ValueRule>(Object.keys(ADDED), (name) => [
+      `DateTime.UtcNow.${name}`,
+      { value: 'select', selector: join(arg(0), text(ADDED[name] ?? '')) },
     ]),
     Lazy: { value: 'select', selector: first(arg(0, '()'), arg(0)) },
   },

@@ -9,9 +9,11 @@ import {
   join,
   made,
   maker,
+  param,
   route,
   type Selector,
   text,
+  timeout,
 } from '../../../src/code/library.ts';
 import { filled, register } from '../../../src/code/type-selectors.ts';
 import { same } from './support/dotnet.ts';
@@ -34,14 +36,18 @@ export const grpc = defineLibrary({
   imports: ['Grpc.Net.Client', 'Grpc.Core', 'Grpc.Net.ClientFactory'],
   docs: 'https://learn.microsoft.com/aspnet/core/grpc/clientfactory',
   creates: { 'GrpcChannel.ForAddress': 'GrpcChannel', '*.AddGrpcClient': 'GrpcClientBuilder', Channel: 'GrpcChannel' },
-  types: { ChannelBase: 'GrpcChannel', CallInvoker: 'GrpcChannel' },
+  types: { ChannelBase: 'GrpcChannel', CallInvoker: 'GrpcChannel', CallOptions: 'Options' },
   calls: {
-    'GrpcClient.*': call({
-      protocol: 'grpc',
-      target: first(made('GrpcClient', channelAddress(arg(0))), made('GrpcClient', configured), text('')),
-      contract: service,
-      method: operation,
-    }),
+    'GrpcClient.*': [
+      call({
+        protocol: 'grpc',
+        target: first(made('GrpcClient', channelAddress(arg(0))), made('GrpcClient', configured), text('')),
+        contract: service,
+        method: operation,
+      }),
+      // https://learn.microsoft.com/aspnet/core/grpc/deadlines-cancellation
+      timeout({ on: 'call', timeoutMs: first(param(2, 'deadline'), maker(arg(1), param(1, 'deadline'), 'CallOptions')) }),
+    ],
     // https://learn.microsoft.com/aspnet/core/grpc/json-transcoding: all services of the program
     '*.AddJsonTranscoding': contract('transcodes', text('*')),
     '*.AddGrpcClient': [

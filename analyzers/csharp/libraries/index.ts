@@ -2,6 +2,7 @@ import type { Library } from '../../../src/code/library.ts';
 import { aspNetCoreAuthorization } from './access.ts';
 import { aspNetCoreHubs, aspNetCoreMvc, aspNetCoreRouting } from './aspnetcore.ts';
 import * as brokers from './brokers.ts';
+import { cachingLibraries } from './caching.ts';
 import { configuration, dependencyInjection, system } from './configuration.ts';
 import { dapr } from './dapr.ts';
 import { fastEndpoints, hotChocolate } from './endpoints.ts';
@@ -16,6 +17,8 @@ import { rabbitMqClient } from './rabbitmq.ts';
 import { polly } from './resilience.ts';
 import { flurl, refit, restSharp } from './rest-clients.ts';
 import * as stores from './stores.ts';
+import { wolverine } from './wolverine.ts';
+import { yarp } from './yarp.ts';
 
 /** Every library of .NET that is known. */
 export const libraries: readonly Library[] = [
@@ -25,6 +28,7 @@ export const libraries: readonly Library[] = [
   aspNetCoreRouting,
   aspireClients,
   ...Object.values(brokers),
+  ...cachingLibraries,
   configuration,
   confluentKafka,
   dapr,
@@ -55,4 +59,6 @@ export const libraries: readonly Library[] = [
   stores.stackExchangeRedis,
   ...stores.otherStores,
   system,
+  wolverine,
+  yarp,
 ];

@@ -73,25 +73,6 @@ export const rebus = defineLibrary({
   decorators: { class: handles('amqp', ['IHandleMessages', 'IAmInitiatedBy']) },
 });
 
-export const wolverine = defineLibrary({
-  name: 'wolverine',
-  imports: ['Wolverine', 'Wolverine.*'],
-  docs: 'https://wolverinefx.net/guide/messaging/introduction.html',
-  extendsWhereOpened: true,
-  types: { IMessageContext: 'IMessageBus' },
-  calls: {
-    ...sends('amqp', 'event', ['IMessageBus.PublishAsync', 'IMessageBus.SendAsync']),
-    '*.UseRabbitMq': rabbit(first(arg(0, '{}', 'HostName'), arg(0))),
-    '*.ListenToRabbitQueue': subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
-    '*.ToRabbitExchange': publish({ protocol: 'amqp', channel: arg(0), channelKind: 'exchange' }),
-    '*.ToRabbitQueue': publish({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
-    '*.ListenToKafkaTopic': subscribe({ protocol: 'kafka', channel: arg(0), channelKind: 'topic' }),
-    '*.ToKafkaTopic': publish({ protocol: 'kafka', channel: arg(0), channelKind: 'topic' }),
-    '*.ListenToAzureServiceBusQueue': subscribe({ protocol: 'servicebus', channel: arg(0), channelKind: 'queue' }),
-    '*.UseAzureServiceBus': bus(arg(0)),
-  },
-});
-
 export const easyNetQ = defineLibrary({
   name: 'easynetq',
   imports: ['EasyNetQ'],

@@ -1,6 +1,7 @@
 import {
   arg,
   connection,
+  declare,
   defineLibrary,
   type Effect,
   each,
@@ -69,5 +70,13 @@ export const rabbitMqClient = defineLibrary({
     ...each<Effect>(['BasicPublish', 'BasicPublishAsync'], (name) => [`IModel.${name}`, sent]),
     ...each<Effect>(['BasicConsume', 'BasicConsumeAsync', 'BasicGet', 'BasicGetAsync'], (name) => [`IModel.${name}`, taken]),
     ...each<Effect>(['QueueBind', 'QueueBindAsync'], (name) => [`IModel.${name}`, bound]),
+    ...each<Effect>(['QueueDeclare', 'QueueDeclareAsync'], (name) => [
+      `IModel.${name}`,
+      declare('queue', queue, first(param(1, 'durable'), text('false'))),
+    ]),
+    ...each<Effect>(['ExchangeDeclare', 'ExchangeDeclareAsync'], (name) => [
+      `IModel.${name}`,
+      declare('exchange', exchange, first(param(2, 'durable'), text('false'))),
+    ]),
   },
 });

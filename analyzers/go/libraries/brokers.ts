@@ -2,6 +2,7 @@ import {
   after,
   arg,
   connection,
+  declare,
   defineLibrary,
   type Effect,
   first,
@@ -60,6 +61,8 @@ export const amqp091 = defineLibrary({
     'Channel.ConsumeWithContext': subscribe({ protocol: 'amqp', channel: arg(1), channelKind: 'queue', connection: amqpUrl }),
     'Channel.Get': subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue', connection: amqpUrl }),
     'Channel.QueueBind': bound,
+    'Channel.QueueDeclare': declare('queue', arg(0), arg(1)),
+    'Channel.ExchangeDeclare': declare('exchange', arg(0), arg(2)),
   },
 });
 

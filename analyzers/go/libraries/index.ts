@@ -12,7 +12,7 @@ import { redis } from './redis.ts';
 import { routers } from './routers.ts';
 import { envconfig, environmentTags, godotenv, viper } from './settings.ts';
 import { sql } from './sql.ts';
-import { flags, fmt, net, os, path, pflag, strconv, url } from './standard.ts';
+import { flags, fmt, net, os, path, pflag, strconv, time, url } from './standard.ts';
 import { stores } from './stores.ts';
 import { telemetry } from './telemetry.ts';
 
@@ -22,6 +22,7 @@ export const libraries: readonly Library[] = [
   os,
   fmt,
   strconv,
+  time,
   net,
   path,
   url,

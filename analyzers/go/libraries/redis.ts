@@ -4,6 +4,7 @@ import {
   connection,
   defineLibrary,
   type Effect,
+  each,
   first,
   type Library,
   made,
@@ -11,6 +12,7 @@ import {
   type Selector,
   subscribe,
   text,
+  timeToLive,
 } from '../../../src/code/library.ts';
 
 const open = (target: Selector): Effect => connection({ nodeKind: 'cache', technology: 'redis', protocol: 'redis', target });
@@ -18,6 +20,15 @@ const open = (target: Selector): Effect => connection({ nodeKind: 'cache', techn
 /** Options, a URL that was parsed, or the documented default. */
 const address = first(arg(0, 'Addr'), arg(0, 'Addrs'), arg(0), text('localhost:6379'));
 const REDIS = { protocol: 'redis', connection: made('Client', address) } as const;
+
+/** A time to live behind the value; before version 8 commands took no context. */
+const SETTERS = ['Set', 'SetEx', 'SetEX', 'SetNX', 'SetXX'];
+const keeping: Readonly<Record<string, Effect>> = {
+  ...each(SETTERS, (name) => [`Client.${name}/4`, timeToLive({ subject: arg(1), ttlMs: arg(3) })] as const),
+  ...each(SETTERS, (name) => [`Client.${name}/3`, timeToLive({ subject: arg(0), ttlMs: arg(2) })] as const),
+  'Client.Expire/3': timeToLive({ subject: arg(1), ttlMs: arg(2) }),
+  'Client.Expire/2': timeToLive({ subject: arg(0), ttlMs: arg(1) }),
+};
 
 /** Commands take a context first; lists serve as queues. */
 export const goRedis = defineLibrary({
@@ -40,6 +51,7 @@ export const goRedis = defineLibrary({
     NewUniversalClient: open(address),
     NewRing: open(address),
     NewFailoverClient: open(arg(0, 'SentinelAddrs')),
+    ...keeping,
     'Client.Publish': publish({ ...REDIS, channel: arg(1), channelKind: 'topic' }),
     'Client.Subscribe': subscribe({ ...REDIS, channel: args(1), channelKind: 'topic' }),
     'Client.PSubscribe': subscribe({ ...REDIS, channel: args(1), channelKind: 'topic' }),
@@ -62,7 +74,16 @@ export const redigo = defineLibrary({
   name: 'redigo',
   imports: ['github.com/gomodule/redigo/redis', 'github.com/garyburd/redigo/redis'],
   docs: 'https://pkg.go.dev/github.com/gomodule/redigo/redis',
-  calls: { Dial: open(arg(1)), DialURL: open(arg(0)), DialContext: open(arg(2)), DialURLContext: open(arg(1)) },
+  creates: { Dial: 'Conn', DialURL: 'Conn', DialContext: 'Conn', DialURLContext: 'Conn' },
+  calls: {
+    Dial: open(arg(1)),
+    DialURL: open(arg(0)),
+    DialContext: open(arg(2)),
+    DialURLContext: open(arg(1)),
+    'Conn.Do': ['SETEX', 'EXPIRE'].map((command) =>
+      timeToLive({ subject: arg(1), ttlMs: arg(2), unit: 's', where: [arg(0), command] }),
+    ),
+  },
 });
 
 export const rueidis = defineLibrary({

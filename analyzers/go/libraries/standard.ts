@@ -9,6 +9,7 @@ import {
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { DURATION_UNITS } from '../durations.ts';
 
 export const os = defineLibrary({
   name: 'os',
@@ -34,6 +35,16 @@ export const strconv = defineLibrary({
   docs: 'https://pkg.go.dev/strconv',
   values: Object.fromEntries(
     ['Atoi', 'Itoa', 'ParseInt', 'ParseUint', 'FormatInt', 'FormatUint', 'Quote'].map((name) => [name, same] as const),
+  ),
+});
+
+/** Durations are texts with their unit; what is multiplied by one is joined to it where code is lowered. */
+export const time = defineLibrary({
+  name: 'time',
+  imports: ['time'],
+  docs: 'https://pkg.go.dev/time#Duration',
+  values: Object.fromEntries(
+    Object.entries(DURATION_UNITS).map(([name, unit]): [string, ValueRule] => [name, { value: 'text', text: `1${unit}` }]),
   ),
 });
 

@@ -52,6 +52,24 @@ const util = defineLibrary({
   },
 });
 
+const SPANS: Readonly<Record<string, string>> = { Millis: 'ms', Seconds: 's', Minutes: 'm', Hours: 'h', Days: 'd' };
+const UNITS: Readonly<Record<string, string>> = { MILLISECONDS: 'ms', SECONDS: 's', MINUTES: 'm', HOURS: 'h', DAYS: 'd' };
+
+/** Times with their unit. */
+const time = defineLibrary({
+  name: 'java-time',
+  imports: ['java.time', 'java.util.concurrent'],
+  docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/time/Duration.html',
+  values: {
+    ...each<ValueRule>(Object.keys(SPANS), (name) => [
+      `Duration.of${name}`,
+      { value: 'select', selector: join(arg(0), text(SPANS[name] ?? '')) },
+    ]),
+    'Duration.parse': same,
+    ...each<ValueRule>(Object.keys(UNITS), (name) => [`TimeUnit.${name}`, { value: 'text', text: UNITS[name] ?? '' }]),
+  },
+});
+
 /** URLs as objects. */
 const net = defineLibrary({
   name: 'java-net',
@@ -101,4 +119,4 @@ const httpClient = defineLibrary({
   },
 });
 
-export const javaPlatform = [language, util, net, httpClient];
+export const javaPlatform = [language, util, time, net, httpClient];

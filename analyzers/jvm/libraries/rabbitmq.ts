@@ -2,6 +2,7 @@ import {
   arg,
   beside,
   connection,
+  declare,
   defineLibrary,
   type Effect,
   each,
@@ -16,6 +17,7 @@ import {
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { SENT_BINDING } from '../class-roles.ts';
 import { element } from './support/selectors.ts';
 
 const springBroker = setting('spring.rabbitmq.addresses', setting('spring.rabbitmq.host'));
@@ -93,6 +95,17 @@ const bound = subscribe({
 /** A fanout exchange hands on every message: it is bound without a key, and names the channel itself. */
 const fanout = maker(arg(0), arg(0), 'FanoutExchange');
 
+/** Queues and exchanges last unless something else is said: https://docs.spring.io/spring-amqp/reference/amqp/broker-configuration.html */
+const EXCHANGES = ['DirectExchange', 'TopicExchange', 'FanoutExchange', 'HeadersExchange'];
+const lasts = first(arg(1), text('true'));
+const declared: Readonly<Record<string, Effect>> = {
+  Queue: declare('queue', arg(0), lasts),
+  'QueueBuilder.durable': declare('queue', arg(0), text('true')),
+  'QueueBuilder.nonDurable': declare('queue', arg(0), text('false')),
+  ...each(EXCHANGES, (name) => [name, declare('exchange', arg(0), lasts)] as const),
+  CustomExchange: declare('exchange', arg(0), first(arg(2), text('true'))),
+};
+
 /** Spring AMQP: templates, listeners, and queues, exchanges and bindings as beans. A queue or exchange stands for its name. */
 const springAmqp = defineLibrary({
   name: 'spring-amqp',
@@ -118,6 +131,7 @@ const springAmqp = defineLibrary({
     'Builder.build': { value: 'select', selector: made('NamedBuilder', arg(0)) },
   },
   calls: {
+    ...declared,
     ...sends('RabbitTemplate'),
     'RabbitTemplate.receiveAndConvert': subscribe({
       protocol: 'amqp',
@@ -165,7 +179,25 @@ const amqpClient = defineLibrary({
       exchange: arg(1),
       group: arg(0),
     }),
+    'Channel.queueDeclare': declare('queue', arg(0), arg(1)),
+    'Channel.exchangeDeclare': declare('exchange', arg(0), first(arg(2), text('false'))),
   },
 });
 
-export const rabbitLibraries = [springAmqp, amqpClient];
+const micronautBroker = setting('rabbitmq.uri', setting('rabbitmq.host'));
+
+/** Micronaut's declarative clients and listeners; a client's exchange stands on its class. */
+const micronautRabbit = defineLibrary({
+  name: 'micronaut-rabbitmq',
+  imports: ['io.micronaut.rabbitmq.annotation', 'io.micronaut.configuration.rabbitmq.annotation'],
+  globals: [SENT_BINDING],
+  docs: 'https://micronaut-projects.github.io/micronaut-rabbitmq/latest/guide/',
+  decorators: {
+    method: {
+      Queue: subscribe({ protocol: 'amqp', channel: element('value'), channelKind: 'queue', connection: micronautBroker }),
+      [SENT_BINDING]: toExchange(arg(1, 'value'), element('value'), micronautBroker),
+    },
+  },
+});
+
+export const rabbitLibraries = [springAmqp, amqpClient, micronautRabbit];

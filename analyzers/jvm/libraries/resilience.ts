@@ -65,6 +65,23 @@ export const resilienceLibraries: readonly Library[] = [
     imports: ['io.github.resilience4j.*'],
     docs: 'https://resilience4j.readme.io/docs/getting-started-3#annotations',
     decorators: { class: resilience4j, method: resilience4j },
+    creates: {
+      'TimeLimiterConfig.*': 'TimeLimiterConfigBuilder',
+      'TimeLimiterConfigBuilder.*': 'TimeLimiterConfigBuilder',
+    },
+    calls: { 'TimeLimiterConfigBuilder.timeoutDuration': timeout({ on: 'program', timeoutMs: arg(0) }) },
+  }),
+  defineLibrary({
+    name: 'spring-cloud-circuitbreaker',
+    imports: ['org.springframework.cloud.client.circuitbreaker', 'org.springframework.cloud.circuitbreaker.*'],
+    docs: 'https://docs.spring.io/spring-cloud-circuitbreaker/reference/',
+    creates: { 'CircuitBreakerFactory.create': 'CircuitBreaker' },
+    types: {
+      ReactiveCircuitBreakerFactory: 'CircuitBreakerFactory',
+      Resilience4JCircuitBreakerFactory: 'CircuitBreakerFactory',
+      ReactiveResilience4JCircuitBreakerFactory: 'CircuitBreakerFactory',
+    },
+    calls: { 'CircuitBreakerFactory.create': breaker({ on: 'program', subject: arg(0) }) },
   }),
   defineLibrary({
     name: 'spring-retry',

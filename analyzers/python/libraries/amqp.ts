@@ -1,6 +1,7 @@
 import {
   arg,
   connection,
+  declare,
   defineLibrary,
   type Effect,
   first,
@@ -73,6 +74,8 @@ export const pika = defineLibrary({
     'Channel.basic_get': subscribe({ ...AMQP, channel: param(0, 'queue'), connection: pikaAddress }),
     'Channel.consume': subscribe({ ...AMQP, channel: param(0, 'queue'), connection: pikaAddress }),
     'Channel.queue_bind': binds(param(1, 'exchange'), first(param(2, 'routing_key'), text('')), param(0, 'queue'), pikaAddress),
+    'Channel.queue_declare': declare('queue', param(0, 'queue'), first(param(2, 'durable'), text('false'))),
+    'Channel.exchange_declare': declare('exchange', param(0, 'exchange'), first(param(3, 'durable'), text('false'))),
   },
 });
 
@@ -113,6 +116,8 @@ export const aioPika = defineLibrary({
       made('Queue', param(0, 'name')),
       aioAddress,
     ),
+    'Channel.declare_queue': declare('queue', param(0, 'name'), first(keyword('durable'), text('false'))),
+    'Channel.declare_exchange': declare('exchange', param(0, 'name'), first(keyword('durable'), text('false'))),
   },
 });
 
@@ -142,6 +147,8 @@ export const kombu = defineLibrary({
   },
   calls: {
     Connection: open(param(0, 'hostname')),
+    Queue: declare('queue', param(0, 'name'), first(keyword('durable'), text('true'))),
+    Exchange: declare('exchange', param(0, 'name'), first(keyword('durable'), text('true'))),
     'Producer.publish': sends(
       kombuExchange,
       first(keyword('routing_key'), made('Producer', keyword('routing_key')), text('')),

@@ -1,4 +1,13 @@
-import { arg, connection, defineLibrary, type Effect, first, type Selector, text } from '../../../src/code/library.ts';
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  first,
+  type Selector,
+  text,
+  timeToLive,
+} from '../../../src/code/library.ts';
 import { address } from './support/selectors.ts';
 
 /** The entries of a dictionary by alias, each with the keys of one connection. */
@@ -27,7 +36,7 @@ export const djangoSettings = defineLibrary({
   docs: 'https://docs.djangoproject.com/en/stable/ref/settings/',
   calls: {
     'DATABASES=': databases,
-    'CACHES=': caches,
+    'CACHES=': [caches, timeToLive({ ttlMs: arg(0, '[]', 'TIMEOUT'), unit: 's' })],
     'CHANNEL_LAYERS=': open(
       'cache',
       'redis',

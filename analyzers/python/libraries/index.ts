@@ -2,6 +2,7 @@ import type { Library } from '../../../src/code/library.ts';
 import { accessLibraries } from './access.ts';
 import { aioPika, faststreamRabbit, kombu, pika } from './amqp.ts';
 import { boto3 } from './aws.ts';
+import { cachingLibraries } from './caching.ts';
 import { celery, dramatiq, rq } from './celery.ts';
 import {
   azureEventHubs,
@@ -76,6 +77,7 @@ export const libraries: readonly Library[] = [
   bottle,
   builtins,
   cassandra,
+  ...cachingLibraries,
   celery,
   clickhouse,
   confluentKafka,

@@ -13,6 +13,7 @@ import {
   type Selector,
   subscribe,
   text,
+  timeToLive,
 } from '../../../src/code/library.ts';
 import { address } from './support/selectors.ts';
 
@@ -27,9 +28,23 @@ const open = (where: Selector): Effect =>
 const PUBLISHING = ['rpush', 'lpush', 'rpushx', 'lpushx'];
 const TAKING = ['blpop', 'brpop', 'lpop', 'rpop', 'brpoplpush', 'rpoplpush', 'blmove'];
 
-function commands(type: string): Record<string, Effect> {
+/** How long keys live, in seconds or milliseconds: https://redis.io/docs/latest/commands/set/ */
+function keeping(type: string): Record<string, Effect | readonly Effect[]> {
+  const subject = param(0, 'name');
+  return {
+    [`${type}.set`]: [timeToLive({ subject, ttlMs: param(2, 'ex'), unit: 's' }), timeToLive({ subject, ttlMs: param(3, 'px') })],
+    ...each<Effect>(['setex', 'expire'], (name) => [
+      `${type}.${name}`,
+      timeToLive({ subject, ttlMs: param(1, 'time'), unit: 's' }),
+    ]),
+    ...each<Effect>(['psetex', 'pexpire'], (name) => [`${type}.${name}`, timeToLive({ subject, ttlMs: arg(1) })]),
+  };
+}
+
+function commands(type: string): Record<string, Effect | readonly Effect[]> {
   const base = { protocol: 'redis', channel: first(arg(0, '[]'), arg(0)), connection: made(type, target) } as const;
   return {
+    ...keeping(type),
     [`${type}.publish`]: publish({ ...base, channel: param(0, 'channel'), channelKind: 'topic' }),
     ...each<Effect>(PUBLISHING, (name) => [`${type}.${name}`, publish({ ...base, channelKind: 'queue' })]),
     ...each<Effect>(TAKING, (name) => [

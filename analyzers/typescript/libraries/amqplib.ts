@@ -1,6 +1,7 @@
 import {
   arg,
   connection,
+  declare,
   defineLibrary,
   type Effect,
   first,
@@ -52,6 +53,8 @@ const CHANNEL = {
   'Channel.consume': fromQueue(arg(0)),
   'Channel.get': fromQueue(arg(0)),
   'Channel.bindQueue': boundQueue,
+  'Channel.assertQueue': declare('queue', arg(0), first(arg(1, 'durable'), text('true'))),
+  'Channel.assertExchange': declare('exchange', arg(0), first(arg(2, 'durable'), text('true'))),
 };
 
 export const amqplib = defineLibrary({

@@ -1,4 +1,13 @@
-import { arg, connection, defineLibrary, type Effect, each, first, type Selector } from '../../../src/code/library.ts';
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  type Selector,
+  timeToLive,
+} from '../../../src/code/library.ts';
 import { type At, address, optionsAt } from './support/selectors.ts';
 
 const open = (target: Selector): Effect => connection({ nodeKind: 'cache', technology: 'redis', protocol: 'redis', target });
@@ -25,13 +34,33 @@ export const cacheStores = defineLibrary({
   ]),
 });
 
-/** A module that is given the address of its store beside the store. */
+/** Times are milliseconds since version 5; before, options had them in seconds. */
+export const cacheManager = defineLibrary({
+  name: 'cache-manager',
+  imports: ['cache-manager'],
+  docs: 'https://github.com/jaredwray/cacheable/tree/main/packages/cache-manager#readme',
+  creates: { caching: 'Cache', createCache: 'Cache', multiCaching: 'Cache' },
+  calls: {
+    createCache: timeToLive({ ttlMs: arg(0, 'ttl') }),
+    caching: timeToLive({ ttlMs: arg(1, 'ttl') }),
+    ...each<readonly Effect[]>(['set', 'wrap'], (name) => [
+      `Cache.${name}`,
+      [timeToLive({ subject: arg(0), ttlMs: arg(2) }), timeToLive({ subject: arg(0), ttlMs: arg(2, 'ttl'), unit: 's' })],
+    ]),
+  },
+});
+
+/** A module that is given the address of its store beside the store. Its times are those of cache-manager 5. */
 export const nestCacheManager = defineLibrary({
   name: 'nestjs-cache-manager',
   imports: ['@nestjs/cache-manager'],
   docs: 'https://docs.nestjs.com/techniques/caching',
   calls: {
-    'CacheModule.register': open(first(...serverAt(optionsAt(0)))),
-    'CacheModule.registerAsync': open(first(...serverAt(optionsAt(0, 'useFactory', '()')))),
+    'CacheModule.register': [open(first(...serverAt(optionsAt(0)))), timeToLive({ ttlMs: arg(0, 'ttl') })],
+    'CacheModule.registerAsync': [
+      open(first(...serverAt(optionsAt(0, 'useFactory', '()')))),
+      timeToLive({ ttlMs: arg(0, 'useFactory', '()', 'ttl') }),
+    ],
   },
+  decorators: { class: { CacheTTL: timeToLive({ ttlMs: arg(0) }) }, method: { CacheTTL: timeToLive({ ttlMs: arg(0) }) } },
 });

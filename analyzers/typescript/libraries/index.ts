@@ -6,7 +6,7 @@ import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
-import { cacheStores, nestCacheManager } from './cache-manager.ts';
+import { cacheManager, cacheStores, nestCacheManager } from './cache-manager.ts';
 import { connect } from './connect.ts';
 import { awilix, inversify, tsyringe, typedi } from './containers.ts';
 import { dapr } from './dapr.ts';
@@ -237,6 +237,7 @@ export const libraries: readonly Library[] = [
   ...resilienceLibraries,
   auth0,
   auth0Browser,
+  cacheManager,
   cacheStores,
   nestCacheManager,
   jwks,

@@ -14,11 +14,21 @@ function open(target: Selector, name: Selector): Effect {
   return connection({ nodeKind: 'database', technology: 'mongodb', protocol: 'mongodb', target, name });
 }
 
+/** What is done with a collection is done over the client that it comes from; before version 3 connecting gave the database. */
+const OPENED = [null, 'MongoClient'] as const;
+
 /** The driver: the client holds the URI; the database's name may come later, in `client.db(name)`. */
 export const mongodb = defineLibrary({
   name: 'mongodb',
   imports: ['mongodb', 'mongodb-legacy'],
   docs: 'https://www.mongodb.com/docs/drivers/node/current/connect/mongoclient/',
+  creates: {
+    'MongoClient.connect': 'MongoClient',
+    'MongoClient.db': 'Db',
+    'MongoClient.collection': 'Collection',
+    'Db.collection': 'Collection',
+  },
+  callbacks: { 'MongoClient.connect': { 1: OPENED, 2: OPENED } },
   calls: { MongoClient: open(arg(0), arg(1, 'dbName')), 'MongoClient.connect': open(arg(0), arg(1, 'dbName')) },
 });
 

@@ -11,6 +11,7 @@ import {
   type Selector,
   subscribe,
   text,
+  timeToLive,
 } from '../../../src/code/library.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
@@ -33,11 +34,37 @@ const LIST_READS = [
 ];
 const SUBSCRIPTIONS = ['subscribe', 'psubscribe', 'ssubscribe', 'pSubscribe', 'sSubscribe'];
 
+const subject = arg(0);
+
+/** `EX 60` as words behind the value, or as an option of its own. */
+const expiring: readonly Effect[] = (['EX', 'PX'] as const).flatMap((word) => {
+  const unit = word === 'EX' ? ({ unit: 's' } as const) : {};
+  return [
+    ...[2, 3].flatMap((index) =>
+      [word, word.toLowerCase()].map((text) =>
+        timeToLive({ subject, ttlMs: arg(index + 1), where: [arg(index), text], ...unit }),
+      ),
+    ),
+    timeToLive({ subject, ttlMs: arg(2, word), ...unit }),
+    timeToLive({ subject, ttlMs: arg(2, 'expiration', 'value'), where: [arg(2, 'expiration', 'type'), word], ...unit }),
+  ];
+});
+
+/** How long keys live: https://redis.io/docs/latest/commands/set/ */
+function keeping(type: string): Record<string, Effect | readonly Effect[]> {
+  return {
+    [`${type}.set`]: expiring,
+    ...each(['setex', 'setEx', 'expire'], (name) => [`${type}.${name}`, timeToLive({ subject, ttlMs: arg(1), unit: 's' })]),
+    ...each(['psetex', 'pSetEx', 'pexpire', 'pExpire'], (name) => [`${type}.${name}`, timeToLive({ subject, ttlMs: arg(1) })]),
+  };
+}
+
 /** Pub/sub channels, lists used as queues and streams: the commands are the same for every client. */
-function commands(type: string, target: Selector): Record<string, Effect> {
+function commands(type: string, target: Selector): Record<string, Effect | readonly Effect[]> {
   const made0 = made(type, target);
   const base = { protocol: 'redis', channel: first(arg(0, '[]'), arg(0)), connection: made0 } as const;
   return {
+    ...keeping(type),
     [`${type}.publish`]: publish({ ...base, channel: arg(0), channelKind: 'topic' }),
     [`${type}.spublish`]: publish({ ...base, channel: arg(0), channelKind: 'topic' }),
     ...each(SUBSCRIPTIONS, (name) => [`${type}.${name}`, subscribe({ ...base, channelKind: 'topic' })] as const),

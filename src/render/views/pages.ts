@@ -10,7 +10,7 @@ import { type EndpointRow, endpointsById, type HealthRow, healthOf } from './end
 import { everyFlow, type ToldFlows, toldFlows } from './flows.ts';
 import { type MatrixRow, matrix } from './matrix.ts';
 import { neighbourhood } from './neighbourhood.ts';
-import { type MeasureRow, type MeasuresByPattern, measuresBy, measuresOf } from './resilience.ts';
+import { type MeasureRow, type MeasuresByPattern, measuresBy, measuresOf, timesToLive } from './resilience.ts';
 import { type RoutingRule, routing } from './routing.ts';
 import { type OpenPoint, unknowns } from './unknowns.ts';
 
@@ -57,6 +57,7 @@ export interface Page {
   readonly sends: readonly ChannelRow[];
   readonly measures: readonly MeasureRow[];
   readonly by: MeasuresByPattern;
+  readonly timesToLive: readonly MeasureRow[];
   readonly guards: readonly string[];
   /** Of a known role, in its manifest. */
   readonly libraries: readonly Library[];
@@ -84,6 +85,7 @@ function partsOf(architecture: Architecture) {
     channels: channels(architecture),
     endpoints: endpointsById(architecture),
     measures: measuresOf(architecture),
+    timesToLive: timesToLive(architecture),
     rules: routing(architecture).rules,
     unknowns: unknowns(architecture),
     flows: groupedBy(everyFlow(architecture), ({ entry }) => entry.service),
@@ -121,6 +123,7 @@ function pageOf(node: Node, path: string, parts: ReturnType<typeof partsOf>): Pa
     sends: parts.channels.filter(({ producers }) => producers.includes(name)),
     measures,
     by: measuresBy(measures),
+    timesToLive: parts.timesToLive.filter(({ owner }) => owner === node.id),
     guards: distinct(routes.flatMap(({ auth }) => (auth === '' ? [] : [auth]))),
     libraries: node.libraries ?? [],
     unknowns: parts.unknowns.filter(({ evidence }) => evidence.some((at) => isWithin(at.path, node.paths))),

@@ -35,8 +35,17 @@ export function resilience(architecture: Architecture): MeasuresByPattern {
   return measuresBy(measuresOf(architecture));
 }
 
-/** Every measure that the sources state. */
+/** Every measure that the sources state against slow, failing and greedy other sides. */
 export function measuresOf(architecture: Architecture): readonly MeasureRow[] {
+  return stated(architecture).filter(({ pattern }) => pattern !== 'time-to-live');
+}
+
+/** How long is kept what is cached, as far as the sources state it. */
+export function timesToLive(architecture: Architecture): readonly MeasureRow[] {
+  return stated(architecture).filter(({ pattern }) => pattern === 'time-to-live');
+}
+
+function stated(architecture: Architecture): readonly MeasureRow[] {
   const nameOf = namesOf(architecture);
   const rows = [
     ...architecture.edges.flatMap(({ from, to, resilience: found }) =>

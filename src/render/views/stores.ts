@@ -2,6 +2,7 @@ import type { Architecture, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { NodeKind } from '../../model/fact.ts';
 import { distinct, kindNames, namesOf, sortedBy } from '../selection.ts';
+import { type MeasureRow, timesToLive } from './resilience.ts';
 
 export interface StoreRow {
   readonly name: string;
@@ -9,6 +10,8 @@ export interface StoreRow {
   readonly technology: readonly string[];
   readonly users: readonly string[];
   readonly shared: boolean;
+  /** How long its users keep what they cache, of those that use no other cache. */
+  readonly timesToLive: readonly MeasureRow[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -49,6 +52,7 @@ function ofKinds(
   picks: (node: Node) => boolean = () => true,
 ): readonly StoreRow[] {
   const nameOf = namesOf(architecture);
+  const kept = timesToLive(architecture);
   const nodes = sortedBy(
     architecture.nodes.filter((node) => kinds.includes(node.kind) && picks(node)),
     ({ kind, name, id }) => [String(kinds.indexOf(kind)), name, id],
@@ -65,7 +69,14 @@ function ofKinds(
       technology,
       users,
       shared: users.length > 1,
+      timesToLive: kind === 'cache' ? kept.filter(({ owner }) => isOnlyCache(id, owner, architecture)) : [],
       evidence: uses.length > 0 ? uses.flatMap((edge) => edge.evidence.slice(0, 1)) : evidence,
     };
   });
+}
+
+function isOnlyCache(id: string, user: string, { nodes, edges }: Architecture): boolean {
+  const caches = new Set(nodes.flatMap((node) => (node.kind === 'cache' ? [node.id] : [])));
+  const used = distinct(edges.flatMap(({ from, to }) => (from === user && caches.has(to) ? [to] : [])));
+  return used.length === 1 && used[0] === id;
 }

@@ -1,9 +1,8 @@
 import type { Binding, Channel } from '../../model/architecture.ts';
 import type { FactId, FactOf } from '../../model/fact.ts';
-import type { Value } from '../../model/value.ts';
 import { compareTexts } from '../fact-index.ts';
-import { followEverywhere, isComplete } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
+import { onlyText } from '../only-text.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 
 /** How messages of AMQP come from exchanges into queues: as code binds them, and as definitions of the broker do. */
@@ -55,12 +54,6 @@ function boundBy(fact: FactOf<'subscribe'>, thing: Thing, { name }: Channel, aro
   const [exchange, queue] = [onlyText(fact.exchange, thing, around), onlyText(fact.group, thing, around)];
   if (exchange === undefined || queue === undefined) return [];
   return [{ exchange, queue, ...(name === exchange ? {} : { key: name }), evidence: fact.evidence }];
-}
-
-function onlyText(value: Value | undefined, thing: Thing, { settings }: Surroundings): string | undefined {
-  const texts = value ? followEverywhere(value, thing, settings).filter(isComplete) : [];
-  const [only, ...others] = new Set(texts.map(({ text }) => text));
-  return others.length === 0 && only !== '' ? only : undefined;
 }
 
 function distinct(all: readonly Binding[]): readonly Binding[] {

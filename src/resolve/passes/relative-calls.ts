@@ -60,16 +60,27 @@ function gatewayOf(thing: Thing, { draft }: Surroundings): PageServer | undefine
   return edge && { id: edge.from, deployments: edge.deployments, evidence: edge.evidence, reason };
 }
 
-/** Only for deployments in which no gateway serves the page. */
+/**
+ * Only for deployments in which no gateway serves the page. Manifests of the same kind that another folder adds the gateway to are only
+ * a part of what runs: there is no way around the gateway in them.
+ */
 function serverOf(operations: readonly string[], thing: Thing, around: Surroundings): PageServer | undefined {
   const gateway = gatewayOf(thing, around);
-  const deployments = thing.deployments.filter((each) => !gateway?.deployments.includes(each));
+  const served = gateway?.deployments ?? [];
+  const isProxy = gateway && around.draft.node(gateway.id)?.kind === 'gateway';
+  const kinds = new Set(isProxy ? served.map(kindOf) : []);
+  const deployments = thing.deployments.filter((each) => !served.includes(each) && !kinds.has(kindOf(each)));
   if (gateway && deployments.length === 0) return undefined;
   const servers = serversWith(operations, thing, around);
   const [id] = servers;
   return id !== undefined && servers.length === 1
     ? { id, deployments, evidence: [], reason: `only ${id} has such a route` }
     : undefined;
+}
+
+/** `kubernetes` of `kubernetes:deploy/base`. */
+function kindOf(deployment: string): string {
+  return deployment.split(':')[0] ?? deployment;
 }
 
 function serversWith(operations: readonly string[], thing: Thing, { draft }: Surroundings): readonly string[] {

@@ -15,7 +15,7 @@ export const resilience: Pass = {
     for (const fact of around.facts.of('resilience')) {
       const { owner, pattern, by, subject, values, unit, evidence } = fact;
       const stated = { pattern, by, ...(subject === undefined ? {} : { subject }), values, ...(unit ? { unit } : {}), evidence };
-      for (const thing of around.owners.thingsOf(owner)) around.draft.addPolicies(thing.id, [known(stated, thing, around)]);
+      for (const thing of around.owners.thingsOf(owner)) around.draft.addPolicies(thing.id, told(known(stated, thing, around)));
     }
   },
 };
@@ -34,6 +34,11 @@ function known({ values, unit, ...measure }: StatedPolicy, thing: Thing, around:
     return only !== undefined && numbers.length === 1 ? [counted(name, only)] : [];
   });
   return { ...measure, values: Object.fromEntries(found) };
+}
+
+/** A time to live of nothing means that things are kept; one that no source tells is none that is known of. */
+function told(policy: Policy): readonly Policy[] {
+  return policy.pattern === 'time-to-live' && !policy.values['ttlMs'] ? [] : [policy];
 }
 
 /** One of all attempts is the first; the others are retries. */
@@ -57,8 +62,12 @@ const UNITS: Readonly<Record<string, number>> = {
   day: 86_400_000,
 };
 
+/** A cache's specification in one text: https://github.com/ben-manes/caffeine/wiki/Specification */
+const EXPIRY = /(?:^|,)\s*expireAfter(?:Write|Access)\s*=\s*([^,\s]{1,20})/;
+
 /** `5000`, `5s`, `1 minute`, `PT5S`: times in milliseconds, whatever the unit of bare numbers; everything else as it is. */
-function numberIn(text: string, name: string, bare: 's' | undefined): number | undefined {
+function numberIn(stated: string, name: string, bare: 's' | undefined): number | undefined {
+  const text = EXPIRY.exec(stated)?.[1] ?? stated;
   const plain = Number(text.replaceAll('_', ''));
   const isTime = name.endsWith('Ms');
   if (text.trim() !== '' && Number.isFinite(plain)) return plain >= 0 ? plain * (isTime && bare ? SECOND : 1) : undefined;

@@ -1,0 +1,45 @@
+import {
+  arg,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  keyword,
+  type Library,
+  param,
+  timeToLive,
+} from '../../../src/code/library.ts';
+
+/** Options with a time that counts from now, or from the last use. */
+const options: Effect = timeToLive({ ttlMs: first(keyword('AbsoluteExpirationRelativeToNow'), keyword('SlidingExpiration')) });
+
+/** How long what is cached is kept. */
+export const cachingLibraries: readonly Library[] = [
+  defineLibrary({
+    name: 'dotnet-caching',
+    imports: ['Microsoft.Extensions.Caching.Distributed', 'Microsoft.Extensions.Caching.Memory'],
+    docs: 'https://learn.microsoft.com/aspnet/core/performance/caching/distributed',
+    creates: each(['SetAbsoluteExpiration', 'SetSlidingExpiration'], (name) => [
+      `DistributedCacheEntryOptions.${name}`,
+      'DistributedCacheEntryOptions',
+    ]),
+    types: { MemoryCacheEntryOptions: 'DistributedCacheEntryOptions' },
+    calls: {
+      ...each(['DistributedCacheEntryOptions', 'MemoryCacheEntryOptions'], (name) => [name, options] as const),
+      ...each(
+        ['SetAbsoluteExpiration', 'SetSlidingExpiration'],
+        (name) => [`DistributedCacheEntryOptions.${name}`, timeToLive({ ttlMs: arg(0) })] as const,
+      ),
+    },
+  }),
+  defineLibrary({
+    name: 'stackexchange-redis-keys',
+    imports: ['StackExchange.Redis'],
+    docs: 'https://stackexchange.github.io/StackExchange.Redis/Basics',
+    types: { IDatabaseAsync: 'IDatabase' },
+    calls: each(['StringSet', 'StringSetAsync', 'KeyExpire', 'KeyExpireAsync'], (name) => [
+      `IDatabase.${name}`,
+      timeToLive({ subject: arg(0), ttlMs: name.startsWith('Key') ? param(1, 'expiry') : param(2, 'expiry') }),
+    ]),
+  }),
+];

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { FactDraft } from '../../src/model/fact.ts';
+import { literal } from '../../src/model/value.ts';
+import { architectureOf, at, call, edgesOf, program, route, service } from './support.ts';
+
+const shop = [
+  service('orders', { build: { context: 'orders' } }),
+  service('payments', { build: { context: 'payments' } }),
+  program('orders'),
+  program('payments'),
+];
+
+describe('pages', () => {
+  const page = program('web', { role: 'frontend' });
+
+  test('a path without host goes to the gateway that serves the page', () => {
+    const gateway = service('edge', { image: 'nginx' });
+    const toPage = {
+      kind: 'call' as const,
+      owner: { is: 'component' as const, deployment: 'compose:docker-compose.yml', name: 'edge' },
+      protocol: 'http' as const,
+      target: literal('http://web:80'),
+      evidence: at('nginx.conf'),
+    };
+    const result = architectureOf(
+      shop,
+      page,
+      service('web', { build: { context: 'web' } }),
+      gateway,
+      toPage,
+      call('web', '/api/charges', { method: 'GET' }),
+    );
+
+    expect(edgesOf(result)).toEqual(['edge -> web (http) declared', 'web -> edge (http) inferred']);
+  });
+
+  test('without a gateway it goes to the only server with such a route', () => {
+    const result = architectureOf(
+      shop,
+      page,
+      route('payments', 'GET', '/charges/:id'),
+      route('orders', 'GET', '/orders'),
+      call('web', '/charges/{}', { method: 'GET' }),
+    );
+
+    expect(edgesOf(result)).toEqual(['web -> payments (http) inferred']);
+  });
+
+  test('manifests that another folder adds the gateway to are a part of what runs, so that no server is asked around it', () => {
+    const [base, prod] = ['kubernetes:deploy/base', 'kubernetes:deploy/prod'];
+    const runs = (name: string, deployment: string): readonly FactDraft[] => [
+      service(name, { deployment, labels: { app: name }, image: name }),
+      { kind: 'exposure', deployment, selector: { app: name }, host: name, ports: [{ port: 80 }], evidence: at('deploy/x.yaml') },
+    ];
+    const toPage = {
+      kind: 'call' as const,
+      owner: { is: 'component' as const, deployment: prod, name: 'edge' },
+      protocol: 'http' as const,
+      target: literal('http://web:80'),
+      evidence: at('nginx.conf'),
+    };
+    const result = architectureOf(
+      ['web', 'payments'].flatMap((name) => [...runs(name, base), ...runs(name, prod)]),
+      service('edge', { deployment: prod, image: 'nginx' }),
+      toPage,
+      page,
+      program('payments'),
+      route('payments', 'GET', '/charges/:id'),
+      call('web', '/charges/{}', { method: 'GET' }),
+    );
+
+    expect(edgesOf(result)).toEqual(['edge -> web (http) declared', 'web -> edge (http) inferred']);
+  });
+
+  test('a route that two servers have tells nothing', () => {
+    const result = architectureOf(
+      shop,
+      page,
+      route('payments', 'GET', '/health'),
+      route('orders', 'GET', '/health'),
+      call('web', '/health', { method: 'GET' }),
+    );
+
+    expect(result.edges).toEqual([]);
+    expect(result.coverage.calls).toEqual({ found: 1, resolved: 0 });
+  });
+});
