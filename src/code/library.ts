@@ -43,11 +43,7 @@ export interface Library {
   readonly extendsWhereOpened?: boolean;
   /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`, `'Builder.*': 'Builder'`. */
   readonly creates?: Readonly<Record<string, string>>;
-  /**
-   * What a callback's parameters are, as the name of a type or as a part of the call: `connect: { 1: [null, 'Connection'] }` (argument 1 is
-   * called with …), `register: { 0: ['Server', arg(1)] }`. `Type.*` is the member of the type that the parameter is called like, else, for the
-   * first parameter, the type.
-   */
+  /** What callbacks are called with, a type or a part of the call: `connect: { 1: [null, 'Connection'] }`; `Type.*` is the member of the parameter's name. */
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | Selector | null)[]>>>>;
   /** Where in an argument such a function may stand beside the argument itself: `'Server.register': ['register', 'plugin.register']`. */
   readonly callbackPaths?: Readonly<Record<string, readonly string[]>>;
