@@ -5,6 +5,7 @@ import type { Calling } from './call-effect.ts';
 import type { DerivedSelector } from './derived-selectors.ts';
 import type { Declaring, MessageDetails } from './message-details.ts';
 import type { ProgramPath } from './program-paths.ts';
+import type { ProviderShape } from './provider-shape.ts';
 import type { Measuring } from './resilience-rules.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
@@ -57,18 +58,8 @@ export interface Library {
   readonly guardTokens?: readonly string[];
   /** What importing the library means by itself: a component that talks to its vendor wherever it is shown. */
   readonly importing?: readonly Effect[];
-  /**
-   * Object literals that register a dependency wherever they stand: `{ provide: TOKEN, useFactory: make, inject: [CONFIG] }`. Each part is the
-   * key it stands under.
-   */
-  readonly providers?: {
-    readonly token: string;
-    readonly value?: string;
-    readonly class?: string;
-    readonly factory?: string;
-    readonly inject?: string;
-    readonly existing?: string;
-  };
+  /** Object literals that register a dependency wherever they stand. */
+  readonly providers?: ProviderShape;
   /** What a call (or `new`) does. `Type.*` matches any of its methods, `Type.new *` any class that is made of it: `new orders.OrderService(…)`; `Type.send/2` is `send` with two arguments and goes before `Type.send`. */
   readonly calls?: Readonly<Record<string, Effect | readonly Effect[]>>;
   /** What stands before the path of every route of this library: a setting that its servers know. */
