@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
 import { literal } from '../../src/model/value.ts';
 import { file, module, takes } from './jvm-support.ts';
-import { architectureOf, at, code } from './support.ts';
+import { architectureOf, at, code, service } from './support.ts';
 
 const JPA = 'org.springframework.boot:spring-boot-starter-data-jpa';
 const MYSQL = 'com.mysql:mysql-connector-j';
@@ -52,5 +52,7 @@ test.each([
 });
 
 test('a data source that the code opens is known', () => {
-  expect(messagesOf([JPA, MYSQL], opened)).toEqual({ stores: 1, told: [] });
+  const server = service('orders-db', { image: 'mysql' });
+
+  expect(messagesOf([JPA, MYSQL], opened, server)).toEqual({ stores: 1, told: [] });
 });
