@@ -12,6 +12,8 @@ export interface BuildModule {
   readonly isStarted: boolean;
   /** The protocols of the brokers that its messaging frameworks are bound to. */
   readonly binders: readonly string[];
+  /** Whether messages of Axon leave the process: the starter brings the connector of Axon Server, unless that is left out. */
+  readonly hasAxonServer: boolean;
 }
 
 interface Manifest {
@@ -21,6 +23,7 @@ interface Manifest {
   readonly needs: readonly string[];
   readonly isStarted: boolean;
   readonly binders: readonly string[];
+  readonly hasAxonServer: boolean;
 }
 
 /**
@@ -63,6 +66,9 @@ export function readBuildModules(repository: Repository): readonly BuildModule[]
       folder,
       dependencies: dependenciesOf(folder, byFolder, manifests),
       binders: bindersOf([folder, ...dependenciesOf(folder, byFolder, manifests)], manifests),
+      hasAxonServer: [folder, ...dependenciesOf(folder, byFolder, manifests)].some((each) =>
+        (byFolder.get(each) ?? []).some((manifest) => manifest.hasAxonServer),
+      ),
       isStarted: images.has(folder) || (byFolder.get(folder) ?? []).some((each) => each.isStarted),
     }))
     .sort((one, other) => depth(other) - depth(one) || (one.folder < other.folder ? -1 : 1));
@@ -96,7 +102,13 @@ function readPom(folder: string, text: string): Manifest {
     needs: dependencies.map((each) => between(each, '<artifactId>', '</artifactId>').slice('<artifactId>'.length).trim()),
     isStarted: STARTS_MAVEN.some((sign) => text.includes(sign)),
     binders: bindersIn(text),
+    hasAxonServer: hasAxonServer(text),
   };
+}
+
+/** https://docs.axoniq.io/axon-framework-reference/4.10/axon-server-in-axon-framework/#_disabling_axon_server */
+function hasAxonServer(text: string): boolean {
+  return /axon-spring-boot-starter|axon-server-connector/.test(text) && !/exclu[\s\S]{0,200}?axon-server-connector/.test(text);
 }
 
 function bindersIn(text: string): readonly string[] {
@@ -119,7 +131,14 @@ function readGradle(folder: string, text: string): Manifest {
   const paths = [...text.matchAll(/project\s*\(\s*(?:path\s*[:=]\s*)?['"]:([^'"]+)['"]/g)].map(([, path = '']) => path);
   const accessors = [...text.matchAll(/\bprojects\.([\w.]+)/g)].map(([, path = '']) => path.replaceAll('.', ':'));
   const name = folder.slice(folder.lastIndexOf('/') + 1);
-  return { folder, name, needs: [...paths, ...accessors], isStarted: STARTS_GRADLE.test(text), binders: bindersIn(text) };
+  return {
+    folder,
+    name,
+    needs: [...paths, ...accessors],
+    isStarted: STARTS_GRADLE.test(text),
+    binders: bindersIn(text),
+    hasAxonServer: hasAxonServer(text),
+  };
 }
 
 function dependenciesOf(

@@ -2,7 +2,9 @@ import type { EngineInput } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
+import { withAxonServer } from './axon.ts';
 import { type BuildModule, moduleAround, readBuildModules } from './build-modules.ts';
+import { withClassRoles } from './class-roles.ts';
 import { linkKtorResources } from './ktor-resources.ts';
 import { splitQualified } from './qualified-names.ts';
 import { staticMembersModule } from './static-members.ts';
@@ -16,8 +18,8 @@ type Packages = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
  * services of one repository may well have packages and classes of the same names.
  */
 export function link(lowered: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
-  const modules = linkKtorResources(lowered);
   const builds = readBuildModules(repository);
+  const modules = withAxonServer(withClassRoles(linkKtorResources(lowered)), builds);
   const packages = packagesIn(modules, builds);
   const namespaces = new Map<string, Module>();
   for (const build of builds)

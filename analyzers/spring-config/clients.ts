@@ -1,9 +1,13 @@
 import { type FactDraft, literal, type Owner, settingValue } from '../../src/sdk/index.ts';
 import type { Entry } from './documents.ts';
 
-/** Settings whose value lists whom the program calls. */
+/** Settings whose value lists whom the program calls; what a profile puts in another's place is no further call. */
 export function clientFacts(entries: readonly Entry[], owner: Owner): readonly FactDraft[] {
-  return entries.flatMap((entry) => [...turbine(entry, owner), ...fixedAddresses(entry, owner)]);
+  const always = new Set(entries.flatMap(({ key, profile }) => (profile === undefined ? [key] : [])));
+  const isInstead = ({ key, profile }: Entry) => profile !== undefined && always.has(key);
+  return entries
+    .filter((entry) => !isInstead(entry))
+    .flatMap((entry) => [...turbine(entry, owner), ...fixedAddresses(entry, owner)]);
 }
 
 /** Turbine reads the streams of the services that it is told by name: https://github.com/Netflix/Turbine/wiki */

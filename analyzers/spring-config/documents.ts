@@ -38,7 +38,8 @@ export function readEntries(
 function fromProperties(properties: readonly Property[], file: ConfigFile, source: Source): readonly Entry[] {
   const entries = properties.map(({ key, text, line }) => {
     const [, profile, rest] = /^%([\w.,-]+?)\.(.+)$/s.exec(key) ?? [];
-    const written = rest ?? key;
+    // https://smallrye.io/smallrye-config/Main/config/mapping/#maps: a key of a map may stand in quotes
+    const written = (rest ?? key).replaceAll('"', '');
     return {
       ...toEntry(written, [text], evidenceOf(source, line, key, text)),
       ...(profile ? { profile: profile.replaceAll(',', ' | ') } : {}),

@@ -20,8 +20,14 @@ export interface GuardRule {
  */
 export interface Guarding extends GuardRule {
   readonly does: 'guard';
-  readonly on?: 'route' | 'router' | 'made' | 'receiver' | 'endpoint' | 'program';
+  readonly on?: 'route' | 'router' | 'made' | 'receiver' | 'endpoint' | 'program' | 'rules';
   readonly path?: Selector;
+  /**
+   * With `program`: one of several rules in a row, of which the first one holds that is for a route. A list of path patterns
+   * and of methods; an empty one is for all that is left. `rules` says something of all of them: by which scheme they know callers, or
+   * that they are only for some paths.
+   */
+  readonly rule?: Selector;
 }
 
 /** `guard({ by: args(0) })`. */

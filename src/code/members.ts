@@ -4,9 +4,10 @@ import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf,
 import { configuredThing } from './configured-fields.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
+import { heldThing } from './held.ts';
 import { classOfInstance } from './instance-class.ts';
 import type { Field } from './ir.ts';
-import { decoratedThing, injectedBy } from './parameters.ts';
+import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { returnOf } from './returns.ts';
 import { inheritedByClass, inheritedFromLibrary, symbolMember } from './symbol-members.ts';
 import {
@@ -225,17 +226,20 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const known = memory.known(field, frame);
   if (known) return known;
   const mark = memory.mark();
-  const run = () =>
-    withDefault(
-      valuesOfField(
-        field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
-      ),
-    );
+  const run = () => withDefault(heldThing(evaluator, field.values, { module, frame }, valuesOfField));
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
   // What a caller may have given matters less than what is known: the caller is asked for all the same.
   const sure = optionsOf(thing).filter((option) => !isBeyond(option));
   const typed = sure.length > 0 ? undefined : typeThing(evaluator, module, scopeInside(owner), field.type);
-  const supplied = typed && (evaluator.world.provided(typed, field.name, evaluator, module) ?? typed);
+  const supplied =
+    typed &&
+    (evaluator.world.provided(
+      typed,
+      qualifierIn(evaluator, module, owner.node.scope, field.decorators) ?? field.name,
+      evaluator,
+      module,
+    ) ??
+      typed);
   const result = sure.length > 0 ? withDefault(anyOf(sure)) : (supplied ?? thing);
   memory.keep(field, result, mark, frame);
   return result;

@@ -1,10 +1,11 @@
 import { namedArgument, otherNamed, positional } from './arguments.ts';
 import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { FunctionNode, Parameter, Variable } from './ir.ts';
+import type { Parameter, Variable } from './ir.ts';
 import { itemsOf } from './items.ts';
 import { entryFor } from './library-lookup.ts';
 import { registeredFor } from './registered.ts';
+import { selectValue } from './select.ts';
 import {
   anyOf,
   bindingOf,
@@ -30,27 +31,26 @@ export function parameterThing(evaluator: Evaluator, located: Located, variable:
   const binding = bindingOf(located.frame, functionKey(module, index));
   const free = { fn, parameter, position: variable.parameter ?? 0, scope };
   if (!binding) return freeParameter(evaluator, free, located.frame);
-  const bound = boundParameter(evaluator, located, { node: fn.node, parameter, binding }, variable, scope);
+  const bound = boundParameter(evaluator, located, { free, binding }, variable);
   return bound.is === 'unknown' ? (callbackParameter(evaluator, free, located.frame) ?? bound) : bound;
 }
 
 function boundParameter(
   evaluator: Evaluator,
   located: Located,
-  { node, parameter, binding }: { readonly node: FunctionNode; readonly parameter: Parameter; readonly binding: Frame },
+  { free, binding }: { readonly free: Free; readonly binding: Frame },
   variable: Variable,
-  scope: number,
 ): Thing {
-  const position = variable.parameter ?? 0;
+  const { fn, parameter, position, scope } = free;
   const { arguments: args } = binding;
   if (parameter.takesNamed) return otherNamed(evaluator, args, namesBefore(located.module, scope));
   if (parameter.isRest) return { is: 'list', items: positional(args).slice(position) };
   const passed =
     namedArgument(evaluator, args, parameter.name) ?? (parameter.isNamedOnly ? undefined : positional(args)[position]);
-  if (passed) return evaluator.memory.outside(node, () => evaluator.argument(passed));
+  if (passed) return evaluator.memory.outside(fn.node, () => evaluator.argument(passed));
   if (parameter.default) return evaluator.evaluate({ ...located, expression: parameter.default, scope });
-  const typed = typeThing(evaluator, located.module, scope, parameter.type);
-  return typed ?? unknownThing(`parameter \`${variable.name}\` is not passed`);
+  const injected = injectedParameter(evaluator, free) ?? typeThing(evaluator, located.module, scope, parameter.type);
+  return injected ?? unknownThing(`parameter \`${variable.name}\` is not passed`);
 }
 
 function namesBefore(module: Located['module'], scope: number): readonly string[] {
@@ -73,7 +73,15 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
   const declared = isMade ? given : typeThing(evaluator, fn.module, scope, parameter.type);
   const registered = declared && !isMade ? registeredFor(evaluator, declared, ownerOf(evaluator, fn)) : undefined;
   if (registered) return registered;
-  const typed = declared && (evaluator.world.provided(declared, parameter.name, evaluator, fn.module) ?? declared);
+  const typed =
+    declared &&
+    (evaluator.world.provided(
+      declared,
+      qualifierIn(evaluator, fn.module, scope, parameter.decorators) ?? parameter.name,
+      evaluator,
+      fn.module,
+    ) ??
+      declared);
   if (typed) {
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name }, true);
     return typed;
@@ -113,6 +121,25 @@ export function injectedBy(
   return undefined;
 }
 
+/** The name by which a decorator such as `@Qualifier("payments")` tells what is meant from others of its type. */
+export function qualifierIn(
+  evaluator: Evaluator,
+  module: Located['module'],
+  scope: number,
+  decorators: Parameter['decorators'],
+): string | undefined {
+  for (const decorator of decorators) {
+    for (const option of optionsOf(evaluator.evaluate({ module, expression: decorator.callee, scope }))) {
+      const selector =
+        option.is === 'symbol' ? entryFor(option.library, option.library.decorators?.qualifies, option.path) : undefined;
+      const args = decorator.arguments.map((expression) => ({ module, expression, scope }));
+      const value = selector && selectValue(evaluator, selector, { arguments: args });
+      if (value?.is === 'literal') return String(value.value);
+    }
+  }
+  return undefined;
+}
+
 /** A decorator that makes what it stands on, `@Client({ transport: … }) client`, or says its value, `@Value("${orders.url}")`. */
 export function decoratedThing(
   evaluator: Evaluator,
@@ -135,10 +162,11 @@ export function decoratedThing(
   return undefined;
 }
 
-function callbackParameter(evaluator: Evaluator, { fn, position }: Free, frame: Frame | undefined): Thing | undefined {
+function callbackParameter(evaluator: Evaluator, free: Free, frame: Frame | undefined): Thing | undefined {
+  const { fn, position } = free;
   const found = evaluator.world
     .callsTaking(fn)
-    .flatMap((taking) => [...handedBy(evaluator, taking, position, frame), ...handedByList(evaluator, taking, position, frame)]);
+    .flatMap((taking) => [...handedBy(evaluator, taking, free, frame), ...handedByList(evaluator, taking, position, frame)]);
   if (found.length > 1) evaluator.needs({ kind: 'item', function: fn });
   return found.length > 0 ? anyOf(found) : undefined;
 }
@@ -159,7 +187,7 @@ function handedByList(evaluator: Evaluator, taking: Taking, position: number, fr
 function handedBy(
   evaluator: Evaluator,
   { module, call, index }: Taking,
-  position: number,
+  { position, parameter }: Free,
   frame: Frame | undefined,
 ): readonly Thing[] {
   return optionsOf(evaluator.evaluate({ module, expression: call.callee, scope: call.scope })).flatMap(
@@ -171,9 +199,18 @@ function handedBy(
       if (!handed) return [];
       const args = call.arguments.map((expression) => ({ module, expression, scope: call.scope, frame }));
       if (typeof handed !== 'string') return optionsOf(evaluator.select(handed, { arguments: args, receiver }) ?? NOTHING);
-      return [{ is: 'made', library, type: handed, maker: { arguments: args, site: siteOfCall(module, call) }, receiver }];
+      const type = handed.replace(/\.\*$/, '');
+      const made: Thing = { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(module, call) }, receiver };
+      return type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
     },
   );
+}
+
+/** The member that a parameter is called like, or the whole for the first one. */
+function memberOrFirst(evaluator: Evaluator, of: Thing, { name }: Parameter, position: number): readonly Thing[] {
+  const member = evaluator.member(of, name);
+  if (member.is !== 'symbol') return [member];
+  return position === 0 ? [of] : [];
 }
 
 const NOTHING = unknownThing('nothing passed');

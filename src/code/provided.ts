@@ -4,6 +4,7 @@ import { Evaluator, type World } from './evaluate.ts';
 import type { Module } from './ir.ts';
 import type { Library } from './library.ts';
 import { listOf } from './match.ts';
+import { qualifierIn } from './parameters.ts';
 import { returnOf } from './returns.ts';
 import { selectValue } from './select.ts';
 import { type ClassThing, declarationOfClass, type FunctionThing, optionsOf, type Thing } from './thing.ts';
@@ -80,7 +81,8 @@ export class Provided {
       effectsOn(each, 'method').flatMap((effect) => {
         if (effect.does !== 'supply') return [];
         const value = effect.name && selectValue(new Evaluator(this.world), effect.name, { arguments: each.arguments });
-        const name = value?.is === 'literal' ? String(value.value) : (node.name ?? '');
+        const stated = qualifierIn(new Evaluator(this.world), module, node.scope, node.decorators);
+        const name = stated ?? (value?.is === 'literal' ? String(value.value) : (node.name ?? ''));
         return [{ method, owner, name, program: this.programOf(module) }];
       }),
     );

@@ -7,9 +7,11 @@ import { handlerOf } from './handlers.ts';
 import { type Keeper, keepersByRule, keepersOf } from './keepers.ts';
 import { isSameWay, makerPlace, makersOf } from './makers.ts';
 import type { Level, Mounting } from './mounts.ts';
+import { decidedBy, type PathRule } from './path-rules.ts';
 import type { Reach } from './reach.ts';
 import { evidenceOf } from './site-evidence.ts';
 import { StatedGuards } from './stated-guards.ts';
+import { concatPaths } from './text-functions.ts';
 import type { SiteReference } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
@@ -27,6 +29,7 @@ export class RouteAccess {
   private readonly reach: Reach;
   private readonly stated: StatedGuards;
   private readonly posts: readonly Post[];
+  private readonly rules: readonly Post[];
   private readonly byPlace = new Map<unknown, Post[]>();
 
   constructor(world: OpenWorld, claims: readonly Claim[], reach: Reach) {
@@ -34,6 +37,7 @@ export class RouteAccess {
     this.reach = reach;
     this.stated = new StatedGuards(world);
     this.posts = [...claims.flatMap((claim) => postOf(world, claim)), ...registeredPosts(world)];
+    this.rules = this.posts.filter(({ rule }) => rule.rule !== undefined || rule.on === 'rules');
     for (const post of this.posts)
       if (post.rule.on === 'route') this.byPlace.set(placeOf(post), [...(this.byPlace.get(placeOf(post)) ?? []), post]);
   }
@@ -46,9 +50,20 @@ export class RouteAccess {
       (post) =>
         ((post.rule.on === 'router' || post.rule.on === 'made') && mounting.levels.some((level) => isOnTheWay(post, level))) ||
         ((post.rule.on === 'receiver' || post.rule.on === 'endpoint') && isBehind(post, claim)) ||
-        (post.rule.on === 'program' && this.isInProgram(post, claim, programs)),
+        (post.rule.on === 'program' && !post.rule.rule && this.isInProgram(post, claim, programs)),
     );
-    return settle([[...near, ...keepersIn(own)], far, keepersIn(around)]);
+    return settle([[...near, ...keepersIn(own)], far, keepersIn(around), this.byRules(claim, mounting, programs)]);
+  }
+
+  /** What the program's rules for paths say; nothing where they are only for some paths. */
+  private byRules(claim: Claim, { prefix }: Mounting, programs: readonly string[]): readonly Keeper[] {
+    const here = this.rules.filter((post) => this.reach.programsAtAll(post.claim.chain).some((each) => programs.includes(each)));
+    const [rules, notes] = [here.filter(({ rule }) => rule.on !== 'rules'), here.filter(({ rule }) => rule.on === 'rules')];
+    if (notes.some(({ rule }) => rule.rule)) return [];
+    const schemes = new Set(notes.flatMap(({ keepers }) => keepers.flatMap(({ scheme }) => scheme ?? [])));
+    const path = concatPaths(prefix, claim.values['path'] ?? literal(''));
+    const decided = decidedBy(rules.map(pathRuleOf), path, textsOf(claim.values['method'] ?? literal('ANY')));
+    return decided.map((keeper) => ({ ...keeper, scheme: keeper.scheme ?? ([...schemes].sort().join(' or ') || undefined) }));
   }
 
   private statedFor(claim: Claim): ReturnType<StatedGuards['of']> {
@@ -99,6 +114,10 @@ function keepersIn(posts: readonly Post[]): readonly Keeper[] {
 
 function placeOf({ claim }: Post): unknown {
   return claim.chain.at(-1)?.place;
+}
+
+function pathRuleOf({ claim: { values, chain }, keepers }: Post): PathRule {
+  return { rule: values['rule'], line: chain.at(-1)?.place.line ?? 0, keepers };
 }
 
 /** On this router or one around it, above the place where the route is registered on it, and for its path. */

@@ -76,8 +76,15 @@ function ownerOf(node: Node, name: string, index: number, at: At): Owner {
   const fields = new Set(namesOf([...components, ...declarators, ...constants]));
   const methods = new Set([...namesOf(declared), ...accessorNames(node, members)]);
   const hasParent = node.namedChildren.some(({ type }) => /^(superclass|super_interfaces|extends_interfaces)$/.test(type));
-  const grpcService = grpcServiceOf(node.childForFieldName('superclass')?.namedChildren[0]?.text ?? '');
+  const grpcService = grpcServiceOf(node.childForFieldName('superclass')?.namedChildren[0]?.text ?? '') ?? grpcInterface(node);
   return { index, name, fields, methods, hasParent, grpcService, outer: at.owner };
+}
+
+/** Quarkus serves the generated interface that a class implements: https://quarkus.io/guides/grpc-service-implementation */
+function grpcInterface(node: Node): string | undefined {
+  const annotations = node.namedChildren.find(({ type }) => type === 'modifiers')?.text ?? '';
+  const [first] = node.childForFieldName('interfaces')?.namedChildren[0]?.namedChildren ?? [];
+  return first && /@GrpcService\b/.test(annotations) ? first.text.replace(/^.*\./, '') : undefined;
 }
 
 function namesOf(nodes: readonly Node[]): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Library } from '../../../src/code/library.ts';
 import { awsLibraries } from './aws.ts';
+import { axon } from './axon.ts';
 import { cachingLibraries } from './caching.ts';
 import { cassandra } from './cassandra.ts';
 import { dapr } from './dapr.ts';
@@ -21,17 +22,20 @@ import { resilienceLibraries } from './resilience.ts';
 import { routeBuilders } from './route-builders.ts';
 import { routerFunctions } from './router-functions.ts';
 import { securityLibraries } from './security.ts';
+import { securityRules } from './security-rules.ts';
 import { servlets } from './servlets.ts';
 import { springClients } from './spring-clients.ts';
 import { springCloudRoles } from './spring-cloud-roles.ts';
 import { springCore } from './spring-core.ts';
 import { springDataRest } from './spring-data-rest.ts';
+import { springIntegration } from './spring-integration.ts';
 import { springWeb } from './spring-web.ts';
 import { stores } from './stores.ts';
 
 /** Every library model of Java. */
 export const libraries: readonly Library[] = [
   ...awsLibraries,
+  axon,
   ...cachingLibraries,
   cassandra,
   dapr,
@@ -53,11 +57,13 @@ export const libraries: readonly Library[] = [
   ...routeBuilders,
   routerFunctions,
   ...securityLibraries,
+  securityRules,
   servlets,
   springClients,
   ...springCloudRoles,
   ...springCore,
   springDataRest,
+  springIntegration,
   springWeb,
   ...stores,
 ];

@@ -2,7 +2,6 @@ import {
   arg,
   beside,
   connection,
-  decoratedName,
   defineLibrary,
   type Effect,
   each,
@@ -13,6 +12,7 @@ import {
   setting,
   subscribe,
 } from '../../../src/code/library.ts';
+import { SENT_TOPIC } from '../class-roles.ts';
 import { element, whole } from './support/selectors.ts';
 
 const BOOTSTRAP = 'bootstrap.servers';
@@ -105,14 +105,20 @@ const reactorKafka = defineLibrary({
   calls: { 'ReceiverOptions.subscription': fromTopic(first(arg(0, '[]'), arg(0))) },
 });
 
+const micronautBroker = setting('kafka.bootstrap.servers');
+
 /** Micronaut's declarative clients and listeners. */
 const micronautKafka = defineLibrary({
   name: 'micronaut-kafka',
   imports: ['io.micronaut.configuration.kafka.annotation'],
+  globals: [SENT_TOPIC],
   docs: 'https://micronaut-projects.github.io/micronaut-kafka/latest/guide/',
   decorators: {
     class: { Topic: fromTopic(element('value', 'patterns')) },
-    method: { Topic: fromTopic(element('value', 'patterns'), setting('kafka.bootstrap.servers'), decoratedName) },
+    method: {
+      Topic: fromTopic(element('value', 'patterns'), micronautBroker),
+      [SENT_TOPIC]: toTopic(element('value'), micronautBroker),
+    },
   },
 });
 

@@ -1,4 +1,6 @@
 import {
+  arg,
+  call,
   client,
   decoratedName,
   defineLibrary,
@@ -6,22 +8,55 @@ import {
   each,
   first,
   join,
+  made,
+  maker,
   prefix,
+  receiver,
   route,
   setting,
   settingValue,
   text,
+  url,
 } from '../../../src/code/library.ts';
 import { capitalised, element, VERBS, whole } from './support/selectors.ts';
 
 const path = first(element('value', 'uri', 'uris'), text(''));
 
-/** Controllers and declarative clients; both describe their methods by the same annotations. */
+/** What `HttpRequest.POST(uri, body)` or a plain path asks of the client's address. */
+const asked = first(maker(arg(0), arg(0), 'HttpRequest'), arg(0));
+const verb = first(...VERBS.map((each) => maker(arg(0), text(each), `${each}Request`)), text('GET'));
+const exchange = call({
+  protocol: 'http',
+  method: verb,
+  target: first(url(made('HttpClient', whole('value', 'id')), asked), url(made('HttpClient', arg(0)), asked)),
+});
+
+/** Controllers and declarative clients, which describe their methods by the same annotations, and the client itself, injected or made. */
 const http = defineLibrary({
   name: 'micronaut-http',
-  imports: ['io.micronaut.http.annotation', 'io.micronaut.http.client.annotation'],
+  imports: [
+    'io.micronaut.http.annotation',
+    'io.micronaut.http.client.annotation',
+    'io.micronaut.http.client',
+    'io.micronaut.http',
+  ],
   docs: 'https://docs.micronaut.io/latest/guide/#httpServer',
   below: setting('micronaut.server.context-path', text('')),
+  creates: {
+    Client: 'HttpClient',
+    'HttpClient.create': 'HttpClient',
+    ...each(VERBS, (name) => [`HttpRequest.${name}`, `${name}Request`]),
+    'HttpRequest.*': 'HttpRequest',
+  },
+  types: {
+    BlockingHttpClient: 'HttpClient',
+    ReactorHttpClient: 'HttpClient',
+    Rx3HttpClient: 'HttpClient',
+    StreamingHttpClient: 'HttpClient',
+    ...each(VERBS, (name) => [`${name}Request`, 'HttpRequest']),
+  },
+  values: { 'HttpClient.toBlocking': { value: 'select', selector: receiver } },
+  calls: each<Effect>(['retrieve', 'exchange', 'jsonStream', 'dataStream'], (name) => [`HttpClient.${name}`, exchange]),
   decorators: {
     class: {
       Controller: prefix(path),

@@ -17,6 +17,7 @@ import {
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { SENT_BINDING } from '../class-roles.ts';
 import { element } from './support/selectors.ts';
 
 const springBroker = setting('spring.rabbitmq.addresses', setting('spring.rabbitmq.host'));
@@ -183,4 +184,20 @@ const amqpClient = defineLibrary({
   },
 });
 
-export const rabbitLibraries = [springAmqp, amqpClient];
+const micronautBroker = setting('rabbitmq.uri', setting('rabbitmq.host'));
+
+/** Micronaut's declarative clients and listeners; a client's exchange stands on its class. */
+const micronautRabbit = defineLibrary({
+  name: 'micronaut-rabbitmq',
+  imports: ['io.micronaut.rabbitmq.annotation', 'io.micronaut.configuration.rabbitmq.annotation'],
+  globals: [SENT_BINDING],
+  docs: 'https://micronaut-projects.github.io/micronaut-rabbitmq/latest/guide/',
+  decorators: {
+    method: {
+      Queue: subscribe({ protocol: 'amqp', channel: element('value'), channelKind: 'queue', connection: micronautBroker }),
+      [SENT_BINDING]: toExchange(arg(1, 'value'), element('value'), micronautBroker),
+    },
+  },
+});
+
+export const rabbitLibraries = [springAmqp, amqpClient, micronautRabbit];

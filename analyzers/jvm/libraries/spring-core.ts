@@ -30,6 +30,7 @@ const settings = defineLibrary({
   },
   decorators: {
     value: { Value: { value: 'select', selector: whole('value') } },
+    qualifies: { Qualifier: whole('value') },
     fields: {
       ConfigurationProperties: settingValue(join(whole('prefix', 'value'), text('.'), { from: 'decorated-name', case: 'kebab' })),
     },

@@ -97,6 +97,7 @@ const BROKERS: Table = {
   nats: 'nats nats-server nats-alpine',
   'nats-streaming': 'nats-streaming',
   activemq: 'activemq activemq-classic',
+  'axon-server': 'axonserver axonserver-se axon-server',
   artemis: 'activemq-artemis artemis activemq-artemis-broker activemq-artemis-broker-kubernetes',
   mosquitto: 'eclipse-mosquitto mosquitto',
   emqx: 'emqx emqx-enterprise',

@@ -96,6 +96,15 @@ export const BROKER_CLIENTS: readonly ClientRule[] = [
     protocol: 'nats',
   }),
   broker({
+    name: 'Axon Server connector',
+    docs: 'https://docs.axoniq.io/axon-framework-reference/4.10/axon-server-in-axon-framework/',
+    libraries: /axon-server-connector|axon-spring-boot-starter/,
+    places: [{ url: 'axon.axonserver.servers' }],
+    fallback: 'localhost:8124',
+    technology: 'axon-server',
+    protocol: 'grpc',
+  }),
+  broker({
     name: 'MQTT client',
     docs: 'https://micronaut-projects.github.io/micronaut-mqtt/latest/guide/',
     libraries: /mqtt|paho/,
