@@ -18,8 +18,11 @@ import { toValue } from './values.ts';
 export function indexedThing(evaluator: Evaluator, of: Thing, key: Located): Thing {
   const kept = optionsOf(of).flatMap((option) => (option.is === 'object' ? keptUnder(evaluator, option, key) : []));
   if (kept.length > 0) return anyOf(kept);
-  const value = evaluator.value(key);
-  return itemAt(evaluator, of, value) ?? membersUnder(evaluator, of, value);
+  const under = evaluator.evaluate(key);
+  const value = toValue(under, evaluator);
+  const found = itemAt(evaluator, of, value) ?? membersUnder(evaluator, of, value);
+  // Whoever tells the key tells which of them it is.
+  return under.is === 'open' && found.is === 'any-of' ? anyOf([...found.options, under]) : found;
 }
 
 /** What a library says of items of its types, by `Type.[]`. */
