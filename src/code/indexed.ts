@@ -22,7 +22,12 @@ export function indexedThing(evaluator: Evaluator, of: Thing, key: Located): Thi
   const value = toValue(under, evaluator);
   const found = itemAt(evaluator, of, value) ?? membersUnder(evaluator, of, value);
   // Whoever tells the key tells which of them it is.
-  return under.is === 'open' && found.is === 'any-of' ? anyOf([...found.options, under]) : found;
+  const tellers = optionsOf(under).filter(({ is }) => is === 'open');
+  return tellers.length > 0 && isOneOfSeveral(found) ? anyOf([...optionsOf(found), ...tellers]) : found;
+}
+
+function isOneOfSeveral(thing: Thing): boolean {
+  return thing.is === 'any-of' || (thing.is === 'value' && thing.value.is === 'one-of');
 }
 
 /** What a library says of items of its types, by `Type.[]`. */
