@@ -37,7 +37,7 @@ function details(queue: Selector) {
 
 /** The queue that the task is declared with, else the task's own name. */
 const taskQueue = first(keyword('queue'), keyword('name'), decoratedName);
-const sent: Effect = publish(details(first(made('Task', taskQueue), keyword('queue'))));
+const sent: Effect = publish(details(first(keyword('queue'), made('Task', taskQueue))));
 
 /** A task is a worker's end of its queue; calling it from elsewhere is the other end. */
 export const celery = defineLibrary({
@@ -67,7 +67,7 @@ export const celery = defineLibrary({
     'Named.delay': publish(details(made('Named', arg(0)))),
     'Named.apply_async': publish(details(made('Named', arg(0)))),
     [`Celery.${SCHEDULED}`]: publish({ ...details(first(keyword('queue'), arg(0))), isScheduled: true }),
-    'Celery.send_task': publish(details(param(0, 'name'))),
+    'Celery.send_task': publish(details(first(keyword('queue'), param(0, 'name')))),
   },
 });
 
