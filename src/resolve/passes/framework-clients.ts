@@ -15,6 +15,7 @@ import type { Pass, Surroundings } from '../pass.ts';
 import { IN_CODE } from '../settings.ts';
 import { findLikely, findStores, type StoreFound } from '../store.ts';
 import { findTarget } from '../target.ts';
+import { reportUnaddressed } from '../unaddressed-store.ts';
 
 const RULES = [...INFRASTRUCTURE_CLIENTS, ...STORE_CLIENTS, ...BROKER_CLIENTS];
 
@@ -46,6 +47,7 @@ function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
   const client = { rule, thing, library };
   const told = targetsOf(rule, thing, around);
   for (const target of told) addTold(client, target, around);
+  if (told.length === 0 && rule.hasDrivers) reportUnaddressed(thing, libraries, around);
   if (told.length === 0 && library && rule.fallback !== undefined) addUsual(client, library, rule.fallback, around);
 }
 
