@@ -1,6 +1,6 @@
 import type { Bound, Expression } from '../../src/code/ir.ts';
 import { ts } from './compiler.ts';
-import { type Assignment, type At, type Lowering, useName, type VariableDraft } from './lowering.ts';
+import { type Assignment, type At, type FieldDraft, type Lowering, useName, type VariableDraft } from './lowering.ts';
 import { exportAssignment } from './module-exports.ts';
 
 /** Notes `target = value`; targets are names, `this.field`, `object.entry`, `module.exports` and patterns of these. */
@@ -31,15 +31,34 @@ function assignPlace(target: ts.Expression, value: Expression, at: At, lowering:
 
 /** `map.set(key, value)`: an entry of what the receiver is, when that is an object. */
 export function assignEntry(receiver: ts.Expression, key: Expression, value: Expression, at: At, lowering: Lowering): void {
-  const path: (string | Expression)[] = [key.is === 'literal' ? String(key.value) : key];
+  const { owner, path } = memberPath(receiver, at, lowering);
+  const entry = [...path, key.is === 'literal' ? String(key.value) : key];
+  if (owner)
+    lowering.assignments.push({
+      to: owner,
+      path: entry,
+      value,
+      appends: false,
+      scope: at.scope,
+      place: lowering.place(receiver),
+    });
+}
+
+/** `list.push(a, b)`: items of what the receiver is, when that is a list. */
+export function addItems(receiver: ts.Expression, items: readonly Expression[], at: At, lowering: Lowering): void {
+  const { owner, path } = memberPath(receiver, at, lowering);
+  const [value, place] = [{ is: 'list', items } as const, lowering.place(receiver)];
+  if (owner) lowering.assignments.push({ to: owner, path, value, appends: false, addsItems: true, scope: at.scope, place });
+}
+
+function memberPath(receiver: ts.Expression, at: At, lowering: Lowering) {
+  const path: string[] = [];
   let root = receiver;
   while (ts.isPropertyAccessExpression(root)) {
     path.unshift(root.name.text);
     root = root.expression;
   }
-  const owner = ownerOf(root, at, lowering);
-  if (owner)
-    lowering.assignments.push({ to: owner, path, value, appends: false, scope: at.scope, place: lowering.place(receiver) });
+  return { owner: ownerOf(root, at, lowering), path };
 }
 
 function isCast(node: ts.Expression): node is ts.AsExpression | ts.ParenthesizedExpression {
@@ -96,7 +115,8 @@ export function settleAssignments(lowering: Lowering): void {
 
 function settleVariable(name: string, assignment: Assignment, lowering: Lowering): void {
   const variable = findVariable(name, assignment.scope, lowering);
-  if (!variable) setDefault(name, assignment, lowering);
+  if (assignment.addsItems) addTo(variable && ownerOfItems(variable, assignment, lowering), assignment);
+  else if (!variable) setDefault(name, assignment, lowering);
   else if (assignment.path.length === 0) variable.values.push(boundValue(assignment, variable.values));
   else if (assignment.path[0] === 'pathname') changePath(variable, assignment, lowering);
   else if (
@@ -145,14 +165,42 @@ function settleField(index: number, assignment: Assignment, lowering: Lowering):
   const fields = lowering.classes[index]?.fields;
   if (typeof name !== 'string' || !fields) return;
   const known = fields.find((field) => field.name === name);
-  if (rest.length > 0) {
-    if (known?.values.some(holdsEntries)) known.values.push(entryValue({ ...assignment, path: rest }));
-    else if (isDefaultBase(rest)) for (const each of known?.values ?? []) makeWithDefault(each, assignment, lowering);
+  if (assignment.addsItems || rest.length > 0) {
+    if (known) setOnField(known, { ...assignment, path: rest }, lowering);
     return;
   }
   const value = boundValue(assignment, known?.values ?? []);
   if (known) known.values.push(value);
   else fields.push({ name, values: [value], isStatic: false, isAbstract: false, decorators: [], place: assignment.place });
+}
+
+function setOnField(field: FieldDraft, assignment: Assignment, lowering: Lowering): void {
+  const { values } = field;
+  if (assignment.addsItems) addTo(assignment.path.length > 0 ? undefined : field, assignment);
+  else if (values.some(holdsEntries)) values.push(entryValue(assignment));
+  else if (isDefaultBase(assignment.path)) for (const each of values) makeWithDefault(each, assignment, lowering);
+}
+
+/** The variable itself, or the static field of the class that it is. */
+function ownerOfItems(
+  variable: VariableDraft,
+  { path }: Assignment,
+  lowering: Lowering,
+): { readonly values: Bound[] } | undefined {
+  const [name, ...rest] = path;
+  if (name === undefined) return variable.parameter === undefined ? variable : undefined;
+  const [of] = variable.values;
+  if (of?.expression.is !== 'class' || rest.length > 0) return undefined;
+  return lowering.classes[of.expression.class]?.fields.find((field) => field.isStatic && field.name === name);
+}
+
+function addTo(owner: { readonly values: Bound[] } | undefined, { value: expression, scope }: Assignment): void {
+  if (owner?.values.some(holdsItems)) owner.values.push({ expression, scope, isAdded: true });
+}
+
+function holdsItems({ expression }: Bound): boolean {
+  if (expression.is === 'fallback') return [expression.first, expression.second].some(({ is }) => is === 'list');
+  return expression.is === 'list';
 }
 
 function findVariable(name: string, scope: number, lowering: Lowering): VariableDraft | undefined {
@@ -186,5 +234,5 @@ function entryValue({ path, value, scope }: Assignment): Bound {
     const entry = typeof step === 'string' ? { key: step, value: expression } : { computed: step, value: expression };
     expression = { is: 'object', entries: [entry] };
   }
-  return { expression, scope };
+  return { expression, scope, isAdded: true };
 }

@@ -1,5 +1,5 @@
 import type { Expression, ObjectEntry, Place } from '../../src/code/ir.ts';
-import { assignEntry } from './assignments.ts';
+import { addItems, assignEntry } from './assignments.ts';
 import { ts } from './compiler.ts';
 import type { At, Lowering } from './lowering.ts';
 import { exportEntries, isExportsObject } from './module-exports.ts';
@@ -10,8 +10,8 @@ export function lowerCall(node: ts.CallExpression, at: At, lowering: Lowering): 
 }
 
 export function lowerNew(node: ts.NewExpression, at: At, lowering: Lowering): Expression {
-  const map = lowerMap(node, at, lowering);
-  if (map) return map;
+  const collection = lowerMap(node, at, lowering) ?? lowerSet(node, at, lowering);
+  if (collection) return collection;
   return recordCall(node, node.expression, node.arguments ?? [], at, lowering);
 }
 
@@ -29,6 +29,21 @@ function lowerMap(node: ts.NewExpression, at: At, lowering: Lowering): Expressio
     return [key.is === 'literal' ? { key: String(key.value), value } : { computed: key, value }];
   });
   return { is: 'object', entries };
+}
+
+/** `new Set(['orders'])` is a list of these items. */
+function lowerSet(node: ts.NewExpression, at: At, lowering: Lowering): Expression | undefined {
+  const { expression: callee, arguments: [given] = [] } = node;
+  if (!ts.isIdentifier(callee) || callee.text !== 'Set' || lowering.isReserved(at.scope, callee.text)) return undefined;
+  return { is: 'list', items: given ? [{ is: 'spread', of: lowering.expression(given, at) }] : [] };
+}
+
+const ADDS = /^(add|push|unshift)$/;
+
+/** `listeners.push(listener)` gives the list an item, if `listeners` is one. */
+function noteAddedItems(callee: ts.Expression, values: readonly Expression[], at: At, lowering: Lowering): void {
+  if (ts.isPropertyAccessExpression(callee) && ADDS.test(callee.name.text) && values.length > 0)
+    addItems(callee.expression, values, at, lowering);
 }
 
 /** `clients.set(name, client)` gives the map an entry, if `clients` is one. */
@@ -63,6 +78,7 @@ function recordCall(
   });
   noteObjectAssign(given, values, lowered, at, lowering);
   noteMapSet(callee, values, at, lowering);
+  noteAddedItems(callee, values, at, lowering);
   return { is: 'call', call: lowering.calls.length - 1 };
 }
 

@@ -18,10 +18,10 @@ export function lowerDecorators(node: ts.Node, at: At, lowering: Lowering): Deco
   return (ts.getDecorators(node) ?? []).map(({ expression }) => {
     const place = lowering.place(expression);
     if (!ts.isCallExpression(expression)) {
-      return { callee: lowering.expression(expression, at), arguments: [], scope: at.scope, place };
+      return { callee: lowering.expression(expression, at), arguments: [], applies: 'itself', scope: at.scope, place };
     }
     const callee = lowering.expression(expression.expression, at);
     const given = expression.arguments.map((argument) => lowering.expression(argument, at));
-    return { callee, arguments: given, scope: at.scope, place };
+    return { callee, arguments: given, applies: 'result', scope: at.scope, place };
   });
 }

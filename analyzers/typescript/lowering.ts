@@ -43,6 +43,8 @@ export interface Assignment {
   readonly value: Expression;
   /** `+=`: the value is put behind what the variable held. */
   readonly appends: boolean;
+  /** The value is a list of items that are added to the list that is there. */
+  readonly addsItems?: boolean;
   readonly scope: number;
   readonly place: Place;
 }

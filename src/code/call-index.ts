@@ -19,6 +19,7 @@ export class CallIndex {
   private readonly base: CodeBase;
   private readonly byName = new Map<string, CallReference[]>();
   private readonly bound = new Map<Module, ReadonlyMap<number, readonly string[]>>();
+  private wholes: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(base: CodeBase) {
     this.base = base;
@@ -56,13 +57,54 @@ export class CallIndex {
     const bound = this.bound.get(module) ?? boundNames(module);
     this.bound.set(module, bound);
     const own = node.name === undefined ? [] : [node.name];
-    return [...new Set([...own, fn.key, ...(bound.get(module.functions.indexOf(node)) ?? []), wholeName(module.path)])];
+    return [
+      ...new Set([...own, fn.key, ...(bound.get(module.functions.indexOf(node)) ?? []), ...this.namesOfWhole(module.path)]),
+    ];
+  }
+
+  /** Every name that what a file exports as a whole may have. */
+  namesOfWhole(path: string): readonly string[] {
+    this.wholes ??= namesOfWholes(this.base);
+    return [wholeName(path), ...(this.wholes.get(path) ?? [])];
   }
 }
 
 /** The name of what a file exports as a whole. */
-export function wholeName(path: string): string {
+function wholeName(path: string): string {
   return `default of ${path}`;
+}
+
+/** By file: names under which others hold what it exports as a whole, `{ orders: require('./orders') }`, or pass on what it exports by default. */
+function namesOfWholes(base: CodeBase): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const module of base.modules)
+    for (const { name, specifier } of wholesIn(module)) {
+      const path = base.resolveImport(specifier, module);
+      if (path !== undefined) found.set(path, [...(found.get(path) ?? []), name]);
+    }
+  return found;
+}
+
+interface Whole {
+  readonly name: string;
+  readonly specifier: string;
+}
+
+function wholesIn({ exports, scopes }: Module): readonly Whole[] {
+  const held = exports.flatMap(({ name, value }) => (value ? heldWholes(name, value.expression) : []));
+  const kept = scopes.flatMap(({ variables }) =>
+    variables.flatMap(({ name, values }) => values.flatMap(({ expression }) => heldWholes(name, expression))),
+  );
+  const passedOn = exports.flatMap(({ name, from, imported }) =>
+    from !== undefined && imported === 'default' && name !== 'default' ? [{ name, specifier: from }] : [],
+  );
+  return [...held, ...kept, ...passedOn];
+}
+
+function heldWholes(name: string, of: Expression): readonly Whole[] {
+  if (of.is === 'object') return of.entries.flatMap((each) => ('key' in each ? heldWholes(each.key, each.value) : []));
+  const specifier = of.is === 'module' ? literalOf(of.specifier) : undefined;
+  return specifier === undefined ? [] : [{ name, specifier }];
 }
 
 function lastName(callee: Expression): string | undefined {

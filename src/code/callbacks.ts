@@ -30,7 +30,7 @@ export class Callbacks {
   }
 
   taking(fn: FunctionThing): readonly Taking[] {
-    return this.inPlace.get(fn.key) ?? this.named().get(fn.key) ?? [];
+    return [...(this.inPlace.get(fn.key) ?? []), ...(this.named().get(fn.key) ?? [])];
   }
 
   private named(): ReadonlyMap<string, readonly Taking[]> {

@@ -1,4 +1,4 @@
-import { type CallIndex, type CallReference, callIndexOf, wholeName } from './call-index.ts';
+import { type CallIndex, type CallReference, callIndexOf } from './call-index.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { extendedBy } from './extensions.ts';
@@ -53,7 +53,7 @@ export class Callers {
   }
 
   private newsOf(of: ClassThing): readonly Caller[] {
-    const names = [...(of.node.name === undefined ? [] : [of.node.name]), wholeName(of.module.path)];
+    const names = [...(of.node.name === undefined ? [] : [of.node.name]), ...this.index.namesOfWhole(of.module.path)];
     const known = this.known.get(of.key) ?? this.under(names, ({ classes }) => classes.get(of.key));
     this.known.set(of.key, known);
     return known;

@@ -127,7 +127,7 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   const path = symbol.path === '' ? 'default' : symbol.path;
   const rule = entryFor(library, library.values, `${path}/${args.length}`) ?? entryFor(library, library.values, path);
   const types = typesOf(call, at);
-  if (rule) return ruleResult(evaluator, rule, { arguments: args, receiver, types });
+  if (rule) return ruleResult(evaluator, rule, { arguments: args, receiver, types, called: path });
   const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : guardType(symbol, path));
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   const decorates = call.decorates && { ...at, expression: call.decorates };
@@ -148,11 +148,13 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
     case 'setting':
       return settingThing(evaluator, rule, from);
     case 'registered':
-      return registeredThing(evaluator, rule, from);
+      return rule.isMany ? listOf(registeredThing(evaluator, rule, from)) : registeredThing(evaluator, rule, from);
     case 'select':
       return selectThing(evaluator, rule.selector, from) ?? unknownThing('nothing passed');
     case 'text':
       return valueThing(literal(rule.text));
+    case 'kept':
+      return keptUnder(evaluator, rule, from);
     case 'or-else':
       return orElse(evaluator, rule, from);
     case 'member':
@@ -175,6 +177,19 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
     default:
       return rule satisfies never;
   }
+}
+
+function keptUnder(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'kept' }>, from: Selectable): Thing {
+  const key = selectThing(evaluator, rule.under, from);
+  const kept = key && evaluator.world.kept(key, evaluator);
+  if (!kept) return unknownThing('nothing is kept for it');
+  if (!rule.as) return kept;
+  const items = optionsOf(kept).flatMap((thing): readonly Argument[] => (thing.is === 'list' ? thing.items : [{ thing }]));
+  return rule.as === 'all' ? { is: 'list', items } : anyOf(items.map((item) => evaluator.argument(item)));
+}
+
+function listOf(thing: Thing): Thing {
+  return { is: 'list', items: optionsOf(thing).flatMap((each) => (each.is === 'unknown' ? [] : [{ thing: each }])) };
 }
 
 function orElse(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'or-else' }>, from: Selectable): Thing {

@@ -1,9 +1,19 @@
 import { literal, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { indexedThing, itemsOf } from './indexed.ts';
+import { entriesOf } from './items.ts';
 import { returnOf } from './returns.ts';
 import { joinWith } from './text-functions.ts';
-import { type Argument, anyOf, type ObjectThing, type Thing, unknownThing, valueThing } from './thing.ts';
+import {
+  type Argument,
+  anyOf,
+  bindFrame,
+  type FunctionThing,
+  type ObjectThing,
+  type Thing,
+  unknownThing,
+  valueThing,
+} from './thing.ts';
 import { toValue } from './values.ts';
 
 /** The pieces of a known text; a text that is only known at run time is one piece: a list of brokers is often a single one. */
@@ -12,6 +22,9 @@ export function splitThing(text: Value, separator: Value | undefined): Thing {
   const pieces = isKnown ? String(text.value).split(String(separator.value)).map(literal) : [text];
   return { is: 'list', items: pieces.map((piece) => ({ thing: valueThing(piece) })) };
 }
+
+/** Fewer of the items or in another order; a list that was asked of a store is refined before it is there. */
+const SAME = new Set(['filter', 'slice', 'sort', 'reverse', 'limit', 'skip', 'select', 'lean', 'populate', 'exec', 'toArray']);
 
 export function methodOfList(
   evaluator: Evaluator,
@@ -27,7 +40,7 @@ export function methodOfList(
       : unknownThing('joined by an unknown separator');
   }
   if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
-  if (name === 'filter' || name === 'slice' || name === 'sort' || name === 'reverse') return { is: 'list', items };
+  if (SAME.has(name)) return { is: 'list', items };
   if (name === 'find' || name === 'at' || name === 'pop' || name === 'shift')
     return anyOf(items.map((item) => evaluator.argument(item)));
   if (name !== 'concat') return undefined;
@@ -41,7 +54,15 @@ export function methodOfList(
 function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argument | undefined): Thing {
   const fn = callback && evaluator.argument(callback);
   if (fn?.is !== 'function') return unknownThing('mapped by an unknown function');
-  return { is: 'list', items: items.map((item) => ({ thing: returnOf(evaluator, fn, [item]) })) };
+  return { is: 'list', items: items.map((item) => mappedItem(evaluator, fn, item)) };
+}
+
+/** Left until it is asked for, where the function returns one thing: the item may be added by a function whose callers tell what it is. */
+function mappedItem(evaluator: Evaluator, fn: FunctionThing, item: Argument): Argument {
+  const { module, node } = fn;
+  const [only, other] = node.returns;
+  if (!only || other) return { thing: returnOf(evaluator, fn, [item]) };
+  return { module, expression: only.expression, scope: only.scope, frame: bindFrame(fn.frame, fn.key, [item], fn.self) };
 }
 
 /** `Map` literals are objects: `clients.get('orders')`, `clients.values()`. */
@@ -54,7 +75,8 @@ export function methodOfMap(evaluator: Evaluator, of: ObjectThing, name: string,
     return entry && evaluator.argument(entry);
   }
   if (name === 'values') return { is: 'list', items: itemsOf(of, false) };
-  if (name === 'keys') return { is: 'list', items: [...of.entries.keys()].map((each) => ({ thing: valueThing(literal(each)) })) };
+  if (name === 'keys') return { is: 'list', items: entriesOf(of).map(([each]) => each) };
+  if (name === 'entries') return { is: 'list', items: entriesOf(of).map((pair) => ({ thing: { is: 'list', items: pair } })) };
   return undefined;
 }
 

@@ -1,9 +1,9 @@
-import { literal } from '../model/value.ts';
 import { mergeAssigned } from './assigned.ts';
 import type { Evaluator } from './evaluate.ts';
 import { itemsOf } from './indexed.ts';
+import { entriesOf } from './items.ts';
 import type { ValueRule } from './library.ts';
-import { type Argument, type ObjectThing, optionsOf, type Thing, unknownThing, valueThing } from './thing.ts';
+import { type Argument, type ObjectThing, optionsOf, type Thing, unknownThing } from './thing.ts';
 import { toValue } from './values.ts';
 
 /** What a language's own functions on objects and lists give. */
@@ -20,9 +20,9 @@ export function collectionFunction(evaluator: Evaluator, name: CollectionFunctio
     case 'values':
       return { is: 'list', items: itemsOf(of, false) };
     case 'keys':
-      return { is: 'list', items: entriesOf(of).map(([key]) => ({ thing: valueThing(literal(key)) })) };
+      return { is: 'list', items: entriesIn(of).map(([key]) => key) };
     case 'entries':
-      return { is: 'list', items: entriesOf(of).map(([key, entry]) => ({ thing: pair(key, entry) })) };
+      return { is: 'list', items: entriesIn(of).map((pair) => ({ thing: { is: 'list', items: pair } })) };
     case 'from-entries':
       return fromEntries(evaluator, of);
     case 'list':
@@ -32,12 +32,8 @@ export function collectionFunction(evaluator: Evaluator, name: CollectionFunctio
   }
 }
 
-function pair(key: string, entry: Argument): Thing {
-  return { is: 'list', items: [{ thing: valueThing(literal(key)) }, entry] };
-}
-
-function entriesOf(of: Thing): readonly (readonly [string, Argument])[] {
-  return optionsOf(of).flatMap((option) => (option.is === 'object' ? [...option.entries] : []));
+function entriesIn(of: Thing): ReturnType<typeof entriesOf> {
+  return optionsOf(of).flatMap((option) => (option.is === 'object' ? entriesOf(option) : []));
 }
 
 /** `Object.assign({}, defaults, options)`: later ones win; what is not known of one of them is known of the others. */

@@ -1,7 +1,7 @@
 import type { Payload } from '../model/payload.ts';
 import { cleanText, isSecretKey } from '../sdk/secrets.ts';
 import type { CodeBase } from './code-base.ts';
-import type { ClassNode, Decorator, Field, Module, Place, TypeDeclaration, TypeReference } from './ir.ts';
+import type { ClassNode, Decorator, Expression, Field, Module, Place, TypeDeclaration, TypeReference } from './ir.ts';
 import { writtenType } from './written-types.ts';
 
 const MOST_FIELDS = 40;
@@ -113,8 +113,12 @@ function merged(fields: readonly FieldText[]): readonly FieldText[] {
   return [...new Map(fields)];
 }
 
-/** What only carries data: it has fields, and no method that does more than read or write one of them. */
+/** Annotations of what is stored or sent as a whole, whatever else it does: JPA, Spring Data, JAXB, TypeORM, Mongoose of NestJS. */
+const ENTITY = /^(Entity|Embeddable|MappedSuperclass|Document|RedisHash|XmlRootElement|Schema)$/;
+
+/** What only carries data: it is said to be an entity, or has fields, and no method that does more than read or write one of them. */
 function isData(module: Module, node: ClassNode): boolean {
+  if (node.decorators.some(({ callee }) => ENTITY.test(nameOf(callee)))) return true;
   const methods = node.methods.flatMap((index) => module.functions[index] ?? []);
   const names = new Set(node.fields.map(({ name }) => name.toLowerCase()));
   const isPlain = (name: string) =>
@@ -142,10 +146,13 @@ function textIn(decorators: readonly Decorator[]): string | undefined {
     callee,
     arguments: [first],
   } of decorators) {
-    const name = callee.is === 'name' || callee.is === 'member' ? callee.name : '';
-    if (RENAMING.test(name) && first?.is === 'literal' && typeof first.value === 'string') return first.value;
+    if (RENAMING.test(nameOf(callee)) && first?.is === 'literal' && typeof first.value === 'string') return first.value;
   }
   return undefined;
+}
+
+function nameOf(callee: Expression): string {
+  return callee.is === 'name' || callee.is === 'member' ? callee.name : '';
 }
 
 /** A type as it is written. */

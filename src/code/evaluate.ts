@@ -6,13 +6,14 @@ import { callThing, ruleResult } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { computedModule, importedThing } from './exports.ts';
 import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
+import { boundBy, heldThing } from './held.ts';
 import { fallbackThing, indexedThing } from './indexed.ts';
 import type { Injection } from './injection.ts';
 import type { Module, Variable } from './ir.ts';
 import type { Selector, ValueRule } from './library.ts';
 import { memberThing } from './members.ts';
 import { Memory, type Settled } from './memory.ts';
-import { objectAround, objectThing } from './objects.ts';
+import { listThing, objectAround, objectThing } from './objects.ts';
 import { selfIn } from './of-class.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
@@ -23,6 +24,7 @@ import {
   anyOf,
   type ClassThing,
   type Evaluating,
+  type Frame,
   type FunctionThing,
   type Located,
   type MadeThing,
@@ -73,10 +75,17 @@ export class Evaluator implements Evaluating {
   readonly program: string | undefined;
   private depth = 0;
   private readonly mostSteps: number;
+  private readonly bound: Frame | undefined;
   private steps = 0;
 
-  constructor(world: World, program?: string, mostSteps = MOST_STEPS) {
+  /** `bound` is what the callers at hand give. */
+  constructor(
+    world: World,
+    program?: string,
+    { mostSteps = MOST_STEPS, bound }: { mostSteps?: number; bound?: Frame | undefined } = {},
+  ) {
     this.mostSteps = mostSteps;
+    this.bound = bound;
     this.world = world;
     this.base = world.base;
     this.program = program;
@@ -97,7 +106,8 @@ export class Evaluator implements Evaluating {
   }
 
   argument(argument: Argument): Thing {
-    return 'thing' in argument ? argument.thing : this.evaluate(argument);
+    if ('thing' in argument) return argument.thing;
+    return this.evaluate(argument.isAdded ? boundBy(this.bound, argument, this.memory) : argument);
   }
 
   /** Runs once at a time for one registration: what depends on itself is unknown. */
@@ -161,7 +171,7 @@ export class Evaluator implements Evaluating {
       case 'object':
         return objectThing(this, located, expression.entries);
       case 'list':
-        return { is: 'list', items: expression.items.flatMap((item) => this.items(within(located, item))) };
+        return listThing(this, located, expression.items);
       case 'choice':
       case 'fallback':
       case 'test':
@@ -219,11 +229,7 @@ export class Evaluator implements Evaluating {
     const known = this.memory.known(variable, frame);
     if (known) return known;
     const mark = this.memory.mark();
-    const thing = this.memory.guard(variable, () =>
-      mergeAssigned(
-        variable.values.map((bound) => this.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
-      ),
-    );
+    const thing = this.memory.guard(variable, () => heldThing(this, variable.values, { module, frame }, mergeAssigned));
     if (!thing) return unknownThing(`\`${variable.name}\` refers to itself`);
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
     const result = typed ?? thing;
@@ -240,11 +246,5 @@ export class Evaluator implements Evaluating {
   private required(located: Located, specifier: Located['expression']): Thing {
     if (specifier.is === 'literal') return importedThing(this.base, this, located.module, String(specifier.value), '*');
     return computedModule(this, located.module, this.value(within(located, specifier)));
-  }
-
-  private items(located: Located): readonly Argument[] {
-    if (located.expression.is !== 'spread') return [located];
-    const thing = this.evaluate(located);
-    return thing.is === 'list' ? thing.items : [{ thing }];
   }
 }

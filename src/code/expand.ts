@@ -83,8 +83,9 @@ export class Expander {
       if (!at) return results;
       if (attempts >= MOST_ATTEMPTS || steps >= MOST_STEPS)
         return first === undefined ? results : [...results, { result: first, chain: [] }];
-      const evaluator = new Evaluator(this.world, at.program);
-      const { result, more } = attempt(evaluator, frameOf(at.path, this.world));
+      const bound = frameOf(at.path, this.world);
+      const evaluator = new Evaluator(this.world, at.program, { bound });
+      const { result, more } = attempt(evaluator, bound);
       first ??= result;
       steps += evaluator.spent;
       const next = this.next(evaluator, at, site, more);
@@ -121,7 +122,7 @@ export class Expander {
 
   private stepsFor(open: Open, path: readonly Step[], around: ClassThing | undefined): readonly Step[] {
     if (open.kind === 'program') return [];
-    if (open.kind === 'item') return itemSteps(new Evaluator(this.world), open.function, frameOf(path, this.world));
+    if (open.kind === 'item') return this.itemsFor(open.function, frameOf(path, this.world));
     if (open.kind === 'self')
       return this.selfOf(path, open.class)
         ? []
@@ -142,6 +143,10 @@ export class Expander {
       .filter((each) => calling === owner || this.concrete(calling).some(({ key }) => key === each.class.key))
       .filter((each) => !self || each.class.key === self.key)
       .map(({ caller, class: made }) => ({ kind: 'new', function: fn, class: made, caller }));
+  }
+
+  private itemsFor(fn: FunctionThing, bound: Frame | undefined): readonly Step[] {
+    return itemSteps(new Evaluator(this.world, undefined, { bound }), fn, bound);
   }
 
   /** Nothing says `new`: a container makes the subclasses. */

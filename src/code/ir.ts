@@ -56,6 +56,8 @@ export type ObjectEntry =
 export interface Bound {
   readonly expression: Expression;
   readonly scope: number;
+  /** Set for items and entries that are added to what a variable or field holds: `listeners.push(x)`, `handlers.set(key, x)`. */
+  readonly isAdded?: boolean;
 }
 
 /** A type as written: `Model<Order>` is `{ name: 'Model', arguments: [{ name: 'Order' }] }`; dotted names stay dotted. */
@@ -68,6 +70,8 @@ export interface TypeReference {
 export interface Decorator {
   readonly callee: Expression;
   readonly arguments: readonly Expression[];
+  /** Where decorators are functions: which one is called with what is decorated, the decorator itself or what it gives. */
+  readonly applies?: 'itself' | 'result';
   readonly scope: number;
   readonly place: Place;
 }

@@ -3,6 +3,7 @@ import {
   type Argument,
   type Frame,
   type FunctionThing,
+  type ObjectThing,
   optionsOf,
   type SiteReference,
   siteOfCall,
@@ -25,8 +26,21 @@ const MOST_ITEMS = 100;
 export function itemsOf(of: Thing): readonly (readonly Argument[])[] {
   return optionsOf(of).flatMap((option): readonly (readonly Argument[])[] => {
     if (option.is === 'list') return option.items.map((item, position) => [item, { thing: textThing(position) }]);
-    return option.is === 'object' ? [...option.entries].map(([key, entry]) => [entry, { thing: textThing(key) }]) : [];
+    return option.is === 'object' ? entriesOf(option).map(([key, entry]) => [entry, key]) : [];
   });
+}
+
+/** Every key of an object or map with what is there. */
+export function entriesOf({ entries, computed = [] }: ObjectThing): readonly (readonly [key: Argument, entry: Argument])[] {
+  const known = [...entries].map(([key, entry]) => [{ thing: textThing(key) }, entry] as const);
+  return [...known, ...computed.map(({ key, value }) => [key, value] as const)];
+}
+
+/** A loop over a map has pairs of key and entry. */
+function loopedOver(of: Thing): readonly (readonly Argument[])[] {
+  return optionsOf(of).flatMap((option) =>
+    option.is === 'object' ? entriesOf(option).map((pair) => [{ thing: { is: 'list', items: pair } as const }]) : itemsOf(option),
+  );
 }
 
 /** The items that a loop, or a list's own method, calls a function with: `routes.forEach((route) => …)`, as callers have bound the list. */
@@ -34,7 +48,8 @@ export function itemSteps(evaluator: Evaluator, fn: FunctionThing, frame: Frame 
   return evaluator.world.callsTaking(fn).flatMap(({ module, call, index }) => {
     const { callee, scope } = call;
     if (index !== 0 || callee.is !== 'member' || !EACH.has(callee.name)) return [];
-    const items = itemsOf(evaluator.evaluate({ module, expression: callee.of, scope, frame }));
+    const of = evaluator.evaluate({ module, expression: callee.of, scope, frame });
+    const items = fn.node.isLoop ? loopedOver(of) : itemsOf(of);
     const site = siteOfCall(module, call);
     return items.slice(0, MOST_ITEMS).map((args): ItemStep => ({ kind: 'item', function: fn, arguments: args, site }));
   });

@@ -5,7 +5,9 @@ import type { Calling } from './call-effect.ts';
 import type { DerivedSelector } from './derived-selectors.ts';
 import type { Declaring, MessageDetails } from './message-details.ts';
 import type { ProgramPath } from './program-paths.ts';
+import type { ProviderShape } from './provider-shape.ts';
 import type { Measuring } from './resilience-rules.ts';
+import type { Serving } from './serving.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
@@ -43,10 +45,7 @@ export interface Library {
   readonly extendsWhereOpened?: boolean;
   /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`, `'Builder.*': 'Builder'`. */
   readonly creates?: Readonly<Record<string, string>>;
-  /**
-   * What a callback's parameters are, as the name of a type or as a part of the call: `connect: { 1: [null, 'Connection'] }` (argument 1 is
-   * called with …), `register: { 0: ['Server', arg(1)] }`.
-   */
+  /** What callbacks are called with, a type or a part of the call: `connect: { 1: [null, 'Connection'] }`; `Type.*` is the member of the parameter's name. */
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | Selector | null)[]>>>>;
   /** Where in an argument such a function may stand beside the argument itself: `'Server.register': ['register', 'plugin.register']`. */
   readonly callbackPaths?: Readonly<Record<string, readonly string[]>>;
@@ -60,24 +59,16 @@ export interface Library {
   readonly guardTokens?: readonly string[];
   /** What importing the library means by itself: a component that talks to its vendor wherever it is shown. */
   readonly importing?: readonly Effect[];
-  /**
-   * Object literals that register a dependency wherever they stand: `{ provide: TOKEN, useFactory: make, inject: [CONFIG] }`. Each part is the
-   * key it stands under.
-   */
-  readonly providers?: {
-    readonly token: string;
-    readonly value?: string;
-    readonly class?: string;
-    readonly factory?: string;
-    readonly inject?: string;
-    readonly existing?: string;
-  };
+  /** Object literals that register a dependency wherever they stand. */
+  readonly providers?: ProviderShape;
   /** What a call (or `new`) does. `Type.*` matches any of its methods, `Type.new *` any class that is made of it: `new orders.OrderService(…)`; `Type.send/2` is `send` with two arguments and goes before `Type.send`. */
   readonly calls?: Readonly<Record<string, Effect | readonly Effect[]>>;
   /** What stands before the path of every route of this library: a setting that its servers know. */
   readonly below?: Selector;
   /** What a call leaves beside its first result (see `out` in the IR): `'StringVar': { 0: arg(2) }`. */
   readonly stores?: Readonly<Record<string, Readonly<Record<string, Selector>>>>;
+  /** Calls that keep something for others to ask for: which argument (or member of it) is kept, under which key. */
+  readonly keeps?: Readonly<Record<string, { readonly under: Selector; readonly value: number; readonly inside?: string }>>;
   /** What a call or member evaluates to, by its number of arguments too: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;
   /** Decorators by the kind of thing they stand on. `on: 'class'` effects of kind `prefix` hold for the class's methods. */
@@ -107,7 +98,7 @@ export type Selector =
   | { readonly from: 'arguments'; readonly index: number; readonly end?: number }
   /** What this call itself gives: a group of routes below a path. */
   | { readonly from: 'result' }
-  /** The called function's own name, or what `*` stands for in it when it is like `like`. */
+  /** The called function's own name (its path where `like` has dots), or what `*` stands for in it when it is like `like`. */
   | { readonly from: 'called-name'; readonly like?: string }
   /**
    * Names of the public methods of the instance that `of` finds, with at most `parameters` parameters and at least one; those that
@@ -236,8 +227,7 @@ export type Effect =
   | Measuring
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
-  /** The program serves decorated handlers over this transport, contracts by the names they have in a package. */
-  | { readonly does: 'transport'; readonly protocol: Selector; readonly connection?: Selector; readonly package?: Selector }
+  | Serving
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */
   | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string }
   /** One dependency registered under a token: a value, a class to be made, or a function that makes it. */

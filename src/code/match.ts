@@ -12,6 +12,7 @@ import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { evaluateEach } from './listed-claims.ts';
 import type { Selectable } from './select.ts';
 import { isMade, isSettled } from './settled.ts';
+import { symbolOf } from './symbol-members.ts';
 import { type Located, type MadeThing, optionsOf, type SymbolThing, siteOfCall, type Thing } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
@@ -145,12 +146,6 @@ function madeBy({ library, path, receiver }: SymbolThing, made: NonNullable<Clai
 /** `super(…)` makes what the class extends, where that is a library's. */
 function extendedBy(evaluator: Evaluator, callee: Thing): SymbolThing | undefined {
   return callee.is === 'instance' ? lineageOf(evaluator, callee.of).library : undefined;
-}
-
-function symbolOf(callee: Thing): SymbolThing | undefined {
-  if (callee.is === 'symbol') return callee;
-  if (callee.is === 'made') return { is: 'symbol', library: callee.library, path: `${callee.type}.default`, receiver: callee };
-  return undefined;
 }
 
 function effectsOf({ library, path }: SymbolThing, count: number, wanted: Wanted): readonly Effect[] {

@@ -38,6 +38,8 @@ export class Policies {
   private readonly reach: Reach;
   private readonly measured: readonly Measured[];
   private readonly within: CallsWithin;
+  /** What was seen to hold for a request. */
+  private readonly laid = new Set<Measured>();
 
   constructor(world: OpenWorld, claims: readonly Claim[], reach: Reach) {
     this.reach = reach;
@@ -47,12 +49,19 @@ export class Policies {
 
   /** The measures for a request. */
   ofCall(claim: Claim, programs: readonly string[]): readonly StatedPolicy[] {
-    return distinct(this.measured.filter((each) => this.holds(each, claim, programs)));
+    const held = this.measured.filter((each) => this.holds(each, claim, programs));
+    for (const each of held) this.laid.add(each);
+    return distinct(held);
   }
 
-  /** What holds for programs and not for one of their requests. */
-  ofPrograms(): readonly { readonly policy: StatedPolicy; readonly claim: Claim }[] {
-    return this.measured.flatMap(({ rule, policy, claim }) => (rule.on === 'program' ? [{ policy, claim }] : []));
+  /** What holds for programs, and what programs have for requests that could not be told; to be asked when every request was. */
+  ofPrograms(): readonly { readonly policy: StatedPolicy; readonly claim: Claim; readonly isWhole: boolean }[] {
+    const places = new Set([...this.laid].map(({ policy }) => placeOf(policy)));
+    return this.measured.flatMap(({ rule, policy, claim }) => {
+      const isWhole = rule.on === 'program';
+      const isLeft = !places.has(placeOf(policy)) && this.reach.programsAtAll(claim.chain).length > 0;
+      return isWhole || isLeft ? [{ policy, claim, isWhole }] : [];
+    });
   }
 
   private holds({ rule, keys, isWhole, claim: by }: Measured, claim: Claim, programs: readonly string[]): boolean {
@@ -128,10 +137,11 @@ function valuesOf(claim: Claim): Readonly<Record<string, Value>> {
   return Object.fromEntries(found);
 }
 
+/** One measure, whoever is followed to it. */
+export function placeOf({ pattern, evidence }: StatedPolicy): string {
+  return `${pattern} ${evidence.path}:${evidence.line}`;
+}
+
 function distinct(measured: readonly Measured[]): readonly StatedPolicy[] {
-  return [
-    ...new Map(
-      measured.map(({ policy }) => [`${policy.pattern} ${policy.evidence.path}:${policy.evidence.line}`, policy]),
-    ).values(),
-  ];
+  return [...new Map(measured.map(({ policy }) => [placeOf(policy), policy])).values()];
 }

@@ -4,6 +4,7 @@ import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf,
 import { configuredThing } from './configured-fields.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
+import { heldThing } from './held.ts';
 import { classOfInstance } from './instance-class.ts';
 import type { Field } from './ir.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
@@ -225,12 +226,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const known = memory.known(field, frame);
   if (known) return known;
   const mark = memory.mark();
-  const run = () =>
-    withDefault(
-      valuesOfField(
-        field.values.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame })),
-      ),
-    );
+  const run = () => withDefault(heldThing(evaluator, field.values, { module, frame }, valuesOfField));
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
   // What a caller may have given matters less than what is known: the caller is asked for all the same.
   const sure = optionsOf(thing).filter((option) => !isBeyond(option));

@@ -25,6 +25,16 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
   return thing;
 }
 
+/** A list literal with the items of the lists that it spreads. */
+export function listThing(evaluator: Evaluator, located: Located, items: readonly Expression[]): Thing {
+  const itemsOf = (expression: Expression): readonly Argument[] => {
+    if (expression.is !== 'spread') return [{ ...located, expression }];
+    const thing = evaluator.evaluate({ ...located, expression });
+    return thing.is === 'list' ? thing.items : [{ thing }];
+  };
+  return { is: 'list', items: items.flatMap(itemsOf) };
+}
+
 function spreadInto(all: Map<string, Argument>, computed: { key: Located; value: Located }[], thing: Thing): void {
   for (const option of optionsOf(thing)) {
     if (option.is !== 'object') continue;

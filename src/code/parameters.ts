@@ -162,10 +162,11 @@ export function decoratedThing(
   return undefined;
 }
 
-function callbackParameter(evaluator: Evaluator, { fn, position }: Free, frame: Frame | undefined): Thing | undefined {
+function callbackParameter(evaluator: Evaluator, free: Free, frame: Frame | undefined): Thing | undefined {
+  const { fn, position } = free;
   const found = evaluator.world
     .callsTaking(fn)
-    .flatMap((taking) => [...handedBy(evaluator, taking, position, frame), ...handedByList(evaluator, taking, position, frame)]);
+    .flatMap((taking) => [...handedBy(evaluator, taking, free, frame), ...handedByList(evaluator, taking, position, frame)]);
   if (found.length > 1) evaluator.needs({ kind: 'item', function: fn });
   return found.length > 0 ? anyOf(found) : undefined;
 }
@@ -186,7 +187,7 @@ function handedByList(evaluator: Evaluator, taking: Taking, position: number, fr
 function handedBy(
   evaluator: Evaluator,
   { module, call, index }: Taking,
-  position: number,
+  { position, parameter }: Free,
   frame: Frame | undefined,
 ): readonly Thing[] {
   return optionsOf(evaluator.evaluate({ module, expression: call.callee, scope: call.scope })).flatMap(
@@ -198,9 +199,18 @@ function handedBy(
       if (!handed) return [];
       const args = call.arguments.map((expression) => ({ module, expression, scope: call.scope, frame }));
       if (typeof handed !== 'string') return optionsOf(evaluator.select(handed, { arguments: args, receiver }) ?? NOTHING);
-      return [{ is: 'made', library, type: handed, maker: { arguments: args, site: siteOfCall(module, call) }, receiver }];
+      const type = handed.replace(/\.\*$/, '');
+      const made: Thing = { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(module, call) }, receiver };
+      return type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
     },
   );
+}
+
+/** The member that a parameter is called like, or the whole for the first one. */
+function memberOrFirst(evaluator: Evaluator, of: Thing, { name }: Parameter, position: number): readonly Thing[] {
+  const member = evaluator.member(of, name);
+  if (member.is !== 'symbol') return [member];
+  return position === 0 ? [of] : [];
 }
 
 const NOTHING = unknownThing('nothing passed');

@@ -148,7 +148,7 @@ export class Prospects {
   }
 
   private lookBy(run: (evaluator: Evaluator) => Thing): View {
-    const evaluator = new Evaluator(this.world, undefined, MOST_STEPS);
+    const evaluator = new Evaluator(this.world, undefined, { mostSteps: MOST_STEPS });
     const view = viewOf(evaluator, run(evaluator), 0);
     return { ...view, leads: [...view.leads, ...[...evaluator.opens.values()].map(({ open }) => open)] };
   }

@@ -27,7 +27,7 @@ export function isNoData(thing: Thing): boolean {
 
 /** The last name of what is called, or what stands for the star of a pattern in it. */
 export function calledThing(called: string | undefined, like: string | undefined): Thing | undefined {
-  const name = called?.slice(called.lastIndexOf('.') + 1);
+  const name = like?.includes('.') ? called : called?.slice(called.lastIndexOf('.') + 1);
   const text = name !== undefined && like !== undefined ? starIn(like, name) : name;
   return text === undefined ? undefined : textThing(text);
 }

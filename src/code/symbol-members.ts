@@ -42,3 +42,10 @@ export function inheritedFromLibrary(library: SymbolThing, name: string, instanc
   const receiver = { is: 'made', library: library.library, type, maker, instance } as const;
   return { is: 'symbol', library: library.library, path: `${type}.${name}`, receiver };
 }
+
+/** The symbol that a call of a thing calls: what a library made may be called itself. */
+export function symbolOf(callee: Thing): SymbolThing | undefined {
+  if (callee.is === 'symbol') return callee;
+  if (callee.is === 'made') return { is: 'symbol', library: callee.library, path: `${callee.type}.default`, receiver: callee };
+  return undefined;
+}

@@ -8,6 +8,8 @@ export interface Located {
   readonly expression: Expression;
   readonly scope: number;
   readonly frame?: Frame | undefined;
+  /** It was added to a list or map by a function, whose callers tell what it is. */
+  readonly isAdded?: boolean;
 }
 
 /** Another expression in the same place. */

@@ -33,10 +33,18 @@ export type ValueRule =
   | { readonly value: 'file-text' }
   /** The key is the member's own name: `process.env.PORT`. */
   | { readonly value: 'setting-by-name'; readonly below?: Selector; readonly type?: string }
-  /** What was registered under a token, else an instance of the type. */
-  | { readonly value: 'registered'; readonly token: Selector; readonly type?: string; readonly isProperty?: true }
+  /** What was registered under a token, else an instance of the type; `isMany` for a list of all of it. */
+  | {
+      readonly value: 'registered';
+      readonly token: Selector;
+      readonly type?: string;
+      readonly isProperty?: true;
+      readonly isMany?: true;
+    }
   /** A member (not a call) that is something its maker was given: `databaseConfig.KEY`, `queue.Name` after `declare(name)`. */
   | { readonly value: 'member-of-maker'; readonly selector: Selector }
+  /** What calls keep under a key, see `keeps` of the library: as it was kept, or a list of all of it or any of it, whether kept in lists or not. */
+  | { readonly value: 'kept'; readonly under: Selector; readonly as?: 'all' | 'any' }
   | { readonly value: 'text'; readonly text: string }
   /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`, `Map.of` (pairs). */
   | {

@@ -1,8 +1,10 @@
 import { Callbacks } from './callbacks.ts';
 import { expressionOf } from './classes.ts';
 import { CodeBase } from './code-base.ts';
+import { withDecoratorCalls } from './decorator-calls.ts';
 import type { EngineInput } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import { keptThing } from './kept.ts';
 import type { Library } from './library.ts';
 import { isListedIn, type Lists } from './listed.ts';
 import type { Settled } from './memory.ts';
@@ -10,8 +12,8 @@ import { Provided } from './provided.ts';
 import type { Reach } from './reach.ts';
 import type { Registration } from './registrations.ts';
 import { type SettingsObject, settingIn } from './settings-objects.ts';
-import { anyOf, type ClassThing, type MadeThing, optionsOf, type Thing } from './thing.ts';
-import { toValue } from './values.ts';
+import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
+import { tokenKey } from './tokens.ts';
 
 /** The whole repository for evaluation; `register` adds what is injected by token. */
 export interface OpenWorld extends World {
@@ -24,7 +26,8 @@ export interface OpenWorld extends World {
 
 /** Indexes the modules once: inheritance, interfaces, inline callbacks. */
 export function makeWorld(input: EngineInput): OpenWorld {
-  const base = new CodeBase(input.modules, input.libraries, input.resolveImport);
+  const modules = input.modules.map((each) => withDecoratorCalls(each, input.resolveImport));
+  const base = new CodeBase(modules, input.libraries, input.resolveImport);
   const implementers = implementersByInterface(base);
   const registered = new Map<string, Registration[]>();
   let objects: readonly SettingsObject[] = [];
@@ -46,6 +49,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     implementersOf: (name) => implementers.get(name) ?? [],
     callsTaking: (fn) => callbacks.taking(fn),
     provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
+    kept: keptThing,
     injected: (token, evaluator) => {
       const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
       return oneHere(found, evaluator, reached);
@@ -96,20 +100,6 @@ function ofProgram<T extends { readonly sites: Registration['sites'] }>(
   if (program === undefined) return all;
   const here = all.filter(({ sites }) => reach.programsAtAll(sites).includes(program));
   return here.length > 0 ? here : all;
-}
-
-function tokenKey(token: Thing, evaluator: Evaluator): string | undefined {
-  if (token.is === 'class') return token.key;
-  if (token.is === 'symbol') return `${token.library.name}:${token.path}`;
-  if (token.is === 'made' && token.maker?.site) return madeKey(token.maker, evaluator);
-  const value = toValue(token, evaluator);
-  return value.is === 'literal' ? `text:${value.value}` : undefined;
-}
-
-/** `Symbol('orders')`, `new Token<string>()`: one thing, told from others by where it is made and by its name. */
-function madeKey({ arguments: [name], site }: NonNullable<MadeThing['maker']>, evaluator: Evaluator): string {
-  const value = name && toValue(evaluator.argument(name), evaluator);
-  return `made:${site?.module.path}:${site?.place.line}:${value?.is === 'literal' ? value.value : ''}`;
 }
 
 function everyClass(base: CodeBase): readonly ClassThing[] {

@@ -19,7 +19,11 @@ interface Pair {
  */
 export function sameStores(survey: Survey): readonly Join[] {
   const services = survey.things.filter((thing) => !thing.product && thing.deployments.length > 1);
-  const pairs = services.flatMap((service) => [...bySetting(service, survey), ...byBeingAlone(service, survey)]);
+  const pairs = services.flatMap((service) => [
+    ...bySetting(service, survey),
+    ...byUnreadSetting(service, survey),
+    ...byBeingAlone(service, survey),
+  ]);
   return pairs.filter((pair) => isPlain(pair, pairs)).flatMap(toJoin);
 }
 
@@ -30,6 +34,26 @@ function bySetting(service: Thing, survey: Survey): readonly Pair[] {
       stores.set(key, [...(stores.get(key) ?? []), ...used]);
   }
   return [...stores].flatMap(([key, used]) => pairUp(used, `${service.name} finds both under ${key}`));
+}
+
+/** Where a setting's value is a secret, the store is the only one of its kind there, or none that can be told. */
+function byUnreadSetting(service: Thing, survey: Survey): readonly Pair[] {
+  return service.deployments.flatMap((deployment) =>
+    storesBySetting(service, deployment, survey).flatMap(([key, [store, ...others]]) => {
+      if (!store || others.length > 0) return [];
+      const unread = service.deployments.filter((each) => each !== deployment && isUnread(key, service, each, survey));
+      return unread.flatMap((each): readonly Pair[] => {
+        const there = survey.things.filter((thing) => isProduct(thing) && thing.deployments.includes(each));
+        const [only, other] = there.filter((thing) => canBeSame(store, thing));
+        return only && !other ? [{ a: store, b: only, reason: `${key} of ${service.name} can name no other in ${each}` }] : [];
+      });
+    }),
+  );
+}
+
+function isUnread(key: string, service: Thing, deployment: string, { settings }: Survey): boolean {
+  const fact = settings.given(service, deployment).get(key);
+  return fact !== undefined && followSetting(fact, service, deployment, settings).every(({ missing }) => missing.length > 0);
 }
 
 function byBeingAlone(service: Thing, survey: Survey): readonly Pair[] {

@@ -122,4 +122,13 @@ test('a queue is printed with its bindings and whether it is durable', () => {
     ].join('\n'),
   );
   expect(text).not.toContain('Durability:');
+  expect(text).toContain(
+    [
+      'exchanges:',
+      '  - name: shop # rabbitmq/definitions.json:5',
+      '    type: exchange',
+      '    broker: kafka',
+      '    queues: [billing]',
+    ].join('\n'),
+  );
 });

@@ -88,6 +88,22 @@ describe('the same store in two deployments', () => {
     expect(nodesOf(result)).toEqual(['db database', 'orders service', 'payments service']);
   });
 
+  test('is the only one of its kind where a secret holds the setting', () => {
+    const secret: FactDraft = {
+      kind: 'setting',
+      owner: { is: 'component', deployment: CLUSTER, name: 'orders-depl' },
+      key: 'MONGO_URL',
+      value: { is: 'unknown', why: 'secret value is never read' },
+      evidence: at('deploy/orders.yaml'),
+    };
+    const hidden = [...cluster('MONGO_URL').slice(0, 2), secret].map((each) => [each].flat());
+    const found = (...more: readonly FactDraft[]) =>
+      nodesOf(architectureOf(running, env('orders', 'MONGO_URL', 'mongodb://db:27017'), ...hidden, ...more));
+
+    expect(found()).toEqual(['db database', 'orders service', 'payments service']);
+    expect(found(...[workload('stock-mongo-depl', 'stock-mongo-srv', { image: 'mongo' })].flat())).toHaveLength(5);
+  });
+
   test('is not found by settings of different names', () => {
     const result = architectureOf(
       running,

@@ -42,6 +42,17 @@ describe('clients that a framework opens', () => {
     expect(edgesOf(shop)).toEqual([]);
   });
 
+  test('are not there in programs of other languages, whatever their settings are called', () => {
+    const shop = architectureOf(
+      program('orders', { technology: ['express'] }),
+      env('orders', 'MONGODB_URI', 'mongodb://localhost:27017'),
+      service('orders-db', { image: 'mongo' }),
+      service('orders', { image: 'acme/orders' }),
+    );
+
+    expect(edgesOf(shop)).toEqual([]);
+  });
+
   test('come with a library of the repository too', () => {
     const shop = architectureOf(
       module('orders'),

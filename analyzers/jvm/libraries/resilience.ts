@@ -7,6 +7,7 @@ import {
   first,
   join,
   type Library,
+  made,
   rateLimit,
   retry,
   type Selector,
@@ -77,11 +78,14 @@ export const resilienceLibraries: readonly Library[] = [
     docs: 'https://docs.spring.io/spring-cloud-circuitbreaker/reference/',
     creates: { 'CircuitBreakerFactory.create': 'CircuitBreaker' },
     types: {
+      ReactiveCircuitBreaker: 'CircuitBreaker',
       ReactiveCircuitBreakerFactory: 'CircuitBreakerFactory',
       Resilience4JCircuitBreakerFactory: 'CircuitBreakerFactory',
       ReactiveResilience4JCircuitBreakerFactory: 'CircuitBreakerFactory',
     },
-    calls: { 'CircuitBreakerFactory.create': breaker({ on: 'program', subject: arg(0) }) },
+    calls: {
+      'CircuitBreaker.run': breaker({ on: 'wrapped', of: arg(0), subject: made('CircuitBreaker', arg(0)) }),
+    },
   }),
   defineLibrary({
     name: 'spring-retry',

@@ -10,6 +10,9 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 
+const ASKED = { value: 'registered', token: arg(0) } as const satisfies ValueRule;
+const ASKED_ALL = { ...ASKED, isMany: true } as const satisfies ValueRule;
+
 /** `container.bind(TOKEN).to(Class)`, asked for with `@inject(TOKEN)`. */
 export const inversify = defineLibrary({
   name: 'inversify',
@@ -21,6 +24,7 @@ export const inversify = defineLibrary({
     'Binding.toConstantValue': provide(made('Binding', arg(0)), 'value', arg(0)),
     'Binding.toDynamicValue': provide(made('Binding', arg(0)), 'factory', arg(0)),
   },
+  values: { ...each<ValueRule>(['get', 'getAsync'], (name) => [`Container.${name}`, ASKED]), 'Container.getAll': ASKED_ALL },
   decorators: { inject: { inject: arg(0) } },
 });
 
@@ -38,6 +42,7 @@ export const tsyringe = defineLibrary({
     'container.registerInstance': provide(arg(0), 'value', arg(1)),
     'container.registerSingleton': provide(arg(0), 'class', arg(1)),
   },
+  values: { 'container.resolve': ASKED, 'container.resolveAll': ASKED_ALL },
   decorators: { inject: { inject: arg(0) } },
 });
 
@@ -47,6 +52,7 @@ export const typedi = defineLibrary({
   imports: ['typedi'],
   docs: 'https://docs.typestack.community/typedi/02-basic-usage',
   creates: { Token: 'Token' },
+  values: { 'Container.get': ASKED, 'Container.getMany': ASKED_ALL },
   calls: {
     'Container.set/2': provide(arg(0), 'value', arg(1)),
     'Container.set/1': [
@@ -71,6 +77,9 @@ const REGISTERED_TOGETHER = [
   provide(arg(0), 'factory', madeOf(arg(1), 'Factory', arg(0)), arg(0, '[,]')),
 ];
 
+/** By `InjectionMode.CLASSIC` every parameter is what is registered under its name; else the first one is the cradle. */
+const INJECTED = ['Cradle.*', ...Array<string>(11).fill('Cradle.*')];
+
 /** `container.register({ orders: asClass(Orders) })`; what is made takes a cradle, whose members are what is registered. */
 export const awilix = defineLibrary({
   name: 'awilix',
@@ -84,7 +93,7 @@ export const awilix = defineLibrary({
     asClass: 'Class',
     asFunction: 'Factory',
   },
-  callbacks: { asClass: { 0: ['Cradle'] }, asFunction: { 0: ['Cradle'] } },
+  callbacks: { asClass: { 0: INJECTED }, asFunction: { 0: INJECTED } },
   calls: { 'Container.register/1': REGISTERED_TOGETHER, 'Container.register/2': REGISTERED },
   values: {
     'Container.resolve': { value: 'registered', token: arg(0) },

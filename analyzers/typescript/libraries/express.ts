@@ -36,6 +36,7 @@ export const express = defineLibrary({
   types: { Application: 'Router', Express: 'Application', IRouter: 'Router' },
   values: {
     ...each<ValueRule>(METHODS, (verb) => [`Route.${verb}`, { value: 'select', selector: { from: 'receiver' } }]),
+    ...each<ValueRule>(METHODS, (verb) => [`Router.${verb}`, { value: 'select', selector: { from: 'receiver' } }]),
     'Router.use': { value: 'select', selector: { from: 'receiver' } },
   },
   calls: {

@@ -67,6 +67,7 @@ import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
 import { rascal } from './rascal.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
 import { ioredis, nodeRedis } from './redis.ts';
+import { reflectMetadata } from './reflect-metadata.ts';
 import { requestPackages } from './request.ts';
 import { resilienceLibraries } from './resilience.ts';
 import { polka, restify } from './restify.ts';
@@ -140,6 +141,7 @@ export const libraries: readonly Library[] = [
   ky,
   ofetch,
   undici,
+  reflectMetadata,
   requestPackages,
   superagent,
   dapr,

@@ -1,4 +1,14 @@
-import { arg, connection, defineLibrary, type Effect, first, type Selector } from '../../../src/code/library.ts';
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  receiver,
+  type Selector,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 
 function open(target: Selector, name: Selector): Effect {
   return connection({ nodeKind: 'database', technology: 'mongodb', protocol: 'mongodb', target, name });
@@ -26,6 +36,15 @@ export const mongoose = defineLibrary({
   name: 'mongoose',
   imports: ['mongoose'],
   docs: 'https://mongoosejs.com/docs/connections.html',
+  creates: { model: 'Model', 'Mongoose.model': 'Model', 'Connection.model': 'Model' },
+  keeps: each(['create', 'insertMany', 'default'], (method) => [`Model.${method}`, { under: receiver, value: 0 }]),
+  values: {
+    'Model.find': { value: 'kept', under: receiver, as: 'all' },
+    ...each<ValueRule>(['findOne', 'findById', 'findOneAndUpdate', 'findByIdAndUpdate'], (method) => [
+      `Model.${method}`,
+      { value: 'kept', under: receiver, as: 'any' },
+    ]),
+  },
   calls: {
     connect: open(arg(0), arg(1, 'dbName')),
     createConnection: open(arg(0), arg(1, 'dbName')),

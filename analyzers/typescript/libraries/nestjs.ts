@@ -12,6 +12,7 @@ import {
   route,
   type Selector,
   text,
+  type ValueRule,
 } from '../../../src/code/library.ts';
 import { httpServiceCalls } from './axios.ts';
 import { microserviceTransport } from './nestjs-microservices.ts';
@@ -19,6 +20,7 @@ import { oneOrMore } from './support/selectors.ts';
 
 const VERBS = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'Search', 'All'];
 const path = first(oneOrMore(0), text(''));
+const KEPT = { value: 'kept', under: arg(0) } as const satisfies ValueRule;
 
 /** https://docs.nestjs.com/techniques/versioning: `v` and the number unless `prefix` says otherwise; by header and media type paths stay. */
 const versioning = {
@@ -61,7 +63,10 @@ export const nestjs = defineLibrary({
     'NestFactory.createMicroservice': 'INestMicroservice',
   },
   types: { NestExpressApplication: 'INestApplication', NestFastifyApplication: 'INestApplication' },
+  // https://docs.nestjs.com/fundamentals/execution-context#reflection-and-metadata
+  keeps: { SetMetadata: { under: arg(0), value: 1 } },
   values: {
+    ...each<ValueRule>(['get', 'getAllAndMerge', 'getAllAndOverride'], (method) => [`Reflector.${method}`, KEPT]),
     'INestApplication.get': { value: 'select', selector: arg(0) },
     'VersioningType.URI': { value: 'text', text: 'uri' },
     'VersioningType.HEADER': { value: 'text', text: 'header' },

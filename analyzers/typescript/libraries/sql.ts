@@ -1,4 +1,15 @@
-import { arg, connection, defineLibrary, type Effect, each, first, type Selector, text } from '../../../src/code/library.ts';
+import {
+  arg,
+  calledName,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  type Selector,
+  text,
+} from '../../../src/code/library.ts';
 import { type At, address, optionsAt } from './support/selectors.ts';
 
 /** What libraries for several databases call each of them. */
@@ -112,11 +123,36 @@ export const knex = defineLibrary({
 /** Stands for the address that a schema beside the code gives. */
 export const SCHEMA_ADDRESS = 'schema.prisma';
 
+const CLIENTS = ['PrismaClient', 'TransactionClient'];
+/** https://www.prisma.io/docs/orm/reference/prisma-client-reference#findmany */
+const ALL_ROWS = ['findMany'];
+const ONE_ROW = ['findFirst', 'findFirstOrThrow', 'findUnique', 'findUniqueOrThrow'];
+
+/** The model that a call of a client is about: `outbox` in `prisma.outbox.create()`. */
+function modelIn(client: string, method: string): Selector {
+  return join(text('prisma '), calledName(`${client}.*.${method}`));
+}
+
 /** Without an address of its own, the one in `schema.prisma` holds. */
 export const prisma = defineLibrary({
   name: 'prisma',
   imports: ['@prisma/client'],
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference#prismaclient',
+  callbacks: { 'PrismaClient.$transaction': { 0: ['PrismaClient'] } },
+  keeps: Object.fromEntries(
+    CLIENTS.flatMap((client) =>
+      ['create', 'createMany'].map((method) => [
+        `${client}.*.${method}`,
+        { under: modelIn(client, method), value: 0, inside: 'data' },
+      ]),
+    ),
+  ),
+  values: Object.fromEntries(
+    CLIENTS.flatMap((client) => [
+      ...ALL_ROWS.map((method) => [`${client}.*.${method}`, { value: 'kept', under: modelIn(client, method), as: 'all' }]),
+      ...ONE_ROW.map((method) => [`${client}.*.${method}`, { value: 'kept', under: modelIn(client, method), as: 'any' }]),
+    ]),
+  ),
   calls: { PrismaClient: open('sql', first(arg(0, 'datasourceUrl'), arg(0, 'datasources', '[]', 'url'), text(SCHEMA_ADDRESS))) },
 });
 

@@ -1,7 +1,7 @@
 import type { Architecture, Channel } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { oneLine } from '../../model/one-line.ts';
-import { distinct, namesOf, protocolNames, sortedBy } from '../selection.ts';
+import { distinct, groupedBy, namesOf, protocolNames, sortedBy } from '../selection.ts';
 
 export interface ChannelRow {
   readonly name: string;
@@ -55,6 +55,13 @@ export interface Messaging {
   /** Channels whose payload's fields are known. */
   readonly schemas: readonly ChannelRow[];
   readonly exchanges: readonly ChannelRow[];
+  /** Exchanges that are only known by what is bound to them. */
+  readonly bound: readonly {
+    readonly name: string;
+    readonly broker: string;
+    readonly queues: readonly string[];
+    readonly evidence: readonly Evidence[];
+  }[];
   readonly queues: readonly ChannelRow[];
   readonly others: readonly ChannelRow[];
   /** Whether a source says of each queue and exchange whether it is durable. */
@@ -70,9 +77,26 @@ export function messaging(architecture: Architecture): Messaging {
     services: distinct(rows.flatMap(({ producers, consumers }) => [...producers, ...consumers])),
     schemas: rows.filter(({ schema }) => schema !== ''),
     exchanges: rows.filter(({ kind }) => kind === 'exchange'),
+    bound: boundExchanges(rows),
     queues: rows.filter(({ kind }) => kind === 'queue'),
     others: rows.filter(({ kind }) => kind !== 'exchange' && kind !== 'queue'),
   };
+}
+
+function boundExchanges(rows: readonly ChannelRow[]): Messaging['bound'] {
+  const known = new Set(rows.flatMap(({ kind, name }) => (kind === 'exchange' ? [name] : [])));
+  const ends = rows.flatMap(({ broker, bindings }) => bindings.map((binding) => ({ broker, ...binding })));
+  const named = groupedBy(
+    ends.filter(({ exchange }) => exchange !== '' && !known.has(exchange)),
+    ({ exchange }) => exchange,
+  );
+  const found = [...named].map(([name, bindings]) => ({
+    name,
+    broker: bindings[0]?.broker ?? '',
+    queues: distinct(bindings.map(({ queue }) => queue)),
+    evidence: bindings.flatMap(({ evidence }) => evidence),
+  }));
+  return sortedBy(found, ({ name }) => [name]);
 }
 
 /** A service that receives one message and sends another: the links that sagas are made of. */

@@ -33,7 +33,7 @@ export function failureModes(architecture: Architecture): readonly FailureMode[]
     const node = nodes.get(id);
     if (!node) return [];
     const callers = new Set(edges.map(({ from }) => from));
-    const taken = measures.filter(({ owner, target }) => callers.has(owner) && (target === id || target === ''));
+    const taken = measures.filter(({ owner, target }) => callers.has(owner) && target === id);
     return {
       failure: `${nameOf(id)} does not answer`,
       impact: distinct(edges.map(({ from }) => nameOf(from))),

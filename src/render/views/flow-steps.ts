@@ -35,7 +35,7 @@ export function flowSteps(architecture: Architecture, scope: Scope): readonly Fl
   const measures = measuresOf(architecture);
   const failureOf = (from: string, to: string) =>
     measures
-      .filter(({ owner, target }) => owner === from && (target === to || target === ''))
+      .filter(({ owner, target }) => owner === from && target === to)
       .map(({ pattern, by, values }) => `${pattern} by ${by}${values === '' ? '' : `, ${values}`}`);
   const steps = [
     ...calls.flatMap((edge) =>

@@ -10,6 +10,7 @@ import { type EndpointRow, endpointsById, type HealthRow, healthOf } from './end
 import { everyFlow, type ToldFlows, toldFlows } from './flows.ts';
 import { type MatrixRow, matrix } from './matrix.ts';
 import { neighbourhood } from './neighbourhood.ts';
+import { watches } from './platform.ts';
 import { type MeasureRow, type MeasuresByPattern, measuresBy, measuresOf, timesToLive } from './resilience.ts';
 import { type RoutingRule, routing } from './routing.ts';
 import { type OpenPoint, unknowns } from './unknowns.ts';
@@ -36,6 +37,8 @@ export interface Page {
   readonly rules: readonly RoutingRule[];
   /** Its routes for a monitoring system. */
   readonly metrics: readonly EndpointRow[];
+  /** What monitoring systems ask it for. */
+  readonly scrapes: readonly { readonly by: string; readonly asked: readonly string[]; readonly evidence: readonly Evidence[] }[];
   readonly health: readonly HealthRow[];
   /** `HTTP API`, `AMQP messages`: how others reach it. */
   readonly types: readonly string[];
@@ -78,9 +81,10 @@ export function pages(architecture: Architecture): readonly Page[] {
 
 /** What every page is cut from, made once. */
 function partsOf(architecture: Architecture) {
+  const nameOf = namesOf(architecture);
   return {
     architecture,
-    nameOf: namesOf(architecture),
+    nameOf,
     rows: matrix(architecture),
     channels: channels(architecture),
     endpoints: endpointsById(architecture),
@@ -88,6 +92,7 @@ function partsOf(architecture: Architecture) {
     timesToLive: timesToLive(architecture),
     rules: routing(architecture).rules,
     unknowns: unknowns(architecture),
+    watchers: new Set(architecture.nodes.filter(watches).map(({ id }) => nameOf(id))),
     flows: groupedBy(everyFlow(architecture), ({ entry }) => entry.service),
   };
 }
@@ -108,6 +113,7 @@ function pageOf(node: Node, path: string, parts: ReturnType<typeof partsOf>): Pa
     routes,
     rules: parts.rules.filter(({ gateway }) => gateway === name),
     metrics: routes.filter(({ purpose, path: at }) => purpose === 'metrics' || /(^|\/)(metrics|prometheus)\/?$/i.test(at)),
+    scrapes: scrapesOf(askedBy, parts.watchers),
     health: healthOf(node, served),
     types: typesOf(askedBy),
     askedFor: distinct(askedBy.flatMap(({ operations, isMessage }) => (isMessage ? [] : operations))),
@@ -129,6 +135,12 @@ function pageOf(node: Node, path: string, parts: ReturnType<typeof partsOf>): Pa
     unknowns: parts.unknowns.filter(({ evidence }) => evidence.some((at) => isWithin(at.path, node.paths))),
     picture: { diagrams, several: false, legend: legendOf(diagrams) },
   };
+}
+
+function scrapesOf(askedBy: readonly MatrixRow[], watchers: ReadonlySet<string>): Page['scrapes'] {
+  return askedBy.flatMap(({ source, operations, evidence }) =>
+    watchers.has(source) && operations.length > 0 ? [{ by: source, asked: operations, evidence }] : [],
+  );
 }
 
 /** Names that a deployment gives it, with their ports; else its own name with the ports that it opens. */

@@ -7,7 +7,7 @@ export interface MeasureRow {
   readonly pattern: ResiliencePattern;
   /** Id of the node that has the measure. */
   readonly owner: string;
-  /** Id of the node that is asked; empty where the measure holds for all. */
+  /** Id of the node that is asked; empty for what the owner serves, and where it is not known which requests it holds for. */
   readonly target: string;
   /** Who asks whom, or whose measure it is, with the handler it stands on. */
   readonly where: string;

@@ -3,7 +3,7 @@ import type { Architecture, Channel, Edge } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { byText, distinct, groupedBy, isOwn, isRequest, namesOf, sortedBy } from '../selection.ts';
 import { LONGEST_CHAIN, longChains, waitingCalls } from './long-chains.ts';
-import { measuresOf } from './resilience.ts';
+import { type MeasureRow, measuresOf } from './resilience.ts';
 import { singlePoints } from './single-points.ts';
 import { stores } from './stores.ts';
 
@@ -87,9 +87,7 @@ function withoutTimeout(architecture: Architecture): readonly Risk[] {
   const own = new Set(architecture.nodes.filter(({ kind }) => kind === 'service').map(({ id }) => id));
   const open = architecture.edges.filter(
     (edge) =>
-      isRequest(edge) &&
-      own.has(edge.from) &&
-      !limited.some(({ owner, target }) => owner === edge.from && (target === '' || target === edge.to)),
+      isRequest(edge) && own.has(edge.from) && !limited.some(({ owner, target }) => owner === edge.from && target === edge.to),
   );
   const guarding = new Map(
     architecture.nodes.map(({ id, libraries = [] }) => [
@@ -97,17 +95,23 @@ function withoutTimeout(architecture: Architecture): readonly Risk[] {
       libraries.filter(({ role }) => role === 'resilience').map(({ name }) => name),
     ]),
   );
+  const somewhere = groupedBy(
+    limited.filter(({ target }) => target === ''),
+    ({ owner }) => nameOf(owner),
+  );
   return [...groupedBy(open, ({ from }) => nameOf(from))].map(([caller, edges]) => ({
     kind: 'No timeout',
     where: [caller],
-    why: `No timeout was seen on its requests to ${distinct(edges.map(({ to }) => nameOf(to))).join(', ')}; ${limitOf(guarding.get(caller) ?? [])}`,
+    why: `No timeout was seen on its requests to ${distinct(edges.map(({ to }) => nameOf(to))).join(', ')}; ${limitOf(guarding.get(caller) ?? [], somewhere.get(caller) ?? [])}`,
     evidence: sortedBy(edges, ({ id }) => [id]).flatMap(({ evidence }) => evidence.slice(0, 1)),
   }));
 }
 
 /** What may end the wait all the same. */
-function limitOf(libraries: readonly string[]): string {
+function limitOf(libraries: readonly string[], somewhere: readonly MeasureRow[]): string {
   const usual = "the client's own default holds, if it has one";
+  const [known] = somewhere;
+  if (known) return `one by ${known.by} (${known.values || 'of unknown length'}) holds for some of its requests, else ${usual}.`;
   return libraries.length === 0 ? `${usual}.` : `${usual}, or what ${libraries.join(', ')} sets, with which it is built.`;
 }
 

@@ -15,6 +15,7 @@ import type { Pass, Surroundings } from '../pass.ts';
 import { IN_CODE } from '../settings.ts';
 import { findLikely, findStores, type StoreFound } from '../store.ts';
 import { findTarget } from '../target.ts';
+import { reportUnaddressed } from '../unaddressed-store.ts';
 
 const RULES = [...INFRASTRUCTURE_CLIENTS, ...STORE_CLIENTS, ...BROKER_CLIENTS];
 
@@ -40,18 +41,32 @@ interface Client {
 function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
   const libraries = around.libraries.of(foldersOf(thing));
   const library = rule.libraries && libraries.find(({ name }) => rule.libraries?.test(name));
-  const isKnown = frameworksOf(libraries.map(({ name }) => name)).length > 0;
+  const isKnown = frameworksOf(libraries.map(({ name }) => name)).length > 0 || isOfOtherKind(thing);
   if (rule.libraries && isKnown && !library) return;
   if (isOff(rule, thing, around)) return;
   const client = { rule, thing, library };
   const told = targetsOf(rule, thing, around);
   for (const target of told) addTold(client, target, around);
+  if (told.length === 0 && rule.hasDrivers) reportUnaddressed(thing, libraries, around);
   if (told.length === 0 && library && rule.fallback !== undefined) addUsual(client, library, rule.fallback, around);
 }
 
 /** Of the programs that it is, and of those that it runs a process of. */
-function foldersOf({ programs, shared }: Thing): readonly string[] {
-  return [...new Set([...programs, ...shared.map(({ program }) => program)].map(({ folder }) => folder))];
+function foldersOf(thing: Thing): readonly string[] {
+  return [...new Set(programsOf(thing).map(({ folder }) => folder))];
+}
+
+function programsOf({ programs, shared }: Thing) {
+  return [...programs, ...shared.map(({ program }) => program)];
+}
+
+/** Languages that these frameworks are made for. */
+const OWN_LANGUAGES = new Set(['java', 'kotlin', 'scala', 'groovy']);
+
+/** Whether its manifests say that it is built in other languages: what settings happen to be called means nothing there. */
+function isOfOtherKind(thing: Thing): boolean {
+  const technologies = programsOf(thing).flatMap(({ facts }) => facts.flatMap(({ technology }) => technology));
+  return technologies.length > 0 && !technologies.some((each) => OWN_LANGUAGES.has(each));
 }
 
 function isOff(rule: ClientRule, thing: Thing, around: Surroundings): boolean {

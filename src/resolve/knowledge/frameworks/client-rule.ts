@@ -16,6 +16,8 @@ export interface ClientRule {
   readonly everyPlace?: boolean;
   /** The documented address when nothing is set: then a node of the technology is looked for, and none is made up. */
   readonly fallback?: string;
+  /** Without an address, where a driver's server is belongs in the ledger. */
+  readonly hasDrivers?: boolean;
   /** Settings that turn the client off: `eureka.client.enabled` is `false`. Every one of a group must hold. */
   readonly off?: readonly (readonly (readonly [string, string])[])[];
   readonly kind: NodeKind;

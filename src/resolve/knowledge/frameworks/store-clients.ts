@@ -32,6 +32,7 @@ export const STORE_CLIENTS: readonly ClientRule[] = [
       { url: 'spring.flyway.url' },
       { url: 'spring.liquibase.url' },
     ],
+    hasDrivers: true,
     protocol: 'sql',
   }),
   store({

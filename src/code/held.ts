@@ -1,0 +1,55 @@
+import { mergeAssigned } from './assigned.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Bound, Module } from './ir.ts';
+import { type Argument, anyOf, bindingOf, type Frame, functionKey, type Located, optionsOf, type Thing } from './thing.ts';
+
+interface At {
+  readonly module: Module;
+  readonly frame: Frame | undefined;
+}
+
+/** What a variable or field holds: its values, put together by `merge`, with the items and entries that were added to them. */
+export function heldThing(
+  evaluator: Evaluator,
+  values: readonly Bound[],
+  { module, frame }: At,
+  merge: (things: readonly Thing[]) => Thing,
+): Thing {
+  const evaluate = ({ expression, scope }: Bound) => evaluator.evaluate({ module, expression, scope, frame });
+  const added = values.filter(({ isAdded }) => isAdded).flatMap((each) => optionsOf(markAdded(evaluate(each))));
+  const entries = added.filter(({ is }) => is !== 'list');
+  const plain = values.filter(({ isAdded }) => !isAdded).map(evaluate);
+  const held = entries.length > 0 ? mergeAssigned([...plain, ...entries]) : merge(plain);
+  const items = added.flatMap((each) => (each.is === 'list' ? each.items : []));
+  if (items.length === 0) return held;
+  return anyOf(optionsOf(held).map((each) => (each.is === 'list' ? { ...each, items: [...each.items, ...items] } : each)));
+}
+
+/** Marks the items of a list or the entries of an object as added by a function. */
+export function markAdded(thing: Thing): Thing {
+  if (thing.is === 'list') return { ...thing, items: thing.items.map(asAdded) };
+  if (thing.is !== 'object') return thing;
+  const entries = new Map([...thing.entries].map(([key, entry]) => [key, asAdded(entry)]));
+  const computed = thing.computed?.map(({ key, value }) => ({ key: asAdded(key), value: asAdded(value) }));
+  return { ...thing, entries, ...(computed && { computed }) };
+}
+
+function asAdded<T extends Argument>(argument: T): T {
+  return 'thing' in argument ? argument : { ...argument, isAdded: true };
+}
+
+/** What a function added somewhere else, as the callers at hand have it add; for other callers it is something else. */
+export function boundBy(callers: Frame | undefined, added: Located, memory: Evaluator['memory']): Located {
+  if (isInBoundFunction(added, added.frame) || !isInBoundFunction(added, callers)) return added;
+  memory.cut();
+  return { ...added, frame: callers };
+}
+
+/** Whether a frame binds one of the functions around a scope. */
+function isInBoundFunction({ module, scope }: Located, frame: Frame | undefined): boolean {
+  for (let at: number | null = frame ? scope : null; at !== null; at = module.scopes[at]?.parent ?? null) {
+    const index = module.scopes[at]?.function;
+    if (index !== undefined && bindingOf(frame, functionKey(module, index))) return true;
+  }
+  return false;
+}
