@@ -6,6 +6,9 @@ type Routing = readonly [pattern: string, queue: Expression];
 
 const SETTING = /^(task_routes|CELERY_TASK_ROUTES|CELERY_ROUTES)=?$/;
 
+/** The queue that a task goes through by its own name: not stated with the task, but by a call or for all of the application's. */
+export const THROUGH = 'through queue';
+
 const DEFAULT = /^(task_default_queue|CELERY_TASK_DEFAULT_QUEUE|CELERY_DEFAULT_QUEUE)=?$/;
 
 /**
@@ -24,15 +27,16 @@ export function withQueues(modules: readonly Module[], applicationOf: (path: str
   const routed = modules.map((module) => {
     const application = applicationOf(module.path);
     const otherwise = application === undefined ? undefined : defaults.find((each) => each.application === application);
-    const routings: readonly Routing[] = [...stated, ...asked, ...(otherwise ? [['*', otherwise.queue] as const] : [])];
-    return { ...module, calls: module.calls.map((call) => noted(withQueue(call, routings), known)) };
+    const through: readonly Routing[] = [...asked, ...(otherwise ? [['*', otherwise.queue] as const] : [])];
+    const calls = module.calls.map((call) => noted(withQueue(withQueue(call, stated, 'queue'), through, THROUGH), known));
+    return { ...module, calls };
   });
   return routed.map((module) => ({ ...module, calls: module.calls.map((call) => sentByName(call, known)) }));
 }
 
 function noted(call: CallSite, known: Map<string, Expression>): CallSite {
   const name = call.decorates && keywordOf(call, 'name');
-  const queue = keywordOf(call, 'queue');
+  const queue = keywordOf(call, 'queue') ?? keywordOf(call, THROUGH);
   if (name?.is === 'literal' && queue) known.set(String(name.value), queue);
   return call;
 }
@@ -101,11 +105,11 @@ function queueOf(expression: Expression): Expression | undefined {
   return found && 'key' in found ? found.value : undefined;
 }
 
-function withQueue(call: CallSite, routings: readonly Routing[]): CallSite {
+function withQueue(call: CallSite, routings: readonly Routing[], as: string): CallSite {
   const name = isScheduled(call) ? call.arguments[0] : call.decorates && keywordOf(call, 'name');
   if (name?.is !== 'literal' || keywordOf(call, 'queue')) return call;
   const queue = routings.find(([pattern]) => isLike(String(name.value), pattern))?.[1];
-  return queue ? { ...call, arguments: [...call.arguments, { is: 'keyword', name: 'queue', of: queue }] } : call;
+  return queue ? { ...call, arguments: [...call.arguments, { is: 'keyword', name: as, of: queue }] } : call;
 }
 
 function isScheduled({ callee }: CallSite): boolean {
