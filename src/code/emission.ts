@@ -4,7 +4,6 @@ import type { Claim } from './claims.ts';
 import type { Emission } from './emit.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Library } from './library.ts';
-import type { Transport, TransportsOf } from './match-decorators.ts';
 import { Policies } from './measures.ts';
 import { Mounts } from './mounts.ts';
 import { Payloads } from './payloads.ts';
@@ -14,7 +13,6 @@ import { ReachedEffects } from './reached-effects.ts';
 import { RouteAccess } from './route-access.ts';
 import { RoutePurposes } from './route-purpose.ts';
 import { selectValue } from './select.ts';
-import { siteOfClass } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** Gathers what holds for whole programs: mounted routers and global prefixes. */
@@ -53,27 +51,4 @@ function protocolsIn(claims: readonly Claim[], reach: Reach): (programs: readonl
 function belowOf(world: OpenWorld, library: Library): readonly (readonly [Library, Value])[] {
   const below = library.below && selectValue(new Evaluator(world), library.below, { arguments: [] });
   return below ? [[library, below]] : [];
-}
-
-/** Which transports the programs that reach a class serve their handlers over, as their start-up code says. */
-export function transportsIn(claims: readonly Claim[], reach: Reach): TransportsOf {
-  const found = claims.flatMap((claim) => {
-    const { protocol, connection, package: contracts } = claim.values;
-    if (claim.effect.does !== 'transport' || !protocol) return [];
-    const transport: Transport = {
-      protocol,
-      ...(connection ? { connection } : {}),
-      ...(contracts ? { package: contracts } : {}),
-    };
-    return [{ transport, programs: reach.programsAtAll(claim.chain) }];
-  });
-  return (of) => {
-    const programs = reach.programsAt(siteOfClass(of));
-    const served = found.flatMap((each) => {
-      const both = each.programs.filter((program) => programs.has(program));
-      return both.length > 0 ? [{ transport: each.transport, programs: both }] : [];
-    });
-    const silent = [...programs].filter((program) => !served.some((each) => each.programs.includes(program)));
-    return silent.length > 0 || served.length === 0 ? [...served, { transport: undefined, programs: silent }] : served;
-  };
 }

@@ -3,7 +3,7 @@ import type { Claim } from './claims.ts';
 import { matchClients } from './clients.ts';
 import { computedImportsIn } from './computed-imports.ts';
 import { decoratedMeasures } from './decorated-measures.ts';
-import { emissionOf, transportsIn } from './emission.ts';
+import { emissionOf } from './emission.ts';
 import { factsOf, policyFacts } from './emit.ts';
 import { Expander } from './expand.ts';
 import type { IsSet } from './guards.ts';
@@ -18,6 +18,7 @@ import { computeReach } from './reach.ts';
 import { withoutRefined } from './refined-routes.ts';
 import { providersIn, registrationsOf } from './registrations.ts';
 import { settingsObjectsOf } from './settings-objects.ts';
+import { transportsIn } from './transports.ts';
 import { makeWorld, type OpenWorld } from './world.ts';
 
 /** A folder whose code runs as one program, with the files it starts from (none known: every file of the folder counts). */

@@ -7,6 +7,7 @@ import type { Declaring, MessageDetails } from './message-details.ts';
 import type { ProgramPath } from './program-paths.ts';
 import type { ProviderShape } from './provider-shape.ts';
 import type { Measuring } from './resilience-rules.ts';
+import type { Serving } from './serving.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
@@ -226,8 +227,7 @@ export type Effect =
   | Measuring
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
-  /** The program serves decorated handlers over this transport, contracts by the names they have in a package. */
-  | { readonly does: 'transport'; readonly protocol: Selector; readonly connection?: Selector; readonly package?: Selector }
+  | Serving
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */
   | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string }
   /** One dependency registered under a token: a value, a class to be made, or a function that makes it. */

@@ -46,6 +46,11 @@ export function outsideNode(outside: Outside, around: Surroundings): string {
   return taken ? `${base}-external` : base;
 }
 
+/** Whether a host is known to be a vendor's or a provider's. */
+export function isOfVendor(host: string, around: Surroundings): boolean {
+  return cloudServiceOf(host) !== undefined || vendorOf(host, around) !== undefined;
+}
+
 /** The vendor whose documented hosts include this one, or whose domain it is. */
 function vendorOf(host: string, around: Surroundings): string | undefined {
   const label = host.split('.').at(-2);

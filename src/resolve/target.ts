@@ -1,6 +1,6 @@
 import type { Certainty } from '../model/architecture.ts';
 import type { Fact, NodeKind } from '../model/fact.ts';
-import type { Value } from '../model/value.ts';
+import { textsOf, type Value } from '../model/value.ts';
 import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses } from './address.ts';
 import { compareTexts } from './fact-index.ts';
 import { type Followed, followEverywhere } from './follow.ts';
@@ -8,7 +8,7 @@ import type { Thing } from './identity/thing.ts';
 import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
 import { areStrangers } from './knowledge/technologies.ts';
 import { realHosts } from './knowledge/trial-hosts.ts';
-import { outsideNode } from './outside.ts';
+import { isOfVendor, outsideNode } from './outside.ts';
 import type { Surroundings } from './pass.ts';
 
 /** Where an address leads to, in one deployment. */
@@ -45,6 +45,7 @@ export interface OutsideHint {
 export function findTarget(value: Value, from: Thing, hint: OutsideHint, around: Surroundings): Target {
   const texts = followEverywhere(value, from, around.settings, (each) => addressesOf(each.text).length > 0);
   const standIn = hostedElsewhere(texts, from, hint, around);
+  const own = hint.kind === 'external' ? answeringAtDefault(value, texts, from, around) : undefined;
   const real = realHosts(texts.flatMap((each) => addressesOf(each.text).map(({ host }) => host)));
   const reached: Reached[] = [];
   const relative: string[] = [];
@@ -53,7 +54,7 @@ export function findTarget(value: Value, from: Thing, hint: OutsideHint, around:
     const addresses = addressesOf(followed.text);
     const here = addresses
       .filter((each) => each.host !== '')
-      .flatMap((each) => reach(each, followed, from, { ...hint, real, standIn }, around));
+      .flatMap((each) => reach(each, followed, from, { ...hint, real, standIn, own }, around));
     relative.push(...addresses.filter((each) => each.host === '').map((each) => each.path));
     if (here.length === 0 && !addresses.some((each) => each.host === '')) lost.push(followed);
     reached.push(...here);
@@ -89,6 +90,27 @@ function hostedElsewhere(
   return { store: first.thing, deployments: new Set(located.map(({ deployment }) => deployment)) };
 }
 
+/** Who answers at the local address that a setting has by default, or for developers: what it names elsewhere is the same party. */
+function answeringAtDefault(
+  value: Value,
+  texts: readonly Followed[],
+  from: Thing,
+  { directory }: Surroundings,
+): Thing | undefined {
+  const local = [...defaultsIn(value), ...texts.map(({ text }) => text)].flatMap(addressesOf).filter(isLocal);
+  const deployments = [...new Set(texts.map(({ deployment }) => deployment))];
+  const things = new Set(
+    local.flatMap((address) => deployments.flatMap((each) => directory.find(address, from, each)?.thing ?? [])),
+  );
+  const [only, ...others] = things;
+  return others.length === 0 ? only : undefined;
+}
+
+function defaultsIn(value: Value): readonly string[] {
+  if (value.is === 'concat') return value.parts.flatMap(defaultsIn);
+  return value.is === 'setting' && value.fallback ? textsOf(value.fallback) : [];
+}
+
 /** People know it by the provider's name too. */
 function nameAlso({ id }: Thing, host: string, { draft }: Surroundings): void {
   const node = draft.node(id);
@@ -104,7 +126,11 @@ function reach(
   address: Address,
   followed: Followed,
   from: Thing,
-  hint: OutsideHint & { readonly real: ReadonlyMap<string, string>; readonly standIn: HostedElsewhere | undefined },
+  hint: OutsideHint & {
+    readonly real: ReadonlyMap<string, string>;
+    readonly standIn: HostedElsewhere | undefined;
+    readonly own: Thing | undefined;
+  },
   around: Surroundings,
 ): readonly Reached[] {
   const { deployment } = followed;
@@ -122,6 +148,11 @@ function reach(
     const reason = `${host} has the place of ${store.name} there`;
     nameAlso(store, host, around);
     return [{ to: store.id, address, deployment, certainty: 'inferred', reason, hops: followed.hops }];
+  }
+  if (hint.own && !isOfVendor(host, around)) {
+    nameAlso(hint.own, host, around);
+    const reason = `${hint.own.name} answers where the setting has its default, ${host} has the place of that`;
+    return [{ to: hint.own.id, address, deployment, certainty: 'inferred', reason, hops: followed.hops }];
   }
   const real = hint.real.get(host) ?? host;
   const to = outsideNode({ ...hint, host: real, ...(real !== host && { trialHost: host }) }, around);

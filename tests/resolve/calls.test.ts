@@ -74,6 +74,27 @@ describe('calls', () => {
     expect(result.edges[0]?.deployments).toEqual([CLUSTER]);
   });
 
+  test('a public host that a setting has is whoever answers where it has its default', () => {
+    const asked = (host: string, fallback: string) =>
+      architectureOf(
+        service('gateway'),
+        publishes('gateway', 8080),
+        service('page'),
+        program('page'),
+        env('page', 'API_URL', `https://${host}`),
+        call('page', setting('API_URL', literal(fallback))),
+        call('page', 'https://api.stripe.com/v1', { vendor: 'stripe' }),
+      );
+
+    const own = asked('api.shop.example.com', 'http://localhost:8080');
+    expect(edgesOf(own)).toContain('page -> gateway (http) inferred');
+    expect(own.nodes.find(({ id }) => id === 'gateway')?.aliases).toContain('api.shop.example.com');
+    expect(edgesOf(asked('api.shop.example.com', 'http://localhost:9999'))).toContain(
+      'page -> api-shop-example-com (http) resolved',
+    );
+    expect(edgesOf(asked('api.stripe.com', 'http://localhost:8080'))).toEqual(['page -> stripe (http) resolved']);
+  });
+
   test('localhost is whoever publishes the port, and never oneself', () => {
     const result = architectureOf(
       shop,

@@ -42,7 +42,11 @@ function optionsFrom(index: number): { readonly protocol: Selector; readonly con
 
 /** `createMicroservice(module, options)`, `connectMicroservice(options)`: the program serves its patterns over this. */
 export function microserviceTransport(index: number): Effect {
-  return { does: 'transport', ...optionsFrom(index) };
+  return {
+    does: 'transport',
+    ...optionsFrom(index),
+    by: arg(index, 'strategy'),
+  };
 }
 
 const client = {
