@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { Expression } from '../../src/code/ir.ts';
+import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { lowerInitialiser } from './calls.ts';
 import { type At, childrenOf, field, type Lowering, plainName } from './lowering.ts';
 import { typeExpression, typeReference } from './types.ts';
@@ -121,11 +121,20 @@ export function lowerCollection(node: Node, at: At, lowering: Lowering): Express
   return { is: 'list', items };
 }
 
-/** `order with { Id = 2 }` is still that order. */
+/** `order with { Id = 2 }` is still that order; `Options.Default with { Url = "…" }` and `options => options with { … }` are what they set. */
 export function lowerWith(node: Node, at: At, lowering: Lowering): Expression {
   const [first, ...rest] = node.namedChildren;
-  for (const child of rest) lowering.visitChildren(child, at);
-  return first ? lowering.expression(first, at) : { is: 'unknown', why: 'nothing' };
+  const of: Expression = first ? lowering.expression(first, at) : { is: 'unknown', why: 'nothing' };
+  const isStarted = first?.type === 'member_access_expression' && /^[A-Z]/.test(first.text);
+  if (!isStarted && node.parent?.type !== 'lambda_expression') {
+    for (const child of rest) lowering.visitChildren(child, at);
+    return of;
+  }
+  const entries = rest.flatMap((child): ObjectEntry[] => {
+    const [name, value] = child.namedChildren;
+    return name && value ? [{ key: name.text, value: lowering.expression(value, at) }] : [];
+  });
+  return { is: 'object', entries: [{ spread: of }, ...entries] };
 }
 
 export function lowerNumber(node: Node): Expression {

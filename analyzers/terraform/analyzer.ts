@@ -27,6 +27,7 @@ import {
 } from '../../src/sdk/index.ts';
 import { balancingOf, forwardWires, type Instance } from './balancers.ts';
 import { programsOf } from './compute.ts';
+import { feedFacts } from './feeds.ts';
 import { hostFacts } from './hosts.ts';
 import { managedOf } from './managed.ts';
 import { objectFacts } from './objects.ts';
@@ -105,6 +106,7 @@ function factsOf(
       each.programs.flatMap((program) => environmentWires(program, each.block, each.module, declared)),
     ),
     ...placed.flatMap((each) => wiresOf(each.block, each.module, declared)),
+    ...placed.flatMap((each) => feedFacts(each, placed, declared)),
     ...placed.flatMap((each) => forwardWires(each, programs, balancing)),
   ];
   return [

@@ -6,7 +6,6 @@ import {
   each,
   first,
   join,
-  keyword,
   made,
   publish,
   type Selector,
@@ -110,32 +109,6 @@ export const awsMessaging = defineLibrary({
       technology: 'dynamodb',
       protocol: 'http',
       target: text('https://dynamodb.amazonaws.com'),
-    }),
-  },
-});
-
-export const natsClient = defineLibrary({
-  name: 'nats-net',
-  imports: ['NATS.Client', 'NATS.Client.Core', 'NATS.Net'],
-  docs: 'https://nats-io.github.io/nats.net/',
-  types: { INatsConnection: 'NatsConnection', NatsClient: 'NatsConnection', INatsClient: 'NatsConnection' },
-  calls: {
-    ...each<Effect>(['NatsConnection', 'NatsClient'], (name) => [
-      name,
-      connection({
-        nodeKind: 'broker',
-        technology: 'nats',
-        protocol: 'nats',
-        target: first(keyword('Url'), arg(0, 'Url'), arg(0)),
-      }),
-    ]),
-    'NatsConnection.PublishAsync': publish({ protocol: 'nats', channel: arg(0), channelKind: 'subject' }),
-    'NatsConnection.RequestAsync': publish({ protocol: 'nats', channel: arg(0), channelKind: 'rpc' }),
-    'NatsConnection.SubscribeAsync': subscribe({
-      protocol: 'nats',
-      channel: arg(0),
-      channelKind: 'subject',
-      group: keyword('queueGroup'),
     }),
   },
 });

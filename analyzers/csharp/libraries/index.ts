@@ -13,6 +13,7 @@ import * as infrastructure from './infrastructure.ts';
 import { confluentKafka } from './kafka.ts';
 import { massTransit } from './masstransit.ts';
 import * as messaging from './messaging.ts';
+import { natsClient } from './nats.ts';
 import { rabbitMqClient } from './rabbitmq.ts';
 import { polly } from './resilience.ts';
 import { flurl, refit, restSharp } from './rest-clients.ts';
@@ -42,6 +43,7 @@ export const libraries: readonly Library[] = [
   ...Object.values(infrastructure),
   massTransit,
   ...Object.values(messaging),
+  natsClient,
   polly,
   rabbitMqClient,
   refit,
