@@ -228,13 +228,15 @@ export function distinctEvidence(evidence: readonly Evidence[]): readonly Eviden
 
 /** Both together; where only one asks for operations, the connection is there for these. */
 function mergeEdges(known: Edge, edge: Edge): Edge {
-  const { purpose } = known.operations.length === 0 && edge.operations.length > 0 ? edge : known;
+  // What is done over it tells more than that it is there.
+  const { pattern, purpose } = known.operations.length === 0 && edge.operations.length > 0 ? edge : known;
   const forwards = [...(known.forwards ?? []), ...(edge.forwards ?? [])];
   const rules = [...new Map(forwards.toReversed().map((rule) => [`${rule.path} ${rule.as.join(' ')}`, rule] as const))];
   return {
     ...known,
     ...mergeElement(known, edge),
     ...mergeLists(known, edge, ['operations', 'deployments']),
+    pattern,
     purpose,
     ...(rules.length > 0 ? { forwards: rules.sort(([a], [b]) => compareTexts(a, b)).map(([, rule]) => rule) } : {}),
   };

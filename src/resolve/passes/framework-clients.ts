@@ -41,7 +41,7 @@ interface Client {
 function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
   const libraries = around.libraries.of(foldersOf(thing));
   const library = rule.libraries && libraries.find(({ name }) => rule.libraries?.test(name));
-  const isKnown = frameworksOf(libraries.map(({ name }) => name)).length > 0 || isOfOtherKind(thing);
+  const isKnown = frameworksOf(libraries.map(({ name }) => name)).length > 0 || (!rule.isOfAnyLanguage && isOfOtherKind(thing));
   if (rule.libraries && isKnown && !library) return;
   if (isOff(rule, thing, around)) return;
   const client = { rule, thing, library };

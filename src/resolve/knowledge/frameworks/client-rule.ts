@@ -11,6 +11,8 @@ export interface ClientRule {
   readonly docs: string;
   /** `group:artifact` of what brings the client in. Where a program's libraries are known, settings without one of them say nothing. */
   readonly libraries?: RegExp;
+  /** Its settings are a specification's, so that they mean the same in every language. */
+  readonly isOfAnyLanguage?: boolean;
   /** The first place that is set counts; with `everyPlace` each of them is a connection. */
   readonly places: readonly Place[];
   readonly everyPlace?: boolean;

@@ -150,6 +150,7 @@ export const INFRASTRUCTURE_CLIENTS: readonly ClientRule[] = [
     name: 'OpenTelemetry exporter',
     docs: 'https://opentelemetry.io/docs/languages/sdk-configuration/otlp-exporter/',
     libraries: /opentelemetry|otlp|otel/,
+    isOfAnyLanguage: true,
     places: [
       { url: 'management.otlp.tracing.endpoint' },
       { url: 'management.otlp.metrics.export.url' },
