@@ -6,6 +6,7 @@ import { lower } from './lower.ts';
 import { isOwnPath, isWritten } from './own-code.ts';
 import { programFacts } from './program-facts.ts';
 import { findPrograms } from './programs.ts';
+import { viperFacts } from './viper-files.ts';
 
 const language: CodeLanguage = {
   name: 'go',
@@ -16,6 +17,7 @@ const language: CodeLanguage = {
   lower,
   link,
   findPrograms,
+  stated: viperFacts,
 };
 
 const code = defineCodeAnalyzer(language);

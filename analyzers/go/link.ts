@@ -4,6 +4,8 @@ import { folderOf, type Repository } from '../../src/sdk/index.ts';
 import { withImplementers } from './implementers.ts';
 import { packagePath } from './package-path.ts';
 import { createResolver } from './resolve-import.ts';
+import { withSingleRoutes } from './route-lists.ts';
+import { withNestedSettings } from './settings-structs.ts';
 
 /** Makes one module of every folder; importing it runs the initialisation of all its files. */
 export function link(
@@ -16,6 +18,6 @@ export function link(
     ...namespaceModule(packagePath(folder), 'go', files),
     requires: files,
   }));
-  const all = [...withImplementers(modules, repository), ...packages];
+  const all = [...withImplementers(withNestedSettings(withSingleRoutes(modules)), repository), ...packages];
   return { modules: all, resolveImport: createResolver(new Set(all.map(({ path }) => path)), repository) };
 }

@@ -2,7 +2,8 @@ import type { Source } from '../../src/sdk/index.ts';
 
 const NOT_OWN = /(^|\/)(vendor|testdata|third_party|node_modules|mocks?|\.[^/]+|_[^/]+)\//;
 const NOT_OWN_FILE = /(_test|_mock|\.pb|\.pb\.gw|\.pb\.validate|\.connect|\.twirp)\.go$|(^|\/)(mock_|\.|_)[^/]*\.go$/;
-const GENERATED = /^\/\/ Code generated .* DO NOT EDIT\.$/m;
+/** What goctl writes registers the program's own handlers. */
+const GENERATED = /^\/\/ Code generated (?!by goctl\b).* DO NOT EDIT\.$/m;
 const IGNORED = /^\/\/\s?(go:build|\+build)\s+ignore\s*$/m;
 const HEADER = 4000;
 

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Bound, Expression } from '../../src/code/ir.ts';
 import type { ClassDraft, FieldDraft } from '../../src/frontend/module-draft.ts';
 import { type At, childrenOf, emptyClass, memberOf, nameOf, part } from './lowering.ts';
-import { valuesOfTag } from './tags.ts';
+import { keptTags, valuesOfTag } from './tags.ts';
 import { embeddedName, typeOf } from './types.ts';
 
 /** The constructor's only parameter: the fields that a literal gives, by name or in order. */
@@ -22,10 +22,28 @@ export function lowerStruct(name: string, spec: Node, struct: Node, at: At): num
       made.fields.push({
         ...field,
         values: [...given(field.name, position, scope), ...valuesOfTag(declaration, { ...at, scope })],
+        decorators: keptTags(declaration, { ...at, scope }),
+        ...within(name, field, declaration, at),
       });
     }
   }
   return index;
+}
+
+/** A struct without a name of its own goes by its field's: the dot in the middle is in no name that anybody writes. */
+function within(outer: string, { name }: FieldDraft, declaration: Node, at: At): Pick<FieldDraft, 'type'> {
+  const type = part(declaration, 'type');
+  const struct = type?.type === 'pointer_type' ? childrenOf(type)[0] : type;
+  if (struct?.type !== 'struct_type') return {};
+  const own = `${outer}\u00b7${name}`;
+  const index = lowerStruct(own, declaration, struct, at);
+  at.file.classes.set(own, index);
+  at.file.draft.declare(0, {
+    name: own,
+    values: [{ expression: { is: 'class', class: index }, scope: 0 }],
+    place: at.file.place(declaration),
+  });
+  return { type: { name: own, arguments: [] } };
 }
 
 function addConstructor(made: ClassDraft, index: number, name: string, node: Node, at: At): number {

@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
-import type { Bound, Expression } from '../../src/code/ir.ts';
+import type { Bound, Decorator, Expression, Field } from '../../src/code/ir.ts';
 import { callNamed } from './calls.ts';
 import { libraries } from './libraries/index.ts';
 import { textIn } from './literals.ts';
-import { type At, part, textOf } from './lowering.ts';
+import { type At, nameOf, part, textOf } from './lowering.ts';
 
 /** Tags that some library reads settings by; see `tag env` in its globals. */
 const READ = new Set(libraries.flatMap(({ globals = [] }) => globals).filter((name) => name.startsWith('tag ')));
@@ -18,6 +18,31 @@ export function valuesOfTag(declaration: Node, at: At): Bound[] {
     if (!tag || name === '' || name === '-' || !READ.has(`tag ${key}`)) return [];
     return [{ expression: callNamed(`tag ${key}`, [textOf(name), beside], tag, at), scope: at.scope }];
   });
+}
+
+/** The tags of a field by their names. */
+export type Tags = Readonly<Record<string, string>>;
+
+const TAGS = 'struct tags';
+const KEPT = /^(mapstructure|koanf|env|envPrefix|env-prefix|envDefault|env-default|envconfig|default|split_words|ignored)$/;
+
+/** Tags of libraries that read settings, kept on the field for what only the whole struct tells. */
+export function keptTags(declaration: Node, at: At): Decorator[] {
+  const tag = part(declaration, 'tag');
+  const kept = tag ? pairsIn(textIn(tag)).filter(([key]) => KEPT.test(key)) : [];
+  if (!tag || kept.length === 0) return [];
+  const entries = kept.map(([key, text]) => ({ key, value: textOf(text) }));
+  return [{ callee: nameOf(TAGS), arguments: [{ is: 'object', entries }], scope: at.scope, place: at.file.place(tag) }];
+}
+
+export function tagsOf({ decorators }: Pick<Field, 'decorators'>): Tags {
+  const kept = decorators.find(({ callee }) => callee.is === 'name' && callee.name === TAGS)?.arguments[0];
+  const entries = kept?.is === 'object' ? kept.entries : [];
+  return Object.fromEntries(
+    entries.flatMap((each) =>
+      'key' in each && each.value.is === 'literal' ? [[each.key, String(each.value.value)] as const] : [],
+    ),
+  );
 }
 
 /** https://pkg.go.dev/reflect#StructTag */

@@ -23,6 +23,7 @@ export function linkCelery(modules: readonly Module[]): readonly Module[] {
     withIncludes(modules).map((module) =>
       withSchedules(withNames(withApplication(withBroker(module, applications, brokers), applications), files), applications),
     ),
+    (path) => nearest(applications, path)?.path,
   );
 }
 

@@ -6,28 +6,88 @@ type Routing = readonly [pattern: string, queue: Expression];
 
 const SETTING = /^(task_routes|CELERY_TASK_ROUTES|CELERY_ROUTES)=?$/;
 
+/** The queue that a task goes through by its own name: not stated with the task, but by a call or for all of the application's. */
+export const THROUGH = 'through queue';
+
+const DEFAULT = /^(task_default_queue|CELERY_TASK_DEFAULT_QUEUE|CELERY_DEFAULT_QUEUE)=?$/;
+
 /**
- * Gives tasks the queue that the application's settings route them to.
- * https://docs.celeryq.dev/en/stable/userguide/routing.html#automatic-routing
+ * Gives tasks the queue that the application's settings route them to, else the one that a call names, else the application's default
+ * where it states one; whoever sends a task by its name sends it there.
+ * https://docs.celeryq.dev/en/stable/userguide/routing.html#routing-tasks
  */
-export function withQueues(modules: readonly Module[]): readonly Module[] {
-  const routings = modules.flatMap((module) => [...routingsInCalls(module.calls), ...routingsInVariables(module)]);
-  if (routings.length === 0) return modules;
-  return modules.map((module) => ({ ...module, calls: module.calls.map((call) => withQueue(call, routings)) }));
+export function withQueues(modules: readonly Module[], applicationOf: (path: string) => string | undefined): readonly Module[] {
+  const stated = modules.flatMap((module) => routingsIn(module, SETTING).flatMap(routingsOf));
+  const asked = modules.flatMap((module) => askedQueues(module, modules));
+  const defaults = modules.flatMap((module) =>
+    routingsIn(module, DEFAULT).map((queue) => ({ application: applicationOf(module.path), queue })),
+  );
+  if (stated.length + asked.length + defaults.length === 0) return modules;
+  const known = new Map<string, Expression>();
+  const routed = modules.map((module) => {
+    const application = applicationOf(module.path);
+    const otherwise = application === undefined ? undefined : defaults.find((each) => each.application === application);
+    const through: readonly Routing[] = [...asked, ...(otherwise ? [['*', otherwise.queue] as const] : [])];
+    const calls = module.calls.map((call) => noted(withQueue(withQueue(call, stated, 'queue'), through, THROUGH), known));
+    return { ...module, calls };
+  });
+  return routed.map((module) => ({ ...module, calls: module.calls.map((call) => sentByName(call, known)) }));
 }
 
-/** `app.conf.task_routes = {…}` and `app.conf.update(task_routes={…})`. */
-function routingsInCalls(calls: readonly CallSite[]): readonly Routing[] {
-  return calls.flatMap(({ callee, arguments: args }) => {
-    if (callee.is !== 'member' || callee.of.is !== 'member' || callee.of.name !== 'conf') return [];
-    if (SETTING.test(callee.name)) return args.slice(0, 1).flatMap(routingsOf);
-    return args.flatMap((each) => (each.is === 'keyword' && SETTING.test(each.name) ? routingsOf(each.of) : []));
+function noted(call: CallSite, known: Map<string, Expression>): CallSite {
+  const name = call.decorates && keywordOf(call, 'name');
+  const queue = keywordOf(call, 'queue') ?? keywordOf(call, THROUGH);
+  if (name?.is === 'literal' && queue) known.set(String(name.value), queue);
+  return call;
+}
+
+/** `app.send_task('shop.tasks.pack')` goes where the task of that name is taken from. */
+function sentByName(call: CallSite, known: ReadonlyMap<string, Expression>): CallSite {
+  if (call.callee.is !== 'member' || call.callee.name !== 'send_task' || keywordOf(call, 'queue')) return call;
+  const name = keywordOf(call, 'name') ?? call.arguments[0];
+  const queue = name?.is === 'literal' ? known.get(String(name.value)) : undefined;
+  return queue ? { ...call, arguments: [...call.arguments, { is: 'keyword', name: 'queue', of: queue }] } : call;
+}
+
+/** `pack.apply_async(queue='warehouse')` says where the one task of that name is taken from, `send_task` of any. */
+function askedQueues({ calls }: Module, modules: readonly Module[]): readonly Routing[] {
+  return calls.flatMap((call): readonly Routing[] => {
+    const { callee } = call;
+    const queue = callee.is === 'member' && /^(apply_async|send_task)$/.test(callee.name) ? keywordOf(call, 'queue') : undefined;
+    const name = callee.is === 'member' && queue?.is === 'literal' ? askedTask(callee, call, modules) : undefined;
+    return name === undefined || !queue ? [] : [[name, queue]];
   });
 }
 
-function routingsInVariables({ scopes }: Module): readonly Routing[] {
-  const variables = (scopes[0]?.variables ?? []).filter(({ name }) => SETTING.test(name));
-  return variables.flatMap(({ values }) => values.flatMap(({ expression }) => routingsOf(expression)));
+function askedTask(
+  callee: Extract<Expression, { is: 'member' }>,
+  call: CallSite,
+  modules: readonly Module[],
+): string | undefined {
+  const [first] = call.arguments;
+  if (callee.name === 'send_task') return first?.is === 'literal' ? String(first.value) : undefined;
+  if (callee.of.is !== 'name') return undefined;
+  const ending = `.${callee.of.name}`;
+  const [task, ...others] = modules.flatMap(tasksIn).filter((name) => name.endsWith(ending));
+  return others.length === 0 ? task : undefined;
+}
+
+function tasksIn({ calls }: Module): readonly string[] {
+  return calls.flatMap((call) => {
+    const name = call.decorates && keywordOf(call, 'name');
+    return name?.is === 'literal' ? [String(name.value)] : [];
+  });
+}
+
+/** What `app.conf.x = …`, `app.conf.update(x=…)` and a settings module's own `x` say. */
+function routingsIn({ calls, scopes }: Module, setting: RegExp): readonly Expression[] {
+  const called = calls.flatMap(({ callee, arguments: args }) => {
+    if (callee.is !== 'member' || callee.of.is !== 'member' || callee.of.name !== 'conf') return [];
+    if (setting.test(callee.name)) return args.slice(0, 1);
+    return args.flatMap((each) => (each.is === 'keyword' && setting.test(each.name) ? [each.of] : []));
+  });
+  const variables = (scopes[0]?.variables ?? []).filter(({ name }) => setting.test(name));
+  return [...called, ...variables.flatMap(({ values }) => values.map(({ expression }) => expression))];
 }
 
 function routingsOf(expression: Expression): readonly Routing[] {
@@ -45,11 +105,11 @@ function queueOf(expression: Expression): Expression | undefined {
   return found && 'key' in found ? found.value : undefined;
 }
 
-function withQueue(call: CallSite, routings: readonly Routing[]): CallSite {
+function withQueue(call: CallSite, routings: readonly Routing[], as: string): CallSite {
   const name = isScheduled(call) ? call.arguments[0] : call.decorates && keywordOf(call, 'name');
   if (name?.is !== 'literal' || keywordOf(call, 'queue')) return call;
   const queue = routings.find(([pattern]) => isLike(String(name.value), pattern))?.[1];
-  return queue ? { ...call, arguments: [...call.arguments, { is: 'keyword', name: 'queue', of: queue }] } : call;
+  return queue ? { ...call, arguments: [...call.arguments, { is: 'keyword', name: as, of: queue }] } : call;
 }
 
 function isScheduled({ callee }: CallSite): boolean {

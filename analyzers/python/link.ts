@@ -1,5 +1,5 @@
 import type { EngineInput } from '../../src/code/engine.ts';
-import type { Export, Module } from '../../src/code/ir.ts';
+import type { Export, Import, Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
 import { linkCelery } from './celery-apps.ts';
@@ -47,13 +47,22 @@ function withPackages(modules: readonly Module[], table: ModuleTable): readonly 
 }
 
 /** `from app import views` runs `app/views.py` although only `app` is named. */
-function withInnerModules(module: Module, table: ModuleTable): Module {
+function withInnerModules(given: Module, table: ModuleTable): Module {
+  const module = { ...given, imports: given.imports.map((each) => ofItself(each, given, table)) };
   const inner = module.imports.flatMap(({ specifier, imported }) => {
     if (imported === '*' || specifier.includes(':')) return [];
     const name = specifier.endsWith('.') ? specifier + imported : `${specifier}.${imported}`;
     return table.resolve(name, module.path) === undefined ? [] : [name];
   });
   return inner.length > 0 ? { ...module, requires: [...new Set([...module.requires, ...inner])] } : module;
+}
+
+/** `from . import orders` in a package's own file is the module in it, whatever else the package calls so. */
+function ofItself(each: Import, { path }: Module, table: ModuleTable): Import {
+  const { specifier, imported } = each;
+  if (!/^\.+$/.test(specifier) || imported === '*' || table.resolve(specifier, path) !== path) return each;
+  const inner = table.resolve(specifier + imported, path);
+  return inner === undefined ? each : { ...each, specifier: FILE + inner, imported: '*' };
 }
 
 function packageModule(path: string): Module {

@@ -17,9 +17,31 @@ export function linkSettingsClasses(modules: readonly Module[], resolve: Resolve
       const base = home?.classes.find((each) => each.name === last);
       return home !== undefined && base !== undefined && base !== node && isSettings(home, base, depth + 1);
     });
+  const find: Find = (module, name) => {
+    const home = homeOf(module, name, byPath, resolve);
+    const node = home?.classes.find((each) => each.name === name);
+    return home && node ? { module: home, node, isSettings: isSettings(home, node) } : undefined;
+  };
   return modules.map((module) =>
-    module.classes.some((node) => isSettings(module, node)) ? rewritten(module, (node) => isSettings(module, node)) : module,
+    module.classes.some((node) => isSettings(module, node))
+      ? rewritten(module, (node) => isSettings(module, node), find)
+      : module,
   );
+}
+
+/** A class of the repository, as a name in a file means it. */
+interface Known {
+  readonly module: Module;
+  readonly node: ClassNode;
+  readonly isSettings: boolean;
+}
+
+type Find = (module: Module, name: string) => Known | undefined;
+
+/** How a class names what it reads: a prefix, and what stands between the names of fields within fields. */
+interface Naming {
+  readonly prefix: string;
+  readonly delimiter: string | undefined;
 }
 
 function homeOf(module: Module, name: string, byPath: ReadonlyMap<string, Module>, resolve: Resolve): Module | undefined {
@@ -29,12 +51,19 @@ function homeOf(module: Module, name: string, byPath: ReadonlyMap<string, Module
   return path === undefined ? undefined : byPath.get(path);
 }
 
-function rewritten(module: Module, isSettings: (node: ClassNode) => boolean): Module {
+function rewritten(module: Module, isSettings: (node: ClassNode) => boolean, find: Find): Module {
   const calls: CallSite[] = [...module.calls];
   const classes = module.classes.map((node) => {
     if (!isSettings(node)) return node;
-    const prefix = prefixOf(module, node);
-    const fields = node.fields.map((field) => (isInner(field) ? field : settingField(module, node, field, prefix, calls)));
+    const naming = {
+      prefix: configured(module, node, 'env_prefix') ?? '',
+      delimiter: configured(module, node, 'env_nested_delimiter'),
+    };
+    const fields = node.fields.map((field) => {
+      if (isInner(field)) return field;
+      const held = find(module, field.type?.name ?? '');
+      return held ? heldField(field, held, naming, calls) : settingField(module, node, field, naming.prefix, calls);
+    });
     return { ...node, fields };
   });
   return { ...module, classes, calls };
@@ -45,14 +74,37 @@ function isInner({ name, type }: Field): boolean {
 }
 
 /** `model_config = SettingsConfigDict(env_prefix='SHOP_')`, or the same in an inner class `Config`. */
-function prefixOf(module: Module, node: ClassNode): string {
+function configured(module: Module, node: ClassNode, option: string): string | undefined {
   const config = node.fields.find(({ name }) => name === 'model_config')?.values[0]?.expression;
   const inner = node.fields.find(({ name }) => name === 'Config')?.values[0]?.expression;
   const written =
-    (config?.is === 'call' && namedIn(module.calls[config.call]?.arguments ?? [], 'env_prefix')) ||
-    (inner?.is === 'class' &&
-      module.classes[inner.class]?.fields.find(({ name }) => name === 'env_prefix')?.values[0]?.expression);
-  return written && written.is === 'literal' ? String(written.value) : '';
+    (config?.is === 'call' && namedIn(module.calls[config.call]?.arguments ?? [], option)) ||
+    (inner?.is === 'class' && module.classes[inner.class]?.fields.find(({ name }) => name === option)?.values[0]?.expression);
+  return written && written.is === 'literal' ? String(written.value) : undefined;
+}
+
+/**
+ * A field that holds a class: one of settings reads its own, a plain one what the field's name and a delimiter stand before.
+ * https://docs.pydantic.dev/latest/concepts/pydantic_settings/#parsing-environment-variable-values
+ */
+function heldField(field: Field, held: Known, naming: Naming, calls: CallSite[]): Field {
+  const [value] = field.values;
+  const scope = value?.scope ?? held.node.scope;
+  const call = (callee: Expression, args: readonly Expression[]): Expression => {
+    calls.push({ callee, arguments: args, isNew: false, typeArguments: [], scope, place: field.place });
+    return { is: 'call', call: calls.length - 1 };
+  };
+  const callee: Expression = { is: 'name', name: field.type?.name ?? '' };
+  if (held.isSettings || naming.delimiter === undefined) return { ...field, values: [{ expression: call(callee, []), scope }] };
+  const above = `${naming.prefix}${field.name}${naming.delimiter}`;
+  const given = held.node.fields.flatMap((inner): readonly Expression[] => {
+    if (isInner(inner)) return [];
+    const { key, fallback } = described(held.module, inner, inner.values[0]?.expression, above);
+    const plain = fallback?.is === 'literal' ? [fallback] : [];
+    const read = { is: 'module', specifier: { is: 'literal', value: SETTINGS_MODULE } } as const;
+    return [{ is: 'keyword', name: inner.name, of: call(read, [{ is: 'literal', value: key }, ...plain]) }];
+  });
+  return { ...field, values: [{ expression: call(callee, given), scope }] };
 }
 
 function settingField(module: Module, node: ClassNode, field: Field, prefix: string, calls: CallSite[]): Field {

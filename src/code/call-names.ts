@@ -50,7 +50,7 @@ export function mayMeet(libraries: ReadonlySet<Library>, call: CallSite, wanted:
 function mayMean(call: CallSite, names: Names, isAny: boolean): boolean {
   const { callee } = call;
   if (callee.is === 'member') return isAny || isNamed(callee.name, call, names);
-  return callee.is === 'name' || callee.is === 'call' || callee.is === 'module' || callee.is === 'super';
+  return callee.is === 'name' || callee.is === 'call' || callee.is === 'module' || callee.is === 'super' || callee.is === 'index';
 }
 
 function isNamed(name: string, { isNew }: CallSite, { exact, patterns }: Names): boolean {

@@ -65,6 +65,7 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
         more === 'callers' &&
         result.length === 0 &&
         !isIncomplete &&
+        !isChosen(evaluator, call, at) &&
         !expander.mayComeTo(evaluator, (libraries) => mayMeet(libraries, call, wanted));
       return { result, more: isHopeless ? 'nothing' : more };
     },
@@ -78,6 +79,12 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       ...(program === undefined ? {} : { programs: [program] }),
     })),
   );
+}
+
+/** `axios[method](url)`: a library's function whose name callers may tell. */
+function isChosen(evaluator: Evaluator, { callee }: CallSite, at: Omit<Located, 'expression'>): boolean {
+  if (callee.is !== 'index') return false;
+  return optionsOf(evaluator.evaluate({ ...at, expression: callee.of })).some((each) => symbolOf(each) !== undefined);
 }
 
 /** Whether it is a library's call that does what is wanted, whatever it was given: callers may complete it. */

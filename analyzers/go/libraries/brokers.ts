@@ -232,12 +232,13 @@ export const watermill = defineLibrary({
   name: 'watermill',
   imports: ['github.com/ThreeDotsLabs/watermill-kafka*'],
   docs: 'https://watermill.io/pubsubs/kafka/',
-  creates: { NewPublisher: 'Publisher', NewSubscriber: 'Subscriber' },
+  creates: { NewPublisher: 'KafkaEnd', NewSubscriber: 'KafkaEnd' },
+  types: { Publisher: 'KafkaEnd', Subscriber: 'KafkaEnd' },
   calls: {
     NewPublisher: connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: arg(0, 'Brokers') }),
     NewSubscriber: connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: arg(0, 'Brokers') }),
-    'Publisher.Publish': publish({ protocol: 'kafka', channel: arg(0), channelKind: 'topic' }),
-    'Subscriber.Subscribe': subscribe({ protocol: 'kafka', channel: arg(1), channelKind: 'topic' }),
+    'KafkaEnd.Publish': publish({ protocol: 'kafka', channel: arg(0), channelKind: 'topic' }),
+    'KafkaEnd.Subscribe': subscribe({ protocol: 'kafka', channel: arg(1), channelKind: 'topic' }),
   },
 });
 
@@ -245,16 +246,17 @@ export const watermillAmqp = defineLibrary({
   name: 'watermill-amqp',
   imports: ['github.com/ThreeDotsLabs/watermill-amqp*'],
   docs: 'https://watermill.io/pubsubs/amqp/',
-  creates: { NewPublisher: 'Publisher', NewSubscriber: 'Subscriber' },
+  creates: { NewPublisher: 'AmqpEnd', NewSubscriber: 'AmqpEnd' },
   values: {
     NewDurableQueueConfig: { value: 'select', selector: arg(0) },
     NewDurablePubSubConfig: { value: 'select', selector: arg(0) },
   },
+  types: { Publisher: 'AmqpEnd', Subscriber: 'AmqpEnd' },
   calls: {
     NewPublisher: rabbit(arg(0)),
     NewSubscriber: rabbit(arg(0)),
-    'Publisher.Publish': publish({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
-    'Subscriber.Subscribe': subscribe({ protocol: 'amqp', channel: arg(1), channelKind: 'queue' }),
+    'AmqpEnd.Publish': publish({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
+    'AmqpEnd.Subscribe': subscribe({ protocol: 'amqp', channel: arg(1), channelKind: 'queue' }),
   },
 });
 

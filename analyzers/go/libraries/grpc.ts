@@ -13,6 +13,7 @@ import {
   route,
   type Selector,
   text,
+  timeout,
 } from '../../../src/code/library.ts';
 
 /** Where a connection leads: `Dial(address)`, `DialContext(context, address)`. */
@@ -50,12 +51,16 @@ export const grpcStubs = defineLibrary({
     // HTTP servers of other generators that only look alike.
     'Register*HTTPServer': [],
     'Register*Server': route('RPC', join(calledName('Register*Server'), text('/'), methodsOf(arg(1), 2, 'grpc-go-services'))),
-    'ServiceClient.*': call({
-      protocol: 'grpc',
-      target: madeBy(address),
-      contract: madeBy(calledName('New*Client')),
-      method: calledName(),
-    }),
+    'ServiceClient.*': [
+      call({
+        protocol: 'grpc',
+        target: madeBy(address),
+        contract: madeBy(calledName('New*Client')),
+        method: calledName(),
+      }),
+      // https://grpc.io/docs/guides/deadlines/
+      timeout({ on: 'call', timeoutMs: maker(arg(0), arg(1), 'TimedContext') }),
+    ],
     'New*ProtobufClient': call({ protocol: 'http', method: 'POST', target: arg(0) }),
     'New*JSONClient': call({ protocol: 'http', method: 'POST', target: arg(0) }),
     'Register*HandlerFromEndpoint': [

@@ -3,6 +3,7 @@ import { accessLibraries } from './access.ts';
 import { brokers } from './brokers.ts';
 import { cloud } from './cloud.ts';
 import { daprLibraries } from './dapr.ts';
+import { frameworks } from './frameworks.ts';
 import { gorillaMux } from './gorilla-mux.ts';
 import { connectStubs, grpc, grpcServices, grpcStubs } from './grpc.ts';
 import { httpClients } from './http-clients.ts';
@@ -10,9 +11,9 @@ import { kafka } from './kafka.ts';
 import { handlerWrappers, netHttp, reverseProxy } from './net-http.ts';
 import { redis } from './redis.ts';
 import { routers } from './routers.ts';
-import { envconfig, environmentTags, godotenv, viper } from './settings.ts';
+import { envconfig, environmentTags, godotenv, koanf, viper } from './settings.ts';
 import { sql } from './sql.ts';
-import { flags, fmt, net, os, path, pflag, strconv, time, url } from './standard.ts';
+import { context, flags, fmt, net, os, path, pflag, strconv, time, url } from './standard.ts';
 import { stores } from './stores.ts';
 import { telemetry } from './telemetry.ts';
 
@@ -21,6 +22,7 @@ export const libraries: readonly Library[] = [
   ...accessLibraries,
   os,
   fmt,
+  context,
   strconv,
   time,
   net,
@@ -28,6 +30,7 @@ export const libraries: readonly Library[] = [
   url,
   flags,
   pflag,
+  koanf,
   viper,
   environmentTags,
   envconfig,
@@ -44,6 +47,7 @@ export const libraries: readonly Library[] = [
   ...daprLibraries,
   ...kafka,
   ...brokers,
+  ...frameworks,
   ...redis,
   ...sql,
   ...stores,

@@ -6,10 +6,13 @@ import {
   type Effect,
   first,
   listen,
+  made,
+  maker,
   mount,
   pattern,
   route,
   text,
+  timeout,
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { METHODS, titled } from './support/selectors.ts';
@@ -58,7 +61,13 @@ export const netHttp = defineLibrary({
       SENDERS.flatMap(([name, method]) => [name, `Client.${name}`].map((path) => [path, request(method, 0)])),
     ),
     NewRequest: call({ protocol: 'http', method: arg(0), target: arg(1) }),
-    NewRequestWithContext: call({ protocol: 'http', method: arg(1), target: arg(2) }),
+    NewRequestWithContext: [
+      call({ protocol: 'http', method: arg(1), target: arg(2) }),
+      timeout({ on: 'call', timeoutMs: maker(arg(0), arg(1), 'TimedContext') }),
+    ],
+    // https://pkg.go.dev/net/http#Client.Timeout
+    Client: timeout({ on: 'made', timeoutMs: arg(0, 'Timeout') }),
+    'Client.Do': timeout({ on: 'receiver', of: arg(0), timeoutMs: made('Client', arg(0, 'Timeout')) }),
     Request: call({ protocol: 'http', method: first(arg(0, 'Method'), text('GET')), target: arg(0, 'URL') }),
   },
 });

@@ -35,6 +35,23 @@ export const environmentTags = defineLibrary({
   values: { 'tag env': settingValue(arg(0), first(arg(1, 'envDefault'), arg(1, 'env-default'), arg(1, 'default'))) },
 });
 
+/** Keys by path, from files and, where a provider is given, from the environment. */
+export const koanf = defineLibrary({
+  name: 'koanf',
+  imports: ['github.com/knadh/koanf', 'github.com/knadh/koanf/v2'],
+  docs: 'https://github.com/knadh/koanf#readme',
+  globals: ['tag koanf'],
+  creates: { New: 'Koanf', NewWithConf: 'Koanf', 'Koanf.Cut': 'Koanf' },
+  values: {
+    ...Object.fromEntries(
+      ['String', 'MustString', 'Int', 'MustInt', 'Strings', 'MustStrings', 'Duration', 'Bool', 'Get'].map(
+        (name): [string, ValueRule] => [`Koanf.${name}`, read],
+      ),
+    ),
+    'tag koanf': read,
+  },
+});
+
 /** `envconfig:"PORT" default:"8080"` */
 export const envconfig = defineLibrary({
   name: 'envconfig',

@@ -18,6 +18,14 @@ export const os = defineLibrary({
   values: { Getenv: settingValue(arg(0)), LookupEnv: settingValue(arg(0)) },
 });
 
+/** A context that ends by itself is the deadline of what it is handed to. */
+export const context = defineLibrary({
+  name: 'context',
+  imports: ['context'],
+  docs: 'https://pkg.go.dev/context#WithTimeout',
+  creates: { WithTimeout: 'TimedContext', WithTimeoutCause: 'TimedContext' },
+});
+
 const formatted: ValueRule = { value: 'text-function', function: 'format' };
 const same: ValueRule = { value: 'select', selector: arg(0) };
 

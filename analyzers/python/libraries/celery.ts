@@ -12,6 +12,7 @@ import {
   subscribe,
   text,
 } from '../../../src/code/library.ts';
+import { THROUGH } from '../celery-queues.ts';
 import { SCHEDULED } from '../celery-schedules.ts';
 import { mapped } from './support/derived.ts';
 
@@ -37,7 +38,12 @@ function details(queue: Selector) {
 
 /** The queue that the task is declared with, else the task's own name. */
 const taskQueue = first(keyword('queue'), keyword('name'), decoratedName);
-const sent: Effect = publish(details(first(made('Task', taskQueue), keyword('queue'))));
+/** What goes by the task's name goes through the queue that a call or the application names, too. */
+const sent: readonly Effect[] = [
+  publish(details(first(made('Task', taskQueue), keyword('queue')))),
+  publish(details(first(keyword('queue'), made('Task', keyword(THROUGH))))),
+];
+const taken: readonly Effect[] = [subscribe(details(taskQueue)), subscribe(details(keyword(THROUGH)))];
 
 /** A task is a worker's end of its queue; calling it from elsewhere is the other end. */
 export const celery = defineLibrary({
@@ -58,8 +64,8 @@ export const celery = defineLibrary({
     signature: 'Named',
   },
   calls: {
-    'Celery.task': subscribe(details(taskQueue)),
-    shared_task: subscribe(details(taskQueue)),
+    'Celery.task': taken,
+    shared_task: taken,
     'Task.delay': sent,
     'Task.apply_async': sent,
     'Signature.delay': sent,
@@ -67,7 +73,7 @@ export const celery = defineLibrary({
     'Named.delay': publish(details(made('Named', arg(0)))),
     'Named.apply_async': publish(details(made('Named', arg(0)))),
     [`Celery.${SCHEDULED}`]: publish({ ...details(first(keyword('queue'), arg(0))), isScheduled: true }),
-    'Celery.send_task': publish(details(param(0, 'name'))),
+    'Celery.send_task': [publish(details(param(0, 'name'))), publish(details(keyword('queue')))],
   },
 });
 

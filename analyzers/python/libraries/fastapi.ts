@@ -20,10 +20,11 @@ import { methods } from './support/derived.ts';
 import { HANDLERS, VERBS } from './support/selectors.ts';
 
 const METHODS = [...VERBS, 'trace'];
-const ownPath = join(first(made('APIRouter', keyword('prefix')), text('')), param(0, 'path'));
+const ownPrefix = first(made('APIRouter', keyword('prefix')), text(''));
+const ownPath = join(ownPrefix, param(0, 'path'));
 const named = (fallback: string): Selector => first(keyword('methods'), text(fallback));
 
-function routes(type: string, path: Selector): Record<string, Effect | readonly Effect[]> {
+function routes(type: string, path: Selector, above: Selector = text('')): Record<string, Effect | readonly Effect[]> {
   return {
     ...each<readonly Effect[]>(METHODS, (verb) => [
       `${type}.${verb}`,
@@ -33,7 +34,7 @@ function routes(type: string, path: Selector): Record<string, Effect | readonly 
     [`${type}.add_api_route`]: route(named('GET'), path),
     [`${type}.route`]: route(named('GET'), path),
     [`${type}.add_route`]: route(named('GET'), path),
-    [`${type}.include_router`]: mount(param(0, 'router'), first(keyword('prefix'), text(''))),
+    [`${type}.include_router`]: mount(param(0, 'router'), join(above, first(keyword('prefix'), text('')))),
     [`${type}.mount`]: mount(first(keyword('app'), arg(1)), param(0, 'path')),
   };
 }
@@ -48,7 +49,7 @@ export const fastapi = defineLibrary({
   values: { Depends: { value: 'select', selector: first(keyword('dependency', '()'), arg(0, '()')) } },
   calls: {
     ...routes('FastAPI', param(0, 'path')),
-    ...routes('APIRouter', ownPath),
+    ...routes('APIRouter', ownPath, ownPrefix),
     ...each(['FastAPI', 'APIRouter'], (type) => [type, guard({ by: keyword('dependencies'), on: 'made' })]),
   },
 });

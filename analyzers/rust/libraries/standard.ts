@@ -1,4 +1,4 @@
-import { arg, defineLibrary, keyword, settingValue } from '../../../src/code/library.ts';
+import { arg, defineLibrary, keyword, made, type Selector, settingValue, type ValueRule } from '../../../src/code/library.ts';
 
 /** The environment, also as it is when the program is compiled. */
 const standard = defineLibrary({
@@ -38,6 +38,32 @@ const clap = defineLibrary({
   },
 });
 
+/** A section of settings has sections as members, and a value is the setting of its whole name. */
+const section: Selector = { from: 'nested', type: 'Section', selector: arg(0), separator: '.' };
+const member: ValueRule = { value: 'setting-by-name', below: section, type: 'Section' };
+
+/** A struct that is filled from the environment: each field is the variable of its name, without regard to case. */
+const envy = defineLibrary({
+  name: 'envy',
+  imports: ['envy'],
+  docs: 'https://docs.rs/envy',
+  creates: { from_env: 'Environment', prefixed: 'Prefixed', 'Prefixed.from_env': 'PrefixedEnvironment' },
+  values: {
+    'Environment.*': { value: 'setting-by-name' },
+    'PrefixedEnvironment.*': { value: 'setting-by-name', below: made('Prefixed', arg(0)) },
+  },
+});
+
+/** Layered settings. */
+const figment = defineLibrary({
+  name: 'figment',
+  imports: ['figment'],
+  docs: 'https://docs.rs/figment',
+  creates: { 'Figment.new': 'Figment', 'Figment.from': 'Figment', 'Figment.extract': 'Settings', 'Figment.*': 'Figment' },
+  types: { Section: 'Settings' },
+  values: { 'Settings.*': member },
+});
+
 /** Layered settings. */
 const config = defineLibrary({
   name: 'config-rs',
@@ -47,12 +73,15 @@ const config = defineLibrary({
     'Config.builder': 'ConfigBuilder',
     'ConfigBuilder.build': 'Config',
     'ConfigBuilder.*': 'ConfigBuilder',
+    'Config.try_deserialize': 'Settings',
   },
+  types: { Section: 'Settings' },
   values: {
+    'Settings.*': member,
     'Config.get_string': settingValue(arg(0)),
     'Config.get': settingValue(arg(0)),
     'Config.get_int': settingValue(arg(0)),
   },
 });
 
-export const standardLibraries = [standard, dotenv, clap, config];
+export const standardLibraries = [standard, dotenv, clap, envy, figment, config];

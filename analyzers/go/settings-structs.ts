@@ -1,0 +1,157 @@
+import type { CallSite, ClassNode, Expression, Field, Module, ObjectEntry } from '../../src/code/ir.ts';
+import { DIALECTS, type Dialect } from './settings-dialects.ts';
+import { rootsIn } from './settings-roots.ts';
+import { type Struct, StructIndex } from './struct-index.ts';
+import { tagsOf } from './tags.ts';
+
+const DEEPEST = 6;
+
+/**
+ * Where a library fills a struct with settings, the structs within it have the names of their fields in front of their own: a field that
+ * holds such a struct is given one that is made of its settings.
+ */
+export function withNestedSettings(modules: readonly Module[]): readonly Module[] {
+  const index = new StructIndex(modules);
+  const roots = rootsIn(modules, index);
+  const inner = innerStructs(modules, index);
+  if (roots.size === 0 && inner.size === 0) return modules;
+  return modules.map((module) => {
+    const calls = [...module.calls];
+    const classes = module.classes.map((node): ClassNode => {
+      const struct = { module, node };
+      const key = index.keyOf(struct);
+      const root = roots.get(key);
+      const nestedBy = DIALECTS.filter(({ name }) => inner.has(`${name} ${key}`));
+      const filled = root
+        ? [root]
+        : DIALECTS.filter((each) => !nestedBy.includes(each)).map((dialect) => ({ dialect, prefix: '' }));
+      const filler = { struct, index, calls };
+      const fields = node.fields.map((field) => {
+        const own = withoutTags(field, nestedBy, module);
+        return filled.reduce((kept, { dialect, prefix }) => withSettings(kept, dialect, prefix, root !== undefined, filler), own);
+      });
+      return fields.some((field, at) => field !== node.fields[at]) ? { ...node, fields } : node;
+    });
+    return classes.some((node, at) => node !== module.classes[at]) ? { ...module, calls, classes } : module;
+  });
+}
+
+interface Filler {
+  readonly struct: Struct;
+  readonly index: StructIndex;
+  /** The calls of the module, which grow. */
+  readonly calls: CallSite[];
+}
+
+/** The structs that fields with a tag hold, with the dialect of the tag. */
+function innerStructs(modules: readonly Module[], index: StructIndex): ReadonlySet<string> {
+  return new Set(
+    modules.flatMap((module) => module.classes.flatMap(({ fields }) => fields.flatMap((field) => heldBy(field, module, index)))),
+  );
+}
+
+function heldBy(field: Field, module: Module, index: StructIndex): readonly string[] {
+  const tags = tagsOf(field);
+  const dialects = DIALECTS.filter(({ name, below }) => isTagged(name, tags) && below(field, tags, '') !== undefined);
+  const held = dialects.length > 0 ? index.find(field.type, module) : undefined;
+  return held ? dialects.map(({ name }) => `${name} ${index.keyOf(held)}`) : [];
+}
+
+function isTagged(name: Dialect['name'], tags: Readonly<Record<string, string>>): boolean {
+  return name === 'env' ? 'envPrefix' in tags || 'env-prefix' in tags : name in tags;
+}
+
+/** Read by itself, a struct within another has other names than there. */
+function withoutTags(field: Field, dialects: readonly Dialect[], { calls }: Module): Field {
+  const names = new Set(dialects.map(({ name }) => `tag ${name}`));
+  const values = field.values.filter(({ expression }) => {
+    const callee = expression.is === 'call' ? calls[expression.call]?.callee : undefined;
+    return callee?.is !== 'name' || !names.has(callee.name);
+  });
+  return values.length === field.values.length ? field : { ...field, values };
+}
+
+/** A field that holds a struct is made of the settings in it; one without a tag is a setting of its own name, where all are. */
+function withSettings(field: Field, dialect: Dialect, prefix: string, isRoot: boolean, filler: Filler): Field {
+  const tags = tagsOf(field);
+  const held = filler.index.find(field.type, filler.struct.module);
+  const scope = field.values[0]?.scope;
+  if (scope === undefined || (!isRoot && !isTagged(dialect.name, tags))) return field;
+  const bare = withoutTags(field, [dialect], filler.struct.module);
+  if (!held) {
+    const value = isRoot ? leaf(field, dialect, prefix, scope, filler) : undefined;
+    return value ? { ...bare, values: [...bare.values, { expression: value, scope }] } : field;
+  }
+  const below = dialect.below(field, tags, prefix);
+  if (below === undefined) return field;
+  const made = instanceOf(field, held, dialect, below, scope, filler, 0);
+  return { ...bare, values: [...bare.values, { expression: made, scope }] };
+}
+
+function leaf(field: Field, dialect: Dialect, above: string, scope: number, { calls }: Filler): Expression | undefined {
+  const tags = tagsOf(field);
+  const key = dialect.keyOf(field, tags, above);
+  if (key === undefined) return undefined;
+  const beside: Expression = {
+    is: 'object',
+    entries: Object.entries(tags).map(([name, text]) => ({ key: name, value: { is: 'literal', value: text } })),
+  };
+  const read = (name: string): Expression => {
+    const callee = { is: 'name', name: `tag ${dialect.name}` } as const;
+    calls.push({
+      callee,
+      arguments: [{ is: 'literal', value: name }, beside],
+      isNew: false,
+      typeArguments: [],
+      scope,
+      place: field.place,
+    });
+    return { is: 'call', call: calls.length - 1 };
+  };
+  const alone = dialect.name === 'envconfig' ? tags['envconfig']?.toUpperCase() : undefined;
+  return alone === undefined || alone === key ? read(key) : { is: 'fallback', first: read(key), second: read(alone) };
+}
+
+function instanceOf(
+  field: Field,
+  held: Struct,
+  dialect: Dialect,
+  above: string,
+  scope: number,
+  filler: Filler,
+  depth: number,
+): Expression {
+  const entries = held.node.fields.flatMap((inner): readonly ObjectEntry[] => {
+    const value = depth < DEEPEST ? memberOf(inner, held, dialect, above, scope, filler, depth + 1) : undefined;
+    return value ? [{ key: inner.name, value }] : [];
+  });
+  const [head = '', name] = field.type?.name.split('.') ?? [];
+  const isSeen = depth === 0 || held.module.path === filler.struct.module.path;
+  if (!isSeen) return { is: 'object', entries };
+  const callee: Expression =
+    name === undefined ? { is: 'name', name: head } : { is: 'member', of: { is: 'name', name: head }, name };
+  filler.calls.push({
+    callee,
+    arguments: [{ is: 'object', entries }],
+    isNew: true,
+    typeArguments: [],
+    scope,
+    place: field.place,
+  });
+  return { is: 'call', call: filler.calls.length - 1 };
+}
+
+function memberOf(
+  field: Field,
+  owner: Struct,
+  dialect: Dialect,
+  above: string,
+  scope: number,
+  filler: Filler,
+  depth: number,
+): Expression | undefined {
+  const held = filler.index.find(field.type, owner.module);
+  if (!held) return leaf(field, dialect, above, scope, filler);
+  const below = dialect.below(field, tagsOf(field), above) ?? above;
+  return instanceOf(field, held, dialect, below, scope, filler, depth);
+}

@@ -1,0 +1,111 @@
+// https://github.com/spf13/viper#reading-config-files
+import type { CallSite, Module } from '../../src/code/ir.ts';
+import {
+  cleanSetting,
+  documentOf,
+  type Evidence,
+  evidenceOfSetting,
+  type FactDraft,
+  folderOf,
+  joinPath,
+  literal,
+  type Repository,
+  readDotenv,
+  type Source,
+  setting,
+  type TreeNode,
+  type Value,
+} from '../../src/sdk/index.ts';
+import { goModulesIn, moduleAround } from './go-modules.ts';
+import { type MainPackage, mainPackages } from './programs.ts';
+
+const ENDINGS = ['yaml', 'yml', 'json', 'env'];
+const DEEPEST = 20;
+
+/** What a program's files of settings say, where its code names the file: the environment may say otherwise. */
+export function viperFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
+  const readers = modules.filter(({ imports }) => imports.some(({ specifier }) => specifier === 'github.com/spf13/viper'));
+  if (readers.length === 0) return [];
+  const mains = mainPackages(repository);
+  return readers.flatMap((module) => {
+    const main = programOf(module, mains, repository);
+    const source = main && fileOf(module, main, repository);
+    return source ? settingsIn(source, main, variablesOf(module)) : [];
+  });
+}
+
+/** The one program that the code can be of. */
+function programOf({ path }: Module, mains: readonly MainPackage[], repository: Repository): MainPackage | undefined {
+  const own = mains.filter(({ folder }) => folder === folderOf(path));
+  const around = moduleAround(folderOf(path), goModulesIn(repository));
+  const [only, ...others] = own.length > 0 ? own : mains.filter(({ module }) => module?.folder === around?.folder);
+  return others.length === 0 ? only : undefined;
+}
+
+/** The variable that goes before what a file says of a key: one that `BindEnv` names, or the key behind the program's prefix. */
+function variablesOf(module: Module): (key: string) => string | undefined {
+  const [prefix] = textsGiven(module, 'SetEnvPrefix');
+  const bound = new Map(
+    module.calls.flatMap((call) => {
+      const [key, name] = isNamed(call, 'BindEnv') ? call.arguments : [];
+      return key?.is === 'literal' && name?.is === 'literal'
+        ? [[String(key.value).toLowerCase(), String(name.value)] as const]
+        : [];
+    }),
+  );
+  return (key) => bound.get(key) ?? (prefix === undefined ? undefined : `${prefix}_${key.replaceAll('.', '_')}`.toUpperCase());
+}
+
+function textsGiven({ calls }: Module, name: string): readonly string[] {
+  return calls.flatMap((call) => {
+    const [first] = isNamed(call, name) ? call.arguments : [];
+    return first?.is === 'literal' ? [String(first.value)] : [];
+  });
+}
+
+function isNamed({ callee }: CallSite, name: string): boolean {
+  return callee.is === 'member' && callee.name === name;
+}
+
+/** Paths are seen from where the program is started, which is its folder or its module's; a path that is computed says nothing. */
+function fileOf(module: Module, main: MainPackage, repository: Repository): Source | undefined {
+  const [file] = textsGiven(module, 'SetConfigFile');
+  const [name] = textsGiven(module, 'SetConfigName');
+  const names = file === undefined ? ENDINGS.map((ending) => `${name}.${ending}`) : [file];
+  if (file === undefined && name === undefined) return undefined;
+  const stated = textsGiven(module, 'AddConfigPath').filter((path) => !path.includes('$'));
+  const folders = [...stated, '.', 'config', 'configs'];
+  const homes = [main.home, main.module?.folder ?? '.', main.folder];
+  const paths = homes.flatMap((home) => folders.flatMap((folder) => names.map((each) => joinPath(home, `${folder}/${each}`))));
+  const found = paths.find((path) => path !== undefined && repository.has(path));
+  return found === undefined ? undefined : repository.read(found);
+}
+
+function settingsIn(source: Source, { home }: MainPackage, variableOf: ReturnType<typeof variablesOf>): readonly FactDraft[] {
+  const owner = { is: 'code', programs: [home] } as const;
+  const fact = (key: string, value: Value, evidence: Evidence): FactDraft => ({ kind: 'setting', owner, key, value, evidence });
+  if (source.path.endsWith('.env'))
+    return readDotenv(source).entries.map(({ key, value, evidence }) => fact(key, value, evidence));
+  return entriesIn(documentOf(source).root, []).map(({ path, text, evidence }) => {
+    const key = path.join('.');
+    const variable = variableOf(key);
+    return fact(key, variable === undefined ? literal(text) : setting(variable, literal(text)), evidence);
+  });
+}
+
+interface Entry {
+  readonly path: readonly string[];
+  readonly text: string;
+  readonly evidence: Evidence;
+}
+
+/** Values by their paths; a list of plain values is one text with commas. */
+function entriesIn(node: TreeNode, path: readonly string[]): readonly Entry[] {
+  if (path.length > DEEPEST) return [];
+  if (node.kind === 'map') return node.entries().flatMap(([name, child]) => entriesIn(child, [...path, name.toLowerCase()]));
+  const text = node.kind === 'list' ? node.texts().join(',') : node.text();
+  const name = path.at(-1);
+  if (text === undefined || text === '' || name === undefined) return [];
+  const cleaned = cleanSetting(name, text);
+  return [{ path, text: cleaned, evidence: evidenceOfSetting(node.evidence(), name, text) }];
+}
