@@ -4,6 +4,7 @@ import { literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-wa
 import { argumentNodes, lowerArguments } from './arguments.ts';
 import { addClass } from './classes.ts';
 import { configRead } from './laravel-config.ts';
+import { noteSent, noteStaticCall } from './laravel-jobs.ts';
 import { lowerRoutes } from './laravel-routes.ts';
 import { type At, type Lowering, propertyName } from './lowering.ts';
 import { nameOf } from './names.ts';
@@ -21,6 +22,7 @@ export function lowerFunctionCall(node: Node, at: At, lowering: Lowering): Expre
   const name = callee.text.replace(/^\\/, '');
   const special = SPECIAL[name]?.(node, at, lowering);
   if (special) return special;
+  if (name === 'dispatch') noteSent(node, name, at, lowering);
   const isName = callee.type === 'name' || callee.type === 'qualified_name';
   const of: Expression = isName
     ? callee.text.lastIndexOf('\\') > 0
@@ -97,6 +99,7 @@ export function lowerMethodCall(node: Node, at: At, lowering: Lowering): Express
   if (routes) return routes;
   const [object, name] = [node.childForFieldName('object'), node.childForFieldName('name')];
   if (!object || !name) return NOTHING;
+  if (object.text === '$this') noteSent(node, name.text, at, lowering);
   const of = lowering.expression(object, at);
   const callee: Expression =
     name.type === 'name' ? { is: 'member', of, name: name.text } : { is: 'index', of, key: lowering.expression(name, at) };
@@ -109,6 +112,7 @@ export function lowerStaticCall(node: Node, at: At, lowering: Lowering): Express
   if (routes) return routes;
   const [scope, name] = [node.childForFieldName('scope'), node.childForFieldName('name')];
   if (!scope || !name) return NOTHING;
+  noteStaticCall(node, at, lowering);
   const of = scopeOf(scope, at, lowering);
   const isParent = of.is === 'super' && name.text === '__construct';
   const callee: Expression = isParent ? of : { is: 'member', of, name: name.text };

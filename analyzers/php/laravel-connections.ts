@@ -4,7 +4,7 @@ import { folderOf, type Repository } from '../../src/sdk/index.ts';
 import { projectsOf } from './composer.ts';
 import { DESCRIBED } from './laravel-config.ts';
 import { LARAVEL } from './laravel-routes.ts';
-import { isSettingStated, statedSetting } from './stated-settings.ts';
+import { chosenConnection, isSettingStated, statedSetting } from './stated-settings.ts';
 
 /** What the framework's own configuration files list for everyone: https://github.com/laravel/laravel/tree/11.x/config */
 const DRIVERS: Readonly<Record<string, string>> = {
@@ -38,6 +38,15 @@ function describedAs({ callee }: CallSite): string | undefined {
   if (callee.is !== 'member' || callee.of.is !== 'module') return undefined;
   const { specifier } = callee.of;
   return specifier.is === 'literal' && specifier.value === DESCRIBED ? callee.name : undefined;
+}
+
+/** The driver of a connection that a configuration file describes. */
+export function driverOf(name: string, { calls }: Module): string | undefined {
+  const entries = calls
+    .filter((call) => describedAs(call) !== undefined)
+    .map(({ arguments: [key, entry] }) => [key, entry] as const);
+  const found = entries.find(([key]) => key?.is === 'literal' && key.value === name)?.[1];
+  return found?.is === 'object' ? textAt(found, 'driver') : undefined;
 }
 
 function applicationAround({ path, calls }: Module, modules: readonly Module[], repository: Repository): Application {
@@ -84,14 +93,17 @@ const PRODUCTS: Readonly<Record<string, Product>> = {
   database: (name, entry, application) => {
     const product = DRIVERS[textAt(entry, 'driver') ?? name];
     if (name in DRIVERS && !application.usesDatabase) return undefined;
-    return name in DRIVERS && name !== chosenDatabase(application) ? undefined : product;
+    return name in DRIVERS && name !== chosenConnection('database', ['DB_CONNECTION'], application.folder, application.repository)
+      ? undefined
+      : product;
   },
   redis: (name, entry, { usesRedis }) =>
     usesRedis && name === 'default' && valueAt(entry, 'host') !== undefined ? 'redis' : undefined,
   queue: (name, entry, { folder, repository }) => {
     const driver = textAt(entry, 'driver') ?? name;
-    const chosen = statedSetting('QUEUE_CONNECTION', folder, repository) ?? statedSetting('QUEUE_DRIVER', folder, repository);
-    return chosen === name ? QUEUES[driver] : undefined;
+    return chosenConnection('queue', ['QUEUE_CONNECTION', 'QUEUE_DRIVER'], folder, repository) === name
+      ? QUEUES[driver]
+      : undefined;
   },
   mail: (name, _entry, { folder, repository }) => {
     const chosen = statedSetting('MAIL_MAILER', folder, repository) ?? statedSetting('MAIL_DRIVER', folder, repository);
@@ -102,14 +114,6 @@ const PRODUCTS: Readonly<Record<string, Product>> = {
     return chosen === name && textAt(entry, 'driver') === 's3' ? 's3' : undefined;
   },
 };
-
-/** The connection that is used when code names none. */
-function chosenDatabase({ folder, repository }: Application): string {
-  const stated = statedSetting('DB_CONNECTION', folder, repository);
-  const source = repository.read(folder === '.' ? 'config/database.php' : `${folder}/config/database.php`)?.text ?? '';
-  const fallback = /'default'\s{0,20}=>\s{0,20}(?:env\(\s{0,9}'[^']{0,99}'\s{0,9},\s{0,9})?'([^']{0,99})'/.exec(source)?.[1];
-  return stated ?? fallback ?? '';
-}
 
 function valueAt(entry: Expression | undefined, key: string): Expression | undefined {
   if (entry?.is === 'list') return valueAt(entry.items[0], key);

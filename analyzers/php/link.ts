@@ -5,6 +5,7 @@ import { folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
 import { below, type Project, projectsOf } from './composer.ts';
 import { CONFIG } from './laravel-config.ts';
 import { linkConnections } from './laravel-connections.ts';
+import { linkQueues } from './laravel-queues.ts';
 import { linkRouteFiles } from './laravel-route-files.ts';
 import { GLOBAL } from './names.ts';
 import { homeOf } from './programs.ts';
@@ -19,7 +20,7 @@ const ABSENT = 'php:absent';
 
 /** Joins the files of each project into namespaces; a project also has those of the projects that it requires. */
 export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
-  const configured = linkConnections(linkRouteFiles(modules, repository), repository);
+  const configured = linkConnections(linkQueues(linkRouteFiles(modules, repository), repository), repository);
   const framed = linkRoutePrefixes(linkServices(linkScopedClients(configured, repository), repository), repository);
   const homes = new Map(framed.map(({ path }) => [path, homeOf(path, repository)]));
   const namespaces = namespacesOf(framed, homes);

@@ -21,8 +21,17 @@ export function findPrograms(repository: Repository, paths: readonly string[]): 
   for (const folder of frontFolders(paths)) if (!isHeld(folder, found)) found.set(folder, false);
   if (found.size === 0 && paths.some((path) => AT_ROOT.test(path))) found.set('.', false);
   return [...found]
-    .map(([folder, isHolding]) => ({ folder, entries: [], isLibrary: isHolding }))
+    .map(([folder, isHolding]) => ({ folder, entries: [], isLibrary: isHolding, ...servedBy(folder, repository, paths) }))
     .sort((one, other) => (one.folder < other.folder ? -1 : 1));
+}
+
+/** What Laravel loads for every request, command and worker: https://laravel.com/docs/lifecycle */
+const ALWAYS = /(^|\/)(config|bootstrap)\/[^/]+\.php$|(^|\/)app\/Providers\/[^/]+\.php$/;
+
+function servedBy(folder: string, repository: Repository, paths: readonly string[]): Pick<Program, 'served'> {
+  if (!repository.has(below(folder, 'artisan'))) return {};
+  const always = paths.filter((path) => isInside(path, folder) && ALWAYS.test(path));
+  return { served: { from: [], always, commands: new Map() } };
 }
 
 /** An image that is built around one project alone is that project's: `Dockerfile` beside `html/composer.json`. */

@@ -1,6 +1,7 @@
 import { constructFacts } from '../../src/cloud/index.ts';
 import { defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
 import { defineAnalyzer } from '../../src/sdk/index.ts';
+import { withIdle } from './idle-classes.ts';
 import { libraries } from './libraries/index.ts';
 import { link } from './link.ts';
 import { lower } from './lower.ts';
@@ -22,7 +23,7 @@ const code = defineCodeAnalyzer({
     findPrograms(
       repository,
       modules.map(({ path }) => path),
-    ),
+    ).map((program) => withIdle(program, modules, repository)),
 });
 
 /** Python, with the programs that its manifests and start commands tell of. */

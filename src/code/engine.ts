@@ -37,6 +37,8 @@ export interface Program {
     readonly always: readonly string[];
     /** Files that only a command of this name runs. */
     readonly commands: ReadonlyMap<string, string>;
+    /** Declarations (`path#name`) that nothing names and that the framework does not find by itself. */
+    readonly idle?: ReadonlySet<string>;
   };
 }
 

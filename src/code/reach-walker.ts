@@ -22,10 +22,14 @@ export class Walker {
     this.left = left;
   }
 
-  /** Everything reached from whole files, as `path#declaration` keys. */
-  from(paths: readonly string[], already: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  /** Everything reached from whole files but for what is idle in them, as `path#declaration` keys. */
+  from(
+    paths: readonly string[],
+    already: ReadonlySet<string> = new Set(),
+    idle: ReadonlySet<string> = new Set(),
+  ): ReadonlySet<string> {
     return this.fromKeys(
-      paths.flatMap((path) => this.everything(path)),
+      paths.flatMap((path) => this.everything(path)).filter((key) => !idle.has(key)),
       already,
     );
   }

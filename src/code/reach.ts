@@ -30,7 +30,10 @@ export function computeReach(
     if (program.isLibrary) continue;
     const own = folders.get(program.folder) ?? [];
     const entries = program.entries.filter((path) => base.module(path));
-    const reached = entries.length > 0 ? reachedFrom(walker, { program, entries, own, base, computedImports }) : walker.from(own);
+    const reached =
+      entries.length > 0
+        ? reachedFrom(walker, { program, entries, own, base, computedImports })
+        : walker.from(own, undefined, program.served?.idle);
     for (const key of reached) reachedBy.set(key, (reachedBy.get(key) ?? new Set()).add(program.folder));
   }
   const none: ReadonlySet<string> = new Set();

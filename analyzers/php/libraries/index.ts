@@ -6,7 +6,7 @@ import { googlePubsub, googleStorage } from './google.ts';
 import { grpc } from './grpc.ts';
 import { guzzle, httpMessages } from './guzzle.ts';
 import { enqueueKafka, laravelKafka, rdkafka } from './kafka.ts';
-import { laravelConnections, laravelHttp, laravelRoutes } from './laravel.ts';
+import { laravelConnections, laravelDisks, laravelHttp, laravelQueues, laravelRoutes } from './laravel.ts';
 import { mqtt, nats, pheanstalk } from './messaging.ts';
 import { curl, functions, language } from './php.ts';
 import { phpredis, predis } from './redis.ts';
@@ -33,8 +33,10 @@ export const libraries: readonly Library[] = [
   influxdb,
   language,
   laravelConnections,
+  laravelDisks,
   laravelHttp,
   laravelKafka,
+  laravelQueues,
   laravelRoutes,
   memcached,
   mongodb,

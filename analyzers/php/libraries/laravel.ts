@@ -4,6 +4,7 @@ import {
   defineLibrary,
   type Effect,
   each,
+  first,
   made,
   publish,
   route,
@@ -60,6 +61,35 @@ export const laravelConnections = defineLibrary({
       name: arg(1),
     }),
     smtp: connection({ nodeKind: 'external', technology: 'smtp', protocol: 'smtp', target: arg(0) }),
+  },
+});
+
+const queued = { protocol: arg(1), channel: arg(0), channelKind: 'queue', connection: arg(2) } as const;
+
+/** Jobs as the front end spells them out: put into a queue, and run by the workers of that queue. */
+export const laravelQueues = defineLibrary({
+  name: 'laravel-queues',
+  imports: ['asbuilt.laravel.queues'],
+  docs: 'https://laravel.com/docs/queues',
+  hasWorkers: true,
+  calls: { send: publish(queued), work: subscribe(queued) },
+});
+
+/** Disks that code names. */
+export const laravelDisks = defineLibrary({
+  name: 'laravel-disks',
+  imports: ['asbuilt.laravel.disks'],
+  docs: 'https://laravel.com/docs/filesystem',
+  calls: {
+    disk: connection({
+      nodeKind: 'storage',
+      technology: 's3',
+      protocol: 's3',
+      target: first(arg(1), text('https://s3.amazonaws.com')),
+      vendor: 'Amazon S3',
+      name: arg(2),
+      where: [arg(0), 's3'],
+    }),
   },
 });
 

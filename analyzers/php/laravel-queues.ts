@@ -1,0 +1,129 @@
+import type { CallSite, ClassNode, Expression, Module } from '../../src/code/ir.ts';
+import { literalOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Repository } from '../../src/sdk/index.ts';
+import { below } from './composer.ts';
+import { CONFIG } from './laravel-config.ts';
+import { driverOf } from './laravel-connections.ts';
+import { SENT } from './laravel-jobs.ts';
+import { homeOf } from './programs.ts';
+import { chosenConnection } from './stated-settings.ts';
+
+// https://laravel.com/docs/queues
+
+export const QUEUES = 'asbuilt.laravel.queues';
+
+/** Drivers whose jobs go over the network; those of `sync` and `database` do not leave the program and its tables. */
+const PROTOCOLS: Readonly<Record<string, string>> = {
+  sqs: 'sqs',
+  redis: 'redis',
+  beanstalkd: 'other',
+  rabbitmq: 'amqp',
+  kafka: 'kafka',
+};
+
+interface Job {
+  readonly module: Module;
+  readonly node: ClassNode;
+}
+
+/** Where a job is put: what a queue's end is called with. */
+interface Place {
+  readonly protocol: string;
+  readonly queue: Expression;
+  readonly server: Expression;
+}
+
+/** Gives every job that is sent, and every class that the workers run, the queue that it goes through. */
+export function linkQueues(modules: readonly Module[], repository: Repository): readonly Module[] {
+  const jobs = new Map(modules.flatMap(jobsIn));
+  const places = new Map<Job, Place[]>();
+  const sent = modules.map((module) => ({
+    ...module,
+    calls: module.calls.map((call) => {
+      if (!isSent(call)) return call;
+      const [name, queue, connection] = call.arguments.map(textOf);
+      const job = jobs.get(name ?? '') ?? jobs.get(`${module.opens?.[0] ?? ''}\\${name}`);
+      const place = job && placeOf(job, { queue, connection }, { modules, repository });
+      if (!place) return { ...call, callee: { is: 'unknown', why: 'a job that is not queued' } as const, arguments: [] };
+      places.set(job, [...(places.get(job) ?? []), place]);
+      return { ...call, callee: spelled(QUEUES, 'send'), arguments: argumentsOf(place) };
+    }),
+  }));
+  return sent.map((module, index) => {
+    const own = [...jobs.values()].filter((job) => job.module === modules[index]);
+    const works = own.flatMap((job) =>
+      workOf(job, places.get(job) ?? [placeOf(job, {}, { modules, repository })].flatMap((each) => each ?? [])),
+    );
+    return works.length === 0 ? module : { ...module, calls: [...module.calls, ...works] };
+  });
+}
+
+function isSent({ callee }: CallSite): boolean {
+  return callee.is === 'member' && callee.of.is === 'module' && textOf(callee.of.specifier) === SENT;
+}
+
+function textOf(expression: Expression): string | undefined {
+  return expression.is === 'literal' && typeof expression.value === 'string' ? expression.value : undefined;
+}
+
+/** Classes that say of themselves that they are queued and have what a worker runs, by their full names. */
+function jobsIn(module: Module): readonly (readonly [string, Job])[] {
+  return module.classes.flatMap((node) => {
+    const isQueued = node.implements.some(({ name }) => /^ShouldQueue(?:AfterCommit)?$/.test(name));
+    const full = [...(module.opens?.slice(0, 1) ?? []), node.name].join('\\');
+    return isQueued && handlerOf({ module, node }) !== undefined ? [[full, { module, node }] as const] : [];
+  });
+}
+
+function handlerOf({ module, node }: Job): number | undefined {
+  return node.methods.find((index) => /^(?:handle|__invoke)$/.test(module.functions[index]?.name ?? ''));
+}
+
+interface Stated {
+  readonly queue?: string | undefined;
+  readonly connection?: string | undefined;
+}
+
+interface Around {
+  readonly modules: readonly Module[];
+  readonly repository: Repository;
+}
+
+/** The line says it, else the job's own properties, else the application's configuration. */
+function placeOf(job: Job, stated: Stated, { modules, repository }: Around): Place | undefined {
+  const home = homeOf(job.module.path, repository);
+  const own = (name: string) => {
+    const values = job.node.fields.filter((field) => field.name === name).flatMap((field) => field.values);
+    return values.map(({ expression }) => textOf(expression)).find((text) => text !== undefined);
+  };
+  const name =
+    stated.connection ?? own('connection') ?? chosenConnection('queue', ['QUEUE_CONNECTION', 'QUEUE_DRIVER'], home, repository);
+  const config = modules.find(({ path }) => path === below(home, 'config/queue.php'));
+  const protocol = PROTOCOLS[(config && driverOf(name, config)) ?? name];
+  if (protocol === undefined) return undefined;
+  const queue = stated.queue ?? own('queue');
+  const part = (key: string) => spelled(`${CONFIG}queue`, 'connections', name, key);
+  const usual: Expression = { is: 'fallback', first: part('queue'), second: literalOf('default') };
+  const server = protocol === 'redis' ? spelled(`${CONFIG}database`, 'redis', 'default', 'host') : part('host');
+  return { protocol, queue: queue === undefined ? usual : literalOf(queue), server };
+}
+
+function argumentsOf({ queue, protocol, server }: Place): readonly Expression[] {
+  return [queue, literalOf(protocol), protocol === 'sqs' ? literalOf('https://sqs.amazonaws.com') : server];
+}
+
+/** Workers call the handler for what they take from each queue that the job is put into. */
+function workOf({ module, node }: Job, places: readonly Place[]): readonly CallSite[] {
+  const handler = handlerOf({ module, node });
+  const scope = handler === undefined ? undefined : module.functions[handler]?.scope;
+  if (handler === undefined || scope === undefined) return [];
+  const distinct = new Map(places.map((place) => [JSON.stringify(place), place]));
+  return [...distinct.values()].map((place) => ({
+    callee: spelled(QUEUES, 'work'),
+    arguments: [...argumentsOf(place), { is: 'function', function: handler }],
+    isNew: false,
+    typeArguments: [],
+    scope,
+    place: node.place,
+  }));
+}
