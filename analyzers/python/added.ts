@@ -84,7 +84,8 @@ function updated(argument: Expression): readonly ObjectEntry[] {
 /** What `dict()`, `defaultdict(list)` and `field(default_factory=list)` make. https://docs.python.org/3/library/collections.html */
 export function emptyCollection(name: string, args: readonly Expression[]): Expression | undefined {
   const factory = args.find((each) => each.is === 'keyword' && each.name === 'default_factory');
-  if (name === 'field' && factory?.is === 'keyword') return factory.of.is === 'name' ? emptyCollection(factory.of.name, []) : undefined;
+  if (name === 'field' && factory?.is === 'keyword')
+    return factory.of.is === 'name' ? emptyCollection(factory.of.name, []) : undefined;
   if (name === 'defaultdict' || (DICTIONARIES.has(name) && args.length === 0)) return { is: 'object', entries: [] };
   return LISTS.has(name) && args.length === 0 ? listOf(undefined) : undefined;
 }
