@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../src/code/ir.ts';
 import type { FieldDraft } from '../../src/frontend/module-draft.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import { addEntry } from './added.ts';
 import { configName } from './flask-config.ts';
 import type { At, Lowering } from './lowering.ts';
 import { stateName } from './shared-state.ts';
@@ -117,7 +118,8 @@ function assignKey(node: Node, value: Expression | undefined, at: At, lowering: 
   declareState(node, value, at, lowering);
   const target = targetOf(node, at, lowering);
   if (!value || !target) return;
-  if (target.is === 'member' && target.of.is === 'name') {
+  const isAdded = addEntry(target, value, at, lowering);
+  if (!isAdded && target.is === 'member' && target.of.is === 'name') {
     const known = lowering.draft.find(at.scope, target.of.name);
     const entry = { key: target.name, value };
     known?.values.push({ expression: { is: 'object', entries: [entry] }, scope: at.scope });
@@ -131,7 +133,7 @@ function targetOf(node: Node, at: At, lowering: Lowering): Expression | undefine
   if (!object || !key) return undefined;
   const of = lowering.expression(object, at);
   const name = lowering.expression(key, at);
-  return name.is === 'literal' ? { is: 'member', of, name: String(name.value) } : undefined;
+  return name.is === 'literal' ? { is: 'member', of, name: String(name.value) } : { is: 'index', of, key: name };
 }
 
 function declareState(node: Node, value: Expression | undefined, at: At, lowering: Lowering): void {

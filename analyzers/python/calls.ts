@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import { addByCall, emptyCollection } from './added.ts';
 import { configRead } from './flask-config.ts';
 import type { At, Lowering } from './lowering.ts';
 import { plainText } from './strings.ts';
@@ -18,6 +19,9 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const args = given ? lowerArguments(given, name, at, lowering) : [];
   if ((name === 'update' || name === 'from_mapping') && IS_CONFIG.test(callee.childForFieldName('object')?.text ?? ''))
     setConfig(args, node, at, lowering);
+  const empty = emptyCollection(name, args);
+  if (empty) return empty;
+  addByCall(lowered, args, at, lowering);
   return recordCall(node, callee, lowered, baseCallArguments(callee, lowered, args), at, lowering);
 }
 

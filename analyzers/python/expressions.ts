@@ -36,7 +36,7 @@ export const expressions: Rules['expressions'] = {
   dictionary_comprehension: lowerComprehension,
   parenthesized_expression: lowerInner,
   await: lowerInner,
-  list_splat: (node, at, lowering) => ({ is: 'spread', of: lowerInner(node, at, lowering) }),
+  list_splat: lowerSplat,
   binary_operator: lowerBinary,
   boolean_operator: lowerBoolean,
   conditional_expression: lowerConditional,
@@ -107,7 +107,7 @@ function lowerList(node: Node, at: At, lowering: Lowering): Expression {
 function lowerComprehension(node: Node, at: At, lowering: Lowering): Expression {
   for (const clause of partsOf(node).filter(({ type }) => type === 'for_in_clause')) {
     const [left, right] = [clause.childForFieldName('left'), clause.childForFieldName('right')];
-    if (left && right) declareTarget(left, itemOf(lowering.expression(right, at)), at, lowering);
+    if (left && right) declareTarget(left, itemOf(right, at, lowering), at, lowering);
   }
   for (const clause of partsOf(node).filter(({ type }) => type === 'if_clause')) lowering.children(clause, at);
   const body = node.childForFieldName('body');
@@ -115,9 +115,28 @@ function lowerComprehension(node: Node, at: At, lowering: Lowering): Expression 
   return { is: 'list', items: [lowering.expression(body, at)] };
 }
 
-/** Any item of a list. */
-export function itemOf(of: Expression): Expression {
-  return { is: 'index', of, key: { is: 'unknown', why: 'any item' } };
+/** Any item of a list, any key of a dictionary. */
+export function itemOf(node: Node, at: At, lowering: Lowering): Expression {
+  return { is: 'index', of: iterated(node, at, lowering), key: { is: 'unknown', why: 'any item' } };
+}
+
+function lowerSplat(node: Node, at: At, lowering: Lowering): Expression {
+  const [inner] = partsOf(node);
+  return { is: 'spread', of: inner ? iterated(inner, at, lowering) : NOTHING };
+}
+
+/** What is iterated goes through `iter()`, which gives the keys of a dictionary. https://docs.python.org/3/library/functions.html#iter */
+function iterated(node: Node, at: At, lowering: Lowering): Expression {
+  const of = lowering.expression(node, at);
+  if (of.is !== 'name' && of.is !== 'member') return of;
+  return lowering.draft.call({
+    callee: { is: 'name', name: 'iter' },
+    arguments: [of],
+    isNew: false,
+    typeArguments: [],
+    scope: at.scope,
+    place: lowering.place(node),
+  });
 }
 
 function lowerBinary(node: Node, at: At, lowering: Lowering): Expression {

@@ -44,7 +44,7 @@ function lowerReturn(node: Node, at: At, lowering: Lowering): void {
 
 function lowerFor(node: Node, at: At, lowering: Lowering): void {
   const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
-  if (left && right) declareTarget(left, itemOf(lowering.expression(right, at)), at, lowering);
+  if (left && right) declareTarget(left, itemOf(right, at, lowering), at, lowering);
   for (const field of ['body', 'alternative']) {
     const block = node.childForFieldName(field);
     if (block) lowering.visit(block, at);

@@ -69,6 +69,9 @@ export class CallIndex {
   }
 }
 
+/** The name of whatever a call gives, called at once: `retried(3)(send)`. */
+const RESULT = 'result of a call';
+
 /** The name of what a file exports as a whole. */
 function wholeName(path: string): string {
   return `default of ${path}`;
@@ -109,6 +112,7 @@ function heldWholes(name: string, of: Expression): readonly Whole[] {
 
 function lastName(callee: Expression): string | undefined {
   if (callee.is === 'name' || callee.is === 'member') return callee.name;
+  if (callee.is === 'call') return RESULT;
   return callee.is === 'module' ? 'module' : undefined;
 }
 
@@ -158,7 +162,10 @@ function boundNames(module: Module): ReadonlyMap<number, readonly string[]> {
   const entries = [...held, ...given.flatMap(({ expression }) => functionsHeld(expression))];
   const keys = entries.flatMap(({ index, key }): readonly Held[] => (key === undefined ? [] : [{ name: key, index }]));
   const found = new Map<number, string[]>();
-  for (const { name, index } of [...variables, ...exported, ...keys]) {
+  const results = module.functions.flatMap(({ returns }) =>
+    returns.flatMap(({ expression }) => (expression.is === 'function' ? [{ name: RESULT, index: expression.function }] : [])),
+  );
+  for (const { name, index } of [...variables, ...exported, ...keys, ...results]) {
     const names = found.get(index);
     if (names) names.push(name);
     else found.set(index, [name]);

@@ -76,7 +76,8 @@ export function methodOfMap(evaluator: Evaluator, of: ObjectThing, name: string,
   }
   if (name === 'values') return { is: 'list', items: itemsOf(of, false) };
   if (name === 'keys') return { is: 'list', items: entriesOf(of).map(([each]) => each) };
-  if (name === 'entries') return { is: 'list', items: entriesOf(of).map((pair) => ({ thing: { is: 'list', items: pair } })) };
+  if (name === 'entries' || name === 'items')
+    return { is: 'list', items: entriesOf(of).map((pair) => ({ thing: { is: 'list', items: pair } })) };
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluate.ts';
 import { itemsOf } from './indexed.ts';
 import { entriesOf } from './items.ts';
 import type { ValueRule } from './library.ts';
-import { type Argument, type ObjectThing, optionsOf, type Thing, unknownThing } from './thing.ts';
+import { type Argument, anyOf, type ObjectThing, optionsOf, type Thing, unknownThing } from './thing.ts';
 import { toValue } from './values.ts';
 
 /** What a language's own functions on objects and lists give. */
@@ -17,10 +17,12 @@ export function collectionFunction(evaluator: Evaluator, name: CollectionFunctio
   const of = evaluator.argument(first);
   if (of.is === 'open' || name === 'same') return of;
   switch (name) {
+    case 'iterated':
+      return anyOf(optionsOf(of).map((each) => (each.is === 'object' ? keysOf(each) : each)));
     case 'values':
       return { is: 'list', items: itemsOf(of, false) };
     case 'keys':
-      return { is: 'list', items: entriesIn(of).map(([key]) => key) };
+      return keysOf(of);
     case 'entries':
       return { is: 'list', items: entriesIn(of).map((pair) => ({ thing: { is: 'list', items: pair } })) };
     case 'from-entries':
@@ -30,6 +32,10 @@ export function collectionFunction(evaluator: Evaluator, name: CollectionFunctio
     default:
       return name satisfies never;
   }
+}
+
+function keysOf(of: Thing): Thing {
+  return { is: 'list', items: entriesIn(of).map(([key]) => key) };
 }
 
 function entriesIn(of: Thing): ReturnType<typeof entriesOf> {

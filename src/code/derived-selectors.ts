@@ -6,6 +6,8 @@ export type DerivedSelector =
   | { readonly from: 'told-apart'; readonly of: Selector }
   /** What is found there; a setting that nothing sets is as good as nothing, so that `first` goes on. */
   | { readonly from: 'optional'; readonly of: Selector }
+  /** A text with a capital in front. */
+  | { readonly from: 'capitalized'; readonly of: Selector }
   /** The setting whose name is found there. */
   | { readonly from: 'setting-named'; readonly of: Selector }
   /** A text without what it begins with, when it does. */

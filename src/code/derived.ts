@@ -16,6 +16,7 @@ const DERIVING_NAMES = [
   'told-apart',
   'optional',
   'setting-named',
+  'capitalized',
   'after',
   'pattern',
   'class-methods',
@@ -49,6 +50,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       const [key] = textsOf(toValue(of, evaluator));
       return key === undefined ? undefined : valueThing({ is: 'setting', key });
     }
+    case 'capitalized':
+      return valueThing(mapTexts(toValue(of, evaluator), (text) => text.charAt(0).toUpperCase() + text.slice(1)));
     case 'after':
       return valueThing(withoutStart(toValue(of, evaluator), selector.start));
     case 'pattern': {

@@ -6,7 +6,7 @@ import { callThing, ruleResult } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { computedModule, importedThing } from './exports.ts';
 import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
-import { boundBy, heldThing } from './held.ts';
+import { addedThing, heldThing } from './held.ts';
 import { fallbackThing, indexedThing } from './indexed.ts';
 import type { Injection } from './injection.ts';
 import type { Module, Variable } from './ir.ts';
@@ -107,7 +107,7 @@ export class Evaluator implements Evaluating {
 
   argument(argument: Argument): Thing {
     if ('thing' in argument) return argument.thing;
-    return this.evaluate(argument.isAdded ? boundBy(this.bound, argument, this.memory) : argument);
+    return argument.isAdded ? addedThing(this, argument, this.bound) : this.evaluate(argument);
   }
 
   /** Runs once at a time for one registration: what depends on itself is unknown. */

@@ -38,8 +38,17 @@ function asAdded<T extends Argument>(argument: T): T {
   return 'thing' in argument ? argument : { ...argument, isAdded: true };
 }
 
+/** What was added, as the callers at hand have it added; what their callers would tell is not kept for others. */
+export function addedThing(evaluator: Evaluator, added: Located, callers: Frame | undefined): Thing {
+  const { memory } = evaluator;
+  const { asked } = memory.mark();
+  const thing = evaluator.evaluate(boundBy(callers, added, memory));
+  if (memory.mark().asked > asked) memory.cut();
+  return thing;
+}
+
 /** What a function added somewhere else, as the callers at hand have it add; for other callers it is something else. */
-export function boundBy(callers: Frame | undefined, added: Located, memory: Evaluator['memory']): Located {
+function boundBy(callers: Frame | undefined, added: Located, memory: Evaluator['memory']): Located {
   if (isInBoundFunction(added, added.frame) || !isInBoundFunction(added, callers)) return added;
   memory.cut();
   return { ...added, frame: callers };

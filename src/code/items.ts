@@ -1,4 +1,5 @@
-import type { Evaluator } from './evaluate.ts';
+import type { Evaluator, World } from './evaluate.ts';
+import type { CallSite, Module } from './ir.ts';
 import {
   type Argument,
   type Frame,
@@ -53,4 +54,16 @@ export function itemSteps(evaluator: Evaluator, fn: FunctionThing, frame: Frame 
     const site = siteOfCall(module, call);
     return items.slice(0, MOST_ITEMS).map((args): ItemStep => ({ kind: 'item', function: fn, arguments: args, site }));
   });
+}
+
+/** Whether a call stands in a loop over a list that a variable holds and that is written as empty. */
+export function isInIdleLoop({ base, callsTaking }: World, module: Module, { scope }: CallSite): boolean {
+  const index = module.scopes[scope]?.function;
+  const fn = index !== undefined && module.functions[index]?.isLoop ? base.functionThing(module, index) : undefined;
+  const [taking] = fn ? callsTaking(fn) : [];
+  const list = taking?.call.callee.is === 'member' && taking.call.callee.of.is === 'name' ? taking.call.callee.of : undefined;
+  const target = list && taking && base.lookUp(module, taking.call.scope, list.name);
+  if (target?.is !== 'variable') return false;
+  const [only, other] = target.variable.values;
+  return !other && only?.expression.is === 'list' && only.expression.items.length === 0;
 }

@@ -30,6 +30,7 @@ export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted,
   return world.base.modules.flatMap((module) =>
     module.calls.flatMap((call) => {
       if ((places && !places.has(call.place)) || !names.mayMatch(call, module)) return [];
+      if (expander.isIdle(module, call)) return [];
       const claims = claimsOf(expander, module, call, wanted);
       const isOptional = isSet && claims.some(({ effect }) => isOfVendor(effect));
       return isOptional && isSwitchedOff(expander, module, call, isSet)

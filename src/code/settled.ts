@@ -1,11 +1,12 @@
 import type { Value } from '../model/value.ts';
 import type { Effect, Selector } from './library.ts';
-import type { MadeThing } from './thing.ts';
+import type { MadeThing, Thing } from './thing.ts';
 
 /** What of a claim decides whether asking further callers can tell more. */
 interface Claimed {
   readonly effect: Effect;
   readonly values: Readonly<Record<string, Value>>;
+  readonly things: Readonly<Record<string, Thing>>;
   readonly receiver?: MadeThing | undefined;
 }
 
@@ -13,13 +14,14 @@ interface Claimed {
  * Whether a claim says all that matters, so that what is still open in it need not be bound in every way there is: where a request
  * goes is known and only ids are open in its path; every name of a message is known.
  */
-export function isSettled({ effect, values, receiver }: Claimed): boolean {
+export function isSettled({ effect, values, things, receiver }: Claimed): boolean {
   if (
     effect.does === 'mount' ||
     effect.does === 'bind' ||
     effect.does === 'register' ||
     effect.does === 'provide' ||
     effect.does === 'list' ||
+    (effect.does === 'route' && things['handler']?.is === 'open') ||
     (receiver && !(isMade(receiver) && isMadeFromTheStart(effect, receiver)))
   )
     return false;

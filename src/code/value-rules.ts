@@ -49,7 +49,7 @@ export type ValueRule =
   /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`, `Map.of` (pairs). */
   | {
       readonly value: 'collection-function';
-      readonly function: 'values' | 'keys' | 'entries' | 'merge' | 'from-entries' | 'list' | 'same' | 'pairs';
+      readonly function: 'values' | 'keys' | 'entries' | 'merge' | 'from-entries' | 'list' | 'same' | 'pairs' | 'iterated';
     }
   /** A member by a path that is a list or a text with dots: `_.get(settings, 'mail.host', fallback)`. */
   | { readonly value: 'member'; readonly of: Selector; readonly path: Selector; readonly fallback?: Selector }

@@ -38,7 +38,10 @@ function keywordClients(name: string, imports: readonly string[], docs: string, 
     docs,
     calls: {
       [producer]: open(servers),
-      [consumer]: [open(servers), ...[0, 1, 2].map((index) => takes(arg(index), servers, keyword('group_id')))],
+      [consumer]: [
+        open(servers),
+        ...[0, 1, 2].map((index) => takes(first(arg(index, '[]'), arg(index)), servers, keyword('group_id'))),
+      ],
       [`${producer}.send`]: sends(producer, servers, param(0, 'topic')),
       [`${producer}.send_and_wait`]: sends(producer, servers, param(0, 'topic')),
       [`${consumer}.subscribe`]: subscribed,

@@ -1,6 +1,7 @@
 import { arg, defineLibrary, first, keyword, type ValueRule } from '../../../src/code/library.ts';
 
 const SAME: ValueRule = { value: 'select', selector: arg(0) };
+const ITERATED: ValueRule = { value: 'collection-function', function: 'iterated' };
 
 /** Functions of the language that give what they are given, in another shape. */
 export const builtins = defineLibrary({
@@ -13,11 +14,11 @@ export const builtins = defineLibrary({
     int: SAME,
     float: SAME,
     bool: SAME,
-    list: SAME,
-    tuple: SAME,
-    set: SAME,
-    sorted: SAME,
-    iter: SAME,
+    list: ITERATED,
+    tuple: ITERATED,
+    set: ITERATED,
+    sorted: ITERATED,
+    iter: ITERATED,
     bytes: SAME,
   },
 });

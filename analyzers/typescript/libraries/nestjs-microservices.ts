@@ -71,6 +71,14 @@ const rpc = join(
   first(arg(1), { from: 'decorated-name', case: 'pascal' }),
 );
 const grpcRoute: Effect = { does: 'route', method: 'RPC', path: rpc, handler: decoratedName, over: text('grpc') };
+/** Generated code decorates the methods of a list in a loop: https://github.com/stephenh/ts-proto/blob/main/NESTJS.markdown */
+const appliedByHand: Effect = {
+  does: 'route',
+  method: 'RPC',
+  path: join(made('GrpcDecorator', arg(0)), text('/'), { from: 'capitalized', of: made('GrpcDecorator', arg(1)) }),
+  handler: arg(0),
+  over: text('grpc'),
+};
 /** In a hybrid application the second argument may name the only transport. */
 const handled = { protocol: transport.protocol, connection: transport.connection, channel: arg(0), over: arg(1) } as const;
 
@@ -79,7 +87,12 @@ export const nestjsMicroservices = defineLibrary({
   name: 'nestjs-microservices',
   imports: ['@nestjs/microservices', '@nestjs/microservices/*'],
   docs: 'https://docs.nestjs.com/microservices/basics',
-  creates: { 'ClientProxyFactory.create': 'ClientProxy', Client: 'ClientProxy' },
+  creates: {
+    'ClientProxyFactory.create': 'ClientProxy',
+    Client: 'ClientProxy',
+    GrpcMethod: 'GrpcDecorator',
+    GrpcStreamMethod: 'GrpcDecorator',
+  },
   types: {
     ClientGrpc: 'ClientProxy',
     ClientGrpcProxy: 'ClientProxy',
@@ -111,6 +124,7 @@ export const nestjsMicroservices = defineLibrary({
     ],
     'ClientProxy.send': publish({ ...client, channel: arg(0), channelKind: 'rpc', payload: 1 }),
     'ClientProxy.emit': publish({ ...client, channel: arg(0), channelKind: 'event', payload: 1 }),
+    'GrpcDecorator.default': appliedByHand,
     'ClientProxy.getService': call({ protocol: 'grpc', target: client.connection, contract: service }),
   },
   decorators: {

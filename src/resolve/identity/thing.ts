@@ -5,6 +5,7 @@ import type { Libraries } from '../libraries.ts';
 import { isDrawn } from './drawn.ts';
 import { foldersOf, type Group, groupsOf } from './group.ts';
 import { type Join, Joins } from './joins.ts';
+import { joinLeftOver } from './left-over-joins.ts';
 import { nameThings } from './naming.ts';
 import { sharedPrograms } from './processes.ts';
 import { collectSightings, testDeploymentsOf } from './sightings.ts';
@@ -34,6 +35,7 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   joinStrongly(sightings, workspace, joins);
   joinVersions(sightings, facts, joins);
   joinWeakly(sightings, joins);
+  joinLeftOver(sightings, joins);
   for (const join of more) joins.join(join);
   const tests = testDeploymentsOf(sightings.components);
   const shared = sharedPrograms(facts, sightings, joins);
