@@ -62,11 +62,28 @@ function rewritten(module: Module, isSettings: (node: ClassNode) => boolean, fin
     const fields = node.fields.map((field) => {
       if (isInner(field)) return field;
       const held = find(module, field.type?.name ?? '');
-      return held ? heldField(field, held, naming, calls) : settingField(module, node, field, naming.prefix, calls);
+      if (held && isMadeWith(field, calls)) return field;
+      return held && isPlainlyHeld(field, held, calls)
+        ? heldField(field, held, naming, calls)
+        : settingField(module, node, field, naming.prefix, calls);
     });
     return { ...node, fields };
   });
   return { ...module, classes, calls };
+}
+
+/** `Stock(url='…')`: a default of its own, whatever the class says. */
+function isMadeWith({ type, values }: Field, calls: readonly CallSite[]): boolean {
+  const value = values[0]?.expression;
+  const call = value?.is === 'call' ? calls[value.call] : undefined;
+  return call?.callee.is === 'name' && call.callee.name === type?.name && call.arguments.length > 0;
+}
+
+/** Not a member of an enumeration, nor a default that stands somewhere else. */
+function isPlainlyHeld({ values }: Field, { node }: Known, calls: readonly CallSite[]): boolean {
+  if (node.implements.some(({ name }) => /(?:Enum|Flag)$/.test(name))) return false;
+  const value = values[0]?.expression;
+  return value === undefined || value.is === 'literal' || (value.is === 'call' && calls[value.call] !== undefined);
 }
 
 function isInner({ name, type }: Field): boolean {
