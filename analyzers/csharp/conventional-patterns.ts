@@ -73,7 +73,7 @@ function parameterIn(segment: string, { defaults }: Convention): Parameter | und
     /^\{\*{0,2}(\w{1,100})(?::[^}=?]{0,200})?(?:=([^}?]{0,200}))?(\?)?\}$/.exec(segment) ?? [];
   const name = written.toLowerCase();
   if (name === '') return undefined;
-  return { name, otherwise: otherwise ?? defaults[name], isOptional: mark !== undefined || name in defaults };
+  return { name, otherwise: otherwise ?? own(defaults, name), isOptional: mark !== undefined || Object.hasOwn(defaults, name) };
 }
 
 /** The path that the convention gives an action; undefined where the action is not for it. */
@@ -84,7 +84,7 @@ export function pathBy(convention: Convention, action: Action): string | undefin
   const named = new Set(parameters.flatMap((each) => each?.name ?? []));
   const fixed: Known = { ...convention.defaults, ...(convention.area ? { area: convention.area } : {}) };
   const isMeant = (['controller', 'action', 'area'] as const).every(
-    (name) => named.has(name) || same(fixed[name] ?? '', known[name] ?? ''),
+    (name) => named.has(name) || same(own(fixed, name) ?? '', own(known, name) ?? ''),
   );
   if (!isMeant || (named.has('area') && action.area === undefined)) return undefined;
   const isAtRoot = segments.every((_, index) => isByDefault(parameters[index], known, action));
@@ -95,15 +95,20 @@ export function pathBy(convention: Convention, action: Action): string | undefin
 
 type Known = Readonly<Record<string, string>>;
 
+/** Parameters may be called like what every object has: `{constructor?}`. */
+function own(texts: Known, name: string): string | undefined {
+  return Object.hasOwn(texts, name) ? texts[name] : undefined;
+}
+
 function isByDefault(parameter: Parameter | undefined, known: Known, action: Action): boolean {
-  const value = parameter && known[parameter.name];
+  const value = parameter && own(known, parameter.name);
   if (!parameter) return false;
   return value === undefined ? parameter.isOptional && !takes(action, parameter) : same(value, parameter.otherwise ?? '');
 }
 
 /** What may be left out stands in the path only where the action asks for it. */
 function segmentOf(segment: string, parameter: Parameter | undefined, known: Known, action: Action): readonly string[] {
-  const value = parameter && known[parameter.name];
+  const value = parameter && own(known, parameter.name);
   if (!parameter || value !== undefined) return [value ?? segment];
   if (!parameter.isOptional) return [`{${parameter.name}}`];
   return takes(action, parameter) ? [`{${parameter.name}?}`] : [];

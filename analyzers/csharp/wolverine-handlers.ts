@@ -5,12 +5,12 @@ import { typeExpression } from './types.ts';
 
 const HANDLES = /^(Handle|Handles|Consume|Consumes)(Async)?$/;
 const SENDS = /^(PublishAsync|SendAsync)$/;
-const TRANSPORTS: Readonly<Record<string, string>> = {
-  UseRabbitMq: 'amqp',
-  UseRabbitMqUsingNamedConnection: 'amqp',
-  UseAzureServiceBus: 'servicebus',
-  UseAmazonSqsTransport: 'sqs',
-};
+const TRANSPORTS: ReadonlyMap<string, string> = new Map([
+  ['UseRabbitMq', 'amqp'],
+  ['UseRabbitMqUsingNamedConnection', 'amqp'],
+  ['UseAzureServiceBus', 'servicebus'],
+  ['UseAmazonSqsTransport', 'sqs'],
+]);
 
 /**
  * What the files of a program that uses Wolverine say without naming it: classes whose names end in `Handler` or `Consumer` take
@@ -35,7 +35,7 @@ function conventionIn({ calls }: Module): string | undefined {
     if (callee.is !== 'member' || callee.name !== 'UseConventionalRouting') continue;
     for (let of = callee.of; of.is === 'call'; ) {
       const call = calls[of.call];
-      const found = TRANSPORTS[call ? nameOf(call) : ''];
+      const found = TRANSPORTS.get(call ? nameOf(call) : '');
       if (found !== undefined || call?.callee.is !== 'member') return found;
       of = call.callee.of;
     }
@@ -108,16 +108,19 @@ function sendingResult({ scope, place }: FunctionNode, type: TypeReference, at: 
   ];
 }
 
-/** What the program neither handles itself nor has a rule for goes where the convention sends it. */
+/**
+ * What the program neither handles itself nor has a rule for goes where the convention sends it: a call beside the written one says
+ * so, which means nothing where the receiver is not Wolverine's.
+ */
 function withRoutedSends(module: Module, kept: ReadonlySet<string | undefined>, protocol: string | undefined): Module {
   if (protocol === undefined) return module;
-  const calls = module.calls.map((call): CallSite => {
+  const routed = module.calls.flatMap((call): readonly CallSite[] => {
     const { callee, arguments: given } = call;
     const message = SENDS.test(nameOf(call)) ? madeType(given[0], module) : undefined;
-    if (callee.is !== 'member' || message === undefined || kept.has(message)) return call;
-    return { ...call, callee: { ...callee, name: `${callee.name}ByConvention` }, arguments: [...given, literalOf(protocol)] };
+    if (callee.is !== 'member' || message === undefined || kept.has(message)) return [];
+    return [{ ...call, callee: { ...callee, name: `${callee.name}ByConvention` }, arguments: [...given, literalOf(protocol)] }];
   });
-  return { ...module, calls };
+  return { ...module, calls: [...module.calls, ...routed] };
 }
 
 function madeType(expression: Expression | undefined, { calls }: Module): string | undefined {

@@ -99,7 +99,8 @@ function placeOf(job: Job, stated: Stated, { modules, repository }: Around): Pla
   const name =
     stated.connection ?? own('connection') ?? chosenConnection('queue', ['QUEUE_CONNECTION', 'QUEUE_DRIVER'], home, repository);
   const config = modules.find(({ path }) => path === below(home, 'config/queue.php'));
-  const protocol = PROTOCOLS[(config && driverOf(name, config)) ?? name];
+  const driver = (config && driverOf(name, config)) ?? name;
+  const protocol = Object.hasOwn(PROTOCOLS, driver) ? PROTOCOLS[driver] : undefined;
   if (protocol === undefined) return undefined;
   const queue = stated.queue ?? own('queue');
   const part = (key: string) => spelled(`${CONFIG}queue`, 'connections', name, key);

@@ -75,10 +75,7 @@ export const wolverine = defineLibrary({
   calls: {
     ...Object.fromEntries([...rules, ...listeners]),
     ...each<readonly Effect[]>(SENDERS, (name) => [`IMessageBus.${name}`, ruled(arg(0))]),
-    ...each<readonly Effect[]>(ROUTED, (name) => [
-      `IMessageBus.${name}`,
-      [...ruled(arg(0)), publish(byConvention(arg(0), arg(-1)))],
-    ]),
+    ...each<readonly Effect[]>(ROUTED, (name) => [`IMessageBus.${name}`, [publish(byConvention(arg(0), arg(-1)))]]),
     '*.UseRabbitMq': rabbit(first(arg(0, '{}', 'HostName'), arg(0))),
     '*.UseRabbitMqUsingNamedConnection': rabbit(connectionString(arg(0))),
     '*.UseAzureServiceBus': bus(arg(0)),

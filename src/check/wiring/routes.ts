@@ -1,4 +1,4 @@
-import type { Route } from '../../model/architecture.ts';
+import type { Node, Route } from '../../model/architecture.ts';
 import { editDistance } from '../../model/edit-distance.ts';
 import type { Finding } from '../../model/finding.ts';
 import { groupBy } from '../../model/group-by.ts';
@@ -13,12 +13,13 @@ const BESIDE_ROUTES =
 const MOST_SUGGESTIONS = 2;
 
 /** Requests to services whose routes are all known and do not include them. */
-export function routeFindings({ wiring, architecture }: Checked): readonly Finding[] {
+export function routeFindings({ wiring, architecture, nodes }: Checked): readonly Finding[] {
   const served = groupBy(architecture.routes, ({ service }) => service);
   return wiring.requests.flatMap((request) => {
     const routes = served.get(request.to) ?? [];
     const isPlain = routes.length > 0 && routes.every(({ method }) => !['QUERY', 'MUTATION', 'SUBSCRIPTION'].includes(method));
-    if (!isPlain || BESIDE_ROUTES.test(request.path) || routes.some((route) => answers(route, request))) return [];
+    const spelt = ignoresCase(nodes.get(request.to)) ? inLowerCase : asWritten;
+    if (!isPlain || BESIDE_ROUTES.test(request.path) || routes.some((route) => answers(route, request, spelt))) return [];
     const near = nearest(request, routes);
     const shown = [request.method, request.path].filter(Boolean).join(' ');
     return [
@@ -34,8 +35,28 @@ export function routeFindings({ wiring, architecture }: Checked): readonly Findi
   });
 }
 
-function answers({ method, path }: Route, request: SentRequest): boolean {
-  return isMethod(method, request.method) && mayCover(shapeOf(path), shapeOf(request.path));
+function answers({ method, path }: Route, request: SentRequest, spelt: (path: string) => string): boolean {
+  return isMethod(method, request.method) && mayCover(shapeOf(spelt(path)), shapeOf(spelt(request.path)));
+}
+
+/**
+ * https://learn.microsoft.com/aspnet/core/fundamentals/routing, https://expressjs.com/en/api.html (`case sensitive routing` is off),
+ * https://github.com/koajs/router (`sensitive` is off), https://docs.gofiber.io/api/fiber (`CaseSensitive` is off). Nest takes Express unless told.
+ */
+const CASE_IGNORING = /^(aspnetcore|express|koa|nestjs|fiber)$/;
+/** Servers that Nest can run on and that tell letters by their case. */
+const CASE_MINDING = /^fastify$/;
+
+function ignoresCase({ technology }: Pick<Node, 'technology'> = { technology: [] }): boolean {
+  return technology.some((each) => CASE_IGNORING.test(each)) && !technology.some((each) => CASE_MINDING.test(each));
+}
+
+function asWritten(path: string): string {
+  return path;
+}
+
+function inLowerCase(path: string): string {
+  return path.toLowerCase();
 }
 
 /** Who does not say a method, or asks for headers only, may mean any. */

@@ -6,9 +6,11 @@ import { isAddress } from '../address-keys.ts';
 import { evidenceChain } from '../chain.ts';
 import { type Followed, followIn, followSetting, isComplete } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
+import { protocolOfScheme, technologyOfUrl } from '../knowledge/technologies.ts';
 import type { Surroundings } from '../pass.ts';
 import { isNotCalled } from '../passes/configured.ts';
 import { alikeNames } from './alike.ts';
+import { resolvesNames } from './discovery.ts';
 
 /** Every host that code, settings and gateways name, deployment by deployment; only where there is no choice between several. */
 export function namedAddresses(around: Surroundings): readonly NamedAddress[] {
@@ -24,7 +26,7 @@ type Naming = FactOf<'call' | 'connection' | 'publish' | 'subscribe'>;
 function inFacts(around: Surroundings): readonly NamedAddress[] {
   const { facts, owners } = around;
   const naming: readonly Naming[] = [
-    ...facts.of('call').filter((fact) => fact.vendor === undefined),
+    ...facts.of('call').filter((fact) => fact.vendor === undefined && !isOfSidecar(fact)),
     ...facts.of('connection'),
     ...facts.of('publish'),
     ...facts.of('subscribe'),
@@ -33,6 +35,11 @@ function inFacts(around: Surroundings): readonly NamedAddress[] {
     const value = 'target' in fact ? fact.target : fact.connection;
     return value === undefined ? [] : owners.thingsOf(fact.owner).flatMap((thing) => followed(fact, value, thing, around));
   });
+}
+
+/** An application id that the sidecar beside the caller resolves is no host. https://docs.dapr.io/reference/api/service_invocation_api/ */
+function isOfSidecar({ library }: FactOf<'call'>): boolean {
+  return library === 'dapr';
 }
 
 function followed(fact: Naming, value: Value, thing: Thing, around: Surroundings): readonly NamedAddress[] {
@@ -70,14 +77,18 @@ interface Namer {
   readonly by: NamedAddress['by'];
 }
 
-function addressesIn(text: Followed, { fact, thing, by }: Namer, { directory }: Surroundings): readonly NamedAddress[] {
+function addressesIn(text: Followed, { fact, thing, by }: Namer, around: Surroundings): readonly NamedAddress[] {
   const { deployment } = text;
-  const meant = parseAddresses(text.text).filter((each) => each.host !== '' && !isHostOpen(each) && !isLocal(each));
+  const { directory } = around;
+  const meant = parseAddresses(text.text).filter(
+    (each) => each.host !== '' && !isHostOpen(each) && !isLocal(each) && isOfNetwork(each),
+  );
+  const isPortLeftOpen = isOfRule(fact) || resolvesNames(thing, deployment, around);
   return meant.flatMap((address): readonly NamedAddress[] => {
     const declared = directory.declared(address.host, deployment);
     const located = directory.find(address, thing, deployment);
     if (declared.length === 0 && (isPublicAddress(address) || directory.outsideHost(address.host))) return [];
-    const port = address.port ?? usualPort(address);
+    const port = address.port ?? (isPortLeftOpen ? undefined : usualPort(address));
     const to = declared[0]?.thing ?? located?.thing;
     return [
       {
@@ -96,4 +107,22 @@ function addressesIn(text: Followed, { fact, thing, by }: Namer, { directory }: 
       },
     ];
   });
+}
+
+/** What stands behind a scheme that is no protocol (`cloudinary://key:secret@cloud`) is a name in somebody's own terms. */
+function isOfNetwork({ scheme }: Address): boolean {
+  return scheme === undefined || protocolOfScheme(scheme) !== undefined || NETWORK.test(scheme) || isOfDatabase(scheme);
+}
+
+/** https://www.iana.org/assignments/uri-schemes, and those that the documentation of servers gives. */
+const NETWORK =
+  /^(lb|h2c?|https?\+.+|.+\+https?|grpc-web|udp|tls|ssl|unix|kafka|nats-streaming|pulsar|stomp|ftps?|sftp|ssh|git|thrift|memcached?|couchbases?|cql|elasticsearch|es|zk|zookeeper|etcd|consul|imaps?|pop3?s?|influxdb|activemq|statsd|syslog|sip|rtmps?|rtsp|socks5h?|coaps?|fluentd?|otlp|jaeger|tempo|loki|ldapi|rabbitmq|redis-(socket|sentinel)|valkeys?)(\+.*)?$/;
+
+function isOfDatabase(scheme: string): boolean {
+  return technologyOfUrl(`${scheme.replace(/\+.*$/, '')}:`) !== undefined;
+}
+
+/** A rule of the deployment's own router: what names no port there names one of the Service's by its name, or means its only one. */
+function isOfRule({ kind, ...fact }: Fact): boolean {
+  return kind === 'call' && 'owner' in fact && fact.owner?.is === 'component';
 }

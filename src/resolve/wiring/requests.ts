@@ -1,4 +1,5 @@
 import type { FactOf } from '../../model/fact.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { SentRequest } from '../../model/wiring.ts';
 import { evidenceChain } from '../chain.ts';
 import { followEverywhere, isComplete } from '../follow.ts';
@@ -12,25 +13,33 @@ export function sentRequests(around: Surroundings): readonly SentRequest[] {
   const open = servicesWithOpenRoutes(around);
   const services = new Set(around.things.filter((thing) => isServer(thing, open)).map(({ id }) => id));
   if (services.size === 0) return [];
-  return around.facts
+  const sent = around.facts
     .of('call')
-    .filter(
-      (fact) => fact.protocol === 'http' && fact.owner.is === 'code' && fact.vendor === undefined && fact.forwards === undefined,
-    )
-    .flatMap((fact) => around.owners.thingsOf(fact.owner).flatMap((thing) => requestsOf(fact, thing, services, around)));
+    .filter((fact) => fact.protocol === 'http' && fact.owner.is === 'code' && fact.vendor === undefined && !isPassedOn(fact))
+    .flatMap((fact) => around.owners.thingsOf(fact.owner).flatMap((thing) => requestsOf(fact, thing, around)));
+  return notToEither(sent).filter(({ to }) => services.has(to));
 }
 
-function requestsOf(
-  fact: FactOf<'call'>,
-  thing: Thing,
-  services: ReadonlySet<string>,
-  around: Surroundings,
-): readonly SentRequest[] {
-  const { reached } = findTarget(fact.target, thing, { kind: 'external', fact, isInsideOnly: true }, around);
+/** Where one line is known to ask one of several services, which of them it asks for what is not said. */
+function notToEither(sent: readonly SentRequest[]): readonly SentRequest[] {
+  const same = groupBy(sent, ({ from, method, path }) => `${from} ${method} ${path}`);
+  return [...same.values()].flatMap((group) =>
+    group.filter((each) => !group.some((other) => other.to !== each.to && sharesLine(each, other))),
+  );
+}
+
+function sharesLine(one: SentRequest, other: SentRequest): boolean {
+  return one.evidence.some(({ path, line }) => other.evidence.some((each) => each.path === path && each.line === line));
+}
+
+function requestsOf(fact: FactOf<'call'>, thing: Thing, around: Surroundings): readonly SentRequest[] {
+  const { reached, lost } = findTarget(fact.target, thing, { kind: 'external', fact, isInsideOnly: true }, around);
+  // Where the same deployment also leads it somewhere unknown, this very request may be meant for there.
+  const unsure = new Set(lost.map(({ deployment }) => deployment));
   // An address with a path of its own in front of the request's: which of them the client joins, and how, is not said.
   if (fact.path && reached.some(({ address }) => address.path.length > 1)) return [];
   const sent = reached
-    .filter(({ to, certainty }) => services.has(to) && certainty !== 'inferred')
+    .filter(({ deployment, certainty }) => !unsure.has(deployment) && certainty !== 'inferred')
     .flatMap(({ to, address, hops }) =>
       operationOf(fact, thing, address.path, around).flatMap((operation): readonly SentRequest[] => {
         const [, method = '', path = ''] = /^(?:([A-Z]+) )?(\/.*)$/.exec(operation) ?? [];
@@ -67,12 +76,17 @@ function servicesWithOpenRoutes({ facts, owners, settings, libraries, things }: 
   );
   const passing = facts
     .of('call')
-    .filter(({ forwards }) => forwards !== undefined)
+    .filter(isPassedOn)
     .flatMap(({ owner }) => owners.thingsOf(owner).map(({ id }) => id));
   const generated = things.filter((thing) =>
     libraries.of(thing.programs.map(({ folder }) => folder)).some(({ name }) => MORE_THAN_CODE.test(name)),
   );
   return new Set([...open, ...passing, ...generated.map(({ id }) => id)]);
+}
+
+/** What a proxy does with requests that arrive, by a rule of its configuration or by a middleware that keeps their method. */
+function isPassedOn({ forwards, method }: FactOf<'call'>): boolean {
+  return forwards !== undefined || method === 'ANY';
 }
 
 /** A route for everything below a path. */
