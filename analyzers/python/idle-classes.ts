@@ -3,9 +3,11 @@ import type { ClassNode, Expression, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/sdk/index.ts';
 
 const WORD = /[A-Za-z_]\w*/g;
-/** Files that may name a class as text: settings, entry points, templates. */
-const NAMING = /\.(?:py|toml|cfg|ini|ya?ml|json|html|txt|sh)$/;
-const LONGEST = 300_000;
+/** Files that name no class whatever they hold: pictures, archives, compiled code, lists of locked packages. */
+const NAMELESS =
+  /\.(?:png|jpe?g|gif|ico|webp|bmp|tiff?|pdf|woff2?|ttf|otf|eot|mp[34]|mov|wav|ogg|zip|gz|tgz|bz2|xz|7z|tar|jar|whl|pyc|so|dll|dylib|exe|mo|sqlite3?|lock)$|(?:^|\/)(?:package-lock\.json|pnpm-lock\.yaml)$/i;
+/** With one of these a program finds classes by what they extend. */
+const SUBCLASSES = /\b(?:__subclasses__|__init_subclass__|metaclass)\b/;
 const DEEPEST = 8;
 
 interface Known {
@@ -21,23 +23,40 @@ export function withIdle(program: Program, modules: readonly Module[], repositor
 
 /**
  * Classes that no file names but the one line that declares them: nobody makes or extends one. What a framework finds by itself is of a
- * class of the framework, or is decorated; those are never among them.
+ * class of the framework, or is decorated; those are never among them, nor is what extends a class where programs ask for subclasses.
  */
 function idleClasses(modules: readonly Module[], folder: string, repository: Repository): ReadonlySet<string> {
   const inside = (path: string) => folder === '.' || path.startsWith(`${folder}/`);
   const own = modules.filter(({ path }) => inside(path));
   const known = new Map(own.flatMap((module) => module.classes.map((node) => [node.name ?? '', { module, node }] as const)));
   const plain = own.flatMap(({ path, classes }) =>
-    classes.flatMap((node) => (node.scope === 0 && node.name && isPlain(node, known) ? [{ path, name: node.name }] : [])),
+    classes.flatMap((node) =>
+      node.scope === 0 && node.name && isPlain(node, known) ? [{ path, name: node.name, extends: node.extends }] : [],
+    ),
   );
-  if (plain.length === 0) return new Set();
-  const counts = new Map(plain.map(({ name }) => [name, 0]));
+  const said = plain.length > 0 ? counted(new Set(plain.map(({ name }) => name)), repository) : undefined;
+  if (!said) return new Set();
+  const idle = plain.filter(({ path, name, extends: base }) => {
+    const isFound = base ? said.asksForSubclasses : said.withMetaclasses.has(path);
+    return said.counts.get(name) === 1 && !isFound;
+  });
+  return new Set(idle.map(({ path, name }) => `${path}#${name}`));
+}
+
+/** How often the repository's files have each name; undefined where one of them cannot be read, which may have any. */
+function counted(names: ReadonlySet<string>, repository: Repository) {
+  const counts = new Map<string, number>();
+  const withMetaclasses = new Set<string>();
+  let asksForSubclasses = false;
   for (const path of repository.paths) {
-    const text = NAMING.test(path) ? (repository.read(path)?.text ?? '') : '';
-    if (text.length > LONGEST) continue;
-    for (const [word] of text.matchAll(WORD)) if (counts.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (NAMELESS.test(path)) continue;
+    const text = repository.read(path)?.text;
+    if (text === undefined) return undefined;
+    asksForSubclasses ||= path.endsWith('.py') && SUBCLASSES.test(text);
+    if (path.endsWith('.py') && text.includes('metaclass')) withMetaclasses.add(path);
+    for (const [word] of text.matchAll(WORD)) if (names.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return new Set(plain.flatMap(({ path, name }) => (counts.get(name) === 1 ? [`${path}#${name}`] : [])));
+  return { counts, withMetaclasses, asksForSubclasses };
 }
 
 /** Without decorators, and of nothing but classes of the program itself. */

@@ -1,5 +1,5 @@
 import { concat, literal, oneOf, type Value } from '../model/value.ts';
-import { cleanText } from '../sdk/secrets.ts';
+import { cleanSetting, cleanText, isSecretKey } from '../sdk/secrets.ts';
 
 /** A value as it may be kept: what its texts hold of users, passwords and tokens is masked, also where settings stand between them. */
 export function cleanValue(value: Value): Value {
@@ -18,10 +18,38 @@ export function cleanValue(value: Value): Value {
         entries: Object.fromEntries(Object.entries(value.entries).map(([key, each]) => [key, cleanValue(each)])),
       };
     case 'setting':
-      return value.fallback ? { ...value, fallback: cleanValue(value.fallback) } : value;
+      return value.fallback ? { ...value, fallback: cleanFallback(value.key, value.fallback) } : value;
     default:
       return value;
   }
+}
+
+/** What stands in for a setting is as secret as the setting. */
+function cleanFallback(key: string, value: Value): Value {
+  if (!isSecretKey(key)) return cleanValue(value);
+  switch (value.is) {
+    case 'literal':
+      return typeof value.value === 'string' || typeof value.value === 'number' ? hidden(key, value) : value;
+    case 'concat':
+      return hidden(key, value);
+    case 'one-of':
+      return oneOf(value.values.map((each) => cleanFallback(key, each)));
+    case 'setting':
+      return value.fallback ? { ...value, fallback: cleanFallback(key, cleanFallback(value.key, value.fallback)) } : value;
+    case 'list':
+    case 'object':
+      return literal('***');
+    default:
+      return value;
+  }
+}
+
+/** Masked whole, unless it only names another setting or is an address whose user alone is secret. */
+function hidden(key: string, value: Value): Value {
+  const parts = value.is === 'concat' ? value.parts : [value];
+  const text = parts.map((part) => (part.is === 'literal' ? String(part.value) : '${X}')).join('');
+  const cleaned = cleanSetting(key, text);
+  return cleaned === '***' ? literal(cleaned) : cleanValue(value);
 }
 
 function cleanPart(part: Value): Value {

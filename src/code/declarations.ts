@@ -7,7 +7,8 @@ export function declarationFacts(
   { effect, values }: Claim,
   sighting: Pick<DeclarationFact, 'owner' | 'evidence' | 'via'>,
 ): readonly FactDraft[] {
-  const { channel, durable } = values;
+  const { channel, durable, passive } = values;
+  if (passive && !(passive.is === 'literal' && (passive.value === false || passive.value === 'false'))) return [];
   if (effect.does !== 'declare' || !channel || !durable) return [];
   const told = isCondition(durable) ? unknown('a condition on a setting') : durable;
   const said = { protocol: effect.protocol, channel, channelKind: effect.channelKind, durable: told };

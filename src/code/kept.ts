@@ -14,12 +14,12 @@ interface Keep {
 
 type Keeps = ReadonlyMap<string, readonly Keep[]>;
 
-const known = new WeakMap<World['settled'], Keeps>();
+const known = new WeakMap<World['settled'], Keeps | 'in the making'>();
 
 /** What calls have kept under a key, for whatever class: `Reflect.getMetadata(KEY, target)`. Lists that were kept one after the other are one. */
 export function keptThing(under: Thing, evaluator: Evaluator): Thing | undefined {
   const key = tokenKey(under, evaluator);
-  const all = key === undefined ? [] : (keepsIn(evaluator.world).get(key) ?? []);
+  const all = key === undefined ? [] : (keepsIn(evaluator).get(key) ?? []);
   const found = all.flatMap((keep) => optionsOf(evaluator.guarded(keep, () => partOf(evaluator, keep)))).map(markAdded);
   const items = found.flatMap((each) => (each.is === 'list' ? each.items.filter(isKnown) : []));
   const others = found.filter(({ is }) => is !== 'list' && is !== 'unknown');
@@ -37,16 +37,19 @@ function isKnown(item: Argument): boolean {
   return 'expression' in item || item.thing.is !== 'unknown';
 }
 
-function keepsIn(world: World): Keeps {
-  const found = known.get(world.settled) ?? findKeeps(world);
-  known.set(world.settled, found);
-  return found;
+/** While they are looked for, nothing is kept, and nothing that asks for it is remembered. */
+function keepsIn({ world, memory }: Evaluator): Keeps {
+  const found = known.get(world.settled);
+  if (found === 'in the making') memory.cut();
+  if (found) return found === 'in the making' ? new Map() : found;
+  known.set(world.settled, 'in the making');
+  const made = findKeeps(world);
+  known.set(world.settled, made);
+  return made;
 }
 
-/** While they are looked for, nothing is kept. */
 function findKeeps(world: World): Keeps {
   const found = new Map<string, Keep[]>();
-  known.set(world.settled, found);
   const names = new Set(world.base.libraries.flatMap(({ keeps = {} }) => Object.keys(keeps).map(lastName)));
   for (const module of world.base.modules)
     for (const call of module.calls)

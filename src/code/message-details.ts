@@ -30,4 +30,6 @@ export interface Declaring {
   readonly channel: Selector;
   readonly channelKind: ChannelKind;
   readonly durable: Selector;
+  /** Where this is not false, it only asks whether the channel is there and says nothing of how it lasts. */
+  readonly passive?: Selector;
 }

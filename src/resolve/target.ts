@@ -90,7 +90,10 @@ function hostedElsewhere(
   return { store: first.thing, deployments: new Set(located.map(({ deployment }) => deployment)) };
 }
 
-/** Who answers at the local address that a setting has by default, or for developers: what it names elsewhere is the same party. */
+/**
+ * Who answers at the local address that a setting has by default, or for developers: what it names elsewhere is the same party. Only where a page
+ * asks, or a gateway answers: other programs have stand-ins of strangers at such ports.
+ */
 function answeringAtDefault(
   value: Value,
   texts: readonly Followed[],
@@ -103,7 +106,7 @@ function answeringAtDefault(
     local.flatMap((address) => deployments.flatMap((each) => directory.find(address, from, each)?.thing ?? [])),
   );
   const [only, ...others] = things;
-  return others.length === 0 ? only : undefined;
+  return only && others.length === 0 && (from.kind === 'frontend' || only.kind === 'gateway') ? only : undefined;
 }
 
 function defaultsIn(value: Value): readonly string[] {

@@ -74,13 +74,13 @@ describe('calls', () => {
     expect(result.edges[0]?.deployments).toEqual([CLUSTER]);
   });
 
-  test('a public host that a setting has is whoever answers where it has its default', () => {
-    const asked = (host: string, fallback: string) =>
+  test('a public host that the setting of a page has is whoever answers where it has its default', () => {
+    const asked = (host: string, fallback: string, role: 'frontend' | 'server' = 'frontend') =>
       architectureOf(
         service('gateway'),
         publishes('gateway', 8080),
         service('page'),
-        program('page'),
+        program('page', { role }),
         env('page', 'API_URL', `https://${host}`),
         call('page', setting('API_URL', literal(fallback))),
         call('page', 'https://api.stripe.com/v1', { vendor: 'stripe' }),
@@ -91,6 +91,9 @@ describe('calls', () => {
     expect(own.nodes.find(({ id }) => id === 'gateway')?.aliases).toContain('api.shop.example.com');
     expect(edgesOf(asked('api.shop.example.com', 'http://localhost:9999'))).toContain(
       'page -> api-shop-example-com (http) resolved',
+    );
+    expect(edgesOf(asked('pay.bank.example.com', 'http://localhost:8080', 'server'))).toContain(
+      'page -> pay-bank-example-com (http) resolved',
     );
     expect(edgesOf(asked('api.stripe.com', 'http://localhost:8080'))).toEqual(['page -> stripe (http) resolved']);
   });

@@ -31,6 +31,11 @@ function sends(exchange: Selector, key: Selector, address: Selector): readonly E
   ];
 }
 
+/** What is declared lasts only where that is asked for; `passive` asks only whether it is there. */
+function lasting(kind: 'queue' | 'exchange', channel: Selector, durable: Selector, passive: Selector): Effect {
+  return { does: 'declare', protocol: 'amqp', channel, channelKind: kind, durable: first(durable, text('false')), passive };
+}
+
 /** Binding a queue is how a consumer asks for an exchange's messages: the queue is its group. */
 function binds(exchange: Selector, key: Selector, queue: Selector, address: Selector): Effect {
   return subscribe({
@@ -74,8 +79,8 @@ export const pika = defineLibrary({
     'Channel.basic_get': subscribe({ ...AMQP, channel: param(0, 'queue'), connection: pikaAddress }),
     'Channel.consume': subscribe({ ...AMQP, channel: param(0, 'queue'), connection: pikaAddress }),
     'Channel.queue_bind': binds(param(1, 'exchange'), first(param(2, 'routing_key'), text('')), param(0, 'queue'), pikaAddress),
-    'Channel.queue_declare': declare('queue', param(0, 'queue'), first(param(2, 'durable'), text('false'))),
-    'Channel.exchange_declare': declare('exchange', param(0, 'exchange'), first(param(3, 'durable'), text('false'))),
+    'Channel.queue_declare': lasting('queue', param(0, 'queue'), param(2, 'durable'), param(1, 'passive')),
+    'Channel.exchange_declare': lasting('exchange', param(0, 'exchange'), param(3, 'durable'), param(2, 'passive')),
   },
 });
 
@@ -116,8 +121,8 @@ export const aioPika = defineLibrary({
       made('Queue', param(0, 'name')),
       aioAddress,
     ),
-    'Channel.declare_queue': declare('queue', param(0, 'name'), first(keyword('durable'), text('false'))),
-    'Channel.declare_exchange': declare('exchange', param(0, 'name'), first(keyword('durable'), text('false'))),
+    'Channel.declare_queue': lasting('queue', param(0, 'name'), keyword('durable'), keyword('passive')),
+    'Channel.declare_exchange': lasting('exchange', param(0, 'name'), keyword('durable'), keyword('passive')),
   },
 });
 
