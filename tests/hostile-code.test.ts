@@ -71,3 +71,15 @@ test('files that all export each other, and names that lead back to themselves, 
   expect(codes).not.toContain('analyzer-failed');
   expect(architecture.routes.map(({ path }) => path)).toEqual(['/orders/15']);
 });
+
+test('Go structs of settings that hold themselves and each other many times end', { timeout: 30_000 }, async () => {
+  const children = (type: string) => Array.from({ length: 12 }, (_, at) => `Child${at} ${type}`).join('; ');
+  const levels = [1, 2, 3, 4, 5, 6].map((at) => `type Level${at} struct { Name string; ${children(`Level${at + 1}`)} }\n`);
+  const { architecture, codes } = await read({
+    'go.mod': 'module shop/orders\n',
+    'main.go': `package main\nimport ("net/http"; "github.com/spf13/viper")\ntype Node struct { URL string; ${children('*Node')}; Top Level1 }\n${levels.join('')}type Level7 struct { Name string }\nfunc main() { var cfg Node; viper.Unmarshal(&cfg); http.HandleFunc("/nodes", nil); http.ListenAndServe(cfg.URL, nil) }\n`,
+  });
+
+  expect(codes).not.toContain('analyzer-failed');
+  expect(architecture.routes.map(({ path }) => path)).toEqual(['/nodes']);
+});

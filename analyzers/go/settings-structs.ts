@@ -5,6 +5,8 @@ import { type Struct, StructIndex } from './struct-index.ts';
 import { tagsOf } from './tags.ts';
 
 const DEEPEST = 6;
+/** How many fields within one struct are followed; those after them are left out. */
+const MOST_FIELDS = 1000;
 
 /**
  * Where a library fills a struct with settings, the structs within it have the names of their fields in front of their own: a field that
@@ -25,7 +27,7 @@ export function withNestedSettings(modules: readonly Module[]): readonly Module[
       const filled = root
         ? [root]
         : DIALECTS.filter((each) => !nestedBy.includes(each)).map((dialect) => ({ dialect, prefix: '' }));
-      const filler = { struct, index, calls };
+      const filler: Filler = { struct, index, calls, fieldsLeft: MOST_FIELDS };
       const fields = node.fields.map((field) => {
         const own = withoutTags(field, nestedBy, module);
         return filled.reduce((kept, { dialect, prefix }) => withSettings(kept, dialect, prefix, root !== undefined, filler), own);
@@ -41,6 +43,7 @@ interface Filler {
   readonly index: StructIndex;
   /** The calls of the module, which grow. */
   readonly calls: CallSite[];
+  fieldsLeft: number;
 }
 
 /** The structs that fields with a tag hold, with the dialect of the tag. */
@@ -84,7 +87,9 @@ function withSettings(field: Field, dialect: Dialect, prefix: string, isRoot: bo
   }
   const below = dialect.below(field, tags, prefix);
   if (below === undefined) return field;
-  const made = instanceOf(field, held, dialect, below, scope, filler, 0);
+  const owner = filler.index.keyOf(filler.struct);
+  if (filler.index.keyOf(held) === owner) return bare;
+  const made = instanceOf(field, held, dialect, below, scope, filler, [owner]);
   return { ...bare, values: [...bare.values, { expression: made, scope }] };
 }
 
@@ -119,14 +124,17 @@ function instanceOf(
   above: string,
   scope: number,
   filler: Filler,
-  depth: number,
+  around: readonly string[],
 ): Expression {
+  const path = [...around, filler.index.keyOf(held)];
   const entries = held.node.fields.flatMap((inner): readonly ObjectEntry[] => {
-    const value = depth < DEEPEST ? memberOf(inner, held, dialect, above, scope, filler, depth + 1) : undefined;
+    if (around.length > DEEPEST || filler.fieldsLeft === 0) return [];
+    filler.fieldsLeft -= 1;
+    const value = memberOf(inner, held, dialect, above, scope, filler, path);
     return value ? [{ key: inner.name, value }] : [];
   });
   const [head = '', name] = field.type?.name.split('.') ?? [];
-  const isSeen = depth === 0 || held.module.path === filler.struct.module.path;
+  const isSeen = around.length === 1 || held.module.path === filler.struct.module.path;
   if (!isSeen) return { is: 'object', entries };
   const callee: Expression =
     name === undefined ? { is: 'name', name: head } : { is: 'member', of: { is: 'name', name: head }, name };
@@ -148,10 +156,11 @@ function memberOf(
   above: string,
   scope: number,
   filler: Filler,
-  depth: number,
+  path: readonly string[],
 ): Expression | undefined {
   const held = filler.index.find(field.type, owner.module);
   if (!held) return leaf(field, dialect, above, scope, filler);
+  if (path.includes(filler.index.keyOf(held))) return undefined;
   const below = dialect.below(field, tagsOf(field), above) ?? above;
-  return instanceOf(field, held, dialect, below, scope, filler, depth);
+  return instanceOf(field, held, dialect, below, scope, filler, path);
 }

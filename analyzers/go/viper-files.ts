@@ -7,6 +7,7 @@ import {
   evidenceOfSetting,
   type FactDraft,
   folderOf,
+  isSecretKey,
   joinPath,
   literal,
   type Repository,
@@ -86,16 +87,18 @@ function settingsIn(source: Source, { home }: MainPackage, variableOf: ReturnTyp
   const fact = (key: string, value: Value, evidence: Evidence): FactDraft => ({ kind: 'setting', owner, key, value, evidence });
   if (source.path.endsWith('.env'))
     return readDotenv(source).entries.map(({ key, value, evidence }) => fact(key, value, evidence));
-  return entriesIn(documentOf(source).root, []).map(({ path, text, evidence }) => {
-    const key = path.join('.');
+  return withoutSecrets(entriesIn(documentOf(source).root, [])).map(({ key, text, evidence }) => {
     const variable = variableOf(key);
     return fact(key, variable === undefined ? literal(text) : setting(variable, literal(text)), evidence);
   });
 }
 
 interface Entry {
-  readonly path: readonly string[];
+  /** All names on the way to the value: each of them may tell that it is a secret. */
+  readonly key: string;
   readonly text: string;
+  /** The texts of the value as the file has them, one a line. */
+  readonly raw: string;
   readonly evidence: Evidence;
 }
 
@@ -103,9 +106,24 @@ interface Entry {
 function entriesIn(node: TreeNode, path: readonly string[]): readonly Entry[] {
   if (path.length > DEEPEST) return [];
   if (node.kind === 'map') return node.entries().flatMap(([name, child]) => entriesIn(child, [...path, name.toLowerCase()]));
-  const text = node.kind === 'list' ? node.texts().join(',') : node.text();
-  const name = path.at(-1);
-  if (text === undefined || text === '' || name === undefined) return [];
-  const cleaned = cleanSetting(name, text);
-  return [{ path, text: cleaned, evidence: evidenceOfSetting(node.evidence(), name, text) }];
+  const texts = node.kind === 'list' ? node.texts() : [node.text() ?? ''];
+  const text = texts.join(',');
+  return text === '' || path.length === 0
+    ? []
+    : [{ key: path.join('.'), text, raw: texts.join('\n'), evidence: node.evidence() }];
+}
+
+/** One line may hold several settings: what is secret in one is cut from the evidence of all. */
+function withoutSecrets(entries: readonly Entry[]): readonly Entry[] {
+  const secrets = new Map<number, Entry[]>();
+  for (const entry of entries)
+    if (isSecretKey(entry.key)) secrets.set(entry.evidence.line, [...(secrets.get(entry.evidence.line) ?? []), entry]);
+  return entries.map((entry) => ({
+    ...entry,
+    text: cleanSetting(entry.key, entry.text),
+    evidence: (secrets.get(entry.evidence.line) ?? []).reduce(
+      (evidence, { key, raw }) => evidenceOfSetting(evidence, key, raw),
+      entry.evidence,
+    ),
+  }));
 }

@@ -102,13 +102,31 @@ function readPom(folder: string, text: string): Manifest {
     needs: dependencies.map((each) => between(each, '<artifactId>', '</artifactId>').slice('<artifactId>'.length).trim()),
     isStarted: STARTS_MAVEN.some((sign) => text.includes(sign)),
     binders: bindersIn(text),
-    hasAxonServer: hasAxonServer(text),
+    hasAxonServer: mavenHasAxonServer(dependencies),
   };
 }
 
 /** https://docs.axoniq.io/axon-framework-reference/4.10/axon-server-in-axon-framework/#_disabling_axon_server */
-function hasAxonServer(text: string): boolean {
-  return /axon-spring-boot-starter|axon-server-connector/.test(text) && !/exclu[\s\S]{0,200}?axon-server-connector/.test(text);
+const AXON_CONNECTOR = 'axon-server-connector';
+const AXON_STARTER = 'axon-spring-boot-starter';
+const EXCLUDED_BY_GRADLE = /\bexclude\b(?:[^\n;}]{0,200}|\s{0,20}\([^)]{0,200})axon-server-connector/g;
+
+/** Only the exclusions of the starter itself leave its connector out. */
+function mavenHasAxonServer(dependencies: readonly string[]): boolean {
+  const own = dependencies.map((each) => {
+    const text = each.split('</dependency>', 1)[0] ?? '';
+    const excluded = between(text, '<exclusions>', '</exclusions>');
+    return { asked: text.replace(excluded, ''), excluded };
+  });
+  if (own.some(({ asked }) => asked.includes(AXON_CONNECTOR))) return true;
+  const starters = own.filter(({ asked }) => asked.includes(AXON_STARTER));
+  return starters.length > 0 && !starters.some(({ excluded }) => excluded.includes(AXON_CONNECTOR) || excluded.includes('>*<'));
+}
+
+/** An `exclude` is one statement, whose arguments may go on over lines within its parentheses. */
+function gradleHasAxonServer(text: string): boolean {
+  const asked = text.replace(EXCLUDED_BY_GRADLE, '');
+  return asked.includes(AXON_CONNECTOR) || (asked === text && asked.includes(AXON_STARTER));
 }
 
 function bindersIn(text: string): readonly string[] {
@@ -137,7 +155,7 @@ function readGradle(folder: string, text: string): Manifest {
     needs: [...paths, ...accessors],
     isStarted: STARTS_GRADLE.test(text),
     binders: bindersIn(text),
-    hasAxonServer: hasAxonServer(text),
+    hasAxonServer: gradleHasAxonServer(text),
   };
 }
 

@@ -54,19 +54,39 @@ function segmentsOf(path: string): readonly string[] {
   return path.split('/').filter((segment) => segment !== '');
 }
 
-/** Whether all requests of a route fit an Ant pattern, some of them (`/orders/mine` for `/orders/{id}`), or none. */
+const FITS: readonly Fit[] = ['all', 'some', 'none'];
+
+/**
+ * Whether all requests of a route fit an Ant pattern, some of them (`/orders/mine` for `/orders/{id}`), or none. For each segment of the
+ * pattern, from its last, a row tells how the pattern from there on fits the path from each of its segments on.
+ */
 function fitOf(pattern: readonly string[], path: readonly string[]): Fit {
-  let fit: Fit = 'all';
-  for (const [index, wanted] of pattern.entries()) {
-    if (wanted === '**' || /^\{\*\w+\}$/.test(wanted)) return fit;
-    const given = path[index];
-    if (given === undefined) return 'none';
-    if (given === '**') return 'some';
-    if (isVariable(wanted) || wanted === given) continue;
+  const ended: readonly Fit[] = [...path.map((given): Fit => (isRest(given) ? 'some' : 'none')), 'all'];
+  const row = pattern.reduceRight<readonly Fit[]>(
+    (after, wanted) => (isRest(wanted) ? restOf(after) : oneOf(wanted, path, after)),
+    ended,
+  );
+  return row[0] ?? 'none';
+}
+
+/** Any number of segments: the best of where the pattern may go on. */
+function restOf(after: readonly Fit[]): readonly Fit[] {
+  return after.map((_, from) => FITS.find((fit) => after.indexOf(fit, from) >= 0) ?? 'none');
+}
+
+function oneOf(wanted: string, path: readonly string[], after: readonly Fit[]): readonly Fit[] {
+  const row = path.map((given, at): Fit => {
+    const next = after[at + 1] ?? 'none';
+    if (isRest(given)) return 'some';
+    if (isVariable(wanted) || wanted === given) return next;
     if (!isVariable(given) && !wanted.includes('*')) return 'none';
-    fit = 'some';
-  }
-  return path.length > pattern.length ? 'none' : fit;
+    return next === 'none' ? 'none' : 'some';
+  });
+  return [...row, 'none'];
+}
+
+function isRest(segment: string): boolean {
+  return segment === '**' || /^\{\*\w+\}$/.test(segment);
 }
 
 function isVariable(segment: string): boolean {
