@@ -13,6 +13,9 @@ import { plainText } from './texts.ts';
 export const SENT = 'asbuilt.laravel.sent';
 export const DISKS = 'asbuilt.laravel.disks';
 
+/** What code names by something other than a plain text. */
+export const UNREAD: Expression = { is: 'unknown', why: 'a name that code computes' };
+
 const OF_CLASS = /^dispatch(?:If|Unless)?$/;
 const OF_FACADE = /^(?:Bus|Queue)$/;
 /** Which argument is the job, and which the queue's name. */
@@ -40,25 +43,32 @@ export function noteSent(node: Node, sender: string, at: At, lowering: Lowering)
   const given = argumentNodes(node);
   const made = job === undefined ? undefined : given[job];
   if (made?.type !== 'object_creation_expression') return;
-  const chosen = queue === undefined ? undefined : plainText(given[queue]);
+  const chosen = queue === undefined ? undefined : statedBy(given[queue]);
   send(node, made.namedChildren[0]?.text ?? '', chosen, at, lowering);
 }
 
-function send(node: Node, job: string, queue: string | undefined, at: At, lowering: Lowering): void {
+function send(node: Node, job: string, queue: Expression | undefined, at: At, lowering: Lowering): void {
   const short = job.replace(/^\\/, '');
   const chain = chainAfter(node);
-  const args = [importedName(short, lowering.draft) ?? short, queue ?? chain.get('onQueue'), chain.get('onConnection')];
-  lowering.call(node, at, { callee: spelled(SENT, 'job'), arguments: args.map((each) => literalOf(each ?? null)) });
+  const places = [queue ?? chain.get('onQueue'), chain.get('onConnection')].map((each) => each ?? literalOf(null));
+  const name = literalOf(importedName(short, lowering.draft) ?? short);
+  lowering.call(node, at, { callee: spelled(SENT, 'job'), arguments: [name, ...places] });
 }
 
 /** What the calls behind it in the chain are given. */
-function chainAfter(node: Node): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+function chainAfter(node: Node): ReadonlyMap<string, Expression> {
+  const found = new Map<string, Expression>();
   for (let each = node.parent; each?.type === 'member_call_expression'; each = each.parent) {
-    const text = plainText(argumentNodes(each)[0]);
-    if (text !== undefined) found.set(each.childForFieldName('name')?.text ?? '', text);
+    const stated = statedBy(argumentNodes(each)[0]);
+    if (stated !== undefined) found.set(each.childForFieldName('name')?.text ?? '', stated);
   }
   return found;
+}
+
+function statedBy(node: Node | undefined): Expression | undefined {
+  if (!node || node.type === 'null') return undefined;
+  const text = plainText(node);
+  return text === undefined ? UNREAD : literalOf(text);
 }
 
 /** A disk is of the driver that the configuration states; the disk that every application is given goes by its driver's name. */

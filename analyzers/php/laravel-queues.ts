@@ -4,7 +4,7 @@ import type { Repository } from '../../src/sdk/index.ts';
 import { below } from './composer.ts';
 import { CONFIG } from './laravel-config.ts';
 import { driverOf } from './laravel-connections.ts';
-import { SENT } from './laravel-jobs.ts';
+import { SENT, UNREAD } from './laravel-jobs.ts';
 import { homeOf } from './programs.ts';
 import { chosenConnection } from './stated-settings.ts';
 
@@ -36,26 +36,35 @@ interface Place {
 /** Gives every job that is sent, and every class that the workers run, the queue that it goes through. */
 export function linkQueues(modules: readonly Module[], repository: Repository): readonly Module[] {
   const jobs = new Map(modules.flatMap(jobsIn));
-  const places = new Map<Job, Place[]>();
+  const places = new Map<Job, readonly Place[]>();
+  const around = { modules, repository };
   const sent = modules.map((module) => ({
     ...module,
-    calls: module.calls.map((call) => {
-      if (!isSent(call)) return call;
-      const [name, queue, connection] = call.arguments.map(textOf);
-      const job = jobs.get(name ?? '') ?? jobs.get(`${module.opens?.[0] ?? ''}\\${name}`);
-      const place = job && placeOf(job, { queue, connection }, { modules, repository });
-      if (!place) return { ...call, callee: { is: 'unknown', why: 'a job that is not queued' } as const, arguments: [] };
-      places.set(job, [...(places.get(job) ?? []), place]);
-      return { ...call, callee: spelled(QUEUES, 'send'), arguments: argumentsOf(place) };
-    }),
+    calls: module.calls.map((call) => (isSent(call) ? linked(call, module, { jobs, places, around }) : call)),
   }));
   return sent.map((module, index) => {
     const own = [...jobs.values()].filter((job) => job.module === modules[index]);
-    const works = own.flatMap((job) =>
-      workOf(job, places.get(job) ?? [placeOf(job, {}, { modules, repository })].flatMap((each) => each ?? [])),
-    );
+    const works = own.flatMap((job) => workOf(job, places.get(job) ?? [placeOf(job, {}, around)].flatMap((each) => each ?? [])));
     return works.length === 0 ? module : { ...module, calls: [...module.calls, ...works] };
   });
+}
+
+interface Known {
+  readonly jobs: ReadonlyMap<string, Job>;
+  readonly places: Map<Job, readonly Place[]>;
+  readonly around: Around;
+}
+
+/** A sent job with the queue it goes into, which is noted as one of the job's places. */
+function linked(call: CallSite, { opens }: Module, { jobs, places, around }: Known): CallSite {
+  const [named, queue, connection] = call.arguments.map(statedBy);
+  const name = typeof named === 'string' ? named : '';
+  const job = jobs.get(name) ?? jobs.get(`${opens?.[0] ?? ''}\\${name}`);
+  const place = job && placeOf(job, { queue, connection }, around);
+  if (job && (place || connection === UNREAD)) places.set(job, [...(places.get(job) ?? []), ...(place ? [place] : [])]);
+  return place
+    ? { ...call, callee: spelled(QUEUES, 'send'), arguments: argumentsOf(place) }
+    : { ...call, callee: { is: 'unknown', why: 'a job that is not queued' }, arguments: [] };
 }
 
 function isSent({ callee }: CallSite): boolean {
@@ -64,6 +73,12 @@ function isSent({ callee }: CallSite): boolean {
 
 function textOf(expression: Expression): string | undefined {
   return expression.is === 'literal' && typeof expression.value === 'string' ? expression.value : undefined;
+}
+
+/** What the line says: a text, or that it says something which nobody can read; else nothing. */
+function statedBy(expression: Expression): string | typeof UNREAD | undefined {
+  const isNothing = expression.is === 'literal' && expression.value === null;
+  return isNothing ? undefined : (textOf(expression) ?? UNREAD);
 }
 
 /** Classes that say of themselves that they are queued and have what a worker runs, by their full names. */
@@ -80,8 +95,8 @@ function handlerOf({ module, node }: Job): number | undefined {
 }
 
 interface Stated {
-  readonly queue?: string | undefined;
-  readonly connection?: string | undefined;
+  readonly queue?: string | typeof UNREAD | undefined;
+  readonly connection?: string | typeof UNREAD | undefined;
 }
 
 interface Around {
@@ -89,24 +104,37 @@ interface Around {
   readonly repository: Repository;
 }
 
-/** The line says it, else the job's own properties, else the application's configuration. */
+/** The line says it, else the job's constructor or its properties, else the application's configuration. */
 function placeOf(job: Job, stated: Stated, { modules, repository }: Around): Place | undefined {
   const home = homeOf(job.module.path, repository);
-  const own = (name: string) => {
-    const values = job.node.fields.filter((field) => field.name === name).flatMap((field) => field.values);
-    return values.map(({ expression }) => textOf(expression)).find((text) => text !== undefined);
-  };
   const name =
-    stated.connection ?? own('connection') ?? chosenConnection('queue', ['QUEUE_CONNECTION', 'QUEUE_DRIVER'], home, repository);
+    stated.connection ??
+    ownOf(job, 'connection') ??
+    chosenConnection('queue', ['QUEUE_CONNECTION', 'QUEUE_DRIVER'], home, repository);
+  if (typeof name !== 'string') return undefined;
   const config = modules.find(({ path }) => path === below(home, 'config/queue.php'));
   const driver = (config && driverOf(name, config)) ?? name;
   const protocol = Object.hasOwn(PROTOCOLS, driver) ? PROTOCOLS[driver] : undefined;
   if (protocol === undefined) return undefined;
-  const queue = stated.queue ?? own('queue');
+  const queue = stated.queue ?? ownOf(job, 'queue');
   const part = (key: string) => spelled(`${CONFIG}queue`, 'connections', name, key);
   const usual: Expression = { is: 'fallback', first: part('queue'), second: literalOf('default') };
   const server = protocol === 'redis' ? spelled(`${CONFIG}database`, 'redis', 'default', 'host') : part('host');
-  return { protocol, queue: queue === undefined ? usual : literalOf(queue), server };
+  return { protocol, queue: typeof queue === 'string' ? literalOf(queue) : (queue ?? usual), server };
+}
+
+/** `$this->onQueue('parcels')` in the constructor goes before what the property is given. */
+function ownOf({ module, node }: Job, name: 'queue' | 'connection'): Stated['queue'] {
+  const method = name === 'queue' ? 'onQueue' : 'onConnection';
+  const maker = node.methods.flatMap((index) => module.functions[index] ?? []).find((each) => each.kind === 'constructor');
+  const chosen = module.calls.flatMap(({ callee, arguments: [first], scope }) =>
+    callee.is === 'member' && callee.of.is === 'this' && callee.name === method && scope === maker?.scope && first ? [first] : [],
+  );
+  const given = node.fields.filter((field) => field.name === name).flatMap((field) => field.values);
+  const [only, ...others] = new Set(
+    (chosen.length > 0 ? chosen : given.map(({ expression }) => expression)).flatMap((each) => statedBy(each) ?? []),
+  );
+  return others.length === 0 ? only : UNREAD;
 }
 
 function argumentsOf({ queue, protocol, server }: Place): readonly Expression[] {

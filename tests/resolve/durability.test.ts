@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChannelFact, DeclarationFact, FactDraft, PublishFact } from '../../src/model/fact.ts';
-import { literal, setting } from '../../src/model/value.ts';
+import { literal, setting, unknown } from '../../src/model/value.ts';
 import { architectureOf, at, code, env, program, service } from './support.ts';
 
 const shop = [service('orders', { build: { context: 'orders' } }), program('orders'), env('orders', 'QUEUE', 'mails')];
@@ -41,6 +41,15 @@ test('where those who declare it disagree, nothing is said', () => {
   expect(channel('mails', declared('queue', true), declared('queue', false, 'orders/src/other.ts'))).not.toHaveProperty(
     'durable',
   );
+});
+
+test('where one of those who declare it leaves it open, nothing is said', () => {
+  const open: DeclarationFact = {
+    ...declared('queue', true, 'orders/src/other.ts'),
+    durable: unknown('a condition on a setting'),
+  };
+
+  expect(channel('mails', declared('queue', true), open)).not.toHaveProperty('durable');
 });
 
 test('definitions of the broker go before the code', () => {

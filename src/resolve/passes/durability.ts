@@ -10,7 +10,8 @@ type Declaration = FactOf<'declaration'>;
 interface Said {
   readonly fact: Declaration;
   readonly name: string;
-  readonly isDurable: boolean;
+  /** Absent where the code leaves it to what is not known. */
+  readonly isDurable?: boolean;
 }
 
 /** Whether the broker keeps queues and exchanges over a restart, as the code that declares them says; definitions of the broker go before. */
@@ -21,8 +22,8 @@ export const durability: Pass = {
     for (const channel of around.draft.allChannels()) {
       const own = said.filter(({ name, fact }) => isMeant(channel, name, fact, around));
       const [first] = own;
-      const isOpen = channel.durable === undefined && own.every(({ isDurable }) => isDurable === first?.isDurable);
-      if (first && isOpen) around.draft.addChannel(qualified(channel, own, first.isDurable));
+      const durable = own.every(({ isDurable }) => isDurable === first?.isDurable) ? first?.isDurable : undefined;
+      if (durable !== undefined && channel.durable === undefined) around.draft.addChannel(qualified(channel, own, durable));
     }
   },
 };
@@ -32,7 +33,8 @@ function saidBy(fact: Declaration, around: Surroundings): readonly Said[] {
     const name = onlyText(fact.channel, thing, around);
     const durable = onlyText(fact.durable, thing, around)?.toLowerCase();
     const isTold = durable === 'true' || durable === 'false';
-    return name !== undefined && isTold ? [{ fact, name, isDurable: durable === 'true' }] : [];
+    if (name === undefined) return [];
+    return [{ fact, name, ...(isTold ? { isDurable: durable === 'true' } : {}) }];
   });
 }
 
