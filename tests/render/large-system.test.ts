@@ -12,13 +12,8 @@ import { diagramsIn } from './diagrams.ts';
 const services = city.nodes.filter(({ kind }) => kind === 'service').map(({ name }) => name);
 const base = 'https://host.example/city/blob/main';
 
-const SECONDS = 1000;
-
-test('a system of two hundred services gets every document in seconds', () => {
-  const start = performance.now();
+test('a system of two hundred services gets every document', () => {
   const paths = new Set(render(city).map(({ path }) => path));
-
-  expect(performance.now() - start).toBeLessThan(30 * SECONDS);
 
   expect(services).toHaveLength(200);
   expect(services.filter((name) => !paths.has(`services/${name}.md`))).toEqual([]);
