@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression } from '../../src/code/ir.ts';
+import { lastNameOf } from '../../src/code/last-names.ts';
 import { type At, childrenOf, field, type Lowering } from './lowering.ts';
 import { typeArguments, typeExpression, typeReference } from './types.ts';
 
@@ -49,5 +50,5 @@ function withRoutes(decorators: readonly Decorator[]): Decorator[] {
 }
 
 function nameOf({ callee }: Decorator): string {
-  return callee.is === 'name' || callee.is === 'member' ? callee.name : '';
+  return lastNameOf(callee) ?? '';
 }

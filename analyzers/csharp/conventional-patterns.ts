@@ -1,5 +1,7 @@
 // https://learn.microsoft.com/aspnet/core/mvc/controllers/routing#conventional-routing
+
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import { writtenText } from '../../src/code/last-names.ts';
 
 /** One conventional route of a program: its template, what its parameters are without a value, and the area it is for. */
 export interface Convention {
@@ -33,9 +35,9 @@ export function conventionsIn({ calls }: Module): readonly Convention[] {
     if (name === 'MapDefaultControllerRoute' || name === 'UseMvcWithDefaultRoute')
       return [{ template: BY_DEFAULT, defaults: {} }];
     const mapper = Object.hasOwn(MAPPERS, name) ? MAPPERS[name] : undefined;
-    const template = mapper && textOf(argumentAt(call, mapper.at, mapper.names));
+    const template = mapper && writtenText(argumentAt(call, mapper.at, mapper.names));
     if (!mapper || template === undefined) return [];
-    const area = mapper.at === 2 ? textOf(argumentAt(call, 1, ['areaName'])) : undefined;
+    const area = mapper.at === 2 ? writtenText(argumentAt(call, 1, ['areaName'])) : undefined;
     const defaults = defaultsOf(argumentAt(call, mapper.at + 1, ['defaults']));
     return [{ template, defaults, ...(area === undefined ? {} : { area }) }];
   });
@@ -48,15 +50,11 @@ function argumentAt({ arguments: given }: CallSite, at: number, names: readonly 
   return names.includes(found.name) ? found.of : undefined;
 }
 
-function textOf(expression: Expression | undefined): string | undefined {
-  return expression?.is === 'literal' && typeof expression.value === 'string' ? expression.value : undefined;
-}
-
 function defaultsOf(expression: Expression | undefined): Readonly<Record<string, string>> {
   if (expression?.is !== 'object') return {};
   return Object.fromEntries(
     expression.entries.flatMap((entry) =>
-      'key' in entry ? [[entry.key.toLowerCase(), textOf(entry.value) ?? ''] as const] : [],
+      'key' in entry ? [[entry.key.toLowerCase(), writtenText(entry.value) ?? ''] as const] : [],
     ),
   );
 }

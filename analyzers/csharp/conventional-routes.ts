@@ -1,5 +1,7 @@
 // https://learn.microsoft.com/aspnet/core/mvc/controllers/actions#defining-actions
+
 import type { ClassNode, Decorator, Expression, FunctionNode, Module } from '../../src/code/ir.ts';
+import { lastNameOf } from '../../src/code/last-names.ts';
 import { spelled } from '../../src/frontend/rule-walker.ts';
 import { type Action, type Convention, conventionsIn, pathBy } from './conventional-patterns.ts';
 import { reachable } from './programs.ts';
@@ -105,5 +107,5 @@ function withPaths({ decorators, scope, place }: FunctionNode, paths: readonly s
 }
 
 function nameOf(callee: Expression): string {
-  return callee.is === 'name' || callee.is === 'member' ? callee.name : '';
+  return lastNameOf(callee) ?? '';
 }

@@ -1,5 +1,6 @@
 import type { CodeBase } from './code-base.ts';
 import type { CallSite, Module, Variable } from './ir.ts';
+import { lastOfPath } from './last-names.ts';
 import { librariesInPlay } from './libraries-in-play.ts';
 import type { Effect, Library } from './library.ts';
 import { ANY_CLASS, starIn } from './library-lookup.ts';
@@ -66,7 +67,7 @@ function namesIn(library: Library, wanted: Wanted): Names {
   const found = known.get(library);
   if (found) return found;
   const paths = Object.entries(library.calls ?? {}).filter(([, effects]) => [effects].flat().some(wanted));
-  const exact = new Set(paths.map(([path]) => path.slice(path.lastIndexOf('.') + 1).replace(/\/\d+$/, '')));
+  const exact = new Set(paths.map(([path]) => lastOfPath(path).replace(/\/\d+$/, '')));
   const names = { exact, patterns: patternsIn(exact) };
   known.set(library, names);
   return names;

@@ -1,6 +1,7 @@
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
+import { lastOfPath } from './last-names.ts';
 import type { Library } from './library.ts';
 import { stepsInto } from './steps.ts';
 import { type FunctionThing, functionKey, optionsOf, type Thing } from './thing.ts';
@@ -37,7 +38,7 @@ export class Callbacks {
     if (this.byName) return this.byName;
     this.byName = new Map();
     const { libraries, modules } = this.world.base;
-    const names = new Set(libraries.flatMap(({ callbacks = {} }) => Object.keys(callbacks).map(lastName)));
+    const names = new Set(libraries.flatMap(({ callbacks = {} }) => Object.keys(callbacks).map(lastOfPath)));
     const paths = pathsByName(libraries);
     for (const module of modules)
       for (const call of module.calls) {
@@ -71,12 +72,8 @@ function pathsByName(libraries: readonly Library[]): ReadonlyMap<string, readonl
   const found = new Map<string, string[]>();
   for (const { callbackPaths = {} } of libraries)
     for (const [path, inside] of Object.entries(callbackPaths))
-      found.set(lastName(path), [...(found.get(lastName(path)) ?? []), ...inside]);
+      found.set(lastOfPath(path), [...(found.get(lastOfPath(path)) ?? []), ...inside]);
   return found;
-}
-
-function lastName(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 function mayBeNamed({ is }: Expression): boolean {

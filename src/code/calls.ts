@@ -17,6 +17,7 @@ import { folderOfPath, joinPaths, resolvePaths } from './path-functions.ts';
 import { registeredThing } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
+import { symbolOf } from './symbol-members.ts';
 import { changeCase, formatText, isTextMethod, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
 import {
   type Argument,
@@ -95,9 +96,9 @@ function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: read
 }
 
 function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
+  const symbol = symbolOf(callee);
+  if (symbol) return symbolResult(evaluator, symbol, call, at, args);
   switch (callee.is) {
-    case 'symbol':
-      return symbolResult(evaluator, callee, call, at, args);
     case 'function':
       return returnOf(evaluator, callee, args, undefined, typesOf(call, at));
     case 'class':
@@ -106,14 +107,6 @@ function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Locat
       const whole = exportedThing(evaluator.base, evaluator, callee.path, 'default');
       return whole.is === 'module' ? unknownThing('module called as a function') : resultOf(evaluator, whole, call, at, args);
     }
-    case 'made':
-      return symbolResult(
-        evaluator,
-        { is: 'symbol', library: callee.library, path: `${callee.type}.default`, receiver: callee },
-        call,
-        at,
-        args,
-      );
     case 'package':
     case 'open':
       return callee.is === 'open' ? callee : unknownThing(`result of the package ${callee.specifier}`);

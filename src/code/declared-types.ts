@@ -2,6 +2,7 @@ import type { Payload } from '../model/payload.ts';
 import { cleanText, isSecretKey } from '../sdk/secrets.ts';
 import type { CodeBase } from './code-base.ts';
 import type { ClassNode, Decorator, Expression, Field, Module, Place, TypeDeclaration, TypeReference } from './ir.ts';
+import { lastNameOf } from './last-names.ts';
 import { writtenType } from './written-types.ts';
 
 const MOST_FIELDS = 40;
@@ -152,7 +153,7 @@ function textIn(decorators: readonly Decorator[]): string | undefined {
 }
 
 function nameOf(callee: Expression): string {
-  return callee.is === 'name' || callee.is === 'member' ? callee.name : '';
+  return lastNameOf(callee) ?? '';
 }
 
 /** A type as it is written. */

@@ -1,7 +1,6 @@
 import { type Caller, Callers, isOwn } from './callers.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import type { CallSite, Module } from './ir.ts';
-import { isInIdleLoop, itemSteps } from './items.ts';
+import { itemSteps } from './items.ts';
 import type { Library } from './library.ts';
 import { isOfClass } from './of-class.ts';
 import { chainOf, frameOf, isSameStep, type Step } from './path-steps.ts';
@@ -55,11 +54,6 @@ export class Expander {
 
   get base(): World['base'] {
     return this.world.base;
-  }
-
-  /** Whether nothing ever comes to a call. */
-  isIdle(module: Module, call: CallSite): boolean {
-    return isInIdleLoop(this.world, module, call);
   }
 
   /** Whether the libraries that may turn up when something open is bound are of interest. */

@@ -4,6 +4,7 @@ import { type Evaluated, evaluateEffect } from './claims.ts';
 import { lineageOf } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
+import { lastOfPath } from './last-names.ts';
 import { entryFor } from './library-lookup.ts';
 import { handsErrorOn, makesError, refuses } from './refusals.ts';
 import { withoutRounds } from './rounds.ts';
@@ -119,7 +120,7 @@ function keepersOfThing(world: World, thing: Thing, site: SiteReference): readon
 
 /** A member that the program adds to an instance under a name: `fastify.decorate('authenticate', …)`. */
 function keepersUnder(world: World, { path }: SymbolThing, site: SiteReference): readonly Keeper[] {
-  const name = path.slice(path.lastIndexOf('.') + 1);
+  const name = lastOfPath(path);
   const added = world.injected(textThing(name), new Evaluator(world));
   const functions = (added ? optionsOf(added) : []).filter((each) => each.is === 'function');
   return functions.flatMap((each) => keepersOfThing(world, each, site).map((keeper) => ({ ...keeper, name })));
@@ -129,7 +130,7 @@ function ruled(world: World, { library, path }: SymbolThing, from: Selectable, s
   const rule = entryFor(library, library.guards, path === '' ? 'default' : path);
   const evaluated = rule && evaluateEffect(new Evaluator(world), { does: 'guard', ...rule }, from);
   if (!evaluated) return [];
-  const name = path.slice(path.lastIndexOf('.') + 1) || library.name;
+  const name = lastOfPath(path) || library.name;
   return keepersByRule(world, rule, evaluated, { name, site, trust: 'chained' });
 }
 

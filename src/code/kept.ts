@@ -1,6 +1,7 @@
 import { Evaluator, type World } from './evaluate.ts';
 import { markAdded } from './held.ts';
 import type { CallSite, Module } from './ir.ts';
+import { lastOfPath } from './last-names.ts';
 import { entryFor } from './library-lookup.ts';
 import { symbolOf } from './symbol-members.ts';
 import { type Argument, anyOf, type Located, optionsOf, type Thing } from './thing.ts';
@@ -50,7 +51,7 @@ function keepsIn({ world, memory }: Evaluator): Keeps {
 
 function findKeeps(world: World): Keeps {
   const found = new Map<string, Keep[]>();
-  const names = new Set(world.base.libraries.flatMap(({ keeps = {} }) => Object.keys(keeps).map(lastName)));
+  const names = new Set(world.base.libraries.flatMap(({ keeps = {} }) => Object.keys(keeps).map(lastOfPath)));
   for (const module of world.base.modules)
     for (const call of module.calls)
       for (const [key, keep] of mayKeep(call, names) ? keptAt(new Evaluator(world), module, call) : [])
@@ -75,8 +76,4 @@ function keptAt(evaluator: Evaluator, module: Module, call: CallSite): readonly 
     const key = under && tokenKey(under, evaluator);
     return key === undefined ? [] : [[key, { value, inside: parts.inside }] as const];
   });
-}
-
-function lastName(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }

@@ -7,6 +7,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
 import { type IsSet, isSwitchedOff } from './guards.ts';
 import type { CallSite, Module } from './ir.ts';
+import { isInIdleLoop } from './items.ts';
 import type { Effect } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { evaluateEach } from './listed-claims.ts';
@@ -30,7 +31,7 @@ export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted,
   return world.base.modules.flatMap((module) =>
     module.calls.flatMap((call) => {
       if ((places && !places.has(call.place)) || !names.mayMatch(call, module)) return [];
-      if (expander.isIdle(module, call)) return [];
+      if (isInIdleLoop(world, module, call)) return [];
       const claims = claimsOf(expander, module, call, wanted);
       const isOptional = isSet && claims.some(({ effect }) => isOfVendor(effect));
       return isOptional && isSwitchedOff(expander, module, call, isSet)

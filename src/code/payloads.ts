@@ -3,6 +3,7 @@ import type { Claim } from './claims.ts';
 import type { World } from './evaluate.ts';
 import { handlerOf } from './handlers.ts';
 import type { CallSite, Expression, Parameter } from './ir.ts';
+import { lastNameOf } from './last-names.ts';
 import { payloadOfShape, payloadOfType } from './payload-types.ts';
 import { shapeOf } from './static-types.ts';
 import type { FunctionThing, Located } from './thing.ts';
@@ -60,7 +61,7 @@ export class Payloads {
   /** The parameter that says that it is the body, else (of a message always) the first that is a data type of the repository. */
   private takenBy(handler: FunctionThing | undefined, isRoute: boolean): Payload | undefined {
     const parameters = handler?.node.parameters ?? [];
-    const bodies = parameters.filter(({ decorators }) => decorators.some(({ callee }) => BODY.test(nameOf(callee) ?? '')));
+    const bodies = parameters.filter(({ decorators }) => decorators.some(({ callee }) => BODY.test(lastNameOf(callee) ?? '')));
     const isStated = parameters.some(({ decorators }) => decorators.length > 0);
     const candidates = bodies.length > 0 ? bodies : isRoute && isStated ? [] : parameters;
     return firstOf(candidates, ({ type }) =>
@@ -97,7 +98,7 @@ export class Payloads {
   private ofCall(located: Located, call: CallSite | undefined, depth: number): Payload | undefined {
     if (!call) return undefined;
     const at = { ...located, scope: call.scope };
-    const name = nameOf(call.callee);
+    const name = lastNameOf(call.callee);
     if (name !== undefined && SERIALISING.test(name) && !call.isNew) {
       const [first] = call.arguments;
       const written = first ?? (call.callee.is === 'member' ? call.callee.of : undefined);
@@ -144,8 +145,4 @@ function firstOf<T>(items: readonly T[], find: (item: T) => Payload | undefined)
     if (found) return found;
   }
   return undefined;
-}
-
-function nameOf(callee: Expression): string | undefined {
-  return callee.is === 'name' || callee.is === 'member' ? callee.name : undefined;
 }

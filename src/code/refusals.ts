@@ -1,5 +1,6 @@
 import { Evaluator, type World } from './evaluate.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
+import { lastNameOf } from './last-names.ts';
 import type { FunctionThing } from './thing.ts';
 import { type ClassThing, optionsOf } from './thing.ts';
 
@@ -10,7 +11,7 @@ const REFUSAL_NAMES =
 
 /** Whether a call turns a caller away: it is given the status 401 or 403, or names it, or makes an error that has it. */
 export function refuses(world: World, module: Module, call: CallSite): boolean {
-  const name = nameOf(call.callee);
+  const name = lastNameOf(call.callee);
   if (name !== undefined && REFUSAL_NAMES.test(name)) return true;
   if (call.arguments.some(isRefusal)) return true;
   if (!call.isNew) return false;
@@ -25,11 +26,7 @@ export function handsErrorOn({ callee, arguments: args }: CallSite, { node }: Fu
 
 /** Whether a call makes an error: it is thrown or handed on. */
 export function makesError({ callee, isNew }: CallSite): boolean {
-  return isNew && /(Error|Exception)$/.test(nameOf(callee) ?? '');
-}
-
-function nameOf(callee: Expression): string | undefined {
-  return callee.is === 'name' || callee.is === 'member' ? callee.name : undefined;
+  return isNew && /(Error|Exception)$/.test(lastNameOf(callee) ?? '');
 }
 
 function isRefusal(expression: Expression): boolean {

@@ -3,6 +3,7 @@ import { innerType } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing, memberOfModule } from './exports.ts';
 import type { Module, TypeReference } from './ir.ts';
+import { lastOfPath } from './last-names.ts';
 import { anyOf, type ClassThing, type InstanceThing, optionsOf, type Thing, type TypeArguments } from './thing.ts';
 
 /** What a declared type tells of a value: an instance of a library's type, of a class, or of an interface's implementers. */
@@ -55,18 +56,13 @@ function instanceOf(evaluator: Evaluator, thing: Thing, rest: readonly string[],
       return {
         is: 'made',
         library: option.library,
-        type: type === '' ? (option.library.creates?.['default'] ?? 'default') : lastName(type),
+        type: type === '' ? (option.library.creates?.['default'] ?? 'default') : lastOfPath(type),
         ...(types.references.length > 0 ? { types } : {}),
       };
     }
     if (option.is === 'class') return instanceOfClass(evaluator, option);
   }
   return undefined;
-}
-
-/** `amqp.Channel` is the type `Channel` of the library. */
-function lastName(type: string): string {
-  return type.slice(type.lastIndexOf('.') + 1);
 }
 
 /** An interface is any of the classes that implement it. */

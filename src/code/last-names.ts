@@ -1,0 +1,16 @@
+import type { Expression } from './ir.ts';
+
+/** The last name of what is written: `b` of `a.b`. */
+export function lastNameOf(expression: Expression): string | undefined {
+  return expression.is === 'name' || expression.is === 'member' ? expression.name : undefined;
+}
+
+/** The last name of a symbol's path or of a dotted type. */
+export function lastOfPath(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+/** The text that is written there. */
+export function writtenText(expression: Expression | undefined): string | undefined {
+  return expression?.is === 'literal' && typeof expression.value === 'string' ? expression.value : undefined;
+}
