@@ -1,4 +1,4 @@
-import type { FactDraft, Protocol, ReachedEffect } from '../model/fact.ts';
+import type { FactDraft, FactOf, Protocol, ReachedEffect } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
 import type { AnnouncedTopics } from './announced-topics.ts';
 import type { Claim } from './claims.ts';
@@ -155,9 +155,14 @@ function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subsc
       ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
       ...(payload ? { payload } : {}),
       library: claim.library.name,
-      ...(kind === 'subscribe' ? reachedBy(claim, emission) : {}),
+      ...(kind === 'subscribe' ? receiving(claim, emission) : {}),
     }),
   );
+}
+
+function receiving(claim: Claim, emission: Emission): Pick<FactOf<'subscribe'>, 'through' | 'reaches'> {
+  const { through } = claim.values;
+  return { ...(through ? { through } : {}), ...reachedBy(claim, emission) };
 }
 
 function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {

@@ -311,6 +311,8 @@ export interface PublishFact extends MessageFact {
 /** The owner receives from a named channel. */
 export interface SubscribeFact extends MessageFact {
   readonly kind: 'subscribe';
+  /** Of a job: the queue that it arrives in, where the channel is its own name. */
+  readonly through?: Value;
   /** What its handler comes to, in the handler's order. */
   readonly reaches?: readonly ReachedEffect[];
 }
