@@ -81,7 +81,8 @@ function refusesAxonServer(folder: string, repository: Repository): boolean {
   return ['properties', 'yml', 'yaml'].some((ending) => {
     const text = repository.read(`${prefix}src/main/resources/application.${ending}`)?.text ?? '';
     return (
-      /^[ \t]*axon\.axonserver\.enabled[ \t]*[:=][ \t]*false/m.test(text) || /^[ \t]*axonserver:[ \t]*\r?\n[ \t]+enabled:[ \t]*false/m.test(text)
+      /^[ \t]*axon\.axonserver\.enabled[ \t]*[:=][ \t]*false/m.test(text) ||
+      /^[ \t]*axonserver:[ \t]*\r?\n[ \t]+enabled:[ \t]*false/m.test(text)
     );
   });
 }
