@@ -1,4 +1,4 @@
-import type { CallSite, ClassNode, Decorator, Expression, Module } from '../../src/code/ir.ts';
+import type { CallSite, ClassNode, Decorator, Expression, FunctionNode, Module } from '../../src/code/ir.ts';
 import { literalOf, spelled } from '../../src/frontend/rule-walker.ts';
 
 /** The library of one decorator, `Field`, that public methods of GraphQL's types are given. */
@@ -14,18 +14,21 @@ const IS = /^(Query|Mutation|Subscription)Type$/;
 export function withGraphqlFields(modules: readonly Module[]): readonly Module[] {
   const added = new Map(modules.flatMap(({ calls }) => calls.flatMap(typesAdded)));
   return modules.map((module) => {
-    const functions = [...module.functions];
-    for (const node of module.classes) {
-      const type = operationOf(node, added);
-      for (const index of type === undefined ? [] : node.methods) {
-        const method = functions[index];
-        if (!method || method.kind !== 'method' || method.isPrivate || method.decorators.some(isIgnored)) continue;
-        const field = fieldDecorator(type ?? '', method.name ?? '', method.decorators, method);
-        functions[index] = { ...method, decorators: [...method.decorators, field] };
-      }
-    }
-    return { ...module, functions };
+    const types = new Map(
+      module.classes.flatMap((node) => {
+        const type = operationOf(node, added);
+        return type === undefined ? [] : node.methods.map((index) => [index, type] as const);
+      }),
+    );
+    const functions = module.functions.map((method, index) => withField(method, types.get(index)));
+    return types.size === 0 ? module : { ...module, functions };
   });
+}
+
+function withField(method: FunctionNode, type: string | undefined): FunctionNode {
+  const { kind, isPrivate, decorators, name = '' } = method;
+  if (type === undefined || kind !== 'method' || isPrivate || decorators.some(isIgnored)) return method;
+  return { ...method, decorators: [...decorators, fieldDecorator(type, name, decorators, method)] };
 }
 
 /** `AddQueryType<Query>()`. */
