@@ -59,7 +59,8 @@ function carriersIn(claims: readonly Claim[], reach: Reach): Emission['carrierOf
     );
     const { protocol, connection } = claim?.values ?? {};
     const [spoken] = protocol ? textsOf(protocol) : [];
-    return claim && { ...(spoken ? { protocol: spoken as Protocol } : {}), ...(connection ? { connection } : {}) };
+    const isThere = connection && !(connection.is === 'literal' && connection.value === null);
+    return claim && { ...(spoken ? { protocol: spoken as Protocol } : {}), ...(isThere ? { connection } : {}) };
   };
 }
 

@@ -205,6 +205,8 @@ export type Effect =
       readonly parent?: Selector;
       readonly each?: Selector;
       readonly children?: Selector;
+      /** The router is the receiver: it puts the path before all of its own. */
+      readonly isOwnPath?: true;
     }
   | ProgramPath
   | { readonly does: 'listen'; readonly port: Selector; readonly where?: readonly [at: Selector, text: string] }

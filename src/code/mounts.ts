@@ -53,7 +53,7 @@ export class Mounts {
 
   /** Whether it is the router itself that is served below the path. */
   private isOwnPath({ effect, receiver, values }: Claim): boolean {
-    if (effect.does !== 'mount' || effect.router.from !== 'receiver' || !receiver) return false;
+    if (effect.does !== 'mount' || !effect.isOwnPath || !receiver) return false;
     for (const each of chainOf(receiver)) this.ownPaths.set(makerPlace(each), values['path'] ?? literal(''));
     return true;
   }
