@@ -18,6 +18,7 @@ import { documentsIn } from './repository/documents.ts';
 import { mentionsIn } from './repository/mentions.ts';
 import { numbersIn } from './repository/numbers.ts';
 import { openAt } from './repository/open-at.ts';
+import { standingIn } from './repository/standing.ts';
 import { resolve } from './resolve/resolve.ts';
 import type { RunOptions } from './run-options.ts';
 
@@ -69,21 +70,20 @@ export function judgeDocuments({ config, architecture, repository }: Run) {
 export function sideBySide(run: Run) {
   const { architecture } = run;
   const { claims, unread } = judgeDocuments(run);
-  const mentions = namedBesideDeployments(run);
-  return { table: reconcile({ architecture, findings: check(architecture, { mentions }), claims, mentions }), unread };
+  const words = wordsOf(run);
+  return { table: reconcile({ architecture, findings: check(architecture, words), claims, mentions: words.mentions }), unread };
 }
 
 /** architecture → findings. */
 export function examine(run: Run, progress: Progress = silent): readonly Finding[] {
   const { config, architecture } = run;
-  return stage(progress, 'check', () =>
-    check(architecture, { mentions: namedBesideDeployments(run), policies: config.policies }),
-  );
+  return stage(progress, 'check', () => check(architecture, { ...wordsOf(run), policies: config.policies }));
 }
 
-/** Whether anything but the files in which deployments give settings names one. */
-function namedBesideDeployments({ architecture, repository }: Run) {
-  return mentionsIn(repository, new Set(architecture.wiring?.given.map(({ evidence }) => evidence.path)));
+/** Whether anything but the files in which deployments give settings names one, and where names of channels stand. */
+function wordsOf({ architecture, repository }: Run) {
+  const givers = new Set(architecture.wiring?.given.map(({ evidence }) => evidence.path));
+  return { mentions: mentionsIn(repository, givers), standing: standingIn(repository) };
 }
 
 /** The analyzers that read what is declared for Kubernetes. */

@@ -120,6 +120,24 @@ describe('asbuilt drift --cluster', () => {
     expect(await told(SHOP, fixed('a'))).toMatch(/^Nothing was found/);
   });
 
+  test('what a chart from elsewhere brings has the image and the settings of that chart', async () => {
+    const baskets = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: shop-redis }
+spec:
+  selector: { matchLabels: { app: redis } }
+  template:
+    metadata: { labels: { app: redis } }
+    spec: { containers: [{ name: redis, image: 'bitnami/redis:7.4', env: [{ name: REDIS_PORT, value: '6379' }] }] }
+`;
+    const chart =
+      'apiVersion: v2\nname: shop\nversion: 1.0.0\ndependencies:\n  - { name: redis, version: 20.1.5, repository: "https://charts.bitnami.com/bitnami" }\n';
+    const { kubeconfig: path } = await apiServer({ runs: baskets });
+    const folder = scratchFolder({ 'shop/Chart.yaml': chart });
+
+    expect((await runCli('drift', folder, '--cluster', '--kubeconfig', path)).stdout).toMatch(/^Nothing was found/);
+  });
+
   test('reads lists page by page, in the namespace of the context, and never Secrets', async () => {
     const { code, asked } = await compared({ runs: `${SHOP}---\n${DEPLOYMENT.replaceAll('orders', 'refunds')}`, page: 1 });
 

@@ -85,7 +85,7 @@ function factsOf(resource: Resource, deployment: string, module: Module, reposit
   const name = cleanText(resource.name);
   const owner = { is: 'component', deployment, name } as const;
   const folder = folderOf(resource, repository);
-  const image = kind === 'Container' ? textOf(resource.arguments[1]) : known?.image;
+  const image = imageOf(resource) ?? known?.image;
   const component: FactDraft = {
     kind: 'component',
     evidence,
@@ -93,10 +93,18 @@ function factsOf(resource: Resource, deployment: string, module: Module, reposit
     name,
     hosts: [],
     ...(image ? { image: cleanText(image) } : {}),
+    ...(image !== undefined && kind !== 'Container' && { versionElsewhere: true }),
     ...(folder ? { build: { context: folder } } : {}),
   };
   const settings = resource.chained.flatMap((chained) => settingsOf(chained, module));
   return [component, ...settings.map((each): FactDraft => ({ kind: 'setting', owner, deployment, ...each }))];
+}
+
+/** `AddContainer("search", "opensearchproject/opensearch", "2.15.0")` */
+function imageOf({ kind, arguments: [, image, tag] }: Resource): string | undefined {
+  const name = kind === 'Container' ? textOf(image) : undefined;
+  const version = textOf(tag);
+  return name !== undefined && version !== undefined ? `${name}:${version}` : name;
 }
 
 /** `Projects.Shop_Orders` is generated from `Shop.Orders.csproj`; an npm application stands in a folder. */

@@ -6,18 +6,20 @@ import { packagePath } from './package-path.ts';
 import { createResolver } from './resolve-import.ts';
 import { withSingleRoutes } from './route-lists.ts';
 import { withNestedSettings } from './settings-structs.ts';
+import type { Resolver } from './struct-index.ts';
 
 /** Makes one module of every folder; importing it runs the initialisation of all its files. */
 export function link(
   modules: readonly Module[],
   repository: Repository,
-): { readonly modules: readonly Module[]; readonly resolveImport: (specifier: string, fromPath: string) => string | undefined } {
+): { readonly modules: readonly Module[]; readonly resolveImport: Resolver } {
   const folders = new Map<string, string[]>();
   for (const { path } of modules) folders.set(folderOf(path), [...(folders.get(folderOf(path)) ?? []), path]);
   const packages = [...folders].map(([folder, files]) => ({
     ...namespaceModule(packagePath(folder), 'go', files),
     requires: files,
   }));
-  const all = [...withImplementers(withNestedSettings(withSingleRoutes(modules)), repository), ...packages];
-  return { modules: all, resolveImport: createResolver(new Set(all.map(({ path }) => path)), repository) };
+  const resolveImport = createResolver(new Set([...modules, ...packages].map(({ path }) => path)), repository);
+  const own = withImplementers(withNestedSettings(withSingleRoutes(modules), resolveImport), repository);
+  return { modules: [...own, ...packages], resolveImport };
 }

@@ -1,7 +1,7 @@
 import type { CallSite, ClassNode, Expression, Field, Module, ObjectEntry } from '../../src/code/ir.ts';
 import { DIALECTS, type Dialect } from './settings-dialects.ts';
 import { rootsIn } from './settings-roots.ts';
-import { type Struct, StructIndex } from './struct-index.ts';
+import { type Resolver, type Struct, StructIndex } from './struct-index.ts';
 import { tagsOf } from './tags.ts';
 
 const DEEPEST = 6;
@@ -12,8 +12,8 @@ const MOST_FIELDS = 1000;
  * Where a library fills a struct with settings, the structs within it have the names of their fields in front of their own: a field that
  * holds such a struct is given one that is made of its settings.
  */
-export function withNestedSettings(modules: readonly Module[]): readonly Module[] {
-  const index = new StructIndex(modules);
+export function withNestedSettings(modules: readonly Module[], resolve: Resolver): readonly Module[] {
+  const index = new StructIndex(modules, resolve);
   const roots = rootsIn(modules, index);
   const inner = innerStructs(modules, index);
   if (roots.size === 0 && inner.size === 0) return modules;

@@ -1,5 +1,9 @@
 import type { ClassNode, Module, TypeReference } from '../../src/code/ir.ts';
 import { folderOf } from '../../src/sdk/index.ts';
+import { packagePath } from './package-path.ts';
+
+/** The package module that an import path means in a file, where the repository has it. */
+export type Resolver = (specifier: string, fromPath: string) => string | undefined;
 
 /** A struct in the file that declares it. */
 export interface Struct {
@@ -10,8 +14,10 @@ export interface Struct {
 /** Finds the struct that a type names, as far as the repository declares it. */
 export class StructIndex {
   readonly #byName = new Map<string, Struct[]>();
+  readonly #resolve: Resolver;
 
-  constructor(modules: readonly Module[]) {
+  constructor(modules: readonly Module[], resolve: Resolver) {
+    this.#resolve = resolve;
     for (const module of modules)
       for (const node of module.classes)
         if (node.name !== undefined && !node.isPart && !node.isAbstract)
@@ -21,22 +27,12 @@ export class StructIndex {
   /** In the file's own package, or in the one that the name in front of the dot imports. */
   find(type: TypeReference | undefined, from: Module): Struct | undefined {
     const [head = '', name] = type?.name.split('.') ?? [];
-    const found = this.#byName.get(name ?? head) ?? [];
-    if (name === undefined) return found.find(({ module }) => folderOf(module.path) === folderOf(from.path));
     const specifier = from.imports.find(({ local }) => local === head)?.specifier;
-    return specifier === undefined
-      ? undefined
-      : found.find(
-          ({ module }) =>
-            `/${specifier}`.endsWith(`/${folderOf(module.path)}`) || folderOf(module.path).endsWith(`/${lastOf(specifier)}`),
-        );
+    const place = name === undefined ? packagePath(folderOf(from.path)) : specifier && this.#resolve(specifier, from.path);
+    return (this.#byName.get(name ?? head) ?? []).find(({ module }) => packagePath(folderOf(module.path)) === place);
   }
 
   keyOf({ module, node }: Struct): string {
     return `${folderOf(module.path)} ${node.name ?? ''}`;
   }
-}
-
-function lastOf(specifier: string): string {
-  return specifier.slice(specifier.lastIndexOf('/') + 1);
 }

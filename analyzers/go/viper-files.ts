@@ -1,27 +1,23 @@
 // https://github.com/spf13/viper#reading-config-files
 import type { CallSite, Module } from '../../src/code/ir.ts';
+import { entriesInFile } from '../../src/frontend/entries-in-file.ts';
 import {
-  cleanSetting,
   documentOf,
   type Evidence,
-  evidenceOfSetting,
   type FactDraft,
   folderOf,
-  isSecretKey,
   joinPath,
   literal,
   type Repository,
   readDotenv,
   type Source,
   setting,
-  type TreeNode,
   type Value,
 } from '../../src/sdk/index.ts';
 import { goModulesIn, moduleAround } from './go-modules.ts';
 import { type MainPackage, mainPackages } from './programs.ts';
 
 const ENDINGS = ['yaml', 'yml', 'json', 'env'];
-const DEEPEST = 20;
 
 /** What a program's files of settings say, where its code names the file: the environment may say otherwise. */
 export function viperFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
@@ -87,43 +83,9 @@ function settingsIn(source: Source, { home }: MainPackage, variableOf: ReturnTyp
   const fact = (key: string, value: Value, evidence: Evidence): FactDraft => ({ kind: 'setting', owner, key, value, evidence });
   if (source.path.endsWith('.env'))
     return readDotenv(source).entries.map(({ key, value, evidence }) => fact(key, value, evidence));
-  return withoutSecrets(entriesIn(documentOf(source).root, [])).map(({ key, text, evidence }) => {
+  return entriesInFile(documentOf(source).root).map(({ path, text, evidence }) => {
+    const key = path.join('.').toLowerCase();
     const variable = variableOf(key);
     return fact(key, variable === undefined ? literal(text) : setting(variable, literal(text)), evidence);
   });
-}
-
-interface Entry {
-  /** All names on the way to the value: each of them may tell that it is a secret. */
-  readonly key: string;
-  readonly text: string;
-  /** The texts of the value as the file has them, one a line. */
-  readonly raw: string;
-  readonly evidence: Evidence;
-}
-
-/** Values by their paths; a list of plain values is one text with commas. */
-function entriesIn(node: TreeNode, path: readonly string[]): readonly Entry[] {
-  if (path.length > DEEPEST) return [];
-  if (node.kind === 'map') return node.entries().flatMap(([name, child]) => entriesIn(child, [...path, name.toLowerCase()]));
-  const texts = node.kind === 'list' ? node.texts() : [node.text() ?? ''];
-  const text = texts.join(',');
-  return text === '' || path.length === 0
-    ? []
-    : [{ key: path.join('.'), text, raw: texts.join('\n'), evidence: node.evidence() }];
-}
-
-/** One line may hold several settings: what is secret in one is cut from the evidence of all. */
-function withoutSecrets(entries: readonly Entry[]): readonly Entry[] {
-  const secrets = new Map<number, Entry[]>();
-  for (const entry of entries)
-    if (isSecretKey(entry.key)) secrets.set(entry.evidence.line, [...(secrets.get(entry.evidence.line) ?? []), entry]);
-  return entries.map((entry) => ({
-    ...entry,
-    text: cleanSetting(entry.key, entry.text),
-    evidence: (secrets.get(entry.evidence.line) ?? []).reduce(
-      (evidence, { key, raw }) => evidenceOfSetting(evidence, key, raw),
-      entry.evidence,
-    ),
-  }));
 }

@@ -1,6 +1,7 @@
 import { constructFacts } from '../../src/cloud/index.ts';
 import { defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
 import { defineAnalyzer } from '../../src/sdk/index.ts';
+import { dynaconfFacts } from './dynaconf-files.ts';
 import { withIdle } from './idle-classes.ts';
 import { libraries } from './libraries/index.ts';
 import { link } from './link.ts';
@@ -18,7 +19,7 @@ const code = defineCodeAnalyzer({
   isOwnCode,
   lower,
   link,
-  stated: constructFacts,
+  stated: (modules, repository) => [...constructFacts(modules, repository), ...dynaconfFacts(modules, repository)],
   findPrograms: (repository, modules) =>
     findPrograms(
       repository,

@@ -110,9 +110,14 @@ export function lowerArguments(node: Node, name: string, at: At, lowering: Lower
 /** Calls that take a module, or something in it, by its dotted name. */
 const TAKES_MODULE = new Set(['include', 'from_object', 'config_from_object', 'import_module', 'import_string', 'route_include']);
 
+const NAME = /^[A-Za-z_][\w.]*$/;
+/** Beside a path: https://django-ninja.dev/guide/routers/ */
+const NAME_IN_MODULE = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
+
 function lowerArgument(node: Node, callee: string, at: At, lowering: Lowering): Expression {
-  const text = TAKES_MODULE.has(callee) ? plainText(node) : undefined;
-  return text !== undefined && /^[A-Za-z_][\w.]*$/.test(text) ? moduleByName(text, lowering) : lowering.expression(node, at);
+  const names = TAKES_MODULE.has(callee) ? NAME : callee === 'add_router' ? NAME_IN_MODULE : undefined;
+  const text = names && plainText(node);
+  return text !== undefined && names?.test(text) ? moduleByName(text, lowering) : lowering.expression(node, at);
 }
 
 /** `orders.urls`: the module `orders.urls`, or what `orders` has under that name. */

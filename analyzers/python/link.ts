@@ -7,6 +7,7 @@ import { linkDjangoSettings } from './django-settings.ts';
 import { linkFlaskConfig } from './flask-config.ts';
 import { linkGrpc } from './grpc-calls.ts';
 import { FILE, ModuleTable } from './modules.ts';
+import { linkNameko } from './nameko-services.ts';
 import { protoServices } from './proto-services.ts';
 import { linkSettingsClasses } from './settings-classes.ts';
 import { linkState } from './shared-state.ts';
@@ -22,7 +23,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   const resolveImport = table.resolve.bind(table);
   const packaged = withPackages(linkFlaskConfig(linkState(linkTemplates(modules))), table);
   const settled = linkDjangoSettings(packaged, resolveImport);
-  const linked = linkGrpc(linkCelery(linkSettingsClasses(settled, resolveImport)), protoServices(repository));
+  const linked = linkGrpc(linkCelery(linkNameko(linkSettingsClasses(settled, resolveImport))), protoServices(repository));
   return { modules: linked, resolveImport };
 }
 

@@ -3,18 +3,17 @@ import { FINDING_SEVERITIES, type Finding } from '../model/finding.ts';
 import type { Policies } from '../model/graph-policy.ts';
 import { compareText } from '../model/sorted-json.ts';
 import { policyFindings } from './policies/policies.ts';
-import type { Mentions } from './wiring/checked.ts';
+import type { Words } from './wiring/checked.ts';
 import { wiringFindings } from './wiring/wiring.ts';
 
 /** What a check goes by beside the architecture. */
-interface Asked {
-  readonly mentions?: Mentions;
+interface Asked extends Words {
   readonly policies?: Policies | null;
 }
 
 /** Everything that contradicts itself or breaks a rule, the most serious first. */
-export function check(architecture: Architecture, { mentions, policies }: Asked = {}): readonly Finding[] {
-  const found = [...wiringFindings(architecture, mentions), ...(policies ? policyFindings(architecture, policies) : [])];
+export function check(architecture: Architecture, { policies, ...words }: Asked = {}): readonly Finding[] {
+  const found = [...wiringFindings(architecture, words), ...(policies ? policyFindings(architecture, policies) : [])];
   return [...new Map(found.map((each) => [each.key, each])).values()].sort(mostSeriousFirst);
 }
 

@@ -80,5 +80,6 @@ export function chartProduct(
     name: full,
     hosts: [...new Set(hosts)].sort(),
     image: CHARTS[chart]?.image ?? chart,
+    versionElsewhere: true,
   };
 }

@@ -11,6 +11,8 @@ export interface MessageDetails {
   readonly connection?: Selector;
   readonly group?: Selector;
   readonly exchange?: Selector;
+  /** Of a job: the queue that it arrives in, where the channel is its own name. */
+  readonly through?: Selector;
   /** The only protocol it is served over, of several that the program has. */
   readonly over?: Selector;
   /** Sent by the library's own scheduler. */

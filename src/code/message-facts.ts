@@ -1,4 +1,4 @@
-import type { FactDraft, Protocol } from '../model/fact.ts';
+import type { FactDraft, FactOf, Protocol } from '../model/fact.ts';
 import { literal, textsOf } from '../model/value.ts';
 import type { Claim } from './claims.ts';
 import { type Emission, programsOf, reachedBy, sighting } from './emitting.ts';
@@ -25,9 +25,14 @@ export function messageFacts(claim: Claim, emission: Emission, kind: 'publish' |
       ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
       ...(payload ? { payload } : {}),
       library: claim.library.name,
-      ...(kind === 'subscribe' ? reachedBy(claim, emission) : {}),
+      ...(kind === 'subscribe' ? receiving(claim, emission) : {}),
     }),
   );
+}
+
+function receiving(claim: Claim, emission: Emission): Pick<FactOf<'subscribe'>, 'through' | 'reaches'> {
+  const { through } = claim.values;
+  return { ...(through ? { through } : {}), ...reachedBy(claim, emission) };
 }
 
 /** The topics that the sidecar beside a program is told of by a route's answer. */

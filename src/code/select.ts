@@ -218,7 +218,7 @@ function madeThing(
     const { arguments: args, called, decorates } = made.maker ?? { arguments: [] };
     const decoratedName = decorates && nameOfDeclared(decorates.module, decorates.expression);
     const typeArguments = made.types?.references.map((each) => each.name) ?? [];
-    const from = { arguments: args, receiver: made.receiver, called, decorated: decorates, decoratedName };
+    const from = { arguments: args, receiver: made.receiver, called, decorated: decorates, decoratedName, result: made };
     return selectThing(evaluator, selector.selector, { ...from, types: made.types, typeArguments });
   }
   return undefined;

@@ -1,31 +1,33 @@
 import type { Architecture } from '../model/architecture.ts';
 import type { Flow, FlowStep, Partner } from './flow.ts';
+import { shownNames } from './names.ts';
 
 /** The flow as numbered lines: who does what to whom, and where that is written. Foreign text stands in them as it is. */
 export function flowInWords({ entry, steps, unattributed }: Flow, architecture: Architecture): readonly string[] {
-  const begins =
-    entry.is === 'route' ? `${entry.service} is asked for ${entry.title}` : `${entry.service} receives ${entry.title}`;
+  const nameOf = shownNames(architecture);
+  const service = nameOf(entry.service);
+  const begins = entry.is === 'route' ? `${service} is asked for ${entry.title}` : `${service} receives ${entry.title}`;
   return [
     begins,
-    ...stepLines(steps, '  '),
+    ...stepLines(steps, '  ', nameOf),
     ...(steps.length === 0 ? [`  ${nothing(entry.id, architecture)}`] : []),
     ...unattributed.map(
-      ({ service, count }) => `not in any flow: ${count} of what ${service} does; no known handler comes to it`,
+      ({ service: by, count }) => `not in any flow: ${count} of what ${nameOf(by)} does; no known handler comes to it`,
     ),
   ];
 }
 
-function stepLines(steps: readonly FlowStep[], indent: string): readonly string[] {
+function stepLines(steps: readonly FlowStep[], indent: string, nameOf: (id: string) => string): readonly string[] {
   return steps.flatMap((step) => [
-    `${indent}${step.number} ${stepInWords(step)}  ${step.evidence.path}:${step.evidence.line}`,
-    ...stepLines(step.steps, `${indent}  `),
+    `${indent}${step.number} ${stepInWords(step, nameOf)}  ${step.evidence.path}:${step.evidence.line}`,
+    ...stepLines(step.steps, `${indent}  `, nameOf),
   ]);
 }
 
 /** One step as a sentence without its number and place: `orders asks payments for POST /charges (http)`. */
-export function stepInWords({ from, to, does, what, protocol, ends }: FlowStep): string {
+export function stepInWords({ from, to, does, what, protocol, ends }: FlowStep, nameOf: (id: string) => string): string {
   const end = ends === 'repeats' ? '; as told above' : ends === 'too-long' ? '; goes on, not told here' : '';
-  return `${from} ${VERBS[does](partnerInWords(to), what)} (${protocol})${end}`;
+  return `${nameOf(from)} ${VERBS[does](partnerInWords(to, nameOf), what)} (${protocol})${end}`;
 }
 
 const VERBS: Readonly<Record<FlowStep['does'], (to: string, what: string) => string>> = {
@@ -34,10 +36,10 @@ const VERBS: Readonly<Record<FlowStep['does'], (to: string, what: string) => str
   store: (to, what) => (what === '' ? `works with ${to}` : `works with ${to}: ${what}`),
 };
 
-function partnerInWords(partner: Partner): string {
+function partnerInWords(partner: Partner, nameOf: (id: string) => string): string {
   switch (partner.is) {
     case 'node':
-      return partner.id;
+      return nameOf(partner.id);
     case 'channel':
       return 'nobody that was found';
     case 'unknown':

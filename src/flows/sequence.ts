@@ -1,6 +1,7 @@
 import type { Architecture } from '../model/architecture.ts';
 import { escapeLabel } from '../model/mermaid-label.ts';
 import { allSteps, type Flow, type FlowStep, type Partner } from './flow.ts';
+import { shownNames } from './names.ts';
 
 const MOST_STEPS = 50;
 
@@ -44,10 +45,10 @@ function keyOf(partner: Partner): string {
 /** No id of a node has a space. */
 const UNKNOWN = 'not known';
 
-function namesIn({ nodes }: Architecture, steps: readonly FlowStep[]): (key: string) => string {
-  const names = new Map(nodes.map(({ id, name }) => [id, nodes.filter((node) => node.name === name).length > 1 ? id : name]));
-  for (const { to } of steps) if (to.is === 'channel') names.set(keyOf(to), to.name);
-  return (key) => names.get(key) ?? key;
+function namesIn(architecture: Architecture, steps: readonly FlowStep[]): (key: string) => string {
+  const nameOf = shownNames(architecture);
+  const channels = new Map(steps.flatMap(({ to }) => (to.is === 'channel' ? [[keyOf(to), to.name]] : [])));
+  return (key) => channels.get(key) ?? nameOf(key);
 }
 
 const ARROWS: Readonly<Record<FlowStep['does'], string>> = { call: '->>', publish: '-)', store: '->>' };

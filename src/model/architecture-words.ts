@@ -93,6 +93,7 @@ export const LIBRARY_ROLES: Readonly<Record<LibraryRole, string>> = {
   saga: 'can lead a transaction or a workflow over several services',
   resilience: 'can break circuits, try again, wait no longer, or limit',
   tracing: 'follows requests from service to service',
+  metrics: 'counts and times what the program does, for a monitoring system',
 };
 
 export const ROUTE_PURPOSES: Readonly<Record<RoutePurpose, string>> = {

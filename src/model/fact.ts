@@ -78,6 +78,8 @@ export interface ComponentFact extends Sighting {
   readonly namespace?: string;
   /** Without digest; `${…}` already evaluated as far as the file allows. */
   readonly image?: string;
+  /** The image stands for a product that a chart or a library brings in a version of its own: no file here names its tag. */
+  readonly versionElsewhere?: true;
   /** The digest that the image is fixed to: `sha256:…`. */
   readonly digest?: string;
   readonly build?: Pick<BuildFact, 'context' | 'dockerfile' | 'target' | 'args' | 'contexts'>;
@@ -313,6 +315,8 @@ export interface PublishFact extends MessageFact {
 /** The owner receives from a named channel. */
 export interface SubscribeFact extends MessageFact {
   readonly kind: 'subscribe';
+  /** Of a job: the queue that it arrives in, where the channel is its own name. */
+  readonly through?: Value;
   /** What its handler comes to, in the handler's order. */
   readonly reaches?: readonly ReachedEffect[];
 }

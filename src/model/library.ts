@@ -10,7 +10,8 @@ export type LibraryRole =
   | 'event-sourcing'
   | 'saga'
   | 'resilience'
-  | 'tracing';
+  | 'tracing'
+  | 'metrics';
 
 /** A library of a known role that a manifest names. That it is named does not say what is done with it. */
 export interface Library {

@@ -79,8 +79,14 @@ export function ownCalls(architecture: Architecture): readonly Edge[] {
   return architecture.edges.filter((edge) => isRequest(edge) && own(edge.from) && own(edge.to));
 }
 
+/** A kind in words. */
+export interface KindName {
+  readonly one: string;
+  readonly many: string;
+}
+
 /** One kind in words, one and many. */
-export const kindNames: Readonly<Record<NodeKind, { readonly one: string; readonly many: string }>> = {
+export const kindNames: Readonly<Record<NodeKind, KindName>> = {
   service: { one: 'service', many: 'services' },
   frontend: { one: 'frontend', many: 'frontends' },
   gateway: { one: 'gateway', many: 'gateways' },

@@ -123,12 +123,13 @@ function operationViews(architecture: Architecture) {
 
 function completenessViews(architecture: Architecture) {
   const left = architecture.unknowns.filter(({ code }) => code === 'unresolved-target').length;
+  const unread = architecture.coverage.files.seen - architecture.coverage.files.parsed;
   return {
     unknowns: unknowns(architecture),
     coverage: coverage(architecture),
     calls: architecture.coverage.calls,
-    /** Requests whose target is not known, and whether there are parts and no such request. */
-    followed: { left, all: architecture.nodes.some(isOwn) && left === 0 },
+    /** Requests whose target is not known, files that could not be parsed, and whether there are parts and neither of these. */
+    followed: { left, unread, all: architecture.nodes.some(isOwn) && left === 0 && unread === 0 },
   };
 }
 

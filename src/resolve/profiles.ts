@@ -23,4 +23,5 @@ export const PROFILE_KEYS = [
   'micronaut.environments',
   'ASPNETCORE_ENVIRONMENT',
   'DOTNET_ENVIRONMENT',
+  'ENV_FOR_DYNACONF',
 ];

@@ -1,6 +1,6 @@
 import type { Known } from './known.ts';
 
-/** What keeps a failing neighbour from taking others along, and what follows requests through a system. */
+/** What keeps a failing neighbour from taking others along, what follows requests through a system, and what counts and times them. */
 export const OPERATION: readonly Known[] = [
   [
     'Resilience4j',
@@ -80,7 +80,37 @@ export const OPERATION: readonly Known[] = [
     'Jaeger',
     'https://www.jaegertracing.io/docs/1.21/client-libraries/',
     ['tracing'],
-    'npm:jaeger-client npm:opentracing maven:io.jaegertracing:* maven:io.opentracing* go:github.com/uber/jaeger-client-go* go:github.com/opentracing/opentracing-go* go:github.com/opentracing-contrib/* pypi:jaeger-client pypi:opentracing pypi:opentracing-* nuget:jaeger nuget:jaeger.* nuget:opentracing* composer:jonahgeorge/jaeger-client-php gem:jaeger-client',
+    'npm:jaeger-client maven:io.jaegertracing:* maven:io.opentracing.contrib:opentracing-spring-jaeger-* go:github.com/uber/jaeger-client-go* pypi:jaeger-client nuget:jaeger nuget:jaeger.* composer:jonahgeorge/jaeger-client-php gem:jaeger-client',
+  ],
+  [
+    'OpenTracing',
+    'https://opentracing.io/docs/overview/',
+    ['tracing'],
+    'npm:opentracing maven:io.opentracing* go:github.com/opentracing/opentracing-go* go:github.com/opentracing-contrib/* pypi:opentracing pypi:opentracing-* nuget:opentracing* composer:opentracing/opentracing gem:opentracing',
+  ],
+  [
+    'Prometheus client',
+    'https://prometheus.io/docs/instrumenting/clientlibs/',
+    ['metrics'],
+    'npm:prom-client npm:express-prom-bundle npm:express-prometheus-middleware npm:fastify-metrics npm:koa-prometheus npm:@willsoto/nestjs-prometheus maven:io.prometheus:* maven:io.micrometer:micrometer-registry-prometheus* go:github.com/prometheus/client_golang* pypi:prometheus-client pypi:prometheus-flask-exporter pypi:prometheus-fastapi-instrumentator pypi:starlette-exporter pypi:starlette-prometheus pypi:django-prometheus nuget:prometheus-net* composer:promphp/prometheus_client_php gem:prometheus-client gem:prometheus_exporter gem:yabeda-prometheus* crate:prometheus crate:prometheus-client crate:metrics-exporter-prometheus crate:actix-web-prom crate:axum-prometheus hex:prometheus_ex hex:prometheus_plugs hex:prom_ex hex:telemetry_metrics_prometheus*',
+  ],
+  [
+    'Micrometer',
+    'https://docs.micrometer.io/micrometer/reference/implementations.html',
+    ['metrics'],
+    'maven:io.micrometer:micrometer-registry-* maven:io.quarkus:quarkus-micrometer* maven:io.micronaut.micrometer:*',
+  ],
+  [
+    'StatsD client',
+    'https://github.com/statsd/statsd/wiki#client-implementations',
+    ['metrics'],
+    'npm:hot-shots npm:node-statsd npm:statsd-client npm:lynx maven:com.timgroup:java-statsd-client maven:com.datadoghq:java-dogstatsd-client go:github.com/smira/go-statsd go:github.com/cactus/go-statsd-client* go:github.com/datadog/datadog-go* pypi:statsd gem:statsd-instrument gem:statsd-ruby gem:dogstatsd-ruby crate:cadence hex:statix nuget:statsdclient nuget:dogstatsd-csharp-client',
+  ],
+  [
+    'Dropwizard Metrics',
+    'https://metrics.dropwizard.io/',
+    ['metrics'],
+    'maven:io.dropwizard.metrics:* maven:com.codahale.metrics:*',
   ],
   [
     'Instana',

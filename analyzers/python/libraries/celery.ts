@@ -43,7 +43,9 @@ const sent: readonly Effect[] = [
   publish(details(first(made('Task', taskQueue), keyword('queue')))),
   publish(details(first(keyword('queue'), made('Task', keyword(THROUGH))))),
 ];
-const taken: readonly Effect[] = [subscribe(details(taskQueue)), subscribe(details(keyword(THROUGH)))];
+/** A queue that nobody names is called after the library: https://docs.celeryq.dev/en/stable/userguide/configuration.html#task-default-queue */
+const through = first(keyword('queue'), keyword(THROUGH), text('celery'));
+const taken: readonly Effect[] = [subscribe({ ...details(taskQueue), through }), subscribe(details(keyword(THROUGH)))];
 
 /** A task is a worker's end of its queue; calling it from elsewhere is the other end. */
 export const celery = defineLibrary({

@@ -8,6 +8,7 @@ import {
   text,
   timeToLive,
 } from '../../../src/code/library.ts';
+import { hueyInDjango } from './huey.ts';
 import { address } from './support/selectors.ts';
 
 /** The entries of a dictionary by alias, each with the keys of one connection. */
@@ -46,6 +47,7 @@ export const djangoSettings = defineLibrary({
       ),
     ),
     'ELASTICSEARCH_DSL=': open('search', 'elasticsearch', arg(0, '[]', 'hosts')),
+    'HUEY=': hueyInDjango,
     'EMAIL_HOST=': open('external', 'smtp', first(arg(0), text('localhost'))),
   },
 });

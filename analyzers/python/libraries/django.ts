@@ -10,6 +10,7 @@ import {
   madeOf,
   mount,
   param,
+  result,
   route,
   type Selector,
   text,
@@ -73,7 +74,7 @@ const viewMethods = first(
 
 function pathEntry(path: Selector): readonly Effect[] {
   const included = madeOf(view, 'Include', first(arg(0, 'urlpatterns'), arg(0)));
-  return [mount(included, path), route(viewMethods, path, callable(arg(1)))];
+  return [mount(first(included, madeOf(view, 'NinjaAPI', result)), path), route(viewMethods, path, callable(arg(1)))];
 }
 
 const plain = param(0, 'route');

@@ -17,6 +17,7 @@ import {
 import { connexion } from './connexion.ts';
 import { dapr } from './dapr.ts';
 import { djangoContrib, djangoRestFramework, djangoUrls, djangoViews, simpleJwt } from './django.ts';
+import { djangoNinja } from './django-ninja.ts';
 import { djangoSettings } from './django-settings.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
@@ -32,6 +33,7 @@ import {
   urllib3,
   websockets,
 } from './http-clients.ts';
+import { huey } from './huey.ts';
 import { aiokafka, confluentKafka, faststream, faust, kafkaPython } from './kafka.ts';
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
 import { builtins, dataclasses, osPath } from './python.ts';
@@ -87,6 +89,7 @@ export const libraries: readonly Library[] = [
   decouple,
   djDatabaseUrl,
   djangoContrib,
+  djangoNinja,
   djangoRestFramework,
   simpleJwt,
   djangoSettings,
@@ -118,6 +121,7 @@ export const libraries: readonly Library[] = [
   grpcGenerated,
   httpClient,
   httpx,
+  huey,
   influxdb,
   kafkaPython,
   kombu,

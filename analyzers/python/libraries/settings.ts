@@ -1,4 +1,4 @@
-import { arg, defineLibrary, first, keyword, settingValue, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, first, join, keyword, made, settingValue, text, type ValueRule } from '../../../src/code/library.ts';
 
 const fallback = first(keyword('default'), arg(1));
 const read = settingValue(first(arg(0), keyword('key')), fallback);
@@ -92,13 +92,30 @@ export const starletteConfig = defineLibrary({
   values: { 'Config.default': read, 'Config.get': read, ...environment('environ') },
 });
 
+/** In the environment a member of a member follows two underscores: https://www.dynaconf.com/envvars/#nested-keys-in-dictionaries-via-environment-variables */
+const above = join(first(join(made('Dynaconf', keyword('envvar_prefix')), text('_')), text('DYNACONF_')), {
+  from: 'nested',
+  type: 'Section',
+  selector: arg(0),
+  separator: ':',
+});
+const dynamicMember: ValueRule = { value: 'setting-by-name', below: above, type: 'Section' };
+const dynamicKey = settingValue(join(above, arg(0)), fallback);
+
 /** `settings.PAYMENTS_URL` comes from files or, with the prefix that is set up, from the environment. */
 export const dynaconf = defineLibrary({
   name: 'dynaconf',
   imports: ['dynaconf'],
   docs: 'https://www.dynaconf.com/',
   types: { LazySettings: 'Dynaconf' },
-  values: { 'Dynaconf.get': read, 'Dynaconf.*': BY_NAME, 'settings.get': read, 'settings.*': BY_NAME },
+  values: {
+    'Dynaconf.get': dynamicKey,
+    'Dynaconf.*': dynamicMember,
+    'Section.get': dynamicKey,
+    'Section.*': dynamicMember,
+    'settings.get': read,
+    'settings.*': BY_NAME,
+  },
 });
 
 /** A database's address from one setting. */

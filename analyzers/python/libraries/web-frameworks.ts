@@ -1,6 +1,7 @@
 import {
   arg,
   call,
+  calledName,
   decoratedName,
   defineLibrary,
   type Effect,
@@ -19,6 +20,7 @@ import {
   subscribe,
   text,
 } from '../../../src/code/library.ts';
+import { SERVICE } from '../nameko-services.ts';
 import { methods, pattern } from './support/derived.ts';
 import { HANDLERS, VERBS } from './support/selectors.ts';
 
@@ -77,7 +79,8 @@ export const tornado = defineLibrary({
 });
 
 function sanicRoutes(type: string): Record<string, Effect> {
-  const prefix = first(made('Blueprint', keyword('url_prefix')), text(''));
+  const of = (name: string): Selector => made('Blueprint', keyword(name));
+  const prefix = join(first(join(text('/v'), of('version')), text('')), first(of('url_prefix'), text('')));
   const path: Selector = type === 'Blueprint' ? join(prefix, param(0, 'uri')) : param(0, 'uri');
   return {
     [`${type}.route`]: route(first(keyword('methods'), text('GET')), path),
@@ -152,16 +155,27 @@ export const pyramid = defineLibrary({
   },
 });
 
+const asked = publish({
+  protocol: 'amqp',
+  channel: join(made('RpcProxy', arg(0)), text('.'), calledName()),
+  channelKind: 'rpc',
+});
+
 /** Services over HTTP and over a message broker, by decorators on methods. */
 export const nameko = defineLibrary({
   name: 'nameko',
   imports: ['nameko', 'nameko.*'],
   docs: 'https://nameko.readthedocs.io/en/stable/built_in_extensions.html',
   namespaces: ['events', 'web', 'handlers'],
+  types: { ServiceRpc: 'RpcProxy' },
   decorators: {
     method: {
       http: route(arg(0), arg(1)),
-      rpc: subscribe({ protocol: 'amqp', channel: decoratedName, channelKind: 'rpc' }),
+      rpc: subscribe({
+        protocol: 'amqp',
+        channel: first(join(keyword(SERVICE), text('.'), decoratedName), decoratedName),
+        channelKind: 'rpc',
+      }),
       event_handler: subscribe({
         protocol: 'amqp',
         channel: param(1, 'event_type'),
@@ -173,6 +187,8 @@ export const nameko = defineLibrary({
   },
   calls: {
     'EventDispatcher.default': publish({ protocol: 'amqp', channel: arg(0), channelKind: 'event' }),
+    'RpcProxy.*': asked,
+    'RpcProxy.*.call_async': asked,
   },
 });
 

@@ -72,10 +72,12 @@ function workloadFindings(
 
 function differences(name: string, { fact, keys }: Workload, live: Workload): readonly Finding[] {
   const sides = [[fact.evidence], [live.fact.evidence]] as const;
+  // What a chart from elsewhere brings, its image and its settings, no file here declares.
+  const isFromElsewhere = fact.versionElsewhere === true;
   const [image, other] = imagesOf(fact, live.fact);
   const message = `${name} runs ${other}; declared is ${image}.`;
   return [
-    ...(image === other ? [] : [one('cluster-image-differs', name, message, ...sides)]),
+    ...(image === other || isFromElsewhere ? [] : [one('cluster-image-differs', name, message, ...sides)]),
     ...(live.fact.replicas === 0 && fact.replicas !== 0
       ? [one('cluster-workload-stopped', name, `${name} is scaled to no replica.`, ...sides)]
       : []),
@@ -85,7 +87,7 @@ function differences(name: string, { fact, keys }: Workload, live: Workload): re
         : [one('cluster-setting-missing', name, `${name} runs without ${key}.`, [evidence], [live.fact.evidence], key)],
     ),
     ...[...live.keys].flatMap(([key, evidence]) =>
-      keys.has(key)
+      keys.has(key) || isFromElsewhere
         ? []
         : [
             one(

@@ -7,11 +7,23 @@ import type { Wiring } from '../../model/wiring.ts';
  */
 export type Mentions = (name: string) => boolean | undefined;
 
+/** Files in which a name stands as a whole. */
+export type Standing = (name: string) => readonly string[];
+
+/** What rules go by beside the architecture. */
+export interface Words {
+  readonly mentions?: Mentions;
+  readonly standing?: Standing;
+}
+
+/** Whether a file lies in a folder of one of some nodes. */
+export function isOf(path: string, ids: readonly string[], { nodes }: Checked): boolean {
+  return ids.some((id) => nodes.get(id)?.paths.some((folder) => path === folder || path.startsWith(`${folder}/`)));
+}
+
 /** What rules look at. */
-export interface Checked {
+export interface Checked extends Words {
   readonly architecture: Architecture;
   readonly wiring: Wiring;
   readonly nodes: ReadonlyMap<string, Node>;
-  /** Absent where nobody looked. */
-  readonly mentions?: Mentions;
 }

@@ -2,7 +2,7 @@ import type { Channel } from '../../model/architecture.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { SharedGroup } from '../../model/wiring.ts';
 import { finding, inWords } from '../finding.ts';
-import type { Checked } from './checked.ts';
+import { type Checked, isOf } from './checked.ts';
 
 /** Channels with one end only, and queues and groups in which different services take messages from each other. */
 export function messageFindings(checked: Checked): readonly Finding[] {
@@ -22,6 +22,7 @@ function lonely(channel: Channel, missing: 'publish' | 'subscribe', checked: Che
   const [here, there] = missing === 'publish' ? [consumers, producers] : [producers, consumers];
   if (there.length > 0 || here.length === 0 || /[*#>{}+]/.test(name)) return [];
   if (mayBeBound(channel, missing, checked) || mayHaveUnseenEnd(channel, missing, checked)) return [];
+  if (isNamedElsewhere(channel, here, checked)) return [];
   const isSent = missing === 'subscribe';
   const message = isSent
     ? `${inWords(here)} ${here.length === 1 ? 'sends' : 'send'} ${name}, and nothing in the repository receives it.`
@@ -33,10 +34,28 @@ function lonely(channel: Channel, missing: 'publish' | 'subscribe', checked: Che
 }
 
 /** What hands messages from exchanges and topics on to queues may be set up where nothing here states it. */
-function mayBeBound({ broker, kind }: Channel, missing: 'publish' | 'subscribe', { architecture }: Checked): boolean {
-  const others = architecture.channels.filter((each) => each.broker === broker && (each.kind === 'queue') !== (kind === 'queue'));
+function mayBeBound({ broker, kind, protocol }: Channel, missing: 'publish' | 'subscribe', { architecture }: Checked): boolean {
+  const others = architecture.channels.filter(
+    (each) => (each.broker === broker || feeds(each, protocol)) && (each.kind === 'queue') !== (kind === 'queue'),
+  );
   if (missing === 'publish') return kind === 'queue' && others.length > 0;
   return kind !== 'queue' && others.some(({ producers }) => producers.length === 0);
+}
+
+/** Topics of SNS hand messages on to queues of SQS. https://docs.aws.amazon.com/sns/latest/dg/sns-sqs-as-subscriber.html */
+function feeds({ protocol }: Channel, into: Channel['protocol']): boolean {
+  return protocol === 'sns' && into === 'sqs';
+}
+
+/**
+ * Whether the name stands literally in a file of another service, or, for what is asked for by name, in any other file: there the
+ * other end may be, in a way of sending or receiving that is not known.
+ */
+function isNamedElsewhere({ name, kind, evidence }: Channel, here: readonly string[], checked: Checked): boolean {
+  const known = new Set(evidence.map(({ path }) => path));
+  const files = (checked.standing?.(name) ?? []).filter((path) => !known.has(path));
+  const others = [...checked.nodes.keys()].filter((id) => !here.includes(id));
+  return kind === 'rpc' ? files.length > 0 : files.some((path) => !isOf(path, here, checked) && isOf(path, others, checked));
 }
 
 function mayHaveUnseenEnd(

@@ -5,7 +5,7 @@ import { groupBy } from '../../model/group-by.ts';
 import { mayCover, shapeOf } from '../../model/path-shape.ts';
 import type { SentRequest } from '../../model/wiring.ts';
 import { didYouMean, finding } from '../finding.ts';
-import type { Checked } from './checked.ts';
+import { type Checked, isOf } from './checked.ts';
 
 /** Paths that frameworks and sidecars serve beside the routes of the code. */
 const BESIDE_ROUTES =
@@ -13,7 +13,8 @@ const BESIDE_ROUTES =
 const MOST_SUGGESTIONS = 2;
 
 /** Requests to services whose routes are all known and do not include them. */
-export function routeFindings({ wiring, architecture, nodes }: Checked): readonly Finding[] {
+export function routeFindings(checked: Checked): readonly Finding[] {
+  const { wiring, architecture, nodes } = checked;
   const served = groupBy(architecture.routes, ({ service }) => service);
   return wiring.requests.flatMap((request) => {
     const routes = served.get(request.to) ?? [];
@@ -21,6 +22,7 @@ export function routeFindings({ wiring, architecture, nodes }: Checked): readonl
     const spelt = ignoresCase(nodes.get(request.to)) ? inLowerCase : asWritten;
     if (!isPlain || BESIDE_ROUTES.test(request.path) || routes.some((route) => answers(route, request, spelt))) return [];
     const near = nearest(request, routes);
+    if (near.some((route) => mayBeBelow(route, request, checked))) return [];
     const shown = [request.method, request.path].filter(Boolean).join(' ');
     return [
       finding('route-not-served', {
@@ -73,6 +75,15 @@ function nearest(request: SentRequest, routes: readonly Route[]): readonly Route
     .sort((a, b) => a.rating - b.rating)
     .map(({ route }) => route)
     .slice(0, MOST_SUGGESTIONS);
+}
+
+/** Whether the route may lie below a prefix: what stands before it in the request stands literally in a file of who serves it. */
+function mayBeBelow(route: Route, { path, to }: SentRequest, checked: Checked): boolean {
+  const [asked, served] = [shapeOf(path), shapeOf(route.path)].map((shape) => shape.join('/'));
+  if (!asked || !served || !asked.endsWith(`/${served}`)) return false;
+  const prefix = asked.slice(0, -served.length - 1);
+  const spellings = [prefix, `/${prefix}`, `${prefix}/`, `/${prefix}/`];
+  return spellings.some((each) => checked.standing?.(each).some((file) => isOf(file, [to], checked)));
 }
 
 const FAR = 10;

@@ -1,7 +1,7 @@
 import type { Architecture } from '../../model/architecture.ts';
 import type { Finding } from '../../model/finding.ts';
 import { addressFindings } from './addresses.ts';
-import type { Checked, Mentions } from './checked.ts';
+import type { Checked, Words } from './checked.ts';
 import { imageFindings, permissionFindings, refusalFindings } from './deployments.ts';
 import { messageFindings } from './messages.ts';
 import { portFindings } from './ports.ts';
@@ -22,14 +22,14 @@ const RULES: readonly ((checked: Checked) => readonly Finding[])[] = [
 ];
 
 /** What does not fit together; only where both sides were seen. */
-export function wiringFindings(architecture: Architecture, mentions?: Mentions): readonly Finding[] {
+export function wiringFindings(architecture: Architecture, words: Words = {}): readonly Finding[] {
   const { wiring, nodes } = architecture;
   if (!wiring) return [];
   const checked = {
     architecture,
     wiring,
     nodes: new Map(nodes.map((node) => [node.id, node])),
-    ...(mentions ? { mentions } : {}),
+    ...words,
   };
   return RULES.flatMap((rule) => rule(checked));
 }

@@ -1,9 +1,11 @@
 import type { Architecture, Channel } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { oneLine } from '../../model/one-line.ts';
+import { placesIn } from '../places.ts';
 import { distinct, groupedBy, namesOf, protocolNames, sortedBy } from '../selection.ts';
 
 export interface ChannelRow {
+  readonly id: string;
   readonly name: string;
   readonly kind: string;
   readonly broker: string;
@@ -25,13 +27,16 @@ export interface ChannelRow {
   readonly schema: string;
   /** Where the payload's type is declared; the channel's own places where it has no name. */
   readonly declaredAt: readonly Evidence[];
+  /** Where messages are sent, then the rest. */
   readonly evidence: readonly Evidence[];
 }
 
 /** Where messages go: every named channel with who sends and who receives. */
 export function channels(architecture: Architecture): readonly ChannelRow[] {
   const nameOf = namesOf(architecture);
+  const places = placesIn(architecture);
   const rows = architecture.channels.map((channel) => ({
+    id: channel.id,
     name: channel.name,
     kind: channel.kind,
     broker: nameOf(channel.broker),
@@ -44,7 +49,7 @@ export function channels(architecture: Architecture): readonly ChannelRow[] {
     fields: fieldsOf(channel),
     schema: schemaOf(channel),
     declaredAt: channel.payload?.evidence ? [channel.payload.evidence] : channel.evidence,
-    evidence: channel.evidence,
+    evidence: places.sending(channel),
   }));
   return sortedBy(rows, ({ name, broker, kind }) => [name, broker, kind]);
 }

@@ -1,6 +1,6 @@
 import { entriesOf } from '../../flows/entries.ts';
 import { allSteps, type Flow, type FlowStep } from '../../flows/flow.ts';
-import type { Architecture, Edge } from '../../model/architecture.ts';
+import type { Architecture, Edge, Node } from '../../model/architecture.ts';
 import { distinct, isOwn, isRequest, nodesById } from '../selection.ts';
 import type { Scope } from './scope.ts';
 
@@ -20,20 +20,25 @@ function within(architecture: Architecture, ids: readonly string[]): Architectur
   };
   const edges = architecture.edges.filter(({ from, to }) => members.has(from) && belongs(to));
   const touched = new Set([...members, ...edges.map(({ to }) => to)]);
-  const folders = architecture.nodes.filter(({ id }) => members.has(id)).flatMap(({ paths }) => paths);
+  const isInside = inFoldersOf(architecture.nodes.filter(({ id }) => members.has(id)));
+  const isElsewhere = inFoldersOf(architecture.nodes.filter((node) => isOwn(node) && !members.has(node.id)));
   return {
     ...architecture,
     edges,
     nodes: architecture.nodes.filter(({ id }) => touched.has(id)),
     routes: architecture.routes.filter(({ service }) => members.has(service)),
     startOrder: architecture.startOrder.filter(({ before, after }) => touched.has(before) && touched.has(after)),
-    unknowns: architecture.unknowns.filter(({ evidence: { path } }) =>
-      folders.some((folder) => folder === '.' || path === folder || path.startsWith(`${folder}/`)),
-    ),
+    // What is open in code that many share is open for each of them.
+    unknowns: architecture.unknowns.filter(({ evidence: { path } }) => isInside(path) || !isElsewhere(path)),
     channels: architecture.channels.filter(({ producers, consumers }) =>
       [...producers, ...consumers].some((id) => members.has(id)),
     ),
   };
+}
+
+function inFoldersOf(nodes: readonly Node[]): (path: string) => boolean {
+  const folders = nodes.flatMap(({ paths }) => paths);
+  return (path) => folders.some((folder) => folder === '.' || path === folder || path.startsWith(`${folder}/`));
 }
 
 /** Requests, messages and routes of flows, and all of what was named beside them. Stores stay: configuration names them, not a step. */

@@ -1,5 +1,6 @@
-import type { Architecture } from '../../model/architecture.ts';
+import type { Architecture, Node } from '../../model/architecture.ts';
 import { byText, distinct, isOwn, kindNames, namesOf } from '../selection.ts';
+import { isStoreOfQueues } from './stores.ts';
 
 export interface DeploymentRow {
   readonly id: string;
@@ -18,21 +19,22 @@ export interface DeploymentRow {
 /** What each deployment runs. */
 export function deployments(architecture: Architecture): readonly DeploymentRow[] {
   const nameOf = namesOf(architecture);
+  const isQueue = (node: Node) => isStoreOfQueues(node, architecture);
   const deployed = architecture.nodes.filter(({ deployments: ids }) => ids.length > 0);
   return [...architecture.system.deployments]
     .sort((left, right) => byText(left.id, right.id))
     .map(({ id, kind }) => {
       const here = deployed.filter((node) => node.deployments.includes(id));
       const names = (nodes: typeof here) => distinct(nodes.map((node) => nameOf(node.id)));
-      const ofKind = (wanted: string) => names(here.filter((node) => node.kind === wanted));
+      const caches = here.filter(({ kind }) => kind === 'cache');
       const others = here.filter((node) => !isOwn(node) && !['database', 'cache', 'broker'].includes(node.kind));
       return {
         id,
         kind,
         runs: names(here.filter(isOwn)),
-        databases: ofKind('database'),
-        caches: ofKind('cache'),
-        brokers: ofKind('broker'),
+        databases: names(here.filter((node) => node.kind === 'database')),
+        caches: names(caches.filter((node) => !isQueue(node))),
+        brokers: names([...here.filter((node) => node.kind === 'broker'), ...caches.filter(isQueue)]),
         others: distinct(others.map((node) => `${nameOf(node.id)} (${kindNames[node.kind].one})`)),
         without: names(deployed.filter((node) => isOwn(node) && !here.includes(node))),
       };

@@ -1,5 +1,6 @@
 import type { Architecture, Edge, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { type Places, placesIn } from '../places.ts';
 import { distinct, namesOf, sortedBy } from '../selection.ts';
 import { type MatrixRow, matrix } from './matrix.ts';
 import { typesOf } from './pages.ts';
@@ -46,10 +47,13 @@ export function externals(architecture: Architecture): readonly External[] {
     architecture.nodes.filter(({ kind }) => kind === 'external'),
     ({ id }) => [nameOf(id), id],
   );
+  const places = placesIn(architecture);
   const [rows, measures] = [matrix(architecture), measuresOf(architecture)];
   return nodes.map((node, index) => {
     const name = nameOf(node.id);
     const around = {
+      nameOf,
+      places,
       rows: rows.filter(({ target }) => target === name),
       measures: measures.filter(({ target }) => target === node.id),
     };
@@ -58,6 +62,8 @@ export function externals(architecture: Architecture): readonly External[] {
 }
 
 interface Surroundings {
+  readonly nameOf: (id: string) => string;
+  readonly places: Places;
   readonly name: string;
   readonly number: number;
   readonly edges: readonly Edge[];
@@ -65,36 +71,37 @@ interface Surroundings {
   readonly measures: readonly MeasureRow[];
 }
 
-function externalOf(node: Node, { name, number, edges, rows, measures }: Surroundings): External {
+function externalOf(node: Node, around: Surroundings): External {
+  const { name, number, edges, rows, measures } = around;
   const addresses = addressesOf(node, edges);
   return {
     name,
     number,
     callers: distinct(rows.map(({ source }) => source)),
     purposes: distinct(rows.map(tellingPurpose).filter((purpose) => purpose !== '')),
-    askedFor: distinct(rows.flatMap(({ operations }) => operations)),
+    askedFor: distinct(rows.flatMap(({ told }) => told)),
     types: typesOf(rows),
     addresses,
     hosts: distinct([node.name, ...node.aliases].filter((host) => /^[^\s/]+\.[^\s/]+$/.test(host))),
     encrypted: addresses.filter(({ url }) => /^(https|wss|amqps|rediss|smtps):/.test(url)),
-    operations: rows.flatMap(operationsOf),
+    operations: sortedBy(edges, ({ from }) => [around.nameOf(from)]).flatMap((edge) => operationsOf(edge, around)),
     measures: measuresBy(measures),
     evidence: node.evidence,
   };
 }
 
 /** What a connection is for, where that is more than to ask. */
-function tellingPurpose({ purpose }: MatrixRow): string {
+function tellingPurpose({ purpose }: Pick<Edge, 'purpose'>): string {
   return purpose === 'sends requests' ? '' : purpose;
 }
 
-function operationsOf(row: MatrixRow): readonly Operation[] {
-  const { source, operations, evidence } = row;
-  const purpose = tellingPurpose(row);
-  return operations.map((operation) => {
+function operationsOf(edge: Edge, { nameOf, places }: Surroundings): readonly Operation[] {
+  const caller = nameOf(edge.from);
+  const purpose = tellingPurpose(edge);
+  return [...edge.operations].sort().map((operation) => {
     const space = operation.indexOf(' ');
     const method = space > 0 ? operation.slice(0, space) : '–';
-    return { caller: source, method, path: operation.slice(space + 1), purpose, evidence };
+    return { caller, method, path: operation.slice(space + 1), purpose, evidence: places.asking(edge, operation) };
   });
 }
 

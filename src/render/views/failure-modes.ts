@@ -13,6 +13,8 @@ export interface FailureMode {
   readonly detection: readonly string[];
   /** What is done then; empty where nothing was seen. */
   readonly recovery: readonly string[];
+  /** Measures of who is hit that stand on a program, so that it is not known which of its requests they hold for. */
+  readonly perhaps: readonly string[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -38,11 +40,17 @@ export function failureModes(architecture: Architecture): readonly FailureMode[]
       failure: `${nameOf(id)} does not answer`,
       impact: distinct(edges.map(({ from }) => nameOf(from))),
       detection: detectionOf(node, architecture, taken),
-      recovery: distinct(taken.filter(({ pattern }) => pattern !== 'timeout' && pattern !== 'rate-limit').map(inWords)),
+      recovery: distinct(taken.filter(recovers).map(inWords)),
+      perhaps: distinct(measures.filter((row) => row.target === '' && callers.has(row.owner) && recovers(row)).map(inWords)),
       evidence: sortedBy(edges, (edge) => [edge.id]).flatMap(({ evidence }) => evidence.slice(0, 1)),
     };
   });
   return sortedBy(modes, ({ failure }) => [failure]);
+}
+
+/** Whether it does something about a failure, and does not only end a wait or turn callers away. */
+function recovers({ pattern }: MeasureRow): boolean {
+  return pattern !== 'timeout' && pattern !== 'rate-limit';
 }
 
 function detectionOf(node: Node, { routes }: Architecture, taken: readonly MeasureRow[]): readonly string[] {

@@ -1,8 +1,10 @@
-import type { Architecture, Channel, Edge, Route } from '../../model/architecture.ts';
+import type { Architecture, Channel, Edge } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { answering } from '../operations.ts';
-import { isRequest, namesOf, nodesById, protocolNames, sortedBy } from '../selection.ts';
+import { answering, answeringAll, isBelow } from '../operations.ts';
+import { type Places, placesIn } from '../places.ts';
+import { distinct, isRequest, namesOf, nodesById, protocolNames, sortedBy } from '../selection.ts';
 import { measuresOf } from './resilience.ts';
+import { toldOperation } from './routing.ts';
 import type { Scope } from './scope.ts';
 
 /** One hop from a module to the next. */
@@ -11,8 +13,10 @@ export interface FlowStep {
   readonly to: string;
   readonly kind: 'request' | 'message';
   readonly isMessage: boolean;
+  /** Whether nothing comes back: a message, but one of an rpc channel. */
+  readonly isOneWay: boolean;
   readonly protocol: string;
-  /** `POST /charges`; the channel's name for a message; empty where the sources name none. */
+  /** `POST /charges`; a proxy's rule by the paths that arrive; the channel's name for a message; empty where the sources name none. */
   readonly operation: string;
   readonly purpose: string;
   readonly certainty: string;
@@ -21,6 +25,8 @@ export interface FlowStep {
   readonly output: string;
   /** What is done when it fails, in words. */
   readonly failure: readonly string[];
+  /** Measures that stand on the asking program, so that it is not known whether they hold for this request. */
+  readonly perhaps: readonly string[];
   /** Whether the other side was seen: the route that answers, or both ends of the channel. */
   readonly isAnswered: boolean;
   readonly answeredAt: readonly Evidence[];
@@ -33,15 +39,20 @@ export function flowSteps(architecture: Architecture, scope: Scope): readonly Fl
   const members = new Set(scope.members);
   const calls = architecture.edges.filter((edge) => isRequest(edge) && members.has(edge.from));
   const measures = measuresOf(architecture);
-  const failureOf = (from: string, to: string) =>
+  const places = placesIn(architecture);
+  const taken = (from: string, to: string) =>
     measures
-      .filter(({ owner, target }) => owner === from && target === to)
+      .filter(({ owner, target, pattern }) => owner === from && target === to && (to !== '' || pattern !== 'rate-limit'))
       .map(({ pattern, by, values }) => `${pattern} by ${by}${values === '' ? '' : `, ${values}`}`);
   const steps = [
     ...calls.flatMap((edge) =>
-      requestSteps(edge, architecture, nameOf).map((step) => ({ ...step, failure: failureOf(edge.from, edge.to) })),
+      requestSteps(edge, architecture, { nameOf, places }).map((step) => ({
+        ...step,
+        failure: taken(edge.from, edge.to),
+        perhaps: distinct(taken(edge.from, '')),
+      })),
     ),
-    ...architecture.channels.flatMap((channel) => messageSteps(channel, members, nameOf)),
+    ...architecture.channels.flatMap((channel) => messageSteps(channel, members, { nameOf, places })),
   ];
   const depth = depthsOf(
     steps,
@@ -56,11 +67,16 @@ export function flowSteps(architecture: Architecture, scope: Scope): readonly Fl
   ]);
 }
 
+interface Words {
+  readonly nameOf: (id: string) => string;
+  readonly places: Places;
+}
+
 function requestSteps(
   edge: Edge,
   architecture: Architecture,
-  nameOf: (id: string) => string,
-): readonly Omit<FlowStep, 'failure'>[] {
+  { nameOf, places }: Words,
+): readonly Omit<FlowStep, 'failure' | 'perhaps'>[] {
   const served = architecture.routes.filter(({ service }) => service === edge.to);
   const kind = nodesById(architecture).get(edge.to)?.kind;
   const rules =
@@ -68,34 +84,25 @@ function requestSteps(
   const operations = edge.operations.length > 0 ? edge.operations : [''];
   return operations.map((operation) => {
     const route = answering(operation, served);
+    const answers = answeringAll(operation, served);
     return {
       from: nameOf(edge.from),
       to: nameOf(edge.to),
       kind: 'request' as const,
       isMessage: false,
+      isOneWay: false,
       protocol: protocolNames[edge.protocol],
-      operation,
+      operation: toldOperation(edge, operation).join(', '),
       purpose: edge.purpose,
       certainty: edge.certainty,
       input: route?.request?.type ?? '',
       output: route?.response?.type ?? '',
       // Pages of a frontend and answers from outside are not routes of this repository; a gateway answers by passing on.
-      isAnswered:
-        route !== undefined ||
-        kind === 'frontend' ||
-        kind === 'external' ||
-        passesOn(operation, served) ||
-        isPassedOn(operation, rules),
-      answeredAt: route?.evidence ?? [],
-      evidence: edge.evidence,
+      isAnswered: answers.length > 0 || kind === 'frontend' || kind === 'external' || isPassedOn(operation, rules),
+      answeredAt: answers.flatMap(({ evidence }) => evidence),
+      evidence: places.asking(edge, operation),
     };
   });
-}
-
-/** Whether a proxy's rule, `ANY /orders/**`, leads to some route. */
-function passesOn(operation: string, served: readonly Route[]): boolean {
-  if (!operation.startsWith('ANY /')) return false;
-  return served.some(({ path }) => isBelow(path, operation));
 }
 
 /** Whether one of a gateway's rules takes the request. */
@@ -103,13 +110,7 @@ function isPassedOn(operation: string, rules: readonly string[]): boolean {
   return rules.some((rule) => isBelow(operation.slice(operation.indexOf(' ') + 1), rule));
 }
 
-/** Whether a path lies below that of a rule: `/orders/7` below `ANY /orders/**`. */
-function isBelow(path: string, rule: string): boolean {
-  const prefix = rule.slice(rule.indexOf(' ') + 1).replace(/\/?\**$/, '');
-  return path === prefix || path.startsWith(`${prefix}/`);
-}
-
-function messageSteps(channel: Channel, members: ReadonlySet<string>, nameOf: (id: string) => string): readonly FlowStep[] {
+function messageSteps(channel: Channel, members: ReadonlySet<string>, { nameOf, places }: Words): readonly FlowStep[] {
   const isInside = (from: string, to: string) => members.has(from) || members.has(to);
   return channel.producers.flatMap((from) =>
     channel.consumers.flatMap((to) =>
@@ -119,6 +120,7 @@ function messageSteps(channel: Channel, members: ReadonlySet<string>, nameOf: (i
             to: nameOf(to),
             kind: 'message' as const,
             isMessage: true,
+            isOneWay: channel.kind !== 'rpc',
             protocol: protocolNames[channel.protocol],
             operation: channel.name,
             purpose: '',
@@ -126,9 +128,10 @@ function messageSteps(channel: Channel, members: ReadonlySet<string>, nameOf: (i
             input: channel.payload?.type ?? '',
             output: '',
             failure: [],
+            perhaps: [],
             isAnswered: true,
             answeredAt: [],
-            evidence: channel.evidence,
+            evidence: places.sending(channel, from),
           }
         : [],
     ),

@@ -5,6 +5,7 @@ import { stepInWords } from '../../flows/in-words.ts';
 import { sequenceDiagram } from '../../flows/sequence.ts';
 import type { Architecture } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { namesOf } from '../selection.ts';
 
 /** What happens when a route is called or a message arrives. */
 export interface FlowRow {
@@ -49,12 +50,14 @@ function servicesIn({ steps }: Flow): number {
 /** One flow in words and as a picture. */
 export function flowRow(flow: Flow, architecture: Architecture): FlowRow {
   const { entry, steps, unattributed } = flow;
+  const nameOf = namesOf(architecture);
+  const service = nameOf(entry.service);
   return {
-    title: entry.id,
-    service: entry.service,
+    title: entry.is === 'route' ? `${service} ${entry.title}` : `${service} receives ${entry.title}`,
+    service,
     evidence: placesOf(entry, architecture),
-    steps: allSteps(steps).map((step) => ({ number: step.number, words: stepInWords(step), evidence: [step.evidence] })),
-    otherwise: unattributed,
+    steps: allSteps(steps).map((step) => ({ number: step.number, words: stepInWords(step, nameOf), evidence: [step.evidence] })),
+    otherwise: unattributed.map(({ service: by, count }) => ({ service: nameOf(by), count })),
     picture: sequenceDiagram(flow, architecture),
   };
 }

@@ -1,8 +1,10 @@
-import type { Architecture, Edge, Route } from '../../model/architecture.ts';
+import type { Architecture, Edge } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { answering } from '../operations.ts';
+import { answering, answeringAll } from '../operations.ts';
+import { type Places, placesIn } from '../places.ts';
 import { distinct, groupedBy, namesOf, ownCalls, protocolNames, sortedBy } from '../selection.ts';
 import { everyFlow, type ToldFlows, toldFlows } from './flows.ts';
+import { isOfRule, toldOperation } from './routing.ts';
 
 interface Step {
   readonly from: string;
@@ -10,11 +12,13 @@ interface Step {
   readonly protocol: string;
   /** Empty when the sources name no operation. */
   readonly operation: string;
+  /** Whether a proxy passes it on. */
+  readonly isRule: boolean;
   readonly evidence: readonly Evidence[];
   /** Type of the body that is sent, where the route that answers names one. */
   readonly request: string;
   readonly response: string;
-  /** The route that answers, where exactly one fits. */
+  /** The route that answers, where exactly one fits; all those that a proxy passes requests on to. */
   readonly answeredAt: readonly Evidence[];
 }
 
@@ -34,8 +38,9 @@ export function integrationPoints(architecture: Architecture, first: number): re
   const nameOf = namesOf(architecture);
   const callers = groupedBy(ownCalls(architecture), ({ from }) => nameOf(from));
   const flows = everyFlow(architecture);
+  const words = { nameOf, places: placesIn(architecture) };
   return [...callers].map(([caller, edges], index) => {
-    const steps = edges.flatMap((edge) => stepsOf(edge, architecture.routes, nameOf));
+    const steps = edges.flatMap((edge) => stepsOf(edge, architecture, words));
     const own = flows.filter(({ entry }) => nameOf(entry.service) === caller);
     return {
       flows: toldFlows(own, architecture, MOST_FLOWS),
@@ -47,7 +52,12 @@ export function integrationPoints(architecture: Architecture, first: number): re
   });
 }
 
-function stepsOf(edge: Edge, routes: readonly Route[], nameOf: (id: string) => string): readonly Step[] {
+interface Words {
+  readonly nameOf: (id: string) => string;
+  readonly places: Places;
+}
+
+function stepsOf(edge: Edge, { routes }: Architecture, { nameOf, places }: Words): readonly Step[] {
   const operations = edge.operations.length > 0 ? edge.operations : [''];
   const served = routes.filter(({ service }) => service === edge.to);
   return operations.map((operation) => {
@@ -56,11 +66,12 @@ function stepsOf(edge: Edge, routes: readonly Route[], nameOf: (id: string) => s
       from: nameOf(edge.from),
       to: nameOf(edge.to),
       protocol: protocolNames[edge.protocol],
-      operation,
+      operation: toldOperation(edge, operation).join(', '),
+      isRule: isOfRule(edge, operation),
       request: route?.request?.type ?? '',
       response: route?.response?.type ?? '',
-      evidence: edge.evidence,
-      answeredAt: route?.evidence ?? [],
+      evidence: places.asking(edge, operation),
+      answeredAt: answeringAll(operation, served).flatMap(({ evidence }) => evidence),
     };
   });
 }

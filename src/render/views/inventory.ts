@@ -2,6 +2,7 @@ import type { Architecture, Certainty, Node } from '../../model/architecture.ts'
 import type { Evidence } from '../../model/evidence.ts';
 import type { NodeKind } from '../../model/fact.ts';
 import { isOwn, kindNames, namesOf, sortedBy } from '../selection.ts';
+import { kindOf } from './stores.ts';
 
 interface InventoryRow {
   readonly name: string;
@@ -30,14 +31,19 @@ export function inventory(architecture: Architecture): Inventory {
   const own = nodes.filter(isOwn);
   const others = nodes.filter((node) => !isOwn(node));
   const row = rowOf(architecture);
-  return { own: own.map(row), others: others.map(row), ownCounts: counts(own), otherCounts: counts(others) };
+  return {
+    own: own.map(row),
+    others: others.map(row),
+    ownCounts: counts(own, architecture),
+    otherCounts: counts(others, architecture),
+  };
 }
 
 function rowOf(architecture: Architecture): (node: Node) => InventoryRow {
   const nameOf = namesOf(architecture);
   return (node) => ({
     name: nameOf(node.id),
-    kind: kindNames[node.kind].one,
+    kind: kindOf(node, architecture).one,
     technology: node.technology,
     ports: node.ports.filter((port) => port > 0).map(String),
     routes: architecture.routes.filter(({ service }) => service === node.id).length,
@@ -47,12 +53,15 @@ function rowOf(architecture: Architecture): (node: Node) => InventoryRow {
   });
 }
 
-function counts(nodes: readonly Node[]): readonly string[] {
-  const kinds = Object.keys(kindNames) as NodeKind[];
-  return kinds.flatMap((kind) => {
-    const count = nodes.filter((node) => node.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? kindNames[kind].one : kindNames[kind].many}`];
-  });
+/** In the order of the kinds, which the nodes have. */
+function counts(nodes: readonly Node[], architecture: Architecture): readonly string[] {
+  const found = new Map<string, { readonly many: string; count: number }>();
+  for (const { one, many } of nodes.map((node) => kindOf(node, architecture))) {
+    const known = found.get(one);
+    if (known) known.count += 1;
+    else found.set(one, { many, count: 1 });
+  }
+  return [...found].map(([one, { many, count }]) => `${count} ${count === 1 ? one : many}`);
 }
 
 function kindOrder(kind: NodeKind): string {

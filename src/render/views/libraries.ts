@@ -28,6 +28,7 @@ export interface LibraryViews {
   readonly sagas: readonly LibraryRow[];
   readonly resilience: readonly LibraryRow[];
   readonly tracing: readonly LibraryRow[];
+  readonly metrics: readonly LibraryRow[];
   /** Services that ask each other or send each other messages, and contract tests. */
   readonly contracted: Reach;
   /** The same services, and tests against what is real, with no stand-in anywhere. */
@@ -50,6 +51,7 @@ export function libraries(architecture: Architecture): LibraryViews {
     sagas: of('saga'),
     resilience: of('resilience'),
     tracing: of('tracing'),
+    metrics: of('metrics'),
     contracted: reachOf(meeting, contracts, true),
     tested: reachOf(meeting, real, mocks.length === 0),
   };

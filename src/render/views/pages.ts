@@ -13,6 +13,7 @@ import { neighbourhood } from './neighbourhood.ts';
 import { watches } from './platform.ts';
 import { type MeasureRow, type MeasuresByPattern, measuresBy, measuresOf, timesToLive } from './resilience.ts';
 import { type RoutingRule, routing } from './routing.ts';
+import { kindOf } from './stores.ts';
 import { type OpenPoint, unknowns } from './unknowns.ts';
 
 /** Everything about one part that the team runs. */
@@ -44,6 +45,8 @@ export interface Page {
   readonly types: readonly string[];
   /** What others ask it for. */
   readonly askedFor: readonly string[];
+  /** What proxies pass on to it, by the paths that arrive there. */
+  readonly passedOn: readonly { readonly by: string; readonly paths: readonly string[] }[];
   readonly asks: readonly MatrixRow[];
   readonly askedBy: readonly MatrixRow[];
   /** Whom it asks or sends to, and who asks it or sends to it. */
@@ -116,7 +119,8 @@ function pageOf(node: Node, path: string, parts: ReturnType<typeof partsOf>): Pa
     scrapes: scrapesOf(askedBy, parts.watchers),
     health: healthOf(node, served),
     types: typesOf(askedBy),
-    askedFor: distinct(askedBy.flatMap(({ operations, isMessage }) => (isMessage ? [] : operations))),
+    askedFor: distinct(askedBy.flatMap(({ asked }) => asked)),
+    passedOn: askedBy.flatMap(({ source, passesOn }) => (passesOn.length > 0 ? [{ by: source, paths: passesOn }] : [])),
     asks,
     askedBy,
     targets: distinct(asks.map(({ target }) => target)),
@@ -179,7 +183,8 @@ export function typesOf(rows: readonly MatrixRow[]): readonly string[] {
   return distinct(rows.map(({ protocol, pattern }) => `${pattern} over ${protocol}`));
 }
 
-function sharedBy(id: string, { edges, nodes }: Architecture, nameOf: (id: string) => string): Page['shared'] {
+function sharedBy(id: string, architecture: Architecture, nameOf: (id: string) => string): Page['shared'] {
+  const { edges, nodes } = architecture;
   const used = new Set(edges.filter(({ from }) => from === id).map(({ to }) => to));
   const bases = sortedBy(
     nodes.filter((node) => used.has(node.id) && isBase(node)),
@@ -187,7 +192,7 @@ function sharedBy(id: string, { edges, nodes }: Architecture, nameOf: (id: strin
   );
   return bases.flatMap((base) => {
     const others = distinct(edges.filter(({ from, to }) => to === base.id && from !== id).map(({ from }) => nameOf(from)));
-    return others.length === 0 ? [] : [{ name: nameOf(base.id), kind: kindNames[base.kind].one, with: others }];
+    return others.length === 0 ? [] : [{ name: nameOf(base.id), kind: kindOf(base, architecture).one, with: others }];
   });
 }
 

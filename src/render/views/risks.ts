@@ -92,7 +92,7 @@ function withoutTimeout(architecture: Architecture): readonly Risk[] {
   const guarding = new Map(
     architecture.nodes.map(({ id, libraries = [] }) => [
       nameOf(id),
-      libraries.filter(({ role }) => role === 'resilience').map(({ name }) => name),
+      libraries.filter(({ role, name }) => role === 'resilience' && LIMITING.has(name)).map(({ name }) => name),
     ]),
   );
   const somewhere = groupedBy(
@@ -106,6 +106,23 @@ function withoutTimeout(architecture: Architecture): readonly Risk[] {
     evidence: sortedBy(edges, ({ id }) => [id]).flatMap(({ evidence }) => evidence.slice(0, 1)),
   }));
 }
+
+/** Libraries whose documentation says how they limit a wait; the others that keep failures away break circuits or ask again. */
+const LIMITING: ReadonlySet<string> = new Set([
+  'Resilience4j',
+  'Spring Cloud Circuit Breaker',
+  'Hystrix',
+  'Failsafe',
+  'MicroProfile Fault Tolerance',
+  'Polly',
+  'Microsoft.Extensions.Http.Resilience',
+  'opossum',
+  'cockatiel',
+  'brakes',
+  'mollitia',
+  'github.com/eapache/go-resiliency',
+  'nestjs-resilience',
+]);
 
 /** What may end the wait all the same. */
 function limitOf(libraries: readonly string[], somewhere: readonly MeasureRow[]): string {

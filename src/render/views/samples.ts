@@ -1,6 +1,8 @@
 import type { Architecture, Edge } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { placesIn } from '../places.ts';
 import { isRequest, namesOf, nodesById, sortedBy } from '../selection.ts';
+import { isStoreOfQueues } from './stores.ts';
 
 /** A line of the team's own code that shows how something is done here. */
 export interface Sample {
@@ -25,13 +27,17 @@ export function samples(architecture: Architecture): Samples {
   const nodes = nodesById(architecture);
   const isTo = (kind: string) => (edge: Edge) => nodes.get(edge.to)?.kind === kind;
   const isCall = (edge: Edge) => isRequest(edge) && nodes.get(edge.from)?.kind !== 'gateway' && edge.evidence.some(isCode);
+  const isCache = ({ to }: Edge) => {
+    const node = nodes.get(to);
+    return node?.kind === 'cache' && !isStoreOfQueues(node, architecture);
+  };
   const of = (picks: (edge: Edge) => boolean) => samplesOf(architecture, picks);
   return {
     requests: of((edge) => isCall(edge) && edge.protocol !== 'websocket'),
     databases: of(isTo('database')),
     events: messages(architecture),
     sockets: of(({ protocol }) => protocol === 'websocket'),
-    caches: of(isTo('cache')),
+    caches: of(isCache),
   };
 }
 
@@ -47,9 +53,10 @@ function samplesOf(architecture: Architecture, picks: (edge: Edge) => boolean): 
     .slice(0, MOST_SAMPLES);
 }
 
-function messages({ channels }: Architecture): readonly Sample[] {
-  return sortedBy(channels, ({ name, id }) => [name, id])
-    .map(({ name, evidence }) => sampleOf(name, evidence))
+function messages(architecture: Architecture): readonly Sample[] {
+  const places = placesIn(architecture);
+  return sortedBy(architecture.channels, ({ name, id }) => [name, id])
+    .map((channel) => sampleOf(channel.name, places.sending(channel)))
     .slice(0, MOST_SAMPLES);
 }
 

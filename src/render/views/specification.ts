@@ -1,7 +1,8 @@
 import type { Architecture } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Feature } from '../options.ts';
-import { distinct, namesOf } from '../selection.ts';
+import { placesIn } from '../places.ts';
+import { distinct, namesOf, sortedBy } from '../selection.ts';
 import { type ChannelRow, channels } from './channels.ts';
 import { cutTo } from './cut.ts';
 import { type EndpointRow, endpointsById } from './endpoints.ts';
@@ -78,10 +79,26 @@ function specify(scope: Scope, architecture: Architecture, isWhole: boolean): Sp
     relays: names.flatMap((service) => relayOf(service, events)),
     types: sharedTypes(inside),
     endpoints: endpointsOf(inside, nameOf),
-    published: events.flatMap((event) => event.producers.map((module) => ({ ...event, module }))),
+    published: publishedIn(inside, events),
     phases: phasesOf(inside),
-    verdicts: verdicts({ scope, steps, events, failures, unresolved: inside.unknowns }),
+    verdicts: verdicts({ scope, steps, events, failures, inside }),
   };
+}
+
+/** Each message once a module that sends it, with the places where that module does. */
+function publishedIn(inside: Architecture, events: readonly ChannelRow[]): Specification['published'] {
+  const nameOf = namesOf(inside);
+  const places = placesIn(inside);
+  const channelOf = new Map(inside.channels.map((channel) => [channel.id, channel]));
+  return events.flatMap((event) => {
+    const channel = channelOf.get(event.id);
+    const producers = sortedBy(channel?.producers ?? [], (id) => [nameOf(id)]);
+    return producers.map((id) => ({
+      ...event,
+      module: nameOf(id),
+      evidence: channel ? places.sending(channel, id) : event.evidence,
+    }));
+  });
 }
 
 const MOST_FLOWS = 12;

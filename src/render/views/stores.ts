@@ -1,7 +1,7 @@
 import type { Architecture, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { NodeKind } from '../../model/fact.ts';
-import { distinct, kindNames, namesOf, sortedBy } from '../selection.ts';
+import { distinct, type KindName, kindNames, namesOf, sortedBy } from '../selection.ts';
 import { type MeasureRow, timesToLive } from './resilience.ts';
 
 export interface StoreRow {
@@ -28,7 +28,7 @@ export interface Stores {
 /** Where data is kept and who uses it. */
 export function stores(architecture: Architecture): Stores {
   const databases = ofKinds(architecture, ['database']);
-  const isQueue = ({ id, kind }: Node) => kind === 'cache' && holdsOnlyQueues(id, architecture);
+  const isQueue = (node: Node) => isStoreOfQueues(node, architecture);
   return {
     all: ofKinds(architecture, ['database', 'storage', 'search', 'cache']),
     databases,
@@ -38,8 +38,14 @@ export function stores(architecture: Architecture): Stores {
   };
 }
 
-/** Whether all that is known to be done with it is to send and receive messages. */
-function holdsOnlyQueues(id: string, { edges, channels }: Architecture): boolean {
+/** What kind of thing a node is, in words: a cache in which nothing but queues are kept is none. */
+export function kindOf(node: Node, architecture: Architecture): KindName {
+  return isStoreOfQueues(node, architecture) ? { one: 'store of queues', many: 'stores of queues' } : kindNames[node.kind];
+}
+
+/** Whether all that is known to be done with a cache is to send and receive messages. */
+export function isStoreOfQueues({ id, kind }: Node, { edges, channels }: Architecture): boolean {
+  if (kind !== 'cache') return false;
   const uses = edges.filter(({ to }) => to === id);
   const isMessage = (operation: string) => /^(publish|subscribe) /.test(operation);
   const isOnly = uses.every(({ operations }) => operations.length > 0 && operations.every(isMessage));
@@ -57,7 +63,8 @@ function ofKinds(
     architecture.nodes.filter((node) => kinds.includes(node.kind) && picks(node)),
     ({ kind, name, id }) => [String(kinds.indexOf(kind)), name, id],
   );
-  return nodes.map(({ id, kind, technology, evidence }) => {
+  return nodes.map((node) => {
+    const { id, kind, technology, evidence } = node;
     const uses = sortedBy(
       architecture.edges.filter(({ to }) => to === id),
       ({ from }) => [from],
@@ -65,7 +72,7 @@ function ofKinds(
     const users = distinct(uses.map(({ from }) => nameOf(from)));
     return {
       name: nameOf(id),
-      kind: kind === 'cache' && holdsOnlyQueues(id, architecture) ? 'store of queues' : kindNames[kind].one,
+      kind: kindOf(node, architecture).one,
       technology,
       users,
       shared: users.length > 1,

@@ -1,4 +1,4 @@
-import type { Unknown } from '../../model/architecture.ts';
+import type { Architecture } from '../../model/architecture.ts';
 import type { ChannelRow } from './channels.ts';
 import type { FailureMode } from './failure-modes.ts';
 import type { FlowStep } from './flow-steps.ts';
@@ -11,6 +11,8 @@ export interface Verdict {
   /** Channels with one side only, by name. */
   readonly deadEnds: readonly string[];
   readonly unresolved: number;
+  /** Files that could not be parsed, so that nobody knows what is asked and sent in them. */
+  readonly unread: number;
   readonly allRecover: boolean;
   readonly unrecovered: readonly string[];
   readonly isBidirectional: boolean;
@@ -23,22 +25,24 @@ interface Subject {
   readonly steps: readonly FlowStep[];
   readonly events: readonly ChannelRow[];
   readonly failures: readonly FailureMode[];
-  readonly unresolved: readonly Unknown[];
+  readonly inside: Architecture;
 }
 
 /** The checklist, as far as it can be computed. An empty specification proves nothing. */
-export function verdicts({ scope, steps, events, failures, unresolved }: Subject): Verdict {
+export function verdicts({ scope, steps, events, failures, inside: { unknowns, coverage } }: Subject): Verdict {
   const deadEnds = events
     .filter(({ producers, consumers }) => producers.length === 0 || consumers.length === 0)
     .map(({ name }) => name);
   const unrecovered = failures.filter(({ recovery }) => recovery.length === 0).map(({ failure }) => failure);
   const unanswered = steps.filter(({ isAnswered }) => !isAnswered);
   const isAny = steps.length > 0;
+  const unread = coverage.files.seen - coverage.files.parsed;
   return {
     allModulesExist: scope.members.length > 0 && scope.absent.length === 0,
-    isComplete: isAny && deadEnds.length === 0 && unresolved.length === 0,
+    isComplete: isAny && deadEnds.length === 0 && unknowns.length === 0 && unread === 0,
     deadEnds,
-    unresolved: unresolved.length,
+    unresolved: unknowns.length,
+    unread,
     allRecover: failures.length > 0 && unrecovered.length === 0,
     unrecovered,
     isBidirectional: isAny && unanswered.length === 0 && deadEnds.length === 0,

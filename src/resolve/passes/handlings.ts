@@ -25,9 +25,13 @@ export const handlings: Pass = {
       const steps = met.flatMap(({ effect, at }) => stepsOf(effect, thing, index, at));
       for (const entry of entries) add(entry, steps);
     }
+    const handled = new Set(
+      [...found.values()].flatMap(({ service, steps }) => steps.map((step) => doneAt(service, step, step.evidence))),
+    );
     for (const { fact, thing } of index.effects) {
       if (reached.has(`${thing.id} ${fact.id}`)) continue;
-      add({ id: `${thing.id} otherwise`, service: thing.id, entry: 'none' }, stepsOf(fact, thing, index));
+      const steps = stepsOf(fact, thing, index).filter((step) => !isHandled(step, fact, thing, handled));
+      add({ id: `${thing.id} otherwise`, service: thing.id, entry: 'none' }, steps);
     }
     for (const handling of found.values()) around.draft.addHandling(handling);
   },
@@ -114,6 +118,16 @@ function stepsOf(fact: EffectFact, thing: Thing, { channels, around }: Index, at
   }
   if (made.length === 0) return [{ does: 'call', ...shared, operations: fact.method ? [fact.method] : [] }];
   return made.map(({ to, protocol, operations }): Step => ({ does: 'call', ...shared, protocol, to, operations }));
+}
+
+/** What a step does at one place. */
+function doneAt(service: string, { does, to, channel, operations }: Step, { path, line }: Evidence): string {
+  return JSON.stringify([service, does, to, channel, operations, path, line]);
+}
+
+/** Whether a handler does the same at a place that the effect goes through: then it was found on a second way, from where its client is made. */
+function isHandled(step: Step, { evidence, via = [] }: EffectFact, { id }: Thing, handled: ReadonlySet<string>): boolean {
+  return [evidence, ...via].some((place) => handled.has(doneAt(id, step, place)));
 }
 
 /** The same thing done at another line is the same step, where the code first comes to it. */

@@ -17,6 +17,7 @@ import type { Pass, Surroundings } from '../pass.ts';
 import { asSpoken } from '../spoken-protocol.ts';
 import { findStores } from '../store.ts';
 import { findTarget } from '../target.ts';
+import { byWorkersQueues, type Messaging } from '../worker-queues.ts';
 import { reportOpen } from './contracts.ts';
 import { missingOf } from './routes.ts';
 
@@ -24,15 +25,10 @@ import { missingOf } from './routes.ts';
 export const messages: Pass = {
   name: 'messages',
   run: (around) => {
-    const ends: End[] = [];
-    for (const stated of [...around.facts.of('publish'), ...around.facts.of('subscribe')]) {
-      for (const thing of around.owners.thingsOf(stated.owner)) {
-        if (!isBound(stated, thing, around.settings)) continue;
-        const fact = asSpoken(stated, thing, around);
-        const broker = connectToBroker(fact, thing, around) ?? fact.protocol;
-        ends.push(...namesOf(fact, thing, around).map((name) => ({ fact, thing, name, broker })));
-      }
-    }
+    const ends = byWorkersQueues(statedMessaging(around), around.settings).flatMap(({ fact, thing, names }): readonly End[] => {
+      const broker = connectToBroker(fact, thing, names, around) ?? fact.protocol;
+      return names.map((name) => ({ fact, thing, name, broker }));
+    });
     const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
     addChannels([...all, ...endsByPattern(all)], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
@@ -41,28 +37,38 @@ export const messages: Pass = {
   },
 };
 
+function statedMessaging(around: Surroundings): readonly Messaging[] {
+  return [...around.facts.of('publish'), ...around.facts.of('subscribe')].flatMap((stated) =>
+    around.owners.thingsOf(stated.owner).flatMap((thing) => {
+      if (!isBound(stated, thing, around.settings)) return [];
+      const fact = asSpoken(stated, thing, around);
+      return [{ fact, thing, names: namesOf(fact, thing, around) }];
+    }),
+  );
+}
+
 /** Ends that descriptions of channels declare; what nobody could be found for is listed. */
 function describedEnds(ends: readonly End[], around: Surroundings): readonly End[] {
   const described = declaredEnds(ends, around);
   for (const { contract, why } of described.open) reportOpen(contract, why, around);
   return described.ends.map((end) => {
-    const broker = end.broker ?? connectToBroker(end.fact, end.thing, around) ?? end.fact.protocol;
+    const broker =
+      end.broker ?? connectToBroker(end.fact, end.thing, namesOf(end.fact, end.thing, around, true), around) ?? end.fact.protocol;
     return { ...end, broker };
   });
 }
 
-function connectToBroker(fact: MessageFact, thing: Thing, around: Surroundings): string | undefined {
+function connectToBroker(fact: MessageFact, thing: Thing, names: readonly Followed[], around: Surroundings): string | undefined {
   const broker = carrierOf(fact);
   if (!broker) return undefined;
   const found = findStores({ ...broker, ...(fact.connection ? { target: fact.connection } : {}), fact }, thing, around);
-  const texts = namesOf(fact, thing, around, true);
   for (const store of found) {
     around.draft.addEdge({
       from: thing.id,
       to: store.to,
       protocol: fact.protocol,
       pattern: 'publish-subscribe',
-      operations: texts.map((each) => `${fact.kind} ${each.text}`),
+      operations: names.map((each) => `${fact.kind} ${each.text}`),
       purpose: 'exchanges messages',
       deployments: realDeployments(store.deployments),
       certainty: certaintyOf(fact, store.certainty),

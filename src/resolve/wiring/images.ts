@@ -7,8 +7,8 @@ export function runImages({ things }: Surroundings): readonly RunImage[] {
   return things.flatMap((thing) => {
     if (thing.programs.length + thing.images.length > 0) return [];
     const facts = thing.components.flatMap((each) => each.facts);
-    return facts.flatMap(({ image, build, deployment, evidence, via = [] }): readonly RunImage[] => {
-      if (image === undefined || build || /[${}<>]/.test(image)) return [];
+    return facts.flatMap(({ image, build, versionElsewhere, deployment, evidence, via = [] }): readonly RunImage[] => {
+      if (image === undefined || build || versionElsewhere || /[${}<>]|:$/.test(image)) return [];
       const repository = imageRepository(image);
       const tag = /:([^:/]+)$/.exec(image)?.[1] ?? 'latest';
       const line = [evidence, ...via].find(({ text }) => text.includes(repository)) ?? evidence;
