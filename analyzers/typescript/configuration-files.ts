@@ -1,7 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Bound, CallSite, Expression, Module } from '../../src/code/ir.ts';
-import { textsOf } from '../../src/model/value.ts';
-import { evidenceAt, type FactDraft, type Repository } from '../../src/sdk/index.ts';
+import { evidenceAt, type FactDraft, type Repository, textsOf } from '../../src/sdk/index.ts';
 import { brokerConfiguration, withLoadedServices } from './moleculer-files.ts';
 
 /** Files that tools read by their names, and what reads them. */
