@@ -259,3 +259,4 @@ export type Effect =
 
 export * from './library-builders.ts';
 export * from './store-library.ts';
+export * from './vendor-library.ts';

@@ -31,6 +31,7 @@ import { springDataRest } from './spring-data-rest.ts';
 import { springIntegration } from './spring-integration.ts';
 import { springWeb } from './spring-web.ts';
 import { stores } from './stores.ts';
+import { vendorSdks } from './vendor-sdks.ts';
 
 /** Every library model of Java. */
 export const libraries: readonly Library[] = [
@@ -66,4 +67,5 @@ export const libraries: readonly Library[] = [
   springIntegration,
   springWeb,
   ...stores,
+  ...vendorSdks,
 ];
