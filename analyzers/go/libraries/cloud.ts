@@ -1,6 +1,5 @@
 import {
   arg,
-  call,
   connection,
   defineLibrary,
   first,
@@ -162,31 +161,6 @@ const azure: readonly Library[] = AZURE.map(([name, makers, vendor, nodeKind, te
   }),
 );
 
-const VENDORS: readonly (readonly [string, readonly string[], readonly string[], string, string])[] = [
-  ['stripe', ['github.com/stripe/stripe-go*'], ['New', 'API.Init'], 'Stripe', 'https://api.stripe.com'],
-  ['sendgrid', ['github.com/sendgrid/sendgrid-go'], ['NewSendClient', 'GetRequest'], 'SendGrid', 'https://api.sendgrid.com'],
-  ['twilio', ['github.com/twilio/twilio-go'], ['NewRestClient', 'NewRestClientWithParams'], 'Twilio', 'https://api.twilio.com'],
-  ['slack', ['github.com/slack-go/slack'], ['New', 'PostWebhook'], 'Slack', 'https://slack.com'],
-  ['mailgun', ['github.com/mailgun/mailgun-go*'], ['NewMailgun'], 'Mailgun', 'https://api.mailgun.net'],
-  [
-    'openai',
-    ['github.com/sashabaranov/go-openai', 'github.com/openai/openai-go'],
-    ['NewClient'],
-    'OpenAI',
-    'https://api.openai.com',
-  ],
-];
-
-/** Software as a service whose address the SDK knows. */
-const vendors: readonly Library[] = VENDORS.map(([name, imports, makers, vendor, host]) =>
-  defineLibrary({
-    name: `vendor-${name}`,
-    imports,
-    docs: `https://pkg.go.dev/${imports[0]?.replace('*', '')}`,
-    calls: Object.fromEntries(makers.map((maker) => [maker, call({ protocol: 'http', target: text(host), vendor })])),
-  }),
-);
-
 /** `aws.String(text)`: pointers to values. */
 export const pointers = defineLibrary({
   name: 'pointers',
@@ -204,4 +178,4 @@ export const pointers = defineLibrary({
   },
 });
 
-export const cloud: readonly Library[] = [...aws, googlePubsub, ...google, azureServiceBus, ...azure, ...vendors, pointers];
+export const cloud: readonly Library[] = [...aws, googlePubsub, ...google, azureServiceBus, ...azure, pointers];

@@ -16,6 +16,7 @@ import { sql } from './sql.ts';
 import { context, flags, fmt, net, os, path, pflag, strconv, time, url } from './standard.ts';
 import { stores } from './stores.ts';
 import { telemetry } from './telemetry.ts';
+import { vendorSdks } from './vendor-sdks.ts';
 
 /** What the packages that Go programs use mean. A new one is a file beside this one and a line here. */
 export const libraries: readonly Library[] = [
@@ -53,5 +54,6 @@ export const libraries: readonly Library[] = [
   ...stores,
   ...cloud,
   ...telemetry,
+  ...vendorSdks,
   grpcStubs,
 ];

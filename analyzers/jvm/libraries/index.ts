@@ -8,6 +8,7 @@ import { elasticsearch } from './elasticsearch.ts';
 import { feignLibraries } from './feign.ts';
 import { gatewayRoutes } from './gateway-routes.ts';
 import { grpcLibraries } from './grpc.ts';
+import { helidonLibraries } from './helidon.ts';
 import { httpClients } from './http-clients.ts';
 import { httpInterfaces } from './http-interfaces.ts';
 import { javaPlatform } from './java-platform.ts';
@@ -31,6 +32,7 @@ import { springDataRest } from './spring-data-rest.ts';
 import { springIntegration } from './spring-integration.ts';
 import { springWeb } from './spring-web.ts';
 import { stores } from './stores.ts';
+import { vendorSdks } from './vendor-sdks.ts';
 
 /** Every library model of Java. */
 export const libraries: readonly Library[] = [
@@ -43,6 +45,7 @@ export const libraries: readonly Library[] = [
   ...feignLibraries,
   gatewayRoutes,
   ...grpcLibraries,
+  ...helidonLibraries,
   ...httpClients,
   ...httpInterfaces,
   ...javaPlatform,
@@ -66,4 +69,5 @@ export const libraries: readonly Library[] = [
   springIntegration,
   springWeb,
   ...stores,
+  ...vendorSdks,
 ];

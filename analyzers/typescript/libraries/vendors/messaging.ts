@@ -1,54 +1,47 @@
-import type { Vendor } from './vendor.ts';
+import type { VendorSdk } from '../../../../src/code/library.ts';
 
 /** Vendors that bring mail, texts and chat to people. */
-export const messaging: readonly Vendor[] = [
+export const messaging: readonly VendorSdk[] = [
   {
     vendor: 'Twilio',
     imports: ['twilio'],
     makers: ['default', 'Twilio'],
-    host: 'https://api.twilio.com',
     docs: 'https://www.twilio.com/docs/libraries/reference/twilio-node/',
   },
   {
     vendor: 'SendGrid',
     imports: ['@sendgrid/mail', '@sendgrid/client'],
     makers: ['setApiKey', 'MailService', 'Client'],
-    host: 'https://api.sendgrid.com',
     docs: 'https://github.com/sendgrid/sendgrid-nodejs/tree/main/packages/mail',
   },
   {
     vendor: 'Mailgun',
     imports: ['mailgun.js', 'mailgun-js'],
     makers: ['Mailgun', 'default'],
-    host: 'https://api.mailgun.net',
     docs: 'https://github.com/mailgun/mailgun.js',
   },
   {
     vendor: 'Postmark',
     imports: ['postmark'],
     makers: ['ServerClient', 'Client', 'AccountClient'],
-    host: 'https://api.postmarkapp.com',
     docs: 'https://github.com/ActiveCampaign/postmark.js',
   },
   {
     vendor: 'Resend',
     imports: ['resend'],
     makers: ['Resend'],
-    host: 'https://api.resend.com',
     docs: 'https://resend.com/docs/send-with-nodejs',
   },
   {
     vendor: 'Slack',
     imports: ['@slack/web-api'],
     makers: ['WebClient'],
-    host: 'https://slack.com/api',
     docs: 'https://tools.slack.dev/node-slack-sdk/web-api',
   },
   {
     vendor: 'Slack',
     imports: ['@slack/bolt'],
     makers: ['App'],
-    host: 'https://slack.com/api',
     docs: 'https://tools.slack.dev/bolt-js/getting-started',
   },
   {
@@ -62,84 +55,72 @@ export const messaging: readonly Vendor[] = [
     vendor: 'Discord',
     imports: ['discord.js'],
     makers: ['Client', 'REST', 'WebhookClient'],
-    host: 'https://discord.com/api',
     docs: 'https://discord.js.org/docs',
   },
   {
     vendor: 'Telegram',
     imports: ['telegraf', 'node-telegram-bot-api', 'grammy'],
     makers: ['Telegraf', 'default', 'Bot'],
-    host: 'https://api.telegram.org',
     docs: 'https://core.telegram.org/bots/api',
   },
   {
     vendor: 'Customer.io',
     imports: ['@customerio/cdp-analytics-node', 'customerio-node'],
     makers: ['Analytics', 'TrackClient', 'APIClient'],
-    host: 'https://customer.io',
     docs: 'https://docs.customer.io/',
   },
   {
     vendor: 'Pusher',
     imports: ['pusher'],
     makers: ['default', 'Pusher'],
-    host: 'https://api.pusherapp.com',
     docs: 'https://pusher.com/docs/channels/server_api/overview/',
   },
   {
     vendor: 'Expo',
     imports: ['expo-server-sdk'],
     makers: ['Expo', 'default'],
-    host: 'https://exp.host',
     docs: 'https://github.com/expo/expo-server-sdk-node',
   },
   {
     vendor: 'Mailchimp',
     imports: ['@mailchimp/mailchimp_marketing', '@mailchimp/mailchimp_transactional'],
     makers: ['setConfig', 'default'],
-    host: 'https://api.mailchimp.com',
     docs: 'https://mailchimp.com/developer/marketing/guides/quick-start/',
   },
   {
     vendor: 'Vonage',
     imports: ['@vonage/server-sdk'],
     makers: ['Vonage'],
-    host: 'https://api.nexmo.com',
     docs: 'https://github.com/Vonage/vonage-node-sdk',
   },
   {
     vendor: 'MessageBird',
     imports: ['messagebird'],
     makers: ['default', 'initClient'],
-    host: 'https://rest.messagebird.com',
     docs: 'https://github.com/messagebird/messagebird-nodejs',
   },
   {
     vendor: 'Ably',
     imports: ['ably'],
     makers: ['Realtime', 'Rest'],
-    host: 'https://rest.ably.io',
     docs: 'https://ably.com/docs/getting-started/node',
   },
   {
     vendor: 'Novu',
     imports: ['@novu/node', '@novu/api'],
     makers: ['Novu'],
-    host: 'https://api.novu.co',
     docs: 'https://docs.novu.co/platform/sdks/server/typescript',
   },
   {
     vendor: 'OneSignal',
     imports: ['@onesignal/node-onesignal', 'onesignal-node'],
     makers: ['DefaultApi', 'Client'],
-    host: 'https://api.onesignal.com',
     docs: 'https://documentation.onesignal.com/docs/nodejs-client-sdk',
   },
   {
     vendor: 'Intercom',
     imports: ['intercom-client'],
     makers: ['Client', 'IntercomClient'],
-    host: 'https://api.intercom.io',
     docs: 'https://github.com/intercom/intercom-node',
   },
 ];

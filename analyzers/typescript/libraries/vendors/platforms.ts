@@ -1,48 +1,41 @@
-import { arg } from '../../../../src/code/library.ts';
-import type { Vendor } from './vendor.ts';
+import { arg, type VendorSdk } from '../../../../src/code/library.ts';
 
 /** Platforms with many APIs, and those that people sign in with. */
-export const platforms: readonly Vendor[] = [
+export const platforms: readonly VendorSdk[] = [
   {
     vendor: 'GitHub',
     imports: ['@octokit/rest', '@octokit/core', 'octokit'],
     makers: ['Octokit', 'App'],
-    host: 'https://api.github.com',
     docs: 'https://github.com/octokit/octokit.js',
   },
   {
     vendor: 'Firebase',
     imports: ['firebase-admin', 'firebase-admin/*'],
     makers: ['initializeApp'],
-    host: 'https://firebase.googleapis.com',
     docs: 'https://firebase.google.com/docs/admin/setup',
   },
   {
     vendor: 'Firebase',
     imports: ['firebase/*'],
     makers: ['initializeApp'],
-    host: 'https://firebase.googleapis.com',
     docs: 'https://firebase.google.com/docs/web/setup',
   },
   {
     vendor: 'Google APIs',
     imports: ['googleapis', '@googleapis/*'],
     makers: ['google.drive', 'google.gmail', 'google.calendar', 'google.sheets', 'google.youtube', 'google.auth.OAuth2'],
-    host: 'https://www.googleapis.com',
     docs: 'https://github.com/googleapis/google-api-nodejs-client',
   },
   {
     vendor: 'Google OAuth',
     imports: ['google-auth-library'],
     makers: ['OAuth2Client', 'GoogleAuth'],
-    host: 'https://oauth2.googleapis.com',
     docs: 'https://github.com/googleapis/google-auth-library-nodejs',
   },
   {
     vendor: 'Google OAuth',
     imports: ['passport-google-oauth20', 'passport-google-oauth'],
     makers: ['Strategy', 'OAuth2Strategy', 'default'],
-    host: 'https://oauth2.googleapis.com',
     docs: 'https://www.passportjs.org/packages/passport-google-oauth20/',
   },
   {
@@ -56,70 +49,60 @@ export const platforms: readonly Vendor[] = [
     vendor: 'Facebook',
     imports: ['passport-facebook'],
     makers: ['Strategy', 'default'],
-    host: 'https://graph.facebook.com',
     docs: 'https://www.passportjs.org/packages/passport-facebook/',
   },
   {
     vendor: 'Clerk',
     imports: ['@clerk/backend', '@clerk/express', '@clerk/clerk-sdk-node'],
     makers: ['createClerkClient', 'Clerk'],
-    host: 'https://api.clerk.com',
     docs: 'https://clerk.com/docs/references/backend/overview',
   },
   {
     vendor: 'Google Maps',
     imports: ['@googlemaps/google-maps-services-js'],
     makers: ['Client'],
-    host: 'https://maps.googleapis.com',
     docs: 'https://github.com/googlemaps/google-maps-services-js',
   },
   {
     vendor: 'Google Gemini',
     imports: ['@google/generative-ai', '@google/genai'],
     makers: ['GoogleGenerativeAI', 'GoogleGenAI'],
-    host: 'https://generativelanguage.googleapis.com',
     docs: 'https://ai.google.dev/gemini-api/docs',
   },
   {
     vendor: 'OpenAI',
     imports: ['@langchain/openai', '@ai-sdk/openai'],
     makers: ['ChatOpenAI', 'OpenAI', 'OpenAIEmbeddings', 'createOpenAI', 'openai'],
-    host: 'https://api.openai.com',
     docs: 'https://js.langchain.com/docs/integrations/chat/openai/',
   },
   {
     vendor: 'Mapbox',
     imports: ['@mapbox/mapbox-sdk/*'],
     makers: ['default'],
-    host: 'https://api.mapbox.com',
     docs: 'https://github.com/mapbox/mapbox-sdk-js',
   },
   {
     vendor: 'HubSpot',
     imports: ['@hubspot/api-client'],
     makers: ['Client'],
-    host: 'https://api.hubapi.com',
     docs: 'https://github.com/HubSpot/hubspot-api-nodejs',
   },
   {
     vendor: 'Salesforce',
     imports: ['jsforce'],
     makers: ['Connection'],
-    host: 'https://login.salesforce.com',
     docs: 'https://jsforce.github.io/document/',
   },
   {
     vendor: 'Notion',
     imports: ['@notionhq/client'],
     makers: ['Client'],
-    host: 'https://api.notion.com',
     docs: 'https://github.com/makenotion/notion-sdk-js',
   },
   {
     vendor: 'Supabase',
     imports: ['@supabase/supabase-js'],
     makers: ['createClient'],
-    host: 'https://supabase.co',
     override: arg(0),
     docs: 'https://supabase.com/docs/reference/javascript/initializing',
   },

@@ -1,0 +1,213 @@
+import { arg, type VendorSdk } from '../../../../src/code/library.ts';
+
+const PKG = 'https://pkg.go.dev/';
+
+/** Vendors that bring mail, texts and chat to people, and those that take payments. */
+export const services: readonly VendorSdk[] = [
+  {
+    vendor: 'Twilio',
+    imports: ['github.com/twilio/twilio-go', 'github.com/kevinburke/twilio-go'],
+    makers: ['NewRestClient', 'NewRestClientWithParams', 'NewClient'],
+    docs: `${PKG}github.com/twilio/twilio-go`,
+  },
+  {
+    vendor: 'SendGrid',
+    imports: ['github.com/sendgrid/sendgrid-go'],
+    makers: ['NewSendClient', 'GetRequest', 'API', 'MakeRequest'],
+    docs: `${PKG}github.com/sendgrid/sendgrid-go`,
+  },
+  {
+    vendor: 'Mailgun',
+    imports: ['github.com/mailgun/mailgun-go*'],
+    makers: ['NewMailgun', 'NewMailgunFromEnv'],
+    docs: `${PKG}github.com/mailgun/mailgun-go/v4`,
+  },
+  {
+    vendor: 'Mailjet',
+    imports: ['github.com/mailjet/mailjet-apiv3-go*'],
+    makers: ['NewMailjetClient'],
+    docs: `${PKG}github.com/mailjet/mailjet-apiv3-go/v4`,
+  },
+  {
+    vendor: 'Mailchimp',
+    imports: ['github.com/hanzoai/gochimp3'],
+    makers: ['New'],
+    docs: `${PKG}github.com/hanzoai/gochimp3`,
+  },
+  {
+    vendor: 'Postmark',
+    imports: ['github.com/keighl/postmark', 'github.com/mrz1836/postmark'],
+    makers: ['NewClient'],
+    docs: `${PKG}github.com/keighl/postmark`,
+  },
+  {
+    vendor: 'Resend',
+    imports: ['github.com/resend/resend-go*'],
+    makers: ['NewClient', 'NewCustomClient'],
+    docs: `${PKG}github.com/resend/resend-go/v2`,
+  },
+  {
+    vendor: 'Brevo',
+    imports: ['github.com/getbrevo/brevo-go*', 'github.com/sendinblue/APIv3-go-library*'],
+    makers: ['NewAPIClient'],
+    docs: `${PKG}github.com/getbrevo/brevo-go/lib`,
+  },
+  {
+    vendor: 'SparkPost',
+    imports: ['github.com/SparkPost/gosparkpost'],
+    makers: ['Client.Init'],
+    docs: `${PKG}github.com/SparkPost/gosparkpost`,
+  },
+  {
+    vendor: 'Vonage',
+    imports: ['github.com/vonage/vonage-go-sdk', 'github.com/nexmo-community/nexmo-go'],
+    makers: ['New*Client', 'NewClient'],
+    docs: `${PKG}github.com/vonage/vonage-go-sdk`,
+  },
+  {
+    vendor: 'MessageBird',
+    imports: ['github.com/messagebird/go-rest-api*'],
+    makers: ['New'],
+    docs: `${PKG}github.com/messagebird/go-rest-api/v9`,
+  },
+  {
+    vendor: 'Plivo',
+    imports: ['github.com/plivo/plivo-go*'],
+    makers: ['NewClient'],
+    docs: `${PKG}github.com/plivo/plivo-go/v7`,
+  },
+  {
+    vendor: 'Pusher',
+    imports: ['github.com/pusher/pusher-http-go*'],
+    makers: ['Client.Trigger', 'Client.TriggerMulti', 'Client.TriggerBatch', 'ClientFromURL', 'ClientFromEnv'],
+    docs: `${PKG}github.com/pusher/pusher-http-go/v5`,
+  },
+  {
+    vendor: 'Ably',
+    imports: ['github.com/ably/ably-go/ably'],
+    makers: ['NewREST', 'NewRealtime'],
+    docs: `${PKG}github.com/ably/ably-go/ably`,
+  },
+  {
+    vendor: 'OneSignal',
+    imports: ['github.com/OneSignal/onesignal-go-api*', 'github.com/onesignal/onesignal-go-api*'],
+    makers: ['NewAPIClient'],
+    docs: `${PKG}github.com/OneSignal/onesignal-go-api/v2`,
+  },
+  {
+    vendor: 'Firebase',
+    imports: ['firebase.google.com/go', 'firebase.google.com/go/v4', 'github.com/appleboy/go-fcm'],
+    makers: ['NewApp', 'NewClient'],
+    docs: 'https://firebase.google.com/docs/admin/setup',
+  },
+  {
+    vendor: 'Expo',
+    imports: ['github.com/oliveroneill/exponent-server-sdk-golang/sdk'],
+    makers: ['NewPushClient'],
+    docs: `${PKG}github.com/oliveroneill/exponent-server-sdk-golang/sdk`,
+  },
+  {
+    vendor: 'Slack',
+    imports: ['github.com/slack-go/slack', 'github.com/nlopes/slack'],
+    makers: ['New', 'PostWebhook', 'PostWebhookContext'],
+    docs: `${PKG}github.com/slack-go/slack`,
+  },
+  {
+    vendor: 'Discord',
+    imports: ['github.com/bwmarrin/discordgo', 'github.com/disgoorg/disgo'],
+    makers: ['New'],
+    docs: `${PKG}github.com/bwmarrin/discordgo`,
+  },
+  {
+    vendor: 'Telegram',
+    imports: ['github.com/go-telegram-bot-api/telegram-bot-api*', 'gopkg.in/telebot*', 'gopkg.in/tucnak/telebot*'],
+    makers: ['NewBotAPI', 'NewBotAPIWithClient', 'NewBotAPIWithAPIEndpoint', 'NewBot'],
+    docs: `${PKG}github.com/go-telegram-bot-api/telegram-bot-api/v5`,
+  },
+  {
+    vendor: 'Telegram',
+    imports: ['github.com/go-telegram/bot'],
+    makers: ['New'],
+    docs: `${PKG}github.com/go-telegram/bot`,
+  },
+  {
+    vendor: 'WhatsApp',
+    imports: ['go.mau.fi/whatsmeow'],
+    makers: ['NewClient'],
+    host: 'https://web.whatsapp.com',
+    docs: `${PKG}go.mau.fi/whatsmeow`,
+  },
+  {
+    vendor: 'Intercom',
+    imports: ['gopkg.in/intercom/intercom-go*', 'github.com/intercom/intercom-go*'],
+    makers: ['NewClient'],
+    docs: `${PKG}gopkg.in/intercom/intercom-go.v2`,
+  },
+  {
+    vendor: 'Stripe',
+    imports: ['github.com/stripe/stripe-go*'],
+    makers: ['New', 'Get', 'Update', 'List', 'Search', 'Confirm', 'Capture', 'Cancel', 'Del', 'NewClient', 'API.Init'],
+    docs: 'https://docs.stripe.com/api?lang=go',
+  },
+  {
+    vendor: 'PayPal',
+    imports: ['github.com/plutov/paypal*'],
+    makers: ['NewClient'],
+    docs: `${PKG}github.com/plutov/paypal/v4`,
+  },
+  {
+    vendor: 'Braintree',
+    imports: ['github.com/braintree-go/braintree-go', 'github.com/lionelbarrow/braintree-go'],
+    makers: ['New', 'NewWithHttpClient'],
+    docs: `${PKG}github.com/braintree-go/braintree-go`,
+  },
+  {
+    vendor: 'Adyen',
+    imports: ['github.com/adyen/adyen-go-api-library*'],
+    makers: ['NewClient'],
+    docs: 'https://github.com/Adyen/adyen-go-api-library',
+  },
+  {
+    vendor: 'Square',
+    imports: ['github.com/square/square-go-sdk*'],
+    makers: ['NewClient'],
+    docs: 'https://developer.squareup.com/docs/sdks/go',
+  },
+  {
+    vendor: 'Razorpay',
+    imports: ['github.com/razorpay/razorpay-go'],
+    makers: ['NewClient'],
+    docs: `${PKG}github.com/razorpay/razorpay-go`,
+  },
+  {
+    vendor: 'Mollie',
+    imports: ['github.com/VictorAvelar/mollie-api-go*'],
+    makers: ['NewClient'],
+    docs: `${PKG}github.com/VictorAvelar/mollie-api-go/v4/mollie`,
+  },
+  {
+    vendor: 'Plaid',
+    imports: ['github.com/plaid/plaid-go*'],
+    makers: ['NewAPIClient', 'NewClient'],
+    docs: 'https://plaid.com/docs/api/libraries/',
+  },
+  {
+    vendor: 'Shopify',
+    imports: ['github.com/bold-commerce/go-shopify*'],
+    makers: ['NewClient', 'MustNewClient'],
+    docs: `${PKG}github.com/bold-commerce/go-shopify/v4`,
+  },
+  {
+    vendor: 'Zendesk',
+    imports: ['github.com/nukosuke/go-zendesk/zendesk'],
+    makers: ['NewClient'],
+    docs: `${PKG}github.com/nukosuke/go-zendesk/zendesk`,
+  },
+  {
+    vendor: 'Salesforce',
+    imports: ['github.com/simpleforce/simpleforce'],
+    makers: ['NewClient'],
+    override: arg(0),
+    docs: `${PKG}github.com/simpleforce/simpleforce`,
+  },
+];

@@ -1,0 +1,148 @@
+import { arg, keyword, type VendorSdk } from '../../../../src/code/library.ts';
+
+/** Platforms with many APIs, those that people sign in with, and those that keep files and content. */
+export const platforms: readonly VendorSdk[] = [
+  {
+    vendor: 'Cloudinary',
+    imports: ['com.cloudinary'],
+    makers: ['Cloudinary'],
+    docs: 'https://cloudinary.com/documentation/java_integration',
+  },
+  {
+    vendor: 'Contentful',
+    imports: ['com.contentful.java.cda', 'com.contentful.java.cma'],
+    makers: ['CDAClient.builder', 'CMAClient.Builder'],
+    docs: 'https://github.com/contentful/contentful.java',
+  },
+  {
+    vendor: 'GitHub',
+    imports: ['org.kohsuke.github'],
+    makers: [
+      'GitHub.connect',
+      'GitHub.connectAnonymously',
+      'GitHub.connectUsingOAuth',
+      'GitHub.connectUsingPassword',
+      'GitHubBuilder',
+      'GitHubBuilder.fromEnvironment',
+    ],
+    docs: 'https://github-api.kohsuke.org/',
+  },
+  {
+    vendor: 'GitLab',
+    imports: ['org.gitlab4j.api'],
+    makers: ['GitLabApi', 'GitLabApi.oauth2Login'],
+    override: arg(0),
+    docs: 'https://github.com/gitlab4j/gitlab4j-api',
+  },
+  {
+    vendor: 'Jira',
+    imports: ['com.atlassian.jira.rest.client.internal.async'],
+    makers: ['AsynchronousJiraRestClientFactory'],
+    docs: 'https://bitbucket.org/atlassian/jira-rest-java-client/',
+  },
+  {
+    vendor: 'Auth0',
+    imports: ['com.auth0.client.auth', 'com.auth0.client.mgmt'],
+    makers: ['AuthAPI', 'AuthAPI.newBuilder', 'ManagementAPI', 'ManagementAPI.newBuilder'],
+    override: arg(0),
+    docs: 'https://github.com/auth0/auth0-java',
+  },
+  {
+    vendor: 'Okta',
+    imports: ['com.okta.sdk.client'],
+    makers: ['Clients.builder'],
+    docs: 'https://github.com/okta/okta-sdk-java',
+  },
+  {
+    vendor: 'Clerk',
+    imports: ['com.clerk.backend_api'],
+    makers: ['Clerk.builder'],
+    docs: 'https://github.com/clerk/clerk-sdk-java',
+  },
+  {
+    vendor: 'Supabase',
+    imports: ['io.github.jan.supabase'],
+    makers: ['createSupabaseClient'],
+    override: keyword('supabaseUrl'),
+    docs: 'https://supabase.com/docs/reference/kotlin/initializing',
+  },
+  {
+    vendor: 'Salesforce',
+    imports: ['com.sforce.soap.partner', 'com.sforce.soap.enterprise'],
+    makers: ['Connector.newConnection', 'PartnerConnection', 'EnterpriseConnection'],
+    docs: 'https://github.com/forcedotcom/wsc',
+  },
+  {
+    vendor: 'Google Maps',
+    imports: ['com.google.maps'],
+    makers: ['GeoApiContext.Builder'],
+    docs: 'https://github.com/googlemaps/google-maps-services-java',
+  },
+  {
+    vendor: 'Google APIs',
+    imports: ['com.google.api.services.*'],
+    makers: [
+      'Calendar.Builder',
+      'Drive.Builder',
+      'Sheets.Builder',
+      'Docs.Builder',
+      'Gmail.Builder',
+      'YouTube.Builder',
+      'PeopleService.Builder',
+      'Directory.Builder',
+    ],
+    docs: 'https://github.com/googleapis/google-api-java-client-services',
+  },
+  {
+    vendor: 'Google OAuth',
+    imports: ['com.google.api.client.googleapis.auth.oauth2'],
+    makers: [
+      'GoogleIdTokenVerifier.Builder',
+      'GoogleIdTokenVerifier',
+      'GoogleAuthorizationCodeFlow.Builder',
+      'GoogleAuthorizationCodeTokenRequest',
+    ],
+    docs: 'https://developers.google.com/identity/gsi/web/guides/verify-google-id-token',
+  },
+  {
+    vendor: 'Mapbox',
+    imports: ['com.mapbox.api.*'],
+    makers: ['MapboxGeocoding.builder', 'MapboxDirections.builder', 'MapboxMatrix.builder'],
+    docs: 'https://github.com/mapbox/mapbox-java',
+  },
+  {
+    vendor: 'OpenWeather',
+    imports: ['com.github.prominence.openweathermap.api'],
+    makers: ['OpenWeatherMapClient'],
+    docs: 'https://github.com/Prominence/openweathermap-java-api',
+  },
+  {
+    vendor: 'Microsoft Graph',
+    imports: ['com.microsoft.graph.serviceclient', 'com.microsoft.graph.requests'],
+    makers: ['GraphServiceClient', 'GraphServiceClient.builder'],
+    docs: 'https://learn.microsoft.com/graph/sdks/create-client',
+  },
+  {
+    vendor: 'DocuSign',
+    imports: ['com.docusign.esign.client'],
+    makers: ['ApiClient'],
+    docs: 'https://github.com/docusign/docusign-esign-java-client',
+  },
+  {
+    vendor: 'Dropbox',
+    imports: ['com.dropbox.core.v2'],
+    makers: ['DbxClientV2'],
+    docs: 'https://github.com/dropbox/dropbox-sdk-java',
+  },
+  {
+    vendor: 'Box',
+    imports: ['com.box.sdk'],
+    makers: [
+      'BoxAPIConnection',
+      'BoxCCGAPIConnection',
+      'BoxDeveloperEditionAPIConnection.getAppEnterpriseConnection',
+      'BoxDeveloperEditionAPIConnection.getUserConnection',
+    ],
+    docs: 'https://github.com/box/box-java-sdk',
+  },
+];
