@@ -30,9 +30,17 @@ const ALWAYS = /(^|\/)(config|bootstrap)\/[^/]+\.php$|(^|\/)app\/Providers\/[^/]
 
 function servedBy(folder: string, repository: Repository, paths: readonly string[]): Pick<Program, 'served'> {
   if (!repository.has(below(folder, 'artisan'))) return {};
-  const always = paths.filter((path) => isInside(path, folder) && ALWAYS.test(path));
-  return { served: { from: [], always, commands: new Map() } };
+  const own = paths.filter((path) => isInside(path, folder));
+  const commands = own.flatMap((path) => {
+    const [, name] = COMMAND_FILE.test(path) ? (COMMAND_NAME.exec(repository.read(path)?.text ?? '') ?? []) : [];
+    return name === undefined ? [] : [[path, name] as const];
+  });
+  return { served: { from: [], always: own.filter((path) => ALWAYS.test(path)), commands: new Map(commands) } };
 }
+
+/** What `php artisan NAME` runs: https://laravel.com/docs/artisan#writing-commands */
+const COMMAND_FILE = /(^|\/)app\/Console\/Commands\/.+\.php$/;
+const COMMAND_NAME = /\$(?:signature|name)\s*=\s*['"]([\w:.-]+)/;
 
 /** An image that is built around one project alone is that project's: `Dockerfile` beside `html/composer.json`. */
 function imageOf(project: Project, images: readonly string[], projects: readonly Project[]): string {

@@ -86,7 +86,7 @@ function noteIncluded(of: Expression, draft: ClassDraft, node: Node, at: At, low
     value ? [{ is: 'keyword', name: name.slice(MACRO.length), of: value.expression }] : [],
   );
   const callee: Expression = { is: 'member', of, name: 'included' };
-  lowering.call(node, { ...at, scope: draft.scope }, { callee, arguments: args });
+  lowering.call(node, at, { callee, arguments: args });
 }
 
 /** `include Retries`, `extend Queues`, `prepend Tracing` in a class's body. */

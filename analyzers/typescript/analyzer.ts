@@ -17,7 +17,7 @@ import { isKeptAsText, textModule } from './text-modules.ts';
 /** TypeScript and JavaScript, also in Vue and Svelte components. The compiler is loaded only when there is something to read. */
 export default defineAnalyzer({
   name: 'typescript',
-  files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,graphql,gql}'],
+  files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,graphql,gql}', '**/bin/{api,app,serve,server,start,web,worker,www}'],
   analyze,
 });
 

@@ -36,12 +36,17 @@ export function foldersUp(folder: string): readonly string[] {
   return folders;
 }
 
+/** Whether a path is that of a program without an extension, as generators of Express applications write it: `bin/www`. */
+export function isBinary(path: string): boolean {
+  return /(^|\/)bin\/(api|app|serve|server|start|web|worker|www)$/.test(path);
+}
+
 /** The file that a path without (or with the compiled) extension means, or the index file of the folder. */
 export function fileAt(repository: Repository, path: string): string | undefined {
   const extension = posix.extname(path);
   const stem = path.slice(0, path.length - extension.length);
   const candidates = [
-    ...(EXTENSIONS.includes(extension) ? [path] : []),
+    ...(EXTENSIONS.includes(extension) || isBinary(path) ? [path] : []),
     ...(WRITTEN_AS[extension] ?? []).map((written) => stem + written),
     ...(path === '' ? [] : EXTENSIONS.map((guess) => path + guess)),
     ...EXTENSIONS.map((guess) => joinPath(path, `index${guess}`)),

@@ -1,5 +1,5 @@
 import type { Repository, Source } from '../../src/model/analyzer.ts';
-import { folderOf } from './file-paths.ts';
+import { folderOf, isBinary } from './file-paths.ts';
 
 /** Folders that hold tests, by the conventions of Jest, Mocha, Vitest, Cypress, Playwright and Storybook. */
 const TEST_FOLDER = /(^|\/)(tests?|__tests__|specs?|e2e|cypress|playwright|mocks|__mocks__|__fixtures__|stories|__stories__)\//i;
@@ -46,7 +46,10 @@ const LONG_LINE = 5000;
 /** Whether a path is code that the team wrote and that its programs run, as far as the path and its neighbours tell. */
 export function isOwnCode(path: string, repository: Repository): boolean {
   return (
-    CODE.test(path) && !NOT_OWN.some((rule) => rule.test(path)) && !isCompiled(path, repository) && !isScript(path, repository)
+    (CODE.test(path) || isNodeScript(path, repository)) &&
+    !NOT_OWN.some((rule) => rule.test(path)) &&
+    !isCompiled(path, repository) &&
+    !isScript(path, repository)
   );
 }
 
@@ -56,6 +59,11 @@ export function isMinified({ text }: Source): boolean {
   let long = 0;
   for (const line of text.split('\n')) if (line.length > LONG_LINE) long += line.length;
   return long * 2 > text.length;
+}
+
+/** A program without an extension says by its first line what runs it. */
+function isNodeScript(path: string, repository: Repository): boolean {
+  return isBinary(path) && /^#!.*\b(node|nodejs|ts-node|tsx|babel-node|bun)\b/.test(repository.read(path)?.text ?? '');
 }
 
 /** A `.js` beside the `.ts` it was compiled from. */

@@ -1,5 +1,5 @@
 import type { Repository } from '../../src/model/analyzer.ts';
-import { foldersUp, joinPath, sourceFileAt } from './file-paths.ts';
+import { foldersUp, isBinary, joinPath, sourceFileAt } from './file-paths.ts';
 import { asObject, asText, type Manifest } from './manifests.ts';
 import { servicesBelow } from './moleculer-files.ts';
 import { readStartCommand } from './start-commands.ts';
@@ -120,7 +120,7 @@ export function readImageCommand(line: string, folder: string, search: ProgramSe
 
 /** A process manager's configuration is not where the program starts. */
 function addStart(file: string | undefined, search: ProgramSearch, { scripts, into }: Origin): void {
-  if (file === undefined || !/\.[cm]?[jt]sx?$/.test(file) || /\.config\.[cm]?[jt]s$/.test(file)) return;
+  if (file === undefined || !(/\.[cm]?[jt]sx?$/.test(file) || isBinary(file)) || /\.config\.[cm]?[jt]s$/.test(file)) return;
   const candidate = candidateAround(file, search);
   if (!candidate) return;
   candidate[into].add(file);

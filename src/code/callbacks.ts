@@ -57,7 +57,7 @@ export class Callbacks {
 
   private note(module: Module, call: CallSite, paths: readonly string[]): void {
     for (const [index, expression] of call.arguments.entries()) {
-      if (!mayBeNamed(expression) && (paths.length === 0 || expression.is !== 'object')) continue;
+      if (!mayBeNamed(expression) && (paths.length === 0 || !(expression.is === 'object' || expression.is === 'list'))) continue;
       const evaluator = new Evaluator(this.world);
       const thing = evaluator.evaluate({ module, expression, scope: call.scope });
       const inside = paths.flatMap((path) => stepsInto(evaluator, { thing }, path.split('.')) ?? []);

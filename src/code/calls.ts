@@ -1,4 +1,4 @@
-import { literal, textsOf, type Value } from '../model/value.ts';
+import { literal, textsOf } from '../model/value.ts';
 import { frameAt } from './bound.ts';
 import { calledMember } from './called-members.ts';
 import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
@@ -7,18 +7,20 @@ import { describedThing, explainedThing } from './described.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { fileTexts } from './file-texts.ts';
+import { filesLike, folderEntries } from './folder-entries.ts';
 import { formatted, joinedBy } from './gapped-texts.ts';
 import { fallbackThing } from './indexed.ts';
 import type { CallSite, Module } from './ir.ts';
-import type { ValueRule } from './library.ts';
+import type { Library, ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { applicable } from './overloads.ts';
-import { folderOfPath, joinPaths, resolvePaths } from './path-functions.ts';
+import { chainedThing, resolvedThing } from './promises.ts';
 import { registeredThing } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { symbolOf } from './symbol-members.ts';
-import { changeCase, formatText, isTextMethod, mapTexts, resolveUrl, textMethod } from './text-functions.ts';
+import { isTextMethod, textMethod } from './text-functions.ts';
+import { programFolder, textFunction } from './text-rules.ts';
 import {
   type Argument,
   anyOf,
@@ -28,7 +30,6 @@ import {
   siteOfCall,
   type Thing,
   type TypeArguments,
-  textThing,
   unknownThing,
   valueThing,
 } from './thing.ts';
@@ -55,6 +56,8 @@ function calledThing(evaluator: Evaluator, at: Located, call: CallSite): Thing {
   // A chain `a.b().c().d()` is evaluated from its start once: asking for the receiver again would double the work at every link.
   const { of, name } = call.callee;
   const options = optionsOf(evaluator.evaluate({ ...at, expression: of }));
+  const chained = chainedThing(evaluator, options, name, args);
+  if (chained) return chained;
   const onData = options.map((each) => methodOfData(evaluator, each, name, args, at.module));
   const others = options.filter((_, index) => !onData[index]);
   const known = onData.flatMap((each) => each ?? []);
@@ -120,12 +123,19 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   const path = symbol.path === '' ? 'default' : symbol.path;
   const rule = entryFor(library, library.values, `${path}/${args.length}`) ?? entryFor(library, library.values, path);
   const types = typesOf(call, at);
-  if (rule) return ruleResult(evaluator, rule, { arguments: args, receiver, types, called: path });
+  if (rule)
+    return orSection(library, rule, ruleResult(evaluator, rule, { arguments: args, receiver, types, called: path }), args);
   const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : guardType(symbol, path));
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   const decorates = call.decorates && { ...at, expression: call.decorates };
   const maker = { arguments: args, site: siteOfCall(at.module, call), called: path, decorates };
   return { is: 'made', library, type, maker, receiver, types };
+}
+
+/** A setting that may be a section of them. */
+function orSection(library: Library, rule: ValueRule, thing: Thing, args: readonly Argument[]): Thing {
+  if (rule.value !== 'setting' || rule.type === undefined || thing.is !== 'value') return thing;
+  return { is: 'made', library, type: rule.type, maker: { arguments: args }, value: thing.value };
 }
 
 /** What makes a middleware that guards makes something that can be told apart. */
@@ -154,6 +164,10 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
       return memberByPath(evaluator, rule, from);
     case 'file-text':
       return fileTexts(evaluator, args[0]);
+    case 'folder-entries':
+      return rule.paths ? filesLike(evaluator, args[0]) : folderEntries(evaluator, args[0]);
+    case 'resolved':
+      return resolvedThing(evaluator, args[0], rule.parameter);
     case 'described':
       return describedThing(evaluator, rule, from);
     case 'explained':
@@ -200,26 +214,6 @@ function memberByPath(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'm
   for (const step of steps) found = evaluator.member(found, step);
   const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
   return found.is === 'unknown' && fallback ? fallback : found;
-}
-
-/** The root of absolute paths is the repository's, so that a path put together from it can be looked up there. */
-function programFolder(evaluator: Evaluator): Thing {
-  evaluator.needs({ kind: 'program' });
-  const { program } = evaluator;
-  if (program === undefined) return { is: 'open', open: { kind: 'program' } };
-  return textThing(program === '.' ? '/' : `/${program}`);
-}
-
-function textFunction(name: Extract<ValueRule, { value: 'text-function' }>['function'], args: readonly Value[]): Thing {
-  if (name === 'format') return valueThing(formatText(args));
-  if (name === 'join-path') return valueThing(joinPaths(args));
-  if (name === 'resolve-path') return valueThing(resolvePaths(args));
-  const [first, second] = args;
-  if (name === 'join-url') return valueThing(resolveUrl(second, first) ?? literal(''));
-  if (!first) return unknownThing('nothing passed');
-  if (name === 'folder-of-path') return valueThing(folderOfPath(first));
-  if (name === 'path-of-url') return valueThing(mapTexts(first, (text) => text.replace(/^file:\/\//, '')));
-  return valueThing(changeCase(first, name));
 }
 
 function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'setting' }>, from: Selectable): Thing {

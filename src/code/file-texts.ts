@@ -24,8 +24,8 @@ function filesAt(evaluator: Evaluator, name: string): readonly string[] {
 }
 
 /** Programs read files from the folder they are started in. */
-function fromRoot(evaluator: Evaluator, name: string): string | undefined {
-  if (name.startsWith('/')) return name.slice(1);
+export function fromRoot(evaluator: Evaluator, name: string): string | undefined {
+  if (name.startsWith('/')) return name.replace(/^\/+/, '');
   evaluator.needs({ kind: 'program' });
   const { program } = evaluator;
   if (program === undefined) return undefined;

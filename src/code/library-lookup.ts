@@ -26,7 +26,7 @@ export function starIn(pattern: string, name: string): string | undefined {
   const cut = pattern.indexOf('*');
   const [head, tail] = [pattern.slice(0, cut), pattern.slice(cut + 1)];
   const star = name.slice(head.length, name.length - tail.length);
-  return name.length > head.length + tail.length && name.startsWith(head) && name.endsWith(tail) && !star.includes('.')
+  return name.length > head.length + tail.length && name.startsWith(head) && name.endsWith(tail) && !/[./]/.test(star)
     ? star
     : undefined;
 }

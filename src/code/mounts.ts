@@ -41,6 +41,8 @@ export class Mounts {
   private readonly byRouter = new Map<unknown, Mount[]>();
   /** What routers put before all of their paths themselves: `router.prefix('/orders')`. */
   private readonly ownPaths = new Map<unknown, Value>();
+  /** By functions that a list of mounts names. */
+  private readonly byFunction = new Map<unknown, Mount[]>();
   private readonly world: OpenWorld;
 
   constructor(world: OpenWorld, claims: readonly Claim[]) {
@@ -68,6 +70,7 @@ export class Mounts {
     const parents = optionsOf(claim.things['parent'] ?? NOTHING).flatMap((each) => (each.is === 'made' ? [each] : []));
     for (const parent of parents) this.note(placeOf(claim), mountOf(claim, parent, undefined));
     if (claim.effect.does === 'mount' && claim.effect.parent) return;
+    if (claim.effect.does === 'mount' && claim.effect.each && this.addToFunctions(claim, router)) return;
     const routers = this.routers(router);
     const own = routers.length > 0 && !claim.receiver ? placeOf(claim) : undefined;
     const mount = mountOf(claim, claim.receiver, own);
@@ -76,6 +79,30 @@ export class Mounts {
     for (const key of routers.length > 0 ? routers : [placeOf(claim)]) {
       if (key && key !== own && !above.has(key)) this.note(key, mount);
     }
+  }
+
+  /** Plugins of a list have a path each, though one call mounts them all: they are known by their functions. */
+  private addToFunctions(claim: Claim, router: Thing): boolean {
+    const functions = optionsOf(router).flatMap((each) => (each.is === 'function' ? [each.node] : []));
+    const mount = mountOf(claim, claim.receiver, undefined);
+    for (const node of functions) {
+      const known = this.byFunction.get(node) ?? [];
+      const isKnown = known.some((each) => JSON.stringify(each.prefix) === JSON.stringify(mount.prefix));
+      if (!isKnown) this.byFunction.set(node, [...known, mount]);
+    }
+    return functions.length > 0;
+  }
+
+  /** The mounts of the function of a list in which a route is registered. */
+  private listed(at: SiteReference | undefined): readonly Mount[] | undefined {
+    if (!at || this.byFunction.size === 0) return undefined;
+    const { scopes, functions, calls } = at.module;
+    const start = calls.find((each) => each.place === at.place)?.scope;
+    for (let scope = start; typeof scope === 'number'; scope = scopes[scope]?.parent ?? undefined) {
+      const mounts = this.byFunction.get(functions[scopes[scope]?.function ?? -1]);
+      if (mounts) return mounts;
+    }
+    return undefined;
   }
 
   private note(key: unknown, mount: Mount): void {
@@ -116,7 +143,10 @@ export class Mounts {
     const { router } = level;
     const ownPath = this.ownPaths.get(makerPlace(router)) ?? literal('');
     const root: Mounting = { prefix: ownPath, sites: [], levels: [level] };
-    const mounts = this.byRouter.get(makerPlace(router) ?? own) ?? (router ? undefined : this.around(at));
+    const mounts =
+      (depth === 0 ? this.listed(at) : undefined) ??
+      this.byRouter.get(makerPlace(router) ?? own) ??
+      (router ? undefined : this.around(at));
     if (depth > DEEPEST_MOUNT) return [root];
     if (!mounts) {
       if (!router?.receiver) return [root];

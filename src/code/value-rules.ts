@@ -2,7 +2,14 @@ import type { Selector } from './library.ts';
 
 /** What a call or member of a library evaluates to. */
 export type ValueRule =
-  | { readonly value: 'setting'; readonly key: Selector; readonly fallback?: Selector; readonly isProperty?: true }
+  /** With `type`, it may be a section of the settings, whose members are settings too. */
+  | {
+      readonly value: 'setting';
+      readonly key: Selector;
+      readonly fallback?: Selector;
+      readonly isProperty?: true;
+      readonly type?: string;
+    }
   /** Evaluates to one of its own parts: `Joi.string().default('x')`. */
   | { readonly value: 'select'; readonly selector: Selector; readonly isProperty?: true }
   /** The first, or else the second: `Optional.ofNullable(a).orElse(b)`. */
@@ -31,6 +38,10 @@ export type ValueRule =
     }
   /** The text of the files that the first argument names, where the front end keeps their text. */
   | { readonly value: 'file-text' }
+  /** What the function that is passed calls one of its parameters with: `new Promise((resolve) => resolve(value))`. */
+  | { readonly value: 'resolved'; readonly parameter: number }
+  /** The names of the files and folders in the folder that the first argument names; with `paths`, the files that a pattern means, from the root. */
+  | { readonly value: 'folder-entries'; readonly paths?: true }
   /** The key is the member's own name: `process.env.PORT`. */
   | { readonly value: 'setting-by-name'; readonly below?: Selector; readonly type?: string }
   /** What was registered under a token, else an instance of the type; `isMany` for a list of all of it. */

@@ -17,6 +17,13 @@ const routes = ['handler', 'options.handler', 'config.handler'].flatMap((place):
 /** A plugin is an object whose `register` function gets the server; a file may export it as `plugin`. */
 const PLUGIN = ['register', 'plugin.register', 'plugin.plugin.register', 'default.register', 'default.plugin.register'];
 
+/** Where the function stands in an item of a list of plugins, alone or with options beside it; before version 17 under `register`. */
+const LISTED = [[], ['plugin'], ['register']].flatMap((step) => [
+  [...step, 'register'],
+  [...step, 'plugin', 'register'],
+  [...step, 'default', 'register'],
+]);
+
 /** Servers, plugins below a prefix, and routes as objects: one a call or a list of them. */
 export const hapi = defineLibrary({
   name: 'hapi',
@@ -24,15 +31,16 @@ export const hapi = defineLibrary({
   docs: 'https://hapi.dev/api/#-serverrouteroute',
   creates: { server: 'Server' },
   callbacks: { 'Server.register': { 0: ['Server'] } },
-  callbackPaths: { 'Server.register': PLUGIN },
+  callbackPaths: { 'Server.register': [...PLUGIN, ...LISTED.map((place) => ['[]', ...place].join('.'))] },
   calls: {
     server: listen(arg(0, 'port')),
     Server: listen(arg(0, 'port')),
     'Server.route': routes,
-    'Server.register': {
-      does: 'mount',
-      router: args(0),
-      path: first(arg(1, 'routes', 'prefix'), arg(0, 'routes', 'prefix')),
-    },
+    'Server.register': [
+      { does: 'mount', router: args(0), path: first(arg(1, 'routes', 'prefix'), arg(0, 'routes', 'prefix')) },
+      ...LISTED.map(
+        (place): Effect => ({ does: 'mount', each: arg(0, '[]'), router: arg(0, ...place), path: arg(0, 'routes', 'prefix') }),
+      ),
+    ],
   },
 });

@@ -27,7 +27,7 @@ import { lightship, metricsMiddlewares, nestjsTerminus, promClient, terminus } f
 import { hono } from './hono.ts';
 import { auth0, auth0Browser, jose, jwks, keycloak, oauth2JwtBearer, oidcBrowser, openidClient } from './identity.ts';
 import { infrastructure } from './infrastructure.ts';
-import { javascript } from './javascript.ts';
+import { javascript, promises } from './javascript.ts';
 import { joi } from './joi.ts';
 import { kafkajs } from './kafkajs.ts';
 import { koa, koaRouter } from './koa.ts';
@@ -43,7 +43,7 @@ import { nestjsMongoose, nestjsSequelize, nestjsTypeorm } from './nestjs-databas
 import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
 import { nestjsMicroservices } from './nestjs-microservices.ts';
 import { niceGrpc } from './nice-grpc.ts';
-import { nodeFs } from './node-fs.ts';
+import { glob, nodeFs } from './node-fs.ts';
 import { nodeHttp, nodeHttp2, nodeHttps } from './node-http.ts';
 import { nodePath } from './node-path.ts';
 import { nodeProcess } from './node-process.ts';
@@ -91,6 +91,7 @@ export const libraries: readonly Library[] = [
   nodeUrl,
   nodePath,
   nodeFs,
+  glob,
   nodeHttp,
   nodeHttps,
   nodeHttp2,
@@ -188,6 +189,7 @@ export const libraries: readonly Library[] = [
   golevelupRabbitmq,
   rhea,
   javascript,
+  promises,
   lodash,
   changeCase,
   kafkajs,

@@ -12,6 +12,29 @@ const CONVERSIONS = [
   'structuredClone',
 ];
 
+/** Promises are what they give. */
+const PROMISES = {
+  Promise: { value: 'resolved', parameter: 0 },
+  'Promise.all': { value: 'collection-function', function: 'same' },
+  'Promise.resolve': { value: 'collection-function', function: 'same' },
+} as const satisfies Readonly<Record<string, ValueRule>>;
+
+/** Packages that brought promises before the language did. */
+export const promises = defineLibrary({
+  name: 'promises',
+  imports: ['bluebird', 'q', 'when', 'es6-promise', 'native-promise-only', 'any-promise'],
+  docs: 'http://bluebirdjs.com/docs/api-reference.html',
+  namespaces: ['Promise'],
+  values: {
+    default: PROMISES.Promise,
+    Promise: PROMISES.Promise,
+    ...each<ValueRule>(['all', 'resolve', 'try', 'when', 'cast', 'promisifyAll'], (name) => [
+      name,
+      { value: 'collection-function', function: 'same' },
+    ]),
+  },
+});
+
 /** What the language itself brings along. */
 export const javascript = defineLibrary({
   name: 'javascript',
@@ -31,7 +54,6 @@ export const javascript = defineLibrary({
     'Object.preventExtensions': { value: 'collection-function', function: 'same' },
     'Object.seal': { value: 'collection-function', function: 'same' },
     'Array.from': { value: 'collection-function', function: 'list' },
-    'Promise.all': { value: 'collection-function', function: 'same' },
-    'Promise.resolve': { value: 'collection-function', function: 'same' },
+    ...PROMISES,
   },
 });

@@ -45,6 +45,14 @@ export const rdkafka = defineLibrary({
   },
 });
 
+/** A topic may be an object with its name, or the name alone. */
+const taken = subscribe({
+  protocol: 'kafka',
+  channel: first(arg(1, '[]', 'topic'), arg(1, '[]')),
+  channelKind: 'topic',
+  group: arg(2, 'groupId'),
+});
+
 /** No longer maintained, still deployed. */
 export const kafkaNode = defineLibrary({
   name: 'kafka-node',
@@ -54,7 +62,8 @@ export const kafkaNode = defineLibrary({
   calls: {
     KafkaClient: connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: arg(0, 'kafkaHost') }),
     'Producer.send': publish({ protocol: 'kafka', channel: arg(0, '[]', 'topic'), channelKind: 'topic' }),
-    Consumer: subscribe({ protocol: 'kafka', channel: arg(1, '[]', 'topic'), channelKind: 'topic', group: arg(2, 'groupId') }),
+    Consumer: taken,
+    HighLevelConsumer: taken,
     ConsumerGroup: [
       connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: arg(0, 'kafkaHost') }),
       subscribe({

@@ -1,4 +1,14 @@
-import { arg, defineLibrary, each, first, made, maker, settingValue, type ValueRule } from '../../../src/code/library.ts';
+import {
+  arg,
+  defineLibrary,
+  each,
+  first,
+  made,
+  maker,
+  type Selector,
+  settingValue,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 
 const CASTS = [
   'asString',
@@ -93,12 +103,20 @@ export const convict = defineLibrary({
   },
 });
 
+const section: Selector = { from: 'nested', type: 'Section', selector: arg(0), separator: '.' };
+const member: ValueRule = { value: 'setting-by-name', below: section, type: 'Section' };
+
 /** Keys with dots go into the files of the `config` folder and what overrides them. */
 export const nodeConfig = defineLibrary({
   name: 'node-config',
   imports: ['config'],
   docs: 'https://github.com/node-config/node-config/wiki/Common-Usage',
-  values: { get: settingValue(arg(0)) },
+  values: {
+    get: { value: 'setting', key: arg(0), type: 'Section' },
+    has: { value: 'setting', key: arg(0) },
+    '*': member,
+    'Section.*': member,
+  },
 });
 
 export const nconf = defineLibrary({

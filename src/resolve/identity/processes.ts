@@ -39,12 +39,13 @@ function shareOne(
   const owners = sightings.components.filter((each) => joins.areJoined(each.key, program.key));
   const run = (component: ComponentSighting) =>
     chosenFor(component, processes, facts) ?? startedBy(commandIn(component, sightings), processes, program.folder);
-  const own = new Set(owners.flatMap(run));
   const others = sightings.components.filter(
     (each) => isFree(each, sightings, joins) && owners.some((owner) => isSameImage(each, owner, sightings)),
   );
   const sharing = others.flatMap((component) => {
     const started = run(component);
+    const beside = owners.filter(({ deployment }) => deployment === component.deployment);
+    const own = new Set((beside.length > 0 ? beside : owners).flatMap(run));
     const isAnother = started.some((key) => !own.has(key));
     return isAnother ? [{ component, started }] : [];
   });
@@ -53,7 +54,9 @@ function shareOne(
   for (const { component, started } of sharing) found.set(component.key, { program, processes: started, all });
   for (const owner of owners) {
     const started = run(owner);
-    if (started.length > 0) found.set(owner.key, { program, processes: started, all });
+    const elsewhere = new Set(sharing.flatMap((each) => (each.component.deployment === owner.deployment ? [] : each.started)));
+    const processes = started.filter((key) => !elsewhere.has(key) || sharing.some((each) => each.component.key === owner.key));
+    if (started.length > 0) found.set(owner.key, { program, processes, all });
   }
 }
 

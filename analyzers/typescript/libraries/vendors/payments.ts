@@ -52,8 +52,8 @@ export const payments: readonly VendorSdk[] = [
   },
   {
     vendor: 'Mollie',
-    imports: ['@mollie/api-client'],
-    makers: ['createMollieClient', 'default'],
+    imports: ['@mollie/api-client', 'mollie-api-node'],
+    makers: ['createMollieClient', 'default', 'API.Client'],
     docs: 'https://github.com/mollie/mollie-api-node',
   },
   {
