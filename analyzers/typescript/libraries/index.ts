@@ -26,6 +26,7 @@ import { hapi } from './hapi.ts';
 import { lightship, metricsMiddlewares, nestjsTerminus, promClient, terminus } from './health.ts';
 import { hono } from './hono.ts';
 import { auth0, auth0Browser, jose, jwks, keycloak, oauth2JwtBearer, oidcBrowser, openidClient } from './identity.ts';
+import { identityVendors } from './identity-vendors.ts';
 import { infrastructure } from './infrastructure.ts';
 import { javascript } from './javascript.ts';
 import { joi } from './joi.ts';
@@ -235,6 +236,7 @@ export const libraries: readonly Library[] = [
   azureEventHubs,
   azureStores,
   ...accessLibraries,
+  ...identityVendors,
   ...resilienceLibraries,
   auth0,
   auth0Browser,
