@@ -19,6 +19,7 @@ import { fastifyStores } from './fastify-stores.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
 import { apolloAngular, apolloClient, apolloGateway, graphqlRequest, graphqlWs, urql } from './graphql-clients.ts';
+import { nexus, pothos } from './graphql-code-first.ts';
 import { graphqlServers, restDataSource } from './graphql-servers.ts';
 import { graphqlRedisSubscriptions } from './graphql-subscriptions.ts';
 import { grpc, grpcGenerated } from './grpc.ts';
@@ -156,6 +157,8 @@ export const libraries: readonly Library[] = [
   swaggerUi,
   openapiClientAxios,
   graphqlServers,
+  pothos,
+  nexus,
   restDataSource,
   graphqlRequest,
   apolloClient,
