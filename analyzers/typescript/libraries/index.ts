@@ -13,6 +13,7 @@ import { dapr } from './dapr.ts';
 import { swr } from './data-hooks.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
 import { configurationFiles, devServers } from './dev-servers.ts';
+import { effect } from './effect.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
 import { fastifyStores } from './fastify-stores.ts';
@@ -127,6 +128,7 @@ export const libraries: readonly Library[] = [
   inversify,
   tsyringe,
   awilix,
+  effect,
   moleculer,
   ...moleculerMixins,
   typedi,
