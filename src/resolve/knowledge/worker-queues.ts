@@ -13,6 +13,7 @@ interface QueueOption {
 /**
  * By the library of the jobs: https://docs.celeryq.dev/en/stable/userguide/workers.html#queues,
  * https://dramatiq.io/guide.html#workers, https://python-rq.org/docs/workers/, https://laravel.com/docs/queues#specifying-the-connection-queue,
+ * https://symfony.com/doc/current/messenger.html#consuming-messages-running-the-worker,
  * https://github.com/sidekiq/sidekiq/wiki/Advanced-Options#queues, https://github.com/ruby-shoryuken/shoryuken/wiki/Shoryuken-options
  */
 const OPTIONS: Readonly<Record<string, QueueOption>> = {
@@ -20,6 +21,7 @@ const OPTIONS: Readonly<Record<string, QueueOption>> = {
   dramatiq: { after: 'dramatiq', names: ['-Q', '--queues'], comma: 'another', isMany: true },
   rq: { after: 'worker', names: [], comma: 'another', isMany: true },
   'laravel-queues': { after: 'artisan', names: ['--queue'], comma: 'another' },
+  'symfony-messages': { after: 'messenger:consume', names: [], comma: 'another', isMany: true },
   sidekiq: { after: 'sidekiq', names: ['-q', '--queue'], comma: 'weight' },
   shoryuken: { after: 'shoryuken', names: ['-q', '--queues'], comma: 'weight' },
 };
