@@ -102,23 +102,28 @@ function mainOf(
  * tool for errands, no bare language.
  */
 function joinByRepository(sightings: Sightings, joins: Joins): void {
+  for (const [repository, group] of usersByRepository(sightings)) {
+    const main = group.filter((each) => !isAside(each));
+    const several = main.length > 0 ? main : group;
+    const [first] = several;
+    if (first && isOneEach(several)) {
+      const others = group.filter((each) => each !== first && !runsAnotherProgram(each, first));
+      joinRunning(repository, [first, ...others], joins);
+      continue;
+    }
+    for (const alike of startedAlike(several).filter(isOneEach)) joinRunning(repository, alike, joins);
+  }
+}
+
+function usersByRepository({ components }: Sightings): ReadonlyMap<string, readonly ComponentSighting[]> {
   const users = new Map<string, ComponentSighting[]>();
-  for (const component of sightings.components) {
+  for (const component of components) {
     const repository = withoutRegistry(repositoryOf(component));
     const product = productOf(component);
     const isTeams = repository !== undefined && !isErrandImage(repository) && !isRuntimeImage(repository);
     if (isTeams && (!product || isStarter(product))) users.set(repository, [...(users.get(repository) ?? []), component]);
   }
-  for (const [repository, group] of users) {
-    const main = group.filter((each) => !isAside(each));
-    const several = main.length > 0 ? main : group;
-    const [first] = several;
-    if (!first) continue;
-    if (isOneEach(several)) {
-      const others = group.filter((each) => each !== first && !runsAnotherProgram(each, first));
-      joinRunning(repository, [first, ...others], joins);
-    } else for (const alike of startedAlike(several)) if (isOneEach(alike)) joinRunning(repository, alike, joins);
-  }
+  return users;
 }
 
 function isOneEach(components: readonly ComponentSighting[]): boolean {
