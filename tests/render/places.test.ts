@@ -91,14 +91,53 @@ test('a measure of who is hit that stands on no request is named as perhaps', ()
   expect(mode).toMatchObject({ recovery: [], perhaps: ['retry of orders by spring-retry, 2 retries'] });
 });
 
+test('a measure that stands on a handler may only hold for what the handler comes to, and for no infrastructure', () => {
+  const breaker = {
+    pattern: 'circuit-breaker',
+    by: 'resilience4j',
+    subject: 'placeOrder',
+    values: {},
+    evidence: at('Orders.java:9'),
+  } as const;
+  const built = nodes.map((each) => (each.id === 'orders' ? { ...each, policies: [breaker] } : each));
+  const registry = node('registry', 'compose.yaml:8', { kind: 'infrastructure' });
+  const targets = ['payments', 'stock', 'registry'];
+  const known = {
+    nodes: [...built, registry],
+    edges: targets.map((to) => edge('orders', to, ['orders/a.ts:1'], { operations: ['GET /a'] })),
+    routes: [route('orders', 'POST', '/orders', 'orders/routes.ts:4', { handler: 'placeOrder' })],
+  };
+  const [first] = does({ to: 'payments', operations: ['GET /a'] }).handlings;
+  const handlings = first ? [{ ...first, of: 'orders POST /orders' }] : [];
+  const perhaps = (of: Parameters<typeof architecture>[0]) =>
+    failureModes(architecture({ ...known, ...of })).map((mode) => [mode.failure.split(' ')[0], mode.perhaps.length]);
+
+  expect(perhaps({ handlings })).toEqual([
+    ['payments', 1],
+    ['registry', 0],
+    ['stock', 0],
+  ]);
+  expect(perhaps({})).toEqual([
+    ['payments', 1],
+    ['registry', 0],
+    ['stock', 1],
+  ]);
+});
+
 test('what is open in shared code or cannot be parsed leaves a data flow incomplete', () => {
-  const edges = [edge('orders', 'payments', ['orders/pay.ts:14'])];
+  const edges = [edge('orders', 'payments', ['orders/pay.ts:14'], { operations: ['POST /charges'] })];
   const open = (path: string) =>
     ({ code: 'unresolved-target', message: 'asks {}', evidence: at(`${path}:1`), settledBy: 'a setting' }) as const;
   const isComplete = (of: Partial<ReturnType<typeof architecture>>) =>
     specifications(architecture({ nodes, edges, ...of }), { services: ['orders', 'payments'] })[1]?.verdicts.isComplete;
   const { coverage } = architecture();
 
+  const isBidirectional = (unknowns: readonly ReturnType<typeof open>[]) =>
+    specifications(architecture({ nodes, edges, routes, unknowns }))[0]?.verdicts.isBidirectional;
+  const routes = [route('payments', 'POST', '/charges', 'payments/routes.ts:3')];
+
+  expect(isBidirectional([])).toBe(true);
+  expect(isBidirectional([open('orders/ship.ts')])).toBe(false);
   expect(isComplete({})).toBe(true);
   expect(isComplete({ unknowns: [open('stock/ship.ts')] })).toBe(true);
   expect(isComplete({ unknowns: [open('packages/http/client.ts')] })).toBe(false);
