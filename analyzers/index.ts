@@ -1,5 +1,6 @@
 import type { Analyzer } from '../src/model/analyzer.ts';
 import apacheHttpd from './apache-httpd/analyzer.ts';
+import apolloRouter from './apollo-router/analyzer.ts';
 import asyncapi from './asyncapi/analyzer.ts';
 import avro from './avro/analyzer.ts';
 import awsCli from './aws-cli/analyzer.ts';
@@ -63,6 +64,7 @@ import wsdl from './wsdl/analyzer.ts';
 /** Every analyzer that a run uses, sorted by name. */
 export const analyzers: readonly Analyzer[] = [
   apacheHttpd,
+  apolloRouter,
   asyncapi,
   avro,
   awsCli,

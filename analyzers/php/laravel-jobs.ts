@@ -17,10 +17,11 @@ export const DISKS = 'asbuilt.laravel.disks';
 export const UNREAD: Expression = { is: 'unknown', why: 'a name that code computes' };
 
 const OF_CLASS = /^dispatch(?:If|Unless)?$/;
-const OF_FACADE = /^(?:Bus|Queue)$/;
+const OF_FACADE = /^(?:Bus|Queue|Event)$/;
 /** Which argument is the job, and which the queue's name. */
 const SENDERS: Readonly<Record<string, readonly [job: number, queue?: number]>> = {
   dispatch: [0],
+  event: [0],
   dispatchToQueue: [0],
   push: [0, 2],
   pushOn: [1, 0],

@@ -40,7 +40,10 @@ export function linkQueues(modules: readonly Module[], repository: Repository): 
   const around = { modules, repository };
   const sent = modules.map((module) => ({
     ...module,
-    calls: module.calls.map((call) => (isSent(call) ? linked(call, module, { jobs, places, around }) : call)),
+    calls: [
+      ...module.calls.map((call) => (isSent(call) ? linked(call, module, { jobs, places, around }) : call)),
+      ...module.calls.flatMap((call) => (isSent(call) ? heard(call, module, { jobs, places, around }) : [])),
+    ],
   }));
   return sent.map((module, index) => {
     const own = [...jobs.values()].filter((job) => job.module === modules[index]);
@@ -65,6 +68,29 @@ function linked(call: CallSite, { opens }: Module, { jobs, places, around }: Kno
   return place
     ? { ...call, callee: spelled(QUEUES, 'send'), arguments: argumentsOf(place) }
     : { ...call, callee: { is: 'unknown', why: 'a job that is not queued' }, arguments: [] };
+}
+
+/** An event is put into the queue of each listener that says it is queued: https://laravel.com/docs/events#queued-event-listeners */
+function heard(call: CallSite, { opens }: Module, { jobs, places, around }: Known): readonly CallSite[] {
+  const named = call.arguments[0] ? statedBy(call.arguments[0]) : undefined;
+  const events = typeof named === 'string' ? [named, `${opens?.[0] ?? ''}\\${named}`] : [];
+  return [...jobs.values()].flatMap((listener) => {
+    const event = eventOf(listener);
+    const place = event !== undefined && events.includes(event) ? placeOf(listener, {}, around) : undefined;
+    if (!place) return [];
+    places.set(listener, [...(places.get(listener) ?? []), place]);
+    return [{ ...call, callee: spelled(QUEUES, 'send'), arguments: argumentsOf(place) }];
+  });
+}
+
+/** What a listener takes, by its full name. */
+function eventOf(listener: Job): string | undefined {
+  const handler = listener.module.functions[handlerOf(listener) ?? -1];
+  const name = handler?.parameters[0]?.type?.name;
+  const found = listener.module.imports.find(({ local }) => local === name);
+  return found
+    ? `${found.specifier}\\${found.imported}`
+    : name && [...(listener.module.opens?.slice(0, 1) ?? []), name].join('\\');
 }
 
 function isSent({ callee }: CallSite): boolean {

@@ -2,6 +2,7 @@ import type { EngineInput } from '../../src/code/engine.ts';
 import type { Import, Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import { folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
+import { linkApiResources } from './api-resources.ts';
 import { below, type Project, projectsOf } from './composer.ts';
 import { CONFIG } from './laravel-config.ts';
 import { linkConnections } from './laravel-connections.ts';
@@ -10,6 +11,7 @@ import { linkRouteFiles } from './laravel-route-files.ts';
 import { GLOBAL } from './names.ts';
 import { homeOf } from './programs.ts';
 import { linkScopedClients } from './symfony-clients.ts';
+import { linkMessages } from './symfony-messages.ts';
 import { linkRoutePrefixes } from './symfony-routes.ts';
 import { linkServices } from './symfony-services.ts';
 
@@ -21,7 +23,10 @@ const ABSENT = 'php:absent';
 /** Joins the files of each project into namespaces; a project also has those of the projects that it requires. */
 export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
   const configured = linkConnections(linkQueues(linkRouteFiles(modules, repository), repository), repository);
-  const framed = linkRoutePrefixes(linkServices(linkScopedClients(configured, repository), repository), repository);
+  const framed = linkRoutePrefixes(
+    linkMessages(linkApiResources(linkServices(linkScopedClients(configured, repository), repository), repository), repository),
+    repository,
+  );
   const homes = new Map(framed.map(({ path }) => [path, homeOf(path, repository)]));
   const namespaces = namespacesOf(framed, homes);
   const linked = framed.map((module) => relinked(module, namespaces, homes));

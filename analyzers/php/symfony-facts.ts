@@ -1,9 +1,8 @@
 import { cleanText, type FactDraft, type Owner, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
 import { below } from './composer.ts';
 import { projectOf } from './programs.ts';
-import { statedSetting } from './stated-settings.ts';
 import { combined, joinedPath, localizedIn, routingEntries } from './symfony-routing-files.ts';
-import { configuredValue } from './symfony-values.ts';
+import { addressStated, configuredValue } from './symfony-values.ts';
 
 /** What the YAML configuration of Symfony applications states: routes, the database, the transports of messages. */
 export function symfonyFacts(programs: readonly string[], repository: Repository): readonly FactDraft[] {
@@ -75,11 +74,9 @@ const TECHNOLOGIES: Readonly<Record<string, string>> = {
   mongodb: 'mongodb',
 };
 
-/** The scheme of the address, as the settings of the program say it, is the product. */
+/** The scheme of the address is the product. */
 function schemeOf(text: string, folder: string, repository: Repository): string {
-  const key = /%env\((?:[a-z_]+:)*([A-Z_][A-Z0-9_]{0,200})\)%/.exec(text)?.[1];
-  const address = key === undefined ? text : (statedSetting(key, folder, repository) ?? '');
-  return /^([a-z]+)[\w+-]*:/.exec(address)?.[1] ?? '';
+  return /^([a-z]+)[\w+-]*:/.exec(addressStated(text, folder, repository))?.[1] ?? '';
 }
 
 function connectionFact(node: YamlNode, { folder, repository, owner }: Application): readonly FactDraft[] {

@@ -1,6 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, spelled } from '../../src/frontend/rule-walker.ts';
-import { concat, literal, setting, type Value } from '../../src/sdk/index.ts';
+import { concat, literal, type Repository, setting, type Value } from '../../src/sdk/index.ts';
+import { statedSetting } from './stated-settings.ts';
 
 // https://symfony.com/doc/current/configuration/env_var_processors.html
 const PARAMETER = /%env\((?:[a-z_]+:)*([A-Z_][A-Z0-9_]{0,200})\)%/;
@@ -32,4 +33,10 @@ export function configuredExpression(text: string): Expression {
     key === undefined ? literalOf(plain ?? '') : spelled('asbuilt.php', 'environment', key),
   );
   return { is: 'concat', parts };
+}
+
+/** The address itself, as the settings of the program say it: for what its scheme and path tell. */
+export function addressStated(text: string, folder: string, repository: Repository): string {
+  const key = PARAMETER.exec(text)?.[1];
+  return key === undefined ? text : (statedSetting(key, folder, repository) ?? '');
 }

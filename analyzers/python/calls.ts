@@ -114,7 +114,9 @@ const NAME = /^[A-Za-z_][\w.]*$/;
 /** Beside a path: https://django-ninja.dev/guide/routers/ */
 const NAME_IN_MODULE = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
 
-function lowerArgument(node: Node, callee: string, at: At, lowering: Lowering): Expression {
+function lowerArgument(given: Node, callee: string, at: At, lowering: Lowering): Expression {
+  // `include((module, 'namespace'))`: https://docs.djangoproject.com/en/stable/ref/urls/#include
+  const node = callee === 'include' && given.type === 'tuple' ? (partsOf(given)[0] ?? given) : given;
   const names = TAKES_MODULE.has(callee) ? NAME : callee === 'add_router' ? NAME_IN_MODULE : undefined;
   const text = names && plainText(node);
   return text !== undefined && names?.test(text) ? moduleByName(text, lowering) : lowering.expression(node, at);

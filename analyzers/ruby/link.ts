@@ -2,6 +2,7 @@ import type { EngineInput } from '../../src/code/engine.ts';
 import type { Export, Import, Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/sdk/index.ts';
+import { withAdapter } from './active-jobs.ts';
 import { below, bundlesOf, homeOf } from './bundler.ts';
 import { CONSTANT, candidates } from './constants.ts';
 import { libraries } from './libraries/index.ts';
@@ -16,9 +17,10 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   const gems = bundlesOf(repository).filter(({ isGem }) => isGem);
   const visible = (home: string) =>
     [...new Set([home, ...gems.map(({ folder }) => folder), '.'])].filter((each) => spaces.has(each));
-  const linked = modules.map((module) => {
-    const home = homes.get(module.path) ?? '.';
-    const imports = module.imports.map((each) => resolved(each, visible(home), spaces));
+  const linked = modules.map((each) => {
+    const home = homes.get(each.path) ?? '.';
+    const module = withAdapter(each, home, repository);
+    const imports = module.imports.map((one) => resolved(one, visible(home), spaces));
     return withoutForms(
       { ...module, imports, requires: [], opens: [...(module.opens ?? []), keyOf(home)], hasImplicitThis: true },
       home,

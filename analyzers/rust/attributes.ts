@@ -41,10 +41,18 @@ export function attributeCallee({ path }: Attribute, walker: Walker): Expression
 /** `#[get("/orders/{id}")] async fn show()`: a call that is given the function. */
 export function callAttributes(node: Node, decorates: Expression, at: At, walker: Walker): void {
   for (const attribute of attributesOf(node)) {
-    if (!attribute.arguments) continue;
-    const args = tokenArguments(attribute.arguments, at, walker).map(argumentOf);
+    const isStart = attribute.path.at(-1) === 'launch';
+    if (!attribute.arguments && !isStart) continue;
+    const args = attribute.arguments ? tokenArguments(attribute.arguments, at, walker).map(argumentOf).map(withoutQuery) : [];
     walker.call(attribute.node, at, { callee: attributeCallee(attribute, walker), arguments: args, decorates });
   }
+}
+
+/** Rocket's `/orders/<id>?<page>` is the path `/orders/<id>`: https://rocket.rs/guide/v0.5/requests/#query-strings */
+function withoutQuery(argument: Expression): Expression {
+  const text = argument.is === 'literal' && typeof argument.value === 'string' ? argument.value : '';
+  const cut = text.indexOf('?<');
+  return cut < 0 ? argument : { is: 'literal', value: text.slice(0, cut) };
 }
 
 /** The attributes of a type or a field: `#[arg(long, env = "DATABASE_URL")]`. */

@@ -1,5 +1,5 @@
 import type { Program } from '../../src/code/engine.ts';
-import type { Module } from '../../src/code/ir.ts';
+import type { CallSite, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/sdk/index.ts';
 import { type Crate, cratesIn, inCrate } from './cargo.ts';
 
@@ -19,6 +19,11 @@ function startsOf(crate: Crate, mains: readonly string[]): readonly string[] {
   return mains.filter((path) => path === main || path.startsWith(bin) || crate.binaries.includes(path));
 }
 
-function hasMain({ functions }: Module): boolean {
-  return functions.some(({ name, kind }) => name === 'main' && kind === 'function');
+/** `fn main()`, or what Rocket makes one of: https://rocket.rs/guide/v0.5/getting-started/#hello-world */
+function hasMain({ functions, calls }: Module): boolean {
+  return functions.some(({ name, kind }) => name === 'main' && kind === 'function') || calls.some(isLaunch);
+}
+
+function isLaunch({ callee, decorates }: CallSite): boolean {
+  return decorates?.is === 'function' && (callee.is === 'name' || callee.is === 'member') && callee.name === '#launch';
 }

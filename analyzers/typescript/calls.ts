@@ -58,6 +58,16 @@ export function lowerTaggedTemplate(node: ts.TaggedTemplateExpression, at: At, l
   return recordCall(node, node.tag, [node.template], at, lowering);
 }
 
+/** `yield* x` is a call of `yield*` with it: libraries whose effects are generators give their results by it. */
+export function lowerYield(node: ts.YieldExpression, at: At, lowering: Lowering): Expression {
+  const given = node.expression && lowering.expression(node.expression, at);
+  if (!given || !node.asteriskToken) return { is: 'unknown', why: 'what a generator is sent' };
+  const callee = { is: 'name', name: 'yield*' } as const;
+  const place = lowering.place(node);
+  lowering.calls.push({ callee, arguments: [given], isNew: false, typeArguments: [], scope: at.scope, place });
+  return { is: 'call', call: lowering.calls.length - 1 };
+}
+
 function recordCall(
   node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
   callee: ts.Expression,

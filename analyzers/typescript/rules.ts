@@ -1,6 +1,6 @@
 import { lowerVariable } from './bindings.ts';
 import { lowerBlock } from './blocks.ts';
-import { lowerCall, lowerNew, lowerTaggedTemplate } from './calls.ts';
+import { lowerCall, lowerNew, lowerTaggedTemplate, lowerYield } from './calls.ts';
 import { lowerClass } from './classes.ts';
 import { ts } from './compiler.ts';
 import { lowerCases, lowerIf } from './conditions.ts';
@@ -70,6 +70,7 @@ export const rules: Rules = {
     [K.CallExpression, lowerCall],
     [K.NewExpression, lowerNew],
     [K.TaggedTemplateExpression, lowerTaggedTemplate],
+    [K.YieldExpression, lowerYield],
     [K.FunctionExpression, lowerFunctionValue],
     [K.ArrowFunction, lowerFunctionValue],
     [K.ClassExpression, lowerClassValue],

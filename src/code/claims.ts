@@ -51,7 +51,7 @@ export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selec
     const thing = typeof part === 'string' ? valueThing(literal(part)) : selectThing(evaluator, part, from);
     if (thing && KEPT_AS_THING.has(key)) things[key] = thing;
     const value = KEPT_AS_THING.has(key) ? undefined : dataOf(evaluator, thing);
-    if (value) values[key] = cleanValue(asMeant(key, value));
+    if (value && !(key === 'group' && !isData(value))) values[key] = cleanValue(asMeant(key, value));
   }
   return isComplete(effect, values, things, from) ? { values, things } : undefined;
 }

@@ -10,5 +10,7 @@ export type DerivedSelector =
   | { readonly from: 'capitalized'; readonly of: Selector }
   /** The setting whose name is found there. */
   | { readonly from: 'setting-named'; readonly of: Selector }
+  /** The path of a URI template of RFC 6570: `/orders/{id}{?page,size}` is `/orders/{id}`. */
+  | { readonly from: 'uri-template'; readonly of: Selector }
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector };

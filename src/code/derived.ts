@@ -3,7 +3,7 @@ import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { pathHead, patternPath } from './pattern-path.ts';
-import { methodInPattern, pathInPattern } from './route-patterns.ts';
+import { methodInPattern, pathInPattern, pathInTemplate } from './route-patterns.ts';
 import { comparedThing, servedMethods } from './served.ts';
 import { mapTexts, withoutStart } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
@@ -24,6 +24,7 @@ const DERIVING_NAMES = [
   'callable',
   'path-head',
   'regular-expression',
+  'uri-template',
 ] as const;
 
 const DERIVING: ReadonlySet<Selector['from']> = new Set(DERIVING_NAMES);
@@ -73,6 +74,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return valueThing(mapTexts(toValue(of, evaluator), pathHead));
     case 'regular-expression':
       return valueThing(mapTexts(toValue(of, evaluator), patternPath));
+    case 'uri-template':
+      return valueThing(mapTexts(toValue(of, evaluator), pathInTemplate));
     default:
       return selector satisfies never;
   }

@@ -37,7 +37,10 @@ export function matchDecorators(world: OpenWorld, transportsOf: TransportsOf): r
     module.classes.flatMap((node, index) => {
       const of = world.base.classThing(module, index);
       if (!of || of.node !== node) return [];
-      if (node.isInterface) return claimsOfClass(world, of, transportsOf).filter(({ effect }) => effect.does === 'call');
+      if (node.isInterface) {
+        const asked = claimsOfClass(world, of, transportsOf).filter(({ effect }) => effect.does === 'call');
+        return [...asked, ...channelsOf(world, of, transportsOf)];
+      }
       if (standsForOthers(of)) return [...claimsOnDecorators(world, of), ...channelsOf(world, of, transportsOf)];
       return node.isAbstract ? [] : claimsOfClass(world, of, transportsOf);
     }),

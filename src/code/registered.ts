@@ -18,7 +18,8 @@ export function registeredThing(
   if (rule.type !== undefined && library)
     return { is: 'made', library, type: rule.type, maker: { arguments: from.arguments }, receiver: from.receiver };
   const instances = token ? optionsOf(token).flatMap(instanceOf) : [];
-  return instances.length > 0 ? anyOf(instances) : unknownThing('nothing is registered for it');
+  if (instances.length > 0) return anyOf(instances);
+  return token && rule.orItself ? token : unknownThing('nothing is registered for it');
 }
 
 /** An instance of a class of the repository or of a library. */

@@ -30,3 +30,10 @@ function pathIn(text: string): string {
   const slash = bare.indexOf('/');
   return slash > 0 && /^[\w.-]+\.[\w.-]+$|^localhost$/.test(bare.slice(0, slash)) ? bare.slice(slash) : bare;
 }
+
+/** What of a URI template belongs to the path, without what goes behind it as query or fragment: https://www.rfc-editor.org/rfc/rfc6570 */
+export function pathInTemplate(template: string): string {
+  return template
+    .replace(/\{[?&#][^{}]*\}/g, '')
+    .replace(/\{([+./])([^{}]*)\}/g, (_, operator: string, name: string) => `${operator === '+' ? '' : operator}{${name}}`);
+}

@@ -6,6 +6,7 @@ import type { Evaluator } from './evaluate.ts';
 import { operationsThing } from './graphql-operations.ts';
 import type { Selector } from './library.ts';
 import { isType } from './library-lookup.ts';
+import { makersOf } from './makers.ts';
 import {
   argumentThing,
   calledThing,
@@ -143,8 +144,10 @@ function thingOfShape(evaluator: Evaluator, selector: OfShape | OfCall, from: Se
     }
     case 'called-path':
       return from.called === undefined ? undefined : textThing(from.called.slice(from.called.indexOf('.') + 1));
-    case 'own-member':
-      return from.receiver?.instance && evaluator.member(from.receiver.instance, selector.name);
+    case 'own-member': {
+      const own = makersOf(from.receiver).find(({ instance }) => instance)?.instance;
+      return own && evaluator.member(own, selector.name);
+    }
     case 'name-of':
       return namedThing(evaluator, selector, from.arguments[selector.index]);
     default:

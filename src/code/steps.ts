@@ -1,9 +1,10 @@
 import { setOnMade, setOnParameter } from './assigned.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { entriesOf } from './items.ts';
 import type { Step } from './library.ts';
 import { returnOf } from './returns.ts';
-import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
+import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, unknownThing, valueThing } from './thing.ts';
 
 /** Follows a selector's path from an argument. */
 export function stepsInto(evaluator: Evaluator, argument: Argument, path: readonly Step[]): Thing | undefined {
@@ -15,7 +16,7 @@ export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thin
   const found = optionsOf(thing).flatMap((option): readonly Thing[] => {
     if (name === '()') return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
     if (name === '{}') return option.is === 'function' ? setOnParameter(evaluator, option) : [];
-    if (name === '[,]') return entriesOf(option);
+    if (name === '[,]') return keyedItems(option);
     return name === '[]' ? itemsOf(evaluator, option) : membersOf(evaluator, option, name);
   });
   return found.length > 0 ? anyOf(found) : undefined;
@@ -65,9 +66,8 @@ function itemsOf(evaluator: Evaluator, thing: Thing): readonly Thing[] {
   return thing.is === 'open' ? [thing] : [];
 }
 
-function entriesOf(thing: Thing): readonly Thing[] {
-  if (thing.is !== 'object') return [];
-  return [...thing.entries].map(([key, entry]) => ({ is: 'list', items: [{ thing: textThing(key) }, entry] }));
+function keyedItems(thing: Thing): readonly Thing[] {
+  return thing.is === 'object' ? entriesOf(thing).map((items) => ({ is: 'list', items })) : [];
 }
 
 /** The list that a file is as a whole: `server.route(require('./routes'))`. */

@@ -44,13 +44,14 @@ export type ValueRule =
   | { readonly value: 'folder-entries'; readonly paths?: true }
   /** The key is the member's own name: `process.env.PORT`. */
   | { readonly value: 'setting-by-name'; readonly below?: Selector; readonly type?: string }
-  /** What was registered under a token, else an instance of the type; `isMany` for a list of all of it. */
+  /** What was registered under a token, else an instance of the type or, with `orItself`, the token; `isMany` for a list of all of it. */
   | {
       readonly value: 'registered';
       readonly token: Selector;
       readonly type?: string;
       readonly isProperty?: true;
       readonly isMany?: true;
+      readonly orItself?: true;
     }
   /** A member (not a call) that is something its maker was given: `databaseConfig.KEY`, `queue.Name` after `declare(name)`. */
   | { readonly value: 'member-of-maker'; readonly selector: Selector }

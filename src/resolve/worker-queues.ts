@@ -3,7 +3,7 @@ import type { MessageFact } from './contracts/channels.ts';
 import type { Followed } from './follow.ts';
 import { followChannel } from './follow-channel.ts';
 import type { Thing } from './identity/thing.ts';
-import { queuesTaken } from './knowledge/worker-queues.ts';
+import { isOfOthers, queuesTaken } from './knowledge/worker-queues.ts';
 import type { Settings } from './settings.ts';
 
 /** A thing that sends or receives by a fact, under these names. */
@@ -15,24 +15,33 @@ export interface Messaging {
 
 /**
  * Of the jobs that several workers have the code for, each worker takes those of the queues that its command names, where another takes
- * the rest; what others send to a queue that only a command names comes to its workers.
+ * the rest, and those of the library that it runs; what others send to a queue that only a command names comes to its workers.
  */
 export function byWorkersQueues(all: readonly Messaging[], settings: Settings): readonly Messaging[] {
   const taken = new Set(
     all.flatMap((each) => each.names.flatMap(({ text }) => (takes(each, text, settings) ? [`${each.fact.id} ${text}`] : []))),
   );
-  const kept = all.map((each) => {
+  const kept = all.flatMap((each) => {
     const names = each.names.filter(({ text }) => takes(each, text, settings) || !taken.has(`${each.fact.id} ${text}`));
-    return names.length === each.names.length ? each : { ...each, names };
+    if (names.length === each.names.length) return [each];
+    return names.length === 0 && worksForOthers(each) ? [] : [{ ...each, names }];
   });
   return [...kept, ...namedAlone(all)];
 }
 
 function takes({ fact, thing }: Messaging, name: string, settings: Settings): boolean {
-  const queues = fact.kind === 'subscribe' ? queuesOf(thing, fact) : undefined;
-  if (!queues || fact.kind !== 'subscribe') return true;
+  if (fact.kind !== 'subscribe') return true;
+  if (worksForOthers({ fact, thing })) return false;
+  const queues = queuesOf(thing, fact);
+  if (!queues) return true;
   const through = followChannel(fact.through ?? literal(name), fact, thing, settings).map(({ text }) => text);
   return [name, ...through].some((queue) => queues.includes(queue));
+}
+
+/** Its workers are those of another library. */
+function worksForOthers({ fact, thing }: Pick<Messaging, 'fact' | 'thing'>): boolean {
+  const commands = commandsOf(thing);
+  return commands.length > 0 && commands.every((command) => isOfOthers(command, fact.library ?? ''));
 }
 
 /** Queues that a worker's command names, no job of it is known to come through, and somebody sends to. */
@@ -54,10 +63,13 @@ function namedAlone(all: readonly Messaging[]): readonly Messaging[] {
 }
 
 /** What all the commands name that a thing is started with; nothing where one of them names none. */
-function queuesOf({ components, images }: Thing, { library }: MessageFact): readonly string[] | undefined {
-  const stated = components.flatMap(({ facts }) => facts.flatMap(({ command }) => command ?? []));
-  const commands = stated.length > 0 ? stated : images.flatMap(({ fact }) => fact.command ?? []);
-  const named = commands.map((command) => queuesTaken(command, library ?? ''));
+function queuesOf(thing: Thing, { library }: MessageFact): readonly string[] | undefined {
+  const named = commandsOf(thing).map((command) => queuesTaken(command, library ?? ''));
   const isKnown = named.length > 0 && named.every((queues) => queues !== undefined);
   return isKnown ? named.flatMap((queues) => queues ?? []) : undefined;
+}
+
+function commandsOf({ components, images }: Thing): readonly string[] {
+  const stated = components.flatMap(({ facts }) => facts.flatMap(({ command }) => command ?? []));
+  return stated.length > 0 ? stated : images.flatMap(({ fact }) => fact.command ?? []);
 }

@@ -1,5 +1,5 @@
 import { concat, literal, oneOf, setting, unknown, type Value } from '../model/value.ts';
-import { cleanText, isSecretKey } from './secrets.ts';
+import { cleanSetting, cleanText, isSecretKey } from './secrets.ts';
 
 /** How a file writes references to other settings inside a text. */
 export type ReferenceStyle =
@@ -18,8 +18,9 @@ export type ReferenceStyle =
 export function settingValue(key: string, text: string, style: ReferenceStyle = 'dollar'): Value {
   const pieces = split(text, style);
   const [only] = pieces;
-  if (isSecretKey(key) && text !== '' && !(pieces.length === 1 && typeof only !== 'string')) return literal('***');
-  return join(pieces);
+  const isReference = pieces.length === 1 && typeof only !== 'string';
+  const isHidden = isSecretKey(key) && text !== '' && !isReference && cleanSetting(key, text) === '***';
+  return isHidden ? literal('***') : join(pieces);
 }
 
 /** A text with references that is not the value of a setting: an image, a path, a port. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Architecture } from '../../src/model/architecture.ts';
 import { render } from '../../src/render/render.ts';
 import { deploymentOrder } from '../../src/render/views/deployment-order.ts';
+import { logins } from '../../src/render/views/endpoints.ts';
 import { mostMissed } from '../../src/render/views/impact.ts';
 import { pages } from '../../src/render/views/pages.ts';
 import { risks } from '../../src/render/views/risks.ts';
@@ -102,6 +103,12 @@ test('a route for the rest is no route to guard', () => {
   const routes = [route('orders', 'GET', '/orders', 'orders.ts:1', { auth: 'jwt' }), route('orders', 'ANY', '/*', 'orders.ts:2')];
 
   expect(security(architecture({ nodes, routes }))).toMatchObject({ routes: 1, rest: 1, allGuarded: true });
+});
+
+test('to make a session is to log in, to delete it is not', () => {
+  const routes = ['POST', 'DELETE'].map((method) => route('orders', method, '/session', 'orders.ts:1'));
+
+  expect(logins(architecture({ nodes, routes }))[0]?.routes.map(({ method }) => method)).toEqual(['POST']);
 });
 
 test('a queue is printed with its bindings and whether it is durable', () => {

@@ -125,13 +125,19 @@ test('a measure that stands on a handler may only hold for what the handler come
 });
 
 test('what is open in shared code or cannot be parsed leaves a data flow incomplete', () => {
-  const edges = [edge('orders', 'payments', ['orders/pay.ts:14'])];
+  const edges = [edge('orders', 'payments', ['orders/pay.ts:14'], { operations: ['POST /charges'] })];
   const open = (path: string) =>
     ({ code: 'unresolved-target', message: 'asks {}', evidence: at(`${path}:1`), settledBy: 'a setting' }) as const;
   const isComplete = (of: Partial<ReturnType<typeof architecture>>) =>
     specifications(architecture({ nodes, edges, ...of }), { services: ['orders', 'payments'] })[1]?.verdicts.isComplete;
   const { coverage } = architecture();
 
+  const isBidirectional = (unknowns: readonly ReturnType<typeof open>[]) =>
+    specifications(architecture({ nodes, edges, routes, unknowns }))[0]?.verdicts.isBidirectional;
+  const routes = [route('payments', 'POST', '/charges', 'payments/routes.ts:3')];
+
+  expect(isBidirectional([])).toBe(true);
+  expect(isBidirectional([open('orders/ship.ts')])).toBe(false);
   expect(isComplete({})).toBe(true);
   expect(isComplete({ unknowns: [open('stock/ship.ts')] })).toBe(true);
   expect(isComplete({ unknowns: [open('packages/http/client.ts')] })).toBe(false);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDraft, ProcessFact } from '../../src/model/fact.ts';
 import { literal } from '../../src/model/value.ts';
-import { architectureOf, at, dockerfile, nodesOf, program, service } from './support.ts';
+import { architectureOf, at, dockerfile, edgesOf, env, nodesOf, program, service } from './support.ts';
 
 const process = (name: string, context: string, command: string): FactDraft => ({
   kind: 'component',
@@ -95,6 +95,43 @@ describe('one image started in several ways', () => {
     );
 
     expect(producers).toEqual(['api sends mails', 'clock sends reminders', 'refunder sends refunds', 'worker sends prints']);
+  });
+
+  test('a command that names the program is one more way to start it, not the program', () => {
+    const producers = producersOf(
+      started('api', 'gunicorn shop.wsgi'),
+      started('worker', 'celery -A core worker'),
+      started('clock', 'celery -A core beat'),
+    );
+
+    expect(producers).toEqual(['api sends mails', 'api sends refunds', 'clock sends reminders', 'worker sends prints']);
+  });
+
+  test('components with one command that names the program are instances of it', () => {
+    const shop = architectureOf(
+      program('core'),
+      dockerfile('core/Dockerfile'),
+      started('north', 'python -m core'),
+      started('south', 'python -m core'),
+    );
+
+    expect(nodesOf(shop)).toEqual(['north service']);
+  });
+
+  test('what all processes are given and none is seen to use is of the one that is the program', () => {
+    const line = at('core/.env');
+    const core = ['core', 'worker', 'clock', 'refunder'];
+    const commands = ['gunicorn shop.wsgi', 'celery -A shop worker', 'celery -A shop beat', 'python manage.py refunds'];
+    const shop = architectureOf(
+      program('core'),
+      dockerfile('core/Dockerfile'),
+      ways,
+      core.map((name, index) => started(name, commands[index] ?? '')),
+      core.map((name) => ({ ...env(name, 'STOCK_URL', 'http://stock:8080'), evidence: line })),
+      service('stock', { image: 'bookshop/stock' }),
+    );
+
+    expect(edgesOf(shop)).toEqual(['core -> stock (http) declared']);
   });
 
   test('what a command line runs before it stays is not what it is', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDraft, ProcessFact } from '../../src/model/fact.ts';
 import { literal } from '../../src/model/value.ts';
-import { queuesTaken } from '../../src/resolve/knowledge/worker-queues.ts';
+import { isOfOthers, queuesTaken } from '../../src/resolve/knowledge/worker-queues.ts';
 import { architectureOf, at, dockerfile, program, service } from './support.ts';
 
 describe('queues that the command of a worker names', () => {
@@ -14,11 +14,21 @@ describe('queues that the command of a worker names', () => {
     ['dramatiq', 'dramatiq shop.jobs --queues letters parcels -p 2', ['letters', 'parcels']],
     ['rq', 'rq worker letters parcels --url redis://redis:6379', ['letters', 'parcels']],
     ['laravel-queues', 'php artisan queue:work redis --queue=letters,default', ['letters', 'default']],
+    ['symfony-messages', 'php bin/console messenger:consume letters parcels -vv', ['letters', 'parcels']],
     ['sidekiq', 'bundle exec sidekiq -q letters,2 -q default', ['letters', 'default']],
     ['kafkajs', 'node worker -Q letters', undefined],
   ])('%s: %s', (library, command, queues) => {
     expect(queuesTaken(command, library)).toEqual(queues);
   });
+});
+
+test.each([
+  ['bundle exec sidekiq -q default', 'karafka', true],
+  ['bundle exec sidekiq -q default', 'active-job', false],
+  ['php bin/console messenger:consume letters', 'laravel-queues', true],
+  ['puma -C config/puma.rb', 'karafka', false],
+])('%s: works off no jobs of %s, %s', (command, library, expected) => {
+  expect(isOfOthers(command, library)).toBe(expected);
 });
 
 describe('workers of one program that name their queues', () => {

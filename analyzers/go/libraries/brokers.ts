@@ -207,6 +207,7 @@ export const mqtt = defineLibrary({
     'ClientOptions.AddBroker': mqttOpen(arg(0)),
     'Client.Publish': publish({ protocol: 'mqtt', channel: arg(0), channelKind: 'topic' }),
     'Client.Subscribe': subscribe({ protocol: 'mqtt', channel: arg(0), channelKind: 'topic' }),
+    'Client.SubscribeMultiple': subscribe({ protocol: 'mqtt', channel: arg(0, '[,]', '0'), channelKind: 'topic' }),
   },
 });
 

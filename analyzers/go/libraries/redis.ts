@@ -8,6 +8,7 @@ import {
   first,
   type Library,
   made,
+  maker,
   publish,
   type Selector,
   subscribe,
@@ -94,18 +95,25 @@ export const rueidis = defineLibrary({
 });
 
 const tasks = first(arg(0, 'Addr'), arg(0, 'Addrs'));
-const queue = first(arg(0, 'Type'), arg(0));
 
 /** Jobs by type over Redis. */
+/** A task may be made far from where it is put into the queue. */
+function enqueued(task: number): Effect {
+  return publish({ protocol: 'redis', channel: maker(arg(task), arg(0), 'Task'), channelKind: 'queue' });
+}
+
 export const asynq = defineLibrary({
   name: 'asynq',
   imports: ['github.com/hibiken/asynq'],
   docs: 'https://pkg.go.dev/github.com/hibiken/asynq',
-  creates: { NewClient: 'Client', NewServer: 'Server', NewServeMux: 'ServeMux', NewTask: 'Task' },
+  creates: { NewClient: 'Client', NewServer: 'Server', NewServeMux: 'ServeMux', NewScheduler: 'Scheduler', NewTask: 'Task' },
   calls: {
     NewClient: open(tasks),
     NewServer: open(tasks),
-    NewTask: publish({ protocol: 'redis', channel: queue, channelKind: 'queue' }),
+    NewScheduler: open(tasks),
+    'Client.Enqueue': enqueued(0),
+    'Client.EnqueueContext': enqueued(1),
+    'Scheduler.Register': enqueued(1),
     'ServeMux.HandleFunc': subscribe({ protocol: 'redis', channel: arg(0), channelKind: 'queue' }),
     'ServeMux.Handle': subscribe({ protocol: 'redis', channel: arg(0), channelKind: 'queue' }),
   },

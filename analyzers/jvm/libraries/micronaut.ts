@@ -13,6 +13,7 @@ import {
   prefix,
   receiver,
   route,
+  type Selector,
   setting,
   settingValue,
   text,
@@ -20,7 +21,8 @@ import {
 } from '../../../src/code/library.ts';
 import { capitalised, element, VERBS, whole } from './support/selectors.ts';
 
-const path = first(element('value', 'uri', 'uris'), text(''));
+/** Paths are templates: https://docs.micronaut.io/latest/guide/#uriTemplates */
+const path: Selector = { from: 'uri-template', of: first(element('value', 'uri', 'uris'), text('')) };
 
 /** What `HttpRequest.POST(uri, body)` or a plain path asks of the client's address. */
 const asked = first(maker(arg(0), arg(0), 'HttpRequest'), arg(0));

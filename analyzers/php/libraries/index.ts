@@ -11,7 +11,7 @@ import { mqtt, nats, pheanstalk } from './messaging.ts';
 import { curl, functions, language } from './php.ts';
 import { phpredis, predis } from './redis.ts';
 import { slim } from './slim.ts';
-import { symfonyHttp, symfonyRouting } from './symfony.ts';
+import { apiPlatform, symfonyHttp, symfonyMessages, symfonyRouting } from './symfony.ts';
 import { vendors } from './vendors.ts';
 
 /** Every library model of the language, by name. */
@@ -49,7 +49,9 @@ export const libraries: readonly Library[] = [
   predis,
   rdkafka,
   slim,
+  apiPlatform,
   symfonyHttp,
+  symfonyMessages,
   symfonyRouting,
   ...vendors,
 ];

@@ -7,11 +7,15 @@ import {
   keyword,
   made,
   prefix,
+  publish,
   route,
   type Selector,
+  subscribe,
   text,
   url,
 } from '../../../src/code/library.ts';
+import { API_RESOURCES } from '../api-resources.ts';
+import { MESSAGES } from '../symfony-messages.ts';
 import { given, request } from './support/selectors.ts';
 
 /** One path, or one for each language. */
@@ -67,3 +71,22 @@ export const symfonyHttp = defineLibrary({
 function below(of: Selector, base: Selector): Selector {
   return url(base, of);
 }
+
+const message = { protocol: arg(1), channel: arg(0), channelKind: 'queue', connection: arg(2) } as const;
+
+/** Messages as the front end spells them out: put into the queue of a transport, and handled by the workers of that transport. */
+export const symfonyMessages = defineLibrary({
+  name: 'symfony-messages',
+  imports: [MESSAGES],
+  docs: 'https://symfony.com/doc/current/messenger.html',
+  hasWorkers: true,
+  calls: { send: publish(message), work: subscribe({ ...message, through: arg(3) }) },
+});
+
+/** Operations of resources as the front end spells them out. */
+export const apiPlatform = defineLibrary({
+  name: 'api-platform',
+  imports: [API_RESOURCES],
+  docs: 'https://api-platform.com/docs/core/operations/',
+  decorators: { class: { Operation: route(arg(0), arg(1)) } },
+});

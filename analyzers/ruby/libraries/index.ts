@@ -3,12 +3,26 @@ import { elasticsearch, influxdb, memcached, mongo, mysql2, pg, sequel } from '.
 import { grpc } from './grpc.ts';
 import { activeResource, excon, faraday, httparty, httpGem, httpx, netHttp, restClient, typhoeus } from './http-clients.ts';
 import { environment, file, kernel, uri } from './language.ts';
-import { aws, bunny, karafka, nats, rdkafka, redis, resque, rubyKafka, shoryuken, sidekiq, sneakers } from './messaging.ts';
+import {
+  activeJob,
+  aws,
+  bunny,
+  karafka,
+  nats,
+  rdkafka,
+  redis,
+  resque,
+  rubyKafka,
+  shoryuken,
+  sidekiq,
+  sneakers,
+} from './messaging.ts';
 import { vendors } from './vendors.ts';
 import { grape, rails, sinatra } from './web.ts';
 
 /** Every library model of the language, by name. */
 export const libraries: readonly Library[] = [
+  activeJob,
   activeResource,
   aws,
   bunny,

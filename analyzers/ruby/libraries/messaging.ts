@@ -13,6 +13,7 @@ import {
   subscribe,
   text,
 } from '../../../src/code/library.ts';
+import { OVER } from '../active-jobs.ts';
 import { address, brokerAt, option, redisAt, told } from './support/selectors.ts';
 
 const AMQP = { protocol: 'amqp', channelKind: 'queue' } as const;
@@ -76,7 +77,16 @@ export const sneakers = defineLibrary({
   hasWorkers: true,
   calls: {
     configure: brokerAt('rabbitmq', 'amqp', first(option('amqp'), setting('RABBITMQ_URL'))),
-    'Worker.from_queue': subscribe({ ...AMQP, channel: arg(0) }),
+    'Worker.from_queue': [
+      subscribe({ ...AMQP, channel: arg(0) }),
+      subscribe({
+        protocol: 'amqp',
+        channelKind: 'exchange',
+        channel: first(keyword('routing_key', '[]'), keyword('routing_key')),
+        exchange: keyword('exchange'),
+        group: arg(0),
+      }),
+    ],
     publish: publish({ ...AMQP, channel: keyword('to_queue') }),
     'Publisher.publish': publish({ ...AMQP, channel: first(keyword('to_queue'), keyword('routing_key')) }),
   },
@@ -90,6 +100,7 @@ export const karafka = defineLibrary({
   name: 'karafka',
   imports: ['Karafka', 'WaterDrop'],
   docs: 'https://karafka.io/docs/Routing/',
+  hasWorkers: true,
   creates: {
     'App.setup': 'Config',
     producer: 'Producer',
@@ -165,6 +176,23 @@ export const sidekiq = defineLibrary({
       ]),
     ),
     'Client.push': publish({ ...REDIS, channel: first(keyword('queue'), arg(0, 'queue'), text('default')) }),
+  },
+});
+
+const ofAdapter = { protocol: keyword(OVER), channelKind: 'queue' } as const;
+const configured = first(made('ConfiguredJob', keyword('queue')), told('queue_as'), text('default'));
+
+/** Jobs of Rails, over whatever the program's adapter is. */
+export const activeJob = defineLibrary({
+  name: 'active-job',
+  imports: ['ActiveJob'],
+  docs: 'https://guides.rubyonrails.org/active_job_basics.html',
+  hasWorkers: true,
+  types: { ConfiguredJob: 'Base' },
+  creates: { 'Base.set': 'ConfiguredJob' },
+  calls: {
+    'Base.queue_as': subscribe({ ...ofAdapter, channel: arg(0) }),
+    'Base.perform_later': publish({ ...ofAdapter, channel: configured }),
   },
 });
 

@@ -5,11 +5,15 @@ import {
   type Effect,
   each,
   first,
+  join,
   keyword,
   made,
+  maker,
   publish,
+  receiver,
   type Selector,
   subscribe,
+  text,
 } from '../../../src/code/library.ts';
 
 const amqpBroker = made('Connection', arg(0));
@@ -67,7 +71,7 @@ const rdkafka = defineLibrary({
   },
 });
 
-const natsServer = made('NatsClient', arg(0));
+const natsServer = first(made('Context', maker(arg(0), arg(0), 'NatsClient')), made('NatsClient', arg(0)));
 
 function subject(effect: typeof publish | typeof subscribe, group?: Selector): Effect {
   return effect({
@@ -83,8 +87,12 @@ const nats = defineLibrary({
   name: 'async-nats',
   imports: ['async_nats', 'async_nats::*', 'nats'],
   docs: 'https://docs.rs/async-nats',
+  namespaces: ['jetstream'],
   types: { Client: 'NatsClient', Connection: 'NatsClient', Context: 'NatsClient' },
   creates: {
+    new: 'Context',
+    with_domain: 'Context',
+    with_prefix: 'Context',
     connect: 'NatsClient',
     connect_with_options: 'NatsClient',
     'ConnectOptions.connect': 'NatsClient',
@@ -103,4 +111,22 @@ const nats = defineLibrary({
   },
 });
 
-export const messageLibraries = [lapin, rdkafka, nats];
+const ofOptions = made('AsyncClient', maker(arg(0), join(arg(1), text(':'), arg(2)), 'MqttOptions'));
+const topic = { protocol: 'mqtt', channel: arg(0), channelKind: 'topic', connection: ofOptions } as const;
+
+/** A client comes together with what drives its connection. */
+const rumqttc = defineLibrary({
+  name: 'rumqttc',
+  imports: ['rumqttc', 'rumqttc::*'],
+  namespaces: ['v5'],
+  docs: 'https://docs.rs/rumqttc',
+  types: { Client: 'AsyncClient' },
+  creates: { 'AsyncClient.new': 'AsyncClient', 'MqttOptions.new': 'MqttOptions' },
+  values: { 'AsyncClient.0': { value: 'select', selector: receiver, isProperty: true } },
+  calls: {
+    ...each<Effect>(['publish', 'try_publish', 'publish_bytes'], (name) => [`AsyncClient.${name}`, publish(topic)]),
+    ...each<Effect>(['subscribe', 'try_subscribe'], (name) => [`AsyncClient.${name}`, subscribe(topic)]),
+  },
+});
+
+export const messageLibraries = [lapin, rdkafka, nats, rumqttc];

@@ -59,6 +59,29 @@ const axum = defineLibrary({
   },
 });
 
+/** Poem: routes are added to a tree of routers. */
+const poem = defineLibrary({
+  name: 'poem',
+  imports: ['poem', 'poem::*'],
+  namespaces: ['listener', 'endpoint'],
+  docs: 'https://docs.rs/poem/latest/poem/struct.Route.html',
+  types: ends,
+  creates: {
+    ...Object.fromEntries([...VERBS, 'any'].map((verb) => [verb, `${capitalised(verb)}Route`])),
+    ...Object.fromEntries([...VERBS, 'any'].map((verb) => [`MethodRouter.${verb}`, `${capitalised(verb)}Route`])),
+    'MethodRouter.*': 'MethodRouter',
+    'Route.new': 'Route',
+    'Route.*': 'Route',
+  },
+  values: itself('Route.at', 'Route.nest', 'Route.nest_no_strip', 'Route.with', 'Route.data'),
+  calls: {
+    'Route.at': routesOf(arg(0), arg(1), (type) => maker(arg(1), arg(0), type)),
+    'Route.nest': mount(arg(1), arg(0)),
+    'Route.nest_no_strip': mount(arg(1), arg(0)),
+    'TcpListener.bind': listen(arg(0)),
+  },
+});
+
 /** Where an asynchronous server listens. */
 const tokio = defineLibrary({
   name: 'tokio-net',
@@ -142,4 +165,4 @@ const warp = defineLibrary({
   },
 });
 
-export const servers = [axum, tokio, actix, rocket, warp];
+export const servers = [axum, poem, tokio, actix, rocket, warp];

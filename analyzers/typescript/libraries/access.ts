@@ -100,12 +100,6 @@ export const accessLibraries: readonly Library[] = [
     guards: { 'OAuth2Client.verifyIdToken': { scheme: 'google id token', access: 'check' } },
   }),
   guards({
-    name: 'clerk',
-    imports: ['@clerk/express', '@clerk/clerk-sdk-node', '@clerk/fastify'],
-    docs: 'https://clerk.com/docs/references/express/require-auth',
-    guards: each(['requireAuth', 'ClerkExpressRequireAuth', 'ClerkExpressWithAuth'], (name) => [name, { scheme: 'clerk' }]),
-  }),
-  guards({
     name: 'supertokens',
     imports: ['supertokens-node/recipe/session/framework/*'],
     docs: 'https://supertokens.com/docs/additional-verification/session-verification/protect-api-routes',

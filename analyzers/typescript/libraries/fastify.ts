@@ -17,6 +17,7 @@ import {
 import { openedStores } from './fastify-stores.ts';
 import { operations } from './graphql-servers.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
+import { registeredProcedures } from './trpc.ts';
 
 const METHODS = [...VERBS, 'all'];
 
@@ -66,6 +67,7 @@ export const fastify = defineLibrary({
       // https://github.com/fastify/fastify-http-proxy#options
       call({ protocol: 'http', method: 'ANY', target: arg(1, 'upstream') }),
       rateLimit({ on: 'program', limit: arg(1, 'max'), windowMs: arg(1, 'timeWindow'), where: [arg(0), 'fastify-rate-limit'] }),
+      registeredProcedures,
       ...openedStores,
     ],
     'FastifyInstance.listen': listen(first(arg(0, 'port'), arg(0))),

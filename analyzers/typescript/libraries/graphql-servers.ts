@@ -12,6 +12,7 @@ import {
   url,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { schemaOfTypes } from './graphql-code-first.ts';
 
 /** The operations of a schema: in its own language, or by the resolvers where that is not known. */
 export function operations(schema: Selector, resolvers: Selector): Effect {
@@ -65,6 +66,7 @@ export const graphqlServers = defineLibrary({
   },
   calls: {
     ...each<Effect>(MAKERS, (name) => [name, made]),
+    GraphQLSchema: schemaOfTypes,
     buildSchema: operations(arg(0), text('')),
     buildASTSchema: operations(arg(0), text('')),
     'ApolloServer.listen': listen(first(arg(0, 'port'), arg(0))),

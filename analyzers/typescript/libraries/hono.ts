@@ -17,6 +17,7 @@ import {
 } from '../../../src/code/library.ts';
 import { nestedWhole } from '../../../src/code/type-selectors.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
+import { usedProcedures } from './trpc.ts';
 
 const METHODS = [...VERBS, 'all'];
 const SAME = { value: 'select', selector: { from: 'receiver' } } as const satisfies ValueRule;
@@ -53,7 +54,7 @@ export const hono = defineLibrary({
     'Hono.on': route(oneOrMore(0), oneOrMore(1), arg(-1)),
     'Hono.openapi': route(described.method, described.path, arg(1)),
     'BasedHono.openapi': route(described.method, join(based, described.path), arg(1)),
-    'Hono.use': guard({ by: args(0), path: oneOrMore(0), on: 'router' }),
+    'Hono.use': [guard({ by: args(0), path: oneOrMore(0), on: 'router' }), usedProcedures],
     'BasedHono.use': guard({ by: args(0), path: join(based, oneOrMore(0)), on: 'router' }),
     'Hono.route': mount(arg(1), arg(0)),
     'BasedHono.route': mount(arg(1), join(based, arg(0))),

@@ -13,12 +13,14 @@ import { dapr } from './dapr.ts';
 import { swr } from './data-hooks.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
 import { configurationFiles, devServers } from './dev-servers.ts';
+import { effect } from './effect.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
 import { fastifyStores } from './fastify-stores.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
 import { apolloAngular, apolloClient, apolloGateway, graphqlRequest, graphqlWs, urql } from './graphql-clients.ts';
+import { nexus, pothos } from './graphql-code-first.ts';
 import { graphqlServers, restDataSource } from './graphql-servers.ts';
 import { graphqlRedisSubscriptions } from './graphql-subscriptions.ts';
 import { grpc, grpcGenerated } from './grpc.ts';
@@ -26,6 +28,7 @@ import { hapi } from './hapi.ts';
 import { lightship, metricsMiddlewares, nestjsTerminus, promClient, terminus } from './health.ts';
 import { hono } from './hono.ts';
 import { auth0, auth0Browser, jose, jwks, keycloak, oauth2JwtBearer, oidcBrowser, openidClient } from './identity.ts';
+import { identityVendors } from './identity-vendors.ts';
 import { infrastructure } from './infrastructure.ts';
 import { javascript, promises } from './javascript.ts';
 import { joi } from './joi.ts';
@@ -126,6 +129,7 @@ export const libraries: readonly Library[] = [
   inversify,
   tsyringe,
   awilix,
+  effect,
   moleculer,
   ...moleculerMixins,
   typedi,
@@ -156,6 +160,8 @@ export const libraries: readonly Library[] = [
   swaggerUi,
   openapiClientAxios,
   graphqlServers,
+  pothos,
+  nexus,
   restDataSource,
   graphqlRequest,
   apolloClient,
@@ -237,6 +243,7 @@ export const libraries: readonly Library[] = [
   azureEventHubs,
   azureStores,
   ...accessLibraries,
+  ...identityVendors,
   ...resilienceLibraries,
   auth0,
   auth0Browser,

@@ -16,7 +16,7 @@ export const mqtt = defineLibrary({
     connectAsync: open,
     'MqttClient.publish': publish({ ...topic, channel: arg(0) }),
     'MqttClient.publishAsync': publish({ ...topic, channel: arg(0) }),
-    'MqttClient.subscribe': subscribe({ ...topic, channel: oneOrMore(0) }),
-    'MqttClient.subscribeAsync': subscribe({ ...topic, channel: oneOrMore(0) }),
+    'MqttClient.subscribe': subscribe({ ...topic, channel: first(arg(0, '[,]', '0'), oneOrMore(0)) }),
+    'MqttClient.subscribeAsync': subscribe({ ...topic, channel: first(arg(0, '[,]', '0'), oneOrMore(0)) }),
   },
 });

@@ -1,9 +1,29 @@
-import { arg, connection, defineLibrary, first, made, maker, publish, subscribe, text } from '../../../src/code/library.ts';
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  first,
+  made,
+  maker,
+  publish,
+  subscribe,
+  text,
+} from '../../../src/code/library.ts';
 
 /** The documented default is a server on this machine. */
 const servers = first(arg(0, 'servers'), arg(0, 'url'), arg(0), text('nats://localhost:4222'));
-const madeServers = first(made('NatsConnection', servers), made('JetStreamClient', maker(arg(0), servers, 'NatsConnection')));
+const madeServers = first(
+  made('NatsConnection', servers),
+  ...['JetStreamClient', 'JetStreamManager'].map((type) => made(type, maker(arg(0), servers, 'NatsConnection'))),
+);
 const subject = { protocol: 'nats', channel: arg(0), channelKind: 'subject', connection: madeServers } as const;
+
+/** What a consumer takes out of its stream: https://github.com/nats-io/nats.js/blob/main/jetstream/README.md#consumers */
+function filtered(index: number): Effect {
+  const filters = ['filter_subject', 'filter_subjects', 'filterSubjects'].map((name) => arg(index, name));
+  return subscribe({ ...subject, channel: first(...filters), group: first(arg(index, 'durable_name'), arg(index, 'name')) });
+}
 
 /** Core NATS and JetStream, in the versions before and after 2. */
 export const nats = defineLibrary({
@@ -15,6 +35,10 @@ export const nats = defineLibrary({
     wsconnect: 'NatsConnection',
     'NatsConnection.jetstream': 'JetStreamClient',
     jetstream: 'JetStreamClient',
+    'NatsConnection.jetstreamManager': 'JetStreamManager',
+    'JetStreamClient.jetstreamManager': 'JetStreamManager',
+    jetstreamManager: 'JetStreamManager',
+    'JetStreamManager.jetstream': 'JetStreamClient',
   },
   types: { Client: 'NatsConnection' },
   calls: {
@@ -27,7 +51,9 @@ export const nats = defineLibrary({
     'JetStreamClient.subscribe': subscribe({ ...subject, group: arg(1, 'queue') }),
     'JetStreamClient.pullSubscribe': subscribe(subject),
     // https://github.com/nats-io/nats.js/blob/main/jetstream/README.md#consuming-messages
-    'JetStreamClient.consumers.get': subscribe({ ...subject, channelKind: 'stream', group: arg(1) }),
+    'JetStreamClient.consumers.get': [subscribe({ ...subject, channelKind: 'stream', group: arg(1) }), filtered(1)],
+    'JetStreamManager.consumers.add': filtered(1),
+    'JetStreamManager.consumers.update': filtered(2),
   },
 });
 

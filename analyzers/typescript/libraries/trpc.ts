@@ -1,5 +1,6 @@
 import {
   arg,
+  args,
   call,
   defineLibrary,
   type Effect,
@@ -7,6 +8,8 @@ import {
   first,
   join,
   listen,
+  maker,
+  path,
   type Selector,
   text,
 } from '../../../src/code/library.ts';
@@ -14,18 +17,39 @@ import {
 /** Queries are asked with GET, mutations with POST: https://trpc.io/docs/rpc */
 const METHODS = { query: 'GET', mutation: 'POST', subscription: 'GET' };
 
+function endsOf(router: Selector): Selector {
+  return { from: 'ends', of: router, tree: 'Router', made: METHODS };
+}
+
 /** `/orders.place`, below the path at which the adapter is mounted. */
 function served(router: Selector): Effect {
-  const ends: Selector = { from: 'ends', of: router, tree: 'Router', made: METHODS };
-  return { does: 'route', each: ends, method: arg(0), path: join(text('/'), arg(1)) };
+  return { does: 'route', each: endsOf(router), method: arg(0), path: join(text('/'), arg(1)) };
 }
+
+/** `app.register(fastifyTRPCPlugin, { prefix, trpcOptions: { router } })`: https://trpc.io/docs/server/adapters/fastify */
+export const registeredProcedures: Effect = {
+  does: 'route',
+  each: arg(1),
+  inside: endsOf(arg(0, 'trpcOptions', 'router')),
+  method: arg(0),
+  path: join(first(arg(2, 'prefix'), text('')), text('/'), arg(1)),
+};
+
+/** `app.use('/trpc/*', trpcServer({ router }))`: https://github.com/honojs/middleware/tree/main/packages/trpc-server */
+export const usedProcedures: Effect = {
+  does: 'route',
+  each: args(0),
+  inside: endsOf(maker(arg(1), arg(0, 'router'), 'TrpcServer')),
+  method: arg(0),
+  path: path({ from: 'path-head', of: arg(2) }, arg(1)),
+};
 
 const HANDLERS = ['createExpressMiddleware', 'createNextApiHandler', 'nodeHTTPRequestHandler', 'createHTTPHandler'];
 
 /** Routers, and the adapters that serve them. */
 export const trpcServer = defineLibrary({
   name: 'trpc-server',
-  imports: ['@trpc/server', '@trpc/server/*'],
+  imports: ['@trpc/server', '@trpc/server/*', '@hono/trpc-server'],
   docs: 'https://trpc.io/docs/server/routers',
   creates: {
     ...each(['initTRPC.context', 'initTRPC.meta', 'Builder.context', 'Builder.meta'], (name) => [name, 'Builder'] as const),
@@ -39,6 +63,7 @@ export const trpcServer = defineLibrary({
     'Unfinished.*': 'Unfinished',
     ...each(HANDLERS, (name) => [name, 'Handler'] as const),
     createHTTPServer: 'Server',
+    trpcServer: 'TrpcServer',
   },
   calls: {
     ...each<Effect>(HANDLERS, (name) => [name, served(arg(0, 'router'))]),

@@ -21,7 +21,7 @@ function lonely(channel: Channel, missing: 'publish' | 'subscribe', checked: Che
   const { id, name, producers, consumers, evidence, kind } = channel;
   const [here, there] = missing === 'publish' ? [consumers, producers] : [producers, consumers];
   if (there.length > 0 || here.length === 0 || /[*#>{}+]/.test(name)) return [];
-  if (mayBeBound(channel, missing, checked) || mayHaveUnseenEnd(channel, missing, checked)) return [];
+  if (takesIn(channel) || mayBeBound(channel, missing, checked) || mayHaveUnseenEnd(channel, missing, checked)) return [];
   if (isNamedElsewhere(channel, here, checked)) return [];
   const isSent = missing === 'subscribe';
   const message = isSent
@@ -40,6 +40,11 @@ function mayBeBound({ broker, kind, protocol }: Channel, missing: 'publish' | 's
   );
   if (missing === 'publish') return kind === 'queue' && others.length > 0;
   return kind !== 'queue' && others.some(({ producers }) => producers.length === 0);
+}
+
+/** A stream of JetStream holds what is sent to its subjects; nobody sends to it by name. https://docs.nats.io/nats-concepts/jetstream/streams */
+function takesIn({ kind, protocol }: Channel): boolean {
+  return kind === 'stream' && protocol === 'nats';
 }
 
 /** Topics of SNS hand messages on to queues of SQS. https://docs.aws.amazon.com/sns/latest/dg/sns-sqs-as-subscriber.html */

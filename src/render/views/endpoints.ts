@@ -105,10 +105,11 @@ export function registrations(architecture: Architecture): readonly ServiceEndpo
   );
 }
 
-/** `/login`, `/token` …: by its path, a caller proves who it is here. */
+/** `/login`, `/token` …: by its path, a caller proves who it is here; to delete a session is to leave. */
 export function logins(architecture: Architecture): readonly ServiceEndpoints[] {
-  return endpointsLike(architecture, ({ path }) =>
-    /(^|[/_-])(login|sign-?in|token|oauth2?|authenticate|sessions?)\/?$/i.test(path),
+  return endpointsLike(
+    architecture,
+    ({ method, path }) => method !== 'DELETE' && /(^|[/_-])(login|sign-?in|token|oauth2?|authenticate|sessions?)\/?$/i.test(path),
   );
 }
 

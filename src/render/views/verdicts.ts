@@ -18,6 +18,8 @@ export interface Verdict {
   readonly isBidirectional: boolean;
   /** Requests for which no route was seen to answer. */
   readonly unanswered: readonly FlowStep[];
+  /** Requests of which it is not known who should answer. */
+  readonly aimless: number;
 }
 
 interface Subject {
@@ -35,6 +37,7 @@ export function verdicts({ scope, steps, events, failures, inside: { unknowns, c
     .map(({ name }) => name);
   const unrecovered = failures.filter(({ recovery }) => recovery.length === 0).map(({ failure }) => failure);
   const unanswered = steps.filter(({ isAnswered }) => !isAnswered);
+  const aimless = unknowns.filter(({ code }) => code === 'unresolved-target').length;
   const isAny = steps.length > 0;
   const unread = coverage.files.seen - coverage.files.parsed;
   return {
@@ -45,7 +48,8 @@ export function verdicts({ scope, steps, events, failures, inside: { unknowns, c
     unread,
     allRecover: failures.length > 0 && unrecovered.length === 0,
     unrecovered,
-    isBidirectional: isAny && unanswered.length === 0 && deadEnds.length === 0,
+    isBidirectional: isAny && unanswered.length === 0 && deadEnds.length === 0 && aimless === 0,
     unanswered,
+    aimless,
   };
 }

@@ -83,26 +83,40 @@ export function joinBuild(image: ImageSighting, builders: readonly ComponentSigh
   joinSharedBuild(image, builders, around);
 }
 
-/** One Dockerfile for several components: the command says which program each of them is; one of them may be the program itself. */
+/**
+ * One Dockerfile for several components: the command says which other program each of them is; of those that run the Dockerfile's own, one is
+ * the program, the others run it with another command: `celery -A shop worker`.
+ */
 function joinSharedBuild(image: ImageSighting, builders: readonly ComponentSighting[], around: Around): void {
   const { workspace, joins } = around;
   const fallback = programOfImage(image, [], around);
   const rest: ComponentSighting[] = [];
   for (const builder of builders) {
-    const program =
-      workspace.namedIn(commandOf(builder)) ??
-      workspace.namedIn(targetOf(builder)) ??
-      programOfArguments(image, [builder], around);
-    if (program) joinProgram(builder.key, program, `is started or built under a name of ${program.folder}`, builder.facts, joins);
-    else if (!isAnother(workspace.namedIn(builder.name), fallback)) rest.push(builder);
+    const program = programNamedBy(builder, image, around);
+    const isOwn = program ? program === fallback : !isAnother(workspace.namedIn(builder.name), fallback);
+    if (isOwn) rest.push(builder);
+    else if (program)
+      joinProgram(builder.key, program, `is started or built under a name of ${program.folder}`, builder.facts, joins);
   }
   if (!fallback) return;
   const names = new Set(namesOfProgram(fallback).map(bareName));
   const first = rest.find((each) => names.has(bareName(each.name))) ?? rest.find((each) => !isAside(each));
   for (const builder of rest) {
-    const isSame = first && (builder.name === first.name || isAside(builder));
+    const isSame = first && (builder.name === first.name || isAside(builder) || isNamedAlike(builder, first, workspace));
     if (isSame) joinProgram(builder.key, fallback, `is built from ${image.path}`, [...builder.facts, image.fact], joins);
   }
+}
+
+function programNamedBy(builder: ComponentSighting, image: ImageSighting, around: Around): ProgramSighting | undefined {
+  const { workspace } = around;
+  const named = workspace.namedIn(commandOf(builder)) ?? workspace.namedIn(targetOf(builder));
+  return named ?? programOfArguments(image, [builder], around);
+}
+
+/** Both are started with the same command line, and it names a program: they are instances of it. */
+function isNamedAlike(one: ComponentSighting, other: ComponentSighting, workspace: Workspace): boolean {
+  const command = commandOf(one).trim();
+  return command === commandOf(other).trim() && workspace.namedIn(command) !== undefined;
 }
 
 /** The program that the command and the sources name once the build arguments are put in, else the one that an argument names. */

@@ -102,29 +102,55 @@ function mainOf(
  * tool for errands, no bare language.
  */
 function joinByRepository(sightings: Sightings, joins: Joins): void {
+  for (const [repository, group] of usersByRepository(sightings)) {
+    const main = group.filter((each) => !isAside(each));
+    const several = main.length > 0 ? main : group;
+    const [first] = several;
+    if (first && isOneEach(several)) {
+      const others = group.filter((each) => each !== first && !runsAnotherProgram(each, first));
+      joinRunning(repository, [first, ...others], joins);
+      continue;
+    }
+    for (const alike of startedAlike(several).filter(isOneEach)) joinRunning(repository, alike, joins);
+  }
+}
+
+function usersByRepository({ components }: Sightings): ReadonlyMap<string, readonly ComponentSighting[]> {
   const users = new Map<string, ComponentSighting[]>();
-  for (const component of sightings.components) {
+  for (const component of components) {
     const repository = withoutRegistry(repositoryOf(component));
     const product = productOf(component);
     const isTeams = repository !== undefined && !isErrandImage(repository) && !isRuntimeImage(repository);
     if (isTeams && (!product || isStarter(product))) users.set(repository, [...(users.get(repository) ?? []), component]);
   }
-  for (const [repository, group] of users) {
-    const main = group.filter((each) => !isAside(each));
-    const several = main.length > 0 ? main : group;
-    const [first] = several;
-    if (!first || new Set(several.map((each) => each.deployment)).size < several.length) continue;
-    const others = group.filter((each) => each !== first && !runsAnotherProgram(each, first));
-    for (const other of others) {
-      joins.join({
-        a: first.key,
-        b: other.key,
-        reason: `both run the image ${repository}`,
-        certainty: 'declared',
-        facts: [...first.facts, ...other.facts],
-      });
-    }
+  return users;
+}
+
+function isOneEach(components: readonly ComponentSighting[]): boolean {
+  return new Set(components.map((each) => each.deployment)).size === components.length;
+}
+
+/** Of several that run one image in a deployment, those that it starts by the same command, or as the image says. */
+function startedAlike(components: readonly ComponentSighting[]): readonly (readonly ComponentSighting[])[] {
+  const byCommand = new Map<string, ComponentSighting[]>();
+  for (const each of components) {
+    const command = commandOf(each).trim();
+    byCommand.set(command, [...(byCommand.get(command) ?? []), each]);
   }
+  return byCommand.size > 1 ? [...byCommand.values()] : [];
+}
+
+function joinRunning(repository: string, components: readonly ComponentSighting[], joins: Joins): void {
+  const [first, ...others] = components;
+  if (!first) return;
+  for (const other of others)
+    joins.join({
+      a: first.key,
+      b: other.key,
+      reason: `both run the image ${repository}`,
+      certainty: 'declared',
+      facts: [...first.facts, ...other.facts],
+    });
 }
 
 /** Neither name nor command line is the same: the image only holds tools. */

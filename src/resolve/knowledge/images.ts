@@ -173,6 +173,7 @@ const GATEWAYS: Table = {
   skipper: 'skipper',
   pomerium: 'pomerium',
   'apollo-router': 'apollographql/router',
+  cosmo: 'wundergraph/cosmo/router',
   cloudflared: 'cloudflared',
   ngrok: 'ngrok',
   squid: 'squid',

@@ -13,6 +13,7 @@ interface QueueOption {
 /**
  * By the library of the jobs: https://docs.celeryq.dev/en/stable/userguide/workers.html#queues,
  * https://dramatiq.io/guide.html#workers, https://python-rq.org/docs/workers/, https://laravel.com/docs/queues#specifying-the-connection-queue,
+ * https://symfony.com/doc/current/messenger.html#consuming-messages-running-the-worker,
  * https://github.com/sidekiq/sidekiq/wiki/Advanced-Options#queues, https://github.com/ruby-shoryuken/shoryuken/wiki/Shoryuken-options
  */
 const OPTIONS: Readonly<Record<string, QueueOption>> = {
@@ -20,6 +21,8 @@ const OPTIONS: Readonly<Record<string, QueueOption>> = {
   dramatiq: { after: 'dramatiq', names: ['-Q', '--queues'], comma: 'another', isMany: true },
   rq: { after: 'worker', names: [], comma: 'another', isMany: true },
   'laravel-queues': { after: 'artisan', names: ['--queue'], comma: 'another' },
+  'symfony-messages': { after: 'messenger:consume', names: [], comma: 'another', isMany: true },
+  'active-job': { after: 'sidekiq', names: ['-q', '--queue'], comma: 'weight' },
   sidekiq: { after: 'sidekiq', names: ['-q', '--queue'], comma: 'weight' },
   shoryuken: { after: 'shoryuken', names: ['-q', '--queues'], comma: 'weight' },
 };
@@ -47,4 +50,31 @@ function optionTexts(words: readonly string[], { names, isMany }: QueueOption): 
 function leading(words: readonly string[]): readonly string[] {
   const end = words.findIndex((word) => word.startsWith('-'));
   return (end < 0 ? words : words.slice(0, end)).filter((word) => word !== '');
+}
+
+/** Whose jobs a word of a command line works off, by their libraries. Sources: see `workers.ts`. */
+const RUNS: Readonly<Record<string, readonly string[]>> = {
+  celery: ['celery'],
+  dramatiq: ['dramatiq'],
+  rq: ['rq'],
+  rqworker: ['rq'],
+  huey_consumer: ['huey'],
+  'huey_consumer.py': ['huey'],
+  run_huey: ['huey'],
+  sidekiq: ['sidekiq', 'active-job'],
+  shoryuken: ['shoryuken', 'active-job'],
+  'resque:work': ['resque', 'active-job'],
+  'sneakers:run': ['sneakers', 'active-job'],
+  karafka: ['karafka'],
+  'queue:work': ['laravel-queues'],
+  'queue:listen': ['laravel-queues'],
+  horizon: ['laravel-queues'],
+  'messenger:consume': ['symfony-messages'],
+};
+
+/** Whether a command line starts workers, and none that take jobs of the library. */
+export function isOfOthers(command: string, library: string): boolean {
+  const words = command.split(/[\s"'`,;&|()[\]]+/).map((word) => word.slice(word.lastIndexOf('/') + 1));
+  const libraries = words.flatMap((word) => (Object.hasOwn(RUNS, word) ? (RUNS[word] ?? []) : []));
+  return libraries.length > 0 && !libraries.includes(library);
 }

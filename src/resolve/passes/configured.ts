@@ -27,18 +27,33 @@ export const configured: Pass = {
     const takers = takersOf(given);
     const active = activeThings(around);
     const isOthers = settingsOfOthers(around);
+    const leftToMain: Given[] = [];
     for (const each of given) {
       if (isOthers(each.key, each.thing)) continue;
       const isShared = (takers.get(placeOf(each.fact))?.size ?? 0) >= COMMON;
       if (!isShared) addConfigured(each, around, () => true);
+      else if (isOfOneProgram(takers.get(placeOf(each.fact)))) leftToMain.push(each);
       // A file of everybody's addresses: those who need one are seen using it; where no code could be read, stores are likely.
       else if (!active.has(each.thing)) addConfigured(each, around, (to) => to.kind !== 'service' && to.kind !== 'frontend');
     }
+    for (const each of leftToMain) addToMain(each, takers.get(placeOf(each.fact)) ?? new Set(), around);
   },
 };
 
 /** A line that so many things are given says nothing about any of them. */
 const COMMON = 3;
+
+/** Whether all of them run one program, each with a command of its own. */
+function isOfOneProgram(things: ReadonlySet<Thing> = new Set()): boolean {
+  const [first, ...others] = [...things].map((thing) => new Set(thing.shared.map(({ program }) => program.folder)));
+  return first?.size === 1 && others.every((folders) => folders.size === 1 && [...folders].every((each) => first.has(each)));
+}
+
+/** What none of a program's processes is seen to use is taken to be used by the one that bears the program's name. */
+function addToMain(given: Given, takers: ReadonlySet<Thing>, around: Surroundings): void {
+  const isUsed = (to: Thing) => [...takers].some((taker) => around.draft.edgesBetween(taker.id, to.id).length > 0);
+  if (given.thing.programs.length > 0) addConfigured(given, around, (to) => !isUsed(to));
+}
 
 interface Given {
   readonly key: string;

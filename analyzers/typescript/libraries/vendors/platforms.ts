@@ -52,12 +52,6 @@ export const platforms: readonly VendorSdk[] = [
     docs: 'https://www.passportjs.org/packages/passport-facebook/',
   },
   {
-    vendor: 'Clerk',
-    imports: ['@clerk/backend', '@clerk/express', '@clerk/clerk-sdk-node'],
-    makers: ['createClerkClient', 'Clerk'],
-    docs: 'https://clerk.com/docs/references/backend/overview',
-  },
-  {
     vendor: 'Google Maps',
     imports: ['@googlemaps/google-maps-services-js'],
     makers: ['Client'],
