@@ -2,7 +2,10 @@ import type { EngineInput } from '../../src/code/engine.ts';
 import type { Export, Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
+import { withModulePaths } from './carter-modules.ts';
 import { withConventionalRoutes } from './conventional-routes.ts';
+import { withEndpointPrefixes } from './fast-endpoints.ts';
+import { withGraphqlFields } from './graphql-fields.ts';
 import { OPENS } from './names.ts';
 import { reachable } from './programs.ts';
 import { type Project, projectAround, readProjects } from './projects.ts';
@@ -28,9 +31,11 @@ export function link(lowered: readonly Module[], repository: Repository): Pick<E
     const seen = modules.filter(({ path }) => visible.has(homes.get(path) ?? LONE));
     const namespaces = namespacesOf(seen);
     for (const module of namespaceModules(project, namespaces)) made.set(module.path, module);
-    const own = withWolverineHandlers(seen).filter(({ path }) => homes.get(path) === project);
+    const own = withGraphqlFields(withEndpointPrefixes(withWolverineHandlers(seen))).filter(
+      ({ path }) => homes.get(path) === project,
+    );
     const shared = [...project.usings, ...own.flatMap(globalUsings)];
-    for (const module of own) {
+    for (const module of own.map(withModulePaths)) {
       const opens = opensOf(module, project, namespaces, shared);
       for (const each of staticModules(opens.statics, project, namespaces, seen)) made.set(each.path, each);
       linked.push(relinked(module, opens.all, project, namespaces));

@@ -66,12 +66,25 @@ export function readBuildModules(repository: Repository): readonly BuildModule[]
       folder,
       dependencies: dependenciesOf(folder, byFolder, manifests),
       binders: bindersOf([folder, ...dependenciesOf(folder, byFolder, manifests)], manifests),
-      hasAxonServer: [folder, ...dependenciesOf(folder, byFolder, manifests)].some((each) =>
-        (byFolder.get(each) ?? []).some((manifest) => manifest.hasAxonServer),
-      ),
+      hasAxonServer:
+        [folder, ...dependenciesOf(folder, byFolder, manifests)].some((each) =>
+          (byFolder.get(each) ?? []).some((manifest) => manifest.hasAxonServer),
+        ) && !refusesAxonServer(folder, repository),
       isStarted: images.has(folder) || (byFolder.get(folder) ?? []).some((each) => each.isStarted),
     }))
     .sort((one, other) => depth(other) - depth(one) || (one.folder < other.folder ? -1 : 1));
+}
+
+/** https://docs.axoniq.io/axon-framework-reference/4.10/axon-server-in-axon-framework/#_disabling_axon_server */
+function refusesAxonServer(folder: string, repository: Repository): boolean {
+  const prefix = folder === '.' ? '' : `${folder}/`;
+  return ['properties', 'yml', 'yaml'].some((ending) => {
+    const text = repository.read(`${prefix}src/main/resources/application.${ending}`)?.text ?? '';
+    return (
+      /^[ \t]*axon\.axonserver\.enabled[ \t]*[:=][ \t]*false/m.test(text) ||
+      /^[ \t]*axonserver:[ \t]*\r?\n[ \t]+enabled:[ \t]*false/m.test(text)
+    );
+  });
 }
 
 function depth({ folder }: BuildModule): number {

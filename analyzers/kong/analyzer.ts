@@ -1,11 +1,13 @@
 // https://developer.konghq.com/gateway/db-less-mode/ (declarative configuration)
 import {
   type CallFact,
+  type ConnectionFact,
   defineAnalyzer,
   type EmbeddedFile,
   embeddedFiles,
   embeddedJson,
   embeddedYaml,
+  type FactDraft,
   interpolate,
   literal,
   type Owner,
@@ -19,16 +21,36 @@ export default defineAnalyzer({
   analyze: (sources) => ({ facts: sources.flatMap(embeddedFiles).flatMap(readFile), problems: [] }),
 });
 
-function readFile(file: EmbeddedFile): readonly CallFact[] {
+function readFile(file: EmbeddedFile): readonly FactDraft[] {
   if (!/_format_version/.test(file.text)) return [];
   const root = file.name.endsWith('.json') ? embeddedJson(file).root : embeddedYaml(file).documents[0];
   if (!root?.get('_format_version').exists) return [];
   const owner = { is: 'file', path: file.path, product: 'kong' } as const;
   const routes = root.get('routes').items();
-  return root
-    .get('services')
-    .items()
-    .flatMap((service) => serviceFacts(service, routes, root, owner));
+  const services = root.get('services').items();
+  const holders = [root, ...services, ...routes, ...services.flatMap((service) => service.get('routes').items())];
+  return [
+    ...services.flatMap((service) => serviceFacts(service, routes, root, owner)),
+    ...holders.flatMap((holder) => holder.get('plugins').items()).flatMap((plugin) => countedIn(plugin, owner)),
+  ];
+}
+
+/**
+ * A plugin may keep its counters, answers or sessions in a Redis that the nodes of the gateway share.
+ * https://developer.konghq.com/plugins/rate-limiting/reference/
+ */
+function countedIn(plugin: YamlNode, owner: Owner): readonly ConnectionFact[] {
+  const config = plugin.get('config');
+  const isUsed = [config.get('policy'), config.get('strategy'), config.get('storage')].some((each) => each.text() === 'redis');
+  const nested = config.at('redis', 'host');
+  const host = nested.exists ? nested : config.get('redis_host');
+  const name = host.text();
+  if (!isUsed || name === undefined || plugin.get('enabled').text() === 'false') return [];
+  const port = config.at('redis', 'port').text() ?? config.get('redis_port').text() ?? '6379';
+  const target = interpolate(`redis://${name}:${port}`);
+  return [
+    { kind: 'connection', evidence: host.evidence(), owner, nodeKind: 'cache', technology: 'redis', protocol: 'redis', target },
+  ];
 }
 
 /** A service has a `url`, or `protocol`, `host`, `port` and `path`; its host may be an upstream with targets. */

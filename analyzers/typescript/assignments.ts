@@ -2,6 +2,7 @@ import type { Bound, Expression } from '../../src/code/ir.ts';
 import { ts } from './compiler.ts';
 import { type Assignment, type At, type FieldDraft, type Lowering, useName, type VariableDraft } from './lowering.ts';
 import { exportAssignment } from './module-exports.ts';
+import { setOnObject } from './options-objects.ts';
 
 /** Notes `target = value`; targets are names, `this.field`, `object.entry`, `module.exports` and patterns of these. */
 export function assign(target: ts.Expression, value: Expression, at: At, lowering: Lowering, appends = false): void {
@@ -74,16 +75,15 @@ function stepOf(node: ts.Expression, at: At, lowering: Lowering): string | Expre
 
 function ownerOf(root: ts.Expression, at: At, lowering: Lowering): Assignment['to'] | undefined {
   if (ts.isIdentifier(root)) return { name: useName(root.text, at, lowering).name };
-  const owner = root.kind === ts.SyntaxKind.ThisKeyword ? classAround(at.scope, lowering) : undefined;
-  return owner === undefined ? undefined : { class: owner };
+  return root.kind === ts.SyntaxKind.ThisKeyword ? selfAround(at.scope, lowering) : undefined;
 }
 
-/** The class that `this` means: arrow functions look through, other functions have their own. */
-function classAround(scope: number, lowering: Lowering): number | undefined {
+/** What `this` means: arrow functions look through, other functions have their own. */
+function selfAround(scope: number, lowering: Lowering): Assignment['to'] | undefined {
   for (let at = lowering.scopes[scope]; at; at = at.parent === null ? undefined : lowering.scopes[at.parent]) {
-    if (at.class !== undefined) return at.class;
+    if (at.class !== undefined) return { class: at.class };
     const node = at.function === undefined ? undefined : lowering.functions[at.function];
-    if (node && !node.isArrow && node.class === undefined) return undefined;
+    if (at.function !== undefined && node && !node.isArrow && node.class === undefined) return { object: at.function };
   }
   return undefined;
 }
@@ -109,6 +109,7 @@ function assignEntries(target: ts.ObjectLiteralExpression, of: Expression, at: A
 export function settleAssignments(lowering: Lowering): void {
   for (const assignment of lowering.assignments) {
     if ('class' in assignment.to) settleField(assignment.to.class, assignment, lowering);
+    else if ('object' in assignment.to) settleEntry(assignment.to.object, assignment, lowering);
     else settleVariable(assignment.to.name, assignment, lowering);
   }
 }
@@ -158,6 +159,13 @@ function changePath(variable: VariableDraft, { value, scope, place }: Assignment
   if (!first || !made?.isNew || made.callee.is !== 'name' || made.callee.name !== 'URL' || made.arguments.length > 1) return;
   lowering.calls.push({ ...made, arguments: [value, first.expression], scope, place });
   variable.values[0] = { expression: { is: 'call', call: lowering.calls.length - 1 }, scope };
+}
+
+/** What is put together step by step, or added to what is there, is not followed. */
+function settleEntry(index: number, { path, value, scope, appends, addsItems }: Assignment, lowering: Lowering): void {
+  const entries = lowering.objects.get(index);
+  const [key, ...rest] = path;
+  if (entries && typeof key === 'string' && rest.length === 0 && !appends && !addsItems) setOnObject(entries, key, value, scope);
 }
 
 function settleField(index: number, assignment: Assignment, lowering: Lowering): void {

@@ -1,6 +1,7 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Bound, CallSite, Expression, Module } from '../../src/code/ir.ts';
-import { evidenceAt, type FactDraft, type Repository } from '../../src/sdk/index.ts';
+import { evidenceAt, type FactDraft, type Repository, textsOf } from '../../src/sdk/index.ts';
+import { brokerConfiguration, withLoadedServices } from './moleculer-files.ts';
 
 /** Files that tools read by their names, and what reads them. */
 const FILES: readonly (readonly [name: RegExp, tool: string])[] = [
@@ -11,6 +12,7 @@ const FILES: readonly (readonly [name: RegExp, tool: string])[] = [
   [/(^|\/)next\.config\.[cm]?[jt]s$/, 'next'],
   [/(^|\/)(nuxt|nitro)\.config\.[cm]?[jt]s$/, 'nuxt'],
   [/\.service\.[cm]?[jt]s$/, 'moleculer'],
+  [/(^|\/)moleculer\.config\.[cm]?[jt]s$/, 'moleculer-broker'],
 ];
 
 const DEEPEST_WRAPPER = 3;
@@ -19,14 +21,18 @@ const DEEPEST_WRAPPER = 3;
 export function configurationsIn(repository: Repository): (module: Module) => Module {
   let isMoleculerThere: boolean | undefined;
   const isThere = (tool: string): boolean => {
-    if (tool !== 'moleculer') return true;
+    if (tool !== 'moleculer' && tool !== 'moleculer-broker') return true;
     isMoleculerThere ??= asksForMoleculer(repository);
     return isMoleculerThere;
   };
-  return (module) => {
+  return (read) => {
+    const module = isThere('moleculer') ? withLoadedServices(read, repository) : read;
     const tool = FILES.find(([name]) => name.test(module.path))?.[1];
     const exported = module.exports.find(({ name }) => name === 'default' || name === '=')?.value;
-    return tool !== undefined && exported && isThere(tool) ? asConfiguration(module, tool, exported) : module;
+    if (tool === undefined || !exported || !isThere(tool)) return module;
+    const broker = tool === 'moleculer' ? brokerConfiguration(module.path, repository) : undefined;
+    const given = asConfiguration(module, tool, exported);
+    return broker === undefined ? given : { ...given, requires: [...given.requires, `/${broker}`] };
   };
 }
 
@@ -53,27 +59,66 @@ function unwrapped(bound: Bound, module: Module, depth: number): readonly Bound[
   return call.arguments.flatMap((argument) => unwrapped({ expression: argument, scope }, module, depth + 1));
 }
 
+const STATED_IN_FILES = ['call', 'listen', 'publish', 'route', 'subscribe'] as const;
+
+type StatedInFile = Extract<FactDraft, { kind: (typeof STATED_IN_FILES)[number] }>;
+
 /**
  * No program starts from a tool's configuration file: it is that of the program whose folder it lies in. Its statements stand in an object, so
  * their line is looked for.
  */
 export function ownedByFolder(fact: FactDraft, programs: readonly Program[], repository: Repository): FactDraft {
-  if (fact.kind !== 'call' && fact.kind !== 'listen' && fact.kind !== 'subscribe') return fact;
-  const { path } = fact.evidence;
+  const { path, line } = fact.evidence;
+  if (!isStatedInFile(fact)) return fact;
   const tool = FILES.find(([name]) => name.test(path))?.[1];
-  const isOfTool = fact.kind === 'subscribe' ? fact.library === tool : tool !== 'moleculer';
-  const source = tool !== undefined && isOfTool ? repository.read(path) : undefined;
+  const isOfService = tool === 'moleculer';
+  const isOfTool = 'library' in fact && fact.library !== undefined && isOfService ? fact.library === tool : tool !== undefined;
+  const source = isOfTool && (!isOfService || line === 1) ? repository.read(path) : undefined;
   if (!source) return fact;
+  const evidence = evidenceAt(source, lineOf(fact, source.text.split('\n')));
+  const isRun = isOfService && fact.owner.is === 'code' && fact.owner.programs.length > 0;
   const around = programs.filter(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
   const [inner] = around.toSorted((one, other) => other.folder.length - one.folder.length);
-  const said = fact.kind === 'call' ? (fact.forwards ?? '') : fact.kind === 'listen' ? 'port' : keyOf(fact);
-  const line = source.text.split('\n').findIndex((text) => said !== '' && text.includes(said));
-  const evidence = line < 0 ? fact.evidence : evidenceAt(source, line + 1);
-  return { ...fact, evidence, ...(inner ? { owner: { is: 'code', programs: [inner.folder] } } : {}) };
+  return { ...fact, evidence, ...(inner && !isRun ? { owner: { is: 'code', programs: [inner.folder] } } : {}) };
 }
 
-/** What stands in the file of a channel's name: an action's own name, an event's whole one. */
-function keyOf({ channel, channelKind }: Extract<FactDraft, { kind: 'subscribe' }>): string {
-  const name = channel.is === 'literal' ? String(channel.value) : '';
-  return channelKind === 'rpc' ? name.slice(name.lastIndexOf('.') + 1) : name;
+function isStatedInFile(fact: FactDraft): fact is StatedInFile {
+  return STATED_IN_FILES.some((kind) => kind === fact.kind);
+}
+
+/** The first line that has what the fact says; the first of all where none has. */
+function lineOf(fact: StatedInFile, lines: readonly string[]): number {
+  for (const said of wordsOf(fact)) {
+    const line = said === '' ? -1 : lines.findIndex((text) => text.includes(said));
+    if (line >= 0) return line + 1;
+  }
+  return 1;
+}
+
+/** What stands in the file of it, the best first. */
+function wordsOf(fact: StatedInFile): readonly string[] {
+  switch (fact.kind) {
+    case 'call':
+      return [fact.forwards ?? ''];
+    case 'listen':
+      return ['port'];
+    case 'route':
+      return endsOf(fact.method, textsOf(fact.path)[0] ?? '');
+    case 'publish':
+    case 'subscribe': {
+      const [name = ''] = textsOf(fact.channel);
+      return fact.channelKind === 'rpc' ? [`'${name}'`, `"${name}"`, name.slice(name.lastIndexOf('.') + 1)] : [name];
+    }
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** `POST /shop/stalls` may be written as `POST /stalls` or `POST stalls` below a path. */
+function endsOf(method: string, path: string): readonly string[] {
+  const steps = path.split('/').filter((step) => step !== '');
+  const ends = steps.map((_, index) => steps.slice(index).join('/'));
+  const written = ends.flatMap((end) => [`${method} /${end}`, `${method} ${end}`]);
+  const resources = ends.map((end) => `REST ${end.replace(/\/:id$/, '')}`);
+  return [...written, ...resources, `${method} /'`, `${method} /"`, ...ends.filter((end) => !end.startsWith(':')), 'mixins'];
 }

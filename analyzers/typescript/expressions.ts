@@ -4,6 +4,7 @@ import { folderOf } from './file-paths.ts';
 import { lowerFunction } from './functions.ts';
 import { type At, type Lowering, useName } from './lowering.ts';
 import { ownModule } from './module-exports.ts';
+import { withOwnMembers } from './options-objects.ts';
 
 type Wrapper = ts.Expression & { readonly expression: ts.Expression };
 
@@ -92,7 +93,10 @@ export function lowerArray(node: ts.ArrayLiteralExpression, at: At, lowering: Lo
 }
 
 export function lowerObject(node: ts.ObjectLiteralExpression, at: At, lowering: Lowering): Expression {
-  return { is: 'object', entries: node.properties.flatMap((property) => lowerProperty(property, at, lowering)) };
+  return withOwnMembers(
+    node.properties.flatMap((property) => lowerProperty(property, at, lowering)),
+    lowering,
+  );
 }
 
 function lowerProperty(node: ts.ObjectLiteralElementLike, at: At, lowering: Lowering): ObjectEntry[] {

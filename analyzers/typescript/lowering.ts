@@ -7,6 +7,7 @@ import type {
   Field,
   FunctionNode,
   Import,
+  ObjectEntry,
   Place,
   Scope,
   TypeDeclaration,
@@ -37,7 +38,7 @@ export interface At {
 
 /** An assignment met on the way; it is given to its variable or field when every declaration is known. */
 export interface Assignment {
-  readonly to: { readonly name: string } | { readonly class: number };
+  readonly to: { readonly name: string } | { readonly class: number } | { readonly object: number };
   /** `a.b.c = …` is name `a` with path `b`, `c`; an expression is a computed key. */
   readonly path: readonly (string | Expression)[];
   readonly value: Expression;
@@ -67,6 +68,8 @@ export class Lowering {
   readonly calls: CallSite[] = [];
   readonly types: TypeDeclaration[] = [];
   readonly assignments: Assignment[] = [];
+  /** The entries of the object literal that a function's `this` is. */
+  readonly objects = new Map<number, ObjectEntry[]>();
   /** Functions and classes that are the value of a top-level variable, with its name. */
   readonly declarations = new Map<ts.Node, string>();
   /** Names that are used as values somewhere; an import of which only the type is used is gone when the code runs. */

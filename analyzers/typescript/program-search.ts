@@ -1,6 +1,7 @@
 import type { Repository } from '../../src/model/analyzer.ts';
 import { foldersUp, joinPath, sourceFileAt } from './file-paths.ts';
 import { asObject, asText, type Manifest } from './manifests.ts';
+import { servicesBelow } from './moleculer-files.ts';
 import { readStartCommand } from './start-commands.ts';
 import type { WorkspaceProject } from './workspace-projects.ts';
 
@@ -75,6 +76,7 @@ function readCommand(line: string, folder: string, search: ProgramSearch, origin
   }
   const candidate = search.candidates.get(folder);
   if (!candidate) return;
+  if (command.runsServices) for (const file of servicesBelow(folder, search.repository)) addStart(file, search, origin);
   if (command.isBundled && origin.into === 'entries') candidate.isBundled = true;
   for (const script of command.scripts)
     if (candidate.manifest) readScript(candidate.manifest, search, { ...origin, scripts: [...origin.scripts, script] });

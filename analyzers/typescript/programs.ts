@@ -3,6 +3,7 @@ import type { Repository } from '../../src/model/analyzer.ts';
 import { type DockerfileStart, findDeploymentCommands, findDockerfileStarts } from './dockerfile-starts.ts';
 import { fileAt, joinPath } from './file-paths.ts';
 import { dependencyRange, readManifests } from './manifests.ts';
+import { CHOSEN_SERVICES, isServiceFile } from './moleculer-files.ts';
 import { isOwnCode } from './own-code.ts';
 import {
   type Candidate,
@@ -82,7 +83,8 @@ function toProgram(candidate: Candidate, search: ProgramSearch, images: Readonly
   const isLibrary = candidate.project ? candidate.project.isLibrary : isShared(candidate, search) && !images.has(folder);
   const started = isWhole ? [] : [...new Set([...known, ...processes])];
   const starts = new Map(started.map((file) => [file, scripts.get(file) ?? new Set<string>()]));
-  return { folder: folder === '' ? '.' : folder, entries: started.toSorted(), isLibrary, starts };
+  const chosenBy = started.length > 0 && started.every(isServiceFile) ? { chosenBy: CHOSEN_SERVICES } : {};
+  return { folder: folder === '' ? '.' : folder, entries: started.toSorted(), isLibrary, starts, ...chosenBy };
 }
 
 /** Other packages ask for it by name and nothing starts it. */

@@ -4,6 +4,8 @@ interface StartCommand {
   readonly scripts: readonly string[];
   /** `nest start orders`; the empty string for the default project. */
   readonly nestProjects: readonly string[];
+  /** A runner takes every service of the folder that its settings do not leave out. */
+  readonly runsServices: boolean;
   /** A bundler or framework serves the whole folder, so no file is the start. */
   readonly isBundled: boolean;
 }
@@ -13,6 +15,8 @@ const RUNNERS =
 const BUNDLERS =
   /^(next|nuxt|nuxi|vite|ng|react-scripts|react-app-rewired|craco|vue-cli-service|astro|remix|gatsby|svelte-kit|parcel|webpack|webpack-dev-server|webpack-dev|rspack|expo|umi|quasar|storybook|serve)$/;
 const PACKAGE_MANAGERS = /^(npm|yarn|pnpm|bun)$/;
+/** https://moleculer.services/docs/0.14/runner */
+const SERVICE_RUNNER = /^moleculer-runner(\.js)?$/;
 const LOADERS = /^(-r|--require|--import|--loader|--experimental-loader)$/;
 const OPTIONS_WITH_VALUE =
   /^(-e|--ext|-i|--ignore|-P|--project|-c|--config|--delay|--signal|--name|-n|--env-file|-l|--log|--cwd)$/;
@@ -20,7 +24,13 @@ const WATCHES_A_VALUE = /^(nodemon|ts-node-dev|tsnd|supervisor|forever)$/;
 
 /** Reads a shell line or the joined words of a JSON command. */
 export function readStartCommand(line: string): StartCommand {
-  const found = { files: [] as string[], scripts: [] as string[], nestProjects: [] as string[], isBundled: false };
+  const found = {
+    files: [] as string[],
+    scripts: [] as string[],
+    nestProjects: [] as string[],
+    runsServices: false,
+    isBundled: false,
+  };
   for (const command of line.split(/&&|\|\||[;|&\n]/)) {
     const words = command.split(/[\s"'`()]+/).filter((word) => word !== '' && !/^\w+=/.test(word));
     const start = words.findIndex(isTool);
@@ -29,11 +39,11 @@ export function readStartCommand(line: string): StartCommand {
   return found;
 }
 
-type Found = { files: string[]; scripts: string[]; nestProjects: string[]; isBundled: boolean };
+type Found = { files: string[]; scripts: string[]; nestProjects: string[]; runsServices: boolean; isBundled: boolean };
 
 function isTool(word: string): boolean {
   const name = programName(word);
-  return name === 'nest' || RUNNERS.test(name) || BUNDLERS.test(name) || PACKAGE_MANAGERS.test(name);
+  return name === 'nest' || SERVICE_RUNNER.test(name) || RUNNERS.test(name) || BUNDLERS.test(name) || PACKAGE_MANAGERS.test(name);
 }
 
 /** `./node_modules/.bin/nest` is `nest`. */
@@ -43,6 +53,7 @@ function programName(word: string): string {
 
 function readTool(tool: string, words: readonly string[], found: Found): void {
   if (BUNDLERS.test(tool)) found.isBundled = true;
+  else if (SERVICE_RUNNER.test(tool)) found.runsServices = true;
   else if (tool === 'nest') readNest(words, found);
   else if (PACKAGE_MANAGERS.test(tool) && !looksLikeFile(words[0])) readPackageManager(words, found);
   else readRunner(tool, words, found);
@@ -75,6 +86,7 @@ function readRunner(tool: string, words: readonly string[], found: Found): void 
   if (LOADERS.test(word) || takesValue(tool, word)) readRunner(tool, rest, found);
   else if (/^(-x|--exec)$/.test(word)) readTool(programName(next), rest, found);
   else if (word.startsWith('-') || /^(start|run|watch|restart)$/.test(word)) readRunner(tool, words.slice(1), found);
+  else if (SERVICE_RUNNER.test(programName(word))) found.runsServices = true;
   else found.files.push(word);
 }
 

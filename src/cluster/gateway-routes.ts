@@ -1,6 +1,7 @@
 // https://gateway-api.sigs.k8s.io/reference/spec/  https://istio.io/latest/docs/reference/config/networking/
 // https://doc.traefik.io/traefik/routing/providers/kubernetes-crd/  https://projectcontour.io/docs/main/config/fundamentals/
 import type { CallFact, ExposureFact, FactDraft, Protocol } from '../model/fact.ts';
+import { literal } from '../model/value.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { controllerIn, gatewayFact, routeCall } from './networking.ts';
 import { type ClusterObject, plain, sightingOf } from './object.ts';
@@ -8,12 +9,20 @@ import { type ClusterObject, plain, sightingOf } from './object.ts';
 /** Gateway of the Gateway API: a gateway by its own name. */
 export function gatewayApiFacts(object: ClusterObject): readonly FactDraft[] {
   const spec = object.node.get('spec');
-  const hosts = spec
-    .get('listeners')
-    .items()
-    .flatMap((listener) => plain(listener.get('hostname')) ?? []);
+  const listeners = spec.get('listeners').items();
+  const hosts = listeners.flatMap((listener) => plain(listener.get('hostname')) ?? []);
   const words = [plain(spec.get('gatewayClassName')) ?? ''];
-  return [gatewayFact(object, object.name, controllerIn(words), [object.name, ...hosts])];
+  const ports = listeners.map((listener) => listener.get('port'));
+  return [gatewayFact(object, object.name, controllerIn(words), [object.name, ...hosts]), ...opened(ports, object)];
+}
+
+/** Each port that a gateway opens, once. */
+function opened(ports: readonly TreeNode[], { deployment, name }: ClusterObject): readonly FactDraft[] {
+  const owner = { is: 'component', deployment, name } as const;
+  const found = new Map(ports.map((node) => [node.number(), node]));
+  return [...found].flatMap(([port, node]) =>
+    port === undefined ? [] : [{ kind: 'listen', ...sightingOf(node), owner, port: literal(port) }],
+  );
 }
 
 const ROUTE_PROTOCOL: Readonly<Record<string, Protocol>> = {
@@ -69,11 +78,10 @@ function isService(backend: TreeNode): boolean {
 
 /** Istio Gateway: a gateway by its own name. */
 export function istioGatewayFacts(object: ClusterObject): readonly FactDraft[] {
-  const hosts = object.node
-    .at('spec', 'servers')
-    .items()
-    .flatMap((server) => server.get('hosts').texts());
-  return [gatewayFact(object, object.name, 'istio', [object.name, ...hosts.filter((host) => !host.includes('*'))])];
+  const servers = object.node.at('spec', 'servers').items();
+  const hosts = servers.flatMap((server) => server.get('hosts').texts()).filter((host) => !host.includes('*'));
+  const ports = servers.map((server) => server.at('port', 'number'));
+  return [gatewayFact(object, object.name, 'istio', [object.name, ...hosts]), ...opened(ports, object)];
 }
 
 /** Istio VirtualService: the gateways it is bound to call its destinations; routes inside the mesh are nobody's own calls. */

@@ -28,6 +28,8 @@ export interface Guarding extends GuardRule {
    * that they are only for some paths.
    */
   readonly rule?: Selector;
+  /** With `rules`, on a method or a class: its rules are asked in the order of these numbers, before those without. */
+  readonly order?: Selector;
 }
 
 /** `guard({ by: args(0) })`. */

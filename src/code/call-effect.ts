@@ -1,4 +1,4 @@
-import type { Protocol } from '../model/fact.ts';
+import type { NodeKind, Protocol } from '../model/fact.ts';
 import type { Selector } from './library.ts';
 
 /** A request that is sent, or that a proxy's rule passes on. */
@@ -15,4 +15,20 @@ export interface Calling {
   readonly each?: Selector;
   /** The documented host of a vendor's API belongs in `target`; this is the vendor's name. */
   readonly vendor?: string;
+}
+
+/** A connection that is opened to a store, a broker or the like. */
+export interface Connecting {
+  readonly does: 'connection';
+  readonly nodeKind: NodeKind;
+  readonly technology: string;
+  /** A driver's name that tells the technology better, and which name tells which. */
+  readonly driver?: Selector;
+  readonly drivers?: readonly (readonly [name: string, technology: string])[];
+  readonly protocol: Protocol;
+  readonly target: Selector;
+  readonly name?: Selector;
+  readonly vendor?: string;
+  /** Only where this text or library stands there. */
+  readonly where?: readonly [at: Selector, text: string];
 }

@@ -111,25 +111,25 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
     case 'subscribe':
     case 'declare':
       return values['channel'] !== undefined && isData(values['channel']);
+    case 'offer':
+    case 'serve-offers':
     case 'listen':
     case 'prefix':
       return [values['port'] ?? values['path']].some((value) => value !== undefined && isData(value));
     case 'versioning':
     case 'version':
     case 'transport':
-      return (values['style'] ?? values['version'] ?? values['protocol']) !== undefined;
+      return (values['style'] ?? values['version'] ?? values['protocol'] ?? values['connection']) !== undefined;
     case 'setting':
       return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
     case 'contract':
       return values['contract'] !== undefined && textsOf(values['contract']).length > 0;
     case 'bind':
-      return things['items'] !== undefined;
-    case 'register':
-      return registersSomething(effect, things);
-    case 'provide':
-      return things['token'] !== undefined && things['thing'] !== undefined;
     case 'settings':
-      return things['object'] !== undefined;
+      return (things['items'] ?? things['object']) !== undefined;
+    case 'register':
+    case 'provide':
+      return registersSomething(effect, things);
     case 'supply':
     case 'list':
     case 'role':
@@ -141,7 +141,8 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
   }
 }
 
-function registersSomething(effect: Effect & { does: 'register' }, things: Readonly<Record<string, Thing>>): boolean {
+function registersSomething(effect: Effect & { does: 'register' | 'provide' }, things: Readonly<Record<string, Thing>>): boolean {
+  if (effect.does === 'provide') return things['token'] !== undefined && things['thing'] !== undefined;
   const isNamed = (things['token'] ?? things['into']) !== undefined;
   return isNamed && (effect.type ?? things['items']) !== undefined && (!effect.behind || things['behind'] !== undefined);
 }

@@ -4,7 +4,7 @@ import { effectsOn, type Found, methodsWithDecorators, prefixesOf, selectable, s
 import { Evaluator, type World } from './evaluate.ts';
 import { type Effect, text } from './library.ts';
 import { concatPaths, resolveUrl, withoutStart } from './text-functions.ts';
-import { type ClassThing, type FunctionThing, optionsOf, siteOfClass, siteOfDecorator } from './thing.ts';
+import { type ClassThing, type FunctionThing, optionsOf, siteOfCall, siteOfClass } from './thing.ts';
 
 /** Calls that make a client of an interface ask for everything that the interface's methods say. */
 export function matchClients(world: World, claims: readonly Claim[]): readonly Claim[] {
@@ -49,7 +49,7 @@ function requestOf(world: World, { of, method, found, effect, client, prefix }: 
     ...(verb && !(verb.is === 'literal' && verb.value === 'ANY') ? { method: verb } : {}),
     ...(contract ? { contract } : {}),
   };
-  const own = [siteOfDecorator(method.module, found.decorator), siteOfClass(of)];
+  const own = [siteOfCall(method.module, found.decorator), siteOfClass(of)];
   const chain = [...own, ...client.chain];
   return [{ effect: asked, library: client.library, values, things: {}, chain, isDecorated: true, name: method.node.name }];
 }

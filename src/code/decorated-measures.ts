@@ -1,7 +1,7 @@
 import { type Claim, evaluateEffect } from './claims.ts';
 import { type Found, measuringsOn, selectable, symbolsOn } from './decorated.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import { type ClassThing, type FunctionThing, siteOfClass, siteOfDecorator } from './thing.ts';
+import { type ClassThing, type FunctionThing, siteOfCall, siteOfClass } from './thing.ts';
 
 /** The measures that decorators of classes and methods state: for requests the method itself is what is run again or cut short. */
 export function decoratedMeasures(world: World): readonly Claim[] {
@@ -25,7 +25,7 @@ function claimsOf(world: World, of: ClassThing, method: FunctionThing | undefine
   return measuringsOn(found, method ? 'method' : 'class').flatMap((effect) => {
     const evaluated = evaluateEffect(new Evaluator(world), effect, selectable(found, method?.node.name));
     if (!evaluated) return [];
-    const chain = [siteOfDecorator(method?.module ?? of.module, found.decorator), siteOfClass(of)];
+    const chain = [siteOfCall(method?.module ?? of.module, found.decorator), siteOfClass(of)];
     const things = method ? { ...evaluated.things, of: method } : evaluated.things;
     return [{ effect, library: found.symbol.library, values: evaluated.values, things, chain, isDecorated: true, name }];
   });

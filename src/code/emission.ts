@@ -1,7 +1,8 @@
-import { oneOf, type Value } from '../model/value.ts';
+import type { Protocol } from '../model/fact.ts';
+import { oneOf, textsOf, type Value } from '../model/value.ts';
 import { AnnouncedTopics } from './announced-topics.ts';
 import type { Claim } from './claims.ts';
-import type { Emission } from './emit.ts';
+import type { Emission } from './emitting.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Library } from './library.ts';
 import { Policies } from './measures.ts';
@@ -32,7 +33,9 @@ export function emissionOf(
     announced: new AnnouncedTopics(world),
     policies: new Policies(world, besides, reach),
     reached: new ReachedEffects(world, claims, reach),
+    claims,
     protocolOf: protocolsIn(claims, reach),
+    carrierOf: carriersIn(claims, reach),
     below: new Map(world.base.libraries.flatMap((library) => belowOf(world, library))),
     prefixFor: programPathsIn(claims, reach),
   };
@@ -46,6 +49,19 @@ function protocolsIn(claims: readonly Claim[], reach: Reach): (programs: readonl
   );
   return (programs) =>
     oneOf(known.filter((each) => each.programs.some((program) => programs.includes(program))).map(({ protocol }) => protocol));
+}
+
+function carriersIn(claims: readonly Claim[], reach: Reach): Emission['carrierOf'] {
+  const known = claims.filter(({ effect }) => effect.does === 'transport');
+  return (library, programs) => {
+    const claim = known.find(
+      (each) => each.library === library && reach.programsAtAll(each.chain).some((program) => programs.includes(program)),
+    );
+    const { protocol, connection } = claim?.values ?? {};
+    const [spoken] = protocol ? textsOf(protocol) : [];
+    const isThere = connection && !(connection.is === 'literal' && connection.value === null);
+    return claim && { ...(spoken ? { protocol: spoken as Protocol } : {}), ...(isThere ? { connection } : {}) };
+  };
 }
 
 function belowOf(world: OpenWorld, library: Library): readonly (readonly [Library, Value])[] {

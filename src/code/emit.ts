@@ -1,41 +1,16 @@
-import type { FactDraft, FactOf, Protocol, ReachedEffect } from '../model/fact.ts';
+import type { FactDraft } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
-import type { AnnouncedTopics } from './announced-topics.ts';
 import type { Claim } from './claims.ts';
 import { declarationFacts } from './declarations.ts';
-import type { Effect, Library } from './library.ts';
-import type { Policies } from './measures.ts';
-import type { Mounts } from './mounts.ts';
-import type { Payloads } from './payloads.ts';
-import type { Processes } from './processes.ts';
-import type { ProgramPathsOf } from './program-paths.ts';
+import { type Emission, programsOf, reachedBy, sighting } from './emitting.ts';
+import type { Effect } from './library.ts';
+import { announcedFacts, messageFacts } from './message-facts.ts';
+import { offeredRoutes } from './offers.ts';
 import { policiesOfPrograms } from './program-policies.ts';
-import type { Reach } from './reach.ts';
-import type { ReachedEffects } from './reached-effects.ts';
-import type { RouteAccess } from './route-access.ts';
-import type { RoutePurposes } from './route-purpose.ts';
 import { settingFacts } from './setting-facts.ts';
 import { sightingOf } from './sightings.ts';
 import { concatPaths } from './text-functions.ts';
 import { optionsOf, type SiteReference, type Thing } from './thing.ts';
-
-/** What emission needs beside the claims: who runs code, where routers are mounted, which prefix a program gives its routes. */
-export interface Emission {
-  readonly reach: Reach;
-  readonly processes: Processes;
-  readonly mounts: Mounts;
-  readonly access: RouteAccess;
-  readonly purposes: RoutePurposes;
-  readonly payloads: Payloads;
-  readonly policies: Policies;
-  readonly reached: ReachedEffects;
-  readonly announced: AnnouncedTopics;
-  /** The protocol that programs' start-up code or build says for messages that name none. */
-  protocolOf(programs: readonly string[]): Value;
-  /** What stands before the paths of a library's routes. */
-  readonly below: ReadonlyMap<Library, Value>;
-  readonly prefixFor: ProgramPathsOf;
-}
 
 /** The facts of one claim. A claim that no program reaches has an owner without programs, for the unknowns ledger. */
 export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] {
@@ -44,6 +19,8 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
   switch (effect.does) {
     case 'route':
       return [...routeFacts(claim, emission), ...announcedFacts(claim, emission)];
+    case 'serve-offers':
+      return offeredRoutes(claim, emission.claims, sighting(claim, emission).owner);
     case 'listen':
       return [{ kind: 'listen', ...sighting(claim, emission), port: claim.values['port'] ?? literal(null) }];
     case 'call':
@@ -66,15 +43,7 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     case 'role':
       return programsOf(claim, emission).map((folder) => roleFact(claim, effect, folder));
     case 'contract':
-      return [
-        {
-          kind: 'contract-use',
-          ...sighting(claim, emission),
-          role: effect.as,
-          contract: claim.values['contract'] ?? literal(null),
-          ...(claim.values['base'] ? { base: claim.values['base'] } : {}),
-        },
-      ];
+      return [contractUse(claim, effect, emission)];
     case 'declare':
       return declarationFacts(claim, sighting(claim, emission));
     case 'publish':
@@ -83,6 +52,17 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     default:
       return [];
   }
+}
+
+function contractUse(claim: Claim, { as: role }: Effect & { does: 'contract' }, emission: Emission): FactDraft {
+  const { contract, base } = claim.values;
+  return {
+    kind: 'contract-use',
+    ...sighting(claim, emission),
+    role,
+    contract: contract ?? literal(null),
+    ...(base ? { base } : {}),
+  };
 }
 
 function technologyOf({ technology, drivers = [] }: Extract<Effect, { does: 'connection' }>, claim: Claim): string {
@@ -137,34 +117,6 @@ function textAs<K extends string>(key: K, value: Value): { [P in K]?: string } {
   return text === undefined ? {} : ({ [key]: text } as { [P in K]: string });
 }
 
-function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subscribe'): readonly FactDraft[] {
-  const { effect, values } = claim;
-  if (effect.does !== kind) return [];
-  const protocols = textsOf(values['protocol'] ?? emission.protocolOf(programsOf(claim, emission)));
-  const payload = emission.payloads.ofMessage(claim);
-  return protocols.map(
-    (protocol): FactDraft => ({
-      kind: kind as 'publish',
-      ...sighting(claim, emission),
-      protocol: protocol as Protocol,
-      channel: values['channel'] ?? literal(null),
-      channelKind: effect.channelKind,
-      ...(effect.broker !== undefined ? { broker: effect.broker } : {}),
-      ...(values['connection'] ? { connection: values['connection'] } : {}),
-      ...(values['group'] ? { group: values['group'] } : {}),
-      ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
-      ...(payload ? { payload } : {}),
-      library: claim.library.name,
-      ...(kind === 'subscribe' ? receiving(claim, emission) : {}),
-    }),
-  );
-}
-
-function receiving(claim: Claim, emission: Emission): Pick<FactOf<'subscribe'>, 'through' | 'reaches'> {
-  const { through } = claim.values;
-  return { ...(through ? { through } : {}), ...reachedBy(claim, emission) };
-}
-
 function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const path = claim.values['path'] ?? literal('');
   const methods = textsOf(claim.values['method'] ?? literal('ANY')).map((method) => method.toUpperCase());
@@ -194,24 +146,6 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   });
 }
 
-function announcedFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
-  return emission.announced.of(claim).map(({ component, topic }) => ({
-    kind: 'subscribe',
-    ...sighting(claim, emission),
-    protocol: 'other',
-    broker: 'dapr',
-    connection: component,
-    channel: topic,
-    channelKind: 'topic',
-    library: 'dapr',
-  }));
-}
-
-function reachedBy(claim: Claim, { reached }: Emission): { readonly reaches?: readonly ReachedEffect[] } {
-  const reaches = reached.of(claim);
-  return reaches.length > 0 ? { reaches } : {};
-}
-
 /** The programs that serve a route, grouped by the prefix that each gives to all its routes. */
 function byPrefix(claim: Claim, emission: Emission, mounted: Value, mountSites: readonly SiteReference[]) {
   const programs = programsOf(claim, emission, mountSites);
@@ -224,20 +158,6 @@ function byPrefix(claim: Claim, emission: Emission, mounted: Value, mountSites: 
     groups.set(key, group);
   }
   return programs.length > 0 ? [...groups.values()] : [{ prefix: undefined, programs: [], sites: [] }];
-}
-
-function programsOf(claim: Claim, emission: Emission, more: readonly SiteReference[] = []): readonly string[] {
-  const sites = [...claim.chain, ...more, ...(claim.receiver?.sites ?? [])];
-  const programs = emission.reach.programsAtAll(sites);
-  return claim.programs ? programs.filter((program) => claim.programs?.includes(program)) : programs;
-}
-
-function sighting(claim: Claim, emission: Emission) {
-  const chain = [...claim.chain, ...(claim.receiver?.sites ?? [])];
-  const programs = programsOf(claim, emission);
-  // What no program reaches is the line to look at, not the program that would call it.
-  const idle = programs.length > 0 ? [] : claim.chain.filter((site) => emission.reach.programsAt(site).size === 0);
-  return sightingOf(chain, emission.processes.ownerOf(claim, chain, programs), idle.length > 0 ? idle : claim.chain);
 }
 
 function handlerName(thing: Thing | undefined): string | undefined {

@@ -29,6 +29,8 @@ export interface Program {
   readonly isLibrary: boolean;
   /** Entries that are a way to start it each, with the names under which its manifest does: `npm run worker`. */
   readonly starts?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The setting that names which of the starts are run; without it, all of them are. */
+  readonly chosenBy?: string;
   /** How a framework starts a program that is all of its folder. */
   readonly served?: {
     /** Files that are loaded to serve. */

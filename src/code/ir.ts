@@ -26,7 +26,8 @@ export type Expression =
    * `=1` its second result.
    */
   | { readonly is: 'out'; readonly call: number; readonly name: string }
-  | { readonly is: 'object'; readonly entries: readonly ObjectEntry[] }
+  /** `binds` are functions deeper inside whose `this` is this object all the same. */
+  | { readonly is: 'object'; readonly entries: readonly ObjectEntry[]; readonly binds?: readonly number[] }
   | { readonly is: 'list'; readonly items: readonly Expression[] }
   /** Any of these: a ternary, a logical and, a switch expression. */
   | { readonly is: 'choice'; readonly options: readonly Expression[] }
@@ -46,9 +47,12 @@ export type Expression =
   /** `pattern` is the source of a regular expression, which is no value but may tell texts apart. */
   | { readonly is: 'unknown'; readonly why: string; readonly pattern?: string };
 
-/** `key` is the static key; `computed` an expression key; a spread has neither. */
+/**
+ * `key` is the static key; `computed` an expression key; a spread has neither. `scope` is where the names of a value are looked up that a
+ * function of the object sets: `this.channel = channel`.
+ */
 export type ObjectEntry =
-  | { readonly key: string; readonly value: Expression }
+  | { readonly key: string; readonly value: Expression; readonly scope?: number }
   | { readonly computed: Expression; readonly value: Expression }
   | { readonly spread: Expression };
 

@@ -23,6 +23,11 @@ export function join(...parts: readonly Selector[]): Selector {
   return { from: 'join', parts };
 }
 
+/** Parts of a path, with one slash between them. */
+export function path(...parts: readonly Selector[]): Selector {
+  return { from: 'join', parts, by: '/' };
+}
+
 export function url(base: Selector, path: Selector): Selector {
   return { from: 'url', base, path };
 }

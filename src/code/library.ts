@@ -1,9 +1,10 @@
 import type { ContractRole, NodeKind, Protocol } from '../model/fact.ts';
 import type { RoutePurpose } from '../model/health.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
-import type { Calling } from './call-effect.ts';
+import type { Calling, Connecting } from './call-effect.ts';
 import type { DerivedSelector } from './derived-selectors.ts';
 import type { Declaring, MessageDetails } from './message-details.ts';
+import type { Offering } from './offers.ts';
 import type { ProgramPath } from './program-paths.ts';
 import type { ProviderShape } from './provider-shape.ts';
 import type { Measuring } from './resilience-rules.ts';
@@ -41,6 +42,8 @@ export interface Library {
   readonly globals?: readonly string[];
   /** Rooms of the package that its symbols are also found in: with `connection`, `pika.connection.Parameters` is `Parameters`. */
   readonly namespaces?: readonly string[];
+  /** What `this` is, beside the object itself, in functions of an object that a call is given: `'Broker.createService': 'Service'`. */
+  readonly selves?: Readonly<Record<string, string>>;
   /** What it adds to types of others (`*.Name`) holds only in files that open it: the names are too plain. */
   readonly extendsWhereOpened?: boolean;
   /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`, `'Builder.*': 'Builder'`. */
@@ -134,7 +137,8 @@ export type Selector =
   /** The part of a path before what stands for more than itself: `/api/` of `/api/:path*`, `/api/**` and `^/api/.*`. */
   | { readonly from: 'path-head'; readonly of: Selector }
   | { readonly from: 'text'; readonly value: string }
-  | { readonly from: 'join'; readonly parts: readonly Selector[] }
+  /** One text; with `by`, the parts of a path with one slash between them. */
+  | { readonly from: 'join'; readonly parts: readonly Selector[]; readonly by?: '/' }
   /** URL resolution: an absolute `path` wins over `base`. */
   | { readonly from: 'url'; readonly base: Selector; readonly path: Selector }
   /** The first that is there at all. */
@@ -185,6 +189,8 @@ export type Effect =
       readonly where?: readonly [at: Selector, text: string];
       /** A list of routes: the other selectors look at each item's parts as if they were arguments. */
       readonly each?: Selector;
+      /** A list in each item: the other selectors look at its items' parts, then at those of the item around. */
+      readonly inside?: Selector;
       /** The only protocol it is served over, of several that the program has. */
       readonly over?: Selector;
     }
@@ -199,24 +205,13 @@ export type Effect =
       readonly parent?: Selector;
       readonly each?: Selector;
       readonly children?: Selector;
+      /** The router is the receiver: it puts the path before all of its own. */
+      readonly isOwnPath?: true;
     }
   | ProgramPath
-  | { readonly does: 'listen'; readonly port: Selector }
+  | { readonly does: 'listen'; readonly port: Selector; readonly where?: readonly [at: Selector, text: string] }
   | Calling
-  | {
-      readonly does: 'connection';
-      readonly nodeKind: NodeKind;
-      readonly technology: string;
-      /** A driver's name that tells the technology better, and which name tells which. */
-      readonly driver?: Selector;
-      readonly drivers?: readonly (readonly [name: string, technology: string])[];
-      readonly protocol: Protocol;
-      readonly target: Selector;
-      readonly name?: Selector;
-      readonly vendor?: string;
-      /** Only where this text or library stands there. */
-      readonly where?: readonly [at: Selector, text: string];
-    }
+  | Connecting
   | (MessageDetails & { readonly does: 'publish' })
   | (MessageDetails & { readonly does: 'subscribe' })
   | Declaring
@@ -228,6 +223,7 @@ export type Effect =
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   | Serving
+  | Offering
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */
   | { readonly does: 'bind'; readonly items: Selector; readonly token: readonly Step[]; readonly type: string }
   /** One dependency registered under a token: a value, a class to be made, or a function that makes it. */

@@ -17,11 +17,18 @@ export function evaluateEach(evaluator: Evaluator, effect: Effect, from: Selecta
     return evaluated ? [evaluated] : [];
   }
   const { each, ...single } = effect;
-  return itemsOf(evaluator, each, from).flatMap((item) =>
-    single.does === 'mount'
-      ? mountsIn(evaluator, single, item, from, 0)
-      : (evaluateEffect(evaluator, single, { ...from, arguments: partsOf(item) }) ?? []),
-  );
+  const items = itemsOf(evaluator, each, from);
+  if (single.does === 'mount') return items.flatMap((item) => mountsIn(evaluator, single, item, from, 0));
+  const { inside, ...rest } = { inside: undefined, ...single };
+  const outer = items.map(partsOf);
+  const all = inside ? outer.flatMap((parts) => itemsInside(evaluator, inside, parts, from)) : outer;
+  return all.flatMap((parts) => evaluateEffect(evaluator, rest as Effect, { ...from, arguments: parts }) ?? []);
+}
+
+/** The items of a list in an item, each followed by the parts of the item around it. */
+function itemsInside(evaluator: Evaluator, list: Selector, parts: Selectable['arguments'], from: Selectable) {
+  const items = itemsOf(evaluator, list, { ...from, arguments: parts });
+  return items.map((item) => [...partsOf(item), ...parts]);
 }
 
 function itemsOf(evaluator: Evaluator, list: Selector, from: Selectable): readonly Thing[] {

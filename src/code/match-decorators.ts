@@ -16,7 +16,7 @@ import {
 import { Evaluator } from './evaluate.ts';
 import type { Effect } from './library.ts';
 import { concatPaths } from './text-functions.ts';
-import { type ClassThing, type FunctionThing, siteOfClass, siteOfDecorator } from './thing.ts';
+import { type ClassThing, type FunctionThing, siteOfCall, siteOfClass } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** How a program serves its decorated handlers: by which protocol, at which address. */
@@ -84,7 +84,7 @@ function claimsOnClass(world: OpenWorld, of: ClassThing, found: Found): readonly
     const from = { ...selectable(found, of.node.name), className: of.node.name };
     const evaluated = evaluateEffect(new Evaluator(world), effect, from);
     if (!evaluated) return [];
-    const chain = [siteOfDecorator(of.module, found.decorator), siteOfClass(of)];
+    const chain = [siteOfCall(of.module, found.decorator), siteOfClass(of)];
     const isDecorated = effect.does !== 'prefix';
     const mounted = effect.does === 'mount' ? { class: of.node } : {};
     const claim = { effect, library: found.symbol.library, ...evaluated, chain, isDecorated, name: of.node.name, ...mounted };
@@ -98,7 +98,7 @@ function claimsOnFields(world: OpenWorld, of: ClassThing): readonly Claim[] {
     symbolsOn(world, of.module, decorators).flatMap((found) =>
       effectsOn(found, 'field').flatMap((effect) => {
         const evaluated = evaluateEffect(new Evaluator(world), effect, selectable(found, name));
-        const chain = [siteOfDecorator(of.module, found.decorator), siteOfClass(of)];
+        const chain = [siteOfCall(of.module, found.decorator), siteOfClass(of)];
         return evaluated ? [{ effect, library: found.symbol.library, ...evaluated, chain, isDecorated: true, name }] : [];
       }),
     ),
@@ -120,7 +120,7 @@ function claimsOfMethod(
       const { library } = found.symbol;
       const own = prefixes.filter((each) => effect.does === 'route' && each.library === library).map(({ path }) => path);
       const prefix = own.length > 0 ? oneOf(own) : undefined;
-      const chain = [siteOfDecorator(module, found.decorator), siteOfClass(of)];
+      const chain = [siteOfCall(module, found.decorator), siteOfClass(of)];
       const variants = mentionsTransport(effect) ? transportsOf(of) : [{ transport: undefined, programs: undefined }];
       return variants.flatMap(({ transport, programs }): readonly Claim[] => {
         const from = { ...selectable(found, node.name), transport, className: of.node.name, class: of };

@@ -30,6 +30,7 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
       return anyOf(thing.options.map((option) => memberThing(evaluator, option, name)));
     case 'object': {
       const entry = thing.entries.get(name);
+      if (!entry && thing.self) return memberThing(evaluator, thing.self, name);
       return entry ? evaluator.argument(entry) : unknownThing(`no member \`${name}\``);
     }
     case 'list': {

@@ -19,6 +19,10 @@ export interface MessageDetails {
   readonly isScheduled?: true;
   /** A list of messages, looked at as a list of routes is. */
   readonly each?: Selector;
+  /** A list in each of them: the other selectors look at its items' parts, then at those of the item around. */
+  readonly inside?: Selector;
+  /** Only where this text or library stands there. */
+  readonly where?: readonly [at: Selector, text: string];
   /** On a class: holds only for those that the code lists, where it lists any. */
   readonly isListed?: true;
   /** The argument that is sent as it is; else a data type of the repository, or what is written as text, is looked for. */

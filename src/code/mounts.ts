@@ -39,14 +39,23 @@ const DEEPEST_MOUNT = 8;
  */
 export class Mounts {
   private readonly byRouter = new Map<unknown, Mount[]>();
+  /** What routers put before all of their paths themselves: `router.prefix('/orders')`. */
+  private readonly ownPaths = new Map<unknown, Value>();
   private readonly world: OpenWorld;
 
   constructor(world: OpenWorld, claims: readonly Claim[]) {
     this.world = world;
-    const mounts = claims.filter((claim) => claim.effect.does === 'mount');
+    const mounts = claims.filter((claim) => claim.effect.does === 'mount' && !this.isOwnPath(claim));
     for (const claim of mounts) if (claim.things['router'] && !claim.class) this.add(claim, claim.things['router']);
     for (const claim of mounts)
       if (claim.things['router'] && claim.class) this.addToClass(claim, claim.things['router'], claim.class);
+  }
+
+  /** Whether it is the router itself that is served below the path. */
+  private isOwnPath({ effect, receiver, values }: Claim): boolean {
+    if (effect.does !== 'mount' || !effect.isOwnPath || !receiver) return false;
+    for (const each of chainOf(receiver)) this.ownPaths.set(makerPlace(each), values['path'] ?? literal(''));
+    return true;
   }
 
   /** What a decorated class holds goes where the class is mounted, if it is. */
@@ -105,7 +114,8 @@ export class Mounts {
   /** Every place a router is mounted at; an application itself is at the root. */
   private of(level: Level, own: unknown, at: SiteReference | undefined, depth: number): readonly Mounting[] {
     const { router } = level;
-    const root: Mounting = { prefix: literal(''), sites: [], levels: [level] };
+    const ownPath = this.ownPaths.get(makerPlace(router)) ?? literal('');
+    const root: Mounting = { prefix: ownPath, sites: [], levels: [level] };
     const mounts = this.byRouter.get(makerPlace(router) ?? own) ?? (router ? undefined : this.around(at));
     if (depth > DEEPEST_MOUNT) return [root];
     if (!mounts) {
@@ -116,7 +126,7 @@ export class Mounts {
     return mounts.flatMap((mount) => {
       const outer: Level = { router: mount.parent, sites: mount.sites, path: concatPaths(mount.prefix, level.path) };
       return this.of(outer, mount.own, mount.site, depth + 1).map((above) => ({
-        prefix: concatPaths(above.prefix, mount.prefix),
+        prefix: concatPaths(concatPaths(above.prefix, mount.prefix), ownPath),
         sites: [...above.sites, ...mount.sites],
         levels: [...above.levels, level],
       }));

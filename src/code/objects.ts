@@ -1,5 +1,7 @@
 import type { Evaluator } from './evaluate.ts';
-import type { Expression, Module, ObjectEntry } from './ir.ts';
+import type { CallSite, Expression, Module, ObjectEntry } from './ir.ts';
+import { entryFor } from './library-lookup.ts';
+import { symbolOf } from './symbol-members.ts';
 import { type Argument, type Located, type ObjectThing, optionsOf, type Thing } from './thing.ts';
 
 /** An object literal. Entries are evaluated when they are asked for. */
@@ -11,7 +13,7 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
   const all = new Map<string, Argument>();
   const computed: { key: Located; value: Located }[] = [];
   for (const entry of entries) {
-    if ('key' in entry) all.set(entry.key, { ...located, expression: entry.value });
+    if ('key' in entry) all.set(entry.key, { ...located, scope: entry.scope ?? located.scope, expression: entry.value });
     else if ('spread' in entry) spreadInto(all, computed, evaluator.evaluate({ ...located, expression: entry.spread }));
     else {
       const at = { key: { ...located, expression: entry.computed }, value: { ...located, expression: entry.value } };
@@ -49,14 +51,27 @@ export function objectAround(evaluator: Evaluator, { module, scope, frame }: Loc
   for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
     const index = module.scopes[at]?.function;
     const owner = index === undefined ? undefined : owners.get(index);
-    if (owner) return evaluator.evaluate({ module, frame, ...owner });
+    if (owner) return withSelf(evaluator, module, owner, evaluator.evaluate({ module, frame, ...owner }));
   }
   return undefined;
+}
+
+/** An object that is given to a library has what the library adds to it. */
+function withSelf(evaluator: Evaluator, module: Module, { givenTo }: Owner, thing: Thing): Thing {
+  if (thing.is !== 'object' || !givenTo) return thing;
+  const { callee, arguments: args, scope } = givenTo;
+  const symbol = symbolOf(evaluator.evaluate({ module, expression: callee, scope }));
+  const type = symbol && entryFor(symbol.library, symbol.library.selves, symbol.path);
+  if (!symbol || type === undefined) return thing;
+  const maker = { arguments: args.map((expression) => ({ module, expression, scope })) };
+  return { ...thing, self: { is: 'made', library: symbol.library, type, maker } };
 }
 
 interface Owner {
   readonly expression: Expression;
   readonly scope: number;
+  /** The call that takes it. */
+  readonly givenTo?: CallSite | undefined;
 }
 
 const known = new WeakMap<Module, ReadonlyMap<number, Owner>>();
@@ -78,19 +93,25 @@ function note(holds: Expression, owner: Owner, owners: Map<number, Owner>): void
     if (entry.value.is === 'function') owners.set(entry.value.function, owner);
     else note(entry.value, { expression: entry.value, scope: owner.scope }, owners);
   }
+  for (const bound of holds.binds ?? []) owners.set(bound, owner);
 }
 
 /** Expressions that may be object literals, and what the object is called where it has a name. */
 function objectsIn({ calls, functions, exports, scopes }: Module): readonly { owner: Owner; holds: Expression }[] {
-  const plain = [
-    ...calls.flatMap((call) => call.arguments.map((expression) => ({ expression, scope: call.scope }))),
+  const given = calls.flatMap((call) => call.arguments.map((expression) => ({ expression, scope: call.scope, givenTo: call })));
+  const plain: readonly Owner[] = [
     ...functions.flatMap(({ returns }) => returns),
     ...exports.flatMap(({ value }) => value ?? []),
+    ...given,
   ];
+  const taken = new Map(
+    given.flatMap(({ expression, givenTo }) => (expression.is === 'name' ? [[expression.name, givenTo]] : [])),
+  );
   const named = scopes.flatMap(({ variables }, scope) =>
-    variables.flatMap(({ name, values }) =>
-      values.map(({ expression }) => ({ owner: { expression: { is: 'name', name } as const, scope }, holds: expression })),
-    ),
+    variables.flatMap(({ name, values }) => {
+      const owner: Owner = { expression: { is: 'name', name }, scope, givenTo: taken.get(name) };
+      return values.map(({ expression }) => ({ owner, holds: expression }));
+    }),
   );
   return [...plain.map((owner) => ({ owner, holds: owner.expression })), ...named];
 }

@@ -15,7 +15,6 @@ import {
   type Located,
   optionsOf,
   siteOfCall,
-  siteOfDecorator,
   type Thing,
   unknownThing,
 } from './thing.ts';
@@ -156,7 +155,7 @@ export function decoratedThing(
       if (rule) return evaluator.rule(rule, { arguments: args, decoratedName });
       const type = entryFor(option.library, option.library.creates, option.path);
       if (!type) continue;
-      return { is: 'made', library: option.library, type, maker: { arguments: args, site: siteOfDecorator(module, decorator) } };
+      return { is: 'made', library: option.library, type, maker: { arguments: args, site: siteOfCall(module, decorator) } };
     }
   }
   return undefined;

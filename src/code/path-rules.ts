@@ -26,6 +26,13 @@ export function decidedBy(rules: readonly PathRule[], path: Value, methods: read
   return [];
 }
 
+/** How the patterns of a rule fit a route; `some` where one of them is not known. */
+export function fitOfRule(rule: Value, path: Value): Fit {
+  const route = pathIn(path);
+  const patterns = itemsIn(rule);
+  return route === undefined || !patterns ? 'some' : bestFit(patterns, route);
+}
+
 function isAsked(method: string, wanted: readonly string[]): boolean {
   return wanted.length === 0 || method === 'ANY' || wanted.includes(method);
 }

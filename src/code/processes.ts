@@ -170,6 +170,7 @@ function factOf({ program, key, evidence, file, isOfJobs, names = [] }: Process)
     key,
     names: [...(program.starts?.get(key) ?? []), ...names].sort(),
     ...(file === undefined ? {} : { file }),
+    ...(file !== undefined && program.chosenBy !== undefined ? { chosenBy: program.chosenBy } : {}),
     ...(isOfJobs ? { isOfJobs } : {}),
   };
 }

@@ -9,6 +9,7 @@ import { isSameWay, makerPlace, makersOf } from './makers.ts';
 import type { Level, Mounting } from './mounts.ts';
 import { decidedBy, type PathRule } from './path-rules.ts';
 import type { Reach } from './reach.ts';
+import { chainFor } from './rule-chains.ts';
 import { evidenceOf } from './site-evidence.ts';
 import { StatedGuards } from './stated-guards.ts';
 import { concatPaths } from './text-functions.ts';
@@ -55,13 +56,13 @@ export class RouteAccess {
     return settle([[...near, ...keepersIn(own)], far, keepersIn(around), this.byRules(claim, mounting, programs)]);
   }
 
-  /** What the program's rules for paths say; nothing where they are only for some paths. */
+  /** What the program's rules for paths say. */
   private byRules(claim: Claim, { prefix }: Mounting, programs: readonly string[]): readonly Keeper[] {
     const here = this.rules.filter((post) => this.reach.programsAtAll(post.claim.chain).some((each) => programs.includes(each)));
-    const [rules, notes] = [here.filter(({ rule }) => rule.on !== 'rules'), here.filter(({ rule }) => rule.on === 'rules')];
-    if (notes.some(({ rule }) => rule.rule)) return [];
-    const schemes = new Set(notes.flatMap(({ keepers }) => keepers.flatMap(({ scheme }) => scheme ?? [])));
     const path = concatPaths(prefix, claim.values['path'] ?? literal(''));
+    const own = chainFor(here, path);
+    const [rules, notes] = [own.filter(({ rule }) => rule.on !== 'rules'), own.filter(({ rule }) => rule.on === 'rules')];
+    const schemes = new Set(notes.flatMap(({ keepers }) => keepers.flatMap(({ scheme }) => scheme ?? [])));
     const decided = decidedBy(rules.map(pathRuleOf), path, textsOf(claim.values['method'] ?? literal('ANY')));
     return decided.map((keeper) => ({ ...keeper, scheme: keeper.scheme ?? ([...schemes].sort().join(' or ') || undefined) }));
   }

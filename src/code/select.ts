@@ -94,7 +94,10 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'text':
       return textThing(selector.value);
     case 'join':
-      return joinedThing(selector.parts.map((part) => selectValue(evaluator, part, from)));
+      return joinedThing(
+        selector.parts.map((part) => selectValue(evaluator, part, from)),
+        selector.by,
+      );
     case 'url':
       return urlThing(evaluator, selector, from);
     case 'first':

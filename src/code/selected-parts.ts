@@ -5,12 +5,12 @@ import type { Selector } from './library.ts';
 import { starIn } from './library-lookup.ts';
 import type { Selectable } from './select.ts';
 import { stepsInto } from './steps.ts';
-import { changeCase, mapTexts } from './text-functions.ts';
+import { changeCase, concatPaths, mapTexts } from './text-functions.ts';
 import { type Argument, type Thing, textThing, valueThing } from './thing.ts';
 
-/** One of the words that spaces part. */
+/** One of the words that spaces part; negative indexes count from the end. */
 export function wordThing(of: Value | undefined, index: number): Thing | undefined {
-  return of && valueThing(mapTexts(of, (each) => each.trim().split(/\s+/)[index]));
+  return of && valueThing(mapTexts(of, (each) => each.trim().split(/\s+/).at(index)));
 }
 
 /** A name as it is, in kebab-case, or with a capital in front. */
@@ -33,8 +33,10 @@ export function calledThing(called: string | undefined, like: string | undefined
 }
 
 /** The parts as one text; nothing when one of them is missing. */
-export function joinedThing(parts: readonly (Value | undefined)[]): Thing | undefined {
-  return parts.every((part) => part !== undefined) ? valueThing(concat(parts.map(eachOf))) : undefined;
+export function joinedThing(parts: readonly (Value | undefined)[], by?: '/'): Thing | undefined {
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  const texts = parts.map(eachOf);
+  return valueThing(by ? texts.reduce(concatPaths) : concat(texts));
 }
 
 /** A list in the middle of a text is each of its items. */

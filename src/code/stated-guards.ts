@@ -5,7 +5,7 @@ import { Evaluator, type World } from './evaluate.ts';
 import type { ClassNode, Decorator, Module } from './ir.ts';
 import { type Keeper, keepersByRule, keepersInParameters, keepersOf, nameWritten } from './keepers.ts';
 import { isWithin } from './scopes.ts';
-import { type Argument, bindFrame, type ClassThing, type FunctionThing, optionsOf, siteOfDecorator } from './thing.ts';
+import { type Argument, bindFrame, type ClassThing, type FunctionThing, optionsOf, siteOfCall } from './thing.ts';
 
 const DEEPEST_COMPOSITION = 3;
 
@@ -55,12 +55,12 @@ export class StatedGuards {
     if (composed.length > 0) return composed;
     const callee = { module, expression: decorator.callee, scope: decorator.scope };
     const isOwn = optionsOf(new Evaluator(this.world).evaluate(callee)).some(({ is }) => is === 'function');
-    return isOwn ? keepersOf(this.world, callee, siteOfDecorator(module, decorator), 'chained') : [];
+    return isOwn ? keepersOf(this.world, callee, siteOfCall(module, decorator), 'chained') : [];
   }
 
   private keepers(module: Module, found: Found, where: 'class' | 'method'): readonly Keeper[] {
     const name = nameWritten(found.decorator.callee, module) ?? found.symbol.library.name;
-    const site = siteOfDecorator(module, found.decorator);
+    const site = siteOfCall(module, found.decorator);
     return guardingsOn(found, where).flatMap((rule) => {
       const evaluated = evaluateEffect(new Evaluator(this.world), rule, selectable(found, undefined));
       if (!evaluated) return [];

@@ -1,5 +1,5 @@
 import type { Value } from '../model/value.ts';
-import type { CallSite, ClassNode, Decorator, Expression, Field, FunctionNode, Module, Place, TypeReference } from './ir.ts';
+import type { CallSite, ClassNode, Expression, Field, FunctionNode, Module, Place, TypeReference } from './ir.ts';
 import type { Library } from './library.ts';
 
 /** An expression with everything its names depend on: file, scope and what the parameters around it are bound to. */
@@ -109,6 +109,8 @@ export interface ObjectThing {
   readonly is: 'object';
   readonly entries: ReadonlyMap<string, Argument>;
   readonly computed?: readonly { readonly key: Located; readonly value: Located }[];
+  /** What a library adds to it. */
+  readonly self?: MadeThing;
 }
 
 /** What an expression can be. */
@@ -231,12 +233,8 @@ export function bindFrame(
   return { of, arguments: args, self, types, next, depth: (next?.depth ?? 0) + 1 };
 }
 
-export function siteOfCall(module: Module, call: CallSite): SiteReference {
+export function siteOfCall(module: Module, call: Pick<CallSite, 'scope' | 'place'>): SiteReference {
   return { module, declaration: module.scopes[call.scope]?.declaration, place: call.place };
-}
-
-export function siteOfDecorator(module: Module, decorator: Decorator): SiteReference {
-  return { module, declaration: module.scopes[decorator.scope]?.declaration, place: decorator.place };
 }
 
 export function siteOfClass(of: ClassThing): SiteReference {

@@ -129,6 +129,8 @@ export interface ProcessFact extends Sighting {
   readonly key: string;
   /** The file it starts from; absent where any other start of the program is meant. */
   readonly file?: string;
+  /** The setting that names which of the program's files are started, by their stems. */
+  readonly chosenBy?: string;
   /** Whether it works off the jobs that others put into queues: `celery worker`, `sidekiq`. */
   readonly isOfJobs?: boolean;
   /** Scripts of the manifest that start it. */

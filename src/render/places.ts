@@ -25,10 +25,11 @@ export function placesIn({ handlings = [] }: Architecture): Places {
       else if (step.to !== undefined) add(asked, `${by} ${step.to}`, { by, ...step });
     }
   return {
-    asking: ({ from, to, evidence }, operation) => {
+    asking: ({ from, to, evidence, forwards = [] }, operation) => {
       const steps = asked.get(`${from} ${to}`) ?? [];
-      const here = steps.filter(({ operations }) => operations.includes(operation)).map((step) => step.evidence);
-      const others = new Set(here.length === 0 ? [] : steps.map((step) => keyOf(step.evidence)));
+      const rules = forwards.filter(({ as }) => as.includes(operation)).map((rule) => rule.evidence);
+      const here = [...rules, ...steps.filter(({ operations }) => operations.includes(operation)).map((step) => step.evidence)];
+      const others = new Set(here.length === 0 ? [] : [...forwards, ...steps].map((each) => keyOf(each.evidence)));
       return [...here, ...evidence.filter((place) => !others.has(keyOf(place)))];
     },
     sending: ({ id, evidence }, service) => {

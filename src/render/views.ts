@@ -122,13 +122,13 @@ function operationViews(architecture: Architecture) {
 }
 
 function completenessViews(architecture: Architecture) {
-  const left = architecture.unknowns.filter(({ code }) => code === 'unresolved-target').length;
+  const left = architecture.unknowns.length;
   const unread = architecture.coverage.files.seen - architecture.coverage.files.parsed;
   return {
     unknowns: unknowns(architecture),
     coverage: coverage(architecture),
     calls: architecture.coverage.calls,
-    /** Requests whose target is not known, files that could not be parsed, and whether there are parts and neither of these. */
+    /** What could not be followed, files that could not be parsed, and whether there are parts and neither of these. */
     followed: { left, unread, all: architecture.nodes.some(isOwn) && left === 0 && unread === 0 },
   };
 }

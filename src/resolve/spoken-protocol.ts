@@ -7,7 +7,7 @@ import type { Survey } from './survey.ts';
 
 /** The statement with the protocol that the broker's address is known to speak where it is deployed: a library can speak several. */
 export function asSpoken(fact: MessageFact, thing: Thing, { settings }: Pick<Survey, 'settings'>): MessageFact {
-  if (!fact.connection || !brokerOf(fact.protocol)) return fact;
+  if (!fact.connection || !(brokerOf(fact.protocol) || fact.protocol === 'other')) return fact;
   const texts = followEverywhere(fact.connection, thing, settings).filter(isComplete);
   const spoken = new Set(texts.flatMap(({ text }) => parseAddresses(text)).map(({ scheme }) => protocolOfScheme(scheme)));
   const [protocol] = spoken;

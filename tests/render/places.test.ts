@@ -91,6 +91,39 @@ test('a measure of who is hit that stands on no request is named as perhaps', ()
   expect(mode).toMatchObject({ recovery: [], perhaps: ['retry of orders by spring-retry, 2 retries'] });
 });
 
+test('a measure that stands on a handler may only hold for what the handler comes to, and for no infrastructure', () => {
+  const breaker = {
+    pattern: 'circuit-breaker',
+    by: 'resilience4j',
+    subject: 'placeOrder',
+    values: {},
+    evidence: at('Orders.java:9'),
+  } as const;
+  const built = nodes.map((each) => (each.id === 'orders' ? { ...each, policies: [breaker] } : each));
+  const registry = node('registry', 'compose.yaml:8', { kind: 'infrastructure' });
+  const targets = ['payments', 'stock', 'registry'];
+  const known = {
+    nodes: [...built, registry],
+    edges: targets.map((to) => edge('orders', to, ['orders/a.ts:1'], { operations: ['GET /a'] })),
+    routes: [route('orders', 'POST', '/orders', 'orders/routes.ts:4', { handler: 'placeOrder' })],
+  };
+  const [first] = does({ to: 'payments', operations: ['GET /a'] }).handlings;
+  const handlings = first ? [{ ...first, of: 'orders POST /orders' }] : [];
+  const perhaps = (of: Parameters<typeof architecture>[0]) =>
+    failureModes(architecture({ ...known, ...of })).map((mode) => [mode.failure.split(' ')[0], mode.perhaps.length]);
+
+  expect(perhaps({ handlings })).toEqual([
+    ['payments', 1],
+    ['registry', 0],
+    ['stock', 0],
+  ]);
+  expect(perhaps({})).toEqual([
+    ['payments', 1],
+    ['registry', 0],
+    ['stock', 1],
+  ]);
+});
+
 test('what is open in shared code or cannot be parsed leaves a data flow incomplete', () => {
   const edges = [edge('orders', 'payments', ['orders/pay.ts:14'])];
   const open = (path: string) =>

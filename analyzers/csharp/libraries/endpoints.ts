@@ -1,4 +1,5 @@
 import { arg, defineLibrary, type Effect, each, first, route, text } from '../../../src/code/library.ts';
+import { GRAPHQL_FIELDS } from '../graphql-fields.ts';
 
 const VERBS = ['Get', 'Post', 'Put', 'Delete', 'Patch', 'Head'];
 const BASES = ['Endpoint', 'EndpointWithoutRequest', 'EndpointWithMapping', 'Ep'];
@@ -12,6 +13,7 @@ export const fastEndpoints = defineLibrary({
     BASES.flatMap((base) => VERBS.map((verb) => `${base}.${verb}`)),
     (name) => [name, route(name.slice(name.indexOf('.') + 1).toUpperCase(), arg(0))],
   ),
+  decorators: { class: each(VERBS, (verb) => [`Http${verb}`, route(verb.toUpperCase(), arg(0))]) },
 });
 
 /** Resolver classes; a method's name is the field's, without `Get` and with a small first letter. */
@@ -20,4 +22,12 @@ export const hotChocolate = defineLibrary({
   imports: ['HotChocolate', 'HotChocolate.Types', 'HotChocolate.AspNetCore'],
   docs: 'https://chillicream.com/docs/hotchocolate/v13/server/endpoints',
   calls: { '*.MapGraphQL': route('POST', first(arg(0), text('/graphql'))) },
+});
+
+/** The fields that the front end finds. */
+export const graphqlFields = defineLibrary({
+  name: 'hotchocolate-fields',
+  imports: [GRAPHQL_FIELDS],
+  docs: 'https://chillicream.com/docs/hotchocolate/v14/defining-a-schema/queries',
+  decorators: { method: { Field: route(arg(0), arg(1)) } },
 });

@@ -5,7 +5,7 @@ import * as brokers from './brokers.ts';
 import { cachingLibraries } from './caching.ts';
 import { configuration, dependencyInjection, system } from './configuration.ts';
 import { dapr } from './dapr.ts';
-import { fastEndpoints, hotChocolate } from './endpoints.ts';
+import { fastEndpoints, graphqlFields, hotChocolate } from './endpoints.ts';
 import { aspireClients, entityFramework } from './entity-framework.ts';
 import { grpc, signalRClient } from './grpc.ts';
 import { httpClient } from './http-client.ts';
@@ -39,6 +39,7 @@ export const libraries: readonly Library[] = [
   fastEndpoints,
   flurl,
   grpc,
+  graphqlFields,
   hotChocolate,
   httpClient,
   ...Object.values(infrastructure),

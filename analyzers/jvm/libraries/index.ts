@@ -8,6 +8,7 @@ import { elasticsearch } from './elasticsearch.ts';
 import { feignLibraries } from './feign.ts';
 import { gatewayRoutes } from './gateway-routes.ts';
 import { grpcLibraries } from './grpc.ts';
+import { helidonLibraries } from './helidon.ts';
 import { httpClients } from './http-clients.ts';
 import { httpInterfaces } from './http-interfaces.ts';
 import { javaPlatform } from './java-platform.ts';
@@ -44,6 +45,7 @@ export const libraries: readonly Library[] = [
   ...feignLibraries,
   gatewayRoutes,
   ...grpcLibraries,
+  ...helidonLibraries,
   ...httpClients,
   ...httpInterfaces,
   ...javaPlatform,

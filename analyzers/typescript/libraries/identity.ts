@@ -87,13 +87,16 @@ const server = { nodeKind: 'infrastructure', technology: 'keycloak', protocol: '
 
 export const keycloak = defineLibrary({
   name: 'keycloak',
-  imports: ['keycloak-connect', 'keycloak-js', '@keycloak/keycloak-admin-client', 'nest-keycloak-connect'],
+  imports: ['keycloak-connect', 'keycloak-js', 'keycloak-angular', '@keycloak/keycloak-admin-client', 'nest-keycloak-connect'],
   docs: 'https://www.keycloak.org/securing-apps/nodejs-adapter',
   calls: {
     default: connection({
       ...server,
       target: first(arg(1, 'auth-server-url'), arg(1, 'serverUrl'), arg(0, 'url'), arg(0, 'baseUrl')),
     }),
+    // https://github.com/mauriciovigolo/keycloak-angular#setup
+    'KeycloakService.init': connection({ ...server, target: arg(0, 'config', 'url') }),
+    provideKeycloak: connection({ ...server, target: arg(0, 'config', 'url') }),
     'KeycloakConnectModule.register': connection({ ...server, target: arg(0, 'authServerUrl') }),
   },
 });

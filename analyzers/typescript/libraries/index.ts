@@ -32,7 +32,7 @@ import { joi } from './joi.ts';
 import { kafkajs } from './kafkajs.ts';
 import { koa, koaRouter } from './koa.ts';
 import { changeCase, lodash } from './lodash.ts';
-import { moleculer } from './moleculer.ts';
+import { moleculer, moleculerMixins } from './moleculer.ts';
 import { mongodb, mongoose, monk } from './mongodb.ts';
 import { mqtt } from './mqtt.ts';
 import { nats, natsStreaming } from './nats.ts';
@@ -126,6 +126,7 @@ export const libraries: readonly Library[] = [
   tsyringe,
   awilix,
   moleculer,
+  ...moleculerMixins,
   typedi,
   graphqlRedisSubscriptions,
   nestjsMongoose,

@@ -11,6 +11,7 @@ import {
   listen,
   made,
   mount,
+  receiver,
   route,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -55,6 +56,7 @@ export const koaRouter = defineLibrary({
       `Router.${verb}`,
       [route(methodNamed(verb), path, arg(-1)), guard({ by: between(1), on: 'route' })],
     ]),
+    'Router.prefix': { does: 'mount', router: receiver, path: arg(0), isOwnPath: true },
     'Router.use': [
       mount(args(0), first(join(made('Router', arg(0, 'prefix')), oneOrMore(0)), oneOrMore(0), made('Router', arg(0, 'prefix')))),
       guard({ by: args(0), path: first(join(made('Router', arg(0, 'prefix')), oneOrMore(0)), oneOrMore(0)), on: 'router' }),

@@ -1,57 +1,201 @@
 import {
   arg,
+  connection,
   defineLibrary,
   type Effect,
+  each,
   first,
   join,
+  listen,
   madeOf,
+  path,
   publish,
   result,
   type Selector,
   subscribe,
   text,
+  word,
 } from '../../../src/code/library.ts';
+import { VERBS } from './support/selectors.ts';
 
 const ACTION = { protocol: 'other', channelKind: 'rpc' } as const;
 const EVENT = { protocol: 'other', channelKind: 'event' } as const;
 
-function ofSchema(name: string): Selector {
-  return madeOf(result, 'Service', arg(0, name));
+function ofSchema(...path: readonly string[]): Selector {
+  return madeOf(result, 'Service', arg(0, ...path));
 }
 
-const version = first(join(text('v'), ofSchema('version'), text('.')), text(''));
+const version = join(text('v'), ofSchema('version'));
+const fullName = first(join(version, text('.'), ofSchema('name')), ofSchema('name'));
 
 /** A service answers each of its actions by `service.action` and takes each of its events. */
 const SERVED: readonly Effect[] = [
   subscribe({
     ...ACTION,
     each: arg(0, 'actions', '[,]'),
-    channel: join(version, ofSchema('name'), text('.'), first(arg(1, 'name'), arg(0))),
+    channel: join(fullName, text('.'), first(arg(1, 'name'), arg(0))),
   }),
   subscribe({ ...EVENT, each: arg(0, 'events', '[,]'), channel: first(arg(1, 'name'), arg(0)), group: ofSchema('name') }),
+];
+
+const METHODS = { ...Object.fromEntries(VERBS.map((verb) => [verb.toUpperCase(), verb.toUpperCase()])), '*': 'ANY' };
+
+/** The method of `GET orders/:id`; a path alone answers every method. */
+function methodIn(alias: Selector): Selector {
+  return { from: 'mapped', of: word(alias, 0), texts: METHODS };
+}
+
+const rest = first(arg(1, 'rest', '[]'), arg(1, 'rest'));
+const base = first(
+  ofSchema('settings', 'rest', '[]'),
+  ofSchema('settings', 'rest'),
+  path(version, ofSchema('name')),
+  ofSchema('name'),
+);
+
+/** https://moleculer.services/docs/0.14/moleculer-web#Auto-alias */
+const OFFERED: readonly Effect[] = [
+  {
+    does: 'offer',
+    each: arg(0, 'actions', '[,]'),
+    method: first(arg(1, 'rest', 'method'), methodIn(rest)),
+    path: path(base, first(arg(1, 'rest', 'path'), word(rest, -1))),
+    where: [{ from: 'mapped', of: rest, texts: { true: 'by name', '*': 'by path' } }, 'by path'],
+  },
+  {
+    does: 'offer',
+    each: arg(0, 'actions', '[,]'),
+    method: text('ANY'),
+    path: path(base, arg(0)),
+    where: [rest, 'true'],
+  },
+];
+
+/** What the mixin of moleculer-db brings along. https://github.com/moleculerjs/moleculer-db/tree/master/packages/moleculer-db#actions */
+const STORED: readonly Effect[] = [
+  ['GET', '/'],
+  ['POST', '/'],
+  ['GET', '/:id'],
+  ['PUT', '/:id'],
+  ['DELETE', '/:id'],
+].map(([method = '', below = '']) => ({
+  does: 'offer',
+  method: text(method),
+  path: path(base, text(below)),
+  where: [first(arg(0, 'mixins', '[]', 'mixins', '[]'), arg(0, 'mixins', '[]')), 'moleculer-db'],
+}));
+
+const ROUTES = { each: arg(0, 'settings', 'routes', '[]'), inside: arg(0, 'aliases', '[,]') } as const;
+/** Of an alias: its text, what it leads to, and the route around it. */
+const [alias, target, around] = [arg(0), first(arg(1, 'action'), arg(1, '[]'), arg(1)), arg(2, 'path')];
+const root = first(ofSchema('settings', 'path'), text('/'));
+const isOfResource: Selector = { from: 'mapped', of: word(alias, 0), texts: { REST: 'yes', '*': 'no' } };
+
+function aliased(below: Selector): Selector {
+  return path(root, first(around, text('/')), below);
+}
+
+function ofResource(method: string, below: string, action: string): readonly Effect[] {
+  const where = [isOfResource, 'yes'] as const;
+  return [
+    { does: 'route', method, path: aliased(join(word(alias, -1), text(below))), ...ROUTES, where },
+    publish({ ...ACTION, ...ROUTES, channel: join(target, text(action)), where }),
+  ];
+}
+
+/** The gateway that other services mix in. https://moleculer.services/docs/0.14/moleculer-web#Aliases */
+const GATEWAY: readonly Effect[] = [
+  { does: 'route', method: methodIn(alias), path: aliased(word(alias, -1)), ...ROUTES, where: [isOfResource, 'no'] },
+  publish({ ...ACTION, ...ROUTES, channel: target, where: [isOfResource, 'no'] }),
+  ...ofResource('GET', '', '.list'),
+  ...ofResource('GET', '/:id', '.get'),
+  ...ofResource('POST', '', '.create'),
+  ...ofResource('PUT', '/:id', '.update'),
+  ...ofResource('DELETE', '/:id', '.remove'),
+  {
+    does: 'serve-offers',
+    each: arg(0, 'settings', 'routes', '[]'),
+    path: path(root, first(arg(0, 'path'), text('/'))),
+    where: [arg(0, 'autoAliases'), 'true'],
+  },
+  {
+    ...listen(first(arg(0, 'settings', 'port'), text('3000'))),
+    where: [arg(0, 'mixins', '[]'), 'moleculer-web'],
+  } as Effect,
+];
+
+const SCHEMA = [...SERVED, ...OFFERED, ...STORED, ...GATEWAY];
+
+/** `NATS`, `nats://…` and `{ type: 'NATS', options }` say the same. https://moleculer.services/docs/0.14/networking#Transporters */
+const PROTOCOLS = {
+  '*nats*': 'nats',
+  '*stan*': 'nats',
+  '*redis*': 'redis',
+  '*mqtt*': 'mqtt',
+  '*amqp*': 'amqp',
+  '*kafka*': 'kafka',
+};
+const transporter = arg(0, 'transporter');
+const options = (name: string): Selector => arg(0, 'transporter', 'options', name);
+const address = first(
+  arg(0, 'transporter', 'host'),
+  options('url'),
+  options('servers'),
+  join(options('host'), text(':'), options('port')),
+  options('host'),
+  transporter,
+);
+const spoken: Selector = { from: 'mapped', of: first(arg(0, 'transporter', 'type'), transporter), texts: PROTOCOLS };
+
+const CONFIGURED: readonly Effect[] = [
+  { does: 'transport', protocol: spoken, connection: address },
+  connection({
+    nodeKind: 'cache',
+    technology: 'redis',
+    protocol: 'redis',
+    target: first(
+      join(arg(0, 'cacher', 'options', 'redis', 'host'), text(':'), arg(0, 'cacher', 'options', 'redis', 'port')),
+      arg(0, 'cacher', 'options', 'redis', 'host'),
+      arg(0, 'cacher', 'options', 'redis'),
+      arg(0, 'cacher'),
+    ),
+    where: [{ from: 'mapped', of: first(arg(0, 'cacher', 'type'), arg(0, 'cacher')), texts: { '*redis*': 'redis' } }, 'redis'],
+  }),
 ];
 
 const FUNCTIONS = ['actions.[]', 'actions.[].handler', 'events.[]', 'events.[].handler'];
 const asked = publish({ ...ACTION, channel: arg(0) });
 const told = publish({ ...EVENT, channel: arg(0) });
 
+/** A broker, also as services and contexts have it, and a context itself. */
+const SENDERS = ['ServiceBroker', 'Service.broker', 'Context.broker', 'Context'];
+
 /** Services are objects with actions and events; the runner takes them from files, where the front end makes a call of them. */
 export const moleculer = defineLibrary({
   name: 'moleculer',
-  imports: ['moleculer', 'configuration-file:moleculer'],
+  imports: ['moleculer', 'configuration-file:moleculer', 'configuration-file:moleculer-broker'],
   docs: 'https://moleculer.services/docs/0.14/services',
-  creates: { 'ServiceBroker.createService': 'Service', moleculer: 'Service', 'Service.parseServiceSchema': 'Service' },
+  creates: {
+    'ServiceBroker.createService': 'Service',
+    moleculer: 'Service',
+    'Service.parseServiceSchema': 'Service',
+  },
+  selves: { moleculer: 'Service', 'ServiceBroker.createService': 'Service', 'Service.parseServiceSchema': 'Service' },
   callbacks: { 'ServiceBroker.createService': { 0: ['Context'] }, moleculer: { 0: ['Context'] } },
   callbackPaths: { 'ServiceBroker.createService': FUNCTIONS, moleculer: FUNCTIONS },
   calls: {
-    moleculer: SERVED,
-    'ServiceBroker.createService': SERVED,
-    'Service.parseServiceSchema': SERVED,
-    'ServiceBroker.call': asked,
-    'ServiceBroker.emit': told,
-    'ServiceBroker.broadcast': told,
-    'Context.call': asked,
-    'Context.emit': told,
-    'Context.broadcast': told,
+    moleculer: SCHEMA,
+    'moleculer-broker': CONFIGURED,
+    ServiceBroker: CONFIGURED,
+    'ServiceBroker.createService': SCHEMA,
+    'Service.parseServiceSchema': SCHEMA,
+    ...each(SENDERS, (sender) => [`${sender}.call`, asked]),
+    ...each(SENDERS, (sender) => [`${sender}.emit`, told]),
+    ...each(SENDERS, (sender) => [`${sender}.broadcast`, told]),
   },
 });
+
+/** Known for being mixed in. */
+export const moleculerMixins = ['moleculer-web', 'moleculer-db'].map((name) =>
+  defineLibrary({ name, imports: [name], docs: 'https://moleculer.services/docs/0.14/modules' }),
+);

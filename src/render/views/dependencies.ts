@@ -1,4 +1,4 @@
-import type { Architecture, Edge } from '../../model/architecture.ts';
+import type { Architecture, Edge, UnknownCode } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { distinct, groupedBy, isOwn, namesOf, protocolNames, sortedBy } from '../selection.ts';
 
@@ -28,11 +28,14 @@ export function dependencies(architecture: Architecture): readonly Dependent[] {
 
 const MOST_DEPENDENCIES = 3;
 
+/** What is open and may be a dependency more: a request, a store, code that nobody is known to run. */
+const UNCOUNTED: ReadonlySet<UnknownCode> = new Set(['unresolved-target', 'unresolved-setting', 'unowned-code']);
+
 export interface Simplicity {
   /** Proven: there are services, none has more, and no call was left out because its target is unknown. */
   readonly holds: boolean;
   readonly services: number;
-  /** Calls whose target could not be followed, so that they are not counted. */
+  /** Calls and stores whose target could not be followed, so that they are not counted. */
   readonly uncounted: readonly Evidence[];
   readonly offenders: readonly {
     readonly service: string;
@@ -44,7 +47,7 @@ export interface Simplicity {
 /** Article I: whether every service keeps to at most three outgoing dependencies. */
 export function simplicity(architecture: Architecture): Simplicity {
   const all = dependencies(architecture);
-  const uncounted = architecture.unknowns.filter(({ code }) => code === 'unresolved-target').map(({ evidence }) => evidence);
+  const uncounted = architecture.unknowns.filter(({ code }) => UNCOUNTED.has(code)).map(({ evidence }) => evidence);
   const offenders = all
     .filter(({ dependencies: on }) => on.length > MOST_DEPENDENCIES)
     .map(({ service, dependencies: on }) => ({

@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import { distinct, groupedBy, namesOf, nodesById, sortedBy } from '../selection.ts';
 import { healthOf } from './endpoints.ts';
 import { watches } from './platform.ts';
-import { type MeasureRow, measuresOf } from './resilience.ts';
+import { looseMeasures, type MeasureRow, measuresOf } from './resilience.ts';
 
 export interface FailureMode {
   readonly failure: string;
@@ -23,6 +23,7 @@ export function failureModes(architecture: Architecture): readonly FailureMode[]
   const nameOf = namesOf(architecture);
   const nodes = nodesById(architecture);
   const measures = measuresOf(architecture);
+  const looseOf = looseMeasures(architecture);
   const looksOn = (id: string) => {
     const node = nodes.get(id);
     return node !== undefined && watches(node);
@@ -41,7 +42,7 @@ export function failureModes(architecture: Architecture): readonly FailureMode[]
       impact: distinct(edges.map(({ from }) => nameOf(from))),
       detection: detectionOf(node, architecture, taken),
       recovery: distinct(taken.filter(recovers).map(inWords)),
-      perhaps: distinct(measures.filter((row) => row.target === '' && callers.has(row.owner) && recovers(row)).map(inWords)),
+      perhaps: distinct([...callers].flatMap((caller) => looseOf(caller, id).filter(recovers).map(inWords))),
       evidence: sortedBy(edges, (edge) => [edge.id]).flatMap(({ evidence }) => evidence.slice(0, 1)),
     };
   });

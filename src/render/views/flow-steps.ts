@@ -3,8 +3,8 @@ import type { Evidence } from '../../model/evidence.ts';
 import { answering, answeringAll, isBelow } from '../operations.ts';
 import { type Places, placesIn } from '../places.ts';
 import { distinct, isRequest, namesOf, nodesById, protocolNames, sortedBy } from '../selection.ts';
-import { measuresOf } from './resilience.ts';
-import { toldOperation } from './routing.ts';
+import { looseMeasures, type MeasureRow, measuresOf } from './resilience.ts';
+import { isOfRule, toldOperation } from './routing.ts';
 import type { Scope } from './scope.ts';
 
 /** One hop from a module to the next. */
@@ -13,6 +13,8 @@ export interface FlowStep {
   readonly to: string;
   readonly kind: 'request' | 'message';
   readonly isMessage: boolean;
+  /** Whether a proxy passes it on. */
+  readonly isRule: boolean;
   /** Whether nothing comes back: a message, but one of an rpc channel. */
   readonly isOneWay: boolean;
   readonly protocol: string;
@@ -40,16 +42,15 @@ export function flowSteps(architecture: Architecture, scope: Scope): readonly Fl
   const calls = architecture.edges.filter((edge) => isRequest(edge) && members.has(edge.from));
   const measures = measuresOf(architecture);
   const places = placesIn(architecture);
-  const taken = (from: string, to: string) =>
-    measures
-      .filter(({ owner, target, pattern }) => owner === from && target === to && (to !== '' || pattern !== 'rate-limit'))
-      .map(({ pattern, by, values }) => `${pattern} by ${by}${values === '' ? '' : `, ${values}`}`);
+  const looseOf = looseMeasures(architecture);
+  const taken = ({ from, to }: Edge) =>
+    measures.filter(({ owner, target }) => owner === from && target === to).map(measureInWords);
   const steps = [
     ...calls.flatMap((edge) =>
       requestSteps(edge, architecture, { nameOf, places }).map((step) => ({
         ...step,
-        failure: taken(edge.from, edge.to),
-        perhaps: distinct(taken(edge.from, '')),
+        failure: taken(edge),
+        perhaps: distinct(looseOf(edge.from, edge.to).map(measureInWords)),
       })),
     ),
     ...architecture.channels.flatMap((channel) => messageSteps(channel, members, { nameOf, places })),
@@ -65,6 +66,10 @@ export function flowSteps(architecture: Architecture, scope: Scope): readonly Fl
     to,
     operation,
   ]);
+}
+
+function measureInWords({ pattern, by, values }: MeasureRow): string {
+  return `${pattern} by ${by}${values === '' ? '' : `, ${values}`}`;
 }
 
 interface Words {
@@ -85,6 +90,7 @@ function requestSteps(
   return operations.map((operation) => {
     const route = answering(operation, served);
     const answers = answeringAll(operation, served);
+    const isRule = isOfRule(edge, operation);
     return {
       from: nameOf(edge.from),
       to: nameOf(edge.to),
@@ -93,7 +99,8 @@ function requestSteps(
       isOneWay: false,
       protocol: protocolNames[edge.protocol],
       operation: toldOperation(edge, operation).join(', '),
-      purpose: edge.purpose,
+      purpose: isRule ? 'passes requests on' : edge.forwards ? 'sends requests' : edge.purpose,
+      isRule,
       certainty: edge.certainty,
       input: route?.request?.type ?? '',
       output: route?.response?.type ?? '',
@@ -121,6 +128,7 @@ function messageSteps(channel: Channel, members: ReadonlySet<string>, { nameOf, 
             kind: 'message' as const,
             isMessage: true,
             isOneWay: channel.kind !== 'rpc',
+            isRule: false,
             protocol: protocolNames[channel.protocol],
             operation: channel.name,
             purpose: '',

@@ -14,6 +14,8 @@ export interface MeasureRow {
   readonly by: string;
   /** Empty where the sources do not tell. */
   readonly values: string;
+  /** What it stands on in the owner's code; empty where that is not known. */
+  readonly subject: string;
   /** As the source names them, with their unit. */
   readonly numbers: Readonly<Record<string, number>>;
   readonly evidence: readonly Evidence[];
@@ -63,6 +65,25 @@ function stated(architecture: Architecture): readonly MeasureRow[] {
   return sortedBy(rows, ({ where, by, values }) => [where, by, values]);
 }
 
+/**
+ * Says which measures that are laid to no request may hold for one: those of who asks, where a handler that the measure stands on
+ * comes to the target; what connects a program to infrastructure it does not write itself.
+ */
+export function looseMeasures(architecture: Architecture): (from: string, to: string) => readonly MeasureRow[] {
+  const loose = measuresOf(architecture).filter(({ target, pattern }) => target === '' && pattern !== 'rate-limit');
+  const kinds = new Map(architecture.nodes.map(({ id, kind }) => [id, kind]));
+  const reached = ({ owner, subject }: MeasureRow): ReadonlySet<string> | undefined => {
+    const routes = architecture.routes.filter(({ service, handler }) => service === owner && handler === subject);
+    const steps = routes.flatMap(({ id }) => architecture.handlings?.find(({ of }) => of === id)?.steps ?? []);
+    return subject === '' || steps.length === 0 ? undefined : new Set(steps.flatMap(({ to }) => to ?? []));
+  };
+  const rows = loose.map((row) => ({ row, targets: reached(row) }));
+  return (from, to) =>
+    kinds.get(to) === 'infrastructure'
+      ? []
+      : rows.filter(({ row, targets }) => row.owner === from && (targets?.has(to) ?? true)).map(({ row }) => row);
+}
+
 /** Measures by what they do. */
 export function measuresBy(rows: readonly MeasureRow[]): MeasuresByPattern {
   const of = (pattern: ResiliencePattern) => rows.filter((row) => row.pattern === pattern);
@@ -79,5 +100,13 @@ export function measuresBy(rows: readonly MeasureRow[]): MeasuresByPattern {
 
 function rowOf(policy: Policy, place: Pick<MeasureRow, 'owner' | 'target' | 'where'>): MeasureRow {
   const { pattern, by, values, evidence } = policy;
-  return { pattern, ...place, by, values: valuesInWords(policy), numbers: values, evidence: [evidence] };
+  return {
+    pattern,
+    ...place,
+    by,
+    subject: policy.subject ?? '',
+    values: valuesInWords(policy),
+    numbers: values,
+    evidence: [evidence],
+  };
 }

@@ -1,5 +1,7 @@
 import type { FactOf } from '../../model/fact.ts';
+import { literal, textsOf } from '../../model/value.ts';
 import type { FactIndex } from '../fact-index.ts';
+import { baseName } from '../folders.ts';
 import { worksOffJobs } from '../knowledge/workers.ts';
 import { dockerfileOf, withoutRegistry } from './builds.ts';
 import type { Joins } from './joins.ts';
@@ -23,7 +25,7 @@ export function sharedPrograms(facts: FactIndex, sightings: Sightings, joins: Jo
   const found = new Map<string, SharedProgram>();
   for (const program of sightings.programs) {
     const processes = facts.of('process').filter((fact) => fact.program === program.folder);
-    if (processes.length > 0) shareOne(program, processes, sightings, joins, found);
+    if (processes.length > 0) shareOne(program, processes, { facts, sightings, joins }, found);
   }
   return found;
 }
@@ -31,12 +33,12 @@ export function sharedPrograms(facts: FactIndex, sightings: Sightings, joins: Jo
 function shareOne(
   program: ProgramSighting,
   processes: readonly FactOf<'process'>[],
-  sightings: Sightings,
-  joins: Joins,
+  { facts, sightings, joins }: { facts: FactIndex; sightings: Sightings; joins: Joins },
   found: Map<string, SharedProgram>,
 ): void {
   const owners = sightings.components.filter((each) => joins.areJoined(each.key, program.key));
-  const run = (component: ComponentSighting) => startedBy(commandIn(component, sightings), processes, program.folder);
+  const run = (component: ComponentSighting) =>
+    chosenFor(component, processes, facts) ?? startedBy(commandIn(component, sightings), processes, program.folder);
   const own = new Set(owners.flatMap(run));
   const others = sightings.components.filter(
     (each) => isFree(each, sightings, joins) && owners.some((owner) => isSameImage(each, owner, sightings)),
@@ -53,6 +55,31 @@ function shareOne(
     const started = run(owner);
     if (started.length > 0) found.set(owner.key, { program, processes: started, all });
   }
+}
+
+/** The processes that a setting of the component names. */
+function chosenFor(
+  { deployment, name }: ComponentSighting,
+  processes: readonly FactOf<'process'>[],
+  facts: FactIndex,
+): readonly string[] | undefined {
+  const [key] = processes.flatMap(({ chosenBy }) => chosenBy ?? []);
+  const set = facts
+    .of('setting')
+    .find(
+      (each) =>
+        each.key === key && each.owner?.is === 'component' && each.owner.deployment === deployment && each.owner.name === name,
+    );
+  const wanted = textsOf(set?.value ?? literal(null))
+    .flatMap((text) => text.split(','))
+    .map((each) => stemOf(each.trim()));
+  const chosen = processes.filter(({ file }) => file !== undefined && wanted.includes(stemOf(file)));
+  return chosen.length > 0 ? chosen.map((each) => each.key) : undefined;
+}
+
+/** `services/orders.service.js` is `orders`. */
+function stemOf(file: string): string {
+  return baseName(file).replace(/(\.service)?(\.[cm]?[jt]s)?$/, '');
 }
 
 function isFree(component: ComponentSighting, { programs }: Sightings, joins: Joins): boolean {

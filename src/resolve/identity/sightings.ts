@@ -1,7 +1,7 @@
 import type { Fact, FactOf } from '../../model/fact.ts';
-import { isTestName } from '../../model/names.ts';
+import { isTestName, slug } from '../../model/names.ts';
 import { compareTexts, type FactIndex } from '../fact-index.ts';
-import { baseName, folderOf } from '../folders.ts';
+import { baseName, folderOf, joinPath } from '../folders.ts';
 import { imageRepository, isErrandImage, type Product, productOfCommand, productOfImage } from '../knowledge/images.ts';
 
 /** One thing as one deployment names it. Several files may add to it. */
@@ -76,7 +76,31 @@ export function collectSightings(facts: FactIndex): Sightings {
 
 function declaredPrograms(facts: FactIndex): readonly ProgramSighting[] {
   const folders = grouped(facts.of('program'), (fact) => fact.folder);
-  return [...folders].map(([folder, group]) => ({ is: 'program', key: `program:${folder}`, folder, facts: group, activity: [] }));
+  const rightlyNamed = new Set(
+    [...folders].flatMap(([folder, group]) => {
+      const name = slug(baseName(folder));
+      return group.some((fact) => fact.name !== undefined && slug(fact.name) === name) ? [joinPath(folderOf(folder), name)] : [];
+    }),
+  );
+  return [...folders].map(([folder, group]) => {
+    const isCopied = (name: string) =>
+      slug(baseName(folder)) !== slug(name) && rightlyNamed.has(joinPath(folderOf(folder), slug(name)));
+    return {
+      is: 'program',
+      key: `program:${folder}`,
+      folder,
+      facts: group.map((fact) => withoutNames(fact, isCopied)),
+      activity: [],
+    };
+  });
+}
+
+/** A manifest that was copied from the folder next to it may still have that one's name. */
+function withoutNames(fact: FactOf<'program'>, isCopied: (name: string) => boolean): FactOf<'program'> {
+  const { name, ...rest } = fact;
+  const isOwn = name !== undefined && !isCopied(name);
+  const aliases = fact.aliases.filter((alias) => !isCopied(baseName(alias)));
+  return isOwn && aliases.length === fact.aliases.length ? fact : { ...rest, ...(isOwn ? { name } : {}), aliases };
 }
 
 /** Programs that only their code shows: nothing declares them. */

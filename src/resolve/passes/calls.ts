@@ -8,6 +8,7 @@ import type { Thing } from '../identity/thing.ts';
 import { outsideNode } from '../outside.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { findTarget, type Reached, type Target } from '../target.ts';
+import { protocolBehind } from './own-proxy.ts';
 import { addRelativeCall } from './relative-calls.ts';
 import { missingOf } from './routes.ts';
 
@@ -69,7 +70,7 @@ function addEdge(fact: CallFact, thing: Thing, hit: Hit, around: Surroundings): 
   around.draft.addEdge({
     from: thing.id,
     to: hit.to,
-    protocol: fact.protocol,
+    protocol: protocolBehind(fact, thing, around) ?? fact.protocol,
     pattern: 'request-response',
     operations,
     purpose: path === undefined ? 'sends requests' : 'passes requests on',

@@ -160,6 +160,8 @@ function connect({ key, fact, thing, located, address, followed }: Configured, {
 function protocolFor(to: Thing, key: string, address: Address, methods: readonly string[]): Protocol {
   const byScheme = protocolOfScheme(address.scheme);
   const byTechnology = to.kind === 'service' || to.kind === 'frontend' ? undefined : protocolOfTechnology(to.technology);
+  // https://opentelemetry.io/docs/specs/otlp/#otlpgrpc-default-port
+  if (/otlp/i.test(key) && address.port === 4317) return 'grpc';
   if (byTechnology) return byTechnology;
   if (byScheme && byScheme !== 'tcp') return byScheme;
   if (methods.length > 0 && methods.every((method) => method === 'RPC')) return 'grpc';

@@ -12,6 +12,7 @@ import type { Thing } from '../identity/thing.ts';
 import { isBound } from '../knowledge/frameworks/stream-functions.ts';
 import { carrierOf } from '../knowledge/technologies.ts';
 import { endsByPattern } from '../name-patterns.ts';
+import { withoutOwnTalk } from '../own-talk.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { asSpoken } from '../spoken-protocol.ts';
 import { findStores } from '../store.ts';
@@ -28,7 +29,7 @@ export const messages: Pass = {
       const broker = connectToBroker(fact, thing, names, around) ?? fact.protocol;
       return names.map((name) => ({ fact, thing, name, broker }));
     });
-    const all = [...ends, ...describedEnds(ends, around)];
+    const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
     addChannels([...all, ...endsByPattern(all)], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!carrierOf(fact)) for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);

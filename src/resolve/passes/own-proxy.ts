@@ -1,5 +1,6 @@
 import type { Edge } from '../../model/architecture.ts';
-import type { FactOf } from '../../model/fact.ts';
+import type { FactOf, Protocol } from '../../model/fact.ts';
+import { textsOf } from '../../model/value.ts';
 import { evidenceChain, realDeployments } from '../chain.ts';
 import type { Thing } from '../identity/thing.ts';
 import type { Surroundings } from '../pass.ts';
@@ -24,6 +25,16 @@ export function passedOn(operations: readonly string[], thing: Thing, around: Su
       reason: `the page's own server passes what is below ${rule.forwards} on to it`,
     })),
   );
+}
+
+/** What a page speaks with those that a rule of its own proxy passes its requests on to, where it is not plain HTTP. */
+export function protocolBehind(rule: FactOf<'call'>, thing: Thing, { facts, owners }: Surroundings): Protocol | undefined {
+  const { forwards } = rule;
+  if (thing.kind !== 'frontend' || forwards === undefined || forwards === '/') return undefined;
+  const own = facts.of('call').filter((fact) => fact.forwards === undefined && owners.thingsOf(fact.owner).includes(thing));
+  const through = own.filter(({ target }) => textsOf(target).some((text) => isBelow(text, forwards)));
+  const [protocol, ...others] = new Set(through.map((fact) => fact.protocol));
+  return others.length === 0 ? protocol : undefined;
 }
 
 function hintOf(fact: FactOf<'call'>): OutsideHint {

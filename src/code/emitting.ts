@@ -1,0 +1,66 @@
+import type { Protocol, ReachedEffect } from '../model/fact.ts';
+import type { Value } from '../model/value.ts';
+import type { AnnouncedTopics } from './announced-topics.ts';
+import type { Claim } from './claims.ts';
+import type { Library } from './library.ts';
+import type { Policies } from './measures.ts';
+import type { Mounts } from './mounts.ts';
+import type { Payloads } from './payloads.ts';
+import type { Processes } from './processes.ts';
+import type { ProgramPathsOf } from './program-paths.ts';
+import type { Reach } from './reach.ts';
+import type { ReachedEffects } from './reached-effects.ts';
+import type { RouteAccess } from './route-access.ts';
+import type { RoutePurposes } from './route-purpose.ts';
+import { sightingOf } from './sightings.ts';
+import type { SiteReference } from './thing.ts';
+
+/** What emission needs beside the claims: who runs code, where routers are mounted, which prefix a program gives its routes. */
+export interface Emission {
+  readonly reach: Reach;
+  readonly processes: Processes;
+  readonly mounts: Mounts;
+  readonly access: RouteAccess;
+  readonly purposes: RoutePurposes;
+  readonly payloads: Payloads;
+  readonly policies: Policies;
+  readonly reached: ReachedEffects;
+  readonly announced: AnnouncedTopics;
+  /** All that was found, for what brings several of them together. */
+  readonly claims: readonly Claim[];
+  /** The protocol that programs' start-up code or build says for messages that name none. */
+  protocolOf(programs: readonly string[]): Value;
+  /** What carries the messages of a library that has a protocol of its own, as start-up code says. */
+  carrierOf(library: Library, programs: readonly string[]): Carrier | undefined;
+  /** What stands before the paths of a library's routes. */
+  readonly below: ReadonlyMap<Library, Value>;
+  readonly prefixFor: ProgramPathsOf;
+}
+
+/** What messages go over: a protocol, and the address of what speaks it. */
+export interface Carrier {
+  readonly protocol?: Protocol;
+  readonly connection?: Value;
+}
+
+/** What the handler of a route or a subscription comes to. */
+export function reachedBy(claim: Claim, { reached }: Emission): { readonly reaches?: readonly ReachedEffect[] } {
+  const reaches = reached.of(claim);
+  return reaches.length > 0 ? { reaches } : {};
+}
+
+/** The programs that run all that a claim rests on. */
+export function programsOf(claim: Claim, emission: Emission, more: readonly SiteReference[] = []): readonly string[] {
+  const sites = [...claim.chain, ...more, ...(claim.receiver?.sites ?? [])];
+  const programs = emission.reach.programsAtAll(sites);
+  return claim.programs ? programs.filter((program) => claim.programs?.includes(program)) : programs;
+}
+
+/** Where a claim stands, and whose it is. */
+export function sighting(claim: Claim, emission: Emission) {
+  const chain = [...claim.chain, ...(claim.receiver?.sites ?? [])];
+  const programs = programsOf(claim, emission);
+  // What no program reaches is the line to look at, not the program that would call it.
+  const idle = programs.length > 0 ? [] : claim.chain.filter((site) => emission.reach.programsAt(site).size === 0);
+  return sightingOf(chain, emission.processes.ownerOf(claim, chain, programs), idle.length > 0 ? idle : claim.chain);
+}

@@ -1,0 +1,50 @@
+import type { FactDraft, FactOf, Protocol } from '../model/fact.ts';
+import { literal, textsOf } from '../model/value.ts';
+import type { Claim } from './claims.ts';
+import { type Emission, programsOf, reachedBy, sighting } from './emitting.ts';
+
+/** What a claim sends to a channel, or takes from it, over each protocol that it may be. */
+export function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subscribe'): readonly FactDraft[] {
+  const { effect, values } = claim;
+  if (effect.does !== kind) return [];
+  const programs = programsOf(claim, emission);
+  const carrier = effect.protocol === 'other' ? emission.carrierOf(claim.library, programs) : undefined;
+  const protocols = carrier?.protocol ? [carrier.protocol] : textsOf(values['protocol'] ?? emission.protocolOf(programs));
+  const connection = values['connection'] ?? carrier?.connection;
+  const payload = emission.payloads.ofMessage(claim);
+  return protocols.map(
+    (protocol): FactDraft => ({
+      kind: kind as 'publish',
+      ...sighting(claim, emission),
+      protocol: protocol as Protocol,
+      channel: values['channel'] ?? literal(null),
+      channelKind: effect.channelKind,
+      ...(effect.broker !== undefined ? { broker: effect.broker } : {}),
+      ...(connection ? { connection } : {}),
+      ...(values['group'] ? { group: values['group'] } : {}),
+      ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
+      ...(payload ? { payload } : {}),
+      library: claim.library.name,
+      ...(kind === 'subscribe' ? receiving(claim, emission) : {}),
+    }),
+  );
+}
+
+function receiving(claim: Claim, emission: Emission): Pick<FactOf<'subscribe'>, 'through' | 'reaches'> {
+  const { through } = claim.values;
+  return { ...(through ? { through } : {}), ...reachedBy(claim, emission) };
+}
+
+/** The topics that the sidecar beside a program is told of by a route's answer. */
+export function announcedFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
+  return emission.announced.of(claim).map(({ component, topic }) => ({
+    kind: 'subscribe',
+    ...sighting(claim, emission),
+    protocol: 'other',
+    broker: 'dapr',
+    connection: component,
+    channel: topic,
+    channelKind: 'topic',
+    library: 'dapr',
+  }));
+}
