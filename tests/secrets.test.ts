@@ -22,6 +22,17 @@ test('no password of an address without a scheme stays', () => {
   );
 });
 
+test('no address that whoever knows it may use stays', () => {
+  fc.assert(
+    fc.property(secret, secret, (one, other) => {
+      const text = `fetch('https://hooks.slack.com/services/T00/${one}/${other}'); // discord.com/api/webhooks/17/${one}, https://shop.webhook.office.com/webhookb2/${other}`;
+      expect(cleanText(text)).not.toMatch(new RegExp(`${one}|${other}`));
+      expect(cleanText(`https://api.telegram.org/bot17:${one}/sendMessage`)).toBe('https://api.telegram.org/bot***/sendMessage');
+    }),
+  );
+  expect(cleanText('https://api.telegram.org/bot$TOKEN/getMe')).toBe('https://api.telegram.org/bot$TOKEN/getMe');
+});
+
 test('no token of a query stays', () => {
   fc.assert(
     fc.property(fc.constantFrom('token', 'api_key', 'sig', 'client_secret', 'password'), secret, word, (name, value, host) => {

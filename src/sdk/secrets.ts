@@ -42,9 +42,25 @@ const SECRET_WORD = /pass|pwd|secret|token|key|sig|auth|code|credential/i;
 const WELL_KNOWN =
   /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{20,255}|sk_(?:live|test)_[A-Za-z0-9]{8,255}|xox[abprs]-[A-Za-z0-9-]{10,255}|AIza[0-9A-Za-z_-]{30,60}|eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{5,2000}(?:\.[A-Za-z0-9_-]{0,2000})?|SG\.[A-Za-z0-9_-]{10,100}\.[A-Za-z0-9_-]{10,100}|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----.{0,4000})/gs;
 
+/**
+ * Addresses that whoever knows them may use: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/,
+ * https://discord.com/developers/docs/resources/webhook, https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook,
+ * https://core.telegram.org/bots/api#authorizing-your-bot
+ */
+const WEBHOOK =
+  /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/|webhook\.office\.com\/webhookb2\/|outlook\.office(?:365)?\.com\/webhook\/|api\.telegram\.org\/bot(?=\d))([^\s"'`<>\\${}]{3,400})/gi;
+
+/** The rest of the path, but for what is asked of Telegram's bot, is the secret. */
+function withoutWebhooks(text: string): string {
+  return text.replace(WEBHOOK, (_, head: string, rest: string) => {
+    const method = head.endsWith('bot') && rest.includes('/') ? rest.slice(rest.indexOf('/')) : '';
+    return `${head}${MASK}${method}`;
+  });
+}
+
 /** A text (a line of source, a URL) without user names, passwords, tokens and keys. */
 export function cleanText(text: string): string {
-  const known = text.replace(WELL_KNOWN, MASK);
+  const known = withoutWebhooks(text.replace(WELL_KNOWN, MASK));
   const addressed = text.includes('@') ? withoutUsers(known) : known;
   if (!SECRET_WORD.test(text)) return addressed;
   return addressed

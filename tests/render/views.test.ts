@@ -110,6 +110,21 @@ test('what most parts connect to is a single point of failure; what only looks o
   expect(found).toMatchObject([{ where: ['shop-db'], why: expect.stringContaining('3 of 3 parts') }]);
 });
 
+test('those that share a server share what is in it only as far as their addresses say', () => {
+  const uses = (id: string, line: string) =>
+    edge(id, 'shop-db', [], { protocol: 'sql', pattern: 'data-access', evidence: [{ path: `${id}.env`, line: 1, text: line }] });
+  const nodes = [...shop, node('shop-db', 'compose.yaml:9', { kind: 'database' })];
+  const why = (...edges: readonly ReturnType<typeof edge>[]) =>
+    risks(architecture({ nodes, edges })).find(({ kind }) => kind === 'Shared database')?.why;
+  const orders = uses('orders', 'DATABASE_URL: postgres://***@shop-db:5432/orders?sslmode=require');
+
+  expect(why(orders, uses('payments', 'spring.datasource.url=jdbc:postgresql://shop-db/payments'))).toBe(
+    'Used by orders (database orders), payments (database payments). Each has a database of its own on one server.',
+  );
+  expect(why(orders, uses('payments', 'Host=shop-db;Database=orders;Username=shop'))).toContain('Which tables each of them uses');
+  expect(why(orders, uses('payments', 'postgres://${HOST}/${NAME}'))).toContain('Which databases the others use');
+});
+
 test('a request without a timeout is a risk of its caller, and one with a timeout is none', () => {
   const policy = { pattern: 'timeout', by: 'axios', values: { timeoutMs: 500 }, evidence: at('pay.ts:2') } as const;
   const callers = (call: ReturnType<typeof edge>) =>

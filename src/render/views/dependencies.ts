@@ -28,8 +28,8 @@ export function dependencies(architecture: Architecture): readonly Dependent[] {
 
 const MOST_DEPENDENCIES = 3;
 
-/** What is open and may be a dependency more: a request, a store, code that nobody is known to run. */
-const UNCOUNTED: ReadonlySet<UnknownCode> = new Set(['unresolved-target', 'unresolved-setting', 'unowned-code']);
+/** What is open and may be a dependency more: a request, a store. */
+const UNCOUNTED: ReadonlySet<UnknownCode> = new Set(['unresolved-target', 'unresolved-setting']);
 
 export interface Simplicity {
   /** Proven: there are services, none has more, and no call was left out because its target is unknown. */

@@ -49,7 +49,7 @@ const patternNames: Readonly<Record<Edge['pattern'], string>> = {
 function connectionRow(edge: Edge, nameOf: (id: string) => string, channels: readonly Channel[]): MatrixRow {
   const operations = [...edge.operations].sort();
   const asked = operations.filter((operation) => !isOfRule(edge, operation));
-  const rules = distinct(operations.flatMap((operation) => (isOfRule(edge, operation) ? toldOperation(edge, operation) : [])));
+  const rules = distinct(['', ...operations].flatMap((each) => (isOfRule(edge, each) ? toldOperation(edge, each) : [])));
   return {
     source: nameOf(edge.from),
     target: nameOf(edge.to),

@@ -5,7 +5,7 @@ import { byText, distinct, groupedBy, isOwn, isRequest, namesOf, sortedBy } from
 import { LONGEST_CHAIN, longChains, waitingCalls } from './long-chains.ts';
 import { type MeasureRow, measuresOf } from './resilience.ts';
 import { singlePoints } from './single-points.ts';
-import { stores } from './stores.ts';
+import { type StoreRow, stores } from './stores.ts';
 
 type RiskKind =
   | 'Call cycle'
@@ -133,12 +133,27 @@ function limitOf(libraries: readonly string[], somewhere: readonly MeasureRow[])
 }
 
 function sharedDatabases(architecture: Architecture): readonly Risk[] {
-  return stores(architecture).shared.map(({ name, users, evidence }) => ({
+  return stores(architecture).shared.map(({ name, databases, evidence }) => ({
     kind: 'Shared database',
     where: [name],
-    why: `Used by ${users.join(', ')}. Which databases and tables in it each of them uses is not read.`,
+    why: `Used by ${databases.map(inWords).join(', ')}. ${apartness(databases)}`,
     evidence,
   }));
+}
+
+type Use = StoreRow['databases'][number];
+
+function inWords({ user, database }: Use): string {
+  return database === '' ? user : `${user} (database ${database})`;
+}
+
+/** Whether those that share a server share what is in it, as far as their addresses say. */
+function apartness(uses: readonly Use[]): string {
+  const named = uses.filter(({ database }) => database !== '');
+  const isApart = new Set(named.map(({ database }) => database)).size === named.length;
+  if (named.length === 0) return 'Which databases and tables in it each of them uses is not read.';
+  if (named.length < uses.length) return 'Which databases the others use, and which tables each of them does, is not read.';
+  return isApart ? 'Each has a database of its own on one server.' : 'Which tables each of them uses is not read.';
 }
 
 function halfChannels(architecture: Architecture): readonly Risk[] {

@@ -66,24 +66,24 @@ function forwardsOf(edge: Edge, forwards: readonly Forward[], nameOf: (id: strin
 }
 
 /**
- * An operation of a connection as it is told: for what a proxy passes on the paths that arrive, `/api/orders/ → /orders/`, because
+ * An operation of a connection, empty where none is known, as it is told: for what a proxy passes on the paths that arrive, `/api/orders/ → /orders/`, because
  * that is what its rules are told apart by; any other operation as it is.
  */
 export function toldOperation({ forwards = [] }: Edge, operation: string): readonly string[] {
-  const rules = forwards.filter(({ as }) => as.includes(operation));
+  const rules = forwards.filter(({ as }) => (operation === '' ? as.length === 0 : as.includes(operation)));
   if (rules.length === 0) return [operation];
   const { method, path: other } = split(operation);
   return distinct(
     rules.map(({ path }) => {
-      const passed = stemOf(other) === stemOf(path) ? path : `${path} → ${other}`;
+      const passed = other === '' || stemOf(other) === stemOf(path) ? path : `${path} → ${other}`;
       return method === 'ANY' || method === '' ? passed : `${method} ${passed}`;
     }),
   );
 }
 
-/** Whether a proxy's rule makes the operation. */
+/** Whether a proxy's rule makes the operation; one whose other side is not known makes the one that is not told. */
 export function isOfRule({ forwards = [] }: Edge, operation: string): boolean {
-  return forwards.some(({ as }) => as.includes(operation));
+  return forwards.some(({ as }) => (operation === '' ? as.length === 0 : as.includes(operation)));
 }
 
 /** A gateway whose rules are not known by the paths that arrive: what it asks for. */

@@ -1,4 +1,4 @@
-import type { Architecture, Node } from '../../model/architecture.ts';
+import type { Architecture, Edge, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { NodeKind } from '../../model/fact.ts';
 import { distinct, type KindName, kindNames, namesOf, sortedBy } from '../selection.ts';
@@ -9,6 +9,8 @@ export interface StoreRow {
   readonly kind: string;
   readonly technology: readonly string[];
   readonly users: readonly string[];
+  /** Which database on the server each user names in its address; empty where no cited line says, or several do. */
+  readonly databases: readonly { readonly user: string; readonly database: string }[];
   readonly shared: boolean;
   /** How long its users keep what they cache, of those that use no other cache. */
   readonly timesToLive: readonly MeasureRow[];
@@ -75,11 +77,28 @@ function ofKinds(
       kind: kindOf(node, architecture).one,
       technology,
       users,
+      databases: users.map((user) => ({ user, database: databaseOf(uses.filter(({ from }) => nameOf(from) === user)) })),
       shared: users.length > 1,
       timesToLive: kind === 'cache' ? kept.filter(({ owner }) => isOnlyCache(id, owner, architecture)) : [],
-      evidence: uses.length > 0 ? uses.flatMap((edge) => edge.evidence.slice(0, 1)) : evidence,
+      evidence: uses.length > 0 ? uses.flatMap((edge) => databaseIn(edge)?.at ?? edge.evidence.slice(0, 1)) : evidence,
     };
   });
+}
+
+/** `postgres://shop:***@pg:5432/orders`, `jdbc:mysql://db/orders?useSSL=false`, `mysql:host=db;dbname=orders`, `Server=db;Database=orders` */
+const DATABASE =
+  /\b(?:(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|cockroachdb)(?:\+\w{1,20})?:\/\/[^\s"'`<>/]{1,200}\/|dbname=|Initial Catalog=|(?<=;\s{0,2})Database=)(\w[\w-]{0,60})/gi;
+
+function databaseOf(edges: readonly Edge[]): string {
+  const names = new Set(edges.flatMap((edge) => databaseIn(edge)?.name ?? []));
+  return names.size === 1 ? ([...names][0] ?? '') : '';
+}
+
+/** The database on its server, by the only name that the cited lines give it. */
+function databaseIn({ evidence }: Edge): { readonly name: string; readonly at: Evidence } | undefined {
+  const found = evidence.flatMap((at) => [...at.text.matchAll(DATABASE)].map(([, name = '']) => ({ name, at })));
+  const [first, ...others] = found;
+  return first && others.every(({ name }) => name === first.name) ? first : undefined;
 }
 
 function isOnlyCache(id: string, user: string, { nodes, edges }: Architecture): boolean {
