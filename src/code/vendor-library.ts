@@ -15,11 +15,12 @@ export interface VendorSdk {
   readonly docs: string;
 }
 
-/** The library model of an SDK: a call to the vendor's documented host, at the line that makes the client. */
+/** The library model of an SDK: a call to the vendor's documented host, at the line that makes the client; `*.AddX` only where the file opens the SDK. */
 export function vendorLibrary({ vendor, imports, makers, host, override, docs }: VendorSdk): Library {
   const usual = text(host ?? VENDOR_HOSTS[vendor]);
   const effect = call({ protocol: 'http', target: override ? first(override, usual) : usual, vendor });
-  return defineLibrary({ name: nameOf(vendor, imports), imports, docs, calls: each<Effect>(makers, (maker) => [maker, effect]) });
+  const calls = each<Effect>(makers, (maker) => [maker, effect]);
+  return defineLibrary({ name: nameOf(vendor, imports), imports, docs, extendsWhereOpened: true, calls });
 }
 
 /** `Slack` and `@slack/web-api` give `slack-slack-web-api`: one vendor may have many packages. */

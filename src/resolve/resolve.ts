@@ -27,6 +27,7 @@ import { resilience } from './passes/resilience.ts';
 import { routes } from './passes/routes.ts';
 import { startOrder } from './passes/start-order.ts';
 import { unowned } from './passes/unowned.ts';
+import { vendorClients } from './passes/vendor-clients.ts';
 import { takeSurvey } from './take-survey.ts';
 import { wiringOf } from './wiring/wiring.ts';
 
@@ -46,6 +47,7 @@ const passes: readonly Pass[] = [
   contracts,
   remoteProcedures,
   frameworkClients,
+  vendorClients,
   monitoring,
   calls,
   connections,

@@ -207,3 +207,11 @@ test('a path below the address of a client keeps the path of the address', () =>
 
   expect(architectureOf(shop, stock, plain).edges[0]?.operations).toEqual(['GET /refunds/{}', 'POST /api/v1/charges']);
 });
+
+test('calls of a vendor’s SDK go to whatever the system itself runs at the address that it is given', () => {
+  const ask = call('orders', setting('MODELS_URL', literal('https://api.openai.com')), { vendor: 'OpenAI' });
+  const local = architectureOf(shop, ask, env('orders', 'MODELS_URL', 'http://models:11434'), service('models'));
+
+  expect(edgesOf(architectureOf(shop, ask))).toEqual(['orders -> openai (http) resolved']);
+  expect(edgesOf(local)).toEqual(['orders -> models (http) declared']);
+});

@@ -18,6 +18,7 @@ import { rabbitMqClient } from './rabbitmq.ts';
 import { polly } from './resilience.ts';
 import { flurl, refit, restSharp } from './rest-clients.ts';
 import * as stores from './stores.ts';
+import { vendorSdks } from './vendor-sdks.ts';
 import { wolverine } from './wolverine.ts';
 import { yarp } from './yarp.ts';
 
@@ -62,6 +63,7 @@ export const libraries: readonly Library[] = [
   stores.stackExchangeRedis,
   ...stores.otherStores,
   system,
+  ...vendorSdks,
   wolverine,
   yarp,
 ];

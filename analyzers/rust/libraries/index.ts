@@ -6,6 +6,7 @@ import { messageLibraries } from './messages.ts';
 import { servers } from './servers.ts';
 import { standardLibraries } from './standard.ts';
 import { stores } from './stores.ts';
+import { vendorSdks } from './vendor-sdks.ts';
 
 /** Every library model of Rust. */
 export const libraries: readonly Library[] = [
@@ -16,4 +17,5 @@ export const libraries: readonly Library[] = [
   ...servers,
   ...standardLibraries,
   ...stores,
+  ...vendorSdks,
 ];

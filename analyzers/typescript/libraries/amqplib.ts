@@ -65,8 +65,11 @@ export const amqplib = defineLibrary({
     connect: 'Connection',
     'Connection.createChannel': 'Channel',
     'Connection.createConfirmChannel': 'Channel',
+    'Channel.assertQueue': 'Queue',
   },
+  values: { 'Queue.queue': { value: 'member-of-maker', selector: made('Queue', arg(0)) } },
   callbacks: {
+    'Channel.assertQueue': { 1: [null, 'Queue'], 2: [null, 'Queue'] },
     connect: { 1: [null, 'Connection'], 2: [null, 'Connection'] },
     'Connection.createChannel': { 0: [null, 'Channel'] },
     'Connection.createConfirmChannel': { 0: [null, 'Channel'] },

@@ -46,7 +46,8 @@ function isInside(fact: CallFact, { reached, lost }: Target): boolean {
 
 function addCall(fact: CallFact, thing: Thing, target: Target, around: Surroundings): boolean {
   const { draft } = around;
-  if (fact.vendor) {
+  const inside = target.reached.filter(({ to }) => draft.node(to)?.kind !== 'external');
+  if (fact.vendor && inside.length === 0) {
     const hosts = target.reached.map((each) => each.address.host);
     const to = [...new Set(hosts.length > 0 ? hosts : [undefined])].map((host) =>
       outsideNode({ vendor: fact.vendor ?? '', kind: 'external', fact, ...(host ? { host } : {}) }, around),

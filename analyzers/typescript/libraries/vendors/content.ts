@@ -46,4 +46,40 @@ export const content: readonly VendorSdk[] = [
     makers: ['createClient', 'default'],
     docs: 'https://www.sanity.io/docs/js-client',
   },
+  {
+    vendor: 'Cohere',
+    imports: ['cohere-ai'],
+    makers: ['CohereClient', 'CohereClientV2'],
+    docs: 'https://github.com/cohere-ai/cohere-typescript',
+  },
+  {
+    vendor: 'Mistral AI',
+    imports: ['@mistralai/mistralai'],
+    makers: ['Mistral', 'default'],
+    docs: 'https://github.com/mistralai/client-ts',
+  },
+  {
+    vendor: 'Hugging Face',
+    imports: ['@huggingface/inference'],
+    makers: ['HfInference', 'InferenceClient'],
+    docs: 'https://huggingface.co/docs/huggingface.js/inference/README',
+  },
+  {
+    vendor: 'Pinecone',
+    imports: ['@pinecone-database/pinecone'],
+    makers: ['Pinecone'],
+    docs: 'https://docs.pinecone.io/reference/node-sdk',
+  },
+  {
+    vendor: 'Anthropic',
+    imports: ['@langchain/anthropic', '@ai-sdk/anthropic'],
+    makers: ['ChatAnthropic', 'createAnthropic', 'anthropic'],
+    docs: 'https://ai-sdk.dev/providers/ai-sdk-providers/anthropic',
+  },
+  {
+    vendor: 'Google Vertex AI',
+    imports: ['@google-cloud/vertexai'],
+    makers: ['VertexAI'],
+    docs: 'https://cloud.google.com/nodejs/docs/reference/vertexai/latest',
+  },
 ];

@@ -63,4 +63,10 @@ export const insights: readonly VendorSdk[] = [
     makers: ['init'],
     docs: 'https://amplitude.com/docs/sdks/analytics/node/node-js-sdk',
   },
+  {
+    vendor: 'Flagsmith',
+    imports: ['flagsmith-nodejs'],
+    makers: ['Flagsmith', 'default'],
+    docs: 'https://docs.flagsmith.com/clients/server-side',
+  },
 ];

@@ -123,4 +123,34 @@ export const messaging: readonly VendorSdk[] = [
     makers: ['Client', 'IntercomClient'],
     docs: 'https://github.com/intercom/intercom-node',
   },
+  {
+    vendor: 'Mailjet',
+    imports: ['node-mailjet'],
+    makers: ['default', 'Client', 'apiConnect', 'default.apiConnect', 'Client.apiConnect'],
+    docs: 'https://github.com/mailjet/mailjet-apiv3-nodejs',
+  },
+  {
+    vendor: 'Brevo',
+    imports: ['@getbrevo/brevo', 'sib-api-v3-sdk'],
+    makers: ['TransactionalEmailsApi', 'TransactionalSMSApi', 'ContactsApi', 'BrevoClient'],
+    docs: 'https://github.com/getbrevo/brevo-node',
+  },
+  {
+    vendor: 'SparkPost',
+    imports: ['sparkpost'],
+    makers: ['default'],
+    docs: 'https://github.com/SparkPost/node-sparkpost',
+  },
+  {
+    vendor: 'Plivo',
+    imports: ['plivo'],
+    makers: ['Client'],
+    docs: 'https://github.com/plivo/plivo-node',
+  },
+  {
+    vendor: 'Zendesk',
+    imports: ['node-zendesk'],
+    makers: ['createClient'],
+    docs: 'https://github.com/blakmatrix/node-zendesk',
+  },
 ];

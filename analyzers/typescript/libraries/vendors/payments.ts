@@ -74,4 +74,10 @@ export const payments: readonly VendorSdk[] = [
     makers: ['MercadoPagoConfig', 'configure'],
     docs: 'https://github.com/mercadopago/sdk-nodejs',
   },
+  {
+    vendor: 'Iyzico',
+    imports: ['iyzipay'],
+    makers: ['default'],
+    docs: 'https://github.com/iyzico/iyzipay-node',
+  },
 ];

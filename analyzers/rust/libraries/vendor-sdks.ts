@@ -1,0 +1,196 @@
+import { arg, type Library, type VendorSdk, vendorLibrary } from '../../../src/code/library.ts';
+
+const VENDORS: readonly VendorSdk[] = [
+  {
+    vendor: 'Stripe',
+    imports: ['stripe', 'stripe::*', 'async_stripe', 'async_stripe::*'],
+    makers: ['Client.new', 'Client.from_url', 'ClientBuilder.new'],
+    docs: 'https://docs.rs/async-stripe',
+  },
+  {
+    vendor: 'OpenAI',
+    imports: ['async_openai', 'async_openai::*'],
+    makers: ['Client.new', 'Client.with_config', 'Client.build', 'Client.default'],
+    docs: 'https://docs.rs/async-openai',
+  },
+  {
+    vendor: 'SendGrid',
+    imports: ['sendgrid', 'sendgrid::*'],
+    makers: ['SGClient.new', 'Sender.new', 'SendGrid.new'],
+    docs: 'https://docs.rs/sendgrid',
+  },
+  {
+    vendor: 'Twilio',
+    imports: ['twilio', 'twilio::*'],
+    makers: ['Client.new'],
+    docs: 'https://docs.rs/twilio',
+  },
+  {
+    vendor: 'Resend',
+    imports: ['resend_rs', 'resend_rs::*'],
+    makers: ['Resend.new', 'Resend.default', 'Resend.with_client'],
+    docs: 'https://docs.rs/resend-rs',
+  },
+  {
+    vendor: 'Postmark',
+    imports: ['postmark', 'postmark::*'],
+    makers: ['PostmarkClient.builder'],
+    docs: 'https://docs.rs/postmark',
+  },
+  {
+    vendor: 'Mailgun',
+    imports: ['mailgun_rs', 'mailgun_rs::*'],
+    makers: ['Mailgun.send', 'Mailgun.async_send'],
+    docs: 'https://docs.rs/mailgun-rs',
+  },
+  {
+    vendor: 'Pusher',
+    imports: ['pusher', 'pusher::*'],
+    makers: ['PusherBuilder.new', 'PusherBuilder.from_url', 'PusherBuilder.from_env'],
+    docs: 'https://docs.rs/pusher',
+  },
+  {
+    vendor: 'Firebase',
+    imports: ['fcm', 'fcm::*', 'rs_firebase_admin_sdk', 'rs_firebase_admin_sdk::*'],
+    makers: ['Client.new', 'FcmClient.builder', 'App.live'],
+    docs: 'https://docs.rs/fcm',
+  },
+  {
+    vendor: 'Slack',
+    imports: ['slack_morphism', 'slack_morphism::*', 'slack_hook', 'slack_hook::*'],
+    makers: ['SlackClient.new', 'Slack.new'],
+    docs: 'https://docs.rs/slack-morphism',
+  },
+  {
+    vendor: 'Discord',
+    imports: ['serenity', 'serenity::*', 'poise', 'twilight_http', 'twilight_http::*'],
+    makers: ['Client.builder', 'ClientBuilder.new', 'Http.new', 'Client.new'],
+    docs: 'https://docs.rs/serenity',
+  },
+  {
+    vendor: 'Telegram',
+    imports: ['teloxide', 'teloxide::*', 'frankenstein', 'frankenstein::*'],
+    makers: ['Bot.new', 'Bot.from_env', 'Bot.with_client', 'AsyncApi.new', 'Api.new'],
+    docs: 'https://docs.rs/teloxide',
+  },
+  {
+    vendor: 'GitHub',
+    imports: ['octocrab', 'octocrab::*'],
+    makers: ['Octocrab.builder', 'Octocrab.default', 'OctocrabBuilder.new', 'OctocrabBuilder.default', 'instance'],
+    docs: 'https://docs.rs/octocrab',
+  },
+  {
+    vendor: 'GitLab',
+    imports: ['gitlab', 'gitlab::*'],
+    makers: ['Gitlab.new', 'Gitlab.builder', 'GitlabBuilder.new'],
+    override: arg(0),
+    docs: 'https://docs.rs/gitlab',
+  },
+  {
+    vendor: 'Jira',
+    imports: ['goji', 'goji::*'],
+    makers: ['Jira.new'],
+    override: arg(0),
+    docs: 'https://docs.rs/goji',
+  },
+  {
+    vendor: 'Hugging Face',
+    imports: ['hf_hub', 'hf_hub::*'],
+    makers: ['Api.new', 'ApiBuilder.new', 'ApiBuilder.from_env'],
+    docs: 'https://docs.rs/hf-hub',
+  },
+  {
+    vendor: 'Pinecone',
+    imports: ['pinecone_sdk', 'pinecone_sdk::*'],
+    makers: ['default_client', 'PineconeClientConfig.client'],
+    docs: 'https://docs.rs/pinecone-sdk',
+  },
+  {
+    vendor: 'Cloudinary',
+    imports: ['cloudinary', 'cloudinary::*'],
+    makers: ['Upload.new', 'Cloudinary.new'],
+    docs: 'https://docs.rs/cloudinary',
+  },
+  {
+    vendor: 'Plaid',
+    imports: ['plaid', 'plaid::*', 'rplaid', 'rplaid::*'],
+    makers: ['PlaidClient.from_env', 'PlaidClient.new', 'Builder.new'],
+    docs: 'https://docs.rs/plaid',
+  },
+  {
+    vendor: 'PayPal',
+    imports: ['paypal_rs', 'paypal_rs::*'],
+    makers: ['Client.new'],
+    docs: 'https://docs.rs/paypal-rs',
+  },
+  {
+    vendor: 'Square',
+    imports: ['squareup', 'squareup::*', 'square_ox', 'square_ox::*'],
+    makers: ['SquareClient.new', 'SquareClient.try_new'],
+    docs: 'https://docs.rs/squareup',
+  },
+  {
+    vendor: 'Supabase',
+    imports: ['supabase_rs', 'supabase_rs::*'],
+    makers: ['SupabaseClient.new'],
+    override: arg(0),
+    docs: 'https://docs.rs/supabase_rs',
+  },
+  {
+    vendor: 'Google Maps',
+    imports: ['google_maps', 'google_maps::*'],
+    makers: ['Client.try_new', 'GoogleMapsClient.new', 'GoogleMapsClient.try_new', 'ClientSettings.new'],
+    docs: 'https://docs.rs/google_maps',
+  },
+  {
+    vendor: 'Google APIs',
+    imports: ['google_calendar3', 'google_drive3', 'google_gmail1', 'google_sheets4', 'google_youtube3'],
+    makers: ['CalendarHub.new', 'DriveHub.new', 'Gmail.new', 'Sheets.new', 'YouTube.new'],
+    docs: 'https://docs.rs/google-drive3',
+  },
+  {
+    vendor: 'Microsoft Graph',
+    imports: ['graph_rs_sdk', 'graph_rs_sdk::*'],
+    makers: ['Graph.new', 'GraphClient.new'],
+    docs: 'https://docs.rs/graph-rs-sdk',
+  },
+  {
+    vendor: 'Sentry',
+    imports: ['sentry'],
+    makers: ['init'],
+    docs: 'https://docs.sentry.io/platforms/rust/',
+  },
+  {
+    vendor: 'Datadog',
+    imports: ['datadog_api_client', 'datadog_api_client::*'],
+    makers: ['Configuration.new'],
+    docs: 'https://docs.rs/datadog-api-client',
+  },
+  {
+    vendor: 'Rollbar',
+    imports: ['rollbar'],
+    makers: ['Client.new'],
+    docs: 'https://docs.rs/rollbar',
+  },
+  {
+    vendor: 'Segment',
+    imports: ['segment', 'segment::*'],
+    makers: ['HttpClient.new', 'HttpClient.default', 'AutoBatcher.new'],
+    docs: 'https://docs.rs/segment',
+  },
+  {
+    vendor: 'PostHog',
+    imports: ['posthog_rs'],
+    makers: ['client'],
+    docs: 'https://docs.rs/posthog-rs',
+  },
+  {
+    vendor: 'LaunchDarkly',
+    imports: ['launchdarkly_server_sdk', 'launchdarkly_server_sdk::*'],
+    makers: ['Client.build'],
+    docs: 'https://docs.rs/launchdarkly-server-sdk',
+  },
+];
+
+/** SDKs of vendors for Rust. */
+export const vendorSdks: readonly Library[] = VENDORS.map(vendorLibrary);
