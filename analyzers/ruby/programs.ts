@@ -28,8 +28,16 @@ export function findPrograms(repository: Repository, paths: readonly string[]): 
       found.set(folder, false);
   if (found.size === 0 && paths.some((path) => AT_ROOT.test(path))) found.set('.', false);
   return [...found]
-    .map(([folder, isLibrary]) => ({ folder, entries: [], isLibrary }))
+    .map(([folder, isLibrary]) => ({ folder, entries: [], isLibrary, served: servedBy(folder, paths) }))
     .sort((one, other) => (one.folder < other.folder ? -1 : 1));
+}
+
+/** What web servers and workers load alike: https://guides.rubyonrails.org/initialization.html */
+const ALWAYS = /(^|\/)config\/(?!routes\b).+\.rb$/;
+
+function servedBy(folder: string, paths: readonly string[]): NonNullable<Program['served']> {
+  const always = paths.filter((path) => isIn(folder, path) && ALWAYS.test(path));
+  return { always, commands: new Map() };
 }
 
 /** Folders with a rackup file or a Dockerfile of the language. */

@@ -33,8 +33,8 @@ export interface Program {
   readonly chosenBy?: string;
   /** How a framework starts a program that is all of its folder. */
   readonly served?: {
-    /** Files that are loaded to serve. */
-    readonly from: readonly string[];
+    /** Files that are loaded to serve; without them, every file is. */
+    readonly from?: readonly string[];
     /** Files that are loaded whatever is started. */
     readonly always: readonly string[];
     /** Files that only a command of this name runs. */

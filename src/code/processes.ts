@@ -96,7 +96,9 @@ function processesIn(
     const others = [...commands, ...workersOf(program, its, whole), ...schedulersOf(program, schedules, files, aside)];
     const main = (): Process => {
       const evidence = topOf(entries[0] ?? own[0] ?? '');
-      const reached = program.served ? servingOf(program.served, from(aside, own), others, aside) : from(aside, entries);
+      const reached = program.served?.from
+        ? servingOf([...program.served.from, ...program.served.always], from(aside, own), others, aside)
+        : from(aside, entries);
       return { program, key: `${program.folder}#main`, evidence, reached };
     };
     const started = [...(plain.length > 0 ? plain : [main()]), ...others];
@@ -140,12 +142,12 @@ function schedulersOf(
 
 /** What the framework loads to serve, and what nothing else of the program runs. */
 function servingOf(
-  { from, always }: NonNullable<Program['served']>,
+  loaded: readonly string[],
   all: ReadonlySet<string>,
   others: readonly Process[],
   walker: Walker,
 ): ReadonlySet<string> {
-  const reached = new Set(walker.from([...from, ...always]));
+  const reached = new Set(walker.from(loaded));
   for (const key of all) if (!others.some((each) => each.reached.has(key))) reached.add(key);
   return reached;
 }
