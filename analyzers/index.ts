@@ -37,6 +37,7 @@ import logShippers from './log-shippers/analyzer.ts';
 import maven from './maven/analyzer.ts';
 import mix from './mix/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
+import nodeConfig from './node-config/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import openapi from './openapi/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
@@ -101,6 +102,7 @@ export const analyzers: readonly Analyzer[] = [
   maven,
   mix,
   nginx,
+  nodeConfig,
   nodePackage,
   openapi,
   otelCollector,

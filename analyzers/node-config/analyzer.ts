@@ -1,0 +1,108 @@
+// https://github.com/node-config/node-config/wiki/Configuration-Files
+import {
+  cleanSetting,
+  defineAnalyzer,
+  type Evidence,
+  evidenceOfSetting,
+  type FactDraft,
+  folderOf,
+  isSecretKey,
+  joinPath,
+  literal,
+  type Problem,
+  parseJson,
+  parseYaml,
+  type Repository,
+  type Source,
+  setting,
+  type TreeNode,
+  type Value,
+} from '../../src/sdk/index.ts';
+
+/** Files of the `config` folder beside a package that is built with node-config. Those in JavaScript and `local` files are not read. */
+export default defineAnalyzer({
+  name: 'node-config',
+  files: ['**/config/*.{json,yaml,yml}'],
+  analyze: (sources, repository) => {
+    const folders = new Map<string, Source[]>();
+    for (const source of sources.filter(({ path }) => isUsed(path, repository)))
+      folders.set(folderOf(source.path), [...(folders.get(folderOf(source.path)) ?? []), source]);
+    const found = [...folders.values()].map(readFolder);
+    return { facts: found.flatMap(({ facts }) => facts), problems: found.flatMap(({ problems }) => problems) };
+  },
+});
+
+const BY_ENVIRONMENT = 'custom-environment-variables';
+const SECRET = 'secret';
+const DEEPEST = 20;
+
+interface Entry {
+  readonly key: string;
+  readonly text: string;
+  readonly evidence: Evidence;
+}
+
+/** Whether the package that the folder belongs to asks for node-config. */
+function isUsed(path: string, repository: Repository): boolean {
+  if (/^local\b/.test(stemOf(path))) return false;
+  const manifest = joinPath(folderOf(folderOf(path)), 'package.json');
+  const text = manifest === undefined ? undefined : repository.read(manifest)?.text;
+  return /"config"\s*:\s*"[^"]*\d/.test(text ?? '');
+}
+
+function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+}
+
+function readFolder(sources: readonly Source[]): { readonly facts: readonly FactDraft[]; readonly problems: readonly Problem[] } {
+  const read = sources.map((source) => ({ source, ...rootOf(source) }));
+  const variables = read.filter(({ source }) => stemOf(source.path) === BY_ENVIRONMENT).flatMap(({ root }) => entriesIn(root));
+  const byKey = new Map(variables.map(({ key, text }) => [key.replace(/\.__name$/, ''), text]));
+  const facts = read.flatMap(({ source, root }) => settingFacts(source, entriesIn(root), byKey));
+  return { facts, problems: read.flatMap(({ problems }) => problems) };
+}
+
+function rootOf(source: Source): { readonly root: TreeNode | undefined; readonly problems: readonly Problem[] } {
+  if (source.path.endsWith('.json')) return parseJson(source);
+  const { documents, problems } = parseYaml(source);
+  return { root: documents[0], problems };
+}
+
+/** What a variable of the environment overrides is that variable, else what the file says. */
+function settingFacts(source: Source, entries: readonly Entry[], variables: ReadonlyMap<string, string>): readonly FactDraft[] {
+  const stem = stemOf(source.path);
+  const [first] = entries;
+  if (!first || stem === BY_ENVIRONMENT) return [];
+  const group = `config:${source.path}`;
+  const profile = stem === 'default' ? {} : { profile: stem.toLowerCase() };
+  const valueOf = ({ key, text }: Entry): Value => {
+    const variable = variables.get(key);
+    return variable === undefined ? literal(text) : setting(variable, literal(text));
+  };
+  const owner = { is: 'file', path: source.path } as const;
+  return [
+    { kind: 'settings-source', evidence: first.evidence, owner, group, order: 50 },
+    ...entries.map(
+      (entry): FactDraft => ({
+        kind: 'setting',
+        evidence: entry.evidence,
+        group,
+        key: entry.key,
+        value: valueOf(entry),
+        ...profile,
+      }),
+    ),
+  ];
+}
+
+/** Every value by its path with dots. */
+function entriesIn(node: TreeNode | undefined, key = '', depth = 0): readonly Entry[] {
+  if (!node || depth > DEEPEST) return [];
+  const below = (name: string) => (key === '' ? name : `${key}.${name}`);
+  if (node.kind === 'map') return node.entries().flatMap(([name, value]) => entriesIn(value, below(name), depth + 1));
+  if (node.kind === 'list') return node.items().flatMap((item, index) => entriesIn(item, below(String(index)), depth + 1));
+  const text = node.text();
+  if (text === undefined || key === '') return [];
+  const name = isSecretKey(key.replaceAll('.', '_')) ? SECRET : key.slice(key.lastIndexOf('.') + 1);
+  return [{ key, text: cleanSetting(name, text), evidence: evidenceOfSetting(node.evidence(), name, text) }];
+}
