@@ -29,19 +29,23 @@ export function servicesBelow(folder: string, repository: Repository): readonly 
  * the program is started. https://moleculer.services/docs/0.14/services#Load-multiple-services-from-a-folder
  */
 export function withLoadedServices(module: Module, repository: Repository): Module {
+  if (!module.requires.includes('moleculer')) return module;
   const loaded = module.calls.flatMap(({ callee, arguments: [first] }) => {
     const name = callee.is === 'member' ? callee.name : '';
-    if (name === 'loadService') return [at(pathOf(first, ''), module, (path) => fileAt(repository, path)) ?? []].flat();
+    if (name === 'loadService')
+      return [at(pathOf(first, ''), module, repository, (path) => fileAt(repository, path)) ?? []].flat();
     const below = (path: string) => nonEmpty(servicesBelow(path, repository));
-    return name === 'loadServices' ? (at(pathOf(first, './services'), module, below) ?? []) : [];
+    return name === 'loadServices' ? (at(pathOf(first, './services'), module, repository, below) ?? []) : [];
   });
   return loaded.length > 0 ? { ...module, requires: [...module.requires, ...loaded.map((path) => `/${path}`)] } : module;
 }
 
-/** What lies at a path below the file's folder or one around it. */
-function at<T>(path: string, module: Module, find: (path: string) => T | undefined): T | undefined {
+/** What lies at a path below the file's folder or one around it, up to the package's. */
+function at<T>(path: string, module: Module, repository: Repository, find: (path: string) => T | undefined): T | undefined {
   if (path === '') return undefined;
-  const folders = path.startsWith('/') ? [''] : foldersUp(folderOf(module.path));
+  const around = foldersUp(folderOf(module.path));
+  const home = around.findIndex((folder) => repository.has(joinPath(folder, 'package.json')));
+  const folders = path.startsWith('/') ? [''] : around.slice(0, home < 0 ? undefined : home + 1);
   for (const folder of folders) {
     const found = find(joinPath(folder, path));
     if (found !== undefined) return found;
@@ -51,7 +55,7 @@ function at<T>(path: string, module: Module, find: (path: string) => T | undefin
 
 function pathOf(expression: Expression | undefined, otherwise: string): string {
   if (expression?.is === 'literal') return String(expression.value);
-  return otherwise;
+  return expression ? '' : otherwise;
 }
 
 function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {

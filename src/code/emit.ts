@@ -2,7 +2,7 @@ import type { FactDraft } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
 import type { Claim } from './claims.ts';
 import { declarationFacts } from './declarations.ts';
-import { type Emission, programsOf, reachedBy, sighting } from './emitting.ts';
+import { areCarriedAlike, type Emission, programsOf, reachedBy, sighting } from './emitting.ts';
 import type { Effect } from './library.ts';
 import { announcedFacts, messageFacts } from './message-facts.ts';
 import { offeredRoutes } from './offers.ts';
@@ -20,7 +20,9 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     case 'route':
       return [...routeFacts(claim, emission), ...announcedFacts(claim, emission)];
     case 'serve-offers':
-      return offeredRoutes(claim, emission.claims, sighting(claim, emission).owner);
+      return offeredRoutes(claim, emission.claims, sighting(claim, emission).owner, (one, other) =>
+        areCarriedAlike(one, other, emission),
+      );
     case 'listen':
       return [{ kind: 'listen', ...sighting(claim, emission), port: claim.values['port'] ?? literal(null) }];
     case 'call':

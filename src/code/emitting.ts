@@ -49,6 +49,14 @@ export function reachedBy(claim: Claim, { reached }: Emission): { readonly reach
   return reaches.length > 0 ? { reaches } : {};
 }
 
+/** Whether two claims of a library are of one program, or of programs whose messages go over the same. */
+export function areCarriedAlike(one: Claim, other: Claim, emission: Emission): boolean {
+  const [left, right] = [one, other].map((claim) => programsOf(claim, emission));
+  if (left?.some((program) => right?.includes(program))) return true;
+  const carrier = (programs: readonly string[] = []) => JSON.stringify(emission.carrierOf(one.library, programs) ?? null);
+  return carrier(left) === carrier(right);
+}
+
 /** The programs that run all that a claim rests on. */
 export function programsOf(claim: Claim, emission: Emission, more: readonly SiteReference[] = []): readonly string[] {
   const sites = [...claim.chain, ...more, ...(claim.receiver?.sites ?? [])];

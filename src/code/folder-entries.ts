@@ -11,18 +11,37 @@ export function folderEntries(evaluator: Evaluator, folder: Argument | undefined
   return listOf([...new Set(inside.map((rest) => rest.split('/')[0] ?? rest))]);
 }
 
-/** The files that a pattern such as `routes/*.js` or `modules/**` means, as absolute paths whose root is the repository's. */
+/** The files that a pattern such as `routes/*.js` or `modules/**\/*.routes.{js,ts}` means, as absolute paths whose root is the repository's. */
 export function filesLike(evaluator: Evaluator, pattern: Argument | undefined): Thing {
   const found = pathsIn(evaluator, pattern).flatMap((path) => {
-    const star = path.search(/[*{?[]/);
-    if (star < 0) return [];
-    const start = path.slice(0, path.lastIndexOf('/', star) + 1);
-    const ending = /\*([^*{}/]*)$/.exec(path)?.[1] ?? '';
-    const isFlat = !path.includes('**') && !path.slice(star).includes('/');
-    const files = below(evaluator, start).filter((rest) => rest.endsWith(ending) && !(isFlat && rest.includes('/')));
-    return files.map((rest) => `/${start}${rest}`);
+    const expression = asExpression(path);
+    return expression
+      ? evaluator.base.modules.flatMap((module) => (expression.test(module.path) ? [`/${module.path}`] : []))
+      : [];
   });
-  return listOf(found);
+  return listOf([...new Set(found)].sort());
+}
+
+const LONGEST_PATTERN = 200;
+
+/** Stars, question marks and simple lists in braces; anything else is no pattern that is known here. */
+function asExpression(pattern: string): RegExp | undefined {
+  if (pattern.length > LONGEST_PATTERN || /[[\]!()|]/.test(pattern) || !/[*?{]/.test(pattern)) return undefined;
+  const source = pattern
+    .split(/(\*\*\/|\*\*|\*|\?|\{[^{}]*\})/)
+    .map((part) => {
+      if (part === '**/') return '(?:.*/)?';
+      if (part === '**') return '.*';
+      if (part === '*') return '[^/]*';
+      if (part === '?') return '[^/]';
+      return part.startsWith('{') ? `(?:${part.slice(1, -1).split(',').map(plain).join('|')})` : plain(part);
+    })
+    .join('');
+  return new RegExp(`^${source}$`);
+}
+
+function plain(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function pathsIn(evaluator: Evaluator, path: Argument | undefined): readonly string[] {

@@ -87,7 +87,9 @@ export class Mounts {
     const mount = mountOf(claim, claim.receiver, undefined);
     for (const node of functions) {
       const known = this.byFunction.get(node) ?? [];
-      const isKnown = known.some((each) => JSON.stringify(each.prefix) === JSON.stringify(mount.prefix));
+      const isKnown = known.some(
+        (each) => each.parent === mount.parent && JSON.stringify(each.prefix) === JSON.stringify(mount.prefix),
+      );
       if (!isKnown) this.byFunction.set(node, [...known, mount]);
     }
     return functions.length > 0;
@@ -103,6 +105,13 @@ export class Mounts {
       if (mounts) return mounts;
     }
     return undefined;
+  }
+
+  /** Beside those of a list, the mounts that another call makes. */
+  private withListed(mounts: readonly Mount[] | undefined, listed: readonly Mount[] | undefined): readonly Mount[] | undefined {
+    if (!listed) return mounts;
+    const places = new Set(listed.map(({ site }) => site?.place));
+    return [...listed, ...(mounts ?? []).filter(({ site }) => !places.has(site?.place))];
   }
 
   private note(key: unknown, mount: Mount): void {
@@ -143,10 +152,10 @@ export class Mounts {
     const { router } = level;
     const ownPath = this.ownPaths.get(makerPlace(router)) ?? literal('');
     const root: Mounting = { prefix: ownPath, sites: [], levels: [level] };
-    const mounts =
-      (depth === 0 ? this.listed(at) : undefined) ??
-      this.byRouter.get(makerPlace(router) ?? own) ??
-      (router ? undefined : this.around(at));
+    const mounts = this.withListed(
+      this.byRouter.get(makerPlace(router) ?? own) ?? (router ? undefined : this.around(at)),
+      depth === 0 ? this.listed(at) : undefined,
+    );
     if (depth > DEEPEST_MOUNT) return [root];
     if (!mounts) {
       if (!router?.receiver) return [root];

@@ -29,8 +29,11 @@ export function offeredRoutes(
   gateway: Claim,
   claims: readonly Claim[],
   owner: Parameters<typeof sightingOf>[1],
+  areTogether: (one: Claim, other: Claim) => boolean,
 ): readonly FactDraft[] {
-  const offers = claims.filter(({ effect, library }) => effect.does === 'offer' && library === gateway.library);
+  const offers = claims.filter(
+    (claim) => claim.effect.does === 'offer' && claim.library === gateway.library && areTogether(gateway, claim),
+  );
   return offers.flatMap((offer) => {
     const path = concatPaths(gateway.values['path'] ?? literal(''), offer.values['path'] ?? literal(''));
     return textsOf(offer.values['method'] ?? literal('ANY')).map(

@@ -7,6 +7,7 @@ const WORD = /\w/;
 /** Looks for the files in which a name stands as a whole: between quotes, or, where it is the name of a type, as a word. */
 export function standingIn(repository: Repository): (name: string) => readonly string[] {
   return (name) => {
+    if (name === '') return [];
     const isType = /^[A-Z]\w*[a-z]\w*$/.test(name);
     return repository.paths.filter((path) => !FOR_PEOPLE.test(path) && stands(name, repository.read(path)?.text ?? '', isType));
   };

@@ -48,7 +48,7 @@ const WELL_KNOWN =
  * https://core.telegram.org/bots/api#authorizing-your-bot
  */
 const WEBHOOK =
-  /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/|webhook\.office\.com\/webhookb2\/|outlook\.office(?:365)?\.com\/webhook\/|api\.telegram\.org\/bot(?=\d))([^\s"'`<>\\${}]{3,400})/gi;
+  /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/(?:v\d{1,3}\/)?webhooks\/|webhook\.office\.com\/webhookb2\/|outlook\.office(?:365)?\.com\/webhook\/|api\.telegram\.org\/bot(?=\d))([^\s"'`<>\\${}]{3,4000})/gi;
 
 /** The rest of the path, but for what is asked of Telegram's bot, is the secret. */
 function withoutWebhooks(text: string): string {

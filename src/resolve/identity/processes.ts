@@ -56,7 +56,7 @@ function shareOne(
     const started = run(owner);
     const elsewhere = new Set(sharing.flatMap((each) => (each.component.deployment === owner.deployment ? [] : each.started)));
     const processes = started.filter((key) => !elsewhere.has(key) || sharing.some((each) => each.component.key === owner.key));
-    if (started.length > 0) found.set(owner.key, { program, processes, all });
+    if (processes.length > 0) found.set(owner.key, { program, processes, all });
   }
 }
 

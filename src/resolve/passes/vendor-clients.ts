@@ -1,5 +1,4 @@
 import type { Fact } from '../../model/fact.ts';
-import { slug } from '../../model/names.ts';
 import { setting } from '../../model/value.ts';
 import { VENDOR_HOSTS, type VendorName } from '../../sdk/vendor-hosts.ts';
 import { parseAddresses } from '../address.ts';
@@ -72,5 +71,6 @@ function toldBy(key: string, thing: Thing, { settings }: Surroundings): readonly
 /** `acme.openai.azure.com` is Azure OpenAI's, `o1.ingest.sentry.io` Sentry's. */
 function isOf(vendor: VendorName, host: string): boolean {
   const usual = new URL(VENDOR_HOSTS[vendor]).host;
-  return host === usual || host.endsWith(`.${usual}`) || host.split('.').at(-2) === slug(vendor);
+  const domain = usual.split('.').slice(-2).join('.');
+  return host === domain || host.endsWith(`.${domain}`);
 }
