@@ -23,6 +23,7 @@ export function emissionOf(
   { reach, processes }: Pick<Emission, 'reach' | 'processes'>,
   besides: readonly Claim[],
 ): Emission {
+  const transports = transportClaims(claims, reach);
   return {
     reach,
     processes,
@@ -34,33 +35,38 @@ export function emissionOf(
     policies: new Policies(world, besides, reach),
     reached: new ReachedEffects(world, claims, reach),
     claims,
-    protocolOf: protocolsIn(claims, reach),
-    carrierOf: carriersIn(claims, reach),
+    protocolOf: protocolsIn(transports),
+    carrierOf: carriersIn(transports),
     below: new Map(world.base.libraries.flatMap((library) => belowOf(world, library))),
     prefixFor: programPathsIn(claims, reach),
   };
 }
 
-function protocolsIn(claims: readonly Claim[], reach: Reach): (programs: readonly string[]) => Value {
-  const known = claims.flatMap(({ effect, values, chain }) =>
-    effect.does === 'transport' && values['protocol']
-      ? [{ protocol: values['protocol'], programs: reach.programsAtAll(chain) }]
-      : [],
+/** What start-up code says of the transports of messages, with the programs that run it. */
+function transportClaims(claims: readonly Claim[], reach: Reach) {
+  return claims.flatMap((claim) =>
+    claim.effect.does === 'transport' ? [{ claim, programs: reach.programsAtAll(claim.chain) }] : [],
   );
-  return (programs) =>
-    oneOf(known.filter((each) => each.programs.some((program) => programs.includes(program))).map(({ protocol }) => protocol));
 }
 
-function carriersIn(claims: readonly Claim[], reach: Reach): Emission['carrierOf'] {
-  const known = claims.filter(({ effect }) => effect.does === 'transport');
+type TransportClaims = ReturnType<typeof transportClaims>;
+
+function isIn(programs: readonly string[]): (each: TransportClaims[number]) => boolean {
+  return (each) => each.programs.some((program) => programs.includes(program));
+}
+
+function protocolsIn(known: TransportClaims): (programs: readonly string[]) => Value {
+  return (programs) => oneOf(known.filter(isIn(programs)).flatMap(({ claim }) => claim.values['protocol'] ?? []));
+}
+
+function carriersIn(known: TransportClaims): Emission['carrierOf'] {
   return (library, programs) => {
-    const claim = known.find(
-      (each) => each.library === library && reach.programsAtAll(each.chain).some((program) => programs.includes(program)),
-    );
-    const { protocol, connection } = claim?.values ?? {};
+    const found = known.filter(isIn(programs)).find(({ claim }) => claim.library === library);
+    if (!found) return undefined;
+    const { protocol, connection } = found.claim.values;
     const [spoken] = protocol ? textsOf(protocol) : [];
     const isThere = connection && !(connection.is === 'literal' && connection.value === null);
-    return claim && { ...(spoken ? { protocol: spoken as Protocol } : {}), ...(isThere ? { connection } : {}) };
+    return { ...(spoken ? { protocol: spoken as Protocol } : {}), ...(isThere ? { connection } : {}) };
   };
 }
 

@@ -1,3 +1,4 @@
+import picomatch from 'picomatch';
 import { textsOf } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { fromRoot } from './file-texts.ts';
@@ -14,10 +15,8 @@ export function folderEntries(evaluator: Evaluator, folder: Argument | undefined
 /** The files that a pattern such as `routes/*.js` or `modules/**\/*.routes.{js,ts}` means, as absolute paths whose root is the repository's. */
 export function filesLike(evaluator: Evaluator, pattern: Argument | undefined): Thing {
   const found = pathsIn(evaluator, pattern).flatMap((path) => {
-    const expression = asExpression(path);
-    return expression
-      ? evaluator.base.modules.flatMap((module) => (expression.test(module.path) ? [`/${module.path}`] : []))
-      : [];
+    const isMeant = isPattern(path) ? picomatch(path) : () => false;
+    return evaluator.base.modules.flatMap((module) => (isMeant(module.path) ? [`/${module.path}`] : []));
   });
   return listOf([...new Set(found)].sort());
 }
@@ -25,23 +24,8 @@ export function filesLike(evaluator: Evaluator, pattern: Argument | undefined): 
 const LONGEST_PATTERN = 200;
 
 /** Stars, question marks and simple lists in braces; anything else is no pattern that is known here. */
-function asExpression(pattern: string): RegExp | undefined {
-  if (pattern.length > LONGEST_PATTERN || /[[\]!()|]/.test(pattern) || !/[*?{]/.test(pattern)) return undefined;
-  const source = pattern
-    .split(/(\*\*\/|\*\*|\*|\?|\{[^{}]*\})/)
-    .map((part) => {
-      if (part === '**/') return '(?:.*/)?';
-      if (part === '**') return '.*';
-      if (part === '*') return '[^/]*';
-      if (part === '?') return '[^/]';
-      return part.startsWith('{') ? `(?:${part.slice(1, -1).split(',').map(plain).join('|')})` : plain(part);
-    })
-    .join('');
-  return new RegExp(`^${source}$`);
-}
-
-function plain(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function isPattern(text: string): boolean {
+  return text.length <= LONGEST_PATTERN && !/[[\]!()|]/.test(text) && /[*?{]/.test(text);
 }
 
 function pathsIn(evaluator: Evaluator, path: Argument | undefined): readonly string[] {

@@ -12,7 +12,6 @@ export type Offering =
       readonly method: Selector;
       readonly path: Selector;
       readonly each?: Selector;
-      readonly inside?: undefined;
       readonly where?: readonly [at: Selector, text: string];
     }
   /** Serves below `path` what all services of the repository offer by this library. */
@@ -20,7 +19,6 @@ export type Offering =
       readonly does: 'serve-offers';
       readonly path: Selector;
       readonly each?: Selector;
-      readonly inside?: undefined;
       readonly where?: readonly [at: Selector, text: string];
     };
 
