@@ -57,6 +57,11 @@ export const SERVICES = {
   balancer: own('gateway', 'load-balancer', 'http'),
   cdn: own('gateway', 'cdn', 'http'),
   openai: shared('external', 'azure-openai', 'http'),
+  'cloudflare-queues': shared('broker', 'cloudflare-queues', 'other'),
+  'cloudflare-kv': shared('cache', 'cloudflare-kv', 'other'),
+  r2: shared('storage', 'r2', 's3'),
+  d1: own('database', 'd1', 'sql'),
+  vectorize: own('search', 'vectorize', 'other'),
   identity: own('infrastructure', 'identity', 'http'),
 } as const satisfies Readonly<Record<string, CloudService>>;
 

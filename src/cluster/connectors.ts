@@ -1,7 +1,7 @@
 // https://kafka.apache.org/documentation/#connect · https://debezium.io/documentation/reference/stable/connectors/ · https://strimzi.io/docs/operators/latest/configuring#type-KafkaConnector-reference
 import type { Evidence } from '../model/evidence.ts';
 import type { ConnectionFact, FactDraft, NodeKind, Owner, Protocol, PublishFact, SubscribeFact } from '../model/fact.ts';
-import { literal, unknown, type Value } from '../model/value.ts';
+import { concat, literal, unknown, type Value } from '../model/value.ts';
 import { settingValue } from '../sdk/interpolate.ts';
 import { cleanText } from '../sdk/secrets.ts';
 
@@ -22,7 +22,23 @@ export interface Connector {
 
 /** What a connector reads and writes: the topics on one side, a store or a service on the other. */
 export function connectorFacts(connector: Connector): readonly FactDraft[] {
-  return [...storeFacts(connector), ...sinkFacts(connector), ...sourceFacts(connector)];
+  return [...storeFacts(connector), ...registryFacts(connector), ...sinkFacts(connector), ...sourceFacts(connector)];
+}
+
+/** Converters keep schemas in a registry: https://docs.confluent.io/platform/current/schema-registry/connect.html */
+function registryFacts({ owner, options }: Connector): readonly FactDraft[] {
+  const named = [...options].filter(([key]) => /^(key|value)\.converter\.schema\.registry\.url$/.test(key));
+  const distinct = new Map(named.map(([key, { text, evidence }]) => [text, { key, evidence }]));
+  return [...distinct].map(([text, { key, evidence }]) => ({
+    kind: 'connection',
+    evidence,
+    owner,
+    nodeKind: 'infrastructure',
+    technology: 'schema-registry',
+    protocol: 'http',
+    target: valueOf(key, text),
+    library: 'kafka-connect',
+  }));
 }
 
 interface Peer {
@@ -135,14 +151,22 @@ function tablesOf({ options }: Connector): ConnectorOption | undefined {
   return TABLES.map((key) => options.get(key)).find((option) => option !== undefined);
 }
 
+const USUAL_OUTBOX_TOPIC = 'outbox.event.${routedByValue}';
+
 /** Where a transformation gives the records to other topics: https://debezium.io/documentation/reference/stable/transformations/. */
 function routedName({ options }: Connector): { readonly name: Value; readonly option: ConnectorOption } | undefined {
   const router = [...options].find(([key, { text }]) => /^transforms\.[^.]+\.type$/.test(key) && text.endsWith('Router'));
   if (!router) return undefined;
   const replacement = options.get(router[0].replace(/type$/, 'route.topic.replacement'));
-  const isPlain = replacement !== undefined && !replacement.text.includes('${');
-  const name = isPlain ? literal(replacement.text) : unknown('a transformation of the connector chooses it by the record');
-  return { name, option: replacement ?? router[1] };
+  const isOutbox = router[1].text.endsWith('EventRouter');
+  const text = replacement?.text ?? (isOutbox ? USUAL_OUTBOX_TOPIC : '');
+  const parts = text.split(/(\$\{\w{1,100}\})/).filter((part) => part !== '');
+  const name = concat(
+    parts.map((part) =>
+      part.startsWith('${') ? unknown('a transformation of the connector chooses it by the record') : literal(part),
+    ),
+  );
+  return { name: text === '' ? unknown('a transformation of the connector chooses it') : name, option: replacement ?? router[1] };
 }
 
 /** A topic for each table. */

@@ -1,6 +1,7 @@
 import type { World } from './evaluate.ts';
 import type { Module } from './ir.ts';
-import { bindingOf, type Frame, functionKey } from './thing.ts';
+import { functionKey } from './keys.ts';
+import { bindingOf, type Frame } from './thing.ts';
 
 const DEEPEST = 4;
 

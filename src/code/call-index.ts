@@ -1,6 +1,7 @@
 import type { CodeBase } from './code-base.ts';
 import type { Expression, Module } from './ir.ts';
-import { type FunctionThing, functionKey } from './thing.ts';
+import { functionKey } from './keys.ts';
+import type { FunctionThing } from './thing.ts';
 
 /** One call: a module, and the index of the call in it. */
 export type CallReference = readonly [Module, number];

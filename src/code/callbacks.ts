@@ -1,10 +1,11 @@
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
+import { functionKey } from './keys.ts';
 import { lastOfPath } from './last-names.ts';
 import type { Library } from './library.ts';
 import { stepsInto } from './steps.ts';
-import { type FunctionThing, functionKey, optionsOf, type Thing } from './thing.ts';
+import { type FunctionThing, optionsOf, type Thing } from './thing.ts';
 
 /** A call that takes a function as an argument. */
 export interface Taking {
@@ -12,6 +13,8 @@ export interface Taking {
   readonly call: CallSite;
   readonly index: number;
 }
+
+const NONE: readonly Taking[] = [];
 
 /**
  * Which calls take a function: a function written in place, or one passed by name to a call that some library calls back from
@@ -31,7 +34,8 @@ export class Callbacks {
   }
 
   taking(fn: FunctionThing): readonly Taking[] {
-    return [...(this.inPlace.get(fn.key) ?? []), ...(this.named().get(fn.key) ?? [])];
+    const [inPlace = NONE, byName = NONE] = [this.inPlace.get(fn.key), this.named().get(fn.key)];
+    return byName.length === 0 ? inPlace : [...inPlace, ...byName];
   }
 
   private named(): ReadonlyMap<string, readonly Taking[]> {

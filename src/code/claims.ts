@@ -44,7 +44,7 @@ export interface Evaluated {
 
 /** Evaluates the selectors of an effect; undefined when the call turns out not to be what the effect describes. */
 export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selectable): Evaluated | undefined {
-  if ('where' in effect && effect.where && !stands(evaluator, effect.where, from)) return undefined;
+  if (!isMeant(evaluator, effect, from)) return undefined;
   const values: Record<string, Value> = {};
   const things: Record<string, Thing> = {};
   for (const [key, part] of selectorsOf(effect)) {
@@ -54,6 +54,11 @@ export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selec
     if (value && !(key === 'group' && !isData(value))) values[key] = cleanValue(asMeant(key, value));
   }
   return isComplete(effect, values, things, from) ? { values, things } : undefined;
+}
+
+function isMeant(evaluator: Evaluator, effect: Effect, from: Selectable): boolean {
+  if ('where' in effect && effect.where && !stands(evaluator, effect.where, from)) return false;
+  return !('unless' in effect && effect.unless && stands(evaluator, effect.unless, from));
 }
 
 /** Code where data is wanted is as good as nothing: in `app.use(router)` the first argument is no path. */
@@ -87,10 +92,15 @@ function asMeant(key: string, value: Value): Value {
   return key === 'channel' ? patternText(value) : value;
 }
 
-/** A pattern that is an object, `{ cmd: 'total' }`, names its channel by its JSON with the keys in order. */
+/**
+ * A pattern that is an object names its channel: `{ cmd: 'total' }` is called by what it commands, as people write it; with more in it, by
+ * its JSON with the keys in order.
+ */
 function patternText(value: Value): Value {
   if (value.is !== 'object') return value;
   const parts = Object.entries(value.entries).sort(([one], [other]) => (one < other ? -1 : 1));
+  const [[key, only] = ['', value]] = parts;
+  if (parts.length === 1 && key === 'cmd') return only;
   const texts = parts.flatMap(([key, part]) =>
     part.is === 'literal' ? [`${JSON.stringify(key)}:${JSON.stringify(part.value)}`] : [],
   );
@@ -126,10 +136,10 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
       return values['contract'] !== undefined && textsOf(values['contract']).length > 0;
     case 'bind':
     case 'settings':
-      return (things['items'] ?? things['object']) !== undefined;
     case 'register':
     case 'provide':
       return registersSomething(effect, things);
+    case 'goes-by':
     case 'supply':
     case 'list':
     case 'role':
@@ -141,7 +151,10 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
   }
 }
 
-function registersSomething(effect: Effect & { does: 'register' | 'provide' }, things: Readonly<Record<string, Thing>>): boolean {
+type RegisteringEffect = Effect & { does: 'bind' | 'settings' | 'register' | 'provide' };
+
+function registersSomething(effect: RegisteringEffect, things: Readonly<Record<string, Thing>>): boolean {
+  if (effect.does === 'bind' || effect.does === 'settings') return (things['items'] ?? things['object']) !== undefined;
   if (effect.does === 'provide') return things['token'] !== undefined && things['thing'] !== undefined;
   const isNamed = (things['token'] ?? things['into']) !== undefined;
   return isNamed && (effect.type ?? things['items']) !== undefined && (!effect.behind || things['behind'] !== undefined);

@@ -1,5 +1,6 @@
 import type { ClassNode, Module } from './ir.ts';
-import { type ClassThing, classKey } from './thing.ts';
+import { classKey } from './keys.ts';
+import type { ClassThing } from './thing.ts';
 
 /** Classes whose members several files of one package declare. */
 export class ClassParts {

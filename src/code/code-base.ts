@@ -1,8 +1,9 @@
 import { ClassParts } from './class-parts.ts';
 import type { ClassNode, Export, Import, Module, TypeReference, Variable } from './ir.ts';
+import { classKey, functionKey } from './keys.ts';
 import type { Library } from './library.ts';
 import { extensionsOf, matchesImport, namesOf } from './library-lookup.ts';
-import { type ClassThing, classKey, type FunctionThing, functionKey } from './thing.ts';
+import type { ClassThing, FunctionThing } from './thing.ts';
 
 /** Where a name leads when it is looked up from a scope. */
 export type NameTarget =

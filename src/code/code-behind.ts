@@ -15,6 +15,8 @@ import {
 
 const DEEPEST = 12;
 const MOST_CALLS = 600;
+/** What takes more to tell leads back to itself, and does so for every route. */
+const MOST_STEPS = 1000;
 
 /** One call that a function makes, with what is called. */
 interface Made {
@@ -78,11 +80,15 @@ export class CodeBehind {
     const frame = self ? bindFrame(fn.frame, fn.key, [], self) : fn.frame;
     const made = this.callsOf(fn).map((call): Made => {
       const at = { module: fn.module, expression: call.callee, scope: call.scope, frame };
-      const options = optionsOf(new Evaluator(this.world).evaluate(at)).map((each) => this.declared(each, call));
+      const options = optionsOf(this.evaluator().evaluate(at)).map((each) => this.declared(each, call));
       return { call, callees: [...applicable(options, call.arguments.length), ...this.passedOn(fn, call, frame)] };
     });
     if (!fn.frame) this.made.set(keyOf(fn), made);
     return made;
+  }
+
+  private evaluator(): Evaluator {
+    return new Evaluator(this.world, undefined, { mostSteps: MOST_STEPS });
   }
 
   /** A method of a type that nobody in the repository implements: a container makes the client. */
@@ -96,7 +102,7 @@ export class CodeBehind {
     return call.arguments.flatMap((expression) => {
       if (expression.is !== 'name' && expression.is !== 'member') return [];
       if (callIndexOf(this.world.base).named(expression.name).length === 0 && !isDeclared(fn.module, expression.name)) return [];
-      const thing = new Evaluator(this.world).evaluate({ module: fn.module, expression, scope: call.scope, frame });
+      const thing = this.evaluator().evaluate({ module: fn.module, expression, scope: call.scope, frame });
       return optionsOf(thing).filter(({ is }) => is === 'function');
     });
   }

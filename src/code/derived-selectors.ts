@@ -12,5 +12,7 @@ export type DerivedSelector =
   | { readonly from: 'setting-named'; readonly of: Selector }
   /** The path of a URI template of RFC 6570: `/orders/{id}{?page,size}` is `/orders/{id}`. */
   | { readonly from: 'uri-template'; readonly of: Selector }
+  /** A text with another one in place of each `part`. */
+  | { readonly from: 'replaced'; readonly of: Selector; readonly part: string; readonly by: string }
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector };

@@ -18,6 +18,7 @@ const DERIVING_NAMES = [
   'setting-named',
   'capitalized',
   'after',
+  'replaced',
   'pattern',
   'class-methods',
   'mapped',
@@ -55,6 +56,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return valueThing(mapTexts(toValue(of, evaluator), (text) => text.charAt(0).toUpperCase() + text.slice(1)));
     case 'after':
       return valueThing(withoutStart(toValue(of, evaluator), selector.start));
+    case 'replaced':
+      return valueThing(mapTexts(toValue(of, evaluator), (text) => text.replaceAll(selector.part, selector.by)));
     case 'pattern': {
       const whole = toValue(of, evaluator);
       const part = selector.part === 'method' ? methodInPattern(whole) : pathInPattern(whole);
@@ -82,8 +85,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
 }
 
 function orNothing(thing: Thing): Thing {
-  if (thing.is !== 'value' || thing.value.is !== 'setting' || thing.value.fallback) return thing;
-  return valueThing({ ...thing.value, fallback: literal('') });
+  const value = thing.is === 'value' || thing.is === 'made' ? thing.value : undefined;
+  return value?.is === 'setting' && !value.fallback ? valueThing({ ...value, fallback: literal('') }) : thing;
 }
 
 /** The texts a value can be, and the names of the settings it is read from. */

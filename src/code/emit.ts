@@ -2,20 +2,20 @@ import type { FactDraft } from '../model/fact.ts';
 import { literal, textsOf, type Value } from '../model/value.ts';
 import type { Claim } from './claims.ts';
 import { declarationFacts } from './declarations.ts';
-import { areCarriedAlike, type Emission, programsOf, reachedBy, sighting } from './emitting.ts';
+import { areCarriedAlike, type Emission, isOnlyAtHand, programsOf, reachedBy, sighting } from './emitting.ts';
 import type { Effect } from './library.ts';
 import { announcedFacts, messageFacts } from './message-facts.ts';
 import { offeredRoutes } from './offers.ts';
 import { policiesOfPrograms } from './program-policies.ts';
 import { settingFacts } from './setting-facts.ts';
 import { sightingOf } from './sightings.ts';
-import { concatPaths } from './text-functions.ts';
+import { concatPaths, withoutNestedBraces } from './text-functions.ts';
 import { optionsOf, type SiteReference, type Thing } from './thing.ts';
 
 /** The facts of one claim. A claim that no program reaches has an owner without programs, for the unknowns ledger. */
 export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] {
   const { effect } = claim;
-  if (neverRuns(claim, emission)) return [];
+  if (neverRuns(claim, emission) || isOnlyAtHand(claim, emission)) return [];
   switch (effect.does) {
     case 'route':
       return [...routeFacts(claim, emission), ...announcedFacts(claim, emission)];
@@ -44,6 +44,8 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
       return settingFacts(claim, sighting(claim, emission));
     case 'role':
       return programsOf(claim, emission).map((folder) => roleFact(claim, effect, folder));
+    case 'goes-by':
+      return programsOf(claim, emission).flatMap((folder) => nameFacts(claim, folder));
     case 'contract':
       return [contractUse(claim, effect, emission)];
     case 'declare':
@@ -109,9 +111,19 @@ export function policyFacts(emission: Emission): readonly FactDraft[] {
 
 /** The kind of server that a program is, as its code says. */
 function roleFact(claim: Claim, effect: Effect & { does: 'role' }, folder: string): FactDraft {
-  const { owner: _, ...sighting } = sightingOf(claim.chain, { is: 'code', programs: [folder] }, claim.chain);
   const { nodeKind, technology } = effect;
-  return { kind: 'program', ...sighting, folder, aliases: [], role: 'server', technology: [technology], nodeKind };
+  return { ...programFact(claim, folder), role: 'server', technology: [technology], nodeKind };
+}
+
+/** The names under which a program registers itself. */
+function nameFacts(claim: Claim, folder: string): readonly FactDraft[] {
+  const aliases = textsOf(claim.values['name'] ?? literal(null));
+  return aliases.length > 0 ? [{ ...programFact(claim, folder), aliases }] : [];
+}
+
+function programFact({ chain }: Claim, folder: string) {
+  const { owner: _, ...sighting } = sightingOf(chain, { is: 'code', programs: [folder] }, chain);
+  return { kind: 'program', ...sighting, folder, aliases: [], role: 'unknown', technology: [] } as const;
 }
 
 function textAs<K extends string>(key: K, value: Value): { [P in K]?: string } {
@@ -139,7 +151,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
           kind: 'route',
           ...sightingOf(chain, emission.processes.ownerOf(claim, chain, programs), own),
           method,
-          path: below ? concatPaths(below, served) : served,
+          path: withoutNestedBraces(below ? concatPaths(below, served) : served),
           ...(handler ? { handler } : {}),
           ...guarded,
         };

@@ -59,8 +59,18 @@ export function areCarriedAlike(one: Claim, other: Claim, emission: Emission): b
 
 /** The programs that run all that a claim rests on. */
 export function programsOf(claim: Claim, emission: Emission, more: readonly SiteReference[] = []): readonly string[] {
-  const sites = [...claim.chain, ...more, ...(claim.receiver?.sites ?? [])];
-  const programs = emission.reach.programsAtAll(sites);
+  const { reach } = emission;
+  const isSent = claim.effect.does === 'call' || claim.effect.does === 'publish';
+  return programsBy(claim, isSent ? reach.programsUsing : reach.programsAtAll, more);
+}
+
+/** Whether every program that has a claim's code at hand leaves it to others to call. */
+export function isOnlyAtHand(claim: Claim, emission: Emission): boolean {
+  return programsOf(claim, emission).length === 0 && programsBy(claim, emission.reach.programsAtAll).length > 0;
+}
+
+function programsBy(claim: Claim, find: Reach['programsAtAll'], more: readonly SiteReference[] = []): readonly string[] {
+  const programs = find([...claim.chain, ...more, ...(claim.receiver?.sites ?? [])]);
   return claim.programs ? programs.filter((program) => claim.programs?.includes(program)) : programs;
 }
 

@@ -48,7 +48,7 @@ export interface World extends Injection {
   readonly base: CodeBase;
   /** What variables, calls and object literals are where no caller is bound: a settings file is read hundreds of times. */
   readonly settled: WeakMap<object, Settled>;
-  /** The same for what depends on the program that runs the code and on nothing else. */
+  /** The same for what depends on the program that runs the code and on nothing else; `` where none is bound. */
   settledIn(program: string): WeakMap<object, Settled>;
   /** Classes that extend a class, directly or not. */
   subclassesOf(of: ClassThing): readonly ClassThing[];

@@ -61,8 +61,19 @@ interface Asked {
   readonly name: string;
 }
 
-/** Follows a name from file to file, each asked once: files may export each other. */
+const exported = new WeakMap<CodeBase, Map<string, readonly Exported[]>>();
+
 function findExports(base: CodeBase, path: string, name: string): readonly Exported[] {
+  const all = exported.get(base) ?? new Map<string, readonly Exported[]>();
+  exported.set(base, all);
+  const key = `${path} ${name}`;
+  const known = all.get(key) ?? followExports(base, path, name);
+  all.set(key, known);
+  return known;
+}
+
+/** Follows a name from file to file, each asked once: files may export each other. */
+function followExports(base: CodeBase, path: string, name: string): readonly Exported[] {
   const found: Exported[] = [];
   const seen = new Set<string>();
   const work: Asked[] = [{ path, name }];

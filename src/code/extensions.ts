@@ -2,9 +2,10 @@ import { oneOf } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing } from './exports.ts';
 import type { Expression, Module } from './ir.ts';
+import { functionKey } from './keys.ts';
 import { isKnownSymbol, namesOf } from './library-lookup.ts';
 import { memberThing } from './members.ts';
-import { anyOf, bindingOf, functionKey, type Located, type MadeThing, optionsOf, type Thing, unknownThing } from './thing.ts';
+import { anyOf, bindingOf, type Located, type MadeThing, optionsOf, type Thing, unknownThing } from './thing.ts';
 import { typeArgument } from './typed-selection.ts';
 
 /** `of.name`: its own member, else what an opened package or a library adds to types of others under that name. */

@@ -1,7 +1,8 @@
 import { mergeAssigned } from './assigned.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Bound, Module } from './ir.ts';
-import { type Argument, anyOf, bindingOf, type Frame, functionKey, type Located, optionsOf, type Thing } from './thing.ts';
+import { functionKey } from './keys.ts';
+import { type Argument, anyOf, bindingOf, type Frame, type Located, optionsOf, type Thing } from './thing.ts';
 
 interface At {
   readonly module: Module;

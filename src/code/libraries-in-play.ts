@@ -7,7 +7,8 @@ const found = new WeakMap<CodeBase, readonly Library[]>();
 
 /**
  * The libraries whose things can turn up in the repository at all: those that some file imports or opens or has the name of in a text (it
- * may be imported by that), those with names that exist without import, and those that add to the types of others wherever they are.
+ * may be imported by that), those with a name that exists without import and that some file has, and those that add to the types of others
+ * wherever they are.
  */
 export function librariesInPlay(base: CodeBase): readonly Library[] {
   const known = found.get(base) ?? namedIn(base);
@@ -17,11 +18,12 @@ export function librariesInPlay(base: CodeBase): readonly Library[] {
 
 function namedIn({ modules, libraries }: CodeBase): readonly Library[] {
   const named = new Set(modules.flatMap(specifiersOf));
-  for (const module of modules) addTexts(module, named);
+  const names = new Set<string>();
+  for (const module of modules) addTexts(module, named, names);
   const all = [...named];
   return libraries.filter((library) => {
     const { globals = [], imports, extendsWhereOpened } = library;
-    if (globals.length > 0 || imports.some((each) => named.has(each))) return true;
+    if (globals.some((each) => names.has(each)) || imports.some((each) => named.has(each))) return true;
     if (extensionsOf(library).length > 0 && !extendsWhereOpened) return true;
     return imports.some((each) => each.includes('*')) && all.some((specifier) => mayBe(library, specifier));
   });
@@ -41,16 +43,20 @@ function mayBe(library: Library, specifier: string): boolean {
   return matchesImport(library, specifier) || library.imports.some(isEnding);
 }
 
-/** Every text that the code of a module writes. */
-function addTexts(module: Module, texts: Set<string>): void {
+/** Every text that the code of a module writes, and every name. */
+function addTexts(module: Module, texts: Set<string>, names: Set<string>): void {
   const work: object[] = [module];
   for (let at = work.pop(); at; at = work.pop()) {
-    const { is, value }: { readonly is?: unknown; readonly value?: unknown } = at;
+    const { is, value, name }: { readonly is?: unknown; readonly value?: unknown; readonly name?: unknown } = at;
     if (is === 'literal' && typeof value === 'string') texts.add(value);
-    for (const each of Object.values(at)) if (isObject(each)) work.push(each);
+    if (typeof name === 'string') names.add(name);
+    addInner(at, work);
   }
 }
 
-function isObject(data: unknown): data is object {
-  return typeof data === 'object' && data !== null;
+function addInner(data: object, inner: object[]): void {
+  for (const key in data) {
+    const each: unknown = data[key as keyof typeof data];
+    if (typeof each === 'object' && each !== null && key !== 'place') inner.push(each);
+  }
 }

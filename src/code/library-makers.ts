@@ -27,6 +27,11 @@ export function role(nodeKind: NodeKind, technology: string): Effect {
   return { does: 'role', nodeKind, technology };
 }
 
+/** The program registers itself under a name that others ask a registry for. */
+export function goesBy(name: Selector): Effect {
+  return { does: 'goes-by', name };
+}
+
 /** The program works with the contract of that file or name; `base` stands before its paths in place of its own servers. */
 export function contract(as: ContractRole, named: Selector, base?: Selector): Effect {
   return base ? { does: 'contract', as, contract: named, base } : { does: 'contract', as, contract: named };

@@ -13,7 +13,7 @@ import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
 export { between, type GuardRule, guard } from './access-rules.ts';
-export { beside, client, contract, role, setting, word } from './library-makers.ts';
+export { beside, client, contract, goesBy, role, setting, word } from './library-makers.ts';
 export type { MessageDetails } from './message-details.ts';
 export type { Measuring } from './resilience-rules.ts';
 export { breaker, bulkhead, measured, rateLimit, retry, timeout, timeToLive } from './resilience-rules.ts';
@@ -187,6 +187,8 @@ export type Effect =
       readonly purpose?: RoutePurpose;
       /** Only where this text or library stands there. */
       readonly where?: readonly [at: Selector, text: string];
+      /** Not where this text stands there. */
+      readonly unless?: readonly [at: Selector, text: string];
       /** A list of routes: the other selectors look at each item's parts as if they were arguments. */
       readonly each?: Selector;
       /** A list in each item: the other selectors look at its items' parts, then at those of the item around. */
@@ -207,6 +209,8 @@ export type Effect =
       readonly children?: Selector;
       /** The router is the receiver: it puts the path before all of its own. */
       readonly isOwnPath?: true;
+      /** The receiver is no router around the mounted functions: a group that goes by its function. */
+      readonly isAside?: true;
     }
   | ProgramPath
   | { readonly does: 'listen'; readonly port: Selector; readonly where?: readonly [at: Selector, text: string] }
@@ -254,6 +258,8 @@ export type Effect =
   | { readonly does: 'supply'; readonly name?: Selector }
   /** The program that has this is a server of a kind of its own: a registry, a configuration server. */
   | { readonly does: 'role'; readonly nodeKind: NodeKind; readonly technology: string }
+  /** The program registers itself under this name, which others ask a registry for. */
+  | { readonly does: 'goes-by'; readonly name: Selector }
   /** The program works with a contract, by its file or its name; `base` stands before its paths in place of its own servers. */
   | { readonly does: 'contract'; readonly as: ContractRole; readonly contract: Selector; readonly base?: Selector };
 

@@ -11,6 +11,7 @@ import { isInIdleLoop } from './items.ts';
 import type { Effect } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { evaluateEach } from './listed-claims.ts';
+import { boundItems } from './registrations.ts';
 import type { Selectable } from './select.ts';
 import { isMade, isSettled } from './settled.ts';
 import { symbolOf } from './symbol-members.ts';
@@ -61,7 +62,8 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
       const isItem = [...evaluator.opens.values()].some(({ open }) => open.kind === 'item');
       if (evaluator.opens.size === 0) return { result, more: 'nothing' };
-      const isIncomplete = result.length === 0 && callees.some((each) => doesSomething(each, call, wanted));
+      const isIncomplete =
+        result.length === 0 && callees.some((each) => doesSomething(symbolCalled(evaluator, call, each), call, wanted));
       const more = isIncomplete || (isItem && result.length > 0) ? 'callers' : whatMore(result, callees);
       const isHopeless =
         more === 'callers' &&
@@ -90,8 +92,7 @@ function isChosen(evaluator: Evaluator, { callee }: CallSite, at: Omit<Located, 
 }
 
 /** Whether it is a library's call that does what is wanted, whatever it was given: callers may complete it. */
-function doesSomething(callee: Thing, call: CallSite, wanted: Wanted): boolean {
-  const symbol = symbolOf(callee);
+function doesSomething(symbol: SymbolThing | undefined, call: CallSite, wanted: Wanted): boolean {
   return symbol !== undefined && effectsOf(symbol, call.arguments.length, wanted).length > 0;
 }
 
@@ -117,7 +118,7 @@ function draftsOf(
   at: Omit<Located, 'expression'>,
   wanted: Wanted,
 ): readonly Draft[] {
-  const symbol = call.callee.is === 'super' ? extendedBy(evaluator, callee) : symbolOf(callee);
+  const symbol = symbolCalled(evaluator, call, callee);
   if (!symbol) return [];
   const { module, scope } = at;
   const args = call.arguments.map((expression) => ({ ...at, expression }));
@@ -135,14 +136,11 @@ function draftsOf(
     result: madeBy(symbol, made),
   };
   return effectsOf(symbol, args.length, wanted).flatMap((effect) =>
-    evaluateEach(evaluator, effect, from).map((evaluated) => ({
-      effect,
-      library: symbol.library,
-      receiver,
-      made,
-      ...evaluated,
-      ...(decoratedName === undefined ? {} : { name: decoratedName }),
-    })),
+    evaluateEach(evaluator, effect, from).map((evaluated) => {
+      if (effect.does === 'bind') boundItems(evaluator, effect, evaluated.things['items']);
+      const name = decoratedName === undefined ? {} : { name: decoratedName };
+      return { effect, library: symbol.library, receiver, made, ...evaluated, ...name };
+    }),
   );
 }
 
@@ -150,6 +148,11 @@ function draftsOf(
 function madeBy({ library, path, receiver }: SymbolThing, made: NonNullable<Claim['made']>): MadeThing | undefined {
   const type = entryOrWildcard(library, library.creates, path);
   return type === undefined ? undefined : { is: 'made', library, type, ...made, receiver };
+}
+
+/** What of a library a call comes to, by one of the things its callee is. */
+function symbolCalled(evaluator: Evaluator, { callee: { is } }: CallSite, callee: Thing): SymbolThing | undefined {
+  return is === 'super' ? extendedBy(evaluator, callee) : symbolOf(callee);
 }
 
 /** `super(…)` makes what the class extends, where that is a library's. */

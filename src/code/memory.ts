@@ -23,7 +23,18 @@ export interface Settled {
   readonly isOfProgram: boolean;
 }
 
+/** How often something is running, and how many other things were when it began. */
+interface Running {
+  readonly times: number;
+  readonly below: number;
+}
+
+const NOT_RUNNING: Running = { times: 0, below: 0 };
+/** A cut by a bound: whoever asks from elsewhere may not meet it. */
+const BOUND = -1;
 const MOST_REENTRIES = 2;
+/** Stands for the program where none is bound: the folder of no program is called so. */
+const NO_PROGRAM = '';
 /** A result that met more than this is computed anew. */
 const MOST_ASKED = 64;
 
@@ -37,12 +48,17 @@ export class Memory {
   private readonly program: string | undefined;
   /** Every meeting with something open, in order. */
   private readonly asked: Asked[] = [];
-  /** How often a bound or a cycle cut an evaluation short; what depends on it is not kept. */
-  private cuts = 0;
+  /**
+   * Where evaluation was cut short: by what was running already, as how many things were running around that, or by a bound. What
+   * depends on it is not kept.
+   */
+  private readonly cuts: number[] = [];
   /** How often the bound program was asked for; what depends on it is kept for this program alone. */
   private askedProgram = 0;
   private readonly inFrames = new Map<Frame, Map<object, Settled>>();
-  private readonly busy = new Map<object, number>();
+  private readonly busy = new Map<object, Running>();
+  /** How many things are running. */
+  private running = 0;
 
   constructor(world: World, program: string | undefined) {
     this.world = world;
@@ -64,7 +80,7 @@ export class Memory {
   }
 
   cut(): void {
-    this.cuts++;
+    this.cuts.push(BOUND);
   }
 
   /** Runs without remembering what it meets open: a look that does not matter to the result. */
@@ -74,25 +90,36 @@ export class Memory {
     this.opens.clear();
     for (const [key, open] of opens) this.opens.set(key, open);
     this.asked.length = mark.asked;
-    this.cuts = mark.cuts;
+    this.cuts.length = mark.cuts;
     return result;
   }
 
   mark(): Mark {
-    return { asked: this.asked.length, cuts: this.cuts, program: this.askedProgram };
+    return { asked: this.asked.length, cuts: this.cuts.length, program: this.askedProgram };
   }
 
   /** Runs unless it is running already for the same thing: a variable that leads back to itself has no value of its own. */
   guard(key: object, run: () => Thing, most = 1): Thing | undefined {
-    const running = this.busy.get(key) ?? 0;
-    if (running >= most) {
-      this.cut();
+    const before = this.busy.get(key);
+    const { times, below } = before?.times ? before : { times: 0, below: this.running };
+    if (times >= most) {
+      this.cuts.push(below);
       return undefined;
     }
-    this.busy.set(key, running + 1);
+    const mark = this.cuts.length;
+    this.busy.set(key, { times: times + 1, below });
+    this.running++;
     const thing = run();
-    this.busy.set(key, running);
+    this.running--;
+    this.busy.set(key, before ?? NOT_RUNNING);
+    if (times === 0) this.mendCuts(mark);
     return thing;
+  }
+
+  /** What only led back to something that has ended is as it would be whoever asks. */
+  private mendCuts(since: number): void {
+    for (let at = since; at < this.cuts.length; at++) if ((this.cuts[at] ?? BOUND) < this.running) return;
+    this.cuts.length = since;
   }
 
   /** A field may stand for another instance's field of the same name for a few steps. */
@@ -107,11 +134,11 @@ export class Memory {
 
   /** What is passed to a function is computed outside of it. */
   outside(key: object, run: () => Thing): Thing {
-    const running = this.busy.get(key) ?? 0;
-    if (running === 0) return run();
-    this.busy.set(key, running - 1);
+    const before = this.busy.get(key);
+    if (!before?.times) return run();
+    this.busy.set(key, { ...before, times: before.times - 1 });
     const thing = run();
-    this.busy.set(key, running);
+    this.busy.set(key, before);
     return thing;
   }
 
@@ -124,20 +151,20 @@ export class Memory {
   }
 
   private knownHere(key: object): Settled | undefined {
-    return this.program === undefined ? undefined : this.world.settledIn(this.program).get(key);
+    return this.world.settledIn(this.program ?? NO_PROGRAM).get(key);
   }
 
-  /** Keeps a result when nothing since the mark cut it short; for others, only when no program would tell more. */
+  /** Keeps a result when nothing since the mark cut it short; what a program would tell more of, for those without one alone. */
   keep(key: object, thing: Thing, since: Mark, frame: Frame | undefined): void {
-    if (this.cuts !== since.cuts || this.asked.length - since.asked > MOST_ASKED) return;
+    if (this.cuts.length !== since.cuts || this.asked.length - since.asked > MOST_ASKED) return;
     const settled: Settled = {
       thing,
       asked: distinct(this.asked.slice(since.asked)),
       isOfProgram: this.askedProgram !== since.program,
     };
+    const isOfThis = settled.isOfProgram || settled.asked.some(({ open }) => open.kind === 'program');
     if (frame) this.keptIn(frame).set(key, settled);
-    else if (settled.asked.every(({ open }) => open.kind !== 'program'))
-      (settled.isOfProgram ? this.world.settledIn(this.program ?? '') : this.world.settled).set(key, settled);
+    else (isOfThis ? this.world.settledIn(this.program ?? NO_PROGRAM) : this.world.settled).set(key, settled);
   }
 
   private keptIn(frame: Frame): Map<object, Settled> {

@@ -84,7 +84,8 @@ export class Mounts {
   /** Plugins of a list have a path each, though one call mounts them all: they are known by their functions. */
   private addToFunctions(claim: Claim, router: Thing): boolean {
     const functions = optionsOf(router).flatMap((each) => (each.is === 'function' ? [each.node] : []));
-    const mount = mountOf(claim, claim.receiver, undefined);
+    const isAside = claim.effect.does === 'mount' && claim.effect.isAside;
+    const mount = mountOf(claim, isAside ? undefined : claim.receiver, undefined);
     for (const node of functions) {
       const known = this.byFunction.get(node) ?? [];
       const isKnown = known.some(
@@ -154,7 +155,7 @@ export class Mounts {
     const root: Mounting = { prefix: ownPath, sites: [], levels: [level] };
     const mounts = this.withListed(
       this.byRouter.get(makerPlace(router) ?? own) ?? (router ? undefined : this.around(at)),
-      depth === 0 ? this.listed(at) : undefined,
+      depth === 0 || !router ? this.listed(at) : undefined,
     );
     if (depth > DEEPEST_MOUNT) return [root];
     if (!mounts) {

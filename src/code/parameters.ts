@@ -3,6 +3,7 @@ import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
 import { itemsOf } from './items.ts';
+import { functionKey } from './keys.ts';
 import { entryFor } from './library-lookup.ts';
 import { registeredFor } from './registered.ts';
 import { selectValue } from './select.ts';
@@ -11,7 +12,6 @@ import {
   bindingOf,
   type Frame,
   type FunctionThing,
-  functionKey,
   type Located,
   optionsOf,
   siteOfCall,
@@ -68,6 +68,7 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
   const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free, frame);
   if (found) return found;
   const given = parameter.default && evaluator.evaluate({ module: fn.module, expression: parameter.default, scope });
+  if (given && asksContainer(evaluator, free)) return given;
   const isMade = given !== undefined && optionsOf(given).some((each) => each.is === 'made' || each.is === 'instance');
   const declared = isMade ? given : typeThing(evaluator, fn.module, scope, parameter.type);
   const registered = declared && !isMade ? registeredFor(evaluator, declared, ownerOf(evaluator, fn)) : undefined;
@@ -88,6 +89,16 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
   const open: Thing = { is: 'open', open: { kind: 'parameter', function: fn, name: parameter.name } };
   evaluator.needs(open.open, given !== undefined);
   return given ? anyOf([given, open]) : open;
+}
+
+/** A container that has nothing under the token leaves a parameter its default. */
+function asksContainer(evaluator: Evaluator, { fn, parameter, scope }: Free): boolean {
+  return parameter.decorators.some(({ callee }) =>
+    optionsOf(evaluator.evaluate({ module: fn.module, expression: callee, scope })).some(
+      (option) =>
+        option.is === 'symbol' && entryFor(option.library, option.library.decorators?.inject, option.path) !== undefined,
+    ),
+  );
 }
 
 /** The class whose constructor it is: dependencies may be registered for it. */

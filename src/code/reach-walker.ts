@@ -15,6 +15,8 @@ export class Walker {
   private readonly base: CodeBase;
   /** Declarations that are named without being run: they are not entered. */
   private readonly left: ReadonlySet<string>;
+  private readonly leads = new Map<string, readonly Lead[]>();
+  private readonly exports = new Map<string, readonly Lead[]>();
   private readonly references = new Map<Module, ReadonlyMap<string, ReadonlySet<string>>>();
 
   constructor(base: CodeBase, left: ReadonlySet<string> = new Set()) {
@@ -48,9 +50,28 @@ export class Walker {
       }
     };
     add(keys);
-    for (let lead = work.pop(); lead !== undefined; lead = work.pop())
-      add(typeof lead === 'string' ? this.next(lead) : this.exported(lead.path, lead.name));
+    for (let lead = work.pop(); lead !== undefined; lead = work.pop()) add(this.after(lead));
     return reached;
+  }
+
+  /** Where something leads to is the same for every program. */
+  private after(lead: Lead): readonly Lead[] {
+    const isReached = typeof lead === 'string';
+    const [leads, key] = isReached ? [this.leads, lead] : [this.exports, `${lead.path}#${lead.name}`];
+    const known = leads.get(key) ?? (isReached ? this.next(lead) : this.exported(lead.path, lead.name));
+    leads.set(key, known);
+    return known;
+  }
+
+  /** The names that declarations (`path#declaration`) mention; members as `.name`. */
+  namesIn(keys: Iterable<string>): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const key of keys) {
+      const module = this.base.module(pathOf(key));
+      const mentioned = module && this.referencesIn(module).get(key.slice(key.lastIndexOf('#') + 1));
+      for (const name of mentioned ?? []) names.add(name);
+    }
+    return names;
   }
 
   private everything(path: string): readonly string[] {

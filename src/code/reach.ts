@@ -3,6 +3,7 @@ import type { Program } from './engine.ts';
 import type { Module } from './ir.ts';
 import { pathOf, Walker } from './reach-walker.ts';
 import type { SiteReference } from './thing.ts';
+import { UsedMembers } from './used-members.ts';
 
 /** The files that a file's computed imports can mean in a program; undefined when that cannot be told. */
 export type ComputedImports = (module: Module, program: string) => readonly string[] | undefined;
@@ -12,6 +13,8 @@ export interface Reach {
   programsAt(site: SiteReference): ReadonlySet<string>;
   /** Programs that reach every one of the places. */
   programsAtAll(sites: readonly SiteReference[]): readonly string[];
+  /** The same, but for members of shared code that a program has at hand and never names while another does. */
+  programsUsing(sites: readonly SiteReference[]): readonly string[];
 }
 
 /**
@@ -25,6 +28,7 @@ export function computeReach(
 ): Reach {
   const walker = new Walker(base);
   const reachedBy = new Map<string, Set<string>>();
+  const keysOf = new Map<string, ReadonlySet<string>>();
   const folders = filesByProgram(base, programs);
   for (const program of programs) {
     if (program.isLibrary) continue;
@@ -35,15 +39,28 @@ export function computeReach(
         ? reachedFrom(walker, { program, entries, own, base, computedImports })
         : walker.from(own, undefined, program.served?.idle);
     for (const key of reached) reachedBy.set(key, (reachedBy.get(key) ?? new Set()).add(program.folder));
+    keysOf.set(program.folder, reached);
   }
   const none: ReadonlySet<string> = new Set();
   const programsAt = (site: SiteReference) => reachedBy.get(`${site.module.path}#${site.declaration ?? ''}`) ?? none;
+  const programsAtAll = (sites: readonly SiteReference[]) => {
+    const [first, ...rest] = sites.map(programsAt);
+    return [...(first ?? none)].filter((program) => rest.every((each) => each.has(program))).sort();
+  };
+  const used = new UsedMembers({ programsAt, namesIn: namesByProgram(walker, keysOf) });
   return {
     programsAt,
-    programsAtAll: (sites) => {
-      const [first, ...rest] = sites.map(programsAt);
-      return [...(first ?? none)].filter((program) => rest.every((each) => each.has(program))).sort();
-    },
+    programsAtAll,
+    programsUsing: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isUsed(site, program))),
+  };
+}
+
+function namesByProgram(walker: Walker, keysOf: ReadonlyMap<string, ReadonlySet<string>>) {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (program: string): ReadonlySet<string> => {
+    const names = known.get(program) ?? walker.namesIn(keysOf.get(program) ?? []);
+    known.set(program, names);
+    return names;
   };
 }
 

@@ -27,20 +27,21 @@ export class ReachedEffects {
   private readonly behind: CodeBehind;
   private readonly byPlace = new Map<unknown, Claim[]>();
   private readonly byFunction = new Map<string, Claim[]>();
-  private readonly connections: readonly Claim[];
+  private readonly connections: readonly { readonly claim: Claim; readonly programs: readonly string[] }[];
   private readonly known = new Map<Claim, readonly ReachedEffect[]>();
 
   constructor(world: OpenWorld, claims: readonly Claim[], reach: Reach) {
     this.world = world;
     this.reach = reach;
     this.behind = new CodeBehind(world);
-    this.connections = claims.filter(({ effect }) => effect.does === 'connection');
+    const connections = claims.filter(({ effect }) => effect.does === 'connection');
+    this.connections = connections.map((claim) => ({ claim, programs: reach.programsAtAll(claim.chain) }));
     for (const claim of claims.filter(({ effect }) => DOING.has(effect.does))) {
       const place = claim.chain.at(-1)?.place;
       if (claim.isDecorated) for (const key of decoratedBy(world, claim)) note(this.byFunction, key, claim);
       else if (place) note(this.byPlace, place, claim);
     }
-    for (const claim of this.connections) {
+    for (const claim of connections) {
       const place = claim.chain.at(-1)?.place;
       if (place && !claim.isDecorated) note(this.byPlace, place, claim);
     }
@@ -116,11 +117,11 @@ export class ReachedEffects {
       if (callee.is !== 'symbol' && callee.is !== 'made') return [];
       const makers = makersOf(callee.is === 'made' ? callee : callee.receiver).map(makerPlace);
       const exact = makers.flatMap((place) => this.byPlace.get(place) ?? []);
+      if (exact.length > 0) return exact;
       const ofLibrary = this.connections.filter(
-        ({ library, chain }) =>
-          library === callee.library && this.reach.programsAtAll(chain).some((program) => programs.includes(program)),
+        ({ claim, programs: own }) => claim.library === callee.library && own.some((program) => programs.includes(program)),
       );
-      return exact.length > 0 ? exact : ofLibrary.length === 1 ? ofLibrary : [];
+      return ofLibrary.length === 1 ? ofLibrary.map(({ claim }) => claim) : [];
     });
   }
 }

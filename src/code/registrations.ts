@@ -1,7 +1,7 @@
 import type { Claim } from './claims.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression, Module } from './ir.ts';
-import type { Library } from './library.ts';
+import type { Effect, Library } from './library.ts';
 import { objectLiteralsIn } from './object-literals.ts';
 import { registrationOf } from './registered.ts';
 import { returnOf } from './returns.ts';
@@ -27,16 +27,25 @@ export function registrationsOf(world: World, claims: readonly Claim[]): readonl
 
 function bound(world: World, claim: Claim): readonly Registration[] {
   const { effect, library, chain } = claim;
-  const list = claim.things['items'];
-  if (effect.does !== 'bind' || !list) return [];
-  const evaluator = new Evaluator(world);
-  const items = optionsOf(list).flatMap((thing) =>
+  if (effect.does !== 'bind') return [];
+  return boundItems(new Evaluator(world), effect, claim.things['items']).map(({ token, item }) => {
+    const made: Thing = { is: 'made', library, type: effect.type, maker: { arguments: [{ thing: item }] }, sites: chain };
+    return { token, thing: () => made, sites: chain };
+  });
+}
+
+/** The items of a list of dependencies that have a token. Evaluating them meets what callers tell of the tokens. */
+export function boundItems(
+  evaluator: Evaluator,
+  { token: steps }: Extract<Effect, { does: 'bind' }>,
+  list: Thing | undefined,
+): readonly { readonly token: Thing; readonly item: Thing }[] {
+  const items = optionsOf(list ?? unknownThing('no list')).flatMap((thing) =>
     thing.is === 'list' ? thing.items.flatMap((item) => optionsOf(evaluator.argument(item))) : [thing],
   );
-  return items.flatMap((item): readonly Registration[] => {
-    const token = effect.token.reduce<Thing | undefined>((thing, name) => thing && stepInto(evaluator, thing, name), item);
-    const made: Thing = { is: 'made', library, type: effect.type, maker: { arguments: [{ thing: item }] }, sites: chain };
-    return token ? [{ token, thing: () => made, sites: chain }] : [];
+  return items.flatMap((item) => {
+    const token = steps.reduce<Thing | undefined>((thing, name) => thing && stepInto(evaluator, thing, name), item);
+    return token ? [{ token, item }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression, Module, TypeReference } from './ir.ts';
-import { type Argument, bindingOf, type Frame, functionKey, type Located, optionsOf } from './thing.ts';
+import { functionKey } from './keys.ts';
+import { type Argument, bindingOf, type Frame, type Located, optionsOf } from './thing.ts';
 
 /** A type as written, with the file its names belong to. */
 export interface TypeHere {

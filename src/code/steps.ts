@@ -42,7 +42,11 @@ function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly T
     case 'package':
       return [asUnknown(thing, name)];
     case 'made':
-      return [...setOnMade(evaluator, thing, name), ...memberOfLiteral(evaluator, thing, name)];
+      return [
+        ...setOnMade(evaluator, thing, name),
+        ...memberOfLiteral(evaluator, thing, name),
+        ...memberOfSection(evaluator, thing, name),
+      ];
     default:
       return [];
   }
@@ -53,6 +57,13 @@ function memberOfLiteral(evaluator: Evaluator, { maker }: MadeThing, name: strin
   const [only, ...more] = maker?.arguments ?? [];
   const fields = only && more.length === 0 ? evaluator.argument(only) : undefined;
   return fields?.is === 'object' ? membersOf(evaluator, fields, name) : [];
+}
+
+/** What may be a section of the settings has settings for members. */
+function memberOfSection(evaluator: Evaluator, thing: MadeThing, name: string): readonly Thing[] {
+  if (thing.value?.is !== 'setting') return [];
+  const member = evaluator.member(thing, name);
+  return member.is === 'value' || (member.is === 'made' && member.value !== undefined) ? [member] : [];
 }
 
 function asUnknown(thing: Thing, name: string): Thing {

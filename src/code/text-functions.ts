@@ -85,6 +85,14 @@ export function mapTexts(value: Value, apply: (text: string) => string | undefin
   }
 }
 
+const NESTED_BRACES = /\{(\w{1,100})\s{0,10}:[^{}/]{0,200}(?:\{[^{}/]{0,50}\}[^{}/]{0,200}){1,10}\}/g;
+
+/** A parameter whose pattern has braces of its own, `{imo: \\d{7}}`, goes by its name. */
+export function withoutNestedBraces(path: Value): Value {
+  if (path.is === 'concat') return concat(path.parts.map(withoutNestedBraces));
+  return path.is === 'literal' || path.is === 'one-of' ? mapTexts(path, (text) => text.replace(NESTED_BRACES, '{$1}')) : path;
+}
+
 function words(text: string): readonly string[] {
   return text
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

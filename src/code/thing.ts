@@ -152,6 +152,8 @@ export interface SiteReference {
   readonly module: Module;
   /** Absent for statements at the top level of the file. */
   readonly declaration?: string | undefined;
+  /** Of a call: where its names are looked up. */
+  readonly scope?: number;
   readonly place: Place;
   /** Only where the instance was made that the code works on. */
   readonly isMaking?: boolean;
@@ -166,14 +168,6 @@ export interface Evaluating {
   readonly program?: string | undefined;
   /** Remembers that a binding would tell more; `isSoft` when the answer is usable as it is. */
   needs(open: Open, isSoft?: boolean): void;
-}
-
-export function functionKey(module: Module, index: number): string {
-  return `${module.path}#f${index}`;
-}
-
-export function classKey(module: Module, index: number): string {
-  return `${module.path}#c${index}`;
 }
 
 export function unknownThing(why: string): Thing {
@@ -234,7 +228,7 @@ export function bindFrame(
 }
 
 export function siteOfCall(module: Module, call: Pick<CallSite, 'scope' | 'place'>): SiteReference {
-  return { module, declaration: module.scopes[call.scope]?.declaration, place: call.place };
+  return { module, declaration: module.scopes[call.scope]?.declaration, scope: call.scope, place: call.place };
 }
 
 export function siteOfClass(of: ClassThing): SiteReference {

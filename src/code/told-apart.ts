@@ -39,13 +39,18 @@ function requestsIn(evaluator: Evaluator, { module, node, frame }: FunctionThing
     const isAsked = (of: Expression) => comesFrom(evaluator.base, module, { of, scope: call.scope, handler: node.scope }, 0);
     const look = { module, call, frame, isAsked };
     const guards = call.guards.map((guard) => toldBy(guard, (each) => textsIn(evaluator, look, each)));
-    const methods = guards.flatMap(({ methods }) => methods);
+    const methods = [...guards.flatMap(({ methods }) => methods), ...(isHandshake(call) ? ['GET'] : [])];
     return guards
       .flatMap(({ requests }) => requests)
       .flatMap(({ path, method }): readonly Request[] =>
         method !== undefined || methods.length === 0 ? [{ path, method }] : methods.map((each) => ({ path, method: each })),
       );
   });
+}
+
+/** A request that becomes a WebSocket is a GET: https://www.rfc-editor.org/rfc/rfc6455#section-4.1 */
+function isHandshake({ callee }: CallSite): boolean {
+  return callee.is === 'member' && callee.name === 'upgradeWebSocket';
 }
 
 interface Told {
@@ -120,10 +125,10 @@ function textsIn(evaluator: Evaluator, { module, call, frame, isAsked }: Look, t
     if (!isAsked(test.of) && !isAsked(test.equals)) return [];
     return [valueAt(test.of), valueAt(test.equals)].flatMap(textsOf);
   }
-  return textsCalledWith(callIn(evaluator, module, scope, test), isAsked, (each) => textsOf(valueAt(each)));
+  return textsCalledWith(callIn(evaluator, module, call, test), isAsked, (each) => textsOf(valueAt(each)));
 }
 
-/** The texts of `pathname.startsWith('/orders/')`, `pathname.match(…)` and `/…/.test(pathname)`. */
+/** The texts of `pathname.startsWith('/orders/')`, `pathname.match(…)`, `/…/.test(pathname)` and `new URLPattern(…).exec(url)`. */
 function textsCalledWith(
   called: CallSite | undefined,
   isAsked: Look['isAsked'],
@@ -135,15 +140,18 @@ function textsCalledWith(
   if (!isAsked(callee.of) && !(first && isAsked(first))) return [];
   if (callee.name === 'startsWith' && first)
     return textsAt(first).map((each) => (each.endsWith('/') && each.length > 1 ? `${each}{}` : each));
-  const pattern = callee.name === 'match' ? first : /^(?:exec|test)$/.test(callee.name) ? callee.of : undefined;
+  const isTested = /^(?:exec|test)$/.test(callee.name);
+  const pattern = callee.name === 'match' ? first : isTested ? callee.of : undefined;
+  if (isTested && pattern?.is !== 'unknown') return textsAt({ is: 'member', of: callee.of, name: 'pathname' });
   return pattern?.is === 'unknown' && pattern.pattern?.startsWith('^') ? [patternPath(pattern.pattern)] : [];
 }
 
-/** The call that a condition is, or whose result it looks at: `const found = pathname.match(…); if (found)`. */
-function callIn(evaluator: Evaluator, module: Module, scope: number, test: Expression): CallSite | undefined {
+/** The call that a condition is, or whose result it looks at: `const found = pathname.match(…); if (found)`; the last one before the guarded call. */
+function callIn(evaluator: Evaluator, module: Module, { scope, place }: CallSite, test: Expression): CallSite | undefined {
   if (test.is === 'call') return module.calls[test.call];
   const target = test.is === 'name' ? evaluator.base.lookUp(module, scope, test.name) : undefined;
   const values = target?.is === 'variable' ? target.variable.values : [];
-  const [only, ...others] = values;
-  return only?.expression.is === 'call' && others.length === 0 ? module.calls[only.expression.call] : undefined;
+  const calls = values.flatMap(({ expression }) => (expression.is === 'call' ? [module.calls[expression.call]] : []));
+  if (calls.length < values.length) return undefined;
+  return calls.findLast((each) => each !== undefined && each.place.line <= place.line);
 }

@@ -15,7 +15,7 @@ interface RawEntry extends FileEntry {
   readonly raw: string;
 }
 
-/** Values of a tree of settings, without secrets; a list of plain values is one text with commas. */
+/** Values of a tree of settings, without secrets; a list of plain values is one text with commas, one of maps goes by its indexes. */
 export function entriesInFile(root: TreeNode): readonly FileEntry[] {
   return withoutSecrets(entriesIn(root, []));
 }
@@ -23,6 +23,8 @@ export function entriesInFile(root: TreeNode): readonly FileEntry[] {
 function entriesIn(node: TreeNode, path: readonly string[]): readonly RawEntry[] {
   if (path.length > DEEPEST) return [];
   if (node.kind === 'map') return node.entries().flatMap(([name, child]) => entriesIn(child, [...path, name]));
+  const items = node.items();
+  if (items.some(({ kind }) => kind === 'map')) return items.flatMap((item, index) => entriesIn(item, [...path, String(index)]));
   const texts = node.kind === 'list' ? node.texts() : [node.text() ?? ''];
   const text = texts.join(',');
   return text === '' || path.length === 0 ? [] : [{ path, text, raw: texts.join('\n'), evidence: node.evidence() }];

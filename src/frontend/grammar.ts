@@ -6,6 +6,7 @@ export type GrammarName =
   | 'bash'
   | 'c-sharp'
   | 'cpp'
+  | 'elixir'
   | 'go'
   | 'java'
   | 'javascript'
@@ -23,6 +24,7 @@ export interface Grammar {
 
 /** Packages of grammars beside the usual one. */
 const FOLDERS: Readonly<Partial<Record<GrammarName, string>>> = {
+  elixir: 'tree-sitter-elixir',
   kotlin: '@lumis-sh/wasm-kotlin',
   scala: '@lumis-sh/wasm-scala',
 };
@@ -41,11 +43,20 @@ export function loadGrammar(name: GrammarName): Promise<Grammar> {
 async function load(name: GrammarName): Promise<Grammar> {
   runtime ??= Parser.init();
   await runtime;
-  const folder = FOLDERS[name] ?? '@vscode/tree-sitter-wasm/wasm';
-  const language = await Language.load(resolve(`${folder}/tree-sitter-${name}.wasm`));
+  const language = await Language.load(fileOf(name));
   const parser = new Parser();
   parser.setLanguage(language);
   return { parse: (text, use) => withTree(parser.parse(text), use) };
+}
+
+/** The copy that the build has put beside the program, else the package's own file. */
+function fileOf(name: GrammarName): string {
+  const file = `tree-sitter-${name}.wasm`;
+  try {
+    return resolve(`../../grammars/${file}`);
+  } catch {
+    return resolve(`${FOLDERS[name] ?? '@vscode/tree-sitter-wasm/wasm'}/${file}`);
+  }
 }
 
 function withTree<T>(tree: Tree | null, use: (root: Node) => T): T {

@@ -49,3 +49,25 @@ test('definitions of the broker say what is bound and whether it is durable', ()
     bindings: [{ exchange: 'shop', queue: 'billing', key: 'order.*', evidence: declared.evidence }],
   });
 });
+
+test('what a sender binds to a queue is for whoever takes from the queue', () => {
+  const listens: SubscribeFact = {
+    kind: 'subscribe',
+    owner: code('post'),
+    protocol: 'amqp',
+    channel: literal('mails'),
+    channelKind: 'queue',
+    evidence: at('post/src/mails.ts'),
+  };
+  const both = architectureOf(
+    shop,
+    service('post', { build: { context: 'post' } }),
+    program('post'),
+    receives,
+    listens,
+  ).channels.find(({ name }) => name === 'order.placed');
+
+  expect(both?.consumers).toEqual(['post']);
+  expect(both?.evidence).toContainEqual(listens.evidence);
+  expect(channel('order.placed', receives, { ...listens, owner: code('orders') })?.consumers).toEqual(['orders']);
+});

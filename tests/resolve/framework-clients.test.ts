@@ -1,6 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { built, file, MONGO, module, takes } from './jvm-support.ts';
-import { architectureOf, at, edgesOf, env, nodesOf, program, publishes, route, service } from './support.ts';
+import {
+  architectureOf,
+  at,
+  CLUSTER,
+  COMPOSE,
+  edgesOf,
+  env,
+  nodesOf,
+  program,
+  publishes,
+  route,
+  service,
+  workload,
+} from './support.ts';
 
 const EUREKA = 'org.springframework.cloud:spring-cloud-starter-netflix-eureka-client';
 const REGISTRY = 'org.springframework.cloud:spring-cloud-starter-netflix-eureka-server';
@@ -83,6 +96,26 @@ describe('clients that a framework opens', () => {
     expect(two.unknowns.map(({ message }) => message)).toEqual([
       'orders has a eureka client that would connect to http://localhost:8761/eureka/, and nothing says what is there.',
     ]);
+  });
+
+  test('can be turned off by one deployment and stay on in another', () => {
+    const shop = architectureOf(
+      module('orders', EUREKA),
+      module('registry', REGISTRY),
+      workload('orders', 'orders', { image: 'acme/orders' }),
+      env('orders', 'SPRING_PROFILES_ACTIVE', 'docker'),
+      env('orders', 'SPRING_PROFILES_ACTIVE', 'k8s', CLUSTER),
+      file(
+        'settings/application-docker.yml',
+        { 'eureka.client.service-url.default-zone': 'http://registry:8761/eureka' },
+        'docker',
+      ),
+      file('settings/application-k8s.yml', { 'eureka.client.enabled': 'false' }, 'k8s'),
+      takes('orders', 'settings/application-docker.yml', 200),
+      takes('orders', 'settings/application-k8s.yml', 200),
+    );
+
+    expect(shop.edges.map(({ from, to, deployments }) => [from, to, deployments])).toEqual([['orders', 'registry', [COMPOSE]]]);
   });
 
   test('can be turned off', () => {

@@ -15,6 +15,21 @@ describe('one thing, many names', () => {
     expect(shop.nodes[0]?.deployments).toEqual(['compose:docker-compose.yml', CLUSTER]);
   });
 
+  test('components of one name are one before a program beside them that only registers under it', () => {
+    const shop = architectureOf(
+      service('pharmacy', { build: { context: 'pharmacy' } }),
+      dockerfile('pharmacy/Dockerfile'),
+      program('pharmacy', { name: 'inventory' }),
+      service('pharmacy-sidecar', { build: { context: 'sidecar' } }),
+      dockerfile('sidecar/Dockerfile'),
+      program('sidecar', { name: 'pharmacy' }),
+      workload('pharmacy', 'pharmacy', { image: 'acme/pharmacy:1' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['pharmacy service', 'pharmacy-sidecar service']);
+    expect(shop.nodes[0]?.paths).toContain('pharmacy');
+  });
+
   test('a workload alone is called by its name without the suffix', () => {
     const shop = architectureOf(workload('stock-mongo-depl', 'stock-mongo-srv', { image: 'mongo' }));
 

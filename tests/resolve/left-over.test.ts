@@ -108,6 +108,16 @@ describe('deployments that stay', () => {
     expect(leftOver(variant)).toEqual([]);
   });
 
+  test('not the stack of what lies below a folder for legacy code, which nothing in use asks', () => {
+    const deployment = 'compose:legacy/monolith/docker-compose.yml';
+    const monolith = service('monolith', { deployment, build: { context: 'legacy/monolith' } });
+    const store = service('monolith-db', { deployment, image: 'mysql:5' });
+    const built = [dockerfile('legacy/monolith/Dockerfile'), program('legacy/monolith')];
+
+    expect(leftOver(monolith, store, built)).toContain(deployment);
+    expect(leftOver(monolith, store, built, call('orders', 'http://monolith:8080/rates'))).toEqual([]);
+  });
+
   test('the part of the system that archives', () => {
     const deployment = 'compose:services/archive/docker-compose.yml';
     const archive = service('archive', { deployment, build: { context: 'services/archive' } });

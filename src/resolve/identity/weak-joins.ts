@@ -12,6 +12,7 @@ export function joinWeakly(sightings: Sightings, joins: Joins): void {
   joinGateways(sightings, joins);
   joinPatches(sightings, joins);
   const rounds: readonly ((group: Group) => readonly string[])[] = [
+    (group) => group.components.flatMap((each) => [each.name, ...each.serviceNames]).map(slug),
     (group) => namesOf(group).map(slug),
     (group) => namesOf(group).map(bareName),
     (group) => [...namesOf(group), ...imageNames(group)].map((name) => bareName(name).replaceAll('-', '')),

@@ -3,7 +3,7 @@ import { sorted } from '../draft.ts';
 import type { Thing } from '../identity/thing.ts';
 import type { Survey } from '../survey.ts';
 import { hostsInUse } from './hosts-in-use.ts';
-import { isShelved, pathOfDeployment, putAway } from './put-away.ts';
+import { folderOfDeployment, isBelowLegacy, isShelved, pathOfDeployment, putAway } from './put-away.ts';
 
 /** A deployment or a program that somebody put away and that nothing in use leans on. */
 export interface LeftOver {
@@ -18,7 +18,7 @@ export interface LeftOver {
 /**
  * What is left over: its path says that it is put away (`old`, `archive`, `deprecated`), the system is deployed otherwise, no program in
  * use is started by it alone, and nobody calls what only it starts. Where the word can also be a part's name (`legacy`, `archive`), it
- * must neither build anything nor run what other deployments run.
+ * must neither run what other deployments run nor build anything; below `legacy/` it may build what lies there.
  */
 export function leftOverIn(survey: Survey): readonly LeftOver[] {
   const all = sorted(survey.facts.of('component').map((fact) => fact.deployment));
@@ -36,9 +36,10 @@ function isUnused(deployment: string, survey: Survey, live: ReadonlySet<string>,
   const isAskedFor = (thing: Thing) => !isLive(thing) && namesOf(thing, deployment).some((name) => hosts.has(name));
   if (run.some(isAskedFor)) return false;
   const own = run.filter((thing) => !thing.product);
-  return putAway(pathOfDeployment(deployment)) === 'surely'
-    ? own.every((thing) => isLive(thing) || !isBuiltInUse(thing))
-    : own.every((thing) => !isLive(thing) && !isBuilt(thing));
+  const path = pathOfDeployment(deployment);
+  if (putAway(path) === 'surely') return own.every((thing) => isLive(thing) || !isBuiltInUse(thing));
+  const isInUse = isBelowLegacy(folderOfDeployment(path)) ? isBuiltInUse : isBuilt;
+  return own.every((thing) => !isLive(thing) && !isInUse(thing));
 }
 
 function namesOf({ components }: Thing, deployment: string): readonly string[] {

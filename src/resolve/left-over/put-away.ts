@@ -1,4 +1,4 @@
-import { isInside } from '../folders.ts';
+import { folderOf, isInside } from '../folders.ts';
 
 const FOLDER =
   /(?:^|\/)[._~-]*(old|olds|deprecated|obsolete|outdated|unused|retired|superseded|abandoned|archived|graveyard|attic|bak|not[_-]used|do[_-]not[_-]use)[_~-]*(?=\/|$)/i;
@@ -16,6 +16,11 @@ export function pathOfDeployment(deployment: string): string {
   return deployment.replace(/^\w+:/, '').replace(/[@+][^/]*$/, '');
 }
 
+/** The folder that a deployment's path is, or that its file lies in. */
+export function folderOfDeployment(path: string): string {
+  return FILE.test(path) ? folderOf(path) : path;
+}
+
 /** `deploy/archive/…`, `docker-compose.old.yml`: the name of the file, or of a folder around it, says that it is put away. */
 export function putAway(path: string): PutAway {
   const slash = path.lastIndexOf('/');
@@ -26,11 +31,17 @@ export function putAway(path: string): PutAway {
   return PERHAPS_FOLDER.test(folders) || words.some((word) => PERHAPS_FILE_WORD.test(word)) ? 'perhaps' : undefined;
 }
 
-const SHELF = /(?:^|\/)[._~-]*archives?[_~-]*\//i;
+const SHELF = /(?:^|\/)[._~-]*(archives?|legacy)[_~-]*\//i;
+const BELOW_LEGACY = /(?:^|\/)[._~-]*legacy[_~-]*\/[^/]+(?:\/|$)/i;
 
-/** Whether a program's folder lies on a shelf; one that is itself called `archive` is a part of the system. */
+/** Whether a program's folder lies on a shelf; one that is itself called `archive` or `legacy` is a part of the system. */
 export function isShelved(folder: string): boolean {
   return putAway(folder) === 'surely' || SHELF.test(folder);
+}
+
+/** Whether a folder lies in one that is called legacy; the one itself may be the part of the system that is. */
+export function isBelowLegacy(folder: string): boolean {
+  return BELOW_LEGACY.test(folder);
 }
 
 /** Whether a path lies in one of the folders. */

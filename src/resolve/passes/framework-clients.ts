@@ -3,7 +3,7 @@ import type { Fact, FactOf, NodeKind, Protocol } from '../../model/fact.ts';
 import { concat, literal, oneOf, setting, type Value } from '../../model/value.ts';
 import { parseAddresses } from '../address.ts';
 import { because, evidenceChain, realDeployments } from '../chain.ts';
-import { type Followed, followEverywhere } from '../follow.ts';
+import { type Followed, followEverywhere, followIn, isComplete } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
 import { BROKER_CLIENTS } from '../knowledge/frameworks/broker-clients.ts';
 import type { ClientRule, Place } from '../knowledge/frameworks/client-rule.ts';
@@ -36,6 +36,8 @@ interface Client {
   readonly thing: Thing;
   /** The library that brings it in. */
   readonly library: FactOf<'dependency'> | undefined;
+  /** The deployments that turn it off. */
+  readonly off: ReadonlySet<string>;
 }
 
 function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
@@ -43,8 +45,9 @@ function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
   const library = rule.libraries && libraries.find(({ name }) => rule.libraries?.test(name));
   const isKnown = frameworksOf(libraries.map(({ name }) => name)).length > 0 || (!rule.isOfAnyLanguage && isOfOtherKind(thing));
   if (rule.libraries && isKnown && !library) return;
-  if (isOff(rule, thing, around)) return;
-  const client = { rule, thing, library };
+  const off = offIn(rule, thing, around);
+  if (deploymentsOf(thing).every((each) => off.has(each))) return;
+  const client = { rule, thing, library, off };
   const told = targetsOf(rule, thing, around);
   for (const target of told) addTold(client, target, around);
   if (told.length === 0 && rule.hasDrivers) reportUnaddressed(thing, libraries, around);
@@ -69,12 +72,19 @@ function isOfOtherKind(thing: Thing): boolean {
   return technologies.length > 0 && !technologies.some((each) => OWN_LANGUAGES.has(each));
 }
 
-function isOff(rule: ClientRule, thing: Thing, around: Surroundings): boolean {
-  const says = ([key, text]: readonly [string, string]) => {
-    const texts = followEverywhere(setting(key), thing, around.settings).filter((each) => each.missing.length === 0);
+function deploymentsOf({ deployments }: Thing): readonly string[] {
+  return deployments.length > 0 ? deployments : [IN_CODE];
+}
+
+/** The deployments that turn a client off. */
+function offIn(rule: ClientRule, thing: Thing, { settings }: Surroundings): ReadonlySet<string> {
+  const says = (key: string, text: string, deployment: string) => {
+    const texts = followIn(setting(key), thing, deployment, settings).filter(isComplete);
     return texts.some((each) => each.text.split(',').includes(text));
   };
-  return (rule.off ?? []).some((group) => group.every(says));
+  const isOff = (deployment: string) =>
+    (rule.off ?? []).some((group) => group.every(([key, text]) => says(key, text, deployment)));
+  return new Set(deploymentsOf(thing).filter(isOff));
 }
 
 /** An address that settings give a client. */
@@ -133,9 +143,11 @@ function addTold(client: Client, target: Target, around: Surroundings): void {
   const found: readonly StoreFound[] = isMade
     ? findStores({ ...hint, technology, target: target.value }, thing, around)
     : findTarget(target.value, thing, hint, around).reached.map((each) => ({ ...each, deployments: [each.deployment] }));
-  around.draft.count('connections', found.length > 0 || isSuch);
+  const here = found.filter(({ deployments }) => deployments.length === 0 || deployments.some((each) => !client.off.has(each)));
+  if (found.length > 0 && here.length === 0) return;
+  around.draft.count('connections', here.length > 0 || isSuch);
   const protocol = protocolAt(rule, target.texts);
-  for (const each of found) addEdge({ ...client, rule: { ...rule, protocol } }, each, target.fact, around);
+  for (const each of here) addEdge({ ...client, rule: { ...rule, protocol } }, each, target.fact, around);
 }
 
 /** What is spoken on the port that the settings give. */
@@ -163,7 +175,7 @@ function addUsual(client: Client, library: Fact, fallback: string, around: Surro
 
 const DATA: readonly NodeKind[] = ['database', 'cache', 'storage', 'search'];
 
-function addEdge({ rule, thing, library }: Client, found: StoreFound, fact: Fact, { draft }: Surroundings): void {
+function addEdge({ rule, thing, library, off }: Client, found: StoreFound, fact: Fact, { draft }: Surroundings): void {
   const { kind = rule.kind, technology = [] } = draft.node(found.to) ?? {};
   const pattern: Edge['pattern'] = DATA.includes(kind) ? 'data-access' : kind === 'broker' ? 'publish-subscribe' : 'connection';
   const facts = [fact, ...found.hops, ...(library ? [library] : [])];
@@ -175,7 +187,7 @@ function addEdge({ rule, thing, library }: Client, found: StoreFound, fact: Fact
     pattern,
     operations: [],
     purpose: rule.purpose,
-    deployments: realDeployments(found.deployments),
+    deployments: realDeployments(found.deployments.filter((each) => !off.has(each))),
     certainty: found.certainty === 'inferred' ? 'inferred' : 'declared',
     evidence: evidenceChain(fact, facts.slice(1)),
     because: because('framework clients', facts, `${rule.name}${where}`),

@@ -2,6 +2,7 @@ import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Payload } from '../../model/payload.ts';
 import { literal } from '../../model/value.ts';
+import { laidToListeners } from '../bound-queues.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { declaredEnds, type End, type MessageFact } from '../contracts/channels.ts';
 import { describePayload } from '../contracts/message-types.ts';
@@ -13,6 +14,7 @@ import { isBound } from '../knowledge/frameworks/stream-functions.ts';
 import { carrierOf } from '../knowledge/technologies.ts';
 import { endsByPattern } from '../name-patterns.ts';
 import { withoutOwnTalk } from '../own-talk.ts';
+import { endsByPart, type OpenSender } from '../partly-known.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { asSpoken } from '../spoken-protocol.ts';
 import { findStores } from '../store.ts';
@@ -25,11 +27,14 @@ import { missingOf } from './routes.ts';
 export const messages: Pass = {
   name: 'messages',
   run: (around) => {
-    const ends = byWorkersQueues(statedMessaging(around), around.settings).flatMap(({ fact, thing, names }): readonly End[] => {
+    const open: OpenSender[] = [];
+    const named = byWorkersQueues(statedMessaging(around), around.settings).flatMap(({ fact, thing, names }): readonly End[] => {
       const broker = connectToBroker(fact, thing, names, around) ?? fact.protocol;
+      if (names.length === 0 && fact.kind === 'publish') open.push({ fact, thing, broker });
       return names.map((name) => ({ fact, thing, name, broker }));
     });
-    const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
+    const ends = [...named, ...endsByPart(open, named, around)];
+    const all = withoutOwnTalk(laidToListeners([...ends, ...describedEnds(ends, around)], around));
     addChannels([...all, ...endsByPattern(all)], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!carrierOf(fact)) for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);

@@ -1,0 +1,68 @@
+import type { FunctionNode, Module } from './ir.ts';
+import type { SiteReference } from './thing.ts';
+
+/** What is asked of the programs: who has a place at hand, and the names that their code mentions (`.name` for members). */
+export interface Mentions {
+  programsAt(site: SiteReference): ReadonlySet<string>;
+  namesIn(program: string): ReadonlySet<string>;
+}
+
+/**
+ * Which members of shared code a program uses. Whoever makes an object has all of its members at hand; of a client that several
+ * programs share, each calls a few. A member is another program's when that one has the object too and names it, and this one names others of it.
+ */
+export class UsedMembers {
+  private readonly mentions: Mentions;
+
+  constructor(mentions: Mentions) {
+    this.mentions = mentions;
+  }
+
+  /** Whether a program runs the code at a place, as far as names tell. */
+  isUsed(site: SiteReference, program: string): boolean {
+    if (program === '.' || site.module.path.startsWith(`${program}/`)) return true;
+    const member = memberAround(site);
+    if (!member || this.names(program, member.name)) return true;
+    const isOthers = [...this.mentions.programsAt(site)].some((other) => this.names(other, member.name));
+    return !isOthers || !member.siblings.some((name) => this.names(program, name));
+  }
+
+  private names(program: string, name: string): boolean {
+    const names = this.mentions.namesIn(program);
+    return names.has(`.${name}`) || names.has(name);
+  }
+}
+
+interface Member {
+  readonly name: string;
+  /** The other members of its object. */
+  readonly siblings: readonly string[];
+}
+
+/** The method of a class, or the function in a top-level object, that a place lies in. */
+function memberAround({ module, scope, declaration }: SiteReference): Member | undefined {
+  for (let at: number | null = scope ?? null; at !== null; at = module.scopes[at]?.parent ?? null) {
+    const index = module.scopes[at]?.function;
+    const node = index === undefined ? undefined : module.functions[index];
+    const found = node && index !== undefined ? (methodIn(module, node) ?? entryIn(module, index, declaration)) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function methodIn(module: Module, { name, kind, class: owner, decorators }: FunctionNode): Member | undefined {
+  if (owner === undefined || name === undefined || kind === 'constructor' || decorators.length > 0) return undefined;
+  const methods = module.classes[owner]?.methods.map((index) => module.functions[index]) ?? [];
+  return { name, siblings: methods.flatMap((each) => (each?.name && each.kind === 'method' ? [each.name] : [])) };
+}
+
+function entryIn(module: Module, index: number, declaration: string | undefined): Member | undefined {
+  const values = module.scopes[0]?.variables.find(({ name }) => name === declaration)?.values ?? [];
+  for (const { expression } of values) {
+    if (expression.is !== 'object') continue;
+    const named = expression.entries.flatMap((entry) => ('key' in entry ? [entry] : []));
+    const own = named.find(({ value }) => value.is === 'function' && value.function === index);
+    if (own) return { name: own.key, siblings: named.map(({ key }) => key) };
+  }
+  return undefined;
+}
