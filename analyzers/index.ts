@@ -17,6 +17,7 @@ import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
 import dotnetProject from './dotnet-project/analyzer.ts';
 import dotnetSettings from './dotnet-settings/analyzer.ts';
+import elixir from './elixir/analyzer.ts';
 import envoy from './envoy/analyzer.ts';
 import go from './go/analyzer.ts';
 import gradle from './gradle/analyzer.ts';
@@ -60,6 +61,7 @@ import thrift from './thrift/analyzer.ts';
 import tilt from './tilt/analyzer.ts';
 import traefik from './traefik/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
+import wrangler from './wrangler/analyzer.ts';
 import wsdl from './wsdl/analyzer.ts';
 
 /** Every analyzer that a run uses, sorted by name. */
@@ -82,6 +84,7 @@ export const analyzers: readonly Analyzer[] = [
   dotenv,
   dotnetProject,
   dotnetSettings,
+  elixir,
   envoy,
   go,
   gradle,
@@ -125,5 +128,6 @@ export const analyzers: readonly Analyzer[] = [
   tilt,
   traefik,
   typescript,
+  wrangler,
   wsdl,
 ];

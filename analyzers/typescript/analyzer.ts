@@ -4,13 +4,17 @@ import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { lowerAll } from '../../src/frontend/lower-all.ts';
 import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
 import { configurationsIn, ownedByFolder } from './configuration-files.ts';
+import { denoImports } from './deno-imports.ts';
+import { withServedExport } from './fetch-exports.ts';
 import { fileRoutes } from './file-routes.ts';
 import { libraries } from './libraries/index.ts';
 import { withLoadedFolders } from './loaded-folders.ts';
+import { withPages } from './next-pages.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
 import { withPrismaSchemas } from './prisma-schemas.ts';
 import { findPrograms } from './programs.ts';
 import { createResolver } from './resolve-import.ts';
+import { withSailsConfig } from './sails-files.ts';
 import { settingsIn } from './set-settings.ts';
 import { isKeptAsText, textModule } from './text-modules.ts';
 
@@ -26,8 +30,12 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   if (own.length === 0) return { facts: [], problems: [] };
   const lowered = await lowerAll('typescript', own, repository, async () => (await import('./lower.ts')).lower);
   const asConfiguration = configurationsIn(repository);
+  const asMeant = denoImports(repository);
   const modules = [
-    ...lowered.map(({ module }) => asConfiguration(withLoadedFolders(module, repository))),
+    ...lowered.map(({ module }) => {
+      const loaded = withPages(withLoadedFolders(asMeant(module), repository), repository);
+      return asConfiguration(withServedExport(withSailsConfig(loaded, repository)));
+    }),
     ...sources.filter(isKeptAsText).map(textModule),
   ];
   const programs = findPrograms(repository);

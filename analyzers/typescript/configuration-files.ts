@@ -1,5 +1,5 @@
 import type { Program } from '../../src/code/engine.ts';
-import type { Bound, CallSite, Expression, Module } from '../../src/code/ir.ts';
+import type { Bound, CallSite, Expression, Module, Place } from '../../src/code/ir.ts';
 import { evidenceAt, type FactDraft, type Repository, textsOf } from '../../src/sdk/index.ts';
 import { brokerConfiguration, withLoadedServices } from './moleculer-files.ts';
 
@@ -11,11 +11,15 @@ const FILES: readonly (readonly [name: RegExp, tool: string])[] = [
   [/(^|\/)proxy[\w.-]*\.conf(ig)?[\w.-]*\.[cm]?js$/, 'angular'],
   [/(^|\/)next\.config\.[cm]?[jt]s$/, 'next'],
   [/(^|\/)(nuxt|nitro)\.config\.[cm]?[jt]s$/, 'nuxt'],
+  [/(^|\/)config\/database\.ts$/, 'adonis-database'],
+  [/(^|\/)config\/redis\.ts$/, 'adonis-redis'],
+  [/(^|\/)config\/routes\.[jt]s$/, 'sails-routes'],
   [/\.service\.[cm]?[jt]s$/, 'moleculer'],
   [/(^|\/)moleculer\.config\.[cm]?[jt]s$/, 'moleculer-broker'],
 ];
 
 const DEEPEST_WRAPPER = 3;
+const TOP: Place = { line: 1, text: '' };
 
 /** Hands what a tool's configuration file exports to the tool, as a call that library models know. */
 export function configurationsIn(repository: Repository): (module: Module) => Module {
@@ -29,20 +33,37 @@ export function configurationsIn(repository: Repository): (module: Module) => Mo
     const module = isThere('moleculer') ? withLoadedServices(read, repository) : read;
     const tool = FILES.find(([name]) => name.test(module.path))?.[1];
     const exported = module.exports.find(({ name }) => name === 'default' || name === '=')?.value;
-    if (tool === undefined || !exported || !isThere(tool)) return module;
+    if (
+      tool === undefined ||
+      tool === 'sails-routes' ||
+      !exported ||
+      !isThere(tool) ||
+      (isOfAdonis(tool) && !asksForAdonis(module))
+    )
+      return module;
     const broker = tool === 'moleculer' ? brokerConfiguration(module.path, repository) : undefined;
     const given = asConfiguration(module, tool, exported);
     return broker === undefined ? given : { ...given, requires: [...given.requires, `/${broker}`] };
   };
 }
 
-function asConfiguration(module: Module, tool: string, exported: Bound): Module {
+/** A call of the tool with what is exported. */
+export function asConfiguration(module: Module, tool: string, exported: Bound, place: Place = TOP): Module {
   const of: Expression = { is: 'module', specifier: { is: 'literal', value: `configuration-file:${tool}` } };
   const calls = unwrapped(exported, module, 0).map(({ expression, scope }): CallSite => {
     const callee: Expression = { is: 'member', of, name: tool };
-    return { callee, arguments: [expression], isNew: false, typeArguments: [], scope, place: { line: 1, text: '' } };
+    return { callee, arguments: [expression], isNew: false, typeArguments: [], scope, place };
   });
   return { ...module, calls: [...module.calls, ...calls] };
+}
+
+function isOfAdonis(tool: string): boolean {
+  return tool.startsWith('adonis-');
+}
+
+/** Its folder `config` is called like many others; version 6 tells by a call what the file is. */
+function asksForAdonis({ imports }: Module): boolean {
+  return imports.some(({ specifier }) => specifier.startsWith('@ioc:Adonis/'));
 }
 
 /** Services of Moleculer have a name that others use too, so that a package has to ask for it; the other names are their tools' alone. */
@@ -52,7 +73,7 @@ function asksForMoleculer(repository: Repository): boolean {
 }
 
 /** What wrappers are given: `defineConfig(config)`, `withPlugin(config)`, `merge(common, own)`. */
-function unwrapped(bound: Bound, module: Module, depth: number): readonly Bound[] {
+export function unwrapped(bound: Bound, module: Module, depth: number): readonly Bound[] {
   const { expression, scope } = bound;
   const call = expression.is === 'call' ? module.calls[expression.call] : undefined;
   if (!call || call.arguments.length === 0 || depth > DEEPEST_WRAPPER) return [bound];
@@ -73,7 +94,8 @@ export function ownedByFolder(fact: FactDraft, programs: readonly Program[], rep
   const tool = FILES.find(([name]) => name.test(path))?.[1];
   const isOfService = tool === 'moleculer';
   const isOfTool = 'library' in fact && fact.library !== undefined && isOfService ? fact.library === tool : tool !== undefined;
-  const source = isOfTool && (!isOfService || line === 1) ? repository.read(path) : undefined;
+  const isAtTop = line === 1 || !(isOfService || tool === 'sails-routes');
+  const source = isOfTool && isAtTop ? repository.read(path) : undefined;
   if (!source) return fact;
   const evidence = evidenceAt(source, lineOf(fact, source.text.split('\n')));
   const isRun = isOfService && fact.owner.is === 'code' && fact.owner.programs.length > 0;

@@ -27,17 +27,27 @@ export function findDeploymentCommands(repository: Repository): readonly string[
     .filter((path) => DEPLOYMENT.test(path) && !PIPELINE.test(path))
     .map((path) => [path, repository.read(path)?.text ?? ''] as const);
   return texts.flatMap(([path, text]) =>
-    text.length > LONGEST_FILE || !/\b(node|npm|yarn|pnpm|bun|tsx|ts-node)\b/.test(text) ? [] : commandLinesOf(path, text),
+    text.length > LONGEST_FILE || !/\b(node|npm|yarn|pnpm|bun|deno|tsx|ts-node)\b/.test(text) ? [] : commandLinesOf(path, text),
   );
 }
+
+/** Its entry point hands on to `deno` what is a command of it: https://github.com/denoland/deno_docker#readme */
+const DENO_IMAGE = /^(--platform=\S+\s+)?(\S+\/)?denoland\/deno\b/;
+const DENO_COMMAND = /^\s*(run|serve|task)\s/;
 
 /** CMD and ENTRYPOINT of the last stage, in shell or in JSON form, as plain words. */
 function lastCommands(text: string): readonly string[] {
   const commands: string[] = [];
+  let isDeno = false;
   for (const line of text.replace(/\\[ \t]*\r?\n/g, ' ').split(/\r?\n/)) {
     const [, instruction = '', rest = ''] = /^\s*(FROM|CMD|ENTRYPOINT)\s+(.*)$/i.exec(line) ?? [];
-    if (/^from$/i.test(instruction)) commands.length = 0;
-    else if (instruction !== '') commands.push(/^\[.*\]\s*$/.test(rest) ? rest.replace(/["',[\]]+/g, ' ') : rest);
+    if (/^from$/i.test(instruction)) {
+      commands.length = 0;
+      isDeno = DENO_IMAGE.test(rest);
+    } else if (instruction !== '') {
+      const line = /^\[.*\]\s*$/.test(rest) ? rest.replace(/["',[\]]+/g, ' ') : rest;
+      commands.push(isDeno && DENO_COMMAND.test(line) ? `deno ${line.trim()}` : line);
+    }
   }
   return commands;
 }

@@ -4,6 +4,7 @@ import { evidenceAt, type FactDraft, literal, type Repository } from '../../src/
 import { textAtKey } from './exported-settings.ts';
 import { folderOf, foldersUp, joinPath } from './file-paths.ts';
 import { dependencyRange, readManifests } from './manifests.ts';
+import { flatPath, resourceMethods } from './remix-routes.ts';
 
 const VERBS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']);
 /** Exports that answer whatever no other export answers. */
@@ -20,7 +21,9 @@ interface FileConvention {
   /** What stands before what the first group of `file` finds. */
   readonly below: string;
   /** What says the methods: exported functions by their names, the default export, or the file's name (`orders.get.ts`). */
-  readonly methods: 'exports' | 'default' | 'name';
+  readonly methods: 'exports' | 'default' | 'name' | 'resource';
+  /** What of a file's name is its path, where folders are not. */
+  readonly path?: (found: string) => string | undefined;
   /** The configuration file and its key that say what stands before every path. */
   readonly base?: readonly [file: RegExp, key: string];
 }
@@ -37,6 +40,13 @@ const CONVENTIONS: readonly FileConvention[] = [
   { ...NEXT, file: /^pages\/api\/(.*)\.[jt]sx?$/, below: 'api', methods: 'default' },
   { ...NITRO, file: /^server\/api\/(.*)\.m?[jt]s$/, below: 'api' },
   { ...NITRO, file: /^server\/routes\/(.*)\.m?[jt]s$/, below: '' },
+  {
+    packages: ['@remix-run/react', '@remix-run/node', '@remix-run/cloudflare', '@remix-run/deno', '@react-router/fs-routes'],
+    file: /^app\/routes\/(.*)\.[jt]sx?$/,
+    below: '',
+    methods: 'resource',
+    path: flatPath,
+  },
   { packages: ['@sveltejs/kit'], file: /^routes\/(.*)\+server\.[jt]s$/, below: '', methods: 'exports' },
   {
     packages: ['astro'],
@@ -71,16 +81,17 @@ export function fileRoutes(
 function routesOf(
   module: Module,
   root: string,
-  { file, below, methods: by, base }: FileConvention,
+  { file, below, methods: by, base, path: asPath }: FileConvention,
   modules: readonly Module[],
   repository: Repository,
 ): readonly FactDraft[] {
   const inside = insideOf(module.path, root).replace(/^src\//, '');
-  const [, found] = file.exec(inside) ?? [];
+  const [, named] = file.exec(inside) ?? [];
+  const found = named === undefined || !asPath ? named : asPath(named);
   const source = found === undefined ? undefined : repository.read(module.path);
   if (found === undefined || !source) return [];
   const [, plain = found, verb = 'any'] = (by === 'name' && NAMED_METHOD.exec(found)) || [];
-  const answers = by === 'exports' ? exportedMethods(module) : [['default', verb.toUpperCase()] as const];
+  const answers = answersOf(module, by, verb, source.text);
   const configured = base && modules.find(({ path }) => folderOf(path) === root && base[0].test(insideOf(path, root)));
   const before = configured && base ? (textAtKey(configured, base[1]) ?? '') : '';
   const path = joinPath(...before.split('/').filter(Boolean), below, ...segmentsOf(plain.replace(/(^|\/)index$/, '')));
@@ -93,6 +104,16 @@ function routesOf(
       method,
       path: literal(`/${path}`),
     }));
+}
+
+function answersOf(
+  module: Module,
+  by: FileConvention['methods'],
+  verb: string,
+  text: string,
+): readonly (readonly [name: string, method: string])[] {
+  if (by === 'exports') return exportedMethods(module);
+  return by === 'resource' ? resourceMethods(module, text) : [['default', verb.toUpperCase()]];
 }
 
 function insideOf(path: string, root: string): string {

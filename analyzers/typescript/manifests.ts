@@ -1,27 +1,30 @@
-import { parse } from 'jsonc-parser';
 import type { Repository } from '../../src/model/analyzer.ts';
+import { asPackage, readDenoConfigs } from './deno-files.ts';
 import { folderOf, foldersUp } from './file-paths.ts';
+import { asObject, asText, type Json, readJson } from './read-json.ts';
 
-/** JSON whose shape nobody promised. */
-export type Json = { readonly [key: string]: unknown };
-
-/** One package.json of the team's own. */
+/** One package.json or deno.json of the team's own; both where a folder has both. */
 export interface Manifest {
   /** The empty string for the root. */
   readonly folder: string;
   readonly json: Json;
 }
 
-/** JSON with comments and trailing commas; what is broken reads as an empty object. */
-export function readJson(repository: Repository, path: string): Json {
-  const text = repository.read(path)?.text;
-  return text === undefined ? {} : asObject(parse(text.replace(/^\uFEFF/, ''), [], { allowTrailingComma: true }));
-}
-
 export function readManifests(repository: Repository): readonly Manifest[] {
-  return repository.paths
+  const packages = repository.paths
     .filter((path) => /(^|\/)package\.json$/.test(path) && !/(^|\/)node_modules\//.test(path))
     .map((path) => ({ folder: folderOf(path), json: readJson(repository, path) }));
+  const configs = new Map([...readDenoConfigs(repository)].map(([folder, config]) => [folder, asPackage(config)]));
+  const both = packages.map(({ folder, json }) => ({ folder, json: withTasks(json, configs.get(folder)) }));
+  const known = new Set(packages.map(({ folder }) => folder));
+  const others = [...configs].flatMap(([folder, json]) => (known.has(folder) ? [] : [{ folder, json }]));
+  return [...both, ...others];
+}
+
+function withTasks(json: Json, config: Json | undefined): Json {
+  if (!config) return json;
+  const joined = (key: string) => ({ ...asObject(config[key]), ...asObject(json[key]) });
+  return { ...config, ...json, scripts: joined('scripts'), dependencies: joined('dependencies') };
 }
 
 /** The manifest of the folder or the nearest one around it. */
@@ -31,14 +34,6 @@ export function manifestAround(manifests: ReadonlyMap<string, Manifest>, folder:
     if (manifest) return manifest;
   }
   return undefined;
-}
-
-export function asObject(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-}
-
-export function asText(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** The version range under which a manifest asks for a package. */

@@ -1,7 +1,8 @@
 import type { Repository } from '../../src/model/analyzer.ts';
 import { fileAt, joinPath, sourceFileAt } from './file-paths.ts';
-import { asObject, asText, type Json, type Manifest } from './manifests.ts';
+import type { Manifest } from './manifests.ts';
 import { matchPattern } from './path-aliases.ts';
+import { asObject, asText, type Json } from './read-json.ts';
 
 /** Conditions of `exports`, the nearest to the source first. https://nodejs.org/api/packages.html#conditional-exports */
 const CONDITIONS = ['source', 'development', 'import', 'module', 'node', 'require', 'default', 'types'];

@@ -1,6 +1,6 @@
 import type { Repository } from '../../src/model/analyzer.ts';
 import { fileAt, folderOf, foldersUp, joinPath } from './file-paths.ts';
-import { asObject, asText, type Json, readJson } from './manifests.ts';
+import { asObject, asText, type Json, readJson } from './read-json.ts';
 
 /** What one tsconfig or jsconfig says of specifiers. https://www.typescriptlang.org/tsconfig/#paths */
 interface Aliases {

@@ -1,7 +1,8 @@
 import type { Repository } from '../../src/model/analyzer.ts';
 import { foldersUp, isBinary, joinPath, sourceFileAt } from './file-paths.ts';
-import { asObject, asText, type Manifest } from './manifests.ts';
+import type { Manifest } from './manifests.ts';
 import { servicesBelow } from './moleculer-files.ts';
+import { asObject, asText } from './read-json.ts';
 import { readStartCommand } from './start-commands.ts';
 import type { WorkspaceProject } from './workspace-projects.ts';
 

@@ -13,6 +13,7 @@ import {
   readImageCommand,
   readManifestEntries,
 } from './program-search.ts';
+import { findWorkers } from './worker-files.ts';
 import { findNestProjects, findNxProjects } from './workspace-projects.ts';
 
 /** Where a program starts when nothing says it. */
@@ -41,7 +42,7 @@ export function findPrograms(repository: Repository): readonly Program[] {
     .map((candidate) => toProgram(candidate, search, images));
 }
 
-/** Every folder with a package.json, and every project of a Nest or Nx workspace. */
+/** Every folder with a package.json or a deno.json, every project of a Nest or Nx workspace, every worker of Cloudflare's. */
 function declaredCandidates(repository: Repository): Map<string, Candidate> {
   const candidates = new Map<string, Candidate>();
   for (const manifest of readManifests(repository))
@@ -50,6 +51,10 @@ function declaredCandidates(repository: Repository): Map<string, Candidate> {
     if (project.name === '') continue;
     const candidate = candidates.get(project.folder) ?? emptyCandidate(project.folder);
     candidates.set(project.folder, { ...candidate, project, entries: new Set(project.entry ? [project.entry] : []) });
+  }
+  for (const { folder, entry } of findWorkers(repository)) {
+    const candidate = candidates.get(folder) ?? emptyCandidate(folder);
+    candidates.set(folder, { ...candidate, entries: new Set([...candidate.entries, entry]), isStarted: true });
   }
   return candidates;
 }
@@ -78,7 +83,7 @@ function inhabitedFolders(search: ProgramSearch): ReadonlySet<string> {
 
 function toProgram(candidate: Candidate, search: ProgramSearch, images: ReadonlySet<string>): Program {
   const { folder, entries, processes, scripts, isBundled } = candidate;
-  const isWhole = isBundled || isServerless(folder, search.repository);
+  const isWhole = isBundled || isServerless(folder, search.repository) || loadsFolders(candidate);
   const known = entries.size > 0 ? [...entries] : conventional(folder, search);
   const isLibrary = candidate.project ? candidate.project.isLibrary : isShared(candidate, search) && !images.has(folder);
   const started = isWhole ? [] : [...new Set([...known, ...processes])];
@@ -94,6 +99,13 @@ function isShared({ manifest, isStarted }: Candidate, { candidates }: ProgramSea
   return [...candidates.values()].some(
     (it) => it.manifest && it.manifest !== manifest && dependencyRange(it.manifest, name) !== undefined,
   );
+}
+
+/** Frameworks that load files by the folders they lie in, which nothing imports: controllers, models, routes. */
+const LOADING = ['@adonisjs/core', '@adonisjs/fold', '@loopback/boot', 'loopback-boot', 'sails'];
+
+function loadsFolders({ manifest }: Candidate): boolean {
+  return manifest !== undefined && LOADING.some((name) => dependencyRange(manifest, name) !== undefined);
 }
 
 /** Each function of a Serverless Framework service is a start of its own. */

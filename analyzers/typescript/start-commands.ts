@@ -17,9 +17,10 @@ const BUNDLERS =
 const PACKAGE_MANAGERS = /^(npm|yarn|pnpm|bun)$/;
 /** https://moleculer.services/docs/0.14/runner */
 const SERVICE_RUNNER = /^moleculer-runner(\.js)?$/;
+const DENO_RUNS = /^(run|serve|watch)$/;
 const LOADERS = /^(-r|--require|--import|--loader|--experimental-loader)$/;
 const OPTIONS_WITH_VALUE =
-  /^(-e|--ext|-i|--ignore|-P|--project|-c|--config|--delay|--signal|--name|-n|--env-file|-l|--log|--cwd)$/;
+  /^(-e|--ext|-i|--ignore|-P|--project|-c|--config|--delay|--signal|--name|-n|--env-file|-l|--log|--cwd|--port|--host)$/;
 const WATCHES_A_VALUE = /^(nodemon|ts-node-dev|tsnd|supervisor|forever)$/;
 
 /** Reads a shell line or the joined words of a JSON command. */
@@ -55,6 +56,7 @@ function readTool(tool: string, words: readonly string[], found: Found): void {
   if (BUNDLERS.test(tool)) found.isBundled = true;
   else if (SERVICE_RUNNER.test(tool)) found.runsServices = true;
   else if (tool === 'nest') readNest(words, found);
+  else if (tool === 'deno') readDeno(words, found);
   else if (PACKAGE_MANAGERS.test(tool) && !looksLikeFile(words[0])) readPackageManager(words, found);
   else readRunner(tool, words, found);
 }
@@ -65,6 +67,15 @@ function looksLikeFile(word: string | undefined): boolean {
 
 function readNest(words: readonly string[], found: Found): void {
   if (words[0] === 'start') found.nestProjects.push(words.slice(1).find((word) => !word.startsWith('-')) ?? '');
+}
+
+/** `deno task start`, `deno run -A main.ts`, `deno serve --port 8080 main.ts`. https://docs.deno.com/runtime/reference/cli/ */
+function readDeno(words: readonly string[], found: Found): void {
+  const [command = '', ...rest] = words;
+  const plain = rest.filter((word) => !word.startsWith('-'));
+  if (command === 'task' && plain[0] !== undefined) found.scripts.push(plain[0]);
+  else if (DENO_RUNS.test(command)) readRunner('deno', rest, found);
+  else if (looksLikeFile(command)) found.files.push(command);
 }
 
 function readPackageManager(words: readonly string[], found: Found): void {

@@ -1,6 +1,6 @@
 import type { Repository } from '../../src/model/analyzer.ts';
 import { fileAt, folderOf, joinPath } from './file-paths.ts';
-import { asObject, asText, readJson } from './manifests.ts';
+import { asObject, asText, readJson } from './read-json.ts';
 
 /** An application or library that a workspace's own file lists. */
 export interface WorkspaceProject {

@@ -40,13 +40,21 @@ const described = {
 /** Chained routes, sub-applications by `route(path, app)`, and `basePath`, which gives an application below a path. */
 export const hono = defineLibrary({
   name: 'hono',
-  imports: ['hono', 'hono/*', '@hono/node-server', '@hono/zod-openapi'],
+  imports: ['hono', 'hono/*', '@hono/hono', '@hono/hono/*', 'deno.land/x/hono', '@hono/node-server', '@hono/zod-openapi'],
   docs: 'https://hono.dev/docs/api/routing',
   creates: { 'Hono.basePath': 'BasedHono', 'BasedHono.basePath': 'BasedHono', createRoute: 'RouteConfig' },
   types: { OpenAPIHono: 'Hono' },
-  values: each<ValueRule>(
-    ['Hono', 'BasedHono'].flatMap((type) => [...METHODS, 'route', 'use', 'openapi'].map((name) => `${type}.${name}`)),
-    (symbol) => [symbol, SAME],
+  values: {
+    ...each<ValueRule>(
+      ['Hono', 'BasedHono'].flatMap((type) => [...METHODS, 'route', 'use', 'openapi'].map((name) => `${type}.${name}`)),
+      (symbol) => [symbol, SAME],
+    ),
+    // Where the runtime hands it over: https://hono.dev/docs/api/context#env
+    'Context.env.*': { value: 'setting-by-name' },
+  },
+  callbacks: each(
+    ['Hono', 'BasedHono'].flatMap((type) => METHODS.map((name) => `${type}.${name}`)),
+    (symbol) => [symbol, { 1: ['Context'], 2: ['Context'], 3: ['Context'] }],
   ),
   calls: {
     ...routes('Hono', oneOrMore(0)),

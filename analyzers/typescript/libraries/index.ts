@@ -1,22 +1,28 @@
 import type { Library } from '../../../src/code/library.ts';
 import { accessLibraries } from './access.ts';
+import { adonisLibraries } from './adonis.ts';
 import { amqpConnectionManager, amqplib, golevelupRabbitmq } from './amqplib.ts';
 import { angularCore, angularHttp } from './angular-http.ts';
 import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
+import { backgroundJobs } from './background-jobs.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
+import { bun } from './bun.ts';
 import { cacheManager, cacheStores, nestCacheManager } from './cache-manager.ts';
 import { connect } from './connect.ts';
 import { awilix, inversify, tsyringe, typedi } from './containers.ts';
 import { dapr } from './dapr.ts';
 import { swr } from './data-hooks.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
+import { deno, denoHttp, denoStores, oak } from './deno.ts';
 import { configurationFiles, devServers } from './dev-servers.ts';
 import { effect } from './effect.ts';
+import { eden, elysia } from './elysia.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
 import { fastifyStores } from './fastify-stores.ts';
+import { feathersLibraries } from './feathers.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
 import { apolloAngular, apolloClient, apolloGateway, graphqlRequest, graphqlWs, urql } from './graphql-clients.ts';
@@ -24,6 +30,7 @@ import { nexus, pothos } from './graphql-code-first.ts';
 import { graphqlServers, restDataSource } from './graphql-servers.ts';
 import { graphqlRedisSubscriptions } from './graphql-subscriptions.ts';
 import { grpc, grpcGenerated } from './grpc.ts';
+import { h3Libraries } from './h3.ts';
 import { hapi } from './hapi.ts';
 import { lightship, metricsMiddlewares, nestjsTerminus, promClient, terminus } from './health.ts';
 import { hono } from './hono.ts';
@@ -35,6 +42,7 @@ import { joi } from './joi.ts';
 import { kafkajs } from './kafkajs.ts';
 import { koa, koaRouter } from './koa.ts';
 import { changeCase, lodash } from './lodash.ts';
+import { loopback } from './loopback.ts';
 import { moleculer, moleculerMixins } from './moleculer.ts';
 import { mongodb, mongoose, monk } from './mongodb.ts';
 import { mqtt } from './mqtt.ts';
@@ -69,12 +77,13 @@ import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
 import { rascal } from './rascal.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
-import { ioredis, nodeRedis } from './redis.ts';
+import { denoRedis, ioredis, nodeRedis } from './redis.ts';
 import { reflectMetadata } from './reflect-metadata.ts';
 import { requestPackages } from './request.ts';
 import { resilienceLibraries } from './resilience.ts';
 import { polka, restify } from './restify.ts';
 import { rhea } from './rhea.ts';
+import { sailsLibraries } from './sails.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
 import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, tedious, typeorm } from './sql.ts';
 import { superagent } from './superagent.ts';
@@ -87,6 +96,8 @@ import { vendorComponents } from './vendor-components.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { fetchPackages, webFetch } from './web-fetch.ts';
 import { nestjsWebsockets, signalr, socketIo, socketIoClient, ws } from './websockets.ts';
+import { cloudflareWorkers, fetchServer, ittyRouter } from './workers.ts';
+import { wretch } from './wretch.ts';
 
 /** Every JavaScript library the engine knows: the runtime's own modules, servers, clients, messaging, stores, vendors. */
 export const libraries: readonly Library[] = [
@@ -99,6 +110,10 @@ export const libraries: readonly Library[] = [
   nodeHttps,
   nodeHttp2,
   webFetch,
+  bun,
+  deno,
+  denoHttp,
+  ...denoStores,
   fetchPackages,
   envVar,
   envalid,
@@ -116,6 +131,18 @@ export const libraries: readonly Library[] = [
   koaRouter,
   hapi,
   hono,
+  elysia,
+  eden,
+  fetchServer,
+  cloudflareWorkers,
+  ittyRouter,
+  ...adonisLibraries,
+  ...feathersLibraries,
+  loopback,
+  ...h3Libraries,
+  ...sailsLibraries,
+  ...backgroundJobs,
+  oak,
   restify,
   polka,
   routingControllers,
@@ -146,6 +173,7 @@ export const libraries: readonly Library[] = [
   got,
   ky,
   ofetch,
+  wretch,
   undici,
   reflectMetadata,
   requestPackages,
@@ -228,6 +256,7 @@ export const libraries: readonly Library[] = [
   monk,
   ioredis,
   nodeRedis,
+  denoRedis,
   ...otherStores,
   ...infrastructure,
   nodemailer,

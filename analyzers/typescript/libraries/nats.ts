@@ -28,7 +28,7 @@ function filtered(index: number): Effect {
 /** Core NATS and JetStream, in the versions before and after 2. */
 export const nats = defineLibrary({
   name: 'nats',
-  imports: ['nats', '@nats-io/transport-node', '@nats-io/nats-core', '@nats-io/jetstream', 'nats.ws'],
+  imports: ['nats', '@nats-io/transport-node', '@nats-io/nats-core', '@nats-io/jetstream', 'nats.ws', 'deno.land/x/nats'],
   docs: 'https://github.com/nats-io/nats.js/blob/main/core/README.md',
   creates: {
     connect: 'NatsConnection',

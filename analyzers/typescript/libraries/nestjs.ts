@@ -45,6 +45,12 @@ const GUARDING: Readonly<Record<string, Effect | readonly Effect[]>> = {
   ],
 };
 
+/** What hands out providers outside of constructors: https://docs.nestjs.com/fundamentals/module-ref */
+const ASKING = ['INestApplication', 'INestMicroservice', 'INestApplicationContext', 'ModuleRef'].flatMap((type) => [
+  `${type}.get`,
+  `${type}.resolve`,
+]);
+
 /** Controllers, the global prefix, and how a program starts: over HTTP, over a transport, or both. */
 export const nestjs = defineLibrary({
   name: 'nestjs',
@@ -61,13 +67,15 @@ export const nestjs = defineLibrary({
   creates: {
     'NestFactory.create': 'INestApplication',
     'NestFactory.createMicroservice': 'INestMicroservice',
+    'NestFactory.createApplicationContext': 'INestApplicationContext',
+    'INestApplication.select': 'INestApplicationContext',
   },
   types: { NestExpressApplication: 'INestApplication', NestFastifyApplication: 'INestApplication' },
   // https://docs.nestjs.com/fundamentals/execution-context#reflection-and-metadata
   keeps: { SetMetadata: { under: arg(0), value: 1 } },
   values: {
     ...each<ValueRule>(['get', 'getAllAndMerge', 'getAllAndOverride'], (method) => [`Reflector.${method}`, KEPT]),
-    'INestApplication.get': { value: 'select', selector: arg(0) },
+    ...each<ValueRule>(ASKING, (path) => [path, { value: 'registered', token: arg(0), orItself: true }]),
     'VersioningType.URI': { value: 'text', text: 'uri' },
     'VersioningType.HEADER': { value: 'text', text: 'header' },
     'VersioningType.MEDIA_TYPE': { value: 'text', text: 'media type' },

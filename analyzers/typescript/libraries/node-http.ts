@@ -1,22 +1,6 @@
-import {
-  arg,
-  call,
-  defineLibrary,
-  type Effect,
-  first,
-  join,
-  type Library,
-  listen,
-  type Selector,
-  text,
-  toldApart,
-} from '../../../src/code/library.ts';
+import { arg, call, defineLibrary, type Effect, first, join, type Library, listen, text } from '../../../src/code/library.ts';
+import { answered } from './support/answered.ts';
 import { address, methodOf, optionsAt } from './support/selectors.ts';
-
-/** Without a router, a handler tells requests apart by itself. */
-function answered(handler: Selector) {
-  return { does: 'route', each: toldApart(handler), method: first(arg(1), text('ANY')), path: arg(0) } as const satisfies Effect;
-}
 
 /** `http.request(options)`, `http.request(url, options)` and servers, for one of the modules. */
 function httpModule(scheme: 'http' | 'https', docs: string): Library {

@@ -1,4 +1,4 @@
-import { arg, defineLibrary, first, join, text, url } from '../../../src/code/library.ts';
+import { arg, defineLibrary, first, join, made, text, url } from '../../../src/code/library.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
 /** `new URL(path, base)` is its text; the legacy functions `url.resolve` and `url.format`. */
@@ -6,8 +6,15 @@ export const nodeUrl = defineLibrary({
   name: 'node-url',
   imports: ['url', 'node:url'],
   docs: 'https://nodejs.org/api/url.html',
-  globals: ['URL'],
+  globals: ['URL', 'URLPattern'],
+  creates: { URLPattern: 'URLPattern' },
   values: {
+    // https://developer.mozilla.org/docs/Web/API/URLPattern
+    'URLPattern.pathname': {
+      value: 'select',
+      selector: first(made('URLPattern', arg(0, 'pathname')), made('URLPattern', arg(0))),
+      isProperty: true,
+    },
     URL: { value: 'select', selector: url(arg(1), arg(0)) },
     resolve: { value: 'select', selector: url(arg(0), arg(1)) },
     fileURLToPath: { value: 'text-function', function: 'path-of-url' },

@@ -28,7 +28,7 @@ export const pgPromise = defineLibrary({
 /** `postgres(url, options)`, by porsager. */
 export const postgres = defineLibrary({
   name: 'postgres',
-  imports: ['postgres'],
+  imports: ['postgres', 'deno.land/x/postgresjs'],
   docs: 'https://github.com/porsager/postgres#connection',
   calls: { default: open },
 });

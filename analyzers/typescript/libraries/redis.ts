@@ -157,3 +157,27 @@ export const nodeRedis = defineLibrary({
     ...commands('RedisCluster', arg(0, 'rootNodes', '[]', 'url')),
   },
 });
+
+/** https://jsr.io/@db/redis/doc */
+const denoRedisTarget = first(address(optionsAt(0), 'hostname'), text('localhost:6379'));
+
+const streamOfDeno = {
+  protocol: 'redis',
+  channel: first(arg(0, '[]', 'key'), arg(0, '[]', '0')),
+  channelKind: 'stream',
+  connection: made('Redis', denoRedisTarget),
+} as const;
+
+export const denoRedis = defineLibrary({
+  name: 'deno-redis',
+  imports: ['@db/redis', 'deno.land/x/redis'],
+  docs: 'https://jsr.io/@db/redis/doc',
+  creates: { connect: 'Redis', createClient: 'Redis', createLazyClient: 'Redis', 'Redis.pipeline': 'Redis', 'Redis.tx': 'Redis' },
+  calls: {
+    connect: open(denoRedisTarget),
+    createLazyClient: open(denoRedisTarget),
+    ...commands('Redis', denoRedisTarget),
+    'Redis.xread': subscribe({ ...streamOfDeno, group: arg(1, 'group') }),
+    'Redis.xreadgroup': subscribe({ ...streamOfDeno, group: arg(1, 'group') }),
+  },
+});

@@ -136,7 +136,7 @@ const PARSED = {
 /** What a schema makes of the environment has the defaults of the schema: `z.object({ … }).parse(process.env).PORT`. */
 export const zod = defineLibrary({
   name: 'zod',
-  imports: ['zod', 'zod/*'],
+  imports: ['zod', 'zod/*', 'deno.land/x/zod'],
   docs: 'https://zod.dev/api',
   namespaces: ['z', 'coerce'],
   creates: {

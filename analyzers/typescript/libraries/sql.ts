@@ -7,13 +7,14 @@ import {
   each,
   first,
   join,
+  optional,
   type Selector,
   text,
 } from '../../../src/code/library.ts';
 import { type At, address, optionsAt } from './support/selectors.ts';
 
 /** What libraries for several databases call each of them. */
-const DRIVERS = [
+export const DRIVERS = [
   ['postgres', 'postgresql'],
   ['postgresql', 'postgresql'],
   ['pg', 'postgresql'],
@@ -103,8 +104,8 @@ export const typeorm = defineLibrary({
 const knexOpen = open(
   'sql',
   first(
-    arg(0, 'connection', 'connectionString'),
-    address(optionsAt(0, 'connection')),
+    optional(arg(0, 'connection', 'connectionString')),
+    optional(address(optionsAt(0, 'connection'))),
     address(optionsAt(0, 'connection', '()')),
     arg(0, 'connection'),
     arg(0),
