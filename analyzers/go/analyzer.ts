@@ -1,5 +1,6 @@
 import { type CodeLanguage, defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
 import { defineAnalyzer } from '../../src/sdk/index.ts';
+import { configFacts } from './config-files.ts';
 import { libraries } from './libraries/index.ts';
 import { link } from './link.ts';
 import { lower } from './lower.ts';
@@ -17,7 +18,7 @@ const language: CodeLanguage = {
   lower,
   link,
   findPrograms,
-  stated: viperFacts,
+  stated: (modules, repository) => [...viperFacts(modules, repository), ...configFacts(modules, repository)],
 };
 
 const code = defineCodeAnalyzer(language);

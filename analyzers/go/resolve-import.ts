@@ -1,5 +1,6 @@
 import { folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
 import { type GoModule, goModulesIn, moduleAround } from './go-modules.ts';
+import { SETTINGS_OF_KRATOS } from './own-code.ts';
 import { packagePath } from './package-path.ts';
 
 /** Resolves import paths to package modules of the repository, and the names of modules to themselves. */
@@ -44,5 +45,6 @@ function foldersByPath(specifier: string): readonly string[] {
 
 /** Folders of code that protobuf compilers wrote: what they say is known from its names (see libraries/grpc). */
 function foldersOfStubs(repository: Repository): ReadonlySet<string> {
-  return new Set(repository.paths.filter((path) => /\.(pb|connect|twirp)\.go$/.test(path)).map(folderOf));
+  const isStub = (path: string) => /\.(pb|connect|twirp)\.go$/.test(path) && !SETTINGS_OF_KRATOS.test(path);
+  return new Set(repository.paths.filter(isStub).map(folderOf));
 }

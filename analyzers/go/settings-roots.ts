@@ -1,5 +1,5 @@
 import type { CallSite, Expression, Module, TypeReference } from '../../src/code/ir.ts';
-import { DIALECTS, type Dialect } from './settings-dialects.ts';
+import { type Dialect, WHOLE } from './settings-dialects.ts';
 import type { Struct, StructIndex } from './struct-index.ts';
 
 /** A struct that a library fills as a whole, by the names of its fields where no tag says another. */
@@ -12,14 +12,21 @@ export interface Root {
 const FILLERS: readonly (readonly [
   packages: RegExp,
   name: RegExp,
-  dialect: Dialect['name'],
+  dialect: Dialect,
   prefix: number | undefined,
   target: number,
 ])[] = [
-  [/\/spf13\/viper$/, /^(Unmarshal|UnmarshalExact)$/, 'mapstructure', undefined, 0],
-  [/\/spf13\/viper$/, /^UnmarshalKey$/, 'mapstructure', 0, 1],
-  [/\/knadh\/koanf/, /^(Unmarshal|UnmarshalWithConf)$/, 'koanf', 0, 1],
-  [/\/kelseyhightower\/envconfig$/, /^(Process|MustProcess)$/, 'envconfig', 0, 1],
+  [/\/spf13\/viper$/, /^(Unmarshal|UnmarshalExact)$/, WHOLE.viper, undefined, 0],
+  [/\/spf13\/viper$/, /^UnmarshalKey$/, WHOLE.viper, 0, 1],
+  [/\/knadh\/koanf/, /^(Unmarshal|UnmarshalWithConf)$/, WHOLE.koanf, 0, 1],
+  [/\/kelseyhightower\/envconfig$/, /^(Process|MustProcess)$/, WHOLE.envconfig, 0, 1],
+  [/\/go-zero\/core\/conf$/, /^(MustLoad|Load|LoadConfig)$/, WHOLE.goZero, undefined, 1],
+  [/\/go-kratos\/kratos\/v\d+\/config$/, /^Scan$/, WHOLE.kratos, undefined, 0],
+  [/\/ilyakaznacheev\/cleanenv$/, /^ReadConfig$/, WHOLE.yaml, undefined, 1],
+  [/\/jinzhu\/configor$/, /^Load$/, WHOLE.yaml, undefined, 0],
+  [/^gopkg\.in\/yaml\.v\d$|^sigs\.k8s\.io\/yaml$|\/goccy\/go-yaml$/, /^Unmarshal(Strict)?$/, WHOLE.yaml, undefined, 1],
+  [/^gopkg\.in\/yaml\.v\d$|\/goccy\/go-yaml$/, /^Decode$/, WHOLE.yaml, undefined, 0],
+  [/\/BurntSushi\/toml$/, /^DecodeFile$/, WHOLE.toml, undefined, 1],
 ];
 
 /** The structs that the repository's code has filled, by their keys. */
@@ -44,9 +51,8 @@ function rootOf(
 ): readonly (readonly [string, Root])[] {
   const struct = name.test(nameOf(call)) ? structIn(call.arguments[target], call, module, index) : undefined;
   const above = prefix === undefined ? undefined : call.arguments[prefix];
-  const rule = DIALECTS.find((each) => each.name === dialect);
-  if (!struct || !rule) return [];
-  return [[index.keyOf(struct), { dialect: rule, prefix: above?.is === 'literal' ? String(above.value ?? '') : '' }]];
+  if (!struct) return [];
+  return [[index.keyOf(struct), { dialect, prefix: above?.is === 'literal' ? String(above.value ?? '') : '' }]];
 }
 
 function nameOf({ callee }: CallSite): string {

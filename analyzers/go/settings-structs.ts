@@ -1,6 +1,6 @@
 import type { CallSite, ClassNode, Expression, Field, Module, ObjectEntry } from '../../src/code/ir.ts';
 import { DIALECTS, type Dialect } from './settings-dialects.ts';
-import { rootsIn } from './settings-roots.ts';
+import { type Root, rootsIn } from './settings-roots.ts';
 import { type Resolver, type Struct, StructIndex } from './struct-index.ts';
 import { tagsOf } from './tags.ts';
 
@@ -25,7 +25,7 @@ export function withNestedSettings(modules: readonly Module[], resolve: Resolver
       const root = roots.get(key);
       const nestedBy = DIALECTS.filter(({ name }) => inner.has(`${name} ${key}`));
       const filled = root
-        ? [root]
+        ? [root, ...besideFile(root)]
         : DIALECTS.filter((each) => !nestedBy.includes(each)).map((dialect) => ({ dialect, prefix: '' }));
       const filler: Filler = { struct, index, calls, fieldsLeft: MOST_FIELDS };
       const fields = node.fields.map((field) => {
@@ -36,6 +36,13 @@ export function withNestedSettings(modules: readonly Module[], resolve: Resolver
     });
     return classes.some((node, at) => node !== module.classes[at]) ? { ...module, calls, classes } : module;
   });
+}
+
+/** What a file says of a field, a tag of the environment may say too: https://github.com/ilyakaznacheev/cleanenv#readme */
+function besideFile({ dialect }: Root): readonly Root[] {
+  return dialect.name === 'file'
+    ? DIALECTS.filter(({ name }) => name === 'env').map((env) => ({ dialect: env, prefix: '' }))
+    : [];
 }
 
 interface Filler {

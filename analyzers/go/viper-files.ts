@@ -1,20 +1,7 @@
 // https://github.com/spf13/viper#reading-config-files
 import type { CallSite, Module } from '../../src/code/ir.ts';
-import { entriesInFile } from '../../src/frontend/entries-in-file.ts';
-import {
-  documentOf,
-  type Evidence,
-  type FactDraft,
-  folderOf,
-  joinPath,
-  literal,
-  type Repository,
-  readDotenv,
-  type Source,
-  setting,
-  type Value,
-} from '../../src/sdk/index.ts';
-import { goModulesIn, moduleAround } from './go-modules.ts';
+import { type FactDraft, joinPath, literal, type Repository, type Source, setting } from '../../src/sdk/index.ts';
+import { homesOf, programOf, settingsIn, type ValueOf } from './config-facts.ts';
 import { type MainPackage, mainPackages } from './programs.ts';
 
 const ENDINGS = ['yaml', 'yml', 'json', 'env'];
@@ -27,16 +14,13 @@ export function viperFacts(modules: readonly Module[], repository: Repository): 
   return readers.flatMap((module) => {
     const main = programOf(module, mains, repository);
     const source = main && fileOf(module, main, repository);
-    return source ? settingsIn(source, main, variablesOf(module)) : [];
+    const variableOf = variablesOf(module);
+    const valueOf: ValueOf = (key, text) => {
+      const variable = variableOf(key);
+      return variable === undefined ? literal(text) : setting(variable, literal(text));
+    };
+    return source ? settingsIn(source, main, valueOf) : [];
   });
-}
-
-/** The one program that the code can be of. */
-function programOf({ path }: Module, mains: readonly MainPackage[], repository: Repository): MainPackage | undefined {
-  const own = mains.filter(({ folder }) => folder === folderOf(path));
-  const around = moduleAround(folderOf(path), goModulesIn(repository));
-  const [only, ...others] = own.length > 0 ? own : mains.filter(({ module }) => module?.folder === around?.folder);
-  return others.length === 0 ? only : undefined;
 }
 
 /** The variable that goes before what a file says of a key: one that `BindEnv` names, or the key behind the program's prefix. */
@@ -72,20 +56,9 @@ function fileOf(module: Module, main: MainPackage, repository: Repository): Sour
   if (file === undefined && name === undefined) return undefined;
   const stated = textsGiven(module, 'AddConfigPath').filter((path) => !path.includes('$'));
   const folders = [...stated, '.', 'config', 'configs'];
-  const homes = [main.home, main.module?.folder ?? '.', main.folder];
-  const paths = homes.flatMap((home) => folders.flatMap((folder) => names.map((each) => joinPath(home, `${folder}/${each}`))));
+  const paths = homesOf(main).flatMap((home) =>
+    folders.flatMap((folder) => names.map((each) => joinPath(home, `${folder}/${each}`))),
+  );
   const found = paths.find((path) => path !== undefined && repository.has(path));
   return found === undefined ? undefined : repository.read(found);
-}
-
-function settingsIn(source: Source, { home }: MainPackage, variableOf: ReturnType<typeof variablesOf>): readonly FactDraft[] {
-  const owner = { is: 'code', programs: [home] } as const;
-  const fact = (key: string, value: Value, evidence: Evidence): FactDraft => ({ kind: 'setting', owner, key, value, evidence });
-  if (source.path.endsWith('.env'))
-    return readDotenv(source).entries.map(({ key, value, evidence }) => fact(key, value, evidence));
-  return entriesInFile(documentOf(source).root).map(({ path, text, evidence }) => {
-    const key = path.join('.').toLowerCase();
-    const variable = variableOf(key);
-    return fact(key, variable === undefined ? literal(text) : setting(variable, literal(text)), evidence);
-  });
 }

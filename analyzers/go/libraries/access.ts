@@ -57,12 +57,4 @@ export const accessLibraries: readonly Library[] = [
       'JWTMiddleware.Handler': jwt,
     },
   ),
-  guards(
-    'go-oidc',
-    ['github.com/coreos/go-oidc*'],
-    'https://pkg.go.dev/github.com/coreos/go-oidc/v3/oidc#IDTokenVerifier.Verify',
-    {
-      'IDTokenVerifier.Verify': { scheme: 'oidc', access: 'check' },
-    },
-  ),
 ];

@@ -3,76 +3,27 @@ import {
   call,
   connection,
   defineLibrary,
-  type Effect,
   first,
+  goesBy,
   type Library,
-  listen,
   maker,
-  mount,
   publish,
-  result,
-  route,
   type Selector,
   subscribe,
   text,
-  url,
 } from '../../../src/code/library.ts';
-import { METHODS } from './support/selectors.ts';
+import { goZero } from './go-zero.ts';
+import { kratos } from './kratos.ts';
 
-const prefixed = (path: Selector): Selector =>
-  first(
-    url(maker(arg(1), arg(0), 'Prefix'), path),
-    url(maker(arg(2), arg(0), 'Prefix'), path),
-    url(maker(arg(3), arg(0), 'Prefix'), path),
-    path,
-  );
-
-/** Routes are lists of structs, which goctl writes: https://go-zero.dev/docs/tutorials/http/server/routes */
-const goZero = defineLibrary({
-  name: 'go-zero-rest',
-  imports: ['github.com/zeromicro/go-zero/rest', 'github.com/tal-tech/go-zero/rest'],
-  docs: 'https://go-zero.dev/docs/tutorials/http/server/routes',
-  creates: { MustNewServer: 'Server', NewServer: 'Server', WithPrefix: 'Prefix' },
-  calls: {
-    'Server.AddRoute': route(arg(0, 'Method'), prefixed(arg(0, 'Path')), arg(0, 'Handler')),
-  },
-});
-
-/** https://go-kratos.dev/docs/component/transport/http/ */
-const kratosHttp = defineLibrary({
-  name: 'kratos-http',
-  imports: ['github.com/go-kratos/kratos/v2/transport/http'],
-  docs: 'https://go-kratos.dev/docs/component/transport/http/',
-  creates: {
-    NewServer: 'Server',
-    'Server.Route': 'Router',
-    'Router.Group': 'Router',
-    WithEndpoint: 'Endpoint',
-    NewClient: 'Client',
-  },
-  calls: {
-    Address: listen(arg(0)),
-    'Server.Route': mount(result, arg(0)),
-    'Router.Group': mount(result, arg(0)),
-    ...Object.fromEntries(METHODS.map((method): [string, Effect] => [`Router.${method}`, route(method, arg(0), arg(1))])),
-    WithEndpoint: call({ protocol: 'http', target: arg(0) }),
-  },
-});
-
-const kratosGrpc = defineLibrary({
-  name: 'kratos-grpc',
-  imports: ['github.com/go-kratos/kratos/v2/transport/grpc'],
-  docs: 'https://go-kratos.dev/docs/component/transport/grpc/',
-  calls: { Address: listen(arg(0)), WithEndpoint: call({ protocol: 'grpc', target: arg(0) }) },
-});
-
-/** Requests go to a service by its name: https://pkg.go.dev/go-micro.dev/v4 */
+/** Requests go to a service by the name that it registers under: https://pkg.go.dev/go-micro.dev/v4 */
 const goMicro = defineLibrary({
   name: 'go-micro',
-  imports: ['go-micro.dev/v4', 'go-micro.dev/v5', 'github.com/micro/go-micro', 'github.com/asim/go-micro/v3'],
+  imports: ['go-micro.dev/v4', 'go-micro.dev/v5', 'github.com/micro/go-micro*', 'github.com/asim/go-micro/v3'],
   docs: 'https://pkg.go.dev/go-micro.dev/v4#NewEvent',
   creates: { NewService: 'Service', New: 'Service', 'Service.Client': 'Client', NewEvent: 'Event', NewPublisher: 'Event' },
+  types: { DefaultClient: 'Client' },
   calls: {
+    Name: goesBy(arg(0)),
     NewEvent: publish({ protocol: 'other', channel: arg(0), channelKind: 'topic' }),
     NewPublisher: publish({ protocol: 'other', channel: arg(0), channelKind: 'topic' }),
     RegisterSubscriber: subscribe({ protocol: 'other', channel: arg(0), channelKind: 'topic' }),
@@ -120,4 +71,4 @@ const watermillRouter = defineLibrary({
 });
 
 /** Frameworks with a server, a client and a broker of their own. */
-export const frameworks: readonly Library[] = [goZero, kratosHttp, kratosGrpc, goMicro, machinery, watermillRouter];
+export const frameworks: readonly Library[] = [...goZero, ...kratos, goMicro, machinery, watermillRouter];

@@ -15,9 +15,16 @@ import {
   text,
   timeout,
 } from '../../../src/code/library.ts';
+import { goZeroTarget } from './go-zero.ts';
+import { kratosTarget } from './kratos.ts';
 
-/** Where a connection leads: `Dial(address)`, `DialContext(context, address)`. */
-const address: Selector = first(maker(arg(0), arg(0), 'DialedConn'), maker(arg(0), arg(1), 'ContextConn'));
+/** Where a connection leads: `Dial(address)`, `DialContext(context, address)`, or what a framework's settings and options say. */
+const address: Selector = first(
+  maker(arg(0), arg(0), 'DialedConn'),
+  maker(arg(0), arg(1), 'ContextConn'),
+  goZeroTarget,
+  kratosTarget,
+);
 const madeBy = (selector: Selector): Selector => made('ServiceClient', selector);
 
 export const grpc = defineLibrary({
@@ -48,8 +55,8 @@ export const grpcStubs = defineLibrary({
   docs: 'https://grpc.io/docs/languages/go/generated-code/',
   creates: { 'New*Client': 'ServiceClient' },
   calls: {
-    // HTTP servers of other generators that only look alike.
-    'Register*HTTPServer': [],
+    // Routes of kratos by the rules in the description, like those of grpc-gateway.
+    'Register*HTTPServer': transcoded('Register*HTTPServer'),
     'Register*Server': route('RPC', join(calledName('Register*Server'), text('/'), methodsOf(arg(1), 2, 'grpc-go-services'))),
     'ServiceClient.*': [
       call({
@@ -67,6 +74,8 @@ export const grpcStubs = defineLibrary({
       call({ protocol: 'grpc', target: arg(2), contract: calledName('Register*HandlerFromEndpoint') }),
       transcoded('Register*HandlerFromEndpoint'),
     ],
+    // go-micro: `RegisterOrdersHandler(server, implementation)`
+    'Register*Handler/2': route('RPC', join(calledName('Register*Handler'), text('/'), methodsOf(arg(1), 3))),
     'Register*HandlerServer': transcoded('Register*HandlerServer'),
     'Register*Handler': transcoded('Register*Handler'),
   },

@@ -7,11 +7,12 @@ import { frameworks } from './frameworks.ts';
 import { gorillaMux } from './gorilla-mux.ts';
 import { connectStubs, grpc, grpcServices, grpcStubs } from './grpc.ts';
 import { httpClients } from './http-clients.ts';
+import { identityLibraries } from './identity.ts';
 import { kafka } from './kafka.ts';
 import { handlerWrappers, netHttp, reverseProxy } from './net-http.ts';
 import { redis } from './redis.ts';
 import { routers } from './routers.ts';
-import { envconfig, environmentTags, godotenv, koanf, viper } from './settings.ts';
+import { envconfig, environmentTags, fileSettings, godotenv, koanf, viper } from './settings.ts';
 import { sql } from './sql.ts';
 import { context, flags, fmt, net, os, path, pflag, strconv, time, url } from './standard.ts';
 import { stores } from './stores.ts';
@@ -20,6 +21,7 @@ import { vendorSdks } from './vendor-sdks.ts';
 
 /** What the packages that Go programs use mean. A new one is a file beside this one and a line here. */
 export const libraries: readonly Library[] = [
+  ...identityLibraries,
   ...accessLibraries,
   os,
   fmt,
@@ -36,6 +38,7 @@ export const libraries: readonly Library[] = [
   environmentTags,
   envconfig,
   godotenv,
+  fileSettings,
   netHttp,
   handlerWrappers,
   reverseProxy,

@@ -1,4 +1,4 @@
-import { arg, defineLibrary, first, settingValue, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, first, type Selector, settingValue, type ValueRule } from '../../../src/code/library.ts';
 
 const GETTERS = ['Get', 'GetString', 'GetInt', 'GetInt32', 'GetInt64', 'GetUint', 'GetBool', 'GetStringSlice', 'GetDuration'];
 const read = settingValue(arg(0));
@@ -18,6 +18,20 @@ export const viper = defineLibrary({
   values: {
     ...Object.fromEntries(GETTERS.flatMap((name) => [name, `Viper.${name}`].map((path): [string, ValueRule] => [path, read]))),
     'tag mapstructure': read,
+  },
+});
+
+const above: Selector = { from: 'nested', type: 'Section', selector: arg(0), separator: '.' };
+
+/** Fields of a struct that a file is read into; those of a library's type are sections. */
+export const fileSettings = defineLibrary({
+  name: 'settings-files',
+  imports: ['github.com/ilyakaznacheev/cleanenv'],
+  docs: 'https://pkg.go.dev/gopkg.in/yaml.v3#Unmarshal',
+  globals: ['tag file'],
+  values: {
+    'tag file': { value: 'setting', key: arg(0), fallback: arg(1, 'env-default'), type: 'Section' },
+    'Section.*': { value: 'setting-by-name', below: above, type: 'Section' },
   },
 });
 
