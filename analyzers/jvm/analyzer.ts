@@ -1,10 +1,12 @@
 import { defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
+import { dropwizardFacts } from './dropwizard.ts';
 import { lower as lowerJava } from './java/lower.ts';
 import { lower as lowerKotlin } from './kotlin/lower.ts';
 import { libraries } from './libraries/index.ts';
 import { link } from './link.ts';
 import { isOwnCode } from './own-code.ts';
 import { findPrograms } from './programs.ts';
+import { vertxFacts } from './vertx-files.ts';
 
 /** Java and Kotlin, by the frameworks and clients that their programs use; a module's files in both see one another. */
 export default defineCodeAnalyzer({
@@ -17,4 +19,5 @@ export default defineCodeAnalyzer({
   isOwnCode,
   link,
   findPrograms,
+  stated: (modules, repository) => [...dropwizardFacts(modules, repository), ...vertxFacts(modules, repository)],
 });

@@ -4,7 +4,9 @@ import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import { withAxonServer } from './axon.ts';
 import { type BuildModule, moduleAround, readBuildModules } from './build-modules.ts';
+import { withCamelEndpoints } from './camel/routes.ts';
 import { withClassRoles } from './class-roles.ts';
+import { withDropwizard } from './dropwizard.ts';
 import { linkKtorResources } from './ktor-resources.ts';
 import { splitQualified } from './qualified-names.ts';
 import { staticMembersModule } from './static-members.ts';
@@ -19,7 +21,10 @@ type Packages = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
  */
 export function link(lowered: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
   const builds = readBuildModules(repository);
-  const modules = withAxonServer(withClassRoles(linkKtorResources(lowered)), builds);
+  const modules = withAxonServer(
+    withClassRoles(linkKtorResources(lowered.map((module) => withDropwizard(withCamelEndpoints(module))))),
+    builds,
+  );
   const packages = packagesIn(modules, builds);
   const namespaces = new Map<string, Module>();
   for (const build of builds)

@@ -7,7 +7,9 @@ import { lowerHttp4s } from './http4s.ts';
 import { type At, declareLocal, inner, memberOf, type Walker } from './lowering.ts';
 import { lowerName, pathOf } from './names.ts';
 import { GRPC } from './spellings.ts';
+import { lowerStep, usesTapir } from './tapir.ts';
 import { typeReference } from './types.ts';
+import { lowerZioRoutes } from './zio-http.ts';
 
 /** Methods whose lambda runs on what is in the receiver. */
 const ON_VALUE = /^(map|flatMap|foreach|use|tap|evalMap|semiflatMap|fold|foldF|andThen|transform|recover)$/;
@@ -29,7 +31,11 @@ export function lowerCall(node: Node, at: At, walker: Walker): Expression {
   const name = path?.at(-1) ?? callee.childForFieldName('field')?.text ?? '';
   const http4s = lowerHttp4s(node, name, given, path, at, walker);
   if (http4s) return http4s;
+  const zio = lowerZioRoutes(node, path, given, at, walker);
+  if (zio) return zio;
   const receiver = callee.type === 'field_expression' ? callee.childForFieldName('value') : null;
+  const step = receiver && usesTapir(walker) ? lowerStep(node, name, receiver, given, at, walker) : undefined;
+  if (step) return step;
   const [first] = given;
   if (receiver && first && ON_VALUE.test(name)) return onValue(node, name, receiver, given, at, walker);
   const args = given.map((each) => lowerArgument(each, at, walker));

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';
+import { lowerEndpoint, lowerStep, usesTapir } from './tapir.ts';
 
 /** A bare name: a local variable, a member of a class or object around, or what another file has. */
 export function lowerName(name: string, at: At, walker: Walker): Expression {
@@ -19,7 +20,8 @@ export function lowerName(name: string, at: At, walker: Walker): Expression {
 }
 
 export function lowerIdentifier(node: Node, at: At, walker: Walker): Expression {
-  return lowerName(node.text, at, walker);
+  const { text } = node;
+  return (usesTapir(walker) ? lowerEndpoint(text) : undefined) ?? lowerName(text, at, walker);
 }
 
 /** Members without arguments that give what they are asked of, in another shape. */
@@ -33,6 +35,8 @@ const MAKES = /^(build|resource|stream)$/;
 export function lowerField(node: Node, at: At, walker: Walker): Expression {
   const [value, field] = [node.childForFieldName('value'), node.childForFieldName('field')];
   const name = field?.text.replace(/^`|`$/g, '') ?? '';
+  const step = value && usesTapir(walker) ? lowerStep(node, name, value, [], at, walker) : undefined;
+  if (step) return step;
   const path = pathOf(node);
   if (path && at.locals.get(path[0] ?? '') === undefined) return lowerPath(path, at, walker);
   const of = value ? walker.expression(value, at) : ({ is: 'this' } as const);

@@ -6,7 +6,7 @@ const FRAMEWORKS: readonly (readonly [RegExp, string])[] = [
   [/^akka-grpc-runtime(_.*)?$/, 'akka-grpc'],
   [/^http4s-(dsl|server|ember-server|blaze-server|core)$/, 'http4s'],
   [/^zio-http$/, 'zio-http'],
-  [/^tapir-core$/, 'tapir'],
+  [/^tapir-(core|.{1,40}-server(-\w{1,20})?)$/, 'tapir'],
   [/^finatra-http(-server)?$/, 'finatra'],
   [/^cask$/, 'cask'],
   [/^scalatra$/, 'scalatra'],

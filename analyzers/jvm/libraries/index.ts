@@ -2,6 +2,7 @@ import type { Library } from '../../../src/code/library.ts';
 import { awsLibraries } from './aws.ts';
 import { axon } from './axon.ts';
 import { cachingLibraries } from './caching.ts';
+import { camel } from './camel.ts';
 import { cassandra } from './cassandra.ts';
 import { dapr } from './dapr.ts';
 import { elasticsearch } from './elasticsearch.ts';
@@ -11,6 +12,7 @@ import { grpcLibraries } from './grpc.ts';
 import { helidonLibraries } from './helidon.ts';
 import { httpClients } from './http-clients.ts';
 import { httpInterfaces } from './http-interfaces.ts';
+import { identityLibraries } from './identity.ts';
 import { javaPlatform } from './java-platform.ts';
 import { jaxRsLibraries } from './jax-rs.ts';
 import { jmsLibraries } from './jms.ts';
@@ -33,12 +35,14 @@ import { springIntegration } from './spring-integration.ts';
 import { springWeb } from './spring-web.ts';
 import { stores } from './stores.ts';
 import { vendorSdks } from './vendor-sdks.ts';
+import { vertx } from './vertx.ts';
 
 /** Every library model of Java. */
 export const libraries: readonly Library[] = [
   ...awsLibraries,
   axon,
   ...cachingLibraries,
+  camel,
   cassandra,
   dapr,
   ...elasticsearch,
@@ -48,6 +52,7 @@ export const libraries: readonly Library[] = [
   ...helidonLibraries,
   ...httpClients,
   ...httpInterfaces,
+  ...identityLibraries,
   ...javaPlatform,
   ...jaxRsLibraries,
   ...jmsLibraries,
@@ -70,4 +75,5 @@ export const libraries: readonly Library[] = [
   springWeb,
   ...stores,
   ...vendorSdks,
+  ...vertx,
 ];

@@ -12,17 +12,21 @@ import {
   made,
   prefix,
   route,
+  type Selector,
   setting,
   settingValue,
   text,
-  url,
+  path as uriPath,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { ROOT_PATH } from '../dropwizard.ts';
 import { VERBS, whole } from './support/selectors.ts';
 
 const path = first(beside('Path', whole('value')), text(''));
 const same: ValueRule = { value: 'select', selector: arg(0) };
-const target = first(url(made('Target', arg(0)), made('TargetPath', arg(0))), made('Target', arg(0)));
+/** Each `path(…)` goes on where the one before it ended. */
+const steps: Selector = { from: 'nested', type: 'TargetPath', selector: arg(0), separator: '/', isWhole: true };
+const target = uriPath(made('Target', arg(0)), steps);
 
 /** Resources and clients by the standard; the method is one annotation and the path another. */
 const jaxRs = defineLibrary({
@@ -36,7 +40,7 @@ const jaxRs = defineLibrary({
     'jakarta.ws.rs.core',
   ],
   docs: 'https://jakarta.ee/specifications/restful-ws/3.1/jakarta-restful-ws-spec-3.1.html',
-  below: setting('quarkus.http.root-path', text('')),
+  below: join(setting('quarkus.http.root-path', text('')), setting(ROOT_PATH, text(''))),
   creates: {
     'ClientBuilder.newClient': 'Client',
     'ClientBuilder.newBuilder': 'ClientBuilder',

@@ -5,11 +5,13 @@ import {
   type Effect,
   each,
   first,
+  join,
   listen,
   made,
   mount,
   param,
   route,
+  setting,
   settingValue,
   text,
   url,
@@ -41,6 +43,8 @@ const server = defineLibrary({
     'io.ktor.server.routing.routing',
   ],
   docs: 'https://ktor.io/docs/server-routing.html',
+  // https://ktor.io/docs/server-configuration-file.html#ktor-deployment
+  below: setting('ktor.deployment.rootPath', text('')),
   types: { Routing: 'Route', RootRoute: 'Route', Application: 'Environment', ApplicationCall: 'Environment' },
   creates: {
     'Environment.environment': 'Environment',
@@ -73,9 +77,10 @@ const server = defineLibrary({
 });
 
 /** What the client tells every request, and what this request tells itself. */
+const host = arg(-1, '{}', 'defaultRequest', '{}', 'host');
 const base = made(
   'HttpClient',
-  first(arg(-1, '{}', 'defaultRequest', '{}', 'url'), arg(-1, '{}', 'defaultRequest', '{}', 'host')),
+  first(arg(-1, '{}', 'defaultRequest', '{}', 'url'), join(host, text(':'), arg(-1, '{}', 'defaultRequest', '{}', 'port')), host),
 );
 const own = first(arg(0), arg(-1, '{}', 'url'));
 const target = first(url(base, own), own);

@@ -1,19 +1,21 @@
 import {
   arg,
-  call,
+  decoratedName,
   defineLibrary,
   type Effect,
   each,
-  join,
+  first,
   listen,
-  made,
   mount,
   prefix,
   receiver,
   route,
+  type Selector,
+  settingValue,
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { CONFIGURATION } from '../dropwizard.ts';
 import { VERBS } from './support/selectors.ts';
 
 const verbs = VERBS.map((verb) => verb.toLowerCase());
@@ -21,6 +23,20 @@ const verbs = VERBS.map((verb) => verb.toLowerCase());
 /** A list of names, each with and without the class it is a static member of. */
 function statics<T>(owner: string, entries: Record<string, T>): Record<string, T> {
   return { ...entries, ...Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`${owner}.${name}`, entry])) };
+}
+
+/** The methods of a handler for one kind of things: https://javalin.io/documentation#crudhandler */
+const crud: readonly Effect[] = [
+  route('GET', collection(), arg(-1)),
+  route('POST', collection(), arg(-1)),
+  route('GET', arg(0), arg(-1)),
+  route('PATCH', arg(0), arg(-1)),
+  route('DELETE', arg(0), arg(-1)),
+];
+
+/** All of a path but the parameter at its end. */
+function collection(): Selector {
+  return { from: 'path-head', of: arg(0) };
 }
 
 /** Javalin: routes on the application, or by `ApiBuilder` below `path(…)`. */
@@ -36,8 +52,18 @@ const javalin = defineLibrary({
       'ApiBuilder',
       each<Effect>(verbs, (verb) => [verb, route(verb.toUpperCase(), arg(0), arg(-1))]),
     ),
+    ...statics(
+      'ApiBuilder',
+      each<Effect>(
+        verbs.map((verb) => `${verb}/1`),
+        (verb) => [verb, route(verb.replace('/1', '').toUpperCase(), text(''), arg(0))],
+      ),
+    ),
+    ...statics<Effect | readonly Effect[]>('ApiBuilder', { crud, path: mount(arg(1), arg(0)) }),
+    'Javalin.crud': crud,
     'Javalin.start': listen(arg(-1)),
-    ...statics('ApiBuilder', { path: mount(arg(1), arg(0)) }),
+    // https://javalin.io/documentation#routerconfig
+    'Javalin.create': mount(arg(0), first(arg(0, '{}', 'router', 'contextPath'), arg(0, '{}', 'contextPath'))),
   },
 });
 
@@ -55,49 +81,13 @@ const spark = defineLibrary({
   },
 });
 
-/** Vert.x: routers, mounted routers, servers, and the web client. */
-const vertx = defineLibrary({
-  name: 'vertx-web',
-  imports: ['io.vertx.ext.web', 'io.vertx.ext.web.client', 'io.vertx.core.http', 'io.vertx.core', 'io.vertx.core.eventbus'],
-  docs: 'https://vertx.io/docs/vertx-web/java/',
-  creates: {
-    'Router.router': 'Router',
-    'Vertx.vertx': 'Vertx',
-    'Vertx.eventBus': 'EventBus',
-    'Vertx.createHttpServer': 'HttpServer',
-    'HttpServer.requestHandler': 'HttpServer',
-    'WebClient.create': 'WebClient',
-    ...each(verbs, (verb) => [`Router.${verb}`, 'Route'] as const),
-    'Router.route': 'Route',
-    'Route.*': 'Route',
-  },
-  calls: {
-    ...each<Effect>(verbs, (verb) => [`Router.${verb}`, route(verb.toUpperCase(), arg(0))]),
-    'Router.route/2': route(arg(0), arg(1)),
-    'Router.mountSubRouter': mount(arg(1), arg(0)),
-    'Route.subRouter': mount(arg(0), made('Route', arg(0))),
-    'HttpServer.listen': listen(arg(0)),
-    ...each<Effect>(verbs, (verb) => [
-      `WebClient.${verb}Abs`,
-      call({ protocol: 'http', method: verb.toUpperCase(), target: arg(0) }),
-    ]),
-    ...each<Effect>(verbs, (verb) => [
-      `WebClient.${verb}/3`,
-      call({ protocol: 'http', method: verb.toUpperCase(), target: join(arg(1), text(':'), arg(0), arg(2)) }),
-    ]),
-    ...each<Effect>(verbs, (verb) => [
-      `WebClient.${verb}/2`,
-      call({ protocol: 'http', method: verb.toUpperCase(), target: join(arg(0), arg(1)) }),
-    ]),
-  },
-  values: each<ValueRule>(VERBS, (verb) => [`HttpMethod.${verb}`, { value: 'text', text: verb }]),
-});
-
 /** Dropwizard registers JAX-RS resources; what is its own is the path below which it serves them. */
 const dropwizard = defineLibrary({
   name: 'dropwizard',
   imports: ['io.dropwizard.jersey.setup', 'io.dropwizard.core.setup', 'io.dropwizard.setup'],
   docs: 'https://www.dropwizard.io/en/stable/manual/core.html',
+  globals: [CONFIGURATION],
+  decorators: { fields: { [CONFIGURATION]: settingValue(decoratedName) } },
   calls: { 'JerseyEnvironment.setUrlPattern': prefix(arg(0)) },
 });
 
@@ -110,4 +100,4 @@ const jdkServer = defineLibrary({
   calls: { 'HttpServer.createContext': route('ANY', arg(0), arg(-1)) },
 });
 
-export const routeBuilders = [javalin, spark, vertx, dropwizard, jdkServer];
+export const routeBuilders = [javalin, spark, dropwizard, jdkServer];

@@ -120,6 +120,13 @@ const http4s = defineLibrary({
   },
 });
 
+const zioHttp = defineLibrary({
+  name: 'zio-http',
+  imports: ['zio.http'],
+  docs: 'https://zio.dev/zio-http/reference/server/',
+  calls: { 'Server.defaultWithPort': listen(arg(0)), 'Server.defaultWith': listen(arg(0, 'port')) },
+});
+
 /** https://github.com/com-lihaoyi/requests-scala, whose functions are called by their methods' names. */
 const requests = defineLibrary({
   name: 'requests-scala',
@@ -160,4 +167,4 @@ const generated = defineLibrary({
   decorators: { method: { method: route('RPC', join(arg(0), text('/'), arg(1))) } },
 });
 
-export const httpLibraries = [routes, akkaHttp, playWs, sttp, http4s, requests, channels, generated];
+export const httpLibraries = [routes, akkaHttp, playWs, sttp, http4s, zioHttp, requests, channels, generated];

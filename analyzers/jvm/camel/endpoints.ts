@@ -1,0 +1,103 @@
+/** What a Camel endpoint's URI means, part by part: https://camel.apache.org/manual/endpoint.html */
+export interface Endpoint {
+  /** The model of the component: the globals of `libraries/camel.ts`. */
+  readonly like: 'kafka' | 'exchange' | 'queue' | 'jms' | 'topic' | 'sqs' | 'sns' | 'nats' | 'mqtt' | 'http' | 'served';
+  /** The name of the channel, or an address. */
+  readonly name: string;
+  readonly connection?: string | undefined;
+  readonly group?: string | undefined;
+  readonly exchange?: string | undefined;
+}
+
+type Options = Readonly<Record<string, string>>;
+type Reader = (rest: string, options: Options, isConsumer: boolean) => Endpoint;
+
+const plain = (rest: string) => rest.replace(/^\/\//, '');
+
+const http =
+  (scheme: string): Reader =>
+  (rest, _options, isConsumer) => {
+    const address = /^[a-z]+:\/\//.test(rest) ? rest : `${scheme}://${plain(rest)}`;
+    return {
+      like: isConsumer ? 'served' : 'http',
+      name: isConsumer ? address.replace(/^[a-z]+:\/\/[^/]*/, '') : address,
+      more: [],
+    };
+  };
+
+/** The exchange stands first, queue and key are options. */
+const rabbit: Reader = (rest, options, isConsumer) => {
+  const [place = '', behind] = plain(rest).split('/');
+  const queue = options['queues'] ?? options['queue'];
+  const exchange = behind ?? place;
+  const connection = behind === undefined ? (options['addresses'] ?? options['hostname']) : place;
+  if (isConsumer && queue !== undefined) return { like: 'queue', name: queue, connection };
+  return {
+    like: 'exchange',
+    name: options['routingKey'] ?? exchange,
+    connection,
+    exchange: exchange === 'default' ? undefined : exchange,
+  };
+};
+
+const jms: Reader = (rest) => ({ like: 'jms', name: plain(rest).replace(/^(queue|topic|temp-queue|temp-topic):(\/\/)?/, '') });
+
+const named =
+  (like: Endpoint['like'], connection?: string, group?: string): Reader =>
+  (rest, options, isConsumer) => ({
+    like,
+    name: plain(rest),
+    connection: connection === undefined ? undefined : options[connection],
+    group: group === undefined || !isConsumer ? undefined : options[group],
+  });
+
+/** Components that lead out of a program; `direct`, `seda`, `log` and the like stay inside and are left out. */
+const COMPONENTS: Readonly<Record<string, Reader>> = {
+  kafka: named('kafka', 'brokers', 'groupId'),
+  rabbitmq: rabbit,
+  'spring-rabbitmq': rabbit,
+  jms,
+  activemq: jms,
+  activemq6: jms,
+  artemis: jms,
+  sjms: jms,
+  sjms2: jms,
+  amqp: jms,
+  'aws2-sqs': named('sqs'),
+  'aws-sqs': named('sqs'),
+  'aws2-sns': named('sns'),
+  'aws-sns': named('sns'),
+  nats: named('nats', 'servers'),
+  mqtt: named('mqtt', 'host'),
+  paho: named('mqtt', 'brokerUrl'),
+  'paho-mqtt5': named('mqtt', 'brokerUrl'),
+  pulsar: named('topic'),
+  http: http('http'),
+  https: http('https'),
+  'netty-http': http('http'),
+  'vertx-http': http('http'),
+  undertow: http('http'),
+  jetty: http('http'),
+  servlet: http('http'),
+  'platform-http': (rest) => ({ like: 'served', name: rest }),
+};
+
+/** Reads a URI; undefined for what stays inside of the program or is not known. */
+export function readEndpoint(uri: string, isConsumer: boolean): Endpoint | undefined {
+  const [scheme = '', ...others] = uri.split(':');
+  const read = Object.hasOwn(COMPONENTS, scheme) ? COMPONENTS[scheme] : undefined;
+  const [rest = '', query = ''] = splitAt(others.join(':'), '?');
+  if (!read || rest === '') return undefined;
+  const endpoint = read(rest, optionsIn(query), isConsumer);
+  return endpoint.name === '' || (endpoint.like === 'served' && !isConsumer) ? undefined : endpoint;
+}
+
+function splitAt(text: string, mark: string): readonly [string, string] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function optionsIn(query: string): Options {
+  const pairs = query.split('&').map((pair) => splitAt(pair, '='));
+  return Object.fromEntries(pairs.map(([name, value]) => [name, value.replace(/^RAW\((.*)\)$/, '$1')]));
+}

@@ -1,0 +1,137 @@
+// https://camel.apache.org/manual/java-dsl.html
+import type { CallSite, Expression, Module } from '../../../src/code/ir.ts';
+import { readEndpoint } from './endpoints.ts';
+
+/** Names of the calls that stand for an endpoint in a route; `libraries/camel.ts` says what they mean. */
+export const CAMEL_END = 'camel ';
+/** The name under which `{{key}}` calls for a setting. */
+export const CAMEL_PROPERTY = 'camel {{}}';
+
+/** Steps of a route that begin with their URI. Those with an `F` take a format. */
+const FROM = new Set(['from', 'fromF', 'pollEnrich']);
+const TO = new Set([
+  ...['to', 'toD', 'toF', 'wireTap', 'inOnly', 'inOut', 'enrich'],
+  ...['sendBody', 'sendBodyAndHeader', 'sendBodyAndHeaders', 'asyncSendBody'],
+  ...['requestBody', 'requestBodyAndHeader', 'asyncRequestBody'],
+]);
+
+/** In files that know Camel, each endpoint that leads out of the program is a call of its own. */
+export function withCamelEndpoints(module: Module): Module {
+  const known = [...module.imports.map(({ specifier }) => specifier), ...(module.opens ?? [])];
+  const isCamel = known.some((each) => each.startsWith('org.apache.camel'));
+  const added = isCamel ? new Ends(module).calls() : [];
+  return added.length === 0 ? module : { ...module, calls: [...module.calls, ...added] };
+}
+
+class Ends {
+  readonly #module: Module;
+  readonly #calls: CallSite[] = [];
+
+  constructor(module: Module) {
+    this.#module = module;
+  }
+
+  calls(): readonly CallSite[] {
+    for (const call of this.#module.calls) {
+      const isConsumer = FROM.has(nameOf(call));
+      for (const uri of this.#urisOf(call)) this.#add(uri, isConsumer, call);
+    }
+    return this.#calls;
+  }
+
+  #urisOf(call: CallSite): readonly Expression[] {
+    const name = nameOf(call);
+    if (!FROM.has(name) && !TO.has(name)) return [];
+    if (name.endsWith('F')) return [formatted(call.arguments)];
+    // Only these take several at once.
+    const given = name === 'to' || name === 'from' ? call.arguments : call.arguments.slice(0, 1);
+    return given.map((each) => this.#built(each) ?? each);
+  }
+
+  #add(uri: Expression, isConsumer: boolean, { scope, place }: CallSite): void {
+    const holes: Expression[] = [];
+    const end = readEndpoint(this.#textOf(uri, scope, holes), isConsumer);
+    if (!end) return;
+    const name = `${CAMEL_END}${isConsumer ? 'from' : 'to'} ${end.like}`;
+    const given = (['connection', 'group', 'exchange'] as const).flatMap((key): readonly Expression[] => {
+      const text = end[key] ?? '';
+      return text === '' ? [] : [{ is: 'keyword', name: key, of: this.#expressionOf(text, holes, { scope, place }) }];
+    });
+    const arguments_ = [this.#expressionOf(end.name, holes, { scope, place }), ...given];
+    this.#calls.push({ callee: { is: 'name', name }, arguments: arguments_, isNew: false, typeArguments: [], scope, place });
+  }
+
+  /** `kafka("orders").groupId("mail")`, by the builders of endpoints: https://camel.apache.org/manual/Endpoint-dsl.html */
+  #built(expression: Expression): Expression | undefined {
+    const options: Expression[] = [];
+    let at = expression;
+    for (let depth = 0; depth < 50 && at.is === 'call'; depth += 1) {
+      const call = this.#module.calls[at.call];
+      const [given] = call?.arguments ?? [];
+      if (!call || !given) return undefined;
+      if (call.callee.is === 'name')
+        return {
+          is: 'concat',
+          parts: [{ is: 'literal', value: `${call.callee.name}:` }, given, { is: 'literal', value: '?' }, ...options],
+        };
+      if (call.callee.is !== 'member') return undefined;
+      options.push({ is: 'literal', value: `${call.callee.name}=` }, given, { is: 'literal', value: '&' });
+      at = call.callee.of;
+    }
+    return undefined;
+  }
+
+  /** The text of a URI with a mark for each part that is not one. */
+  #textOf(expression: Expression, scope: number, holes: Expression[]): string {
+    if (expression.is === 'literal') return String(expression.value ?? '');
+    if (expression.is === 'concat') return expression.parts.map((part) => this.#textOf(part, scope, holes)).join('');
+    const constant = expression.is === 'name' ? this.#constant(expression.name) : undefined;
+    if (constant) return this.#textOf(constant, scope, holes);
+    holes.push(expression);
+    return `\u0000${holes.length - 1}\u0000`;
+  }
+
+  #constant(name: string): Expression | undefined {
+    const fields = this.#module.classes.flatMap((each) => each.fields.filter((field) => field.isStatic && field.name === name));
+    const value = fields[0]?.values[0]?.expression;
+    return value?.is === 'literal' || value?.is === 'concat' ? value : undefined;
+  }
+
+  #expressionOf(text: string, holes: readonly Expression[], at: Pick<CallSite, 'scope' | 'place'>): Expression {
+    const parts = text.split(/(\u0000\d+\u0000|\{\{[^{}]{1,200}\}\}|\$\{[^{}]{1,200}\})/).filter((part) => part !== '');
+    const expressions = parts.map((part): Expression => {
+      if (part.startsWith('\u0000')) return holes[Number(part.slice(1, -1))] ?? { is: 'unknown', why: 'a part of an endpoint' };
+      if (part.startsWith('{{')) return this.#property(part.slice(2, -2), at);
+      return part.startsWith('${') ? { is: 'unknown', why: 'an expression of a route' } : { is: 'literal', value: part };
+    });
+    const [only] = expressions;
+    return only && expressions.length === 1 ? only : { is: 'concat', parts: expressions };
+  }
+
+  /** https://camel.apache.org/manual/using-propertyplaceholder.html */
+  #property(inner: string, { scope, place }: Pick<CallSite, 'scope' | 'place'>): Expression {
+    const [key = '', ...fallback] = inner.replace(/^(env|sys):/, '').split(':');
+    const given = [key, ...(fallback.length > 0 ? [fallback.join(':')] : [])];
+    const callee = { is: 'name', name: CAMEL_PROPERTY } as const;
+    const arguments_ = given.map((value): Expression => ({ is: 'literal', value }));
+    this.#calls.push({ callee, arguments: arguments_, isNew: false, typeArguments: [], scope, place });
+    return { is: 'call', call: this.#module.calls.length + this.#calls.length - 1 };
+  }
+}
+
+function nameOf({ callee }: CallSite): string {
+  return callee.is === 'member' || callee.is === 'name' ? callee.name : '';
+}
+
+/** `fromF("kafka:%s?brokers=%s", topic, brokers)`. */
+function formatted([format, ...given]: readonly Expression[]): Expression {
+  if (format?.is !== 'literal') return { is: 'unknown', why: 'a computed format' };
+  const parts = String(format.value ?? '').split(/%[sd]/);
+  return {
+    is: 'concat',
+    parts: parts.flatMap((part, index): readonly Expression[] => [
+      ...(index === 0 ? [] : [given[index - 1] ?? ({ is: 'unknown', why: 'nothing passed' } as const)]),
+      { is: 'literal', value: part },
+    ]),
+  };
+}

@@ -1,0 +1,260 @@
+import {
+  arg,
+  call,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  type Library,
+  listen,
+  made,
+  maker,
+  mount,
+  publish,
+  route,
+  type Selector,
+  setting,
+  settingValue,
+  subscribe,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { VERBS } from './support/selectors.ts';
+
+const verbs = VERBS.map((verb) => verb.toLowerCase());
+
+/** `route("/orders/*").subRouter(orders)`: the router's own paths go on where the star stands. */
+const head: Selector = { from: 'path-head', of: made('Route', arg(0)) };
+
+const optionsOfClient = (step: string): Selector => made('WebClient', maker(arg(1), arg(0), step));
+
+/** Requests without a host go to the one that the client's options name. */
+const atDefault = first(
+  join(optionsOfClient('DefaultHost'), text(':'), optionsOfClient('DefaultPort')),
+  optionsOfClient('DefaultHost'),
+);
+
+function request(verb: string, target: Selector): Effect {
+  return call({ protocol: 'http', method: verb.toUpperCase(), target });
+}
+
+/** Objects within the configuration are sections of it. */
+const section: Selector = { from: 'nested', type: 'Section', selector: arg(0), separator: '.' };
+const key = join(section, arg(0));
+
+/** The host in a section that a client is made of. */
+function hostIn(of: Selector): Selector {
+  const named = (name: string) => setting(join(maker(of, arg(0), 'Section'), text(`.${name}`)));
+  return first(join(named('host'), text(':'), named('port')), named('host'));
+}
+
+const READERS = ['getString', 'getInteger', 'getLong', 'getBoolean', 'getValue'];
+
+/** Verticles, routers, mounted routers, servers, and the web client; the event bus stays inside of a program. */
+const web = defineLibrary({
+  name: 'vertx-web',
+  imports: [
+    'io.vertx.ext.web',
+    'io.vertx.ext.web.client',
+    'io.vertx.core.http',
+    'io.vertx.core',
+    'io.vertx.core.eventbus',
+    'io.vertx.config',
+  ],
+  docs: 'https://vertx.io/docs/vertx-web/java/',
+  creates: {
+    'Router.router': 'Router',
+    'Vertx.vertx': 'Vertx',
+    'AbstractVerticle.vertx.createHttpServer': 'HttpServer',
+    'AbstractVerticle.config': 'Config',
+    'Vertx.eventBus': 'EventBus',
+    'Vertx.createHttpServer': 'HttpServer',
+    'HttpServer.requestHandler': 'HttpServer',
+    'WebClient.create': 'WebClient',
+    'WebClientOptions.setDefaultHost': 'DefaultHost',
+    'WebClientOptions.setDefaultPort': 'DefaultPort',
+    'WebClientOptions.*': 'WebClientOptions',
+    'ConfigRetriever.create': 'ConfigRetriever',
+    'ConfigRetriever.getConfig': 'Retrieved',
+    ...each(verbs, (verb) => [`Router.${verb}`, 'Route'] as const),
+    'Router.route': 'Route',
+    'Route.*': 'Route',
+  },
+  types: { DefaultHost: 'WebClientOptions', DefaultPort: 'WebClientOptions' },
+  callbacks: {
+    'Retrieved.onSuccess': { 0: ['Config'] },
+    'Retrieved.map': { 0: ['Config'] },
+    'Retrieved.compose': { 0: ['Config'] },
+  },
+  calls: {
+    ...each<Effect>(verbs, (verb) => [`Router.${verb}`, route(verb.toUpperCase(), arg(0))]),
+    'Router.route/2': route(arg(0), arg(1)),
+    'Router.mountSubRouter': mount(arg(1), arg(0)),
+    'Route.subRouter': mount(arg(0), head),
+    'HttpServer.listen': listen(arg(0)),
+    ...each<Effect>(verbs, (verb) => [`WebClient.${verb}Abs`, request(verb, arg(0))]),
+    ...each<Effect>(verbs, (verb) => [`WebClient.${verb}/3`, request(verb, join(arg(1), text(':'), arg(0), arg(2)))]),
+    ...each<Effect>(verbs, (verb) => [`WebClient.${verb}/2`, request(verb, join(arg(0), arg(1)))]),
+    ...each<Effect>(verbs, (verb) => [`WebClient.${verb}/1`, request(verb, join(atDefault, arg(0)))]),
+  },
+  values: {
+    ...each<ValueRule>(VERBS, (verb) => [`HttpMethod.${verb}`, { value: 'text', text: verb }]),
+    // https://vertx.io/docs/vertx-config/java/
+    ...each<ValueRule>(READERS, (name) => [`Config.${name}`, settingValue(arg(0), arg(1))]),
+    ...each<ValueRule>(READERS, (name) => [`Section.${name}`, settingValue(key, arg(1))]),
+    'Config.getJsonObject': { value: 'setting', key: arg(0), type: 'Section' },
+    'Section.getJsonObject': { value: 'setting', key, type: 'Section' },
+  },
+});
+
+const CLIENTS: readonly (readonly [options: string, technology: string])[] = [
+  ['PgConnectOptions', 'postgresql'],
+  ['MySQLConnectOptions', 'mysql'],
+  ['MSSQLConnectOptions', 'mssql'],
+  ['OracleConnectOptions', 'oracle'],
+  ['DB2ConnectOptions', 'db2'],
+];
+
+const opened = (technology: string, target: Selector): Effect =>
+  connection({ nodeKind: 'database', technology, protocol: 'sql', target });
+
+/** https://vertx.io/docs/vertx-pg-client/java/ and its siblings. */
+const sql = defineLibrary({
+  name: 'vertx-sql-clients',
+  imports: ['io.vertx.pgclient', 'io.vertx.mysqlclient', 'io.vertx.mssqlclient', 'io.vertx.oracleclient', 'io.vertx.db2client'],
+  docs: 'https://vertx.io/docs/vertx-pg-client/java/',
+  creates: Object.fromEntries(CLIENTS.map(([options]) => [`${options}.*`, options])),
+  calls: Object.fromEntries(
+    CLIENTS.flatMap(([options, technology]) => [
+      [`${options}.setHost`, opened(technology, arg(0))] as const,
+      [`${options}.fromUri`, opened(technology, arg(0))] as const,
+      // Made of an object of settings that has the host.
+      [options, opened(technology, hostIn(arg(0)))] as const,
+    ]),
+  ),
+});
+
+const kafkaSettings = {
+  producer: made('KafkaProducer', arg(1, 'bootstrap.servers')),
+  consumer: made('KafkaConsumer', arg(1, 'bootstrap.servers')),
+};
+
+/** https://vertx.io/docs/vertx-kafka-client/java/ */
+const kafka = defineLibrary({
+  name: 'vertx-kafka',
+  imports: ['io.vertx.kafka.client.producer', 'io.vertx.kafka.client.consumer'],
+  docs: 'https://vertx.io/docs/vertx-kafka-client/java/',
+  creates: {
+    'KafkaProducer.create': 'KafkaProducer',
+    'KafkaProducer.createShared': 'KafkaProducer',
+    'KafkaConsumer.create': 'KafkaConsumer',
+    'KafkaProducerRecord.create': 'Record',
+  },
+  calls: {
+    'KafkaProducer.write': publish({
+      protocol: 'kafka',
+      channel: maker(arg(0), arg(0), 'Record'),
+      channelKind: 'topic',
+      connection: kafkaSettings.producer,
+    }),
+    'KafkaProducer.send': publish({
+      protocol: 'kafka',
+      channel: maker(arg(0), arg(0), 'Record'),
+      channelKind: 'topic',
+      connection: kafkaSettings.producer,
+    }),
+    'KafkaConsumer.subscribe': subscribe({
+      protocol: 'kafka',
+      channel: first(arg(0, '[]'), arg(0)),
+      channelKind: 'topic',
+      connection: kafkaSettings.consumer,
+      group: made('KafkaConsumer', arg(1, 'group.id')),
+    }),
+  },
+});
+
+/** https://vertx.io/docs/vertx-rabbitmq-client/java/ */
+const rabbit = defineLibrary({
+  name: 'vertx-rabbitmq',
+  imports: ['io.vertx.rabbitmq'],
+  docs: 'https://vertx.io/docs/vertx-rabbitmq-client/java/',
+  creates: { 'RabbitMQClient.create': 'RabbitMQClient', 'RabbitMQOptions.*': 'RabbitMQOptions' },
+  calls: {
+    'RabbitMQOptions.setUri': connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: arg(0) }),
+    'RabbitMQOptions.setHost': connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: arg(0) }),
+    'RabbitMQClient.basicPublish': publish({
+      protocol: 'amqp',
+      channel: first(arg(1), arg(0)),
+      channelKind: 'exchange',
+      exchange: arg(0),
+    }),
+    'RabbitMQClient.basicConsumer': subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
+  },
+});
+
+/** https://vertx.io/docs/vertx-amqp-client/java/ */
+const amqp = defineLibrary({
+  name: 'vertx-amqp',
+  imports: ['io.vertx.amqp'],
+  docs: 'https://vertx.io/docs/vertx-amqp-client/java/',
+  creates: { 'AmqpClient.create': 'AmqpClient', 'AmqpClient.connect': 'Connected', 'AmqpClientOptions.*': 'AmqpClientOptions' },
+  callbacks: {
+    'Connected.compose': { 0: ['AmqpConnection'] },
+    'Connected.onSuccess': { 0: ['AmqpConnection'] },
+  },
+  calls: {
+    'AmqpClientOptions.setHost': connection({ nodeKind: 'broker', technology: 'amqp', protocol: 'amqp', target: arg(0) }),
+    AmqpClientOptions: connection({ nodeKind: 'broker', technology: 'amqp', protocol: 'amqp', target: hostIn(arg(0)) }),
+    ...each<Effect>(['AmqpClient.createSender', 'AmqpConnection.createSender'], (name) => [
+      name,
+      publish({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
+    ]),
+    ...each<Effect>(['AmqpClient.createReceiver', 'AmqpConnection.createReceiver'], (name) => [
+      name,
+      subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
+    ]),
+  },
+});
+
+const redis = defineLibrary({
+  name: 'vertx-redis',
+  imports: ['io.vertx.redis.client'],
+  docs: 'https://vertx.io/docs/vertx-redis-client/java/',
+  creates: { 'RedisOptions.*': 'RedisOptions' },
+  calls: {
+    'Redis.createClient': connection({
+      nodeKind: 'cache',
+      technology: 'redis',
+      protocol: 'redis',
+      target: first(arg(1), text('redis://localhost:6379')),
+    }),
+    'RedisOptions.setConnectionString': connection({
+      nodeKind: 'cache',
+      technology: 'redis',
+      protocol: 'redis',
+      target: arg(0),
+    }),
+  },
+});
+
+/** The settings of a client are an object that is put together key by key: https://vertx.io/docs/vertx-mongo-client/java/ */
+const json = defineLibrary({
+  name: 'vertx-json-settings',
+  imports: ['io.vertx.core.json'],
+  docs: 'https://vertx.io/docs/vertx-mongo-client/java/#_configuring_the_client',
+  creates: { 'JsonObject.put': 'JsonObject' },
+  calls: {
+    'JsonObject.put': connection({
+      nodeKind: 'database',
+      technology: 'mongodb',
+      protocol: 'mongodb',
+      target: arg(1),
+      where: [arg(0), 'connection_string'],
+    }),
+  },
+});
+
+/** Vert.x with its clients. */
+export const vertx: readonly Library[] = [web, sql, kafka, rabbit, amqp, redis, json];
