@@ -31,8 +31,11 @@ export function variantsOf(chart: Chart, repository: Repository, { applications,
   // A chart that others bring along is deployed with their values, and by itself only where something says so.
   const alone = isBroughtAlong(chart, repository) ? [] : [usual];
   const stated = releases.filter((release) => release.chart === chart.folder);
-  const own = applications.filter(({ path }) => path === chart.folder).slice(0, MOST_VARIANTS);
-  const asked = own.map((application) => applicationVariant(application, usual.deployment, repository));
+  const own = applications.filter(({ path }) => path === chart.folder);
+  if (isForOthers(own, chart)) return own.slice(0, MOST_RELEASES).map((each) => applicationBeside(each, repository));
+  const asked = own
+    .slice(0, MOST_VARIANTS)
+    .map((application) => applicationVariant(application, `${usual.deployment}@${application.name}`, repository));
   if (isForMany(stated)) return [...stated.slice(0, MOST_RELEASES).map(sideBySide), ...asked];
   const taken = new Set(own.flatMap((application) => application.valuesFiles));
   const files = valuesFiles(chart, repository)
@@ -64,6 +67,16 @@ function isForMany(releases: readonly StatedRelease[]): boolean {
   return [...names.values()].some((each) => each.size > 1);
 }
 
+/** The same for applications, when these are not called like the chart: `orders-blue` and `orders-green` are two of a chart `orders`. */
+function isForOthers(applications: readonly Application[], { name }: Chart): boolean {
+  const names = applications.map((each) => each.name.replace(ENVIRONMENT, '').replace(/^-|-$/g, ''));
+  return new Set(names.filter((each) => !each.startsWith(name))).size > 1;
+}
+
+function applicationBeside(application: Application, repository: Repository): Variant {
+  return applicationVariant(application, `kubernetes:${folderOf(application.node.source.path)}`, repository);
+}
+
 /** A release beside the others that the same file states for the same environment. */
 function sideBySide({ file, environment, name, namespace = 'default', values }: StatedRelease): Variant {
   return {
@@ -91,7 +104,7 @@ function applicationVariant(application: Application, deployment: string, reposi
     parameterValues(parameters),
   ];
   const merged = read.reduce<Dict>((base, each) => (each ? mergeDicts(base, each) : base), new Dict());
-  return { deployment: `${deployment}@${name}`, release, namespace, values: merged };
+  return { deployment, release, namespace, values: merged };
 }
 
 /** A map, or YAML in a text, its lines those of the application. */

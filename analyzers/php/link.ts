@@ -9,7 +9,9 @@ import { linkConnections } from './laravel-connections.ts';
 import { linkQueues } from './laravel-queues.ts';
 import { linkRouteFiles } from './laravel-route-files.ts';
 import { GLOBAL } from './names.ts';
+import { linkDefinitions } from './php-di.ts';
 import { homeOf } from './programs.ts';
+import { linkSlimPaths } from './slim-paths.ts';
 import { linkScopedClients } from './symfony-clients.ts';
 import { linkMessages } from './symfony-messages.ts';
 import { linkRoutePrefixes } from './symfony-routes.ts';
@@ -22,7 +24,10 @@ const ABSENT = 'php:absent';
 
 /** Joins the files of each project into namespaces; a project also has those of the projects that it requires. */
 export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
-  const configured = linkConnections(linkQueues(linkRouteFiles(modules, repository), repository), repository);
+  const configured = linkConnections(
+    linkQueues(linkRouteFiles(linkSlimPaths(linkDefinitions(modules)), repository), repository),
+    repository,
+  );
   const framed = linkRoutePrefixes(
     linkMessages(linkApiResources(linkServices(linkScopedClients(configured, repository), repository), repository), repository),
     repository,

@@ -12,14 +12,16 @@ export function symfonyFacts(programs: readonly string[], repository: Repository
     const isSymfony = project?.requires.has('symfony/framework-bundle') ?? repository.has(below(folder, 'bin/console'));
     if (!isSymfony) return [];
     const application: Application = { folder, repository, owner: { is: 'code', programs: [program] } };
-    return [...routesFacts(application), ...databaseFacts(application), ...transportFacts(application)];
+    // What consumes messages serves nothing: https://symfony.com/doc/current/messenger.html#consuming-messages-running-the-worker
+    const serving: Application = { ...application, owner: { ...application.owner, processes: [`${program}#main`] } };
+    return [...routesFacts(serving), ...databaseFacts(application), ...transportFacts(application)];
   });
 }
 
 interface Application {
   readonly folder: string;
   readonly repository: Repository;
-  readonly owner: Owner;
+  readonly owner: Extract<Owner, { is: 'code' }>;
 }
 
 function documentsAt(folder: string, name: string, repository: Repository): readonly YamlNode[] {

@@ -10,6 +10,7 @@ export type Localized<T> = Readonly<Record<string, T>>;
 export interface RoutingEntry {
   readonly node: YamlNode;
   readonly prefix: Localized<string>;
+  readonly name: string;
   /** What it imports, from the root of the repository. */
   readonly resource?: string;
 }
@@ -22,19 +23,33 @@ export function routingEntries(home: string, repository: Repository): readonly R
   const files = repository.paths.filter(
     (path) => path === `${start}.yaml` || (path.startsWith(`${start}/`) && path.endsWith('.yaml')),
   );
-  return files.flatMap((path) => entriesOf(path, { '': '' }, repository, 0));
+  // The kernel loads the folder before the file, and of two routes of one name the later stands.
+  const ordered = [...files.filter((path) => path !== `${start}.yaml`), ...files.filter((path) => path === `${start}.yaml`)];
+  const entries = ordered.flatMap((path) => entriesOf(path, { prefix: { '': '' }, name: '' }, repository, 0));
+  const last = new Map(entries.map((entry) => [entry.name, entry]));
+  return entries.filter((entry) => entry.resource !== undefined || last.get(entry.name) === entry);
 }
 
-function entriesOf(path: string, above: Localized<string>, repository: Repository, depth: number): readonly RoutingEntry[] {
+/** What a file is imported with. */
+interface Above {
+  readonly prefix: Localized<string>;
+  readonly name: string;
+}
+
+function entriesOf(path: string, above: Above, repository: Repository, depth: number): readonly RoutingEntry[] {
   const source = repository.read(path);
   if (!source || depth > DEEPEST_IMPORT) return [];
   const nodes = parseYaml(source).documents.flatMap((document) => document.entries());
-  return nodes.flatMap(([, node]): readonly RoutingEntry[] => {
-    const prefix = combined(above, localizedIn(node.get('prefix')), joinedPath);
+  return nodes.flatMap(([key, node]): readonly RoutingEntry[] => {
+    const prefix = combined(above.prefix, localizedIn(node.get('prefix')), joinedPath);
+    const name = above.name + (node.get('name_prefix').text() ?? '');
     const said = node.get('resource').text() ?? node.at('resource', 'path').text();
     const resource = said === undefined ? undefined : joinPath(folderOf(path), said);
-    if (resource === undefined) return [{ node, prefix }];
-    return /\.ya?ml$/.test(resource) ? entriesOf(resource, prefix, repository, depth + 1) : [{ node, prefix, resource }];
+    if (resource === undefined) return [{ node, prefix, name: name + key }];
+    const imported = { prefix, name };
+    return /\.ya?ml$/.test(resource)
+      ? entriesOf(resource, imported, repository, depth + 1)
+      : [{ node, prefix, name: name + key, resource }];
   });
 }
 

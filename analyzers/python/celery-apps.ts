@@ -2,7 +2,8 @@ import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import { withIncludes } from './celery-includes.ts';
 import { withQueues } from './celery-queues.ts';
 import { scheduledIn } from './celery-schedules.ts';
-import { below, FILE, foldersAround } from './modules.ts';
+import { FILE, foldersAround } from './modules.ts';
+import { dottedName, type Packages, packagesIn } from './packages.ts';
 
 /** Names under which Django's settings, a configuration module or the application's own `conf` hold the broker. */
 const BROKER_NAMES = new Set(['CELERY_BROKER_URL', 'BROKER_URL', 'broker_url']);
@@ -18,10 +19,10 @@ export function linkCelery(modules: readonly Module[]): readonly Module[] {
   const applications = modules.flatMap(applicationsIn);
   if (applications.length === 0) return modules;
   const brokers = modules.flatMap(brokersIn);
-  const files = new Set(modules.map(({ path }) => path));
+  const packages = packagesIn(modules);
   return withQueues(
     withIncludes(modules).map((module) =>
-      withSchedules(withNames(withApplication(withBroker(module, applications, brokers), applications), files), applications),
+      withSchedules(withNames(withApplication(withBroker(module, applications, brokers), applications), packages), applications),
     ),
     (path) => nearest(applications, path)?.path,
   );
@@ -104,14 +105,14 @@ function referenceTo({ path, name }: Application): Expression {
 }
 
 /** A task without a name is named after its module and itself: https://docs.celeryq.dev/en/stable/userguide/tasks.html#automatic-naming */
-function withNames(module: Module, files: ReadonlySet<string>): Module {
+function withNames(module: Module, packages: Packages): Module {
   const isNameless = ({ callee, decorates, arguments: args }: CallSite) =>
     decorates?.is === 'function' &&
     (callee.is === 'member' || callee.is === 'name') &&
     /^(task|shared_task|periodic_task)$/.test(callee.name) &&
     !args.some((each) => each.is === 'keyword' && each.name === 'name');
   if (!module.calls.some(isNameless)) return module;
-  const home = dottedName(module.path, files);
+  const home = dottedName(module.path, packages);
   const calls = module.calls.map((call) => {
     const name = call.decorates && nameOf(module, call.decorates);
     if (!isNameless(call) || name === undefined) return call;
@@ -123,13 +124,6 @@ function withNames(module: Module, files: ReadonlySet<string>): Module {
 
 function nameOf(module: Module, expression: Expression): string | undefined {
   return expression.is === 'function' ? module.functions[expression.function]?.name : undefined;
-}
-
-/** The name a file is imported by: its path from the folder around its outermost package. */
-function dottedName(path: string, files: ReadonlySet<string>): string {
-  const root = foldersAround(path).find((folder) => !files.has(below(folder, '__init__.py'))) ?? '.';
-  const inside = root === '.' ? path : path.slice(root.length + 1);
-  return inside.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.');
 }
 
 function fileModule(path: string): Expression {

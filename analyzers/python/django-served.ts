@@ -1,4 +1,5 @@
 import type { Program } from '../../src/code/engine.ts';
+import type { Repository } from '../../src/sdk/index.ts';
 
 /** What Django loads to serve: https://docs.djangoproject.com/en/stable/ref/applications/ and https://docs.djangoproject.com/en/stable/howto/deployment/ */
 const SERVING =
@@ -8,6 +9,11 @@ const SETTINGS = /(^|\/)(?:settings\.py|settings\/[^/]+\.py)$/;
 /** https://docs.djangoproject.com/en/stable/howto/custom-management-commands/ */
 const COMMAND = /(?:^|\/)management\/commands\/([a-z]\w*)\.py$/i;
 const MOST_COMMANDS = 60;
+
+/** Settings that name the module of all routes are a project's, with or without its `manage.py`: https://docs.djangoproject.com/en/stable/ref/settings/#root-urlconf */
+export function isProject(path: string, repository: Repository): boolean {
+  return SETTINGS.test(path) && /^ROOT_URLCONF\s*=/m.test(repository.read(path)?.text ?? '');
+}
 
 /** The ways in which a Django project is started: to serve, or for one command of its own. */
 export function servedBy(own: readonly string[]): NonNullable<Program['served']> {

@@ -145,7 +145,7 @@ function lowerBinary(node: Node, at: At, lowering: Lowering): Expression {
   if (!left || !right) return NOTHING;
   const parts = [lowering.expression(left, at), lowering.expression(right, at)] as const;
   if (operator === '+') {
-    const isList = parts.some(({ is }) => is === 'list');
+    const isList = parts.some((part) => part.is === 'list' || isPatterns(part));
     return isList ? { is: 'list', items: parts.map((of) => ({ is: 'spread', of })) } : { is: 'concat', parts };
   }
   if (operator === '%') return lowerPercent(node, parts, at, lowering);
@@ -154,6 +154,11 @@ function lowerBinary(node: Node, at: At, lowering: Lowering): Expression {
   const product = operator === '*' ? productOf(parts) : undefined;
   if (product !== undefined) return { is: 'literal', value: product };
   return operator === '|' ? { is: 'choice', options: parts } : { is: 'unknown', why: 'arithmetic' };
+}
+
+/** `router.urls + nested.urls`: https://www.django-rest-framework.org/api-guide/routers/#using-include-with-routers */
+function isPatterns(part: Expression): boolean {
+  return part.is === 'member' && /^(urls|urlpatterns)$/.test(part.name);
 }
 
 /** `24 * 60 * 60` */

@@ -3,9 +3,11 @@ import type { Export, Import, Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
 import { linkCelery } from './celery-apps.ts';
+import { linkCommandLines } from './command-lines.ts';
 import { linkDjangoSettings } from './django-settings.ts';
 import { linkFlaskConfig } from './flask-config.ts';
 import { linkGrpc } from './grpc-calls.ts';
+import { linkLitestar } from './litestar-controllers.ts';
 import { FILE, ModuleTable } from './modules.ts';
 import { linkNameko } from './nameko-services.ts';
 import { protoServices } from './proto-services.ts';
@@ -21,7 +23,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     projects,
   );
   const resolveImport = table.resolve.bind(table);
-  const packaged = withPackages(linkFlaskConfig(linkState(linkTemplates(modules))), table);
+  const packaged = withPackages(linkFlaskConfig(linkState(linkTemplates(linkLitestar(linkCommandLines(modules))))), table);
   const settled = linkDjangoSettings(packaged, resolveImport);
   const linked = linkGrpc(linkCelery(linkNameko(linkSettingsClasses(settled, resolveImport))), protoServices(repository));
   return { modules: linked, resolveImport };

@@ -1,6 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
-import { servedBy } from './django-served.ts';
+import { isProject, servedBy } from './django-served.ts';
 import { below, foldersAround } from './modules.ts';
 import { type FileStart, findStarts } from './start-files.ts';
 
@@ -108,7 +108,7 @@ function toProgram(
 ): Program {
   const { folder, isImage } = candidate;
   const own = [...files].filter((path) => homeOf(path, all) === candidate).sort();
-  const isDjango = repository.has(below(folder, 'manage.py'));
+  const isDjango = repository.has(below(folder, 'manage.py')) || own.some((path) => isProject(path, repository));
   const mains = own.filter((path) => MAIN.test(path));
   const known = isDjango ? [] : candidate.entries.size > 0 ? [...candidate.entries].sort() : mains;
   const isPackage = repository.paths.some((path) => PACKAGE_MANIFEST.test(path) && folderOf(path) === folder);

@@ -11,7 +11,7 @@ import { lowerLambda } from './functions.ts';
 import { GRPC, stubName } from './grpc-services.ts';
 import type { At, Lowering } from './lowering.ts';
 import { noteMacro } from './macros.ts';
-import { drawsRoutes, lowerRouting } from './rails-routes.ts';
+import { drawsRoutes, engineOf, lowerRouting } from './rails-routes.ts';
 import { startOfRoutes } from './rails-scopes.ts';
 import { settingRead } from './settings.ts';
 import { plainText } from './texts.ts';
@@ -59,7 +59,7 @@ function ofReceiver(node: Node, receiver: Node, name: string, at: At, lowering: 
   if (setting) return setting;
   if (drawsRoutes(receiver, name)) {
     const block = blockOf(node);
-    if (block) lowering.children(block, { ...at, isBody: false, routes: startOfRoutes(at) });
+    if (block) lowering.children(block, { ...at, isBody: false, routes: startOfRoutes(at), engine: engineOf(receiver) });
     return NOTHING;
   }
   const [first] = positionalNodes(node);

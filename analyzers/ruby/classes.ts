@@ -7,6 +7,7 @@ import { classPaths } from './framework-paths.ts';
 import { GRPC, noteServed, servedName } from './grpc-services.ts';
 import type { At, Lowering } from './lowering.ts';
 import { MACRO } from './macros.ts';
+import { noteJob } from './resque-jobs.ts';
 
 /** A class or module; both have members, and what a module has comes to those that include it. */
 export function lowerClass(node: Node, at: At, lowering: Lowering): Expression {
@@ -75,6 +76,7 @@ function settle(draft: ClassDraft, node: Node, at: At, lowering: Lowering): void
     lowering.draft.declare(0, { name: draft.name ?? '', values, place: draft.place });
   }
   noteServed(node.childForFieldName('superclass')?.text ?? '', draft, at, lowering);
+  noteJob(draft, at, lowering);
   const options = draft.extends?.expression.is === 'choice' ? draft.extends.expression.options : [draft.extends?.expression];
   for (const of of options) if (of && of.is === 'name') noteIncluded(of, draft, node, at, lowering);
 }

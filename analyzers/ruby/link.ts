@@ -6,6 +6,7 @@ import { withAdapter } from './active-jobs.ts';
 import { below, bundlesOf, homeOf } from './bundler.ts';
 import { CONSTANT, candidates } from './constants.ts';
 import { libraries } from './libraries/index.ts';
+import { linkEngines } from './rails-engines.ts';
 import { RAILS } from './rails-routes.ts';
 
 const ROOTS = new Set(libraries.flatMap(({ imports }) => imports));
@@ -28,7 +29,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     );
   });
   const made = [...spaces].map(([home, { files }]) => namespaceModule(keyOf(home), 'ruby', files));
-  const all = [...linked, ...made];
+  const all = [...linkEngines(linked, homes), ...made];
   const paths = new Set(all.map(({ path }) => path));
   return { modules: all, resolveImport: (specifier) => (paths.has(specifier) ? specifier : undefined) };
 }

@@ -35,6 +35,8 @@ export interface At {
   /** Paths that blocks of a web framework's class put before the routes in them. */
   readonly paths?: readonly Expression[] | undefined;
   readonly routes?: RouteScope | undefined;
+  /** The engine whose routes these are. */
+  readonly engine?: string | undefined;
 }
 
 export type Lowering = RuleWalker<At>;

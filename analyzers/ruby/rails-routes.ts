@@ -6,6 +6,7 @@ import { singular } from '../../src/frontend/singular.ts';
 import { argumentNodes, blockOf, namedNode, positionalNodes } from './arguments.ts';
 import { isConstant } from './constants.ts';
 import type { At, Lowering, RouteScope } from './lowering.ts';
+import { ENGINE } from './rails-engines.ts';
 import { actionsOf } from './rails-resources.ts';
 import { drawConcerns, isShallowed, keepConcern, pathOf, plainPath, scopeOf } from './rails-scopes.ts';
 import { plainText } from './texts.ts';
@@ -18,6 +19,11 @@ const VERBS = /^(get|post|put|patch|delete|options|head|match)$/;
 /** `Rails.application.routes.draw do`, `Shop::Engine.routes.draw do`. */
 export function drawsRoutes(receiver: Node, name: string): boolean {
   return name === 'draw' && /(^|[.:])(application|[A-Z]\w*)\.routes$/.test(receiver.text);
+}
+
+/** The engine that routes are drawn for: https://guides.rubyonrails.org/engines.html#routes */
+export function engineOf(receiver: Node): string | undefined {
+  return /^(?:::)?([A-Z][\w:]*)\.routes$/.exec(receiver.text)?.[1];
 }
 
 /** Routes are read where they are written: each is spelled out as one call with its whole path. */
@@ -65,7 +71,8 @@ function emit(
   callee = 'route',
 ): void {
   const names: Expression = { is: 'list', items: methods.map(literalOf) };
-  lowering.call(node, at, { callee: spelled(RAILS, callee), arguments: [names, joinedPaths(path)] });
+  const engine = at.engine === undefined ? [] : [{ is: 'keyword', name: ENGINE, of: literalOf(at.engine) } as const];
+  lowering.call(node, at, { callee: spelled(RAILS, callee), arguments: [names, joinedPaths(path), ...engine] });
 }
 
 /** Every resource named, with its routes and those in its block. */

@@ -1,6 +1,7 @@
 import type { Library } from '../../../src/code/library.ts';
 import { aspNetCoreAuthorization } from './access.ts';
 import { aspNetCoreHubs, aspNetCoreMvc, aspNetCoreRouting } from './aspnetcore.ts';
+import { azureFunctions } from './azure-functions.ts';
 import * as brokers from './brokers.ts';
 import { cachingLibraries } from './caching.ts';
 import { configuration, dependencyInjection, system } from './configuration.ts';
@@ -29,6 +30,7 @@ export const libraries: readonly Library[] = [
   aspNetCoreMvc,
   aspNetCoreRouting,
   aspireClients,
+  azureFunctions,
   ...Object.values(brokers),
   ...cachingLibraries,
   configuration,

@@ -78,6 +78,14 @@ export const identity = defineLibrary({
   },
 });
 
+/** A page that asks others how they are: https://github.com/Xabaril/AspNetCore.Diagnostics.HealthChecks#healthchecks-ui */
+export const healthChecksUi = defineLibrary({
+  name: 'healthchecks-ui',
+  imports: ['HealthChecks.UI.*', 'Microsoft.Extensions.DependencyInjection'],
+  docs: 'https://github.com/Xabaril/AspNetCore.Diagnostics.HealthChecks#healthchecks-ui',
+  calls: { '*.AddHealthCheckEndpoint': call({ protocol: 'http', method: 'GET', target: first(keyword('uri'), arg(1)) }) },
+});
+
 export const hangfire = defineLibrary({
   name: 'hangfire',
   imports: ['Hangfire', 'Hangfire.*'],

@@ -66,6 +66,8 @@ export const rabbitMqClient = defineLibrary({
     IAutorecoveringConnection: 'IConnection',
   },
   calls: {
+    // What is given when it is made; a container may hand it to whoever opens the connection.
+    ConnectionFactory: connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target }),
     ...each<Effect>(['CreateConnection', 'CreateConnectionAsync'], (name) => [`ConnectionFactory.${name}`, opened]),
     ...each<Effect>(['BasicPublish', 'BasicPublishAsync'], (name) => [`IModel.${name}`, sent]),
     ...each<Effect>(['BasicConsume', 'BasicConsumeAsync', 'BasicGet', 'BasicGetAsync'], (name) => [`IModel.${name}`, taken]),

@@ -9,6 +9,7 @@ import { enqueueKafka, laravelKafka, rdkafka } from './kafka.ts';
 import { laravelConnections, laravelDisks, laravelHttp, laravelQueues, laravelRoutes } from './laravel.ts';
 import { mqtt, nats, pheanstalk } from './messaging.ts';
 import { curl, functions, language } from './php.ts';
+import { phpDi } from './php-di.ts';
 import { phpredis, predis } from './redis.ts';
 import { slim } from './slim.ts';
 import { apiPlatform, symfonyHttp, symfonyMessages, symfonyRouting } from './symfony.ts';
@@ -48,6 +49,7 @@ export const libraries: readonly Library[] = [
   phpredis,
   predis,
   rdkafka,
+  phpDi,
   slim,
   apiPlatform,
   symfonyHttp,

@@ -1,4 +1,4 @@
-import { arg, defineLibrary, type Effect, each, first, mount, route, text } from '../../../src/code/library.ts';
+import { arg, defineLibrary, type Effect, each, first, mount, receiver, route, text } from '../../../src/code/library.ts';
 import { VERBS } from './support/selectors.ts';
 
 const ROUTERS = ['App', 'Group'] as const;
@@ -12,6 +12,8 @@ export const slim = defineLibrary({
   creates: { 'AppFactory.*': 'App' },
   callbacks: { 'App.group': { 1: ['Group'] }, 'Group.group': { 1: ['Group'] } },
   calls: {
+    // https://www.slimframework.com/docs/v4/start/web-servers.html#run-from-a-sub-directory
+    'App.setBasePath': { does: 'mount', router: receiver, path: arg(0), isOwnPath: true },
     ...Object.fromEntries(ROUTERS.flatMap((type) => Object.entries(routesOf(type)))),
   },
 });

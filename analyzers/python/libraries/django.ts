@@ -3,10 +3,12 @@ import {
   decoratedName,
   defineLibrary,
   type Effect,
+  each,
   first,
   guard,
   join,
   keyword,
+  made,
   madeOf,
   mount,
   param,
@@ -74,8 +76,19 @@ const viewMethods = first(
 
 function pathEntry(path: Selector): readonly Effect[] {
   const included = madeOf(view, 'Include', first(arg(0, 'urlpatterns'), arg(0)));
-  return [mount(first(included, madeOf(view, 'NinjaAPI', result)), path), route(viewMethods, path, callable(arg(1)))];
+  return [
+    mount(first(included, madeOf(view, 'NinjaAPI', result)), path),
+    route(viewMethods, path, callable(arg(1))),
+    { does: 'route', method: 'GET', path, where: [madeOf(view, 'SocketConsumer', text('socket')), 'socket'] },
+  ];
 }
+
+const SOCKET_CONSUMERS = [
+  'WebsocketConsumer',
+  'JsonWebsocketConsumer',
+  'AsyncWebsocketConsumer',
+  'AsyncJsonWebsocketConsumer',
+] as const;
 
 const plain = param(0, 'route');
 
@@ -108,9 +121,44 @@ export const djangoContrib = defineLibrary({
   docs: 'https://docs.djangoproject.com/en/stable/ref/contrib/',
 });
 
+/** A handshake is a request by `GET`: https://channels.readthedocs.io/en/stable/topics/routing.html */
+export const djangoChannels = defineLibrary({
+  name: 'django-channels',
+  imports: ['channels.generic.websocket', 'channels.consumer'],
+  docs: 'https://channels.readthedocs.io/en/stable/topics/consumers.html',
+  creates: each(SOCKET_CONSUMERS, (name) => [`${name}.as_asgi`, 'SocketConsumer']),
+});
+
 const prefix = param(0, 'prefix');
 const collection = first(methods(keyword('viewset'), COLLECTION, INHERITED), methods(arg(1), COLLECTION, INHERITED));
 const detail = first(methods(keyword('viewset'), DETAIL, INHERITED), methods(arg(1), DETAIL, INHERITED));
+
+/** A nested router's viewsets lie below one object of its parent's: https://github.com/alanjds/drf-nested-routers#quickstart */
+const nesting = (of: (selector: Selector) => Selector): Selector =>
+  join(of(param(1, 'parent_prefix')), text('/{'), of(first(keyword('lookup'), text('nested'))), text('_pk}/'));
+const ofParent = (selector: Selector) =>
+  made('NestedSimpleRouter', madeOf(param(0, 'parent_router'), 'NestedSimpleRouter', selector));
+const outer = join(
+  first(nesting(ofParent), text('')),
+  nesting((selector) => made('NestedSimpleRouter', selector)),
+);
+
+/** Set where a viewset is known to answer anything, so that what it has no methods for is not there. */
+const others = mapped(
+  first(
+    methods(keyword('viewset'), { ...COLLECTION, ...DETAIL }, INHERITED),
+    methods(arg(1), { ...COLLECTION, ...DETAIL }, INHERITED),
+  ),
+  { '*': 'other' },
+);
+
+function registered(below: Selector): readonly Effect[] {
+  return [
+    { does: 'mount', router: arg(1), path: below },
+    { does: 'route', method: collection, path: below, unless: [first(collection, others), 'other'] },
+    { does: 'route', method: detail, path: join(below, text('{pk}/')), unless: [first(detail, others), 'other'] },
+  ];
+}
 
 /** Routers give each viewset the paths of its actions; `@action` adds some below them. */
 export const djangoRestFramework = defineLibrary({
@@ -119,14 +167,11 @@ export const djangoRestFramework = defineLibrary({
   guards: { IsAuthenticated: { scheme: 'authenticated' }, IsAdminUser: { scheme: 'authenticated', roles: text('staff') } },
   docs: 'https://www.django-rest-framework.org/api-guide/routers/',
   namespaces: ['viewsets', 'generics', 'views', 'routers', 'decorators', 'mixins'],
-  types: { DefaultRouter: 'SimpleRouter' },
+  types: { DefaultRouter: 'SimpleRouter', NestedDefaultRouter: 'NestedSimpleRouter' },
   creates: { api_view: 'ApiView' },
   calls: {
-    'SimpleRouter.register': [
-      { does: 'mount', router: arg(1), path: join(prefix, text('/')) },
-      route(collection, join(prefix, text('/'))),
-      route(detail, join(prefix, text('/{pk}/'))),
-    ],
+    'SimpleRouter.register': registered(join(prefix, text('/'))),
+    'NestedSimpleRouter.register': registered(join(outer, prefix, text('/'))),
   },
   decorators: {
     method: {

@@ -14,9 +14,10 @@ import {
   googlePubsub,
   googleStorage,
 } from './clouds.ts';
+import { commandLines } from './command-lines.ts';
 import { connexion } from './connexion.ts';
 import { dapr } from './dapr.ts';
-import { djangoContrib, djangoRestFramework, djangoUrls, djangoViews, simpleJwt } from './django.ts';
+import { djangoChannels, djangoContrib, djangoRestFramework, djangoUrls, djangoViews, simpleJwt } from './django.ts';
 import { djangoNinja } from './django-ninja.ts';
 import { djangoSettings } from './django-settings.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
@@ -34,6 +35,7 @@ import {
   websockets,
 } from './http-clients.ts';
 import { huey } from './huey.ts';
+import { identityLibraries } from './identity.ts';
 import { aiokafka, confluentKafka, faststream, faust, kafkaPython } from './kafka.ts';
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
 import { builtins, dataclasses, osPath } from './python.ts';
@@ -68,6 +70,7 @@ import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado }
 /** Every library model of the language, by name. */
 export const libraries: readonly Library[] = [
   ...accessLibraries,
+  ...identityLibraries,
   aioPika,
   aiohttpClient,
   aiohttpWeb,
@@ -82,12 +85,14 @@ export const libraries: readonly Library[] = [
   ...cachingLibraries,
   celery,
   clickhouse,
+  ...commandLines,
   confluentKafka,
   connexion,
   consul,
   dataclasses,
   decouple,
   djDatabaseUrl,
+  djangoChannels,
   djangoContrib,
   djangoNinja,
   djangoRestFramework,

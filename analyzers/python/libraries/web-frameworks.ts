@@ -2,6 +2,7 @@ import {
   arg,
   call,
   calledName,
+  connection,
   decoratedName,
   defineLibrary,
   type Effect,
@@ -20,7 +21,7 @@ import {
   subscribe,
   text,
 } from '../../../src/code/library.ts';
-import { SERVICE } from '../nameko-services.ts';
+import { REMOTE, SERVICE } from '../nameko-services.ts';
 import { methods, pattern } from './support/derived.ts';
 import { HANDLERS, VERBS } from './support/selectors.ts';
 
@@ -161,6 +162,13 @@ const asked = publish({
   channelKind: 'rpc',
 });
 
+/** Programs that are no services themselves hand over the configuration. */
+const uri = arg(0, 'AMQP_URI');
+
+function standalone(channel: Selector): Effect {
+  return publish({ protocol: 'amqp', channel, channelKind: 'rpc' });
+}
+
 /** Services over HTTP and over a message broker, by decorators on methods. */
 export const nameko = defineLibrary({
   name: 'nameko',
@@ -168,6 +176,7 @@ export const nameko = defineLibrary({
   docs: 'https://nameko.readthedocs.io/en/stable/built_in_extensions.html',
   namespaces: ['events', 'web', 'handlers'],
   types: { ServiceRpc: 'RpcProxy' },
+  creates: { event_dispatcher: 'StandaloneDispatcher' },
   decorators: {
     method: {
       http: route(arg(0), arg(1)),
@@ -189,6 +198,18 @@ export const nameko = defineLibrary({
     'EventDispatcher.default': publish({ protocol: 'amqp', channel: arg(0), channelKind: 'event' }),
     'RpcProxy.*': asked,
     'RpcProxy.*.call_async': asked,
+    // https://nameko.readthedocs.io/en/stable/cli.html and https://nameko.readthedocs.io/en/stable/api/nameko.standalone.html
+    'StandaloneDispatcher.default': publish({
+      protocol: 'amqp',
+      channel: arg(1),
+      channelKind: 'event',
+      exchange: arg(0),
+      connection: made('StandaloneDispatcher', uri),
+    }),
+    'ServiceRpcProxy.*': standalone(join(made('ServiceRpcProxy', arg(0)), text('.'), calledName())),
+    [`ClusterRpcProxy.${REMOTE}`]: standalone(arg(0)),
+    ClusterRpcProxy: connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: uri }),
+    event_dispatcher: connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: uri }),
   },
 });
 

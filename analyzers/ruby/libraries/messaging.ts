@@ -14,6 +14,7 @@ import {
   text,
 } from '../../../src/code/library.ts';
 import { OVER } from '../active-jobs.ts';
+import { JOB, QUEUE } from '../resque-jobs.ts';
 import { address, brokerAt, option, redisAt, told } from './support/selectors.ts';
 
 const AMQP = { protocol: 'amqp', channelKind: 'queue' } as const;
@@ -200,8 +201,14 @@ export const resque = defineLibrary({
   name: 'resque',
   imports: ['Resque'],
   docs: 'https://github.com/resque/resque#overview',
+  hasWorkers: true,
   calls: {
     'redis=': redisAt(arg(0)),
+    [JOB]: subscribe({ ...REDIS, channel: arg(0) }),
+    enqueue: publish({ ...REDIS, channel: arg(0, QUEUE) }),
+    // https://github.com/resque/resque-scheduler#delayed-jobs
+    enqueue_in: publish({ ...REDIS, channel: arg(1, QUEUE) }),
+    enqueue_at: publish({ ...REDIS, channel: arg(1, QUEUE) }),
     enqueue_to: publish({ ...REDIS, channel: arg(0) }),
   },
 });

@@ -1,0 +1,94 @@
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  first,
+  join,
+  keyword,
+  publish,
+  route,
+  type Selector,
+  subscribe,
+  text,
+} from '../../../src/code/library.ts';
+
+/** The connection is the name of a setting. */
+const address: Selector = { from: 'setting', key: first(keyword('Connection'), keyword('ConnectionStringSetting')) };
+
+const bus = { protocol: 'servicebus', channel: arg(0), channelKind: 'queue', connection: address } as const;
+const storageQueue = {
+  protocol: 'other',
+  broker: 'azure-queue-storage',
+  channel: arg(0),
+  channelKind: 'queue',
+  connection: address,
+} as const;
+const hub = {
+  protocol: 'other',
+  broker: 'azure-event-hubs',
+  channel: arg(0),
+  channelKind: 'topic',
+  connection: address,
+} as const;
+const kafka = {
+  protocol: 'kafka',
+  channel: arg(1),
+  channelKind: 'topic',
+  connection: { from: 'setting', key: arg(0) },
+} as const;
+const rabbit = { protocol: 'amqp', channel: arg(0), channelKind: 'queue', connection: address } as const;
+
+const blobs = connection({ nodeKind: 'storage', technology: 'azure-blob-storage', protocol: 'http', target: address });
+const cosmos = connection({
+  nodeKind: 'database',
+  technology: 'cosmosdb',
+  protocol: 'http',
+  target: { from: 'setting', key: first(keyword('Connection'), keyword('ConnectionStringSetting')) },
+  name: first(arg(0), keyword('databaseName')),
+});
+
+const requested: Effect = route(
+  first(keyword('Methods'), text('ANY')),
+  join(text('/api/'), first(keyword('Route'), keyword('Function'))),
+);
+
+const OUTPUTS: Readonly<Record<string, Effect>> = {
+  ServiceBusOutput: publish(bus),
+  ServiceBus: publish(bus),
+  QueueOutput: publish(storageQueue),
+  Queue: publish(storageQueue),
+  EventHubOutput: publish(hub),
+  EventHub: publish(hub),
+  KafkaOutput: publish(kafka),
+  Kafka: publish(kafka),
+  RabbitMQOutput: publish({ ...rabbit, channel: first(keyword('QueueName'), arg(0)) }),
+  RabbitMQ: publish({ ...rabbit, channel: first(keyword('QueueName'), arg(0)) }),
+  BlobOutput: blobs,
+  Blob: blobs,
+  CosmosDBOutput: cosmos,
+  CosmosDB: cosmos,
+};
+
+/** What starts a function and where its results go, by attributes. */
+export const azureFunctions = defineLibrary({
+  name: 'azure-functions',
+  imports: ['Microsoft.Azure.Functions.Worker', 'Microsoft.Azure.WebJobs', 'Microsoft.Azure.WebJobs.*'],
+  docs: 'https://learn.microsoft.com/azure/azure-functions/functions-triggers-bindings',
+  decorators: {
+    method: {
+      HttpTrigger: requested,
+      ServiceBusTrigger: subscribe({ ...bus, group: arg(1) }),
+      QueueTrigger: subscribe(storageQueue),
+      EventHubTrigger: subscribe({ ...hub, group: keyword('ConsumerGroup') }),
+      KafkaTrigger: subscribe({ ...kafka, group: keyword('ConsumerGroup') }),
+      RabbitMQTrigger: subscribe(rabbit),
+      BlobTrigger: blobs,
+      BlobInput: blobs,
+      CosmosDBTrigger: cosmos,
+      CosmosDBInput: cosmos,
+      ...OUTPUTS,
+    },
+    field: OUTPUTS,
+  },
+});

@@ -1,0 +1,37 @@
+import type { Module } from '../../src/code/ir.ts';
+import { below, foldersAround } from './modules.ts';
+
+/** What tells how modules are named: the files there are, and by what names others import them. */
+export interface Packages {
+  readonly files: ReadonlySet<string>;
+  readonly imports: readonly (readonly [from: string, specifier: string])[];
+}
+
+export function packagesIn(modules: readonly Module[]): Packages {
+  const imports = modules.flatMap(({ path, imports: all }) => all.map(({ specifier }) => [path, specifier] as const));
+  return { files: new Set(modules.map(({ path }) => path)), imports };
+}
+
+/** The name a file is imported by: its path from the folder around its outermost package. */
+export function dottedName(path: string, packages: Packages): string {
+  const around = foldersAround(path).filter((folder) => !packages.files.has(below(folder, '__init__.py')));
+  const root = around.find((folder) => isImportedFrom(folder, path, packages)) ?? around[0] ?? '.';
+  return inside(root, path)
+    .replace(/(\/__init__)?\.py$/, '')
+    .replaceAll('/', '.');
+}
+
+/**
+ * A folder without `__init__.py` is a package too where others import it by its name from the folder around.
+ * https://packaging.python.org/en/latest/guides/packaging-namespace-packages/#native-namespace-packages
+ */
+function isImportedFrom(root: string, path: string, { imports }: Packages): boolean {
+  const [name = '', ...deeper] = inside(root, path).split('/');
+  if (deeper.length === 0) return false;
+  const isBelow = (from: string) => root === '.' || from.startsWith(`${root}/`);
+  return imports.some(([from, specifier]) => isBelow(from) && (specifier === name || specifier.startsWith(`${name}.`)));
+}
+
+function inside(root: string, path: string): string {
+  return root === '.' ? path : path.slice(root.length + 1);
+}
