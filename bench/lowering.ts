@@ -18,6 +18,7 @@ const languages: Readonly<Record<string, Language>> = {
   python: { grammar: 'python', ending: '.py', load: () => import('../analyzers/python/lower.ts') },
   cpp: { grammar: 'cpp', ending: '.cc', load: () => import('../analyzers/cpp/lower.ts') },
   rust: { grammar: 'rust', ending: '.rs', load: () => import('../analyzers/rust/lower.ts') },
+  elixir: { grammar: 'elixir', ending: '.ex', load: () => import('../analyzers/elixir/lower.ts') },
   scala: { grammar: 'scala', ending: '.scala', load: () => import('../analyzers/scala/lower.ts') },
 };
 
