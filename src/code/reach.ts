@@ -47,7 +47,11 @@ export function computeReach(
     const [first, ...rest] = sites.map(programsAt);
     return [...(first ?? none)].filter((program) => rest.every((each) => each.has(program))).sort();
   };
-  const used = new UsedMembers({ programsAt, namesIn: namesByProgram(walker, keysOf) });
+  const isFromOutside = (module: Module, name: string) => {
+    const found = base.importOf(module, name);
+    return found !== undefined && base.resolveImport(found.specifier, module) === undefined;
+  };
+  const used = new UsedMembers({ programsAt, namesIn: namesByProgram(walker, keysOf), isFromOutside });
   return {
     programsAt,
     programsAtAll,

@@ -59,14 +59,10 @@ test('what a sender binds to a queue is for whoever takes from the queue', () =>
     channelKind: 'queue',
     evidence: at('post/src/mails.ts'),
   };
-  const both = architectureOf(
-    shop,
-    service('post', { build: { context: 'post' } }),
-    program('post'),
-    receives,
-    listens,
-  ).channels.find(({ name }) => name === 'order.placed');
+  const result = architectureOf(shop, service('post', { build: { context: 'post' } }), program('post'), receives, listens);
+  const both = result.channels.find(({ name }) => name === 'order.placed');
 
+  expect(result.edges.map(({ from, operations }) => [from, operations])).toEqual([['post', ['subscribe mails']]]);
   expect(both?.consumers).toEqual(['post']);
   expect(both?.evidence).toContainEqual(listens.evidence);
   expect(channel('order.placed', receives, { ...listens, owner: code('orders') })?.consumers).toEqual(['orders']);
