@@ -219,6 +219,8 @@ function referenceValue(steps: readonly string[], module: Module, depth: number)
   if (head === 'var' || head === 'local') return unknown(`${head}.${name} has no value here`);
   const domain = domainOf(steps, module);
   if (domain) return valueOf(domain, module, depth + 1);
+  const named = queueOf(steps, module, depth);
+  if (named) return named;
   const target = referenceOf(steps);
   return target === undefined ? unknown(`${steps.join('.')} is known after it is applied`) : literal(target);
 }
@@ -231,6 +233,23 @@ function domainOf([type = '', label, member]: readonly string[], { blocks }: Mod
     'name',
   );
 }
+
+/**
+ * A queue's URL and a topic's ARN end in its name, which is what both ends of it share.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sqs_queue#attribute-reference
+ */
+function queueOf([type = '', label, member = '']: readonly string[], module: Module, depth: number): Value | undefined {
+  const service = QUEUES[type];
+  if (service === undefined || !/^(?:id|arn|url|name)$/.test(member)) return undefined;
+  const block = module.blocks.find(({ labels }) => labels[0] === type && labels[1] === label);
+  const name = valueOf(attribute(block, 'name'), module, depth + 1);
+  if (name.is !== 'literal' || name.value === null) return undefined;
+  const isUrl = service === 'sqs' && (member === 'url' || member === 'id');
+  const text = isUrl ? `https://sqs.amazonaws.com/${name.value}` : `arn:aws:${service}:::${name.value}`;
+  return literal(member === 'name' ? name.value : text);
+}
+
+const QUEUES: Readonly<Record<string, string>> = { aws_sqs_queue: 'sqs', aws_sns_topic: 'sns' };
 
 /** Resource types within which services find each other by name. */
 export const NAMESPACE = /^aws_service_discovery_(?:private_dns|public_dns|http)_namespace$/;

@@ -2,7 +2,7 @@ import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Payload } from '../../model/payload.ts';
 import { literal } from '../../model/value.ts';
-import { laidToListeners } from '../bound-queues.ts';
+import { endsByExchange, laidToListeners } from '../bound-queues.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { declaredEnds, type End, type MessageFact } from '../contracts/channels.ts';
 import { describePayload } from '../contracts/message-types.ts';
@@ -43,7 +43,7 @@ export const messages: Pass = {
       if (each.names.length === 0 || kept.has(`${each.fact.id} ${each.thing.id}`)) connect(each, each.stores, around);
     const ends = [...named, ...endsByPart(open, named, around)];
     const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
-    addChannels([...all, ...endsByPattern(all)], around);
+    addChannels([...all, ...endsByPattern(all), ...endsByExchange(all, around)], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!carrierOf(fact)) for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
     }
