@@ -24,12 +24,15 @@ function byPath(tag: 'mapstructure' | 'koanf'): Dialect {
 /** https://github.com/spf13/viper#unmarshaling, https://github.com/knadh/koanf#unmarshalling */
 const [viper, koanf] = [byPath('mapstructure'), byPath('koanf')];
 
-/** Files that are read into structs as they are; what a struct embeds lies flat in go-zero's, else only where it is inlined. */
+/**
+ * Files that are read into structs as they are, their keys in small letters like those of the files' settings (yaml.v3 takes field names so,
+ * the others do not tell letters apart); what a struct embeds lies flat where tags of `json` are read, else only where it is inlined.
+ */
 function ofFile(tag: 'yaml' | 'toml' | 'json', isFlat: boolean): Dialect {
   const nameOf = (field: Field, tags: Tags) => {
     const [stated = '', ...options] = (tags[tag] ?? '').split(',');
     const isInline = options.includes('inline') || (isFlat && field.isEmbedded === true);
-    return { own: stated === '' ? field.name : stated, isInline };
+    return { own: (stated === '' ? field.name : stated).toLowerCase(), isInline };
   };
   return {
     name: 'file',
@@ -56,7 +59,7 @@ function joinedTo(above: string, own: string): string {
 }
 
 /** https://pkg.go.dev/gopkg.in/yaml.v3#Unmarshal, https://pkg.go.dev/github.com/BurntSushi/toml, https://go-zero.dev/docs/tutorials/go-zero/configuration/overview */
-const [yaml, toml, goZero] = [ofFile('yaml', false), ofFile('toml', false), ofFile('json', true)];
+const [yaml, toml, json] = [ofFile('yaml', false), ofFile('toml', false), ofFile('json', true)];
 
 /** https://github.com/caarlos0/env#prefixes, https://github.com/ilyakaznacheev/cleanenv#model-format */
 const env: Dialect = {
@@ -92,4 +95,4 @@ function spelled({ name }: Field, tags: Tags): string {
 export const DIALECTS: readonly Dialect[] = [viper, koanf, env, envconfig];
 
 /** What is told of whole structs by the function that fills them. */
-export const WHOLE = { viper, koanf, envconfig, yaml, toml, goZero, kratos } as const;
+export const WHOLE = { viper, koanf, envconfig, yaml, toml, json, kratos } as const;

@@ -1,4 +1,6 @@
-import type { CallSite, Expression, Module, TypeReference } from '../../src/code/ir.ts';
+import type { CallSite, Expression, FunctionNode, Module, TypeReference } from '../../src/code/ir.ts';
+import { folderOf } from '../../src/sdk/index.ts';
+import { packagePath } from './package-path.ts';
 import { type Dialect, WHOLE } from './settings-dialects.ts';
 import type { Struct, StructIndex } from './struct-index.ts';
 
@@ -20,11 +22,13 @@ const FILLERS: readonly (readonly [
   [/\/spf13\/viper$/, /^UnmarshalKey$/, WHOLE.viper, 0, 1],
   [/\/knadh\/koanf/, /^(Unmarshal|UnmarshalWithConf)$/, WHOLE.koanf, 0, 1],
   [/\/kelseyhightower\/envconfig$/, /^(Process|MustProcess)$/, WHOLE.envconfig, 0, 1],
-  [/\/go-zero\/core\/conf$/, /^(MustLoad|Load|LoadConfig)$/, WHOLE.goZero, undefined, 1],
+  [/\/go-zero\/core\/conf$/, /^(MustLoad|Load|LoadConfig)$/, WHOLE.json, undefined, 1],
   [/\/go-kratos\/kratos\/v\d+\/config$/, /^Scan$/, WHOLE.kratos, undefined, 0],
   [/\/ilyakaznacheev\/cleanenv$/, /^ReadConfig$/, WHOLE.yaml, undefined, 1],
   [/\/jinzhu\/configor$/, /^Load$/, WHOLE.yaml, undefined, 0],
-  [/^gopkg\.in\/yaml\.v\d$|^sigs\.k8s\.io\/yaml$|\/goccy\/go-yaml$/, /^Unmarshal(Strict)?$/, WHOLE.yaml, undefined, 1],
+  [/^gopkg\.in\/yaml\.v\d$|\/goccy\/go-yaml$/, /^Unmarshal(Strict)?$/, WHOLE.yaml, undefined, 1],
+  // https://pkg.go.dev/sigs.k8s.io/yaml goes by way of JSON.
+  [/^sigs\.k8s\.io\/yaml$/, /^Unmarshal(Strict)?$/, WHOLE.json, undefined, 1],
   [/^gopkg\.in\/yaml\.v\d$|\/goccy\/go-yaml$/, /^Decode$/, WHOLE.yaml, undefined, 0],
   [/\/BurntSushi\/toml$/, /^DecodeFile$/, WHOLE.toml, undefined, 1],
 ];
@@ -38,29 +42,68 @@ export function rootsIn(modules: readonly Module[], index: StructIndex): Readonl
       );
       return known.length === 0
         ? []
-        : module.calls.flatMap((call) => known.flatMap((filler) => rootOf(call, filler, module, index)));
+        : module.calls.flatMap((call) => known.flatMap((filler) => rootsOf(call, filler, module, modules, index)));
     }),
   );
 }
 
-function rootOf(
+function rootsOf(
   call: CallSite,
   [, name, dialect, prefix, target]: (typeof FILLERS)[number],
   module: Module,
+  modules: readonly Module[],
   index: StructIndex,
 ): readonly (readonly [string, Root])[] {
-  const struct = name.test(nameOf(call)) ? structIn(call.arguments[target], call, module, index) : undefined;
+  const given = name.test(nameOf(call)) ? call.arguments[target] : undefined;
+  const struct = given && structIn(given, call.scope, module, index);
+  const structs = struct ? [struct] : given ? structsHandedOn(given, call.scope, module, modules, index) : [];
   const above = prefix === undefined ? undefined : call.arguments[prefix];
-  if (!struct) return [];
-  return [[index.keyOf(struct), { dialect, prefix: above?.is === 'literal' ? String(above.value ?? '') : '' }]];
+  const root: Root = { dialect, prefix: above?.is === 'literal' ? String(above.value ?? '') : '' };
+  return structs.map((each) => [index.keyOf(each), root] as const);
+}
+
+/** What callers give a function of a package that hands it on as `any`: `config.Load(&settings)`. */
+function structsHandedOn(
+  given: Expression,
+  scope: number,
+  module: Module,
+  modules: readonly Module[],
+  index: StructIndex,
+): readonly Struct[] {
+  const taken = given.is === 'name' ? parameterNamed(given.name, scope, module) : undefined;
+  if (!taken) return [];
+  const place = packagePath(folderOf(module.path));
+  return modules.flatMap((from) =>
+    from.calls.flatMap((call) => {
+      const argument =
+        index.packageCalled(call.callee, taken.fn.name ?? '', from) === place ? call.arguments[taken.at] : undefined;
+      return (argument && structIn(argument, call.scope, from, index)) ?? [];
+    }),
+  );
+}
+
+/** The parameter that a name stands for, of the function of its package that it lies in. */
+function parameterNamed(
+  name: string,
+  scope: number,
+  module: Module,
+): { readonly fn: FunctionNode; readonly at: number } | undefined {
+  for (let at: number | null | undefined = scope; at !== null && at !== undefined; at = module.scopes[at]?.parent) {
+    const variable = module.scopes[at]?.variables.find((each) => each.name === name);
+    if (!variable) continue;
+    const fn = module.functions[module.scopes[at]?.function ?? -1];
+    const isOfPackage = fn?.name !== undefined && fn.class === undefined;
+    return isOfPackage && variable.parameter !== undefined ? { fn, at: variable.parameter } : undefined;
+  }
+  return undefined;
 }
 
 function nameOf({ callee }: CallSite): string {
   return callee.is === 'member' ? callee.name : '';
 }
 
-function structIn(target: Expression | undefined, call: CallSite, module: Module, index: StructIndex): Struct | undefined {
-  const type = target?.is === 'name' ? typeOfName(target.name, call.scope, module) : target && typeMade(target, module);
+function structIn(target: Expression, scope: number, module: Module, index: StructIndex): Struct | undefined {
+  const type = target.is === 'name' ? typeOfName(target.name, scope, module) : typeMade(target, module);
   return index.find(type, module);
 }
 

@@ -1,4 +1,4 @@
-import type { ClassNode, Module, TypeReference } from '../../src/code/ir.ts';
+import type { ClassNode, Expression, Module, TypeReference } from '../../src/code/ir.ts';
 import { folderOf } from '../../src/sdk/index.ts';
 import { packagePath } from './package-path.ts';
 
@@ -30,6 +30,15 @@ export class StructIndex {
     const specifier = from.imports.find(({ local }) => local === head)?.specifier;
     const place = name === undefined ? packagePath(folderOf(from.path)) : specifier && this.#resolve(specifier, from.path);
     return (this.#byName.get(name ?? head) ?? []).find(({ module }) => packagePath(folderOf(module.path)) === place);
+  }
+
+  /** The package whose function of this name a call means. */
+  packageCalled(callee: Expression, name: string, from: Module): string | undefined {
+    if (callee.is === 'name') return callee.name === name ? packagePath(folderOf(from.path)) : undefined;
+    if (callee.is !== 'member' || callee.name !== name || callee.of.is !== 'name') return undefined;
+    const { name: head } = callee.of;
+    const specifier = from.imports.find(({ local }) => local === head)?.specifier;
+    return specifier && this.#resolve(specifier, from.path);
   }
 
   keyOf({ module, node }: Struct): string {

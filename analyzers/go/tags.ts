@@ -25,7 +25,7 @@ export type Tags = Readonly<Record<string, string>>;
 
 const TAGS = 'struct tags';
 const KEPT =
-  /^(mapstructure|koanf|yaml|toml|protobuf|env|envPrefix|env-prefix|envDefault|env-default|envconfig|default|split_words|ignored)$/;
+  /^(mapstructure|koanf|yaml|json|toml|protobuf|env|envPrefix|env-prefix|envDefault|env-default|envconfig|default|split_words|ignored)$/;
 
 /** Tags of libraries that read settings, kept on the field for what only the whole struct tells. */
 export function keptTags(declaration: Node, at: At): Decorator[] {

@@ -32,11 +32,14 @@ export function variantsOf(chart: Chart, repository: Repository, { applications,
   const alone = isBroughtAlong(chart, repository) ? [] : [usual];
   const stated = releases.filter((release) => release.chart === chart.folder);
   const own = applications.filter(({ path }) => path === chart.folder);
-  if (isForOthers(own, chart)) return own.slice(0, MOST_RELEASES).map((each) => applicationBeside(each, repository));
-  const asked = own
-    .slice(0, MOST_VARIANTS)
-    .map((application) => applicationVariant(application, `${usual.deployment}@${application.name}`, repository));
+  const isShared = isForOthers(own, chart, repository);
+  const asked = isShared
+    ? own.slice(0, MOST_RELEASES).map((each) => applicationBeside(each, repository))
+    : own
+        .slice(0, MOST_VARIANTS)
+        .map((application) => applicationVariant(application, `${usual.deployment}@${application.name}`, repository));
   if (isForMany(stated)) return [...stated.slice(0, MOST_RELEASES).map(sideBySide), ...asked];
+  if (isShared) return [...distinct(stated.map((each) => beside(each, usual.deployment))).slice(0, MOST_VARIANTS), ...asked];
   const taken = new Set(own.flatMap((application) => application.valuesFiles));
   const files = valuesFiles(chart, repository)
     .filter((path) => !taken.has(path))
@@ -46,10 +49,7 @@ export function variantsOf(chart: Chart, repository: Repository, { applications,
     const name = chart.folder === '.' ? path : path.slice(chart.folder.length + 1);
     return values ? [{ ...usual, deployment: `${usual.deployment}+${name}`, values }] : [];
   });
-  const installed = stated.map((release) => ({
-    ...sideBySide(release),
-    deployment: `${usual.deployment}@${release.name}${release.environment === undefined ? '' : `+${release.environment}`}`,
-  }));
+  const installed = stated.map((release) => beside(release, usual.deployment));
   return [...alone, ...byFile, ...distinct(installed).slice(0, MOST_VARIANTS), ...asked];
 }
 
@@ -67,10 +67,22 @@ function isForMany(releases: readonly StatedRelease[]): boolean {
   return [...names.values()].some((each) => each.size > 1);
 }
 
-/** The same for applications, when these are not called like the chart: `orders-blue` and `orders-green` are two of a chart `orders`. */
-function isForOthers(applications: readonly Application[], { name }: Chart): boolean {
+const BY_RELEASE = /\.Release\.Name\b|\bfullname(Override)?\b/;
+
+/**
+ * The same for applications, when these are not called like the chart: `orders-blue` and `orders-green` are two of a chart `orders`; and when
+ * what the chart makes is called after its release.
+ */
+function isForOthers(applications: readonly Application[], { name, templates }: Chart, repository: Repository): boolean {
   const names = applications.map((each) => each.name.replace(ENVIRONMENT, '').replace(/^-|-$/g, ''));
-  return new Set(names.filter((each) => !each.startsWith(name))).size > 1;
+  if (new Set(names.filter((each) => !each.startsWith(name))).size < 2) return false;
+  return templates.some((path) => BY_RELEASE.test(repository.read(path)?.text ?? ''));
+}
+
+/** A release as a deployment of its own. */
+function beside(release: StatedRelease, chart: string): Variant {
+  const environment = release.environment === undefined ? '' : `+${release.environment}`;
+  return { ...sideBySide(release), deployment: `${chart}@${release.name}${environment}` };
 }
 
 function applicationBeside(application: Application, repository: Repository): Variant {

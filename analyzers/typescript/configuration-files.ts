@@ -94,7 +94,7 @@ export function ownedByFolder(fact: FactDraft, programs: readonly Program[], rep
   const tool = FILES.find(([name]) => name.test(path))?.[1];
   const isOfService = tool === 'moleculer';
   const isOfTool = 'library' in fact && fact.library !== undefined && isOfService ? fact.library === tool : tool !== undefined;
-  const isAtTop = line === 1 || !(isOfService || tool === 'sails-routes');
+  const isAtTop = line === 1 || !(isOfService || tool === 'sails-routes' || (tool !== undefined && isOfAdonis(tool)));
   const source = isOfTool && isAtTop ? repository.read(path) : undefined;
   if (!source) return fact;
   // What code in the file does has a line of its own: a middleware of a development server that asks somebody.

@@ -5,10 +5,12 @@ const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'];
 /** A module without a page answers requests itself: `loader` those that read, `action` the others, as far as it asks for their methods. */
 export function resourceMethods({ exports }: Module, text: string): readonly (readonly [name: string, method: string])[] {
   if (exports.some(({ name }) => name === 'default')) return [];
+  // What it asks others with stands in options (`method: 'POST'`), not in a comparison or a case.
+  const asking = text.split('\n').filter((line) => /\bcase\b|\bmethod\s*[!=]==?/.test(line));
   return exports.flatMap(({ name }): readonly (readonly [string, string])[] => {
     if (name === 'loader') return [[name, 'GET']];
     if (name !== 'action') return [];
-    const asked = METHODS.filter((method) => text.includes(`'${method}'`) || text.includes(`"${method}"`));
+    const asked = METHODS.filter((method) => asking.some((line) => line.includes(`'${method}'`) || line.includes(`"${method}"`)));
     return (asked.length > 0 ? asked : ['POST']).map((method) => [name, method]);
   });
 }

@@ -1,6 +1,9 @@
 import { nameOfDeclared } from './declared-name.ts';
 import type { CallSite, ClassNode, Decorator, Expression, FunctionNode, Module, TypeReference } from './ir.ts';
 
+/** Stands among the names of code that calls members whose names it computes: `client[action]()`. */
+export const COMPUTED_CALL = '[]()';
+
 /** The names that each top-level declaration of a file mentions; `''` is the file's own top-level code. */
 export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
   const all = new Map<string, Set<string>>();
@@ -21,6 +24,7 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
 
 function addCall(names: Set<string>, call: CallSite, module: Module): void {
   for (const each of [call.callee, ...call.arguments]) addNames(names, each);
+  if (call.callee.is === 'index' && call.callee.key.is !== 'literal') names.add(COMPUTED_CALL);
   const name = call.decorates && nameOfDeclared(module, call.decorates);
   if (name !== undefined) names.add(name);
   if (module.hasImplicitThis) for (const type of call.typeArguments) addType(names, type);

@@ -1,15 +1,22 @@
-import type { FunctionNode, Module } from './ir.ts';
+import type { ClassNode, Expression, FunctionNode, Module } from './ir.ts';
+import { COMPUTED_CALL } from './references.ts';
 import type { SiteReference } from './thing.ts';
+import { exportedNames, variablesMadeAt } from './used-variables.ts';
 
 /** What is asked of the programs: who has a place at hand, and the names that their code mentions (`.name` for members). */
 export interface Mentions {
   programsAt(site: SiteReference): ReadonlySet<string>;
   namesIn(program: string): ReadonlySet<string>;
+  /** Whether any code of a program has one of the names, beside what runs when this file is loaded. */
+  isNamed(program: string, names: readonly string[], beside: Module): boolean;
+  /** Whether a file has a top-level name from a package that is not in the tree. */
+  isFromOutside(module: Module, name: string): boolean;
 }
 
 /**
  * Which members of shared code a program uses. Whoever makes an object has all of its members at hand; of a client that several
  * programs share, each calls a few. A member is another program's when that one has the object too and names it, and this one names others of it.
+ * What a package outside calls (members of a class that extends or implements a type of its) and programs that compute the names they call are kept.
  */
 export class UsedMembers {
   private readonly mentions: Mentions;
@@ -21,15 +28,50 @@ export class UsedMembers {
   /** Whether a program runs the code at a place, as far as names tell. */
   isUsed(site: SiteReference, program: string): boolean {
     if (program === '.' || site.module.path.startsWith(`${program}/`)) return true;
-    const member = memberAround(site);
-    if (!member || this.names(program, member.name)) return true;
+    const member = this.memberAround(site);
+    if (!member || this.names(program, member.name) || this.mentions.namesIn(program).has(COMPUTED_CALL)) return true;
     const isOthers = [...this.mentions.programsAt(site)].some((other) => this.names(other, member.name));
     return !isOthers || !member.siblings.some((name) => this.names(program, name));
+  }
+
+  /**
+   * Whether a program uses what is made at a place: what a shared file keeps in a variable when it is loaded is used by those who name the variable.
+   */
+  isKept(site: SiteReference, program: string): boolean {
+    if (program === '.' || site.module.path.startsWith(`${program}/`)) return true;
+    const made = variablesMadeAt(site);
+    return (
+      made.length === 0 ||
+      made.some((name) => {
+        const names = exportedNames(name, site.module);
+        return !names || this.mentions.isNamed(program, names, site.module);
+      })
+    );
   }
 
   private names(program: string, name: string): boolean {
     const names = this.mentions.namesIn(program);
     return names.has(`.${name}`) || names.has(name);
+  }
+
+  /** The method of a class, or the function in a top-level object, that a place lies in. */
+  private memberAround({ module, scope, declaration }: SiteReference): Member | undefined {
+    for (let at: number | null = scope ?? null; at !== null; at = module.scopes[at]?.parent ?? null) {
+      const index = module.scopes[at]?.function;
+      const node = index === undefined ? undefined : module.functions[index];
+      const found =
+        node && index !== undefined ? (this.methodIn(module, node) ?? entryIn(module, index, declaration)) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private methodIn(module: Module, { name, kind, class: index, decorators }: FunctionNode): Member | undefined {
+    const owner = index === undefined ? undefined : module.classes[index];
+    if (!owner || name === undefined || kind === 'constructor' || decorators.length > 0) return undefined;
+    if (typesAbove(owner).some((each) => this.mentions.isFromOutside(module, each))) return undefined;
+    const methods = owner.methods.map((each) => module.functions[each]);
+    return { name, siblings: methods.flatMap((each) => (each?.name && each.kind === 'method' ? [each.name] : [])) };
   }
 }
 
@@ -39,21 +81,17 @@ interface Member {
   readonly siblings: readonly string[];
 }
 
-/** The method of a class, or the function in a top-level object, that a place lies in. */
-function memberAround({ module, scope, declaration }: SiteReference): Member | undefined {
-  for (let at: number | null = scope ?? null; at !== null; at = module.scopes[at]?.parent ?? null) {
-    const index = module.scopes[at]?.function;
-    const node = index === undefined ? undefined : module.functions[index];
-    const found = node && index !== undefined ? (methodIn(module, node) ?? entryIn(module, index, declaration)) : undefined;
-    if (found) return found;
-  }
-  return undefined;
+/** The first names of what a class extends and implements. */
+function typesAbove({ extends: above, implements: kinds }: ClassNode): readonly string[] {
+  const names = kinds.map(({ name }) => name.split('.')[0] ?? name);
+  const root = above && rootOf(above.expression);
+  return root === undefined ? names : [...names, root];
 }
 
-function methodIn(module: Module, { name, kind, class: owner, decorators }: FunctionNode): Member | undefined {
-  if (owner === undefined || name === undefined || kind === 'constructor' || decorators.length > 0) return undefined;
-  const methods = module.classes[owner]?.methods.map((index) => module.functions[index]) ?? [];
-  return { name, siblings: methods.flatMap((each) => (each?.name && each.kind === 'method' ? [each.name] : [])) };
+/** `Base` of `Base`, `library` of `library.Base`. */
+function rootOf(expression: Expression): string | undefined {
+  if (expression.is === 'member') return rootOf(expression.of);
+  return expression.is === 'name' ? expression.name : undefined;
 }
 
 function entryIn(module: Module, index: number, declaration: string | undefined): Member | undefined {

@@ -137,6 +137,12 @@ describe('programs on a shelf', () => {
     expect(leftOver(...chat)).toEqual(['archive/chat']);
   });
 
+  test('one that a program in use asks is', () => {
+    const shop = architectureOf(...system, ...chat, publishes('orders', 3000), call('orders', 'http://chat:8080/rooms'));
+
+    expect(nodesOf(shop)).toContain('chat service');
+  });
+
   test('neither does an archived deployment of it keep it', () => {
     const old = service('chat', { deployment: OLD, image: 'acme/chat:1' });
     const asked = { ...call('archive/chat', 'http://chat:80'), owner: code('archive/chat') } as FactDraft;

@@ -1,12 +1,27 @@
 /** What a Camel endpoint's URI means, part by part: https://camel.apache.org/manual/endpoint.html */
 export interface Endpoint {
   /** The model of the component: the globals of `libraries/camel.ts`. */
-  readonly like: 'kafka' | 'exchange' | 'queue' | 'jms' | 'topic' | 'sqs' | 'sns' | 'nats' | 'mqtt' | 'http' | 'served';
+  readonly like:
+    | 'kafka'
+    | 'exchange'
+    | 'queue'
+    | 'jms'
+    | 'activemq'
+    | 'artemis'
+    | 'topic'
+    | 'sqs'
+    | 'sns'
+    | 'nats'
+    | 'mqtt'
+    | 'http'
+    | 'served';
   /** The name of the channel, or an address. */
   readonly name: string;
   readonly connection?: string | undefined;
   readonly group?: string | undefined;
   readonly exchange?: string | undefined;
+  /** Of what can be both. */
+  readonly kind?: 'queue' | 'topic';
 }
 
 type Options = Readonly<Record<string, string>>;
@@ -18,11 +33,7 @@ const http =
   (scheme: string): Reader =>
   (rest, _options, isConsumer) => {
     const address = /^[a-z]+:\/\//.test(rest) ? rest : `${scheme}://${plain(rest)}`;
-    return {
-      like: isConsumer ? 'served' : 'http',
-      name: isConsumer ? address.replace(/^[a-z]+:\/\/[^/]*/, '') : address,
-      more: [],
-    };
+    return isConsumer ? { like: 'served', name: address.replace(/^[a-z]+:\/\/[^/]*/, '') } : { like: 'http', name: address };
   };
 
 /** The exchange stands first, queue and key are options. */
@@ -40,7 +51,16 @@ const rabbit: Reader = (rest, options, isConsumer) => {
   };
 };
 
-const jms: Reader = (rest) => ({ like: 'jms', name: plain(rest).replace(/^(queue|topic|temp-queue|temp-topic):(\/\/)?/, '') });
+/** `queue:orders`, `topic:orders`, or the name alone for a queue. */
+const jms =
+  (like: 'jms' | 'activemq' | 'artemis'): Reader =>
+  (rest) => {
+    const [, kind = 'queue', name = ''] = /^(?:(?:temp-)?(queue|topic):(?:\/\/)?)?(.*)$/s.exec(plain(rest)) ?? [];
+    return { like, name, kind: kind === 'topic' ? 'topic' : 'queue' };
+  };
+
+/** https://camel.apache.org/components/latest/servlet-component.html */
+const servlet: Reader = (rest) => ({ like: 'served', name: `/${plain(rest).replace(/^\//, '')}` });
 
 const named =
   (like: Endpoint['like'], connection?: string, group?: string): Reader =>
@@ -56,13 +76,13 @@ const COMPONENTS: Readonly<Record<string, Reader>> = {
   kafka: named('kafka', 'brokers', 'groupId'),
   rabbitmq: rabbit,
   'spring-rabbitmq': rabbit,
-  jms,
-  activemq: jms,
-  activemq6: jms,
-  artemis: jms,
-  sjms: jms,
-  sjms2: jms,
-  amqp: jms,
+  jms: jms('jms'),
+  activemq: jms('activemq'),
+  activemq6: jms('activemq'),
+  artemis: jms('artemis'),
+  sjms: jms('jms'),
+  sjms2: jms('jms'),
+  amqp: jms('jms'),
   'aws2-sqs': named('sqs'),
   'aws-sqs': named('sqs'),
   'aws2-sns': named('sns'),
@@ -78,7 +98,7 @@ const COMPONENTS: Readonly<Record<string, Reader>> = {
   'vertx-http': http('http'),
   undertow: http('http'),
   jetty: http('http'),
-  servlet: http('http'),
+  servlet,
   'platform-http': (rest) => ({ like: 'served', name: rest }),
 };
 

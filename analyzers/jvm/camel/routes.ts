@@ -52,7 +52,7 @@ class Ends {
     const holes: Expression[] = [];
     const end = readEndpoint(this.#textOf(uri, scope, holes), isConsumer);
     if (!end) return;
-    const name = `${CAMEL_END}${isConsumer ? 'from' : 'to'} ${end.like}`;
+    const name = `${CAMEL_END}${isConsumer ? 'from' : 'to'} ${end.like}${end.kind === 'topic' ? ' topic' : ''}`;
     const given = (['connection', 'group', 'exchange'] as const).flatMap((key): readonly Expression[] => {
       const text = end[key] ?? '';
       return text === '' ? [] : [{ is: 'keyword', name: key, of: this.#expressionOf(text, holes, { scope, place }) }];

@@ -3,12 +3,14 @@ import {
   call,
   defineLibrary,
   type Effect,
+  each,
   first,
   type Library,
   listen,
   mount,
   path,
   receiver,
+  route,
   type Selector,
   text,
   type ValueRule,
@@ -67,6 +69,12 @@ const feathersServer = defineLibrary({
     'Section.*': { value: 'setting-by-name', below: section, type: 'Section' },
   },
   calls: {
+    // Applications of Express keep its routes; `get` with a name alone asks for a setting.
+    ...each<Effect>(['post', 'put', 'patch', 'delete'], (verb) => [
+      `Application.${verb}`,
+      route(verb.toUpperCase(), arg(0), arg(-1)),
+    ]),
+    ...each<Effect>(['2', '3', '4'], (count) => [`Application.get/${count}`, route('GET', arg(0), arg(-1))]),
     'Application.use/1': mount(arg(0)),
     'Application.use': [...served, mount(arg(-1), arg(0))],
     'Application.listen': listen(arg(0)),

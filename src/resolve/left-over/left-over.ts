@@ -27,7 +27,10 @@ export function leftOverIn(survey: Survey): readonly LeftOver[] {
   if (live.size === 0) return [];
   const hosts = hostsInUse(survey, live);
   const deployments = suspects.filter((each) => isUnused(each, survey, live, hosts));
-  return [...deployments.flatMap((each) => describe(each, survey, live)), ...shelvedPrograms(survey, new Set(deployments))];
+  return [
+    ...deployments.flatMap((each) => describe(each, survey, live)),
+    ...shelvedPrograms(survey, new Set(deployments), hosts),
+  ];
 }
 
 function isUnused(deployment: string, survey: Survey, live: ReadonlySet<string>, hosts: ReadonlySet<string>): boolean {
@@ -71,13 +74,15 @@ function describe(deployment: string, { facts, things }: Survey, live: ReadonlyS
   return first ? [{ is: 'deployment', name: deployment, things: names, evidence: first.evidence }] : [];
 }
 
-/** Programs on a shelf that nothing deploys, where programs that are not on it are deployed. */
-function shelvedPrograms({ things }: Survey, gone: ReadonlySet<string>): readonly LeftOver[] {
+/** Programs on a shelf that nothing deploys and nothing in use asks for, where programs that are not on it are deployed. */
+function shelvedPrograms({ things }: Survey, gone: ReadonlySet<string>, hosts: ReadonlySet<string>): readonly LeftOver[] {
   const isDeployed = (thing: Thing) => thing.deployments.some((each) => !gone.has(each));
+  const isAskedFor = ({ name, programs }: Thing) =>
+    [name, ...programs.map(({ folder }) => folder.slice(folder.lastIndexOf('/') + 1))].some((each) => hosts.has(each));
   const own = things.filter((thing) => thing.programs.length > 0);
   if (!own.some((thing) => isDeployed(thing) && isBuiltInUse(thing))) return [];
   return own
-    .filter((thing) => !isDeployed(thing) && !isBuiltInUse(thing))
+    .filter((thing) => !isDeployed(thing) && !isBuiltInUse(thing) && !isAskedFor(thing))
     .flatMap((thing) =>
       thing.programs.flatMap(({ folder, facts, activity }) => {
         const [fact] = [...facts, ...activity];

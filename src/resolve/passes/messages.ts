@@ -1,6 +1,6 @@
 import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
 import { literal } from '../../model/value.ts';
-import { laidToListeners } from '../bound-queues.ts';
+import { endsByExchange, laidToListeners } from '../bound-queues.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { alsoSent, payloadOf } from '../contracts/carried.ts';
 import { declaredEnds, type End, type MessageFact } from '../contracts/channels.ts';
@@ -16,7 +16,7 @@ import { withoutOwnTalk } from '../own-talk.ts';
 import { endsByPart, type OpenSender } from '../partly-known.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { asSpoken } from '../spoken-protocol.ts';
-import { findStores } from '../store.ts';
+import { findStores, type StoreFound } from '../store.ts';
 import { findTarget } from '../target.ts';
 import { byWorkersQueues, type Messaging } from '../worker-queues.ts';
 import { reportOpen } from './contracts.ts';
@@ -27,14 +27,22 @@ export const messages: Pass = {
   name: 'messages',
   run: (around) => {
     const open: OpenSender[] = [];
-    const named = byWorkersQueues(statedMessaging(around), around.settings).flatMap(({ fact, thing, names }): readonly End[] => {
-      const broker = connectToBroker(fact, thing, names, around) ?? fact.protocol;
+    const stated = byWorkersQueues(statedMessaging(around), around.settings).map((each) => ({
+      ...each,
+      stores: brokersOf(each.fact, each.thing, around),
+    }));
+    const own = stated.flatMap(({ fact, thing, names, stores }): readonly End[] => {
+      const broker = stores[0]?.to ?? fact.protocol;
       if (names.length === 0 && fact.kind === 'publish') open.push({ fact, thing, broker });
       return names.map((name) => ({ fact, thing, name, broker }));
     });
+    const named = laidToListeners(own, around);
+    const kept = new Set(named.map(({ fact, thing }) => `${fact.id} ${thing.id}`));
+    for (const each of stated)
+      if (each.names.length === 0 || kept.has(`${each.fact.id} ${each.thing.id}`)) connect(each, each.stores, around);
     const ends = [...named, ...endsByPart(open, named, around)];
-    const all = withoutOwnTalk(laidToListeners([...ends, ...describedEnds(ends, around)], around));
-    addChannels([...all, ...endsByPattern(all)], around);
+    const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
+    addChannels([...all, ...endsByPattern(all), ...endsByExchange(all, around)], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!carrierOf(fact)) for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
     }
@@ -56,17 +64,21 @@ function describedEnds(ends: readonly End[], around: Surroundings): readonly End
   const described = declaredEnds(ends, around);
   for (const { contract, why } of described.open) reportOpen(contract, why, around);
   return described.ends.map((end) => {
-    const broker =
-      end.broker ?? connectToBroker(end.fact, end.thing, namesOf(end.fact, end.thing, around, true), around) ?? end.fact.protocol;
-    return { ...end, broker };
+    if (end.broker !== undefined) return { ...end, broker: end.broker };
+    const { fact, thing } = end;
+    const stores = brokersOf(fact, thing, around);
+    connect({ fact, thing, names: namesOf(fact, thing, around, true) }, stores, around);
+    return { ...end, broker: stores[0]?.to ?? fact.protocol };
   });
 }
 
-function connectToBroker(fact: MessageFact, thing: Thing, names: readonly Followed[], around: Surroundings): string | undefined {
+function brokersOf(fact: MessageFact, thing: Thing, around: Surroundings): readonly StoreFound[] {
   const broker = carrierOf(fact);
-  if (!broker) return undefined;
-  const found = findStores({ ...broker, ...(fact.connection ? { target: fact.connection } : {}), fact }, thing, around);
-  for (const store of found) {
+  return broker ? findStores({ ...broker, ...(fact.connection ? { target: fact.connection } : {}), fact }, thing, around) : [];
+}
+
+function connect({ fact, thing, names }: Messaging, brokers: readonly StoreFound[], around: Surroundings): void {
+  for (const store of brokers) {
     around.draft.addEdge({
       from: thing.id,
       to: store.to,
@@ -80,7 +92,6 @@ function connectToBroker(fact: MessageFact, thing: Thing, names: readonly Follow
       because: because('messages', [fact, ...store.hops], store.reason),
     });
   }
-  return found[0]?.to;
 }
 
 /** The channel's names; a queue without one of its own goes by its exchange. */
