@@ -2,7 +2,7 @@ import type { CallSite, ClassNode, Expression, Module } from '../../src/code/ir.
 import { literalOf } from '../../src/frontend/rule-walker.ts';
 import { basesOf, classAround } from './enclosing-class.ts';
 
-const VERB = /^(?:Get|Post|Put|Delete|Patch|Head|Verbs|Routes)$/;
+const VERB = /^(?:Get|Post|Put|Delete|Patch|Head)$/;
 const ENDPOINT = /^(?:Endpoint\w*|Ep)$/;
 const DEEPEST = 8;
 
@@ -12,10 +12,36 @@ const DEEPEST = 8;
  */
 export function withEndpointPrefixes(modules: readonly Module[]): readonly Module[] {
   if (!modules.some(({ opens }) => opens?.some((each) => /^(?:global:)?FastEndpoints$/.test(each)))) return modules;
+  return withPrefixes(modules.map(withShortForms));
+}
+
+function withPrefixes(modules: readonly Module[]): readonly Module[] {
   const [whole] = modules.flatMap((module) => module.calls.flatMap((call) => prefixIn(call, module)));
   const groups = new Map(modules.flatMap((module) => module.calls.flatMap((call) => groupIn(call, module))));
   if (!whole && groups.size === 0) return modules;
   return modules.map((module) => prefixed(module, whole, groups));
+}
+
+/**
+ * `Verbs(Http.GET); Routes("/orders")` is the long form of `Get("/orders")`, for every verb and every route.
+ * https://fast-endpoints.com/docs/get-started#create-an-endpoint
+ */
+function withShortForms(module: Module): Module {
+  const added: CallSite[] = [];
+  for (const call of module.calls) {
+    const node = nameOf(call) === 'Routes' ? classAround(call.scope, module) : undefined;
+    if (!node || !isEndpoint(node)) continue;
+    const stated = module.calls.find((each) => nameOf(each) === 'Verbs' && classAround(each.scope, module) === node);
+    for (const verb of (stated?.arguments ?? []).flatMap(verbIn))
+      for (const route of call.arguments) added.push({ ...call, callee: { is: 'name', name: verb }, arguments: [route] });
+  }
+  return added.length === 0 ? module : { ...module, calls: [...module.calls, ...added] };
+}
+
+/** `Get` of `Http.GET` and of `"GET"`. */
+function verbIn(stated: Expression): readonly string[] {
+  const name = stated.is === 'member' ? stated.name : stated.is === 'literal' ? String(stated.value) : '';
+  return name === '' ? [] : [name.charAt(0).toUpperCase() + name.slice(1).toLowerCase()];
 }
 
 /** `UseFastEndpoints(c => c.Endpoints.RoutePrefix = "api")`: what a callback sets on its parameter is an object that the parameter has. */

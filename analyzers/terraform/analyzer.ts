@@ -99,7 +99,7 @@ function factsOf(
             value: givenBy(each.value, own),
             source: sourceOf(each.value, block.source, own),
           }));
-          return factsOf(readModule(folder, repository, given), deployment, repository, depth + 1, declared);
+          return factsOf(readModule(folder, repository, given, own), deployment, repository, depth + 1, declared);
         });
   const wires = [
     ...running.flatMap((each) =>

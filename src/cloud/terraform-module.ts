@@ -1,14 +1,11 @@
 import type { Repository, Source } from '../model/analyzer.ts';
 import { concat, literal, unknown, type Value } from '../model/value.ts';
-import { type Attribute, type Block, type Expression, parseHcl } from '../sdk/hcl.ts';
-import { folderOf, joinPath } from '../sdk/path.ts';
+import { type Attribute, type Expression, parseHcl } from '../sdk/hcl.ts';
+import { folderOf } from '../sdk/path.ts';
 import { cleanText } from '../sdk/secrets.ts';
+import { attribute, type Placed } from './terraform-blocks.ts';
+import { domainOf, nameSharedBy } from './terraform-names.ts';
 import { referenceOf } from './terraform-references.ts';
-
-/** A block with the file that it stands in. */
-export interface Placed extends Block {
-  readonly source: Source;
-}
 
 /** The files of one folder, which Terraform reads as one. */
 export interface Module {
@@ -18,6 +15,8 @@ export interface Module {
   readonly known: ReadonlyMap<string, Expression>;
   /** The files that the values of variables stand in, where the caller gives them. */
   readonly given?: ReadonlyMap<string, Source>;
+  /** The module that calls this one. */
+  readonly around?: Module | undefined;
 }
 
 /** An argument of a `module` block with the file that it stands in. */
@@ -26,7 +25,7 @@ export interface Given extends Attribute {
 }
 
 /** Reads a folder; `given` are the arguments of the `module` block that calls it. */
-export function readModule(folder: string, repository: Repository, given: readonly Given[] = []): Module {
+export function readModule(folder: string, repository: Repository, given: readonly Given[] = [], around?: Module): Module {
   const sources = repository.paths
     .filter((path) => folderOf(path) === folder && path.endsWith('.tf'))
     .flatMap((path) => repository.read(path) ?? []);
@@ -43,7 +42,7 @@ export function readModule(folder: string, repository: Repository, given: readon
     for (const { name, value } of parseHcl(repository.read(path)?.text ?? '').attributes) known.set(`var.${name}`, value);
   }
   for (const { name, value } of given) known.set(`var.${name}`, value);
-  return { folder, blocks, known, given: new Map(given.map(({ name, source }) => [`var.${name}`, source])) };
+  return { folder, blocks, known, given: new Map(given.map(({ name, source }) => [`var.${name}`, source])), around };
 }
 
 const MOST_INSTANCES = 100;
@@ -155,25 +154,6 @@ export function textsIn(expression: Expression | undefined, module: Module): rea
   return values.flatMap((value) => (value.is === 'literal' && typeof value.value === 'string' ? [value.value] : []));
 }
 
-/** The folder of a `module` block's source, when it lies in the repository. */
-export function localSource(block: Block, folder: string): string | undefined {
-  const source = attribute(block, 'source');
-  return source?.is === 'text' && /^\.{1,2}\//.test(source.text) ? joinPath(folder, source.text) : undefined;
-}
-
-/** The value of an attribute. */
-export function attribute(block: Block | undefined, name: string): Expression | undefined {
-  return block?.attributes.find((each) => each.name === name)?.value;
-}
-
-/** The block below some types, one after the other. */
-export function blockAt(block: Block | undefined, ...types: readonly string[]): Block | undefined {
-  return types.reduce<Block | undefined>(
-    (found, type) => found?.blocks.find((each) => each.type === type || (each.type === 'dynamic' && each.labels[0] === type)),
-    block,
-  );
-}
-
 const DEEPEST = 12;
 
 /** The text of an expression as far as the module's files fix it; resources are named as they are referred to. */
@@ -219,21 +199,11 @@ function referenceValue(steps: readonly string[], module: Module, depth: number)
   if (head === 'var' || head === 'local') return unknown(`${head}.${name} has no value here`);
   const domain = domainOf(steps, module);
   if (domain) return valueOf(domain, module, depth + 1);
+  const named = nameSharedBy(steps, module, (name, at) => valueOf(name, at, depth + 1));
+  if (named) return named;
   const target = referenceOf(steps);
   return target === undefined ? unknown(`${steps.join('.')} is known after it is applied`) : literal(target);
 }
-
-/** What `.name` of a namespace is: hosts end in it. https://docs.aws.amazon.com/cloud-map/latest/dg/working-with-namespaces.html */
-function domainOf([type = '', label, member]: readonly string[], { blocks }: Module): Expression | undefined {
-  if (member !== 'name' || !NAMESPACE.test(type)) return undefined;
-  return attribute(
-    blocks.find(({ labels }) => labels[0] === type && labels[1] === label),
-    'name',
-  );
-}
-
-/** Resource types within which services find each other by name. */
-export const NAMESPACE = /^aws_service_discovery_(?:private_dns|public_dns|http)_namespace$/;
 
 function entryOf(expression: Expression, steps: readonly string[]): Expression | undefined {
   const [step, ...rest] = steps;

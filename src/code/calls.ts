@@ -154,6 +154,8 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
       return rule.isMany ? listOf(registeredThing(evaluator, rule, from)) : registeredThing(evaluator, rule, from);
     case 'select':
       return selectThing(evaluator, rule.selector, from) ?? unknownThing('nothing passed');
+    case 'unknown':
+      return unknownThing(rule.why);
     case 'text':
       return valueThing(literal(rule.text));
     case 'kept':

@@ -60,8 +60,19 @@ export function areCarriedAlike(one: Claim, other: Claim, emission: Emission): b
 /** The programs that run all that a claim rests on. */
 export function programsOf(claim: Claim, emission: Emission, more: readonly SiteReference[] = []): readonly string[] {
   const { reach } = emission;
-  const isSent = claim.effect.does === 'call' || claim.effect.does === 'publish';
-  return programsBy(claim, isSent ? reach.programsUsing : reach.programsAtAll, more);
+  return programsBy(claim, findingOf(claim, reach), more);
+}
+
+function findingOf({ effect }: Claim, reach: Reach): Reach['programsAtAll'] {
+  switch (effect.does) {
+    case 'call':
+    case 'publish':
+      return reach.programsUsing;
+    case 'connection':
+      return reach.programsKeeping;
+    default:
+      return reach.programsAtAll;
+  }
 }
 
 /** Whether every program that has a claim's code at hand leaves it to others to call. */

@@ -74,6 +74,17 @@ export class Walker {
     return names;
   }
 
+  /** Whether any of the declarations but one mentions one of the names, by itself or as a member. */
+  isAnyNamed(names: readonly string[], keys: Iterable<string>, but: string): boolean {
+    const isWanted = (mention: string) => mention.split('.').some((word) => names.includes(word));
+    for (const key of keys) {
+      const module = key === but ? undefined : this.base.module(pathOf(key));
+      const mentioned = module && this.referencesIn(module).get(key.slice(key.lastIndexOf('#') + 1));
+      if (mentioned && [...mentioned].some(isWanted)) return true;
+    }
+    return false;
+  }
+
   private everything(path: string): readonly string[] {
     const module = this.base.module(path);
     return module ? [`${path}#`, ...[...this.referencesIn(module).keys()].map((declaration) => `${path}#${declaration}`)] : [];

@@ -15,6 +15,8 @@ export interface Reach {
   programsAtAll(sites: readonly SiteReference[]): readonly string[];
   /** The same, but for members of shared code that a program has at hand and never names while another does. */
   programsUsing(sites: readonly SiteReference[]): readonly string[];
+  /** The same, but for what shared files make when they are loaded and a program never names; all where none does. */
+  programsKeeping(sites: readonly SiteReference[]): readonly string[];
 }
 
 /**
@@ -51,11 +53,18 @@ export function computeReach(
     const found = base.importOf(module, name);
     return found !== undefined && base.resolveImport(found.specifier, module) === undefined;
   };
-  const used = new UsedMembers({ programsAt, namesIn: namesByProgram(walker, keysOf), isFromOutside });
+  const isNamed = (program: string, names: readonly string[], beside: Module) =>
+    walker.isAnyNamed(names, keysOf.get(program) ?? [], `${beside.path}#`);
+  const used = new UsedMembers({ programsAt, namesIn: namesByProgram(walker, keysOf), isFromOutside, isNamed });
   return {
     programsAt,
     programsAtAll,
     programsUsing: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isUsed(site, program))),
+    programsKeeping: (sites) => {
+      const all = programsAtAll(sites);
+      const keeping = all.filter((program) => sites.every((site) => used.isKept(site, program)));
+      return keeping.length > 0 ? keeping : all;
+    },
   };
 }
 

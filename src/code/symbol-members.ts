@@ -2,7 +2,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard, isKnownSymbol } from './library-lookup.ts';
 import { namedSetting } from './named-setting.ts';
-import { type InstanceThing, type SymbolThing, type Thing, textThing } from './thing.ts';
+import { type InstanceThing, type SymbolThing, type Thing, textThing, unknownThing } from './thing.ts';
 
 /** A member of something of a library: a setting, what the library's rules say of it, or simply the symbol of that path. */
 export function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
@@ -15,6 +15,7 @@ export function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: st
   const found = rule && 'isProperty' in rule ? propertyOf(evaluator, rule, symbol, path) : undefined;
   if (found) return found;
   if (rule?.value === 'text') return textThing(rule.text);
+  if (rule?.value === 'unknown') return unknownThing(rule.why);
   if (rule?.value === 'member-of-maker') {
     const made = evaluator.select(rule.selector, { arguments: [], receiver: symbol.receiver });
     if (made) return made;

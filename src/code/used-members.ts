@@ -1,11 +1,14 @@
 import type { ClassNode, Expression, FunctionNode, Module } from './ir.ts';
 import { COMPUTED_CALL } from './references.ts';
 import type { SiteReference } from './thing.ts';
+import { exportedNames, variablesMadeAt } from './used-variables.ts';
 
 /** What is asked of the programs: who has a place at hand, and the names that their code mentions (`.name` for members). */
 export interface Mentions {
   programsAt(site: SiteReference): ReadonlySet<string>;
   namesIn(program: string): ReadonlySet<string>;
+  /** Whether any code of a program has one of the names, beside what runs when this file is loaded. */
+  isNamed(program: string, names: readonly string[], beside: Module): boolean;
   /** Whether a file has a top-level name from a package that is not in the tree. */
   isFromOutside(module: Module, name: string): boolean;
 }
@@ -29,6 +32,21 @@ export class UsedMembers {
     if (!member || this.names(program, member.name) || this.mentions.namesIn(program).has(COMPUTED_CALL)) return true;
     const isOthers = [...this.mentions.programsAt(site)].some((other) => this.names(other, member.name));
     return !isOthers || !member.siblings.some((name) => this.names(program, name));
+  }
+
+  /**
+   * Whether a program uses what is made at a place: what a shared file keeps in a variable when it is loaded is used by those who name the variable.
+   */
+  isKept(site: SiteReference, program: string): boolean {
+    if (program === '.' || site.module.path.startsWith(`${program}/`)) return true;
+    const made = variablesMadeAt(site);
+    return (
+      made.length === 0 ||
+      made.some((name) => {
+        const names = exportedNames(name, site.module);
+        return !names || this.mentions.isNamed(program, names, site.module);
+      })
+    );
   }
 
   private names(program: string, name: string): boolean {

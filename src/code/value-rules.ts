@@ -58,6 +58,8 @@ export type ValueRule =
   /** What calls keep under a key, see `keeps` of the library: as it was kept, or a list of all of it or any of it, whether kept in lists or not. */
   | { readonly value: 'kept'; readonly under: Selector; readonly as?: 'all' | 'any' }
   | { readonly value: 'text'; readonly text: string }
+  /** A member that nothing in the repository tells, and why. */
+  | { readonly value: 'unknown'; readonly why: string }
   /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`, `Map.of` (pairs). */
   | {
       readonly value: 'collection-function';

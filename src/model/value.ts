@@ -27,6 +27,9 @@ export function unknown(why: string): Value {
   return { is: 'unknown', why };
 }
 
+/** Why the host is not known in what a page asks of whoever served it: `location.host`. */
+export const PAGE_HOST = 'the host that the page came from';
+
 /** A value read from the surroundings, with the default the code gives, if it gives one. */
 export function setting(key: string, fallback?: Value): Value {
   return fallback === undefined ? { is: 'setting', key } : { is: 'setting', key, fallback };

@@ -23,3 +23,18 @@ export function laidToListeners(ends: readonly End[], around: Surroundings): rea
     return taking.map((each) => ({ ...end, thing: each.thing, name: { ...name, hops: [...name.hops, each.fact] } }));
   });
 }
+
+/**
+ * A sender whose key is not known goes by its exchange: whoever binds anything to that exchange may get what is sent to it.
+ */
+export function endsByExchange(ends: readonly End[], around: Surroundings): readonly End[] {
+  const exchangeOf = ({ fact, thing }: End) => (fact.protocol === 'amqp' ? onlyText(fact.exchange, thing, around) : undefined);
+  const isOpen = (end: End) => end.fact.kind === 'publish' && end.name.text === exchangeOf(end);
+  const open = new Map(ends.filter(isOpen).map((end) => [`${end.broker}:${end.name.text}`, end.name]));
+  if (open.size === 0) return [];
+  const bound = ends.flatMap((end): readonly End[] => {
+    const name = end.fact.kind === 'subscribe' ? open.get(`${end.broker}:${exchangeOf(end)}`) : undefined;
+    return name && name.text !== end.name.text ? [{ ...end, name: { ...end.name, text: name.text } }] : [];
+  });
+  return [...new Map(bound.map((end) => [`${end.thing.id} ${end.name.text}`, end])).values()];
+}

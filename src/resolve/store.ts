@@ -51,10 +51,16 @@ function isOwnMachine({ text, missing }: Followed): boolean {
 /** A provider's own address says which service it is and not whose: that is what a deployment declares of it. */
 const PROVIDERS_OWN = /^https:\/\/[a-z0-9-]+(?:\.[a-z]{2}(?:-[a-z]+)+-\d)?\.(?:amazonaws\.com|googleapis\.com)\/?$/;
 
+/** Whichever region it is that a setting says: `https://sqs.${AWS_REGION}.amazonaws.com`. */
+function isProvidersOwn(target: Value | undefined): boolean {
+  const parts = target?.is === 'concat' ? target.parts : target ? [target] : [];
+  const text = parts.map((part, at) => (part.is === 'literal' ? String(part.value) : at === 1 ? 'eu-west-1' : '')).join('');
+  return target === undefined || PROVIDERS_OWN.test(text);
+}
+
 /** What deployments declare of a managed service that code uses without an address of its own. */
 function declaredResource({ technology, target }: StoreWish, from: Thing, { things }: Surroundings): StoreFound | undefined {
-  const isOwn = target === undefined || (target.is === 'literal' && PROVIDERS_OWN.test(String(target.value)));
-  if (!isOwn || !isManaged(technology)) return undefined;
+  if (!isProvidersOwn(target) || !isManaged(technology)) return undefined;
   const declared = things.filter(
     (thing) => thing !== from && thing.kind !== 'service' && thing.technology.map(productName).includes(productName(technology)),
   );

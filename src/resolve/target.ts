@@ -1,6 +1,6 @@
 import type { Certainty } from '../model/architecture.ts';
 import type { Fact, NodeKind } from '../model/fact.ts';
-import { textsOf, type Value } from '../model/value.ts';
+import { PAGE_HOST, textsOf, type Value } from '../model/value.ts';
 import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses } from './address.ts';
 import { compareTexts } from './fact-index.ts';
 import { type Followed, followEverywhere } from './follow.ts';
@@ -51,6 +51,9 @@ export function findTarget(value: Value, from: Thing, hint: OutsideHint, around:
   const relative: string[] = [];
   const lost: Followed[] = [];
   for (const followed of texts) {
+    const asked = pathOnPage(followed);
+    if (asked !== undefined) relative.push(asked);
+    if (asked !== undefined) continue;
     const addresses = addressesOf(followed.text);
     const here = addresses
       .filter((each) => each.host !== '')
@@ -61,6 +64,14 @@ export function findTarget(value: Value, from: Thing, hint: OutsideHint, around:
   }
   const settled = reached.filter((each) => !isLocal(each.address));
   return { reached: settled.length > 0 ? settled : reached, relative: [...new Set(relative)], lost };
+}
+
+const ON_PAGE = /^(?:(?:[a-z]+|\{\}):|\{\})?(?:\/\/)?\{\}(\/[^?#]*)?/i;
+
+/** The path of `wss://${location.host}/path`. */
+function pathOnPage({ text, missing }: Followed): string | undefined {
+  const match = missing.includes(PAGE_HOST) ? ON_PAGE.exec(text) : null;
+  return match ? (match[1] ?? '/') : undefined;
 }
 
 /** Kinds of nodes that keep or carry data for others. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ChannelFact, SubscribeFact } from '../../src/model/fact.ts';
-import { literal, setting } from '../../src/model/value.ts';
+import type { ChannelFact, PublishFact, SubscribeFact } from '../../src/model/fact.ts';
+import { literal, setting, unknown } from '../../src/model/value.ts';
 import { architectureOf, at, code, env, program, service } from './support.ts';
 
 const shop = [service('orders', { build: { context: 'orders' } }), program('orders'), env('orders', 'QUEUE', 'mails')];
@@ -66,4 +66,20 @@ test('what a sender binds to a queue is for whoever takes from the queue', () =>
   expect(both?.consumers).toEqual(['post']);
   expect(both?.evidence).toContainEqual(listens.evidence);
   expect(channel('order.placed', receives, { ...listens, owner: code('orders') })?.consumers).toEqual(['orders']);
+});
+
+test('what is sent under a key that is not known comes to all that is bound to the exchange', () => {
+  const sends: PublishFact = {
+    kind: 'publish',
+    owner: code('relay'),
+    protocol: 'amqp',
+    channel: unknown('a column of the outbox'),
+    channelKind: 'exchange',
+    exchange: literal('shop'),
+    evidence: at('relay/src/outbox.ts'),
+  };
+  const elsewhere: SubscribeFact = { ...receives, owner: code('relay'), exchange: literal('yard'), channel: literal('bell') };
+  const result = architectureOf(shop, program('relay'), receives, sends, elsewhere);
+
+  expect(result.channels.find(({ name }) => name === 'shop')).toMatchObject({ producers: ['relay'], consumers: ['orders'] });
 });

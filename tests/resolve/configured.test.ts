@@ -150,6 +150,19 @@ describe('a file of addresses that everybody takes', () => {
       'stock -> db (mongodb) declared',
     ]);
   });
+
+  test('makes no product of the vendors ask another', () => {
+    const result = architectureOf(
+      ...many,
+      service('config', { image: 'springcloud/configserver' }),
+      service('registry', { image: 'springcloud/eureka' }),
+      ...['config', 'registry'].map(takes),
+      common('CONFIG_URL', 'http://config:8888'),
+      common('EUREKA_URL', 'http://registry:8761/eureka'),
+    );
+
+    expect(edgesOf(result).filter((each) => /^(config|registry) ->/.test(each))).toEqual([]);
+  });
 });
 
 test('one line of a template gives everybody what the values say for each', () => {

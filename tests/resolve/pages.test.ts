@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
-import { literal } from '../../src/model/value.ts';
+import { concat, literal, PAGE_HOST, unknown } from '../../src/model/value.ts';
 import { architectureOf, at, call, edgesOf, program, route, service } from './support.ts';
 
 const shop = [
@@ -32,6 +32,17 @@ describe('pages', () => {
     );
 
     expect(edgesOf(result)).toEqual(['edge -> web (http) declared', 'web -> edge (http) inferred']);
+  });
+
+  test('so does a path below the host that the page came from', () => {
+    const origin: FactDraft = {
+      ...call('web', 'unused', { method: 'GET' }),
+      target: concat([unknown('the scheme'), literal('://'), unknown(PAGE_HOST), literal('/charges')]),
+    } as FactDraft;
+
+    expect(edgesOf(architectureOf(shop, page, route('payments', 'GET', '/charges'), origin))).toEqual([
+      'web -> payments (http) inferred',
+    ]);
   });
 
   test('without a gateway it goes to the only server with such a route', () => {

@@ -46,6 +46,21 @@ export const oidcBrowser = defineLibrary({
   },
 });
 
+/** Angular's libraries of OpenID Connect: the service, the function or the module is given the provider. */
+export const oidcAngular = defineLibrary({
+  name: 'oidc-angular',
+  imports: ['angular-oauth2-oidc', 'angular-auth-oidc-client'],
+  docs: 'https://github.com/manfredsteyer/angular-oauth2-oidc#readme',
+  calls: {
+    'OAuthService.configure': call({ protocol: 'http', target: arg(0, 'issuer') }),
+    // https://www.angular-auth-oidc-client.com/docs/documentation/configuration
+    ...each<Effect>(['provideAuth', 'AuthModule.forRoot'], (name) => [
+      name,
+      call({ protocol: 'http', target: first(arg(0, 'config', '[]', 'authority'), arg(0, 'config', 'authority')) }),
+    ]),
+  },
+});
+
 /** Keys of an issuer are fetched over HTTP. */
 export const jwks = defineLibrary({
   name: 'jwks-rsa',

@@ -34,7 +34,17 @@ import { h3Libraries } from './h3.ts';
 import { hapi } from './hapi.ts';
 import { lightship, metricsMiddlewares, nestjsTerminus, promClient, terminus } from './health.ts';
 import { hono } from './hono.ts';
-import { auth0, auth0Browser, jose, jwks, keycloak, oauth2JwtBearer, oidcBrowser, openidClient } from './identity.ts';
+import {
+  auth0,
+  auth0Browser,
+  jose,
+  jwks,
+  keycloak,
+  oauth2JwtBearer,
+  oidcAngular,
+  oidcBrowser,
+  openidClient,
+} from './identity.ts';
 import { identityVendors } from './identity-vendors.ts';
 import { infrastructure } from './infrastructure.ts';
 import { javascript, promises } from './javascript.ts';
@@ -282,6 +292,7 @@ export const libraries: readonly Library[] = [
   jwks,
   jose,
   oauth2JwtBearer,
+  oidcAngular,
   oidcBrowser,
   openidClient,
   keycloak,

@@ -69,7 +69,14 @@ export const trpcServer = defineLibrary({
     ...each<Effect>(HANDLERS, (name) => [name, served(arg(0, 'router'))]),
     createHTTPServer: served(arg(0, 'router')),
     'Server.listen': listen(first(arg(0, 'port'), arg(0))),
-    fetchRequestHandler: served(arg(0, 'router')),
+    // https://trpc.io/docs/server/adapters/fetch
+    fetchRequestHandler: {
+      does: 'route',
+      each: args(0),
+      inside: endsOf(arg(0, 'router')),
+      method: arg(0),
+      path: join(first(arg(2, 'endpoint'), text('')), text('/'), arg(1)),
+    },
   },
 });
 

@@ -1,4 +1,5 @@
-import { arg, call, defineLibrary, first, measured, timeout } from '../../../src/code/library.ts';
+import { arg, call, defineLibrary, each, first, measured, timeout, type ValueRule } from '../../../src/code/library.ts';
+import { PAGE_HOST } from '../../../src/sdk/index.ts';
 import { methodOf, optionsAt } from './support/selectors.ts';
 
 const request = call({
@@ -20,6 +21,8 @@ export const webFetch = defineLibrary({
   globals: [
     'fetch',
     'window',
+    'document',
+    'location',
     'globalThis',
     'self',
     'WebSocket',
@@ -30,7 +33,14 @@ export const webFetch = defineLibrary({
     'Response',
   ],
   creates: { Response: 'Response', 'Response.json': 'Response', 'Response.redirect': 'Response' },
-  values: { 'AbortSignal.timeout': { value: 'select', selector: arg(0) } },
+  values: {
+    'AbortSignal.timeout': { value: 'select', selector: arg(0) },
+    // https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-location-interface
+    ...each<ValueRule>(
+      ['', 'window.', 'document.', 'self.', 'globalThis.'].flatMap((of) => [`${of}location.host`, `${of}location.origin`]),
+      (name) => [name, { value: 'unknown', why: PAGE_HOST }],
+    ),
+  },
   calls: {
     ...measured({ fetch: request, 'window.fetch': request, 'globalThis.fetch': request, 'self.fetch': request }, signalled),
     'navigator.sendBeacon': call({ protocol: 'http', method: 'POST', target: arg(0) }),

@@ -232,6 +232,7 @@ const INFRASTRUCTURE: Table = {
     'cp-kafka-connect kafka-connect cp-kafka-connect-base debezium/connect cp-server-connect cp-server-connect-base debezium/server kafka-connect-datagen',
   'kafka-rest': 'cp-kafka-rest',
   ksqldb: 'cp-ksqldb-server ksqldb-server',
+  inngest: 'inngest',
   temporal: 'temporal auto-setup temporalio/server',
   mailhog: 'mailhog',
   mailpit: 'mailpit',

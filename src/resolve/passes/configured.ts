@@ -33,8 +33,9 @@ export const configured: Pass = {
       const isShared = (takers.get(placeOf(each.fact))?.size ?? 0) >= COMMON;
       if (!isShared) addConfigured(each, around, () => true);
       else if (isOfOneProgram(takers.get(placeOf(each.fact)))) leftToMain.push(each);
-      // A file of everybody's addresses: those who need one are seen using it; where no code could be read, stores are likely.
-      else if (!active.has(each.thing)) addConfigured(each, around, (to) => to.kind !== 'service' && to.kind !== 'frontend');
+      // A file of everybody's addresses: those who need one are seen using it; where no code of a service could be read, stores are likely.
+      else if (each.thing.kind === 'service' && !active.has(each.thing))
+        addConfigured(each, around, (to) => to.kind !== 'service' && to.kind !== 'frontend');
     }
     for (const each of leftToMain) addToMain(each, takers.get(placeOf(each.fact)) ?? new Set(), around);
   },
