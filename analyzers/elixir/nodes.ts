@@ -36,7 +36,7 @@ export function valueOf(pair: Node): Node | undefined {
   return partsOf(pair)[1];
 }
 
-/** What stands to both sides of an operator or a dot. Asking the grammar for its fields costs several times as much. */
+/** What stands to both sides of an operator or a dot. */
 export function sidesOf(node: Node): readonly [left: Node | undefined, right: Node | undefined] {
   const [left, right] = partsOf(node);
   return [left, right];
@@ -47,15 +47,10 @@ export function targetOf(call: Node): Node | undefined {
   return partsOf(call)[0];
 }
 
-const names = new WeakMap<Node, string>();
-
 /** The name that a call calls, where it is a bare one; every rule that a statement passes asks for it. */
 export function bareName(call: Node): string | undefined {
   const target = call.type === 'call' ? targetOf(call) : undefined;
-  if (target?.type !== 'identifier') return undefined;
-  const name = names.get(target) ?? target.text;
-  names.set(target, name);
-  return name;
+  return target?.type === 'identifier' ? target.text : undefined;
 }
 
 /** The text of a plain string or the name of an atom. */

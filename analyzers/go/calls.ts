@@ -23,13 +23,13 @@ export function lowerCall(node: Node, at: At): Expression {
 function siteOf(node: Node, callee: Node, args: readonly Expression[], at: At): CallSite {
   const typeArguments = typeArgumentsOf(part(node, 'type_arguments'));
   const place = at.file.place(part(callee, 'field') ?? callee);
-  const base = { isNew: false, typeArguments, scope: at.scope, place };
   const [operand, field] = [part(callee, 'operand'), part(callee, 'field')];
   const asText =
     operand?.type === 'identifier' && at.file.imported(operand.text) === 'strings'
       ? textCall(field?.text ?? '', args)
       : undefined;
-  return asText ? { ...base, ...asText } : { ...base, callee: at.file.lower(instantiated(callee), at), arguments: args };
+  const called = asText ?? { callee: at.file.lower(instantiated(callee), at), arguments: args };
+  return { isNew: false, typeArguments, scope: at.scope, place, callee: called.callee, arguments: called.arguments };
 }
 
 /** `Map[Order](…)`: the brackets of a generic function look like an index. */

@@ -1,5 +1,5 @@
 import type { Bound, Expression, Parameter } from '../../src/code/ir.ts';
-import type { FunctionDraft } from '../../src/frontend/module-draft.ts';
+import type { FunctionDraft, VariableDraft } from '../../src/frontend/module-draft.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, type Body, childrenOf, part } from './lowering.ts';
 import { lowerStatements } from './statements.ts';
@@ -26,8 +26,11 @@ export function lowerFunction(node: Node, heading: Heading, at: At): number {
   const made = emptyFunction(node, heading, parameters, at);
   const index = draft.addFunction(made);
   made.scope = draft.openScope({ parent: at.scope, function: index }, heading.declaration);
-  for (const [position, { name, type }] of parameters.entries())
-    draft.declare(made.scope, { name, values: [], parameter: position, place: made.place, ...(type ? { type } : {}) });
+  for (const [position, { name, type }] of parameters.entries()) {
+    const variable: VariableDraft = { name, values: [], parameter: position, place: made.place };
+    if (type) variable.type = type;
+    draft.declare(made.scope, variable);
+  }
   const results = declareResults(part(node, 'result'), made, at);
   const outs: Record<string, Bound[]> = {};
   const body: Body = {
@@ -51,19 +54,21 @@ function emptyFunction(node: Node, heading: Heading, parameters: readonly Parame
   const result = part(node, 'result');
   const first = result?.type === 'parameter_list' ? part(childrenOf(result)[0] ?? result, 'type') : result;
   const returnType = typeOf(first);
-  return {
-    ...(name === undefined ? {} : { name, isPrivate: !/^\p{Lu}/u.test(name) }),
+  const drafted: FunctionDraft = {
     kind: heading.class === undefined ? 'function' : 'method',
     scope: at.scope,
     parameters: [...parameters],
     returns: [],
-    ...(returnType ? { returnType } : {}),
-    ...(heading.class === undefined ? {} : { class: heading.class }),
     isStatic: false,
     isAbstract: false,
     decorators: [],
     place: at.file.place(node),
   };
+  if (name !== undefined) drafted.name = name;
+  if (name !== undefined) drafted.isPrivate = !/^\p{Lu}/u.test(name);
+  if (returnType) drafted.returnType = returnType;
+  if (heading.class !== undefined) drafted.class = heading.class;
+  return drafted;
 }
 
 /** `a, b string, rest ...int`; a parameter without a name has its position. */

@@ -1,5 +1,6 @@
 import type { Bound, Expression, Place } from '../../src/code/ir.ts';
 import { type ClassDraft, type FunctionDraft, ModuleDraft } from '../../src/frontend/module-draft.ts';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { Source } from '../../src/sdk/index.ts';
 
@@ -89,7 +90,7 @@ export function part(node: Node, name: string): Node | undefined {
 
 /** The named children without comments. */
 export function childrenOf(node: Node): readonly Node[] {
-  return node.namedChildren.flatMap((child) => (child && child.type !== 'comment' ? [child] : []));
+  return partsOf(node);
 }
 
 /** The expressions of a list, or the one that stands alone. */

@@ -1,4 +1,5 @@
 import type { Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
+import type { FunctionDraft } from '../../src/frontend/module-draft.ts';
 import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerAttributes } from './attributes.ts';
@@ -11,23 +12,23 @@ export function lowerFunctionNode(node: Node, kind: FunctionNode['kind'], at: At
   const name = node.childForFieldName('name')?.text;
   const isMember = kind !== 'function';
   const returnType = typeOf(node.childForFieldName('return_type'), lowering);
-  const index = draft.addFunction({
-    ...(name === undefined ? {} : { name }),
+  const drafted: FunctionDraft = {
     kind,
     scope: 0,
     parameters: [],
     returns: [],
-    ...(returnType ? { returnType } : {}),
-    ...(isMember && at.class !== undefined ? { class: at.class } : {}),
     isStatic: isMember && hasModifier(node, 'static_modifier'),
     isAbstract: isMember && (hasModifier(node, 'abstract_modifier') || node.childForFieldName('body') === null),
-    ...(hasModifier(node, 'visibility_modifier', 'private') ? { isPrivate: true } : {}),
     decorators: isMember ? lowerAttributes(node, at, lowering) : [],
     place: lowering.place(node.childForFieldName('name') ?? node),
-  });
+  };
+  if (name !== undefined) drafted.name = name;
+  if (returnType) drafted.returnType = returnType;
+  if (isMember && at.class !== undefined) drafted.class = at.class;
+  if (hasModifier(node, 'visibility_modifier', 'private')) drafted.isPrivate = true;
+  const index = draft.addFunction(drafted);
   const scope = draft.openScope({ parent: at.scope, function: index }, at.scope === 0 ? name : undefined);
-  const fn = draft.functions[index];
-  if (fn) fn.scope = scope;
+  drafted.scope = scope;
   const inside: At = { ...at, scope, function: index };
   for (const part of parametersOf(node)) addParameter(part, index, inside, lowering);
   lowerBody(node.childForFieldName('body'), index, inside, lowering);

@@ -58,7 +58,10 @@ export class ModuleDraft {
   /** Adds a scope; what lies in a top-level declaration belongs to it, however deep. */
   openScope(scope: Pick<Scope, 'parent' | 'function' | 'class'>, declaration?: string): number {
     const name = (scope.parent === null ? undefined : this.scopes[scope.parent]?.declaration) ?? declaration;
-    const draft: ScopeDraft = { ...scope, variables: [] };
+    // A scope is made for every function: spreads of what may not be there cost more than all else in it.
+    const draft: ScopeDraft = { parent: scope.parent, variables: [] };
+    if (scope.function !== undefined) draft.function = scope.function;
+    if (scope.class !== undefined) draft.class = scope.class;
     if (name !== undefined) draft.declaration = name;
     this.scopes.push(draft);
     return this.scopes.length - 1;

@@ -72,7 +72,12 @@ export class RuleWalker<At extends { readonly scope: number }> {
 
 /** The named children that are no comments. */
 export function partsOf(node: Node): readonly Node[] {
-  return node.namedChildren.filter((child): child is Node => child !== null && child.type !== 'comment');
+  const { namedChildren } = node;
+  return namedChildren.some(isComment) ? namedChildren.filter((child) => !isComment(child)) : namedChildren;
+}
+
+function isComment({ type }: Node): boolean {
+  return type === 'comment';
 }
 
 export const NOTHING: Expression = { is: 'unknown', why: 'nothing is written there' };

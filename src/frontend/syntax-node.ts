@@ -153,6 +153,13 @@ export class Node {
 
   #beside(step: number): Node | null {
     const siblings = this.parent?.children ?? [];
-    return siblings[siblings.indexOf(this) + step] ?? null;
+    let [place, end] = [0, siblings.length];
+    while (place < end) {
+      const middle = (place + end) >> 1;
+      const other = siblings[middle];
+      if (other && other.#at < this.#at) place = middle + 1;
+      else end = middle;
+    }
+    return siblings[place + step] ?? null;
   }
 }

@@ -1,4 +1,5 @@
 import type { Decorator, Expression, Parameter, TypeReference } from '../../../src/code/ir.ts';
+import type { FunctionDraft, VariableDraft } from '../../../src/frontend/module-draft.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { type At, innerBlock, type Lowering } from '../lowering.ts';
 import { annotationsIn, annotationsOf } from './annotations.ts';
@@ -34,20 +35,21 @@ export function lowerFunction(node: Node, at: At, lowering: Lowering, shape: Fun
   const returnType = declaredType(node, draft);
   const receiver = receiverOf(node);
   const body = childOf(node, 'function_body');
-  draft.addFunction({
+  const drafted: FunctionDraft = {
     name,
     kind: shape.kind,
     scope,
     parameters: [],
     returns: [],
-    ...(returnType ? { returnType } : {}),
-    ...(shape.class === undefined ? {} : { class: shape.class }),
     isStatic: shape.isStatic,
     isAbstract: shape.class !== undefined && !body,
-    ...(wordsOf(node).has('private') ? { isPrivate: true } : {}),
     decorators: [...annotationsOf(node, at, lowering), ...conventionsOf(node, at, lowering)],
     place: lowering.place(childOf(node, 'simple_identifier') ?? node),
-  });
+  };
+  if (returnType) drafted.returnType = returnType;
+  if (shape.class !== undefined) drafted.class = shape.class;
+  if (wordsOf(node).has('private')) drafted.isPrivate = true;
+  draft.addFunction(drafted);
   const self = `this@${name}`;
   const receivers = receiver ? [self, ...(at.receivers ?? [])] : (at.receivers ?? []);
   const inside: At = { ...innerBlock(at), scope, function: index, receivers, told: undefined };
@@ -106,8 +108,9 @@ export function addParameter(shape: ParameterShape, index: number, at: At, node:
   const name = bound ?? shape.name;
   const parameter: Parameter = { ...told, name, isRest, isField, decorators };
   at.block.locals.set(shape.name, name);
-  const type = shape.type ? { type: shape.type } : {};
-  draft.declare(at.scope, { name, ...type, values: [], parameter: parameters.length, place: lowering.place(node) });
+  const variable: VariableDraft = { name, values: [], parameter: parameters.length, place: lowering.place(node) };
+  if (shape.type) variable.type = shape.type;
+  draft.declare(at.scope, variable);
   parameters.push(parameter);
 }
 

@@ -2,12 +2,18 @@ import type { Node } from '../../../src/frontend/syntax-node.ts';
 
 /** The first child of one of these types; the grammar names no fields. */
 export function childOf(node: Node | undefined, ...types: readonly string[]): Node | undefined {
-  return node?.namedChildren.find((child) => types.includes(child.type));
+  for (const child of node?.namedChildren ?? []) if (types.includes(child.type)) return child;
+  return undefined;
 }
 
 /** The named children without comments. */
 export function childrenOf(node: Node | undefined): readonly Node[] {
-  return node?.namedChildren.filter((child) => !child.type.endsWith('comment')) ?? [];
+  const children = node?.namedChildren ?? [];
+  return children.some(isComment) ? children.filter((child) => !isComment(child)) : children;
+}
+
+function isComment({ type }: Node): boolean {
+  return type.endsWith('comment');
 }
 
 /** The expression behind `=` or another sign that stands in a declaration; undefined without the sign. */
