@@ -1,4 +1,4 @@
-import { constructFacts } from '../../src/cloud/index.ts';
+import { constructFacts, constructsOf, exportsIn, functionFolders, serviceFilesInCode } from '../../src/cloud/index.ts';
 import { runEngine } from '../../src/code/engine.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { lowerAll } from '../../src/frontend/lower-all.ts';
@@ -38,16 +38,19 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     }),
     ...sources.filter(isKeptAsText).map(textModule),
   ];
-  const programs = findPrograms(repository);
+  const resolveImport = createResolver(repository);
+  const deployed = constructsOf(modules, resolveImport, repository);
+  const programs = findPrograms(repository, deployed && functionFolders(deployed));
   const findings = runEngine({
     modules,
     libraries: [...ownLibraries(repository), ...libraries],
     programs,
-    resolveImport: createResolver(repository),
+    resolveImport,
     isSet: settingsIn(repository),
   });
   const found = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
-  const stated = [...fileRoutes(modules, programs, repository), ...constructFacts(modules, repository)];
+  const services = serviceFilesInCode(modules, resolveImport, repository, deployed ? exportsIn(deployed) : new Map());
+  const stated = [...services.facts, ...fileRoutes(modules, programs, repository), ...(deployed ? constructFacts(deployed) : [])];
   const facts = [...withPrismaSchemas(found, repository), ...stated];
-  return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...findings.problems] };
+  return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...services.problems, ...findings.problems] };
 }
