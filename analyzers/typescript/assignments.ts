@@ -3,6 +3,7 @@ import { ts } from './compiler.ts';
 import { type Assignment, type At, type FieldDraft, type Lowering, useName, type VariableDraft } from './lowering.ts';
 import { exportAssignment } from './module-exports.ts';
 import { setOnObject } from './options-objects.ts';
+import { callSetter } from './setters.ts';
 
 /** Notes `target = value`; targets are names, `this.field`, `object.entry`, `module.exports` and patterns of these. */
 export function assign(target: ts.Expression, value: Expression, at: At, lowering: Lowering, appends = false): void {
@@ -126,19 +127,6 @@ function settleVariable(name: string, assignment: Assignment, lowering: Lowering
   )
     variable.values.push(entryValue(assignment));
   else callSetter({ is: 'name', name }, assignment, lowering);
-}
-
-/** `app.locals.orders = orders` of what may be a library's is a call of `orders=`. */
-function callSetter(root: Expression, { path, value, appends, scope, place }: Assignment, lowering: Lowering): void {
-  const last = path.at(-1);
-  if (typeof last !== 'string' || appends) return;
-  const of = path.slice(0, -1).reduce<Expression>((inner, step) => memberOf(inner, step), root);
-  const callee: Expression = { is: 'member', of, name: `${last}=` };
-  lowering.calls.push({ callee, arguments: [value], isNew: false, typeArguments: [], scope, place: { ...place } });
-}
-
-function memberOf(of: Expression, step: string | Expression): Expression {
-  return typeof step === 'string' ? { is: 'member', of, name: step } : { is: 'index', of, key: step };
 }
 
 /** `axios.defaults.baseURL = url` of a package is a call of that name; https://axios-http.com/docs/config_defaults */

@@ -96,14 +96,28 @@ export class Callers {
     const classes = new Map<string, Caller[]>();
     for (const [module, call] of calls) {
       const site = module.calls[call];
-      if (!site) continue;
-      for (const { thing, item } of this.calleesOf(module, site)) {
-        for (const each of functionsAmong(this.withWholes(thing), site))
-          add(functions, each.key, { module, call, self: each.self, on: each.receiver && this.extendedAt(module, site), item });
-        for (const each of optionsOf(thing)) if (each.is === 'class') add(classes, each.key, { module, call, item });
-      }
+      for (const callee of site ? this.calleesOf(module, site) : []) this.note(callee, { module, call }, functions, classes);
     }
     return { functions, classes };
+  }
+
+  private note(
+    { thing, item }: Callee,
+    { module, call }: Pick<Caller, 'module' | 'call'>,
+    functions: Map<string, Caller[]>,
+    classes: Map<string, Caller[]>,
+  ): void {
+    const site = module.calls[call];
+    const called = this.withWholes(thing);
+    for (const each of site ? functionsAmong(called, site) : [])
+      add(functions, each.key, {
+        module,
+        call,
+        self: each.self,
+        on: each.receiver && site && this.extendedAt(module, site),
+        item,
+      });
+    for (const each of called) if (each.is === 'class') add(classes, each.key, { module, call, item });
   }
 
   /** A file that is called is what it exports as a whole: `require('./routes')(app)`. */

@@ -7,10 +7,9 @@ import { memberOfModule, wholeExport } from './exports.ts';
 import { heldThing } from './held.ts';
 import { classOfInstance } from './instance-class.ts';
 import type { Field } from './ir.ts';
-import { hasMembers, isKnownSymbol } from './library-lookup.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { returnOf } from './returns.ts';
-import { inheritedByClass, inheritedFromLibrary, symbolMember } from './symbol-members.ts';
+import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
   type ClassThing,
@@ -79,12 +78,6 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
     return optionsOf(member).some((each) => !isUnheardOf(each)) ? member : unknownThing(`\`${name}\` is not exported by ${path}`);
   }
   return name === 'default' ? { is: 'module', path } : unknownThing(`\`${name}\` is not exported by ${path}`);
-}
-
-/** A member that the library of what a file exports as a whole says nothing about: files are asked for `router.mount || '/'`. */
-function isUnheardOf(thing: Thing): boolean {
-  if (thing.is !== 'symbol' || !thing.receiver) return false;
-  return !isKnownSymbol(thing.library, thing.path) && !hasMembers(thing.library, thing.path);
 }
 
 function functionMember(thing: FunctionThing, name: string): Thing {

@@ -15,7 +15,8 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
   const computed: { key: Located; value: Located }[] = [];
   for (const entry of entries) {
     if ('key' in entry) all.set(entry.key, { ...located, scope: entry.scope ?? located.scope, expression: entry.value });
-    else if ('spread' in entry) spreadInto(all, computed, wholeData(evaluator, evaluator.evaluate({ ...located, expression: entry.spread })));
+    else if ('spread' in entry)
+      spreadInto(all, computed, wholeData(evaluator, evaluator.evaluate({ ...located, expression: entry.spread })));
     else {
       const at = { key: { ...located, expression: entry.computed }, value: { ...located, expression: entry.value } };
       const key = memory.quietly(() => evaluator.value(at.key));
