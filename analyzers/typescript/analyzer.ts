@@ -4,7 +4,9 @@ import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { lowerAll } from '../../src/frontend/lower-all.ts';
 import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
 import { configurationsIn, ownedByFolder } from './configuration-files.ts';
+import { dataModules } from './data-files.ts';
 import { denoImports } from './deno-imports.ts';
+import { fastifyStartsIn } from './fastify-starts.ts';
 import { withServedExport } from './fetch-exports.ts';
 import { fileRoutes } from './file-routes.ts';
 import { libraries } from './libraries/index.ts';
@@ -31,14 +33,16 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const lowered = await lowerAll('typescript', own, repository, async () => (await import('./lower.ts')).lower);
   const asConfiguration = configurationsIn(repository);
   const asMeant = denoImports(repository);
-  const modules = [
+  const started = fastifyStartsIn(repository);
+  const resolveImport = createResolver(repository);
+  const written = [
     ...lowered.map(({ module }) => {
       const loaded = withPages(withLoadedFolders(asMeant(module), repository), repository);
-      return asConfiguration(withServedExport(withSailsConfig(loaded, repository)));
+      return asConfiguration(started(withServedExport(withSailsConfig(loaded, repository))));
     }),
     ...sources.filter(isKeptAsText).map(textModule),
   ];
-  const resolveImport = createResolver(repository);
+  const modules = [...written, ...dataModules(written, repository, resolveImport)];
   const deployed = constructsOf(modules, resolveImport, repository);
   const programs = findPrograms(repository, deployed && functionFolders(deployed));
   const findings = runEngine({
