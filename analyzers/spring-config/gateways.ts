@@ -1,5 +1,14 @@
-import { type Evidence, type FactDraft, literal, type Owner, settingValue, type Value } from '../../src/sdk/index.ts';
+import {
+  type Evidence,
+  type FactDraft,
+  type FactOf,
+  literal,
+  type Owner,
+  settingValue,
+  type Value,
+} from '../../src/sdk/index.ts';
 import type { Entry } from './documents.ts';
+import { limitsOf, measuresOf } from './gateway-measures.ts';
 import { rewrittenPath, strippedPath } from './gateway-paths.ts';
 
 /** One way through a gateway, whichever product's file it stands in. */
@@ -11,6 +20,10 @@ interface Way {
   readonly methods: readonly string[];
   /** What the service behind it is asked for. */
   forward(path: string): string | undefined;
+  /** What is done when the service behind it does not answer. */
+  readonly policies: NonNullable<FactOf<'call'>['policies']>;
+  /** How much is let through. */
+  readonly limits: ReturnType<typeof limitsOf>;
   readonly evidence: Evidence;
 }
 
@@ -20,19 +33,23 @@ export function gatewayFacts(entries: readonly Entry[], owner: Owner): readonly 
 }
 
 function toFacts(way: Way, owner: Owner): readonly FactDraft[] {
-  const { evidence, target } = way;
+  const { evidence, target, limits } = way;
   const methods = way.methods.length > 0 ? way.methods : ['ANY'];
   const protocol = way.isWebsocket ? 'websocket' : 'http';
   const paths = way.paths.length > 0 ? way.paths : [undefined];
-  return paths.flatMap((path) =>
+  const subject = way.paths.length > 0 ? { subject: way.paths.join(', ') } : {};
+  const limited = limits.map((limit): FactDraft => ({ kind: 'resilience', owner, ...limit, ...subject }));
+  const passed = paths.flatMap((path) =>
     methods.flatMap((method): readonly FactDraft[] => {
       const forwarded = path === undefined ? undefined : way.forward(path);
       const behind = forwarded === undefined ? {} : { path: literal(forwarded) };
       const arriving = path === undefined ? {} : { forwards: path };
-      const call: FactDraft = { kind: 'call', evidence, owner, protocol, target, method, ...behind, ...arriving };
+      const measured = way.policies.length > 0 ? { policies: way.policies } : {};
+      const call: FactDraft = { kind: 'call', evidence, owner, protocol, target, method, ...behind, ...arriving, ...measured };
       return path === undefined ? [call] : [{ kind: 'route', evidence, owner, method, path: literal(path) }, call];
     }),
   );
+  return [...passed, ...limited];
 }
 
 const ZUUL = /^zuul\.routes\.([^.]+)(?:\.([\w-]+))?$/i;
@@ -59,6 +76,8 @@ function zuulWays(entries: readonly Entry[]): readonly Way[] {
         methods: [],
         forward: () =>
           isKept ? path : strippedPath(path, path.split('/').filter((each) => each !== '' && !each.includes('*')).length),
+        policies: [],
+        limits: [],
         evidence,
       },
     ];
@@ -73,8 +92,9 @@ function gatewayWays(entries: readonly Entry[]): readonly Way[] {
     const index = GATEWAY.exec(key)?.[1];
     return index === undefined ? undefined : `${profile ?? ''} ${index}`;
   });
+  const forAll = ofEveryRoute(entries);
   return [...routes.values()].flatMap((own): readonly Way[] => {
-    const uri = own.find(({ key }) => GATEWAY.exec(key)?.[2] === 'uri');
+    const uri = own.find((entry) => inRoute(entry) === 'uri');
     const text = uri?.texts[0];
     if (!uri || text === undefined || /^(forward|no):/.test(text)) return [];
     const filters = shortcuts(own, 'filters');
@@ -85,17 +105,45 @@ function gatewayWays(entries: readonly Entry[]): readonly Way[] {
         paths: argumentsOf(shortcuts(own, 'predicates'), 'Path').filter((each) => each.startsWith('/')),
         methods: argumentsOf(shortcuts(own, 'predicates'), 'Method').map((each) => each.toUpperCase()),
         forward: (path) => rewrittenPath(path, filters),
+        policies: besides(measuresOf(own, inRoute), measuresOf(forAll, inRoute)),
+        limits: [...limitsOf(own, inRoute), ...limitsOf(forAll, inRoute)],
         evidence: uri.evidence,
       },
     ];
   });
 }
 
+/** A route's own wait goes before the one for all. */
+function besides(own: Way['policies'], forAll: Way['policies']): Way['policies'] {
+  const isOwn = own.some(({ pattern }) => pattern === 'timeout');
+  return [...own, ...forAll.filter(({ pattern }) => !isOwn || pattern !== 'timeout')];
+}
+
+/** Where in its route an entry stands. */
+function inRoute({ key }: Entry): string {
+  return GATEWAY.exec(key)?.[2] ?? '';
+}
+
+const DEFAULTS =
+  /^(spring\.cloud\.gateway\.(?:server\.web(?:flux|mvc)\.|mvc\.)?)(?:default-filters|httpclient\.response-timeout)/;
+
+/** Default filters and waits, as if they stood in a route. */
+function ofEveryRoute(entries: readonly Entry[]): readonly Entry[] {
+  return entries.flatMap((entry) => {
+    const [, root] = DEFAULTS.exec(entry.key) ?? [];
+    if (root === undefined) return [];
+    const at = entry.key
+      .slice(root.length)
+      .replace(/^default-filters/, 'filters')
+      .replace(/^httpclient\.response-timeout/, 'metadata.response-timeout');
+    return [{ ...entry, key: `${root}routes[0].${at}` }];
+  });
+}
+
 /** Predicates and filters as `Name=arguments`, also where they are written out with `name` and `args`. */
 function shortcuts(own: readonly Entry[], what: 'predicates' | 'filters'): readonly string[] {
-  const at = (entry: Entry) => GATEWAY.exec(entry.key)?.[2] ?? '';
-  const short = own.filter((entry) => new RegExp(`^${what}(\\[\\d+\\])?$`).test(at(entry))).flatMap(({ texts }) => texts);
-  const names = own.filter((entry) => new RegExp(`^${what}\\[\\d+\\]\\.name$`).test(at(entry)));
+  const short = own.filter((entry) => new RegExp(`^${what}(\\[\\d+\\])?$`).test(inRoute(entry))).flatMap(({ texts }) => texts);
+  const names = own.filter((entry) => new RegExp(`^${what}\\[\\d+\\]\\.name$`).test(inRoute(entry)));
   const long = names.map((name) => {
     const prefix = name.key.replace(/name$/, 'args');
     const values = own.filter(({ key }) => key.startsWith(prefix)).flatMap(({ texts }) => texts);

@@ -5,6 +5,7 @@ import { lowerAll } from '../../src/frontend/lower-all.ts';
 import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
 import { configurationsIn, ownedByFolder } from './configuration-files.ts';
 import { denoImports } from './deno-imports.ts';
+import { fastifyStartsIn } from './fastify-starts.ts';
 import { withServedExport } from './fetch-exports.ts';
 import { fileRoutes } from './file-routes.ts';
 import { libraries } from './libraries/index.ts';
@@ -31,10 +32,11 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const lowered = await lowerAll('typescript', own, repository, async () => (await import('./lower.ts')).lower);
   const asConfiguration = configurationsIn(repository);
   const asMeant = denoImports(repository);
+  const started = fastifyStartsIn(repository);
   const modules = [
     ...lowered.map(({ module }) => {
       const loaded = withPages(withLoadedFolders(asMeant(module), repository), repository);
-      return asConfiguration(withServedExport(withSailsConfig(loaded, repository)));
+      return asConfiguration(started(withServedExport(withSailsConfig(loaded, repository))));
     }),
     ...sources.filter(isKeptAsText).map(textModule),
   ];

@@ -97,7 +97,8 @@ export function ownedByFolder(fact: FactDraft, programs: readonly Program[], rep
   const isAtTop = line === 1 || !(isOfService || tool === 'sails-routes' || (tool !== undefined && isOfAdonis(tool)));
   const source = isOfTool && isAtTop ? repository.read(path) : undefined;
   if (!source) return fact;
-  const evidence = evidenceAt(source, lineOf(fact, source.text.split('\n')));
+  // What code in the file does has a line of its own: a middleware of a development server that asks somebody.
+  const evidence = line > 1 ? fact.evidence : evidenceAt(source, lineOf(fact, source.text.split('\n')));
   const isRun = isOfService && fact.owner.is === 'code' && fact.owner.programs.length > 0;
   const around = programs.filter(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
   const [inner] = around.toSorted((one, other) => other.folder.length - one.folder.length);

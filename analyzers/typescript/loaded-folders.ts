@@ -11,7 +11,8 @@ const OLD_AUTOLOAD = 'fastify-autoload';
  * https://github.com/fastify/fastify-autoload#usage
  */
 export function withLoadedFolders(module: Module, repository: Repository): Module {
-  const name = module.imports.find(({ specifier }) => specifier === AUTOLOAD || specifier === OLD_AUTOLOAD)?.local;
+  const name =
+    module.imports.find(({ specifier }) => specifier === AUTOLOAD || specifier === OLD_AUTOLOAD)?.local ?? required(module);
   const loads = (call: CallSite) => call.arguments.length > 1 && isAutoload(call.arguments[0], name);
   if (!module.calls.some(loads)) return module;
   const added = module.calls.filter(loads).flatMap((call) => registersOf(module, call, repository));
@@ -29,8 +30,14 @@ interface Register {
   readonly call: CallSite;
 }
 
+/** `const AutoLoad = require('@fastify/autoload')` */
+function required({ scopes }: Module): string | undefined {
+  const variables = scopes[0]?.variables ?? [];
+  return variables.find(({ values }) => values.some((value) => isAutoload(value.expression, undefined)))?.name;
+}
+
 function isAutoload(expression: Expression | undefined, name: string | undefined): boolean {
-  if (expression?.is === 'name') return expression.name === name;
+  if (expression?.is === 'name') return name !== undefined && expression.name === name;
   const specifier = expression?.is === 'module' ? expression.specifier : undefined;
   return specifier?.is === 'literal' && (specifier.value === AUTOLOAD || specifier.value === OLD_AUTOLOAD);
 }

@@ -114,8 +114,8 @@ function merged(fields: readonly FieldText[]): readonly FieldText[] {
   return [...new Map(fields)];
 }
 
-/** Annotations of what is stored or sent as a whole, whatever else it does: JPA, Spring Data, JAXB, TypeORM, Mongoose of NestJS. */
-const ENTITY = /^(Entity|Embeddable|MappedSuperclass|Document|RedisHash|XmlRootElement|Schema)$/;
+/** Annotations of what is stored or sent as a whole, whatever else it does: JPA, Spring Data, JAXB, Lombok, TypeORM, Mongoose of NestJS. */
+const ENTITY = /^(Entity|Embeddable|MappedSuperclass|Document|RedisHash|XmlRootElement|Data|Value|Schema)$/;
 
 /** What only carries data: it is said to be an entity, or has fields, and no method that does more than read or write one of them. */
 function isData(module: Module, node: ClassNode): boolean {
@@ -131,7 +131,14 @@ function isData(module: Module, node: ClassNode): boolean {
 function fieldText(field: Field): readonly FieldText[] {
   const type = writtenType(field.place.text, field.name) ?? (field.type && typeText(field.type)) ?? 'unknown';
   const name = wireName(field);
-  return name === '-' ? [] : [[name, type]];
+  return name === '-' || isKeptBack(field) ? [] : [[name, type]];
+}
+
+/** Annotations of what is never sent, where they name no condition: Jackson, JSON-B's and .NET's, class-transformer. */
+const KEPT_BACK = /^(JsonIgnore|JsonBackReference|JsonbTransient|Exclude)$/;
+
+function isKeptBack({ decorators }: Field): boolean {
+  return decorators.some((each) => each.arguments.length === 0 && KEPT_BACK.test(nameOf(each.callee)));
 }
 
 const RENAMING = /^(JsonProperty|JsonPropertyName|SerializedName|Expose)$/;

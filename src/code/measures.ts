@@ -113,8 +113,10 @@ export class Policies {
       ...(effect.unit ? { unit: effect.unit } : {}),
       evidence: evidenceOf(site),
     };
-    const made = of.flatMap((each) => (each.is === 'made' ? makerPlace(each) : []));
-    const reached = effect.on === 'wrapped' ? of.flatMap((each) => this.within.places(each)) : [];
+    // What is wrapped may be the request as it was sent, with all that was called on it since.
+    const isSent = effect.on === 'wrapped';
+    const made = of.flatMap((each) => (each.is !== 'made' ? [] : isSent ? makersOf(each).map(makerPlace) : makerPlace(each)));
+    const reached = isSent ? of.flatMap((each) => this.within.places(each)) : [];
     const own = effect.on === 'receiver' ? makersOf(claim.receiver).map(makerPlace) : [];
     const keys = new Set([...made, ...reached, ...own].filter((key) => key !== undefined));
     return [{ claim, rule: effect, policy, keys, isWhole: of.some((each) => each.is === 'symbol') }];

@@ -41,6 +41,9 @@ export function withNewNames(file: ArchitectureFile, renamed: readonly Renaming[
       broker: now(channel.broker),
       producers: channel.producers.map(now),
       consumers: channel.consumers.map(now),
+      ...(channel.alsoSent && {
+        alsoSent: channel.alsoSent.map((each) => ({ ...each, producers: each.producers.map(now) })),
+      }),
     })),
     routes: file.routes.map((route) => ({ ...route, service: now(route.service) })),
     ...(file.handlings && {

@@ -43,10 +43,16 @@ function stepsBehind(id: string, { way, above, number }: Place): readonly FlowSt
   const targets = told.flatMap((step) => targetsOf(step, way).map((target) => ({ step, target })));
   return targets.map(({ step, target }, index): FlowStep => {
     const at = { way, above: [...above, id], number: `${number}${index + 1}` };
-    const { does, protocol, evidence } = step;
+    const { protocol, evidence } = step;
+    const does = isAsked(step, way) ? 'call' : step.does;
     const shared = { number: at.number, does, from: handling.service, protocol, evidence, to: target.to, what: target.what };
     return { ...shared, ...behindTarget(target, at) };
   });
+}
+
+/** Who sends a message of a remote call waits for what comes back. */
+function isAsked({ does, channel = '' }: Step, { channels }: Way): boolean {
+  return does === 'publish' && channels.get(channel)?.kind === 'rpc';
 }
 
 /** A message is put into a queue by writing to the store that holds the queue: that is one step. */

@@ -17,13 +17,18 @@ export function sequenceDiagram(flow: Flow, architecture: Architecture): string 
     'sequenceDiagram',
     '  actor caller as Caller',
     ...[...ids].map(([key, id]) => `  participant ${id} as ${escapeLabel(nameOf(key))}`),
-    `  caller${entry.is === 'route' ? '->>' : '-)'}${idOf(entry.service)}: ${escapeLabel(entry.title)}`,
+    `  caller${isAsked(entry, architecture) ? '->>' : '-)'}${idOf(entry.service)}: ${escapeLabel(entry.title)}`,
     ...shown.flatMap((step) => stepLines(step, idOf)),
     ...(all.length > shown.length ? [`  Note over caller: and ${all.length - shown.length} more steps`] : []),
     ...unattributed
       .filter(({ service }) => ids.has(service))
       .map(({ service, count }) => `  Note over ${idOf(service)}: ${count} more in no known handler`),
   ].join('\n');
+}
+
+/** Whether the caller waits for an answer. */
+function isAsked({ is, of }: Flow['entry'], { channels }: Architecture): boolean {
+  return is === 'route' || channels.some(({ id, kind }) => id === of && kind === 'rpc');
 }
 
 function participantsOf({ entry }: Flow, steps: readonly FlowStep[]): ReadonlyMap<string, string> {

@@ -48,6 +48,7 @@ const Policy = z
     by: text('What does it: a library or a product.'),
     subject: text('What it is called or stands on.').exactOptional(),
     values: z.record(z.string(), z.number()).describe('By name with unit: `timeoutMs`, `retries`, `limit`, `windowMs`.'),
+    operations: texts('On an edge, what it holds for; absent where it holds for all that is asked over it.').exactOptional(),
     evidence: Evidence,
   })
   .meta({ id: 'Policy', description: 'A measure against a slow, failing or greedy other side, with its values.' });
@@ -151,6 +152,10 @@ const Channel = z
     durable: z.boolean().exactOptional().describe('Whether the broker keeps it over a restart, where a file says so.'),
     bindings: z.array(Binding).exactOptional().describe('How messages come from exchanges into queues.'),
     payload: Payload.exactOptional(),
+    alsoSent: z
+      .array(z.object({ producers: texts('Ids of the nodes that send it.'), payload: Payload }))
+      .exactOptional()
+      .describe('What some senders send in its place, with other fields.'),
     certainty,
     evidence,
   })
@@ -195,6 +200,7 @@ const Step = z
     protocol: word('What is spoken.', PROTOCOLS),
     operations: texts('What is asked for.'),
     evidence: Evidence,
+    via: z.array(Evidence).exactOptional().describe('The other lines that it rests on, outermost first.'),
   })
   .meta({ id: 'Step', description: 'One thing that the code behind a route or a consumer does.' });
 

@@ -94,6 +94,8 @@ export interface Channel extends Element {
   readonly durable?: boolean;
   readonly bindings?: readonly Binding[];
   readonly payload?: Payload;
+  /** What some senders send in its place, with other fields. */
+  readonly alsoSent?: readonly { readonly producers: readonly string[]; readonly payload: Payload }[];
 }
 
 export interface Route extends Element {
@@ -121,6 +123,8 @@ export interface Step {
   /** What it asks for: `GET /accounts/{}`. */
   readonly operations: readonly string[];
   readonly evidence: Evidence;
+  /** The other lines that it rests on, outermost first: where the value it names is made, what a wrapper does with it. */
+  readonly via?: readonly Evidence[];
 }
 
 /** What the code behind one entry of a service does, in its order. */

@@ -24,6 +24,8 @@ export interface StatedPolicy extends Measure {
 /** A measure with its values, named with their unit: `timeoutMs`, `retries`, `limit`, `windowMs`, `ttlMs`. One that no source tells is left out. */
 export interface Policy extends Measure {
   readonly values: Readonly<Record<string, number>>;
+  /** On an edge, what it holds for; absent where it holds for all that is asked over it. */
+  readonly operations?: readonly string[];
 }
 
 /** What is done when the other side of an edge does not answer. The three plain values are the first of their kind. */

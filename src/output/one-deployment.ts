@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { Architecture, Edge } from '../model/architecture.ts';
+import type { Architecture, Channel, Edge } from '../model/architecture.ts';
 
 /** What one deployment runs and connects. What holds by the code alone holds in every deployment that runs both sides. */
 export function onlyDeployment(architecture: Architecture, id: string): Architecture {
@@ -20,6 +20,7 @@ export function onlyDeployment(architecture: Architecture, id: string): Architec
     ...channel,
     producers: channel.producers.filter((each) => ids.has(each)),
     consumers: channel.consumers.filter((each) => ids.has(each)),
+    ...alsoSentBy(ids, channel),
   }));
   return {
     ...architecture,
@@ -31,4 +32,11 @@ export function onlyDeployment(architecture: Architecture, id: string): Architec
     handlings: handlings.filter((handling) => ids.has(handling.service)),
     startOrder: startOrder.filter((order) => ids.has(order.before) && ids.has(order.after)),
   };
+}
+
+function alsoSentBy(ids: ReadonlySet<string>, { alsoSent = [] }: Channel): Pick<Channel, 'alsoSent'> {
+  const sent = alsoSent
+    .map((each) => ({ ...each, producers: each.producers.filter((id) => ids.has(id)) }))
+    .filter(({ producers }) => producers.length > 0);
+  return sent.length === 0 ? {} : { alsoSent: sent };
 }

@@ -111,7 +111,7 @@ export const shapeNames: Readonly<Record<Shape, string>> = {
   frontend: 'rounded ends: frontend',
   gateway: 'hexagon: gateway',
   database: 'green cylinder: database',
-  cache: 'light green cylinder: cache',
+  cache: 'light green cylinder: cache or store of queues',
   storage: 'green cylinder: storage',
   search: 'turquoise cylinder: search',
   broker: 'orange double-sided box: broker',

@@ -28,15 +28,27 @@ export function placesIn({ handlings = [] }: Architecture): Places {
     asking: ({ from, to, evidence, forwards = [] }, operation) => {
       const steps = asked.get(`${from} ${to}`) ?? [];
       const rules = forwards.filter(({ as }) => as.includes(operation)).map((rule) => rule.evidence);
-      const here = [...rules, ...steps.filter(({ operations }) => operations.includes(operation)).map((step) => step.evidence)];
-      const others = new Set(here.length === 0 ? [] : [...forwards, ...steps].map((each) => keyOf(each.evidence)));
-      return [...here, ...evidence.filter((place) => !others.has(keyOf(place)))];
+      const here = [...rules, ...steps.filter(({ operations }) => operations.includes(operation)).flatMap(placesOf)];
+      const others = here.length === 0 ? [] : [...forwards.map((rule) => rule.evidence), ...steps.flatMap(placesOf)];
+      return [...here, ...without(evidence, others)];
     },
     sending: ({ id, evidence }, service) => {
-      const steps = (sent.get(id) ?? []).filter(({ by }) => service === undefined || by === service);
-      return [...steps.map((step) => step.evidence), ...evidence];
+      const steps = sent.get(id) ?? [];
+      const here = steps.filter(({ by }) => service === undefined || by === service).flatMap(placesOf);
+      return [...here, ...without(evidence, here.length === 0 ? [] : steps.flatMap(placesOf))];
     },
   };
+}
+
+/** Where the code comes to it first, then what that rests on. */
+function placesOf({ evidence, via = [] }: Step): readonly Evidence[] {
+  return [evidence, ...via];
+}
+
+/** The places that only neighbours rest on are no places of this one. */
+function without(places: readonly Evidence[], others: readonly Evidence[]): readonly Evidence[] {
+  const keys = new Set(others.map(keyOf));
+  return places.filter((place) => !keys.has(keyOf(place)));
 }
 
 function add(into: Map<string, Done[]>, key: string, step: Done): void {

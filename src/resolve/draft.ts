@@ -20,7 +20,7 @@ import type { Problem } from '../model/problem.ts';
 import { type Policy, resilienceOf } from '../model/resilience.ts';
 import { compareTexts } from './fact-index.ts';
 import { byKey, keyOfCheck, placeOf, sortById } from './in-order.ts';
-import { distinctPolicies } from './policies.ts';
+import { distinctPolicies, onAll } from './policies.ts';
 
 type Counted = Exclude<keyof Coverage, 'files'>;
 const SUREST: readonly Certainty[] = ['declared', 'resolved', 'inferred'];
@@ -89,7 +89,7 @@ export class Draft {
     if (edge)
       this.edges.set(edgeId, {
         ...edge,
-        resilience: resilienceOf(distinctPolicies([...(edge.resilience?.policies ?? []), ...policies])),
+        resilience: resilienceOf(onAll(distinctPolicies([...(edge.resilience?.policies ?? []), ...policies]), edge.operations)),
       });
   }
 

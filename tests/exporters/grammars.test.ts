@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { D2 } from '@terrastruct/d2';
 import plantuml from 'plantuml-parser';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/output/exporters/formats.ts';
@@ -53,9 +54,8 @@ describe.each(['likec4', 'd2', 'structurizr'])('%s', (format) => {
   });
 });
 
-/** `index.mjs` of the package `likec4` 1.59, and `index.js` of `@terrastruct/d2` 0.1.33: name them to check the goldens against them. */
+/** `index.mjs` of the package `likec4` 1.59: name it to check the goldens against it. */
 const LIKEC4 = process.env['LIKEC4_ORACLE'] ?? '';
-const D2 = process.env['D2_ORACLE'] ?? '';
 
 test.runIf(existsSync(LIKEC4)).each(NAMES)('the export of %s is what LikeC4 takes, and broken it does not', async (system) => {
   const { LikeC4 } = await import(pathToFileURL(LIKEC4).href);
@@ -66,9 +66,8 @@ test.runIf(existsSync(LIKEC4)).each(NAMES)('the export of %s is what LikeC4 take
   expect(await errorsOf(text.replace("technology '", "technology ''"))).not.toEqual([]);
 });
 
-test.runIf(existsSync(D2)).each(NAMES)('the export of %s is what D2 compiles, and broken it does not', async (system) => {
-  const { D2: Compiler } = await import(pathToFileURL(D2).href);
-  const compiler = new Compiler();
+test.each(NAMES)('the export of %s is what D2 compiles, and broken it does not', async (system) => {
+  const compiler = new D2();
   const text = exported('d2', system);
 
   const { diagram } = await compiler.compile(text);

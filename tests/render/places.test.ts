@@ -36,6 +36,28 @@ test('an operation cites the line that asks for it, and not those of its neighbo
   expect(placesOf('POST /charges')).toEqual(asks.evidence);
 });
 
+test('an operation cites the lines behind the one that comes to it, and none of the lines behind its neighbours', () => {
+  const asks = edge('orders', 'payments', ['orders/page.ts:22', 'orders/list.ts:3', 'orders/one.ts:8', 'ingress.yaml:4'], {
+    operations: ['GET /charges', 'GET /charges/{}'],
+  });
+  const step = { does: 'call' as const, to: 'payments', protocol: 'http' as const, evidence: at('orders/page.ts:22') };
+  const otherwise = {
+    id: 'orders otherwise',
+    service: 'orders',
+    entry: 'none' as const,
+    steps: [
+      { ...step, operations: ['GET /charges'], via: [at('orders/list.ts:3')] },
+      { ...step, operations: ['GET /charges/{}'], via: [at('orders/one.ts:8')] },
+    ],
+  };
+  const [point] = integrationPoints(architecture({ nodes, edges: [asks], handlings: [otherwise] }), 1);
+
+  expect(point?.steps.map((each) => each.evidence)).toEqual([
+    [at('orders/page.ts:22'), at('orders/list.ts:3'), at('ingress.yaml:4')],
+    [at('orders/page.ts:22'), at('orders/one.ts:8'), at('ingress.yaml:4')],
+  ]);
+});
+
 test('a channel cites first where its messages are sent, and each sender its own place', () => {
   const placed = channel('order.placed', ['main.ts:3'], { producers: ['orders', 'stock'], consumers: ['payments'] });
   const sent = architecture({ nodes, channels: [placed], ...does({ channel: placed.id, operations: [] }) });

@@ -26,7 +26,9 @@ test.each([
 });
 
 test('a time to live is no measure against a side that does not answer', () => {
-  expect(documents.get('integration-points.md')).toContain('no timeout, retry, circuit breaker, rate limit or bulkhead of it');
-  expect(documents.get('integration-plan.md')).toContain('no timeout, retry or circuit breaker was seen in code or settings');
+  expect(documents.get('integration-points.md')).toContain(
+    'no timeout, retry, circuit breaker, rate limit or bulkhead of a library',
+  );
+  expect(documents.get('integration-plan.md')).toContain('no timeout, retry or circuit breaker of a library or setting was seen');
   expect(risks(baskets).filter(({ kind }) => kind === 'No timeout')).toEqual([]);
 });

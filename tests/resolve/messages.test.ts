@@ -91,9 +91,9 @@ describe('messages', () => {
   });
 
   test.each([
-    ['what most who send it say', ['orders', 'payments', 'returns'], { id: 'string', price: 'number' }],
-    ['what is deployed, before trials beside it', ['trial', 'trial', 'orders'], { id: 'string' }],
-  ] as const)('where senders differ, a message carries %s', (_, folders, fields) => {
+    ['what most who send it say', ['orders', 'payments', 'returns'], { id: 'string', price: 'number' }, ['orders']],
+    ['what is deployed, before trials beside it', ['trial', 'trial', 'orders'], { id: 'string' }, ['trial']],
+  ] as const)('where senders differ, a message carries %s, and the others are told', (_, folders, fields, apart) => {
     const carries = (folder: string, index: number): FactDraft => ({
       ...(message('publish', folder, literal('orders')) as PublishFact),
       evidence: at(`${folder}/events-${index}.ts`),
@@ -103,6 +103,7 @@ describe('messages', () => {
     const { channels } = architectureOf(shop, others, ...folders.map(carries));
 
     expect(channels[0]?.payload?.fields).toEqual(fields);
+    expect(channels[0]?.alsoSent?.map(({ producers }) => producers)).toEqual([apart]);
   });
 
   test('a message without a routing key goes by its exchange', () => {

@@ -9,8 +9,11 @@ import {
   join,
   made,
   maker,
+  receiver,
+  retry,
   type Selector,
   text,
+  timeout,
   url,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -61,6 +64,19 @@ const baseOfClient = first(
   maker(arg(0), arg(0), 'CreatedClient'),
   maker(arg(0), arg(0), 'RootedTemplateBuilder'),
 );
+
+/** What stands between a request and its answer, and what a reactive type hands on; `block()` and `body()` give the answer itself. */
+const PASSING = [
+  ...['accept', 'attribute', 'attributes', 'body', 'bodyValue', 'contentType', 'cookie', 'cookies', 'header', 'headers'],
+  ...['onStatus', 'retrieve', 'bodyToMono', 'bodyToFlux', 'toEntity', 'toBodilessEntity', 'exchangeToMono', 'exchangeToFlux'],
+  ...['map', 'filter', 'doOnNext', 'doOnError', 'onErrorResume', 'onErrorReturn', 'switchIfEmpty', 'defaultIfEmpty', 'cache'],
+  ...['timeout', 'retry', 'retryWhen', 'transform', 'transformDeferred', 'collectList', 'subscribeOn', 'publishOn'],
+];
+
+const SENT: Record<string, string> = {
+  ...each([...VERBS.map(capitalised), 'Any'], (verb) => [`${verb}Request.uri`, 'SentRequest'] as const),
+  ...each(PASSING, (name) => [`SentRequest.${name}`, 'SentRequest'] as const),
+};
 
 /** Parts of a URL in the order in which they are added. */
 const builtUrl: ValueRule = {
@@ -119,6 +135,7 @@ export const springClients = defineLibrary({
     'RestClient.method': 'AnyRequest',
     'WebClient.mutate': 'ClientBuilder',
     ...REQUESTS,
+    ...SENT,
     'ProxyFactory.builderFor': 'AdaptedFactory',
     'ProxyFactory.builder': 'ProxyFactory',
     'ProxyFactory.clientAdapter': 'AdaptedFactory',
@@ -137,7 +154,11 @@ export const springClients = defineLibrary({
     'UriComponentsBuilder.queryParamIfPresent': 'UriComponentsBuilder',
     'UriComponentsBuilder.encode': 'UriComponentsBuilder',
   },
-  callbacks: Object.fromEntries([...VERBS.map(capitalised), 'Any'].map((verb) => [`${verb}Request.uri`, { 0: ['UriBuilder'] }])),
+  callbacks: {
+    ...each([...VERBS.map(capitalised), 'Any'], (verb) => [`${verb}Request.uri`, { 0: ['UriBuilder'] }] as const),
+    // https://projectreactor.io/docs/core/release/api/reactor/core/publisher/Mono.html#transform
+    ...each(['transform', 'transformDeferred'], (name) => [`SentRequest.${name}`, { 0: [receiver] }] as const),
+  },
   values: {
     // An adapter stands for the client that it adapts.
     ...each<ValueRule>(
@@ -150,6 +171,8 @@ export const springClients = defineLibrary({
   calls: {
     ...REST_TEMPLATE,
     ...FLUENT,
+    'SentRequest.timeout': timeout({ on: 'receiver', timeoutMs: arg(0) }),
+    'SentRequest.retry': retry({ on: 'receiver', retries: arg(0) }),
     'ProxyFactory.createClient': client({ protocol: 'http', target: made('AdaptedFactory', baseOfClient), of: arg(0) }),
   },
 });

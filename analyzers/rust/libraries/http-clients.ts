@@ -1,4 +1,15 @@
-import { arg, call, defineLibrary, type Effect, each, first, made, type Selector, text } from '../../../src/code/library.ts';
+import {
+  arg,
+  call,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  made,
+  type Selector,
+  text,
+  timeout,
+} from '../../../src/code/library.ts';
 import { VERBS } from './support/verbs.ts';
 
 function request(method: string | Selector, target: Selector): Effect {
@@ -28,7 +39,13 @@ const reqwest = defineLibrary({
     `Method.${verb}`,
     { value: 'text', text: verb } as const,
   ]),
-  calls: { get: request('GET', arg(0)), ...verbsOf('Client'), 'Client.request': request(arg(0), arg(1)) },
+  calls: {
+    get: request('GET', arg(0)),
+    ...verbsOf('Client'),
+    'Client.request': request(arg(0), arg(1)),
+    // The value may be any computed duration; that there is a limit is known all the same.
+    'ClientBuilder.timeout': timeout({ on: 'made', isOptional: false, timeoutMs: arg(0) }),
+  },
 });
 
 const awc = defineLibrary({

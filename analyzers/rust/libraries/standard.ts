@@ -1,10 +1,20 @@
-import { arg, defineLibrary, keyword, made, type Selector, settingValue, type ValueRule } from '../../../src/code/library.ts';
+import {
+  arg,
+  defineLibrary,
+  join,
+  keyword,
+  made,
+  type Selector,
+  settingValue,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 
 /** The environment, also as it is when the program is compiled. */
 const standard = defineLibrary({
   name: 'rust-std',
-  imports: ['std', 'std::env', 'std::*'],
-  namespaces: ['env'],
+  imports: ['std', 'std::env', 'std::time', 'std::*'],
+  namespaces: ['env', 'time'],
   globals: ['env!', 'option_env!'],
   docs: 'https://doc.rust-lang.org/std/env/',
   values: {
@@ -12,6 +22,8 @@ const standard = defineLibrary({
     var_os: settingValue(arg(0)),
     'env!': settingValue(arg(0)),
     'option_env!': settingValue(arg(0)),
+    'Duration.from_secs': { value: 'select', selector: join(arg(0), text('s')) },
+    'Duration.from_millis': { value: 'select', selector: arg(0) },
   },
 });
 

@@ -29,10 +29,12 @@ function hooksIn(index: number): readonly Effect[] {
 /** Routes, and plugins that are functions of an instance below a prefix. */
 export const fastify = defineLibrary({
   name: 'fastify',
-  imports: ['fastify'],
+  imports: ['fastify', 'configuration-file:fastify-cli'],
   docs: 'https://fastify.dev/docs/latest/Reference/Routes/',
   creates: { default: 'FastifyInstance', fastify: 'FastifyInstance', Fastify: 'FastifyInstance' },
   callbacks: {
+    // https://github.com/fastify/fastify-cli#start
+    'fastify-cli': { 0: ['FastifyInstance', arg(1)] },
     'FastifyInstance.register': { 0: ['FastifyInstance', arg(1)] },
     'FastifyInstance.decorate': { 1: ['FastifyRequest', 'FastifyReply'] },
     'FastifyInstance.addHook': { 1: ['FastifyRequest', 'FastifyReply'] },

@@ -1,6 +1,7 @@
 import type { Architecture, Channel } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { oneLine } from '../../model/one-line.ts';
+import type { Payload } from '../../model/payload.ts';
 import { placesIn } from '../places.ts';
 import { distinct, groupedBy, namesOf, protocolNames, sortedBy } from '../selection.ts';
 
@@ -25,6 +26,13 @@ export interface ChannelRow {
   readonly fields: readonly string[];
   /** The payload's fields with their types as JSON; empty when the sources name none. */
   readonly schema: string;
+  /** What some producers send in its place, with other fields. */
+  readonly alsoSent: readonly {
+    readonly producers: readonly string[];
+    readonly payload: string;
+    readonly fields: readonly string[];
+    readonly declaredAt: readonly Evidence[];
+  }[];
   /** Where the payload's type is declared; the channel's own places where it has no name. */
   readonly declaredAt: readonly Evidence[];
   /** Where messages are sent, then the rest. */
@@ -46,8 +54,14 @@ export function channels(architecture: Architecture): readonly ChannelRow[] {
     durable: channel.durable === undefined ? '' : String(channel.durable),
     bindings: (channel.bindings ?? []).map(({ key = '', evidence, ...ends }) => ({ ...ends, key, evidence: [evidence] })),
     payload: channel.payload?.type ?? '',
-    fields: fieldsOf(channel),
+    fields: fieldsOf(channel.payload),
     schema: schemaOf(channel),
+    alsoSent: (channel.alsoSent ?? []).map(({ producers, payload }) => ({
+      producers: distinct(producers.map(nameOf)),
+      payload: payload.type,
+      fields: fieldsOf(payload),
+      declaredAt: payload.evidence ? [payload.evidence] : [],
+    })),
     declaredAt: channel.payload?.evidence ? [channel.payload.evidence] : channel.evidence,
     evidence: places.sending(channel),
   }));
@@ -142,7 +156,7 @@ export function deadLetters(architecture: Architecture): readonly ChannelRow[] {
   return channels(architecture).filter(({ name }) => /(^|[^a-z])(dlq|dlx|dlt)([^a-z]|$)|dead[._-]?letter/i.test(name));
 }
 
-function fieldsOf({ payload }: Channel): readonly string[] {
+function fieldsOf(payload: Payload | undefined): readonly string[] {
   return Object.entries(payload?.fields ?? {})
     .map(([name, type]) => `${name}: ${type}`)
     .sort();

@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import { distinct, groupedBy, namesOf, nodesById, sortedBy } from '../selection.ts';
 import { healthOf } from './endpoints.ts';
 import { watches } from './platform.ts';
-import { looseMeasures, type MeasureRow, measuresOf } from './resilience.ts';
+import { holdsFor, looseMeasures, type MeasureRow, measuresOf } from './resilience.ts';
 
 export interface FailureMode {
   readonly failure: string;
@@ -13,6 +13,8 @@ export interface FailureMode {
   readonly detection: readonly string[];
   /** What is done then; empty where nothing was seen. */
   readonly recovery: readonly string[];
+  /** Whether everyone who is hit does something, whatever it asks for. */
+  readonly isRecovered: boolean;
   /** Measures of who is hit that stand on a program, so that it is not known which of its requests they hold for. */
   readonly perhaps: readonly string[];
   readonly evidence: readonly Evidence[];
@@ -42,6 +44,7 @@ export function failureModes(architecture: Architecture): readonly FailureMode[]
       impact: distinct(edges.map(({ from }) => nameOf(from))),
       detection: detectionOf(node, architecture, taken),
       recovery: distinct(taken.filter(recovers).map(inWords)),
+      isRecovered: edges.every((edge) => taken.some((row) => recovers(row) && holdsFor(row, edge))),
       perhaps: distinct([...callers].flatMap((caller) => looseOf(caller, id).filter(recovers).map(inWords))),
       evidence: sortedBy(edges, (edge) => [edge.id]).flatMap(({ evidence }) => evidence.slice(0, 1)),
     };

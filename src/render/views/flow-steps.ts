@@ -1,9 +1,10 @@
 import type { Architecture, Channel, Edge } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import type { Payload } from '../../model/payload.ts';
 import { answering, answeringAll, isBelow } from '../operations.ts';
 import { type Places, placesIn } from '../places.ts';
 import { distinct, isRequest, namesOf, nodesById, protocolNames, sortedBy } from '../selection.ts';
-import { looseMeasures, type MeasureRow, measuresOf } from './resilience.ts';
+import { holdsFor, looseMeasures, type MeasureRow, measuresOf } from './resilience.ts';
 import { isOfRule, toldOperation } from './routing.ts';
 import type { Scope } from './scope.ts';
 
@@ -43,17 +44,17 @@ export function flowSteps(architecture: Architecture, scope: Scope): readonly Fl
   const measures = measuresOf(architecture);
   const places = placesIn(architecture);
   const looseOf = looseMeasures(architecture);
-  const taken = ({ from, to }: Edge) =>
-    measures.filter(({ owner, target }) => owner === from && target === to).map(measureInWords);
+  const words: Words = {
+    nameOf,
+    places,
+    taken: (between, operation) => measures.filter((row) => holdsFor(row, between, operation)).map(measureInWords),
+  };
   const steps = [
-    ...calls.flatMap((edge) =>
-      requestSteps(edge, architecture, { nameOf, places }).map((step) => ({
-        ...step,
-        failure: taken(edge),
-        perhaps: distinct(looseOf(edge.from, edge.to).map(measureInWords)),
-      })),
-    ),
-    ...architecture.channels.flatMap((channel) => messageSteps(channel, members, { nameOf, places })),
+    ...calls.flatMap((edge) => {
+      const perhaps = distinct(looseOf(edge.from, edge.to).map(measureInWords));
+      return requestSteps(edge, architecture, words).map((step) => ({ ...step, perhaps }));
+    }),
+    ...architecture.channels.flatMap((channel) => messageSteps(channel, members, words)),
   ];
   const depth = depthsOf(
     steps,
@@ -75,19 +76,20 @@ function measureInWords({ pattern, by, values }: MeasureRow): string {
 interface Words {
   readonly nameOf: (id: string) => string;
   readonly places: Places;
+  /** What is done when a request of one node to another fails. */
+  readonly taken: (between: Pick<Edge, 'from' | 'to'>, operation: string) => readonly string[];
 }
 
 function requestSteps(
   edge: Edge,
   architecture: Architecture,
-  { nameOf, places }: Words,
-): readonly Omit<FlowStep, 'failure' | 'perhaps'>[] {
+  { nameOf, places, taken }: Words,
+): readonly Omit<FlowStep, 'perhaps'>[] {
   const served = architecture.routes.filter(({ service }) => service === edge.to);
   const kind = nodesById(architecture).get(edge.to)?.kind;
   const rules =
     kind === 'gateway' ? architecture.edges.filter(({ from }) => from === edge.to).flatMap((rule) => rule.operations) : [];
-  const operations = edge.operations.length > 0 ? edge.operations : [''];
-  return operations.map((operation) => {
+  return asked(edge, architecture.channels).map((operation) => {
     const route = answering(operation, served);
     const answers = answeringAll(operation, served);
     const isRule = isOfRule(edge, operation);
@@ -107,9 +109,18 @@ function requestSteps(
       // Pages of a frontend and answers from outside are not routes of this repository; a gateway answers by passing on.
       isAnswered: answers.length > 0 || kind === 'frontend' || kind === 'external' || isPassedOn(operation, rules),
       answeredAt: answers.flatMap(({ evidence }) => evidence),
+      failure: taken(edge, operation),
       evidence: places.asking(edge, operation),
     };
   });
+}
+
+/** What is asked for over a connection, but for what a channel between the two tells; empty once where the sources name nothing. */
+function asked({ from, to, operations }: Edge, channels: readonly Channel[]): readonly string[] {
+  if (operations.length === 0) return [''];
+  const between = channels.filter(({ producers, consumers }) => producers.includes(from) && consumers.includes(to));
+  const told = new Set(between.flatMap(({ name }) => [name, `send ${name}`, `emit ${name}`]));
+  return operations.filter((operation) => !told.has(operation));
 }
 
 /** Whether one of a gateway's rules takes the request. */
@@ -117,7 +128,7 @@ function isPassedOn(operation: string, rules: readonly string[]): boolean {
   return rules.some((rule) => isBelow(operation.slice(operation.indexOf(' ') + 1), rule));
 }
 
-function messageSteps(channel: Channel, members: ReadonlySet<string>, { nameOf, places }: Words): readonly FlowStep[] {
+function messageSteps(channel: Channel, members: ReadonlySet<string>, { nameOf, places, taken }: Words): readonly FlowStep[] {
   const isInside = (from: string, to: string) => members.has(from) || members.has(to);
   return channel.producers.flatMap((from) =>
     channel.consumers.flatMap((to) =>
@@ -131,11 +142,11 @@ function messageSteps(channel: Channel, members: ReadonlySet<string>, { nameOf, 
             isRule: false,
             protocol: protocolNames[channel.protocol],
             operation: channel.name,
-            purpose: '',
+            purpose: channel.kind === 'rpc' ? 'sends a message and waits for the answer' : '',
             certainty: channel.certainty,
-            input: channel.payload?.type ?? '',
+            input: sentBy(from, channel)?.type ?? '',
             output: '',
-            failure: [],
+            failure: taken({ from, to }, `send ${channel.name}`),
             perhaps: [],
             isAnswered: true,
             answeredAt: [],
@@ -144,6 +155,10 @@ function messageSteps(channel: Channel, members: ReadonlySet<string>, { nameOf, 
         : [],
     ),
   );
+}
+
+function sentBy(from: string, { payload, alsoSent = [] }: Channel): Payload | undefined {
+  return alsoSent.find(({ producers }) => producers.includes(from))?.payload ?? payload;
 }
 
 /** How many hops each module is away from where it begins. */

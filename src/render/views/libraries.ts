@@ -1,4 +1,4 @@
-import type { Architecture } from '../../model/architecture.ts';
+import type { Architecture, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Library, LibraryRole } from '../../model/library.ts';
 import { distinct, groupedBy, isRequest, namesOf, nodesById, sortedBy } from '../selection.ts';
@@ -73,9 +73,12 @@ function rowsOf(named: readonly Named[]): readonly LibraryRow[] {
   }));
 }
 
-/** Services between which there is something to agree on. */
+/** Services between which there is something to agree on; who asks somebody that is not known may ask another, too. */
 function meetingServices(architecture: Architecture): readonly string[] {
   const nodes = nodesById(architecture);
+  const aimless = architecture.unknowns.flatMap(({ code, evidence }) => (code === 'unresolved-target' ? [evidence.path] : []));
+  const isAimless = ({ kind, paths }: Node) =>
+    kind === 'service' && aimless.some((path) => paths.some((folder) => path.startsWith(`${folder}/`)));
   const isService = (id: string) => nodes.get(id)?.kind === 'service';
   const asking = architecture.edges.filter((edge) => isRequest(edge) && isService(edge.from) && isService(edge.to));
   const sending = architecture.channels.filter(({ producers, consumers }) =>
@@ -84,6 +87,7 @@ function meetingServices(architecture: Architecture): readonly string[] {
   const ids = [
     ...asking.flatMap(({ from, to }) => [from, to]),
     ...sending.flatMap(({ producers, consumers }) => [...producers, ...consumers].filter(isService)),
+    ...architecture.nodes.filter(isAimless).map(({ id }) => id),
   ];
   return distinct(ids.map(namesOf(architecture)));
 }

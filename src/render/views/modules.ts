@@ -28,10 +28,13 @@ export function modulesOf(architecture: Architecture, members: readonly string[]
 }
 
 function partOf(id: string, { edges, channels }: Architecture) {
-  const asks = edges.some((edge) => edge.from === id && isRequest(edge));
-  const answers = edges.some((edge) => edge.to === id && isRequest(edge));
-  const sends = channels.some(({ producers }) => producers.includes(id));
-  const receives = channels.some(({ consumers }) => consumers.includes(id));
+  const calls = channels.filter(({ kind }) => kind === 'rpc');
+  const told = channels.filter(({ kind }) => kind !== 'rpc');
+  const asks = edges.some((edge) => edge.from === id && isRequest(edge)) || calls.some(({ producers }) => producers.includes(id));
+  const answers =
+    edges.some((edge) => edge.to === id && isRequest(edge)) || calls.some(({ consumers }) => consumers.includes(id));
+  const sends = told.some(({ producers }) => producers.includes(id));
+  const receives = told.some(({ consumers }) => consumers.includes(id));
   return {
     gives: [...(answers ? ['answers requests'] : []), ...(sends ? ['sends messages'] : [])],
     takes: [...(asks ? ['sends requests'] : []), ...(receives ? ['receives messages'] : [])],

@@ -16,6 +16,8 @@ export interface MeasureRow {
   readonly values: string;
   /** What it stands on in the owner's code; empty where that is not known. */
   readonly subject: string;
+  /** What of the target's operations it holds for; empty for all of them. */
+  readonly operations: readonly string[];
   /** As the source names them, with their unit. */
   readonly numbers: Readonly<Record<string, number>>;
   readonly evidence: readonly Evidence[];
@@ -52,7 +54,7 @@ function stated(architecture: Architecture): readonly MeasureRow[] {
   const rows = [
     ...architecture.edges.flatMap(({ from, to, resilience: found }) =>
       (found?.policies ?? []).map((policy) =>
-        rowOf(policy, { owner: from, target: to, where: `${nameOf(from)} → ${nameOf(to)}` }),
+        rowOf(policy, { owner: from, target: to, where: `${nameOf(from)} → ${nameOf(to)}${heldFor(policy)}` }),
       ),
     ),
     ...architecture.nodes.flatMap(({ id, policies = [] }) =>
@@ -63,6 +65,21 @@ function stated(architecture: Architecture): readonly MeasureRow[] {
     ),
   ];
   return sortedBy(rows, ({ where, by, values }) => [where, by, values]);
+}
+
+function heldFor({ operations = [] }: Policy): string {
+  return operations.length === 0 ? '' : `: ${operations.join(', ')}`;
+}
+
+/** Whether a measure holds for all that one node asks another for, or for one operation of it. */
+export function holdsFor({ owner, target, operations }: MeasureRow, { from, to }: Between, operation?: string): boolean {
+  const isHeld = operations.length === 0 || (operation !== undefined && operations.includes(operation));
+  return owner === from && target === to && isHeld;
+}
+
+interface Between {
+  readonly from: string;
+  readonly to: string;
 }
 
 /**
@@ -105,6 +122,7 @@ function rowOf(policy: Policy, place: Pick<MeasureRow, 'owner' | 'target' | 'whe
     ...place,
     by,
     subject: policy.subject ?? '',
+    operations: policy.operations ?? [],
     values: valuesInWords(policy),
     numbers: values,
     evidence: [evidence],

@@ -3,7 +3,7 @@ import type { Architecture, Channel, Edge } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { byText, distinct, groupedBy, isOwn, isRequest, namesOf, sortedBy } from '../selection.ts';
 import { LONGEST_CHAIN, longChains, waitingCalls } from './long-chains.ts';
-import { type MeasureRow, measuresOf } from './resilience.ts';
+import { holdsFor, type MeasureRow, measuresOf } from './resilience.ts';
 import { singlePoints } from './single-points.ts';
 import { type StoreRow, stores } from './stores.ts';
 
@@ -86,8 +86,7 @@ function withoutTimeout(architecture: Architecture): readonly Risk[] {
   const limited = measuresOf(architecture).filter(({ pattern }) => pattern === 'timeout');
   const own = new Set(architecture.nodes.filter(({ kind }) => kind === 'service').map(({ id }) => id));
   const open = architecture.edges.filter(
-    (edge) =>
-      isRequest(edge) && own.has(edge.from) && !limited.some(({ owner, target }) => owner === edge.from && target === edge.to),
+    (edge) => isRequest(edge) && own.has(edge.from) && !limited.some((row) => holdsFor(row, edge)),
   );
   const guarding = new Map(
     architecture.nodes.map(({ id, libraries = [] }) => [

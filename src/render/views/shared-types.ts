@@ -15,7 +15,9 @@ export interface SharedType {
 export function sharedTypes(architecture: Architecture): readonly SharedType[] {
   const nameOf = namesOf(architecture);
   const uses = [
-    ...architecture.channels.flatMap(({ name, payload }) => useOf(name, payload)),
+    ...architecture.channels.flatMap(({ name, payload, alsoSent = [] }) =>
+      [payload, ...alsoSent.map((each) => each.payload)].flatMap((each) => useOf(name, each)),
+    ),
     ...architecture.routes.flatMap(({ service, method, path, request, response }) => {
       const where = `${nameOf(service)} ${method} ${path}`;
       return [...useOf(where, request), ...useOf(where, response)];

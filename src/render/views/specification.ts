@@ -60,6 +60,8 @@ function specify(scope: Scope, architecture: Architecture, isWhole: boolean): Sp
   const inside = cutTo(scope, architecture);
   const steps = flowSteps(inside, scope);
   const events = channels(inside);
+  // What somebody waits for an answer to is a call, whatever carries it.
+  const told = events.filter(({ kind }) => kind !== 'rpc');
   const failures = failureModes(inside);
   const names = scope.members.map(nameOf);
   return {
@@ -72,14 +74,14 @@ function specify(scope: Scope, architecture: Architecture, isWhole: boolean): Sp
     flows: flowsOf(scope, architecture),
     modules: modulesOf(inside, scope.members),
     steps,
-    calls: steps.filter(({ isMessage }) => !isMessage),
-    events,
+    calls: steps.filter(({ isMessage, isOneWay }) => !isMessage || !isOneWay),
+    events: told,
     shared: stores(inside).all.filter(({ shared }) => shared),
     failures,
     relays: names.flatMap((service) => relayOf(service, events)),
     types: sharedTypes(inside),
     endpoints: endpointsOf(inside, nameOf),
-    published: publishedIn(inside, events),
+    published: publishedIn(inside, told),
     phases: phasesOf(inside),
     verdicts: verdicts({ scope, steps, events, failures, inside }),
   };
@@ -96,6 +98,7 @@ function publishedIn(inside: Architecture, events: readonly ChannelRow[]): Speci
     return producers.map((id) => ({
       ...event,
       module: nameOf(id),
+      payload: event.alsoSent.find((each) => each.producers.includes(nameOf(id)))?.payload ?? event.payload,
       evidence: channel ? places.sending(channel, id) : event.evidence,
     }));
   });

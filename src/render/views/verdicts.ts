@@ -35,7 +35,7 @@ export function verdicts({ scope, steps, events, failures, inside: { unknowns, c
   const deadEnds = events
     .filter(({ producers, consumers }) => producers.length === 0 || consumers.length === 0)
     .map(({ name }) => name);
-  const unrecovered = failures.filter(({ recovery }) => recovery.length === 0).map(({ failure }) => failure);
+  const unrecovered = failures.filter(({ isRecovered }) => !isRecovered).map(({ failure }) => failure);
   const unanswered = steps.filter(({ isAnswered }) => !isAnswered);
   const aimless = unknowns.filter(({ code }) => code === 'unresolved-target').length;
   const isAny = steps.length > 0;

@@ -105,7 +105,8 @@ function entriesOf(fact: EntryFact, { id: service }: Thing, { routes, channels }
 }
 
 function stepsOf(fact: EffectFact, thing: Thing, { channels, around }: Index, at?: Evidence): readonly Step[] {
-  const shared = { protocol: fact.protocol, evidence: at ?? fact.evidence };
+  const evidence = at ?? fact.evidence;
+  const shared = { protocol: fact.protocol, evidence, ...otherPlaces(evidence, [fact.evidence, ...(fact.via ?? [])]) };
   if (fact.kind === 'publish') {
     const sent = channels.get(fact.id) ?? [];
     if (sent.length === 0) return [{ does: 'publish', ...shared, operations: [] }];
@@ -130,14 +131,26 @@ function isHandled(step: Step, { evidence, via = [] }: EffectFact, { id }: Thing
   return [evidence, ...via].some((place) => handled.has(doneAt(id, step, place)));
 }
 
-/** The same thing done at another line is the same step, where the code first comes to it. */
+/** The same thing done at another line is the same step, where the code first comes to it; it rests on all of these lines. */
 function distinct(steps: readonly Step[]): readonly Step[] {
   const first = new Map<string, Step>();
   for (const step of steps) {
-    const { evidence, ...what } = step;
+    const { evidence, via: _, ...what } = step;
     const isKnown = what.to !== undefined || what.channel !== undefined;
     const key = JSON.stringify(isKnown ? what : [what, evidence.path, evidence.line]);
-    if (!first.has(key)) first.set(key, step);
+    const known = first.get(key);
+    first.set(key, known ? { ...known, ...otherPlaces(known.evidence, [...placesIn(known), ...placesIn(step)]) } : step);
   }
   return [...first.values()];
+}
+
+function placesIn({ evidence, via = [] }: Step): readonly Evidence[] {
+  return [evidence, ...via];
+}
+
+/** Each of the places but one, once. */
+function otherPlaces(but: Evidence, places: readonly Evidence[]): Pick<Step, 'via'> {
+  const others = new Map(places.map((place) => [`${place.path}:${place.line}`, place]));
+  others.delete(`${but.path}:${but.line}`);
+  return others.size === 0 ? {} : { via: [...others.values()] };
 }

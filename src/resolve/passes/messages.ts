@@ -1,9 +1,8 @@
 import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
-import { groupBy } from '../../model/group-by.ts';
-import type { Payload } from '../../model/payload.ts';
 import { literal } from '../../model/value.ts';
 import { endsByExchange, laidToListeners } from '../bound-queues.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
+import { alsoSent, payloadOf } from '../contracts/carried.ts';
 import { declaredEnds, type End, type MessageFact } from '../contracts/channels.ts';
 import { describePayload } from '../contracts/message-types.ts';
 import { distinctEvidence, sorted } from '../draft.ts';
@@ -145,6 +144,7 @@ function addChannels(ends: readonly End[], around: Surroundings): void {
       producers: thingsOn('publish'),
       consumers: thingsOn('subscribe'),
       ...(described ? { payload: described.payload } : {}),
+      ...alsoSent(group, described?.payload),
       certainty: 'resolved',
       evidence: distinctEvidence([
         ...group.flatMap((end) => evidenceChain(end.fact, end.name.hops)),
@@ -157,27 +157,6 @@ function addChannels(ends: readonly End[], around: Surroundings): void {
       ),
     });
   }
-}
-
-/**
- * A type with a name says more than a literal; what is deployed goes before trials beside it, and what senders say before receivers. Where these
- * differ among themselves, it is what most of them say.
- */
-function payloadOf(group: readonly End[]): Payload | undefined {
-  const senders = group.filter((end) => end.fact.kind === 'publish');
-  const deployed = (ends: readonly End[]) => ends.filter(({ thing }) => thing.deployments.length > 0);
-  const tiers = [deployed(senders), deployed(group), senders, group].map((ends) =>
-    ends.flatMap(({ fact }) => fact.payload ?? []),
-  );
-  const named = tiers.map((payloads) => payloads.filter(({ type }) => type !== 'object'));
-  return mostStated([...named, ...tiers].find((payloads) => payloads.length > 0) ?? []);
-}
-
-/** Of as many, the first. */
-function mostStated(payloads: readonly Payload[]): Payload | undefined {
-  const alike = groupBy(payloads, ({ type, fields }) => JSON.stringify([type, fields]));
-  const most = Math.max(0, ...[...alike.values()].map((each) => each.length));
-  return [...alike.values()].find((each) => each.length === most)?.[0];
 }
 
 const TELLING: readonly ChannelKind[] = ['rpc', 'queue', 'topic', 'subject', 'stream', 'exchange', 'event'];

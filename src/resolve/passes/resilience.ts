@@ -23,7 +23,14 @@ export const resilience: Pass = {
 function qualify(fact: FactOf<'call'>, thing: Thing, stated: readonly StatedPolicy[], around: Surroundings): void {
   const policies = stated.map((each) => known(each, thing, around));
   const own = around.draft.edgesFrom(thing.id).filter((edge) => edge.because.some(({ facts }) => facts.includes(fact.id)));
-  for (const edge of own) around.draft.addResilience(edge.id, policies);
+  for (const edge of own) {
+    const made = around.draft.madeBy(fact.id).filter(({ from, to }) => from === edge.from && to === edge.to);
+    const operations = made.filter(({ protocol }) => protocol === edge.protocol).flatMap((each) => each.operations);
+    around.draft.addResilience(
+      edge.id,
+      operations.length === 0 ? policies : policies.map((policy) => ({ ...policy, operations })),
+    );
+  }
 }
 
 function known({ values, unit, ...measure }: StatedPolicy, thing: Thing, around: Surroundings): Policy {
