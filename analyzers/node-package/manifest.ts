@@ -38,7 +38,8 @@ export function readManifest(source: Source): Manifest {
 /** Whether a file lies in the folder that programs are started or built from, by its name. */
 export function hasStartFile(folder: string, repository: Repository): boolean {
   const prefix = folder === '.' ? '' : `${folder}/`;
-  const start = /^((src|app)\/)?(index|main|server|app|start|worker|bootstrap)\.[cm]?[jt]sx?$|^(Dockerfile|next\.config\.\w+|(src\/)?(app|pages)\/.+)$/;
+  const start =
+    /^((src|app)\/)?(index|main|server|app|start|worker|bootstrap)\.[cm]?[jt]sx?$|^(Dockerfile|next\.config\.\w+|(src\/)?(app|pages)\/.+)$/;
   return repository.paths.some((path) => path.startsWith(prefix) && start.test(path.slice(prefix.length)));
 }
 

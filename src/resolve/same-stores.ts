@@ -71,9 +71,7 @@ function byBeingAlone(service: Thing, survey: Survey): readonly Pair[] {
 function storesBySetting(service: Thing, deployment: string, survey: Survey): readonly (readonly [string, readonly Thing[]])[] {
   return [...survey.settings.given(service, deployment)].map(([key, fact]) => {
     const addresses = followSetting(fact, service, deployment, survey.settings).flatMap((each) => parseAddresses(each.text));
-    const things = addresses.flatMap((each) =>
-      isHostOpen(each) ? [] : (storeAt(each, service, deployment, survey) ?? []),
-    );
+    const things = addresses.flatMap((each) => (isHostOpen(each) ? [] : (storeAt(each, service, deployment, survey) ?? [])));
     return [key, things.filter(isProduct)] as const;
   });
 }
