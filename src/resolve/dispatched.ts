@@ -47,7 +47,7 @@ function commandOf(component: FactOf<'component'>, image: Image, facts: FactInde
   const { starts, command: usual = '' } = image;
   if (starts.by === '1') return startedBy(component.command ?? usual, image);
   const word = settingOf(starts.by, component, facts);
-  return word === undefined ? undefined : starts.commands[word];
+  return word === undefined ? undefined : startedBy(word, image);
 }
 
 /** What the image starts by itself, where its own command is a word for its script. */

@@ -148,7 +148,9 @@ function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFou
   const isShared =
     wish.kind === 'broker' || wish.kind === 'external' || wish.kind === 'infrastructure' || isManaged(wish.technology);
   const name = isShared ? productName(wish.technology) : `${from.name}-${wish.technology}`;
-  const same = isShared ? around.things.find((each) => each !== from && each.id === slug(name) && each.kind === wish.kind) : undefined;
+  const same = isShared
+    ? around.things.find((each) => each !== from && each.id === slug(name) && each.kind === wish.kind)
+    : undefined;
   if (!same) return made(name, wish, from, around);
   const deployments = same.deployments.filter((each) => from.deployments.includes(each));
   const reason = `it is the ${name} that another deployment declares`;
