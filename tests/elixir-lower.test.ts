@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 function lowered(text: string) {
   const source = { path: 'lib/shop/orders.ex', text };
-  return grammar.parse(text, (root) => lower(root, source));
+  return lower(grammar.parse(text), source);
 }
 
 describe('modules of Elixir', () => {

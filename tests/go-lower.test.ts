@@ -17,7 +17,7 @@ describe('lowering Go', () => {
     it(name.replaceAll('-', ' '), async () => {
       const source = { path: `shop/${name}.go`, text: readFileSync(join(CASES, name, 'input.go'), 'utf8') };
 
-      const module = grammar.parse(source.text, (root) => lower(root, source));
+      const module = lower(grammar.parse(source.text), source);
 
       await expect(describeModule(module)).toMatchFileSnapshot(join(CASES, name, 'expected.txt'));
     });
@@ -37,7 +37,7 @@ describe('lowering what is hardly Go', () => {
   ])('%s gives a module and never throws', (_, text) => {
     const source = { path: 'orders/main.go', text };
 
-    const module = grammar.parse(text, (root) => lower(root, source));
+    const module = lower(grammar.parse(text), source);
 
     expect(module.opens).toEqual(['package:orders']);
   });

@@ -14,7 +14,7 @@ describe('lowering Java', () => {
       const grammar = await loadGrammar('java');
       const source = { path: `shop/${name}.java`, text: readFileSync(join(CASES, name, 'input.java'), 'utf8') };
 
-      const module = grammar.parse(source.text, (root) => lower(root, source));
+      const module = lower(grammar.parse(source.text), source);
 
       await expect(describeModule(module)).toMatchFileSnapshot(join(CASES, name, 'expected.txt'));
     });

@@ -86,6 +86,6 @@ async function read(files: Readonly<Record<string, string>>) {
     read: (path) => ({ path, text: files[path] ?? '' }),
   };
   const sources = paths.filter((path) => path.endsWith('.java')).map((path) => ({ path, text: files[path] ?? '' }));
-  const modules = sources.map((source) => grammar.parse(source.text, (root) => lower(root, source)));
+  const modules = sources.map((source) => lower(grammar.parse(source.text), source));
   return { programs: findPrograms(repository, modules), ...link(modules, repository) };
 }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 function lowered(text: string) {
   const source = { path: 'shop/orders.php', text };
-  return grammar.parse(text, (root) => lower(root, source));
+  return lower(grammar.parse(text), source);
 }
 
 describe('names of PHP', () => {

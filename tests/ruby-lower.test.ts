@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 function lowered(text: string) {
   const source = { path: 'shop/orders.rb', text };
-  return grammar.parse(text, (root) => lower(root, source));
+  return lower(grammar.parse(text), source);
 }
 
 describe('constants of Ruby', () => {

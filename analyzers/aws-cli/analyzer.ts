@@ -27,7 +27,7 @@ export default defineAnalyzer({
 
 function factsOf(source: Source, bash: Grammar): readonly ChannelFact[] {
   const text = source.path.endsWith('.sh') ? source.text : callsIn(source.text);
-  const commands = bash.parse(text, (root) => commandsOf(root, printedName)).flatMap((command) => awsCommandOf(command) ?? []);
+  const commands = commandsOf(bash.parse(text), printedName).flatMap((command) => awsCommandOf(command) ?? []);
   return commands.flatMap((command) => channelOf(command, commands, source));
 }
 

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 
 /** One command as the shell runs it, its variables put in as far as the script fixes them. */
 export interface ShellCommand {
@@ -86,7 +86,7 @@ function runCommand(node: Node, variables: Variables, running: Running, depth: n
   );
   const body = running.functions.get(words[0] ?? '');
   if (!body) {
-    running.commands.push({ words, line: node.startPosition.row + 1 });
+    running.commands.push({ words, line: node.row + 1 });
     return;
   }
   const own = new Map([...variables, ...words.slice(1).map((word, index) => [String(index + 1), word] as const)]);
@@ -115,7 +115,7 @@ function readText(node: Node, variables: Variables, running: Running, depth: num
       return quoted(node, variables, running, depth);
     case 'concatenation':
     case 'command_name':
-      return node.namedChildCount > 0 ? parts() : node.text;
+      return node.namedChildren.length > 0 ? parts() : node.text;
     case 'array':
       return node.namedChildren.map((child) => (child ? textOf(child, variables, running, depth + 1) : '')).join(' ');
     default:

@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { emptyClass, plainField } from '../../src/frontend/class-drafts.ts';
 import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { grpcMethod, grpcServiceOf } from './conventions.ts';
 import { declaredIn, functionDeclarator, lowerFunction } from './functions.ts';
 import type { At, Walker } from './lowering.ts';

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Walker } from './lowering.ts';
 import { fullPath, lowerPath, ofLibrary, pathOf } from './names.ts';
 

@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression, TypeReference } from '../../src/code/ir.ts';
 import { addPart, plainField } from '../../src/frontend/class-drafts.ts';
 import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { argumentsIn } from './calls.ts';
 import type { At, Walker } from './lowering.ts';
 import { pathOf } from './names.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { withoutTypeArguments } from '../../src/frontend/type-arguments.ts';
 import { libraries } from './libraries/index.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';

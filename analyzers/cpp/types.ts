@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { TypeReference } from '../../src/code/ir.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { Walker } from './lowering.ts';
 import { fullPath, ofLibrary, pathOf } from './names.ts';
 

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Bound, Expression } from '../../src/code/ir.ts';
 import type { FieldDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerInitialiser } from './calls.ts';
 import { type Assignment, type At, childrenOf, field, type Lowering, plainName } from './lowering.ts';
 
@@ -12,8 +12,7 @@ export function lowerAssignment(node: Node, at: At, lowering: Lowering): Express
     right.type === 'initializer_expression' ? lowerInitialiser(right, at, lowering) : valueOf(left, right, at, lowering);
   const operator = field(node, 'operator')?.text ?? '=';
   const path = pathOf(left);
-  if (path && (operator === '=' || operator === '??='))
-    lowering.assignments.push({ path, value, at, row: node.startPosition.row });
+  if (path && (operator === '=' || operator === '??=')) lowering.assignments.push({ path, value, at, row: node.row });
   else lowering.visit(left, at);
   return value;
 }
@@ -36,7 +35,7 @@ function pathOf(node: Node): readonly string[] | undefined {
   }
   if (node.type !== 'element_access_expression') return undefined;
   const of = field(node, 'expression');
-  const key = childrenOf(field(node, 'subscript'), 'argument')[0]?.namedChild(0);
+  const key = childrenOf(field(node, 'subscript'), 'argument')[0]?.namedChildren[0];
   const before = of && pathOf(of);
   const isText = key?.type === 'string_literal';
   return before && key && isText ? [...before, key.namedChildren.map((child) => child.text).join('')] : undefined;

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression } from '../../src/code/ir.ts';
 import { lastNameOf } from '../../src/code/last-names.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, field, type Lowering } from './lowering.ts';
 import { typeArguments, typeExpression, typeReference } from './types.ts';
 
@@ -26,7 +26,7 @@ function lowerAttribute(node: Node, at: At, lowering: Lowering): Decorator {
 /** `Name = "show"` sets a property, `template: "x"` a parameter; both are arguments with a name. */
 function lowerArgument(node: Node, at: At, lowering: Lowering): Expression {
   const colon = field(node, 'name');
-  const value = node.namedChildren.find((child) => child.id !== colon?.id);
+  const value = node.namedChildren.find((child) => child !== colon);
   if (!value) return { is: 'unknown', why: 'an argument without a value' };
   const right = field(value, 'right');
   const name = value.type === 'assignment_expression' ? field(value, 'left') : colon;

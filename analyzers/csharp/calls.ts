@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, ObjectEntry, TypeReference } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, field, type Lowering } from './lowering.ts';
 import { typeArguments, typeExpression, typeReference } from './types.ts';
 
@@ -12,7 +12,7 @@ export function lowerInvocation(node: Node, at: At, lowering: Lowering): Express
   const lowered = lowering.expression(callee, at);
   const text = textFunction(lowered, list, at, lowering);
   if (text) return text;
-  if (lowered.is === 'member' && lowered.name === 'GetType' && list?.namedChildCount === 0)
+  if (lowered.is === 'member' && lowered.name === 'GetType' && list?.namedChildren.length === 0)
     return { is: 'member', of: lowered.of, name: 'constructor' };
   const given = lowerArguments(list, at, lowering);
   if (lowered.is === 'member' && lowered.name === 'Bind') noteBinding(node, lowered.of, given, at, lowering);
@@ -35,7 +35,7 @@ function noteBinding(node: Node, section: Expression, given: readonly Expression
     ? lowering.call({ ...made, callee: { is: 'member', of: section, name: 'GetSection' }, arguments: [key] })
     : section;
   const value = lowering.call({ ...made, callee: { is: 'member', of, name: 'Get' }, arguments: [] });
-  lowering.assignments.push({ path: [filled.name], value, at, row: node.startPosition.row });
+  lowering.assignments.push({ path: [filled.name], value, at, row: node.row });
 }
 
 /** `string.Format("{0}/orders", host)`, `string.Concat(…)` and `string.Join("/", …)` are functions of their arguments. */
@@ -60,7 +60,7 @@ function textFunction(callee: Expression, list: Node | undefined, at: At, loweri
 
 /** `nameof(Order.Id)` is the last name. */
 function nameOf(list: Node | undefined): Expression {
-  const text = list?.namedChild(0)?.text ?? '';
+  const text = list?.namedChildren[0]?.text ?? '';
   return { is: 'literal', value: text.slice(text.lastIndexOf('.') + 1).replace(/<.*$/, '') };
 }
 
@@ -83,7 +83,7 @@ function genericOf(callee: Node): TypeReference[] {
 export function lowerArguments(list: Node | null | undefined, at: At, lowering: Lowering): Expression[] {
   return childrenOf(list, 'argument').map((argument) => {
     const name = field(argument, 'name');
-    const value = argument.namedChildren.find((child) => child.id !== name?.id);
+    const value = argument.namedChildren.find((child) => child !== name);
     const of: Expression = value ? lowering.expression(value, at) : { is: 'unknown', why: 'no value' };
     return name ? { is: 'keyword', name: name.text, of } : of;
   });
@@ -134,7 +134,7 @@ export function lowerInitialiser(node: Node, at: At, lowering: Lowering, held?: 
 }
 
 function entryOf(node: Node, at: At, lowering: Lowering, held: TypeReference | undefined): ObjectEntry | undefined {
-  if (node.type === 'initializer_expression' && node.namedChildCount === 2) {
+  if (node.type === 'initializer_expression' && node.namedChildren.length === 2) {
     const [key, value] = node.namedChildren;
     return key && value ? keyed(lowering.expression(key, at), lowering.typed(value, held, at)) : undefined;
   }
@@ -144,7 +144,7 @@ function entryOf(node: Node, at: At, lowering: Lowering, held: TypeReference | u
   const type = left.type === 'identifier' ? undefined : held;
   const value = right.type === 'initializer_expression' ? lowerInitialiser(right, at, lowering) : lowering.typed(right, type, at);
   if (left.type === 'identifier') return { key: left.text, value };
-  const key = childrenOf(left, 'argument')[0]?.namedChild(0);
+  const key = childrenOf(left, 'argument')[0]?.namedChildren[0];
   return key ? keyed(lowering.expression(key, at), value) : undefined;
 }
 

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression, TypeReference } from '../../src/code/ir.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerAttributes } from './attributes.ts';
 import { lowerArguments } from './calls.ts';
 import { openFunction } from './functions.ts';

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { ObjectEntry } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { declareType } from './classes.ts';
 import { type At, childrenOf, field, type Lowering } from './lowering.ts';
 

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerInitialiser } from './calls.ts';
 import { type At, childrenOf, field, type Lowering, plainName } from './lowering.ts';
 import { typeExpression, typeReference } from './types.ts';
@@ -22,14 +22,14 @@ export function lowerIdentifier(node: Node): Expression {
 
 /** `AddClient<T>` as a callee: the type arguments belong to the call. */
 export function lowerGenericName(node: Node): Expression {
-  return { is: 'name', name: node.namedChild(0)?.text ?? '' };
+  return { is: 'name', name: node.namedChildren[0]?.text ?? '' };
 }
 
 /** `a.B`, `global::A.B`. */
 export function lowerMemberAccess(node: Node, at: At, lowering: Lowering): Expression {
   const name = field(node, 'name');
   const of = field(node, 'expression');
-  const plain = name?.type === 'generic_name' ? (name.namedChild(0)?.text ?? '') : (name?.text ?? '');
+  const plain = name?.type === 'generic_name' ? (name.namedChildren[0]?.text ?? '') : (name?.text ?? '');
   if (!of) return { is: 'name', name: plain };
   if (plain === 'Empty' && /^[sS]tring$/.test(of.text)) return { is: 'literal', value: '' };
   if (of.type === 'base') return { is: 'member', of: { is: 'super' }, name: plain };
@@ -40,18 +40,18 @@ export function lowerMemberAccess(node: Node, at: At, lowering: Lowering): Expre
 export function lowerConditionalAccess(node: Node, at: At, lowering: Lowering): Expression {
   const condition = field(node, 'condition');
   const of: Expression = condition ? lowering.expression(condition, at) : { is: 'unknown', why: 'nothing' };
-  const rest = node.namedChildren.find((child) => child.id !== condition?.id);
+  const rest = node.namedChildren.find((child) => child !== condition);
   return rest ? bindTo(of, rest, at, lowering) : of;
 }
 
 function bindTo(of: Expression, node: Node, at: At, lowering: Lowering): Expression {
   const name = field(node, 'name');
   if (node.type === 'member_binding_expression') {
-    const plain = name?.type === 'generic_name' ? name.namedChild(0)?.text : name?.text;
+    const plain = name?.type === 'generic_name' ? name.namedChildren[0]?.text : name?.text;
     return { is: 'member', of, name: plain ?? '' };
   }
   if (node.type === 'element_binding_expression') return { is: 'index', of, key: subscript(node, at, lowering) };
-  const inner = field(node, 'expression') ?? field(node, 'function') ?? node.namedChild(0);
+  const inner = field(node, 'expression') ?? field(node, 'function') ?? node.namedChildren[0];
   if (!inner) return of;
   const bound = bindTo(of, inner, at, lowering);
   return node.type === 'member_access_expression' && name ? { is: 'member', of: bound, name: name.text } : bound;
@@ -66,7 +66,7 @@ export function lowerElementAccess(node: Node, at: At, lowering: Lowering): Expr
 }
 
 function subscript(list: Node, at: At, lowering: Lowering): Expression {
-  const value = childrenOf(list, 'argument')[0]?.namedChild(0);
+  const value = childrenOf(list, 'argument')[0]?.namedChildren[0];
   return value ? lowering.expression(value, at) : { is: 'unknown', why: 'no index' };
 }
 
@@ -90,7 +90,7 @@ export function lowerConditional(node: Node, at: At, lowering: Lowering): Expres
 
 /** The values of the arms; what an arm throws is no value. */
 export function lowerSwitchExpression(node: Node, at: At, lowering: Lowering): Expression {
-  const subject = node.namedChild(0);
+  const subject = node.namedChildren[0];
   if (subject) lowering.visit(subject, at);
   const values = childrenOf(node, 'switch_expression_arm').flatMap((arm) => arm.namedChildren.at(-1) ?? []);
   const options = values.filter(({ type }) => type !== 'throw_expression').map((value) => lowering.expression(value, at));
@@ -113,9 +113,9 @@ export function lowerArrayCreation(node: Node, at: At, lowering: Lowering): Expr
 /** `["a", ..rest]`. */
 export function lowerCollection(node: Node, at: At, lowering: Lowering): Expression {
   const items = childrenOf(node, 'argument').flatMap((argument): Expression[] => {
-    const value = argument.namedChild(0);
+    const value = argument.namedChildren[0];
     if (!value) return [];
-    const inner = value.type === 'range_expression' ? value.namedChild(0) : undefined;
+    const inner = value.type === 'range_expression' ? value.namedChildren[0] : undefined;
     return [inner ? { is: 'spread', of: lowering.expression(inner, at) } : lowering.expression(value, at)];
   });
   return { is: 'list', items };

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
 import type { FunctionDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerAttributes } from './attributes.ts';
 import { type At, childrenOf, defined, field, hasModifier, type Lowering, plainName } from './lowering.ts';
 import { typeParametersOf } from './names.ts';
@@ -67,7 +67,7 @@ export function lowerBody(body: Node | undefined, draft: FunctionDraft, at: At, 
     lowering.visitChildren(body, at);
     return;
   }
-  const value = body.type === 'arrow_expression_clause' ? body.namedChild(0) : body;
+  const value = body.type === 'arrow_expression_clause' ? body.namedChildren[0] : body;
   if (!value) return;
   const type = body.parent && (field(body.parent, 'returns') ?? field(body.parent, 'type'));
   draft.returns.push({ expression: lowering.typed(value, typeReference(type), at), scope: at.scope });

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Module } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { Source } from '../../src/model/analyzer.ts';
 import { settleAssignments } from './assignments.ts';
 import { Lowering } from './lowering.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../src/code/ir.ts';
 import { ModuleDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { Source } from '../../src/model/analyzer.ts';
 
 /** Where a construct is lowered: its scope, and the class it is a member of or lies in. */
@@ -78,7 +78,7 @@ export class Lowering extends ModuleDraft {
   }
 
   at(node: Node): { readonly line: number; readonly text: string } {
-    return this.place(node.startPosition.row);
+    return this.place(node.row);
   }
 }
 

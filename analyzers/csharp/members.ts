@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression, TypeReference } from '../../src/code/ir.ts';
 import type { ClassDraft, FieldDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerAttributes } from './attributes.ts';
 import { lowerArguments } from './calls.ts';
 import { isExtension, lowerBody, lowerFunction, openFunction } from './functions.ts';
@@ -34,7 +34,7 @@ function lowerFields(node: Node, draft: ClassDraft, at: At, lowering: Lowering):
   const isStatic = hasModifier(node, 'static') || hasModifier(node, 'const');
   for (const declarator of childrenOf(declaration, 'variable_declarator')) {
     const name = field(declarator, 'name');
-    const value = declarator.namedChildren.find((child) => child.id !== name?.id && child.type !== 'bracketed_argument_list');
+    const value = declarator.namedChildren.find((child) => child !== name && child.type !== 'bracketed_argument_list');
     draft.fields.push({
       name: name?.text ?? '',
       ...defined('type', typeReference(type)),
@@ -73,7 +73,7 @@ function lowerProperty(node: Node, draft: ClassDraft, at: At, lowering: Lowering
       place: lowering.at(field(node, 'name') ?? node),
     });
   for (const accessor of childrenOf(field(node, 'accessors'), 'accessor_declaration'))
-    if (accessor.id !== getter?.id) lowering.visitChildren(accessor, at);
+    if (accessor !== getter) lowering.visitChildren(accessor, at);
 }
 
 function lowerGetter(node: Node, body: Node, draft: ClassDraft, at: At, lowering: Lowering): void {

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, field, type Lowering } from './lowering.ts';
 import { typeReference } from './types.ts';
 
@@ -11,7 +11,7 @@ export const OPENS = { own: 'namespace:', around: 'around:', global: 'global:', 
 /** `using A.B;`, `using static A.B;`, `using X = A.B.C;`, each also `global`. */
 export function lowerUsing(node: Node, _at: At, lowering: Lowering): void {
   const alias = field(node, 'name');
-  const name = node.namedChildren.find((child) => child.id !== alias?.id);
+  const name = node.namedChildren.find((child) => child !== alias);
   const written = typeReference(name)?.name;
   if (!written) return;
   const isGlobal = node.children.some((child) => child.type === 'global');

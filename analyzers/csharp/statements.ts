@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerInitialiser } from './calls.ts';
 import { type At, childrenOf, defined, field, type Lowering, plainName } from './lowering.ts';
 import { typeReference } from './types.ts';
@@ -9,7 +9,7 @@ export function lowerVariables(node: Node, at: At, lowering: Lowering): void {
   const type = field(node, 'type');
   for (const declarator of childrenOf(node, 'variable_declarator')) {
     const name = field(declarator, 'name');
-    const value = declarator.namedChildren.find((child) => child.id !== name?.id && child.type !== 'tuple_pattern');
+    const value = declarator.namedChildren.find((child) => child !== name && child.type !== 'tuple_pattern');
     const expression = value && valueOf(value, type, at, lowering);
     if (!name) continue;
     lowering.declare(at.scope, {

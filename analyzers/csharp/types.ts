@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { childrenOf, field } from './lowering.ts';
 
 /**
@@ -23,11 +23,11 @@ export function typeReference(node: Node | null | undefined): TypeReference | un
     case 'alias_qualified_name':
       return qualified(node);
     case 'generic_name':
-      return unwrapped({ name: node.namedChild(0)?.text ?? '', arguments: typeArguments(node) });
+      return unwrapped({ name: node.namedChildren[0]?.text ?? '', arguments: typeArguments(node) });
     case 'nullable_type':
     case 'ref_type':
     case 'scoped_type':
-      return typeReference(field(node, 'type') ?? node.namedChild(0));
+      return typeReference(field(node, 'type') ?? node.namedChildren[0]);
     case 'array_type':
       return { name: 'Array', arguments: [typeReference(field(node, 'type')) ?? { name: 'object', arguments: [] }] };
     default:

@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { plainField } from '../../src/frontend/class-drafts.ts';
 import { literalOf, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { addMethod, giveBack } from './functions.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';
 import { fullName, moduleNamed } from './names.ts';

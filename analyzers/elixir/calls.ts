@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { configured } from './configuration.ts';
 import { lowerControl } from './control.ts';
 import { lowerBlockOfCall } from './functions.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { anyItem, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerConfig } from './configuration.ts';
 import { type At, inner, type Walker } from './lowering.ts';
 import { lowerModule } from './modules.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression } from '../../src/code/ir.ts';
 import { literalOf, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { addMethod, parameterAt } from './functions.ts';
 import { type At, inner, memberOf, type Walker } from './lowering.ts';
 import { fullName, moduleNamed } from './names.ts';

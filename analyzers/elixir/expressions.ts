@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { literalOf, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { callIn, started } from './calls.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';
 import { fullName, moduleNamed } from './names.ts';

@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { emptyClass, plainField } from '../../src/frontend/class-drafts.ts';
 import { literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerSchema } from './absinthe.ts';
 import { broughtBy, lowerBrought } from './brought-functions.ts';
 import { lowerConfiguredUse } from './configured-uses.ts';

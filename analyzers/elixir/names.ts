@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Walker } from './lowering.ts';
 
 /** Imports of modules and of configured values before it is known who declares them. */

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 
 /** The arguments of a call, without its block. */
 export function argumentsOf(call: Node): readonly Node[] {

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import { literalOf, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { Head } from './definitions.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';
 import { moduleNamed } from './names.ts';

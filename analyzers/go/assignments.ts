@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Bound, Expression } from '../../src/code/ir.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, furtherResult, listed, part } from './lowering.ts';
 
 /** Results that say how a call went, not what it gave. */

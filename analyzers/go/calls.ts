@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { CallSite, Expression, TypeReference } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { assignTo } from './assignments.ts';
 import { makeInstance } from './literals.ts';
 import { type At, childrenOf, memberOf, NOTHING, nameOf, part } from './lowering.ts';

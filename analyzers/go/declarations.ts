@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { declareIn, lowerAssigned } from './assignments.ts';
 import { makeInstance } from './literals.ts';
 import { type At, childrenOf, listed, part } from './lowering.ts';

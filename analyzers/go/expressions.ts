@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerCall } from './calls.ts';
 import { noteCompared } from './comparisons.ts';
 import { DURATION_UNITS } from './durations.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Bound, Expression, Parameter } from '../../src/code/ir.ts';
 import type { FunctionDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, type Body, childrenOf, part } from './lowering.ts';
 import { lowerStatements } from './statements.ts';
 import { namedType, typeOf } from './types.ts';

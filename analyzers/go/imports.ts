@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { textIn } from './literals.ts';
 import { type At, childrenOf, part } from './lowering.ts';
 

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, NOTHING, part, textOf } from './lowering.ts';
 import { namedType, typeExpression } from './types.ts';
 

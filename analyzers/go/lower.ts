@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Module } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { Source } from '../../src/sdk/index.ts';
 import { folderOf } from '../../src/sdk/index.ts';
 import { lowerConstants, lowerVariables } from './declarations.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Bound, Expression, Place } from '../../src/code/ir.ts';
 import { type ClassDraft, type FunctionDraft, ModuleDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { Source } from '../../src/sdk/index.ts';
 
 const DEEPEST = 250;
@@ -69,7 +69,7 @@ export class GoFile {
   }
 
   place(node: Node): Place {
-    return this.draft.place(node.startPosition.row);
+    return this.draft.place(node.row);
   }
 
   /** The specifier that a name of an imported package stands for. */

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, type Body, childrenOf, nameOf } from './lowering.ts';
 
 /** What a function returns, and what it leaves beside it. */

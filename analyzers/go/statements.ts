@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { declareIn, lowerAssigned, lowerAssignment } from './assignments.ts';
 import { noteCompared } from './comparisons.ts';
 import { lowerConstants, lowerVariables } from './declarations.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Bound, Expression } from '../../src/code/ir.ts';
 import type { ClassDraft, FieldDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, emptyClass, memberOf, nameOf, part } from './lowering.ts';
 import { keptTags, valuesOfTag } from './tags.ts';
 import { embeddedName, typeOf } from './types.ts';

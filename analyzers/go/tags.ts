@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Bound, Decorator, Expression, Field } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { callNamed } from './calls.ts';
 import { libraries } from './libraries/index.ts';
 import { textIn } from './literals.ts';

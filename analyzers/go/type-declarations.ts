@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { TypeReference } from '../../src/code/ir.ts';
 import type { FunctionDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { parametersOf } from './functions.ts';
 import { type At, childrenOf, emptyClass, nameOf, part } from './lowering.ts';
 import { lowerStruct } from './structs.ts';

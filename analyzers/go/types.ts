@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { childrenOf, memberOf, nameOf, part } from './lowering.ts';
 
 /** Types that every file has; conversions to them keep the value. https://go.dev/ref/spec#Predeclared_identifiers */

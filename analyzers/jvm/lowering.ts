@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import type { ModuleDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 
 /** The local names of one block, by what they are called in the flattened scope. */
 export interface Block {
@@ -88,7 +88,7 @@ export class Lowering {
   }
 
   place(node: Node) {
-    return this.draft.place(node.startPosition.row);
+    return this.draft.place(node.row);
   }
 }
 

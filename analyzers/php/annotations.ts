@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression } from '../../src/code/ir.ts';
 import { literalOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from './lowering.ts';
 
 // https://www.doctrine-project.org/projects/doctrine-annotations/en/stable/annotations.html
@@ -18,7 +18,7 @@ export function readAnnotations(comment: Node, at: At, lowering: Lowering): read
       .slice(index)
       .map((each, position) => (position === 0 ? each.slice(found[0].length) : each.replace(/^\s*\*/, '')))
       .join(' ');
-    const place = lowering.draft.place(comment.startPosition.row + index);
+    const place = lowering.draft.place(comment.row + index);
     const callee: Expression = { is: 'name', name };
     return [{ callee, arguments: readParts(inside(rest.slice(0, LONGEST))), scope: at.scope, place }];
   });

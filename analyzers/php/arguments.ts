@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from './lowering.ts';
 
 /** Arguments in order; `name: value` keeps its name, `...$list` is spread. */
@@ -11,7 +11,7 @@ export function lowerArguments(node: Node, at: At, lowering: Lowering): readonly
 function lowerArgument(part: Node, at: At, lowering: Lowering): Expression {
   if (part.type !== 'argument') return lowering.expression(part, at);
   const name = part.childForFieldName('name');
-  const value = partsOf(part).find((each) => each.id !== name?.id);
+  const value = partsOf(part).find((each) => each !== name);
   const of = value ? lowering.expression(value, at) : NOTHING;
   return name ? { is: 'keyword', name: name.text, of } : of;
 }

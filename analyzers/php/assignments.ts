@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { anyItem, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, type Lowering, propertyName } from './lowering.ts';
 
 /** `$a = value`, `$this->a = value`, `$a['x'] = value`, `[$a, $b] = value`. */
@@ -111,7 +111,7 @@ export function entryOf(key: Expression, value: Expression): ObjectEntry {
 /** `foreach ($orders as $id => $order)`: any item of the array. */
 export function lowerForeach(node: Node, at: At, lowering: Lowering): void {
   const body = node.childForFieldName('body');
-  const [of, target] = partsOf(node).filter((part) => part.id !== body?.id);
+  const [of, target] = partsOf(node).filter((part) => part !== body);
   if (of && target) {
     const item = anyItem(lowering.expression(of, at));
     const variable = target.type === 'pair' ? partsOf(target)[1] : target;

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression } from '../../src/code/ir.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { readAnnotations } from './annotations.ts';
 import { lowerArguments } from './arguments.ts';
 import type { At, Lowering } from './lowering.ts';

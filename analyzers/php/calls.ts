@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { argumentNodes, lowerArguments } from './arguments.ts';
 import { addClass } from './classes.ts';
 import { configRead } from './laravel-config.ts';

@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../src/code/ir.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
 import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerAttributes } from './attributes.ts';
 import { hasModifier, lowerFunctionNode } from './functions.ts';
 import { type At, type Lowering, propertyName } from './lowering.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { folderOf } from '../../src/sdk/index.ts';
 import { entryOf, lowerAssignment, lowerAugmented } from './assignments.ts';
 import { lowerCreation, lowerFunctionCall, lowerInclude, lowerMethodCall, lowerStaticCall, lowerStaticMember } from './calls.ts';

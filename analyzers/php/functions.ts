@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
 import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerAttributes } from './attributes.ts';
 import { type At, type Lowering, propertyName } from './lowering.ts';
 import { typeOf } from './types.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { argumentNodes } from './arguments.ts';
 import type { At, Lowering } from './lowering.ts';
 import { entryNode } from './route-chains.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
 import { singular } from '../../src/frontend/singular.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { entryNode, type Link } from './route-chains.ts';
 import { plainText } from './texts.ts';
 

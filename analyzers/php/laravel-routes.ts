@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { resourceRoutes } from './laravel-resources.ts';
 import type { At, Lowering } from './lowering.ts';
 import { entryNode, isRoutesFile, type Link, routeChain } from './route-chains.ts';
@@ -80,7 +80,7 @@ function emit(node: Node, methods: readonly string[], own: readonly Expression[]
 
 function fileParts({ draft }: Lowering, node: Node): readonly Expression[] {
   if (!isRoutesFile(draft.path)) return [];
-  draft.declare(0, { name: FILE_PREFIX, values: [], place: draft.place(node.startPosition.row) });
+  draft.declare(0, { name: FILE_PREFIX, values: [], place: draft.place(node.row) });
   return [{ is: 'name', name: FILE_PREFIX }];
 }
 

@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, Import } from '../../src/code/ir.ts';
 import type { ModuleDraft } from '../../src/frontend/module-draft.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from './lowering.ts';
 
 /** Where names of the language itself and of files without a namespace are imported from. */

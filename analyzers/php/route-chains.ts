@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { argumentNodes } from './arguments.ts';
 import type { At, Lowering } from './lowering.ts';
 import { importedName } from './names.ts';

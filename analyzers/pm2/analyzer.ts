@@ -29,7 +29,7 @@ export default defineAnalyzer({
 
 /** The declaration as data, whatever it is written in. */
 function rootOf(source: Source, grammar: Grammar | undefined): TreeNode | undefined {
-  if (grammar) return new TreeNode(source, grammar.parse(source.text, declaredObject), 1);
+  if (grammar) return new TreeNode(source, declaredObject(grammar.parse(source.text)), 1);
   return source.path.endsWith('.json') ? parseJson(source).root : parseYaml(source).documents[0];
 }
 

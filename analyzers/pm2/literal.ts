@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { Content, Entry } from '../../src/sdk/index.ts';
 
 const DEEPEST = 20;
@@ -26,14 +26,14 @@ function declarationsIn(statement: Node): readonly (readonly [string, Node])[] {
 /** `module.exports = …` or `export default …`. */
 function exportedBy(statement: Node): Node | undefined {
   if (statement.type === 'export_statement') return statement.childForFieldName('value') ?? undefined;
-  const assignment = statement.type === 'expression_statement' ? statement.namedChild(0) : null;
+  const assignment = statement.type === 'expression_statement' ? statement.namedChildren[0] : null;
   const isExport =
     assignment?.type === 'assignment_expression' && assignment.childForFieldName('left')?.text === 'module.exports';
   return (isExport && assignment.childForFieldName('right')) || undefined;
 }
 
 function contentOf(node: Node, variables: ReadonlyMap<string, Node>, depth: number): Content | undefined {
-  const line = node.startPosition.row + 1;
+  const line = node.row + 1;
   if (depth > DEEPEST) return undefined;
   const inner = (each: Node | null | undefined) => (each ? contentOf(each, variables, depth + 1) : undefined);
   switch (node.type) {
@@ -53,7 +53,7 @@ function contentOf(node: Node, variables: ReadonlyMap<string, Node>, depth: numb
       return inner(variables.get(node.text));
     case 'parenthesized_expression':
     case 'satisfies_expression':
-      return inner(node.namedChild(0));
+      return inner(node.namedChildren[0]);
     default:
       return undefined;
   }
@@ -64,5 +64,5 @@ function entryOf(pair: Node | null, inner: (node: Node | null) => Content | unde
   const key = pair.childForFieldName('key');
   const value = inner(pair.childForFieldName('value'));
   const name = key?.type === 'string' ? key.text.slice(1, -1) : key?.text;
-  return name === undefined || !value ? [] : [{ key: name, line: pair.startPosition.row + 1, value }];
+  return name === undefined || !value ? [] : [{ key: name, line: pair.row + 1, value }];
 }

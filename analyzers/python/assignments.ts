@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../src/code/ir.ts';
 import type { FieldDraft } from '../../src/frontend/module-draft.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { addEntry } from './added.ts';
 import { configName } from './flask-config.ts';
 import type { At, Lowering } from './lowering.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { addByCall, emptyCollection } from './added.ts';
 import { configRead } from './flask-config.ts';
 import type { At, Lowering } from './lowering.ts';

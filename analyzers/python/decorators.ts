@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import type { ClassDraft, FunctionDraft } from '../../src/frontend/module-draft.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lastName, lowerArguments } from './calls.ts';
 import type { At, Lowering } from './lowering.ts';
 

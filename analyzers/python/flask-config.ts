@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, Import, Module, Variable } from '../../src/code/ir.ts';
 import type { ModuleDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { FILE, foldersAround } from './modules.ts';
 
 /** Where reads of an application's configuration are looked for until the modules are linked. */
@@ -11,7 +11,7 @@ const CONFIG_FILE = /(^|\/)(config|settings|default_settings|default_config)[^/]
 export function configName(node: Node): string | undefined {
   const object = node.childForFieldName('value');
   const key = node.childForFieldName('subscript');
-  const name = key?.type === 'string' ? key.namedChild(1)?.text : undefined;
+  const name = key?.type === 'string' ? key.namedChildren[1]?.text : undefined;
   const isConfig = /(^|\.)(app|current_app|application)\.config$/.test(object?.text ?? '');
   return isConfig && name !== undefined && /^[A-Z][A-Z0-9_]*$/.test(name) ? `${CONFIG}.${name}` : undefined;
 }

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
 import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerDecorators } from './decorators.ts';
 import type { At, Lowering } from './lowering.ts';
 import { typeOf } from './types.ts';
@@ -61,7 +61,7 @@ function kindOf(name: string, isMethod: boolean, words: readonly string[]): Func
 function selfOf(node: Node, words: readonly string[]): At['self'] {
   const [first] = node.childForFieldName('parameters')?.namedChildren ?? [];
   const name =
-    first?.type === 'identifier' ? first.text : first?.type === 'typed_parameter' ? first.namedChild(0)?.text : undefined;
+    first?.type === 'identifier' ? first.text : first?.type === 'typed_parameter' ? first.namedChildren[0]?.text : undefined;
   return name === undefined ? undefined : { name, isClass: words.includes('classmethod') };
 }
 
@@ -90,10 +90,10 @@ function lowerParameters(
 }
 
 function parameterOf(node: Node, at: At, lowering: Lowering): Parameter | undefined {
-  const named = node.childForFieldName('name') ?? (node.type === 'identifier' ? node : node.namedChild(0));
+  const named = node.childForFieldName('name') ?? (node.type === 'identifier' ? node : node.namedChildren[0]);
   if (!named) return undefined;
   const splat = /splat_pattern$/.test(node.type) ? node : /splat_pattern$/.test(named.type) ? named : undefined;
-  const name = splat ? splat.namedChild(0)?.text : named.text;
+  const name = splat ? splat.namedChildren[0]?.text : named.text;
   if (name === undefined) return undefined;
   const value = node.childForFieldName('value') ?? annotatedCall(node.childForFieldName('type'));
   const type = splat ? undefined : typeOf(node.childForFieldName('type'));

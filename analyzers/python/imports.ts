@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Import } from '../../src/code/ir.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from './lowering.ts';
 
 /** `import a.b`, `import a.b as c`. The first form gives the name `a` and runs both. */
@@ -20,7 +20,7 @@ export function lowerImportFrom(node: Node, at: At, lowering: Lowering): void {
   const specifier = source?.text.replace(/\s/g, '') ?? '';
   require(specifier, lowering);
   for (const part of partsOf(node)) {
-    if (part.id === source?.id) continue;
+    if (part === source) continue;
     if (part.type === 'wildcard_import') {
       lowering.draft.opens.push(specifier);
       lowering.draft.exports.push({ name: '*', from: specifier });

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Import, Module } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { FILE, foldersAround } from './modules.ts';
 
 const PREFIX = '@state.';
@@ -18,7 +18,7 @@ export function stateName(node: Node): string | undefined {
     return isState && name !== 'config' && name !== 'state' ? PREFIX + name : undefined;
   }
   const key = node.childForFieldName('subscript');
-  const text = key?.type === 'string' ? key.namedChild(1)?.text : undefined;
+  const text = key?.type === 'string' ? key.namedChildren[1]?.text : undefined;
   return text !== undefined && lastNameOf(object) === 'app' ? PREFIX + text : undefined;
 }
 

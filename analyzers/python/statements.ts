@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { declareTarget, lowerAssignment, lowerAugmented } from './assignments.ts';
 import { lowerClass } from './classes.ts';
 import { itemOf } from './expressions.ts';

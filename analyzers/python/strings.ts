@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from './lowering.ts';
 
 /** Texts of all kinds: plain, raw, formatted, in pieces side by side. */
@@ -12,7 +12,7 @@ export function lowerString(node: Node, at: At, lowering: Lowering): Expression 
     if (part.type === 'string_content')
       parts.push({ is: 'literal', value: isRaw ? part.text : unescaped(part.text, /f/i.test(start)) });
     if (part.type !== 'interpolation') continue;
-    const inner = part.childForFieldName('expression') ?? part.namedChild(0);
+    const inner = part.childForFieldName('expression') ?? part.namedChildren[0];
     if (inner) parts.push(lowering.expression(inner, at));
   }
   const [only] = parts;

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { anyItem, literalOf, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { isConstant } from './constants.ts';
 import type { At, Lowering } from './lowering.ts';
 import { configName } from './settings.ts';
@@ -19,7 +19,7 @@ export function lowerOperatorAssignment(node: Node, at: At, lowering: Lowering):
   const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
   if (!left || !right) return NOTHING;
   const value = lowering.expression(right, at);
-  const operator = node.childForFieldName('operator')?.text ?? node.child(1)?.text;
+  const operator = node.childForFieldName('operator')?.text ?? node.children[1]?.text;
   if (operator === '||=' || operator === '&&=') assign(left, value, at, lowering);
   else if (operator === '+=' && left.type === 'identifier') lengthen(left.text, value, at, lowering);
   return value;

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { anyItem, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { blockOf } from './arguments.ts';
 import { assign } from './assignments.ts';
 import { lowerBody } from './bodies.ts';

@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { joinedPaths } from '../../src/frontend/joined-paths.ts';
 import { literalOf, NOTHING, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { argumentNodes, blockOf, lowerArguments, positionalNodes } from './arguments.ts';
 import { lowerBlock } from './blocks.ts';
 import { lowerInclude } from './classes.ts';

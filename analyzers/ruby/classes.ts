@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
 import { literalOf, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { constantNamed, isConstant } from './constants.ts';
 import { classPaths } from './framework-paths.ts';
 import { GRPC, noteServed, servedName } from './grpc-services.ts';

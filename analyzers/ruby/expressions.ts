@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { entryOf } from './arguments.ts';
 import { lengthen, lowerAssignment, lowerFor, lowerOperatorAssignment } from './assignments.ts';
 import { lowerBody, lowerCase, lowerIf } from './bodies.ts';
@@ -86,7 +86,7 @@ function lowerList(node: Node, at: At, lowering: Lowering): Expression {
 
 function lowerElement(node: Node, at: At, lowering: Lowering): Expression {
   const object = node.childForFieldName('object');
-  const key = partsOf(node).find((part) => part.id !== object?.id);
+  const key = partsOf(node).find((part) => part !== object);
   if (!object || !key) return NOTHING;
   if (object.text === 'ENV' || object.text === '::ENV') return environmentAt(key, node, at, lowering);
   const of = lowering.expression(object, at);

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { blockOf, namedNode, positionalNodes } from './arguments.ts';
 import type { At, Lowering } from './lowering.ts';
 import { plainText } from './texts.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from './lowering.ts';
 
 /** What the fields are called that hold it, apart from its methods. */

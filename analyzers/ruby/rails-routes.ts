@@ -1,8 +1,8 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { joinedPaths } from '../../src/frontend/joined-paths.ts';
 import { literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import { singular } from '../../src/frontend/singular.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { argumentNodes, blockOf, namedNode, positionalNodes } from './arguments.ts';
 import { isConstant } from './constants.ts';
 import type { At, Lowering, RouteScope } from './lowering.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { blockOf, namedNode, positionalNodes } from './arguments.ts';
 import type { At, Lowering, RouteScope } from './lowering.ts';
 import { textsOf } from './rails-resources.ts';

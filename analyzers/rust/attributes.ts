@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression } from '../../src/code/ir.ts';
 import { partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Walker } from './lowering.ts';
 import { argumentOf } from './macros.ts';
 import { fullPath } from './paths.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, inner, type Walker } from './lowering.ts';
 
 /** Items are declared before anything uses them; the last expression without a semicolon is the block's value. */

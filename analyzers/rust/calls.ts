@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { addPart, plainField } from '../../src/frontend/class-drafts.ts';
 import { literalOf, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { withoutTypeArguments } from '../../src/frontend/type-arguments.ts';
 
 import { clientCall } from './conventions.ts';

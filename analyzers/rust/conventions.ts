@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression } from '../../src/code/ir.ts';
 import { literalOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Walker } from './lowering.ts';
 import { fullPath } from './paths.ts';
 

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { anyItem, literalOf, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerBlock } from './blocks.ts';
 import { pathOf } from './calls.ts';
 import { type At, assignLocal, inner, memberOf, type Walker } from './lowering.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression, TypeReference } from '../../src/code/ir.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { callAttributes, isForTests } from './attributes.ts';
 import { lowerBlock } from './blocks.ts';
 import { type At, inner, nameOf, type Walker } from './lowering.ts';

@@ -1,8 +1,8 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { addPart, emptyClass, plainField } from '../../src/frontend/class-drafts.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
 import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { decoratorsOf, isForTests } from './attributes.ts';
 import { pathOf } from './calls.ts';
 

@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Module } from '../../src/code/ir.ts';
 import { ModuleDraft } from '../../src/frontend/module-draft.ts';
 import { partsOf, RuleWalker } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { Source } from '../../src/sdk/index.ts';
 import { lowerUse } from './imports.ts';
 import { type At, topOf, type Walker } from './lowering.ts';

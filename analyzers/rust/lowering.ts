@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import type { RuleWalker } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 
 /** The local names of one block, by what they are called in the flattened scope: `let` may give a name anew. */
 interface Block {

@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { formatPieces } from '../../src/frontend/brace-format.ts';
 import { literalOf, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Walker } from './lowering.ts';
 import { lowerPath } from './paths.ts';
 

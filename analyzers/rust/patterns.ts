@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, declareLocal, memberOf, type Walker } from './lowering.ts';
 
 /** Patterns of one part that is the value itself: `Some(order)`, `Ok(order)`, and extractors such as `State(app)`. */

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../src/code/ir.ts';
 import { anyItem, literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { isDirective, lowerDirectives } from './directives.ts';
 import { lambdaBody, parameterNames } from './expressions.ts';
 import { lowerHttp4s } from './http4s.ts';
@@ -98,7 +98,7 @@ function onValue(node: Node, name: string, receiver: Node, given: readonly Node[
   const inside = inner(at);
   const [parameter] = parameterNames(lambda);
   const value = of.is === 'list' ? anyItem(of) : of;
-  if (parameter !== undefined) declareLocal(parameter, value, lambda.startPosition.row, inside, walker);
+  if (parameter !== undefined) declareLocal(parameter, value, lambda.row, inside, walker);
   const result = lambdaBody(lambda, inside, walker);
   return of.is === 'list' ? { is: 'list', items: [result] } : result;
 }

@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression, TypeReference } from '../../src/code/ir.ts';
 import { emptyClass, plainField } from '../../src/frontend/class-drafts.ts';
 import { literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerLocal, lowerLocalValue } from './expressions.ts';
 import { type At, inner, memberOf, type Owner, type Walker } from './lowering.ts';
 import { lowerName, pathOf } from './names.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { parameterNames } from './expressions.ts';
 import { type At, declareLocal, inner, type Walker } from './lowering.ts';
 import { type Endpoint, routerOf } from './routes.ts';
@@ -56,8 +56,8 @@ function collect(node: Node, around: Around, at: At, found: Endpoint[], walker: 
 
 /** The last of a block's statements are routes; those before it are definitions. */
 function collectIn(node: Node, around: Around, at: At, found: Endpoint[], walker: Walker): void {
-  const skipped = node.type === 'lambda_expression' ? node.childForFieldName('parameters')?.id : undefined;
-  const parts = partsOf(node).filter(({ id }) => id !== skipped);
+  const skipped = node.type === 'lambda_expression' ? node.childForFieldName('parameters') : undefined;
+  const parts = partsOf(node).filter((part) => part !== skipped);
   const isList = node.type === 'arguments';
   for (const [index, each] of parts.entries())
     if (isList || index === parts.length - 1) collect(each, around, at, found, walker);
@@ -70,8 +70,7 @@ function collectDirective(node: Node, inside: Node | undefined, around: Around, 
   const lambda = inside && partsOf(inside).find(({ type }) => type === 'lambda_expression');
   const names = lambda ? parameterNames(lambda) : [];
   const within = inner(at);
-  for (const each of names)
-    declareLocal(each, { is: 'unknown', why: 'part of a request' }, node.startPosition.row, within, walker);
+  for (const each of names) declareLocal(each, { is: 'unknown', why: 'part of a request' }, node.row, within, walker);
   const verbs = callee ? verbsIn(callee) : [];
   const path = PATHS.test(name) ? [...around.path, ...pathIn(node, names, at, walker)] : around.path;
   const told: Around = { path, ...(verbs.length > 0 ? { methods: verbs } : around.methods ? { methods: around.methods } : {}) };

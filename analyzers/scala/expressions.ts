@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { anyItem, literalOf, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, declareLocal, inner, memberOf, type Walker } from './lowering.ts';
 import { bindPattern } from './patterns.ts';
 
@@ -82,7 +82,7 @@ export function lowerCases(block: Node, of: Expression, at: At, walker: Walker):
 export function lowerTry(node: Node, at: At, walker: Walker): Expression {
   const body = node.childForFieldName('body');
   const value = body ? walker.expression(body, at) : NOTHING;
-  for (const each of partsOf(node)) if (each.id !== body?.id) walker.children(each, at);
+  for (const each of partsOf(node)) if (each !== body) walker.children(each, at);
   return value;
 }
 
@@ -146,7 +146,7 @@ function addParameter(name: string, position: number, index: number, node: Node,
 export function lambdaBody(lambda: Node, at: At, walker: Walker): Expression {
   const parameters = lambda.childForFieldName('parameters');
   let value: Expression = literalOf(null);
-  for (const each of partsOf(lambda)) if (each.id !== parameters?.id) value = walker.expression(each, at);
+  for (const each of partsOf(lambda)) if (each !== parameters) value = walker.expression(each, at);
   return value;
 }
 
@@ -171,5 +171,5 @@ export function lowerLocal(node: Node, at: At, walker: Walker): Expression {
 
 /** A function inside of a function; one that takes nothing is its value. */
 export function lowerLocalValue(name: string, value: Expression, node: Node, at: At, walker: Walker): void {
-  declareLocal(name, value, node.startPosition.row, at, walker);
+  declareLocal(name, value, node.row, at, walker);
 }

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';
 
 /** `import a.b.C`, `import a.b.{C, D => E, _}`, `import Topics._`: https://docs.scala-lang.org/tour/packages-and-imports.html */
@@ -25,13 +25,13 @@ function open(path: readonly string[], node: Node, { draft }: Walker): void {
   const last = path.at(-1) ?? '';
   if (!/^[A-Z]/.test(last)) return;
   const name = `import#${draft.scopes[0]?.variables.length ?? 0}`;
-  const place = draft.place(node.startPosition.row);
+  const place = draft.place(node.row);
   draft.declare(0, { name, values: [{ expression: { is: 'name', name: last }, scope: 0 }], place });
 }
 
 /** A class or object goes by its name, whatever package it is in; what is imported from an object is a member of it. */
 function add(path: readonly string[], imported: string, local: string, node: Node, { draft }: Walker): void {
-  const place = draft.place(node.startPosition.row);
+  const place = draft.place(node.row);
   draft.imports.push({ local, imported, specifier: path.join('.'), isTypeOnly: false, place });
   const owner = path.at(-1) ?? '';
   if (!/^[A-Z]/.test(owner)) return;

@@ -1,13 +1,13 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, declareLocal, type Walker } from './lowering.ts';
 
 /** Binds the names of a pattern to the parts of a value: https://docs.scala-lang.org/tour/pattern-matching.html */
 export function bindPattern(pattern: Node, value: Expression, at: At, walker: Walker): void {
   switch (pattern.type) {
     case 'identifier':
-      if (/^[a-z_]/.test(pattern.text)) declareLocal(pattern.text, value, pattern.startPosition.row, at, walker);
+      if (/^[a-z_]/.test(pattern.text)) declareLocal(pattern.text, value, pattern.row, at, walker);
       return;
     case 'tuple_pattern':
       for (const [index, part] of partsOf(pattern).entries())

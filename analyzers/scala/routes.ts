@@ -1,7 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../src/code/ir.ts';
 import { joinedPaths } from '../../src/frontend/joined-paths.ts';
 import { literalOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';
 import { ROUTES } from './spellings.ts';
 

@@ -10,7 +10,7 @@ import { classOfInstance } from './instance-class.ts';
 import type { Field } from './ir.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { returnOf } from './returns.ts';
-import { inheritedByClass, inheritedFromLibrary, symbolMember } from './symbol-members.ts';
+import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
   type ClassThing,
@@ -74,7 +74,10 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
   const named = memberOfModule(evaluator.base, evaluator, path, name);
   if (named) return named;
   const whole = wholeExport(evaluator.base, evaluator, path);
-  if (whole && !(whole.is === 'module' && whole.path === path)) return memberThing(evaluator, whole, name);
+  if (whole && !(whole.is === 'module' && whole.path === path)) {
+    const member = memberThing(evaluator, whole, name);
+    return optionsOf(member).some((each) => !isUnheardOf(each)) ? member : unknownThing(`\`${name}\` is not exported by ${path}`);
+  }
   return name === 'default' ? { is: 'module', path } : unknownThing(`\`${name}\` is not exported by ${path}`);
 }
 

@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import { type EngineInput, type Program, runEngine } from '../code/engine.ts';
 import type { Module } from '../code/ir.ts';
 import type { Library } from '../code/library.ts';
@@ -7,9 +6,10 @@ import type { Analyzer, Findings, Repository, Source } from '../model/analyzer.t
 import type { FactDraft } from '../model/fact.ts';
 import type { Problem } from '../model/problem.ts';
 import { evidenceAt } from '../sdk/evidence.ts';
-import { firstErrorLine, type Grammar, type GrammarName, loadGrammar } from './grammar.ts';
+import { type Grammar, type GrammarName, loadGrammar } from './grammar.ts';
 import { type Lowered, lowerAll } from './lower-all.ts';
 import { ModuleDraft } from './module-draft.ts';
+import type { Node } from './syntax-node.ts';
 
 /** How the files of one language are read. */
 interface Reading {
@@ -81,15 +81,16 @@ function readingOf(path: string, language: CodeLanguage): Reading {
 }
 
 function lowerSource(name: string, reading: Reading, grammar: Grammar, source: Source): Lowered {
-  return grammar.parse(reading.prepare?.(source.text) ?? source.text, (root) => {
-    const line = firstErrorLine(root);
-    try {
-      return { module: reading.lower(root, source), problems: line === undefined ? [] : [syntaxProblem(source, line)] };
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return { module: new ModuleDraft({ ...source, text: '' }, name).finish(), problems: [depthProblem(source)] };
-    }
-  });
+  const root = grammar.parse(reading.prepare?.(source.text) ?? source.text);
+  try {
+    return {
+      module: reading.lower(root, source),
+      problems: root.errorRow === undefined ? [] : [syntaxProblem(source, root.errorRow + 1)],
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { module: new ModuleDraft({ ...source, text: '' }, name).finish(), problems: [depthProblem(source)] };
+  }
 }
 
 function depthProblem(source: Source): Problem {

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
-import { Language, type Node, Parser, type Tree } from 'web-tree-sitter';
+import { Language, Parser } from 'web-tree-sitter';
+import { type Runtime, TreeCopier } from './copy-tree.ts';
+import type { Node } from './syntax-node.ts';
 
 /** Grammars by name; see https://github.com/microsoft/vscode-tree-sitter-wasm, {@link FOLDERS} for those it does not have. */
 export type GrammarName =
@@ -17,9 +19,9 @@ export type GrammarName =
   | 'rust'
   | 'scala';
 
-/** A loaded grammar; trees live outside of JavaScript's memory, so each is given to `use` and freed behind it. */
+/** A loaded grammar. */
 export interface Grammar {
-  parse<T>(text: string, use: (root: Node) => T): T;
+  parse(text: string): Node;
 }
 
 /** Packages of grammars beside the usual one. */
@@ -31,7 +33,9 @@ const FOLDERS: Readonly<Partial<Record<GrammarName, string>>> = {
 
 const { resolve } = createRequire(import.meta.url);
 const loaded = new Map<GrammarName, Promise<Grammar>>();
-let runtime: Promise<void> | undefined;
+/** `Parser.init` puts the functions of the WebAssembly into what it is given. */
+const runtime: Partial<Runtime> = {};
+let started: Promise<void> | undefined;
 
 /** Loads a grammar once per process. Throws when the installed grammar does not fit the runtime. */
 export function loadGrammar(name: GrammarName): Promise<Grammar> {
@@ -41,12 +45,27 @@ export function loadGrammar(name: GrammarName): Promise<Grammar> {
 }
 
 async function load(name: GrammarName): Promise<Grammar> {
-  runtime ??= Parser.init();
-  await runtime;
+  const { parser, language } = await loadParser(name);
+  const copier = new TreeCopier(runtime as Runtime, language);
+  return {
+    parse: (text) => {
+      const tree = parser.parse(text);
+      if (!tree) throw new Error('The parser gave no tree although no limit was set.');
+      try {
+        return copier.copy(tree, text);
+      } finally {
+        tree.delete();
+      }
+    },
+  };
+}
+
+/** The parser as it is, whose trees live outside of JavaScript's memory. */
+export async function loadParser(name: GrammarName): Promise<{ readonly parser: Parser; readonly language: Language }> {
+  started ??= Parser.init(runtime);
+  await started;
   const language = await Language.load(fileOf(name));
-  const parser = new Parser();
-  parser.setLanguage(language);
-  return { parse: (text, use) => withTree(parser.parse(text), use) };
+  return { parser: new Parser().setLanguage(language), language };
 }
 
 /** The copy that the build has put beside the program, else the package's own file. */
@@ -57,24 +76,4 @@ function fileOf(name: GrammarName): string {
   } catch {
     return resolve(`${FOLDERS[name] ?? '@vscode/tree-sitter-wasm/wasm'}/${file}`);
   }
-}
-
-function withTree<T>(tree: Tree | null, use: (root: Node) => T): T {
-  if (!tree) throw new Error('The parser gave no tree although no limit was set.');
-  try {
-    return use(tree.rootNode);
-  } finally {
-    tree.delete();
-  }
-}
-
-/** The first place that the grammar could not make sense of, as a line counted from 1. */
-export function firstErrorLine(root: Node): number | undefined {
-  if (!root.hasError) return undefined;
-  const work: Node[] = [root];
-  for (let node = work.pop(); node; node = work.pop()) {
-    if (node.isError || node.isMissing) return node.startPosition.row + 1;
-    for (const child of node.children.toReversed()) if (child.hasError || child.isMissing) work.push(child);
-  }
-  return undefined;
 }

@@ -58,7 +58,9 @@ export class ModuleDraft {
   /** Adds a scope; what lies in a top-level declaration belongs to it, however deep. */
   openScope(scope: Pick<Scope, 'parent' | 'function' | 'class'>, declaration?: string): number {
     const name = (scope.parent === null ? undefined : this.scopes[scope.parent]?.declaration) ?? declaration;
-    this.scopes.push({ ...scope, ...(name === undefined ? {} : { declaration: name }), variables: [] });
+    const draft: ScopeDraft = { ...scope, variables: [] };
+    if (name !== undefined) draft.declaration = name;
+    this.scopes.push(draft);
     return this.scopes.length - 1;
   }
 

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { CallSite, Expression, TypeReference } from '../code/ir.ts';
 import type { ModuleDraft } from './module-draft.ts';
+import type { Node } from './syntax-node.ts';
 
 /** How one kind of node is lowered in a place `At` of the language. */
 type ExpressionRule<At extends { readonly scope: number }> = (node: Node, at: At, walker: RuleWalker<At>) => Expression;
@@ -56,7 +56,7 @@ export class RuleWalker<At extends { readonly scope: number }> {
   }
 
   place(node: Node): ReturnType<ModuleDraft['place']> {
-    return this.draft.place(node.startPosition.row);
+    return this.draft.place(node.row);
   }
 
   /** Notes a call; what is not said is not there. */

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Names, Run, Starlark, StarlarkCall } from './starlark.ts';
+import type { Node } from './syntax-node.ts';
 
 /** Of all statements and expressions together, repeated ones counted each time. */
 export const MOST_STEPS = 100_000;
@@ -109,7 +109,7 @@ function called(node: Node, go: (node: Node | null) => Starlark, run: Run, callO
         .filter(({ type }) => type === 'keyword_argument')
         .map((each) => [each.childForFieldName('name')?.text ?? '', go(each.childForFieldName('value'))]),
     ),
-    lines: [...run.trail, node.startPosition.row + 1],
+    lines: [...run.trail, node.row + 1],
   };
   const own = run.functions.get(call.called);
   if (own) {

@@ -1,8 +1,9 @@
 // https://github.com/bazelbuild/starlark/blob/master/spec.md; its grammar is a subset of Python's
-import type { Node } from 'web-tree-sitter';
+
 import type { Source } from '../model/analyzer.ts';
 import { loadGrammar } from './grammar.ts';
 import { evaluateStarlark, MOST_STEPS } from './starlark-values.ts';
+import type { Node } from './syntax-node.ts';
 
 /** A value as far as the file alone computes it; undefined where it does not. */
 export type Starlark = string | readonly Starlark[] | ReadonlyMap<string, Starlark> | StarlarkCall | undefined;
@@ -33,11 +34,9 @@ const MOST_TURNS = 100;
 /** Every call of a file in the order that it would run: loops over what the file lists, and its own functions, gone through; both branches of a condition. */
 export async function starlarkCalls(source: Source): Promise<readonly StarlarkCall[]> {
   const grammar = await loadGrammar('python');
-  return grammar.parse(source.text, (root) => {
-    const run: Run = { calls: [], functions: new Map(), globals: new Map(), steps: 0, trail: [] };
-    walk(root, run.globals, run);
-    return run.calls;
-  });
+  const run: Run = { calls: [], functions: new Map(), globals: new Map(), steps: 0, trail: [] };
+  walk(grammar.parse(source.text), run.globals, run);
+  return run.calls;
 }
 
 /** What a run of a file knows. */

@@ -50,8 +50,12 @@ const WELL_KNOWN =
 const WEBHOOK =
   /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/(?:v\d{1,3}\/)?webhooks\/|webhook\.office\.com\/webhookb2\/|outlook\.office(?:365)?\.com\/webhook\/|api\.telegram\.org\/bot(?=\d))([^\s"'`<>\\${}]{3,4000})/gi;
 
+/** One of these stands in each such address; most lines have none. */
+const WEBHOOK_HOST = /slack|discord|office|telegram/i;
+
 /** The rest of the path, but for what is asked of Telegram's bot, is the secret. */
 function withoutWebhooks(text: string): string {
+  if (!WEBHOOK_HOST.test(text)) return text;
   return text.replace(WEBHOOK, (_, head: string, rest: string) => {
     const method = head.endsWith('bot') && rest.includes('/') ? rest.slice(rest.indexOf('/')) : '';
     return `${head}${MASK}${method}`;

@@ -1,9 +1,9 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression, ObjectEntry } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { withPlaceholders } from '../placeholders.ts';
 import { importQualified } from '../qualified-names.ts';
-import { modifiersOf } from './modifiers.ts';
+import { annotationNodes } from './modifiers.ts';
 import { textOfString } from './texts.ts';
 
 /** Annotations for the compiler alone. */
@@ -11,7 +11,7 @@ const FOR_COMPILER = new Set(['Override', 'Deprecated', 'SuppressWarnings', 'Fun
 
 /** The annotations of a declaration. */
 export function annotationsOf(node: Node, at: At, lowering: Lowering): Decorator[] {
-  const said = modifiersOf(node).annotations.filter((each) => !FOR_COMPILER.has(each.childForFieldName('name')?.text ?? ''));
+  const said = annotationNodes(node).filter((each) => !FOR_COMPILER.has(each.childForFieldName('name')?.text ?? ''));
   return said.map((annotation) => lowerAnnotation(annotation, at, lowering));
 }
 

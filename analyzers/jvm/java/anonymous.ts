@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { type At, bindLocal, innerBlock, type Lowering } from '../lowering.ts';
 import { lowerFunction } from './functions.ts';
 import { lowerLocalVariable } from './statements.ts';

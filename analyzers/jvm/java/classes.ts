@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { grpcServiceOf } from '../conventions.ts';
 import { type At, innerBlock, type Lowering, type Owner } from '../lowering.ts';
 import { declareOuters, publishClass } from '../publish-class.ts';
@@ -10,7 +10,7 @@ import { restRepository } from './conventions.ts';
 import { lowerField, lowerRecordComponent } from './fields.ts';
 import { lowerFunction } from './functions.ts';
 import { accessorNames, addGenerated } from './generated-members.ts';
-import { modifiersOf } from './modifiers.ts';
+import { hasModifier } from './modifiers.ts';
 import { typeArguments, typeReference } from './types.ts';
 
 /** A class, interface, record, enum or annotation type. */
@@ -24,7 +24,7 @@ export function lowerClass(node: Node, at: At, lowering: Lowering): void {
   const index = draft.addClass({
     name,
     scope: at.scope,
-    isAbstract: isInterface || modifiersOf(node).words.has('abstract'),
+    isAbstract: isInterface || hasModifier(node, 'abstract'),
     typeParameters: typeParametersOf(node),
     ...(superclass ? { extends: { expression: classExpression(typeReference(superclass, lowering)), scope: at.scope } } : {}),
     extendsArguments: typeArguments(extended, lowering),
@@ -62,6 +62,7 @@ function classExpression(type: TypeReference | undefined): Expression {
 /** The declarations in a body; an enum's stand behind its constants. */
 function membersOf(node: Node): readonly Node[] {
   const direct = node.childForFieldName('body')?.namedChildren ?? [];
+  if (node.type !== 'enum_declaration') return direct;
   return direct.flatMap((child) => (child.type === 'enum_body_declarations' ? child.namedChildren : [child]));
 }
 
@@ -105,7 +106,6 @@ function isCode({ type }: Node): boolean {
 }
 
 function lowerMember(member: Node, at: At, owner: Owner, lowering: Lowering, inInterface: boolean): void {
-  const shape = { class: owner.index, inInterface };
   const methods = lowering.draft.classes[owner.index]?.methods;
   switch (member.type) {
     case 'field_declaration':
@@ -117,11 +117,11 @@ function lowerMember(member: Node, at: At, owner: Owner, lowering: Lowering, inI
       return;
     case 'method_declaration': {
       const name = member.childForFieldName('name')?.text ?? '';
-      methods?.push(lowerFunction(member, at, lowering, { ...shape, kind: 'method', name }));
+      methods?.push(lowerFunction(member, at, lowering, { class: owner.index, inInterface, kind: 'method', name }));
       return;
     }
     case 'constructor_declaration':
-      methods?.push(lowerFunction(member, at, lowering, { ...shape, kind: 'constructor' }));
+      methods?.push(lowerFunction(member, at, lowering, { class: owner.index, inInterface, kind: 'constructor' }));
       return;
     default:
       lowering.visit(member, at);

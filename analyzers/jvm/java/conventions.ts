@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, TypeReference } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import {
   boundDirections,
   conventionDecorator,

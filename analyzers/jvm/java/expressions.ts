@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { isSum, operands } from './annotations.ts';
 import { textOfString } from './texts.ts';

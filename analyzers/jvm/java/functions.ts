@@ -1,9 +1,10 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, Parameter } from '../../../src/code/ir.ts';
+import type { FunctionDraft, VariableDraft } from '../../../src/frontend/module-draft.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { type At, bindLocal, innerBlock, type Lowering } from '../lowering.ts';
 import { annotationsOf } from './annotations.ts';
 import { conventionsOf } from './conventions.ts';
-import { modifiersOf } from './modifiers.ts';
+import { hasModifier } from './modifiers.ts';
 import { declaredType } from './types.ts';
 
 /** What a function is, beside what its node says. */
@@ -21,22 +22,22 @@ export function lowerFunction(node: Node, at: At, lowering: Lowering, shape: Fun
   const index = draft.functions.length;
   const scope = draft.openScope({ parent: at.scope, function: index });
   const inside: At = { ...innerBlock(at), scope, function: index };
-  const { words } = modifiersOf(node);
   const body = node.childForFieldName('body');
   const returnType = declaredType(node, lowering);
-  draft.addFunction({
-    ...(shape.name === undefined ? {} : { name: shape.name }),
+  const drafted: FunctionDraft = {
     kind: shape.kind,
     scope,
     parameters: [],
     returns: [],
-    ...(returnType ? { returnType } : {}),
-    ...(shape.class === undefined ? {} : { class: shape.class }),
-    isStatic: words.has('static'),
-    isAbstract: words.has('abstract') || (shape.inInterface === true && !body),
+    isStatic: hasModifier(node, 'static'),
+    isAbstract: hasModifier(node, 'abstract') || (shape.inInterface === true && !body),
     decorators: [...annotationsOf(node, at, lowering), ...conventionsOf(node, at, lowering)],
     place: lowering.place(node.childForFieldName('name') ?? node),
-  });
+  };
+  if (shape.name !== undefined) drafted.name = shape.name;
+  if (shape.class !== undefined) drafted.class = shape.class;
+  if (returnType) drafted.returnType = returnType;
+  draft.addFunction(drafted);
   for (const parameter of parametersOf(node)) addParameter(parameter, index, inside, lowering);
   if (body) lowerBody(body, index, inside, lowering);
   return index;
@@ -61,13 +62,8 @@ export function addParameter(node: Node, index: number, at: At, lowering: Loweri
   const declarator = node.namedChildren.find((child) => child.type === 'variable_declarator');
   const name = (node.type === 'identifier' ? node : (declarator ?? node).childForFieldName('name'))?.text ?? '';
   const type = declaredType(node, lowering);
-  const parameter: Parameter = {
-    name,
-    ...(type ? { type } : {}),
-    isRest,
-    isField: false,
-    decorators: annotationsOf(node, at, lowering),
-  };
+  const plain: Parameter = { name, isRest, isField: false, decorators: annotationsOf(node, at, lowering) };
+  const parameter = type ? { ...plain, type } : plain;
   pushParameter(parameter, index, at, lowering, node);
   return parameter;
 }
@@ -79,13 +75,9 @@ export function pushParameter(parameter: Parameter, index: number, at: At, lower
   if (!parameters) return;
   const { name, type } = parameter;
   at.block.locals.set(name, name);
-  draft.declare(at.scope, {
-    name,
-    ...(type ? { type } : {}),
-    values: [],
-    parameter: parameters.length,
-    place: lowering.place(node),
-  });
+  const variable: VariableDraft = { name, values: [], parameter: parameters.length, place: lowering.place(node) };
+  if (type) variable.type = type;
+  draft.declare(at.scope, variable);
   parameters.push(parameter);
 }
 
@@ -105,10 +97,8 @@ export function lowerReturn(node: Node, at: At, lowering: Lowering): void {
 /** Declares a local variable of a block. */
 export function declareLocal(name: string, node: Node, at: At, lowering: Lowering, value?: Expression): void {
   const type = declaredType(node, lowering);
-  lowering.draft.declare(at.scope, {
-    name: bindLocal(at, name, lowering),
-    ...(type ? { type } : {}),
-    values: value ? [{ expression: value, scope: at.scope }] : [],
-    place: lowering.place(node),
-  });
+  const values = value ? [{ expression: value, scope: at.scope }] : [];
+  const variable: VariableDraft = { name: bindLocal(at, name, lowering), values, place: lowering.place(node) };
+  if (type) variable.type = type;
+  lowering.draft.declare(at.scope, variable);
 }

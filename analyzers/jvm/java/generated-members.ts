@@ -1,8 +1,8 @@
-import type { Node } from 'web-tree-sitter';
 import type { FieldDraft } from '../../../src/frontend/module-draft.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { type At, innerBlock, type Lowering, type Owner } from '../lowering.ts';
 import { pushParameter } from './functions.ts';
-import { modifiersOf } from './modifiers.ts';
+import { annotationNodes, hasModifier } from './modifiers.ts';
 
 /**
  * Members that nobody writes: those of records, and what Lombok adds to a class when it is compiled.
@@ -34,7 +34,7 @@ export function accessorNames(node: Node, members: readonly Node[]): readonly st
 }
 
 function namesOfAnnotations(node: Node): readonly string[] {
-  return modifiersOf(node).annotations.map((each) => each.childForFieldName('name')?.text.replace(/^lombok\./, '') ?? '');
+  return annotationNodes(node).map((each) => each.childForFieldName('name')?.text.replace(/^lombok\./, '') ?? '');
 }
 
 function getterName({ name }: { readonly name: string; readonly type?: unknown }): string {
@@ -80,8 +80,7 @@ function requiredNames(node: Node): ReadonlySet<string> {
   const members = node.childForFieldName('body')?.namedChildren ?? [];
   const required = members.filter(
     (member) =>
-      member.type === 'field_declaration' &&
-      (modifiersOf(member).words.has('final') || namesOfAnnotations(member).includes('NonNull')),
+      member.type === 'field_declaration' && (hasModifier(member, 'final') || namesOfAnnotations(member).includes('NonNull')),
   );
   const declarators = required.flatMap((member) => member.namedChildren.filter((child) => child.type === 'variable_declarator'));
   return new Set(declarators.map((each) => each.childForFieldName('name')?.text ?? ''));

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { importQualified, splitQualified } from '../qualified-names.ts';
 

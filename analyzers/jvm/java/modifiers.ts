@@ -1,27 +1,16 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 
-interface Modifiers {
-  readonly words: ReadonlySet<string>;
-  readonly annotations: readonly Node[];
+/** Whether a word such as `static` stands before a construct. */
+export function hasModifier(node: Node, word: string): boolean {
+  return modifiersOf(node)?.children.some(({ type }) => type === word) ?? false;
 }
 
-const NONE: Modifiers = { words: new Set(), annotations: [] };
-const known = new WeakMap<Node, Modifiers>();
-
-/** The words in a construct's `modifiers`, and its annotations. Several rules ask for those of one node. */
-export function modifiersOf(node: Node): Modifiers {
-  const found = known.get(node) ?? readModifiers(node);
-  known.set(node, found);
-  return found;
-}
-
-function readModifiers(node: Node): Modifiers {
-  const modifiers = node.namedChildren.find((child) => child.type === 'modifiers');
-  if (!modifiers) return NONE;
+/** The annotations of a construct, as they are written. */
+export function annotationNodes(node: Node): readonly Node[] {
   const isAnnotation = ({ type }: Node) => type === 'annotation' || type === 'marker_annotation';
-  const { children } = modifiers;
-  return {
-    words: new Set(children.filter((child) => !isAnnotation(child)).map(({ type }) => type)),
-    annotations: children.filter(isAnnotation),
-  };
+  return modifiersOf(node)?.namedChildren.filter(isAnnotation) ?? [];
+}
+
+function modifiersOf(node: Node): Node | undefined {
+  return node.namedChildren.find((child) => child.type === 'modifiers');
 }

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { TypeReference } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { Lowering } from '../lowering.ts';
 import { importQualified } from '../qualified-names.ts';
 

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression, ObjectEntry } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { withPlaceholders } from '../placeholders.ts';
 import { importQualified } from '../qualified-names.ts';

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { GRPC_STUB, grpcStub, serviceOfStub } from '../conventions.ts';
 import { formatted } from '../format.ts';
 import type { At, Lowering } from '../lowering.ts';

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { grpcServiceOf } from '../conventions.ts';
 import { type At, innerBlock, type Lowering, type Owner } from '../lowering.ts';
 import { declareOuters, publishClass } from '../publish-class.ts';

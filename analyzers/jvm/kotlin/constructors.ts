@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Place } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { shorten } from '../../../src/sdk/evidence.ts';
 import { type At, innerBlock, type Lowering, type Owner } from '../lowering.ts';
 import { annotationsOf } from './annotations.ts';

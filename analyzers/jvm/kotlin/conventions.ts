@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, TypeReference } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import {
   boundDirections,
   conventionDecorator,
@@ -30,7 +30,7 @@ function directionsOf(node: Node): Readonly<Record<string, string>> | undefined 
   if (colon < 0) return boundDirections(childOf(node, 'function_body')?.text.replace(/^=\s*/, '') ?? '');
   const type = node.children[colon + 1];
   if (type?.type !== 'function_type') return boundDirections(type?.text ?? '');
-  const takes = childOf(type, 'function_type_parameters')?.namedChildCount ? { in: '-in-0' } : {};
+  const takes = childOf(type, 'function_type_parameters')?.namedChildren.length ? { in: '-in-0' } : {};
   return /->\s*Unit$/.test(type.text) ? takes : { ...takes, out: '-out-0' };
 }
 

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Decorator, Expression, Parameter, TypeReference } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { type At, innerBlock, type Lowering } from '../lowering.ts';
 import { annotationsIn, annotationsOf } from './annotations.ts';
 import { lowerStatements } from './blocks.ts';

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { importQualified, splitQualified } from '../qualified-names.ts';
 import { childOf, plainName } from './nodes.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { Module } from '../../../src/code/ir.ts';
 import { ModuleDraft } from '../../../src/frontend/module-draft.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { Source } from '../../../src/model/analyzer.ts';
 import { Lowering } from '../lowering.ts';
 import { addFileClass } from './file-class.ts';

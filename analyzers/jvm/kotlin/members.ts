@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { type At, innerBlock, type Lowering, type Owner } from '../lowering.ts';
 import { lowerAnonymousMembers } from './anonymous.ts';
 import { lowerStatements } from './blocks.ts';

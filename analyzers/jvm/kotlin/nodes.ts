@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 
 /** The first child of one of these types; the grammar names no fields. */
 export function childOf(node: Node | undefined, ...types: readonly string[]): Node | undefined {

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, TypeReference } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { type At, bindLocal, type Lowering, type Owner } from '../lowering.ts';
 import { annotationsOf } from './annotations.ts';
 import { stubProperty } from './conventions.ts';

@@ -1,5 +1,5 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, Place } from '../../../src/code/ir.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { type At, bindLocal, innerBlock, type Lowering, localName } from '../lowering.ts';
 import { lowerBody, lowerStatements } from './blocks.ts';
 import { tellReceiver } from './lambdas.ts';

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import type { TypeReference } from '../../../src/code/ir.ts';
 import type { ModuleDraft } from '../../../src/frontend/module-draft.ts';
+import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { importQualified } from '../qualified-names.ts';
 import { childOf, childrenOf } from './nodes.ts';
 
