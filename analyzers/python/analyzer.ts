@@ -1,4 +1,4 @@
-import { constructFacts } from '../../src/cloud/index.ts';
+import { constructFacts, constructsOf } from '../../src/cloud/index.ts';
 import { defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
 import { defineAnalyzer } from '../../src/sdk/index.ts';
 import { dynaconfFacts } from './dynaconf-files.ts';
@@ -19,7 +19,10 @@ const code = defineCodeAnalyzer({
   isOwnCode,
   lower,
   link,
-  stated: (modules, repository) => [...constructFacts(modules, repository), ...dynaconfFacts(modules, repository)],
+  stated: (modules, repository, resolveImport) => {
+    const deployed = constructsOf(modules, resolveImport, repository);
+    return [...(deployed ? constructFacts(deployed) : []), ...dynaconfFacts(modules, repository)];
+  },
   findPrograms: (repository, modules) =>
     findPrograms(
       repository,

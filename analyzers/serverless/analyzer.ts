@@ -1,3 +1,4 @@
+import { declaredIn, type Exports, exportsOf, serviceFacts, templateFacts, Variables } from '../../src/cloud/serverless/index.ts';
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/  https://www.serverless.com/framework/docs
 import {
   defineAnalyzer,
@@ -8,18 +9,18 @@ import {
   type Source,
   type YamlNode,
 } from '../../src/sdk/index.ts';
-import { declaredIn } from './declared.ts';
-import { templateFacts } from './resources.ts';
-import { serviceFacts } from './service-file.ts';
-import { Variables } from './variables.ts';
 
 export default defineAnalyzer({
   name: 'serverless',
   files: ['**/*.{yml,yaml,template}', '**/*{template,cloudformation,stack}*.json'],
   analyze: (sources, repository) => {
-    const services = sources.filter(({ path }) => isServiceFile(path)).map((source) => serviceFile(source, repository));
+    const parsed = sources.filter(isTemplate).map((source) => ({ source, ...templateFile(source) }));
+    const exports = new Map(parsed.flatMap(({ documents }) => documents.flatMap(exportsOf)));
+    const services = sources.filter(({ path }) => isServiceFile(path)).map((source) => serviceFile(source, repository, exports));
     const taken = new Set(services.flatMap(({ files }) => files));
-    const templates = sources.filter((source) => isTemplate(source) && !taken.has(source.path)).map(templateFile);
+    const templates = parsed
+      .filter(({ source }) => !taken.has(source.path))
+      .map(({ documents, problems }) => ({ facts: documents.flatMap((each) => stackFacts(each, exports)), problems }));
     const findings = [...services, ...templates];
     return { facts: findings.flatMap(({ facts }) => facts), problems: findings.flatMap(({ problems }) => problems) };
   },
@@ -38,19 +39,18 @@ function isTemplate({ path, text }: Source): boolean {
   );
 }
 
-function serviceFile(source: Source, repository: Repository): Findings & { readonly files: readonly string[] } {
+function serviceFile(source: Source, repository: Repository, exports: Exports): Findings & { readonly files: readonly string[] } {
   const { documents, problems } = parseYaml(source);
   const variables = documents.map((document) => new Variables(document, repository));
   return {
-    facts: variables.flatMap((each) => serviceFacts(each.settled())),
+    facts: variables.flatMap((each) => serviceFacts(each.settled(), exports)),
     problems: [...problems, ...variables.flatMap((each) => each.problems)],
     files: variables.flatMap((each) => [...each.files]),
   };
 }
 
-function templateFile(source: Source): Findings {
-  const { documents, problems } = source.path.endsWith('.json') ? jsonFile(source) : parseYaml(source);
-  return { facts: documents.flatMap(stackFacts), problems };
+function templateFile(source: Source): { readonly documents: readonly YamlNode[]; readonly problems: Findings['problems'] } {
+  return source.path.endsWith('.json') ? jsonFile(source) : parseYaml(source);
 }
 
 function jsonFile(source: Source) {
@@ -59,11 +59,12 @@ function jsonFile(source: Source) {
 }
 
 /** A template is a deployment. */
-function stackFacts(document: YamlNode) {
+function stackFacts(document: YamlNode, exports: Exports) {
   const template = {
     resources: document.get('Resources'),
     parameters: document.get('Parameters'),
     globals: document.at('Globals', 'Function'),
+    exports,
   };
   return templateFacts(declaredIn(template, `cloudformation:${document.source.path}`));
 }

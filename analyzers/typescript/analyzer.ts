@@ -1,9 +1,10 @@
-import { constructFacts } from '../../src/cloud/index.ts';
+import { constructFacts, constructsOf, exportsIn, functionFolders, serviceFilesInCode } from '../../src/cloud/index.ts';
 import { runEngine } from '../../src/code/engine.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { lowerAll } from '../../src/frontend/lower-all.ts';
 import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
 import { configurationsIn, ownedByFolder } from './configuration-files.ts';
+import { dataModules } from './data-files.ts';
 import { denoImports } from './deno-imports.ts';
 import { fastifyStartsIn } from './fastify-starts.ts';
 import { withServedExport } from './fetch-exports.ts';
@@ -33,23 +34,27 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const asConfiguration = configurationsIn(repository);
   const asMeant = denoImports(repository);
   const started = fastifyStartsIn(repository);
-  const modules = [
+  const resolveImport = createResolver(repository);
+  const written = [
     ...lowered.map(({ module }) => {
       const loaded = withPages(withLoadedFolders(asMeant(module), repository), repository);
       return asConfiguration(started(withServedExport(withSailsConfig(loaded, repository))));
     }),
     ...sources.filter(isKeptAsText).map(textModule),
   ];
-  const programs = findPrograms(repository);
+  const modules = [...written, ...dataModules(written, repository, resolveImport)];
+  const deployed = constructsOf(modules, resolveImport, repository);
+  const programs = findPrograms(repository, deployed && functionFolders(deployed));
   const findings = runEngine({
     modules,
     libraries: [...ownLibraries(repository), ...libraries],
     programs,
-    resolveImport: createResolver(repository),
+    resolveImport,
     isSet: settingsIn(repository),
   });
   const found = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
-  const stated = [...fileRoutes(modules, programs, repository), ...constructFacts(modules, repository)];
+  const services = serviceFilesInCode(modules, resolveImport, repository, deployed ? exportsIn(deployed) : new Map());
+  const stated = [...services.facts, ...fileRoutes(modules, programs, repository), ...(deployed ? constructFacts(deployed) : [])];
   const facts = [...withPrismaSchemas(found, repository), ...stated];
-  return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...findings.problems] };
+  return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...services.problems, ...findings.problems] };
 }

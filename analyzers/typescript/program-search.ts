@@ -20,6 +20,8 @@ export interface Candidate {
   isStarted: boolean;
   /** A bundler or framework takes the whole folder. */
   isBundled: boolean;
+  /** A deployment packs its files as functions of a cloud: each is a start of its own. */
+  readonly isFunctions: boolean;
 }
 
 export interface ProgramSearch {

@@ -21,9 +21,9 @@ const CONVENTIONAL = ['main', 'index', 'server', 'app'];
 
 /**
  * The folders whose code runs as one program, each with the files it starts from as manifests and Dockerfiles tell.
- * Code without any of these is one program.
+ * Code without any of these is one program. `functions` are folders that a deployment packs as functions of a cloud.
  */
-export function findPrograms(repository: Repository): readonly Program[] {
+export function findPrograms(repository: Repository, functions: ReadonlySet<string> = new Set()): readonly Program[] {
   const dockerfiles = findDockerfileStarts(repository);
   const candidates = declaredCandidates(repository);
   const search: ProgramSearch = { repository, nest: findNestProjects(repository), candidates };
@@ -33,6 +33,10 @@ export function findPrograms(repository: Repository): readonly Program[] {
   }
   addImages(dockerfiles, candidates, search);
   for (const command of findDeploymentCommands(repository)) readDeploymentCommand(command, search);
+  for (const folder of functions) {
+    const at = folder === '.' ? '' : folder;
+    candidates.set(at, { ...(candidates.get(at) ?? emptyCandidate(at)), isFunctions: true });
+  }
   if (candidates.size === 0) candidates.set('', emptyCandidate(''));
   const inhabited = inhabitedFolders(search);
   const images = new Set(dockerfiles.map(({ folder }) => folder));
@@ -60,7 +64,15 @@ function declaredCandidates(repository: Repository): Map<string, Candidate> {
 }
 
 function emptyCandidate(folder: string): Candidate {
-  return { folder, entries: new Set(), processes: new Set(), scripts: new Map(), isStarted: false, isBundled: false };
+  return {
+    folder,
+    entries: new Set(),
+    processes: new Set(),
+    scripts: new Map(),
+    isStarted: false,
+    isBundled: false,
+    isFunctions: false,
+  };
 }
 
 /** A folder that is built into an image is a program without a manifest too, unless a program around it is known to run. */
@@ -82,8 +94,8 @@ function inhabitedFolders(search: ProgramSearch): ReadonlySet<string> {
 }
 
 function toProgram(candidate: Candidate, search: ProgramSearch, images: ReadonlySet<string>): Program {
-  const { folder, entries, processes, scripts, isBundled } = candidate;
-  const isWhole = isBundled || isServerless(folder, search.repository) || loadsFolders(candidate);
+  const { folder, entries, processes, scripts, isBundled, isFunctions } = candidate;
+  const isWhole = isBundled || isFunctions || isServerless(folder, search.repository) || loadsFolders(candidate);
   const known = entries.size > 0 ? [...entries] : conventional(folder, search);
   const isLibrary = candidate.project ? candidate.project.isLibrary : isShared(candidate, search) && !images.has(folder);
   const started = isWhole ? [] : [...new Set([...known, ...processes])];

@@ -1,5 +1,6 @@
-export { constructFacts } from './constructs.ts';
-export { connectionTo, engineOf, type Managed, managedFact, providersOwn, SERVICES, type ServiceWord } from './services.ts';
+export { constructFacts, constructsOf, exportsIn, functionFolders } from './constructs/index.ts';
+export { serviceFilesInCode } from './serverless/code-files.ts';
+export { connectionTo, engineOf, type Managed, managedFact, SERVICES, type ServiceWord } from './services.ts';
 export { attribute, blockAt, localSource, type Placed } from './terraform-blocks.ts';
 export {
   entriesOf,

@@ -63,6 +63,8 @@ export const SERVICES = {
   d1: own('database', 'd1', 'sql'),
   vectorize: own('search', 'vectorize', 'other'),
   identity: own('infrastructure', 'identity', 'http'),
+  'step-functions': shared('infrastructure', 'step-functions', 'http'),
+  appsync: own('gateway', 'appsync', 'graphql'),
 } as const satisfies Readonly<Record<string, CloudService>>;
 
 /** The word for a managed service. */

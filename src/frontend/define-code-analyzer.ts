@@ -35,7 +35,7 @@ export interface CodeLanguage extends Reading {
   link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'>;
   findPrograms(repository: Repository, modules: readonly Module[]): readonly Program[];
   /** What files state that are no program's code: a deployment written in the language. */
-  stated?(modules: readonly Module[], repository: Repository): readonly FactDraft[];
+  stated?(modules: readonly Module[], repository: Repository, resolveImport: EngineInput['resolveImport']): readonly FactDraft[];
 }
 
 /** An analyzer that lowers every own file of a language and lets the engine compute what the code does. */
@@ -53,7 +53,7 @@ async function analyze(language: CodeLanguage, sources: readonly Source[], repos
   const programs = language.findPrograms(repository, modules);
   const libraries = [...ownLibraries(repository), ...language.libraries];
   const findings = runEngine({ ...linked, libraries, programs });
-  const stated = language.stated?.(modules, repository) ?? [];
+  const stated = language.stated?.(modules, repository, linked.resolveImport) ?? [];
   return {
     facts: [...findings.facts, ...stated],
     problems: [...lowered.flatMap(({ problems }) => problems), ...findings.problems],

@@ -19,6 +19,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   dynamodb: 'amazon-dynamodb aws-dynamodb dynamodb-local',
   kinesis: 'amazon-kinesis aws-kinesis',
   eventbridge: 'amazon-eventbridge aws-eventbridge',
+  'step-functions': 'aws-step-functions aws-stepfunctions stepfunctions',
 };
 
 const NAMES: ReadonlyMap<string, string> = new Map(
@@ -33,7 +34,7 @@ export function productName(technology: string): string {
 
 /** Services of a cloud provider or vendor: nobody deploys them, and there is one of each. */
 const MANAGED = new Set(
-  'sqs sns ses s3 dynamodb kinesis eventbridge google-pubsub google-cloud-storage firestore azure-service-bus azure-event-hubs azure-blob-storage azure-key-vault cosmosdb sendgrid postmark twilio'.split(
+  'sqs sns ses s3 dynamodb kinesis eventbridge step-functions google-pubsub google-cloud-storage firestore azure-service-bus azure-event-hubs azure-blob-storage azure-key-vault cosmosdb sendgrid postmark twilio'.split(
     ' ',
   ),
 );
