@@ -2,7 +2,7 @@ import type { Expression, TypeReference } from '../../src/code/ir.ts';
 import { anyItem, literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { isDirective, lowerDirectives } from './directives.ts';
-import { lambdaBody, operatorOf, parameterNames } from './expressions.ts';
+import { lambdaBody, parameterNames } from './expressions.ts';
 import { lowerHttp4s } from './http4s.ts';
 import { type At, declareLocal, inner, memberOf, type Walker } from './lowering.ts';
 import { lowerName, pathOf } from './names.ts';
@@ -21,20 +21,12 @@ interface Called {
   /** What is passed, of all argument lists one after the other. */
   readonly given: readonly Node[];
   readonly types: readonly TypeReference[];
-  /** The sum that the grammar takes for what is called in `host + path[String]("orders")`. */
-  readonly added?: Node;
 }
 
 /** `ws.url(base)`, `client.send(x)(y)`, `Some(x)`, `orders.map { order => … }`. */
 export function lowerCall(node: Node, at: At, walker: Walker): Expression {
   if (isDirective(node, walker)) return lowerDirectives(node, at, walker);
-  const called = calledIn(node);
-  const left = called.added?.childForFieldName('left');
-  if (!left) return lowerCalled(node, called, at, walker);
-  return { is: 'concat', parts: [walker.expression(left, at), lowerCalled(node, called, at, walker)] };
-}
-
-function lowerCalled(node: Node, { callee, given, types }: Called, at: At, walker: Walker): Expression {
+  const { callee, given, types } = calledIn(node);
   const path = pathOf(callee);
   const name = path?.at(-1) ?? callee.childForFieldName('field')?.text ?? '';
   const http4s = lowerHttp4s(node, name, given, path, at, walker);
@@ -78,11 +70,6 @@ function calledIn(node: Node): Called {
   const types: TypeReference[] = [];
   let at: Node = node;
   for (let inside: Node | null = node; inside; inside = inside.childForFieldName('function')) {
-    const right = inside.type === 'infix_expression' && operatorOf(inside) === '+' ? inside.childForFieldName('right') : null;
-    if (right?.type === 'generic_function') {
-      const last = calledIn(right);
-      return { callee: last.callee, given: [...last.given, ...given], types: [...last.types, ...types], added: inside };
-    }
     at = inside;
     const list = inside.childForFieldName('arguments');
     if (inside.type === 'generic_function') types.push(...typesIn(inside.childForFieldName('type_arguments')));
