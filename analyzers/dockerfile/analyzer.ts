@@ -10,6 +10,7 @@ import {
   healthAskedBy,
   type ImageFact,
   type ListenFact,
+  type Repository,
   type SettingFact,
   type Source,
   setting,
@@ -17,19 +18,22 @@ import {
   substitute,
   type Value,
 } from '../../src/sdk/index.ts';
+import { dispatchOf } from './dispatch.ts';
 import { type Instruction, instructionsOf, wordsOf } from './instructions.ts';
 import { defineArgument, lineageOf, pairsOf, resolved, type Stage, stagesOf } from './stages.ts';
 
 export default defineAnalyzer({
   name: 'dockerfile',
   files: ['**/{Dockerfile,Dockerfile.*,*.Dockerfile,*.dockerfile,Containerfile}'],
-  analyze: (sources) => {
-    const findings = sources.filter(({ path }) => !/\.(dockerignore|md|txt|ya?ml|json|j2|tmpl)$/.test(path)).map(analyzeFile);
+  analyze: (sources, repository) => {
+    const findings = sources
+      .filter(({ path }) => !/\.(dockerignore|md|txt|ya?ml|json|j2|tmpl)$/.test(path))
+      .map((source) => analyzeFile(source, repository));
     return { facts: findings.flatMap(({ facts }) => facts), problems: findings.flatMap(({ problems }) => problems) };
   },
 });
 
-function analyzeFile(source: Source): Findings {
+function analyzeFile(source: Source, repository: Repository): Findings {
   const instructions = instructionsOf(source);
   const { stages, global } = stagesOf(instructions);
   const lineage = lineageOf(stages);
@@ -38,7 +42,7 @@ function analyzeFile(source: Source): Findings {
     const problem = { code: 'unexpected-shape', message: 'A Dockerfile needs a FROM.', evidence: evidenceAt(source, 1) } as const;
     return { facts: [], problems: instructions.length === 0 ? [] : [problem] };
   }
-  const facts: FactDraft[] = [imageFact(source, root, lineage, instructions)];
+  const facts: FactDraft[] = [imageFact(source, root, lineage, instructions, repository)];
   const known = new Map<string, Value>();
   const given = new Set<string>();
   const settings = new Map<string, SettingFact>();
@@ -51,8 +55,15 @@ function analyzeFile(source: Source): Findings {
   return { facts: [...facts, ...settings.values(), ...healthFacts(source, lineage)], problems: [] };
 }
 
-function imageFact(source: Source, root: Stage, lineage: readonly Stage[], all: readonly Instruction[]): ImageFact {
+function imageFact(
+  source: Source,
+  root: Stage,
+  lineage: readonly Stage[],
+  all: readonly Instruction[],
+  repository: Repository,
+): ImageFact {
   const command = commandOf(lineage);
+  const starts = dispatchOf(command, source.path, repository);
   const last = lineage.at(-1) ?? root;
   return {
     kind: 'image',
@@ -61,6 +72,7 @@ function imageFact(source: Source, root: Stage, lineage: readonly Stage[], all: 
     base: root.base,
     ...(command && { command }),
     copies: [...new Set(all.flatMap(copiesOf))],
+    ...(starts && { starts }),
   };
 }
 

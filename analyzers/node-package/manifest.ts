@@ -35,6 +35,14 @@ export function readManifest(source: Source): Manifest {
   };
 }
 
+/** Whether a file lies in the folder that programs are started or built from, by its name. */
+export function hasStartFile(folder: string, repository: Repository): boolean {
+  const prefix = folder === '.' ? '' : `${folder}/`;
+  const start =
+    /^((src|app)\/)?(index|main|server|app|start|worker|bootstrap)\.[cm]?[jt]sx?$|^(Dockerfile|next\.config\.\w+|(src\/)?(app|pages)\/.+)$/;
+  return repository.paths.some((path) => path.startsWith(prefix) && start.test(path.slice(prefix.length)));
+}
+
 /** Whether the folder holds code of its own: a `src` folder or a file that is usually started. */
 export function hasOwnCode(folder: string, repository: Repository): boolean {
   const prefix = folder === '.' ? '' : `${folder}/`;

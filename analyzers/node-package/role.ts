@@ -11,6 +11,8 @@ export interface Surroundings {
   /** Whether further packages lie below its folder. */
   readonly holdsPackages: boolean;
   readonly hasOwnCode: boolean;
+  /** Whether a file lies in it that is named like those that programs are started from. */
+  readonly hasStartFile: boolean;
 }
 
 /** The role a package.json tells; the order of the questions is the rule. */
@@ -18,7 +20,8 @@ export function roleOf(manifest: Manifest, surroundings: Surroundings): ProgramF
   const { dependencies, developmentDependencies, startScript, hasEntry } = manifest;
   if (isFrame(manifest, surroundings) || isInfrastructure(manifest)) return 'tool';
   if (isTestOnly(manifest) && !hasEntry && !surroundings.isDependedUpon) return 'tool';
-  if (hasEntry && surroundings.isDependedUpon && startScript === undefined) return 'library';
+  const isStarted = startScript !== undefined || (!hasEntry && surroundings.hasStartFile);
+  if (surroundings.isDependedUpon && !isStarted) return 'library';
   const told = roleByTechnologies(manifest);
   if (told) return told;
   if (surroundings.isDependedUpon) return 'library';

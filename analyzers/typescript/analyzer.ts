@@ -4,6 +4,7 @@ import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { lowerAll } from '../../src/frontend/lower-all.ts';
 import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
 import { configurationsIn, ownedByFolder } from './configuration-files.ts';
+import { dataModules } from './data-files.ts';
 import { denoImports } from './deno-imports.ts';
 import { fastifyStartsIn } from './fastify-starts.ts';
 import { withServedExport } from './fetch-exports.ts';
@@ -33,19 +34,21 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const asConfiguration = configurationsIn(repository);
   const asMeant = denoImports(repository);
   const started = fastifyStartsIn(repository);
-  const modules = [
+  const resolveImport = createResolver(repository);
+  const written = [
     ...lowered.map(({ module }) => {
       const loaded = withPages(withLoadedFolders(asMeant(module), repository), repository);
       return asConfiguration(started(withServedExport(withSailsConfig(loaded, repository))));
     }),
     ...sources.filter(isKeptAsText).map(textModule),
   ];
+  const modules = [...written, ...dataModules(written, repository, resolveImport)];
   const programs = findPrograms(repository);
   const findings = runEngine({
     modules,
     libraries: [...ownLibraries(repository), ...libraries],
     programs,
-    resolveImport: createResolver(repository),
+    resolveImport,
     isSet: settingsIn(repository),
   });
   const found = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));

@@ -3,6 +3,7 @@ import { ts } from './compiler.ts';
 import { type Assignment, type At, type FieldDraft, type Lowering, useName, type VariableDraft } from './lowering.ts';
 import { exportAssignment } from './module-exports.ts';
 import { setOnObject } from './options-objects.ts';
+import { callSetter } from './setters.ts';
 
 /** Notes `target = value`; targets are names, `this.field`, `object.entry`, `module.exports` and patterns of these. */
 export function assign(target: ts.Expression, value: Expression, at: At, lowering: Lowering, appends = false): void {
@@ -125,6 +126,7 @@ function settleVariable(name: string, assignment: Assignment, lowering: Lowering
     variable.values.some((each) => holdsEntries(each) || keepsDefault(each, assignment))
   )
     variable.values.push(entryValue(assignment));
+  else callSetter({ is: 'name', name }, assignment, lowering);
 }
 
 /** `axios.defaults.baseURL = url` of a package is a call of that name; https://axios-http.com/docs/config_defaults */

@@ -1,5 +1,6 @@
 import { isBuiltin } from 'node:module';
 import type { Repository } from '../../src/model/analyzer.ts';
+import { isData } from './data-files.ts';
 import { fileAt, folderOf, foldersUp, joinPath, sourceFileAt } from './file-paths.ts';
 import { dependencyRange, type Manifest, manifestAround, readManifests } from './manifests.ts';
 import { packageFile, subpathImport } from './package-entries.ts';
@@ -57,7 +58,7 @@ function isRelative(specifier: string): boolean {
 
 /** A folder with a manifest of its own is entered where the manifest says. */
 function relativeFile(repository: Repository, manifests: ReadonlyMap<string, Manifest>, path: string): string | undefined {
-  if (isKeptAsText({ path }) && repository.has(path)) return path;
+  if ((isKeptAsText({ path }) || isData(path)) && repository.has(path)) return path;
   const manifest = manifests.get(path);
   const file = manifest ? packageFile(repository, manifest, '') : undefined;
   return file ?? fileAt(repository, path) ?? sourceFileAt(repository, path);

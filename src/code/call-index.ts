@@ -34,6 +34,7 @@ export class CallIndex {
     const name = callee.is === 'function' ? functionKey(module, callee.function) : lastName(callee);
     if (name === undefined) return;
     this.add(name, module, index);
+    if (isOfComputedFile(module, callee)) this.add(COMPUTED, module, index);
     if (callee.is === 'member') return;
     const known = callee.is === 'name' ? imported.get(name) : undefined;
     const others = known ?? importedNames(this.base, module, callee);
@@ -66,9 +67,12 @@ export class CallIndex {
   /** Every name that what a file exports as a whole may have. */
   namesOfWhole(path: string): readonly string[] {
     this.wholes ??= namesOfWholes(this.base);
-    return [wholeName(path), ...(this.wholes.get(path) ?? [])];
+    return [wholeName(path), ...(this.wholes.get(path) ?? []), COMPUTED];
   }
 }
+
+/** What a file is as a whole whose name is computed: `require(path.join(folder, file))(app)`. */
+const COMPUTED = 'file with a computed name';
 
 /** The name of whatever a call gives, called at once: `retried(3)(send)`. */
 const RESULT = 'result of a call';
@@ -140,6 +144,20 @@ function requiredBy(module: Module, name: string): string | undefined {
   const variable = module.scopes[0]?.variables.find((each) => each.name === name);
   const [first] = variable?.values ?? [];
   return first?.expression.is === 'module' ? literalOf(first.expression.specifier) : undefined;
+}
+
+/** Whether the called thing is a file with a computed name, its default export, or a variable that holds one of these. */
+function isOfComputedFile({ scopes, computedImports }: Module, callee: Expression): boolean {
+  if (!computedImports) return false;
+  const called = callee.is === 'member' && callee.name === 'default' ? callee.of : callee;
+  if (called.is !== 'name') return isComputedFile(called);
+  const variables = scopes.flatMap((scope) => scope.variables.filter(({ name }) => name === called.name));
+  return variables.some(({ values }) => values.some(({ expression }) => isComputedFile(expression)));
+}
+
+function isComputedFile(expression: Expression): boolean {
+  if (expression.is === 'member') return expression.name === 'default' && isComputedFile(expression.of);
+  return expression.is === 'module' && expression.specifier.is !== 'literal';
 }
 
 interface Held {

@@ -3,6 +3,7 @@ import { exportedThing } from './exports.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { lastOfPath } from './last-names.ts';
+import { librariesInPlay } from './libraries-in-play.ts';
 import type { Library } from './library.ts';
 import { stepsInto } from './steps.ts';
 import { type FunctionThing, optionsOf, type Thing } from './thing.ts';
@@ -41,7 +42,8 @@ export class Callbacks {
   private named(): ReadonlyMap<string, readonly Taking[]> {
     if (this.byName) return this.byName;
     this.byName = new Map();
-    const { libraries, modules } = this.world.base;
+    const { modules } = this.world.base;
+    const libraries = librariesInPlay(this.world.base);
     const names = new Set(libraries.flatMap(({ callbacks = {} }) => Object.keys(callbacks).map(lastOfPath)));
     const paths = pathsByName(libraries);
     for (const module of modules)

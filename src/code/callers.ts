@@ -3,9 +3,19 @@ import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { extendedBy } from './extensions.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
+import { type ItemStep, itemSteps } from './items.ts';
 import { applicable } from './overloads.ts';
 import { frameOf, type Step } from './path-steps.ts';
-import { anyOf, type ClassThing, type FunctionThing, type InstanceThing, type Located, optionsOf, type Thing } from './thing.ts';
+import {
+  anyOf,
+  bindFrame,
+  type ClassThing,
+  type FunctionThing,
+  type InstanceThing,
+  type Located,
+  optionsOf,
+  type Thing,
+} from './thing.ts';
 
 /** How many functions may hand on what is called. */
 const DEEPEST = 3;
@@ -18,12 +28,19 @@ export interface Caller {
   readonly self?: InstanceThing | undefined;
   /** What an extension is called on: its first argument. */
   readonly on?: Expression | undefined;
+  /** Which item of a list around the call it is that is called, or that leads to it. */
+  readonly item?: ItemStep | undefined;
 }
 
 /** What calls of one name come to, by the function or class. */
 interface Reached {
   readonly functions: ReadonlyMap<string, readonly Caller[]>;
   readonly classes: ReadonlyMap<string, readonly Caller[]>;
+}
+
+interface Callee {
+  readonly thing: Thing;
+  readonly item?: ItemStep;
 }
 
 /** What a name reaches that is asked for while it is looked up: a call that leads back to itself. */
@@ -79,13 +96,28 @@ export class Callers {
     const classes = new Map<string, Caller[]>();
     for (const [module, call] of calls) {
       const site = module.calls[call];
-      if (!site) continue;
-      const thing = this.calleeOf(module, site);
-      for (const each of functionsAmong(this.withWholes(thing), site))
-        add(functions, each.key, { module, call, self: each.self, on: each.receiver && this.extendedAt(module, site) });
-      for (const each of optionsOf(thing)) if (each.is === 'class') add(classes, each.key, { module, call });
+      for (const callee of site ? this.calleesOf(module, site) : []) this.note(callee, { module, call }, functions, classes);
     }
     return { functions, classes };
+  }
+
+  private note(
+    { thing, item }: Callee,
+    { module, call }: Pick<Caller, 'module' | 'call'>,
+    functions: Map<string, Caller[]>,
+    classes: Map<string, Caller[]>,
+  ): void {
+    const site = module.calls[call];
+    const called = this.withWholes(thing);
+    for (const each of site ? functionsAmong(called, site) : [])
+      add(functions, each.key, {
+        module,
+        call,
+        self: each.self,
+        on: each.receiver && site && this.extendedAt(module, site),
+        item,
+      });
+    for (const each of called) if (each.is === 'class') add(classes, each.key, { module, call, item });
   }
 
   /** A file that is called is what it exports as a whole: `require('./routes')(app)`. */
@@ -101,9 +133,17 @@ export class Callers {
     return extendedBy(new Evaluator(this.world), { module, scope, expression: callee });
   }
 
-  private calleeOf(module: Module, call: CallSite): Thing {
+  /** What a call in a loop calls, item by item where that makes a difference. */
+  private calleesOf(module: Module, call: CallSite): readonly Callee[] {
     const at = { module, expression: call.callee, scope: call.scope };
-    return this.passed(at, new Evaluator(this.world).evaluate(at), []);
+    const evaluator = new Evaluator(this.world);
+    const thing = evaluator.evaluate(at);
+    const item = thing.is === 'any-of' ? [...evaluator.opens.values()].find(({ open }) => open.kind === 'item')?.open : undefined;
+    if (item?.kind !== 'item') return [{ thing: this.passed(at, thing, []) }];
+    return itemSteps(new Evaluator(this.world), item.function, undefined).map((step) => {
+      const frame = bindFrame(undefined, step.function.key, step.arguments);
+      return { thing: new Evaluator(this.world).evaluate({ ...at, frame }), item: step };
+    });
   }
 
   /** What is called on a parameter is what the callers of its function pass for it, or theirs for that. */

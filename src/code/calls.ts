@@ -1,7 +1,7 @@
 import { literal, textsOf } from '../model/value.ts';
 import { frameAt } from './bound.ts';
 import { calledMember } from './called-members.ts';
-import { methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
+import { isMethodOfData, methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
 import { collectionFunction } from './collections.ts';
 import { describedThing, explainedThing } from './described.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -34,6 +34,7 @@ import {
   valueThing,
 } from './thing.ts';
 import { toValue } from './values.ts';
+import { wholeData } from './whole-files.ts';
 
 /** What a call gives; computed once where no caller is bound. */
 export function callThing(evaluator: Evaluator, located: Located, index: number): Thing {
@@ -55,7 +56,7 @@ function calledThing(evaluator: Evaluator, at: Located, call: CallSite): Thing {
   if (call.callee.is !== 'member') return resultsOf(evaluator, evaluator.evaluate(at), call, at, args);
   // A chain `a.b().c().d()` is evaluated from its start once: asking for the receiver again would double the work at every link.
   const { of, name } = call.callee;
-  const options = optionsOf(evaluator.evaluate({ ...at, expression: of }));
+  const options = optionsOf(wholeReceiver(evaluator, evaluator.evaluate({ ...at, expression: of }), name));
   const chained = chainedThing(evaluator, options, name, args);
   if (chained) return chained;
   const onData = options.map((each) => methodOfData(evaluator, each, name, args, at.module));
@@ -63,6 +64,12 @@ function calledThing(evaluator: Evaluator, at: Located, call: CallSite): Thing {
   const known = onData.flatMap((each) => each ?? []);
   if (others.length === 0) return anyOf(known);
   return anyOf([...known, resultsOf(evaluator, calledMember(evaluator, at.module, anyOf(others), name), call, at, args)]);
+}
+
+/** A file that exports a list or an object as a whole has their methods: `require('./routes').map(…)`. */
+function wholeReceiver(evaluator: Evaluator, of: Thing, name: string): Thing {
+  if (!optionsOf(of).some(({ is }) => is === 'module') || !isMethodOfData(name)) return of;
+  return wholeData(evaluator, of);
 }
 
 /** A method of data, unless the file opens a library that adds a method of this name to texts. */

@@ -26,6 +26,13 @@ export function splitThing(text: Value, separator: Value | undefined): Thing {
 /** Fewer of the items or in another order; a list that was asked of a store is refined before it is there. */
 const SAME = new Set(['filter', 'slice', 'sort', 'reverse', 'limit', 'skip', 'select', 'lean', 'populate', 'exec', 'toArray']);
 
+const METHODS = new Set(['join', 'map', 'flatMap', 'find', 'at', 'concat', 'values', 'keys', 'entries']);
+
+/** Whether lists or maps have a method of this name; `get` is too plain a name to ask a file for. */
+export function isMethodOfData(name: string): boolean {
+  return SAME.has(name) || METHODS.has(name);
+}
+
 export function methodOfList(
   evaluator: Evaluator,
   items: readonly Argument[],

@@ -62,6 +62,10 @@ export class Expander {
     return false;
   }
 
+  hasSubclasses(of: ClassThing): boolean {
+    return this.world.subclassesOf(of).length > 0;
+  }
+
   /** The calls of a function, or the places where its class is made. */
   callersOf(fn: FunctionThing): readonly Caller[] {
     const owner = fn.node.kind === 'constructor' ? this.world.base.enclosingClass(fn.module, fn.node.scope) : undefined;

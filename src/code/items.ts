@@ -11,6 +11,7 @@ import {
   type Thing,
   textThing,
 } from './thing.ts';
+import { wholeData } from './whole-files.ts';
 
 /** One item that a function is called with, for each item of a list or entry of a map. */
 export interface ItemStep {
@@ -49,7 +50,7 @@ export function itemSteps(evaluator: Evaluator, fn: FunctionThing, frame: Frame 
   return evaluator.world.callsTaking(fn).flatMap(({ module, call, index }) => {
     const { callee, scope } = call;
     if (index !== 0 || callee.is !== 'member' || !EACH.has(callee.name)) return [];
-    const of = evaluator.evaluate({ module, expression: callee.of, scope, frame });
+    const of = wholeData(evaluator, evaluator.evaluate({ module, expression: callee.of, scope, frame }));
     const items = fn.node.isLoop ? loopedOver(of) : itemsOf(of);
     const site = siteOfCall(module, call);
     return items.slice(0, MOST_ITEMS).map((args): ItemStep => ({ kind: 'item', function: fn, arguments: args, site }));

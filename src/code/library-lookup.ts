@@ -102,6 +102,12 @@ export function isKnownSymbol(library: Library, path: string): boolean {
   );
 }
 
+/** Whether a library says anything about members of a member: `app.locals.orders`. */
+export function hasMembers(library: Library, path: string): boolean {
+  const starts = spellings(library, path).map((each) => `${each}.`);
+  return symbolsOf(library).some((symbol) => starts.some((start) => symbol.startsWith(start)));
+}
+
 /** Whether a specifier is one of the library's. */
 export function matchesImport({ imports }: Library, specifier: string): boolean {
   return imports.some((each) => (each.endsWith('*') ? specifier.startsWith(each.slice(0, -1)) : specifier === each));

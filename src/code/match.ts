@@ -64,7 +64,12 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       if (evaluator.opens.size === 0) return { result, more: 'nothing' };
       const isIncomplete =
         result.length === 0 && callees.some((each) => doesSomething(symbolCalled(evaluator, call, each), call, wanted));
-      const more = isIncomplete || (isItem && result.length > 0) ? 'callers' : whatMore(result, callees);
+      // What a class sets itself may be set otherwise by those that extend it.
+      const isOverridden = [...evaluator.opens.values()].some(
+        ({ open, isSoft }) => open.kind === 'self' && !isSoft && expander.hasSubclasses(open.class),
+      );
+      const isOpen = (isItem || isOverridden) && result.length > 0;
+      const more = isIncomplete || isOpen ? 'callers' : whatMore(result, callees);
       const isHopeless =
         more === 'callers' &&
         result.length === 0 &&

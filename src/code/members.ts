@@ -2,6 +2,7 @@ import { namedArgument } from './arguments.ts';
 import { mergeAssigned, withDefault } from './assigned.ts';
 import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf, scopeInside } from './classes.ts';
 import { configuredThing } from './configured-fields.ts';
+import { embeddedMember } from './embedded.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import { heldThing } from './held.ts';
@@ -9,7 +10,7 @@ import { classOfInstance } from './instance-class.ts';
 import type { Field } from './ir.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { returnOf } from './returns.ts';
-import { inheritedByClass, inheritedFromLibrary, symbolMember } from './symbol-members.ts';
+import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
   type ClassThing,
@@ -73,7 +74,10 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
   const named = memberOfModule(evaluator.base, evaluator, path, name);
   if (named) return named;
   const whole = wholeExport(evaluator.base, evaluator, path);
-  if (whole && !(whole.is === 'module' && whole.path === path)) return memberThing(evaluator, whole, name);
+  if (whole && !(whole.is === 'module' && whole.path === path)) {
+    const member = memberThing(evaluator, whole, name);
+    return optionsOf(member).some((each) => !isUnheardOf(each)) ? member : unknownThing(`\`${name}\` is not exported by ${path}`);
+  }
   return name === 'default' ? { is: 'module', path } : unknownThing(`\`${name}\` is not exported by ${path}`);
 }
 
@@ -105,7 +109,7 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
     passedMember(evaluator, lineage.classes, instance, name) ??
     definedMember(evaluator, lineage.classes, instance, name) ??
     declaredField(evaluator, lineage.classes, instance, name) ??
-    embeddedMember(evaluator, lineage.classes, instance, name);
+    embeddedMember(evaluator, lineage.classes, name, (each, field) => fieldThing(evaluator, each, field, instance));
   // What a class leaves empty for those that extend it is not known of the class itself.
   if (found) return isOverriddenHere && isNothing(found) ? { is: 'open', open } : found;
   const inherited = definedMember(evaluator, interfacesOf(evaluator, lineage.classes), instance, name);
@@ -163,22 +167,6 @@ function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
 
 function isBeyond({ is }: Thing): boolean {
   return is === 'unknown' || is === 'package' || is === 'open';
-}
-
-/** A member of something that the class embeds. */
-function embeddedMember(
-  evaluator: Evaluator,
-  classes: readonly ClassThing[],
-  instance: InstanceThing,
-  name: string,
-): Thing | undefined {
-  const found = classes.flatMap((each) =>
-    each.node.fields.flatMap((field) => {
-      const thing = field.isEmbedded ? memberThing(evaluator, fieldThing(evaluator, each, field, instance), name) : undefined;
-      return thing && thing.is !== 'unknown' && thing.is !== 'package' ? [thing] : [];
-    }),
-  );
-  return found.length > 0 ? anyOf(found) : undefined;
 }
 
 /** The nearest field that only has a type. */

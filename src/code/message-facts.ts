@@ -7,6 +7,7 @@ import { type Emission, programsOf, reachedBy, sighting } from './emitting.ts';
 export function messageFacts(claim: Claim, emission: Emission, kind: 'publish' | 'subscribe'): readonly FactDraft[] {
   const { effect, values } = claim;
   if (effect.does !== kind) return [];
+  if (effect.isAsked && !isAsked(claim, emission)) return [];
   const programs = programsOf(claim, emission);
   const carrier = effect.protocol === 'other' ? emission.carrierOf(claim.library, programs) : undefined;
   const protocols = carrier?.protocol ? [carrier.protocol] : textsOf(values['protocol'] ?? emission.protocolOf(programs));
@@ -27,6 +28,17 @@ export function messageFacts(claim: Claim, emission: Emission, kind: 'publish' |
       library: claim.library.name,
       ...(kind === 'subscribe' ? receiving(claim, emission) : {}),
     }),
+  );
+}
+
+/** Whether something of the library sends to a channel of this name. */
+function isAsked({ library, values }: Claim, { claims }: Emission): boolean {
+  const names = textsOf(values['channel'] ?? literal(null));
+  return claims.some(
+    (each) =>
+      each.effect.does === 'publish' &&
+      each.library === library &&
+      textsOf(each.values['channel'] ?? literal(null)).some((name) => names.includes(name)),
   );
 }
 

@@ -3,6 +3,7 @@ import type { CallSite, Expression, Module, ObjectEntry } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
 import { symbolOf } from './symbol-members.ts';
 import { type Argument, type Located, type ObjectThing, optionsOf, type Thing } from './thing.ts';
+import { wholeData } from './whole-files.ts';
 
 /** An object literal. Entries are evaluated when they are asked for. */
 export function objectThing(evaluator: Evaluator, located: Located, entries: readonly ObjectEntry[]): Thing {
@@ -14,7 +15,8 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
   const computed: { key: Located; value: Located }[] = [];
   for (const entry of entries) {
     if ('key' in entry) all.set(entry.key, { ...located, scope: entry.scope ?? located.scope, expression: entry.value });
-    else if ('spread' in entry) spreadInto(all, computed, evaluator.evaluate({ ...located, expression: entry.spread }));
+    else if ('spread' in entry)
+      spreadInto(all, computed, wholeData(evaluator, evaluator.evaluate({ ...located, expression: entry.spread })));
     else {
       const at = { key: { ...located, expression: entry.computed }, value: { ...located, expression: entry.value } };
       const key = memory.quietly(() => evaluator.value(at.key));
@@ -31,7 +33,7 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
 export function listThing(evaluator: Evaluator, located: Located, items: readonly Expression[]): Thing {
   const itemsOf = (expression: Expression): readonly Argument[] => {
     if (expression.is !== 'spread') return [{ ...located, expression }];
-    const thing = evaluator.evaluate({ ...located, expression });
+    const thing = wholeData(evaluator, evaluator.evaluate({ ...located, expression }));
     return thing.is === 'list' ? thing.items : [{ thing }];
   };
   return { is: 'list', items: items.flatMap(itemsOf) };

@@ -19,6 +19,7 @@ import {
   unknownThing,
 } from './thing.ts';
 import { typeThing } from './type-things.ts';
+import { wholeData } from './whole-files.ts';
 
 /** What a parameter is: what its caller passed, what is injected, what a library hands to callbacks, or what its type tells. */
 export function parameterThing(evaluator: Evaluator, located: Located, variable: Variable, scope: number): Thing {
@@ -187,7 +188,7 @@ const CALLS_WITH_ITEM = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 
 function handedByList(evaluator: Evaluator, taking: Taking, position: number, frame: Frame | undefined): readonly Thing[] {
   const { module, call, index } = taking;
   if (index !== 0 || call.callee.is !== 'member' || !CALLS_WITH_ITEM.has(call.callee.name)) return [];
-  const of = evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame });
+  const of = wholeData(evaluator, evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame }));
   if (call.callee.name !== 'then')
     return itemsOf(of).flatMap((args) => (args[position] ? [evaluator.argument(args[position])] : []));
   return position === 0 ? optionsOf(of).filter(({ is }) => is === 'object' || is === 'list' || is === 'instance') : [];
@@ -200,7 +201,7 @@ function handedBy(
   { position, parameter }: Free,
   frame: Frame | undefined,
 ): readonly Thing[] {
-  return optionsOf(evaluator.evaluate({ module, expression: call.callee, scope: call.scope })).flatMap(
+  return optionsOf(evaluator.evaluate({ module, expression: call.callee, scope: call.scope, frame })).flatMap(
     (option): readonly Thing[] => {
       if (option.is !== 'symbol') return [];
       const { library, path, receiver } = option;

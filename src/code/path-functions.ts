@@ -16,6 +16,26 @@ export function folderOfPath(path: Value): Value {
   return mapTexts(path, (text) => (text.lastIndexOf('/') > 0 ? text.slice(0, text.lastIndexOf('/')) : '/'));
 }
 
+/** The last part of a path; without the ending where it has that, or without any when the ending is not known. */
+export function nameOfPath(path: Value, ending: Value | undefined): Value {
+  const [tail] = ending ? textsOf(ending) : [''];
+  return mapTexts(path, (text) => withoutEnding(text.replace(/\/+$/, '').split('/').at(-1) ?? text, tail));
+}
+
+function withoutEnding(name: string, ending: string | undefined): string {
+  if (ending === undefined) return name.slice(0, name.length - endingOf(name).length);
+  return ending !== '' && name.length > ending.length && name.endsWith(ending) ? name.slice(0, -ending.length) : name;
+}
+
+/** `.js` of `orders.routes.js`; a name that begins with its only dot has no ending. */
+export function endingOfPath(path: Value): Value {
+  return mapTexts(path, (text) => endingOf(text.split('/').at(-1) ?? text));
+}
+
+function endingOf(name: string): string {
+  return name.lastIndexOf('.') > 0 ? name.slice(name.lastIndexOf('.')) : '';
+}
+
 /** Takes out `.` and `name/..`; texts with a scheme are no paths. */
 function normal(text: string): string {
   if (text.includes('://') || !/(^|\/)\.{1,2}(\/|$)/.test(text)) return text;

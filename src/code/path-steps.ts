@@ -32,7 +32,8 @@ export function isSameStep(left: Step, right: Step): boolean {
 
 /** The frames of a path, built from the outermost caller inwards so that each call's arguments see the bindings around it. */
 export function frameOf(path: readonly Step[], world: World): Frame | undefined {
-  return [...path].reverse().reduce<Frame | undefined>((frame, step) => {
+  return [...path].reverse().reduce<Frame | undefined>((around, step) => {
+    const frame = withItem(around, step);
     if (step.kind === 'self') return bindFrame(frame, step.of.key, [], knownSelf(frame, { is: 'instance', of: step.class }));
     if (step.kind === 'item') return bindFrame(frame, step.function.key, step.arguments);
     const { module, call } = step.caller;
@@ -45,6 +46,12 @@ export function frameOf(path: readonly Step[], world: World): Frame | undefined 
     const owner = world.base.enclosingClass(step.function.module, step.function.node.scope) ?? step.class;
     return frameOfInstance(world.base, new Evaluator(world), self, owner, frame);
   }, undefined);
+}
+
+/** A call in a loop is made for one of the items. */
+function withItem(frame: Frame | undefined, step: Step): Frame | undefined {
+  const item = step.kind === 'call' || step.kind === 'new' ? step.caller.item : undefined;
+  return item ? bindFrame(frame, item.function.key, item.arguments) : frame;
 }
 
 /** What a caller passes; what an extension is called on comes first. */

@@ -34,7 +34,7 @@ export function calledThing(called: string | undefined, like: string | undefined
 
 /** The parts as one text; nothing when one of them is missing. */
 export function joinedThing(parts: readonly (Value | undefined)[], by?: '/'): Thing | undefined {
-  if (!parts.every((part) => part !== undefined)) return undefined;
+  if (!parts.every((part) => part !== undefined && part.is !== 'object')) return undefined;
   const texts = parts.map(eachOf);
   return valueThing(by ? texts.reduce(concatPaths) : concat(texts));
 }

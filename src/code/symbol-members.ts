@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
-import { entryFor, entryOrWildcard, isKnownSymbol } from './library-lookup.ts';
+import { entryFor, entryOrWildcard, hasMembers, isKnownSymbol } from './library-lookup.ts';
 import { namedSetting } from './named-setting.ts';
 import { type InstanceThing, type SymbolThing, type Thing, textThing, unknownThing } from './thing.ts';
 
@@ -49,4 +49,10 @@ export function symbolOf(callee: Thing): SymbolThing | undefined {
   if (callee.is === 'symbol') return callee;
   if (callee.is === 'made') return { is: 'symbol', library: callee.library, path: `${callee.type}.default`, receiver: callee };
   return undefined;
+}
+
+/** A member that the library of what a file exports as a whole says nothing about: files are asked for `router.mount || '/'`. */
+export function isUnheardOf(thing: Thing): boolean {
+  if (thing.is !== 'symbol' || !thing.receiver) return false;
+  return !isKnownSymbol(thing.library, thing.path) && !hasMembers(thing.library, thing.path);
 }

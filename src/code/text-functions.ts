@@ -35,6 +35,8 @@ const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => 
   ['trimSuffix', (text, [end = '']) => (end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text)],
   ['replace', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.replace(from, () => to))],
   ['replaceAll', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.split(from).join(to))],
+  // With a length or with an end, the beginning is the same.
+  ['slice', (text, [from, to]) => (from === '0' && /^-?\d+$/.test(to ?? '') ? text.slice(0, Number(to)) : undefined)],
 ]);
 
 function stripStart(text: string, characters: string): string {

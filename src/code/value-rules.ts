@@ -81,6 +81,9 @@ export type ValueRule =
         | 'join-path'
         | 'resolve-path'
         | 'folder-of-path'
+        /** The last part of a path, without the ending that is passed. */
+        | 'name-of-path'
+        | 'ending-of-path'
         | 'path-of-url'
         | 'join-url'
         /** The first argument is a printf format for the others. */

@@ -170,6 +170,8 @@ export interface ImageFact extends Sighting {
   readonly command?: string;
   /** Sources of COPY/ADD from the build context, relative to it. */
   readonly copies: readonly string[];
+  /** What the script that it begins with starts: `by` its first argument (`1`) or a variable, the command for each word. */
+  readonly starts?: { readonly by: string; readonly commands: Readonly<Record<string, string>> } | undefined;
 }
 
 /** An image that is built from the repository under a name: a Skaffold artifact, a bake target, a `docker build -t` line. */

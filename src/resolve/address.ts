@@ -35,7 +35,16 @@ export function parseAddresses(text: string): readonly Address[] {
     .replace(SHORT_GIT, 'ssh://$1/');
   if (cleaned === '') return [];
   if (cleaned.startsWith('/') && !cleaned.startsWith('//')) return [{ host: '', path: withoutQuery(cleaned) }];
-  return fromUrl(cleaned) ?? fromPairs(cleaned) ?? fromList(cleaned);
+  return fromUrl(cleaned) ?? fromPairs(cleaned) ?? fromWithin(cleaned) ?? fromList(cleaned);
+}
+
+const WITHIN =
+  /(?<=[\s,;=@"'|])(?:https?|wss?|grpc|amqps?|rediss?):\/\/[\w.-]{1,200}(?::\d{1,5})?(?:\/[^\s,;"'|<>()[\]{}]{0,500})?/gi;
+
+/** URLs in the midst of a text: `orders@http://orders:3000,stock@http://stock:3000`, or JSON. */
+function fromWithin(text: string): readonly Address[] | undefined {
+  const found = text.match(WITHIN);
+  return found ? found.flatMap((each) => fromUrl(each) ?? []) : undefined;
 }
 
 function fromUrl(text: string): readonly Address[] | undefined {

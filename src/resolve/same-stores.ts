@@ -1,6 +1,6 @@
 import type { NodeKind } from '../model/fact.ts';
 import { isGenericStoreName } from '../model/names.ts';
-import { isHostOpen, parseAddresses } from './address.ts';
+import { type Address, isHostOpen, parseAddresses } from './address.ts';
 import { followSetting } from './follow.ts';
 import type { Join } from './identity/joins.ts';
 import type { Thing } from './identity/thing.ts';
@@ -71,11 +71,18 @@ function byBeingAlone(service: Thing, survey: Survey): readonly Pair[] {
 function storesBySetting(service: Thing, deployment: string, survey: Survey): readonly (readonly [string, readonly Thing[]])[] {
   return [...survey.settings.given(service, deployment)].map(([key, fact]) => {
     const addresses = followSetting(fact, service, deployment, survey.settings).flatMap((each) => parseAddresses(each.text));
-    const things = addresses.flatMap((each) =>
-      isHostOpen(each) ? [] : (survey.directory.findDeployed(each, deployment)?.thing ?? []),
-    );
+    const things = addresses.flatMap((each) => (isHostOpen(each) ? [] : (storeAt(each, service, deployment, survey) ?? [])));
     return [key, things.filter(isProduct)] as const;
   });
+}
+
+/** What the deployment itself declares, or what is set up apart from it under exactly that name: a provider's resource. */
+function storeAt(address: Address, service: Thing, deployment: string, { directory }: Survey): Thing | undefined {
+  const here = directory.findDeployed(address, deployment);
+  if (here) return here.thing;
+  const apart = address.host.includes('.') ? directory.find(address, service, deployment)?.thing : undefined;
+  const isNamed = apart?.components.some((each) => each.facts.some((fact) => fact.hosts.includes(address.host)));
+  return isNamed ? apart : undefined;
 }
 
 /** By its settings and start order; when it is alone with one store of the deployment, that one. */

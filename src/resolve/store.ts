@@ -147,7 +147,14 @@ function belongsToAnother(store: Thing, from: Thing, { things }: Surroundings): 
 function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFound {
   const isShared =
     wish.kind === 'broker' || wish.kind === 'external' || wish.kind === 'infrastructure' || isManaged(wish.technology);
-  return made(isShared ? productName(wish.technology) : `${from.name}-${wish.technology}`, wish, from, around);
+  const name = isShared ? productName(wish.technology) : `${from.name}-${wish.technology}`;
+  const same = isShared
+    ? around.things.find((each) => each !== from && each.id === slug(name) && each.kind === wish.kind)
+    : undefined;
+  if (!same) return made(name, wish, from, around);
+  const deployments = same.deployments.filter((each) => from.deployments.includes(each));
+  const reason = `it is the ${name} that another deployment declares`;
+  return { to: same.id, deployments, certainty: 'inferred', reason, hops: same.facts.slice(0, 1) };
 }
 
 function made(name: string, wish: StoreWish, from: Thing, around: Surroundings): StoreFound {

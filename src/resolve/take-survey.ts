@@ -1,6 +1,7 @@
 import { throughSidecars } from './building-blocks.ts';
 import { ConfigFiles } from './config-files.ts';
 import { Directory } from './directory.ts';
+import { withDispatchedCommands } from './dispatched.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Join } from './identity/joins.ts';
 import { componentKey } from './identity/sightings.ts';
@@ -14,7 +15,8 @@ import { Settings } from './settings.ts';
 import type { Survey } from './survey.ts';
 
 /** Identifies the things; again when some of them are left over, or when their settings show that two stores are one. */
-export function takeSurvey(all: FactIndex, system: string): Survey {
+export function takeSurvey(stated: FactIndex, system: string): Survey {
+  const all = withDispatchedCommands(stated);
   const whole = surveyWith(all, system, []);
   const leftOver = leftOverIn(whole);
   const facts = leftOver.length > 0 ? withoutLeftOver(all, leftOver) : all;

@@ -23,6 +23,8 @@ describe('addresses', () => {
     ['nats://nats:4222', ['nats nats 4222 -']],
     ['http://[::1]:3000', ['http ::1 3000 -']],
     ['/api/orders', ['- - - /api/orders']],
+    ['orders@http://orders:3000/graphql,stock@http://stock:3001', ['http orders 3000 /graphql', 'http stock 3001 -']],
+    ['[{"name":"orders","url":"http://orders:3000"}]', ['http orders 3000 -']],
     ['//cdn.example.com/x.js', ['- cdn.example.com - /x.js']],
     ['http://orders:{}/x', ['http orders - /x']],
     ['PLAINTEXT://a:9092,SSL://b:9093', ['plaintext a 9092 -', 'ssl b 9093 -']],

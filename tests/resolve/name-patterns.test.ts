@@ -38,6 +38,8 @@ test.each<[Protocol, string, string]>([
   ['nats', 'order.placed.eu', 'order.>'],
   ['mqtt', 'shop/1/sold', 'shop/+/sold'],
   ['mqtt', 'shop/1/sold', 'shop/#'],
+  ['mqtt', 'shop/1/sold', '$share/tills/shop/+/sold'],
+  ['mqtt', 'shop/sold', '$share/tills/shop/sold'],
 ])('%s: %s is received by %s', (protocol, sent, pattern) => {
   expect(receivers(protocol, sent, pattern)).toEqual(['payments']);
 });

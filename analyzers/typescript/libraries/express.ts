@@ -13,6 +13,7 @@ import {
   route,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { handlers, keptByExpress } from './express-locals.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 
 /** `all` answers every method. */
@@ -34,12 +35,18 @@ export const express = defineLibrary({
     'Router.route': 'Route',
   },
   types: { Application: 'Router', Express: 'Application', IRouter: 'Router' },
+  callbacks: {
+    ...each(['use', ...METHODS], (verb) => [`Router.${verb}`, handlers]),
+    ...each(METHODS, (verb) => [`Route.${verb}`, handlers]),
+  },
   values: {
+    ...keptByExpress.values,
     ...each<ValueRule>(METHODS, (verb) => [`Route.${verb}`, { value: 'select', selector: { from: 'receiver' } }]),
     ...each<ValueRule>(METHODS, (verb) => [`Router.${verb}`, { value: 'select', selector: { from: 'receiver' } }]),
     'Router.use': { value: 'select', selector: { from: 'receiver' } },
   },
   calls: {
+    ...keptByExpress.calls,
     ...each<readonly Effect[]>(METHODS, (verb) => [
       `Router.${verb}`,
       [route(methodNamed(verb), oneOrMore(0), arg(-1)), guard({ by: between(1), on: 'route' })],

@@ -49,7 +49,7 @@ import { identityVendors } from './identity-vendors.ts';
 import { infrastructure } from './infrastructure.ts';
 import { javascript, promises } from './javascript.ts';
 import { joi } from './joi.ts';
-import { kafkajs } from './kafkajs.ts';
+import { kafkajs, schemaRegistries } from './kafkajs.ts';
 import { koa, koaRouter } from './koa.ts';
 import { changeCase, lodash } from './lodash.ts';
 import { loopback } from './loopback.ts';
@@ -87,7 +87,7 @@ import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
 import { rascal } from './rascal.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
-import { denoRedis, ioredis, nodeRedis } from './redis.ts';
+import { denoRedis, ioredis, nodeRedis, throttlerStorage } from './redis.ts';
 import { reflectMetadata } from './reflect-metadata.ts';
 import { requestPackages } from './request.ts';
 import { resilienceLibraries } from './resilience.ts';
@@ -239,6 +239,7 @@ export const libraries: readonly Library[] = [
   lodash,
   changeCase,
   kafkajs,
+  schemaRegistries,
   rdkafka,
   kafkaNode,
   nats,
@@ -268,6 +269,7 @@ export const libraries: readonly Library[] = [
   monk,
   ioredis,
   nodeRedis,
+  throttlerStorage,
   denoRedis,
   ...otherStores,
   ...infrastructure,

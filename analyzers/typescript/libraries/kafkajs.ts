@@ -33,3 +33,16 @@ export const kafkajs = defineLibrary({
     }),
   },
 });
+
+const registry = { nodeKind: 'infrastructure', technology: 'schema-registry', protocol: 'http' } as const;
+
+/** Clients of a schema registry, which say where it is. */
+export const schemaRegistries = defineLibrary({
+  name: 'schema-registry',
+  imports: ['@kafkajs/confluent-schema-registry', '@confluentinc/schemaregistry'],
+  docs: 'https://kafkajs.github.io/confluent-schema-registry/docs/usage',
+  calls: {
+    SchemaRegistry: connection({ ...registry, target: arg(0, 'host') }),
+    SchemaRegistryClient: connection({ ...registry, target: first(arg(0, 'baseURLs', '[]'), arg(0, 'baseURLs')) }),
+  },
+});

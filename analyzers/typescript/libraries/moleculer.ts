@@ -28,14 +28,26 @@ function ofSchema(...path: readonly string[]): Selector {
 const version = join(text('v'), ofSchema('version'));
 const fullName = first(join(version, text('.'), ofSchema('name')), ofSchema('name'));
 
+const actionName = join(fullName, text('.'), first(arg(1, 'name'), arg(0)));
+
+const MIXED = first(arg(0, 'mixins', '[]', 'mixins', '[]'), arg(0, 'mixins', '[]'));
+const STORE = 'moleculer-db';
+
+/** https://moleculer.services/docs/0.14/moleculer-db#Actions */
+const STORED_ACTIONS = ['find', 'count', 'list', 'create', 'insert', 'get', 'resolve', 'update', 'remove'];
+
 /** A service answers each of its actions by `service.action` and takes each of its events. */
 const SERVED: readonly Effect[] = [
   subscribe({
     ...ACTION,
     each: arg(0, 'actions', '[,]'),
-    channel: join(fullName, text('.'), first(arg(1, 'name'), arg(0))),
+    channel: actionName,
+    where: [{ from: 'mapped', of: arg(1), texts: { false: '', '*': 'there' } }, 'there'],
   }),
   subscribe({ ...EVENT, each: arg(0, 'events', '[,]'), channel: first(arg(1, 'name'), arg(0)), group: ofSchema('name') }),
+  ...STORED_ACTIONS.map((action) =>
+    subscribe({ ...ACTION, channel: join(fullName, text(`.${action}`)), isAsked: true, where: [MIXED, STORE] }),
+  ),
 ];
 
 const METHODS = { ...Object.fromEntries(VERBS.map((verb) => [verb.toUpperCase(), verb.toUpperCase()])), '*': 'ANY' };
@@ -53,6 +65,13 @@ const base = first(
   ofSchema('name'),
 );
 
+/** How an action says that it is a route: by a path, by its own name or, with nothing there, not at all; and who may call it. */
+const offered: Selector = join(
+  { from: 'mapped', of: first(arg(1, 'rest', 'path'), rest), texts: { true: 'by name', false: '', '?': '', '*': 'by path' } },
+  text(', '),
+  first(arg(1, 'visibility'), text('published')),
+);
+
 /** https://moleculer.services/docs/0.14/moleculer-web#Auto-alias */
 const OFFERED: readonly Effect[] = [
   {
@@ -60,30 +79,49 @@ const OFFERED: readonly Effect[] = [
     each: arg(0, 'actions', '[,]'),
     method: first(arg(1, 'rest', 'method'), methodIn(rest)),
     path: path(base, first(arg(1, 'rest', 'path'), word(rest, -1))),
-    where: [{ from: 'mapped', of: rest, texts: { true: 'by name', '*': 'by path' } }, 'by path'],
+    name: actionName,
+    where: [offered, 'by path, published'],
   },
   {
     does: 'offer',
     each: arg(0, 'actions', '[,]'),
     method: text('ANY'),
     path: path(base, arg(0)),
-    where: [rest, 'true'],
+    name: actionName,
+    where: [offered, 'by name, published'],
   },
 ];
 
-/** What the mixin of moleculer-db brings along. https://github.com/moleculerjs/moleculer-db/tree/master/packages/moleculer-db#actions */
+/**
+ * Routes that the mixin of moleculer-db brings along; what a service says of an action itself goes before.
+ * https://github.com/moleculerjs/moleculer-db/tree/master/packages/moleculer-db#actions
+ */
 const STORED: readonly Effect[] = [
-  ['GET', '/'],
-  ['POST', '/'],
-  ['GET', '/:id'],
-  ['PUT', '/:id'],
-  ['DELETE', '/:id'],
-].map(([method = '', below = '']) => ({
+  ['GET', '/', 'list'],
+  ['POST', '/', 'create'],
+  ['GET', '/:id', 'get'],
+  ['PUT', '/:id', 'update'],
+  ['DELETE', '/:id', 'remove'],
+].map(([method = '', below = '', action = '']) => ({
   does: 'offer',
   method: text(method),
   path: path(base, text(below)),
-  where: [first(arg(0, 'mixins', '[]', 'mixins', '[]'), arg(0, 'mixins', '[]')), 'moleculer-db'],
+  name: join(fullName, text(`.${action}`)),
+  where: [MIXED, STORE],
+  unless: [saidOf(action), 'said'],
 }));
+
+/** Whether a service has something to say of an action's route, or takes the action away. */
+function saidOf(action: string): Selector {
+  const [rests, off] = [
+    ['actions', action, 'rest'],
+    ['actions', action],
+  ];
+  return first(
+    { from: 'mapped', of: first(arg(0, ...rests, 'path'), arg(0, ...rests, '[]'), arg(0, ...rests)), texts: { '*': 'said' } },
+    { from: 'mapped', of: arg(0, ...off), texts: { false: 'said' } },
+  );
+}
 
 const ROUTES = { each: arg(0, 'settings', 'routes', '[]'), inside: arg(0, 'aliases', '[,]') } as const;
 /** Of an alias: its text, what it leads to, and the route around it. */
@@ -116,6 +154,7 @@ const GATEWAY: readonly Effect[] = [
     does: 'serve-offers',
     each: arg(0, 'settings', 'routes', '[]'),
     path: path(root, first(arg(0, 'path'), text('/'))),
+    among: first(arg(0, 'whitelist', '[]'), arg(0, 'whitelist')),
     where: [arg(0, 'autoAliases'), 'true'],
   },
   {

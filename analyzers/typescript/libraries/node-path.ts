@@ -11,6 +11,8 @@ export const nodePath = defineLibrary({
     ...each<ValueRule>(FUNCTIONS, (prefix) => [`${prefix}join`, { value: 'text-function', function: 'join-path' }]),
     ...each<ValueRule>(FUNCTIONS, (prefix) => [`${prefix}resolve`, { value: 'text-function', function: 'resolve-path' }]),
     ...each<ValueRule>(FUNCTIONS, (prefix) => [`${prefix}dirname`, { value: 'text-function', function: 'folder-of-path' }]),
+    ...each<ValueRule>(FUNCTIONS, (prefix) => [`${prefix}basename`, { value: 'text-function', function: 'name-of-path' }]),
+    ...each<ValueRule>(FUNCTIONS, (prefix) => [`${prefix}extname`, { value: 'text-function', function: 'ending-of-path' }]),
     ...each<ValueRule>(FUNCTIONS, (prefix) => [`${prefix}normalize`, { value: 'text-function', function: 'join-path' }]),
   },
 });

@@ -85,15 +85,16 @@ function commands(type: string, target: Selector): Record<string, Effect | reado
 }
 
 /** `new Redis(url)`, `(port, host)`, `({ host, port })`, `(path)`; nothing given is the documented default. */
-const ioredisTarget = first(
+const ioredisGiven = first(
   address(optionsAt(0)),
   join(arg(0, 'sentinels', '[]', 'host'), text(':'), arg(0, 'sentinels', '[]', 'port')),
   arg(0, 'path'),
   join(arg(1), text(':'), arg(0)),
   join(arg(1, 'host'), text(':'), arg(0)),
   arg(0),
-  text('localhost:6379'),
 );
+/** A duplicate has the address of the original: https://redis.github.io/ioredis/classes/Redis.html#duplicate */
+const ioredisTarget = first(ioredisGiven, made('Redis', ioredisGiven), text('localhost:6379'));
 const clusterTarget = first(
   address((...path) => arg(0, '[]', ...path)),
   arg(0, '[]'),
@@ -122,14 +123,14 @@ export const ioredis = defineLibrary({
 });
 
 /** Version 4 and later take `{ url, socket }`; before it took a URL, `(port, host)` or `{ host, port }`. */
-const nodeRedisTarget = first(
+const nodeRedisGiven = first(
   arg(0, 'url'),
   address(optionsAt(0, 'socket')),
   address(optionsAt(0)),
   join(arg(1), text(':'), arg(0)),
   arg(0),
-  text('localhost:6379'),
 );
+const nodeRedisTarget = first(nodeRedisGiven, made('RedisClient', nodeRedisGiven), text('localhost:6379'));
 
 export const nodeRedis = defineLibrary({
   name: 'redis',
@@ -180,4 +181,12 @@ export const denoRedis = defineLibrary({
     'Redis.xread': subscribe({ ...streamOfDeno, group: arg(1, 'group') }),
     'Redis.xreadgroup': subscribe({ ...streamOfDeno, group: arg(1, 'group') }),
   },
+});
+
+/** Where Nest's limiter counts: a URL, options or a client. */
+export const throttlerStorage = defineLibrary({
+  name: 'throttler-storage-redis',
+  imports: ['@nest-lab/throttler-storage-redis', 'nestjs-throttler-storage-redis'],
+  docs: 'https://github.com/jmcdo29/nest-lab/tree/main/packages/throttler-storage-redis',
+  calls: { ThrottlerStorageRedisService: open(ioredisGiven) },
 });

@@ -43,7 +43,8 @@ interface Client {
 function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
   const libraries = around.libraries.of(foldersOf(thing));
   const library = rule.libraries && libraries.find(({ name }) => rule.libraries?.test(name));
-  const isKnown = frameworksOf(libraries.map(({ name }) => name)).length > 0 || (!rule.isOfAnyLanguage && isOfOtherKind(thing));
+  const isListed = rule.isOfAnyLanguage ? libraries.length > 0 : isOfOtherKind(thing);
+  const isKnown = isListed || frameworksOf(libraries.map(({ name }) => name)).length > 0;
   if (rule.libraries && isKnown && !library) return;
   const off = offIn(rule, thing, around);
   if (deploymentsOf(thing).every((each) => off.has(each))) return;

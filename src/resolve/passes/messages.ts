@@ -101,7 +101,7 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
   const named = texts.filter((each) => isComplete(each) && each.text !== '');
   const names =
     named.length > 0 ? named : follow(fact.exchange ?? literal(null)).filter((each) => isComplete(each) && each.text !== '');
-  const single = fact.protocol === 'kafka' ? names.flatMap(topicsIn) : names;
+  const single = fact.protocol === 'kafka' ? names.flatMap(topicsIn) : fact.protocol === 'mqtt' ? names.map(withoutShare) : names;
   const distinct = [...new Map(single.map((each) => [each.text, each])).values()];
   if (isQuiet) return distinct;
   around.draft.count('channels', distinct.length > 0);
@@ -114,6 +114,11 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
     });
   }
   return distinct;
+}
+
+/** `$share/workers/orders/+` is the filter `orders/+` for a group: https://docs.oasis-open.org/mqtt/mqtt/v5.0/mqtt-v5.0.html (4.8.2) */
+function withoutShare(name: Followed): Followed {
+  return { ...name, text: name.text.replace(/^\$share\/[^/]+\//, '') };
 }
 
 /** Topics have no commas in their names, so that a setting can hold several: https://kafka.apache.org/documentation/#topicconfigs */

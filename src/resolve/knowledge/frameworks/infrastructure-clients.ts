@@ -149,7 +149,7 @@ export const INFRASTRUCTURE_CLIENTS: readonly ClientRule[] = [
   client({
     name: 'OpenTelemetry exporter',
     docs: 'https://opentelemetry.io/docs/languages/sdk-configuration/otlp-exporter/',
-    libraries: /opentelemetry|otlp|otel/,
+    libraries: /opentelemetry|otlp|otel/i,
     isOfAnyLanguage: true,
     places: [
       { url: 'management.otlp.tracing.endpoint' },
