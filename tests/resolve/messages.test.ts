@@ -52,22 +52,6 @@ describe('messages', () => {
     expect(channels.filter(({ producers }) => producers.includes('orders')).map(({ name }) => name)).toEqual(['order.paid']);
   });
 
-  test('a queue of a virtual topic gets what is sent to the topic, also by STOMP', () => {
-    const protocol = 'other';
-    const channels = architectureOf(
-      shop,
-      service('bus', { image: 'apache/activemq-classic' }),
-      message('publish', 'orders', literal('VirtualTopic.parcels.sent'), { protocol }),
-      message('subscribe', 'payments', literal('/queue/Consumer.ledger.VirtualTopic.parcels.sent'), { protocol }),
-      message('subscribe', 'payments', literal('Consumer.ledger.parcels'), { protocol }),
-    ).channels;
-
-    expect(channels.map(({ name, consumers }) => [name, consumers])).toEqual([
-      ['Consumer.ledger.parcels', ['payments']],
-      ['VirtualTopic.parcels.sent', ['payments']],
-    ]);
-  });
-
   test('both ends connect to the broker; who sends what to whom is a channel', () => {
     const result = architectureOf(
       shop,

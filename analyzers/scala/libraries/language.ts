@@ -43,7 +43,6 @@ const typesafeConfig = defineLibrary({
     ...each<ValueRule>(GETTERS, (name) => [`Config.${name}`, settingValue(arg(0))]),
     ...each<ValueRule>(GETTERS, (name) => [`Section.${name}`, settingValue(below)]),
     'Config.getConfig': { value: 'setting', key: arg(0), type: 'Section' },
-    'Section.getConfig': { value: 'setting', key: below, type: 'Section' },
   },
 });
 
