@@ -1,5 +1,4 @@
 import { arg, defineLibrary, each, first, join, settingValue, type ValueRule } from '../../../src/code/library.ts';
-import { nested } from '../../../src/code/type-selectors.ts';
 
 const same: ValueRule = { value: 'select', selector: arg(0) };
 
@@ -26,7 +25,7 @@ const environment = defineLibrary({
 const GETTERS = ['getString', 'getInt', 'getLong', 'getStringList', 'get', 'getOptional', 'getBoolean', 'getDuration'] as const;
 
 /** The keys of a part of the settings are seen from there. */
-const below = join(nested('Section', arg(0), '.'), arg(0));
+const below = join({ from: 'nested', type: 'Section', selector: arg(0), separator: '.' }, arg(0));
 
 /** Settings by their paths; a part of them is asked for by its own: https://github.com/lightbend/config, Play's `Configuration`. */
 const typesafeConfig = defineLibrary({
