@@ -1,6 +1,7 @@
 import type { Expression, ObjectEntry, TypeReference } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, field, type Lowering } from './lowering.ts';
+import { lowerSequence } from './sequences.ts';
 import { typeArguments, typeExpression, typeReference } from './types.ts';
 
 /** `receiver.Method<T>(…)`, `Function(…)`, `nameof(…)`, `x.GetType()`. */
@@ -10,8 +11,8 @@ export function lowerInvocation(node: Node, at: At, lowering: Lowering): Express
   if (!callee) return { is: 'unknown', why: 'a call of nothing' };
   if (callee.type === 'identifier' && callee.text === 'nameof') return nameOf(list);
   const lowered = lowering.expression(callee, at);
-  const text = textFunction(lowered, list, at, lowering);
-  if (text) return text;
+  const known = textFunction(lowered, list, at, lowering) ?? lowerSequence(lowered, list, at, lowering, nameNode(callee));
+  if (known) return known;
   if (lowered.is === 'member' && lowered.name === 'GetType' && list?.namedChildren.length === 0)
     return { is: 'member', of: lowered.of, name: 'constructor' };
   const given = lowerArguments(list, at, lowering);

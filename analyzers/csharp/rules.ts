@@ -69,6 +69,7 @@ export const rules: Rules = {
     ['variable_declaration', statements.lowerVariables],
     ['foreach_statement', statements.lowerForEach],
     ['return_statement', statements.lowerReturn],
+    ['yield_statement', statements.lowerYield],
     ['local_function_statement', lowerLocalFunction],
     ['declaration_pattern', statements.lowerDeclaredName],
     ['recursive_pattern', statements.lowerDeclaredName],

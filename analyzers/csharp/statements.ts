@@ -41,9 +41,18 @@ export function lowerForEach(node: Node, at: At, lowering: Lowering): void {
 
 /** `return x` belongs to the nearest function. */
 export function lowerReturn(node: Node, at: At, lowering: Lowering): void {
+  addReturn(node, at, lowering, (value) => value);
+}
+
+/** What an iterator yields is an item of what it gives. */
+export function lowerYield(node: Node, at: At, lowering: Lowering): void {
+  addReturn(node, at, lowering, (value) => ({ is: 'list', items: [value] }));
+}
+
+function addReturn(node: Node, at: At, lowering: Lowering, given: (value: Expression) => Expression): void {
   const value = node.namedChildren.find((child) => child.type !== 'comment');
   if (!value) return;
-  const expression = lowering.expression(value, at);
+  const expression = given(lowering.expression(value, at));
   const index = lowering.scopes[at.scope]?.function;
   if (index !== undefined) lowering.functions[index]?.returns.push({ expression, scope: at.scope });
 }

@@ -5,6 +5,7 @@ export const GRPC_METHOD = 'grpc:method';
 export const GRPC_STUB = 'grpc:stub';
 export const STREAM_FUNCTION = 'stream:function';
 export const REST_REPOSITORY = 'rest:repository';
+export const REST_SEARCH = 'rest:search';
 
 /** A decorator that nobody wrote. */
 export function conventionDecorator(
@@ -15,21 +16,6 @@ export function conventionDecorator(
 ): Decorator {
   const values = Object.entries(entries).map(([key, value]) => ({ key, value: { is: 'literal', value } as const }));
   return { callee: { is: 'name', name }, arguments: [{ is: 'object', entries: values }], scope, place };
-}
-
-/**
- * A repository that is exported as a resource goes by the plural of what it holds, when it gives no path.
- * https://docs.spring.io/spring-data/rest/reference/repository-resources.html
- */
-export function restRepositoryName(annotations: string, held: string | undefined): string | undefined {
-  if (!held || !/@RepositoryRestResource\b/.test(annotations) || /exported\s*=\s*false/.test(annotations)) return undefined;
-  return plural(held.charAt(0).toLowerCase() + held.slice(1));
-}
-
-/** The regular plurals of English. */
-function plural(word: string): string {
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
-  return /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
 /** Generated service bases: `OrdersGrpc.OrdersImplBase`. https://grpc.io/docs/languages/java/generated-code/#service-base-class */

@@ -53,11 +53,14 @@ function isStart(node: ClassNode, { imports }: Module): boolean {
   return baseOf(node) === 'Application' && imports.some(({ specifier }) => specifier.startsWith('io.dropwizard'));
 }
 
+/** A file of settings, or the template that one is made of when the program is started. */
+const SETTINGS = /\.ya?ml(\.(tmpl|tpl|template))?$/;
+
 /** The one file of settings in the module, or of several the one that production is named for. */
 function fileOf(folder: string, repository: Repository): Source | undefined {
   const inside = folder === '.' ? '' : `${folder}/`;
   const found = repository.paths.flatMap((path) => {
-    const isNear = path.startsWith(inside) && /\.ya?ml$/.test(path) && !/(^|\/)(test|tests|target|build)\//.test(folderOf(path));
+    const isNear = path.startsWith(inside) && SETTINGS.test(path) && !/(^|\/)(test|tests|target|build)\//.test(folderOf(path));
     const source = isNear && path.slice(inside.length).split('/').length <= 2 ? repository.read(path) : undefined;
     return source && /^(server|logging|metrics):/m.test(source.text) ? [source] : [];
   });

@@ -100,7 +100,7 @@ function languageOf(pom: Pom, repository: Repository): string {
 
 function dependencyFacts(pom: Pom, modules: Modules): readonly FactDraft[] {
   const owner: Owner = { is: 'file', path: pom.path };
-  return modules.of(pom).map(({ name, version, element }) => {
+  return modules.of(pom).map(({ name, version, element, isOptional }) => {
     const module = modules.at(name);
     return {
       kind: 'dependency',
@@ -109,6 +109,7 @@ function dependencyFacts(pom: Pom, modules: Modules): readonly FactDraft[] {
       name,
       ...(version === undefined ? {} : { version }),
       ...(module ? { folder: module.folder } : {}),
+      ...(isOptional ? { isOptional } : {}),
     };
   });
 }

@@ -7,6 +7,8 @@ export interface Dependency {
   readonly name: string;
   readonly version?: string;
   readonly element: XmlElement;
+  /** Those that depend on the module do not have it: https://maven.apache.org/guides/introduction/introduction-to-optional-and-excludes-dependencies.html */
+  readonly isOptional: boolean;
 }
 
 /** The modules of the repository and what each of them runs with. */
@@ -59,7 +61,8 @@ function toDependency(element: XmlElement, pom: Pom, all: ByName): Dependency | 
   const scope = element.get('scope').text() ?? managed?.get('scope').text();
   if (name === undefined || scope === 'test' || scope === 'import') return undefined;
   const version = interpolated(element.get('version').text() ?? managed?.get('version').text(), pom);
-  return version === undefined ? { name, element } : { name, version, element };
+  const isOptional = (element.get('optional').text() ?? managed?.get('optional').text()) === 'true';
+  return { name, element, isOptional, ...(version === undefined ? {} : { version }) };
 }
 
 function coordinatesOf(element: XmlElement, pom: Pom): string | undefined {

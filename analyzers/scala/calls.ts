@@ -44,7 +44,7 @@ export function lowerCall(node: Node, at: At, walker: Walker): Expression {
   const stub = stubName(path);
   const parts =
     stub === undefined
-      ? { callee: calleeOf(callee, at, walker), arguments: args }
+      ? { callee: calleeOf(callee, types, at, walker), arguments: args }
       : { callee: spelled(GRPC, 'stub'), arguments: [literalOf(stub), ...args] };
   return walker.draft.call({
     ...parts,
@@ -55,10 +55,13 @@ export function lowerCall(node: Node, at: At, walker: Walker): Expression {
   });
 }
 
-function calleeOf(callee: Node, at: At, walker: Walker): Expression {
+/** `conf.get[Configuration]("shop.kafka")` is what Play's `getConfig` was: https://www.playframework.com/documentation/2.9.x/ScalaConfig */
+function calleeOf(callee: Node, types: readonly TypeReference[], at: At, walker: Walker): Expression {
   if (callee.type !== 'field_expression') return walker.expression(callee, at);
   const value = callee.childForFieldName('value');
-  return memberOf(value ? walker.expression(value, at) : NOTHING, callee.childForFieldName('field')?.text ?? '');
+  const name = callee.childForFieldName('field')?.text ?? '';
+  const isSection = /^(get|getOptional)$/.test(name) && /(^|[./])(Configuration|Config)$/.test(types[0]?.name ?? '');
+  return memberOf(value ? walker.expression(value, at) : NOTHING, isSection ? 'getConfig' : name);
 }
 
 /** Several argument lists are one call. */

@@ -146,6 +146,8 @@ export interface DependencyFact extends Sighting {
   readonly version?: string;
   /** The folder it lies in, when the repository itself holds it. */
   readonly folder?: string;
+  /** It is the owner's alone: who depends on the owner is built without it. */
+  readonly isOptional?: boolean;
 }
 
 /** The owner's manifest names a library of a known role. */

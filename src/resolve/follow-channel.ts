@@ -7,12 +7,27 @@ import type { Settings } from './settings.ts';
 /** The names that a channel has in every deployment of the thing that uses it. */
 export function followChannel(
   value: Value,
-  { protocol }: Pick<MessageFact, 'protocol'>,
+  { kind, protocol }: Pick<MessageFact, 'kind' | 'protocol'>,
   thing: Thing,
   settings: Settings,
 ): readonly Followed[] {
-  const nameOf = protocol === 'sqs' || protocol === 'sns' ? withoutAddress : (text: Followed) => text;
+  const nameOf = namingOf(kind, protocol);
   return followEverywhere(value, thing, settings, (text) => isComplete(nameOf(text))).map(nameOf);
+}
+
+function namingOf(kind: MessageFact['kind'], protocol: MessageFact['protocol']): (given: Followed) => Followed {
+  if (protocol === 'sqs' || protocol === 'sns') return withoutAddress;
+  return protocol === 'amqp' || protocol === 'other' ? (given) => ofBroker(given, kind) : (given) => given;
+}
+
+/**
+ * STOMP says by a prefix whether it is a queue or a topic, and who takes from the queue `Consumer.name.VirtualTopic.orders` gets what is sent to
+ * the topic `VirtualTopic.orders`: https://activemq.apache.org/components/classic/documentation/virtual-destinations
+ */
+function ofBroker(given: Followed, kind: MessageFact['kind']): Followed {
+  const plain = given.text.replace(/^\/(queue|topic)\/(?=.)/, '');
+  const text = kind === 'subscribe' ? plain.replace(/^Consumer\.[^.]+\.(?=VirtualTopic\..)/, '') : plain;
+  return text === given.text ? given : { ...given, text };
 }
 
 /**

@@ -29,11 +29,13 @@ export function librariesOf(facts: FactIndex): Libraries {
 }
 
 function reach(folders: readonly string[], byFolder: ReadonlyMap<string, readonly DependencyFact[]>): readonly DependencyFact[] {
+  const own = new Set(folders);
   const seen = new Set(folders);
   const work = [...folders];
   const found: DependencyFact[] = [];
   for (let folder = work.shift(); folder !== undefined; folder = work.shift()) {
     for (const fact of byFolder.get(folder) ?? []) {
+      if (fact.isOptional && !own.has(folder)) continue;
       found.push(fact);
       if (fact.folder === undefined || seen.has(fact.folder)) continue;
       seen.add(fact.folder);

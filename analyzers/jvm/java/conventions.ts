@@ -5,28 +5,35 @@ import {
   conventionDecorator,
   GRPC_METHOD,
   GRPC_STUB,
-  REST_REPOSITORY,
-  restRepositoryName,
   rpcName,
   STREAM_FUNCTION,
   serviceOfStub,
 } from '../conventions.ts';
 import type { At, Lowering } from '../lowering.ts';
+import { type RepositoryMethod, restDecorators } from '../rest-repositories.ts';
 
 /** What a method says without an annotation for it. */
 export function conventionsOf(node: Node, at: At, lowering: Lowering): readonly Decorator[] {
   return [...grpcMethod(node, at, lowering), ...streamFunction(node, at, lowering)];
 }
 
-/** The path of a repository that is exported as a resource without giving one. */
+/** What a repository that is exported as a resource serves. */
 export function restRepository(node: Node, parents: readonly TypeReference[], at: At, lowering: Lowering): readonly Decorator[] {
-  const annotations = node.namedChildren.find((child) => child.type === 'modifiers')?.text ?? '';
   const held = parents
     .find(({ name }) => name.endsWith('Repository'))
     ?.arguments[0]?.name.split(/[./]/)
     .at(-1);
-  const name = restRepositoryName(annotations, held);
-  return name === undefined ? [] : [decorator(REST_REPOSITORY, { name }, node, at, lowering)];
+  const members = node.childForFieldName('body')?.namedChildren.filter(({ type }) => type === 'method_declaration') ?? [];
+  const methods = members.map((each): RepositoryMethod => {
+    const name = each.childForFieldName('name');
+    return { name: name?.text ?? '', annotations: annotationsIn(each), place: lowering.place(name ?? each) };
+  });
+  const place = lowering.place(node.childForFieldName('name') ?? node);
+  return held === undefined ? [] : restDecorators({ annotations: annotationsIn(node), held, methods }, at.scope, place);
+}
+
+function annotationsIn(node: Node): string {
+  return node.namedChildren.find((child) => child.type === 'modifiers')?.text ?? '';
 }
 
 function decorator(name: string, entries: Readonly<Record<string, string>>, node: Node, at: At, lowering: Lowering): Decorator {

@@ -5,13 +5,12 @@ import {
   conventionDecorator,
   GRPC_METHOD,
   GRPC_STUB,
-  REST_REPOSITORY,
-  restRepositoryName,
   rpcName,
   STREAM_FUNCTION,
   serviceOfStub,
 } from '../conventions.ts';
 import type { At, Lowering } from '../lowering.ts';
+import { type RepositoryMethod, restDecorators } from '../rest-repositories.ts';
 import { childOf, nameOf, wordsOf } from './nodes.ts';
 
 /** What a method says without an annotation for it. */
@@ -34,14 +33,19 @@ function directionsOf(node: Node): Readonly<Record<string, string>> | undefined 
   return /->\s*Unit$/.test(type.text) ? takes : { ...takes, out: '-out-0' };
 }
 
-/** The path of a repository that is exported as a resource without giving one. */
+/** What a repository that is exported as a resource serves. */
 export function restRepository(node: Node, parents: readonly TypeReference[], at: At, lowering: Lowering): readonly Decorator[] {
   const held = parents
     .find(({ name }) => name.endsWith('Repository'))
     ?.arguments[0]?.name.split(/[./]/)
     .at(-1);
-  const name = restRepositoryName(childOf(node, 'modifiers')?.text ?? '', held);
-  return name === undefined ? [] : [conventionDecorator(REST_REPOSITORY, { name }, at.scope, lowering.place(node))];
+  const members = childOf(node, 'class_body')?.namedChildren.filter(({ type }) => type === 'function_declaration') ?? [];
+  const methods = members.map((each): RepositoryMethod => {
+    const place = lowering.place(childOf(each, 'simple_identifier') ?? each);
+    return { name: nameOf(each), annotations: childOf(each, 'modifiers')?.text ?? '', place };
+  });
+  const annotations = childOf(node, 'modifiers')?.text ?? '';
+  return held === undefined ? [] : restDecorators({ annotations, held, methods }, at.scope, lowering.place(node));
 }
 
 /** A property that holds a stub. */

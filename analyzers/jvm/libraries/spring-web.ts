@@ -14,15 +14,23 @@ import { capitalised, element, VERBS } from './support/selectors.ts';
 
 const path = first(element('value', 'path'), text(''));
 
+/** Spring Data REST serves its own controllers beside the repositories. */
+const restPath = setting('spring.data.rest.base-path', text(''));
+
 /** Controllers of Spring MVC and WebFlux; the same annotations describe the requests of a Feign client. */
 export const springWeb = defineLibrary({
   name: 'spring-web',
-  imports: ['org.springframework.web.bind.annotation'],
+  imports: ['org.springframework.web.bind.annotation', 'org.springframework.data.rest.webmvc'],
   docs: 'https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-controller/ann-requestmapping.html',
   values: each<ValueRule>([...VERBS, 'TRACE'], (verb) => [`RequestMethod.${verb}`, { value: 'text', text: verb }]),
   below: setting('server.servlet.context-path', setting('spring.webflux.base-path', setting('server.context-path', text('')))),
   decorators: {
-    class: { RequestMapping: prefix(path) },
+    class: {
+      RequestMapping: prefix(path),
+      // https://docs.spring.io/spring-data/rest/reference/customizing/overriding-sdr-response-handlers.html
+      RepositoryRestController: prefix(restPath),
+      BasePathAwareController: prefix(restPath),
+    },
     method: {
       RequestMapping: route(first(element('method'), text('ANY')), path, decoratedName),
       ...each<Effect>(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], (verb) => [

@@ -218,6 +218,24 @@ const amqp = defineLibrary({
   },
 });
 
+/** The host of a client is told when it connects. */
+const mqtt = defineLibrary({
+  name: 'vertx-mqtt',
+  imports: ['io.vertx.mqtt'],
+  docs: 'https://vertx.io/docs/vertx-mqtt/java/#_mqtt_client',
+  creates: { 'MqttClient.create': 'MqttClient' },
+  calls: {
+    'MqttClient.connect': connection({
+      nodeKind: 'broker',
+      technology: 'mqtt',
+      protocol: 'mqtt',
+      target: join(arg(1), text(':'), arg(0)),
+    }),
+    'MqttClient.publish': publish({ protocol: 'mqtt', channel: arg(0), channelKind: 'topic' }),
+    'MqttClient.subscribe': subscribe({ protocol: 'mqtt', channel: arg(0), channelKind: 'topic' }),
+  },
+});
+
 const redis = defineLibrary({
   name: 'vertx-redis',
   imports: ['io.vertx.redis.client'],
@@ -257,4 +275,4 @@ const json = defineLibrary({
 });
 
 /** Vert.x with its clients. */
-export const vertx: readonly Library[] = [web, sql, kafka, rabbit, amqp, redis, json];
+export const vertx: readonly Library[] = [web, sql, kafka, rabbit, amqp, mqtt, redis, json];

@@ -1,4 +1,4 @@
-import { arg, defineLibrary, each, first, settingValue, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, first, join, settingValue, type ValueRule } from '../../../src/code/library.ts';
 
 const same: ValueRule = { value: 'select', selector: arg(0) };
 
@@ -24,6 +24,9 @@ const environment = defineLibrary({
 
 const GETTERS = ['getString', 'getInt', 'getLong', 'getStringList', 'get', 'getOptional', 'getBoolean', 'getDuration'] as const;
 
+/** The keys of a part of the settings are seen from there. */
+const below = join({ from: 'nested', type: 'Section', selector: arg(0), separator: '.' }, arg(0));
+
 /** Settings by their paths; a part of them is asked for by its own: https://github.com/lightbend/config, Play's `Configuration`. */
 const typesafeConfig = defineLibrary({
   name: 'typesafe-config',
@@ -35,7 +38,11 @@ const typesafeConfig = defineLibrary({
     'ConfigFactory.parseResources': 'Config',
   },
   types: { Configuration: 'Config' },
-  values: each<ValueRule>(GETTERS, (name) => [`Config.${name}`, settingValue(arg(0))]),
+  values: {
+    ...each<ValueRule>(GETTERS, (name) => [`Config.${name}`, settingValue(arg(0))]),
+    ...each<ValueRule>(GETTERS, (name) => [`Section.${name}`, settingValue(below)]),
+    'Config.getConfig': { value: 'setting', key: arg(0), type: 'Section' },
+  },
 });
 
 /** https://cir.is/docs/overview */

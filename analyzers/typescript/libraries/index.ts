@@ -96,6 +96,7 @@ import { rhea } from './rhea.ts';
 import { sailsLibraries } from './sails.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
 import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, tedious, typeorm } from './sql.ts';
+import { stompit } from './stompit.ts';
 import { superagent } from './superagent.ts';
 import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
 import { temporal } from './temporal.ts';
@@ -232,6 +233,7 @@ export const libraries: readonly Library[] = [
   amqpConnectionManager,
   golevelupRabbitmq,
   rhea,
+  stompit,
   javascript,
   promises,
   lodash,

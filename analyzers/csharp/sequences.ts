@@ -1,0 +1,40 @@
+import type { Expression } from '../../src/code/ir.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
+import { type At, childrenOf, type Lowering } from './lowering.ts';
+
+const ANY: Expression = { is: 'unknown', why: 'each item' };
+
+/** Gives the items as they are: https://learn.microsoft.com/dotnet/csharp/linq/standard-query-operators/ */
+const SAME = new Set(['ToList', 'ToArray', 'AsEnumerable', 'ToHashSet', 'Distinct', 'Reverse']);
+
+/**
+ * `orders.Select(order => new OrderPlaced(order))` is a list of what the function gives for any of the orders, whatever is known of those, and
+ * `events.ForEach(bus.Publish)` is a call with any of the events.
+ */
+export function lowerSequence(
+  callee: Expression,
+  list: Node | undefined,
+  at: At,
+  lowering: Lowering,
+  place: Node,
+): Expression | undefined {
+  if (callee.is !== 'member') return undefined;
+  const [given, other] = childrenOf(list, 'argument').flatMap((argument) => argument.namedChildren.at(-1) ?? []);
+  if (!given) return SAME.has(callee.name) && callee.of.is === 'list' ? callee.of : undefined;
+  if (other || !isCalledWithItem(callee.name, given)) return undefined;
+  const called = lowering.call({
+    callee: lowering.expression(given, at),
+    arguments: [{ is: 'index', of: callee.of, key: ANY }],
+    isNew: false,
+    typeArguments: [],
+    scope: at.scope,
+    place: lowering.at(callee.name === 'ForEach' ? given : place),
+  });
+  return callee.name === 'ForEach' ? called : { is: 'list', items: [called] };
+}
+
+/** A lambda or, where nothing is made of the items, a method that is named. */
+function isCalledWithItem(name: string, { type }: Node): boolean {
+  if (name === 'Select') return type === 'lambda_expression';
+  return name === 'ForEach' && /^(lambda_expression|member_access_expression|identifier)$/.test(type);
+}
