@@ -167,6 +167,16 @@ export class Memory {
     else (isOfThis ? this.world.settledIn(this.program ?? NO_PROGRAM) : this.world.settled).set(key, settled);
   }
 
+  /** What was kept for the key, or what running gives. */
+  once(key: object, frame: Frame | undefined, run: () => Thing): Thing {
+    const known = this.known(key, frame);
+    if (known) return known;
+    const mark = this.mark();
+    const thing = run();
+    this.keep(key, thing, mark, frame);
+    return thing;
+  }
+
   private keptIn(frame: Frame): Map<object, Settled> {
     const kept = this.inFrames.get(frame) ?? new Map<object, Settled>();
     this.inFrames.set(frame, kept);
