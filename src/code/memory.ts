@@ -1,5 +1,5 @@
 import type { World } from './evaluate.ts';
-import { type Frame, type Open, openKey, type Thing } from './thing.ts';
+import { type Frame, type Located, type Open, openKey, type Thing } from './thing.ts';
 
 /** How much had been asked and cut at one moment. */
 export interface Mark {
@@ -175,6 +175,16 @@ export class Memory {
     const thing = run();
     this.keep(key, thing, mark, frame);
     return thing;
+  }
+
+  /** The same for an expression that no caller is bound around; one that stands in two places is known in the first of them. */
+  onceAt({ module, expression, scope, frame }: Located, run: () => Thing): Thing {
+    if (frame) return run();
+    const { places } = this.world;
+    const place = places.get(expression);
+    if (!place) places.set(expression, { module, scope });
+    else if (place.module !== module || place.scope !== scope) return run();
+    return this.once(expression, undefined, run);
   }
 
   private keptIn(frame: Frame): Map<object, Settled> {
