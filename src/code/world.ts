@@ -33,15 +33,16 @@ export function makeWorld(input: EngineInput): OpenWorld {
   let objects: readonly SettingsObject[] = [];
   let reached: Reach | undefined;
   let lists: Lists = new Map();
-  let settled = new WeakMap<object, Settled>();
-  const settledIn = new Map<string, WeakMap<object, Settled>>();
+  let settled = new Map<object, Settled>();
+  const settledIn = new Map<string, Map<object, Settled>>();
   const world: OpenWorld = {
     base,
     get settled() {
       return settled;
     },
+    places: new Map(),
     settledIn: (program) => {
-      const known = settledIn.get(program) ?? new WeakMap();
+      const known = settledIn.get(program) ?? new Map<object, Settled>();
       settledIn.set(program, known);
       return known;
     },
@@ -60,9 +61,11 @@ export function makeWorld(input: EngineInput): OpenWorld {
     isListed: (of, library) => isListedIn(lists, of, library),
     registrationsFor: (token) => registered.get(tokenKey(token, new Evaluator(world)) ?? '') ?? [],
     register: (registrations, settings, reach, listed) => {
-      settled = new WeakMap();
-      settledIn.clear();
       reached = reach;
+      // What was computed before holds where nothing is registered.
+      if (registrations.length === 0 && settings.length === 0 && listed.size === 0) return;
+      settled = new Map();
+      settledIn.clear();
       [objects, lists] = [settings, listed];
       for (const each of registrations) addUnder(registrationKey(each, new Evaluator(world)), each, registered);
     },
