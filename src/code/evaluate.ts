@@ -1,4 +1,5 @@
 import { concat, type Value } from '../model/value.ts';
+import { alternativeThing } from './alternatives.ts';
 import { mergeAssigned } from './assigned.ts';
 import { frameAt } from './bound.ts';
 import type { Taking } from './callbacks.ts';
@@ -7,7 +8,7 @@ import type { CodeBase } from './code-base.ts';
 import { computedModule, importedThing } from './exports.ts';
 import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
 import { addedThing, heldThing } from './held.ts';
-import { fallbackThing, indexedThing } from './indexed.ts';
+import { indexedThing } from './indexed.ts';
 import type { Injection } from './injection.ts';
 import type { Import, Module, Variable } from './ir.ts';
 import type { Selector, ValueRule } from './library.ts';
@@ -18,10 +19,8 @@ import { selfIn } from './of-class.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { testThing } from './tests.ts';
 import {
   type Argument,
-  anyOf,
   type ClassThing,
   type Evaluating,
   type Frame,
@@ -163,9 +162,7 @@ export class Evaluator implements Evaluating {
       case 'name':
         return nameAmong(this, located, expression, this.name(located, expression.name));
       case 'member':
-        return this.memory.onceAt(located, () =>
-          this.memberIn(located.module, this.evaluate(within(located, expression.of)), expression.name),
-        );
+        return this.memory.onceAt(located, () => this.memberOf(located, expression));
       case 'index':
         return indexedThing(this, this.evaluate(within(located, expression.of)), within(located, expression.key));
       case 'call':
@@ -179,7 +176,7 @@ export class Evaluator implements Evaluating {
       case 'choice':
       case 'fallback':
       case 'test':
-        return this.alternatives(located, expression);
+        return alternativeThing(this, located, expression);
       case 'function':
       case 'class':
         return this.declared(located, expression) ?? OUT_OF_REACH;
@@ -198,14 +195,8 @@ export class Evaluator implements Evaluating {
     }
   }
 
-  private alternatives(
-    located: Located,
-    expression: Extract<Located['expression'], { is: 'choice' | 'fallback' | 'test' }>,
-  ): Thing {
-    if (expression.is === 'test') return testThing(this, located, expression);
-    const evaluate = (each: Located['expression']): Thing => this.evaluate(within(located, each));
-    if (expression.is === 'choice') return anyOf(expression.options.map(evaluate));
-    return fallbackThing(this, evaluate(expression.first), () => evaluate(expression.second));
+  private memberOf(located: Located, { of, name }: Extract<Located['expression'], { is: 'member' }>): Thing {
+    return this.memberIn(located.module, this.evaluate(within(located, of)), name);
   }
 
   private declared(

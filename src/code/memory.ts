@@ -23,6 +23,23 @@ export interface Settled {
   readonly isOfProgram: boolean;
 }
 
+/** What holds for every evaluation, and what holds for those of one program. */
+export class SettledThings {
+  readonly anywhere = new Map<object, Settled>();
+  private readonly inPrograms = new Map<string, Map<object, Settled>>();
+
+  within(program: string): Map<object, Settled> {
+    const known = this.inPrograms.get(program) ?? new Map<object, Settled>();
+    this.inPrograms.set(program, known);
+    return known;
+  }
+
+  clear(): void {
+    this.anywhere.clear();
+    this.inPrograms.clear();
+  }
+}
+
 /** How often something is running, and how many other things were when it began. */
 interface Running {
   readonly times: number;
