@@ -7,6 +7,14 @@ import { ROOT } from './set-up.mjs';
 // find their data files from where they are.
 const FOLDER = `${ROOT}/dist/bundle/js`;
 
+/** From Node 22 on, what the engine compiled is kept from one run to the next; `NODE_DISABLE_COMPILE_CACHE` prevents it. */
+const PROGRAM = `#!/usr/bin/env node
+import nodeModule from 'node:module';
+
+nodeModule.enableCompileCache?.();
+await import('./bundle/js/main.js');
+`;
+
 /** Packages that are CommonJS and large: `require` skips the search for their names that `import` begins with. */
 const REQUIRED = {
   'ts-morph': ['ts'],
@@ -30,6 +38,6 @@ const bundle = await rolldown({
   external: (id) => /^(node:|[@a-z])/.test(id) && !(id in REQUIRED),
   plugins: [requiring],
 });
-await bundle.write({ dir: FOLDER, format: 'esm', chunkFileNames: '[name].js', minify: process.env.MIN ? { compress: false, mangle: false, codegen: { removeWhitespace: true } } : false });
+await bundle.write({ dir: FOLDER, format: 'esm', chunkFileNames: '[name].js' });
 await bundle.close();
-writeFileSync(`${ROOT}/dist/cli.js`, "#!/usr/bin/env node\nimport './bundle/js/main.js';\n");
+writeFileSync(`${ROOT}/dist/cli.js`, PROGRAM);
