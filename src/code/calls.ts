@@ -14,6 +14,7 @@ import type { CallSite, Module } from './ir.ts';
 import type { Library, ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { applicable } from './overloads.ts';
+import { prefixedThing } from './prefixed.ts';
 import { chainedThing, resolvedThing } from './promises.ts';
 import { registeredThing } from './registered.ts';
 import { returnOf } from './returns.ts';
@@ -182,6 +183,8 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
       return describedThing(evaluator, rule, from);
     case 'explained':
       return explainedThing(evaluator, rule, from);
+    case 'prefixed':
+      return prefixedThing(evaluator, rule, from);
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':

@@ -5,7 +5,7 @@ import { lineageOf } from './classes.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
-import { type IsSet, isSwitchedOff } from './guards.ts';
+import { type IsSet, isSwitchedOff, isVendorOff } from './guards.ts';
 import type { CallSite, Module } from './ir.ts';
 import { isInIdleLoop } from './items.ts';
 import type { Effect } from './library.ts';
@@ -34,10 +34,12 @@ export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted,
       if ((places && !places.has(call.place)) || !names.mayMatch(call, module)) return [];
       if (isInIdleLoop(world, module, call)) return [];
       const claims = claimsOf(expander, module, call, wanted);
-      const isOptional = isSet && claims.some(({ effect }) => isOfVendor(effect));
-      return isOptional && isSwitchedOff(expander, module, call, isSet)
-        ? claims.filter(({ effect }) => !isOfVendor(effect))
-        : claims;
+      const optional = isSet ? claims.filter(({ effect }) => isOfVendor(effect)) : [];
+      if (!isSet || optional.length === 0) return claims;
+      const isOff = optional.every(({ effect }) => 'vendor' in effect && effect.vendor !== undefined)
+        ? isVendorOff
+        : isSwitchedOff;
+      return isOff(expander, module, call, isSet) ? claims.filter((each) => !optional.includes(each)) : claims;
     }),
   );
 }
