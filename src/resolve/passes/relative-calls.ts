@@ -20,8 +20,8 @@ export function addRelativeCall(
 ): boolean {
   if (
     thing.kind !== 'frontend' ||
-    fact.target.is === 'unknown' ||
-    (target.relative.length === 0 && target.lost.some((each) => /[^{}/]/.test(each.text.split('/')[0] ?? '')))
+    (target.relative.length === 0 &&
+      (fact.target.is === 'unknown' || target.lost.some((each) => /[^{}/]/.test(each.text.split('/')[0] ?? ''))))
   ) {
     return false;
   }
