@@ -35,10 +35,12 @@ const DEEPEST = 8;
 /** Ids of the team's own constructs around one; stacks are not among them. */
 function scopesOf(made: Made): readonly string[] {
   const ids: string[] = [];
-  for (let at = madeIn(made.arguments[0]); at && ids.length < DEEPEST; at = madeIn(at.arguments[0])) {
+  let at = madeIn(made.arguments[0]);
+  for (let depth = 0; at && depth < DEEPEST; depth += 1) {
     if (/\.(Nested)?(Stack|Stage)$|\.App$/.test(at.path)) break;
     const id = idOf(at);
     if (id !== undefined) ids.unshift(id);
+    at = madeIn(at.arguments[0]);
   }
   return ids;
 }

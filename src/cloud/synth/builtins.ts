@@ -1,3 +1,4 @@
+import { own } from '../../sdk/own.ts';
 import { folderOf, joinPath } from '../../sdk/path.ts';
 import { entriesOf, itemsOf, joined, MOST_ITEMS, type Passed, plain, shortText, type Thing, textIn, UNKNOWN } from './things.ts';
 
@@ -6,8 +7,10 @@ type ListMethod = (items: Thing[], passed: Passed, call: Call) => Thing;
 
 const list = (items: readonly Thing[]): Thing => ({ is: 'list', items: items.slice(0, MOST_ITEMS) });
 
-const each: ListMethod = (items, { items: [fn] }, call) =>
-  list(items.map((item, index) => call(fn, [item, plain(index), list(items)])));
+const each: ListMethod = (items, { items: [fn] }, call) => {
+  const whole = list(items);
+  return list(items.map((item, index) => call(fn, [item, plain(index), whole])));
+};
 
 /** Methods of lists. */
 const LIST: Readonly<Record<string, ListMethod>> = {
@@ -51,11 +54,12 @@ const TEXT: Readonly<Record<string, (text: string, given: readonly string[]) => 
 
 /** What a method of a list or a text gives; undefined where it is no such method. */
 export function methodOf(of: Thing, name: string, passed: Passed, call: Call): Thing | undefined {
-  if (of.is === 'list') return Object.hasOwn(LIST, name) ? LIST[name]?.(of.items, passed, call) : undefined;
+  if (of.is === 'list') return own(LIST, name)?.(of.items, passed, call);
   const text = textIn(of);
-  if (text === undefined || !Object.hasOwn(TEXT, name)) return undefined;
+  const method = own(TEXT, name);
+  if (text === undefined || !method) return undefined;
   const given = passed.items.map((item) => textIn(item));
-  return given.every((item) => item !== undefined) ? TEXT[name]?.(text, given) : UNKNOWN;
+  return given.every((item) => item !== undefined) ? method(text, given) : UNKNOWN;
 }
 
 const PATHS: Readonly<Record<string, (items: readonly Thing[]) => Thing>> = {
@@ -87,10 +91,6 @@ export function functionOf(path: string, { items }: Passed): Thing | undefined {
   const known = inPath === undefined ? own(FUNCTIONS, path) : own(PATHS, inPath);
   if (/^(?:node:)?url\.fileURLToPath$|\.(?:abspath|realpath)$/.test(path)) return items[0] ?? UNKNOWN;
   return known?.(items);
-}
-
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** Paths that begin with `/` are from the root of the repository: a file's own folder is known from there. */
