@@ -60,6 +60,8 @@ export interface Made {
   readonly site: CallSite;
   readonly evidence: Evidence;
   readonly via: readonly Evidence[];
+  /** The id of its stack, where another stack of the program has one of the same class and id. */
+  stack?: string;
 }
 
 export interface Attribute {
