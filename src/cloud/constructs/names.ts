@@ -26,9 +26,9 @@ export function idOf({ arguments: items, properties }: Made): string | undefined
   return textIn(items.find((item) => textIn(item) !== undefined)) ?? textIn(properties.get('id'));
 }
 
-/** How other lines refer to a construct: its class and its path below the stack. */
+/** How other lines refer to a construct: its class and its path below the stack, in the form of a host. */
 export function referenceOf(made: Made): string {
-  return `${typeOf(made) ?? made.path}.${[...scopesOf(made), idOf(made)].join('/')}`;
+  return [typeOf(made) ?? made.path, ...scopesOf(made), idOf(made)].join('.');
 }
 
 const DEEPEST = 8;
