@@ -4,6 +4,7 @@ import { bareName } from '../../model/names.ts';
 import { folderOf, joinPath } from '../folders.ts';
 import { imageRepository } from '../knowledge/images.ts';
 import type { Joins } from './joins.ts';
+import { runsAnotherFile } from './processes.ts';
 import { commandOf, joinProgram } from './program-joins.ts';
 import {
   type ComponentSighting,
@@ -64,8 +65,9 @@ interface Around {
 }
 
 /** A Dockerfile, who is built from it and the program that it packs are one; where several are, each is told apart. */
-export function joinBuild(image: ImageSighting, builders: readonly ComponentSighting[], around: Around): void {
+export function joinBuild(image: ImageSighting, all: readonly ComponentSighting[], around: Around): void {
   const { joins } = around;
+  const builders = withoutOthers(image, all, around);
   const main = builders.filter((each) => !isAside(each));
   const perDeployment = Math.max(0, ...[...countBy(main, (each) => each.deployment).values()]);
   if (perDeployment <= 1) {
@@ -81,6 +83,21 @@ export function joinBuild(image: ImageSighting, builders: readonly ComponentSigh
     return;
   }
   joinSharedBuild(image, builders, around);
+}
+
+/** A profile says when something starts; started with a file of its own, it is no second name of the program: `command: python -m eta.train`. */
+function withoutOthers(
+  image: ImageSighting,
+  builders: readonly ComponentSighting[],
+  around: Around,
+): readonly ComponentSighting[] {
+  const main = builders.filter((each) => !isAside(each));
+  const folder = main.length > 0 ? programOfImage(image, main, around)?.folder : undefined;
+  if (folder === undefined) return builders;
+  const usual = [image.fact.command ?? '', ...main.map(commandOf)];
+  const isOther = (each: ComponentSighting) =>
+    isAside(each) && each.facts.every(({ once }) => !once) && runsAnotherFile(each, folder, usual, around.sightings);
+  return builders.filter((each) => !isOther(each));
 }
 
 /**

@@ -60,6 +60,13 @@ function shareOne(
   }
 }
 
+/** Whether a component that is built from an image has it run a file that the image by itself, or another of the same build, does not start. */
+export function runsAnotherFile(component: ComponentSighting, folder: string, usual: readonly string[], sightings: Sightings): boolean {
+  const processes = sightings.processes.filter((each) => each.program === folder && each.file !== undefined);
+  const others = new Set(usual.flatMap((command) => startedBy(command, processes, folder)));
+  return startedBy(commandOf(component).trim(), processes, folder).some((key) => !others.has(key));
+}
+
 /** The processes that a setting of the component names. */
 function chosenFor(
   { deployment, name }: ComponentSighting,
