@@ -261,7 +261,7 @@ export type Effect =
   /** The program registers itself under this name, which others ask a registry for. */
   | { readonly does: 'goes-by'; readonly name: Selector }
   /** The program works with a contract, by its file or its name; `base` stands before its paths in place of its own servers. */
-  | { readonly does: 'contract'; readonly as: ContractRole; readonly contract: Selector; readonly base?: Selector };
+  | { readonly does: 'contract'; readonly as: ContractRole; readonly contract: Selector; readonly base?: Selector; readonly router?: Selector };
 
 export * from './library-builders.ts';
 export * from './store-library.ts';
