@@ -35,6 +35,8 @@ export interface Registering {
   readonly behind?: Selector;
   /** The thing itself. */
   readonly items?: Selector;
+  /** A program without any of its own is given none of another's. */
+  readonly isOwn?: true;
 }
 
 export function type(index: number): Selector {

@@ -1,7 +1,7 @@
 import { type Fact, type FactOf, type Owner, wayOf } from '../model/fact.ts';
+import type { FactIndex } from './fact-index.ts';
 import { isComplete } from './follow.ts';
 import { followChannel } from './follow-channel.ts';
-import type { FactIndex } from './fact-index.ts';
 import type { Thing } from './identity/thing.ts';
 import { processOf } from './owners.ts';
 import type { Survey } from './survey.ts';
@@ -20,7 +20,10 @@ export function byTakenJobs(survey: Pick<Survey, 'facts' | 'owners' | 'settings'
   const takers = jobs.size === 0 ? new Map() : takersByWay(jobs, survey);
   if (takers.size === 0) return facts;
   const known = new Map<string, readonly Fact[]>(
-    (['call', 'publish', 'connection'] as const).map((kind) => [kind, facts.of(kind).map((fact) => ofTakers(fact, jobs, takers))]),
+    (['call', 'publish', 'connection'] as const).map((kind) => [
+      kind,
+      facts.of(kind).map((fact) => ofTakers(fact, jobs, takers)),
+    ]),
   );
   return { of: <K extends Fact['kind']>(kind: K) => (known.get(kind) ?? facts.of(kind)) as readonly FactOf<K>[] };
 }
@@ -28,7 +31,10 @@ export function byTakenJobs(survey: Pick<Survey, 'facts' | 'owners' | 'settings'
 type Takers = ReadonlyMap<string, ReadonlySet<Thing>>;
 
 /** Who takes the jobs that come to an effect, by its way. */
-function takersByWay(jobs: ReadonlySet<string>, { facts, owners, settings }: Pick<Survey, 'facts' | 'owners' | 'settings'>): Takers {
+function takersByWay(
+  jobs: ReadonlySet<string>,
+  { facts, owners, settings }: Pick<Survey, 'facts' | 'owners' | 'settings'>,
+): Takers {
   const worked = facts.of('subscribe').filter(({ owner }) => jobsOf(owner, jobs).length > 0);
   const stated = worked.flatMap((fact) =>
     owners.thingsOf(fact.owner).map((thing) => {
@@ -37,7 +43,8 @@ function takersByWay(jobs: ReadonlySet<string>, { facts, owners, settings }: Pic
   );
   const found = new Map<string, Set<Thing>>();
   for (const { fact, thing, names } of takenBy(stated, settings)) {
-    const isTaken = names.length > 0 || stated.some((each) => each.fact === fact && each.thing === thing && each.names.length === 0);
+    const isTaken =
+      names.length > 0 || stated.some((each) => each.fact === fact && each.thing === thing && each.names.length === 0);
     for (const { way } of isTaken && fact.kind === 'subscribe' ? (fact.reaches ?? []) : [])
       found.set(way, (found.get(way) ?? new Set()).add(thing));
   }

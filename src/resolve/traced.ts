@@ -21,7 +21,9 @@ const COMMON = 3;
 export function isHandedTraces(thing: Thing, handed: Fact, libraries: RegExp, survey: Survey): boolean {
   const place = placeOf(handed);
   const isGiven = (each: Thing) =>
-    each.deployments.some((deployment) => [...survey.settings.given(each, deployment).values()].some((fact) => placeOf(fact) === place));
+    each.deployments.some((deployment) =>
+      [...survey.settings.given(each, deployment).values()].some((fact) => placeOf(fact) === place),
+    );
   return survey.things.filter(isGiven).length >= COMMON && sendsNoTraces(thing, libraries, survey);
 }
 
@@ -53,6 +55,8 @@ function pathOf({ owner, evidence }: FactOf<'library'>): string {
 
 /** An agent is named by a command: `opentelemetry-instrument gunicorn`. */
 function isToldOtherwise({ components, images }: Thing, libraries: RegExp): boolean {
-  const commands = [...components.flatMap(({ facts }) => facts), ...images.map(({ fact }) => fact)].flatMap(({ command }) => command ?? []);
+  const commands = [...components.flatMap(({ facts }) => facts), ...images.map(({ fact }) => fact)].flatMap(
+    ({ command }) => command ?? [],
+  );
   return commands.some((command) => libraries.test(command));
 }

@@ -4,7 +4,6 @@ import { bareName } from '../../model/names.ts';
 import { folderOf, joinPath } from '../folders.ts';
 import { imageRepository } from '../knowledge/images.ts';
 import type { Joins } from './joins.ts';
-import { runsAnotherFile } from './processes.ts';
 import { commandOf, joinProgram } from './program-joins.ts';
 import {
   type ComponentSighting,
@@ -16,6 +15,7 @@ import {
   repositoryOf,
   type Sightings,
 } from './sightings.ts';
+import { runsAnotherFile } from './started-processes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Who is built from which Dockerfile, by its key. */
