@@ -12,6 +12,7 @@ const SOURCES = [
   'cli.ts',
   'src',
   'analyzers',
+  'scripts/bundle.mjs',
   'scripts/copy-grammars.mjs',
   'scripts/write-schema.mjs',
   'scripts/write-fingerprint.mjs',

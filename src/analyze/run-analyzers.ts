@@ -42,8 +42,8 @@ export async function runAnalyzers(
 }
 
 function wantedPaths(analyzer: Analyzer, repository: Repository): readonly string[] {
-  const wants = picomatch([...analyzer.files], { dot: true });
-  return repository.paths.filter((path) => wants(path)).sort();
+  const wants = new RegExp(analyzer.files.map((glob) => picomatch.makeRe(glob, { dot: true }).source).join('|'));
+  return repository.paths.filter((path) => wants.test(path)).sort();
 }
 
 function read(repository: Repository, paths: readonly string[], progress: Progress): ReadonlyMap<string, Source> {

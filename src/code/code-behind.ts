@@ -1,6 +1,7 @@
 import { callIndexOf } from './call-index.ts';
 import { methodOf } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import { FrameKeys } from './frame-keys.ts';
 import type { CallSite, Module } from './ir.ts';
 import { applicable } from './overloads.ts';
 import {
@@ -35,6 +36,7 @@ export class CodeBehind {
   private readonly world: World;
   private readonly callsIn = new Map<Module, ReadonlyMap<number, readonly CallSite[]>>();
   private readonly made = new Map<string, readonly Made[]>();
+  private readonly frames = new FrameKeys();
 
   constructor(world: World) {
     this.world = world;
@@ -74,8 +76,9 @@ export class CodeBehind {
   }
 
   private madeBy(fn: FunctionThing): readonly Made[] {
-    const known = this.made.get(keyOf(fn));
-    if (known && !fn.frame) return known;
+    const key = this.keyIn(fn);
+    const known = this.made.get(key);
+    if (known) return known;
     const self = selfOf(fn);
     const frame = self ? bindFrame(fn.frame, fn.key, [], self) : fn.frame;
     const made = this.callsOf(fn).map((call): Made => {
@@ -83,8 +86,14 @@ export class CodeBehind {
       const options = optionsOf(this.evaluator().evaluate(at)).map((each) => this.declared(each, call));
       return { call, callees: [...applicable(options, call.arguments.length), ...this.passedOn(fn, call, frame)] };
     });
-    if (!fn.frame) this.made.set(keyOf(fn), made);
+    this.made.set(key, made);
     return made;
+  }
+
+  /** What it calls depends on what is bound around it. */
+  private keyIn(fn: FunctionThing): string {
+    const { frame } = fn;
+    return frame ? `${fn.key} in ${this.frames.of(frame)} of ${this.frames.ofInstance(selfOf(fn))}` : keyOf(fn);
   }
 
   private evaluator(): Evaluator {

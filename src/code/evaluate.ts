@@ -1,4 +1,5 @@
 import { concat, type Value } from '../model/value.ts';
+import { alternativeThing } from './alternatives.ts';
 import { mergeAssigned } from './assigned.ts';
 import { frameAt } from './bound.ts';
 import type { Taking } from './callbacks.ts';
@@ -7,9 +8,9 @@ import type { CodeBase } from './code-base.ts';
 import { computedModule, importedThing } from './exports.ts';
 import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
 import { addedThing, heldThing } from './held.ts';
-import { fallbackThing, indexedThing } from './indexed.ts';
+import { indexedThing } from './indexed.ts';
 import type { Injection } from './injection.ts';
-import type { Module, Variable } from './ir.ts';
+import type { Import, Module, Variable } from './ir.ts';
 import type { Selector, ValueRule } from './library.ts';
 import { memberThing } from './members.ts';
 import { Memory, type Settled } from './memory.ts';
@@ -18,10 +19,8 @@ import { selfIn } from './of-class.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { testThing } from './tests.ts';
 import {
   type Argument,
-  anyOf,
   type ClassThing,
   type Evaluating,
   type Frame,
@@ -47,9 +46,11 @@ const OUT_OF_REACH = unknownThing('a declaration out of reach');
 export interface World extends Injection {
   readonly base: CodeBase;
   /** What variables, calls and object literals are where no caller is bound: a settings file is read hundreds of times. */
-  readonly settled: WeakMap<object, Settled>;
+  readonly settled: Map<object, Settled>;
+  /** Where the expressions stand that are kept there. */
+  readonly places: Map<object, Pick<Located, 'module' | 'scope'>>;
   /** The same for what depends on the program that runs the code and on nothing else; `` where none is bound. */
-  settledIn(program: string): WeakMap<object, Settled>;
+  settledIn(program: string): Map<object, Settled>;
   /** Classes that extend a class, directly or not. */
   subclassesOf(of: ClassThing): readonly ClassThing[];
   /** Classes that implement an interface of this name. */
@@ -161,7 +162,7 @@ export class Evaluator implements Evaluating {
       case 'name':
         return nameAmong(this, located, expression, this.name(located, expression.name));
       case 'member':
-        return this.memberIn(located.module, this.evaluate(within(located, expression.of)), expression.name);
+        return this.memory.onceAt(located, () => this.memberOf(located, expression));
       case 'index':
         return indexedThing(this, this.evaluate(within(located, expression.of)), within(located, expression.key));
       case 'call':
@@ -175,7 +176,7 @@ export class Evaluator implements Evaluating {
       case 'choice':
       case 'fallback':
       case 'test':
-        return this.alternatives(located, expression);
+        return alternativeThing(this, located, expression);
       case 'function':
       case 'class':
         return this.declared(located, expression) ?? OUT_OF_REACH;
@@ -194,14 +195,8 @@ export class Evaluator implements Evaluating {
     }
   }
 
-  private alternatives(
-    located: Located,
-    expression: Extract<Located['expression'], { is: 'choice' | 'fallback' | 'test' }>,
-  ): Thing {
-    if (expression.is === 'test') return testThing(this, located, expression);
-    const evaluate = (each: Located['expression']): Thing => this.evaluate(within(located, each));
-    if (expression.is === 'choice') return anyOf(expression.options.map(evaluate));
-    return fallbackThing(this, evaluate(expression.first), () => evaluate(expression.second));
+  private memberOf(located: Located, { of, name }: Extract<Located['expression'], { is: 'member' }>): Thing {
+    return this.memberIn(located.module, this.evaluate(within(located, of)), name);
   }
 
   private declared(
@@ -217,10 +212,14 @@ export class Evaluator implements Evaluating {
     const { module } = located;
     const target = this.base.lookUp(module, located.scope, name);
     if (!target) return inheritedName(this, located, name);
-    if (target.is === 'import') return importedThing(this.base, this, module, target.import.specifier, target.import.imported);
+    if (target.is === 'import') return this.imported(module, target.import);
     if (target.is === 'global') return { is: 'symbol', library: target.library, path: name };
     if (target.variable.parameter !== undefined) return parameterThing(this, located, target.variable, target.scope);
     return this.variable(located, target.variable, target.scope);
+  }
+
+  private imported(module: Module, of: Import): Thing {
+    return this.memory.once(of, undefined, () => importedThing(this.base, this, module, of.specifier, of.imported));
   }
 
   private variable(located: Located, variable: Variable, scope: number): Thing {

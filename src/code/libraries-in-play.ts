@@ -20,13 +20,26 @@ function namedIn({ modules, libraries }: CodeBase): readonly Library[] {
   const named = new Set(modules.flatMap(specifiersOf));
   const names = new Set<string>();
   for (const module of modules) addTexts(module, named, names);
-  const all = [...named];
+  const all = [...named].filter(firstLook(libraries));
   return libraries.filter((library) => {
     const { globals = [], imports, extendsWhereOpened } = library;
     if (globals.some((each) => names.has(each)) || imports.some((each) => named.has(each))) return true;
     if (extensionsOf(library).length > 0 && !extendsWhereOpened) return true;
     return imports.some((each) => each.includes('*')) && all.some((specifier) => mayBe(library, specifier));
   });
+}
+
+/** Whether any of the patterns with a star can match: a first look at the many texts of a repository. */
+function firstLook(libraries: readonly Library[]): (text: string) => boolean {
+  const patterns = libraries.flatMap(({ imports }) => imports.filter((each) => each.includes('*')));
+  const starts = patterns.flatMap((each) => (each.endsWith('*') ? [each.slice(0, -1)] : []));
+  const ends = patterns.flatMap((each) => (/^\*./.test(each) ? [each.slice(1)] : []));
+  const start = new RegExp(`^(?:${starts.map(escaped).join('|') || '(?!)'})`);
+  return (text) => start.test(text) || ends.some((each) => text.endsWith(each));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 function specifiersOf({ imports, requires, opens = [], exports }: Module): readonly string[] {
@@ -55,6 +68,10 @@ function addTexts(module: Module, texts: Set<string>, names: Set<string>): void 
 }
 
 function addInner(data: object, inner: object[]): void {
+  if (Array.isArray(data)) {
+    for (const each of data as readonly unknown[]) if (typeof each === 'object' && each !== null) inner.push(each);
+    return;
+  }
   for (const key in data) {
     const each: unknown = data[key as keyof typeof data];
     if (typeof each === 'object' && each !== null && key !== 'place') inner.push(each);

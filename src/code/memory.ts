@@ -1,5 +1,5 @@
 import type { World } from './evaluate.ts';
-import { type Frame, type Open, openKey, type Thing } from './thing.ts';
+import { type Frame, type Located, type Open, openKey, type Thing } from './thing.ts';
 
 /** How much had been asked and cut at one moment. */
 export interface Mark {
@@ -21,6 +21,23 @@ export interface Settled {
   readonly asked: readonly Asked[];
   /** Set when it holds for the bound program only. */
   readonly isOfProgram: boolean;
+}
+
+/** What holds for every evaluation, and what holds for those of one program. */
+export class SettledThings {
+  readonly anywhere = new Map<object, Settled>();
+  private readonly inPrograms = new Map<string, Map<object, Settled>>();
+
+  within(program: string): Map<object, Settled> {
+    const known = this.inPrograms.get(program) ?? new Map<object, Settled>();
+    this.inPrograms.set(program, known);
+    return known;
+  }
+
+  clear(): void {
+    this.anywhere.clear();
+    this.inPrograms.clear();
+  }
 }
 
 /** How often something is running, and how many other things were when it began. */
@@ -165,6 +182,26 @@ export class Memory {
     const isOfThis = settled.isOfProgram || settled.asked.some(({ open }) => open.kind === 'program');
     if (frame) this.keptIn(frame).set(key, settled);
     else (isOfThis ? this.world.settledIn(this.program ?? NO_PROGRAM) : this.world.settled).set(key, settled);
+  }
+
+  /** What was kept for the key, or what running gives. */
+  once(key: object, frame: Frame | undefined, run: () => Thing): Thing {
+    const known = this.known(key, frame);
+    if (known) return known;
+    const mark = this.mark();
+    const thing = run();
+    this.keep(key, thing, mark, frame);
+    return thing;
+  }
+
+  /** The same for an expression that no caller is bound around; one that stands in two places is known in the first of them. */
+  onceAt({ module, expression, scope, frame }: Located, run: () => Thing): Thing {
+    if (frame) return run();
+    const { places } = this.world;
+    const place = places.get(expression);
+    if (!place) places.set(expression, { module, scope });
+    else if (place.module !== module || place.scope !== scope) return run();
+    return this.once(expression, undefined, run);
   }
 
   private keptIn(frame: Frame): Map<object, Settled> {

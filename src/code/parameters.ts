@@ -30,7 +30,7 @@ export function parameterThing(evaluator: Evaluator, located: Located, variable:
   if (index === undefined || !fn || !parameter) return unknownThing(`parameter \`${variable.name}\``);
   const binding = bindingOf(located.frame, functionKey(module, index));
   const free = { fn, parameter, position: variable.parameter ?? 0, scope };
-  if (!binding) return freeParameter(evaluator, free, located.frame);
+  if (!binding) return evaluator.memory.once(parameter, located.frame, () => freeParameter(evaluator, free, located.frame));
   const bound = boundParameter(evaluator, located, { free, binding }, variable);
   return bound.is === 'unknown' ? (callbackParameter(evaluator, free, located.frame) ?? bound) : bound;
 }
@@ -201,20 +201,20 @@ function handedBy(
   { position, parameter }: Free,
   frame: Frame | undefined,
 ): readonly Thing[] {
-  return optionsOf(evaluator.evaluate({ module, expression: call.callee, scope: call.scope, frame })).flatMap(
-    (option): readonly Thing[] => {
-      if (option.is !== 'symbol') return [];
-      const { library, path, receiver } = option;
-      if (receiver && path.endsWith('.then') && index === 0 && position === 0) return [receiver];
-      const handed = entryFor(library, library.callbacks, path)?.[index]?.[position];
-      if (!handed) return [];
-      const args = call.arguments.map((expression) => ({ module, expression, scope: call.scope, frame }));
-      if (typeof handed !== 'string') return optionsOf(evaluator.select(handed, { arguments: args, receiver }) ?? NOTHING);
-      const type = handed.replace(/\.\*$/, '');
-      const made: Thing = { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(module, call) }, receiver };
-      return type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
-    },
-  );
+  const { callee, scope } = call;
+  const called = evaluator.memory.once(callee, frame, () => evaluator.evaluate({ module, expression: callee, scope, frame }));
+  return optionsOf(called).flatMap((option): readonly Thing[] => {
+    if (option.is !== 'symbol') return [];
+    const { library, path, receiver } = option;
+    if (receiver && path.endsWith('.then') && index === 0 && position === 0) return [receiver];
+    const handed = entryFor(library, library.callbacks, path)?.[index]?.[position];
+    if (!handed) return [];
+    const args = call.arguments.map((expression) => ({ module, expression, scope, frame }));
+    if (typeof handed !== 'string') return optionsOf(evaluator.select(handed, { arguments: args, receiver }) ?? NOTHING);
+    const type = handed.replace(/\.\*$/, '');
+    const made: Thing = { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(module, call) }, receiver };
+    return type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
+  });
 }
 
 /** The member that a parameter is called like, or the whole for the first one. */

@@ -1,4 +1,5 @@
 import { type ReachedEffect, wayOf } from '../model/fact.ts';
+import { callAt } from './call-at.ts';
 import type { Claim } from './claims.ts';
 import { methodOf } from './classes.ts';
 import { CodeBehind, selfOf } from './code-behind.ts';
@@ -90,7 +91,7 @@ export class ReachedEffects {
   }
 
   private isWithin({ module, place }: SiteReference, handler: FunctionThing): boolean {
-    const call = module === handler.module ? module.calls.find((each) => each.place === place) : undefined;
+    const call = module === handler.module ? callAt(module, place) : undefined;
     for (let scope = call?.scope ?? null; scope !== null; scope = module.scopes[scope]?.parent ?? null)
       if (scope === handler.node.scope) return true;
     return false;
@@ -106,7 +107,7 @@ export class ReachedEffects {
   }
 
   private isForAll({ module, place }: SiteReference): boolean {
-    const call = module.calls.find((each) => each.place === place);
+    const call = callAt(module, place);
     const around = call && this.world.base.enclosingFunction(module, call.scope);
     return around === undefined || around.node.kind === 'constructor';
   }

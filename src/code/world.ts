@@ -7,7 +7,7 @@ import { Evaluator, type World } from './evaluate.ts';
 import { keptThing } from './kept.ts';
 import type { Library } from './library.ts';
 import { isListedIn, type Lists } from './listed.ts';
-import type { Settled } from './memory.ts';
+import { SettledThings } from './memory.ts';
 import { Provided } from './provided.ts';
 import type { Reach } from './reach.ts';
 import type { Registration } from './registrations.ts';
@@ -33,18 +33,12 @@ export function makeWorld(input: EngineInput): OpenWorld {
   let objects: readonly SettingsObject[] = [];
   let reached: Reach | undefined;
   let lists: Lists = new Map();
-  let settled = new WeakMap<object, Settled>();
-  const settledIn = new Map<string, WeakMap<object, Settled>>();
+  const kept = new SettledThings();
   const world: OpenWorld = {
     base,
-    get settled() {
-      return settled;
-    },
-    settledIn: (program) => {
-      const known = settledIn.get(program) ?? new WeakMap();
-      settledIn.set(program, known);
-      return known;
-    },
+    settled: kept.anywhere,
+    places: new Map(),
+    settledIn: (program) => kept.within(program),
     subclassesOf: (of) => subclasses(of.key),
     implementersOf: (name) => implementers.get(name) ?? [],
     callsTaking: (fn) => callbacks.taking(fn),
@@ -60,9 +54,10 @@ export function makeWorld(input: EngineInput): OpenWorld {
     isListed: (of, library) => isListedIn(lists, of, library),
     registrationsFor: (token) => registered.get(tokenKey(token, new Evaluator(world)) ?? '') ?? [],
     register: (registrations, settings, reach, listed) => {
-      settled = new WeakMap();
-      settledIn.clear();
       reached = reach;
+      // What was computed before holds where nothing is registered.
+      if (registrations.length === 0 && settings.length === 0 && listed.size === 0) return;
+      kept.clear();
       [objects, lists] = [settings, listed];
       for (const each of registrations) addUnder(registrationKey(each, new Evaluator(world)), each, registered);
     },

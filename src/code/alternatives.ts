@@ -1,0 +1,14 @@
+import type { Evaluator } from './evaluate.ts';
+import { fallbackThing } from './indexed.ts';
+import { testThing } from './tests.ts';
+import { anyOf, type Located, type Thing, within } from './thing.ts';
+
+type Alternatives = Extract<Located['expression'], { is: 'choice' | 'fallback' | 'test' }>;
+
+/** What an expression is that has more than one outcome: a ternary, `a ?? b`, a comparison. */
+export function alternativeThing(evaluator: Evaluator, located: Located, expression: Alternatives): Thing {
+  if (expression.is === 'test') return testThing(evaluator, located, expression);
+  const evaluate = (each: Located['expression']): Thing => evaluator.evaluate(within(located, each));
+  if (expression.is === 'choice') return anyOf(expression.options.map(evaluate));
+  return fallbackThing(evaluator, evaluate(expression.first), () => evaluate(expression.second));
+}
