@@ -37,13 +37,10 @@ export interface Registering {
   readonly behind?: Selector;
   /** The thing itself. */
   readonly items?: Selector;
-<<<<<<< HEAD
   /** A program without any of its own is given none of another's. */
   readonly isOwn?: true;
-=======
   /** Only where this text or library stands there. */
   readonly where?: readonly [at: Selector, text: string];
->>>>>>> main
 }
 
 export function type(index: number): Selector {
