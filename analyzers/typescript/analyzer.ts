@@ -10,6 +10,7 @@ import { fastifyStartsIn } from './fastify-starts.ts';
 import { withServedExport } from './fetch-exports.ts';
 import { fileRoutes } from './file-routes.ts';
 import { libraries } from './libraries/index.ts';
+import { withLoadedControllers } from './loaded-controllers.ts';
 import { withLoadedFolders } from './loaded-folders.ts';
 import { withPages } from './next-pages.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
@@ -35,9 +36,11 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const asMeant = denoImports(repository);
   const started = fastifyStartsIn(repository);
   const resolveImport = createResolver(repository);
+  const byPath = new Map(lowered.map(({ module }) => [module.path, module]));
   const written = [
     ...lowered.map(({ module }) => {
-      const loaded = withPages(withLoadedFolders(asMeant(module), repository), repository);
+      const told = withLoadedControllers(withLoadedFolders(asMeant(module), repository, byPath), repository);
+      const loaded = withPages(told, repository);
       return asConfiguration(started(withServedExport(withSailsConfig(loaded, repository))));
     }),
     ...sources.filter(isKeptAsText).map(textModule),

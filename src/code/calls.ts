@@ -1,7 +1,7 @@
 import { literal, textsOf } from '../model/value.ts';
 import { frameAt } from './bound.ts';
 import { calledMember } from './called-members.ts';
-import { isMethodOfData, methodOfList, methodOfMap, splitThing } from './collection-methods.ts';
+import { isMethodOfData, methodOfList, methodOfMap, methodOfUnknown, splitThing } from './collection-methods.ts';
 import { collectionFunction } from './collections.ts';
 import { describedThing, explainedThing } from './described.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -93,6 +93,7 @@ function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Loc
 function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: readonly Argument[]): Thing | undefined {
   if (of.is === 'list') return methodOfList(evaluator, of.items, name, args);
   if (of.is === 'object' && !of.entries.has(name)) return methodOfMap(evaluator, of, name, args);
+  if (of.is === 'unknown' || of.is === 'open') return methodOfUnknown(evaluator, of, name, args);
   if (of.is !== 'value') return undefined;
   if (name === 'format' || name === '%') return formatted(evaluator, of.value, args);
   if (name === 'join' && args[0]) return joinedBy(evaluator, of.value, args[0]);

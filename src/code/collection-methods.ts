@@ -64,6 +64,17 @@ function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argu
   return { is: 'list', items: items.map((item) => mappedItem(evaluator, fn, item)) };
 }
 
+/** A list that nobody tells has some item all the same: what it is mapped to may be known in part. */
+export function methodOfUnknown(
+  evaluator: Evaluator,
+  of: Thing,
+  name: string,
+  [callback]: readonly Argument[],
+): Thing | undefined {
+  if (name !== 'map' || !callback || !('expression' in callback) || callback.expression.is !== 'function') return undefined;
+  return mapped(evaluator, [{ thing: of }], callback);
+}
+
 /** Left until it is asked for, where the function returns one thing: the item may be added by a function whose callers tell what it is. */
 function mappedItem(evaluator: Evaluator, fn: FunctionThing, item: Argument): Argument {
   const { module, node } = fn;

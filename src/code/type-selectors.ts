@@ -23,7 +23,9 @@ export type TypeSelector =
   /** The name of an argument of a type argument: `Orders` of `Client<Orders>`. */
   | { readonly from: 'inner-type'; readonly index: number; readonly inner: number }
   /** What was registered under a token; without one, for whoever asks for the class that a decorator stands in. */
-  | { readonly from: 'registered'; readonly token?: Selector };
+  | { readonly from: 'registered'; readonly token?: Selector }
+  /** What a library's function that is handed over makes of the arguments from an index on: a plugin and its options. */
+  | { readonly from: 'applied'; readonly of: Selector; readonly index: number };
 
 /** A dependency that a call registers, for whoever asks for it by `token` (a text or a type) or for the constructor of the class `into`. */
 export interface Registering {
@@ -37,6 +39,8 @@ export interface Registering {
   readonly items?: Selector;
   /** A program without any of its own is given none of another's. */
   readonly isOwn?: true;
+  /** Only where this text or library stands there. */
+  readonly where?: readonly [at: Selector, text: string];
 }
 
 export function type(index: number): Selector {
@@ -66,6 +70,10 @@ export function nested(typeOfMakers: string, selector: Selector, separator: stri
 /** All of what is nested, without a separator at the end. */
 export function nestedWhole(typeOfMakers: string, selector: Selector, separator: string): Selector {
   return { from: 'nested', type: typeOfMakers, selector, separator, isWhole: true };
+}
+
+export function applied(of: Selector, index: number): Selector {
+  return { from: 'applied', of, index };
 }
 
 export function settingOf(key: Selector): Selector {

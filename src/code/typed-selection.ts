@@ -1,7 +1,7 @@
 import { concat, literal, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { classOfInstance } from './instance-class.ts';
-import { isType } from './library-lookup.ts';
+import { entryFor, isType } from './library-lookup.ts';
 import { registeredFor as registeredUnder } from './registered.ts';
 import type { Selectable } from './select.ts';
 import { concatPaths, joinWith, mapTexts } from './text-functions.ts';
@@ -31,9 +31,21 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
     }
     case 'registered':
       return registeredFor(evaluator, selector.token ? evaluator.select(selector.token, from) : from.class);
+    case 'applied':
+      return appliedThing(evaluator.select(selector.of, from), from.arguments.slice(selector.index));
     default:
       return selector satisfies never;
   }
+}
+
+function appliedThing(of: Thing | undefined, args: Selectable['arguments']): Thing | undefined {
+  const made = (of ? optionsOf(of) : []).flatMap((each): readonly Thing[] => {
+    if (each.is !== 'symbol') return [];
+    const { library, path } = each;
+    const type = entryFor(library, library.creates, path === '' ? 'default' : path);
+    return type === undefined ? [] : [{ is: 'made', library, type, maker: { arguments: args } }];
+  });
+  return made.length > 0 ? anyOf(made) : undefined;
 }
 
 function registeredFor(evaluator: Evaluator, token: Thing | undefined): Thing | undefined {

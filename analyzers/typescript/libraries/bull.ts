@@ -9,6 +9,7 @@ import {
   made,
   publish,
   type Selector,
+  type Step,
   subscribe,
 } from '../../../src/code/library.ts';
 import { address, optionsAt } from './support/selectors.ts';
@@ -80,6 +81,13 @@ const forRoot = first(
 );
 const bullmqMessages = messages(made('Queue', queueName), made('Queue', at1));
 
+/** A job of a flow waits for its children, which have queues of their own: https://docs.bullmq.io/guide/flows */
+const CHILDREN = [[], ['children', '[]'], ['children', '[]', 'children', '[]']];
+const at0 = first(arg(0, 'connection', 'url'), address(optionsAt(0, 'connection')));
+function jobsOfFlow(...start: readonly Step[]): readonly Effect[] {
+  return CHILDREN.map((inner) => publish(messages(arg(0, ...start, ...inner, 'queueName'), made('FlowProducer', at0))));
+}
+
 export const bullmq = defineLibrary({
   name: 'bullmq',
   imports: ['bullmq', '@nestjs/bullmq'],
@@ -88,16 +96,21 @@ export const bullmq = defineLibrary({
   calls: {
     Queue: openRedis(at1),
     Worker: [openRedis(at2), subscribe(messages(arg(0), at2))],
-    'FlowProducer.add': publish({ protocol: 'redis', channel: arg(0, 'queueName'), channelKind: 'queue' }),
+    FlowProducer: openRedis(at0),
+    QueueEvents: openRedis(at1),
+    'FlowProducer.add': jobsOfFlow(),
+    'FlowProducer.addBulk': jobsOfFlow('[]'),
     ...each<Effect>(['add', 'addBulk', 'upsertJobScheduler'], (name) => [`Queue.${name}`, publish(bullmqMessages)]),
     ...registered('BullModule.registerQueue', 'Queue'),
     ...registered('BullModule.registerQueueAsync', 'Queue'),
+    ...registered('BullModule.registerFlowProducer', 'FlowProducer'),
+    ...registered('BullModule.registerFlowProducerAsync', 'FlowProducer'),
     'BullModule.forRoot': openRedis(forRoot),
     'BullModule.forRootAsync': openRedis(forRoot),
   },
   decorators: {
     class: { Processor: subscribe({ protocol: 'redis', channel: queueName, channelKind: 'queue' }) },
-    inject: { InjectQueue: arg(0) },
+    inject: { InjectQueue: arg(0), InjectFlowProducer: arg(0) },
   },
 });
 

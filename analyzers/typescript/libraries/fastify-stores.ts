@@ -1,5 +1,21 @@
-import { arg, connection, type Effect, first, type Library, type Selector } from '../../../src/code/library.ts';
+import {
+  arg,
+  calledName,
+  connection,
+  type Effect,
+  first,
+  join,
+  type Library,
+  made,
+  publish,
+  type Selector,
+  subscribe,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { applied, register } from '../../../src/code/type-selectors.ts';
 import type { NodeKind, Protocol } from '../../../src/sdk/index.ts';
+import { fastifyRedis } from './redis.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
 interface StorePlugin {
@@ -11,12 +27,16 @@ interface StorePlugin {
 }
 
 const urlOrAddress = first(arg(1, 'connectionString'), arg(1, 'url'), arg(1, 'uri'), address(optionsAt(1)));
+const BROKERS = ['metadata.broker.list', 'bootstrap.servers'] as const;
+const brokersAt = (index: number): Selector =>
+  first(...['producer', 'consumer'].flatMap((role) => BROKERS.map((key) => arg(index, role, key))));
 
 const PLUGINS: readonly StorePlugin[] = [
   { name: 'mongodb', nodeKind: 'database', technology: 'mongodb', protocol: 'mongodb', target: urlOrAddress },
   { name: 'postgres', nodeKind: 'database', technology: 'postgresql', protocol: 'sql', target: urlOrAddress },
   { name: 'mysql', nodeKind: 'database', technology: 'mysql', protocol: 'sql', target: urlOrAddress },
   { name: 'redis', nodeKind: 'cache', technology: 'redis', protocol: 'redis', target: urlOrAddress },
+  { name: 'kafka', nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: brokersAt(1) },
   {
     name: 'elasticsearch',
     nodeKind: 'search',
@@ -26,14 +46,54 @@ const PLUGINS: readonly StorePlugin[] = [
   },
 ];
 
+const topics = { protocol: 'kafka', channelKind: 'topic', connection: made('Kafka', brokersAt(0)) } as const;
+const produced = publish({ ...topics, channel: arg(0, 'topic') });
+const consumed = subscribe({
+  ...topics,
+  channel: first(arg(0, '[]'), arg(0)),
+  group: made('Kafka', arg(0, 'consumer', 'group.id')),
+});
+
+/** https://github.com/fastify/fastify-kafka#api */
+const KAFKA: Pick<Library, 'creates' | 'calls'> = {
+  creates: { default: 'Kafka', fastifyKafka: 'Kafka' },
+  calls: {
+    'Kafka.push': produced,
+    'Kafka.producer.push': produced,
+    'Kafka.subscribe': consumed,
+    'Kafka.consumer.subscribe': consumed,
+  },
+};
+
+const KNOWN: Readonly<Record<string, Partial<Library>>> = { redis: fastifyRedis, kafka: KAFKA };
+
 /** Plugins that open a store when they are registered: `app.register(require('@fastify/postgres'), { connectionString })`. */
 export const fastifyStores: readonly Library[] = PLUGINS.map(({ name }) => ({
+  docs: `https://github.com/fastify/fastify-${name}#usage`,
+  ...KNOWN[name],
   name: `fastify-${name}`,
   imports: [`@fastify/${name}`, `fastify-${name}`],
-  docs: `https://github.com/fastify/fastify-${name}#usage`,
 }));
 
-/** What registering each of them opens. */
-export const openedStores: readonly Effect[] = PLUGINS.map(({ name, ...opened }) =>
-  connection({ ...opened, where: [arg(0), `fastify-${name}`] }),
-);
+/** Plugins whose client the application has from then on: `app.redis`, with a namespace `app.redis.carts`. */
+const HUNG = ['redis', 'kafka'] as const;
+
+/** What registering each of them opens, and what the application has of it. */
+export const openedStores: readonly Effect[] = [
+  ...PLUGINS.map(({ name, ...opened }) => connection({ ...opened, where: [arg(0), `fastify-${name}`] })),
+  ...HUNG.map((name) =>
+    register({
+      token: first(join(text(`${name}.`), arg(1, 'namespace')), text(name)),
+      items: first(arg(1, 'client'), applied(arg(0), 1)),
+      where: [arg(0), `fastify-${name}`],
+    }),
+  ),
+];
+
+/** What an application is asked for by name: decorations, and clients in a namespace. */
+export const decorations: Readonly<Record<string, ValueRule>> = {
+  'FastifyInstance.*': { value: 'registered', token: calledName(), isProperty: true },
+  ...Object.fromEntries(
+    HUNG.map((name) => [`FastifyInstance.${name}.*`, { value: 'registered', token: { from: 'called-path' }, isProperty: true }]),
+  ),
+};

@@ -1,7 +1,6 @@
 import {
   arg,
   call,
-  calledName,
   defineLibrary,
   type Effect,
   each,
@@ -12,9 +11,10 @@ import {
   provide,
   rateLimit,
   route,
+  text,
   type ValueRule,
 } from '../../../src/code/library.ts';
-import { openedStores } from './fastify-stores.ts';
+import { decorations, openedStores } from './fastify-stores.ts';
 import { operations } from './graphql-servers.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 import { registeredProcedures } from './trpc.ts';
@@ -25,6 +25,12 @@ const METHODS = [...VERBS, 'all'];
 function hooksIn(index: number): readonly Effect[] {
   return ['onRequest', 'preValidation', 'preHandler'].map((hook) => guard({ by: arg(index, hook), on: 'route' }));
 }
+
+/** https://fastify.dev/docs/latest/Reference/Request/ */
+const INSTANCE: ValueRule = { value: 'registered', token: text('no token'), type: 'FastifyInstance', isProperty: true };
+
+/** A handler stands behind the path and the options of a route. */
+const HANDLER = ['FastifyRequest', 'FastifyReply'] as const;
 
 /** Routes, and plugins that are functions of an instance below a prefix. */
 export const fastify = defineLibrary({
@@ -38,6 +44,7 @@ export const fastify = defineLibrary({
     'FastifyInstance.register': { 0: ['FastifyInstance', arg(1)] },
     'FastifyInstance.decorate': { 1: ['FastifyRequest', 'FastifyReply'] },
     'FastifyInstance.addHook': { 1: ['FastifyRequest', 'FastifyReply'] },
+    ...each(METHODS, (verb) => [`FastifyInstance.${verb}`, { 1: HANDLER, 2: HANDLER }]),
   },
   guards: { 'FastifyRequest.jwtVerify': { scheme: 'jwt' } },
   types: { FastifyPluginInstance: 'FastifyInstance' },
@@ -46,7 +53,9 @@ export const fastify = defineLibrary({
       `FastifyInstance.${name}`,
       { value: 'select', selector: { from: 'receiver' } },
     ]),
-    'FastifyInstance.*': { value: 'registered', token: calledName(), isProperty: true },
+    ...decorations,
+    'FastifyRequest.server': INSTANCE,
+    'FastifyReply.server': INSTANCE,
     'FastifyInstance.withTypeProvider': { value: 'select', selector: { from: 'receiver' } },
   },
   calls: {

@@ -3,6 +3,7 @@ import { accessLibraries } from './access.ts';
 import { adonisLibraries } from './adonis.ts';
 import { amqpConnectionManager, amqplib, golevelupRabbitmq } from './amqplib.ts';
 import { angularCore, angularHttp } from './angular-http.ts';
+import { awilixRouters } from './awilix-routers.ts';
 import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
@@ -167,6 +168,7 @@ export const libraries: readonly Library[] = [
   inversify,
   tsyringe,
   awilix,
+  ...awilixRouters,
   effect,
   moleculer,
   ...moleculerMixins,

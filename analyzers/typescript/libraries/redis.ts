@@ -1,11 +1,13 @@
 import {
   arg,
+  calledName,
   connection,
   defineLibrary,
   type Effect,
   each,
   first,
   join,
+  type Library,
   made,
   publish,
   type Selector,
@@ -121,6 +123,20 @@ export const ioredis = defineLibrary({
     ...commands('Cluster', clusterTarget),
   },
 });
+
+const decoratedGiven = first(arg(0, 'url'), ioredisGiven);
+const decoratedTarget = first(decoratedGiven, made('Redis', decoratedGiven), text('localhost:6379'));
+
+/** What @fastify/redis hangs on the application is a client of ioredis, made of the plugin's options. */
+export const fastifyRedis: Library = {
+  ...ioredis,
+  name: 'fastify-redis',
+  docs: 'https://github.com/fastify/fastify-redis#usage',
+  creates: { ...ioredis.creates, fastifyRedis: 'Redis' },
+  calls: commands('Redis', decoratedTarget),
+  // Another client in a namespace: `app.redis.carts`.
+  values: { 'Redis.*': { value: 'registered', token: join(text('redis.'), calledName()), isProperty: true } },
+};
 
 /** Version 4 and later take `{ url, socket }`; before it took a URL, `(port, host)` or `{ host, port }`. */
 const nodeRedisGiven = first(

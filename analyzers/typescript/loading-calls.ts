@@ -1,0 +1,62 @@
+import type { Expression, Module } from '../../src/code/ir.ts';
+
+/** A function of a package, by the names it is exported as. */
+export interface NamedFunction {
+  readonly packages: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Whether an expression is the function: imported, required, or required in place. */
+export function loadedBy(module: Module, expression: Expression | undefined, wanted: NamedFunction): boolean {
+  if (expression?.is === 'name')
+    return isImported(module, expression.name, wanted) || isRequired(module, expression.name, wanted);
+  if (expression?.is === 'member') return wanted.names.includes(expression.name) && isPackage(module, expression.of, wanted);
+  return expression !== undefined && wanted.names.includes('default') && isPackage(module, expression, wanted);
+}
+
+function isImported({ imports }: Module, name: string, { packages, names }: NamedFunction): boolean {
+  return imports.some((each) => each.local === name && packages.includes(each.specifier) && names.includes(each.imported));
+}
+
+/** `const AutoLoad = require('@fastify/autoload')`, `const { loadControllers } = require('awilix-express')` */
+function isRequired(module: Module, name: string, wanted: NamedFunction): boolean {
+  const values = (module.scopes[0]?.variables ?? []).filter((each) => each.name === name).flatMap((each) => each.values);
+  return values.some(({ expression }) => !(expression.is === 'name') && loadedBy(module, expression, wanted));
+}
+
+function isPackage(module: Module, expression: Expression, { packages }: NamedFunction): boolean {
+  if (expression.is === 'name') {
+    const { name } = expression;
+    return (
+      module.imports.some((each) => each.local === name && packages.includes(each.specifier)) ||
+      isRequired(module, name, { packages, names: ['default'] })
+    );
+  }
+  const specifier = expression.is === 'module' ? expression.specifier : undefined;
+  return specifier?.is === 'literal' && packages.includes(String(specifier.value));
+}
+
+/** A file of the repository as what it exports as a whole. */
+export function whole(path: string): Expression {
+  return { is: 'module', specifier: { is: 'literal', value: `/${path}` } };
+}
+
+export function entryOf(expression: Expression, key: string): Expression | undefined {
+  if (expression.is !== 'object') return undefined;
+  const found = expression.entries.find((entry) => 'key' in entry && entry.key === key);
+  return found && 'value' in found ? found.value : undefined;
+}
+
+const DEEPEST = 4;
+
+/** The texts in an expression and in what is called in it. */
+export function textsIn(expression: Expression, module: Module, depth = 0): readonly string[] {
+  if (depth > DEEPEST) return [];
+  if (expression.is === 'literal') return typeof expression.value === 'string' ? [expression.value] : [];
+  const inside = expression.is === 'concat' ? expression.parts : argumentsOf(expression, module);
+  return inside.flatMap((each) => textsIn(each, module, depth + 1));
+}
+
+function argumentsOf(expression: Expression, module: Module): readonly Expression[] {
+  return expression.is === 'call' ? (module.calls[expression.call]?.arguments ?? []) : [];
+}
