@@ -15,6 +15,7 @@ import {
   repositoryOf,
   type Sightings,
 } from './sightings.ts';
+import { runsAnotherFile } from './started-processes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Who is built from which Dockerfile, by its key. */
@@ -64,8 +65,9 @@ interface Around {
 }
 
 /** A Dockerfile, who is built from it and the program that it packs are one; where several are, each is told apart. */
-export function joinBuild(image: ImageSighting, builders: readonly ComponentSighting[], around: Around): void {
+export function joinBuild(image: ImageSighting, all: readonly ComponentSighting[], around: Around): void {
   const { joins } = around;
+  const builders = withoutOthers(image, all, around);
   const main = builders.filter((each) => !isAside(each));
   const perDeployment = Math.max(0, ...[...countBy(main, (each) => each.deployment).values()]);
   if (perDeployment <= 1) {
@@ -81,6 +83,21 @@ export function joinBuild(image: ImageSighting, builders: readonly ComponentSigh
     return;
   }
   joinSharedBuild(image, builders, around);
+}
+
+/** A profile says when something starts; started with a file of its own, it is no second name of the program: `command: python -m eta.train`. */
+function withoutOthers(
+  image: ImageSighting,
+  builders: readonly ComponentSighting[],
+  around: Around,
+): readonly ComponentSighting[] {
+  const main = builders.filter((each) => !isAside(each));
+  const folder = main.length > 0 ? programOfImage(image, main, around)?.folder : undefined;
+  if (folder === undefined) return builders;
+  const usual = [image.fact.command ?? '', ...main.map(commandOf)];
+  const isOther = (each: ComponentSighting) =>
+    isAside(each) && each.facts.every(({ once }) => !once) && runsAnotherFile(each, folder, usual, around.sightings);
+  return builders.filter((each) => !isOther(each));
 }
 
 /**
