@@ -1,6 +1,7 @@
 import type { Protocol } from '../model/fact.ts';
 import { oneOf, textsOf, type Value } from '../model/value.ts';
 import { AnnouncedTopics } from './announced-topics.ts';
+import { callsByName } from './calls-by-name.ts';
 import type { Claim } from './claims.ts';
 import type { Emission } from './emitting.ts';
 import { Evaluator } from './evaluate.ts';
@@ -27,6 +28,7 @@ export function emissionOf(
   return {
     reach,
     processes,
+    mayCall: callsByName(world, reach),
     mounts: new Mounts(world, claims),
     access: new RouteAccess(world, besides, reach),
     purposes: new RoutePurposes(world),

@@ -14,11 +14,13 @@ import type { RouteAccess } from './route-access.ts';
 import type { RoutePurposes } from './route-purpose.ts';
 import { sightingOf } from './sightings.ts';
 import type { SiteReference } from './thing.ts';
+import type { MayCall } from './used-members.ts';
 
 /** What emission needs beside the claims: who runs code, where routers are mounted, which prefix a program gives its routes. */
 export interface Emission {
   readonly reach: Reach;
   readonly processes: Processes;
+  readonly mayCall: MayCall;
   readonly mounts: Mounts;
   readonly access: RouteAccess;
   readonly purposes: RoutePurposes;
@@ -59,15 +61,17 @@ export function areCarriedAlike(one: Claim, other: Claim, emission: Emission): b
 
 /** The programs that run all that a claim rests on. */
 export function programsOf(claim: Claim, emission: Emission, more: readonly SiteReference[] = []): readonly string[] {
-  const { reach } = emission;
-  return programsBy(claim, findingOf(claim, reach), more);
+  return programsBy(claim, findingOf(claim, emission), more);
 }
 
-function findingOf({ effect }: Claim, reach: Reach): Reach['programsAtAll'] {
+function findingOf({ effect }: Claim, { reach, mayCall }: Emission): Reach['programsAtAll'] {
   switch (effect.does) {
     case 'call':
     case 'publish':
       return reach.programsUsing;
+    case 'subscribe':
+    case 'declare':
+      return (sites) => reach.programsStarting(sites, mayCall);
     case 'connection':
       return reach.programsKeeping;
     default:

@@ -3,7 +3,7 @@ import type { Program } from './engine.ts';
 import type { Module } from './ir.ts';
 import { pathOf, Walker } from './reach-walker.ts';
 import type { SiteReference } from './thing.ts';
-import { UsedMembers } from './used-members.ts';
+import { type MayCall, UsedMembers } from './used-members.ts';
 
 /** The files that a file's computed imports can mean in a program; undefined when that cannot be told. */
 export type ComputedImports = (module: Module, program: string) => readonly string[] | undefined;
@@ -15,6 +15,8 @@ export interface Reach {
   programsAtAll(sites: readonly SiteReference[]): readonly string[];
   /** The same, but for members of shared code that a program has at hand and never names while another does. */
   programsUsing(sites: readonly SiteReference[]): readonly string[];
+  /** The same, but for methods that a program never names of classes whose other methods it does. */
+  programsStarting(sites: readonly SiteReference[], mayCall: MayCall): readonly string[];
   /** The same, but for what shared files make when they are loaded and a program never names; all where none does. */
   programsKeeping(sites: readonly SiteReference[]): readonly string[];
 }
@@ -53,13 +55,20 @@ export function computeReach(
     const found = base.importOf(module, name);
     return found !== undefined && base.resolveImport(found.specifier, module) === undefined;
   };
+  const isOfRepository = (module: Module, name: string) => {
+    const found = base.importOf(module, name);
+    if (found) return base.resolveImport(found.specifier, module) !== undefined;
+    return [...module.classes, ...module.types].some((each) => each.name === name);
+  };
   const isNamed = (program: string, names: readonly string[], beside: Module) =>
     walker.isAnyNamed(names, keysOf.get(program) ?? [], `${beside.path}#`);
-  const used = new UsedMembers({ programsAt, namesIn: namesByProgram(walker, keysOf), isFromOutside, isNamed });
+  const used = new UsedMembers({ programsAt, namesIn: namesByProgram(walker, keysOf), isFromOutside, isOfRepository, isNamed });
   return {
     programsAt,
     programsAtAll,
     programsUsing: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isUsed(site, program))),
+    programsStarting: (sites, mayCall) =>
+      programsAtAll(sites).filter((program) => !sites.some((site) => used.isLeft(site, program, mayCall))),
     programsKeeping: (sites) => {
       const all = programsAtAll(sites);
       const keeping = all.filter((program) => sites.every((site) => used.isKept(site, program)));

@@ -4,6 +4,11 @@ import type { CallSite, ClassNode, Decorator, Expression, FunctionNode, Module, 
 /** Stands among the names of code that calls members whose names it computes: `client[action]()`. */
 export const COMPUTED_CALL = '[]()';
 
+/** Stands among the names for a member that is taken, and not called: `bus.start` in `onReady(bus.start)` and in `bus.start.bind(bus)`. */
+export function takenMember(name: string): string {
+  return `&${name}`;
+}
+
 /** The names that each top-level declaration of a file mentions; `''` is the file's own top-level code. */
 export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
   const all = new Map<string, Set<string>>();
@@ -23,7 +28,9 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
 }
 
 function addCall(names: Set<string>, call: CallSite, module: Module): void {
-  for (const each of [call.callee, ...call.arguments]) addNames(names, each);
+  if (call.callee.is === 'member') addMember(names, call.callee);
+  else addNames(names, call.callee);
+  for (const each of call.arguments) addNames(names, each);
   if (call.callee.is === 'index' && call.callee.key.is !== 'literal') names.add(COMPUTED_CALL);
   const name = call.decorates && nameOfDeclared(module, call.decorates);
   if (name !== undefined) names.add(name);
@@ -69,7 +76,7 @@ function addNames(names: Set<string>, expression: Expression): void {
       for (const part of expression.parts) addNames(names, part);
       return;
     case 'member':
-      names.add(`.${expression.name}`);
+      names.add(takenMember(expression.name));
       addMember(names, expression);
       return;
     case 'spread':
@@ -104,6 +111,8 @@ function addNames(names: Set<string>, expression: Expression): void {
 /** `a.b.c` is mentioned as a whole: which of a module's members are used is what matters of it. */
 function addMember(names: Set<string>, expression: Expression & { is: 'member' }): void {
   const steps: string[] = [];
+  names.add(`.${expression.name}`);
+  for (let of = expression.of; of.is === 'member'; of = of.of) names.add(takenMember(of.name));
   let root: Expression = expression;
   for (; root.is === 'member'; root = root.of) steps.push(root.name);
   if (root.is === 'name') names.add([root.name, ...steps.reverse()].join('.'));

@@ -1,5 +1,5 @@
 import type { ClassNode, Expression, FunctionNode, Module } from './ir.ts';
-import { COMPUTED_CALL } from './references.ts';
+import { COMPUTED_CALL, takenMember } from './references.ts';
 import type { SiteReference } from './thing.ts';
 import { exportedNames, variablesMadeAt } from './used-variables.ts';
 
@@ -11,7 +11,12 @@ export interface Mentions {
   isNamed(program: string, names: readonly string[], beside: Module): boolean;
   /** Whether a file has a top-level name from a package that is not in the tree. */
   isFromOutside(module: Module, name: string): boolean;
+  /** Whether a type that a file names is one of the repository, as far as imports tell. */
+  isOfRepository(module: Module, name: string): boolean;
 }
+
+/** Whether a program may call a method where it calls something of its name. */
+export type MayCall = (program: string, method: FunctionNode) => boolean;
 
 /**
  * Which members of shared code a program uses. Whoever makes an object has all of its members at hand; of a client that several
@@ -49,6 +54,18 @@ export class UsedMembers {
     );
   }
 
+  /**
+   * Whether a program leaves a method alone: it calls others of the class and, as far as `mayCall` tells, never this one. Only methods that
+   * nobody else can call are meant: without parameters, without decorators, in a class that frameworks know nothing of.
+   */
+  isLeft(site: SiteReference, program: string, mayCall: MayCall): boolean {
+    const member = this.memberAround(site);
+    const names = this.mentions.namesIn(program);
+    if (!member?.plain || names.has(member.name) || names.has(takenMember(member.name)) || names.has(COMPUTED_CALL)) return false;
+    const isCalled = names.has(`.${member.name}`) && mayCall(program, member.plain);
+    return !isCalled && member.siblings.some((name) => name !== member.name && names.has(`.${name}`));
+  }
+
   private names(program: string, name: string): boolean {
     const names = this.mentions.namesIn(program);
     return names.has(`.${name}`) || names.has(name);
@@ -66,12 +83,20 @@ export class UsedMembers {
     return undefined;
   }
 
-  private methodIn(module: Module, { name, kind, class: index, decorators }: FunctionNode): Member | undefined {
+  private methodIn(module: Module, node: FunctionNode): Member | undefined {
+    const { name, kind, class: index, decorators, parameters } = node;
     const owner = index === undefined ? undefined : module.classes[index];
     if (!owner || name === undefined || kind === 'constructor' || decorators.length > 0) return undefined;
     if (typesAbove(owner).some((each) => this.mentions.isFromOutside(module, each))) return undefined;
     const methods = owner.methods.map((each) => module.functions[each]);
-    return { name, siblings: methods.flatMap((each) => (each?.name && each.kind === 'method' ? [each.name] : [])) };
+    const siblings = methods.flatMap((each) => (each?.name && each.kind === 'method' ? [each.name] : []));
+    return { name, siblings, ...(parameters.length === 0 && this.isPlain(module, owner) ? { plain: node } : {}) };
+  }
+
+  /** Whether only code of the repository can know a class. */
+  private isPlain(module: Module, { decorators, extends: above, implements: kinds }: ClassNode): boolean {
+    const isOwn = kinds.every(({ name }) => this.mentions.isOfRepository(module, name.split('.')[0] ?? name));
+    return decorators.length === 0 && !above && isOwn;
   }
 }
 
@@ -79,6 +104,8 @@ interface Member {
   readonly name: string;
   /** The other members of its object. */
   readonly siblings: readonly string[];
+  /** The method, where nothing but a call by its name runs it. */
+  readonly plain?: FunctionNode;
 }
 
 /** The first names of what a class extends and implements. */

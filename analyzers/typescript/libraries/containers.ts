@@ -25,7 +25,7 @@ export const inversify = defineLibrary({
     'Binding.toDynamicValue': provide(made('Binding', arg(0)), 'factory', arg(0)),
   },
   values: { ...each<ValueRule>(['get', 'getAsync'], (name) => [`Container.${name}`, ASKED]), 'Container.getAll': ASKED_ALL },
-  decorators: { inject: { inject: arg(0) } },
+  decorators: { inject: { inject: arg(0) }, value: { multiInject: ASKED_ALL } },
 });
 
 /** `container.register(TOKEN, { useClass })`, `registerInstance`, `registerSingleton`, asked for with `@inject(TOKEN)`. */
@@ -38,12 +38,21 @@ export const tsyringe = defineLibrary({
       provide(arg(0), 'class', arg(1, 'useClass')),
       provide(arg(0), 'value', arg(1, 'useValue')),
       provide(arg(0), 'factory', arg(1, 'useFactory')),
+      ...[1, 2].map((index) => provide(arg(0), 'class', madeOf(arg(1, 'useFactory'), 'ClassFactory', arg(index)))),
     ],
     'container.registerInstance': provide(arg(0), 'value', arg(1)),
     'container.registerSingleton': provide(arg(0), 'class', arg(1)),
   },
-  values: { 'container.resolve': ASKED, 'container.resolveAll': ASKED_ALL },
-  decorators: { inject: { inject: arg(0) } },
+  creates: { predicateAwareClassFactory: 'ClassFactory' },
+  values: {
+    'container.resolve': ASKED,
+    'container.resolveAll': ASKED_ALL,
+    ...each<ValueRule>(['instanceCachingFactory', 'instancePerContainerCachingFactory'], (name) => [
+      name,
+      { value: 'select', selector: arg(0) },
+    ]),
+  },
+  decorators: { inject: { inject: arg(0) }, value: { injectAll: ASKED_ALL } },
 });
 
 /** `Container.set(TOKEN, value)`, asked for with `@Inject(TOKEN)`. */

@@ -7,9 +7,12 @@ import {
   first,
   listen,
   prefix,
+  receiver,
   route,
   text,
+  type ValueRule,
 } from '../../../src/code/library.ts';
+import { express } from './express.ts';
 
 const path = first(arg(0), text(''));
 
@@ -41,12 +44,31 @@ export const routingControllers = defineLibrary({
   },
 });
 
+/** What the callbacks of `setConfig` are handed is an application of Express; `rootPath` is for controllers alone. */
+const configured = { 0: ['Application'] };
+
 export const inversifyExpressUtils = defineLibrary({
   name: 'inversify-express-utils',
   imports: ['inversify-express-utils'],
   docs: 'https://github.com/inversify/inversify-express-utils#decorators',
-  creates: { 'InversifyExpressServer.build': 'Application' },
-  calls: { InversifyExpressServer: prefix(arg(2, 'rootPath')), 'Application.listen': listen(arg(0)) },
+  creates: { 'InversifyExpressServer.build': 'Application', 'Router.route': 'Route' },
+  types: express.types ?? {},
+  values: {
+    ...express.values,
+    ...each<ValueRule>(['setConfig', 'setErrorConfig'], (name) => [
+      `InversifyExpressServer.${name}`,
+      { value: 'select', selector: receiver },
+    ]),
+  },
+  callbacks: {
+    ...express.callbacks,
+    'InversifyExpressServer.setConfig': configured,
+    'InversifyExpressServer.setErrorConfig': configured,
+  },
+  calls: {
+    ...express.calls,
+    InversifyExpressServer: prefix(arg(2, 'rootPath')),
+  },
   decorators: {
     class: { controller },
     method: {
