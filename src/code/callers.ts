@@ -149,14 +149,21 @@ export class Callers {
   /** What is called on a parameter is what the callers of its function pass for it, or theirs for that. */
   private passed(at: Located, thing: Thing, path: readonly Step[]): Thing {
     const [open, ...others] = optionsOf(thing).flatMap((each) => (each.is === 'open' ? [each.open] : []));
-    if (open?.kind !== 'parameter' || open.function.node.kind === 'constructor' || others.length > 0 || path.length >= DEEPEST)
-      return thing;
-    const found = this.of(open.function).map((caller) => {
-      const further: readonly Step[] = [...path, { kind: 'call', function: open.function, caller }];
+    if (open?.kind !== 'parameter' || others.length > 0 || path.length >= DEEPEST) return thing;
+    const found = this.stepsInto(open.function).map((step) => {
+      const further: readonly Step[] = [...path, step];
       const bound = { ...at, frame: frameOf(further, this.world) };
       return this.passed(bound, new Evaluator(this.world).evaluate(bound), further);
     });
     return found.length > 0 ? anyOf([...optionsOf(thing).filter(({ is }) => is !== 'open'), ...found]) : thing;
+  }
+
+  /** The calls of a function; of a constructor, where its class and its subclasses are made. */
+  private stepsInto(fn: FunctionThing): readonly Step[] {
+    if (fn.node.kind !== 'constructor') return this.of(fn).map((caller) => ({ kind: 'call', function: fn, caller }));
+    const owner = this.world.base.enclosingClass(fn.module, fn.node.scope);
+    const made = owner ? this.instantiations(owner) : [];
+    return made.map(({ caller, class: of }) => ({ kind: 'new', function: fn, class: of, caller }));
   }
 }
 

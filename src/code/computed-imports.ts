@@ -27,7 +27,13 @@ export function computedImportsIn(world: OpenWorld): ComputedImports {
 /** What the name can be for every caller of the function that imports. */
 function valuesOf(world: OpenWorld, module: Module, { expression, scope }: Bound, program: string): readonly Value[] {
   const all = () => [program];
-  const here: Reach = { programsAt: () => new Set(all()), programsAtAll: all, programsUsing: all, programsStarting: all, programsKeeping: all };
+  const here: Reach = {
+    programsAt: () => new Set(all()),
+    programsAtAll: all,
+    programsUsing: all,
+    programsStarting: all,
+    programsKeeping: all,
+  };
   const site: SiteReference = { module, place: { line: 1, text: '' } };
   const found = new Expander(world, here).expand(site, (evaluator, frame) => ({
     result: evaluator.value({ module, expression, scope, frame }),
