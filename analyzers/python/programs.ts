@@ -3,6 +3,7 @@ import { folderOf, type Repository } from '../../src/sdk/index.ts';
 import { isProject, servedBy } from './django-served.ts';
 import { below, foldersAround } from './modules.ts';
 import { type FileStart, findStarts } from './start-files.ts';
+import { usedByOthers } from './workspace-libraries.ts';
 
 const MANIFEST = /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg|requirements([-_.][\w.-]*)?\.txt|Pipfile|manage\.py)$/;
 const PACKAGE_MANIFEST = /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg)$/;
@@ -29,9 +30,10 @@ export function findPrograms(repository: Repository, paths: readonly string[]): 
     if (MAIN.test(path) && !isHome(homeOf(path, candidates), path, files)) add(rootOf(path, files));
   if (candidates.size === 0) add('.');
   for (const start of starts) addEntries(start, files, candidates);
+  const used = usedByOthers(repository);
   return [...candidates.values()]
     .toSorted((one, other) => (one.folder < other.folder ? -1 : 1))
-    .map((candidate) => toProgram(candidate, candidates, files, repository));
+    .map((candidate) => toProgram(candidate, candidates, { files, repository, used }));
 }
 
 /** A folder that is built into an image is a program, unless what the image starts lies in one that is known. */
@@ -60,6 +62,33 @@ function addEntries(start: FileStart, files: ReadonlySet<string>, candidates: Re
   const near = entriesOf(start, foldersAround(start.path), files);
   const entries = near.length > 0 || start.isImage ? near : entriesOf(start, [...candidates.keys()], files);
   for (const entry of entries) homeOf(entry, candidates)?.entries.add(entry);
+  if (near.length === 0 && start.isImage) addCopied(start, files, candidates);
+}
+
+/** The Dockerfile of several programs lies apart from them; build arguments stand for one step of a path: `COPY services/${SERVICE}`. */
+function addCopied(start: FileStart, files: ReadonlySet<string>, candidates: ReadonlyMap<string, Candidate>): void {
+  const modules = [...start.files.flatMap(suffixes), ...start.modules.flatMap(modulePaths)];
+  for (const candidate of candidates.values()) {
+    if (!start.within.some((each) => fits(candidate.folder, each))) continue;
+    const inside = [...files].filter((path) => homeOf(path, candidates) === candidate);
+    const found = inside.filter((path) => {
+      const own = path.slice(candidate.folder.length + 1).replace(/^src\//, '');
+      return modules.some((each) => fits(own, each));
+    });
+    for (const entry of found) candidate.entries.add(entry);
+    if (found.length > 0) candidate.isImage = true;
+  }
+}
+
+function fits(path: string, pattern: string): boolean {
+  const [steps, wanted] = [path.split('/'), pattern.split('/')];
+  return steps.length === wanted.length && wanted.every((want, index) => fitsStep(steps[index] ?? '', want));
+}
+
+function fitsStep(step: string, want: string): boolean {
+  const [before, after] = [want.indexOf('$'), want.lastIndexOf('}')];
+  if (before < 0) return step === want;
+  return step.startsWith(want.slice(0, before)) && (after < before || step.endsWith(want.slice(after + 1)));
 }
 
 function entriesOf(start: FileStart, folders: readonly string[], files: ReadonlySet<string>): readonly string[] {
@@ -100,11 +129,17 @@ function rootOf(path: string, files: ReadonlySet<string>): string {
   return root === 'src' ? '.' : root.endsWith('/src') ? folderOf(root) : root;
 }
 
+interface Surroundings {
+  readonly files: ReadonlySet<string>;
+  readonly repository: Repository;
+  /** Folders of projects that others are built with. */
+  readonly used: ReadonlySet<string>;
+}
+
 function toProgram(
   candidate: Candidate,
   all: ReadonlyMap<string, Candidate>,
-  files: ReadonlySet<string>,
-  repository: Repository,
+  { files, repository, used }: Surroundings,
 ): Program {
   const { folder, isImage } = candidate;
   const own = [...files].filter((path) => homeOf(path, all) === candidate).sort();
@@ -113,7 +148,9 @@ function toProgram(
   const known = isDjango ? [] : candidate.entries.size > 0 ? [...candidate.entries].sort() : mains;
   const isPackage = repository.paths.some((path) => PACKAGE_MANIFEST.test(path) && folderOf(path) === folder);
   const isHeld = all.size > 1 && (isPackage || folder === '.');
-  const isLibrary = isHeld && !isImage && !isDjango && candidate.entries.size === 0 && mains.length === 0;
+  // `app.py` of a package that others take in may only say how an application is made.
+  const isStarted = used.has(folder) ? own.some((path) => path.endsWith('__main__.py')) : mains.length > 0;
+  const isLibrary = isHeld && !isImage && !isDjango && candidate.entries.size === 0 && !isStarted;
   const starts = new Map(known.map((file) => [file, new Set<string>()]));
   return { folder, entries: known, isLibrary, starts, ...(isDjango ? { served: servedBy(own) } : {}) };
 }

@@ -2,7 +2,6 @@ import { literal, textsOf } from '../model/value.ts';
 import { frameAt } from './bound.ts';
 import { calledMember } from './called-members.ts';
 import { isMethodOfData, methodOfList, methodOfMap, methodOfUnknown, splitThing } from './collection-methods.ts';
-import { collectionFunction } from './collections.ts';
 import { describedThing, explainedThing } from './described.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
@@ -14,13 +13,13 @@ import type { CallSite, Module } from './ir.ts';
 import type { Library, ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { applicable } from './overloads.ts';
+import { ownResult } from './own-functions.ts';
 import { chainedThing, resolvedThing } from './promises.ts';
 import { registeredThing } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { symbolOf } from './symbol-members.ts';
 import { isTextMethod, textMethod } from './text-functions.ts';
-import { programFolder, textFunction } from './text-rules.ts';
 import {
   type Argument,
   anyOf,
@@ -154,7 +153,6 @@ function guardType({ library }: SymbolThing, path: string): string | undefined {
 /** What a rule makes of the arguments of a call, of an index or of a decorator. */
 export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectable): Thing {
   const args = from.arguments;
-  const value = (each: Argument) => toValue(evaluator.argument(each), evaluator);
   switch (rule.value) {
     case 'setting':
       return settingThing(evaluator, rule, from);
@@ -182,17 +180,11 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
       return describedThing(evaluator, rule, from);
     case 'explained':
       return explainedThing(evaluator, rule, from);
-    case 'collection-function':
-      return collectionFunction(evaluator, rule.function, args);
-    case 'program-folder':
-      return programFolder(evaluator);
-    case 'text-function':
-      return textFunction(rule.function, args.map(value));
     case 'member-of-maker':
     case 'setting-by-name':
       return unknownThing('a member called as a function');
     default:
-      return rule satisfies never;
+      return ownResult(evaluator, rule, from);
   }
 }
 

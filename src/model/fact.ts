@@ -76,6 +76,8 @@ export interface ComponentFact extends Sighting {
   /** Every further name it answers to inside this deployment: container_name, hostname, network alias. */
   readonly hosts: readonly string[];
   readonly namespace?: string;
+  /** Its name without the release's, where a template puts that before it: `{{ .Release.Name }}-orders`. */
+  readonly part?: string;
   /** Without digest; `${…}` already evaluated as far as the file allows. */
   readonly image?: string;
   /** The image stands for a product that a chart or a library brings in a version of its own: no file here names its tag. */
@@ -114,6 +116,8 @@ export interface ProgramFact extends Sighting {
   /** Browser application, server, library, or not told by the manifest. */
   readonly role: 'server' | 'frontend' | 'library' | 'tool' | 'unknown';
   readonly technology: readonly string[];
+  /** Of a page that the package of a server bundles: the folder of the program that sends it out. */
+  readonly servedBy?: string;
   /** Container images that its build makes, as the build names them. */
   readonly images?: readonly string[];
   /** Stated by the code itself: a registry, a configuration server. */

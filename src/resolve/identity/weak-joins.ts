@@ -13,6 +13,7 @@ export function joinWeakly(sightings: Sightings, joins: Joins): void {
   joinPatches(sightings, joins);
   const rounds: readonly ((group: Group) => readonly string[])[] = [
     (group) => group.components.flatMap((each) => [each.name, ...each.serviceNames]).map(slug),
+    (group) => partsOf(group).map(slug),
     (group) => namesOf(group).map(slug),
     (group) => namesOf(group).map(bareName),
     (group) => [...namesOf(group), ...imageNames(group)].map((name) => bareName(name).replaceAll('-', '')),
@@ -105,6 +106,13 @@ function namesOf(group: Group): readonly string[] {
     ...group.programs.flatMap(namesOfProgram),
     ...(group.programs.length > 0 ? [] : group.images.flatMap(namesOfImage)),
   ];
+}
+
+/** What a chart calls `{{ .Release.Name }}-orders` is the service `orders` of compose. */
+function partsOf({ components }: Group): readonly string[] {
+  return components.flatMap(({ deployment, name, facts }) =>
+    deployment.startsWith('compose') ? [name] : facts.flatMap(({ part }) => part ?? []),
+  );
 }
 
 /**
