@@ -1,4 +1,4 @@
-import { literal, textsOf } from '../model/value.ts';
+import { literal, textsOf, type Value } from '../model/value.ts';
 import { frameAt } from './bound.ts';
 import { calledMember } from './called-members.ts';
 import { isMethodOfData, methodOfList, methodOfMap, methodOfUnknown, splitThing } from './collection-methods.ts';
@@ -20,7 +20,7 @@ import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { symbolOf } from './symbol-members.ts';
 import { isTextMethod, textMethod } from './text-functions.ts';
-import { programFolder, textFunction } from './text-rules.ts';
+import { programPath, textFunction } from './text-rules.ts';
 import {
   type Argument,
   anyOf,
@@ -154,7 +154,6 @@ function guardType({ library }: SymbolThing, path: string): string | undefined {
 /** What a rule makes of the arguments of a call, of an index or of a decorator. */
 export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectable): Thing {
   const args = from.arguments;
-  const value = (each: Argument) => toValue(evaluator.argument(each), evaluator);
   switch (rule.value) {
     case 'setting':
       return settingThing(evaluator, rule, from);
@@ -185,15 +184,20 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':
-      return programFolder(evaluator);
+    case 'program-file':
+      return programPath(evaluator, rule.value);
     case 'text-function':
-      return textFunction(rule.function, args.map(value));
+      return textFunction(rule.function, valuesOf(evaluator, args));
     case 'member-of-maker':
     case 'setting-by-name':
       return unknownThing('a member called as a function');
     default:
       return rule satisfies never;
   }
+}
+
+function valuesOf(evaluator: Evaluator, args: readonly Argument[]): readonly Value[] {
+  return args.map((each) => toValue(evaluator.argument(each), evaluator));
 }
 
 function keptUnder(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'kept' }>, from: Selectable): Thing {
