@@ -83,3 +83,18 @@ test('Go structs of settings that hold themselves and each other many times end'
   expect(codes).not.toContain('analyzer-failed');
   expect(architecture.routes.map(({ path }) => path)).toEqual(['/nodes']);
 });
+
+test.each([200, 40_000])(
+  'data %i levels deep that code imports is read as far as it goes, and so are the routes',
+  async (depth) => {
+    const { architecture, codes } = await read({
+      'package.json': PACKAGE,
+      'deep.json': `{"path":"/orders","in":${'['.repeat(depth)}${']'.repeat(depth)}}`,
+      'index.js':
+        "const express = require('express');\nconst deep = require('./deep.json');\nconst app = express();\napp.get('/rooms', (req, res) => res.json(deep));\napp.listen(3000);\n",
+    });
+
+    expect(codes).not.toContain('analyzer-failed');
+    expect(architecture.routes.map(({ path }) => path)).toEqual(['/rooms']);
+  },
+);

@@ -1,4 +1,5 @@
 import type { ChannelKind, Protocol, TreeNode } from '../../src/sdk/index.ts';
+import { own } from '../../src/sdk/index.ts';
 
 /** https://www.asyncapi.com/docs/reference/specification/v3.0.0#serverObject: the usual names, also their secured forms. */
 const PROTOCOLS: Readonly<Record<string, Protocol>> = {
@@ -25,7 +26,7 @@ const PROTOCOLS: Readonly<Record<string, Protocol>> = {
 
 /** The protocol of a server, undefined for those that are not known. */
 export function protocolOf(name: string | undefined): Protocol | undefined {
-  return name === undefined ? undefined : PROTOCOLS[name.toLowerCase()];
+  return name === undefined ? undefined : own(PROTOCOLS, name.toLowerCase());
 }
 
 const KINDS: Partial<Readonly<Record<Protocol, ChannelKind>>> = {

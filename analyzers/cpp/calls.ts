@@ -1,6 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { own } from '../../src/sdk/index.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';
 import { lowerPath, pathOf } from './names.ts';
 import { CROW, CURL, DROGON, GRPC_STUB } from './spellings.ts';
@@ -57,7 +58,7 @@ function macroCall(
     return called(node, spelled(GRPC_STUB, 'stub'), [literalOf(around), ...args], at, walker);
   if (name === 'curl_easy_setopt') return called(node, spelled(CURL, nodes[1]?.text ?? ''), args.slice(2), at, walker);
   if (/^CROW_(BP_)?ROUTE$/.test(name)) return called(node, spelled(CROW, 'route'), args, at, walker);
-  const handled = HANDLER_MACROS[name];
+  const handled = own(HANDLER_MACROS, name);
   if (!handled) return undefined;
   const verbs = nodes.map((each) => pathOf(each).at(-1) ?? '').filter((each) => VERB.test(each));
   const methods: Expression = { is: 'list', items: verbs.map((verb) => literalOf(verb.toUpperCase())) };

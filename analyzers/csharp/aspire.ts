@@ -1,9 +1,10 @@
 // https://learn.microsoft.com/dotnet/aspire/fundamentals/app-host-overview
+
 import type { Expression, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { FactDraft } from '../../src/model/fact.ts';
-import { literal } from '../../src/sdk/index.ts';
+import { literal, own } from '../../src/sdk/index.ts';
 import { cleanSetting, cleanText } from '../../src/sdk/secrets.ts';
 import { RESOURCES } from './aspire-resources.ts';
 import { type Project, projectAround, readProjects } from './projects.ts';
@@ -80,7 +81,7 @@ function resourceOf(expression: Expression, module: Module, depth = 0): Resource
 
 function factsOf(resource: Resource, deployment: string, module: Module, repository: Repository): readonly FactDraft[] {
   const { evidence, kind } = resource;
-  const known = RESOURCES[kind];
+  const known = own(RESOURCES, kind);
   if (known?.isPart) return [];
   const name = cleanText(resource.name);
   const owner = { is: 'component', deployment, name } as const;
@@ -137,7 +138,7 @@ function settingsOf({ name, arguments: args, evidence }: Chained, module: Module
 
 function addressOf({ name, kind, parent }: Resource): string {
   if (parent) return `Server=${cleanText(parent.name)};Database=${cleanText(name)}`;
-  const scheme = RESOURCES[kind]?.scheme ?? 'http';
+  const scheme = own(RESOURCES, kind)?.scheme ?? 'http';
   return `${scheme}://${cleanText(name)}`;
 }
 

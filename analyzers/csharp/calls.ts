@@ -1,5 +1,6 @@
 import type { Expression, ObjectEntry, TypeReference } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { scannedArgument } from './assembly-scans.ts';
 import { type At, childrenOf, field, type Lowering } from './lowering.ts';
 import { lowerSequence } from './sequences.ts';
 import { typeArguments, typeExpression, typeReference } from './types.ts';
@@ -10,6 +11,8 @@ export function lowerInvocation(node: Node, at: At, lowering: Lowering): Express
   const list = field(node, 'arguments');
   if (!callee) return { is: 'unknown', why: 'a call of nothing' };
   if (callee.type === 'identifier' && callee.text === 'nameof') return nameOf(list);
+  const scanned = scannedArgument(node, at, lowering);
+  if (scanned) return scanned;
   const lowered = lowering.expression(callee, at);
   const known = textFunction(lowered, list, at, lowering) ?? lowerSequence(lowered, list, at, lowering, nameNode(callee));
   if (known) return known;

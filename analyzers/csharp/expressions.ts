@@ -1,5 +1,6 @@
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { scannedArgument } from './assembly-scans.ts';
 import { lowerInitialiser } from './calls.ts';
 import { type At, childrenOf, field, type Lowering, plainName } from './lowering.ts';
 import { typeExpression, typeReference } from './types.ts';
@@ -62,6 +63,8 @@ export function lowerElementAccess(node: Node, at: At, lowering: Lowering): Expr
   const of = field(node, 'expression');
   const list = field(node, 'subscript');
   if (!of || !list) return { is: 'unknown', why: 'an index of nothing' };
+  const scanned = scannedArgument(node, at, lowering);
+  if (scanned) return scanned;
   return { is: 'index', of: lowering.expression(of, at), key: subscript(list, at, lowering) };
 }
 

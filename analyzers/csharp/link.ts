@@ -2,6 +2,7 @@ import type { EngineInput } from '../../src/code/engine.ts';
 import type { Export, Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
+import { withImplementations } from './assembly-scans.ts';
 import { withBindings } from './azure-functions.ts';
 import { withModulePaths } from './carter-modules.ts';
 import { withConventionalRoutes } from './conventional-routes.ts';
@@ -24,7 +25,7 @@ const LONE: Project = { path: '', folder: '.', isProgram: true, isTest: false, u
 export function link(lowered: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
   const projects = readProjects(repository);
   const homes = new Map(lowered.map((module) => [module.path, projectAround(module.path, repository) ?? LONE]));
-  const modules = withConventionalRoutes(lowered.map(withBindings), projects, ({ path }) => homes.get(path));
+  const modules = withConventionalRoutes(withImplementations(lowered.map(withBindings)), projects, ({ path }) => homes.get(path));
   const made = new Map<string, Module>();
   const linked: Module[] = [];
   for (const project of new Set(homes.values())) {

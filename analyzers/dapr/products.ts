@@ -1,4 +1,5 @@
 import type { NodeKind, Protocol } from '../../src/sdk/index.ts';
+import { own } from '../../src/sdk/index.ts';
 
 /** What is behind a component. */
 export interface Product {
@@ -62,5 +63,5 @@ const PRODUCTS: Readonly<Record<string, Product>> = {
 
 /** `pubsub.redis`, `state.azure.cosmosdb`, `bindings.kafka`: the product is what stands behind the building block. */
 export function productOf(type: string): Product | undefined {
-  return PRODUCTS[type.replace(/^[^.]+\./, '').replace(/\.v\d+$/, '')];
+  return own(PRODUCTS, type.replace(/^[^.]+\./, '').replace(/\.v\d+$/, ''));
 }

@@ -38,22 +38,48 @@ interface Start {
 }
 
 function casesIn(text: string): readonly Start[] {
-  const [, by = '', arms = ''] = CASE.exec(text) ?? [];
+  const found = CASE.exec(text);
+  const [whole = '', by = '', arms = ''] = found ?? [];
+  const isLast = isOver(text.slice((found?.index ?? 0) + whole.length));
   return [...arms.matchAll(ARM)].flatMap(([, words = '', body = '']) =>
-    words.split('|').map((word) => ({ by, word: word.replace(/["'\s]/g, ''), body: lineOf(body) })),
+    isStart(body, isLast) ? words.split('|').map((word) => ({ by, word: word.replace(/["'\s]/g, ''), body: lineOf(body) })) : [],
   );
 }
 
 function testsIn(text: string): readonly Start[] {
-  return [...text.matchAll(IF)].map(([, by = '', word = '', body = '']) => ({ by, word, body: lineOf(body) }));
+  return [...text.matchAll(IF)].flatMap((found) => {
+    const [whole, by = '', word = '', body = ''] = found;
+    const after = text.slice(found.index + whole.length);
+    const end = /(?:^|[\n;])[ \t]*fi\b/.exec(after);
+    const isLast = isOver(after.slice(end ? end.index + end[0].length : 0));
+    return isStart(body, isLast) ? [{ by, word, body: lineOf(body) }] : [];
+  });
 }
 
-/** The commands of a body as one line. */
+/** What begins a program in place of the script, or hands one to the end of it: all else only makes things ready. */
+const STARTS = /(?:^|[\n;&|])[ \t]*(?:exec[ \t]+|set -- (?!["']?\$@))/;
+/** The script itself, begun anew. */
+const ANEW = /\bexec\b.{0,200}\$\{?(?:0|BASH_SOURCE)\b/;
+
+function isStart(body: string, isLast: boolean): boolean {
+  return (isLast || STARTS.test(body)) && !ANEW.test(body);
+}
+
+/** Whether a script does nothing more. */
+function isOver(rest: string): boolean {
+  return rest.split(/[\n;]/).every((line) => /^\s*(?:#.*|(?:fi|esac|done|\}|exit\b.{0,20})?\s*)$/.test(line));
+}
+
+/** The commands of a body as one line, with `$1` for the word that it goes by and `$@` for those behind it. */
 function lineOf(body: string): string {
-  const commands = body
+  const isShifted = /(?:^|[\n;&])[ \t]*shift\b/.test(body);
+  const counted = isShifted
+    ? body.replace(/\$(\{?)([1-8])(?!\d)/g, (_all, brace: string, at: string) => `$${brace}${Number(at) + 1}`)
+    : body.replace(/"?\$[@*]"?/g, () => '"$1" "$@"');
+  const commands = counted
     .replace(/\\\r?\n/g, ' ')
     .split(/\r?\n/)
-    .map((line) => line.trim().replace(/^(?:exec|set -\w+|shift)\s*/, ''))
+    .map((line) => line.trim().replace(/^(?:exec\b|set --|set -\w+|shift\b;?)\s*/, ''))
     .filter((line) => line !== '' && !/^(?:#|echo\b)/.test(line));
   return commands.join(' ; ').replace(/[ \t]+/g, ' ');
 }

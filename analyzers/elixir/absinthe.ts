@@ -1,6 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { own } from '../../src/sdk/index.ts';
 import type { At, Walker } from './lowering.ts';
 import { objectNamed, objectVariable } from './names.ts';
 import { argumentsOf, bareName, blockOf, plainText } from './nodes.ts';
@@ -23,7 +24,7 @@ export function lowerSchema(block: Node, at: At, walker: Walker): void {
 
 function rootOf(node: Node, walker: Walker): Expression | undefined {
   const name = bareName(node) ?? '';
-  const root = ROOTS[name];
+  const root = own(ROOTS, name);
   if (root !== undefined) return literalOf(root);
   const object = /^(extend|object)$/.test(name) ? plainText(argumentsOf(node)[0]) : undefined;
   return object === undefined ? undefined : objectNamed(object, node, walker);

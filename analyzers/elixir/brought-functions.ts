@@ -2,6 +2,7 @@ import type { Expression } from '../../src/code/ir.ts';
 import { plainField } from '../../src/frontend/class-drafts.ts';
 import { literalOf, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { own } from '../../src/sdk/index.ts';
 import { addMethod, giveBack } from './functions.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';
 import { fullName, moduleNamed } from './names.ts';
@@ -18,7 +19,7 @@ const BROUGHT: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function broughtBy(uses: readonly string[]): readonly string[] {
-  return uses.flatMap((used) => BROUGHT[used] ?? []);
+  return uses.flatMap((used) => own(BROUGHT, used) ?? []);
 }
 
 /** What a `use` makes of a module, by what the module says of itself. */

@@ -1,5 +1,6 @@
 import type { Expression } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { own } from '../../src/sdk/index.ts';
 import { lowerCall } from './calls.ts';
 import { noteCompared } from './comparisons.ts';
 import { DURATION_UNITS } from './durations.ts';
@@ -102,7 +103,7 @@ function unitOf(node: Node): { readonly text: string; readonly isLeft: boolean }
   if (part(node, 'operator')?.text !== '*') return undefined;
   for (const side of ['left', 'right']) {
     const [, name = ''] = /^time\.([A-Z][a-z]+)$/.exec(part(node, side)?.text ?? '') ?? [];
-    const text = DURATION_UNITS[name];
+    const text = own(DURATION_UNITS, name);
     if (text !== undefined) return { text, isLeft: side === 'left' };
   }
   return undefined;

@@ -7,6 +7,7 @@ import {
   embeddedJson,
   embeddedYaml,
   interpolate,
+  own,
   type Protocol,
   type YamlNode,
 } from '../../src/sdk/index.ts';
@@ -45,5 +46,5 @@ function sourceFacts(source: YamlNode, path: string): readonly CallFact[] {
   const isSource = type !== undefined && (source.get('access').exists || source.get('name').exists);
   if (!isSource || text === undefined || source.get('access').text() === 'direct') return [];
   const owner = { is: 'file', path, product: 'grafana' } as const;
-  return [{ kind: 'call', evidence: url.evidence(), owner, protocol: PROTOCOLS[type] ?? 'http', target: interpolate(text) }];
+  return [{ kind: 'call', evidence: url.evidence(), owner, protocol: own(PROTOCOLS, type) ?? 'http', target: interpolate(text) }];
 }

@@ -42,7 +42,7 @@ function analyzeVariant(chart: Chart, variant: Variant, repository: Repository):
   };
 }
 
-function readFile(file: Rendered, { deployment, namespace }: Variant): Findings {
+function readFile(file: Rendered, { deployment, namespace, release }: Variant): Findings {
   const { documents, problems } = parseYaml({ path: file.source.path, text: file.text });
   const space = namespace === 'default' ? undefined : namespace;
   const sound = documents.filter(({ content }) => content && !isTooLarge(content));
@@ -53,9 +53,14 @@ function readFile(file: Rendered, { deployment, namespace }: Variant): Findings 
     return gapFact({ message, place });
   });
   return {
-    facts: [...fileMounts(objects.flatMap(clusterFacts), objects), ...broken],
+    facts: [...fileMounts(objects.flatMap(clusterFacts), objects).map((fact) => withPart(fact, release)), ...broken],
     problems: found.flatMap((each) => each.problems),
   };
+}
+
+function withPart(fact: FactDraft, release: string): FactDraft {
+  if (fact.kind !== 'component' || !fact.evidence.text.includes('{{') || !fact.name.startsWith(`${release}-`)) return fact;
+  return { ...fact, part: fact.name.slice(release.length + 1) };
 }
 
 function gapFact({ message, place }: RenderGap): FactDraft {

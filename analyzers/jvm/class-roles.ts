@@ -1,4 +1,5 @@
 import type { ClassNode, Decorator, Expression, FunctionNode, Module } from '../../src/code/ir.ts';
+import { own } from '../../src/sdk/index.ts';
 
 /** Annotations of one name that mean another thing in a class that sends: `libraries/` says what. */
 export const SENT_TOPIC = 'micronaut:sent-topic';
@@ -59,7 +60,7 @@ function changedMethods(
 
 /** What the class's annotation says comes behind what the method's says. */
 function sentBy(sender: Decorator, decorators: readonly Decorator[]): readonly Decorator[] {
-  const names = RENAMED[nameOf(sender)] ?? {};
+  const names = own(RENAMED, nameOf(sender)) ?? {};
   return decorators.map((each) => {
     const name = names[nameOf(each)];
     const given = [each.arguments[0] ?? { is: 'object' as const, entries: [] }, ...sender.arguments];

@@ -1,5 +1,7 @@
 // https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-machinery/strategic-merge-patch.md
+
 import type { Content, Entry, Place } from '../../src/sdk/index.ts';
+import { own } from '../../src/sdk/index.ts';
 import { type MapContent, placeOf, textAt } from './content.ts';
 
 /** Lists whose items are told apart by a key; all others are replaced as a whole. */
@@ -42,7 +44,7 @@ function mergeEntry(known: Entry, entry: Entry, further: readonly Place[]): Entr
     const merged = mergeStrategically(base, patch, further);
     return merged && { ...known, value: merged };
   }
-  const keys = MERGE_KEYS[entry.key];
+  const keys = own(MERGE_KEYS, entry.key);
   if (base.is === 'list' && patch.is === 'list' && keys) {
     return { ...known, value: { ...base, items: mergeLists(base.items, patch.items, keys, further) } };
   }

@@ -1,4 +1,12 @@
-import { type CallFact, type EmbeddedFile, type Evidence, evidenceAt, interpolate, type Protocol } from '../../src/sdk/index.ts';
+import {
+  type CallFact,
+  type EmbeddedFile,
+  type Evidence,
+  evidenceAt,
+  interpolate,
+  own,
+  type Protocol,
+} from '../../src/sdk/index.ts';
 
 /** Where a pipeline sends its events or fetches them from. */
 export interface Sink {
@@ -45,7 +53,7 @@ const PROTOCOLS: Readonly<Record<string, Protocol | undefined>> = {
 
 /** The call of a shipper; addresses without a host stay out. */
 export function sinkFact({ plugin, address, line }: Sink, file: EmbeddedFile, product: string): readonly CallFact[] {
-  const protocol = PROTOCOLS[plugin] ?? 'http';
+  const protocol = own(PROTOCOLS, plugin) ?? 'http';
   const target = plain(address);
   if (target === '' || target.startsWith(':')) return [];
   return [

@@ -1,4 +1,4 @@
-import { type CallFact, type Evidence, literal, type Owner, type Protocol, type Value } from '../../src/sdk/index.ts';
+import { type CallFact, type Evidence, literal, type Owner, own, type Protocol, type Value } from '../../src/sdk/index.ts';
 import type { Directive } from './directives.ts';
 import { everyDirective, type Variables, valueOf } from './variables.ts';
 
@@ -51,7 +51,7 @@ export function passFacts(directives: readonly Directive[], reading: Reading): r
 }
 
 function protocolOf({ name }: Directive, { isStream, isWebsocket }: Around): Protocol | undefined {
-  if (name !== 'proxy_pass') return PASSES[name];
+  if (name !== 'proxy_pass') return own(PASSES, name);
   if (isStream) return 'tcp';
   return isWebsocket ? 'websocket' : 'http';
 }

@@ -9,6 +9,7 @@ import {
   interpolate,
   literal,
   type Owner,
+  own,
   type Protocol,
   type YamlNode,
 } from '../../src/sdk/index.ts';
@@ -77,7 +78,7 @@ function receiverFacts(name: string, node: YamlNode, owner: Owner): readonly Fac
   if (type === 'prometheus')
     return scrapeTargets(node).map((target) => callFact(target, 'http', owner, `http://${target.text() ?? ''}`));
   if (WAITING.has(type)) return endpointsIn(node).flatMap((endpoint) => listenFact(endpoint, owner));
-  const protocol = FETCHING[type];
+  const protocol = own(FETCHING, type);
   return protocol === undefined ? [] : endpointsIn(node).map((endpoint) => callFact(endpoint, protocol, owner));
 }
 
@@ -91,7 +92,7 @@ function scrapeTargets(node: YamlNode): readonly YamlNode[] {
 
 function exporterFacts(name: string, node: YamlNode, owner: Owner): readonly CallFact[] {
   const type = typeOf(name);
-  const protocol = PROTOCOLS[type] ?? 'http';
+  const protocol = own(PROTOCOLS, type) ?? 'http';
   return type === 'prometheus' ? [] : endpointsIn(node).map((endpoint) => callFact(endpoint, protocol, owner));
 }
 

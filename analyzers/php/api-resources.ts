@@ -77,7 +77,10 @@ function base({ name = '' }: ClassNode, prefix: string, more: string | undefined
 }
 
 function operation(name: string, args: readonly Expression[], at: Decorator, { prefix, name: plural, own }: Base): Decorator {
-  const { method, isOfItem } = OPERATIONS[name] ?? { method: 'GET', isOfItem: true };
+  const { method, isOfItem } = (Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined) ?? {
+    method: 'GET',
+    isOfItem: true,
+  };
   const usual = `/${plural}${isOfItem ? '/{id}' : ''}`;
   const path = (textOf(named(args, 'uriTemplate')) ?? own ?? usual).replace('{._format}', '');
   return { ...at, callee: spelled(API_RESOURCES, 'Operation'), arguments: [literalOf(method), literalOf(prefix + path)] };

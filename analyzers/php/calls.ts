@@ -1,6 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { own } from '../../src/sdk/index.ts';
 import { argumentNodes, lowerArguments } from './arguments.ts';
 import { addClass } from './classes.ts';
 import { configRead } from './laravel-config.ts';
@@ -20,7 +21,7 @@ export function lowerFunctionCall(node: Node, at: At, lowering: Lowering): Expre
   const callee = node.childForFieldName('function');
   if (!callee) return NOTHING;
   const name = callee.text.replace(/^\\/, '');
-  const special = SPECIAL[name]?.(node, at, lowering);
+  const special = own(SPECIAL, name)?.(node, at, lowering);
   if (special) return special;
   if (name === 'dispatch') noteSent(node, name, at, lowering);
   const isName = callee.type === 'name' || callee.type === 'qualified_name';

@@ -1,6 +1,6 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import { literalOf, spelled } from '../../src/frontend/rule-walker.ts';
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, own, type Repository } from '../../src/sdk/index.ts';
 import { projectsOf } from './composer.ts';
 import { DESCRIBED } from './laravel-config.ts';
 import { LARAVEL } from './laravel-routes.ts';
@@ -91,9 +91,10 @@ type Product = (name: string, entry: Entry, application: Application) => string 
 
 const PRODUCTS: Readonly<Record<string, Product>> = {
   database: (name, entry, application) => {
-    const product = DRIVERS[textAt(entry, 'driver') ?? name];
-    if (name in DRIVERS && !application.usesDatabase) return undefined;
-    return name in DRIVERS && name !== chosenConnection('database', ['DB_CONNECTION'], application.folder, application.repository)
+    const product = own(DRIVERS, textAt(entry, 'driver') ?? name);
+    if (Object.hasOwn(DRIVERS, name) && !application.usesDatabase) return undefined;
+    return Object.hasOwn(DRIVERS, name) &&
+      name !== chosenConnection('database', ['DB_CONNECTION'], application.folder, application.repository)
       ? undefined
       : product;
   },
@@ -102,7 +103,7 @@ const PRODUCTS: Readonly<Record<string, Product>> = {
   queue: (name, entry, { folder, repository }) => {
     const driver = textAt(entry, 'driver') ?? name;
     return chosenConnection('queue', ['QUEUE_CONNECTION', 'QUEUE_DRIVER'], folder, repository) === name
-      ? QUEUES[driver]
+      ? own(QUEUES, driver)
       : undefined;
   },
   mail: (name, _entry, { folder, repository }) => {

@@ -1,6 +1,7 @@
 import { partsOf } from '../../src/frontend/rule-walker.ts';
 import { singular } from '../../src/frontend/singular.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { own } from '../../src/sdk/index.ts';
 import { entryNode, type Link } from './route-chains.ts';
 import { plainText } from './texts.ts';
 
@@ -29,7 +30,7 @@ export function resourceRoutes(link: Link, chain: readonly Link[]): readonly Res
   const isForPrograms = link.name.startsWith('api');
   const isSingleton = /singleton$/i.test(link.name);
   const isShallow = chain.some(({ name }) => name === 'shallow');
-  const ofSingleton = [...OF_SINGLETON, ...chain.flatMap(({ name }) => WHEN_SAID[name] ?? [])];
+  const ofSingleton = [...OF_SINGLETON, ...chain.flatMap(({ name }) => own(WHEN_SAID, name) ?? [])];
   const isKept = (action: string) =>
     (only ?? [action]).includes(action) &&
     !except.includes(action) &&

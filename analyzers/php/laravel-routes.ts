@@ -1,6 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { own } from '../../src/sdk/index.ts';
 import { resourceRoutes } from './laravel-resources.ts';
 import type { At, Lowering } from './lowering.ts';
 import { entryNode, isRoutesFile, type Link, routeChain } from './route-chains.ts';
@@ -61,7 +62,7 @@ function fileName(node: Node): string {
 
 function lowerMethod({ name, node, arguments: given }: Link, at: At, lowering: Lowering): void {
   const [uri, handler] = name === 'match' ? given.slice(1) : given;
-  const methods = name === 'match' ? methodsIn(given[0]) : [NAMED[name] ?? name.toUpperCase()];
+  const methods = name === 'match' ? methodsIn(given[0]) : [own(NAMED, name) ?? name.toUpperCase()];
   if (uri) emit(node, methods, [lowering.expression(uri, at)], at, lowering);
   if (handler) lowering.visit(handler, { ...at, routes: undefined });
 }

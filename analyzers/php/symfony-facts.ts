@@ -1,4 +1,4 @@
-import { cleanText, type FactDraft, type Owner, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
+import { cleanText, type FactDraft, type Owner, own, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
 import { below } from './composer.ts';
 import { projectOf } from './programs.ts';
 import { combined, joinedPath, localizedIn, routingEntries } from './symfony-routing-files.ts';
@@ -92,7 +92,7 @@ function connectionFact(node: YamlNode, { folder, repository, owner }: Applicati
       evidence: node.evidence(),
       owner,
       nodeKind: 'database',
-      technology: TECHNOLOGIES[scheme] ?? 'sql',
+      technology: own(TECHNOLOGIES, scheme) ?? 'sql',
       protocol: scheme === 'mongodb' ? 'mongodb' : 'sql',
       target: configuredValue(cleanText(text)),
       library: 'doctrine',

@@ -1,3 +1,4 @@
+import { own } from '../../src/sdk/index.ts';
 import type { Project } from './composer.ts';
 
 /** Frameworks and drivers by package; those with `true` say what the program is and show their version. */
@@ -30,7 +31,7 @@ const TECHNOLOGIES: Readonly<Record<string, readonly [name: string, isFramework?
 /** The frameworks of a project, with versions where the lock file fixes them; the language stands first. */
 export function technologiesOf(project: Project | undefined): readonly string[] {
   const named = [...(project?.requires ?? [])].flatMap(([name, version]) => {
-    const [technology, isFramework] = TECHNOLOGIES[name] ?? [];
+    const [technology, isFramework] = own(TECHNOLOGIES, name) ?? [];
     if (technology === undefined) return [];
     return [isFramework && version !== undefined ? `${technology} ${version}` : technology];
   });

@@ -80,9 +80,16 @@ function setConfig(args: readonly Expression[], node: Node, at: At, lowering: Lo
 
 /** `super().__init__(…)` and `Base.__init__(self, …)` are what other languages call `super(…)`. */
 function lowerCallee(callee: Node, at: At, lowering: Lowering): Expression {
-  const lowered = lowering.expression(callee, at);
+  const lowered = lowering.expression(bridged(callee) ?? callee, at);
   const isInit = lowered.is === 'member' && lowered.name === '__init__' && at.self !== undefined;
   return isInit ? { is: 'super' } : lowered;
+}
+
+/** `async_to_sync(send)(order)` calls `send(order)`: https://github.com/django/asgiref#function-wrappers */
+function bridged(callee: Node): Node | undefined {
+  const outer = callee.type === 'call' ? callee.childForFieldName('function') : undefined;
+  const given = callee.childForFieldName('arguments');
+  return outer && given && /^(async_to_sync|sync_to_async)$/.test(lastName(outer)) ? partsOf(given)[0] : undefined;
 }
 
 function baseCallArguments(callee: Node, lowered: Expression, args: readonly Expression[]): readonly Expression[] {

@@ -60,6 +60,33 @@ function addEntries(start: FileStart, files: ReadonlySet<string>, candidates: Re
   const near = entriesOf(start, foldersAround(start.path), files);
   const entries = near.length > 0 || start.isImage ? near : entriesOf(start, [...candidates.keys()], files);
   for (const entry of entries) homeOf(entry, candidates)?.entries.add(entry);
+  if (near.length === 0 && start.isImage) addCopied(start, files, candidates);
+}
+
+/** The Dockerfile of several programs lies apart from them; build arguments stand for one step of a path: `COPY services/${SERVICE}`. */
+function addCopied(start: FileStart, files: ReadonlySet<string>, candidates: ReadonlyMap<string, Candidate>): void {
+  const modules = [...start.files.flatMap(suffixes), ...start.modules.flatMap(modulePaths)];
+  for (const candidate of candidates.values()) {
+    if (!start.within.some((each) => fits(candidate.folder, each))) continue;
+    const inside = [...files].filter((path) => homeOf(path, candidates) === candidate);
+    const found = inside.filter((path) => {
+      const own = path.slice(candidate.folder.length + 1).replace(/^src\//, '');
+      return modules.some((each) => fits(own, each));
+    });
+    for (const entry of found) candidate.entries.add(entry);
+    if (found.length > 0) candidate.isImage = true;
+  }
+}
+
+function fits(path: string, pattern: string): boolean {
+  const [steps, wanted] = [path.split('/'), pattern.split('/')];
+  return steps.length === wanted.length && wanted.every((want, index) => fitsStep(steps[index] ?? '', want));
+}
+
+function fitsStep(step: string, want: string): boolean {
+  const [before, after] = [want.indexOf('$'), want.lastIndexOf('}')];
+  if (before < 0) return step === want;
+  return step.startsWith(want.slice(0, before)) && (after < before || step.endsWith(want.slice(after + 1)));
 }
 
 function entriesOf(start: FileStart, folders: readonly string[], files: ReadonlySet<string>): readonly string[] {

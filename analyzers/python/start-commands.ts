@@ -7,7 +7,7 @@ export interface Start {
 const PYTHON = /^(?:.*\/)?(?:python|pypy)[\d.]*$/;
 const SERVERS = /^(uvicorn|gunicorn|hypercorn|daphne|granian|waitress-serve|uwsgi|pserve|mod_wsgi-express)$/;
 const WORKERS = /^(celery|dramatiq|arq|faust|huey_consumer|huey_consumer\.py|taskiq|rq)$/;
-const APPLICATION = /^([A-Za-z_][\w.]{0,200}):[\w.]{1,100}(\(.{0,100}\))?$/;
+const APPLICATION = /^((?:[A-Za-z_]|\$\{?[A-Za-z_]\w{0,60}\}?\.)[\w.]{0,200}):[\w.]{1,100}(\(.{0,100}\))?$/;
 
 /** Reads a shell line, or the words of a JSON command joined by spaces. */
 export function readStartCommand(line: string): Start {

@@ -6,6 +6,8 @@ export interface FileStart extends Start {
   readonly path: string;
   readonly folder: string;
   readonly isImage: boolean;
+  /** Folders that an image is filled with and works in, as its Dockerfile writes them: `services/${SERVICE}`. */
+  readonly within: readonly string[];
 }
 
 const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
@@ -29,13 +31,36 @@ export function findStarts(repository: Repository): readonly FileStart[] {
     const files = starts.flatMap((start) => start.files);
     const modules = [...starts.flatMap((start) => start.modules), ...keyedModules(path, text)];
     const isBuilt = isImage && IMAGE.test(text);
-    return isBuilt || files.length + modules.length > 0 ? [{ path, folder: folderOf(path), isImage, files, modules }] : [];
+    const within = foldersWithin(text, isImage);
+    return isBuilt || files.length + modules.length > 0
+      ? [{ path, folder: folderOf(path), isImage, within, files, modules }]
+      : [];
   });
 }
 
 function imageCommands(text: string): readonly string[] {
+  return instructions(text, /^\s*(?:CMD|ENTRYPOINT)\s+(.*)$/i);
+}
+
+/** What a Dockerfile copies from the build context, and its working folders with what may be above the repository left out. */
+function foldersWithin(text: string, isImage: boolean): readonly string[] {
+  if (!isImage) return [];
+  const copied = instructions(text, /^\s*(?:COPY|ADD)\s+(?!.*--from=)(.*)$/i).flatMap((rest) =>
+    rest
+      .split(/[\s"',[\]]+/)
+      .filter((word) => word !== '' && !word.startsWith('--'))
+      .slice(0, -1),
+  );
+  const worked = instructions(text, /^\s*WORKDIR\s+(\S+)/i).flatMap((path) => {
+    const steps = path.split('/').filter((step) => step !== '');
+    return steps.map((_, index) => steps.slice(index).join('/'));
+  });
+  return [...copied, ...worked].map((path) => path.replace(/^(?:\.?\/)+|\/+$/g, '')).filter((path) => /[^.$]/.test(path));
+}
+
+function instructions(text: string, pattern: RegExp): readonly string[] {
   const lines = text.replace(/\\[ \t]*\r?\n/g, ' ').split(/\r?\n/);
-  return lines.flatMap((line) => /^\s*(?:CMD|ENTRYPOINT)\s+(.*)$/i.exec(line)?.[1] ?? []);
+  return lines.flatMap((line) => pattern.exec(line)?.[1] ?? []);
 }
 
 /** `module = shop.wsgi:app` of uWSGI and `shop = "shop.cli:main"` of a project's scripts. */

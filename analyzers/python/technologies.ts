@@ -1,3 +1,4 @@
+import { own } from '../../src/sdk/index.ts';
 import type { Dependency } from './dependencies.ts';
 
 /** Frameworks by package name: those that answer requests, and those that only tell that something runs. */
@@ -56,7 +57,7 @@ const TOOLS = /^(locust|pytest|behave|robotframework|ansible|mkdocs|sphinx|grafa
 /** The frameworks of a program, with versions where they are fixed; the language stands first. */
 export function technologiesOf(dependencies: readonly Dependency[]): readonly string[] {
   const named = dependencies.flatMap(({ name, version }) => {
-    const technology = SERVERS[name] ?? DATA[name];
+    const technology = own(SERVERS, name) ?? own(DATA, name);
     if (technology === undefined) return [];
     return [version === undefined || !(name in SERVERS) ? technology : `${technology} ${version}`];
   });

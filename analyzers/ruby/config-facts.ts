@@ -4,6 +4,7 @@ import {
   concat,
   type FactDraft,
   literal,
+  own,
   type Repository,
   setting,
   type Value,
@@ -51,7 +52,7 @@ function databaseFacts(folder: string, repository: Repository): readonly FactDra
 function databaseFact(node: YamlNode, file: ErbYaml, folder: string): readonly ConnectionFact[] {
   const adapter = node.get('adapter').text();
   const url = file.value(node.get('url'));
-  if (adapter === 'sqlite3' || (adapter !== undefined && ADAPTERS[adapter] === undefined)) return [];
+  if (adapter === 'sqlite3' || (adapter !== undefined && own(ADAPTERS, adapter) === undefined)) return [];
   const name = file.value(node.get('database'));
   const place = node.get('host').exists ? node.get('host') : node.get('adapter').exists ? node.get('adapter') : node.get('url');
   return [
@@ -60,7 +61,7 @@ function databaseFact(node: YamlNode, file: ErbYaml, folder: string): readonly C
       evidence: place.evidence(),
       owner: { is: 'code', programs: [folder] },
       nodeKind: 'database',
-      technology: ADAPTERS[adapter ?? ''] ?? 'sql',
+      technology: own(ADAPTERS, adapter ?? '') ?? 'sql',
       protocol: 'sql',
       target: cleaned(url ?? hostOf(node, file) ?? setting('DATABASE_URL')),
       ...(name ? { name: cleaned(name) } : {}),

@@ -1,3 +1,4 @@
+import { own } from '../../src/sdk/index.ts';
 import type { Bundle } from './bundler.ts';
 
 /** Frameworks and drivers by gem; those with `true` say what the program is and show their version. */
@@ -33,7 +34,7 @@ const TECHNOLOGIES: Readonly<Record<string, readonly [name: string, isFramework?
 /** The frameworks of a bundle, with versions where the lock file fixes them; the language stands first. */
 export function technologiesOf(bundle: Bundle | undefined): readonly string[] {
   const named = [...(bundle?.gems ?? [])].flatMap(([gem, version]) => {
-    const [technology, isFramework] = TECHNOLOGIES[gem] ?? [];
+    const [technology, isFramework] = own(TECHNOLOGIES, gem) ?? [];
     if (technology === undefined) return [];
     return [isFramework && version !== undefined ? `${technology} ${version}` : technology];
   });

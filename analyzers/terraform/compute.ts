@@ -28,6 +28,7 @@ export interface Program {
     readonly value: Expression;
     readonly line: number;
     readonly source?: Source;
+    readonly within?: Module;
   }[];
 }
 
@@ -109,8 +110,8 @@ function program(block: Placed, module: Module, { deployment, name, reference }:
     ...(runs.command && { command: cleanText(runs.command) }),
     ...(runs.folder !== undefined && { build: { context: runs.folder } }),
   };
-  const settings = runs.environment.map(({ key, value, line, source = block.source }): FactDraft => {
-    const known = valueOf(value, module);
+  const settings = runs.environment.map(({ key, value, line, source = block.source, within = module }): FactDraft => {
+    const known = valueOf(value, within);
     const cleaned = known.is === 'literal' && typeof known.value === 'string' ? settingValue(key, known.value, 'none') : known;
     return {
       kind: 'setting',

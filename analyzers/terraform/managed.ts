@@ -1,4 +1,5 @@
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs and the same for google and azurerm
+
 import {
   attribute,
   engineOf,
@@ -9,7 +10,7 @@ import {
   type ServiceWord,
   valueOf,
 } from '../../src/cloud/index.ts';
-import { evidenceAt, textOf } from '../../src/sdk/index.ts';
+import { evidenceAt, own, textOf } from '../../src/sdk/index.ts';
 
 /** Resource types that are one managed service. */
 const SERVICES: Readonly<Record<string, ServiceWord>> = {
@@ -94,9 +95,9 @@ export function managedOf(block: Placed, module: Module, deployment: string): Ma
   const [type = '', label = ''] = block.labels;
   if (block.type === 'module') return moduleOf(block, module, deployment, type);
   if (block.type !== 'resource') return undefined;
-  const [engine, usual] = BY_ENGINE[type] ?? [];
+  const [engine, usual] = own(BY_ENGINE, type) ?? [];
   const stated = engine === undefined ? undefined : textOf(valueOf(attribute(block, engine), module));
-  const word = SERVICES[type] ?? (usual === undefined ? undefined : (engineOf(stated ?? '') ?? usual));
+  const word = own(SERVICES, type) ?? (usual === undefined ? undefined : (engineOf(stated ?? '') ?? usual));
   if (!word) return undefined;
   return {
     word,

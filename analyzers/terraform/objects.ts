@@ -8,6 +8,7 @@ import {
   type Entry,
   type Expression,
   type FactDraft,
+  own,
   parseHcl,
   parseYaml,
   TreeNode,
@@ -39,7 +40,7 @@ export function objectFacts(block: Placed, module: Module, deployment: string): 
 
 function manifestsOf(block: Placed, type: string, module: Module): readonly TreeNode[] {
   if (type === 'kubernetes_manifest') return statedManifests(attribute(block, 'manifest'), block, module);
-  const known = KINDS[type.replace(/^kubernetes_/, '').replace(/_v\d\w*$/, '')];
+  const known = own(KINDS, type.replace(/^kubernetes_/, '').replace(/_v\d\w*$/, ''));
   if (!known) return [];
   const [kind, version] = known;
   const { entries } = mapOf(block, '', module);
@@ -87,7 +88,7 @@ function mapOf(block: Block, parent: string, module: Module): MapContent {
   const lists = new Map<string, { readonly line: number; readonly items: Content[] }>();
   const singles: Entry[] = [];
   for (const inner of block.blocks) {
-    const list = parent === 'backend' && block.type === 'service' ? undefined : LISTS[inner.type];
+    const list = parent === 'backend' && block.type === 'service' ? undefined : own(LISTS, inner.type);
     const value = mapOf(inner, block.type, module);
     if (list === undefined) singles.push({ key: camel(inner.type), line: inner.line, value });
     else {

@@ -8,7 +8,7 @@ import {
   referencesIn,
   valueOf,
 } from '../../src/cloud/index.ts';
-import { evidenceAt, type FactDraft, literal, type Owner, textOf } from '../../src/sdk/index.ts';
+import { evidenceAt, type FactDraft, literal, type Owner, own, textOf } from '../../src/sdk/index.ts';
 import type { Balancing } from './balancers.ts';
 import type { Program } from './compute.ts';
 
@@ -61,7 +61,7 @@ const CHANNELS = {
 export function wiresOf(block: Placed, module: Module, declared: Declared): readonly FactDraft[] {
   const [type = ''] = block.labels;
   if (block.type !== 'resource') return [];
-  const names = WIRES[type];
+  const names = own(WIRES, type);
   if (!names) return type.includes('integration') ? integration(block, module, declared) : [];
   const source = referencesIn(attribute(block, names.source), module)[0];
   const receiver = referencesIn(

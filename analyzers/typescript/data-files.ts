@@ -4,6 +4,7 @@ import type { Repository } from '../../src/model/analyzer.ts';
 import type { Source } from '../../src/sdk/index.ts';
 
 const LONGEST = 100_000;
+const DEEPEST = 40;
 
 /** Files whose data code imports: `require('./topology.json')`. */
 export function isData(path: string): boolean {
@@ -25,7 +26,7 @@ export function dataModules(
 
 function dataModule(source: Source | undefined): readonly Module[] {
   if (!source || source.text.length > LONGEST) return [];
-  const value = { expression: expressionOf(parse(source.text.replace(/^\uFEFF/, ''))), scope: 0 };
+  const value = { expression: expressionOf(dataIn(source)), scope: 0 };
   return [
     {
       path: source.path,
@@ -43,10 +44,22 @@ function dataModule(source: Source | undefined): readonly Module[] {
   ];
 }
 
-function expressionOf(data: unknown): Expression {
-  if (Array.isArray(data)) return { is: 'list', items: data.map(expressionOf) };
+/** Nothing, where it is nested too deeply for the parser. */
+function dataIn({ text }: Source): unknown {
+  try {
+    return parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return null;
+  }
+}
+
+function expressionOf(data: unknown, depth = 0): Expression {
+  if (depth > DEEPEST) return { is: 'unknown', why: 'data that is nested too deeply' };
+  const inner = (value: unknown) => expressionOf(value, depth + 1);
+  if (Array.isArray(data)) return { is: 'list', items: data.map(inner) };
   if (typeof data !== 'object' || data === null) return { is: 'literal', value: scalarOf(data) };
-  return { is: 'object', entries: Object.entries(data).map(([key, value]) => ({ key, value: expressionOf(value) })) };
+  return { is: 'object', entries: Object.entries(data).map(([key, value]) => ({ key, value: inner(value) })) };
 }
 
 function scalarOf(data: unknown): string | number | boolean | null {

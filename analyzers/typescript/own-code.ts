@@ -1,5 +1,6 @@
 import type { Repository, Source } from '../../src/model/analyzer.ts';
 import { folderOf, isBinary } from './file-paths.ts';
+import { isScheduledScript } from './scheduled-scripts.ts';
 
 /** Folders that hold tests, by the conventions of Jest, Mocha, Vitest, Cypress, Playwright and Storybook. */
 const TEST_FOLDER = /(^|\/)(tests?|__tests__|specs?|e2e|cypress|playwright|mocks|__mocks__|__fixtures__|stories|__stories__)\//i;
@@ -73,12 +74,12 @@ function isCompiled(path: string, repository: Repository): boolean {
   return repository.has(source) || repository.has(`${source}x`);
 }
 
-/** Folders called `scripts` that lie beside a package.json hold a developer's tools; deeper ones may be anything. */
+/** Folders called `scripts` that lie beside a package.json hold a developer's tools, save what a cluster starts; deeper ones may be anything. */
 function isScript(path: string, repository: Repository): boolean {
   for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
     if (!/(^|\/)scripts$/.test(folder)) continue;
     const parent = folderOf(folder);
-    if (repository.has(parent === '' ? 'package.json' : `${parent}/package.json`)) return true;
+    if (repository.has(parent === '' ? 'package.json' : `${parent}/package.json`)) return !isScheduledScript(path, repository);
   }
   return false;
 }

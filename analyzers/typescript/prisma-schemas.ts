@@ -1,4 +1,4 @@
-import { type FactDraft, type NodeKind, type Protocol, type Repository, setting, type Value } from '../../src/sdk/index.ts';
+import { type FactDraft, type NodeKind, own, type Protocol, type Repository, setting, type Value } from '../../src/sdk/index.ts';
 import { folderOf, foldersUp } from './file-paths.ts';
 import { SCHEMA_ADDRESS } from './libraries/sql.ts';
 
@@ -40,7 +40,7 @@ function schemaIn(path: string, repository: Repository): readonly Schema[] {
   if (provider === undefined || provider === 'sqlite') return [];
   const key = /\burl\s*=\s*env\(\s*"(\w+)"/.exec(block)?.[1];
   const target = setting(key ?? 'DATABASE_URL');
-  const technology = NAMES[provider] ?? provider;
+  const technology = own(NAMES, provider) ?? provider;
   return [{ path, target, ...(provider === 'mongodb' ? MONGODB : { ...MONGODB, technology, protocol: 'sql' }) }];
 }
 

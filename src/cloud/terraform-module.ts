@@ -22,6 +22,8 @@ export interface Module {
 /** An argument of a `module` block with the file that it stands in. */
 export interface Given extends Attribute {
   readonly source: Source;
+  /** Whose names its value is written in, where the module's caller gives it. */
+  readonly within?: Module;
 }
 
 /** Reads a folder; `given` are the arguments of the `module` block that calls it. */
@@ -128,15 +130,21 @@ export function sourceOf(expression: Expression, usual: Source, { given }: Modul
   return (expression.is === 'reference' && given?.get(expression.steps.join('.'))) || usual;
 }
 
+/** The module whose resources the value of a variable names: what the caller gives is written in the caller's names. */
+function writtenIn(key: string, module: Module): Module {
+  return (module.given?.has(key) && module.around) || module;
+}
+
 /** The entries of a map behind variables, locals and functions that put maps together. */
 export function entriesOf(expression: Expression | undefined, source: Source, module: Module, depth = 0): readonly Given[] {
   if (!expression || depth > DEEPEST) return [];
   switch (expression.is) {
     case 'object':
-      return expression.entries.map((entry) => ({ ...entry, source }));
+      return expression.entries.map((entry) => ({ ...entry, source, within: module }));
     case 'reference': {
       const inner = settled(expression, module);
-      return inner?.is === 'reference' ? [] : entriesOf(inner, sourceOf(expression, source, module), module, depth + 1);
+      const by = writtenIn(expression.steps.slice(0, 2).join('.'), module);
+      return inner?.is === 'reference' ? [] : entriesOf(inner, sourceOf(expression, source, module), by, depth + 1);
     }
     case 'call':
       return expression.args.flatMap((inner) => entriesOf(inner, source, module, depth + 1));
@@ -194,7 +202,8 @@ function template(text: string, line: number, module: Module, depth: number): Va
 function referenceValue(steps: readonly string[], module: Module, depth: number): Value {
   const [head = '', name = ''] = steps;
   const known = module.known.get(`${head}.${name}`);
-  if (known) return valueOf(steps.length > 2 ? entryOf(known, steps.slice(2)) : known, module, depth + 1);
+  const inner = known && steps.length > 2 ? entryOf(known, steps.slice(2)) : known;
+  if (known) return valueOf(inner, writtenIn(`${head}.${name}`, module), depth + 1);
   if (head === CALLER) return unknown(`${steps.slice(1).join('.')} has no value here`);
   if (head === 'var' || head === 'local') return unknown(`${head}.${name} has no value here`);
   const domain = domainOf(steps, module);

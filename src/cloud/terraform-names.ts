@@ -1,5 +1,6 @@
 import { literal, type Value } from '../model/value.ts';
 import type { Expression } from '../sdk/hcl.ts';
+import { own } from '../sdk/own.ts';
 import { attribute, type Placed } from './terraform-blocks.ts';
 
 interface Blocks {
@@ -25,7 +26,7 @@ export function nameSharedBy<M extends Blocks & { readonly around?: M | undefine
   module: M,
   valueIn: (expression: Expression | undefined, module: M) => Value,
 ): Value | undefined {
-  const service = QUEUES[type];
+  const service = own(QUEUES, type);
   if (service === undefined || !/^(?:id|arn|url|name)$/.test(member)) return undefined;
   for (let at: M | undefined = module; at; at = at.around) {
     const block = resourceOf(type, label, at);

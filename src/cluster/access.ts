@@ -1,7 +1,9 @@
 // https://kubernetes.io/docs/concepts/services-networking/network-policies/
 // https://istio.io/latest/docs/reference/config/security/authorization-policy/
+
 import type { AccessPeer, AccessRule, LabelDemand } from '../model/access.ts';
 import type { AccessFact } from '../model/fact.ts';
+import { own } from '../sdk/own.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { type ClusterObject, MARK, nameNode, plain, sightingOf } from './object.ts';
 
@@ -68,7 +70,7 @@ function demandsOf(selector: TreeNode): readonly LabelDemand[] {
     .get('matchExpressions')
     .items()
     .map((each) => {
-      const is = OPERATORS[each.get('operator').text() ?? ''] ?? 'unread';
+      const is = own(OPERATORS, each.get('operator').text() ?? '') ?? 'unread';
       return demand(each.get('key').text() ?? MARK, is, each.get('values').texts());
     });
   return [...labels, ...expressions];

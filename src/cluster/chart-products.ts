@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { ComponentFact } from '../model/fact.ts';
+import { own } from '../sdk/own.ts';
 
 /** Charts whose name is not the name of the image that they run, and the Services that they make (`*` is the full name). */
 const CHARTS: Readonly<Record<string, { readonly image: string; readonly hosts?: string }>> = {
@@ -67,19 +68,19 @@ export function chartProduct(
   sighting: { readonly evidence: Evidence; readonly via?: readonly Evidence[] },
 ): ComponentFact | undefined {
   if (WITHOUT_NODE.test(chart)) return undefined;
-  const controller = CONTROLLERS[chart];
+  const controller = own(CONTROLLERS, chart);
   if (controller)
     return { kind: 'component', ...sighting, deployment, name: key, hosts: [], nodeKind: 'gateway', technology: controller };
   const name = shortName || key;
   const full = fullName || (release.includes(name) ? release : `${release}-${name}`);
-  const hosts = (CHARTS[chart]?.hosts ?? '* *-headless').split(' ').map((host) => host.replace('*', full));
+  const hosts = (own(CHARTS, chart)?.hosts ?? '* *-headless').split(' ').map((host) => host.replace('*', full));
   return {
     kind: 'component',
     ...sighting,
     deployment,
     name: full,
     hosts: [...new Set(hosts)].sort(),
-    image: CHARTS[chart]?.image ?? chart,
+    image: own(CHARTS, chart)?.image ?? chart,
     versionElsewhere: true,
   };
 }

@@ -1,6 +1,8 @@
 // https://keda.sh/docs/latest/scalers/  https://knative.dev/docs/eventing/  https://www.rabbitmq.com/kubernetes/operator/using-topology-operator
+
 import type { ChannelFact, ChannelKind, FactDraft, Owner, Protocol } from '../model/fact.ts';
 import { literal } from '../model/value.ts';
+import { own } from '../sdk/own.ts';
 import { cleanText } from '../sdk/secrets.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { connectorFacts } from './connectors.ts';
@@ -44,7 +46,7 @@ export function scaledFacts(object: ClusterObject): readonly FactDraft[] {
     .get('triggers')
     .items()
     .flatMap((trigger) => {
-      const scaler = SCALERS[plain(trigger.get('type')) ?? ''];
+      const scaler = own(SCALERS, plain(trigger.get('type')) ?? '');
       const metadata = trigger.get('metadata');
       const channel = scaler?.channel.map((key) => metadata.get(key)).find((node) => plain(node) !== undefined);
       if (!scaler || !channel) return [];
@@ -150,7 +152,7 @@ const CHANNELS: Readonly<Record<string, ChannelKind | undefined>> = { KafkaTopic
 function channelFact(object: ClusterObject, owner: Owner): readonly ChannelFact[] {
   const { kind, node } = object;
   if (kind === 'Binding') return bindingFact(object, owner);
-  const channelKind = CHANNELS[kind];
+  const channelKind = own(CHANNELS, kind);
   const stated = [node.at('spec', 'topicName'), node.at('spec', 'name'), nameNode(object)].find(
     (each) => plain(each) !== undefined,
   );

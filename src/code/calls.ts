@@ -1,8 +1,7 @@
-import { literal, textsOf, type Value } from '../model/value.ts';
+import { literal, textsOf } from '../model/value.ts';
 import { frameAt } from './bound.ts';
 import { calledMember } from './called-members.ts';
 import { isMethodOfData, methodOfList, methodOfMap, methodOfUnknown, splitThing } from './collection-methods.ts';
-import { collectionFunction } from './collections.ts';
 import { describedThing, explainedThing } from './described.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
@@ -14,13 +13,13 @@ import type { CallSite, Module } from './ir.ts';
 import type { Library, ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { applicable } from './overloads.ts';
+import { ownResult } from './own-functions.ts';
 import { chainedThing, resolvedThing } from './promises.ts';
 import { registeredThing } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { symbolOf } from './symbol-members.ts';
 import { isTextMethod, textMethod } from './text-functions.ts';
-import { programPath, textFunction } from './text-rules.ts';
 import {
   type Argument,
   anyOf,
@@ -181,23 +180,12 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
       return describedThing(evaluator, rule, from);
     case 'explained':
       return explainedThing(evaluator, rule, from);
-    case 'collection-function':
-      return collectionFunction(evaluator, rule.function, args);
-    case 'program-folder':
-    case 'program-file':
-      return programPath(evaluator, rule.value);
-    case 'text-function':
-      return textFunction(rule.function, valuesOf(evaluator, args));
     case 'member-of-maker':
     case 'setting-by-name':
       return unknownThing('a member called as a function');
     default:
-      return rule satisfies never;
+      return ownResult(evaluator, rule, from);
   }
-}
-
-function valuesOf(evaluator: Evaluator, args: readonly Argument[]): readonly Value[] {
-  return args.map((each) => toValue(evaluator.argument(each), evaluator));
 }
 
 function keptUnder(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'kept' }>, from: Selectable): Thing {

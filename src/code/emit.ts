@@ -1,5 +1,5 @@
 import type { FactDraft } from '../model/fact.ts';
-import { literal, textsOf, type Value } from '../model/value.ts';
+import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import type { Claim } from './claims.ts';
 import { declarationFacts } from './declarations.ts';
 import { areCarriedAlike, type Emission, isOnlyAtHand, programsOf, reachedBy, sighting } from './emitting.ts';
@@ -59,7 +59,8 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
 }
 
 function contractUse(claim: Claim, { as: role }: Effect & { does: 'contract' }, emission: Emission): FactDraft {
-  const { contract, base } = claim.values;
+  const { contract } = claim.values;
+  const base = claim.values['base'] ?? mountedAt(claim, emission);
   return {
     kind: 'contract-use',
     ...sighting(claim, emission),
@@ -67,6 +68,12 @@ function contractUse(claim: Claim, { as: role }: Effect & { does: 'contract' }, 
     contract: contract ?? literal(null),
     ...(base ? { base } : {}),
   };
+}
+
+/** The paths of the router that serves the contract. */
+function mountedAt({ things }: Claim, { mounts }: Emission): Value | undefined {
+  const prefixes = things['router'] ? mounts.prefixesOf(things['router']) : [];
+  return prefixes.length > 0 ? oneOf(prefixes) : undefined;
 }
 
 function technologyOf({ technology, drivers = [] }: Extract<Effect, { does: 'connection' }>, claim: Claim): string {

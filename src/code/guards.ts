@@ -1,3 +1,4 @@
+import type { Value } from '../model/value.ts';
 import type { Expander } from './expand.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { type Located, optionsOf, siteOfCall, type Thing } from './thing.ts';
@@ -23,6 +24,34 @@ export function isSwitchedOff(expander: Expander, module: Module, call: CallSite
       return site !== undefined && isSwitchedOff(expander, caller.module, site, isSet, depth + 1);
     })
   );
+}
+
+/**
+ * The same of a call that is made to a vendor, whose address is known: a setting that it is given itself is a key to it, which repositories
+ * do not hold, so that `key ? new Vendor(key) : null` is no switch.
+ */
+export function isVendorOff(expander: Expander, module: Module, call: CallSite, isSet: IsSet): boolean {
+  const keys = new Set(
+    expander
+      .expand(siteOfCall(module, call), (evaluator, frame) => {
+        const given = call.arguments.map((expression) => evaluator.value({ module, expression, scope: call.scope, frame }));
+        return { result: given.flatMap(settingsIn), more: 'callers' };
+      })
+      .flatMap(({ result }) => result),
+  );
+  return isSwitchedOff(expander, module, call, (key, value) => (value === undefined && keys.has(key)) || isSet(key, value));
+}
+
+function settingsIn(value: Value): readonly string[] {
+  if (value.is === 'setting') return [value.key];
+  return partsOf(value).flatMap(settingsIn);
+}
+
+function partsOf(value: Value): readonly Value[] {
+  if (value.is === 'concat') return value.parts;
+  if (value.is === 'one-of') return value.values;
+  if (value.is === 'list') return value.items;
+  return value.is === 'object' ? Object.values(value.entries) : [];
 }
 
 function isOff(expander: Expander, module: Module, call: CallSite, guard: Expression, isSet: IsSet): boolean {

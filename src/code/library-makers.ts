@@ -32,7 +32,10 @@ export function goesBy(name: Selector): Effect {
   return { does: 'goes-by', name };
 }
 
-/** The program works with the contract of that file or name; `base` stands before its paths in place of its own servers. */
-export function contract(as: ContractRole, named: Selector, base?: Selector): Effect {
-  return base ? { does: 'contract', as, contract: named, base } : { does: 'contract', as, contract: named };
+/**
+ * The program works with the contract of that file or name; `base` stands before its paths in place of its own servers, and so does the path
+ * that `router` is mounted at.
+ */
+export function contract(as: ContractRole, named: Selector, base?: Selector, router?: Selector): Effect {
+  return { does: 'contract', as, contract: named, ...(base ? { base } : {}), ...(router ? { router } : {}) };
 }

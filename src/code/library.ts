@@ -1,7 +1,8 @@
-import type { ContractRole, NodeKind, Protocol } from '../model/fact.ts';
+import type { NodeKind, Protocol } from '../model/fact.ts';
 import type { RoutePurpose } from '../model/health.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Calling, Connecting } from './call-effect.ts';
+import type { Describing } from './contract-effect.ts';
 import type { DerivedSelector } from './derived-selectors.ts';
 import type { Declaring, MessageDetails } from './message-details.ts';
 import type { Offering } from './offers.ts';
@@ -261,7 +262,7 @@ export type Effect =
   /** The program registers itself under this name, which others ask a registry for. */
   | { readonly does: 'goes-by'; readonly name: Selector }
   /** The program works with a contract, by its file or its name; `base` stands before its paths in place of its own servers. */
-  | { readonly does: 'contract'; readonly as: ContractRole; readonly contract: Selector; readonly base?: Selector };
+  | Describing;
 
 export * from './library-builders.ts';
 export * from './store-library.ts';

@@ -5,7 +5,7 @@ import { lineageOf } from './classes.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
-import { type IsSet, isSwitchedOff } from './guards.ts';
+import { type IsSet, isSwitchedOff, isVendorOff } from './guards.ts';
 import type { CallSite, Module } from './ir.ts';
 import { isInIdleLoop } from './items.ts';
 import type { Effect } from './library.ts';
@@ -34,12 +34,23 @@ export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted,
       if ((places && !places.has(call.place)) || !names.mayMatch(call, module)) return [];
       if (isInIdleLoop(world, module, call)) return [];
       const claims = claimsOf(expander, module, call, wanted);
-      const isOptional = isSet && claims.some(({ effect }) => isOfVendor(effect));
-      return isOptional && isSwitchedOff(expander, module, call, isSet)
-        ? claims.filter(({ effect }) => !isOfVendor(effect))
-        : claims;
+      return withoutSwitchedOff(expander, module, call, claims, isSet);
     }),
   );
+}
+
+/** All that the call does, but for what a setting that nobody sets would have to ask for. */
+function withoutSwitchedOff(
+  expander: Expander,
+  module: Module,
+  call: CallSite,
+  claims: readonly Claim[],
+  isSet: IsSet | undefined,
+): readonly Claim[] {
+  const optional = isSet ? claims.filter(({ effect }) => isOfVendor(effect)) : [];
+  if (!isSet || optional.length === 0) return claims;
+  const isOff = optional.every(({ effect }) => 'vendor' in effect && effect.vendor !== undefined) ? isVendorOff : isSwitchedOff;
+  return isOff(expander, module, call, isSet) ? claims.filter((each) => !optional.includes(each)) : claims;
 }
 
 /** What a system can do without: a vendor's service, telemetry, somebody's storage. */
@@ -68,7 +79,8 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       const isOverridden = [...evaluator.opens.values()].some(
         ({ open, isSoft }) => open.kind === 'self' && !isSoft && expander.hasSubclasses(open.class),
       );
-      const isOpen = (isItem || isOverridden) && result.length > 0;
+      const isReplaceable = [...evaluator.opens.values()].some(({ open }) => open.kind === 'parameter' && open.isReplaceable);
+      const isOpen = (isItem || isOverridden || isReplaceable) && result.length > 0;
       const more = isIncomplete || isOpen ? 'callers' : whatMore(result, callees);
       const isHopeless =
         more === 'callers' &&

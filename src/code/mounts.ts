@@ -1,4 +1,4 @@
-import { literal, oneOf, type Value } from '../model/value.ts';
+import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import type { Claim } from './claims.ts';
 import type { CodeBase } from './code-base.ts';
 import { Evaluator } from './evaluate.ts';
@@ -136,6 +136,14 @@ export class Mounts {
     const path = claim.values['path'] ?? literal('');
     const own: Level = { router: claim.receiver, sites: claim.chain, path };
     return this.of(own, claim.class ?? placeOf(claim), claim.chain.at(-1), 0);
+  }
+
+  /** The paths that a router itself is mounted at; none where it is not mounted. */
+  prefixesOf(thing: Thing): readonly Value[] {
+    const routers = optionsOf(thing).flatMap((each) => (each.is === 'made' ? [each] : []));
+    const levels = routers.map((router): Level => ({ router, sites: [], path: literal('') }));
+    const places = levels.flatMap((level) => this.of(level, undefined, undefined, 0));
+    return places.map(({ prefix }) => prefix).filter((prefix) => textsOf(prefix).some((text) => text !== ''));
   }
 
   /** For what is registered without a router: the mounting call in whose callback it stands. */

@@ -12,7 +12,10 @@ export function withoutRefined(claims: readonly Claim[]): readonly Claim[] {
   const receivers = claims
     .filter((claim) => claim.effect.does === 'route')
     .flatMap((claim) => makersOf(claim.receiver).filter(({ maker }) => maker?.site));
-  const routers = new Set(receivers.map(makerPlace));
+  const ofContracts = claims
+    .flatMap(({ effect, things }) => (effect.does === 'contract' && things['router'] ? optionsOf(things['router']) : []))
+    .flatMap((each) => (each.is === 'made' && each.maker?.site ? [each] : []));
+  const routers = new Set([...receivers, ...ofContracts].map(makerPlace));
   const refined = new Set(receivers.filter(isRoute).map(makerPlace));
   return claims.filter((claim) => {
     if (claim.effect.does !== 'route') return true;

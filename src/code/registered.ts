@@ -42,7 +42,8 @@ export function registrationOf(claim: Claim): readonly Registration[] {
   if (!made) return [];
   const tokens = optionsOf(things['token'] ?? things['into'] ?? unknownThing('no token'));
   const into = things['into'] && type !== undefined ? { into: `${library.name}:${type}` } : {};
-  return tokens.map((token) => ({ token, thing: () => made, sites: chain, ...into }));
+  const own = effect.isOwn ? { isOwn: true } : {};
+  return tokens.map((token) => ({ token, thing: () => made, sites: chain, ...into, ...own }));
 }
 
 function withSites(thing: Thing | undefined, { chain }: Claim): Thing | undefined {

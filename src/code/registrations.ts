@@ -15,6 +15,8 @@ export interface Registration {
   readonly sites: readonly SiteReference[];
   /** Only for the constructor of the class that the token is, where it asks for this type (with its library's name in front). */
   readonly into?: string;
+  /** A program without any of its own is given none of another's. */
+  readonly isOwn?: boolean;
 }
 
 /** The dependencies that calls such as `ClientsModule.register([…])` and `container.bind(A).to(B)` make available under tokens. */

@@ -37,6 +37,8 @@ export interface Registering {
   readonly behind?: Selector;
   /** The thing itself. */
   readonly items?: Selector;
+  /** A program without any of its own is given none of another's. */
+  readonly isOwn?: true;
   /** Only where this text or library stands there. */
   readonly where?: readonly [at: Selector, text: string];
 }

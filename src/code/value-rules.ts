@@ -60,6 +60,8 @@ export type ValueRule =
   | { readonly value: 'text'; readonly text: string }
   /** A member that nothing in the repository tells, and why. */
   | { readonly value: 'unknown'; readonly why: string }
+  /** An object of objects, however deep, with a text in front of every member of a name: paths of a contract below a common one. */
+  | { readonly value: 'prefixed'; readonly of: Selector; readonly member: string; readonly by: Selector }
   /** What a language's own functions on objects and lists give: `Object.values`, `Object.assign`, `Array.from`, `Map.of` (pairs). */
   | {
       readonly value: 'collection-function';

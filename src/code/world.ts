@@ -92,17 +92,18 @@ function registrationKey({ token, into }: Registration, evaluator: Evaluator): s
 }
 
 /** What several programs register under one name is told apart by the program that asks. */
-function ofProgram<T extends { readonly sites: Registration['sites'] }>(
+function ofProgram<T extends { readonly sites: Registration['sites']; readonly isOwn?: boolean }>(
   all: readonly T[],
   evaluator: Evaluator,
   reach: Reach | undefined,
 ): readonly T[] {
-  if (all.length < 2 || !reach) return all;
+  const isOwn = all.some((each) => each.isOwn);
+  if ((all.length < 2 && !isOwn) || !reach) return all;
   evaluator.needs({ kind: 'program' }, true);
   const { program } = evaluator;
   if (program === undefined) return all;
   const here = all.filter(({ sites }) => reach.programsAtAll(sites).includes(program));
-  return here.length > 0 ? here : all;
+  return here.length > 0 || isOwn ? here : all;
 }
 
 function everyClass(base: CodeBase): readonly ClassThing[] {

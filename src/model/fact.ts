@@ -76,6 +76,8 @@ export interface ComponentFact extends Sighting {
   /** Every further name it answers to inside this deployment: container_name, hostname, network alias. */
   readonly hosts: readonly string[];
   readonly namespace?: string;
+  /** Its name without the release's, where a template puts that before it: `{{ .Release.Name }}-orders`. */
+  readonly part?: string;
   /** Without digest; `${…}` already evaluated as far as the file allows. */
   readonly image?: string;
   /** The image stands for a product that a chart or a library brings in a version of its own: no file here names its tag. */

@@ -1,3 +1,5 @@
+import { own } from '../sdk/own.ts';
+
 /** Where a text points: parts of a URL, of `host:port`, of a connection string. */
 export interface Address {
   readonly scheme?: string;
@@ -152,5 +154,5 @@ const USUAL_PORTS: Readonly<Record<string, number>> = { http: 80, ws: 80, https:
 
 /** The port that an address without one means by its scheme. */
 export function usualPort({ scheme }: Address): number | undefined {
-  return scheme === undefined ? undefined : USUAL_PORTS[scheme];
+  return scheme === undefined ? undefined : own(USUAL_PORTS, scheme);
 }

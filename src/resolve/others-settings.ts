@@ -13,7 +13,8 @@ export function settingsOfOthers(around: Pick<Surroundings, 'facts' | 'owners'>)
     const using = thing.shared.length > 0 ? users.get(key) : undefined;
     if (!using || using.has(thing)) return false;
     const own = new Set(thing.shared.map(({ program }) => program.folder));
-    return [...using].every(({ shared }) => shared.some(({ program }) => own.has(program.folder)));
+    // Other programs may call a setting of theirs the same.
+    return [...using].some(({ shared }) => shared.some(({ program }) => own.has(program.folder)));
   };
 }
 

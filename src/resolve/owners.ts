@@ -71,7 +71,15 @@ interface Sharer {
 function sharersOf(things: readonly Thing[]): ReadonlyMap<string, readonly Sharer[]> {
   const found = new Map<string, Sharer[]>();
   for (const thing of things)
-    for (const { program, processes, all } of thing.shared)
-      found.set(program.folder, [...(found.get(program.folder) ?? []), { thing, runs: processes, all }]);
+    for (const { program, processes, all } of thing.shared) {
+      const own = processes.map((key) => processOf(thing, key));
+      const sharer = { thing, runs: [...processes, ...own], all: [...all, ...own] };
+      found.set(program.folder, [...(found.get(program.folder) ?? []), sharer]);
+    }
   return found;
+}
+
+/** The key of a process as one thing runs it: of several workers that run the same, each may do a part. */
+export function processOf({ id }: Pick<Thing, 'id'>, process: string): string {
+  return `${process}@${id}`;
 }

@@ -13,6 +13,7 @@ import { ownersOf } from './owners.ts';
 import { sameStores } from './same-stores.ts';
 import { Settings } from './settings.ts';
 import type { Survey } from './survey.ts';
+import { byTakenJobs } from './taken-jobs.ts';
 
 /** Identifies the things; again when some of them are left over, or when their settings show that two stores are one. */
 export function takeSurvey(stated: FactIndex, system: string): Survey {
@@ -23,7 +24,7 @@ export function takeSurvey(stated: FactIndex, system: string): Survey {
   const first = leftOver.length > 0 ? surveyWith(facts, system, []) : whole;
   const joins = sameStores(first);
   const last = joins.length > 0 ? surveyWith(facts, system, joins) : first;
-  return { ...last, facts: throughSidecars(last), leftOver };
+  return { ...last, facts: byTakenJobs({ ...last, facts: throughSidecars(last) }), leftOver };
 }
 
 function surveyWith(facts: FactIndex, system: string, joins: readonly Join[]): Survey {

@@ -18,15 +18,19 @@ export interface Messaging {
  * the rest, and those of the library that it runs; what others send to a queue that only a command names comes to its workers.
  */
 export function byWorkersQueues(all: readonly Messaging[], settings: Settings): readonly Messaging[] {
+  return [...takenBy(all, settings), ...namedAlone(all)];
+}
+
+/** Each with the names that are its own to take. */
+export function takenBy(all: readonly Messaging[], settings: Settings): readonly Messaging[] {
   const taken = new Set(
     all.flatMap((each) => each.names.flatMap(({ text }) => (takes(each, text, settings) ? [`${each.fact.id} ${text}`] : []))),
   );
-  const kept = all.flatMap((each) => {
+  return all.flatMap((each) => {
     const names = each.names.filter(({ text }) => takes(each, text, settings) || !taken.has(`${each.fact.id} ${text}`));
     if (names.length === each.names.length) return [each];
     return names.length === 0 && worksForOthers(each) ? [] : [{ ...each, names }];
   });
-  return [...kept, ...namedAlone(all)];
 }
 
 function takes({ fact, thing }: Messaging, name: string, settings: Settings): boolean {

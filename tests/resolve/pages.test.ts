@@ -45,6 +45,25 @@ describe('pages', () => {
     ]);
   });
 
+  test('what is given in place of a library’s own request asks whatever the library does, not the gateway', () => {
+    const edge = {
+      kind: 'call' as const,
+      owner: { is: 'component' as const, deployment: 'compose:docker-compose.yml', name: 'edge' },
+    };
+    const toPage = { ...edge, protocol: 'http' as const, target: literal('http://web:80'), evidence: at('nginx.conf') };
+    const given: FactDraft = { ...call('web', 'unused', { method: 'GET' }), target: unknown('a parameter') } as FactDraft;
+    const result = architectureOf(
+      shop,
+      page,
+      service('web', { build: { context: 'web' } }),
+      service('edge', { image: 'nginx' }),
+      toPage,
+      given,
+    );
+
+    expect(edgesOf(result)).toEqual(['edge -> web (http) declared']);
+  });
+
   test('without a gateway it goes to the only server with such a route', () => {
     const result = architectureOf(
       shop,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
+import { literal } from '../../src/model/value.ts';
 import { architectureOf, at, program, route } from './support.ts';
 
 const contract = (name: string, ...operations: readonly string[]): FactDraft => ({
@@ -42,4 +43,26 @@ test('without the contract, or with two of that name, the code is taken at its w
   );
 
   expect(paths).toEqual(['Discounts/apply', 'Offers/watch']);
+});
+
+test('a gateway that is mounted below a path serves its rules there', () => {
+  const description: FactDraft = contract('shop.v1.Orders', 'Place');
+  const rule: FactDraft = {
+    kind: 'operation',
+    protocol: 'grpc',
+    contract: 'shop.v1.Orders',
+    method: 'POST',
+    path: '/v1/orders',
+    evidence: at('proto/pricing.proto'),
+  };
+  const use: FactDraft = {
+    kind: 'contract-use',
+    owner: { is: 'code', programs: ['pricing'] },
+    role: 'transcodes',
+    contract: literal('Orders'),
+    base: literal('/api/'),
+    evidence: at('pricing/main.go'),
+  };
+
+  expect(served(description, rule, use).filter((path) => path.startsWith('/'))).toEqual(['/api/v1/orders']);
 });

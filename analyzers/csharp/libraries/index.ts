@@ -16,6 +16,7 @@ import { massTransit } from './masstransit.ts';
 import * as messaging from './messaging.ts';
 import { natsClient } from './nats.ts';
 import { rabbitMqClient } from './rabbitmq.ts';
+import { reflection } from './reflection.ts';
 import { polly } from './resilience.ts';
 import { flurl, refit, restSharp } from './rest-clients.ts';
 import * as stores from './stores.ts';
@@ -50,6 +51,7 @@ export const libraries: readonly Library[] = [
   natsClient,
   polly,
   rabbitMqClient,
+  reflection,
   refit,
   restSharp,
   signalRClient,

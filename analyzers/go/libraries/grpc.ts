@@ -36,7 +36,15 @@ export const grpc = defineLibrary({
 });
 
 /** HTTP routes of a service by the rules in its description: https://grpc-ecosystem.github.io/grpc-gateway/ */
-const transcoded = (like: string): Effect => contract('transcodes', calledName(like));
+const transcoded = (like: string, router?: Selector): Effect => contract('transcodes', calledName(like), undefined, router);
+
+/** The mux below which a gateway serves: `http.StripPrefix("/api", mux)`. */
+export const grpcGateway = defineLibrary({
+  name: 'grpc-gateway',
+  imports: ['github.com/grpc-ecosystem/grpc-gateway*'],
+  docs: 'https://grpc-ecosystem.github.io/grpc-gateway/docs/tutorials/adding_annotations/',
+  creates: { NewServeMux: 'ServeMux' },
+});
 
 /** Health and reflection are the framework's own services. */
 export const grpcServices = defineLibrary({
@@ -72,12 +80,13 @@ export const grpcStubs = defineLibrary({
     'New*JSONClient': call({ protocol: 'http', method: 'POST', target: arg(0) }),
     'Register*HandlerFromEndpoint': [
       call({ protocol: 'grpc', target: arg(2), contract: calledName('Register*HandlerFromEndpoint') }),
-      transcoded('Register*HandlerFromEndpoint'),
+      transcoded('Register*HandlerFromEndpoint', arg(1)),
     ],
     // go-micro: `RegisterOrdersHandler(server, implementation)`
     'Register*Handler/2': route('RPC', join(calledName('Register*Handler'), text('/'), methodsOf(arg(1), 3))),
-    'Register*HandlerServer': transcoded('Register*HandlerServer'),
-    'Register*Handler': transcoded('Register*Handler'),
+    'Register*HandlerServer': transcoded('Register*HandlerServer', arg(1)),
+    'Register*HandlerClient': transcoded('Register*HandlerClient', arg(1)),
+    'Register*Handler': transcoded('Register*Handler', arg(1)),
   },
 });
 

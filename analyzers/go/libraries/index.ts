@@ -5,7 +5,7 @@ import { cloud } from './cloud.ts';
 import { daprLibraries } from './dapr.ts';
 import { frameworks } from './frameworks.ts';
 import { gorillaMux } from './gorilla-mux.ts';
-import { connectStubs, grpc, grpcServices, grpcStubs } from './grpc.ts';
+import { connectStubs, grpc, grpcGateway, grpcServices, grpcStubs } from './grpc.ts';
 import { httpClients } from './http-clients.ts';
 import { identityLibraries } from './identity.ts';
 import { kafka } from './kafka.ts';
@@ -47,6 +47,7 @@ export const libraries: readonly Library[] = [
   ...httpClients,
   grpc,
   grpcServices,
+  grpcGateway,
   connectStubs,
   ...daprLibraries,
   ...kafka,

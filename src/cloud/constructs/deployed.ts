@@ -2,9 +2,9 @@ import type { Repository } from '../../model/analyzer.ts';
 import type { Owner } from '../../model/fact.ts';
 import { engineOf, type Managed, managedFact, type ServiceWord } from '../services.ts';
 import { type Made, rootOf, type Thing, textIn } from '../synth/things.ts';
-import { calleeOf, deploymentOf, idOf, nameOf, referenceOf, typeOf } from './names.ts';
+import { calleeOf, deploymentOf, idOf, nameOf, referenceOf, tellStacksApart, typeOf } from './names.ts';
 import { CONSTRUCTS, ENGINES } from './table.ts';
-import { type Unit, unitsOf } from './units.ts';
+import { isContainer, type Unit, unitsOf } from './units.ts';
 
 /** All that the programs of a repository deploy. */
 export interface Deployed {
@@ -18,6 +18,8 @@ export interface Deployed {
 
 /** Tells what is made apart: managed services, and what runs code of the team. */
 export function readDeployment(made: readonly Made[], repository: Repository): Deployed {
+  const constructs = made.filter((each) => typeOf(each) !== undefined || isContainer(each));
+  tellStacksApart(constructs, repository);
   const managed = new Map<Made, Managed>();
   for (const each of made) {
     const found = managedOf(each, repository);
@@ -65,9 +67,9 @@ export function unitAt(thing: Thing | undefined, { units }: Deployed): Unit | un
 }
 
 /** What an adapter stands for: the function in `new LambdaIntegration(fn)`, the queue in `new SqsQueue(queue)`. */
-export function behind(thing: Thing | undefined, deployed: Deployed, depth = 0): Thing | undefined {
+export function behind(thing: Thing | undefined, deployed: Deployed): Thing | undefined {
   const made = thing?.is === 'made' ? thing : undefined;
-  if (!made || depth > 3 || deployed.managed.has(made) || deployed.units.has(made)) return thing;
+  if (!made || deployed.managed.has(made) || deployed.units.has(made)) return thing;
   const inner = [
     ...made.arguments,
     ...['handler', 'queue', 'topic', 'stateMachine', 'machine'].map((key) => made.properties.get(key)),

@@ -1,8 +1,9 @@
+import type { CallSite } from '../../code/ir.ts';
 import type { Repository } from '../../model/analyzer.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { folderOf, joinPath } from '../../sdk/path.ts';
 import { camel } from '../synth/making.ts';
-import { type Made, madeIn, textIn } from '../synth/things.ts';
+import { type Made, madeIn, rootOf, textIn } from '../synth/things.ts';
 import { NAMES } from './table.ts';
 
 /** Packages whose classes are constructs. */
@@ -25,22 +26,61 @@ export function idOf({ arguments: items, properties }: Made): string | undefined
   return textIn(items.find((item) => textIn(item) !== undefined)) ?? textIn(properties.get('id'));
 }
 
-/** How other lines refer to a construct: its class and its path below the stack. */
+/** How other lines refer to a construct: its class and its path below the stack, in the form of a host. */
 export function referenceOf(made: Made): string {
-  return `${typeOf(made) ?? made.path}.${[...scopesOf(made), idOf(made)].join('/')}`;
+  return [typeOf(made) ?? made.path, ...scopesOf(made), idOf(made)].join('.');
 }
 
 const DEEPEST = 8;
 
-/** Ids of the team's own constructs around one; stacks are not among them. */
+/** Ids of the team's own constructs around one; its stack is among them only where that tells it from another. */
 function scopesOf(made: Made): readonly string[] {
-  const ids: string[] = [];
-  for (let at = madeIn(made.arguments[0]); at && ids.length < DEEPEST; at = madeIn(at.arguments[0])) {
-    if (/\.(Nested)?(Stack|Stage)$|\.App$/.test(at.path)) break;
-    const id = idOf(at);
-    if (id !== undefined) ids.unshift(id);
+  const ids = around(made).constructs.flatMap((each) => idOf(each) ?? []);
+  return made.stack === undefined ? ids : [made.stack, ...ids];
+}
+
+interface Around {
+  readonly stack: Made | undefined;
+  /** The outermost first. */
+  readonly constructs: readonly Made[];
+}
+
+/** What a construct lies in; a container lies where its task does. */
+function around(made: Made): Around {
+  const constructs: Made[] = [];
+  let at = madeIn((made.on ? rootOf(made.on) : made)?.arguments[0]);
+  for (let depth = 0; at && depth < DEEPEST; depth += 1) {
+    if (/\.(Nested)?(Stack|Stage)$|\.App$/.test(at.path)) return { stack: at, constructs };
+    constructs.unshift(at);
+    at = madeIn(at.arguments[0]);
   }
-  return ids;
+  return { stack: undefined, constructs };
+}
+
+/** Tells constructs of different stacks apart that have the same id; what one line makes for several stages stays one. */
+export function tellStacksApart(made: readonly Made[], repository: Repository): void {
+  const alike = new Map<string, Made[]>();
+  for (const each of made.filter((one) => idOf(one) !== undefined)) {
+    const key = `${deploymentOf(each, repository)} ${referenceOf(each)}`;
+    const known = alike.get(key) ?? [];
+    known.push(each);
+    alike.set(key, known);
+  }
+  for (const group of alike.values()) {
+    const rooms = group.map((each) => ({ each, stack: around(each).stack, line: lineOf(each) }));
+    if (new Set(rooms.map(({ line }) => line)).size < 2) continue;
+    for (const { each, line } of rooms) {
+      const stack = rooms.find((other) => other.line === line)?.stack;
+      const id = stack && idOf(stack);
+      if (id !== undefined) each.stack = id;
+    }
+  }
+}
+
+/** The line that all objects of a stack's class share; of what lies in a stack without a class of its own, the line that makes it. */
+function lineOf(made: Made): CallSite | undefined {
+  const { stack } = around(made);
+  return stack?.site.callee.is === 'super' ? stack.site : stack && made.site;
 }
 
 /** The name that the arguments fix. */

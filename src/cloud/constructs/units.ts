@@ -26,16 +26,14 @@ interface Code {
  * functions of a serverless.yml are. A function by itself goes by its own name.
  */
 export function unitsOf(made: readonly Made[], repository: Repository): ReadonlyMap<Made, Unit> {
-  const homes = new Map(made.filter((each) => FUNCTIONS.has(typeOf(each) ?? '')).map((each) => [each, homeOf(each, repository)]));
+  const functions = made.filter((each) => FUNCTIONS.has(typeOf(each) ?? ''));
+  const homes = new Map(functions.map((each) => [each, homeOf(each, repository)]));
+  const shared = foldersOf(homes);
   const units = new Map<Made, Unit>();
-  for (const [each, home] of homes) {
-    const deployment = deploymentOf(each, repository);
-    const beside = [...homes].filter(
-      ([other, { folder }]) => folder !== undefined && folder === home.folder && deploymentOf(other, repository) === deployment,
-    );
-    const isAlone = new Set(beside.map(([other]) => referenceOf(other))).size <= 1 && !home.isPackage;
-    const name = isAlone || home.folder === undefined ? nameOf(each) : folderName(home.folder);
-    const { folder, dockerfile } = home;
+  for (const [each, { folder, dockerfile, deployment, isPackage }] of homes) {
+    const beside = shared.get(deployment);
+    const isAlone = (beside?.get(folder ?? '')?.size ?? 0) <= 1 && !isPackage;
+    const name = isAlone || folder === undefined ? nameOf(each) : folderName(folder, [...(beside?.keys() ?? [])]);
     units.set(each, {
       owner: { is: 'component', deployment, name },
       kind: 'functions',
@@ -50,12 +48,37 @@ export function unitsOf(made: readonly Made[], repository: Repository): Readonly
 /** Folders that are called for what lies in them rather than for what it does. */
 const PLAIN_FOLDERS = /^(src|lambdas?|functions?|handlers?|code|app|lib|dist|api)$/;
 
-function folderName(folder: string): string {
-  const steps = folder.split('/');
-  return steps.findLast((step) => !PLAIN_FOLDERS.test(step) && step !== '.') ?? steps.at(-1) ?? folder;
+/** The last step that says something, with as many before it as tell it from the other folders. */
+function folderName(folder: string, others: readonly string[]): string {
+  const steps = stepsOf(folder);
+  for (let count = 1; count <= steps.length; count += 1) {
+    const name = steps.slice(-count).join('-');
+    if (others.every((other) => other === folder || stepsOf(other).slice(-count).join('-') !== name)) return name;
+  }
+  return steps.join('-');
 }
 
-function isContainer(made: Made): boolean {
+function stepsOf(folder: string): readonly string[] {
+  const steps = folder.split('/');
+  const telling = steps.filter((step) => !PLAIN_FOLDERS.test(step) && step !== '.');
+  return telling.length > 0 ? telling : steps.slice(-1);
+}
+
+type Homes = ReadonlyMap<Made, Home>;
+
+/** The functions whose code lies in each folder, by deployment and folder. */
+function foldersOf(homes: Homes): ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, Map<string, Set<string>>>();
+  for (const [made, { deployment, folder }] of homes) {
+    if (folder === undefined) continue;
+    const folders = found.get(deployment) ?? new Map<string, Set<string>>();
+    found.set(deployment, folders.set(folder, (folders.get(folder) ?? new Set()).add(referenceOf(made))));
+  }
+  return found;
+}
+
+/** Whether a call makes a container. */
+export function isContainer(made: Made): boolean {
   return Object.hasOwn(CONTAINERS, typeOf(made) ?? '') || (made.on !== undefined && calleeOf(made) === 'addContainer');
 }
 
@@ -65,7 +88,11 @@ function containerUnit(made: Made, repository: Repository): Unit {
   const image = stated.get('image');
   const code = image?.is === 'made' ? assetOf(image, deployment) : {};
   const own = textIn(made.properties.get('serviceName')) ?? textIn(stated.get('containerName'));
-  return { owner: { is: 'component', deployment, name: own ?? idOf(made) ?? '' }, kind: 'container', ...code };
+  return { owner: { is: 'component', deployment, name: own ?? nameFrom(made) }, kind: 'container', ...code };
+}
+
+function nameFrom(made: Made): string {
+  return [made.stack, idOf(made)].filter((part) => part !== undefined).join('-');
 }
 
 /** What says which container runs, and how. */
@@ -75,6 +102,7 @@ export function containerProperties(made: Made): ReadonlyMap<string, Thing> {
 }
 
 interface Home extends Code {
+  readonly deployment: string;
   /** It has a manifest of its own, apart from that of the deployment's program. */
   readonly isPackage: boolean;
 }
@@ -94,11 +122,11 @@ function homeOf(made: Made, repository: Repository): Home {
   const deployment = deploymentOf(made, repository);
   const code = codeOf(made, deployment, repository);
   const { folder } = code;
-  if (folder === undefined) return { isPackage: false };
+  if (folder === undefined) return { deployment, isPackage: false };
   const found = packageAround(folder, deployment, repository);
   return found === undefined
-    ? { ...code, folder: standing(folder, repository), isPackage: false }
-    : { ...code, folder: found, isPackage: true };
+    ? { ...code, folder: standing(folder, repository), deployment, isPackage: false }
+    : { ...code, folder: found, deployment, isPackage: true };
 }
 
 function packageAround(folder: string, deployment: string, { has }: Repository): string | undefined {

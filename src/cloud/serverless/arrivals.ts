@@ -4,6 +4,7 @@ import {
   type FactDraft,
   literal,
   type Owner,
+  own,
   type Protocol,
   parseJson,
   type SubscribeFact,
@@ -54,7 +55,7 @@ export function resourceAt(source: YamlNode, declared: Declared): Resource | und
   if (managed) return managed;
   const [, service = '', rest = ''] =
     /^arn:[^:]*:([\w-]+):[^:]*:[^:]*:(.+)$/.exec(shown(valueOf(source, declared.template))) ?? [];
-  const word = ARN_SERVICES[service];
+  const word = own(ARN_SERVICES, service);
   const name = rest.includes('/') ? rest.split('/')[1] : rest;
   return word && { word, ...(name && !name.includes(OPEN) && { name }) };
 }

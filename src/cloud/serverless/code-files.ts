@@ -8,6 +8,8 @@ import type { Exports } from './template.ts';
 import { Variables } from './variables.ts';
 
 const DEEPEST = 40;
+/** Lists that are put into lists twice at every step grow without end. */
+const MOST_PARTS = 50_000;
 type Resolve = (specifier: string, fromPath: string) => string | undefined;
 
 /** Service files that are code: what `serverless.ts` exports is the document that a `serverless.yml` would be. */
@@ -46,6 +48,7 @@ class Lines {
   readonly #run: Run;
   readonly #repository: Repository;
   readonly #texts = new Map<string, readonly string[]>();
+  #left = MOST_PARTS;
 
   constructor(run: Run, repository: Repository) {
     this.#run = run;
@@ -55,7 +58,8 @@ class Lines {
   contentOf(thing: Thing, around: At, depth = 0): Content | undefined {
     const at = this.#placeOf(thing, around);
     const origin = { tag: '', ...at };
-    if (depth > DEEPEST) return undefined;
+    this.#left -= 1;
+    if (depth > DEEPEST || this.#left < 0) return undefined;
     if (thing.is === 'object') return { is: 'map', entries: this.#entries(thing.entries, at, depth), ...origin };
     if (thing.is === 'list')
       return { is: 'list', items: thing.items.flatMap((item) => this.contentOf(item, at, depth + 1) ?? []), ...origin };

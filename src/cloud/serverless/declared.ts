@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
 
-import type { Owner, YamlNode } from '../../sdk/index.ts';
+import { type Owner, own, type YamlNode } from '../../sdk/index.ts';
 import { engineOf, type Managed, type ServiceWord } from '../services.ts';
 import { plainName, referencesIn, type Template } from './template.ts';
 
@@ -63,8 +63,8 @@ export function declaredIn(template: Template, deployment: string): Declared {
   for (const [id, node] of template.resources.entries()) {
     const type = node.get('Type').text() ?? '';
     const properties = node.get('Properties');
-    const [engine, usual] = BY_ENGINE[type] ?? [];
-    const word = SERVICES[type] ?? (usual && engine ? (engineOf(properties.get(engine).text() ?? '') ?? usual) : undefined);
+    const [engine, usual] = own(BY_ENGINE, type) ?? [];
+    const word = own(SERVICES, type) ?? (usual && engine ? (engineOf(properties.get(engine).text() ?? '') ?? usual) : undefined);
     if (word)
       managed.set(id, { word, deployment, name: nameOf(properties, template) ?? id, reference: id, evidence: node.evidence() });
     if (PROGRAMS.has(type)) programs.set(id, nameOf(properties, template) ?? id);

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
-import { concat, literal, textOf, unknown, type Value, type YamlNode } from '../../sdk/index.ts';
+import { concat, literal, own, textOf, unknown, type Value, type YamlNode } from '../../sdk/index.ts';
 
 /** A CloudFormation template, or the resources in a serverless.yml. */
 export interface Template {
@@ -133,7 +133,7 @@ function exportedValue(node: YamlNode, template: Template): Value | undefined {
   const value = valueOf(node, template);
   const intrinsic = intrinsicOf(node);
   const [id = '', member] = (intrinsic?.value.texts() ?? []).flatMap((text) => text.split('.'));
-  const service = ARNS[template.resources.at(id, 'Type').text() ?? ''];
+  const service = own(ARNS, template.resources.at(id, 'Type').text() ?? '');
   const isArn = member === 'Arn' || (intrinsic?.name === 'Ref' && service === 'sns');
   if (value.is !== 'literal') return undefined;
   return service !== undefined && isArn ? literal(`arn:aws:${service}:::${String(value.value)}`) : value;
@@ -159,7 +159,7 @@ const PHYSICAL: Readonly<Record<string, string>> = {
 };
 
 function physicalName(resource: YamlNode, template: Template, depth: number): string | undefined {
-  const property = PHYSICAL[resource.get('Type').text() ?? ''];
+  const property = own(PHYSICAL, resource.get('Type').text() ?? '');
   return property === undefined ? undefined : plainName(resource.at('Properties', property), template, depth);
 }
 

@@ -5,6 +5,7 @@ import {
   evidenceAt,
   folderOf,
   joinPath,
+  own,
   type Place,
   type Problem,
   type Repository,
@@ -129,7 +130,7 @@ export class Variables {
 
   #own(key: string, hops: number): YamlNode | undefined {
     const found = this.#at(this.#root, key, hops);
-    const usual = USUAL[key];
+    const usual = own(USUAL, key);
     return found.exists || usual === undefined ? found : this.#textNode(usual);
   }
 

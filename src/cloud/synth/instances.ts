@@ -1,4 +1,3 @@
-import type { Module } from '../../code/ir.ts';
 import { type ClassThing, type Frame, frameIn, type Instance, type Thing } from './things.ts';
 import type { Values } from './values.ts';
 
@@ -19,7 +18,7 @@ export function readyToMake(of: ClassThing, self: Instance, run: Values): Ready 
   const frame = frameIn(module, scope, of.frame, self);
   self.frames.set(`${module.path}:${scope}`, frame);
   const constructorIndex = node?.methods.find((each) => module.functions[each]?.kind === 'constructor');
-  return { frame, constructorIndex, parent: node?.extends && run.value(node.extends.expression, of.frame) };
+  return { frame, constructorIndex, parent: run.parentOf(of) };
 }
 
 /** The class of an object and those that it extends. */
@@ -27,9 +26,7 @@ function chainOf(self: Instance, run: Values): readonly ClassThing[] {
   const chain: ClassThing[] = [];
   for (let at: Thing | undefined = self.of; at?.is === 'class' && chain.length < DEEPEST; ) {
     chain.push(at);
-    const stated: ClassThing = at;
-    const parent = stated.module.classes[stated.class]?.extends;
-    at = parent && run.value(parent.expression, stated.frame);
+    at = run.parentOf(at);
   }
   return chain;
 }
@@ -72,10 +69,11 @@ function frameAt(self: Instance, of: ClassThing, scope: number, run: Values): Fr
   return frame;
 }
 
-/** A method of an object; `above` are the scopes of the file whose own method asks for that of the class above. */
-export function methodOfInstance(self: Instance, name: string, above: Module['scopes'] | undefined, run: Values) {
-  const chain = chainOf(self, run).filter(({ module }) => above === undefined || module.scopes !== above);
-  for (const of of chain) {
+/** A method of an object; `below` is the class whose own method asks for that of the class above. */
+export function methodOfInstance(self: Instance, name: string, below: ClassThing | undefined, run: Values) {
+  const chain = chainOf(self, run);
+  const start = chain.findIndex((each) => each.module === below?.module && each.class === below.class) + 1;
+  for (const of of chain.slice(start)) {
     const { module } = of;
     const index = module.classes[of.class]?.methods.find((each) => module.functions[each]?.name === name);
     if (index !== undefined)

@@ -1,11 +1,9 @@
-import type { Bound, ClassNode, Import, Module, Parameter, Variable } from '../../code/ir.ts';
-import type { Frame, Passed, Thing } from './things.ts';
+import type { Bound, Import, Module, Parameter, Variable } from '../../code/ir.ts';
+import type { ClassThing, Frame, Passed, Thing } from './things.ts';
 
 type Exported =
   | { readonly is: 'value'; readonly module: Module; readonly bound: Bound }
   | { readonly is: 'module'; readonly module: Module };
-
-const MOST_REEXPORTS = 12;
 
 /** The files of a program with the look-ups that a run needs. Nothing here evaluates. */
 export class Modules {
@@ -65,10 +63,10 @@ export class Modules {
   }
 
   /** The class whose body a frame lies in. */
-  classAround(frame: Frame): ClassNode | undefined {
+  classAround(frame: Frame): ClassThing | undefined {
     for (let at: Frame | undefined = frame; at; at = at.parent) {
       const index = at.module.scopes[at.scope]?.class;
-      if (index !== undefined) return at.module.classes[index];
+      if (index !== undefined) return { is: 'class', module: at.module, class: index, frame: at.parent ?? at };
     }
     return undefined;
   }
@@ -99,19 +97,21 @@ export class Modules {
     return bound;
   }
 
-  /** What a file exports under a name, through files that hand it on. */
-  exportOf(module: Module, name: string, steps = 0): Exported | undefined {
-    if (steps > MOST_REEXPORTS) return undefined;
+  /** What a file exports under a name, through files that hand it on, each asked once: files may export each other. */
+  exportOf(module: Module, name: string, asked = new Set<string>()): Exported | undefined {
+    const key = `${module.path} ${name}`;
+    if (asked.has(key)) return undefined;
+    asked.add(key);
     const stated = statedExport(module, name);
     if (stated?.value) return { is: 'value', module, bound: stated.value };
     if (stated?.from !== undefined) {
       const file = this.fileOf(stated.from, module);
       if (file && stated.imported === '*') return { is: 'module', module: file };
-      return file && this.exportOf(file, stated.imported ?? name, steps + 1);
+      return file && this.exportOf(file, stated.imported ?? name, asked);
     }
     for (const each of module.exports) {
       const file = each.name === '*' && each.from !== undefined ? this.fileOf(each.from, module) : undefined;
-      const found = file && this.exportOf(file, name, steps + 1);
+      const found = file && this.exportOf(file, name, asked);
       if (found) return found;
     }
     return undefined;
@@ -125,6 +125,10 @@ function statedExport({ exports }: Module, name: string): Module['exports'][numb
 
 function callsByScope({ calls }: Module): ReadonlyMap<number, readonly number[]> {
   const known = new Map<number, number[]>();
-  for (const [index, { scope }] of calls.entries()) known.set(scope, [...(known.get(scope) ?? []), index]);
+  for (const [index, { scope }] of calls.entries()) {
+    const beside = known.get(scope) ?? [];
+    beside.push(index);
+    known.set(scope, beside);
+  }
   return known;
 }

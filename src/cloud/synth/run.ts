@@ -100,8 +100,8 @@ export class Run extends Values {
     const of = isAbove ? (frame.self ?? UNKNOWN) : this.value(callee.of, frame);
     const given = methodOf(of, callee.name, passed, (closure, items) => this.#apply(closure, items, here));
     if (given) return given;
-    const method =
-      of.is === 'instance' ? methodOfInstance(of, callee.name, isAbove ? frame.module.scopes : undefined, this) : undefined;
+    const below = isAbove ? this.modules.classAround(frame) : undefined;
+    const method = of.is === 'instance' ? methodOfInstance(of, callee.name, below, this) : undefined;
     if (method && of.is === 'instance') return this.#invokeFrom(method, passed, of, here);
     const on = of.is === 'attribute' ? of : madeIn(of);
     return on ? this.#make(callee.name, { ...call, on }) : this.#applied(this.member(of, callee.name), call);
@@ -141,6 +141,7 @@ export class Run extends Values {
 
   #invoke({ module, index, frame: parent }: Runnable, passed: Passed, self: Instance | undefined): Thing {
     const node = module.functions[index];
+    this.tire();
     if (!node || this.#callers.length > MOST_RUNS_WITHIN || this.isTired) return UNKNOWN;
     const frame = frameIn(module, node.scope, parent, self ?? parent.self, this.modules.bind(node.parameters, passed));
     self?.frames.set(`${module.path}:${node.scope}`, frame);
@@ -156,7 +157,7 @@ export class Run extends Values {
   }
 
   #instantiate(of: ClassThing, passed: Passed, evidence: Evidence): Thing {
-    const instance: Instance = { is: 'instance', of, frames: new Map(), evidence };
+    const instance: Instance = { is: 'instance', of, frames: new Map(), begun: new Set(), evidence };
     this.#callers.push(evidence);
     if (this.#callers.length <= MOST_RUNS_WITHIN) this.#construct(of, instance, passed);
     this.#callers.pop();
@@ -164,6 +165,9 @@ export class Run extends Values {
   }
 
   #construct(of: ClassThing, self: Instance, passed: Passed): void {
+    const key = `${of.module.path}:${of.class}`;
+    if (self.begun.has(key)) return;
+    self.begun.add(key);
     const { frame, constructorIndex, parent } = readyToMake(of, self, this);
     this.#runFrame(frame);
     const { module } = of;
@@ -187,17 +191,12 @@ export class Run extends Values {
   #base(call: Call): Thing {
     const { frame, passed } = call;
     const { self } = frame;
-    const parent = self && this.modules.classAround(frame) && this.#parentOf(frame);
+    const around = this.modules.classAround(frame);
+    const parent = around && this.parentOf(around);
     if (!self || !parent) return UNKNOWN;
     if (parent.is === 'class') this.#construct(parent, self, passed);
     if (parent.is === 'package') this.#makeBase(parent.path, call, self);
     return UNKNOWN;
-  }
-
-  #parentOf(frame: Frame): Thing | undefined {
-    const around = this.modules.classAround(frame);
-    const stated = around?.extends;
-    return stated && this.value(stated.expression, frame.parent ?? frame);
   }
 
   #makeBase(path: string, call: Call, self: Instance): void {

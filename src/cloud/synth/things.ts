@@ -40,6 +40,8 @@ export interface Instance {
   /** Frames of its classes and of the functions that ran with it, by their scope. */
   readonly frames: Map<string, Frame>;
   readonly evidence: Evidence;
+  /** Its classes that are made already: classes may extend each other in a circle. */
+  readonly begun: Set<string>;
   base?: Made;
 }
 
@@ -58,6 +60,8 @@ export interface Made {
   readonly site: CallSite;
   readonly evidence: Evidence;
   readonly via: readonly Evidence[];
+  /** The id of its stack, where another stack of the program has one of the same class and id. */
+  stack?: string;
 }
 
 export interface Attribute {

@@ -38,11 +38,24 @@ export abstract class Values {
     return this.#steps >= MOST_STEPS;
   }
 
+  /** Counts what a function costs that has nothing in it. */
+  protected tire(): void {
+    this.#steps += 1;
+  }
+
   /** What a name that a file exports comes to. */
   exported(module: Module, name: string): Thing {
     const found = this.modules.exportOf(module, name);
     if (found?.is === 'value') return this.value(found.bound.expression, this.modules.frameOf(found.module));
     return found?.is === 'module' ? { is: 'namespace', module: found.module } : UNKNOWN;
+  }
+
+  /** What a class extends; in `class Stack(Stack)` that is what the file imports under the name. */
+  parentOf({ module, class: index, frame }: ClassThing): Thing | undefined {
+    const stated = module.classes[index]?.extends?.expression;
+    const thing = stated && this.value(stated, frame);
+    const isItself = thing?.is === 'class' && thing.module === module && thing.class === index;
+    return isItself ? (stated?.is === 'name' ? this.#imported(stated.name, module) : undefined) : thing;
   }
 
   value(expression: Expression, frame: Frame): Thing {

@@ -15,6 +15,7 @@ import {
   repositoryOf,
   type Sightings,
 } from './sightings.ts';
+import { runsAnotherFile } from './started-processes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Who is built from which Dockerfile, by its key. */
@@ -64,8 +65,9 @@ interface Around {
 }
 
 /** A Dockerfile, who is built from it and the program that it packs are one; where several are, each is told apart. */
-export function joinBuild(image: ImageSighting, builders: readonly ComponentSighting[], around: Around): void {
+export function joinBuild(image: ImageSighting, all: readonly ComponentSighting[], around: Around): void {
   const { joins } = around;
+  const builders = withoutOthers(image, all, around);
   const main = builders.filter((each) => !isAside(each));
   const perDeployment = Math.max(0, ...[...countBy(main, (each) => each.deployment).values()]);
   if (perDeployment <= 1) {
@@ -83,27 +85,51 @@ export function joinBuild(image: ImageSighting, builders: readonly ComponentSigh
   joinSharedBuild(image, builders, around);
 }
 
+/** A profile says when something starts; started with a file of its own, it is no second name of the program: `command: python -m eta.train`. */
+function withoutOthers(
+  image: ImageSighting,
+  builders: readonly ComponentSighting[],
+  around: Around,
+): readonly ComponentSighting[] {
+  const main = builders.filter((each) => !isAside(each));
+  const folder = main.length > 0 ? programOfImage(image, main, around)?.folder : undefined;
+  if (folder === undefined) return builders;
+  const usual = [image.fact.command ?? '', ...main.map(commandOf)];
+  const isOther = (each: ComponentSighting) =>
+    isAside(each) && each.facts.every(({ once }) => !once) && runsAnotherFile(each, folder, usual, around.sightings);
+  return builders.filter((each) => !isOther(each));
+}
+
 /**
- * One Dockerfile for several components: the command says which other program each of them is; of those that run the Dockerfile's own, one is
- * the program, the others run it with another command: `celery -A shop worker`.
+ * One Dockerfile for several components: the command or a build argument says which program each of them is. Of those that are one program
+ * in a deployment, one is the program, the others run it with another command: `celery -A shop worker`.
  */
 function joinSharedBuild(image: ImageSighting, builders: readonly ComponentSighting[], around: Around): void {
-  const { workspace, joins } = around;
+  const { workspace } = around;
   const fallback = programOfImage(image, [], around);
-  const rest: ComponentSighting[] = [];
+  const byProgram = new Map<ProgramSighting, ComponentSighting[]>();
   for (const builder of builders) {
-    const program = programNamedBy(builder, image, around);
-    const isOwn = program ? program === fallback : !isAnother(workspace.namedIn(builder.name), fallback);
-    if (isOwn) rest.push(builder);
-    else if (program)
-      joinProgram(builder.key, program, `is started or built under a name of ${program.folder}`, builder.facts, joins);
+    const named = programNamedBy(builder, image, around);
+    const program = named ?? (isAnother(workspace.namedIn(builder.name), fallback) ? undefined : fallback);
+    if (program) byProgram.set(program, [...(byProgram.get(program) ?? []), builder]);
   }
-  if (!fallback) return;
-  const names = new Set(namesOfProgram(fallback).map(bareName));
-  const first = rest.find((each) => names.has(bareName(each.name))) ?? rest.find((each) => !isAside(each));
-  for (const builder of rest) {
+  for (const [program, running] of byProgram) joinRunningOne(program, running, image, around);
+}
+
+function joinRunningOne(
+  program: ProgramSighting,
+  running: readonly ComponentSighting[],
+  image: ImageSighting,
+  { workspace, joins }: Around,
+): void {
+  const names = new Set(namesOfProgram(program).map(bareName));
+  const perDeployment = countBy(running, (each) => each.deployment);
+  const first = running.find((each) => names.has(bareName(each.name))) ?? running.find((each) => !isAside(each)) ?? running[0];
+  for (const builder of running) {
+    const isOnly =
+      perDeployment.get(builder.deployment) === 1 && first !== undefined && perDeployment.get(first.deployment) === 1;
     const isSame = first && (builder.name === first.name || isAside(builder) || isNamedAlike(builder, first, workspace));
-    if (isSame) joinProgram(builder.key, fallback, `is built from ${image.path}`, [...builder.facts, image.fact], joins);
+    if (isOnly || isSame) joinProgram(builder.key, program, `is built from ${image.path}`, [...builder.facts, image.fact], joins);
   }
 }
 

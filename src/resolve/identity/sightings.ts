@@ -43,6 +43,8 @@ export interface Sightings {
   readonly images: readonly ImageSighting[];
   /** Which image is built where, as build descriptors say. */
   readonly builds: readonly FactOf<'build'>[];
+  /** The ways in which programs can be started. */
+  readonly processes: readonly FactOf<'process'>[];
 }
 
 /** The key under which identity and owners know a component. */
@@ -70,6 +72,7 @@ export function collectSightings(facts: FactIndex): Sightings {
     ),
     programs: [...declaredPrograms(facts), ...silentPrograms(facts)],
     builds: facts.of('build'),
+    processes: facts.of('process'),
     images: facts.of('image').map((fact) => ({ is: 'image' as const, key: `image:${fact.path}`, path: fact.path, fact })),
   };
 }

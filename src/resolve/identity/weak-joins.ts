@@ -13,6 +13,7 @@ export function joinWeakly(sightings: Sightings, joins: Joins): void {
   joinPatches(sightings, joins);
   const rounds: readonly ((group: Group) => readonly string[])[] = [
     (group) => group.components.flatMap((each) => [each.name, ...each.serviceNames]).map(slug),
+    (group) => partsOf(group).map(slug),
     (group) => namesOf(group).map(slug),
     (group) => namesOf(group).map(bareName),
     (group) => [...namesOf(group), ...imageNames(group)].map((name) => bareName(name).replaceAll('-', '')),
@@ -101,10 +102,27 @@ function isSystemWide(store: Group, all: readonly Group[]): boolean {
 
 function namesOf(group: Group): readonly string[] {
   return [
-    ...group.components.flatMap((each) => [each.name, ...each.serviceNames]),
+    ...group.components.flatMap((each) => [each.name, ...each.serviceNames, ...labelNames(each)]),
     ...group.programs.flatMap(namesOfProgram),
     ...(group.programs.length > 0 ? [] : group.images.flatMap(namesOfImage)),
   ];
+}
+
+/** What a chart calls `{{ .Release.Name }}-orders` is the service `orders` of compose. */
+function partsOf({ components }: Group): readonly string[] {
+  return components.flatMap(({ deployment, name, facts }) =>
+    deployment.startsWith('compose') ? [name] : facts.flatMap(({ part }) => part ?? []),
+  );
+}
+
+/**
+ * What labels call it, where its name is that after the release's: `shop-worker` of the chart or alias `worker`.
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+ */
+function labelNames({ name, facts }: ComponentSighting): readonly string[] {
+  const labels = facts.flatMap((fact) => (fact.labels ? [fact.labels] : []));
+  const called = labels.flatMap((each) => [each['app.kubernetes.io/name'], each['app.kubernetes.io/component']]);
+  return called.filter((each) => each !== undefined && slug(name).endsWith(`-${slug(each)}`)).map(String);
 }
 
 function imageNames(group: Group): readonly string[] {

@@ -1,4 +1,5 @@
 import type { NodeKind } from '../../model/fact.ts';
+import { own } from '../../sdk/own.ts';
 
 /**
  * What published images are. Names are those of Docker's official images (https://github.com/docker-library/official-images) and of
@@ -463,7 +464,7 @@ const SERVERS: Readonly<Record<string, string>> = {
 /** What a command line starts, when that is somebody else's server. */
 export function productOfCommand(command: string): Product | undefined {
   const program = /^\S{0,200}/.exec(command.trim())?.[0].split('/').at(-1) ?? '';
-  return PRODUCTS.get(SERVERS[program.toLowerCase()] ?? '');
+  return PRODUCTS.get(own(SERVERS, program.toLowerCase()) ?? '');
 }
 
 /** Names under which everybody runs these, whoever packed the image; as a part of a longer name they say less. */

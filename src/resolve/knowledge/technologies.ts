@@ -1,4 +1,5 @@
 import type { NodeKind, Protocol } from '../../model/fact.ts';
+import { own } from '../../sdk/own.ts';
 import { productName } from './products.ts';
 
 /** Technologies that speak one wire protocol, first the usual one. */
@@ -189,7 +190,7 @@ const SCHEMES: Readonly<Record<string, Protocol>> = {
 
 /** The protocol that a URL's scheme names. */
 export function protocolOfScheme(scheme: string | undefined): Protocol | undefined {
-  return scheme === undefined ? undefined : SCHEMES[scheme.replace(/\+(?!srv).*$/, '')];
+  return scheme === undefined ? undefined : own(SCHEMES, scheme.replace(/\+(?!srv).*$/, ''));
 }
 
 const URL_TECHNOLOGIES: readonly (readonly [RegExp, string])[] = [

@@ -9,6 +9,7 @@ import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowl
 import { settingsOfOthers } from '../others-settings.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { IN_CODE } from '../settings.ts';
+import { placeOf } from '../traced.ts';
 
 /** Addresses given to compare with, to show or to hand out; nobody connects to them. */
 const NOT_CALLED =
@@ -86,11 +87,6 @@ function takersOf(given: readonly Given[]): ReadonlyMap<string, ReadonlySet<Thin
   const takers = new Map<string, Set<Thing>>();
   for (const { fact, thing } of given) takers.set(placeOf(fact), (takers.get(placeOf(fact)) ?? new Set()).add(thing));
   return takers;
-}
-
-/** The lines that set it: one line of a template may give everybody something else from the values. */
-function placeOf({ evidence, via = [] }: FactOf<'setting'>): string {
-  return [evidence, ...via].map(({ path, line }) => `${path}:${line}`).join(' ');
 }
 
 /** Things whose code was read. */

@@ -15,6 +15,7 @@ import type { Pass, Surroundings } from '../pass.ts';
 import { IN_CODE } from '../settings.ts';
 import { findLikely, findStores, type StoreFound } from '../store.ts';
 import { findTarget } from '../target.ts';
+import { isHandedTraces } from '../traced.ts';
 import { reportUnaddressed } from '../unaddressed-store.ts';
 
 const RULES = [...INFRASTRUCTURE_CLIENTS, ...STORE_CLIENTS, ...BROKER_CLIENTS];
@@ -49,7 +50,9 @@ function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
   const off = offIn(rule, thing, around);
   if (deploymentsOf(thing).every((each) => off.has(each))) return;
   const client = { rule, thing, library, off };
-  const told = targetsOf(rule, thing, around);
+  const isIdle = ({ fact }: Target) =>
+    rule.isOfAnyLanguage && rule.libraries && isHandedTraces(thing, fact, rule.libraries, around);
+  const told = targetsOf(rule, thing, around).filter((target) => !isIdle(target));
   for (const target of told) addTold(client, target, around);
   if (told.length === 0 && rule.hasDrivers) reportUnaddressed(thing, libraries, around);
   if (told.length === 0 && library && rule.fallback !== undefined) addUsual(client, library, rule.fallback, around);

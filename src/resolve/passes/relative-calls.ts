@@ -9,7 +9,7 @@ import { fitsRoute } from './routes.ts';
 
 /**
  * A page calls whoever served it: the gateway that leads to the frontend. Without one, the only server that has such a
- * route is meant.
+ * route is meant. An address of which nothing is known is no path: a function that a client is given in place of `fetch`.
  */
 export function addRelativeCall(
   fact: FactOf<'call'>,
@@ -20,7 +20,8 @@ export function addRelativeCall(
 ): boolean {
   if (
     thing.kind !== 'frontend' ||
-    (target.relative.length === 0 && target.lost.some((each) => /[^{}/]/.test(each.text.split('/')[0] ?? '')))
+    (target.relative.length === 0 &&
+      (fact.target.is === 'unknown' || target.lost.some((each) => /[^{}/]/.test(each.text.split('/')[0] ?? ''))))
   ) {
     return false;
   }

@@ -85,12 +85,18 @@ function addTranscoded(use: FactOf<'contract-use'>, described: readonly Contract
         text === '*' ? own.some((route) => route.path.startsWith(`${name}/`)) : name === text || name.endsWith(`.${text}`),
       );
     const rules = described.filter(isMeant).flatMap(({ operations }) => operations.filter((each) => !isRemote(each)));
-    for (const operation of rules) {
+    const bases = use.base ? textsOf(use.base) : [''];
+    for (const operation of rules.flatMap((each) => bases.map((base) => ({ ...each, path: below(base, each.path) })))) {
       const route = routeOf(thing, operation);
       around.draft.addRoute({ ...route, ...reasons(operation, `${thing.name} offers the service over HTTP`, [use]) });
       around.draft.count('routes', true);
     }
   }
+}
+
+function below(base: string, path: string): string {
+  const above = base.replace(/\/+$/, '');
+  return above === '' || path.startsWith('/') ? above + path : `${above}/${path}`;
 }
 
 function routeOf(thing: Thing, { method, path }: OperationFact): Pick<Route, 'id' | 'service' | 'method' | 'path'> {

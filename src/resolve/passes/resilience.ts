@@ -1,5 +1,6 @@
 import type { FactOf } from '../../model/fact.ts';
 import type { Policy, StatedPolicy } from '../../model/resilience.ts';
+import { own } from '../../sdk/own.ts';
 import { followEverywhere, isComplete } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
 import type { Pass, Surroundings } from '../pass.ts';
@@ -80,6 +81,6 @@ function numberIn(stated: string, name: string, bare: 's' | undefined): number |
   if (text.trim() !== '' && Number.isFinite(plain)) return plain >= 0 ? plain * (isTime && bare ? SECOND : 1) : undefined;
   if (!isTime) return undefined;
   const [, amount, unit = ''] = /^\s*(?:PT?)?(\d+(?:\.\d+)?)\s*([a-z]+?)s?\s*$/i.exec(text) ?? [];
-  const factor = UNITS[unit.toLowerCase()];
+  const factor = own(UNITS, unit.toLowerCase());
   return amount === undefined || factor === undefined ? undefined : Number(amount) * factor;
 }

@@ -1,0 +1,13 @@
+import { arg, defineLibrary, join, text } from '../../../src/code/library.ts';
+import { register } from '../../../src/code/type-selectors.ts';
+
+const token = join(text('type argument of '), arg(0));
+
+/** What a loop over the types of an assembly finds: see `assembly-scans.ts`. */
+export const reflection = defineLibrary({
+  name: 'system-reflection',
+  imports: ['System.Reflection'],
+  docs: 'https://learn.microsoft.com/dotnet/api/system.reflection.assembly.gettypes',
+  calls: { Implementation: register({ token, items: arg(1), isOwn: true }) },
+  values: { ImplementedTypeArgument: { value: 'registered', token } },
+});

@@ -1,0 +1,54 @@
+import type { FactOf } from '../../model/fact.ts';
+import { worksOffJobs } from '../knowledge/workers.ts';
+import { commandOf } from './program-joins.ts';
+import type { ComponentSighting, Sightings } from './sightings.ts';
+
+/** Whether a component that is built from an image has it run a file that the image by itself, or another of the same build, does not start. */
+export function runsAnotherFile(
+  component: ComponentSighting,
+  folder: string,
+  usual: readonly string[],
+  sightings: Sightings,
+): boolean {
+  const processes = sightings.processes.filter((each) => each.program === folder && each.file !== undefined);
+  const others = new Set(usual.flatMap((command) => startedBy(command, processes, folder)));
+  return startedBy(commandOf(component).trim(), processes, folder).some((key) => !others.has(key));
+}
+
+/** The processes that a command line names by a file or script, or starts to work off jobs; the one without a file is any other. */
+export function startedBy(command: string, processes: readonly FactOf<'process'>[], folder: string): readonly string[] {
+  if (command === '') return [];
+  // What comes before runs and ends: `wait_for_db && gunicorn shop.wsgi`.
+  const last = command
+    .slice(0, 4000)
+    .split(/&&|\|\||[;\n]/)
+    .findLast((part) => part.trim().replace(/["'\])]+/g, '') !== '');
+  const tokens = (last ?? command).split(/[\s"'`,;&|=()[\]]+/).filter((token) => token !== '');
+  const isOfJobs = worksOffJobs(tokens);
+  const isNamed = ({ file, names }: FactOf<'process'>) =>
+    tokens.some((token) => names.includes(token) || (file !== undefined && isPathOf(token, file, folder)));
+  const named = processes.filter((each) => !each.isOfJobs && isNamed(each));
+  const started = processes.filter((each) => {
+    if (each.isOfJobs) return isOfJobs;
+    const isOther = each.file === undefined && each.names.length === 0 && !isOfJobs && named.length === 0;
+    return isOther || named.includes(each);
+  });
+  return started.map(({ key }) => key);
+}
+
+const BUILD_OUTPUT = /^(?:dist|build|out|lib|src|app)\//;
+
+/** `dist/worker.js`, `/app/worker.py` and `shop.worker:app` mean `src/worker.ts`, `worker.py` and `shop/worker.py`. */
+function isPathOf(token: string, file: string, folder: string): boolean {
+  const [bare = ''] = token.split(':');
+  const isFile = /\.(?:[cm]?[jt]sx?|py|rb|php)$/.test(bare);
+  const path = (isFile || bare.includes('/') ? bare : bare.replaceAll('.', '/')).replace(/^(?:\.?\/)+/, '');
+  const written = withoutExtension(path);
+  const inside = withoutExtension(folder === '.' ? file : file.slice(folder.length + 1));
+  const short = inside.replace(BUILD_OUTPUT, '');
+  return written !== '' && [inside, short].some((each) => written === each || written.endsWith(`/${each}`));
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.(?:[cm]?[jt]sx?|py|rb|php)$/, '').replace(/\/(?:__init__|__main__|index)$/, '');
+}

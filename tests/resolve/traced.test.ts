@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { FactDraft } from '../../src/model/fact.ts';
+import { literal } from '../../src/model/value.ts';
+import { architectureOf, at, COMPOSE, dockerfile, program, route, service } from './support.ts';
+
+const anchor = at('docker-compose.yml');
+const handed = (name: string): FactDraft => ({
+  kind: 'setting',
+  owner: { is: 'component', deployment: COMPOSE, name },
+  deployment: COMPOSE,
+  key: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+  value: literal('http://otel-collector:4317'),
+  evidence: anchor,
+});
+const library = (manifest: string): FactDraft => ({
+  kind: 'library',
+  owner: { is: 'file', path: manifest },
+  name: 'OpenTelemetry',
+  role: 'tracing',
+  evidence: at(manifest),
+});
+
+const reporting = (all: readonly string[], ...more: readonly FactDraft[]) => {
+  const folders = ['orders', 'stock', 'web'];
+  return architectureOf(
+    ...folders.flatMap((folder) => [program(folder), route(folder, 'GET', '/')]),
+    ...folders.map((folder) => dockerfile(`${folder}/Dockerfile`)),
+    ...folders.map((folder) => service(folder, { build: { context: folder } })),
+    service('otel-collector', { image: 'otel/opentelemetry-collector' }),
+    ...all.map(handed),
+    ...more,
+  ).edges.map(({ from }) => from);
+};
+
+test('who is only handed the address of traces, and has no library that sends any, sends none', () => {
+  const manifests = [library('orders/package.json'), library('stock/package.json')];
+
+  expect(reporting(['orders', 'stock', 'web'], ...manifests)).toEqual(['orders', 'stock']);
+});
+
+test('a setting of its own, a shared package that may bring the library, and no manifest with one leave it as the settings say', () => {
+  expect(reporting(['orders', 'web'], library('orders/package.json'))).toEqual(['orders', 'web']);
+  expect(reporting(['orders', 'stock', 'web'], library('packages/telemetry/package.json'))).toEqual(['orders', 'stock', 'web']);
+  expect(reporting(['orders', 'stock', 'web'])).toEqual(['orders', 'stock', 'web']);
+});
