@@ -81,7 +81,18 @@ export function lowerConditional(node: ts.ConditionalExpression, at: At, lowerin
     lowering.guards.pop();
     return option;
   });
-  return { is: 'choice', options };
+  const [first, second] = options;
+  return first && second && isPresence(condition, first) ? { is: 'fallback', first, second } : { is: 'choice', options };
+}
+
+/** `a != null ? a : b`, `a !== undefined ? a : b`, `a ? a : b`: what is there, or else the other. */
+function isPresence(condition: Expression, first: Expression): boolean {
+  const tested = condition.is === 'test' && condition.isNegated && isNothing(condition.equals) ? condition.of : condition;
+  return (tested.is === 'name' || tested.is === 'member') && JSON.stringify(tested) === JSON.stringify(first);
+}
+
+function isNothing(expression: Expression | undefined): boolean {
+  return expression?.is === 'literal' && expression.value === null;
 }
 
 export function lowerSpread(node: ts.SpreadElement, at: At, lowering: Lowering): Expression {

@@ -1,6 +1,7 @@
 import type { CodeBase } from './code-base.ts';
 import type { Expression, Module } from './ir.ts';
 import { functionKey } from './keys.ts';
+import { alternativesOf } from './last-names.ts';
 import type { FunctionThing } from './thing.ts';
 
 /** One call: a module, and the index of the call in it. */
@@ -31,6 +32,7 @@ export class CallIndex {
   }
 
   private note(module: Module, index: number, callee: Expression, imported: Map<string, readonly string[]>): void {
+    for (const each of alternativesOf(callee)) if (each !== callee) this.note(module, index, each, imported);
     const name = callee.is === 'function' ? functionKey(module, callee.function) : lastName(callee);
     if (name === undefined) return;
     this.add(name, module, index);
@@ -165,7 +167,7 @@ interface Held {
   readonly index: number;
 }
 
-/** By function: variables, exports and entries of objects that hold it or that functions give, under another name than its own. */
+/** By function: variables, fields, exports and entries of objects that hold it or that functions give, under another name than its own. */
 function boundNames(module: Module): ReadonlyMap<number, readonly string[]> {
   const held = heldByVariables(module);
   const variables = held.map(({ name, index }) => ({ name, index }));
@@ -192,12 +194,11 @@ function boundNames(module: Module): ReadonlyMap<number, readonly string[]> {
   return found;
 }
 
-/** The functions that variables hold, themselves or as entries of an object, then with the entry's key. */
-function heldByVariables({ scopes }: Module): readonly (Held & { readonly key?: string })[] {
-  return scopes.flatMap(({ variables }) =>
-    variables.flatMap(({ name, values }) =>
-      values.flatMap(({ expression }) => functionsHeld(expression).map((each) => ({ name, ...each }))),
-    ),
+/** The functions that variables and fields hold, themselves or as entries of an object, then with the entry's key. */
+function heldByVariables({ scopes, classes }: Module): readonly (Held & { readonly key?: string })[] {
+  const holders = [...scopes.flatMap(({ variables }) => variables), ...classes.flatMap(({ fields }) => fields)];
+  return holders.flatMap(({ name, values }) =>
+    values.flatMap(({ expression }) => functionsHeld(expression).map((each) => ({ name, ...each }))),
   );
 }
 

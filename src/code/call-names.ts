@@ -1,6 +1,6 @@
 import type { CodeBase } from './code-base.ts';
 import type { CallSite, Module, Variable } from './ir.ts';
-import { lastOfPath } from './last-names.ts';
+import { alternativesOf, lastOfPath } from './last-names.ts';
 import { librariesInPlay } from './libraries-in-play.ts';
 import type { Effect, Library } from './library.ts';
 import { ANY_CLASS, starIn } from './library-lookup.ts';
@@ -32,9 +32,11 @@ export function callNames(base: CodeBase, wanted: Wanted): CallNames {
       if (effects.size === 0) return false;
       const isAny = wild.get(module) ?? (effects.has('*') && meansAnyMember(module, base));
       wild.set(module, isAny);
-      const { callee, scope } = call;
-      if (callee.is !== 'name') return mayMean(call, names, isAny);
-      return isAny || isNamed(callee.name, call, names) || standsForOther(base, { module, scope, name: callee.name }, values);
+      return alternativesOf(call.callee).some((callee) => {
+        if (callee.is !== 'name') return mayMean({ ...call, callee }, names, isAny);
+        const at = { module, scope: call.scope, name: callee.name };
+        return isAny || isNamed(callee.name, call, names) || standsForOther(base, at, values);
+      });
     },
   };
 }
@@ -43,7 +45,10 @@ export function callNames(base: CodeBase, wanted: Wanted): CallNames {
 export function mayMeet(libraries: ReadonlySet<Library>, call: CallSite, wanted: Wanted): boolean {
   for (const library of libraries) {
     const names = namesIn(library, wanted);
-    if (names.exact.size > 0 && (names.exact.has('default') || mayMean(call, names, names.exact.has('*')))) return true;
+    if (names.exact.size === 0) continue;
+    const isAny = names.exact.has('*');
+    if (names.exact.has('default') || alternativesOf(call.callee).some((callee) => mayMean({ ...call, callee }, names, isAny)))
+      return true;
   }
   return false;
 }

@@ -14,3 +14,9 @@ export function lastOfPath(path: string): string {
 export function writtenText(expression: Expression | undefined): string | undefined {
   return expression?.is === 'literal' && typeof expression.value === 'string' ? expression.value : undefined;
 }
+
+/** What may be meant where several things are written: both sides of `a ?? b`, every branch of a choice. */
+export function alternativesOf(expression: Expression): readonly Expression[] {
+  if (expression.is === 'fallback') return [expression.first, expression.second].flatMap(alternativesOf);
+  return expression.is === 'choice' ? expression.options.flatMap(alternativesOf) : [expression];
+}

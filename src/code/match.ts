@@ -79,7 +79,8 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       const isOverridden = [...evaluator.opens.values()].some(
         ({ open, isSoft }) => open.kind === 'self' && !isSoft && expander.hasSubclasses(open.class),
       );
-      const isOpen = (isItem || isOverridden) && result.length > 0;
+      const isReplaceable = [...evaluator.opens.values()].some(({ open }) => open.kind === 'parameter' && open.isReplaceable);
+      const isOpen = (isItem || isOverridden || isReplaceable) && result.length > 0;
       const more = isIncomplete || isOpen ? 'callers' : whatMore(result, callees);
       const isHopeless =
         more === 'callers' &&

@@ -5,6 +5,7 @@ import { configuredThing } from './configured-fields.ts';
 import { embeddedMember } from './embedded.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
+import { withSelf } from './field-functions.ts';
 import { heldThing } from './held.ts';
 import { classOfInstance } from './instance-class.ts';
 import type { Field } from './ir.ts';
@@ -165,6 +166,11 @@ function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
   return optionsOf(thing).every(isBeyond) ? (other() ?? thing) : thing;
 }
 
+/** `options = {}` says nothing of what a caller may have given. */
+function isEmptyDefault(thing: Thing, all: readonly Thing[]): boolean {
+  return thing.is === 'object' && thing.entries.size === 0 && !thing.computed?.length && all.some(({ is }) => is === 'open');
+}
+
 function isBeyond({ is }: Thing): boolean {
   return is === 'unknown' || is === 'package' || is === 'open';
 }
@@ -218,7 +224,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const run = () => withDefault(heldThing(evaluator, field.values, { module, frame }, valuesOfField));
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
   // What a caller may have given matters less than what is known: the caller is asked for all the same.
-  const sure = optionsOf(thing).filter((option) => !isBeyond(option));
+  const sure = optionsOf(thing).filter((option, _, all) => !isBeyond(option) && !isEmptyDefault(option, all));
   const typed = sure.length > 0 ? undefined : typeThing(evaluator, module, scopeInside(owner), field.type);
   const supplied =
     typed &&
@@ -229,7 +235,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
       module,
     ) ??
       typed);
-  const result = sure.length > 0 ? withDefault(anyOf(sure)) : (supplied ?? thing);
+  const result = withSelf(sure.length > 0 ? withDefault(anyOf(sure)) : (supplied ?? thing), owner, field, instance);
   memory.keep(field, result, mark, frame);
   return result;
 }

@@ -84,12 +84,16 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
     ) ??
       declared);
   if (typed) {
-    evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name }, true);
+    evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name, isReplaceable: isInstance(given) }, true);
     return typed;
   }
   const open: Thing = { is: 'open', open: { kind: 'parameter', function: fn, name: parameter.name } };
   evaluator.needs(open.open, given !== undefined);
   return given ? anyOf([given, open]) : open;
+}
+
+function isInstance(thing: Thing | undefined): boolean {
+  return thing !== undefined && optionsOf(thing).some(({ is }) => is === 'instance');
 }
 
 /** A container that has nothing under the token leaves a parameter its default. */

@@ -134,7 +134,8 @@ export type Thing =
 
 /** What would have to be bound to know more: a function's parameter, or which class `this` is. */
 export type Open =
-  | { readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string }
+  /** `isReplaceable`: what stands for it until a caller gives another is an object of the repository. */
+  | { readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string; readonly isReplaceable?: boolean }
   | { readonly kind: 'self'; readonly class: ClassThing }
   /** Which item of a list a function is called with: they were taken together, and each alone tells more. */
   | { readonly kind: 'item'; readonly function: FunctionThing }

@@ -94,6 +94,7 @@ import { requestPackages } from './request.ts';
 import { resilienceLibraries } from './resilience.ts';
 import { polka, restify } from './restify.ts';
 import { rhea } from './rhea.ts';
+import { rtkQuery } from './rtk-query.ts';
 import { sailsLibraries } from './sails.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
 import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, tedious, typeorm } from './sql.ts';
@@ -235,6 +236,7 @@ export const libraries: readonly Library[] = [
   amqpConnectionManager,
   golevelupRabbitmq,
   rhea,
+  rtkQuery,
   stompit,
   javascript,
   promises,
