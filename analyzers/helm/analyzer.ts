@@ -61,7 +61,8 @@ function analyzeVariant(chart: Chart, variant: Variant, repository: Repository):
   };
 }
 
-function readFile(file: Rendered, { deployment, namespace, release }: Variant): Findings {
+function readFile(file: Rendered, variant: Variant): Findings {
+  const { deployment, namespace } = variant;
   const { documents, problems } = parseYaml({ path: file.source.path, text: file.text });
   const space = namespace === 'default' ? undefined : namespace;
   const sound = documents.filter(({ content }) => content && !isTooLarge(content));
@@ -72,14 +73,15 @@ function readFile(file: Rendered, { deployment, namespace, release }: Variant): 
     return gapFact({ message, place });
   });
   return {
-    facts: [...fileMounts(objects.flatMap(clusterFacts), objects).map((fact) => withPart(fact, release)), ...broken],
+    facts: [...fileMounts(objects.flatMap(clusterFacts), objects).map((fact) => withPart(fact, variant)), ...broken],
     problems: found.flatMap((each) => each.problems),
   };
 }
 
-function withPart(fact: FactDraft, release: string): FactDraft {
-  if (fact.kind !== 'component' || !fact.evidence.text.includes('{{') || !fact.name.startsWith(`${release}-`)) return fact;
-  return { ...fact, part: fact.name.slice(release.length + 1) };
+function withPart(fact: FactDraft, { release, prefix }: Variant): FactDraft {
+  if (fact.kind !== 'component' || !fact.evidence.text.includes('{{')) return fact;
+  const before = [`${release}-`, prefix ?? ''].find((each) => each !== '' && fact.name.startsWith(each));
+  return before === undefined ? fact : { ...fact, part: fact.name.slice(before.length) };
 }
 
 function gapFact({ message, place }: RenderGap): FactDraft {

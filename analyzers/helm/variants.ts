@@ -11,6 +11,8 @@ export interface Variant {
   readonly release: string;
   readonly namespace: string;
   readonly values: Dict;
+  /** What the names of all releases beside it begin with. */
+  readonly prefix?: string;
 }
 
 /** Who installs charts, and with which values. */
@@ -34,10 +36,19 @@ export function variantsOf(chart: Chart, repository: Repository, installing: Ins
   const most = all.are === 'releases' ? MOST_RELEASES : MOST_VARIANTS;
   const message = `Only ${most} of the ${all.variants.length} deployments of the chart ${chart.name} are drawn.`;
   const evidence = chart.manifest.get('name').evidence();
+  const prefix = all.are === 'releases' ? prefixOf(all.variants.map(({ release }) => release)) : '';
   return {
-    variants: all.variants.slice(0, most),
+    variants: all.variants.slice(0, most).map((each) => (prefix === '' ? each : { ...each, prefix })),
     problems: all.variants.length > most ? [{ code: 'limit-reached', message, evidence }] : [],
   };
+}
+
+/** `shop-` of `shop-orders` and `shop-stock`. */
+function prefixOf(names: readonly string[]): string {
+  const [first = ''] = names;
+  const ends = [...first].flatMap((letter, index) => (letter === '-' ? [index + 1] : []));
+  const shared = ends.filter((end) => names.every((each) => each.startsWith(first.slice(0, end)) && each.length > end));
+  return new Set(names).size > 1 ? first.slice(0, shared.at(-1) ?? 0) : '';
 }
 
 /**
