@@ -22,6 +22,13 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
   return all;
 }
 
+/** The names that an expression mentions. */
+export function namesIn(expression: Expression): ReadonlySet<string> {
+  const names = new Set<string>();
+  addNames(names, expression);
+  return names;
+}
+
 function addCall(names: Set<string>, call: CallSite, module: Module): void {
   for (const each of [call.callee, ...call.arguments]) addNames(names, each);
   if (call.callee.is === 'index' && call.callee.key.is !== 'literal') names.add(COMPUTED_CALL);
