@@ -1,5 +1,4 @@
 import { arg, defineLibrary, first, type Selector, settingValue, type ValueRule } from '../../../src/code/library.ts';
-import { service } from '../../../src/code/type-selectors.ts';
 
 const GETTERS = ['Get', 'GetString', 'GetInt', 'GetInt32', 'GetInt64', 'GetUint', 'GetBool', 'GetStringSlice', 'GetDuration'];
 const read = settingValue(arg(0));
@@ -49,8 +48,8 @@ export const environmentTags = defineLibrary({
   globals: ['tag env'],
   values: {
     // https://pkg.go.dev/github.com/caarlos0/env/v11#ParseAs
-    ParseAs: { value: 'select', selector: service(0) },
-    ParseAsWithOptions: { value: 'select', selector: service(0) },
+    ParseAs: { value: 'select', selector: { from: 'service', index: 0 } },
+    ParseAsWithOptions: { value: 'select', selector: { from: 'service', index: 0 } },
     Must: { value: 'select', selector: arg(0) },
     'tag env': settingValue(arg(0), first(arg(1, 'envDefault'), arg(1, 'env-default'), arg(1, 'default'))),
   },
