@@ -1,7 +1,7 @@
-import type { Bound, Expression } from '../../src/code/ir.ts';
+import type { Bound, Expression, ObjectEntry } from '../../src/code/ir.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
-import { type At, childrenOf, furtherResult, listed, part } from './lowering.ts';
+import { type At, childrenOf, furtherResult, listed, memberOf, nameOf, part } from './lowering.ts';
 
 /** Results that say how a call went, not what it gave. */
 const VERDICTS = new Set(['_', 'err', 'ok', 'found', 'exists']);
@@ -42,11 +42,25 @@ export function assignTo(target: Node, value: Expression, at: At): void {
     case 'index_expression': {
       const key = at.file.lower(part(target, 'index'), at);
       const of = part(target, 'operand');
-      if (of) assignTo(of, { is: 'object', entries: [{ computed: key, value }] }, at);
+      if (of && !addToOwn(of, { is: 'object', entries: [under(key, value)] }, at))
+        assignTo(of, { is: 'object', entries: [{ computed: key, value }] }, at);
       return;
     }
     default:
   }
+}
+
+function under(key: Expression, value: Expression): ObjectEntry {
+  return key.is === 'literal' ? { key: String(key.value), value } : { computed: key, value };
+}
+
+/** `c.handlers[topic] = handle` adds to what a field of the receiver holds: tells whether it is one. */
+function addToOwn(target: Node, added: Expression, at: At): boolean {
+  const [of, name] = [part(target, 'operand'), part(target, 'field')?.text];
+  const { receiver } = at.body ?? {};
+  if (target.type !== 'selector_expression' || !receiver || of?.text !== receiver.name || name === undefined) return false;
+  addToField(at.file.draft.classes[receiver.class], name, { ...boundAt(added, at), isAdded: true }, target, at);
+  return true;
 }
 
 function boundAt(expression: Expression, at: At): Bound {
@@ -58,16 +72,22 @@ function assignName(target: Node, value: Expression, at: At): void {
   const name = target.text;
   if (name === '_' || (value.is === 'name' && value.name === name)) return;
   const known = at.file.draft.find(at.scope, name);
-  if (known) known.values.push(boundAt(withoutItself(value, name, at), at));
+  const added = addedTo({ is: 'name', name }, value, at);
+  if (known) known.values.push(added ? { ...boundAt(added, at), isAdded: true } : boundAt(value, at));
   else if (/^[A-Za-z]/.test(name)) at.file.draft.exports.push({ name, value: boundAt(value, at) });
 }
 
-/** `hosts = append(hosts, host)` adds to what is known already. */
-function withoutItself(value: Expression, name: string, at: At): Expression {
+/** `hosts = append(hosts, host)` adds to what is known already: what is added. */
+function addedTo(target: Expression, value: Expression, at: At): Expression | undefined {
   const call = value.is === 'call' ? at.file.draft.calls[value.call] : undefined;
   const callee = call?.callee;
-  const isOwn = callee?.is === 'member' && callee.name === 'concat' && callee.of.is === 'name' && callee.of.name === name;
-  return (isOwn && call?.arguments[0]) || value;
+  const isOwn = callee?.is === 'member' && callee.name === 'concat' && isSame(callee.of, target);
+  return isOwn ? call?.arguments[0] : undefined;
+}
+
+function isSame(one: Expression, other: Expression): boolean {
+  if (one.is === 'member' && other.is === 'member') return one.name === other.name && isSame(one.of, other.of);
+  return one.is === 'name' && other.is === 'name' && one.name === other.name;
 }
 
 /** `*target = value` stores for the caller when the target is a parameter. */
@@ -89,6 +109,8 @@ function assignMember(target: Node, value: Expression, at: At): void {
   const name = part(target, 'field')?.text ?? '';
   const { receiver } = at.body ?? {};
   if (receiver && of?.type === 'identifier' && of.text === receiver.name) {
+    const added = addedTo(memberOf(nameOf(of.text), name), value, at);
+    if (added && addToOwn(target, added, at)) return;
     addToField(at.file.draft.classes[receiver.class], name, boundAt(value, at), target, at);
     return;
   }

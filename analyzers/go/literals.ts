@@ -1,7 +1,7 @@
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, NOTHING, part, textOf } from './lowering.ts';
-import { namedType, typeExpression } from './types.ts';
+import { embeddedName, namedType, typeExpression } from './types.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
@@ -41,10 +41,12 @@ function valueOf(type: Node | undefined, body: Node, at: At): Expression {
     case 'array_type':
     case 'implicit_length_array_type':
       return { is: 'list', items: itemsOf(body, part(type, 'element'), at) };
+    case 'struct_type':
+      return structOf(type, body, at);
     case 'pointer_type':
       return valueOf(childrenOf(type)[0], body, at);
     case 'type_identifier': {
-      const behind = at.file.named.get(type.text);
+      const behind = at.file.typeWithin(type.text, at.scope) ?? at.file.named.get(type.text);
       return behind && behind.type !== 'type_identifier' ? valueOf(behind, body, at) : instanceOf(type, body, at);
     }
     case 'qualified_type':
@@ -53,6 +55,27 @@ function valueOf(type: Node | undefined, body: Node, at: At): Expression {
     default:
       return fieldsOf(body, at);
   }
+}
+
+/** A literal of a struct without a name; without keys its values are the fields in order. https://go.dev/ref/spec#Composite_literals */
+function structOf(type: Node, body: Node, at: At): Expression {
+  const list = childrenOf(type).find((child) => child.type === 'field_declaration_list');
+  const fields = (list ? childrenOf(list) : []).flatMap((declaration) =>
+    fieldNames(declaration).map((name) => ({ name, declaration })),
+  );
+  const elements = childrenOf(body);
+  if (elements.length === 0 || elements.some((child) => child.type === 'keyed_element')) return fieldsOf(body, at);
+  const entries = elements.flatMap((element, index): readonly ObjectEntry[] => {
+    const field = fields[index];
+    return field ? [{ key: field.name, value: elementOf(element, part(field.declaration, 'type'), at) }] : [];
+  });
+  return { is: 'object', entries };
+}
+
+function fieldNames(declaration: Node): readonly string[] {
+  const names = declaration.childrenForFieldName('name').flatMap((each) => (each ? [each.text] : []));
+  const type = part(declaration, 'type');
+  return names.length > 0 ? names : type ? [embeddedName(type)] : [];
 }
 
 /** `new Client({ baseURL: x })` is how an instance with known fields is put in the IR. */

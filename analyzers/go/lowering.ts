@@ -35,6 +35,8 @@ export class GoFile {
   /** Classes by the name of their type; those declared elsewhere are parts. */
   readonly classes = new Map<string, number>();
 
+  /** Structs that functions declare for themselves, with the scope that they stand in. */
+  private readonly local: { readonly name: string; readonly type: Node; readonly scope: number }[] = [];
   private depth = 0;
   private readonly rule: (node: Node, at: At) => Expression;
 
@@ -67,6 +69,21 @@ export class GoFile {
     const index = this.draft.addClass({ ...emptyClass(type, this.place(node)), isPart: true });
     this.classes.set(type, index);
     return index;
+  }
+
+  declareWithin(name: string, type: Node, scope: number): void {
+    this.local.push({ name, type, scope });
+  }
+
+  /** What a name means as a type of the functions around a scope. */
+  typeWithin(name: string, scope: number): Node | undefined {
+    const known = this.local.filter((each) => each.name === name);
+    if (known.length === 0) return undefined;
+    for (let at: number | null | undefined = scope; typeof at === 'number'; at = this.draft.scopes[at]?.parent) {
+      const found = known.find((each) => each.scope === at);
+      if (found) return found.type;
+    }
+    return undefined;
   }
 
   place(node: Node): Place {

@@ -25,7 +25,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   assignment_statement: lowerAssignment,
   const_declaration: lowerConstants,
   var_declaration: lowerVariables,
-  type_declaration: () => {},
+  type_declaration: declareTypes,
   return_statement: lowerReturn,
   labeled_statement: lowerStatements,
   expression_statement: lowerStatements,
@@ -99,6 +99,14 @@ function lowerSwitch(node: Node, at: At): void {
       inside,
     );
     lowerStatement(child, inside);
+  }
+}
+
+/** A struct that only its function knows. */
+function declareTypes(node: Node, at: At): void {
+  for (const spec of childrenOf(node)) {
+    const [name, type] = [part(spec, 'name')?.text, part(spec, 'type')];
+    if (name !== undefined && type?.type === 'struct_type') at.file.declareWithin(name, type, at.scope);
   }
 }
 

@@ -3,17 +3,30 @@ import type { FieldDraft } from '../../src/frontend/module-draft.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { addEntry } from './added.ts';
+import { lowerAlias } from './annotated.ts';
 import { configName } from './flask-config.ts';
 import type { At, Lowering } from './lowering.ts';
+import { assignedName } from './rebound.ts';
 import { stateName } from './shared-state.ts';
 import { typeOf } from './types.ts';
 
 /** `a = b = value`, `a: Type = value`, `a: Type`. */
 export function lowerAssignment(node: Node, at: At, lowering: Lowering): Expression {
   const [left, right, type] = [node.childForFieldName('left'), node.childForFieldName('right'), node.childForFieldName('type')];
-  const value = right && (right.type === 'assignment' ? lowerAssignment(right, at, lowering) : lowering.expression(right, at));
+  const value = right && valueOf(left, right, at, lowering);
   if (left) declareTarget(left, value ?? undefined, at, lowering, typeOf(type));
   return value ?? { is: 'unknown', why: 'it is only declared' };
+}
+
+/** `type Publisher = Annotated[EventPublisher, Depends(get_publisher)]`: https://docs.python.org/3/reference/simple_stmts.html#type */
+export function lowerTypeAlias(node: Node, at: At, lowering: Lowering): void {
+  const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')].map((each) => each && partsOf(each)[0]);
+  if (left && right) declareTarget(left, valueOf(left, right, at, lowering), at, lowering);
+}
+
+function valueOf(left: Node | null, right: Node, at: At, lowering: Lowering): Expression {
+  if (right.type === 'assignment') return lowerAssignment(right, at, lowering);
+  return (left?.type === 'identifier' && lowerAlias(left, right, at, lowering)) || lowering.expression(right, at);
 }
 
 /** `a += value` gives a list more items, a text a longer one. */
@@ -67,7 +80,7 @@ function declareParts(target: Node, value: Expression | undefined, at: At, lower
 
 function declareName(node: Node, value: Expression | undefined, at: At, lowering: Lowering, type?: TypeReference): void {
   const { draft } = lowering;
-  const name = node.text;
+  const name = assignedName(node.text, at);
   const place = lowering.place(node);
   const scope = at.globals?.has(name) ? 0 : at.scope;
   if (scope === 0 && isNone(value) && draft.imports.some(({ local }) => local === name)) return;

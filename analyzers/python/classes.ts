@@ -3,6 +3,7 @@ import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerDecorators } from './decorators.ts';
 import type { At, Lowering } from './lowering.ts';
+import { reboundWithin } from './rebound.ts';
 import { typeOf } from './types.ts';
 
 const ABSTRACT = /(^|\.)(ABC|Protocol)$/;
@@ -26,7 +27,7 @@ export function lowerClass(node: Node, at: At, lowering: Lowering, decorators: r
   const scope = draft.openScope({ parent: at.scope, class: index }, at.scope === 0 ? name : undefined);
   lowerBases(node, index, { ...at, scope }, lowering);
   const body = node.childForFieldName('body');
-  if (body) lowering.visit(body, { scope, class: index, method: index });
+  if (body) lowering.visit(body, { scope, class: index, method: index, rebound: reboundWithin(at) });
   const draftClass = draft.classes[index];
   if (draftClass?.methods.some((method) => draft.functions[method]?.isAbstract)) draftClass.isAbstract = true;
   const expression: Expression = { is: 'class', class: index };

@@ -69,6 +69,6 @@ function lockedVersions(source: Source | undefined): readonly (readonly [string,
 }
 
 /** Names differ in case and in `-`, `_` and `.`, and mean the same: https://packaging.python.org/en/latest/specifications/name-normalization/ */
-function canonical(name: string): string {
+export function canonical(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }

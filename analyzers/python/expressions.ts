@@ -6,6 +6,7 @@ import { lowerCall } from './calls.ts';
 import { configName, configRead } from './flask-config.ts';
 import { lowerLambda } from './functions.ts';
 import type { At, Lowering, Rules } from './lowering.ts';
+import { nameAt, rebind, reboundWithin } from './rebound.ts';
 import { stateName } from './shared-state.ts';
 import { lowerConcatenated, lowerString } from './strings.ts';
 
@@ -46,7 +47,7 @@ export const expressions: Rules['expressions'] = {
 };
 
 function lowerName(node: Node, at: At): Expression {
-  if (node.text !== at.self?.name) return { is: 'name', name: node.text };
+  if (node.text !== at.self?.name) return { is: 'name', name: nameAt(node.text, at) };
   return at.self.isClass && at.method !== undefined ? { is: 'class', class: at.method } : { is: 'this' };
 }
 
@@ -104,10 +105,11 @@ function lowerList(node: Node, at: At, lowering: Lowering): Expression {
 }
 
 /** A list of what its body can be: the names that its `for` brings stand for any item. */
-function lowerComprehension(node: Node, at: At, lowering: Lowering): Expression {
+function lowerComprehension(node: Node, around: At, lowering: Lowering): Expression {
+  const at: At = { ...around, rebound: reboundWithin(around) };
   for (const clause of partsOf(node).filter(({ type }) => type === 'for_in_clause')) {
     const [left, right] = [clause.childForFieldName('left'), clause.childForFieldName('right')];
-    if (left && right) declareTarget(left, itemOf(right, at, lowering), at, lowering);
+    if (left && right) bindItem(left, right, at, lowering);
   }
   for (const clause of partsOf(node).filter(({ type }) => type === 'if_clause')) lowering.children(clause, at);
   const body = node.childForFieldName('body');
@@ -115,8 +117,15 @@ function lowerComprehension(node: Node, at: At, lowering: Lowering): Expression 
   return { is: 'list', items: [lowering.expression(body, at)] };
 }
 
+/** `for target in of`: what is bound before does not count behind it. */
+export function bindItem(target: Node, of: Node, at: At, lowering: Lowering): void {
+  const item = itemOf(of, at, lowering);
+  rebind(target, at, lowering);
+  declareTarget(target, item, at, lowering);
+}
+
 /** Any item of a list, any key of a dictionary. */
-export function itemOf(node: Node, at: At, lowering: Lowering): Expression {
+function itemOf(node: Node, at: At, lowering: Lowering): Expression {
   return { is: 'index', of: iterated(node, at, lowering), key: { is: 'unknown', why: 'any item' } };
 }
 
@@ -199,5 +208,5 @@ function lowerNamed(node: Node, at: At, lowering: Lowering): Expression {
   if (!name || !value) return NOTHING;
   const lowered = lowering.expression(value, at);
   declareTarget(name, lowered, at, lowering);
-  return { is: 'name', name: name.text };
+  return { is: 'name', name: nameAt(name.text, at) };
 }

@@ -3,6 +3,7 @@ import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerDecorators } from './decorators.ts';
 import type { At, Lowering } from './lowering.ts';
+import { reboundWithin } from './rebound.ts';
 import { typeOf } from './types.ts';
 
 /** A function or method with its decorators; its name is a variable that can also be what its decorators make of it. */
@@ -17,6 +18,7 @@ export function lowerFunction(node: Node, at: At, lowering: Lowering, decorators
     return;
   }
   const values = [{ is: 'function', function: index } as const, ...made].map((expression) => ({ expression, scope: at.scope }));
+  at.rebound?.delete(name);
   draft.declare(at.scope, { name, values, place: lowering.place(node.childForFieldName('name') ?? node) });
 }
 
@@ -44,7 +46,14 @@ function addFunction(node: Node, name: string, at: At, lowering: Lowering, words
   });
   const self = isMethod && !words.includes('staticmethod') ? selfOf(node, words) : undefined;
   const method = isMethod ? at.class : at.method;
-  const inner: At = { scope, function: index, method, self: self ?? (isMethod ? undefined : at.self), globals: new Set() };
+  const inner: At = {
+    scope,
+    function: index,
+    method,
+    self: self ?? (isMethod ? undefined : at.self),
+    globals: new Set(),
+    rebound: reboundWithin(at),
+  };
   lowerParameters(node.childForFieldName('parameters'), index, self?.name, at, inner, lowering);
   const body = node.childForFieldName('body');
   if (body) lowering.visit(body, inner);
@@ -83,6 +92,7 @@ function lowerParameters(
     if (parameter && parameter.name !== self) {
       const position = fn.parameters.push(isNamedOnly && !isRest ? { ...parameter, isNamedOnly } : parameter) - 1;
       const { name, type } = parameter;
+      inside.rebound?.delete(name);
       lowering.draft.declare(inside.scope, { name, ...(type ? { type } : {}), values: [], parameter: position, place });
     }
     isNamedOnly ||= isRest;
@@ -122,7 +132,7 @@ export function lowerLambda(node: Node, at: At, lowering: Lowering): Expression 
   const place = lowering.place(node);
   const none = { parameters: [], returns: [], decorators: [], isStatic: false, isAbstract: false };
   draft.addFunction({ kind: 'function', scope, ...none, place });
-  const inner: At = { ...at, class: undefined, scope, function: index };
+  const inner: At = { ...at, class: undefined, scope, function: index, rebound: reboundWithin(at) };
   lowerParameters(node.childForFieldName('parameters'), index, undefined, at, inner, lowering);
   const body = node.childForFieldName('body');
   const value = body ? lowering.expression(body, inner) : NOTHING;

@@ -12,7 +12,7 @@ import { statements } from './statements.ts';
 export function lower(root: Node, source: Source): Module {
   const draft = new ModuleDraft(source, 'python');
   const lowering = new RuleWalker(draft, { expressions, statements });
-  lowering.children(root, { scope: 0 });
+  lowering.children(root, { scope: 0, rebound: new Map() });
   addConfig(draft);
   addSettings(draft);
   for (const { local, imported, specifier } of draft.imports.filter((each) => !each.local.startsWith('@')))

@@ -1,4 +1,5 @@
 import type { RuleWalker, WalkerRules } from '../../src/frontend/rule-walker.ts';
+import type { Rebound } from './rebound.ts';
 
 /** Where a construct is lowered: its scope, the function and class around it, and the name that its `self` goes by. */
 export interface At {
@@ -12,6 +13,8 @@ export interface At {
   readonly self?: { readonly name: string; readonly isClass: boolean } | undefined;
   /** Names that `global` takes from the module. */
   readonly globals?: Set<string> | undefined;
+  /** What the names of loops stand for. */
+  readonly rebound?: Rebound | undefined;
 }
 
 /** How Python's nodes are lowered. */

@@ -3,6 +3,7 @@ import { folderOf, type Repository } from '../../src/sdk/index.ts';
 import { isProject, servedBy } from './django-served.ts';
 import { below, foldersAround } from './modules.ts';
 import { type FileStart, findStarts } from './start-files.ts';
+import { usedByOthers } from './workspace-libraries.ts';
 
 const MANIFEST = /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg|requirements([-_.][\w.-]*)?\.txt|Pipfile|manage\.py)$/;
 const PACKAGE_MANIFEST = /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg)$/;
@@ -29,9 +30,10 @@ export function findPrograms(repository: Repository, paths: readonly string[]): 
     if (MAIN.test(path) && !isHome(homeOf(path, candidates), path, files)) add(rootOf(path, files));
   if (candidates.size === 0) add('.');
   for (const start of starts) addEntries(start, files, candidates);
+  const used = usedByOthers(repository);
   return [...candidates.values()]
     .toSorted((one, other) => (one.folder < other.folder ? -1 : 1))
-    .map((candidate) => toProgram(candidate, candidates, files, repository));
+    .map((candidate) => toProgram(candidate, candidates, { files, repository, used }));
 }
 
 /** A folder that is built into an image is a program, unless what the image starts lies in one that is known. */
@@ -127,11 +129,17 @@ function rootOf(path: string, files: ReadonlySet<string>): string {
   return root === 'src' ? '.' : root.endsWith('/src') ? folderOf(root) : root;
 }
 
+interface Surroundings {
+  readonly files: ReadonlySet<string>;
+  readonly repository: Repository;
+  /** Folders of projects that others are built with. */
+  readonly used: ReadonlySet<string>;
+}
+
 function toProgram(
   candidate: Candidate,
   all: ReadonlyMap<string, Candidate>,
-  files: ReadonlySet<string>,
-  repository: Repository,
+  { files, repository, used }: Surroundings,
 ): Program {
   const { folder, isImage } = candidate;
   const own = [...files].filter((path) => homeOf(path, all) === candidate).sort();
@@ -140,7 +148,9 @@ function toProgram(
   const known = isDjango ? [] : candidate.entries.size > 0 ? [...candidate.entries].sort() : mains;
   const isPackage = repository.paths.some((path) => PACKAGE_MANIFEST.test(path) && folderOf(path) === folder);
   const isHeld = all.size > 1 && (isPackage || folder === '.');
-  const isLibrary = isHeld && !isImage && !isDjango && candidate.entries.size === 0 && mains.length === 0;
+  // `app.py` of a package that others take in may only say how an application is made.
+  const isStarted = used.has(folder) ? own.some((path) => path.endsWith('__main__.py')) : mains.length > 0;
+  const isLibrary = isHeld && !isImage && !isDjango && candidate.entries.size === 0 && !isStarted;
   const starts = new Map(known.map((file) => [file, new Set<string>()]));
   return { folder, entries: known, isLibrary, starts, ...(isDjango ? { served: servedBy(own) } : {}) };
 }

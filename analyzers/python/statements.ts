@@ -1,8 +1,8 @@
 import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
-import { declareTarget, lowerAssignment, lowerAugmented } from './assignments.ts';
+import { declareTarget, lowerAssignment, lowerAugmented, lowerTypeAlias } from './assignments.ts';
 import { lowerClass } from './classes.ts';
-import { itemOf } from './expressions.ts';
+import { bindItem } from './expressions.ts';
 import { lowerFunction } from './functions.ts';
 import { lowerImport, lowerImportFrom } from './imports.ts';
 import type { At, Lowering, Rules } from './lowering.ts';
@@ -13,6 +13,7 @@ export const statements: Rules['statements'] = {
   import_from_statement: lowerImportFrom,
   future_import_statement: () => undefined,
   assignment: lowerAssignment,
+  type_alias_statement: lowerTypeAlias,
   augmented_assignment: lowerAugmented,
   function_definition: lowerFunction,
   class_definition: lowerClass,
@@ -44,7 +45,7 @@ function lowerReturn(node: Node, at: At, lowering: Lowering): void {
 
 function lowerFor(node: Node, at: At, lowering: Lowering): void {
   const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
-  if (left && right) declareTarget(left, itemOf(right, at, lowering), at, lowering);
+  if (left && right) bindItem(left, right, at, lowering);
   for (const field of ['body', 'alternative']) {
     const block = node.childForFieldName(field);
     if (block) lowering.visit(block, at);

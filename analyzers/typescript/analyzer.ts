@@ -3,6 +3,7 @@ import { runEngine } from '../../src/code/engine.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { lowerAll } from '../../src/frontend/lower-all.ts';
 import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
+import { pageFacts } from './bundled-pages.ts';
 import { configurationsIn, ownedByFolder } from './configuration-files.ts';
 import { dataModules } from './data-files.ts';
 import { denoImports } from './deno-imports.ts';
@@ -57,7 +58,12 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   });
   const found = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
   const services = serviceFilesInCode(modules, resolveImport, repository, deployed ? exportsIn(deployed) : new Map());
-  const stated = [...services.facts, ...fileRoutes(modules, programs, repository), ...(deployed ? constructFacts(deployed) : [])];
+  const stated = [
+    ...services.facts,
+    ...fileRoutes(modules, programs, repository),
+    ...pageFacts(repository, programs),
+    ...(deployed ? constructFacts(deployed) : []),
+  ];
   const facts = [...withPrismaSchemas(found, repository), ...stated];
   return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...services.problems, ...findings.problems] };
 }

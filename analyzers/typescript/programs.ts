@@ -1,5 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
+import { findBundledPages } from './bundled-pages.ts';
 import { type DockerfileStart, findDeploymentCommands, findDockerfileStarts } from './dockerfile-starts.ts';
 import { fileAt, joinPath } from './file-paths.ts';
 import { dependencyRange, readManifests } from './manifests.ts';
@@ -15,6 +16,9 @@ import {
 } from './program-search.ts';
 import { findWorkers } from './worker-files.ts';
 import { findNestProjects, findNxProjects } from './workspace-projects.ts';
+
+/** Files of tools. */
+const CONFIGURATION = /\.(config|conf)\.[cm]?[jt]s$/;
 
 /** Where a program starts when nothing says it. */
 const CONVENTIONAL = ['main', 'index', 'server', 'app'];
@@ -33,6 +37,7 @@ export function findPrograms(repository: Repository, functions: ReadonlySet<stri
   }
   addImages(dockerfiles, candidates, search);
   for (const command of findDeploymentCommands(repository)) readDeploymentCommand(command, search);
+  addPages(search, candidates);
   for (const folder of functions) {
     const at = folder === '.' ? '' : folder;
     candidates.set(at, { ...(candidates.get(at) ?? emptyCandidate(at)), isFunctions: true });
@@ -75,6 +80,24 @@ function emptyCandidate(folder: string): Candidate {
   };
 }
 
+/** Fewer files than that beside a page only send it out. */
+const FEWEST_OF_SERVER = 3;
+
+/** Pages that are bundled inside the package of a server: the browser runs them, and the bundler is not what runs the package. */
+function addPages(search: ProgramSearch, candidates: Map<string, Candidate>): void {
+  for (const pages of findBundledPages(search.repository)) {
+    const server = candidates.get(pages.manifest.folder);
+    if (!server?.isStarted || candidateAround(pages.folder, search) !== server) continue;
+    const isInPage = (path: string): boolean => path.startsWith(`${pages.folder}/`);
+    const own = search.repository.paths.filter(
+      (path) => isOwnCode(path, search.repository) && !CONFIGURATION.test(path) && candidateAround(path, search) === server,
+    );
+    if ([...server.entries].some(isInPage) || own.filter((path) => !isInPage(path)).length < FEWEST_OF_SERVER) continue;
+    server.isBundled = false;
+    candidates.set(pages.folder, { ...emptyCandidate(pages.folder), isBundled: true });
+  }
+}
+
 /** A folder that is built into an image is a program without a manifest too, unless a program around it is known to run. */
 function addImages(dockerfiles: readonly DockerfileStart[], candidates: Map<string, Candidate>, search: ProgramSearch): void {
   for (const { folder } of dockerfiles) {
@@ -87,9 +110,7 @@ function addImages(dockerfiles: readonly DockerfileStart[], candidates: Map<stri
 
 /** Folders with code of their own, outside of the programs below them; a tool's configuration does not count. */
 function inhabitedFolders(search: ProgramSearch): ReadonlySet<string> {
-  const own = search.repository.paths.filter(
-    (path) => isOwnCode(path, search.repository) && !/\.(config|conf)\.[cm]?[jt]s$/.test(path),
-  );
+  const own = search.repository.paths.filter((path) => isOwnCode(path, search.repository) && !CONFIGURATION.test(path));
   return new Set(own.map((path) => candidateAround(path, search)?.folder).filter((folder) => folder !== undefined));
 }
 

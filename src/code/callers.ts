@@ -6,6 +6,7 @@ import type { CallSite, Expression, Module } from './ir.ts';
 import { type ItemStep, itemSteps } from './items.ts';
 import { applicable } from './overloads.ts';
 import { frameOf, type Step } from './path-steps.ts';
+import type { Reach } from './reach.ts';
 import {
   anyOf,
   bindFrame,
@@ -14,6 +15,7 @@ import {
   type InstanceThing,
   type Located,
   optionsOf,
+  siteOfCall,
   type Thing,
 } from './thing.ts';
 
@@ -30,6 +32,8 @@ export interface Caller {
   readonly on?: Expression | undefined;
   /** Which item of a list around the call it is that is called, or that leads to it. */
   readonly item?: ItemStep | undefined;
+  /** Set when only this program makes it such a call: what is called depends on where the code runs. */
+  readonly program?: string | undefined;
 }
 
 /** What calls of one name come to, by the function or class. */
@@ -41,6 +45,7 @@ interface Reached {
 interface Callee {
   readonly thing: Thing;
   readonly item?: ItemStep;
+  readonly program?: string | undefined;
 }
 
 /** What a name reaches that is asked for while it is looked up: a call that leads back to itself. */
@@ -49,12 +54,14 @@ const NOBODY: Reached = { functions: new Map(), classes: new Map() };
 /** Finds the calls of functions and constructors: by name first, and each call of that name is evaluated once. */
 export class Callers {
   private readonly world: World;
+  private readonly reach: Reach;
   private readonly index: CallIndex;
   private readonly reached = new Map<string, Reached>();
   private readonly known = new Map<string, readonly Caller[]>();
 
-  constructor(world: World) {
+  constructor(world: World, reach: Reach) {
     this.world = world;
+    this.reach = reach;
     this.index = callIndexOf(world.base);
   }
 
@@ -102,7 +109,7 @@ export class Callers {
   }
 
   private note(
-    { thing, item }: Callee,
+    { thing, item, program }: Callee,
     { module, call }: Pick<Caller, 'module' | 'call'>,
     functions: Map<string, Caller[]>,
     classes: Map<string, Caller[]>,
@@ -116,8 +123,9 @@ export class Callers {
         self: each.self,
         on: each.receiver && site && this.extendedAt(module, site),
         item,
+        program,
       });
-    for (const each of called) if (each.is === 'class') add(classes, each.key, { module, call, item });
+    for (const each of called) if (each.is === 'class') add(classes, each.key, { module, call, item, program });
   }
 
   /** A file that is called is what it exports as a whole: `require('./routes')(app)`. */
@@ -133,27 +141,38 @@ export class Callers {
     return extendedBy(new Evaluator(this.world), { module, scope, expression: callee });
   }
 
-  /** What a call in a loop calls, item by item where that makes a difference. */
+  /** What a call comes to, and what else it does in programs that run it where those would tell more. */
   private calleesOf(module: Module, call: CallSite): readonly Callee[] {
+    const [found, isOfProgram] = this.calleesIn(undefined, module, call);
+    const programs = isOfProgram ? [...this.reach.programsAt(siteOfCall(module, call))].sort() : [];
+    return [...found, ...programs.flatMap((program) => this.calleesIn(program, module, call)[0])];
+  }
+
+  /** What a call in a loop calls, item by item where that makes a difference, and whether the program would tell more. */
+  private calleesIn(program: string | undefined, module: Module, call: CallSite): readonly [readonly Callee[], boolean] {
     const at = { module, expression: call.callee, scope: call.scope };
-    const evaluator = new Evaluator(this.world);
+    const evaluator = new Evaluator(this.world, program);
     const thing = evaluator.evaluate(at);
-    const item = thing.is === 'any-of' ? [...evaluator.opens.values()].find(({ open }) => open.kind === 'item')?.open : undefined;
-    if (item?.kind !== 'item') return [{ thing: this.passed(at, thing, []) }];
-    return itemSteps(new Evaluator(this.world), item.function, undefined).map((step) => {
-      const frame = bindFrame(undefined, step.function.key, step.arguments);
-      return { thing: new Evaluator(this.world).evaluate({ ...at, frame }), item: step };
-    });
+    const isOfProgram = evaluator.opens.has('program');
+    const items = thing.is === 'any-of' ? itemsMet(evaluator, module) : [];
+    for (const each of items) {
+      const found = itemSteps(new Evaluator(this.world, program), each, undefined).map((step) => {
+        const frame = bindFrame(undefined, step.function.key, step.arguments);
+        return { thing: new Evaluator(this.world, program).evaluate({ ...at, frame }), item: step, program };
+      });
+      if (found.some((step) => optionsOf(step.thing).length < optionsOf(thing).length)) return [found, isOfProgram];
+    }
+    return [[{ thing: this.passed(at, thing, [], program), program }], isOfProgram];
   }
 
   /** What is called on a parameter is what the callers of its function pass for it, or theirs for that. */
-  private passed(at: Located, thing: Thing, path: readonly Step[]): Thing {
+  private passed(at: Located, thing: Thing, path: readonly Step[], program: string | undefined): Thing {
     const [open, ...others] = optionsOf(thing).flatMap((each) => (each.is === 'open' ? [each.open] : []));
     if (open?.kind !== 'parameter' || others.length > 0 || path.length >= DEEPEST) return thing;
     const found = this.stepsInto(open.function).map((step) => {
       const further: readonly Step[] = [...path, step];
       const bound = { ...at, frame: frameOf(further, this.world) };
-      return this.passed(bound, new Evaluator(this.world).evaluate(bound), further);
+      return this.passed(bound, new Evaluator(this.world, program).evaluate(bound), further, program);
     });
     return found.length > 0 ? anyOf([...optionsOf(thing).filter(({ is }) => is !== 'open'), ...found]) : thing;
   }
@@ -165,6 +184,12 @@ export class Callers {
     const made = owner ? this.instantiations(owner) : [];
     return made.map(({ caller, class: of }) => ({ kind: 'new', function: fn, class: of, caller }));
   }
+}
+
+/** The loops whose items an evaluation met, those of the file itself first: others only lead to what the loop runs over. */
+function itemsMet({ opens }: Evaluator, module: Module): readonly FunctionThing[] {
+  const all = [...opens.values()].flatMap(({ open }) => (open.kind === 'item' ? [open.function] : []));
+  return [...all.filter((each) => each.module === module), ...all.filter((each) => each.module !== module)];
 }
 
 /** The functions that a call may mean, each once. */

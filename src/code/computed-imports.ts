@@ -50,7 +50,9 @@ function filesOf(world: OpenWorld, module: Module, value: Value): readonly strin
   }
   if (value.is === 'unknown' || value.is === 'object' || value.is === 'list') return undefined;
   const open = value.is === 'concat' && value.parts.some(({ is }) => is === 'unknown' || is === 'one-of');
-  if (open) return filesLike(world, module, value.parts);
+  // Alternatives at the beginning, such as the files that a program is started from, are asked for one by one.
+  const isOfSeveral = value.is === 'concat' && value.parts[0]?.is === 'one-of' && textsOf(value).length > 0;
+  if (open && !isOfSeveral) return filesLike(world, module, value.parts);
   return textsOf(value).flatMap((text) => world.base.resolveImport(text, module) ?? []);
 }
 

@@ -61,6 +61,8 @@ export interface World extends Injection {
   injectedInto(of: ClassThing, made: MadeThing, evaluator: Evaluator): Thing | undefined;
   /** What the settings objects that code registers have under a key. */
   settingIn(key: string, evaluator: Evaluator): Thing | undefined;
+  /** The files that the program of a folder is started from. */
+  startsOf(program: string): readonly string[];
   /** The calls whose argument a function is. */
   callsTaking(fn: FunctionThing): readonly Taking[];
 }

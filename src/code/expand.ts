@@ -48,7 +48,7 @@ export class Expander {
   constructor(world: World, reach: Reach) {
     this.world = world;
     this.reach = reach;
-    this.callers = new Callers(world);
+    this.callers = new Callers(world, reach);
     this.prospects = new Prospects(world, this.callers);
   }
 
@@ -102,7 +102,13 @@ export class Expander {
   private next(evaluator: Evaluator, at: Work, site: SiteReference, more: Attempt<unknown>['more']): readonly Work[] | undefined {
     if (more === 'nothing') return undefined;
     const found = more === 'callers' && at.path.length < DEEPEST_PATH ? this.nextSteps(evaluator, at) : undefined;
-    if (found) return found.steps.map((step) => ({ ...at, path: [...at.path, step], tried: found.tried }));
+    if (found)
+      return found.steps.map((step) => ({
+        ...at,
+        path: [...at.path, step],
+        tried: found.tried,
+        program: at.program ?? programOf(step),
+      }));
     if (!evaluator.opens.has('program') || at.program !== undefined) return undefined;
     const programs = this.reach.programsAtAll([site, ...chainOf(at.path)]);
     return programs.length === 0 ? undefined : programs.map((program) => ({ ...at, program }));
@@ -110,7 +116,7 @@ export class Expander {
 
   private nextSteps(
     evaluator: Evaluator,
-    { path, tried, around }: Work,
+    { path, tried, around, program }: Work,
   ): { steps: readonly Step[]; tried: ReadonlySet<string> } | undefined {
     const seen = new Set(tried);
     const hardFirst = [...evaluator.opens].sort(([, left], [, right]) => rankOf(left) - rankOf(right));
@@ -118,15 +124,17 @@ export class Expander {
       if (seen.has(key)) continue;
       // A list that a caller hands on is known when that caller is.
       if (open.kind !== 'item') seen.add(key);
-      const steps = this.stepsFor(open, path, around).filter((step) => !path.some((each) => isSameStep(each, step)));
+      const steps = this.stepsFor(open, { path, around, program }).filter(
+        (step) => !path.some((each) => isSameStep(each, step)) && mayRunIn(program, step),
+      );
       if (steps.length > 0) return { steps, tried: seen.add(key) };
     }
     return undefined;
   }
 
-  private stepsFor(open: Open, path: readonly Step[], around: ClassThing | undefined): readonly Step[] {
+  private stepsFor(open: Open, { path, around, program }: Omit<Work, 'tried'>): readonly Step[] {
     if (open.kind === 'program') return [];
-    if (open.kind === 'item') return this.itemsFor(open.function, frameOf(path, this.world));
+    if (open.kind === 'item') return this.itemsFor(open.function, frameOf(path, this.world), program);
     if (open.kind === 'self')
       return this.selfOf(path, open.class)
         ? []
@@ -149,8 +157,8 @@ export class Expander {
       .map(({ caller, class: made }) => ({ kind: 'new', function: fn, class: made, caller }));
   }
 
-  private itemsFor(fn: FunctionThing, bound: Frame | undefined): readonly Step[] {
-    return itemSteps(new Evaluator(this.world, undefined, { bound }), fn, bound);
+  private itemsFor(fn: FunctionThing, bound: Frame | undefined, program: string | undefined): readonly Step[] {
+    return itemSteps(new Evaluator(this.world, program, { bound }), fn, bound);
   }
 
   /** Nothing says `new`: a container makes the subclasses. */
@@ -186,6 +194,16 @@ export class Expander {
   private concrete(of: ClassThing): readonly ClassThing[] {
     return [of, ...this.world.subclassesOf(of)].filter((each) => !each.node.isAbstract);
   }
+}
+
+/** The program that alone makes a step such a one. */
+function programOf(step: Step): string | undefined {
+  return step.kind === 'call' || step.kind === 'new' ? step.caller.program : undefined;
+}
+
+function mayRunIn(program: string | undefined, step: Step): boolean {
+  const own = programOf(step);
+  return own === undefined || program === undefined || own === program;
 }
 
 /** Items first; a call tells the instance along with the arguments; where all instances come from is asked after that. */

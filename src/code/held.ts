@@ -23,7 +23,10 @@ export function heldThing(
   const held = entries.length > 0 ? mergeAssigned([...plain, ...entries]) : merge(plain);
   const items = added.flatMap((each) => (each.is === 'list' ? each.items : []));
   if (items.length === 0) return held;
-  return anyOf(optionsOf(held).map((each) => (each.is === 'list' ? { ...each, items: [...each.items, ...items] } : each)));
+  const options = optionsOf(held);
+  if (options.some(({ is }) => is === 'list'))
+    return anyOf(options.map((each) => (each.is === 'list' ? { ...each, items: [...each.items, ...items] } : each)));
+  return anyOf([...options.filter(({ is }) => is !== 'unknown'), { is: 'list', items }]);
 }
 
 /** Marks the items of a list or the entries of an object as added by a function. */

@@ -3,11 +3,14 @@ import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
 import { prefixedThing } from './prefixed.ts';
 import type { Selectable } from './select.ts';
-import { programFolder, textFunction } from './text-rules.ts';
+import { programPath, textFunction } from './text-rules.ts';
 import type { Thing } from './thing.ts';
 import { toValue } from './values.ts';
 
-type OwnRule = Extract<ValueRule, { value: 'prefixed' | 'collection-function' | 'program-folder' | 'text-function' }>;
+type OwnRule = Extract<
+  ValueRule,
+  { value: 'prefixed' | 'collection-function' | 'program-folder' | 'program-file' | 'text-function' }
+>;
 
 /** What the engine's own functions make of the arguments. */
 export function ownResult(evaluator: Evaluator, rule: OwnRule, from: Selectable): Thing {
@@ -18,7 +21,8 @@ export function ownResult(evaluator: Evaluator, rule: OwnRule, from: Selectable)
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':
-      return programFolder(evaluator);
+    case 'program-file':
+      return programPath(evaluator, rule.value);
     case 'text-function':
       return textFunction(
         rule.function,

@@ -1,6 +1,6 @@
 import type { CodeBase } from './code-base.ts';
 import type { Export, Module } from './ir.ts';
-import { referencesOf } from './references.ts';
+import { namesIn, referencesOf } from './references.ts';
 
 /** The file of a `path#declaration` key. */
 export function pathOf(key: string): string {
@@ -168,7 +168,7 @@ export class Walker {
   /** What is used of a file that is imported as a whole; undefined when it has no such member. */
   private members(path: string | undefined, [step = '', ...steps]: readonly string[]): readonly Lead[] | undefined {
     const module = path === undefined ? undefined : this.base.module(path);
-    const found = module?.exports.filter((each) => each.name === step);
+    const found = module?.isNamespace ? this.base.starsFor(module, step) : module?.exports.filter((each) => each.name === step);
     if (!module || !found || found.length === 0) return undefined;
     const inner = found.flatMap((each) => {
       const isFile = each.from !== undefined && each.imported === '*' && steps.length > 0;
@@ -204,6 +204,8 @@ export class Walker {
     const expression = each.value?.expression;
     if (expression?.is === 'name') return this.named(module, expression.name);
     if (expression?.is === 'member' && expression.of.is === 'name') return this.named(module, expression.of.name);
+    // `export default { start, stop }`
+    if (expression?.is === 'object') return [...namesIn(expression)].flatMap((each) => this.named(module, each));
     const declared = expression?.is === 'class' ? module.classes[expression.class]?.name : undefined;
     return [`${module.path}#${declared ?? name}`, `${module.path}#default`];
   }

@@ -27,6 +27,13 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
   return all;
 }
 
+/** The names that an expression mentions. */
+export function namesIn(expression: Expression): ReadonlySet<string> {
+  const names = new Set<string>();
+  addNames(names, expression);
+  return names;
+}
+
 function addCall(names: Set<string>, call: CallSite, module: Module): void {
   if (call.callee.is === 'member') addMember(names, call.callee);
   else addNames(names, call.callee);
@@ -34,7 +41,7 @@ function addCall(names: Set<string>, call: CallSite, module: Module): void {
   if (call.callee.is === 'index' && call.callee.key.is !== 'literal') names.add(COMPUTED_CALL);
   const name = call.decorates && nameOfDeclared(module, call.decorates);
   if (name !== undefined) names.add(name);
-  if (module.hasImplicitThis) for (const type of call.typeArguments) addType(names, type);
+  for (const type of call.typeArguments) if (module.hasImplicitThis || type.name.includes('.')) addType(names, type);
 }
 
 function addFunction(names: Set<string>, fn: FunctionNode): void {
@@ -63,7 +70,7 @@ function addDecorators(names: Set<string>, decorators: readonly Decorator[]): vo
 
 function addType(names: Set<string>, type: TypeReference | undefined): void {
   if (!type) return;
-  names.add(type.name.split('.')[0] ?? type.name);
+  names.add(type.name);
   for (const argument of type.arguments) addType(names, argument);
 }
 

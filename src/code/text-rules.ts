@@ -1,16 +1,21 @@
-import { literal, type Value } from '../model/value.ts';
+import { literal, oneOf, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
 import { endingOfPath, folderOfPath, joinPaths, nameOfPath, resolvePaths } from './path-functions.ts';
 import { changeCase, formatText, mapTexts, resolveUrl } from './text-functions.ts';
 import { type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 
-/** The root of absolute paths is the repository's, so that a path put together from it can be looked up there. */
-export function programFolder(evaluator: Evaluator): Thing {
+/**
+ * The folder that a program is in, or any of the files that it is started from. The root of absolute paths is the repository's, so that a path put
+ * together from it can be looked up there.
+ */
+export function programPath(evaluator: Evaluator, of: 'program-folder' | 'program-file'): Thing {
   evaluator.needs({ kind: 'program' });
-  const { program } = evaluator;
+  const { program, world } = evaluator;
   if (program === undefined) return { is: 'open', open: { kind: 'program' } };
-  return textThing(program === '.' ? '/' : `/${program}`);
+  if (of === 'program-folder') return textThing(program === '.' ? '/' : `/${program}`);
+  const files = world.startsOf(program).map((path) => literal(`/${path}`));
+  return files.length > 0 ? valueThing(oneOf(files)) : unknownThing('the file that the program is started from');
 }
 
 /** What a text function of a library makes of texts. */

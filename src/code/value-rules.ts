@@ -71,6 +71,8 @@ export type ValueRule =
   | { readonly value: 'member'; readonly of: Selector; readonly path: Selector; readonly fallback?: Selector }
   /** The folder the program is started in, as an absolute path whose root is the repository: `process.cwd()`. */
   | { readonly value: 'program-folder' }
+  /** The file that the program is started from, as an absolute path from the same root: `process.argv[1]`. */
+  | { readonly value: 'program-file'; readonly isProperty: true }
   /** A text function that the engine knows. */
   | {
       readonly value: 'text-function';

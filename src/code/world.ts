@@ -2,7 +2,7 @@ import { Callbacks } from './callbacks.ts';
 import { expressionOf } from './classes.ts';
 import { CodeBase } from './code-base.ts';
 import { withDecoratorCalls } from './decorator-calls.ts';
-import type { EngineInput } from './engine.ts';
+import type { EngineInput, Program } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { keptThing } from './kept.ts';
 import type { Library } from './library.ts';
@@ -30,6 +30,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const base = new CodeBase(modules, input.libraries, input.resolveImport);
   const implementers = implementersByInterface(base);
   const registered = new Map<string, Registration[]>();
+  const starts = new Map(input.programs.map((program) => [program.folder, startsOf(program)]));
   let objects: readonly SettingsObject[] = [];
   let reached: Reach | undefined;
   let lists: Lists = new Map();
@@ -41,6 +42,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     settledIn: (program) => kept.within(program),
     subclassesOf: (of) => subclasses(of.key),
     implementersOf: (name) => implementers.get(name) ?? [],
+    startsOf: (program) => starts.get(program) ?? [],
     callsTaking: (fn) => callbacks.taking(fn),
     provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
     kept: keptThing,
@@ -66,6 +68,12 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const callbacks = new Callbacks(world);
   const provided = new Provided(world, input.programs);
   return world;
+}
+
+/** Its ways to start, or all of its entries where nothing says which of them are. */
+function startsOf({ entries, starts }: Program): readonly string[] {
+  const some = entries.filter((path) => starts?.has(path));
+  return some.length > 0 ? some : entries;
 }
 
 function addUnder(key: string | undefined, registration: Registration, all: Map<string, Registration[]>): void {

@@ -116,6 +116,8 @@ export interface ProgramFact extends Sighting {
   /** Browser application, server, library, or not told by the manifest. */
   readonly role: 'server' | 'frontend' | 'library' | 'tool' | 'unknown';
   readonly technology: readonly string[];
+  /** Of a page that the package of a server bundles: the folder of the program that sends it out. */
+  readonly servedBy?: string;
   /** Container images that its build makes, as the build names them. */
   readonly images?: readonly string[];
   /** Stated by the code itself: a registry, a configuration server. */

@@ -14,7 +14,7 @@ import { redis } from './redis.ts';
 import { routers } from './routers.ts';
 import { envconfig, environmentTags, fileSettings, godotenv, koanf, viper } from './settings.ts';
 import { sql } from './sql.ts';
-import { context, flags, fmt, net, os, path, pflag, strconv, time, url } from './standard.ts';
+import { context, flags, fmt, maps, net, os, path, pflag, slices, strconv, time, url } from './standard.ts';
 import { stores } from './stores.ts';
 import { telemetry } from './telemetry.ts';
 import { vendorSdks } from './vendor-sdks.ts';
@@ -27,6 +27,8 @@ export const libraries: readonly Library[] = [
   fmt,
   context,
   strconv,
+  maps,
+  slices,
   time,
   net,
   path,

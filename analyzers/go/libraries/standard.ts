@@ -36,6 +36,27 @@ export const fmt = defineLibrary({
   values: { Sprintf: formatted, Sprint: same },
 });
 
+function collection(name: 'keys' | 'values' | 'same'): ValueRule {
+  return { value: 'collection-function', function: name };
+}
+
+/** Keys and values of maps, which go through iterators. https://pkg.go.dev/maps, https://pkg.go.dev/slices */
+export const maps = defineLibrary({
+  name: 'maps',
+  imports: ['maps', 'golang.org/x/exp/maps'],
+  docs: 'https://pkg.go.dev/maps#Keys',
+  values: { Keys: collection('keys'), Values: collection('values'), Clone: collection('same'), Collect: collection('same') },
+});
+
+export const slices = defineLibrary({
+  name: 'slices',
+  imports: ['slices', 'golang.org/x/exp/slices'],
+  docs: 'https://pkg.go.dev/slices#Collect',
+  values: Object.fromEntries(
+    ['Collect', 'Sorted', 'Values', 'Clone', 'Compact', 'Clip'].map((name) => [name, collection('same')] as const),
+  ),
+});
+
 /** Numbers read from texts and written to them. */
 export const strconv = defineLibrary({
   name: 'strconv',

@@ -1,4 +1,4 @@
-import { arg, call, defineLibrary, first, listen } from '../../../src/code/library.ts';
+import { arg, call, defineLibrary, first, listen, text } from '../../../src/code/library.ts';
 
 const port = listen(first(arg(0, 'port'), arg(0)));
 
@@ -10,7 +10,12 @@ export const socketIo = defineLibrary({
   calls: { Server: listen(arg(0)), 'Server.listen': listen(arg(0)) },
 });
 
-const connect = call({ protocol: 'websocket', target: arg(0) });
+/** The URL's own path names a namespace; where the server listens is an option: https://socket.io/docs/v4/client-options/#path. */
+const connect = call({
+  protocol: 'websocket',
+  target: arg(0),
+  path: first(arg(1, 'path'), arg(0, 'path'), text('/socket.io')),
+});
 
 export const socketIoClient = defineLibrary({
   name: 'socket.io-client',

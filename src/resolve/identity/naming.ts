@@ -67,6 +67,8 @@ function programName(group: Group, system: string): string {
   const [program] = group.programs;
   const [fromFolder, ...manifest] = program ? namesOfProgram(program) : [];
   if (!program || fromFolder === undefined) return system;
+  const page = program.facts.find(({ servedBy }) => servedBy !== undefined);
+  if (page?.name !== undefined) return page.name;
   if (!/^(src|app|code|source|main)$/i.test(fromFolder)) return fromFolder;
   const above = folderOf(program.folder);
   return above !== '.' ? baseName(above) : (manifest[0] ?? fromFolder);

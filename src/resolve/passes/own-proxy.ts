@@ -14,15 +14,20 @@ export interface Passed extends Pick<Edge, 'deployments' | 'evidence'> {
 
 /** The rule of the thing's own proxy that takes the path, the longest prefix first. */
 export function passedOn(operations: readonly string[], thing: Thing, around: Surroundings): readonly Passed[] {
-  const rules = around.facts.of('call').filter((fact) => isOwnRule(fact, thing, around));
+  return passedBy(operations, thing, thing, around);
+}
+
+/** The same for the rules of another, a gateway that the thing's requests go through. */
+export function passedBy(operations: readonly string[], owner: Thing, thing: Thing, around: Surroundings): readonly Passed[] {
+  const rules = around.facts.of('call').filter((fact) => isOwnRule(fact, owner, around));
   const paths = operations.map((operation) => operation.slice(operation.indexOf(' ') + 1));
   const taking = new Set(paths.flatMap((path) => longest(rules.filter((rule) => isBelow(path, rule.forwards ?? '')))));
   return [...taking].flatMap((rule) =>
-    findTarget(rule.target, thing, hintOf(rule), around).reached.map(({ to, deployment, hops }) => ({
+    findTarget(rule.target, owner, hintOf(rule), around).reached.map(({ to, deployment, hops }) => ({
       id: to,
       deployments: realDeployments([deployment]),
       evidence: evidenceChain(rule, hops),
-      reason: `the page's own server passes what is below ${rule.forwards} on to it`,
+      reason: `${owner === thing ? "the page's own server" : owner.id} passes what is below ${rule.forwards} on to it`,
     })),
   );
 }

@@ -4,7 +4,7 @@ import { because, evidenceChain } from '../chain.ts';
 import type { Thing } from '../identity/thing.ts';
 import type { Surroundings } from '../pass.ts';
 import type { Target } from '../target.ts';
-import { passedOn } from './own-proxy.ts';
+import { passedBy, passedOn } from './own-proxy.ts';
 import { fitsRoute } from './routes.ts';
 
 /**
@@ -30,7 +30,7 @@ export function addRelativeCall(
   const gateway = gatewayOf(thing, around);
   const isGateway = gateway && around.draft.node(gateway.id)?.kind === 'gateway';
   // Behind a gateway the page's own server is only one of the ways.
-  const others = passed.length > 0 ? [isGateway ? gateway : undefined] : [gateway, serverOf(shown, thing, around)];
+  const others = passed.length > 0 ? [isGateway ? gateway : undefined] : ownServers(shown, thing, around, gateway);
   const servers = [...passed, ...others.flatMap((each) => each ?? [])];
   for (const server of servers) {
     around.draft.addEdge({
@@ -52,6 +52,32 @@ export function addRelativeCall(
 interface PageServer extends Pick<Edge, 'deployments' | 'evidence'> {
   readonly id: string;
   readonly reason: string;
+}
+
+/** Whoever leads to the page, and whoever sends it out or else is the only one to have such a route. */
+function ownServers(
+  operations: readonly string[],
+  thing: Thing,
+  around: Surroundings,
+  gateway: PageServer | undefined,
+): readonly (PageServer | undefined)[] {
+  const hosts = hostsOf(thing, around);
+  if (hosts.length === 0) return [gateway, serverOf(operations, thing, around)];
+  const ids = new Set(hosts.map(({ id }) => id));
+  const before = around.draft.allEdges().filter(({ to, from }) => ids.has(to) && around.draft.node(from)?.kind === 'gateway');
+  const gateways = around.things.filter(({ id }) => before.some(({ from }) => from === id));
+  const elsewhere = gateways.flatMap((each) => passedBy(operations, each, thing, around)).filter(({ id }) => !ids.has(id));
+  return [gateway, ...(elsewhere.length > 0 ? elsewhere : hosts)];
+}
+
+/** The server whose package bundles the page. */
+function hostsOf(thing: Thing, { owners }: Surroundings): readonly PageServer[] {
+  const facts = thing.programs.flatMap((program) => program.facts.filter(({ servedBy }) => servedBy !== undefined));
+  return facts.flatMap(({ servedBy = '', evidence }) =>
+    owners.thingsOf({ is: 'code', programs: [servedBy] }).map(({ id, deployments }) => {
+      return { id, deployments, evidence: [evidence], reason: `${id} sends the page out, so a path without host leads to it` };
+    }),
+  );
 }
 
 function gatewayOf(thing: Thing, { draft }: Surroundings): PageServer | undefined {
