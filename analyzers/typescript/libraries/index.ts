@@ -100,6 +100,7 @@ import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './
 import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, tedious, typeorm } from './sql.ts';
 import { stompit } from './stompit.ts';
 import { superagent } from './superagent.ts';
+import { sveltekitEnvironment } from './sveltekit.ts';
 import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
 import { temporal } from './temporal.ts';
 import { trpcClient, trpcServer } from './trpc.ts';
@@ -115,6 +116,7 @@ import { wretch } from './wretch.ts';
 /** Every JavaScript library the engine knows: the runtime's own modules, servers, clients, messaging, stores, vendors. */
 export const libraries: readonly Library[] = [
   nodeProcess,
+  sveltekitEnvironment,
   nodeUrl,
   nodePath,
   nodeFs,
