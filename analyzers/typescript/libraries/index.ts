@@ -45,6 +45,7 @@ import {
   oidcAngular,
   oidcBrowser,
   openidClient,
+  passportOauth,
 } from './identity.ts';
 import { identityVendors } from './identity-vendors.ts';
 import { infrastructure } from './infrastructure.ts';
@@ -303,6 +304,7 @@ export const libraries: readonly Library[] = [
   oidcAngular,
   oidcBrowser,
   openidClient,
+  passportOauth,
   keycloak,
   nestjsTerminus,
   promClient,
