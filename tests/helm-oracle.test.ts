@@ -25,7 +25,7 @@ function byName(documents: readonly TreeNode[]): Readonly<Record<string, unknown
 test('the chart comes out as helm 4.1 renders it', () => {
   const { repository } = openRepository(INPUT);
   const [chart] = outermostCharts(repository);
-  const [usual] = chart ? variantsOf(chart, repository, { applications: [], releases: [] }) : [];
+  const [usual] = chart ? variantsOf(chart, repository, { applications: [], releases: [] }).variants : [];
   if (!chart || !usual) throw new Error('The fixture has no chart.');
 
   const { files, gaps } = renderChart(chart, usual, repository);

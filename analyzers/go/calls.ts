@@ -21,24 +21,35 @@ export function lowerCall(node: Node, at: At): Expression {
 }
 
 function siteOf(node: Node, callee: Node, args: readonly Expression[], at: At): CallSite {
-  const typeArguments = typeArgumentsOf(part(node, 'type_arguments'));
+  const [bare, argument] = instantiated(callee, at);
+  const typeArguments = argument ? [argument] : typeArgumentsOf(part(node, 'type_arguments'));
   const place = at.file.place(part(callee, 'field') ?? callee);
   const [operand, field] = [part(callee, 'operand'), part(callee, 'field')];
   const asText =
     operand?.type === 'identifier' && at.file.imported(operand.text) === 'strings'
       ? textCall(field?.text ?? '', args)
       : undefined;
-  const called = asText ?? { callee: at.file.lower(instantiated(callee), at), arguments: args };
+  const called = asText ?? { callee: at.file.lower(bare, at), arguments: args };
   return { isNew: false, typeArguments, scope: at.scope, place, callee: called.callee, arguments: called.arguments };
 }
 
-/** `Map[Order](…)`: the brackets of a generic function look like an index. */
-function instantiated(callee: Node): Node {
+/** `Map[Order](…)`: the brackets of a generic function look like an index; what it is without them, and the type in them. */
+function instantiated(callee: Node, at: At): readonly [Node, TypeReference?] {
   const index = callee.type === 'index_expression' ? part(callee, 'index') : undefined;
-  const isType =
-    index?.type === 'type_identifier' ||
-    (index?.type === 'identifier' && (isPredeclared(index.text) || /^[A-Z]/.test(index.text)));
-  return isType ? (part(callee, 'operand') ?? callee) : callee;
+  const operand = part(callee, 'operand');
+  if (!index || !operand || !isType(index, at)) return [callee];
+  return isPredeclared(index.text) ? [operand] : [operand, { name: index.text, arguments: [] }];
+}
+
+function isType(node: Node, { file, scope }: At): boolean {
+  if (node.type === 'type_identifier') return true;
+  if (node.type === 'selector_expression') {
+    const [head, name] = [part(node, 'operand'), part(node, 'field')];
+    return head?.type === 'identifier' && file.imported(head.text) !== undefined && /^[A-Z]/.test(name?.text ?? '');
+  }
+  const isKnown = () =>
+    file.classes.has(node.text) || file.named.has(node.text) || file.typeWithin(node.text, scope) !== undefined;
+  return node.type === 'identifier' && (isPredeclared(node.text) || /^[A-Z]/.test(node.text) || isKnown());
 }
 
 function typeArgumentsOf(node: Node | undefined): readonly TypeReference[] {

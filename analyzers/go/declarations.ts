@@ -2,7 +2,7 @@ import type { Expression } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { declareIn, lowerAssigned } from './assignments.ts';
 import { makeInstance } from './literals.ts';
-import { type At, childrenOf, listed, part } from './lowering.ts';
+import { type At, childrenOf, listed, nameOf, part } from './lowering.ts';
 import { namedType, typeOf } from './types.ts';
 
 /** `const ( A = 1; B )`: a name without a value repeats the one before; `iota` counts, which no target depends on. */
@@ -27,8 +27,17 @@ export function lowerVariables(node: Node, at: At): void {
     for (const name of names) declareName(name, type, at);
     const values = listed(part(spec, 'value'));
     if (values.length > 0) lowerAssigned(names, values, at, declareIn);
-    else for (const name of names) declareIn(name, zeroOf(type, at), at);
+    else for (const name of names) declareIn(name, passedOf(type, at) ?? zeroOf(type, at), at);
   }
+}
+
+/** In a generic function, what is passed for a parameter of the same type tells the type: `func Load[T any](defaults T) T { var out T … }`. */
+function passedOf(type: Node | undefined, { body }: At): Expression | undefined {
+  const name = type && namedType(type)?.text;
+  const { typeParameters = [], parameters = [] } = body?.draft ?? {};
+  const passed =
+    name !== undefined && typeParameters.includes(name) ? parameters.find((each) => each.type?.name === name) : undefined;
+  return passed && nameOf(passed.name);
 }
 
 function namesIn(spec: Node): readonly Node[] {

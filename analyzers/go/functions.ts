@@ -68,7 +68,17 @@ function emptyFunction(node: Node, heading: Heading, parameters: readonly Parame
   if (name !== undefined) drafted.isPrivate = !/^\p{Lu}/u.test(name);
   if (returnType) drafted.returnType = returnType;
   if (heading.class !== undefined) drafted.class = heading.class;
+  const types = typeParametersOf(node);
+  if (types.length > 0) drafted.typeParameters = types;
   return drafted;
+}
+
+/** `func Load[T any](…)`: names that stand for types. https://go.dev/ref/spec#Type_parameter_declarations */
+function typeParametersOf(node: Node): string[] {
+  const list = part(node, 'type_parameters');
+  return (list ? childrenOf(list) : []).flatMap((each) =>
+    each.childrenForFieldName('name').flatMap((name) => (name ? [name.text] : [])),
+  );
 }
 
 /** `a, b string, rest ...int`; a parameter without a name has its position. */

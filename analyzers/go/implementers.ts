@@ -1,4 +1,4 @@
-import type { ClassNode, Module } from '../../src/code/ir.ts';
+import type { ClassNode, Module, TypeReference } from '../../src/code/ir.ts';
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
 import { type GoModule, goModulesIn, moduleAround } from './go-modules.ts';
 
@@ -29,7 +29,41 @@ export function withImplementers(modules: readonly Module[], repository: Reposit
     if (fitting.length > MOST_IMPLEMENTERS) continue;
     for (const struct of fitting) found.set(struct.node, [...(found.get(struct.node) ?? []), key]);
   }
-  return modules.map((module) => ({ ...module, classes: module.classes.map((node) => implementing(node, found)) }));
+  const generated = addGenerated(classes, found);
+  return modules.map((module) => {
+    const own = generated.size === 0 ? module : withPlainTypes(module, generated);
+    return { ...own, classes: own.classes.map((node, index) => implementing(node, found.get(module.classes[index] ?? node))) };
+  });
+}
+
+/**
+ * Who embeds what compilers make for services with methods still to be written implements the service's interface, which stands in no file
+ * that is read: https://grpc.io/docs/languages/go/generated-code/, https://connectrpc.com/docs/go/getting-started
+ */
+function addGenerated(classes: readonly Known[], found: Map<ClassNode, string[]>): ReadonlySet<string> {
+  const byInterface = new Map<string, ClassNode[]>();
+  for (const { node } of classes)
+    for (const { isEmbedded, type } of node.fields) {
+      const [, name] = (isEmbedded && /\bUnimplemented(\w+(?:Handler|Server))$/.exec(type?.name ?? '')) || [];
+      if (name !== undefined) byInterface.set(name, [...(byInterface.get(name) ?? []), node]);
+    }
+  const few = [...byInterface].filter(([, nodes]) => nodes.length <= MOST_IMPLEMENTERS);
+  for (const [name, nodes] of few) for (const node of nodes) found.set(node, [...(found.get(node) ?? []), name]);
+  return new Set(few.map(([name]) => name));
+}
+
+/** Such interfaces go by their plain names, as their implementers know them. */
+function withPlainTypes(module: Module, names: ReadonlySet<string>): Module {
+  const plain = <T extends { readonly type?: TypeReference }>(each: T): T => {
+    const [, last = ''] = each.type?.name.split('.') ?? [];
+    return names.has(last) ? { ...each, type: { name: last, arguments: [] } } : each;
+  };
+  return {
+    ...module,
+    functions: module.functions.map((fn) => ({ ...fn, parameters: fn.parameters.map(plain) })),
+    scopes: module.scopes.map((scope) => ({ ...scope, variables: scope.variables.map(plain) })),
+    classes: module.classes.map((node) => ({ ...node, fields: node.fields.map(plain) })),
+  };
 }
 
 /** Values go from module to module where one of the two is built with the other. */
@@ -38,8 +72,8 @@ function canMeet(one: GoModule | undefined, other: GoModule | undefined): boolea
   return one === other || one.requires.includes(other.path) || other.requires.includes(one.path);
 }
 
-function implementing(node: ClassNode, found: ReadonlyMap<ClassNode, readonly string[]>): ClassNode {
-  return { ...node, implements: (found.get(node) ?? []).map((name) => ({ name, arguments: [] })) };
+function implementing(node: ClassNode, names: readonly string[] = []): ClassNode {
+  return { ...node, implements: names.map((name) => ({ name, arguments: [] })) };
 }
 
 /** Structs with the methods of all the files of their package, interfaces with those of the interfaces in them. */

@@ -4,11 +4,21 @@ import {
   chartProduct,
   clusterFacts,
   distinctProblems,
+  type ForeignApplication,
   fileMounts,
+  isProductChart,
   isTooLarge,
   objectsOf,
 } from '../../src/cluster/index.ts';
-import { defineAnalyzer, evidenceAt, type FactDraft, type Findings, parseYaml, type Repository } from '../../src/sdk/index.ts';
+import {
+  defineAnalyzer,
+  evidenceAt,
+  type FactDraft,
+  type Findings,
+  folderOf,
+  parseYaml,
+  type Repository,
+} from '../../src/sdk/index.ts';
 import { type Chart, outermostCharts } from './chart.ts';
 import { helmfileReleases } from './helmfile.ts';
 import { statedReleases } from './releases.ts';
@@ -16,20 +26,29 @@ import { placedCharts, type Rendered, type RenderGap, relocated, renderChart } f
 import { renderedElsewhere } from './rendered-elsewhere.ts';
 import { Dict, print } from './template/value.ts';
 import { isEnabled, valuesOf } from './values.ts';
-import { type Variant, variantsOf } from './variants.ts';
+import { applicationVariant, type Installing, type Variant, variantsOf } from './variants.ts';
 
 export default defineAnalyzer({
   name: 'helm',
   files: ['**/*.{yaml,yml}', '**/helmfile*.gotmpl', '**/helmfile.d/*.gotmpl'],
   analyze: async (sources, repository) => {
-    const installing = { applications: applicationsIn(sources, repository), releases: await statedReleases(repository) };
+    const { own, foreign, problems } = applicationsIn(sources, repository);
+    const installing = { applications: own, releases: await statedReleases(repository) };
     const found = outermostCharts(repository)
       .filter((chart) => !chart.isLibrary)
-      .flatMap((chart) => variantsOf(chart, repository, installing).map((variant) => analyzeVariant(chart, variant, repository)));
-    const facts = [...found.flatMap((each) => each.facts), ...foreignReleases(repository)];
-    return { facts: withoutRepeatedGaps(facts), problems: distinctProblems(found.flatMap((each) => each.problems)) };
+      .flatMap((chart) => analyzeChart(chart, installing, repository));
+    const elsewhere = [...foreignReleases(repository), ...foreignApplications(foreign, repository)];
+    return {
+      facts: withoutRepeatedGaps([...found.flatMap((each) => each.facts), ...elsewhere]),
+      problems: distinctProblems([...problems, ...found.flatMap((each) => each.problems)]),
+    };
   },
 });
+
+function analyzeChart(chart: Chart, installing: Installing, repository: Repository): readonly Findings[] {
+  const { variants, problems } = variantsOf(chart, repository, installing);
+  return [{ facts: [], problems }, ...variants.map((variant) => analyzeVariant(chart, variant, repository))];
+}
 
 function analyzeVariant(chart: Chart, variant: Variant, repository: Repository): Findings {
   const own = renderChart(chart, variant, repository);
@@ -42,7 +61,8 @@ function analyzeVariant(chart: Chart, variant: Variant, repository: Repository):
   };
 }
 
-function readFile(file: Rendered, { deployment, namespace, release }: Variant): Findings {
+function readFile(file: Rendered, variant: Variant): Findings {
+  const { deployment, namespace } = variant;
   const { documents, problems } = parseYaml({ path: file.source.path, text: file.text });
   const space = namespace === 'default' ? undefined : namespace;
   const sound = documents.filter(({ content }) => content && !isTooLarge(content));
@@ -53,14 +73,15 @@ function readFile(file: Rendered, { deployment, namespace, release }: Variant): 
     return gapFact({ message, place });
   });
   return {
-    facts: [...fileMounts(objects.flatMap(clusterFacts), objects).map((fact) => withPart(fact, release)), ...broken],
+    facts: [...fileMounts(objects.flatMap(clusterFacts), objects).map((fact) => withPart(fact, variant)), ...broken],
     problems: found.flatMap((each) => each.problems),
   };
 }
 
-function withPart(fact: FactDraft, release: string): FactDraft {
-  if (fact.kind !== 'component' || !fact.evidence.text.includes('{{') || !fact.name.startsWith(`${release}-`)) return fact;
-  return { ...fact, part: fact.name.slice(release.length + 1) };
+function withPart(fact: FactDraft, { release, prefix }: Variant): FactDraft {
+  if (fact.kind !== 'component' || !fact.evidence.text.includes('{{')) return fact;
+  const before = [`${release}-`, prefix ?? ''].find((each) => each !== '' && fact.name.startsWith(each));
+  return before === undefined ? fact : { ...fact, part: fact.name.slice(before.length) };
 }
 
 function gapFact({ message, place }: RenderGap): FactDraft {
@@ -97,6 +118,18 @@ function foreignReleases(repository: Repository): readonly FactDraft[] {
     if (isLocal) return [];
     const deployment = `kubernetes:${file}${environment === undefined ? '' : `+${environment}`}`;
     const foreign = { chart: chart.split('/').at(-1) ?? chart, key: name, release: name, deployment, ...overriddenNames(values) };
+    return chartProduct(foreign, { evidence: node.evidence() }) ?? [];
+  });
+}
+
+/** Applications of Argo CD whose charts lie elsewhere, where the chart is one of a product. */
+function foreignApplications(applications: readonly ForeignApplication[], repository: Repository): readonly FactDraft[] {
+  return applications.flatMap((application) => {
+    const { chart, name, release = name, node } = application;
+    if (!isProductChart(chart)) return [];
+    const deployment = `kubernetes:${folderOf(node.source.path)}`;
+    const { values } = applicationVariant(application, deployment, repository);
+    const foreign = { chart, key: chart, release, deployment, ...overriddenNames(values) };
     return chartProduct(foreign, { evidence: node.evidence() }) ?? [];
   });
 }

@@ -16,6 +16,8 @@ export interface StatedRelease {
   readonly chart: string;
   readonly environment?: string | undefined;
   readonly values: Dict;
+  /** Whether values files are given; tools of developers set single values of what is installed without them elsewhere. */
+  readonly isConfigured?: boolean;
   /** The file that states it, or the folder of several that do together. */
   readonly file: string;
 }
@@ -51,7 +53,16 @@ function skaffoldReleases(path: string, repository: Repository): readonly Stated
     const files = node.get('valuesFiles').texts();
     const set = ['setValues', 'overrides'].map((key) => node.get(key));
     const values = [...layersOf(files, path, repository), ...set.map(entriesSet)];
-    return [{ name, chart, namespace: node.get('namespace').text(), values: together(values), file: path }];
+    return [
+      {
+        name,
+        chart,
+        namespace: node.get('namespace').text(),
+        values: together(values),
+        isConfigured: files.length > 0,
+        file: path,
+      },
+    ];
   });
 }
 
@@ -73,9 +84,11 @@ function devspaceReleases(path: string, repository: Repository): readonly Stated
     const chart = /^\.{0,2}\//.test(folder) || helm.at('chart', 'path').exists ? joinPath(folderOf(path), folder) : undefined;
     if (chart === undefined) return [];
     const own = fromYaml(helm.get('values'));
-    const values = [...layersOf(helm.get('valuesFiles').texts(), path, repository), ...(own instanceof Dict ? [own] : [])];
+    const files = helm.get('valuesFiles').texts();
+    const values = [...layersOf(files, path, repository), ...(own instanceof Dict ? [own] : [])];
+    const isConfigured = files.length > 0;
     const name = helm.get('releaseName').text() ?? key;
-    return [{ name, chart, namespace: node.get('namespace').text(), values: together(values), file: path }];
+    return [{ name, chart, namespace: node.get('namespace').text(), values: together(values), isConfigured, file: path }];
   });
 }
 
@@ -101,7 +114,16 @@ function tiltRelease(call: StarlarkCall, source: Source, repository: Repository)
   });
   const files = starlarkTexts(call.named.get('values'));
   const values = together([...layersOf(files, source.path, repository), ...set]);
-  return [{ name: read(1, 'name') ?? 'chart', chart, namespace: read(2, 'namespace'), values, file: source.path }];
+  return [
+    {
+      name: read(1, 'name') ?? 'chart',
+      chart,
+      namespace: read(2, 'namespace'),
+      values,
+      isConfigured: files.length > 0,
+      file: source.path,
+    },
+  ];
 }
 
 function layersOf(files: readonly string[], from: string, repository: Repository): readonly Dict[] {

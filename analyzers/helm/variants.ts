@@ -1,5 +1,5 @@
 import type { Application } from '../../src/cluster/index.ts';
-import { folderOf, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
+import { folderOf, type Problem, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
 import { below, type Chart, isBroughtAlong, readRoot } from './chart.ts';
 import type { StatedRelease } from './releases.ts';
 import { setValue } from './set-values.ts';
@@ -11,6 +11,8 @@ export interface Variant {
   readonly release: string;
   readonly namespace: string;
   readonly values: Dict;
+  /** What the names of all releases beside it begin with. */
+  readonly prefix?: string;
 }
 
 /** Who installs charts, and with which values. */
@@ -19,41 +21,77 @@ export interface Installing {
   readonly releases: readonly StatedRelease[];
 }
 
-const MOST_VARIANTS = 12;
+/** The deployments of a chart, and what was too much. */
+export interface Variants {
+  readonly variants: readonly Variant[];
+  readonly problems: readonly Problem[];
+}
+
+const MOST_VARIANTS = 50;
+const MOST_RELEASES = 500;
+
+/** The deployments of a chart, up to a bound. */
+export function variantsOf(chart: Chart, repository: Repository, installing: Installing): Variants {
+  const all = allVariants(chart, repository, installing);
+  const most = all.are === 'releases' ? MOST_RELEASES : MOST_VARIANTS;
+  const message = `Only ${most} of the ${all.variants.length} deployments of the chart ${chart.name} are drawn.`;
+  const evidence = chart.manifest.get('name').evidence();
+  const prefix = all.are === 'releases' ? prefixOf(all.variants.map(({ release }) => release)) : '';
+  return {
+    variants: all.variants.slice(0, most).map((each) => (prefix === '' ? each : { ...each, prefix })),
+    problems: all.variants.length > most ? [{ code: 'limit-reached', message, evidence }] : [],
+  };
+}
+
+/** `shop-` of `shop-orders` and `shop-stock`. */
+function prefixOf(names: readonly string[]): string {
+  const [first = ''] = names;
+  const ends = [...first].flatMap((letter, index) => (letter === '-' ? [index + 1] : []));
+  const shared = ends.filter((end) => names.every((each) => each.startsWith(first.slice(0, end)) && each.length > end));
+  return new Set(names).size > 1 ? first.slice(0, shared.at(-1) ?? 0) : '';
+}
 
 /**
- * The deployments of a chart: with its own values, and with each values file that lies with it (`values-prod.yaml`,
- * `environments/prod.yaml`) on top; the releases that other
- * tools make of it and the applications of Argo CD.
+ * With its own values, and with each values file that lies with it (`values-prod.yaml`, `environments/prod.yaml`) on top; the releases that other
+ * tools make of it and the applications of Argo CD. With its own values alone it is no deployment where all that installs it gives others.
  */
-export function variantsOf(chart: Chart, repository: Repository, { applications, releases }: Installing): readonly Variant[] {
+function allVariants(
+  chart: Chart,
+  repository: Repository,
+  { applications, releases }: Installing,
+): { readonly are: 'releases' | 'deployments'; readonly variants: readonly Variant[] } {
   const usual = { deployment: `kubernetes:${chart.folder}`, release: chart.name, namespace: 'default', values: new Dict() };
-  // A chart that others bring along is deployed with their values, and by itself only where something says so.
-  const alone = isBroughtAlong(chart, repository) ? [] : [usual];
   const stated = releases.filter((release) => release.chart === chart.folder);
   const own = applications.filter(({ path }) => path === chart.folder);
   const isShared = isForOthers(own, chart, repository);
   const asked = isShared
-    ? own.slice(0, MOST_RELEASES).map((each) => applicationBeside(each, repository))
-    : own
-        .slice(0, MOST_VARIANTS)
-        .map((application) => applicationVariant(application, `${usual.deployment}@${application.name}`, repository));
-  if (isForMany(stated)) return [...stated.slice(0, MOST_RELEASES).map(sideBySide), ...asked];
-  if (isShared) return [...distinct(stated.map((each) => beside(each, usual.deployment))).slice(0, MOST_VARIANTS), ...asked];
+    ? own.map((each) => applicationBeside(each, repository))
+    : own.map((application) => applicationVariant(application, `${usual.deployment}@${application.name}`, repository));
+  if (isForMany(stated)) return { are: 'releases', variants: [...stated.map(sideBySide), ...asked] };
+  const installed = distinct(stated.map((release) => beside(release, usual.deployment)));
+  if (isShared) return { are: 'releases', variants: [...installed, ...asked] };
+  // A chart that others bring along is deployed with their values, and by itself only where something says so.
+  const alone = isBroughtAlong(chart, repository) || isAlwaysConfigured(stated, own) ? [] : [usual];
   const taken = new Set(own.flatMap((application) => application.valuesFiles));
-  const files = valuesFiles(chart, repository)
+  const byFile = valuesFiles(chart, repository)
     .filter((path) => !taken.has(path))
-    .slice(0, MOST_VARIANTS);
-  const byFile = files.flatMap((path) => {
-    const values = readValues(path, repository);
-    const name = chart.folder === '.' ? path : path.slice(chart.folder.length + 1);
-    return values ? [{ ...usual, deployment: `${usual.deployment}+${name}`, values }] : [];
-  });
-  const installed = stated.map((release) => beside(release, usual.deployment));
-  return [...alone, ...byFile, ...distinct(installed).slice(0, MOST_VARIANTS), ...asked];
+    .flatMap((path) => {
+      const values = readValues(path, repository);
+      const name = chart.folder === '.' ? path : path.slice(chart.folder.length + 1);
+      return values ? [{ ...usual, deployment: `${usual.deployment}+${name}`, values }] : [];
+    });
+  return { are: 'deployments', variants: [...alone, ...byFile, ...installed, ...asked] };
 }
 
-const MOST_RELEASES = 100;
+/** Whether there are installations, and all of them give values. */
+function isAlwaysConfigured(stated: readonly StatedRelease[], own: readonly Application[]): boolean {
+  const given = [
+    ...stated.map(({ isConfigured, values }) => isConfigured ?? values.entries.size > 0),
+    ...own.map(({ valuesFiles: files, values, parameters }) => files.length + parameters.length > 0 || values !== undefined),
+  ];
+  return given.length > 0 && given.every(Boolean);
+}
+
 const ENVIRONMENT =
   /(?:^|[-_.])(?:dev|develop|development|test|testing|qa|uat|stage|staging|preview|preprod|prod|production|local)(?=[-_.]|$)/gi;
 
@@ -73,10 +111,16 @@ const BY_RELEASE = /\.Release\.Name\b|\bfullname(Override)?\b/;
  * The same for applications, when these are not called like the chart: `orders-blue` and `orders-green` are two of a chart `orders`; and when
  * what the chart makes is called after its release.
  */
-function isForOthers(applications: readonly Application[], { name, templates }: Chart, repository: Repository): boolean {
+function isForOthers(applications: readonly Application[], chart: Chart, repository: Repository): boolean {
+  const { name } = chart;
   const names = applications.map((each) => each.name.replace(ENVIRONMENT, '').replace(/^-|-$/g, ''));
   if (new Set(names.filter((each) => !each.startsWith(name))).size < 2) return false;
-  return templates.some((path) => BY_RELEASE.test(repository.read(path)?.text ?? ''));
+  return templatesOf(chart).some((path) => BY_RELEASE.test(repository.read(path)?.text ?? ''));
+}
+
+/** With those of the charts that it brings along: a library's helpers may name what it makes. */
+function templatesOf({ templates, dependencies }: Chart): readonly string[] {
+  return [...templates, ...dependencies.flatMap(({ chart }) => (chart ? templatesOf(chart) : []))];
 }
 
 /** A release as a deployment of its own. */
@@ -108,7 +152,7 @@ function distinct(variants: readonly Variant[]): readonly Variant[] {
 }
 
 /** Of an application of Argo CD parameters win over values in it, and those over its values files. */
-function applicationVariant(application: Application, deployment: string, repository: Repository): Variant {
+export function applicationVariant(application: Omit<Application, 'path'>, deployment: string, repository: Repository): Variant {
   const { name, namespace = 'default', release = name, valuesFiles: files, values, parameters } = application;
   const read = [
     ...files.map((path) => readValues(path, repository)),

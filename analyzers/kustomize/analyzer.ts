@@ -19,7 +19,7 @@ export default defineAnalyzer({
   files: ['**/*.{yaml,yml}', '**/Kustomization'],
   analyze: (sources, repository) => {
     const plain = overlays(repository).map((path) => analyzeOverlay(path, repository));
-    const asked = applicationsIn(sources, repository).map((application) => analyzeApplication(application, repository));
+    const asked = applicationsIn(sources, repository).own.map((application) => analyzeApplication(application, repository));
     const found = [...plain, ...asked];
     return { facts: found.flatMap(({ facts }) => facts), problems: distinctProblems(found.flatMap(({ problems }) => problems)) };
   },

@@ -3,6 +3,7 @@ import type { Export, Import, Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
 import { linkAnnotated } from './annotated.ts';
+import { linkArq } from './arq-workers.ts';
 import { linkCelery } from './celery-apps.ts';
 import { linkCommandLines } from './command-lines.ts';
 import { linkDjangoSettings } from './django-settings.ts';
@@ -26,7 +27,10 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   const resolveImport = table.resolve.bind(table);
   const packaged = withPackages(linkFlaskConfig(linkState(linkTemplates(linkLitestar(linkCommandLines(modules))))), table);
   const settled = linkAnnotated(linkDjangoSettings(packaged, resolveImport), resolveImport);
-  const linked = linkGrpc(linkCelery(linkNameko(linkSettingsClasses(settled, resolveImport))), protoServices(repository));
+  const linked = linkGrpc(
+    linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport)))),
+    protoServices(repository),
+  );
   return { modules: linked, resolveImport };
 }
 

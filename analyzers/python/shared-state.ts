@@ -6,7 +6,7 @@ const PREFIX = '@state.';
 
 /**
  * What frameworks let an application carry along: `app.state.client`, Flask's `g.client` and `current_app.client`, aiohttp's
- * `app['client']`. It has no name of its own, so it gets one that no program can write.
+ * `app['client']`, what the start of arq's and saq's workers puts in the `ctx` of every job. It has no name of its own, so it gets one that no program can write.
  */
 export function stateName(node: Node): string | undefined {
   const object = node.childForFieldName('object') ?? node.childForFieldName('value');
@@ -19,7 +19,8 @@ export function stateName(node: Node): string | undefined {
   }
   const key = node.childForFieldName('subscript');
   const text = key?.type === 'string' ? key.namedChildren[1]?.text : undefined;
-  return text !== undefined && lastNameOf(object) === 'app' ? PREFIX + text : undefined;
+  const isKept = lastNameOf(object) === 'app' || (object.type === 'identifier' && object.text === 'ctx');
+  return text !== undefined && isKept ? PREFIX + text : undefined;
 }
 
 function lastNameOf(node: Node): string {

@@ -27,6 +27,7 @@ interface Called {
 export function lowerCall(node: Node, at: At, walker: Walker): Expression {
   if (isDirective(node, walker)) return lowerDirectives(node, at, walker);
   const { callee, given, types } = calledIn(node);
+  if (callee.type === 'infix_expression') return lowerLastOperand(callee, { given, types }, node, at, walker);
   const path = pathOf(callee);
   const name = path?.at(-1) ?? callee.childForFieldName('field')?.text ?? '';
   const http4s = lowerHttp4s(node, name, given, path, at, walker);
@@ -53,6 +54,22 @@ export function lowerCall(node: Node, at: At, walker: Walker): Expression {
     scope: at.scope,
     place: walker.place(callee.childForFieldName('field') ?? node),
   });
+}
+
+/** The grammar takes `a + conf.get[String]("path")` for a call of `a + conf.get`. */
+function lowerLastOperand(infix: Node, { given, types }: Omit<Called, 'callee'>, node: Node, at: At, walker: Walker): Expression {
+  const [left, right] = [infix.childForFieldName('left'), infix.childForFieldName('right')];
+  const args = given.map((each) => lowerArgument(each, at, walker));
+  const made = { arguments: args, isNew: false, typeArguments: types, scope: at.scope };
+  const isGeneric = node.childForFieldName('function')?.type === 'generic_function';
+  if (!left || !right || infix.childForFieldName('operator')?.text !== '+' || !isGeneric)
+    return walker.draft.call({ ...made, callee: walker.expression(infix, at), place: walker.place(node) });
+  const operand = walker.draft.call({
+    ...made,
+    callee: calleeOf(right, types, at, walker),
+    place: walker.place(right.childForFieldName('field') ?? right),
+  });
+  return { is: 'concat', parts: [walker.expression(left, at), operand] };
 }
 
 /** `conf.get[Configuration]("shop.kafka")` is what Play's `getConfig` was: https://www.playframework.com/documentation/2.9.x/ScalaConfig */

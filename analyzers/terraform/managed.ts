@@ -90,6 +90,29 @@ const MODULES: readonly (readonly [RegExp, ServiceWord])[] = [
   [/cognitiveservices-account|azure-openai/, 'openai'],
 ];
 
+/** The word of AWS that the hosts of such a resource end with, behind its own name. */
+const ENDPOINTS: Readonly<Record<string, string>> = {
+  aws_db_instance: 'rds',
+  aws_rds_cluster: 'rds',
+  aws_docdb_cluster: 'docdb',
+  aws_redshift_cluster: 'redshift',
+  aws_elasticache_cluster: 'cache',
+  aws_elasticache_replication_group: 'cache',
+  aws_msk_cluster: 'kafka',
+  aws_opensearch_domain: 'es',
+  aws_elasticsearch_domain: 'es',
+};
+
+const MODULE_ENDPOINTS: readonly (readonly [RegExp, string])[] = [
+  [/terraform-aws-modules\/rds/, 'rds'],
+  [/terraform-aws-modules\/elasticache|cloudposse\/elasticache/, 'cache'],
+  [/terraform-aws-modules\/msk/, 'kafka'],
+];
+
+function endpointOf(service: string | undefined, name: string | undefined): { readonly endpoint?: string } {
+  return service === undefined || name === undefined ? {} : { endpoint: `${name.toLowerCase()}.*.${service}.amazonaws.com` };
+}
+
 /** What a block makes of the managed services that are nodes. */
 export function managedOf(block: Placed, module: Module, deployment: string): Managed | undefined {
   const [type = '', label = ''] = block.labels;
@@ -104,6 +127,7 @@ export function managedOf(block: Placed, module: Module, deployment: string): Ma
     deployment,
     name: nameOf(block, module) ?? telling(label, word),
     reference: `${type}.${label}`,
+    ...endpointOf(own(ENDPOINTS, type), nameOf(block, module)),
     evidence: evidenceAt(block.source, block.line),
   };
 }
@@ -121,6 +145,7 @@ function moduleOf(block: Placed, module: Module, deployment: string, label: stri
     deployment,
     name: nameOf(block, module) ?? telling(label, word),
     reference: `module.${label}`,
+    ...endpointOf(MODULE_ENDPOINTS.find(([pattern]) => pattern.test(source))?.[1], nameOf(block, module)),
     evidence: evidenceAt(block.source, block.line),
   };
 }

@@ -95,18 +95,20 @@ export interface Managed {
   readonly name: string;
   /** How other lines of the file refer to it. */
   readonly reference: string;
+  /** The host that it gets, `*` for what is known only once it is there. */
+  readonly endpoint?: string;
   readonly evidence: Evidence;
 }
 
 /** The node for a managed resource: the service itself where there is one of it, else the resource by its name. */
-export function managedFact({ word, deployment, name, reference, evidence }: Managed): ComponentFact {
+export function managedFact({ word, deployment, name, reference, endpoint, evidence }: Managed): ComponentFact {
   const { kind, technology, isShared } = SERVICES[word];
   return {
     kind: 'component',
     evidence,
     deployment,
     name: isShared ? technology : name,
-    hosts: [reference],
+    hosts: [reference, ...(endpoint === undefined ? [] : [endpoint])],
     nodeKind: kind,
     technology,
   };

@@ -1,17 +1,17 @@
 // https://argo-cd.readthedocs.io/en/stable/operator-manual/application.yaml and …/operator-manual/applicationset/
 import type { Repository, Source } from '../model/analyzer.ts';
+import type { Problem } from '../model/problem.ts';
 import { joinPath } from '../sdk/path.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { parseYaml } from '../sdk/yaml.ts';
+import { parametersOf } from './generators.ts';
 import { withoutTemplates } from './manifest.ts';
 import { MARK } from './object.ts';
+import { filled } from './template-text.ts';
 
-/** What Argo CD is told to deploy from a folder of this repository. */
-export interface Application {
+interface Told {
   readonly name: string;
   readonly namespace?: string;
-  /** A folder of the repository: a chart, an overlay or plain manifests. */
-  readonly path: string;
   readonly release?: string;
   /** Values files of the repository, the later ones on top. */
   readonly valuesFiles: readonly string[];
@@ -23,107 +23,98 @@ export interface Application {
   readonly node: TreeNode;
 }
 
-/** The applications that the sources declare, also those that an ApplicationSet makes of a list or of folders. */
-export function applicationsIn(sources: readonly Source[], repository: Repository): readonly Application[] {
-  const telling = sources.filter(({ text }) => text.includes('argoproj.io') && /^\s*kind:\s*["']?Application/m.test(text));
-  return telling.flatMap((source) => {
-    const sets = /kind:\s*["']?ApplicationSet/.test(source.text);
-    const { documents } = parseYaml(source, sets ? source.text : withoutTemplates(source.text));
-    return documents.flatMap((document) => applicationsOf(document, repository));
-  });
+/** What Argo CD is told to deploy from a folder of this repository: a chart, an overlay or plain manifests. */
+export interface Application extends Told {
+  readonly path: string;
 }
 
-function applicationsOf(document: TreeNode, repository: Repository): readonly Application[] {
+/** What Argo CD is told to deploy of a chart that lies elsewhere. */
+export interface ForeignApplication extends Told {
+  readonly chart: string;
+}
+
+/** The applications that the sources declare, also those that an ApplicationSet makes. */
+export interface Applications {
+  readonly own: readonly Application[];
+  readonly foreign: readonly ForeignApplication[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the applications and the sets of them. */
+export function applicationsIn(sources: readonly Source[], repository: Repository): Applications {
+  const telling = sources.filter(({ text }) => text.includes('argoproj.io') && /^\s*kind:\s*["']?Application/m.test(text));
+  const problems: Problem[] = [];
+  const all = telling.flatMap((source) => {
+    const sets = /kind:\s*["']?ApplicationSet/.test(source.text);
+    const { documents } = parseYaml(source, sets ? source.text : withoutTemplates(source.text));
+    return documents.flatMap((document) => applicationsOf(document, repository, problems));
+  });
+  return { own: all.filter((each) => 'path' in each), foreign: all.filter((each) => 'chart' in each), problems };
+}
+
+const MOST = 500;
+
+function applicationsOf(
+  document: TreeNode,
+  repository: Repository,
+  problems: Problem[],
+): readonly (Application | ForeignApplication)[] {
   switch (document.get('kind').text()) {
     case 'Application':
       return sourcesOf(document, (text) => text, repository);
-    case 'ApplicationSet':
-      return parametersOf(document.at('spec', 'generators'), repository).flatMap((given) =>
-        sourcesOf(document.at('spec', 'template'), (text) => filled(text, given), repository),
-      );
+    case 'ApplicationSet': {
+      const made = parametersOf(document.at('spec', 'generators'), repository);
+      const message = `Only the first ${MOST} of the ${made.length} applications that this set makes are read.`;
+      if (made.length > MOST) problems.push({ code: 'limit-reached', message, evidence: document.get('kind').evidence() });
+      return made
+        .slice(0, MOST)
+        .flatMap((given) => sourcesOf(document.at('spec', 'template'), (text) => filled(text, given), repository));
+    }
     default:
       return [];
   }
 }
 
-type Given = ReadonlyMap<string, string>;
-const MOST = 50;
-
-/** The list and git generators; what others would find is only known where they run. */
-function parametersOf(generators: TreeNode, { paths }: Repository): readonly Given[] {
-  const listed = generators.items().flatMap((each) => each.at('list', 'elements').items());
-  const lists = listed.map((element) => new Map(element.entries().flatMap(([key, value]) => pair(key, value.text()))));
-  const patterns = generators.items().flatMap((each) => each.at('git', 'directories').items());
-  const [left, wanted] = [true, false].map((excluded) =>
-    patterns.filter((each) => (each.get('exclude').text() === 'true') === excluded).map((each) => each.get('path').text() ?? ''),
-  );
-  const folders = wanted?.some((each) => each !== '') ? foldersIn(paths) : [];
-  const found = folders.filter(
-    (folder) => wanted?.some((each) => fits(folder, each)) && !left?.some((each) => fits(folder, each)),
-  );
-  const directories = found.map(
-    (folder) =>
-      new Map([...pair('path', folder), ...pair('path.path', folder), ...pair('path.basename', folder.replace(/^.*\//, ''))]),
-  );
-  return [...lists, ...directories].slice(0, MOST);
-}
-
-function pair(key: string, value: string | undefined): readonly (readonly [string, string])[] {
-  return value === undefined ? [] : [[key, value]];
-}
-
-function foldersIn(paths: readonly string[]): readonly string[] {
-  const folders = new Set<string>();
-  for (const path of paths)
-    for (let at = path.indexOf('/'); at > 0; at = path.indexOf('/', at + 1)) folders.add(path.slice(0, at));
-  return [...folders].sort();
-}
-
-/** `*` stays in a folder, as Argo CD has it. */
-function fits(folder: string, pattern: string): boolean {
-  const [steps, wanted] = [folder.split('/'), pattern.split('/')];
-  return steps.length === wanted.length && wanted.every((want, index) => want === '*' || want === steps[index]);
-}
-
-/** `{{path.basename}}`, and `{{ .path.basename }}` where the set asks for Go templates. */
-function filled(text: string, given: Given): string {
-  return text.replace(/\{\{-?\s{0,5}\.?([\w.-]{1,100})\s{0,5}-?\}\}/g, (_whole, key: string) => given.get(key) ?? MARK);
-}
-
 type Fill = (text: string) => string;
 
-function sourcesOf(object: TreeNode, fill: Fill, repository: Repository): readonly Application[] {
+function sourcesOf(object: TreeNode, fill: Fill, repository: Repository): readonly (Application | ForeignApplication)[] {
   const spec = object.get('spec');
   const all = spec.get('sources').kind === 'list' ? spec.get('sources').items() : [spec.get('source')];
   const references = new Set(all.flatMap((each) => each.get('ref').text() ?? []));
   const node = object.at('metadata', 'name');
   const name = textOf(node, fill);
   const namespace = textOf(spec.at('destination', 'namespace'), fill);
-  return all.flatMap((source) => {
+  if (name === undefined) return [];
+  return all.flatMap((source): readonly (Application | ForeignApplication)[] => {
+    const chart = textOf(source.get('chart'), fill);
     const path = joinPath('.', textOf(source.get('path'), fill) ?? '/');
     const isHere = path !== undefined && repository.paths.some((each) => path === '.' || each.startsWith(`${path}/`));
-    if (name === undefined || path === undefined || !isHere) return [];
-    const helm = source.get('helm');
-    const stated = helm.get('valueFiles').texts().map(fill);
-    const release = textOf(helm.get('releaseName'), fill);
-    const values = [helm.get('valuesObject'), helm.get('values')].find(({ exists }) => exists);
-    return [
-      {
-        name,
-        path,
-        node,
-        ...(namespace !== undefined && { namespace }),
-        ...(release !== undefined && { release }),
-        valuesFiles: stated.flatMap((file) => valuesFile(file, path, references) ?? []).filter(repository.has),
-        ...(values && { values }),
-        ...(source.get('kustomize').kind === 'map' && { kustomize: source.get('kustomize') }),
-        parameters: helm
-          .get('parameters')
-          .items()
-          .flatMap((each) => parameterOf(each, fill)),
-      },
-    ];
+    if (!isHere && chart === undefined) return [];
+    const files = source.at('helm', 'valueFiles').texts().map(fill);
+    const told = {
+      name,
+      node,
+      ...(namespace !== undefined && { namespace }),
+      ...toldOf(source, fill),
+      valuesFiles: files.flatMap((file) => valuesFile(file, isHere ? path : undefined, references) ?? []).filter(repository.has),
+    };
+    return isHere ? [{ ...told, path }] : chart === undefined ? [] : [{ ...told, chart }];
   });
+}
+
+function toldOf(source: TreeNode, fill: Fill): Pick<Told, 'release' | 'values' | 'kustomize' | 'parameters'> {
+  const helm = source.get('helm');
+  const release = textOf(helm.get('releaseName'), fill);
+  const values = [helm.get('valuesObject'), helm.get('values')].find(({ exists }) => exists);
+  return {
+    ...(release !== undefined && { release }),
+    ...(values && { values }),
+    ...(source.get('kustomize').kind === 'map' && { kustomize: source.get('kustomize') }),
+    parameters: helm
+      .get('parameters')
+      .items()
+      .flatMap((each) => parameterOf(each, fill)),
+  };
 }
 
 function parameterOf(node: TreeNode, fill: Fill): Application['parameters'] {
@@ -131,10 +122,11 @@ function parameterOf(node: TreeNode, fill: Fill): Application['parameters'] {
   return name === undefined || value === undefined ? [] : [{ name, value, node: node.get('value') }];
 }
 
-/** From the chart's folder; `/…` and `$reference/…` start at the root of a repository. */
-function valuesFile(file: string, path: string, references: ReadonlySet<string>): string | undefined {
+/** From the chart's folder, where that lies here; `/…` and `$reference/…` start at the root of a repository. */
+function valuesFile(file: string, path: string | undefined, references: ReadonlySet<string>): string | undefined {
   const [, reference, rest] = /^\$([\w-]{1,100})\/(.*)$/.exec(file) ?? [];
   if (reference !== undefined && rest !== undefined) return references.has(reference) ? joinPath('.', rest) : undefined;
+  if (path === undefined) return undefined;
   return file.startsWith('/') ? joinPath('.', file.slice(1)) : joinPath(path, file);
 }
 

@@ -28,6 +28,12 @@ const CHARTS: Readonly<Record<string, { readonly image: string; readonly hosts?:
   'opentelemetry-collector': { image: 'opentelemetry-collector' },
   'loki-stack': { image: 'loki' },
   influxdb2: { image: 'influxdb' },
+  keycloak: { image: 'keycloak', hosts: '* *-headless' },
+  keycloakx: { image: 'keycloak', hosts: '*-http *-headless' },
+  minio: { image: 'minio', hosts: '* *-console' },
+  memcached: { image: 'memcached' },
+  cassandra: { image: 'cassandra' },
+  clickhouse: { image: 'clickhouse' },
 };
 
 /** Charts of ingress controllers, by the controller. */
@@ -49,6 +55,11 @@ const CONTROLLERS: Readonly<Record<string, string>> = {
 /** Charts that hold templates for others, or rules and rights only. */
 const WITHOUT_NODE =
   /^(common|library|lib|raw|app-template|cert-manager|external-dns|external-secrets|sealed-secrets|metrics-server|cluster-autoscaler|reloader|argo-?cd|base|istiod|.*-operator|.*-crds?)$/;
+
+/** Whether the chart is known to run a product that others ask for, or to be a gateway. */
+export function isProductChart(chart: string): boolean {
+  return own(CHARTS, chart) !== undefined || own(CONTROLLERS, chart) !== undefined;
+}
 
 /** A release of a chart that lies elsewhere. */
 export interface ForeignChart {

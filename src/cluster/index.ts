@@ -1,5 +1,5 @@
-export { type Application, applicationsIn } from './applications.ts';
-export { chartProduct } from './chart-products.ts';
+export { type Application, applicationsIn, type ForeignApplication } from './applications.ts';
+export { chartProduct, isProductChart } from './chart-products.ts';
 export { type Connector, type ConnectorOption, connectorFacts } from './connectors.ts';
 export { distinctProblems } from './distinct-problems.ts';
 export { clusterFacts } from './facts.ts';

@@ -1,10 +1,13 @@
 import type { FactOf } from '../model/fact.ts';
+import { awsEndpointOf } from './knowledge/aws-endpoints.ts';
 
 /** What the names inside a cluster end with. */
 export const CLUSTER_SUFFIX = /\.svc(\.cluster\.local)?$/;
 
-/** `orders.shop.svc.cluster.local`, `orders.shop`, and for a pod of a stateful set the name of its set. */
+/** `orders.shop.svc.cluster.local`, `orders.shop`, for a pod of a stateful set the name of its set, for a store at AWS its own name in its host. */
 export function hostSpellings(host: string): readonly string[] {
+  const endpoint = host.includes('amazonaws') ? awsEndpointOf(host) : undefined;
+  if (endpoint !== undefined) return [host, endpoint];
   const short = host.replace(CLUSTER_SUFFIX, '');
   const labels = short.split('.');
   const first = short !== host ? [labels[0] ?? short] : [];

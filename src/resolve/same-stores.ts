@@ -2,8 +2,10 @@ import type { NodeKind } from '../model/fact.ts';
 import { isGenericStoreName } from '../model/names.ts';
 import { type Address, isHostOpen, parseAddresses } from './address.ts';
 import { followSetting } from './follow.ts';
+import { hostSpellings } from './host-names.ts';
 import type { Join } from './identity/joins.ts';
 import type { Thing } from './identity/thing.ts';
+import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
 import { areCompatible } from './knowledge/technologies.ts';
 import type { Survey } from './survey.ts';
 
@@ -77,11 +79,19 @@ function storesBySetting(service: Thing, deployment: string, survey: Survey): re
 }
 
 /** What the deployment itself declares, or what is set up apart from it under exactly that name: a provider's resource. */
-function storeAt(address: Address, service: Thing, deployment: string, { directory }: Survey): Thing | undefined {
+function storeAt(address: Address, service: Thing, deployment: string, { directory, things }: Survey): Thing | undefined {
   const here = directory.findDeployed(address, deployment);
   if (here) return here.thing;
+  const provided = cloudServiceOf(address.host)?.short;
+  // All buckets of an account answer at one host: `https://s3.eu-central-1.amazonaws.com`.
+  const [only, ...others] =
+    provided === undefined ? [] : things.filter((each) => isProduct(each) && each.technology.includes(provided));
+  if (only && others.length === 0) return only;
   const apart = address.host.includes('.') ? directory.find(address, service, deployment)?.thing : undefined;
-  const isNamed = apart?.components.some((each) => each.facts.some((fact) => fact.hosts.includes(address.host)));
+  const spellings = hostSpellings(address.host);
+  const isNamed = apart?.components.some((each) =>
+    each.facts.some(({ hosts }) => spellings.some((host) => hosts.includes(host))),
+  );
   return isNamed ? apart : undefined;
 }
 

@@ -46,7 +46,13 @@ export const environmentTags = defineLibrary({
   ],
   docs: 'https://github.com/caarlos0/env#usage',
   globals: ['tag env'],
-  values: { 'tag env': settingValue(arg(0), first(arg(1, 'envDefault'), arg(1, 'env-default'), arg(1, 'default'))) },
+  values: {
+    // https://pkg.go.dev/github.com/caarlos0/env/v11#ParseAs
+    ParseAs: { value: 'select', selector: { from: 'service', index: 0 } },
+    ParseAsWithOptions: { value: 'select', selector: { from: 'service', index: 0 } },
+    Must: { value: 'select', selector: arg(0) },
+    'tag env': settingValue(arg(0), first(arg(1, 'envDefault'), arg(1, 'env-default'), arg(1, 'default'))),
+  },
 });
 
 /** Keys by path, from files and, where a provider is given, from the environment. */

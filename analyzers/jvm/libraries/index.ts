@@ -31,6 +31,7 @@ import { springClients } from './spring-clients.ts';
 import { springCloudRoles } from './spring-cloud-roles.ts';
 import { springCore } from './spring-core.ts';
 import { springDataRest } from './spring-data-rest.ts';
+import { springDiscovery } from './spring-discovery.ts';
 import { springIntegration } from './spring-integration.ts';
 import { springWeb } from './spring-web.ts';
 import { stores } from './stores.ts';
@@ -68,6 +69,7 @@ export const libraries: readonly Library[] = [
   securityRules,
   servlets,
   springClients,
+  springDiscovery,
   ...springCloudRoles,
   ...springCore,
   springDataRest,

@@ -165,18 +165,3 @@ export const kombu = defineLibrary({
     'SimpleQueue.get': subscribe({ ...AMQP, channel: made('SimpleQueue', arg(0)), connection: kombuAddress }),
   },
 });
-
-const rabbitUrl = made('RabbitBroker', param(0, 'url'));
-
-export const faststreamRabbit = defineLibrary({
-  name: 'faststream-rabbit',
-  imports: ['faststream.rabbit'],
-  docs: 'https://faststream.airt.ai/latest/rabbit/',
-  types: { RabbitRouter: 'RabbitBroker' },
-  calls: {
-    RabbitBroker: open(param(0, 'url')),
-    'RabbitBroker.subscriber': subscribe({ ...AMQP, channel: param(0, 'queue'), connection: rabbitUrl }),
-    'RabbitBroker.publisher': publish({ ...AMQP, channel: param(0, 'queue'), connection: rabbitUrl }),
-    'RabbitBroker.publish': publish({ ...AMQP, channel: param(1, 'queue'), connection: rabbitUrl }),
-  },
-});

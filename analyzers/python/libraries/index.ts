@@ -1,6 +1,7 @@
 import type { Library } from '../../../src/code/library.ts';
 import { accessLibraries } from './access.ts';
-import { aioPika, faststreamRabbit, kombu, pika } from './amqp.ts';
+import { aioPika, kombu, pika } from './amqp.ts';
+import { arq } from './arq.ts';
 import { boto3 } from './aws.ts';
 import { cachingLibraries } from './caching.ts';
 import { celery, dramatiq, rq } from './celery.ts';
@@ -21,6 +22,7 @@ import { djangoChannels, djangoContrib, djangoRestFramework, djangoUrls, djangoV
 import { djangoNinja } from './django-ninja.ts';
 import { djangoSettings } from './django-settings.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
+import { faststreamLibraries } from './faststream.ts';
 import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
 import { grpc, grpcGenerated } from './grpc.ts';
 import {
@@ -36,7 +38,7 @@ import {
 } from './http-clients.ts';
 import { huey } from './huey.ts';
 import { identityLibraries } from './identity.ts';
-import { aiokafka, confluentKafka, faststream, faust, kafkaPython } from './kafka.ts';
+import { aiokafka, confluentKafka, faust, kafkaPython } from './kafka.ts';
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
 import { builtins, dataclasses, osPath } from './python.ts';
 import { flaskRedis, redis } from './redis.ts';
@@ -75,6 +77,7 @@ export const libraries: readonly Library[] = [
   aiohttpClient,
   aiohttpWeb,
   aiokafka,
+  arq,
   azureEventHubs,
   azureServiceBus,
   azureStores,
@@ -108,8 +111,7 @@ export const libraries: readonly Library[] = [
   falcon,
   fastapi,
   fastapiMail,
-  faststream,
-  faststreamRabbit,
+  ...faststreamLibraries,
   faust,
   flask,
   flaskRedis,

@@ -115,22 +115,3 @@ export const faust = defineLibrary({
     'App.send': publish({ protocol: 'kafka', channel: arg(0), channelKind: 'topic', connection: broker }),
   },
 });
-
-const brokerAddress = param(0, 'bootstrap_servers');
-
-/** FastStream's brokers by product: subscribers and publishers are decorators. */
-export const faststream = defineLibrary({
-  name: 'faststream',
-  imports: ['faststream.kafka', 'faststream.confluent'],
-  docs: 'https://faststream.airt.ai/latest/kafka/',
-  calls: {
-    KafkaBroker: open(brokerAddress),
-    ...Object.fromEntries(
-      ['KafkaBroker', 'KafkaRouter'].flatMap((type) => [
-        [`${type}.subscriber`, takes(arg(0), made(type, brokerAddress), keyword('group_id'))],
-        [`${type}.publisher`, sends(type, brokerAddress, param(0, 'topic'))],
-        [`${type}.publish`, sends(type, brokerAddress, param(1, 'topic'))],
-      ]),
-    ),
-  },
-});

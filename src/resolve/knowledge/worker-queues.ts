@@ -58,6 +58,7 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   dramatiq: ['dramatiq'],
   rq: ['rq'],
   rqworker: ['rq'],
+  arq: ['arq'],
   huey_consumer: ['huey'],
   'huey_consumer.py': ['huey'],
   run_huey: ['huey'],
