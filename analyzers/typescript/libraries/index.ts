@@ -45,6 +45,7 @@ import {
   oidcAngular,
   oidcBrowser,
   openidClient,
+  passportOauth,
 } from './identity.ts';
 import { identityVendors } from './identity-vendors.ts';
 import { infrastructure } from './infrastructure.ts';
@@ -305,6 +306,7 @@ export const libraries: readonly Library[] = [
   oidcAngular,
   oidcBrowser,
   openidClient,
+  passportOauth,
   keycloak,
   nestjsTerminus,
   promClient,
