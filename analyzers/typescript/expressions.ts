@@ -64,8 +64,17 @@ function ownUrl(name: string, lowering: Lowering): Expression | undefined {
 
 export function lowerElementAccess(node: ts.ElementAccessExpression, at: At, lowering: Lowering): Expression {
   const of = lowering.expression(node.expression, at);
-  const key = lowering.expression(node.argumentExpression, at);
+  const key = knownHere(lowering.expression(node.argumentExpression, at), lowering);
   return key.is === 'literal' && typeof key.value === 'string' ? { is: 'member', of, name: key.value } : { is: 'index', of, key };
+}
+
+/** `settings[kind]` below `case 'mail':` of a `switch (kind)` is the member `mail`. */
+function knownHere(key: Expression, { guards }: Lowering): Expression {
+  if (key.is !== 'name') return key;
+  for (const guard of guards)
+    if (guard.is === 'test' && !guard.isNegated && guard.of.is === 'name' && guard.of.name === key.name)
+      return guard.equals?.is === 'literal' ? guard.equals : key;
+  return key;
 }
 
 export function lowerMetaProperty(node: ts.MetaProperty): Expression {

@@ -66,6 +66,11 @@ export class Expander {
     return this.world.subclassesOf(of).length > 0;
   }
 
+  /** The programs that reach all of these places. */
+  programsAt(sites: readonly SiteReference[]): readonly string[] {
+    return this.reach.programsAtAll(sites);
+  }
+
   /** The calls of a function, or the places where its class is made. */
   callersOf(fn: FunctionThing): readonly Caller[] {
     const owner = fn.node.kind === 'constructor' ? this.world.base.enclosingClass(fn.module, fn.node.scope) : undefined;

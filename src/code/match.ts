@@ -1,3 +1,4 @@
+import { Branches } from './branches.ts';
 import { callNames, mayMeet, type Wanted } from './call-names.ts';
 import { typesOf } from './calls.ts';
 import type { Claim } from './claims.ts';
@@ -29,11 +30,12 @@ interface Matching {
 export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted, options: Matching = {}): readonly Claim[] {
   const { isSet, places } = options;
   const names = callNames(world.base, wanted);
+  const branches = new Branches(expander);
   return world.base.modules.flatMap((module) =>
     module.calls.flatMap((call) => {
       if ((places && !places.has(call.place)) || !names.mayMatch(call, module)) return [];
       if (isInIdleLoop(world, module, call)) return [];
-      const claims = claimsOf(expander, module, call, wanted);
+      const claims = withoutLeftOut(expander, branches, module, call, claimsOf(expander, module, call, wanted));
       return withoutSwitchedOff(expander, module, call, claims, isSet);
     }),
   );
@@ -51,6 +53,27 @@ function withoutSwitchedOff(
   if (!isSet || optional.length === 0) return claims;
   const isOff = optional.every(({ effect }) => 'vendor' in effect && effect.vendor !== undefined) ? isVendorOff : isSwitchedOff;
   return isOff(expander, module, call, isSet) ? claims.filter((each) => !optional.includes(each)) : claims;
+}
+
+const CONNECTING: ReadonlySet<Effect['does']> = new Set(['call', 'connection', 'publish', 'subscribe']);
+
+/** What a call asks or sends is not said of programs that never come to it. */
+function withoutLeftOut(
+  expander: Expander,
+  branches: Branches,
+  module: Module,
+  call: CallSite,
+  claims: readonly Claim[],
+): readonly Claim[] {
+  if (!claims.some(({ effect }) => CONNECTING.has(effect.does))) return claims;
+  const leftOut = branches.leftOutIn(module, call);
+  if (leftOut.size === 0) return claims;
+  return claims.flatMap((claim) => {
+    const all = claim.programs ?? expander.programsAt(claim.chain);
+    const programs = all.filter((each) => !leftOut.has(each));
+    if (!CONNECTING.has(claim.effect.does) || programs.length === all.length) return [claim];
+    return programs.length === 0 ? [] : [{ ...claim, programs }];
+  });
 }
 
 /** What a system can do without: a vendor's service, telemetry, somebody's storage. */

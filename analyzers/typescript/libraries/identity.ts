@@ -98,6 +98,17 @@ export const openidClient = defineLibrary({
   ]),
 });
 
+/** Codes are exchanged for tokens by the server; the page of the provider is the browser's. */
+export const passportOauth = defineLibrary({
+  name: 'passport-oauth2',
+  imports: ['passport-oauth2', 'passport-oauth'],
+  docs: 'https://www.passportjs.org/packages/passport-oauth2/',
+  calls: each<Effect>(['default', 'Strategy', 'OAuth2Strategy'], (name) => [
+    name,
+    call({ protocol: 'http', method: 'POST', target: arg(0, 'tokenURL') }),
+  ]),
+});
+
 const server = { nodeKind: 'infrastructure', technology: 'keycloak', protocol: 'http' } as const;
 
 export const keycloak = defineLibrary({

@@ -45,6 +45,7 @@ import {
   oidcAngular,
   oidcBrowser,
   openidClient,
+  passportOauth,
 } from './identity.ts';
 import { identityVendors } from './identity-vendors.ts';
 import { infrastructure } from './infrastructure.ts';
@@ -100,6 +101,7 @@ import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './
 import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, tedious, typeorm } from './sql.ts';
 import { stompit } from './stompit.ts';
 import { superagent } from './superagent.ts';
+import { sveltekitEnvironment } from './sveltekit.ts';
 import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
 import { temporal } from './temporal.ts';
 import { trpcClient, trpcServer } from './trpc.ts';
@@ -115,6 +117,7 @@ import { wretch } from './wretch.ts';
 /** Every JavaScript library the engine knows: the runtime's own modules, servers, clients, messaging, stores, vendors. */
 export const libraries: readonly Library[] = [
   nodeProcess,
+  sveltekitEnvironment,
   nodeUrl,
   nodePath,
   nodeFs,
@@ -303,6 +306,7 @@ export const libraries: readonly Library[] = [
   oidcAngular,
   oidcBrowser,
   openidClient,
+  passportOauth,
   keycloak,
   nestjsTerminus,
   promClient,
