@@ -2,6 +2,7 @@ import { parse } from 'jsonc-parser';
 import type { Expression, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import type { Source } from '../../src/sdk/index.ts';
+import { moduleOf } from './text-modules.ts';
 
 const LONGEST = 100_000;
 const DEEPEST = 40;
@@ -26,22 +27,7 @@ export function dataModules(
 
 function dataModule(source: Source | undefined): readonly Module[] {
   if (!source || source.text.length > LONGEST) return [];
-  const value = { expression: expressionOf(dataIn(source)), scope: 0 };
-  return [
-    {
-      path: source.path,
-      language: 'json',
-      imports: [],
-      requires: [],
-      exports: [{ name: '=', value }],
-      scopes: [{ parent: null, variables: [] }],
-      functions: [],
-      classes: [],
-      calls: [],
-      types: [],
-      importsByComputedName: false,
-    },
-  ];
+  return [moduleOf({ path: source.path, language: 'json', exports: '=' }, expressionOf(dataIn(source)))];
 }
 
 /** Nothing, where it is nested too deeply for the parser. */
