@@ -3,7 +3,7 @@ import { runEngine } from '../../src/code/engine.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { lowerAll } from '../../src/frontend/lower-all.ts';
 import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
-import { pageFacts } from './bundled-pages.ts';
+import { findBundledPages, pageFacts } from './bundled-pages.ts';
 import { configurationsIn, ownedByFolder } from './configuration-files.ts';
 import { dataModules } from './data-files.ts';
 import { denoImports } from './deno-imports.ts';
@@ -48,7 +48,8 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   ];
   const modules = [...written, ...dataModules(written, repository, resolveImport)];
   const deployed = constructsOf(modules, resolveImport, repository);
-  const programs = findPrograms(repository, deployed && functionFolders(deployed));
+  const pages = findBundledPages(repository);
+  const programs = findPrograms(repository, deployed && functionFolders(deployed), pages);
   const findings = runEngine({
     modules,
     libraries: [...ownLibraries(repository), ...libraries],
@@ -61,7 +62,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const stated = [
     ...services.facts,
     ...fileRoutes(modules, programs, repository),
-    ...pageFacts(repository, programs),
+    ...pageFacts(pages, programs),
     ...(deployed ? constructFacts(deployed) : []),
   ];
   const facts = [...withPrismaSchemas(found, repository), ...stated];

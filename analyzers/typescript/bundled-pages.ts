@@ -7,7 +7,7 @@ import { isOwnCode } from './own-code.ts';
 import { asText } from './read-json.ts';
 
 /** Pages that a bundler makes of a folder inside the package of the server that sends them out. */
-interface BundledPages {
+export interface BundledPages {
   readonly folder: string;
   readonly manifest: Manifest;
   /** Where the bundler is told so. */
@@ -73,13 +73,14 @@ interface Entry {
 
 function entriesIn(source: Source, manifest: Manifest, repository: Repository): readonly Entry[] {
   const around = folderOf(source.path);
+  const inside = manifest.folder === '' ? '' : `${manifest.folder}/`;
   const isPage = source.path.endsWith('.html');
   return source.text.split('\n').flatMap((text, index) =>
     [...text.matchAll(isPage ? PATH_IN_PAGE : PATH_IN_SCRIPT)].flatMap(([, plain, joined]) => {
       const written = plain ?? [...(joined ?? '').matchAll(/["']([^"']+)["']/g)].map(([, part = '']) => part).join('/');
       // What a page writes as `/src/main.tsx` begins at its own folder.
       const path = fileAt(repository, joinPath(around, written));
-      return path?.startsWith(manifest.folder) && isOwnCode(path, repository) && isRun(path, repository)
+      return path?.startsWith(inside) && isOwnCode(path, repository) && isRun(path, repository)
         ? [{ path, line: index + 1 }]
         : [];
     }),
@@ -99,11 +100,9 @@ function commonFolder(folders: readonly string[]): string {
 }
 
 /** Pages that are programs of their own, called after the server that they belong to. */
-export function pageFacts(repository: Repository, programs: readonly Program[]): readonly FactDraft[] {
+export function pageFacts(pages: readonly BundledPages[], programs: readonly Program[]): readonly FactDraft[] {
   const folders = new Set(programs.map(({ folder }) => folder));
-  return findBundledPages(repository)
-    .filter(({ folder }) => folders.has(folder))
-    .map(factOfPages);
+  return pages.filter(({ folder }) => folders.has(folder)).map(factOfPages);
 }
 
 function factOfPages({ folder, manifest, at, technology }: BundledPages): FactDraft {

@@ -1,6 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
-import { findBundledPages } from './bundled-pages.ts';
+import { type BundledPages, findBundledPages } from './bundled-pages.ts';
 import { type DockerfileStart, findDeploymentCommands, findDockerfileStarts } from './dockerfile-starts.ts';
 import { fileAt, joinPath } from './file-paths.ts';
 import { dependencyRange, readManifests } from './manifests.ts';
@@ -27,7 +27,11 @@ const CONVENTIONAL = ['main', 'index', 'server', 'app'];
  * The folders whose code runs as one program, each with the files it starts from as manifests and Dockerfiles tell.
  * Code without any of these is one program. `functions` are folders that a deployment packs as functions of a cloud.
  */
-export function findPrograms(repository: Repository, functions: ReadonlySet<string> = new Set()): readonly Program[] {
+export function findPrograms(
+  repository: Repository,
+  functions: ReadonlySet<string> = new Set(),
+  pages: readonly BundledPages[] = findBundledPages(repository),
+): readonly Program[] {
   const dockerfiles = findDockerfileStarts(repository);
   const candidates = declaredCandidates(repository);
   const search: ProgramSearch = { repository, nest: findNestProjects(repository), candidates };
@@ -37,7 +41,7 @@ export function findPrograms(repository: Repository, functions: ReadonlySet<stri
   }
   addImages(dockerfiles, candidates, search);
   for (const command of findDeploymentCommands(repository)) readDeploymentCommand(command, search);
-  addPages(search, candidates);
+  addPages(pages, candidates, search);
   for (const folder of functions) {
     const at = folder === '.' ? '' : folder;
     candidates.set(at, { ...(candidates.get(at) ?? emptyCandidate(at)), isFunctions: true });
@@ -84,17 +88,17 @@ function emptyCandidate(folder: string): Candidate {
 const FEWEST_OF_SERVER = 3;
 
 /** Pages that are bundled inside the package of a server: the browser runs them, and the bundler is not what runs the package. */
-function addPages(search: ProgramSearch, candidates: Map<string, Candidate>): void {
-  for (const pages of findBundledPages(search.repository)) {
-    const server = candidates.get(pages.manifest.folder);
-    if (!server?.isStarted || candidateAround(pages.folder, search) !== server) continue;
-    const isInPage = (path: string): boolean => path.startsWith(`${pages.folder}/`);
-    const own = search.repository.paths.filter(
-      (path) => isOwnCode(path, search.repository) && !CONFIGURATION.test(path) && candidateAround(path, search) === server,
-    );
-    if ([...server.entries].some(isInPage) || own.filter((path) => !isInPage(path)).length < FEWEST_OF_SERVER) continue;
+function addPages(pages: readonly BundledPages[], candidates: Map<string, Candidate>, search: ProgramSearch): void {
+  if (pages.length === 0) return;
+  const own = ownFiles(search.repository);
+  for (const { folder, manifest } of pages) {
+    const server = candidates.get(manifest.folder);
+    if (!server?.isStarted || candidateAround(folder, search) !== server) continue;
+    const isInPage = (path: string): boolean => path.startsWith(`${folder}/`);
+    const beside = own.filter((path) => !isInPage(path) && candidateAround(path, search) === server);
+    if ([...server.entries].some(isInPage) || beside.length < FEWEST_OF_SERVER) continue;
     server.isBundled = false;
-    candidates.set(pages.folder, { ...emptyCandidate(pages.folder), isBundled: true });
+    candidates.set(folder, { ...emptyCandidate(folder), isBundled: true });
   }
 }
 
@@ -110,8 +114,16 @@ function addImages(dockerfiles: readonly DockerfileStart[], candidates: Map<stri
 
 /** Folders with code of their own, outside of the programs below them; a tool's configuration does not count. */
 function inhabitedFolders(search: ProgramSearch): ReadonlySet<string> {
-  const own = search.repository.paths.filter((path) => isOwnCode(path, search.repository) && !CONFIGURATION.test(path));
-  return new Set(own.map((path) => candidateAround(path, search)?.folder).filter((folder) => folder !== undefined));
+  return new Set(
+    ownFiles(search.repository)
+      .map((path) => candidateAround(path, search)?.folder)
+      .filter((folder) => folder !== undefined),
+  );
+}
+
+/** Own code that is no tool's configuration. */
+function ownFiles(repository: Repository): readonly string[] {
+  return repository.paths.filter((path) => isOwnCode(path, repository) && !CONFIGURATION.test(path));
 }
 
 function toProgram(candidate: Candidate, search: ProgramSearch, images: ReadonlySet<string>): Program {
