@@ -4,6 +4,9 @@ import type { ModuleDraft } from '../../src/frontend/module-draft.ts';
 /** The name under which `${key:default}` in an annotation calls for a setting; `libraries/annotations.ts` says what it means. */
 export const PLACEHOLDER = '${}';
 
+/** The name under which `#{bean.member}` in an annotation calls for a bean. */
+export const BEAN = '#{}';
+
 /** Where a placeholder is met. */
 interface Spot {
   readonly scope: number;
@@ -17,8 +20,38 @@ interface Spot {
  */
 export function withPlaceholders(text: string, spot: Spot): Expression {
   const computed = /^#\{/.test(text.trim()) ? innermostPlaceholder(text) : text;
+  const bean = computed === undefined ? beanOf(text, spot) : undefined;
+  if (bean) return bean;
   if (computed === undefined) return { is: 'unknown', why: 'computed by an expression in an annotation' };
   return partsOf(computed, spot);
+}
+
+/**
+ * A bean by its name, or a property of it: `#{orders}`, `#{@orders.name}`, `#{orders.getName()}`.
+ * https://docs.spring.io/spring-framework/reference/core/expressions/language-ref/bean-references.html
+ */
+function beanOf(text: string, { scope, place, draft }: Spot): Expression | undefined {
+  const [, name, members = ''] = /^\s*#\{\s*@?([A-Za-z_]\w{0,100})((?:\.\w{1,100}(?:\(\))?){0,5})\s*\}\s*$/.exec(text) ?? [];
+  if (name === undefined) return undefined;
+  const found = draft.call({
+    callee: { is: 'name', name: BEAN },
+    arguments: [
+      { is: 'literal', value: name },
+      { is: 'literal', value: draft.path },
+    ],
+    isNew: false,
+    typeArguments: [],
+    scope,
+    place,
+  });
+  const path = members.split('.').slice(1);
+  return path.reduce<Expression>((of, member) => ({ is: 'member', of, name: propertyOf(member) }), found);
+}
+
+/** `getName()` reads the property `name`. */
+function propertyOf(member: string): string {
+  const [, first, rest = ''] = /^get([A-Z])(\w*)\(\)$/.exec(member) ?? [];
+  return first === undefined ? member.replace('()', '') : first.toLowerCase() + rest;
 }
 
 /** `#{'${orders.topics}'.split(',')}` is what its placeholder says. */

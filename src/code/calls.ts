@@ -15,7 +15,7 @@ import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { applicable } from './overloads.ts';
 import { ownResult } from './own-functions.ts';
 import { chainedThing, resolvedThing } from './promises.ts';
-import { registeredThing } from './registered.ts';
+import { registeredThing, suppliedThing } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { symbolOf } from './symbol-members.ts';
@@ -131,7 +131,7 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   const rule = entryFor(library, library.values, `${path}/${args.length}`) ?? entryFor(library, library.values, path);
   const types = typesOf(call, at);
   if (rule)
-    return orSection(library, rule, ruleResult(evaluator, rule, { arguments: args, receiver, types, called: path }), args);
+    return withMembers(library, rule, ruleResult(evaluator, rule, { arguments: args, receiver, types, called: path }), args);
   const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : guardType(symbol, path));
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   const decorates = call.decorates && { ...at, expression: call.decorates };
@@ -139,9 +139,9 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   return { is: 'made', library, type, maker, receiver, types };
 }
 
-/** A setting that may be a section of them. */
-function orSection(library: Library, rule: ValueRule, thing: Thing, args: readonly Argument[]): Thing {
-  if (rule.value !== 'setting' || rule.type === undefined || thing.is !== 'value') return thing;
+/** A setting that may be a section of them, and what stands for a text and has members of its own. */
+function withMembers(library: Library, rule: ValueRule, thing: Thing, args: readonly Argument[]): Thing {
+  if ((rule.value !== 'setting' && rule.value !== 'select') || rule.type === undefined || thing.is !== 'value') return thing;
   return { is: 'made', library, type: rule.type, maker: { arguments: args }, value: thing.value };
 }
 
@@ -158,6 +158,8 @@ export function ruleResult(evaluator: Evaluator, rule: ValueRule, from: Selectab
       return settingThing(evaluator, rule, from);
     case 'registered':
       return rule.isMany ? listOf(registeredThing(evaluator, rule, from)) : registeredThing(evaluator, rule, from);
+    case 'supplied':
+      return suppliedThing(evaluator, rule, from);
     case 'select':
       return selectThing(evaluator, rule.selector, from) ?? unknownThing('nothing passed');
     case 'unknown':

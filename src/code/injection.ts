@@ -6,6 +6,8 @@ import type { Thing } from './thing.ts';
 export interface Injection {
   /** What methods that the container calls provide for something of this type. */
   provided(wanted: Thing, name: string, evaluator: Evaluator, at: Module): Thing | undefined;
+  /** What a container has under a name, in the program that the file belongs to. */
+  providedAs(name: string, evaluator: Evaluator, path: string): Thing | undefined;
   /** What calls have kept under a key. */
   kept(under: Thing, evaluator: Evaluator): Thing | undefined;
 }

@@ -28,6 +28,7 @@ export class Provided {
   /** Providers under evaluation: one that asks for what it provides gets no further. */
   private readonly busy = new Set<string>();
   private byType: Map<string, Provider[]> | undefined;
+  private all: readonly Provider[] | undefined;
 
   constructor(world: World, programs: readonly Program[], reach: () => Reach | undefined) {
     this.world = world;
@@ -39,12 +40,23 @@ export class Provided {
   find(wanted: Thing, name: string, evaluator: Evaluator, at: Module): Thing | undefined {
     if (!this.world.base.libraries.some(provides)) return undefined;
     this.byType ??= this.index();
-    const program = this.programOf(at);
+    const program = this.programOf(at.path);
     const all = typeKeys(wanted)
       .flatMap((key) => this.byType?.get(key) ?? [])
       .filter((each) => this.isAtHand(each, program));
     const named = all.filter((each) => each.name === name);
     for (const provider of named.length > 0 ? named : all) {
+      const thing = this.made(provider, evaluator);
+      if (thing) return thing;
+    }
+    return undefined;
+  }
+
+  /** What is there under a name, whatever its type. */
+  named(name: string, evaluator: Evaluator, path: string): Thing | undefined {
+    const program = this.programOf(path);
+    for (const provider of this.everyone()) {
+      if (provider.name !== name || !this.isAtHand(provider, program)) continue;
       const thing = this.made(provider, evaluator);
       if (thing) return thing;
     }
@@ -76,11 +88,17 @@ export class Provided {
   private index(): Map<string, Provider[]> {
     const found = new Map<string, Provider[]>();
     this.byType = found;
+    for (const provider of this.everyone()) this.note(found, provider);
+    return found;
+  }
+
+  private everyone(): readonly Provider[] {
+    if (this.all) return this.all;
+    this.all = [];
     const { base } = this.world;
     const owners = base.modules.flatMap((module) => module.classes.flatMap((_, index) => base.classThing(module, index) ?? []));
-    const all = owners.flatMap((owner) => base.methodsOf(owner).flatMap((method) => this.providers(owner, method)));
-    for (const provider of all) this.note(found, provider);
-    return found;
+    this.all = owners.flatMap((owner) => base.methodsOf(owner).flatMap((method) => this.providers(owner, method)));
+    return this.all;
   }
 
   private note(found: Map<string, Provider[]>, provider: Provider): void {
@@ -97,12 +115,12 @@ export class Provided {
         const value = effect.name && selectValue(new Evaluator(this.world), effect.name, { arguments: each.arguments });
         const stated = qualifierIn(new Evaluator(this.world), module, node.scope, node.decorators);
         const name = stated ?? (value?.is === 'literal' ? String(value.value) : (node.name ?? ''));
-        return [{ method, owner, name, program: this.programOf(module) }];
+        return [{ method, owner, name, program: this.programOf(module.path) }];
       }),
     );
   }
 
-  private programOf({ path }: Module): string | undefined {
+  private programOf(path: string): string | undefined {
     const home = this.programs.find(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
     return home?.isLibrary ? undefined : home?.folder;
   }

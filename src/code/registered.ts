@@ -22,6 +22,16 @@ export function registeredThing(
   return token && rule.orItself ? token : unknownThing('nothing is registered for it');
 }
 
+/** What a container has under a name. */
+export function suppliedThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'supplied' }>, from: Selectable): Thing {
+  const [name, path] = [rule.name, rule.path].map((each) => {
+    const thing = evaluator.select(each, from);
+    return thing?.is === 'value' && thing.value.is === 'literal' ? String(thing.value.value) : undefined;
+  });
+  const found = name !== undefined && path !== undefined ? evaluator.world.providedAs(name, evaluator, path) : undefined;
+  return found ?? unknownThing('nothing is supplied under that name');
+}
+
 /** An instance of a class of the repository or of a library. */
 function instanceOf(of: Thing): readonly Thing[] {
   if (of.is === 'class') return [{ is: 'instance', of }];

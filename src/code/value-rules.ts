@@ -10,8 +10,8 @@ export type ValueRule =
       readonly isProperty?: true;
       readonly type?: string;
     }
-  /** Evaluates to one of its own parts: `Joi.string().default('x')`. */
-  | { readonly value: 'select'; readonly selector: Selector; readonly isProperty?: true }
+  /** Evaluates to one of its own parts: `Joi.string().default('x')`. With `type`, it stands for that text and has members of its own. */
+  | { readonly value: 'select'; readonly selector: Selector; readonly isProperty?: true; readonly type?: string }
   /** The first, or else the second: `Optional.ofNullable(a).orElse(b)`. */
   | { readonly value: 'or-else'; readonly first: Selector; readonly second: Selector }
   /**
@@ -53,6 +53,8 @@ export type ValueRule =
       readonly isMany?: true;
       readonly orItself?: true;
     }
+  /** What a container has under a name, as a method supplies it; `path` is the file that asks. */
+  | { readonly value: 'supplied'; readonly name: Selector; readonly path: Selector }
   /** A member (not a call) that is something its maker was given: `databaseConfig.KEY`, `queue.Name` after `declare(name)`. */
   | { readonly value: 'member-of-maker'; readonly selector: Selector }
   /** What calls keep under a key, see `keeps` of the library: as it was kept, or a list of all of it or any of it, whether kept in lists or not. */

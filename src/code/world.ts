@@ -47,6 +47,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     startsOf: (program) => starts.get(program) ?? [],
     callsTaking: (fn) => callbacks.taking(fn),
     provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
+    providedAs: (name, evaluator, path) => provided.named(name, evaluator, path),
     kept: keptThing,
     injected: (token, evaluator) => {
       const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);

@@ -1,6 +1,7 @@
 import type { Protocol } from '../model/fact.ts';
-import { textsOf } from '../model/value.ts';
 import type { End, MessageFact } from './contracts/channels.ts';
+import { followEverywhere, isComplete } from './follow.ts';
+import type { Surroundings } from './pass.ts';
 
 interface Grammar {
   readonly separator: string;
@@ -21,14 +22,12 @@ const GRAMMARS: Partial<Readonly<Record<Protocol, Grammar>>> = {
 };
 
 /** Who receives by a pattern receives under every name it fits that somebody sends under. */
-export function endsByPattern(ends: readonly End[]): readonly End[] {
+export function endsByPattern(ends: readonly End[], around: Surroundings): readonly End[] {
   const sent = ends.filter(({ fact }) => fact.kind === 'publish');
   return ends.flatMap((end): readonly End[] => {
     const grammar = GRAMMARS[end.fact.protocol];
     if (end.fact.kind !== 'subscribe' || !grammar || !isPattern(end.name.text, grammar) || isQueue(end.fact)) return [];
-    const names = sent.filter(
-      (each) => each.broker === end.broker && !isQueue(each.fact) && areOfOneExchange(each.fact, end.fact),
-    );
+    const names = sent.filter((each) => each.broker === end.broker && !isQueue(each.fact) && areOfOneExchange(each, end, around));
     const fitting = new Set(names.map(({ name }) => name.text).filter((name) => fits(name, end.name.text, grammar)));
     return [...fitting].sort().map((text) => ({ ...end, name: { ...end.name, text } }));
   });
@@ -39,9 +38,14 @@ function isQueue({ channelKind }: MessageFact): boolean {
   return channelKind === 'queue';
 }
 
-function areOfOneExchange(one: MessageFact, other: MessageFact): boolean {
-  const [left, right] = [one, other].map(({ exchange }) => (exchange ? textsOf(exchange) : []));
+function areOfOneExchange(one: End, other: End, around: Surroundings): boolean {
+  const [left, right] = [one, other].map((each) => exchangesOf(each, around));
   return !left?.length || !right?.length || left.some((name) => right.includes(name));
+}
+
+function exchangesOf({ fact, thing }: End, { settings }: Surroundings): readonly string[] {
+  const texts = fact.exchange ? followEverywhere(fact.exchange, thing, settings).filter(isComplete) : [];
+  return texts.flatMap(({ text }) => (text === '' ? [] : [text]));
 }
 
 function isPattern(text: string, { separator, one, many }: Grammar): boolean {

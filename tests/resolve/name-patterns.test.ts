@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChannelKind, FactDraft, Protocol } from '../../src/model/fact.ts';
-import { literal } from '../../src/model/value.ts';
+import { literal, setting } from '../../src/model/value.ts';
 import { architectureOf, at, code, program } from './support.ts';
 
 const shop = [program('orders'), program('payments')];
@@ -59,6 +59,13 @@ test.each<[Protocol, string, string]>([
 test('a pattern holds for its own exchange, and a queue is no pattern', () => {
   expect(receivers('amqp', 'order.placed', 'order.*', { exchange: literal('stock') })).toEqual([]);
   expect(receivers('amqp', 'order.placed', 'order.*', { channelKind: 'queue' })).toEqual([]);
+});
+
+test('an exchange that a setting names is known as well', () => {
+  const exchange = setting('SHOP_EXCHANGE', literal('stock'));
+
+  expect(receivers('amqp', 'order.placed', '#', { exchange })).toEqual([]);
+  expect(receivers('amqp', 'order.placed', '#', { exchange: setting('SHOP_EXCHANGE', literal('shop')) })).toEqual(['payments']);
 });
 
 test('the pattern stays a channel of its own', () => {

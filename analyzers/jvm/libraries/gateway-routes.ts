@@ -1,4 +1,18 @@
-import { arg, call, defineLibrary, type Effect, each, made, route } from '../../../src/code/library.ts';
+import {
+  arg,
+  call,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  made,
+  pattern,
+  route,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { VERBS } from './support/selectors.ts';
 
 const passedOn: readonly Effect[] = [
   route('ANY', made('PathSpec', arg(0))),
@@ -23,4 +37,24 @@ export const gatewayRoutes = defineLibrary({
   types: { PathSpec: 'BooleanSpec' },
   callbacks: { 'Builder.route': { 0: ['PredicateSpec'], 1: ['PredicateSpec'] } },
   calls: each<readonly Effect[]>(['PredicateSpec', 'BooleanSpec', 'UriSpec'], (type) => [`${type}.uri`, passedOn]),
+});
+
+const MVC = 'org.springframework.cloud.gateway.server.mvc';
+const byPredicate = route(first(pattern(arg(0), 'method'), text('ANY')), pattern(arg(0), 'path'));
+const sentTo: Effect = call({ protocol: 'http', method: 'ANY', target: arg(0) });
+const balanced: Effect = call({ protocol: 'http', method: 'ANY', target: join(text('lb://'), arg(0)) });
+
+/** Its server for Spring MVC, whose routes are router functions: `route("cart").route(path("/cart/**"), http("http://cart"))`. */
+export const gatewayFunctions = defineLibrary({
+  name: 'spring-cloud-gateway-functions',
+  imports: [MVC, `${MVC}.*`],
+  docs: 'https://docs.spring.io/spring-cloud-gateway/reference/spring-cloud-gateway-server-webmvc/java-routes-api.html',
+  creates: { route: 'RouteBuilder', 'GatewayRouterFunctions.route': 'RouteBuilder', 'RouteBuilder.*': 'RouteBuilder' },
+  values: each<ValueRule>(['path', 'GatewayRequestPredicates.path'], (name) => [name, { value: 'select', selector: arg(0) }]),
+  calls: {
+    ...each<Effect>(VERBS, (verb) => [`RouteBuilder.${verb}`, route(verb, arg(0))]),
+    'RouteBuilder.route': byPredicate,
+    ...each(['http/1', 'uri', 'HandlerFunctions.http/1', 'BeforeFilterFunctions.uri'], (name) => [name, sentTo]),
+    ...each(['lb', 'LoadBalancerFilterFunctions.lb'], (name) => [name, balanced]),
+  },
 });

@@ -7,7 +7,7 @@ import { cassandra } from './cassandra.ts';
 import { dapr } from './dapr.ts';
 import { elasticsearch } from './elasticsearch.ts';
 import { feignLibraries } from './feign.ts';
-import { gatewayRoutes } from './gateway-routes.ts';
+import { gatewayFunctions, gatewayRoutes } from './gateway-routes.ts';
 import { grpcLibraries } from './grpc.ts';
 import { helidonLibraries } from './helidon.ts';
 import { httpClients } from './http-clients.ts';
@@ -21,6 +21,7 @@ import { ktorLibraries } from './ktor.ts';
 import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
+import { redisLibraries } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
 import { routeBuilders } from './route-builders.ts';
 import { routerFunctions } from './router-functions.ts';
@@ -48,6 +49,7 @@ export const libraries: readonly Library[] = [
   dapr,
   ...elasticsearch,
   ...feignLibraries,
+  gatewayFunctions,
   gatewayRoutes,
   ...grpcLibraries,
   ...helidonLibraries,
@@ -62,6 +64,7 @@ export const libraries: readonly Library[] = [
   ...messageChannels,
   ...micronaut,
   ...rabbitLibraries,
+  ...redisLibraries,
   ...resilienceLibraries,
   ...routeBuilders,
   routerFunctions,

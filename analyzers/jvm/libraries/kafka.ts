@@ -1,5 +1,6 @@
 import {
   arg,
+  args,
   beside,
   connection,
   defineLibrary,
@@ -8,6 +9,7 @@ import {
   first,
   made,
   publish,
+  receiver,
   type Selector,
   setting,
   subscribe,
@@ -16,6 +18,7 @@ import { SENT_TOPIC } from '../class-roles.ts';
 import { element, whole } from './support/selectors.ts';
 
 const BOOTSTRAP = 'bootstrap.servers';
+const TOPIC_HEADER = 'kafka_topic';
 const springBroker = setting('spring.kafka.bootstrap-servers');
 
 function toTopic(channel: Selector, broker?: Selector): Effect {
@@ -32,25 +35,57 @@ function fromTopic(channel: Selector, broker?: Selector, group?: Selector): Effe
   });
 }
 
-const listener = fromTopic(element('topics', 'topicPattern'), springBroker, whole('groupId', 'id'));
+const listened = first(
+  element('topics'),
+  arg(0, 'topicPartitions', '[]', 'topic'),
+  arg(0, 'topicPartitions', 'topic'),
+  element('topicPattern'),
+);
+const listener = fromTopic(listened, springBroker, whole('groupId', 'id'));
+/** Several listeners of one method, as Java writes them without repeating the annotation. */
+const listeners = fromTopic(
+  first(arg(0, 'value', '[]', 'topics', '[]'), arg(0, 'value', '[]', 'topics'), arg(0, 'value', 'topics')),
+  springBroker,
+);
 /** What a listener returns goes where `@SendTo` says. */
 const reply = toTopic(beside('SendTo', element('value')), springBroker);
 
 /** Spring for Apache Kafka. */
 const springKafka = defineLibrary({
   name: 'spring-kafka',
-  imports: ['org.springframework.kafka.*', 'org.springframework.messaging.handler.annotation'],
+  imports: [
+    'org.springframework.kafka.*',
+    'org.springframework.messaging.handler.annotation',
+    'org.springframework.messaging.support',
+  ],
   docs: 'https://docs.spring.io/spring-kafka/reference/kafka.html',
+  creates: { 'MessageBuilder.*': 'MessageBuilder', 'TopicBuilder.name': 'NamedTopic', 'TopicBuilder.*': 'TopicBuilder' },
+  values: {
+    'KafkaHeaders.TOPIC': { value: 'text', text: TOPIC_HEADER },
+    'TopicBuilder.build': { value: 'select', selector: made('NamedTopic', arg(0)), type: 'NewTopic' },
+    'NewTopic.name': { value: 'select', selector: receiver },
+  },
   types: {
+    NamedTopic: 'TopicBuilder',
     KafkaOperations: 'KafkaTemplate',
     ReplyingKafkaTemplate: 'KafkaTemplate',
     RoutingKafkaTemplate: 'KafkaTemplate',
     ReactiveKafkaProducerTemplate: 'KafkaTemplate',
   },
   calls: {
-    ...each(['send', 'sendDefault', 'sendAndReceive'], (name) => [`KafkaTemplate.${name}`, toTopic(arg(0), springBroker)]),
+    ...each(['send', 'sendAndReceive'], (name) => [`KafkaTemplate.${name}`, toTopic(arg(0), springBroker)]),
+    'KafkaTemplate.send/1': [toTopic(arg(0), springBroker)],
+    'KafkaTemplate.sendDefault': toTopic(setting('spring.kafka.template.default-topic'), springBroker),
+    ...each(['setDefaultTopic', 'defaultTopic='], (name) => [`KafkaTemplate.${name}`, toTopic(arg(0), springBroker)]),
+    // A message names its topic by a header: it is made to be sent there.
+    'MessageBuilder.setHeader': { ...toTopic(arg(1), springBroker), where: [arg(0), TOPIC_HEADER] } as Effect,
+    ContainerProperties: fromTopic(args(0), springBroker),
+    'ConcurrentKafkaListenerContainerFactory.createContainer': fromTopic(args(0), springBroker),
   },
-  decorators: { class: { KafkaListener: listener }, method: { KafkaListener: [listener, reply] } },
+  decorators: {
+    class: { KafkaListener: listener, KafkaListeners: listeners },
+    method: { KafkaListener: [listener, reply], KafkaListeners: [listeners, reply] },
+  },
 });
 
 const properties = first(arg(0, BOOTSTRAP), arg(0, 'BOOTSTRAP_SERVERS_CONFIG'));
@@ -64,6 +99,8 @@ const kafkaClients = defineLibrary({
   types: { Producer: 'KafkaProducer', Consumer: 'KafkaConsumer' },
   values: {
     ProducerRecord: { value: 'select', selector: arg(0) },
+    NewTopic: { value: 'select', selector: arg(0), type: 'NewTopic' },
+    'NewTopic.name': { value: 'select', selector: receiver },
     ...each(['ProducerConfig', 'ConsumerConfig', 'AdminClientConfig', 'CommonClientConfigs'], (name) => [
       `${name}.BOOTSTRAP_SERVERS_CONFIG`,
       { value: 'text', text: BOOTSTRAP } as const,

@@ -1,5 +1,6 @@
 import {
   arg,
+  args,
   beside,
   connection,
   declare,
@@ -11,6 +12,7 @@ import {
   made,
   maker,
   publish,
+  receiver,
   type Selector,
   setting,
   subscribe,
@@ -75,12 +77,15 @@ const listeners: readonly Effect[] = [
   toQueue(beside('SendTo', element('value')), springBroker),
 ];
 
-const named: ValueRule = { value: 'select', selector: arg(0) };
+const named: ValueRule = { value: 'select', selector: arg(0), type: 'Named' };
 const NAMED = ['Queue', 'DirectExchange', 'TopicExchange', 'HeadersExchange', 'CustomExchange'];
 const BUILDERS = [
   ...['durable', 'nonDurable'].map((name) => `QueueBuilder.${name}`),
   ...['directExchange', 'topicExchange', 'fanoutExchange', 'headersExchange'].map((name) => `ExchangeBuilder.${name}`),
 ];
+
+/** How a container is told what it listens to: https://docs.spring.io/spring-amqp/reference/amqp/containerAttributes.html */
+const CONTAINER_QUEUES = ['setQueueNames', 'setQueues', 'addQueueNames', 'addQueues'];
 
 /** A binding asks for an exchange's messages: the queue is its group. */
 const bound = subscribe({
@@ -112,12 +117,15 @@ const springAmqp = defineLibrary({
   imports: ['org.springframework.amqp.*'],
   docs: 'https://docs.spring.io/spring-amqp/reference/amqp.html',
   types: {
+    ...each([...NAMED, 'Exchange'], (name) => [name, 'Named'] as const),
     NamedBuilder: 'Builder',
     AmqpTemplate: 'RabbitTemplate',
     RabbitOperations: 'RabbitTemplate',
     AsyncRabbitTemplate: 'RabbitTemplate',
     RabbitMessagingTemplate: 'RabbitTemplate',
     AmqpOperations: 'RabbitTemplate',
+    DirectMessageListenerContainer: 'SimpleMessageListenerContainer',
+    AbstractMessageListenerContainer: 'SimpleMessageListenerContainer',
   },
   creates: {
     'BindingBuilder.bind': 'BoundQueue',
@@ -128,7 +136,13 @@ const springAmqp = defineLibrary({
   values: {
     ...each<ValueRule>(NAMED, (name) => [name, named]),
     'FanoutExchange.getName': { value: 'select', selector: made('FanoutExchange', arg(0)) },
-    'Builder.build': { value: 'select', selector: made('NamedBuilder', arg(0)) },
+    'Builder.build': { value: 'select', selector: made('NamedBuilder', arg(0)), type: 'Named' },
+    ...each<ValueRule>(['getName', 'getActualName'], (name) => [`Named.${name}`, { value: 'select', selector: receiver }]),
+    // As expressions in annotations and Kotlin write it.
+    ...each<ValueRule>(['name', 'actualName'], (name) => [
+      `Named.${name}`,
+      { value: 'select', selector: receiver, isProperty: true },
+    ]),
   },
   calls: {
     ...declared,
@@ -139,6 +153,10 @@ const springAmqp = defineLibrary({
       channelKind: 'queue',
       connection: springBroker,
     }),
+    ...each(CONTAINER_QUEUES, (name) => [
+      `SimpleMessageListenerContainer.${name}`,
+      subscribe({ protocol: 'amqp', channel: args(0), channelKind: 'queue', connection: springBroker }),
+    ]),
     'BoundTo.with': bound,
     'BoundQueue.to': subscribe({
       protocol: 'amqp',

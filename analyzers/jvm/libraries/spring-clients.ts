@@ -118,6 +118,7 @@ export const springClients = defineLibrary({
     UrlMorePath: 'UriComponentsBuilder',
     UriBuilder: 'UriComponentsBuilder',
     AdaptedFactory: 'ProxyFactory',
+    BuiltFactory: 'ProxyFactory',
     HttpServiceProxyFactory: 'ProxyFactory',
   },
   creates: {
@@ -137,7 +138,7 @@ export const springClients = defineLibrary({
     ...REQUESTS,
     ...SENT,
     'ProxyFactory.builderFor': 'AdaptedFactory',
-    'ProxyFactory.builder': 'ProxyFactory',
+    'ProxyFactory.builder': 'BuiltFactory',
     'ProxyFactory.clientAdapter': 'AdaptedFactory',
     'ProxyFactory.exchangeAdapter': 'AdaptedFactory',
     'ProxyFactory.build': 'ProxyFactory',
@@ -173,6 +174,11 @@ export const springClients = defineLibrary({
     ...FLUENT,
     'SentRequest.timeout': timeout({ on: 'receiver', timeoutMs: arg(0) }),
     'SentRequest.retry': retry({ on: 'receiver', retries: arg(0) }),
-    'ProxyFactory.createClient': client({ protocol: 'http', target: made('AdaptedFactory', baseOfClient), of: arg(0) }),
+    'ProxyFactory.createClient': client({
+      protocol: 'http',
+      // Spring 6.0 gives the adapter to `builder` itself.
+      target: first(made('AdaptedFactory', baseOfClient), made('BuiltFactory', baseOfClient)),
+      of: arg(0),
+    }),
   },
 });

@@ -1,16 +1,16 @@
 import { arg, decoratedName, defineLibrary, first, join, settingValue, text } from '../../../src/code/library.ts';
-import { PLACEHOLDER } from '../placeholders.ts';
+import { BEAN, PLACEHOLDER } from '../placeholders.ts';
 import { whole } from './support/selectors.ts';
 
 const property = settingValue(arg(0), arg(1));
 
-/** `${key:default}` in any annotation's text. */
+/** `${key:default}` and `#{bean.member}` in any annotation's text. */
 const placeholders = defineLibrary({
   name: 'spring-placeholders',
   imports: [],
-  globals: [PLACEHOLDER],
+  globals: [PLACEHOLDER, BEAN],
   docs: 'https://docs.spring.io/spring-framework/reference/core/beans/annotation-config/value-annotations.html',
-  values: { [PLACEHOLDER]: property },
+  values: { [PLACEHOLDER]: property, [BEAN]: { value: 'supplied', name: arg(0), path: arg(1) } },
 });
 
 /** Settings by annotation and by `Environment`. */

@@ -1,15 +1,6 @@
-import {
-  arg,
-  connection,
-  defineLibrary,
-  type Effect,
-  first,
-  join,
-  type Library,
-  type Selector,
-  text,
-} from '../../../src/code/library.ts';
+import { arg, connection, defineLibrary, type Effect, first, type Library, type Selector } from '../../../src/code/library.ts';
 import type { NodeKind, Protocol } from '../../../src/model/fact.ts';
+import { hostAndPort } from './support/selectors.ts';
 
 /** A client that opens a connection; the address is in that call. */
 interface Store {
@@ -24,7 +15,6 @@ interface Store {
 }
 
 const whole = arg(0);
-const hostAndPort = first(join(arg(0), text(':'), arg(1)), arg(0));
 
 const STORES: readonly Store[] = [
   {
@@ -104,32 +94,7 @@ const STORES: readonly Store[] = [
     makers: { 'MongoClients.create': whole, MongoClient: hostAndPort, MongoClientURI: whole, ConnectionString: whole },
   },
   {
-    name: 'jedis',
-    imports: ['redis.clients.jedis'],
-    docs: 'https://redis.io/docs/latest/develop/clients/jedis/',
-    nodeKind: 'cache',
-    technology: 'redis',
-    protocol: 'redis',
-    makers: {
-      Jedis: hostAndPort,
-      JedisPooled: hostAndPort,
-      'JedisPool/1': whole,
-      'JedisPool/2': hostAndPort,
-      JedisPool: first(join(arg(1), text(':'), arg(2)), arg(1)),
-      HostAndPort: hostAndPort,
-    },
-  },
-  {
-    name: 'lettuce',
-    imports: ['io.lettuce.core', 'io.lettuce.core.cluster'],
-    docs: 'https://redis.github.io/lettuce/getting-started/',
-    nodeKind: 'cache',
-    technology: 'redis',
-    protocol: 'redis',
-    makers: { 'RedisClient.create': whole, 'RedisClusterClient.create': whole, 'RedisURI.create': whole },
-  },
-  {
-    name: 'spring-data-redis',
+    name: 'spring-data-redis-connections',
     imports: [
       'org.springframework.data.redis.connection',
       'org.springframework.data.redis.connection.lettuce',
@@ -140,15 +105,6 @@ const STORES: readonly Store[] = [
     technology: 'redis',
     protocol: 'redis',
     makers: { RedisStandaloneConfiguration: hostAndPort, LettuceConnectionFactory: hostAndPort },
-  },
-  {
-    name: 'redisson',
-    imports: ['org.redisson.config'],
-    docs: 'https://redisson.pro/docs/configuration/',
-    nodeKind: 'cache',
-    technology: 'redis',
-    protocol: 'redis',
-    makers: { 'SingleServerConfig.setAddress': whole },
   },
   {
     name: 'spring-data-elasticsearch',
@@ -227,7 +183,6 @@ export const stores: readonly Library[] = STORES.map(({ name, imports, docs, nod
       'Cluster.builder': 'Builder',
       'MinioClient.builder': 'Builder',
       'Builder.*': 'Builder',
-      'Config.useSingleServer': 'SingleServerConfig',
     },
     calls: Object.fromEntries(
       Object.entries(makers).map(([maker, target]): [string, Effect] => [

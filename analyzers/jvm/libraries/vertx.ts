@@ -236,27 +236,6 @@ const mqtt = defineLibrary({
   },
 });
 
-const redis = defineLibrary({
-  name: 'vertx-redis',
-  imports: ['io.vertx.redis.client'],
-  docs: 'https://vertx.io/docs/vertx-redis-client/java/',
-  creates: { 'RedisOptions.*': 'RedisOptions' },
-  calls: {
-    'Redis.createClient': connection({
-      nodeKind: 'cache',
-      technology: 'redis',
-      protocol: 'redis',
-      target: first(arg(1), text('redis://localhost:6379')),
-    }),
-    'RedisOptions.setConnectionString': connection({
-      nodeKind: 'cache',
-      technology: 'redis',
-      protocol: 'redis',
-      target: arg(0),
-    }),
-  },
-});
-
 /** The settings of a client are an object that is put together key by key: https://vertx.io/docs/vertx-mongo-client/java/ */
 const json = defineLibrary({
   name: 'vertx-json-settings',
@@ -275,4 +254,4 @@ const json = defineLibrary({
 });
 
 /** Vert.x with its clients. */
-export const vertx: readonly Library[] = [web, sql, kafka, rabbit, amqp, mqtt, redis, json];
+export const vertx: readonly Library[] = [web, sql, kafka, rabbit, amqp, mqtt, json];

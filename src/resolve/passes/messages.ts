@@ -42,7 +42,7 @@ export const messages: Pass = {
       if (each.names.length === 0 || kept.has(`${each.fact.id} ${each.thing.id}`)) connect(each, each.stores, around);
     const ends = [...named, ...endsByPart(open, named, around)];
     const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
-    addChannels([...all, ...endsByPattern(all), ...endsByExchange(all, around)], around);
+    addChannels([...all, ...endsByPattern(all, around), ...endsByExchange(all, around)], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!carrierOf(fact)) for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
     }

@@ -1,4 +1,4 @@
-import { arg, first, type Selector } from '../../../../src/code/library.ts';
+import { arg, first, join, type Selector, text } from '../../../../src/code/library.ts';
 
 /** An element of an annotation: each item of a list, or the one value. `element('value', 'path')` is either of the two. */
 export function element(...names: readonly string[]): Selector {
@@ -16,4 +16,12 @@ export const VERBS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'
 /** `GET` as `Get`. */
 export function capitalised(verb: string): string {
   return verb.charAt(0) + verb.slice(1).toLowerCase();
+}
+
+/** An address in one argument, or a host and its port. */
+export const hostAndPort: Selector = first(join(arg(0), text(':'), arg(1)), arg(0));
+
+/** A `Duration`, or an amount and its `TimeUnit`. */
+export function spanAt(index: number): Selector {
+  return first(join(arg(index), arg(index + 1)), arg(index));
 }
