@@ -20,6 +20,7 @@ import { findPrograms } from './programs.ts';
 import { createResolver } from './resolve-import.ts';
 import { withSailsConfig } from './sails-files.ts';
 import { settingsIn } from './set-settings.ts';
+import { sveltekitFilesIn } from './sveltekit-files.ts';
 import { isKeptAsText, textModule } from './text-modules.ts';
 
 /** TypeScript and JavaScript, also in Vue and Svelte components. The compiler is loaded only when there is something to read. */
@@ -36,13 +37,14 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const asConfiguration = configurationsIn(repository);
   const asMeant = denoImports(repository);
   const started = fastifyStartsIn(repository);
+  const handed = sveltekitFilesIn(repository);
   const resolveImport = createResolver(repository);
   const byPath = new Map(lowered.map(({ module }) => [module.path, module]));
   const written = [
     ...lowered.map(({ module }) => {
       const told = withLoadedControllers(withLoadedFolders(asMeant(module), repository, byPath), repository);
       const loaded = withPages(told, repository);
-      return asConfiguration(started(withServedExport(withSailsConfig(loaded, repository))));
+      return asConfiguration(handed(started(withServedExport(withSailsConfig(loaded, repository)))));
     }),
     ...sources.filter(isKeptAsText).map(textModule),
   ];

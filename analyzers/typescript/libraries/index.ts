@@ -101,7 +101,7 @@ import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './
 import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, tedious, typeorm } from './sql.ts';
 import { stompit } from './stompit.ts';
 import { superagent } from './superagent.ts';
-import { sveltekitEnvironment } from './sveltekit.ts';
+import { sveltekit, sveltekitBuiltEnvironment, sveltekitEnvironment } from './sveltekit.ts';
 import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
 import { temporal } from './temporal.ts';
 import { trpcClient, trpcServer } from './trpc.ts';
@@ -117,6 +117,8 @@ import { wretch } from './wretch.ts';
 /** Every JavaScript library the engine knows: the runtime's own modules, servers, clients, messaging, stores, vendors. */
 export const libraries: readonly Library[] = [
   nodeProcess,
+  sveltekit,
+  sveltekitBuiltEnvironment,
   sveltekitEnvironment,
   nodeUrl,
   nodePath,
