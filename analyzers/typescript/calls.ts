@@ -107,7 +107,7 @@ function lowerImportCall(node: ts.CallExpression, at: At, lowering: Lowering): E
   const specifier = lowering.expression(first, at);
   if (specifier.is === 'literal') {
     lowering.requires.add(String(specifier.value));
-    noteTaken(node, String(specifier.value), at, lowering);
+    noteTaken(node, String(specifier.value), { isRequire, at }, lowering);
   } else {
     lowering.importsByComputedName = true;
     lowering.computedImports.push({ expression: specifier, scope: at.scope });

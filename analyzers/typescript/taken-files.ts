@@ -1,16 +1,25 @@
 import { ts } from './compiler.ts';
 import type { At, Lowering } from './lowering.ts';
 
+/** Which of the two it is, and where it stands. */
+interface Taking {
+  readonly isRequire: boolean;
+  readonly at: At;
+}
+
 /**
  * What `require` or `import` in place takes of a file: names that are asked of it, or the whole where none can be told. A variable of the
- * module is followed by its name, and a statement of its own wants the file's effects alone.
+ * module is followed by its name, and a statement of its own wants the file's effects alone. What packages `require` when they are called is
+ * one of several things that they can be asked for: it is left to who names it.
  */
-export function noteTaken(node: ts.Node, specifier: string, at: At, lowering: Lowering): void {
+export function noteTaken(node: ts.Node, specifier: string, taking: Taking, lowering: Lowering): void {
   const { parent } = node;
-  if (ts.isAwaitExpression(parent) || ts.isParenthesizedExpression(parent)) noteTaken(parent, specifier, at, lowering);
-  else if (ts.isPropertyAccessExpression(parent)) noteNames(membersOf(parent), specifier, lowering);
-  else if (ts.isVariableDeclaration(parent)) {
-    if (at.scope !== 0) noteNames(namesIn(parent.name), specifier, lowering);
+  const { isRequire, at } = taking;
+  if (ts.isAwaitExpression(parent) || ts.isParenthesizedExpression(parent)) noteTaken(parent, specifier, taking, lowering);
+  else if (ts.isPropertyAccessExpression(parent)) {
+    if (!isRequire) noteNames(membersOf(parent), specifier, lowering);
+  } else if (ts.isVariableDeclaration(parent)) {
+    if (!isRequire && at.scope !== 0) noteNames(namesIn(parent.name), specifier, lowering);
   } else if (!ts.isExpressionStatement(parent)) lowering.loads.add(specifier);
 }
 
