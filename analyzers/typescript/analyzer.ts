@@ -10,11 +10,13 @@ import { denoImports } from './deno-imports.ts';
 import { fastifyStartsIn } from './fastify-starts.ts';
 import { withServedExport } from './fetch-exports.ts';
 import { fileRoutes } from './file-routes.ts';
+import { withImplicitConstructors } from './implicit-constructors.ts';
 import { libraries } from './libraries/index.ts';
 import { withLoadedControllers } from './loaded-controllers.ts';
 import { withLoadedFolders } from './loaded-folders.ts';
 import { withPages } from './next-pages.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
+import { packageUses } from './package-uses.ts';
 import { withPrismaSchemas } from './prisma-schemas.ts';
 import { findPrograms } from './programs.ts';
 import { createResolver } from './resolve-import.ts';
@@ -49,9 +51,10 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const modules = [...written, ...dataModules(written, repository, resolveImport)];
   const deployed = constructsOf(modules, resolveImport, repository);
   const pages = findBundledPages(repository);
-  const programs = findPrograms(repository, deployed && functionFolders(deployed), pages);
+  const functions = deployed ? functionFolders(deployed) : new Set<string>();
+  const programs = findPrograms(repository, { functions, pages, uses: packageUses(modules, resolveImport) });
   const findings = runEngine({
-    modules,
+    modules: withImplicitConstructors(modules, resolveImport),
     libraries: [...ownLibraries(repository), ...libraries],
     programs,
     resolveImport,

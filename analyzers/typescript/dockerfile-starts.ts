@@ -1,6 +1,7 @@
 import type { Repository } from '../../src/model/analyzer.ts';
 import { commandLinesOf } from '../../src/sdk/index.ts';
 import { folderOf } from './file-paths.ts';
+import { type LastStage, startsByArgument } from './shared-dockerfiles.ts';
 
 /** A Dockerfile's folder and the command lines its last stage starts with. */
 export interface DockerfileStart {
@@ -13,7 +14,11 @@ const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|c
 export function findDockerfileStarts(repository: Repository): readonly DockerfileStart[] {
   return repository.paths
     .filter((path) => DOCKERFILE.test(path) && !path.endsWith('.dockerignore'))
-    .map((path) => ({ folder: folderOf(path), commands: lastCommands(repository.read(path)?.text ?? '') }));
+    .flatMap((path) => {
+      const folder = folderOf(path);
+      const stage = lastStage(repository.read(path)?.text ?? '');
+      return [{ folder, commands: stage.commands }, ...startsByArgument(folder, stage, repository)];
+    });
 }
 
 const DEPLOYMENT = /(^|\/)(Procfile|[^/]+\.ya?ml|supervisord?[^/]*\.(conf|ini))$/i;
@@ -35,19 +40,53 @@ export function findDeploymentCommands(repository: Repository): readonly string[
 const DENO_IMAGE = /^(--platform=\S+\s+)?(\S+\/)?denoland\/deno\b/;
 const DENO_COMMAND = /^\s*(run|serve|task)\s/;
 
+/** What is known while a Dockerfile is read line by line. */
+interface Reading {
+  commands: string[];
+  readonly args: Map<string, string | undefined>;
+  /** By stage. */
+  readonly workdirs: Map<string, string>;
+  stage: string;
+  isDeno: boolean;
+}
+
+const READERS: Readonly<Record<string, (rest: string, reading: Reading) => void>> = {
+  from: readFrom,
+  workdir: readWorkdir,
+  arg: readArgs,
+  cmd: readCommand,
+  entrypoint: readCommand,
+};
+
 /** CMD and ENTRYPOINT of the last stage, in shell or in JSON form, as plain words. */
-function lastCommands(text: string): readonly string[] {
-  const commands: string[] = [];
-  let isDeno = false;
+function lastStage(text: string): LastStage {
+  const reading: Reading = { commands: [], args: new Map(), workdirs: new Map(), stage: '', isDeno: false };
   for (const line of text.replace(/\\[ \t]*\r?\n/g, ' ').split(/\r?\n/)) {
-    const [, instruction = '', rest = ''] = /^\s*(FROM|CMD|ENTRYPOINT)\s+(.*)$/i.exec(line) ?? [];
-    if (/^from$/i.test(instruction)) {
-      commands.length = 0;
-      isDeno = DENO_IMAGE.test(rest);
-    } else if (instruction !== '') {
-      const line = /^\[.*\]\s*$/.test(rest) ? rest.replace(/["',[\]]+/g, ' ') : rest;
-      commands.push(isDeno && DENO_COMMAND.test(line) ? `deno ${line.trim()}` : line);
-    }
+    const [, instruction = '', rest = ''] = /^\s*(FROM|CMD|ENTRYPOINT|WORKDIR|ARG)\s+(.*)$/i.exec(line) ?? [];
+    READERS[instruction.toLowerCase()]?.(rest, reading);
   }
-  return commands;
+  return { workdir: reading.workdirs.get(reading.stage) ?? '', commands: reading.commands, args: reading.args };
+}
+
+/** A stage works where the one that it builds on does. */
+function readFrom(rest: string, reading: Reading): void {
+  const [, base = '', name = ''] = /^(?:--\S+\s+)*(\S+)(?:\s+as\s+(\S+))?/i.exec(rest) ?? [];
+  reading.commands = [];
+  reading.isDeno = DENO_IMAGE.test(rest);
+  reading.workdirs.set(name, reading.workdirs.get(base) ?? '');
+  reading.stage = name;
+}
+
+function readWorkdir(rest: string, { workdirs, stage }: Reading): void {
+  const path = rest.trim().replace(/^["']|["']$/g, '');
+  workdirs.set(stage, path.startsWith('/') ? path : `${workdirs.get(stage) ?? ''}/${path}`);
+}
+
+function readArgs(rest: string, { args }: Reading): void {
+  for (const [, name = '', value] of rest.matchAll(/(\w+)(?:=["']?([^\s"']*))?/g)) args.set(name, value ?? args.get(name));
+}
+
+function readCommand(rest: string, { commands, isDeno }: Reading): void {
+  const line = /^\[.*\]\s*$/.test(rest) ? rest.replace(/["',[\]]+/g, ' ') : rest;
+  commands.push(isDeno && DENO_COMMAND.test(line) ? `deno ${line.trim()}` : line);
 }
