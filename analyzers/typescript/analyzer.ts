@@ -22,6 +22,7 @@ import { findPrograms } from './programs.ts';
 import { createResolver } from './resolve-import.ts';
 import { withSailsConfig } from './sails-files.ts';
 import { settingsIn } from './set-settings.ts';
+import { withStartedFiles } from './started-files.ts';
 import { isKeptAsText, textModule } from './text-modules.ts';
 
 /** TypeScript and JavaScript, also in Vue and Svelte components. The compiler is loaded only when there is something to read. */
@@ -43,7 +44,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const written = [
     ...lowered.map(({ module }) => {
       const told = withLoadedControllers(withLoadedFolders(asMeant(module), repository, byPath), repository);
-      const loaded = withPages(told, repository);
+      const loaded = withPages(withStartedFiles(told, repository), repository);
       return asConfiguration(started(withServedExport(withSailsConfig(loaded, repository))));
     }),
     ...sources.filter(isKeptAsText).map(textModule),

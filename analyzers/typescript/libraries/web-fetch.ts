@@ -1,5 +1,6 @@
 import { arg, call, defineLibrary, each, first, measured, timeout, type ValueRule } from '../../../src/code/library.ts';
 import { PAGE_HOST } from '../../../src/sdk/index.ts';
+import { keptGlobally } from './global-object.ts';
 import { methodOf, optionsAt } from './support/selectors.ts';
 
 const request = call({
@@ -48,6 +49,7 @@ export const webFetch = defineLibrary({
       (name) => [name, told],
     ),
     'ToldSection.*': told,
+    ...keptGlobally.values,
     'AbortSignal.timeout': { value: 'select', selector: arg(0) },
     // https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-location-interface
     ...each<ValueRule>(
@@ -57,6 +59,7 @@ export const webFetch = defineLibrary({
   },
   calls: {
     ...measured({ fetch: request, 'window.fetch': request, 'globalThis.fetch': request, 'self.fetch': request }, signalled),
+    ...keptGlobally.calls,
     'navigator.sendBeacon': call({ protocol: 'http', method: 'POST', target: arg(0) }),
     'XMLHttpRequest.open': call({ protocol: 'http', method: arg(0), target: arg(1) }),
     EventSource: call({ protocol: 'http', method: 'GET', target: arg(0) }),
