@@ -42,7 +42,7 @@ const DENO_COMMAND = /^\s*(run|serve|task)\s/;
 
 /** What is known while a Dockerfile is read line by line. */
 interface Reading {
-  commands: string[];
+  commands: { readonly line: string; readonly takesWords: boolean }[];
   readonly args: Map<string, string | undefined>;
   /** By stage. */
   readonly workdirs: Map<string, string>;
@@ -54,9 +54,12 @@ const READERS: Readonly<Record<string, (rest: string, reading: Reading) => void>
   from: readFrom,
   workdir: readWorkdir,
   arg: readArgs,
-  cmd: readCommand,
-  entrypoint: readCommand,
+  cmd: (rest, reading) => readCommand(rest, reading, false),
+  entrypoint: (rest, reading) => readCommand(rest, reading, true),
 };
+
+/** An entry point that runs a file is given the words of CMD. https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact */
+const RUNS_FILE = /\.[cm]?[jt]s\b/;
 
 /** CMD and ENTRYPOINT of the last stage, in shell or in JSON form, as plain words. */
 function lastStage(text: string): LastStage {
@@ -65,7 +68,10 @@ function lastStage(text: string): LastStage {
     const [, instruction = '', rest = ''] = /^\s*(FROM|CMD|ENTRYPOINT|WORKDIR|ARG)\s+(.*)$/i.exec(line) ?? [];
     READERS[instruction.toLowerCase()]?.(rest, reading);
   }
-  return { workdir: reading.workdirs.get(reading.stage) ?? '', commands: reading.commands, args: reading.args };
+  const { args, commands, workdirs, stage } = reading;
+  const running = commands.filter(({ takesWords }) => takesWords);
+  const lines = (running.length > 0 ? running : commands).map((each) => each.line);
+  return { workdir: workdirs.get(stage) ?? '', commands: lines, args };
 }
 
 /** A stage works where the one that it builds on does. */
@@ -86,7 +92,9 @@ function readArgs(rest: string, { args }: Reading): void {
   for (const [, name = '', value] of rest.matchAll(/(\w+)(?:=["']?([^\s"']*))?/g)) args.set(name, value ?? args.get(name));
 }
 
-function readCommand(rest: string, { commands, isDeno }: Reading): void {
-  const line = /^\[.*\]\s*$/.test(rest) ? rest.replace(/["',[\]]+/g, ' ') : rest;
-  commands.push(isDeno && DENO_COMMAND.test(line) ? `deno ${line.trim()}` : line);
+function readCommand(rest: string, { commands, isDeno }: Reading, isEntrypoint: boolean): void {
+  const isList = /^\[.*\]\s*$/.test(rest);
+  const line = isList ? rest.replace(/["',[\]]+/g, ' ') : rest;
+  const takesWords = isList && isEntrypoint && RUNS_FILE.test(line);
+  commands.push({ line: isDeno && DENO_COMMAND.test(line) ? `deno ${line.trim()}` : line, takesWords });
 }

@@ -18,6 +18,7 @@ import {
 } from './program-search.ts';
 import { asText } from './read-json.ts';
 import { filesOfVercel, isDeployedAlone } from './start-settings.ts';
+import { findTriggerTasks } from './trigger-tasks.ts';
 import { findWorkers } from './worker-files.ts';
 import { findNestProjects, findNxProjects } from './workspace-projects.ts';
 
@@ -57,6 +58,7 @@ export function findPrograms(
   addImages(dockerfiles, candidates, search);
   for (const command of findDeploymentCommands(repository)) readDeploymentCommand(command, search);
   addPages(pages, candidates, search);
+  for (const path of findTriggerTasks(repository)) candidateAround(path, search)?.processes.add(path);
   for (const folder of functions) {
     const at = folder === '.' ? '' : folder;
     candidates.set(at, { ...(candidates.get(at) ?? emptyCandidate(at)), isFunctions: true });

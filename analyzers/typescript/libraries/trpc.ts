@@ -79,7 +79,17 @@ export const trpcServer = defineLibrary({
   ),
   calls: {
     ...each<readonly Effect[]>(HANDLERS, (name) => [name, [served(arg(0, 'router')), contextAt(0)]]),
-    createHTTPServer: [served(arg(0, 'router')), contextAt(0)],
+    // https://trpc.io/docs/server/adapters/standalone#adding-a-base-path
+    createHTTPServer: [
+      {
+        does: 'route',
+        each: args(0),
+        inside: endsOf(arg(0, 'router')),
+        method: arg(0),
+        path: path(first(arg(2, 'basePath'), text('/')), arg(1)),
+      },
+      contextAt(0),
+    ],
     trpcServer: contextAt(0),
     'Server.listen': listen(first(arg(0, 'port'), arg(0))),
     // https://trpc.io/docs/server/adapters/fetch
