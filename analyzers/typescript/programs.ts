@@ -3,7 +3,7 @@ import type { Repository } from '../../src/model/analyzer.ts';
 import { type BundledPages, findBundledPages } from './bundled-pages.ts';
 import { type DockerfileStart, findDeploymentCommands, findDockerfileStarts } from './dockerfile-starts.ts';
 import { fileAt, joinPath } from './file-paths.ts';
-import { dependencyRange, readManifests } from './manifests.ts';
+import { dependencyRange, type Manifest, readManifests } from './manifests.ts';
 import { CHOSEN_SERVICES, isServiceFile } from './moleculer-files.ts';
 import { isOwnCode } from './own-code.ts';
 import { type PackageUses, UNKNOWN_USES } from './package-uses.ts';
@@ -47,11 +47,7 @@ export function findPrograms(
   const dockerfiles = findDockerfileStarts(repository);
   const candidates = declaredCandidates(repository);
   const search: ProgramSearch = { repository, nest: findNestProjects(repository), candidates };
-  for (const { manifest } of candidates.values()) {
-    if (!manifest) continue;
-    readManifestEntries(manifest, search);
-    for (const file of filesOfVercel(manifest, repository)) startFile(file, manifest.folder, search);
-  }
+  for (const { manifest } of candidates.values()) if (manifest) readManifest(manifest, search);
   for (const { folder, commands } of dockerfiles) {
     for (const command of commands) readImageCommand(command, folder, search);
   }
@@ -71,6 +67,12 @@ export function findPrograms(
     .filter(({ folder, entries }) => inhabited.has(folder) || entries.size > 0)
     .toSorted((a, b) => (a.folder < b.folder ? -1 : 1))
     .map((candidate) => toProgram(candidate, search, images));
+}
+
+/** What a manifest states of starts, and what lies beside it for a deployment. */
+function readManifest(manifest: Manifest, search: ProgramSearch): void {
+  readManifestEntries(manifest, search);
+  for (const file of filesOfVercel(manifest, search.repository)) startFile(file, manifest.folder, search);
 }
 
 /** Every folder with a package.json or a deno.json, every project of a Nest or Nx workspace, every worker of Cloudflare's. */
