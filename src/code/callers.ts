@@ -167,7 +167,13 @@ export class Callers {
   }
 
   /** What is called on a parameter is what the callers of its function pass for it, or theirs for that. */
-  private passed(at: Located, thing: Thing, path: readonly Step[], tried: ReadonlySet<string>, program: string | undefined): Thing {
+  private passed(
+    at: Located,
+    thing: Thing,
+    path: readonly Step[],
+    tried: ReadonlySet<string>,
+    program: string | undefined,
+  ): Thing {
     const [open, ...others] = optionsOf(thing).flatMap((each) => (each.is === 'open' ? [each.open] : []));
     if (open?.kind !== 'parameter' || others.length > 0 || path.length >= DEEPEST) return thing;
     const key = openKey(open);
