@@ -127,7 +127,7 @@ export default {
       name: 'nothing-reaches-into-the-command-line',
       comment: 'The command line uses the program; a stage that used the command line would print.',
       severity: 'error',
-      from: { path: '^(src|analyzers)/', pathNot: '^src/(cli/|main\\.ts$)' },
+      from: { path: '^(src|analyzers)/', pathNot: '^src/(cli/|(main|start)\\.ts$)' },
       to: { path: '^src/cli/' },
     },
     {
@@ -155,7 +155,7 @@ export default {
       name: 'no-processes-and-no-network',
       comment: 'asbuilt never runs what it reads and never leaves the machine; nothing in it may even be able to.',
       severity: 'error',
-      from: { path: '^(src|analyzers)/', pathNot: '^src/renderers/run-program\\.ts$' },
+      from: { path: '^(src|analyzers)/', pathNot: '^src/(renderers/run-program|cli/keep-compiled)\\.ts$' },
       to: { path: '^(node:)?(child_process|net|http|https|http2|tls|dgram|vm|cluster)$' },
     },
     {
@@ -172,6 +172,13 @@ export default {
       severity: 'error',
       from: { path: '^src/renderers/run-program\\.ts$' },
       to: { path: '^(node:)?(net|http|https|http2|tls|dgram|vm|cluster)$' },
+    },
+    {
+      name: 'one-place-for-compiling',
+      comment: 'The one file that compiles only compiles the modules of the program itself, in the place of Node.js.',
+      severity: 'error',
+      from: { path: '^src/cli/keep-compiled\\.ts$' },
+      to: { path: '^(node:)?(child_process|net|http|https|http2|tls|dgram|cluster)$' },
     },
     {
       name: 'only-some-rooms-touch-files',

@@ -1,2 +1,3 @@
 #!/usr/bin/env node
+import './src/start.ts';
 import './src/main.ts';

@@ -7,7 +7,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** All files of the folder together; those that were not used for longest go first. */
 const MOST_BYTES = 512 * 1024 * 1024;
 /** How files that are written here end; nothing else is ever deleted. */
-const OWN = /\.pack(\.\d+\.part)?$/;
+const OWN = /\.(pack|compiled)(\.\d+\.part)?$/;
 
 /**
  * The folder for what is kept between runs, made if it is missing: the one that was asked for, else one below `XDG_CACHE_HOME`, the
@@ -45,7 +45,7 @@ function isBelow(folder: string, root: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith('../') && !isAbsolute(way));
 }
 
-/** Deletes the packs that were not used for longest until the others are small enough. */
+/** Deletes what was not used for longest until the rest is small enough. */
 export function pruneCache(folder: string, mostBytes = MOST_BYTES): void {
   const files = readdirSync(folder)
     .filter((name) => OWN.test(name))

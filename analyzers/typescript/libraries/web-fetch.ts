@@ -2,7 +2,8 @@ import { arg, call, defineLibrary, each, first, measured, timeout, type ValueRul
 import { PAGE_HOST } from '../../../src/sdk/index.ts';
 import { methodOf, optionsAt } from './support/selectors.ts';
 
-const request = call({
+/** What `fetch` asks, whoever hands it out. */
+export const fetchRequest = call({
   protocol: 'http',
   target: first(arg(0, 'url'), arg(0, 'href'), arg(0)),
   method: methodOf(optionsAt(1), optionsAt(0)),
@@ -12,6 +13,15 @@ const request = call({
 const signalled = timeout({ on: 'call', timeoutMs: first(arg(1, 'signal'), arg(1, 'timeout')) });
 
 const socket = call({ protocol: 'websocket', target: first(arg(0, 'href'), arg(0)) });
+
+/** Under these names the scripts of a page keep what they were told at its start: runtime-env-cra, react-inject-env, next-runtime-env and their like. */
+const TOLD =
+  '__env env _env_ _env ENV __ENV __ENV__ config CONFIG _config __config __CONFIG__ appConfig APP_CONFIG __APP_CONFIG__ runtimeConfig RUNTIME_CONFIG __RUNTIME_CONFIG__ appSettings';
+const told: ValueRule = {
+  value: 'setting-by-name',
+  below: { from: 'nested', type: 'ToldSection', selector: arg(0), separator: '.' },
+  type: 'ToldSection',
+};
 
 /** What browsers, Node, Deno and Bun have without import. */
 export const webFetch = defineLibrary({
@@ -34,6 +44,11 @@ export const webFetch = defineLibrary({
   ],
   creates: { Response: 'Response', 'Response.json': 'Response', 'Response.redirect': 'Response' },
   values: {
+    ...each<ValueRule>(
+      TOLD.split(' ').flatMap((name) => [`window.${name}.*`, `globalThis.${name}.*`, `self.${name}.*`]),
+      (name) => [name, told],
+    ),
+    'ToldSection.*': told,
     'AbortSignal.timeout': { value: 'select', selector: arg(0) },
     // https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-location-interface
     ...each<ValueRule>(
@@ -42,7 +57,10 @@ export const webFetch = defineLibrary({
     ),
   },
   calls: {
-    ...measured({ fetch: request, 'window.fetch': request, 'globalThis.fetch': request, 'self.fetch': request }, signalled),
+    ...measured(
+      { fetch: fetchRequest, 'window.fetch': fetchRequest, 'globalThis.fetch': fetchRequest, 'self.fetch': fetchRequest },
+      signalled,
+    ),
     'navigator.sendBeacon': call({ protocol: 'http', method: 'POST', target: arg(0) }),
     'XMLHttpRequest.open': call({ protocol: 'http', method: arg(0), target: arg(1) }),
     EventSource: call({ protocol: 'http', method: 'GET', target: arg(0) }),
@@ -67,5 +85,5 @@ export const fetchPackages = defineLibrary({
     'node-fetch-commonjs',
   ],
   docs: 'https://github.com/node-fetch/node-fetch#api',
-  calls: measured({ default: request, fetch: request }, signalled),
+  calls: measured({ default: fetchRequest, fetch: fetchRequest }, signalled),
 });
