@@ -42,6 +42,7 @@ import nodeConfig from './node-config/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
 import openapi from './openapi/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
+import pageSettings from './page-settings/analyzer.ts';
 import php from './php/analyzer.ts';
 import pm2 from './pm2/analyzer.ts';
 import procfile from './procfile/analyzer.ts';
@@ -109,6 +110,7 @@ export const analyzers: readonly Analyzer[] = [
   nodePackage,
   openapi,
   otelCollector,
+  pageSettings,
   php,
   pm2,
   procfile,

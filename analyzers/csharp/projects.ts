@@ -118,7 +118,8 @@ function usingsOf(root: XmlElement | undefined, files: readonly XmlElement[]): r
   const sdk = sdkOf(root);
   const hosted = /\.Web\b/.test(sdk) ? [...HOSTED, ...WEB] : /\.Worker\b/.test(sdk) ? HOSTED : [];
   const stated = files.flatMap((file) => items(file, 'Using').map((item) => item.attribute('Include') ?? ''));
-  return [...stated.filter((name) => name !== ''), ...(isOn ? [...IMPLICIT, ...hosted] : [])];
+  // What sets it may lie in files that are not read. Names of `System` that nothing else explains are its own in any case.
+  return [...stated.filter((name) => name !== ''), ...(isOn ? [...IMPLICIT, ...hosted] : ['System'])];
 }
 
 function referencesOf(root: XmlElement, folder: string, repository: Repository): readonly string[] {

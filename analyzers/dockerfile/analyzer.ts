@@ -18,7 +18,8 @@ import {
   substitute,
   type Value,
 } from '../../src/sdk/index.ts';
-import { dispatchOf } from './dispatch.ts';
+import { dispatchOf, scriptOf } from './dispatch.ts';
+import { settingsOfScript } from './entrypoint-settings.ts';
 import { type Instruction, instructionsOf, wordsOf } from './instructions.ts';
 import { defineArgument, lineageOf, pairsOf, resolved, type Stage, stagesOf } from './stages.ts';
 
@@ -43,6 +44,7 @@ function analyzeFile(source: Source, repository: Repository): Findings {
     return { facts: [], problems: instructions.length === 0 ? [] : [problem] };
   }
   const facts: FactDraft[] = [imageFact(source, root, lineage, instructions, repository)];
+  const script = scriptOf(commandOf(lineage), source.path, repository);
   const known = new Map<string, Value>();
   const given = new Set<string>();
   const settings = new Map<string, SettingFact>();
@@ -52,7 +54,8 @@ function analyzeFile(source: Source, repository: Repository): Findings {
       for (const fact of settingFacts(source, instruction, { known, given })) settings.set(fact.key, fact);
     if (instruction.name === 'EXPOSE') facts.push(...listenFacts(source, instruction, known));
   }
-  return { facts: [...facts, ...settings.values(), ...healthFacts(source, lineage)], problems: [] };
+  const exported = script ? settingsOfScript(script, source.path).filter(({ key }) => !settings.has(key)) : [];
+  return { facts: [...facts, ...settings.values(), ...exported, ...healthFacts(source, lineage)], problems: [] };
 }
 
 function imageFact(

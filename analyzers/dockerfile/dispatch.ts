@@ -1,4 +1,4 @@
-import { folderOf, type ImageFact, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, type ImageFact, type Repository, type Source } from '../../src/sdk/index.ts';
 
 const LONGEST = 20_000;
 const SCRIPT = /^(?:\.?\/)*([\w./-]{1,200}\.sh|[\w./-]{0,200}entrypoint[\w.-]{0,50})$/;
@@ -11,15 +11,20 @@ const IF =
 
 /** What the script that an image begins with starts, by the word or the variable that tells it what to. */
 export function dispatchOf(command: string, dockerfile: string, repository: Repository): ImageFact['starts'] {
-  const [script] = command.split(/\s+/).flatMap((word) => SCRIPT.exec(word)?.[1] ?? []);
-  const path = script === undefined ? undefined : scriptAt(script, folderOf(dockerfile), repository);
-  const text = path === undefined ? '' : (repository.read(path)?.text ?? '').slice(0, LONGEST);
+  const text = (scriptOf(command, dockerfile, repository)?.text ?? '').slice(0, LONGEST);
   const found = text === '' ? [] : [...casesIn(text), ...testsIn(text)];
   const by = found[0]?.by;
   const alike = found.filter((each) => each.by === by);
   if (by === undefined || !/^(?:1|[A-Z_]*(?:ROLE|TYPE|MODE|PROCESS|SERVICE|COMMAND|CMD|APP|TARGET)\w*)$/.test(by))
     return undefined;
   return { by, commands: Object.fromEntries(alike.map(({ word, body }) => [word, body])) };
+}
+
+/** The script that an image begins with. */
+export function scriptOf(command: string, dockerfile: string, repository: Repository): Source | undefined {
+  const [script] = command.split(/\s+/).flatMap((word) => SCRIPT.exec(word)?.[1] ?? []);
+  const path = script === undefined ? undefined : scriptAt(script, folderOf(dockerfile), repository);
+  return path === undefined ? undefined : repository.read(path);
 }
 
 /** The file of that name that lies nearest to the Dockerfile: images may keep it anywhere. */

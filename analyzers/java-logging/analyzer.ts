@@ -6,6 +6,7 @@ import {
   interpolate,
   literal,
   parseXml,
+  type Repository,
   type Source,
   setting,
   substitute,
@@ -18,19 +19,19 @@ import { type Destination, destinationOf } from './appenders.ts';
 export default defineAnalyzer({
   name: 'java-logging',
   files: ['**/logback*.xml', '**/log4j2*.xml'],
-  analyze: (sources) => {
+  analyze: (sources, repository) => {
     const own = sources.filter(({ path }) => !/(^|\/)(src\/(test|it)|target|build|out)\/|-test\.xml$/.test(path));
     const files = own.map((source) => ({ source, ...parseXml(source) }));
     return {
-      facts: files.flatMap(({ source, root }) => analyzeFile(source, root)),
+      facts: files.flatMap(({ source, root }) => (root.name === 'included' ? [] : analyzeFile(source, root, repository))),
       problems: files.flatMap(({ problems }) => problems),
     };
   },
 });
 
 /** Appenders that send to another machine, as far as a logger uses them. */
-function analyzeFile(source: Source, root: XmlElement): readonly FactDraft[] {
-  const all = descendants(root);
+function analyzeFile(source: Source, root: XmlElement, repository: Repository): readonly FactDraft[] {
+  const all = withIncluded(descendants(root), source.path, repository);
   const used = new Set(all.filter(({ name }) => /^appender-?ref$/i.test(name)).map((each) => each.attribute('ref')));
   const known = new Map(all.flatMap(definition));
   return all.flatMap((element) => {
@@ -45,6 +46,27 @@ const DEEPEST = 30;
 
 function descendants(element: XmlElement, depth = 0): readonly XmlElement[] {
   return depth > DEEPEST ? [] : [element, ...element.children().flatMap((child) => descendants(child, depth + 1))];
+}
+
+/** `<include resource="base.xml"/>` is looked for on the classpath: among the module's own resources, then in those of the modules it is built with. */
+function withIncluded(all: readonly XmlElement[], path: string, repository: Repository, depth = 0): readonly XmlElement[] {
+  if (depth > DEEPEST_INCLUDE) return all;
+  return all.flatMap((element) => {
+    const resource = element.name === 'include' ? element.attribute('resource') : undefined;
+    const included = resource === undefined ? undefined : repository.read(resourceAt(resource, path, repository) ?? '');
+    return included ? withIncluded(descendants(parseXml(included).root), included.path, repository, depth + 1) : [element];
+  });
+}
+
+const DEEPEST_INCLUDE = 4;
+const RESOURCES = 'src/main/resources/';
+
+/** The file of its own module, or the only one that any module has under that name. */
+function resourceAt(resource: string, path: string, { paths }: Repository): string | undefined {
+  const name = `${RESOURCES}${resource.replace(/^\/+/, '')}`;
+  const all = paths.filter((each) => each === name || each.endsWith(`/${name}`));
+  const home = path.slice(0, Math.max(0, path.indexOf(RESOURCES)));
+  return all.find((each) => each === `${home}${name}`) ?? (all.length === 1 ? all[0] : undefined);
 }
 
 /** `property` of the file itself, and `springProperty`, which hands a setting on. */

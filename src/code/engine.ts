@@ -62,11 +62,11 @@ export function runEngine(input: EngineInput): Findings {
   const world = makeWorld(input);
   const computedImports = computedImportsIn(world);
   const reach = computeReach(world.base, input.programs, computedImports);
+  world.know(reach);
   const registrations = matchCalls(world, new Expander(world, reach), isRegistration);
   world.register(
     [...registrationsOf(world, registrations), ...providersIn(world)],
     settingsObjectsOf(registrations),
-    reach,
     listsOf(registrations),
   );
   const expander = new Expander(world, reach);

@@ -1,8 +1,9 @@
 import type { Evaluator } from './evaluate.ts';
+import { fallbackThing } from './indexed.ts';
 import type { CallSite, Expression, Module, ObjectEntry } from './ir.ts';
-import { entryFor } from './library-lookup.ts';
+import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { symbolOf } from './symbol-members.ts';
-import { type Argument, type Located, type ObjectThing, optionsOf, type Thing } from './thing.ts';
+import { type Argument, type Located, type ObjectThing, optionsOf, type SymbolThing, type Thing } from './thing.ts';
 import { wholeData } from './whole-files.ts';
 
 /** An object literal. Entries are evaluated when they are asked for. */
@@ -16,7 +17,7 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
   for (const entry of entries) {
     if ('key' in entry) all.set(entry.key, { ...located, scope: entry.scope ?? located.scope, expression: entry.value });
     else if ('spread' in entry)
-      spreadInto(all, computed, wholeData(evaluator, evaluator.evaluate({ ...located, expression: entry.spread })));
+      spreadInto(evaluator, all, computed, wholeData(evaluator, evaluator.evaluate({ ...located, expression: entry.spread })));
     else {
       const at = { key: { ...located, expression: entry.computed }, value: { ...located, expression: entry.value } };
       const key = memory.quietly(() => evaluator.value(at.key));
@@ -39,11 +40,27 @@ export function listThing(evaluator: Evaluator, located: Located, items: readonl
   return { is: 'list', items: items.flatMap(itemsOf) };
 }
 
-function spreadInto(all: Map<string, Argument>, computed: { key: Located; value: Located }[], thing: Thing): void {
+function spreadInto(
+  evaluator: Evaluator,
+  all: Map<string, Argument>,
+  computed: { key: Located; value: Located }[],
+  thing: Thing,
+): void {
   for (const option of optionsOf(thing)) {
+    if (option.is === 'symbol') overrideBySettings(evaluator, all, option);
     if (option.is !== 'object') continue;
     for (const [key, entry] of option.entries) all.set(key, entry);
     computed.push(...(option.computed ?? []));
+  }
+}
+
+/** `{ ...defaults, ...process.env }`: what is set has the place of what was there. */
+function overrideBySettings(evaluator: Evaluator, all: Map<string, Argument>, symbol: SymbolThing): void {
+  for (const [key, initial] of all) {
+    const rule = entryOrWildcard(symbol.library, symbol.library.values, `${symbol.path}.${key}`);
+    if (rule?.value !== 'setting-by-name') continue;
+    const before = evaluator.argument(initial);
+    if (before.is === 'value') all.set(key, { thing: fallbackThing(evaluator, evaluator.member(symbol, key), () => before) });
   }
 }
 

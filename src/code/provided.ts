@@ -5,6 +5,7 @@ import type { Module } from './ir.ts';
 import type { Library } from './library.ts';
 import { listOf } from './match.ts';
 import { qualifierIn } from './parameters.ts';
+import type { Reach } from './reach.ts';
 import { returnOf } from './returns.ts';
 import { selectValue } from './select.ts';
 import { type ClassThing, declarationOfClass, type FunctionThing, optionsOf, type Thing } from './thing.ts';
@@ -23,12 +24,14 @@ interface Provider {
 export class Provided {
   private readonly world: World;
   private readonly programs: readonly Program[];
+  private readonly reach: () => Reach | undefined;
   /** Providers under evaluation: one that asks for what it provides gets no further. */
   private readonly busy = new Set<string>();
   private byType: Map<string, Provider[]> | undefined;
 
-  constructor(world: World, programs: readonly Program[]) {
+  constructor(world: World, programs: readonly Program[], reach: () => Reach | undefined) {
     this.world = world;
+    this.reach = reach;
     this.programs = [...programs].sort((one, other) => other.folder.length - one.folder.length);
   }
 
@@ -39,13 +42,24 @@ export class Provided {
     const program = this.programOf(at);
     const all = typeKeys(wanted)
       .flatMap((key) => this.byType?.get(key) ?? [])
-      .filter((each) => each.program === undefined || each.program === program);
+      .filter((each) => this.isAtHand(each, program));
     const named = all.filter((each) => each.name === name);
     for (const provider of named.length > 0 ? named : all) {
       const thing = this.made(provider, evaluator);
       if (thing) return thing;
     }
     return undefined;
+  }
+
+  /** Its own, and those of libraries that it has: what others alone reach is in their containers. */
+  private isAtHand({ method, owner, program: home }: Provider, program: string | undefined): boolean {
+    if (home !== undefined || program === undefined) return home === undefined || home === program;
+    const users = this.reach()?.programsAt({
+      module: method.module,
+      declaration: declarationOfClass(owner),
+      place: method.node.place,
+    });
+    return !users || users.size === 0 || users.has(program);
   }
 
   private made({ method, owner }: Provider, evaluator: Evaluator): Thing | undefined {

@@ -1,5 +1,16 @@
 import { nameOfDeclared } from './declared-name.ts';
-import type { CallSite, ClassNode, Decorator, Expression, FunctionNode, Module, TypeReference } from './ir.ts';
+import type {
+  Bound,
+  CallSite,
+  ClassNode,
+  Decorator,
+  Expression,
+  FunctionNode,
+  Module,
+  Scope,
+  TypeReference,
+  Variable,
+} from './ir.ts';
 
 /** Stands among the names of code that calls members whose names it computes: `client[action]()`. */
 export const COMPUTED_CALL = '[]()';
@@ -21,10 +32,17 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
   const inScope = (scope: number): Set<string> => at(module.scopes[scope]?.declaration);
   for (const call of module.calls) addCall(inScope(call.scope), call, module);
   for (const scope of module.scopes)
-    for (const variable of scope.variables) for (const bound of variable.values) addNames(inScope(bound.scope), bound.expression);
+    for (const variable of scope.variables)
+      for (const bound of variable.values)
+        if (!isOwnMember(scope, variable, bound)) addNames(inScope(bound.scope), bound.expression);
   for (const fn of module.functions) addFunction(inScope(fn.scope), fn);
   for (const node of module.classes) addClass(at(module.scopes[node.scope]?.declaration ?? node.name), node);
   return all;
+}
+
+/** A member under its plain name, for languages that need no `this`: its being there is no mention of it. */
+function isOwnMember(scope: Scope, { name }: Variable, { expression }: Bound): boolean {
+  return scope.class !== undefined && expression.is === 'member' && expression.of.is === 'this' && expression.name === name;
 }
 
 /** The names that an expression mentions. */

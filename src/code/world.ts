@@ -17,7 +17,9 @@ import { tokenKey } from './tokens.ts';
 
 /** The whole repository for evaluation; `register` adds what is injected by token. */
 export interface OpenWorld extends World {
-  register(registrations: readonly Registration[], settings: readonly SettingsObject[], reach: Reach, lists: Lists): void;
+  register(registrations: readonly Registration[], settings: readonly SettingsObject[], lists: Lists): void;
+  /** Who runs what, for what several programs have under one name. */
+  know(reach: Reach): void;
   /** Whether the library uses the class: it is listed, or nothing says which ones are. */
   isListed(of: ClassThing, library: Library): boolean;
   /** Everything that was registered under a token. */
@@ -55,8 +57,10 @@ export function makeWorld(input: EngineInput): OpenWorld {
     settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
     isListed: (of, library) => isListedIn(lists, of, library),
     registrationsFor: (token) => registered.get(tokenKey(token, new Evaluator(world)) ?? '') ?? [],
-    register: (registrations, settings, reach, listed) => {
+    know: (reach) => {
       reached = reach;
+    },
+    register: (registrations, settings, listed) => {
       // What was computed before holds where nothing is registered.
       if (registrations.length === 0 && settings.length === 0 && listed.size === 0) return;
       kept.clear();
@@ -66,7 +70,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
   };
   const subclasses = subclassesIn(world);
   const callbacks = new Callbacks(world);
-  const provided = new Provided(world, input.programs);
+  const provided = new Provided(world, input.programs, () => reached);
   return world;
 }
 

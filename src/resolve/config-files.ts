@@ -1,4 +1,4 @@
-import type { FactOf } from '../model/fact.ts';
+import type { FactOf, Owner } from '../model/fact.ts';
 import { textsOf } from '../model/value.ts';
 import type { FactIndex } from './fact-index.ts';
 import { deepestFolder } from './folders.ts';
@@ -28,10 +28,17 @@ export class ConfigFiles {
   constructor(facts: FactIndex, things: readonly Thing[], owners: Owners, libraries: Libraries) {
     const users = usersOf(things, libraries);
     const groups = groupsOf(facts);
+    const programs = things.flatMap((thing) => thing.programs.map(({ folder }) => folder));
+    /** Whoever runs a program has the files that come along with it, several processes of one folder too. */
+    const havingOf = (owner: Owner): readonly Thing[] => {
+      const folder = owner.is === 'file' && owner.product === undefined ? deepestFolder(owner.path, programs) : undefined;
+      const running = folder === undefined ? [] : owners.thingsOf({ is: 'code', programs: [folder] });
+      return [...new Set([...owners.thingsOf(owner), ...running])];
+    };
     for (const { owner, group, order } of facts.of('settings-source')) {
       const settings = groups.get(group);
       if (order === undefined || !settings) continue;
-      const own = owners.thingsOf(owner);
+      const own = havingOf(owner);
       const folder = owner.is === 'file' ? deepestFolder(owner.path, users.keys()) : undefined;
       const others = (users.get(folder ?? '') ?? []).filter((thing) => !own.includes(thing));
       for (const thing of own) this.add(thing, settings, order);

@@ -13,6 +13,15 @@ const signalled = timeout({ on: 'call', timeoutMs: first(arg(1, 'signal'), arg(1
 
 const socket = call({ protocol: 'websocket', target: first(arg(0, 'href'), arg(0)) });
 
+/** Under these names the scripts of a page keep what they were told at its start: runtime-env-cra, react-inject-env, next-runtime-env and their like. */
+const TOLD =
+  '__env env _env_ _env ENV __ENV __ENV__ config CONFIG _config __config __CONFIG__ appConfig APP_CONFIG __APP_CONFIG__ runtimeConfig RUNTIME_CONFIG __RUNTIME_CONFIG__ appSettings';
+const told: ValueRule = {
+  value: 'setting-by-name',
+  below: { from: 'nested', type: 'ToldSection', selector: arg(0), separator: '.' },
+  type: 'ToldSection',
+};
+
 /** What browsers, Node, Deno and Bun have without import. */
 export const webFetch = defineLibrary({
   name: 'web',
@@ -34,6 +43,11 @@ export const webFetch = defineLibrary({
   ],
   creates: { Response: 'Response', 'Response.json': 'Response', 'Response.redirect': 'Response' },
   values: {
+    ...each<ValueRule>(
+      TOLD.split(' ').flatMap((name) => [`window.${name}.*`, `globalThis.${name}.*`, `self.${name}.*`]),
+      (name) => [name, told],
+    ),
+    'ToldSection.*': told,
     'AbortSignal.timeout': { value: 'select', selector: arg(0) },
     // https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-location-interface
     ...each<ValueRule>(

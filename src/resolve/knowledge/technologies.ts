@@ -58,6 +58,7 @@ const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
   ['http', ['schema-registry']],
   ['http', ['spring-cloud-config']],
   ['http', ['spring-boot-admin']],
+  ['tcp', ['logstash']],
   ...alone('other', 'memcached hazelcast etcd neo4j nsq pulsar rocketmq'),
 ];
 
@@ -66,9 +67,12 @@ function alone(protocol: Protocol, products: string): readonly (readonly [Protoc
   return products.split(' ').map((product) => [protocol, [product]] as const);
 }
 
+/** They speak many protocols, and clients of their own mostly none of the others: https://activemq.apache.org/components/classic/documentation/protocols */
+const MANY_TONGUED = new Set(['activemq', 'artemis']);
+
 /** The protocol spoken with a product, undefined when its technology does not tell. */
 export function protocolOfTechnology(technology: readonly string[]): Protocol | undefined {
-  const products = technology.map(productName);
+  const products = technology.map(productName).filter((each) => !MANY_TONGUED.has(each));
   return FAMILIES.find(([, members]) => products.some((each) => members.includes(each)))?.[0];
 }
 

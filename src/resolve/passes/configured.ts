@@ -101,13 +101,22 @@ function addConfigured({ key, fact, thing, deployment }: Given, around: Surround
   if (isNotCalled(key)) return;
   for (const followed of followSetting(fact, thing, deployment, around.settings)) {
     for (const address of parseAddresses(followed.text)) {
-      if (isHostOpen(address) || isLocal(address) || !isAddress(key, followed.text, address)) continue;
-      const located =
-        around.directory.findDeployed(address, deployment) ?? namedElsewhere(address, fact, thing, deployment, around);
+      if (isHostOpen(address) || !isAddress(key, followed.text, address)) continue;
+      const located = whereTo(address, { key, fact, thing, deployment }, around);
       if (located && located.thing !== thing && isCalled(thing, located.thing) && isLikely(located.thing))
         connect({ key, fact, thing, located, address, followed }, around);
     }
   }
+}
+
+function whereTo(address: Address, { fact, thing, deployment }: Given, around: Surroundings): Located | undefined {
+  if (isLocal(address)) return besideBrowser(address, thing, deployment, around);
+  return around.directory.findDeployed(address, deployment) ?? namedElsewhere(address, fact, thing, deployment, around);
+}
+
+/** A page runs where the ports are published: at home, its local addresses are those of the others. */
+function besideBrowser(address: Address, thing: Thing, deployment: string, { directory }: Surroundings): Located | undefined {
+  return thing.kind === 'frontend' && address.port !== undefined ? directory.find(address, thing, deployment) : undefined;
 }
 
 /** A file does not know its deployment: it may use any name that is the other's own. */

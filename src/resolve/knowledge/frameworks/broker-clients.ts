@@ -56,7 +56,7 @@ export const BROKER_CLIENTS: readonly ClientRule[] = [
     libraries: /activemq|jms/,
     places: [{ url: 'spring.activemq.broker-url' }, { url: 'micronaut.jms.activemq.classic.connection-string' }],
     technology: 'activemq',
-    protocol: 'amqp',
+    protocol: 'tcp',
   }),
   broker({
     name: 'Artemis client',
@@ -68,7 +68,7 @@ export const BROKER_CLIENTS: readonly ClientRule[] = [
       { url: 'quarkus.artemis.url' },
     ],
     technology: 'artemis',
-    protocol: 'amqp',
+    protocol: 'tcp',
   }),
   broker({
     name: 'Pulsar client',
