@@ -1,5 +1,5 @@
 import type { Program } from '../../src/code/engine.ts';
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, isInside, type Repository } from '../../src/sdk/index.ts';
 import { type GoModule, goModulesIn, moduleAround } from './go-modules.ts';
 import { isOwnPath, isWritten } from './own-code.ts';
 
@@ -74,8 +74,4 @@ function foldersAbove(folder: string, root: string): readonly string[] {
 
 function hasDockerfile(folder: string, repository: Repository): boolean {
   return repository.has(`${folder}/Dockerfile`);
-}
-
-function isInside(path: string, folder: string): boolean {
-  return folder === '.' || path === folder || path.startsWith(`${folder}/`);
 }
