@@ -7,8 +7,8 @@ import { Script } from 'node:vm';
 /** What the engine compiles fast enough anyway; characters of source text. */
 const LEAST_LENGTH = 20_000;
 const LENGTH_OF_HASH = 40;
-/** Where a text imports while it runs, which the engine refuses to whatever it takes back. Not in comments' backquotes, expressions and names. */
-const IMPORTS_LATER = /(?<![`^.\w])import\s*\(/;
+/** Where a text imports while it runs, which the engine refuses to whatever it takes back; not what only stands in a text or a comment. */
+const IMPORTS_LATER = /(?<![`'"^.\w]|typeof )import\s*\(/;
 
 /** How Node.js compiles CommonJS modules; not typed, but what hooks of many tools have replaced since its first releases. */
 type Compiler = { _compile: (this: NodeJS.Module, content: string, filename: string) => unknown };
