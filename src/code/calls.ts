@@ -228,7 +228,8 @@ function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 's
   const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
   const value = fallback && fallback.is !== 'unknown' ? toValue(fallback, evaluator) : undefined;
   const isNothing = value === undefined || (value.is === 'literal' && value.value === null);
-  return valueThing({ is: 'setting', key: String(key.value), ...(isNothing ? {} : { fallback: value }) });
+  const unset = isNothing ? (rule.isEmptyUnset ? { isEmptyUnset: true as const } : {}) : { fallback: value };
+  return valueThing({ is: 'setting', key: String(key.value), ...unset });
 }
 
 /** The type arguments of a call as they are written there. */

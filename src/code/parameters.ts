@@ -85,12 +85,19 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
     ) ??
       declared);
   if (typed) {
-    evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name, isReplaceable: isInstance(given) }, true);
+    const standsIn = { isReplaceable: isInstance(given), isOneOf: isOneOfSeveral(free, given, typed) };
+    evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name, ...standsIn }, true);
     return typed;
   }
   const open: Thing = { is: 'open', open: { kind: 'parameter', function: fn, name: parameter.name } };
   evaluator.needs(open.open, given !== undefined);
   return given ? anyOf([given, open]) : open;
+}
+
+/** Whether a type alone tells several objects of the repository, of which a caller passes one. */
+function isOneOfSeveral({ fn }: Free, given: Thing | undefined, typed: Thing): boolean {
+  if (given !== undefined || fn.node.kind === 'constructor') return false;
+  return typed.is === 'any-of' && typed.options.every(({ is }) => is === 'instance');
 }
 
 function isInstance(thing: Thing | undefined): boolean {
