@@ -1,4 +1,15 @@
-import { arg, defineLibrary, each, emptyUnset, first, join, made, type Selector, text, type ValueRule } from '../../../src/code/library.ts';
+import {
+  arg,
+  defineLibrary,
+  each,
+  emptyUnset,
+  first,
+  join,
+  made,
+  type Selector,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 import { nested, nestedWhole, register, service, type } from '../../../src/code/type-selectors.ts';
 import { hostConfiguration } from './aspnetcore.ts';
 
