@@ -80,8 +80,10 @@ export function mapTexts(value: Value, apply: (text: string) => string | undefin
       const changed = apply(String(value.value));
       return changed === undefined ? unknown('text function with unknown arguments') : literal(changed);
     }
-    case 'one-of':
-      return oneOf(value.values.map((each) => mapTexts(each, apply)));
+    case 'one-of': {
+      const all = value.values.map((each) => (value.by && each.is === 'literal' && each.value === null ? each : mapTexts(each, apply)));
+      return value.by ? { ...value, values: all } : oneOf(all);
+    }
     default:
       return value;
   }
