@@ -14,5 +14,7 @@ export type DerivedSelector =
   | { readonly from: 'uri-template'; readonly of: Selector }
   /** A text with another one in place of each `part`. */
   | { readonly from: 'replaced'; readonly of: Selector; readonly part: string; readonly by: string }
+  /** A text where something is found there at all, whatever it is. */
+  | { readonly from: 'in-place-of'; readonly of: Selector; readonly text: string }
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector };

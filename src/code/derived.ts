@@ -22,6 +22,7 @@ const DERIVING_NAMES = [
   'pattern',
   'class-methods',
   'mapped',
+  'in-place-of',
   'callable',
   'path-head',
   'regular-expression',
@@ -65,6 +66,10 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     }
     case 'class-methods':
       return methodsOf(evaluator, selector, of);
+    case 'in-place-of':
+      return optionsOf(of).some(({ is }) => is !== 'unknown' && is !== 'open' && is !== 'package')
+        ? valueThing(literal(selector.text))
+        : undefined;
     case 'mapped': {
       const texts = wordsOf(toValue(of, evaluator)).flatMap((text) => mappedText(selector.texts, text) ?? []);
       return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;

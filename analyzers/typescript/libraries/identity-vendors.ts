@@ -5,6 +5,7 @@ import {
   each,
   first,
   type GuardRule,
+  inPlaceOf,
   type Library,
   text,
   type VendorSdk,
@@ -35,6 +36,17 @@ const clerkServer = defineLibrary({
     ...each(['requireAuth', 'ClerkExpressRequireAuth', 'ClerkExpressWithAuth'], (name) => [name, clerk] as const),
     verifyToken: { scheme: 'clerk', access: 'check' },
   },
+});
+
+/** Its keys are fetched from Google, which is asked for tokens too. */
+const googleAuth = defineLibrary({
+  ...vendorLibrary({
+    vendor: 'Google OAuth',
+    imports: ['google-auth-library'],
+    makers: ['OAuth2Client', 'GoogleAuth'],
+    docs: 'https://github.com/googleapis/google-auth-library-nodejs#verifying-id-tokens',
+  }),
+  guards: { 'OAuth2Client.verifyIdToken': { scheme: 'google id token', access: 'check' } },
 });
 
 /** A framework's plugin or component: whoever imports it signs people in with the vendor. */
@@ -141,5 +153,55 @@ const signIns = [...SIGN_INS, ...authJs].map(({ name, vendor, imports, docs }) =
   defineLibrary({ name, imports, docs, importing: [call({ protocol: 'http', target: text(VENDOR_HOSTS[vendor]), vendor })] }),
 );
 
+/** Providers as better-auth names them: https://www.better-auth.com/docs/concepts/oauth */
+const SOCIAL_PROVIDERS: Readonly<Record<string, VendorName>> = {
+  ...PROVIDERS,
+  apple: 'Apple',
+  linkedin: 'LinkedIn',
+  microsoft: 'Microsoft Entra ID',
+  spotify: 'Spotify',
+  twitch: 'Twitch',
+  twitter: 'X',
+  zoom: 'Zoom',
+};
+
+const betterAuth = defineLibrary({
+  name: 'better-auth',
+  imports: ['better-auth', 'better-auth/minimal'],
+  docs: 'https://www.better-auth.com/docs/concepts/oauth',
+  calls: {
+    betterAuth: Object.entries(SOCIAL_PROVIDERS).map(([name, vendor]) =>
+      call({ protocol: 'http', target: inPlaceOf(arg(0, 'socialProviders', name), VENDOR_HOSTS[vendor]), vendor }),
+    ),
+  },
+});
+
+/** A class for each provider: https://arcticjs.dev */
+const ARCTIC: Readonly<Record<string, VendorName>> = {
+  Apple: 'Apple',
+  Discord: 'Discord',
+  Dropbox: 'Dropbox',
+  Facebook: 'Facebook',
+  GitHub: 'GitHub',
+  Google: 'Google OAuth',
+  LinkedIn: 'LinkedIn',
+  MicrosoftEntraId: 'Microsoft Entra ID',
+  Notion: 'Notion',
+  Slack: 'Slack',
+  Spotify: 'Spotify',
+  Twitch: 'Twitch',
+  Twitter: 'X',
+  WorkOS: 'WorkOS',
+};
+
+const arctic = defineLibrary({
+  name: 'arctic',
+  imports: ['arctic'],
+  docs: 'https://arcticjs.dev/guides/oauth2',
+  calls: Object.fromEntries(
+    Object.entries(ARCTIC).map(([name, vendor]) => [name, call({ protocol: 'http', target: text(VENDOR_HOSTS[vendor]), vendor })]),
+  ),
+});
+
 /** Those whom programs let sign people in, and what checks that they did. */
-export const identityVendors: readonly Library[] = [clerkServer, ...signIns, ...servers.map(vendorLibrary)];
+export const identityVendors: readonly Library[] = [clerkServer, googleAuth, betterAuth, arctic, ...signIns, ...servers.map(vendorLibrary)];

@@ -1,4 +1,4 @@
-import { arg, first, type Library, type Store, storeLibrary } from '../../../src/code/library.ts';
+import { arg, first, type Library, type Store, setting, storeLibrary } from '../../../src/code/library.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
 const options = optionsAt(0);
@@ -31,6 +31,46 @@ const STORES: readonly Store[] = [
     protocol: 'elasticsearch',
     makers: ['ElasticsearchModule.register', 'ElasticsearchModule.registerAsync'],
     target: first(arg(0, 'node'), arg(0, 'useFactory', '()', 'node')),
+  },
+  {
+    name: 'winston-elasticsearch',
+    imports: ['winston-elasticsearch'],
+    docs: 'https://github.com/vanthome/winston-elasticsearch#options',
+    nodeKind: 'search',
+    technology: 'elasticsearch',
+    protocol: 'elasticsearch',
+    makers: ['ElasticsearchTransport', 'default'],
+    target: first(arg(0, 'clientOpts', 'node'), arg(0, 'clientOpts', 'nodes'), arg(0, 'clientOpts', 'host')),
+  },
+  {
+    name: 'pino-elasticsearch',
+    imports: ['pino-elasticsearch'],
+    docs: 'https://github.com/pinojs/pino-elasticsearch#usage',
+    nodeKind: 'search',
+    technology: 'elasticsearch',
+    protocol: 'elasticsearch',
+    makers: ['default'],
+    target: arg(0, 'node'),
+  },
+  {
+    name: 'upstash-redis',
+    imports: ['@upstash/redis', '@upstash/redis/*'],
+    docs: 'https://upstash.com/docs/redis/sdks/ts/getstarted',
+    nodeKind: 'cache',
+    technology: 'redis',
+    protocol: 'redis',
+    makers: ['Redis', 'Redis.fromEnv'],
+    target: first(arg(0, 'url'), setting('UPSTASH_REDIS_REST_URL')),
+  },
+  {
+    name: 'planetscale',
+    imports: ['@planetscale/database'],
+    docs: 'https://github.com/planetscale/database-js#usage',
+    nodeKind: 'database',
+    technology: 'mysql',
+    protocol: 'sql',
+    makers: ['connect', 'Client', 'Connection'],
+    target: first(arg(0, 'url'), arg(0, 'host')),
   },
   {
     name: 'opensearch',
