@@ -16,5 +16,16 @@ export type DerivedSelector =
   | { readonly from: 'replaced'; readonly of: Selector; readonly part: string; readonly by: string }
   /** A text where something is found there at all, whatever it is. */
   | { readonly from: 'in-place-of'; readonly of: Selector; readonly text: string }
+  /**
+   * What a tree of objects and of `tree` makers has at its ends: how each was made (a word of `made`) and
+   * its path with dots or what `by` says, as a list of two.
+   */
+  | {
+      readonly from: 'ends';
+      readonly of: Selector;
+      readonly tree: string;
+      readonly made: Readonly<Record<string, string>>;
+      readonly by?: '/';
+    }
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector };

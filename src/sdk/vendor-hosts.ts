@@ -117,7 +117,6 @@ export const VENDOR_HOSTS = {
   Twilio: 'https://api.twilio.com',
   Twitch: 'https://id.twitch.tv',
   UploadThing: 'https://api.uploadthing.com',
-  'Upstash QStash': 'https://qstash.upstash.io',
   'Vercel Blob': 'https://blob.vercel-storage.com',
   Vonage: 'https://api.nexmo.com',
   'Web Push': 'https://fcm.googleapis.com',

@@ -149,10 +149,6 @@ const authJs = Object.entries(PROVIDERS).map(
   }),
 );
 
-const signIns = [...SIGN_INS, ...authJs].map(({ name, vendor, imports, docs }) =>
-  defineLibrary({ name, imports, docs, importing: [call({ protocol: 'http', target: text(VENDOR_HOSTS[vendor]), vendor })] }),
-);
-
 /** Providers as better-auth names them: https://www.better-auth.com/docs/concepts/oauth */
 const SOCIAL_PROVIDERS: Readonly<Record<string, VendorName>> = {
   ...PROVIDERS,
@@ -165,16 +161,24 @@ const SOCIAL_PROVIDERS: Readonly<Record<string, VendorName>> = {
   zoom: 'Zoom',
 };
 
+/** Whom a server lets sign people in stands under its name; pages ask the server. */
 const betterAuth = defineLibrary({
   name: 'better-auth',
-  imports: ['better-auth', 'better-auth/minimal'],
+  imports: ['better-auth', 'better-auth/*'],
   docs: 'https://www.better-auth.com/docs/concepts/oauth',
+  creates: { betterAuth: 'Auth' },
+  guards: { 'Auth.api.getSession': { scheme: 'better-auth', access: 'check' } },
   calls: {
     betterAuth: Object.entries(SOCIAL_PROVIDERS).map(([name, vendor]) =>
       call({ protocol: 'http', target: inPlaceOf(arg(0, 'socialProviders', name), VENDOR_HOSTS[vendor]), vendor }),
     ),
+    createAuthClient: call({ protocol: 'http', target: arg(0, 'baseURL') }),
   },
 });
+
+const signIns = [...SIGN_INS, ...authJs].map(({ name, vendor, imports, docs }) =>
+  defineLibrary({ name, imports, docs, importing: [call({ protocol: 'http', target: text(VENDOR_HOSTS[vendor]), vendor })] }),
+);
 
 /** A class for each provider: https://arcticjs.dev */
 const ARCTIC: Readonly<Record<string, VendorName>> = {
@@ -204,4 +208,11 @@ const arctic = defineLibrary({
 });
 
 /** Those whom programs let sign people in, and what checks that they did. */
-export const identityVendors: readonly Library[] = [clerkServer, googleAuth, betterAuth, arctic, ...signIns, ...servers.map(vendorLibrary)];
+export const identityVendors: readonly Library[] = [
+  clerkServer,
+  googleAuth,
+  betterAuth,
+  arctic,
+  ...signIns,
+  ...servers.map(vendorLibrary),
+];

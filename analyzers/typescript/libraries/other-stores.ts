@@ -1,4 +1,4 @@
-import { arg, first, type Library, type Store, setting, storeLibrary } from '../../../src/code/library.ts';
+import { arg, first, type Library, type Store, storeLibrary } from '../../../src/code/library.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
 const options = optionsAt(0);
@@ -51,16 +51,6 @@ const STORES: readonly Store[] = [
     protocol: 'elasticsearch',
     makers: ['default'],
     target: arg(0, 'node'),
-  },
-  {
-    name: 'upstash-redis',
-    imports: ['@upstash/redis', '@upstash/redis/*'],
-    docs: 'https://upstash.com/docs/redis/sdks/ts/getstarted',
-    nodeKind: 'cache',
-    technology: 'redis',
-    protocol: 'redis',
-    makers: ['Redis', 'Redis.fromEnv'],
-    target: first(arg(0, 'url'), setting('UPSTASH_REDIS_REST_URL')),
   },
   {
     name: 'planetscale',

@@ -35,6 +35,7 @@ export const pgOfVendors = defineLibrary({
   name: 'pg-of-vendors',
   imports: ['@neondatabase/serverless', '@vercel/postgres'],
   docs: 'https://neon.com/docs/serverless/serverless-driver',
+  creates: { createPool: 'Pool', createClient: 'Client', neon: 'Sql' },
   calls: { Pool: open, Client: open, createPool: open, createClient: open, neon: open },
 });
 
@@ -52,5 +53,6 @@ export const postgres = defineLibrary({
   name: 'postgres',
   imports: ['postgres', 'deno.land/x/postgresjs'],
   docs: 'https://github.com/porsager/postgres#connection',
+  creates: { default: 'Sql' },
   calls: { default: open },
 });

@@ -160,12 +160,6 @@ export const messaging: readonly VendorSdk[] = [
     docs: 'https://github.com/web-push-libs/web-push',
   },
   {
-    vendor: 'Upstash QStash',
-    imports: ['@upstash/qstash'],
-    makers: ['Client'],
-    docs: 'https://upstash.com/docs/qstash/sdks/ts/overview',
-  },
-  {
     vendor: 'LiveKit',
     imports: ['livekit-server-sdk'],
     makers: ['RoomServiceClient', 'EgressClient', 'IngressClient', 'SipClient', 'AgentDispatchClient'],
