@@ -118,7 +118,7 @@ export function settleAssignments(lowering: Lowering): void {
 function settleVariable(name: string, assignment: Assignment, lowering: Lowering): void {
   const variable = findVariable(name, assignment.scope, lowering);
   if (assignment.addsItems) addTo(variable && ownerOfItems(variable, assignment, lowering), assignment);
-  else if (!variable) setDefault(name, assignment, lowering);
+  else if (!variable || (isRequired(variable) && isDefaultBase(assignment.path))) setDefault(name, assignment, lowering);
   else if (assignment.path.length === 0) variable.values.push(boundValue(assignment, variable.values));
   else if (assignment.path[0] === 'pathname') changePath(variable, assignment, lowering);
   else if (
@@ -137,12 +137,17 @@ function setDefault(name: string, { path, value, scope, place }: Assignment, low
   lowering.calls.push({ callee, arguments: [value], isNew: false, typeArguments: [], scope, place });
 }
 
+/** `const axios = require('axios')`, and with `.default` behind it. */
+function isRequired({ values }: VariableDraft): boolean {
+  return values.some(({ expression }) => (expression.is === 'member' ? expression.of : expression).is === 'module');
+}
+
 /** `client.defaults.baseURL = url`: an instance keeps it as if it had been made with it. */
 function keepsDefault({ expression }: Bound, { path }: Pick<Assignment, 'path'>): boolean {
   return expression.is === 'call' && isDefaultBase(path);
 }
 
-/** The same for an instance that a field holds. */
+/** The same for an instance in a field. */
 function makeWithDefault({ expression }: Bound, { value }: Assignment, lowering: Lowering): void {
   const made = expression.is === 'call' ? lowering.calls[expression.call] : undefined;
   if (!made || expression.is !== 'call') return;
