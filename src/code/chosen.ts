@@ -91,7 +91,9 @@ function isText(thing: Thing): boolean {
 }
 
 function isPlainObject(thing: Thing): boolean {
-  return (thing.is === 'object' && !thing.computed?.length && !thing.self) || (thing.is === 'value' && thing.value.is === 'object');
+  return (
+    (thing.is === 'object' && !thing.computed?.length && !thing.self) || (thing.is === 'value' && thing.value.is === 'object')
+  );
 }
 
 type Chosen = Extract<Value, { is: 'one-of' }> & { readonly by: Chooser };
@@ -106,7 +108,7 @@ export function filledBy(evaluator: Evaluator, { value }: { readonly value: Chos
   const other = next && toValue(next, evaluator);
   if (!other) return valueThing(value);
   const isAsked = isChosen(other) && JSON.stringify(other.by) === JSON.stringify(value.by);
-  const values = value.values.map((each, index) => (isNull(each) ? ((isAsked && other.values[index]) || other) : each));
+  const values = value.values.map((each, index) => (isNull(each) ? (isAsked && other.values[index]) || other : each));
   return valueThing({ ...value, values });
 }
 

@@ -61,7 +61,12 @@ function memberUnderEach(evaluator: Evaluator, of: Thing, { values, by }: Extrac
   };
   const found = values.map(under);
   return by && found.every(({ is }) => is === 'value')
-    ? valueThing(toldBy(by, found.map((each) => toValue(each, evaluator))))
+    ? valueThing(
+        toldBy(
+          by,
+          found.map((each) => toValue(each, evaluator)),
+        ),
+      )
     : anyOf(found);
 }
 

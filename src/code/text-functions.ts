@@ -81,7 +81,9 @@ export function mapTexts(value: Value, apply: (text: string) => string | undefin
       return changed === undefined ? unknown('text function with unknown arguments') : literal(changed);
     }
     case 'one-of': {
-      const all = value.values.map((each) => (value.by && each.is === 'literal' && each.value === null ? each : mapTexts(each, apply)));
+      const all = value.values.map((each) =>
+        value.by && each.is === 'literal' && each.value === null ? each : mapTexts(each, apply),
+      );
       return value.by ? { ...value, values: all } : oneOf(all);
     }
     default:

@@ -46,7 +46,9 @@ export function oneOf(values: readonly Value[]): Value {
   const [only, other] = values;
   if (only && !other && (only.is !== 'one-of' || only.by)) return only;
   const distinct = new Map(
-    values.flatMap((value) => (value.is === 'one-of' && !value.by ? value.values : [value])).map((value) => [JSON.stringify(value), value]),
+    values
+      .flatMap((value) => (value.is === 'one-of' && !value.by ? value.values : [value]))
+      .map((value) => [JSON.stringify(value), value]),
   );
   const kept = [...distinct.values()];
   return kept.length === 1 && kept[0] ? kept[0] : { is: 'one-of', values: kept };

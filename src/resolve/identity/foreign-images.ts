@@ -12,7 +12,12 @@ const HOST = /^[^/]*[.:][^/]*\//;
  * image comes from that owner, which could be the team's own other repositories.
  */
 export function foreignImages(groups: readonly Group[]): (group: Group) => Product | undefined {
-  const own = new Set(groups.filter(isOfTheTeam).flatMap(ownersOf).filter((owner) => owner !== ''));
+  const own = new Set(
+    groups
+      .filter(isOfTheTeam)
+      .flatMap(ownersOf)
+      .filter((owner) => owner !== ''),
+  );
   const built = new Set(groups.filter(isOfTheTeam).flatMap(({ components }) => components.map(({ deployment }) => deployment)));
   const bare = groups.filter((each) => !isOfTheTeam(each) && !each.product);
   return (group) => {

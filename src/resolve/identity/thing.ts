@@ -50,7 +50,11 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   }));
 }
 
-function describe(group: Group, product: Product | undefined, libraries: Libraries): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
+function describe(
+  group: Group,
+  product: Product | undefined,
+  libraries: Libraries,
+): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
   const components = group.components.flatMap((each) => each.facts);
   const stated = components.find((fact) => fact.nodeKind);
   const programs = [...group.programs, ...group.shared.map(({ program }) => program)].flatMap((each) => each.facts);
