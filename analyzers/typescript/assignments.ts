@@ -3,7 +3,7 @@ import { ts } from './compiler.ts';
 import { type Assignment, type At, type FieldDraft, type Lowering, useName, type VariableDraft } from './lowering.ts';
 import { exportAssignment } from './module-exports.ts';
 import { setOnObject } from './options-objects.ts';
-import { callSetter } from './setters.ts';
+import { callSetter, isRequired } from './setters.ts';
 
 /** Notes `target = value`; targets are names, `this.field`, `object.entry`, `module.exports` and patterns of these. */
 export function assign(target: ts.Expression, value: Expression, at: At, lowering: Lowering, appends = false): void {
@@ -135,11 +135,6 @@ function setDefault(name: string, { path, value, scope, place }: Assignment, low
   const defaults: Expression = { is: 'member', of: { is: 'name', name }, name: 'defaults' };
   const callee: Expression = { is: 'member', of: defaults, name: 'baseURL' };
   lowering.calls.push({ callee, arguments: [value], isNew: false, typeArguments: [], scope, place });
-}
-
-/** `const axios = require('axios')`, and with `.default` behind it. */
-function isRequired({ values }: VariableDraft): boolean {
-  return values.some(({ expression }) => (expression.is === 'member' ? expression.of : expression).is === 'module');
 }
 
 /** `client.defaults.baseURL = url`: an instance keeps it as if it had been made with it. */

@@ -67,9 +67,7 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     case 'class-methods':
       return methodsOf(evaluator, selector, of);
     case 'in-place-of':
-      return optionsOf(of).some(({ is }) => is !== 'unknown' && is !== 'open' && is !== 'package')
-        ? valueThing(literal(selector.text))
-        : undefined;
+      return isKnown(of) ? valueThing(literal(selector.text)) : undefined;
     case 'mapped': {
       const texts = wordsOf(toValue(of, evaluator)).flatMap((text) => mappedText(selector.texts, text) ?? []);
       return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
@@ -87,6 +85,10 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     default:
       return selector satisfies never;
   }
+}
+
+function isKnown(thing: Thing): boolean {
+  return optionsOf(thing).some(({ is }) => is !== 'unknown' && is !== 'open' && is !== 'package');
 }
 
 function orNothing(thing: Thing): Thing {

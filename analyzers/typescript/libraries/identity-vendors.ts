@@ -203,7 +203,10 @@ const arctic = defineLibrary({
   imports: ['arctic'],
   docs: 'https://arcticjs.dev/guides/oauth2',
   calls: Object.fromEntries(
-    Object.entries(ARCTIC).map(([name, vendor]) => [name, call({ protocol: 'http', target: text(VENDOR_HOSTS[vendor]), vendor })]),
+    Object.entries(ARCTIC).map(([name, vendor]) => [
+      name,
+      call({ protocol: 'http', target: text(VENDOR_HOSTS[vendor]), vendor }),
+    ]),
   ),
 });
 

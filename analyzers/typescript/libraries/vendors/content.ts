@@ -102,7 +102,14 @@ export const content: readonly VendorSdk[] = [
   },
   {
     vendor: 'UploadThing',
-    imports: ['uploadthing/server', 'uploadthing/next', 'uploadthing/next-legacy', 'uploadthing/express', 'uploadthing/fastify', 'uploadthing/h3'],
+    imports: [
+      'uploadthing/server',
+      'uploadthing/next',
+      'uploadthing/next-legacy',
+      'uploadthing/express',
+      'uploadthing/fastify',
+      'uploadthing/h3',
+    ],
     makers: ['UTApi', 'createRouteHandler', 'createUploadthing'],
     docs: 'https://docs.uploadthing.com/api-reference/server',
   },
