@@ -114,7 +114,7 @@ import { qstash, upstashRedis } from './upstash.ts';
 import { vendorComponents } from './vendor-components.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { fetchPackages, webFetch } from './web-fetch.ts';
-import { nestjsWebsockets, signalr, socketIo, socketIoClient, ws } from './websockets.ts';
+import { nestjsWebsockets, ngxSocketIo, signalr, socketIo, socketIoClient, ws } from './websockets.ts';
 import { cloudflareWorkers, fetchServer, ittyRouter } from './workers.ts';
 import { wretch } from './wretch.ts';
 
@@ -227,6 +227,7 @@ export const libraries: readonly Library[] = [
   niceGrpc,
   socketIo,
   socketIoClient,
+  ngxSocketIo,
   ws,
   nestjsWebsockets,
   signalr,

@@ -7,7 +7,7 @@ export const socketIo = defineLibrary({
   imports: ['socket.io'],
   docs: 'https://socket.io/docs/v4/server-initialization/',
   creates: { default: 'Server' },
-  calls: { Server: listen(arg(0)), 'Server.listen': listen(arg(0)) },
+  calls: { default: listen(arg(0)), Server: listen(arg(0)), 'Server.listen': listen(arg(0)) },
 });
 
 /** The URL's own path names a namespace; where the server listens is an option: https://socket.io/docs/v4/client-options/#path. */
@@ -22,6 +22,20 @@ export const socketIoClient = defineLibrary({
   imports: ['socket.io-client'],
   docs: 'https://socket.io/docs/v4/client-initialization/',
   calls: { default: connect, io: connect, connect, Manager: connect },
+});
+
+const connectByConfig = call({
+  protocol: 'websocket',
+  target: arg(0, 'url'),
+  path: first(arg(0, 'options', 'path'), text('/socket.io')),
+});
+
+/** Angular's wrapper of it: a module's socket, or a class of its own that extends it. */
+export const ngxSocketIo = defineLibrary({
+  name: 'ngx-socket-io',
+  imports: ['ngx-socket-io'],
+  docs: 'https://github.com/rodgc/ngx-socket-io#readme',
+  calls: { Socket: connectByConfig, 'SocketIoModule.forRoot': connectByConfig, provideSocketIo: connectByConfig },
 });
 
 export const ws = defineLibrary({
