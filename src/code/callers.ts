@@ -14,6 +14,7 @@ import {
   type FunctionThing,
   type InstanceThing,
   type Located,
+  openKey,
   optionsOf,
   siteOfCall,
   type Thing,
@@ -169,17 +170,26 @@ export class Callers {
       });
       if (found.some((step) => optionsOf(step.thing).length < optionsOf(thing).length)) return [found, isOfProgram];
     }
-    return [[{ thing: this.passed(at, thing, [], program), program }], isOfProgram];
+    return [[{ thing: this.passed(at, thing, [], new Set(), program), program }], isOfProgram];
   }
 
   /** What is called on a parameter is what the callers of its function pass for it, or theirs for that. */
-  private passed(at: Located, thing: Thing, path: readonly Step[], program: string | undefined): Thing {
+  private passed(
+    at: Located,
+    thing: Thing,
+    path: readonly Step[],
+    tried: ReadonlySet<string>,
+    program: string | undefined,
+  ): Thing {
     const [open, ...others] = optionsOf(thing).flatMap((each) => (each.is === 'open' ? [each.open] : []));
     if (open?.kind !== 'parameter' || others.length > 0 || path.length >= DEEPEST) return thing;
+    const key = openKey(open);
+    if (tried.has(key)) return thing;
+    const further = new Set(tried).add(key);
     const found = this.stepsInto(open.function).map((step) => {
-      const further: readonly Step[] = [...path, step];
-      const bound = { ...at, frame: frameOf(further, this.world) };
-      return this.passed(bound, new Evaluator(this.world, program).evaluate(bound), further, program);
+      const longer: readonly Step[] = [...path, step];
+      const bound = { ...at, frame: frameOf(longer, this.world) };
+      return this.passed(bound, new Evaluator(this.world, program).evaluate(bound), longer, further, program);
     });
     return found.length > 0 ? anyOf([...optionsOf(thing).filter(({ is }) => is !== 'open'), ...found]) : thing;
   }

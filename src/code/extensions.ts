@@ -1,8 +1,8 @@
 import { oneOf } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing } from './exports.ts';
+import { inferredType } from './inferred-types.ts';
 import type { Expression, Module } from './ir.ts';
-import { functionKey } from './keys.ts';
 import { isKnownSymbol, namesOf } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import { anyOf, bindingOf, type Located, type MadeThing, optionsOf, type Thing, unknownThing } from './thing.ts';
@@ -103,10 +103,13 @@ function typeParameter(evaluator: Evaluator, { module, scope, frame }: Located, 
     const index = module.scopes[at]?.function;
     const position = index === undefined ? -1 : (module.functions[index]?.typeParameters?.indexOf(name) ?? -1);
     if (index === undefined || position < 0) continue;
-    const binding = bindingOf(frame, functionKey(module, index));
-    if (binding) return typeArgument(evaluator, binding.types, position) ?? unknownThing(`the type ${name}`);
     const fn = evaluator.base.functionThing(module, index);
     if (!fn) return undefined;
+    const binding = bindingOf(frame, fn.key);
+    if (binding) {
+      const given = typeArgument(evaluator, binding.types, position) ?? inferredType(evaluator, fn, binding, name);
+      return given ?? unknownThing(`the type ${name}`);
+    }
     const open: Thing = { is: 'open', open: { kind: 'parameter', function: fn, name } };
     evaluator.needs(open.open);
     return open;

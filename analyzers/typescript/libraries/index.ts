@@ -25,6 +25,7 @@ import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
 import { fastifyStores } from './fastify-stores.ts';
 import { feathersLibraries } from './feathers.ts';
+import { globalObject } from './global-object.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
 import { apolloAngular, apolloClient, apolloGateway, graphqlRequest, graphqlWs, urql } from './graphql-clients.ts';
@@ -134,6 +135,7 @@ export const libraries: readonly Library[] = [
   nodeHttps,
   nodeHttp2,
   webFetch,
+  globalObject,
   bun,
   deno,
   denoHttp,
