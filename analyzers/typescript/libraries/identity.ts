@@ -123,10 +123,8 @@ export const keycloak = defineLibrary({
     // https://github.com/mauriciovigolo/keycloak-angular#setup
     'KeycloakService.init': connection({ ...server, target: arg(0, 'config', 'url') }),
     provideKeycloak: connection({ ...server, target: arg(0, 'config', 'url') }),
-    'KeycloakConnectModule.register': connection({
-      ...server,
-      target: first(arg(0, 'authServerUrl'), arg(0, 'auth-server-url')),
-    }),
+    // https://github.com/ferrerojosh/nest-keycloak-connect#usage
+    'KeycloakConnectModule.register': connection({ ...server, target: arg(0, 'authServerUrl') }),
     'KeycloakConnectModule.registerAsync': connection({ ...server, target: arg(0, 'useFactory', '()', 'authServerUrl') }),
   },
 });
