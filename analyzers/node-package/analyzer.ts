@@ -3,6 +3,7 @@ import {
   type CallFact,
   cleanText,
   defineAnalyzer,
+  isInside,
   type Problem,
   type ProgramFact,
   parseJson,
@@ -100,5 +101,5 @@ function dependsOn({ dependencies, developmentDependencies }: Manifest, name: st
 }
 
 function isBelow(folder: string, root: string): boolean {
-  return folder !== root && (root === '.' || folder.startsWith(`${root}/`));
+  return folder !== root && isInside(folder, root);
 }

@@ -1,3 +1,4 @@
+import { innermost } from '../sdk/path.ts';
 import { effectsOn, symbolsOn } from './decorated.ts';
 import type { Program } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
@@ -35,7 +36,7 @@ export class Provided {
     this.world = world;
     this.hasProviders = world.base.libraries.some(provides);
     this.reach = reach;
-    this.programs = [...programs].sort((one, other) => other.folder.length - one.folder.length);
+    this.programs = programs;
   }
 
   /** What is injected where something of this type is wanted and nothing else is known of it. */
@@ -106,7 +107,7 @@ export class Provided {
   }
 
   private programOf({ path }: Module): string | undefined {
-    const home = this.programs.find(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
+    const home = innermost(path, this.programs);
     return home?.isLibrary ? undefined : home?.folder;
   }
 }

@@ -1,3 +1,4 @@
+import { isInside } from '../sdk/path.ts';
 import type { ClassNode, Expression, FunctionNode, Module } from './ir.ts';
 import { COMPUTED_CALL, takenMember } from './references.ts';
 import type { SiteReference } from './thing.ts';
@@ -32,7 +33,7 @@ export class UsedMembers {
 
   /** Whether a program runs the code at a place, as far as names tell. */
   isUsed(site: SiteReference, program: string): boolean {
-    if (program === '.' || site.module.path.startsWith(`${program}/`)) return true;
+    if (isInside(site.module.path, program)) return true;
     const member = this.memberAround(site);
     if (!member || this.names(program, member.name) || this.mentions.namesIn(program).has(COMPUTED_CALL)) return true;
     const isOthers = [...this.mentions.programsAt(site)].some((other) => this.names(other, member.name));
@@ -43,7 +44,7 @@ export class UsedMembers {
    * Whether a program uses what is made at a place: what a shared file keeps in a variable when it is loaded is used by those who name the variable.
    */
   isKept(site: SiteReference, program: string): boolean {
-    if (program === '.' || site.module.path.startsWith(`${program}/`)) return true;
+    if (isInside(site.module.path, program)) return true;
     const made = variablesMadeAt(site);
     return (
       made.length === 0 ||

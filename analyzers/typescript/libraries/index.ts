@@ -115,7 +115,7 @@ import { qstash, upstashRedis } from './upstash.ts';
 import { vendorComponents } from './vendor-components.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { fetchPackages, webFetch } from './web-fetch.ts';
-import { nestjsWebsockets, signalr, socketIo, socketIoClient, ws } from './websockets.ts';
+import { nestjsWebsockets, ngxSocketIo, signalr, socketIo, socketIoClient, ws } from './websockets.ts';
 import { cloudflareWorkers, fetchServer, ittyRouter } from './workers.ts';
 import { wretch } from './wretch.ts';
 
@@ -231,6 +231,7 @@ export const libraries: readonly Library[] = [
   socketIoClient,
   ws,
   nestjsWebsockets,
+  ngxSocketIo,
   signalr,
   trpcServer,
   trpcClient,
