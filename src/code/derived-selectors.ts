@@ -28,4 +28,6 @@ export type DerivedSelector =
       readonly by?: '/';
     }
   /** A text without what it begins with, when it does. */
-  | { readonly from: 'after'; readonly start: string; readonly of: Selector };
+  | { readonly from: 'after'; readonly start: string; readonly of: Selector }
+  /** A text up to a mark in it: the topic of `orders:placed`. */
+  | { readonly from: 'before'; readonly mark: string; readonly of: Selector };

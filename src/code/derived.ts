@@ -5,7 +5,7 @@ import type { Selector } from './library.ts';
 import { pathHead, patternPath } from './pattern-path.ts';
 import { methodInPattern, pathInPattern, pathInTemplate } from './route-patterns.ts';
 import { comparedThing, servedMethods } from './served.ts';
-import { mapTexts, withoutStart } from './text-functions.ts';
+import { mapTexts, upTo, withoutStart } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
 import { requestsToldApart } from './told-apart.ts';
 import { toValue } from './values.ts';
@@ -18,6 +18,7 @@ const DERIVING_NAMES = [
   'setting-named',
   'capitalized',
   'after',
+  'before',
   'replaced',
   'pattern',
   'class-methods',
@@ -57,6 +58,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return valueThing(mapTexts(toValue(of, evaluator), (text) => text.charAt(0).toUpperCase() + text.slice(1)));
     case 'after':
       return valueThing(withoutStart(toValue(of, evaluator), selector.start));
+    case 'before':
+      return valueThing(upTo(toValue(of, evaluator), selector.mark));
     case 'replaced':
       return valueThing(mapTexts(toValue(of, evaluator), (text) => text.replaceAll(selector.part, selector.by)));
     case 'pattern': {

@@ -213,3 +213,10 @@ export function withoutStart(value: Value, start: string): Value {
   const [first, ...rest] = value.is === 'concat' ? value.parts : [];
   return first ? concat([withoutStart(first, start), ...rest]) : value;
 }
+
+/** What stands before a mark; what is put together ends with the first part that has it. */
+export function upTo(value: Value, mark: string): Value {
+  if (value.is !== 'concat') return mapTexts(value, (text) => text.split(mark, 1)[0] ?? text);
+  const at = value.parts.findIndex((part) => part.is === 'literal' && String(part.value).includes(mark));
+  return at < 0 ? value : concat(value.parts.slice(0, at + 1).map((part, index) => (index === at ? upTo(part, mark) : part)));
+}
