@@ -6,6 +6,8 @@ export const RECEIVED_CHANNEL = 'reactive:received-channel';
 export const DRIVEN_BY_QUEUE = 'jms:driven-by-queue';
 export const DRIVEN_BY_TOPIC = 'jms:driven-by-topic';
 export const JMS_DESTINATION = 'jms:destination';
+export const DUBBO_REFERENCE = 'dubbo:reference';
+export const DUBBO_SERVICE = 'dubbo:service';
 
 /**
  * Types of an injected channel whose messages the class is given; an emitter sends.
@@ -18,7 +20,9 @@ const DESTINATION_PROPERTIES = ['destinationLookup', 'destination'];
 
 /** What a container makes of annotations: channels by the type they are injected as, beans that messages drive. */
 export function withContainerRoles(module: Module): Module {
-  const classes = module.classes.map((node) =>
+  const isDubbo = module.imports.some(({ specifier }) => DUBBO.test(specifier)) || module.opens?.some((each) => DUBBO.test(each));
+  const changed = isDubbo ? module.classes.map(withDubbo) : module.classes;
+  const classes = changed.map((node) =>
     withServletMethods(withDrivenBean(withInjected(withChannelsOfParameters(node, module))), module),
   );
   return classes.every((node, index) => node === module.classes[index]) ? module : { ...module, classes };
@@ -69,6 +73,27 @@ function withDrivenBean(node: ClassNode): ClassNode {
     arguments: [{ is: 'object', entries: [{ key: 'destination', value: named }] }],
   };
   return { ...node, decorators: [...node.decorators, stated] };
+}
+
+const DUBBO = /^(org\.apache|com\.alibaba)\.dubbo\.config\.annotation/;
+
+/** A reference goes by the type of its field, a service by the interface that it names or implements. */
+function withDubbo(node: ClassNode): ClassNode {
+  const fields = node.fields.map((field): Field => {
+    const isReference = field.decorators.some((each) => /^(Dubbo)?Reference$/.test(nameOf(each)));
+    return isReference && field.type
+      ? { ...field, decorators: [...field.decorators, dubboEnd(DUBBO_REFERENCE, field.type.name, field, node)] }
+      : field;
+  });
+  const service = node.decorators.find((each) => /^(Dubbo)?Service$/.test(nameOf(each)));
+  const served = node.implements[0]?.name;
+  if (!service || served === undefined) return { ...node, fields };
+  return { ...node, fields, decorators: [...node.decorators, dubboEnd(DUBBO_SERVICE, served, service, node)] };
+}
+
+function dubboEnd(name: string, type: string, { place }: Pick<Decorator, 'place'>, { scope }: ClassNode): Decorator {
+  const value: Expression = { is: 'literal', value: type.split(/[./]/).at(-1) ?? type };
+  return { callee: { is: 'name', name }, arguments: [{ is: 'object', entries: [{ key: 'interface', value }] }], scope, place };
 }
 
 const SERVED: Readonly<Record<string, string>> = {
