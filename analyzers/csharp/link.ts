@@ -11,6 +11,7 @@ import { withGraphqlFields } from './graphql-fields.ts';
 import { OPENS } from './names.ts';
 import { reachable } from './programs.ts';
 import { type Project, projectAround, readProjects } from './projects.ts';
+import { type Visible, withRegisteredAssemblies } from './registered-assemblies.ts';
 import { withWolverineHandlers } from './wolverine-handlers.ts';
 
 /** The files of each namespace, as far as one project sees them. */
@@ -37,7 +38,9 @@ export function link(lowered: readonly Module[], repository: Repository): Pick<E
       ({ path }) => homes.get(path) === project,
     );
     const shared = [...project.usings, ...own.flatMap(globalUsings)];
-    for (const module of own.map(withModulePaths)) {
+    const built: Visible = { modules: seen, projectOf: ({ path }) => homes.get(path) ?? LONE };
+    for (const each of own.map(withModulePaths)) {
+      const module = withRegisteredAssemblies(each, built);
       const opens = opensOf(module, project, namespaces, shared);
       for (const each of staticModules(opens.statics, project, namespaces, seen)) made.set(each.path, each);
       linked.push(relinked(module, opens.all, project, namespaces));
