@@ -5,6 +5,7 @@ import type { Repository } from '../../src/model/analyzer.ts';
 import { withImplementations } from './assembly-scans.ts';
 import { withBindings } from './azure-functions.ts';
 import { withModulePaths } from './carter-modules.ts';
+import { withCollectedKeys } from './collected-keys.ts';
 import { withConventionalRoutes } from './conventional-routes.ts';
 import { withEndpointPrefixes } from './fast-endpoints.ts';
 import { withGraphqlFields } from './graphql-fields.ts';
@@ -26,7 +27,11 @@ const LONE: Project = { path: '', folder: '.', isProgram: true, isTest: false, u
 export function link(lowered: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
   const projects = readProjects(repository);
   const homes = new Map(lowered.map((module) => [module.path, projectAround(module.path, repository) ?? LONE]));
-  const modules = withConventionalRoutes(withImplementations(lowered.map(withBindings)), projects, ({ path }) => homes.get(path));
+  const modules = withConventionalRoutes(
+    withCollectedKeys(withImplementations(lowered.map(withBindings))),
+    projects,
+    ({ path }) => homes.get(path),
+  );
   const made = new Map<string, Module>();
   const linked: Module[] = [];
   for (const project of new Set(homes.values())) {

@@ -124,17 +124,14 @@ function usingsOf(root: XmlElement | undefined, files: readonly XmlElement[]): r
 
 /** https://learn.microsoft.com/dotnet/aspire/fundamentals/dotnet-aspire-sdk */
 function isAspireHost(root: XmlElement, files: readonly XmlElement[], packages: readonly string[]): boolean {
-  const isOfSdk = /Aspire\.AppHost\.Sdk/i.test([sdkOf(root), ...root.children('Sdk').map((each) => each.attribute('Name'))].join());
+  const isOfSdk = /Aspire\.AppHost\.Sdk/i.test(
+    [sdkOf(root), ...root.children('Sdk').map((each) => each.attribute('Name'))].join(),
+  );
   return isOfSdk || property(files, 'IsAspireHost') === 'true' || packages.includes('Aspire.Hosting.AppHost');
 }
 
 /** An Aspire host starts the projects it refers to, and has none of their code unless the reference says so. */
-function referencesOf(
-  root: XmlElement,
-  folder: string,
-  repository: Repository,
-  isHost: boolean,
-): readonly string[] {
+function referencesOf(root: XmlElement, folder: string, repository: Repository, isHost: boolean): readonly string[] {
   return items(root, 'ProjectReference').flatMap((item) => {
     const path = joinPath(folder, (item.attribute('Include') ?? '').replaceAll('\\', '/'));
     const isCode = !isHost || item.attribute('IsAspireProjectResource')?.toLowerCase() === 'false';

@@ -21,6 +21,7 @@ export function lowerSequence(
   if (callee.is !== 'member') return undefined;
   const [given, other] = childrenOf(list, 'argument').flatMap((argument) => argument.namedChildren.at(-1) ?? []);
   if (!given) return SAME.has(callee.name) && callee.of.is === 'list' ? callee.of : undefined;
+  if (callee.name === 'GetOrAdd' && given && other?.type === 'lambda_expression') return madeForKey(given, other, at, lowering);
   if (other || !isCalledWithItem(callee.name, given)) return undefined;
   const called = lowering.call({
     callee: lowering.expression(given, at),
@@ -31,6 +32,18 @@ export function lowerSequence(
     place: lowering.at(callee.name === 'ForEach' ? given : place),
   });
   return callee.name === 'ForEach' ? called : { is: 'list', items: [called] };
+}
+
+/** https://learn.microsoft.com/dotnet/api/system.collections.concurrent.concurrentdictionary-2.getoradd */
+function madeForKey(key: Node, factory: Node, at: At, lowering: Lowering): Expression {
+  return lowering.call({
+    callee: lowering.expression(factory, at),
+    arguments: [lowering.expression(key, at)],
+    isNew: false,
+    typeArguments: [],
+    scope: at.scope,
+    place: lowering.at(factory),
+  });
 }
 
 /** A lambda or, where nothing is made of the items, a method that is named. */

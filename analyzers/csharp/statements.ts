@@ -1,6 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerInitialiser } from './calls.ts';
+import { collectedKey } from './collected-keys.ts';
 import { type At, childrenOf, defined, field, type Lowering, plainName } from './lowering.ts';
 import { typeReference } from './types.ts';
 
@@ -26,17 +27,30 @@ function valueOf(value: Node, type: Node | undefined, at: At, lowering: Lowering
   return lowering.typed(value, typeReference(type), at);
 }
 
-/** A loop's variable is any of the items. */
+/** A loop's variable is any of the items, or of what generic methods have collected there; `var (key, value)` takes a pair apart. */
 export function lowerForEach(node: Node, at: At, lowering: Lowering): void {
   const [name, right, body] = [field(node, 'left'), field(node, 'right'), field(node, 'body')];
   const of: Expression = right ? lowering.expression(right, at) : { is: 'unknown', why: 'nothing' };
-  if (name?.type === 'identifier') {
-    const key: Expression = { is: 'unknown', why: 'each item' };
-    const type = defined('type', typeReference(field(node, 'type')));
-    const values = [{ expression: { is: 'index' as const, of, key }, scope: at.scope }];
-    lowering.declare(at.scope, { name: plainName(name), ...type, values, place: lowering.at(name) });
-  }
+  const item: Expression = { is: 'index', of, key: { is: 'unknown', why: 'each item' } };
+  const key = collectedKey(of, node, at, lowering);
+  const type = defined('type', typeReference(field(node, 'type')));
+  const declare = (each: Node, values: readonly Expression[]) =>
+    lowering.declare(at.scope, {
+      name: plainName(each),
+      ...type,
+      values: values.map((expression) => ({ expression, scope: at.scope })),
+      place: lowering.at(each),
+    });
+  if (name?.type === 'identifier') declare(name, key ? [item, keyOrPair(name.text, key, body)] : [item]);
+  const [first] = childrenOf(name, 'identifier');
+  if (name?.type === 'tuple_pattern' && first) declare(first, key ? [key] : []);
   if (body) lowering.visit(body, at);
+}
+
+/** Whoever asks an item for its key or value has a pair. */
+function keyOrPair(name: string, key: Expression, body: Node | undefined): Expression {
+  const isPair = new RegExp(`\\b${name}\\.(Key|Value)\\b`).test(body?.text ?? '');
+  return isPair ? { is: 'object', entries: [{ key: 'Key', value: key }] } : key;
 }
 
 /** `return x` belongs to the nearest function. */
