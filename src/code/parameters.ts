@@ -182,8 +182,13 @@ function callbackParameter(evaluator: Evaluator, free: Free, frame: Frame | unde
   const found = evaluator.world
     .callsTaking(fn)
     .flatMap((taking) => [...handedBy(evaluator, taking, free, frame), ...handedByList(evaluator, taking, position, frame)]);
-  if (found.length > 1) evaluator.needs({ kind: 'item', function: fn });
+  if (found.length > 1 || isSeveral(found, fn)) evaluator.needs({ kind: 'item', function: fn });
   return found.length > 0 ? anyOf(found) : undefined;
+}
+
+/** A loop's only item may be any of several instances. */
+function isSeveral([only]: readonly Thing[], { node }: FunctionThing): boolean {
+  return node.isLoop === true && only?.is === 'any-of' && only.options.every(({ is }) => is === 'instance');
 }
 
 /** Methods of lists (and of promises: `then`) that call back with an item (or with what is awaited). */
