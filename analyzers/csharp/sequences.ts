@@ -40,7 +40,12 @@ export function lowerSequence(
  * `provider.GetServices<IEndpoint>()` is a list of every one that is registered.
  * https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.serviceproviderserviceextensions.getservices
  */
-function servicesOf({ of }: Extract<Expression, { is: 'member' }>, at: At, lowering: Lowering, place: Node): Expression | undefined {
+function servicesOf(
+  { of }: Extract<Expression, { is: 'member' }>,
+  at: At,
+  lowering: Lowering,
+  place: Node,
+): Expression | undefined {
   const types = place.type === 'generic_name' ? typeArguments(place) : [];
   if (types.length === 0) return undefined;
   const callee: Expression = { is: 'member', of, name: 'GetService' };

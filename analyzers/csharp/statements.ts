@@ -56,7 +56,7 @@ export function lowerForEach(node: Node, at: At, lowering: Lowering): void {
 function isWritten(of: Expression, at: At, lowering: Lowering): boolean {
   if (of.is === 'list') return of.items.length > 0;
   const held = of.is === 'name' ? lowering.find(at.scope, of.name)?.values : undefined;
-  return held !== undefined && held.some(({ expression }) => expression.is === 'list' && expression.items.length > 0);
+  return (held ?? []).some(({ expression }) => expression.is === 'list' && expression.items.length > 0);
 }
 
 /** The body is a function that is called with each of them, so that all it does with one is about that one. */

@@ -18,6 +18,7 @@ import {
   type Thing,
   unknownThing,
 } from './thing.ts';
+import { typesOf } from './type-arguments.ts';
 import { typeThing } from './type-things.ts';
 import { wholeData } from './whole-files.ts';
 
@@ -221,7 +222,8 @@ function handedBy(
     const args = call.arguments.map((expression) => ({ module, expression, scope, frame }));
     if (typeof handed !== 'string') return optionsOf(evaluator.select(handed, { arguments: args, receiver }) ?? NOTHING);
     const type = handed.replace(/\.\*$/, '');
-    const made: Thing = { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(module, call) }, receiver };
+    const maker = { arguments: args, site: siteOfCall(module, call) };
+    const made: Thing = { is: 'made', library, type, maker, receiver, types: typesOf(call, { module, frame }) };
     return type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
   });
 }
