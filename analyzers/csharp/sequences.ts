@@ -1,6 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, type Lowering } from './lowering.ts';
+import { typeArguments } from './types.ts';
 
 const ANY: Expression = { is: 'unknown', why: 'each item' };
 
@@ -20,6 +21,7 @@ export function lowerSequence(
 ): Expression | undefined {
   if (callee.is !== 'member') return undefined;
   const [given, other] = childrenOf(list, 'argument').flatMap((argument) => argument.namedChildren.at(-1) ?? []);
+  if (!given && callee.name === 'GetServices') return servicesOf(callee, at, lowering, place);
   if (!given) return SAME.has(callee.name) && callee.of.is === 'list' ? callee.of : undefined;
   if (callee.name === 'GetOrAdd' && given && other?.type === 'lambda_expression') return madeForKey(given, other, at, lowering);
   if (other || !isCalledWithItem(callee.name, given)) return undefined;
@@ -32,6 +34,24 @@ export function lowerSequence(
     place: lowering.at(callee.name === 'ForEach' ? given : place),
   });
   return callee.name === 'ForEach' ? called : { is: 'list', items: [called] };
+}
+
+/**
+ * `provider.GetServices<IEndpoint>()` is a list of every one that is registered.
+ * https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.serviceproviderserviceextensions.getservices
+ */
+function servicesOf(
+  { of }: Extract<Expression, { is: 'member' }>,
+  at: At,
+  lowering: Lowering,
+  place: Node,
+): Expression | undefined {
+  const types = place.type === 'generic_name' ? typeArguments(place) : [];
+  if (types.length === 0) return undefined;
+  const callee: Expression = { is: 'member', of, name: 'GetService' };
+  const { scope } = at;
+  const any = lowering.call({ callee, arguments: [], isNew: false, typeArguments: types, scope, place: lowering.at(place) });
+  return { is: 'list', items: [any] };
 }
 
 /** https://learn.microsoft.com/dotnet/api/system.collections.concurrent.concurrentdictionary-2.getoradd */

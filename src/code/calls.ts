@@ -28,10 +28,10 @@ import {
   type SymbolThing,
   siteOfCall,
   type Thing,
-  type TypeArguments,
   unknownThing,
   valueThing,
 } from './thing.ts';
+import { typesOf } from './type-arguments.ts';
 import { toValue } from './values.ts';
 import { wholeData } from './whole-files.ts';
 
@@ -227,9 +227,4 @@ function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 's
   const value = fallback && fallback.is !== 'unknown' ? toValue(fallback, evaluator) : undefined;
   const isNothing = value === undefined || (value.is === 'literal' && value.value === null);
   return valueThing({ is: 'setting', key: String(key.value), ...(isNothing ? {} : { fallback: value }) });
-}
-
-/** The type arguments of a call as they are written there. */
-export function typesOf(call: CallSite, { module, frame }: Pick<Located, 'module' | 'frame'>): TypeArguments | undefined {
-  return call.typeArguments.length > 0 ? { references: call.typeArguments, module, scope: call.scope, frame } : undefined;
 }

@@ -1,7 +1,7 @@
 import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { lastNameOf } from './last-names.ts';
-import type { ValueRule } from './library.ts';
+import type { Selector, ValueRule } from './library.ts';
 import type { Selectable } from './select.ts';
 import { anyOf, type ClassThing, optionsOf, type Thing, unknownThing } from './thing.ts';
 
@@ -32,4 +32,22 @@ function onClass(evaluator: Evaluator, of: ClassThing, kind: ClassThing, ending:
       return { is: 'instance', of: kind, arguments: given.map((expression) => ({ module, expression, scope })) };
     }
   return unknownThing(`no ${name} on ${of.node.name ?? 'the class'}`);
+}
+
+/** What a selector finds in the arguments of a decorator on the class found there, or on that of the instance. */
+export function inDecorator(
+  evaluator: Evaluator,
+  of: Thing | undefined,
+  decorator: string,
+  selector: Selector,
+): Thing | undefined {
+  const found = (of ? optionsOf(of) : []).flatMap((each) => {
+    const own = each.is === 'instance' ? each.of : each;
+    return own.is === 'class' ? lineageOf(evaluator, own).classes : [];
+  });
+  for (const { module, node } of found)
+    for (const { callee, arguments: given, scope } of node.decorators)
+      if (lastNameOf(callee) === decorator)
+        return evaluator.select(selector, { arguments: given.map((expression) => ({ module, expression, scope })) });
+  return undefined;
 }
