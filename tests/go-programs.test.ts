@@ -6,7 +6,7 @@ import { memoryRepository } from './support/memory-repository.ts';
 const MAIN = 'package main\n\nfunc main() {}\n';
 
 function programs(files: Readonly<Record<string, string>>): string[] {
-  return findPrograms(memoryRepository(files)).map(({ folder, entries }) => `${folder}: ${entries.join(' ')}`);
+  return findPrograms(memoryRepository(files), []).map(({ folder, entries }) => `${folder}: ${entries.join(' ')}`);
 }
 
 describe('finding Go programs', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { keepCompiled } from '../src/cli/keep-compiled.ts';
 import { scratchFolder } from './support/scratch.ts';
@@ -52,6 +52,14 @@ describe('what was compiled', () => {
     writeFileSync(module, saying('welcome!'));
     writeFileSync(join(cache, kept), `${createHash('sha1').update(saying('welcome!')).digest('hex')}nonsense`);
     expect(run(cache, module)).toEqual({ said: 'welcome!', written: [kept] });
+  });
+
+  test('leaves modules that import others while they run', async () => {
+    const [cache, module] = [scratchFolder(), join(scratchFolder(), 'later.cjs')];
+    writeFileSync(module, `${saying('see you')}exports.later = async () => (await import('node:path')).sep;\n`);
+
+    expect(run(cache, module)).toEqual({ said: 'see you', written: [] });
+    expect(await createRequire(import.meta.url)(module).later()).toBe(sep);
   });
 
   test('leaves short modules, and a folder that can not be written, alone', () => {

@@ -1,7 +1,9 @@
 import type { Program } from '../../src/code/engine.ts';
+import type { Module } from '../../src/code/ir.ts';
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
 import { type GoModule, goModulesIn, moduleAround } from './go-modules.ts';
 import { isOwnPath, isWritten } from './own-code.ts';
+import { subcommandsIn } from './subcommands.ts';
 
 /** A folder with a `package main`, and the folder that people would call the program's. */
 export interface MainPackage {
@@ -19,8 +21,9 @@ const MAIN_FUNCTION = /^func\s+main\s*\(\s*\)/;
 const GENERIC = /^(cmd|main|server|app|api|bin|src|service|svc|run|start)$/;
 
 /** The engine's view: every program starts with all the files of its main package. */
-export function findPrograms(repository: Repository): readonly Program[] {
-  return mainPackages(repository).map(({ home, files }) => ({ folder: home, entries: files, isLibrary: false }));
+export function findPrograms(repository: Repository, modules: readonly Module[]): readonly Program[] {
+  const commands = subcommandsIn(modules);
+  return mainPackages(repository).map(({ home, files }) => ({ folder: home, entries: files, isLibrary: false, commands }));
 }
 
 /** Every main package of the repository that is the team's own. */

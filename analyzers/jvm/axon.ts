@@ -5,10 +5,10 @@ import { type BuildModule, moduleAround } from './build-modules.ts';
 export const OVER_SERVER = 'server:';
 
 const PACKAGE = /^org\.axonframework\b/;
-const HANDLES = /^(EventHandler|SagaEventHandler)$/;
+const HANDLES = /^(EventHandler|SagaEventHandler|CommandHandler|QueryHandler)$/;
 
 /**
- * Events of a program whose build has the connector of Axon Server go to whoever handles their type; without it they stay inside.
+ * Messages of a program whose build has the connector of Axon Server go to whoever handles their type; without it they stay inside.
  * https://docs.axoniq.io/axon-framework-reference/4.10/events/
  */
 export function withAxonServer(modules: readonly Module[], builds: readonly BuildModule[]): readonly Module[] {

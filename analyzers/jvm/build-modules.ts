@@ -22,6 +22,10 @@ interface Manifest {
   /** Artifact names and Gradle project paths that it asks for. */
   readonly needs: readonly string[];
   readonly isStarted: boolean;
+  /** The artifact whose build it takes over. */
+  readonly parent?: string;
+  /** Whether those who take over its build are started as well. */
+  readonly startsOthers?: boolean;
   readonly binders: readonly string[];
   readonly hasAxonServer: boolean;
 }
@@ -61,6 +65,9 @@ export function readBuildModules(repository: Repository): readonly BuildModule[]
     repository.paths.filter((path) => DOCKERFILE.test(path)).map((path) => folderOf(path).replace(BUILD_FILES, '') || '.'),
   );
   const byFolder = new Map(folders.map((folder) => [folder, manifests.filter((each) => each.folder === folder)]));
+  const needed = new Set(folders.flatMap((folder) => dependenciesOf(folder, byFolder, manifests)));
+  const isStarted = (manifest: Manifest) =>
+    manifest.isStarted || (!needed.has(manifest.folder) && inheritsStart(manifest, manifests));
   return folders
     .map((folder) => ({
       folder,
@@ -70,7 +77,7 @@ export function readBuildModules(repository: Repository): readonly BuildModule[]
         [folder, ...dependenciesOf(folder, byFolder, manifests)].some((each) =>
           (byFolder.get(each) ?? []).some((manifest) => manifest.hasAxonServer),
         ) && !refusesAxonServer(folder, repository),
-      isStarted: images.has(folder) || (byFolder.get(folder) ?? []).some((each) => each.isStarted),
+      isStarted: images.has(folder) || (byFolder.get(folder) ?? []).some(isStarted),
     }))
     .sort((one, other) => depth(other) - depth(one) || (one.folder < other.folder ? -1 : 1));
 }
@@ -85,6 +92,25 @@ function refusesAxonServer(folder: string, repository: Repository): boolean {
       /^[ \t]*axonserver:[ \t]*\r?\n[ \t]+enabled:[ \t]*false/m.test(text)
     );
   });
+}
+
+const MOST_PARENTS = 10;
+
+/**
+ * Whether a parent lists a plugin that starts what is built. Libraries inherit it as well: those are what others depend on.
+ * https://maven.apache.org/pom.html#Plugins
+ */
+function inheritsStart(manifest: Manifest, all: readonly Manifest[]): boolean {
+  let above = parentOf(manifest, all);
+  for (let count = 0; above && count < MOST_PARENTS; count++) {
+    if (above.startsOthers) return true;
+    above = parentOf(above, all);
+  }
+  return false;
+}
+
+function parentOf({ parent }: Manifest, all: readonly Manifest[]): Manifest | undefined {
+  return parent === undefined ? undefined : all.find(({ name }) => name === parent);
 }
 
 function depth({ folder }: BuildModule): number {
@@ -108,12 +134,17 @@ function readManifest(path: string, repository: Repository): Manifest {
 
 function readPom(folder: string, text: string): Manifest {
   const dependencies = text.split('<dependency>').slice(1);
-  const own = (text.split('<dependency>', 1)[0] ?? '').replace(between(text, '<parent>', '</parent>'), '');
+  const above = between(text, '<parent>', '</parent>');
+  const own = (text.split('<dependency>', 1)[0] ?? '').replace(above, '');
+  const handedOn = text.replace(between(text, '<pluginManagement>', '</pluginManagement>'), '');
+  const parent = artifactIn(above);
   return {
     folder,
-    name: between(own, '<artifactId>', '</artifactId>').slice('<artifactId>'.length).trim(),
-    needs: dependencies.map((each) => between(each, '<artifactId>', '</artifactId>').slice('<artifactId>'.length).trim()),
+    name: artifactIn(own),
+    needs: dependencies.map(artifactIn),
     isStarted: STARTS_MAVEN.some((sign) => text.includes(sign)),
+    ...(parent === '' ? {} : { parent }),
+    startsOthers: STARTS_MAVEN.some((sign) => sign.includes('plugin') && handedOn.includes(sign)),
     binders: bindersIn(text),
     hasAxonServer: mavenHasAxonServer(dependencies),
   };
@@ -148,6 +179,10 @@ function bindersIn(text: string): readonly string[] {
 
 function withoutXmlComments(text: string): string {
   return text.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+}
+
+function artifactIn(text: string): string {
+  return between(text, '<artifactId>', '</artifactId>').slice('<artifactId>'.length).trim();
 }
 
 /** From the first mark to the next other one, the first mark included. */

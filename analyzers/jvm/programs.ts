@@ -43,8 +43,11 @@ export function findPrograms(repository: Repository, modules: readonly Module[])
     files.set(folder, [...(files.get(folder) ?? []), module]);
   }
   const inhabited = builds.filter(({ folder }) => files.has(folder));
-  const started = inhabited.filter((build) => build.isStarted || files.get(build.folder)?.some(starts));
   const needed = new Set(inhabited.flatMap(({ dependencies }) => dependencies));
+  const started = inhabited.filter((build) => {
+    const own = files.get(build.folder) ?? [];
+    return build.isStarted || own.some(starts) || (!needed.has(build.folder) && own.some(serves));
+  });
   const programs = new Set(started.length > 0 ? started : inhabited.filter(({ folder }) => !needed.has(folder)));
   return inhabited
     .map((build) => ({
@@ -59,6 +62,14 @@ function starts(module: Module): boolean {
   return (
     module.functions.some(({ name, isStatic }) => name === 'main' && isStatic) ||
     module.classes.some(({ decorators }) => decorators.some((each) => STARTS.has(nameOf(each))))
+  );
+}
+
+/** What makes it runnable may be said by a parent elsewhere: a module that serves and that nobody takes in runs by itself. */
+function serves({ classes }: Module): boolean {
+  return classes.some(
+    ({ decorators, isInterface }) =>
+      !isInterface && decorators.some((each) => /^(Path|RestController|Controller)$/.test(nameOf(each))),
   );
 }
 

@@ -58,8 +58,9 @@ function deploymentTexts(repository: Repository): readonly string[] {
   return found;
 }
 
-/** `KEY=value`, `KEY: value`, `- KEY=value`; keys are names of settings and hold nothing that a pattern would read otherwise. */
+/** `KEY=value`, `KEY: value`, `- KEY=value`, `{ KEY: value }`; keys are names of settings and hold nothing that a pattern would read otherwise. */
 function valuesIn(text: string, key: string): readonly string[] {
   const pattern = new RegExp(`^[ \\t]*(?:- |ENV |export )?["']?${key}["']?[ \\t]*[=:][ \\t]*["']?([^"'\\s#]+)`, 'gm');
-  return [...text.matchAll(pattern)].flatMap(([, value]) => value ?? []);
+  const inline = new RegExp(`[{,][ \\t]*["']?${key}["']?[ \\t]*:[ \\t]*["']?([^"'\\s#,}]+)`, 'g');
+  return [...text.matchAll(pattern), ...text.matchAll(inline)].flatMap(([, value]) => value ?? []);
 }

@@ -5,6 +5,7 @@ import { clientFacts } from './clients.ts';
 import { type Entry, readEntries } from './documents.ts';
 import { ownConfigFile, rankOf } from './files.ts';
 import { gatewayFacts } from './gateways.ts';
+import { imageFacts } from './images.ts';
 import { listenFacts } from './listeners.ts';
 import { type Module, nameEntries, type ReadFile, readModules } from './modules.ts';
 import { isConfigClient, manifestOf, servedFiles } from './served.ts';
@@ -62,6 +63,7 @@ function moduleFacts(module: Module, shared: readonly Shared[], repository: Repo
   const entries = sources.flatMap((each) => each.entries).filter(isReal);
   return [
     ...nameFacts(module, entries),
+    ...imageFacts(module, entries),
     ...sources.flatMap((each) => sourceFact(each.file, each.entries, module.anchor, each.order)),
     ...listenFacts(entries, owner),
     ...gatewayFacts(entries, owner),

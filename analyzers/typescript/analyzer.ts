@@ -4,6 +4,7 @@ import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { lowerAll } from '../../src/frontend/lower-all.ts';
 import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
 import { findBundledPages, pageFacts } from './bundled-pages.ts';
+import { withCommands } from './cli-commands.ts';
 import { configurationsIn, ownedByFolder } from './configuration-files.ts';
 import { dataModules } from './data-files.ts';
 import { denoImports } from './deno-imports.ts';
@@ -15,17 +16,22 @@ import { withLoadedControllers } from './loaded-controllers.ts';
 import { withLoadedFolders } from './loaded-folders.ts';
 import { withPages } from './next-pages.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
+import { prismaClientsIn } from './prisma-clients.ts';
 import { withPrismaSchemas } from './prisma-schemas.ts';
 import { findPrograms } from './programs.ts';
 import { createResolver } from './resolve-import.ts';
 import { withSailsConfig } from './sails-files.ts';
 import { settingsIn } from './set-settings.ts';
+import { sveltekitFilesIn } from './sveltekit-files.ts';
 import { isKeptAsText, textModule } from './text-modules.ts';
 
-/** TypeScript and JavaScript, also in Vue and Svelte components. The compiler is loaded only when there is something to read. */
+/** TypeScript and JavaScript, also in Vue, Svelte and Astro components. The compiler is loaded only when there is something to read. */
 export default defineAnalyzer({
   name: 'typescript',
-  files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,graphql,gql}', '**/bin/{api,app,serve,server,start,web,worker,www}'],
+  files: [
+    '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,graphql,gql}',
+    '**/bin/{api,app,serve,server,start,web,worker,www}',
+  ],
   analyze,
 });
 
@@ -34,30 +40,33 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   if (own.length === 0) return { facts: [], problems: [] };
   const lowered = await lowerAll('typescript', own, repository, async () => (await import('./lower.ts')).lower);
   const asConfiguration = configurationsIn(repository);
+  const prisma = prismaClientsIn(repository);
   const asMeant = denoImports(repository);
   const started = fastifyStartsIn(repository);
+  const handed = sveltekitFilesIn(repository);
   const resolveImport = createResolver(repository);
   const byPath = new Map(lowered.map(({ module }) => [module.path, module]));
   const written = [
     ...lowered.map(({ module }) => {
-      const told = withLoadedControllers(withLoadedFolders(asMeant(module), repository, byPath), repository);
+      const told = withLoadedControllers(withLoadedFolders(asMeant(prisma.asMeant(module)), repository, byPath), repository);
       const loaded = withPages(told, repository);
-      return asConfiguration(started(withServedExport(withSailsConfig(loaded, repository))));
+      return asConfiguration(handed(started(withServedExport(withSailsConfig(loaded, repository)))));
     }),
     ...sources.filter(isKeptAsText).map(textModule),
   ];
   const modules = [...written, ...dataModules(written, repository, resolveImport)];
   const deployed = constructsOf(modules, resolveImport, repository);
   const pages = findBundledPages(repository);
-  const programs = findPrograms(repository, deployed && functionFolders(deployed), pages);
+  const found = findPrograms(repository, deployed && functionFolders(deployed), pages);
+  const programs = withCommands(found, modules, resolveImport);
   const findings = runEngine({
     modules,
-    libraries: [...ownLibraries(repository), ...libraries],
+    libraries: [...ownLibraries(repository), ...prisma.libraries, ...libraries],
     programs,
     resolveImport,
     isSet: settingsIn(repository),
   });
-  const found = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
+  const owned = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
   const services = serviceFilesInCode(modules, resolveImport, repository, deployed ? exportsIn(deployed) : new Map());
   const stated = [
     ...services.facts,
@@ -65,6 +74,6 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     ...pageFacts(pages, programs),
     ...(deployed ? constructFacts(deployed) : []),
   ];
-  const facts = [...withPrismaSchemas(found, repository), ...stated];
+  const facts = [...withPrismaSchemas(owned, repository), ...stated];
   return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...services.problems, ...findings.problems] };
 }

@@ -3,6 +3,7 @@ import { addItems, assignEntry } from './assignments.ts';
 import { ts } from './compiler.ts';
 import type { At, Lowering } from './lowering.ts';
 import { exportEntries, isExportsObject } from './module-exports.ts';
+import { noteTaken } from './taken-files.ts';
 import { typeReferences } from './types.ts';
 
 export function lowerCall(node: ts.CallExpression, at: At, lowering: Lowering): Expression {
@@ -106,18 +107,12 @@ function lowerImportCall(node: ts.CallExpression, at: At, lowering: Lowering): E
   const specifier = lowering.expression(first, at);
   if (specifier.is === 'literal') {
     lowering.requires.add(String(specifier.value));
-    if (isTakenWhole(node)) lowering.loads.add(String(specifier.value));
+    noteTaken(node, String(specifier.value), { isRequire, at }, lowering);
   } else {
     lowering.importsByComputedName = true;
     lowering.computedImports.push({ expression: specifier, scope: at.scope });
   }
   return { is: 'module', specifier };
-}
-
-/** Neither given a name, nor asked for a member, nor there for its effects alone. */
-function isTakenWhole({ parent }: ts.Node): boolean {
-  if (ts.isAwaitExpression(parent) || ts.isParenthesizedExpression(parent)) return isTakenWhole(parent);
-  return !ts.isVariableDeclaration(parent) && !ts.isPropertyAccessExpression(parent) && !ts.isExpressionStatement(parent);
 }
 
 /** `Object.assign(target, { … })` gives the target the entries. */

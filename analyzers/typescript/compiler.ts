@@ -26,5 +26,5 @@ export function firstSyntaxError(file: ts.SourceFile): { readonly line: number; 
 function scriptKind(path: string): ts.ScriptKind {
   if (/\.[mc]?ts$/.test(path)) return ts.ScriptKind.TS;
   if (/\.tsx$/.test(path)) return ts.ScriptKind.TSX;
-  return /\.(vue|svelte)$/.test(path) ? ts.ScriptKind.TSX : ts.ScriptKind.JSX;
+  return /\.(vue|svelte|astro)$/.test(path) ? ts.ScriptKind.TSX : ts.ScriptKind.JSX;
 }

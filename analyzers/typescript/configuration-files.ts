@@ -2,6 +2,7 @@ import type { Program } from '../../src/code/engine.ts';
 import type { Bound, CallSite, Expression, Module, Place } from '../../src/code/ir.ts';
 import { evidenceAt, type FactDraft, type Repository, textsOf } from '../../src/sdk/index.ts';
 import { brokerConfiguration, withLoadedServices } from './moleculer-files.ts';
+import { withRuntimeSettings } from './nuxt-settings.ts';
 
 /** Files that tools read by their names, and what reads them. */
 const FILES: readonly (readonly [name: RegExp, tool: string])[] = [
@@ -50,7 +51,8 @@ export function configurationsIn(repository: Repository): (module: Module) => Mo
 /** A call of the tool with what is exported. */
 export function asConfiguration(module: Module, tool: string, exported: Bound, place: Place = TOP): Module {
   const of: Expression = { is: 'module', specifier: { is: 'literal', value: `configuration-file:${tool}` } };
-  const calls = unwrapped(exported, module, 0).map(({ expression, scope }): CallSite => {
+  const given = unwrapped(exported, module, 0).map((each) => (tool === 'nuxt' ? withRuntimeSettings(each) : each));
+  const calls = given.map(({ expression, scope }): CallSite => {
     const callee: Expression = { is: 'member', of, name: tool };
     return { callee, arguments: [expression], isNew: false, typeArguments: [], scope, place };
   });

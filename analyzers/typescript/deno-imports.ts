@@ -19,13 +19,15 @@ export function denoImports(repository: Repository): (module: Module) => Module 
   };
 }
 
-function renamed(module: Module, meant: (specifier: string) => string): Module {
+/** The module with other specifiers for all that it imports and passes on. */
+export function renamed(module: Module, meant: (specifier: string) => string): Module {
   const exported = (each: Export): Export => (each.from === undefined ? each : { ...each, from: meant(each.from) });
   return {
     ...module,
     imports: module.imports.map((each) => ({ ...each, specifier: meant(each.specifier) })),
     requires: module.requires.map(meant),
     ...(module.loads ? { loads: module.loads.map(meant) } : {}),
+    ...(module.asks ? { asks: module.asks.map((each) => ({ ...each, specifier: meant(each.specifier) })) } : {}),
     exports: module.exports.map(exported),
   };
 }

@@ -35,19 +35,24 @@ export function findDeploymentCommands(repository: Repository): readonly string[
 const DENO_IMAGE = /^(--platform=\S+\s+)?(\S+\/)?denoland\/deno\b/;
 const DENO_COMMAND = /^\s*(run|serve|task)\s/;
 
+/** An entry point that runs a file is given the words of CMD. https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact */
+const RUNS_FILE = /\.[cm]?[jt]s\b/;
+
 /** CMD and ENTRYPOINT of the last stage, in shell or in JSON form, as plain words. */
 function lastCommands(text: string): readonly string[] {
-  const commands: string[] = [];
-  let isDeno = false;
-  for (const line of text.replace(/\\[ \t]*\r?\n/g, ' ').split(/\r?\n/)) {
+  const lines = text.replace(/\\[ \t]*\r?\n/g, ' ').split(/\r?\n/);
+  const read = lines.flatMap((line) => {
     const [, instruction = '', rest = ''] = /^\s*(FROM|CMD|ENTRYPOINT)\s+(.*)$/i.exec(line) ?? [];
-    if (/^from$/i.test(instruction)) {
-      commands.length = 0;
-      isDeno = DENO_IMAGE.test(rest);
-    } else if (instruction !== '') {
-      const line = /^\[.*\]\s*$/.test(rest) ? rest.replace(/["',[\]]+/g, ' ') : rest;
-      commands.push(isDeno && DENO_COMMAND.test(line) ? `deno ${line.trim()}` : line);
-    }
-  }
-  return commands;
+    return instruction === '' ? [] : [{ instruction: instruction.toUpperCase(), rest }];
+  });
+  const start = read.findLastIndex(({ instruction }) => instruction === 'FROM');
+  const isDeno = DENO_IMAGE.test(read[start]?.rest ?? '');
+  const commands = read.slice(start + 1).map(({ instruction, rest }) => {
+    const isList = /^\[.*\]\s*$/.test(rest);
+    const line = isList ? rest.replace(/["',[\]]+/g, ' ') : rest;
+    const command = isDeno && DENO_COMMAND.test(line) ? `deno ${line.trim()}` : line;
+    return { command, takesWords: isList && instruction === 'ENTRYPOINT' && RUNS_FILE.test(line) };
+  });
+  const running = commands.filter(({ takesWords }) => takesWords);
+  return (running.length > 0 ? running : commands).map(({ command }) => command);
 }

@@ -1,6 +1,14 @@
-/** The code of a file: the text itself, or the scripts of a Vue or Svelte component with everything else blanked out. */
+/** The code of a file: the text itself, or the scripts of a Vue, Svelte or Astro component with everything else blanked out. */
 export function scriptOf(path: string, text: string): string {
+  if (/\.astro$/i.test(path)) return fencedScript(text);
   return /\.(vue|svelte)$/i.test(path) ? onlyScripts(text) : text;
+}
+
+/** What the server runs stands between fences at the start: https://docs.astro.build/en/basics/astro-components/#the-component-script */
+function fencedScript(text: string): string {
+  const [fenced = '', before = '', script = ''] = /^(\s*---)([\s\S]*?)^---/m.exec(text) ?? [];
+  if (fenced === '') return onlyScripts(text);
+  return `${blank(before)}${script}${blank('---')}${onlyScripts(text.slice(fenced.length))}`;
 }
 
 /** Lines and columns stay where they are, so that evidence points into the component. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Repository } from '../../src/model/analyzer.ts';
 
-const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.vue', '.svelte'];
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.vue', '.svelte', '.astro'];
 
 /** TypeScript writes the extension that the compiled file will have. */
 const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,10 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
-import { evidenceAt, type FactDraft, literal, type Repository } from '../../src/sdk/index.ts';
+import { evidenceAt, type FactDraft, literal, type Repository, type Source } from '../../src/sdk/index.ts';
 import { textAtKey } from './exported-settings.ts';
 import { folderOf, foldersUp, joinPath } from './file-paths.ts';
 import { dependencyRange, readManifests } from './manifests.ts';
-import { flatPath, resourceMethods } from './remix-routes.ts';
+import { configuredRoutes, flatPath, resourceMethods } from './remix-routes.ts';
 
 const VERBS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']);
 /** Exports that answer whatever no other export answers. */
@@ -67,14 +67,28 @@ export function fileRoutes(
     const conventions = CONVENTIONS.filter(({ packages }) =>
       packages.some((name) => dependencyRange(manifest, name) !== undefined),
     );
-    return conventions.length > 0 ? [[manifest.folder, conventions] as const] : [];
+    const isConfigured = dependencyRange(manifest, '@react-router/dev') !== undefined;
+    return conventions.length > 0 || isConfigured ? [[manifest.folder, conventions] as const] : [];
   });
   const byFolder = new Map(used);
   const known = new Set(programs.map(({ folder }) => folder));
   return modules.flatMap((module) => {
     const root = byFolder.size === 0 ? undefined : foldersUp(folderOf(module.path)).find((folder) => byFolder.has(folder));
     if (root === undefined || !known.has(root === '' ? '.' : root)) return [];
-    return (byFolder.get(root) ?? []).flatMap((convention) => routesOf(module, root, convention, modules, repository));
+    const named = namedRoutes(module, root, modules, repository);
+    return [...named, ...(byFolder.get(root) ?? []).flatMap((each) => routesOf(module, root, each, modules, repository))];
+  });
+}
+
+/** Resource routes whose files a configuration of React Router names. */
+function namedRoutes(module: Module, root: string, modules: readonly Module[], repository: Repository): readonly FactDraft[] {
+  if (!/(^|\/)routes\.[jt]s$/.test(module.path)) return [];
+  return configuredRoutes(module).flatMap(({ file, path }) => {
+    const whole = joinPath(folderOf(module.path), file);
+    const named = modules.find((each) => each.path === whole);
+    const source = named && repository.read(whole);
+    const answers = named && source ? resourceMethods(named, source.text) : [];
+    return named && source ? routeFacts(named, source, root, answers, `/${joinPath(...segmentsOf(path))}`) : [];
   });
 }
 
@@ -95,6 +109,12 @@ function routesOf(
   const configured = base && modules.find(({ path }) => folderOf(path) === root && base[0].test(insideOf(path, root)));
   const before = configured && base ? (textAtKey(configured, base[1]) ?? '') : '';
   const path = joinPath(...before.split('/').filter(Boolean), below, ...segmentsOf(plain.replace(/(^|\/)index$/, '')));
+  return routeFacts(module, source, root, answers, `/${path}`);
+}
+
+type Answers = readonly (readonly [name: string, method: string])[];
+
+function routeFacts(module: Module, source: Source, root: string, answers: Answers, path: string): readonly FactDraft[] {
   return answers
     .filter(([name]) => module.exports.some((each) => each.name === name))
     .map(([name, method]) => ({
@@ -102,16 +122,11 @@ function routesOf(
       evidence: evidenceAt(source, lineOf(module, name)),
       owner: { is: 'code', programs: [root === '' ? '.' : root] },
       method,
-      path: literal(`/${path}`),
+      path: literal(path),
     }));
 }
 
-function answersOf(
-  module: Module,
-  by: FileConvention['methods'],
-  verb: string,
-  text: string,
-): readonly (readonly [name: string, method: string])[] {
+function answersOf(module: Module, by: FileConvention['methods'], verb: string, text: string): Answers {
   if (by === 'exports') return exportedMethods(module);
   return by === 'resource' ? resourceMethods(module, text) : [['default', verb.toUpperCase()]];
 }
@@ -121,7 +136,7 @@ function insideOf(path: string, root: string): string {
 }
 
 /** Exports that answer requests, with the methods that they answer. */
-function exportedMethods({ exports }: Module): readonly (readonly [name: string, method: string])[] {
+function exportedMethods({ exports }: Module): Answers {
   return exports.flatMap(({ name }) => {
     if (VERBS.has(name)) return [[name, name] as const];
     return EVERY_METHOD.has(name) ? [[name, 'ANY'] as const] : [];

@@ -46,6 +46,7 @@ function moduleOf(lowering: Lowering): Module {
     imports,
     requires: runtimeRequires(imports, lowering),
     ...(lowering.loads.size > 0 ? { loads: [...lowering.loads] } : {}),
+    ...(lowering.asks.length > 0 ? { asks: lowering.asks } : {}),
     exports: lowering.exports,
     scopes: lowering.scopes,
     functions: lowering.functions.map(({ isArrow: _, ...node }) => node),

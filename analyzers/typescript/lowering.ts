@@ -61,6 +61,7 @@ export class Lowering {
   readonly imports: Import[] = [];
   readonly requires = new Set<string>();
   readonly loads = new Set<string>();
+  readonly asks: { readonly specifier: string; readonly name: string }[] = [];
   readonly exports: Export[] = [];
   readonly scopes: ScopeDraft[] = [];
   readonly functions: FunctionDraft[] = [];

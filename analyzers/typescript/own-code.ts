@@ -41,7 +41,7 @@ const NOT_OWN = [
   WRITTEN_BY_TOOL,
 ];
 
-const CODE = /\.([cm]?[jt]sx?|vue|svelte)$/;
+const CODE = /\.([cm]?[jt]sx?|vue|svelte|astro)$/;
 const LONG_LINE = 5000;
 
 /** Whether a path is code that the team wrote and that its programs run, as far as the path and its neighbours tell. */

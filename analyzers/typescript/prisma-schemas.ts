@@ -18,20 +18,23 @@ const NAMES: Readonly<Record<string, string>> = { postgres: 'postgresql' };
  * https://www.prisma.io/docs/orm/reference/prisma-schema-reference#datasource
  */
 export function withPrismaSchemas(facts: readonly FactDraft[], repository: Repository): readonly FactDraft[] {
-  const isOpen = (fact: FactDraft) =>
-    fact.kind === 'connection' &&
-    fact.library === 'prisma' &&
-    fact.target.is === 'literal' &&
-    fact.target.value === SCHEMA_ADDRESS;
-  if (!facts.some(isOpen)) return facts;
+  if (!facts.some(isOfPrisma)) return facts;
   const schemas = repository.paths.filter((path) => path.endsWith('.prisma')).flatMap((path) => schemaIn(path, repository));
-  return facts.flatMap((fact) => {
-    if (!isOpen(fact)) return [fact];
-    const schema = nearest(schemas, fact.evidence.path);
-    if (!schema) return [];
-    const { path: _, ...said } = schema;
-    return [{ ...fact, ...said } as FactDraft];
+  return facts.flatMap((fact): readonly FactDraft[] => {
+    if (!isOfPrisma(fact)) return [fact];
+    const named = fact.library.slice(SCHEMA_ADDRESS.length + 1);
+    const schema = nearest(schemas, fact.library === 'prisma' ? fact.evidence.path : named);
+    const isOpen = fact.target.is === 'literal' && String(fact.target.value).startsWith(SCHEMA_ADDRESS);
+    if (!schema) return isOpen ? [] : [{ ...fact, library: 'prisma' }];
+    const { path: _, target, ...said } = schema;
+    return [{ ...fact, ...said, target: isOpen ? target : fact.target, library: 'prisma' }];
   });
+}
+
+type OfPrisma = Extract<FactDraft, { kind: 'connection' }> & { readonly library: string };
+
+function isOfPrisma(fact: FactDraft): fact is OfPrisma {
+  return fact.kind === 'connection' && (fact.library === 'prisma' || fact.library?.startsWith(`${SCHEMA_ADDRESS} `) === true);
 }
 
 function schemaIn(path: string, repository: Repository): readonly Schema[] {

@@ -14,6 +14,7 @@ import {
   readImageCommand,
   readManifestEntries,
 } from './program-search.ts';
+import { findTriggerTasks } from './trigger-tasks.ts';
 import { findWorkers } from './worker-files.ts';
 import { findNestProjects, findNxProjects } from './workspace-projects.ts';
 
@@ -42,6 +43,7 @@ export function findPrograms(
   addImages(dockerfiles, candidates, search);
   for (const command of findDeploymentCommands(repository)) readDeploymentCommand(command, search);
   addPages(pages, candidates, search);
+  for (const path of findTriggerTasks(repository)) candidateAround(path, search)?.processes.add(path);
   for (const folder of functions) {
     const at = folder === '.' ? '' : folder;
     candidates.set(at, { ...(candidates.get(at) ?? emptyCandidate(at)), isFunctions: true });

@@ -1,4 +1,4 @@
-import type { Module } from '../../src/code/ir.ts';
+import type { Expression, Module } from '../../src/code/ir.ts';
 
 const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -32,4 +32,54 @@ function segmentOf(part: string): string {
   if (plain === '$') return '[...path]';
   if (plain.startsWith('$')) return `[${plain.slice(1)}]`;
   return plain.replaceAll(/\[([^\]]*)\]/g, '$1');
+}
+
+/** A file that a configuration of routes names, and its path below the package. */
+export interface ConfiguredRoute {
+  readonly file: string;
+  readonly path: string;
+}
+
+/**
+ * `route(path, file, children)`, `index(file)`, `layout(file, children)` and `prefix(path, children)` of `app/routes.ts`; parameters go as in
+ * names of files. https://reactrouter.com/start/framework/routing
+ */
+export function configuredRoutes(module: Module): readonly ConfiguredRoute[] {
+  const exported = module.exports.find(({ name }) => name === 'default')?.value?.expression;
+  return exported ? routesIn(module, exported, '') : [];
+}
+
+function routesIn(module: Module, of: Expression, above: string): readonly ConfiguredRoute[] {
+  if (of.is === 'list') return of.items.flatMap((item) => routesIn(module, item, above));
+  if (of.is === 'spread') return routesIn(module, of.of, above);
+  const { callee, arguments: args = [] } = of.is === 'call' ? (module.calls[of.call] ?? {}) : {};
+  const called = callee?.is === 'name' ? module.imports.find(({ local }) => local === callee.name) : undefined;
+  if (called?.specifier !== '@react-router/dev/routes') return [];
+  const [one, two] = args.map(textOf);
+  const below = (path: string | undefined): string => [above, path].filter(Boolean).join('/');
+  const inside = (path: string | undefined) => args.slice(1).flatMap((each) => routesIn(module, each, below(path)));
+  const named = (path: string | undefined, file: string | undefined) =>
+    file === undefined ? [] : [{ path: below(path).split('/').map(asSegment).join('/'), file }];
+  switch (called.imported) {
+    case 'route':
+      return [...named(one, two), ...inside(one)];
+    case 'index':
+      return named('', one);
+    case 'layout':
+      return inside('');
+    case 'prefix':
+      return inside(one);
+    default:
+      return [];
+  }
+}
+
+function textOf(of: Expression): string | undefined {
+  return of.is === 'literal' && typeof of.value === 'string' ? of.value : undefined;
+}
+
+/** `:id` is a parameter, `*` all that follows, `:id?` may be left out. */
+function asSegment(segment: string): string {
+  if (segment === '*') return '[...path]';
+  return segment.replace(/^:([^?]+)\??$/, '[$1]');
 }

@@ -102,11 +102,22 @@ function sharedDepth(a: string, b: string): number {
 }
 
 /**
- * `@/x` and `~/x` are the source folder without any configuration file saying so:
- * https://cli.vuejs.org/guide/html-and-static-assets.html, https://nuxt.com/docs/api/nuxt-config#alias
+ * `@/x` and `~/x` are the source folder without any configuration file saying so, `~~/x` is the package, `$lib/x` a folder of its own:
+ * https://cli.vuejs.org/guide/html-and-static-assets.html, https://nuxt.com/docs/api/nuxt-config#alias, https://svelte.dev/docs/kit/$lib
  */
+const ROOTS: Readonly<Record<string, readonly string[]>> = {
+  '@': ['src', '', 'app'],
+  '~': ['src', '', 'app'],
+  '@@': [''],
+  '~~': [''],
+  $lib: ['src/lib'],
+};
+
 function rootAlias(repository: Repository, specifier: string, around: Manifest | undefined): string | undefined {
-  if (!around || !/^[@~]\//.test(specifier)) return undefined;
-  const rest = specifier.slice(2);
-  return fileAt(repository, joinPath(around.folder, 'src', rest)) ?? fileAt(repository, joinPath(around.folder, rest));
+  const [, alias = '', rest = ''] = /^([@~]{1,2}|\$lib)(?:\/(.*))?$/.exec(specifier) ?? [];
+  for (const folder of around ? (ROOTS[alias] ?? []) : []) {
+    const file = fileAt(repository, joinPath(around?.folder ?? '', folder, rest));
+    if (file !== undefined) return file;
+  }
+  return undefined;
 }

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /** What the engine compiles fast enough anyway; characters of source text. */
 const LEAST_LENGTH = 20_000;
 const LENGTH_OF_HASH = 40;
+/** Where a text imports while it runs, which the engine refuses to whatever it takes back; not what only stands in a text or a comment. */
+const IMPORTS_LATER = /(?<![`'"^.\w]|typeof )import\s*\(/;
 
 /** How Node.js compiles CommonJS modules; not typed, but what hooks of many tools have replaced since its first releases. */
 type Compiler = { _compile: (this: NodeJS.Module, content: string, filename: string) => unknown };
@@ -22,7 +24,8 @@ export function keepCompiled(folder: string): () => void {
   const usual = compiler._compile;
   const fresh: Compiled[] = [];
   compiler._compile = function (content, filename) {
-    if (content.length < LEAST_LENGTH || content.startsWith('#!')) return usual.call(this, content, filename);
+    if (content.length < LEAST_LENGTH || content.startsWith('#!') || IMPORTS_LATER.test(content))
+      return usual.call(this, content, filename);
     const { script, isKept, ...place } = compile(folder, content, filename);
     if (!isKept) fresh.push({ ...place, script });
     const wrapped: (...given: readonly unknown[]) => unknown = script.runInThisContext();
@@ -40,7 +43,6 @@ function compile(folder: string, content: string, filename: string): Compiled & 
   const kept = read(path, hash);
   const script = new Script(Module.wrap(content), {
     filename,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(kept && { cachedData: kept }),
   });
   return { path, hash, script, isKept: kept !== undefined && !script.cachedDataRejected };

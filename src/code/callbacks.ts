@@ -25,9 +25,12 @@ export class Callbacks {
   private readonly world: World;
   private readonly inPlace = new Map<string, readonly Taking[]>();
   private byName: Map<string, Taking[]> | undefined;
+  private readonly onNamed: () => void;
 
-  constructor(world: World) {
+  /** `onNamed` is told once when what is passed by name is known: what was computed before knew some of it only. */
+  constructor(world: World, onNamed: () => void) {
     this.world = world;
+    this.onNamed = onNamed;
     for (const module of world.base.modules)
       for (const call of module.calls)
         for (const [index, argument] of call.arguments.entries())
@@ -51,6 +54,7 @@ export class Callbacks {
         const name = this.libraryName(module, call);
         if (name !== undefined && names.has(name)) this.note(module, call, paths.get(name) ?? []);
       }
+    this.onNamed();
     return this.byName;
   }
 

@@ -66,9 +66,7 @@ export class Callers {
   }
 
   of(fn: FunctionThing): readonly Caller[] {
-    const known = this.known.get(fn.key) ?? this.under(this.index.namesOf(fn), ({ functions }) => functions.get(fn.key));
-    this.known.set(fn.key, known);
-    return known;
+    return this.keptBy(fn.key, this.index.namesOf(fn), ({ functions }) => functions.get(fn.key));
   }
 
   /** The `new` expressions of a class and of its subclasses. */
@@ -78,8 +76,17 @@ export class Callers {
 
   private newsOf(of: ClassThing): readonly Caller[] {
     const names = [...(of.node.name === undefined ? [] : [of.node.name]), ...this.index.namesOfWhole(of.module.path)];
-    const known = this.known.get(of.key) ?? this.under(names, ({ classes }) => classes.get(of.key));
-    this.known.set(of.key, known);
+    return this.keptBy(of.key, names, ({ classes }) => classes.get(of.key));
+  }
+
+  /** What is asked for while its name is looked up is only kept when the look-up is over. */
+  private keptBy(
+    key: string,
+    names: readonly string[],
+    callers: (reached: Reached) => readonly Caller[] | undefined,
+  ): readonly Caller[] {
+    const known = this.known.get(key) ?? this.under(names, callers);
+    if (names.every((name) => this.reached.get(name) !== NOBODY)) this.known.set(key, known);
     return known;
   }
 

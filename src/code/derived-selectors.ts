@@ -14,5 +14,16 @@ export type DerivedSelector =
   | { readonly from: 'uri-template'; readonly of: Selector }
   /** A text with another one in place of each `part`. */
   | { readonly from: 'replaced'; readonly of: Selector; readonly part: string; readonly by: string }
+  /**
+   * What a tree of objects and of `tree` makers has at its ends: how each was made (a word of `made`) and
+   * its path with dots or what `by` says, as a list of two.
+   */
+  | {
+      readonly from: 'ends';
+      readonly of: Selector;
+      readonly tree: string;
+      readonly made: Readonly<Record<string, string>>;
+      readonly by?: '/';
+    }
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector };

@@ -18,7 +18,13 @@ function endsIn(evaluator: Evaluator, of: Thing, selector: Ends, path: string, d
   return optionsOf(of).flatMap((thing): readonly Thing[] => {
     if (thing.is === 'object')
       return [...thing.entries].flatMap(([key, entry]) =>
-        endsIn(evaluator, evaluator.argument(entry), selector, path === '' ? key : `${path}.${key}`, depth + 1),
+        endsIn(
+          evaluator,
+          evaluator.argument(entry),
+          selector,
+          path === '' ? key : `${path}${selector.by ?? '.'}${key}`,
+          depth + 1,
+        ),
       );
     if (thing.is !== 'made') return [];
     const inside = thing.maker?.arguments ?? [];

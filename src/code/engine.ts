@@ -31,6 +31,11 @@ export interface Program {
   readonly starts?: ReadonlyMap<string, ReadonlySet<string>>;
   /** The setting that names which of the starts are run; without it, all of them are. */
   readonly chosenBy?: string;
+  /**
+   * Commands of which one is given at the start, with the declaration (`path#name`) that it alone runs; those of other programs may be among
+   * them. All else is what `main` and the top level of the entries come to.
+   */
+  readonly commands?: ReadonlyMap<string, string>;
   /** How a framework starts a program that is all of its folder. */
   readonly served?: {
     /** Files that are loaded to serve; without them, every file is. */

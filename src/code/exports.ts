@@ -1,7 +1,8 @@
 import { textsOf, type Value } from '../model/value.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Export, Module } from './ir.ts';
-import { anyOf, type Evaluating, type Located, type Thing, textThing, unknownThing } from './thing.ts';
+import { entryFor } from './library-lookup.ts';
+import { anyOf, type Evaluating, type Located, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 
 /** Where an exported name of a file is said: an expression of some file, or a package beyond the repository. */
 type Exported = { readonly located: Located } | { readonly thing: Thing };
@@ -34,6 +35,8 @@ function packageThing(base: CodeBase, specifier: string, imported: string): Thin
   const isWhole = imported === '*' || imported === 'default' || library.namespaces?.includes(imported) === true;
   const constant = library.values?.[imported];
   if (constant?.value === 'text') return textThing(constant.text);
+  const named = isWhole ? undefined : entryFor(library, library.values, imported);
+  if (named?.value === 'setting-by-name' && !named.below) return valueThing({ is: 'setting', key: imported });
   return { is: 'symbol', library, path: isWhole ? '' : imported };
 }
 

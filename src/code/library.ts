@@ -154,8 +154,6 @@ export type Selector =
   | { readonly from: 'name-of'; readonly index: number; readonly ending: string }
   /** Names of the functions that an object or an instance has, as they are or with a capital in front. */
   | { readonly from: 'function-names'; readonly of: Selector; readonly case?: 'pascal' }
-  /** What a tree of objects and of `tree` makers has at its ends: how each was made (a word of `made`) and its path with dots, as a list of two. */
-  | { readonly from: 'ends'; readonly of: Selector; readonly tree: string; readonly made: Readonly<Record<string, string>> }
   /** The called symbol's path below its type: `shop.Orders` of `GrpcObject.shop.Orders`. */
   | { readonly from: 'called-path' }
   /** The receiver itself (a router that is mounted, a client that is bound). */

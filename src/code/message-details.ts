@@ -25,6 +25,8 @@ export interface MessageDetails {
   readonly where?: readonly [at: Selector, text: string];
   /** Only where something of the library sends to it: one of many that a library brings along. */
   readonly isAsked?: true;
+  /** Only where one program sends and another receives: what a program answers itself stays inside. */
+  readonly isBetween?: true;
   /** On a class: holds only for those that the code lists, where it lists any. */
   readonly isListed?: true;
   /** The argument that is sent as it is; else a data type of the repository, or what is written as text, is looked for. */

@@ -9,6 +9,7 @@ export function messageFacts(claim: Claim, emission: Emission, kind: 'publish' |
   if (effect.does !== kind) return [];
   if (effect.isAsked && !isAsked(claim, emission)) return [];
   const programs = programsOf(claim, emission);
+  if (effect.isBetween && !isBetween(claim, programs, emission)) return [];
   const carrier = effect.protocol === 'other' ? emission.carrierOf(claim.library, programs) : undefined;
   const protocols = carrier?.protocol ? [carrier.protocol] : textsOf(values['protocol'] ?? emission.protocolOf(programs));
   const connection = values['connection'] ?? carrier?.connection;
@@ -41,6 +42,19 @@ function isAsked({ effect, library, values }: Claim, { claims }: Emission): bool
       each.library === library &&
       each.effect.channelKind === effect.channelKind &&
       textsOf(each.values['channel'] ?? literal(null)).some((name) => names.includes(name)),
+  );
+}
+
+/** Whether another program has the other end of the channel. */
+function isBetween({ library, effect, values }: Claim, programs: readonly string[], emission: Emission): boolean {
+  const names = textsOf(values['channel'] ?? literal(null));
+  const other = effect.does === 'publish' ? 'subscribe' : 'publish';
+  return emission.claims.some(
+    (each) =>
+      each.effect.does === other &&
+      each.library === library &&
+      textsOf(each.values['channel'] ?? literal(null)).some((name) => names.includes(name)) &&
+      programsOf(each, emission).some((program) => !programs.includes(program)),
   );
 }
 

@@ -83,7 +83,8 @@ function processesIn(
     const own = folders.get(program.folder) ?? [];
     const entries = program.entries.filter((path) => base.module(path));
     const starts = entries.filter((path) => program.starts?.has(path));
-    const commands = commandsOf(program, aside);
+    const chosen = chosenCommands(program, entries, base, whole);
+    const commands = [...commandsOf(program, aside), ...chosen.processes];
     const isSimple = jobs.size === 0 && starts.length < 2 && commands.length === 0;
     if (program.isLibrary || isSimple || starts.length > MOST_STARTS) return [];
     const from = (walker: Walker, some: readonly string[]) =>
@@ -96,6 +97,7 @@ function processesIn(
     const others = [...commands, ...workersOf(program, its, whole), ...schedulersOf(program, schedules, files, aside)];
     const main = (): Process => {
       const evidence = topOf(entries[0] ?? own[0] ?? '');
+      if (chosen.common) return { program, key: `${program.folder}#main`, evidence, reached: chosen.common };
       const reached = program.served?.from
         ? servingOf([...program.served.from, ...program.served.always], from(aside, own), others, aside)
         : from(aside, entries);
@@ -112,6 +114,28 @@ function commandsOf(program: Program, walker: Walker): readonly Process[] {
     const reached = walker.from([file, ...(program.served?.always ?? [])]);
     return { program, key: file, evidence: topOf(file), file, names: [name], reached };
   });
+}
+
+/** The commands that a program is told one of, and what all of them have in common. */
+function chosenCommands(
+  program: Program,
+  entries: readonly string[],
+  base: CodeBase,
+  whole: Walker,
+): { readonly processes: readonly Process[]; readonly common?: ReadonlySet<string> } {
+  if (!program.commands || program.commands.size < 2 || program.isLibrary) return { processes: [] };
+  const all = whole.from(entries);
+  const own = [...program.commands].filter(([, key]) => all.has(key));
+  if (own.length < 2 || own.length > MOST_STARTS) return { processes: [] };
+  const keys = own.map(([, key]) => key);
+  const without = (some: readonly string[]) => new Walker(base, new Set(some));
+  const starting = entries.flatMap((path) => ['', 'init', 'main'].map((name) => `${path}#${name}`));
+  const common = without(keys).fromKeys(starting);
+  const processes = own.map(([name, key]): Process => {
+    const reached = without(keys.filter((other) => other !== key)).fromKeys([key], common);
+    return { program, key: `${program.folder}#command ${name}`, evidence: topOf(pathOf(key)), names: [name], reached };
+  });
+  return { processes, common };
 }
 
 /** What works off the jobs of a program. */

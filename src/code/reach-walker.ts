@@ -119,8 +119,10 @@ export class Walker {
       const path = this.base.resolveImport(specifier, module);
       if (path === undefined) return [];
       if (module.loads?.includes(specifier)) return ask(path, '*');
+      const asked = module.asks?.filter((each) => each.specifier === specifier) ?? [];
       const isNamed = [...module.imports.map((each) => each.specifier), ...module.exports.map((each) => each.from)];
-      return isNamed.includes(specifier) ? [`${path}#`] : [`${path}#`, ...this.decorated(path)];
+      const effects = isNamed.includes(specifier) ? [] : this.decorated(path);
+      return [`${path}#`, ...effects, ...asked.flatMap(({ name }) => ask(path, name))];
     });
   }
 

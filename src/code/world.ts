@@ -69,7 +69,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     },
   };
   const subclasses = subclassesIn(world);
-  const callbacks = new Callbacks(world);
+  const callbacks = new Callbacks(world, () => kept.clear());
   const provided = new Provided(world, input.programs, () => reached);
   return world;
 }

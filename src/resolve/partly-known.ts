@@ -3,8 +3,8 @@ import { isComplete } from './follow.ts';
 import { followChannel } from './follow-channel.ts';
 import type { Surroundings } from './pass.ts';
 
-/** Somebody who sends under a name that is not known as a whole, over this broker. */
-export type OpenSender = Omit<End, 'name'>;
+/** Somebody who sends or receives under a name that is not known as a whole, over this broker. */
+export type OpenEnd = Omit<End, 'name'>;
 
 const OPEN = '{}';
 /** What is known begins with a word of its own: `orders.` of `orders.{}`. */
@@ -14,19 +14,38 @@ const BEGINNING = /^[^{}]*[\p{L}\d]{2}[^{}]*[.:/_-]\{\}/u;
  * What is sent under a name of which a part is open (`orders.${kind}`) is for those who wait for a name that fits and that nobody else sends
  * under.
  */
-export function endsByPart(open: readonly OpenSender[], ends: readonly End[], around: Surroundings): readonly End[] {
+export function endsByPart(open: readonly OpenEnd[], ends: readonly End[], around: Surroundings): readonly End[] {
   const key = ({ broker, name }: End) => `${broker}:${name.text}`;
   const sent = new Set(ends.filter(({ fact }) => fact.kind === 'publish').map(key));
   const waiting = ends.filter((end) => end.fact.kind === 'subscribe' && !sent.has(key(end)));
-  return open.flatMap(({ fact, thing, broker }): readonly End[] => {
-    const texts = followChannel(fact.channel, fact, thing, around.settings).filter((each) => !isComplete(each));
-    return texts.flatMap((text) => {
+  const senders = open.filter(({ fact }) => fact.kind === 'publish');
+  return senders.flatMap(({ fact, thing, broker }): readonly End[] => {
+    return openTexts({ fact, thing }, around).flatMap((text) => {
       const expression = expressionOf(text.text);
       const here = waiting.filter((end) => end.broker === broker && expression?.test(end.name.text));
       const names = new Map(here.map(({ name }) => [name.text, name]));
       return [...names.values()].map((name) => ({ fact, thing, broker, name: { ...text, text: name.text, missing: [] } }));
     });
   });
+}
+
+/**
+ * Where the same part of a name is open on both sides (`orders.${id}.status`), it is the same family of channels: each end is one of a pattern that
+ * somebody has the other end of.
+ */
+export function endsOpenAlike(open: readonly OpenEnd[], around: Surroundings): readonly End[] {
+  const all = open.flatMap((end): readonly End[] =>
+    openTexts(end, around)
+      .filter(({ text }) => BEGINNING.test(text))
+      .map((name) => ({ ...end, name: { ...name, missing: [] } })),
+  );
+  const isMet = (end: End) =>
+    all.some(({ fact, broker, name }) => fact.kind !== end.fact.kind && broker === end.broker && name.text === end.name.text);
+  return all.filter(isMet);
+}
+
+function openTexts({ fact, thing }: Pick<OpenEnd, 'fact' | 'thing'>, around: Surroundings) {
+  return followChannel(fact.channel, fact, thing, around.settings).filter((each) => !isComplete(each));
 }
 
 /** Every open part stands for one word. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
 import { literal, setting } from '../../src/model/value.ts';
-import { architectureOf, at, CLUSTER, call, edgesOf, env, nodesOf, program, service, workload } from './support.ts';
+import { architectureOf, at, CLUSTER, COMPOSE, call, edgesOf, env, nodesOf, program, service, workload } from './support.ts';
 
 const running = [
   service('orders', { image: 'acme/orders' }),
@@ -41,6 +41,22 @@ describe('configured connections', () => {
     expect(edgesOf(architectureOf(running, page, env('web', 'API_URL', 'http://orders')))).toEqual([
       'web -> orders (http) declared',
     ]);
+  });
+
+  test('a page is told the addresses of the machine that it is shown on', () => {
+    const page = [service('web', { build: { context: 'web' } }), program('web', { role: 'frontend' })];
+    const published: FactDraft = {
+      kind: 'exposure',
+      deployment: COMPOSE,
+      owner: { is: 'component', deployment: COMPOSE, name: 'payments' },
+      ports: [{ port: 8081, target: 80 }],
+      evidence: at('compose.yaml'),
+    };
+
+    expect(edgesOf(architectureOf(running, page, published, env('web', 'API_URL', 'http://localhost:8081')))).toEqual([
+      'web -> payments (http) declared',
+    ]);
+    expect(architectureOf(running, published, env('orders', 'API_URL', 'http://localhost:8081')).edges).toEqual([]);
   });
 
   test('code tells the protocol and the setting adds its line', () => {

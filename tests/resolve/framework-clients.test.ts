@@ -239,3 +239,11 @@ test('an exporter speaks gRPC on the port of OTLP over gRPC, and HTTP elsewhere'
   expect(protocolTo(4317)).toEqual(['orders -> collector (grpc) declared']);
   expect(protocolTo(4318)).toEqual(['orders -> collector (http) declared']);
 });
+
+test('who only sends traces over a broker, or brings a server that nothing turns on, is a service', () => {
+  const shop = architectureOf(
+    module('orders', 'io.zipkin.java:zipkin-server', 'org.springframework.cloud:spring-cloud-sleuth-zipkin-stream'),
+  );
+
+  expect(nodesOf(shop)).toEqual(['orders service']);
+});

@@ -1,21 +1,30 @@
 import { arg, defineLibrary, type Effect, each, publish, type Selector, setting, subscribe } from '../../../src/code/library.ts';
 import { OVER_SERVER } from '../axon.ts';
 
-/** Events go by their types; commands and queries are answered by one handler, mostly the program's own, and say nothing. */
-function event(type: Selector) {
+/** Messages go by their types. */
+function message(type: Selector) {
   const channel: Selector = { from: 'type-name', of: type };
   const connection = setting('axon.axonserver.servers');
-  return { protocol: 'other', broker: 'axon-server', channel, channelKind: 'event', connection } as const;
+  return { protocol: 'other', broker: 'axon-server', channel, connection } as const;
 }
 
-const published = publish(event(arg(0)));
-const handled = subscribe(event(arg(1)));
+const published = publish({ ...message(arg(0)), channelKind: 'event' });
+const handled = subscribe({ ...message(arg(1)), channelKind: 'event' });
+/** Commands and queries are answered by one handler; where it is the program's own, the server only hands them back. */
+const asked = publish({ ...message(arg(0)), channelKind: 'rpc', isBetween: true });
+const answered = subscribe({ ...message(arg(1)), channelKind: 'rpc', isBetween: true });
 
 /** Axon over its server: see `axon.ts` for when that is so. */
 export const axon = defineLibrary({
   name: 'axon',
   imports: [`${OVER_SERVER}org.axonframework.*`],
   docs: 'https://docs.axoniq.io/axon-framework-reference/4.10/events/event-dispatchers/',
-  calls: each<Effect>(['AggregateLifecycle.apply', 'EventGateway.publish', 'EventBus.publish'], (name) => [name, published]),
-  decorators: { method: { EventHandler: handled, SagaEventHandler: handled } },
+  types: { ReactorCommandGateway: 'CommandGateway', ReactorQueryGateway: 'QueryGateway' },
+  calls: {
+    ...each<Effect>(['AggregateLifecycle.apply', 'EventGateway.publish', 'EventBus.publish'], (name) => [name, published]),
+    ...each<Effect>(['CommandGateway.send', 'CommandGateway.sendAndWait', 'QueryGateway.query'], (name) => [name, asked]),
+  },
+  decorators: {
+    method: { EventHandler: handled, SagaEventHandler: handled, CommandHandler: answered, QueryHandler: answered },
+  },
 });

@@ -47,7 +47,12 @@ const ROLES: readonly Role[] = [
   },
   {
     name: 'zipkin-server',
-    imports: ['zipkin.server', 'zipkin2.server.internal', 'org.springframework.cloud.sleuth.zipkin.stream'],
+    imports: [
+      'zipkin.server',
+      'zipkin.server.internal',
+      'zipkin2.server.internal',
+      'org.springframework.cloud.sleuth.zipkin.stream',
+    ],
     docs: 'https://github.com/openzipkin/zipkin/tree/master/zipkin-server',
     annotations: {
       EnableZipkinServer: ['infrastructure', 'zipkin'],

@@ -66,6 +66,7 @@ import {
   tortoise,
   vectorStores,
 } from './stores.ts';
+import { taskiq } from './taskiq.ts';
 import { fastapiMail, openaiSdk, openTelemetry, prometheus, smtplib, vendors } from './vendors.ts';
 import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado } from './web-frameworks.ts';
 
@@ -134,6 +135,7 @@ export const libraries: readonly Library[] = [
   kombu,
   ldap,
   litestar,
+  taskiq,
   memcached,
   minio,
   mongo,

@@ -67,7 +67,11 @@ const rdkafka = defineLibrary({
       name,
       publish({ protocol: 'kafka', channel: arg(0), channelKind: 'topic' }),
     ]),
-    'Consumer.subscribe': subscribe({ protocol: 'kafka', channel: first(arg(0, '[]'), arg(0)), channelKind: 'topic' }),
+    // What `create` makes is of the type that is asked for: `let consumer: StreamConsumer = config.create()?`.
+    ...each<Effect>(['Consumer.subscribe', 'ClientConfig.subscribe'], (name) => [
+      name,
+      subscribe({ protocol: 'kafka', channel: first(arg(0, '[]'), arg(0)), channelKind: 'topic' }),
+    ]),
   },
 });
 

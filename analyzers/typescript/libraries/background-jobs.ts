@@ -9,6 +9,7 @@ import {
   made,
   publish,
   receiver,
+  route,
   setting,
   subscribe,
   text,
@@ -41,6 +42,15 @@ const inngest = defineLibrary({
   },
 });
 
+/** Inngest asks the application what functions it has, sets them up and runs them: https://www.inngest.com/docs/learn/serving-inngest-functions */
+const inngestExpress = defineLibrary({
+  name: 'inngest-express',
+  imports: ['inngest/express'],
+  docs: 'https://www.inngest.com/docs/learn/serving-inngest-functions#framework-express',
+  creates: { serve: 'Handler' },
+  calls: { serve: ['GET', 'POST', 'PUT'].map((method) => route(method, text(''))) },
+});
+
 const job = { protocol: 'http', broker: 'trigger.dev', channelKind: 'queue' } as const;
 const TASKS = ['task', 'schemaTask'];
 const TRIGGERS = ['trigger', 'batchTrigger', 'triggerAndWait', 'batchTriggerAndWait'];
@@ -59,4 +69,4 @@ const triggerDev = defineLibrary({
   },
 });
 
-export const backgroundJobs: readonly Library[] = [inngest, triggerDev];
+export const backgroundJobs: readonly Library[] = [inngest, inngestExpress, triggerDev];

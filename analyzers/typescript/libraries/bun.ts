@@ -7,12 +7,14 @@ import {
   each,
   first,
   listen,
+  publish,
   type Selector,
   setting,
+  subscribe,
   text,
 } from '../../../src/code/library.ts';
 import { answered } from './support/answered.ts';
-import { address, methodOf, optionsAt } from './support/selectors.ts';
+import { address, methodOf, oneOrMore, optionsAt } from './support/selectors.ts';
 
 /**
  * `routes: { '/orders/:id': handler }`, an object with a handler for each method, or a response that is ready to be read:
@@ -62,21 +64,11 @@ const bucket = connection({
   name: arg(0, 'bucket'),
 });
 
-const REDIS_COMMANDS = [
-  'get',
-  'set',
-  'del',
-  'incr',
-  'expire',
-  'hmset',
-  'hget',
-  'hmget',
-  'sadd',
-  'send',
-  'publish',
-  'subscribe',
-  'connect',
-];
+const channel = { protocol: 'redis', channelKind: 'topic' } as const;
+const published = [publish({ ...channel, channel: arg(0), payload: 1 })];
+const received = [subscribe({ ...channel, channel: oneOrMore(0) })];
+
+const REDIS_COMMANDS = ['get', 'set', 'del', 'incr', 'expire', 'hmset', 'hget', 'hmget', 'sadd', 'send', 'connect'];
 
 const members: Readonly<Record<string, Effect | readonly Effect[]>> = {
   serve,
@@ -84,6 +76,11 @@ const members: Readonly<Record<string, Effect | readonly Effect[]>> = {
   SQL: opened,
   RedisClient: cache(first(arg(0), cacheAddress)),
   ...each(REDIS_COMMANDS, (name) => [`redis.${name}`, cache(cacheAddress)] as const),
+  // https://bun.com/docs/runtime/redis#pub%2Fsub
+  'redis.publish': [cache(cacheAddress), ...published],
+  'redis.subscribe': [cache(cacheAddress), ...received],
+  'RedisClient.publish': published,
+  'RedisClient.subscribe': received,
   S3Client: bucket,
   connect: call({ protocol: 'tcp', target: address(optionsAt(0), 'hostname') }),
   listen: listen(arg(0, 'port')),

@@ -137,9 +137,25 @@ const authJs = Object.entries(PROVIDERS).map(
   }),
 );
 
+/** Whom a server lets sign people in stands under its name; pages ask the server. */
+const betterAuth = defineLibrary({
+  name: 'better-auth',
+  imports: ['better-auth', 'better-auth/*'],
+  docs: 'https://www.better-auth.com/docs/concepts/oauth',
+  creates: { betterAuth: 'Auth' },
+  guards: { 'Auth.api.getSession': { scheme: 'better-auth', access: 'check' } },
+  calls: {
+    betterAuth: Object.entries(PROVIDERS).map(([name, vendor]) => {
+      const of = arg(0, 'socialProviders', name, 'clientId');
+      return call({ protocol: 'http', target: { from: 'mapped', of, texts: { '*': VENDOR_HOSTS[vendor] } }, vendor });
+    }),
+    createAuthClient: call({ protocol: 'http', target: arg(0, 'baseURL') }),
+  },
+});
+
 const signIns = [...SIGN_INS, ...authJs].map(({ name, vendor, imports, docs }) =>
   defineLibrary({ name, imports, docs, importing: [call({ protocol: 'http', target: text(VENDOR_HOSTS[vendor]), vendor })] }),
 );
 
 /** Those whom programs let sign people in, and what checks that they did. */
-export const identityVendors: readonly Library[] = [clerkServer, ...signIns, ...servers.map(vendorLibrary)];
+export const identityVendors: readonly Library[] = [clerkServer, betterAuth, ...signIns, ...servers.map(vendorLibrary)];

@@ -3,6 +3,7 @@ import { accessLibraries } from './access.ts';
 import { adonisLibraries } from './adonis.ts';
 import { amqpConnectionManager, amqplib, golevelupRabbitmq } from './amqplib.ts';
 import { angularCore, angularHttp } from './angular-http.ts';
+import { astroEnvironment } from './astro.ts';
 import { awilixRouters } from './awilix-routers.ts';
 import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, nestjsAxios } from './axios.ts';
@@ -83,6 +84,7 @@ import {
   swaggerUi,
 } from './openapi.ts';
 import { openapiFetch } from './openapi-fetch.ts';
+import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
 import { pg, pgPromise, postgres } from './pg.ts';
 import { graphileWorker, pgBoss } from './pg-boss.ts';
@@ -98,15 +100,17 @@ import { rhea } from './rhea.ts';
 import { rtkQuery } from './rtk-query.ts';
 import { sailsLibraries } from './sails.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
-import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, sequelize, tedious, typeorm } from './sql.ts';
+import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, prismaAdapters, sequelize, tedious, typeorm } from './sql.ts';
 import { stompit } from './stompit.ts';
 import { superagent } from './superagent.ts';
-import { sveltekitEnvironment } from './sveltekit.ts';
+import { sveltekit, sveltekitBuiltEnvironment, sveltekitEnvironment } from './sveltekit.ts';
+import { tanstackStart } from './tanstack-start.ts';
 import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
 import { temporal } from './temporal.ts';
 import { trpcClient, trpcServer } from './trpc.ts';
 import { tsRest } from './ts-rest.ts';
 import { undici } from './undici.ts';
+import { qstash, upstashRedis } from './upstash.ts';
 import { vendorComponents } from './vendor-components.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { fetchPackages, webFetch } from './web-fetch.ts';
@@ -117,6 +121,10 @@ import { wretch } from './wretch.ts';
 /** Every JavaScript library the engine knows: the runtime's own modules, servers, clients, messaging, stores, vendors. */
 export const libraries: readonly Library[] = [
   nodeProcess,
+  sveltekit,
+  astroEnvironment,
+  tanstackStart,
+  sveltekitBuiltEnvironment,
   sveltekitEnvironment,
   nodeUrl,
   nodePath,
@@ -224,6 +232,8 @@ export const libraries: readonly Library[] = [
   signalr,
   trpcServer,
   trpcClient,
+  orpcServer,
+  orpcClient,
   tsRest,
   connect,
   openapiFetch,
@@ -269,7 +279,8 @@ export const libraries: readonly Library[] = [
   typeorm,
   knex,
   prisma,
-  drizzle,
+  prismaAdapters,
+  ...drizzle,
   mikroOrm,
   mongodb,
   mongoose,
@@ -279,6 +290,8 @@ export const libraries: readonly Library[] = [
   throttlerStorage,
   denoRedis,
   ...otherStores,
+  upstashRedis,
+  qstash,
   ...infrastructure,
   nodemailer,
   nestjsMailer,

@@ -13,6 +13,7 @@ export const pg = defineLibrary({
   name: 'pg',
   imports: ['pg', 'pg-pool', '@neondatabase/serverless', '@vercel/postgres'],
   docs: 'https://node-postgres.com/features/connecting',
+  creates: { createPool: 'Pool', createClient: 'Client', neon: 'Sql' },
   calls: { Pool: open, Client: open, createPool: open, createClient: open, neon: open },
 });
 
@@ -30,5 +31,6 @@ export const postgres = defineLibrary({
   name: 'postgres',
   imports: ['postgres', 'deno.land/x/postgresjs'],
   docs: 'https://github.com/porsager/postgres#connection',
+  creates: { default: 'Sql' },
   calls: { default: open },
 });

@@ -7,6 +7,8 @@ import {
   each,
   first,
   join,
+  type Library,
+  madeOf,
   optional,
   type Selector,
   text,
@@ -42,6 +44,7 @@ export const mysql = defineLibrary({
   name: 'mysql',
   imports: ['mysql', 'mysql2', 'mysql2/promise', 'promise-mysql', 'serverless-mysql', 'mariadb'],
   docs: 'https://sidorares.github.io/node-mysql2/docs',
+  creates: { createConnection: 'Connection', createPool: 'Pool' },
   calls: { ...each<Effect>(['createConnection', 'createPool'], (name) => [name, mysqlOpen]) },
 });
 
@@ -134,37 +137,83 @@ function modelIn(client: string, method: string): Selector {
   return join(text('prisma '), calledName(`${client}.*.${method}`));
 }
 
-/** Without an address of its own, the one in `schema.prisma` holds. */
-export const prisma = defineLibrary({
-  name: 'prisma',
-  imports: ['@prisma/client'],
-  docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference#prismaclient',
-  callbacks: { 'PrismaClient.$transaction': { 0: ['PrismaClient'] } },
-  keeps: Object.fromEntries(
-    CLIENTS.flatMap((client) =>
-      ['create', 'createMany'].map((method) => [
-        `${client}.*.${method}`,
-        { under: modelIn(client, method), value: 0, inside: 'data' },
+/** Drivers that a client is handed instead of an address: https://www.prisma.io/docs/orm/overview/databases/database-drivers#driver-adapters */
+const ADAPTERS: Readonly<Record<string, Selector>> = {
+  PrismaPg: arg(0, 'connectionString'),
+  PrismaNeon: arg(0, 'connectionString'),
+  PrismaNeonHTTP: arg(0),
+  PrismaPlanetScale: arg(0, 'url'),
+  PrismaMariaDb: first(address(optionsAt(0)), arg(0)),
+  PrismaMssql: first(address(optionsAt(0), 'server'), arg(0)),
+};
+const adapters = Object.entries(ADAPTERS).map(([type, at]) => madeOf(arg(0, 'adapter'), type, at));
+
+/** A client that is written from the schema that goes by this text: without an address of its own, the one in the schema holds. */
+function prismaClient(name: string, imports: readonly string[], schema: string): Library {
+  const address = first(arg(0, 'datasourceUrl'), arg(0, 'datasources', '[]', 'url'), ...adapters, text(schema));
+  return defineLibrary({
+    name,
+    imports,
+    docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference#prismaclient',
+    callbacks: { 'PrismaClient.$transaction': { 0: ['PrismaClient'] } },
+    keeps: Object.fromEntries(
+      CLIENTS.flatMap((client) =>
+        ['create', 'createMany'].map((method) => [
+          `${client}.*.${method}`,
+          { under: modelIn(client, method), value: 0, inside: 'data' },
+        ]),
+      ),
+    ),
+    values: Object.fromEntries(
+      CLIENTS.flatMap((client) => [
+        ...ALL_ROWS.map((method) => [`${client}.*.${method}`, { value: 'kept', under: modelIn(client, method), as: 'all' }]),
+        ...ONE_ROW.map((method) => [`${client}.*.${method}`, { value: 'kept', under: modelIn(client, method), as: 'any' }]),
       ]),
     ),
-  ),
-  values: Object.fromEntries(
-    CLIENTS.flatMap((client) => [
-      ...ALL_ROWS.map((method) => [`${client}.*.${method}`, { value: 'kept', under: modelIn(client, method), as: 'all' }]),
-      ...ONE_ROW.map((method) => [`${client}.*.${method}`, { value: 'kept', under: modelIn(client, method), as: 'any' }]),
-    ]),
-  ),
-  calls: { PrismaClient: open('sql', first(arg(0, 'datasourceUrl'), arg(0, 'datasources', '[]', 'url'), text(SCHEMA_ADDRESS))) },
+    calls: { PrismaClient: open('sql', address) },
+  });
+}
+
+export const prisma = prismaClient('prisma', ['@prisma/client', '@prisma/client/*'], SCHEMA_ADDRESS);
+
+export const prismaAdapters = defineLibrary({
+  name: 'prisma-adapters',
+  imports: ['@prisma/adapter-*'],
+  docs: 'https://www.prisma.io/docs/orm/overview/databases/database-drivers#driver-adapters',
 });
 
-const drizzleOpen = open('sql', first(arg(0, 'connection', 'connectionString'), arg(0, 'connection'), arg(0)));
+/** The client that is written from a schema to a place of its own; it is imported by its name. */
+export function prismaClientOf(schema: string): Library {
+  const name = `${SCHEMA_ADDRESS} ${schema}`;
+  return prismaClient(name, [name], name);
+}
 
-export const drizzle = defineLibrary({
-  name: 'drizzle',
-  imports: ['drizzle-orm/*'],
-  docs: 'https://orm.drizzle.team/docs/connect-overview',
-  calls: { drizzle: drizzleOpen },
-});
+/** An address, or an object that has one; a client that was made before is connected itself. */
+const CONNECTION = [...['connectionString', 'uri', 'url'].map((key) => arg(0, 'connection', key))];
+const drizzleAddress = first(...CONNECTION, address(optionsAt(0, 'connection')), arg(0, 'connection'), arg(0));
+
+/** What Drizzle calls its ways to a kind of database. https://orm.drizzle.team/docs/connect-overview */
+function drizzleOver(name: string, technology: string, modules: readonly string[]): Library {
+  return defineLibrary({
+    name,
+    imports: modules.map((each) => `drizzle-orm/${each}`),
+    docs: 'https://orm.drizzle.team/docs/connect-overview',
+    calls: { drizzle: open(technology, drizzleAddress) },
+  });
+}
+
+export const drizzle: readonly Library[] = [
+  drizzleOver('drizzle-postgresql', 'postgresql', [
+    'node-postgres',
+    'postgres-js',
+    'neon-http',
+    'neon-serverless',
+    'vercel-postgres',
+    'bun-sql',
+  ]),
+  drizzleOver('drizzle-mysql', 'mysql', ['mysql2', 'planetscale-serverless', 'tidb-serverless', 'singlestore']),
+  drizzleOver('drizzle', 'sql', ['libsql', 'libsql/*']),
+];
 
 export const mikroOrm = defineLibrary({
   name: 'mikro-orm',

@@ -67,7 +67,14 @@ export const trpcServer = defineLibrary({
   },
   calls: {
     ...each<Effect>(HANDLERS, (name) => [name, served(arg(0, 'router'))]),
-    createHTTPServer: served(arg(0, 'router')),
+    // https://trpc.io/docs/server/adapters/standalone#adding-a-base-path
+    createHTTPServer: {
+      does: 'route',
+      each: args(0),
+      inside: endsOf(arg(0, 'router')),
+      method: arg(0),
+      path: path(first(arg(2, 'basePath'), text('/')), arg(1)),
+    },
     'Server.listen': listen(first(arg(0, 'port'), arg(0))),
     // https://trpc.io/docs/server/adapters/fetch
     fetchRequestHandler: {

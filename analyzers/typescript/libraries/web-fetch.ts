@@ -2,7 +2,8 @@ import { arg, call, defineLibrary, each, first, measured, timeout, type ValueRul
 import { PAGE_HOST } from '../../../src/sdk/index.ts';
 import { methodOf, optionsAt } from './support/selectors.ts';
 
-const request = call({
+/** What `fetch` asks, whoever hands it out. */
+export const fetchRequest = call({
   protocol: 'http',
   target: first(arg(0, 'url'), arg(0, 'href'), arg(0)),
   method: methodOf(optionsAt(1), optionsAt(0)),
@@ -56,7 +57,10 @@ export const webFetch = defineLibrary({
     ),
   },
   calls: {
-    ...measured({ fetch: request, 'window.fetch': request, 'globalThis.fetch': request, 'self.fetch': request }, signalled),
+    ...measured(
+      { fetch: fetchRequest, 'window.fetch': fetchRequest, 'globalThis.fetch': fetchRequest, 'self.fetch': fetchRequest },
+      signalled,
+    ),
     'navigator.sendBeacon': call({ protocol: 'http', method: 'POST', target: arg(0) }),
     'XMLHttpRequest.open': call({ protocol: 'http', method: arg(0), target: arg(1) }),
     EventSource: call({ protocol: 'http', method: 'GET', target: arg(0) }),
@@ -81,5 +85,5 @@ export const fetchPackages = defineLibrary({
     'node-fetch-commonjs',
   ],
   docs: 'https://github.com/node-fetch/node-fetch#api',
-  calls: measured({ default: request, fetch: request }, signalled),
+  calls: measured({ default: fetchRequest, fetch: fetchRequest }, signalled),
 });

@@ -5,6 +5,7 @@ import { because, evidenceChain, realDeployments } from '../chain.ts';
 import type { Located } from '../directory.ts';
 import { type Followed, followSetting } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
+import { isFrameworks } from '../knowledge/frameworks/framework-keys.ts';
 import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
 import { settingsOfOthers } from '../others-settings.ts';
 import type { Pass, Surroundings } from '../pass.ts';
@@ -70,14 +71,12 @@ function givenByDeployments(thing: Thing, { settings }: Surroundings): readonly 
   );
 }
 
-/** Names that belong to frameworks: what they mean for connections is known, and without the library they mean nothing. */
-const FRAMEWORK_KEY =
-  /^(spring|eureka|management|security|zuul|ribbon|feign|hystrix|turbine|server|logging|quarkus|micronaut|mp|kafka|otel|consul|dubbo|springdoc|springfox|swagger|info|endpoints|resilience4j|[\w-]+\.ribbon)\./;
-
-/** What configuration files say under the team's own names. */
-function givenByFiles(thing: Thing, { settings }: Surroundings): readonly Given[] {
+/** What configuration files say under the team's own names, and under names of libraries that no rule describes. */
+function givenByFiles(thing: Thing, { settings, libraries }: Surroundings): readonly Given[] {
   const deployments = thing.deployments.length > 0 ? thing.deployments : [IN_CODE];
-  const keys = settings.fileKeys(thing).filter((key) => !FRAMEWORK_KEY.test(key));
+  const folders = [...thing.programs, ...thing.shared.map(({ program }) => program)].map(({ folder }) => folder);
+  const names = libraries.of([...new Set(folders)]).map(({ name }) => name);
+  const keys = settings.fileKeys(thing).filter((key) => !isFrameworks(key, names));
   return deployments.flatMap((deployment) =>
     keys.flatMap((key) => settings.lookup(key, thing, deployment).map((fact) => ({ key, fact, thing, deployment }))),
   );

@@ -13,7 +13,7 @@ import { isBound } from '../knowledge/frameworks/stream-functions.ts';
 import { carrierOf } from '../knowledge/technologies.ts';
 import { endsByPattern } from '../name-patterns.ts';
 import { withoutOwnTalk } from '../own-talk.ts';
-import { endsByPart, type OpenSender } from '../partly-known.ts';
+import { endsByPart, endsOpenAlike, type OpenEnd } from '../partly-known.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { asSpoken } from '../spoken-protocol.ts';
 import { findStores, type StoreFound } from '../store.ts';
@@ -26,21 +26,21 @@ import { missingOf } from './routes.ts';
 export const messages: Pass = {
   name: 'messages',
   run: (around) => {
-    const open: OpenSender[] = [];
+    const open: OpenEnd[] = [];
     const stated = byWorkersQueues(statedMessaging(around), around.settings).map((each) => ({
       ...each,
       stores: brokersOf(each.fact, each.thing, around),
     }));
     const own = stated.flatMap(({ fact, thing, names, stores }): readonly End[] => {
       const broker = stores[0]?.to ?? fact.protocol;
-      if (names.length === 0 && fact.kind === 'publish') open.push({ fact, thing, broker });
+      if (names.length === 0) open.push({ fact, thing, broker });
       return names.map((name) => ({ fact, thing, name, broker }));
     });
     const named = laidToListeners(own, around);
     const kept = new Set(named.map(({ fact, thing }) => `${fact.id} ${thing.id}`));
     for (const each of stated)
       if (each.names.length === 0 || kept.has(`${each.fact.id} ${each.thing.id}`)) connect(each, each.stores, around);
-    const ends = [...named, ...endsByPart(open, named, around)];
+    const ends = [...named, ...endsByPart(open, named, around), ...endsOpenAlike(open, around)];
     const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
     addChannels([...all, ...endsByPattern(all), ...endsByExchange(all, around)], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {

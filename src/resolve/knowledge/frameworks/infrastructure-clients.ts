@@ -200,6 +200,18 @@ export const INFRASTRUCTURE_CLIENTS: readonly ClientRule[] = [
     purpose: 'reports metrics',
   }),
   client({
+    name: 'graphite reporter',
+    docs: 'https://docs.spring.io/spring-boot/reference/actuator/metrics.html#actuator.metrics.export.graphite',
+    libraries: /micrometer-registry-graphite|metrics-graphite/,
+    places: [
+      { host: 'management.graphite.metrics.export.host', port: 'management.graphite.metrics.export.port', defaultPort: 2004 },
+      { host: 'management.metrics.export.graphite.host', port: 'management.metrics.export.graphite.port', defaultPort: 2004 },
+    ],
+    protocol: 'tcp',
+    isMade: false,
+    purpose: 'reports metrics',
+  }),
+  client({
     name: 'identity provider',
     docs: 'https://docs.spring.io/spring-security/reference/servlet/oauth2/resource-server/jwt.html',
     libraries: /oauth2|oidc|keycloak|security/,

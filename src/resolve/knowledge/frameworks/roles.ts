@@ -17,8 +17,8 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
   [/:spring-cloud-config-server$/, infrastructure('spring-cloud-config')],
   // https://docs.spring-boot-admin.com/
   [/:spring-boot-admin-(starter-)?server$/, infrastructure('spring-boot-admin')],
-  // https://github.com/openzipkin/zipkin/tree/master/zipkin-server
-  [/:(zipkin-server|zipkin-autoconfigure-ui|spring-cloud-(starter-)?sleuth-zipkin-stream)$/, infrastructure('zipkin')],
+  // https://github.com/openzipkin/zipkin/tree/master/zipkin-server: the server itself is turned on by an annotation, as code says
+  [/:zipkin-autoconfigure-ui$/, infrastructure('zipkin')],
   // https://cloud.spring.io/spring-cloud-netflix/multi/multi__circuit_breaker_hystrix_clients.html#_turbine
   [/:spring-cloud-(starter-)?(netflix-)?turbine(-stream|-amqp)?$/, infrastructure('turbine')],
   [/:spring-cloud-(starter-)?(netflix-)?hystrix-dashboard$/, infrastructure('hystrix-dashboard')],
