@@ -78,3 +78,9 @@ function describeNode(node: ParsersNode | Node, row: number, names: readonly str
   const around = [children.length, namedChildren.length, previousNamedSibling?.startIndex, node.parent?.type];
   return JSON.stringify([type, isNamed, startIndex, endIndex, row, text, around, fields]);
 }
+
+it('finds what it is asked for among more nodes than a call can be given', async () => {
+  const { parse } = await loadGrammar('python');
+
+  expect(parse(`${'a\n'.repeat(150_000)}b = 1\n`).descendantsOfType('assignment')).toHaveLength(1);
+});

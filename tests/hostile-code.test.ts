@@ -98,3 +98,15 @@ test.each([200, 40_000])(
     expect(architecture.routes.map(({ path }) => path)).toEqual(['/rooms']);
   },
 );
+
+test('a bundler is told by a list of steps that never ends, and the routes are read', async () => {
+  const { architecture, codes } = await read({
+    'package.json': '{ "name": "orders", "dependencies": { "express": "4", "react-dom": "18" } }',
+    'webpack.config.js': `const path = require('path');\nmodule.exports = { entry: path.join(__dirname, ${'"a"    '.repeat(400)};\n`,
+    'index.js':
+      "const express = require('express');\nconst app = express();\napp.get('/orders', (req, res) => res.json([]));\napp.listen(3000);\n",
+  });
+
+  expect(codes).not.toContain('analyzer-failed');
+  expect(architecture.routes.map(({ path }) => path)).toEqual(['/orders']);
+});

@@ -5,6 +5,21 @@ import { scratchFolder } from './support/scratch.ts';
 
 const MANIFEST = 'apiVersion: v1\nkind: Service\n';
 
+function list(length: number): string {
+  return `[{ list: { elements: [${'{ n: a },'.repeat(length)}] } }]`;
+}
+
+/** A list of so many with every combination that the others make. */
+function matrix(length: number, others: string): string {
+  return `[{ matrix: { generators: [${list(length).slice(1, -1)}, ${others.slice(1, -1)}] } }]`;
+}
+
+/** An ApplicationSet of Argo CD. */
+function setOf(generators: string, name = '{{n}}'): string {
+  const template = `{ metadata: { name: '${name}' }, spec: { source: { path: chart } } }`;
+  return `apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec:\n  generators: ${generators}\n  template: ${template}\n`;
+}
+
 /** Shapes that cost a careless reader minutes or its stack; the test's time limit is the expectation. */
 const HOSTILE: readonly (readonly [analyzer: string, path: string, text: string])[] = [
   ['docker-compose', 'compose.yml', `services:\n  a:\n    image: ${'${'.repeat(100_000)}\n`],
@@ -29,6 +44,9 @@ const HOSTILE: readonly (readonly [analyzer: string, path: string, text: string]
     'chart/values.yaml',
     `a: &a [x, x]\nb: &b [${'*a,'.repeat(50)}]\nc: &c [${'*b,'.repeat(50)}]\nd: [${'*c,'.repeat(50)}]\n`,
   ],
+  ['helm', 'argo/set.yaml', setOf(matrix(1500, matrix(1500, list(1500))))],
+  ['helm', 'argo/set.yaml', setOf(list(1), `{{ "a" ${`| replace "a" "${'a'.repeat(60)}" `.repeat(5)}}}`)],
+  ['helm', 'argo/set.yaml', setOf(`[{ list: { elements: [{ n: ${'n'.repeat(400_000)} }] } }]`, '{{n}}'.repeat(20_000))],
   ['kustomize', 'chart/kustomization.yaml', 'resources: [.]\ncomponents: [., ../chart]\nnamePrefix: a-\n'],
   ['kustomize', 'chart/kustomization.yaml', `resources: [${'../../../etc/passwd,'.repeat(1000)}]\n`],
   [

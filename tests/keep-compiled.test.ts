@@ -52,6 +52,14 @@ describe('what was compiled', () => {
     writeFileSync(module, saying('welcome!'));
     writeFileSync(join(cache, kept), `${createHash('sha1').update(saying('welcome!')).digest('hex')}nonsense`);
     expect(run(cache, module)).toEqual({ said: 'welcome!', written: [kept] });
+
+    const whole = readFileSync(join(cache, kept));
+    for (let part = 2; part < 9; part++) {
+      const damaged = Buffer.from(whole);
+      damaged.fill(0xff, Math.floor((damaged.length * part) / 10), Math.floor((damaged.length * part) / 10) + 8);
+      writeFileSync(join(cache, kept), damaged);
+      expect(run(cache, module)).toEqual({ said: 'welcome!', written: [kept] });
+    }
   });
 
   test('leaves modules that import others while they run', async () => {

@@ -62,3 +62,11 @@ test('an analyzer that fails becomes a problem, the others go on, and files are 
   expect(problems[0]?.message).toContain('no such thing');
   expect(counted).toEqual({ seen: 3, parsed: 3 });
 });
+
+test('more facts of one analyzer than a call can be given are kept', async () => {
+  const [owner] = factsOf({ path: 'a.txt', text: 'owns shop' });
+  const facts = Array.from({ length: 150_000 }, (_, at) => ({ ...owner, pattern: `shop${at}` }) as FactDraft);
+  const many = { ...owners, analyze: () => ({ facts, problems: [] }) };
+
+  expect((await runAnalyzers(repositoryOf({ 'a.txt': 'owns shop' }), [many], silent)).facts).toHaveLength(150_000);
+});

@@ -1,4 +1,4 @@
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, innermost, type Repository } from '../../src/sdk/index.ts';
 
 /** What builds a folder by itself: https://cmake.org/cmake/help/latest/command/project.html, Conan, vcpkg, Meson, Bazel, Make. */
 const MANIFEST =
@@ -37,5 +37,5 @@ function isWhole({ path, text }: { readonly path: string; readonly text: string 
 
 /** The folder that a file is built with. */
 export function homeOf(path: string, repository: Repository): string {
-  return buildsOf(repository).find(({ folder }) => folder === '.' || path.startsWith(`${folder}/`))?.folder ?? '.';
+  return innermost(path, buildsOf(repository))?.folder ?? '.';
 }

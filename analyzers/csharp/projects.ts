@@ -1,4 +1,5 @@
 import type { Repository } from '../../src/model/analyzer.ts';
+import { innermost } from '../../src/sdk/index.ts';
 import { folderOf, joinPath } from '../../src/sdk/path.ts';
 import { parseXml, type XmlElement } from '../../src/sdk/xml.ts';
 
@@ -53,12 +54,7 @@ export function readProjects(repository: Repository): readonly Project[] {
 
 /** The innermost project around a path. */
 export function projectAround(path: string, repository: Repository): Project | undefined {
-  let found: Project | undefined;
-  for (const project of readProjects(repository)) {
-    const isAround = project.folder === '.' || path.startsWith(`${project.folder}/`);
-    if (isAround && (!found || project.folder.length > found.folder.length || found.folder === '.')) found = project;
-  }
-  return found;
+  return innermost(path, readProjects(repository));
 }
 
 function read(path: string, repository: Repository): Project {

@@ -1,5 +1,14 @@
 // https://docs.docker.com/compose/how-tos/multiple-compose-files/ and https://github.com/compose-spec/compose-spec/blob/main/14-include.md
-import { folderOf, joinPath, type Problem, readDotenv, type Source, textOf, type YamlNode } from '../../src/sdk/index.ts';
+import {
+  folderOf,
+  isInside,
+  joinPath,
+  type Problem,
+  readDotenv,
+  type Source,
+  textOf,
+  type YamlNode,
+} from '../../src/sdk/index.ts';
 import { commandLists } from './command-lists.ts';
 import { type ComposeFile, type ComposeFiles, pathIn } from './files.ts';
 
@@ -124,7 +133,7 @@ function baseOf(source: Source, all: readonly Source[], files: ComposeFiles): re
 }
 
 function isAbove(folder: string, inner: string): boolean {
-  return folder === '.' || inner === folder || inner.startsWith(`${folder}/`);
+  return isInside(inner, folder);
 }
 
 function has(source: Source, wanted: ReadonlySet<string>, files: ComposeFiles): boolean {

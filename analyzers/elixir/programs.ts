@@ -1,5 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Repository } from '../../src/sdk/index.ts';
+import { innermost } from '../../src/sdk/index.ts';
 import { isPartOfAnother, mixProjects, projectsInside } from '../../src/sdk/mix-projects.ts';
 
 /** Every project is a program or a library; what a whole umbrella holds is its own code. What Mix says of programs is told by its own analyzer. */
@@ -14,5 +15,5 @@ export function findPrograms(repository: Repository): readonly Program[] {
 
 /** The folder of the innermost project around a path. */
 export function homeOf(path: string, repository: Repository): string {
-  return mixProjects(repository).find(({ folder }) => folder === '.' || path.startsWith(`${folder}/`))?.folder ?? '.';
+  return innermost(path, mixProjects(repository))?.folder ?? '.';
 }

@@ -85,19 +85,26 @@ function typeParametersOf(node: Node): string[] {
 export function parametersOf(list: Node | undefined): readonly Parameter[] {
   const parameters: Parameter[] = [];
   for (const declaration of list ? childrenOf(list) : []) {
-    const type = typeOf(part(declaration, 'type'));
+    const types = typesOf(part(declaration, 'type'));
     const names = declaration.childrenForFieldName('name').flatMap((each) => (each ? [each.text] : []));
     const isRest = declaration.type === 'variadic_parameter_declaration';
     for (const name of names.length > 0 ? names : [`#${parameters.length}`])
       parameters.push({
         name: name === '_' ? `#${parameters.length}` : name,
-        ...(type ? { type } : {}),
+        ...types,
         isRest,
         isField: false,
         decorators: [],
       });
   }
   return parameters;
+}
+
+/** A parameter's type; of a function, what that takes. https://go.dev/ref/spec#Function_types */
+function typesOf(node: Node | undefined): Pick<Parameter, 'type' | 'takes'> {
+  if (node?.type === 'function_type') return { takes: parametersOf(part(node, 'parameters')).map((each) => each.type ?? null) };
+  const type = typeOf(node);
+  return type ? { type } : {};
 }
 
 /** Named results are variables; a bare `return` gives them. */

@@ -88,14 +88,22 @@ function classesIn(modules: readonly Module[]): readonly Known[] {
       else known.set(id, { module, node, key: `${module.path}#c${index}`, methods: new Set(names) });
     }
   for (const { id, names } of parts) for (const name of names) known.get(id)?.methods.add(name);
-  for (const each of known.values()) addInherited(each, known);
-  return [...known.values()];
+  return [...known.values()].map((each) => ({ ...each, methods: lentTo(each, known) }));
 }
 
-/** Embedded structs and interfaces of the same package lend their methods. */
-function addInherited(to: Known, known: ReadonlyMap<string, Known>): void {
-  const folder = folderOf(to.module.path);
-  const embedded = to.node.fields.filter(({ isEmbedded }) => isEmbedded).map(({ type }) => type?.name);
-  for (const name of [...embedded, ...to.node.implements.map((type) => type.name)])
-    for (const method of known.get(`${folder}.${name}`)?.methods ?? []) to.methods.add(method);
+function lentTo(outer: Known, known: ReadonlyMap<string, Known>): Set<string> {
+  return new Set([...embeddedIn(outer, known)].flatMap(({ methods }) => [...methods]));
+}
+
+/** The structs and interfaces of the same package that lend their methods, those embedded in them among them. */
+function embeddedIn(outer: Known, known: ReadonlyMap<string, Known>): ReadonlySet<Known> {
+  const found = new Set([outer]);
+  for (const { module, node } of found) {
+    const embedded = node.fields.filter(({ isEmbedded }) => isEmbedded).map(({ type }) => type?.name);
+    for (const name of [...embedded, ...node.implements.map((type) => type.name)]) {
+      const inner = known.get(`${folderOf(module.path)}.${name}`);
+      if (inner) found.add(inner);
+    }
+  }
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, isInside, type Repository } from '../../src/sdk/index.ts';
 import { type GoModule, goModulesIn, moduleAround } from './go-modules.ts';
 import { isOwnPath, isWritten } from './own-code.ts';
 import { subcommandsIn } from './subcommands.ts';
@@ -77,8 +77,4 @@ function foldersAbove(folder: string, root: string): readonly string[] {
 
 function hasDockerfile(folder: string, repository: Repository): boolean {
   return repository.has(`${folder}/Dockerfile`);
-}
-
-function isInside(path: string, folder: string): boolean {
-  return folder === '.' || path === folder || path.startsWith(`${folder}/`);
 }

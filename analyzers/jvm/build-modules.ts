@@ -1,5 +1,6 @@
 import type { Repository } from '../../src/model/analyzer.ts';
 import { withoutSlashComments } from '../../src/sdk/comments.ts';
+import { innermost } from '../../src/sdk/index.ts';
 import { folderOf } from '../../src/sdk/path.ts';
 
 /** A folder that Maven, Gradle or Ant builds by itself. */
@@ -123,7 +124,7 @@ function bindersOf(folders: readonly string[], all: readonly Manifest[]): readon
 
 /** The module whose build takes a file. */
 export function moduleAround(path: string, modules: readonly BuildModule[]): BuildModule | undefined {
-  return modules.find(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
+  return innermost(path, modules);
 }
 
 function readManifest(path: string, repository: Repository): Manifest {

@@ -3,6 +3,7 @@ import {
   type CallFact,
   cleanText,
   defineAnalyzer,
+  isInside,
   type Problem,
   type ProgramFact,
   parseJson,
@@ -10,7 +11,7 @@ import {
   type Source,
   type TreeNode,
 } from '../../src/sdk/index.ts';
-import { hasOwnCode, hasStartFile, type Manifest, readManifest } from './manifest.ts';
+import { hasOwnCode, hasStartFile, listensWhenLoaded, type Manifest, readManifest } from './manifest.ts';
 import { listedProjects, nxProject } from './projects.ts';
 import { proxyOfPackage, proxyRules } from './proxies.ts';
 import { roleOf } from './role.ts';
@@ -84,6 +85,7 @@ function programOf(manifest: Manifest, { manifests, projects, repository }: Neig
     holdsPackages: manifests.some((other) => isBelow(other.folder, folder)),
     hasOwnCode: hasOwnCode(folder, repository),
     hasStartFile: hasStartFile(folder, repository),
+    listens: listensWhenLoaded(folder, repository),
   });
   const short = name?.replace(/^@[^/]+\//, '');
   const aliases = name !== undefined && short !== name ? [cleanText(name)] : [];
@@ -99,5 +101,5 @@ function dependsOn({ dependencies, developmentDependencies }: Manifest, name: st
 }
 
 function isBelow(folder: string, root: string): boolean {
-  return folder !== root && (root === '.' || folder.startsWith(`${root}/`));
+  return folder !== root && isInside(folder, root);
 }

@@ -49,3 +49,17 @@ export function hasOwnCode(folder: string, repository: Repository): boolean {
   const entry = /^(src\/.+|(index|server|app|main)\.(js|cjs|mjs|ts|jsx|tsx))$/;
   return repository.paths.some((path) => path.startsWith(prefix) && entry.test(path.slice(prefix.length)));
 }
+
+/** Whether a file that is named like a start opens a port when it is loaded, at its top level or in the function that it calls there. */
+export function listensWhenLoaded(folder: string, repository: Repository): boolean {
+  const prefix = folder === '.' ? '' : `${folder}/`;
+  const start = /^(src\/)?(index|main|server|app|start|bootstrap)\.[cm]?[jt]s$/;
+  return repository.paths
+    .filter((path) => path.startsWith(prefix) && start.test(path.slice(prefix.length)))
+    .some((path) => opensPort(repository.read(path)?.text ?? ''));
+}
+
+function opensPort(text: string): boolean {
+  if (/^(await |void )?([\w.]+\.listen|Bun\.serve)\(/m.test(text)) return true;
+  return /\.listen\(|\bBun\.serve\(/.test(text) && /^(await |void )?(bootstrap|main|run|start|startServer)\(\)/m.test(text);
+}

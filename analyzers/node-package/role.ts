@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly hasOwnCode: boolean;
   /** Whether a file lies in it that is named like those that programs are started from. */
   readonly hasStartFile: boolean;
+  /** Whether one of these opens a port when it is loaded. */
+  readonly listens: boolean;
 }
 
 /** The role a package.json tells; the order of the questions is the rule. */
@@ -20,7 +22,7 @@ export function roleOf(manifest: Manifest, surroundings: Surroundings): ProgramF
   const { dependencies, developmentDependencies, startScript, hasEntry } = manifest;
   if (isFrame(manifest, surroundings) || isInfrastructure(manifest)) return 'tool';
   if (isTestOnly(manifest) && !hasEntry && !surroundings.isDependedUpon) return 'tool';
-  const isStarted = startScript !== undefined || (!hasEntry && surroundings.hasStartFile);
+  const isStarted = startScript !== undefined || surroundings.listens || (!hasEntry && surroundings.hasStartFile);
   if (surroundings.isDependedUpon && !isStarted) return 'library';
   const told = roleByTechnologies(manifest);
   if (told) return told;

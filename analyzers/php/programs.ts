@@ -1,5 +1,5 @@
 import type { Program } from '../../src/code/engine.ts';
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, isInside, type Repository } from '../../src/sdk/index.ts';
 import { below, type Project, projectAround, projectsOf } from './composer.ts';
 
 /** What says that something is started: https://laravel.com/docs/structure, https://symfony.com/doc/current/page_creation.html */
@@ -44,13 +44,9 @@ const COMMAND_NAME = /\$(?:signature|name)\s*=\s*['"]([\w:.-]+)/;
 
 /** An image that is built around one project alone is that project's: `Dockerfile` beside `html/composer.json`. */
 function imageOf(project: Project, images: readonly string[], projects: readonly Project[]): string {
-  const around = images.filter((folder) => folder === '.' || `${project.folder}/`.startsWith(`${folder}/`));
+  const around = images.filter((folder) => isInside(project.folder, folder));
   const alone = around.filter((folder) => projects.every((each) => each === project || !isInside(each.folder, folder)));
   return alone.toSorted((one, other) => other.length - one.length)[0] ?? project.folder;
-}
-
-function isInside(folder: string, outer: string): boolean {
-  return outer === '.' || folder === outer || folder.startsWith(`${outer}/`);
 }
 
 /** The project that a program is made of. */

@@ -1,4 +1,4 @@
-import { folderOf, joinPath, type Repository, type Source } from '../../src/sdk/index.ts';
+import { folderOf, innermost, joinPath, type Repository, type Source } from '../../src/sdk/index.ts';
 
 /** One project of a build: https://www.scala-sbt.org/1.x/docs/Multi-Project.html */
 export interface ScalaProject {
@@ -119,5 +119,5 @@ function librariesIn(text: string, versions: ReadonlyMap<string, string>): Reado
 
 /** The innermost project around a path. */
 export function homeOf(path: string, repository: Repository): string {
-  return projectsOf(repository).find(({ folder }) => folder === '.' || path.startsWith(`${folder}/`))?.folder ?? '.';
+  return innermost(path, projectsOf(repository))?.folder ?? '.';
 }

@@ -11,17 +11,20 @@ import { denoImports } from './deno-imports.ts';
 import { fastifyStartsIn } from './fastify-starts.ts';
 import { withServedExport } from './fetch-exports.ts';
 import { fileRoutes } from './file-routes.ts';
+import { withImplicitConstructors } from './implicit-constructors.ts';
 import { libraries } from './libraries/index.ts';
 import { withLoadedControllers } from './loaded-controllers.ts';
 import { withLoadedFolders } from './loaded-folders.ts';
 import { withPages } from './next-pages.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
+import { packageUses } from './package-uses.ts';
 import { prismaClientsIn } from './prisma-clients.ts';
 import { withPrismaSchemas } from './prisma-schemas.ts';
 import { findPrograms } from './programs.ts';
 import { createResolver } from './resolve-import.ts';
 import { withSailsConfig } from './sails-files.ts';
 import { settingsIn } from './set-settings.ts';
+import { withStartedFiles } from './started-files.ts';
 import { sveltekitFilesIn } from './sveltekit-files.ts';
 import { isKeptAsText, textModule } from './text-modules.ts';
 
@@ -49,7 +52,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const written = [
     ...lowered.map(({ module }) => {
       const told = withLoadedControllers(withLoadedFolders(asMeant(prisma.asMeant(module)), repository, byPath), repository);
-      const loaded = withPages(told, repository);
+      const loaded = withPages(withStartedFiles(told, repository), repository);
       return asConfiguration(handed(started(withServedExport(withSailsConfig(loaded, repository)))));
     }),
     ...sources.filter(isKeptAsText).map(textModule),
@@ -57,10 +60,11 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const modules = [...written, ...dataModules(written, repository, resolveImport)];
   const deployed = constructsOf(modules, resolveImport, repository);
   const pages = findBundledPages(repository);
-  const found = findPrograms(repository, deployed && functionFolders(deployed), pages);
+  const functions = deployed ? functionFolders(deployed) : new Set<string>();
+  const found = findPrograms(repository, { functions, pages, uses: packageUses(modules, resolveImport) });
   const programs = withCommands(found, modules, resolveImport);
   const findings = runEngine({
-    modules,
+    modules: withImplicitConstructors(modules, resolveImport),
     libraries: [...ownLibraries(repository), ...prisma.libraries, ...libraries],
     programs,
     resolveImport,

@@ -24,7 +24,7 @@ const BUNDLER_FILE = /(^|\/)((webpack|rspack|rollup|esbuild)[\w.-]*\.[cm]?[jt]s|
 
 /** Not what the configuration itself imports. */
 const PATH_IN_SCRIPT =
-  /(?<!\brequire\(|\bfrom |\bimport |\bimport\()["'`](\.\/[\w@./-]+)["'`]|(?:join|resolve)\(\s*__dirname\s*,\s*((?:["'][\w@./-]+["']\s*,?\s*)+)\)/g;
+  /(?<!\brequire\(|\bfrom |\bimport |\bimport\()["'`](\.\/[\w@./-]+)["'`]|(?:join|resolve)\(\s*__dirname\s*,\s*((?:["'][\w@./-]+["'][\s,]*)+)\)/g;
 /** What tools are told by: `babel.config.cjs`. */
 const TOOL = /(\.(config|conf)|rc)\.[cm]?[jt]s$/;
 const PATH_IN_PAGE = /<script\b[^>]*\bsrc=["'](\.{0,2}\/?[\w@./-]+\.[jt]sx?)["']/g;

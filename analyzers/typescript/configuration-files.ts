@@ -1,6 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Bound, CallSite, Expression, Module, Place } from '../../src/code/ir.ts';
-import { evidenceAt, type FactDraft, type Repository, textsOf } from '../../src/sdk/index.ts';
+import { evidenceAt, type FactDraft, innermost, type Repository, textsOf } from '../../src/sdk/index.ts';
 import { brokerConfiguration, withLoadedServices } from './moleculer-files.ts';
 import { withRuntimeSettings } from './nuxt-settings.ts';
 
@@ -102,8 +102,7 @@ export function ownedByFolder(fact: FactDraft, programs: readonly Program[], rep
   // What code in the file does has a line of its own: a middleware of a development server that asks somebody.
   const evidence = line > 1 ? fact.evidence : evidenceAt(source, lineOf(fact, source.text.split('\n')));
   const isRun = isOfService && fact.owner.is === 'code' && fact.owner.programs.length > 0;
-  const around = programs.filter(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
-  const [inner] = around.toSorted((one, other) => other.folder.length - one.folder.length);
+  const inner = innermost(path, programs);
   return { ...fact, evidence, ...(inner && !isRun ? { owner: { is: 'code', programs: [inner.folder] } } : {}) };
 }
 

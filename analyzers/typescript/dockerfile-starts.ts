@@ -1,6 +1,7 @@
 import type { Repository } from '../../src/model/analyzer.ts';
 import { commandLinesOf } from '../../src/sdk/index.ts';
 import { folderOf } from './file-paths.ts';
+import { type LastStage, startsByArgument } from './shared-dockerfiles.ts';
 
 /** A Dockerfile's folder and the command lines its last stage starts with. */
 export interface DockerfileStart {
@@ -13,7 +14,11 @@ const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|c
 export function findDockerfileStarts(repository: Repository): readonly DockerfileStart[] {
   return repository.paths
     .filter((path) => DOCKERFILE.test(path) && !path.endsWith('.dockerignore'))
-    .map((path) => ({ folder: folderOf(path), commands: lastCommands(repository.read(path)?.text ?? '') }));
+    .flatMap((path) => {
+      const folder = folderOf(path);
+      const stage = lastStage(repository.read(path)?.text ?? '');
+      return [{ folder, commands: stage.commands }, ...startsByArgument(folder, stage, repository)];
+    });
 }
 
 const DEPLOYMENT = /(^|\/)(Procfile|[^/]+\.ya?ml|supervisord?[^/]*\.(conf|ini))$/i;
@@ -35,24 +40,61 @@ export function findDeploymentCommands(repository: Repository): readonly string[
 const DENO_IMAGE = /^(--platform=\S+\s+)?(\S+\/)?denoland\/deno\b/;
 const DENO_COMMAND = /^\s*(run|serve|task)\s/;
 
+/** What is known while a Dockerfile is read line by line. */
+interface Reading {
+  commands: { readonly line: string; readonly takesWords: boolean }[];
+  readonly args: Map<string, string | undefined>;
+  /** By stage. */
+  readonly workdirs: Map<string, string>;
+  stage: string;
+  isDeno: boolean;
+}
+
+const READERS: Readonly<Record<string, (rest: string, reading: Reading) => void>> = {
+  from: readFrom,
+  workdir: readWorkdir,
+  arg: readArgs,
+  cmd: (rest, reading) => readCommand(rest, reading, false),
+  entrypoint: (rest, reading) => readCommand(rest, reading, true),
+};
+
 /** An entry point that runs a file is given the words of CMD. https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact */
 const RUNS_FILE = /\.[cm]?[jt]s\b/;
 
 /** CMD and ENTRYPOINT of the last stage, in shell or in JSON form, as plain words. */
-function lastCommands(text: string): readonly string[] {
-  const lines = text.replace(/\\[ \t]*\r?\n/g, ' ').split(/\r?\n/);
-  const read = lines.flatMap((line) => {
-    const [, instruction = '', rest = ''] = /^\s*(FROM|CMD|ENTRYPOINT)\s+(.*)$/i.exec(line) ?? [];
-    return instruction === '' ? [] : [{ instruction: instruction.toUpperCase(), rest }];
-  });
-  const start = read.findLastIndex(({ instruction }) => instruction === 'FROM');
-  const isDeno = DENO_IMAGE.test(read[start]?.rest ?? '');
-  const commands = read.slice(start + 1).map(({ instruction, rest }) => {
-    const isList = /^\[.*\]\s*$/.test(rest);
-    const line = isList ? rest.replace(/["',[\]]+/g, ' ') : rest;
-    const command = isDeno && DENO_COMMAND.test(line) ? `deno ${line.trim()}` : line;
-    return { command, takesWords: isList && instruction === 'ENTRYPOINT' && RUNS_FILE.test(line) };
-  });
+function lastStage(text: string): LastStage {
+  const reading: Reading = { commands: [], args: new Map(), workdirs: new Map(), stage: '', isDeno: false };
+  for (const line of text.replace(/\\[ \t]*\r?\n/g, ' ').split(/\r?\n/)) {
+    const [, instruction = '', rest = ''] = /^\s*(FROM|CMD|ENTRYPOINT|WORKDIR|ARG)\s+(.*)$/i.exec(line) ?? [];
+    READERS[instruction.toLowerCase()]?.(rest, reading);
+  }
+  const { args, commands, workdirs, stage } = reading;
   const running = commands.filter(({ takesWords }) => takesWords);
-  return (running.length > 0 ? running : commands).map(({ command }) => command);
+  const lines = (running.length > 0 ? running : commands).map((each) => each.line);
+  return { workdir: workdirs.get(stage) ?? '', commands: lines, args };
+}
+
+/** A stage works where the one that it builds on does. */
+function readFrom(rest: string, reading: Reading): void {
+  const [, base = '', name = ''] = /^(?:--\S+\s+)*(\S+)(?:\s+as\s+(\S+))?/i.exec(rest) ?? [];
+  reading.commands = [];
+  reading.isDeno = DENO_IMAGE.test(rest);
+  reading.workdirs.set(name, reading.workdirs.get(base) ?? '');
+  reading.stage = name;
+}
+
+function readWorkdir(rest: string, { workdirs, stage }: Reading): void {
+  const path = rest.trim().replace(/^["']|["']$/g, '');
+  workdirs.set(stage, path.startsWith('/') ? path : `${workdirs.get(stage) ?? ''}/${path}`);
+}
+
+function readArgs(rest: string, { args }: Reading): void {
+  for (const [, name = '', value] of rest.matchAll(/(\w+)(?:=["']?([^\s"']*))?/g)) args.set(name, value ?? args.get(name));
+}
+
+function readCommand(rest: string, { commands, isDeno }: Reading, isEntrypoint: boolean): void {
+  const isList = /^\[.*\]\s*$/.test(rest);
+  const line = isList ? rest.replace(/["',[\]]+/g, ' ') : rest;
+  const takesWords = isList && isEntrypoint && RUNS_FILE.test(line);
+  commands.push({ line: isDeno && DENO_COMMAND.test(line) ? `deno ${line.trim()}` : line, takesWords });
 }

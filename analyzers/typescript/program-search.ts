@@ -4,6 +4,7 @@ import type { Manifest } from './manifests.ts';
 import { servicesBelow } from './moleculer-files.ts';
 import { asObject, asText } from './read-json.ts';
 import { readStartCommand } from './start-commands.ts';
+import { bundledFrom, commandsOfProcessFile, defaultCommands, isProcessFile } from './start-settings.ts';
 import type { WorkspaceProject } from './workspace-projects.ts';
 
 /** What is known of one folder while programs are looked for. */
@@ -73,16 +74,33 @@ function readScript(manifest: Manifest, search: ProgramSearch, origin: Origin): 
 /** A command run in a folder: the files it starts are entries of the programs that they lie in. */
 function readCommand(line: string, folder: string, search: ProgramSearch, origin = BY_ITSELF): void {
   const command = readStartCommand(line);
-  for (const path of command.files) addStart(sourceFileAt(search.repository, joinPath(folder, path)), search, origin);
+  for (const path of command.files) readFile(path, folder, search, origin);
   for (const name of command.nestProjects) {
     addStart(search.nest.find((project) => project.name === name && project.workspace === folder)?.entry, search, origin);
   }
   const candidate = search.candidates.get(folder);
   if (!candidate) return;
   if (command.runsServices) for (const file of servicesBelow(folder, search.repository)) addStart(file, search, origin);
+  if (command.runsByDefault && candidate.manifest)
+    for (const each of defaultCommands(candidate.manifest, search.repository)) readCommand(each, folder, search, origin);
   if (command.isBundled && origin.into === 'entries') candidate.isBundled = true;
   for (const script of command.scripts)
     if (candidate.manifest) readScript(candidate.manifest, search, { ...origin, scripts: [...origin.scripts, script] });
+}
+
+/** A file that a command names; a process manager's settings name further commands. */
+function readFile(path: string, folder: string, search: ProgramSearch, origin: Origin): void {
+  if (!isProcessFile(path)) addStart(fileThatRuns(path, folder, search), search, origin);
+  else
+    for (const { line, at } of commandsOfProcessFile(search.repository.read(joinPath(folder, path))?.text ?? ''))
+      if (!/\becosystem\b/.test(line)) readCommand(line, joinPath(folder, at), search, origin);
+}
+
+/** The source of what runs: beside the output, or what a script of the package bundles into it. */
+function fileThatRuns(path: string, folder: string, { repository, candidates }: ProgramSearch): string | undefined {
+  const manifest = candidates.get(folder)?.manifest;
+  const source = sourceFileAt(repository, joinPath(folder, path)) ?? (manifest && bundledFrom(path, manifest));
+  return source && sourceFileAt(repository, source);
 }
 
 /** A deployment's command: a file or script that one program alone has is a process of that program. */
@@ -115,10 +133,15 @@ function pathsInImage(path: string): readonly string[] {
 export function readImageCommand(line: string, folder: string, search: ProgramSearch): void {
   const { files } = readStartCommand(line);
   for (const path of files) {
-    const found = foldersUp(folder).map((around) => sourceFileAt(search.repository, joinPath(around, path)));
+    const found = foldersUp(folder).map((around) => fileThatRuns(path, around, search));
     addStart(found.find(Boolean), search, BY_ITSELF);
   }
   if (files.length === 0) readCommand(line, folder, search);
+}
+
+/** A file of a folder that something other than a command starts. */
+export function startFile(path: string, folder: string, search: ProgramSearch): void {
+  addStart(fileThatRuns(path, folder, search), search, BY_ITSELF);
 }
 
 /** A process manager's configuration is not where the program starts. */

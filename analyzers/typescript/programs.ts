@@ -3,9 +3,10 @@ import type { Repository } from '../../src/model/analyzer.ts';
 import { type BundledPages, findBundledPages } from './bundled-pages.ts';
 import { type DockerfileStart, findDeploymentCommands, findDockerfileStarts } from './dockerfile-starts.ts';
 import { fileAt, joinPath } from './file-paths.ts';
-import { dependencyRange, readManifests } from './manifests.ts';
+import { dependencyRange, type Manifest, readManifests } from './manifests.ts';
 import { CHOSEN_SERVICES, isServiceFile } from './moleculer-files.ts';
 import { isOwnCode } from './own-code.ts';
+import { type PackageUses, UNKNOWN_USES } from './package-uses.ts';
 import {
   type Candidate,
   candidateAround,
@@ -13,7 +14,10 @@ import {
   readDeploymentCommand,
   readImageCommand,
   readManifestEntries,
+  startFile,
 } from './program-search.ts';
+import { asText } from './read-json.ts';
+import { filesOfVercel, isDeployedAlone } from './start-settings.ts';
 import { findTriggerTasks } from './trigger-tasks.ts';
 import { findWorkers } from './worker-files.ts';
 import { findNestProjects, findNxProjects } from './workspace-projects.ts';
@@ -24,19 +28,26 @@ const CONFIGURATION = /\.(config|conf)\.[cm]?[jt]s$/;
 /** Where a program starts when nothing says it. */
 const CONVENTIONAL = ['main', 'index', 'server', 'app'];
 
+/** What else is known when programs are looked for. */
+interface Surroundings {
+  /** Folders that a deployment packs as functions of a cloud. */
+  readonly functions: ReadonlySet<string>;
+  readonly pages: readonly BundledPages[];
+  readonly uses: PackageUses;
+}
+
 /**
  * The folders whose code runs as one program, each with the files it starts from as manifests and Dockerfiles tell.
- * Code without any of these is one program. `functions` are folders that a deployment packs as functions of a cloud.
+ * Code without any of these is one program.
  */
 export function findPrograms(
   repository: Repository,
-  functions: ReadonlySet<string> = new Set(),
-  pages: readonly BundledPages[] = findBundledPages(repository),
+  { functions = new Set(), pages = findBundledPages(repository), uses = UNKNOWN_USES }: Partial<Surroundings> = {},
 ): readonly Program[] {
   const dockerfiles = findDockerfileStarts(repository);
   const candidates = declaredCandidates(repository);
   const search: ProgramSearch = { repository, nest: findNestProjects(repository), candidates };
-  for (const { manifest } of candidates.values()) if (manifest) readManifestEntries(manifest, search);
+  for (const { manifest } of candidates.values()) if (manifest) readManifest(manifest, search);
   for (const { folder, commands } of dockerfiles) {
     for (const command of commands) readImageCommand(command, folder, search);
   }
@@ -49,12 +60,19 @@ export function findPrograms(
     candidates.set(at, { ...(candidates.get(at) ?? emptyCandidate(at)), isFunctions: true });
   }
   if (candidates.size === 0) candidates.set('', emptyCandidate(''));
+  for (const candidate of candidates.values()) addServed(candidate, search, uses);
   const inhabited = inhabitedFolders(search);
   const images = new Set(dockerfiles.map(({ folder }) => folder));
   return [...candidates.values()]
     .filter(({ folder, entries }) => inhabited.has(folder) || entries.size > 0)
     .toSorted((a, b) => (a.folder < b.folder ? -1 : 1))
     .map((candidate) => toProgram(candidate, search, images));
+}
+
+/** What a manifest states of starts, and what lies beside it for a deployment. */
+function readManifest(manifest: Manifest, search: ProgramSearch): void {
+  readManifestEntries(manifest, search);
+  for (const file of filesOfVercel(manifest, search.repository)) startFile(file, manifest.folder, search);
 }
 
 /** Every folder with a package.json or a deno.json, every project of a Nest or Nx workspace, every worker of Cloudflare's. */
@@ -139,10 +157,23 @@ function toProgram(candidate: Candidate, search: ProgramSearch, images: Readonly
   return { folder: folder === '' ? '.' : folder, entries: started.toSorted(), isLibrary, starts, ...chosenBy };
 }
 
+/** A package that others ask for by name is run all the same when its code opens a port, or when nobody takes more than types from it. */
+function addServed(candidate: Candidate, search: ProgramSearch, uses: PackageUses): void {
+  const { folder, manifest, entries } = candidate;
+  const name = asText(manifest?.json['name']);
+  if (name === undefined || candidate.project || candidate.isBundled || !isShared(candidate, search)) return;
+  const files = new Set([...entries, ...conventionalFiles(folder, search)]);
+  const served = [...files].filter((file) => candidateAround(file, search) === candidate && uses.isServed(file, name, folder));
+  for (const file of served) entries.add(file);
+  if (served.length > 0 || uses.isForTypesOnly(name, folder) || isDeployedAlone(folder, search.repository)) {
+    candidate.isStarted = true;
+  }
+}
+
 /** Other packages ask for it by name and nothing starts it. */
 function isShared({ manifest, isStarted }: Candidate, { candidates }: ProgramSearch): boolean {
-  const name = manifest?.json['name'];
-  if (isStarted || typeof name !== 'string') return false;
+  const name = asText(manifest?.json['name']);
+  if (isStarted || name === undefined) return false;
   return [...candidates.values()].some(
     (it) => it.manifest && it.manifest !== manifest && dependencyRange(it.manifest, name) !== undefined,
   );
@@ -160,8 +191,12 @@ function isServerless(folder: string, repository: Repository): boolean {
   return ['yml', 'yaml', 'ts', 'js', 'json'].some((extension) => repository.has(joinPath(folder, `serverless.${extension}`)));
 }
 
-function conventional(folder: string, { repository }: ProgramSearch): readonly string[] {
+function conventional(folder: string, search: ProgramSearch): readonly string[] {
+  return conventionalFiles(folder, search).slice(0, 1);
+}
+
+function conventionalFiles(folder: string, { repository }: ProgramSearch): readonly string[] {
   const stems = ['src', ''].flatMap((source) => CONVENTIONAL.map((name) => joinPath(folder, source, name)));
   const files = stems.map((stem) => fileAt(repository, stem)).filter((file) => file !== undefined);
-  return files.filter((file) => /\.[cm]?[jt]sx?$/.test(file)).slice(0, 1);
+  return files.filter((file) => /\.[cm]?[jt]sx?$/.test(file));
 }

@@ -10,6 +10,11 @@ export function callSetter(root: Expression, { path, value, appends, scope, plac
   lowering.calls.push({ callee, arguments: [value], isNew: false, typeArguments: [], scope, place: { ...place } });
 }
 
+/** The object whose members are at hand everywhere. https://nodejs.org/api/globals.html#global */
+export function isGlobalObject(name: string): boolean {
+  return name === 'global' || name === 'globalThis';
+}
+
 function memberOf(of: Expression, step: string | Expression): Expression {
   return typeof step === 'string' ? { is: 'member', of, name: step } : { is: 'index', of, key: step };
 }

@@ -6,6 +6,8 @@ interface StartCommand {
   readonly nestProjects: readonly string[];
   /** A runner takes every service of the folder that its settings do not leave out. */
   readonly runsServices: boolean;
+  /** nodemon is given no file: its settings or the package's `main` say what runs. */
+  readonly runsByDefault: boolean;
   /** A bundler or framework serves the whole folder, so no file is the start. */
   readonly isBundled: boolean;
 }
@@ -30,6 +32,7 @@ export function readStartCommand(line: string): StartCommand {
     scripts: [] as string[],
     nestProjects: [] as string[],
     runsServices: false,
+    runsByDefault: false,
     isBundled: false,
   };
   for (const command of line.split(/&&|\|\||[;|&\n]/)) {
@@ -40,7 +43,14 @@ export function readStartCommand(line: string): StartCommand {
   return found;
 }
 
-type Found = { files: string[]; scripts: string[]; nestProjects: string[]; runsServices: boolean; isBundled: boolean };
+type Found = {
+  files: string[];
+  scripts: string[];
+  nestProjects: string[];
+  runsServices: boolean;
+  runsByDefault: boolean;
+  isBundled: boolean;
+};
 
 function isTool(word: string): boolean {
   const name = programName(word);
@@ -57,12 +67,19 @@ function readTool(tool: string, words: readonly string[], found: Found): void {
   else if (SERVICE_RUNNER.test(tool)) found.runsServices = true;
   else if (tool === 'nest') readNest(words, found);
   else if (tool === 'deno') readDeno(words, found);
-  else if (PACKAGE_MANAGERS.test(tool) && !looksLikeFile(words[0])) readPackageManager(words, found);
+  else if (PACKAGE_MANAGERS.test(tool) && !isRunByBun(tool, words)) readPackageManager(words, found);
   else readRunner(tool, words, found);
 }
 
 function looksLikeFile(word: string | undefined): boolean {
   return word !== undefined && /\.[cm]?[jt]sx?$/.test(word);
+}
+
+/** `bun run --hot src/index.ts`, `bun --watch src/index.ts`; what is tested or built does not run. https://bun.com/docs/runtime */
+function isRunByBun(tool: string, words: readonly string[]): boolean {
+  if (looksLikeFile(words[0])) return true;
+  const [command = '', file] = words.filter((word) => !word.startsWith('-'));
+  return tool === 'bun' && (looksLikeFile(command) || (command === 'run' && looksLikeFile(file)));
 }
 
 function readNest(words: readonly string[], found: Found): void {
@@ -92,6 +109,7 @@ function readPackageManager(words: readonly string[], found: Found): void {
 /** The first word that is not an option's value is the file; what loaders preload runs as well. */
 function readRunner(tool: string, words: readonly string[], found: Found): void {
   const [word, next = '', ...rest] = words;
+  if (word === undefined && tool === 'nodemon') found.runsByDefault = true;
   if (word === undefined) return;
   if (LOADERS.test(word)) found.files.push(next);
   if (LOADERS.test(word) || takesValue(tool, word)) readRunner(tool, rest, found);

@@ -34,8 +34,9 @@ export async function runAnalyzers(
     const sources = paths.flatMap((path) => readable.get(path) ?? []);
     progress.start(`analyze ${analyzer.name}`, sources.length);
     const findings = await analyzeSafely(analyzer, sources, repository, options);
-    found.push(...findings.facts.map((draft) => ({ draft, foundBy: analyzer.name })));
-    problems.push(...findings.problems);
+    // One by one: there may be more of them than a call can be given.
+    for (const draft of findings.facts) found.push({ draft, foundBy: analyzer.name });
+    for (const problem of findings.problems) problems.push(problem);
     progress.end();
   }
   return { facts: stampFacts(found), problems, files: { seen: wanted.length, parsed: countParsed(readable, problems) } };

@@ -12,7 +12,7 @@ const IMPORTS_LATER = /(?<![`'"^.\w]|typeof )import\s*\(/;
 
 /** How Node.js compiles CommonJS modules; not typed, but what hooks of many tools have replaced since its first releases. */
 type Compiler = { _compile: (this: NodeJS.Module, content: string, filename: string) => unknown };
-type Compiled = { readonly path: string; readonly hash: string; readonly script: Script };
+type Compiled = { readonly path: string; readonly content: string; readonly script: Script };
 
 /**
  * Compiles CommonJS modules from what an earlier run kept in the folder, as `module.enableCompileCache` of Node.js 22 does. What it gives
@@ -39,36 +39,40 @@ export function keepCompiled(folder: string): () => void {
 
 function compile(folder: string, content: string, filename: string): Compiled & { readonly isKept: boolean } {
   const path = join(folder, `${sha1(filename)}.compiled`);
-  const hash = sha1(content);
-  const kept = read(path, hash);
+  const kept = read(path, content);
   const script = new Script(Module.wrap(content), {
     filename,
     ...(kept && { cachedData: kept }),
   });
-  return { path, hash, script, isKept: kept !== undefined && !script.cachedDataRejected };
+  return { path, content, script, isKept: kept !== undefined && !script.cachedDataRejected };
 }
 
-/** The engine rejects what another release compiled, but takes a text of the same length for the same text. */
-function read(path: string, hash: string): Buffer | undefined {
+/**
+ * The engine rejects what another release compiled, but takes a text of the same length for the same text, and runs what is damaged until it
+ * crashes. So both are compared.
+ */
+function read(path: string, content: string): Buffer | undefined {
   try {
     const kept = readFileSync(path);
-    return kept.toString('latin1', 0, LENGTH_OF_HASH) === hash ? kept.subarray(LENGTH_OF_HASH) : undefined;
+    const data = kept.subarray(LENGTH_OF_HASH);
+    return kept.toString('latin1', 0, LENGTH_OF_HASH) === sha1(content, data) ? data : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** What can't be kept is compiled again next time. */
-function write({ path, hash, script }: Compiled): void {
+function write({ path, content, script }: Compiled): void {
   const half = `${path}.${process.pid}.part`;
   try {
-    writeFileSync(half, Buffer.concat([Buffer.from(hash), script.createCachedData()]), { mode: 0o600 });
+    const data = script.createCachedData();
+    writeFileSync(half, Buffer.concat([Buffer.from(sha1(content, data)), data]), { mode: 0o600 });
     renameSync(half, path);
   } catch {
     rmSync(half, { force: true });
   }
 }
 
-function sha1(text: string): string {
-  return createHash('sha1').update(text).digest('hex');
+function sha1(text: string, data: Buffer = Buffer.alloc(0)): string {
+  return createHash('sha1').update(text).update(data).digest('hex');
 }

@@ -63,10 +63,12 @@ function applicationsOf(
     case 'Application':
       return sourcesOf(document, (text) => text, repository);
     case 'ApplicationSet': {
-      const made = parametersOf(document.at('spec', 'generators'), repository);
-      const message = `Only the first ${MOST} of the ${made.length} applications that this set makes are read.`;
-      if (made.length > MOST) problems.push({ code: 'limit-reached', message, evidence: document.get('kind').evidence() });
-      return made
+      const { all, isCut } = parametersOf(document.at('spec', 'generators'), repository);
+      const count = isCut ? 'very many' : all.length;
+      const message = `Only the first ${MOST} of the ${count} applications that this set makes are read.`;
+      if (isCut || all.length > MOST)
+        problems.push({ code: 'limit-reached', message, evidence: document.get('kind').evidence() });
+      return all
         .slice(0, MOST)
         .flatMap((given) => sourcesOf(document.at('spec', 'template'), (text) => filled(text, given), repository));
     }

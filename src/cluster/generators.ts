@@ -6,18 +6,31 @@ import { filled, type Given, normalized } from './template-text.ts';
 
 const DEEPEST = 4;
 const MOST_DEEP = 3;
+/** How many sets of parameters are made at all: matrices in matrices multiply. */
+const MOST_MADE = 5000;
 
-/** The parameters of every application that generators make; what only is known where they run makes none. */
-export function parametersOf(
-  generators: TreeNode,
-  repository: Repository,
-  around: Given = new Map(),
-  depth = 0,
-): readonly Given[] {
-  return generators.items().flatMap((each) => parametersOfOne(each, repository, around, depth));
+/** The repository, and how many more sets of parameters may be made. */
+interface Ground {
+  readonly repository: Repository;
+  left: number;
 }
 
-function parametersOfOne(generator: TreeNode, repository: Repository, around: Given, depth: number): readonly Given[] {
+/** What generators make, and whether there would be more. */
+export interface Made {
+  readonly all: readonly Given[];
+  readonly isCut: boolean;
+}
+
+/** The parameters of every application that generators make; what only is known where they run makes none. */
+export function parametersOf(generators: TreeNode, repository: Repository): Made {
+  const ground: Ground = { repository, left: MOST_MADE };
+  const all = generators.items().flatMap((each) => parametersOfOne(each, ground, new Map(), 0));
+  return { all, isCut: ground.left === 0 };
+}
+
+function parametersOfOne(generator: TreeNode, ground: Ground, around: Given, depth: number): readonly Given[] {
+  if (ground.left === 0) return [];
+  const { repository } = ground;
   const { paths } = repository;
   const git = generator.get('git');
   const made = [
@@ -29,28 +42,28 @@ function parametersOfOne(generator: TreeNode, repository: Repository, around: Gi
     ...matching(git.get('files'), paths, around).flatMap((file) => fileParameters(file, git, repository)),
     ...(generator.get('clusters').exists ? clusters(generator.get('clusters')) : []),
   ];
-  const own = made.map((given) => withValues(given, generator, around));
-  const inner =
-    depth < DEEPEST ? [...matrix(generator, repository, around, depth), ...merged(generator, repository, around, depth)] : [];
+  const own = made.slice(0, ground.left).map((given) => withValues(given, generator, around));
+  ground.left -= own.length;
+  const inner = depth < DEEPEST ? [...matrix(generator, ground, around, depth), ...merged(generator, ground, around, depth)] : [];
   return [...own, ...inner];
 }
 
 /** Every combination; the second may be told what the first gives. */
-function matrix(generator: TreeNode, repository: Repository, around: Given, depth: number): readonly Given[] {
+function matrix(generator: TreeNode, ground: Ground, around: Given, depth: number): readonly Given[] {
   const [first, second] = generator.at('matrix', 'generators').items();
   if (!first || !second) return [];
-  return parametersOfOne(first, repository, around, depth + 1).flatMap((left) =>
-    parametersOfOne(second, repository, new Map([...around, ...left]), depth + 1).map((right) => new Map([...left, ...right])),
+  return parametersOfOne(first, ground, around, depth + 1).flatMap((left) =>
+    parametersOfOne(second, ground, new Map([...around, ...left]), depth + 1).map((right) => new Map([...left, ...right])),
   );
 }
 
 /** The first is the base; what later ones say of the same keys goes on top, and what is in none of the base is left out. */
-function merged(generator: TreeNode, repository: Repository, around: Given, depth: number): readonly Given[] {
+function merged(generator: TreeNode, ground: Ground, around: Given, depth: number): readonly Given[] {
   const keys = generator.at('merge', 'mergeKeys').texts();
   const [base, ...others] = generator.at('merge', 'generators').items();
   if (!base || keys.length === 0) return [];
-  const layers = others.map((each) => parametersOfOne(each, repository, around, depth + 1));
-  return parametersOfOne(base, repository, around, depth + 1).map((given) => {
+  const layers = others.map((each) => parametersOfOne(each, ground, around, depth + 1));
+  return parametersOfOne(base, ground, around, depth + 1).map((given) => {
     const same = layers.flatMap((layer) => layer.filter((each) => keys.every((key) => each.get(key) === given.get(key))));
     return new Map([given, ...same].flatMap((each) => [...each]));
   });

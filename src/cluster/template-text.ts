@@ -10,7 +10,7 @@ type Apply = (...texts: readonly string[]) => string | undefined;
 const FUNCTIONS: Readonly<Record<string, Apply>> = {
   trimSuffix: (end = '', text = '') => (end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text),
   trimPrefix: (start = '', text = '') => (text.startsWith(start) ? text.slice(start.length) : text),
-  replace: (from = '', to = '', text = '') => text.replaceAll(from, to),
+  replace: (from = '', to = '', text = '') => text.replaceAll(from, () => to),
   lower: (text = '') => text.toLowerCase(),
   upper: (text = '') => text.toUpperCase(),
   trim: (text = '') => text.trim(),
@@ -25,7 +25,10 @@ const FUNCTIONS: Readonly<Record<string, Apply>> = {
 };
 
 const WORD = /"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s()|"`]+)|([()|])/g;
+/** Neither an expression nor what it gives is longer. */
 const LONGEST = 2000;
+/** How much may be put into one text: what is put in may hold what was put in before. */
+const MOST_PUT_IN = 50_000;
 
 /** A name as Kubernetes takes it: lower case, dashes and dots for all else. */
 export function normalized(text: string): string {
@@ -38,7 +41,12 @@ export function normalized(text: string): string {
 
 /** `{{path.basename}}`, and `{{ .path.basename | trimSuffix "-api" }}` where the set asks for Go templates. */
 export function filled(text: string, given: Given): string {
-  return text.replace(/\{\{-?([^{}]{0,500})-?\}\}/g, (_whole, inside: string) => valueOf(inside.trim(), given) ?? MARK);
+  let room = MOST_PUT_IN;
+  return text.replace(/\{\{-?([^{}]{0,500})-?\}\}/g, (_whole, inside: string) => {
+    const value = valueOf(inside.trim(), given) ?? MARK;
+    room -= value.length;
+    return room < 0 ? MARK : value;
+  });
 }
 
 function valueOf(expression: string, given: Given): string | undefined {
@@ -92,7 +100,8 @@ function readCommand(reader: Reader, given: Given, piped: readonly (string | und
 function applied(name: string, texts: readonly (string | undefined)[]): string | undefined {
   if (name === 'default') return texts[1] === undefined || texts[1] === '' ? texts[0] : texts[1];
   const known = texts.filter((each) => each !== undefined);
-  return known.length === texts.length && Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name]?.(...known) : undefined;
+  const made = known.length === texts.length && Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name]?.(...known) : undefined;
+  return made !== undefined && made.length <= LONGEST ? made : undefined;
 }
 
 /** `index .path.segments 1`, `index .labels "team"`. */

@@ -1,4 +1,5 @@
 import type { Expander } from './expand.ts';
+import { isHandedOn } from './handed-on.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { optionsOf, siteOfCall, type Thing } from './thing.ts';
 
@@ -16,7 +17,8 @@ const NOWHERE: ReadonlySet<string> = new Set();
  */
 export class Branches {
   private readonly expander: Expander;
-  private readonly known = new Map<CallSite, ReadonlySet<string>>();
+  /** By how far from the call that was asked about they are: callers are not followed for ever. */
+  private readonly known = Array.from({ length: DEEPEST + 1 }, () => new Map<CallSite, ReadonlySet<string>>());
 
   constructor(expander: Expander) {
     this.expander = expander;
@@ -24,16 +26,15 @@ export class Branches {
 
   /** The programs that run the code around a call and never make the call. */
   leftOutIn(module: Module, call: CallSite, depth = 0): ReadonlySet<string> {
-    const known = this.known.get(call);
+    const known = this.known[depth]?.get(call);
     if (known) return known;
-    this.known.set(call, NOWHERE);
     const found = new Set((call.guards ?? []).flatMap((guard) => [...this.failsIn(module, call, guard)]));
     for (const program of this.neverLedTo(module, call, depth)) found.add(program);
-    this.known.set(call, found);
+    this.known[depth]?.set(call, found);
     return found;
   }
 
-  /** Programs in which every call of the function around stands in such a branch itself. */
+  /** Programs in which every call of the function around stands in such a branch itself, where nothing but calls leads to it. */
   private neverLedTo(module: Module, call: CallSite, depth: number): readonly string[] {
     const around = this.expander.base.enclosingFunction(module, call.scope);
     const callers = around && depth < DEEPEST ? this.expander.callersOf(around) : [];
@@ -45,6 +46,7 @@ export class Branches {
       return [{ programs, leftOut: this.leftOutIn(caller.module, site, depth + 1) }];
     });
     const all = new Set(sites.flatMap(({ leftOut }) => [...leftOut]));
+    if (!around || all.size === 0 || isHandedOn(this.expander.base, around)) return [];
     return [...all].filter((each) => sites.every(({ programs, leftOut }) => leftOut.has(each) || !programs.includes(each)));
   }
 

@@ -72,11 +72,30 @@ export class Callbacks {
       const thing = evaluator.evaluate({ module, expression, scope: call.scope });
       const inside = paths.flatMap((path) => stepsInto(evaluator, { thing }, path.split('.')) ?? []);
       const found = [thing, ...inside].flatMap(optionsOf).flatMap((option) => functionsIn(option, evaluator));
+      found.push(...this.wrapped(module, expression, call.scope, MOST_WRAPPERS));
       for (const key of new Set(found.map((each) => each.key)))
         this.byName?.set(key, [...(this.byName.get(key) ?? []), { module, call, index }]);
     }
   }
+
+  /** What stands in a wrapper that no library knows stands in its place: `router.post('/', asyncHandler(async (req, res) => …))`. */
+  private wrapped(module: Module, expression: Expression, scope: number, depth: number): readonly FunctionThing[] {
+    const wrapper = expression.is === 'call' ? module.calls[expression.call] : undefined;
+    if (!wrapper || wrapper.isNew || depth === 0) return [];
+    const evaluator = new Evaluator(this.world);
+    const callees = optionsOf(evaluator.evaluate({ module, expression: wrapper.callee, scope }));
+    if (!callees.every(({ is }) => is === 'function' || is === 'package')) return [];
+    return wrapper.arguments.flatMap((argument) => {
+      const inner = this.wrapped(module, argument, scope, depth - 1);
+      if (argument.is !== 'function' && !mayBeNamed(argument)) return inner;
+      const things = optionsOf(evaluator.evaluate({ module, expression: argument, scope }));
+      return [...inner, ...things.flatMap((option) => (option.is === 'function' ? [option] : []))];
+    });
+  }
 }
+
+/** How deep a function may stand in calls that wrap it. */
+const MOST_WRAPPERS = 3;
 
 function pathsByName(libraries: readonly Library[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();

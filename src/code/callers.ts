@@ -14,6 +14,7 @@ import {
   type FunctionThing,
   type InstanceThing,
   type Located,
+  openKey,
   optionsOf,
   siteOfCall,
   type Thing,
@@ -48,8 +49,8 @@ interface Callee {
   readonly program?: string | undefined;
 }
 
-/** What a name reaches that is asked for while it is looked up: a call that leads back to itself. */
-const NOBODY: Reached = { functions: new Map(), classes: new Map() };
+/** How many calls may be looked at because another is: what is called on a parameter is what callers pass for it. */
+const MOST_RUNNING = 50;
 
 /** Finds the calls of functions and constructors: by name first, and each call of that name is evaluated once. */
 export class Callers {
@@ -58,6 +59,10 @@ export class Callers {
   private readonly index: CallIndex;
   private readonly reached = new Map<string, Reached>();
   private readonly known = new Map<string, readonly Caller[]>();
+  private readonly callees = new Map<CallSite, readonly Callee[]>();
+  private readonly running = new Set<CallSite>();
+  /** How often a call was left out that was being looked at itself; what lacks it is not kept. */
+  private leftOut = 0;
 
   constructor(world: World, reach: Reach) {
     this.world = world;
@@ -66,7 +71,7 @@ export class Callers {
   }
 
   of(fn: FunctionThing): readonly Caller[] {
-    return this.keptBy(fn.key, this.index.namesOf(fn), ({ functions }) => functions.get(fn.key));
+    return this.known.get(fn.key) ?? this.under(fn.key, this.index.namesOf(fn), ({ functions }) => functions.get(fn.key));
   }
 
   /** The `new` expressions of a class and of its subclasses. */
@@ -76,32 +81,28 @@ export class Callers {
 
   private newsOf(of: ClassThing): readonly Caller[] {
     const names = [...(of.node.name === undefined ? [] : [of.node.name]), ...this.index.namesOfWhole(of.module.path)];
-    return this.keptBy(of.key, names, ({ classes }) => classes.get(of.key));
+    return this.known.get(of.key) ?? this.under(of.key, names, ({ classes }) => classes.get(of.key));
   }
 
-  /** What is asked for while its name is looked up is only kept when the look-up is over. */
-  private keptBy(
+  /** One call may be found under several names. */
+  private under(
     key: string,
     names: readonly string[],
     callers: (reached: Reached) => readonly Caller[] | undefined,
   ): readonly Caller[] {
-    const known = this.known.get(key) ?? this.under(names, callers);
-    if (names.every((name) => this.reached.get(name) !== NOBODY)) this.known.set(key, known);
-    return known;
-  }
-
-  /** One call may be found under several names. */
-  private under(names: readonly string[], callers: (reached: Reached) => readonly Caller[] | undefined): readonly Caller[] {
+    const before = this.leftOut;
     const found = names.flatMap((name) => callers(this.reachedBy(name)) ?? []);
-    return [...new Map(found.map((each) => [each.module.calls[each.call], each])).values()];
+    const each = [...new Map(found.map((one) => [one.module.calls[one.call], one])).values()];
+    if (this.leftOut === before) this.known.set(key, each);
+    return each;
   }
 
   private reachedBy(name: string): Reached {
     const known = this.reached.get(name);
     if (known) return known;
-    this.reached.set(name, NOBODY);
+    const before = this.leftOut;
     const found = this.evaluated(this.index.named(name));
-    this.reached.set(name, found);
+    if (this.leftOut === before) this.reached.set(name, found);
     return found;
   }
 
@@ -110,7 +111,7 @@ export class Callers {
     const classes = new Map<string, Caller[]>();
     for (const [module, call] of calls) {
       const site = module.calls[call];
-      for (const callee of site ? this.calleesOf(module, site) : []) this.note(callee, { module, call }, functions, classes);
+      for (const callee of site ? this.calleesAt(module, site) : []) this.note(callee, { module, call }, functions, classes);
     }
     return { functions, classes };
   }
@@ -148,6 +149,21 @@ export class Callers {
     return extendedBy(new Evaluator(this.world), { module, scope, expression: callee });
   }
 
+  /** Each call is evaluated once; one that leads back to itself adds nothing to itself. */
+  private calleesAt(module: Module, call: CallSite): readonly Callee[] {
+    const known = this.callees.get(call);
+    if (known) return known;
+    if (this.running.has(call) || this.running.size >= MOST_RUNNING) {
+      this.leftOut++;
+      return [];
+    }
+    this.running.add(call);
+    const found = this.calleesOf(module, call);
+    this.running.delete(call);
+    this.callees.set(call, found);
+    return found;
+  }
+
   /** What a call comes to, and what else it does in programs that run it where those would tell more. */
   private calleesOf(module: Module, call: CallSite): readonly Callee[] {
     const [found, isOfProgram] = this.calleesIn(undefined, module, call);
@@ -169,17 +185,26 @@ export class Callers {
       });
       if (found.some((step) => optionsOf(step.thing).length < optionsOf(thing).length)) return [found, isOfProgram];
     }
-    return [[{ thing: this.passed(at, thing, [], program), program }], isOfProgram];
+    return [[{ thing: this.passed(at, thing, [], new Set(), program), program }], isOfProgram];
   }
 
   /** What is called on a parameter is what the callers of its function pass for it, or theirs for that. */
-  private passed(at: Located, thing: Thing, path: readonly Step[], program: string | undefined): Thing {
+  private passed(
+    at: Located,
+    thing: Thing,
+    path: readonly Step[],
+    tried: ReadonlySet<string>,
+    program: string | undefined,
+  ): Thing {
     const [open, ...others] = optionsOf(thing).flatMap((each) => (each.is === 'open' ? [each.open] : []));
     if (open?.kind !== 'parameter' || others.length > 0 || path.length >= DEEPEST) return thing;
+    const key = openKey(open);
+    if (tried.has(key)) return thing;
+    const further = new Set(tried).add(key);
     const found = this.stepsInto(open.function).map((step) => {
-      const further: readonly Step[] = [...path, step];
-      const bound = { ...at, frame: frameOf(further, this.world) };
-      return this.passed(bound, new Evaluator(this.world, program).evaluate(bound), further, program);
+      const longer: readonly Step[] = [...path, step];
+      const bound = { ...at, frame: frameOf(longer, this.world) };
+      return this.passed(bound, new Evaluator(this.world, program).evaluate(bound), longer, further, program);
     });
     return found.length > 0 ? anyOf([...optionsOf(thing).filter(({ is }) => is !== 'open'), ...found]) : thing;
   }

@@ -2,6 +2,7 @@ import { literal, textsOf } from '../model/value.ts';
 import { frameAt } from './bound.ts';
 import { calledMember } from './called-members.ts';
 import { isMethodOfData, methodOfList, methodOfMap, methodOfUnknown, splitThing } from './collection-methods.ts';
+import { DECORATOR, isDecorator } from './composed-decorators.ts';
 import { describedThing, explainedThing } from './described.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
@@ -132,7 +133,7 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   const types = typesOf(call, at);
   if (rule)
     return orSection(library, rule, ruleResult(evaluator, rule, { arguments: args, receiver, types, called: path }), args);
-  const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : guardType(symbol, path));
+  const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : typeOfResult(symbol, path));
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   const decorates = call.decorates && { ...at, expression: call.decorates };
   const maker = { arguments: args, site: siteOfCall(at.module, call), called: path, decorates };
@@ -145,9 +146,10 @@ function orSection(library: Library, rule: ValueRule, thing: Thing, args: readon
   return { is: 'made', library, type: rule.type, maker: { arguments: args }, value: thing.value };
 }
 
-/** What makes a middleware that guards makes something that can be told apart. */
-function guardType({ library }: SymbolThing, path: string): string | undefined {
-  return entryFor(library, library.guards, path) ? 'Guard' : undefined;
+/** What makes a middleware that guards, or a decorator, makes something that can be told apart. */
+function typeOfResult(symbol: SymbolThing, path: string): string | undefined {
+  if (entryFor(symbol.library, symbol.library.guards, path)) return 'Guard';
+  return isDecorator(symbol, path) ? DECORATOR : undefined;
 }
 
 /** What a rule makes of the arguments of a call, of an index or of a decorator. */
@@ -226,5 +228,6 @@ function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 's
   const fallback = rule.fallback && selectThing(evaluator, rule.fallback, from);
   const value = fallback && fallback.is !== 'unknown' ? toValue(fallback, evaluator) : undefined;
   const isNothing = value === undefined || (value.is === 'literal' && value.value === null);
-  return valueThing({ is: 'setting', key: String(key.value), ...(isNothing ? {} : { fallback: value }) });
+  const unset = isNothing ? (rule.isEmptyUnset ? { isEmptyUnset: true as const } : {}) : { fallback: value };
+  return valueThing({ is: 'setting', key: String(key.value), ...unset });
 }

@@ -2,6 +2,7 @@ import type { Value } from '../model/value.ts';
 import type { Guarding } from './access-rules.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
 import { interfacesOf, lineageOf } from './classes.ts';
+import { decoratingsOf } from './composed-decorators.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Decorator, Module } from './ir.ts';
 import type { Effect } from './library.ts';
@@ -18,6 +19,8 @@ export interface Found {
   readonly symbol: SymbolThing;
   readonly decorator: Decorator;
   readonly arguments: readonly Argument[];
+  /** A function of the repository returns it. */
+  readonly isReturned?: boolean;
   /** Everything that stands on the same thing. */
   readonly all?: readonly Found[];
 }
@@ -36,7 +39,10 @@ function foundOn(world: World, module: Module, decorators: readonly Decorator[],
     return optionsOf(evaluator.evaluate({ module, expression: decorator.callee, scope: decorator.scope })).flatMap(
       (thing): readonly Found[] => {
         if (thing.is === 'symbol') return [{ symbol: thing, decorator, arguments: args }];
-        if (thing.is !== 'class') return [];
+        if (thing.is !== 'class') {
+          const isReturned = thing.is === 'function';
+          return decoratingsOf(evaluator, module, decorator, thing).map((each) => ({ ...each, decorator, isReturned }));
+        }
         const composed = foundOn(world, thing.module, thing.node.decorators, depth + 1);
         return composed.map((each) => ({ ...each, decorator, arguments: melted(evaluator, each.arguments, args) }));
       },

@@ -49,7 +49,7 @@ export class Expander {
     this.world = world;
     this.reach = reach;
     this.callers = new Callers(world, reach);
-    this.prospects = new Prospects(world, this.callers);
+    this.prospects = new Prospects(world, this.callers, reach);
   }
 
   get base(): World['base'] {

@@ -1,13 +1,11 @@
 import { oneOf } from '../model/value.ts';
-import { namedArgument, positional } from './arguments.ts';
 import type { Evaluator } from './evaluate.ts';
 import { importedThing } from './exports.ts';
-import { classOfInstance } from './instance-class.ts';
-import type { Expression, Module, Parameter } from './ir.ts';
-import { functionKey } from './keys.ts';
+import { inferredType } from './inferred-types.ts';
+import type { Expression, Module } from './ir.ts';
 import { isKnownSymbol, namesOf } from './library-lookup.ts';
 import { memberThing } from './members.ts';
-import { anyOf, bindingOf, type Frame, type Located, type MadeThing, optionsOf, type Thing, unknownThing } from './thing.ts';
+import { anyOf, bindingOf, type Located, type MadeThing, optionsOf, type Thing, unknownThing } from './thing.ts';
 import { typeArgument } from './typed-selection.ts';
 
 /** `of.name`: its own member, else what an opened package or a library adds to types of others under that name. */
@@ -105,36 +103,16 @@ function typeParameter(evaluator: Evaluator, { module, scope, frame }: Located, 
     const index = module.scopes[at]?.function;
     const position = index === undefined ? -1 : (module.functions[index]?.typeParameters?.indexOf(name) ?? -1);
     if (index === undefined || position < 0) continue;
-    const binding = bindingOf(frame, functionKey(module, index));
-    if (binding)
-      return (
-        typeArgument(evaluator, binding.types, position) ??
-        passedType(evaluator, module.functions[index]?.parameters ?? [], binding, name) ??
-        unknownThing(`the type ${name}`)
-      );
     const fn = evaluator.base.functionThing(module, index);
     if (!fn) return undefined;
+    const binding = bindingOf(frame, fn.key);
+    if (binding) {
+      const given = typeArgument(evaluator, binding.types, position) ?? inferredType(evaluator, fn, binding, name);
+      return given ?? unknownThing(`the type ${name}`);
+    }
     const open: Thing = { is: 'open', open: { kind: 'parameter', function: fn, name } };
     evaluator.needs(open.open);
     return open;
   }
   return undefined;
-}
-
-/** A type argument that the call does not write is told by what it passes for a parameter of that type. */
-function passedType(
-  evaluator: Evaluator,
-  parameters: readonly Parameter[],
-  { arguments: args, types }: Frame,
-  name: string,
-): Thing | undefined {
-  const position = types ? -1 : parameters.findIndex(({ type }) => type?.name === name);
-  const passed =
-    position < 0 ? undefined : (namedArgument(evaluator, args, parameters[position]?.name ?? '') ?? positional(args)[position]);
-  if (!passed) return undefined;
-  const found = optionsOf(evaluator.argument(passed)).flatMap((each): readonly Thing[] => {
-    if (each.is === 'instance') return [classOfInstance(evaluator, each)];
-    return each.is === 'open' ? [each] : [];
-  });
-  return found.length > 0 ? anyOf(found) : undefined;
 }

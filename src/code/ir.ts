@@ -104,6 +104,8 @@ export interface Parameter {
   /** `#0`, `#1` … when it is destructured; the parts are variables whose values are members of that name. */
   readonly name: string;
   readonly type?: TypeReference;
+  /** Of a function: the types that it takes, as far as they have names. */
+  readonly takes?: readonly (TypeReference | null)[];
   readonly default?: Expression;
   readonly isRest: boolean;
   /** Takes every argument that is passed by a name that no other parameter has: `**options`. */

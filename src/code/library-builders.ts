@@ -151,6 +151,11 @@ export function bind(details: Details<'bind'>): Effect {
   return { does: 'bind', ...details };
 }
 
+/** A setting of which the language makes an empty text where nothing sets it. */
+export function emptyUnset(key: Selector, fallback?: Selector): ValueRule {
+  return { value: 'setting', key, ...(fallback ? { fallback } : {}), isEmptyUnset: true };
+}
+
 export function settingValue(key: Selector, fallback?: Selector): ValueRule {
   return fallback ? { value: 'setting', key, fallback } : { value: 'setting', key };
 }

@@ -3,6 +3,7 @@ import type { RoutePurpose } from '../model/health.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Calling, Connecting } from './call-effect.ts';
 import type { Describing } from './contract-effect.ts';
+import type { DecoratorRules } from './decorator-rules.ts';
 import type { DerivedSelector } from './derived-selectors.ts';
 import type { Declaring, MessageDetails } from './message-details.ts';
 import type { Offering } from './offers.ts';
@@ -76,18 +77,7 @@ export interface Library {
   /** What a call or member evaluates to, by its number of arguments too: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;
   /** Decorators by the kind of thing they stand on. `on: 'class'` effects of kind `prefix` hold for the class's methods. */
-  readonly decorators?: {
-    readonly class?: Readonly<Record<string, Effect | readonly Effect[]>>;
-    readonly method?: Readonly<Record<string, Effect | readonly Effect[]>>;
-    readonly field?: Readonly<Record<string, Effect | readonly Effect[]>>;
-    /** What a field or parameter decorator says its value is: `Value: { value: 'select', selector: arg(0) }`. */
-    readonly value?: Readonly<Record<string, ValueRule>>;
-    /** What a class decorator says the values of the class's fields are; the decorated name is the field's. */
-    readonly fields?: Readonly<Record<string, ValueRule>>;
-    /** A parameter or field decorator that asks for a dependency by token: `Inject: arg(0)`; one that names it among those of its type. */
-    readonly inject?: Readonly<Record<string, Selector>>;
-    readonly qualifies?: Readonly<Record<string, Selector>>;
-  };
+  readonly decorators?: DecoratorRules;
 }
 
 /** Where in a call a value is found. In decorators, `argument` means the decorator's own arguments. */

@@ -103,7 +103,8 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
         ({ open, isSoft }) => open.kind === 'self' && !isSoft && expander.hasSubclasses(open.class),
       );
       const isReplaceable = [...evaluator.opens.values()].some(({ open }) => open.kind === 'parameter' && open.isReplaceable);
-      const isOpen = (isItem || isOverridden || isReplaceable) && result.length > 0;
+      const isOneOf = [...evaluator.opens.values()].some(({ open }) => open.kind === 'parameter' && open.isOneOf);
+      const isOpen = result.length > 0 && (isItem || isOverridden || isReplaceable || (isOneOf && result.some(saysSeveral)));
       const more = isIncomplete || isOpen ? 'callers' : whatMore(result, callees);
       const isHopeless =
         more === 'callers' &&
@@ -123,6 +124,11 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       ...(program === undefined ? {} : { programs: [program] }),
     })),
   );
+}
+
+/** Whether it is not one thing that is asked or sent. */
+function saysSeveral({ values }: Draft): boolean {
+  return Object.values(values).some((value) => value.is === 'one-of');
 }
 
 /** `axios[method](url)`: a library's function whose name callers may tell. */

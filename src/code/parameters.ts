@@ -1,5 +1,6 @@
 import { namedArgument, otherNamed, positional } from './arguments.ts';
 import type { Taking } from './callbacks.ts';
+import { type Decorating, decoratingsOf } from './composed-decorators.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
 import { itemsOf } from './items.ts';
@@ -85,12 +86,19 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
     ) ??
       declared);
   if (typed) {
-    evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name, isReplaceable: isInstance(given) }, true);
+    const standsIn = { isReplaceable: isInstance(given), isOneOf: isOneOfSeveral(free, given, typed) };
+    evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name, ...standsIn }, true);
     return typed;
   }
   const open: Thing = { is: 'open', open: { kind: 'parameter', function: fn, name: parameter.name } };
   evaluator.needs(open.open, given !== undefined);
   return given ? anyOf([given, open]) : open;
+}
+
+/** Whether a type alone tells several objects of the repository, of which a caller passes one. */
+function isOneOfSeveral({ fn }: Free, given: Thing | undefined, typed: Thing): boolean {
+  if (given !== undefined || fn.node.kind === 'constructor') return false;
+  return typed.is === 'any-of' && typed.options.every(({ is }) => is === 'instance');
 }
 
 function isInstance(thing: Thing | undefined): boolean {
@@ -99,12 +107,24 @@ function isInstance(thing: Thing | undefined): boolean {
 
 /** A container that has nothing under the token leaves a parameter its default. */
 function asksContainer(evaluator: Evaluator, { fn, parameter, scope }: Free): boolean {
-  return parameter.decorators.some(({ callee }) =>
-    optionsOf(evaluator.evaluate({ module: fn.module, expression: callee, scope })).some(
-      (option) =>
-        option.is === 'symbol' && entryFor(option.library, option.library.decorators?.inject, option.path) !== undefined,
+  return parameter.decorators.some((decorator) =>
+    decoratingsAt(evaluator, fn.module, scope, decorator).some(
+      ({ symbol: { library, path } }) => entryFor(library, library.decorators?.inject, path) !== undefined,
     ),
   );
+}
+
+/** The library decorators that one stands for, itself or as a function of the repository. */
+function decoratingsAt(
+  evaluator: Evaluator,
+  module: Located['module'],
+  scope: number,
+  decorator: Parameter['decorators'][number],
+): readonly Decorating[] {
+  return optionsOf(evaluator.evaluate({ module, expression: decorator.callee, scope })).flatMap((option) => {
+    if (option.is !== 'symbol') return decoratingsOf(evaluator, module, decorator, option);
+    return [{ symbol: option, arguments: decorator.arguments.map((expression) => ({ module, expression, scope })) }];
+  });
 }
 
 /** The class whose constructor it is: dependencies may be registered for it. */
@@ -125,12 +145,11 @@ export function injectedBy(
   decorators: Parameter['decorators'],
 ): Thing | undefined {
   for (const decorator of decorators) {
-    for (const option of optionsOf(evaluator.evaluate({ module, expression: decorator.callee, scope }))) {
-      if (option.is !== 'symbol') continue;
-      const selector = entryFor(option.library, option.library.decorators?.inject, option.path);
-      const [token] = decorator.arguments;
+    for (const { symbol, arguments: args } of decoratingsAt(evaluator, module, scope, decorator)) {
+      const selector = entryFor(symbol.library, symbol.library.decorators?.inject, symbol.path);
+      const [token] = args;
       if (!selector || !token) continue;
-      const asked = evaluator.evaluate({ module, expression: token, scope });
+      const asked = evaluator.argument(token);
       return asked.is === 'object' ? asked : evaluator.world.injected(asked, evaluator);
     }
   }

@@ -3,10 +3,24 @@ import { lineageOf, superArguments } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression, Parameter } from './ir.ts';
 import type { Library } from './library.ts';
-import { type Argument, type ClassThing, type FunctionThing, type Located, type Open, openKey, type Thing } from './thing.ts';
+import type { Reach } from './reach.ts';
+import {
+  type Argument,
+  type ClassThing,
+  type FunctionThing,
+  type Located,
+  type Open,
+  openKey,
+  type SiteReference,
+  siteOfCall,
+  siteOfClass,
+  type Thing,
+} from './thing.ts';
 
 const DEEPEST_LITERAL = 3;
 const MOST_STEPS = 1000;
+/** Where more programs than this come to a place, any of them may have anything there. */
+const MOST_PROGRAMS = 16;
 
 /** What may hold something of a library: what is open, the members of a class, the results of a function. */
 type Lead =
@@ -28,23 +42,25 @@ interface View {
 export class Prospects {
   private readonly world: World;
   private readonly callers: Callers;
+  private readonly reach: Reach;
   private readonly views = new Map<string, View>();
   private readonly reached = new Map<string, ReadonlySet<Library>>();
 
-  constructor(world: World, callers: Callers) {
+  constructor(world: World, callers: Callers, reach: Reach) {
     this.world = world;
+    this.reach = reach;
     this.callers = callers;
   }
 
   /** The libraries that one may come to when this is bound. */
   of(start: Open): ReadonlySet<Library> {
     const key = keyOf(start);
-    const known = this.reached.get(key) ?? this.reach(start);
+    const known = this.reached.get(key) ?? this.follow(start);
     this.reached.set(key, known);
     return known;
   }
 
-  private reach(start: Lead): ReadonlySet<Library> {
+  private follow(start: Lead): ReadonlySet<Library> {
     const found = new Set<Library>();
     const seen = new Set([keyOf(start)]);
     const work = [start];
@@ -113,8 +129,9 @@ export class Prospects {
     const { classes, libraries } = lineageOf(new Evaluator(this.world), of);
     const members = classes.flatMap((each) => this.world.base.partsOf(each));
     const fields = members.flatMap(({ node }) => node.fields.map(({ name }) => name));
+    const site = siteOfClass(of);
     const views = [...new Set(fields)].map((name) =>
-      this.lookBy((evaluator) => evaluator.member({ is: 'instance', of, isOpen: true }, name)),
+      this.lookBy(site, (evaluator) => evaluator.member({ is: 'instance', of, isOpen: true }, name)),
     );
     const methods = classes.flatMap((each) => this.world.base.methodsOf(each));
     return together([...views, { libraries: libraries.map(({ library }) => library), leads: methods.map(resultLead) }]);
@@ -144,14 +161,31 @@ export class Prospects {
   }
 
   private lookAt(all: readonly Located[]): View {
-    return together(all.map((located) => this.lookBy((evaluator) => evaluator.evaluate(located))));
+    return together(all.map((located) => this.lookBy(siteOf(located), (evaluator) => evaluator.evaluate(located))));
   }
 
-  private lookBy(run: (evaluator: Evaluator) => Thing): View {
-    const evaluator = new Evaluator(this.world, undefined, { mostSteps: MOST_STEPS });
-    const view = viewOf(evaluator, run(evaluator), 0);
-    return { ...view, leads: [...view.leads, ...[...evaluator.opens.values()].map(({ open }) => open)] };
+  /** What depends on the program is asked for each that comes to the place; that any may have anything would be true of all code. */
+  private lookBy(site: SiteReference, run: (evaluator: Evaluator) => Thing): View {
+    const { view, isOfProgram } = this.lookIn(undefined, run);
+    const programs = isOfProgram ? [...this.reach.programsAt(site)] : [];
+    if (programs.length > MOST_PROGRAMS) return together([view, { libraries: [], leads: [{ kind: 'program' }] }]);
+    return together([view, ...programs.map((program) => this.lookIn(program, run).view)]);
   }
+
+  private lookIn(
+    program: string | undefined,
+    run: (evaluator: Evaluator) => Thing,
+  ): { readonly view: View; readonly isOfProgram: boolean } {
+    const evaluator = new Evaluator(this.world, program, { mostSteps: MOST_STEPS });
+    const { libraries, leads } = viewOf(evaluator, run(evaluator), 0);
+    const all = [...leads, ...[...evaluator.opens.values()].map(({ open }) => open)];
+    const others = all.filter(({ kind }) => kind !== 'program');
+    return { view: { libraries, leads: others }, isOfProgram: others.length < all.length };
+  }
+}
+
+function siteOf({ module, scope }: Located): SiteReference {
+  return siteOfCall(module, { scope, place: { line: 1, text: '' } });
 }
 
 function viewOf(evaluator: Evaluator, thing: Thing, depth: number): View {

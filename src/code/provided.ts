@@ -1,3 +1,4 @@
+import { innermost } from '../sdk/path.ts';
 import { effectsOn, symbolsOn } from './decorated.ts';
 import type { Program } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
@@ -24,6 +25,8 @@ interface Provider {
 export class Provided {
   private readonly world: World;
   private readonly programs: readonly Program[];
+  /** Whether any library has providers; asked for every parameter of a known type. */
+  private readonly hasProviders: boolean;
   private readonly reach: () => Reach | undefined;
   /** Providers under evaluation: one that asks for what it provides gets no further. */
   private readonly busy = new Set<string>();
@@ -31,13 +34,14 @@ export class Provided {
 
   constructor(world: World, programs: readonly Program[], reach: () => Reach | undefined) {
     this.world = world;
+    this.hasProviders = world.base.libraries.some(provides);
     this.reach = reach;
-    this.programs = [...programs].sort((one, other) => other.folder.length - one.folder.length);
+    this.programs = programs;
   }
 
   /** What is injected where something of this type is wanted and nothing else is known of it. */
   find(wanted: Thing, name: string, evaluator: Evaluator, at: Module): Thing | undefined {
-    if (!this.world.base.libraries.some(provides)) return undefined;
+    if (!this.hasProviders) return undefined;
     this.byType ??= this.index();
     const program = this.programOf(at);
     const all = typeKeys(wanted)
@@ -103,7 +107,7 @@ export class Provided {
   }
 
   private programOf({ path }: Module): string | undefined {
-    const home = this.programs.find(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
+    const home = innermost(path, this.programs);
     return home?.isLibrary ? undefined : home?.folder;
   }
 }

@@ -1,3 +1,4 @@
+import { innermost } from '../sdk/path.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Program } from './engine.ts';
 import type { Module } from './ir.ts';
@@ -124,10 +125,9 @@ function besides({ path }: Module, { folder }: Program, own: readonly string[]):
 
 /** The files below each program's folder, and below no other program's in it. */
 export function filesByProgram(base: CodeBase, programs: readonly Program[]): ReadonlyMap<string, readonly string[]> {
-  const deepestFirst = [...programs].sort((left, right) => right.folder.length - left.folder.length);
   const found = new Map<string, string[]>();
   for (const { path } of base.modules) {
-    const home = deepestFirst.find(({ folder }) => folder === '.' || path.startsWith(`${folder}/`));
+    const home = innermost(path, programs);
     if (home) found.set(home.folder, [...(found.get(home.folder) ?? []), path]);
   }
   return found;

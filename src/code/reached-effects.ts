@@ -1,4 +1,5 @@
 import { type ReachedEffect, wayOf } from '../model/fact.ts';
+import { isInside } from '../sdk/path.ts';
 import { callAt } from './call-at.ts';
 import type { Claim } from './claims.ts';
 import { methodOf } from './classes.ts';
@@ -61,8 +62,7 @@ export class ReachedEffects {
   private from(handler: FunctionThing, programs: readonly string[]): readonly ReachedEffect[] {
     const met: Met[] = [];
     const places = new Set<Place>();
-    const inPrograms = ({ module: { path } }: SiteReference) =>
-      programs.some((each) => each === '.' || path.startsWith(`${each}/`));
+    const inPrograms = ({ module: { path } }: SiteReference) => programs.some((each) => isInside(path, each));
     this.behind.walk(handler, {
       met: (call, by, callees, trail) => {
         places.add(call.place);

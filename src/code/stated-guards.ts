@@ -43,7 +43,8 @@ export class StatedGuards {
   private on(module: Module, decorators: readonly Decorator[], where: 'class' | 'method'): readonly Keeper[] {
     const known = this.known.get(decorators);
     if (known) return known;
-    const stated = symbolsOn(this.world, module, decorators).flatMap((each) => this.keepers(module, each, where));
+    const plain = symbolsOn(this.world, module, decorators).filter(({ isReturned }) => !isReturned);
+    const stated = plain.flatMap((each) => this.keepers(module, each, where));
     const found = [...stated, ...decorators.flatMap((each) => this.ownOn(module, each, where))];
     this.known.set(decorators, found);
     return found;

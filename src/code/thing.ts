@@ -134,13 +134,18 @@ export type Thing =
 
 /** What would have to be bound to know more: a function's parameter, or which class `this` is. */
 export type Open =
-  /** `isReplaceable`: what stands for it until a caller gives another is an object of the repository. */
-  | { readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string; readonly isReplaceable?: boolean }
+  /**
+   * `isReplaceable`: what stands for it until a caller gives another is an object of the repository. `isOneOf`: its type tells several
+   * objects of the repository, and a caller gives one of them.
+   */
+  | ({ readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string } & StandIn)
   | { readonly kind: 'self'; readonly class: ClassThing }
   /** Which item of a list a function is called with: they were taken together, and each alone tells more. */
   | { readonly kind: 'item'; readonly function: FunctionThing }
   /** Which program runs the code: its folder is where paths start from. */
   | { readonly kind: 'program' };
+
+type StandIn = { readonly isReplaceable?: boolean; readonly isOneOf?: boolean };
 
 export function openKey(open: Open): string {
   if (open.kind === 'program') return 'program';

@@ -1,3 +1,4 @@
+import { isInside } from '../sdk/path.ts';
 import type { ClassNode, Expression, FunctionNode, Module } from './ir.ts';
 import { COMPUTED_CALL, takenMember } from './references.ts';
 import type { SiteReference } from './thing.ts';
@@ -32,7 +33,7 @@ export class UsedMembers {
 
   /** Whether a program runs the code at a place, as far as names tell. */
   isUsed(site: SiteReference, program: string): boolean {
-    if (program === '.' || site.module.path.startsWith(`${program}/`)) return true;
+    if (isInside(site.module.path, program)) return true;
     const member = this.memberAround(site);
     if (!member || this.names(program, member.name) || this.mentions.namesIn(program).has(COMPUTED_CALL)) return true;
     const isOthers = [...this.mentions.programsAt(site)].some((other) => this.names(other, member.name));
@@ -43,7 +44,7 @@ export class UsedMembers {
    * Whether a program uses what is made at a place: what a shared file keeps in a variable when it is loaded is used by those who name the variable.
    */
   isKept(site: SiteReference, program: string): boolean {
-    if (program === '.' || site.module.path.startsWith(`${program}/`)) return true;
+    if (isInside(site.module.path, program)) return true;
     const made = variablesMadeAt(site);
     return (
       made.length === 0 ||
@@ -56,14 +57,23 @@ export class UsedMembers {
 
   /**
    * Whether a program leaves a method alone: it calls others of the class and, as far as `mayCall` tells, never this one. Only methods that
-   * nobody else can call are meant: without parameters, without decorators, in a class that frameworks know nothing of.
+   * nobody else can call are meant: without decorators, in a class that frameworks know nothing of. One with parameters may be for a
+   * framework to call: it is left alone where it is shared code and another program that has the object calls it.
    */
   isLeft(site: SiteReference, program: string, mayCall: MayCall): boolean {
     const member = this.memberAround(site);
     const names = this.mentions.namesIn(program);
     if (!member?.plain || names.has(member.name) || names.has(takenMember(member.name)) || names.has(COMPUTED_CALL)) return false;
-    const isCalled = names.has(`.${member.name}`) && mayCall(program, member.plain);
+    const isNamed = names.has(`.${member.name}`);
+    if (member.plain.parameters.length > 0 && (isNamed || !this.isForOthers(site, program, member.name))) return false;
+    const isCalled = isNamed && mayCall(program, member.plain);
     return !isCalled && member.siblings.some((name) => name !== member.name && names.has(`.${name}`));
+  }
+
+  /** Whether a place lies in shared code, and a program that has it at hand names the member. */
+  private isForOthers(site: SiteReference, program: string, name: string): boolean {
+    if (program === '.' || site.module.path.startsWith(`${program}/`)) return false;
+    return [...this.mentions.programsAt(site)].some((other) => this.mentions.namesIn(other).has(`.${name}`));
   }
 
   private names(program: string, name: string): boolean {
@@ -84,13 +94,13 @@ export class UsedMembers {
   }
 
   private methodIn(module: Module, node: FunctionNode): Member | undefined {
-    const { name, kind, class: index, decorators, parameters } = node;
+    const { name, kind, class: index, decorators } = node;
     const owner = index === undefined ? undefined : module.classes[index];
     if (!owner || name === undefined || kind === 'constructor' || decorators.length > 0) return undefined;
     if (typesAbove(owner).some((each) => this.mentions.isFromOutside(module, each))) return undefined;
     const methods = owner.methods.map((each) => module.functions[each]);
     const siblings = methods.flatMap((each) => (each?.name && each.kind === 'method' ? [each.name] : []));
-    return { name, siblings, ...(parameters.length === 0 && this.isPlain(module, owner) ? { plain: node } : {}) };
+    return { name, siblings, ...(this.isPlain(module, owner) ? { plain: node } : {}) };
   }
 
   /** Whether only code of the repository can know a class. */

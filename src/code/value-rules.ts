@@ -7,6 +7,7 @@ export type ValueRule =
       readonly value: 'setting';
       readonly key: Selector;
       readonly fallback?: Selector;
+      readonly isEmptyUnset?: true;
       readonly isProperty?: true;
       readonly type?: string;
     }

@@ -123,7 +123,8 @@ export class Node {
     const work: Node[] = [this];
     for (let node = work.pop(); node; node = work.pop()) {
       if (node.type === type) found.push(node);
-      work.push(...node.children.toReversed());
+      const { children } = node;
+      for (let at = children.length - 1; at >= 0; at--) work.push(children[at] as Node);
     }
     return found;
   }

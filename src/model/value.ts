@@ -7,8 +7,11 @@ export type Scalar = string | number | boolean | null;
 export type Value =
   | { readonly is: 'literal'; readonly value: Scalar }
   | { readonly is: 'concat'; readonly parts: readonly Value[] }
-  /** Read from the surroundings at run time: `process.env.X`, `${X:-d}`, `configService.get('x')`. */
-  | { readonly is: 'setting'; readonly key: string; readonly fallback?: Value }
+  /**
+   * Read from the surroundings at run time: `process.env.X`, `${X:-d}`, `configService.get('x')`. With `isEmptyUnset`, its language makes an
+   * empty text of it in front of others where nothing sets it.
+   */
+  | { readonly is: 'setting'; readonly key: string; readonly fallback?: Value; readonly isEmptyUnset?: true }
   /** One key of a named group of settings, such as a ConfigMap or a Secret. */
   | { readonly is: 'entry'; readonly group: string; readonly key: string }
   /** Any of these: branches, enum members, assignments in more than one place. */

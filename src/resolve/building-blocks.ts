@@ -1,8 +1,8 @@
 // https://docs.dapr.io/reference/api/
 import type { Fact, FactKind, FactOf } from '../model/fact.ts';
 import { literal, unknown, type Value } from '../model/value.ts';
+import { isInside } from '../sdk/path.ts';
 import type { FactIndex } from './fact-index.ts';
-import { isInside } from './folders.ts';
 import { followEverywhere, isComplete } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { brokerOf } from './knowledge/technologies.ts';

@@ -75,10 +75,11 @@ function settingOf(key: string, { deployment, name }: FactOf<'component'>, facts
 
 /** `$2`, `${2:-usual}` and `"$@"` by the words that are given. */
 function filled(command: string, words: readonly string[]): string {
-  return command
-    .replace(/"?\$(?:@|\*)"?/g, words.slice(1).join(' '))
-    .replace(
-      /"?\$(?:(\d)|\{(\d)(?::?-([^}]{0,100}))?\})"?/g,
-      (_all, plain?: string, braced?: string, usual = '') => words[Number(plain ?? braced) - 1] ?? usual,
-    );
+  return command.replace(
+    /"?\$(?:[@*]|(\d)|\{(\d)(?::?-([^}]{0,100}))?\})"?/g,
+    (_all, plain?: string, braced?: string, usual = '') => {
+      const at = plain ?? braced;
+      return at === undefined ? words.slice(1).join(' ') : (words[Number(at) - 1] ?? usual);
+    },
+  );
 }

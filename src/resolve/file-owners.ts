@@ -1,4 +1,5 @@
-import { deepestFolder, folderOf, isInside, joinPath } from './folders.ts';
+import { isInside } from '../sdk/path.ts';
+import { deepestFolder, folderOf, joinPath } from './folders.ts';
 import type { Thing } from './identity/thing.ts';
 import { productOfImage } from './knowledge/images.ts';
 

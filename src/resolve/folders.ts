@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isInside } from '../sdk/path.ts';
 
 /** The folder of a file, `.` for the root. */
 export function folderOf(path: string): string {
@@ -13,11 +14,6 @@ export function baseName(path: string): string {
 /** Joins and normalises relative paths; never starts with `./` nor ends with `/`. */
 export function joinPath(...parts: readonly string[]): string {
   return posix.normalize(posix.join(...parts)).replace(/(.)\/$/, '$1');
-}
-
-/** Whether a path lies in a folder, at any depth (or is the folder itself). */
-export function isInside(path: string, folder: string): boolean {
-  return folder === '.' || path === folder || path.startsWith(`${folder}/`);
 }
 
 /** The deepest of the folders that contains the path. */

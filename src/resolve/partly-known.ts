@@ -21,8 +21,8 @@ export function endsByPart(open: readonly OpenEnd[], ends: readonly End[], aroun
   const senders = open.filter(({ fact }) => fact.kind === 'publish');
   return senders.flatMap(({ fact, thing, broker }): readonly End[] => {
     return openTexts({ fact, thing }, around).flatMap((text) => {
-      const expression = expressionOf(text.text);
-      const here = waiting.filter((end) => end.broker === broker && expression?.test(end.name.text));
+      if (!BEGINNING.test(text.text)) return [];
+      const here = waiting.filter((end) => end.broker === broker && fits(end.name.text, text.text));
       const names = new Map(here.map(({ name }) => [name.text, name]));
       return [...names.values()].map((name) => ({ fact, thing, broker, name: { ...text, text: name.text, missing: [] } }));
     });
@@ -48,9 +48,21 @@ function openTexts({ fact, thing }: Pick<OpenEnd, 'fact' | 'thing'>, around: Sur
   return followChannel(fact.channel, fact, thing, around.settings).filter((each) => !isComplete(each));
 }
 
-/** Every open part stands for one word. */
-function expressionOf(text: string): RegExp | undefined {
-  if (!BEGINNING.test(text)) return undefined;
-  const parts = text.split(OPEN).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^.:/]+')}$`);
+/** Every open part stands for one word, or a part of one; bounded by the product of the lengths. */
+function fits(name: string, text: string): boolean {
+  const [start = '', ...others] = text.split(OPEN);
+  let reached: readonly number[] = name.startsWith(start) ? [start.length] : [];
+  for (const part of others) {
+    const ends = new Set<number>();
+    for (const at of reached) for (const end of wordEnds(name, at)) if (name.startsWith(part, end)) ends.add(end + part.length);
+    reached = [...ends];
+  }
+  return reached.includes(name.length);
+}
+
+/** Where one letter and more of a word may end. */
+function wordEnds(name: string, from: number): readonly number[] {
+  const ends: number[] = [];
+  for (let at = from; at < name.length && !/[.:/]/.test(name[at] ?? ''); at++) ends.push(at + 1);
+  return ends;
 }

@@ -1,9 +1,10 @@
 import type { FactOf } from '../model/fact.ts';
 import type { Value } from '../model/value.ts';
+import { isInside } from '../sdk/path.ts';
 import { BuildArguments } from './build-arguments.ts';
 import type { ActiveProfiles, ConfigFiles } from './config-files.ts';
 import type { FactIndex } from './fact-index.ts';
-import { baseName, folderOf, isInside } from './folders.ts';
+import { baseName, folderOf } from './folders.ts';
 import { foldersOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';

@@ -1,5 +1,6 @@
 import type { Fact, FactOf } from '../model/fact.ts';
-import { baseName, folderOf, isInside } from './folders.ts';
+import { isInside } from '../sdk/path.ts';
+import { baseName, folderOf } from './folders.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Survey } from './survey.ts';
 

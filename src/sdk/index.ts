@@ -19,7 +19,7 @@ export { healthAskedBy } from './health-command.ts';
 export { interpolate, type ReferenceStyle, settingValue, substitute, textOf } from './interpolate.ts';
 export { parseJson } from './json.ts';
 export { own } from './own.ts';
-export { folderOf, joinPath } from './path.ts';
+export { folderOf, innermost, isInside, joinPath } from './path.ts';
 export { type Process, type ProcessSetting, processFacts } from './process.ts';
 export { References } from './references.ts';
 export { schemaFields } from './schema-fields.ts';

@@ -1,5 +1,5 @@
 import type { Repository, Source } from '../model/analyzer.ts';
-import { folderOf } from './path.ts';
+import { folderOf, isInside } from './path.ts';
 
 /** One project of Mix: https://hexdocs.pm/mix/Mix.Project.html */
 export interface MixProject {
@@ -61,7 +61,7 @@ export function projectsInside(project: MixProject, repository: Repository): rea
 }
 
 function isBelow(folder: string, other: string): boolean {
-  return folder !== other && (folder === '.' || other.startsWith(`${folder}/`));
+  return folder !== other && isInside(other, folder);
 }
 
 const APPLICATION = /\bapp:\s*:(\w{1,80})/;

@@ -4,6 +4,21 @@ export function folderOf(path: string): string {
   return end < 0 ? '.' : path.slice(0, end);
 }
 
+/** Whether a path is that of a folder or lies below it, at any depth; everything lies in `.`. */
+export function isInside(path: string, folder: string): boolean {
+  return folder === '.' || path === folder || path.startsWith(`${folder}/`);
+}
+
+/** The innermost of the things whose folders a path lies in. */
+export function innermost<T extends { readonly folder: string }>(path: string, all: readonly T[]): T | undefined {
+  let found: T | undefined;
+  for (const each of all) {
+    if (!isInside(path, each.folder)) continue;
+    if (!found || found.folder === '.' || (each.folder !== '.' && each.folder.length > found.folder.length)) found = each;
+  }
+  return found;
+}
+
 /** A relative path seen from a folder, both in the repository; undefined when it is absolute or leaves the root. */
 export function joinPath(folder: string, relative: string): string | undefined {
   if (/^([/~\\]|[A-Za-z]:[\\/])/.test(relative)) return undefined;

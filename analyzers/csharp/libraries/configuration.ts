@@ -1,4 +1,15 @@
-import { arg, defineLibrary, each, first, join, made, type Selector, text, type ValueRule } from '../../../src/code/library.ts';
+import {
+  arg,
+  defineLibrary,
+  each,
+  emptyUnset,
+  first,
+  join,
+  made,
+  type Selector,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 import { nested, nestedWhole, register, service, type } from '../../../src/code/type-selectors.ts';
 import { hostConfiguration } from './aspnetcore.ts';
 
@@ -71,7 +82,7 @@ export const system = defineLibrary({
   imports: ['System', 'System.IO', 'Microsoft.AspNetCore.WebUtilities'],
   docs: 'https://learn.microsoft.com/dotnet/api/system.environment.getenvironmentvariable',
   values: {
-    'Environment.GetEnvironmentVariable': { value: 'setting', key: arg(0) },
+    'Environment.GetEnvironmentVariable': emptyUnset(arg(0)),
     Uri: { value: 'select', selector: { from: 'url', base: arg(0), path: arg(1) } },
     UriBuilder: { value: 'select', selector: arg(0) },
     'QueryHelpers.AddQueryString': { value: 'select', selector: arg(0) },

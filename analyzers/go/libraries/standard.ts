@@ -1,11 +1,11 @@
 import {
   arg,
   defineLibrary,
+  emptyUnset,
   first,
   join,
   type Library,
   listen,
-  settingValue,
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -15,7 +15,7 @@ export const os = defineLibrary({
   name: 'os',
   imports: ['os', 'syscall'],
   docs: 'https://pkg.go.dev/os#Getenv',
-  values: { Getenv: settingValue(arg(0)), LookupEnv: settingValue(arg(0)) },
+  values: { Getenv: emptyUnset(arg(0)), LookupEnv: emptyUnset(arg(0)) },
 });
 
 /** A context that ends by itself is the deadline of what it is handed to. */

@@ -1,4 +1,4 @@
-import { folderOf, type Source } from '../../../src/sdk/index.ts';
+import { folderOf, isInside, type Source } from '../../../src/sdk/index.ts';
 import { parseToml } from '../../../src/sdk/toml.ts';
 import type { Asked, Format, Manifest } from '../manifest.ts';
 
@@ -74,7 +74,7 @@ function projectAt(folder: string): string {
 function accessorsFor(folder: string, catalogs: readonly Source[]): Accessors {
   const around = catalogs.filter(({ path }) => {
     const root = folderOf(folderOf(path));
-    return root === '.' || folder === root || folder.startsWith(`${root}/`);
+    return isInside(folder, root);
   });
   return new Map(around.flatMap(accessorsOf));
 }

@@ -1,4 +1,4 @@
-import { arg, defineLibrary, first, settingValue, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, emptyUnset, first, type ValueRule } from '../../../src/code/library.ts';
 import { given, request } from './support/selectors.ts';
 
 const SAME: ValueRule = { value: 'select', selector: arg(0) };
@@ -38,8 +38,8 @@ export const functions = defineLibrary({
     strtolower: LOWER,
     strtoupper: UPPER,
     array_merge: { value: 'collection-function', function: 'merge' },
-    getenv: settingValue(arg(0)),
-    env: settingValue(arg(0), first(given(1, 'default'))),
+    getenv: emptyUnset(arg(0)),
+    env: emptyUnset(arg(0), first(given(1, 'default'))),
   },
 });
 

@@ -3,6 +3,7 @@ import {
   args,
   between,
   call,
+  calledName,
   defineLibrary,
   type Effect,
   each,
@@ -12,8 +13,10 @@ import {
   listen,
   maker,
   mount,
+  provide,
   route,
   type Selector,
+  text,
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { nestedWhole } from '../../../src/code/type-selectors.ts';
@@ -29,6 +32,16 @@ function routes(type: string, path: Selector): Record<string, readonly Effect[]>
     [route(verb === 'all' ? 'ANY' : verb.toUpperCase(), path, arg(-1)), guard({ by: between(1), on: 'route' })],
   ]);
 }
+
+/** What middlewares keep for handlers: https://hono.dev/docs/api/context#set-get */
+const kept = (name: Selector): Selector => join(text('hono.'), name);
+const KEPT: Record<string, ValueRule> = {
+  'Context.get': { value: 'registered', token: kept(arg(0)) },
+  'Context.var.*': { value: 'registered', token: kept(calledName()), isProperty: true },
+};
+
+/** Where handlers and middlewares stand among the arguments. */
+const HANDLERS = { 0: ['Context'], 1: ['Context'], 2: ['Context'], 3: ['Context'], 4: ['Context'] } as const;
 
 const based = nestedWhole('BasedHono', arg(0), '');
 
@@ -52,12 +65,18 @@ export const hono = defineLibrary({
     ),
     // Where the runtime hands it over: https://hono.dev/docs/api/context#env
     'Context.env.*': { value: 'setting-by-name' },
+    ...KEPT,
   },
-  callbacks: each(
-    ['Hono', 'BasedHono'].flatMap((type) => METHODS.map((name) => `${type}.${name}`)),
-    (symbol) => [symbol, { 1: ['Context'], 2: ['Context'], 3: ['Context'] }],
-  ),
+  callbacks: {
+    ...each(
+      ['Hono', 'BasedHono'].flatMap((type) => [...METHODS, 'use', 'openapi', 'on'].map((name) => `${type}.${name}`)),
+      (symbol) => [symbol, HANDLERS] as const,
+    ),
+    // https://hono.dev/docs/helpers/factory#createmiddleware
+    createMiddleware: { 0: ['Context'] },
+  },
   calls: {
+    'Context.set': provide(kept(arg(0)), 'value', arg(1)),
     ...routes('Hono', oneOrMore(0)),
     ...routes('BasedHono', join(based, oneOrMore(0))),
     'Hono.on': route(oneOrMore(0), oneOrMore(1), arg(-1)),

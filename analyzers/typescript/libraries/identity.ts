@@ -123,6 +123,8 @@ export const keycloak = defineLibrary({
     // https://github.com/mauriciovigolo/keycloak-angular#setup
     'KeycloakService.init': connection({ ...server, target: arg(0, 'config', 'url') }),
     provideKeycloak: connection({ ...server, target: arg(0, 'config', 'url') }),
+    // https://github.com/ferrerojosh/nest-keycloak-connect#usage
     'KeycloakConnectModule.register': connection({ ...server, target: arg(0, 'authServerUrl') }),
+    'KeycloakConnectModule.registerAsync': connection({ ...server, target: arg(0, 'useFactory', '()', 'authServerUrl') }),
   },
 });

@@ -25,6 +25,7 @@ import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
 import { fastifyStores } from './fastify-stores.ts';
 import { feathersLibraries } from './feathers.ts';
+import { globalObject } from './global-object.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
 import { apolloAngular, apolloClient, apolloGateway, graphqlRequest, graphqlWs, urql } from './graphql-clients.ts';
@@ -114,7 +115,7 @@ import { qstash, upstashRedis } from './upstash.ts';
 import { vendorComponents } from './vendor-components.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { fetchPackages, webFetch } from './web-fetch.ts';
-import { nestjsWebsockets, signalr, socketIo, socketIoClient, ws } from './websockets.ts';
+import { nestjsWebsockets, ngxSocketIo, signalr, socketIo, socketIoClient, ws } from './websockets.ts';
 import { cloudflareWorkers, fetchServer, ittyRouter } from './workers.ts';
 import { wretch } from './wretch.ts';
 
@@ -134,6 +135,7 @@ export const libraries: readonly Library[] = [
   nodeHttps,
   nodeHttp2,
   webFetch,
+  globalObject,
   bun,
   deno,
   denoHttp,
@@ -229,6 +231,7 @@ export const libraries: readonly Library[] = [
   socketIoClient,
   ws,
   nestjsWebsockets,
+  ngxSocketIo,
   signalr,
   trpcServer,
   trpcClient,

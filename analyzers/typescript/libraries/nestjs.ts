@@ -106,5 +106,7 @@ export const nestjs = defineLibrary({
       Sse: route('GET', path, decoratedName),
     },
     inject: { Inject: arg(0) },
+    // https://docs.nestjs.com/custom-decorators#decorator-composition
+    composed: { applyDecorators: true },
   },
 });

@@ -10,6 +10,7 @@ import {
   listen,
   maker,
   path,
+  provide,
   type Selector,
   text,
 } from '../../../src/code/library.ts';
@@ -44,6 +45,12 @@ export const usedProcedures: Effect = {
   path: path({ from: 'path-head', of: arg(2) }, arg(1)),
 };
 
+/** What `createContext` of an adapter gives is at hand in every procedure as `ctx`: https://trpc.io/docs/server/context */
+const CONTEXT = text('the context of tRPC');
+const contextAt = (index: number, ...path: readonly string[]): Effect =>
+  provide(CONTEXT, 'value', first(arg(index, ...path, 'createContext', '()'), arg(index, ...path, 'createContext')));
+const RESOLVER = { 0: ['Resolver'] } as const;
+
 const HANDLERS = ['createExpressMiddleware', 'createNextApiHandler', 'nodeHTTPRequestHandler', 'createHTTPHandler'];
 
 /** Routers, and the adapters that serve them. */
@@ -65,25 +72,37 @@ export const trpcServer = defineLibrary({
     createHTTPServer: 'Server',
     trpcServer: 'TrpcServer',
   },
+  values: { 'Resolver.ctx': { value: 'registered', token: CONTEXT, isProperty: true } },
+  callbacks: each(
+    ['Trpc.procedure', 'Unfinished'].flatMap((type) => [...Object.keys(METHODS), 'use'].map((name) => `${type}.${name}`)),
+    (symbol) => [symbol, RESOLVER] as const,
+  ),
   calls: {
-    ...each<Effect>(HANDLERS, (name) => [name, served(arg(0, 'router'))]),
+    ...each<readonly Effect[]>(HANDLERS, (name) => [name, [served(arg(0, 'router')), contextAt(0)]]),
     // https://trpc.io/docs/server/adapters/standalone#adding-a-base-path
-    createHTTPServer: {
-      does: 'route',
-      each: args(0),
-      inside: endsOf(arg(0, 'router')),
-      method: arg(0),
-      path: path(first(arg(2, 'basePath'), text('/')), arg(1)),
-    },
+    createHTTPServer: [
+      {
+        does: 'route',
+        each: args(0),
+        inside: endsOf(arg(0, 'router')),
+        method: arg(0),
+        path: path(first(arg(2, 'basePath'), text('/')), arg(1)),
+      },
+      contextAt(0),
+    ],
+    trpcServer: contextAt(0),
     'Server.listen': listen(first(arg(0, 'port'), arg(0))),
     // https://trpc.io/docs/server/adapters/fetch
-    fetchRequestHandler: {
-      does: 'route',
-      each: args(0),
-      inside: endsOf(arg(0, 'router')),
-      method: arg(0),
-      path: join(first(arg(2, 'endpoint'), text('')), text('/'), arg(1)),
-    },
+    fetchRequestHandler: [
+      {
+        does: 'route',
+        each: args(0),
+        inside: endsOf(arg(0, 'router')),
+        method: arg(0),
+        path: join(first(arg(2, 'endpoint'), text('')), text('/'), arg(1)),
+      },
+      contextAt(0),
+    ],
   },
 });
 

@@ -1,5 +1,6 @@
 import { arg, call, defineLibrary, each, first, measured, timeout, type ValueRule } from '../../../src/code/library.ts';
 import { PAGE_HOST } from '../../../src/sdk/index.ts';
+import { keptGlobally } from './global-object.ts';
 import { methodOf, optionsAt } from './support/selectors.ts';
 
 /** What `fetch` asks, whoever hands it out. */
@@ -49,6 +50,7 @@ export const webFetch = defineLibrary({
       (name) => [name, told],
     ),
     'ToldSection.*': told,
+    ...keptGlobally.values,
     'AbortSignal.timeout': { value: 'select', selector: arg(0) },
     // https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-location-interface
     ...each<ValueRule>(
@@ -61,6 +63,7 @@ export const webFetch = defineLibrary({
       { fetch: fetchRequest, 'window.fetch': fetchRequest, 'globalThis.fetch': fetchRequest, 'self.fetch': fetchRequest },
       signalled,
     ),
+    ...keptGlobally.calls,
     'navigator.sendBeacon': call({ protocol: 'http', method: 'POST', target: arg(0) }),
     'XMLHttpRequest.open': call({ protocol: 'http', method: arg(0), target: arg(1) }),
     EventSource: call({ protocol: 'http', method: 'GET', target: arg(0) }),

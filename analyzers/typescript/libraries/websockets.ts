@@ -24,6 +24,20 @@ export const socketIoClient = defineLibrary({
   calls: { default: connect, io: connect, connect, Manager: connect },
 });
 
+const connectAngular = call({
+  protocol: 'websocket',
+  target: arg(0, 'url'),
+  path: first(arg(0, 'options', 'path'), text('/socket.io')),
+});
+
+/** Angular's wrapper: a module, a function or a class of one's own that extends `Socket`. */
+export const ngxSocketIo = defineLibrary({
+  name: 'ngx-socket-io',
+  imports: ['ngx-socket-io'],
+  docs: 'https://github.com/rodgc/ngx-socket-io#readme',
+  calls: { Socket: connectAngular, 'SocketIoModule.forRoot': connectAngular, provideSocketIo: connectAngular },
+});
+
 export const ws = defineLibrary({
   name: 'ws',
   imports: ['ws', 'isomorphic-ws', 'reconnecting-websocket'],

@@ -4,6 +4,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { ProblemCode } from '../../model/problem.ts';
 import type { Cell } from '../../model/reconciliation.ts';
+import { isInside } from '../../sdk/path.ts';
 
 /** What is put side by side. */
 export interface Worlds {
@@ -74,7 +75,7 @@ export function isOf(path: string, deployment: string): boolean {
   const place = deployment.slice(deployment.indexOf(':') + 1).replace(/[ ?#(].*$/, '');
   // A chart's deployments bear what tells them apart behind its folder: `charts/shop+values-prod.yaml`, `charts/shop@shop`.
   const places = [place, place.replace(/[+@].*$/, '')];
-  return places.some((each) => each === '.' || path === each || path.startsWith(`${each}/`));
+  return places.some((each) => isInside(path, each));
 }
 
 /** Nodes of the team's own of which not everything could be read or followed. */

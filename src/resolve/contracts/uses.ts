@@ -1,6 +1,7 @@
 import type { ContractRole, FactOf, Owner } from '../../model/fact.ts';
 import { textsOf } from '../../model/value.ts';
-import { folderOf, isInside, joinPath } from '../folders.ts';
+import { isInside } from '../../sdk/path.ts';
+import { folderOf, joinPath } from '../folders.ts';
 import type { Thing } from '../identity/thing.ts';
 import type { Survey } from '../survey.ts';
 import type { Contract } from './contract.ts';

@@ -1,6 +1,7 @@
 import type { Fact } from '../../model/fact.ts';
 import { bareName, isGenericServiceName, isGenericStoreName, slug } from '../../model/names.ts';
-import { baseName, folderOf, isInside } from '../folders.ts';
+import { isInside } from '../../sdk/path.ts';
+import { baseName, folderOf } from '../folders.ts';
 import { isErrandImage, isRuntimeImage } from '../knowledge/images.ts';
 import { canBeOne, deploymentsOf, foreignProduct, type Group, groupsOf } from './group.ts';
 import type { Joins } from './joins.ts';

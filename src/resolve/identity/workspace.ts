@@ -1,5 +1,6 @@
 import { bareName, slug } from '../../model/names.ts';
-import { deepestFolder, isInside } from '../folders.ts';
+import { isInside } from '../../sdk/path.ts';
+import { deepestFolder } from '../folders.ts';
 import { namesOfProgram, type ProgramSighting } from './sightings.ts';
 
 /** The program folders and what lies in what. */

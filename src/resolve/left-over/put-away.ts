@@ -1,4 +1,5 @@
-import { folderOf, isInside } from '../folders.ts';
+import { isInside } from '../../sdk/path.ts';
+import { folderOf } from '../folders.ts';
 
 const FOLDER =
   /(?:^|\/)[._~-]*(old|olds|deprecated|obsolete|outdated|unused|retired|superseded|abandoned|archived|graveyard|attic|bak|not[_-]used|do[_-]not[_-]use)[_~-]*(?=\/|$)/i;

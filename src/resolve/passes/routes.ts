@@ -1,6 +1,7 @@
 import type { Route } from '../../model/architecture.ts';
 import type { FactOf } from '../../model/fact.ts';
 import { authOf, type Guard } from '../../model/guard.ts';
+import { literal, oneOf, type Value } from '../../model/value.ts';
 import { plainPath } from '../address.ts';
 import { because, certaintyOf, evidenceChain } from '../chain.ts';
 import { type Followed, followEverywhere, isComplete } from '../follow.ts';
@@ -20,7 +21,7 @@ export const routes: Pass = {
 };
 
 function addRoute(fact: FactOf<'route'>, thing: Thing, around: Surroundings): void {
-  const texts = followEverywhere(fact.path, thing, around.settings);
+  const texts = followEverywhere(emptyWhereUnset(fact.path), thing, around.settings);
   const usable = texts.filter((each) => isComplete(each) || /[^{}/]/.test(each.text));
   around.draft.count('routes', usable.length > 0);
   if (usable.length === 0) {
@@ -32,6 +33,17 @@ function addRoute(fact: FactOf<'route'>, thing: Thing, around: Surroundings): vo
     });
   }
   for (const text of usable) addPath(fact, thing, text, around);
+}
+
+/** `os.Getenv("BASE_PATH") + "/orders"` is `/orders` where nothing sets it. A path that is nothing but a setting has to be set. */
+function emptyWhereUnset(path: Value): Value {
+  if (path.is === 'one-of') return oneOf(path.values.map(emptyWhereUnset));
+  if (path.is !== 'concat') return path;
+  const start = path.parts.findIndex((part) => part.is !== 'literal' || !/^\/?$/.test(String(part.value)));
+  const parts = path.parts.map((part, index) =>
+    index === start && part.is === 'setting' && part.isEmptyUnset && !part.fallback ? { ...part, fallback: literal('') } : part,
+  );
+  return { is: 'concat', parts };
 }
 
 function addPath(fact: FactOf<'route'>, thing: Thing, followed: Followed, { draft, facts }: Surroundings): void {
