@@ -7,6 +7,7 @@ import { link } from './link.ts';
 import { isOwnCode } from './own-code.ts';
 import { findPrograms } from './programs.ts';
 import { vertxFacts } from './vertx-files.ts';
+import { warContextFacts } from './war-context.ts';
 
 /** Java and Kotlin, by the frameworks and clients that their programs use; a module's files in both see one another. */
 export default defineCodeAnalyzer({
@@ -19,5 +20,9 @@ export default defineCodeAnalyzer({
   isOwnCode,
   link,
   findPrograms,
-  stated: (modules, repository) => [...dropwizardFacts(modules, repository), ...vertxFacts(modules, repository)],
+  stated: (modules, repository) => [
+    ...dropwizardFacts(modules, repository),
+    ...vertxFacts(modules, repository),
+    ...warContextFacts(modules, repository),
+  ],
 });

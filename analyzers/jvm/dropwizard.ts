@@ -56,18 +56,33 @@ function isStart(node: ClassNode, { imports }: Module): boolean {
 /** A file of settings, or the template that one is made of when the program is started. */
 const SETTINGS = /\.ya?ml(\.(tmpl|tpl|template))?$/;
 
-/** The one file of settings in the module, or of several the one that production is named for. */
+/** The one file of settings in the module or among its resources, or of several the one that it is started with. */
 function fileOf(folder: string, repository: Repository): Source | undefined {
   const inside = folder === '.' ? '' : `${folder}/`;
   const found = repository.paths.flatMap((path) => {
     const isNear = path.startsWith(inside) && SETTINGS.test(path) && !/(^|\/)(test|tests|target|build)\//.test(folderOf(path));
-    const source = isNear && path.slice(inside.length).split('/').length <= 2 ? repository.read(path) : undefined;
+    const below = path.slice(inside.length);
+    const isHere = below.startsWith('src/main/resources/') || below.split('/').length <= 2;
+    const source = isNear && isHere ? repository.read(path) : undefined;
     return source && /^(server|logging|metrics):/m.test(source.text) ? [source] : [];
   });
   const [only, ...others] = found;
-  return others.length === 0
-    ? only
-    : (found.find(({ path }) => /prod/.test(path)) ?? found.find(({ path }) => /config\.ya?ml$/.test(path)));
+  if (others.length === 0) return only;
+  const named = namedAtStart(inside, repository);
+  return (
+    found.find(({ path }) => named.has(path.slice(path.lastIndexOf('/') + 1))) ??
+    found.find(({ path }) => /prod/.test(path)) ??
+    found.find(({ path }) => /config\.ya?ml$/.test(path))
+  );
+}
+
+/** `server config.yml`, as a command or as its list of arguments: https://www.dropwizard.io/en/stable/manual/core.html#application */
+const STARTED_WITH = /\bserver\b["']?(?:[ \t,]|<\/?arg>|\s*-\s)+["']?(?:[\w.${}-]*\/){0,20}([\w.-]{1,100}\.ya?ml)\b/g;
+
+function namedAtStart(inside: string, repository: Repository): ReadonlySet<string> {
+  const files = ['Dockerfile', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'Procfile', 'docker-entrypoint.sh'];
+  const texts = files.map((name) => repository.read(`${inside}${name}`)?.text ?? '');
+  return new Set(texts.flatMap((text) => [...text.matchAll(STARTED_WITH)].map(([, name = '']) => name)));
 }
 
 function factsOf(source: Source, folder: string): readonly FactDraft[] {

@@ -4,8 +4,10 @@ import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import { withAxonServer } from './axon.ts';
 import { type BuildModule, moduleAround, readBuildModules } from './build-modules.ts';
+import { camelTexts } from './camel/constants.ts';
 import { withCamelEndpoints } from './camel/routes.ts';
 import { withClassRoles } from './class-roles.ts';
+import { withContainerRoles } from './container-roles.ts';
 import { withDropwizard } from './dropwizard.ts';
 import { linkKtorResources } from './ktor-resources.ts';
 import { splitQualified } from './qualified-names.ts';
@@ -21,8 +23,11 @@ type Packages = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
  */
 export function link(lowered: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
   const builds = readBuildModules(repository);
+  const camel = camelTexts(lowered, builds, repository);
   const modules = withAxonServer(
-    withClassRoles(linkKtorResources(lowered.map((module) => withDropwizard(withCamelEndpoints(module))))),
+    withClassRoles(
+      linkKtorResources(lowered.map((module) => withContainerRoles(withDropwizard(withCamelEndpoints(module, camel))))),
+    ),
     builds,
   );
   const packages = packagesIn(modules, builds);

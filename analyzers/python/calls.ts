@@ -12,7 +12,10 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const given = node.childForFieldName('arguments');
   if (!callee) return NOTHING;
   const view =
-    viewClass(callee, at, lowering) ?? configCall(callee, given, lowering) ?? attributeCall(callee, given, at, lowering);
+    computedModule(callee, given, at, lowering) ??
+    viewClass(callee, at, lowering) ??
+    configCall(callee, given, lowering) ??
+    attributeCall(callee, given, at, lowering);
   if (view) return view;
   const name = lastName(callee);
   const lowered = lowerCallee(callee, at, lowering);
@@ -59,6 +62,20 @@ function attributeCall(callee: Node, given: Node | null, at: At, lowering: Lower
   const [object, name] = callee.type === 'identifier' && callee.text === 'getattr' && given ? partsOf(given) : [];
   if (!object || !name) return undefined;
   return { is: 'member', of: lowering.expression(object, at), name: plainText(name) ?? '__getattr__' };
+}
+
+/**
+ * `import_module(f"shop.routers.{name}")` is the module of that name; packages of plugins are named from outside.
+ * https://docs.python.org/3/library/importlib.html#importlib.import_module
+ */
+function computedModule(callee: Node, given: Node | null, at: At, lowering: Lowering): Expression | undefined {
+  const [name, ...more] = lastName(callee) === 'import_module' && given ? partsOf(given) : [];
+  if (!name || more.length > 0 || plainText(name) !== undefined) return undefined;
+  const specifier = lowering.expression(name, at);
+  const [first] = specifier.is === 'concat' ? specifier.parts : [];
+  if (first?.is !== 'literal' || !/^[A-Za-z_]\w*\./.test(String(first.value))) return undefined;
+  lowering.draft.computedImports.push({ expression: specifier, scope: at.scope });
+  return { is: 'module', specifier };
 }
 
 /** `app.config.get('STOCK_URL')` reads the same as `app.config['STOCK_URL']`. */

@@ -3,7 +3,7 @@ import { ts } from './compiler.ts';
 import { type Assignment, type At, type FieldDraft, type Lowering, useName, type VariableDraft } from './lowering.ts';
 import { exportAssignment } from './module-exports.ts';
 import { setOnObject } from './options-objects.ts';
-import { callSetter, isGlobalObject } from './setters.ts';
+import { callSetter, isGlobalObject, isRequired } from './setters.ts';
 
 /** Notes `target = value`; targets are names, `this.field`, `object.entry`, `module.exports` and patterns of these. */
 export function assign(target: ts.Expression, value: Expression, at: At, lowering: Lowering, appends = false): void {
@@ -119,7 +119,7 @@ function settleVariable(name: string, assignment: Assignment, lowering: Lowering
   const variable = findVariable(name, assignment.scope, lowering);
   if (assignment.addsItems) addTo(variable && ownerOfItems(variable, assignment, lowering), assignment);
   else if (!variable && isGlobalObject(name)) callSetter({ is: 'name', name }, assignment, lowering);
-  else if (!variable) setDefault(name, assignment, lowering);
+  else if (!variable || (isRequired(variable) && isDefaultBase(assignment.path))) setDefault(name, assignment, lowering);
   else if (assignment.path.length === 0) variable.values.push(boundValue(assignment, variable.values));
   else if (assignment.path[0] === 'pathname') changePath(variable, assignment, lowering);
   else if (
@@ -143,7 +143,7 @@ function keepsDefault({ expression }: Bound, { path }: Pick<Assignment, 'path'>)
   return expression.is === 'call' && isDefaultBase(path);
 }
 
-/** The same for an instance that a field holds. */
+/** The same for an instance in a field. */
 function makeWithDefault({ expression }: Bound, { value }: Assignment, lowering: Lowering): void {
   const made = expression.is === 'call' ? lowering.calls[expression.call] : undefined;
   if (!made || expression.is !== 'call') return;

@@ -2,6 +2,7 @@ import { parse } from 'jsonc-parser';
 import type { Expression, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import type { Source } from '../../src/sdk/index.ts';
+import { textsIn } from './loading-calls.ts';
 import { moduleOf } from './text-modules.ts';
 
 const LONGEST = 100_000;
@@ -18,11 +19,18 @@ export function dataModules(
   repository: Repository,
   resolve: (specifier: string, from: string) => string | undefined,
 ): readonly Module[] {
-  const named = modules.flatMap(({ path, requires, imports }) =>
-    [...requires, ...imports.map(({ specifier }) => specifier)].filter(isData).map((specifier) => resolve(specifier, path)),
+  const named = modules.flatMap((module) =>
+    [...module.requires, ...module.imports.map(({ specifier }) => specifier), ...joinedNames(module)]
+      .filter(isData)
+      .map((specifier) => resolve(specifier, module.path)),
   );
   const paths = new Set(named.flatMap((path) => (path !== undefined && isData(path) ? [path] : [])));
   return [...paths].flatMap((path) => dataModule(repository.read(path)));
+}
+
+/** `require(__dirname + '/../config/config.json')`, `require(path.join(__dirname, 'topology.json'))`. */
+function joinedNames(module: Module): readonly string[] {
+  return (module.computedImports ?? []).map(({ expression }) => textsIn(expression, module).join('/'));
 }
 
 function dataModule(source: Source | undefined): readonly Module[] {

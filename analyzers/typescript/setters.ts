@@ -1,5 +1,5 @@
 import type { Expression } from '../../src/code/ir.ts';
-import type { Assignment, Lowering } from './lowering.ts';
+import type { Assignment, Lowering, VariableDraft } from './lowering.ts';
 
 /** `app.locals.orders = orders` of what may be a library's is a call of `orders=`. */
 export function callSetter(root: Expression, { path, value, appends, scope, place }: Assignment, lowering: Lowering): void {
@@ -17,4 +17,9 @@ export function isGlobalObject(name: string): boolean {
 
 function memberOf(of: Expression, step: string | Expression): Expression {
   return typeof step === 'string' ? { is: 'member', of, name: step } : { is: 'index', of, key: step };
+}
+
+/** `const axios = require('axios')`, and with `.default` behind it. */
+export function isRequired({ values }: VariableDraft): boolean {
+  return values.some(({ expression }) => (expression.is === 'member' ? expression.of : expression).is === 'module');
 }

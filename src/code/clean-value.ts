@@ -9,7 +9,7 @@ export function cleanValue(value: Value): Value {
     case 'concat':
       return cleanConcat(value.parts.map(cleanPart));
     case 'one-of':
-      return oneOf(value.values.map(cleanValue));
+      return value.by ? { ...value, values: value.values.map(cleanValue) } : oneOf(value.values.map(cleanValue));
     case 'list':
       return { ...value, items: value.items.map(cleanValue) };
     case 'object':

@@ -52,8 +52,15 @@ function filesOf(world: OpenWorld, module: Module, value: Value): readonly strin
   const open = value.is === 'concat' && value.parts.some(({ is }) => is === 'unknown' || is === 'one-of');
   // Alternatives at the beginning, such as the files that a program is started from, are asked for one by one.
   const isOfSeveral = value.is === 'concat' && value.parts[0]?.is === 'one-of' && textsOf(value).length > 0;
+  if (value.is === 'concat' && isDotted(value.parts[0]))
+    return textsOf(value).flatMap((text) => world.base.resolveImport(text, module) ?? []);
   if (open && !isOfSeveral) return filesLike(world, module, value.parts);
   return textsOf(value).flatMap((text) => world.base.resolveImport(text, module) ?? []);
+}
+
+/** `shop.routers.` + something: what is not known of a name with dots means no file. */
+function isDotted(first: Value | undefined): boolean {
+  return first?.is === 'literal' && /^\w[\w.]*\.$/.test(String(first.value));
 }
 
 /** `/modules/` + something + `/index.js`. */

@@ -14,6 +14,8 @@ export type DerivedSelector =
   | { readonly from: 'uri-template'; readonly of: Selector }
   /** A text with another one in place of each `part`. */
   | { readonly from: 'replaced'; readonly of: Selector; readonly part: string; readonly by: string }
+  /** A text where something is found there at all, whatever it is. */
+  | { readonly from: 'in-place-of'; readonly of: Selector; readonly text: string }
   /**
    * What a tree of objects and of `tree` makers has at its ends: how each was made (a word of `made`) and
    * its path with dots or what `by` says, as a list of two.
@@ -26,4 +28,6 @@ export type DerivedSelector =
       readonly by?: '/';
     }
   /** A text without what it begins with, when it does. */
-  | { readonly from: 'after'; readonly start: string; readonly of: Selector };
+  | { readonly from: 'after'; readonly start: string; readonly of: Selector }
+  /** A text up to a mark in it: the topic of `orders:placed`. */
+  | { readonly from: 'before'; readonly mark: string; readonly of: Selector };

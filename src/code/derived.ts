@@ -5,7 +5,7 @@ import type { Selector } from './library.ts';
 import { pathHead, patternPath } from './pattern-path.ts';
 import { methodInPattern, pathInPattern, pathInTemplate } from './route-patterns.ts';
 import { comparedThing, servedMethods } from './served.ts';
-import { mapTexts, withoutStart } from './text-functions.ts';
+import { mapTexts, upTo, withoutStart } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
 import { requestsToldApart } from './told-apart.ts';
 import { toValue } from './values.ts';
@@ -18,10 +18,12 @@ const DERIVING_NAMES = [
   'setting-named',
   'capitalized',
   'after',
+  'before',
   'replaced',
   'pattern',
   'class-methods',
   'mapped',
+  'in-place-of',
   'callable',
   'path-head',
   'regular-expression',
@@ -56,6 +58,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return valueThing(mapTexts(toValue(of, evaluator), (text) => text.charAt(0).toUpperCase() + text.slice(1)));
     case 'after':
       return valueThing(withoutStart(toValue(of, evaluator), selector.start));
+    case 'before':
+      return valueThing(upTo(toValue(of, evaluator), selector.mark));
     case 'replaced':
       return valueThing(mapTexts(toValue(of, evaluator), (text) => text.replaceAll(selector.part, selector.by)));
     case 'pattern': {
@@ -65,6 +69,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     }
     case 'class-methods':
       return methodsOf(evaluator, selector, of);
+    case 'in-place-of':
+      return isKnown(of) ? valueThing(literal(selector.text)) : undefined;
     case 'mapped': {
       const texts = wordsOf(toValue(of, evaluator)).flatMap((text) => mappedText(selector.texts, text) ?? []);
       return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
@@ -82,6 +88,10 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     default:
       return selector satisfies never;
   }
+}
+
+function isKnown(thing: Thing): boolean {
+  return optionsOf(thing).some(({ is }) => is !== 'unknown' && is !== 'open' && is !== 'package');
 }
 
 function orNothing(thing: Thing): Thing {

@@ -1,4 +1,5 @@
 import type { Value } from '../model/value.ts';
+import { chosenThing, toldBy } from './chosen.ts';
 import type { Evaluator } from './evaluate.ts';
 import { entryFor } from './library-lookup.ts';
 import { memberThing } from './members.ts';
@@ -9,10 +10,12 @@ import {
   type ObjectThing,
   optionsOf,
   type Thing,
+  textThing,
   unknownThing,
   valueThing,
 } from './thing.ts';
 import { toValue } from './values.ts';
+import { wholeData } from './whole-files.ts';
 
 /** `of[key]`: every member or item that the key can mean. */
 export function indexedThing(evaluator: Evaluator, of: Thing, key: Located): Thing {
@@ -20,7 +23,8 @@ export function indexedThing(evaluator: Evaluator, of: Thing, key: Located): Thi
   if (kept.length > 0) return anyOf(kept);
   const under = evaluator.evaluate(key);
   const value = toValue(under, evaluator);
-  const found = itemAt(evaluator, of, value) ?? membersUnder(evaluator, of, value);
+  const data = wholeData(evaluator, of);
+  const found = itemAt(evaluator, data, value) ?? chosenThing(evaluator, data, value) ?? membersUnder(evaluator, data, value);
   // Whoever tells the key tells which of them it is.
   const tellers = optionsOf(under).filter(({ is }) => is === 'open');
   return tellers.length > 0 && isOneOfSeveral(found) ? anyOf([...optionsOf(found), ...tellers]) : found;
@@ -45,14 +49,25 @@ function membersUnder(evaluator: Evaluator, of: Thing, key: Value): Thing {
     const found = memberThing(evaluator, of, String(key.value));
     return found.is === 'unknown' ? anyOf([...itemsOf(of, true).map((each) => evaluator.argument(each)), found]) : found;
   }
-  if (key.is === 'one-of')
-    return anyOf(
-      key.values.map((each) =>
-        each.is === 'literal' ? memberThing(evaluator, of, String(each.value)) : unknownThing('computed key'),
-      ),
-    );
+  if (key.is === 'one-of') return memberUnderEach(evaluator, of, key);
   const all = itemsOf(of, false);
   return all.length > 0 ? anyOf(all.map((each) => evaluator.argument(each))) : unknownThing('computed key');
+}
+
+function memberUnderEach(evaluator: Evaluator, of: Thing, { values, by }: Extract<Value, { is: 'one-of' }>): Thing {
+  const under = (each: Value): Thing => {
+    if (each.is !== 'literal') return unknownThing('computed key');
+    return by && each.value === null ? textThing(null) : memberThing(evaluator, of, String(each.value));
+  };
+  const found = values.map(under);
+  return by && found.every(({ is }) => is === 'value')
+    ? valueThing(
+        toldBy(
+          by,
+          found.map((each) => toValue(each, evaluator)),
+        ),
+      )
+    : anyOf(found);
 }
 
 /** Every item or entry of a thing, or only those whose key is not known. */

@@ -17,6 +17,11 @@ export function setting(key: string | Selector, fallback?: Selector): Selector {
   return fallback ? { from: 'setting', key: of, fallback } : { from: 'setting', key: of };
 }
 
+/** `inPlaceOf(arg(0, 'socialProviders', 'github'), 'https://api.github.com')`: the text, where there is something at all. */
+export function inPlaceOf(of: Selector, text: string): Selector {
+  return { from: 'in-place-of', of, text };
+}
+
 /** Clients made of an interface. */
 export function client(details: Omit<Extract<Effect, { does: 'client' }>, 'does'>): Effect {
   return { does: 'client', ...details };

@@ -1,4 +1,5 @@
 import { setting as settingNamed, type Value } from '../model/value.ts';
+import { filledBy, hasGaps } from './chosen.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import { derivedThing, isDeriving } from './derived.ts';
 import { endsOf } from './ends.ts';
@@ -191,6 +192,7 @@ function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selec
   for (const [index, option] of options.entries()) {
     const thing = selectThing(evaluator, option, from);
     if (isEmptyUnlessSet(thing)) return orElse(evaluator, thing, firstOf(evaluator, options.slice(index + 1), from));
+    if (thing && hasGaps(thing)) return filledBy(evaluator, thing, firstOf(evaluator, options.slice(index + 1), from));
     if (thing && !isNoData(thing)) return thing;
     if (thing?.is === 'value') last = thing;
   }

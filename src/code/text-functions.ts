@@ -80,8 +80,12 @@ export function mapTexts(value: Value, apply: (text: string) => string | undefin
       const changed = apply(String(value.value));
       return changed === undefined ? unknown('text function with unknown arguments') : literal(changed);
     }
-    case 'one-of':
-      return oneOf(value.values.map((each) => mapTexts(each, apply)));
+    case 'one-of': {
+      const all = value.values.map((each) =>
+        value.by && each.is === 'literal' && each.value === null ? each : mapTexts(each, apply),
+      );
+      return value.by ? { ...value, values: all } : oneOf(all);
+    }
     default:
       return value;
   }
@@ -208,4 +212,11 @@ export function withoutStart(value: Value, start: string): Value {
   if (value.is === 'one-of') return oneOf(value.values.map((each) => withoutStart(each, start)));
   const [first, ...rest] = value.is === 'concat' ? value.parts : [];
   return first ? concat([withoutStart(first, start), ...rest]) : value;
+}
+
+/** What stands before a mark; what is put together ends with the first part that has it. */
+export function upTo(value: Value, mark: string): Value {
+  if (value.is !== 'concat') return mapTexts(value, (text) => text.split(mark, 1)[0] ?? text);
+  const at = value.parts.findIndex((part) => part.is === 'literal' && String(part.value).includes(mark));
+  return at < 0 ? value : concat(value.parts.slice(0, at + 1).map((part, index) => (index === at ? upTo(part, mark) : part)));
 }

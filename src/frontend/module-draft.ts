@@ -1,4 +1,5 @@
 import type {
+  Bound,
   CallSite,
   ClassNode,
   Export,
@@ -27,6 +28,8 @@ type ScopeDraft = Omit<Draft<Scope>, 'variables'> & { variables: VariableDraft[]
 export class ModuleDraft {
   readonly imports: Import[] = [];
   readonly requires = new Set<string>();
+  /** Names of files that code computes to import them. */
+  readonly computedImports: Bound[] = [];
   readonly opens: string[] = [];
   readonly exports: Export[] = [];
   readonly scopes: ScopeDraft[] = [];
@@ -103,7 +106,8 @@ export class ModuleDraft {
     const { path, language, imports, exports, scopes, functions, classes, calls, types } = this;
     const requires = [...this.requires];
     const opens = this.opens.length > 0 ? { opens: this.opens } : {};
-    const importsByComputedName = false;
+    const { computedImports } = this;
+    const importsByComputedName = computedImports.length > 0;
     return {
       path,
       language,
@@ -117,6 +121,7 @@ export class ModuleDraft {
       calls,
       types,
       importsByComputedName,
+      ...(importsByComputedName ? { computedImports } : {}),
     };
   }
 }

@@ -15,10 +15,16 @@ export type Value =
   /** One key of a named group of settings, such as a ConfigMap or a Secret. */
   | { readonly is: 'entry'; readonly group: string; readonly key: string }
   /** Any of these: branches, enum members, assignments in more than one place. */
-  | { readonly is: 'one-of'; readonly values: readonly Value[] }
+  | { readonly is: 'one-of'; readonly values: readonly Value[]; readonly by?: Chooser }
   | { readonly is: 'object'; readonly entries: Readonly<Record<string, Value>> }
   | { readonly is: 'list'; readonly items: readonly Value[] }
   | { readonly is: 'unknown'; readonly why: string };
+
+/** A setting that tells which of several values is meant, and under which of its texts each of them is: `config[process.env.NODE_ENV]`. */
+export interface Chooser {
+  readonly setting: Value;
+  readonly names: readonly string[];
+}
 
 /** A value that is fully known. */
 export function literal(value: Scalar): Value {
@@ -41,9 +47,11 @@ export function setting(key: string, fallback?: Value): Value {
 /** One of several possible values; a single one stays itself and repeated ones are kept once. */
 export function oneOf(values: readonly Value[]): Value {
   const [only, other] = values;
-  if (only && !other && only.is !== 'one-of') return only;
+  if (only && !other && (only.is !== 'one-of' || only.by)) return only;
   const distinct = new Map(
-    values.flatMap((value) => (value.is === 'one-of' ? value.values : [value])).map((value) => [JSON.stringify(value), value]),
+    values
+      .flatMap((value) => (value.is === 'one-of' && !value.by ? value.values : [value]))
+      .map((value) => [JSON.stringify(value), value]),
   );
   const kept = [...distinct.values()];
   return kept.length === 1 && kept[0] ? kept[0] : { is: 'one-of', values: kept };

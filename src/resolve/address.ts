@@ -19,7 +19,7 @@ const PAIR_FORM =
 const PAIR_PORT = /(?:^|[;\s])port\s?=\s?(\d{1,5})/i;
 /** What stands in front of a URL for the library that reads it: `jdbc:`, `jdbc:p6spy:`, `optional:configserver:`. */
 const WRAPPING =
-  /^(optional:)?(jdbc|r2dbcs?|configserver|dns|static):((p6spy|otel|aws-wrapper|tracing|log4jdbc|pool):)*(?=[a-z])/i;
+  /^(optional:)?(jdbc|r2dbcs?|vertx-reactive|configserver|dns|static):((p6spy|otel|aws-wrapper|tracing|log4jdbc|pool):)*(?=[a-z])/i;
 /** https://activemq.apache.org/components/classic/documentation/failover-transport-reference */
 const FAILOVER = /^failover:(?:\/\/)?\(?([^()]{1,1000})\)?.*$/i;
 /** `git@github.com:shop/settings.git` */

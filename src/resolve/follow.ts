@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from '../model/fact.ts';
-import { concat, literal, type Value } from '../model/value.ts';
+import { type Chooser, concat, literal, type Value } from '../model/value.ts';
 import type { Thing } from './identity/thing.ts';
 import { IN_CODE, type Settings } from './settings.ts';
 
@@ -68,9 +68,9 @@ function evaluate(value: Value, scope: Scope): readonly Part[] {
     case 'concat':
       return value.parts.map((part) => evaluate(part, scope)).reduce<readonly Part[]>(combine, [known('')]);
     case 'one-of':
-      return value.values.flatMap((each) => evaluate(each, scope)).slice(0, MOST);
+      return (value.by ? evaluateChosen(value, value.by, scope) : evaluateAll(value.values, scope)).slice(0, MOST);
     case 'list':
-      return value.items.flatMap((each) => evaluate(each, scope)).slice(0, MOST);
+      return evaluateAll(value.items, scope).slice(0, MOST);
     case 'object':
       return evaluateObject(value.entries, scope);
     case 'setting':
@@ -82,6 +82,21 @@ function evaluate(value: Value, scope: Scope): readonly Part[] {
     case 'unknown':
       return [open(value.why)];
   }
+}
+
+function evaluateAll(values: readonly Value[], scope: Scope): readonly Part[] {
+  return values.flatMap((each) => evaluate(each, scope));
+}
+
+/** Those that the setting names; all of them where it is not known or names none. */
+function evaluateChosen({ values }: Extract<Value, { is: 'one-of' }>, by: Chooser, scope: Scope): readonly Part[] {
+  const told = evaluate(by.setting, scope).filter(({ missing }) => missing.length === 0);
+  const chosen = told.flatMap(({ text, hops }) => {
+    const value = values[by.names.indexOf(text)];
+    return value ? [{ value, hops }] : [];
+  });
+  if (chosen.length === 0) return evaluateAll(values, scope);
+  return chosen.flatMap(({ value, hops }) => evaluate(value, scope).map((part) => ({ ...part, hops: [...hops, ...part.hops] })));
 }
 
 /** `{ host, port }` and `{ url }` as clients take them. */

@@ -15,7 +15,9 @@ export function withoutOwnTalk(ends: readonly End[]): readonly End[] {
   }
   return ends.filter(({ fact, name }) => {
     const library = fact.library ?? '';
-    const isCarried = fact.protocol !== 'other' || fact.broker !== undefined || fact.connection !== undefined;
+    const isNamed = fact.protocol !== 'other' || fact.broker !== undefined || fact.connection !== undefined;
+    // A queue keeps messages, so somebody carries them even where nothing says by which protocol: JMS.
+    const isCarried = isNamed || fact.channelKind === 'queue';
     const isAsked = fact.kind === 'subscribe' && fact.channelKind === 'rpc';
     const isOwn = isAsked || (bothEnds.get(keyOf(library, name.text))?.size ?? 0) > 1;
     return isCarried || (speakers.get(library)?.size ?? 0) > 1 || !isOwn;

@@ -23,6 +23,9 @@ test.each([
   ['docker.redpanda.com/redpandadata/console:v2', 'infrastructure kafka-ui'],
   ['otel/opentelemetry-collector-contrib:0.96.0', 'infrastructure otel-collector'],
   ['envoyproxy/envoy:v1.29-latest', 'gateway envoy'],
+  ['gotenberg/gotenberg:8', 'infrastructure gotenberg'],
+  ['ghcr.io/browserless/chromium', 'infrastructure browserless'],
+  ['docker.n8n.io/n8nio/n8n', 'infrastructure n8n'],
 ])('%s is a %s', (image, expected) => {
   expect(is(image)).toBe(expected);
 });
@@ -67,4 +70,28 @@ test('an image of the team’s own does, with and without a namespace', () => {
   );
 
   expect(nodesOf(result)).toHaveLength(2);
+});
+
+test('an image of another owner than those that are built here is somebody else’s, unless that owner has more of them', () => {
+  const ours = [
+    service('orders', { image: 'acme/orders', build: { context: 'orders' } }),
+    program('orders'),
+    service('payments', { image: 'acme/payments' }),
+  ];
+  const shop = architectureOf(
+    ...ours,
+    service('labels', { image: 'ghcr.io/labelist/labelist:2' }),
+    service('stock', { image: 'depot/stock' }),
+    service('returns', { image: 'depot/returns' }),
+    service('tills', { image: 'registry.acme.example/tills/server' }),
+  );
+
+  expect(nodesOf(shop)).toEqual([
+    'labels infrastructure',
+    'orders service',
+    'payments service',
+    'returns service',
+    'stock service',
+    'tills service',
+  ]);
 });

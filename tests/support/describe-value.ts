@@ -1,4 +1,4 @@
-import type { Value } from '../../src/model/value.ts';
+import type { Chooser, Value } from '../../src/model/value.ts';
 
 /** A value the way a person would write it: `http://${HOST:-localhost}/orders`, `(red|blue)`, `?read from a file?`. */
 export function describeValue(value: Value): string {
@@ -12,7 +12,7 @@ export function describeValue(value: Value): string {
     case 'entry':
       return `{${value.group}.${value.key}}`;
     case 'one-of':
-      return `(${value.values.map(describeValue).join('|')})`;
+      return value.by ? describeChosen(value.values, value.by) : `(${value.values.map(describeValue).join('|')})`;
     case 'object':
       return JSON.stringify(Object.fromEntries(Object.entries(value.entries).map(([key, entry]) => [key, describeValue(entry)])));
     case 'list':
@@ -20,6 +20,11 @@ export function describeValue(value: Value): string {
     case 'unknown':
       return `?${value.why}?`;
   }
+}
+
+function describeChosen(values: readonly Value[], { setting, names }: Chooser): string {
+  const all = values.map((value, index) => `${names[index]}=${describeValue(value)}`);
+  return `(${all.join('|')} by ${describeValue(setting)})`;
 }
 
 const VALUE_TAGS: Readonly<Record<Value['is'], true>> = {

@@ -14,6 +14,10 @@ export interface Endpoint {
     | 'nats'
     | 'mqtt'
     | 'http'
+    | 'ftp'
+    | 'smtp'
+    | 'mongodb'
+    | 's3'
     | 'served';
   /** The name of the channel, or an address. */
   readonly name: string;
@@ -41,7 +45,8 @@ const rabbit: Reader = (rest, options, isConsumer) => {
   const [place = '', behind] = plain(rest).split('/');
   const queue = options['queues'] ?? options['queue'];
   const exchange = behind ?? place;
-  const connection = behind === undefined ? (options['addresses'] ?? options['hostname']) : place;
+  const host = options['hostname'] === undefined ? undefined : `amqp://${options['hostname']}:${options['portNumber'] ?? 5672}`;
+  const connection = behind === undefined ? (options['addresses'] ?? host) : place;
   if (isConsumer && queue !== undefined) return { like: 'queue', name: queue, connection };
   return {
     like: 'exchange',
@@ -71,6 +76,20 @@ const named =
     group: group === undefined || !isConsumer ? undefined : options[group],
   });
 
+/** A server of files or mail by its address: https://camel.apache.org/components/latest/ftp-component.html */
+const server =
+  (like: 'ftp' | 'smtp', scheme: string): Reader =>
+  (rest) => {
+    const address = plain(rest).split('/')[0] ?? '';
+    return { like, name: address === '' ? '' : `${scheme}://${address}` };
+  };
+
+/** Without hosts of its own it goes by a client that is registered elsewhere: https://camel.apache.org/components/latest/mongodb-component.html */
+const mongodb: Reader = (_rest, options) => ({ like: 'mongodb', name: options['hosts'] ? `mongodb://${options['hosts']}` : '' });
+
+/** https://camel.apache.org/components/latest/aws2-s3-component.html */
+const s3: Reader = (_rest, options) => ({ like: 's3', name: options['uriEndpointOverride'] ?? 'https://s3.amazonaws.com' });
+
 /** Components that lead out of a program; `direct`, `seda`, `log` and the like stay inside and are left out. */
 const COMPONENTS: Readonly<Record<string, Reader>> = {
   kafka: named('kafka', 'brokers', 'groupId'),
@@ -92,6 +111,13 @@ const COMPONENTS: Readonly<Record<string, Reader>> = {
   paho: named('mqtt', 'brokerUrl'),
   'paho-mqtt5': named('mqtt', 'brokerUrl'),
   pulsar: named('topic'),
+  ftp: server('ftp', 'ftp'),
+  ftps: server('ftp', 'ftps'),
+  sftp: server('ftp', 'sftp'),
+  smtp: server('smtp', 'smtp'),
+  smtps: server('smtp', 'smtps'),
+  mongodb,
+  'aws2-s3': s3,
   http: http('http'),
   https: http('https'),
   'netty-http': http('http'),

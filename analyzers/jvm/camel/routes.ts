@@ -1,5 +1,6 @@
 // https://camel.apache.org/manual/java-dsl.html
-import type { CallSite, Expression, Module } from '../../../src/code/ir.ts';
+import type { Bound, CallSite, Expression, Module } from '../../../src/code/ir.ts';
+import type { CamelTexts } from './constants.ts';
 import { readEndpoint } from './endpoints.ts';
 
 /** Names of the calls that stand for an endpoint in a route; `libraries/camel.ts` says what they mean. */
@@ -13,22 +14,29 @@ const TO = new Set([
   ...['to', 'toD', 'toF', 'wireTap', 'inOnly', 'inOut', 'enrich'],
   ...['sendBody', 'sendBodyAndHeader', 'sendBodyAndHeaders', 'asyncSendBody'],
   ...['requestBody', 'requestBodyAndHeader', 'asyncRequestBody'],
+  // https://camel.apache.org/manual/error-handler.html, https://camel.apache.org/components/latest/eips/recipientList-eip.html
+  ...['deadLetterChannel', 'recipientList'],
 ]);
 
+/** Constants that lead to constants. */
+const DEEPEST = 8;
+
 /** In files that know Camel, each endpoint that leads out of the program is a call of its own. */
-export function withCamelEndpoints(module: Module): Module {
+export function withCamelEndpoints(module: Module, texts: CamelTexts): Module {
   const known = [...module.imports.map(({ specifier }) => specifier), ...(module.opens ?? [])];
   const isCamel = known.some((each) => each.startsWith('org.apache.camel'));
-  const added = isCamel ? new Ends(module).calls() : [];
+  const added = isCamel ? new Ends(module, texts).calls() : [];
   return added.length === 0 ? module : { ...module, calls: [...module.calls, ...added] };
 }
 
 class Ends {
   readonly #module: Module;
+  readonly #texts: CamelTexts;
   readonly #calls: CallSite[] = [];
 
-  constructor(module: Module) {
+  constructor(module: Module, texts: CamelTexts) {
     this.#module = module;
+    this.#texts = texts;
   }
 
   calls(): readonly CallSite[] {
@@ -43,14 +51,26 @@ class Ends {
     const name = nameOf(call);
     if (!FROM.has(name) && !TO.has(name)) return [];
     if (name.endsWith('F')) return [formatted(call.arguments)];
+    if (name === 'recipientList') return this.#recipients(call.arguments[0]);
     // Only these take several at once.
     const given = name === 'to' || name === 'from' ? call.arguments : call.arguments.slice(0, 1);
     return given.map((each) => this.#built(each) ?? each);
   }
 
+  /** `recipientList(constant("kafka:a,kafka:b"))`; what is told by a message's header is not known. */
+  #recipients(given: Expression | undefined): readonly Expression[] {
+    const call = given?.is === 'call' ? this.#module.calls[given.call] : undefined;
+    if (!call || !/^(constant|simple)$/.test(nameOf(call))) return [];
+    const [uris] = call.arguments;
+    if (uris?.is !== 'literal') return uris ? [uris] : [];
+    return String(uris.value)
+      .split(',')
+      .map((value): Expression => ({ is: 'literal', value: value.trim() }));
+  }
+
   #add(uri: Expression, isConsumer: boolean, { scope, place }: CallSite): void {
     const holes: Expression[] = [];
-    const end = readEndpoint(this.#textOf(uri, scope, holes), isConsumer);
+    const end = readEndpoint(this.#propertyOf(this.#textOf(uri, scope, holes)), isConsumer);
     if (!end) return;
     const name = `${CAMEL_END}${isConsumer ? 'from' : 'to'} ${end.like}${end.kind === 'topic' ? ' topic' : ''}`;
     const given = (['connection', 'group', 'exchange'] as const).flatMap((key): readonly Expression[] => {
@@ -82,19 +102,45 @@ class Ends {
   }
 
   /** The text of a URI with a mark for each part that is not one. */
-  #textOf(expression: Expression, scope: number, holes: Expression[]): string {
+  #textOf(expression: Expression, scope: number, holes: Expression[], depth = 0): string {
     if (expression.is === 'literal') return String(expression.value ?? '');
-    if (expression.is === 'concat') return expression.parts.map((part) => this.#textOf(part, scope, holes)).join('');
-    const constant = expression.is === 'name' ? this.#constant(expression.name) : undefined;
-    if (constant) return this.#textOf(constant, scope, holes);
+    if (expression.is === 'concat') return expression.parts.map((part) => this.#textOf(part, scope, holes, depth)).join('');
+    const constant = depth < DEEPEST ? this.#constant(expression, scope) : undefined;
+    if (constant) return this.#textOf(constant, scope, holes, depth + 1);
     holes.push(expression);
     return `\u0000${holes.length - 1}\u0000`;
   }
 
-  #constant(name: string): Expression | undefined {
-    const fields = this.#module.classes.flatMap((each) => each.fields.filter((field) => field.isStatic && field.name === name));
-    const value = fields[0]?.values[0]?.expression;
-    return value?.is === 'literal' || value?.is === 'concat' ? value : undefined;
+  /** A field or variable with one value, of this class or, as a constant, of another. */
+  #constant(expression: Expression, scope: number): Expression | undefined {
+    if (expression.is === 'name') return this.#variable(expression.name, scope) ?? this.#field(expression.name);
+    if (expression.is !== 'member') return undefined;
+    if (expression.of.is === 'this') return this.#field(expression.name);
+    if (expression.of.is !== 'name') return undefined;
+    const [className, name] = [expression.of.name, expression.name];
+    const own = this.#module.classes.some((each) => each.name === className) ? this.#field(name, className) : undefined;
+    const text = own ? undefined : this.#texts.constant(className.split('/').at(-1) ?? '', name);
+    return text === undefined ? own : { is: 'literal', value: text };
+  }
+
+  #variable(name: string, scope: number): Expression | undefined {
+    for (let at: number | null = scope; at !== null; at = this.#module.scopes[at]?.parent ?? null) {
+      const found = this.#module.scopes[at]?.variables.find((each) => each.name === name);
+      if (found) return found.parameter === undefined ? textual(found.values) : undefined;
+    }
+    return undefined;
+  }
+
+  #field(name: string, className?: string): Expression | undefined {
+    const classes = this.#module.classes.filter((each) => className === undefined || each.name === className);
+    const fields = classes.flatMap((each) => each.fields.filter((field) => field.name === name));
+    return textual(fields[0]?.values ?? []);
+  }
+
+  /** A URI that is all of a property is what the module's file says. */
+  #propertyOf(uri: string): string {
+    const [, key] = /^\{\{([^{}:]{1,200})\}\}$/.exec(uri) ?? [];
+    return (key === undefined ? undefined : this.#texts.property(this.#module.path, key)) ?? uri;
   }
 
   #expressionOf(text: string, holes: readonly Expression[], at: Pick<CallSite, 'scope' | 'place'>): Expression {
@@ -117,6 +163,11 @@ class Ends {
     this.#calls.push({ callee, arguments: arguments_, isNew: false, typeArguments: [], scope, place });
     return { is: 'call', call: this.#module.calls.length + this.#calls.length - 1 };
   }
+}
+
+function textual([only, other]: readonly Bound[]): Expression | undefined {
+  const value = other ? undefined : only?.expression;
+  return value?.is === 'literal' || value?.is === 'concat' ? value : undefined;
 }
 
 function nameOf({ callee }: CallSite): string {

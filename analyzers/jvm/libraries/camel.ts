@@ -1,6 +1,7 @@
 import {
   arg,
   call,
+  connection as connect,
   defineLibrary,
   type Effect,
   each,
@@ -8,9 +9,12 @@ import {
   join,
   keyword,
   made,
+  path,
   publish,
   receiver,
   route,
+  type Selector,
+  setting,
   settingValue,
   subscribe,
   text,
@@ -46,6 +50,14 @@ const ENDS: Readonly<Record<string, MessageDetails>> = {
   mqtt: { protocol: 'mqtt', channel, channelKind: 'topic', connection },
 };
 
+/** Servers that are read from and written to alike. */
+const SERVERS: Readonly<Record<string, Effect>> = {
+  ftp: connect({ nodeKind: 'external', technology: 'ftp', protocol: 'other', target: arg(0) }),
+  smtp: connect({ nodeKind: 'external', technology: 'smtp', protocol: 'smtp', target: arg(0) }),
+  mongodb: connect({ nodeKind: 'database', technology: 'mongodb', protocol: 'mongodb', target: arg(0) }),
+  s3: connect({ nodeKind: 'storage', technology: 's3', protocol: 's3', target: arg(0) }),
+};
+
 const kinds = Object.keys(ENDS);
 const detailsOf = (kind: string): MessageDetails => ENDS[kind] ?? { protocol: 'other', channel: arg(0), channelKind: 'queue' };
 
@@ -66,16 +78,29 @@ const STEPS = [
   ...['security', 'tag', 'deprecated', 'enableCORS', 'skipBindingOnErrorCode', 'clientRequestValidation'],
 ];
 
+/** https://camel.apache.org/manual/rest-dsl.html#_configuring_rest_dsl */
+const CONTEXT = text('camel.rest.context-path');
+const served: Selector = first(join(made('Rest', arg(0)), arg(0)), join(made('Rest', arg(0)), text('')), arg(0));
+
 /** Routes by the URIs of their endpoints, and the REST services that lead to them. */
 export const camel = defineLibrary({
   name: 'camel',
   imports: ['org.apache.camel', 'org.apache.camel.*'],
   globals: [
     CAMEL_PROPERTY,
-    ...[...kinds, 'http', 'served'].flatMap((kind) => [`${CAMEL_END}from ${kind}`, `${CAMEL_END}to ${kind}`]),
+    ...[...kinds, ...Object.keys(SERVERS), 'http', 'served'].flatMap((kind) => [
+      `${CAMEL_END}from ${kind}`,
+      `${CAMEL_END}to ${kind}`,
+    ]),
   ],
   docs: 'https://camel.apache.org/manual/java-dsl.html',
-  creates: { 'RouteBuilder.rest': 'Rest', rest: 'Rest', 'RouteBuilder.restConfiguration': 'RestConfiguration' },
+  creates: {
+    'RouteBuilder.rest': 'Rest',
+    rest: 'Rest',
+    'RouteBuilder.restConfiguration': 'RestConfiguration',
+    restConfiguration: 'RestConfiguration',
+    'RestConfiguration.*': 'RestConfiguration',
+  },
   values: {
     [CAMEL_PROPERTY]: settingValue(arg(0), arg(1)),
     ...each<ValueRule>([...VERBS.map((verb) => verb.toLowerCase()), ...STEPS], (name) => [
@@ -86,11 +111,15 @@ export const camel = defineLibrary({
   calls: {
     ...each<Effect>(kinds, (kind) => [`${CAMEL_END}from ${kind}`, subscribe(detailsOf(kind))]),
     ...each<Effect>(kinds, (kind) => [`${CAMEL_END}to ${kind}`, publish(detailsOf(kind))]),
+    ...Object.fromEntries(
+      Object.entries(SERVERS).flatMap(([kind, effect]) => [
+        [`${CAMEL_END}from ${kind}`, effect],
+        [`${CAMEL_END}to ${kind}`, effect],
+      ]),
+    ),
+    'RestConfiguration.contextPath': { does: 'setting', key: CONTEXT, value: arg(0) },
     [`${CAMEL_END}to http`]: call({ protocol: 'http', target: arg(0) }),
     [`${CAMEL_END}from served`]: route('ANY', arg(0)),
-    ...each<Effect>(VERBS, (verb) => [
-      `Rest.${verb.toLowerCase()}`,
-      route(verb, first(join(made('Rest', arg(0)), arg(0)), join(made('Rest', arg(0)), text('')), arg(0))),
-    ]),
+    ...each<Effect>(VERBS, (verb) => [`Rest.${verb.toLowerCase()}`, route(verb, path(setting(CONTEXT, text('')), served))]),
   },
 });

@@ -5,7 +5,9 @@ import { cachingLibraries } from './caching.ts';
 import { camel } from './camel.ts';
 import { cassandra } from './cassandra.ts';
 import { dapr } from './dapr.ts';
+import { dubbo } from './dubbo.ts';
 import { elasticsearch } from './elasticsearch.ts';
+import { eurekaClient } from './eureka-client.ts';
 import { feignLibraries } from './feign.ts';
 import { gatewayRoutes } from './gateway-routes.ts';
 import { grpcLibraries } from './grpc.ts';
@@ -20,8 +22,10 @@ import { kafkaLibraries } from './kafka.ts';
 import { ktorLibraries } from './ktor.ts';
 import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
+import { microprofileGraphql } from './microprofile-graphql.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
 import { resilienceLibraries } from './resilience.ts';
+import { rocketmq } from './rocketmq.ts';
 import { routeBuilders } from './route-builders.ts';
 import { routerFunctions } from './router-functions.ts';
 import { securityLibraries } from './security.ts';
@@ -34,6 +38,7 @@ import { springDataRest } from './spring-data-rest.ts';
 import { springDiscovery } from './spring-discovery.ts';
 import { springIntegration } from './spring-integration.ts';
 import { springWeb } from './spring-web.ts';
+import { springWebsocket } from './spring-websocket.ts';
 import { stores } from './stores.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { vertx } from './vertx.ts';
@@ -46,7 +51,9 @@ export const libraries: readonly Library[] = [
   camel,
   cassandra,
   dapr,
+  dubbo,
   ...elasticsearch,
+  eurekaClient,
   ...feignLibraries,
   gatewayRoutes,
   ...grpcLibraries,
@@ -61,8 +68,10 @@ export const libraries: readonly Library[] = [
   ...ktorLibraries,
   ...messageChannels,
   ...micronaut,
+  microprofileGraphql,
   ...rabbitLibraries,
   ...resilienceLibraries,
+  rocketmq,
   ...routeBuilders,
   routerFunctions,
   ...securityLibraries,
@@ -75,6 +84,7 @@ export const libraries: readonly Library[] = [
   springDataRest,
   springIntegration,
   springWeb,
+  springWebsocket,
   ...stores,
   ...vendorSdks,
   ...vertx,

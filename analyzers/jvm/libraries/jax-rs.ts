@@ -20,6 +20,7 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { ROOT_PATH } from '../dropwizard.ts';
+import { WAR_CONTEXT } from '../war-context.ts';
 import { VERBS, whole } from './support/selectors.ts';
 
 const path = first(beside('Path', whole('value')), text(''));
@@ -40,7 +41,12 @@ const jaxRs = defineLibrary({
     'jakarta.ws.rs.core',
   ],
   docs: 'https://jakarta.ee/specifications/restful-ws/3.1/jakarta-restful-ws-spec-3.1.html',
-  below: join(setting('quarkus.http.root-path', text('')), setting(ROOT_PATH, text(''))),
+  below: join(
+    setting('quarkus.http.root-path', text('')),
+    setting('quarkus.rest.path', setting('quarkus.resteasy-reactive.path', setting('quarkus.resteasy.path', text('')))),
+    setting(ROOT_PATH, text('')),
+    setting(WAR_CONTEXT, text('')),
+  ),
   creates: {
     'ClientBuilder.newClient': 'Client',
     'ClientBuilder.newBuilder': 'ClientBuilder',

@@ -1,5 +1,6 @@
 import { arg, defineLibrary, type Effect, each, publish, subscribe, type ValueRule } from '../../../src/code/library.ts';
-import { element } from './support/selectors.ts';
+import { DRIVEN_BY_QUEUE, DRIVEN_BY_TOPIC, JMS_DESTINATION } from '../container-roles.ts';
+import { element, whole } from './support/selectors.ts';
 
 /** JMS says a destination's name and not by which protocol it is reached. */
 const listener = subscribe({ protocol: 'other', channel: element('destination'), channelKind: 'queue' });
@@ -21,6 +22,7 @@ const named: ValueRule = { value: 'select', selector: arg(0) };
 const jms = defineLibrary({
   name: 'jms',
   imports: ['javax.jms', 'jakarta.jms'],
+  globals: [DRIVEN_BY_QUEUE, DRIVEN_BY_TOPIC, JMS_DESTINATION],
   docs: 'https://jakarta.ee/specifications/messaging/3.1/jakarta-messaging-spec-3.1.html',
   creates: {
     'ConnectionFactory.createContext': 'JMSContext',
@@ -37,6 +39,13 @@ const jms = defineLibrary({
     'Session.createProducer': toDestination,
     'Session.createConsumer': subscribe({ protocol: 'other', channel: arg(0), channelKind: 'queue' }),
     'JMSContext.createConsumer': subscribe({ protocol: 'other', channel: arg(0), channelKind: 'queue' }),
+  },
+  decorators: {
+    class: {
+      [DRIVEN_BY_QUEUE]: subscribe({ protocol: 'other', channel: whole('destination'), channelKind: 'queue' }),
+      [DRIVEN_BY_TOPIC]: subscribe({ protocol: 'other', channel: whole('destination'), channelKind: 'topic' }),
+    },
+    value: { [JMS_DESTINATION]: { value: 'select', selector: whole('lookup', 'mappedName', 'name') } },
   },
 });
 

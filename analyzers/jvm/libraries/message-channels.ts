@@ -13,6 +13,7 @@ import {
   text,
   transport,
 } from '../../../src/code/library.ts';
+import { RECEIVED_CHANNEL } from '../container-roles.ts';
 import { STREAM_FUNCTION } from '../conventions.ts';
 import { STREAM_BINDER } from '../stream-binders.ts';
 import { whole } from './support/selectors.ts';
@@ -75,17 +76,23 @@ function topic(direction: 'incoming' | 'outgoing'): Selector {
   return setting(join(text(`mp.messaging.${direction}.`), whole('value'), text('.topic')), whole('value'));
 }
 
+const received = subscribe({ protocol: transport.protocol, channel: topic('incoming'), channelKind: 'topic' });
+
 /** Reactive messaging of MicroProfile, as in Quarkus. */
 const reactiveMessaging = defineLibrary({
   name: 'microprofile-reactive-messaging',
   imports: ['org.eclipse.microprofile.reactive.messaging'],
+  globals: [RECEIVED_CHANNEL],
   docs: 'https://smallrye.io/smallrye-reactive-messaging/latest/concepts/concepts/',
   decorators: {
     method: {
-      Incoming: subscribe({ protocol: transport.protocol, channel: topic('incoming'), channelKind: 'topic' }),
+      Incoming: received,
       Outgoing: publish({ protocol: transport.protocol, channel: topic('outgoing'), channelKind: 'topic' }),
     },
-    field: { Channel: publish({ protocol: transport.protocol, channel: topic('outgoing'), channelKind: 'topic' }) },
+    field: {
+      Channel: publish({ protocol: transport.protocol, channel: topic('outgoing'), channelKind: 'topic' }),
+      [RECEIVED_CHANNEL]: received,
+    },
   },
 });
 

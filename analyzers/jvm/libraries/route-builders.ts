@@ -7,7 +7,6 @@ import {
   first,
   listen,
   mount,
-  prefix,
   receiver,
   route,
   type Selector,
@@ -15,7 +14,7 @@ import {
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
-import { CONFIGURATION } from '../dropwizard.ts';
+import { CONFIGURATION, ROOT_PATH } from '../dropwizard.ts';
 import { VERBS } from './support/selectors.ts';
 
 const verbs = VERBS.map((verb) => verb.toLowerCase());
@@ -88,7 +87,14 @@ const dropwizard = defineLibrary({
   docs: 'https://www.dropwizard.io/en/stable/manual/core.html',
   globals: [CONFIGURATION],
   decorators: { fields: { [CONFIGURATION]: settingValue(decoratedName) } },
-  calls: { 'JerseyEnvironment.setUrlPattern': prefix(arg(0)) },
+  creates: { 'Environment.jersey': 'JerseyEnvironment' },
+  calls: {
+    'JerseyEnvironment.setUrlPattern': {
+      does: 'setting',
+      key: text(ROOT_PATH),
+      value: { from: 'replaced', of: arg(0), part: '/*', by: '' },
+    },
+  },
 });
 
 /** The server that comes with the platform. */

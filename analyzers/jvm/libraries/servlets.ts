@@ -1,10 +1,14 @@
-import { decoratedName, defineLibrary, first, route } from '../../../src/code/library.ts';
+import { arg, decoratedName, defineLibrary, first, route, setting, text } from '../../../src/code/library.ts';
+import { WAR_CONTEXT } from '../war-context.ts';
 import { element } from './support/selectors.ts';
+
+const method = first(arg(0, 'methods', '[]'), text('ANY'));
 
 /** A servlet says its paths and answers every method that it overrides. */
 export const servlets = defineLibrary({
   name: 'servlets',
   imports: ['javax.servlet.annotation', 'jakarta.servlet.annotation'],
   docs: 'https://jakarta.ee/specifications/servlet/6.0/jakarta-servlet-spec-6.0.html',
-  decorators: { class: { WebServlet: route('ANY', first(element('value', 'urlPatterns')), decoratedName) } },
+  below: setting(WAR_CONTEXT, text('')),
+  decorators: { class: { WebServlet: route(method, first(element('value', 'urlPatterns')), decoratedName) } },
 });

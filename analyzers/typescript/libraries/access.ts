@@ -94,12 +94,6 @@ export const accessLibraries: readonly Library[] = [
     guards: { 'JwtService.verify': checksJwt, 'JwtService.verifyAsync': checksJwt },
   }),
   guards({
-    name: 'google-auth-library',
-    imports: ['google-auth-library'],
-    docs: 'https://github.com/googleapis/google-auth-library-nodejs#verifying-id-tokens',
-    guards: { 'OAuth2Client.verifyIdToken': { scheme: 'google id token', access: 'check' } },
-  }),
-  guards({
     name: 'supertokens',
     imports: ['supertokens-node/recipe/session/framework/*'],
     docs: 'https://supertokens.com/docs/additional-verification/session-verification/protect-api-routes',

@@ -84,6 +84,8 @@ export const amqpConnectionManager = defineLibrary({
   imports: ['amqp-connection-manager'],
   docs: 'https://github.com/jwalton/node-amqp-connection-manager#api',
   creates: { connect: 'Connection', 'Connection.createChannel': 'Channel' },
+  callbacks: { 'Connection.createChannel': { 0: ['Channel'] }, 'Channel.addSetup': { 0: ['Channel'] } },
+  callbackPaths: { 'Connection.createChannel': ['setup'] },
   types: { AmqpConnectionManager: 'Connection', IAmqpConnectionManager: 'Connection', ChannelWrapper: 'Channel' },
   calls: { connect: openBroker, ...CHANNEL },
 });

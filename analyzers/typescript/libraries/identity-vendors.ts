@@ -5,6 +5,7 @@ import {
   each,
   first,
   type GuardRule,
+  inPlaceOf,
   type Library,
   text,
   type VendorSdk,
@@ -35,6 +36,17 @@ const clerkServer = defineLibrary({
     ...each(['requireAuth', 'ClerkExpressRequireAuth', 'ClerkExpressWithAuth'], (name) => [name, clerk] as const),
     verifyToken: { scheme: 'clerk', access: 'check' },
   },
+});
+
+/** Its keys are fetched from Google, which is asked for tokens too. */
+const googleAuth = defineLibrary({
+  ...vendorLibrary({
+    vendor: 'Google OAuth',
+    imports: ['google-auth-library'],
+    makers: ['OAuth2Client', 'GoogleAuth'],
+    docs: 'https://github.com/googleapis/google-auth-library-nodejs#verifying-id-tokens',
+  }),
+  guards: { 'OAuth2Client.verifyIdToken': { scheme: 'google id token', access: 'check' } },
 });
 
 /** A framework's plugin or component: whoever imports it signs people in with the vendor. */
@@ -137,6 +149,18 @@ const authJs = Object.entries(PROVIDERS).map(
   }),
 );
 
+/** Providers as better-auth names them: https://www.better-auth.com/docs/concepts/oauth */
+const SOCIAL_PROVIDERS: Readonly<Record<string, VendorName>> = {
+  ...PROVIDERS,
+  apple: 'Apple',
+  linkedin: 'LinkedIn',
+  microsoft: 'Microsoft Entra ID',
+  spotify: 'Spotify',
+  twitch: 'Twitch',
+  twitter: 'X',
+  zoom: 'Zoom',
+};
+
 /** Whom a server lets sign people in stands under its name; pages ask the server. */
 const betterAuth = defineLibrary({
   name: 'better-auth',
@@ -145,10 +169,9 @@ const betterAuth = defineLibrary({
   creates: { betterAuth: 'Auth' },
   guards: { 'Auth.api.getSession': { scheme: 'better-auth', access: 'check' } },
   calls: {
-    betterAuth: Object.entries(PROVIDERS).map(([name, vendor]) => {
-      const of = arg(0, 'socialProviders', name, 'clientId');
-      return call({ protocol: 'http', target: { from: 'mapped', of, texts: { '*': VENDOR_HOSTS[vendor] } }, vendor });
-    }),
+    betterAuth: Object.entries(SOCIAL_PROVIDERS).map(([name, vendor]) =>
+      call({ protocol: 'http', target: inPlaceOf(arg(0, 'socialProviders', name), VENDOR_HOSTS[vendor]), vendor }),
+    ),
     createAuthClient: call({ protocol: 'http', target: arg(0, 'baseURL') }),
   },
 });
@@ -157,5 +180,42 @@ const signIns = [...SIGN_INS, ...authJs].map(({ name, vendor, imports, docs }) =
   defineLibrary({ name, imports, docs, importing: [call({ protocol: 'http', target: text(VENDOR_HOSTS[vendor]), vendor })] }),
 );
 
+/** A class for each provider: https://arcticjs.dev */
+const ARCTIC: Readonly<Record<string, VendorName>> = {
+  Apple: 'Apple',
+  Discord: 'Discord',
+  Dropbox: 'Dropbox',
+  Facebook: 'Facebook',
+  GitHub: 'GitHub',
+  Google: 'Google OAuth',
+  LinkedIn: 'LinkedIn',
+  MicrosoftEntraId: 'Microsoft Entra ID',
+  Notion: 'Notion',
+  Slack: 'Slack',
+  Spotify: 'Spotify',
+  Twitch: 'Twitch',
+  Twitter: 'X',
+  WorkOS: 'WorkOS',
+};
+
+const arctic = defineLibrary({
+  name: 'arctic',
+  imports: ['arctic'],
+  docs: 'https://arcticjs.dev/guides/oauth2',
+  calls: Object.fromEntries(
+    Object.entries(ARCTIC).map(([name, vendor]) => [
+      name,
+      call({ protocol: 'http', target: text(VENDOR_HOSTS[vendor]), vendor }),
+    ]),
+  ),
+});
+
 /** Those whom programs let sign people in, and what checks that they did. */
-export const identityVendors: readonly Library[] = [clerkServer, betterAuth, ...signIns, ...servers.map(vendorLibrary)];
+export const identityVendors: readonly Library[] = [
+  clerkServer,
+  googleAuth,
+  betterAuth,
+  arctic,
+  ...signIns,
+  ...servers.map(vendorLibrary),
+];

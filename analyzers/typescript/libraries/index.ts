@@ -87,7 +87,7 @@ import {
 import { openapiFetch } from './openapi-fetch.ts';
 import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
-import { pg, pgPromise, postgres } from './pg.ts';
+import { pg, pgOfVendors, pgPromise, postgres } from './pg.ts';
 import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
 import { rascal } from './rascal.ts';
@@ -272,6 +272,7 @@ export const libraries: readonly Library[] = [
   graphileWorker,
   pgBoss,
   pg,
+  pgOfVendors,
   pgPromise,
   postgres,
   mysql,

@@ -1,4 +1,4 @@
-import { arg, connection, defineLibrary, type Effect, first } from '../../../src/code/library.ts';
+import { arg, connection, defineLibrary, type Effect, first, join, setting, text } from '../../../src/code/library.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
 const open: Effect = connection({
@@ -9,10 +9,32 @@ const open: Effect = connection({
   name: arg(0, 'database'),
 });
 
+/** What the surroundings say where the program says nothing: https://node-postgres.com/features/connecting#environment-variables */
+const openByEnvironment: Effect = connection({
+  nodeKind: 'database',
+  technology: 'postgresql',
+  protocol: 'sql',
+  target: first(
+    arg(0, 'connectionString'),
+    address(optionsAt(0)),
+    join(arg(0)),
+    join(setting('PGHOST', text('localhost')), text(':'), first(arg(0, 'port'), setting('PGPORT', text('5432')))),
+  ),
+  name: arg(0, 'database'),
+});
+
 export const pg = defineLibrary({
   name: 'pg',
-  imports: ['pg', 'pg-pool', '@neondatabase/serverless', '@vercel/postgres'],
+  imports: ['pg', 'pg-pool'],
   docs: 'https://node-postgres.com/features/connecting',
+  calls: { Pool: openByEnvironment, Client: openByEnvironment, default: openByEnvironment },
+});
+
+/** Clients of vendors that take what `pg` takes, and read other settings. */
+export const pgOfVendors = defineLibrary({
+  name: 'pg-of-vendors',
+  imports: ['@neondatabase/serverless', '@vercel/postgres'],
+  docs: 'https://neon.com/docs/serverless/serverless-driver',
   creates: { createPool: 'Pool', createClient: 'Client', neon: 'Sql' },
   calls: { Pool: open, Client: open, createPool: open, createClient: open, neon: open },
 });

@@ -7,7 +7,7 @@ export const socketIo = defineLibrary({
   imports: ['socket.io'],
   docs: 'https://socket.io/docs/v4/server-initialization/',
   creates: { default: 'Server' },
-  calls: { Server: listen(arg(0)), 'Server.listen': listen(arg(0)) },
+  calls: { default: listen(arg(0)), Server: listen(arg(0)), 'Server.listen': listen(arg(0)) },
 });
 
 /** The URL's own path names a namespace; where the server listens is an option: https://socket.io/docs/v4/client-options/#path. */

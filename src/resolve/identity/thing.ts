@@ -1,8 +1,10 @@
 import type { Fact, NodeKind } from '../../model/fact.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { doesOwnWork, frameworksOf, rolesOf } from '../knowledge/frameworks/roles.ts';
+import type { Product } from '../knowledge/images.ts';
 import type { Libraries } from '../libraries.ts';
 import { isDrawn } from './drawn.ts';
+import { foreignImages } from './foreign-images.ts';
 import { foldersOf, type Group, groupsOf } from './group.ts';
 import { type Join, Joins } from './joins.ts';
 import { joinLeftOver } from './left-over-joins.ts';
@@ -40,10 +42,19 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   const tests = testDeploymentsOf(sightings.components);
   const shared = sharedPrograms(facts, sightings, joins);
   const drawn = groupsOf(sightings, joins, shared).filter((group) => isDrawn(group, workspace, facts, tests));
-  return nameThings(drawn, system).map(({ group, ...names }) => ({ ...group, ...names, ...describe(group, libraries) }));
+  const foreign = foreignImages(drawn);
+  return nameThings(drawn, system).map(({ group, ...names }) => ({
+    ...group,
+    ...names,
+    ...describe(group, group.product ?? foreign(group), libraries),
+  }));
 }
 
-function describe(group: Group, libraries: Libraries): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
+function describe(
+  group: Group,
+  product: Product | undefined,
+  libraries: Libraries,
+): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
   const components = group.components.flatMap((each) => each.facts);
   const stated = components.find((fact) => fact.nodeKind);
   const programs = [...group.programs, ...group.shared.map(({ program }) => program)].flatMap((each) => each.facts);
@@ -57,10 +68,10 @@ function describe(group: Group, libraries: Libraries): Pick<Thing, 'kind' | 'tec
     ...frameworksOf(built),
     ...[role, ...roles].flatMap((each) => each?.technology ?? []),
     ...components.flatMap((fact) => fact.technology ?? []),
-    ...(group.product ? [group.product.technology] : []),
+    ...(product ? [product.technology] : []),
   ];
   const isAgent = programs.length === 0 && components.some((fact) => fact.onEveryMachine);
-  const kind = stated?.nodeKind ?? group.product?.kind ?? role?.kind ?? (doesOwnWork(built) ? undefined : programKind);
+  const kind = stated?.nodeKind ?? product?.kind ?? role?.kind ?? (doesOwnWork(built) ? undefined : programKind);
   return {
     kind: kind ?? (isAgent ? 'infrastructure' : own),
     technology: [...new Set(technology)],

@@ -358,6 +358,45 @@ const INFRASTRUCTURE: Table = {
   akhq: 'tchiotludo/akhq',
   autoheal: 'autoheal',
   ofelia: 'ofelia',
+  gotenberg: 'gotenberg',
+  hasura: 'hasura/graphql-engine',
+  n8n: 'n8n',
+  imgproxy: 'imgproxy',
+  imaginary: 'imaginary',
+  thumbor: 'thumbor',
+  directus: 'directus/directus',
+  strapi: 'strapi/strapi',
+  livekit: 'livekit-server livekit/egress livekit/ingress',
+  coturn: 'coturn',
+  browserless: 'browserless/chrome browserless/chromium browserless/base',
+  'stripe-cli': 'stripe-cli',
+  'faster-whisper-server': 'faster-whisper-server',
+  speaches: 'speaches',
+  'whisper-asr': 'openai-whisper-asr-webservice',
+  localai: 'localai/localai',
+  litellm: 'litellm berriai/litellm-database',
+  'text-embeddings-inference': 'text-embeddings-inference',
+  'text-generation-inference': 'text-generation-inference',
+  langfuse: 'langfuse/langfuse langfuse/langfuse-worker',
+  libretranslate: 'libretranslate',
+  tika: 'apache/tika',
+  clamav: 'clamav',
+  tusd: 'tusd',
+  postgrest: 'postgrest',
+  kroki: 'kroki',
+  plantuml: 'plantuml-server',
+  onlyoffice: 'onlyoffice/documentserver',
+  collabora: 'collabora/code',
+  nocodb: 'nocodb',
+  ntfy: 'binwiederhier/ntfy',
+  gotify: 'gotify/server',
+  listmonk: 'listmonk/listmonk',
+  svix: 'svix-server',
+  windmill: 'windmill-labs/windmill',
+  osrm: 'osrm-backend',
+  nominatim: 'mediagis/nominatim',
+  tileserver: 'tileserver-gl',
+  geoserver: 'geoserver',
 };
 
 const PRODUCTS: ReadonlyMap<string, Product> = new Map(
@@ -431,6 +470,11 @@ const DOTNET = /^(mcr\.microsoft\.com\/)?dotnet\/(aspnet|sdk|runtime|runtime-dep
 export function isRuntimeImage(image: string): boolean {
   const repository = imageRepository(image).toLowerCase();
   return RUNTIMES.has(repository) || DOTNET.test(repository);
+}
+
+/** Whether a publisher's image of that name holds a language: `oven/bun`, `bitnami/node`. */
+export function isRuntimeName(name: string): boolean {
+  return RUNTIMES.has(name.toLowerCase());
 }
 
 /** What the last word of a name says of a thing that no image or program tells about. */

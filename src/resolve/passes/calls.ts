@@ -1,6 +1,8 @@
 import type { Because } from '../../model/architecture.ts';
 import type { FactOf } from '../../model/fact.ts';
+import { slug } from '../../model/names.ts';
 import { literal } from '../../model/value.ts';
+import { SERVED_BY_OTHERS } from '../../sdk/vendor-hosts.ts';
 import { isLocal, parseAddresses, plainPath } from '../address.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { followEverywhere } from '../follow.ts';
@@ -47,7 +49,7 @@ function isInside(fact: CallFact, { reached, lost }: Target): boolean {
 function addCall(fact: CallFact, thing: Thing, target: Target, around: Surroundings): boolean {
   const { draft } = around;
   const inside = target.reached.filter(({ to }) => draft.node(to)?.kind !== 'external');
-  if (fact.vendor && inside.length === 0) {
+  if (fact.vendor && inside.length === 0 && !isOthers(fact.vendor, target)) {
     const hosts = target.reached.map((each) => each.address.host);
     const to = [...new Set(hosts.length > 0 ? hosts : [undefined])].map((host) =>
       outsideNode({ vendor: fact.vendor ?? '', kind: 'external', fact, ...(host ? { host } : {}) }, around),
@@ -59,6 +61,12 @@ function addCall(fact: CallFact, thing: Thing, target: Target, around: Surroundi
   for (const reached of target.reached) addEdge(fact, thing, reached, around);
   if (target.reached.length > 0) draft.count('calls', true);
   return target.reached.length > 0;
+}
+
+/** `new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' })`: the client of a vendor, and the host of another. */
+function isOthers(vendor: string, { reached }: Target): boolean {
+  const name = slug(vendor);
+  return SERVED_BY_OTHERS.has(vendor) && reached.length > 0 && reached.every(({ address }) => !address.host.includes(name));
 }
 
 type Hit = Pick<Reached, 'to' | 'hops' | 'certainty' | 'reason'> & Partial<Pick<Reached, 'address' | 'deployment'>>;

@@ -82,4 +82,53 @@ export const content: readonly VendorSdk[] = [
     makers: ['VertexAI'],
     docs: 'https://cloud.google.com/nodejs/docs/reference/vertexai/latest',
   },
+  {
+    vendor: 'Cloudinary',
+    imports: ['multer-storage-cloudinary'],
+    makers: ['CloudinaryStorage', 'default'],
+    docs: 'https://github.com/affanshahid/multer-storage-cloudinary',
+  },
+  {
+    vendor: 'ImageKit',
+    imports: ['imagekit', '@imagekit/nodejs'],
+    makers: ['default', 'ImageKit'],
+    docs: 'https://imagekit.io/docs/integration/node-js',
+  },
+  {
+    vendor: 'Mux',
+    imports: ['@mux/mux-node'],
+    makers: ['default', 'Mux'],
+    docs: 'https://www.mux.com/docs/integrations/mux-node-sdk',
+  },
+  {
+    vendor: 'UploadThing',
+    imports: [
+      'uploadthing/server',
+      'uploadthing/next',
+      'uploadthing/next-legacy',
+      'uploadthing/express',
+      'uploadthing/fastify',
+      'uploadthing/h3',
+    ],
+    makers: ['UTApi', 'createRouteHandler', 'createUploadthing'],
+    docs: 'https://docs.uploadthing.com/api-reference/server',
+  },
+  {
+    vendor: 'Vercel Blob',
+    imports: ['@vercel/blob'],
+    makers: ['put', 'del', 'list', 'head', 'copy'],
+    docs: 'https://vercel.com/docs/vercel-blob/using-blob-sdk',
+  },
+  {
+    vendor: 'Apify',
+    imports: ['apify-client'],
+    makers: ['ApifyClient'],
+    docs: 'https://docs.apify.com/api/client/js/docs',
+  },
+  {
+    vendor: 'Airtable',
+    imports: ['airtable'],
+    makers: ['default', 'base', 'configure'],
+    docs: 'https://github.com/Airtable/airtable.js',
+  },
 ];

@@ -69,4 +69,46 @@ export const insights: readonly VendorSdk[] = [
     makers: ['Flagsmith', 'default'],
     docs: 'https://docs.flagsmith.com/clients/server-side',
   },
+  {
+    vendor: 'PostHog',
+    imports: ['posthog-js'],
+    makers: ['init', 'default.init', 'posthog.init'],
+    docs: 'https://posthog.com/docs/libraries/js',
+  },
+  {
+    vendor: 'PostHog',
+    imports: ['posthog-js/react', '@posthog/react'],
+    makers: ['PostHogProvider'],
+    docs: 'https://posthog.com/docs/libraries/react',
+  },
+  {
+    vendor: 'Mixpanel',
+    imports: ['mixpanel-browser'],
+    makers: ['init', 'default.init'],
+    docs: 'https://docs.mixpanel.com/docs/tracking-methods/sdks/javascript',
+  },
+  {
+    vendor: 'Segment',
+    imports: ['@segment/analytics-next'],
+    makers: ['AnalyticsBrowser.load'],
+    docs: 'https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/',
+  },
+  {
+    vendor: 'LaunchDarkly',
+    imports: ['launchdarkly-js-client-sdk', 'launchdarkly-react-client-sdk'],
+    makers: ['initialize', 'asyncWithLDProvider', 'withLDProvider'],
+    docs: 'https://docs.launchdarkly.com/sdk/client-side/javascript',
+  },
+  {
+    vendor: 'Statsig',
+    imports: ['statsig-node', '@statsig/statsig-node-core'],
+    makers: ['initialize', 'default.initialize', 'Statsig'],
+    docs: 'https://docs.statsig.com/server/introduction',
+  },
+  {
+    vendor: 'Axiom',
+    imports: ['@axiomhq/js', '@axiomhq/winston', '@axiomhq/pino'],
+    makers: ['Axiom', 'WinstonTransport'],
+    docs: 'https://axiom.co/docs/guides/javascript',
+  },
 ];

@@ -1,4 +1,4 @@
-import type { VendorSdk } from '../../../../src/code/library.ts';
+import { arg, type VendorSdk } from '../../../../src/code/library.ts';
 
 /** Vendors that bring mail, texts and chat to people. */
 export const messaging: readonly VendorSdk[] = [
@@ -152,5 +152,24 @@ export const messaging: readonly VendorSdk[] = [
     imports: ['node-zendesk'],
     makers: ['createClient'],
     docs: 'https://github.com/blakmatrix/node-zendesk',
+  },
+  {
+    vendor: 'Web Push',
+    imports: ['web-push'],
+    makers: ['sendNotification', 'default.sendNotification'],
+    docs: 'https://github.com/web-push-libs/web-push',
+  },
+  {
+    vendor: 'LiveKit',
+    imports: ['livekit-server-sdk'],
+    makers: ['RoomServiceClient', 'EgressClient', 'IngressClient', 'SipClient', 'AgentDispatchClient'],
+    override: arg(0),
+    docs: 'https://docs.livekit.io/reference/server/server-apis/',
+  },
+  {
+    vendor: 'Knock',
+    imports: ['@knocklabs/node'],
+    makers: ['Knock', 'default'],
+    docs: 'https://docs.knock.app/sdks/overview',
   },
 ];

@@ -80,4 +80,16 @@ export const payments: readonly VendorSdk[] = [
     makers: ['default'],
     docs: 'https://github.com/iyzico/iyzipay-node',
   },
+  {
+    vendor: 'Lemon Squeezy',
+    imports: ['@lemonsqueezy/lemonsqueezy.js'],
+    makers: ['lemonSqueezySetup'],
+    docs: 'https://github.com/lmsqueezy/lemonsqueezy.js',
+  },
+  {
+    vendor: 'Polar',
+    imports: ['@polar-sh/sdk'],
+    makers: ['Polar'],
+    docs: 'https://docs.polar.sh/integrate/sdk/typescript',
+  },
 ];

@@ -28,12 +28,6 @@ export const platforms: readonly VendorSdk[] = [
   },
   {
     vendor: 'Google OAuth',
-    imports: ['google-auth-library'],
-    makers: ['OAuth2Client', 'GoogleAuth'],
-    docs: 'https://github.com/googleapis/google-auth-library-nodejs',
-  },
-  {
-    vendor: 'Google OAuth',
     imports: ['passport-google-oauth20', 'passport-google-oauth'],
     makers: ['Strategy', 'OAuth2Strategy', 'default'],
     docs: 'https://www.passportjs.org/packages/passport-google-oauth20/',
@@ -144,5 +138,11 @@ export const platforms: readonly VendorSdk[] = [
     imports: ['docusign-esign'],
     makers: ['ApiClient'],
     docs: 'https://github.com/docusign/docusign-esign-node-client',
+  },
+  {
+    vendor: 'Linear',
+    imports: ['@linear/sdk'],
+    makers: ['LinearClient'],
+    docs: 'https://developers.linear.app/docs/sdk/getting-started',
   },
 ];
