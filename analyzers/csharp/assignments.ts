@@ -2,6 +2,7 @@ import type { Bound, Expression } from '../../src/code/ir.ts';
 import type { FieldDraft } from '../../src/frontend/module-draft.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerInitialiser } from './calls.ts';
+import { noteKey } from './collected-keys.ts';
 import { type Assignment, type At, childrenOf, field, type Lowering, plainName } from './lowering.ts';
 
 /** `a = v`, `a.B = v`, `a["k"] = v`, `a ??= v`; the value of the expression is v. */
@@ -13,7 +14,10 @@ export function lowerAssignment(node: Node, at: At, lowering: Lowering): Express
   const operator = field(node, 'operator')?.text ?? '=';
   const path = pathOf(left);
   if (path && (operator === '=' || operator === '??=')) lowering.assignments.push({ path, value, at, row: node.row });
-  else lowering.visit(left, at);
+  else {
+    noteKey(left, at, lowering);
+    lowering.visit(left, at);
+  }
   return value;
 }
 

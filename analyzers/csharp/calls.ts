@@ -1,6 +1,8 @@
 import type { Expression, ObjectEntry, TypeReference } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { scannedArgument } from './assembly-scans.ts';
+import { attributeLookup } from './attribute-lookups.ts';
+import { noteAddition } from './collected-keys.ts';
 import { type At, childrenOf, field, type Lowering } from './lowering.ts';
 import { lowerSequence } from './sequences.ts';
 import { typeArguments, typeExpression, typeReference } from './types.ts';
@@ -19,12 +21,21 @@ export function lowerInvocation(node: Node, at: At, lowering: Lowering): Express
   if (lowered.is === 'member' && lowered.name === 'GetType' && list?.namedChildren.length === 0)
     return { is: 'member', of: lowered.of, name: 'constructor' };
   const given = lowerArguments(list, at, lowering);
+  const types = genericOf(callee);
+  const found = attributeLookup(
+    lowered,
+    types.map(({ name }) => name),
+    given,
+    { node, at, lowering },
+  );
+  if (found) return found;
+  noteAddition(lowered, given, node, at, lowering);
   if (lowered.is === 'member' && lowered.name === 'Bind') noteBinding(node, lowered.of, given, at, lowering);
   return lowering.call({
     callee: lowered,
     arguments: given,
     isNew: false,
-    typeArguments: genericOf(callee),
+    typeArguments: types,
     scope: at.scope,
     place: lowering.at(nameNode(callee)),
   });

@@ -5,12 +5,14 @@ import type { Repository } from '../../src/model/analyzer.ts';
 import { withImplementations } from './assembly-scans.ts';
 import { withBindings } from './azure-functions.ts';
 import { withModulePaths } from './carter-modules.ts';
+import { withCollectedKeys } from './collected-keys.ts';
 import { withConventionalRoutes } from './conventional-routes.ts';
 import { withEndpointPrefixes } from './fast-endpoints.ts';
 import { withGraphqlFields } from './graphql-fields.ts';
 import { OPENS } from './names.ts';
 import { reachable } from './programs.ts';
 import { type Project, projectAround, readProjects } from './projects.ts';
+import { type Visible, withRegisteredAssemblies } from './registered-assemblies.ts';
 import { withWolverineHandlers } from './wolverine-handlers.ts';
 
 /** The files of each namespace, as far as one project sees them. */
@@ -25,7 +27,11 @@ const LONE: Project = { path: '', folder: '.', isProgram: true, isTest: false, u
 export function link(lowered: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
   const projects = readProjects(repository);
   const homes = new Map(lowered.map((module) => [module.path, projectAround(module.path, repository) ?? LONE]));
-  const modules = withConventionalRoutes(withImplementations(lowered.map(withBindings)), projects, ({ path }) => homes.get(path));
+  const modules = withConventionalRoutes(
+    withCollectedKeys(withImplementations(lowered.map(withBindings))),
+    projects,
+    ({ path }) => homes.get(path),
+  );
   const made = new Map<string, Module>();
   const linked: Module[] = [];
   for (const project of new Set(homes.values())) {
@@ -37,7 +43,9 @@ export function link(lowered: readonly Module[], repository: Repository): Pick<E
       ({ path }) => homes.get(path) === project,
     );
     const shared = [...project.usings, ...own.flatMap(globalUsings)];
-    for (const module of own.map(withModulePaths)) {
+    const built: Visible = { modules: seen, projectOf: ({ path }) => homes.get(path) ?? LONE };
+    for (const each of own.map(withModulePaths)) {
+      const module = withRegisteredAssemblies(each, built);
       const opens = opensOf(module, project, namespaces, shared);
       for (const each of staticModules(opens.statics, project, namespaces, seen)) made.set(each.path, each);
       linked.push(relinked(module, opens.all, project, namespaces));

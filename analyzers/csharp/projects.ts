@@ -69,7 +69,7 @@ function read(path: string, repository: Repository): Project {
     isProgram: isProgram(root, files, folder, repository),
     isTest: property(files, 'IsTestProject') === 'true' || packages.some((name) => TEST_PACKAGE.test(name)),
     usings: usingsOf(root, files),
-    references: root ? referencesOf(root, folder, repository) : [],
+    references: root ? referencesOf(root, folder, repository, isAspireHost(root, files, packages)) : [],
   };
 }
 
@@ -118,9 +118,19 @@ function usingsOf(root: XmlElement | undefined, files: readonly XmlElement[]): r
   return [...stated.filter((name) => name !== ''), ...(isOn ? [...IMPLICIT, ...hosted] : ['System'])];
 }
 
-function referencesOf(root: XmlElement, folder: string, repository: Repository): readonly string[] {
+/** https://learn.microsoft.com/dotnet/aspire/fundamentals/dotnet-aspire-sdk */
+function isAspireHost(root: XmlElement, files: readonly XmlElement[], packages: readonly string[]): boolean {
+  const isOfSdk = /Aspire\.AppHost\.Sdk/i.test(
+    [sdkOf(root), ...root.children('Sdk').map((each) => each.attribute('Name'))].join(),
+  );
+  return isOfSdk || property(files, 'IsAspireHost') === 'true' || packages.includes('Aspire.Hosting.AppHost');
+}
+
+/** An Aspire host starts the projects it refers to, and has none of their code unless the reference says so. */
+function referencesOf(root: XmlElement, folder: string, repository: Repository, isHost: boolean): readonly string[] {
   return items(root, 'ProjectReference').flatMap((item) => {
     const path = joinPath(folder, (item.attribute('Include') ?? '').replaceAll('\\', '/'));
-    return path !== undefined && repository.has(path) ? [path] : [];
+    const isCode = !isHost || item.attribute('IsAspireProjectResource')?.toLowerCase() === 'false';
+    return isCode && path !== undefined && repository.has(path) ? [path] : [];
   });
 }

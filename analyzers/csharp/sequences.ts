@@ -1,6 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, type Lowering } from './lowering.ts';
+import { typeArguments } from './types.ts';
 
 const ANY: Expression = { is: 'unknown', why: 'each item' };
 
@@ -20,7 +21,9 @@ export function lowerSequence(
 ): Expression | undefined {
   if (callee.is !== 'member') return undefined;
   const [given, other] = childrenOf(list, 'argument').flatMap((argument) => argument.namedChildren.at(-1) ?? []);
+  if (!given && callee.name === 'GetServices') return servicesOf(callee, at, lowering, place);
   if (!given) return SAME.has(callee.name) && callee.of.is === 'list' ? callee.of : undefined;
+  if (callee.name === 'GetOrAdd' && given && other?.type === 'lambda_expression') return madeForKey(given, other, at, lowering);
   if (other || !isCalledWithItem(callee.name, given)) return undefined;
   const called = lowering.call({
     callee: lowering.expression(given, at),
@@ -31,6 +34,36 @@ export function lowerSequence(
     place: lowering.at(callee.name === 'ForEach' ? given : place),
   });
   return callee.name === 'ForEach' ? called : { is: 'list', items: [called] };
+}
+
+/**
+ * `provider.GetServices<IEndpoint>()` is a list of every one that is registered.
+ * https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.serviceproviderserviceextensions.getservices
+ */
+function servicesOf(
+  { of }: Extract<Expression, { is: 'member' }>,
+  at: At,
+  lowering: Lowering,
+  place: Node,
+): Expression | undefined {
+  const types = place.type === 'generic_name' ? typeArguments(place) : [];
+  if (types.length === 0) return undefined;
+  const callee: Expression = { is: 'member', of, name: 'GetService' };
+  const { scope } = at;
+  const any = lowering.call({ callee, arguments: [], isNew: false, typeArguments: types, scope, place: lowering.at(place) });
+  return { is: 'list', items: [any] };
+}
+
+/** https://learn.microsoft.com/dotnet/api/system.collections.concurrent.concurrentdictionary-2.getoradd */
+function madeForKey(key: Node, factory: Node, at: At, lowering: Lowering): Expression {
+  return lowering.call({
+    callee: lowering.expression(factory, at),
+    arguments: [lowering.expression(key, at)],
+    isNew: false,
+    typeArguments: [],
+    scope: at.scope,
+    place: lowering.at(factory),
+  });
 }
 
 /** A lambda or, where nothing is made of the items, a method that is named. */

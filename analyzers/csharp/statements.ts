@@ -1,6 +1,8 @@
 import type { Expression } from '../../src/code/ir.ts';
+import type { FunctionDraft } from '../../src/frontend/module-draft.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerInitialiser } from './calls.ts';
+import { collectedKey } from './collected-keys.ts';
 import { type At, childrenOf, defined, field, type Lowering, plainName } from './lowering.ts';
 import { typeReference } from './types.ts';
 
@@ -26,17 +28,70 @@ function valueOf(value: Node, type: Node | undefined, at: At, lowering: Lowering
   return lowering.typed(value, typeReference(type), at);
 }
 
-/** A loop's variable is any of the items. */
+/** A loop's variable is any of the items, or of what generic methods have collected there; `var (key, value)` takes a pair apart. */
 export function lowerForEach(node: Node, at: At, lowering: Lowering): void {
   const [name, right, body] = [field(node, 'left'), field(node, 'right'), field(node, 'body')];
   const of: Expression = right ? lowering.expression(right, at) : { is: 'unknown', why: 'nothing' };
-  if (name?.type === 'identifier') {
-    const key: Expression = { is: 'unknown', why: 'each item' };
-    const type = defined('type', typeReference(field(node, 'type')));
-    const values = [{ expression: { is: 'index' as const, of, key }, scope: at.scope }];
-    lowering.declare(at.scope, { name: plainName(name), ...type, values, place: lowering.at(name) });
+  if (name?.type === 'identifier' && isWritten(of, at, lowering)) {
+    lowerEachItem(node, { name, of, body }, at, lowering);
+    return;
   }
+  const item: Expression = { is: 'index', of, key: { is: 'unknown', why: 'each item' } };
+  const key = collectedKey(of, node, at, lowering);
+  const type = defined('type', typeReference(field(node, 'type')));
+  const declare = (each: Node, values: readonly Expression[]) =>
+    lowering.declare(at.scope, {
+      name: plainName(each),
+      ...type,
+      values: values.map((expression) => ({ expression, scope: at.scope })),
+      place: lowering.at(each),
+    });
+  if (name?.type === 'identifier') declare(name, key ? [item, keyOrPair(name.text, key, body)] : [item]);
+  const [first] = childrenOf(name, 'identifier');
+  if (name?.type === 'tuple_pattern' && first) declare(first, key ? [key] : []);
   if (body) lowering.visit(body, at);
+}
+
+/** Whether the items stand there, or in a variable of the function. */
+function isWritten(of: Expression, at: At, lowering: Lowering): boolean {
+  if (of.is === 'list') return of.items.length > 0;
+  const held = of.is === 'name' ? lowering.find(at.scope, of.name)?.values : undefined;
+  return (held ?? []).some(({ expression }) => expression.is === 'list' && expression.items.length > 0);
+}
+
+/** The body is a function that is called with each of them, so that all it does with one is about that one. */
+function lowerEachItem(
+  node: Node,
+  { name, of, body }: { readonly name: Node; readonly of: Expression; readonly body: Node | undefined },
+  at: At,
+  lowering: Lowering,
+): void {
+  const place = lowering.at(node);
+  const own = plainName(name);
+  const draft: FunctionDraft = {
+    kind: 'function',
+    scope: at.scope,
+    parameters: [{ name: own, isRest: false, isField: false, decorators: [] }],
+    returns: [],
+    isStatic: false,
+    isAbstract: false,
+    isLoop: true,
+    decorators: [],
+    place,
+  };
+  const index = lowering.addFunction(draft);
+  draft.scope = lowering.openScope({ parent: at.scope, function: index });
+  lowering.declare(draft.scope, { name: own, values: [], parameter: 0, place });
+  if (body) lowering.visit(body, { ...at, scope: draft.scope });
+  const callee: Expression = { is: 'member', of, name: 'forEach' };
+  const given: Expression[] = [{ is: 'function', function: index }];
+  lowering.call({ callee, arguments: given, isNew: false, typeArguments: [], scope: at.scope, place });
+}
+
+/** Whoever asks an item for its key or value has a pair. */
+function keyOrPair(name: string, key: Expression, body: Node | undefined): Expression {
+  const isPair = new RegExp(`\\b${name}\\.(Key|Value)\\b`).test(body?.text ?? '');
+  return isPair ? { is: 'object', entries: [{ key: 'Key', value: key }] } : key;
 }
 
 /** `return x` belongs to the nearest function. */
@@ -53,8 +108,16 @@ function addReturn(node: Node, at: At, lowering: Lowering, given: (value: Expres
   const value = node.namedChildren.find((child) => child.type !== 'comment');
   if (!value) return;
   const expression = given(lowering.expression(value, at));
-  const index = lowering.scopes[at.scope]?.function;
+  const index = functionAround(at.scope, lowering);
   if (index !== undefined) lowering.functions[index]?.returns.push({ expression, scope: at.scope });
+}
+
+/** The function of a scope; the bodies of loops are the function's around them. */
+function functionAround(scope: number, lowering: Lowering): number | undefined {
+  const index = lowering.scopes[scope]?.function;
+  const parent = lowering.scopes[scope]?.parent;
+  const isLoop = index !== undefined && lowering.functions[index]?.isLoop === true;
+  return isLoop && typeof parent === 'number' ? functionAround(parent, lowering) : index;
 }
 
 /** `case Client c`, `is Client c`, `out var c`, `catch (E e)`: a variable of which the type is known. */

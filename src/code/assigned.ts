@@ -23,12 +23,30 @@ export function mergeAssigned(things: readonly Thing[]): Thing {
   const computed = objects.flatMap((thing) => thing.computed ?? []);
   const melted: ObjectThing = {
     is: 'object',
-    entries: new Map(objects.flatMap((thing) => [...thing.entries])),
+    entries: together(objects.flatMap((thing) => [...thing.entries])),
     ...(computed.length > 0 ? { computed } : {}),
   };
   const others = anyOf(known.filter((thing) => thing.is !== 'object'));
   const set = known.length > objects.length ? withMembers(others, melted.entries) : [];
   return anyOf([melted, ...set]);
+}
+
+/** The last one of a name; `options.a.b = 1; options.a.c = 2` are members of one object. */
+function together(entries: readonly (readonly [string, Argument])[]): ReadonlyMap<string, Argument> {
+  const all = new Map<string, Argument>();
+  for (const [key, entry] of entries) {
+    const before = all.get(key);
+    all.set(key, before ? joined(before, entry) : entry);
+  }
+  return all;
+}
+
+function joined(before: Argument, entry: Argument): Argument {
+  if (!('expression' in before && 'expression' in entry)) return entry;
+  const [one, other] = [before.expression, entry.expression];
+  const isHere = before.module === entry.module && before.scope === entry.scope && before.frame === entry.frame;
+  if (!isHere || one.is !== 'object' || other.is !== 'object' || one === other) return entry;
+  return { ...entry, expression: { is: 'object', entries: [...one.entries, ...other.entries] } };
 }
 
 function withMembers(thing: Thing, entries: ReadonlyMap<string, Argument>): readonly Thing[] {

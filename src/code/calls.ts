@@ -29,10 +29,10 @@ import {
   type SymbolThing,
   siteOfCall,
   type Thing,
-  type TypeArguments,
   unknownThing,
   valueThing,
 } from './thing.ts';
+import { typesOf } from './type-arguments.ts';
 import { toValue } from './values.ts';
 import { wholeData } from './whole-files.ts';
 
@@ -232,9 +232,4 @@ function settingThing(evaluator: Evaluator, rule: Extract<ValueRule, { value: 's
   const isNothing = value === undefined || (value.is === 'literal' && value.value === null);
   const unset = isNothing ? (rule.isEmptyUnset ? { isEmptyUnset: true as const } : {}) : { fallback: value };
   return valueThing({ is: 'setting', key: String(key.value), ...unset });
-}
-
-/** The type arguments of a call as they are written there. */
-export function typesOf(call: CallSite, { module, frame }: Pick<Located, 'module' | 'frame'>): TypeArguments | undefined {
-  return call.typeArguments.length > 0 ? { references: call.typeArguments, module, scope: call.scope, frame } : undefined;
 }

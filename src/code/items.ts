@@ -51,10 +51,17 @@ export function itemSteps(evaluator: Evaluator, fn: FunctionThing, frame: Frame 
     const { callee, scope } = call;
     if (index !== 0 || callee.is !== 'member' || !EACH.has(callee.name)) return [];
     const of = wholeData(evaluator, evaluator.evaluate({ module, expression: callee.of, scope, frame }));
-    const items = fn.node.isLoop ? loopedOver(of) : itemsOf(of);
+    const items = fn.node.isLoop ? loopedOver(of).flatMap((each) => eachInstance(evaluator, each)) : itemsOf(of);
     const site = siteOfCall(module, call);
     return items.slice(0, MOST_ITEMS).map((args): ItemStep => ({ kind: 'item', function: fn, arguments: args, site }));
   });
+}
+
+/** An item that is any of several instances stands for a list of them: all that a container has of a type. */
+function eachInstance(evaluator: Evaluator, [item, ...rest]: readonly Argument[]): readonly (readonly Argument[])[] {
+  const options = item ? optionsOf(evaluator.argument(item)) : [];
+  const isSeveral = options.length > 1 && options.every(({ is }) => is === 'instance');
+  return item === undefined || !isSeveral ? [item ? [item, ...rest] : rest] : options.map((thing) => [{ thing }, ...rest]);
 }
 
 /** Whether a call stands in a loop over a list that a variable holds and that is written as empty. */

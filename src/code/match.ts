@@ -1,6 +1,5 @@
 import { Branches } from './branches.ts';
 import { callNames, mayMeet, type Wanted } from './call-names.ts';
-import { typesOf } from './calls.ts';
 import type { Claim } from './claims.ts';
 import { lineageOf } from './classes.ts';
 import { nameOfDeclared } from './declared-name.ts';
@@ -17,6 +16,7 @@ import type { Selectable } from './select.ts';
 import { isMade, isSettled } from './settled.ts';
 import { symbolOf } from './symbol-members.ts';
 import { type Located, type MadeThing, optionsOf, type SymbolThing, siteOfCall, type Thing } from './thing.ts';
+import { typesOf } from './type-arguments.ts';
 import type { OpenWorld } from './world.ts';
 
 interface Matching {

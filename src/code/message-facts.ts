@@ -33,12 +33,14 @@ export function messageFacts(claim: Claim, emission: Emission, kind: 'publish' |
 }
 
 /** Whether something of the library sends to a channel of this name. */
-function isAsked({ library, values }: Claim, { claims }: Emission): boolean {
+function isAsked({ effect, library, values }: Claim, { claims }: Emission): boolean {
   const names = textsOf(values['channel'] ?? literal(null));
+  if (effect.does !== 'subscribe') return false;
   return claims.some(
     (each) =>
       each.effect.does === 'publish' &&
       each.library === library &&
+      each.effect.channelKind === effect.channelKind &&
       textsOf(each.values['channel'] ?? literal(null)).some((name) => names.includes(name)),
   );
 }

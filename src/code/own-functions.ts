@@ -1,4 +1,5 @@
 import { collectionFunction } from './collections.ts';
+import { decoratorThing } from './decorators-of.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
 import { prefixedThing } from './prefixed.ts';
@@ -9,7 +10,7 @@ import { toValue } from './values.ts';
 
 type OwnRule = Extract<
   ValueRule,
-  { value: 'prefixed' | 'collection-function' | 'program-folder' | 'program-file' | 'text-function' }
+  { value: 'prefixed' | 'decorator' | 'collection-function' | 'program-folder' | 'program-file' | 'text-function' }
 >;
 
 /** What the engine's own functions make of the arguments. */
@@ -18,6 +19,8 @@ export function ownResult(evaluator: Evaluator, rule: OwnRule, from: Selectable)
   switch (rule.value) {
     case 'prefixed':
       return prefixedThing(evaluator, rule, from);
+    case 'decorator':
+      return decoratorThing(evaluator, rule, from);
     case 'collection-function':
       return collectionFunction(evaluator, rule.function, args);
     case 'program-folder':

@@ -19,6 +19,7 @@ import {
   type Thing,
   unknownThing,
 } from './thing.ts';
+import { typesOf } from './type-arguments.ts';
 import { typeThing } from './type-things.ts';
 import { wholeData } from './whole-files.ts';
 
@@ -201,8 +202,13 @@ function callbackParameter(evaluator: Evaluator, free: Free, frame: Frame | unde
   const found = evaluator.world
     .callsTaking(fn)
     .flatMap((taking) => [...handedBy(evaluator, taking, free, frame), ...handedByList(evaluator, taking, position, frame)]);
-  if (found.length > 1) evaluator.needs({ kind: 'item', function: fn });
+  if (found.length > 1 || isSeveral(found, fn)) evaluator.needs({ kind: 'item', function: fn });
   return found.length > 0 ? anyOf(found) : undefined;
+}
+
+/** A loop's only item may be any of several instances. */
+function isSeveral([only]: readonly Thing[], { node }: FunctionThing): boolean {
+  return node.isLoop === true && only?.is === 'any-of' && only.options.every(({ is }) => is === 'instance');
 }
 
 /** Methods of lists (and of promises: `then`) that call back with an item (or with what is awaited). */
@@ -235,7 +241,8 @@ function handedBy(
     const args = call.arguments.map((expression) => ({ module, expression, scope, frame }));
     if (typeof handed !== 'string') return optionsOf(evaluator.select(handed, { arguments: args, receiver }) ?? NOTHING);
     const type = handed.replace(/\.\*$/, '');
-    const made: Thing = { is: 'made', library, type, maker: { arguments: args, site: siteOfCall(module, call) }, receiver };
+    const maker = { arguments: args, site: siteOfCall(module, call) };
+    const made: Thing = { is: 'made', library, type, maker, receiver, types: typesOf(call, { module, frame }) };
     return type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
   });
 }

@@ -1,5 +1,4 @@
 import type { Caller } from './callers.ts';
-import { typesOf } from './calls.ts';
 import { frameOfInstance } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression } from './ir.ts';
@@ -14,6 +13,7 @@ import {
   siteOfCall,
   siteOfClass,
 } from './thing.ts';
+import { typesOf } from './type-arguments.ts';
 
 /** One way a piece of code comes to run: through which callers, for which subclass. Innermost first. */
 export type Step =

@@ -9,7 +9,9 @@ export type TypeSelector =
   /** The name of the class found there, or of the class of the instance; with `separator`, its namespace in front. */
   | { readonly from: 'type-name'; readonly of: Selector; readonly separator?: string }
   /** The decorated class's own name, or the name of the class that a decorated method is served by. */
-  | { readonly from: 'class-name'; readonly without?: string }
+  | { readonly from: 'class-name'; readonly without?: string; readonly case?: 'kebab' | 'snake' }
+  /** In the arguments of a decorator of this name on the class found there, or on the class of the instance. */
+  | { readonly from: 'class-decorator'; readonly of: Selector; readonly decorator: string; readonly selector: Selector }
   /** A text with other texts put in place of some of its parts: `api/[controller]`. */
   | { readonly from: 'filled'; readonly of: Selector; readonly with: Readonly<Record<string, Selector>> }
   /** What the selector finds at every maker of the type up the chain, outermost first, each with the separator behind it unless it is the whole. */
@@ -55,8 +57,12 @@ export function typeName(of: Selector, separator?: string): Selector {
   return separator === undefined ? { from: 'type-name', of } : { from: 'type-name', of, separator };
 }
 
-export function className(without?: string): Selector {
-  return without === undefined ? { from: 'class-name' } : { from: 'class-name', without };
+export function className(without?: string, written?: 'kebab' | 'snake'): Selector {
+  return { from: 'class-name', ...(without === undefined ? {} : { without }), ...(written ? { case: written } : {}) };
+}
+
+export function classDecorator(of: Selector, decorator: string, selector: Selector): Selector {
+  return { from: 'class-decorator', of, decorator, selector };
 }
 
 export function filled(of: Selector, parts: Readonly<Record<string, Selector>>): Selector {

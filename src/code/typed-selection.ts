@@ -1,10 +1,11 @@
 import { concat, literal, type Value } from '../model/value.ts';
+import { inDecorator } from './decorators-of.ts';
 import type { Evaluator } from './evaluate.ts';
 import { classOfInstance } from './instance-class.ts';
 import { entryFor, isType } from './library-lookup.ts';
 import { registeredFor as registeredUnder } from './registered.ts';
 import type { Selectable } from './select.ts';
-import { concatPaths, joinWith, mapTexts } from './text-functions.ts';
+import { changeCase, concatPaths, joinWith, mapTexts } from './text-functions.ts';
 import { anyOf, type MadeThing, optionsOf, type Thing, type TypeArguments, textThing, valueThing } from './thing.ts';
 import type { TypeSelector } from './type-selectors.ts';
 import { typeThing } from './type-things.ts';
@@ -20,7 +21,9 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
     case 'type-name':
       return nameOfType(evaluator, evaluator.select(selector.of, from), selector.separator);
     case 'class-name':
-      return from.className === undefined ? undefined : textThing(withoutEnd(from.className, selector.without ?? ''));
+      return nameOfClass(from.className, selector);
+    case 'class-decorator':
+      return inDecorator(evaluator, evaluator.select(selector.of, from), selector.decorator, selector.selector);
     case 'filled':
       return filledThing(evaluator, selector, from);
     case 'nested':
@@ -85,6 +88,15 @@ function nameOfType(evaluator: Evaluator, thing: Thing | undefined, separator: s
   });
   if (names.length > 0) return anyOf([...new Set(names)].map(textThing));
   return found.find((each) => each.is === 'open' || (each.is === 'unknown' && thing?.is === 'instance'));
+}
+
+function nameOfClass(
+  name: string | undefined,
+  { without = '', case: written }: Extract<TypeSelector, { from: 'class-name' }>,
+): Thing | undefined {
+  const short = name === undefined ? undefined : withoutEnd(name, without);
+  if (short === undefined || written === undefined) return short === undefined ? undefined : textThing(short);
+  return valueThing(changeCase(literal(short), written));
 }
 
 function withoutEnd(name: string, end: string): string {

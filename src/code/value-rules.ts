@@ -60,6 +60,8 @@ export type ValueRule =
   | { readonly value: 'member-of-maker'; readonly selector: Selector }
   /** What calls keep under a key, see `keeps` of the library: as it was kept, or a list of all of it or any of it, whether kept in lists or not. */
   | { readonly value: 'kept'; readonly under: Selector; readonly as?: 'all' | 'any' }
+  /** The decorator of this class that the class `of` carries, as an instance of it; where it is written, its name may lack the `ending`. */
+  | { readonly value: 'decorator'; readonly of: Selector; readonly type: Selector; readonly ending?: string }
   | { readonly value: 'text'; readonly text: string }
   /** A member that nothing in the repository tells, and why. */
   | { readonly value: 'unknown'; readonly why: string }

@@ -78,6 +78,16 @@ export const identity = defineLibrary({
   },
 });
 
+/** The page asks its identity provider: https://learn.microsoft.com/aspnet/core/blazor/security/webassembly/standalone-with-authentication-library */
+export const blazorAuthentication = defineLibrary({
+  name: 'blazor-authentication',
+  imports: ['Microsoft.AspNetCore.Components.WebAssembly.*'],
+  docs: 'https://learn.microsoft.com/aspnet/core/blazor/security/webassembly/standalone-with-authentication-library',
+  calls: {
+    '*.AddOidcAuthentication': call({ protocol: 'http', method: 'GET', target: option(0, 'ProviderOptions', 'Authority') }),
+  },
+});
+
 /** A page that asks others how they are: https://github.com/Xabaril/AspNetCore.Diagnostics.HealthChecks#healthchecks-ui */
 export const healthChecksUi = defineLibrary({
   name: 'healthchecks-ui',

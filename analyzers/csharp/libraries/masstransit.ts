@@ -15,11 +15,20 @@ import {
   subscribe,
   text,
 } from '../../../src/code/library.ts';
-import { register, type, typeName } from '../../../src/code/type-selectors.ts';
+import { classDecorator, className, register, type, typeName } from '../../../src/code/type-selectors.ts';
 
-/** A message goes by its type: https://masstransit.io/documentation/concepts/messages#message-names */
+/** What the program calls messages of a type: https://masstransit.io/documentation/configuration/topology/message#entity-name */
+function entity(message: Selector): Selector {
+  return join(text('entity name of '), typeName(message));
+}
+
+/** A message goes by the name that it is given, or by its type: https://masstransit.io/documentation/concepts/messages#message-names */
+function named(of: Selector): Selector {
+  return first({ from: 'registered', token: entity(of) }, classDecorator(of, 'EntityName', arg(0)), typeName(of));
+}
+
 function ofType(...of: readonly Selector[]): Selector {
-  return first(...of.map((each) => typeName(each)), { from: 'type-argument', index: 0 }, arg(0));
+  return first(...of.map(named), { from: 'type-argument', index: 0 }, arg(0));
 }
 
 /** An endpoint goes by its address: https://masstransit.io/documentation/concepts/producers#send-address */
@@ -85,10 +94,19 @@ const stateMachines: Record<string, Effect> = {
   'Activities.Request': publish({ ...requestedAs(declaredBy(arg(0), 'Request', 1)), payload: 1 }),
 };
 
+const CONFIGURATORS = ['RabbitMqConfigurator', 'ServiceBusConfigurator'];
 const SENDERS = ['IPublishEndpoint', 'ConsumeContext', 'IMessageScheduler', 'ITopicProducer'];
 
 /** https://masstransit.io/documentation/configuration#consumer-registration */
 const listed: Effect = { does: 'list', thing: type(0) };
+
+/**
+ * Endpoints that are configured by convention go by their consumers, in the way the program chooses; senders say which. Nobody else asks for them.
+ * https://masstransit.io/documentation/configuration#endpoint-name-formatters
+ */
+const ownQueues: readonly Effect[] = [className('Consumer'), className('Consumer', 'kebab'), className('Consumer', 'snake')].map(
+  (channel) => subscribe({ protocol: 'amqp', channel, channelKind: 'queue', isListed: true, isAsked: true }),
+);
 
 const host = arg(0);
 
@@ -100,6 +118,7 @@ export const massTransit = defineLibrary({
     '*.UsingRabbitMq': { 0: [null, 'RabbitMqConfigurator'] },
     'Factory.CreateUsingRabbitMq': { 0: ['RabbitMqConfigurator'] },
     '*.UsingAzureServiceBus': { 0: [null, 'ServiceBusConfigurator'] },
+    ...each(CONFIGURATORS, (name) => [`${name}.Message`, { 0: ['MessageTopology'] }] as const),
     '*.UsingKafka': { 0: [null, 'KafkaConfigurator'] },
     '*.AddBus': { 0: ['BusProvider'] },
     ...each(
@@ -116,6 +135,8 @@ export const massTransit = defineLibrary({
     'BehaviorContext.Init': 'Initialized',
   },
   types: {
+    IRabbitMqBusFactoryConfigurator: 'RabbitMqConfigurator',
+    IServiceBusBusFactoryConfigurator: 'ServiceBusConfigurator',
     IBus: 'IPublishEndpoint',
     IBusControl: 'IPublishEndpoint',
     ISendEndpointProvider: 'IPublishEndpoint',
@@ -134,6 +155,7 @@ export const massTransit = defineLibrary({
       (name) => [name, sent],
     ),
     ...stateMachines,
+    'MessageTopology.SetEntityName': register({ token: made('MessageTopology', entity(type(0))), items: arg(0) }),
     'EndpointConvention.Map': register({ token: convention(typeName(type(0))), items: arg(0) }),
     '*.AddConsumer': listed,
     '*.AddSaga': listed,
@@ -158,9 +180,9 @@ export const massTransit = defineLibrary({
     '*.ReceiveEndpoint': subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
   },
   decorators: {
-    class: each<Effect>(['IConsumer', 'IJobConsumer', 'InitiatedBy', 'Orchestrates'], (name) => [
+    class: each<Effect | readonly Effect[]>(['IConsumer', 'IJobConsumer', 'InitiatedBy', 'Orchestrates'], (name) => [
       name,
-      subscribe({ protocol: 'amqp', channel: first(typeName(arg(0))), channelKind: 'exchange', isListed: true }),
+      [subscribe({ protocol: 'amqp', channel: named(arg(0)), channelKind: 'exchange', isListed: true }), ...ownQueues],
     ]),
   },
 });
