@@ -62,19 +62,14 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return valueThing(upTo(toValue(of, evaluator), selector.mark));
     case 'replaced':
       return valueThing(mapTexts(toValue(of, evaluator), (text) => text.replaceAll(selector.part, selector.by)));
-    case 'pattern': {
-      const whole = toValue(of, evaluator);
-      const part = selector.part === 'method' ? methodInPattern(whole) : pathInPattern(whole);
-      return part && valueThing(part);
-    }
+    case 'pattern':
+      return partOfPattern(selector.part, toValue(of, evaluator));
     case 'class-methods':
       return methodsOf(evaluator, selector, of);
     case 'in-place-of':
       return isKnown(of) ? valueThing(literal(selector.text)) : undefined;
-    case 'mapped': {
-      const texts = wordsOf(toValue(of, evaluator)).flatMap((text) => mappedText(selector.texts, text) ?? []);
-      return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
-    }
+    case 'mapped':
+      return mappedTexts(selector.texts, wordsOf(toValue(of, evaluator)));
     case 'callable': {
       const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
       return things.length > 0 ? anyOf(things) : undefined;
@@ -88,6 +83,16 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     default:
       return selector satisfies never;
   }
+}
+
+function partOfPattern(wanted: Extract<Deriving, { from: 'pattern' }>['part'], whole: Value): Thing | undefined {
+  const part = wanted === 'method' ? methodInPattern(whole) : pathInPattern(whole);
+  return part && valueThing(part);
+}
+
+function mappedTexts(mapping: Extract<Deriving, { from: 'mapped' }>['texts'], words: readonly string[]): Thing | undefined {
+  const texts = words.flatMap((text) => mappedText(mapping, text) ?? []);
+  return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
 }
 
 function isKnown(thing: Thing): boolean {

@@ -1,9 +1,8 @@
 import { namedArgument, otherNamed, positional } from './arguments.ts';
-import type { Taking } from './callbacks.ts';
+import { callbackParameter, type FreeParameter } from './callback-parameters.ts';
 import { type Decorating, decoratingsOf } from './composed-decorators.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
-import { itemsOf } from './items.ts';
 import { functionKey } from './keys.ts';
 import { entryFor } from './library-lookup.ts';
 import { registeredFor } from './registered.ts';
@@ -19,9 +18,7 @@ import {
   type Thing,
   unknownThing,
 } from './thing.ts';
-import { typesOf } from './type-arguments.ts';
 import { typeThing } from './type-things.ts';
-import { wholeData } from './whole-files.ts';
 
 /** What a parameter is: what its caller passed, what is injected, what a library hands to callbacks, or what its type tells. */
 export function parameterThing(evaluator: Evaluator, located: Located, variable: Variable, scope: number): Thing {
@@ -40,7 +37,7 @@ export function parameterThing(evaluator: Evaluator, located: Located, variable:
 function boundParameter(
   evaluator: Evaluator,
   located: Located,
-  { free, binding }: { readonly free: Free; readonly binding: Frame },
+  { free, binding }: { readonly free: FreeParameter; readonly binding: Frame },
   variable: Variable,
 ): Thing {
   const { fn, parameter, position, scope } = free;
@@ -59,14 +56,7 @@ function namesBefore(module: Located['module'], scope: number): readonly string[
   return module.functions[module.scopes[scope]?.function ?? -1]?.parameters.map(({ name }) => name) ?? [];
 }
 
-interface Free {
-  readonly fn: FunctionThing;
-  readonly parameter: Parameter;
-  readonly position: number;
-  readonly scope: number;
-}
-
-function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefined): Thing {
+function freeParameter(evaluator: Evaluator, free: FreeParameter, frame: Frame | undefined): Thing {
   const { fn, parameter, scope } = free;
   const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free, frame);
   if (found) return found;
@@ -96,7 +86,7 @@ function freeParameter(evaluator: Evaluator, free: Free, frame: Frame | undefine
 }
 
 /** Whether a type alone tells several objects of the repository, of which a caller passes one. */
-function isOneOfSeveral({ fn }: Free, given: Thing | undefined, typed: Thing): boolean {
+function isOneOfSeveral({ fn }: FreeParameter, given: Thing | undefined, typed: Thing): boolean {
   if (given !== undefined || fn.node.kind === 'constructor') return false;
   return typed.is === 'any-of' && typed.options.every(({ is }) => is === 'instance');
 }
@@ -106,7 +96,7 @@ function isInstance(thing: Thing | undefined): boolean {
 }
 
 /** A container that has nothing under the token leaves a parameter its default. */
-function asksContainer(evaluator: Evaluator, { fn, parameter, scope }: Free): boolean {
+function asksContainer(evaluator: Evaluator, { fn, parameter, scope }: FreeParameter): boolean {
   return parameter.decorators.some((decorator) =>
     decoratingsAt(evaluator, fn.module, scope, decorator).some(
       ({ symbol: { library, path } }) => entryFor(library, library.decorators?.inject, path) !== undefined,
@@ -132,7 +122,7 @@ function ownerOf(evaluator: Evaluator, { node, module }: FunctionThing) {
   return node.kind === 'constructor' ? evaluator.base.enclosingClass(module, node.scope) : undefined;
 }
 
-function injectedParameter(evaluator: Evaluator, { fn, parameter, scope }: Free): Thing | undefined {
+function injectedParameter(evaluator: Evaluator, { fn, parameter, scope }: FreeParameter): Thing | undefined {
   const { decorators, name } = parameter;
   return injectedBy(evaluator, fn.module, scope, decorators) ?? decoratedThing(evaluator, fn.module, scope, decorators, name);
 }
@@ -196,62 +186,3 @@ export function decoratedThing(
   }
   return undefined;
 }
-
-function callbackParameter(evaluator: Evaluator, free: Free, frame: Frame | undefined): Thing | undefined {
-  const { fn, position } = free;
-  const found = evaluator.world
-    .callsTaking(fn)
-    .flatMap((taking) => [...handedBy(evaluator, taking, free, frame), ...handedByList(evaluator, taking, position, frame)]);
-  if (found.length > 1 || isSeveral(found, fn)) evaluator.needs({ kind: 'item', function: fn });
-  return found.length > 0 ? anyOf(found) : undefined;
-}
-
-/** A loop's only item may be any of several instances. */
-function isSeveral([only]: readonly Thing[], { node }: FunctionThing): boolean {
-  return node.isLoop === true && only?.is === 'any-of' && only.options.every(({ is }) => is === 'instance');
-}
-
-/** Methods of lists (and of promises: `then`) that call back with an item (or with what is awaited). */
-const CALLS_WITH_ITEM = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'findLast', 'then']);
-
-function handedByList(evaluator: Evaluator, taking: Taking, position: number, frame: Frame | undefined): readonly Thing[] {
-  const { module, call, index } = taking;
-  if (index !== 0 || call.callee.is !== 'member' || !CALLS_WITH_ITEM.has(call.callee.name)) return [];
-  const of = wholeData(evaluator, evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame }));
-  if (call.callee.name !== 'then')
-    return itemsOf(of).flatMap((args) => (args[position] ? [evaluator.argument(args[position])] : []));
-  return position === 0 ? optionsOf(of).filter(({ is }) => is === 'object' || is === 'list' || is === 'instance') : [];
-}
-
-/** What the called library hands to its callback at a position; `promise.then(…)` hands on what it is called on. */
-function handedBy(
-  evaluator: Evaluator,
-  { module, call, index }: Taking,
-  { position, parameter }: Free,
-  frame: Frame | undefined,
-): readonly Thing[] {
-  const { callee, scope } = call;
-  const called = evaluator.memory.once(callee, frame, () => evaluator.evaluate({ module, expression: callee, scope, frame }));
-  return optionsOf(called).flatMap((option): readonly Thing[] => {
-    if (option.is !== 'symbol') return [];
-    const { library, path, receiver } = option;
-    if (receiver && path.endsWith('.then') && index === 0 && position === 0) return [receiver];
-    const handed = entryFor(library, library.callbacks, path)?.[index]?.[position];
-    if (!handed) return [];
-    const args = call.arguments.map((expression) => ({ module, expression, scope, frame }));
-    if (typeof handed !== 'string') return optionsOf(evaluator.select(handed, { arguments: args, receiver }) ?? NOTHING);
-    const type = handed.replace(/\.\*$/, '');
-    const maker = { arguments: args, site: siteOfCall(module, call) };
-    const made: Thing = { is: 'made', library, type, maker, receiver, types: typesOf(call, { module, frame }) };
-    return type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
-  });
-}
-
-/** The member that a parameter is called like, or the whole for the first one. */
-function memberOrFirst(evaluator: Evaluator, of: Thing, { name }: Parameter, position: number): readonly Thing[] {
-  const member = evaluator.member(of, name);
-  if (member.is !== 'symbol') return [member];
-  return position === 0 ? [of] : [];
-}
-
-const NOTHING = unknownThing('nothing passed');

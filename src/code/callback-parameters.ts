@@ -1,0 +1,76 @@
+import type { Taking } from './callbacks.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Parameter } from './ir.ts';
+import { itemsOf } from './items.ts';
+import { entryFor } from './library-lookup.ts';
+import { anyOf, type Frame, type FunctionThing, optionsOf, siteOfCall, type Thing, unknownThing } from './thing.ts';
+import { typesOf } from './type-arguments.ts';
+import { wholeData } from './whole-files.ts';
+
+/** A parameter that no call in sight passes anything for. */
+export interface FreeParameter {
+  readonly fn: FunctionThing;
+  readonly parameter: Parameter;
+  readonly position: number;
+  readonly scope: number;
+}
+
+/** What those who take the function as a callback hand to it. */
+export function callbackParameter(evaluator: Evaluator, free: FreeParameter, frame: Frame | undefined): Thing | undefined {
+  const { fn, position } = free;
+  const found = evaluator.world
+    .callsTaking(fn)
+    .flatMap((taking) => [...handedBy(evaluator, taking, free, frame), ...handedByList(evaluator, taking, position, frame)]);
+  if (found.length > 1 || isSeveral(found, fn)) evaluator.needs({ kind: 'item', function: fn });
+  return found.length > 0 ? anyOf(found) : undefined;
+}
+
+/** A loop's only item may be any of several instances. */
+function isSeveral([only]: readonly Thing[], { node }: FunctionThing): boolean {
+  return node.isLoop === true && only?.is === 'any-of' && only.options.every(({ is }) => is === 'instance');
+}
+
+/** Methods of lists (and of promises: `then`) that call back with an item (or with what is awaited). */
+const CALLS_WITH_ITEM = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'findLast', 'then']);
+
+function handedByList(evaluator: Evaluator, taking: Taking, position: number, frame: Frame | undefined): readonly Thing[] {
+  const { module, call, index } = taking;
+  if (index !== 0 || call.callee.is !== 'member' || !CALLS_WITH_ITEM.has(call.callee.name)) return [];
+  const of = wholeData(evaluator, evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame }));
+  if (call.callee.name !== 'then')
+    return itemsOf(of).flatMap((args) => (args[position] ? [evaluator.argument(args[position])] : []));
+  return position === 0 ? optionsOf(of).filter(({ is }) => is === 'object' || is === 'list' || is === 'instance') : [];
+}
+
+/** What the called library hands to its callback at a position; `promise.then(…)` hands on what it is called on. */
+function handedBy(
+  evaluator: Evaluator,
+  { module, call, index }: Taking,
+  { position, parameter }: FreeParameter,
+  frame: Frame | undefined,
+): readonly Thing[] {
+  const { callee, scope } = call;
+  const called = evaluator.memory.once(callee, frame, () => evaluator.evaluate({ module, expression: callee, scope, frame }));
+  return optionsOf(called).flatMap((option): readonly Thing[] => {
+    if (option.is !== 'symbol') return [];
+    const { library, path, receiver } = option;
+    if (receiver && path.endsWith('.then') && index === 0 && position === 0) return [receiver];
+    const handed = entryFor(library, library.callbacks, path)?.[index]?.[position];
+    if (!handed) return [];
+    const args = call.arguments.map((expression) => ({ module, expression, scope, frame }));
+    if (typeof handed !== 'string') return optionsOf(evaluator.select(handed, { arguments: args, receiver }) ?? NOTHING);
+    const type = handed.replace(/\.\*$/, '');
+    const maker = { arguments: args, site: siteOfCall(module, call) };
+    const made: Thing = { is: 'made', library, type, maker, receiver, types: typesOf(call, { module, frame }) };
+    return type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
+  });
+}
+
+/** The member that a parameter is called like, or the whole for the first one. */
+function memberOrFirst(evaluator: Evaluator, of: Thing, { name }: Parameter, position: number): readonly Thing[] {
+  const member = evaluator.member(of, name);
+  if (member.is !== 'symbol') return [member];
+  return position === 0 ? [of] : [];
+}
+
+const NOTHING = unknownThing('nothing passed');
