@@ -9,9 +9,10 @@ export interface DecoratorRules {
   readonly value?: Readonly<Record<string, ValueRule>>;
   /** What a class decorator says the values of the class's fields are; the decorated name is the field's. */
   readonly fields?: Readonly<Record<string, ValueRule>>;
-  /** A parameter or field decorator that asks for a dependency by token: `Inject: arg(0)`; one that names it among those of its type. */
+  /** A parameter or field decorator that asks for a dependency by token: `Inject: arg(0)`. */
   readonly inject?: Readonly<Record<string, Selector>>;
+  /** A parameter or field decorator that names a dependency among those of its type: `Qualifier: arg(0)`. */
+  readonly qualifies?: Readonly<Record<string, Selector>>;
   /** Calls that make one decorator of all those that they are given. */
   readonly composed?: Readonly<Record<string, true>>;
-  readonly qualifies?: Readonly<Record<string, Selector>>;
 }
