@@ -49,3 +49,6 @@ export function boundDirections(type: string): Readonly<Record<string, string>> 
   const takes = kind === 'Supplier' ? {} : { in: '-in-0' };
   return kind.endsWith('Consumer') ? takes : { ...takes, out: '-out-0' };
 }
+
+/** Under this name, which no code can have, a constant of an enumeration is passed its own. */
+export const CONSTANT = '#name';

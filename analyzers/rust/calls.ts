@@ -5,6 +5,7 @@ import type { Node } from '../../src/frontend/syntax-node.ts';
 import { withoutTypeArguments } from '../../src/frontend/type-arguments.ts';
 
 import { clientCall } from './conventions.ts';
+import { converted, written } from './conversions.ts';
 import { type At, inner, memberOf, type Walker } from './lowering.ts';
 import { lowerPath } from './paths.ts';
 import { bindPattern } from './patterns.ts';
@@ -60,8 +61,10 @@ function lowerMethod(node: Node, bare: Node, callee: Node, args: readonly Node[]
   const value = bare.childForFieldName('value') ?? bare;
   const of = walker.expression(value, at);
   const [first] = args;
-  if (args.length === 0 && SAME.has(name)) return of;
+  if (args.length === 0 && SAME.has(name)) return converted(of, name);
   if (SAME_WITH_WORDS.has(name)) return of;
+  const told = written(name, args, at, walker);
+  if (told) return told;
   if (first && OTHERWISE.has(name)) return { is: 'fallback', first: of, second: bodyOf(first, at, walker) };
   if (first && name === 'and_then' && first.type === 'closure_expression') return bodyOf(first, at, walker, of);
   if (first && name === 'map' && /^(String::from|Into::into|ToString::to_string|str::to_string|Arc::new)$/.test(first.text))

@@ -3,6 +3,7 @@ import { anyItem, literalOf, NOTHING, partsOf } from '../../src/frontend/rule-wa
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerBlock } from './blocks.ts';
 import { pathOf } from './calls.ts';
+import { type Arm, variantOf } from './enumerations.ts';
 import { type At, assignLocal, inner, memberOf, type Walker } from './lowering.ts';
 import { lowerPath } from './paths.ts';
 import { bindPattern } from './patterns.ts';
@@ -102,15 +103,15 @@ function lowerMatched(node: Node, at: At, walker: Walker): void {
 export function lowerMatch(node: Node, at: At, walker: Walker): Expression {
   const value = node.childForFieldName('value');
   const lowered = value ? walker.expression(value, at) : NOTHING;
-  const options = partsOf(node.childForFieldName('body') ?? node).flatMap((arm) => {
+  const arms = partsOf(node.childForFieldName('body') ?? node).flatMap((arm): readonly Arm[] => {
     const inside = inner(at);
     const pattern = arm.childForFieldName('pattern');
     const result = arm.childForFieldName('value');
     if (arm.type !== 'match_arm' || !result) return [];
     if (pattern) bindPattern(pattern, lowered, inside, walker);
-    return [walker.expression(result, inside)];
+    return [{ pattern, result: walker.expression(result, inside) }];
   });
-  return { is: 'choice', options };
+  return variantOf(lowered, arms) ?? { is: 'choice', options: arms.map(({ result }) => result) };
 }
 
 /** `let mut app = Router::new();`, `let Settings { url, .. } = settings;`. */

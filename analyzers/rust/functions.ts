@@ -10,13 +10,15 @@ import { typeReference } from './types.ts';
 /** What a function is, beside what its node says. */
 export interface FunctionShape {
   readonly class?: number;
+  /** What it goes by, where that is not its own name. */
+  readonly name?: string;
   readonly decorators?: readonly Decorator[];
 }
 
 /** A function or a method; gives its index. */
 export function lowerFunction(node: Node, at: At, walker: Walker, shape: FunctionShape): number {
   const { draft } = walker;
-  const name = node.childForFieldName('name')?.text ?? '';
+  const name = shape.name ?? node.childForFieldName('name')?.text ?? '';
   const index = draft.functions.length;
   const scope = draft.openScope({ parent: at.scope, function: index }, at.self ?? name);
   const parameters = partsOf(node.childForFieldName('parameters') ?? node);

@@ -1,21 +1,24 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { addPart, emptyClass, plainField } from '../../src/frontend/class-drafts.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
-import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { decoratorsOf, isForTests } from './attributes.ts';
 import { pathOf } from './calls.ts';
 
 import { grpcMethod } from './conventions.ts';
+import { lowerVariants } from './enumerations.ts';
 import { lowerFunction } from './functions.ts';
 import { type At, nameOf, type Walker } from './lowering.ts';
 import { typeReference } from './types.ts';
 
-/** A struct with its fields; methods follow in `impl` blocks. */
+/** A struct with its fields, which have no names but positions in `struct Topic(&'static str)`; methods follow in `impl` blocks. */
 export function lowerStructItem(node: Node, at: At, walker: Walker): void {
   const index = addClass(node, at, walker, {});
   const fields = walker.draft.classes[index]?.fields;
-  for (const each of partsOf(node.childForFieldName('body') ?? node)) {
+  const body = node.childForFieldName('body');
+  if (body?.type === 'ordered_field_declaration_list') addPositions(body, index, at, walker);
+  for (const each of partsOf(body ?? node)) {
     if (each.type !== 'field_declaration') continue;
     const type = typeReference(each.childForFieldName('type'), walker);
     const field = plainField(each.childForFieldName('name')?.text ?? '', walker.place(each));
@@ -23,15 +26,30 @@ export function lowerStructItem(node: Node, at: At, walker: Walker): void {
   }
 }
 
-/** The variants of an enumeration are static and stand for their names. */
 export function lowerEnumItem(node: Node, at: At, walker: Walker): void {
   const index = addClass(node, at, walker, {});
-  for (const each of partsOf(node.childForFieldName('body') ?? node)) {
-    if (each.type !== 'enum_variant') continue;
-    const name = each.childForFieldName('name')?.text ?? '';
-    const values = [{ expression: literalOf(name), scope: at.scope }];
-    walker.draft.classes[index]?.fields.push({ ...plainField(name, walker.place(each)), values, isStatic: true });
+  lowerVariants(node, index, at, walker);
+}
+
+/** What a tuple struct is called with, in its order: https://doc.rust-lang.org/reference/items/structs.html */
+function addPositions(body: Node, index: number, at: At, walker: Walker): void {
+  const { draft } = walker;
+  const place = walker.place(body);
+  const fn = draft.functions.length;
+  const scope = draft.openScope({ parent: at.scope, function: fn }, draft.classes[index]?.name);
+  const flags = { isStatic: false, isAbstract: false, decorators: [] };
+  draft.addFunction({ kind: 'constructor', scope, parameters: [], returns: [], class: index, ...flags, place });
+  const types = partsOf(body).filter(({ type }) => !/^(attribute_item|visibility_modifier)$/.test(type));
+  for (const [position, node] of types.entries()) {
+    const name = `#${position}`;
+    const type = typeReference(node, walker);
+    const typed = type ? { type } : {};
+    draft.functions[fn]?.parameters.push({ name, ...typed, isRest: false, isField: false, decorators: [] });
+    draft.declare(scope, { name, ...typed, values: [], parameter: position, place });
+    const values = [{ expression: nameOf(name), scope }];
+    draft.classes[index]?.fields.push({ ...plainField(String(position), place), ...typed, values });
   }
+  draft.classes[index]?.methods.push(fn);
 }
 
 /** A trait stands for the types that implement it. */
@@ -72,12 +90,15 @@ export function lowerImplItem(node: Node, at: At, walker: Walker): void {
 function lowerMethods(node: Node, index: number, trait: string | undefined, at: At, walker: Walker): void {
   const { draft } = walker;
   const scope = draft.openScope({ parent: at.scope, class: index }, draft.classes[index]?.name);
-  const inside: At = { ...at, scope };
+  const isDisplay = trait === 'Display';
+  const inside: At = { ...at, scope, isDisplay };
   for (const each of partsOf(node.childForFieldName('body') ?? node)) {
     if (each.type === 'const_item') addConstant(each, index, inside, walker);
     if (!/^function(_signature)?_item$/.test(each.type)) continue;
     const decorators = grpcMethod(each, trait, inside, walker);
-    draft.classes[index]?.methods.push(lowerFunction(each, inside, walker, { class: index, decorators }));
+    draft.classes[index]?.methods.push(
+      lowerFunction(each, inside, walker, { class: index, decorators, ...(isDisplay ? { name: 'to_string' } : {}) }),
+    );
   }
 }
 

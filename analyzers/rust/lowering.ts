@@ -16,6 +16,8 @@ export interface At {
   readonly function?: number | undefined;
   /** The type whose `impl` block is around: what `Self` means. */
   readonly self?: string | undefined;
+  /** In `impl Display`, where what is written is what the value is as a text. */
+  readonly isDisplay?: boolean;
 }
 
 export type Walker = RuleWalker<At>;

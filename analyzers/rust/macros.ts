@@ -2,6 +2,7 @@ import type { Expression } from '../../src/code/ir.ts';
 import { formatPieces } from '../../src/frontend/brace-format.ts';
 import { literalOf, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { converted } from './conversions.ts';
 import type { At, Walker } from './lowering.ts';
 import { lowerPath } from './paths.ts';
 
@@ -20,6 +21,7 @@ export function lowerMacro(node: Node, at: At, walker: Walker): Expression {
   if (PATHS.test(name)) return call(node, path, [literalOf(pathText(tree))], at, walker);
   const given = tokenArguments(tree, at, walker);
   if (name === 'format' || name === 'format_args') return formatted(given, at, walker);
+  if (name === 'write' && at.isDisplay) return formatted(given.slice(1), at, walker);
   if (name === 'concat') return { is: 'concat', parts: given.map(({ value }) => value) };
   if (LISTS.test(name)) return { is: 'list', items: given.map(({ value }) => value) };
   return call(node, path, given.map(argumentOf), at, walker);
@@ -42,8 +44,9 @@ function formatted(given: readonly TokenArgument[], at: At, walker: Walker): Exp
   const unnamed = rest.filter(({ name }) => name === undefined);
   const parts = formatPieces(String(format.value.value)).map((piece): Expression => {
     if (typeof piece === 'string') return literalOf(piece);
-    if (typeof piece.argument === 'number') return unnamed[piece.argument]?.value ?? NOTHING;
-    return rest.find(({ name }) => name === piece.argument)?.value ?? lowerPath([piece.argument], at, walker);
+    if (typeof piece.argument === 'number') return converted(unnamed[piece.argument]?.value ?? NOTHING, 'to_string');
+    const named = rest.find(({ name }) => name === piece.argument)?.value;
+    return converted(named ?? lowerPath([piece.argument], at, walker), 'to_string');
   });
   return { is: 'concat', parts };
 }

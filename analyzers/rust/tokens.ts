@@ -1,8 +1,10 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, NOTHING } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { converted } from './conversions.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';
 import { lowerPath } from './paths.ts';
+import { SAME } from './same-methods.ts';
 import { textOf } from './texts.ts';
 
 /** An argument of a macro or an attribute. */
@@ -70,5 +72,7 @@ function pathAtStart(tokens: readonly Node[]): readonly string[] {
 }
 
 function callOf(token: Node, callee: Expression, at: At, walker: Walker): Expression {
+  if (callee.is === 'member' && SAME.has(callee.name) && token.text.replace(/\s/g, '') === '()')
+    return converted(callee.of, callee.name);
   return walker.call(token, at, { callee, arguments: tokenArguments(token, at, walker).map((each) => each.value) });
 }

@@ -116,7 +116,7 @@ function bindConstructors(
   let frame = start;
   let passed = instance.arguments;
   for (const each of lineageOf(evaluating, instance.of).classes) {
-    const constructor = base.constructorOf(each, passed?.length);
+    const constructor = base.constructorOf(each, passed?.filter(isWritten).length);
     if (constructor) {
       if (passed) frame = bindFrame(frame, constructor.key, passed, instance);
       passed = superArguments(constructor, frame) ?? passed;
@@ -124,6 +124,11 @@ function bindConstructors(
     if (each.key === owner.key) break;
   }
   return frame;
+}
+
+/** Front ends pass what a language knows by itself, such as the name of a constant, under names that no code can have. */
+function isWritten(argument: Argument): boolean {
+  return !('expression' in argument && argument.expression.is === 'keyword' && argument.expression.name.startsWith('#'));
 }
 
 /** What a constructor hands to `super(…)`. */

@@ -5,6 +5,7 @@ import { frameAt } from './bound.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing, ruleResult } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
+import { convertedThing } from './conversions.ts';
 import { computedModule, importedThing } from './exports.ts';
 import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
 import { addedThing, heldThing } from './held.ts';
@@ -197,8 +198,9 @@ export class Evaluator implements Evaluating {
     }
   }
 
-  private memberOf(located: Located, { of, name }: Extract<Located['expression'], { is: 'member' }>): Thing {
-    return this.memberIn(located.module, this.evaluate(within(located, of)), name);
+  private memberOf(located: Located, { of, name, isConversion }: Extract<Located['expression'], { is: 'member' }>): Thing {
+    const thing = this.evaluate(within(located, of));
+    return isConversion ? convertedThing(this, thing, name) : this.memberIn(located.module, thing, name);
   }
 
   private declared(

@@ -15,8 +15,8 @@ export type Expression =
   | { readonly is: 'concat'; readonly parts: readonly Expression[] }
   /** `receivers` are variables around whose members it may be, nearest first: Kotlin's lambdas with a receiver. */
   | { readonly is: 'name'; readonly name: string; readonly receivers?: readonly string[] }
-  /** `a.b` and `a['b']`. */
-  | { readonly is: 'member'; readonly of: Expression; readonly name: string }
+  /** `a.b` and `a['b']`. A conversion is what the method of that name gives where `a` has one, else `a` itself. */
+  | { readonly is: 'member'; readonly of: Expression; readonly name: string; readonly isConversion?: boolean }
   /** `a[b]` with a computed key. */
   | { readonly is: 'index'; readonly of: Expression; readonly key: Expression }
   /** A call or `new`: index into `Module.calls`. */
@@ -161,6 +161,8 @@ export interface ClassNode {
   readonly namespace?: string;
   /** Declares what others implement: whoever is asked for by this type is one of those. */
   readonly isInterface?: boolean;
+  /** Its static fields are all the instances there are, or functions that make one: whoever is asked for by this type is one of them. */
+  readonly isEnumeration?: boolean;
   /** More members of the class of this name that another file of the opened package declares (Go's methods, Rust's `impl`). */
   readonly isPart?: boolean;
   /** The scope it is declared in. */

@@ -1,3 +1,4 @@
+import type { Value } from '../model/value.ts';
 import { Branches } from './branches.ts';
 import { callNames, mayMeet, type Wanted } from './call-names.ts';
 import type { Claim } from './claims.ts';
@@ -128,7 +129,11 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
 
 /** Whether it is not one thing that is asked or sent. */
 function saysSeveral({ values }: Draft): boolean {
-  return Object.values(values).some((value) => value.is === 'one-of');
+  return Object.values(values).some(isSeveral);
+}
+
+function isSeveral(value: Value): boolean {
+  return value.is === 'one-of' || (value.is === 'concat' && value.parts.some(isSeveral));
 }
 
 /** `axios[method](url)`: a library's function whose name callers may tell. */

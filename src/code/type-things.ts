@@ -4,7 +4,15 @@ import type { Evaluator } from './evaluate.ts';
 import { importedThing, memberOfModule } from './exports.ts';
 import type { Module, TypeReference } from './ir.ts';
 import { lastOfPath } from './last-names.ts';
-import { anyOf, type ClassThing, type InstanceThing, optionsOf, type Thing, type TypeArguments } from './thing.ts';
+import {
+  anyOf,
+  type ClassThing,
+  type FunctionThing,
+  type InstanceThing,
+  optionsOf,
+  type Thing,
+  type TypeArguments,
+} from './thing.ts';
 
 /** What a declared type tells of a value: an instance of a library's type, of a class, or of an interface's implementers. */
 export function typeThing(
@@ -60,9 +68,22 @@ function instanceOf(evaluator: Evaluator, thing: Thing, rest: readonly string[],
         ...(types.references.length > 0 ? { types } : {}),
       };
     }
-    if (option.is === 'class') return instanceOfClass(evaluator, option);
+    if (option.is === 'class') return constantsOf(evaluator, option) ?? instanceOfClass(evaluator, option);
   }
   return undefined;
+}
+
+/** The instances that an enumeration has. */
+function constantsOf(evaluator: Evaluator, of: ClassThing): Thing | undefined {
+  if (!of.node.isEnumeration) return undefined;
+  const all = of.node.fields.filter(({ isStatic }) => isStatic).flatMap(({ name }) => optionsOf(evaluator.member(of, name)));
+  const made = all.flatMap((each) => (each.is === 'function' ? madeBy(evaluator, each) : [each]));
+  const constants = made.filter((each) => each.is === 'instance' && each.of.key === of.key);
+  return constants.length > 0 ? anyOf(constants) : undefined;
+}
+
+function madeBy(evaluator: Evaluator, { module, node }: FunctionThing): readonly Thing[] {
+  return node.returns.flatMap(({ expression, scope }) => optionsOf(evaluator.evaluate({ module, expression, scope })));
 }
 
 /** An interface is any of the classes that implement it. */

@@ -4,7 +4,9 @@ import { GRPC_STUB, grpcStub } from '../conventions.ts';
 import { formatted } from '../format.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { lowerBareCallee } from '../names.ts';
+import { addByPut } from './added.ts';
 import { lowerAnonymousBody } from './anonymous.ts';
+import { optionalStep } from './optionals.ts';
 import { typeArguments, typeReference } from './types.ts';
 
 /** `orders.place(x)`, `place(x)`, `super.place(x)`; `String.format` with a known pattern is the text it makes. */
@@ -14,7 +16,10 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const callee: Expression = object
     ? { is: 'member', of: lowering.expression(object, at), name }
     : lowerBareCallee(name, at, lowering);
+  const step = optionalStep(callee, node, at, lowering);
+  if (step) return step;
   const args = lowerArguments(node.childForFieldName('arguments'), at, lowering);
+  addByPut(callee, args, at, lowering);
   const text = formatted(callee, args);
   if (text) return text;
   const stub = grpcStub(callee);

@@ -9,7 +9,7 @@ import { lowerArguments } from './calls.ts';
 import { restRepository } from './conventions.ts';
 import { lowerField, lowerRecordComponent } from './fields.ts';
 import { lowerFunction } from './functions.ts';
-import { accessorNames, addGenerated } from './generated-members.ts';
+import { accessorNames, addGenerated, constantName, NAMES_OF_CONSTANTS } from './generated-members.ts';
 import { hasModifier } from './modifiers.ts';
 import { typeArguments, typeReference } from './types.ts';
 
@@ -25,6 +25,7 @@ export function lowerClass(node: Node, at: At, lowering: Lowering): void {
     name,
     scope: at.scope,
     isAbstract: isInterface || hasModifier(node, 'abstract'),
+    ...(node.type === 'enum_declaration' ? { isEnumeration: true } : {}),
     typeParameters: typeParametersOf(node),
     ...(superclass ? { extends: { expression: classExpression(typeReference(superclass, lowering)), scope: at.scope } } : {}),
     extendsArguments: typeArguments(extended, lowering),
@@ -75,7 +76,8 @@ function ownerOf(node: Node, name: string, index: number, at: At): Owner {
   const constants = members.filter(({ type }) => type === 'enum_constant');
   const declared = members.filter(({ type }) => type === 'method_declaration');
   const fields = new Set(namesOf([...components, ...declarators, ...constants]));
-  const methods = new Set([...namesOf(declared), ...accessorNames(node, members)]);
+  const known = node.type === 'enum_declaration' ? NAMES_OF_CONSTANTS : [];
+  const methods = new Set([...namesOf(declared), ...accessorNames(node, members), ...known]);
   const hasParent = node.namedChildren.some(({ type }) => /^(superclass|super_interfaces|extends_interfaces)$/.test(type));
   const grpcService = grpcServiceOf(node.childForFieldName('superclass')?.namedChildren[0]?.text ?? '') ?? grpcInterface(node);
   return { index, name, fields, methods, hasParent, grpcService, outer: at.owner };
@@ -133,7 +135,7 @@ function lowerEnumConstant(node: Node, at: At, owner: Owner, lowering: Lowering)
   const place = lowering.place(node);
   const expression = lowering.draft.call({
     callee: { is: 'name', name: owner.name },
-    arguments: lowerArguments(node.childForFieldName('arguments'), at, lowering),
+    arguments: [...lowerArguments(node.childForFieldName('arguments'), at, lowering), constantName(node)],
     isNew: true,
     typeArguments: [],
     scope: at.scope,

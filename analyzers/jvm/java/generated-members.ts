@@ -1,5 +1,7 @@
+import type { Expression } from '../../../src/code/ir.ts';
 import type { FieldDraft } from '../../../src/frontend/module-draft.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
+import { CONSTANT } from '../conventions.ts';
 import { type At, innerBlock, type Lowering, type Owner } from '../lowering.ts';
 import { pushParameter } from './functions.ts';
 import { annotationNodes, hasModifier } from './modifiers.ts';
@@ -16,8 +18,21 @@ export function addGenerated(node: Node, at: At, owner: Owner, lowering: Lowerin
     const name = [getterName(field), field.name].find((each) => getters.has(each));
     if (name !== undefined) addGetter(name, field, at, owner, lowering);
   }
+  if (node.type === 'enum_declaration') addConstantNames(node, at, owner, lowering);
   const taken = constructorFields(isRecord ? ['AllArgsConstructor'] : namesOfAnnotations(node), fields, node);
   if (taken && !hasConstructor(owner, lowering)) addConstructor(taken, node, at, owner, lowering);
+}
+
+export function constantName(node: Node): Expression {
+  return { is: 'keyword', name: CONSTANT, of: { is: 'literal', value: node.childForFieldName('name')?.text ?? '' } };
+}
+
+/** What says the name of a constant, unless a class says something else: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/Enum.html */
+export const NAMES_OF_CONSTANTS: readonly string[] = ['name', 'toString'];
+
+function addConstantNames(node: Node, at: At, owner: Owner, lowering: Lowering): void {
+  const place = lowering.place(node);
+  for (const name of NAMES_OF_CONSTANTS) addGetter(name, { name: CONSTANT, place }, at, owner, lowering);
 }
 
 /** The names of the accessors that a record or a class with Lombok's annotations gets. */
@@ -41,7 +56,7 @@ function getterName({ name }: { readonly name: string; readonly type?: unknown }
   return `get${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
-function addGetter(name: string, field: FieldDraft, at: At, owner: Owner, lowering: Lowering): void {
+function addGetter(name: string, field: Pick<FieldDraft, 'name' | 'place'>, at: At, owner: Owner, lowering: Lowering): void {
   const { draft } = lowering;
   const methods = draft.classes[owner.index]?.methods;
   if (methods?.some((index) => draft.functions[index]?.name === name)) return;

@@ -70,6 +70,7 @@ function ownerOf(node: Node, name: string, index: number, at: At, hasParent: boo
   const properties = members.filter(({ type }) => type === 'property_declaration').flatMap(namesOfProperty);
   const methods = members.filter(({ type }) => type === 'function_declaration').map(nameOf);
   const grpcService = grpcServiceOf(childOf(superConstructor(node), 'user_type')?.text ?? '');
-  const fields = new Set([...[...parameters, ...entries].map(nameOf), ...properties]);
+  const known = entries.length > 0 ? ['name'] : [];
+  const fields = new Set([...[...parameters, ...entries].map(nameOf), ...properties, ...known]);
   return { index, name, fields, methods: new Set(methods), hasParent, grpcService, outer: at.owner };
 }

@@ -1,4 +1,5 @@
 import type { Node } from '../../../src/frontend/syntax-node.ts';
+import { CONSTANT } from '../conventions.ts';
 import { type At, innerBlock, type Lowering, type Owner } from '../lowering.ts';
 import { lowerAnonymousMembers } from './anonymous.ts';
 import { lowerStatements } from './blocks.ts';
@@ -29,7 +30,24 @@ export function lowerMembers(node: Node, inside: Inside, lowering: Lowering): vo
     if (member.type === 'getter' && property) lowerGetter(member, property, inside, lowering);
     else if (!isField(member)) lowerMember(member, inside, lowering);
   }
+  if (members.some(({ type }) => type === 'enum_entry')) addConstantName(inside, lowering);
   if (!inside.isStatic) addJavaGetters(inside, lowering);
+}
+
+/** What a constant of an enumeration is called: https://kotlinlang.org/docs/enum-classes.html#working-with-enum-constants */
+function addConstantName({ at, owner }: Inside, lowering: Lowering): void {
+  const { draft } = lowering;
+  const own = draft.classes[owner.index];
+  if (own) own.isEnumeration = true;
+  for (const [name, kind] of [
+    ['name', 'getter'],
+    ['toString', 'method'],
+  ] as const) {
+    const isDeclared = own?.methods.some((index) => draft.functions[index]?.name === name);
+    const made = isDeclared ? undefined : draft.functions[addMethod(name, kind, at, owner, false, lowering)];
+    const expression = { is: 'member', of: { is: 'this' }, name: CONSTANT } as const;
+    if (made) Object.assign(made, { returns: [{ expression, scope: made.scope }] });
+  }
 }
 
 function isField({ type }: Node): boolean {
@@ -108,12 +126,13 @@ function addMethod(
   return index;
 }
 
-/** `PLACED("orders.placed")` is a static field that holds an instance. */
+/** `PLACED("orders.placed")` is a static field that holds an instance, which knows its name. */
 function lowerEnumEntry(node: Node, at: At, owner: Owner, lowering: Lowering): void {
+  const given = childrenOf(childOf(node, 'value_arguments')).map((each) => lowering.expression(childrenOf(each).at(-1), at));
   const place = lowering.place(node);
   const expression = lowering.draft.call({
     callee: { is: 'name', name: owner.name },
-    arguments: childrenOf(childOf(node, 'value_arguments')).map((each) => lowering.expression(childrenOf(each).at(-1), at)),
+    arguments: [...given, { is: 'keyword', name: CONSTANT, of: { is: 'literal', value: nameOf(node) } }],
     isNew: true,
     typeArguments: [],
     scope: at.scope,

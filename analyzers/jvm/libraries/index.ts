@@ -20,6 +20,7 @@ import { jaxRsLibraries } from './jax-rs.ts';
 import { jmsLibraries } from './jms.ts';
 import { kafkaLibraries } from './kafka.ts';
 import { ktorLibraries } from './ktor.ts';
+import { mailLibraries } from './mail.ts';
 import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
 import { microprofileGraphql } from './microprofile-graphql.ts';
@@ -67,6 +68,7 @@ export const libraries: readonly Library[] = [
   ...jaxRsLibraries,
   ...jmsLibraries,
   ...kafkaLibraries,
+  ...mailLibraries,
   ...ktorLibraries,
   ...messageChannels,
   ...micronaut,

@@ -10,6 +10,7 @@ import {
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { mailServerOfProperties } from './mail.ts';
 
 const same: ValueRule = { value: 'select', selector: arg(0) };
 
@@ -39,8 +40,12 @@ const util = defineLibrary({
   imports: ['java.util'],
   docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/package-summary.html',
   creates: { 'Optional.ofNullable': 'Optional', 'Optional.of': 'Optional' },
+  calls: { 'Properties.put': mailServerOfProperties, 'Properties.setProperty': mailServerOfProperties },
   values: {
     'Optional.orElse': { value: 'or-else', first: made('Optional', arg(0)), second: arg(0) },
+    'Optional.orElseGet': { value: 'or-else', first: made('Optional', arg(0)), second: arg(0, '()') },
+    'Optional.orElseThrow': { value: 'select', selector: made('Optional', arg(0)) },
+    'Optional.get': { value: 'select', selector: made('Optional', arg(0)) },
     'Objects.requireNonNull': same,
     'Objects.requireNonNullElse': { value: 'or-else', first: arg(0), second: arg(1) },
     ...each<ValueRule>(

@@ -119,6 +119,7 @@ const kafkaStreams = defineLibrary({
   name: 'kafka-streams',
   imports: ['org.apache.kafka.streams', 'org.apache.kafka.streams.kstream'],
   docs: 'https://kafka.apache.org/documentation/streams/developer-guide/dsl-api.html',
+  values: { 'StreamsConfig.BOOTSTRAP_SERVERS_CONFIG': { value: 'text', text: BOOTSTRAP } },
   creates: {
     'StreamsBuilder.stream': 'KStream',
     'StreamsBuilder.table': 'KStream',
@@ -127,6 +128,7 @@ const kafkaStreams = defineLibrary({
   },
   types: { KTable: 'KStream', KGroupedStream: 'KStream', KGroupedTable: 'KStream', TimeWindowedKStream: 'KStream' },
   calls: {
+    KafkaStreams: connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: arg(1, BOOTSTRAP) }),
     ...each(['stream', 'table', 'globalTable'], (name) => [`StreamsBuilder.${name}`, fromTopic(first(arg(0, '[]'), arg(0)))]),
     'KStream.to': toTopic(arg(0)),
     'KStream.through': [toTopic(arg(0)), fromTopic(arg(0))],

@@ -1,0 +1,15 @@
+import type { Evaluator } from './evaluate.ts';
+import { memberThing } from './members.ts';
+import { returnOf } from './returns.ts';
+import { anyOf, optionsOf, type Thing } from './thing.ts';
+
+/** `topic.as_str()`: an instance of the repository's own gives what its method of that name does, whatever else is there stays as it is. */
+export function convertedThing(evaluator: Evaluator, thing: Thing, name: string): Thing {
+  return anyOf(optionsOf(thing).map((option) => (option.is === 'instance' ? ownConversion(evaluator, option, name) : option)));
+}
+
+function ownConversion(evaluator: Evaluator, instance: Extract<Thing, { is: 'instance' }>, name: string): Thing {
+  const methods = optionsOf(memberThing(evaluator, instance, name));
+  const given = methods.flatMap((each) => (each.is === 'function' ? [returnOf(evaluator, each, [], instance)] : []));
+  return given.length > 0 ? anyOf(given) : instance;
+}
