@@ -31,4 +31,6 @@ export interface Connecting {
   readonly vendor?: string;
   /** Only where this text or library stands there. */
   readonly where?: readonly [at: Selector, text: string];
+  /** Not where this text stands there. */
+  readonly unless?: readonly [at: Selector, text: string];
 }

@@ -25,6 +25,21 @@ export function laidToListeners(ends: readonly End[], around: Surroundings): rea
 }
 
 /**
+ * `#` alone binds whatever is sent to the exchange: it is no name. Whoever binds by it receives under the names that were found to be sent there, or
+ * goes by the exchange. https://www.rabbitmq.com/tutorials/tutorial-five-java
+ */
+export function withoutWholeBindings(ends: readonly End[], found: readonly End[], around: Surroundings): readonly End[] {
+  const receiving = new Set(found.map(({ fact, thing }) => `${fact.id} ${thing.id}`));
+  return ends.flatMap((end): readonly End[] => {
+    const { fact, thing, name } = end;
+    const isWhole = fact.kind === 'subscribe' && fact.protocol === 'amqp' && name.text === '#';
+    const exchange = isWhole ? onlyText(fact.exchange, thing, around) : undefined;
+    if (exchange === undefined || exchange === '') return [end];
+    return receiving.has(`${fact.id} ${thing.id}`) ? [] : [{ ...end, name: { ...name, text: exchange } }];
+  });
+}
+
+/**
  * A sender whose key is not known goes by its exchange: whoever binds anything to that exchange may get what is sent to it.
  */
 export function endsByExchange(ends: readonly End[], around: Surroundings): readonly End[] {

@@ -34,6 +34,14 @@ describe('configured connections', () => {
     expect(architectureOf(running, env('orders', key, value)).edges).toEqual([]);
   });
 
+  test('a product is asked in its own protocol where its address tells none', () => {
+    const flags = service('flags', { image: 'ghcr.io/open-feature/flagd:latest' });
+
+    expect(edgesOf(architectureOf(running, flags, env('orders', 'FLAGS_HOST', 'flags')))).toEqual([
+      'orders -> flags (grpc) declared',
+    ]);
+  });
+
   test('a server knows the address of its frontend without calling it', () => {
     const page = [service('web', { build: { context: 'web' } }), program('web', { role: 'frontend' })];
 

@@ -98,6 +98,20 @@ describe('messages', () => {
     expect(result.channels.map((each) => each.id)).toEqual(['rabbitmq:order-events']);
   });
 
+  test.each([
+    ['its exchange where nobody is seen to send there', [], [['events', [], ['payments']]]],
+    ['what is sent there', ['order.paid'], [['order.paid', ['orders'], ['payments']]]],
+  ])('who binds everything receives %s', (_, sent, channels) => {
+    const amqp = { protocol: 'amqp', exchange: literal('events') } as const;
+    const result = architectureOf(
+      shop,
+      sent.map((name) => message('publish', 'orders', literal(name), amqp)),
+      message('subscribe', 'payments', literal('#'), amqp),
+    );
+
+    expect(result.channels.map(({ name, producers, consumers }) => [name, producers, consumers])).toEqual(channels);
+  });
+
   test('a transport without broker leads to the service at the address', () => {
     const result = architectureOf(
       shop,

@@ -37,12 +37,20 @@ export const serilog = defineLibrary({
   },
 });
 
+const OVER_HTTP = 'HttpProtobuf';
+const otlp = { nodeKind: 'infrastructure', technology: 'opentelemetry', target: option(0, 'Endpoint') } as const;
+
+/** OTLP is sent over gRPC unless the options say otherwise: https://opentelemetry.io/docs/languages/dotnet/exporters/#otlp */
 export const openTelemetry = defineLibrary({
   name: 'opentelemetry-dotnet',
   imports: ['OpenTelemetry', 'OpenTelemetry.*'],
   docs: 'https://opentelemetry.io/docs/languages/dotnet/exporters/',
+  values: { 'OtlpExportProtocol.HttpProtobuf': { value: 'text', text: OVER_HTTP } },
   calls: {
-    '*.AddOtlpExporter': to('opentelemetry', option(0, 'Endpoint')),
+    '*.AddOtlpExporter': [
+      connection({ ...otlp, protocol: 'grpc', unless: [option(0, 'Protocol'), OVER_HTTP] }),
+      connection({ ...otlp, protocol: 'http', where: [option(0, 'Protocol'), OVER_HTTP] }),
+    ],
     '*.AddZipkinExporter': to('zipkin', option(0, 'Endpoint')),
     '*.AddJaegerExporter': to(
       'jaeger',

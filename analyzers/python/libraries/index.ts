@@ -67,7 +67,7 @@ import {
   vectorStores,
 } from './stores.ts';
 import { taskiq } from './taskiq.ts';
-import { fastapiMail, openaiSdk, openTelemetry, prometheus, smtplib, vendors } from './vendors.ts';
+import { fastapiMail, openaiSdk, openTelemetry, openTelemetryHttp, prometheus, smtplib, vendors } from './vendors.ts';
 import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado } from './web-frameworks.ts';
 
 /** Every library model of the language, by name. */
@@ -146,6 +146,7 @@ export const libraries: readonly Library[] = [
   nats,
   neo4j,
   openTelemetry,
+  openTelemetryHttp,
   openaiSdk,
   oracle,
   os,

@@ -63,16 +63,32 @@ export const fastapiMail = defineLibrary({
 const telemetry = (technology: string, protocol: 'http' | 'grpc' | 'other', target: Selector): Effect =>
   connection({ nodeKind: 'infrastructure', technology, protocol, target });
 
+const exporters = (protocol: 'http' | 'grpc') =>
+  each<Effect>(['OTLPSpanExporter', 'OTLPMetricExporter', 'OTLPLogExporter'], (name) => [
+    name,
+    telemetry('opentelemetry', protocol, param(0, 'endpoint')),
+  ]);
+
+/** The package decides on the protocol. */
+export const openTelemetryHttp = defineLibrary({
+  name: 'opentelemetry-exporters-http',
+  imports: ['opentelemetry.exporter.otlp.proto.http', 'opentelemetry.exporter.otlp.proto.http.*'],
+  docs: 'https://opentelemetry-python.readthedocs.io/en/latest/exporter/otlp/otlp.html',
+  calls: exporters('http'),
+});
+
 /** Exporters whose address the code gives. */
 export const openTelemetry = defineLibrary({
   name: 'opentelemetry-exporters',
-  imports: ['opentelemetry.exporter.*'],
+  imports: [
+    'opentelemetry.exporter.otlp.proto.grpc',
+    'opentelemetry.exporter.otlp.proto.grpc.*',
+    'opentelemetry.exporter.jaeger*',
+    'opentelemetry.exporter.zipkin*',
+  ],
   docs: 'https://opentelemetry-python.readthedocs.io/en/latest/exporter/index.html',
   calls: {
-    ...each<Effect>(['OTLPSpanExporter', 'OTLPMetricExporter', 'OTLPLogExporter'], (name) => [
-      name,
-      telemetry('opentelemetry', 'grpc', param(0, 'endpoint')),
-    ]),
+    ...exporters('grpc'),
     JaegerExporter: telemetry(
       'jaeger',
       'other',

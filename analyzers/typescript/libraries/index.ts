@@ -106,7 +106,7 @@ import { stompit } from './stompit.ts';
 import { superagent } from './superagent.ts';
 import { sveltekit, sveltekitBuiltEnvironment, sveltekitEnvironment } from './sveltekit.ts';
 import { tanstackStart } from './tanstack-start.ts';
-import { jaegerClient, opentelemetry, zipkin } from './telemetry.ts';
+import { jaegerClient, opentelemetry, opentelemetryGrpc, zipkin } from './telemetry.ts';
 import { temporal } from './temporal.ts';
 import { trpcClient, trpcServer } from './trpc.ts';
 import { tsRest } from './ts-rest.ts';
@@ -332,6 +332,7 @@ export const libraries: readonly Library[] = [
   ...metricsMiddlewares,
   swr,
   opentelemetry,
+  opentelemetryGrpc,
   zipkin,
   jaegerClient,
   ...vendorComponents,

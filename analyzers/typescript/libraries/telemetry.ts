@@ -1,22 +1,32 @@
 import { arg, connection, defineLibrary, type Effect, each, first } from '../../../src/code/library.ts';
-import { address, optionsAt } from './support/selectors.ts';
+import { address as addressAt, optionsAt } from './support/selectors.ts';
 
-const EXPORTERS = ['OTLPTraceExporter', 'OTLPMetricExporter', 'OTLPLogExporter', 'JaegerExporter', 'ZipkinExporter'];
+const OTLP = ['OTLPTraceExporter', 'OTLPMetricExporter', 'OTLPLogExporter'];
+const address = first(arg(0, 'url'), arg(0, 'endpoint'), arg(0, 'host'));
+
+const exporter = (protocol: 'http' | 'grpc'): Effect =>
+  connection({ nodeKind: 'infrastructure', technology: 'opentelemetry', protocol, target: address });
 
 /** Exporters whose address the code gives; without one it comes from the environment or is this machine. */
 export const opentelemetry = defineLibrary({
   name: 'opentelemetry-exporters',
-  imports: ['@opentelemetry/exporter-*'],
+  imports: [
+    ...['trace', 'metrics', 'logs'].flatMap((each) =>
+      ['http', 'proto'].map((by) => `@opentelemetry/exporter-${each}-otlp-${by}`),
+    ),
+    '@opentelemetry/exporter-jaeger',
+    '@opentelemetry/exporter-zipkin',
+  ],
   docs: 'https://opentelemetry.io/docs/languages/js/exporters/',
-  calls: each<Effect>(EXPORTERS, (name) => [
-    name,
-    connection({
-      nodeKind: 'infrastructure',
-      technology: 'opentelemetry',
-      protocol: 'http',
-      target: first(arg(0, 'url'), arg(0, 'endpoint'), arg(0, 'host')),
-    }),
-  ]),
+  calls: each<Effect>([...OTLP, 'JaegerExporter', 'ZipkinExporter'], (name) => [name, exporter('http')]),
+});
+
+/** The package decides on the protocol: the scheme of the address says no more than whether it is encrypted. */
+export const opentelemetryGrpc = defineLibrary({
+  name: 'opentelemetry-exporters-grpc',
+  imports: ['trace', 'metrics', 'logs'].map((each) => `@opentelemetry/exporter-${each}-otlp-grpc`),
+  docs: 'https://www.npmjs.com/package/@opentelemetry/exporter-trace-otlp-grpc',
+  calls: each<Effect>(OTLP, (name) => [name, exporter('grpc')]),
 });
 
 export const zipkin = defineLibrary({
@@ -37,7 +47,7 @@ export const jaegerClient = defineLibrary({
       nodeKind: 'infrastructure',
       technology: 'jaeger',
       protocol: 'other',
-      target: first(arg(0, 'reporter', 'collectorEndpoint'), address(optionsAt(0, 'reporter'), 'agentHost')),
+      target: first(arg(0, 'reporter', 'collectorEndpoint'), addressAt(optionsAt(0, 'reporter'), 'agentHost')),
     }),
   },
 });

@@ -59,6 +59,7 @@ const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
   ['http', ['spring-cloud-config']],
   ['http', ['spring-boot-admin']],
   ['tcp', ['logstash']],
+  ...alone('grpc', 'flagd spicedb temporal'),
   ...alone('other', 'memcached hazelcast etcd neo4j nsq pulsar rocketmq'),
 ];
 

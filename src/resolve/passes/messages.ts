@@ -1,6 +1,6 @@
 import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
 import { literal } from '../../model/value.ts';
-import { endsByExchange, laidToListeners } from '../bound-queues.ts';
+import { endsByExchange, laidToListeners, withoutWholeBindings } from '../bound-queues.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { alsoSent, payloadOf } from '../contracts/carried.ts';
 import { declaredEnds, type End, type MessageFact } from '../contracts/channels.ts';
@@ -42,7 +42,8 @@ export const messages: Pass = {
       if (each.names.length === 0 || kept.has(`${each.fact.id} ${each.thing.id}`)) connect(each, each.stores, around);
     const ends = [...named, ...endsByPart(open, named, around), ...endsOpenAlike(open, around)];
     const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
-    addChannels([...all, ...endsByPattern(all, around), ...endsByExchange(all, around)], around);
+    const found = [...endsByPattern(all, around), ...endsByExchange(all, around)];
+    addChannels([...withoutWholeBindings(all, found, around), ...found], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!carrierOf(fact)) for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
     }
