@@ -67,8 +67,10 @@ function lowerAttribute(node: Node, at: At, lowering: Lowering): Expression {
       first: { is: 'name', name: state },
       second: { is: 'member', of: lowering.expression(object, at), name },
     };
-  const of = isSuperCall(object) ? { is: 'super' as const } : lowering.expression(object, at);
-  return { is: 'member', of, name };
+  // A class that inherits the method may be meant by `cls`.
+  const isOwn = object.type === 'identifier' && object.text === at.self?.name;
+  const own: Expression = { is: isSuperCall(object) ? 'super' : 'this' };
+  return { is: 'member', of: isOwn || own.is === 'super' ? own : lowering.expression(object, at), name };
 }
 
 /** `super()` and `super(Orders, self)`. */

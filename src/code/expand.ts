@@ -143,7 +143,7 @@ export class Expander {
     if (open.kind === 'self')
       return this.selfOf(path, open.class)
         ? []
-        : this.concrete(this.callingClass(open.class, path, around)).map((each) => ({
+        : this.made(this.concrete(this.callingClass(open.class, path, around))).map((each) => ({
             kind: 'self',
             of: open.class,
             class: each,
@@ -194,6 +194,14 @@ export class Expander {
       if (made && isOfClass(this.world, made.of, of)) return made.isOpen ? undefined : made.of;
     }
     return undefined;
+  }
+
+  /** Where code makes some of these classes and not the one that the others extend, that one only stands for them. */
+  private made([base, ...others]: readonly ClassThing[]): readonly ClassThing[] {
+    if (!base) return [];
+    const made = new Set(others.length > 0 ? this.callers.instantiations(base).map((each) => each.class.key) : []);
+    const standsForOthers = !made.has(base.key) && others.some(({ key }) => made.has(key));
+    return standsForOthers ? others : [base, ...others];
   }
 
   private concrete(of: ClassThing): readonly ClassThing[] {

@@ -1,5 +1,5 @@
-import type { World } from './evaluate.ts';
-import type { ClassThing, Frame, InstanceThing } from './thing.ts';
+import type { Evaluator, World } from './evaluate.ts';
+import { bindingOf, type ClassThing, type Frame, type InstanceThing, type Located } from './thing.ts';
 
 /** Whether an instance of a class is one of another class as well: it is that class or extends it. */
 export function isOfClass(world: Pick<World, 'subclassesOf'>, of: ClassThing, wanted: ClassThing): boolean {
@@ -10,4 +10,11 @@ export function isOfClass(world: Pick<World, 'subclassesOf'>, of: ClassThing, wa
 export function selfIn(world: World, frame: Frame | undefined, of: ClassThing): InstanceThing | undefined {
   for (let each = frame; each; each = each.next) if (each.self && isOfClass(world, each.self.of, of)) return each.self;
   return undefined;
+}
+
+/** In a method of a class itself (`cls`), whoever calls it as a member of a class that extends this one tells which it is. */
+export function askWhoNamesClass(evaluator: Evaluator, { module, scope, frame }: Located, of: ClassThing): void {
+  const around = evaluator.base.enclosingFunction(module, scope);
+  if (!around?.node.isStatic || around.node.class === undefined || bindingOf(frame, around.key)) return;
+  if (evaluator.world.subclassesOf(of).length > 0) evaluator.needs({ kind: 'parameter', function: around, name: 'this' });
 }

@@ -2,6 +2,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Owner, ProcessFact } from '../model/fact.ts';
 import type { Claim } from './claims.ts';
 import type { CodeBase } from './code-base.ts';
+import { nameOfDeclared } from './declared-name.ts';
 import type { Program } from './engine.ts';
 import { type ComputedImports, filesByProgram, reachedFrom } from './reach.ts';
 import { pathOf, Walker } from './reach-walker.ts';
@@ -180,8 +181,19 @@ function servingOf(
 function jobOf({ effect, library, chain, name }: Claim): readonly (readonly [string, Evidence])[] {
   const site = chain.at(-1);
   if (effect.does !== 'subscribe' || !library.hasWorkers || !site) return [];
+  const wrapped = chain.length > 1 ? decoratedAt(chain[0]) : undefined;
+  if (wrapped && chain[0]) return [[wrapped, evidenceOf(chain[0])]];
   const declaration = site.declaration ?? name;
   return declaration === undefined ? [] : [[`${site.module.path}#${declaration}`, evidenceOf(site)]];
+}
+
+/** What is decorated there: a decorator of the repository's own may make a job of it, somewhere else. */
+function decoratedAt(site: SiteReference | undefined): string | undefined {
+  if (!site) return undefined;
+  const { module, place } = site;
+  const call = module.calls.find((each) => each.decorates && each.place.line === place.line);
+  const name = call?.decorates && nameOfDeclared(module, call.decorates);
+  return name === undefined ? undefined : `${module.path}#${name}`;
 }
 
 function topOf(path: string): Evidence {
