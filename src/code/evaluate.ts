@@ -16,7 +16,7 @@ import type { Selector, ValueRule } from './library.ts';
 import { memberThing } from './members.ts';
 import { Memory, type Settled } from './memory.ts';
 import { listThing, objectAround, objectThing } from './objects.ts';
-import { askWhoNamesClass, selfIn } from './of-class.ts';
+import { openSelf, selfIn } from './of-class.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import { type Selectable, selectThing } from './select.ts';
@@ -243,9 +243,7 @@ export class Evaluator implements Evaluating {
   private self(located: Located): Thing {
     const enclosing = this.base.enclosingClass(located.module, located.scope);
     if (!enclosing) return objectAround(this, located) ?? unknownThing('`this` outside a class');
-    const bound = selfIn(this.world, located.frame, enclosing);
-    if (!bound) askWhoNamesClass(this, located, enclosing);
-    return bound ?? { is: 'instance', of: enclosing, isOpen: true };
+    return selfIn(this.world, located.frame, enclosing) ?? openSelf(this, located, enclosing);
   }
 
   private required(located: Located, specifier: Located['expression']): Thing {

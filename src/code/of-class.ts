@@ -12,9 +12,11 @@ export function selfIn(world: World, frame: Frame | undefined, of: ClassThing): 
   return undefined;
 }
 
-/** In a method of a class itself (`cls`), whoever calls it as a member of a class that extends this one tells which it is. */
-export function askWhoNamesClass(evaluator: Evaluator, { module, scope, frame }: Located, of: ClassThing): void {
+/** A bare `this`. In a method of a class itself (`cls`), whoever calls it as a member of a class that extends this one tells which it is. */
+export function openSelf(evaluator: Evaluator, { module, scope, frame }: Located, of: ClassThing): InstanceThing {
   const around = evaluator.base.enclosingFunction(module, scope);
-  if (!around?.node.isStatic || around.node.class === undefined || bindingOf(frame, around.key)) return;
-  if (evaluator.world.subclassesOf(of).length > 0) evaluator.needs({ kind: 'parameter', function: around, name: 'this' });
+  const isStatic = around?.node.isStatic === true && around.node.class !== undefined && !bindingOf(frame, around.key);
+  if (isStatic && evaluator.world.subclassesOf(of).length > 0)
+    evaluator.needs({ kind: 'parameter', function: around, name: 'this' });
+  return { is: 'instance', of, isOpen: true };
 }
