@@ -6,6 +6,7 @@ import { linkApiResources } from './api-resources.ts';
 import { below, type Project, projectsOf } from './composer.ts';
 import { CONFIG } from './laravel-config.ts';
 import { linkConnections } from './laravel-connections.ts';
+import { linkMacros } from './laravel-macros.ts';
 import { linkQueues } from './laravel-queues.ts';
 import { linkRouteFiles } from './laravel-route-files.ts';
 import { GLOBAL } from './names.ts';
@@ -25,7 +26,7 @@ const ABSENT = 'php:absent';
 /** Joins the files of each project into namespaces; a project also has those of the projects that it requires. */
 export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
   const configured = linkConnections(
-    linkQueues(linkRouteFiles(linkSlimPaths(linkDefinitions(modules)), repository), repository),
+    linkQueues(linkRouteFiles(linkSlimPaths(linkDefinitions(linkMacros(modules, repository))), repository), repository),
     repository,
   );
   const framed = linkRoutePrefixes(

@@ -13,6 +13,7 @@ import {
   text,
   url,
 } from '../../../src/code/library.ts';
+import { commands } from './redis.ts';
 import { brokerAt, database, redisAt, request, VERBS } from './support/selectors.ts';
 
 /** Routes as the front end spells them out, each with its whole path. */
@@ -124,8 +125,8 @@ export const laravelHttp = defineLibrary({
   calls: {
     ...requests('PendingRequest'),
     ...requests('Pool'),
-    'Redis.publish': publish({ protocol: 'redis', channel: arg(0), channelKind: 'topic' }),
-    'Redis.subscribe': subscribe({ protocol: 'redis', channel: arg(0, '[]'), channelKind: 'topic' }),
-    'Redis.psubscribe': subscribe({ protocol: 'redis', channel: arg(0, '[]'), channelKind: 'topic' }),
+    // The facade hands every command on: https://laravel.com/docs/redis#interacting-with-redis
+    ...commands('Redis'),
+    'Redis.psubscribe': subscribe({ protocol: 'redis', channel: first(arg(0, '[]'), arg(0)), channelKind: 'topic' }),
   },
 });

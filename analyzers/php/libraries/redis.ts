@@ -15,8 +15,8 @@ import { address, redisAt } from './support/selectors.ts';
 const PUBLISHING = ['rpush', 'lpush', 'rPush', 'lPush'];
 const TAKING = ['blpop', 'brpop', 'lpop', 'rpop', 'blPop', 'brPop', 'lPop', 'rPop'];
 
-function commands(type: string, connection: Selector): Record<string, Effect> {
-  const base = { protocol: 'redis', connection } as const;
+export function commands(type: string, connection?: Selector): Record<string, Effect> {
+  const base = { protocol: 'redis', ...(connection ? { connection } : {}) } as const;
   const channel = first(arg(0, '[]'), arg(0));
   return {
     [`${type}.publish`]: publish({ ...base, channel: arg(0), channelKind: 'topic' }),
