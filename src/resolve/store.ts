@@ -36,11 +36,25 @@ export function findStores(wish: StoreWish, from: Thing, around: Surroundings): 
   const reached = target?.reached.filter((each) => !isStranger(each.to, technology, around)) ?? [];
   if (reached.length > 0) return reached.map((each) => ({ ...each, deployments: [each.deployment] }));
   if (kind === 'external' && target && target.lost.some(isOwnMachine)) return [];
+  if (target?.reached.length && isOtherArm(wish, target.reached[0]?.to, around)) return [];
   const word =
     kind === 'external' ? target?.lost.find((each) => each.missing.length === 0 && /^[a-z][\w-]+$/i.test(each.text)) : undefined;
   if (word) return [made(word.text, wish, from, around)];
   const likely = findLikely(wish, from, around);
   return likely ? [likely] : [makeStore(wish, from, around)];
+}
+
+/**
+ * Code that can talk to several databases gives each of their clients the same setting: where that leads to the database of one of them, the others are
+ * not in use. https://learn.microsoft.com/ef/core/managing-schemas/migrations/providers
+ */
+function isOtherArm({ fact, target, kind }: StoreWish, to: string | undefined, { facts, things }: Surroundings): boolean {
+  const store = kind === 'database' ? things.find(({ id }) => id === to) : undefined;
+  if (fact.kind !== 'connection' || !store) return false;
+  const told = JSON.stringify([fact.owner, target]);
+  return facts
+    .of('connection')
+    .some((each) => JSON.stringify([each.owner, each.target]) === told && areCompatible(each.technology, store.technology));
 }
 
 /** A mail server beside the program, as frameworks have it until somebody says where it is. */

@@ -9,6 +9,7 @@ import {
   guard,
   keyword,
   listen,
+  maker,
   param,
   prefix,
   purposed,
@@ -46,12 +47,20 @@ function action(method: string | Selector, path: Selector = own): Effect {
   return { ...route(method, path, decoratedName), isRooted: true, byConvention } as Effect;
 }
 
+/** The route that a convention of the application puts before those of its controllers. */
+const before = maker(arg(0), first(maker(arg(0), param(0, 'template')), arg(0)));
+
+/** https://learn.microsoft.com/aspnet/core/mvc/controllers/application-model#sample-modify-the-applicationmodel-description */
+const routePrefix: Effect = { ...prefix(before), everywhere: 'program' } as Effect;
+
 /** Attributes of controllers: https://learn.microsoft.com/aspnet/core/mvc/controllers/routing */
 export const aspNetCoreMvc = defineLibrary({
   name: 'aspnetcore-mvc',
-  imports: ['Microsoft.AspNetCore.Mvc', 'System.Web.Http', 'System.Web.Mvc'],
+  imports: ['Microsoft.AspNetCore.Mvc', 'Microsoft.AspNetCore.Mvc.ApplicationModels', 'System.Web.Http', 'System.Web.Mvc'],
   docs: 'https://learn.microsoft.com/aspnet/core/mvc/controllers/routing',
   types: { Controller: 'ControllerBase', ApiController: 'ControllerBase' },
+  creates: { AttributeRouteModel: 'AttributeRouteModel', RouteAttribute: 'RouteAttribute' },
+  calls: { 'AttributeRouteModel.CombineAttributeRouteModel': routePrefix },
   decorators: {
     class: { Route: prefix(template(param(0, 'template'))), RoutePrefix: prefix(template(arg(0))), Area: [] },
     method: {
