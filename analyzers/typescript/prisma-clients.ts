@@ -41,7 +41,7 @@ export function prismaClientsIn(repository: Repository): PrismaClients {
 }
 
 function clientsIn(schema: string, text: string): readonly GeneratedClient[] {
-  return [...text.matchAll(/\bgenerator\s+\w+\s*\{([^}]*)\}/g)].flatMap(([, block = '']): readonly GeneratedClient[] => {
+  return [...text.matchAll(/\bgenerator\s+\w+\s*\{([^}]{0,2000})\}/g)].flatMap(([, block = '']): readonly GeneratedClient[] => {
     const isClient = /\bprovider\s*=\s*"prisma-client(-js)?"/.test(block);
     const output = /\boutput\s*=\s*"([^"]+)"/.exec(block)?.[1];
     return isClient && output !== undefined ? [{ schema, folder: joinPath(folderOf(schema), output) }] : [];
