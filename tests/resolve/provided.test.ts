@@ -3,14 +3,14 @@ import type { FactDraft, NodeKind, Protocol } from '../../src/model/fact.ts';
 import { literal } from '../../src/model/value.ts';
 import { architectureOf, at, call, code, nodesOf, program, service } from './support.ts';
 
-const opens = (folder: string, technology: string, nodeKind: NodeKind, protocol: Protocol, target?: string): FactDraft => ({
+const opens = (folder: string, technology: string, nodeKind: NodeKind, protocol: Protocol, target: string): FactDraft => ({
   kind: 'connection',
   owner: code(folder),
   nodeKind,
   technology,
   protocol,
   evidence: at(`${folder}/client.ts`),
-  ...(target !== undefined && { target: literal(target) }),
+  target: literal(target),
 });
 
 const listens = (folder: string, channel: string): FactDraft => ({
