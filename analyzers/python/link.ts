@@ -28,7 +28,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   const packaged = withPackages(linkFlaskConfig(linkState(linkTemplates(linkLitestar(linkCommandLines(modules))))), table);
   const settled = linkAnnotated(linkDjangoSettings(packaged, resolveImport), resolveImport);
   const linked = linkGrpc(
-    linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport)))),
+    linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport))), resolveImport),
     protoServices(repository),
   );
   return { modules: linked, resolveImport };

@@ -12,7 +12,7 @@ import {
   subscribe,
   text,
 } from '../../../src/code/library.ts';
-import { THROUGH } from '../celery-queues.ts';
+import { TAKEN, THROUGH } from '../celery-queues.ts';
 import { SCHEDULED } from '../celery-schedules.ts';
 import { mapped } from './support/derived.ts';
 
@@ -74,8 +74,14 @@ export const celery = defineLibrary({
     'Signature.apply_async': sent,
     'Named.delay': publish(details(made('Named', arg(0)))),
     'Named.apply_async': publish(details(made('Named', arg(0)))),
-    [`Celery.${SCHEDULED}`]: publish({ ...details(first(keyword('queue'), arg(0))), isScheduled: true }),
-    'Celery.send_task': [publish(details(param(0, 'name'))), publish(details(keyword('queue')))],
+    [`Celery.${SCHEDULED}`]: [
+      publish({ ...details(first(keyword('queue'), keyword(TAKEN), arg(0))), isScheduled: true }),
+      publish({ ...details(keyword(THROUGH)), isScheduled: true }),
+    ],
+    'Celery.send_task': [
+      publish(details(first(keyword(TAKEN), param(0, 'name')))),
+      publish(details(first(keyword('queue'), keyword(THROUGH)))),
+    ],
   },
 });
 
