@@ -101,7 +101,7 @@ import { rhea } from './rhea.ts';
 import { rtkQuery } from './rtk-query.ts';
 import { sailsLibraries } from './sails.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
-import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, prismaAdapters, sequelize, tedious, typeorm } from './sql.ts';
+import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, prismaAdapters, sequelize, tedious } from './sql.ts';
 import { stompit } from './stompit.ts';
 import { superagent } from './superagent.ts';
 import { sveltekit, sveltekitBuiltEnvironment, sveltekitEnvironment } from './sveltekit.ts';
@@ -110,6 +110,7 @@ import { jaegerClient, opentelemetry, opentelemetryGrpc, zipkin } from './teleme
 import { temporal } from './temporal.ts';
 import { trpcClient, trpcServer } from './trpc.ts';
 import { tsRest } from './ts-rest.ts';
+import { typeorm } from './typeorm.ts';
 import { undici } from './undici.ts';
 import { qstash, upstashRedis } from './upstash.ts';
 import { vendorComponents } from './vendor-components.ts';
