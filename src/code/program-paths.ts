@@ -32,7 +32,7 @@ export function programPathsIn(claims: readonly Claim[], reach: Reach): ProgramP
       : [],
   );
   return (program, claim, mounted) => {
-    if (!claim.isDecorated) return undefined;
+    if (!claim.isDecorated || isAlone(claim, mounted)) return undefined;
     const find = (does: 'prefix' | 'versioning') =>
       said.find((each) => each.claim.effect.does === does && isFor(each.claim, claim) && each.programs.includes(program))?.claim;
     const [prefix, versioning] = [find('prefix'), find('versioning')];
@@ -43,6 +43,12 @@ export function programPathsIn(claims: readonly Claim[], reach: Reach): ProgramP
     const sites = [...(path ? (prefix?.chain ?? []) : []), ...(version ? (versioning?.chain ?? []) : [])];
     return parts.length > 0 ? { path: parts.reduce(concatPaths), sites } : undefined;
   };
+}
+
+/** A path from the root stands alone where the library says so. */
+function isAlone({ effect }: Claim, mounted: Value): boolean {
+  const paths = effect.does === 'route' && effect.isRooted ? textsOf(mounted) : [];
+  return paths.length > 0 && paths.every((path) => path.startsWith('/'));
 }
 
 function isFor(said: Claim, route: Claim): boolean {
