@@ -2,6 +2,7 @@ import { setOnMade, setOnParameter } from './assigned.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { entriesOf } from './items.ts';
+import { instanceOf } from './instance-of.ts';
 import type { Step } from './library.ts';
 import { returnOf } from './returns.ts';
 import { type Argument, anyOf, type MadeThing, optionsOf, type Thing, unknownThing, valueThing } from './thing.ts';
@@ -15,11 +16,17 @@ export function stepsInto(evaluator: Evaluator, argument: Argument, path: readon
 export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thing | undefined {
   const found = optionsOf(thing).flatMap((option): readonly Thing[] => {
     if (name === '()') return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
+    if (name === 'new') return madeIn(option);
     if (name === '{}') return option.is === 'function' ? setOnParameter(evaluator, option) : [];
     if (name === '[,]') return keyedItems(option);
     return name === '[]' ? itemsOf(evaluator, option) : membersOf(evaluator, option, name);
   });
   return found.length > 0 ? anyOf(found) : undefined;
+}
+
+function madeIn(of: Thing): readonly Thing[] {
+  const made = instanceOf(of);
+  return made ? [made] : [];
 }
 
 function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly Thing[] {

@@ -4,6 +4,7 @@ import { CodeBase } from './code-base.ts';
 import { withDecoratorCalls } from './decorator-calls.ts';
 import type { EngineInput, Program } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import { Factories } from './factory-parameters.ts';
 import { keptThing } from './kept.ts';
 import type { Library } from './library.ts';
 import { isListedIn, type Lists } from './listed.ts';
@@ -48,6 +49,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     callsTaking: (fn) => callbacks.taking(fn),
     provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
     providedAs: (name, evaluator, path) => provided.named(name, evaluator, path),
+    injectedIntoFactory: (fn, position, name, evaluator) => factories.injected(evaluator, fn, position, name),
     kept: keptThing,
     injected: (token, evaluator) => {
       const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
@@ -71,6 +73,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
   };
   const subclasses = subclassesIn(world);
   const callbacks = new Callbacks(world, () => kept.clear());
+  const factories = new Factories(world, () => kept.clear());
   const provided = new Provided(world, input.programs, () => reached);
   return world;
 }
