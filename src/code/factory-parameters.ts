@@ -94,7 +94,9 @@ function note(all: Map<string, readonly Injecting[]>, key: string, injecting: In
 /** Whatever module they configure: asked for only where some file imports a library of that kind. */
 function factoriesIn({ base }: World): readonly Factory[] {
   const shapes = base.libraries.flatMap((library) =>
-    library.providers?.factory !== undefined && library.providers.inject !== undefined ? [{ library, shape: library.providers }] : [],
+    library.providers?.factory !== undefined && library.providers.inject !== undefined
+      ? [{ library, shape: library.providers }]
+      : [],
   );
   if (shapes.length === 0) return [];
   const imported = shapes.find(({ library }) =>

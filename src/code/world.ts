@@ -51,10 +51,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     providedAs: (name, evaluator, path) => provided.named(name, evaluator, path),
     injectedIntoFactory: (fn, position, name, evaluator) => factories.injected(evaluator, fn, position, name),
     kept: keptThing,
-    injected: (token, evaluator) => {
-      const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
-      return oneHere(found, evaluator, reached);
-    },
+    injected: (token, evaluator) => oneHere(underAny(token, registered, evaluator), evaluator, reached),
     injectedInto: (of, { library, type }, evaluator) =>
       oneHere(registered.get(`${library.name}:${type} into ${of.key}`) ?? [], evaluator, reached),
     settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
@@ -86,6 +83,10 @@ function startsOf({ entries, starts }: Program): readonly string[] {
 
 function addUnder(key: string | undefined, registration: Registration, all: Map<string, Registration[]>): void {
   if (key !== undefined) all.set(key, [...(all.get(key) ?? []), registration]);
+}
+
+function underAny(token: Thing, all: ReadonlyMap<string, Registration[]>, evaluator: Evaluator): readonly Registration[] {
+  return optionsOf(token).flatMap((each) => all.get(tokenKey(each, evaluator) ?? '') ?? []);
 }
 
 /** What the registrations of whoever asks give; undefined when there are none. */

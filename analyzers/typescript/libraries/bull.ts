@@ -41,9 +41,7 @@ const bullRedis = first(
 );
 /** Several configurations have names, which stand in front. */
 const shared = [0, 1].flatMap((index) => [optionsAt(index), madeOptions(index, 'createSharedConfiguration')]);
-const forRootRedis = first(
-  ...shared.flatMap((at) => [at('url'), address((...path) => at('redis', ...path)), at('redis')]),
-);
+const forRootRedis = first(...shared.flatMap((at) => [at('url'), address((...path) => at('redis', ...path)), at('redis')]));
 const bullMessages = messages(made('Queue', queueName), made('Queue', bullRedis));
 
 export const bull = defineLibrary({
@@ -70,9 +68,7 @@ export const bull = defineLibrary({
 
 const at1 = first(arg(1, 'connection', 'url'), address(optionsAt(1, 'connection')));
 const at2 = first(arg(2, 'connection', 'url'), address(optionsAt(2, 'connection')));
-const forRoot = first(
-  ...shared.flatMap((at) => [at('connection', 'url'), address((...path) => at('connection', ...path))]),
-);
+const forRoot = first(...shared.flatMap((at) => [at('connection', 'url'), address((...path) => at('connection', ...path))]));
 const bullmqMessages = messages(made('Queue', queueName), made('Queue', at1));
 
 /** A job of a flow waits for its children, which have queues of their own: https://docs.bullmq.io/guide/flows */

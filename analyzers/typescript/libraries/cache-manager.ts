@@ -59,10 +59,7 @@ export const nestCacheManager = defineLibrary({
   docs: 'https://docs.nestjs.com/techniques/caching',
   calls: {
     'CacheModule.register': [open(first(...serverAt(optionsAt(0)))), timeToLive({ ttlMs: arg(0, 'ttl') })],
-    'CacheModule.registerAsync': [
-      open(first(...serverAt(madeCache))),
-      timeToLive({ ttlMs: madeCache('ttl') }),
-    ],
+    'CacheModule.registerAsync': [open(first(...serverAt(madeCache))), timeToLive({ ttlMs: madeCache('ttl') })],
   },
   decorators: { class: { CacheTTL: timeToLive({ ttlMs: arg(0) }) }, method: { CacheTTL: timeToLive({ ttlMs: arg(0) }) } },
 });

@@ -126,6 +126,9 @@ export const keycloak = defineLibrary({
     provideKeycloak: connection({ ...server, target: arg(0, 'config', 'url') }),
     // https://github.com/ferrerojosh/nest-keycloak-connect#usage
     'KeycloakConnectModule.register': connection({ ...server, target: arg(0, 'authServerUrl') }),
-    'KeycloakConnectModule.registerAsync': connection({ ...server, target: madeOptions(0, 'createKeycloakConnectOptions')('authServerUrl') }),
+    'KeycloakConnectModule.registerAsync': connection({
+      ...server,
+      target: madeOptions(0, 'createKeycloakConnectOptions')('authServerUrl'),
+    }),
   },
 });

@@ -54,10 +54,7 @@ const client = {
   connection: made('ClientProxy', optionsFrom(0).connection),
 };
 
-const service = first(
-  join(made('ClientProxy', optionsFrom(0).package), text('.'), arg(0)),
-  arg(0),
-);
+const service = first(join(made('ClientProxy', optionsFrom(0).package), text('.'), arg(0)), arg(0));
 
 /** https://docs.nestjs.com/microservices/grpc: without arguments the class and the method, with a capital in front, name the procedure. */
 const rpc = join(
