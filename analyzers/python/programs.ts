@@ -1,5 +1,5 @@
 import type { Program } from '../../src/code/engine.ts';
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, isInside, type Repository } from '../../src/sdk/index.ts';
 import { isProject, servedBy } from './django-served.ts';
 import { below, foldersAround } from './modules.ts';
 import { type FileStart, findStarts } from './start-files.ts';
@@ -49,7 +49,7 @@ function addImage(
     home.isImage = true;
     return;
   }
-  const inside = entries.some((entry) => start.folder === '.' || entry.startsWith(`${start.folder}/`));
+  const inside = entries.some((entry) => isInside(entry, start.folder));
   const [entry] = entries;
   const folder = inside || entry === undefined ? start.folder : rootOf(entry, files);
   add(folder);
