@@ -49,7 +49,7 @@ function addImage(
     home.isImage = true;
     return;
   }
-  const inside = entries.some((entry) => start.folder === '.' || entry.startsWith(`${start.folder}/`));
+  const inside = entries.some((entry) => isInside(entry, start.folder));
   const [entry] = entries;
   const folder = inside || entry === undefined ? start.folder : rootOf(entry, files);
   add(folder);

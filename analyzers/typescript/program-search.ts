@@ -31,6 +31,8 @@ export interface ProgramSearch {
   readonly nest: readonly WorkspaceProject[];
   /** By folder; the empty string is the root. */
   readonly candidates: ReadonlyMap<string, Candidate>;
+  /** Process managers' settings that were read, with the scripts that led there: they may start themselves. */
+  readonly processFiles: Set<string>;
 }
 
 /** `start`, `dev` and the like, also `start:orders` and `worker:dev`. */
@@ -91,10 +93,16 @@ function readCommand(line: string, folder: string, search: ProgramSearch, origin
 
 /** A file that a command names; a process manager's settings name further commands. */
 function readFile(path: string, folder: string, search: ProgramSearch, origin: Origin): void {
-  if (!isProcessFile(path)) addStart(fileThatRuns(path, folder, search), search, origin);
-  else
-    for (const { line, at } of commandsOfProcessFile(search.repository.read(joinPath(folder, path))?.text ?? ''))
-      if (!/\becosystem\b/.test(line)) readCommand(line, joinPath(folder, at), search, origin);
+  if (!isProcessFile(path)) {
+    addStart(fileThatRuns(path, folder, search), search, origin);
+    return;
+  }
+  const file = joinPath(folder, path);
+  const key = [file, origin.into, ...origin.scripts].join(' ');
+  if (search.processFiles.has(key)) return;
+  search.processFiles.add(key);
+  for (const { line, at } of commandsOfProcessFile(search.repository.read(file)?.text ?? ''))
+    readCommand(line, joinPath(folder, at), search, origin);
 }
 
 /** The source of what runs: beside the output, or what a script of the package bundles into it. */
