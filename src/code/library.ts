@@ -132,8 +132,8 @@ export type Selector =
   | { readonly from: 'join'; readonly parts: readonly Selector[]; readonly by?: '/' }
   /** URL resolution: an absolute `path` wins over `base`. */
   | { readonly from: 'url'; readonly base: Selector; readonly path: Selector }
-  /** The first that is there at all. */
-  | { readonly from: 'first'; readonly options: readonly Selector[] }
+  /** The first that is there at all; with `isCode`, be it data or not. */
+  | { readonly from: 'first'; readonly options: readonly Selector[]; readonly isCode?: true }
   /** Type argument of the call, by name. */
   | { readonly from: 'type-argument'; readonly index: number }
   /** A field of the repository's own class that inherits the called method: `baseURL` of a data source. */

@@ -11,6 +11,7 @@ import { classOfInstance } from './instance-class.ts';
 import type { Field } from './ir.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { returnOf } from './returns.ts';
+import { setByDecorators } from './set-by-decorators.ts';
 import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
@@ -92,6 +93,9 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
   const lineage = lineageOf(evaluator, of);
   for (const each of lineage.classes) {
     const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === name);
+    if (field && field.values.length > 0) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
+    const set = setByDecorators(evaluator, [each], name, 'class');
+    if (set) return set;
     if (field) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
     const methods = methodsOf(evaluator.base, each, name).filter((candidate) => candidate.node.isStatic);
     if (methods.length > 0)
@@ -110,6 +114,7 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   const found =
     passedMember(evaluator, lineage.classes, instance, name) ??
     definedMember(evaluator, lineage.classes, instance, name) ??
+    setByDecorators(evaluator, lineage.classes, name, 'prototype') ??
     declaredField(evaluator, lineage.classes, instance, name) ??
     embeddedMember(evaluator, lineage.classes, name, (each, field) => fieldThing(evaluator, each, field, instance));
   // What a class leaves empty for those that extend it is not known of the class itself.
