@@ -3,6 +3,7 @@ import {
   type CallFact,
   cleanText,
   defineAnalyzer,
+  innermost,
   isInside,
   type Problem,
   type ProgramFact,
@@ -57,8 +58,7 @@ function readProxies(
   manifests: readonly Manifest[],
 ): { calls: readonly CallFact[]; problems: readonly Problem[] } {
   const { root, problems } = parseJson(source);
-  const around = manifests.filter(({ folder }) => folder === '.' || source.path.startsWith(`${folder}/`));
-  const [inner] = around.toSorted((one, other) => other.folder.length - one.folder.length);
+  const inner = innermost(source.path, manifests);
   const calls = inner ? proxyRules(root, inner.folder) : [];
   return { calls, problems: calls.length > 0 ? problems : [] };
 }

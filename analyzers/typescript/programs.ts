@@ -46,7 +46,7 @@ export function findPrograms(
 ): readonly Program[] {
   const dockerfiles = findDockerfileStarts(repository);
   const candidates = declaredCandidates(repository);
-  const search: ProgramSearch = { repository, nest: findNestProjects(repository), candidates };
+  const search: ProgramSearch = { repository, nest: findNestProjects(repository), candidates, processFiles: new Set() };
   for (const { manifest } of candidates.values()) if (manifest) readManifest(manifest, search);
   for (const { folder, commands } of dockerfiles) {
     for (const command of commands) readImageCommand(command, folder, search);

@@ -16,6 +16,7 @@ import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } fro
 import {
   anyOf,
   type ClassThing,
+  type Frame,
   type FunctionThing,
   type InstanceThing,
   optionsOf,
@@ -200,9 +201,14 @@ function isOverridden(evaluator: Evaluator, of: ClassThing, name: string): boole
     .some((each) => (fieldOf(each, name)?.values.length ?? 0) > 0 || methodOf(evaluator.base, each, name) !== undefined);
 }
 
+/** The frame in which an instance's own code runs: the same one for all that is asked of it, so that it is computed once. */
+function frameOf(evaluator: Evaluator, instance: InstanceThing, owner: ClassThing): Frame {
+  return evaluator.memory.onceOf(instance, owner, () => frameOfInstance(evaluator.base, evaluator, instance, owner, undefined));
+}
+
 /** A method as its instance has it; a getter is what it returns. */
 export function methodThing(evaluator: Evaluator, method: FunctionThing, instance: InstanceThing, owner: ClassThing): Thing {
-  const frame = frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
+  const frame = frameOf(evaluator, instance, owner);
   const bound: FunctionThing = instance.isOpen ? method : { ...method, frame, self: instance };
   return method.node.kind === 'getter' ? returnOf(evaluator, bound, [], instance) : bound;
 }
@@ -221,7 +227,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
     instance.configured?.(field) ??
     configuredThing(evaluator, owner, field);
   if (decorated) return decorated;
-  const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
+  const frame = instance.isOpen ? undefined : frameOf(evaluator, instance, owner);
   const { memory } = evaluator;
   const known = memory.known(field, frame);
   if (known) return known;

@@ -29,9 +29,11 @@ export function parameterThing(evaluator: Evaluator, located: Located, variable:
   if (index === undefined || !fn || !parameter) return unknownThing(`parameter \`${variable.name}\``);
   const binding = bindingOf(located.frame, functionKey(module, index));
   const free = { fn, parameter, position: variable.parameter ?? 0, scope };
-  if (!binding) return evaluator.memory.once(parameter, located.frame, () => freeParameter(evaluator, free, located.frame));
+  const { memory, world } = evaluator;
+  const frame = world.surroundings.frameOfTakers(fn, located.frame);
+  if (!binding) return memory.onceAlone(parameter, frame, () => freeParameter(evaluator, free, frame));
   const bound = boundParameter(evaluator, located, { free, binding }, variable);
-  return bound.is === 'unknown' ? (callbackParameter(evaluator, free, located.frame) ?? bound) : bound;
+  return bound.is === 'unknown' ? (callbackParameter(evaluator, free, frame) ?? bound) : bound;
 }
 
 function boundParameter(

@@ -355,12 +355,15 @@ export interface DeclarationFact extends Sighting {
   readonly durable: Value;
 }
 
+/** The technology of a client that speaks what the scheme of its address says: `redis://`, `db+postgresql://`, `smtp://`. */
+export const BY_ADDRESS = 'by-address';
+
 /** The owner opens a connection to a data store, broker, mail server or the like. */
 export interface ConnectionFact extends Sighting {
   readonly kind: 'connection';
   readonly owner: Owner;
   readonly nodeKind: NodeKind;
-  /** `postgresql`, `mongodb`, `redis`, `kafka` … */
+  /** `postgresql`, `mongodb`, `redis`, `kafka` …, or {@link BY_ADDRESS}. */
   readonly technology: string;
   readonly protocol: Protocol;
   readonly target: Value;
