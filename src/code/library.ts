@@ -202,7 +202,13 @@ export type Effect =
       readonly isAside?: true;
     }
   | ProgramPath
-  | { readonly does: 'listen'; readonly port: Selector; readonly where?: readonly [at: Selector, text: string] }
+  | {
+      readonly does: 'listen';
+      readonly port: Selector;
+      readonly where?: readonly [at: Selector, text: string];
+      /** On a developer's machine alone. */
+      readonly isOfDevelopment?: true;
+    }
   | Calling
   | Connecting
   | (MessageDetails & { readonly does: 'publish' })
