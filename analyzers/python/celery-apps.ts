@@ -1,4 +1,5 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import { isInside } from '../../src/sdk/index.ts';
 import { installedNames, type Resolve } from './celery-discovery.ts';
 import { withIncludes } from './celery-includes.ts';
 import { withQueues } from './celery-queues.ts';
@@ -136,7 +137,7 @@ function fileModule(path: string): Expression {
 /** The first in the innermost folder around a file. */
 function nearest<T extends { readonly path: string }>(candidates: readonly T[], path: string): T | undefined {
   for (const folder of foldersAround(path)) {
-    const found = candidates.find((each) => folder === '.' || each.path.startsWith(`${folder}/`));
+    const found = candidates.find((each) => isInside(each.path, folder));
     if (found) return found;
   }
   return undefined;
