@@ -1,4 +1,5 @@
 import type { Repository } from '../../src/model/analyzer.ts';
+import { type CommandLine, isInside } from '../../src/sdk/index.ts';
 import { foldersUp, isBinary, joinPath, sourceFileAt } from './file-paths.ts';
 import type { Manifest } from './manifests.ts';
 import { servicesBelow } from './moleculer-files.ts';
@@ -111,24 +112,42 @@ function fileThatRuns(path: string, folder: string, { repository, candidates }: 
   return source && sourceFileAt(repository, source);
 }
 
-/** A deployment's command: a file or script that one program alone has is a process of that program. */
-export function readDeploymentCommand(line: string, search: ProgramSearch): void {
+/** A deployment's command: a file or script that one alone has of the programs in its image, else of all, is a process of that program. */
+export function readDeploymentCommand({ line, folders }: CommandLine, search: ProgramSearch): void {
   const { files, scripts } = readStartCommand(line);
-  for (const path of files) {
-    const paths = pathsInImage(path);
-    const found = [...search.candidates.keys()].flatMap((folder) =>
-      paths.flatMap((each) => sourceFileAt(search.repository, joinPath(folder, each)) ?? []).slice(0, 1),
-    );
-    const [file] = found;
-    if (new Set(found).size === 1) addStart(file, search, { scripts: [], into: 'processes' });
-  }
+  const all = [...search.candidates.values()];
+  const scopes = [...folders.map((folder) => candidatesOf(folder, search)), all];
+  for (const path of files) addStart(fileOfOne(path, scopes, search), search, { scripts: [], into: 'processes' });
   for (const script of scripts) {
-    const having = [...search.candidates.values()].flatMap(({ manifest }) =>
-      manifest && asText(asObject(manifest.json['scripts'])[script]) !== undefined ? [manifest] : [],
-    );
+    const having = scopes.map((scope) => manifestsWith(script, scope)).find((each) => each.length > 0) ?? [];
     const [manifest] = having;
     if (manifest && having.length === 1) readScript(manifest, search, { scripts: [script], into: 'processes' });
   }
+}
+
+/** The programs below a folder, else the one around it. */
+function candidatesOf(folder: string, search: ProgramSearch): readonly Candidate[] {
+  const below = [...search.candidates.values()].filter((each) => each.folder !== '' && isInside(each.folder, folder));
+  if (below.length > 0) return below;
+  const around = folder === '.' ? undefined : candidateAround(`${folder}/`, search);
+  return around ? [around] : [];
+}
+
+function fileOfOne(path: string, scopes: readonly (readonly Candidate[])[], { repository }: ProgramSearch): string | undefined {
+  const paths = pathsInImage(path);
+  for (const scope of scopes) {
+    const found = new Set(
+      scope.flatMap(({ folder }) => paths.flatMap((each) => sourceFileAt(repository, joinPath(folder, each)) ?? []).slice(0, 1)),
+    );
+    if (found.size > 0) return found.size === 1 ? [...found][0] : undefined;
+  }
+  return undefined;
+}
+
+function manifestsWith(script: string, candidates: readonly Candidate[]): readonly Manifest[] {
+  return candidates.flatMap(({ manifest }) =>
+    manifest && asText(asObject(manifest.json['scripts'])[script]) !== undefined ? [manifest] : [],
+  );
 }
 
 /** `/usr/src/app/dist/worker.js` may be `dist/worker.js` of the program. */
