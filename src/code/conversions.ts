@@ -1,10 +1,21 @@
 import type { Evaluator } from './evaluate.ts';
+import type { Expression, Module } from './ir.ts';
 import { memberThing } from './members.ts';
 import { returnOf } from './returns.ts';
 import { anyOf, optionsOf, type Thing } from './thing.ts';
 
+/** `of.name` as a file sees it, or what it is converted to. */
+export function memberOrConverted(
+  evaluator: Evaluator,
+  module: Module,
+  of: Thing,
+  { name, isConversion }: Extract<Expression, { is: 'member' }>,
+): Thing {
+  return isConversion ? convertedThing(evaluator, of, name) : evaluator.memberIn(module, of, name);
+}
+
 /** `topic.as_str()`: an instance of the repository's own gives what its method of that name does, whatever else is there stays as it is. */
-export function convertedThing(evaluator: Evaluator, thing: Thing, name: string): Thing {
+function convertedThing(evaluator: Evaluator, thing: Thing, name: string): Thing {
   return anyOf(optionsOf(thing).map((option) => (option.is === 'instance' ? ownConversion(evaluator, option, name) : option)));
 }
 

@@ -5,7 +5,7 @@ import type { Surroundings } from './bound.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing, ruleResult } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
-import { convertedThing } from './conversions.ts';
+import { memberOrConverted } from './conversions.ts';
 import { computedModule, importedThing } from './exports.ts';
 import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
 import { addedThing, heldThing } from './held.ts';
@@ -168,7 +168,9 @@ export class Evaluator implements Evaluating {
       case 'name':
         return nameAmong(this, located, expression, this.name(located, expression.name));
       case 'member':
-        return this.memory.onceAt(located, () => this.memberOf(located, expression));
+        return this.memory.onceAt(located, () =>
+          memberOrConverted(this, located.module, this.evaluate(within(located, expression.of)), expression),
+        );
       case 'index':
         return this.memory.onceAt(located, () => indexedAt(this, located, expression));
       case 'call':
@@ -199,11 +201,6 @@ export class Evaluator implements Evaluating {
       default:
         return expression satisfies never;
     }
-  }
-
-  private memberOf(located: Located, { of, name, isConversion }: Extract<Located['expression'], { is: 'member' }>): Thing {
-    const thing = this.evaluate(within(located, of));
-    return isConversion ? convertedThing(this, thing, name) : this.memberIn(located.module, thing, name);
   }
 
   private declared(

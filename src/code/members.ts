@@ -98,13 +98,9 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
     if (field) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
     const methods = methodsOf(evaluator.base, each, name).filter((candidate) => candidate.node.isStatic);
     // What it inherits is done for the class that is named: `cls` is that.
-    const self: InstanceThing | undefined = each.key === of.key ? undefined : { is: 'instance', of };
-    if (methods.length > 0)
-      return anyOf(
-        methods.map((method) =>
-          method.node.kind === 'getter' ? returnOf(evaluator, method, [], self) : { ...method, ...(self && { self }) },
-        ),
-      );
+    const bound = each.key === of.key ? methods : methods.map((method) => ({ ...method, self: { is: 'instance', of } as const }));
+    if (bound.length > 0)
+      return anyOf(bound.map((method) => (method.node.kind === 'getter' ? returnOf(evaluator, method, []) : method)));
   }
   if ((name === 'name' || name === 'Name') && of.node.name) return textThing(of.node.name);
   if (name === 'prototype') return { is: 'instance', of, isOpen: true };
