@@ -76,6 +76,7 @@ export class Evaluator implements Evaluating {
   readonly base: CodeBase;
   readonly memory: Memory;
   readonly program: string | undefined;
+  readonly eachOf: Evaluating['eachOf'] = (things, run) => this.memory.eachOf(things, run);
   private depth = 0;
   private readonly mostSteps: number;
   private readonly bound: Frame | undefined;

@@ -9,10 +9,12 @@ export interface Mark {
 }
 
 /** Something open that was met; `isSoft` when the answer is usable as it is. */
-interface Asked {
+export interface Asked {
   readonly key: string;
   readonly open: Open;
   readonly isSoft: boolean;
+  /** How many times over it was met in one of several things that may be meant. */
+  readonly within: number;
 }
 
 /** A result that holds for every evaluation, with what it met open: whoever takes it has met that too. */
@@ -60,7 +62,7 @@ const MOST_ASKED = 64;
  * because they depend on no bound caller (and on no program, or on this one alone).
  */
 export class Memory {
-  readonly opens = new Map<string, { open: Open; isSoft: boolean }>();
+  readonly opens = new Map<string, Asked>();
   private readonly world: World;
   private readonly program: string | undefined;
   /** Every meeting with something open, in order. */
@@ -76,6 +78,8 @@ export class Memory {
   private readonly busy = new Map<object, Running>();
   /** How many things are running. */
   private running = 0;
+  /** How many of those running are one of several that may be meant. */
+  private within = 0;
 
   constructor(world: World, program: string | undefined) {
     this.world = world;
@@ -87,13 +91,22 @@ export class Memory {
       this.askedProgram++;
       return;
     }
-    this.meet({ key: openKey(open), open, isSoft });
+    this.meet({ key: openKey(open), open, isSoft, within: this.within });
   }
 
   private meet(asked: Asked): void {
     this.asked.push(asked);
     const known = this.opens.get(asked.key);
-    if (!known || (known.isSoft && !asked.isSoft)) this.opens.set(asked.key, asked);
+    this.opens.set(asked.key, known ? harder(known, asked) : asked);
+  }
+
+  /** Runs for each of several things of which one is meant. */
+  eachOf<R>(things: readonly Thing[], run: (thing: Thing) => R): readonly R[] {
+    if (things.length < 2) return things.map(run);
+    this.within++;
+    const results = things.map(run);
+    this.within--;
+    return results;
   }
 
   cut(): void {
@@ -163,7 +176,7 @@ export class Memory {
   known(key: object, frame: Frame | undefined): Thing | undefined {
     const known = frame ? this.inFrames.get(frame)?.get(key) : (this.world.settled.get(key) ?? this.knownHere(key));
     if (known?.isOfProgram) this.askedProgram++;
-    for (const each of known?.asked ?? []) this.meet(each);
+    for (const each of known?.asked ?? []) this.meet({ ...each, within: each.within + this.within });
     return known?.thing;
   }
 
@@ -176,7 +189,7 @@ export class Memory {
     if (this.cuts.length !== since.cuts || this.asked.length - since.asked > MOST_ASKED) return;
     const settled: Settled = {
       thing,
-      asked: distinct(this.asked.slice(since.asked)),
+      asked: distinct(this.asked.slice(since.asked).map((each) => ({ ...each, within: each.within - this.within }))),
       isOfProgram: this.askedProgram !== since.program,
     };
     const isOfThis = settled.isOfProgram || settled.asked.some(({ open }) => open.kind === 'program');
@@ -215,6 +228,15 @@ export class Memory {
 function distinct(all: readonly Asked[]): readonly Asked[] {
   if (all.length < 2) return all;
   const found = new Map<string, Asked>();
-  for (const each of all) if (found.get(each.key)?.isSoft !== false) found.set(each.key, each);
+  for (const each of all) {
+    const known = found.get(each.key);
+    found.set(each.key, known ? harder(known, each) : each);
+  }
   return [...found.values()];
+}
+
+/** Of two meetings with one open end, as hard as either asked for it and as sure to matter. */
+function harder(one: Asked, other: Asked): Asked {
+  const hard = one.isSoft && !other.isSoft ? other : one;
+  return { ...hard, within: Math.min(one.within, other.within) };
 }
