@@ -5,17 +5,19 @@ import { importedThing, memberOfModule } from './exports.ts';
 import type { Module, TypeReference } from './ir.ts';
 import { lastOfPath } from './last-names.ts';
 import { anyOf, type ClassThing, type InstanceThing, optionsOf, type Thing, type TypeArguments } from './thing.ts';
+import { scopeForType } from './type-scopes.ts';
 
 /** What a declared type tells of a value: an instance of a library's type, of a class, or of an interface's implementers. */
 export function typeThing(
   evaluator: Evaluator,
   module: Module,
-  scope: number,
+  around: number,
   type: TypeReference | undefined,
 ): Thing | undefined {
   if (!type) return undefined;
   const { name } = innerType(type);
   const [head = '', ...rest] = name.split('.');
+  const scope = scopeForType(module, around, head);
   const target = evaluator.base.lookUp(module, scope, head);
   if (!target) return implementer(evaluator, name);
   if (target.is === 'global') return undefined;
