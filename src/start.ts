@@ -1,5 +1,5 @@
 import nodeModule from 'node:module';
-import { openCacheFolder } from './cache/cache-folder.ts';
+import { compiledFolder } from './cli/compiled-folder.ts';
 import { keepCompiled } from './cli/keep-compiled.ts';
 import { tuneForShortRuns } from './cli/tuned.ts';
 
@@ -8,6 +8,6 @@ const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: (fo
 
 // What is compiled is only taken back by an engine with the same flags, so they come first.
 tuneForShortRuns();
-const folder = openCacheFolder(true, process.cwd(), process.env);
+const folder = compiledFolder(process.argv.slice(2), process.env);
 if (folder && enableCompileCache) enableCompileCache(folder);
 else if (folder && !process.env['NODE_DISABLE_COMPILE_CACHE']) process.once('exit', keepCompiled(folder));

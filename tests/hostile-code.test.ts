@@ -3,6 +3,8 @@ import { analyze } from '../src/pipeline.ts';
 import { scratchFolder } from './support/scratch.ts';
 
 const PACKAGE = '{ "name": "orders", "dependencies": { "express": "4" } }';
+const SERVER =
+  "const express = require('express');\nconst app = express();\napp.get('/orders', (req, res) => res.json([]));\napp.listen(3000);\n";
 
 async function read(files: Readonly<Record<string, string>>) {
   const { architecture } = await analyze(scratchFolder(files));
@@ -106,6 +108,75 @@ test('a bundler is told by a list of steps that never ends, and the routes are r
     'index.js':
       "const express = require('express');\nconst app = express();\napp.get('/orders', (req, res) => res.json([]));\napp.listen(3000);\n",
   });
+
+  expect(codes).not.toContain('analyzer-failed');
+  expect(architecture.routes.map(({ path }) => path)).toEqual(['/orders']);
+});
+
+test.each([
+  [
+    'C# adds to a list of assemblies',
+    {
+      'Orders.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"/>',
+      'Program.cs':
+        'using System.Reflection;\nusing Microsoft.AspNetCore.Builder;\nvar builder = WebApplication.CreateBuilder(args);\nAssembly[] all = [typeof(Program).Assembly];\nall = [.. all, Assembly.GetExecutingAssembly()];\nbuilder.Services.AddMediatR(all);\nvar app = builder.Build();\napp.MapGet("/orders", () => "");\n',
+    },
+  ],
+  [
+    'PM2 is told to start its own settings',
+    {
+      'package.json':
+        '{ "name": "orders", "scripts": { "start": "pm2 start apps.config.js" }, "dependencies": { "express": "4" } }',
+      'apps.config.js':
+        "module.exports = { apps: [{ script: 'apps.config.js' }, { script: 'npm start' }, { script: 'index.js' }] };\n",
+      'index.js': SERVER,
+    },
+  ],
+  [
+    'a required package is set to its own default',
+    {
+      'package.json': PACKAGE,
+      'index.js': `let Redis = require('ioredis');\nRedis = Redis.default;\nconst redis = new Redis('redis://cache:6379');\n${SERVER}`,
+    },
+  ],
+  [
+    'a package is asked for that calls itself many times before it listens',
+    {
+      'package.json': '{ "name": "root", "workspaces": ["*"] }',
+      'orders/package.json': '{ "name": "orders", "main": "index.js", "dependencies": { "express": "4" } }',
+      'orders/index.js': `const app = require('express')();\nfunction start() {\n  app.listen(3000);\n${'  start();\n'.repeat(300)}}\nmodule.exports = { start };\n`,
+      'shop/package.json': '{ "name": "shop", "scripts": { "start": "node index.js" }, "dependencies": { "orders": "1" } }',
+      'shop/index.js': `require('orders');\n${SERVER}`,
+    },
+  ],
+  [
+    'a constant of Camel is made of itself',
+    {
+      'pom.xml': '<project><artifactId>orders</artifactId></project>',
+      'src/main/java/Orders.java': `import org.apache.camel.builder.RouteBuilder;\npublic class Orders extends RouteBuilder {\n  static final String A = ${Array(12).fill('A').join(' + ')};\n  public void configure() {\n    from(A).to(A);\n    rest("/orders").get("");\n  }\n}\n`,
+    },
+  ],
+  [
+    'a command of Dropwizard never ends',
+    {
+      'pom.xml': '<project><artifactId>orders</artifactId></project>',
+      Dockerfile: `FROM java\nCMD server${'  - '.repeat(40)}x\n`,
+      'one.yml': 'server:\n  port: 80\n',
+      'two.yml': 'server:\n  port: 81\n',
+      'src/main/java/Orders.java':
+        'import io.dropwizard.core.Application;\nimport io.dropwizard.core.setup.Environment;\nimport jakarta.ws.rs.*;\n@Path("/orders")\npublic class Orders extends Application<Settings> {\n  public static void main(String[] args) throws Exception { new Orders().run(args); }\n  public void run(Settings settings, Environment environment) { environment.jersey().register(new Orders()); }\n  @GET public String all() { return ""; }\n}\n',
+    },
+  ],
+  [
+    'Logback includes itself many times',
+    {
+      'package.json': PACKAGE,
+      'index.js': SERVER,
+      'src/main/resources/logback.xml': `<configuration>${'<include resource="logback.xml"/>'.repeat(40)}</configuration>`,
+    },
+  ],
+] as const)('%s, and the routes are read', { timeout: 30_000 }, async (_what, files) => {
+  const { architecture, codes } = await read(files);
 
   expect(codes).not.toContain('analyzer-failed');
   expect(architecture.routes.map(({ path }) => path)).toEqual(['/orders']);

@@ -49,7 +49,7 @@ export function withRegisteredAssemblies(module: Module, visible: Visible): Modu
   const scopes: Scope[] = [...module.scopes];
   for (const { call, contracts } of calls) {
     const asked = [...call.typeArguments.map(({ name }) => expressionOf(name)), ...call.arguments];
-    const projects = new Set(asked.flatMap((each) => assembliesIn(each, call.scope, module, visible)));
+    const projects = new Set(asked.flatMap((each) => assembliesIn(each, call.scope, { module, visible, followed: new Set() })));
     const handlers = implementing(contracts, visible.modules).filter(([where]) => projects.has(visible.projectOf(where)));
     const found = handlers.flatMap(([where, name], index) => (where === module ? [] : [importOf(where, name, call, index)]));
     const scope = scopes[call.scope];
@@ -106,28 +106,42 @@ function registeringIn({ calls }: Module, known: ReadonlyMap<string, readonly st
   });
 }
 
+/** Where assemblies are looked for. */
+interface Search {
+  readonly module: Module;
+  readonly visible: Visible;
+  /** Names whose values were looked at: `assemblies = [.. assemblies, more]` leads back to itself. */
+  readonly followed: Set<string>;
+}
+
 /** The projects whose assemblies an expression means: of a type in it, the one around, or all there are. */
-function assembliesIn(expression: Expression, scope: number, module: Module, visible: Visible): readonly Project[] {
-  const inner = (each: Expression) => assembliesIn(each, scope, module, visible);
+function assembliesIn(expression: Expression, scope: number, search: Search): readonly Project[] {
+  const { module, visible, followed } = search;
+  const inner = (each: Expression) => assembliesIn(each, scope, search);
   if (expression.is === 'list') return expression.items.flatMap(inner);
   if (expression.is === 'keyword' || expression.is === 'spread') return inner(expression.of);
-  if (expression.is === 'call') return assembliesOfCall(module.calls[expression.call], module, visible);
+  if (expression.is === 'call') return assembliesOfCall(module.calls[expression.call], search);
   if (expression.is === 'member' && expression.name === 'Assembly') return inner(expression.of);
   if (expression.is !== 'name' && expression.is !== 'member') return [];
   const held = expression.is === 'name' ? valuesOf(expression.name, scope, module) : [];
-  if (held.length > 0) return held.flatMap(inner);
+  if (held.length > 0 && expression.is === 'name') {
+    if (followed.has(expression.name)) return [];
+    followed.add(expression.name);
+    return held.flatMap(inner);
+  }
   const declaring = declaringType(writtenName(expression), module, visible);
   return declaring ? [visible.projectOf(declaring)] : [];
 }
 
-function assembliesOfCall(call: CallSite | undefined, module: Module, visible: Visible): readonly Project[] {
+function assembliesOfCall(call: CallSite | undefined, search: Search): readonly Project[] {
+  const { module, visible } = search;
   const name = call && lastNameOf(call.callee);
   if (!call || name === undefined) return [];
   if (name === 'GetExecutingAssembly') return [visible.projectOf(module)];
   if (name === 'GetAssemblies') return visible.modules.map((each) => visible.projectOf(each));
-  if (name === 'GetTypeInfo' && call.callee.is === 'member') return assembliesIn(call.callee.of, call.scope, module, visible);
+  if (name === 'GetTypeInfo' && call.callee.is === 'member') return assembliesIn(call.callee.of, call.scope, search);
   const [first] = call.arguments;
-  if (name === 'GetAssembly' && first) return assembliesIn(first, call.scope, module, visible);
+  if (name === 'GetAssembly' && first) return assembliesIn(first, call.scope, search);
   if (name !== 'Load' || first?.is !== 'literal') return [];
   return visible.modules.flatMap((each) => {
     const project = visible.projectOf(each);

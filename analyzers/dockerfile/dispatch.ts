@@ -1,4 +1,4 @@
-import { folderOf, type ImageFact, type Repository, type Source } from '../../src/sdk/index.ts';
+import { folderOf, type ImageFact, isInside, type Repository, type Source } from '../../src/sdk/index.ts';
 
 const LONGEST = 20_000;
 const SCRIPT = /^(?:\.?\/)*([\w./-]{1,200}\.sh|[\w./-]{0,200}entrypoint[\w.-]{0,50})$/;
@@ -31,7 +31,7 @@ export function scriptOf(command: string, dockerfile: string, repository: Reposi
 function scriptAt(script: string, folder: string, { paths }: Repository): string | undefined {
   const name = script.slice(script.lastIndexOf('/') + 1);
   const named = paths.filter((path) => path === name || path.endsWith(`/${name}`));
-  const below = named.filter((path) => folder === '.' || path.startsWith(`${folder}/`));
+  const below = named.filter((path) => isInside(path, folder));
   const [nearest] = (below.length > 0 ? below : named).toSorted((one, other) => one.length - other.length);
   return nearest;
 }

@@ -1,6 +1,7 @@
 import {
   evidenceAt,
   evidenceOfSetting,
+  oneOf,
   type SettingFact,
   type Source,
   settingValue,
@@ -15,7 +16,7 @@ const EXPORTED = new RegExp(`^\\s*export\\s+(\\w{1,80})=(?:${QUOTED})\\s*(?:[;#]
 /** `: "${STOCK_URL:=http://stock:8080}"`. */
 const DEFAULTED = /^\s*:\s+"?\$\{(\w{1,80}):?=([^}\n]{0,500})\}"?\s*(?:[;#].*)?$/;
 
-/** What the script that an image begins with sets where the deployment has not: the defaults of what it exports. */
+/** What the script that an image begins with sets where the deployment has not: the defaults of what it exports, any of them where it is told which. */
 export function settingsOfScript(script: Source, dockerfile: string): readonly SettingFact[] {
   const found = new Map<string, SettingFact>();
   script.text
@@ -23,10 +24,13 @@ export function settingsOfScript(script: Source, dockerfile: string): readonly S
     .split('\n')
     .forEach((line, index) => {
       const [key, text] = statedIn(line);
-      if (key === undefined || text === undefined || found.has(key) || /\$\(|`|\$\{?[@*#?0-9]/.test(text)) return;
-      const evidence = evidenceOfSetting(evidenceAt(script, index + 1), key, text);
+      if (key === undefined || text === undefined || /\$\(|`|\$\{?[@*#?0-9]/.test(text)) return;
       const value = withoutItself(key, settingValue(key, text));
-      if (value) found.set(key, { kind: 'setting', evidence, owner: { is: 'file', path: dockerfile }, key, value });
+      if (!value) return;
+      const before = found.get(key);
+      const evidence = before?.evidence ?? evidenceOfSetting(evidenceAt(script, index + 1), key, text);
+      const values = before ? [before.value, value] : [value];
+      found.set(key, { kind: 'setting', evidence, owner: { is: 'file', path: dockerfile }, key, value: oneOf(values) });
     });
   return [...found.values()];
 }

@@ -1,4 +1,4 @@
-import { folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, innermost, joinPath, type Repository } from '../../src/sdk/index.ts';
 
 /** One go.mod: https://go.dev/ref/mod#go-mod-file */
 export interface GoModule {
@@ -54,11 +54,5 @@ function unquoted(text: string): string {
 
 /** The module that a folder belongs to: the deepest around it. */
 export function moduleAround(folder: string, modules: readonly GoModule[]): GoModule | undefined {
-  return modules
-    .filter((each) => each.folder === '.' || folder === each.folder || folder.startsWith(`${each.folder}/`))
-    .sort((left, right) => depth(right.folder) - depth(left.folder))[0];
-}
-
-function depth(folder: string): number {
-  return folder === '.' ? 0 : folder.split('/').length;
+  return innermost(folder, modules);
 }

@@ -31,7 +31,7 @@ export default defineAnalyzer({
 
 /** Appenders that send to another machine, as far as a logger uses them. */
 function analyzeFile(source: Source, root: XmlElement, repository: Repository): readonly FactDraft[] {
-  const all = withIncluded(descendants(root), source.path, repository);
+  const all = withIncluded(descendants(root), source.path, repository, new Set([source.path]));
   const used = new Set(all.filter(({ name }) => /^appender-?ref$/i.test(name)).map((each) => each.attribute('ref')));
   const known = new Map(all.flatMap(definition));
   return all.flatMap((element) => {
@@ -49,16 +49,22 @@ function descendants(element: XmlElement, depth = 0): readonly XmlElement[] {
 }
 
 /** `<include resource="base.xml"/>` is looked for on the classpath: among the module's own resources, then in those of the modules it is built with. */
-function withIncluded(all: readonly XmlElement[], path: string, repository: Repository, depth = 0): readonly XmlElement[] {
-  if (depth > DEEPEST_INCLUDE) return all;
+function withIncluded(
+  all: readonly XmlElement[],
+  path: string,
+  repository: Repository,
+  taken: Set<string>,
+): readonly XmlElement[] {
   return all.flatMap((element) => {
     const resource = element.name === 'include' ? element.attribute('resource') : undefined;
     const included = resource === undefined ? undefined : repository.read(resourceAt(resource, path, repository) ?? '');
-    return included ? withIncluded(descendants(parseXml(included).root), included.path, repository, depth + 1) : [element];
+    // Once is enough, and files may include each other.
+    if (!included || taken.has(included.path)) return [element];
+    taken.add(included.path);
+    return withIncluded(descendants(parseXml(included).root), included.path, repository, taken);
   });
 }
 
-const DEEPEST_INCLUDE = 4;
 const RESOURCES = 'src/main/resources/';
 
 /** The file of its own module, or the only one that any module has under that name. */

@@ -21,7 +21,7 @@ const DESTINATION_PROPERTIES = ['destinationLookup', 'destination'];
 /** What a container makes of annotations: channels by the type they are injected as, beans that messages drive. */
 export function withContainerRoles(module: Module): Module {
   const isDubbo = module.imports.some(({ specifier }) => DUBBO.test(specifier)) || module.opens?.some((each) => DUBBO.test(each));
-  const changed = isDubbo ? module.classes.map(withDubbo) : module.classes;
+  const changed = isDubbo ? module.classes.map((node) => withDubbo(node, module)) : module.classes;
   const classes = changed.map((node) =>
     withServletMethods(withDrivenBean(withInjected(withChannelsOfParameters(node, module))), module),
   );
@@ -78,14 +78,17 @@ function withDrivenBean(node: ClassNode): ClassNode {
 const DUBBO = /^(org\.apache|com\.alibaba)\.dubbo\.config\.annotation/;
 
 /** A reference goes by the type of its field, a service by the interface that it names or implements. */
-function withDubbo(node: ClassNode): ClassNode {
+function withDubbo(node: ClassNode, { imports }: Module): ClassNode {
+  // Spring has a `Service` as well, and classes of Dubbo's clients are often both.
+  const isOfOthers = (name: string) => imports.some((each) => each.local === name && !DUBBO.test(each.specifier));
+  const isOf = (each: Decorator, name: RegExp) => name.test(nameOf(each)) && !isOfOthers(nameOf(each));
   const fields = node.fields.map((field): Field => {
-    const isReference = field.decorators.some((each) => /^(Dubbo)?Reference$/.test(nameOf(each)));
+    const isReference = field.decorators.some((each) => isOf(each, /^(Dubbo)?Reference$/));
     return isReference && field.type
       ? { ...field, decorators: [...field.decorators, dubboEnd(DUBBO_REFERENCE, field.type.name, field, node)] }
       : field;
   });
-  const service = node.decorators.find((each) => /^(Dubbo)?Service$/.test(nameOf(each)));
+  const service = node.decorators.find((each) => isOf(each, /^(Dubbo)?Service$/));
   const served = node.implements[0]?.name;
   if (!service || served === undefined) return { ...node, fields };
   return { ...node, fields, decorators: [...node.decorators, dubboEnd(DUBBO_SERVICE, served, service, node)] };

@@ -77,7 +77,7 @@ function fileOf(folder: string, repository: Repository): Source | undefined {
 }
 
 /** `server config.yml`, as a command or as its list of arguments: https://www.dropwizard.io/en/stable/manual/core.html#application */
-const STARTED_WITH = /\bserver\b["']?(?:[ \t,]|<\/?arg>|\s*-\s)+["']?(?:[\w.${}-]*\/){0,20}([\w.-]{1,100}\.ya?ml)\b/g;
+const STARTED_WITH = /\bserver\b["']?(?:[\s,]|<\/?arg>|-\s)+["']?(?:[\w.${}-]*\/){0,20}([\w.-]{1,100}\.ya?ml)\b/g;
 
 function namedAtStart(inside: string, repository: Repository): ReadonlySet<string> {
   const files = ['Dockerfile', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'Procfile', 'docker-entrypoint.sh'];

@@ -14,7 +14,7 @@ const DESCRIPTORS = ['jboss-web.xml', 'payara-web.xml', 'glassfish-web.xml', 'su
 const CONTEXT_ROOT = /<context-root\s*(?:uri\s*=\s*"([^"<>]*)"|>([^<>]*)<)/;
 /** A server takes an archive's name for its context where nothing else is said; `ROOT` is the root. */
 const DEPLOYED =
-  /^[ \t]*(?:COPY|ADD)[ \t]+(?:--\S+[ \t]+)*(\S{0,300}\.war)[ \t]+(\S{0,300}\/(?:deployments|webapps|dropins|autodeploy)(?:\/\S{0,300})?)[ \t]*$/m;
+  /^[ \t]*(?:COPY|ADD)[ \t]+(?:--\S+[ \t]+)*(\S{0,300}\.war)[ \t]+(\S{0,300}\/(?:deployments|webapps|dropins|autodeploy)(?:\/\S{0,300})?)[ \t\r]*$/m;
 
 /** The contexts of web archives that their descriptors or the Dockerfiles around them tell. */
 export function warContextFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {

@@ -1,4 +1,4 @@
-import { folderOf, type Source } from '../../src/sdk/index.ts';
+import { folderOf, isInside, type Source } from '../../src/sdk/index.ts';
 import type { Asked, Format, Manifest } from './manifest.ts';
 
 /** A package that counts for a manifest, the manifest that names it, and the lines that lead from the one to the other. */
@@ -74,5 +74,5 @@ export function saidFor(manifest: Manifest, { all, named }: Manifests): readonly
 
 function isAround(outer: Manifest, { source, ecosystem }: Manifest): boolean {
   const folder = folderOf(outer.source.path);
-  return outer.ecosystem === ecosystem && (folder === '.' || source.path.startsWith(`${folder}/`));
+  return outer.ecosystem === ecosystem && isInside(source.path, folder);
 }

@@ -3,6 +3,7 @@ import {
   type CallFact,
   cleanText,
   defineAnalyzer,
+  innermost,
   isInside,
   type Problem,
   type ProgramFact,
@@ -11,6 +12,7 @@ import {
   type Source,
   type TreeNode,
 } from '../../src/sdk/index.ts';
+import { developmentPort } from './development-ports.ts';
 import { hasOwnCode, hasStartFile, listensWhenLoaded, type Manifest, readManifest } from './manifest.ts';
 import { listedProjects, nxProject } from './projects.ts';
 import { proxyOfPackage, proxyRules } from './proxies.ts';
@@ -37,7 +39,8 @@ export default defineAnalyzer({
       ...proxies.flatMap(({ calls }) => calls),
     ];
     const problems = [...manifests, ...workspaces, ...proxies].flatMap((read): readonly Problem[] => read.problems);
-    return { facts: [...programs, ...projects, ...passed], problems };
+    const ports = manifests.flatMap(({ root, path }) => developmentPort(root, path));
+    return { facts: [...programs, ...projects, ...passed, ...ports], problems };
   },
 });
 
@@ -55,8 +58,7 @@ function readProxies(
   manifests: readonly Manifest[],
 ): { calls: readonly CallFact[]; problems: readonly Problem[] } {
   const { root, problems } = parseJson(source);
-  const around = manifests.filter(({ folder }) => folder === '.' || source.path.startsWith(`${folder}/`));
-  const [inner] = around.toSorted((one, other) => other.folder.length - one.folder.length);
+  const inner = innermost(source.path, manifests);
   const calls = inner ? proxyRules(root, inner.folder) : [];
   return { calls, problems: calls.length > 0 ? problems : [] };
 }

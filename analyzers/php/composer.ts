@@ -1,4 +1,4 @@
-import { folderOf, joinPath, parseJson, type Repository, type Source } from '../../src/sdk/index.ts';
+import { folderOf, innermost, joinPath, parseJson, type Repository, type Source } from '../../src/sdk/index.ts';
 
 // https://getcomposer.org/doc/04-schema.md
 
@@ -73,9 +73,7 @@ function lockedVersions(source: Source | undefined): ReadonlyMap<string, string>
 
 /** The innermost project around a path. */
 export function projectAround(path: string, projects: readonly Project[]): Project | undefined {
-  return projects
-    .filter(({ folder }) => folder === '.' || path.startsWith(`${folder}/`))
-    .toSorted((one, other) => other.folder.length - one.folder.length)[0];
+  return innermost(path, projects);
 }
 
 /** A path below a folder; `.` is the root. */

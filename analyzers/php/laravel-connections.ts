@@ -1,6 +1,6 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import { literalOf, spelled } from '../../src/frontend/rule-walker.ts';
-import { folderOf, own, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, isInside, own, type Repository } from '../../src/sdk/index.ts';
 import { projectsOf } from './composer.ts';
 import { DESCRIBED } from './laravel-config.ts';
 import { LARAVEL } from './laravel-routes.ts';
@@ -51,7 +51,7 @@ export function driverOf(name: string, { calls }: Module): string | undefined {
 
 function applicationAround({ path, calls }: Module, modules: readonly Module[], repository: Repository): Application {
   const folder = folderOf(folderOf(path));
-  const own = modules.filter((each) => folder === '.' || each.path.startsWith(`${folder}/`));
+  const own = modules.filter((each) => isInside(each.path, folder));
   const imports = new Set(own.flatMap((each) => each.imports.map(({ specifier, imported }) => `${specifier}\\${imported}`)));
   const requires = projectsOf(repository).find((each) => each.folder === folder)?.requires ?? new Map();
   const chosen = ['QUEUE_CONNECTION', 'QUEUE_DRIVER', 'CACHE_STORE', 'CACHE_DRIVER', 'SESSION_DRIVER', 'BROADCAST_CONNECTION'];

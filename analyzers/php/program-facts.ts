@@ -1,5 +1,5 @@
 import type { Program } from '../../src/code/engine.ts';
-import { cleanText, evidenceAt, type ProgramFact, type Repository, type Source } from '../../src/sdk/index.ts';
+import { cleanText, evidenceAt, isInside, type ProgramFact, type Repository, type Source } from '../../src/sdk/index.ts';
 import { below } from './composer.ts';
 import { projectOf } from './programs.ts';
 import { technologiesOf } from './technologies.ts';
@@ -33,7 +33,7 @@ export function programFacts(
 /** Without a manifest: the front controller, or any file. */
 function frontOf(folder: string, repository: Repository, paths: readonly string[]): Source | undefined {
   const front = FRONT.map((name) => below(folder, name)).find((path) => repository.has(path));
-  const path = front ?? paths.find((each) => folder === '.' || each.startsWith(`${folder}/`));
+  const path = front ?? paths.find((each) => isInside(each, folder));
   return path === undefined ? undefined : repository.read(path);
 }
 

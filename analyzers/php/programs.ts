@@ -12,7 +12,7 @@ const FRONT = /(^|\/)((public|web|www|htdocs|html|src)\/)?index\.php$/;
 /** The folders whose code runs as one program: projects that are started, images of the language, folders with a front controller. */
 export function findPrograms(repository: Repository, paths: readonly string[]): readonly Program[] {
   const projects = projectsOf(repository);
-  const inhabited = (folder: string) => paths.some((path) => folder === '.' || path.startsWith(`${folder}/`));
+  const inhabited = (folder: string) => paths.some((path) => isInside(path, folder));
   const found = new Map<string, boolean>();
   const images = imageFolders(repository);
   for (const project of projects)
@@ -68,7 +68,7 @@ function frontFolders(paths: readonly string[]): readonly string[] {
 
 /** Whether a program is known that the folder belongs to; the root holds only itself when others lie below it. */
 function isHeld(folder: string, found: ReadonlyMap<string, boolean>): boolean {
-  return [...found.keys()].some((each) => folder === each || (each !== '.' && folder.startsWith(`${each}/`)));
+  return [...found.keys()].some((each) => folder === each || (each !== '.' && isInside(folder, each)));
 }
 
 /** Another project is built with it, or it says so itself, and nothing in it is started. */

@@ -1,4 +1,6 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import { isInside } from '../../src/sdk/index.ts';
+import { installedNames, type Resolve } from './celery-discovery.ts';
 import { withIncludes } from './celery-includes.ts';
 import { withQueues } from './celery-queues.ts';
 import { scheduledIn } from './celery-schedules.ts';
@@ -15,16 +17,18 @@ interface Application {
 }
 
 /** Tasks that are shared belong to the application around; an application without a broker in its making has it in its settings. */
-export function linkCelery(modules: readonly Module[]): readonly Module[] {
+export function linkCelery(modules: readonly Module[], resolve: Resolve): readonly Module[] {
   const applications = modules.flatMap(applicationsIn);
   if (applications.length === 0) return modules;
   const brokers = modules.flatMap(brokersIn);
-  const packages = packagesIn(modules);
+  const { files, imports } = packagesIn(modules);
+  const packages = { files, imports: [...imports, ...modules.flatMap(installedNames)] };
+  const applicationOf = (path: string) => nearest(applications, path)?.path;
   return withQueues(
-    withIncludes(modules).map((module) =>
+    withIncludes({ modules, resolve, applicationOf }).map((module) =>
       withSchedules(withNames(withApplication(withBroker(module, applications, brokers), applications), packages), applications),
     ),
-    (path) => nearest(applications, path)?.path,
+    applicationOf,
   );
 }
 
@@ -133,7 +137,7 @@ function fileModule(path: string): Expression {
 /** The first in the innermost folder around a file. */
 function nearest<T extends { readonly path: string }>(candidates: readonly T[], path: string): T | undefined {
   for (const folder of foldersAround(path)) {
-    const found = candidates.find((each) => folder === '.' || each.path.startsWith(`${folder}/`));
+    const found = candidates.find((each) => isInside(each.path, folder));
     if (found) return found;
   }
   return undefined;

@@ -9,6 +9,9 @@ const SETTING = /^(task_routes|CELERY_TASK_ROUTES|CELERY_ROUTES)=?$/;
 /** The queue that a task goes through by its own name: not stated with the task, but by a call or for all of the application's. */
 export const THROUGH = 'through queue';
 
+/** The queue that the worker of a task is known by, for whoever sends the task by its name. */
+export const TAKEN = 'taken from queue';
+
 const DEFAULT = /^(task_default_queue|CELERY_TASK_DEFAULT_QUEUE|CELERY_DEFAULT_QUEUE)=?$/;
 
 /**
@@ -23,7 +26,7 @@ export function withQueues(modules: readonly Module[], applicationOf: (path: str
     routingsIn(module, DEFAULT).map((queue) => ({ application: applicationOf(module.path), queue })),
   );
   if (stated.length + asked.length + defaults.length === 0) return modules;
-  const known = new Map<string, Expression>();
+  const known: Known = { declared: new Map(), through: new Map() };
   const routed = modules.map((module) => {
     const application = applicationOf(module.path);
     const otherwise = application === undefined ? undefined : defaults.find((each) => each.application === application);
@@ -34,19 +37,35 @@ export function withQueues(modules: readonly Module[], applicationOf: (path: str
   return routed.map((module) => ({ ...module, calls: module.calls.map((call) => sentByName(call, known)) }));
 }
 
-function noted(call: CallSite, known: Map<string, Expression>): CallSite {
+/** The queues of tasks by name: those that a task is known by instead of its name, and those that it goes through besides. */
+interface Known {
+  readonly declared: Map<string, Expression>;
+  readonly through: Map<string, Expression>;
+}
+
+function noted(call: CallSite, { declared, through }: Known): CallSite {
   const name = call.decorates && keywordOf(call, 'name');
-  const queue = keywordOf(call, 'queue') ?? keywordOf(call, THROUGH);
-  if (name?.is === 'literal' && queue) known.set(String(name.value), queue);
+  if (name?.is !== 'literal') return call;
+  const [queue, besides] = [keywordOf(call, 'queue'), keywordOf(call, THROUGH)];
+  if (queue) declared.set(String(name.value), queue);
+  else if (besides) through.set(String(name.value), besides);
   return call;
 }
 
-/** `app.send_task('shop.tasks.pack')` goes where the task of that name is taken from. */
-function sentByName(call: CallSite, known: ReadonlyMap<string, Expression>): CallSite {
-  if (call.callee.is !== 'member' || call.callee.name !== 'send_task' || keywordOf(call, 'queue')) return call;
+/** `app.send_task('shop.tasks.pack')` and an entry of a schedule go where the task of that name is taken from. */
+function sentByName(call: CallSite, { declared, through }: Known): CallSite {
+  const isSent = call.callee.is === 'member' && call.callee.name === 'send_task';
+  if (!isSent && !isScheduled(call)) return call;
   const name = keywordOf(call, 'name') ?? call.arguments[0];
-  const queue = name?.is === 'literal' ? known.get(String(name.value)) : undefined;
-  return queue ? { ...call, arguments: [...call.arguments, { is: 'keyword', name: 'queue', of: queue }] } : call;
+  if (name?.is !== 'literal') return call;
+  const [taken, besides] = [declared.get(String(name.value)), through.get(String(name.value))];
+  if (taken) return { ...call, arguments: [...withoutQueues(call), { is: 'keyword', name: TAKEN, of: taken }] };
+  if (!besides || keywordOf(call, 'queue') || keywordOf(call, THROUGH)) return call;
+  return { ...call, arguments: [...call.arguments, { is: 'keyword', name: THROUGH, of: besides }] };
+}
+
+function withoutQueues({ arguments: args }: CallSite): readonly Expression[] {
+  return args.filter((each) => each.is !== 'keyword' || (each.name !== 'queue' && each.name !== THROUGH));
 }
 
 /** `pack.apply_async(queue='warehouse')` says where the one task of that name is taken from, `send_task` of any. */

@@ -1,5 +1,5 @@
 import type { Import, Module } from '../../src/code/ir.ts';
-import { folderOf } from '../../src/sdk/index.ts';
+import { isInside } from '../../src/sdk/index.ts';
 import { FILE, foldersAround } from './modules.ts';
 import { isSettingsModule } from './settings-modules.ts';
 
@@ -36,7 +36,7 @@ function settingsNamedIn(module: Module, resolve: Resolve): readonly string[] {
 /** The first candidate in the innermost folder around a file that has one below it. */
 function nearest(candidates: readonly string[], path: string): string | undefined {
   for (const folder of foldersAround(path)) {
-    const found = candidates.find((each) => folder === '.' || folderOf(each) === folder || each.startsWith(`${folder}/`));
+    const found = candidates.find((each) => isInside(each, folder));
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { Expression, Import, Module, Variable } from '../../src/code/ir.ts';
 import type { ModuleDraft } from '../../src/frontend/module-draft.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { isInside } from '../../src/sdk/index.ts';
 import { FILE, foldersAround } from './modules.ts';
 
 /** Where reads of an application's configuration are looked for until the modules are linked. */
@@ -72,7 +73,7 @@ function environmentVariable({ local, place }: Import): Variable {
 /** What lies below the innermost folder around a file that has any. */
 function nearest(paths: readonly string[], path: string): string | undefined {
   for (const folder of foldersAround(path)) {
-    const found = paths.find((each) => folder === '.' || each.startsWith(`${folder}/`));
+    const found = paths.find((each) => isInside(each, folder));
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { ClassNode, Expression, Module } from '../../src/code/ir.ts';
-import type { Repository } from '../../src/sdk/index.ts';
+import { isInside, type Repository } from '../../src/sdk/index.ts';
 
 const WORD = /[A-Za-z_]\w*/g;
 /** Files that name no class whatever they hold: pictures, archives, compiled code, lists of locked packages. */
@@ -26,8 +26,7 @@ export function withIdle(program: Program, modules: readonly Module[], repositor
  * class of the framework, or is decorated; those are never among them, nor is what extends a class where programs ask for subclasses.
  */
 function idleClasses(modules: readonly Module[], folder: string, repository: Repository): ReadonlySet<string> {
-  const inside = (path: string) => folder === '.' || path.startsWith(`${folder}/`);
-  const own = modules.filter(({ path }) => inside(path));
+  const own = modules.filter(({ path }) => isInside(path, folder));
   const known = new Map(own.flatMap((module) => module.classes.map((node) => [node.name ?? '', { module, node }] as const)));
   const plain = own.flatMap(({ path, classes }) =>
     classes.flatMap((node) =>

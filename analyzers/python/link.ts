@@ -8,6 +8,7 @@ import { linkCelery } from './celery-apps.ts';
 import { linkCommandLines } from './command-lines.ts';
 import { linkDjangoSettings } from './django-settings.ts';
 import { linkFlaskConfig } from './flask-config.ts';
+import { linkFlaskObjects } from './flask-objects.ts';
 import { linkGrpc } from './grpc-calls.ts';
 import { linkLitestar } from './litestar-controllers.ts';
 import { FILE, ModuleTable } from './modules.ts';
@@ -25,10 +26,14 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     projects,
   );
   const resolveImport = table.resolve.bind(table);
-  const packaged = withPackages(linkFlaskConfig(linkState(linkTemplates(linkLitestar(linkCommandLines(modules))))), table);
+  const configured = linkFlaskObjects(
+    linkFlaskConfig(linkState(linkTemplates(linkLitestar(linkCommandLines(modules))))),
+    resolveImport,
+  );
+  const packaged = withPackages(configured, table);
   const settled = linkAnnotated(linkDjangoSettings(packaged, resolveImport), resolveImport);
   const linked = linkGrpc(
-    linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport)))),
+    linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport))), resolveImport),
     protoServices(repository),
   );
   return { modules: linked, resolveImport };

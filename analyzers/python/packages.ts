@@ -1,4 +1,5 @@
 import type { Module } from '../../src/code/ir.ts';
+import { isInside } from '../../src/sdk/index.ts';
 import { below, foldersAround } from './modules.ts';
 
 /** What tells how modules are named: the files there are, and by what names others import them. */
@@ -28,8 +29,7 @@ export function dottedName(path: string, packages: Packages): string {
 function isImportedFrom(root: string, path: string, { imports }: Packages): boolean {
   const [name = '', ...deeper] = inside(root, path).split('/');
   if (deeper.length === 0) return false;
-  const isBelow = (from: string) => root === '.' || from.startsWith(`${root}/`);
-  return imports.some(([from, specifier]) => isBelow(from) && (specifier === name || specifier.startsWith(`${name}.`)));
+  return imports.some(([from, specifier]) => isInside(from, root) && (specifier === name || specifier.startsWith(`${name}.`)));
 }
 
 function inside(root: string, path: string): string {

@@ -1,5 +1,5 @@
 import type { Program } from '../../src/code/engine.ts';
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, isInside, type Repository } from '../../src/sdk/index.ts';
 import { isProject, servedBy } from './django-served.ts';
 import { below, foldersAround } from './modules.ts';
 import { type FileStart, findStarts } from './start-files.ts';
@@ -49,7 +49,7 @@ function addImage(
     home.isImage = true;
     return;
   }
-  const inside = entries.some((entry) => start.folder === '.' || entry.startsWith(`${start.folder}/`));
+  const inside = entries.some((entry) => isInside(entry, start.folder));
   const [entry] = entries;
   const folder = inside || entry === undefined ? start.folder : rootOf(entry, files);
   add(folder);
@@ -59,8 +59,9 @@ function addImage(
 
 /** Paths in images and scripts are relative to their own folder or one around it; those in deployments to any program's. */
 function addEntries(start: FileStart, files: ReadonlySet<string>, candidates: ReadonlyMap<string, Candidate>): void {
-  const near = entriesOf(start, foldersAround(start.path), files);
-  const entries = near.length > 0 || start.isImage ? near : entriesOf(start, [...candidates.keys()], files);
+  const near = start.from.length > 0 ? [] : entriesOf(start, foldersAround(start.path), files);
+  const inside = start.from.flatMap((each) => [each, ...[...candidates.keys()].filter((folder) => isInside(folder, each))]);
+  const entries = near.length > 0 || start.isImage ? near : entriesOf(start, [...inside, ...candidates.keys()], files);
   for (const entry of entries) homeOf(entry, candidates)?.entries.add(entry);
   if (near.length === 0 && start.isImage) addCopied(start, files, candidates);
 }
@@ -68,8 +69,9 @@ function addEntries(start: FileStart, files: ReadonlySet<string>, candidates: Re
 /** The Dockerfile of several programs lies apart from them; build arguments stand for one step of a path: `COPY services/${SERVICE}`. */
 function addCopied(start: FileStart, files: ReadonlySet<string>, candidates: ReadonlyMap<string, Candidate>): void {
   const modules = [...start.files.flatMap(suffixes), ...start.modules.flatMap(modulePaths)];
+  const within = foldersAround(start.path).flatMap((context) => start.within.map((each) => below(context, each)));
   for (const candidate of candidates.values()) {
-    if (!start.within.some((each) => fits(candidate.folder, each))) continue;
+    if (!within.some((each) => fits(candidate.folder, each))) continue;
     const inside = [...files].filter((path) => homeOf(path, candidates) === candidate);
     const found = inside.filter((path) => {
       const own = path.slice(candidate.folder.length + 1).replace(/^src\//, '');

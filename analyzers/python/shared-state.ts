@@ -1,5 +1,6 @@
 import type { Import, Module } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { isInside } from '../../src/sdk/index.ts';
 import { FILE, foldersAround } from './modules.ts';
 
 const PREFIX = '@state.';
@@ -49,7 +50,7 @@ export function linkState(modules: readonly Module[]): readonly Module[] {
 /** Only what the same program sets: something below the module's own folder or one around it, but not the whole repository's. */
 function nearest(paths: readonly string[], path: string): string | undefined {
   for (const folder of foldersAround(path)) {
-    const found = paths.find((each) => folder === '.' || each.startsWith(`${folder}/`));
+    const found = paths.find((each) => isInside(each, folder));
     if (found !== undefined) return found;
   }
   return undefined;

@@ -8,6 +8,8 @@ export interface FileStart extends Start {
   readonly isImage: boolean;
   /** Folders that an image is filled with and works in, as its Dockerfile writes them: `services/${SERVICE}`. */
   readonly within: readonly string[];
+  /** Folders that the image of the command is made of, where a deployment says so. */
+  readonly from: readonly string[];
 }
 
 const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
@@ -27,15 +29,26 @@ export function findStarts(repository: Repository): readonly FileStart[] {
       !/python|uvicorn|gunicorn|celery|flask|uwsgi|hypercorn|daphne|\.py\b|module|scripts|fastapi/i.test(text)
     )
       return [];
-    const starts = (isImage ? imageCommands(text) : commandLinesOf(path, text)).map(readStartCommand);
-    const files = starts.flatMap((start) => start.files);
-    const modules = [...starts.flatMap((start) => start.modules), ...keyedModules(path, text)];
-    const isBuilt = isImage && IMAGE.test(text);
-    const within = foldersWithin(text, isImage);
-    return isBuilt || files.length + modules.length > 0
-      ? [{ path, folder: folderOf(path), isImage, within, files, modules }]
-      : [];
+    return isImage ? startOfImage(path, text) : startsOfDeployment(path, repository);
   });
+}
+
+function startOfImage(path: string, text: string): readonly FileStart[] {
+  const starts = imageCommands(text).map(readStartCommand);
+  const files = starts.flatMap((start) => start.files);
+  const modules = starts.flatMap((start) => start.modules);
+  if (!IMAGE.test(text) && files.length + modules.length === 0) return [];
+  return [{ path, folder: folderOf(path), isImage: true, within: foldersWithin(text), from: [], files, modules }];
+}
+
+function startsOfDeployment(path: string, repository: Repository): readonly FileStart[] {
+  const source = repository.read(path);
+  if (!source) return [];
+  const keyed = { from: [], files: [], modules: keyedModules(path, source.text) };
+  const starts = commandLinesOf(source).map(({ line, folders }) => ({ ...readStartCommand(line), from: folders }));
+  return [...starts, keyed]
+    .filter(({ files, modules }) => files.length + modules.length > 0)
+    .map((start) => ({ path, folder: folderOf(path), isImage: false, within: [], ...start }));
 }
 
 function imageCommands(text: string): readonly string[] {
@@ -43,8 +56,7 @@ function imageCommands(text: string): readonly string[] {
 }
 
 /** What a Dockerfile copies from the build context, and its working folders with what may be above the repository left out. */
-function foldersWithin(text: string, isImage: boolean): readonly string[] {
-  if (!isImage) return [];
+function foldersWithin(text: string): readonly string[] {
   const copied = instructions(text, /^\s*(?:COPY|ADD)\s+(?!.*--from=)(.*)$/i).flatMap((rest) =>
     rest
       .split(/[\s"',[\]]+/)

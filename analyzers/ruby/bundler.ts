@@ -1,4 +1,4 @@
-import { folderOf, type Repository, type Source } from '../../src/sdk/index.ts';
+import { folderOf, innermost, type Repository, type Source } from '../../src/sdk/index.ts';
 
 // https://bundler.io/man/gemfile.5.html
 
@@ -68,13 +68,7 @@ export function below(folder: string, name: string): string {
   return folder === '.' ? name : `${folder}/${name}`;
 }
 
-/** Whether a path lies in a folder. */
-export function isIn(folder: string, path: string): boolean {
-  return folder === '.' || path.startsWith(`${folder}/`);
-}
-
 /** The innermost bundle around a path. */
 export function homeOf(path: string, repository: Repository): string {
-  const around = bundlesOf(repository).filter(({ folder }) => isIn(folder, path));
-  return around.toSorted((one, other) => other.folder.length - one.folder.length)[0]?.folder ?? '.';
+  return innermost(path, bundlesOf(repository))?.folder ?? '.';
 }

@@ -1,6 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
-import { cleanText, evidenceAt, type ProgramFact, type Repository, type Source } from '../../src/sdk/index.ts';
-import { below, bundlesOf, isIn } from './bundler.ts';
+import { cleanText, evidenceAt, isInside, type ProgramFact, type Repository, type Source } from '../../src/sdk/index.ts';
+import { below, bundlesOf } from './bundler.ts';
 import { technologiesOf } from './technologies.ts';
 
 /** A program as its Gemfile or gemspec, or the file it starts with, tells. */
@@ -30,6 +30,6 @@ export function programFacts(
 /** Without a manifest: the rackup file, or any file. */
 function startOf(folder: string, repository: Repository, paths: readonly string[]): Source | undefined {
   const rackup = repository.read(below(folder, 'config.ru'));
-  const path = paths.find((each) => isIn(folder, each));
+  const path = paths.find((each) => isInside(each, folder));
   return rackup ?? (path === undefined ? undefined : repository.read(path));
 }

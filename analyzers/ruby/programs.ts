@@ -1,6 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
-import { below, bundlesOf, isIn } from './bundler.ts';
+import { folderOf, isInside, type Repository } from '../../src/sdk/index.ts';
+import { below, bundlesOf } from './bundler.ts';
 
 /** What says that something is started: https://github.com/rack/rack/blob/main/SPEC.rdoc, https://guides.rubyonrails.org/initialization.html */
 const STARTED = ['config.ru', 'bin/rails', 'config/application.rb', 'karafka.rb', 'app.rb', 'main.rb', 'server.rb', 'Procfile'];
@@ -15,15 +15,15 @@ export function findPrograms(repository: Repository, paths: readonly string[]): 
   const bundles = bundlesOf(repository);
   const found = new Map<string, boolean>();
   for (const { folder, isGem } of bundles) {
-    if (!paths.some((path) => isIn(folder, path))) continue;
+    if (!paths.some((path) => isInside(path, folder))) continue;
     const isStarted = STARTED.some((name) => repository.has(below(folder, name)));
     const isFrame = folder === '.' && bundles.length > 1 && !isStarted;
     found.set(folder, (isGem && !isStarted) || isFrame);
   }
   for (const folder of startFolders(repository))
     if (
-      paths.some((path) => isIn(folder, path)) &&
-      ![...found.keys()].some((each) => each === folder || (each !== '.' && isIn(each, `${folder}/`)))
+      paths.some((path) => isInside(path, folder)) &&
+      ![...found.keys()].some((each) => each === folder || (each !== '.' && isInside(folder, each)))
     )
       found.set(folder, false);
   if (found.size === 0 && paths.some((path) => AT_ROOT.test(path))) found.set('.', false);
@@ -36,7 +36,7 @@ export function findPrograms(repository: Repository, paths: readonly string[]): 
 const ALWAYS = /(^|\/)config\/(?!routes\b).+\.rb$/;
 
 function servedBy(folder: string, paths: readonly string[]): NonNullable<Program['served']> {
-  const always = paths.filter((path) => isIn(folder, path) && ALWAYS.test(path));
+  const always = paths.filter((path) => isInside(path, folder) && ALWAYS.test(path));
   return { always, commands: new Map() };
 }
 

@@ -1,4 +1,4 @@
-import { folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, innermost, joinPath, type Repository } from '../../src/sdk/index.ts';
 
 /** One package of Cargo's: https://doc.rust-lang.org/cargo/reference/manifest.html */
 export interface Crate {
@@ -85,13 +85,7 @@ function dependenciesIn(sections: readonly Section[]): readonly string[] {
 
 /** The package that a file belongs to: the deepest around it. */
 export function crateAround(path: string, crates: readonly Crate[]): Crate | undefined {
-  return crates
-    .filter(({ folder }) => folder === '.' || path.startsWith(`${folder}/`))
-    .sort((one, other) => depthOf(other) - depthOf(one))[0];
-}
-
-function depthOf({ folder }: Crate): number {
-  return folder === '.' ? 0 : folder.length;
+  return innermost(path, crates);
 }
 
 /** A path inside a package's folder. */

@@ -1,7 +1,8 @@
 /** Tests, examples, what sbt writes, and the build's own code. */
 const NOT_OWN = [
   /(^|\/)src\/(it|[^/]*[tT]est[^/]*)\//,
-  /(^|\/)(test|tests|it|target|project|node_modules|examples?|samples?|benchmarks?)\//,
+  /(^|\/)(test|tests|it|target|node_modules|examples?|samples?|benchmarks?)\//,
+  /(^|\/)project\/[^/]+$/,
   /(^|\/)\.[^/]+\//,
   /(Spec|Test|Suite)\.scala$/,
 ];

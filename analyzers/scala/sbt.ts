@@ -17,6 +17,8 @@ export interface ScalaProject {
 
 const known = new WeakMap<Repository, readonly ScalaProject[]>();
 const BUILD = /(^|\/)(build\.sbt|pom\.xml|build\.gradle(\.kts)?|build\.sc|build\.mill)$/;
+/** What is built, and the build of the build: https://www.scala-sbt.org/1.x/docs/Directories.html */
+const ASIDE = /(^|\/)((target|node_modules)\/|project\/[^/]+$)/;
 
 /** Every project of the repository, deepest folders first. */
 export function projectsOf(repository: Repository): readonly ScalaProject[] {
@@ -27,7 +29,7 @@ export function projectsOf(repository: Repository): readonly ScalaProject[] {
 
 function readProjects(repository: Repository): readonly ScalaProject[] {
   const sources = repository.paths
-    .filter((path) => BUILD.test(path) && !/(^|\/)(target|project|node_modules)\//.test(path))
+    .filter((path) => BUILD.test(path) && !ASIDE.test(path))
     .flatMap((path) => repository.read(path) ?? []);
   const all = sources.flatMap((source) => readBuild(source, repository));
   const byFolder = new Map(all.map((each) => [each.folder, each]));

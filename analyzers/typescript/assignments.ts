@@ -1,5 +1,7 @@
 import type { Bound, Expression } from '../../src/code/ir.ts';
+import { boundValue, entryValue, holdsEntries } from './assigned-values.ts';
 import { ts } from './compiler.ts';
+import { comparisonsAround } from './conditions.ts';
 import { type Assignment, type At, type FieldDraft, type Lowering, useName, type VariableDraft } from './lowering.ts';
 import { exportAssignment } from './module-exports.ts';
 import { setOnObject } from './options-objects.ts';
@@ -27,7 +29,8 @@ function assignPlace(target: ts.Expression, value: Expression, at: At, lowering:
   }
   const owner = ownerOf(root, at, lowering);
   const place = lowering.place(target);
-  if (owner) lowering.assignments.push({ to: owner, path, value, appends, scope: at.scope, place });
+  const guards = comparisonsAround(lowering);
+  if (owner) lowering.assignments.push({ to: owner, path, value, appends, scope: at.scope, ...guards, place });
   else lowering.visit(root, at);
 }
 
@@ -220,30 +223,4 @@ function findVariable(name: string, scope: number, lowering: Lowering): Variable
     if (found) return found;
   }
   return undefined;
-}
-
-/** A value that is built up in many steps is not followed: each step would hold all steps before it. */
-const MOST_STEPS = 6;
-
-function boundValue(assignment: Assignment, before: readonly Bound[]): Bound {
-  const { value, scope } = assignment;
-  if (!assignment.appends) return { expression: value, scope };
-  const last = before.at(-1);
-  if (last?.scope !== scope || before.length > MOST_STEPS) return { expression: { is: 'unknown', why: 'built up by +=' }, scope };
-  return { expression: { is: 'concat', parts: [last.expression, value] }, scope };
-}
-
-function holdsEntries({ expression }: Bound): boolean {
-  if (expression.is === 'fallback') return [expression.first, expression.second].some((it) => it.is === 'object');
-  return expression.is === 'object' || expression.is === 'function' || expression.is === 'class';
-}
-
-/** `settings.mongo.url = x` as the object `{ mongo: { url: x } }`. */
-function entryValue({ path, value, scope }: Assignment): Bound {
-  let expression = value;
-  for (const step of path.toReversed()) {
-    const entry = typeof step === 'string' ? { key: step, value: expression } : { computed: step, value: expression };
-    expression = { is: 'object', entries: [entry] };
-  }
-  return { expression, scope, isAdded: true };
 }

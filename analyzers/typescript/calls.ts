@@ -88,9 +88,24 @@ function recordCall(
     place: callPlace(node, callee, lowering),
   });
   noteObjectAssign(given, values, lowered, at, lowering);
+  noteDefinedProperty(given, values, lowered, at, lowering);
   noteMapSet(callee, values, at, lowering);
   noteAddedItems(callee, values, at, lowering);
   return { is: 'call', call: lowering.calls.length - 1 };
+}
+
+/** `Object.defineProperty(target, 'name', { value })` is `target.name = value`. https://tc39.es/ecma262/#sec-object.defineproperty */
+function noteDefinedProperty(
+  [root]: readonly ts.Expression[],
+  [, name, descriptor]: readonly Expression[],
+  callee: Expression,
+  at: At,
+  lowering: Lowering,
+): void {
+  const isObject = callee.is === 'member' && callee.of.is === 'name' && callee.of.name === 'Object';
+  if (!isObject || callee.name !== 'defineProperty' || !root || name?.is !== 'literal' || descriptor?.is !== 'object') return;
+  const value = descriptor.entries.find((entry) => 'key' in entry && entry.key === 'value');
+  if (value && 'value' in value) assignEntry(root, name, value.value, at, lowering);
 }
 
 /** In a chain over several lines, the line of the method's own name; an object of its own, as several calls of a line are told apart by it. */

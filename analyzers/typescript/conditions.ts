@@ -32,16 +32,17 @@ function conditionsIn(node: ts.Expression): readonly ts.Expression[] {
 export function lowerCases(node: ts.CaseBlock, at: At, lowering: Lowering): void {
   const subject = lowering.expression((node.parent as ts.SwitchStatement).expression, at);
   const inside = enterBlock(node, at, lowering);
+  const tests = node.clauses.map((clause): Expression | undefined =>
+    ts.isCaseClause(clause)
+      ? { is: 'test', of: subject, equals: lowering.expression(clause.expression, inside), isNegated: false }
+      : undefined,
+  );
   let waiting: Expression | undefined;
-  for (const clause of node.clauses) {
+  for (const [index, clause] of node.clauses.entries()) {
     const before = lowering.guards.length;
-    if (ts.isCaseClause(clause)) {
-      const test: Expression = {
-        is: 'test',
-        of: subject,
-        equals: lowering.expression(clause.expression, inside),
-        isNegated: false,
-      };
+    const test = tests[index];
+    if (!test && isOnlyDefault(node, index)) lowering.guards.push(...tests.flatMap((each) => (each ? [negated(each)] : [])));
+    if (test) {
       waiting = waiting ? { is: 'fallback', first: waiting, second: test } : test;
       if (clause.statements.length === 0) continue;
       lowering.guards.push(waiting);
@@ -50,6 +51,26 @@ export function lowerCases(node: ts.CaseBlock, at: At, lowering: Lowering): void
     exitBlock(before, lowering);
     waiting = undefined;
   }
+}
+
+/** Whether nothing runs on into this clause from the one before it. */
+function isOnlyDefault({ clauses }: ts.CaseBlock, index: number): boolean {
+  const before = clauses[index - 1];
+  const last = before?.statements.at(-1);
+  return !before || (last !== undefined && (last.kind === K.BreakStatement || leaves(last)));
+}
+
+/** The conditions around a place that compare something with a text: what they are is known where that is. */
+export function comparisonsAround({ guards }: Lowering): { readonly guards?: readonly Expression[] } {
+  const telling = guards.filter(comparesTexts);
+  return telling.length > 0 ? { guards: telling } : {};
+}
+
+export function comparesTexts(condition: Expression): boolean {
+  if (condition.is === 'fallback') return comparesTexts(condition.first) || comparesTexts(condition.second);
+  if (condition.is !== 'test') return false;
+  const { of, equals } = condition;
+  return equals ? [of, equals].some((each) => each.is === 'literal' && typeof each.value === 'string') : comparesTexts(of);
 }
 
 export function negated(condition: Expression): Expression {

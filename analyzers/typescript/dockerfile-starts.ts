@@ -1,5 +1,5 @@
 import type { Repository } from '../../src/model/analyzer.ts';
-import { commandLinesOf } from '../../src/sdk/index.ts';
+import { type CommandLine, commandLinesOf } from '../../src/sdk/index.ts';
 import { folderOf } from './file-paths.ts';
 import { type LastStage, startsByArgument } from './shared-dockerfiles.ts';
 
@@ -27,13 +27,13 @@ const PIPELINE = /(^|\/)\.|(^|\/)(azure-pipelines|buildspec|cloudbuild|bitbucket
 const LONGEST_FILE = 200_000;
 
 /** The command lines with which deployments start something that may be of this language. */
-export function findDeploymentCommands(repository: Repository): readonly string[] {
-  const texts = repository.paths
+export function findDeploymentCommands(repository: Repository): readonly CommandLine[] {
+  const sources = repository.paths
     .filter((path) => DEPLOYMENT.test(path) && !PIPELINE.test(path))
-    .map((path) => [path, repository.read(path)?.text ?? ''] as const);
-  return texts.flatMap(([path, text]) =>
-    text.length > LONGEST_FILE || !/\b(node|npm|yarn|pnpm|bun|deno|tsx|ts-node)\b/.test(text) ? [] : commandLinesOf(path, text),
-  );
+    .flatMap((path) => repository.read(path) ?? []);
+  return sources
+    .filter(({ text }) => text.length <= LONGEST_FILE && /\b(node|npm|yarn|pnpm|bun|deno|tsx|ts-node)\b/.test(text))
+    .flatMap(commandLinesOf);
 }
 
 /** Its entry point hands on to `deno` what is a command of it: https://github.com/denoland/deno_docker#readme */

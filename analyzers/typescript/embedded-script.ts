@@ -6,7 +6,7 @@ export function scriptOf(path: string, text: string): string {
 
 /** What the server runs stands between fences at the start: https://docs.astro.build/en/basics/astro-components/#the-component-script */
 function fencedScript(text: string): string {
-  const [fenced = '', before = '', script = ''] = /^(\s*---)([\s\S]*?)^---/m.exec(text) ?? [];
+  const [fenced = '', before = '', script = ''] = /^(\s*---)([\s\S]*?\n)---/.exec(text) ?? [];
   if (fenced === '') return onlyScripts(text);
   return `${blank(before)}${script}${blank('---')}${onlyScripts(text.slice(fenced.length))}`;
 }

@@ -1,5 +1,6 @@
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { ts } from './compiler.ts';
+import { comparesTexts } from './conditions.ts';
 import { folderOf } from './file-paths.ts';
 import { lowerFunction } from './functions.ts';
 import { type At, type Lowering, useName } from './lowering.ts';
@@ -91,7 +92,8 @@ export function lowerConditional(node: ts.ConditionalExpression, at: At, lowerin
     return option;
   });
   const [first, second] = options;
-  return first && second && isPresence(condition, first) ? { is: 'fallback', first, second } : { is: 'choice', options };
+  if (first && second && isPresence(condition, first)) return { is: 'fallback', first, second };
+  return { is: 'choice', options, ...(comparesTexts(condition) ? { decidedBy: condition } : {}) };
 }
 
 /** `a != null ? a : b`, `a !== undefined ? a : b`, `a ? a : b`: what is there, or else the other. */

@@ -2,6 +2,7 @@ import type { Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
 import { declarePattern } from './bindings.ts';
 import { enterFunction } from './blocks.ts';
 import { ts } from './compiler.ts';
+import { comparisonsAround } from './conditions.ts';
 import { lowerDecorators } from './decorators.ts';
 import { type At, defined, type FunctionDraft, type Lowering } from './lowering.ts';
 import { typeReference } from './types.ts';
@@ -84,7 +85,7 @@ export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
 export function lowerReturn(node: ts.ReturnStatement, at: At, lowering: Lowering): void {
   if (!node.expression) return;
   const expression = lowering.expression(node.expression, at);
-  functionAt(at.scope, lowering)?.returns.push({ expression, scope: at.scope });
+  functionAt(at.scope, lowering)?.returns.push({ expression, scope: at.scope, ...comparisonsAround(lowering) });
 }
 
 function functionAt(scope: number, lowering: Lowering): FunctionDraft | undefined {

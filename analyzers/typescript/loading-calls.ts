@@ -6,12 +6,16 @@ export interface NamedFunction {
   readonly names: readonly string[];
 }
 
-/** Whether an expression is the function: imported, required, or required in place. */
-export function loadedBy(module: Module, expression: Expression | undefined, wanted: NamedFunction): boolean {
-  if (expression?.is === 'name')
-    return isImported(module, expression.name, wanted) || isRequired(module, expression.name, wanted);
-  if (expression?.is === 'member') return wanted.names.includes(expression.name) && isPackage(module, expression.of, wanted);
-  return expression !== undefined && wanted.names.includes('default') && isPackage(module, expression, wanted);
+const DEEPEST = 4;
+
+/** Whether an expression is the function: imported, required, or required in place. `Redis = Redis.default` leads back to the name. */
+export function loadedBy(module: Module, expression: Expression | undefined, wanted: NamedFunction, depth = 0): boolean {
+  if (!expression || depth > DEEPEST) return false;
+  if (expression.is === 'name')
+    return isImported(module, expression.name, wanted) || isRequired(module, expression.name, wanted, depth);
+  if (expression.is === 'member')
+    return wanted.names.includes(expression.name) && isPackage(module, expression.of, wanted, depth);
+  return wanted.names.includes('default') && isPackage(module, expression, wanted, depth);
 }
 
 function isImported({ imports }: Module, name: string, { packages, names }: NamedFunction): boolean {
@@ -19,17 +23,17 @@ function isImported({ imports }: Module, name: string, { packages, names }: Name
 }
 
 /** `const AutoLoad = require('@fastify/autoload')`, `const { loadControllers } = require('awilix-express')` */
-function isRequired(module: Module, name: string, wanted: NamedFunction): boolean {
+function isRequired(module: Module, name: string, wanted: NamedFunction, depth: number): boolean {
   const values = (module.scopes[0]?.variables ?? []).filter((each) => each.name === name).flatMap((each) => each.values);
-  return values.some(({ expression }) => !(expression.is === 'name') && loadedBy(module, expression, wanted));
+  return values.some(({ expression }) => !(expression.is === 'name') && loadedBy(module, expression, wanted, depth + 1));
 }
 
-function isPackage(module: Module, expression: Expression, { packages }: NamedFunction): boolean {
+function isPackage(module: Module, expression: Expression, { packages }: NamedFunction, depth: number): boolean {
   if (expression.is === 'name') {
     const { name } = expression;
     return (
       module.imports.some((each) => each.local === name && packages.includes(each.specifier)) ||
-      isRequired(module, name, { packages, names: ['default'] })
+      isRequired(module, name, { packages, names: ['default'] }, depth)
     );
   }
   const specifier = expression.is === 'module' ? expression.specifier : undefined;
@@ -46,8 +50,6 @@ export function entryOf(expression: Expression, key: string): Expression | undef
   const found = expression.entries.find((entry) => 'key' in entry && entry.key === key);
   return found && 'value' in found ? found.value : undefined;
 }
-
-const DEEPEST = 4;
 
 /** The texts in an expression and in what is called in it. */
 export function textsIn(expression: Expression, module: Module, depth = 0): readonly string[] {

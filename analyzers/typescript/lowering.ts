@@ -47,6 +47,8 @@ export interface Assignment {
   /** The value is a list of items that are added to the list that is there. */
   readonly addsItems?: boolean;
   readonly scope: number;
+  /** The conditions under which it is assigned. */
+  readonly guards?: readonly Expression[];
   readonly place: Place;
 }
 

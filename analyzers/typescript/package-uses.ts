@@ -52,7 +52,8 @@ function askedOf({ path, imports, requires }: Module, name: string): readonly As
 
 /** `app.listen(…)`, `Bun.serve(…)`, `serve({ fetch })` of @hono/node-server, at the top level or in a function that it calls. */
 function listensWhenLoaded(module: Module): boolean {
-  return module.calls.some((call) => isListening(call, module) && runsWhenLoaded(call, module, MOST_HOPS));
+  const asked = new Set<number>();
+  return module.calls.some((call) => isListening(call, module) && runsWhenLoaded(call, module, asked));
 }
 
 function isListening({ callee }: CallSite, { imports }: Module): boolean {
@@ -64,12 +65,14 @@ function isListening({ callee }: CallSite, { imports }: Module): boolean {
   return imports.some((it) => it.local === local && it.imported === 'serve' && it.specifier === '@hono/node-server');
 }
 
-function runsWhenLoaded({ scope }: CallSite, module: Module, hops: number): boolean {
+/** Each function is asked about once: functions call themselves and each other. */
+function runsWhenLoaded({ scope }: CallSite, module: Module, asked: Set<number>): boolean {
   const around = functionAround(scope, module);
   if (around === undefined) return true;
-  if (hops === 0) return false;
+  if (asked.has(around)) return false;
+  asked.add(around);
   const names = namesOf(around, module);
-  return module.calls.some((call) => isGiven(around, names, call, module) && runsWhenLoaded(call, module, hops - 1));
+  return module.calls.some((call) => isGiven(around, names, call, module) && runsWhenLoaded(call, module, asked));
 }
 
 function functionAround(scope: number, { scopes }: Module): number | undefined {

@@ -1,6 +1,6 @@
 import type { Module } from '../../src/code/ir.ts';
 import type { Library } from '../../src/code/library.ts';
-import type { Repository } from '../../src/sdk/index.ts';
+import { isInside, type Repository } from '../../src/sdk/index.ts';
 import { renamed } from './deno-imports.ts';
 import { folderOf, foldersUp, joinPath } from './file-paths.ts';
 import { prismaClientOf } from './libraries/sql.ts';
@@ -41,7 +41,7 @@ export function prismaClientsIn(repository: Repository): PrismaClients {
 }
 
 function clientsIn(schema: string, text: string): readonly GeneratedClient[] {
-  return [...text.matchAll(/\bgenerator\s+\w+\s*\{([^}]*)\}/g)].flatMap(([, block = '']): readonly GeneratedClient[] => {
+  return [...text.matchAll(/\bgenerator\s+\w+\s*\{([^}]{0,2000})\}/g)].flatMap(([, block = '']): readonly GeneratedClient[] => {
     const isClient = /\bprovider\s*=\s*"prisma-client(-js)?"/.test(block);
     const output = /\boutput\s*=\s*"([^"]+)"/.exec(block)?.[1];
     return isClient && output !== undefined ? [{ schema, folder: joinPath(folderOf(schema), output) }] : [];
@@ -49,14 +49,10 @@ function clientsIn(schema: string, text: string): readonly GeneratedClient[] {
 }
 
 function isImported({ folder }: GeneratedClient, specifier: string, from: string): boolean {
-  if (/^\.{1,2}\//.test(specifier)) return isBelow(joinPath(folderOf(from), specifier), folder);
+  if (/^\.{1,2}\//.test(specifier)) return isInside(joinPath(folderOf(from), specifier), folder);
   const [, installed] = /(?:^|\/)node_modules\/(.+)$/.exec(folder) ?? [];
-  if (installed !== undefined) return isBelow(specifier, installed);
-  return isAliasOf(folder, specifier) && foldersUp(folder).some((each) => each !== '' && isBelow(from, each));
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`);
+  if (installed !== undefined) return isInside(specifier, installed);
+  return isAliasOf(folder, specifier) && foldersUp(folder).some((each) => each !== '' && isInside(from, each));
 }
 
 /** `@/generated/prisma/client`, `#generated/prisma`, `src/generated/prisma`: the end of the folder, with at least two parts of it. */

@@ -38,7 +38,7 @@ function isOfPrisma(fact: FactDraft): fact is OfPrisma {
 }
 
 function schemaIn(path: string, repository: Repository): readonly Schema[] {
-  const [, block = ''] = /\bdatasource\s+\w+\s*\{([^}]*)\}/.exec(repository.read(path)?.text ?? '') ?? [];
+  const [, block = ''] = /\bdatasource\s+\w+\s*\{([^}]{0,2000})\}/.exec(repository.read(path)?.text ?? '') ?? [];
   const provider = /\bprovider\s*=\s*"(\w+)"/.exec(block)?.[1];
   if (provider === undefined || provider === 'sqlite') return [];
   const key = /\burl\s*=\s*env\(\s*"(\w+)"/.exec(block)?.[1];

@@ -1,4 +1,5 @@
 import type { Repository } from '../../src/model/analyzer.ts';
+import { type CommandLine, isInside } from '../../src/sdk/index.ts';
 import { foldersUp, isBinary, joinPath, sourceFileAt } from './file-paths.ts';
 import type { Manifest } from './manifests.ts';
 import { servicesBelow } from './moleculer-files.ts';
@@ -30,6 +31,8 @@ export interface ProgramSearch {
   readonly nest: readonly WorkspaceProject[];
   /** By folder; the empty string is the root. */
   readonly candidates: ReadonlyMap<string, Candidate>;
+  /** Process managers' settings that were read, with the scripts that led there: they may start themselves. */
+  readonly processFiles: Set<string>;
 }
 
 /** `start`, `dev` and the like, also `start:orders` and `worker:dev`. */
@@ -90,10 +93,16 @@ function readCommand(line: string, folder: string, search: ProgramSearch, origin
 
 /** A file that a command names; a process manager's settings name further commands. */
 function readFile(path: string, folder: string, search: ProgramSearch, origin: Origin): void {
-  if (!isProcessFile(path)) addStart(fileThatRuns(path, folder, search), search, origin);
-  else
-    for (const { line, at } of commandsOfProcessFile(search.repository.read(joinPath(folder, path))?.text ?? ''))
-      if (!/\becosystem\b/.test(line)) readCommand(line, joinPath(folder, at), search, origin);
+  if (!isProcessFile(path)) {
+    addStart(fileThatRuns(path, folder, search), search, origin);
+    return;
+  }
+  const file = joinPath(folder, path);
+  const key = [file, origin.into, ...origin.scripts].join(' ');
+  if (search.processFiles.has(key)) return;
+  search.processFiles.add(key);
+  for (const { line, at } of commandsOfProcessFile(search.repository.read(file)?.text ?? ''))
+    readCommand(line, joinPath(folder, at), search, origin);
 }
 
 /** The source of what runs: beside the output, or what a script of the package bundles into it. */
@@ -103,24 +112,42 @@ function fileThatRuns(path: string, folder: string, { repository, candidates }: 
   return source && sourceFileAt(repository, source);
 }
 
-/** A deployment's command: a file or script that one program alone has is a process of that program. */
-export function readDeploymentCommand(line: string, search: ProgramSearch): void {
+/** A deployment's command: a file or script that one alone has of the programs in its image, else of all, is a process of that program. */
+export function readDeploymentCommand({ line, folders }: CommandLine, search: ProgramSearch): void {
   const { files, scripts } = readStartCommand(line);
-  for (const path of files) {
-    const paths = pathsInImage(path);
-    const found = [...search.candidates.keys()].flatMap((folder) =>
-      paths.flatMap((each) => sourceFileAt(search.repository, joinPath(folder, each)) ?? []).slice(0, 1),
-    );
-    const [file] = found;
-    if (new Set(found).size === 1) addStart(file, search, { scripts: [], into: 'processes' });
-  }
+  const all = [...search.candidates.values()];
+  const scopes = [...folders.map((folder) => candidatesOf(folder, search)), all];
+  for (const path of files) addStart(fileOfOne(path, scopes, search), search, { scripts: [], into: 'processes' });
   for (const script of scripts) {
-    const having = [...search.candidates.values()].flatMap(({ manifest }) =>
-      manifest && asText(asObject(manifest.json['scripts'])[script]) !== undefined ? [manifest] : [],
-    );
+    const having = scopes.map((scope) => manifestsWith(script, scope)).find((each) => each.length > 0) ?? [];
     const [manifest] = having;
     if (manifest && having.length === 1) readScript(manifest, search, { scripts: [script], into: 'processes' });
   }
+}
+
+/** The programs below a folder, else the one around it. */
+function candidatesOf(folder: string, search: ProgramSearch): readonly Candidate[] {
+  const below = [...search.candidates.values()].filter((each) => each.folder !== '' && isInside(each.folder, folder));
+  if (below.length > 0) return below;
+  const around = folder === '.' ? undefined : candidateAround(`${folder}/`, search);
+  return around ? [around] : [];
+}
+
+function fileOfOne(path: string, scopes: readonly (readonly Candidate[])[], { repository }: ProgramSearch): string | undefined {
+  const paths = pathsInImage(path);
+  for (const scope of scopes) {
+    const found = new Set(
+      scope.flatMap(({ folder }) => paths.flatMap((each) => sourceFileAt(repository, joinPath(folder, each)) ?? []).slice(0, 1)),
+    );
+    if (found.size > 0) return found.size === 1 ? [...found][0] : undefined;
+  }
+  return undefined;
+}
+
+function manifestsWith(script: string, candidates: readonly Candidate[]): readonly Manifest[] {
+  return candidates.flatMap(({ manifest }) =>
+    manifest && asText(asObject(manifest.json['scripts'])[script]) !== undefined ? [manifest] : [],
+  );
 }
 
 /** `/usr/src/app/dist/worker.js` may be `dist/worker.js` of the program. */

@@ -19,11 +19,10 @@ const scheduled = new WeakMap<Repository, ReadonlySet<string>>();
 function scheduledIn(repository: Repository): ReadonlySet<string> {
   const named = repository.paths
     .filter((path) => /\.ya?ml$/.test(path))
-    .flatMap((path) => {
-      const text = repository.read(path)?.text ?? '';
-      return text.length <= LONGEST_FILE && RUNS_ON.test(text) && /\bscripts\//.test(text) ? commandLinesOf(path, text) : [];
-    })
-    .flatMap((line) => readStartCommand(line).files)
+    .flatMap((path) => repository.read(path) ?? [])
+    .filter(({ text }) => text.length <= LONGEST_FILE && RUNS_ON.test(text) && /\bscripts\//.test(text))
+    .flatMap(commandLinesOf)
+    .flatMap(({ line }) => readStartCommand(line).files)
     .flatMap((file) => /(?:^|\/)(scripts\/.+)$/.exec(file)?.[1] ?? []);
   // A path that several packages have says of none that it is meant.
   const found = [...new Set(named)].map((file) => repository.paths.filter((path) => path === file || path.endsWith(`/${file}`)));

@@ -11,14 +11,19 @@ const OWN = /\.(pack|compiled)(\.\d+\.part)?$/;
 
 /**
  * The folder for what is kept between runs, made if it is missing: the one that was asked for, else one below `XDG_CACHE_HOME`, the
- * home folder or the folder for temporary files. Undefined where none can be had, or where it would lie in the analysed folder.
+ * home folder or the folder for temporary files. Undefined where none can be had, or where it would lie in an analysed folder.
  * https://specifications.freedesktop.org/basedir-spec/latest/
  */
-export function openCacheFolder(wanted: string | boolean, root: string, environment: Environment = {}): string | undefined {
+export function openCacheFolder(
+  wanted: string | boolean,
+  analysed: string | readonly string[],
+  environment: Environment = {},
+): string | undefined {
+  const isInOne = (folder: string) => [analysed].flat().some((root) => isBelow(folder, root));
   const candidates = typeof wanted === 'boolean' ? usualFolders(environment) : [resolve(wanted)];
   for (const folder of candidates) {
-    const opened = isBelow(folder, root) ? undefined : open(folder);
-    if (opened !== undefined && !isBelow(opened, root)) return opened;
+    const opened = isInOne(folder) ? undefined : open(folder);
+    if (opened !== undefined && !isInOne(opened)) return opened;
   }
   return undefined;
 }

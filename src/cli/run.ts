@@ -27,7 +27,7 @@ export function withRunFlags(command: Command): Command {
     .option('--config <file>', 'configuration (default: asbuilt.yaml of the folder)')
     .option('--ignore <pattern>', 'leave files out, in the syntax of .gitignore; repeatable', repeated)
     .option('--cache <folder>', "where results are kept for the next run (default: asbuilt in the user's cache folder)")
-    .option('--no-cache', 'keep nothing and take nothing from earlier runs')
+    .option('--no-cache', 'keep no results and take none from earlier runs')
     .option('--helm <path>', 'render charts with this helm program')
     .option('--kustomize <path>', 'build overlays with this kustomize or kubectl program')
     .option('--quiet', 'no progress')

@@ -1,9 +1,10 @@
 // https://argo-cd.readthedocs.io/en/stable/operator-manual/application.yaml and …/operator-manual/applicationset/
 import type { Repository, Source } from '../model/analyzer.ts';
 import type { Problem } from '../model/problem.ts';
-import { joinPath } from '../sdk/path.ts';
+import { isInside, joinPath } from '../sdk/path.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { parseYaml } from '../sdk/yaml.ts';
+import { checkedOutAt, possibleRoots } from './checkouts.ts';
 import { parametersOf } from './generators.ts';
 import { withoutTemplates } from './manifest.ts';
 import { MARK } from './object.ts';
@@ -33,6 +34,8 @@ export interface ForeignApplication extends Told {
   readonly chart: string;
 }
 
+type AnyApplication = Application | ForeignApplication;
+
 /** The applications that the sources declare, also those that an ApplicationSet makes. */
 export interface Applications {
   readonly own: readonly Application[];
@@ -47,18 +50,39 @@ export function applicationsIn(sources: readonly Source[], repository: Repositor
   const all = telling.flatMap((source) => {
     const sets = /kind:\s*["']?ApplicationSet/.test(source.text);
     const { documents } = parseYaml(source, sets ? source.text : withoutTemplates(source.text));
-    return documents.flatMap((document) => applicationsOf(document, repository, problems));
+    return documents.flatMap((document) => applicationsAround(document, source.path, repository, problems));
   });
   return { own: all.filter((each) => 'path' in each), foreign: all.filter((each) => 'chart' in each), problems };
 }
 
 const MOST = 500;
 
-function applicationsOf(
+/** Paths begin at the root of a repository, which is the first folder around the file where they lead somewhere. */
+function applicationsAround(
   document: TreeNode,
+  file: string,
   repository: Repository,
   problems: Problem[],
-): readonly (Application | ForeignApplication)[] {
+): readonly AnyApplication[] {
+  let first: readonly AnyApplication[] | undefined;
+  for (const root of possibleRoots(file)) {
+    const told: Problem[] = [];
+    const found = applicationsOf(document, checkedOutAt(root, repository), told);
+    const isHere = found.some((each) => 'path' in each || each.valuesFiles.length > 0);
+    if (first === undefined) problems.push(...told);
+    first ??= found;
+    if (isHere) return found.map((each) => movedTo(root, each));
+  }
+  return first ?? [];
+}
+
+function movedTo<T extends AnyApplication>(root: string, application: T): T {
+  const moved = (path: string) => joinPath(root, path) ?? path;
+  const valuesFiles = application.valuesFiles.map(moved);
+  return { ...application, valuesFiles, ...('path' in application && { path: moved(application.path) }) };
+}
+
+function applicationsOf(document: TreeNode, repository: Repository, problems: Problem[]): readonly AnyApplication[] {
   switch (document.get('kind').text()) {
     case 'Application':
       return sourcesOf(document, (text) => text, repository);
@@ -79,7 +103,7 @@ function applicationsOf(
 
 type Fill = (text: string) => string;
 
-function sourcesOf(object: TreeNode, fill: Fill, repository: Repository): readonly (Application | ForeignApplication)[] {
+function sourcesOf(object: TreeNode, fill: Fill, repository: Repository): readonly AnyApplication[] {
   const spec = object.get('spec');
   const all = spec.get('sources').kind === 'list' ? spec.get('sources').items() : [spec.get('source')];
   const references = new Set(all.flatMap((each) => each.get('ref').text() ?? []));
@@ -87,10 +111,10 @@ function sourcesOf(object: TreeNode, fill: Fill, repository: Repository): readon
   const name = textOf(node, fill);
   const namespace = textOf(spec.at('destination', 'namespace'), fill);
   if (name === undefined) return [];
-  return all.flatMap((source): readonly (Application | ForeignApplication)[] => {
+  return all.flatMap((source): readonly AnyApplication[] => {
     const chart = textOf(source.get('chart'), fill);
     const path = joinPath('.', textOf(source.get('path'), fill) ?? '/');
-    const isHere = path !== undefined && repository.paths.some((each) => path === '.' || each.startsWith(`${path}/`));
+    const isHere = path !== undefined && repository.paths.some((each) => isInside(each, path));
     if (!isHere && chart === undefined) return [];
     const files = source.at('helm', 'valueFiles').texts().map(fill);
     const told = {

@@ -1,14 +1,22 @@
+import { holds } from './decided.ts';
 import type { Evaluator } from './evaluate.ts';
 import { fallbackThing } from './indexed.ts';
 import { testThing } from './tests.ts';
 import { anyOf, type Located, type Thing, within } from './thing.ts';
 
+type Choice = Extract<Located['expression'], { is: 'choice' }>;
 type Alternatives = Extract<Located['expression'], { is: 'choice' | 'fallback' | 'test' }>;
 
 /** What an expression is that has more than one outcome: a ternary, `a ?? b`, a comparison. */
 export function alternativeThing(evaluator: Evaluator, located: Located, expression: Alternatives): Thing {
   if (expression.is === 'test') return testThing(evaluator, located, expression);
   const evaluate = (each: Located['expression']): Thing => evaluator.evaluate(within(located, each));
-  if (expression.is === 'choice') return anyOf(expression.options.map(evaluate));
+  if (expression.is === 'choice') return anyOf(optionsLeft(evaluator, located, expression).map(evaluate));
   return fallbackThing(evaluator, evaluate(expression.first), () => evaluate(expression.second));
+}
+
+/** The one that the condition decides for, where it is known. */
+function optionsLeft(evaluator: Evaluator, located: Located, { options, decidedBy }: Choice): readonly Located['expression'][] {
+  const state = decidedBy && holds(evaluator, within(located, decidedBy));
+  return state === undefined ? options : options.filter((_, index) => (index === 0) === state);
 }

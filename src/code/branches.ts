@@ -1,7 +1,10 @@
+import type { Caller } from './callers.ts';
+import { isSteady, textsIn } from './decided.ts';
 import type { Expander } from './expand.ts';
+import { type IsSet, isOffByDefault } from './guards.ts';
 import { isHandedOn } from './handed-on.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
-import { optionsOf, siteOfCall, type Thing } from './thing.ts';
+import { siteOfCall } from './thing.ts';
 
 const DEEPEST = 3;
 /** What is called from more places than this is called for more than one branch. */
@@ -17,11 +20,14 @@ const NOWHERE: ReadonlySet<string> = new Set();
  */
 export class Branches {
   private readonly expander: Expander;
+  private readonly isSet: IsSet | undefined;
   /** By how far from the call that was asked about they are: callers are not followed for ever. */
   private readonly known = Array.from({ length: DEEPEST + 1 }, () => new Map<CallSite, ReadonlySet<string>>());
 
-  constructor(expander: Expander) {
+  /** `isSet` tells what files of the repository give settings; without it, every setting counts as set. */
+  constructor(expander: Expander, isSet?: IsSet) {
     this.expander = expander;
+    this.isSet = isSet;
   }
 
   /** The programs that run the code around a call and never make the call. */
@@ -29,6 +35,7 @@ export class Branches {
     const known = this.known[depth]?.get(call);
     if (known) return known;
     const found = new Set((call.guards ?? []).flatMap((guard) => [...this.failsIn(module, call, guard)]));
+    for (const program of this.notByDefault(module, call)) found.add(program);
     for (const program of this.neverLedTo(module, call, depth)) found.add(program);
     this.known[depth]?.set(call, found);
     return found;
@@ -37,7 +44,12 @@ export class Branches {
   /** Programs in which every call of the function around stands in such a branch itself, where nothing but calls leads to it. */
   private neverLedTo(module: Module, call: CallSite, depth: number): readonly string[] {
     const around = this.expander.base.enclosingFunction(module, call.scope);
-    const callers = around && depth < DEEPEST ? this.expander.callersOf(around) : [];
+    if (!around || depth >= DEEPEST || isHandedOn(this.expander.base, around)) return [];
+    return [this.expander.callersOf(around), this.expander.makersOf(around)].flatMap((each) => this.allLeftOut(each, depth));
+  }
+
+  /** The programs in which all of these calls stand in branches that are not taken. */
+  private allLeftOut(callers: readonly Caller[], depth: number): readonly string[] {
     if (callers.length > MOST_CALLERS) return [];
     const sites = callers.flatMap((caller) => {
       const site = caller.module.calls[caller.call];
@@ -46,8 +58,21 @@ export class Branches {
       return [{ programs, leftOut: this.leftOutIn(caller.module, site, depth + 1) }];
     });
     const all = new Set(sites.flatMap(({ leftOut }) => [...leftOut]));
-    if (!around || all.size === 0 || isHandedOn(this.expander.base, around)) return [];
     return [...all].filter((each) => sites.every(({ programs, leftOut }) => leftOut.has(each) || !programs.includes(each)));
+  }
+
+  /**
+   * `if (settings.perOrder) client.publish(one) else client.publish(other)`: of two ways to do the same, the one that a setting would have to
+   * ask for which is off by itself and which nothing in the repository sets. What it switches on beside all else is part of the system.
+   */
+  private notByDefault(module: Module, call: CallSite): readonly string[] {
+    const { isSet } = this;
+    const guard =
+      isSet &&
+      call.guards?.find(
+        (each) => isChoice(module, call, each) && isOffByDefault(this.expander, { module, call, guard: each, isSet }),
+      );
+    return guard ? this.expander.programsAt([siteOfCall(module, call)]) : [];
   }
 
   private failsIn(module: Module, call: CallSite, guard: Expression): ReadonlySet<string> {
@@ -57,6 +82,11 @@ export class Branches {
     }
     if (guard.is !== 'test' || !guard.equals || !this.isSteady(module, call.scope, guard.of)) return NOWHERE;
     return this.comparedIn(module, call, guard);
+  }
+
+  /** What an object holds of its own may be set by others. */
+  private isSteady(module: Module, scope: number, of: Expression): boolean {
+    return !isOfSelf(of) && of.is !== 'literal' && isSteady(this.expander.base, module, scope, of);
   }
 
   private comparedIn(module: Module, call: CallSite, { of, equals, isNegated }: Test): ReadonlySet<string> {
@@ -77,21 +107,24 @@ export class Branches {
     const holding = new Set(programs.flatMap((each) => (each.fails ? [] : each.in)));
     return new Set(programs.flatMap((each) => each.in).filter((each) => !holding.has(each)));
   }
-
-  /** A variable that is set twice may be anything by then. */
-  private isSteady(module: Module, scope: number, of: Expression): boolean {
-    if (of.is === 'member') return of.of.is !== 'this' && this.isSteady(module, scope, of.of);
-    if (of.is !== 'name') return of.is === 'module';
-    const target = this.expander.base.lookUp(module, scope, of.name);
-    if (target?.is !== 'variable') return target?.is === 'import';
-    return target.variable.values.length === (target.variable.parameter === undefined ? 1 : 0);
-  }
 }
 
-/** Every text that something can be; undefined where it may be something else. */
-function textsIn(thing: Thing): readonly string[] | undefined {
-  const texts = optionsOf(thing).map((each) =>
-    each.is === 'value' && each.value.is === 'literal' && typeof each.value.value === 'string' ? each.value.value : undefined,
+function isOfSelf(of: Expression): boolean {
+  return of.is === 'member' ? isOfSelf(of.of) : of.is === 'this';
+}
+
+/** Whether the same is called with something else where the condition does not hold. */
+function isChoice(module: Module, call: CallSite, guard: Expression): boolean {
+  const [callee, opposite] = [call.callee, oppositeOf(guard)].map((each) => JSON.stringify(each));
+  return module.calls.some(
+    (other) =>
+      other.scope === call.scope &&
+      JSON.stringify(other.callee) === callee &&
+      (other.guards ?? []).some((each) => JSON.stringify(each) === opposite),
   );
-  return texts.every((each) => each !== undefined) ? texts : undefined;
+}
+
+function oppositeOf(guard: Expression): Expression {
+  if (guard.is === 'test' && guard.isNegated && !guard.equals) return guard.of;
+  return guard.is === 'test' ? { ...guard, isNegated: !guard.isNegated } : { is: 'test', of: guard, isNegated: true };
 }

@@ -27,8 +27,13 @@ function askedSetting(key: Value): Value | undefined {
 }
 
 function membersOf(evaluator: Evaluator, of: Thing): ReadonlyMap<string, Thing> {
-  const all = optionsOf(of).flatMap((option) => [...entriesOf(evaluator, option)]);
-  return new Map(all);
+  const found = new Map<string, Thing>();
+  for (const option of optionsOf(of))
+    for (const [name, thing] of entriesOf(evaluator, option)) {
+      const other = found.get(name);
+      found.set(name, other ? anyOf([other, thing]) : thing);
+    }
+  return found;
 }
 
 function entriesOf(evaluator: Evaluator, thing: Thing): readonly (readonly [string, Thing])[] {

@@ -1,4 +1,4 @@
-import { concat, literal, oneOf, type Value } from '../model/value.ts';
+import { concat, eachOf, literal, type Value } from '../model/value.ts';
 import { cleanSetting, cleanText, isSecretKey } from '../sdk/secrets.ts';
 
 /** A value as it may be kept: what its texts hold of users, passwords and tokens is masked, also where settings stand between them. */
@@ -9,7 +9,7 @@ export function cleanValue(value: Value): Value {
     case 'concat':
       return cleanConcat(value.parts.map(cleanPart));
     case 'one-of':
-      return value.by ? { ...value, values: value.values.map(cleanValue) } : oneOf(value.values.map(cleanValue));
+      return eachOf(value.by ? { ...value, by: { ...value.by, setting: cleanValue(value.by.setting) } } : value, cleanValue);
     case 'list':
       return { ...value, items: value.items.map(cleanValue) };
     case 'object':
@@ -33,7 +33,7 @@ function cleanFallback(key: string, value: Value): Value {
     case 'concat':
       return hidden(key, value);
     case 'one-of':
-      return oneOf(value.values.map((each) => cleanFallback(key, each)));
+      return eachOf(value, (each) => cleanFallback(key, each));
     case 'setting':
       return value.fallback ? { ...value, fallback: cleanFallback(key, cleanFallback(value.key, value.fallback)) } : value;
     case 'list':

@@ -1,12 +1,13 @@
 import { type Caller, Callers, isOwn } from './callers.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import { mayBeMadeByOthers } from './handed-on.ts';
 import { itemSteps } from './items.ts';
 import type { Library } from './library.ts';
-import type { Asked } from './memory.ts';
 import { isOfClass } from './of-class.ts';
 import { chainOf, frameOf, isSameStep, type Step } from './path-steps.ts';
 import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
+import type { Asked } from './settled-things.ts';
 import type { ClassThing, Frame, FunctionThing, Open, SiteReference } from './thing.ts';
 
 const DEEPEST_PATH = 7;
@@ -76,6 +77,14 @@ export class Expander {
   callersOf(fn: FunctionThing): readonly Caller[] {
     const owner = fn.node.kind === 'constructor' ? this.world.base.enclosingClass(fn.module, fn.node.scope) : undefined;
     return owner ? this.callers.instantiations(owner).map(({ caller }) => caller) : this.callers.of(fn);
+  }
+
+  /** The places where the class of a method is made, where nothing else makes or extends it. */
+  makersOf(fn: FunctionThing): readonly Caller[] {
+    const owner = fn.node.class === undefined ? undefined : this.world.base.classThing(fn.module, fn.node.class);
+    if (!owner || fn.node.isStatic || fn.node.kind === 'constructor') return [];
+    if (this.hasSubclasses(owner) || mayBeMadeByOthers(this.base, owner)) return [];
+    return this.callers.instantiations(owner).map(({ caller }) => caller);
   }
 
   /** `around` is the class in which the evaluated code stands: only its own instances run it. */

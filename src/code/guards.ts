@@ -54,21 +54,35 @@ function partsOf(value: Value): readonly Value[] {
   return value.is === 'object' ? Object.values(value.entries) : [];
 }
 
-function isOff(expander: Expander, module: Module, call: CallSite, guard: Expression, isSet: IsSet): boolean {
+/** With `isStated`, only what has a default counts as off. */
+function isOff(expander: Expander, module: Module, call: CallSite, guard: Expression, isSet: IsSet, isStated = false): boolean {
   if (guard.is === 'fallback')
-    return isOff(expander, module, call, guard.first, isSet) && isOff(expander, module, call, guard.second, isSet);
+    return [guard.first, guard.second].every((each) => isOff(expander, module, call, each, isSet, isStated));
   const states = expander.expand(siteOfCall(module, call), (evaluator, frame) => {
     const located: Located = { module, expression: guard, scope: call.scope, frame };
     const wanted = guard.is === 'test' && guard.equals ? evaluator.value({ ...located, expression: guard.equals }) : undefined;
     const isGiven = (key: string) => isSet(key, wanted?.is === 'literal' ? String(wanted.value) : undefined);
     const options = optionsOf(evaluator.evaluate(located));
-    return { result: options.every((each) => isFalseUnless(each, isGiven)), more: 'callers' };
+    return { result: options.every((each) => isFalseUnless(each, isGiven, isStated)), more: 'callers' };
   });
   return states.length > 0 && states.every(({ result }) => result);
 }
 
-function isFalseUnless(thing: Thing, isGiven: (key: string) => boolean): boolean {
+interface Asked {
+  readonly module: Module;
+  readonly call: CallSite;
+  readonly guard: Expression;
+  readonly isSet: IsSet;
+}
+
+/** Whether a condition asks for a setting that the code itself says is off, and that nobody sets to what is asked for. */
+export function isOffByDefault(expander: Expander, { module, call, guard, isSet }: Asked): boolean {
+  return isOff(expander, module, call, guard, isSet, true);
+}
+
+function isFalseUnless(thing: Thing, isGiven: (key: string) => boolean, isStated: boolean): boolean {
   if (thing.is !== 'value' || thing.value.is !== 'setting') return false;
   const { key, fallback } = thing.value;
-  return (fallback === undefined || (fallback.is === 'literal' && !fallback.value)) && !isGiven(key);
+  const isOff = fallback === undefined ? !isStated : fallback.is === 'literal' && !fallback.value;
+  return isOff && !isGiven(key);
 }

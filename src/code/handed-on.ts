@@ -1,7 +1,7 @@
 import { callIndexOf } from './call-index.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Expression, Module } from './ir.ts';
-import type { FunctionThing } from './thing.ts';
+import type { ClassThing, FunctionThing } from './thing.ts';
 
 const found = new WeakMap<CodeBase, ReadonlySet<string>>();
 
@@ -10,12 +10,22 @@ const found = new WeakMap<CodeBase, ReadonlySet<string>>();
  * Whoever gets it may call it.
  */
 export function isHandedOn(base: CodeBase, fn: FunctionThing): boolean {
-  const handedOn = found.get(base) ?? new Set(base.modules.flatMap(namesIn));
-  found.set(base, handedOn);
+  const handedOn = handedOnIn(base);
   const { module, node } = fn;
   const names =
     node.kind === 'constructor' ? [base.enclosingClass(module, node.scope)?.node.name ?? ''] : callIndexOf(base).namesOf(fn);
   return node.decorators.length > 0 || names.some((name) => handedOn.has(name));
+}
+
+/** Whether a class is handed on or decorated: others may make it. */
+export function mayBeMadeByOthers(base: CodeBase, { node }: ClassThing): boolean {
+  return node.decorators.length > 0 || handedOnIn(base).has(node.name ?? '');
+}
+
+function handedOnIn(base: CodeBase): ReadonlySet<string> {
+  const handedOn = found.get(base) ?? new Set(base.modules.flatMap(namesIn));
+  found.set(base, handedOn);
+  return handedOn;
 }
 
 /** Names that stand for a value; not those that are called, exported, or given to a variable of the same name. */

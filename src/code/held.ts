@@ -1,4 +1,5 @@
 import { mergeAssigned } from './assigned.ts';
+import { undecided } from './decided.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Bound, Module } from './ir.ts';
 import { functionKey } from './keys.ts';
@@ -12,10 +13,11 @@ interface At {
 /** What a variable or field holds: its values, put together by `merge`, with the items and entries that were added to them. */
 export function heldThing(
   evaluator: Evaluator,
-  values: readonly Bound[],
+  every: readonly Bound[],
   { module, frame }: At,
   merge: (things: readonly Thing[]) => Thing,
 ): Thing {
+  const values = undecided(evaluator, every, { module, frame });
   const evaluate = ({ expression, scope }: Bound) => evaluator.evaluate({ module, expression, scope, frame });
   const added = values.filter(({ isAdded }) => isAdded).flatMap((each) => optionsOf(markAdded(evaluate(each))));
   const entries = added.filter(({ is }) => is !== 'list');
@@ -47,14 +49,14 @@ export function addedThing(evaluator: Evaluator, added: Located, callers: Frame 
   const { memory } = evaluator;
   const { asked } = memory.mark();
   const thing = evaluator.evaluate(boundBy(callers, added, memory));
-  if (memory.mark().asked > asked) memory.cut();
+  if (memory.mark().asked > asked) memory.cutForOthers();
   return thing;
 }
 
 /** What a function added somewhere else, as the callers at hand have it add; for other callers it is something else. */
 function boundBy(callers: Frame | undefined, added: Located, memory: Evaluator['memory']): Located {
   if (isInBoundFunction(added, added.frame) || !isInBoundFunction(added, callers)) return added;
-  memory.cut();
+  memory.cutForOthers();
   return { ...added, frame: callers };
 }
 

@@ -29,11 +29,11 @@ export type Expression =
   /** `binds` are functions deeper inside whose `this` is this object all the same. */
   | { readonly is: 'object'; readonly entries: readonly ObjectEntry[]; readonly binds?: readonly number[] }
   | { readonly is: 'list'; readonly items: readonly Expression[] }
-  /** Any of these: a ternary, a logical and, a switch expression. */
-  | { readonly is: 'choice'; readonly options: readonly Expression[] }
+  /** Any of these: a ternary, a logical and, a switch expression. Of two, `decidedBy` is what must hold for the first and not for the second. */
+  | { readonly is: 'choice'; readonly options: readonly Expression[]; readonly decidedBy?: Expression }
   /** `a ?? b`, `a || b`. */
   | { readonly is: 'fallback'; readonly first: Expression; readonly second: Expression }
-  /** Whether something is there, or equals something: `x === 'on'`, `!x` (negated). Only asked for in {@link CallSite.guards}. */
+  /** Whether something is there, or equals something: `x === 'on'`, `!x` (negated). Asked for where something is done or held under a condition only. */
   | { readonly is: 'test'; readonly of: Expression; readonly equals?: Expression; readonly isNegated: boolean }
   | { readonly is: 'function'; readonly function: number }
   | { readonly is: 'class'; readonly class: number }
@@ -62,6 +62,8 @@ export interface Bound {
   readonly scope: number;
   /** Set for items and entries that are added to what a variable or field holds: `listeners.push(x)`, `handlers.set(key, x)`. */
   readonly isAdded?: boolean;
+  /** Conditions that must all hold for it, in the same scope, as far as they compare something with a text. */
+  readonly guards?: readonly Expression[];
 }
 
 /** A type as written: `Model<Order>` is `{ name: 'Model', arguments: [{ name: 'Order' }] }`; dotted names stay dotted. */

@@ -132,8 +132,8 @@ export type Selector =
   | { readonly from: 'join'; readonly parts: readonly Selector[]; readonly by?: '/' }
   /** URL resolution: an absolute `path` wins over `base`. */
   | { readonly from: 'url'; readonly base: Selector; readonly path: Selector }
-  /** The first that is there at all. */
-  | { readonly from: 'first'; readonly options: readonly Selector[] }
+  /** The first that is there at all; with `isCode`, be it data or not. */
+  | { readonly from: 'first'; readonly options: readonly Selector[]; readonly isCode?: true }
   /** Type argument of the call, by name. */
   | { readonly from: 'type-argument'; readonly index: number }
   /** A field of the repository's own class that inherits the called method: `baseURL` of a data source. */
@@ -159,7 +159,7 @@ export type Selector =
   /** What a `transport` effect said of the program: its protocol, connection or package of contracts. */
   | { readonly from: 'transport'; readonly what: 'protocol' | 'connection' | 'package' };
 
-/** A key; `()` the return value of the function found there; `[]` every item of the list or value of the object, `[,]` every entry as key and value. */
+/** A key; `()` the return value of the function found there; `new` an instance of the class; `[]` every item of the list or value of the object, `[,]` every entry as key and value. */
 export type Step = string;
 
 export type Effect =
@@ -202,7 +202,13 @@ export type Effect =
       readonly isAside?: true;
     }
   | ProgramPath
-  | { readonly does: 'listen'; readonly port: Selector; readonly where?: readonly [at: Selector, text: string] }
+  | {
+      readonly does: 'listen';
+      readonly port: Selector;
+      readonly where?: readonly [at: Selector, text: string];
+      /** On a developer's machine alone. */
+      readonly isOfDevelopment?: true;
+    }
   | Calling
   | Connecting
   | (MessageDetails & { readonly does: 'publish' })

@@ -30,7 +30,7 @@ interface Matching {
 export function matchCalls(world: OpenWorld, expander: Expander, wanted: Wanted, options: Matching = {}): readonly Claim[] {
   const { isSet, places } = options;
   const names = callNames(world.base, wanted);
-  const branches = new Branches(expander);
+  const branches = new Branches(expander, isSet);
   return world.base.modules.flatMap((module) =>
     module.calls.flatMap((call) => {
       if ((places && !places.has(call.place)) || !names.mayMatch(call, module)) return [];

@@ -1,16 +1,17 @@
 import { namedArgument } from './arguments.ts';
 import { mergeAssigned, withDefault } from './assigned.ts';
-import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf, scopeInside } from './classes.ts';
+import { fieldOf, interfacesOf, lineageOf, methodOf, methodsOf, scopeInside } from './classes.ts';
 import { configuredThing } from './configured-fields.ts';
 import { embeddedMember } from './embedded.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import { withSelf } from './field-functions.ts';
 import { heldThing } from './held.ts';
-import { classOfInstance } from './instance-class.ts';
+import { classOfInstance, frameOf } from './instance-class.ts';
 import type { Field } from './ir.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { returnOf } from './returns.ts';
+import { setByDecorators } from './set-by-decorators.ts';
 import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
@@ -91,6 +92,9 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
   const lineage = lineageOf(evaluator, of);
   for (const each of lineage.classes) {
     const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === name);
+    if (field && field.values.length > 0) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
+    const set = setByDecorators(evaluator, [each], name, 'class');
+    if (set) return set;
     if (field) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
     const methods = methodsOf(evaluator.base, each, name).filter((candidate) => candidate.node.isStatic);
     if (methods.length > 0)
@@ -109,6 +113,7 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   const found =
     passedMember(evaluator, lineage.classes, instance, name) ??
     definedMember(evaluator, lineage.classes, instance, name) ??
+    setByDecorators(evaluator, lineage.classes, name, 'prototype') ??
     declaredField(evaluator, lineage.classes, instance, name) ??
     embeddedMember(evaluator, lineage.classes, name, (each, field) => fieldThing(evaluator, each, field, instance));
   // What a class leaves empty for those that extend it is not known of the class itself.
@@ -197,7 +202,7 @@ function isOverridden(evaluator: Evaluator, of: ClassThing, name: string): boole
 
 /** A method as its instance has it; a getter is what it returns. */
 export function methodThing(evaluator: Evaluator, method: FunctionThing, instance: InstanceThing, owner: ClassThing): Thing {
-  const frame = frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
+  const frame = frameOf(evaluator, instance, owner);
   const bound: FunctionThing = instance.isOpen ? method : { ...method, frame, self: instance };
   return method.node.kind === 'getter' ? returnOf(evaluator, bound, [], instance) : bound;
 }
@@ -216,7 +221,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
     instance.configured?.(field) ??
     configuredThing(evaluator, owner, field);
   if (decorated) return decorated;
-  const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
+  const frame = instance.isOpen ? undefined : frameOf(evaluator, instance, owner);
   const { memory } = evaluator;
   const known = memory.known(field, frame);
   if (known) return known;

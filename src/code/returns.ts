@@ -1,4 +1,5 @@
 import { withDefault } from './assigned.ts';
+import { undecided } from './decided.ts';
 import type { Evaluator } from './evaluate.ts';
 import {
   type Argument,
@@ -28,7 +29,11 @@ export function returnOf(
   const frame = bindFrame(fn.frame, fn.key, passed, self ?? fn.self, types);
   const thing = evaluator.memory.guardCall(node, () =>
     withDefault(
-      anyOf(node.returns.map((bound) => evaluator.evaluate({ module, expression: bound.expression, scope: bound.scope, frame }))),
+      anyOf(
+        undecided(evaluator, node.returns, { module, frame }).map(({ expression, scope }) =>
+          evaluator.evaluate({ module, expression, scope, frame }),
+        ),
+      ),
     ),
   );
   if (!thing) return unknownThing('calls itself');

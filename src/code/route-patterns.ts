@@ -1,4 +1,4 @@
-import { concat, literal, oneOf, type Value } from '../model/value.ts';
+import { concat, eachOf, literal, oneOf, type Value } from '../model/value.ts';
 
 const METHOD = /^([A-Z]+)\s+/;
 
@@ -19,7 +19,7 @@ export function methodInPattern(pattern: Value): Value | undefined {
 /** The path in such a pattern, without a host before it and a `{$}` behind it. */
 export function pathInPattern(pattern: Value): Value {
   if (pattern.is === 'literal') return literal(pathIn(String(pattern.value)));
-  if (pattern.is === 'one-of') return oneOf(pattern.values.map(pathInPattern));
+  if (pattern.is === 'one-of') return eachOf(pattern, pathInPattern);
   const [first, ...rest] = pattern.is === 'concat' ? pattern.parts : [];
   if (first?.is !== 'literal') return pattern;
   return concat([literal(String(first.value).replace(METHOD, '')), ...rest]);

@@ -103,7 +103,7 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'url':
       return urlThing(evaluator, selector, from);
     case 'first':
-      return firstOf(evaluator, selector.options, from);
+      return selector.isCode ? firstAtAll(evaluator, selector.options, from) : firstOf(evaluator, selector.options, from);
     case 'beside':
       return besideThing(evaluator, selector, from);
     case 'setting':
@@ -197,6 +197,14 @@ function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selec
     if (thing?.is === 'value') last = thing;
   }
   return last;
+}
+
+function firstAtAll(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {
+  for (const option of options) {
+    const thing = selectThing(evaluator, option, from);
+    if (thing && thing.is !== 'unknown') return thing;
+  }
+  return undefined;
 }
 
 type SettingThing = { readonly is: 'value'; readonly value: Value & { readonly is: 'setting' } };

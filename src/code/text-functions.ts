@@ -1,4 +1,4 @@
-import { concat, literal, oneOf, textsOf, unknown, type Value } from '../model/value.ts';
+import { concat, eachOf, literal, textsOf, unknown, type Value } from '../model/value.ts';
 
 /** Text methods whose result follows from a known text; the names are shared by the languages we read. */
 const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => string | undefined>([
@@ -80,12 +80,8 @@ export function mapTexts(value: Value, apply: (text: string) => string | undefin
       const changed = apply(String(value.value));
       return changed === undefined ? unknown('text function with unknown arguments') : literal(changed);
     }
-    case 'one-of': {
-      const all = value.values.map((each) =>
-        value.by && each.is === 'literal' && each.value === null ? each : mapTexts(each, apply),
-      );
-      return value.by ? { ...value, values: all } : oneOf(all);
-    }
+    case 'one-of':
+      return eachOf(value, (each) => mapTexts(each, apply));
     default:
       return value;
   }
@@ -120,7 +116,7 @@ export function changeCase(value: Value, to: 'upper' | 'lower' | 'kebab' | 'snak
 
 /** A printf format filled with its arguments: every verb (`%s`, `%d`, `%05.2f`) takes the next one, `%%` is a percent sign. */
 export function formatText([format, ...args]: readonly Value[]): Value {
-  if (format?.is === 'one-of') return oneOf(format.values.map((each) => formatText([each, ...args])));
+  if (format?.is === 'one-of') return eachOf(format, (each) => formatText([each, ...args]));
   if (format?.is !== 'literal') return unknown('a format that is computed');
   const pieces = String(format.value).split(/(%[-+# 0]*\d*(?:\.\d+)?[a-zA-Z%])/);
   let next = 0;
@@ -141,7 +137,7 @@ export function joinWith(parts: readonly Value[], separator: string): Value {
 /** A relative URL against its base, as URL resolution has it: an absolute one stands alone. */
 export function resolveUrl(base: Value | undefined, path: Value | undefined): Value | undefined {
   if (!path) return base;
-  if (base && path.is === 'one-of') return oneOf(path.values.map((each) => resolveUrl(base, each) ?? each));
+  if (base && path.is === 'one-of') return eachOf(path, (each) => resolveUrl(base, each) ?? each);
   if (!base || startsAbsolute(path) || beginsUnknown(path)) return path;
   const tail = textOfStart(path);
   const head = textOfEnd(base);
@@ -192,9 +188,9 @@ function dropFirstSlash(value: Value): Value {
 
 /** A path below another: exactly one slash between them, whichever of them brings it; every combination of alternatives. */
 export function concatPaths(above: Value, below: Value): Value {
-  const heads = above.is === 'one-of' ? above.values : [above];
-  const tails = below.is === 'one-of' ? below.values : [below];
-  return oneOf(heads.flatMap((head) => tails.map((tail) => concatTwoPaths(head, tail))));
+  const under = (head: Value): Value =>
+    below.is === 'one-of' ? eachOf(below, (tail) => concatTwoPaths(head, tail)) : concatTwoPaths(head, below);
+  return above.is === 'one-of' ? eachOf(above, under) : under(above);
 }
 
 function concatTwoPaths(head: Value, tail: Value): Value {
@@ -209,7 +205,7 @@ function concatTwoPaths(head: Value, tail: Value): Value {
 export function withoutStart(value: Value, start: string): Value {
   if (value.is === 'literal')
     return literal(String(value.value).startsWith(start) ? String(value.value).slice(start.length) : value.value);
-  if (value.is === 'one-of') return oneOf(value.values.map((each) => withoutStart(each, start)));
+  if (value.is === 'one-of') return eachOf(value, (each) => withoutStart(each, start));
   const [first, ...rest] = value.is === 'concat' ? value.parts : [];
   return first ? concat([withoutStart(first, start), ...rest]) : value;
 }

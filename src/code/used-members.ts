@@ -72,7 +72,7 @@ export class UsedMembers {
 
   /** Whether a place lies in shared code, and a program that has it at hand names the member. */
   private isForOthers(site: SiteReference, program: string, name: string): boolean {
-    if (program === '.' || site.module.path.startsWith(`${program}/`)) return false;
+    if (isInside(site.module.path, program)) return false;
     return [...this.mentions.programsAt(site)].some((other) => this.mentions.namesIn(other).has(`.${name}`));
   }
 

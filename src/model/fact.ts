@@ -226,6 +226,8 @@ export interface ListenFact extends Sighting {
   readonly protocol?: Protocol;
   /** Kubernetes port name. */
   readonly name?: string;
+  /** Where developers start it on their own machine: it holds where nothing else says a port. */
+  readonly isOfDevelopment?: true;
 }
 
 /** A name or port under which an owner can be reached from elsewhere: a published compose port, a Kubernetes Service. */
@@ -353,12 +355,15 @@ export interface DeclarationFact extends Sighting {
   readonly durable: Value;
 }
 
+/** The technology of a client that speaks what the scheme of its address says: `redis://`, `db+postgresql://`, `smtp://`. */
+export const BY_ADDRESS = 'by-address';
+
 /** The owner opens a connection to a data store, broker, mail server or the like. */
 export interface ConnectionFact extends Sighting {
   readonly kind: 'connection';
   readonly owner: Owner;
   readonly nodeKind: NodeKind;
-  /** `postgresql`, `mongodb`, `redis`, `kafka` … */
+  /** `postgresql`, `mongodb`, `redis`, `kafka` …, or {@link BY_ADDRESS}. */
   readonly technology: string;
   readonly protocol: Protocol;
   readonly target: Value;

@@ -52,3 +52,8 @@ const GENERIC_SERVICES = new Set('app api web server backend frontend client ser
 export function isGenericServiceName(name: string): boolean {
   return GENERIC_SERVICES.has(slug(name));
 }
+
+/** Whether a folder of this name only says that code lies in it. */
+export function isPlainFolderName(name: string): boolean {
+  return /^(src|app|code|source|main)$/i.test(name);
+}

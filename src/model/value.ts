@@ -57,6 +57,13 @@ export function oneOf(values: readonly Value[]): Value {
   return kept.length === 1 && kept[0] ? kept[0] : { is: 'one-of', values: kept };
 }
 
+/** What is made of each of several values; a setting that tells which is meant still does, and what is nothing under a name stays nothing. */
+export function eachOf(value: Extract<Value, { is: 'one-of' }>, apply: (each: Value) => Value): Value {
+  if (!value.by) return oneOf(value.values.map(apply));
+  const values = value.values.map((each) => (each.is === 'literal' && each.value === null ? each : apply(each)));
+  return { ...value, values };
+}
+
 /** Joins parts of a text; neighbouring literals melt together. */
 export function concat(parts: readonly Value[]): Value {
   const melted: Value[] = [];

@@ -1,5 +1,5 @@
 import type { FactOf } from '../model/fact.ts';
-import { concat, oneOf, type Value } from '../model/value.ts';
+import { concat, eachOf, oneOf, type Value } from '../model/value.ts';
 import type { FactIndex } from './fact-index.ts';
 import { withoutRegistry } from './identity/builds.ts';
 import { repositoryOf } from './identity/sightings.ts';
@@ -80,7 +80,7 @@ function settled(value: Value, args: ReadonlyMap<string, SettingFact>, used: Set
     case 'concat':
       return concat(value.parts.map((part) => settled(part, args, used)));
     case 'one-of':
-      return oneOf(value.values.map((each) => settled(each, args, used)));
+      return eachOf(value, (each) => settled(each, args, used));
     default:
       return value;
   }

@@ -4,6 +4,7 @@ import { textsOf } from '../model/value.ts';
 import { parseAddresses } from './address.ts';
 import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
 import type { Surroundings } from './pass.ts';
+import { providedNode } from './provided.ts';
 
 /** What is known about a system outside the repository. */
 export interface Outside {
@@ -25,9 +26,11 @@ export function outsideNode(outside: Outside, around: Surroundings): string {
   const base = slug(name);
   const thing = around.things.find((each) => each.id === base);
   if (thing?.kind === 'external') return thing.id;
-  const taken = thing !== undefined;
+  const provided = providedNode(base, around);
+  if (provided !== undefined && around.things.some((each) => each.id === provided)) return provided;
+  const id = provided ?? (thing === undefined ? base : `${base}-external`);
   around.draft.addNode({
-    id: taken ? `${base}-external` : base,
+    id,
     name,
     kind,
     aliases: [
@@ -43,7 +46,7 @@ export function outsideNode(outside: Outside, around: Surroundings): string {
     evidence: [fact.evidence],
     because: [{ pass: 'externals', facts: [fact.id], reason: `${host ?? name} is no part of the repository` }],
   });
-  return taken ? `${base}-external` : base;
+  return id;
 }
 
 /** Whether a host is known to be a vendor's or a provider's. */

@@ -51,18 +51,19 @@ function openTexts({ fact, thing }: Pick<OpenEnd, 'fact' | 'thing'>, around: Sur
 /** Every open part stands for one word, or a part of one; bounded by the product of the lengths. */
 function fits(name: string, text: string): boolean {
   const [start = '', ...others] = text.split(OPEN);
-  let reached: readonly number[] = name.startsWith(start) ? [start.length] : [];
-  for (const part of others) {
-    const ends = new Set<number>();
-    for (const at of reached) for (const end of wordEnds(name, at)) if (name.startsWith(part, end)) ends.add(end + part.length);
-    reached = [...ends];
-  }
-  return reached.includes(name.length);
+  let reached: ReadonlySet<number> = new Set(name.startsWith(start) ? [start.length] : []);
+  for (const part of others)
+    reached = new Set(wordEnds(name, reached).flatMap((end) => (name.startsWith(part, end) ? [end + part.length] : [])));
+  return reached.has(name.length);
 }
 
-/** Where one letter and more of a word may end. */
-function wordEnds(name: string, from: number): readonly number[] {
+/** Where one letter and more of a word may end that begins at one of the places. */
+function wordEnds(name: string, starts: ReadonlySet<number>): readonly number[] {
   const ends: number[] = [];
-  for (let at = from; at < name.length && !/[.:/]/.test(name[at] ?? ''); at++) ends.push(at + 1);
+  let isInWord = false;
+  for (let at = 0; at < name.length; at++) {
+    isInWord = (isInWord || starts.has(at)) && !/[.:/]/.test(name[at] ?? '');
+    if (isInWord) ends.push(at + 1);
+  }
   return ends;
 }

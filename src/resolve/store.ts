@@ -8,6 +8,7 @@ import type { Thing } from './identity/thing.ts';
 import { isManaged, productName } from './knowledge/products.ts';
 import { areCompatible, areStrangers } from './knowledge/technologies.ts';
 import type { Surroundings } from './pass.ts';
+import { providedNode } from './provided.ts';
 import { findTarget, STORES } from './target.ts';
 
 /** What somebody connects to: a database, a broker, a mail server. */
@@ -151,6 +152,9 @@ function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFou
   const same = isShared
     ? around.things.find((each) => each !== from && each.id === slug(name) && each.kind === wish.kind)
     : undefined;
+  const met = same ? undefined : providedNode(wish.technology, around);
+  if (met !== undefined)
+    return { to: met, deployments: [], certainty: 'resolved', reason: `there is one ${name} for everybody`, hops: [] };
   if (!same) return made(name, wish, from, around);
   const deployments = same.deployments.filter((each) => from.deployments.includes(each));
   const reason = `it is the ${name} that another deployment declares`;

@@ -5,7 +5,7 @@ export type { Problem } from '../model/problem.ts';
 export { concat, literal, oneOf, PAGE_HOST, setting, textsOf, unknown, type Value } from '../model/value.ts';
 export { type BuildArgument, buildArgumentFacts, plainArguments } from './build-arguments.ts';
 
-export { commandLinesOf } from './command-lines.ts';
+export { type CommandLine, commandLinesOf } from './command-lines.ts';
 export { withoutSlashComments } from './comments.ts';
 export { roleOfGenerator } from './contract-generators.ts';
 export { defineAnalyzer } from './define-analyzer.ts';

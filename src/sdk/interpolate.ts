@@ -1,4 +1,4 @@
-import { concat, literal, oneOf, setting, unknown, type Value } from '../model/value.ts';
+import { concat, eachOf, literal, oneOf, setting, unknown, type Value } from '../model/value.ts';
 import { cleanSetting, cleanText, isSecretKey } from './secrets.ts';
 
 /** How a file writes references to other settings inside a text. */
@@ -38,7 +38,7 @@ export function substitute(value: Value, lookUp: (key: string) => Value | undefi
     case 'concat':
       return bounded(concat(value.parts.map((part) => substitute(part, lookUp))));
     case 'one-of':
-      return oneOf(value.values.map((each) => substitute(each, lookUp)));
+      return eachOf(value, (each) => substitute(each, lookUp));
     default:
       return value;
   }

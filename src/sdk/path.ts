@@ -19,6 +19,17 @@ export function innermost<T extends { readonly folder: string }>(path: string, a
   return found;
 }
 
+/** The deepest folder in which all of these folders lie; `.` of none. */
+export function commonFolder(folders: Iterable<string>): string {
+  let common: readonly string[] | undefined;
+  for (const folder of folders) {
+    const steps = folder === '.' ? [] : folder.split('/');
+    const same = (common ?? steps).findIndex((step, index) => step !== steps[index]);
+    common = same < 0 ? (common ?? steps) : (common ?? steps).slice(0, same);
+  }
+  return common?.join('/') || '.';
+}
+
 /** A relative path seen from a folder, both in the repository; undefined when it is absolute or leaves the root. */
 export function joinPath(folder: string, relative: string): string | undefined {
   if (/^([/~\\]|[A-Za-z]:[\\/])/.test(relative)) return undefined;

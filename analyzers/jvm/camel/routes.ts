@@ -18,8 +18,8 @@ const TO = new Set([
   ...['deadLetterChannel', 'recipientList'],
 ]);
 
-/** Constants that lead to constants. */
-const DEEPEST = 8;
+/** How many constants may be put into one URI: they may be made of each other, and of themselves. */
+const MOST_CONSTANTS = 50;
 
 /** In files that know Camel, each endpoint that leads out of the program is a call of its own. */
 export function withCamelEndpoints(module: Module, texts: CamelTexts): Module {
@@ -33,6 +33,8 @@ class Ends {
   readonly #module: Module;
   readonly #texts: CamelTexts;
   readonly #calls: CallSite[] = [];
+  /** How many more constants the URI at hand may have. */
+  #left = 0;
 
   constructor(module: Module, texts: CamelTexts) {
     this.#module = module;
@@ -70,6 +72,7 @@ class Ends {
 
   #add(uri: Expression, isConsumer: boolean, { scope, place }: CallSite): void {
     const holes: Expression[] = [];
+    this.#left = MOST_CONSTANTS;
     const end = readEndpoint(this.#propertyOf(this.#textOf(uri, scope, holes)), isConsumer);
     if (!end) return;
     const name = `${CAMEL_END}${isConsumer ? 'from' : 'to'} ${end.like}${end.kind === 'topic' ? ' topic' : ''}`;
@@ -102,11 +105,14 @@ class Ends {
   }
 
   /** The text of a URI with a mark for each part that is not one. */
-  #textOf(expression: Expression, scope: number, holes: Expression[], depth = 0): string {
+  #textOf(expression: Expression, scope: number, holes: Expression[]): string {
     if (expression.is === 'literal') return String(expression.value ?? '');
-    if (expression.is === 'concat') return expression.parts.map((part) => this.#textOf(part, scope, holes, depth)).join('');
-    const constant = depth < DEEPEST ? this.#constant(expression, scope) : undefined;
-    if (constant) return this.#textOf(constant, scope, holes, depth + 1);
+    if (expression.is === 'concat') return expression.parts.map((part) => this.#textOf(part, scope, holes)).join('');
+    const constant = this.#left > 0 ? this.#constant(expression, scope) : undefined;
+    if (constant) {
+      this.#left -= 1;
+      return this.#textOf(constant, scope, holes);
+    }
     holes.push(expression);
     return `\u0000${holes.length - 1}\u0000`;
   }

@@ -1,4 +1,5 @@
-import { arg, defineLibrary, type Effect, each, type GuardRule, guard, type Library } from '../../../src/code/library.ts';
+import { arg, defineLibrary, type Effect, each, type GuardRule, guard, type Library, param } from '../../../src/code/library.ts';
+import { fetched } from './identity.ts';
 
 function decorators(name: string, imports: readonly string[], docs: string, effects: Readonly<Record<string, Effect>>): Library {
   return defineLibrary({ name, imports, docs, decorators: { method: effects, class: effects } });
@@ -45,9 +46,11 @@ export const accessLibraries: readonly Library[] = [
   ),
   defineLibrary({
     name: 'pyjwt',
-    imports: ['jwt', 'jose.jwt', 'jose', 'authlib.jose'],
+    imports: ['jwt', 'jwt.*', 'jose.jwt', 'jose', 'authlib.jose'],
     docs: 'https://pyjwt.readthedocs.io/en/stable/usage.html',
     guards: { decode: checksJwt, 'jwt.decode': checksJwt },
+    // https://pyjwt.readthedocs.io/en/stable/usage.html#retrieve-rsa-signing-keys-from-a-jwks-endpoint
+    calls: { PyJWKClient: fetched(param(0, 'uri')) },
   }),
   defineLibrary({
     name: 'firebase-admin-auth',

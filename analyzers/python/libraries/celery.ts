@@ -12,9 +12,10 @@ import {
   subscribe,
   text,
 } from '../../../src/code/library.ts';
-import { THROUGH } from '../celery-queues.ts';
+import { TAKEN, THROUGH } from '../celery-queues.ts';
 import { SCHEDULED } from '../celery-schedules.ts';
 import { mapped } from './support/derived.ts';
+import { connectionByAddress } from './support/selectors.ts';
 
 const broker = first(keyword('broker'), keyword('broker_url'), arg(1));
 
@@ -47,6 +48,9 @@ const sent: readonly Effect[] = [
 const through = first(keyword('queue'), keyword(THROUGH), text('celery'));
 const taken: readonly Effect[] = [subscribe({ ...details(taskQueue), through }), subscribe(details(keyword(THROUGH)))];
 
+/** https://docs.celeryq.dev/en/stable/userguide/configuration.html#result-backend */
+const results = connectionByAddress;
+
 /** A task is a worker's end of its queue; calling it from elsewhere is the other end. */
 export const celery = defineLibrary({
   name: 'celery',
@@ -66,6 +70,9 @@ export const celery = defineLibrary({
     signature: 'Named',
   },
   calls: {
+    Celery: results(keyword('backend')),
+    'Celery.conf.result_backend=': results(arg(0)),
+    'Celery.conf.update': results(first(keyword('result_backend'), keyword('CELERY_RESULT_BACKEND'))),
     'Celery.task': taken,
     shared_task: taken,
     'Task.delay': sent,
@@ -74,8 +81,14 @@ export const celery = defineLibrary({
     'Signature.apply_async': sent,
     'Named.delay': publish(details(made('Named', arg(0)))),
     'Named.apply_async': publish(details(made('Named', arg(0)))),
-    [`Celery.${SCHEDULED}`]: publish({ ...details(first(keyword('queue'), arg(0))), isScheduled: true }),
-    'Celery.send_task': [publish(details(param(0, 'name'))), publish(details(keyword('queue')))],
+    [`Celery.${SCHEDULED}`]: [
+      publish({ ...details(first(keyword('queue'), keyword(TAKEN), arg(0))), isScheduled: true }),
+      publish({ ...details(keyword(THROUGH)), isScheduled: true }),
+    ],
+    'Celery.send_task': [
+      publish(details(first(keyword(TAKEN), param(0, 'name')))),
+      publish(details(first(keyword('queue'), keyword(THROUGH)))),
+    ],
   },
 });
 

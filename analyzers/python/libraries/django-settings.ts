@@ -9,7 +9,7 @@ import {
   timeToLive,
 } from '../../../src/code/library.ts';
 import { hueyInDjango } from './huey.ts';
-import { address } from './support/selectors.ts';
+import { address, connectionByAddress } from './support/selectors.ts';
 
 /** The entries of a dictionary by alias, each with the keys of one connection. */
 const host = arg(0, '[]', 'HOST');
@@ -48,6 +48,8 @@ export const djangoSettings = defineLibrary({
     ),
     'ELASTICSEARCH_DSL=': open('search', 'elasticsearch', arg(0, '[]', 'hosts')),
     'HUEY=': hueyInDjango,
+    'CELERY_RESULT_BACKEND=': connectionByAddress(arg(0)),
+    'result_backend=': connectionByAddress(arg(0)),
     'EMAIL_HOST=': open('external', 'smtp', first(arg(0), text('localhost'))),
   },
 });

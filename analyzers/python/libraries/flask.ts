@@ -6,6 +6,7 @@ import {
   type Effect,
   each,
   first,
+  inPlaceOf,
   join,
   keyword,
   type Library,
@@ -14,6 +15,7 @@ import {
   mount,
   param,
   route,
+  type Selector,
   settingValue,
   text,
 } from '../../../src/code/library.ts';
@@ -23,10 +25,12 @@ import { HANDLERS, VERBS } from './support/selectors.ts';
 const view = first(methods(keyword('view_func'), HANDLERS), methods(arg(2), HANDLERS), keyword('methods'), text('GET'));
 const ownPrefix = madeOf(param(0, 'blueprint'), 'Blueprint', keyword('url_prefix'));
 
-const database = (target: Parameters<typeof connection>[0]['target']): Effect =>
-  connection({ nodeKind: 'database', technology: 'sql', protocol: 'sql', target });
-const mongo = (target: Parameters<typeof connection>[0]['target']): Effect =>
-  connection({ nodeKind: 'database', technology: 'mongodb', protocol: 'mongodb', target });
+/** A configuration that nobody knows says nothing of a database. */
+const told = (target: Selector) => ({ target, where: [inPlaceOf(target, 'known'), 'known'] as const });
+const database = (target: Selector): Effect =>
+  connection({ nodeKind: 'database', technology: 'sql', protocol: 'sql', ...told(target) });
+const mongo = (target: Selector): Effect =>
+  connection({ nodeKind: 'database', technology: 'mongodb', protocol: 'mongodb', ...told(target) });
 
 /** What a configuration's keys mean to the extensions that read them. */
 const config: Record<string, Effect | readonly Effect[]> = {

@@ -1,16 +1,9 @@
 import { call, defineLibrary, type Effect, keyword, type Library, param, type Selector } from '../../../src/code/library.ts';
 
 /** Keys that tokens are checked with are fetched from whoever issued them. */
-function fetched(target: Selector): Effect {
+export function fetched(target: Selector): Effect {
   return call({ protocol: 'http', method: 'GET', target });
 }
-
-const pyJwt = defineLibrary({
-  name: 'pyjwt-jwks',
-  imports: ['jwt', 'jwt.*'],
-  docs: 'https://pyjwt.readthedocs.io/en/stable/usage.html#retrieve-rsa-signing-keys-from-a-jwks-endpoint',
-  calls: { PyJWKClient: fetched(param(0, 'uri')) },
-});
 
 const asked: Effect = call({ protocol: 'http', target: param(0, 'server_url') });
 
@@ -29,4 +22,4 @@ const authlib = defineLibrary({
 });
 
 /** Who issues tokens and who is asked about users. */
-export const identityLibraries: readonly Library[] = [pyJwt, keycloak, authlib];
+export const identityLibraries: readonly Library[] = [keycloak, authlib];

@@ -1,4 +1,18 @@
-import { arg, defineLibrary, first, join, keyword, made, settingValue, text, type ValueRule } from '../../../src/code/library.ts';
+import {
+  arg,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  keyword,
+  made,
+  setting,
+  settingValue,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { connectionByAddress } from './support/selectors.ts';
 
 const fallback = first(keyword('default'), arg(1));
 const read = settingValue(first(arg(0), keyword('key')), fallback);
@@ -56,23 +70,31 @@ const CASTS = [
   'timedelta',
   'decimal',
 ];
-/** Addresses that are read as a database, a cache, a mail server. */
-const SCHEMES = [
-  'db',
-  'db_url',
+/** Addresses that are read as a database: what opens it tells them. */
+const DATABASES = ['db', 'db_url', 'dj_db_url'];
+/** Addresses that are read as a cache, a mail server, an index: the settings that the framework opens these by. */
+const CLIENTS = [
   'cache',
   'cache_url',
   'email',
   'email_url',
   'search_url',
   'channels',
-  'dj_db_url',
+  'channels_url',
   'dj_cache_url',
   'dj_email_url',
 ];
 
 function reader(type: string): Record<string, ValueRule> {
-  return Object.fromEntries(['default', ...CASTS, ...SCHEMES].map((name) => [`${type}.${name}`, read]));
+  return Object.fromEntries(['default', ...CASTS, ...DATABASES, ...CLIENTS].map((name) => [`${type}.${name}`, read]));
+}
+
+/** https://django-environ.readthedocs.io/en/latest/types.html#supported-types */
+function openers(type: string): Record<string, Effect> {
+  return each(CLIENTS, (name) => [
+    `${type}.${name}`,
+    connectionByAddress(setting(first(arg(0), keyword('key'), keyword('var')), fallback)),
+  ]);
 }
 
 /** `env('X')`, `env.str('X', default='d')`, `env.db('DATABASE_URL')`. */
@@ -82,6 +104,7 @@ export const environ = defineLibrary({
   docs: 'https://django-environ.readthedocs.io/en/latest/quickstart.html',
   types: { FileAwareEnv: 'Env' },
   values: { ...reader('Env'), ...reader('env'), env: read },
+  calls: { ...openers('Env'), ...openers('env') },
 });
 
 /** `config('DATABASE_URL', cast=URL, default='…')`. */

@@ -13,7 +13,7 @@ import {
   type Selector,
   text,
 } from '../../../src/code/library.ts';
-import { type At, address, optionsAt } from './support/selectors.ts';
+import { address, optionsAt } from './support/selectors.ts';
 
 /** What libraries for several databases call each of them. */
 export const DRIVERS = [
@@ -87,20 +87,6 @@ export const sequelize = defineLibrary({
   imports: ['sequelize', 'sequelize-typescript', '@sequelize/core'],
   docs: 'https://sequelize.org/docs/v6/getting-started/#connecting-to-a-database',
   calls: { Sequelize: sequelizeOpen, default: sequelizeOpen },
-});
-
-function typeormTarget(at: At): Selector {
-  const master: At = (...path) => at('replication', 'master', ...path);
-  return first(at('url'), address(at), master('url'), address(master));
-}
-
-const typeormOpen = open('sql', typeormTarget(options), arg(0, 'database'), arg(0, 'type'));
-
-export const typeorm = defineLibrary({
-  name: 'typeorm',
-  imports: ['typeorm'],
-  docs: 'https://typeorm.io/docs/data-source/data-source-options/',
-  calls: { DataSource: typeormOpen, createConnection: typeormOpen },
 });
 
 /** `connection` is an URL, an object, or a function that gives one. */

@@ -81,9 +81,7 @@ export function isOf(path: string, deployment: string): boolean {
 /** Nodes of the team's own of which not everything could be read or followed. */
 export function blindNodes({ nodes, unknowns, problems, wiring }: Architecture): ReadonlySet<string> {
   const places = [...unknowns, ...problems.filter(({ code }) => code === 'syntax-error')].map(({ evidence }) => evidence.path);
-  const blind = nodes.filter(({ paths }) =>
-    paths.some((folder) => places.some((place) => folder === '.' || place.startsWith(`${folder}/`))),
-  );
+  const blind = nodes.filter(({ paths }) => paths.some((folder) => places.some((place) => isInside(place, folder))));
   return new Set([...blind.map(({ id }) => id), ...(wiring?.unread ?? [])]);
 }
 

@@ -1,6 +1,7 @@
 import { entriesOf } from '../../flows/entries.ts';
 import { allSteps, type Flow, type FlowStep } from '../../flows/flow.ts';
 import type { Architecture, Edge, Node } from '../../model/architecture.ts';
+import { isInside } from '../../sdk/path.ts';
 import { distinct, isOwn, isRequest, nodesById } from '../selection.ts';
 import type { Scope } from './scope.ts';
 
@@ -38,7 +39,7 @@ function within(architecture: Architecture, ids: readonly string[]): Architectur
 
 function inFoldersOf(nodes: readonly Node[]): (path: string) => boolean {
   const folders = nodes.flatMap(({ paths }) => paths);
-  return (path) => folders.some((folder) => folder === '.' || path === folder || path.startsWith(`${folder}/`));
+  return (path) => folders.some((folder) => isInside(path, folder));
 }
 
 /** Requests, messages and routes of flows, and all of what was named beside them. Stores stay: configuration names them, not a step. */

@@ -1,6 +1,7 @@
 import type { Architecture, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Library } from '../../model/library.ts';
+import { isInside } from '../../sdk/path.ts';
 import { legendOf } from '../legend.ts';
 import type { Diagram } from '../mermaid.ts';
 import { distinct, groupedBy, isBase, isOwn, kindNames, namesOf, sortedBy } from '../selection.ts';
@@ -197,5 +198,5 @@ function sharedBy(id: string, architecture: Architecture, nameOf: (id: string) =
 }
 
 function isWithin(path: string, folders: readonly string[]): boolean {
-  return folders.some((folder) => folder === '.' || path === folder || path.startsWith(`${folder}/`));
+  return folders.some((folder) => isInside(path, folder));
 }

@@ -1,7 +1,8 @@
-import { bareName, isGenericServiceName, slug, withoutObjectSuffix } from '../../model/names.ts';
+import { bareName, isGenericServiceName, isPlainFolderName, slug, withoutObjectSuffix } from '../../model/names.ts';
+import { commonFolder, isInside } from '../../sdk/path.ts';
 import { compareTexts } from '../fact-index.ts';
 import { baseName, folderOf } from '../folders.ts';
-import type { Group } from './group.ts';
+import { deploymentsOf, type Group } from './group.ts';
 import { type ComponentSighting, isProcess, namesOfImage, namesOfProgram, repositoryOf } from './sightings.ts';
 
 /** A group with its unique id, the name people use and every other name it answers to. */
@@ -14,8 +15,9 @@ export interface Named {
 
 /** Names the groups, the best known first; a name that two of them want is told apart by their folders. */
 export function nameThings(groups: readonly Group[], system: string): readonly Named[] {
+  const isWide = wideDeployments(groups);
   const ranked = groups
-    .map((group) => ({ group, name: nameOf(group, system), rank: rankOf(group) }))
+    .map((group) => ({ group, name: nameOf(group, system, isWide), rank: rankOf(group) }))
     .sort((a, b) => compareTexts(a.rank, b.rank) || compareTexts(a.group.key, b.group.key));
   const taken = new Set<string>();
   const named = ranked.map(({ group, name }) => {
@@ -35,8 +37,17 @@ function firstFree(names: readonly string[], taken: ReadonlySet<string>): string
   return `${base}-${number}`;
 }
 
+/** Which deployments are about more than one program, or lie around all there are. */
+function wideDeployments(groups: readonly Group[]): (component: ComponentSighting) => boolean {
+  const root = commonFolder(groups.flatMap((group) => group.programs.map(({ folder }) => folder)));
+  const counts = new Map<string, number>();
+  for (const group of groups.filter(({ programs }) => programs.length > 0))
+    for (const deployment of deploymentsOf(group)) counts.set(deployment, (counts.get(deployment) ?? 0) + 1);
+  return ({ deployment, facts }) => (counts.get(deployment) ?? 0) > 1 || isInside(root, folderOf(facts[0]?.evidence.path ?? ''));
+}
+
 /** Compose names are what people say; then the workload's name without its suffix; then the folder's. */
-function nameOf(group: Group, system: string): string {
+function nameOf(group: Group, system: string, isWide: (component: ComponentSighting) => boolean): string {
   const components = [...group.components].sort((a, b) => compareTexts(componentRank(a), componentRank(b)));
   const ingress = components.find((each) =>
     each.facts.some((fact) => fact.nodeKind === 'gateway' && each.deployment.startsWith('kubernetes')),
@@ -47,7 +58,7 @@ function nameOf(group: Group, system: string): string {
   if (!first) return program ?? group.images.flatMap(namesOfImage)[0] ?? system;
   if (program && isProcess(first)) return program;
   const name = first.deployment.startsWith('compose') ? first.name : withoutObjectSuffix(ownNameOf(first, group));
-  if (program && isGenericServiceName(name) && folderOf(first.facts[0]?.evidence.path ?? '') !== '.') return program;
+  if (program && isGenericServiceName(name) && !isWide(first)) return program;
   return program && bareName(program) === bareName(name) && !first.deployment.startsWith('compose') ? program : name;
 }
 
@@ -69,7 +80,7 @@ function programName(group: Group, system: string): string {
   if (!program || fromFolder === undefined) return system;
   const page = program.facts.find(({ servedBy }) => servedBy !== undefined);
   if (page?.name !== undefined) return page.name;
-  if (!/^(src|app|code|source|main)$/i.test(fromFolder)) return fromFolder;
+  if (!isPlainFolderName(fromFolder)) return fromFolder;
   const above = folderOf(program.folder);
   return above !== '.' ? baseName(above) : (manifest[0] ?? fromFolder);
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/fact.ts';
 import { bareName, isGenericServiceName, isGenericStoreName, slug } from '../../model/names.ts';
-import { isInside } from '../../sdk/path.ts';
+import { commonFolder, isInside } from '../../sdk/path.ts';
 import { baseName, folderOf } from '../folders.ts';
 import { isErrandImage, isRuntimeImage } from '../knowledge/images.ts';
 import { canBeOne, deploymentsOf, foreignProduct, type Group, groupsOf } from './group.ts';
@@ -78,9 +78,8 @@ function bothPrograms(a: Group, b: Group): boolean {
 
 /** Deployment files side by side, or that run a common service, describe one system; so does one that runs no service of its own. */
 function areRelated(a: Group, b: Group, all: readonly Group[]): boolean {
-  const folders = (group: Group) =>
-    new Set(group.components.flatMap((each) => each.facts.map((fact) => folderOf(fact.evidence.path))));
-  if ([...folders(a)].some((folder) => folders(b).has(folder))) return true;
+  const beside = foldersOf(b);
+  if ([...foldersOf(a)].some((folder) => beside.has(folder))) return true;
   const [left, right] = [deploymentsOf(a), deploymentsOf(b)];
   const own = all.filter((group) => !group.product);
   const runsIn = (group: Group, deployments: ReadonlySet<string>) =>
@@ -90,12 +89,18 @@ function areRelated(a: Group, b: Group, all: readonly Group[]): boolean {
   return isSystemWide(a, all) && isSystemWide(b, all);
 }
 
-/** Deployment files at the root, or beside the programs rather than around one of them, are about the whole system. */
+function foldersOf(group: Group): ReadonlySet<string> {
+  return new Set(group.components.flatMap((each) => each.facts.map((fact) => folderOf(fact.evidence.path))));
+}
+
+/** Deployment files around everything, or beside the programs rather than around one of them, are about the whole system. */
 function isSystemWide(store: Group, all: readonly Group[]): boolean {
-  const programs = all.flatMap((group) => group.programs.map((each) => each.folder)).filter((each) => each !== '.');
+  const folders = all.flatMap((group) => group.programs.map((each) => each.folder));
+  const root = commonFolder([...folders, ...all.flatMap((group) => [...foldersOf(group)])]);
+  const programs = folders.filter((each) => each !== root);
   return store.components.some((component) => {
     const folder = folderOf(component.facts[0]?.evidence.path ?? '');
-    if (folder === '.') return true;
+    if (folder === root) return true;
     const own = all.filter((group) => !group.product && deploymentsOf(group).has(component.deployment));
     return own.length > 1 && !programs.some((each) => isInside(each, folder) || isInside(folder, each));
   });

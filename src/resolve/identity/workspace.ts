@@ -1,4 +1,4 @@
-import { bareName, slug } from '../../model/names.ts';
+import { bareName, isPlainFolderName, slug } from '../../model/names.ts';
 import { isInside } from '../../sdk/path.ts';
 import { deepestFolder } from '../folders.ts';
 import { namesOfProgram, type ProgramSighting } from './sightings.ts';
@@ -60,6 +60,7 @@ function mentionsFolder(token: string, folder: string): boolean {
 function mentionsName(tokens: readonly string[], program: ProgramSighting): boolean {
   const names = new Set(
     namesOfProgram(program)
+      .filter((name) => !isPlainFolderName(name))
       .flatMap((name) => [slug(name), bareName(name)])
       .filter((name) => name !== ''),
   );

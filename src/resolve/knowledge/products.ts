@@ -1,3 +1,5 @@
+import { own } from '../../sdk/own.ts';
+
 /** Every name that libraries, images, manifests and protocols have for a product, after the one that is used here. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   postgresql: 'postgres pg postgis',
@@ -30,6 +32,12 @@ const NAMES: ReadonlyMap<string, string> = new Map(
 export function productName(technology: string): string {
   const name = technology.toLowerCase();
   return NAMES.get(name) ?? name;
+}
+
+/** Every name of a product, the one that is used here first. */
+export function productNames(technology: string): readonly string[] {
+  const name = productName(technology);
+  return [name, ...(own(SYNONYMS, name)?.split(' ') ?? [])];
 }
 
 /** Services of a cloud provider or vendor: nobody deploys them, and there is one of each. */

@@ -4,6 +4,7 @@ import { followEverywhere, isComplete } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
 import { isEmbedded } from '../knowledge/technologies.ts';
 import type { Pass, Surroundings } from '../pass.ts';
+import { spokenBy } from '../spoken-by-address.ts';
 import { findStores } from '../store.ts';
 
 /** Clients that code opens to databases, caches, brokers and the like. */
@@ -12,7 +13,8 @@ export const connections: Pass = {
   run: (around) => {
     for (const fact of around.facts.of('connection')) {
       if (isEmbedded(fact.technology)) continue;
-      for (const thing of around.owners.thingsOf(fact.owner)) addConnection(fact, thing, around);
+      for (const thing of around.owners.thingsOf(fact.owner))
+        for (const spoken of spokenBy(fact, thing, around)) addConnection(spoken, thing, around);
     }
   },
 };

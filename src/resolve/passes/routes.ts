@@ -1,7 +1,7 @@
 import type { Route } from '../../model/architecture.ts';
 import type { FactOf } from '../../model/fact.ts';
 import { authOf, type Guard } from '../../model/guard.ts';
-import { literal, oneOf, type Value } from '../../model/value.ts';
+import { eachOf, literal, type Value } from '../../model/value.ts';
 import { plainPath } from '../address.ts';
 import { because, certaintyOf, evidenceChain } from '../chain.ts';
 import { type Followed, followEverywhere, isComplete } from '../follow.ts';
@@ -37,7 +37,7 @@ function addRoute(fact: FactOf<'route'>, thing: Thing, around: Surroundings): vo
 
 /** `os.Getenv("BASE_PATH") + "/orders"` is `/orders` where nothing sets it. A path that is nothing but a setting has to be set. */
 function emptyWhereUnset(path: Value): Value {
-  if (path.is === 'one-of') return oneOf(path.values.map(emptyWhereUnset));
+  if (path.is === 'one-of') return eachOf(path, emptyWhereUnset);
   if (path.is !== 'concat') return path;
   const start = path.parts.findIndex((part) => part.is !== 'literal' || !/^\/?$/.test(String(part.value)));
   const parts = path.parts.map((part, index) =>

@@ -1,4 +1,5 @@
-import { first, join, keyword, type Selector, text } from '../../../../src/code/library.ts';
+import { connection, type Effect, first, join, keyword, type Selector, text } from '../../../../src/code/library.ts';
+import { BY_ADDRESS } from '../../../../src/model/fact.ts';
 
 /** HTTP methods as libraries name their functions. */
 export const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const;
@@ -20,4 +21,9 @@ export function address(host: Selector, port: Selector): Selector {
 /** `host=` and `port=`. */
 export function namedAddress(host = 'host', port = 'port'): Selector {
   return address(keyword(host), keyword(port));
+}
+
+/** A connection to whatever the scheme of its address names. */
+export function connectionByAddress(target: Selector): Effect {
+  return connection({ nodeKind: 'database', technology: BY_ADDRESS, protocol: 'other', target });
 }
