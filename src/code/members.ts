@@ -1,13 +1,13 @@
 import { namedArgument } from './arguments.ts';
 import { mergeAssigned, withDefault } from './assigned.ts';
-import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf, scopeInside } from './classes.ts';
+import { fieldOf, interfacesOf, lineageOf, methodOf, methodsOf, scopeInside } from './classes.ts';
 import { configuredThing } from './configured-fields.ts';
 import { embeddedMember } from './embedded.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import { withSelf } from './field-functions.ts';
 import { heldThing } from './held.ts';
-import { classOfInstance } from './instance-class.ts';
+import { classOfInstance, frameOf } from './instance-class.ts';
 import type { Field } from './ir.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { returnOf } from './returns.ts';
@@ -16,7 +16,6 @@ import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } fro
 import {
   anyOf,
   type ClassThing,
-  type Frame,
   type FunctionThing,
   type InstanceThing,
   optionsOf,
@@ -199,11 +198,6 @@ function isOverridden(evaluator: Evaluator, of: ClassThing, name: string): boole
   return evaluator.world
     .subclassesOf(of)
     .some((each) => (fieldOf(each, name)?.values.length ?? 0) > 0 || methodOf(evaluator.base, each, name) !== undefined);
-}
-
-/** The frame in which an instance's own code runs: the same one for all that is asked of it, so that it is computed once. */
-function frameOf(evaluator: Evaluator, instance: InstanceThing, owner: ClassThing): Frame {
-  return evaluator.memory.onceOf(instance, owner, () => frameOfInstance(evaluator.base, evaluator, instance, owner, undefined));
 }
 
 /** A method as its instance has it; a getter is what it returns. */

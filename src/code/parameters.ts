@@ -124,9 +124,13 @@ function ownerOf(evaluator: Evaluator, { node, module }: FunctionThing) {
   return node.kind === 'constructor' ? evaluator.base.enclosingClass(module, node.scope) : undefined;
 }
 
-function injectedParameter(evaluator: Evaluator, { fn, parameter, scope }: FreeParameter): Thing | undefined {
+function injectedParameter(evaluator: Evaluator, { fn, parameter, position, scope }: FreeParameter): Thing | undefined {
   const { decorators, name } = parameter;
-  return injectedBy(evaluator, fn.module, scope, decorators) ?? decoratedThing(evaluator, fn.module, scope, decorators, name);
+  return (
+    injectedBy(evaluator, fn.module, scope, decorators) ??
+    decoratedThing(evaluator, fn.module, scope, decorators, name) ??
+    evaluator.world.injectedIntoFactory(fn, position, name, evaluator)
+  );
 }
 
 /** What a decorator such as `@Inject(TOKEN)` asks for. */

@@ -5,6 +5,7 @@ import { CodeBase } from './code-base.ts';
 import { withDecoratorCalls } from './decorator-calls.ts';
 import type { EngineInput, Program } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import { Factories } from './factory-parameters.ts';
 import { keptThing } from './kept.ts';
 import type { Library } from './library.ts';
 import { isListedIn, type Lists } from './listed.ts';
@@ -49,11 +50,9 @@ export function makeWorld(input: EngineInput): OpenWorld {
     surroundings: new Surroundings({ base, callsTaking: (fn) => callbacks.taking(fn) }),
     provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
     providedAs: (name, evaluator, path) => provided.named(name, evaluator, path),
+    injectedIntoFactory: (fn, position, name, evaluator) => factories.injected(evaluator, fn, position, name),
     kept: keptThing,
-    injected: (token, evaluator) => {
-      const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
-      return oneHere(found, evaluator, reached);
-    },
+    injected: (token, evaluator) => oneHere(underAny(token, registered, evaluator), evaluator, reached),
     injectedInto: (of, { library, type }, evaluator) =>
       oneHere(registered.get(`${library.name}:${type} into ${of.key}`) ?? [], evaluator, reached),
     settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
@@ -72,6 +71,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
   };
   const subclasses = subclassesIn(world);
   const callbacks = new Callbacks(world, () => clearAll(kept, world.surroundings));
+  const factories = new Factories(world, () => clearAll(kept, world.surroundings));
   const provided = new Provided(world, input.programs, () => reached);
   return world;
 }
@@ -93,6 +93,10 @@ function startsOf({ entries, starts }: Program): readonly string[] {
 
 function addUnder(key: string | undefined, registration: Registration, all: Map<string, Registration[]>): void {
   if (key !== undefined) all.set(key, [...(all.get(key) ?? []), registration]);
+}
+
+function underAny(token: Thing, all: ReadonlyMap<string, Registration[]>, evaluator: Evaluator): readonly Registration[] {
+  return optionsOf(token).flatMap((each) => all.get(tokenKey(each, evaluator) ?? '') ?? []);
 }
 
 /** What the registrations of whoever asks give; undefined when there are none. */

@@ -54,10 +54,10 @@ import { infrastructure } from './infrastructure.ts';
 import { javascript, promises } from './javascript.ts';
 import { joi } from './joi.ts';
 import { kafkajs, schemaRegistries } from './kafkajs.ts';
-import { koa, koaRouter } from './koa.ts';
+import { koa, koaMount, koaRouter } from './koa.ts';
 import { changeCase, lodash } from './lodash.ts';
 import { loopback } from './loopback.ts';
-import { moleculer, moleculerMixins } from './moleculer.ts';
+import { moleculer, moleculerAdapters, moleculerMixins } from './moleculer.ts';
 import { mongodb, mongoose, monk } from './mongodb.ts';
 import { mqtt } from './mqtt.ts';
 import { nats, natsStreaming } from './nats.ts';
@@ -157,6 +157,7 @@ export const libraries: readonly Library[] = [
   fastifyPlugin,
   ...fastifyStores,
   koa,
+  koaMount,
   koaRouter,
   hapi,
   hono,
@@ -188,6 +189,7 @@ export const libraries: readonly Library[] = [
   ...awilixRouters,
   effect,
   moleculer,
+  ...moleculerAdapters,
   ...moleculerMixins,
   typedi,
   graphqlRedisSubscriptions,
