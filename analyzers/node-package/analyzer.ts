@@ -12,6 +12,7 @@ import {
   type Source,
   type TreeNode,
 } from '../../src/sdk/index.ts';
+import { developmentPort } from './development-ports.ts';
 import { hasOwnCode, hasStartFile, listensWhenLoaded, type Manifest, readManifest } from './manifest.ts';
 import { listedProjects, nxProject } from './projects.ts';
 import { proxyOfPackage, proxyRules } from './proxies.ts';
@@ -38,7 +39,8 @@ export default defineAnalyzer({
       ...proxies.flatMap(({ calls }) => calls),
     ];
     const problems = [...manifests, ...workspaces, ...proxies].flatMap((read): readonly Problem[] => read.problems);
-    return { facts: [...programs, ...projects, ...passed], problems };
+    const ports = manifests.flatMap(({ root, path }) => developmentPort(root, path));
+    return { facts: [...programs, ...projects, ...passed, ...ports], problems };
   },
 });
 

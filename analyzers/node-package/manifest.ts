@@ -3,6 +3,7 @@ import { folderOf, type Problem, parseJson, type Repository, type Source, type T
 /** One package.json, only what is asked of it. */
 export interface Manifest {
   readonly root: TreeNode;
+  readonly path: string;
   readonly folder: string;
   readonly name: string | undefined;
   readonly dependencies: readonly string[];
@@ -24,6 +25,7 @@ export function readManifest(source: Source): Manifest {
   const starts = ['start', 'start:prod', 'serve', 'dev', 'start:dev'].map((name) => scripts.get(name).text());
   return {
     root,
+    path: source.path,
     folder: folderOf(source.path),
     name: root.get('name').text(),
     dependencies: [...keys('dependencies'), ...keys('optionalDependencies')],

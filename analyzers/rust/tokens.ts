@@ -3,6 +3,7 @@ import { literalOf, NOTHING } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';
 import { lowerPath } from './paths.ts';
+import { OTHERWISE, SAME, SAME_WITH_WORDS } from './same-methods.ts';
 import { textOf } from './texts.ts';
 
 /** An argument of a macro or an attribute. */
@@ -55,11 +56,16 @@ function lowerChain(tokens: readonly Node[], at: At, walker: Walker): Expression
   const rest = tokens.slice(path.length * 2 - 1);
   let value = lowerPath(path, at, walker);
   for (const [index, token] of rest.entries()) {
-    if (token.type === 'token_tree' && token.text.startsWith('(')) value = callOf(token, value, at, walker);
-    else if (rest[index - 1]?.type === '.') value = token.text === 'await' ? value : memberOf(value, token.text);
+    const isMember = rest[index - 1]?.type === '.';
+    if (token.type === 'token_tree' && token.text.startsWith('(')) value = called(token, value, at, walker);
+    else if (isMember) value = token.text === 'await' ? value : memberOf(value, token.text);
     else if (token.type !== '.' && token.type !== '?') return NOTHING;
   }
   return value;
+}
+
+function called(token: Node, callee: Expression, at: At, walker: Walker): Expression {
+  return (callee.is === 'member' && handedOn(callee, token, at, walker)) || callOf(token, callee, at, walker);
 }
 
 /** The names with `::` between them. */
@@ -67,6 +73,24 @@ function pathAtStart(tokens: readonly Node[]): readonly string[] {
   const end = tokens.findIndex((token, index) => index % 2 === 1 && token.type !== '::');
   const path = end < 0 ? tokens : tokens.slice(0, end);
   return path.filter((_, index) => index % 2 === 0).map(({ text }) => text);
+}
+
+/** What methods that only hand the value on give: `env::var("PAYMENTS_URL").expect("a URL")`. */
+function handedOn(
+  { of, name }: Extract<Expression, { is: 'member' }>,
+  token: Node,
+  at: At,
+  walker: Walker,
+): Expression | undefined {
+  if (SAME_WITH_WORDS.has(name) || (SAME.has(name) && token.text === '()')) return of;
+  const [otherwise] = OTHERWISE.has(name) ? splitAtCommas(token) : [];
+  return otherwise && { is: 'fallback', first: of, second: lowerTokens(withoutParameters(otherwise), at, walker) };
+}
+
+/** The body of a closure: `|_| "http://payments".to_string()`. */
+function withoutParameters(tokens: readonly Node[]): readonly Node[] {
+  if (tokens[0]?.type === '||') return tokens.slice(1);
+  return tokens[0]?.type === '|' ? tokens.slice(tokens.findIndex(({ type }, index) => index > 0 && type === '|') + 1) : tokens;
 }
 
 function callOf(token: Node, callee: Expression, at: At, walker: Walker): Expression {

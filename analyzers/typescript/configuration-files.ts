@@ -125,7 +125,7 @@ function wordsOf(fact: StatedInFile): readonly string[] {
     case 'call':
       return [fact.forwards ?? ''];
     case 'listen':
-      return ['port'];
+      return ['port:', 'port'];
     case 'route':
       return endsOf(fact.method, textsOf(fact.path)[0] ?? '');
     case 'publish':

@@ -3,7 +3,7 @@ import type { Repository } from '../../src/model/analyzer.ts';
 import { type BundledPages, findBundledPages } from './bundled-pages.ts';
 import { type DockerfileStart, findDeploymentCommands, findDockerfileStarts } from './dockerfile-starts.ts';
 import { fileAt, joinPath } from './file-paths.ts';
-import { dependencyRange, type Manifest, readManifests } from './manifests.ts';
+import { dependencyRange, type Manifest } from './manifests.ts';
 import { CHOSEN_SERVICES, isServiceFile } from './moleculer-files.ts';
 import { isOwnCode } from './own-code.ts';
 import { type PackageUses, UNKNOWN_USES } from './package-uses.ts';
@@ -16,6 +16,7 @@ import {
   readManifestEntries,
   startFile,
 } from './program-search.ts';
+import { namedManifests } from './published-names.ts';
 import { asText } from './read-json.ts';
 import { filesOfVercel, isDeployedAlone } from './start-settings.ts';
 import { findTriggerTasks } from './trigger-tasks.ts';
@@ -78,7 +79,7 @@ function readManifest(manifest: Manifest, search: ProgramSearch): void {
 /** Every folder with a package.json or a deno.json, every project of a Nest or Nx workspace, every worker of Cloudflare's. */
 function declaredCandidates(repository: Repository): Map<string, Candidate> {
   const candidates = new Map<string, Candidate>();
-  for (const manifest of readManifests(repository))
+  for (const manifest of namedManifests(repository))
     candidates.set(manifest.folder, { ...emptyCandidate(manifest.folder), manifest });
   for (const project of [...findNestProjects(repository), ...findNxProjects(repository)]) {
     if (project.name === '') continue;

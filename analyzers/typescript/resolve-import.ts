@@ -2,9 +2,10 @@ import { isBuiltin } from 'node:module';
 import type { Repository } from '../../src/model/analyzer.ts';
 import { isData } from './data-files.ts';
 import { fileAt, folderOf, foldersUp, joinPath, sourceFileAt } from './file-paths.ts';
-import { dependencyRange, type Manifest, manifestAround, readManifests } from './manifests.ts';
+import { dependencyRange, type Manifest, manifestAround } from './manifests.ts';
 import { packageFile, subpathImport } from './package-entries.ts';
 import { createAliasResolver } from './path-aliases.ts';
+import { namedManifests } from './published-names.ts';
 import { isKeptAsText } from './text-modules.ts';
 
 /**
@@ -12,7 +13,7 @@ import { isKeptAsText } from './text-modules.ts';
  * this repository by name, a `#import` of the own package; undefined for packages from elsewhere.
  */
 export function createResolver(repository: Repository): (specifier: string, fromPath: string) => string | undefined {
-  const manifests = readManifests(repository);
+  const manifests = namedManifests(repository);
   const byFolder = new Map(manifests.map((manifest) => [manifest.folder, manifest]));
   const byName = groupByName(manifests);
   const resolveAlias = createAliasResolver(repository);

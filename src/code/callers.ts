@@ -177,11 +177,13 @@ export class Callers {
     const evaluator = new Evaluator(this.world, program);
     const thing = evaluator.evaluate(at);
     const isOfProgram = evaluator.opens.has('program');
+    // What items have in common is computed once for all of them.
+    const { memory } = new Evaluator(this.world, program);
     const items = thing.is === 'any-of' ? itemsMet(evaluator, module) : [];
     for (const each of items) {
       const found = itemSteps(new Evaluator(this.world, program), each, undefined).map((step) => {
         const frame = bindFrame(undefined, step.function.key, step.arguments);
-        return { thing: new Evaluator(this.world, program).evaluate({ ...at, frame }), item: step, program };
+        return { thing: new Evaluator(this.world, program, { memory }).evaluate({ ...at, frame }), item: step, program };
       });
       if (found.some((step) => optionsOf(step.thing).length < optionsOf(thing).length)) return [found, isOfProgram];
     }

@@ -1,5 +1,4 @@
 import { literal, textsOf } from '../model/value.ts';
-import { frameAt } from './bound.ts';
 import { calledMember } from './called-members.ts';
 import { isMethodOfData, methodOfList, methodOfMap, methodOfUnknown, splitThing } from './collection-methods.ts';
 import { DECORATOR, isDecorator } from './composed-decorators.ts';
@@ -42,13 +41,9 @@ export function callThing(evaluator: Evaluator, located: Located, index: number)
   const call = module.calls[index];
   if (!call) return unknownThing('call out of reach');
   const { memory } = evaluator;
-  const frame = frameAt(evaluator.world, module, call.scope, located.frame);
-  const known = memory.known(call, frame);
-  if (known) return known;
-  const mark = memory.mark();
-  const thing = calledThing(evaluator, { module, scope: call.scope, expression: call.callee, frame }, call);
-  memory.keep(call, thing, mark, frame);
-  return thing;
+  const frame = evaluator.world.surroundings.frameAt(module, call.scope, located.frame);
+  const run = () => calledThing(evaluator, { module, scope: call.scope, expression: call.callee, frame }, call);
+  return memory.onceAlone(call, frame, run);
 }
 
 function calledThing(evaluator: Evaluator, at: Located, call: CallSite): Thing {

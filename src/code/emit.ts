@@ -24,7 +24,7 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
         areCarriedAlike(one, other, emission),
       );
     case 'listen':
-      return [{ kind: 'listen', ...sighting(claim, emission), port: claim.values['port'] ?? literal(null) }];
+      return [listenFact(claim, effect, emission)];
     case 'call':
       return callFacts(claim, effect, emission);
     case 'connection':
@@ -56,6 +56,11 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     default:
       return [];
   }
+}
+
+function listenFact(claim: Claim, { isOfDevelopment }: Effect & { does: 'listen' }, emission: Emission): FactDraft {
+  const port = claim.values['port'] ?? literal(null);
+  return { kind: 'listen', ...sighting(claim, emission), port, ...(isOfDevelopment ? { isOfDevelopment } : {}) };
 }
 
 function contractUse(claim: Claim, { as: role }: Effect & { does: 'contract' }, emission: Emission): FactDraft {

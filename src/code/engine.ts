@@ -14,7 +14,7 @@ import { matchCalls } from './match.ts';
 import { matchDecorators } from './match-decorators.ts';
 import { matchImports } from './match-imports.ts';
 import { processesOf } from './processes.ts';
-import { computeReach } from './reach.ts';
+import { computeReach, type Reach } from './reach.ts';
 import { withoutRefined } from './refined-routes.ts';
 import { providersIn, registrationsOf } from './registrations.ts';
 import { settingsObjectsOf } from './settings-objects.ts';
@@ -68,12 +68,7 @@ export function runEngine(input: EngineInput): Findings {
   const computedImports = computedImportsIn(world);
   const reach = computeReach(world.base, input.programs, computedImports);
   world.know(reach);
-  const registrations = matchCalls(world, new Expander(world, reach), isRegistration);
-  world.register(
-    [...registrationsOf(world, registrations), ...providersIn(world)],
-    settingsObjectsOf(registrations),
-    listsOf(registrations),
-  );
+  registerAll(world, reach);
   const expander = new Expander(world, reach);
   const calls = matchCalls(world, expander, isDoing, { isSet: input.isSet });
   const decorated = matchDecorators(world, transportsIn(calls, reach));
@@ -83,6 +78,14 @@ export function runEngine(input: EngineInput): Findings {
   const emission = emissionOf(world, claims, { reach, processes }, qualifyingIn(world, expander, claims));
   const facts = [...claims.flatMap((claim) => factsOf(claim, emission)), ...policyFacts(emission), ...processes.facts];
   return { facts, problems: [] };
+}
+
+/** What others depend on is found first, and settings before that: what is registered may be one of them. */
+function registerAll(world: OpenWorld, reach: Reach): void {
+  const settings = settingsObjectsOf(matchCalls(world, new Expander(world, reach), ({ does }) => does === 'settings'));
+  world.register([], settings, new Map());
+  const registrations = matchCalls(world, new Expander(world, reach), isRegistration);
+  world.register([...registrationsOf(world, registrations), ...providersIn(world)], settings, listsOf(registrations));
 }
 
 /** The calls that qualify what others do: guards and measures. Those that are a route or a request as well are looked for there alone. */
@@ -106,10 +109,9 @@ function isQualifying(does: Effect['does']): boolean {
 
 /** What calls do by themselves, apart from what others depend on and what only qualifies them. */
 function isDoing(effect: Effect): boolean {
-  return !isRegistration(effect) && !isQualifying(effect.does);
+  return effect.does !== 'settings' && !isRegistration(effect) && !isQualifying(effect.does);
 }
 
-/** What others depend on is found first. */
 function isRegistration({ does }: Effect): boolean {
-  return does === 'bind' || does === 'register' || does === 'list' || does === 'provide' || does === 'settings';
+  return does === 'bind' || does === 'register' || does === 'list' || does === 'provide';
 }

@@ -1,24 +1,25 @@
 import { concat, type Value } from '../model/value.ts';
 import { alternativeThing } from './alternatives.ts';
 import { mergeAssigned } from './assigned.ts';
-import { frameAt } from './bound.ts';
+import type { Surroundings } from './bound.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing, ruleResult } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { computedModule, importedThing } from './exports.ts';
 import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
 import { addedThing, heldThing } from './held.ts';
-import { indexedThing } from './indexed.ts';
+import { indexedAt } from './indexed.ts';
 import type { Injection } from './injection.ts';
 import type { Import, Module, Variable } from './ir.ts';
 import type { Selector, ValueRule } from './library.ts';
 import { memberThing } from './members.ts';
-import { Memory, type Settled } from './memory.ts';
+import { Memory } from './memory.ts';
 import { listThing, objectAround, objectThing } from './objects.ts';
 import { selfIn } from './of-class.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import { type Selectable, selectThing } from './select.ts';
+import type { Settled, SettledThings } from './settled-things.ts';
 import {
   type Argument,
   type ClassThing,
@@ -49,8 +50,8 @@ export interface World extends Injection {
   readonly settled: Map<object, Settled>;
   /** Where the expressions stand that are kept there. */
   readonly places: Map<object, Pick<Located, 'module' | 'scope'>>;
-  /** The same for what depends on the program that runs the code and on nothing else; `` where none is bound. */
-  settledIn(program: string): Map<object, Settled>;
+  /** The same for what depends on the program that runs the code and on nothing else. */
+  readonly settledFor: Pick<SettledThings, 'within' | 'alone'>;
   /** Classes that extend a class, directly or not. */
   subclassesOf(of: ClassThing): readonly ClassThing[];
   /** Classes that implement an interface of this name. */
@@ -65,6 +66,8 @@ export interface World extends Injection {
   startsOf(program: string): readonly string[];
   /** The calls whose argument a function is. */
   callsTaking(fn: FunctionThing): readonly Taking[];
+  /** What callers that are bound say of a place. */
+  readonly surroundings: Surroundings;
 }
 
 /**
@@ -81,18 +84,18 @@ export class Evaluator implements Evaluating {
   private readonly bound: Frame | undefined;
   private steps = 0;
 
-  /** `bound` is what the callers at hand give. */
+  /** `bound` is what the callers at hand give; `memory` is that of another evaluation that has the same program and callers. */
   constructor(
     world: World,
     program?: string,
-    { mostSteps = MOST_STEPS, bound }: { mostSteps?: number; bound?: Frame | undefined } = {},
+    { mostSteps = MOST_STEPS, bound, memory }: { mostSteps?: number; bound?: Frame | undefined; memory?: Memory } = {},
   ) {
     this.mostSteps = mostSteps;
     this.bound = bound;
     this.world = world;
     this.base = world.base;
     this.program = program;
-    this.memory = new Memory(world, program);
+    this.memory = memory ?? new Memory(world, program, bound !== undefined);
   }
 
   /** How many steps it has taken so far. */
@@ -166,7 +169,7 @@ export class Evaluator implements Evaluating {
       case 'member':
         return this.memory.onceAt(located, () => this.memberOf(located, expression));
       case 'index':
-        return indexedThing(this, this.evaluate(within(located, expression.of)), within(located, expression.key));
+        return this.memory.onceAt(located, () => indexedAt(this, located, expression));
       case 'call':
         return callThing(this, located, expression.call);
       case 'out':
@@ -224,9 +227,8 @@ export class Evaluator implements Evaluating {
     return this.memory.once(of, undefined, () => importedThing(this.base, this, module, of.specifier, of.imported));
   }
 
-  private variable(located: Located, variable: Variable, scope: number): Thing {
-    const { module } = located;
-    const frame = frameAt(this.world, module, scope, located.frame);
+  private variable({ module, frame: callers }: Located, variable: Variable, scope: number): Thing {
+    const frame = this.world.surroundings.frameAt(module, scope, callers);
     const known = this.memory.known(variable, frame);
     if (known) return known;
     const mark = this.memory.mark();

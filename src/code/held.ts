@@ -49,14 +49,14 @@ export function addedThing(evaluator: Evaluator, added: Located, callers: Frame 
   const { memory } = evaluator;
   const { asked } = memory.mark();
   const thing = evaluator.evaluate(boundBy(callers, added, memory));
-  if (memory.mark().asked > asked) memory.cut();
+  if (memory.mark().asked > asked) memory.cutForOthers();
   return thing;
 }
 
 /** What a function added somewhere else, as the callers at hand have it add; for other callers it is something else. */
 function boundBy(callers: Frame | undefined, added: Located, memory: Evaluator['memory']): Located {
   if (isInBoundFunction(added, added.frame) || !isInBoundFunction(added, callers)) return added;
-  memory.cut();
+  memory.cutForOthers();
   return { ...added, frame: callers };
 }
 

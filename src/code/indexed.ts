@@ -1,6 +1,7 @@
 import type { Value } from '../model/value.ts';
 import { chosenThing, toldBy } from './chosen.ts';
 import type { Evaluator } from './evaluate.ts';
+import type { Expression } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
 import { memberThing } from './members.ts';
 import {
@@ -13,9 +14,15 @@ import {
   textThing,
   unknownThing,
   valueThing,
+  within,
 } from './thing.ts';
 import { toValue } from './values.ts';
 import { wholeData } from './whole-files.ts';
+
+/** `of[key]` as it is written somewhere. */
+export function indexedAt(evaluator: Evaluator, located: Located, { of, key }: Extract<Expression, { is: 'index' }>): Thing {
+  return indexedThing(evaluator, evaluator.evaluate(within(located, of)), within(located, key));
+}
 
 /** `of[key]`: every member or item that the key can mean. */
 export function indexedThing(evaluator: Evaluator, of: Thing, key: Located): Thing {

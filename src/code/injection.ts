@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluate.ts';
 import type { Module } from './ir.ts';
-import type { Thing } from './thing.ts';
+import type { FunctionThing, Thing } from './thing.ts';
 
 /** What a container puts into fields and parameters without a call in the code. */
 export interface Injection {
@@ -8,6 +8,8 @@ export interface Injection {
   provided(wanted: Thing, name: string, evaluator: Evaluator, at: Module): Thing | undefined;
   /** What a container has under a name, in the program that the file belongs to. */
   providedAs(name: string, evaluator: Evaluator, path: string): Thing | undefined;
+  /** What a container calls a factory with at a position. */
+  injectedIntoFactory(fn: FunctionThing, position: number, name: string, evaluator: Evaluator): Thing | undefined;
   /** What calls have kept under a key. */
   kept(under: Thing, evaluator: Evaluator): Thing | undefined;
 }

@@ -1,13 +1,13 @@
 import { namedArgument } from './arguments.ts';
 import { mergeAssigned, withDefault } from './assigned.ts';
-import { fieldOf, frameOfInstance, interfacesOf, lineageOf, methodOf, methodsOf, scopeInside } from './classes.ts';
+import { fieldOf, interfacesOf, lineageOf, methodOf, methodsOf, scopeInside } from './classes.ts';
 import { configuredThing } from './configured-fields.ts';
 import { embeddedMember } from './embedded.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import { withSelf } from './field-functions.ts';
 import { heldThing } from './held.ts';
-import { classOfInstance } from './instance-class.ts';
+import { classOfInstance, frameOf } from './instance-class.ts';
 import type { Field } from './ir.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { returnOf } from './returns.ts';
@@ -202,7 +202,7 @@ function isOverridden(evaluator: Evaluator, of: ClassThing, name: string): boole
 
 /** A method as its instance has it; a getter is what it returns. */
 export function methodThing(evaluator: Evaluator, method: FunctionThing, instance: InstanceThing, owner: ClassThing): Thing {
-  const frame = frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
+  const frame = frameOf(evaluator, instance, owner);
   const bound: FunctionThing = instance.isOpen ? method : { ...method, frame, self: instance };
   return method.node.kind === 'getter' ? returnOf(evaluator, bound, [], instance) : bound;
 }
@@ -221,7 +221,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
     instance.configured?.(field) ??
     configuredThing(evaluator, owner, field);
   if (decorated) return decorated;
-  const frame = instance.isOpen ? undefined : frameOfInstance(evaluator.base, evaluator, instance, owner, undefined);
+  const frame = instance.isOpen ? undefined : frameOf(evaluator, instance, owner);
   const { memory } = evaluator;
   const known = memory.known(field, frame);
   if (known) return known;

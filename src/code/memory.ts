@@ -1,5 +1,16 @@
 import type { World } from './evaluate.ts';
-import { type Frame, type Located, type Open, openKey, type Thing } from './thing.ts';
+import { type Asked, distinct, type Settled } from './settled-things.ts';
+import {
+  type ClassThing,
+  type Frame,
+  type InstanceThing,
+  type Located,
+  type Open,
+  openKey,
+  type Thing,
+  unknownThing,
+} from './thing.ts';
+import { BOUND, OWN, Underway } from './underway.ts';
 
 /** How much had been asked and cut at one moment. */
 export interface Mark {
@@ -8,52 +19,12 @@ export interface Mark {
   readonly program: number;
 }
 
-/** Something open that was met; `isSoft` when the answer is usable as it is. */
-interface Asked {
-  readonly key: string;
-  readonly open: Open;
-  readonly isSoft: boolean;
-}
-
-/** A result that holds for every evaluation, with what it met open: whoever takes it has met that too. */
-export interface Settled {
-  readonly thing: Thing;
-  readonly asked: readonly Asked[];
-  /** Set when it holds for the bound program only. */
-  readonly isOfProgram: boolean;
-}
-
-/** What holds for every evaluation, and what holds for those of one program. */
-export class SettledThings {
-  readonly anywhere = new Map<object, Settled>();
-  private readonly inPrograms = new Map<string, Map<object, Settled>>();
-
-  within(program: string): Map<object, Settled> {
-    const known = this.inPrograms.get(program) ?? new Map<object, Settled>();
-    this.inPrograms.set(program, known);
-    return known;
-  }
-
-  clear(): void {
-    this.anywhere.clear();
-    this.inPrograms.clear();
-  }
-}
-
-/** How often something is running, and how many other things were when it began. */
-interface Running {
-  readonly times: number;
-  readonly below: number;
-}
-
-const NOT_RUNNING: Running = { times: 0, below: 0 };
-/** A cut by a bound: whoever asks from elsewhere may not meet it. */
-const BOUND = -1;
 const MOST_REENTRIES = 2;
 /** Stands for the program where none is bound: the folder of no program is called so. */
 const NO_PROGRAM = '';
 /** A result that met more than this is computed anew. */
 const MOST_ASKED = 64;
+const BACK_TO_ITSELF = unknownThing('leads back to itself');
 
 /**
  * What one evaluation remembers: what it met open, what it is busy with, and which results may be kept for other evaluations
@@ -65,21 +36,21 @@ export class Memory {
   private readonly program: string | undefined;
   /** Every meeting with something open, in order. */
   private readonly asked: Asked[] = [];
-  /**
-   * Where evaluation was cut short: by what was running already, as how many things were running around that, or by a bound. What
-   * depends on it is not kept.
-   */
-  private readonly cuts: number[] = [];
+  private readonly underway = new Underway();
   /** How often the bound program was asked for; what depends on it is kept for this program alone. */
   private askedProgram = 0;
   private readonly inFrames = new Map<Frame, Map<object, Settled>>();
-  private readonly busy = new Map<object, Running>();
-  /** How many things are running. */
-  private running = 0;
+  private readonly keysInFrames = new Map<Frame, Map<object, object>>();
+  private readonly ofInstances = new Map<InstanceThing, Map<string, Frame>>();
+  /** What led back to what is running, where no caller is bound. */
+  private readonly passed = new Map<object, Settled>();
+  /** What is so for the callers at hand. */
+  private readonly forCallers: Map<object, Settled> | undefined;
 
-  constructor(world: World, program: string | undefined) {
+  constructor(world: World, program: string | undefined, hasCallers: boolean) {
     this.world = world;
     this.program = program;
+    this.forCallers = hasCallers ? new Map() : undefined;
   }
 
   needs(open: Open, isSoft: boolean): void {
@@ -96,8 +67,14 @@ export class Memory {
     if (!known || (known.isSoft && !asked.isSoft)) this.opens.set(asked.key, asked);
   }
 
+  /** Too deep, or too early, to tell: it is computed anew when it is asked for again. */
   cut(): void {
-    this.cuts.push(BOUND);
+    this.underway.cuts.push(BOUND);
+  }
+
+  /** What is found depends on the callers of this evaluation: it is kept for this one alone. */
+  cutForOthers(): void {
+    this.underway.cuts.push(OWN);
   }
 
   /** Runs without remembering what it meets open: a look that does not matter to the result. */
@@ -107,81 +84,79 @@ export class Memory {
     this.opens.clear();
     for (const [key, open] of opens) this.opens.set(key, open);
     this.asked.length = mark.asked;
-    this.cuts.length = mark.cuts;
+    this.underway.cuts.length = mark.cuts;
     return result;
   }
 
   mark(): Mark {
-    return { asked: this.asked.length, cuts: this.cuts.length, program: this.askedProgram };
+    return { asked: this.asked.length, cuts: this.underway.cuts.length, program: this.askedProgram };
   }
 
   /** Runs unless it is running already for the same thing: a variable that leads back to itself has no value of its own. */
-  guard(key: object, run: () => Thing, most = 1): Thing | undefined {
-    const before = this.busy.get(key);
-    const { times, below } = before?.times ? before : { times: 0, below: this.running };
-    if (times >= most) {
-      this.cuts.push(below);
-      return undefined;
-    }
-    const mark = this.cuts.length;
-    this.busy.set(key, { times: times + 1, below });
-    this.running++;
-    const thing = run();
-    this.running--;
-    this.busy.set(key, before ?? NOT_RUNNING);
-    if (times === 0) this.mendCuts(mark);
-    return thing;
-  }
-
-  /** What only led back to something that has ended is as it would be whoever asks. */
-  private mendCuts(since: number): void {
-    for (let at = since; at < this.cuts.length; at++) if ((this.cuts[at] ?? BOUND) < this.running) return;
-    this.cuts.length = since;
+  guard(key: object, run: () => Thing): Thing | undefined {
+    return this.underway.guard(key, run, 1);
   }
 
   /** A field may stand for another instance's field of the same name for a few steps. */
   guardField(key: object, run: () => Thing): Thing | undefined {
-    return this.guard(key, run, MOST_REENTRIES);
+    return this.underway.guard(key, run, MOST_REENTRIES);
   }
 
   /** A function may call itself for a few steps. */
   guardCall(key: object, run: () => Thing): Thing | undefined {
-    return this.guard(key, run, MOST_REENTRIES);
+    return this.underway.guard(key, run, MOST_REENTRIES);
   }
 
   /** What is passed to a function is computed outside of it. */
   outside(key: object, run: () => Thing): Thing {
-    const before = this.busy.get(key);
-    if (!before?.times) return run();
-    this.busy.set(key, { ...before, times: before.times - 1 });
-    const thing = run();
-    this.busy.set(key, before);
-    return thing;
+    return this.underway.outside(key, run);
   }
 
   /** A result kept for anyone, or within this evaluation for the callers that the frame binds. */
   known(key: object, frame: Frame | undefined): Thing | undefined {
     const known = frame ? this.inFrames.get(frame)?.get(key) : (this.world.settled.get(key) ?? this.knownHere(key));
-    if (known?.isOfProgram) this.askedProgram++;
-    for (const each of known?.asked ?? []) this.meet(each);
-    return known?.thing;
+    if (!known) return undefined;
+    if (known.isOfProgram) this.askedProgram++;
+    for (const each of known.asked) this.meet(each);
+    if (known.cuts) this.underway.cuts.push(...known.cuts);
+    return known.thing;
   }
 
   private knownHere(key: object): Settled | undefined {
-    return this.world.settledIn(this.program ?? NO_PROGRAM).get(key);
+    return this.inProgram().get(key) ?? this.here().get(key) ?? this.passed.get(key);
   }
 
-  /** Keeps a result when nothing since the mark cut it short; what a program would tell more of, for those without one alone. */
+  private inProgram(): Map<object, Settled> {
+    return this.world.settledFor.within(this.program ?? NO_PROGRAM);
+  }
+
+  /** What is so for the callers at hand, or for whoever has none. */
+  private here(): Map<object, Settled> {
+    return this.forCallers ?? this.world.settledFor.alone(this.program ?? NO_PROGRAM);
+  }
+
+  /**
+   * Keeps a result: for anyone when nothing since the mark cut it short, and what a program would tell more of for those without one alone;
+   * else for this evaluation, as long as what it led back to is running.
+   */
   keep(key: object, thing: Thing, since: Mark, frame: Frame | undefined): void {
-    if (this.cuts.length !== since.cuts || this.asked.length - since.asked > MOST_ASKED) return;
+    const cuts = [...new Set(this.underway.cuts.slice(since.cuts))];
+    if (cuts.includes(BOUND) || this.asked.length - since.asked > MOST_ASKED) return;
     const settled: Settled = {
       thing,
       asked: distinct(this.asked.slice(since.asked)),
       isOfProgram: this.askedProgram !== since.program,
     };
-    const isOfThis = settled.isOfProgram || settled.asked.some(({ open }) => open.kind === 'program');
-    if (frame) this.keptIn(frame).set(key, settled);
-    else (isOfThis ? this.world.settledIn(this.program ?? NO_PROGRAM) : this.world.settled).set(key, settled);
+    const level = Math.max(OWN, ...cuts);
+    const kept = frame ? this.keptIn(frame) : this.keptFor(settled, cuts);
+    kept.set(key, cuts.length > 0 ? { ...settled, cuts } : settled);
+    if (level > OWN) this.underway.keepUntil(level, kept, key);
+  }
+
+  private keptFor({ isOfProgram, asked }: Settled, cuts: readonly number[]): Map<object, Settled> {
+    if (cuts.length > 0) return cuts.every((each) => each === OWN) ? this.here() : this.passed;
+    const isOfThis = isOfProgram || asked.some(({ open }) => open.kind === 'program');
+    return isOfThis ? this.inProgram() : this.world.settled;
   }
 
   /** What was kept for the key, or what running gives. */
@@ -194,14 +169,44 @@ export class Memory {
     return thing;
   }
 
-  /** The same for an expression that no caller is bound around; one that stands in two places is known in the first of them. */
+  /** The same for what may lead back to itself for the same callers: it has no value of its own there. */
+  onceAlone(key: object, frame: Frame | undefined, run: () => Thing): Thing {
+    return this.once(key, frame, () => this.alone(key, frame, run));
+  }
+
+  private alone(key: object, frame: Frame | undefined, run: () => Thing): Thing {
+    return this.guard(frame ? this.inside(key, frame) : key, run) ?? BACK_TO_ITSELF;
+  }
+
+  /** Stands for the key where the frame is bound. */
+  private inside(key: object, frame: Frame): object {
+    const keys = this.keysInFrames.get(frame) ?? new Map<object, object>();
+    this.keysInFrames.set(frame, keys);
+    const found = keys.get(key) ?? {};
+    keys.set(key, found);
+    return found;
+  }
+
+  /** The same for an expression, kept where no caller is bound around it; one that stands in two places is known in the first of them. */
   onceAt({ module, expression, scope, frame }: Located, run: () => Thing): Thing {
-    if (frame) return run();
+    if (frame) return this.alone(expression, frame, run);
     const { places } = this.world;
     const place = places.get(expression);
     if (!place) places.set(expression, { module, scope });
     else if (place.module !== module || place.scope !== scope) return run();
-    return this.once(expression, undefined, run);
+    return this.onceAlone(expression, undefined, run);
+  }
+
+  /** The frame of an instance where another class's code runs, unless finding it met something open or was cut short. */
+  onceOf(instance: InstanceThing, { key }: ClassThing, run: () => Frame): Frame {
+    const known = this.ofInstances.get(instance)?.get(key);
+    if (known) return known;
+    const { asked, cuts, program } = this.mark();
+    const frame = run();
+    if (this.asked.length > asked || this.underway.cuts.length > cuts || this.askedProgram > program) return frame;
+    const frames = this.ofInstances.get(instance) ?? new Map<string, Frame>();
+    this.ofInstances.set(instance, frames.set(key, frame));
+    return frame;
   }
 
   private keptIn(frame: Frame): Map<object, Settled> {
@@ -209,12 +214,4 @@ export class Memory {
     this.inFrames.set(frame, kept);
     return kept;
   }
-}
-
-/** Each once, as hard as it was asked at all. */
-function distinct(all: readonly Asked[]): readonly Asked[] {
-  if (all.length < 2) return all;
-  const found = new Map<string, Asked>();
-  for (const each of all) if (found.get(each.key)?.isSoft !== false) found.set(each.key, each);
-  return [...found.values()];
 }

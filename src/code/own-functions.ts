@@ -3,20 +3,22 @@ import { decoratorThing } from './decorators-of.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
 import { prefixedThing } from './prefixed.ts';
-import type { Selectable } from './select.ts';
+import { type Selectable, selectThing } from './select.ts';
 import { programPath, textFunction } from './text-rules.ts';
 import type { Thing } from './thing.ts';
 import { toValue } from './values.ts';
 
 type OwnRule = Extract<
   ValueRule,
-  { value: 'prefixed' | 'decorator' | 'collection-function' | 'program-folder' | 'program-file' | 'text-function' }
+  { value: 'object' | 'prefixed' | 'decorator' | 'collection-function' | 'program-folder' | 'program-file' | 'text-function' }
 >;
 
 /** What the engine's own functions make of the arguments. */
 export function ownResult(evaluator: Evaluator, rule: OwnRule, from: Selectable): Thing {
   const args = from.arguments;
   switch (rule.value) {
+    case 'object':
+      return objectOf(evaluator, rule, from);
     case 'prefixed':
       return prefixedThing(evaluator, rule, from);
     case 'decorator':
@@ -34,4 +36,12 @@ export function ownResult(evaluator: Evaluator, rule: OwnRule, from: Selectable)
     default:
       return rule satisfies never;
   }
+}
+
+function objectOf(evaluator: Evaluator, { members }: Extract<ValueRule, { value: 'object' }>, from: Selectable): Thing {
+  const entries = Object.entries(members).flatMap(([name, selector]): readonly [string, { readonly thing: Thing }][] => {
+    const thing = selectThing(evaluator, selector, from);
+    return thing ? [[name, { thing }]] : [];
+  });
+  return { is: 'object', entries: new Map(entries) };
 }

@@ -29,9 +29,11 @@ export function parameterThing(evaluator: Evaluator, located: Located, variable:
   if (index === undefined || !fn || !parameter) return unknownThing(`parameter \`${variable.name}\``);
   const binding = bindingOf(located.frame, functionKey(module, index));
   const free = { fn, parameter, position: variable.parameter ?? 0, scope };
-  if (!binding) return evaluator.memory.once(parameter, located.frame, () => freeParameter(evaluator, free, located.frame));
+  const { memory, world } = evaluator;
+  const frame = world.surroundings.frameOfTakers(fn, located.frame);
+  if (!binding) return memory.onceAlone(parameter, frame, () => freeParameter(evaluator, free, frame));
   const bound = boundParameter(evaluator, located, { free, binding }, variable);
-  return bound.is === 'unknown' ? (callbackParameter(evaluator, free, located.frame) ?? bound) : bound;
+  return bound.is === 'unknown' ? (callbackParameter(evaluator, free, frame) ?? bound) : bound;
 }
 
 function boundParameter(
@@ -122,9 +124,13 @@ function ownerOf(evaluator: Evaluator, { node, module }: FunctionThing) {
   return node.kind === 'constructor' ? evaluator.base.enclosingClass(module, node.scope) : undefined;
 }
 
-function injectedParameter(evaluator: Evaluator, { fn, parameter, scope }: FreeParameter): Thing | undefined {
+function injectedParameter(evaluator: Evaluator, { fn, parameter, position, scope }: FreeParameter): Thing | undefined {
   const { decorators, name } = parameter;
-  return injectedBy(evaluator, fn.module, scope, decorators) ?? decoratedThing(evaluator, fn.module, scope, decorators, name);
+  return (
+    injectedBy(evaluator, fn.module, scope, decorators) ??
+    decoratedThing(evaluator, fn.module, scope, decorators, name) ??
+    evaluator.world.injectedIntoFactory(fn, position, name, evaluator)
+  );
 }
 
 /** What a decorator such as `@Inject(TOKEN)` asks for. */

@@ -6,4 +6,6 @@ export interface ProviderShape {
   readonly factory?: string;
   readonly inject?: string;
   readonly existing?: string;
+  /** A token that may be missing is an object with these keys, the token under the first: `{ token: CLOCK, optional: true }`. */
+  readonly optional?: readonly string[];
 }

@@ -1,8 +1,11 @@
 import type { Claim } from './claims.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import { dependencyOf } from './factory-parameters.ts';
+import { instanceOf } from './instance-of.ts';
 import type { Expression, Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { objectLiteralsIn } from './object-literals.ts';
+import type { ProviderShape } from './provider-shape.ts';
 import { registrationOf } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { stepInto } from './steps.ts';
@@ -61,8 +64,7 @@ function madeOf(evaluator: Evaluator, as: 'value' | 'class' | 'factory', thing: 
   return anyOf(
     optionsOf(thing).map((each): Thing => {
       if (as === 'factory') return each.is === 'function' ? returnOf(evaluator, each, args) : unknownThing('an unknown factory');
-      if (each.is === 'class') return { is: 'instance', of: each };
-      return each.is === 'symbol' ? { is: 'made', library: each.library, type: each.path } : unknownThing('an unknown class');
+      return instanceOf(each) ?? unknownThing('an unknown class');
     }),
   );
 }
@@ -102,10 +104,12 @@ function makerOf(
   const inject = entry(providers.inject)?.expression;
   if (value) return (evaluator) => evaluator.evaluate(value);
   if (type) return (evaluator) => madeOf(evaluator, 'class', evaluator.evaluate(type), []);
-  if (existing) return (evaluator) => dependency(evaluator, existing);
+  if (existing) return (evaluator) => dependency(evaluator, existing, providers);
   if (!factory) return undefined;
   return (evaluator) => {
-    const args = itemsOf(inject).map((expression): Argument => ({ thing: dependency(evaluator, { ...factory, expression }) }));
+    const args = itemsOf(inject).map(
+      (expression): Argument => ({ thing: dependency(evaluator, { ...factory, expression }, providers) }),
+    );
     return madeOf(evaluator, 'factory', evaluator.evaluate(factory), args);
   };
 }
@@ -114,8 +118,6 @@ function itemsOf(inject: Expression | undefined): readonly Expression[] {
   return inject?.is === 'list' ? inject.items : [];
 }
 
-/** What is injected for a token: what is registered under it, or an instance of the class it is. */
-function dependency(evaluator: Evaluator, token: Located): Thing {
-  const thing = evaluator.evaluate(token);
-  return evaluator.world.injected(thing, evaluator) ?? madeOf(evaluator, 'class', thing, []);
+function dependency(evaluator: Evaluator, token: Located, shape: ProviderShape): Thing {
+  return dependencyOf(evaluator, evaluator.evaluate(token), shape) ?? unknownThing('nothing is registered for it');
 }

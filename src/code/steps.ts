@@ -1,6 +1,7 @@
 import { setOnMade, setOnParameter } from './assigned.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { instanceOf } from './instance-of.ts';
 import { entriesOf } from './items.ts';
 import type { Step } from './library.ts';
 import { returnOf } from './returns.ts';
@@ -13,13 +14,30 @@ export function stepsInto(evaluator: Evaluator, argument: Argument, path: readon
 
 /** One step of a selector's path; undefined when the object is known and has no such member. */
 export function stepInto(evaluator: Evaluator, thing: Thing, name: string): Thing | undefined {
-  const found = optionsOf(thing).flatMap((option): readonly Thing[] => {
-    if (name === '()') return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
-    if (name === '{}') return option.is === 'function' ? setOnParameter(evaluator, option) : [];
-    if (name === '[,]') return keyedItems(option);
-    return name === '[]' ? itemsOf(evaluator, option) : membersOf(evaluator, option, name);
-  });
+  const found = optionsOf(thing).flatMap((option) => foundIn(evaluator, option, name));
   return found.length > 0 ? anyOf(found) : undefined;
+}
+
+function foundIn(evaluator: Evaluator, option: Thing, name: string): readonly Thing[] {
+  switch (name) {
+    case '()':
+      return option.is === 'function' ? [returnOf(evaluator, option, [])] : [];
+    case '{}':
+      return option.is === 'function' ? setOnParameter(evaluator, option) : [];
+    case 'new':
+      return madeIn(option);
+    case '[,]':
+      return keyedItems(option);
+    case '[]':
+      return itemsOf(evaluator, option);
+    default:
+      return membersOf(evaluator, option, name);
+  }
+}
+
+function madeIn(of: Thing): readonly Thing[] {
+  const made = instanceOf(of);
+  return made ? [made] : [];
 }
 
 function membersOf(evaluator: Evaluator, thing: Thing, name: string): readonly Thing[] {

@@ -1,17 +1,19 @@
+import { Surroundings } from './bound.ts';
 import { Callbacks } from './callbacks.ts';
 import { expressionOf } from './classes.ts';
 import { CodeBase } from './code-base.ts';
 import { withDecoratorCalls } from './decorator-calls.ts';
 import type { EngineInput, Program } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import { Factories } from './factory-parameters.ts';
 import { keptThing } from './kept.ts';
 import type { Library } from './library.ts';
 import { isListedIn, type Lists } from './listed.ts';
-import { SettledThings } from './memory.ts';
 import { Provided } from './provided.ts';
 import type { Reach } from './reach.ts';
 import type { Registration } from './registrations.ts';
 import { type SettingsObject, settingIn } from './settings-objects.ts';
+import { SettledThings } from './settled-things.ts';
 import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
 import { tokenKey } from './tokens.ts';
 
@@ -32,7 +34,6 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const base = new CodeBase(modules, input.libraries, input.resolveImport);
   const implementers = implementersByInterface(base);
   const registered = new Map<string, Registration[]>();
-  const starts = new Map(input.programs.map((program) => [program.folder, startsOf(program)]));
   let objects: readonly SettingsObject[] = [];
   let reached: Reach | undefined;
   let lists: Lists = new Map();
@@ -41,18 +42,17 @@ export function makeWorld(input: EngineInput): OpenWorld {
     base,
     settled: kept.anywhere,
     places: new Map(),
-    settledIn: (program) => kept.within(program),
+    settledFor: kept,
     subclassesOf: (of) => subclasses(of.key),
     implementersOf: (name) => implementers.get(name) ?? [],
-    startsOf: (program) => starts.get(program) ?? [],
+    startsOf: startsIn(input.programs),
     callsTaking: (fn) => callbacks.taking(fn),
+    surroundings: new Surroundings({ base, callsTaking: (fn) => callbacks.taking(fn) }),
     provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
     providedAs: (name, evaluator, path) => provided.named(name, evaluator, path),
+    injectedIntoFactory: (fn, position, name, evaluator) => factories.injected(evaluator, fn, position, name),
     kept: keptThing,
-    injected: (token, evaluator) => {
-      const found = optionsOf(token).flatMap((each) => registered.get(tokenKey(each, evaluator) ?? '') ?? []);
-      return oneHere(found, evaluator, reached);
-    },
+    injected: (token, evaluator) => oneHere(underAny(token, registered, evaluator), evaluator, reached),
     injectedInto: (of, { library, type }, evaluator) =>
       oneHere(registered.get(`${library.name}:${type} into ${of.key}`) ?? [], evaluator, reached),
     settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
@@ -70,9 +70,19 @@ export function makeWorld(input: EngineInput): OpenWorld {
     },
   };
   const subclasses = subclassesIn(world);
-  const callbacks = new Callbacks(world, () => kept.clear());
+  const callbacks = new Callbacks(world, () => clearAll(kept, world.surroundings));
+  const factories = new Factories(world, () => clearAll(kept, world.surroundings));
   const provided = new Provided(world, input.programs, () => reached);
   return world;
+}
+
+function startsIn(programs: readonly Program[]): World['startsOf'] {
+  const starts = new Map(programs.map((program) => [program.folder, startsOf(program)]));
+  return (program) => starts.get(program) ?? [];
+}
+
+function clearAll(...all: readonly { clear(): void }[]): void {
+  for (const each of all) each.clear();
 }
 
 /** Its ways to start, or all of its entries where nothing says which of them are. */
@@ -83,6 +93,10 @@ function startsOf({ entries, starts }: Program): readonly string[] {
 
 function addUnder(key: string | undefined, registration: Registration, all: Map<string, Registration[]>): void {
   if (key !== undefined) all.set(key, [...(all.get(key) ?? []), registration]);
+}
+
+function underAny(token: Thing, all: ReadonlyMap<string, Registration[]>, evaluator: Evaluator): readonly Registration[] {
+  return optionsOf(token).flatMap((each) => all.get(tokenKey(each, evaluator) ?? '') ?? []);
 }
 
 /** What the registrations of whoever asks give; undefined when there are none. */

@@ -226,6 +226,8 @@ export interface ListenFact extends Sighting {
   readonly protocol?: Protocol;
   /** Kubernetes port name. */
   readonly name?: string;
+  /** Where developers start it on their own machine: it holds where nothing else says a port. */
+  readonly isOfDevelopment?: true;
 }
 
 /** A name or port under which an owner can be reached from elsewhere: a published compose port, a Kubernetes Service. */

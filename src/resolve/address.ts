@@ -24,6 +24,8 @@ const WRAPPING =
 const FAILOVER = /^failover:(?:\/\/)?\(?([^()]{1,1000})\)?.*$/i;
 /** `git@github.com:shop/settings.git` */
 const SHORT_GIT = /^git@([\w.-]{1,200}):(?=[\w~])/i;
+/** What clients put before a URL does not count where the URL is whole: https://axios-http.com/docs/req_config (`baseURL`) */
+const BASE_OF_WHOLE = /^(?:[a-z][a-z0-9+.-]{0,20}:\/\/|\{\})[^\s,;|?#=&'"]{0,500}?(?<=[\w}-])(?=https?:\/\/)/i;
 const HOST = /^[a-z0-9_{}*][a-z0-9_.{}*-]*$/i;
 
 /** Every address in a text such as `http://orders:3000/api`, `a:9092,b:9092`, `Server=db;Database=x` or `jdbc:postgresql://db/x`. */
@@ -34,6 +36,7 @@ export function parseAddresses(text: string): readonly Address[] {
     .replace(/^["']|["']$/g, '')
     .replace(WRAPPING, '')
     .replace(FAILOVER, '$1')
+    .replace(BASE_OF_WHOLE, '')
     .replace(SHORT_GIT, 'ssh://$1/');
   if (cleaned === '') return [];
   if (cleaned.startsWith('/') && !cleaned.startsWith('//')) return [{ host: '', path: withoutQuery(cleaned) }];

@@ -33,6 +33,8 @@ export class Directory {
   private readonly hosts = new Map<string, Map<string, Entry[]>>();
   private readonly published: Published[] = [];
   private readonly listened: Published[] = [];
+  /** Where developers start it: asked last. */
+  private readonly developed: Published[] = [];
   private readonly aliases = new Map<string, Set<Thing>>();
   private readonly outside = new Map<string, { readonly host: string; readonly fact: Fact }>();
 
@@ -91,10 +93,9 @@ export class Directory {
     const exposed = [...this.hosts.values()]
       .flatMap((hosts) => [...hosts.values()].flat())
       .filter((entry) => entry.thing === thing);
-    return [
-      ...this.listened.filter((each) => each.thing === thing).map((each) => each.port),
-      ...exposed.flatMap((entry) => entry.ports),
-    ];
+    const own = (all: readonly Published[]) => all.filter((each) => each.thing === thing).map((each) => each.port);
+    const ports = [...own(this.listened), ...exposed.flatMap((entry) => entry.ports)];
+    return ports.length > 0 ? ports : own(this.developed);
   }
 
   /** Overlays and releases put one prefix before all names of a deployment; settings keep the names without it. */
@@ -113,6 +114,7 @@ export class Directory {
       // A port that nobody wrote says less: only what the same deployment publishes there is meant.
       ...(address.port === undefined ? [] : [this.published.filter(isMeant), this.listened.filter(isMeant)]),
       ...(address.port === undefined ? [] : [this.inCluster(port).filter((each) => each.thing !== from)]),
+      ...(address.port === undefined ? [] : [this.developed.filter(isMeant)]),
     ];
     for (const choice of choices) {
       const [entry] = choice;
@@ -216,7 +218,8 @@ export class Directory {
         for (const { text, deployment, hops } of followEverywhere(fact.port, thing, settings)) {
           // Port 0 lets the operating system choose.
           if (!/^\d{1,5}$/.test(text) || Number(text) === 0) continue;
-          this.listened.push({ thing, port: Number(text), ports: [Number(text)], deployment, facts: [fact, ...hops] });
+          const listeners = fact.isOfDevelopment ? this.developed : this.listened;
+          listeners.push({ thing, port: Number(text), ports: [Number(text)], deployment, facts: [fact, ...hops] });
         }
       }
     }

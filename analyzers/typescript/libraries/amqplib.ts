@@ -12,6 +12,7 @@ import {
   subscribe,
   text,
 } from '../../../src/code/library.ts';
+import { madeOptions } from './support/selectors.ts';
 
 /** A URL, a list of them, or the parts of one. */
 const broker = first(
@@ -106,7 +107,7 @@ export const golevelupRabbitmq = defineLibrary({
       nodeKind: 'broker',
       technology: 'rabbitmq',
       protocol: 'amqp',
-      target: first(arg(0, 'useFactory', '()', 'uri'), arg(1, 'useFactory', '()', 'uri')),
+      target: first(...[0, 1].map((index) => madeOptions(index, 'createModuleConfig')('uri'))),
     }),
     'AmqpConnection.publish': publish({
       protocol: 'amqp',

@@ -14,6 +14,7 @@ import {
   url,
 } from '../../../src/code/library.ts';
 import { register, registered } from '../../../src/code/type-selectors.ts';
+import { madeOptions } from './support/selectors.ts';
 
 const VERBS_WITHOUT_BODY = ['get', 'delete', 'head', 'options'];
 const VERBS_WITH_BODY = ['post', 'put', 'patch'];
@@ -70,6 +71,7 @@ export const axios = defineLibrary({
   },
 });
 
+const madeHttp = madeOptions(0, 'createHttpOptions');
 const MODULE_BASE = 'HttpModule.baseURL';
 
 /** `HttpService` has axios's functions; until version 7 of NestJS it lived in `@nestjs/common`. */
@@ -80,8 +82,8 @@ export const httpServiceCalls = {
     timeout({ on: 'requests', timeoutMs: arg(0, 'timeout') }),
   ],
   'HttpModule.registerAsync': [
-    register({ token: text(MODULE_BASE), items: arg(0, 'useFactory', '()', 'baseURL') }),
-    timeout({ on: 'requests', timeoutMs: arg(0, 'useFactory', '()', 'timeout') }),
+    register({ token: text(MODULE_BASE), items: madeHttp('baseURL') }),
+    timeout({ on: 'requests', timeoutMs: madeHttp('timeout') }),
   ],
 };
 

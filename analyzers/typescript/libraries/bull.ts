@@ -12,7 +12,7 @@ import {
   type Step,
   subscribe,
 } from '../../../src/code/library.ts';
-import { address, optionsAt } from './support/selectors.ts';
+import { address, madeOptions, optionsAt } from './support/selectors.ts';
 
 /** Queues live in Redis; a queue is made with its name, or registered as an object that has one. */
 const queueName = first(arg(0, 'name'), arg(0));
@@ -39,14 +39,9 @@ const bullRedis = first(
   arg(0, 'url'),
   arg(1),
 );
-const forRootRedis = first(
-  arg(0, 'url'),
-  address(optionsAt(0, 'redis')),
-  arg(0, 'redis'),
-  arg(0, 'useFactory', '()', 'url'),
-  address(optionsAt(0, 'useFactory', '()', 'redis')),
-  arg(0, 'useFactory', '()', 'redis'),
-);
+/** Several configurations have names, which stand in front. */
+const shared = [0, 1].flatMap((index) => [optionsAt(index), madeOptions(index, 'createSharedConfiguration')]);
+const forRootRedis = first(...shared.flatMap((at) => [at('url'), address((...path) => at('redis', ...path)), at('redis')]));
 const bullMessages = messages(made('Queue', queueName), made('Queue', bullRedis));
 
 export const bull = defineLibrary({
@@ -73,12 +68,7 @@ export const bull = defineLibrary({
 
 const at1 = first(arg(1, 'connection', 'url'), address(optionsAt(1, 'connection')));
 const at2 = first(arg(2, 'connection', 'url'), address(optionsAt(2, 'connection')));
-const forRoot = first(
-  arg(0, 'connection', 'url'),
-  address(optionsAt(0, 'connection')),
-  arg(0, 'useFactory', '()', 'connection', 'url'),
-  address(optionsAt(0, 'useFactory', '()', 'connection')),
-);
+const forRoot = first(...shared.flatMap((at) => [at('connection', 'url'), address((...path) => at('connection', ...path))]));
 const bullmqMessages = messages(made('Queue', queueName), made('Queue', at1));
 
 /** A job of a flow waits for its children, which have queues of their own: https://docs.bullmq.io/guide/flows */

@@ -8,7 +8,7 @@ import {
   type Selector,
   timeToLive,
 } from '../../../src/code/library.ts';
-import { type At, address, optionsAt } from './support/selectors.ts';
+import { type At, address, madeOptions, optionsAt } from './support/selectors.ts';
 
 const open = (target: Selector): Effect => connection({ nodeKind: 'cache', technology: 'redis', protocol: 'redis', target });
 
@@ -50,6 +50,8 @@ export const cacheManager = defineLibrary({
   },
 });
 
+const madeCache = madeOptions(0, 'createCacheOptions');
+
 /** A module that is given the address of its store beside the store. Its times are those of cache-manager 5. */
 export const nestCacheManager = defineLibrary({
   name: 'nestjs-cache-manager',
@@ -57,10 +59,7 @@ export const nestCacheManager = defineLibrary({
   docs: 'https://docs.nestjs.com/techniques/caching',
   calls: {
     'CacheModule.register': [open(first(...serverAt(optionsAt(0)))), timeToLive({ ttlMs: arg(0, 'ttl') })],
-    'CacheModule.registerAsync': [
-      open(first(...serverAt(optionsAt(0, 'useFactory', '()')))),
-      timeToLive({ ttlMs: arg(0, 'useFactory', '()', 'ttl') }),
-    ],
+    'CacheModule.registerAsync': [open(first(...serverAt(madeCache))), timeToLive({ ttlMs: madeCache('ttl') })],
   },
   decorators: { class: { CacheTTL: timeToLive({ ttlMs: arg(0) }) }, method: { CacheTTL: timeToLive({ ttlMs: arg(0) }) } },
 });

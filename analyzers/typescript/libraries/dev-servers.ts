@@ -18,6 +18,11 @@ function inFile(...path: readonly Step[]): Selector {
   return first(arg(0, ...path), arg(0, '()', ...path));
 }
 
+/** The port that pages are developed at: https://vite.dev/config/server-options#server-port */
+function at(...path: readonly Step[]): Effect {
+  return { does: 'listen', port: inFile(...path), isOfDevelopment: true };
+}
+
 /** `^/api` is a regular expression, `/api/**` a glob, `/api/:path*` a pattern: what stands before their signs is the path. */
 function below(of: Selector): Selector {
   return { from: 'path-head', of };
@@ -74,11 +79,18 @@ export const devServers = defineLibrary({
   imports: ['configuration-file:*'],
   docs: 'https://vite.dev/config/server-options#server-proxy',
   calls: {
-    vite: [byPath('server', 'proxy'), byPath('preview', 'proxy'), byPath('vite', 'server', 'proxy')],
-    webpack: [byPath('devServer', 'proxy'), byContext('devServer', 'proxy')],
+    vite: [
+      at('server', 'port'),
+      at('vite', 'server', 'port'),
+      byPath('server', 'proxy'),
+      byPath('preview', 'proxy'),
+      byPath('vite', 'server', 'proxy'),
+    ],
+    webpack: [at('devServer', 'port'), byPath('devServer', 'proxy'), byContext('devServer', 'proxy')],
     angular: [byPath(), byContext()],
     next: rewrites,
     nuxt: [
+      at('devServer', 'port'),
       provide(text(RUNTIME_SETTINGS), 'value', inFile('runtimeConfig')),
       byPath('vite', 'server', 'proxy'),
       byPath('nitro', 'devProxy'),

@@ -9,6 +9,7 @@ import {
   type Selector,
   text,
 } from '../../../src/code/library.ts';
+import { madeOptions } from './support/selectors.ts';
 
 /** `@HealthCheck()` stands on the handler of a health check. */
 export const nestjsTerminus = defineLibrary({
@@ -75,7 +76,7 @@ export const metricsMiddlewares = [
     docs: 'https://github.com/willsoto/nestjs-prometheus#usage',
     calls: {
       'PrometheusModule.register': metricsAt(arg(0, 'path')),
-      'PrometheusModule.registerAsync': metricsAt(arg(0, 'useFactory', '()', 'path')),
+      'PrometheusModule.registerAsync': metricsAt(madeOptions(0, 'createPrometheusOptions')('path')),
     },
   }),
 ];

@@ -1,4 +1,5 @@
 import { arg, args, call, connection, defineLibrary, type Effect, each, first, text } from '../../../src/code/library.ts';
+import { madeOptions } from './support/selectors.ts';
 
 const auth0Call = call({ protocol: 'http', vendor: 'Auth0', target: arg(0, 'domain') });
 
@@ -125,6 +126,9 @@ export const keycloak = defineLibrary({
     provideKeycloak: connection({ ...server, target: arg(0, 'config', 'url') }),
     // https://github.com/ferrerojosh/nest-keycloak-connect#usage
     'KeycloakConnectModule.register': connection({ ...server, target: arg(0, 'authServerUrl') }),
-    'KeycloakConnectModule.registerAsync': connection({ ...server, target: arg(0, 'useFactory', '()', 'authServerUrl') }),
+    'KeycloakConnectModule.registerAsync': connection({
+      ...server,
+      target: madeOptions(0, 'createKeycloakConnectOptions')('authServerUrl'),
+    }),
   },
 });

@@ -13,6 +13,8 @@ export const nestjsConfig = defineLibrary({
     'ConfigService.get': settingValue(arg(0), arg(1)),
     'ConfigService.getOrThrow': settingValue(arg(0), arg(1)),
     'ConfigFactory.KEY': { value: 'member-of-maker', selector: made('ConfigFactory', arg(1, '()')) },
+    // https://docs.nestjs.com/techniques/configuration#configuration-namespaces: what `forRootAsync` and `registerAsync` take.
+    'ConfigFactory.asProvider': { value: 'object', members: { useFactory: made('ConfigFactory', arg(1)) } },
     'ConfigFactory.default': { value: 'select', selector: made('ConfigFactory', arg(1, '()')) },
   },
   calls: {

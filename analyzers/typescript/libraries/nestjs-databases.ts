@@ -1,8 +1,7 @@
 import { arg, connection, defineLibrary, type Effect, first, type Selector } from '../../../src/code/library.ts';
-import { type At, address, optionsAt } from './support/selectors.ts';
+import { type At, address, madeOptions, optionsAt } from './support/selectors.ts';
 
 const plain = optionsAt(0);
-const fromFactory = optionsAt(0, 'useFactory', '()');
 
 function sqlTarget(at: At): Selector {
   return first(
@@ -28,13 +27,15 @@ function mongo(target: Selector, name: Selector): Effect {
   return connection({ nodeKind: 'database', technology: 'mongodb', protocol: 'mongodb', target, name });
 }
 
+const madeMongoose = madeOptions(0, 'createMongooseOptions');
+
 export const nestjsMongoose = defineLibrary({
   name: 'nestjs-mongoose',
   imports: ['@nestjs/mongoose'],
   docs: 'https://docs.nestjs.com/techniques/mongodb',
   calls: {
     'MongooseModule.forRoot': mongo(first(arg(0, 'uri'), arg(0)), arg(1, 'dbName')),
-    'MongooseModule.forRootAsync': mongo(fromFactory('uri'), fromFactory('dbName')),
+    'MongooseModule.forRootAsync': mongo(madeMongoose('uri'), madeMongoose('dbName')),
   },
 });
 
@@ -43,12 +44,18 @@ export const nestjsTypeorm = defineLibrary({
   name: 'nestjs-typeorm',
   imports: ['@nestjs/typeorm'],
   docs: 'https://docs.nestjs.com/techniques/database',
-  calls: { 'TypeOrmModule.forRoot': sql(plain), 'TypeOrmModule.forRootAsync': sql(fromFactory) },
+  calls: {
+    'TypeOrmModule.forRoot': sql(plain),
+    'TypeOrmModule.forRootAsync': sql(madeOptions(0, 'createTypeOrmOptions')),
+  },
 });
 
 export const nestjsSequelize = defineLibrary({
   name: 'nestjs-sequelize',
   imports: ['@nestjs/sequelize'],
   docs: 'https://docs.nestjs.com/techniques/database#sequelize-integration',
-  calls: { 'SequelizeModule.forRoot': sql(plain), 'SequelizeModule.forRootAsync': sql(fromFactory) },
+  calls: {
+    'SequelizeModule.forRoot': sql(plain),
+    'SequelizeModule.forRootAsync': sql(madeOptions(0, 'createSequelizeOptions')),
+  },
 });

@@ -15,7 +15,7 @@ import {
   transport,
 } from '../../../src/code/library.ts';
 import { className } from '../../../src/code/type-selectors.ts';
-import { type At, address } from './support/selectors.ts';
+import { type At, address, madeOptions } from './support/selectors.ts';
 
 /** Where a transport's options say the broker or the peer is: one of these keys, whichever transport it is. */
 function addressOf(at: At): Selector {
@@ -32,7 +32,7 @@ function addressOf(at: At): Selector {
 /** The options themselves, or what their factory returns; TCP is the documented default. */
 function optionsFrom(index: number): { readonly protocol: Selector; readonly connection: Selector; readonly package: Selector } {
   const plain: At = (...path) => arg(index, ...path);
-  const made: At = (...path) => arg(index, 'useFactory', '()', ...path);
+  const made = madeOptions(index, 'createClientOptions');
   return {
     protocol: first(plain('transport'), made('transport'), text('tcp')),
     connection: first(addressOf(plain), addressOf(made)),
@@ -54,14 +54,7 @@ const client = {
   connection: made('ClientProxy', optionsFrom(0).connection),
 };
 
-const service = first(
-  join(
-    made('ClientProxy', first(arg(0, 'options', 'package'), arg(0, 'useFactory', '()', 'options', 'package'))),
-    text('.'),
-    arg(0),
-  ),
-  arg(0),
-);
+const service = first(join(made('ClientProxy', optionsFrom(0).package), text('.'), arg(0)), arg(0));
 
 /** https://docs.nestjs.com/microservices/grpc: without arguments the class and the method, with a capital in front, name the procedure. */
 const rpc = join(

@@ -63,6 +63,8 @@ export const nestjs = defineLibrary({
     factory: 'useFactory',
     inject: 'inject',
     existing: 'useExisting',
+    // https://docs.nestjs.com/fundamentals/custom-providers#factory-providers-usefactory
+    optional: ['token', 'optional'],
   },
   creates: {
     'NestFactory.create': 'INestApplication',

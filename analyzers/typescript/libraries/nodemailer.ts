@@ -1,5 +1,5 @@
 import { arg, connection, defineLibrary, type Effect, first, type Selector } from '../../../src/code/library.ts';
-import { type At, address, optionsAt } from './support/selectors.ts';
+import { type At, address, madeOptions, optionsAt } from './support/selectors.ts';
 
 /** A host, one of the services nodemailer knows by name (`gmail`), or a connection URL. */
 function server(at: At, whole: Selector): Effect {
@@ -18,6 +18,8 @@ export const nodemailer = defineLibrary({
   calls: { createTransport: server(optionsAt(0), arg(0)) },
 });
 
+const madeTransport = madeOptions(0, 'createMailerOptions', 'transport');
+
 /** The Nest module around it. */
 export const nestjsMailer = defineLibrary({
   name: 'nestjs-mailer',
@@ -25,6 +27,6 @@ export const nestjsMailer = defineLibrary({
   docs: 'https://nest-modules.github.io/mailer/docs/mailer.html',
   calls: {
     'MailerModule.forRoot': server(optionsAt(0, 'transport'), arg(0, 'transport')),
-    'MailerModule.forRootAsync': server(optionsAt(0, 'useFactory', '()', 'transport'), arg(0, 'useFactory', '()', 'transport')),
+    'MailerModule.forRootAsync': server(madeTransport, madeTransport()),
   },
 });

@@ -1,5 +1,5 @@
 import { arg, first, type Library, type Store, storeLibrary } from '../../../src/code/library.ts';
-import { address, optionsAt } from './support/selectors.ts';
+import { address, madeOptions, optionsAt } from './support/selectors.ts';
 
 const options = optionsAt(0);
 const nodes = first(
@@ -30,7 +30,7 @@ const STORES: readonly Store[] = [
     technology: 'elasticsearch',
     protocol: 'elasticsearch',
     makers: ['ElasticsearchModule.register', 'ElasticsearchModule.registerAsync'],
-    target: first(arg(0, 'node'), arg(0, 'useFactory', '()', 'node')),
+    target: first(arg(0, 'node'), madeOptions(0, 'createElasticsearchOptions')('node')),
   },
   {
     name: 'winston-elasticsearch',

@@ -1,13 +1,29 @@
-import { arg, call, defineLibrary, each, first, measured, timeout, type ValueRule } from '../../../src/code/library.ts';
+import {
+  arg,
+  call,
+  defineLibrary,
+  each,
+  first,
+  madeOf,
+  measured,
+  type Selector,
+  timeout,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 import { PAGE_HOST } from '../../../src/sdk/index.ts';
 import { keptGlobally } from './global-object.ts';
 import { methodOf, optionsAt } from './support/selectors.ts';
 
+/** `fetch(new Request(url, { method }))`: https://developer.mozilla.org/en-US/docs/Web/API/Request/Request */
+function ofRequest(selector: Selector): Selector {
+  return madeOf(arg(0), 'Request', selector);
+}
+
 /** What `fetch` asks, whoever hands it out. */
 export const fetchRequest = call({
   protocol: 'http',
-  target: first(arg(0, 'url'), arg(0, 'href'), arg(0)),
-  method: methodOf(optionsAt(1), optionsAt(0)),
+  target: first(ofRequest(first(arg(0, 'href'), arg(0))), arg(0, 'url'), arg(0, 'href'), arg(0)),
+  method: methodOf(optionsAt(1), optionsAt(0), (...path) => ofRequest(arg(1, ...path))),
 });
 
 /** `signal: AbortSignal.timeout(5000)` is the number of milliseconds; `timeout` is an option of node-fetch 2. */
@@ -42,6 +58,7 @@ export const webFetch = defineLibrary({
     'XMLHttpRequest',
     'AbortSignal',
     'Response',
+    'Request',
   ],
   creates: { Response: 'Response', 'Response.json': 'Response', 'Response.redirect': 'Response' },
   values: {

@@ -68,7 +68,6 @@ function hasOwnActivity(program: ProgramSighting, workspace: Workspace, facts: F
   const folders = workspace.programs.map((each) => each.folder);
   const isOwn = (owner: Owner, path: string) =>
     owner.is === 'code' && owner.programs.includes(program.folder) && deepestFolder(path, folders) === program.folder;
-  return [...facts.of('route'), ...facts.of('listen'), ...facts.of('subscribe')].some((fact) =>
-    isOwn(fact.owner, fact.evidence.path),
-  );
+  const listens = facts.of('listen').filter(({ isOfDevelopment }) => !isOfDevelopment);
+  return [...facts.of('route'), ...listens, ...facts.of('subscribe')].some((fact) => isOwn(fact.owner, fact.evidence.path));
 }

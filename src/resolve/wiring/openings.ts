@@ -11,6 +11,7 @@ type ListenFact = FactOf<'listen'>;
 export function openingsOf(around: Surroundings): readonly Openings[] {
   const listeners = new Map<Thing, ListenFact[]>();
   for (const fact of around.facts.of('listen')) {
+    if (fact.isOfDevelopment) continue;
     for (const thing of around.owners.thingsOf(fact.owner)) listeners.set(thing, [...(listeners.get(thing) ?? []), fact]);
   }
   return around.things.flatMap((thing) => {

@@ -15,7 +15,7 @@ export function neededSettings(around: Surroundings): readonly NeededSetting[] {
   const reading = [
     ...facts.of('call').map((fact) => ({ fact, values: [fact.target] })),
     ...facts.of('connection').map((fact) => ({ fact, values: [fact.target] })),
-    ...facts.of('listen').map((fact) => ({ fact, values: [fact.port] })),
+    ...facts.of('listen').map((fact) => ({ fact, values: fact.isOfDevelopment ? [] : [fact.port] })),
     ...[...facts.of('publish'), ...facts.of('subscribe')].map((fact) => ({
       fact,
       values: [fact.channel, ...(fact.connection ? [fact.connection] : [])],

@@ -8,6 +8,12 @@ export function optionsAt(index: number, ...before: readonly Step[]): At {
   return (...path) => arg(index, ...before, ...path);
 }
 
+/** Options that are made when they are asked for: by a factory, or by the method of a class that is documented for it. */
+export function madeOptions(index: number, method: string, ...before: readonly Step[]): At {
+  const makers = [['useFactory'], ...['useClass', 'useExisting'].map((key) => [key, 'new', method])];
+  return (...path) => first(...makers.map((maker) => arg(index, ...maker, '()', ...before, ...path)));
+}
+
 /** `host:port` of an options object, or the host alone; `hosts` are the keys the library reads the host from, best first. */
 export function address(at: At, ...hosts: readonly string[]): Selector {
   const keys = hosts.length > 0 ? hosts : ['host'];
