@@ -33,6 +33,7 @@ function valuesOf(world: OpenWorld, module: Module, { expression, scope }: Bound
     programsUsing: all,
     programsStarting: all,
     programsKeeping: all,
+    programsSending: all,
   };
   const site: SiteReference = { module, place: { line: 1, text: '' } };
   const found = new Expander(world, here).expand(site, (evaluator, frame) => ({

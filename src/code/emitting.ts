@@ -67,16 +67,27 @@ export function programsOf(claim: Claim, emission: Emission, more: readonly Site
 function findingOf({ effect }: Claim, { reach, mayCall }: Emission): Reach['programsAtAll'] {
   switch (effect.does) {
     case 'call':
+      return effect.vendor === undefined ? reach.programsUsing : both(reach.programsUsing, reach.programsSending);
     case 'publish':
       return reach.programsUsing;
     case 'subscribe':
     case 'declare':
       return (sites) => reach.programsStarting(sites, mayCall);
     case 'connection':
-      return reach.programsKeeping;
+      return ASKING.has(effect.protocol) ? both(reach.programsKeeping, reach.programsSending) : reach.programsKeeping;
     default:
       return reach.programsAtAll;
   }
+}
+
+/** Protocols of requests: their clients connect when something is sent. */
+const ASKING: ReadonlySet<Protocol> = new Set(['http', 's3', 'sqs', 'sns']);
+
+function both(one: Reach['programsAtAll'], other: Reach['programsAtAll']): Reach['programsAtAll'] {
+  return (sites) => {
+    const also = new Set(other(sites));
+    return one(sites).filter((program) => also.has(program));
+  };
 }
 
 /** Whether every program that has a claim's code at hand leaves it to others to call. */

@@ -74,13 +74,14 @@ export class Walker {
     return names;
   }
 
-  /** Whether any of the declarations but one mentions one of the names, by itself or as a member. */
+  /** Whether any of the declarations, but one or those of one file, mentions one of the names, by itself or as a member. */
   isAnyNamed(names: readonly string[], keys: Iterable<string>, but: string): boolean {
     const isWanted = (mention: string) => mention.split('.').some((word) => names.includes(word));
     for (const key of keys) {
-      const module = key === but ? undefined : this.base.module(pathOf(key));
+      const module = key === but || pathOf(key) === but ? undefined : this.base.module(pathOf(key));
       const mentioned = module && this.referencesIn(module).get(key.slice(key.lastIndexOf('#') + 1));
       if (mentioned && [...mentioned].some(isWanted)) return true;
+      if (module && isRenamed(names, module)) return true;
     }
     return false;
   }
@@ -211,6 +212,13 @@ export class Walker {
     const declared = expression?.is === 'class' ? module.classes[expression.class]?.name : undefined;
     return [`${module.path}#${declared ?? name}`, `${module.path}#default`];
   }
+}
+
+/** Whether a file goes on with one of the names under another one: `import { upload as put }`. */
+function isRenamed(names: readonly string[], { imports, exports }: Module): boolean {
+  return [...imports.map((each) => [each.local, each.imported]), ...exports.map((each) => [each.name, each.imported])].some(
+    ([name, imported]) => imported !== undefined && imported !== name && names.includes(imported),
+  );
 }
 
 function ask(path: string | undefined, name: string): readonly Lead[] {

@@ -20,6 +20,8 @@ export interface Reach {
   programsStarting(sites: readonly SiteReference[], mayCall: MayCall): readonly string[];
   /** The same, but for what shared files make when they are loaded and a program never names; all where none does. */
   programsKeeping(sites: readonly SiteReference[]): readonly string[];
+  /** The same, but for clients that shared files make when they are loaded and a program never sends anything through. */
+  programsSending(sites: readonly SiteReference[]): readonly string[];
 }
 
 /**
@@ -63,10 +65,22 @@ export function computeReach(
   };
   const isNamed = (program: string, names: readonly string[], beside: Module) =>
     walker.isAnyNamed(names, keysOf.get(program) ?? [], `${beside.path}#`);
-  const used = new UsedMembers({ programsAt, namesIn: namesByProgram(walker, keysOf), isFromOutside, isOfRepository, isNamed });
-  return {
+  const isAskedFor = (program: string, names: readonly string[], beside: Module) =>
+    walker.isAnyNamed(names, keysOf.get(program) ?? [], beside.path);
+  const used = new UsedMembers({
     programsAt,
-    programsAtAll,
+    namesIn: namesByProgram(walker, keysOf),
+    isFromOutside,
+    isOfRepository,
+    isNamed,
+    isAskedFor,
+  });
+  return { programsAt, programsAtAll, ...programsBy(used, programsAtAll) };
+}
+
+/** Of the programs that reach all of the places, those that use them. */
+function programsBy(used: UsedMembers, programsAtAll: Reach['programsAtAll']): Omit<Reach, 'programsAt' | 'programsAtAll'> {
+  return {
     programsUsing: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isUsed(site, program))),
     programsStarting: (sites, mayCall) =>
       programsAtAll(sites).filter((program) => !sites.some((site) => used.isLeft(site, program, mayCall))),
@@ -75,6 +89,8 @@ export function computeReach(
       const keeping = all.filter((program) => sites.every((site) => used.isKept(site, program)));
       return keeping.length > 0 ? keeping : all;
     },
+    programsSending: (sites) =>
+      programsAtAll(sites).filter((program) => sites.every((site) => used.isSentThrough(site, program) !== false)),
   };
 }
 

@@ -2,7 +2,7 @@ import { isInside } from '../sdk/path.ts';
 import type { ClassNode, Expression, FunctionNode, Module } from './ir.ts';
 import { COMPUTED_CALL, takenMember } from './references.ts';
 import type { SiteReference } from './thing.ts';
-import { exportedNames, variablesMadeAt } from './used-variables.ts';
+import { exportedNames, exporterOf, functionsExported, usersOf, variablesMadeAt } from './used-variables.ts';
 
 /** What is asked of the programs: who has a place at hand, and the names that their code mentions (`.name` for members). */
 export interface Mentions {
@@ -10,6 +10,8 @@ export interface Mentions {
   namesIn(program: string): ReadonlySet<string>;
   /** Whether any code of a program has one of the names, beside what runs when this file is loaded. */
   isNamed(program: string, names: readonly string[], beside: Module): boolean;
+  /** Whether code of a program in other files than this one has one of the names. */
+  isAskedFor(program: string, names: readonly string[], beside: Module): boolean;
   /** Whether a file has a top-level name from a package that is not in the tree. */
   isFromOutside(module: Module, name: string): boolean;
   /** Whether a type that a file names is one of the repository, as far as imports tell. */
@@ -56,6 +58,17 @@ export class UsedMembers {
   }
 
   /**
+   * Whether a program sends anything through what is made at a place: a client that asks over HTTP opens nothing by being made. As far as
+   * functions of its file tell that alone use it; undefined where they do not.
+   */
+  isSentThrough(site: SiteReference, program: string): boolean | undefined {
+    if (isInside(site.module.path, program)) return undefined;
+    const users = variablesMadeAt(site).map((name) => usersOf(name, site.module));
+    if (users.length === 0 || users.includes(undefined) || this.mentions.namesIn(program).has(COMPUTED_CALL)) return undefined;
+    return users.some((names) => this.mentions.isAskedFor(program, names ?? [], site.module));
+  }
+
+  /**
    * Whether a program leaves a method alone: it calls others of the class and, as far as `mayCall` tells, never this one. Only methods that
    * nobody else can call are meant: without decorators, in a class that frameworks know nothing of. One with parameters may be for a
    * framework to call: it is left alone where it is shared code and another program that has the object calls it.
@@ -81,7 +94,7 @@ export class UsedMembers {
     return names.has(`.${name}`) || names.has(name);
   }
 
-  /** The method of a class, or the function in a top-level object, that a place lies in. */
+  /** The method of a class, the function in a top-level object or the one that is exported by itself, that a place lies in. */
   private memberAround({ module, scope, declaration }: SiteReference): Member | undefined {
     for (let at: number | null = scope ?? null; at !== null; at = module.scopes[at]?.parent ?? null) {
       const index = module.scopes[at]?.function;
@@ -90,7 +103,7 @@ export class UsedMembers {
         node && index !== undefined ? (this.methodIn(module, node) ?? entryIn(module, index, declaration)) : undefined;
       if (found) return found;
     }
-    return undefined;
+    return scope === undefined ? undefined : exportedAround(scope, module);
   }
 
   private methodIn(module: Module, node: FunctionNode): Member | undefined {
@@ -129,6 +142,12 @@ function typesAbove({ extends: above, implements: kinds }: ClassNode): readonly 
 function rootOf(expression: Expression): string | undefined {
   if (expression.is === 'member') return rootOf(expression.of);
   return expression.is === 'name' ? expression.name : undefined;
+}
+
+/** `exports.send = (letter) => …` beside others. */
+function exportedAround(scope: number, module: Module): Member | undefined {
+  const name = module.scopes[scope]?.declaration === undefined ? exporterOf(scope, module) : undefined;
+  return name === undefined ? undefined : { name, siblings: functionsExported(module) };
 }
 
 function entryIn(module: Module, index: number, declaration: string | undefined): Member | undefined {

@@ -1,4 +1,5 @@
-import type { Expression, Module } from './ir.ts';
+import type { Export, Expression, Module } from './ir.ts';
+import { namesIn } from './references.ts';
 import type { SiteReference } from './thing.ts';
 
 const DEEPEST = 8;
@@ -21,6 +22,95 @@ export function exportedNames(name: string, { exports }: Module): readonly strin
   return same.some((each) => each.name === 'default' || each.name === '=')
     ? undefined
     : [...new Set([name, ...same.map((each) => each.name)])];
+}
+
+/**
+ * The names by which programs come to the code of a file that uses one of its top-level variables: `exports.upload = (file) => store.send(file)`.
+ * Undefined where the file hands the variable out, or anything else does more with it than functions that others call.
+ */
+export function usersOf(name: string, module: Module): readonly string[] | undefined {
+  if (isExported(name, module)) return undefined;
+  const using = scopesWith((each) => isMentioned(name, each), module);
+  const users = new Set(usersAt(using, module));
+  // A set grows while it is gone through: who calls a function of the same file uses the variable too.
+  for (const user of users) {
+    const calling = scopesWith((each) => isMentioned(user, each) || isOwnMember(user, each), module);
+    for (const also of usersAt(calling, module)) users.add(also);
+  }
+  return users.size === 0 || users.has('') ? undefined : [...users].flatMap((user) => aliasesOf(user, module));
+}
+
+/** The functions around the scopes; nothing for code that runs by itself and for classes, which others may make in many ways. */
+function usersAt(scopes: readonly number[], module: Module): readonly string[] {
+  return scopes.map((scope) => {
+    const declaration = module.scopes[scope]?.declaration;
+    if (declaration === undefined) return exporterOf(scope, module) ?? '';
+    const isWhole = module.exports.some((each) => isWholeFile(each) && isNamed(declaration, each.value?.expression));
+    return isWhole || module.classes.some((each) => each.name === declaration) ? '' : declaration;
+  });
+}
+
+function isWholeFile({ name }: Pick<Export, 'name'>): boolean {
+  return name === '=' || name === 'default';
+}
+
+/** Every name under which a file exports something of a name. */
+function aliasesOf(name: string, { exports }: Module): readonly string[] {
+  const same = exports.flatMap((each) => [each, ...entriesOf(each)]).filter(({ value }) => isNamed(name, value?.expression));
+  return [name, ...same.map((each) => each.name)];
+}
+
+function isNamed(name: string, expression: Expression | undefined): boolean {
+  return expression?.is === 'name' && expression.name === name;
+}
+
+/** `module.exports = { upload, store: keep }`: what is exported as a whole, by its parts. */
+function entriesOf({ name, value }: Export): readonly Export[] {
+  const { expression, scope = 0 } = value ?? {};
+  if (!isWholeFile({ name }) || expression?.is !== 'object') return [];
+  return expression.entries.flatMap((entry) =>
+    'key' in entry ? [{ name: entry.key, value: { expression: entry.value, scope } }] : [],
+  );
+}
+
+/** `exports.upload`, `this.upload`. */
+function isOwnMember(name: string, expression: Expression): boolean {
+  return expression.is === 'member' && expression.name === name && (expression.of.is === 'this' || expression.of.is === 'module');
+}
+
+function isExported(name: string, { exports }: Module): boolean {
+  return exports.some((each) => {
+    const expression = each.value?.expression;
+    return each.from === undefined && (each.name === name || (expression !== undefined && isMentioned(name, expression)));
+  });
+}
+
+function scopesWith(isMeant: (expression: Expression) => boolean, module: Module): readonly number[] {
+  const calls = module.calls.filter((call) => [call.callee, ...call.arguments].some(isMeant));
+  const variables = module.scopes.flatMap((scope) => scope.variables.flatMap(({ values }) => values));
+  const bound = [...variables, ...module.functions.flatMap(({ returns }) => returns)];
+  return [...calls, ...bound.filter(({ expression }) => isMeant(expression))].map(({ scope }) => scope);
+}
+
+function isMentioned(name: string, expression: Expression): boolean {
+  return [...namesIn(expression)].some((each) => each.split('.')[0] === name);
+}
+
+/** The names of the functions that a file exports as values: `exports.send = (letter) => …`. */
+export function functionsExported({ exports }: Module): readonly string[] {
+  const all = exports.flatMap((each) => [...entriesOf(each), each]);
+  return all.flatMap((each) => (each.value?.expression.is === 'function' && !isWholeFile(each) ? [each.name] : []));
+}
+
+/** The name under which a file exports the function around a scope. */
+export function exporterOf(start: number, { scopes, exports }: Module): string | undefined {
+  const all = exports.flatMap((each) => [...entriesOf(each), each]);
+  for (let at: number | null = start; at !== null; at = scopes[at]?.parent ?? null) {
+    const index = scopes[at]?.function;
+    const found = all.find(({ value }) => value?.expression.is === 'function' && value.expression.function === index);
+    if (found) return isWholeFile(found) ? undefined : found.name;
+  }
+  return undefined;
 }
 
 function makes(expression: Expression, module: Module, isMeant: (call: number) => boolean, depth: number): boolean {

@@ -27,7 +27,13 @@ export function endsByPattern(ends: readonly End[], around: Surroundings): reado
   return ends.flatMap((end): readonly End[] => {
     const grammar = GRAMMARS[end.fact.protocol];
     if (end.fact.kind !== 'subscribe' || !grammar || !isPattern(end.name.text, grammar) || isQueue(end.fact)) return [];
-    const names = sent.filter((each) => each.broker === end.broker && !isQueue(each.fact) && areOfOneExchange(each, end, around));
+    const names = sent.filter(
+      (each) =>
+        each.broker === end.broker &&
+        !isQueue(each.fact) &&
+        areOfOneExchange(each, end, around) &&
+        !areApart(each.fact, end.fact),
+    );
     const fitting = new Set(names.map(({ name }) => name.text).filter((name) => fits(name, end.name.text, grammar)));
     return [...fitting].sort().map((text) => ({ ...end, name: { ...end.name, text } }));
   });
@@ -36,6 +42,12 @@ export function endsByPattern(ends: readonly End[], around: Surroundings): reado
 /** The name of a queue is nothing but a name. */
 function isQueue({ channelKind }: MessageFact): boolean {
   return channelKind === 'queue';
+}
+
+/** Frameworks that know both keep what is asked apart from what is told: a pattern of events takes no request. */
+function areApart(one: MessageFact, other: MessageFact): boolean {
+  const kinds = [one.channelKind, other.channelKind];
+  return kinds.includes('rpc') && kinds.includes('event');
 }
 
 function areOfOneExchange(one: End, other: End, around: Surroundings): boolean {

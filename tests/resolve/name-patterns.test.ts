@@ -76,3 +76,25 @@ test('the pattern stays a channel of its own', () => {
     ['order.placed', ['payments']],
   ]);
 });
+
+test('a pattern of events takes nothing that is asked', () => {
+  const kinds = (sent: ChannelKind, taken: ChannelKind) =>
+    architectureOf(shop, [
+      message('publish', 'orders.list', 'nats', { channelKind: sent }),
+      message('subscribe', 'orders.*', 'nats', { channelKind: taken }),
+    ]).channels.find(({ name }) => name === 'orders.list')?.consumers;
+
+  expect([kinds('event', 'event'), kinds('rpc', 'event')]).toEqual([['payments'], []]);
+});
+
+test('a queue that the server names is not a queue whose name is not known', () => {
+  const unknowns = (queue: string | undefined) =>
+    architectureOf(shop, [
+      message('subscribe', '', 'amqp', {
+        channelKind: 'queue',
+        channel: queue === undefined ? setting('QUEUE') : literal(queue),
+      }),
+    ]).unknowns.filter(({ code }) => code === 'unresolved-channel').length;
+
+  expect([unknowns(''), unknowns(undefined)]).toEqual([0, 1]);
+});

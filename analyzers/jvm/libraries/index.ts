@@ -23,6 +23,7 @@ import { ktorLibraries } from './ktor.ts';
 import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
 import { microprofileGraphql } from './microprofile-graphql.ts';
+import { openFeature } from './openfeature.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
 import { redisLibraries } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
@@ -46,6 +47,7 @@ import { vertx } from './vertx.ts';
 
 /** Every library model of Java. */
 export const libraries: readonly Library[] = [
+  ...openFeature,
   ...awsLibraries,
   axon,
   ...cachingLibraries,

@@ -52,6 +52,9 @@ export const apolloGateway = defineLibrary({
   name: 'apollo-gateway',
   imports: ['@apollo/gateway'],
   docs: 'https://www.apollographql.com/docs/apollo-server/using-federation/api/apollo-gateway',
+  // What `buildService` is given is one of the subgraphs, which are counted where they are listed.
+  callbacks: { ApolloGateway: { 0: ['ServiceEndpointDefinition'] } },
+  callbackPaths: { ApolloGateway: ['buildService'] },
   calls: {
     ApolloGateway: query(arg(0, 'serviceList', '[]', 'url')),
     IntrospectAndCompose: query(arg(0, 'subgraphs', '[]', 'url')),

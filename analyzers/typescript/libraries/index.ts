@@ -54,10 +54,10 @@ import { infrastructure } from './infrastructure.ts';
 import { javascript, promises } from './javascript.ts';
 import { joi } from './joi.ts';
 import { kafkajs, schemaRegistries } from './kafkajs.ts';
-import { koa, koaRouter } from './koa.ts';
+import { koa, koaMount, koaRouter } from './koa.ts';
 import { changeCase, lodash } from './lodash.ts';
 import { loopback } from './loopback.ts';
-import { moleculer, moleculerMixins } from './moleculer.ts';
+import { moleculer, moleculerAdapters, moleculerMixins } from './moleculer.ts';
 import { mongodb, mongoose, monk } from './mongodb.ts';
 import { mqtt } from './mqtt.ts';
 import { nats, natsStreaming } from './nats.ts';
@@ -85,6 +85,7 @@ import {
   swaggerUi,
 } from './openapi.ts';
 import { openapiFetch } from './openapi-fetch.ts';
+import { openFeature } from './openfeature.ts';
 import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
 import { pg, pgOfVendors, pgPromise, postgres } from './pg.ts';
@@ -122,6 +123,7 @@ import { wretch } from './wretch.ts';
 
 /** Every JavaScript library the engine knows: the runtime's own modules, servers, clients, messaging, stores, vendors. */
 export const libraries: readonly Library[] = [
+  ...openFeature,
   nodeProcess,
   sveltekit,
   astroEnvironment,
@@ -155,6 +157,7 @@ export const libraries: readonly Library[] = [
   fastifyPlugin,
   ...fastifyStores,
   koa,
+  koaMount,
   koaRouter,
   hapi,
   hono,
@@ -186,6 +189,7 @@ export const libraries: readonly Library[] = [
   ...awilixRouters,
   effect,
   moleculer,
+  ...moleculerAdapters,
   ...moleculerMixins,
   typedi,
   graphqlRedisSubscriptions,

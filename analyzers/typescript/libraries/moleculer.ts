@@ -16,6 +16,7 @@ import {
   text,
   word,
 } from '../../../src/code/library.ts';
+import { sequelizeOpen } from './sql.ts';
 import { VERBS } from './support/selectors.ts';
 
 const ACTION = { protocol: 'other', channelKind: 'rpc' } as const;
@@ -233,6 +234,30 @@ export const moleculer = defineLibrary({
     ...each(SENDERS, (sender) => [`${sender}.broadcast`, told]),
   },
 });
+
+/** What a service keeps its data with; the broker connects it when the service starts. */
+const MONGODB = connection({
+  nodeKind: 'database',
+  technology: 'mongodb',
+  protocol: 'mongodb',
+  target: first(arg(0, 'uri'), arg(0)),
+});
+
+/** https://moleculer.services/docs/0.14/moleculer-db#Adapters */
+export const moleculerAdapters = [
+  defineLibrary({
+    name: 'moleculer-db-adapter-mongodb',
+    imports: ['moleculer-db-adapter-mongo', 'moleculer-db-adapter-mongoose'],
+    docs: 'https://github.com/moleculerjs/moleculer-db/tree/master/packages/moleculer-db-adapter-mongo#readme',
+    calls: { default: MONGODB },
+  }),
+  defineLibrary({
+    name: 'moleculer-db-adapter-sequelize',
+    imports: ['moleculer-db-adapter-sequelize'],
+    docs: 'https://github.com/moleculerjs/moleculer-db/tree/master/packages/moleculer-db-adapter-sequelize#readme',
+    calls: { default: sequelizeOpen },
+  }),
+];
 
 /** Known for being mixed in. */
 export const moleculerMixins = ['moleculer-web', 'moleculer-db'].map((name) =>

@@ -75,7 +75,7 @@ export const oracledb = defineLibrary({
 });
 
 /** `(uri, options)`, `(database, user, password, options)` or `(options)`. */
-const sequelizeOpen = open(
+export const sequelizeOpen = open(
   'sql',
   first(address(optionsAt(3)), address(options), arg(0, 'replication', 'write', 'host'), address(optionsAt(1)), arg(0)),
   first(arg(0, 'database')),

@@ -108,18 +108,6 @@ export function consumed(source: YamlNode, { owner, node, declared }: Arrival, s
 
 const CLUSTERS: ReadonlySet<ServiceWord> = new Set(['kafka', 'rabbitmq', 'activemq']);
 
-/** A bucket by its name. */
-export function consumedBucket(bucket: YamlNode, { owner, node, declared }: Arrival): readonly FactDraft[] {
-  if (!bucket.exists) return [];
-  const reference = resourceAt(bucket, declared)?.reference ?? byName(bucket, declared) ?? providersOwn('s3');
-  return [connectionTo(owner, { word: 's3', reference }, node.evidence())];
-}
-
-function byName(bucket: YamlNode, { managed, template }: Declared): string | undefined {
-  const name = shown(valueOf(bucket, template));
-  return [...managed.values()].find((each) => each.word === 's3' && each.name === name)?.reference;
-}
-
 /** A topic of a cluster that the function reads by its brokers' addresses. */
 export function consumedTopics(
   topics: readonly string[],

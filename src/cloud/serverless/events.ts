@@ -1,5 +1,5 @@
 import { type FactDraft, literal, type Owner, type RouteFact, type YamlNode } from '../../sdk/index.ts';
-import { consumed, consumedBucket, consumedEvents, consumedTopics } from './arrivals.ts';
+import { consumed, consumedEvents, consumedTopics } from './arrivals.ts';
 import type { Declared } from './declared.ts';
 
 /** What starts a function. https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html */
@@ -24,8 +24,6 @@ export function eventFacts(event: YamlNode, owner: Owner, declared: Declared): r
       return consumed(properties.get('Broker'), arrival, { word: 'activemq', channels: properties.get('Queues').texts() });
     case 'SelfManagedKafka':
       return consumedTopics(properties.get('Topics').texts(), properties.get('KafkaBootstrapServers').texts(), arrival);
-    case 'S3':
-      return consumedBucket(properties.get('Bucket'), arrival);
     case 'EventBridgeRule':
     case 'CloudWatchEvent':
       return consumedEvents(properties.get('Pattern'), arrival, properties.get('EventBusName'));

@@ -1,6 +1,6 @@
 // https://www.serverless.com/framework/docs/providers/aws/guide/events
 import { type FactDraft, literal, type Owner, TreeNode, type YamlNode } from '../../sdk/index.ts';
-import { type Arrival, consumed, consumedBucket, consumedEvents, consumedTopics } from './arrivals.ts';
+import { type Arrival, consumed, consumedEvents, consumedTopics } from './arrivals.ts';
 import type { Declared } from './declared.ts';
 import { routeFact } from './events.ts';
 
@@ -30,8 +30,6 @@ export function serviceEventFacts(event: YamlNode, owner: Owner, declared: Decla
       return consumed(arn, arrival, { word: kind, channels: node.get('queue').texts() });
     case 'kafka':
       return consumedTopics(node.get('topic').texts(), node.get('bootstrapServers').texts(), arrival);
-    case 's3':
-      return consumedBucket(node.get('bucket').exists ? node.get('bucket') : node, arrival);
     case 'eventBridge':
       return consumedEvents(node.get('pattern'), arrival, node.get('eventBus'));
     case 'cloudwatchEvent':

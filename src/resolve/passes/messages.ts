@@ -105,7 +105,7 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
   const single = fact.protocol === 'kafka' ? names.flatMap(topicsIn) : fact.protocol === 'mqtt' ? names.map(withoutShare) : names;
   const typed = single.map((each) => asType(each, fact, around.facts));
   const distinct = [...new Map(typed.map((each) => [each.text, each])).values()];
-  if (isQuiet) return distinct;
+  if (isQuiet || (distinct.length === 0 && isNamedByServer(fact, texts))) return distinct;
   around.draft.count('channels', distinct.length > 0);
   if (distinct.length === 0) {
     around.draft.addUnknown({
@@ -116,6 +116,15 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
     });
   }
   return distinct;
+}
+
+/**
+ * A queue that is declared with an empty name gets one from the server, for this receiver alone: what it is bound to says what it receives.
+ * https://www.rabbitmq.com/docs/queues#server-named-queues
+ */
+function isNamedByServer({ protocol, kind, channelKind }: MessageFact, texts: readonly Followed[]): boolean {
+  const isOwnQueue = protocol === 'amqp' && kind === 'subscribe' && channelKind === 'queue';
+  return isOwnQueue && texts.length > 0 && texts.every((each) => isComplete(each) && each.text === '');
 }
 
 /** `$share/workers/orders/+` is the filter `orders/+` for a group: https://docs.oasis-open.org/mqtt/mqtt/v5.0/mqtt-v5.0.html (4.8.2) */
