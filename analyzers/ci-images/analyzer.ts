@@ -3,6 +3,7 @@ import {
   type BuildArgument,
   type BuildFact,
   buildArgumentFacts,
+  commandsOf,
   defineAnalyzer,
   evidenceAt,
   folderOf,
@@ -14,7 +15,6 @@ import {
   type Source,
   type YamlNode,
 } from '../../src/sdk/index.ts';
-import { commandsOf } from './commands.ts';
 import { argumentOf, buildOfLine, type DockerBuild } from './docker-build.ts';
 
 const SCRIPTS = '**/{Makefile,makefile,GNUmakefile,Justfile,justfile,Jenkinsfile,Taskfile.yml,Taskfile.yaml}';

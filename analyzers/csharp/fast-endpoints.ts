@@ -16,10 +16,26 @@ export function withEndpointPrefixes(modules: readonly Module[]): readonly Modul
 }
 
 function withPrefixes(modules: readonly Module[]): readonly Module[] {
-  const [whole] = modules.flatMap((module) => module.calls.flatMap((call) => prefixIn(call, module)));
+  const read = (section: string, name: string) =>
+    modules.flatMap((module) => module.calls.flatMap((call) => stated(call, module, section, name)))[0];
+  const prepend = read('Versioning', 'PrependToRoute');
+  const program: Program = {
+    prefix: read('Endpoints', 'RoutePrefix'),
+    versionPrefix: read('Versioning', 'Prefix') ?? literalOf('v'),
+    defaultVersion: read('Versioning', 'DefaultVersion'),
+    isVersionFirst: prepend?.is === 'literal' && prepend.value === true,
+  };
   const groups = new Map(modules.flatMap((module) => module.calls.flatMap((call) => groupIn(call, module))));
-  if (!whole && groups.size === 0) return modules;
-  return modules.map((module) => prefixed(module, whole, groups));
+  return modules.map((module) => prefixed(module, program, groups));
+}
+
+/** What a program sets for all of its endpoints. https://fast-endpoints.com/docs/api-versioning */
+interface Program {
+  readonly prefix: Expression | undefined;
+  readonly versionPrefix: Expression;
+  readonly defaultVersion: Expression | undefined;
+  /** `/api/v1/orders` in place of `/api/orders/v1`. */
+  readonly isVersionFirst: boolean;
 }
 
 /**
@@ -31,11 +47,24 @@ function withShortForms(module: Module): Module {
   for (const call of module.calls) {
     const node = nameOf(call) === 'Routes' ? classAround(call.scope, module) : undefined;
     if (!node || !isEndpoint(node)) continue;
-    const stated = module.calls.find((each) => nameOf(each) === 'Verbs' && classAround(each.scope, module) === node);
-    for (const verb of (stated?.arguments ?? []).flatMap(verbIn))
+    const verbs = callIn(node, 'Verbs', module)?.arguments ?? [];
+    for (const verb of verbs.flatMap(verbIn))
       for (const route of call.arguments) added.push({ ...call, callee: { is: 'name', name: verb }, arguments: [route] });
   }
+  added.push(...module.calls.flatMap((call) => furtherRoutes(call, module)));
   return added.length === 0 ? module : { ...module, calls: [...module.calls, ...added] };
+}
+
+/** `Put("/prices", "/price")` is each of them. */
+function furtherRoutes(call: CallSite, module: Module): readonly CallSite[] {
+  const node = VERB.test(nameOf(call)) ? classAround(call.scope, module) : undefined;
+  if (!node || !isEndpoint(node)) return [];
+  return call.arguments.slice(1).flatMap((route) => (route.is === 'function' ? [] : [{ ...call, arguments: [route] }]));
+}
+
+/** The call of a name in an endpoint's own code. */
+function callIn(node: ClassNode, name: string, module: Module): CallSite | undefined {
+  return module.calls.find((each) => nameOf(each) === name && classAround(each.scope, module) === node);
 }
 
 /** `Get` of `Http.GET` and of `"GET"`. */
@@ -45,11 +74,16 @@ function verbIn(stated: Expression): readonly string[] {
 }
 
 /** `UseFastEndpoints(c => c.Endpoints.RoutePrefix = "api")`: what a callback sets on its parameter is an object that the parameter has. */
-function prefixIn({ callee, arguments: args }: CallSite, { functions, scopes }: Module): readonly Expression[] {
+function stated(
+  { callee, arguments: args }: CallSite,
+  { functions, scopes }: Module,
+  section: string,
+  name: string,
+): readonly Expression[] {
   const [options] = callee.is === 'member' && callee.name === 'UseFastEndpoints' ? args : [];
   const scope = options?.is === 'function' ? scopes[functions[options.function]?.scope ?? -1] : undefined;
   const set = scope?.variables.flatMap(({ parameter, values }) => (parameter === 0 ? values : [])) ?? [];
-  return set.flatMap(({ expression }) => entry(entry(expression, 'Endpoints'), 'RoutePrefix') ?? []);
+  return set.flatMap(({ expression }) => entry(entry(expression, section), name) ?? []);
 }
 
 function entry(of: Expression | undefined, name: string): Expression | undefined {
@@ -71,15 +105,44 @@ function groupIn(call: CallSite, module: Module): readonly (readonly [string, Gr
   return [[node.name, { path, parent: node.extendsArguments[0]?.name }]];
 }
 
-function prefixed(module: Module, whole: Expression | undefined, groups: ReadonlyMap<string, Group>): Module {
+function prefixed(module: Module, program: Program, groups: ReadonlyMap<string, Group>): Module {
   const calls = module.calls.map((call): CallSite => {
     const node = VERB.test(nameOf(call)) ? classAround(call.scope, module) : undefined;
     if (!node || !isEndpoint(node)) return call;
-    const above = [...(whole ? [whole] : []), ...pathsOf(groupOf(node, module), groups)];
-    return above.length === 0 ? call : { ...call, arguments: call.arguments.map((each) => below(above, each)) };
+    const { above, behind } = placeOf(node, module, program, groups);
+    if (above.length + behind.length === 0) return call;
+    return { ...call, arguments: call.arguments.map((each) => between(above, each, behind)) };
   });
-  const classes = whole ? module.classes.map((node) => (isEndpoint(node) ? attributed(node, whole) : node)) : module.classes;
+  const { prefix } = program;
+  const classes = prefix ? module.classes.map((node) => (isEndpoint(node) ? attributed(node, prefix) : node)) : module.classes;
   return { ...module, calls, classes };
+}
+
+/** What stands before and behind the paths of an endpoint. */
+function placeOf(node: ClassNode, module: Module, program: Program, groups: ReadonlyMap<string, Group>) {
+  const own = callIn(node, 'RoutePrefixOverride', module)?.arguments[0] ?? program.prefix;
+  const prefix = own && !isEmpty(own) ? [own] : [];
+  const version = versionOf(node, module, program);
+  const paths = pathsOf(groupOf(node, module), groups);
+  return program.isVersionFirst
+    ? { above: [...prefix, ...version, ...paths], behind: [] }
+    : { above: [...prefix, ...paths], behind: version };
+}
+
+function isEmpty(prefix: Expression): boolean {
+  return prefix.is === 'literal' && (prefix.value === '' || prefix.value === null);
+}
+
+/** `v2` of `Version(2)`; version 0 is none. */
+function versionOf(node: ClassNode, module: Module, { versionPrefix, defaultVersion }: Program): readonly Expression[] {
+  const number = callIn(node, 'Version', module)?.arguments[0] ?? defaultVersion;
+  if (!number || (number.is === 'literal' && Number(number.value) === 0)) return [];
+  return [{ is: 'concat', parts: [versionPrefix, number] }];
+}
+
+function between(above: readonly Expression[], path: Expression, behind: readonly Expression[]): Expression {
+  const whole = above.length === 0 ? path : below(above, path);
+  return behind.length === 0 ? whole : { is: 'concat', parts: [whole, ...behind.flatMap((each) => [literalOf('/'), each])] };
 }
 
 function isEndpoint(node: ClassNode): boolean {
@@ -103,8 +166,7 @@ function below(above: readonly Expression[], path: Expression): Expression {
 
 /** `Group<Orders>()` in an endpoint's own code. */
 function groupOf(node: ClassNode, module: Module): string | undefined {
-  const call = module.calls.find((each) => nameOf(each) === 'Group' && classAround(each.scope, module) === node);
-  return call?.typeArguments[0]?.name;
+  return callIn(node, 'Group', module)?.typeArguments[0]?.name;
 }
 
 function pathsOf(name: string | undefined, groups: ReadonlyMap<string, Group>): readonly Expression[] {

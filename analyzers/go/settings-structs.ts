@@ -81,6 +81,14 @@ function withoutTags(field: Field, dialects: readonly Dialect[], { calls }: Modu
   return values.length === field.values.length ? field : { ...field, values };
 }
 
+/** What the file may say has the default beside it. */
+function withoutDefault(field: Field): Field['values'] {
+  const given = tagsOf(field)['env-default'];
+  return field.values.filter(
+    ({ expression }) => expression.is !== 'literal' || given === undefined || expression.value !== given,
+  );
+}
+
 /** A field that holds a struct is made of the settings in it; one without a tag is a setting of its own name, where all are. */
 function withSettings(field: Field, dialect: Dialect, prefix: string, isRoot: boolean, filler: Filler): Field {
   const tags = tagsOf(field);
@@ -90,7 +98,7 @@ function withSettings(field: Field, dialect: Dialect, prefix: string, isRoot: bo
   const bare = withoutTags(field, [dialect], filler.struct.module);
   if (!held) {
     const value = isRoot ? leaf(field, dialect, prefix, scope, filler) : undefined;
-    return value ? { ...bare, values: [...bare.values, { expression: value, scope }] } : field;
+    return value ? { ...bare, values: [...withoutDefault(bare), { expression: value, scope }] } : field;
   }
   const below = dialect.below(field, tags, prefix);
   if (below === undefined) return field;

@@ -13,11 +13,20 @@ export function valuesOfTag(declaration: Node, at: At): Bound[] {
   const tag = part(declaration, 'tag');
   const pairs = tag ? pairsIn(textIn(tag)) : [];
   const beside: Expression = { is: 'object', entries: pairs.map(([key, text]) => ({ key, value: textOf(text) })) };
-  return pairs.flatMap(([key, text]) => {
+  const given = defaultOf(pairs);
+  const fallback = given === undefined ? [] : [{ expression: textOf(given), scope: at.scope }];
+  const named = pairs.flatMap(([key, text]) => {
     const [name = ''] = text.split(',');
     if (!tag || name === '' || name === '-' || !READ.has(`tag ${key}`)) return [];
     return [{ expression: callNamed(`tag ${key}`, [textOf(name), beside], tag, at), scope: at.scope }];
   });
+  return [...named, ...fallback];
+}
+
+/** A default without the name of a variable is the field's value: https://github.com/ilyakaznacheev/cleanenv#supported-types */
+function defaultOf(pairs: readonly (readonly [string, string])[]): string | undefined {
+  const tags = new Map(pairs);
+  return tags.has('env') ? undefined : tags.get('env-default');
 }
 
 /** The tags of a field by their names. */

@@ -3,6 +3,7 @@
 import { type StarlarkCall, starlarkArgument, starlarkCalls, starlarkTexts } from '../../src/frontend/starlark.ts';
 import { folderOf, joinPath, parseYaml, type Repository, type Source, type YamlNode } from '../../src/sdk/index.ts';
 import { readRoot } from './chart.ts';
+import { commandReleases } from './command-releases.ts';
 import { helmfileReleases } from './helmfile.ts';
 import { setValue } from './set-values.ts';
 import { Dict, fromYaml, mergeDicts } from './template/value.ts';
@@ -22,8 +23,14 @@ export interface StatedRelease {
   readonly file: string;
 }
 
-/** Every release that helmfiles, Skaffold, DevSpace, Tiltfiles and Terraform make of charts of the repository. */
+/** Every release that helmfiles, Skaffold, DevSpace, Tiltfiles, Terraform and commands make of charts of the repository. */
 export async function statedReleases(repository: Repository): Promise<readonly StatedRelease[]> {
+  const stated = await releasesOfTools(repository);
+  const isStated = ({ chart, name }: StatedRelease) => stated.some((each) => each.chart === chart && each.name === name);
+  return [...stated, ...commandReleases(repository).filter((each) => !isStated(each))];
+}
+
+async function releasesOfTools(repository: Repository): Promise<readonly StatedRelease[]> {
   return [
     ...helmfileReleases(repository).filter(({ isLocal }) => isLocal),
     ...repository.paths.flatMap((path) =>

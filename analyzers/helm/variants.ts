@@ -4,6 +4,7 @@ import { below, type Chart, isBroughtAlong, readRoot } from './chart.ts';
 import type { StatedRelease } from './releases.ts';
 import { setValue } from './set-values.ts';
 import { Dict, fromYaml, mergeDicts } from './template/value.ts';
+import { filesOfServices } from './values-of-services.ts';
 
 /** A chart with one set of values: a deployment. */
 export interface Variant {
@@ -73,13 +74,19 @@ function allVariants(
   // A chart that others bring along is deployed with their values, and by itself only where something says so.
   const alone = isBroughtAlong(chart, repository) || isAlwaysConfigured(stated, own) ? [] : [usual];
   const taken = new Set(own.flatMap((application) => application.valuesFiles));
-  const byFile = valuesFiles(chart, repository)
-    .filter((path) => !taken.has(path))
-    .flatMap((path) => {
-      const values = readValues(path, repository);
-      const name = chart.folder === '.' ? path : path.slice(chart.folder.length + 1);
-      return values ? [{ ...usual, deployment: `${usual.deployment}+${name}`, values }] : [];
-    });
+  const files = valuesFiles(chart, repository).flatMap((path) => {
+    const values = taken.has(path) ? undefined : readValues(path, repository);
+    return values ? [{ path, values }] : [];
+  });
+  const services = filesOfServices(files);
+  if (services.length > 0) {
+    const variants = services.map(({ name, values }) => ({ ...usual, release: name, values }));
+    return { are: 'releases', variants: [...variants, ...installed, ...asked] };
+  }
+  const byFile = files.map(({ path, values }) => {
+    const name = chart.folder === '.' ? path : path.slice(chart.folder.length + 1);
+    return { ...usual, deployment: `${usual.deployment}+${name}`, values };
+  });
   return { are: 'deployments', variants: [...alone, ...byFile, ...installed, ...asked] };
 }
 

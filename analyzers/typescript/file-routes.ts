@@ -1,6 +1,7 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
 import { evidenceAt, type FactDraft, literal, type Repository, type Source } from '../../src/sdk/index.ts';
+import { comparedMethods } from './compared-methods.ts';
 import { textAtKey } from './exported-settings.ts';
 import { folderOf, foldersUp, joinPath } from './file-paths.ts';
 import { dependencyRange, readManifests } from './manifests.ts';
@@ -128,7 +129,9 @@ function routeFacts(module: Module, source: Source, root: string, answers: Answe
 
 function answersOf(module: Module, by: FileConvention['methods'], verb: string, text: string): Answers {
   if (by === 'exports') return exportedMethods(module);
-  return by === 'resource' ? resourceMethods(module, text) : [['default', verb.toUpperCase()]];
+  if (by === 'resource') return resourceMethods(module, text);
+  const told = by === 'default' ? comparedMethods(text) : [];
+  return (told.length > 0 ? told : [verb.toUpperCase()]).map((method) => ['default', method] as const);
 }
 
 function insideOf(path: string, root: string): string {

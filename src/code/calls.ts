@@ -81,7 +81,8 @@ function methodOfData(
 }
 
 function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {
-  return anyOf(applicable(optionsOf(callees), args.length).map((callee) => resultOf(evaluator, callee, call, at, args)));
+  const meant = applicable(optionsOf(callees), args.length);
+  return anyOf(evaluator.eachOf(meant, (callee) => resultOf(evaluator, callee, call, at, args)));
 }
 
 /** `'a'.concat(b)`, `list.join('/')`: methods of texts and lists themselves. */

@@ -65,7 +65,7 @@ function isMeant(evaluator: Evaluator, effect: Effect, from: Selectable): boolea
 function dataOf(evaluator: Evaluator, thing: Thing | undefined): Value | undefined {
   if (!thing) return undefined;
   const data = optionsOf(thing).filter((each) => !NO_DATA.has(each.is) || (each.is === 'made' && each.value !== undefined));
-  return data.length > 0 ? oneOf(data.map((each) => toValue(each, evaluator))) : undefined;
+  return data.length > 0 ? oneOf(evaluator.eachOf(data, (each) => toValue(each, evaluator))) : undefined;
 }
 
 const NO_DATA: ReadonlySet<Thing['is']> = new Set(['made', 'function', 'class', 'instance', 'module', 'symbol']);

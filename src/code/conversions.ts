@@ -1,17 +1,17 @@
 import type { Evaluator } from './evaluate.ts';
-import type { Expression, Module } from './ir.ts';
+import type { Expression } from './ir.ts';
 import { memberThing } from './members.ts';
 import { returnOf } from './returns.ts';
-import { anyOf, optionsOf, type Thing } from './thing.ts';
+import { anyOf, type Located, optionsOf, type Thing, within } from './thing.ts';
 
 /** `of.name` as a file sees it, or what it is converted to. */
 export function memberOrConverted(
   evaluator: Evaluator,
-  module: Module,
-  of: Thing,
-  { name, isConversion }: Extract<Expression, { is: 'member' }>,
+  located: Located,
+  { of, name, isConversion }: Extract<Expression, { is: 'member' }>,
 ): Thing {
-  return isConversion ? convertedThing(evaluator, of, name) : evaluator.memberIn(module, of, name);
+  const thing = evaluator.evaluate(within(located, of));
+  return isConversion ? convertedThing(evaluator, thing, name) : evaluator.memberIn(located.module, thing, name);
 }
 
 /** `topic.as_str()`: an instance of the repository's own gives what its method of that name does, whatever else is there stays as it is. */

@@ -41,7 +41,6 @@ import { textPart, toValue } from './values.ts';
 
 const DEEPEST = 48;
 const MOST_STEPS = 10_000;
-
 const OUT_OF_REACH = unknownThing('a declaration out of reach');
 
 /** What evaluation needs to know of the whole repository; made once, asked often. */
@@ -80,6 +79,7 @@ export class Evaluator implements Evaluating {
   readonly base: CodeBase;
   readonly memory: Memory;
   readonly program: string | undefined;
+  readonly eachOf: Evaluating['eachOf'] = (things, run) => this.memory.eachOf(things, run);
   private depth = 0;
   private readonly mostSteps: number;
   private readonly bound: Frame | undefined;
@@ -168,9 +168,7 @@ export class Evaluator implements Evaluating {
       case 'name':
         return nameAmong(this, located, expression, this.name(located, expression.name));
       case 'member':
-        return this.memory.onceAt(located, () =>
-          memberOrConverted(this, located.module, this.evaluate(within(located, expression.of)), expression),
-        );
+        return this.memory.onceAt(located, () => memberOrConverted(this, located, expression));
       case 'index':
         return this.memory.onceAt(located, () => indexedAt(this, located, expression));
       case 'call':

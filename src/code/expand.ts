@@ -7,6 +7,7 @@ import { isOfClass } from './of-class.ts';
 import { chainOf, frameOf, isSameStep, type Step } from './path-steps.ts';
 import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
+import type { Asked } from './settled-things.ts';
 import type { ClassThing, Frame, FunctionThing, Open, SiteReference } from './thing.ts';
 
 const DEEPEST_PATH = 7;
@@ -133,8 +134,7 @@ export class Expander {
     { path, tried, around, program }: Work,
   ): { steps: readonly Step[]; tried: ReadonlySet<string> } | undefined {
     const seen = new Set(tried);
-    const hardFirst = [...evaluator.opens].sort(([, left], [, right]) => rankOf(left) - rankOf(right));
-    for (const [key, { open }] of hardFirst) {
+    for (const [key, { open }] of inOrder(evaluator.opens)) {
       if (seen.has(key)) continue;
       // A list that a caller hands on is known when that caller is.
       if (open.kind !== 'item') seen.add(key);
@@ -228,8 +228,20 @@ function mayRunIn(program: string | undefined, step: Step): boolean {
   return own === undefined || program === undefined || own === program;
 }
 
-/** Items first; a call tells the instance along with the arguments; where all instances come from is asked after that. */
-function rankOf({ open, isSoft }: { readonly open: Open; readonly isSoft: boolean }): number {
+/**
+ * What is open in one of several objects is asked after which of them is passed: it is no matter to who passes another. Before that, items;
+ * a call tells the instance along with the arguments; where all instances come from is asked after that.
+ */
+function inOrder(opens: Evaluator['opens']): readonly (readonly [key: string, asked: Asked])[] {
+  const all = [...opens];
+  const isOneOf = all.some(([, { open }]) => open.kind === 'parameter' && open.isOneOf);
+  const placeOf = (asked: Asked) => (isOneOf && asked.within > 0 ? AFTER_ALL : 0) + rankOf(asked);
+  return all.sort(([, left], [, right]) => placeOf(left) - placeOf(right));
+}
+
+const AFTER_ALL = 10;
+
+function rankOf({ open, isSoft }: Asked): number {
   if (open.kind === 'item') return -1;
   const isInstance = open.kind === 'self' || (open.kind === 'parameter' && open.function.node.kind === 'constructor');
   return (isSoft ? 2 : 0) + (isInstance ? 1 : 0);

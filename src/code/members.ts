@@ -30,7 +30,7 @@ import { typeThing } from './type-things.ts';
 export function memberThing(evaluator: Evaluator, thing: Thing, name: string): Thing {
   switch (thing.is) {
     case 'any-of':
-      return anyOf(thing.options.map((option) => memberThing(evaluator, option, name)));
+      return anyOf(evaluator.eachOf(thing.options, (option) => memberThing(evaluator, option, name)));
     case 'object': {
       const entry = thing.entries.get(name);
       if (!entry && thing.self) return memberThing(evaluator, thing.self, name);

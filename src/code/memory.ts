@@ -1,5 +1,5 @@
 import type { World } from './evaluate.ts';
-import { type Asked, distinct, type Settled } from './settled-things.ts';
+import { type Asked, distinct, harder, type Settled } from './settled-things.ts';
 import {
   type ClassThing,
   type Frame,
@@ -31,12 +31,14 @@ const BACK_TO_ITSELF = unknownThing('leads back to itself');
  * because they depend on no bound caller (and on no program, or on this one alone).
  */
 export class Memory {
-  readonly opens = new Map<string, { open: Open; isSoft: boolean }>();
+  readonly opens = new Map<string, Asked>();
   private readonly world: World;
   private readonly program: string | undefined;
   /** Every meeting with something open, in order. */
   private readonly asked: Asked[] = [];
   private readonly underway = new Underway();
+  /** How many of those running are one of several that may be meant. */
+  private within = 0;
   /** How often the bound program was asked for; what depends on it is kept for this program alone. */
   private askedProgram = 0;
   private readonly inFrames = new Map<Frame, Map<object, Settled>>();
@@ -58,13 +60,22 @@ export class Memory {
       this.askedProgram++;
       return;
     }
-    this.meet({ key: openKey(open), open, isSoft });
+    this.meet({ key: openKey(open), open, isSoft, within: this.within });
   }
 
   private meet(asked: Asked): void {
     this.asked.push(asked);
     const known = this.opens.get(asked.key);
-    if (!known || (known.isSoft && !asked.isSoft)) this.opens.set(asked.key, asked);
+    this.opens.set(asked.key, known ? harder(known, asked) : asked);
+  }
+
+  /** Runs for each of several things of which one is meant. */
+  eachOf<R>(things: readonly Thing[], run: (thing: Thing) => R): readonly R[] {
+    if (things.length < 2) return things.map(run);
+    this.within++;
+    const results = things.map(run);
+    this.within--;
+    return results;
   }
 
   /** Too deep, or too early, to tell: it is computed anew when it is asked for again. */
@@ -117,7 +128,7 @@ export class Memory {
     const known = frame ? this.inFrames.get(frame)?.get(key) : (this.world.settled.get(key) ?? this.knownHere(key));
     if (!known) return undefined;
     if (known.isOfProgram) this.askedProgram++;
-    for (const each of known.asked) this.meet(each);
+    for (const each of known.asked) this.meet({ ...each, within: each.within + this.within });
     if (known.cuts) this.underway.cuts.push(...known.cuts);
     return known.thing;
   }
@@ -144,7 +155,7 @@ export class Memory {
     if (cuts.includes(BOUND) || this.asked.length - since.asked > MOST_ASKED) return;
     const settled: Settled = {
       thing,
-      asked: distinct(this.asked.slice(since.asked)),
+      asked: distinct(this.asked.slice(since.asked).map((each) => ({ ...each, within: each.within - this.within }))),
       isOfProgram: this.askedProgram !== since.program,
     };
     const level = Math.max(OWN, ...cuts);

@@ -5,6 +5,8 @@ export interface Asked {
   readonly key: string;
   readonly open: Open;
   readonly isSoft: boolean;
+  /** How many times over it was met in one of several things that may be meant. */
+  readonly within: number;
 }
 
 /** A result that holds for every evaluation, with what it met open: whoever takes it has met that too. */
@@ -51,6 +53,15 @@ function under(program: string, all: Map<string, Map<object, Settled>>): Map<obj
 export function distinct(all: readonly Asked[]): readonly Asked[] {
   if (all.length < 2) return all;
   const found = new Map<string, Asked>();
-  for (const each of all) if (found.get(each.key)?.isSoft !== false) found.set(each.key, each);
+  for (const each of all) {
+    const known = found.get(each.key);
+    found.set(each.key, known ? harder(known, each) : each);
+  }
   return [...found.values()];
+}
+
+/** Of two meetings with one open end, as hard as either asked for it and as sure to matter. */
+export function harder(one: Asked, other: Asked): Asked {
+  const hard = one.isSoft && !other.isSoft ? other : one;
+  return { ...hard, within: Math.min(one.within, other.within) };
 }

@@ -174,6 +174,8 @@ export interface Evaluating {
   readonly program?: string | undefined;
   /** Remembers that a binding would tell more; `isSoft` when the answer is usable as it is. */
   needs(open: Open, isSoft?: boolean): void;
+  /** Runs for each of several things of which one is meant. */
+  eachOf<R>(things: readonly Thing[], run: (thing: Thing) => R): readonly R[];
 }
 
 export function unknownThing(why: string): Thing {

@@ -13,17 +13,19 @@ import {
   type Thing,
   type TypeArguments,
 } from './thing.ts';
+import { scopeForType } from './type-scopes.ts';
 
 /** What a declared type tells of a value: an instance of a library's type, of a class, or of an interface's implementers. */
 export function typeThing(
   evaluator: Evaluator,
   module: Module,
-  scope: number,
+  around: number,
   type: TypeReference | undefined,
 ): Thing | undefined {
   if (!type) return undefined;
   const { name } = innerType(type);
   const [head = '', ...rest] = name.split('.');
+  const scope = scopeForType(module, around, head);
   const target = evaluator.base.lookUp(module, scope, head);
   if (!target) return implementer(evaluator, name);
   if (target.is === 'global') return undefined;

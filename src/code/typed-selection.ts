@@ -7,6 +7,7 @@ import { registeredFor as registeredUnder } from './registered.ts';
 import type { Selectable } from './select.ts';
 import { changeCase, concatPaths, joinWith, mapTexts } from './text-functions.ts';
 import { anyOf, type MadeThing, optionsOf, type Thing, type TypeArguments, textThing, valueThing } from './thing.ts';
+import { scopeForType } from './type-scopes.ts';
 import type { TypeSelector } from './type-selectors.ts';
 import { typeThing } from './type-things.ts';
 import { toValue } from './values.ts';
@@ -64,8 +65,9 @@ function serviceOf(evaluator: Evaluator, types: TypeArguments | undefined, index
 export function typeArgument(evaluator: Evaluator, types: TypeArguments | undefined, index: number): Thing | undefined {
   const reference = types?.references.at(index);
   if (!types || !reference) return undefined;
-  const { module, scope, frame } = types;
+  const { module, frame } = types;
   const [head = '', ...rest] = reference.name.split('.');
+  const scope = scopeForType(module, types.scope, head);
   const name = { is: 'name', name: head } as const;
   const thing = evaluator.evaluate({
     module,

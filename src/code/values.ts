@@ -9,7 +9,7 @@ export function toValue(thing: Thing, evaluating: Evaluating, depth = 0): Value 
     case 'value':
       return thing.value;
     case 'any-of':
-      return oneOf(thing.options.map((option) => toValue(option, evaluating, depth)));
+      return oneOf(evaluating.eachOf(thing.options, (option) => toValue(option, evaluating, depth)));
     case 'object':
       if (depth >= DEEPEST_OBJECT) return unknown('deep object');
       return {

@@ -14,6 +14,15 @@ export function settingsOfCommand(command: string | undefined, source: Fact): re
   });
 }
 
+/** `--storage.url=http://metrics:9090`, `--upstream http://orders` */
+const ADDRESS_OPTION = /(?:^|[\s"'[,])--?([A-Za-z][\w.-]{0,100})(?:=|["']?[\s,]+)["']?([a-z][a-z+]{1,20}:\/\/[^\s"',\]]{1,500})/g;
+
+/** Addresses that the options of a command line give a product. */
+export function addressesOfCommand(command: string | undefined, source: Fact): readonly SettingFact[] {
+  const found = [...(command ?? '').slice(0, 8000).matchAll(ADDRESS_OPTION)];
+  return found.map(([, key = '', address = '']) => stated(key, withVariables(address), source));
+}
+
 /** https://docs.oracle.com/en/java/javase/21/troubleshoot/environment-variables-and-system-properties.html and what start scripts use. */
 const OPTION_VARIABLES =
   /^(JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS|JAVA_OPTS|JAVA_OPTIONS|CATALINA_OPTS|JAVA_ARGS|SPRING_OPTS)$/;

@@ -23,6 +23,7 @@ export { folderOf, innermost, isInside, joinPath } from './path.ts';
 export { type Process, type ProcessSetting, processFacts } from './process.ts';
 export { References } from './references.ts';
 export { schemaFields } from './schema-fields.ts';
+export { type Command, commandsOf } from './script-commands.ts';
 export { cleanSetting, cleanText, isSecretKey } from './secrets.ts';
 export { type Content, type Entry, type Place, TreeNode } from './tree.ts';
 export { parseXml, type XmlElement } from './xml.ts';

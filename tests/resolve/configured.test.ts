@@ -42,6 +42,15 @@ describe('configured connections', () => {
     ]);
   });
 
+  test("an address that an option of a product names is an edge, and one of a team's own tool is none", () => {
+    const traces = (image: object) => [service('metrics', { image: 'prom/prometheus' }), service('traces', { ...image })];
+    const command = '--memory.max=5000 --prometheus.server-url=http://metrics:9090 --listen=http://0.0.0.0:80';
+
+    const product = architectureOf(traces({ image: 'jaegertracing/all-in-one', command }));
+    expect(edgesOf(product)).toEqual(['traces -> metrics (http) declared']);
+    expect(edgesOf(architectureOf(traces({ build: { context: 'traces' }, command })))).toEqual([]);
+  });
+
   test('a server knows the address of its frontend without calling it', () => {
     const page = [service('web', { build: { context: 'web' } }), program('web', { role: 'frontend' })];
 

@@ -7,7 +7,7 @@ const message = (
   kind: 'publish' | 'subscribe',
   folder: string,
   channel: Value,
-  more: { protocol?: Protocol; connection?: Value; exchange?: Value } = {},
+  more: { protocol?: Protocol; connection?: Value; exchange?: Value; library?: string } = {},
 ): FactDraft =>
   ({
     kind,
@@ -35,6 +35,19 @@ const shop = [
 ];
 
 describe('messages', () => {
+  test('an exchange that others write out as MassTransit names it is the channel of the type', () => {
+    const channelsOf = (library: string) =>
+      architectureOf(
+        shop,
+        service('bus', { image: 'rabbitmq' }),
+        message('publish', 'orders', literal('OrderPlaced'), { protocol: 'amqp', library }),
+        message('subscribe', 'payments', literal('Shop.Contracts:OrderPlaced'), { protocol: 'amqp', library: 'aio-pika' }),
+      ).channels.map(({ name, producers, consumers }) => [name, producers, consumers]);
+
+    expect(channelsOf('masstransit')).toEqual([['OrderPlaced', ['orders'], ['payments']]]);
+    expect(channelsOf('amqplib').map(([name]) => name)).toEqual(['OrderPlaced', 'Shop.Contracts:OrderPlaced']);
+  });
+
   test('both ends connect to the broker; who sends what to whom is a channel', () => {
     const result = architectureOf(
       shop,

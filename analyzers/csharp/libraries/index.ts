@@ -15,6 +15,7 @@ import { confluentKafka } from './kafka.ts';
 import { massTransit } from './masstransit.ts';
 import * as messaging from './messaging.ts';
 import { natsClient } from './nats.ts';
+import { openFeature } from './openfeature.ts';
 import { rabbitMqClient } from './rabbitmq.ts';
 import { reflection } from './reflection.ts';
 import { polly } from './resilience.ts';
@@ -26,6 +27,7 @@ import { yarp } from './yarp.ts';
 
 /** Every library of .NET that is known. */
 export const libraries: readonly Library[] = [
+  ...openFeature,
   aspNetCoreAuthorization,
   aspNetCoreHubs,
   aspNetCoreMvc,

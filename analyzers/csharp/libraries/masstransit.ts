@@ -60,12 +60,12 @@ function requestedAs(message: Selector): MessageDetails {
 
 /** What an activity of a state machine makes: `context => new T()`, `context => context.Init<T>(…)`. */
 function madeBy(index: number): Selector {
-  return first(typeName(maker(arg(index, '()'), type(0), 'Initialized')), typeName(arg(index, '()')));
+  return first(named(maker(arg(index, '()'), type(0), 'Initialized')), named(arg(index, '()')));
 }
 
 /** A message or event that a property of a state machine declares by its type: `Event<OrderPlaced> Placed`. */
 function declaredBy(property: Selector, kind: 'Event' | 'Request', index: number): Selector {
-  return typeName(maker(property, type(index), kind));
+  return named(maker(property, type(index), kind));
 }
 
 const published = publish(publishedAs(ofType(type(0), arg(0))));

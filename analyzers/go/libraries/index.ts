@@ -10,6 +10,7 @@ import { httpClients } from './http-clients.ts';
 import { identityLibraries } from './identity.ts';
 import { kafka } from './kafka.ts';
 import { handlerWrappers, netHttp, reverseProxy } from './net-http.ts';
+import { openFeature } from './openfeature.ts';
 import { redis } from './redis.ts';
 import { routers } from './routers.ts';
 import { envconfig, environmentTags, fileSettings, godotenv, koanf, viper } from './settings.ts';
@@ -21,6 +22,7 @@ import { vendorSdks } from './vendor-sdks.ts';
 
 /** What the packages that Go programs use mean. A new one is a file beside this one and a line here. */
 export const libraries: readonly Library[] = [
+  ...openFeature,
   ...identityLibraries,
   ...accessLibraries,
   os,

@@ -2,8 +2,10 @@ import {
   arg,
   args,
   between,
+  call,
   defineLibrary,
   type Effect,
+  each,
   first,
   guard,
   type Library,
@@ -104,6 +106,23 @@ export const fiber = defineLibrary({
   },
 });
 
+/** The addresses that requests are handed to, whole. */
+const fiberProxy = defineLibrary({
+  name: 'fiber-proxy',
+  imports: ['github.com/gofiber/fiber/v2/middleware/proxy', 'github.com/gofiber/fiber/v3/middleware/proxy'],
+  docs: 'https://docs.gofiber.io/api/middleware/proxy',
+  calls: {
+    ...each<Effect>(['Do', 'DoRedirects', 'DoDeadline', 'DoTimeout'], (name) => [
+      name,
+      call({ protocol: 'http', target: arg(1) }),
+    ]),
+    Forward: call({ protocol: 'http', target: arg(0) }),
+    DomainForward: call({ protocol: 'http', target: arg(1) }),
+    Balancer: call({ protocol: 'http', target: arg(0, 'Servers', '[]') }),
+    BalancerForward: call({ protocol: 'http', target: arg(0, '[]') }),
+  },
+});
+
 export const httprouter = defineLibrary({
   name: 'httprouter',
   imports: ['github.com/julienschmidt/httprouter', 'github.com/fasthttp/router', 'github.com/buaazp/fasthttprouter'],
@@ -158,4 +177,4 @@ export const iris = defineLibrary({
   },
 });
 
-export const routers: readonly Library[] = [gin, echo, fiber, httprouter, chi, iris];
+export const routers: readonly Library[] = [gin, echo, fiberProxy, fiber, httprouter, chi, iris];

@@ -24,6 +24,7 @@ import { mailLibraries } from './mail.ts';
 import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
 import { microprofileGraphql } from './microprofile-graphql.ts';
+import { openFeature } from './openfeature.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
 import { redisLibraries } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
@@ -47,6 +48,7 @@ import { vertx } from './vertx.ts';
 
 /** Every library model of Java. */
 export const libraries: readonly Library[] = [
+  ...openFeature,
   ...awsLibraries,
   axon,
   ...cachingLibraries,

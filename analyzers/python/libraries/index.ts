@@ -40,6 +40,7 @@ import { huey } from './huey.ts';
 import { identityLibraries } from './identity.ts';
 import { aiokafka, confluentKafka, faust, kafkaPython } from './kafka.ts';
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
+import { openFeature } from './openfeature.ts';
 import { builtins, dataclasses, osPath } from './python.ts';
 import { flaskRedis, redis } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
@@ -72,6 +73,7 @@ import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado }
 
 /** Every library model of the language, by name. */
 export const libraries: readonly Library[] = [
+  ...openFeature,
   ...accessLibraries,
   ...identityLibraries,
   aioPika,

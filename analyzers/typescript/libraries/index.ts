@@ -85,6 +85,7 @@ import {
   swaggerUi,
 } from './openapi.ts';
 import { openapiFetch } from './openapi-fetch.ts';
+import { openFeature } from './openfeature.ts';
 import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
 import { pg, pgOfVendors, pgPromise, postgres } from './pg.ts';
@@ -122,6 +123,7 @@ import { wretch } from './wretch.ts';
 
 /** Every JavaScript library the engine knows: the runtime's own modules, servers, clients, messaging, stores, vendors. */
 export const libraries: readonly Library[] = [
+  ...openFeature,
   nodeProcess,
   sveltekit,
   astroEnvironment,

@@ -15,7 +15,9 @@ export const nodeUrl = defineLibrary({
       selector: first(made('URLPattern', arg(0, 'pathname')), made('URLPattern', arg(0))),
       isProperty: true,
     },
-    URL: { value: 'select', selector: url(arg(1), arg(0)) },
+    URL: { value: 'select', selector: url(arg(1), arg(0)), type: 'URL' },
+    // What is asked below it begins with a slash, which takes the place of any path.
+    'URL.origin': { value: 'select', selector: made('URL', url(arg(1), arg(0))), isProperty: true },
     resolve: { value: 'select', selector: url(arg(0), arg(1)) },
     fileURLToPath: { value: 'text-function', function: 'path-of-url' },
     parse: { value: 'select', selector: arg(0) },

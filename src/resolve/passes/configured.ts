@@ -10,6 +10,7 @@ import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowl
 import { settingsOfOthers } from '../others-settings.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { IN_CODE } from '../settings.ts';
+import { addressesOfCommand } from '../stated-settings.ts';
 import { placeOf } from '../traced.ts';
 
 /** Addresses given to compare with, to show or to hand out; nobody connects to them. */
@@ -25,7 +26,11 @@ export function isNotCalled(key: string): boolean {
 export const configured: Pass = {
   name: 'configured connections',
   run: (around) => {
-    const given = around.things.flatMap((thing) => [...givenByDeployments(thing, around), ...givenByFiles(thing, around)]);
+    const given = around.things.flatMap((thing) => [
+      ...givenByDeployments(thing, around),
+      ...givenByCommands(thing),
+      ...givenByFiles(thing, around),
+    ]);
     const takers = takersOf(given);
     const active = activeThings(around);
     const isOthers = settingsOfOthers(around);
@@ -68,6 +73,14 @@ interface Given {
 function givenByDeployments(thing: Thing, { settings }: Surroundings): readonly Given[] {
   return thing.deployments.flatMap((deployment) =>
     [...settings.given(thing, deployment)].map(([key, fact]) => ({ key, fact, thing, deployment })),
+  );
+}
+
+/** What the options of a product's command say; those of the team's own programs are read with the code. */
+function givenByCommands(thing: Thing): readonly Given[] {
+  if (thing.programs.length > 0 || thing.images.length > 0 || thing.kind === 'service') return [];
+  return thing.components.flatMap(({ deployment, facts }) =>
+    facts.flatMap((fact) => addressesOfCommand(fact.command, fact)).map((fact) => ({ key: fact.key, fact, thing, deployment })),
   );
 }
 

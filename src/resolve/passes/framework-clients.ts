@@ -100,19 +100,30 @@ interface Target {
 
 function targetsOf(rule: ClientRule, thing: Thing, around: Surroundings): readonly Target[] {
   const found: Target[] = [];
+  const isRead = rule.isOfAnyLanguage ? (text: Followed) => isInEnvironment(text, thing, around) : () => true;
   for (const place of rule.places) {
-    found.push(...placeTargets(place, thing, around));
+    found.push(...placeTargets(place, thing, around, isRead));
     if (found.length > 0 && !rule.everyPlace) return found;
   }
   return found;
 }
 
-function placeTargets(place: Place, thing: Thing, around: Surroundings): readonly Target[] {
+/** What reads only its environment does not see a `.env` file that its deployment leaves to compose: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/ */
+function isInEnvironment({ hops: [fact], deployment }: Followed, thing: Thing, { settings }: Surroundings): boolean {
+  if (thing.deployments.length === 0 || fact?.kind !== 'setting' || !fact.group?.startsWith('file:')) return true;
+  return settings.given(thing, deployment).has(fact.key);
+}
+
+function placeTargets(place: Place, thing: Thing, around: Surroundings, isRead: (text: Followed) => boolean): readonly Target[] {
   return keysOf('url' in place ? place.url : place.host, thing, around).flatMap((key) => {
     const value = 'url' in place ? setting(key) : concat([setting(key), literal(':'), portOf(place)]);
     const all = followEverywhere(value, thing, around.settings, (each) => each.hops.length > 0);
     const texts = all.filter(
-      (each) => each.hops.length > 0 && each.text !== '' && (!('accepts' in place) || (place.accepts?.test(each.text) ?? true)),
+      (each) =>
+        isRead(each) &&
+        each.hops.length > 0 &&
+        each.text !== '' &&
+        (!('accepts' in place) || (place.accepts?.test(each.text) ?? true)),
     );
     const fact = texts[0]?.hops[0];
     return fact ? [{ value: accepted(value, place, texts), texts, fact }] : [];

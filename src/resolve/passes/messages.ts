@@ -18,6 +18,7 @@ import type { Pass, Surroundings } from '../pass.ts';
 import { asSpoken } from '../spoken-protocol.ts';
 import { findStores, type StoreFound } from '../store.ts';
 import { findTarget } from '../target.ts';
+import { asType } from '../type-exchanges.ts';
 import { byWorkersQueues, type Messaging } from '../worker-queues.ts';
 import { reportOpen } from './contracts.ts';
 import { missingOf } from './routes.ts';
@@ -103,7 +104,8 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
   const names =
     named.length > 0 ? named : follow(fact.exchange ?? literal(null)).filter((each) => isComplete(each) && each.text !== '');
   const single = fact.protocol === 'kafka' ? names.flatMap(topicsIn) : fact.protocol === 'mqtt' ? names.map(withoutShare) : names;
-  const distinct = [...new Map(single.map((each) => [each.text, each])).values()];
+  const typed = single.map((each) => asType(each, fact, around.facts));
+  const distinct = [...new Map(typed.map((each) => [each.text, each])).values()];
   if (isQuiet || (distinct.length === 0 && isNamedByServer(fact, texts))) return distinct;
   around.draft.count('channels', distinct.length > 0);
   if (distinct.length === 0) {

@@ -49,15 +49,7 @@ function emptyWhereUnset(path: Value): Value {
 function addPath(fact: FactOf<'route'>, thing: Thing, followed: Followed, { draft, facts }: Surroundings): void {
   const method = fact.method.toUpperCase();
   const path = NOT_HTTP.has(method) ? qualify(method, followed.text, rpcContracts(facts)) : withSlashes(followed.text);
-  if (path === undefined) {
-    draft.addUnknown({
-      code: 'unresolved-path',
-      message: `${thing.name} implements ${followed.text.replace(/^\//, '')}, which its contract does not declare.`,
-      evidence: fact.evidence,
-      settledBy: 'a contract that declares the operation',
-    });
-    return;
-  }
+  if (path === undefined) return;
   draft.addRoute({
     id: `${thing.id} ${method} ${path}`,
     service: thing.id,

@@ -1,3 +1,4 @@
+/** One command of a script. */
 export interface Command {
   readonly words: readonly string[];
   /** 1-based. */
