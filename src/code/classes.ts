@@ -53,6 +53,12 @@ export function methodsOf(base: CodeBase, of: ClassThing, name: string): readonl
   return base.methodsOf(of).filter((method) => method.node.name === name && method.node.kind !== 'constructor');
 }
 
+/** Methods of a class itself, as the class that is named has them: what that inherits is done for it, and `cls` is it. */
+export function staticMethods(base: CodeBase, owner: ClassThing, name: string, named: ClassThing): readonly FunctionThing[] {
+  const found = methodsOf(base, owner, name).filter(({ node }) => node.isStatic);
+  return owner.key === named.key ? found : found.map((method) => ({ ...method, self: { is: 'instance', of: named } }));
+}
+
 const MOST_INTERFACES = 24;
 
 /** The interfaces of classes that are classes themselves in the repository, nearest first, with those that they extend. */

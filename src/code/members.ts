@@ -1,6 +1,6 @@
 import { namedArgument } from './arguments.ts';
 import { mergeAssigned, withDefault } from './assigned.ts';
-import { fieldOf, interfacesOf, lineageOf, methodOf, methodsOf, scopeInside } from './classes.ts';
+import { fieldOf, interfacesOf, lineageOf, methodOf, methodsOf, scopeInside, staticMethods } from './classes.ts';
 import { configuredThing } from './configured-fields.ts';
 import { embeddedMember } from './embedded.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -96,11 +96,9 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
     const set = setByDecorators(evaluator, [each], name, 'class');
     if (set) return set;
     if (field) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
-    const methods = methodsOf(evaluator.base, each, name).filter((candidate) => candidate.node.isStatic);
-    // What it inherits is done for the class that is named: `cls` is that.
-    const bound = each.key === of.key ? methods : methods.map((method) => ({ ...method, self: { is: 'instance', of } as const }));
-    if (bound.length > 0)
-      return anyOf(bound.map((method) => (method.node.kind === 'getter' ? returnOf(evaluator, method, []) : method)));
+    const methods = staticMethods(evaluator.base, each, name, of);
+    if (methods.length > 0)
+      return anyOf(methods.map((method) => (method.node.kind === 'getter' ? returnOf(evaluator, method, []) : method)));
   }
   if ((name === 'name' || name === 'Name') && of.node.name) return textThing(of.node.name);
   if (name === 'prototype') return { is: 'instance', of, isOpen: true };

@@ -178,7 +178,8 @@ describe('connections', () => {
   });
 
   test('of several clients that are given one setting, the one whose database it leads to is in use', () => {
-    const either = (technology: string) => ({ ...connects('payments', technology, setting('DATABASE')), technology }) as FactDraft;
+    const either = (technology: string) =>
+      ({ ...connects('payments', technology, setting('DATABASE')), technology }) as FactDraft;
     const databases = [service('ledger', { image: 'postgres:16' }), service('sums', { image: 'mcr.microsoft.com/mssql/server' })];
     const given = env('payments', 'DATABASE', 'Host=ledger;Database=payments');
 
