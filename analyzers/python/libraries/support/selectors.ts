@@ -1,5 +1,5 @@
 import { connection, type Effect, first, join, keyword, type Selector, text } from '../../../../src/code/library.ts';
-import { BY_ADDRESS } from '../../../../src/model/fact.ts';
+import { BY_ADDRESS } from '../../../../src/sdk/index.ts';
 
 /** HTTP methods as libraries name their functions. */
 export const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const;
