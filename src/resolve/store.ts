@@ -1,5 +1,5 @@
 import type { Certainty } from '../model/architecture.ts';
-import type { Fact, NodeKind } from '../model/fact.ts';
+import type { Fact, FactOf, NodeKind } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import type { Value } from '../model/value.ts';
 import { isHostOpen, isLocal, parseAddresses } from './address.ts';
@@ -46,16 +46,18 @@ export function findStores(wish: StoreWish, from: Thing, around: Surroundings): 
 }
 
 /**
- * Code that can talk to several databases gives each of their clients the same setting: where that leads to the database of one of them, the others are
- * not in use. https://learn.microsoft.com/ef/core/managing-schemas/migrations/providers
+ * Code that can talk to several databases of SQL gives each of their clients the same setting: where that leads to the database of one of them, the
+ * others are not in use. A managed service may be used where nothing of the repository says so. https://learn.microsoft.com/ef/core/managing-schemas/migrations/providers
  */
-function isOtherArm({ fact, target, kind }: StoreWish, to: string | undefined, { facts, things }: Surroundings): boolean {
-  const store = kind === 'database' ? things.find(({ id }) => id === to) : undefined;
-  if (fact.kind !== 'connection' || !store) return false;
+function isOtherArm({ fact, target, technology }: StoreWish, to: string | undefined, { facts, things }: Surroundings): boolean {
+  if (fact.kind !== 'connection' || fact.protocol !== 'sql' || isManaged(technology)) return false;
+  const store = things.find(({ id }) => id === to);
   const told = JSON.stringify([fact.owner, target]);
-  return facts
-    .of('connection')
-    .some((each) => JSON.stringify([each.owner, each.target]) === told && areCompatible(each.technology, store.technology));
+  const isGiven = (each: FactOf<'connection'>) => JSON.stringify([each.owner, each.target]) === told;
+  return (
+    store !== undefined &&
+    facts.of('connection').some((each) => isGiven(each) && areCompatible(each.technology, store.technology))
+  );
 }
 
 /** A mail server beside the program, as frameworks have it until somebody says where it is. */

@@ -177,18 +177,6 @@ describe('connections', () => {
     expect(edgesOf(result)).toEqual(['orders -> orders-db (sql) declared']);
   });
 
-  test('of several clients that are given one setting, the one whose database it leads to is in use', () => {
-    const either = (technology: string) =>
-      ({ ...connects('payments', technology, setting('DATABASE')), technology }) as FactDraft;
-    const databases = [service('ledger', { image: 'postgres:16' }), service('sums', { image: 'mcr.microsoft.com/mssql/server' })];
-    const given = env('payments', 'DATABASE', 'Host=ledger;Database=payments');
-
-    expect(edgesOf(architectureOf(shop, databases, given, either('postgresql'), either('mssql')))).toEqual([
-      'payments -> ledger (sql) declared',
-    ]);
-    expect(edgesOf(architectureOf(shop, databases, given, either('mssql')))).toContain('payments -> sums (sql) inferred');
-  });
-
   test('an open address falls back to the store that bears the name of the service', () => {
     const result = architectureOf(shop, stores, connects('payments', 'postgresql', setting('SECRET_URL')));
 
