@@ -1,10 +1,10 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
-import { isInside } from '../../src/sdk/index.ts';
+import { foldersAround, isInside } from '../../src/sdk/index.ts';
 import { installedNames, type Resolve } from './celery-discovery.ts';
 import { withIncludes } from './celery-includes.ts';
 import { withQueues } from './celery-queues.ts';
 import { scheduledIn } from './celery-schedules.ts';
-import { FILE, foldersAround } from './modules.ts';
+import { FILE } from './modules.ts';
 import { dottedName, type Packages, packagesIn } from './packages.ts';
 
 /** Names under which Django's settings, a configuration module or the application's own `conf` hold the broker. */

@@ -1,5 +1,6 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
-import { below, FILE, foldersAround } from './modules.ts';
+import { foldersAround } from '../../src/sdk/index.ts';
+import { below, FILE } from './modules.ts';
 import { isSettingsModule } from './settings-modules.ts';
 
 export type Resolve = (specifier: string, from: string) => string | undefined;

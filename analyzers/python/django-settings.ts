@@ -1,6 +1,6 @@
 import type { Import, Module } from '../../src/code/ir.ts';
-import { isInside } from '../../src/sdk/index.ts';
-import { FILE, foldersAround } from './modules.ts';
+import { foldersAround, isInside } from '../../src/sdk/index.ts';
+import { FILE } from './modules.ts';
 import { isSettingsModule } from './settings-modules.ts';
 
 type Resolve = (specifier: string, from: string) => string | undefined;

@@ -1,8 +1,8 @@
 import type { Expression, Import, Module, Variable } from '../../src/code/ir.ts';
 import type { ModuleDraft } from '../../src/frontend/module-draft.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
-import { isInside } from '../../src/sdk/index.ts';
-import { FILE, foldersAround } from './modules.ts';
+import { foldersAround, isInside } from '../../src/sdk/index.ts';
+import { FILE } from './modules.ts';
 
 /** Where reads of an application's configuration are looked for until the modules are linked. */
 const CONFIG = '@config';

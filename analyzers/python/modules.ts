@@ -1,4 +1,4 @@
-import { folderOf } from '../../src/sdk/index.ts';
+import { folderOf, foldersAround } from '../../src/sdk/index.ts';
 import { isOutside } from './outside.ts';
 
 /** Specifiers that name a file or folder of the repository as it is. */
@@ -77,15 +77,6 @@ export class ModuleTable {
 /** A path below a folder; `.` is the root. */
 export function below(folder: string, name: string): string {
   return folder === '.' ? name : `${folder}/${name}`;
-}
-
-/** The folders a path lies in, innermost first, the root last. */
-export function foldersAround(path: string): readonly string[] {
-  const folders: string[] = [];
-  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-    folders.push(folder);
-    if (folder === '.') return folders;
-  }
 }
 
 function ancestor(folder: string, levels: number): string {

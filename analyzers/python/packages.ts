@@ -1,6 +1,6 @@
 import type { Module } from '../../src/code/ir.ts';
-import { isInside } from '../../src/sdk/index.ts';
-import { below, foldersAround } from './modules.ts';
+import { foldersAround, isInside } from '../../src/sdk/index.ts';
+import { below } from './modules.ts';
 
 /** What tells how modules are named: the files there are, and by what names others import them. */
 export interface Packages {

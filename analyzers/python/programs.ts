@@ -1,7 +1,7 @@
 import type { Program } from '../../src/code/engine.ts';
-import { folderOf, isInside, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, foldersAround, isInside, type Repository } from '../../src/sdk/index.ts';
 import { isProject, servedBy } from './django-served.ts';
-import { below, foldersAround } from './modules.ts';
+import { below } from './modules.ts';
 import { type FileStart, findStarts } from './start-files.ts';
 import { usedByOthers } from './workspace-libraries.ts';
 

@@ -1,7 +1,7 @@
 import type { Import, Module } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
-import { isInside } from '../../src/sdk/index.ts';
-import { FILE, foldersAround } from './modules.ts';
+import { foldersAround, isInside } from '../../src/sdk/index.ts';
+import { FILE } from './modules.ts';
 
 const PREFIX = '@state.';
 

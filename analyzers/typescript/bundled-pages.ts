@@ -1,6 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { FactDraft, Repository, Source } from '../../src/sdk/index.ts';
-import { cleanText, evidenceAt } from '../../src/sdk/index.ts';
+import { cleanText, commonFolder, evidenceAt } from '../../src/sdk/index.ts';
 import { fileAt, folderOf, joinPath } from './file-paths.ts';
 import { dependencyRange, type Manifest, readManifests } from './manifests.ts';
 import { isOwnCode } from './own-code.ts';
@@ -62,7 +62,8 @@ function pagesOf(path: string, manifest: Manifest, repository: Repository): read
   const entries = source && technology ? entriesIn(source, manifest, repository) : [];
   const [first] = entries;
   if (!source || !technology || !first) return [];
-  const folder = commonFolder(entries.map((entry) => folderOf(entry.path)));
+  const common = commonFolder(entries.map((entry) => folderOf(entry.path)));
+  const folder = common === '.' ? '' : common;
   return folder.length > manifest.folder.length ? [{ folder, manifest, at: { source, line: first.line }, technology }] : [];
 }
 
@@ -90,13 +91,6 @@ function entriesIn(source: Source, manifest: Manifest, repository: Repository): 
 /** An entry is run; a loader, a plugin or another configuration is asked for what it exports. */
 function isRun(path: string, repository: Repository): boolean {
   return !TOOL.test(path) && !/\bmodule\.exports\b/.test(repository.read(path)?.text ?? '');
-}
-
-function commonFolder(folders: readonly string[]): string {
-  const [first = '', ...others] = folders.map((folder) => folder.split('/'));
-  const steps = [...first];
-  const length = steps.findIndex((step, index) => others.some((other) => other[index] !== step));
-  return (length < 0 ? steps : steps.slice(0, length)).join('/');
 }
 
 /** Pages that are programs of their own, called after the server that they belong to. */

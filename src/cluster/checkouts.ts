@@ -1,5 +1,5 @@
 import type { Repository } from '../model/analyzer.ts';
-import { folderOf, isInside, joinPath } from '../sdk/path.ts';
+import { foldersAround, isInside, joinPath } from '../sdk/path.ts';
 
 /** A folder as though it were the repository: several repositories may lie side by side, or one below another's folder. */
 export function checkedOutAt(folder: string, repository: Repository): Repository {
@@ -11,7 +11,5 @@ export function checkedOutAt(folder: string, repository: Repository): Repository
 
 /** Where a repository may begin that a file speaks of: the analysed folder, then the folders around the file from the outside in. */
 export function possibleRoots(path: string): readonly string[] {
-  const around: string[] = [];
-  for (let folder = folderOf(path); folder !== '.'; folder = folderOf(folder)) around.unshift(folder);
-  return ['.', ...around];
+  return foldersAround(path).toReversed();
 }

@@ -5,7 +5,6 @@ export { BY_ADDRESS } from '../model/fact.ts';
 export type { Problem } from '../model/problem.ts';
 export { concat, literal, oneOf, PAGE_HOST, setting, textsOf, unknown, type Value } from '../model/value.ts';
 export { type BuildArgument, buildArgumentFacts, plainArguments } from './build-arguments.ts';
-
 export { type CommandLine, commandLinesOf } from './command-lines.ts';
 export { withoutSlashComments } from './comments.ts';
 export { roleOfGenerator } from './contract-generators.ts';
@@ -20,7 +19,7 @@ export { healthAskedBy } from './health-command.ts';
 export { interpolate, type ReferenceStyle, settingValue, substitute, textOf } from './interpolate.ts';
 export { parseJson } from './json.ts';
 export { own } from './own.ts';
-export { folderOf, innermost, isInside, joinPath } from './path.ts';
+export { commonFolder, folderOf, foldersAround, innermost, isInside, joinPath } from './path.ts';
 export { type Process, type ProcessSetting, processFacts } from './process.ts';
 export { References } from './references.ts';
 export { schemaFields } from './schema-fields.ts';

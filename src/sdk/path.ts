@@ -4,6 +4,15 @@ export function folderOf(path: string): string {
   return end < 0 ? '.' : path.slice(0, end);
 }
 
+/** The folders a path lies in, innermost first, the root last. */
+export function foldersAround(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    folders.push(folder);
+    if (folder === '.') return folders;
+  }
+}
+
 /** Whether a path is that of a folder or lies below it, at any depth; everything lies in `.`. */
 export function isInside(path: string, folder: string): boolean {
   return folder === '.' || path === folder || path.startsWith(`${folder}/`);
