@@ -34,6 +34,7 @@ const CHARTS: Readonly<Record<string, { readonly image: string; readonly hosts?:
   memcached: { image: 'memcached' },
   cassandra: { image: 'cassandra' },
   clickhouse: { image: 'clickhouse' },
+  temporal: { image: 'temporal', hosts: '*-frontend *-web' },
 };
 
 /** Charts of ingress controllers, by the controller. */
@@ -90,6 +91,7 @@ export function chartProduct(
     ...sighting,
     deployment,
     name: full,
+    ...(fullName === '' && full !== name && { part: name }),
     hosts: [...new Set(hosts)].sort(),
     image: own(CHARTS, chart)?.image ?? chart,
     versionElsewhere: true,

@@ -8,6 +8,12 @@ export interface Entry {
   readonly facts: readonly Fact[];
 }
 
+/** Somebody at a port of the machine that a deployment runs on. */
+export interface Published extends Entry {
+  readonly deployment: string;
+  readonly port: number;
+}
+
 /** Whether the port, where one is written, is one of the entry's. */
 export function fitsPort(entry: Entry, port: number | undefined): boolean {
   return port === undefined || entry.ports.includes(port);

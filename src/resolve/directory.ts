@@ -2,7 +2,7 @@ import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
-import { type Entry, fitsPort, pick } from './directory-entry.ts';
+import { type Entry, fitsPort, type Published, pick } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
 import { CLUSTER_SUFFIX, commonPrefix, hostSpellings, isClusterHost } from './host-names.ts';
@@ -21,11 +21,6 @@ export interface Located {
 }
 
 type Exposure = FactOf<'exposure'>;
-
-interface Published extends Entry {
-  readonly deployment: string;
-  readonly port: number;
-}
 
 /** Who answers to which host name, deployment by deployment. */
 export class Directory {
@@ -96,6 +91,11 @@ export class Directory {
     const own = (all: readonly Published[]) => all.filter((each) => each.thing === thing).map((each) => each.port);
     const ports = [...own(this.listened), ...exposed.flatMap((entry) => entry.ports)];
     return ports.length > 0 ? ports : own(this.developed);
+  }
+
+  /** What deployments publish on the machine that they run on. */
+  publishedBy(deployments: RegExp): readonly Published[] {
+    return this.published.filter(({ deployment }) => deployments.test(deployment));
   }
 
   /** Overlays and releases put one prefix before all names of a deployment; settings keep the names without it. */

@@ -30,7 +30,7 @@ function usersByKey({ facts, owners }: Pick<Surroundings, 'facts' | 'owners'>): 
 }
 
 /** The settings that a statement's values are read from. */
-function keysIn(part: unknown): readonly string[] {
+export function keysIn(part: unknown): readonly string[] {
   if (typeof part !== 'object' || part === null) return [];
   const own = 'is' in part && part.is === 'setting' && 'key' in part && typeof part.key === 'string' ? [part.key] : [];
   return [...own, ...Object.values(part).flatMap(keysIn)];

@@ -1,18 +1,16 @@
-import type { NodeKind } from '../model/fact.ts';
+import type { Fact } from '../model/fact.ts';
 import { isGenericStoreName } from '../model/names.ts';
-import { type Address, isHostOpen, parseAddresses } from './address.ts';
-import { followSetting } from './follow.ts';
-import { hostSpellings } from './host-names.ts';
 import type { Join } from './identity/joins.ts';
 import type { Thing } from './identity/thing.ts';
-import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
 import { areCompatible } from './knowledge/technologies.ts';
+import { type Client, clientsOf, type Found, isProduct, type StorePlace, storePlaces, storesBySetting } from './store-places.ts';
 import type { Survey } from './survey.ts';
 
 interface Pair {
   readonly a: Thing;
   readonly b: Thing;
   readonly reason: string;
+  readonly facts?: readonly Fact[];
 }
 
 /**
@@ -20,42 +18,32 @@ interface Pair {
  * in a file that starts a service alone, and that service has just one such store where the whole system runs.
  */
 export function sameStores(survey: Survey): readonly Join[] {
-  const services = survey.things.filter((thing) => !thing.product && thing.deployments.length > 1);
+  const services = survey.things.filter((thing) => !thing.product && thing.deployments.length > 0);
+  const clients = clientsOf(survey);
   const pairs = services.flatMap((service) => [
-    ...bySetting(service, survey),
-    ...byUnreadSetting(service, survey),
+    ...byPlace(service, survey, clients.get(service) ?? []),
     ...byBeingAlone(service, survey),
   ]);
   return pairs.filter((pair) => isPlain(pair, pairs)).flatMap(toJoin);
 }
 
-function bySetting(service: Thing, survey: Survey): readonly Pair[] {
-  const stores = new Map<string, Thing[]>();
-  for (const deployment of service.deployments) {
-    for (const [key, used] of storesBySetting(service, deployment, survey))
-      stores.set(key, [...(stores.get(key) ?? []), ...used]);
-  }
-  return [...stores].flatMap(([key, used]) => pairUp(used, `${service.name} finds both under ${key}`));
+function byPlace(service: Thing, survey: Survey, clients: readonly Client[]): readonly Pair[] {
+  return storePlaces(service, survey, clients).flatMap((place) => [
+    ...pairUp(place.found, `${service.name} finds both under ${place.name}`),
+    ...byUnreadValue(place, service, survey),
+  ]);
 }
 
 /** Where a setting's value is a secret, the store is the only one of its kind there, or none that can be told. */
-function byUnreadSetting(service: Thing, survey: Survey): readonly Pair[] {
-  return service.deployments.flatMap((deployment) =>
-    storesBySetting(service, deployment, survey).flatMap(([key, [store, ...others]]) => {
-      if (!store || others.length > 0) return [];
-      const unread = service.deployments.filter((each) => each !== deployment && isUnread(key, service, each, survey));
-      return unread.flatMap((each): readonly Pair[] => {
-        const there = survey.things.filter((thing) => isProduct(thing) && thing.deployments.includes(each));
-        const [only, other] = there.filter((thing) => canBeSame(store, thing));
-        return only && !other ? [{ a: store, b: only, reason: `${key} of ${service.name} can name no other in ${each}` }] : [];
-      });
+function byUnreadValue({ name, found, unread }: StorePlace, service: Thing, survey: Survey): readonly Pair[] {
+  return found.flatMap(({ store, facts }) =>
+    unread.flatMap((deployment): readonly Pair[] => {
+      const there = survey.things.filter((thing) => isProduct(thing) && thing.deployments.includes(deployment));
+      const [only, other] = there.filter((thing) => canBeSame(store, thing));
+      const reason = `${name} of ${service.name} can name no other in ${deployment}`;
+      return only && !other ? [{ a: store, b: only, reason, facts }] : [];
     }),
   );
-}
-
-function isUnread(key: string, service: Thing, deployment: string, { settings }: Survey): boolean {
-  const fact = settings.given(service, deployment).get(key);
-  return fact !== undefined && followSetting(fact, service, deployment, settings).every(({ missing }) => missing.length > 0);
 }
 
 function byBeingAlone(service: Thing, survey: Survey): readonly Pair[] {
@@ -68,31 +56,6 @@ function byBeingAlone(service: Thing, survey: Survey): readonly Pair[] {
       ? [{ a: store, b: only, reason: `${service.name} has no other ${only.technology[0] ?? 'store'}` }]
       : [];
   });
-}
-
-function storesBySetting(service: Thing, deployment: string, survey: Survey): readonly (readonly [string, readonly Thing[]])[] {
-  return [...survey.settings.given(service, deployment)].map(([key, fact]) => {
-    const addresses = followSetting(fact, service, deployment, survey.settings).flatMap((each) => parseAddresses(each.text));
-    const things = addresses.flatMap((each) => (isHostOpen(each) ? [] : (storeAt(each, service, deployment, survey) ?? [])));
-    return [key, things.filter(isProduct)] as const;
-  });
-}
-
-/** What the deployment itself declares, or what is set up apart from it under exactly that name: a provider's resource. */
-function storeAt(address: Address, service: Thing, deployment: string, { directory, things }: Survey): Thing | undefined {
-  const here = directory.findDeployed(address, deployment);
-  if (here) return here.thing;
-  const provided = cloudServiceOf(address.host)?.short;
-  // All buckets of an account answer at one host: `https://s3.eu-central-1.amazonaws.com`.
-  const [only, ...others] =
-    provided === undefined ? [] : things.filter((each) => isProduct(each) && each.technology.includes(provided));
-  if (only && others.length === 0) return only;
-  const apart = address.host.includes('.') ? directory.find(address, service, deployment)?.thing : undefined;
-  const spellings = hostSpellings(address.host);
-  const isNamed = apart?.components.some((each) =>
-    each.facts.some(({ hosts }) => spellings.some((host) => hosts.includes(host))),
-  );
-  return isNamed ? apart : undefined;
 }
 
 /** By its settings and start order; when it is alone with one store of the deployment, that one. */
@@ -109,13 +72,6 @@ function usedStores(service: Thing, deployment: string, survey: Survey): readonl
   return isAlone ? here.filter(isProduct) : [];
 }
 
-function isProduct(thing: Thing): boolean {
-  return thing.product !== undefined || STORES.has(thing.kind);
-}
-
-/** What a provider runs is known by its kind alone. */
-const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'search', 'storage']);
-
 function canBeSame(a: Thing, b: Thing): boolean {
   return a !== b && a.kind === b.kind && areAlike(a, b) && !a.deployments.some((each) => b.deployments.includes(each));
 }
@@ -126,8 +82,12 @@ function areAlike(a: Thing, b: Thing): boolean {
   return isOpen || a.technology.some((each) => areCompatible(each, b.technology));
 }
 
-function pairUp(stores: readonly Thing[], reason: string): readonly Pair[] {
-  return stores.flatMap((a, index) => stores.slice(index + 1).flatMap((b) => (canBeSame(a, b) ? [{ a, b, reason }] : [])));
+function pairUp(found: readonly Found[], reason: string): readonly Pair[] {
+  return found.flatMap(({ store: a, facts }, index) =>
+    found
+      .slice(index + 1)
+      .flatMap((other) => (canBeSame(a, other.store) ? [{ a, b: other.store, reason, facts: [...facts, ...other.facts] }] : [])),
+  );
 }
 
 /** A store that would be the same as two stores of one deployment is the same as neither: a shared server and one for each service. */
@@ -141,10 +101,16 @@ function isPlain(pair: Pair, pairs: readonly Pair[]): boolean {
   return isClear(pair.a) && isClear(pair.b);
 }
 
-function toJoin({ a, b, reason }: Pair): readonly Join[] {
+function toJoin({ a, b, reason, facts = [] }: Pair): readonly Join[] {
   const [left, right] = [a.components[0], b.components[0]];
   if (!left || !right) return [];
   return [
-    { a: left.key, b: right.key, reason, certainty: 'inferred', facts: [...left.facts.slice(0, 1), ...right.facts.slice(0, 1)] },
+    {
+      a: left.key,
+      b: right.key,
+      reason,
+      certainty: 'inferred',
+      facts: [...new Set([...left.facts.slice(0, 1), ...right.facts.slice(0, 1), ...facts])],
+    },
   ];
 }

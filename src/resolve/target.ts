@@ -3,13 +3,14 @@ import type { Fact, NodeKind } from '../model/fact.ts';
 import { PAGE_HOST, textsOf, type Value } from '../model/value.ts';
 import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses } from './address.ts';
 import { compareTexts } from './fact-index.ts';
-import { type Followed, followEverywhere } from './follow.ts';
+import { type Followed, followEverywhere, followIn } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
 import { areStrangers } from './knowledge/technologies.ts';
 import { realHosts } from './knowledge/trial-hosts.ts';
 import { isOfVendor, outsideNode } from './outside.ts';
 import type { Surroundings } from './pass.ts';
+import { IN_CODE } from './settings.ts';
 
 /** Where an address leads to, in one deployment. */
 export interface Reached {
@@ -63,7 +64,8 @@ export function findTarget(value: Value, from: Thing, hint: OutsideHint, around:
     reached.push(...here);
   }
   const settled = reached.filter((each) => !isLocal(each.address));
-  return { reached: settled.length > 0 ? settled : reached, relative: [...new Set(relative)], lost };
+  const told = settled.length > 0 ? settled : reached;
+  return { reached: [...told, ...askedAtHome(value, told, from, around)], relative: [...new Set(relative)], lost };
 }
 
 const ON_PAGE = /^(?:(?:[a-z]+|\{\}):|\{\})?(?:\/\/)?\{\}(\/[^?#]*)?/i;
@@ -118,6 +120,24 @@ function answeringAtDefault(
   );
   const [only, ...others] = things;
   return only && others.length === 0 && (from.kind === 'frontend' || only.kind === 'gateway') ? only : undefined;
+}
+
+/**
+ * Whom a page asks where developers start it by hand, by the default of a setting that leads to the gateway where the page is deployed.
+ */
+function askedAtHome(value: Value, told: readonly Reached[], from: Thing, around: Surroundings): readonly Reached[] {
+  const isAway = ({ to }: Reached) => around.draft.node(to)?.kind === 'gateway';
+  if (from.kind !== 'frontend' || told.length === 0 || told.some((each) => each.deployment === IN_CODE || !isAway(each)))
+    return [];
+  return followIn(value, from, IN_CODE, around.settings).flatMap(({ text, hops, missing }) => {
+    const local = missing.length > 0 ? [] : addressesOf(text).filter((each) => isLocal(each) && each.port !== undefined);
+    return local.flatMap((address) => {
+      const located = around.directory.find(address, from, IN_CODE);
+      if (located?.thing.kind !== 'service' || located.thing === from) return [];
+      const { thing, certainty, reason, facts } = located;
+      return [{ to: thing.id, address, deployment: IN_CODE, certainty, reason, hops: [...hops, ...facts] }];
+    });
+  });
 }
 
 function defaultsIn(value: Value): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
-import { concat, literal, PAGE_HOST, unknown } from '../../src/model/value.ts';
-import { architectureOf, at, call, edgesOf, program, route, service } from './support.ts';
+import { concat, literal, PAGE_HOST, setting, unknown } from '../../src/model/value.ts';
+import { architectureOf, at, CLUSTER, call, code, edgesOf, env, program, route, service, workload } from './support.ts';
 
 const shop = [
   service('orders', { build: { context: 'orders' } }),
@@ -113,5 +113,30 @@ describe('pages', () => {
 
     expect(result.edges).toEqual([]);
     expect(result.coverage.calls).toEqual({ found: 1, resolved: 0 });
+  });
+
+  test('whoever a page asks by default on a developer’s machine is asked, too, where the deployed page asks the Ingress', () => {
+    const ingress = {
+      kind: 'component',
+      deployment: CLUSTER,
+      name: 'shop',
+      hosts: ['www.shop.example.com'],
+      nodeKind: 'gateway',
+      technology: 'nginx',
+      evidence: at('deploy/ingress.yaml'),
+    } as const;
+    const story = (port: number) =>
+      architectureOf(
+        ingress,
+        ...['web', 'payments'].map((name) => workload(name, name)),
+        page,
+        program('payments'),
+        { kind: 'listen', owner: code('payments'), port: literal(4000), evidence: at('payments/src/main.ts') },
+        env('web', 'API_URL', 'https://www.shop.example.com', CLUSTER),
+        call('web', setting('API_URL', literal(`http://localhost:${port}`))),
+      );
+
+    expect(edgesOf(story(4000))).toEqual(['web -> payments (http) inferred', 'web -> shop (http) declared']);
+    expect(edgesOf(story(4001))).toEqual(['web -> shop (http) declared']);
   });
 });

@@ -105,7 +105,12 @@ function longerNames(group: Group, name: string): readonly string[] {
   ];
   const namespaces = group.components.flatMap((each) => each.facts.flatMap((fact) => fact.namespace ?? []));
   const own = group.programs.map((each) => baseName(each.folder)).filter((each) => each !== '.');
-  return [...own, ...[...paths.filter((path) => path !== '.').map(baseName), ...namespaces].map((prefix) => `${prefix}-${name}`)];
+  const whole = group.product ? group.components.map((each) => withoutObjectSuffix(each.name)) : [];
+  return [
+    ...own,
+    ...whole.filter((each) => each !== name),
+    ...[...paths.filter((path) => path !== '.').map(baseName), ...namespaces].map((prefix) => `${prefix}-${name}`),
+  ];
 }
 
 function aliasesOf(group: Group): readonly string[] {

@@ -12,9 +12,10 @@ import { isRunnable } from './workspace.ts';
 export function joinWeakly(sightings: Sightings, joins: Joins): void {
   joinGateways(sightings, joins);
   joinPatches(sightings, joins);
+  const brought = timesBrought(sightings.components);
   const rounds: readonly ((group: Group) => readonly string[])[] = [
     (group) => group.components.flatMap((each) => [each.name, ...each.serviceNames]).map(slug),
-    (group) => partsOf(group).map(slug),
+    (group) => partsOf(group, brought).map(slug),
     (group) => namesOf(group).map(slug),
     (group) => namesOf(group).map(bareName),
     (group) => [...namesOf(group), ...imageNames(group)].map((name) => bareName(name).replaceAll('-', '')),
@@ -114,11 +115,23 @@ function namesOf(group: Group): readonly string[] {
   ];
 }
 
-/** What a chart calls `{{ .Release.Name }}-orders` is the service `orders` of compose. */
-function partsOf({ components }: Group): readonly string[] {
+/** What a chart calls `{{ .Release.Name }}-orders` is the service `orders` of compose; so is a chart from elsewhere that one chart brings along. */
+function partsOf({ components }: Group, brought: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
   return components.flatMap(({ deployment, name, facts }) =>
-    deployment.startsWith('compose') ? [name] : facts.flatMap(({ part }) => part ?? []),
+    deployment.startsWith('compose')
+      ? [name]
+      : facts.flatMap(({ part, versionElsewhere }) =>
+          part === undefined || (versionElsewhere && (brought.get(part)?.size ?? 0) > 1) ? [] : [part],
+        ),
   );
+}
+
+/** The files that bring a chart from elsewhere along, by its name there: where each service has a Redis of its own, none is that of compose. */
+function timesBrought(components: readonly ComponentSighting[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const times = new Map<string, Set<string>>();
+  for (const { part, versionElsewhere, evidence } of components.flatMap(({ facts }) => facts))
+    if (part !== undefined && versionElsewhere) times.set(part, (times.get(part) ?? new Set()).add(evidence.path));
+  return times;
 }
 
 /**

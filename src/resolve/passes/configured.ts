@@ -1,5 +1,5 @@
 import type { FactOf, Protocol } from '../../model/fact.ts';
-import { type Address, isHostOpen, isLocal, parseAddresses } from '../address.ts';
+import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses } from '../address.ts';
 import { isAddress } from '../address-keys.ts';
 import { because, evidenceChain, realDeployments } from '../chain.ts';
 import type { Located } from '../directory.ts';
@@ -38,7 +38,8 @@ export const configured: Pass = {
     for (const each of given) {
       if (isOthers(each.key, each.thing)) continue;
       const isShared = (takers.get(placeOf(each.fact))?.size ?? 0) >= COMMON;
-      if (!isShared) addConfigured(each, around, () => true);
+      const isMeant = (to: Thing, address: Address) => !isOwnAddress(each.thing, to, address, active, around);
+      if (!isShared) addConfigured(each, around, isMeant);
       else if (isOfOneProgram(takers.get(placeOf(each.fact)))) leftToMain.push(each);
       // A file of everybody's addresses: those who need one are seen using it; where no code of a service could be read, stores are likely.
       else if (each.thing.kind === 'service' && !active.has(each.thing))
@@ -109,13 +110,17 @@ function activeThings({ facts, owners }: Surroundings): ReadonlySet<Thing> {
   );
 }
 
-function addConfigured({ key, fact, thing, deployment }: Given, around: Surroundings, isLikely: (to: Thing) => boolean): void {
+function addConfigured(
+  { key, fact, thing, deployment }: Given,
+  around: Surroundings,
+  isLikely: (to: Thing, address: Address) => boolean,
+): void {
   if (isNotCalled(key)) return;
   for (const followed of followSetting(fact, thing, deployment, around.settings)) {
     for (const address of parseAddresses(followed.text)) {
       if (isHostOpen(address) || !isAddress(key, followed.text, address)) continue;
       const located = whereTo(address, { key, fact, thing, deployment }, around);
-      if (located && located.thing !== thing && isCalled(thing, located.thing) && isLikely(located.thing))
+      if (located && located.thing !== thing && isCalled(thing, located.thing) && isLikely(located.thing, address))
         connect({ key, fact, thing, located, address, followed }, around);
     }
   }
@@ -148,6 +153,16 @@ function namedElsewhere(
 /** A server knows its frontend's address to write links, not to call it. */
 function isCalled(from: Thing, to: Thing): boolean {
   return to.kind !== 'frontend' || from.kind === 'gateway' || from.kind === 'frontend';
+}
+
+/**
+ * The public address of the system, which an Ingress has: a server writes it into links and mails (`PUBLIC_URL`, `APP_URL`). Where its code was
+ * read and asks nobody there, it does no more with it.
+ */
+function isOwnAddress(from: Thing, to: Thing, address: Address, active: ReadonlySet<Thing>, { draft }: Surroundings): boolean {
+  if (from.kind !== 'service' || to.kind !== 'gateway' || !active.has(from)) return false;
+  if (!isPublicAddress(address) || !/^\/?$/.test(address.path)) return false;
+  return draft.edgesBetween(from.id, to.id).length === 0;
 }
 
 interface Configured {
