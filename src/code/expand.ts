@@ -205,9 +205,10 @@ export class Expander {
     return undefined;
   }
 
-  /** Where code makes some of these classes and not the one that the others extend, that one only stands for them. */
+  /** Where code makes some of these classes and nothing the one that the others extend, that one only stands for them. */
   private made([base, ...others]: readonly ClassThing[]): readonly ClassThing[] {
     if (!base) return [];
+    if (mayBeMadeByOthers(this.base, base)) return [base, ...others];
     const made = new Set(others.length > 0 ? this.callers.instantiations(base).map((each) => each.class.key) : []);
     const standsForOthers = !made.has(base.key) && others.some(({ key }) => made.has(key));
     return standsForOthers ? others : [base, ...others];
