@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { pathHead, patternPath } from './pattern-path.ts';
 import { methodInPattern, pathInPattern, pathInTemplate } from './route-patterns.ts';
+import { rowsThing } from './rows.ts';
 import { comparedThing, servedMethods } from './served.ts';
 import { mapTexts, upTo, withoutStart } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
@@ -28,6 +29,7 @@ const DERIVING_NAMES = [
   'path-head',
   'regular-expression',
   'uri-template',
+  'rows',
 ] as const;
 
 const DERIVING: ReadonlySet<Selector['from']> = new Set(DERIVING_NAMES);
@@ -50,10 +52,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return requestsToldApart(evaluator, of);
     case 'optional':
       return orNothing(of);
-    case 'setting-named': {
-      const [key] = textsOf(toValue(of, evaluator));
-      return key === undefined ? undefined : valueThing({ is: 'setting', key });
-    }
+    case 'setting-named':
+      return settingNamed(toValue(of, evaluator));
     case 'capitalized':
       return valueThing(mapTexts(toValue(of, evaluator), (text) => text.charAt(0).toUpperCase() + text.slice(1)));
     case 'after':
@@ -80,9 +80,16 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return valueThing(mapTexts(toValue(of, evaluator), patternPath));
     case 'uri-template':
       return valueThing(mapTexts(toValue(of, evaluator), pathInTemplate));
+    case 'rows':
+      return rowsThing(evaluator, of, selector.column);
     default:
       return selector satisfies never;
   }
+}
+
+function settingNamed(name: Value): Thing | undefined {
+  const [key] = textsOf(name);
+  return key === undefined ? undefined : valueThing({ is: 'setting', key });
 }
 
 function partOfPattern(wanted: Extract<Deriving, { from: 'pattern' }>['part'], whole: Value): Thing | undefined {
