@@ -19,6 +19,7 @@ const DERIVING_NAMES = [
   'capitalized',
   'after',
   'before',
+  'between',
   'replaced',
   'pattern',
   'class-methods',
@@ -60,6 +61,10 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return valueThing(withoutStart(toValue(of, evaluator), selector.start));
     case 'before':
       return valueThing(upTo(toValue(of, evaluator), selector.mark));
+    case 'between': {
+      const texts = textsOf(toValue(of, evaluator)).flatMap((text) => listedBetween(text, selector));
+      return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
+    }
     case 'replaced':
       return valueThing(mapTexts(toValue(of, evaluator), (text) => text.replaceAll(selector.part, selector.by)));
     case 'pattern':
@@ -83,6 +88,13 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     default:
       return selector satisfies never;
   }
+}
+
+function listedBetween(text: string, { start, end }: Extract<Deriving, { from: 'between' }>): readonly string[] {
+  const [, ...rest] = text.split(start);
+  if (rest.length === 0) return [];
+  const after = rest.join(start);
+  return (end === undefined ? after : (after.split(end, 1)[0] ?? after)).split(',').map((each) => each.trim());
 }
 
 function partOfPattern(wanted: Extract<Deriving, { from: 'pattern' }>['part'], whole: Value): Thing | undefined {
