@@ -61,10 +61,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return valueThing(withoutStart(toValue(of, evaluator), selector.start));
     case 'before':
       return valueThing(upTo(toValue(of, evaluator), selector.mark));
-    case 'between': {
-      const texts = textsOf(toValue(of, evaluator)).flatMap((text) => listedBetween(text, selector));
-      return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
-    }
+    case 'between':
+      return textsBetween(toValue(of, evaluator), selector);
     case 'replaced':
       return valueThing(mapTexts(toValue(of, evaluator), (text) => text.replaceAll(selector.part, selector.by)));
     case 'pattern':
@@ -88,6 +86,11 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     default:
       return selector satisfies never;
   }
+}
+
+function textsBetween(value: Value, marks: Extract<Deriving, { from: 'between' }>): Thing | undefined {
+  const texts = textsOf(value).flatMap((text) => listedBetween(text, marks));
+  return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
 }
 
 function listedBetween(text: string, { start, end }: Extract<Deriving, { from: 'between' }>): readonly string[] {
