@@ -51,10 +51,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return requestsToldApart(evaluator, of);
     case 'optional':
       return orNothing(of);
-    case 'setting-named': {
-      const [key] = textsOf(toValue(of, evaluator));
-      return key === undefined ? undefined : valueThing({ is: 'setting', key });
-    }
+    case 'setting-named':
+      return settingNamed(toValue(of, evaluator));
     case 'capitalized':
       return valueThing(mapTexts(toValue(of, evaluator), (text) => text.charAt(0).toUpperCase() + text.slice(1)));
     case 'after':
@@ -86,6 +84,11 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     default:
       return selector satisfies never;
   }
+}
+
+function settingNamed(name: Value): Thing | undefined {
+  const [key] = textsOf(name);
+  return key === undefined ? undefined : valueThing({ is: 'setting', key });
 }
 
 function textsBetween(value: Value, marks: Extract<Deriving, { from: 'between' }>): Thing | undefined {
