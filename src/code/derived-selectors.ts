@@ -32,4 +32,6 @@ export type DerivedSelector =
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector }
   /** A text up to a mark in it: the topic of `orders:placed`. */
-  | { readonly from: 'before'; readonly mark: string; readonly of: Selector };
+  | { readonly from: 'before'; readonly mark: string; readonly of: Selector }
+  /** What stands after `start` in a text, up to `end` where there is one: the keys of `orders[placed, paid] -> payments`, each of them. */
+  | { readonly from: 'between'; readonly start: string; readonly end?: string; readonly of: Selector };

@@ -20,6 +20,7 @@ const DERIVING_NAMES = [
   'capitalized',
   'after',
   'before',
+  'between',
   'replaced',
   'pattern',
   'class-methods',
@@ -60,6 +61,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return valueThing(withoutStart(toValue(of, evaluator), selector.start));
     case 'before':
       return valueThing(upTo(toValue(of, evaluator), selector.mark));
+    case 'between':
+      return textsBetween(toValue(of, evaluator), selector);
     case 'replaced':
       return valueThing(mapTexts(toValue(of, evaluator), (text) => text.replaceAll(selector.part, selector.by)));
     case 'pattern':
@@ -70,10 +73,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return isKnown(of) ? valueThing(literal(selector.text)) : undefined;
     case 'mapped':
       return mappedTexts(selector.texts, wordsOf(toValue(of, evaluator)));
-    case 'callable': {
-      const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
-      return things.length > 0 ? anyOf(things) : undefined;
-    }
+    case 'callable':
+      return callableIn(of);
     case 'path-head':
       return valueThing(mapTexts(toValue(of, evaluator), pathHead));
     case 'regular-expression':
@@ -90,6 +91,18 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
 function settingNamed(name: Value): Thing | undefined {
   const [key] = textsOf(name);
   return key === undefined ? undefined : valueThing({ is: 'setting', key });
+}
+
+function textsBetween(value: Value, marks: Extract<Deriving, { from: 'between' }>): Thing | undefined {
+  const texts = textsOf(value).flatMap((text) => listedBetween(text, marks));
+  return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
+}
+
+function listedBetween(text: string, { start, end }: Extract<Deriving, { from: 'between' }>): readonly string[] {
+  const [, ...rest] = text.split(start);
+  if (rest.length === 0) return [];
+  const after = rest.join(start);
+  return (end === undefined ? after : (after.split(end, 1)[0] ?? after)).split(',').map((each) => each.trim());
 }
 
 function partOfPattern(wanted: Extract<Deriving, { from: 'pattern' }>['part'], whole: Value): Thing | undefined {
@@ -123,6 +136,11 @@ function mappedText(texts: Readonly<Record<string, string>>, text: string): stri
   if (Object.hasOwn(texts, text)) return texts[text];
   const isInside = (key: string) => key.length > 2 && key.startsWith('*') && text.toLowerCase().includes(key.slice(1, -1));
   return text === '' ? undefined : texts[Object.keys(texts).find(isInside) ?? '*'];
+}
+
+function callableIn(of: Thing): Thing | undefined {
+  const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
+  return things.length > 0 ? anyOf(things) : undefined;
 }
 
 /** Classes of libraries are told by their names: what has a receiver is a member of an instance. */

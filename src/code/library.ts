@@ -159,7 +159,7 @@ export type Selector =
   /** What a `transport` effect said of the program: its protocol, connection or package of contracts. */
   | { readonly from: 'transport'; readonly what: 'protocol' | 'connection' | 'package' };
 
-/** A key; `()` the return value of the function found there; `new` an instance of the class; `[]` every item of the list or value of the object, `[,]` every entry as key and value. */
+/** A key; `()` the return value of the function found there; `new` an instance of the class; `[]` every item of the list or value of the object, `[.]` every item of a list alone, `[,]` every entry as key and value. */
 export type Step = string;
 
 export type Effect =
