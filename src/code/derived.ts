@@ -42,6 +42,8 @@ export function isDeriving(selector: Selector): selector is Deriving {
   return DERIVING.has(selector.from);
 }
 
+const PATHS = { 'path-head': pathHead, 'regular-expression': patternPath, 'uri-template': pathInTemplate } as const;
+
 /** What a selector makes of the thing that another one found; undefined when it is no such thing. */
 export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing): Thing | undefined {
   switch (selector.from) {
@@ -76,11 +78,9 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     case 'callable':
       return callableIn(of);
     case 'path-head':
-      return valueThing(mapTexts(toValue(of, evaluator), pathHead));
     case 'regular-expression':
-      return valueThing(mapTexts(toValue(of, evaluator), patternPath));
     case 'uri-template':
-      return valueThing(mapTexts(toValue(of, evaluator), pathInTemplate));
+      return valueThing(mapTexts(toValue(of, evaluator), PATHS[selector.from]));
     case 'rows':
       return rowsThing(evaluator, of, selector.column);
     default:
