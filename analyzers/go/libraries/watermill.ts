@@ -143,7 +143,6 @@ function handled(makes: string): Selector {
   return { from: 'first', options: [maker(arg(0), taken(arg(1), 1)), arg(0, makes, '()')], isCode: true };
 }
 
-
 function taking(type: string, key: string, of: Selector): Effect {
   return subscribe({
     each: anyArg(0),
