@@ -12,6 +12,7 @@ import type { Pass, Surroundings } from '../pass.ts';
 import { IN_CODE } from '../settings.ts';
 import { addressesOfCommand } from '../stated-settings.ts';
 import { placeOf } from '../traced.ts';
+import { findWritten } from '../written-by.ts';
 
 /** Addresses given to compare with, to show or to hand out; nobody connects to them. */
 const NOT_CALLED =
@@ -114,16 +115,21 @@ function addConfigured({ key, fact, thing, deployment }: Given, around: Surround
   for (const followed of followSetting(fact, thing, deployment, around.settings)) {
     for (const address of parseAddresses(followed.text)) {
       if (isHostOpen(address) || !isAddress(key, followed.text, address)) continue;
-      const located = whereTo(address, { key, fact, thing, deployment }, around);
+      const located = whereTo(address, followed, { key, fact, thing, deployment }, around);
       if (located && located.thing !== thing && isCalled(thing, located.thing) && isLikely(located.thing))
         connect({ key, fact, thing, located, address, followed }, around);
     }
   }
 }
 
-function whereTo(address: Address, { fact, thing, deployment }: Given, around: Surroundings): Located | undefined {
+function whereTo(
+  address: Address,
+  followed: Followed,
+  { fact, thing, deployment }: Given,
+  around: Surroundings,
+): Located | undefined {
   if (isLocal(address)) return besideBrowser(address, thing, deployment, around);
-  return around.directory.findDeployed(address, deployment) ?? namedElsewhere(address, fact, thing, deployment, around);
+  return findWritten(address, followed, around.directory) ?? namedElsewhere(address, fact, thing, deployment, around);
 }
 
 /** A page runs where the ports are published: at home, its local addresses are those of the others. */
