@@ -37,6 +37,13 @@ interface Work {
   readonly around?: ClassThing | undefined;
 }
 
+/** How an open end can be bound; with `isOfProgram`, another way in each program. */
+interface Steps {
+  readonly steps: readonly Step[];
+  readonly tried: ReadonlySet<string>;
+  readonly isOfProgram: boolean;
+}
+
 /**
  * Evaluates something again for every way its open parameters can be bound: a function that passes a parameter into a known call
  * is itself a known call, wherever it is called. Bounded in depth and number; what stays open after that stays unknown.
@@ -117,6 +124,8 @@ export class Expander {
   private next(evaluator: Evaluator, at: Work, site: SiteReference, more: Attempt<unknown>['more']): readonly Work[] | undefined {
     if (more === 'nothing') return undefined;
     const found = more === 'callers' && at.path.length < DEEPEST_PATH ? this.nextSteps(evaluator, at) : undefined;
+    const inEach = found?.isOfProgram ? this.inEachProgram(at, site) : undefined;
+    if (inEach) return inEach;
     if (found)
       return found.steps.map((step) => ({
         ...at,
@@ -124,31 +133,34 @@ export class Expander {
         tried: found.tried,
         program: at.program ?? programOf(step),
       }));
-    if (!evaluator.opens.has('program') || at.program !== undefined) return undefined;
+    return evaluator.opens.has('program') ? this.inEachProgram(at, site) : undefined;
+  }
+
+  private inEachProgram(at: Work, site: SiteReference): readonly Work[] | undefined {
+    if (at.program !== undefined) return undefined;
     const programs = this.reach.programsAtAll([site, ...chainOf(at.path)]);
     return programs.length === 0 ? undefined : programs.map((program) => ({ ...at, program }));
   }
 
-  private nextSteps(
-    evaluator: Evaluator,
-    { path, tried, around, program }: Work,
-  ): { steps: readonly Step[]; tried: ReadonlySet<string> } | undefined {
+  private nextSteps(evaluator: Evaluator, { path, tried, around, program }: Work): Steps | undefined {
     const seen = new Set(tried);
     for (const [key, { open }] of inOrder(evaluator.opens)) {
       if (seen.has(key)) continue;
       // A list that a caller hands on is known when that caller is.
       if (open.kind !== 'item') seen.add(key);
-      const steps = this.stepsFor(open, { path, around, program }).filter(
+      const asking = open.kind === 'item' ? new Evaluator(this.world, program, { bound: frameOf(path, this.world) }) : evaluator;
+      const steps = this.stepsFor(open, { path, around, program }, asking).filter(
         (step) => !path.some((each) => isSameStep(each, step)) && mayRunIn(program, step),
       );
-      if (steps.length > 0) return { steps, tried: seen.add(key) };
+      if (steps.length > 0)
+        return { steps, tried: seen.add(key), isOfProgram: open.kind === 'item' && asking.opens.has('program') };
     }
     return undefined;
   }
 
-  private stepsFor(open: Open, { path, around, program }: Omit<Work, 'tried'>): readonly Step[] {
+  private stepsFor(open: Open, { path, around }: Omit<Work, 'tried'>, asking: Evaluator): readonly Step[] {
     if (open.kind === 'program') return [];
-    if (open.kind === 'item') return this.itemsFor(open.function, frameOf(path, this.world), program);
+    if (open.kind === 'item') return itemSteps(asking, open.function, frameOf(path, this.world));
     if (open.kind === 'self')
       return this.selfOf(path, open.class)
         ? []
@@ -169,10 +181,6 @@ export class Expander {
       .filter((each) => calling === owner || this.concrete(calling).some(({ key }) => key === each.class.key))
       .filter((each) => !self || each.class.key === self.key)
       .map(({ caller, class: made }) => ({ kind: 'new', function: fn, class: made, caller }));
-  }
-
-  private itemsFor(fn: FunctionThing, bound: Frame | undefined, program: string | undefined): readonly Step[] {
-    return itemSteps(new Evaluator(this.world, program, { bound }), fn, bound);
   }
 
   /** Nothing says `new`: a container makes the subclasses. */
