@@ -48,11 +48,15 @@ function ofMaven(key: string, project: XmlElement, repository: Repository, depth
   }
   const own = project.get('properties').get(name).text();
   if (own !== undefined) return own.includes('${') ? undefined : own;
-  const parent = project.get('parent');
-  if (!parent.exists || depth > DEEPEST) return undefined;
-  const near = joinPath(folderOf(project.source.path), parent.get('relativePath').text() ?? '../pom.xml');
-  const above = projectAt(near?.endsWith('.xml') ? near : `${near ?? ''}/pom.xml`, repository);
+  const above = depth > DEEPEST ? undefined : parentOf(project, repository);
   return above && ofMaven(key, above, repository, depth + 1);
+}
+
+function parentOf(project: XmlElement, repository: Repository): XmlElement | undefined {
+  const parent = project.get('parent');
+  if (!parent.exists) return undefined;
+  const near = joinPath(folderOf(project.source.path), parent.get('relativePath').text() ?? '../pom.xml');
+  return projectAt(near?.endsWith('.xml') ? near : `${near ?? ''}/pom.xml`, repository);
 }
 
 /** Gradle fills in what its `processResources` expands: https://docs.gradle.org/current/userguide/working_with_files.html#sec:filtering_files */
