@@ -47,9 +47,9 @@ test('two queues of one cluster are not told apart by their kind', () => {
       service('rabbitmq', { image: 'rabbitmq:3' }),
       ...workload('orders', 'orders', image('orders')),
       ...workload('queue', 'queue', { image: 'rabbitmq:3' }),
-      ...workload('broker', 'broker', { image: 'rabbitmq:3' }),
+      ...workload('letters', 'letters', { image: 'rabbitmq:3' }),
     ),
   );
 
-  expect(shop).toEqual(['broker broker', 'orders service', 'queue broker', 'rabbitmq broker']);
+  expect(shop).toEqual(['letters broker', 'orders service', 'queue broker', 'rabbitmq broker']);
 });

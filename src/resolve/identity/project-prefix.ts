@@ -48,12 +48,25 @@ function startsOf(name: string): readonly string[] {
 /** Words for what a broker or a search engine does, whichever it is. */
 const ROLES = new Set('queue broker bus mq messaging message-broker message-queue event-bus eventbus search'.split(' '));
 
-/** The technology of a product whose names say no more than what it is: `mongo`, `shop-mongo` and `mongodb`, `queue` and `rabbitmq`. */
-export function plainTechnology({ components, product }: Group, inProject: ReturnType<typeof nameInProject>): readonly string[] {
+/**
+ * The technology of a product whose names say no more than what it is, where its platforms have no other of the kind: `mongo`, `shop-mongo` and
+ * `mongodb`, `queue` and `rabbitmq`.
+ */
+export function plainTechnology(
+  { components, product }: Group,
+  all: readonly Group[],
+  inProject: ReturnType<typeof nameInProject>,
+): readonly string[] {
   if (!product || components.length === 0) return [];
   const names = components.map((each) => bareName(inProject(each) ?? each.name));
   const isPlain = names.every(
     (name) => isGenericStoreName(name) || ROLES.has(name) || (name.length >= FEWEST && product.technology.startsWith(name)),
   );
-  return isPlain ? [product.technology] : [];
+  const platforms = new Set(components.map(({ deployment }) => platformOf(deployment)));
+  const alike = all.filter(
+    (each) =>
+      each.product?.technology === product.technology &&
+      each.components.some(({ deployment }) => platforms.has(platformOf(deployment))),
+  );
+  return isPlain && alike.length === 1 ? [product.technology] : [];
 }

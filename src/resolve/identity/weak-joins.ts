@@ -15,7 +15,7 @@ export function joinWeakly(sightings: Sightings, joins: Joins): void {
   joinPatches(sightings, joins);
   const inProject = nameInProject(sightings.components);
   const shortNames = (group: Group) => group.components.flatMap((each) => inProject(each) ?? []);
-  const rounds: readonly ((group: Group) => readonly string[])[] = [
+  const rounds: readonly NamesIn[] = [
     (group) => group.components.flatMap((each) => [each.name, ...each.serviceNames]).map(slug),
     (group) => partsOf(group).map(slug),
     (group) => namesOf(group).map(slug),
@@ -23,7 +23,7 @@ export function joinWeakly(sightings: Sightings, joins: Joins): void {
     (group) => namesOf(group).map(bareName),
     (group) => [...namesOf(group), ...imageNames(group)].map((name) => bareName(name).replaceAll('-', '')),
     (group) => [...namesOf(group), ...shortNames(group)].map(bareName),
-    (group) => (foreignProduct(group) ? plainTechnology(group, inProject) : []),
+    (group, all) => (foreignProduct(group) ? plainTechnology(group, all, inProject) : []),
   ];
   // Services first: which stores are the same is judged by the services that deployments share.
   for (const part of ['own', 'product'] as const) {
@@ -31,17 +31,15 @@ export function joinWeakly(sightings: Sightings, joins: Joins): void {
   }
 }
 
-function joinRound(
-  sightings: Sightings,
-  joins: Joins,
-  part: 'own' | 'product',
-  namesIn: (group: Group) => readonly string[],
-): void {
+/** What a group is called, among all groups. */
+type NamesIn = (group: Group, all: readonly Group[]) => readonly string[];
+
+function joinRound(sightings: Sightings, joins: Joins, part: 'own' | 'product', namesIn: NamesIn): void {
   const groups = groupsOf(sightings, joins);
   const wanted = groups.filter((group) => (foreignProduct(group) ? 'product' : 'own') === part && isJoinable(group));
   const byName = new Map<string, Set<Group>>();
   for (const group of wanted) {
-    for (const name of namesIn(group)) if (name !== '') byName.set(name, (byName.get(name) ?? new Set()).add(group));
+    for (const name of namesIn(group, groups)) if (name !== '') byName.set(name, (byName.get(name) ?? new Set()).add(group));
   }
   for (const [name, same] of byName) joinSame(name, [...same], groups, joins);
 }
