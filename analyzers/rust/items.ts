@@ -7,6 +7,7 @@ import { decoratorsOf, isForTests } from './attributes.ts';
 import { pathOf } from './calls.ts';
 
 import { grpcMethod } from './conventions.ts';
+import { writesAtOnce } from './conversions.ts';
 import { lowerVariants } from './enumerations.ts';
 import { lowerFunction } from './functions.ts';
 import { type At, nameOf, type Walker } from './lowering.ts';
@@ -96,9 +97,8 @@ function lowerMethods(node: Node, index: number, trait: string | undefined, at: 
     if (each.type === 'const_item') addConstant(each, index, inside, walker);
     if (!/^function(_signature)?_item$/.test(each.type)) continue;
     const decorators = grpcMethod(each, trait, inside, walker);
-    draft.classes[index]?.methods.push(
-      lowerFunction(each, inside, walker, { class: index, decorators, ...(isDisplay ? { name: 'to_string' } : {}) }),
-    );
+    const shown = isDisplay && writesAtOnce(each) ? { name: 'to_string' } : {};
+    draft.classes[index]?.methods.push(lowerFunction(each, inside, walker, { class: index, decorators, ...shown }));
   }
 }
 

@@ -27,6 +27,8 @@ export type DerivedSelector =
       readonly made: Readonly<Record<string, string>>;
       readonly by?: '/';
     }
+  /** The rows that the SQL statement found there gives, as code of the program adds them; with `column`, what that one of them has. */
+  | { readonly from: 'rows'; readonly of: Selector; readonly column?: number }
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector }
   /** A text up to a mark in it: the topic of `orders:placed`. */

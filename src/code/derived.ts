@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { pathHead, patternPath } from './pattern-path.ts';
 import { methodInPattern, pathInPattern, pathInTemplate } from './route-patterns.ts';
+import { rowsThing } from './rows.ts';
 import { comparedThing, servedMethods } from './served.ts';
 import { mapTexts, upTo, withoutStart } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
@@ -29,6 +30,7 @@ const DERIVING_NAMES = [
   'path-head',
   'regular-expression',
   'uri-template',
+  'rows',
 ] as const;
 
 const DERIVING: ReadonlySet<Selector['from']> = new Set(DERIVING_NAMES);
@@ -39,6 +41,8 @@ type Deriving = Extract<Selector, { readonly from: (typeof DERIVING_NAMES)[numbe
 export function isDeriving(selector: Selector): selector is Deriving {
   return DERIVING.has(selector.from);
 }
+
+const PATHS = { 'path-head': pathHead, 'regular-expression': patternPath, 'uri-template': pathInTemplate } as const;
 
 /** What a selector makes of the thing that another one found; undefined when it is no such thing. */
 export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing): Thing | undefined {
@@ -71,16 +75,14 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return isKnown(of) ? valueThing(literal(selector.text)) : undefined;
     case 'mapped':
       return mappedTexts(selector.texts, wordsOf(toValue(of, evaluator)));
-    case 'callable': {
-      const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
-      return things.length > 0 ? anyOf(things) : undefined;
-    }
+    case 'callable':
+      return callableIn(of);
     case 'path-head':
-      return valueThing(mapTexts(toValue(of, evaluator), pathHead));
     case 'regular-expression':
-      return valueThing(mapTexts(toValue(of, evaluator), patternPath));
     case 'uri-template':
-      return valueThing(mapTexts(toValue(of, evaluator), pathInTemplate));
+      return valueThing(mapTexts(toValue(of, evaluator), PATHS[selector.from]));
+    case 'rows':
+      return rowsThing(evaluator, of, selector.column);
     default:
       return selector satisfies never;
   }
@@ -134,6 +136,11 @@ function mappedText(texts: Readonly<Record<string, string>>, text: string): stri
   if (Object.hasOwn(texts, text)) return texts[text];
   const isInside = (key: string) => key.length > 2 && key.startsWith('*') && text.toLowerCase().includes(key.slice(1, -1));
   return text === '' ? undefined : texts[Object.keys(texts).find(isInside) ?? '*'];
+}
+
+function callableIn(of: Thing): Thing | undefined {
+  const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
+  return things.length > 0 ? anyOf(things) : undefined;
 }
 
 /** Classes of libraries are told by their names: what has a receiver is a member of an instance. */

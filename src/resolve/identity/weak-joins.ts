@@ -102,15 +102,31 @@ function foldersOf(group: Group): ReadonlySet<string> {
 
 /** Deployment files around everything, or beside the programs rather than around one of them, are about the whole system. */
 function isSystemWide(store: Group, all: readonly Group[]): boolean {
-  const folders = all.flatMap((group) => group.programs.map((each) => each.folder));
-  const root = commonFolder([...folders, ...all.flatMap((group) => [...foldersOf(group)])]);
-  const programs = folders.filter((each) => each !== root);
+  const { root, programs } = groundOf(all);
   return store.components.some((component) => {
     const folder = folderOf(component.facts[0]?.evidence.path ?? '');
     if (folder === root) return true;
     const own = all.filter((group) => !group.product && deploymentsOf(group).has(component.deployment));
     return own.length > 1 && !programs.some((each) => isInside(each, folder) || isInside(folder, each));
   });
+}
+
+/** The folder around everything, and those of the programs below it. */
+interface Ground {
+  readonly root: string;
+  readonly programs: readonly string[];
+}
+
+const grounds = new WeakMap<readonly Group[], Ground>();
+
+function groundOf(all: readonly Group[]): Ground {
+  const known = grounds.get(all);
+  if (known) return known;
+  const folders = all.flatMap((group) => group.programs.map((each) => each.folder));
+  const root = commonFolder([...folders, ...all.flatMap((group) => [...foldersOf(group)])]);
+  const ground = { root, programs: folders.filter((each) => each !== root) };
+  grounds.set(all, ground);
+  return ground;
 }
 
 function namesOf(group: Group): readonly string[] {

@@ -9,6 +9,7 @@ import { isFrameworks } from '../knowledge/frameworks/framework-keys.ts';
 import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
 import { settingsOfOthers } from '../others-settings.ts';
 import type { Pass, Surroundings } from '../pass.ts';
+import { isLeftToAnother } from '../seen-by-others.ts';
 import { IN_CODE } from '../settings.ts';
 import { addressesOfCommand } from '../stated-settings.ts';
 import { placeOf } from '../traced.ts';
@@ -38,9 +39,10 @@ export const configured: Pass = {
     const leftToMain: Given[] = [];
     for (const each of given) {
       if (isOthers(each.key, each.thing)) continue;
-      const isShared = (takers.get(placeOf(each.fact))?.size ?? 0) >= COMMON;
-      if (!isShared) addConfigured(each, around, () => true);
-      else if (isOfOneProgram(takers.get(placeOf(each.fact)))) leftToMain.push(each);
+      const both = takers.get(placeOf(each.fact)) ?? new Set();
+      const isLeft = (to: Thing) => active.has(each.thing) && isLeftToAnother({ thing: each.thing, to, takers: both }, around);
+      if (both.size < COMMON) addConfigured(each, around, (to) => !isLeft(to));
+      else if (isOfOneProgram(both)) leftToMain.push(each);
       // A file of everybody's addresses: those who need one are seen using it; where no code of a service could be read, stores are likely.
       else if (each.thing.kind === 'service' && !active.has(each.thing))
         addConfigured(each, around, (to) => to.kind !== 'service' && to.kind !== 'frontend');
