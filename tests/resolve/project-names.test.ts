@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
-import { architectureOf, dockerfile, env, nodesOf, program, service, workload } from './support.ts';
+import { architectureOf, dockerfile, nodesOf, program, service, workload } from './support.ts';
 
 const built = (name: string): readonly FactDraft[] => [
   program(name),
