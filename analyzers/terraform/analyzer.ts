@@ -1,7 +1,7 @@
 // https://developer.hashicorp.com/terraform/language
 import {
   attribute,
-  givenBy,
+  calledModule,
   instancesOf,
   localSource,
   type Managed,
@@ -10,7 +10,7 @@ import {
   NAMESPACE,
   type Placed,
   readModule,
-  sourceOf,
+  referenceTo,
   valueOf,
 } from '../../src/cloud/index.ts';
 import {
@@ -32,6 +32,7 @@ import { hostFacts } from './hosts.ts';
 import { managedOf } from './managed.ts';
 import { objectFacts } from './objects.ts';
 import { releaseFacts } from './releases.ts';
+import { secretFacts } from './secrets.ts';
 import { type Declared, environmentWires, wiresOf } from './wires.ts';
 
 const DEEPEST = 6;
@@ -44,7 +45,7 @@ export default defineAnalyzer({
     const called = new Set(folders.flatMap((folder) => calledFrom(readModule(folder, repository))));
     const roots = folders.filter((folder) => !called.has(folder));
     const facts = roots.flatMap((folder) =>
-      toldApart(factsOf(readModule(folder, repository), `terraform:${folder}`, repository, 0)),
+      toldApart(factsOf(placedIn(readModule(folder, repository), repository), `terraform:${folder}`)),
     );
     return { facts, problems: sources.flatMap(problemsOf) };
   },
@@ -67,40 +68,31 @@ function calledFrom(module: Module): readonly string[] {
   return module.blocks.flatMap((block) => (block.type === 'module' ? (localSource(block, module.folder) ?? []) : []));
 }
 
-/** A root folder is a deployment, with the local modules that it calls. */
-function factsOf(
-  module: Module,
-  deployment: string,
-  repository: Repository,
-  depth: number,
-  outer?: Declared,
-): readonly FactDraft[] {
+/** The blocks of a root folder and of the local modules that it calls, once for each of their instances. */
+function placedIn(module: Module, repository: Repository, depth = 0): readonly Instance[] {
   const placed = module.blocks.flatMap((block) => instancesOf(block, module));
-  const managed = placed.flatMap((each) => managedOf(each.block, each.module, deployment) ?? []);
+  if (depth >= DEEPEST) return placed;
+  const called = placed.flatMap((each) => calledModule(each.block, each.module, repository) ?? []);
+  return [...placed, ...called.flatMap((inner) => placedIn(inner, repository, depth + 1))];
+}
+
+/** A root folder is a deployment, with the local modules that it calls. */
+function factsOf(placed: readonly Instance[], deployment: string): readonly FactDraft[] {
+  const managed = placed.flatMap((each) => {
+    const found = managedOf(each.block, each.module, deployment);
+    return found ? [{ found, module: each.module }] : [];
+  });
   const running = placed.map((each) => ({ ...each, programs: programsOf(each.block, each.module, deployment) }));
   const programs = running.flatMap((each) => each.programs);
-  const known = new Map([...(outer?.managed ?? []), ...managed.map((each) => [each.reference, each] as const)]);
-  const domains = [...(outer?.domains ?? []), ...placed.flatMap(domainOf)];
-  const balancing = balancingOf(placed, known, outer?.balancing);
+  const known = new Map(managed.map(({ found }) => [found.reference, found]));
+  const domains = placed.flatMap(domainOf);
+  const balancing = balancingOf(placed, known);
   const declared: Declared = {
     managed: known,
     programs: new Map(programs.map((each) => [each.reference, each])),
     balancing,
     domains,
   };
-  const inner =
-    depth >= DEEPEST
-      ? []
-      : placed.flatMap(({ block, module: own }) => {
-          const folder = block.type === 'module' ? localSource(block, module.folder) : undefined;
-          if (folder === undefined) return [];
-          const given = block.attributes.map((each) => ({
-            ...each,
-            value: givenBy(each.value, own),
-            source: sourceOf(each.value, block.source, own),
-          }));
-          return factsOf(readModule(folder, repository, given, own), deployment, repository, depth + 1, declared);
-        });
   const wires = [
     ...running.flatMap((each) =>
       each.programs.flatMap((program) => environmentWires(program, each.block, each.module, declared)),
@@ -109,14 +101,17 @@ function factsOf(
     ...placed.flatMap((each) => feedFacts(each, placed, declared)),
     ...placed.flatMap((each) => forwardWires(each, programs, balancing)),
   ];
+  const beside = (module: Module) => placed.filter((each) => each.module.path === module.path);
   return [
-    ...managed.filter((each) => isDrawn(each, [...wires, ...inner])).map((each) => knownBy(managedFact(each), each, placed)),
+    ...managed
+      .filter(({ found }) => isDrawn(found, wires))
+      .map(({ found, module }) => knownBy(managedFact(found), found, beside(module))),
     ...programs.flatMap(({ facts }) => facts.map((fact) => withDomains(fact, domains))),
     ...wires,
     ...placed.flatMap((each) => hostFacts(each, programs, deployment)),
     ...placed.flatMap((each) => objectFacts(each.block, each.module, deployment)),
+    ...placed.flatMap((each) => secretFacts(each, known, deployment)),
     ...placed.flatMap((each) => releaseFacts(each.block, each.module, deployment)),
-    ...inner,
   ];
 }
 
@@ -153,7 +148,7 @@ function knownBy(fact: ComponentFact, { reference }: Managed, placed: readonly I
     const type = attribute(block, 'load_balancer_type');
     return isApplicationBalancer(block) && (!type || textOf(valueOf(type, module)) === 'application');
   });
-  const [only, ...others] = own.map(({ block }) => block.labels.slice(0, 2).join('.'));
+  const [only, ...others] = own.map(({ block, module }) => referenceTo(block, module));
   return only === reference && others.length === 0 ? { ...fact, hosts: [...fact.hosts, 'alb'] } : fact;
 }
 

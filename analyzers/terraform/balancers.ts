@@ -1,5 +1,14 @@
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_listener
-import { attribute, blockAt, type Managed, type Module, managedFact, type Placed, referencesIn } from '../../src/cloud/index.ts';
+import {
+  attribute,
+  blockAt,
+  type Managed,
+  type Module,
+  managedFact,
+  type Placed,
+  referencesIn,
+  referenceTo,
+} from '../../src/cloud/index.ts';
 import { type Block, type Evidence, evidenceAt, type FactDraft, literal } from '../../src/sdk/index.ts';
 import type { Program } from './compute.ts';
 
@@ -22,22 +31,18 @@ export interface Instance {
   readonly module: Module;
 }
 
-/** The listeners of a module and their rules, with those of the modules around. */
-export function balancingOf(
-  placed: readonly Instance[],
-  managed: ReadonlyMap<string, Managed>,
-  outer: Balancing | undefined,
-): Balancing {
-  const listeners = new Map(outer?.listeners);
+/** The listeners of a deployment and their rules. */
+export function balancingOf(placed: readonly Instance[], managed: ReadonlyMap<string, Managed>): Balancing {
+  const listeners = new Map<string, Managed>();
   for (const { block, module } of placed) {
     if (!isOf(block, LISTENER)) continue;
     const [balancer] = referencesIn(attribute(block, 'load_balancer_arn'), module).flatMap((each) => managed.get(each) ?? []);
-    if (balancer) listeners.set(block.labels.slice(0, 2).join('.'), balancer);
+    if (balancer) listeners.set(referenceTo(block, module), balancer);
   }
-  const groups = new Map(outer?.groups);
+  const groups = new Map<string, readonly Forwarding[]>();
   for (const { block, module } of placed) {
     const [listener = ''] = isOf(block, RULE) ? referencesIn(attribute(block, 'listener_arn'), module) : [];
-    const balancer = listeners.get(isOf(block, LISTENER) ? block.labels.slice(0, 2).join('.') : listener);
+    const balancer = listeners.get(isOf(block, LISTENER) ? referenceTo(block, module) : listener);
     if (!balancer) continue;
     const forwarding = { balancer, evidence: evidenceAt(block.source, block.line) };
     for (const group of groupsOf(block, module)) groups.set(group, [...(groups.get(group) ?? []), forwarding]);

@@ -1,4 +1,4 @@
-import { attribute, blockAt, entriesOf, type Module, type Placed, textsIn, valueOf } from '../../src/cloud/index.ts';
+import { attribute, blockAt, entriesOf, type Module, type Placed, referenceTo, textsIn, valueOf } from '../../src/cloud/index.ts';
 import type { Block, Expression } from '../../src/sdk/index.ts';
 import {
   type ComponentFact,
@@ -16,6 +16,7 @@ import {
   textOf,
 } from '../../src/sdk/index.ts';
 import { nameOf } from './managed.ts';
+import { storedValue } from './secrets.ts';
 
 /** Something of the team's own that a resource runs. */
 export interface Program {
@@ -29,6 +30,8 @@ export interface Program {
     readonly line: number;
     readonly source?: Source;
     readonly within?: Module;
+    /** The value names a secret of a store, and what that holds is what the program finds. */
+    readonly isStored?: boolean;
   }[];
 }
 
@@ -76,7 +79,7 @@ export function programsOf(block: Placed, module: Module, deployment: string): r
     program(
       block,
       module,
-      { deployment, name: nameOf(block, module) ?? label, reference: `${type}.${label}` },
+      { deployment, name: nameOf(block, module) ?? label, reference: referenceTo(block, module) },
       { image, folder, environment },
     ),
   ];
@@ -110,8 +113,8 @@ function program(block: Placed, module: Module, { deployment, name, reference }:
     ...(runs.command && { command: cleanText(runs.command) }),
     ...(runs.folder !== undefined && { build: { context: runs.folder } }),
   };
-  const settings = runs.environment.map(({ key, value, line, source = block.source, within = module }): FactDraft => {
-    const known = valueOf(value, within);
+  const settings = runs.environment.map(({ key, value, line, isStored, source = block.source, within = module }): FactDraft => {
+    const known = isStored ? storedValue(value, within) : valueOf(value, within);
     const cleaned = known.is === 'literal' && typeof known.value === 'string' ? settingValue(key, known.value, 'none') : known;
     return {
       kind: 'setting',
@@ -153,6 +156,8 @@ function variablesOf(expression: Expression | undefined, { source }: Placed, mod
 
 function envBlock(block: Block): Program['environment'] {
   const [name, value] = [attribute(block, 'name'), attribute(block, 'value')];
+  const secret = attribute(blockAt(block, 'value_source', 'secret_key_ref'), 'secret');
+  if (name?.is === 'text' && secret) return [{ key: name.text, value: secret, line: secret.line, isStored: true }];
   return name?.is === 'text' && value ? [{ key: name.text, value, line: value.line }] : [];
 }
 
@@ -166,7 +171,7 @@ function taskPrograms(block: Placed, module: Module, deployment: string): readon
         ? jsonExpression(definitions, block)
         : definitions;
   const items = list?.is === 'list' ? list.items : [];
-  const reference = `aws_ecs_task_definition.${block.labels[1] ?? ''}`;
+  const reference = referenceTo(block, module);
   return items.flatMap((item) => {
     const entry = (name: string) => (item.is === 'object' ? item.entries.find((each) => each.name === name)?.value : undefined);
     const name = valueOf(entry('name'), module);
@@ -178,6 +183,12 @@ function taskPrograms(block: Placed, module: Module, deployment: string): readon
       ...texts(entry('environment')).flatMap((each) => {
         const [key, value] = [pair(each, 'name'), pair(each, 'value')];
         return key?.value.is === 'text' && value ? [{ key: key.value.text, value: value.value, line: value.line }] : [];
+      }),
+      ...texts(entry('secrets')).flatMap((each) => {
+        const [key, from] = [pair(each, 'name'), pair(each, 'valueFrom')];
+        return key?.value.is === 'text' && from
+          ? [{ key: key.value.text, value: from.value, line: from.line, isStored: true }]
+          : [];
       }),
     ];
     const ports = texts(entry('portMappings')).flatMap(

@@ -5,6 +5,7 @@ import {
   managedFact,
   type Placed,
   referencesIn,
+  referenceTo,
   type ServiceWord,
   valueOf,
 } from '../../src/cloud/index.ts';
@@ -74,7 +75,7 @@ function topicsIn(stated: Expression | undefined, module: Module, declared: Decl
 function targetFacts(feed: Feed, placed: readonly Instance[]): readonly FactDraft[] {
   const { block, module, declared } = feed;
   const asked = referencesIn(attribute(block, 'rule'), module);
-  const rule = placed.find((each) => asked.includes(each.block.labels.slice(0, 2).join('.')));
+  const rule = placed.find((each) => asked.includes(referenceTo(each.block, each.module)));
   const types = rule ? typesIn(attribute(rule.block, 'event_pattern'), rule.module) : [];
   const target = attribute(block, 'arn');
   const program = referencesIn(target, module).flatMap((reference) => declared.programs.get(reference) ?? [])[0];

@@ -6,6 +6,7 @@ import {
   type Managed,
   type Module,
   type Placed,
+  referenceTo,
   SERVICES as SERVICE_TABLE,
   type ServiceWord,
   valueOf,
@@ -126,7 +127,7 @@ export function managedOf(block: Placed, module: Module, deployment: string): Ma
     word,
     deployment,
     name: nameOf(block, module) ?? telling(label, word),
-    reference: `${type}.${label}`,
+    reference: referenceTo(block, module),
     ...endpointOf(own(ENDPOINTS, type), nameOf(block, module)),
     evidence: evidenceAt(block.source, block.line),
   };
@@ -144,7 +145,7 @@ function moduleOf(block: Placed, module: Module, deployment: string, label: stri
     word,
     deployment,
     name: nameOf(block, module) ?? telling(label, word),
-    reference: `module.${label}`,
+    reference: referenceTo(block, module),
     ...endpointOf(MODULE_ENDPOINTS.find(([pattern]) => pattern.test(source))?.[1], nameOf(block, module)),
     evidence: evidenceAt(block.source, block.line),
   };

@@ -14,6 +14,7 @@ import {
   TreeNode,
   textOf,
 } from '../../src/sdk/index.ts';
+import { isSecret } from './secrets.ts';
 
 /** Resource types of the provider, without `kubernetes_` and the version. */
 const KINDS: Readonly<Record<string, readonly [kind: string, version: string]>> = {
@@ -27,14 +28,13 @@ const KINDS: Readonly<Record<string, readonly [kind: string, version: string]>> 
   service: ['Service', 'v1'],
   ingress: ['Ingress', 'networking.k8s.io/v1'],
   config_map: ['ConfigMap', 'v1'],
-  secret: ['Secret', 'v1'],
   network_policy: ['NetworkPolicy', 'networking.k8s.io/v1'],
 };
 
 /** An object of a cluster, read as a manifest would be. */
 export function objectFacts(block: Placed, module: Module, deployment: string): readonly FactDraft[] {
   const [type = ''] = block.labels;
-  if (block.type !== 'resource' || !type.startsWith('kubernetes_')) return [];
+  if (block.type !== 'resource' || !type.startsWith('kubernetes_') || isSecret(block)) return [];
   return manifestsOf(block, type, module).flatMap((document) => objectsOf(document, deployment).objects.flatMap(clusterFacts));
 }
 

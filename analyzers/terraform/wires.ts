@@ -28,8 +28,8 @@ export function environmentWires(
   module: Module,
   { managed, programs }: Declared,
 ): readonly FactDraft[] {
-  return environment.flatMap(({ value, line, source = block.source }) =>
-    referencesIn(value, module).flatMap((reference): readonly FactDraft[] => {
+  return environment.flatMap(({ value, line, source = block.source, within = module }) =>
+    referencesIn(value, within).flatMap((reference): readonly FactDraft[] => {
       const evidence = evidenceAt(source, line);
       const target = managed.get(reference);
       if (target)

@@ -1,51 +1,11 @@
-import type { Repository, Source } from '../model/analyzer.ts';
+import type { Source } from '../model/analyzer.ts';
 import { concat, literal, unknown, type Value } from '../model/value.ts';
-import { type Attribute, type Expression, parseHcl } from '../sdk/hcl.ts';
-import { folderOf } from '../sdk/path.ts';
+import { type Expression, parseHcl } from '../sdk/hcl.ts';
 import { cleanText } from '../sdk/secrets.ts';
-import { attribute, type Placed } from './terraform-blocks.ts';
+import { attribute, type Given, type Module, type Placed } from './terraform-blocks.ts';
 import { domainOf, nameSharedBy } from './terraform-names.ts';
-import { referenceOf } from './terraform-references.ts';
-
-/** The files of one folder, which Terraform reads as one. */
-export interface Module {
-  readonly folder: string;
-  readonly blocks: readonly Placed[];
-  /** Values of `var.x` and `local.x`. */
-  readonly known: ReadonlyMap<string, Expression>;
-  /** The files that the values of variables stand in, where the caller gives them. */
-  readonly given?: ReadonlyMap<string, Source>;
-  /** The module that calls this one. */
-  readonly around?: Module | undefined;
-}
-
-/** An argument of a `module` block with the file that it stands in. */
-export interface Given extends Attribute {
-  readonly source: Source;
-  /** Whose names its value is written in, where the module's caller gives it. */
-  readonly within?: Module;
-}
-
-/** Reads a folder; `given` are the arguments of the `module` block that calls it. */
-export function readModule(folder: string, repository: Repository, given: readonly Given[] = [], around?: Module): Module {
-  const sources = repository.paths
-    .filter((path) => folderOf(path) === folder && path.endsWith('.tf'))
-    .flatMap((path) => repository.read(path) ?? []);
-  const blocks = sources.flatMap((source) => parseHcl(source.text).blocks.map((block) => ({ ...block, source })));
-  const known = new Map<string, Expression>();
-  for (const block of blocks) {
-    const stated = block.type === 'variable' ? attribute(block, 'default') : undefined;
-    if (stated) known.set(`var.${block.labels[0]}`, stated);
-    if (block.type === 'locals') for (const { name, value } of block.attributes) known.set(`local.${name}`, value);
-  }
-  for (const path of repository.paths.filter(
-    (each) => folderOf(each) === folder && /(^|\/)(terraform|[\w.-]+\.auto)\.tfvars$/.test(each),
-  )) {
-    for (const { name, value } of parseHcl(repository.read(path)?.text ?? '').attributes) known.set(`var.${name}`, value);
-  }
-  for (const { name, value } of given) known.set(`var.${name}`, value);
-  return { folder, blocks, known, given: new Map(given.map(({ name, source }) => [`var.${name}`, source])), around };
-}
+import { outputOf } from './terraform-outputs.ts';
+import { referenceOf, withinRoot } from './terraform-references.ts';
 
 const MOST_INSTANCES = 100;
 
@@ -206,12 +166,14 @@ function referenceValue(steps: readonly string[], module: Module, depth: number)
   if (known) return valueOf(inner, writtenIn(`${head}.${name}`, module), depth + 1);
   if (head === CALLER) return unknown(`${steps.slice(1).join('.')} has no value here`);
   if (head === 'var' || head === 'local') return unknown(`${head}.${name} has no value here`);
+  const output = outputOf(steps, module);
+  if (output) return valueOf(entryOf(output.value, output.rest), output.module, depth + 1);
   const domain = domainOf(steps, module);
   if (domain) return valueOf(domain, module, depth + 1);
   const named = nameSharedBy(steps, module, (name, at) => valueOf(name, at, depth + 1));
   if (named) return named;
   const target = referenceOf(steps);
-  return target === undefined ? unknown(`${steps.join('.')} is known after it is applied`) : literal(target);
+  return target === undefined ? unknown(`${steps.join('.')} is known after it is applied`) : literal(withinRoot(target, module));
 }
 
 function entryOf(expression: Expression, steps: readonly string[]): Expression | undefined {

@@ -10,11 +10,12 @@ import {
   vendorRouteFacts,
   virtualServiceFacts,
 } from './gateway-routes.ts';
-import { configMapFacts, madeSecretFacts, secretFacts } from './groups.ts';
+import { configMapFacts, sealedSecretFacts, secretFacts } from './groups.ts';
 import { endpointsFacts, ingressFacts, serviceFact } from './networking.ts';
 import { type ClusterObject, nameNode, sightingOf } from './object.ts';
 import { isOperated, operatedFacts } from './operators.ts';
 import { monitorFacts, networkPolicyFacts, scrapeFacts } from './policies.ts';
+import { externalSecretFacts } from './stored.ts';
 import { isWorkload, workloadFacts } from './workloads.ts';
 
 /** What one object of a cluster states. */
@@ -34,8 +35,9 @@ const READERS: Readonly<Record<string, (object: ClusterObject) => readonly FactD
   '/Endpoints': endpointsFacts,
   '/ConfigMap': configMapFacts,
   '/Secret': secretFacts,
-  'bitnami.com/SealedSecret': madeSecretFacts,
-  'external-secrets.io/ExternalSecret': madeSecretFacts,
+  'bitnami.com/SealedSecret': sealedSecretFacts,
+  'external-secrets.io/ExternalSecret': externalSecretFacts,
+  'external-secrets.io/ClusterExternalSecret': externalSecretFacts,
   'networking.k8s.io/Ingress': ingressFacts,
   'extensions/Ingress': ingressFacts,
   'networking.k8s.io/NetworkPolicy': (object) => [...networkPolicyFacts(object), ...networkAccess(object)],

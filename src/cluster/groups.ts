@@ -4,7 +4,8 @@ import { evidenceOfSetting } from '../sdk/evidence.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { type ClusterObject, MARK, sightingOf, valueOf } from './object.ts';
 
-const NEVER_READ = 'secret value is never read';
+/** Why nothing is known of what a Secret holds. */
+export const NEVER_READ = 'secret value is never read';
 
 /** Every key of a ConfigMap; a value of several lines is a file to mount, not a setting. */
 export function configMapFacts({ node, name, deployment }: ClusterObject): readonly SettingFact[] {
@@ -31,25 +32,15 @@ export function secretFacts({ node, name, deployment }: ClusterObject): readonly
   return entries.map(([key, value]) => secretKey(key, key, value, name, deployment));
 }
 
-/** SealedSecret (Bitnami) and ExternalSecret (External Secrets Operator): the keys of the Secret that they become. */
-export function madeSecretFacts({ kind, node, name, deployment }: ClusterObject): readonly SettingFact[] {
+/** SealedSecret (Bitnami): the keys of the Secret that it becomes; their values are encrypted. */
+export function sealedSecretFacts({ node, name, deployment }: ClusterObject): readonly SettingFact[] {
   const spec = node.get('spec');
-  if (kind === 'SealedSecret') {
-    const target = spec.at('template', 'metadata', 'name').text() ?? name;
-    return spec
-      .get('encryptedData')
-      .entries()
-      .filter(isRendered)
-      .map(([key, value]) => secretKey(key, key, value, target, deployment));
-  }
-  const target = spec.at('target', 'name').text() ?? name;
+  const target = spec.at('template', 'metadata', 'name').text() ?? name;
   return spec
-    .get('data')
-    .items()
-    .flatMap((item) => {
-      const key = item.get('secretKey').text();
-      return key === undefined ? [] : [secretKey(key, 'secretKey', item.get('secretKey'), target, deployment)];
-    });
+    .get('encryptedData')
+    .entries()
+    .filter(isRendered)
+    .map(([key, value]) => secretKey(key, key, value, target, deployment));
 }
 
 function secretKey(key: string, written: string, value: TreeNode, group: string, deployment: string): SettingFact {

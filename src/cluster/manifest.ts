@@ -23,6 +23,18 @@ export function isChartFile(path: string, repository: Repository): boolean {
 export function withoutTemplates(text: string): string {
   if (!text.includes('{{') && !text.includes('{%')) return text;
   return text
+    .split(/^(?=---)/m)
+    .map((document) => (isFilledInCluster(document) ? document : withMarks(document)))
+    .join('');
+}
+
+/** The operator fills these templates itself: https://external-secrets.io/latest/guides/templating/ */
+function isFilledInCluster(document: string): boolean {
+  return /^kind:\s{0,20}["']?(Cluster)?ExternalSecret\b/m.test(document);
+}
+
+function withMarks(text: string): string {
+  return text
     .split('\n')
     .map((line) => {
       const marked = line.replace(/\{\{[^{}]{0,2000}\}\}|\{%[^%]{0,2000}%\}/g, MARK);

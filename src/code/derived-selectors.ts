@@ -27,7 +27,13 @@ export type DerivedSelector =
       readonly made: Readonly<Record<string, string>>;
       readonly by?: '/';
     }
+  /** The first half of a list, whose second half says something of each; where items were added later, all but these `marks`. */
+  | { readonly from: 'first-half'; readonly of: Selector; readonly marks: string }
+  /** The rows that the SQL statement found there gives, as code of the program adds them; with `column`, what that one of them has. */
+  | { readonly from: 'rows'; readonly of: Selector; readonly column?: number }
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector }
   /** A text up to a mark in it: the topic of `orders:placed`. */
-  | { readonly from: 'before'; readonly mark: string; readonly of: Selector };
+  | { readonly from: 'before'; readonly mark: string; readonly of: Selector }
+  /** What stands after `start` in a text, up to `end` where there is one: the keys of `orders[placed, paid] -> payments`, each of them. */
+  | { readonly from: 'between'; readonly start: string; readonly end?: string; readonly of: Selector };

@@ -1,9 +1,11 @@
 import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
+import { firstHalf } from './halves.ts';
 import type { Selector } from './library.ts';
 import { pathHead, patternPath } from './pattern-path.ts';
 import { methodInPattern, pathInPattern, pathInTemplate } from './route-patterns.ts';
+import { rowsThing } from './rows.ts';
 import { comparedThing, servedMethods } from './served.ts';
 import { mapTexts, upTo, withoutStart } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
@@ -19,6 +21,7 @@ const DERIVING_NAMES = [
   'capitalized',
   'after',
   'before',
+  'between',
   'replaced',
   'pattern',
   'class-methods',
@@ -28,6 +31,8 @@ const DERIVING_NAMES = [
   'path-head',
   'regular-expression',
   'uri-template',
+  'rows',
+  'first-half',
 ] as const;
 
 const DERIVING: ReadonlySet<Selector['from']> = new Set(DERIVING_NAMES);
@@ -38,6 +43,8 @@ type Deriving = Extract<Selector, { readonly from: (typeof DERIVING_NAMES)[numbe
 export function isDeriving(selector: Selector): selector is Deriving {
   return DERIVING.has(selector.from);
 }
+
+const PATHS = { 'path-head': pathHead, 'regular-expression': patternPath, 'uri-template': pathInTemplate } as const;
 
 /** What a selector makes of the thing that another one found; undefined when it is no such thing. */
 export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing): Thing | undefined {
@@ -50,18 +57,15 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return requestsToldApart(evaluator, of);
     case 'optional':
       return orNothing(of);
-    case 'setting-named': {
-      const [key] = textsOf(toValue(of, evaluator));
-      return key === undefined ? undefined : valueThing({ is: 'setting', key });
-    }
+    case 'setting-named':
+      return settingNamed(toValue(of, evaluator));
     case 'capitalized':
-      return valueThing(mapTexts(toValue(of, evaluator), (text) => text.charAt(0).toUpperCase() + text.slice(1)));
     case 'after':
-      return valueThing(withoutStart(toValue(of, evaluator), selector.start));
     case 'before':
-      return valueThing(upTo(toValue(of, evaluator), selector.mark));
     case 'replaced':
-      return valueThing(mapTexts(toValue(of, evaluator), (text) => text.replaceAll(selector.part, selector.by)));
+      return valueThing(changedText(selector, toValue(of, evaluator)));
+    case 'between':
+      return textsBetween(toValue(of, evaluator), selector);
     case 'pattern':
       return partOfPattern(selector.part, toValue(of, evaluator));
     case 'class-methods':
@@ -70,19 +74,51 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return isKnown(of) ? valueThing(literal(selector.text)) : undefined;
     case 'mapped':
       return mappedTexts(selector.texts, wordsOf(toValue(of, evaluator)));
-    case 'callable': {
-      const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
-      return things.length > 0 ? anyOf(things) : undefined;
-    }
+    case 'callable':
+      return callableIn(of);
     case 'path-head':
-      return valueThing(mapTexts(toValue(of, evaluator), pathHead));
     case 'regular-expression':
-      return valueThing(mapTexts(toValue(of, evaluator), patternPath));
     case 'uri-template':
-      return valueThing(mapTexts(toValue(of, evaluator), pathInTemplate));
+      return valueThing(mapTexts(toValue(of, evaluator), PATHS[selector.from]));
+    case 'rows':
+      return rowsThing(evaluator, of, selector.column);
+    case 'first-half':
+      return firstHalf(evaluator, of, selector.marks);
     default:
       return selector satisfies never;
   }
+}
+
+function changedText(selector: Extract<Deriving, { from: 'capitalized' | 'after' | 'before' | 'replaced' }>, of: Value): Value {
+  switch (selector.from) {
+    case 'capitalized':
+      return mapTexts(of, (text) => text.charAt(0).toUpperCase() + text.slice(1));
+    case 'after':
+      return withoutStart(of, selector.start);
+    case 'before':
+      return upTo(of, selector.mark);
+    case 'replaced':
+      return mapTexts(of, (text) => text.replaceAll(selector.part, selector.by));
+    default:
+      return selector satisfies never;
+  }
+}
+
+function settingNamed(name: Value): Thing | undefined {
+  const [key] = textsOf(name);
+  return key === undefined ? undefined : valueThing({ is: 'setting', key });
+}
+
+function textsBetween(value: Value, marks: Extract<Deriving, { from: 'between' }>): Thing | undefined {
+  const texts = textsOf(value).flatMap((text) => listedBetween(text, marks));
+  return texts.length > 0 ? valueThing(oneOf(texts.map(literal))) : undefined;
+}
+
+function listedBetween(text: string, { start, end }: Extract<Deriving, { from: 'between' }>): readonly string[] {
+  const [, ...rest] = text.split(start);
+  if (rest.length === 0) return [];
+  const after = rest.join(start);
+  return (end === undefined ? after : (after.split(end, 1)[0] ?? after)).split(',').map((each) => each.trim());
 }
 
 function partOfPattern(wanted: Extract<Deriving, { from: 'pattern' }>['part'], whole: Value): Thing | undefined {
@@ -116,6 +152,11 @@ function mappedText(texts: Readonly<Record<string, string>>, text: string): stri
   if (Object.hasOwn(texts, text)) return texts[text];
   const isInside = (key: string) => key.length > 2 && key.startsWith('*') && text.toLowerCase().includes(key.slice(1, -1));
   return text === '' ? undefined : texts[Object.keys(texts).find(isInside) ?? '*'];
+}
+
+function callableIn(of: Thing): Thing | undefined {
+  const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
+  return things.length > 0 ? anyOf(things) : undefined;
 }
 
 /** Classes of libraries are told by their names: what has a receiver is a member of an instance. */

@@ -28,6 +28,8 @@ function foundIn(evaluator: Evaluator, option: Thing, name: string): readonly Th
       return madeIn(option);
     case '[,]':
       return keyedItems(option);
+    case '[.]':
+      return option.is === 'object' ? [] : itemsOf(evaluator, option);
     case '[]':
       return itemsOf(evaluator, option);
     default:

@@ -5,6 +5,7 @@ import { BuildArguments } from './build-arguments.ts';
 import type { ActiveProfiles, ConfigFiles } from './config-files.ts';
 import type { FactIndex } from './fact-index.ts';
 import { baseName, folderOf } from './folders.ts';
+import { Groups } from './groups.ts';
 import { foldersOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
@@ -22,7 +23,7 @@ const DEEPEST = 8;
 
 /** What each thing finds in its environment, deployment by deployment. */
 export class Settings {
-  private readonly groups = new Map<string, Map<string, SettingFact>>();
+  private readonly groups: Groups;
   private readonly layers = new Map<string, readonly Layer[]>();
   private readonly interpolations = new Map<string, readonly string[]>();
   private readonly profiles = new Map<string, ActiveProfiles>();
@@ -40,10 +41,7 @@ export class Settings {
     this.builds = new BuildArguments(facts);
     const sources = facts.of('settings-source').filter((source) => source.owner.is === 'component');
     this.taken = new Set(sources.map((source) => source.group));
-    for (const fact of facts.of('setting')) {
-      if (fact.group) this.addToGroup(fact.group, fact);
-      if (fact.group && fact.deployment) this.addToGroup(`${fact.deployment} ${fact.group}`, fact);
-    }
+    this.groups = new Groups(facts);
     for (const source of facts.of('settings-source')) {
       if (!source.interpolationOnly || source.owner.is !== 'file') continue;
       this.interpolations.set(source.owner.path, [...(this.interpolations.get(source.owner.path) ?? []), source.group]);
@@ -73,13 +71,13 @@ export class Settings {
 
   /** One key of a named group, in this deployment before any other. */
   entry(group: string, key: string, deployment: string): SettingFact | undefined {
-    return this.groups.get(`${deployment} ${group}`)?.get(key) ?? this.groups.get(group)?.get(key);
+    return this.groups.entry(group, key, deployment);
   }
 
   /** What `${key}` in a deployment file stands for. */
   interpolated(key: string, file: string): SettingFact | undefined {
     for (const group of this.interpolations.get(file) ?? []) {
-      const found = this.groups.get(group)?.get(key);
+      const found = this.groups.entry(group, key);
       if (found) return found;
     }
     return undefined;
@@ -89,12 +87,6 @@ export class Settings {
   given(thing: Thing, deployment: string): ReadonlyMap<string, SettingFact> {
     const [own, ...sources] = deployment === IN_CODE ? [] : this.deployed(thing, deployment);
     return new Map([...sources.reverse(), own ?? new Map()].flatMap((layer) => [...layer]));
-  }
-
-  private addToGroup(name: string, fact: SettingFact): void {
-    const group = this.groups.get(name) ?? new Map<string, SettingFact>();
-    this.groups.set(name, group);
-    if (!group.has(fact.key)) group.set(fact.key, fact);
   }
 
   private find(key: string, layers: readonly Layer[]): SettingFact | undefined {
@@ -190,8 +182,7 @@ export class Settings {
       .filter((fact) => isOwn(fact) && !fact.interpolationOnly)
       .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
     const groups = sources.map(({ group, prefix = '' }) => {
-      const entries = this.groups.get(`${deployment} ${group}`) ?? this.groups.get(group) ?? new Map<string, SettingFact>();
-      return new Map([...entries].map(([key, fact]) => [prefix + key, fact]));
+      return new Map([...this.groups.entries(group, deployment)].map(([key, fact]) => [prefix + key, fact]));
     });
     return [own, this.builds.bundled(thing, deployment), ...groups.reverse()];
   }
@@ -219,9 +210,7 @@ export class Settings {
 
   private envFiles(thing: Thing): readonly Layer[] {
     const folders = foldersOf(thing);
-    const files = [...this.groups.keys()]
-      .filter((group) => group.startsWith('file:'))
-      .map((group) => group.slice('file:'.length));
+    const files = this.groups.files();
     // Programs look for `.env` files themselves; a file of another name is read by the deployment that names it, and by no other.
     const isFound = (file: string) => baseName(file).startsWith('.env') || !this.taken.has(`file:${file}`);
     const isNear = (file: string) => folders.some((folder) => isInside(file, folder) || isInside(folder, folderOf(file)));
@@ -229,7 +218,7 @@ export class Settings {
     const rank = (file: string) =>
       `${isOwn(file) ? 0 : 1} ${envRank(baseName(file))} ${String(900 - file.split('/').length)} ${file}`;
     const near = files.filter((file) => isFound(file) && isNear(file)).sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
-    return near.map((file) => this.groups.get(`file:${file}`) ?? new Map());
+    return near.map((file) => this.groups.entries(`file:${file}`));
   }
 }
 

@@ -10,6 +10,7 @@ import { areCompatible, areStrangers } from './knowledge/technologies.ts';
 import type { Surroundings } from './pass.ts';
 import { providedNode } from './provided.ts';
 import { findTarget, STORES } from './target.ts';
+import { findWritten } from './written-by.ts';
 
 /** What somebody connects to: a database, a broker, a mail server. */
 export interface StoreWish {
@@ -137,8 +138,11 @@ function isConfigured(thing: Thing, from: Thing, { settings, directory }: Surrou
   return from.deployments.some((deployment) =>
     [...settings.given(from, deployment).values()]
       .flatMap((fact) => followSetting(fact, from, deployment, settings))
-      .flatMap((each) => parseAddresses(each.text).filter((address) => !isHostOpen(address)))
-      .some((address) => directory.findDeployed(address, deployment)?.thing === thing),
+      .some((each) =>
+        parseAddresses(each.text).some(
+          (address) => !isHostOpen(address) && findWritten(address, each, directory)?.thing === thing,
+        ),
+      ),
   );
 }
 

@@ -39,7 +39,7 @@ export const hapi = defineLibrary({
     'Server.register': [
       { does: 'mount', router: args(0), path: first(arg(1, 'routes', 'prefix'), arg(0, 'routes', 'prefix')) },
       ...LISTED.map(
-        (place): Effect => ({ does: 'mount', each: arg(0, '[]'), router: arg(0, ...place), path: arg(0, 'routes', 'prefix') }),
+        (place): Effect => ({ does: 'mount', each: arg(0, '[.]'), router: arg(0, ...place), path: arg(0, 'routes', 'prefix') }),
       ),
     ],
   },

@@ -117,7 +117,7 @@ import { qstash, upstashRedis } from './upstash.ts';
 import { vendorComponents } from './vendor-components.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { fetchPackages, webFetch } from './web-fetch.ts';
-import { nestjsWebsockets, ngxSocketIo, signalr, socketIo, socketIoClient, ws } from './websockets.ts';
+import { nestjsWebsockets, ngxSocketIo, signalr, socketIo, socketIoClient, sockjs, stompjs, ws } from './websockets.ts';
 import { cloudflareWorkers, fetchServer, ittyRouter } from './workers.ts';
 import { wretch } from './wretch.ts';
 
@@ -238,6 +238,8 @@ export const libraries: readonly Library[] = [
   nestjsWebsockets,
   ngxSocketIo,
   signalr,
+  sockjs,
+  stompjs,
   trpcServer,
   trpcClient,
   orpcServer,

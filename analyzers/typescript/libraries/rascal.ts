@@ -6,6 +6,7 @@ import {
   first,
   join,
   publish,
+  type Selector,
   subscribe,
   text,
   type ValueRule,
@@ -18,6 +19,12 @@ const target = first(
   join(text('amqp://'), at('hostname')),
 );
 const PARTS = [['vhosts', '[]'], []] as const;
+
+/** A binding may be one text: `shop[order.placed, order.paid] -> payments`. */
+const binding: Selector = arg(0);
+const bindingKeys: Selector = { from: 'between', start: '[', end: ']', of: binding };
+const bindingSource: Selector = { from: 'before', mark: '[', of: { from: 'before', mark: ' ->', of: binding } };
+const bindingDestination: Selector = { from: 'between', start: '-> ', of: binding };
 
 /** What a program publishes and takes is listed in the configuration that its broker is made with. */
 const made: readonly Effect[] = [
@@ -39,10 +46,10 @@ const made: readonly Effect[] = [
     subscribe({
       protocol: 'amqp',
       each: arg(0, ...path, 'bindings', '[]'),
-      channel: first(arg(0, 'bindingKey'), arg(0, 'bindingKeys', '[]'), arg(0, 'source')),
+      channel: first(arg(0, 'bindingKey'), arg(0, 'bindingKeys', '[]'), arg(0, 'source'), bindingKeys, bindingSource),
       channelKind: 'exchange',
-      exchange: arg(0, 'source'),
-      group: arg(0, 'destination'),
+      exchange: first(arg(0, 'source'), bindingSource),
+      group: first(arg(0, 'destination'), bindingDestination),
     }),
   ]),
 ];

@@ -50,6 +50,33 @@ export const ws = defineLibrary({
   },
 });
 
+const connectTo = call({ protocol: 'websocket', target: arg(0) });
+
+/** SockJS's address is that of an HTTP server, which it asks first: https://github.com/sockjs/sockjs-client#readme */
+export const sockjs = defineLibrary({
+  name: 'sockjs-client',
+  imports: ['sockjs-client', 'sockjs-client/dist/sockjs', 'sockjs-client/dist/sockjs.min.js'],
+  docs: 'https://github.com/sockjs/sockjs-client#sockjs-class',
+  calls: { default: connectTo, SockJS: connectTo },
+});
+
+const overStomp = call({ protocol: 'websocket', target: arg(0, 'brokerURL') });
+
+/** STOMP over WebSockets; where it runs over SockJS, that has the address. */
+export const stompjs = defineLibrary({
+  name: 'stompjs',
+  imports: ['@stomp/stompjs', '@stomp/rx-stomp', 'webstomp-client', 'stompjs'],
+  docs: 'https://stomp-js.github.io/api-docs/latest/classes/Client.html',
+  creates: { Client: 'Client', RxStomp: 'Client' },
+  calls: {
+    Client: overStomp,
+    'Client.configure': overStomp,
+    'Stomp.client': connectTo,
+    client: connectTo,
+    'default.client': connectTo,
+  },
+});
+
 /** A gateway of its own port; without one it shares the application's. */
 export const nestjsWebsockets = defineLibrary({
   name: 'nestjs-websockets',

@@ -9,9 +9,11 @@ import { isFrameworks } from '../knowledge/frameworks/framework-keys.ts';
 import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
 import { settingsOfOthers } from '../others-settings.ts';
 import type { Pass, Surroundings } from '../pass.ts';
+import { isLeftToAnother } from '../seen-by-others.ts';
 import { IN_CODE } from '../settings.ts';
 import { addressesOfCommand } from '../stated-settings.ts';
 import { placeOf } from '../traced.ts';
+import { findWritten } from '../written-by.ts';
 
 /** Addresses given to compare with, to show or to hand out; nobody connects to them. */
 const NOT_CALLED =
@@ -37,10 +39,11 @@ export const configured: Pass = {
     const leftToMain: Given[] = [];
     for (const each of given) {
       if (isOthers(each.key, each.thing)) continue;
-      const isShared = (takers.get(placeOf(each.fact))?.size ?? 0) >= COMMON;
-      const isMeant = (to: Thing, address: Address) => !isOwnAddress(each.thing, to, address, active, around);
-      if (!isShared) addConfigured(each, around, isMeant);
-      else if (isOfOneProgram(takers.get(placeOf(each.fact)))) leftToMain.push(each);
+      const both = takers.get(placeOf(each.fact)) ?? new Set();
+      const isLeft = (to: Thing) => active.has(each.thing) && isLeftToAnother({ thing: each.thing, to, takers: both }, around);
+      const isMeant = (to: Thing, address: Address) => !isLeft(to) && !isOwnAddress(each.thing, to, address, active, around);
+      if (both.size < COMMON) addConfigured(each, around, isMeant);
+      else if (isOfOneProgram(both)) leftToMain.push(each);
       // A file of everybody's addresses: those who need one are seen using it; where no code of a service could be read, stores are likely.
       else if (each.thing.kind === 'service' && !active.has(each.thing))
         addConfigured(each, around, (to) => to.kind !== 'service' && to.kind !== 'frontend');
@@ -77,11 +80,17 @@ function givenByDeployments(thing: Thing, { settings }: Surroundings): readonly 
   );
 }
 
+/** Options by which a product is told how others reach it: `--web.external-url`, `--hostname-url`, `--advertise-client-urls`. */
+const OWN_ADDRESS = /(^|[._-])(external|public|hostname|advertise)([._-]|$)/i;
+
 /** What the options of a product's command say; those of the team's own programs are read with the code. */
 function givenByCommands(thing: Thing): readonly Given[] {
   if (thing.programs.length > 0 || thing.images.length > 0 || thing.kind === 'service') return [];
   return thing.components.flatMap(({ deployment, facts }) =>
-    facts.flatMap((fact) => addressesOfCommand(fact.command, fact)).map((fact) => ({ key: fact.key, fact, thing, deployment })),
+    facts
+      .flatMap((fact) => addressesOfCommand(fact.command, fact))
+      .filter(({ key }) => !OWN_ADDRESS.test(key))
+      .map((fact) => ({ key: fact.key, fact, thing, deployment })),
   );
 }
 
@@ -119,16 +128,21 @@ function addConfigured(
   for (const followed of followSetting(fact, thing, deployment, around.settings)) {
     for (const address of parseAddresses(followed.text)) {
       if (isHostOpen(address) || !isAddress(key, followed.text, address)) continue;
-      const located = whereTo(address, { key, fact, thing, deployment }, around);
+      const located = whereTo(address, followed, { key, fact, thing, deployment }, around);
       if (located && located.thing !== thing && isCalled(thing, located.thing) && isLikely(located.thing, address))
         connect({ key, fact, thing, located, address, followed }, around);
     }
   }
 }
 
-function whereTo(address: Address, { fact, thing, deployment }: Given, around: Surroundings): Located | undefined {
+function whereTo(
+  address: Address,
+  followed: Followed,
+  { fact, thing, deployment }: Given,
+  around: Surroundings,
+): Located | undefined {
   if (isLocal(address)) return besideBrowser(address, thing, deployment, around);
-  return around.directory.findDeployed(address, deployment) ?? namedElsewhere(address, fact, thing, deployment, around);
+  return findWritten(address, followed, around.directory) ?? namedElsewhere(address, fact, thing, deployment, around);
 }
 
 /** A page runs where the ports are published: at home, its local addresses are those of the others. */

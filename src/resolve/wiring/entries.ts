@@ -6,11 +6,12 @@ import { alikeNames } from './alike.ts';
 /** Keys that workloads take from a group of the same deployment that lacks them. */
 export function missingEntries({ facts, owners }: Surroundings): readonly MissingEntry[] {
   const groups = keysByGroup(facts.of('setting'));
+  const filled = new Set(facts.of('settings-source').flatMap(({ owner }) => (owner.is === 'file' ? owner.path : [])));
   return facts.of('setting').flatMap((fact) => {
     const { owner, value } = fact;
     if (owner?.is !== 'component' || value.is !== 'entry') return [];
     const keys = groups.get(`${owner.deployment} ${value.group}`);
-    if (!keys || keys.size === 0 || keys.has(value.key)) return [];
+    if (!keys || keys.size === 0 || keys.has(value.key) || filled.has(value.group)) return [];
     return owners.thingsOf(owner).map(({ id }) => ({
       node: id,
       deployment: owner.deployment,

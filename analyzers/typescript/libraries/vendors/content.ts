@@ -25,7 +25,8 @@ export const content: readonly VendorSdk[] = [
   {
     vendor: 'Cloudinary',
     imports: ['cloudinary'],
-    makers: ['config', 'v2.config'],
+    // `CLOUDINARY_URL` configures it too, and then no code does.
+    makers: ['config', 'uploader.upload', 'uploader.upload_stream'].flatMap((each) => [each, `v2.${each}`]),
     docs: 'https://cloudinary.com/documentation/node_integration',
   },
   {
