@@ -1,6 +1,13 @@
 import { call, defineLibrary, type Effect, param } from '../../../src/code/library.ts';
+import { mapped } from './support/derived.ts';
 
-const asked = (index: number, name: string): Effect => call({ protocol: 'http', target: param(index, name) });
+/** Where nothing but files are kept, or whose server a vendor has. */
+const NO_SERVER = { '*file:*': '', '*sqlite:*': '', '*mlruns*': '', '*databricks*': '', '*': 'server' };
+
+function asked(index: number, name: string): Effect {
+  const target = param(index, name);
+  return call({ protocol: 'http', target, where: [mapped(target, NO_SERVER), 'server'] });
+}
 
 /** What is tracked and registered goes to a server over HTTP: https://mlflow.org/docs/latest/tracking.html */
 export const mlflow = defineLibrary({
