@@ -226,7 +226,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const mark = memory.mark();
   const run = () => withDefault(heldThing(evaluator, field.values, { module, frame }, valuesOfField));
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
-  const sure = knownOf(thing);
+  const sure = knownOf(thing, evaluator);
   const typed = sure ? undefined : typeThing(evaluator, module, scopeInside(owner), field.type);
   const supplied =
     typed &&
