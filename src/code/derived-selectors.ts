@@ -27,6 +27,8 @@ export type DerivedSelector =
       readonly made: Readonly<Record<string, string>>;
       readonly by?: '/';
     }
+  /** The first half of a list, whose second half says something of each; where items were added later, all but these `marks`. */
+  | { readonly from: 'first-half'; readonly of: Selector; readonly marks: string }
   /** The rows that the SQL statement found there gives, as code of the program adds them; with `column`, what that one of them has. */
   | { readonly from: 'rows'; readonly of: Selector; readonly column?: number }
   /** A text without what it begins with, when it does. */

@@ -1,6 +1,7 @@
 import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
+import { firstHalf } from './halves.ts';
 import type { Selector } from './library.ts';
 import { pathHead, patternPath } from './pattern-path.ts';
 import { methodInPattern, pathInPattern, pathInTemplate } from './route-patterns.ts';
@@ -31,6 +32,7 @@ const DERIVING_NAMES = [
   'regular-expression',
   'uri-template',
   'rows',
+  'first-half',
 ] as const;
 
 const DERIVING: ReadonlySet<Selector['from']> = new Set(DERIVING_NAMES);
@@ -58,15 +60,12 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     case 'setting-named':
       return settingNamed(toValue(of, evaluator));
     case 'capitalized':
-      return valueThing(mapTexts(toValue(of, evaluator), (text) => text.charAt(0).toUpperCase() + text.slice(1)));
     case 'after':
-      return valueThing(withoutStart(toValue(of, evaluator), selector.start));
     case 'before':
-      return valueThing(upTo(toValue(of, evaluator), selector.mark));
+    case 'replaced':
+      return valueThing(changedText(selector, toValue(of, evaluator)));
     case 'between':
       return textsBetween(toValue(of, evaluator), selector);
-    case 'replaced':
-      return valueThing(mapTexts(toValue(of, evaluator), (text) => text.replaceAll(selector.part, selector.by)));
     case 'pattern':
       return partOfPattern(selector.part, toValue(of, evaluator));
     case 'class-methods':
@@ -83,6 +82,23 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return valueThing(mapTexts(toValue(of, evaluator), PATHS[selector.from]));
     case 'rows':
       return rowsThing(evaluator, of, selector.column);
+    case 'first-half':
+      return firstHalf(evaluator, of, selector.marks);
+    default:
+      return selector satisfies never;
+  }
+}
+
+function changedText(selector: Extract<Deriving, { from: 'capitalized' | 'after' | 'before' | 'replaced' }>, of: Value): Value {
+  switch (selector.from) {
+    case 'capitalized':
+      return mapTexts(of, (text) => text.charAt(0).toUpperCase() + text.slice(1));
+    case 'after':
+      return withoutStart(of, selector.start);
+    case 'before':
+      return upTo(of, selector.mark);
+    case 'replaced':
+      return mapTexts(of, (text) => text.replaceAll(selector.part, selector.by));
     default:
       return selector satisfies never;
   }

@@ -4,10 +4,10 @@ import { mayBeMadeByOthers } from './handed-on.ts';
 import { itemSteps } from './items.ts';
 import type { Library } from './library.ts';
 import { isOfClass } from './of-class.ts';
+import { inOrder } from './open-order.ts';
 import { chainOf, frameOf, isSameStep, type Step } from './path-steps.ts';
 import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
-import type { Asked } from './settled-things.ts';
 import type { ClassThing, Frame, FunctionThing, Open, SiteReference } from './thing.ts';
 
 const DEEPEST_PATH = 7;
@@ -213,9 +213,10 @@ export class Expander {
     return undefined;
   }
 
-  /** Where code makes some of these classes and not the one that the others extend, that one only stands for them. */
+  /** Where code makes some of these classes and nothing the one that the others extend, that one only stands for them. */
   private made([base, ...others]: readonly ClassThing[]): readonly ClassThing[] {
     if (!base) return [];
+    if (mayBeMadeByOthers(this.base, base)) return [base, ...others];
     const made = new Set(others.length > 0 ? this.callers.instantiations(base).map((each) => each.class.key) : []);
     const standsForOthers = !made.has(base.key) && others.some(({ key }) => made.has(key));
     return standsForOthers ? others : [base, ...others];
@@ -234,23 +235,4 @@ function programOf(step: Step): string | undefined {
 function mayRunIn(program: string | undefined, step: Step): boolean {
   const own = programOf(step);
   return own === undefined || program === undefined || own === program;
-}
-
-/**
- * What is open in one of several objects is asked after which of them is passed: it is no matter to who passes another. Before that, items;
- * a call tells the instance along with the arguments; where all instances come from is asked after that.
- */
-function inOrder(opens: Evaluator['opens']): readonly (readonly [key: string, asked: Asked])[] {
-  const all = [...opens];
-  const isOneOf = all.some(([, { open }]) => open.kind === 'parameter' && open.isOneOf);
-  const placeOf = (asked: Asked) => (isOneOf && asked.within > 0 ? AFTER_ALL : 0) + rankOf(asked);
-  return all.sort(([, left], [, right]) => placeOf(left) - placeOf(right));
-}
-
-const AFTER_ALL = 10;
-
-function rankOf({ open, isSoft }: Asked): number {
-  if (open.kind === 'item') return -1;
-  const isInstance = open.kind === 'self' || (open.kind === 'parameter' && open.function.node.kind === 'constructor');
-  return (isSoft ? 2 : 0) + (isInstance ? 1 : 0);
 }

@@ -27,6 +27,11 @@ export function rows(of: Selector, column?: number): Selector {
   return column === undefined ? { from: 'rows', of } : { from: 'rows', of, column };
 }
 
+/** `firstHalf(arg(1, 'Streams'), '> $')`: names that stand in front of as many marks. */
+export function firstHalf(of: Selector, marks: string): Selector {
+  return { from: 'first-half', of, marks };
+}
+
 /** Clients made of an interface. */
 export function client(details: Omit<Extract<Effect, { does: 'client' }>, 'does'>): Effect {
   return { does: 'client', ...details };

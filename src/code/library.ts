@@ -15,7 +15,7 @@ import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
 export { between, type GuardRule, guard } from './access-rules.ts';
-export { beside, client, contract, goesBy, inPlaceOf, role, rows, setting, word } from './library-makers.ts';
+export { beside, client, contract, firstHalf, goesBy, inPlaceOf, role, rows, setting, word } from './library-makers.ts';
 export type { MessageDetails } from './message-details.ts';
 export type { Measuring } from './resilience-rules.ts';
 export { breaker, bulkhead, measured, rateLimit, retry, timeout, timeToLive } from './resilience-rules.ts';

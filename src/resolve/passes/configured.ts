@@ -79,11 +79,17 @@ function givenByDeployments(thing: Thing, { settings }: Surroundings): readonly 
   );
 }
 
+/** Options by which a product is told how others reach it: `--web.external-url`, `--hostname-url`, `--advertise-client-urls`. */
+const OWN_ADDRESS = /(^|[._-])(external|public|hostname|advertise)([._-]|$)/i;
+
 /** What the options of a product's command say; those of the team's own programs are read with the code. */
 function givenByCommands(thing: Thing): readonly Given[] {
   if (thing.programs.length > 0 || thing.images.length > 0 || thing.kind === 'service') return [];
   return thing.components.flatMap(({ deployment, facts }) =>
-    facts.flatMap((fact) => addressesOfCommand(fact.command, fact)).map((fact) => ({ key: fact.key, fact, thing, deployment })),
+    facts
+      .flatMap((fact) => addressesOfCommand(fact.command, fact))
+      .filter(({ key }) => !OWN_ADDRESS.test(key))
+      .map((fact) => ({ key: fact.key, fact, thing, deployment })),
   );
 }
 
