@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { setting } from '../../src/model/value.ts';
+import { architectureOf, at, CLUSTER, call, edgesOf, env, program, route, workload } from './support.ts';
+
+describe('the public address of the system', () => {
+  const ingress = {
+    kind: 'component',
+    deployment: CLUSTER,
+    name: 'shop',
+    hosts: ['www.shop.example.com'],
+    nodeKind: 'gateway',
+    technology: 'nginx',
+    evidence: at('deploy/ingress.yaml'),
+  } as const;
+  const orders = (key: string, value: string) => [
+    ingress,
+    ...workload('orders', 'orders'),
+    program('orders'),
+    env('orders', key, value, CLUSTER),
+  ];
+
+  test('is for links where the code of the service was read and asks nobody there', () => {
+    const told = orders('PUBLIC_URL', 'https://www.shop.example.com');
+
+    expect(edgesOf(architectureOf(...told, route('orders', 'GET', '/orders')))).toEqual([]);
+    expect(edgesOf(architectureOf(...told))).toEqual(['orders -> shop (http) declared']);
+  });
+
+  test('is asked where it has a path, or where code sends requests there', () => {
+    const asked = orders('STOCK_URL', 'https://www.shop.example.com/stock');
+    const called = orders('STOCK_URL', 'https://www.shop.example.com');
+
+    expect(edgesOf(architectureOf(...asked, route('orders', 'GET', '/orders')))).toEqual(['orders -> shop (http) declared']);
+    expect(edgesOf(architectureOf(...called, call('orders', setting('STOCK_URL'))))).toEqual(['orders -> shop (http) declared']);
+  });
+});
