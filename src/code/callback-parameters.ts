@@ -2,7 +2,9 @@ import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter } from './ir.ts';
 import { itemsOf } from './items.ts';
+import type { Selector } from './library.ts';
 import { entryFor } from './library-lookup.ts';
+import type { Selectable } from './select.ts';
 import { anyOf, type Frame, type FunctionThing, optionsOf, siteOfCall, type Thing, unknownThing } from './thing.ts';
 import { typesOf } from './type-arguments.ts';
 import { wholeData } from './whole-files.ts';
@@ -58,12 +60,19 @@ function handedBy(
     const handed = entryFor(library, library.callbacks, path)?.[index]?.[position];
     if (!handed) return [];
     const args = call.arguments.map((expression) => ({ module, expression, scope, frame }));
-    if (typeof handed !== 'string') return optionsOf(evaluator.select(handed, { arguments: args, receiver }) ?? NOTHING);
+    if (typeof handed !== 'string') return handedPart(evaluator, handed, { arguments: args, receiver });
     const type = handed.replace(/\.\*$/, '');
     const maker = { arguments: args, site: siteOfCall(module, call) };
     const made: Thing = { is: 'made', library, type, maker, receiver, types: typesOf(call, { module, frame }) };
     return type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
   });
+}
+
+/** A part of the call that is not there is nothing; what nobody registered leaves the parameter to its type. */
+function handedPart(evaluator: Evaluator, handed: Selector, from: Selectable): readonly Thing[] {
+  const part = evaluator.select(handed, from);
+  if (part) return optionsOf(part);
+  return handed.from === 'registered' ? [] : [NOTHING];
 }
 
 /** The member that a parameter is called like, or the whole for the first one. */
