@@ -27,6 +27,8 @@ export type DerivedSelector =
       readonly made: Readonly<Record<string, string>>;
       readonly by?: '/';
     }
+  /** `role:orders,cmd:place`, also of `{ cmd: 'place', role: 'orders' }`: pairs of texts in one order, `leading` keys first. */
+  | { readonly from: 'pairs'; readonly of: Selector; readonly leading: readonly string[] }
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector }
   /** A text up to a mark in it: the topic of `orders:placed`. */

@@ -2,6 +2,7 @@ import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
+import { pairsThing } from './pattern-pairs.ts';
 import { pathHead, patternPath } from './pattern-path.ts';
 import { methodInPattern, pathInPattern, pathInTemplate } from './route-patterns.ts';
 import { comparedThing, servedMethods } from './served.ts';
@@ -21,6 +22,7 @@ const DERIVING_NAMES = [
   'before',
   'between',
   'replaced',
+  'pairs',
   'pattern',
   'class-methods',
   'mapped',
@@ -53,8 +55,6 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return orNothing(of);
     case 'setting-named':
       return settingNamed(toValue(of, evaluator));
-    case 'capitalized':
-      return valueThing(mapTexts(toValue(of, evaluator), (text) => text.charAt(0).toUpperCase() + text.slice(1)));
     case 'after':
       return valueThing(withoutStart(toValue(of, evaluator), selector.start));
     case 'before':
@@ -63,6 +63,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return textsBetween(toValue(of, evaluator), selector);
     case 'replaced':
       return valueThing(mapTexts(toValue(of, evaluator), (text) => text.replaceAll(selector.part, selector.by)));
+    case 'pairs':
+      return pairsThing(evaluator, selector, of);
     case 'pattern':
       return partOfPattern(selector.part, toValue(of, evaluator));
     case 'class-methods':
@@ -75,16 +77,18 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
       return things.length > 0 ? anyOf(things) : undefined;
     }
-    case 'path-head':
-      return valueThing(mapTexts(toValue(of, evaluator), pathHead));
-    case 'regular-expression':
-      return valueThing(mapTexts(toValue(of, evaluator), patternPath));
-    case 'uri-template':
-      return valueThing(mapTexts(toValue(of, evaluator), pathInTemplate));
     default:
-      return selector satisfies never;
+      return valueThing(mapTexts(toValue(of, evaluator), WRITTEN_OTHERWISE[selector.from]));
   }
 }
+
+/** What texts become by themselves. */
+const WRITTEN_OTHERWISE = {
+  capitalized: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
+  'path-head': pathHead,
+  'regular-expression': patternPath,
+  'uri-template': pathInTemplate,
+} as const;
 
 function settingNamed(name: Value): Thing | undefined {
   const [key] = textsOf(name);
