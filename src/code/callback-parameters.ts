@@ -35,13 +35,16 @@ function isSeveral([only]: readonly Thing[], { node }: FunctionThing): boolean {
 /** Methods of lists (and of promises: `then`) that call back with an item (or with what is awaited). */
 const CALLS_WITH_ITEM = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'findLast', 'then']);
 
+/** What a promise may be known to give. */
+const AWAITED: ReadonlySet<Thing['is']> = new Set(['object', 'list', 'instance', 'value']);
+
 function handedByList(evaluator: Evaluator, taking: Taking, position: number, frame: Frame | undefined): readonly Thing[] {
   const { module, call, index } = taking;
   if (index !== 0 || call.callee.is !== 'member' || !CALLS_WITH_ITEM.has(call.callee.name)) return [];
   const of = wholeData(evaluator, evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame }));
   if (call.callee.name !== 'then')
     return itemsOf(of).flatMap((args) => (args[position] ? [evaluator.argument(args[position])] : []));
-  return position === 0 ? optionsOf(of).filter(({ is }) => is === 'object' || is === 'list' || is === 'instance') : [];
+  return position === 0 ? optionsOf(of).filter(({ is }) => AWAITED.has(is)) : [];
 }
 
 /** What the called library hands to its callback at a position; `promise.then(…)` hands on what it is called on. */

@@ -13,6 +13,7 @@ import { agenda, beeQueue, bull, bullmq } from './bull.ts';
 import { bun } from './bun.ts';
 import { cacheManager, cacheStores, nestCacheManager } from './cache-manager.ts';
 import { connect } from './connect.ts';
+import { consul } from './consul.ts';
 import { awilix, inversify, tsyringe, typedi } from './containers.ts';
 import { cote } from './cote.ts';
 import { dapr } from './dapr.ts';
@@ -279,6 +280,7 @@ export const libraries: readonly Library[] = [
   bull,
   bullmq,
   kue,
+  consul,
   cote,
   seneca,
   beeQueue,
