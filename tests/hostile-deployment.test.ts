@@ -20,6 +20,11 @@ function setOf(generators: string, name = '{{n}}'): string {
   return `apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec:\n  generators: ${generators}\n  template: ${template}\n`;
 }
 
+const INSTALL = 'helm upgrade --install $f chart -f chart/values.yaml\n';
+
+/** Fits the start of patterns in many ways. */
+const LONG_NAME = 'a'.repeat(80);
+
 /** Shapes that cost a careless reader minutes or its stack; the test's time limit is the expectation. */
 const HOSTILE: readonly (readonly [analyzer: string, path: string, text: string])[] = [
   ['docker-compose', 'compose.yml', `services:\n  a:\n    image: ${'${'.repeat(100_000)}\n`],
@@ -105,6 +110,12 @@ const HOSTILE: readonly (readonly [analyzer: string, path: string, text: string]
   ['aws-cli', 'a.sh', `A=x\n${'A=$A$A\n'.repeat(60)}awslocal sqs create-queue --queue-name $A`],
   ['terraform', 'main.tf', 'resource "kubernetes_pod" "a" {\n  metadata { name = kubernetes_pod.a.metadata[0].name }\n}\n'],
   ['terraform', 'main.tf', 'locals {\n  a = local.a\n}\nresource "aws_sqs_queue" "q" {\n  for_each = local.a\n}\n'],
+  ['helm', 'install.sh', `A="${'a '.repeat(300)}"\n${'for a in $A; do\n'.repeat(6)}${INSTALL}`],
+  ['helm', 'install.sh', `A="${'a '.repeat(300)}"\nhelm upgrade --install ${'$A'.repeat(8)} chart -f chart/values.yaml\n`],
+  ['helm', 'install.sh', `for f in ${'*a'.repeat(20)}b; do\n${INSTALL}`],
+  ['helm', 'install.sh', `${INSTALL}${'\n'.repeat(200_000)}x`],
+  ['helm', 'install.sh', `${INSTALL}${'$'.repeat(200_000)}x`],
+  ['ci-images', 'Makefile', `a:\n\tdocker build -t a .\n${'a \\\n'.repeat(100_000)}`],
   ['docker-compose', 'Makefile', `\tdocker compose ${'-f a '.repeat(50_000)} up`],
   ['tilt', 'Tiltfile', `def f():\n  f()\n  f()\n  docker_build('a', '.')\nf()\n`],
   ['tilt', 'Tiltfile', `x = ['a']\n${'x = x + x\n'.repeat(60)}for a in x:\n  for b in x:\n    docker_build(a + b, '.')\n`],
@@ -132,11 +143,11 @@ const HOSTILE: readonly (readonly [analyzer: string, path: string, text: string]
 test.each(HOSTILE)('%s answers for a hostile %s', async (name, path, text) => {
   const module: { readonly default: Analyzer } = await import(`../analyzers/${name}/analyzer.ts`);
   const files = new Map(
-    [path, 'chart/Chart.yaml'].map((each) => [each, { path: each, text: each === path ? text : 'name: shop\n' }]),
+    [path, 'chart/Chart.yaml', LONG_NAME].map((each) => [each, { path: each, text: each === path ? text : 'name: shop\n' }]),
   );
   const repository: Repository = {
     name: 'hostile',
-    paths: [...new Set([path, 'chart/Chart.yaml'])],
+    paths: [...files.keys()],
     has: (each) => files.has(each),
     read: (each) => files.get(each),
   };

@@ -16,8 +16,9 @@ import {
   type YamlNode,
 } from '../../src/sdk/index.ts';
 import { argumentOf, buildOfLine, type DockerBuild } from './docker-build.ts';
+import { pipelineCommands } from './jenkinsfile.ts';
 
-const SCRIPTS = '**/{Makefile,makefile,GNUmakefile,Justfile,justfile,Jenkinsfile,Taskfile.yml,Taskfile.yaml}';
+const SCRIPTS = '**/{Makefile,makefile,GNUmakefile,Justfile,justfile,Taskfile.yml,Taskfile.yaml}';
 
 export default defineAnalyzer({
   name: 'ci-images',
@@ -28,6 +29,7 @@ export default defineAnalyzer({
     '.circleci/config.yml',
     '**/*.{sh,mk,ps1}',
     SCRIPTS,
+    '**/{Jenkinsfile,Jenkinsfile.*,*.jenkinsfile}',
   ],
   analyze: (sources, repository) => ({
     facts: sources.flatMap((source) => [...lineFacts(source, repository), ...actionFacts(source)]),
@@ -43,7 +45,8 @@ function factsOf(build: BuildFact, args: readonly BuildArgument[]): readonly Bui
 
 function lineFacts(source: Source, repository: Repository): readonly Built[] {
   if (!/\b(docker|podman|buildah|nerdctl)\b[^\n]{0,60}\b(build|bud)\b/.test(source.text)) return [];
-  return commandsOf(source.text).flatMap(({ words, line, folder }) => {
+  const commands = /jenkinsfile[^/]*$/i.test(source.path) ? pipelineCommands(source.text) : commandsOf(source.text);
+  return commands.flatMap(({ words, line, folder }) => {
     const build = buildOfLine(words);
     const place = build && placeOf(build, folder, source, repository);
     if (!build || !place) return [];

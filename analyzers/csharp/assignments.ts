@@ -1,6 +1,7 @@
 import type { Bound, Expression } from '../../src/code/ir.ts';
 import type { FieldDraft } from '../../src/frontend/module-draft.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { isList } from './added-items.ts';
 import { lowerInitialiser } from './calls.ts';
 import { noteKey } from './collected-keys.ts';
 import { type Assignment, type At, childrenOf, field, type Lowering, plainName } from './lowering.ts';
@@ -65,11 +66,17 @@ function madeOf(path: readonly string[], value: Expression): Expression {
   return path.reduceRight<Expression>((inner, key) => ({ is: 'object', entries: [{ key, value: inner }] }), value);
 }
 
-function settle({ path, value, at, row }: Assignment, lowering: Lowering): void {
+function settle({ path, value, isAdded, at, row }: Assignment, lowering: Lowering): void {
   const [head = '', ...rest] = path[0] === 'this' ? path.slice(1) : path;
   const expression = madeOf(rest, value);
   const local = path[0] === 'this' ? undefined : localOf(at.scope, head, lowering);
   const bound = { expression, scope: at.scope };
+  if (isAdded) {
+    const own = at.class === undefined ? undefined : lowering.classes[at.class]?.fields.find((each) => each.name === head);
+    const held = local ?? own;
+    if (held && isList(held, lowering)) held.values.push({ ...bound, isAdded: true });
+    return;
+  }
   if (local) {
     local.values.push(bound);
     return;

@@ -1,5 +1,6 @@
 import type { Expression, ObjectEntry, TypeReference } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { noteAddedItem } from './added-items.ts';
 import { scannedArgument } from './assembly-scans.ts';
 import { attributeLookup } from './attribute-lookups.ts';
 import { noteAddition } from './collected-keys.ts';
@@ -30,6 +31,7 @@ export function lowerInvocation(node: Node, at: At, lowering: Lowering): Express
   );
   if (found) return found;
   noteAddition(lowered, given, node, at, lowering);
+  noteAddedItem(lowered, given, node, at, lowering);
   if (lowered.is === 'member' && lowered.name === 'Bind') noteBinding(node, lowered.of, given, at, lowering);
   return lowering.call({
     callee: lowered,

@@ -117,7 +117,8 @@ export function lowerArrayCreation(node: Node, at: At, lowering: Lowering): Expr
 export function lowerCollection(node: Node, at: At, lowering: Lowering): Expression {
   const items = childrenOf(node, 'argument').flatMap((argument): Expression[] => {
     const value = argument.namedChildren[0];
-    if (!value) return [];
+    // An empty one is read as an index that lacks its argument.
+    if (!value?.text) return [];
     const inner = value.type === 'range_expression' ? value.namedChildren[0] : undefined;
     return [inner ? { is: 'spread', of: lowering.expression(inner, at) } : lowering.expression(value, at)];
   });

@@ -62,9 +62,9 @@ function furtherRoutes(call: CallSite, module: Module): readonly CallSite[] {
   return call.arguments.slice(1).flatMap((route) => (route.is === 'function' ? [] : [{ ...call, arguments: [route] }]));
 }
 
-/** The call of a name in an endpoint's own code. */
+/** The call of a name in an endpoint's own code; `new Version(2, 1)` is none. */
 function callIn(node: ClassNode, name: string, module: Module): CallSite | undefined {
-  return module.calls.find((each) => nameOf(each) === name && classAround(each.scope, module) === node);
+  return module.calls.find((each) => !each.isNew && nameOf(each) === name && classAround(each.scope, module) === node);
 }
 
 /** `Get` of `Http.GET` and of `"GET"`. */

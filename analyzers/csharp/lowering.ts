@@ -14,7 +14,8 @@ export interface Assignment {
   /** `a.B.C = …` is `a` with path `B`, `C`; `this.x = …` begins at `this`. */
   readonly path: readonly string[];
   readonly value: Expression;
-  /** `+=`: joined to what was there. */
+  /** The items of a list that are added to the one that is there. */
+  readonly isAdded?: true;
   readonly at: At;
   readonly row: number;
 }

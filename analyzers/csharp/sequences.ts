@@ -10,7 +10,7 @@ const SAME = new Set(['ToList', 'ToArray', 'AsEnumerable', 'ToHashSet', 'Distinc
 
 /**
  * `orders.Select(order => new OrderPlaced(order))` is a list of what the function gives for any of the orders, whatever is known of those, and
- * `events.ForEach(bus.Publish)` is a call with any of the events.
+ * `events.ForEach(bus.Publish)` is a call with any of the events. `orders.SelectMany(order => order.Events)` is the list that the function gives.
  */
 export function lowerSequence(
   callee: Expression,
@@ -33,7 +33,7 @@ export function lowerSequence(
     scope: at.scope,
     place: lowering.at(callee.name === 'ForEach' ? given : place),
   });
-  return callee.name === 'ForEach' ? called : { is: 'list', items: [called] };
+  return callee.name === 'Select' ? { is: 'list', items: [called] } : called;
 }
 
 /**
@@ -68,6 +68,6 @@ function madeForKey(key: Node, factory: Node, at: At, lowering: Lowering): Expre
 
 /** A lambda or, where nothing is made of the items, a method that is named. */
 function isCalledWithItem(name: string, { type }: Node): boolean {
-  if (name === 'Select') return type === 'lambda_expression';
+  if (name === 'Select' || name === 'SelectMany') return type === 'lambda_expression';
   return name === 'ForEach' && /^(lambda_expression|member_access_expression|identifier)$/.test(type);
 }

@@ -7,6 +7,7 @@ import { lower } from './lower.ts';
 import { isOwnPath, isWritten } from './own-code.ts';
 import { programFacts } from './program-facts.ts';
 import { findPrograms } from './programs.ts';
+import { Reaching } from './reaching.ts';
 import { viperFacts } from './viper-files.ts';
 
 const language: CodeLanguage = {
@@ -18,7 +19,10 @@ const language: CodeLanguage = {
   lower,
   link,
   findPrograms,
-  stated: (modules, repository) => [...viperFacts(modules, repository), ...configFacts(modules, repository)],
+  stated: (modules, repository, resolve) => {
+    const reaching = new Reaching(modules, repository, resolve);
+    return [...viperFacts(modules, reaching, repository), ...configFacts(modules, reaching, repository)];
+  },
 };
 
 const code = defineCodeAnalyzer(language);

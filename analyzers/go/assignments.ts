@@ -114,13 +114,21 @@ function assignMember(target: Node, value: Expression, at: At): void {
     addToField(at.file.draft.classes[receiver.class], name, boundAt(value, at), target, at);
     return;
   }
-  const struct = of?.type === 'identifier' ? structOf(of.text, at) : undefined;
-  if (struct !== undefined)
-    addToField(at.file.draft.classes[at.file.classOf(struct, target)], name, boundAt(value, at), target, at);
+  if (of?.type === 'identifier' && setOnStruct(of.text, name, value, target, at)) return;
   const melted: Expression = { is: 'object', entries: [{ key: name, value }] };
   if (of?.type === 'identifier' && at.file.imported(of.text) !== undefined && !at.file.draft.find(at.scope, of.text)) return;
   if (of?.type === 'identifier') leaveIn(of.text, melted, at);
   if (of) assignTo(of, melted, at);
+}
+
+/** Notes what a member of a variable's struct gets; tells whether it only adds to what is there: `r.keys = append(r.keys, key)`. */
+function setOnStruct(variable: string, name: string, value: Expression, target: Node, at: At): boolean {
+  const struct = structOf(variable, at);
+  if (struct === undefined) return false;
+  const added = addedTo(memberOf(nameOf(variable), name), value, at);
+  const bound = added ? { ...boundAt(added, at), isAdded: true } : boundAt(value, at);
+  addToField(at.file.draft.classes[at.file.classOf(struct, target)], name, bound, target, at);
+  return added !== undefined;
 }
 
 /** The struct of this package that a variable is known to hold, by its type or by the literal it was given. */

@@ -1,28 +1,9 @@
-import type { Module } from '../../src/code/ir.ts';
 import { entriesInFile } from '../../src/frontend/entries-in-file.ts';
-import {
-  documentOf,
-  type Evidence,
-  type FactDraft,
-  folderOf,
-  type Repository,
-  readDotenv,
-  type Source,
-  type Value,
-} from '../../src/sdk/index.ts';
-import { goModulesIn, moduleAround } from './go-modules.ts';
+import { documentOf, type Evidence, type FactDraft, readDotenv, type Source, type Value } from '../../src/sdk/index.ts';
 import type { MainPackage } from './programs.ts';
 
 /** What a key of a file is worth, where the environment may say otherwise or the text has references in it. */
 export type ValueOf = (key: string, text: string) => Value;
-
-/** The one program that the code can be of. */
-export function programOf({ path }: Module, mains: readonly MainPackage[], repository: Repository): MainPackage | undefined {
-  const own = mains.filter(({ folder }) => folder === folderOf(path));
-  const around = moduleAround(folderOf(path), goModulesIn(repository));
-  const [only, ...others] = own.length > 0 ? own : mains.filter(({ module }) => module?.folder === around?.folder);
-  return others.length === 0 ? only : undefined;
-}
 
 /** The folders that a program's paths are seen from: where it is started is its own folder or its module's. */
 export function homesOf(main: MainPackage): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Module } from '../../src/code/ir.ts';
+import type { Expression, Module } from '../../src/code/ir.ts';
 import {
   documentOf,
   type FactDraft,
@@ -7,33 +7,67 @@ import {
   literal,
   type Repository,
   type Source,
+  setting,
   settingValue,
   type TreeNode,
+  type Value,
 } from '../../src/sdk/index.ts';
-import { homesOf, programOf, settingsIn } from './config-facts.ts';
+import { homesOf, settingsIn } from './config-facts.ts';
 import { type Loading, loadingsIn } from './config-loaders.ts';
-import { type MainPackage, mainPackages } from './programs.ts';
+import type { MainPackage } from './programs.ts';
+import type { Reaching } from './reaching.ts';
 
 const FILE = /\.(ya?ml|json|toml)$/;
 
 /** What the files say that a program loads its settings from; of frameworks' files also its name and its ports. */
-export function configFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
-  const loading = modules.flatMap((module) => loadingsIn(module).map((each) => ({ module, ...each })));
-  if (loading.length === 0) return [];
-  const mains = mainPackages(repository);
-  return loading.flatMap(({ module, loader, path }) => {
-    const main = programOf(module, mains, repository);
-    const sources = main ? filesOf(path, main, repository) : [];
-    return sources.flatMap((source) => (main ? factsOf(source, main, loader) : []));
+export function configFacts(modules: readonly Module[], reaching: Reaching, repository: Repository): readonly FactDraft[] {
+  return modules.flatMap((module) => {
+    const prefix = prefixOfKoanf(module);
+    return loadingsIn(module, reaching).flatMap(({ loader, path, mains }) =>
+      mains.flatMap((main) => filesOf(path, main, repository).flatMap((source) => factsOf(source, main, loader, prefix))),
+    );
   });
 }
 
-function factsOf(source: Source, main: MainPackage, { references, framework }: Loading['loader']): readonly FactDraft[] {
-  const stated = settingsIn(source, main, (key, text) => settingValue(key, text, references));
+function factsOf(
+  source: Source,
+  main: MainPackage,
+  { references, framework, packages }: Loading['loader'],
+  prefix: string | undefined,
+): readonly FactDraft[] {
+  const isPrefixed = prefix !== undefined && packages.test('github.com/knadh/koanf/providers/file');
+  const stated = settingsIn(source, main, (key, text) => {
+    const value = settingValue(key, text, references);
+    return isPrefixed ? inEnvironment(prefix, key, value) : value;
+  });
   if (framework === undefined) return stated;
   const { root } = documentOf(source);
   return [...stated, ...(framework === 'go-zero' ? ofGoZero(root, main) : ofKratos(root, main))];
 }
+
+/** What goes before a file: levels are parted by one underscore or two, as the callback has it. */
+function inEnvironment(prefix: string, key: string, value: Value): Value {
+  const [one, two] = ['_', '__'].map((by) => prefix + key.replaceAll('.', by).toUpperCase());
+  return one === undefined || two === undefined || one === two ? setting(one ?? key, value) : setting(one, setting(two, value));
+}
+
+/** https://pkg.go.dev/github.com/knadh/koanf/providers/env: `env.Provider("ORDERS_", ".", toKey)`, in v2 `env.Opt{Prefix: "ORDERS_"}` */
+function prefixOfKoanf({ imports, calls }: Module): string | undefined {
+  const locals = imports.filter(({ specifier }) => ENVIRONMENT.test(specifier)).map(({ local }) => local);
+  return calls.flatMap(({ callee, arguments: given }) => {
+    const isOfIt = callee.is === 'member' && callee.of.is === 'name' && locals.includes(callee.of.name);
+    return isOfIt ? given.flatMap((each) => prefixIn(each, calls)) : [];
+  })[0];
+}
+
+function prefixIn(expression: Expression, calls: Module['calls']): readonly string[] {
+  if (expression.is === 'literal') return /^[A-Z][A-Z0-9_]*_$/.test(String(expression.value)) ? [String(expression.value)] : [];
+  const [options] = expression.is === 'call' ? (calls[expression.call]?.arguments ?? []) : [];
+  const entries = options?.is === 'object' ? options.entries : [];
+  return entries.flatMap((entry) => ('key' in entry && entry.key === 'Prefix' ? prefixIn(entry.value, calls) : []));
+}
+
+const ENVIRONMENT = /\/knadh\/koanf\/(v\d+\/)?providers\/env(\/v\d+)?$/;
 
 /** A file, or all files of a folder; paths are seen from where the program is started. */
 function filesOf(path: string, main: MainPackage, repository: Repository): readonly Source[] {

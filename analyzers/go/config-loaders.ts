@@ -1,4 +1,6 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import type { MainPackage } from './programs.ts';
+import type { Reaching } from './reaching.ts';
 
 /** What loads a program's settings from files that code names: the package, the function and the place of the file. */
 interface Loader {
@@ -44,20 +46,24 @@ const LOADERS: readonly Loader[] = [
   },
 ];
 
-/** A loader with the text that names its file or folder. */
+/** A loader with the text that names its file or folder, and the programs that load it. */
 export interface Loading {
   readonly loader: Loader;
   readonly path: string;
+  readonly mains: readonly MainPackage[];
 }
 
-/** What a file loads, as far as the names are texts, variables with a text, or flags with a default. */
-export function loadingsIn(module: Module): readonly Loading[] {
+/** What a file loads, as far as the names are texts, variables with a text, flags with a default, or what callers pass of these. */
+export function loadingsIn(module: Module, reaching: Reaching): readonly Loading[] {
   const known = LOADERS.filter(({ packages }) => module.imports.some(({ specifier }) => packages.test(specifier)));
   return known.flatMap((loader) =>
     module.calls.flatMap((call) => {
       const file = loader.name.test(nameOf(call)) ? call.arguments[loader.file] : undefined;
-      const path = file && textOf(file, call.scope, module);
-      return path === undefined ? [] : [{ loader, path }];
+      const passed = file ? reaching.whatIsPassed({ module, scope: call.scope, expression: file }) : [];
+      return passed.flatMap((each) => {
+        const path = textOf(each.expression, each.scope, each.module);
+        return path === undefined ? [] : [{ loader, path, mains: reaching.programsAt(each) }];
+      });
     }),
   );
 }
@@ -66,7 +72,8 @@ function nameOf({ callee }: CallSite): string {
   return callee.is === 'member' ? callee.name : '';
 }
 
-function textOf(expression: Expression, scope: number, module: Module): string | undefined {
+/** A text, or the one that a variable around has. */
+export function textOf(expression: Expression, scope: number, module: Module): string | undefined {
   if (expression.is === 'literal') return typeof expression.value === 'string' ? expression.value : undefined;
   if (expression.is !== 'name') return undefined;
   for (let at: number | null | undefined = scope; at !== null && at !== undefined; at = module.scopes[at]?.parent) {

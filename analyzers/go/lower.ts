@@ -20,6 +20,9 @@ export function lower(root: Node, source: Source): Module {
   for (const node of top) if (node.type === 'type_declaration') lowerTypes(node, at);
   for (const node of top) lowerTopLevel(node, at);
   for (const node of top) lowerBody(node, at);
+  const clause = top.find(({ type }) => type === 'package_clause');
+  const namespace = clause && childrenOf(clause)[0]?.text;
+  if (namespace !== undefined) for (const each of file.draft.classes) each.namespace = namespace;
   return file.draft.finish();
 }
 

@@ -53,10 +53,29 @@ function matching(glob: string, path: string, repository: Repository): readonly 
   return startsOf(path).reduce<readonly string[]>((found, start) => {
     if (found.length > 0) return found;
     const whole = joinPath(start, glob);
-    const pattern = whole && new RegExp(`^${whole.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`);
     const before = start === '.' ? 0 : start.length + 1;
-    return pattern ? repository.paths.filter((each) => pattern.test(each)).map((each) => each.slice(before)) : [];
+    return whole ? repository.paths.filter((each) => fits(each, whole)).map((each) => each.slice(before)) : [];
   }, []);
+}
+
+/** Whether a path fits a pattern in which `*` stands for any part of one step: each piece between them is taken where it comes first. */
+function fits(path: string, pattern: string): boolean {
+  const [steps, patterns] = [path.split('/'), pattern.split('/')];
+  return steps.length === patterns.length && patterns.every((each, index) => fitsStep(steps[index] ?? '', each));
+}
+
+function fitsStep(step: string, pattern: string): boolean {
+  const [start = '', ...others] = pattern.split('*');
+  const end = others.pop();
+  if (end === undefined) return step === pattern;
+  if (!step.startsWith(start) || !step.endsWith(end)) return false;
+  let at = start.length;
+  for (const piece of others) {
+    const found = step.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return at <= step.length - end.length;
 }
 
 function saysMore(one: Found, all: readonly Found[]): boolean {

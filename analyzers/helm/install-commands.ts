@@ -13,37 +13,65 @@ export interface Installation {
   readonly line: number;
 }
 
-type Variables = ReadonlyMap<string, readonly string[]>;
+/** What a script gives a variable: the words of a list, or the one that a loop is at. */
+type Variables = (name: string) => readonly string[] | undefined;
+
+interface Loop {
+  readonly name: string;
+  readonly items: readonly string[];
+}
 
 const MOST_INSTALLATIONS = 500;
+/** Items of one list, and ways in which loops inside each other can go. */
+const MOST_ITEMS = 500;
+/** Ways in which the loops around all commands of a file are gone through. */
+const MOST_ROUNDS = 5000;
+const DEEPEST_LOOP = 5;
+const MOST_GLOBS = 50;
 
 /** The charts that the commands of a script install, in loops over lists that the script spells out once for each item. */
 export function installationsIn(text: string, filesLike: (glob: string) => readonly string[]): readonly Installation[] {
   const lists = assignmentsIn(text);
-  const loops: { readonly name: string; readonly items: readonly string[] }[] = [];
+  const variables: Variables = (name) => lists.get(name);
+  const loops: Loop[] = [];
   const found: Installation[] = [];
+  let [rounds, globs] = [0, 0];
+  const filesOf = (item: string) => (item.includes('*') ? (globs++ < MOST_GLOBS ? filesLike(item) : []) : [item]);
   for (const command of commandsOf(withBaseNames(text))) {
     const [first, name, word, ...items] = command.words.map((each) => each.replace(/^[@-]+(?=for$)/, ''));
     if (first === 'for' && name !== undefined && word === 'in') {
-      const all = items.flatMap((item) => expanded(item, lists));
-      loops.push({ name, items: all.flatMap((item) => (item.includes('*') ? filesLike(item) : [item])) });
+      const all = manyOf(items, (item, most) => expanded(item, variables, most));
+      loops.push({ name, items: manyOf(all, filesOf) });
     }
-    for (const variables of bindings(loops, lists)) found.push(...installationOf(command, variables));
+    const rest = MOST_ROUNDS - rounds;
+    if (rest <= 0 || found.length >= MOST_INSTALLATIONS) break;
+    const ways = command.words.some(isHelm) ? bindings(loops.slice(-DEEPEST_LOOP), variables).slice(0, rest) : [];
+    rounds += ways.length;
+    for (const each of ways) found.push(...installationOf(command, each));
     if (first?.startsWith('done')) loops.pop();
-    if (found.length >= MOST_INSTALLATIONS) break;
   }
   return found;
+}
+
+/** What is made of each, up to so many in all. */
+function manyOf<T, R>(all: readonly T[], make: (each: T, most: number) => readonly R[], most = MOST_ITEMS): readonly R[] {
+  const made: R[] = [];
+  for (const each of all) {
+    if (made.length >= most) break;
+    made.push(...make(each, most - made.length).slice(0, most - made.length));
+  }
+  return made;
 }
 
 /** `$(basename "$file" .yaml)`, also where a variable is given it, as what it is of the file. */
 function withBaseNames(text: string): string {
   return text
-    .replace(/\$+\(basename\s+"?\$+\{?(\w+)\}?"?\s+"?\.\w+"?\)/g, '$${$1%.*}')
-    .replace(/^(\s*)(\w+)="?\$\{(\w+)%\.\*\}"?$/gm, '$1for $2 in $${$3%.*}');
+    .replace(/\${1,2}\(basename\s+"?\${1,2}\{?(\w+)\}?"?\s+"?\.\w+"?\)/g, '$${$1%.*}')
+    .replace(/^([ \t]*)(\w+)="?\$\{(\w+)%\.\*\}"?$/gm, '$1for $2 in $${$3%.*}');
 }
 
 /** `SERVICES := orders stock` of make, `SERVICES="orders stock"` and `SERVICES=(orders stock)` of a shell. */
-function assignmentsIn(text: string): Variables {
+function assignmentsIn(text: string): ReadonlyMap<string, readonly string[]> {
   const all = [
     ...text.matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*[:?]?=[ \t]*(?:\(([^()]*)\)|"([^"\n]*)"|'([^'\n]*)'|([^\n#]*))/gm),
   ];
@@ -55,47 +83,49 @@ function assignmentsIn(text: string): Variables {
   );
 }
 
-function bindings(
-  loops: readonly { readonly name: string; readonly items: readonly string[] }[],
-  lists: Variables,
-): readonly Variables[] {
+/** The variables once for each way in which the loops around can go. */
+function bindings(loops: readonly Loop[], lists: Variables): readonly Variables[] {
   return loops.reduce<readonly Variables[]>(
     (all, { name, items }) =>
-      all.flatMap((variables) =>
-        items.flatMap((item) => expanded(item, variables)).map((item) => new Map([...variables, [name, [item]]])),
+      manyOf(all, (variables, most) =>
+        manyOf(items, (item, few) => expanded(item, variables, few), most).map(
+          (item): Variables =>
+            (asked) =>
+              asked === name ? [item] : variables(asked),
+        ),
       ),
     [lists],
   );
 }
 
-const VARIABLE = /\$+(?:\{(\w+)(?:\[[@*]\])?(%\.\*)?\}|\((\w+)\)|(\w+))/;
+const VARIABLE = /\${1,2}(?:\{(\w+)(?:\[[@*]\])?(%\.\*)?\}|\((\w+)\)|(\w+))/;
 
 /** The words that one stands for when its variables are what they are. */
-function expanded(word: string, variables: Variables, depth = 0): readonly string[] {
+function expanded(word: string, variables: Variables, most: number, depth = 0): readonly string[] {
   const match = VARIABLE.exec(word);
   const [whole = '', braced, base, bracketed, bare] = match ?? [];
-  const values = match ? variables.get(braced ?? bracketed ?? bare ?? '') : undefined;
+  const values = match ? variables(braced ?? bracketed ?? bare ?? '') : undefined;
   if (!match || !values || depth > 4) return [word];
-  return values
-    .map((value) => (base ? (value.split('/').at(-1) ?? value).replace(/\.\w+$/, '') : value))
-    .flatMap((value) =>
-      expanded(
-        word.replace(whole, () => value),
-        variables,
-        depth + 1,
-      ),
-    );
+  const filled = (value: string) => word.replace(whole, () => (base ? withoutEnding(value) : value));
+  return manyOf(values, (value, few) => expanded(filled(value), variables, few, depth + 1), most);
+}
+
+function withoutEnding(file: string): string {
+  return (file.split('/').at(-1) ?? file).replace(/\.\w+$/, '');
 }
 
 const TAKES_VALUE =
   /^(-[fnol]|--(values|namespace|set(-\w+)?|timeout|version|kube-\w+|kubeconfig|description|history-max|post-renderer(-args)?|repo|username|password|ca-file|cert-file|key-file|keyring|output|labels))$/;
 
+function isHelm(word: string): boolean {
+  return /(^|\/)@?helm3?$/.test(word);
+}
+
 function installationOf({ words, line, folder }: Command, variables: Variables): readonly Installation[] {
-  const start = words.findIndex((word) => /(^|\/)@?helm3?$/.test(word));
-  const given = words.slice(start + 1).flatMap((word) => expanded(word, variables).slice(0, 1));
+  const given = words.slice(words.findIndex(isHelm) + 1).flatMap((word) => expanded(word, variables, 1));
   const options: [name: string, value: string][] = [];
   const places: string[] = [];
-  for (let at = 0; start >= 0 && at < given.length; at++) {
+  for (let at = 0; at < given.length; at++) {
     const word = given[at] ?? '';
     const [name = '', value] = /^-+[\w-]+=/.test(word)
       ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]

@@ -65,12 +65,14 @@ function attributeCall(callee: Node, given: Node | null, at: At, lowering: Lower
 }
 
 /**
- * `import_module(f"shop.routers.{name}")` is the module of that name; packages of plugins are named from outside.
+ * `import_module("shop.routers.orders")`, `import_module(f"shop.routers.{name}")` is the module of that name; packages of plugins are named from outside.
  * https://docs.python.org/3/library/importlib.html#importlib.import_module
  */
 function computedModule(callee: Node, given: Node | null, at: At, lowering: Lowering): Expression | undefined {
   const [name, ...more] = lastName(callee) === 'import_module' && given ? partsOf(given) : [];
-  if (!name || more.length > 0 || plainText(name) !== undefined) return undefined;
+  if (!name || more.length > 0) return undefined;
+  const text = plainText(name);
+  if (text !== undefined) return NAME.test(text) ? moduleByName(text, lowering) : undefined;
   const specifier = lowering.expression(name, at);
   const [first] = specifier.is === 'concat' ? specifier.parts : [];
   if (first?.is !== 'literal' || !/^[A-Za-z_]\w*\./.test(String(first.value))) return undefined;

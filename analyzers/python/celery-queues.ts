@@ -25,40 +25,62 @@ export function withQueues(modules: readonly Module[], applicationOf: (path: str
   const defaults = modules.flatMap((module) =>
     routingsIn(module, DEFAULT).map((queue) => ({ application: applicationOf(module.path), queue })),
   );
-  if (stated.length + asked.length + defaults.length === 0) return modules;
+  if (stated.length + asked.length + defaults.length === 0 && !modules.some(declaresQueue)) return modules;
   const known: Known = { declared: new Map(), through: new Map() };
   const routed = modules.map((module) => {
     const application = applicationOf(module.path);
     const otherwise = application === undefined ? undefined : defaults.find((each) => each.application === application);
     const through: readonly Routing[] = [...asked, ...(otherwise ? [['*', otherwise.queue] as const] : [])];
-    const calls = module.calls.map((call) => noted(withQueue(withQueue(call, stated, 'queue'), through, THROUGH), known));
+    const calls = module.calls.map((call) =>
+      noted(withQueue(withQueue(call, stated, 'queue'), through, THROUGH), known, application),
+    );
     return { ...module, calls };
   });
-  return routed.map((module) => ({ ...module, calls: module.calls.map((call) => sentByName(call, known)) }));
+  return routed.map((module) => {
+    const application = applicationOf(module.path);
+    return { ...module, calls: module.calls.map((call) => sentByName(call, known, application)) };
+  });
 }
 
-/** The queues of tasks by name: those that a task is known by instead of its name, and those that it goes through besides. */
+function declaresQueue({ calls }: Module): boolean {
+  return calls.some((call) => call.decorates && keywordOf(call, 'queue'));
+}
+
+/** By the name of a task: its queue in each application that has a task of that name. */
+type Queues = Map<string, Map<string | undefined, Expression>>;
+
+/** The queues of tasks: those that a task is known by instead of its name, and those that it goes through besides. */
 interface Known {
-  readonly declared: Map<string, Expression>;
-  readonly through: Map<string, Expression>;
+  readonly declared: Queues;
+  readonly through: Queues;
 }
 
-function noted(call: CallSite, { declared, through }: Known): CallSite {
+/** The queue of the application's own task of a name, else of the only one that there is. */
+function queueIn(queues: Queues, name: string, application: string | undefined): Expression | undefined {
+  const all = queues.get(name);
+  return all?.get(application) ?? (all?.size === 1 ? [...all.values()][0] : undefined);
+}
+
+function note(queues: Queues, name: string, application: string | undefined, queue: Expression): void {
+  queues.set(name, (queues.get(name) ?? new Map()).set(application, queue));
+}
+
+function noted(call: CallSite, { declared, through }: Known, application: string | undefined): CallSite {
   const name = call.decorates && keywordOf(call, 'name');
   if (name?.is !== 'literal') return call;
   const [queue, besides] = [keywordOf(call, 'queue'), keywordOf(call, THROUGH)];
-  if (queue) declared.set(String(name.value), queue);
-  else if (besides) through.set(String(name.value), besides);
+  if (queue) note(declared, String(name.value), application, queue);
+  else if (besides) note(through, String(name.value), application, besides);
   return call;
 }
 
 /** `app.send_task('shop.tasks.pack')` and an entry of a schedule go where the task of that name is taken from. */
-function sentByName(call: CallSite, { declared, through }: Known): CallSite {
+function sentByName(call: CallSite, { declared, through }: Known, application: string | undefined): CallSite {
   const isSent = call.callee.is === 'member' && call.callee.name === 'send_task';
   if (!isSent && !isScheduled(call)) return call;
   const name = keywordOf(call, 'name') ?? call.arguments[0];
   if (name?.is !== 'literal') return call;
-  const [taken, besides] = [declared.get(String(name.value)), through.get(String(name.value))];
+  const [taken, besides] = [declared, through].map((queues) => queueIn(queues, String(name.value), application));
   if (taken) return { ...call, arguments: [...withoutQueues(call), { is: 'keyword', name: TAKEN, of: taken }] };
   if (!besides || keywordOf(call, 'queue') || keywordOf(call, THROUGH)) return call;
   return { ...call, arguments: [...call.arguments, { is: 'keyword', name: THROUGH, of: besides }] };

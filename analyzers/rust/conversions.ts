@@ -11,6 +11,17 @@ export function converted(of: Expression, name: string): Expression {
   return isText || !CONVERSIONS.has(name) ? of : { is: 'member', of, name, isConversion: true };
 }
 
+const DEEPEST = 40;
+const WRITES = /\b(?:write(?:ln)?!|write_str|write_fmt|write_char|pad|push_str)/;
+
+/** Whether all of a text is written in one step, on every way through the code. */
+export function writesAtOnce(node: Node, depth = 0): boolean {
+  if (depth > DEEPEST || !WRITES.test(node.text)) return true;
+  const inside = node.namedChildren;
+  const isInSteps = node.type === 'block' && inside.filter(({ text }) => WRITES.test(text)).length > 1;
+  return !isInSteps && inside.every((each) => writesAtOnce(each, depth + 1));
+}
+
 /** `f.write_str("orders")` in `Display::fmt` is what the type is written as: https://doc.rust-lang.org/std/fmt/trait.Display.html */
 export function written(name: string, args: readonly Node[], at: At, walker: Walker): Expression | undefined {
   const [text] = args;

@@ -37,15 +37,21 @@ function spelledOut(attributes: readonly Node[]): string | undefined {
   return texts.length === 1 ? texts[0] : undefined;
 }
 
+const matched = new WeakMap<Node, ReadonlySet<string>>();
+
 /** Whether an `impl` block beside the type matches `self`. */
 function isMatchedInside(node: Node): boolean {
-  const name = nameIn(node);
-  return (node.parent?.namedChildren ?? []).some(
-    (each) =>
-      each.type === 'impl_item' &&
-      pathOf(each.childForFieldName('type') ?? each).at(-1) === name &&
-      /\bmatch\s+[*&]?\s*self\b/.test(each.text),
-  );
+  const { parent } = node;
+  if (!parent) return false;
+  const names = matched.get(parent) ?? new Set(parent.namedChildren.flatMap(matchedIn));
+  matched.set(parent, names);
+  return names.has(nameIn(node));
+}
+
+/** The type of an `impl` block that matches `self`. */
+function matchedIn(node: Node): readonly string[] {
+  if (node.type !== 'impl_item' || !/\bmatch\s+[*&]?\s*self\b/.test(node.text)) return [];
+  return pathOf(node.childForFieldName('type') ?? node).slice(-1);
 }
 
 /** One with values is a function that makes it, one without is made already. */

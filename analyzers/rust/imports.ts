@@ -1,6 +1,6 @@
 import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
-import type { At, Walker } from './lowering.ts';
+import { type At, inBraces, type Walker } from './lowering.ts';
 
 /** One name that a `use` brings in. */
 interface Used {
@@ -65,13 +65,19 @@ export function lowerModule(node: Node, at: At, walker: Walker): void {
   const body = node.childForFieldName('body');
   const attributes = node.previousNamedSibling?.type === 'attribute_item' ? node.previousNamedSibling.text : '';
   if (/cfg\(\s*test\s*\)/.test(attributes)) return;
-  if (body) walker.children(body, at);
+  if (body) lowerInside(name, body, node, at, walker);
   else {
     const from = `self::${name}`;
     walker.draft.requires.add(from);
     walker.draft.exports.push({ name, from, imported: '*' });
     walker.draft.imports.push({ local: name, imported: '*', specifier: from, isTypeOnly: false, place: walker.place(node) });
   }
+}
+
+/** What stands in braces is the file's own, and what is constant there goes by its path as well: `queues::ORDERS` beside `topics::ORDERS`. */
+function lowerInside(name: string, body: Node, node: Node, at: At, walker: Walker): void {
+  walker.draft.declare(0, { name: inBraces(name), values: [], place: walker.place(node) });
+  walker.children(body, { ...at, module: name });
 }
 
 /** `#[macro_use] extern crate rocket;` */

@@ -7,9 +7,10 @@ import { decoratorsOf, isForTests } from './attributes.ts';
 import { pathOf } from './calls.ts';
 
 import { grpcMethod } from './conventions.ts';
+import { writesAtOnce } from './conversions.ts';
 import { lowerVariants } from './enumerations.ts';
 import { lowerFunction } from './functions.ts';
-import { type At, nameOf, type Walker } from './lowering.ts';
+import { type At, inBraces, nameOf, type Walker } from './lowering.ts';
 import { typeReference } from './types.ts';
 
 /** A struct with its fields, which have no names but positions in `struct Topic(&'static str)`; methods follow in `impl` blocks. */
@@ -96,9 +97,8 @@ function lowerMethods(node: Node, index: number, trait: string | undefined, at: 
     if (each.type === 'const_item') addConstant(each, index, inside, walker);
     if (!/^function(_signature)?_item$/.test(each.type)) continue;
     const decorators = grpcMethod(each, trait, inside, walker);
-    draft.classes[index]?.methods.push(
-      lowerFunction(each, inside, walker, { class: index, decorators, ...(isDisplay ? { name: 'to_string' } : {}) }),
-    );
+    const shown = isDisplay && writesAtOnce(each) ? { name: 'to_string' } : {};
+    draft.classes[index]?.methods.push(lowerFunction(each, inside, walker, { class: index, decorators, ...shown }));
   }
 }
 
@@ -115,6 +115,8 @@ export function lowerConstant(node: Node, at: At, walker: Walker): void {
   const value = node.childForFieldName('value');
   const type = typeReference(node.childForFieldName('type'), walker);
   const values = value ? [{ expression: walker.expression(value, at), scope: at.scope }] : [];
-  walker.draft.declare(at.scope, { name, values, ...(type ? { type } : {}), place: walker.place(node) });
+  const names = at.module === undefined ? [name] : [name, inBraces(at.module, name)];
+  for (const each of names)
+    walker.draft.declare(at.scope, { name: each, values: [...values], ...(type ? { type } : {}), place: walker.place(node) });
   if (at.scope === 0) walker.draft.exports.push({ name, value: { expression: nameOf(name), scope: 0 } });
 }

@@ -16,6 +16,8 @@ export interface At {
   readonly function?: number | undefined;
   /** The type whose `impl` block is around: what `Self` means. */
   readonly self?: string | undefined;
+  /** The module in braces that is around. */
+  readonly module?: string;
   /** In `impl Display`, where what is written is what the value is as a text. */
   readonly isDisplay?: boolean;
 }
@@ -25,6 +27,11 @@ export type Walker = RuleWalker<At>;
 /** The top of a file. */
 export function topOf(): At {
   return { scope: 0, block: { outer: undefined, locals: new Map() } };
+}
+
+/** What a module in braces, and with a name what is constant in it, is called in the file. */
+export function inBraces(module: string, name = ''): string {
+  return `${module}::${name}`;
 }
 
 /** A block inside another. */

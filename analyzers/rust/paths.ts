@@ -1,12 +1,20 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf } from '../../src/frontend/rule-walker.ts';
-import { type At, localName, memberOf, nameOf, type Walker } from './lowering.ts';
+import { type At, inBraces, localName, memberOf, nameOf, type Walker } from './lowering.ts';
 
 /** `base`, `Settings::default`, `reqwest::blocking::Client`: a crate may be named without importing it. */
 export function lowerPath(parts: readonly string[], at: At, walker: Walker): Expression {
-  const [head = '', ...rest] = parts;
+  const [head = '', ...rest] = withoutBraces(parts, walker.draft);
   const start = headOf(head, rest.length > 0, at, walker);
   return rest.reduce<Expression>(memberOf, start);
+}
+
+/** A module in braces is part of the file that it stands in. */
+function withoutBraces(parts: readonly string[], draft: Walker['draft']): readonly string[] {
+  const [module = '', name, ...rest] = parts;
+  if (name === undefined || draft.find(0, inBraces(module)) === undefined) return parts;
+  const constant = inBraces(module, name);
+  return draft.find(0, constant) ? [constant, ...rest] : withoutBraces([name, ...rest], draft);
 }
 
 function headOf(head: string, isPath: boolean, at: At, walker: Walker): Expression {

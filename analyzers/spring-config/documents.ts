@@ -24,14 +24,15 @@ export interface Entry {
   readonly profile?: string;
 }
 
-/** The settings of a file, each with the profiles that its document or its key names. */
+/** The settings of a file, each with the profiles that its document or its key names; `packed` is the file as the build fills it in. */
 export function readEntries(
   file: ConfigFile,
   source: Source,
+  packed: Source = source,
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
   if (file.path.endsWith('.properties'))
-    return { entries: readProperties(source).flatMap((each) => fromProperties(each, file, source)), problems: [] };
-  const { documents, problems } = parseYaml(source);
+    return { entries: readProperties(packed).flatMap((each) => fromProperties(each, file, source)), problems: [] };
+  const { documents, problems } = parseYaml(packed);
   return { entries: documents.flatMap((document) => withProfile(fromYaml(document, source), file)), problems };
 }
 

@@ -1,6 +1,7 @@
 import type { Problem, Repository, Source } from '../../src/sdk/index.ts';
 import { type Entry, readEntries } from './documents.ts';
 import { type ConfigFile, moduleOf, rankOf } from './files.ts';
+import { filtered } from './filtered.ts';
 
 /** A file with its settings. */
 export interface ReadFile {
@@ -27,7 +28,7 @@ export function readModules(
 ): { readonly modules: readonly Module[]; readonly problems: readonly Problem[] } {
   const read = files.flatMap((file) => {
     const source = sources.get(file.path);
-    return source ? [{ file, ...readEntries(file, source) }] : [];
+    return source ? [{ file, ...readEntries(file, source, filtered(source, repository)) }] : [];
   });
   const byFolder = new Map<string, ReadFile[]>();
   for (const { file, entries } of read) {
@@ -49,7 +50,7 @@ function toModule(folder: string, own: readonly ReadFile[]): Module {
   return { folder, files, names: [...new Set(names)], anchor: files[0]?.file.path ?? folder };
 }
 
-/** The entries that name the application; placeholders are the build's to fill. */
+/** The entries that name the application. */
 export function nameEntries(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter(({ key, texts }) => APPLICATION_NAMES.has(key) && /^[\w.-]+$/.test(texts[0] ?? ''));
 }

@@ -116,7 +116,7 @@ function fileThatRuns(path: string, folder: string, { repository, candidates }: 
 export function readDeploymentCommand({ line, folders }: CommandLine, search: ProgramSearch): void {
   const { files, scripts } = readStartCommand(line);
   const all = [...search.candidates.values()];
-  const scopes = [...folders.map((folder) => candidatesOf(folder, search)), all];
+  const scopes = [...folders.flatMap((folder) => candidatesOf(folder, search)), all];
   for (const path of files) addStart(fileOfOne(path, scopes, search), search, { scripts: [], into: 'processes' });
   for (const script of scripts) {
     const having = scopes.map((scope) => manifestsWith(script, scope)).find((each) => each.length > 0) ?? [];
@@ -125,12 +125,12 @@ export function readDeploymentCommand({ line, folders }: CommandLine, search: Pr
   }
 }
 
-/** The programs below a folder, else the one around it. */
-function candidatesOf(folder: string, search: ProgramSearch): readonly Candidate[] {
-  const below = [...search.candidates.values()].filter((each) => each.folder !== '' && isInside(each.folder, folder));
-  if (below.length > 0) return below;
-  const around = folder === '.' ? undefined : candidateAround(`${folder}/`, search);
-  return around ? [around] : [];
+/** The program of a folder, then those below it; without any, the one around it. */
+function candidatesOf(folder: string, search: ProgramSearch): readonly (readonly Candidate[])[] {
+  const own = search.candidates.get(folder === '.' ? '' : folder);
+  const below = [...search.candidates.values()].filter((each) => each !== own && isInside(each.folder, folder));
+  const first = own ?? (below.length > 0 ? undefined : candidateAround(`${folder}/`, search));
+  return [...(first ? [[first]] : []), below];
 }
 
 function fileOfOne(path: string, scopes: readonly (readonly Candidate[])[], { repository }: ProgramSearch): string | undefined {

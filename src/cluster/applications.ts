@@ -1,10 +1,10 @@
 // https://argo-cd.readthedocs.io/en/stable/operator-manual/application.yaml and …/operator-manual/applicationset/
 import type { Repository, Source } from '../model/analyzer.ts';
 import type { Problem } from '../model/problem.ts';
-import { isInside, joinPath } from '../sdk/path.ts';
+import { joinPath } from '../sdk/path.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { parseYaml } from '../sdk/yaml.ts';
-import { checkedOutAt, possibleRoots } from './checkouts.ts';
+import { checkedOutAt, leadsSomewhere, possibleRoots } from './checkouts.ts';
 import { parametersOf } from './generators.ts';
 import { withoutTemplates } from './manifest.ts';
 import { MARK } from './object.ts';
@@ -114,7 +114,7 @@ function sourcesOf(object: TreeNode, fill: Fill, repository: Repository): readon
   return all.flatMap((source): readonly AnyApplication[] => {
     const chart = textOf(source.get('chart'), fill);
     const path = joinPath('.', textOf(source.get('path'), fill) ?? '/');
-    const isHere = path !== undefined && repository.paths.some((each) => isInside(each, path));
+    const isHere = path !== undefined && leadsSomewhere(path, repository);
     if (!isHere && chart === undefined) return [];
     const files = source.at('helm', 'valueFiles').texts().map(fill);
     const told = {

@@ -5,6 +5,7 @@ import {
   type Argument,
   anyOf,
   type FunctionThing,
+  isInDoubt,
   type MadeThing,
   type ObjectThing,
   optionsOf,
@@ -25,6 +26,7 @@ export function mergeAssigned(things: readonly Thing[]): Thing {
     is: 'object',
     entries: together(objects.flatMap((thing) => [...thing.entries])),
     ...(computed.length > 0 ? { computed } : {}),
+    ...(things.some((thing) => thing.is === 'unknown' || isInDoubt(thing)) ? { isInDoubt: true } : {}),
   };
   const others = anyOf(known.filter((thing) => thing.is !== 'object'));
   const set = known.length > objects.length ? withMembers(others, melted.entries) : [];

@@ -33,7 +33,7 @@ export class CallIndex {
 
   private note(module: Module, index: number, callee: Expression, imported: Map<string, readonly string[]>): void {
     for (const each of alternativesOf(callee)) if (each !== callee) this.note(module, index, each, imported);
-    const name = callee.is === 'function' ? functionKey(module, callee.function) : lastName(callee);
+    const name = nameOfCallee(module, callee);
     if (name === undefined) return;
     this.add(name, module, index);
     if (isOfComputedFile(module, callee)) this.add(COMPUTED, module, index);
@@ -71,6 +71,12 @@ export class CallIndex {
     this.wholes ??= namesOfWholes(this.base);
     return [wholeName(path), ...(this.wholes.get(path) ?? []), COMPUTED];
   }
+}
+
+/** A function that is written in place goes by its key, and a class by its name: `new self()`. */
+function nameOfCallee(module: Module, callee: Expression): string | undefined {
+  if (callee.is === 'function') return functionKey(module, callee.function);
+  return callee.is === 'class' ? module.classes[callee.class]?.name : lastName(callee);
 }
 
 /** What a file is as a whole whose name is computed: `require(path.join(folder, file))(app)`. */

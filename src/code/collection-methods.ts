@@ -24,7 +24,10 @@ export function splitThing(text: Value, separator: Value | undefined): Thing {
 }
 
 /** Fewer of the items or in another order; a list that was asked of a store is refined before it is there. */
-const SAME = new Set(['filter', 'slice', 'sort', 'reverse', 'limit', 'skip', 'select', 'lean', 'populate', 'exec', 'toArray']);
+const SAME = new Set([
+  ...['filter', 'slice', 'sort', 'reverse', 'limit', 'skip', 'select', 'lean', 'populate', 'exec', 'toArray'],
+  ...['Where', 'OrderBy', 'OrderByDescending', 'ThenBy', 'Take', 'Skip', 'Distinct', 'ToList', 'ToArray', 'AsReadOnly'],
+]);
 
 const METHODS = new Set(['join', 'map', 'flatMap', 'find', 'at', 'concat', 'values', 'keys', 'entries']);
 

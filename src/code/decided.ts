@@ -1,7 +1,7 @@
 import type { CodeBase } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Bound, Expression, Module } from './ir.ts';
-import { type Located, optionsOf, type Thing, within } from './thing.ts';
+import { isInDoubt, type Located, optionsOf, type Thing, within } from './thing.ts';
 
 /** The values that may be meant where the conditions around some of them are known; all of them where none is left. */
 export function undecided(
@@ -48,17 +48,29 @@ function areEqual(evaluator: Evaluator, located: Located, sides: readonly Expres
 
 /** Every text that something can be; undefined where it may be something else. */
 export function textsIn(thing: Thing): readonly string[] | undefined {
+  if (isInDoubt(thing)) return undefined;
   const texts = optionsOf(thing).map((each) =>
     each.is === 'value' && each.value.is === 'literal' && typeof each.value.value === 'string' ? each.value.value : undefined,
   );
   return texts.every((each) => each !== undefined) ? texts : undefined;
 }
 
-/** Whether nothing sets a variable twice: it may be anything by then. */
+/** Whether nothing sets a variable twice, or a member of this name from elsewhere: it may be anything by then. */
 export function isSteady(base: CodeBase, module: Module, scope: number, of: Expression): boolean {
-  if (of.is === 'member') return isSteady(base, module, scope, of.of);
+  if (of.is === 'member') return !setMembers(base).has(`${of.name}=`) && isSteady(base, module, scope, of.of);
   if (of.is !== 'name') return of.is === 'module' || of.is === 'literal' || of.is === 'this';
   const target = base.lookUp(module, scope, of.name);
   if (target?.is !== 'variable') return target?.is === 'import';
   return target.variable.values.length === (target.variable.parameter === undefined ? 1 : 0);
+}
+
+const setIn = new WeakMap<CodeBase, ReadonlySet<string>>();
+
+/** The calls that stand for a member that is set on something: `bus.driver = 'kafka'`. */
+function setMembers(base: CodeBase): ReadonlySet<string> {
+  const callees = () => base.modules.flatMap(({ calls }) => calls.map(({ callee }) => callee));
+  const found =
+    setIn.get(base) ?? new Set(callees().flatMap((each) => (each.is === 'member' && each.name.endsWith('=') ? [each.name] : [])));
+  setIn.set(base, found);
+  return found;
 }

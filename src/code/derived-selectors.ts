@@ -29,6 +29,10 @@ export type DerivedSelector =
     }
   /** `role:orders,cmd:place`, also of `{ cmd: 'place', role: 'orders' }`: pairs of texts in one order, `leading` keys first. */
   | { readonly from: 'pairs'; readonly of: Selector; readonly leading: readonly string[] }
+  /** The first half of a list, whose second half says something of each; where items were added later, all but these `marks`. */
+  | { readonly from: 'first-half'; readonly of: Selector; readonly marks: string }
+  /** The rows that the SQL statement found there gives, as code of the program adds them; with `column`, what that one of them has. */
+  | { readonly from: 'rows'; readonly of: Selector; readonly column?: number }
   /** A text without what it begins with, when it does. */
   | { readonly from: 'after'; readonly start: string; readonly of: Selector }
   /** A text up to a mark in it: the topic of `orders:placed`. */

@@ -1,10 +1,12 @@
 import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
+import { firstHalf } from './halves.ts';
 import type { Selector } from './library.ts';
 import { pairsThing } from './pattern-pairs.ts';
 import { pathHead, patternPath } from './pattern-path.ts';
 import { methodInPattern, pathInPattern, pathInTemplate } from './route-patterns.ts';
+import { rowsThing } from './rows.ts';
 import { comparedThing, servedMethods } from './served.ts';
 import { mapTexts, upTo, withoutStart } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
@@ -31,6 +33,8 @@ const DERIVING_NAMES = [
   'path-head',
   'regular-expression',
   'uri-template',
+  'rows',
+  'first-half',
 ] as const;
 
 const DERIVING: ReadonlySet<Selector['from']> = new Set(DERIVING_NAMES);
@@ -41,6 +45,8 @@ type Deriving = Extract<Selector, { readonly from: (typeof DERIVING_NAMES)[numbe
 export function isDeriving(selector: Selector): selector is Deriving {
   return DERIVING.has(selector.from);
 }
+
+const PATHS = { 'path-head': pathHead, 'regular-expression': patternPath, 'uri-template': pathInTemplate } as const;
 
 /** What a selector makes of the thing that another one found; undefined when it is no such thing. */
 export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing): Thing | undefined {
@@ -55,14 +61,13 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return orNothing(of);
     case 'setting-named':
       return settingNamed(toValue(of, evaluator));
+    case 'capitalized':
     case 'after':
-      return valueThing(withoutStart(toValue(of, evaluator), selector.start));
     case 'before':
-      return valueThing(upTo(toValue(of, evaluator), selector.mark));
+    case 'replaced':
+      return valueThing(changedText(selector, toValue(of, evaluator)));
     case 'between':
       return textsBetween(toValue(of, evaluator), selector);
-    case 'replaced':
-      return valueThing(mapTexts(toValue(of, evaluator), (text) => text.replaceAll(selector.part, selector.by)));
     case 'pairs':
       return pairsThing(evaluator, selector, of);
     case 'pattern':
@@ -73,22 +78,35 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return isKnown(of) ? valueThing(literal(selector.text)) : undefined;
     case 'mapped':
       return mappedTexts(selector.texts, wordsOf(toValue(of, evaluator)));
-    case 'callable': {
-      const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
-      return things.length > 0 ? anyOf(things) : undefined;
-    }
+    case 'callable':
+      return callableIn(of);
+    case 'path-head':
+    case 'regular-expression':
+    case 'uri-template':
+      return valueThing(mapTexts(toValue(of, evaluator), PATHS[selector.from]));
+    case 'rows':
+      return rowsThing(evaluator, of, selector.column);
+    case 'first-half':
+      return firstHalf(evaluator, of, selector.marks);
     default:
-      return valueThing(mapTexts(toValue(of, evaluator), WRITTEN_OTHERWISE[selector.from]));
+      return selector satisfies never;
   }
 }
 
-/** What texts become by themselves. */
-const WRITTEN_OTHERWISE = {
-  capitalized: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
-  'path-head': pathHead,
-  'regular-expression': patternPath,
-  'uri-template': pathInTemplate,
-} as const;
+function changedText(selector: Extract<Deriving, { from: 'capitalized' | 'after' | 'before' | 'replaced' }>, of: Value): Value {
+  switch (selector.from) {
+    case 'capitalized':
+      return mapTexts(of, (text) => text.charAt(0).toUpperCase() + text.slice(1));
+    case 'after':
+      return withoutStart(of, selector.start);
+    case 'before':
+      return upTo(of, selector.mark);
+    case 'replaced':
+      return mapTexts(of, (text) => text.replaceAll(selector.part, selector.by));
+    default:
+      return selector satisfies never;
+  }
+}
 
 function settingNamed(name: Value): Thing | undefined {
   const [key] = textsOf(name);
@@ -138,6 +156,11 @@ function mappedText(texts: Readonly<Record<string, string>>, text: string): stri
   if (Object.hasOwn(texts, text)) return texts[text];
   const isInside = (key: string) => key.length > 2 && key.startsWith('*') && text.toLowerCase().includes(key.slice(1, -1));
   return text === '' ? undefined : texts[Object.keys(texts).find(isInside) ?? '*'];
+}
+
+function callableIn(of: Thing): Thing | undefined {
+  const things = optionsOf(of).filter((each) => CALLABLE.has(each.is) || isLibraryClass(each));
+  return things.length > 0 ? anyOf(things) : undefined;
 }
 
 /** Classes of libraries are told by their names: what has a receiver is a member of an instance. */

@@ -4,10 +4,10 @@ import { mayBeMadeByOthers } from './handed-on.ts';
 import { itemSteps } from './items.ts';
 import type { Library } from './library.ts';
 import { isOfClass } from './of-class.ts';
+import { inOrder } from './open-order.ts';
 import { chainOf, frameOf, isSameStep, type Step } from './path-steps.ts';
 import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
-import type { Asked } from './settled-things.ts';
 import type { ClassThing, Frame, FunctionThing, Open, SiteReference } from './thing.ts';
 
 const DEEPEST_PATH = 7;
@@ -35,6 +35,13 @@ interface Work {
   readonly tried: ReadonlySet<string>;
   readonly program?: string | undefined;
   readonly around?: ClassThing | undefined;
+}
+
+/** How an open end can be bound; with `isOfProgram`, another way in each program. */
+interface Steps {
+  readonly steps: readonly Step[];
+  readonly tried: ReadonlySet<string>;
+  readonly isOfProgram: boolean;
 }
 
 /**
@@ -117,6 +124,8 @@ export class Expander {
   private next(evaluator: Evaluator, at: Work, site: SiteReference, more: Attempt<unknown>['more']): readonly Work[] | undefined {
     if (more === 'nothing') return undefined;
     const found = more === 'callers' && at.path.length < DEEPEST_PATH ? this.nextSteps(evaluator, at) : undefined;
+    const inEach = found?.isOfProgram ? this.inEachProgram(at, site) : undefined;
+    if (inEach) return inEach;
     if (found)
       return found.steps.map((step) => ({
         ...at,
@@ -124,31 +133,34 @@ export class Expander {
         tried: found.tried,
         program: at.program ?? programOf(step),
       }));
-    if (!evaluator.opens.has('program') || at.program !== undefined) return undefined;
+    return evaluator.opens.has('program') ? this.inEachProgram(at, site) : undefined;
+  }
+
+  private inEachProgram(at: Work, site: SiteReference): readonly Work[] | undefined {
+    if (at.program !== undefined) return undefined;
     const programs = this.reach.programsAtAll([site, ...chainOf(at.path)]);
     return programs.length === 0 ? undefined : programs.map((program) => ({ ...at, program }));
   }
 
-  private nextSteps(
-    evaluator: Evaluator,
-    { path, tried, around, program }: Work,
-  ): { steps: readonly Step[]; tried: ReadonlySet<string> } | undefined {
+  private nextSteps(evaluator: Evaluator, { path, tried, around, program }: Work): Steps | undefined {
     const seen = new Set(tried);
     for (const [key, { open }] of inOrder(evaluator.opens)) {
       if (seen.has(key)) continue;
       // A list that a caller hands on is known when that caller is.
       if (open.kind !== 'item') seen.add(key);
-      const steps = this.stepsFor(open, { path, around, program }).filter(
+      const asking = open.kind === 'item' ? new Evaluator(this.world, program, { bound: frameOf(path, this.world) }) : evaluator;
+      const steps = this.stepsFor(open, { path, around, program }, asking).filter(
         (step) => !path.some((each) => isSameStep(each, step)) && mayRunIn(program, step),
       );
-      if (steps.length > 0) return { steps, tried: seen.add(key) };
+      if (steps.length > 0)
+        return { steps, tried: seen.add(key), isOfProgram: open.kind === 'item' && asking.opens.has('program') };
     }
     return undefined;
   }
 
-  private stepsFor(open: Open, { path, around, program }: Omit<Work, 'tried'>): readonly Step[] {
+  private stepsFor(open: Open, { path, around }: Omit<Work, 'tried'>, asking: Evaluator): readonly Step[] {
     if (open.kind === 'program') return [];
-    if (open.kind === 'item') return this.itemsFor(open.function, frameOf(path, this.world), program);
+    if (open.kind === 'item') return itemSteps(asking, open.function, frameOf(path, this.world));
     if (open.kind === 'self')
       return this.selfOf(path, open.class)
         ? []
@@ -169,10 +181,6 @@ export class Expander {
       .filter((each) => calling === owner || this.concrete(calling).some(({ key }) => key === each.class.key))
       .filter((each) => !self || each.class.key === self.key)
       .map(({ caller, class: made }) => ({ kind: 'new', function: fn, class: made, caller }));
-  }
-
-  private itemsFor(fn: FunctionThing, bound: Frame | undefined, program: string | undefined): readonly Step[] {
-    return itemSteps(new Evaluator(this.world, program, { bound }), fn, bound);
   }
 
   /** Nothing says `new`: a container makes the subclasses. */
@@ -205,9 +213,10 @@ export class Expander {
     return undefined;
   }
 
-  /** Where code makes some of these classes and not the one that the others extend, that one only stands for them. */
+  /** Where code makes some of these classes and nothing the one that the others extend, that one only stands for them. */
   private made([base, ...others]: readonly ClassThing[]): readonly ClassThing[] {
     if (!base) return [];
+    if (mayBeMadeByOthers(this.base, base)) return [base, ...others];
     const made = new Set(others.length > 0 ? this.callers.instantiations(base).map((each) => each.class.key) : []);
     const standsForOthers = !made.has(base.key) && others.some(({ key }) => made.has(key));
     return standsForOthers ? others : [base, ...others];
@@ -226,23 +235,4 @@ function programOf(step: Step): string | undefined {
 function mayRunIn(program: string | undefined, step: Step): boolean {
   const own = programOf(step);
   return own === undefined || program === undefined || own === program;
-}
-
-/**
- * What is open in one of several objects is asked after which of them is passed: it is no matter to who passes another. Before that, items;
- * a call tells the instance along with the arguments; where all instances come from is asked after that.
- */
-function inOrder(opens: Evaluator['opens']): readonly (readonly [key: string, asked: Asked])[] {
-  const all = [...opens];
-  const isOneOf = all.some(([, { open }]) => open.kind === 'parameter' && open.isOneOf);
-  const placeOf = (asked: Asked) => (isOneOf && asked.within > 0 ? AFTER_ALL : 0) + rankOf(asked);
-  return all.sort(([, left], [, right]) => placeOf(left) - placeOf(right));
-}
-
-const AFTER_ALL = 10;
-
-function rankOf({ open, isSoft }: Asked): number {
-  if (open.kind === 'item') return -1;
-  const isInstance = open.kind === 'self' || (open.kind === 'parameter' && open.function.node.kind === 'constructor');
-  return (isSoft ? 2 : 0) + (isInstance ? 1 : 0);
 }

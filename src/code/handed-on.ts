@@ -1,9 +1,10 @@
 import { callIndexOf } from './call-index.ts';
 import type { CodeBase } from './code-base.ts';
-import type { Expression, Module } from './ir.ts';
+import type { ClassNode, Expression, Module } from './ir.ts';
 import type { ClassThing, FunctionThing } from './thing.ts';
 
 const found = new WeakMap<CodeBase, ReadonlySet<string>>();
+const foundForClasses = new WeakMap<CodeBase, ReadonlySet<string>>();
 
 /**
  * Whether something of a function's name, or of its class's where that is made, is handed on instead of called: `app.get('/orders', show)`.
@@ -17,9 +18,22 @@ export function isHandedOn(base: CodeBase, fn: FunctionThing): boolean {
   return node.decorators.length > 0 || names.some((name) => handedOn.has(name));
 }
 
-/** Whether a class is handed on or decorated: others may make it. */
+/** Whether a class is handed on, be it as a type, or decorated: others may make it. Those that extend it do not. */
 export function mayBeMadeByOthers(base: CodeBase, { node }: ClassThing): boolean {
-  return node.decorators.length > 0 || handedOnIn(base).has(node.name ?? '');
+  const names = foundForClasses.get(base) ?? new Set(base.modules.flatMap(classesHandedOn));
+  foundForClasses.set(base, names);
+  return node.decorators.length > 0 || names.has(node.name ?? '');
+}
+
+/** `container.register(OrdersClient)`, `services.AddScoped<OrdersClient>()` */
+function classesHandedOn(module: Module): readonly string[] {
+  const types = module.calls.flatMap(({ typeArguments }) => typeArguments.map(({ name }) => name));
+  return [...namesIn({ ...module, classes: module.classes.map(withoutParents) }), ...types];
+}
+
+function withoutParents(node: ClassNode): ClassNode {
+  const { extends: _, ...own } = node;
+  return { ...own, extendsArguments: [], implements: [] };
 }
 
 function handedOnIn(base: CodeBase): ReadonlySet<string> {

@@ -1,16 +1,18 @@
 import { Evaluator, type World } from './evaluate.ts';
 import { markAdded } from './held.ts';
+import { insertedBy, statementNames } from './inserted.ts';
 import type { CallSite, Module } from './ir.ts';
 import { lastOfPath } from './last-names.ts';
 import { entryFor } from './library-lookup.ts';
+import { tableKey } from './rows.ts';
 import { symbolOf } from './symbol-members.ts';
-import { type Argument, anyOf, type Located, optionsOf, type Thing } from './thing.ts';
+import { type Argument, anyOf, type Located, optionsOf, type SiteReference, siteOfCall, type Thing } from './thing.ts';
 import { tokenKey } from './tokens.ts';
 
-/** What a call keeps: an argument, or a member of it. */
-interface Keep {
-  readonly value: Located;
-  readonly inside: string | undefined;
+/** What a call keeps: an argument, a member of it, or a row of a table. */
+export interface Keep {
+  readonly thing: (evaluator: Evaluator) => Thing;
+  readonly sites: readonly SiteReference[];
 }
 
 type Keeps = ReadonlyMap<string, readonly Keep[]>;
@@ -18,19 +20,18 @@ type Keeps = ReadonlyMap<string, readonly Keep[]>;
 const known = new WeakMap<World['settled'], Keeps | 'in the making'>();
 
 /** What calls have kept under a key, for whatever class: `Reflect.getMetadata(KEY, target)`. Lists that were kept one after the other are one. */
-export function keptThing(under: Thing, evaluator: Evaluator): Thing | undefined {
+export function keptThing(
+  under: Thing,
+  evaluator: Evaluator,
+  ofProgram: (all: readonly Keep[]) => readonly Keep[],
+): Thing | undefined {
   const key = tokenKey(under, evaluator);
-  const all = key === undefined ? [] : (keepsIn(evaluator).get(key) ?? []);
-  const found = all.flatMap((keep) => optionsOf(evaluator.guarded(keep, () => partOf(evaluator, keep)))).map(markAdded);
+  const all = key === undefined ? [] : ofProgram(keepsIn(evaluator).get(key) ?? []);
+  const found = all.flatMap((keep) => optionsOf(evaluator.guarded(keep, () => keep.thing(evaluator)))).map(markAdded);
   const items = found.flatMap((each) => (each.is === 'list' ? each.items.filter(isKnown) : []));
   const others = found.filter(({ is }) => is !== 'list' && is !== 'unknown');
   const lists: readonly Thing[] = found.some(({ is }) => is === 'list') ? [{ is: 'list', items }] : [];
   return lists.length + others.length > 0 ? anyOf([...lists, ...others]) : undefined;
-}
-
-function partOf(evaluator: Evaluator, { value, inside }: Keep): Thing {
-  const thing = evaluator.argument(value);
-  return inside === undefined ? thing : evaluator.member(thing, inside);
 }
 
 /** What asks itself for what is there already has nothing yet. */
@@ -52,11 +53,27 @@ function keepsIn({ world, memory }: Evaluator): Keeps {
 function findKeeps(world: World): Keeps {
   const found = new Map<string, Keep[]>();
   const names = new Set(world.base.libraries.flatMap(({ keeps = {} }) => Object.keys(keeps).map(lastOfPath)));
-  for (const module of world.base.modules)
-    for (const call of module.calls)
-      for (const [key, keep] of mayKeep(call, names) ? keptAt(new Evaluator(world), module, call) : [])
+  for (const module of world.base.modules) {
+    const statements = statementNames(module);
+    for (const call of module.calls) {
+      const kept = mayKeep(call, names) ? keptAt(new Evaluator(world), module, call) : [];
+      for (const [key, keep] of [...kept, ...rowsAt(world, module, call, statements)])
         found.set(key, [...(found.get(key) ?? []), keep]);
+    }
+  }
   return found;
+}
+
+function rowsAt(
+  world: World,
+  module: Module,
+  call: CallSite,
+  names: ReadonlySet<string>,
+): readonly (readonly [key: string, keep: Keep])[] {
+  return insertedBy(new Evaluator(world), module, call, names).flatMap(({ table, row }) => {
+    const key = tokenKey(tableKey(table), new Evaluator(world));
+    return key === undefined ? [] : [[key, { thing: row, sites: [siteOfCall(module, call)] }] as const];
+  });
 }
 
 /** What a library makes may be called itself: `new Order({ … })` of `const Order = model('Order', schema)`. */
@@ -74,6 +91,9 @@ function keptAt(evaluator: Evaluator, module: Module, call: CallSite): readonly 
     if (!value) return [];
     const under = evaluator.select(parts.under, { arguments: args, receiver: symbol.receiver, called: symbol.path });
     const key = under && tokenKey(under, evaluator);
-    return key === undefined ? [] : [[key, { value, inside: parts.inside }] as const];
+    const { inside } = parts;
+    const kept = (asking: Evaluator) =>
+      inside === undefined ? asking.argument(value) : asking.member(asking.argument(value), inside);
+    return key === undefined ? [] : [[key, { thing: kept, sites: [siteOfCall(module, call)] }] as const];
   });
 }

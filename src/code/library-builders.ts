@@ -41,6 +41,11 @@ export function args(index: number): Selector {
   return { from: 'arguments', index };
 }
 
+/** Each argument from an index on, one at a time: `AddHandlers(one, other)`. */
+export function anyArg(index: number): Selector {
+  return { from: 'arguments', index, isAny: true };
+}
+
 /** What the call that made `of` (or the nearest of that type behind it) was given: a client made over a connection. */
 export function maker(of: Selector, selector: Selector, type?: string): Selector {
   return type === undefined ? { from: 'maker', of, selector } : { from: 'maker', of, type, selector };

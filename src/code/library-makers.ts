@@ -22,6 +22,16 @@ export function inPlaceOf(of: Selector, text: string): Selector {
   return { from: 'in-place-of', of, text };
 }
 
+/** `rows(arg(0))`: what the statement that is passed gives; `rows(arg(0), 1)` is the second column of it. */
+export function rows(of: Selector, column?: number): Selector {
+  return column === undefined ? { from: 'rows', of } : { from: 'rows', of, column };
+}
+
+/** `firstHalf(arg(1, 'Streams'), '> $')`: names that stand in front of as many marks. */
+export function firstHalf(of: Selector, marks: string): Selector {
+  return { from: 'first-half', of, marks };
+}
+
 /** Clients made of an interface. */
 export function client(details: Omit<Extract<Effect, { does: 'client' }>, 'does'>): Effect {
   return { does: 'client', ...details };

@@ -15,7 +15,7 @@ import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
 export { between, type GuardRule, guard } from './access-rules.ts';
-export { beside, client, contract, goesBy, inPlaceOf, role, setting, word } from './library-makers.ts';
+export { beside, client, contract, firstHalf, goesBy, inPlaceOf, role, rows, setting, word } from './library-makers.ts';
 export type { MessageDetails } from './message-details.ts';
 export type { Measuring } from './resilience-rules.ts';
 export { breaker, bulkhead, measured, rateLimit, retry, timeout, timeToLive } from './resilience-rules.ts';
@@ -88,8 +88,8 @@ export type Selector =
   | { readonly from: 'made'; readonly type?: string; readonly selector: Selector }
   /** The call that made what `of` finds; with `type`, the nearest maker up its chain that made that type. */
   | { readonly from: 'maker'; readonly of: Selector; readonly type?: string; readonly selector: Selector }
-  /** All arguments from an index on, as a list; up to `end`, which counts from the end. */
-  | { readonly from: 'arguments'; readonly index: number; readonly end?: number }
+  /** All arguments from an index on, as a list or as any of them; up to `end`, which counts from the end. */
+  | { readonly from: 'arguments'; readonly index: number; readonly end?: number; readonly isAny?: true }
   /** What this call itself gives: a group of routes below a path. */
   | { readonly from: 'result' }
   /** The called function's own name (its path where `like` has dots), or what `*` stands for in it when it is like `like`. */

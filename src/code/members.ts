@@ -9,6 +9,7 @@ import { withSelf } from './field-functions.ts';
 import { heldThing } from './held.ts';
 import { classOfInstance, frameOf } from './instance-class.ts';
 import type { Field } from './ir.ts';
+import { isBeyond, knownOf } from './known-options.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { returnOf } from './returns.ts';
 import { setByDecorators } from './set-by-decorators.ts';
@@ -18,6 +19,8 @@ import {
   type ClassThing,
   type FunctionThing,
   type InstanceThing,
+  inDoubt,
+  isInDoubt,
   optionsOf,
   type Thing,
   textThing,
@@ -30,11 +33,11 @@ import { typeThing } from './type-things.ts';
 export function memberThing(evaluator: Evaluator, thing: Thing, name: string): Thing {
   switch (thing.is) {
     case 'any-of':
-      return anyOf(evaluator.eachOf(thing.options, (option) => memberThing(evaluator, option, name)));
+      return ofDoubt(thing, anyOf(evaluator.eachOf(thing.options, (option) => memberThing(evaluator, option, name))));
     case 'object': {
       const entry = thing.entries.get(name);
       if (!entry && thing.self) return memberThing(evaluator, thing.self, name);
-      return entry ? evaluator.argument(entry) : unknownThing(`no member \`${name}\``);
+      return entry ? ofDoubt(thing, evaluator.argument(entry)) : unknownThing(`no member \`${name}\``);
     }
     case 'list': {
       const item = thing.items[Number(name)];
@@ -66,6 +69,10 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     default:
       return thing satisfies never;
   }
+}
+
+function ofDoubt(of: Thing, member: Thing): Thing {
+  return isInDoubt(of) ? inDoubt(member) : member;
 }
 
 function valueMember(value: Parameters<typeof valueThing>[0] | undefined, name: string): Thing {
@@ -171,15 +178,6 @@ function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
   return optionsOf(thing).every(isBeyond) ? (other() ?? thing) : thing;
 }
 
-/** `options = {}` says nothing of what a caller may have given. */
-function isEmptyDefault(thing: Thing, all: readonly Thing[]): boolean {
-  return thing.is === 'object' && thing.entries.size === 0 && !thing.computed?.length && all.some(({ is }) => is === 'open');
-}
-
-function isBeyond({ is }: Thing): boolean {
-  return is === 'unknown' || is === 'package' || is === 'open';
-}
-
 /** The nearest field that only has a type. */
 function declaredField(
   evaluator: Evaluator,
@@ -228,9 +226,8 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const mark = memory.mark();
   const run = () => withDefault(heldThing(evaluator, field.values, { module, frame }, valuesOfField));
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
-  // What a caller may have given matters less than what is known: the caller is asked for all the same.
-  const sure = optionsOf(thing).filter((option, _, all) => !isBeyond(option) && !isEmptyDefault(option, all));
-  const typed = sure.length > 0 ? undefined : typeThing(evaluator, module, scopeInside(owner), field.type);
+  const sure = knownOf(thing, evaluator);
+  const typed = sure ? undefined : typeThing(evaluator, module, scopeInside(owner), field.type);
   const supplied =
     typed &&
     (evaluator.world.provided(
@@ -240,7 +237,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
       module,
     ) ??
       typed);
-  const result = withSelf(sure.length > 0 ? withDefault(anyOf(sure)) : (supplied ?? thing), owner, field, instance);
+  const result = withSelf(sure ? withDefault(sure) : (supplied ?? thing), owner, field, instance);
   memory.keep(field, result, mark, frame);
   return result;
 }

@@ -3,8 +3,10 @@ import { fallbackThing } from './indexed.ts';
 import type { CallSite, Expression, Module, ObjectEntry } from './ir.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { symbolOf } from './symbol-members.ts';
-import { type Argument, type Located, type ObjectThing, optionsOf, type SymbolThing, type Thing } from './thing.ts';
+import { type Argument, isInDoubt, type Located, type ObjectThing, optionsOf, type SymbolThing, type Thing } from './thing.ts';
 import { wholeData } from './whole-files.ts';
+
+const NOT_TOLD: ReadonlySet<Thing['is']> = new Set(['unknown', 'package', 'open']);
 
 /** An object literal. Entries are evaluated when they are asked for. */
 export function objectThing(evaluator: Evaluator, located: Located, entries: readonly ObjectEntry[]): Thing {
@@ -14,18 +16,22 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
   const mark = memory.mark();
   const all = new Map<string, Argument>();
   const computed: { key: Located; value: Located }[] = [];
+  let inDoubt = false;
   for (const entry of entries) {
     if ('key' in entry) all.set(entry.key, { ...located, scope: entry.scope ?? located.scope, expression: entry.value });
-    else if ('spread' in entry)
-      spreadInto(evaluator, all, computed, wholeData(evaluator, evaluator.evaluate({ ...located, expression: entry.spread })));
-    else {
+    else if ('spread' in entry) {
+      const spread = wholeData(evaluator, evaluator.evaluate({ ...located, expression: entry.spread }));
+      spreadInto(evaluator, all, computed, spread);
+      inDoubt ||= isInDoubt(spread) || optionsOf(spread).some(({ is }) => NOT_TOLD.has(is));
+    } else {
       const at = { key: { ...located, expression: entry.computed }, value: { ...located, expression: entry.value } };
       const key = memory.quietly(() => evaluator.value(at.key));
       if (key.is === 'literal') all.set(String(key.value), at.value);
       else computed.push(at);
     }
   }
-  const thing: ObjectThing = { is: 'object', entries: all, ...(computed.length > 0 ? { computed } : {}) };
+  const more = { ...(computed.length > 0 ? { computed } : {}), ...(inDoubt ? { isInDoubt: inDoubt } : {}) };
+  const thing: ObjectThing = { is: 'object', entries: all, ...more };
   memory.keep(entries, thing, mark, located.frame);
   return thing;
 }

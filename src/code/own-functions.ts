@@ -38,10 +38,11 @@ export function ownResult(evaluator: Evaluator, rule: OwnRule, from: Selectable)
   }
 }
 
-function objectOf(evaluator: Evaluator, { members }: Extract<ValueRule, { value: 'object' }>, from: Selectable): Thing {
+function objectOf(evaluator: Evaluator, { members, isMany }: Extract<ValueRule, { value: 'object' }>, from: Selectable): Thing {
   const entries = Object.entries(members).flatMap(([name, selector]): readonly [string, { readonly thing: Thing }][] => {
     const thing = selectThing(evaluator, selector, from);
     return thing ? [[name, { thing }]] : [];
   });
-  return { is: 'object', entries: new Map(entries) };
+  const made: Thing = { is: 'object', entries: new Map(entries) };
+  return isMany ? { is: 'list', items: [{ thing: made }] } : made;
 }

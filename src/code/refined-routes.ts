@@ -9,20 +9,28 @@ import { type MadeThing, optionsOf } from './thing.ts';
  * path that is handed to a router, which has routes of its own.
  */
 export function withoutRefined(claims: readonly Claim[]): readonly Claim[] {
-  const receivers = claims
-    .filter((claim) => claim.effect.does === 'route')
-    .flatMap((claim) => makersOf(claim.receiver).filter(({ maker }) => maker?.site));
+  const routes = claims.filter((claim) => claim.effect.does === 'route');
+  const receivers = routes.flatMap(receiversOf);
   const ofContracts = claims
     .flatMap(({ effect, things }) => (effect.does === 'contract' && things['router'] ? optionsOf(things['router']) : []))
     .flatMap((each) => (each.is === 'made' && each.maker?.site ? [each] : []));
   const routers = new Set([...receivers, ...ofContracts].map(makerPlace));
-  const refined = new Set(receivers.filter(isRoute).map(makerPlace));
+  const refined = new Set(routes.filter(looksAtMaker).flatMap(receiversOf).filter(isRoute).map(makerPlace));
   return claims.filter((claim) => {
     if (claim.effect.does !== 'route') return true;
     const handlers = claim.things['handler'] ? optionsOf(claim.things['handler']) : [];
     const isRouter = handlers.some((each) => each.is === 'made' && each.maker?.site && routers.has(makerPlace(each)));
     return !isRouter && !refined.has(claim.chain.at(-1)?.place);
   });
+}
+
+function receiversOf({ receiver }: Claim): readonly MadeThing[] {
+  return makersOf(receiver).filter(({ maker }) => maker?.site);
+}
+
+/** Whether its path is that of the call before it; a route with a path of its own only stands behind another one. */
+function looksAtMaker({ effect }: Claim): boolean {
+  return effect.does === 'route' && /"from":"made(r)?"/.test(JSON.stringify(effect.path));
 }
 
 /** Whether the call that made it serves a route already, one that a chained call can say better: a list of routes is complete. */

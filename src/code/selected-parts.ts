@@ -6,7 +6,7 @@ import { starIn } from './library-lookup.ts';
 import type { Selectable } from './select.ts';
 import { stepsInto } from './steps.ts';
 import { changeCase, concatPaths, mapTexts } from './text-functions.ts';
-import { type Argument, type Thing, textThing, valueThing } from './thing.ts';
+import { type Argument, anyOf, type Thing, textThing, valueThing } from './thing.ts';
 
 /** One of the words that spaces part; negative indexes count from the end. */
 export function wordThing(of: Value | undefined, index: number): Thing | undefined {
@@ -53,10 +53,11 @@ function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[
 /** Several arguments as one list. */
 export function listedArguments(
   evaluator: Evaluator,
-  { index, end }: Extract<Selector, { from: 'arguments' }>,
+  { index, end, isAny }: Extract<Selector, { from: 'arguments' }>,
   from: Selectable,
 ): Thing {
-  return { is: 'list', items: from.arguments.slice(index, end).flatMap((each) => flattened(evaluator, each)) };
+  const items = from.arguments.slice(index, end).flatMap((each) => flattened(evaluator, each));
+  return isAny ? anyOf(items.map((each) => evaluator.argument(each))) : { is: 'list', items };
 }
 
 /** What is passed at a position, with the steps into it. */

@@ -62,6 +62,11 @@ export function distinct(all: readonly Asked[]): readonly Asked[] {
 
 /** Of two meetings with one open end, as hard as either asked for it and as sure to matter. */
 export function harder(one: Asked, other: Asked): Asked {
-  const hard = one.isSoft && !other.isSoft ? other : one;
-  return { ...hard, within: Math.min(one.within, other.within) };
+  const [hard, soft] = one.isSoft && !other.isSoft ? [other, one] : [one, other];
+  return { ...hard, open: replaceableAs(hard.open, soft.open), within: Math.min(one.within, other.within) };
+}
+
+function replaceableAs(open: Open, other: Open): Open {
+  const isReplaceable = other.kind === 'parameter' && other.isReplaceable === true;
+  return isReplaceable && open.kind === 'parameter' ? { ...open, isReplaceable } : open;
 }

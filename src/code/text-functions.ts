@@ -10,8 +10,6 @@ const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => 
   ['toUri', (text) => text],
   ['toUriString', (text) => text],
   ['toASCIIString', (text) => text],
-  // A route's predicate that stands for its path: `GET("/orders").and(accept(JSON))`.
-  ['and', (text) => text],
   ['strip', (text, [ends]) => (ends === undefined ? text.trim() : stripEnd(stripStart(text, ends), ends))],
   ['lstrip', (text, [ends]) => (ends === undefined ? text.trimStart() : stripStart(text, ends))],
   ['rstrip', (text, [ends]) => (ends === undefined ? text.trimEnd() : stripEnd(text, ends))],

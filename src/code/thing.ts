@@ -2,6 +2,8 @@ import type { Value } from '../model/value.ts';
 import type { CallSite, ClassNode, Expression, Field, FunctionNode, Module, Place, TypeReference } from './ir.ts';
 import type { Library } from './library.ts';
 
+export { anyOf, inDoubt, isInDoubt, optionsOf } from './any-of.ts';
+
 /** An expression with everything its names depend on: file, scope and what the parameters around it are bound to. */
 export interface Located {
   readonly module: Module;
@@ -111,6 +113,8 @@ export interface ObjectThing {
   readonly computed?: readonly { readonly key: Located; readonly value: Located }[];
   /** What a library adds to it. */
   readonly self?: MadeThing;
+  /** There may be something else in its place, or in the place of its entries, that nobody tells. */
+  readonly isInDoubt?: boolean;
 }
 
 /** What an expression can be. */
@@ -135,7 +139,7 @@ export type Thing =
 /** What would have to be bound to know more: a function's parameter, or which class `this` is. */
 export type Open =
   /**
-   * `isReplaceable`: what stands for it until a caller gives another is an object of the repository. `isOneOf`: its type tells several
+   * `isReplaceable`: what stands for it until a caller gives another is an object of the repository, or a text. `isOneOf`: its type tells several
    * objects of the repository, and a caller gives one of them.
    */
   | ({ readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string } & StandIn)
@@ -188,35 +192,6 @@ export function valueThing(value: Value): Thing {
 
 export function textThing(value: string | number | boolean | null): Thing {
   return { is: 'value', value: { is: 'literal', value } };
-}
-
-const MOST_OPTIONS = 100;
-
-/** Any of these, flattened and each once; unknown options give way to known ones. */
-export function anyOf(things: readonly Thing[]): Thing {
-  const [first, other] = things;
-  if (first && !other) return first;
-  const known = new Map<unknown, Thing>();
-  let unknown: Thing | undefined;
-  for (const thing of things)
-    for (const each of optionsOf(thing)) {
-      if (each.is === 'unknown') unknown ??= each;
-      else if (known.size < MOST_OPTIONS) known.set(identityOf(each), each);
-    }
-  const options = [...known.values()];
-  const [only, second] = options;
-  if (!only) return unknown ?? unknownThing('has no value');
-  return second ? { is: 'any-of', options } : only;
-}
-
-/** Equal texts are one option; everything else is itself. */
-function identityOf(thing: Thing): unknown {
-  return thing.is === 'value' && thing.value.is === 'literal' ? thing.value.value : thing;
-}
-
-/** The alternatives of a thing; a single one is its own. */
-export function optionsOf(thing: Thing): readonly Thing[] {
-  return thing.is === 'any-of' ? thing.options : [thing];
 }
 
 /** The binding of a function (or of `this` of a class) in a frame. */

@@ -26,8 +26,14 @@ export type TypeSelector =
   | { readonly from: 'inner-type'; readonly index: number; readonly inner: number }
   /** What was registered under a token; without one, for whoever asks for the class that a decorator stands in. */
   | { readonly from: 'registered'; readonly token?: Selector }
+  /** The class that the function found there takes at a position. */
+  | { readonly from: 'taken'; readonly of: Selector; readonly index: number }
+  /** What the function found there gives for a value, or for an object with these members. */
+  | { readonly from: 'called-with'; readonly of: Selector; readonly with: Selector | { readonly members: Members } }
   /** What a library's function that is handed over makes of the arguments from an index on: a plugin and its options. */
   | { readonly from: 'applied'; readonly of: Selector; readonly index: number };
+
+type Members = Readonly<Record<string, Selector>>;
 
 /** A dependency that a call registers, for whoever asks for it by `token` (a text or a type) or for the constructor of the class `into`. */
 export interface Registering {
@@ -80,6 +86,14 @@ export function nestedWhole(typeOfMakers: string, selector: Selector, separator:
 
 export function applied(of: Selector, index: number): Selector {
   return { from: 'applied', of, index };
+}
+
+export function taken(of: Selector, index: number): Selector {
+  return { from: 'taken', of, index };
+}
+
+export function calledWith(of: Selector, given: Selector | { readonly members: Members }): Selector {
+  return { from: 'called-with', of, with: given };
 }
 
 export function settingOf(key: Selector): Selector {

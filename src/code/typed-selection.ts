@@ -2,11 +2,22 @@ import { concat, literal, type Value } from '../model/value.ts';
 import { inDecorator } from './decorators-of.ts';
 import type { Evaluator } from './evaluate.ts';
 import { classOfInstance } from './instance-class.ts';
+import type { Selector } from './library.ts';
 import { entryFor, isType } from './library-lookup.ts';
 import { registeredFor as registeredUnder } from './registered.ts';
+import { returnOf } from './returns.ts';
 import type { Selectable } from './select.ts';
 import { changeCase, concatPaths, joinWith, mapTexts } from './text-functions.ts';
-import { anyOf, type MadeThing, optionsOf, type Thing, type TypeArguments, textThing, valueThing } from './thing.ts';
+import {
+  anyOf,
+  type MadeThing,
+  optionsOf,
+  type Thing,
+  type TypeArguments,
+  textThing,
+  unknownThing,
+  valueThing,
+} from './thing.ts';
 import { scopeForType } from './type-scopes.ts';
 import type { TypeSelector } from './type-selectors.ts';
 import { typeThing } from './type-things.ts';
@@ -37,6 +48,10 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
       return registeredFor(evaluator, selector.token ? evaluator.select(selector.token, from) : from.class);
     case 'applied':
       return appliedThing(evaluator.select(selector.of, from), from.arguments.slice(selector.index));
+    case 'taken':
+      return takenThing(evaluator, evaluator.select(selector.of, from), selector.index);
+    case 'called-with':
+      return calledWith(evaluator, selector, from);
     default:
       return selector satisfies never;
   }
@@ -50,6 +65,41 @@ function appliedThing(of: Thing | undefined, args: Selectable['arguments']): Thi
     return type === undefined ? [] : [{ is: 'made', library, type, maker: { arguments: args } }];
   });
   return made.length > 0 ? anyOf(made) : undefined;
+}
+
+function takenThing(evaluator: Evaluator, of: Thing | undefined, index: number): Thing | undefined {
+  const types = (of ? optionsOf(of) : []).flatMap((each): readonly Thing[] => {
+    const type = each.is === 'function' ? each.node.parameters[index]?.type : undefined;
+    if (each.is !== 'function' || !type) return [];
+    const { module, node, frame } = each;
+    const found = typeArgument(evaluator, { references: [type], module, scope: node.scope, frame }, 0);
+    return found ? [found] : [];
+  });
+  return types.length > 0 ? anyOf(types) : undefined;
+}
+
+function calledWith(
+  evaluator: Evaluator,
+  { of, with: given }: Extract<TypeSelector, { from: 'called-with' }>,
+  from: Selectable,
+): Thing | undefined {
+  const passed = 'members' in given ? objectOf(evaluator, given.members, from) : evaluator.select(given, from);
+  const called = passed && evaluator.select(of, from);
+  const results = (called ? optionsOf(called) : []).flatMap((each): readonly Thing[] => {
+    const args = [{ thing: passed ?? unknownThing('nothing passed') }];
+    if (each.is === 'function') return [returnOf(evaluator, each, args)];
+    const rule = each.is === 'symbol' ? entryFor(each.library, each.library.values, each.path) : undefined;
+    return rule ? [evaluator.rule(rule, { arguments: args })] : [];
+  });
+  return results.length > 0 ? anyOf(results) : undefined;
+}
+
+function objectOf(evaluator: Evaluator, members: Readonly<Record<string, Selector>>, from: Selectable): Thing {
+  const entries = Object.entries(members).flatMap(([name, selector]) => {
+    const thing = evaluator.select(selector, from);
+    return thing ? [[name, { thing }] as const] : [];
+  });
+  return { is: 'object', entries: new Map(entries) };
 }
 
 function registeredFor(evaluator: Evaluator, token: Thing | undefined): Thing | undefined {

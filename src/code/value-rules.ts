@@ -63,8 +63,8 @@ export type ValueRule =
   /** The decorator of this class that the class `of` carries, as an instance of it; where it is written, its name may lack the `ending`. */
   | { readonly value: 'decorator'; readonly of: Selector; readonly type: Selector; readonly ending?: string }
   | { readonly value: 'text'; readonly text: string }
-  /** An object with these members. */
-  | { readonly value: 'object'; readonly members: Readonly<Record<string, Selector>> }
+  /** An object with these members, or a list of such objects. */
+  | { readonly value: 'object'; readonly members: Readonly<Record<string, Selector>>; readonly isMany?: true }
   /** A member that nothing in the repository tells, and why. */
   | { readonly value: 'unknown'; readonly why: string }
   /** An object of objects, however deep, with a text in front of every member of a name: paths of a contract below a common one. */

@@ -51,7 +51,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
     providedAs: (name, evaluator, path) => provided.named(name, evaluator, path),
     injectedIntoFactory: (fn, position, name, evaluator) => factories.injected(evaluator, fn, position, name),
-    kept: keptThing,
+    kept: (under, evaluator) => keptThing(under, evaluator, (all) => ofProgram(all, evaluator, reached)),
     injected: (token, evaluator) => oneHere(underAny(token, registered, evaluator), evaluator, reached),
     injectedInto: (of, { library, type }, evaluator) =>
       oneHere(registered.get(`${library.name}:${type} into ${of.key}`) ?? [], evaluator, reached),

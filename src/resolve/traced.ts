@@ -2,6 +2,7 @@ import type { Fact, FactOf } from '../model/fact.ts';
 import { isInside } from '../sdk/path.ts';
 import { baseName, folderOf } from './folders.ts';
 import type { Thing } from './identity/thing.ts';
+import { IN_CODE } from './settings.ts';
 import type { Survey } from './survey.ts';
 
 /** Manifests by their language. */
@@ -25,7 +26,57 @@ export function isHandedTraces(thing: Thing, handed: Fact, libraries: RegExp, su
     each.deployments.some((deployment) =>
       [...survey.settings.given(each, deployment).values()].some((fact) => placeOf(fact) === place),
     );
-  return survey.things.filter(isGiven).length >= COMMON && sendsNoTraces(thing, libraries, survey);
+  return (
+    (survey.things.filter(isGiven).length >= COMMON && sendsNoTraces(thing, libraries, survey)) ||
+    isLeftToSenders(thing, handed, libraries, survey)
+  );
+}
+
+/** Start a program with code of a library in front of its own: https://nodejs.org/api/cli.html#node_optionsoptions and the like. */
+const PRELOADING = /^(NODE_OPTIONS|PYTHONPATH|RUBYOPT)$/;
+
+/**
+ * Others whose manifest is the same are seen sending traces in code where the same line says, and its own code was read and does not: the library
+ * that the manifest names is theirs.
+ */
+function isLeftToSenders(thing: Thing, handed: Fact, libraries: RegExp, { facts, owners, settings }: Survey): boolean {
+  if (handed.kind !== 'setting' || isToldOtherwise(thing, libraries)) return false;
+  const deployments = (each: Thing) => (each.deployments.length > 0 ? each.deployments : [IN_CODE]);
+  const isPreloaded = deployments(thing).some((each) =>
+    [...settings.given(thing, each).keys()].some((key) => PRELOADING.test(key)),
+  );
+  const senders = new Set(
+    facts
+      .of('connection')
+      .filter(({ owner, library, technology }) => owner.is === 'code' && libraries.test(library ?? technology))
+      .flatMap(({ owner }) => owners.thingsOf(owner)),
+  );
+  if (isPreloaded || senders.has(thing) || !isCodeRead(thing, facts)) return false;
+  const isTold = (sender: Thing) =>
+    deployments(sender).some((each) =>
+      settings.lookup(handed.key, sender, each).some((fact) => placeOf(fact) === placeOf(handed)),
+    );
+  const tracing = facts.of('library').filter(({ role, name }) => role === 'tracing' && libraries.test(name));
+  const manifests = (each: Thing) => new Set(tracing.filter((library) => isAbove(pathOf(library), each)).map(pathOf));
+  const own = [...manifests(thing)];
+  return [...senders].some((sender) => isTold(sender) && own.length > 0 && own.every((path) => manifests(sender).has(path)));
+}
+
+function isAbove(manifest: string, thing: Thing): boolean {
+  return programsOf(thing).some(({ folder }) => isInside(folder, folderOf(manifest)));
+}
+
+function programsOf({ programs, shared }: Thing) {
+  return [...programs, ...shared.map(({ program }) => program)];
+}
+
+const DOINGS = ['listen', 'route', 'subscribe', 'publish', 'call'] as const;
+
+function isCodeRead(thing: Thing, facts: Survey['facts']): boolean {
+  const folders = programsOf(thing).map(({ folder }) => folder);
+  return DOINGS.some((kind) =>
+    facts.of(kind).some(({ owner }) => owner.is === 'code' && owner.programs.some((folder) => folders.includes(folder))),
+  );
 }
 
 /** The lines that state it: one line of a template may give everybody something else from the values. */
@@ -36,7 +87,7 @@ export function placeOf({ evidence, via = [] }: Fact): string {
 /** Judged only where manifests name libraries for traces at all, and no shared package could bring one. */
 function sendsNoTraces(thing: Thing, libraries: RegExp, { facts, things }: Survey): boolean {
   const tracing = facts.of('library').filter(({ role, name }) => role === 'tracing' && libraries.test(name));
-  const programs = [...thing.programs, ...thing.shared.map(({ program }) => program)];
+  const programs = programsOf(thing);
   const manifests = programs.flatMap((program) => program.facts.map(({ evidence }) => evidence.path));
   const families = FAMILIES.filter((family) => manifests.some((path) => family.test(baseName(path))));
   const isRead = programs.length > 0 && manifests.every((path) => FAMILIES.some((family) => family.test(baseName(path))));

@@ -56,10 +56,10 @@ function commandsOf(service: TreeNode, all: readonly TreeNode[]): readonly Comma
 
 function foldersOf(service: TreeNode): readonly string[] {
   const build = service.get('build');
-  const context = joinPath(
-    folderOf(service.source.path),
-    build.text() ?? build.get('context').text() ?? (build.exists ? '.' : '/'),
-  );
+  const written = build.text() ?? build.get('context').text() ?? (build.exists ? '.' : undefined);
+  // A context may be told by a variable, or lie in another repository.
+  const isKnown = written !== undefined && !/[$:]/.test(written);
+  const context = isKnown ? joinPath(folderOf(service.source.path), written) : undefined;
   if (context === undefined) return [];
   const dockerfile = build.get('dockerfile').text();
   const beside = dockerfile === undefined ? undefined : joinPath(context, dockerfile);

@@ -8,6 +8,8 @@ export interface Command {
 }
 
 const MOST_COMMANDS = 5000;
+const LONGEST = 4000;
+const GOES_ON = /[\\`]\s*$/;
 
 /** Commands of a script or of the scripts inside a pipeline: lines joined at `\`, parted at `&&` and `;`. */
 export function commandsOf(text: string): readonly Command[] {
@@ -15,12 +17,11 @@ export function commandsOf(text: string): readonly Command[] {
   const commands: Command[] = [];
   for (let index = 0; index < lines.length && commands.length < MOST_COMMANDS; index += 1) {
     const start = index;
-    let joined = lines[index] ?? '';
-    while (/[\\`]\s*$/.test(joined) && index + 1 < lines.length) {
-      index += 1;
-      joined = `${joined.replace(/[\\`]\s*$/, ' ')}${lines[index] ?? ''}`;
-    }
-    if (!/^\s*(#|\/\/|REM\b)/.test(joined)) commands.push(...commandsIn(joined.slice(0, 4000), start + 1));
+    let joined = '';
+    for (; GOES_ON.test(lines[index] ?? '') && index + 1 < lines.length; index += 1)
+      if (joined.length < LONGEST) joined += (lines[index] ?? '').replace(GOES_ON, ' ');
+    joined += lines[index] ?? '';
+    if (!/^\s*(#|\/\/|REM\b)/.test(joined)) commands.push(...commandsIn(joined.slice(0, LONGEST), start + 1));
   }
   return commands;
 }

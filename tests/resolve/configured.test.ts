@@ -51,6 +51,15 @@ describe('configured connections', () => {
     expect(edgesOf(architectureOf(traces({ build: { context: 'traces' }, command })))).toEqual([]);
   });
 
+  test.each(['--web.external-url', '--hostname-url', '--advertise-client-urls'])(
+    'a product that is told its own address by %s asks nobody',
+    (option) => {
+      const traces = service('traces', { image: 'jaegertracing/all-in-one', command: `${option}=http://metrics:9090` });
+
+      expect(architectureOf(service('metrics', { image: 'prom/prometheus' }), traces).edges).toEqual([]);
+    },
+  );
+
   test('a server knows the address of its frontend without calling it', () => {
     const page = [service('web', { build: { context: 'web' } }), program('web', { role: 'frontend' })];
 

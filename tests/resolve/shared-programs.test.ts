@@ -68,6 +68,20 @@ test('a profile that runs another file of the image is something of its own, one
   expect(nodesOf(shop)).toEqual(['core service', 'train service']);
 });
 
+test('where all that is built from an image is behind a profile, what is started otherwise is something of its own', () => {
+  const aside = { auxiliary: true };
+  const shop = architectureOf(
+    program('core', { evidence: at('core/pyproject.toml') }),
+    dockerfile('core/Dockerfile', { command: 'gunicorn core.wsgi' }),
+    started('core', undefined, aside),
+    started('core-again', undefined, aside),
+    started('letters', 'celery -A core worker', aside),
+    started('core-tests', 'pytest', { ...aside, once: true }),
+  );
+
+  expect(nodesOf(shop)).toEqual(['core service', 'letters service']);
+});
+
 test('a setting that another process of the image uses is not used by all, whoever else calls a setting the same', () => {
   const using = (folder: string, processes?: readonly string[]): FactDraft => ({
     kind: 'connection',

@@ -43,3 +43,42 @@ test('a setting of its own, a shared package that may bring the library, and no 
   expect(reporting(['orders', 'stock', 'web'], library('packages/telemetry/package.json'))).toEqual(['orders', 'stock', 'web']);
   expect(reporting(['orders', 'stock', 'web'])).toEqual(['orders', 'stock', 'web']);
 });
+
+test('of those with one manifest, only they send traces whose code starts it, and who is started with the library in front', () => {
+  const folders = ['apps/orders', 'apps/web', 'apps/stock'];
+  const sends: FactDraft = {
+    kind: 'connection',
+    owner: { is: 'code', programs: ['apps/orders'] },
+    nodeKind: 'infrastructure',
+    technology: 'opentelemetry',
+    protocol: 'grpc',
+    target: literal('http://otel-collector:4317'),
+    evidence: at('libs/tracing.ts'),
+  };
+  const preloaded: FactDraft = {
+    kind: 'setting',
+    owner: { is: 'component', deployment: COMPOSE, name: 'stock' },
+    deployment: COMPOSE,
+    key: 'NODE_OPTIONS',
+    value: literal('--require ./tracing.js'),
+    evidence: at('docker-compose.yml'),
+  };
+  const { edges } = architectureOf(
+    ...folders.flatMap((folder) => {
+      const name = folder.replace('apps/', '');
+      return [
+        program(folder, { evidence: at('package.json') }),
+        route(folder, 'GET', '/'),
+        dockerfile(`${folder}/Dockerfile`),
+        service(name, { build: { context: folder } }),
+        handed(name),
+      ];
+    }),
+    service('otel-collector', { image: 'otel/opentelemetry-collector' }),
+    library('package.json'),
+    sends,
+    preloaded,
+  );
+
+  expect(edges.map(({ from }) => from)).toEqual(['orders', 'stock']);
+});

@@ -64,6 +64,11 @@ export const azureMessaging = defineLibrary({
   },
 });
 
+/** The address that a client's configuration, its last argument, has in place of Amazon's: https://docs.aws.amazon.com/sdkfornet/v3/apidocs/ */
+function awsAt(usual: string): Selector {
+  return { from: 'first', options: [...[2, 1, 0].map((place) => arg(place, 'ServiceURL')), text(usual)], isCode: true };
+}
+
 export const awsMessaging = defineLibrary({
   name: 'aws-messaging',
   imports: [
@@ -81,6 +86,8 @@ export const awsMessaging = defineLibrary({
     SendMessageRequest: 'Request',
     ReceiveMessageRequest: 'Request',
     PublishRequest: 'Request',
+    AmazonS3Config: 'Config',
+    AmazonDynamoDBConfig: 'Config',
   },
   calls: {
     'AmazonSQSClient.SendMessageAsync': publish({
@@ -102,13 +109,13 @@ export const awsMessaging = defineLibrary({
       nodeKind: 'storage',
       technology: 's3',
       protocol: 's3',
-      target: text('https://s3.amazonaws.com'),
+      target: awsAt('https://s3.amazonaws.com'),
     }),
     AmazonDynamoDBClient: connection({
       nodeKind: 'database',
       technology: 'dynamodb',
       protocol: 'http',
-      target: text('https://dynamodb.amazonaws.com'),
+      target: awsAt('https://dynamodb.amazonaws.com'),
     }),
   },
 });

@@ -1,15 +1,32 @@
-import { arg, connection, defineLibrary, type Effect, first, join, text } from '../../../src/code/library.ts';
+import { arg, connection, defineLibrary, type Effect, first, join, text, type ValueRule } from '../../../src/code/library.ts';
+import { service } from '../../../src/code/type-selectors.ts';
 import { connectionString } from './support/dotnet.ts';
 
 function sql(technology: string, index = 0): Effect {
   return connection({ nodeKind: 'database', technology, protocol: 'sql', target: arg(index) });
 }
 
+/** A member that is there without being made. */
+function memberOf(type: string): ValueRule {
+  return { value: 'registered', token: text('no token'), type, isProperty: true };
+}
+
 /** Database providers: https://learn.microsoft.com/ef/core/providers/ */
 export const entityFramework = defineLibrary({
   name: 'entity-framework-core',
-  imports: ['Microsoft.EntityFrameworkCore'],
+  imports: [
+    'Microsoft.EntityFrameworkCore',
+    'Microsoft.EntityFrameworkCore.Diagnostics',
+    'Microsoft.EntityFrameworkCore.ChangeTracking',
+  ],
   docs: 'https://learn.microsoft.com/ef/core/dbcontexts/dbcontext-configuration/',
+  types: { SaveChangesCompletedEventData: 'DbContextEventData', DbContextErrorEventData: 'DbContextEventData' },
+  values: {
+    'DbContext.ChangeTracker': memberOf('ChangeTracker'),
+    'DbContextEventData.Context': memberOf('DbContext'),
+    // https://learn.microsoft.com/dotnet/api/microsoft.entityframeworkcore.changetracking.changetracker.entries
+    'ChangeTracker.Entries': { value: 'object', members: { Entity: service(0) }, isMany: true },
+  },
   calls: {
     '*.UseNpgsql': sql('postgresql'),
     '*.UseSqlServer': sql('mssql'),

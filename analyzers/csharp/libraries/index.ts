@@ -20,6 +20,7 @@ import { rabbitMqClient } from './rabbitmq.ts';
 import { reflection } from './reflection.ts';
 import { polly } from './resilience.ts';
 import { flurl, refit, restSharp } from './rest-clients.ts';
+import { signIn } from './sign-in.ts';
 import * as stores from './stores.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { wolverine } from './wolverine.ts';
@@ -57,6 +58,7 @@ export const libraries: readonly Library[] = [
   refit,
   restSharp,
   signalRClient,
+  signIn,
   stores.cassandra,
   stores.elastic,
   stores.marten,

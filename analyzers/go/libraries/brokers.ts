@@ -15,6 +15,7 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { oneOrMore } from './support/selectors.ts';
+import { watermill } from './watermill.ts';
 
 const rabbit = (target: Selector) => connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target });
 const amqpUrl = made('Connection', arg(0));
@@ -228,37 +229,4 @@ export const pulsar = defineLibrary({
   },
 });
 
-/** Publishers and subscribers that the program made over some broker. */
-export const watermill = defineLibrary({
-  name: 'watermill',
-  imports: ['github.com/ThreeDotsLabs/watermill-kafka*'],
-  docs: 'https://watermill.io/pubsubs/kafka/',
-  creates: { NewPublisher: 'KafkaEnd', NewSubscriber: 'KafkaEnd' },
-  types: { Publisher: 'KafkaEnd', Subscriber: 'KafkaEnd' },
-  calls: {
-    NewPublisher: connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: arg(0, 'Brokers') }),
-    NewSubscriber: connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: arg(0, 'Brokers') }),
-    'KafkaEnd.Publish': publish({ protocol: 'kafka', channel: arg(0), channelKind: 'topic' }),
-    'KafkaEnd.Subscribe': subscribe({ protocol: 'kafka', channel: arg(1), channelKind: 'topic' }),
-  },
-});
-
-export const watermillAmqp = defineLibrary({
-  name: 'watermill-amqp',
-  imports: ['github.com/ThreeDotsLabs/watermill-amqp*'],
-  docs: 'https://watermill.io/pubsubs/amqp/',
-  creates: { NewPublisher: 'AmqpEnd', NewSubscriber: 'AmqpEnd' },
-  values: {
-    NewDurableQueueConfig: { value: 'select', selector: arg(0) },
-    NewDurablePubSubConfig: { value: 'select', selector: arg(0) },
-  },
-  types: { Publisher: 'AmqpEnd', Subscriber: 'AmqpEnd' },
-  calls: {
-    NewPublisher: rabbit(arg(0)),
-    NewSubscriber: rabbit(arg(0)),
-    'AmqpEnd.Publish': publish({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
-    'AmqpEnd.Subscribe': subscribe({ protocol: 'amqp', channel: arg(1), channelKind: 'queue' }),
-  },
-});
-
-export const brokers: readonly Library[] = [amqp091, amqp10, nats, jetstream, stan, nsq, mqtt, pulsar, watermill, watermillAmqp];
+export const brokers: readonly Library[] = [amqp091, amqp10, nats, jetstream, stan, nsq, mqtt, pulsar, ...watermill];

@@ -1,17 +1,4 @@
-import {
-  arg,
-  call,
-  connection,
-  defineLibrary,
-  first,
-  goesBy,
-  type Library,
-  maker,
-  publish,
-  type Selector,
-  subscribe,
-  text,
-} from '../../../src/code/library.ts';
+import { arg, call, connection, defineLibrary, goesBy, type Library, publish, subscribe } from '../../../src/code/library.ts';
 import { goZero } from './go-zero.ts';
 import { kratos } from './kratos.ts';
 
@@ -51,24 +38,5 @@ const machinery = defineLibrary({
   },
 });
 
-const carrier = (index: number): Selector =>
-  first(maker(arg(index), text('kafka'), 'KafkaEnd'), maker(arg(index), text('amqp'), 'AmqpEnd'));
-
-/** Handlers between two topics; the broker is that of the subscriber and the publisher: https://watermill.io/docs/messages-router/ */
-const watermillRouter = defineLibrary({
-  name: 'watermill-router',
-  imports: ['github.com/ThreeDotsLabs/watermill/message'],
-  docs: 'https://watermill.io/docs/messages-router/',
-  creates: { NewRouter: 'Router' },
-  calls: {
-    'Router.AddHandler': [
-      subscribe({ protocol: carrier(2), channel: arg(1), channelKind: 'topic' }),
-      publish({ protocol: carrier(4), channel: arg(3), channelKind: 'topic' }),
-    ],
-    'Router.AddNoPublisherHandler': subscribe({ protocol: carrier(2), channel: arg(1), channelKind: 'topic' }),
-    'Router.AddConsumerHandler': subscribe({ protocol: carrier(2), channel: arg(1), channelKind: 'topic' }),
-  },
-});
-
 /** Frameworks with a server, a client and a broker of their own. */
-export const frameworks: readonly Library[] = [...goZero, ...kratos, goMicro, machinery, watermillRouter];
+export const frameworks: readonly Library[] = [...goZero, ...kratos, goMicro, machinery];

@@ -6,6 +6,7 @@ import {
   type Effect,
   each,
   first,
+  firstHalf,
   type Library,
   made,
   maker,
@@ -21,6 +22,9 @@ const open = (target: Selector): Effect => connection({ nodeKind: 'cache', techn
 /** Options, a URL that was parsed, or the documented default. */
 const address = first(arg(0, 'Addr'), arg(0, 'Addrs'), arg(0), text('localhost:6379'));
 const REDIS = { protocol: 'redis', connection: made('Client', address) } as const;
+
+/** What stands for each stream behind their names. https://redis.io/docs/latest/commands/xreadgroup/ */
+const STREAM_IDS = '> $ + 0 0-0';
 
 /** A time to live behind the value; before version 8 commands took no context. */
 const SETTERS = ['Set', 'SetEx', 'SetEX', 'SetNX', 'SetXX'];
@@ -61,10 +65,10 @@ export const goRedis = defineLibrary({
     'Client.BLPop': subscribe({ ...REDIS, channel: args(2), channelKind: 'queue' }),
     'Client.BRPop': subscribe({ ...REDIS, channel: args(2), channelKind: 'queue' }),
     'Client.XAdd': publish({ ...REDIS, channel: arg(1, 'Stream'), channelKind: 'stream' }),
-    'Client.XRead': subscribe({ ...REDIS, channel: arg(1, 'Streams', '0'), channelKind: 'stream' }),
+    'Client.XRead': subscribe({ ...REDIS, channel: firstHalf(arg(1, 'Streams'), STREAM_IDS), channelKind: 'stream' }),
     'Client.XReadGroup': subscribe({
       ...REDIS,
-      channel: arg(1, 'Streams', '0'),
+      channel: firstHalf(arg(1, 'Streams'), STREAM_IDS),
       channelKind: 'stream',
       group: arg(1, 'Group'),
     }),

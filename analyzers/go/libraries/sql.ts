@@ -7,9 +7,15 @@ import {
   type Selector,
   storeLibrary,
 } from '../../../src/code/library.ts';
+import { askedBy, ROWS } from './sql-rows.ts';
 
 const open = (technology: string, target: Selector): Effect =>
   connection({ nodeKind: 'database', technology, protocol: 'sql', target });
+
+/** Transactions that a connection begins. */
+function begun(methods: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(methods.flatMap((method) => ['DB', 'Conn', 'Pool', 'Tx'].map((type) => [`${type}.${method}`, 'Tx'])));
+}
 
 /** Names under which drivers register: https://go.dev/wiki/SQLDrivers */
 const DRIVERS = [
@@ -42,7 +48,15 @@ export const databaseSql = defineLibrary({
     'go.elastic.co/apm/module/apmsql*',
   ],
   docs: 'https://pkg.go.dev/database/sql#Open',
-  creates: { Open: 'DB', Connect: 'DB', MustConnect: 'DB', MustOpen: 'DB' },
+  creates: {
+    Open: 'DB',
+    Connect: 'DB',
+    MustConnect: 'DB',
+    MustOpen: 'DB',
+    ...begun(['Begin', 'BeginTx', 'Beginx', 'BeginTxx', 'MustBegin']),
+    ...askedBy(['DB', 'Conn', 'Tx']),
+  },
+  ...ROWS,
   calls: {
     Open: opened(arg(0), arg(1)),
     Connect: opened(arg(0), arg(1)),
@@ -95,7 +109,14 @@ const pgx = storeLibrary({
   technology: 'postgresql',
   protocol: 'sql',
   makers: { Connect: arg(1), New: arg(1), ParseConfig: arg(0), ConnectConfig: arg(1) },
-  creates: { Connect: 'Conn', New: 'Pool', NewWithConfig: 'Pool' },
+  creates: {
+    Connect: 'Conn',
+    New: 'Pool',
+    NewWithConfig: 'Pool',
+    ...begun(['Begin', 'BeginTx']),
+    ...askedBy(['Pool', 'Conn', 'Tx']),
+  },
+  ...ROWS,
 });
 
 const pq = storeLibrary({

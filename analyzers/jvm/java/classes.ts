@@ -10,6 +10,7 @@ import { restRepository } from './conventions.ts';
 import { lowerField, lowerRecordComponent } from './fields.ts';
 import { lowerFunction } from './functions.ts';
 import { accessorNames, addGenerated, constantName, NAMES_OF_CONSTANTS } from './generated-members.ts';
+import { addBuilder, builderMethods } from './lombok-builders.ts';
 import { hasModifier } from './modifiers.ts';
 import { typeArguments, typeReference } from './types.ts';
 
@@ -42,6 +43,7 @@ export function lowerClass(node: Node, at: At, lowering: Lowering): void {
   publishClass(name, index, at, lowering.draft);
   lowerMembers(node, inside, owner, lowering);
   addGenerated(node, inside, owner, lowering);
+  addBuilder(node, inside, owner, lowering);
 }
 
 function typeParametersOf(node: Node): string[] {
@@ -77,7 +79,7 @@ function ownerOf(node: Node, name: string, index: number, at: At): Owner {
   const declared = members.filter(({ type }) => type === 'method_declaration');
   const fields = new Set(namesOf([...components, ...declarators, ...constants]));
   const known = node.type === 'enum_declaration' ? NAMES_OF_CONSTANTS : [];
-  const methods = new Set([...namesOf(declared), ...accessorNames(node, members), ...known]);
+  const methods = new Set([...namesOf(declared), ...accessorNames(node, members), ...builderMethods(node), ...known]);
   const hasParent = node.namedChildren.some(({ type }) => /^(superclass|super_interfaces|extends_interfaces)$/.test(type));
   const grpcService = grpcServiceOf(node.childForFieldName('superclass')?.namedChildren[0]?.text ?? '') ?? grpcInterface(node);
   return { index, name, fields, methods, hasParent, grpcService, outer: at.owner };

@@ -4,14 +4,13 @@ import {
   defineLibrary,
   type Effect,
   each,
-  first,
   join,
   made,
-  pattern,
   route,
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { methodOf, pathOf } from './support/router-predicates.ts';
 import { VERBS } from './support/selectors.ts';
 
 const passedOn: readonly Effect[] = [
@@ -40,7 +39,6 @@ export const gatewayRoutes = defineLibrary({
 });
 
 const MVC = 'org.springframework.cloud.gateway.server.mvc';
-const byPredicate = route(first(pattern(arg(0), 'method'), text('ANY')), pattern(arg(0), 'path'));
 const sentTo: Effect = call({ protocol: 'http', method: 'ANY', target: arg(0) });
 const balanced: Effect = call({ protocol: 'http', method: 'ANY', target: join(text('lb://'), arg(0)) });
 
@@ -53,7 +51,7 @@ export const gatewayFunctions = defineLibrary({
   values: each<ValueRule>(['path', 'GatewayRequestPredicates.path'], (name) => [name, { value: 'select', selector: arg(0) }]),
   calls: {
     ...each<Effect>(VERBS, (verb) => [`RouteBuilder.${verb}`, route(verb, arg(0))]),
-    'RouteBuilder.route': byPredicate,
+    'RouteBuilder.route': route(methodOf(arg(0)), pathOf(arg(0))),
     ...each(['http/1', 'uri', 'HandlerFunctions.http/1', 'BeforeFilterFunctions.uri'], (name) => [name, sentTo]),
     ...each(['lb', 'LoadBalancerFilterFunctions.lb'], (name) => [name, balanced]),
   },

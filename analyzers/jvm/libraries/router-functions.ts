@@ -4,15 +4,14 @@ import {
   type Effect,
   each,
   first,
-  join,
   made,
   mount,
   receiver,
   route,
   text,
   type ValueRule,
-  word,
 } from '../../../src/code/library.ts';
+import { methodOf, PREDICATES, pathOf } from './support/router-predicates.ts';
 import { VERBS } from './support/selectors.ts';
 
 /** Static members are imported one by one, or all of a class: then they go by their bare names. */
@@ -20,8 +19,7 @@ function statics<T>(owner: string, entries: Record<string, T>): Record<string, T
   return { ...entries, ...Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`${owner}.${name}`, entry])) };
 }
 
-/** `GET("/orders").and(accept(…))` is its method and path. */
-const byPredicate = route(word(arg(0), 0), word(arg(0), 1), arg(1));
+const byPredicate = route(methodOf(arg(0)), pathOf(arg(0)), arg(1));
 
 const PACKAGES = ['org.springframework.web.reactive.function.server', 'org.springframework.web.servlet.function'];
 
@@ -41,6 +39,8 @@ export const routerFunctions = defineLibrary({
     'Predicate.and': 'FurtherPredicate',
     ...each(VERBS, (verb) => [`RouterDsl.${verb}`, 'Predicate'] as const),
     'Predicate.*': 'Predicate',
+    'ForMethod.and': 'MethodAndMore',
+    'ForPath.and': 'PathAndMore',
     ...statics('RouterFunctions', { route: 'RouterBuilder', nest: 'RouterBuilder' }),
     'RouterBuilder.*': 'RouterBuilder',
   },
@@ -56,22 +56,23 @@ export const routerFunctions = defineLibrary({
   values: {
     // Every step gives the builder back.
     ...each<ValueRule>(['path', 'nest', ...VERBS], (name) => [`RouterBuilder.${name}`, { value: 'select', selector: receiver }]),
-    ...statics('RequestPredicates', {
-      path: { value: 'select', selector: arg(0) } as ValueRule,
-      ...each<ValueRule>(VERBS, (verb) => [verb, { value: 'select', selector: join(text(`${verb} `), arg(0)) }]),
-    }),
+    ...statics('RequestPredicates', PREDICATES),
+    'Condition.and': { value: 'select', selector: arg(0) },
+    ...each<ValueRule>(VERBS, (verb) => [`For${verb}.and`, { value: 'select', selector: receiver }]),
   },
   calls: {
     ...each<Effect>(VERBS, (verb) => [`RouterDsl.${verb}`, route(verb, arg(0), arg(-1))]),
     ...each<readonly Effect[]>(VERBS, (verb) => [`RouterDsl.${verb}/1`, []]),
     'RouterDsl.nest': mount(arg(1), arg(0)),
     'Predicate.nest': mount(arg(0), first(made('PathPredicate', arg(0)), made('FurtherPredicate', arg(0)), text(''))),
-    ...statics('RouterFunctions', { 'route/2': byPredicate, nest: mount(arg(1), arg(0)) }),
+    ...statics('RouterFunctions', { 'route/2': byPredicate, nest: mount(arg(1), pathOf(arg(0))) }),
     'RouterBuilder.andRoute': byPredicate,
     'RouterBuilder.route/2': byPredicate,
-    ...each<Effect>(VERBS, (verb) => [`RouterBuilder.${verb}`, route(verb, arg(0), arg(-1))]),
-    'RouterBuilder.nest': mount(arg(1), arg(0)),
+    ...each<Effect>(VERBS, (verb) => [`RouterBuilder.${verb}`, route(verb, pathOf(arg(0)), arg(-1))]),
+    ...each<Effect>(VERBS, (verb) => [`RouterBuilder.${verb}/1`, route(verb, text(''), arg(0))]),
+    'RouterBuilder.nest': mount(arg(1), pathOf(arg(0))),
     'RouterBuilder.path': mount(arg(1), arg(0)),
-    'RouterBuilder.andNest': mount(arg(1), arg(0)),
+    'RouterBuilder.andNest': mount(arg(1), pathOf(arg(0))),
+    ...each<Effect>(['and', 'andOther', 'add'], (name) => [`RouterBuilder.${name}`, mount(arg(0))]),
   },
 });

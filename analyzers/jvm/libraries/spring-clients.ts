@@ -26,7 +26,25 @@ function request(method: string | Selector): Effect {
   return call({ protocol: 'http', method, target: url(root, arg(0)) });
 }
 
-/** A `RequestEntity` says its URL itself. */
+/** A `RequestEntity` says its method and URL itself: `RequestEntity.get(url).build()`, or `new RequestEntity<>(body, method, url)`. */
+const requestOfEntity = call({
+  protocol: 'http',
+  method: first(
+    ...VERBS.map((verb) => maker(arg(0), text(verb), `${capitalised(verb)}Entity`)),
+    maker(arg(0), arg(0), 'MethodEntity'),
+    maker(arg(0), arg(-2), 'RequestEntity'),
+  ),
+  target: url(
+    root,
+    first(
+      maker(arg(0), arg(0), 'VerbEntity'),
+      maker(arg(0), arg(1), 'MethodEntity'),
+      maker(arg(0), arg(-1), 'RequestEntity'),
+      arg(0),
+    ),
+  ),
+});
+
 const REST_TEMPLATE: Record<string, Effect> = {
   ...each(['getForObject', 'getForEntity'], (name) => [`RestTemplate.${name}`, request('GET')] as const),
   ...each(['postForObject', 'postForEntity', 'postForLocation'], (name) => [`RestTemplate.${name}`, request('POST')] as const),
@@ -36,6 +54,7 @@ const REST_TEMPLATE: Record<string, Effect> = {
   'RestTemplate.headForHeaders': request('HEAD'),
   'RestTemplate.optionsForAllow': request('OPTIONS'),
   'RestTemplate.exchange': request(first(arg(1), text('GET'))),
+  'RestTemplate.exchange/2': requestOfEntity,
   'RestTemplate.execute': request(arg(1)),
 };
 
@@ -117,6 +136,12 @@ export const springClients = defineLibrary({
     UrlPath: 'UriComponentsBuilder',
     UrlMorePath: 'UriComponentsBuilder',
     UriBuilder: 'UriComponentsBuilder',
+    ...each(
+      VERBS.map((verb) => `${capitalised(verb)}Entity`),
+      (name) => [name, 'VerbEntity'] as const,
+    ),
+    VerbEntity: 'EntityBuilder',
+    MethodEntity: 'EntityBuilder',
     AdaptedFactory: 'ProxyFactory',
     BuiltFactory: 'ProxyFactory',
     HttpServiceProxyFactory: 'ProxyFactory',
@@ -137,6 +162,9 @@ export const springClients = defineLibrary({
     'WebClient.mutate': 'ClientBuilder',
     ...REQUESTS,
     ...SENT,
+    ...each(VERBS, (verb) => [`RequestEntity.${verb.toLowerCase()}`, `${capitalised(verb)}Entity`] as const),
+    'RequestEntity.method': 'MethodEntity',
+    'EntityBuilder.*': 'EntityBuilder',
     'ProxyFactory.builderFor': 'AdaptedFactory',
     'ProxyFactory.builder': 'BuiltFactory',
     'ProxyFactory.clientAdapter': 'AdaptedFactory',

@@ -14,6 +14,8 @@ export const opentelemetry = defineLibrary({
     ...['trace', 'metrics', 'logs'].flatMap((each) =>
       ['http', 'proto'].map((by) => `@opentelemetry/exporter-${each}-otlp-${by}`),
     ),
+    // What the first releases of them were called.
+    ...['http', 'proto'].map((by) => `@opentelemetry/exporter-otlp-${by}`),
     '@opentelemetry/exporter-jaeger',
     '@opentelemetry/exporter-zipkin',
   ],
@@ -24,7 +26,10 @@ export const opentelemetry = defineLibrary({
 /** The package decides on the protocol: the scheme of the address says no more than whether it is encrypted. */
 export const opentelemetryGrpc = defineLibrary({
   name: 'opentelemetry-exporters-grpc',
-  imports: ['trace', 'metrics', 'logs'].map((each) => `@opentelemetry/exporter-${each}-otlp-grpc`),
+  imports: [
+    ...['trace-', 'metrics-', 'logs-'].map((each) => `@opentelemetry/exporter-${each}otlp-grpc`),
+    '@opentelemetry/exporter-otlp-grpc',
+  ],
   docs: 'https://www.npmjs.com/package/@opentelemetry/exporter-trace-otlp-grpc',
   calls: each<Effect>(OTLP, (name) => [name, exporter('grpc')]),
 });

@@ -1,5 +1,6 @@
 import type { Architecture, Node } from '../../model/architecture.ts';
 import type { Wiring } from '../../model/wiring.ts';
+import { nodesAround } from '../../sdk/nodes-around.ts';
 
 /**
  * Whether a name stands anywhere in the repository but where deployments give it a value; undefined where that cannot be told
@@ -18,7 +19,7 @@ export interface Words {
 
 /** Whether a file lies in a folder of one of some nodes. */
 export function isOf(path: string, ids: readonly string[], { nodes }: Checked): boolean {
-  return ids.some((id) => nodes.get(id)?.paths.some((folder) => path === folder || path.startsWith(`${folder}/`)));
+  return nodesAround(path, nodes.values()).some(({ id }) => ids.includes(id));
 }
 
 /** What rules look at. */

@@ -1,6 +1,7 @@
 import type { Edge, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Cell } from '../../model/reconciliation.ts';
+import { nodesAround } from '../../sdk/nodes-around.ts';
 import { documentCell, has, isOf, isOwn, LACKS, missingFrom, SILENT, type World, type Worlds } from './worlds.ts';
 
 /** A row before anybody judges it: what code, each deployment and documents say. */
@@ -35,7 +36,7 @@ export function nodeRows(worlds: Worlds, blind: ReadonlySet<string>): readonly R
     kind: 'node',
     element: node.id,
     nodes: [node.id],
-    code: !hasCode ? SILENT : isOwn(node) ? ownCode(node) : useInCode(node, architecture.edges, blind),
+    code: !hasCode ? SILENT : isOwn(node) ? ownCode(node, architecture.nodes) : useInCode(node, architecture.edges, blind),
     deployments: deployments.map((world) => {
       if (node.kind === 'external') return SILENT;
       if (node.deployments.includes(world.id)) return has(linesIn(world, node.evidence));
@@ -45,8 +46,8 @@ export function nodeRows(worlds: Worlds, blind: ReadonlySet<string>): readonly R
   }));
 }
 
-function ownCode({ paths, evidence }: Node): Cell {
-  return paths.length > 0 ? has(evidence.filter(({ path }) => paths.some((place) => path.startsWith(`${place}/`)))) : LACKS;
+function ownCode(node: Node, nodes: readonly Node[]): Cell {
+  return node.paths.length > 0 ? has(node.evidence.filter(({ path }) => nodesAround(path, nodes).includes(node))) : LACKS;
 }
 
 /** A store or a broker is in the code where some code uses it. */

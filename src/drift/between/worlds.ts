@@ -4,6 +4,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { ProblemCode } from '../../model/problem.ts';
 import type { Cell } from '../../model/reconciliation.ts';
+import { nodesAround } from '../../sdk/nodes-around.ts';
 import { isInside } from '../../sdk/path.ts';
 
 /** What is put side by side. */
@@ -81,7 +82,7 @@ export function isOf(path: string, deployment: string): boolean {
 /** Nodes of the team's own of which not everything could be read or followed. */
 export function blindNodes({ nodes, unknowns, problems, wiring }: Architecture): ReadonlySet<string> {
   const places = [...unknowns, ...problems.filter(({ code }) => code === 'syntax-error')].map(({ evidence }) => evidence.path);
-  const blind = nodes.filter(({ paths }) => paths.some((folder) => places.some((place) => isInside(place, folder))));
+  const blind = [...new Set(places)].flatMap((place) => nodesAround(place, nodes));
   return new Set([...blind.map(({ id }) => id), ...(wiring?.unread ?? [])]);
 }
 

@@ -1,5 +1,5 @@
 import type { Source } from '../../model/analyzer.ts';
-import type { Architecture } from '../../model/architecture.ts';
+import type { Architecture, Node } from '../../model/architecture.ts';
 import type { JudgedClaim } from '../../model/check-report.ts';
 import type { Finding } from '../../model/finding.ts';
 import { RULES } from '../../model/rules.ts';
@@ -29,7 +29,7 @@ export function compareDocuments(architecture: Architecture, documents: readonly
   const known = knownOf(architecture, ground);
   const names = namesOf(architecture);
   const claims = documents.flatMap((source) => {
-    const reading = { source, names, home: nodeOfPath(architecture.nodes, source.path) };
+    const reading = { source, names, home: homeOf(source.path, architecture.nodes) };
     const { tables, fences, items } = readParts(source.text);
     const read = [
       ...tables.flatMap((table) => readTable(table, reading)),
@@ -44,6 +44,13 @@ export function compareDocuments(architecture: Architecture, documents: readonly
     claims: judged.map(({ claim, verdict }) => ({ ...verdict, elements: elementsOf(claim), document: claim.at })),
     findings: [...new Map(findings.map((each) => [each.key, each])).values()].sort(contradictionsFirst),
   };
+}
+
+/** The node that a document is about; one at the root beside other programs is about the whole system. */
+function homeOf(path: string, nodes: readonly Node[]): Node | undefined {
+  const home = nodeOfPath(nodes, path);
+  const isWhole = home?.paths.includes('.') && nodes.some((each) => each.paths.some((folder) => folder !== '.' && each !== home));
+  return isWhole ? undefined : home;
 }
 
 function judge(claim: Claim, known: Known): Verdict {

@@ -1,6 +1,7 @@
 import type { Architecture, Edge, Node, Route, Unknown } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { nodesAround } from '../../sdk/nodes-around.ts';
 import type { Ground, Verdict } from './claim.ts';
 
 /** What claims are held against. */
@@ -38,9 +39,7 @@ function isOfCode({ code }: Unknown): boolean {
 
 /** The node in whose folder a file lies; of folders inside each other, the inner one's. */
 export function nodeOfPath(nodes: readonly Node[], path: string): Node | undefined {
-  const places = nodes.flatMap((node) => node.paths.map((place) => ({ node, place })));
-  const around = places.filter(({ place }) => path === place || path.startsWith(`${place}/`));
-  return around.sort((a, b) => b.place.length - a.place.length)[0]?.node;
+  return nodesAround(path, nodes)[0];
 }
 
 const MOST_SOURCES = 3;

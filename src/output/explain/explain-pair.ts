@@ -1,5 +1,6 @@
 import type { Architecture, Channel, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { nodesAround } from '../../sdk/nodes-around.ts';
 import { explainChannel, explainEdge } from './explain-link.ts';
 import { shortestWay } from './shortest-way.ts';
 import { unknownsOf } from './unknowns-of.ts';
@@ -19,19 +20,18 @@ function direction(from: Node, to: Node, links: readonly (readonly string[])[]):
   return [`From ${from.id} to ${to.id}: ${links.length} found.`, ...links.flatMap((link) => ['', ...link])];
 }
 
-function linksBetween({ edges, channels }: Architecture, from: Node, to: Node): readonly (readonly string[])[] {
+function linksBetween({ nodes, edges, channels }: Architecture, from: Node, to: Node): readonly (readonly string[])[] {
   return [
     ...edges.filter((edge) => edge.from === from.id && edge.to === to.id).map(explainEdge),
     ...channels
       .filter(({ producers, consumers }) => producers.includes(from.id) && consumers.includes(to.id))
-      .map((channel) => explainChannel({ ...channel, evidence: linesOf(channel, [from, to]) })),
+      .map((channel) => explainChannel({ ...channel, evidence: linesOf(channel, [from, to], nodes) })),
   ];
 }
 
 /** Of a channel with many ends only the lines of these two; all where the folders do not tell them apart. */
-function linesOf(channel: Channel, nodes: readonly Node[]): readonly Evidence[] {
-  const folders = nodes.flatMap((node) => node.paths);
-  const own = channel.evidence.filter(({ path }) => folders.some((folder) => path.startsWith(`${folder}/`)));
+function linesOf(channel: Channel, ends: readonly Node[], nodes: readonly Node[]): readonly Evidence[] {
+  const own = channel.evidence.filter(({ path }) => nodesAround(path, nodes).some((node) => ends.includes(node)));
   return own.length > 0 ? own : channel.evidence;
 }
 

@@ -1,7 +1,8 @@
-import type { Architecture, Channel } from '../../model/architecture.ts';
+import type { Architecture, Channel, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { oneLine } from '../../model/one-line.ts';
 import type { Payload } from '../../model/payload.ts';
+import { nodesAround } from '../../sdk/nodes-around.ts';
 import { placesIn } from '../places.ts';
 import { distinct, groupedBy, namesOf, protocolNames, sortedBy } from '../selection.ts';
 
@@ -139,15 +140,15 @@ export function relays(architecture: Architecture): readonly Relay[] {
     // Who only sends what it receives passes nothing on: one program talks to itself.
     if (!receives || !sends || [...receives, ...sends].every((name) => receives.includes(name) && sends.includes(name)))
       return [];
-    const folders = architecture.nodes.find(({ id }) => nameOf(id) === service)?.paths ?? [];
+    const node = architecture.nodes.find(({ id }) => nameOf(id) === service);
     const evidence = [...received, ...sent].flatMap((row) => row.evidence);
-    return [{ service, receives, sends, evidence: ownFirst(evidence, folders) }];
+    return [{ service, receives, sends, evidence: node ? ownFirst(evidence, node, architecture.nodes) : evidence }];
   });
 }
 
-/** Places in some folders before the others. */
-function ownFirst(evidence: readonly Evidence[], folders: readonly string[]): readonly Evidence[] {
-  const isOwn = ({ path }: Evidence) => folders.some((folder) => path.startsWith(`${folder}/`));
+/** Places in a node's folders before the others. */
+function ownFirst(evidence: readonly Evidence[], node: Node, nodes: readonly Node[]): readonly Evidence[] {
+  const isOwn = ({ path }: Evidence) => nodesAround(path, nodes).includes(node);
   return [...evidence.filter(isOwn), ...evidence.filter((place) => !isOwn(place))];
 }
 

@@ -1,6 +1,7 @@
 import type { Architecture, Node } from '../../model/architecture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Library, LibraryRole } from '../../model/library.ts';
+import { nodesAround } from '../../sdk/nodes-around.ts';
 import { distinct, groupedBy, isRequest, namesOf, nodesById, sortedBy } from '../selection.ts';
 
 /** A product with those in whose manifests it stands. */
@@ -77,15 +78,15 @@ function rowsOf(named: readonly Named[]): readonly LibraryRow[] {
 function meetingServices(architecture: Architecture): readonly string[] {
   const nodes = nodesById(architecture);
   const aimless = architecture.unknowns.flatMap(({ code, evidence }) => (code === 'unresolved-target' ? [evidence.path] : []));
-  const isAimless = ({ kind, paths }: Node) =>
-    kind === 'service' && aimless.some((path) => paths.some((folder) => path.startsWith(`${folder}/`)));
+  const asking = new Set(aimless.flatMap((path) => nodesAround(path, architecture.nodes)));
+  const isAimless = (node: Node) => node.kind === 'service' && asking.has(node);
   const isService = (id: string) => nodes.get(id)?.kind === 'service';
-  const asking = architecture.edges.filter((edge) => isRequest(edge) && isService(edge.from) && isService(edge.to));
+  const requests = architecture.edges.filter((edge) => isRequest(edge) && isService(edge.from) && isService(edge.to));
   const sending = architecture.channels.filter(({ producers, consumers }) =>
     producers.some((one) => isService(one) && consumers.some((other) => other !== one && isService(other))),
   );
   const ids = [
-    ...asking.flatMap(({ from, to }) => [from, to]),
+    ...requests.flatMap(({ from, to }) => [from, to]),
     ...sending.flatMap(({ producers, consumers }) => [...producers, ...consumers].filter(isService)),
     ...architecture.nodes.filter(isAimless).map(({ id }) => id),
   ];

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { BuildFact } from '../../model/fact.ts';
-import { bareName } from '../../model/names.ts';
+import { bareName, isTestName } from '../../model/names.ts';
 import { folderOf, joinPath } from '../folders.ts';
 import { imageRepository } from '../knowledge/images.ts';
 import type { Joins } from './joins.ts';
@@ -68,7 +68,7 @@ interface Around {
 export function joinBuild(image: ImageSighting, all: readonly ComponentSighting[], around: Around): void {
   const { joins } = around;
   const builders = withoutOthers(image, all, around);
-  const main = builders.filter((each) => !isAside(each));
+  const main = builders.filter((each) => !isAsideOf(builders, each));
   const perDeployment = Math.max(0, ...[...countBy(main, (each) => each.deployment).values()]);
   if (perDeployment <= 1) {
     for (const builder of builders)
@@ -101,6 +101,28 @@ function withoutOthers(
 }
 
 /**
+ * Behind a profile beside others that are always there it is started by hand. Where all of them are behind profiles, these only part the
+ * system, and those that are started otherwise are others.
+ */
+function isAsideOf(builders: readonly ComponentSighting[], one: ComponentSighting): boolean {
+  if (!isAside(one)) return false;
+  const lasting = builders.filter((each) => !isErrand(each));
+  if (isErrand(one) || lasting.some((each) => !isAside(each))) return true;
+  const [first] = lasting;
+  return first !== one && first !== undefined && startOf(first) === startOf(one);
+}
+
+function isErrand(component: ComponentSighting): boolean {
+  return isTestName(component.name) || component.facts.every(({ once }) => once === true);
+}
+
+/** What it runs: the command and the arguments of its build. */
+function startOf(component: ComponentSighting): string {
+  const args = component.facts.map(({ build }) => JSON.stringify(build?.args ?? {}));
+  return `${commandOf(component).trim()}\n${args.join()}`;
+}
+
+/**
  * One Dockerfile for several components: the command or a build argument says which program each of them is. Of those that are one program
  * in a deployment, one is the program, the others run it with another command: `celery -A shop worker`.
  */
@@ -124,11 +146,13 @@ function joinRunningOne(
 ): void {
   const names = new Set(namesOfProgram(program).map(bareName));
   const perDeployment = countBy(running, (each) => each.deployment);
-  const first = running.find((each) => names.has(bareName(each.name))) ?? running.find((each) => !isAside(each)) ?? running[0];
+  const first =
+    running.find((each) => names.has(bareName(each.name))) ?? running.find((each) => !isAsideOf(running, each)) ?? running[0];
   for (const builder of running) {
     const isOnly =
       perDeployment.get(builder.deployment) === 1 && first !== undefined && perDeployment.get(first.deployment) === 1;
-    const isSame = first && (builder.name === first.name || isAside(builder) || isNamedAlike(builder, first, workspace));
+    const isSame =
+      first && (builder.name === first.name || isAsideOf(running, builder) || isNamedAlike(builder, first, workspace));
     if (isOnly || isSame) joinProgram(builder.key, program, `is built from ${image.path}`, [...builder.facts, image.fact], joins);
   }
 }

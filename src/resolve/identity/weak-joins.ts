@@ -5,6 +5,7 @@ import { baseName, folderOf } from '../folders.ts';
 import { isErrandImage, isRuntimeImage } from '../knowledge/images.ts';
 import { canBeOne, deploymentsOf, foreignProduct, type Group, groupsOf } from './group.ts';
 import type { Joins } from './joins.ts';
+import { nameInProject, plainTechnology } from './project-prefix.ts';
 import { type ComponentSighting, namesOfImage, namesOfProgram, productOf, repositoryOf, type Sightings } from './sightings.ts';
 import { isRunnable } from './workspace.ts';
 
@@ -12,12 +13,17 @@ import { isRunnable } from './workspace.ts';
 export function joinWeakly(sightings: Sightings, joins: Joins): void {
   joinGateways(sightings, joins);
   joinPatches(sightings, joins);
-  const rounds: readonly ((group: Group) => readonly string[])[] = [
+  const inProject = nameInProject(sightings.components);
+  const shortNames = (group: Group) => group.components.flatMap((each) => inProject(each) ?? []);
+  const rounds: readonly NamesIn[] = [
     (group) => group.components.flatMap((each) => [each.name, ...each.serviceNames]).map(slug),
     (group) => partsOf(group).map(slug),
     (group) => namesOf(group).map(slug),
+    (group) => [...namesOf(group), ...shortNames(group)].map(slug),
     (group) => namesOf(group).map(bareName),
     (group) => [...namesOf(group), ...imageNames(group)].map((name) => bareName(name).replaceAll('-', '')),
+    (group) => [...namesOf(group), ...shortNames(group)].map(bareName),
+    (group, all) => (foreignProduct(group) ? plainTechnology(group, all, inProject) : []),
   ];
   // Services first: which stores are the same is judged by the services that deployments share.
   for (const part of ['own', 'product'] as const) {
@@ -25,26 +31,27 @@ export function joinWeakly(sightings: Sightings, joins: Joins): void {
   }
 }
 
-function joinRound(
-  sightings: Sightings,
-  joins: Joins,
-  part: 'own' | 'product',
-  namesIn: (group: Group) => readonly string[],
-): void {
+/** What a group is called, among all groups. */
+type NamesIn = (group: Group, all: readonly Group[]) => readonly string[];
+
+function joinRound(sightings: Sightings, joins: Joins, part: 'own' | 'product', namesIn: NamesIn): void {
   const groups = groupsOf(sightings, joins);
   const wanted = groups.filter((group) => (foreignProduct(group) ? 'product' : 'own') === part && isJoinable(group));
   const byName = new Map<string, Set<Group>>();
   for (const group of wanted) {
-    for (const name of namesIn(group)) if (name !== '') byName.set(name, (byName.get(name) ?? new Set()).add(group));
+    for (const name of namesIn(group, groups)) if (name !== '') byName.set(name, (byName.get(name) ?? new Set()).add(group));
   }
   for (const [name, same] of byName) joinSame(name, [...same], groups, joins);
 }
 
 /** Gateways are joined by class; a library is nothing that a deployment could run. */
 function isJoinable(group: Group): boolean {
-  if (group.components.length > 0)
-    return !group.components.some((each) => each.facts.some((fact) => fact.nodeKind === 'gateway'));
+  if (group.components.length > 0) return !isGateway(group);
   return group.images.length > 0 || group.programs.some(isRunnable);
+}
+
+function isGateway({ components }: Group): boolean {
+  return components.some((each) => each.facts.some((fact) => fact.nodeKind === 'gateway'));
 }
 
 function joinSame(name: string, same: readonly Group[], all: readonly Group[], joins: Joins): void {
@@ -81,7 +88,7 @@ function areRelated(a: Group, b: Group, all: readonly Group[]): boolean {
   const beside = foldersOf(b);
   if ([...foldersOf(a)].some((folder) => beside.has(folder))) return true;
   const [left, right] = [deploymentsOf(a), deploymentsOf(b)];
-  const own = all.filter((group) => !group.product);
+  const own = all.filter((group) => !group.product && !isGateway(group));
   const runsIn = (group: Group, deployments: ReadonlySet<string>) =>
     [...deploymentsOf(group)].some((each) => deployments.has(each));
   const isBare = (deployments: ReadonlySet<string>) => !own.some((group) => runsIn(group, deployments));
@@ -95,15 +102,31 @@ function foldersOf(group: Group): ReadonlySet<string> {
 
 /** Deployment files around everything, or beside the programs rather than around one of them, are about the whole system. */
 function isSystemWide(store: Group, all: readonly Group[]): boolean {
-  const folders = all.flatMap((group) => group.programs.map((each) => each.folder));
-  const root = commonFolder([...folders, ...all.flatMap((group) => [...foldersOf(group)])]);
-  const programs = folders.filter((each) => each !== root);
+  const { root, programs } = groundOf(all);
   return store.components.some((component) => {
     const folder = folderOf(component.facts[0]?.evidence.path ?? '');
     if (folder === root) return true;
     const own = all.filter((group) => !group.product && deploymentsOf(group).has(component.deployment));
     return own.length > 1 && !programs.some((each) => isInside(each, folder) || isInside(folder, each));
   });
+}
+
+/** The folder around everything, and those of the programs below it. */
+interface Ground {
+  readonly root: string;
+  readonly programs: readonly string[];
+}
+
+const grounds = new WeakMap<readonly Group[], Ground>();
+
+function groundOf(all: readonly Group[]): Ground {
+  const known = grounds.get(all);
+  if (known) return known;
+  const folders = all.flatMap((group) => group.programs.map((each) => each.folder));
+  const root = commonFolder([...folders, ...all.flatMap((group) => [...foldersOf(group)])]);
+  const ground = { root, programs: folders.filter((each) => each !== root) };
+  grounds.set(all, ground);
+  return ground;
 }
 
 function namesOf(group: Group): readonly string[] {

@@ -9,6 +9,7 @@ import { isFrameworks } from '../knowledge/frameworks/framework-keys.ts';
 import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
 import { settingsOfOthers } from '../others-settings.ts';
 import type { Pass, Surroundings } from '../pass.ts';
+import { isLeftToAnother } from '../seen-by-others.ts';
 import { IN_CODE } from '../settings.ts';
 import { addressesOfCommand } from '../stated-settings.ts';
 import { placeOf } from '../traced.ts';
@@ -38,9 +39,10 @@ export const configured: Pass = {
     const leftToMain: Given[] = [];
     for (const each of given) {
       if (isOthers(each.key, each.thing)) continue;
-      const isShared = (takers.get(placeOf(each.fact))?.size ?? 0) >= COMMON;
-      if (!isShared) addConfigured(each, around, () => true);
-      else if (isOfOneProgram(takers.get(placeOf(each.fact)))) leftToMain.push(each);
+      const both = takers.get(placeOf(each.fact)) ?? new Set();
+      const isLeft = (to: Thing) => active.has(each.thing) && isLeftToAnother({ thing: each.thing, to, takers: both }, around);
+      if (both.size < COMMON) addConfigured(each, around, (to) => !isLeft(to));
+      else if (isOfOneProgram(both)) leftToMain.push(each);
       // A file of everybody's addresses: those who need one are seen using it; where no code of a service could be read, stores are likely.
       else if (each.thing.kind === 'service' && !active.has(each.thing))
         addConfigured(each, around, (to) => to.kind !== 'service' && to.kind !== 'frontend');
@@ -77,11 +79,17 @@ function givenByDeployments(thing: Thing, { settings }: Surroundings): readonly 
   );
 }
 
+/** Options by which a product is told how others reach it: `--web.external-url`, `--hostname-url`, `--advertise-client-urls`. */
+const OWN_ADDRESS = /(^|[._-])(external|public|hostname|advertise)([._-]|$)/i;
+
 /** What the options of a product's command say; those of the team's own programs are read with the code. */
 function givenByCommands(thing: Thing): readonly Given[] {
   if (thing.programs.length > 0 || thing.images.length > 0 || thing.kind === 'service') return [];
   return thing.components.flatMap(({ deployment, facts }) =>
-    facts.flatMap((fact) => addressesOfCommand(fact.command, fact)).map((fact) => ({ key: fact.key, fact, thing, deployment })),
+    facts
+      .flatMap((fact) => addressesOfCommand(fact.command, fact))
+      .filter(({ key }) => !OWN_ADDRESS.test(key))
+      .map((fact) => ({ key: fact.key, fact, thing, deployment })),
   );
 }
 
