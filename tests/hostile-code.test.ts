@@ -32,6 +32,17 @@ test('lists of middlewares that hold themselves are read, and so are the routes'
   expect(architecture.routes.map(({ path }) => path)).toEqual(['/orders']);
 });
 
+test('a member that a decorator makes of itself ends, and stays short', async () => {
+  const { architecture, codes } = await read({
+    'package.json': '{ "name": "orders", "dependencies": { "axios": "1" }, "scripts": { "start": "node index.ts" } }',
+    'index.ts':
+      "import axios from 'axios';\nconst Named = (target: any) => { target.path = target.path + target.path + target.path; };\n@Named\nclass Order {}\naxios.get('http://stock/' + (Order as any).path);\n",
+  });
+
+  expect(codes).not.toContain('analyzer-failed');
+  expect(architecture.unknowns.map(({ message }) => message.length < 200)).toEqual([true]);
+});
+
 test('types that extend themselves many times end, and a secret in a type stays away', async () => {
   const parents = Array(25).fill('Order').join(', ');
   const { architecture } = await read({

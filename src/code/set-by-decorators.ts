@@ -2,7 +2,16 @@ import type { Evaluator } from './evaluate.ts';
 import type { CallSite, Decorator } from './ir.ts';
 import { returnOf } from './returns.ts';
 import { isWithin } from './scopes.ts';
-import { type Argument, anyOf, bindFrame, type ClassThing, type FunctionThing, optionsOf, type Thing } from './thing.ts';
+import {
+  type Argument,
+  anyOf,
+  bindFrame,
+  type ClassThing,
+  type FunctionThing,
+  optionsOf,
+  type Thing,
+  unknownThing,
+} from './thing.ts';
 
 /** What stands on a class is called with it; who reads a static member finds it on the class, who reads an instance's on its prototype. */
 type Target = 'class' | 'prototype';
@@ -52,7 +61,10 @@ function setIn(evaluator: Evaluator, fn: FunctionThing, of: ClassThing, { name, 
   return module.calls.flatMap((call) => {
     const [expression] = call.arguments;
     const isSet = taken && setsOn(call, name, target) === taken.name && isWithin(module, call.scope, node.scope);
-    return isSet && expression ? [evaluator.evaluate({ module, expression, scope: call.scope, frame })] : [];
+    if (!isSet || !expression) return [];
+    // It may be made of itself: `target.path = target.path + target.path`.
+    const run = () => evaluator.evaluate({ module, expression, scope: call.scope, frame });
+    return [evaluator.memory.guardCall(call, run) ?? unknownThing('leads back to itself')];
   });
 }
 

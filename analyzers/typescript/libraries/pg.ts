@@ -1,4 +1,15 @@
-import { arg, connection, defineLibrary, type Effect, first, join, setting, text } from '../../../src/code/library.ts';
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  first,
+  join,
+  rows,
+  setting,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
 const open: Effect = connection({
@@ -23,10 +34,16 @@ const openByEnvironment: Effect = connection({
   name: arg(0, 'database'),
 });
 
+/** What a statement gives, as far as the program itself wrote it: https://node-postgres.com/apis/result */
+const ASKED: ValueRule = { value: 'object', members: { rows: rows(first(arg(0, 'text'), arg(0))) } };
+
 export const pg = defineLibrary({
   name: 'pg',
   imports: ['pg', 'pg-pool'],
   docs: 'https://node-postgres.com/features/connecting',
+  creates: { 'Pool.connect': 'Client' },
+  types: { PoolClient: 'Client' },
+  values: { 'Pool.query': ASKED, 'Client.query': ASKED },
   calls: { Pool: openByEnvironment, Client: openByEnvironment, default: openByEnvironment },
 });
 

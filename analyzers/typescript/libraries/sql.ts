@@ -10,8 +10,10 @@ import {
   type Library,
   madeOf,
   optional,
+  rows,
   type Selector,
   text,
+  type ValueRule,
 } from '../../../src/code/library.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
@@ -40,11 +42,16 @@ function open(technology: string, target: Selector, name?: Selector, driver?: Se
 const options = optionsAt(0);
 const mysqlOpen = open('mysql', first(arg(0, 'uri'), address(options), arg(0)), arg(0, 'database'));
 
+/** Rows and what is said of their columns, as a pair: https://sidorares.github.io/node-mysql2/docs#first-query */
+const mysqlAsked: ValueRule = { value: 'object', members: { 0: rows(first(arg(0, 'sql'), arg(0))) } };
+
 export const mysql = defineLibrary({
   name: 'mysql',
   imports: ['mysql', 'mysql2', 'mysql2/promise', 'promise-mysql', 'serverless-mysql', 'mariadb'],
   docs: 'https://sidorares.github.io/node-mysql2/docs',
-  creates: { createConnection: 'Connection', createPool: 'Pool' },
+  creates: { createConnection: 'Connection', createPool: 'Pool', 'Pool.getConnection': 'Connection' },
+  types: { PoolConnection: 'Connection' },
+  values: each(['Connection.query', 'Connection.execute', 'Pool.query', 'Pool.execute'], (name) => [name, mysqlAsked]),
   calls: { ...each<Effect>(['createConnection', 'createPool'], (name) => [name, mysqlOpen]) },
 });
 
