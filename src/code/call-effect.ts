@@ -15,6 +15,8 @@ export interface Calling {
   readonly each?: Selector;
   /** The documented host of a vendor's API belongs in `target`; this is the vendor's name. */
   readonly vendor?: string;
+  /** Only where this text or library stands there. */
+  readonly where?: readonly [at: Selector, text: string];
 }
 
 /** A connection that is opened to a store, a broker or the like. */
