@@ -10,6 +10,7 @@ const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => 
   ['toUri', (text) => text],
   ['toUriString', (text) => text],
   ['toASCIIString', (text) => text],
+  ['unicode_string', (text) => text],
   ['strip', (text, [ends]) => (ends === undefined ? text.trim() : stripEnd(stripStart(text, ends), ends))],
   ['lstrip', (text, [ends]) => (ends === undefined ? text.trimStart() : stripStart(text, ends))],
   ['rstrip', (text, [ends]) => (ends === undefined ? text.trimEnd() : stripEnd(text, ends))],

@@ -43,6 +43,17 @@ export function parseAddresses(text: string): readonly Address[] {
   return fromUrl(cleaned) ?? fromPairs(cleaned) ?? fromWithin(cleaned) ?? fromList(cleaned);
 }
 
+const URL_SCHEMES = /^(https?|grpcs?|tcp|tls|ipv4|ipv6|unix|unix-abstract|vsock)$/i;
+
+/**
+ * What gRPC connects to: behind the authority, which only says whom to ask for it, `consul://registry:8500/orders?wait=14s` has a name.
+ * https://github.com/grpc/grpc/blob/master/doc/naming.md
+ */
+export function withoutAuthority(text: string): string {
+  const [, scheme = '', name] = /^([a-z][a-z0-9+.-]{0,30}):\/\/[^/?#]{1,300}\/([^/?#]+)/i.exec(text) ?? [];
+  return name === undefined || URL_SCHEMES.test(scheme) ? text : `${scheme}:///${name}`;
+}
+
 const WITHIN =
   /(?<=[\s,;=@"'|])(?:https?|wss?|grpc|amqps?|rediss?):\/\/[\w.-]{1,200}(?::\d{1,5})?(?:\/[^\s,;"'|<>()[\]{}]{0,500})?/gi;
 

@@ -1,7 +1,7 @@
 import type { Certainty } from '../model/architecture.ts';
 import type { Fact, NodeKind } from '../model/fact.ts';
 import { PAGE_HOST, textsOf, type Value } from '../model/value.ts';
-import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses } from './address.ts';
+import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses, withoutAuthority } from './address.ts';
 import { compareTexts } from './fact-index.ts';
 import { type Followed, followEverywhere } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
@@ -43,7 +43,8 @@ export interface OutsideHint {
 
 /** Follows a value to the nodes it names, in every deployment of the thing that uses it. */
 export function findTarget(value: Value, from: Thing, hint: OutsideHint, around: Surroundings): Target {
-  const texts = followEverywhere(value, from, around.settings, (each) => addressesOf(each.text).length > 0);
+  const found = followEverywhere(value, from, around.settings, (each) => addressesOf(each.text).length > 0);
+  const texts = isOfGrpc(hint.fact) ? found.map((each) => ({ ...each, text: withoutAuthority(each.text) })) : found;
   const standIn = hostedElsewhere(texts, from, hint, around);
   const own = hint.kind === 'external' ? answeringAtDefault(value, texts, from, around) : undefined;
   const real = realHosts(texts.flatMap((each) => addressesOf(each.text).map(({ host }) => host)));
@@ -64,6 +65,10 @@ export function findTarget(value: Value, from: Thing, hint: OutsideHint, around:
   }
   const settled = reached.filter((each) => !isLocal(each.address));
   return { reached: settled.length > 0 ? settled : reached, relative: [...new Set(relative)], lost };
+}
+
+function isOfGrpc(fact: Fact): boolean {
+  return fact.kind === 'call' && fact.protocol === 'grpc';
 }
 
 const ON_PAGE = /^(?:(?:[a-z]+|\{\}):|\{\})?(?:\/\/)?\{\}(\/[^?#]*)?/i;

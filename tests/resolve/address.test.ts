@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPublicHost, parseAddresses, plainPath } from '../../src/resolve/address.ts';
+import { isPublicHost, parseAddresses, plainPath, withoutAuthority } from '../../src/resolve/address.ts';
 
 const shown = (text: string) =>
   parseAddresses(text).map(({ scheme, host, port, path }) => `${scheme ?? '-'} ${host || '-'} ${port ?? '-'} ${path || '-'}`);
@@ -42,6 +42,16 @@ describe('addresses', () => {
   test('public names and addresses are told from private ones', () => {
     expect(['api.stripe.com', 'shop.example', '8.8.8.8'].every(isPublicHost)).toBe(true);
     expect(['orders', 'orders.shop', '10.0.0.1', 'db.internal', 'x.svc.cluster.local'].some(isPublicHost)).toBe(false);
+  });
+
+  test.each([
+    ['consul://consul:8500/orders?wait=14s', 'orders'],
+    ['dns://resolver:53/orders:50051', 'orders'],
+    ['discovery:///orders', 'orders'],
+    ['http://orders:8080/prices', 'orders'],
+    ['orders:50051', 'orders'],
+  ])('%j is a target of gRPC that leads to %j', (text, host) => {
+    expect(parseAddresses(withoutAuthority(text)).map((address) => address.host)).toEqual([host]);
   });
 
   test('parameters of every framework look the same', () => {

@@ -20,8 +20,6 @@ import { methods } from './support/derived.ts';
 import { HANDLERS, VERBS } from './support/selectors.ts';
 
 const METHODS = [...VERBS, 'trace'];
-const ownPrefix = first(made('APIRouter', keyword('prefix')), text(''));
-const ownPath = join(ownPrefix, param(0, 'path'));
 const named = (fallback: string): Selector => first(keyword('methods'), text(fallback));
 
 function routes(type: string, path: Selector, above: Selector = text('')): Record<string, Effect | readonly Effect[]> {
@@ -39,6 +37,12 @@ function routes(type: string, path: Selector, above: Selector = text('')): Recor
   };
 }
 
+/** What a router serves, or what extends it; its own prefix stands before its paths. */
+export function routesOfRouter(type: string): Record<string, Effect | readonly Effect[]> {
+  const prefix = first(made(type, keyword('prefix')), text(''));
+  return routes(type, join(prefix, param(0, 'path')), prefix);
+}
+
 /** A router's own prefix stands before its paths, the one it is included with before that. */
 export const fastapi = defineLibrary({
   name: 'fastapi',
@@ -49,7 +53,7 @@ export const fastapi = defineLibrary({
   values: { Depends: { value: 'select', selector: first(keyword('dependency', '()'), arg(0, '()')) } },
   calls: {
     ...routes('FastAPI', param(0, 'path')),
-    ...routes('APIRouter', ownPath, ownPrefix),
+    ...routesOfRouter('APIRouter'),
     ...each(['FastAPI', 'APIRouter'], (type) => [type, guard({ by: keyword('dependencies'), on: 'made' })]),
   },
 });

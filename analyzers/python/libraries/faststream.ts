@@ -15,6 +15,7 @@ import {
   type Selector,
   subscribe,
 } from '../../../src/code/library.ts';
+import { routesOfRouter } from './fastapi.ts';
 
 /** A broker of one product: how its classes begin, where it is, and what subscribers and publishers are given. */
 interface Product {
@@ -68,6 +69,8 @@ function faststreamOf(product: Product, isFastApi: boolean): Library {
     imports: product.packages.map((each) => (isFastApi ? `${each}.fastapi` : each)),
     docs: 'https://faststream.ag2.ai/latest/getting-started/routers/',
     calls: {
+      // Those of FastAPI extend its router: https://faststream.ag2.ai/latest/getting-started/integrations/fastapi/
+      ...(isFastApi ? routesOfRouter(router) : {}),
       [owner]: connection({ ...store, target: address }),
       ...Object.assign({}, ...(isFastApi ? [router] : [broker, router]).map(effects)),
     },

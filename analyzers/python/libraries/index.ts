@@ -40,11 +40,22 @@ import { huey } from './huey.ts';
 import { identityLibraries } from './identity.ts';
 import { aiokafka, confluentKafka, faust, kafkaPython } from './kafka.ts';
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
+import { mlflow } from './mlflow.ts';
 import { openFeature } from './openfeature.ts';
 import { builtins, dataclasses, osPath } from './python.ts';
 import { flaskRedis, redis } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
-import { decouple, djDatabaseUrl, dotenv, dynaconf, environ, os, pydanticSettings, starletteConfig } from './settings.ts';
+import {
+  decouple,
+  djDatabaseUrl,
+  dotenv,
+  dynaconf,
+  environ,
+  os,
+  pydanticSettings,
+  pydanticUrls,
+  starletteConfig,
+} from './settings.ts';
 import {
   cassandra,
   clickhouse,
@@ -159,7 +170,9 @@ export const libraries: readonly Library[] = [
   psycopg,
   psycopgPool,
   pulsar,
+  mlflow,
   pydanticSettings,
+  pydanticUrls,
   pyramid,
   quart,
   dapr,

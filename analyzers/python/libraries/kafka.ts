@@ -1,6 +1,7 @@
 import {
   arg,
   connection,
+  decorated,
   defineLibrary,
   type Effect,
   first,
@@ -10,9 +11,13 @@ import {
   madeOf,
   param,
   publish,
+  route,
   type Selector,
   subscribe,
+  text,
 } from '../../../src/code/library.ts';
+import { methods } from './support/derived.ts';
+import { HANDLERS } from './support/selectors.ts';
 
 const open = (target: Selector): Effect => connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target });
 const servers = keyword('bootstrap_servers');
@@ -104,13 +109,24 @@ export const faust = defineLibrary({
   creates: { 'App.topic': 'Topic' },
   calls: {
     App: open(keyword('broker')),
-    'App.agent': subscribe({
-      protocol: 'kafka',
-      channel: first(madeOf(arg(0), 'Topic', arg(0)), arg(0)),
-      channelKind: 'topic',
-      connection: broker,
-      group: made('App', arg(0)),
-    }),
+    'App.agent': [
+      subscribe({
+        protocol: 'kafka',
+        channel: first(madeOf(arg(0), 'Topic', arg(0)), arg(0)),
+        channelKind: 'topic',
+        connection: broker,
+        group: made('App', arg(0)),
+      }),
+      // https://faust-streaming.github.io/faust/userguide/agents.html#sinks
+      publish({
+        protocol: 'kafka',
+        channel: madeOf(keyword('sink', '[]'), 'Topic', first(arg(0), keyword('topics'))),
+        channelKind: 'topic',
+        connection: broker,
+      }),
+    ],
+    // https://faust-streaming.github.io/faust/userguide/tasks.html#web-views
+    'App.page': route(first(methods(decorated, HANDLERS), text('GET')), param(0, 'path')),
     'Topic.send': publish({ protocol: 'kafka', channel: topic, channelKind: 'topic', connection: broker }),
     'App.send': publish({ protocol: 'kafka', channel: arg(0), channelKind: 'topic', connection: broker }),
   },

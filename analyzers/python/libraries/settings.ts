@@ -47,6 +47,20 @@ export const pydanticSettings = defineLibrary({
   values: { default: settingValue(arg(0), arg(1)) },
 });
 
+/** https://docs.pydantic.dev/latest/api/networks/ */
+const URLS = [
+  ...['AnyUrl', 'AnyHttpUrl', 'HttpUrl', 'AnyWebsocketUrl', 'WebsocketUrl', 'FtpUrl', 'PostgresDsn', 'CockroachDsn', 'MySQLDsn'],
+  ...['MariaDBDsn', 'RedisDsn', 'MongoDsn', 'AmqpDsn', 'KafkaDsn', 'NatsDsn', 'ClickHouseDsn', 'SnowflakeDsn'],
+];
+
+/** A URL of pydantic is the text that it is made of. */
+export const pydanticUrls = defineLibrary({
+  name: 'pydantic-urls',
+  imports: ['pydantic', 'pydantic.networks', 'pydantic_core'],
+  docs: 'https://docs.pydantic.dev/latest/api/networks/',
+  values: each<ValueRule>(URLS, (name) => [name, { value: 'select', selector: first(keyword('url'), arg(0)) }]),
+});
+
 /** `config('PORT', default=8000, cast=int)`. */
 export const decouple = defineLibrary({
   name: 'python-decouple',
