@@ -1,20 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
 import { literal, setting } from '../../src/model/value.ts';
-import {
-  architectureOf,
-  at,
-  CLUSTER,
-  COMPOSE,
-  call,
-  edgesOf,
-  env,
-  nodesOf,
-  program,
-  route,
-  service,
-  workload,
-} from './support.ts';
+import { architectureOf, at, CLUSTER, COMPOSE, call, edgesOf, env, nodesOf, program, service, workload } from './support.ts';
 
 const running = [
   service('orders', { image: 'acme/orders' }),
