@@ -28,10 +28,11 @@ function readFile(file: EmbeddedFile): readonly FactDraft[] {
     const resources = root.get('static_resources').exists ? root.get('static_resources') : root;
     const listeners = resources.get('listeners').items();
     const routes = routesIn(listeners);
+    const asked = new Set(askedOverGrpc(root));
     const clusters = resources.get('clusters').items();
     return [
       ...listeners.flatMap((listener) => listenFact(listener, owner)),
-      ...clusters.flatMap((cluster) => callFacts(cluster, routes, owner)),
+      ...clusters.flatMap((cluster) => callFacts(cluster, { routes, asked }, owner)),
       ...transcodedIn(listeners).flatMap((service) => contractUse(service, owner)),
     ];
   });
@@ -49,10 +50,30 @@ function contractUse(service: YamlNode, owner: Owner): readonly FactDraft[] {
   return [{ kind: 'contract-use', evidence: service.evidence(), owner, role: 'transcodes', contract: literal(name) }];
 }
 
+const DEEPEST = 40;
+
+/**
+ * Clusters that Envoy itself asks: for leave, for limits, for a place for logs and traces.
+ * https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/core/v3/grpc_service.proto
+ */
+function askedOverGrpc(node: YamlNode, depth = 0): readonly string[] {
+  if (depth > DEEPEST) return [];
+  const own = node.at('envoy_grpc', 'cluster_name').text();
+  const inner = [...node.entries().map(([, each]) => each), ...node.items()];
+  return [...(own === undefined ? [] : [own]), ...inner.flatMap((each) => askedOverGrpc(each, depth + 1))];
+}
+
+interface Uses {
+  readonly routes: ReturnType<typeof routesIn>;
+  /** Clusters that Envoy asks over gRPC for itself. */
+  readonly asked: ReadonlySet<string>;
+}
+
 /** One call for each address of a cluster. HTTP/2 alone does not mean gRPC; a gRPC filter or match on its way does. */
-function callFacts(cluster: YamlNode, routes: ReturnType<typeof routesIn>, owner: Owner): readonly CallFact[] {
-  const route = routes.get(cluster.get('name').text() ?? '');
-  const protocol = route?.protocol ?? 'http';
+function callFacts(cluster: YamlNode, { routes, asked }: Uses, owner: Owner): readonly CallFact[] {
+  const name = cluster.get('name').text() ?? '';
+  const route = routes.get(name);
+  const protocol = route?.protocol ?? (asked.has(name) ? 'grpc' : 'http');
   const path = route?.path ?? '/';
   return addressesOf(cluster).flatMap((address) => {
     const host = address.get('address').text();

@@ -9,6 +9,7 @@ import {
   isSecretKey,
   joinPath,
   literal,
+  oneOf,
   type Problem,
   parseJson,
   parseYaml,
@@ -40,6 +41,8 @@ interface Entry {
   readonly key: string;
   readonly text: string;
   readonly evidence: Evidence;
+  /** Of a list as a whole: what its items are. */
+  readonly items?: readonly string[];
 }
 
 /** Whether the package that the folder belongs to asks for node-config. */
@@ -75,9 +78,10 @@ function settingFacts(source: Source, entries: readonly Entry[], variables: Read
   if (!first || stem === BY_ENVIRONMENT) return [];
   const group = `config:${source.path}`;
   const profile = stem === 'default' ? {} : { profile: stem.toLowerCase() };
-  const valueOf = ({ key, text }: Entry): Value => {
+  const valueOf = ({ key, text, items }: Entry): Value => {
     const variable = variables.get(key);
-    return variable === undefined ? literal(text) : setting(variable, literal(text));
+    const written = items ? oneOf(items.map(literal)) : literal(text);
+    return variable === undefined ? written : setting(variable, written);
   };
   const owner = { is: 'file', path: source.path } as const;
   return [
@@ -100,9 +104,23 @@ function entriesIn(node: TreeNode | undefined, key = '', depth = 0): readonly En
   if (!node || depth > DEEPEST) return [];
   const below = (name: string) => (key === '' ? name : `${key}.${name}`);
   if (node.kind === 'map') return node.entries().flatMap(([name, value]) => entriesIn(value, below(name), depth + 1));
-  if (node.kind === 'list') return node.items().flatMap((item, index) => entriesIn(item, below(String(index)), depth + 1));
+  if (node.kind === 'list') return [...itemsIn(node, below, depth), ...wholeList(node, key)];
   const text = node.text();
   if (text === undefined || key === '') return [];
   const name = isSecretKey(key.replaceAll('.', '_')) ? SECRET : key.slice(key.lastIndexOf('.') + 1);
   return [{ key, text: cleanSetting(name, text), evidence: evidenceOfSetting(node.evidence(), name, text) }];
+}
+
+function itemsIn(node: TreeNode, below: (name: string) => string, depth: number): readonly Entry[] {
+  return node.items().flatMap((item, index) => entriesIn(item, below(String(index)), depth + 1));
+}
+
+/** `topics: ["orders", "returns"]` is asked for as a whole as well. */
+function wholeList(node: TreeNode, key: string): readonly Entry[] {
+  const items = node.items().map((item) => item.text());
+  if (key === '' || isSecretKey(key.replaceAll('.', '_')) || items.length === 0) return [];
+  const name = key.slice(key.lastIndexOf('.') + 1);
+  const texts = items.flatMap((text) => (text === undefined ? [] : [cleanSetting(name, text)]));
+  if (texts.length < items.length) return [];
+  return [{ key, text: '', items: texts, evidence: evidenceOfSetting(node.evidence(), name, texts.join()) }];
 }

@@ -11,6 +11,8 @@ export interface Manifest {
   readonly startScript: string | undefined;
   readonly isWorkspaceRoot: boolean;
   readonly hasEntry: boolean;
+  /** It says what others find in it once it is published. */
+  readonly isForOthers: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -33,8 +35,16 @@ export function readManifest(source: Source): Manifest {
     startScript: starts.find((script) => script !== undefined),
     isWorkspaceRoot: root.get('workspaces').exists,
     hasEntry: ['main', 'module', 'types', 'exports'].some((key) => root.get(key).exists),
+    isForOthers: isForOthers(root),
     problems,
   };
+}
+
+/** https://docs.npmjs.com/cli/configuring-npm/package-json#files, https://www.typescriptlang.org/docs/handbook/declaration-files/publishing.html */
+function isForOthers(root: TreeNode): boolean {
+  const isPrivate = root.get('private').text() === 'true';
+  const has = (key: string) => root.get(key).exists;
+  return !isPrivate && !has('bin') && (has('main') || has('exports')) && ['types', 'typings', 'publishConfig'].some(has);
 }
 
 /** Whether a file lies in the folder that programs are started or built from, by its name. */

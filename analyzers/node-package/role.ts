@@ -23,7 +23,7 @@ export function roleOf(manifest: Manifest, surroundings: Surroundings): ProgramF
   if (isFrame(manifest, surroundings) || isInfrastructure(manifest)) return 'tool';
   if (isTestOnly(manifest) && !hasEntry && !surroundings.isDependedUpon) return 'tool';
   const isStarted = startScript !== undefined || surroundings.listens || (!hasEntry && surroundings.hasStartFile);
-  if (surroundings.isDependedUpon && !isStarted) return 'library';
+  if ((surroundings.isDependedUpon || manifest.isForOthers) && !isStarted) return 'library';
   const told = roleByTechnologies(manifest);
   if (told) return told;
   if (surroundings.isDependedUpon) return 'library';

@@ -1,6 +1,6 @@
 import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
-import { type At, inBraces, type Walker } from './lowering.ts';
+import { type At, inBraces, nameOf, type Walker } from './lowering.ts';
 
 /** One name that a `use` brings in. */
 interface Used {
@@ -76,8 +76,16 @@ export function lowerModule(node: Node, at: At, walker: Walker): void {
 
 /** What stands in braces is the file's own, and what is constant there goes by its path as well: `queues::ORDERS` beside `topics::ORDERS`. */
 function lowerInside(name: string, body: Node, node: Node, at: At, walker: Walker): void {
-  walker.draft.declare(0, { name: inBraces(name), values: [], place: walker.place(node) });
+  const { draft } = walker;
+  draft.declare(0, { name: inBraces(name), values: [], place: walker.place(node) });
+  const before = draft.exports.length;
   walker.children(body, { ...at, module: name });
+  const entries = draft.exports.slice(before).flatMap(({ name: key, value }) => {
+    const constant = inBraces(name, key);
+    if (draft.find(0, constant)) return [{ key, value: nameOf(constant) }];
+    return value ? [{ key, value: value.expression }] : [];
+  });
+  if (entries.length > 0) draft.exports.push({ name, value: { expression: { is: 'object', entries }, scope: 0 } });
 }
 
 /** `#[macro_use] extern crate rocket;` */

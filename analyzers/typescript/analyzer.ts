@@ -23,6 +23,7 @@ import { withPrismaSchemas } from './prisma-schemas.ts';
 import { findPrograms } from './programs.ts';
 import { createResolver } from './resolve-import.ts';
 import { withSailsConfig } from './sails-files.ts';
+import { withSenecaPlugins } from './seneca-plugins.ts';
 import { settingsIn } from './set-settings.ts';
 import { withStartedFiles } from './started-files.ts';
 import { sveltekitFilesIn } from './sveltekit-files.ts';
@@ -52,7 +53,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const written = [
     ...lowered.map(({ module }) => {
       const told = withLoadedControllers(withLoadedFolders(asMeant(prisma.asMeant(module)), repository, byPath), repository);
-      const loaded = withPages(withStartedFiles(told, repository), repository);
+      const loaded = withPages(withSenecaPlugins(withStartedFiles(told, repository), repository), repository);
       return asConfiguration(handed(started(withServedExport(withSailsConfig(loaded, repository)))));
     }),
     ...sources.filter(isKeptAsText).map(textModule),

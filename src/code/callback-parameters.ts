@@ -2,7 +2,9 @@ import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter } from './ir.ts';
 import { itemsOf } from './items.ts';
+import type { Selector } from './library.ts';
 import { entryFor } from './library-lookup.ts';
+import type { Selectable } from './select.ts';
 import { anyOf, type Frame, type FunctionThing, optionsOf, siteOfCall, type Thing, unknownThing } from './thing.ts';
 import { typesOf } from './type-arguments.ts';
 import { wholeData } from './whole-files.ts';
@@ -33,13 +35,16 @@ function isSeveral([only]: readonly Thing[], { node }: FunctionThing): boolean {
 /** Methods of lists (and of promises: `then`) that call back with an item (or with what is awaited). */
 const CALLS_WITH_ITEM = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'findLast', 'then']);
 
+/** What a promise may be known to give. */
+const AWAITED: ReadonlySet<Thing['is']> = new Set(['object', 'list', 'instance', 'value']);
+
 function handedByList(evaluator: Evaluator, taking: Taking, position: number, frame: Frame | undefined): readonly Thing[] {
   const { module, call, index } = taking;
   if (index !== 0 || call.callee.is !== 'member' || !CALLS_WITH_ITEM.has(call.callee.name)) return [];
   const of = wholeData(evaluator, evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame }));
   if (call.callee.name !== 'then')
     return itemsOf(of).flatMap((args) => (args[position] ? [evaluator.argument(args[position])] : []));
-  return position === 0 ? optionsOf(of).filter(({ is }) => is === 'object' || is === 'list' || is === 'instance') : [];
+  return position === 0 ? optionsOf(of).filter(({ is }) => AWAITED.has(is)) : [];
 }
 
 /** What the called library hands to its callback at a position; `promise.then(…)` hands on what it is called on. */
@@ -58,12 +63,19 @@ function handedBy(
     const handed = entryFor(library, library.callbacks, path)?.[index]?.[position];
     if (!handed) return [];
     const args = call.arguments.map((expression) => ({ module, expression, scope, frame }));
-    if (typeof handed !== 'string') return optionsOf(evaluator.select(handed, { arguments: args, receiver }) ?? NOTHING);
+    if (typeof handed !== 'string') return handedPart(evaluator, handed, { arguments: args, receiver });
     const type = handed.replace(/\.\*$/, '');
     const maker = { arguments: args, site: siteOfCall(module, call) };
     const made: Thing = { is: 'made', library, type, maker, receiver, types: typesOf(call, { module, frame }) };
     return type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
   });
+}
+
+/** A part of the call that is not there is nothing; what nobody registered leaves the parameter to its type. */
+function handedPart(evaluator: Evaluator, handed: Selector, from: Selectable): readonly Thing[] {
+  const part = evaluator.select(handed, from);
+  if (part) return optionsOf(part);
+  return handed.from === 'registered' ? [] : [NOTHING];
 }
 
 /** The member that a parameter is called like, or the whole for the first one. */

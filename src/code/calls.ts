@@ -11,7 +11,7 @@ import { formatted, joinedBy } from './gapped-texts.ts';
 import { fallbackThing } from './indexed.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Library, ValueRule } from './library.ts';
-import { entryFor, entryOrWildcard } from './library-lookup.ts';
+import { entryFor, entryOrWildcard, isKnownSymbol } from './library-lookup.ts';
 import { applicable } from './overloads.ts';
 import { ownResult } from './own-functions.ts';
 import { chainedThing, resolvedThing } from './promises.ts';
@@ -129,6 +129,8 @@ function symbolResult(evaluator: Evaluator, symbol: SymbolThing, call: CallSite,
   const types = typesOf(call, at);
   if (rule)
     return withMembers(library, rule, ruleResult(evaluator, rule, { arguments: args, receiver, types, called: path }), args);
+  if (path.endsWith('.bind') && isKnownSymbol(library, path.slice(0, -'.bind'.length)))
+    return { ...symbol, path: path.slice(0, -'.bind'.length) };
   const type = entryOrWildcard(library, library.creates, path) ?? (call.isNew ? path : typeOfResult(symbol, path));
   if (type === undefined) return unknownThing(`result of \`${path}\` of ${library.name}`);
   const decorates = call.decorates && { ...at, expression: call.decorates };

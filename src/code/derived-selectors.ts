@@ -27,6 +27,8 @@ export type DerivedSelector =
       readonly made: Readonly<Record<string, string>>;
       readonly by?: '/';
     }
+  /** `role:orders,cmd:place`, also of `{ cmd: 'place', role: 'orders' }`: pairs of texts in one order, `leading` keys first. */
+  | { readonly from: 'pairs'; readonly of: Selector; readonly leading: readonly string[] }
   /** The first half of a list, whose second half says something of each; where items were added later, all but these `marks`. */
   | { readonly from: 'first-half'; readonly of: Selector; readonly marks: string }
   /** The rows that the SQL statement found there gives, as code of the program adds them; with `column`, what that one of them has. */

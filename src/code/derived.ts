@@ -3,6 +3,7 @@ import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { firstHalf } from './halves.ts';
 import type { Selector } from './library.ts';
+import { pairsThing } from './pattern-pairs.ts';
 import { pathHead, patternPath } from './pattern-path.ts';
 import { methodInPattern, pathInPattern, pathInTemplate } from './route-patterns.ts';
 import { rowsThing } from './rows.ts';
@@ -23,6 +24,7 @@ const DERIVING_NAMES = [
   'before',
   'between',
   'replaced',
+  'pairs',
   'pattern',
   'class-methods',
   'mapped',
@@ -66,6 +68,8 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
       return valueThing(changedText(selector, toValue(of, evaluator)));
     case 'between':
       return textsBetween(toValue(of, evaluator), selector);
+    case 'pairs':
+      return pairsThing(evaluator, selector, of);
     case 'pattern':
       return partOfPattern(selector.part, toValue(of, evaluator));
     case 'class-methods':

@@ -8,6 +8,7 @@ import type { CodeBase } from './code-base.ts';
 import { memberOrConverted } from './conversions.ts';
 import { computedModule, importedThing } from './exports.ts';
 import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
+import { givenSelf } from './given-self.ts';
 import { addedThing, heldThing } from './held.ts';
 import { indexedAt } from './indexed.ts';
 import type { Injection } from './injection.ts';
@@ -239,7 +240,7 @@ export class Evaluator implements Evaluating {
 
   private self(located: Located): Thing {
     const enclosing = this.base.enclosingClass(located.module, located.scope);
-    if (!enclosing) return objectAround(this, located) ?? unknownThing('`this` outside a class');
+    if (!enclosing) return objectAround(this, located) ?? givenSelf(this, located) ?? unknownThing('`this` outside a class');
     return selfIn(this.world, located.frame, enclosing) ?? openSelf(this, located, enclosing);
   }
 

@@ -44,7 +44,7 @@ export interface Library {
   readonly globals?: readonly string[];
   /** Rooms of the package that its symbols are also found in: with `connection`, `pika.connection.Parameters` is `Parameters`. */
   readonly namespaces?: readonly string[];
-  /** What `this` is, beside the object itself, in functions of an object that a call is given: `'Broker.createService': 'Service'`. */
+  /** What `this` is in a function that a call is given, and beside the object itself in functions of one: `'Broker.createService': 'Service'`. */
   readonly selves?: Readonly<Record<string, string>>;
   /** What it adds to types of others (`*.Name`) holds only in files that open it: the names are too plain. */
   readonly extendsWhereOpened?: boolean;

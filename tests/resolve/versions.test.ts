@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
-import { architectureOf, at, CLUSTER, nodesOf, workload } from './support.ts';
+import { architectureOf, at, CLUSTER, dockerfile, nodesOf, program, workload } from './support.ts';
 
 /** A Deployment that shares a label with others. */
 const behind = (app: string, name: string, image: string, more = {}): FactDraft => ({
@@ -13,6 +13,7 @@ const behind = (app: string, name: string, image: string, more = {}): FactDraft 
   evidence: at('deploy/shop.yaml'),
   ...more,
 });
+const builds = (name: string): FactDraft => ({ kind: 'build', image: `acme/${name}`, context: name, evidence: at('Makefile') });
 const serviceFor = (app: string): FactDraft => ({
   kind: 'exposure',
   deployment: CLUSTER,
@@ -83,6 +84,32 @@ describe('names that a deployment changes', () => {
     });
 
     expect(nodesOf(shop)).toEqual(['stock service']);
+  });
+
+  test('a prefix is not the name where the line has more than the name, and where an overlay puts it before several programs', () => {
+    const overlay = { path: 'deploy/dev/kustomization.yaml', line: 2, text: 'namePrefix: dev-' };
+    const within = (name: string, line: number) => ({
+      evidence: { path: `deploy/base/${name}.yaml`, line, text: `metadata: { name: ${name} }` },
+      via: [overlay],
+      image: `acme/${name}:1`,
+    });
+    const shop = architectureOf(
+      ...['web', 'stock'].map((name) => [
+        program(name),
+        dockerfile(`${name}/Dockerfile`),
+        ...workload(`dev-${name}`, `dev-${name}`, within(name, 3)),
+      ]),
+      ...['web', 'stock'].map((name) => builds(name)),
+    );
+    const alone = architectureOf(
+      program('web'),
+      dockerfile('web/Dockerfile'),
+      builds('web'),
+      workload('dev-app', 'dev-app', { ...within('app', 3), image: 'acme/web:1' }),
+    );
+
+    expect(nodesOf(shop)).toEqual(['stock service', 'web service']);
+    expect(nodesOf(alone)).toEqual(['dev-app service']);
   });
 
   test('a name that only looks like a part stays', () => {

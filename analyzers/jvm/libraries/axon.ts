@@ -1,11 +1,11 @@
 import { arg, defineLibrary, type Effect, each, publish, type Selector, setting, subscribe } from '../../../src/code/library.ts';
 import { OVER_SERVER } from '../axon.ts';
 
-/** Messages go by their types. */
+/** Messages go by their types, over gRPC: https://docs.axoniq.io/axon-server-reference/ */
 function message(type: Selector) {
   const channel: Selector = { from: 'type-name', of: type };
   const connection = setting('axon.axonserver.servers');
-  return { protocol: 'other', broker: 'axon-server', channel, connection } as const;
+  return { protocol: 'grpc', broker: 'axon-server', channel, connection } as const;
 }
 
 const published = publish({ ...message(arg(0)), channelKind: 'event' });

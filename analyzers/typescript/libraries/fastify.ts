@@ -15,9 +15,9 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { decorations, openedStores } from './fastify-stores.ts';
-import { operations } from './graphql-servers.ts';
+import { contextAt, operations } from './graphql-servers.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
-import { registeredProcedures } from './trpc.ts';
+import { registeredContext, registeredProcedures } from './trpc.ts';
 
 const METHODS = [...VERBS, 'all'];
 
@@ -75,10 +75,12 @@ export const fastify = defineLibrary({
       mount(arg(0), arg(1, 'prefix')),
       // https://mercurius.dev/#/docs/api/options
       operations(arg(1, 'schema'), arg(1, 'resolvers')),
+      contextAt(1),
       // https://github.com/fastify/fastify-http-proxy#options
       call({ protocol: 'http', method: 'ANY', target: arg(1, 'upstream') }),
       rateLimit({ on: 'program', limit: arg(1, 'max'), windowMs: arg(1, 'timeWindow'), where: [arg(0), 'fastify-rate-limit'] }),
       registeredProcedures,
+      registeredContext,
       ...openedStores,
     ],
     'FastifyInstance.listen': listen(first(arg(0, 'port'), arg(0))),

@@ -13,7 +13,9 @@ import { agenda, beeQueue, bull, bullmq } from './bull.ts';
 import { bun } from './bun.ts';
 import { cacheManager, cacheStores, nestCacheManager } from './cache-manager.ts';
 import { connect } from './connect.ts';
+import { consul } from './consul.ts';
 import { awilix, inversify, tsyringe, typedi } from './containers.ts';
+import { cote } from './cote.ts';
 import { dapr } from './dapr.ts';
 import { swr } from './data-hooks.ts';
 import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
@@ -51,10 +53,11 @@ import {
 } from './identity.ts';
 import { identityVendors } from './identity-vendors.ts';
 import { infrastructure } from './infrastructure.ts';
-import { javascript, promises } from './javascript.ts';
+import { javascript, promises, promisified } from './javascript.ts';
 import { joi } from './joi.ts';
 import { kafkajs, schemaRegistries } from './kafkajs.ts';
 import { koa, koaMount, koaRouter } from './koa.ts';
+import { kue } from './kue.ts';
 import { changeCase, lodash } from './lodash.ts';
 import { loopback } from './loopback.ts';
 import { moleculer, moleculerAdapters, moleculerMixins } from './moleculer.ts';
@@ -101,6 +104,7 @@ import { polka, restify } from './restify.ts';
 import { rhea } from './rhea.ts';
 import { rtkQuery } from './rtk-query.ts';
 import { sailsLibraries } from './sails.ts';
+import { seneca } from './seneca.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
 import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, prismaAdapters, sequelize, tedious } from './sql.ts';
 import { stompit } from './stompit.ts';
@@ -263,6 +267,7 @@ export const libraries: readonly Library[] = [
   stompit,
   javascript,
   promises,
+  promisified,
   lodash,
   changeCase,
   kafkajs,
@@ -274,6 +279,10 @@ export const libraries: readonly Library[] = [
   mqtt,
   bull,
   bullmq,
+  kue,
+  consul,
+  cote,
+  seneca,
   beeQueue,
   agenda,
   graphileWorker,

@@ -15,16 +15,6 @@ const INFRASTRUCTURE: readonly Store[] = [
     target: arg(0, 'url'),
   },
   {
-    name: 'consul',
-    imports: ['consul'],
-    docs: 'https://github.com/silas/node-consul#init',
-    nodeKind: 'infrastructure',
-    technology: 'consul',
-    protocol: 'http',
-    makers: ['default'],
-    target: address(options),
-  },
-  {
     name: 'eureka',
     imports: ['eureka-js-client'],
     docs: 'https://github.com/jquatier/eureka-js-client#configuration-options',

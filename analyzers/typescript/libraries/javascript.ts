@@ -35,6 +35,16 @@ export const promises = defineLibrary({
   },
 });
 
+const ITSELF: ValueRule = { value: 'select', selector: arg(0) };
+
+/** A function that gives a promise does what the function does. */
+export const promisified = defineLibrary({
+  name: 'promisified',
+  imports: ['util', 'node:util', 'pify', 'es6-promisify'],
+  docs: 'https://nodejs.org/api/util.html#utilpromisifyoriginal',
+  values: { promisify: ITSELF, default: ITSELF },
+});
+
 /** What the language itself brings along. */
 export const javascript = defineLibrary({
   name: 'javascript',

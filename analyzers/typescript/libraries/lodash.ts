@@ -1,7 +1,9 @@
-import { arg, defineLibrary, each, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, first, type ValueRule } from '../../../src/code/library.ts';
 
 const CASES = { kebabCase: 'kebab', snakeCase: 'snake', camelCase: 'camel', toLower: 'lower', toUpper: 'upper' } as const;
-const SAME = ['cloneDeep', 'clone', 'compact', 'uniq', 'sortBy', 'reverse'];
+const SAME = ['cloneDeep', 'clone', 'compact', 'uniq', 'sortBy', 'reverse', 'shuffle', 'filter'];
+/** What picks one of a list. */
+const PICKS = ['sample', 'first', 'head', 'last', 'find', 'maxBy', 'minBy'];
 const MERGES = ['merge', 'assign', 'extend', 'defaults', 'defaultsDeep'];
 
 function functions(prefix: string): Record<string, ValueRule> {
@@ -11,6 +13,7 @@ function functions(prefix: string): Record<string, ValueRule> {
       { value: 'text-function', function: CASES[name as keyof typeof CASES] },
     ]),
     ...each<ValueRule>(SAME, (name) => [`${prefix}${name}`, { value: 'select', selector: arg(0) }]),
+    ...each<ValueRule>(PICKS, (name) => [`${prefix}${name}`, { value: 'select', selector: first(arg(0, '[]'), arg(0)) }]),
     ...each<ValueRule>(MERGES, (name) => [`${prefix}${name}`, { value: 'collection-function', function: 'merge' }]),
     [`${prefix}get`]: { value: 'member', of: arg(0), path: arg(1), fallback: arg(2) },
     [`${prefix}values`]: { value: 'collection-function', function: 'values' },

@@ -50,6 +50,11 @@ const CONTEXT = text('the context of tRPC');
 const contextAt = (index: number, ...path: readonly string[]): Effect =>
   provide(CONTEXT, 'value', first(arg(index, ...path, 'createContext', '()'), arg(index, ...path, 'createContext')));
 const RESOLVER = { 0: ['Resolver'] } as const;
+/** Steps before a procedure add to it: https://trpc.io/docs/server/middlewares#context-extension */
+const EXTENDED = provide(CONTEXT, 'value', arg(0, 'ctx'));
+
+/** What the adapter's own plugin makes of its options: https://trpc.io/docs/server/adapters/fastify#how-to-use */
+export const registeredContext: Effect = contextAt(1, 'trpcOptions');
 
 const HANDLERS = ['createExpressMiddleware', 'createNextApiHandler', 'nodeHTTPRequestHandler', 'createHTTPHandler'];
 
@@ -74,7 +79,10 @@ export const trpcServer = defineLibrary({
   },
   values: { 'Resolver.ctx': { value: 'registered', token: CONTEXT, isProperty: true } },
   callbacks: each(
-    ['Trpc.procedure', 'Unfinished'].flatMap((type) => [...Object.keys(METHODS), 'use'].map((name) => `${type}.${name}`)),
+    [
+      ...['Trpc.procedure', 'Unfinished'].flatMap((type) => [...Object.keys(METHODS), 'use'].map((name) => `${type}.${name}`)),
+      'Trpc.middleware',
+    ],
     (symbol) => [symbol, RESOLVER] as const,
   ),
   calls: {
@@ -91,6 +99,7 @@ export const trpcServer = defineLibrary({
       contextAt(0),
     ],
     trpcServer: contextAt(0),
+    'Resolver.next': EXTENDED,
     'Server.listen': listen(first(arg(0, 'port'), arg(0))),
     // https://trpc.io/docs/server/adapters/fetch
     fetchRequestHandler: [

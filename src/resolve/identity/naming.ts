@@ -57,21 +57,24 @@ function nameOf(group: Group, system: string, isWide: (component: ComponentSight
   const [first] = components;
   if (!first) return program ?? group.images.flatMap(namesOfImage)[0] ?? system;
   if (program && isProcess(first)) return program;
-  const name = first.deployment.startsWith('compose') ? first.name : withoutObjectSuffix(ownNameOf(first, group));
+  const name = first.deployment.startsWith('compose') ? first.name : withoutObjectSuffix(ownNameOf(first, group, isWide(first)));
   if (program && isGenericServiceName(name) && !isWide(first)) return program;
   return program && bareName(program) === bareName(name) && !first.deployment.startsWith('compose') ? program : name;
 }
 
 /** What several releases of one service are all reached by; else the name without what an overlay or a release puts before or behind it. */
-function ownNameOf(first: ComponentSighting, group: Group): string {
+function ownNameOf(first: ComponentSighting, group: Group, isWide: boolean): string {
   const beside = group.components.filter(({ deployment, name }) => deployment === first.deployment && name !== first.name);
   const [shared] = first.serviceNames.filter((service) => beside.every((each) => each.serviceNames.includes(service)));
   if (beside.length > 0 && shared !== undefined && !group.product) return shared;
-  const written = /^(?:- )?name:\s*["']?(?:\{\{-?\s*\.Release\.Name\s*-?\}\}-)?([\w.-]{1,253})["']?$/.exec(
+  // Also as `metadata: { name: orders }`.
+  const written = /(?:^|[\s{,])name:\s*["']?(?:\{\{-?\s*\.Release\.Name\s*-?\}\}-)?([\w.-]{1,253})["']?\s*(?:$|[,}])/.exec(
     first.facts[0]?.evidence.text ?? '',
   )?.[1];
   const isPart = written !== undefined && `-${first.name}-`.includes(`-${written}-`);
-  return isPart && !isGenericServiceName(written) ? written : first.name;
+  // A prefix of an overlay with several programs tells none of them apart; where there is one program, it may be its name.
+  const isOfOverlay = isWide && (first.facts[0]?.via ?? []).some(({ text }) => /^name(Prefix|Suffix):/.test(text));
+  return isPart && (isOfOverlay || !isGenericServiceName(written)) ? written : first.name;
 }
 
 function programName(group: Group, system: string): string {

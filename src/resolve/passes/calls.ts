@@ -10,6 +10,7 @@ import type { Thing } from '../identity/thing.ts';
 import { outsideNode } from '../outside.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { findTarget, type Reached, type Target } from '../target.ts';
+import { addByPath, type OpenCall, pathBehindHost } from './calls-by-path.ts';
 import { protocolBehind } from './own-proxy.ts';
 import { addRelativeCall } from './relative-calls.ts';
 import { missingOf } from './routes.ts';
@@ -29,15 +30,29 @@ export const calls: Pass = {
         else if (!addCall(fact, thing, target, around)) open.push({ fact, thing, target });
       }
     }
-    for (const { fact, thing, target } of open) {
+    const left = open.filter(({ fact, thing, target }) => {
       const isFound =
         addByContract(fact, thing, around) ||
         addRelativeCall(fact, thing, target, operationOf(fact, thing, undefined, around), around);
-      around.draft.count('calls', isFound);
-      if (!isFound) addUnknown(fact, thing, target, around);
-    }
+      if (isFound) around.draft.count('calls', true);
+      return !isFound;
+    });
+    addLeft(left, around);
   },
 };
+
+/** What is known of them is the path alone, or nothing. */
+function addLeft(left: readonly Omit<OpenCall, 'operations'>[], around: Surroundings): void {
+  const calls = left.map((call) => {
+    const operations = operationOf(call.fact, call.thing, pathBehindHost(call.target), around);
+    return { ...call, operations };
+  });
+  const found = addByPath(calls, around);
+  for (const call of calls) {
+    around.draft.count('calls', found.has(call));
+    if (!found.has(call)) addUnknown(call.fact, call.thing, call.target, around);
+  }
+}
 
 /** What a product that runs in a container calls `localhost` is the container itself. */
 function isInside(fact: CallFact, { reached, lost }: Target): boolean {

@@ -1,0 +1,187 @@
+import type { Route } from '../../model/architecture.ts';
+import type { FactOf } from '../../model/fact.ts';
+import type { Value } from '../../model/value.ts';
+import { VENDOR_HOSTS } from '../../sdk/vendor-hosts.ts';
+import { plainPath } from '../address.ts';
+import { because, evidenceChain } from '../chain.ts';
+import { distinctEvidence } from '../draft.ts';
+import type { Thing } from '../identity/thing.ts';
+import type { Surroundings } from '../pass.ts';
+import type { Target } from '../target.ts';
+
+/** A request that no deployment says the way of. */
+export interface OpenCall {
+  readonly fact: FactOf<'call'>;
+  readonly thing: Thing;
+  readonly target: Target;
+  readonly operations: readonly string[];
+}
+
+/** Requests of one program whose host is one setting. */
+interface SameHost {
+  readonly setting: string;
+  readonly thing: Thing;
+  readonly calls: readonly OpenCall[];
+}
+
+/** Who serves a path, with one of the routes. */
+type Servers = ReadonlyMap<string, Route>;
+
+/**
+ * The host is a setting that nothing sets, its requests name paths: where one service alone has routes for them, they are meant for it, and so is
+ * what else asks the same setting. Most requests have to fit; words that any server has in its paths (`/api`, `/health`) tell nothing.
+ */
+export function addByPath(open: readonly OpenCall[], around: Surroundings): ReadonlySet<OpenCall> {
+  const found = new Set<OpenCall>();
+  for (const group of groupsOf(open)) {
+    const server = serverOf(group, around);
+    if (!server) continue;
+    for (const call of group.calls) {
+      addEdge(call, group, server, around);
+      found.add(call);
+    }
+  }
+  return found;
+}
+
+function groupsOf(open: readonly OpenCall[]): readonly SameHost[] {
+  const groups = new Map<string, SameHost>();
+  for (const call of open) {
+    const setting = call.fact.owner.is === 'code' ? hostSetting(call.fact.target) : undefined;
+    if (setting === undefined || call.fact.vendor || isOfVendor(setting) || !isHostAlone(call)) continue;
+    const key = `${call.thing.id} ${setting}`;
+    const calls = [...(groups.get(key)?.calls ?? []), call];
+    groups.set(key, { setting, thing: call.thing, calls });
+  }
+  return [...groups.values()];
+}
+
+/** The setting without a default that a target begins with, behind a scheme or not. */
+function hostSetting(target: Value): string | undefined {
+  if (target.is === 'setting') return target.fallback ? undefined : target.key;
+  if (target.is !== 'concat') return undefined;
+  const start = target.parts.find((part) => part.is !== 'literal' || !/^(?:https?|wss?):\/\/$/.test(String(part.value)));
+  return start && start.is !== 'literal' ? hostSetting(start) : undefined;
+}
+
+const VENDORS = Object.keys(VENDOR_HOSTS).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
+
+/** `GITHUB_API_URL` says who is asked. */
+function isOfVendor(setting: string): boolean {
+  const words = setting.toLowerCase().split(/[^a-z0-9]+/);
+  return VENDORS.some((vendor) => words.includes(vendor));
+}
+
+const HOST_ALONE = /^(?:(?:[a-z]+|\{\}):\/\/)?\{\}(?::(?:\d+|\{\}))?(\/[^?#]*)?(?:[?#].*)?$/i;
+
+/** Nothing but the host is missing in front of the path. */
+function isHostAlone({ target }: OpenCall): boolean {
+  return target.lost.length > 0 && target.lost.every(({ text }) => HOST_ALONE.test(text));
+}
+
+/** What stands behind the host, for requests whose whole address is one text. */
+export function pathBehindHost({ lost }: Target): string | undefined {
+  return lost.map(({ text }) => HOST_ALONE.exec(text)?.[1]).find((path) => path !== undefined);
+}
+
+function serverOf({ thing, calls }: SameHost, around: Surroundings): { readonly id: string; readonly route: Route } | undefined {
+  const asked = calls.filter(({ fact }) => fact.protocol === 'http').flatMap(askedBy);
+  const served = asked.map((each) => serversOf(each, thing, around));
+  const fitting = served.filter((each) => each.size > 0);
+  const [first] = fitting;
+  if (!first || fitting.length * 2 < served.length) return undefined;
+  const [only, ...others] = [...first].filter(([id]) => fitting.every((each) => each.has(id)));
+  if (!only || others.length > 0) return undefined;
+  const [id, route] = only;
+  return id === thing.id ? undefined : { id: inFrontOf(id, route, thing, around), route };
+}
+
+/** Its own routes count against a page, which may ask its own server; a service that asks another for what it serves itself passes it on. */
+function serversOf({ method, path, head }: Asked, thing: Thing, { draft }: Surroundings): Servers {
+  const routes = draft
+    .allRoutes()
+    .filter(
+      (route) => draft.node(route.service)?.kind !== 'external' && (thing.kind === 'frontend' || route.service !== thing.id),
+    )
+    .filter((route) => method === '' || method === 'ANY' || route.method === 'ANY' || route.method === method);
+  const whole = routes.filter((route) => fits(path, segmentsOf(route.path), false));
+  const found = whole.length > 0 ? whole : routes.filter((route) => fits(head, segmentsOf(route.path), true));
+  return new Map(found.toReversed().map((route) => [route.service, route]));
+}
+
+/** A page asks the service that passes such paths on, not who is behind it. */
+function inFrontOf(id: string, route: Route, thing: Thing, { draft }: Surroundings): string {
+  if (thing.kind !== 'frontend') return id;
+  const path = segmentsOf(route.path);
+  const before = draft
+    .allEdges()
+    .filter(({ to, forwards = [] }) => to === id && forwards.some((each) => fits(segmentsOf(each.path), path, true)));
+  const [gateway, ...others] = new Set(before.map(({ from }) => from));
+  return gateway !== undefined && others.length === 0 && gateway !== thing.id ? gateway : id;
+}
+
+interface Asked {
+  readonly method: string;
+  readonly path: readonly string[];
+  /** What is known of it where its end is open. */
+  readonly head: readonly string[];
+}
+
+/** What a request says of its path, where that tells anything. */
+function askedBy({ operations, target }: OpenCall): readonly Asked[] {
+  const joined = /^(.*[^/{}])\{\}$/.exec(pathBehindHost(target) ?? '')?.[1];
+  return operations.flatMap((operation) => {
+    const [method = '', text = ''] = operation.includes(' ') ? operation.split(' ') : ['', operation];
+    const path = segmentsOf(text);
+    const head = path.at(-1) === '{}' ? (joined ? segmentsOf(joined) : path.slice(0, -1)) : [];
+    return path.some(isWord) || head.some(isWord) ? [{ method, path, head }] : [];
+  });
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return plainPath(path)
+    .split('/')
+    .filter((part) => part !== '');
+}
+
+/** Segment by segment, at least one of them a word that both have; `isHead` where more may follow. */
+function fits(asked: readonly string[], given: readonly string[], isHead: boolean): boolean {
+  if (isHead ? asked.length > given.length : asked.length !== given.length) return false;
+  const isSame = asked.every((part, index) => part === given[index] || (!isHead && (part === '{}' || given[index] === '{}')));
+  return isSame && asked.some((part, index) => part === given[index] && isWord(part));
+}
+
+/** What servers of all kinds have in their paths. */
+const ANYBODYS =
+  /^(?:\{\}|\*+|v\d+(?:\.\d+)?|api|apis|rest|rpc|graphql|public|private|internal|external|health|healthz|healthcheck|health-check|ready|readyz|readiness|live|livez|liveness|ping|status|info|version|metrics|oauth|oauth2|openid|openid-connect|token|authorize|userinfo|userprofile|\.well-known|webhook|webhooks|callback|static|assets|images|files|socket\.io|ws)$/i;
+
+function isWord(segment: string): boolean {
+  return /[a-z]{2}/i.test(segment) && !ANYBODYS.test(segment);
+}
+
+function addEdge(
+  { fact, thing, operations }: OpenCall,
+  { setting }: SameHost,
+  { id, route }: { readonly id: string; readonly route: Route },
+  { draft }: Surroundings,
+): void {
+  draft.addEdge({
+    from: thing.id,
+    to: id,
+    protocol: fact.protocol,
+    pattern: 'request-response',
+    operations,
+    purpose: 'sends requests',
+    deployments: [],
+    certainty: 'inferred',
+    evidence: distinctEvidence([...evidenceChain(fact, []), ...route.evidence]),
+    because: [
+      ...because(
+        'calls',
+        [fact],
+        `nothing sets ${setting}, and only ${route.service} serves ${route.path} of what is asked there`,
+      ),
+      ...route.because,
+    ],
+  });
+}
