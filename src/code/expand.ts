@@ -1,4 +1,3 @@
-import { inOrder } from './asking-order.ts';
 import { type Caller, Callers, isOwn } from './callers.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { mayBeMadeByOthers } from './handed-on.ts';
