@@ -2,6 +2,7 @@ import { type Caller, Callers, isOwn } from './callers.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { mayBeMadeByOthers } from './handed-on.ts';
 import { itemSteps } from './items.ts';
+import { programsWithout } from './left-as-made.ts';
 import type { Library } from './library.ts';
 import { isOfClass } from './of-class.ts';
 import { inOrder } from './open-order.ts';
@@ -22,6 +23,8 @@ export interface Expansion<T> {
   readonly chain: readonly SiteReference[];
   /** Set when it holds for one program only, because it depends on where that runs. */
   readonly program?: string | undefined;
+  /** Nobody in the program sets what others set: what was made holds as it was made. */
+  readonly isAsMade?: true;
 }
 
 /** What one evaluation gave, and what to bind to know more: callers and programs, programs alone, or nothing. */
@@ -35,10 +38,12 @@ interface Work {
   readonly tried: ReadonlySet<string>;
   readonly program?: string | undefined;
   readonly around?: ClassThing | undefined;
+  readonly isAsMade?: true;
 }
 
 /** How an open end can be bound; with `isOfProgram`, another way in each program. */
 interface Steps {
+  readonly open: Open;
   readonly steps: readonly Step[];
   readonly tried: ReadonlySet<string>;
   readonly isOfProgram: boolean;
@@ -116,7 +121,7 @@ export class Expander {
       steps += evaluator.spent;
       const next = this.next(evaluator, at, site, more);
       if (next) work.push(...next.toReversed());
-      else results.push({ result, chain: chainOf(at.path), program: at.program });
+      else results.push({ result, chain: chainOf(at.path), program: at.program, ...(at.isAsMade ? { isAsMade: true } : {}) });
     }
   }
 
@@ -126,14 +131,18 @@ export class Expander {
     const found = more === 'callers' && at.path.length < DEEPEST_PATH ? this.nextSteps(evaluator, at) : undefined;
     const inEach = found?.isOfProgram ? this.inEachProgram(at, site) : undefined;
     if (inEach) return inEach;
-    if (found)
-      return found.steps.map((step) => ({
-        ...at,
-        path: [...at.path, step],
-        tried: found.tried,
-        program: at.program ?? programOf(step),
-      }));
+    if (found) return [...this.taking(at, found), ...this.leaving(at, found, site)];
     return evaluator.opens.has('program') ? this.inEachProgram(at, site) : undefined;
+  }
+
+  private taking(at: Work, { steps, tried }: Steps): readonly Work[] {
+    return steps.map((step) => ({ ...at, path: [...at.path, step], tried, program: at.program ?? programOf(step) }));
+  }
+
+  private leaving(at: Work, { open, steps, tried }: Steps, site: SiteReference): readonly Work[] {
+    const programs = programsWithout({ open, steps, path: at.path, site }, this.reach);
+    const own = at.program === undefined ? programs : programs.filter((program) => program === at.program);
+    return own.map((program) => ({ ...at, tried, program, isAsMade: true }));
   }
 
   private inEachProgram(at: Work, site: SiteReference): readonly Work[] | undefined {
@@ -153,7 +162,7 @@ export class Expander {
         (step) => !path.some((each) => isSameStep(each, step)) && mayRunIn(program, step),
       );
       if (steps.length > 0)
-        return { steps, tried: seen.add(key), isOfProgram: open.kind === 'item' && asking.opens.has('program') };
+        return { open, steps, tried: seen.add(key), isOfProgram: open.kind === 'item' && asking.opens.has('program') };
     }
     return undefined;
   }

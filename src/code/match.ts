@@ -9,6 +9,7 @@ import type { Attempt, Expander } from './expand.ts';
 import { type IsSet, isSwitchedOff, isVendorOff } from './guards.ts';
 import type { CallSite, Module } from './ir.ts';
 import { isInIdleLoop } from './items.ts';
+import { asMade } from './left-as-made.ts';
 import type { Effect } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { evaluateEach } from './listed-claims.ts';
@@ -117,14 +118,19 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
     },
     expander.base.enclosingClass(module, call.scope),
   );
-  return expansions.flatMap(({ result, chain, program }) =>
-    result.map((claim) => ({
+  return expansions.flatMap(({ result, chain, program, isAsMade: isLeft }) =>
+    (isLeft ? result.flatMap(leftAsMade) : result).map((claim) => ({
       ...claim,
       chain: [...chain, site],
       isDecorated: false,
       ...(program === undefined ? {} : { programs: [program] }),
     })),
   );
+}
+
+function leftAsMade(draft: Draft): readonly Draft[] {
+  const values = asMade(draft.values);
+  return values ? [{ ...draft, values }] : [];
 }
 
 /** Whether it is not one thing that is asked or sent. */
