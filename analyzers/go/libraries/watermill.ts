@@ -1,6 +1,7 @@
 import {
   anyArg,
   arg,
+  calledWith,
   connection,
   defineLibrary,
   type Effect,
@@ -11,9 +12,10 @@ import {
   publish,
   type Selector,
   subscribe,
+  taken,
   text,
+  typeName,
 } from '../../../src/code/library.ts';
-import { calledWith, taken, typeName } from '../../../src/code/type-selectors.ts';
 
 /** The publishers and subscribers of one broker, as a type of its own each: what they are handed to knows the broker by it. */
 interface Ends {
