@@ -14,7 +14,7 @@ export function storedUnder(name: string, property?: string): { readonly group: 
 }
 
 /** The keys of an object that is kept under a name. */
-export function storedObject(name: string): string {
+function storedObject(name: string): string {
   return `${STORED}:${storedName(name)}`;
 }
 

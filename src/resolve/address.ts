@@ -144,6 +144,13 @@ export function isPublicHost(host: string): boolean {
   return top !== undefined && (top.length === 2 || TOP_DOMAINS.has(top));
 }
 
+/** Whether a host may be a service with its namespace behind it, `eta.ml:8500`, though the namespace is called like a country's domain. */
+export function mayHaveNamespace({ scheme, host, port }: Address): boolean {
+  const [name = '', namespace = '', ...more] = host.split('.');
+  const isPlain = scheme !== 'https' && port !== undefined && port !== 80 && port !== 443;
+  return isPlain && name !== '' && more.length === 0 && namespace.length === 2 && !TOP_DOMAINS.has(namespace);
+}
+
 /** Last labels of zones that are nobody's but the reader's own: of clusters, home and company networks. */
 const PRIVATE_ZONES = new Set('svc local localdomain internal intranet private lan corp home consul cluster docker'.split(' '));
 

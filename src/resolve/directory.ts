@@ -5,7 +5,7 @@ import { type Address, isLocal, usualPort } from './address.ts';
 import { type Entry, fitsPort, type Published, pick } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
-import { CLUSTER_SUFFIX, commonPrefix, hostSpellings, isClusterHost } from './host-names.ts';
+import { commonPrefix, hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
 import { componentsOfExposure } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
@@ -153,7 +153,7 @@ export class Directory {
   }
 
   private findByName(address: Address, deployment: string): Located | undefined {
-    const labels = CLUSTER_SUFFIX.test(address.host) ? address.host.replace(CLUSTER_SUFFIX, '').split('.') : [address.host];
+    const labels = labelsOf(address, deployment);
     for (const label of labels) {
       const thing = only(this.aliases.get(label)) ?? only(this.aliases.get(slug(label)));
       const registered = thing?.programs

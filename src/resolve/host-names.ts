@@ -1,8 +1,9 @@
 import type { FactOf } from '../model/fact.ts';
+import { type Address, mayHaveNamespace } from './address.ts';
 import { awsEndpointOf } from './knowledge/aws-endpoints.ts';
 
 /** What the names inside a cluster end with. */
-export const CLUSTER_SUFFIX = /\.svc(\.cluster\.local)?$/;
+const CLUSTER_SUFFIX = /\.svc(\.cluster\.local)?$/;
 
 /** `orders.shop.svc.cluster.local`, `orders.shop`, for a pod of a stateful set the name of its set, for a store at AWS its own name in its host. */
 export function hostSpellings(host: string): readonly string[] {
@@ -26,4 +27,11 @@ export function commonPrefix(names: readonly string[]): string {
 /** An Ingress object's own name is no host. */
 export function isClusterHost(host: string, fact: FactOf<'component'>): boolean {
   return fact.nodeKind !== 'gateway' || host.includes('.');
+}
+
+/** The names in a host of a cluster: of the service, and where it is written in full of its namespace. */
+export function labelsOf(address: Address, deployment: string): readonly string[] {
+  const { host } = address;
+  if (CLUSTER_SUFFIX.test(host)) return host.replace(CLUSTER_SUFFIX, '').split('.');
+  return deployment.startsWith('kubernetes') && mayHaveNamespace(address) ? host.split('.', 1) : [host];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPublicHost, parseAddresses, plainPath, withoutAuthority } from '../../src/resolve/address.ts';
+import { isPublicHost, mayHaveNamespace, parseAddresses, plainPath, withoutAuthority } from '../../src/resolve/address.ts';
 
 const shown = (text: string) =>
   parseAddresses(text).map(({ scheme, host, port, path }) => `${scheme ?? '-'} ${host || '-'} ${port ?? '-'} ${path || '-'}`);
@@ -57,4 +57,13 @@ describe('addresses', () => {
   test('parameters of every framework look the same', () => {
     expect(['/a/:id', 'a/{id}/', '/a/<int:id>', '/a/{}'].map(plainPath)).toEqual(['/a/{}', '/a/{}', '/a/{}', '/a/{}']);
   });
+});
+
+test('a country’s domain may be a namespace where a port of one’s own follows it', () => {
+  const of = (text: string) => parseAddresses(text).some(mayHaveNamespace);
+
+  expect(['http://eta.ml:8500', 'eta.ml:8500'].every(of)).toBe(true);
+  expect(
+    ['http://eta.ml', 'https://eta.ml:8500', 'http://api.eta.ml:8500', 'http://eta.io:8500', 'http://eta:8500'].some(of),
+  ).toBe(false);
 });
