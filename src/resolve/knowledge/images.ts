@@ -521,12 +521,11 @@ const OPERATIONS = new Set(
 /** `orders-db` is a database and `shop-redis` a cache, whoever built them. */
 export function productOfName(name: string): Product | undefined {
   if (OPERATIONS.has(name.toLowerCase())) return PRODUCTS.get(name.toLowerCase());
-  return BY_NAME[
-    name
-      .toLowerCase()
-      .split(/[^a-z0-9]+/)
-      .at(-1) ?? ''
-  ];
+  const word = name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .at(-1);
+  return word !== undefined && Object.hasOwn(BY_NAME, word) ? BY_NAME[word] : undefined;
 }
 
 /** An image's name without digest, tag, and the default registry. */
