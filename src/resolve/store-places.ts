@@ -1,4 +1,4 @@
-import type { Fact, NodeKind } from '../model/fact.ts';
+import type { Fact } from '../model/fact.ts';
 import type { Value } from '../model/value.ts';
 import { type Address, isHostOpen, isLocal, parseAddresses } from './address.ts';
 import { isAddress } from './address-keys.ts';
@@ -6,7 +6,7 @@ import { type Followed, followIn, followSetting } from './follow.ts';
 import { hostSpellings } from './host-names.ts';
 import type { Thing } from './identity/thing.ts';
 import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
-import { areCompatible, areStrangers } from './knowledge/technologies.ts';
+import { areCompatible, areStrangers, STORES } from './knowledge/technologies.ts';
 import { keysIn } from './others-settings.ts';
 import { IN_CODE } from './settings.ts';
 import type { Survey } from './survey.ts';
@@ -206,5 +206,3 @@ function isOfOneKind(a: Thing, b: Thing): boolean {
 export function isProduct(thing: Thing): boolean {
   return thing.product !== undefined || STORES.has(thing.kind);
 }
-
-const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'search', 'storage']);

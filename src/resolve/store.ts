@@ -6,10 +6,10 @@ import { isHostOpen, isLocal, parseAddresses } from './address.ts';
 import { type Followed, followSetting } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { isManaged, productName } from './knowledge/products.ts';
-import { areCompatible, areStrangers } from './knowledge/technologies.ts';
+import { areCompatible, areStrangers, STORES } from './knowledge/technologies.ts';
 import type { Surroundings } from './pass.ts';
 import { providedNode } from './provided.ts';
-import { findTarget, STORES } from './target.ts';
+import { findTarget } from './target.ts';
 import { findWritten } from './written-by.ts';
 
 /** What somebody connects to: a database, a broker, a mail server. */

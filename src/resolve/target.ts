@@ -6,7 +6,7 @@ import { compareTexts } from './fact-index.ts';
 import { type Followed, followEverywhere, followIn } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
-import { areStrangers } from './knowledge/technologies.ts';
+import { areStrangers, STORES } from './knowledge/technologies.ts';
 import { realHosts } from './knowledge/trial-hosts.ts';
 import { isOfVendor, outsideNode } from './outside.ts';
 import type { Surroundings } from './pass.ts';
@@ -80,9 +80,6 @@ function pathOnPage({ text, missing }: Followed): string | undefined {
   const match = missing.includes(PAGE_HOST) ? ON_PAGE.exec(text) : null;
   return match ? (match[1] ?? '/') : undefined;
 }
-
-/** Kinds of nodes that keep or carry data for others. */
-export const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'storage', 'search']);
 
 /** A store of some deployments whose place a provider's has in others: MinIO beside the developers, Amazon S3 in production. */
 interface HostedElsewhere {

@@ -1,6 +1,7 @@
 import type { Fact, FactOf } from '../model/fact.ts';
 import { isInside } from '../sdk/path.ts';
 import { baseName, folderOf } from './folders.ts';
+import { foldersOf, programsOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
 import { IN_CODE } from './settings.ts';
 import type { Survey } from './survey.ts';
@@ -66,14 +67,10 @@ function isAbove(manifest: string, thing: Thing): boolean {
   return programsOf(thing).some(({ folder }) => isInside(folder, folderOf(manifest)));
 }
 
-function programsOf({ programs, shared }: Thing) {
-  return [...programs, ...shared.map(({ program }) => program)];
-}
-
 const DOINGS = ['listen', 'route', 'subscribe', 'publish', 'call'] as const;
 
 function isCodeRead(thing: Thing, facts: Survey['facts']): boolean {
-  const folders = programsOf(thing).map(({ folder }) => folder);
+  const folders = foldersOf(thing);
   return DOINGS.some((kind) =>
     facts.of(kind).some(({ owner }) => owner.is === 'code' && owner.programs.some((folder) => folders.includes(folder))),
   );

@@ -4,6 +4,7 @@ import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { CONSTANT } from '../conventions.ts';
 import { type At, innerBlock, type Lowering, type Owner } from '../lowering.ts';
 import { pushParameter } from './functions.ts';
+import { addMethod } from './generated-method.ts';
 import { annotationNodes, hasModifier } from './modifiers.ts';
 
 /**
@@ -57,24 +58,8 @@ function getterName({ name }: { readonly name: string; readonly type?: unknown }
 }
 
 function addGetter(name: string, field: Pick<FieldDraft, 'name' | 'place'>, at: At, owner: Owner, lowering: Lowering): void {
-  const { draft } = lowering;
-  const methods = draft.classes[owner.index]?.methods;
-  if (methods?.some((index) => draft.functions[index]?.name === name)) return;
-  const index = draft.functions.length;
-  const scope = draft.openScope({ parent: at.scope, function: index });
-  draft.addFunction({
-    name,
-    kind: 'method',
-    scope,
-    parameters: [],
-    returns: [{ expression: { is: 'member', of: { is: 'this' }, name: field.name }, scope }],
-    class: owner.index,
-    isStatic: false,
-    isAbstract: false,
-    decorators: [],
-    place: field.place,
-  });
-  methods?.push(index);
+  const gives: Expression = { is: 'member', of: { is: 'this' }, name: field.name };
+  addMethod(name, { class: owner.index, gives }, at, field.place, lowering);
 }
 
 /** The fields that a generated constructor takes; undefined when none is generated. */

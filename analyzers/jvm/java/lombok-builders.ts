@@ -1,7 +1,9 @@
-import type { Expression, TypeReference } from '../../../src/code/ir.ts';
+import type { Expression } from '../../../src/code/ir.ts';
+import { emptyClass } from '../../../src/frontend/class-drafts.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { type At, innerBlock, type Lowering, type Owner } from '../lowering.ts';
 import { publishClass } from '../publish-class.ts';
+import { addMethod } from './generated-method.ts';
 import { annotationNodes } from './modifiers.ts';
 
 interface Building {
@@ -26,17 +28,8 @@ export function addBuilder(node: Node, at: At, owner: Owner, lowering: Lowering)
   const place = lowering.place(node.childForFieldName('name') ?? node);
   const extended = building.parent;
   const index = draft.addClass({
-    name: building.builder,
-    scope: at.scope,
-    isAbstract: false,
-    typeParameters: [],
+    ...emptyClass(building.builder, at.scope, place),
     ...(extended ? { extends: { expression: inClass(extended, `${extended}Builder`), scope: at.scope } } : {}),
-    extendsArguments: [],
-    implements: [],
-    fields: [],
-    methods: [],
-    decorators: [],
-    place,
   });
   const scope = draft.openScope({ parent: at.scope, class: index });
   publishClass(building.builder, index, at, draft);
@@ -44,10 +37,11 @@ export function addBuilder(node: Node, at: At, owner: Owner, lowering: Lowering)
   const made = draft.call({ callee, arguments: [], isNew: true, typeArguments: [], scope: at.scope, place });
   const inside: At = { ...innerBlock(at), scope };
   const itself = { name: owner.name, arguments: [] };
-  addMethod(building.start, { class: owner.index, isStatic: true, gives: made }, at, node, lowering);
-  addMethod('toBuilder', { class: owner.index, gives: made }, at, node, lowering);
-  addMethod(building.end, { class: index, type: itself }, inside, node, lowering);
-  for (const name of building.steps) addMethod(name, { class: index, gives: { is: 'this' } }, inside, node, lowering);
+  const whole = lowering.place(node);
+  addMethod(building.start, { class: owner.index, isStatic: true, gives: made }, at, whole, lowering);
+  addMethod('toBuilder', { class: owner.index, gives: made }, at, whole, lowering);
+  addMethod(building.end, { class: index, type: itself }, inside, whole, lowering);
+  for (const name of building.steps) addMethod(name, { class: index, gives: { is: 'this' } }, inside, whole, lowering);
 }
 
 /** What bare names in the class may mean because of it. */
@@ -115,33 +109,4 @@ function singularNames(node: Node): readonly string[] {
 
 function inClass(owner: string, name: string): Expression {
   return { is: 'member', of: { is: 'name', name: owner }, name };
-}
-
-interface Given {
-  readonly class: number;
-  readonly isStatic?: true;
-  readonly gives?: Expression;
-  readonly type?: TypeReference;
-}
-
-function addMethod(name: string, given: Given, at: At, node: Node, lowering: Lowering): void {
-  const { draft } = lowering;
-  const methods = draft.classes[given.class]?.methods;
-  if (methods?.some((index) => draft.functions[index]?.name === name)) return;
-  const index = draft.functions.length;
-  const scope = draft.openScope({ parent: at.scope, function: index });
-  draft.addFunction({
-    name,
-    kind: 'method',
-    scope,
-    parameters: [],
-    returns: given.gives ? [{ expression: given.gives, scope }] : [],
-    ...(given.type ? { returnType: given.type } : {}),
-    class: given.class,
-    isStatic: given.isStatic === true,
-    isAbstract: false,
-    decorators: [],
-    place: lowering.place(node),
-  });
-  methods?.push(index);
 }

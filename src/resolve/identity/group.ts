@@ -68,8 +68,13 @@ function byName(component: ComponentSighting): Product | undefined {
 }
 
 /** The folders of the programs that it is or shares. */
-export function foldersOf({ programs, shared }: Group): readonly string[] {
-  return [...new Set([...programs, ...shared.map(({ program }) => program)].map(({ folder }) => folder))];
+export function foldersOf(of: Pick<Group, 'programs' | 'shared'>): readonly string[] {
+  return [...new Set(programsOf(of).map(({ folder }) => folder))];
+}
+
+/** The programs that it is, and those that it runs a process of. */
+export function programsOf({ programs, shared }: Pick<Group, 'programs' | 'shared'>): readonly ProgramSighting[] {
+  return [...programs, ...shared.map(({ program }) => program)];
 }
 
 /** Whether two groups can be one thing: the same product, or both the team's own and not two programs. */

@@ -45,6 +45,9 @@ function startsOf(name: string): readonly string[] {
   return [...name.matchAll(/[-_]/g)].map(({ index }) => name.slice(0, index + 1)).filter((start) => start.length < name.length);
 }
 
+/** Fewer letters than this may begin any name. */
+const SHORTEST = 3;
+
 /** Words for what a broker or a search engine does, whichever it is. */
 const ROLES = new Set('queue broker bus mq messaging message-broker message-queue event-bus eventbus search'.split(' '));
 
@@ -60,7 +63,7 @@ export function plainTechnology(
   if (!product || components.length === 0) return [];
   const names = components.map((each) => bareName(inProject(each) ?? each.name));
   const isPlain = names.every(
-    (name) => isGenericStoreName(name) || ROLES.has(name) || (name.length >= FEWEST && product.technology.startsWith(name)),
+    (name) => isGenericStoreName(name) || ROLES.has(name) || (name.length >= SHORTEST && product.technology.startsWith(name)),
   );
   const platforms = new Set(components.map(({ deployment }) => platformOf(deployment)));
   const alike = all.filter(

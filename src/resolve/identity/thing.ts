@@ -5,7 +5,7 @@ import type { Product } from '../knowledge/images.ts';
 import type { Libraries } from '../libraries.ts';
 import { isDrawn } from './drawn.ts';
 import { foreignImages } from './foreign-images.ts';
-import { foldersOf, type Group, groupsOf } from './group.ts';
+import { foldersOf, type Group, groupsOf, programsOf } from './group.ts';
 import { type Join, Joins } from './joins.ts';
 import { joinLeftOver } from './left-over-joins.ts';
 import { nameThings } from './naming.ts';
@@ -57,7 +57,7 @@ function describe(
 ): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
   const components = group.components.flatMap((each) => each.facts);
   const stated = components.find((fact) => fact.nodeKind);
-  const programs = [...group.programs, ...group.shared.map(({ program }) => program)].flatMap((each) => each.facts);
+  const programs = programsOf(group).flatMap((each) => each.facts);
   const programKind = programs.find((fact) => fact.nodeKind)?.nodeKind;
   const isFrontend = programs.length > 0 && programs.every((fact) => fact.role === 'frontend');
   const own = isFrontend ? 'frontend' : 'service';

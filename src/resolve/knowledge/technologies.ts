@@ -2,6 +2,9 @@ import type { NodeKind, Protocol } from '../../model/fact.ts';
 import { own } from '../../sdk/own.ts';
 import { productName } from './products.ts';
 
+/** Kinds of nodes that keep or carry data for others. */
+export const STORES: ReadonlySet<NodeKind> = new Set(['database', 'cache', 'broker', 'storage', 'search']);
+
 /** Technologies that speak one wire protocol, first the usual one. */
 const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
   ['sql', ['postgresql', 'timescaledb', 'cockroachdb', 'yugabytedb', 'citus', 'cratedb']],

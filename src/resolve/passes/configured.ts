@@ -4,6 +4,7 @@ import { isAddress } from '../address-keys.ts';
 import { because, evidenceChain, realDeployments } from '../chain.ts';
 import type { Located } from '../directory.ts';
 import { type Followed, followSetting } from '../follow.ts';
+import { foldersOf } from '../identity/group.ts';
 import type { Thing } from '../identity/thing.ts';
 import { isFrameworks } from '../knowledge/frameworks/framework-keys.ts';
 import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
@@ -97,8 +98,7 @@ function givenByCommands(thing: Thing): readonly Given[] {
 /** What configuration files say under the team's own names, and under names of libraries that no rule describes. */
 function givenByFiles(thing: Thing, { settings, libraries }: Surroundings): readonly Given[] {
   const deployments = thing.deployments.length > 0 ? thing.deployments : [IN_CODE];
-  const folders = [...thing.programs, ...thing.shared.map(({ program }) => program)].map(({ folder }) => folder);
-  const names = libraries.of([...new Set(folders)]).map(({ name }) => name);
+  const names = libraries.of(foldersOf(thing)).map(({ name }) => name);
   const keys = settings.fileKeys(thing).filter((key) => !isFrameworks(key, names));
   return deployments.flatMap((deployment) =>
     keys.flatMap((key) => settings.lookup(key, thing, deployment).map((fact) => ({ key, fact, thing, deployment }))),

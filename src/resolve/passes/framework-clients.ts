@@ -4,6 +4,7 @@ import { concat, literal, oneOf, setting, type Value } from '../../model/value.t
 import { parseAddresses } from '../address.ts';
 import { because, evidenceChain, realDeployments } from '../chain.ts';
 import { type Followed, followEverywhere, followIn, isComplete } from '../follow.ts';
+import { foldersOf, programsOf } from '../identity/group.ts';
 import type { Thing } from '../identity/thing.ts';
 import { BROKER_CLIENTS } from '../knowledge/frameworks/broker-clients.ts';
 import type { ClientRule, Place } from '../knowledge/frameworks/client-rule.ts';
@@ -56,15 +57,6 @@ function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
   for (const target of told) addTold(client, target, around);
   if (told.length === 0 && rule.hasDrivers) reportUnaddressed(thing, libraries, around);
   if (told.length === 0 && library && rule.fallback !== undefined) addUsual(client, library, rule.fallback, around);
-}
-
-/** Of the programs that it is, and of those that it runs a process of. */
-function foldersOf(thing: Thing): readonly string[] {
-  return [...new Set(programsOf(thing).map(({ folder }) => folder))];
-}
-
-function programsOf({ programs, shared }: Thing) {
-  return [...programs, ...shared.map(({ program }) => program)];
 }
 
 /** Languages that these frameworks are made for. */
