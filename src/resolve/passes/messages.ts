@@ -9,6 +9,7 @@ import { distinctEvidence, sorted } from '../draft.ts';
 import { type Followed, isComplete } from '../follow.ts';
 import { followChannel } from '../follow-channel.ts';
 import type { Thing } from '../identity/thing.ts';
+import { asAttached } from '../knowledge/frameworks/reactive-channels.ts';
 import { isBound } from '../knowledge/frameworks/stream-functions.ts';
 import { carrierOf } from '../knowledge/technologies.ts';
 import { endsByPattern } from '../name-patterns.ts';
@@ -55,8 +56,10 @@ function statedMessaging(around: Surroundings): readonly Messaging[] {
   return [...around.facts.of('publish'), ...around.facts.of('subscribe')].flatMap((stated) =>
     around.owners.thingsOf(stated.owner).flatMap((thing) => {
       if (!isBound(stated, thing, around.settings)) return [];
-      const fact = asSpoken(stated, thing, around);
-      return [{ fact, thing, names: namesOf(fact, thing, around) }];
+      return asAttached(stated, thing, around).map((each) => {
+        const fact = asSpoken(each, thing, around);
+        return { fact, thing, names: namesOf(fact, thing, around) };
+      });
     }),
   );
 }
