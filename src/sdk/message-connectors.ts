@@ -22,6 +22,7 @@ function connector(protocol: Protocol, kind: ChannelKind, names: readonly string
 
 // `topics` lists several in place of `topic`: https://smallrye.io/smallrye-reactive-messaging/latest/kafka/receiving-kafka-records/
 const KAFKA = connector('kafka', 'topic', ['topics', 'topic'], 'bootstrap.servers');
+const JMS: MessageConnector = { ...connector('other', 'queue', ['destination']), broker: 'connected' };
 const RABBITMQ: MessageConnector = {
   ...connector('amqp', 'queue', []),
   names: { incoming: ['queue.name', 'exchange.name'], outgoing: ['exchange.name'] },
@@ -39,8 +40,8 @@ const CONNECTORS: Readonly<Record<string, MessageConnector>> = {
   'smallrye-mqtt': connector('mqtt', 'topic', ['topic']),
   'smallrye-mqtt-server': connector('mqtt', 'topic', ['topic']),
   'smallrye-pulsar': { ...connector('other', 'topic', ['topics', 'topic'], 'serviceUrl'), broker: 'pulsar' },
-  'smallrye-jms': connector('other', 'queue', ['destination']),
-  'helidon-jms': connector('other', 'queue', ['destination']),
+  'smallrye-jms': JMS,
+  'helidon-jms': JMS,
   'smallrye-sqs': connector('sqs', 'queue', ['queue.url', 'queue'], 'endpoint-override'),
   'smallrye-gcp-pubsub': connector('pubsub', 'topic', ['topic']),
 };
