@@ -25,7 +25,7 @@ import { effect } from './effect.ts';
 import { eden, elysia } from './elysia.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
-import { fastifyStores } from './fastify-stores.ts';
+import { fastifyPlugins } from './fastify-stores.ts';
 import { feathersLibraries } from './feathers.ts';
 import { globalObject } from './global-object.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
@@ -51,6 +51,7 @@ import {
   openidClient,
   passportOauth,
 } from './identity.ts';
+import { identityProviders } from './identity-providers.ts';
 import { identityVendors } from './identity-vendors.ts';
 import { infrastructure } from './infrastructure.ts';
 import { javascript, promises, promisified } from './javascript.ts';
@@ -159,7 +160,7 @@ export const libraries: readonly Library[] = [
   express,
   fastify,
   fastifyPlugin,
-  ...fastifyStores,
+  ...fastifyPlugins,
   koa,
   koaMount,
   koaRouter,
@@ -327,6 +328,7 @@ export const libraries: readonly Library[] = [
   azureStores,
   ...accessLibraries,
   ...identityVendors,
+  ...identityProviders,
   ...resilienceLibraries,
   auth0,
   auth0Browser,
