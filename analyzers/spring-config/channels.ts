@@ -100,5 +100,5 @@ function channelFact(
     ...(exchange ? { exchange: textValue(exchange) } : {}),
     library: 'smallrye-reactive-messaging',
   } as const;
-  return [{ kind: direction === 'outgoing' ? 'publish' : 'subscribe', ...end }];
+  return [direction === 'outgoing' ? { kind: 'publish', ...end } : { kind: 'subscribe', ...end }];
 }

@@ -5,7 +5,7 @@ import { file, module, takes } from './jvm-support.ts';
 import { architectureOf, at, code, edgesOf, service } from './support.ts';
 
 const end = (kind: 'publish' | 'subscribe', folder: string, protocol: Protocol, channel: string): FactDraft => ({
-  kind,
+  ...({ kind } as { kind: 'publish' }),
   owner: code(folder),
   protocol,
   channel: literal(channel),
