@@ -43,6 +43,7 @@ import { springIntegration } from './spring-integration.ts';
 import { springWeb } from './spring-web.ts';
 import { springWebsocket } from './spring-websocket.ts';
 import { stores } from './stores.ts';
+import { typesafeConfig } from './typesafe-config.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { vertx } from './vertx.ts';
 
@@ -94,5 +95,6 @@ export const libraries: readonly Library[] = [
   springWebsocket,
   ...stores,
   ...vendorSdks,
+  typesafeConfig,
   ...vertx,
 ];
