@@ -6,7 +6,16 @@ import { lastOfPath } from './last-names.ts';
 import { entryFor } from './library-lookup.ts';
 import { tableKey } from './rows.ts';
 import { symbolOf } from './symbol-members.ts';
-import { type Argument, anyOf, type Located, optionsOf, type SiteReference, siteOfCall, type Thing } from './thing.ts';
+import {
+  type Argument,
+  anyOf,
+  type ClassThing,
+  type Located,
+  optionsOf,
+  type SiteReference,
+  siteOfCall,
+  type Thing,
+} from './thing.ts';
 import { tokenKey } from './tokens.ts';
 
 /** What a call keeps: an argument, a member of it, or a row of a table. */
@@ -32,6 +41,11 @@ export function keptThing(
   const others = found.filter(({ is }) => is !== 'list' && is !== 'unknown');
   const lists: readonly Thing[] = found.some(({ is }) => is === 'list') ? [{ is: 'list', items }] : [];
   return lists.length + others.length > 0 ? anyOf([...lists, ...others]) : undefined;
+}
+
+/** Whether calls keep rows under a class. */
+export function isKeptUnder({ key }: ClassThing, evaluator: Evaluator): boolean {
+  return keepsIn(evaluator).has(key);
 }
 
 /** What asks itself for what is there already has nothing yet. */
