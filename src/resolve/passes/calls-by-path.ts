@@ -1,5 +1,6 @@
-import type { Route } from '../../model/architecture.ts';
-import type { FactOf } from '../../model/fact.ts';
+import type { Node, Route } from '../../model/architecture.ts';
+import type { FactOf, NodeKind } from '../../model/fact.ts';
+import { bareName, isGenericServiceName, slug } from '../../model/names.ts';
 import type { Value } from '../../model/value.ts';
 import { VENDOR_HOSTS } from '../../sdk/vendor-hosts.ts';
 import { because, evidenceChain } from '../chain.ts';
@@ -29,7 +30,8 @@ type Servers = ReadonlyMap<string, Route>;
 
 /**
  * The host is a setting that nothing sets, its requests name paths: where one service alone has routes for them, they are meant for it, and so is
- * what else asks the same setting. Most requests have to fit; words that any server has in its paths (`/api`, `/health`) tell nothing.
+ * what else asks the same setting. Most requests have to fit; words that any server has in its paths (`/api`, `/health`) tell nothing, and a
+ * setting that is called like somebody else means that one.
  */
 export function addByPath(open: readonly OpenCall[], around: Surroundings): ReadonlySet<OpenCall> {
   const found = new Set<OpenCall>();
@@ -37,7 +39,7 @@ export function addByPath(open: readonly OpenCall[], around: Surroundings): Read
   const paths = new ServedPaths(groups.length > 0 ? around.draft.allRoutes() : []);
   for (const group of groups) {
     const server = serverOf(group, paths, around);
-    if (!server) continue;
+    if (!server || namesAnother(group, server.id, around)) continue;
     for (const call of group.calls) {
       addEdge(call, group, server, around);
       found.add(call);
@@ -73,6 +75,22 @@ const VENDORS = Object.keys(VENDOR_HOSTS).map((name) => name.toLowerCase().repla
 function isOfVendor(setting: string): boolean {
   const words = setting.toLowerCase().split(/[^a-z0-9]+/);
   return VENDORS.some((vendor) => words.includes(vendor));
+}
+
+const OWN: ReadonlySet<NodeKind> = new Set(['service', 'gateway', 'frontend']);
+
+/** `PAYMENTS_URL` says who is asked, where the system has payments: nobody else who has such a route. */
+function namesAnother({ setting, thing }: SameHost, server: string, { draft }: Surroundings): boolean {
+  const key = inWords(setting.replace(/([a-z\d])([A-Z])/g, '$1-$2'));
+  const isNamed = ({ name, aliases }: Node) =>
+    [name, ...aliases].some((each) => !isGenericServiceName(bareName(each)) && key.includes(inWords(bareName(each))));
+  const named = draft.allNodes().filter((node) => OWN.has(node.kind) && node.id !== thing.id && isNamed(node));
+  return named.length > 0 && !named.some(({ id }) => id === server);
+}
+
+/** With a hyphen around every word, each in the singular. */
+function inWords(name: string): string {
+  return `-${slug(name).replace(/s(?=-|$)/g, '')}-`;
 }
 
 const HOST_ALONE = /^(?:(?:[a-z]+|\{\}):\/\/)?\{\}(?::(?:\d+|\{\}))?(\/[^?#]*)?(?:[?#].*)?$/i;
