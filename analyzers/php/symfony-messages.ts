@@ -29,13 +29,10 @@ export function linkMessages(modules: readonly Module[], repository: Repository)
     const config = configs.get(home) ?? messengerConfig(home, repository);
     configs.set(home, config);
     const transportsOf = (name: string) => routed(name, config, known);
+    const arriving = (name: string, from: string | undefined) => received(name, from, config, known);
     return {
       ...module,
-      calls: [
-        ...module.calls,
-        ...module.calls.flatMap((call) => sent(call, module, transportsOf)),
-        ...handled(module, transportsOf),
-      ],
+      calls: [...module.calls, ...module.calls.flatMap((call) => sent(call, module, transportsOf)), ...handled(module, arriving)],
     };
   });
 }
@@ -71,6 +68,20 @@ function routed(name: string, { transports, routing }: MessengerConfig, known: K
   return transports.filter((each) => chosen.includes(each.name));
 }
 
+/**
+ * A handler that names a transport takes only what arrives there; a message that is routed nowhere comes from where its own serializer
+ * makes it: https://symfony.com/doc/current/messenger.html#serializing-messages
+ */
+function received(name: string, from: string | undefined, config: MessengerConfig, known: Known): readonly Transport[] {
+  if (from !== undefined) return config.transports.filter((each) => each.name === from);
+  const chosen = routed(name, config, known);
+  if (chosen.length > 0) return chosen;
+  return config.transports.filter(({ serializer }) => {
+    const module = known.get(serializer?.replace(/^\\/, '') ?? '')?.module;
+    return module?.calls.some((call) => call.isNew && meant(nameOf(call.callee), module) === name);
+  });
+}
+
 function basesOf(message: MessageClass | undefined): readonly string[] {
   if (!message) return [];
   const { module, node } = message;
@@ -79,14 +90,38 @@ function basesOf(message: MessageClass | undefined): readonly string[] {
 }
 
 type TransportsOf = (name: string) => readonly Transport[];
+type Arriving = (name: string, from: string | undefined) => readonly Transport[];
 
 /** `$bus->dispatch(new OrderPlaced($id))`, also by a variable and in an envelope. */
 function sent(call: CallSite, module: Module, transportsOf: TransportsOf): readonly CallSite[] {
   if (call.callee.is !== 'member' || call.callee.name !== 'dispatch') return [];
   const name = classMade(call.arguments[0], call.scope, module);
-  return (name === undefined ? [] : transportsOf(meant(name, module))).flatMap((transport) =>
-    transport.queues.map((queue) => ({ ...call, callee: spelled(MESSAGES, 'send'), arguments: placeOf(transport, queue) })),
-  );
+  const stamped = call.arguments.flatMap((each) => stampedKeys(each, module));
+  return (name === undefined ? [] : transportsOf(meant(name, module))).flatMap((transport): readonly CallSite[] => {
+    const { queues, bindings, exchange, key } = transport;
+    const keys = exchange === undefined ? [] : stamped.length > 0 || key === undefined ? stamped : [key];
+    // Without queues of its own the exchange stands for one, unless it is known where messages go from there.
+    const direct = keys.length > 0 && bindings.length === 0 ? [] : queues;
+    return [
+      ...direct.map((queue) => ({ ...call, callee: spelled(MESSAGES, 'send'), arguments: placeOf(transport, queue) })),
+      ...keys.map((each) => ({
+        ...call,
+        callee: spelled(MESSAGES, 'sendByKey'),
+        arguments: [...placeOf(transport, each), literalOf(exchange ?? '')],
+      })),
+    ];
+  });
+}
+
+/** `[new AmqpStamp('order.placed')]`: https://symfony.com/doc/current/messenger.html#amqp-transport */
+function stampedKeys(expression: Expression, module: Module): readonly string[] {
+  if (expression.is === 'list') return expression.items.flatMap((each) => stampedKeys(each, module));
+  if (expression.is === 'keyword') return stampedKeys(expression.of, module);
+  const made = expression.is === 'call' ? module.calls[expression.call] : undefined;
+  if (!made?.isNew) return [];
+  const name = nameOf(made.callee);
+  if (name === 'Envelope') return made.arguments.slice(1).flatMap((each) => stampedKeys(each, module));
+  return name === 'AmqpStamp' ? made.arguments.slice(0, 1).flatMap(textsOf) : [];
 }
 
 function classMade(expression: Expression | undefined, scope: number, module: Module): string | undefined {
@@ -111,22 +146,31 @@ function placeOf({ name, protocol, address }: Transport, queue: string): readonl
 }
 
 /** Handlers take a message by the type of their first parameter: https://symfony.com/doc/current/messenger.html#creating-a-message-handler */
-function handled(module: Module, transportsOf: TransportsOf): readonly CallSite[] {
+function handled(module: Module, arriving: Arriving): readonly CallSite[] {
   return module.classes.flatMap((node) =>
     node.methods.flatMap((index) => {
       const method = module.functions[index];
       const type = method && isHandler(method, node) ? method.parameters[0]?.type?.name : undefined;
       if (!method || type === undefined) return [];
       const fn: Expression = { is: 'function', function: index };
-      return transportsOf(meant(type, module)).flatMap((transport) =>
-        transport.queues.map((queue): CallSite => {
-          const args = [...placeOf(transport, queue), fn];
-          const { scope, place } = method;
-          return { callee: spelled(MESSAGES, 'work'), arguments: args, isNew: false, typeArguments: [], scope, place };
-        }),
-      );
+      const { scope, place } = method;
+      const call = (callee: string, args: readonly Expression[]): CallSite => {
+        return { callee: spelled(MESSAGES, callee), arguments: args, isNew: false, typeArguments: [], scope, place };
+      };
+      return arriving(meant(type, module), transportNamed(method, node)).flatMap((transport) => [
+        ...transport.queues.map((queue) => call('work', [...placeOf(transport, queue), fn])),
+        ...transport.bindings.map(({ queue, exchange, key }) =>
+          call('workBound', [...placeOf(transport, key), fn, literalOf(exchange), literalOf(queue)]),
+        ),
+      ]);
     }),
   );
+}
+
+/** `#[AsMessageHandler(fromTransport: 'orders')]` */
+function transportNamed({ decorators }: FunctionNode, { decorators: ofClass }: ClassNode): string | undefined {
+  const given = [...decorators, ...ofClass].filter(isAttribute).flatMap(({ arguments: args }) => args);
+  return given.flatMap((each) => (each.is === 'keyword' && each.name === 'fromTransport' ? textsOf(each.of) : []))[0];
 }
 
 function isHandler({ name, decorators }: FunctionNode, { decorators: ofClass, implements: bases }: ClassNode): boolean {

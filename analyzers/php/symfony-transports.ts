@@ -10,7 +10,21 @@ export interface Transport {
   readonly name: string;
   readonly protocol: 'amqp' | 'redis' | 'sqs' | 'kafka';
   readonly queues: readonly string[];
+  /** How messages of an exchange come into the queues: https://symfony.com/doc/current/messenger.html#amqp-transport */
+  readonly bindings: readonly Binding[];
+  /** The exchange that the options name, and the key that it sends by where a message is given none. */
+  readonly exchange?: string;
+  readonly key?: string;
+  /** The class that makes messages of what arrives, where it is the project's own. */
+  readonly serializer?: string;
   readonly address: Expression;
+}
+
+interface Binding {
+  readonly queue: string;
+  readonly exchange: string;
+  /** The exchange's name where it binds by none. */
+  readonly key: string;
 }
 
 /** Which messages the configuration of a project sends over which transports. */
@@ -63,12 +77,38 @@ function transportOf(name: string, node: YamlNode, home: string, repository: Rep
   if (dsn === undefined) return [];
   const address = addressStated(dsn, home, repository);
   const protocol = PROTOCOLS[/^([a-z]+)[\w+-]*:/.exec(address)?.[1] ?? ''];
-  return protocol ? [{ name, protocol, queues: queuesOf(node, address), address: configuredExpression(dsn) }] : [];
+  if (!protocol) return [];
+  const options = node.get('options');
+  const exchange = protocol === 'amqp' ? (options.at('exchange', 'name').text() ?? '') : '';
+  const key = options.at('exchange', 'default_publish_routing_key').text();
+  const serializer = node.get('serializer').text();
+  return [
+    {
+      name,
+      protocol,
+      queues: queuesOf(options, address),
+      bindings: exchange === '' ? [] : bindingsOf(options, exchange),
+      ...(exchange === '' ? {} : { exchange }),
+      ...(key === undefined ? {} : { key }),
+      ...(serializer === undefined ? {} : { serializer }),
+      address: configuredExpression(dsn),
+    },
+  ];
+}
+
+/** All queues of a transport are bound to its one exchange, each by its own keys. */
+function bindingsOf(options: YamlNode, exchange: string): readonly Binding[] {
+  return options
+    .get('queues')
+    .entries()
+    .flatMap(([queue, node]) => {
+      const keys = node.get('binding_keys').texts();
+      return (keys.length > 0 ? keys : [exchange]).map((key) => ({ queue, exchange, key }));
+    });
 }
 
 /** The queues that the options name, else the exchange or the stream, else the last part of the address. */
-function queuesOf(node: YamlNode, address: string): readonly string[] {
-  const options = node.get('options');
+function queuesOf(options: YamlNode, address: string): readonly string[] {
   const queues = options
     .get('queues')
     .entries()

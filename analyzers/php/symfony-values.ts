@@ -35,8 +35,10 @@ export function configuredExpression(text: string): Expression {
   return { is: 'concat', parts };
 }
 
-/** The address itself, as the settings of the program say it: for what its scheme and path tell. */
+/** The address itself, as the settings of the program say it: for what its scheme and path tell. Nothing where one of them is not said. */
 export function addressStated(text: string, folder: string, repository: Repository): string {
-  const key = PARAMETER.exec(text)?.[1];
-  return key === undefined ? text : (statedSetting(key, folder, repository) ?? '');
+  const pieces = piecesOf(text).map((piece) =>
+    piece.key === undefined ? piece.text : statedSetting(piece.key, folder, repository),
+  );
+  return pieces.includes(undefined) ? '' : pieces.join('');
 }

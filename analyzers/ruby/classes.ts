@@ -6,7 +6,7 @@ import { constantNamed, isConstant } from './constants.ts';
 import { classPaths } from './framework-paths.ts';
 import { GRPC, noteServed, servedName } from './grpc-services.ts';
 import type { At, Lowering } from './lowering.ts';
-import { MACRO } from './macros.ts';
+import { MACRO, PERFORM } from './macros.ts';
 import { noteJob } from './resque-jobs.ts';
 
 /** A class or module; both have members, and what a module has comes to those that include it. */
@@ -60,6 +60,9 @@ function lowerMembers(body: Node, at: At, lowering: Lowering): void {
   }
 }
 
+/** Sidekiq's, Shoryuken's and Active Job's is `perform`, that of Sneakers is `work`. */
+const PERFORMS = /^(perform|work)$/;
+
 /** `class << self … end`. */
 export function lowerSingleton(node: Node, at: At, lowering: Lowering): Expression {
   const body = node.childForFieldName('body');
@@ -81,14 +84,17 @@ function settle(draft: ClassDraft, node: Node, at: At, lowering: Lowering): void
   for (const of of options) if (of && of.is === 'name') noteIncluded(of, draft, node, at, lowering);
 }
 
-/** `include Sidekiq::Job` and `< ApplicationConsumer` are calls too, with what the class's macros say as arguments. */
+/** `include Sidekiq::Job` and `< ApplicationConsumer` are calls too, with what the class's macros say and the method that does a job as arguments. */
 function noteIncluded(of: Expression, draft: ClassDraft, node: Node, at: At, lowering: Lowering): void {
   const told = draft.fields.filter(({ name }) => name.startsWith(MACRO));
   const args = told.flatMap(({ name, values: [value] }): Expression[] =>
     value ? [{ is: 'keyword', name: name.slice(MACRO.length), of: value.expression }] : [],
   );
+  const performs = draft.methods.find((index) => PERFORMS.test(lowering.draft.functions[index]?.name ?? ''));
+  const body: Expression[] =
+    performs === undefined ? [] : [{ is: 'keyword', name: PERFORM, of: { is: 'function', function: performs } }];
   const callee: Expression = { is: 'member', of, name: 'included' };
-  lowering.call(node, at, { callee, arguments: args });
+  lowering.call(node, at, { callee, arguments: [...args, ...body] });
 }
 
 /** `include Retries`, `extend Queues`, `prepend Tracing` in a class's body. */

@@ -1,10 +1,29 @@
 import type { Expression } from '../../src/code/ir.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { positionalNodes } from './arguments.ts';
 import type { At, Lowering } from './lowering.ts';
 
 /** What the fields are called that hold it, apart from its methods. */
 export const MACRO = ':';
+
+/** What an inclusion is told besides: the method of the class that does a job. */
+export const PERFORM = 'def perform';
+
+/** What blocks of macros name by a macro of their own: `topic :orders do consumer OrdersConsumer end`. */
+const TOLD_INSIDE: Readonly<Record<string, string>> = { topic: 'consumer' };
+
+/** The arguments of a macro with what its block says. */
+export function toldInside(name: string, block: Node | undefined, at: At, lowering: Lowering): readonly Expression[] {
+  const inner = Object.hasOwn(TOLD_INSIDE, name) ? TOLD_INSIDE[name] : undefined;
+  const body = block?.childForFieldName('body');
+  if (inner === undefined || !body) return [];
+  return partsOf(body).flatMap((part): readonly Expression[] => {
+    const [given] = part.type === 'call' && part.childForFieldName('method')?.text === inner ? positionalNodes(part) : [];
+    return given ? [{ is: 'keyword', name: inner, of: lowering.expression(given, at) }] : [];
+  });
+}
 
 /**
  * What a class says of itself by calls in its body, `base_uri 'http://…'` or `sidekiq_options queue: :mail`, can be asked of it:

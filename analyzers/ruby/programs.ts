@@ -32,8 +32,8 @@ export function findPrograms(repository: Repository, paths: readonly string[]): 
     .sort((one, other) => (one.folder < other.folder ? -1 : 1));
 }
 
-/** What web servers and workers load alike: https://guides.rubyonrails.org/initialization.html */
-const ALWAYS = /(^|\/)config\/(?!routes\b).+\.rb$/;
+/** What web servers and workers load alike: https://guides.rubyonrails.org/initialization.html, https://karafka.io/docs/Auto-reload/ */
+const ALWAYS = /(^|\/)(?:config\/(?!routes\b).+|karafka)\.rb$/;
 
 function servedBy(folder: string, paths: readonly string[]): NonNullable<Program['served']> {
   const always = paths.filter((path) => isInside(path, folder) && ALWAYS.test(path));

@@ -4,7 +4,7 @@ import type { Selector } from './library.ts';
 /** What sending and receiving have in common. */
 export interface MessageDetails {
   readonly protocol: Protocol | Selector;
-  /** The product that carries the messages, where the protocol does not tell. */
+  /** The product that carries the messages, where the protocol does not tell; `connected` is the one that the program is connected with. */
   readonly broker?: string;
   readonly channel: Selector;
   readonly channelKind: ChannelKind;
@@ -13,6 +13,8 @@ export interface MessageDetails {
   readonly exchange?: Selector;
   /** Of a job: the queue that it arrives in, where the channel is its own name. */
   readonly through?: Selector;
+  /** What takes the messages, where the call names it by something else than a function. */
+  readonly handler?: Selector;
   /** The only protocol it is served over, of several that the program has. */
   readonly over?: Selector;
   /** Sent by the library's own scheduler. */

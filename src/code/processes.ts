@@ -7,7 +7,7 @@ import type { Program } from './engine.ts';
 import { type ComputedImports, filesByProgram, reachedFrom } from './reach.ts';
 import { pathOf, Walker } from './reach-walker.ts';
 import { evidenceOf } from './site-evidence.ts';
-import type { SiteReference } from './thing.ts';
+import { optionsOf, type SiteReference } from './thing.ts';
 
 /** A program that can be started from more files than this is a box of tools. */
 const MOST_STARTS = 12;
@@ -177,14 +177,26 @@ function servingOf(
   return reached;
 }
 
-/** The declaration that a worker of the claim's library runs. */
-function jobOf({ effect, library, chain, name }: Claim): readonly (readonly [string, Evidence])[] {
+/** The declarations that a worker of the claim's library runs: what states the job, and the class of its body where that is another. */
+function jobOf(claim: Claim): readonly (readonly [string, Evidence])[] {
+  const { effect, library, chain, name } = claim;
   const site = chain.at(-1);
   if (effect.does !== 'subscribe' || !library.hasWorkers || !site) return [];
+  const body = bodiesOf(claim).map((key) => [key, evidenceOf(site)] as const);
+  if (body.length > 0) return body;
   const wrapped = chain.length > 1 ? decoratedAt(chain[0]) : undefined;
   if (wrapped && chain[0]) return [[wrapped, evidenceOf(chain[0])]];
   const declaration = site.declaration ?? name;
   return declaration === undefined ? [] : [[`${site.module.path}#${declaration}`, evidenceOf(site)]];
+}
+
+/** The classes of the methods that take the job's messages. */
+function bodiesOf({ things }: Claim): readonly string[] {
+  const handlers = things['handler'] ? optionsOf(things['handler']) : [];
+  return handlers.flatMap((each) => {
+    const of = each.is === 'function' && each.node.class !== undefined ? each.module.classes[each.node.class]?.name : undefined;
+    return each.is === 'function' && of !== undefined ? [`${each.module.path}#${of}`] : [];
+  });
 }
 
 /** What is decorated there: a decorator of the repository's own may make a job of it, somewhere else. */

@@ -29,7 +29,7 @@ const MOST_ROWS = 100;
 /** Stands around the number of a part of a statement that code puts in. */
 export const GAP = '§';
 
-const NAME = String.raw`[\w.$"\x60\[\]§]+`;
+const NAME = String.raw`[\w.$"\x60\[\]\xa7]+`;
 const INSERT = new RegExp(String.raw`\binsert\s+(?:or\s+\w+\s+|ignore\s+)?into\s+(${NAME})\s*(?:as\s+\w+\s*)?\(`, 'i');
 const FROM = new RegExp(String.raw`\bfrom\s+(?:only\s+)?(${NAME})`, 'i');
 const UPDATED = new RegExp(String.raw`\bupdate\s+(?:only\s+)?(${NAME})\s+(?:(?:as\s+)?\w+\s+)?set\b`, 'i');

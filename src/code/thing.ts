@@ -119,11 +119,18 @@ export interface ObjectThing {
   readonly sure?: ReadonlySet<string>;
 }
 
+/** Items in their order; `isAsked` are rows that a query gives: what the query goes on with leaves them what they are. */
+export interface ListThing {
+  readonly is: 'list';
+  readonly items: readonly Argument[];
+  readonly isAsked?: true;
+}
+
 /** What an expression can be. */
 export type Thing =
   | { readonly is: 'value'; readonly value: Value }
   | ObjectThing
-  | { readonly is: 'list'; readonly items: readonly Argument[] }
+  | ListThing
   | FunctionThing
   | ClassThing
   | InstanceThing

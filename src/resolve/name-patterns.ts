@@ -1,6 +1,8 @@
 import type { Protocol } from '../model/fact.ts';
 import type { End, MessageFact } from './contracts/channels.ts';
 import { followEverywhere, isComplete } from './follow.ts';
+import { fitsGlob, isGlob } from './glob-names.ts';
+import { fitsOpen, OPEN } from './open-names.ts';
 import type { Surroundings } from './pass.ts';
 
 interface Grammar {
@@ -25,18 +27,29 @@ const GRAMMARS: Partial<Readonly<Record<Protocol, Grammar>>> = {
 export function endsByPattern(ends: readonly End[], around: Surroundings): readonly End[] {
   const sent = ends.filter(({ fact }) => fact.kind === 'publish');
   return ends.flatMap((end): readonly End[] => {
-    const grammar = GRAMMARS[end.fact.protocol];
-    if (end.fact.kind !== 'subscribe' || !grammar || !isPattern(end.name.text, grammar) || isQueue(end.fact)) return [];
-    const names = sent.filter(
-      (each) =>
-        each.broker === end.broker &&
-        !isQueue(each.fact) &&
-        areOfOneExchange(each, end, around) &&
-        !areApart(each.fact, end.fact),
-    );
-    const fitting = new Set(names.map(({ name }) => name.text).filter((name) => fits(name, end.name.text, grammar)));
+    const fits = fittingTo(end);
+    if (!fits) return [];
+    const names = sent.filter((each) => canMeet(each, end, around) && !fittingTo(each));
+    const fitting = new Set(names.map(({ name }) => name.text).filter(fits));
     return [...fitting].sort().map((text) => ({ ...end, name: { ...end.name, text } }));
   });
+}
+
+/** What tells whether a name fits the pattern that the end has; undefined where it has a plain name. Parts of the name may be open. */
+export function fittingTo({ fact, name: { text } }: Pick<End, 'fact' | 'name'>): ((name: string) => boolean) | undefined {
+  const { protocol, channelKind } = fact;
+  if (isQueue(fact)) return undefined;
+  if (protocol === 'redis') return channelKind === 'topic' && isGlob(text) ? (name) => fitsGlob(name, text) : undefined;
+  const grammar = GRAMMARS[protocol];
+  return grammar && isPattern(text, grammar) ? (name) => fitsWords(name, text, grammar) : undefined;
+}
+
+type Side = Pick<End, 'fact' | 'thing' | 'broker'>;
+
+/** Whether what one sends can come to the other at all, whatever the names. */
+export function canMeet(sender: Side, receiver: Side, around: Surroundings): boolean {
+  if (receiver.fact.kind !== 'subscribe' || sender.broker !== receiver.broker || isQueue(sender.fact)) return false;
+  return areOfOneExchange(sender, receiver, around) && !areApart(sender.fact, receiver.fact);
 }
 
 /** The name of a queue is nothing but a name. */
@@ -50,12 +63,12 @@ function areApart(one: MessageFact, other: MessageFact): boolean {
   return kinds.includes('rpc') && kinds.includes('event');
 }
 
-function areOfOneExchange(one: End, other: End, around: Surroundings): boolean {
+function areOfOneExchange(one: Side, other: Side, around: Surroundings): boolean {
   const [left, right] = [one, other].map((each) => exchangesOf(each, around));
   return !left?.length || !right?.length || left.some((name) => right.includes(name));
 }
 
-function exchangesOf({ fact, thing }: End, { settings }: Surroundings): readonly string[] {
+function exchangesOf({ fact, thing }: Side, { settings }: Surroundings): readonly string[] {
   const texts = fact.exchange ? followEverywhere(fact.exchange, thing, settings).filter(isComplete) : [];
   return texts.flatMap(({ text }) => (text === '' ? [] : [text]));
 }
@@ -65,8 +78,7 @@ function isPattern(text: string, { separator, one, many }: Grammar): boolean {
 }
 
 /** Whether a name without wildcards fits the pattern; bounded by the product of both lengths. */
-function fits(name: string, pattern: string, grammar: Grammar): boolean {
-  if (isPattern(name, grammar)) return false;
+function fitsWords(name: string, pattern: string, grammar: Grammar): boolean {
   const words = name.split(grammar.separator);
   let reached: readonly number[] = [0];
   for (const part of pattern.split(grammar.separator)) {
@@ -78,7 +90,8 @@ function fits(name: string, pattern: string, grammar: Grammar): boolean {
 /** How many words of the name can be behind the pattern after one more of its parts. */
 function reachedBy(part: string, at: number, words: readonly string[], grammar: Grammar): readonly number[] {
   if (part === grammar.many) return [...words, ''].map((_, end) => end).filter((end) => end >= least(at, grammar));
-  return at < words.length && (part === grammar.one || part === words[at]) ? [at + 1] : [];
+  const word = words[at];
+  return word !== undefined && (part === grammar.one || part === OPEN || fitsOpen(part, word)) ? [at + 1] : [];
 }
 
 /** `>` stands for one word at least; `#` for none as well. */

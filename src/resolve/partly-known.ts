@@ -1,12 +1,14 @@
 import type { End } from './contracts/channels.ts';
 import { isComplete } from './follow.ts';
 import { followChannel } from './follow-channel.ts';
+import { canMeet, fittingTo } from './name-patterns.ts';
+import { fitsOpen } from './open-names.ts';
 import type { Surroundings } from './pass.ts';
 
 /** Somebody who sends or receives under a name that is not known as a whole, over this broker. */
 export type OpenEnd = Omit<End, 'name'>;
 
-const OPEN = '{}';
+const SEPARATORS = /[.:/]/;
 /** What is known begins with a word of its own: `orders.` of `orders.{}`. */
 const BEGINNING = /^[^{}]*[\p{L}\d]{2}[^{}]*[.:/_-]\{\}/u;
 
@@ -21,49 +23,48 @@ export function endsByPart(open: readonly OpenEnd[], ends: readonly End[], aroun
   const senders = open.filter(({ fact }) => fact.kind === 'publish');
   return senders.flatMap(({ fact, thing, broker }): readonly End[] => {
     return openTexts({ fact, thing }, around).flatMap((text) => {
-      if (!BEGINNING.test(text.text)) return [];
-      const here = waiting.filter((end) => end.broker === broker && fits(end.name.text, text.text));
+      const here = waiting.filter((end) => end.broker === broker && mayBeFor({ fact, thing, broker }, text.text, end, around));
       const names = new Map(here.map(({ name }) => [name.text, name]));
       return [...names.values()].map((name) => ({ fact, thing, broker, name: { ...text, text: name.text, missing: [] } }));
     });
   });
 }
 
+/** A name whose beginning is known, or that has a known word in common with a pattern, may be the one that is waited for. */
+function mayBeFor(sender: OpenEnd, text: string, receiver: End, around: Surroundings): boolean {
+  const isBegun = BEGINNING.test(text);
+  const fits = fittingTo(receiver);
+  if (!fits) return isBegun && fitsOpen(receiver.name.text, text);
+  return (isBegun || haveCommonWord(text, receiver.name.text)) && canMeet(sender, receiver, around) && fits(text);
+}
+
+function haveCommonWord(one: string, other: string): boolean {
+  const words = other.split(SEPARATORS);
+  return one.split(SEPARATORS).some((word) => /^[\p{L}\d]{2,}$/u.test(word) && words.includes(word));
+}
+
 /**
  * Where the same part of a name is open on both sides (`orders.${id}.status`), it is the same family of channels: each end is one of a pattern that
- * somebody has the other end of.
+ * somebody has the other end of. So it is where what is sent fits a pattern that has an open part.
  */
 export function endsOpenAlike(open: readonly OpenEnd[], around: Surroundings): readonly End[] {
   const all = open.flatMap((end): readonly End[] =>
-    openTexts(end, around)
-      .filter(({ text }) => BEGINNING.test(text))
-      .map((name) => ({ ...end, name: { ...name, missing: [] } })),
+    openTexts(end, around).map((name) => ({ ...end, name: { ...name, missing: [] } })),
   );
+  const begun = all.filter(({ name }) => BEGINNING.test(name.text));
   const isMet = (end: End) =>
-    all.some(({ fact, broker, name }) => fact.kind !== end.fact.kind && broker === end.broker && name.text === end.name.text);
-  return all.filter(isMet);
+    begun.some(({ fact, broker, name }) => fact.kind !== end.fact.kind && broker === end.broker && name.text === end.name.text);
+  return [...begun.filter(isMet), ...all.flatMap((end) => metByPattern(end, all, around))];
+}
+
+/** Who receives by the pattern, and everybody who sends what fits it. */
+function metByPattern(receiver: End, all: readonly End[], around: Surroundings): readonly End[] {
+  if (receiver.fact.kind !== 'subscribe' || !fittingTo(receiver)) return [];
+  const senders = all.filter((end) => end.fact.kind === 'publish' && mayBeFor(end, end.name.text, receiver, around));
+  const under = senders.map((end): End => ({ ...end, name: { ...end.name, text: receiver.name.text } }));
+  return under.length > 0 ? [receiver, ...under] : [];
 }
 
 function openTexts({ fact, thing }: Pick<OpenEnd, 'fact' | 'thing'>, around: Surroundings) {
   return followChannel(fact.channel, fact, thing, around.settings).filter((each) => !isComplete(each));
-}
-
-/** Every open part stands for one word, or a part of one; bounded by the product of the lengths. */
-function fits(name: string, text: string): boolean {
-  const [start = '', ...others] = text.split(OPEN);
-  let reached: ReadonlySet<number> = new Set(name.startsWith(start) ? [start.length] : []);
-  for (const part of others)
-    reached = new Set(wordEnds(name, reached).flatMap((end) => (name.startsWith(part, end) ? [end + part.length] : [])));
-  return reached.has(name.length);
-}
-
-/** Where one letter and more of a word may end that begins at one of the places. */
-function wordEnds(name: string, starts: ReadonlySet<number>): readonly number[] {
-  const ends: number[] = [];
-  let isInWord = false;
-  for (let at = 0; at < name.length; at++) {
-    isInWord = (isInWord || starts.has(at)) && !/[.:/]/.test(name[at] ?? '');
-    if (isInWord) ends.push(at + 1);
-  }
-  return ends;
 }

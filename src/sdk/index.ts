@@ -19,6 +19,7 @@ export { type Attribute, type Block, type Expression, parseHcl, unclosedLine } f
 export { healthAskedBy } from './health-command.ts';
 export { interpolate, type ReferenceStyle, settingValue, substitute, textOf } from './interpolate.ts';
 export { parseJson } from './json.ts';
+export { messageConnector } from './message-connectors.ts';
 export { own } from './own.ts';
 export { commonFolder, folderOf, foldersAround, innermost, isInside, joinPath } from './path.ts';
 export { type Process, type ProcessSetting, processFacts } from './process.ts';

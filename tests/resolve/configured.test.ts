@@ -34,6 +34,16 @@ describe('configured connections', () => {
     expect(architectureOf(running, env('orders', key, value)).edges).toEqual([]);
   });
 
+  test('an issuer is an edge where identity is the business of a product there, and a name to compare with elsewhere', () => {
+    const login = service('login', { image: 'quay.io/keycloak/keycloak:26.0' });
+    const edgesFor = (key: string, host: string) =>
+      edgesOf(architectureOf(running, login, env('orders', key, `http://${host}:8080/realms/shop`)));
+
+    expect(edgesFor('OIDC_ISSUER', 'login')).toEqual(['orders -> login (http) declared']);
+    expect(edgesFor('JWT_ISSUER', 'payments')).toEqual([]);
+    expect(edgesFor('ISSUER_CALLBACK_URL', 'login')).toEqual([]);
+  });
+
   test('a product is asked in its own protocol where its address tells none', () => {
     const flags = service('flags', { image: 'ghcr.io/open-feature/flagd:latest' });
 

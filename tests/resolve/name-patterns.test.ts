@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import type { ChannelKind, FactDraft, Protocol } from '../../src/model/fact.ts';
-import { literal, setting } from '../../src/model/value.ts';
-import { architectureOf, at, code, program } from './support.ts';
+import { concat, literal, setting, unknown, type Value } from '../../src/model/value.ts';
+import { architectureOf, at, code, program, service } from './support.ts';
 
-const shop = [program('orders'), program('payments')];
+const shop = [
+  ...['orders', 'payments'].flatMap((name) => [service(name, { build: { context: name } }), program(name)]),
+  service('redis', { image: 'redis:7' }),
+];
 
 function message(kind: 'publish' | 'subscribe', channel: string, protocol: Protocol, more: object = {}): FactDraft {
   const folder = kind === 'publish' ? 'orders' : 'payments';
-  const channelKind: ChannelKind = protocol === 'amqp' ? 'exchange' : 'subject';
+  const channelKind: ChannelKind = protocol === 'amqp' ? 'exchange' : protocol === 'redis' ? 'topic' : 'subject';
   const said = {
     kind,
     protocol,
@@ -40,6 +43,10 @@ test.each<[Protocol, string, string]>([
   ['mqtt', 'shop/1/sold', 'shop/#'],
   ['mqtt', 'shop/1/sold', '$share/tills/shop/+/sold'],
   ['mqtt', 'shop/sold', '$share/tills/shop/sold'],
+  ['redis', 'order:placed:eu', 'order:*'],
+  ['redis', 'order:1', 'order:?'],
+  ['redis', 'order:b', '*:[a-c]'],
+  ['redis', 'order:b', 'order:[^ac]'],
 ])('%s: %s is received by %s', (protocol, sent, pattern) => {
   expect(receivers(protocol, sent, pattern)).toEqual(['payments']);
 });
@@ -52,6 +59,10 @@ test.each<[Protocol, string, string]>([
   ['nats', 'order.placed', 'order*'],
   ['mqtt', 'shop/1/sold', 'shop/*/sold'],
   ['kafka', 'order.placed', 'order.*'],
+  ['redis', 'orders', 'order:*'],
+  ['redis', 'order:12', 'order:?'],
+  ['redis', 'order:d', 'order:[a-c]'],
+  ['redis', 'order:x', 'order:\\*'],
 ])('%s: %s is not received by %s', (protocol, sent, pattern) => {
   expect(receivers(protocol, sent, pattern)).toEqual([]);
 });
@@ -97,4 +108,51 @@ test('a queue that the server names is not a queue whose name is not known', () 
     ]).unknowns.filter(({ code }) => code === 'unresolved-channel').length;
 
   expect([unknowns(''), unknowns(undefined)]).toEqual([0, 1]);
+});
+
+function openAt(parts: readonly string[]): Value {
+  return concat(parts.flatMap((part, index) => [...(index > 0 ? [unknown('parameter `id`')] : []), literal(part)]));
+}
+
+/** Who sends under a name of which a part is open, and who waits by a pattern that it fits. */
+function family(protocol: Protocol, parts: readonly string[], pattern: string | readonly string[]): readonly string[] {
+  const received = typeof pattern === 'string' ? literal(pattern) : openAt(pattern);
+  const drafts = [
+    message('publish', '', protocol, { channel: openAt(parts) }),
+    message('subscribe', '', protocol, { channel: received }),
+  ];
+  const { channels } = architectureOf(shop, drafts);
+  return channels.map(({ name, producers, consumers }) => `${producers} ${name} ${consumers}`);
+}
+
+test.each<[Protocol, readonly string[], string]>([
+  ['mqtt', ['devices/', '/telemetry'], 'devices/+/telemetry'],
+  ['mqtt', ['devices/', '/telemetry'], 'devices/#'],
+  ['mqtt', ['', '/telemetry'], '+/telemetry'],
+  ['mqtt', ['devices/dev-', '/', ''], 'devices/+/+'],
+  ['nats', ['orders.', ''], 'orders.>'],
+  ['nats', ['orders.', '.eu'], 'orders.*.eu'],
+  ['amqp', ['orders.', ''], 'orders.#'],
+  ['amqp', ['orders.', '.created'], '*.*.created'],
+  ['redis', ['orders:', ':status'], 'orders:*'],
+  ['redis', ['orders:', ':status'], '*:status'],
+])('%s: what is sent under %j is received by %s', (protocol, parts, pattern) => {
+  expect(family(protocol, parts, pattern)).toEqual([`orders ${pattern} payments`]);
+});
+
+test.each<[Protocol, readonly string[], string]>([
+  ['mqtt', ['devices/', '/telemetry'], 'devices/+/state'],
+  ['mqtt', ['devices/', '/telemetry'], 'devices/+'],
+  ['mqtt', ['', '/telemetry'], '+/+'],
+  ['mqtt', ['', ''], '#'],
+  ['nats', ['orders.', ''], 'parcels.*'],
+  ['redis', ['orders:', ':status'], 'orders:?:state'],
+])('%s: what is sent under %j is not received by %s', (protocol, parts, pattern) => {
+  expect(family(protocol, parts, pattern)).toEqual([` ${pattern} payments`]);
+});
+
+test('a pattern of which a part is open as well is received by, as far as both are known', () => {
+  expect(family('mqtt', ['', '/', '/telemetry'], ['', '/+/telemetry'])).toEqual(['orders {}/+/telemetry payments']);
+  expect(family('redis', ['orders:', ':', ''], ['orders:', ':*'])).toEqual(['orders orders:{}:* payments']);
+  expect(family('mqtt', ['', '/', '/telemetry'], ['', '/+/state'])).toEqual([]);
 });

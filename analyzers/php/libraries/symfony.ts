@@ -80,7 +80,12 @@ export const symfonyMessages = defineLibrary({
   imports: [MESSAGES],
   docs: 'https://symfony.com/doc/current/messenger.html',
   hasWorkers: true,
-  calls: { send: publish(message), work: subscribe({ ...message, through: arg(3) }) },
+  calls: {
+    send: publish(message),
+    sendByKey: publish({ ...message, channelKind: 'exchange', exchange: arg(4) }),
+    work: subscribe({ ...message, through: arg(3) }),
+    workBound: subscribe({ ...message, channelKind: 'exchange', through: arg(3), exchange: arg(5), group: arg(6) }),
+  },
 });
 
 /** Operations of resources as the front end spells them out. */

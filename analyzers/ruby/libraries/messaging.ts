@@ -14,6 +14,7 @@ import {
   text,
 } from '../../../src/code/library.ts';
 import { OVER } from '../active-jobs.ts';
+import { PERFORM } from '../macros.ts';
 import { JOB, QUEUE } from '../resque-jobs.ts';
 import { address, brokerAt, option, redisAt, told } from './support/selectors.ts';
 
@@ -110,7 +111,7 @@ export const karafka = defineLibrary({
     setup: 'Config',
   },
   calls: {
-    'App.topic': subscribe({ ...KAFKA, channel: arg(0) }),
+    'App.topic': subscribe({ ...KAFKA, channel: arg(0), handler: keyword('consumer', 'new', 'consume') }),
     'Config.kafka=': brokerAt('kafka', 'kafka', servers),
     'Producer.kafka=': brokerAt('kafka', 'kafka', servers),
     ...Object.fromEntries(
@@ -169,7 +170,11 @@ export const sidekiq = defineLibrary({
   creates: { configure_server: 'Config', configure_client: 'Config', 'Job.set': 'Job' },
   calls: {
     'Config.redis=': redisAt(option('url')),
-    'Job.included': subscribe({ ...REDIS, channel: first(keyword('sidekiq_options.queue'), text('default')) }),
+    'Job.included': subscribe({
+      ...REDIS,
+      channel: first(keyword('sidekiq_options.queue'), text('default')),
+      handler: keyword(PERFORM),
+    }),
     ...Object.fromEntries(
       ['perform_async', 'perform_in', 'perform_at', 'perform_bulk'].map((name) => [
         `Job.${name}`,
@@ -296,6 +301,7 @@ export const shoryuken = defineLibrary({
       protocol: 'sqs',
       channelKind: 'queue',
       channel: keyword('shoryuken_options.queue'),
+      handler: keyword(PERFORM),
     }),
     'Worker.perform_async': publish({ protocol: 'sqs', channelKind: 'queue', channel: told('shoryuken_options.queue') }),
   },

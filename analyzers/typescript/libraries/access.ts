@@ -1,4 +1,15 @@
-import { arg, args, defineLibrary, each, first, type GuardRule, type Library, receiver } from '../../../src/code/library.ts';
+import {
+  arg,
+  args,
+  call,
+  defineLibrary,
+  each,
+  first,
+  type GuardRule,
+  type Library,
+  receiver,
+  setting,
+} from '../../../src/code/library.ts';
 
 /** The middleware stays what it is: `expressjwt({…}).unless({ path: [] })`. */
 const stays = { 'Guard.unless': { value: 'select', selector: receiver } } as const satisfies Library['values'];
@@ -9,7 +20,7 @@ const checksJwt: GuardRule = { scheme: 'jwt', access: 'check' };
 
 interface Guards extends Pick<Library, 'name' | 'imports' | 'docs'> {
   readonly guards: NonNullable<Library['guards']>;
-  readonly more?: Pick<Library, 'creates' | 'values' | 'types' | 'decorators' | 'guardTokens'>;
+  readonly more?: Pick<Library, 'calls' | 'creates' | 'values' | 'types' | 'decorators' | 'guardTokens'>;
 }
 
 function guards({ more, ...library }: Guards): Library {
@@ -56,6 +67,7 @@ export const accessLibraries: readonly Library[] = [
     imports: ['express-openid-connect'],
     docs: 'https://auth0.github.io/express-openid-connect/',
     guards: { requiresAuth: oidc, claimEquals: oidc, claimIncludes: oidc, claimCheck: oidc },
+    more: { calls: { auth: call({ protocol: 'http', target: first(arg(0, 'issuerBaseURL'), setting('ISSUER_BASE_URL')) }) } },
   }),
   guards({
     name: 'express-basic-auth',
@@ -85,7 +97,14 @@ export const accessLibraries: readonly Library[] = [
       createVerifier: checksJwt,
       decode: checksJwt,
     },
-    more: { creates: { 'CognitoJwtVerifier.create': 'CognitoJwtVerifier', default: 'OktaJwtVerifier' } },
+    more: {
+      creates: { 'CognitoJwtVerifier.create': 'CognitoJwtVerifier', default: 'OktaJwtVerifier' },
+      calls: {
+        default: call({ protocol: 'http', target: arg(0, 'issuer') }),
+        OktaJwtVerifier: call({ protocol: 'http', target: arg(0, 'issuer') }),
+        'JwtRsaVerifier.create': call({ protocol: 'http', target: first(arg(0, 'jwksUri'), arg(0, 'issuer')) }),
+      },
+    },
   }),
   guards({
     name: 'nestjs-jwt',
@@ -104,6 +123,7 @@ export const accessLibraries: readonly Library[] = [
     imports: ['hono/jwt', 'hono/basic-auth', 'hono/bearer-auth', 'hono/jwk'],
     docs: 'https://hono.dev/docs/middleware/builtin/jwt',
     guards: { jwt, jwk: jwt, basicAuth: { scheme: 'basic' }, bearerAuth: { scheme: 'bearer' }, verify: checksJwt },
+    more: { calls: { jwk: call({ protocol: 'http', method: 'GET', target: arg(0, 'jwks_uri') }) } },
   }),
   guards({
     name: 'routing-controllers-access',

@@ -1,7 +1,9 @@
 import {
   arg,
+  call,
   calledName,
   connection,
+  defineLibrary,
   type Effect,
   first,
   join,
@@ -67,19 +69,36 @@ const KAFKA: Pick<Library, 'creates' | 'calls'> = {
 
 const KNOWN: Readonly<Record<string, Partial<Library>>> = { redis: fastifyRedis, kafka: KAFKA };
 
+/** A plugin that asks an identity provider for tokens: https://github.com/fastify/fastify-oauth2#readme */
+const fastifyOauth2 = defineLibrary({
+  name: 'fastify-oauth2',
+  imports: ['@fastify/oauth2', 'fastify-oauth2'],
+  docs: 'https://github.com/fastify/fastify-oauth2#readme',
+});
+const signIn = call({
+  protocol: 'http',
+  target: first(arg(1, 'discovery', 'issuer'), arg(1, 'credentials', 'auth', 'tokenHost')),
+  where: [arg(0), fastifyOauth2.name],
+});
+
 /** Plugins that open a store when they are registered: `app.register(require('@fastify/postgres'), { connectionString })`. */
-export const fastifyStores: readonly Library[] = PLUGINS.map(({ name }) => ({
-  docs: `https://github.com/fastify/fastify-${name}#usage`,
-  ...KNOWN[name],
-  name: `fastify-${name}`,
-  imports: [`@fastify/${name}`, `fastify-${name}`],
-}));
+const stores = PLUGINS.map(
+  ({ name }): Library => ({
+    docs: `https://github.com/fastify/fastify-${name}#usage`,
+    ...KNOWN[name],
+    name: `fastify-${name}`,
+    imports: [`@fastify/${name}`, `fastify-${name}`],
+  }),
+);
+
+export const fastifyPlugins: readonly Library[] = [...stores, fastifyOauth2];
 
 /** Plugins whose client the application has from then on: `app.redis`, with a namespace `app.redis.carts`. */
 const HUNG = ['redis', 'kafka'] as const;
 
 /** What registering each of them opens, and what the application has of it. */
 export const openedStores: readonly Effect[] = [
+  signIn,
   ...PLUGINS.map(({ name, ...opened }) => connection({ ...opened, where: [arg(0), `fastify-${name}`] })),
   ...HUNG.map((name) =>
     register({

@@ -125,6 +125,8 @@ const servers: readonly VendorSdk[] = [
 /** Providers of Auth.js, each a module of its name: https://authjs.dev/getting-started/authentication/oauth */
 const PROVIDERS: Readonly<Record<string, VendorName>> = {
   auth0: 'Auth0',
+  'azure-ad': 'Microsoft Entra ID',
+  'azure-ad-b2c': 'Microsoft Entra ID',
   discord: 'Discord',
   dropbox: 'Dropbox',
   facebook: 'Facebook',
@@ -132,6 +134,7 @@ const PROVIDERS: Readonly<Record<string, VendorName>> = {
   gitlab: 'GitLab',
   google: 'Google OAuth',
   hubspot: 'HubSpot',
+  'microsoft-entra-id': 'Microsoft Entra ID',
   notion: 'Notion',
   okta: 'Okta',
   salesforce: 'Salesforce',

@@ -1,4 +1,15 @@
-import { arg, args, call, connection, defineLibrary, type Effect, each, first, text } from '../../../src/code/library.ts';
+import {
+  arg,
+  args,
+  call,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  setting,
+  text,
+} from '../../../src/code/library.ts';
 import { madeOptions } from './support/selectors.ts';
 
 const auth0Call = call({ protocol: 'http', vendor: 'Auth0', target: arg(0, 'domain') });
@@ -86,17 +97,29 @@ export const oauth2JwtBearer = defineLibrary({
   imports: ['express-oauth2-jwt-bearer'],
   docs: 'https://github.com/auth0/node-oauth2-jwt-bearer/tree/main/packages/express-oauth2-jwt-bearer',
   guards: { auth: { scheme: 'jwt' }, requiredScopes: { scheme: 'scopes', roles: args(0) } },
-  calls: { auth: call({ protocol: 'http', target: first(arg(0, 'issuerBaseURL'), arg(0, 'jwksUri')) }) },
+  calls: {
+    auth: call({
+      protocol: 'http',
+      target: first(arg(0, 'issuerBaseURL'), arg(0, 'jwksUri'), setting('ISSUER_BASE_URL', setting('JWKS_URI'))),
+    }),
+  },
 });
 
 export const openidClient = defineLibrary({
   name: 'openid-client',
   imports: ['openid-client'],
   docs: 'https://github.com/panva/openid-client#readme',
-  calls: each<Effect>(['Issuer.discover', 'discovery'], (name) => [
-    name,
-    call({ protocol: 'http', method: 'GET', target: first(arg(0, 'href'), arg(0)) }),
-  ]),
+  calls: {
+    ...each<Effect>(['Issuer.discover', 'discovery'], (name) => [
+      name,
+      call({ protocol: 'http', method: 'GET', target: first(arg(0, 'href'), arg(0)) }),
+    ]),
+    // https://github.com/panva/openid-client/blob/main/docs/classes/Configuration.md
+    ...each<Effect>(['Issuer', 'Configuration'], (name) => [
+      name,
+      call({ protocol: 'http', target: first(arg(0, 'token_endpoint'), arg(0, 'issuer')) }),
+    ]),
+  },
 });
 
 /** Codes are exchanged for tokens by the server; the page of the provider is the browser's. */

@@ -25,7 +25,7 @@ import { effect } from './effect.ts';
 import { eden, elysia } from './elysia.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
-import { fastifyStores } from './fastify-stores.ts';
+import { fastifyPlugins } from './fastify-stores.ts';
 import { feathersLibraries } from './feathers.ts';
 import { globalObject } from './global-object.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
@@ -51,6 +51,7 @@ import {
   openidClient,
   passportOauth,
 } from './identity.ts';
+import { identityProviders } from './identity-providers.ts';
 import { identityVendors } from './identity-vendors.ts';
 import { infrastructure } from './infrastructure.ts';
 import { javascript, promises, promisified } from './javascript.ts';
@@ -102,11 +103,12 @@ import { requestPackages } from './request.ts';
 import { resilienceLibraries } from './resilience.ts';
 import { polka, restify } from './restify.ts';
 import { rhea } from './rhea.ts';
+import { drizzleTables, kysely, mikroOrm } from './rows-of-tables.ts';
 import { rtkQuery } from './rtk-query.ts';
 import { sailsLibraries } from './sails.ts';
 import { seneca } from './seneca.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
-import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, prismaAdapters, sequelize, tedious } from './sql.ts';
+import { drizzle, knex, mssql, mysql, oracledb, prisma, prismaAdapters, sequelize, tedious } from './sql.ts';
 import { stompit } from './stompit.ts';
 import { superagent } from './superagent.ts';
 import { sveltekit, sveltekitBuiltEnvironment, sveltekitEnvironment } from './sveltekit.ts';
@@ -159,7 +161,7 @@ export const libraries: readonly Library[] = [
   express,
   fastify,
   fastifyPlugin,
-  ...fastifyStores,
+  ...fastifyPlugins,
   koa,
   koaMount,
   koaRouter,
@@ -302,6 +304,8 @@ export const libraries: readonly Library[] = [
   prismaAdapters,
   ...drizzle,
   mikroOrm,
+  drizzleTables,
+  kysely,
   mongodb,
   mongoose,
   monk,
@@ -327,6 +331,7 @@ export const libraries: readonly Library[] = [
   azureStores,
   ...accessLibraries,
   ...identityVendors,
+  ...identityProviders,
   ...resilienceLibraries,
   auth0,
   auth0Browser,

@@ -51,3 +51,11 @@ const MANAGED = new Set(
 export function isManaged(technology: string): boolean {
   return MANAGED.has(productName(technology));
 }
+
+/** Products whose business is to say who somebody is: they sign tokens, and who checks those asks them for the keys. */
+const IDENTITY_PROVIDERS = new Set('keycloak dex hydra zitadel authentik authelia casdoor logto fusionauth'.split(' '));
+
+/** Whether tokens are issued there. */
+export function isIdentityProvider(technology: string): boolean {
+  return IDENTITY_PROVIDERS.has(productName(technology));
+}

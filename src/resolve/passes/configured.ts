@@ -7,6 +7,7 @@ import { type Followed, followSetting } from '../follow.ts';
 import { foldersOf } from '../identity/group.ts';
 import type { Thing } from '../identity/thing.ts';
 import { isFrameworks } from '../knowledge/frameworks/framework-keys.ts';
+import { isIdentityProvider } from '../knowledge/products.ts';
 import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
 import { settingsOfOthers } from '../others-settings.ts';
 import type { Pass, Surroundings } from '../pass.ts';
@@ -19,6 +20,9 @@ import { findWritten } from '../written-by.ts';
 /** Addresses given to compare with, to show or to hand out; nobody connects to them. */
 const NOT_CALLED =
   /cors|origin|allowed|callback|redirect|advertised|listener|whitelist|trusted|issuer|audience|cookie|no_?proxy|(^|_)(server|service|virtual)_?name$|virtual_?host|domain/i;
+
+/** Who issues tokens: a name to compare with, and the address of the keys where a product of that kind is there. */
+const ISSUER = /issuer/gi;
 
 /** Whether a setting of this name holds an address that nobody connects to. */
 export function isNotCalled(key: string): boolean {
@@ -125,12 +129,12 @@ function addConfigured(
   around: Surroundings,
   isLikely: (to: Thing, address: Address) => boolean,
 ): void {
-  if (isNotCalled(key)) return;
+  if (isNotCalled(key.replace(ISSUER, ''))) return;
   for (const followed of followSetting(fact, thing, deployment, around.settings)) {
     for (const address of parseAddresses(followed.text)) {
       if (isHostOpen(address) || !isAddress(key, followed.text, address)) continue;
       const located = whereTo(address, followed, { key, fact, thing, deployment }, around);
-      if (located && located.thing !== thing && isCalled(thing, located.thing) && isLikely(located.thing, address))
+      if (located && located.thing !== thing && isCalled(thing, located.thing, key) && isLikely(located.thing, address))
         connect({ key, fact, thing, located, address, followed }, around);
     }
   }
@@ -166,7 +170,8 @@ function namedElsewhere(
 }
 
 /** A server knows its frontend's address to write links, not to call it. */
-function isCalled(from: Thing, to: Thing): boolean {
+function isCalled(from: Thing, to: Thing, key: string): boolean {
+  if (isNotCalled(key) && !to.technology.some(isIdentityProvider)) return false;
   return to.kind !== 'frontend' || from.kind === 'gateway' || from.kind === 'frontend';
 }
 
