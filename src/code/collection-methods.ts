@@ -9,6 +9,7 @@ import {
   anyOf,
   bindFrame,
   type FunctionThing,
+  type ListThing,
   type ObjectThing,
   type Thing,
   unknownThing,
@@ -36,12 +37,8 @@ export function isMethodOfData(name: string): boolean {
   return SAME.has(name) || METHODS.has(name);
 }
 
-export function methodOfList(
-  evaluator: Evaluator,
-  items: readonly Argument[],
-  name: string,
-  args: readonly Argument[],
-): Thing | undefined {
+export function methodOfList(evaluator: Evaluator, list: ListThing, name: string, args: readonly Argument[]): Thing | undefined {
+  const { items } = list;
   if (name === 'join') {
     const separator = args[0] ? toValue(evaluator.argument(args[0]), evaluator) : literal(',');
     const parts = items.map((item) => toValue(evaluator.argument(item), evaluator));
@@ -50,10 +47,10 @@ export function methodOfList(
       : unknownThing('joined by an unknown separator');
   }
   if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
-  if (SAME.has(name)) return { is: 'list', items };
+  if (SAME.has(name)) return list;
   if (name === 'find' || name === 'at' || name === 'pop' || name === 'shift')
     return anyOf(items.map((item) => evaluator.argument(item)));
-  if (name !== 'concat') return undefined;
+  if (name !== 'concat') return list.isAsked && list;
   const more = args.flatMap((each): readonly Argument[] => {
     const thing = evaluator.argument(each);
     return thing.is === 'list' ? thing.items : [each];
