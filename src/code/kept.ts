@@ -74,11 +74,16 @@ function findKeeps(world: World): Keeps {
     const statements = statementNames(module);
     for (const call of module.calls) {
       const kept = mayKeep(call, names) ? keptAt(new Evaluator(world), module, call) : [];
-      for (const [key, keep] of [...kept, ...rowsAt(world, module, call, statements)])
-        found.set(key, [...(found.get(key) ?? []), keep]);
+      for (const [key, keep] of [...kept, ...rowsAt(world, module, call, statements)]) noteKeep(found, key, keep);
     }
   }
   return found;
+}
+
+function noteKeep(found: Map<string, Keep[]>, key: string, keep: Keep): void {
+  const known = found.get(key);
+  if (known) known.push(keep);
+  else found.set(key, [keep]);
 }
 
 function rowsAt(

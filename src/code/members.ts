@@ -46,7 +46,7 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'object': {
       const entry = thing.entries.get(name);
       if (!entry && thing.self) return memberThing(evaluator, thing.self, name);
-      return entry ? ofDoubt(thing, evaluator.argument(entry)) : unknownThing(`no member \`${name}\``);
+      return entry ? ofDoubt(thing, evaluator.argument(entry), name) : unknownThing(`no member \`${name}\``);
     }
     case 'list': {
       const item = thing.items[Number(name)];
@@ -80,8 +80,9 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
   }
 }
 
-function ofDoubt(of: Thing, member: Thing): Thing {
-  return isInDoubt(of) ? inDoubt(member) : member;
+function ofDoubt(of: Thing, member: Thing, name?: string): Thing {
+  const isSure = of.is === 'object' && name !== undefined && of.sure?.has(name);
+  return isInDoubt(of) && !isSure ? inDoubt(member) : member;
 }
 
 function valueMember(value: Parameters<typeof valueThing>[0] | undefined, name: string): Thing {

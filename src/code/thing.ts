@@ -115,6 +115,8 @@ export interface ObjectThing {
   readonly self?: MadeThing;
   /** There may be something else in its place, or in the place of its entries, that nobody tells. */
   readonly isInDoubt?: boolean;
+  /** Entries that are meant all the same: `{ ...options, driver: 'kafka' }` has this driver, whatever the options are. */
+  readonly sure?: ReadonlySet<string>;
 }
 
 /** Items in their order; `isAsked` are rows that a query gives: what the query goes on with leaves them what they are. */
