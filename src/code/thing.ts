@@ -115,13 +115,22 @@ export interface ObjectThing {
   readonly self?: MadeThing;
   /** There may be something else in its place, or in the place of its entries, that nobody tells. */
   readonly isInDoubt?: boolean;
+  /** Entries that are meant all the same: `{ ...options, driver: 'kafka' }` has this driver, whatever the options are. */
+  readonly sure?: ReadonlySet<string>;
+}
+
+/** Items in their order; `isAsked` are rows that a query gives: what the query goes on with leaves them what they are. */
+export interface ListThing {
+  readonly is: 'list';
+  readonly items: readonly Argument[];
+  readonly isAsked?: true;
 }
 
 /** What an expression can be. */
 export type Thing =
   | { readonly is: 'value'; readonly value: Value }
   | ObjectThing
-  | { readonly is: 'list'; readonly items: readonly Argument[] }
+  | ListThing
   | FunctionThing
   | ClassThing
   | InstanceThing

@@ -7,6 +7,7 @@ import { cassandra } from './cassandra.ts';
 import { dapr } from './dapr.ts';
 import { dubbo } from './dubbo.ts';
 import { elasticsearch } from './elasticsearch.ts';
+import { entityLibraries } from './entities.ts';
 import { eurekaClient } from './eureka-client.ts';
 import { feignLibraries } from './feign.ts';
 import { gatewayFunctions, gatewayRoutes } from './gateway-routes.ts';
@@ -58,6 +59,7 @@ export const libraries: readonly Library[] = [
   dapr,
   dubbo,
   ...elasticsearch,
+  ...entityLibraries,
   eurekaClient,
   ...feignLibraries,
   gatewayFunctions,
