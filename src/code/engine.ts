@@ -42,6 +42,8 @@ export interface Program {
     readonly from?: readonly string[];
     /** Files that are loaded whatever is started. */
     readonly always: readonly string[];
+    /** Files that are loaded to work off jobs. */
+    readonly forJobs?: readonly string[];
     /** Files that only a command of this name runs. */
     readonly commands: ReadonlyMap<string, string>;
     /** Declarations (`path#name`) that nothing names and that the framework does not find by itself. */
