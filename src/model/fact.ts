@@ -311,7 +311,7 @@ interface MessageFact extends Sighting {
   readonly owner: Owner;
   /** `kafka`, `amqp`, `nats`, `redis`, `tcp` … */
   readonly protocol: Protocol;
-  /** The product that carries the messages, where the protocol does not tell: `eventbridge`; `dapr` where `connection` names a building block. */
+  /** The product that carries the messages, where the protocol does not tell: `eventbridge`; `dapr` where `connection` names a building block, `connected` for the one that the program is connected with. */
   readonly broker?: string;
   readonly channel: Value;
   readonly channelKind: ChannelKind;

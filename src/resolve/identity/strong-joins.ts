@@ -67,11 +67,13 @@ function joinByBuiltImage(sightings: Sightings, joins: Joins): void {
 
 function joinWithoutDockerfile(component: ComponentSighting, sightings: Sightings, workspace: Workspace, joins: Joins): void {
   if (dockerfileOf(component, sightings)) return;
+  const named = productOf(component) ? undefined : workspace.namedIn(commandOf(component));
   for (const { build } of buildsOf(component, sightings)) {
     const program = workspace.at(joinPath(build.context));
-    if (program) joinProgram(component.key, program, `is built in ${program.folder}`, component.facts, joins);
+    // Built around several programs, it is the one that its command names.
+    const isAround = named !== undefined && program !== undefined && named !== program && workspace.holdsOthers(program);
+    if (program && !isAround) joinProgram(component.key, program, `is built in ${program.folder}`, component.facts, joins);
   }
-  const named = productOf(component) ? undefined : workspace.namedIn(commandOf(component));
   if (!named || mainOf(named, component, sightings, workspace) !== component) return;
   joinProgram(component.key, named, `is started with a command that names ${named.folder}`, component.facts, joins);
 }
