@@ -9,6 +9,7 @@ import { symbolOf } from './symbol-members.ts';
 import {
   type Argument,
   anyOf,
+  type ClassThing,
   type Located,
   optionsOf,
   type SiteReference,
@@ -43,6 +44,11 @@ export function keptThing(
   return lists.length + others.length > 0 ? anyOf([...lists, ...others]) : undefined;
 }
 
+/** Whether calls keep rows under a class. */
+export function isKeptUnder({ key }: ClassThing, evaluator: Evaluator): boolean {
+  return keepsIn(evaluator).has(key);
+}
+
 /** What asks itself for what is there already has nothing yet. */
 function isKnown(item: Argument): boolean {
   return 'expression' in item || item.thing.is !== 'unknown';
@@ -68,11 +74,16 @@ function findKeeps(world: World): Keeps {
     const statements = statementNames(module);
     for (const call of module.calls) {
       const kept = mayKeep(call, names) ? keptAt(new Evaluator(world), module, call) : [];
-      for (const [key, keep] of [...kept, ...rowsAt(world, module, call, statements)])
-        found.set(key, [...(found.get(key) ?? []), keep]);
+      for (const [key, keep] of [...kept, ...rowsAt(world, module, call, statements)]) noteKeep(found, key, keep);
     }
   }
   return found;
+}
+
+function noteKeep(found: Map<string, Keep[]>, key: string, keep: Keep): void {
+  const known = found.get(key);
+  if (known) known.push(keep);
+  else found.set(key, [keep]);
 }
 
 function rowsAt(

@@ -115,6 +115,8 @@ export interface ObjectThing {
   readonly self?: MadeThing;
   /** There may be something else in its place, or in the place of its entries, that nobody tells. */
   readonly isInDoubt?: boolean;
+  /** Entries that are meant all the same: `{ ...options, driver: 'kafka' }` has this driver, whatever the options are. */
+  readonly sure?: ReadonlySet<string>;
 }
 
 /** Items in their order; `isAsked` are rows that a query gives: what the query goes on with leaves them what they are. */
@@ -146,7 +148,7 @@ export type Thing =
 /** What would have to be bound to know more: a function's parameter, or which class `this` is. */
 export type Open =
   /**
-   * `isReplaceable`: what stands for it until a caller gives another is an object of the repository, or a text. `isOneOf`: its type tells several
+   * `isReplaceable`: what stands for it until a caller gives another is an object of the repository, a text, or a part of its kind. `isOneOf`: its type tells several
    * objects of the repository, and a caller gives one of them.
    */
   | ({ readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string } & StandIn)
