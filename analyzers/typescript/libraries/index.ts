@@ -89,7 +89,7 @@ import {
   openapiClientAxios,
   swaggerUi,
 } from './openapi.ts';
-import { openapiFetch } from './openapi-fetch.ts';
+import { openapiFetch, zodios } from './openapi-fetch.ts';
 import { openFeature } from './openfeature.ts';
 import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
@@ -255,6 +255,7 @@ export const libraries: readonly Library[] = [
   tsRest,
   connect,
   openapiFetch,
+  zodios,
   rascal,
   temporal,
   devServers,

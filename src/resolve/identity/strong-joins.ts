@@ -15,6 +15,7 @@ import {
   repositoryOf,
   type Sightings,
 } from './sightings.ts';
+import { joinStartedAlike } from './started-alike.ts';
 import { isRunnable, type Workspace } from './workspace.ts';
 
 /** Joins that files state themselves: what builds what, and what runs a built image. */
@@ -26,6 +27,7 @@ export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: 
     else joinWithoutDockerfile(component, sightings, workspace, joins);
   }
   joinByRepository(sightings, joins);
+  joinStartedAlike(sightings, joins);
   joinByPlace(sightings, joins);
   joinByBuiltImage(sightings, joins);
   joinByOwnName(sightings, joins);
@@ -111,9 +113,7 @@ function joinByRepository(sightings: Sightings, joins: Joins): void {
     if (first && isOneEach(several)) {
       const others = group.filter((each) => each !== first && !runsAnotherProgram(each, first));
       joinRunning(repository, [first, ...others], joins);
-      continue;
     }
-    for (const alike of startedAlike(several).filter(isOneEach)) joinRunning(repository, alike, joins);
   }
 }
 
@@ -130,16 +130,6 @@ function usersByRepository({ components }: Sightings): ReadonlyMap<string, reado
 
 function isOneEach(components: readonly ComponentSighting[]): boolean {
   return new Set(components.map((each) => each.deployment)).size === components.length;
-}
-
-/** Of several that run one image in a deployment, those that it starts by the same command, or as the image says. */
-function startedAlike(components: readonly ComponentSighting[]): readonly (readonly ComponentSighting[])[] {
-  const byCommand = new Map<string, ComponentSighting[]>();
-  for (const each of components) {
-    const command = commandOf(each).trim();
-    byCommand.set(command, [...(byCommand.get(command) ?? []), each]);
-  }
-  return byCommand.size > 1 ? [...byCommand.values()] : [];
 }
 
 function joinRunning(repository: string, components: readonly ComponentSighting[], joins: Joins): void {
