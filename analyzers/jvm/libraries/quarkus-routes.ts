@@ -1,6 +1,7 @@
 import {
   decoratedName,
   defineLibrary,
+  type Effect,
   each,
   first,
   prefix,
@@ -32,7 +33,10 @@ export const quarkusRoutes = defineLibrary({
   decorators: {
     class: { RouteBase: prefix(whole('path')) },
     method: {
-      Route: { ...route(first(element('methods'), text('ANY')), path, decoratedName), unless: [whole('type'), 'FAILURE'] },
+      Route: {
+        ...route(first(element('methods'), text('ANY')), path, decoratedName),
+        unless: [whole('type'), 'FAILURE'],
+      } as Effect,
     },
   },
 });
