@@ -31,7 +31,7 @@ export function readEntries(
   source: Source,
   packed: Source = source,
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
-  if (file.path.endsWith('.properties'))
+  if (file.isProperties ?? file.path.endsWith('.properties'))
     return {
       entries: readProperties(packed).flatMap((each) => withBindingNames(fromProperties(each, file, source))),
       problems: [],

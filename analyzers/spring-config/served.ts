@@ -29,10 +29,14 @@ function inFolderOfService(path: string, services: ReadonlySet<string>): ConfigF
 const MANIFESTS = ['pom.xml', 'build.gradle', 'build.gradle.kts'];
 
 /** The text of the module's build file, with what a catalog of versions stands for; empty without one. */
-export function manifestOf(module: Module, repository: Repository): string {
-  const prefix = module.folder === '.' ? '' : `${module.folder}/`;
+export function manifestOf({ folder }: Module, repository: Repository): string {
+  return manifestIn(folder, repository);
+}
+
+export function manifestIn(folder: string, repository: Repository): string {
+  const prefix = folder === '.' ? '' : `${folder}/`;
   const text = MANIFESTS.flatMap((manifest) => repository.read(prefix + manifest)?.text ?? []).join('\n');
-  return withCatalogs(text, readCatalogs(module.folder, repository));
+  return withCatalogs(text, readCatalogs(folder, repository));
 }
 
 /** Whether the module asks a configuration server: it is told where, or has the client and so knows the default. */
