@@ -10,6 +10,7 @@ import { withClassRoles } from './class-roles.ts';
 import { withContainerRoles } from './container-roles.ts';
 import { withDropwizard } from './dropwizard.ts';
 import { linkKtorResources } from './ktor-resources.ts';
+import { withNamedBeans } from './named-beans.ts';
 import { splitQualified } from './qualified-names.ts';
 import { staticMembersModule } from './static-members.ts';
 import { binderModule } from './stream-binders.ts';
@@ -26,7 +27,9 @@ export function link(lowered: readonly Module[], repository: Repository): Pick<E
   const camel = camelTexts(lowered, builds, repository);
   const modules = withAxonServer(
     withClassRoles(
-      linkKtorResources(lowered.map((module) => withContainerRoles(withDropwizard(withCamelEndpoints(module, camel))))),
+      linkKtorResources(
+        withNamedBeans(lowered).map((module) => withContainerRoles(withDropwizard(withCamelEndpoints(module, camel)))),
+      ),
     ),
     builds,
   );
