@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 import { ROOT } from './set-up.mjs';
 
@@ -15,12 +15,23 @@ import './src/start.js';
 createRequire(import.meta.url)('./bundle/js/main.cjs');
 `;
 
+// One letter that is not of ASCII, and the engine keeps a text with two bytes for each letter: that doubles millions of them.
+const OTHER_LETTERS = /[^\0-\x7f]/g;
+const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 rmSync(FOLDER, { recursive: true, force: true });
 const bundle = await rolldown({
   input: `${ROOT}/dist/src/main.js`,
   platform: 'node',
   external: (id) => /^(node:|[@a-z])/.test(id),
 });
-await bundle.write({ dir: FOLDER, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' });
+const { output } = await bundle.generate({
+  dir: FOLDER,
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name].cjs',
+});
 await bundle.close();
+mkdirSync(FOLDER, { recursive: true });
+for (const { fileName, code } of output) writeFileSync(`${FOLDER}/${fileName}`, code.replace(OTHER_LETTERS, escaped));
 writeFileSync(`${ROOT}/dist/cli.js`, PROGRAM);

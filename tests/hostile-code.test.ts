@@ -192,3 +192,26 @@ test.each([
   expect(codes).not.toContain('analyzer-failed');
   expect(architecture.routes.map(({ path }) => path)).toEqual(['/orders']);
 });
+
+test('functions of Go that all call each other on the way to what loads the settings end', { timeout: 20_000 }, async () => {
+  const all = Array.from({ length: 14 }, (_, index) => index);
+  const layers = all.map((index) => {
+    const others = all.filter((other) => other !== index);
+    const imports = ['config', ...others.map((other) => `layer${other}`)].map((name) => `"shop/orders/${name}"`).join('; ');
+    const calls = others.map((other) => `layer${other}.Init(name)`).join('; ');
+    const text = `package layer${index}\nimport (${imports})\nfunc Init(name string) { config.Load(name); ${calls} }\n`;
+    return [`layer${index}/init.go`, text] as const;
+  });
+  const { architecture, codes } = await read({
+    'go.mod': 'module shop/orders\n',
+    'config/config.go':
+      'package config\nimport "github.com/spf13/viper"\nfunc Load(name string) { viper.SetConfigFile(name); viper.ReadInConfig() }\n',
+    'settings.yaml': 'stock:\n  url: http://stock:8080\n',
+    'main.go':
+      'package main\nimport ("net/http"; "github.com/spf13/viper"; "shop/orders/layer0")\nfunc main() { layer0.Init("settings.yaml"); http.Get(viper.GetString("stock.url") + "/boxes"); http.ListenAndServe(":8080", nil) }\n',
+    ...Object.fromEntries(layers),
+  });
+
+  expect(codes).not.toContain('analyzer-failed');
+  expect(architecture.unknowns.map(({ message }) => message)).toEqual(['orders sends a request to http://stock:8080/boxes.']);
+});

@@ -3,12 +3,12 @@ import {
   type BuildArgument,
   type BuildFact,
   buildArgumentFacts,
+  type Command,
   commandsOf,
   defineAnalyzer,
   evidenceAt,
   folderOf,
   joinPath,
-  parseYaml,
   plainArguments,
   type Repository,
   type SettingFact,
@@ -16,7 +16,13 @@ import {
   type YamlNode,
 } from '../../src/sdk/index.ts';
 import { argumentOf, buildOfLine, type DockerBuild } from './docker-build.ts';
+import { expressed, githubSteps, runCommands } from './github.ts';
+import { gitlabCommands, type PlacedCommand } from './gitlab.ts';
 import { pipelineCommands } from './jenkinsfile.ts';
+import { makeCommands } from './makefile.ts';
+import { pathsLike } from './paths-like.ts';
+import { type ScriptStart, shellCommands } from './shell.ts';
+import type { Variables } from './shell-words.ts';
 
 const SCRIPTS = '**/{Makefile,makefile,GNUmakefile,Justfile,justfile,Taskfile.yml,Taskfile.yaml}';
 
@@ -32,29 +38,53 @@ export default defineAnalyzer({
     '**/{Jenkinsfile,Jenkinsfile.*,*.jenkinsfile}',
   ],
   analyze: (sources, repository) => ({
-    facts: sources.flatMap((source) => [...lineFacts(source, repository), ...actionFacts(source)]),
+    facts: distinct(sources.flatMap((source) => [...lineFacts(source, repository), ...actionFacts(source, repository)])),
     problems: [],
   }),
 });
 
 type Built = BuildFact | SettingFact;
 
+/** Rows of a matrix that differ in what the image is not named by build the same. */
+function distinct(facts: readonly Built[]): readonly Built[] {
+  return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()];
+}
+
+function isWorkflow(path: string): boolean {
+  return path.includes('.github/workflows/');
+}
+
 function factsOf(build: BuildFact, args: readonly BuildArgument[]): readonly Built[] {
   return [{ ...build, ...plainArguments(args) }, ...buildArgumentFacts(build.image, args)];
 }
 
+const BUILDS = /\b(docker|podman|buildah|nerdctl)\b[^\n]{0,60}\b(build|bud)\b|kaniko/;
+
 function lineFacts(source: Source, repository: Repository): readonly Built[] {
-  if (!/\b(docker|podman|buildah|nerdctl)\b[^\n]{0,60}\b(build|bud)\b/.test(source.text)) return [];
-  const commands = /jenkinsfile[^/]*$/i.test(source.path) ? pipelineCommands(source.text) : commandsOf(source.text);
-  return commands.flatMap(({ words, line, folder }) => {
+  return commandsIn(source, repository).flatMap(({ words, line, folder, source: where }) => {
     const build = buildOfLine(words);
     const place = build && placeOf(build, folder, source, repository);
     if (!build || !place) return [];
-    const evidence = evidenceAt(source, line);
+    const evidence = evidenceAt(where, line);
     const target = build.target !== undefined && { target: build.target };
     const args = build.args.map((each): BuildArgument => ({ ...each, evidence }));
     return build.tags.flatMap((image) => factsOf({ kind: 'build', evidence, image, ...place, ...target }, args));
   });
+}
+
+function commandsIn(source: Source, repository: Repository): readonly PlacedCommand[] {
+  const { path, text } = source;
+  const glob = pathsLike(source, repository);
+  if (isWorkflow(path)) return runCommands(githubSteps(source, repository), glob);
+  if (/(^|\/)\.gitlab-ci[^/]*$/.test(path)) return gitlabCommands(source, repository, glob);
+  if (!BUILDS.test(text)) return [];
+  return plainCommands(path, text, glob).map((command) => ({ ...command, source }));
+}
+
+function plainCommands(path: string, text: string, glob: ScriptStart['glob']): readonly Command[] {
+  if (/jenkinsfile[^/]*$/i.test(path)) return pipelineCommands(text);
+  if (/makefile$|\.mk$/i.test(path)) return makeCommands(text, glob);
+  return path.endsWith('.sh') ? shellCommands(text, { variables: new Map(), line: 1, glob }) : commandsOf(text);
 }
 
 /** Scripts are started in their own folder or at the root: whichever has what the line names. */
@@ -78,29 +108,22 @@ function placeOf(
 }
 
 /** Steps of GitHub workflows that use `docker/build-push-action`; their paths start at the root. */
-function actionFacts(source: Source): readonly Built[] {
-  if (!source.text.includes('build-push-action')) return [];
-  const jobs = parseYaml(source).documents.flatMap((root) =>
-    root
-      .get('jobs')
-      .entries()
-      .map(([, job]) => job),
-  );
-  return jobs
-    .flatMap((job) => job.get('steps').items())
-    .filter((step) => /\/build-push-action(@|$)/.test(step.get('uses').text() ?? ''))
-    .flatMap((step) => stepFacts(step.get('with')));
+function actionFacts(source: Source, repository: Repository): readonly Built[] {
+  if (!isWorkflow(source.path)) return [];
+  return githubSteps(source, repository)
+    .filter(({ node }) => /\/build-push-action(@|$)/.test(node.get('uses').text() ?? ''))
+    .flatMap(({ node, values }) => stepFacts(node.get('with'), values));
 }
 
-function stepFacts(inputs: YamlNode): readonly Built[] {
-  const [folder, file] = [inputs.get('context').text() ?? '.', inputs.get('file').text()];
+function stepFacts(inputs: YamlNode, values: Variables): readonly Built[] {
+  const input = (name: string) => expressed(inputs.get(name).text() ?? '', values);
+  const [folder, file, target] = [input('context') || '.', input('file'), input('target')];
   const context = joinPath('.', folder);
   if (context === undefined || /\$\{\{/.test(folder)) return [];
-  const dockerfile = file === undefined || file.includes('${{') ? undefined : joinPath('.', file);
-  const target = inputs.get('target').text();
+  const dockerfile = file === '' || file.includes('${{') ? undefined : joinPath('.', file);
   const evidence = inputs.get('tags').evidence();
-  const args = argumentsIn(inputs.get('build-args'));
-  return imagesIn(inputs.get('tags').text() ?? '').flatMap((image) =>
+  const args = argumentsIn(inputs.get('build-args'), values);
+  return imagesIn(input('tags')).flatMap((image) =>
     factsOf(
       {
         kind: 'build',
@@ -108,7 +131,7 @@ function stepFacts(inputs: YamlNode): readonly Built[] {
         image,
         context,
         ...(dockerfile && { dockerfile }),
-        ...(target !== undefined && !target.includes('${{') && { target }),
+        ...(target !== '' && !target.includes('${{') && { target }),
       },
       args,
     ),
@@ -116,8 +139,8 @@ function stepFacts(inputs: YamlNode): readonly Built[] {
 }
 
 /** `build-args`: `KEY=value` on each line of a text. */
-function argumentsIn(node: YamlNode): readonly BuildArgument[] {
-  const lines = node.text()?.split('\n') ?? [];
+function argumentsIn(node: YamlNode, values: Variables): readonly BuildArgument[] {
+  const lines = expressed(node.text() ?? '', values).split('\n');
   const first = lines.length > 1 ? node.line + 1 : node.line;
   return lines.flatMap((line, index) =>
     argumentOf(line.trim()).map((each) => ({ ...each, evidence: evidenceAt(node.source, first + index) })),

@@ -13,7 +13,7 @@ const FLAGS = /^--(push|pull|load|no-cache|rm|force-rm|quiet|squash|compress|deb
 /** `docker build -t acme/orders:1 -f docker/Dockerfile .`, also with `buildx` or `image` before `build`. */
 export function buildOfLine(words: readonly string[]): DockerBuild | undefined {
   const start = startOf(words);
-  if (start < 0) return undefined;
+  if (start < 0) return buildOfKaniko(words);
   const given = new Map<string, string[]>();
   const rest: string[] = [];
   for (let index = start + 1; index < words.length; index += 1) {
@@ -27,6 +27,30 @@ export function buildOfLine(words: readonly string[]): DockerBuild | undefined {
     }
   }
   return toBuild(given, rest);
+}
+
+/** https://github.com/GoogleContainerTools/kaniko#running-kaniko: the folder and the names are options. */
+function buildOfKaniko(words: readonly string[]): DockerBuild | undefined {
+  const tool = words.findIndex((word) => /(^|\/)(kaniko\/executor|executor)$/.test(word));
+  const option = (...names: readonly string[]) =>
+    words.flatMap((word, index) => {
+      const name = names.find((each) => word === each || word.startsWith(`${each}=`));
+      return name === undefined ? [] : [word === name ? (words[index + 1] ?? '') : word.slice(name.length + 1)];
+    });
+  const [context] = option('--context', '-c');
+  const tags = option('--destination', '-d');
+  if (tool < 0 || context === undefined) return undefined;
+  const given = new Map(
+    [
+      ['-t', tags],
+      ['-f', option('--dockerfile', '-f')],
+      ['--target', option('--target')],
+      ['--build-arg', option('--build-arg')],
+    ]
+      .map(([name, values]) => [name as string, values as string[]] as const)
+      .filter(([, values]) => values.length > 0),
+  );
+  return toBuild(given, [context.replace(/^dir:\/\//, '')]);
 }
 
 /** Where the arguments of a build begin; `docker compose build` names services, not folders. */

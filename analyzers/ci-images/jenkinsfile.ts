@@ -8,8 +8,16 @@ const STEP =
 const DOCKER_BUILD = /\bdocker\.build\s*\(\s*(["'])([^"'\n]{1,300})\1\s*(?:,\s*(["'])([^"'\n]{0,300})\3)?\s*\)/g;
 const VARIABLE = /^[ \t]*(?:def[ \t]+|String[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(["'])([^"'\n]*)\2[ \t]*$/gm;
 
+const TEXT_OR_COMMENT = /("""|''')[\s\S]*?(?:\1|$)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+
+/** Nothing but the ends of lines is left of a comment. */
+function blankComment(part: string): string {
+  return part.startsWith('/') ? part.replace(/[^\n]/g, '') : part;
+}
+
 /** The commands of a Jenkins pipeline: its steps start at the root of the repository, or in the `dir` around them. */
-export function pipelineCommands(text: string): readonly Command[] {
+export function pipelineCommands(written: string): readonly Command[] {
+  const text = written.replace(TEXT_OR_COMMENT, blankComment);
   const variables = variablesIn(text);
   const shell = [...text.matchAll(STEP)].flatMap((step) => {
     const script = filled(step[2] ?? step[3] ?? step[4] ?? '', variables);

@@ -1,5 +1,5 @@
-import type { Expression, FunctionNode, Module } from '../../src/code/ir.ts';
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import type { CallSite, Expression, FunctionNode, Module, Parameter } from '../../src/code/ir.ts';
+import { folderOf, groupBy, type Repository } from '../../src/sdk/index.ts';
 import { goModulesIn, moduleAround } from './go-modules.ts';
 import { packagePath } from './package-path.ts';
 import { type MainPackage, mainPackages } from './programs.ts';
@@ -20,15 +20,25 @@ interface Caller extends Spot {
   readonly arguments: readonly Expression[];
 }
 
-const DEEPEST = 5;
+/** What is asked of the whole repository, made when somebody first asks: most repositories never do. */
+interface Known {
+  readonly mains: readonly MainPackage[];
+  readonly structs: StructIndex;
+  /** The files of each package. */
+  readonly packages: ReadonlyMap<string, readonly Module[]>;
+  /** Calls by the last name that they are written with. */
+  readonly calls: ReadonlyMap<string, readonly { readonly from: Module; readonly call: CallSite }[]>;
+}
 
 /** Which programs come to code that loads their settings, by the functions that are called on the way there. */
 export class Reaching {
   readonly #modules: readonly Module[];
   readonly #repository: Repository;
   readonly #resolve: Resolver;
-  readonly #packages = new Map<MainPackage, ReadonlySet<string>>();
-  #known: { readonly mains: readonly MainPackage[]; readonly index: StructIndex } | undefined;
+  readonly #imported = new Map<MainPackage, ReadonlySet<string>>();
+  readonly #callers = new Map<FunctionNode, readonly Caller[]>();
+  readonly #coming = new Map<FunctionNode, readonly MainPackage[]>();
+  #known: Known | undefined;
 
   constructor(modules: readonly Module[], repository: Repository, resolve: Resolver) {
     this.#modules = modules;
@@ -36,43 +46,82 @@ export class Reaching {
     this.#resolve = resolve;
   }
 
-  /** Most repositories never ask. */
-  get #asked() {
-    this.#known ??= { mains: mainPackages(this.#repository), index: new StructIndex(this.#modules, this.#resolve) };
+  get #asked(): Known {
+    this.#known ??= {
+      mains: mainPackages(this.#repository),
+      structs: new StructIndex(this.#modules, this.#resolve),
+      packages: groupBy(this.#modules, ({ path }) => packagePath(folderOf(path))),
+      calls: groupBy(
+        this.#modules.flatMap((from) => from.calls.map((call) => ({ from, call }))),
+        ({ call }) => (call.callee.is === 'name' || call.callee.is === 'member' ? call.callee.name : ''),
+      ),
+    };
     return this.#known;
   }
 
   /** The programs that come to a place: those that call the function there, or those whose packages have it at hand. */
-  programsAt({ module, scope }: Spot, depth = 0): readonly MainPackage[] {
-    const own = this.#asked.mains.filter(({ folder }) => folder === folderOf(module.path));
-    if (own.length > 0) return own;
-    const callers = depth > DEEPEST ? [] : this.#callersOf(module, scope);
-    const called = [...new Set(callers.flatMap((caller) => this.programsAt(caller, depth + 1)))];
-    return called.length > 0 ? called : this.#havingAtHand(module);
+  programsAt(spot: Spot): readonly MainPackage[] {
+    const fn = enclosing(spot.module, spot.scope);
+    const found = (fn && this.#coming.get(fn)) ?? this.#comingTo(spot);
+    if (fn) this.#coming.set(fn, found);
+    return found;
+  }
+
+  /** Goes up from caller to caller, to each function once. */
+  #comingTo(spot: Spot): readonly MainPackage[] {
+    const found = new Set<MainPackage>();
+    const seen = new Set<FunctionNode>();
+    const open = [spot];
+    for (let at = open.pop(); at; at = open.pop()) {
+      const fn = enclosing(at.module, at.scope);
+      if (fn && seen.has(fn)) continue;
+      if (fn) seen.add(fn);
+      const callers = this.#mainsOf(at.module).length > 0 ? [] : this.#callersOf(at);
+      open.push(...callers);
+      for (const main of callers.length > 0 ? [] : this.#endingAt(at.module)) found.add(main);
+    }
+    return found.size > 0 ? this.#asked.mains.filter((main) => found.has(main)) : this.#havingAtHand(spot.module);
+  }
+
+  /** The programs of code that nothing calls, or of their own packages. */
+  #endingAt(module: Module): readonly MainPackage[] {
+    const own = this.#mainsOf(module);
+    return own.length > 0 ? own : this.#havingAtHand(module);
+  }
+
+  #mainsOf(module: Module): readonly MainPackage[] {
+    return this.#asked.mains.filter(({ folder }) => folder === folderOf(module.path));
   }
 
   /** The expression itself, or what callers pass where it is a parameter's name. */
-  whatIsPassed(passed: Passed, depth = 0): readonly Passed[] {
+  whatIsPassed(passed: Passed, seen = new Set<Parameter>()): readonly Passed[] {
     const { expression, module, scope } = passed;
-    const fn = enclosing(module, scope);
-    const at = expression.is === 'name' ? (fn?.parameters.findIndex(({ name }) => name === expression.name) ?? -1) : -1;
-    if (at < 0 || depth > DEEPEST) return [passed];
-    return this.#callersOf(module, scope).flatMap((caller) => {
+    const parameters = enclosing(module, scope)?.parameters ?? [];
+    const at = expression.is === 'name' ? parameters.findIndex(({ name }) => name === expression.name) : -1;
+    const parameter = parameters[at];
+    if (!parameter) return [passed];
+    if (seen.has(parameter)) return [];
+    seen.add(parameter);
+    return this.#callersOf(passed).flatMap((caller) => {
       const given = caller.arguments[at];
-      return given ? this.whatIsPassed({ module: caller.module, scope: caller.scope, expression: given }, depth + 1) : [];
+      return given ? this.whatIsPassed({ module: caller.module, scope: caller.scope, expression: given }, seen) : [];
     });
   }
 
   /** Calls of the package's function that the place lies in. */
-  #callersOf(module: Module, scope: number): readonly Caller[] {
-    const name = enclosing(module, scope)?.name;
-    if (name === undefined) return [];
+  #callersOf({ module, scope }: Spot): readonly Caller[] {
+    const fn = enclosing(module, scope);
+    if (fn?.name === undefined) return [];
+    const { name } = fn;
+    const { calls, structs } = this.#asked;
     const place = packagePath(folderOf(module.path));
-    return this.#modules.flatMap((from) =>
-      from.calls
-        .filter((call) => this.#asked.index.packageCalled(call.callee, name, from) === place)
-        .map((call) => ({ module: from, scope: call.scope, arguments: call.arguments })),
-    );
+    const found =
+      this.#callers.get(fn) ??
+      (calls.get(name) ?? [])
+        .filter(({ from, call }) => structs.packageCalled(call.callee, name, from) === place)
+        .map(({ from, call }) => ({ module: from, scope: call.scope, arguments: call.arguments }));
+    this.#callers.set(fn, found);
+    return found;
   }
 
   #havingAtHand(module: Module): readonly MainPackage[] {
@@ -86,16 +135,16 @@ export class Reaching {
 
   /** Every package that a program imports, directly or not. */
   #packagesOf(main: MainPackage): ReadonlySet<string> {
-    const known = this.#packages.get(main);
+    const known = this.#imported.get(main);
     if (known) return known;
     const found = new Set([packagePath(main.folder)]);
     for (const place of found) for (const target of this.#importedBy(place)) found.add(target);
-    this.#packages.set(main, found);
+    this.#imported.set(main, found);
     return found;
   }
 
   #importedBy(place: string): readonly string[] {
-    const files = this.#modules.filter(({ path }) => packagePath(folderOf(path)) === place);
+    const files = this.#asked.packages.get(place) ?? [];
     return files.flatMap(({ path, requires }) => requires.flatMap((specifier) => this.#resolve(specifier, path) ?? []));
   }
 }

@@ -36,8 +36,15 @@ interface Manifest {
  * https://docs.spring.io/spring-cloud-stream/reference/spring-cloud-stream/binders.html, https://quarkus.io/guides/messaging
  */
 const BINDERS: readonly (readonly [RegExp, string])[] = [
-  [/spring-cloud-(?:stream-binder|starter-stream)-kafka|(?:smallrye-reactive-messaging|quarkus-messaging)-kafka/, 'kafka'],
-  [/spring-cloud-(?:stream-binder|starter-stream)-rabbit|(?:smallrye-reactive-messaging|quarkus-messaging)-rabbitmq/, 'amqp'],
+  [
+    /spring-cloud-(?:stream-binder|starter-stream)-kafka|(?:smallrye-reactive-messaging|quarkus-messaging)-kafka|helidon-messaging-kafka/,
+    'kafka',
+  ],
+  [
+    /spring-cloud-(?:stream-binder|starter-stream)-rabbit|(?:smallrye-reactive-messaging|quarkus-messaging)-(?:rabbitmq|amqp)/,
+    'amqp',
+  ],
+  [/(?:smallrye-reactive-messaging|quarkus-messaging)-mqtt/, 'mqtt'],
 ];
 
 const MANIFEST = /(^|\/)(pom\.xml|build\.gradle|build\.gradle\.kts|build\.xml)$/;

@@ -12,6 +12,7 @@ import { withDropwizard } from './dropwizard.ts';
 import { linkKtorResources } from './ktor-resources.ts';
 import { withNamedBeans } from './named-beans.ts';
 import { splitQualified } from './qualified-names.ts';
+import { withSentParameters } from './sent-by-parameter.ts';
 import { staticMembersModule } from './static-members.ts';
 import { binderModule } from './stream-binders.ts';
 
@@ -28,7 +29,9 @@ export function link(lowered: readonly Module[], repository: Repository): Pick<E
   const modules = withAxonServer(
     withClassRoles(
       linkKtorResources(
-        withNamedBeans(lowered).map((module) => withContainerRoles(withDropwizard(withCamelEndpoints(module, camel)))),
+        withNamedBeans(lowered).map((module) =>
+          withContainerRoles(withDropwizard(withCamelEndpoints(withSentParameters(module), camel))),
+        ),
       ),
     ),
     builds,

@@ -8,6 +8,7 @@ import { CONSTANT, candidates } from './constants.ts';
 import { libraries } from './libraries/index.ts';
 import { linkEngines } from './rails-engines.ts';
 import { RAILS } from './rails-routes.ts';
+import { filesRequired } from './required-files.ts';
 
 const ROOTS = new Set(libraries.flatMap(({ imports }) => imports));
 
@@ -18,12 +19,20 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   const gems = bundlesOf(repository).filter(({ isGem }) => isGem);
   const visible = (home: string) =>
     [...new Set([home, ...gems.map(({ folder }) => folder), '.'])].filter((each) => spaces.has(each));
+  const homeFiles = new Map([...spaces].map(([home, { files }]) => [home, new Set(files)]));
+  const filesOf = (home: string) => homeFiles.get(home) ?? new Set<string>();
   const linked = modules.map((each) => {
     const home = homes.get(each.path) ?? '.';
     const module = withAdapter(each, home, repository);
     const imports = module.imports.map((one) => resolved(one, visible(home), spaces));
     return withoutForms(
-      { ...module, imports, requires: [], opens: [...(module.opens ?? []), keyOf(home)], hasImplicitThis: true },
+      {
+        ...module,
+        imports,
+        requires: module.requires.flatMap((name) => filesRequired(name, home, filesOf(home))),
+        opens: [...(module.opens ?? []), keyOf(home)],
+        hasImplicitThis: true,
+      },
       home,
       repository,
     );

@@ -6,6 +6,7 @@ import type { Source } from '../../src/sdk/index.ts';
 import { expressions } from './expressions.ts';
 import type { At } from './lowering.ts';
 import { startOfRoutes } from './rails-scopes.ts';
+import { requiredIn } from './required-files.ts';
 
 /** Files that hold parts of the routes: https://guides.rubyonrails.org/routing.html#breaking-up-very-large-route-file-into-multiple-small-ones */
 const PART_OF_ROUTES = /(^|\/)config\/routes\/[^/]+\.rb$/;
@@ -23,5 +24,6 @@ export function lower(root: Node, source: Source): Module {
   for (const { name } of draft.scopes[0]?.variables ?? [])
     if (/^[A-Z]|^asbuilt|^[a-z_]\w*[?!]?$/.test(name))
       draft.exports.push({ name, value: { expression: { is: 'name', name }, scope: 0 } });
+  for (const required of requiredIn(source)) draft.requires.add(required);
   return draft.finish();
 }

@@ -1,6 +1,7 @@
 import type { Program } from '../../src/code/engine.ts';
 import { folderOf, isInside, type Repository } from '../../src/sdk/index.ts';
 import { below, bundlesOf } from './bundler.ts';
+import { startsOf } from './start-files.ts';
 
 /** What says that something is started: https://github.com/rack/rack/blob/main/SPEC.rdoc, https://guides.rubyonrails.org/initialization.html */
 const STARTED = ['config.ru', 'bin/rails', 'config/application.rb', 'karafka.rb', 'app.rb', 'main.rb', 'server.rb', 'Procfile'];
@@ -28,17 +29,23 @@ export function findPrograms(repository: Repository, paths: readonly string[]): 
       found.set(folder, false);
   if (found.size === 0 && paths.some((path) => AT_ROOT.test(path))) found.set('.', false);
   return [...found]
-    .map(([folder, isLibrary]) => ({ folder, entries: [], isLibrary, served: servedBy(folder, paths) }))
+    .map(([folder, isLibrary]) => ({ folder, entries: [], isLibrary, served: servedBy(folder, paths, repository) }))
     .sort((one, other) => (one.folder < other.folder ? -1 : 1));
 }
 
 /** What web servers and workers load alike: https://guides.rubyonrails.org/initialization.html, https://karafka.io/docs/Auto-reload/ */
 const ALWAYS = /(^|\/)(?:config\/(?!routes\b).+|karafka)\.rb$/;
 
-function servedBy(folder: string, paths: readonly string[]): NonNullable<Program['served']> {
+function servedBy(folder: string, paths: readonly string[], repository: Repository): NonNullable<Program['served']> {
   const always = paths.filter((path) => isInside(path, folder) && ALWAYS.test(path));
-  return { always, commands: new Map() };
+  const { main, others, forJobs } = startsOf(folder, paths, repository);
+  const isAlone = others.length === 0 || others.length + main.length < 2 || others.length > MOST_STARTS;
+  const commands = new Map(isAlone ? [] : others.map((file) => [file, file] as const));
+  return { always, commands, ...(isAlone ? {} : { from: main }), ...(forJobs.length > 0 ? { forJobs } : {}) };
 }
+
+/** A program with more scripts than this is a box of tools. */
+const MOST_STARTS = 12;
 
 /** Folders with a rackup file or a Dockerfile of the language. */
 function startFolders(repository: Repository): readonly string[] {

@@ -1,4 +1,4 @@
-import { type FactDraft, literal, type Owner, settingValue, type Value } from '../../src/sdk/index.ts';
+import { type FactDraft, literal, messageConnector, type Owner, settingValue, type Value } from '../../src/sdk/index.ts';
 import type { Entry } from './documents.ts';
 
 /** Named ways for messages that a configuration file connects a program with. */
@@ -40,7 +40,7 @@ function namesOf({ written, texts }: Entry): readonly Value[] {
 }
 
 function textValue({ written, texts }: Entry): Value {
-  return settingValue(written, texts[0] ?? '', 'colon');
+  return settingValue(written, texts.join(','), 'colon');
 }
 
 const CONNECTED = /^spring\.(kafka|rabbitmq)\.(?:bootstrap-servers|host|addresses)(?:\[\d+\])?$/;
@@ -71,32 +71,40 @@ function toBinder(name: string): Binder | undefined {
   return /kafka/i.test(name) ? 'kafka' : /rabbit/i.test(name) ? 'amqp' : undefined;
 }
 
-const CHANNEL = /^mp\.messaging\.(incoming|outgoing)\.([^.]+)\.connector$/;
-const CONNECTORS = { kafka: 'kafka', rabbitmq: 'amqp', amqp: 'amqp', mqtt: 'mqtt', pulsar: 'other' } as const;
+const CHANNEL = /^mp\.messaging\.(incoming|outgoing)\.(.+)\.connector$/;
 
 /** https://smallrye.io/smallrye-reactive-messaging/latest/concepts/connectors/ */
 function microprofileFacts(entries: readonly Entry[], owner: Owner): readonly FactDraft[] {
-  return entries.flatMap((entry): readonly FactDraft[] => {
+  return entries.flatMap((entry) => {
     const [, direction, channel] = CHANNEL.exec(entry.written) ?? [];
-    const connector = /^smallrye-(kafka|rabbitmq|amqp|mqtt|pulsar)$/.exec(entry.texts[0] ?? '')?.[1] as
-      | keyof typeof CONNECTORS
-      | undefined;
-    if (channel === undefined || connector === undefined) return [];
-    const base = `mp.messaging.${direction}.${channel}`;
-    const named = ['topic', 'address', 'queue.name', 'exchange.name']
-      .map((part) => entries.find(({ written }) => written === `${base}.${part}`))
-      .find((each) => each);
-    const protocol = CONNECTORS[connector];
-    const channelKind = connector === 'kafka' || connector === 'pulsar' || connector === 'mqtt' ? 'topic' : 'queue';
-    const { evidence } = named ?? entry;
-    const end = {
-      evidence,
-      owner,
-      protocol,
-      channel: named ? textValue(named) : literal(channel),
-      channelKind,
-      library: 'smallrye-reactive-messaging',
-    } as const;
-    return [{ kind: direction === 'outgoing' ? 'publish' : 'subscribe', ...end }];
+    if (channel === undefined || (direction !== 'incoming' && direction !== 'outgoing')) return [];
+    return channelFact(channel, direction, entry, entries, owner);
   });
+}
+
+function channelFact(
+  channel: string,
+  direction: 'incoming' | 'outgoing',
+  entry: Entry,
+  entries: readonly Entry[],
+  owner: Owner,
+): readonly FactDraft[] {
+  const connector = messageConnector(entry.texts[0] ?? '');
+  if (!connector) return [];
+  const { protocol, broker } = connector;
+  const stated = (attribute: string) =>
+    entries.find(({ written }) => written === `mp.messaging.${direction}.${channel}.${attribute}`);
+  const named = connector.names[direction].map(stated).find((each) => each);
+  const exchange = connector.exchange === undefined ? undefined : stated(connector.exchange);
+  const end = {
+    evidence: (named ?? entry).evidence,
+    owner,
+    protocol,
+    channel: named ? textValue(named) : literal(channel),
+    channelKind: connector.kinds[direction],
+    ...(broker ? { broker } : {}),
+    ...(exchange ? { exchange: textValue(exchange) } : {}),
+    library: 'smallrye-reactive-messaging',
+  } as const;
+  return [direction === 'outgoing' ? { kind: 'publish', ...end } : { kind: 'subscribe', ...end }];
 }

@@ -7,6 +7,8 @@ const CASE = new RegExp(String.raw`\bcase\s{1,5}${VERB}\s{0,5}:`, 'g');
 /** How other methods are turned away. */
 const REFUSED = /\b405\b|not[\s_]?allowed/i;
 const ANSWERS = /\b(?:else|return|res|response)\b/;
+/** The first answer that others get says that there is nothing for them: `else { res.status(404).end(); }`. */
+const REFUSES = /^[^;}]{0,300}\b(?:400|404|501)\b/;
 const LEAVES = /^[^\n;{]{0,200}\)\s{0,20}\{?\s{0,200}(?:return|throw|res|response)\b/;
 
 /**
@@ -26,7 +28,9 @@ export function comparedMethods(text: string): readonly string[] {
 /** Whether other methods than the one compared with get an answer as well. */
 function answersOthers({ 0: compared, index }: RegExpMatchArray, code: string): boolean {
   const behind = code.slice((index ?? 0) + compared.length);
-  return compared.includes('!') ? !LEAVES.test(behind) : ANSWERS.test(behindBlock(behind));
+  if (compared.includes('!')) return !LEAVES.test(behind);
+  const rest = behindBlock(behind);
+  return ANSWERS.test(rest) && !REFUSES.test(rest);
 }
 
 /** What follows the block, or the statement, that a condition stands before. */

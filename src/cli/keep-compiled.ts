@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -12,7 +12,8 @@ const IMPORTS_LATER = /(?<![`'"^.\w]|typeof )import\s*\(/;
 
 /** How Node.js compiles CommonJS modules; not typed, but what hooks of many tools have replaced since its first releases. */
 type Compiler = { _compile: (this: NodeJS.Module, content: string, filename: string) => unknown };
-type Compiled = { readonly path: string; readonly content: string; readonly script: Script };
+/** With the sum of the text instead of the text: the engine has a copy of that, and two of ten million characters are felt. */
+type Compiled = { readonly path: string; readonly sum: Hash; readonly script: Script };
 
 /**
  * Compiles CommonJS modules from what an earlier run kept in the folder, as `module.enableCompileCache` of Node.js 22 does. What it gives
@@ -38,41 +39,42 @@ export function keepCompiled(folder: string): () => void {
 }
 
 function compile(folder: string, content: string, filename: string): Compiled & { readonly isKept: boolean } {
-  const path = join(folder, `${sha1(filename)}.compiled`);
-  const kept = read(path, content);
+  const path = join(folder, `${createHash('sha1').update(filename).digest('hex')}.compiled`);
+  const sum = createHash('sha1').update(content);
+  const kept = read(path, sum);
   const script = new Script(Module.wrap(content), {
     filename,
     ...(kept && { cachedData: kept }),
   });
-  return { path, content, script, isKept: kept !== undefined && !script.cachedDataRejected };
+  return { path, sum, script, isKept: kept !== undefined && !script.cachedDataRejected };
 }
 
 /**
  * The engine rejects what another release compiled, but takes a text of the same length for the same text, and runs what is damaged until it
  * crashes. So both are compared.
  */
-function read(path: string, content: string): Buffer | undefined {
+function read(path: string, sum: Hash): Buffer | undefined {
   try {
     const kept = readFileSync(path);
     const data = kept.subarray(LENGTH_OF_HASH);
-    return kept.toString('latin1', 0, LENGTH_OF_HASH) === sha1(content, data) ? data : undefined;
+    return kept.toString('latin1', 0, LENGTH_OF_HASH) === sha1(sum, data) ? data : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** What can't be kept is compiled again next time. */
-function write({ path, content, script }: Compiled): void {
+function write({ path, sum, script }: Compiled): void {
   const half = `${path}.${process.pid}.part`;
   try {
     const data = script.createCachedData();
-    writeFileSync(half, Buffer.concat([Buffer.from(sha1(content, data)), data]), { mode: 0o600 });
+    writeFileSync(half, Buffer.concat([Buffer.from(sha1(sum, data)), data]), { mode: 0o600 });
     renameSync(half, path);
   } catch {
     rmSync(half, { force: true });
   }
 }
 
-function sha1(text: string, data: Buffer = Buffer.alloc(0)): string {
-  return createHash('sha1').update(text).update(data).digest('hex');
+function sha1(sum: Hash, data: Buffer): string {
+  return sum.copy().update(data).digest('hex');
 }

@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 const KNOWN = { first: 20, last: 24 };
 
 /** The space for what lives shortly grows at once, and the heap by less than it would between two collections: that keeps the peak low. */
-const MEMORY = ['--semi-space-growth-factor=4', '--heap-growing-percent=70'];
+const MEMORY = ['--semi-space-growth-factor=4', '--heap-growing-percent=10'];
 /**
  * Code that is optimised late is hardly run after that: on a checkout of 2,444 files a third of the processor time went into optimising.
  * Later releases have a compiler between that is quick.

@@ -10,7 +10,7 @@ export interface Output {
 }
 
 /**
- * `module.orders_db.address`, or `module.db["orders"].address` of a module with `for_each`.
+ * `module.orders_db.address`, or `module.db["orders"].address` and `module.db[each.key].address` of a module with `for_each`.
  * https://developer.hashicorp.com/terraform/language/values/outputs
  */
 export function outputOf([head, name = '', ...rest]: readonly string[], module: Module): Output | undefined {
@@ -24,7 +24,9 @@ export function outputOf([head, name = '', ...rest]: readonly string[], module: 
 }
 
 function keyed(name: string, [key, output = '', ...inside]: readonly string[], at: Module): Output | undefined {
-  return key === undefined ? undefined : named(output, inside, at.called(name, key, at));
+  if (key === undefined) return undefined;
+  const known = at.known.get(key);
+  return named(output, inside, at.called(name, known?.is === 'text' ? known.text : key, at));
 }
 
 function named(output: string, rest: readonly string[], inner: Module | undefined): Output | undefined {

@@ -80,8 +80,11 @@ function inner(repository: Repository): Module['called'] {
 function find(name: string, key: string | undefined, from: Module, repository: Repository): Module | undefined {
   const block = from.blocks.find(({ type, labels }) => type === 'module' && labels[0] === name);
   const placed = block ? instancesOf(block, from) : [];
+  const [only, ...others] = placed;
   const isKeyed = attribute(block, 'for_each') !== undefined;
-  const instance = isKeyed && key !== undefined ? placed.find(({ module }) => keyOf(module) === key) : placed[0];
+  // Without a key that is known, nobody tells which of several is meant.
+  const own = others.length === 0 ? only : undefined;
+  const instance = isKeyed && key !== undefined ? placed.find(({ module }) => keyOf(module) === key) : own;
   return instance && calledModule(instance.block, instance.module, repository);
 }
 

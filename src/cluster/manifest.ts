@@ -24,8 +24,15 @@ export function withoutTemplates(text: string): string {
   if (!text.includes('{{') && !text.includes('{%')) return text;
   return text
     .split(/^(?=---)/m)
-    .map((document) => (isFilledInCluster(document) ? document : withMarks(document)))
+    .map((document) =>
+      isFilledInCluster(document) ? document.split('\n').map(withMarksOfOthers).join('\n') : withMarks(document),
+    )
     .join('');
+}
+
+/** Only a template of another tool begins a value without quotes: `name: {{ app }}-secret` is no YAML before that tool has run. */
+function withMarksOfOthers(line: string): string {
+  return /^\s*(?:-\s+)?(?:[\w./-]{1,200}:\s+)?\{[{%]/.test(line) ? withMarks(line) : line;
 }
 
 /** The operator fills these templates itself: https://external-secrets.io/latest/guides/templating/ */

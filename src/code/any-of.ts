@@ -43,8 +43,11 @@ export function isInDoubt(thing: Thing): boolean {
 
 /** What it is only as far as anybody tells. */
 export function inDoubt(thing: Thing): Thing {
+  if (thing.is === 'object') {
+    const { sure: _, ...whole } = thing;
+    return { ...whole, isInDoubt: true };
+  }
   if (isInDoubt(thing)) return thing;
-  if (thing.is === 'object') return { ...thing, isInDoubt: true };
   if (thing.is !== 'any-of' && (thing.is !== 'value' || thing.value.is !== 'literal')) return thing;
   const marked = { ...thing };
   doubtful.add(marked);

@@ -27,6 +27,7 @@ export function mergeAssigned(things: readonly Thing[]): Thing {
     entries: together(objects.flatMap((thing) => [...thing.entries])),
     ...(computed.length > 0 ? { computed } : {}),
     ...(things.some((thing) => thing.is === 'unknown' || isInDoubt(thing)) ? { isInDoubt: true } : {}),
+    ...(things.length === 1 && objects[0]?.sure ? { sure: objects[0].sure } : {}),
   };
   const others = anyOf(known.filter((thing) => thing.is !== 'object'));
   const set = known.length > objects.length ? withMembers(others, melted.entries) : [];

@@ -87,7 +87,7 @@ function resultsOf(evaluator: Evaluator, callees: Thing, call: CallSite, at: Loc
 
 /** `'a'.concat(b)`, `list.join('/')`: methods of texts and lists themselves. */
 function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: readonly Argument[]): Thing | undefined {
-  if (of.is === 'list') return methodOfList(evaluator, of.items, name, args);
+  if (of.is === 'list') return methodOfList(evaluator, of, name, args);
   if (of.is === 'object' && !of.entries.has(name)) return methodOfMap(evaluator, of, name, args);
   if (of.is === 'unknown' || of.is === 'open') return methodOfUnknown(evaluator, of, name, args);
   if (of.is !== 'value') return undefined;
@@ -196,7 +196,7 @@ function keptUnder(evaluator: Evaluator, rule: Extract<ValueRule, { value: 'kept
   if (!kept) return unknownThing('nothing is kept for it');
   if (!rule.as) return kept;
   const items = optionsOf(kept).flatMap((thing): readonly Argument[] => (thing.is === 'list' ? thing.items : [{ thing }]));
-  return rule.as === 'all' ? { is: 'list', items } : anyOf(items.map((item) => evaluator.argument(item)));
+  return rule.as === 'all' ? { is: 'list', items, isAsked: true } : anyOf(items.map((item) => evaluator.argument(item)));
 }
 
 function listOf(thing: Thing): Thing {

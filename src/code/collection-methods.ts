@@ -9,6 +9,7 @@ import {
   anyOf,
   bindFrame,
   type FunctionThing,
+  type ListThing,
   type ObjectThing,
   type Thing,
   unknownThing,
@@ -27,6 +28,8 @@ export function splitThing(text: Value, separator: Value | undefined): Thing {
 const SAME = new Set([
   ...['filter', 'slice', 'sort', 'reverse', 'limit', 'skip', 'select', 'lean', 'populate', 'exec', 'toArray'],
   ...['Where', 'OrderBy', 'OrderByDescending', 'ThenBy', 'Take', 'Skip', 'Distinct', 'ToList', 'ToArray', 'AsReadOnly'],
+  ...['ToListAsync', 'ToArrayAsync', 'AsNoTracking', 'AsAsyncEnumerable'],
+  ...['where', 'filter_by', 'order_by', 'with_for_update', 'scalars', 'all', 'unique', 'options'],
 ]);
 
 const METHODS = new Set(['join', 'map', 'flatMap', 'find', 'at', 'concat', 'values', 'keys', 'entries']);
@@ -36,12 +39,8 @@ export function isMethodOfData(name: string): boolean {
   return SAME.has(name) || METHODS.has(name);
 }
 
-export function methodOfList(
-  evaluator: Evaluator,
-  items: readonly Argument[],
-  name: string,
-  args: readonly Argument[],
-): Thing | undefined {
+export function methodOfList(evaluator: Evaluator, list: ListThing, name: string, args: readonly Argument[]): Thing | undefined {
+  const { items } = list;
   if (name === 'join') {
     const separator = args[0] ? toValue(evaluator.argument(args[0]), evaluator) : literal(',');
     const parts = items.map((item) => toValue(evaluator.argument(item), evaluator));
@@ -50,10 +49,10 @@ export function methodOfList(
       : unknownThing('joined by an unknown separator');
   }
   if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
-  if (SAME.has(name)) return { is: 'list', items };
+  if (SAME.has(name)) return list;
   if (name === 'find' || name === 'at' || name === 'pop' || name === 'shift')
     return anyOf(items.map((item) => evaluator.argument(item)));
-  if (name !== 'concat') return undefined;
+  if (name !== 'concat') return list.isAsked && list;
   const more = args.flatMap((each): readonly Argument[] => {
     const thing = evaluator.argument(each);
     return thing.is === 'list' ? thing.items : [each];

@@ -55,22 +55,40 @@ export function textsIn(thing: Thing): readonly string[] | undefined {
   return texts.every((each) => each !== undefined) ? texts : undefined;
 }
 
-/** Whether nothing sets a variable twice, or a member of this name from elsewhere: it may be anything by then. */
+/** Whether nothing sets a variable twice, or a member of it from elsewhere: it may be anything by then. */
 export function isSteady(base: CodeBase, module: Module, scope: number, of: Expression): boolean {
-  if (of.is === 'member') return !setMembers(base).has(`${of.name}=`) && isSteady(base, module, scope, of.of);
+  if (of.is === 'member') return !mayBeSet(base, of) && isSteady(base, module, scope, of.of);
   if (of.is !== 'name') return of.is === 'module' || of.is === 'literal' || of.is === 'this';
   const target = base.lookUp(module, scope, of.name);
   if (target?.is !== 'variable') return target?.is === 'import';
   return target.variable.values.length === (target.variable.parameter === undefined ? 1 : 0);
 }
 
-const setIn = new WeakMap<CodeBase, ReadonlySet<string>>();
+type Member = Extract<Expression, { is: 'member' }>;
 
-/** The calls that stand for a member that is set on something: `bus.driver = 'kafka'`. */
-function setMembers(base: CodeBase): ReadonlySet<string> {
-  const callees = () => base.modules.flatMap(({ calls }) => calls.map(({ callee }) => callee));
-  const found =
-    setIn.get(base) ?? new Set(callees().flatMap((each) => (each.is === 'member' && each.name.endsWith('=') ? [each.name] : [])));
+/** `bus.driver = 'kafka'` sets the driver of what is called a bus; what `this` is may be called anything. */
+function mayBeSet(base: CodeBase, { of, name }: Member): boolean {
+  const holders = holdersSet(base).get(name);
+  const own = nameOf(of);
+  return holders !== undefined && (own === undefined || holders.has(own));
+}
+
+function nameOf(of: Expression): string | undefined {
+  return of.is === 'name' || of.is === 'member' ? of.name : undefined;
+}
+
+const setIn = new WeakMap<CodeBase, ReadonlyMap<string, ReadonlySet<string | undefined>>>();
+
+/** The names of those on which members are set, by the names of the members. */
+function holdersSet(base: CodeBase): ReadonlyMap<string, ReadonlySet<string | undefined>> {
+  const known = setIn.get(base);
+  if (known) return known;
+  const found = new Map<string, Set<string | undefined>>();
+  for (const { callee } of base.modules.flatMap(({ calls }) => calls)) {
+    if (callee.is !== 'member' || !callee.name.endsWith('=')) continue;
+    const name = callee.name.slice(0, -1);
+    found.set(name, (found.get(name) ?? new Set()).add(nameOf(callee.of)));
+  }
   setIn.set(base, found);
   return found;
 }

@@ -32,15 +32,23 @@ export function insertedBy(
   call: CallSite,
   names: ReadonlySet<string>,
 ): readonly Inserted[] {
-  const index = call.arguments.findIndex((each) => isStatement(each) || isNamed(each, names));
-  const written = call.arguments[index];
+  const parts = call.arguments.flatMap(partsOf);
+  const index = parts.findIndex((each) => isStatement(each) || isNamed(each, names));
+  const written = parts[index];
   if (!written) return [];
   const at = (expression: Expression): Located => ({ module, expression, scope: call.scope, isAdded: true });
-  const passed = call.arguments.slice(index + 1).map(at);
+  const passed = parts.slice(index + 1).map(at);
   return statementsIn(evaluator, at(written)).flatMap(({ text, gaps }) => {
     const { table, rows } = insertionIn(text) ?? { table: '', rows: [] };
     return rows.map((row) => ({ table, row: (asking: Evaluator) => rowThing(asking, row, gaps, passed) }));
   });
+}
+
+/** `{ text: 'INSERT INTO …', values: [topic] }` is the statement with what is passed to it. */
+function partsOf(argument: Expression): readonly Expression[] {
+  const entries = argument.is === 'object' ? argument.entries.flatMap((entry) => ('key' in entry ? [entry.value] : [])) : [];
+  const [statement] = entries.filter(isStatement);
+  return statement ? [statement, ...entries.filter((each) => each !== statement)] : [argument];
 }
 
 function isStatement(expression: Expression): boolean {

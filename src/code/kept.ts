@@ -6,7 +6,17 @@ import { lastOfPath } from './last-names.ts';
 import { entryFor } from './library-lookup.ts';
 import { tableKey } from './rows.ts';
 import { symbolOf } from './symbol-members.ts';
-import { type Argument, anyOf, type Located, optionsOf, type SiteReference, siteOfCall, type Thing } from './thing.ts';
+import {
+  type Argument,
+  anyOf,
+  type ClassThing,
+  type Located,
+  optionsOf,
+  type SiteReference,
+  type SymbolThing,
+  siteOfCall,
+  type Thing,
+} from './thing.ts';
 import { tokenKey } from './tokens.ts';
 
 /** What a call keeps: an argument, a member of it, or a row of a table. */
@@ -34,6 +44,11 @@ export function keptThing(
   return lists.length + others.length > 0 ? anyOf([...lists, ...others]) : undefined;
 }
 
+/** Whether calls keep rows under a class. */
+export function isKeptUnder({ key }: ClassThing, evaluator: Evaluator): boolean {
+  return keepsIn(evaluator).has(key);
+}
+
 /** What asks itself for what is there already has nothing yet. */
 function isKnown(item: Argument): boolean {
   return 'expression' in item || item.thing.is !== 'unknown';
@@ -52,16 +67,23 @@ function keepsIn({ world, memory }: Evaluator): Keeps {
 
 function findKeeps(world: World): Keeps {
   const found = new Map<string, Keep[]>();
-  const names = new Set(world.base.libraries.flatMap(({ keeps = {} }) => Object.keys(keeps).map(lastOfPath)));
+  const names = new Set(
+    world.base.libraries.flatMap(({ keeps = {} }) => Object.keys(keeps).map((path) => lastOfPath(path).replace(/\/\d+$/, ''))),
+  );
   for (const module of world.base.modules) {
     const statements = statementNames(module);
     for (const call of module.calls) {
       const kept = mayKeep(call, names) ? keptAt(new Evaluator(world), module, call) : [];
-      for (const [key, keep] of [...kept, ...rowsAt(world, module, call, statements)])
-        found.set(key, [...(found.get(key) ?? []), keep]);
+      for (const [key, keep] of [...kept, ...rowsAt(world, module, call, statements)]) noteKeep(found, key, keep);
     }
   }
   return found;
+}
+
+function noteKeep(found: Map<string, Keep[]>, key: string, keep: Keep): void {
+  const known = found.get(key);
+  if (known) known.push(keep);
+  else found.set(key, [keep]);
 }
 
 function rowsAt(
@@ -81,12 +103,17 @@ function mayKeep({ callee, isNew }: CallSite, names: ReadonlySet<string>): boole
   return callee.is === 'member' || callee.is === 'name' ? names.has(callee.name) || (isNew && names.has('default')) : false;
 }
 
+/** What is said of the call with as many arguments goes before what is said of all. */
+function partsFor({ library, path }: SymbolThing, count: number) {
+  return entryFor(library, library.keeps, `${path}/${count}`) ?? entryFor(library, library.keeps, path);
+}
+
 function keptAt(evaluator: Evaluator, module: Module, call: CallSite): readonly (readonly [key: string, keep: Keep])[] {
   const { callee, scope } = call;
   const args = call.arguments.map((expression): Located => ({ module, expression, scope, isAdded: true }));
   return optionsOf(evaluator.evaluate({ module, expression: callee, scope })).flatMap((thing) => {
     const symbol = symbolOf(thing);
-    const parts = symbol && entryFor(symbol.library, symbol.library.keeps, symbol.path);
+    const parts = symbol && partsFor(symbol, args.length);
     const value = parts && args[parts.value];
     if (!value) return [];
     const under = evaluator.select(parts.under, { arguments: args, receiver: symbol.receiver, called: symbol.path });

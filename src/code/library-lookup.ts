@@ -96,8 +96,8 @@ export function extensionsOf({ calls, creates, values, callbacks }: Library): re
 
 /** Whether a library says anything about a symbol. */
 export function isKnownSymbol(library: Library, path: string): boolean {
-  const { calls, creates, values, callbacks, guards } = library;
-  return [calls, creates, values, callbacks, guards].some(
+  const { calls, creates, values, callbacks, guards, keeps } = library;
+  return [calls, creates, values, callbacks, guards, keeps].some(
     (table) => entryOrWildcard<unknown>(library, table, path) !== undefined,
   );
 }

@@ -57,6 +57,8 @@ export interface Library {
   readonly callbackPaths?: Readonly<Record<string, readonly string[]>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
+  /** Types whose objects have parts of the same type: a configuration and each section of it. */
+  readonly parts?: readonly string[];
   /** What asks callers who they are, by symbol: makers of middlewares, middlewares, guard classes, checks of tokens. */
   readonly guards?: Readonly<Record<string, GuardRule>>;
   /** What a route is for whose handler is, calls or is decorated with the symbol: `promhttp.Handler()`, `register.metrics()`. */
@@ -73,7 +75,7 @@ export interface Library {
   readonly below?: Selector;
   /** What a call leaves beside its first result (see `out` in the IR): `'StringVar': { 0: arg(2) }`. */
   readonly stores?: Readonly<Record<string, Readonly<Record<string, Selector>>>>;
-  /** Calls that keep something for others to ask for: which argument (or member of it) is kept, under which key. */
+  /** Calls that keep something for others to ask for: which argument (or member of it) is kept, under which key. By the number of arguments, too. */
   readonly keeps?: Readonly<Record<string, { readonly under: Selector; readonly value: number; readonly inside?: string }>>;
   /** What a call or member evaluates to, by its number of arguments too: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;

@@ -4,7 +4,7 @@ import type { Selector } from './library.ts';
 /** What sending and receiving have in common. */
 export interface MessageDetails {
   readonly protocol: Protocol | Selector;
-  /** The product that carries the messages, where the protocol does not tell. */
+  /** The product that carries the messages, where the protocol does not tell; `connected` is the one that the program is connected with. */
   readonly broker?: string;
   readonly channel: Selector;
   readonly channelKind: ChannelKind;

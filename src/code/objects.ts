@@ -8,6 +8,29 @@ import { wholeData } from './whole-files.ts';
 
 const NOT_TOLD: ReadonlySet<Thing['is']> = new Set(['unknown', 'package', 'open']);
 
+/** Whether entries may be others because something unknown was spread over them; what stands behind it is sure. */
+class Doubt {
+  private isAny = false;
+  private sure = new Set<string>();
+
+  settle(key: string): void {
+    this.sure.add(key);
+  }
+
+  take(spread: Thing): void {
+    const isOpen = isInDoubt(spread) || optionsOf(spread).some(({ is }) => NOT_TOLD.has(is));
+    if (isOpen) this.sure.clear();
+    this.isAny ||= isOpen;
+    const known = spread.is === 'object' ? (isOpen ? spread.sure : spread.entries) : undefined;
+    for (const key of known?.keys() ?? []) this.sure.add(key);
+  }
+
+  marks(): Pick<ObjectThing, 'isInDoubt' | 'sure'> {
+    if (!this.isAny) return {};
+    return this.sure.size > 0 ? { isInDoubt: true, sure: this.sure } : { isInDoubt: true };
+  }
+}
+
 /** An object literal. Entries are evaluated when they are asked for. */
 export function objectThing(evaluator: Evaluator, located: Located, entries: readonly ObjectEntry[]): Thing {
   const { memory } = evaluator;
@@ -16,21 +39,25 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
   const mark = memory.mark();
   const all = new Map<string, Argument>();
   const computed: { key: Located; value: Located }[] = [];
-  let inDoubt = false;
+  const doubt = new Doubt();
+  const set = (key: string, value: Argument): void => {
+    all.set(key, value);
+    doubt.settle(key);
+  };
   for (const entry of entries) {
-    if ('key' in entry) all.set(entry.key, { ...located, scope: entry.scope ?? located.scope, expression: entry.value });
+    if ('key' in entry) set(entry.key, { ...located, scope: entry.scope ?? located.scope, expression: entry.value });
     else if ('spread' in entry) {
       const spread = wholeData(evaluator, evaluator.evaluate({ ...located, expression: entry.spread }));
       spreadInto(evaluator, all, computed, spread);
-      inDoubt ||= isInDoubt(spread) || optionsOf(spread).some(({ is }) => NOT_TOLD.has(is));
+      doubt.take(spread);
     } else {
       const at = { key: { ...located, expression: entry.computed }, value: { ...located, expression: entry.value } };
       const key = memory.quietly(() => evaluator.value(at.key));
-      if (key.is === 'literal') all.set(String(key.value), at.value);
+      if (key.is === 'literal') set(String(key.value), at.value);
       else computed.push(at);
     }
   }
-  const more = { ...(computed.length > 0 ? { computed } : {}), ...(inDoubt ? { isInDoubt: inDoubt } : {}) };
+  const more = { ...(computed.length > 0 ? { computed } : {}), ...doubt.marks() };
   const thing: ObjectThing = { is: 'object', entries: all, ...more };
   memory.keep(entries, thing, mark, located.frame);
   return thing;

@@ -71,7 +71,7 @@ function freeParameter(evaluator: Evaluator, free: FreeParameter, frame: Frame |
   if (registered) return registered;
   const typed = declared && (providedThing(evaluator, free, declared) ?? declared);
   if (typed) {
-    const standsIn = { isReplaceable: isInstance(given), isOneOf: isOneOfSeveral(free, given, typed) };
+    const standsIn = { isReplaceable: isReplaceable(given, typed), isOneOf: isOneOfSeveral(free, given, typed) };
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name, ...standsIn }, true);
     return typed;
   }
@@ -89,6 +89,15 @@ function providedThing(evaluator: Evaluator, { fn, parameter, scope }: FreeParam
 function isOneOfSeveral({ fn }: FreeParameter, given: Thing | undefined, typed: Thing): boolean {
   if (given !== undefined || fn.node.kind === 'constructor') return false;
   return typed.is === 'any-of' && typed.options.every(({ is }) => is === 'instance');
+}
+
+/** A type that parts of its objects have as well: who passes one says which part it is. */
+function mayBePart(typed: Thing): boolean {
+  return typed.is === 'made' && !typed.maker && (typed.library.parts?.includes(typed.type) ?? false);
+}
+
+function isReplaceable(given: Thing | undefined, typed: Thing): boolean {
+  return isInstance(given) || mayBePart(typed);
 }
 
 function isInstance(thing: Thing | undefined): boolean {

@@ -23,10 +23,13 @@ export interface Selection {
   readonly isWhole: boolean;
 }
 
+/** Data to begin with may be thousands of rows; what a program sends is few. */
+const MOST_ROWS = 100;
+
 /** Stands around the number of a part of a statement that code puts in. */
 export const GAP = '§';
 
-const NAME = String.raw`[\w.$"\x60\[\]§]+`;
+const NAME = String.raw`[\w.$"\x60\[\]\xa7]+`;
 const INSERT = new RegExp(String.raw`\binsert\s+(?:or\s+\w+\s+|ignore\s+)?into\s+(${NAME})\s*(?:as\s+\w+\s*)?\(`, 'i');
 const FROM = new RegExp(String.raw`\bfrom\s+(?:only\s+)?(${NAME})`, 'i');
 const UPDATED = new RegExp(String.raw`\bupdate\s+(?:only\s+)?(${NAME})\s+(?:(?:as\s+)?\w+\s+)?set\b`, 'i');
@@ -46,7 +49,7 @@ export function insertionIn(statement: string): Insertion | undefined {
   let tuples = /^\s*values?\s*\(/i.exec(rest) ? rest.slice(rest.indexOf('(')) : '';
   const names = split(columns).map(plainName);
   const rows: Assigned[][] = [];
-  for (let before = 0; tuples.startsWith('('); ) {
+  for (let before = 0; rows.length < MOST_ROWS && tuples.startsWith('('); ) {
     const [values, behind] = upToClosing(tuples.slice(1));
     const written = split(values);
     rows.push(
@@ -140,8 +143,10 @@ function valueIn(written: string, before: number): WrittenValue {
   return name === undefined ? { is: 'other' } : { is: 'name', name };
 }
 
+const TEXT_OR_COMMENT = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+
 function withoutComments(sql: string): string {
-  return sql.replace(/--[^\n]*(?=\n|$)/g, ' ').replace(/\/\*[\s\S]*?\*\//g, ' ');
+  return sql.replace(TEXT_OR_COMMENT, (part) => (part.startsWith("'") ? part : ' '));
 }
 
 /** Without schema and quotes, as databases compare names. */

@@ -115,13 +115,22 @@ export interface ObjectThing {
   readonly self?: MadeThing;
   /** There may be something else in its place, or in the place of its entries, that nobody tells. */
   readonly isInDoubt?: boolean;
+  /** Entries that are meant all the same: `{ ...options, driver: 'kafka' }` has this driver, whatever the options are. */
+  readonly sure?: ReadonlySet<string>;
+}
+
+/** Items in their order; `isAsked` are rows that a query gives: what the query goes on with leaves them what they are. */
+export interface ListThing {
+  readonly is: 'list';
+  readonly items: readonly Argument[];
+  readonly isAsked?: true;
 }
 
 /** What an expression can be. */
 export type Thing =
   | { readonly is: 'value'; readonly value: Value }
   | ObjectThing
-  | { readonly is: 'list'; readonly items: readonly Argument[] }
+  | ListThing
   | FunctionThing
   | ClassThing
   | InstanceThing
@@ -139,7 +148,7 @@ export type Thing =
 /** What would have to be bound to know more: a function's parameter, or which class `this` is. */
 export type Open =
   /**
-   * `isReplaceable`: what stands for it until a caller gives another is an object of the repository, or a text. `isOneOf`: its type tells several
+   * `isReplaceable`: what stands for it until a caller gives another is an object of the repository, a text, or a part of its kind. `isOneOf`: its type tells several
    * objects of the repository, and a caller gives one of them.
    */
   | ({ readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string } & StandIn)

@@ -6,6 +6,8 @@ import { toValue } from './values.ts';
 export function tokenKey(token: Thing, evaluator: Evaluator): string | undefined {
   if (token.is === 'class') return token.key;
   if (token.is === 'symbol') return `${token.library.name}:${token.path}`;
+  // What a class has of the library's that it extends is the class's own.
+  if (token.is === 'made' && token.instance) return token.instance.of.key;
   if (token.is === 'made' && token.maker?.site) return madeKey(token.maker, evaluator);
   const value = toValue(token, evaluator);
   return value.is === 'literal' ? `text:${value.value}` : undefined;

@@ -218,6 +218,13 @@ export interface SettingsSourceFact extends Sighting {
   readonly order?: number;
 }
 
+/** A name under which a proxy takes requests: `server_name` of nginx, a site address of Caddy, a `Host()` rule of Traefik. */
+export interface VirtualHostFact extends Sighting {
+  readonly kind: 'virtual-host';
+  readonly owner: Owner;
+  readonly host: Value;
+}
+
 /** A port that the owner itself opens: `app.listen(3000)`, EXPOSE, containerPort. */
 export interface ListenFact extends Sighting {
   readonly kind: 'listen';
@@ -304,7 +311,7 @@ interface MessageFact extends Sighting {
   readonly owner: Owner;
   /** `kafka`, `amqp`, `nats`, `redis`, `tcp` … */
   readonly protocol: Protocol;
-  /** The product that carries the messages, where the protocol does not tell: `eventbridge`; `dapr` where `connection` names a building block. */
+  /** The product that carries the messages, where the protocol does not tell: `eventbridge`; `dapr` where `connection` names a building block, `connected` for the one that the program is connected with. */
   readonly broker?: string;
   readonly channel: Value;
   readonly channelKind: ChannelKind;
@@ -545,7 +552,8 @@ export type FactDraft =
   | ReachFact
   | AccessFact
   | GapFact
-  | OwnerFact;
+  | OwnerFact
+  | VirtualHostFact;
 
 /** Hash of the claim and its path, not its line: moved code is not drift. */
 export type FactId = string;

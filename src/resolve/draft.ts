@@ -115,11 +115,11 @@ export class Draft {
   }
 
   edgesBetween(from: string, to: string): readonly Edge[] {
-    return sortById(this.edges).filter((edge) => edge.from === from && edge.to === to);
+    return sortById(this.edges, (edge) => edge.from === from && edge.to === to);
   }
 
   edgesFrom(from: string): readonly Edge[] {
-    return sortById(this.edges).filter((edge) => edge.from === from);
+    return sortById(this.edges, (edge) => edge.from === from);
   }
 
   allEdges(): readonly Edge[] {

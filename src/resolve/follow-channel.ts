@@ -21,11 +21,11 @@ function namingOf(kind: MessageFact['kind'], protocol: MessageFact['protocol']):
 }
 
 /**
- * STOMP says by a prefix whether it is a queue or a topic, and who takes from the queue `Consumer.name.VirtualTopic.orders` gets what is sent to
- * the topic `VirtualTopic.orders`: https://activemq.apache.org/components/classic/documentation/virtual-destinations
+ * STOMP and AMQP say by a prefix whether it is a queue or a topic, and who takes from the queue `Consumer.name.VirtualTopic.orders` gets what is sent to
+ * the topic `VirtualTopic.orders`: https://activemq.apache.org/components/classic/documentation/amqp and virtual-destinations
  */
 function ofBroker(given: Followed, kind: MessageFact['kind']): Followed {
-  const plain = given.text.replace(/^\/(queue|topic)\/(?=.)/, '');
+  const plain = given.text.replace(/^(?:\/(?:queue|topic)\/|(?:queue|topic):\/\/)(?=.)/, '');
   const text = kind === 'subscribe' ? plain.replace(/^Consumer\.[^.]+\.(?=VirtualTopic\..)/, '') : plain;
   return text === given.text ? given : { ...given, text };
 }

@@ -2,9 +2,12 @@ import type { HealthCheck } from '../model/health.ts';
 import type { Problem } from '../model/problem.ts';
 import { compareTexts } from './fact-index.ts';
 
-/** Elements by their ids. */
-export function sortById<T extends { readonly id: string }>(elements: ReadonlyMap<string, T>): readonly T[] {
-  return [...elements.values()].sort((a, b) => compareTexts(a.id, b.id));
+/** Elements by their ids, or those of them that are wanted. */
+export function sortById<T extends { readonly id: string }>(
+  elements: ReadonlyMap<string, T>,
+  isWanted: (element: T) => boolean = () => true,
+): readonly T[] {
+  return [...elements.values()].filter(isWanted).sort((a, b) => compareTexts(a.id, b.id));
 }
 
 /** Elements by the keys they are kept under. */

@@ -156,11 +156,16 @@ function readName(reader: Reader, token: Token, depth: number): Expression {
       reader.at += 1;
       if (next && next.text !== '*') steps.push(next.text);
     } else if (takes(reader, '[')) {
-      const [index] = readItems(reader, ']', depth + 1);
-      if (index?.is === 'text') steps.push(index.text);
+      steps.push(...keyIn(readItems(reader, ']', depth + 1)[0], token.text === 'module'));
     } else break;
   }
   return { is: 'reference', steps, line: token.line };
+}
+
+/** The key in brackets; of a module's instances also one that goes by a name: `module.db[each.key].address`. */
+function keyIn(index: Expression | undefined, isOfModule: boolean): readonly string[] {
+  if (index?.is === 'text') return [index.text];
+  return index?.is === 'reference' && isOfModule ? [index.steps.join('.')] : [];
 }
 
 /** Expressions up to a closing bracket; `for` expressions leave what they are made of. */

@@ -2,6 +2,7 @@ export type { Analyzer, ChartRelease, Findings, Rendering, Repository, Source } 
 export type { Evidence } from '../model/evidence.ts';
 export type * from '../model/fact.ts';
 export { BY_ADDRESS } from '../model/fact.ts';
+export { groupBy } from '../model/group-by.ts';
 export type { Problem } from '../model/problem.ts';
 export { concat, literal, oneOf, PAGE_HOST, setting, textsOf, unknown, type Value } from '../model/value.ts';
 export { type BuildArgument, buildArgumentFacts, plainArguments } from './build-arguments.ts';
@@ -18,6 +19,7 @@ export { type Attribute, type Block, type Expression, parseHcl, unclosedLine } f
 export { healthAskedBy } from './health-command.ts';
 export { interpolate, type ReferenceStyle, settingValue, substitute, textOf } from './interpolate.ts';
 export { parseJson } from './json.ts';
+export { messageConnector } from './message-connectors.ts';
 export { own } from './own.ts';
 export { commonFolder, folderOf, foldersAround, innermost, isInside, joinPath } from './path.ts';
 export { type Process, type ProcessSetting, processFacts } from './process.ts';
@@ -26,5 +28,6 @@ export { schemaFields } from './schema-fields.ts';
 export { type Command, commandsOf } from './script-commands.ts';
 export { cleanSetting, cleanText, isSecretKey } from './secrets.ts';
 export { type Content, type Entry, type Place, TreeNode } from './tree.ts';
+export { hostsOfRule, virtualHosts } from './virtual-hosts.ts';
 export { parseXml, type XmlElement } from './xml.ts';
 export { parseYaml, type YamlFile, type YamlNode } from './yaml.ts';

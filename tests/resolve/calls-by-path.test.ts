@@ -45,6 +45,12 @@ describe('a request to a host that nothing sets', () => {
     expect(edgesOf(architectureOf(ferry, routes, asked))).toEqual(['page -> harbour (http) inferred']);
   });
 
+  test('goes to the one that the setting names beside the asker itself', () => {
+    const asked = call('boats', below('BOATS_TICKET_URL', '/api/tickets'), { method: 'GET' });
+
+    expect(edgesOf(architectureOf(ferry, routes, asked))).toEqual(['boats -> tickets (http) inferred']);
+  });
+
   test('asks the service that passes such paths on, not who is behind it', () => {
     const passed = { ...call('boats', 'http://harbour:3000'), forwards: '/api/berths' };
     const asked = call('page', below('API_URL', '/api/berths'), { method: 'POST' });
@@ -63,6 +69,8 @@ describe('near misses: no guess', () => {
     ['any server has the path', [route('boats', 'GET', '/ready')], below('API_URL', '/ready')],
     ['nobody has the route', [], below('API_URL', '/api/cranes')],
     ['the setting names a vendor', [], below('GITHUB_URL', '/api/tickets')],
+    ['the setting names another service', [], below('HARBOURS_URL', '/api/tickets')],
+    ['the setting names another service in camel case', [], below('harbourServiceUrl', '/api/tickets')],
     ['the host is no setting', [], concat([unknown('a parameter'), literal('/api/tickets')])],
     ['more than the host is missing', [], concat([setting('REGION'), literal('.ferry/api/tickets')])],
     ['another method is served', [route('boats', 'POST', '/api/sailings')], below('API_URL', '/api/sailings')],

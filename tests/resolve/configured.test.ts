@@ -70,6 +70,14 @@ describe('configured connections', () => {
     },
   );
 
+  test.each(['--external-auth-url', '--public-keys-url'])('a product asks whoever %s names', (option) => {
+    const traces = service('traces', { image: 'jaegertracing/all-in-one', command: `${option}=http://metrics:9090` });
+
+    expect(edgesOf(architectureOf(service('metrics', { image: 'prom/prometheus' }), traces))).toEqual([
+      'traces -> metrics (http) declared',
+    ]);
+  });
+
   test('a server knows the address of its frontend without calling it', () => {
     const page = [service('web', { build: { context: 'web' } }), program('web', { role: 'frontend' })];
 

@@ -7,6 +7,7 @@ import { cassandra } from './cassandra.ts';
 import { dapr } from './dapr.ts';
 import { dubbo } from './dubbo.ts';
 import { elasticsearch } from './elasticsearch.ts';
+import { entityLibraries } from './entities.ts';
 import { eurekaClient } from './eureka-client.ts';
 import { feignLibraries } from './feign.ts';
 import { gatewayFunctions, gatewayRoutes } from './gateway-routes.ts';
@@ -43,6 +44,7 @@ import { springIntegration } from './spring-integration.ts';
 import { springWeb } from './spring-web.ts';
 import { springWebsocket } from './spring-websocket.ts';
 import { stores } from './stores.ts';
+import { typesafeConfig } from './typesafe-config.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { vertx } from './vertx.ts';
 
@@ -57,6 +59,7 @@ export const libraries: readonly Library[] = [
   dapr,
   dubbo,
   ...elasticsearch,
+  ...entityLibraries,
   eurekaClient,
   ...feignLibraries,
   gatewayFunctions,
@@ -94,5 +97,6 @@ export const libraries: readonly Library[] = [
   springWebsocket,
   ...stores,
   ...vendorSdks,
+  typesafeConfig,
   ...vertx,
 ];

@@ -1,10 +1,21 @@
-import { arg, defineLibrary, type Effect, each, publish, subscribe, type ValueRule } from '../../../src/code/library.ts';
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  publish,
+  type Selector,
+  subscribe,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 import { DRIVEN_BY_QUEUE, DRIVEN_BY_TOPIC, JMS_DESTINATION } from '../container-roles.ts';
 import { element, whole } from './support/selectors.ts';
 
-/** JMS says a destination's name and not by which protocol it is reached. */
-const listener = subscribe({ protocol: 'other', channel: element('destination'), channelKind: 'queue' });
-const toDestination = publish({ protocol: 'other', channel: arg(0), channelKind: 'queue' });
+/** JMS says a destination's name and not by which protocol it is reached: the application's connection factory leads to its broker. */
+const JMS = { protocol: 'other', channelKind: 'queue', broker: 'connected' } as const;
+const listener = subscribe({ ...JMS, channel: element('destination') });
+const toDestination = publish({ ...JMS, channel: arg(0) });
 
 /** Spring's JMS support. */
 const springJms = defineLibrary({
@@ -37,16 +48,70 @@ const jms = defineLibrary({
   calls: {
     'JMSProducer.send': toDestination,
     'Session.createProducer': toDestination,
-    'Session.createConsumer': subscribe({ protocol: 'other', channel: arg(0), channelKind: 'queue' }),
-    'JMSContext.createConsumer': subscribe({ protocol: 'other', channel: arg(0), channelKind: 'queue' }),
+    'Session.createConsumer': subscribe({ ...JMS, channel: arg(0) }),
+    'JMSContext.createConsumer': subscribe({ ...JMS, channel: arg(0) }),
   },
   decorators: {
     class: {
-      [DRIVEN_BY_QUEUE]: subscribe({ protocol: 'other', channel: whole('destination'), channelKind: 'queue' }),
-      [DRIVEN_BY_TOPIC]: subscribe({ protocol: 'other', channel: whole('destination'), channelKind: 'topic' }),
+      [DRIVEN_BY_QUEUE]: subscribe({ ...JMS, channel: whole('destination') }),
+      [DRIVEN_BY_TOPIC]: subscribe({ ...JMS, channelKind: 'topic', channel: whole('destination') }),
     },
     value: { [JMS_DESTINATION]: { value: 'select', selector: whole('lookup', 'mappedName', 'name') } },
   },
 });
 
-export const jmsLibraries = [springJms, jms];
+const toBroker = (technology: string, target: Selector): Effect =>
+  connection({ nodeKind: 'broker', technology, protocol: 'tcp', target });
+
+/** https://activemq.apache.org/components/classic/documentation/how-do-i-embed-a-broker-inside-a-connection and its factories */
+const activemq = defineLibrary({
+  name: 'activemq-client',
+  imports: ['org.apache.activemq', 'org.apache.activemq.spring', 'org.apache.activemq.jms.pool'],
+  docs: 'https://activemq.apache.org/components/classic/documentation/connection-configuration-uri',
+  types: {
+    ActiveMQXAConnectionFactory: 'ActiveMQConnectionFactory',
+    ActiveMQSslConnectionFactory: 'ActiveMQConnectionFactory',
+  },
+  calls: {
+    'ActiveMQConnectionFactory/1': toBroker('activemq', arg(0)),
+    'ActiveMQConnectionFactory/3': toBroker('activemq', arg(2)),
+    'ActiveMQConnectionFactory.setBrokerURL': toBroker('activemq', arg(0)),
+  },
+});
+
+/** Artemis has classes of the same names in packages of its own. */
+const artemis = defineLibrary({
+  name: 'artemis-client',
+  imports: ['org.apache.activemq.artemis.jms.client', 'org.apache.activemq.artemis.api.jms'],
+  docs: 'https://activemq.apache.org/components/artemis/documentation/latest/using-jms.html',
+  types: {
+    ActiveMQJMSConnectionFactory: 'ActiveMQConnectionFactory',
+    ActiveMQQueueConnectionFactory: 'ActiveMQConnectionFactory',
+    ActiveMQTopicConnectionFactory: 'ActiveMQConnectionFactory',
+  },
+  calls: {
+    ActiveMQConnectionFactory: toBroker('artemis', arg(0)),
+    ActiveMQJMSConnectionFactory: toBroker('artemis', arg(0)),
+    'ActiveMQConnectionFactory.setBrokerURL': toBroker('artemis', arg(0)),
+    'ActiveMQJMSClient.createConnectionFactory': toBroker('artemis', arg(0)),
+  },
+});
+
+/** JMS over AMQP. */
+const qpid = defineLibrary({
+  name: 'qpid-jms',
+  imports: ['org.apache.qpid.jms'],
+  docs: 'https://qpid.apache.org/releases/qpid-jms-2.5.0/docs/index.html',
+  calls: {
+    'JmsConnectionFactory/1': connection({ nodeKind: 'broker', technology: 'amqp', protocol: 'amqp', target: arg(0) }),
+    'JmsConnectionFactory/3': connection({ nodeKind: 'broker', technology: 'amqp', protocol: 'amqp', target: arg(2) }),
+    'JmsConnectionFactory.setRemoteURI': connection({
+      nodeKind: 'broker',
+      technology: 'amqp',
+      protocol: 'amqp',
+      target: arg(0),
+    }),
+  },
+});
+
+export const jmsLibraries = [springJms, jms, activemq, artemis, qpid];

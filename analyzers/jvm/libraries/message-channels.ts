@@ -72,8 +72,10 @@ const springCloudStream = defineLibrary({
   },
 });
 
+/** The topics of a channel, or its topic, or its name: https://smallrye.io/smallrye-reactive-messaging/latest/kafka/receiving-kafka-records/ */
 function topic(direction: 'incoming' | 'outgoing'): Selector {
-  return setting(join(text(`mp.messaging.${direction}.`), whole('value'), text('.topic')), whole('value'));
+  const attribute = (name: string) => join(text(`mp.messaging.${direction}.`), whole('value'), text(name));
+  return setting(attribute('.topics'), setting(attribute('.topic'), whole('value')));
 }
 
 const received = subscribe({ protocol: transport.protocol, channel: topic('incoming'), channelKind: 'topic' });

@@ -41,7 +41,7 @@ export const springIntegration = defineLibrary({
     'Kafka.messageDrivenChannelAdapter': subscribe({ protocol: 'kafka', channel: args(1), channelKind: 'topic' }),
     'Kafka.inboundGateway': subscribe({ protocol: 'kafka', channel: args(1), channelKind: 'topic' }),
     'ToKafka.topic': publish({ protocol: 'kafka', channel: arg(0), channelKind: 'topic' }),
-    'FromJms.destination': subscribe({ protocol: 'other', channel: arg(0), channelKind: 'queue' }),
-    'ToJms.destination': publish({ protocol: 'other', channel: arg(0), channelKind: 'queue' }),
+    'FromJms.destination': subscribe({ protocol: 'other', broker: 'connected', channel: arg(0), channelKind: 'queue' }),
+    'ToJms.destination': publish({ protocol: 'other', broker: 'connected', channel: arg(0), channelKind: 'queue' }),
   },
 });

@@ -7,6 +7,7 @@ import {
   each,
   first,
   made,
+  optional,
   publish,
   type Selector,
   type Step,
@@ -25,9 +26,21 @@ function messages(channel: Selector, at: Selector): Parameters<typeof publish>[0
   return { protocol: 'redis', channel, channelKind: 'queue', connection: at };
 }
 
+/** Where a queue that NestJS registers has a Redis of its own: https://docs.nestjs.com/techniques/queues#async-configuration */
+function ownRedis(index: number, key: string): Selector {
+  const own = [optionsAt(index), madeOptions(index, 'createRegisterQueueOptions')];
+  return first(...own.flatMap((at) => [at(key, 'url'), address((...path) => at(key, ...path))]));
+}
+
 /** NestJS modules register queues one an argument. */
-function registered(symbol: string, type: string): Record<string, readonly Effect[]> {
-  return { [symbol]: [0, 1, 2, 3, 4, 5].map((index) => bind({ items: arg(index), token: ['name'], type })) };
+function registered(symbol: string, type: string, key: string): Record<string, readonly Effect[]> {
+  const all = [0, 1, 2, 3, 4, 5];
+  return {
+    [symbol]: [
+      ...all.map((index) => bind({ items: arg(index), token: ['name'], type })),
+      ...all.map((index) => openRedis(optional(ownRedis(index, key)))),
+    ],
+  };
 }
 
 const bullRedis = first(
@@ -42,7 +55,7 @@ const bullRedis = first(
 /** Several configurations have names, which stand in front. */
 const shared = [0, 1].flatMap((index) => [optionsAt(index), madeOptions(index, 'createSharedConfiguration')]);
 const forRootRedis = first(...shared.flatMap((at) => [at('url'), address((...path) => at('redis', ...path)), at('redis')]));
-const bullMessages = messages(made('Queue', queueName), made('Queue', bullRedis));
+const bullMessages = messages(made('Queue', queueName), made('Queue', first(bullRedis, ownRedis(0, 'redis'))));
 
 export const bull = defineLibrary({
   name: 'bull',
@@ -55,8 +68,8 @@ export const bull = defineLibrary({
     'Queue.add': publish(bullMessages),
     'Queue.addBulk': publish(bullMessages),
     'Queue.process': subscribe(bullMessages),
-    ...registered('BullModule.registerQueue', 'Queue'),
-    ...registered('BullModule.registerQueueAsync', 'Queue'),
+    ...registered('BullModule.registerQueue', 'Queue', 'redis'),
+    ...registered('BullModule.registerQueueAsync', 'Queue', 'redis'),
     'BullModule.forRoot': openRedis(forRootRedis),
     'BullModule.forRootAsync': openRedis(forRootRedis),
   },
@@ -69,7 +82,7 @@ export const bull = defineLibrary({
 const at1 = first(arg(1, 'connection', 'url'), address(optionsAt(1, 'connection')));
 const at2 = first(arg(2, 'connection', 'url'), address(optionsAt(2, 'connection')));
 const forRoot = first(...shared.flatMap((at) => [at('connection', 'url'), address((...path) => at('connection', ...path))]));
-const bullmqMessages = messages(made('Queue', queueName), made('Queue', at1));
+const bullmqMessages = messages(made('Queue', queueName), made('Queue', first(at1, ownRedis(0, 'connection'))));
 
 /** A job of a flow waits for its children, which have queues of their own: https://docs.bullmq.io/guide/flows */
 const CHILDREN = [[], ['children', '[]'], ['children', '[]', 'children', '[]']];
@@ -91,10 +104,10 @@ export const bullmq = defineLibrary({
     'FlowProducer.add': jobsOfFlow(),
     'FlowProducer.addBulk': jobsOfFlow('[]'),
     ...each<Effect>(['add', 'addBulk', 'upsertJobScheduler'], (name) => [`Queue.${name}`, publish(bullmqMessages)]),
-    ...registered('BullModule.registerQueue', 'Queue'),
-    ...registered('BullModule.registerQueueAsync', 'Queue'),
-    ...registered('BullModule.registerFlowProducer', 'FlowProducer'),
-    ...registered('BullModule.registerFlowProducerAsync', 'FlowProducer'),
+    ...registered('BullModule.registerQueue', 'Queue', 'connection'),
+    ...registered('BullModule.registerQueueAsync', 'Queue', 'connection'),
+    ...registered('BullModule.registerFlowProducer', 'FlowProducer', 'connection'),
+    ...registered('BullModule.registerFlowProducerAsync', 'FlowProducer', 'connection'),
     'BullModule.forRoot': openRedis(forRoot),
     'BullModule.forRootAsync': openRedis(forRoot),
   },

@@ -88,7 +88,7 @@ import {
   openapiClientAxios,
   swaggerUi,
 } from './openapi.ts';
-import { openapiFetch } from './openapi-fetch.ts';
+import { openapiFetch, zodios } from './openapi-fetch.ts';
 import { openFeature } from './openfeature.ts';
 import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
@@ -103,11 +103,12 @@ import { requestPackages } from './request.ts';
 import { resilienceLibraries } from './resilience.ts';
 import { polka, restify } from './restify.ts';
 import { rhea } from './rhea.ts';
+import { drizzleTables, kysely, mikroOrm } from './rows-of-tables.ts';
 import { rtkQuery } from './rtk-query.ts';
 import { sailsLibraries } from './sails.ts';
 import { seneca } from './seneca.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
-import { drizzle, knex, mikroOrm, mssql, mysql, oracledb, prisma, prismaAdapters, sequelize, tedious } from './sql.ts';
+import { drizzle, knex, mssql, mysql, oracledb, prisma, prismaAdapters, sequelize, tedious } from './sql.ts';
 import { stompit } from './stompit.ts';
 import { superagent } from './superagent.ts';
 import { sveltekit, sveltekitBuiltEnvironment, sveltekitEnvironment } from './sveltekit.ts';
@@ -252,6 +253,7 @@ export const libraries: readonly Library[] = [
   tsRest,
   connect,
   openapiFetch,
+  zodios,
   rascal,
   temporal,
   devServers,
@@ -303,6 +305,8 @@ export const libraries: readonly Library[] = [
   prismaAdapters,
   ...drizzle,
   mikroOrm,
+  drizzleTables,
+  kysely,
   mongodb,
   mongoose,
   monk,

@@ -1,4 +1,5 @@
 import { arg, connection, defineLibrary, type Effect, first, type Selector } from '../../../src/code/library.ts';
+import { DRIVERS } from './sql.ts';
 import { type At, address, madeOptions, optionsAt } from './support/selectors.ts';
 
 const plain = optionsAt(0);
@@ -20,6 +21,8 @@ function sql(at: At): Effect {
     protocol: 'sql',
     target: sqlTarget(at),
     name: at('database'),
+    driver: first(at('type'), at('dialect')),
+    drivers: DRIVERS,
   });
 }
 

@@ -15,6 +15,7 @@ import {
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { drizzleRows, knexRows, sequelizeRows } from './rows-of-tables.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
 /** What libraries for several databases call each of them. */
@@ -93,6 +94,7 @@ export const sequelize = defineLibrary({
   name: 'sequelize',
   imports: ['sequelize', 'sequelize-typescript', '@sequelize/core'],
   docs: 'https://sequelize.org/docs/v6/getting-started/#connecting-to-a-database',
+  ...sequelizeRows,
   calls: { Sequelize: sequelizeOpen, default: sequelizeOpen },
 });
 
@@ -114,6 +116,7 @@ export const knex = defineLibrary({
   name: 'knex',
   imports: ['knex'],
   docs: 'https://knexjs.org/guide/#configuration-options',
+  ...knexRows,
   calls: { default: knexOpen, knex: knexOpen },
 });
 
@@ -191,6 +194,7 @@ function drizzleOver(name: string, technology: string, modules: readonly string[
     name,
     imports: modules.map((each) => `drizzle-orm/${each}`),
     docs: 'https://orm.drizzle.team/docs/connect-overview',
+    ...drizzleRows,
     calls: { drizzle: open(technology, drizzleAddress) },
   });
 }
@@ -207,13 +211,3 @@ export const drizzle: readonly Library[] = [
   drizzleOver('drizzle-mysql', 'mysql', ['mysql2', 'planetscale-serverless', 'tidb-serverless', 'singlestore']),
   drizzleOver('drizzle', 'sql', ['libsql', 'libsql/*']),
 ];
-
-export const mikroOrm = defineLibrary({
-  name: 'mikro-orm',
-  imports: ['@mikro-orm/*'],
-  docs: 'https://mikro-orm.io/docs/configuration',
-  calls: {
-    'MikroORM.init': open('sql', first(arg(0, 'clientUrl'), address(options)), arg(0, 'dbName')),
-    'MikroOrmModule.forRoot': open('sql', first(arg(0, 'clientUrl'), address(options)), arg(0, 'dbName')),
-  },
-});

@@ -2,7 +2,7 @@ import { arg, connection, defineLibrary, made, publish, subscribe } from '../../
 import { address, optionsAt } from './support/selectors.ts';
 
 const peer = address(optionsAt(0), 'host');
-const STOMP = { protocol: 'other', channelKind: 'queue' } as const;
+const STOMP = { protocol: 'other', broker: 'activemq', channelKind: 'queue' } as const;
 const failover = address(optionsAt(0, '[]'), 'host');
 
 /** STOMP: frames name their destination, `/queue/orders`. */

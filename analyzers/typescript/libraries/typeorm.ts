@@ -4,9 +4,11 @@ import {
   defineLibrary,
   each,
   first,
+  join,
   made,
   type Selector,
   text,
+  typeName,
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { type } from '../../../src/code/type-selectors.ts';
@@ -28,11 +30,18 @@ const open = connection({
 });
 
 /** The entity that a repository was asked for with, or that its type names; an entity manager is told it at every call. */
-const ENTITY = made('Repository', { from: 'first', options: [arg(0), type(0)], isCode: true });
+const ENTITY = entity(made('Repository', { from: 'first', options: [arg(0), type(0)], isCode: true }));
+/** A query is about the entity of the repository that begins it: https://typeorm.io/docs/query-builder/select-query-builder */
+const QUERIED = ENTITY;
 /** What is made of an entity is written later. */
 const WRITES = ['insert', 'save', 'upsert', 'create'];
 const ROWS = ['find', 'findBy'];
 const ONE_ROW = ['findOne', 'findOneBy', 'findOneOrFail', 'findOneByOrFail'];
+
+/** Rows of an entity go by its class, or by the class of what is written; a table goes by its name. */
+function entity(of: Selector): Selector {
+  return { from: 'first', options: [join(text('entity '), typeName(of)), of], isCode: true };
+}
 
 /** A member that is there without being made. */
 const MANAGER: ValueRule = { value: 'registered', token: text('no token'), type: 'EntityManager', isProperty: true };
@@ -41,7 +50,8 @@ function read(methods: readonly string[], as: 'all' | 'any'): Readonly<Record<st
   const rule = (under: Selector): ValueRule => ({ value: 'kept', under, as });
   return {
     ...each(methods, (method) => [`Repository.${method}`, rule(ENTITY)]),
-    ...each(methods, (method) => [`EntityManager.${method}`, rule(arg(0))]),
+    ...each(methods, (method) => [`EntityManager.${method}`, rule(entity(arg(0)))]),
+    [`SelectQueryBuilder.${as === 'all' ? 'getMany' : 'getOne'}`]: rule(QUERIED),
   };
 }
 
@@ -57,6 +67,11 @@ export const typeorm = defineLibrary({
     getRepository: 'Repository',
     'DataSource.getRepository': 'Repository',
     'EntityManager.getRepository': 'Repository',
+    ...each(['DataSource', 'EntityManager', 'QueryRunner'], (type) => [`${type}.createQueryBuilder`, 'QueryBuilder']),
+    'Repository.createQueryBuilder': 'SelectQueryBuilder',
+    'QueryBuilder.insert': 'Insertion',
+    'Insertion.into': 'InsertQueryBuilder',
+    'SelectQueryBuilder.*': 'SelectQueryBuilder',
   },
   callbacks: each(['DataSource.transaction', 'EntityManager.transaction'], (name) => [
     name,
@@ -64,7 +79,9 @@ export const typeorm = defineLibrary({
   ]),
   keeps: {
     ...each(WRITES, (method) => [`Repository.${method}`, { under: ENTITY, value: 0 }]),
-    ...each(WRITES, (method) => [`EntityManager.${method}`, { under: arg(0), value: 1 }]),
+    ...each(WRITES, (method) => [`EntityManager.${method}`, { under: entity(arg(0)), value: 1 }]),
+    'EntityManager.save/1': { under: entity(arg(0)), value: 0 },
+    'InsertQueryBuilder.values': { under: made('InsertQueryBuilder', entity(arg(0))), value: 0 },
   },
   values: {
     'DataSource.manager': MANAGER,

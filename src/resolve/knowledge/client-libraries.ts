@@ -1,6 +1,6 @@
 import type { NodeKind } from '../../model/fact.ts';
 
-/** Names of libraries that talk to stores and to what watches over systems, drivers as well as what brings one along. */
+/** Names of libraries that talk to stores, drivers as well as what brings one along. */
 const CLIENTS: Readonly<Partial<Record<NodeKind, RegExp>>> = {
   database:
     /sql|postgres|(^|[^a-z])pgx?([^a-z]|$)|mysql|maria|oracle|mongo|cassandra|scylla|neo4j|couch|dynamo|influx|clickhouse|timescale|jdbc|jpa|hibernate|r2dbc|jooq|exposed|typeorm|sequelize|prisma|drizzle|knex|objection|mikro-orm|psycopg|peewee|tortoise|django|gorm|(^|[^a-z])ent([^a-z]|$)|diesel|sea-orm|npgsql|entityframework|dapper|marten|ecto|activerecord|rails|doctrine|laravel|eloquent|rethink|arango|surreal/i,
@@ -11,7 +11,6 @@ const CLIENTS: Readonly<Partial<Record<NodeKind, RegExp>>> = {
   search:
     /elastic|opensearch|solr|meili|typesense|algolia|lucene|hibernate-search|searchkick|scout|haystack|vector|qdrant|weaviate|milvus|chroma/i,
   storage: /s3|minio|aws|boto|storage|blob|gcs|swift|azure|upload|file/i,
-  infrastructure: /./,
 };
 
 /** Whether a library may talk to what is of a kind; of kinds that no table describes, any may. */

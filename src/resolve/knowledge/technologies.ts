@@ -156,9 +156,13 @@ export function brokerOf(protocol: Protocol): { readonly technology: string; rea
   }
 }
 
+/** Stands for the product of a message that goes by whatever connection the program has: a destination of JMS. */
+export const CONNECTED = 'connected';
+
 /** The broker of a message: the product that it names, else the one of its protocol. */
 export function carrierOf({ protocol, broker }: { readonly protocol: Protocol; readonly broker?: string }) {
   if (broker === undefined) return brokerOf(protocol);
+  if (broker === CONNECTED) return undefined;
   const kind: NodeKind = broker === 'dynamodb' ? 'database' : 'broker';
   return { technology: productName(broker), kind };
 }

@@ -1,12 +1,13 @@
-import type { Route } from '../../model/architecture.ts';
-import type { FactOf } from '../../model/fact.ts';
+import type { Node, Route } from '../../model/architecture.ts';
+import type { FactOf, NodeKind } from '../../model/fact.ts';
+import { bareName, isGenericServiceName, slug } from '../../model/names.ts';
 import type { Value } from '../../model/value.ts';
 import { VENDOR_HOSTS } from '../../sdk/vendor-hosts.ts';
-import { plainPath } from '../address.ts';
 import { because, evidenceChain } from '../chain.ts';
 import { distinctEvidence } from '../draft.ts';
 import type { Thing } from '../identity/thing.ts';
 import type { Surroundings } from '../pass.ts';
+import { fits, isWord, ServedPaths, segmentsOf } from '../served-paths.ts';
 import type { Target } from '../target.ts';
 
 /** A request that no deployment says the way of. */
@@ -29,13 +30,16 @@ type Servers = ReadonlyMap<string, Route>;
 
 /**
  * The host is a setting that nothing sets, its requests name paths: where one service alone has routes for them, they are meant for it, and so is
- * what else asks the same setting. Most requests have to fit; words that any server has in its paths (`/api`, `/health`) tell nothing.
+ * what else asks the same setting. Most requests have to fit; words that any server has in its paths (`/api`, `/health`) tell nothing, and a
+ * setting that is called like somebody else means that one.
  */
 export function addByPath(open: readonly OpenCall[], around: Surroundings): ReadonlySet<OpenCall> {
   const found = new Set<OpenCall>();
-  for (const group of groupsOf(open)) {
-    const server = serverOf(group, around);
-    if (!server) continue;
+  const groups = groupsOf(open);
+  const paths = new ServedPaths(groups.length > 0 ? around.draft.allRoutes() : []);
+  for (const group of groups) {
+    const server = serverOf(group, paths, around);
+    if (!server || namesAnother(group, server.id, around)) continue;
     for (const call of group.calls) {
       addEdge(call, group, server, around);
       found.add(call);
@@ -45,13 +49,14 @@ export function addByPath(open: readonly OpenCall[], around: Surroundings): Read
 }
 
 function groupsOf(open: readonly OpenCall[]): readonly SameHost[] {
-  const groups = new Map<string, SameHost>();
+  const groups = new Map<string, { setting: string; thing: Thing; calls: OpenCall[] }>();
   for (const call of open) {
     const setting = call.fact.owner.is === 'code' ? hostSetting(call.fact.target) : undefined;
     if (setting === undefined || call.fact.vendor || isOfVendor(setting) || !isHostAlone(call)) continue;
     const key = `${call.thing.id} ${setting}`;
-    const calls = [...(groups.get(key)?.calls ?? []), call];
-    groups.set(key, { setting, thing: call.thing, calls });
+    const group = groups.get(key);
+    if (group) group.calls.push(call);
+    else groups.set(key, { setting, thing: call.thing, calls: [call] });
   }
   return [...groups.values()];
 }
@@ -72,6 +77,22 @@ function isOfVendor(setting: string): boolean {
   return VENDORS.some((vendor) => words.includes(vendor));
 }
 
+const OWN: ReadonlySet<NodeKind> = new Set(['service', 'gateway', 'frontend']);
+
+/** `PAYMENTS_URL` says who is asked, where the system has payments: nobody else who has such a route. */
+function namesAnother({ setting, thing }: SameHost, server: string, { draft }: Surroundings): boolean {
+  const key = inWords(setting.replace(/([a-z\d])([A-Z])/g, '$1-$2'));
+  const isNamed = ({ name, aliases }: Node) =>
+    [name, ...aliases].some((each) => !isGenericServiceName(bareName(each)) && key.includes(inWords(bareName(each))));
+  const named = draft.allNodes().filter((node) => OWN.has(node.kind) && node.id !== thing.id && isNamed(node));
+  return named.length > 0 && !named.some(({ id }) => id === server);
+}
+
+/** With a hyphen around every word, each in the singular. */
+function inWords(name: string): string {
+  return `-${slug(name).replace(/s(?=-|$)/g, '')}-`;
+}
+
 const HOST_ALONE = /^(?:(?:[a-z]+|\{\}):\/\/)?\{\}(?::(?:\d+|\{\}))?(\/[^?#]*)?(?:[?#].*)?$/i;
 
 /** Nothing but the host is missing in front of the path. */
@@ -84,9 +105,13 @@ export function pathBehindHost({ lost }: Target): string | undefined {
   return lost.map(({ text }) => HOST_ALONE.exec(text)?.[1]).find((path) => path !== undefined);
 }
 
-function serverOf({ thing, calls }: SameHost, around: Surroundings): { readonly id: string; readonly route: Route } | undefined {
+function serverOf(
+  { thing, calls }: SameHost,
+  paths: ServedPaths,
+  around: Surroundings,
+): { readonly id: string; readonly route: Route } | undefined {
   const asked = calls.filter(({ fact }) => fact.protocol === 'http').flatMap(askedBy);
-  const served = asked.map((each) => serversOf(each, thing, around));
+  const served = asked.map((each) => serversOf(each, thing, paths, around));
   const fitting = served.filter((each) => each.size > 0);
   const [first] = fitting;
   if (!first || fitting.length * 2 < served.length) return undefined;
@@ -97,15 +122,13 @@ function serverOf({ thing, calls }: SameHost, around: Surroundings): { readonly 
 }
 
 /** Its own routes count against a page, which may ask its own server; a service that asks another for what it serves itself passes it on. */
-function serversOf({ method, path, head }: Asked, thing: Thing, { draft }: Surroundings): Servers {
-  const routes = draft
-    .allRoutes()
-    .filter(
-      (route) => draft.node(route.service)?.kind !== 'external' && (thing.kind === 'frontend' || route.service !== thing.id),
-    )
-    .filter((route) => method === '' || method === 'ANY' || route.method === 'ANY' || route.method === method);
-  const whole = routes.filter((route) => fits(path, segmentsOf(route.path), false));
-  const found = whole.length > 0 ? whole : routes.filter((route) => fits(head, segmentsOf(route.path), true));
+function serversOf({ method, path, head }: Asked, thing: Thing, served: ServedPaths, { draft }: Surroundings): Servers {
+  const isOfOther = ({ service }: Route) =>
+    draft.node(service)?.kind !== 'external' && (thing.kind === 'frontend' || service !== thing.id);
+  const isMeant = (route: Route) =>
+    isOfOther(route) && (method === '' || method === 'ANY' || route.method === 'ANY' || route.method === method);
+  const whole = served.fitting(path, false).filter(isMeant);
+  const found = whole.length > 0 ? whole : served.fitting(head, true).filter(isMeant);
   return new Map(found.toReversed().map((route) => [route.service, route]));
 }
 
@@ -136,27 +159,6 @@ function askedBy({ operations, target }: OpenCall): readonly Asked[] {
     const head = path.at(-1) === '{}' ? (joined ? segmentsOf(joined) : path.slice(0, -1)) : [];
     return path.some(isWord) || head.some(isWord) ? [{ method, path, head }] : [];
   });
-}
-
-function segmentsOf(path: string): readonly string[] {
-  return plainPath(path)
-    .split('/')
-    .filter((part) => part !== '');
-}
-
-/** Segment by segment, at least one of them a word that both have; `isHead` where more may follow. */
-function fits(asked: readonly string[], given: readonly string[], isHead: boolean): boolean {
-  if (isHead ? asked.length > given.length : asked.length !== given.length) return false;
-  const isSame = asked.every((part, index) => part === given[index] || (!isHead && (part === '{}' || given[index] === '{}')));
-  return isSame && asked.some((part, index) => part === given[index] && isWord(part));
-}
-
-/** What servers of all kinds have in their paths. */
-const ANYBODYS =
-  /^(?:\{\}|\*+|v\d+(?:\.\d+)?|api|apis|rest|rpc|graphql|public|private|internal|external|health|healthz|healthcheck|health-check|ready|readyz|readiness|live|livez|liveness|ping|status|info|version|metrics|oauth|oauth2|openid|openid-connect|token|authorize|userinfo|userprofile|\.well-known|webhook|webhooks|callback|static|assets|images|files|socket\.io|ws)$/i;
-
-function isWord(segment: string): boolean {
-  return /[a-z]{2}/i.test(segment) && !ANYBODYS.test(segment);
 }
 
 function addEdge(

@@ -85,8 +85,9 @@ function givenByDeployments(thing: Thing, { settings }: Surroundings): readonly 
   );
 }
 
-/** Options by which a product is told how others reach it: `--web.external-url`, `--hostname-url`, `--advertise-client-urls`. */
-const OWN_ADDRESS = /(^|[._-])(external|public|hostname|advertise)([._-]|$)/i;
+/** Options by which a product is told how others reach it: `--web.external-url`, `--hostname-url`, `--advertise-client-urls`; not `--external-auth-url`. */
+const OWN_ADDRESS =
+  /(^|[._-])(advertised?|hostname|(external|public)([._-](base|root|web|https?))*[._-]?(urls?|uri|addr(ess)?|host(name)?|endpoint|origin))([._-]|$)/i;
 
 /** What the options of a product's command say; those of the team's own programs are read with the code. */
 function givenByCommands(thing: Thing): readonly Given[] {

@@ -2,6 +2,7 @@ import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
 import { literal } from '../../model/value.ts';
 import { endsByExchange, laidToListeners, withoutWholeBindings } from '../bound-queues.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
+import { connectedBroker } from '../connected-broker.ts';
 import { alsoSent, payloadOf } from '../contracts/carried.ts';
 import { declaredEnds, type End, type MessageFact } from '../contracts/channels.ts';
 import { describePayload } from '../contracts/message-types.ts';
@@ -9,8 +10,9 @@ import { distinctEvidence, sorted } from '../draft.ts';
 import { type Followed, isComplete } from '../follow.ts';
 import { followChannel } from '../follow-channel.ts';
 import type { Thing } from '../identity/thing.ts';
+import { asAttached } from '../knowledge/frameworks/reactive-channels.ts';
 import { isBound } from '../knowledge/frameworks/stream-functions.ts';
-import { carrierOf } from '../knowledge/technologies.ts';
+import { CONNECTED, carrierOf } from '../knowledge/technologies.ts';
 import { endsByPattern } from '../name-patterns.ts';
 import { withoutOwnTalk } from '../own-talk.ts';
 import { endsByPart, endsOpenAlike, type OpenEnd } from '../partly-known.ts';
@@ -55,8 +57,10 @@ function statedMessaging(around: Surroundings): readonly Messaging[] {
   return [...around.facts.of('publish'), ...around.facts.of('subscribe')].flatMap((stated) =>
     around.owners.thingsOf(stated.owner).flatMap((thing) => {
       if (!isBound(stated, thing, around.settings)) return [];
-      const fact = asSpoken(stated, thing, around);
-      return [{ fact, thing, names: namesOf(fact, thing, around) }];
+      return asAttached(stated, thing, around).map((each) => {
+        const fact = asSpoken(each, thing, around);
+        return { fact, thing, names: namesOf(fact, thing, around) };
+      });
     }),
   );
 }
@@ -75,6 +79,7 @@ function describedEnds(ends: readonly End[], around: Surroundings): readonly End
 }
 
 function brokersOf(fact: MessageFact, thing: Thing, around: Surroundings): readonly StoreFound[] {
+  if (fact.broker === CONNECTED) return connectedBroker(fact, thing, around);
   const broker = carrierOf(fact);
   return broker ? findStores({ ...broker, ...(fact.connection ? { target: fact.connection } : {}), fact }, thing, around) : [];
 }
@@ -84,7 +89,7 @@ function connect({ fact, thing, names }: Messaging, brokers: readonly StoreFound
     around.draft.addEdge({
       from: thing.id,
       to: store.to,
-      protocol: fact.protocol,
+      protocol: spokenWith(store.to, fact, thing, around),
       pattern: 'publish-subscribe',
       operations: names.map((each) => `${fact.kind} ${each.text}`),
       purpose: 'exchanges messages',
@@ -94,6 +99,12 @@ function connect({ fact, thing, names }: Messaging, brokers: readonly StoreFound
       because: because('messages', [fact, ...store.hops], store.reason),
     });
   }
+}
+
+/** Destinations say nothing of the protocol; whatever connected the program with their broker does. */
+function spokenWith(to: string, { protocol }: MessageFact, thing: Thing, { draft }: Surroundings): Protocol {
+  if (protocol !== 'other') return protocol;
+  return draft.edgesFrom(thing.id).find((edge) => edge.to === to)?.protocol ?? protocol;
 }
 
 /** The channel's names; a queue without one of its own goes by its exchange. */

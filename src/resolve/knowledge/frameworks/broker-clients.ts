@@ -8,6 +8,9 @@ function broker(details: Details): ClientRule {
 
 const BOOT = 'https://docs.spring.io/spring-boot/appendix/application-properties/';
 
+/** `vm:` is a broker inside of the program: https://activemq.apache.org/components/classic/documentation/vm-transport-reference */
+const NOT_INSIDE = /^(?!vm:)/;
+
 /** Clients of message brokers. */
 export const BROKER_CLIENTS: readonly ClientRule[] = [
   broker({
@@ -54,7 +57,10 @@ export const BROKER_CLIENTS: readonly ClientRule[] = [
     name: 'ActiveMQ client',
     docs: BOOT,
     libraries: /activemq|jms/,
-    places: [{ url: 'spring.activemq.broker-url' }, { url: 'micronaut.jms.activemq.classic.connection-string' }],
+    places: [
+      { url: 'spring.activemq.broker-url', accepts: NOT_INSIDE },
+      { url: 'micronaut.jms.activemq.classic.connection-string' },
+    ],
     technology: 'activemq',
     protocol: 'tcp',
   }),
@@ -63,9 +69,11 @@ export const BROKER_CLIENTS: readonly ClientRule[] = [
     docs: BOOT,
     libraries: /artemis|jms/,
     places: [
-      { url: 'spring.artemis.broker-url' },
+      { url: 'spring.artemis.broker-url', accepts: NOT_INSIDE },
       { host: 'spring.artemis.host', port: 'spring.artemis.port', defaultPort: 61616 },
       { url: 'quarkus.artemis.url' },
+      { url: 'quarkus.artemis.*.url' },
+      { url: 'micronaut.jms.activemq.artemis.connection-string' },
     ],
     technology: 'artemis',
     protocol: 'tcp',
