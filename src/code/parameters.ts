@@ -52,7 +52,9 @@ function boundParameter(
   if (parameter.default) return evaluator.evaluate({ ...located, expression: parameter.default, scope });
   const typed = injectedParameter(evaluator, free) ?? typeThing(evaluator, located.module, scope, parameter.type);
   // A container calls the methods that make what others ask for, and passes what others make.
-  return (typed && providedThing(evaluator, free, typed)) ?? typed ?? unknownThing(`parameter \`${variable.name}\` is not passed`);
+  return (
+    (typed && providedThing(evaluator, free, typed)) ?? typed ?? unknownThing(`parameter \`${variable.name}\` is not passed`)
+  );
 }
 
 function namesBefore(module: Located['module'], scope: number): readonly string[] {
