@@ -10,6 +10,7 @@ import { withClassRoles } from './class-roles.ts';
 import { withContainerRoles } from './container-roles.ts';
 import { withDropwizard } from './dropwizard.ts';
 import { linkKtorResources } from './ktor-resources.ts';
+import { withNamedBeans } from './named-beans.ts';
 import { splitQualified } from './qualified-names.ts';
 import { withSentParameters } from './sent-by-parameter.ts';
 import { staticMembersModule } from './static-members.ts';
@@ -29,7 +30,7 @@ export function link(lowered: readonly Module[], repository: Repository): Pick<E
   const modules = withAxonServer(
     withClassRoles(
       linkKtorResources(
-        lowered.map((module) =>
+        withNamedBeans(lowered).map((module) =>
           withContainerRoles(withDropwizard(withCamelEndpoints(withVertxRoutes(withSentParameters(module)), camel))),
         ),
       ),
