@@ -64,7 +64,8 @@ function usualOf(value: Value): Value {
 
 function findWritten(value: Value, from: Thing, hint: OutsideHint, around: Surroundings): Target {
   const found = followEverywhere(value, from, around.settings, (each) => addressesOf(each.text).length > 0);
-  const texts = isOfGrpc(hint.fact) ? found.map((each) => ({ ...each, text: withoutAuthority(each.text) })) : found;
+  const placed = found.map(atPortOfPage);
+  const texts = isOfGrpc(hint.fact) ? placed.map((each) => ({ ...each, text: withoutAuthority(each.text) })) : placed;
   const standIn = hostedElsewhere(texts, from, hint, around);
   const own = hint.kind === 'external' ? answeringAtDefault(value, texts, from, around) : undefined;
   const real = realHosts(texts.flatMap((each) => addressesOf(each.text).map(({ host }) => host)));
@@ -92,7 +93,15 @@ function isOfGrpc(fact: Fact): boolean {
   return fact.kind === 'call' && fact.protocol === 'grpc';
 }
 
-const ON_PAGE = /^(?:(?:[a-z]+|\{\}):|\{\})?(?:\/\/)?\{\}(\/[^?#]*)?/i;
+const ON_PAGE = /^(?:(?:[a-z]+|\{\}):|\{\})?(?:\/\/)?\{\}(?!:)(\/[^?#]*)?/i;
+
+const BESIDE_PAGE = /^(?:([a-z]+):|\{\}:?)?\/\/\{\}(?=:\d{2,5}(?:[/?#]|$))/i;
+
+/** `http://${location.hostname}:8000` is whoever publishes that port on the machine that the page came from: at home, the developer's. */
+function atPortOfPage(followed: Followed): Followed {
+  const match = followed.missing.includes(PAGE_HOST) ? BESIDE_PAGE.exec(followed.text) : null;
+  return match ? { ...followed, text: `${match[1] ?? 'http'}://localhost${followed.text.slice(match[0].length)}` } : followed;
+}
 
 /** The path of `wss://${location.host}/path`. */
 function pathOnPage({ text, missing }: Followed): string | undefined {
