@@ -19,6 +19,7 @@ import dotnetProject from './dotnet-project/analyzer.ts';
 import dotnetSettings from './dotnet-settings/analyzer.ts';
 import elixir from './elixir/analyzer.ts';
 import envoy from './envoy/analyzer.ts';
+import fly from './fly/analyzer.ts';
 import go from './go/analyzer.ts';
 import gradle from './gradle/analyzer.ts';
 import grafana from './grafana/analyzer.ts';
@@ -50,6 +51,7 @@ import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
 import rabbitmq from './rabbitmq/analyzer.ts';
+import render from './render/analyzer.ts';
 import ruby from './ruby/analyzer.ts';
 import rust from './rust/analyzer.ts';
 import scala from './scala/analyzer.ts';
@@ -87,6 +89,7 @@ export const analyzers: readonly Analyzer[] = [
   dotnetSettings,
   elixir,
   envoy,
+  fly,
   go,
   gradle,
   grafana,
@@ -118,6 +121,7 @@ export const analyzers: readonly Analyzer[] = [
   protobuf,
   python,
   rabbitmq,
+  render,
   ruby,
   rust,
   scala,

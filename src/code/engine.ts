@@ -87,7 +87,11 @@ function registerAll(world: OpenWorld, reach: Reach): void {
   const settings = settingsObjectsOf(matchCalls(world, new Expander(world, reach), ({ does }) => does === 'settings'));
   world.register([], settings, new Map());
   const registrations = matchCalls(world, new Expander(world, reach), isRegistration);
-  world.register([...registrationsOf(world, registrations), ...providersIn(world)], settings, listsOf(registrations));
+  world.register(
+    [...registrationsOf(world, registrations), ...providersIn(world, new Expander(world, reach))],
+    settings,
+    listsOf(registrations),
+  );
 }
 
 /** The calls that qualify what others do: guards and measures. Those that are a route or a request as well are looked for there alone. */

@@ -95,12 +95,16 @@ function processesIn(
     const plain = starts.map(
       (file): Process => ({ program, key: file, evidence: topOf(file), file, reached: from(aside, [file]) }),
     );
+    const outside = (some: readonly Process[]) => {
+      const files = new Set(some.flatMap(({ file }) => file ?? []));
+      return new Walker(base, new Set([...jobs.keys(), ...[...whole.from([...files])].filter((key) => files.has(pathOf(key)))]));
+    };
     const others = [...commands, ...workersOf(program, its, whole), ...schedulersOf(program, schedules, files, aside)];
     const main = (): Process => {
       const evidence = topOf(entries[0] ?? own[0] ?? '');
       if (chosen.common) return { program, key: `${program.folder}#main`, evidence, reached: chosen.common };
       const reached = program.served?.from
-        ? servingOf([...program.served.from, ...program.served.always], from(aside, own), others, aside)
+        ? servingOf([...program.served.from, ...program.served.always], from(aside, own), others, outside(others))
         : from(aside, entries);
       return { program, key: `${program.folder}#main`, evidence, reached };
     };
@@ -165,7 +169,7 @@ function schedulersOf(
   return [{ program, key: `${program.folder}#schedule`, evidence: evidenceOf(site), isScheduler: true, names, reached }];
 }
 
-/** What the framework loads to serve, and what nothing else of the program runs, with all that this comes to. */
+/** What the framework loads to serve, and what nothing else of the program runs, with all that this comes to outside the files of commands. */
 function servingOf(
   loaded: readonly string[],
   all: ReadonlySet<string>,

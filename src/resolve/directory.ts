@@ -2,7 +2,7 @@ import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
-import { type Entry, fitsPort, type Published, pick } from './directory-entry.ts';
+import { type Entry, fitsPort, type Published, pick, targetsOf } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
 import { commonPrefix, hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
@@ -10,6 +10,7 @@ import { componentsOfExposure } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
 import type { Settings } from './settings.ts';
+import { virtualHosts } from './virtual-hosts.ts';
 
 /** The thing behind an address and why it is that one. */
 export interface Located {
@@ -37,6 +38,8 @@ export class Directory {
     for (const thing of things) this.readComponents(thing);
     this.readExposures(facts, owners);
     this.readListeners(facts, owners, settings);
+    const given = new Set([...this.hosts.values()].flatMap((hosts) => [...hosts.keys()]));
+    for (const { deployment, host, entry } of virtualHosts(facts, owners, settings, given)) this.addHost(deployment, host, entry);
     for (const thing of things) {
       for (const name of [thing.id, thing.name, ...thing.aliases]) this.addAlias(name.toLowerCase(), thing);
       for (const name of [thing.name, ...thing.aliases]) this.addAlias(`bare ${bareName(name)}`, thing);
@@ -234,11 +237,6 @@ export class Directory {
   private addAlias(name: string, thing: Thing): void {
     this.aliases.set(name, (this.aliases.get(name) ?? new Set()).add(thing));
   }
-}
-
-/** The ports behind the published ones. */
-function targetsOf(exposure: Exposure): readonly number[] {
-  return exposure.ports.map((each) => (typeof each.target === 'number' ? each.target : each.port));
 }
 
 function rank(deployment: string, kind: string): number {

@@ -26,6 +26,7 @@ import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
 import { microprofileGraphql } from './microprofile-graphql.ts';
 import { openFeature } from './openfeature.ts';
+import { quarkusRoutes } from './quarkus-routes.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
 import { redisLibraries } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
@@ -44,6 +45,7 @@ import { springIntegration } from './spring-integration.ts';
 import { springWeb } from './spring-web.ts';
 import { springWebsocket } from './spring-websocket.ts';
 import { stores } from './stores.ts';
+import { typesafeConfig } from './typesafe-config.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { vertx } from './vertx.ts';
 
@@ -77,6 +79,7 @@ export const libraries: readonly Library[] = [
   ...messageChannels,
   ...micronaut,
   microprofileGraphql,
+  quarkusRoutes,
   ...rabbitLibraries,
   ...redisLibraries,
   ...resilienceLibraries,
@@ -96,5 +99,6 @@ export const libraries: readonly Library[] = [
   springWebsocket,
   ...stores,
   ...vendorSdks,
+  typesafeConfig,
   ...vertx,
 ];

@@ -71,6 +71,7 @@ import { nestjsConfig } from './nestjs-config.ts';
 import { nestjsMongoose, nestjsSequelize, nestjsTypeorm } from './nestjs-databases.ts';
 import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
 import { nestjsMicroservices } from './nestjs-microservices.ts';
+import { nestjsSqs } from './nestjs-sqs.ts';
 import { niceGrpc } from './nice-grpc.ts';
 import { glob, nodeFs } from './node-fs.ts';
 import { nodeHttp, nodeHttp2, nodeHttps } from './node-http.ts';
@@ -88,7 +89,7 @@ import {
   openapiClientAxios,
   swaggerUi,
 } from './openapi.ts';
-import { openapiFetch } from './openapi-fetch.ts';
+import { openapiFetch, zodios } from './openapi-fetch.ts';
 import { openFeature } from './openfeature.ts';
 import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
@@ -188,6 +189,7 @@ export const libraries: readonly Library[] = [
   nestjs,
   nestjsConfig,
   nestjsMicroservices,
+  nestjsSqs,
   joi,
   inversify,
   tsyringe,
@@ -253,6 +255,7 @@ export const libraries: readonly Library[] = [
   tsRest,
   connect,
   openapiFetch,
+  zodios,
   rascal,
   temporal,
   devServers,
