@@ -15,6 +15,7 @@ import { splitQualified } from './qualified-names.ts';
 import { withSentParameters } from './sent-by-parameter.ts';
 import { staticMembersModule } from './static-members.ts';
 import { binderModule } from './stream-binders.ts';
+import { withVertxRoutes } from './vertx-routes.ts';
 
 /** The files of each package in each build module. */
 type Packages = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -30,7 +31,7 @@ export function link(lowered: readonly Module[], repository: Repository): Pick<E
     withClassRoles(
       linkKtorResources(
         withNamedBeans(lowered).map((module) =>
-          withContainerRoles(withDropwizard(withCamelEndpoints(withSentParameters(module), camel))),
+          withContainerRoles(withDropwizard(withCamelEndpoints(withVertxRoutes(withSentParameters(module)), camel))),
         ),
       ),
     ),

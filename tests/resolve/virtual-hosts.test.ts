@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
 import { concat, literal, setting, type Value } from '../../src/model/value.ts';
-import { architectureOf, at, CLUSTER, COMPOSE, call, edgesOf, env, program, service, workload } from './support.ts';
+import { architectureOf, at, CLUSTER, COMPOSE, call, code, edgesOf, env, program, service, workload } from './support.ts';
 
 const named = (...parts: readonly Value[]): FactDraft => ({
   kind: 'virtual-host',
@@ -44,5 +44,25 @@ describe('a public name that a proxy answers to', () => {
     );
 
     expect(edgesOf(system)).toEqual([expect.stringContaining('web -> ingress')]);
+  });
+
+  test('means the product behind it, where its own client asks', () => {
+    const system = architectureOf(
+      service('edge', { image: 'caddy:2' }),
+      service('sign-in', { image: 'quay.io/keycloak/keycloak:26.0' }),
+      program('web'),
+      named(literal('id.quay.example')),
+      {
+        kind: 'connection',
+        owner: code('web'),
+        nodeKind: 'infrastructure',
+        technology: 'keycloak',
+        protocol: 'http',
+        target: literal('https://id.quay.example'),
+        evidence: at('web/src/auth.ts'),
+      },
+    );
+
+    expect(edgesOf(system)).toEqual(['web -> sign-in (http) resolved']);
   });
 });

@@ -26,6 +26,7 @@ import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
 import { microprofileGraphql } from './microprofile-graphql.ts';
 import { openFeature } from './openfeature.ts';
+import { quarkusRoutes } from './quarkus-routes.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
 import { redisLibraries } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
@@ -78,6 +79,7 @@ export const libraries: readonly Library[] = [
   ...messageChannels,
   ...micronaut,
   microprofileGraphql,
+  quarkusRoutes,
   ...rabbitLibraries,
   ...redisLibraries,
   ...resilienceLibraries,

@@ -71,6 +71,7 @@ import { nestjsConfig } from './nestjs-config.ts';
 import { nestjsMongoose, nestjsSequelize, nestjsTypeorm } from './nestjs-databases.ts';
 import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
 import { nestjsMicroservices } from './nestjs-microservices.ts';
+import { nestjsSqs } from './nestjs-sqs.ts';
 import { niceGrpc } from './nice-grpc.ts';
 import { glob, nodeFs } from './node-fs.ts';
 import { nodeHttp, nodeHttp2, nodeHttps } from './node-http.ts';
@@ -189,6 +190,7 @@ export const libraries: readonly Library[] = [
   nestjs,
   nestjsConfig,
   nestjsMicroservices,
+  nestjsSqs,
   joi,
   inversify,
   tsyringe,
