@@ -1,4 +1,5 @@
 import type { Analyzer } from '../src/model/analyzer.ts';
+import ansible from './ansible/analyzer.ts';
 import apacheHttpd from './apache-httpd/analyzer.ts';
 import apolloRouter from './apollo-router/analyzer.ts';
 import asyncapi from './asyncapi/analyzer.ts';
@@ -57,6 +58,7 @@ import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
 import supervisor from './supervisor/analyzer.ts';
+import systemd from './systemd/analyzer.ts';
 import terraform from './terraform/analyzer.ts';
 import thrift from './thrift/analyzer.ts';
 import tilt from './tilt/analyzer.ts';
@@ -67,6 +69,7 @@ import wsdl from './wsdl/analyzer.ts';
 
 /** Every analyzer that a run uses, sorted by name. */
 export const analyzers: readonly Analyzer[] = [
+  ansible,
   apacheHttpd,
   apolloRouter,
   asyncapi,
@@ -125,6 +128,7 @@ export const analyzers: readonly Analyzer[] = [
   skaffold,
   springConfig,
   supervisor,
+  systemd,
   terraform,
   thrift,
   tilt,
