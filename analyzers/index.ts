@@ -41,6 +41,7 @@ import mix from './mix/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
 import nodeConfig from './node-config/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
+import nomad from './nomad/analyzer.ts';
 import openapi from './openapi/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
 import pageSettings from './page-settings/analyzer.ts';
@@ -111,6 +112,7 @@ export const analyzers: readonly Analyzer[] = [
   nginx,
   nodeConfig,
   nodePackage,
+  nomad,
   openapi,
   otelCollector,
   pageSettings,

@@ -1,4 +1,4 @@
-import type { Fact } from '../model/fact.ts';
+import type { Fact, FactOf } from '../model/fact.ts';
 import type { Thing } from './identity/thing.ts';
 
 /** Somebody under a host name, with the ports that the name is declared with. */
@@ -22,4 +22,19 @@ export function fitsPort(entry: Entry, port: number | undefined): boolean {
 /** The first that fits the port, else the first. */
 export function pick(entries: readonly Entry[], port: number | undefined): Entry | undefined {
   return entries.find((entry) => fitsPort(entry, port)) ?? entries[0];
+}
+
+/** The ports behind the published ones. */
+export function targetsOf(exposure: FactOf<'exposure'>): readonly number[] {
+  return exposure.ports.map((each) => (typeof each.target === 'number' ? each.target : each.port));
+}
+
+/** Deployments of one kind come first. */
+export function rank(deployment: string, kind: string): number {
+  return deployment.startsWith(`${kind}:`) ? 0 : 1;
+}
+
+/** The one thing of a set. */
+export function only<T>(items: ReadonlySet<T> | undefined): T | undefined {
+  return items?.size === 1 ? [...items][0] : undefined;
 }

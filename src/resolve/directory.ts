@@ -2,7 +2,7 @@ import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
-import { type Entry, fitsPort, type Published, pick } from './directory-entry.ts';
+import { type Entry, fitsPort, only, type Published, pick, rank, targetsOf } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
 import { commonPrefix, hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
@@ -36,6 +36,7 @@ export class Directory {
   constructor(facts: FactIndex, things: readonly Thing[], owners: Owners, settings: Settings) {
     for (const thing of things) this.readComponents(thing);
     this.readExposures(facts, owners);
+    this.readRegistered(facts);
     this.readListeners(facts, owners, settings);
     for (const thing of things) {
       for (const name of [thing.id, thing.name, ...thing.aliases]) this.addAlias(name.toLowerCase(), thing);
@@ -196,6 +197,17 @@ export class Directory {
     }
   }
 
+  /** A registry's entry for a machine names a port of it: whoever publishes that port, where it is one alone. */
+  private readRegistered(facts: FactIndex): void {
+    for (const exposure of facts.of('exposure')) {
+      const { host, owner, selector, externalName, ports, deployment } = exposure;
+      if (host === undefined || owner || selector || externalName !== undefined) continue;
+      const publishing = this.published.filter((each) => ports.some(({ port }) => port === each.port));
+      const thing = only(new Set(publishing.map((each) => each.thing)));
+      if (thing) this.addHost(deployment, host, { thing, ports: ports.map(({ port }) => port), facts: [exposure] });
+    }
+  }
+
   /** In a cluster a host is also found with the namespace behind it. */
   private addNamed(exposure: Exposure, host: string, thing: Thing, components: readonly FactOf<'component'>[]): void {
     const entry = { thing, ports: [...exposure.ports.map((each) => each.port), ...targetsOf(exposure)], facts: [exposure] };
@@ -234,17 +246,4 @@ export class Directory {
   private addAlias(name: string, thing: Thing): void {
     this.aliases.set(name, (this.aliases.get(name) ?? new Set()).add(thing));
   }
-}
-
-/** The ports behind the published ones. */
-function targetsOf(exposure: Exposure): readonly number[] {
-  return exposure.ports.map((each) => (typeof each.target === 'number' ? each.target : each.port));
-}
-
-function rank(deployment: string, kind: string): number {
-  return deployment.startsWith(`${kind}:`) ? 0 : 1;
-}
-
-function only<T>(items: ReadonlySet<T> | undefined): T | undefined {
-  return items?.size === 1 ? [...items][0] : undefined;
 }
