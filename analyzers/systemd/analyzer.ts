@@ -38,7 +38,8 @@ function unitFindings(source: Source, repository: Repository): Findings {
   const folder = started && folderStarted({ unit: source.path, command, directory }, repository);
   if (!started || folder === undefined) return NOTHING;
   const name = source.path.slice(source.path.lastIndexOf('/') + 1).replace(/@?\.service(\.j2)?$/, '');
-  const deployment = `systemd:${folderOf(source.path)}`;
+  // Whoever installs the unit says that it is in use.
+  const deployment = `systemd:${written?.writtenBy ?? folderOf(source.path)}`;
   const evidence = evidenceAt(source, started.line);
   const environment = entries.filter(({ key }) => key === 'Environment').flatMap((entry) => pairsOf(entry, source));
   const facts = processFacts({

@@ -42,6 +42,8 @@ export interface Program {
     readonly from?: readonly string[];
     /** Files that are loaded whatever is started. */
     readonly always: readonly string[];
+    /** Whether a file is loaded when something that it declares is named. */
+    readonly isLoadedByName?: true;
     /** Files that are loaded to work off jobs. */
     readonly forJobs?: readonly string[];
     /** Files that only a command of this name runs. */

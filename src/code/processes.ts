@@ -99,9 +99,7 @@ function processesIn(
     const main = (): Process => {
       const evidence = topOf(entries[0] ?? own[0] ?? '');
       if (chosen.common) return { program, key: `${program.folder}#main`, evidence, reached: chosen.common };
-      const reached = program.served?.from
-        ? servingOf([...program.served.from, ...program.served.always], from(aside, own), others, aside)
-        : from(aside, entries);
+      const reached = program.served?.from ? servingOf(program.served, from(aside, own), others, aside) : from(aside, entries);
       return { program, key: `${program.folder}#main`, evidence, reached };
     };
     const started = [...(plain.length > 0 ? plain : [main()]), ...others];
@@ -165,15 +163,16 @@ function schedulersOf(
   return [{ program, key: `${program.folder}#schedule`, evidence: evidenceOf(site), isScheduler: true, names, reached }];
 }
 
-/** What the framework loads to serve, and what nothing else of the program runs, with all that this comes to. */
+/** What the framework loads to serve, and what nothing else of the program runs; with all that this comes to where code is loaded by name. */
 function servingOf(
-  loaded: readonly string[],
+  { from = [], always, isLoadedByName }: NonNullable<Program['served']>,
   all: ReadonlySet<string>,
   others: readonly Process[],
   walker: Walker,
 ): ReadonlySet<string> {
+  const loaded = walker.from([...from, ...always]);
   const left = [...all].filter((key) => !others.some((each) => each.reached.has(key)));
-  return walker.fromKeys(left, walker.from(loaded));
+  return isLoadedByName ? walker.fromKeys(left, loaded) : new Set([...loaded, ...left]);
 }
 
 /** The declarations that a worker of the claim's library runs: what states the job, and the class of its body where that is another. */

@@ -2,7 +2,7 @@
 // https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_variables.html
 import type { Repository, Source } from '../model/analyzer.ts';
 import { evaluate, type JinjaLine, type JinjaNames, type JinjaValue, jinjaLines, jinjaText } from './jinja.ts';
-import { foldersAround, isInside, joinPath } from './path.ts';
+import { folderOf, foldersAround, isInside, joinPath } from './path.ts';
 import type { TreeNode } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -19,6 +19,8 @@ export interface MachineFile {
   /** The template or the file in the repository; the task's own, where that holds the content. */
   readonly source: Source;
   readonly lines: readonly JinjaLine[];
+  /** The role or the folder that the task stands in. */
+  readonly writtenBy: string;
 }
 
 const PLACES = /(^|\/)(tasks|handlers|roles|group_vars|host_vars|playbooks?|ansible)\/|(^|\/)ansible\.cfg$/;
@@ -152,9 +154,10 @@ function filesOf({ node, names }: AnsibleTask, repository: Repository): readonly
   };
   const [src, dest, content] = [told('src'), told('dest'), given.get('content')];
   if (dest === undefined || /\$\{/.test(dest)) return [];
+  const writtenBy = roleOf(node.source.path) ?? folderOf(node.source.path);
   if (content.text() !== undefined) {
     const lines = jinjaLines(content.text() ?? '', names).map(({ text, line }) => ({ text, line: content.line + line }));
-    return [{ path: dest, source: content.source, lines }];
+    return [{ path: dest, source: content.source, lines, writtenBy }];
   }
   const source = src === undefined ? undefined : sourceOf(src, node.source.path, template ? 'templates' : 'files', repository);
   if (!source || source.text.length > LONGEST) return [];
@@ -162,7 +165,7 @@ function filesOf({ node, names }: AnsibleTask, repository: Repository): readonly
   const lines = template
     ? jinjaLines(source.text, names)
     : source.text.split('\n').map((text, index) => ({ text, line: index + 1 }));
-  return [{ path, source, lines }];
+  return [{ path, source, lines, writtenBy }];
 }
 
 /** https://docs.ansible.com/ansible/latest/playbook_guide/playbook_pathing.html#resolving-local-relative-paths */
