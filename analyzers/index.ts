@@ -20,6 +20,7 @@ import dotnetProject from './dotnet-project/analyzer.ts';
 import dotnetSettings from './dotnet-settings/analyzer.ts';
 import elixir from './elixir/analyzer.ts';
 import envoy from './envoy/analyzer.ts';
+import fly from './fly/analyzer.ts';
 import go from './go/analyzer.ts';
 import gradle from './gradle/analyzer.ts';
 import grafana from './grafana/analyzer.ts';
@@ -52,6 +53,7 @@ import prometheus from './prometheus/analyzer.ts';
 import protobuf from './protobuf/analyzer.ts';
 import python from './python/analyzer.ts';
 import rabbitmq from './rabbitmq/analyzer.ts';
+import render from './render/analyzer.ts';
 import ruby from './ruby/analyzer.ts';
 import rust from './rust/analyzer.ts';
 import scala from './scala/analyzer.ts';
@@ -91,6 +93,7 @@ export const analyzers: readonly Analyzer[] = [
   dotnetSettings,
   elixir,
   envoy,
+  fly,
   go,
   gradle,
   grafana,
@@ -123,6 +126,7 @@ export const analyzers: readonly Analyzer[] = [
   protobuf,
   python,
   rabbitmq,
+  render,
   ruby,
   rust,
   scala,

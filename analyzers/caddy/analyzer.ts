@@ -10,6 +10,8 @@ import {
   setting,
   unknown,
   type Value,
+  type VirtualHostFact,
+  virtualHosts,
 } from '../../src/sdk/index.ts';
 import { type Line, linesOf } from './lines.ts';
 
@@ -23,13 +25,13 @@ function isCaddyfile({ name }: EmbeddedFile): boolean {
   return /(^|\.)caddy(file)?(\.|$)/i.test(name) && !/\.(md|ya?ml|json)$/i.test(name);
 }
 
-function readFile(file: EmbeddedFile): readonly CallFact[] {
+function readFile(file: EmbeddedFile): readonly (CallFact | VirtualHostFact)[] {
   const lines = linesOf(file.text);
   const below = belowEach(lines);
   const matchers = matchersOf(lines, below);
-  return lines
+  const calls = lines
     .flatMap((line) => upstreamsOf(line, below).map((upstream) => ({ line, upstream })))
-    .map(({ line, upstream }) => {
+    .map(({ line, upstream }): CallFact => {
       const isFastCgi = line.words[0] === 'php_fastcgi';
       const path = pathOf(line, matchers);
       return {
@@ -41,6 +43,23 @@ function readFile(file: EmbeddedFile): readonly CallFact[] {
         ...(!isFastCgi && { method: 'ANY', path: literal(path), forwards: path }),
       };
     });
+  return [...sitesOf(lines, below, file), ...calls];
+}
+
+/** Site addresses: before each outermost block, or in the first line of a file for one site. https://caddyserver.com/docs/caddyfile/concepts#addresses */
+function sitesOf(lines: readonly Line[], below: Below, file: EmbeddedFile): readonly VirtualHostFact[] {
+  const outermost = lines.filter(({ parents }) => parents.length === 0);
+  const sites = outermost.filter((line, index) => index === 0 || below.has(line.number));
+  const owner = { is: 'file', path: file.path, product: 'caddy' } as const;
+  return sites.flatMap(({ words, number }) =>
+    virtualHosts(words.map(hostIn), owner, evidenceAt(file.source, file.line + number - 1), valueOf),
+  );
+}
+
+/** `https://api.shop.example:443/path*,` names `api.shop.example`. */
+function hostIn(word: string): string {
+  const host = word.replace(/^\w{1,10}:\/\//, '').replace(/,$/, '');
+  return host.startsWith('{$') && !host.includes('.') ? host : host.replace(/(?<!\{\$\w{0,100})[:/].*$/, '');
 }
 
 /** Lines by the number of the line whose block they stand in. */

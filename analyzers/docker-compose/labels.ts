@@ -2,12 +2,16 @@
 import {
   type CallFact,
   type Evidence,
+  hostsOfRule,
+  interpolate,
   joinPath,
   literal,
   type Owner,
   type Repository,
   readDotenv,
   textOf,
+  type VirtualHostFact,
+  virtualHosts,
   type YamlNode,
 } from '../../src/sdk/index.ts';
 import { filled } from './files.ts';
@@ -30,6 +34,7 @@ interface Route {
   readonly port?: number | undefined;
   readonly path?: string | undefined;
   readonly scheme?: string | undefined;
+  readonly hosts: readonly string[];
 }
 
 const PROXIES: readonly Proxy[] = [
@@ -45,12 +50,16 @@ export interface Labelled {
 }
 
 /** Calls from the project's proxies to the services whose labels ask for it. */
-export function labelFacts(services: readonly Labelled[], deployment: string, repository: Repository): readonly CallFact[] {
+export function labelFacts(
+  services: readonly Labelled[],
+  deployment: string,
+  repository: Repository,
+): readonly (CallFact | VirtualHostFact)[] {
   return PROXIES.flatMap(({ word, read }) =>
     services.flatMap((service) => {
       const route = read(statedBy(service.layers, repository));
       const owners = route ? proxiesFor(word, services, service) : [];
-      return route ? owners.map((name) => callFact(route, service.name, { is: 'component', deployment, name })) : [];
+      return route ? owners.flatMap((name) => routeFacts(route, service.name, { is: 'component', deployment, name })) : [];
     }),
   );
 }
@@ -64,6 +73,10 @@ function proxiesFor(word: string, services: readonly Labelled[], self: Labelled)
       return name !== self.name && shown.toLowerCase().includes(word);
     })
     .map(({ name }) => name);
+}
+
+function routeFacts(route: Route, service: string, owner: Owner): readonly (CallFact | VirtualHostFact)[] {
+  return [callFact(route, service, owner), ...virtualHosts(route.hosts, owner, route.at, (word) => interpolate(word))];
 }
 
 function callFact({ at, port, path, scheme = 'http' }: Route, service: string, owner: Owner): CallFact {
@@ -131,6 +144,7 @@ function traefikRoute(stated: ReadonlyMap<string, Stated>): Route | undefined {
     at: first.at,
     port: port === undefined ? undefined : Number(port),
     path: rule.find((path) => path !== undefined),
+    hosts: routers.flatMap(({ text }) => hostsOfRule(text)),
     ...(isStream && { scheme: 'tcp' }),
   };
 }
@@ -143,11 +157,21 @@ function caddyRoute(stated: ReadonlyMap<string, Stated>): Route | undefined {
   if (!entry) return undefined;
   const { text, at } = entry[1];
   const port = /\{\{\s*upstreams(?:\s+https?)?\s+(\d{1,5})/.exec(text)?.[1];
-  return { at, port: port === undefined ? undefined : Number(port), path: /^(\/[^\s*]{0,200})/.exec(text)?.[1] };
+  const sites = [...stated].filter(([key]) => /^caddy(_\d{1,3})?$/.test(key)).flatMap(([, each]) => each.text.split(/[\s,]+/));
+  const hosts = sites.map((site) => site.replace(/^\w{1,10}:\/\//, '').replace(/[:/].*$/, ''));
+  return { at, hosts, port: port === undefined ? undefined : Number(port), path: /^(\/[^\s*]{0,200})/.exec(text)?.[1] };
 }
 
 function nginxProxyRoute(stated: ReadonlyMap<string, Stated>): Route | undefined {
   const host = stated.get('VIRTUAL_HOST');
   const port = stated.get('VIRTUAL_PORT')?.text ?? '';
-  return host && { at: host.at, port: /^\d{1,5}$/.test(port) ? Number(port) : undefined, path: stated.get('VIRTUAL_PATH')?.text };
+  const hosts = host?.text.split(',').map((name) => name.trim().replace(/:.*$/, '')) ?? [];
+  return (
+    host && {
+      at: host.at,
+      hosts,
+      port: /^\d{1,5}$/.test(port) ? Number(port) : undefined,
+      path: stated.get('VIRTUAL_PATH')?.text,
+    }
+  );
 }

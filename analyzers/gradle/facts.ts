@@ -1,3 +1,4 @@
+import { named } from '../../src/sdk/gradle-catalog.ts';
 import { evidenceAt, type FactDraft, type Owner, type Repository } from '../../src/sdk/index.ts';
 import type { Located, Project } from './projects.ts';
 
@@ -65,14 +66,9 @@ function fromKotlin(statement: Located): readonly Dependency[] {
 }
 
 function fromCatalog(statement: Located, { build }: Project): readonly Dependency[] {
-  return [...statement.text.matchAll(/\blibs\.([\w.]+)/g)].flatMap(([, reference = '']) => {
-    const path = reference.replace(/\.(get|asProvider)$/, '');
-    const keys = path.startsWith('bundles.') ? (build.catalog.bundles.get(path.slice('bundles.'.length)) ?? []) : [path];
-    return keys.flatMap((key) => {
-      const library = build.catalog.libraries.get(key);
-      return library ? [{ ...library, statement }] : [];
-    });
-  });
+  return [...statement.text.matchAll(/\b(\w{1,60})\.([\w.]+)/g)].flatMap(([, name = '', reference = '']) =>
+    named(reference, build.catalogs.get(name)).map((library) => ({ ...library, statement })),
+  );
 }
 
 /** `project(':shared')`, `project(path: ':shared')`, `projects.shared`. */
@@ -98,10 +94,10 @@ export function pluginsOf({ statements, build }: Project): readonly { readonly i
     if (blocks.at(-1) !== 'plugins') return [];
     const id = /^id\s*\(?\s*["']([\w.-]+)/.exec(text)?.[1] ?? /^`?([\w-]+)`?$/.exec(text)?.[1];
     const kotlin = /^kotlin\(\s*"([\w.-]+)"/.exec(text)?.[1];
-    const alias = /^alias\s*\(?\s*libs\.plugins\.([\w.]+)/.exec(text)?.[1];
+    const [, catalog = '', alias] = /^alias\s*\(?\s*(\w+)\.plugins\.([\w.]+)/.exec(text) ?? [];
     const found =
       id ??
-      (kotlin ? `org.jetbrains.kotlin.${kotlin}` : alias ? build.catalog.plugins.get(alias.replace(/\.get$/, '')) : undefined);
+      (kotlin ? `org.jetbrains.kotlin.${kotlin}` : build.catalogs.get(catalog)?.plugins.get((alias ?? '').replace(/\.get$/, '')));
     return found === undefined ? [] : [{ id: found, isOwn }];
   });
 }

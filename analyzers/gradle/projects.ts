@@ -1,5 +1,5 @@
+import { type Catalogs, readCatalogs } from '../../src/sdk/gradle-catalog.ts';
 import { folderOf, joinPath, type Repository, type Source } from '../../src/sdk/index.ts';
-import { type Catalog, readCatalog } from './catalog.ts';
 import { readScript, type Statement } from './script.ts';
 
 /** One project of a Gradle build with everything its scripts say about it. */
@@ -24,7 +24,7 @@ export interface Located extends Statement {
 /** What the projects of one settings script share. */
 export interface Build {
   readonly root: string;
-  readonly catalog: Catalog;
+  readonly catalogs: Catalogs;
   /** Simple variables and properties. */
   readonly variables: ReadonlyMap<string, string>;
   readonly folders: ReadonlyMap<string, string>;
@@ -129,7 +129,7 @@ function buildOf(root: string, folders: ReadonlyMap<string, string>, scripts: re
       if (name !== undefined && value !== undefined && !variables.has(name)) variables.set(name, value);
     }
   }
-  return { root, catalog: readCatalog(root, repository), variables, folders };
+  return { root, catalogs: readCatalogs(root, repository), variables, folders };
 }
 
 /** Its own script, the convention plugins that this applies, and what the root says of all or of this one. */

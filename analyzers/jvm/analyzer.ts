@@ -1,4 +1,5 @@
 import { defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
+import { camelFileFacts } from './camel/route-files.ts';
 import { dropwizardFacts } from './dropwizard.ts';
 import { lower as lowerJava } from './java/lower.ts';
 import { lower as lowerKotlin } from './kotlin/lower.ts';
@@ -21,6 +22,7 @@ export default defineCodeAnalyzer({
   link,
   findPrograms,
   stated: (modules, repository) => [
+    ...camelFileFacts(modules, repository),
     ...dropwizardFacts(modules, repository),
     ...vertxFacts(modules, repository),
     ...warContextFacts(modules, repository),

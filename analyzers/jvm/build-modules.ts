@@ -1,7 +1,7 @@
 import type { Repository } from '../../src/model/analyzer.ts';
-import { withoutSlashComments } from '../../src/sdk/comments.ts';
 import { innermost } from '../../src/sdk/index.ts';
 import { folderOf } from '../../src/sdk/path.ts';
+import { appliedScripts, conventionScripts, readGradleScript } from './gradle-scripts.ts';
 
 /** A folder that Maven, Gradle or Ant builds by itself. */
 export interface BuildModule {
@@ -67,7 +67,10 @@ const BUILD_FILES = /(^|\/)(src\/main\/)?docker$/;
 
 /** Every module of the repository's builds, deepest folders first; a repository without builds is one module. */
 export function readBuildModules(repository: Repository): readonly BuildModule[] {
-  const manifests = repository.paths.filter((path) => MANIFEST.test(path)).map((path) => readManifest(path, repository));
+  const conventions = conventionScripts(repository);
+  const manifests = repository.paths
+    .filter((path) => MANIFEST.test(path))
+    .map((path) => readManifest(path, repository, conventions));
   const folders = [...new Set(['.', ...manifests.map(({ folder }) => folder)])];
   const images = new Set(
     repository.paths.filter((path) => DOCKERFILE.test(path)).map((path) => folderOf(path).replace(BUILD_FILES, '') || '.'),
@@ -134,10 +137,12 @@ export function moduleAround(path: string, modules: readonly BuildModule[]): Bui
   return innermost(path, modules);
 }
 
-function readManifest(path: string, repository: Repository): Manifest {
-  const text = repository.read(path)?.text ?? '';
+function readManifest(path: string, repository: Repository, conventions: ReadonlyMap<string, string>): Manifest {
   const folder = folderOf(path);
-  return path.endsWith('.xml') ? readPom(folder, withoutXmlComments(text)) : readGradle(folder, withoutSlashComments(text));
+  if (path.endsWith('.xml')) return readPom(folder, withoutXmlComments(repository.read(path)?.text ?? ''));
+  const own = readGradleScript(path, repository);
+  const applied = appliedScripts(own, conventions).map((each) => readGradleScript(each, repository));
+  return readGradle(folder, own, [own, ...applied].join('\n'));
 }
 
 function readPom(folder: string, text: string): Manifest {
@@ -200,8 +205,8 @@ function between(text: string, start: string, end: string): string {
   return to < 0 ? '' : text.slice(from, to);
 }
 
-/** `project(':shared:events')` and the type-safe `projects.shared.events`. */
-function readGradle(folder: string, text: string): Manifest {
+/** `project(':shared:events')` and the type-safe `projects.shared.events`; libraries come by the plugins that it applies as well. */
+function readGradle(folder: string, text: string, whole: string): Manifest {
   const paths = [...text.matchAll(/project\s*\(\s*(?:path\s*[:=]\s*)?['"]:([^'"]+)['"]/g)].map(([, path = '']) => path);
   const accessors = [...text.matchAll(/\bprojects\.([\w.]+)/g)].map(([, path = '']) => path.replaceAll('.', ':'));
   const name = folder.slice(folder.lastIndexOf('/') + 1);
@@ -210,8 +215,8 @@ function readGradle(folder: string, text: string): Manifest {
     name,
     needs: [...paths, ...accessors],
     isStarted: STARTS_GRADLE.test(text),
-    binders: bindersIn(text),
-    hasAxonServer: gradleHasAxonServer(text),
+    binders: bindersIn(whole),
+    hasAxonServer: gradleHasAxonServer(whole),
   };
 }
 

@@ -7,6 +7,15 @@ export const STREAM_FUNCTION = 'stream:function';
 export const REST_REPOSITORY = 'rest:repository';
 export const REST_SEARCH = 'rest:search';
 
+/** The name under which `${key:default}` in an annotation calls for a setting; `libraries/spring-core.ts` says what it means. */
+export const PLACEHOLDER = '${}';
+
+/** The name under which `#{bean.member}` in an annotation calls for a bean. */
+export const BEAN = '#{}';
+
+/** A class that a container has an object of, and the name of that. */
+export const NAMED_BEAN = 'spring:bean';
+
 /** A decorator that nobody wrote. */
 export function conventionDecorator(
   name: string,

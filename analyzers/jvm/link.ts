@@ -10,9 +10,12 @@ import { withClassRoles } from './class-roles.ts';
 import { withContainerRoles } from './container-roles.ts';
 import { withDropwizard } from './dropwizard.ts';
 import { linkKtorResources } from './ktor-resources.ts';
+import { withNamedBeans } from './named-beans.ts';
 import { splitQualified } from './qualified-names.ts';
+import { withSentParameters } from './sent-by-parameter.ts';
 import { staticMembersModule } from './static-members.ts';
 import { binderModule } from './stream-binders.ts';
+import { withVertxRoutes } from './vertx-routes.ts';
 
 /** The files of each package in each build module. */
 type Packages = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -26,7 +29,11 @@ export function link(lowered: readonly Module[], repository: Repository): Pick<E
   const camel = camelTexts(lowered, builds, repository);
   const modules = withAxonServer(
     withClassRoles(
-      linkKtorResources(lowered.map((module) => withContainerRoles(withDropwizard(withCamelEndpoints(module, camel))))),
+      linkKtorResources(
+        withNamedBeans(lowered).map((module) =>
+          withContainerRoles(withDropwizard(withCamelEndpoints(withVertxRoutes(withSentParameters(module)), camel))),
+        ),
+      ),
     ),
     builds,
   );

@@ -10,10 +10,11 @@ import {
   type ListenFact,
   literal,
   type Problem,
+  virtualHosts,
 } from '../../src/sdk/index.ts';
 import { type Directive, type Directives, readDirectives } from './directives.ts';
 import { passFacts, type Server, serversOf } from './passes.ts';
-import { everyDirective, variablesOf } from './variables.ts';
+import { everyDirective, valueOf, variablesOf } from './variables.ts';
 
 const TOP = new Set(['http', 'server', 'upstream', 'stream', 'location']);
 const ENDINGS = '{conf,conf.template,conf.tmpl,conf.tpl,conf.j2,conf.erb,conf.in,template,nginx,vhost}';
@@ -54,7 +55,10 @@ function analyzeFile({ file, at, directives, broken }: NginxFile, all: readonly 
     .filter(({ name, children }) => name === 'server' && children)
     .flatMap(({ children = [] }) => children.filter(({ name }) => name === 'listen'))
     .flatMap((listen) => listenFacts(listen, owner, at));
-  return { facts: [...listens, ...calls], problems: broken ? [problemOf(broken, at)] : [] };
+  const hosts = everyDirective(directives)
+    .filter(({ name }) => name === 'server_name')
+    .flatMap(({ words, line }) => virtualHosts(words, owner, at(line), (word) => valueOf(word, variables)));
+  return { facts: [...listens, ...hosts, ...calls], problems: broken ? [problemOf(broken, at)] : [] };
 }
 
 /** `80`, `8080 ssl`, `[::]:443`, `127.0.0.1:8000`; without a port it is 80. */

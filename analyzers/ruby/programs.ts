@@ -44,7 +44,7 @@ function servedBy(folder: string, paths: readonly string[], repository: Reposito
   return {
     always,
     commands,
-    ...(isAlone ? {} : { from: main, isLoadedByName: true as const }),
+    ...(isAlone ? {} : { from: main }),
     ...(forJobs.length > 0 ? { forJobs } : {}),
   };
 }

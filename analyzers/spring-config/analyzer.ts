@@ -6,10 +6,11 @@ import { type Entry, readEntries } from './documents.ts';
 import { ownConfigFile, rankOf } from './files.ts';
 import { gatewayFacts } from './gateways.ts';
 import { imageFacts } from './images.ts';
+import { type ImportedFile, importedFiles } from './imports.ts';
 import { listenFacts } from './listeners.ts';
 import { type Module, nameEntries, type ReadFile, readModules } from './modules.ts';
 import { isConfigClient, manifestOf, servedFiles } from './served.ts';
-import { settingFacts, sourceFact } from './settings.ts';
+import { groupOf, settingFacts, sourceFact } from './settings.ts';
 
 export default defineAnalyzer({
   name: 'spring-config',
@@ -25,10 +26,13 @@ export default defineAnalyzer({
     const own = filesOf(sources).filter(({ path }) => !isServed.has(path));
     const { modules, problems } = readModules(own, byPath, repository);
     const shared = served.flatMap((file) => readServed(file, repository));
+    const imported = new Map(modules.map((module) => [module, importedFiles(module, repository)]));
+    const once = new Map([...imported.values()].flat().map((each) => [`${groupOf(each.file)} ${each.file.profile ?? ''}`, each]));
     const facts = [
+      ...[...once.values()].flatMap(({ file, entries }) => settingFacts(file, entries)),
       ...modules.flatMap(({ files }) => files.flatMap(({ file, entries }) => settingFacts(file, entries))),
       ...shared.flatMap(({ file, entries }) => settingFacts(file, entries)),
-      ...modules.flatMap((module) => moduleFacts(module, shared, repository)),
+      ...modules.flatMap((module) => moduleFacts(module, shared, imported.get(module) ?? [], repository)),
     ];
     return { facts, problems: [...problems, ...shared.flatMap((each) => each.problems)] };
   },
@@ -53,11 +57,17 @@ function readServed(file: ReadFile['file'], repository: Repository): readonly Sh
 /** What is served wins over what is packed, and what is served for one service over what is for all. */
 const SERVED = { application: 200, named: 250 } as const;
 
-function moduleFacts(module: Module, shared: readonly Shared[], repository: Repository): readonly FactDraft[] {
+function moduleFacts(
+  module: Module,
+  shared: readonly Shared[],
+  imported: readonly ImportedFile[],
+  repository: Repository,
+): readonly FactDraft[] {
   const owner: Owner = { is: 'file', path: module.anchor };
   const taken = isConfigClient(module, repository) ? shared.filter(({ file }) => isFor(file.name, module)) : [];
   const sources = [
     ...module.files.map((each) => ({ ...each, order: rankOf(each.file) })),
+    ...imported,
     ...taken.map((each) => ({ ...each, order: each.file.name === 'application' ? SERVED.application : SERVED.named })),
   ];
   const entries = sources.flatMap((each) => each.entries).filter(isReal);

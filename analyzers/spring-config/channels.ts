@@ -43,6 +43,8 @@ function textValue({ written, texts }: Entry): Value {
   return settingValue(written, texts.join(','), 'colon');
 }
 
+const CONNECTED = /^spring\.(kafka|rabbitmq)\.(?:bootstrap-servers|host|addresses)(?:\[\d+\])?$/;
+
 /** The binder that the binding or the settings name, else the only one that the build brings in. */
 function binderOf(binding: string, entries: readonly Entry[], manifest: string): Binder | undefined {
   const text = (key: string) => entries.find(({ written }) => written.toLowerCase() === key.toLowerCase())?.texts[0];
@@ -57,7 +59,11 @@ function binderOf(binding: string, entries: readonly Entry[], manifest: string):
   const libraries = [...manifest.matchAll(/(?:stream-binder|starter-stream)-(kafka|rabbit)/g)].flatMap(
     ([, library]) => library ?? [],
   );
-  const found = [settings, libraries].map((names) => [...new Set(names.map(toBinder))]).find((names) => names.length === 1);
+  // Binders connect with what the application's own settings say: of one broker alone, they can only be its binder.
+  const connected = entries.flatMap(({ key }) => CONNECTED.exec(key)?.[1] ?? []).map((each) => each.replace('mq', ''));
+  const found = [settings, libraries, connected]
+    .map((names) => [...new Set(names.map(toBinder))])
+    .find((names) => names.length === 1);
   return found?.[0];
 }
 

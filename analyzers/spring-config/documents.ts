@@ -10,6 +10,7 @@ import {
 import type { ConfigFile } from './files.ts';
 import { canonicalKey } from './keys.ts';
 import { type Property, readProperties } from './properties.ts';
+import { withBindingNames } from './stream-names.ts';
 
 /** One setting of a document. A list of plain values is one setting with several texts. */
 export interface Entry {
@@ -30,10 +31,13 @@ export function readEntries(
   source: Source,
   packed: Source = source,
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
-  if (file.path.endsWith('.properties'))
-    return { entries: readProperties(packed).flatMap((each) => fromProperties(each, file, source)), problems: [] };
+  if (file.isProperties ?? file.path.endsWith('.properties'))
+    return {
+      entries: readProperties(packed).flatMap((each) => withBindingNames(fromProperties(each, file, source))),
+      problems: [],
+    };
   const { documents, problems } = parseYaml(packed);
-  return { entries: documents.flatMap((document) => withProfile(fromYaml(document, source), file)), problems };
+  return { entries: documents.flatMap((document) => withBindingNames(withProfile(fromYaml(document, source), file))), problems };
 }
 
 function fromProperties(properties: readonly Property[], file: ConfigFile, source: Source): readonly Entry[] {

@@ -7,6 +7,10 @@ export interface ConfigFile {
   readonly name: string;
   /** From a name such as `application-docker.yml`. */
   readonly profile?: string;
+  /** For a file whose name does not say which format it has. */
+  readonly isProperties?: boolean;
+  /** The profiles in which another file imports it. */
+  readonly importedFor?: string;
 }
 
 const NAME = /^(.+?)(?:-([\w.]+))?\.(ya?ml|properties)$/;

@@ -1,3 +1,4 @@
+import { readCatalogs, withCatalogs } from '../../src/sdk/gradle-catalog.ts';
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
 import { filesIn, servedFolders } from './config-server.ts';
 import { type ConfigFile, servedFile } from './files.ts';
@@ -27,10 +28,15 @@ function inFolderOfService(path: string, services: ReadonlySet<string>): ConfigF
 
 const MANIFESTS = ['pom.xml', 'build.gradle', 'build.gradle.kts'];
 
-/** The text of the module's build file; empty without one. */
-export function manifestOf(module: Module, repository: Repository): string {
-  const prefix = module.folder === '.' ? '' : `${module.folder}/`;
-  return MANIFESTS.flatMap((manifest) => repository.read(prefix + manifest)?.text ?? []).join('\n');
+/** The text of the module's build file, with what a catalog of versions stands for; empty without one. */
+export function manifestOf({ folder }: Module, repository: Repository): string {
+  return manifestIn(folder, repository);
+}
+
+export function manifestIn(folder: string, repository: Repository): string {
+  const prefix = folder === '.' ? '' : `${folder}/`;
+  const text = MANIFESTS.flatMap((manifest) => repository.read(prefix + manifest)?.text ?? []).join('\n');
+  return withCatalogs(text, readCatalogs(folder, repository));
 }
 
 /** Whether the module asks a configuration server: it is told where, or has the client and so knows the default. */

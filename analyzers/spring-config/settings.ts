@@ -3,8 +3,8 @@ import type { Entry } from './documents.ts';
 import type { ConfigFile } from './files.ts';
 
 /** The group of settings that a file is. */
-export function groupOf({ path }: ConfigFile): string {
-  return `config:${path}`;
+export function groupOf({ path, importedFor }: ConfigFile): string {
+  return importedFor === undefined ? `config:${path}` : `config:${path} for ${importedFor}`;
 }
 
 /** What the file gives a setting: several texts of a list are several values. */

@@ -3,12 +3,16 @@ import {
   type CallFact,
   defineAnalyzer,
   type EmbeddedFile,
+  type Evidence,
   embeddedFiles,
   embeddedToml,
   embeddedYaml,
+  hostsOfRule,
   interpolate,
   literal,
   type Owner,
+  type VirtualHostFact,
+  virtualHosts,
   type YamlNode,
 } from '../../src/sdk/index.ts';
 
@@ -25,12 +29,15 @@ function isDynamic({ text }: EmbeddedFile): boolean {
     : /^\s{0,20}\[backends\./m.test(text);
 }
 
-function readFile(file: EmbeddedFile): readonly CallFact[] {
+function readFile(file: EmbeddedFile): readonly (CallFact | VirtualHostFact)[] {
   const root = file.name.endsWith('.toml') ? embeddedToml(file).root : embeddedYaml(file).documents[0];
   if (!root) return [];
   const routers = [...routersOf(root), ...frontendsOf(root)];
   const owner = { is: 'file', path: file.path, product: 'traefik' } as const;
-  return [...serversOf(root), ...backendsOf(root)].map((server) => callFact(server, routers, owner));
+  const hosts = routers.flatMap(({ rule, at }) =>
+    virtualHosts(hostsOfRule(rule), owner, at, (word) => interpolate(word, 'none')),
+  );
+  return [...hosts, ...[...serversOf(root), ...backendsOf(root)].map((server) => callFact(server, routers, owner))];
 }
 
 function callFact({ protocol, service, stated }: Server, routers: readonly Router[], owner: Owner): CallFact {
@@ -60,6 +67,7 @@ interface Server {
 interface Router {
   readonly service: string;
   readonly rule: string;
+  readonly at: Evidence;
 }
 
 const PROTOCOLS = ['http', 'tcp'] as const;
@@ -95,6 +103,7 @@ function routersOf(root: YamlNode): readonly Router[] {
       .map(([, router]) => ({
         service: (router.get('service').text() ?? '').replace(/@file$/, ''),
         rule: router.get('rule').text() ?? '',
+        at: router.get('rule').evidence(),
       })),
   );
 }
@@ -123,6 +132,7 @@ function frontendsOf(root: YamlNode): readonly Router[] {
         .entries()
         .map(([, route]) => ({
           service: frontend.get('backend').text() ?? '',
+          at: route.get('rule').evidence(),
           rule: (route.get('rule').text() ?? '').replace(/^PathPrefix:(.*)$/, 'PathPrefix(`$1`)'),
         })),
     );

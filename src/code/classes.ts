@@ -79,6 +79,19 @@ export function interfacesOf(evaluating: Evaluating, classes: readonly ClassThin
   return [...found.values()];
 }
 
+/** The libraries' interfaces that interfaces of the repository extend: whoever implements them is made by the library. */
+export function librariesOfInterfaces(evaluating: Evaluating, classes: readonly ClassThing[]): readonly SymbolThing[] {
+  return classes.flatMap(({ module, node }) =>
+    node.isInterface || node.isAbstract
+      ? node.implements.flatMap(({ name }) =>
+          optionsOf(evaluating.evaluate({ module, expression: expressionOf(name), scope: node.scope })).flatMap((each) =>
+            each.is === 'symbol' ? [each] : [],
+          ),
+        )
+      : [],
+  );
+}
+
 /** An interface, or an abstract class that has no state of its own: it stands for the classes that implement it. */
 export function standsForOthers({ module, node }: ClassThing): boolean {
   if (!node.isAbstract || node.extends) return false;

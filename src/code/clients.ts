@@ -1,6 +1,6 @@
 import { concat, literal, textsOf, type Value } from '../model/value.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
-import { effectsOn, type Found, methodsWithDecorators, prefixesOf, selectable, symbolsOn } from './decorated.ts';
+import { effectsOnMethod, type Found, methodsWithDecorators, prefixesOf, selectable, symbolsOn } from './decorated.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { type Effect, text } from './library.ts';
 import { concatPaths, resolveUrl, withoutStart } from './text-functions.ts';
@@ -21,7 +21,7 @@ export function clientClaims(world: World, of: ClassThing, client: Claim): reado
   return methodsWithDecorators(world, of).flatMap((method) =>
     symbolsOn(world, method.module, method.node.decorators).flatMap((found) => {
       const prefix = prefixes.find(({ library }) => library === found.symbol.library)?.path;
-      return effectsOn(found, 'method').flatMap((effect) => requestOf(world, { of, method, found, effect, client, prefix }));
+      return effectsOnMethod(found, 'asks').flatMap((effect) => requestOf(world, { of, method, found, effect, client, prefix }));
     }),
   );
 }

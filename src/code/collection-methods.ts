@@ -28,6 +28,8 @@ export function splitThing(text: Value, separator: Value | undefined): Thing {
 const SAME = new Set([
   ...['filter', 'slice', 'sort', 'reverse', 'limit', 'skip', 'select', 'lean', 'populate', 'exec', 'toArray'],
   ...['Where', 'OrderBy', 'OrderByDescending', 'ThenBy', 'Take', 'Skip', 'Distinct', 'ToList', 'ToArray', 'AsReadOnly'],
+  ...['ToListAsync', 'ToArrayAsync', 'AsNoTracking', 'AsAsyncEnumerable'],
+  ...['where', 'filter_by', 'order_by', 'with_for_update', 'scalars', 'all', 'unique', 'options'],
 ]);
 
 const METHODS = new Set(['join', 'map', 'flatMap', 'find', 'at', 'concat', 'values', 'keys', 'entries']);

@@ -128,7 +128,19 @@ export function standsInForClient(world: World, of: ClassThing, own: readonly Fo
   return asks && !own.some(({ symbol }) => servesRoutes(symbol));
 }
 
-function servesRoutes({ library }: SymbolThing): boolean {
+/**
+ * Where one decorator says both what is asked for and what is served, an interface asks, a class that something of a library that
+ * serves stands on serves, and any other class does neither.
+ */
+export function effectsOnMethod(found: Found, side: 'asks' | 'serves' | 'neither'): readonly Effect[] {
+  const effects = effectsOn(found, 'method');
+  const kinds = ['call', 'route'];
+  if (!kinds.every((kind) => effects.some(({ does }) => does === kind))) return effects;
+  const meant = side === 'asks' ? 'call' : side === 'serves' ? 'route' : undefined;
+  return effects.filter(({ does }) => does === meant || !kinds.includes(does));
+}
+
+export function servesRoutes({ library }: SymbolThing): boolean {
   return Object.values(library.decorators?.method ?? {}).some((effects) => listOf(effects).some(({ does }) => does === 'route'));
 }
 

@@ -42,8 +42,6 @@ export interface Program {
     readonly from?: readonly string[];
     /** Files that are loaded whatever is started. */
     readonly always: readonly string[];
-    /** Whether a file is loaded when something that it declares is named. */
-    readonly isLoadedByName?: true;
     /** Files that are loaded to work off jobs. */
     readonly forJobs?: readonly string[];
     /** Files that only a command of this name runs. */
@@ -89,7 +87,11 @@ function registerAll(world: OpenWorld, reach: Reach): void {
   const settings = settingsObjectsOf(matchCalls(world, new Expander(world, reach), ({ does }) => does === 'settings'));
   world.register([], settings, new Map());
   const registrations = matchCalls(world, new Expander(world, reach), isRegistration);
-  world.register([...registrationsOf(world, registrations), ...providersIn(world)], settings, listsOf(registrations));
+  world.register(
+    [...registrationsOf(world, registrations), ...providersIn(world, new Expander(world, reach))],
+    settings,
+    listsOf(registrations),
+  );
 }
 
 /** The calls that qualify what others do: guards and measures. Those that are a route or a request as well are looked for there alone. */

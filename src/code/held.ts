@@ -31,9 +31,10 @@ export function heldThing(
   return anyOf([...options.filter(({ is }) => is !== 'unknown'), { is: 'list', items }]);
 }
 
-/** Marks the items of a list or the entries of an object as added by a function. */
+/** Marks the items of a list, the entries of an object or what an instance was made with as added by a function. */
 export function markAdded(thing: Thing): Thing {
   if (thing.is === 'list') return { ...thing, items: thing.items.map(asAdded) };
+  if (thing.is === 'instance' && thing.arguments) return { ...thing, arguments: thing.arguments.map(asAdded) };
   if (thing.is !== 'object') return thing;
   const entries = new Map([...thing.entries].map(([key, entry]) => [key, asAdded(entry)]));
   const computed = thing.computed?.map(({ key, value }) => ({ key: asAdded(key), value: asAdded(value) }));

@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluate.ts';
 import type { Module } from './ir.ts';
-import type { FunctionThing, Thing } from './thing.ts';
+import type { ClassThing, FunctionThing, Thing } from './thing.ts';
 
 /** What a container puts into fields and parameters without a call in the code. */
 export interface Injection {
@@ -12,4 +12,6 @@ export interface Injection {
   injectedIntoFactory(fn: FunctionThing, position: number, name: string, evaluator: Evaluator): Thing | undefined;
   /** What calls have kept under a key. */
   kept(under: Thing, evaluator: Evaluator): Thing | undefined;
+  /** Whether calls keep rows under a class. */
+  isKept(under: ClassThing, evaluator: Evaluator): boolean;
 }

@@ -9,6 +9,7 @@ import { symbolOf } from './symbol-members.ts';
 import {
   type Argument,
   anyOf,
+  type ClassThing,
   type Located,
   optionsOf,
   type SiteReference,
@@ -41,6 +42,11 @@ export function keptThing(
   const others = found.filter(({ is }) => is !== 'list' && is !== 'unknown');
   const lists: readonly Thing[] = found.some(({ is }) => is === 'list') ? [{ is: 'list', items }] : [];
   return lists.length + others.length > 0 ? anyOf([...lists, ...others]) : undefined;
+}
+
+/** Whether calls keep rows under a class. */
+export function isKeptUnder({ key }: ClassThing, evaluator: Evaluator): boolean {
+  return keepsIn(evaluator).has(key);
 }
 
 /** What asks itself for what is there already has nothing yet. */

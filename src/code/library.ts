@@ -57,6 +57,8 @@ export interface Library {
   readonly callbackPaths?: Readonly<Record<string, readonly string[]>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
   readonly types?: Readonly<Record<string, string>>;
+  /** Types whose objects have parts of the same type: a configuration and each section of it. */
+  readonly parts?: readonly string[];
   /** What asks callers who they are, by symbol: makers of middlewares, middlewares, guard classes, checks of tokens. */
   readonly guards?: Readonly<Record<string, GuardRule>>;
   /** What a route is for whose handler is, calls or is decorated with the symbol: `promhttp.Handler()`, `register.metrics()`. */

@@ -4,11 +4,13 @@ import { standsForOthers } from './classes.ts';
 import { clientClaims } from './clients.ts';
 import {
   effectsOn,
+  effectsOnMethod,
   type Found,
   methodsWithDecorators,
   type Prefix,
   prefixesOf,
   selectable,
+  servesRoutes,
   standsInForClient,
   symbolsOn,
   versionOf,
@@ -117,8 +119,9 @@ function claimsOfMethod(
 ): readonly Claim[] {
   const { module, node } = method;
   const version = versionOf(world, of, method);
+  const side = sideOf(world, of);
   return symbolsOn(world, module, node.decorators).flatMap((found) =>
-    effectsOn(found, 'method').flatMap((effect) => {
+    effectsOnMethod(found, side).flatMap((effect) => {
       if (effect.does === 'version') return [];
       const { library } = found.symbol;
       const own = prefixes.filter((each) => effect.does === 'route' && each.library === library).map(({ path }) => path);
@@ -136,6 +139,11 @@ function claimsOfMethod(
       });
     }),
   );
+}
+
+function sideOf(world: OpenWorld, { module, node }: ClassThing): 'asks' | 'serves' | 'neither' {
+  if (node.isInterface) return 'asks';
+  return symbolsOn(world, module, node.decorators).some(({ symbol }) => servesRoutes(symbol)) ? 'serves' : 'neither';
 }
 
 /** A path that stands alone by its leading slash. */

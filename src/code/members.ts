@@ -1,6 +1,14 @@
-import { namedArgument } from './arguments.ts';
 import { mergeAssigned, withDefault } from './assigned.ts';
-import { fieldOf, interfacesOf, lineageOf, methodOf, methodsOf, scopeInside, staticMethods } from './classes.ts';
+import {
+  fieldOf,
+  interfacesOf,
+  librariesOfInterfaces,
+  lineageOf,
+  methodOf,
+  methodsOf,
+  scopeInside,
+  staticMethods,
+} from './classes.ts';
 import { configuredThing } from './configured-fields.ts';
 import { embeddedMember } from './embedded.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -27,6 +35,7 @@ import {
   unknownThing,
   valueThing,
 } from './thing.ts';
+import { toldMember } from './told-members.ts';
 import { typeThing } from './type-things.ts';
 
 /** `thing.name`. */
@@ -119,7 +128,7 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   if (isOverriddenHere) evaluator.needs(open);
   const lineage = lineageOf(evaluator, instance.of);
   const found =
-    passedMember(evaluator, lineage.classes, instance, name) ??
+    toldMember(evaluator, lineage.classes, instance, name) ??
     definedMember(evaluator, lineage.classes, instance, name) ??
     setByDecorators(evaluator, lineage.classes, name, 'prototype') ??
     declaredField(evaluator, lineage.classes, instance, name) ??
@@ -128,6 +137,8 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   if (found) return isOverriddenHere && isNothing(found) ? { is: 'open', open } : found;
   const inherited = definedMember(evaluator, interfacesOf(evaluator, lineage.classes), instance, name);
   if (inherited) return inherited;
+  const declared = inheritedByClass(librariesOfInterfaces(evaluator, lineage.classes), name, instance);
+  if (declared) return declared;
   if (name === 'constructor') return classOfInstance(evaluator, instance);
   if (lineage.library)
     return inheritedByClass(lineage.libraries, name, instance) ?? inheritedFromLibrary(lineage.library, name, instance);
@@ -137,19 +148,6 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
 
 function isNothing(thing: Thing): boolean {
   return thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null;
-}
-
-/** A field that the call which made the instance sets by its name, where no constructor is written. */
-function passedMember(
-  evaluator: Evaluator,
-  classes: readonly ClassThing[],
-  instance: InstanceThing,
-  name: string,
-): Thing | undefined {
-  if (!instance.arguments?.length) return undefined;
-  const taken = classes.some((each) => evaluator.base.constructorOf(each)?.node.parameters.some((given) => given.name === name));
-  const passed = taken ? undefined : namedArgument(evaluator, instance.arguments, name);
-  return passed && evaluator.argument(passed);
 }
 
 /** The nearest field with a value or method with a body. */

@@ -50,8 +50,11 @@ function boundParameter(
     namedArgument(evaluator, args, parameter.name) ?? (parameter.isNamedOnly ? undefined : positional(args)[position]);
   if (passed) return evaluator.memory.outside(fn.node, () => evaluator.argument(passed));
   if (parameter.default) return evaluator.evaluate({ ...located, expression: parameter.default, scope });
-  const injected = injectedParameter(evaluator, free) ?? typeThing(evaluator, located.module, scope, parameter.type);
-  return injected ?? unknownThing(`parameter \`${variable.name}\` is not passed`);
+  const typed = injectedParameter(evaluator, free) ?? typeThing(evaluator, located.module, scope, parameter.type);
+  // A container calls the methods that make what others ask for, and passes what others make.
+  return (
+    (typed && providedThing(evaluator, free, typed)) ?? typed ?? unknownThing(`parameter \`${variable.name}\` is not passed`)
+  );
 }
 
 function namesBefore(module: Located['module'], scope: number): readonly string[] {
@@ -68,17 +71,9 @@ function freeParameter(evaluator: Evaluator, free: FreeParameter, frame: Frame |
   const declared = isMade ? given : typeThing(evaluator, fn.module, scope, parameter.type);
   const registered = declared && !isMade ? registeredFor(evaluator, declared, ownerOf(evaluator, fn)) : undefined;
   if (registered) return registered;
-  const typed =
-    declared &&
-    (evaluator.world.provided(
-      declared,
-      qualifierIn(evaluator, fn.module, scope, parameter.decorators) ?? parameter.name,
-      evaluator,
-      fn.module,
-    ) ??
-      declared);
+  const typed = declared && (providedThing(evaluator, free, declared) ?? declared);
   if (typed) {
-    const standsIn = { isReplaceable: isInstance(given), isOneOf: isOneOfSeveral(free, given, typed) };
+    const standsIn = { isReplaceable: isReplaceable(given, typed), isOneOf: isOneOfSeveral(free, given, typed) };
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name, ...standsIn }, true);
     return typed;
   }
@@ -87,10 +82,24 @@ function freeParameter(evaluator: Evaluator, free: FreeParameter, frame: Frame |
   return given ? anyOf([given, open]) : open;
 }
 
+function providedThing(evaluator: Evaluator, { fn, parameter, scope }: FreeParameter, declared: Thing): Thing | undefined {
+  const name = qualifierIn(evaluator, fn.module, scope, parameter.decorators) ?? parameter.name;
+  return evaluator.world.provided(declared, name, evaluator, fn.module);
+}
+
 /** Whether a type alone tells several objects of the repository, of which a caller passes one. */
 function isOneOfSeveral({ fn }: FreeParameter, given: Thing | undefined, typed: Thing): boolean {
   if (given !== undefined || fn.node.kind === 'constructor') return false;
   return typed.is === 'any-of' && typed.options.every(({ is }) => is === 'instance');
+}
+
+/** A type that parts of its objects have as well: who passes one says which part it is. */
+function mayBePart(typed: Thing): boolean {
+  return typed.is === 'made' && !typed.maker && (typed.library.parts?.includes(typed.type) ?? false);
+}
+
+function isReplaceable(given: Thing | undefined, typed: Thing): boolean {
+  return isInstance(given) || mayBePart(typed);
 }
 
 function isInstance(thing: Thing | undefined): boolean {

@@ -95,11 +95,17 @@ function processesIn(
     const plain = starts.map(
       (file): Process => ({ program, key: file, evidence: topOf(file), file, reached: from(aside, [file]) }),
     );
+    const outside = (some: readonly Process[]) => {
+      const files = new Set(some.flatMap(({ file }) => file ?? []));
+      return new Walker(base, new Set([...jobs.keys(), ...[...whole.from([...files])].filter((key) => files.has(pathOf(key)))]));
+    };
     const others = [...commands, ...workersOf(program, its, whole), ...schedulersOf(program, schedules, files, aside)];
     const main = (): Process => {
       const evidence = topOf(entries[0] ?? own[0] ?? '');
       if (chosen.common) return { program, key: `${program.folder}#main`, evidence, reached: chosen.common };
-      const reached = program.served?.from ? servingOf(program.served, from(aside, own), others, aside) : from(aside, entries);
+      const reached = program.served?.from
+        ? servingOf([...program.served.from, ...program.served.always], from(aside, own), others, outside(others))
+        : from(aside, entries);
       return { program, key: `${program.folder}#main`, evidence, reached };
     };
     const started = [...(plain.length > 0 ? plain : [main()]), ...others];
@@ -163,16 +169,15 @@ function schedulersOf(
   return [{ program, key: `${program.folder}#schedule`, evidence: evidenceOf(site), isScheduler: true, names, reached }];
 }
 
-/** What the framework loads to serve, and what nothing else of the program runs; with all that this comes to where code is loaded by name. */
+/** What the framework loads to serve, and what nothing else of the program runs, with all that this comes to outside the files of commands. */
 function servingOf(
-  { from = [], always, isLoadedByName }: NonNullable<Program['served']>,
+  loaded: readonly string[],
   all: ReadonlySet<string>,
   others: readonly Process[],
   walker: Walker,
 ): ReadonlySet<string> {
-  const loaded = walker.from([...from, ...always]);
   const left = [...all].filter((key) => !others.some((each) => each.reached.has(key)));
-  return isLoadedByName ? walker.fromKeys(left, loaded) : new Set([...loaded, ...left]);
+  return walker.fromKeys(left, walker.from(loaded));
 }
 
 /** The declarations that a worker of the claim's library runs: what states the job, and the class of its body where that is another. */

@@ -9,7 +9,7 @@ import { qualifierIn } from './parameters.ts';
 import type { Reach } from './reach.ts';
 import { returnOf } from './returns.ts';
 import { selectValue } from './select.ts';
-import { type ClassThing, declarationOfClass, type FunctionThing, optionsOf, type Thing } from './thing.ts';
+import { anyOf, type ClassThing, declarationOfClass, type FunctionThing, optionsOf, type Thing } from './thing.ts';
 import { typeThing } from './type-things.ts';
 
 /** A method whose result a container hands to whoever asks for its type. */
@@ -32,6 +32,7 @@ export class Provided {
   private readonly busy = new Set<string>();
   private byType: Map<string, Provider[]> | undefined;
   private all: readonly Provider[] | undefined;
+  private classes: readonly { readonly owner: ClassThing; readonly name: string }[] | undefined;
 
   constructor(world: World, programs: readonly Program[], reach: () => Reach | undefined) {
     this.world = world;
@@ -64,7 +65,29 @@ export class Provided {
       const thing = this.made(provider, evaluator);
       if (thing) return thing;
     }
-    return undefined;
+    return this.namedClass(name, program);
+  }
+
+  /** An object of the class that a container has under a name. */
+  private namedClass(name: string, program: string | undefined): Thing | undefined {
+    this.classes ??= this.everyClass().flatMap((owner) => this.namesOf(owner).map((each) => ({ owner, name: each })));
+    const found = this.classes.filter((each) => each.name === name && this.isClassAtHand(each.owner, program));
+    return found.length === 0 ? undefined : anyOf(found.map(({ owner }): Thing => ({ is: 'instance', of: owner })));
+  }
+
+  private isClassAtHand(owner: ClassThing, program: string | undefined): boolean {
+    const home = this.programOf(owner.module.path);
+    return home === undefined || home === program;
+  }
+
+  private namesOf({ module, node }: ClassThing): readonly string[] {
+    return symbolsOn(this.world, module, node.decorators).flatMap((each) =>
+      effectsOn(each, 'class').flatMap((effect) => {
+        if (effect.does !== 'supply' || !effect.name) return [];
+        const value = selectValue(new Evaluator(this.world), effect.name, { arguments: each.arguments });
+        return value?.is === 'literal' ? [String(value.value)] : [];
+      }),
+    );
   }
 
   /** Its own, and those of libraries that it has: what others alone reach is in their containers. */
@@ -100,9 +123,13 @@ export class Provided {
     if (this.all) return this.all;
     this.all = [];
     const { base } = this.world;
-    const owners = base.modules.flatMap((module) => module.classes.flatMap((_, index) => base.classThing(module, index) ?? []));
-    this.all = owners.flatMap((owner) => base.methodsOf(owner).flatMap((method) => this.providers(owner, method)));
+    this.all = this.everyClass().flatMap((owner) => base.methodsOf(owner).flatMap((method) => this.providers(owner, method)));
     return this.all;
+  }
+
+  private everyClass(): readonly ClassThing[] {
+    const { base } = this.world;
+    return base.modules.flatMap((module) => module.classes.flatMap((_, index) => base.classThing(module, index) ?? []));
   }
 
   private note(found: Map<string, Provider[]>, provider: Provider): void {

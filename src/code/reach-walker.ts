@@ -1,5 +1,6 @@
 import type { CodeBase } from './code-base.ts';
 import type { Export, Module } from './ir.ts';
+import { LISTED, type ListedProviders } from './listed-providers.ts';
 import { namesIn, referencesOf } from './references.ts';
 
 /** The file of a `path#declaration` key. */
@@ -7,21 +8,28 @@ export function pathOf(key: string): string {
   return key.slice(0, key.lastIndexOf('#'));
 }
 
-/** What is reached, as `path#declaration`, or a name that a file is asked for. */
-type Lead = string | { readonly path: string; readonly name: string };
+/** What is reached, as `path#declaration`, or a name that a file is asked for, be it only for a list of what may be handed out. */
+type Lead = string | { readonly path: string; readonly name: string; readonly isListed?: true };
+
+function keyOf(lead: Exclude<Lead, string>): string {
+  return `${lead.isListed ? LISTED : ''}${lead.path}#${lead.name}`;
+}
 
 /** Follows names and imports from declaration to declaration. */
 export class Walker {
   private readonly base: CodeBase;
   /** Declarations that are named without being run: they are not entered. */
   private readonly left: ReadonlySet<string>;
+  /** Where given, classes that are only listed for a container are not entered. */
+  private readonly listed: ListedProviders | undefined;
   private readonly leads = new Map<string, readonly Lead[]>();
   private readonly exports = new Map<string, readonly Lead[]>();
   private readonly references = new Map<Module, ReadonlyMap<string, ReadonlySet<string>>>();
 
-  constructor(base: CodeBase, left: ReadonlySet<string> = new Set()) {
+  constructor(base: CodeBase, left: ReadonlySet<string> = new Set(), listed?: ListedProviders) {
     this.base = base;
     this.left = left;
+    this.listed = listed;
   }
 
   /** Everything reached from whole files but for what is idle in them, as `path#declaration` keys. */
@@ -43,7 +51,7 @@ export class Walker {
     const work: Lead[] = [];
     const add = (leads: readonly Lead[]) => {
       for (const lead of leads) {
-        const [seen, key] = typeof lead === 'string' ? [reached, lead] : [asked, `${lead.path}#${lead.name}`];
+        const [seen, key] = typeof lead === 'string' ? [reached, lead] : [asked, keyOf(lead)];
         if (seen.has(key) || this.left.has(key)) continue;
         seen.add(key);
         work.push(lead);
@@ -57,8 +65,8 @@ export class Walker {
   /** Where something leads to is the same for every program. */
   private after(lead: Lead): readonly Lead[] {
     const isReached = typeof lead === 'string';
-    const [leads, key] = isReached ? [this.leads, lead] : [this.exports, `${lead.path}#${lead.name}`];
-    const known = leads.get(key) ?? (isReached ? this.next(lead) : this.exported(lead.path, lead.name));
+    const [leads, key] = isReached ? [this.leads, lead] : [this.exports, keyOf(lead)];
+    const known = leads.get(key) ?? (isReached ? this.next(lead) : this.exportedTo(lead));
     leads.set(key, known);
     return known;
   }
@@ -92,7 +100,7 @@ export class Walker {
   }
 
   private referencesIn(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
-    const known = this.references.get(module) ?? referencesOf(module);
+    const known = this.references.get(module) ?? referencesOf(this.listed?.marked(module) ?? module);
     this.references.set(module, known);
     return known;
   }
@@ -133,7 +141,21 @@ export class Walker {
     return classes.flatMap(({ name, decorators }) => (name && decorators.length > 0 ? [`${path}#${name}`] : []));
   }
 
+  private exportedTo({ path, name, isListed }: Exclude<Lead, string>): readonly Lead[] {
+    const leads = this.exported(path, name);
+    return isListed ? this.whereListed(leads) : leads;
+  }
+
+  /** What is listed is not entered where it does nothing until somebody asks for it. */
+  private whereListed(leads: readonly Lead[]): readonly Lead[] {
+    return leads.flatMap((lead): readonly Lead[] => {
+      if (typeof lead !== 'string') return [{ ...lead, isListed: true }];
+      return this.listed?.isQuiet(lead) ? [] : [lead];
+    });
+  }
+
   private named(module: Module, path: string): readonly Lead[] {
+    if (path.startsWith(LISTED)) return this.whereListed(this.named(module, path.slice(LISTED.length)));
     if (path.startsWith('.')) return this.extension(module, path);
     const [name = path, ...steps] = path.split('.');
     const members = steps.length > 0 ? this.membersOf(module, name, steps) : undefined;

@@ -2,6 +2,7 @@ import { innermost } from '../sdk/path.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Program } from './engine.ts';
 import type { Module } from './ir.ts';
+import { listedProviders } from './listed-providers.ts';
 import { pathOf, Walker } from './reach-walker.ts';
 import type { SiteReference } from './thing.ts';
 import { type MayCall, UsedMembers } from './used-members.ts';
@@ -39,12 +40,7 @@ export function computeReach(
   const folders = filesByProgram(base, programs);
   for (const program of programs) {
     if (program.isLibrary) continue;
-    const own = folders.get(program.folder) ?? [];
-    const entries = program.entries.filter((path) => base.module(path));
-    const reached =
-      entries.length > 0
-        ? reachedFrom(walker, { program, entries, own, base, computedImports })
-        : walker.from(own, undefined, program.served?.idle);
+    const reached = reachedIn(walker, program, { base, folders, computedImports });
     for (const key of reached) reachedBy.set(key, (reachedBy.get(key) ?? new Set()).add(program.folder));
     keysOf.set(program.folder, reached);
   }
@@ -74,8 +70,39 @@ export function computeReach(
     isOfRepository,
     isNamed,
     isAskedFor,
+    isHandedOut: handedOut(programs, { base, folders, computedImports }),
   });
   return { programsAt, programsAtAll, ...programsBy(used, programsAtAll) };
+}
+
+/** What is looked through for every program. */
+interface Ground {
+  readonly base: CodeBase;
+  readonly folders: ReadonlyMap<string, readonly string[]>;
+  readonly computedImports: ComputedImports;
+}
+
+function reachedIn(walker: Walker, program: Program, { base, folders, computedImports }: Ground): ReadonlySet<string> {
+  const own = folders.get(program.folder) ?? [];
+  const entries = program.entries.filter((path) => base.module(path));
+  return entries.length > 0
+    ? reachedFrom(walker, { program, entries, own, base, computedImports })
+    : walker.from(own, undefined, program.served?.idle);
+}
+
+/** Whether something in a program asks for a class (`path#name`), beside the lists from which a container hands it out. */
+function handedOut(programs: readonly Program[], ground: Ground): (program: string, key: string) => boolean {
+  const listed = listedProviders(ground.base);
+  if (!listed) return () => true;
+  const walker = new Walker(ground.base, new Set(), listed);
+  const known = new Map<string, ReadonlySet<string>>();
+  return (folder, key) => {
+    const program = listed.isQuiet(key) ? programs.find((each) => each.folder === folder) : undefined;
+    if (!program) return true;
+    const reached = known.get(folder) ?? reachedIn(walker, program, ground);
+    known.set(folder, reached);
+    return reached.has(key);
+  };
 }
 
 /** Of the programs that reach all of the places, those that use them. */

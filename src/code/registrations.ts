@@ -1,5 +1,6 @@
 import type { Claim } from './claims.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import type { Expander } from './expand.ts';
 import { dependencyOf } from './factory-parameters.ts';
 import { instanceOf } from './instance-of.ts';
 import type { Expression, Module } from './ir.ts';
@@ -9,7 +10,16 @@ import type { ProviderShape } from './provider-shape.ts';
 import { registrationOf } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { stepInto } from './steps.ts';
-import { type Argument, anyOf, type Located, optionsOf, type SiteReference, type Thing, unknownThing } from './thing.ts';
+import {
+  type Argument,
+  anyOf,
+  type Frame,
+  type Located,
+  optionsOf,
+  type SiteReference,
+  type Thing,
+  unknownThing,
+} from './thing.ts';
 
 /** A dependency that is registered for injection: what it is depends on who asks, so it is computed then. */
 export interface Registration {
@@ -70,30 +80,39 @@ function madeOf(evaluator: Evaluator, as: 'value' | 'class' | 'factory', thing: 
 }
 
 /** The registrations that object literals are, in the files that import a library of that kind. */
-export function providersIn(world: World): readonly Registration[] {
+export function providersIn(world: World, expander: Expander): readonly Registration[] {
   const shapes = world.base.libraries.filter(({ providers }) => providers !== undefined);
   if (shapes.length === 0) return [];
   return world.base.modules.flatMap((module) => {
     const library = shapes.find((each) => module.imports.some(({ specifier }) => world.base.libraryOf(specifier) === each));
-    return library ? objectLiteralsIn(module).flatMap((literal) => providerOf(world, module, library, literal)) : [];
+    return library ? objectLiteralsIn(module).flatMap((literal) => providerOf(expander, module, library, literal)) : [];
   });
 }
 
+/** A token that depends on a parameter is another one for every caller: `static forTarget(name) { return { provide: name, … } }`. */
 function providerOf(
-  world: World,
+  expander: Expander,
   module: Module,
   { providers }: Library,
   { expression, scope, site }: ReturnType<typeof objectLiteralsIn>[number],
 ): readonly Registration[] {
   if (!providers || expression.is !== 'object') return [];
-  const entry = (key: string | undefined): Located | undefined => {
-    const found = key === undefined ? undefined : expression.entries.find((each) => 'key' in each && each.key === key);
-    return found && 'key' in found ? { module, expression: found.value, scope } : undefined;
-  };
-  const token = entry(providers.token);
-  const make = token && makerOf(entry, providers);
-  if (!token || !make) return [];
-  return [{ token: new Evaluator(world).evaluate(token), thing: make, sites: [site] }];
+  const entryIn =
+    (frame: Frame | undefined) =>
+    (key: string | undefined): Located | undefined => {
+      const found = key === undefined ? undefined : expression.entries.find((each) => 'key' in each && each.key === key);
+      return found && 'key' in found ? { module, expression: found.value, scope, frame } : undefined;
+    };
+  const plain = entryIn(undefined);
+  if (!plain(providers.token) || !makerOf(plain, providers)) return [];
+  const tokens = expander.expand(site, (evaluator, frame) => {
+    const token = entryIn(frame)(providers.token);
+    const result = { token: token && evaluator.evaluate(token), make: makerOf(entryIn(frame), providers) };
+    return { result, more: evaluator.opens.size === 0 ? 'nothing' : 'callers' };
+  });
+  return tokens.flatMap(({ result: { token, make }, chain }) =>
+    token && make ? [{ token, thing: make, sites: [...chain, site] }] : [],
+  );
 }
 
 function makerOf(

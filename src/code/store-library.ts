@@ -3,7 +3,10 @@ import type { Library, Selector } from './library.ts';
 import { connection, defineLibrary } from './library-builders.ts';
 
 /** A client that does nothing that we tell apart but open a connection, and whose address is in that call. */
-export type Store = Pick<Library, 'name' | 'imports' | 'docs' | 'creates' | 'types' | 'values' | 'stores' | 'namespaces'> & {
+export type Store = Pick<
+  Library,
+  'name' | 'imports' | 'docs' | 'creates' | 'types' | 'values' | 'keeps' | 'stores' | 'namespaces'
+> & {
   readonly nodeKind: NodeKind;
   readonly technology: string;
   readonly protocol: Protocol;

@@ -148,7 +148,7 @@ export type Thing =
 /** What would have to be bound to know more: a function's parameter, or which class `this` is. */
 export type Open =
   /**
-   * `isReplaceable`: what stands for it until a caller gives another is an object of the repository, or a text. `isOneOf`: its type tells several
+   * `isReplaceable`: what stands for it until a caller gives another is an object of the repository, a text, or a part of its kind. `isOneOf`: its type tells several
    * objects of the repository, and a caller gives one of them.
    */
   | ({ readonly kind: 'parameter'; readonly function: FunctionThing; readonly name: string } & StandIn)

@@ -6,6 +6,8 @@ export type TypeSelector =
   | { readonly from: 'service'; readonly index: number }
   /** The class that a type argument of the call names; negative indexes count from the end. */
   | { readonly from: 'type'; readonly index: number }
+  /** The class found there, or that of the instance, or of the first of a list of them. */
+  | { readonly from: 'class-of'; readonly of: Selector }
   /** The name of the class found there, or of the class of the instance; with `separator`, its namespace in front. */
   | { readonly from: 'type-name'; readonly of: Selector; readonly separator?: string }
   /** The decorated class's own name, or the name of the class that a decorated method is served by. */
@@ -57,6 +59,10 @@ export function type(index: number): Selector {
 
 export function service(index: number): Selector {
   return { from: 'service', index };
+}
+
+export function classOf(of: Selector): Selector {
+  return { from: 'class-of', of };
 }
 
 export function typeName(of: Selector, separator?: string): Selector {

@@ -30,6 +30,8 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
       return typeArgument(evaluator, from.types, selector.index);
     case 'service':
       return serviceOf(evaluator, from.types, selector.index);
+    case 'class-of':
+      return classOfThing(evaluator, evaluator.select(selector.of, from));
     case 'type-name':
       return nameOfType(evaluator, evaluator.select(selector.of, from), selector.separator);
     case 'class-name':
@@ -129,6 +131,16 @@ export function typeArgument(evaluator: Evaluator, types: TypeArguments | undefi
     ),
   });
   return thing.is === 'unknown' || thing.is === 'package' ? undefined : thing;
+}
+
+function classOfThing(evaluator: Evaluator, thing: Thing | undefined): Thing | undefined {
+  for (const each of thing ? optionsOf(thing) : []) {
+    if (each.is === 'class') return each;
+    if (each.is === 'instance') return each.of;
+    const [item] = each.is === 'list' ? each.items : [];
+    if (item) return classOfThing(evaluator, evaluator.argument(item));
+  }
+  return undefined;
 }
 
 function nameOfType(evaluator: Evaluator, thing: Thing | undefined, separator: string | undefined): Thing | undefined {

@@ -12,6 +12,8 @@ export interface Mentions {
   isNamed(program: string, names: readonly string[], beside: Module): boolean;
   /** Whether code of a program in other files than this one has one of the names. */
   isAskedFor(program: string, names: readonly string[], beside: Module): boolean;
+  /** Whether something in a program asks a container for a class (`path#name`), or nothing needs to. */
+  isHandedOut(program: string, key: string): boolean;
   /** Whether a file has a top-level name from a package that is not in the tree. */
   isFromOutside(module: Module, name: string): boolean;
   /** Whether a type that a file names is one of the repository, as far as imports tell. */
@@ -37,6 +39,7 @@ export class UsedMembers {
   isUsed(site: SiteReference, program: string): boolean {
     if (isInside(site.module.path, program)) return true;
     const member = this.memberAround(site);
+    if (member && this.isOnlyListed(site, program)) return false;
     if (!member || this.names(program, member.name) || this.mentions.namesIn(program).has(COMPUTED_CALL)) return true;
     const isOthers = [...this.mentions.programsAt(site)].some((other) => this.names(other, member.name));
     return !isOthers || !member.siblings.some((name) => this.names(program, name));
@@ -81,6 +84,13 @@ export class UsedMembers {
     if (member.plain.parameters.length > 0 && (isNamed || !this.isForOthers(site, program, member.name))) return false;
     const isCalled = isNamed && mayCall(program, member.plain);
     return !isCalled && member.siblings.some((name) => name !== member.name && names.has(`.${name}`));
+  }
+
+  /** Whether a place lies in a class that a program lets a container hand out and asks for nowhere, while another program does. */
+  private isOnlyListed(site: SiteReference, program: string): boolean {
+    const key = `${site.module.path}#${site.declaration ?? ''}`;
+    if (this.mentions.isHandedOut(program, key)) return false;
+    return [...this.mentions.programsAt(site)].some((other) => this.mentions.isHandedOut(other, key));
   }
 
   /** Whether a place lies in shared code, and a program that has it at hand names the member. */

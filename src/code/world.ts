@@ -6,7 +6,7 @@ import { withDecoratorCalls } from './decorator-calls.ts';
 import type { EngineInput, Program } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { Factories } from './factory-parameters.ts';
-import { keptThing } from './kept.ts';
+import { isKeptUnder, keptThing } from './kept.ts';
 import type { Library } from './library.ts';
 import { isListedIn, type Lists } from './listed.ts';
 import { Provided } from './provided.ts';
@@ -34,9 +34,8 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const base = new CodeBase(modules, input.libraries, input.resolveImport);
   const implementers = implementersByInterface(base);
   const registered = new Map<string, Registration[]>();
-  let objects: readonly SettingsObject[] = [];
+  let [objects, lists]: [readonly SettingsObject[], Lists] = [[], new Map()];
   let reached: Reach | undefined;
-  let lists: Lists = new Map();
   const kept = new SettledThings();
   const world: OpenWorld = {
     base,
@@ -51,6 +50,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
     provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
     providedAs: (name, evaluator, path) => provided.named(name, evaluator, path),
     injectedIntoFactory: (fn, position, name, evaluator) => factories.injected(evaluator, fn, position, name),
+    isKept: isKeptUnder,
     kept: (under, evaluator) => keptThing(under, evaluator, (all) => ofProgram(all, evaluator, reached)),
     injected: (token, evaluator) => oneHere(underAny(token, registered, evaluator), evaluator, reached),
     injectedInto: (of, { library, type }, evaluator) =>

@@ -218,6 +218,13 @@ export interface SettingsSourceFact extends Sighting {
   readonly order?: number;
 }
 
+/** A name under which a proxy takes requests: `server_name` of nginx, a site address of Caddy, a `Host()` rule of Traefik. */
+export interface VirtualHostFact extends Sighting {
+  readonly kind: 'virtual-host';
+  readonly owner: Owner;
+  readonly host: Value;
+}
+
 /** A port that the owner itself opens: `app.listen(3000)`, EXPOSE, containerPort. */
 export interface ListenFact extends Sighting {
   readonly kind: 'listen';
@@ -545,7 +552,8 @@ export type FactDraft =
   | ReachFact
   | AccessFact
   | GapFact
-  | OwnerFact;
+  | OwnerFact
+  | VirtualHostFact;
 
 /** Hash of the claim and its path, not its line: moved code is not drift. */
 export type FactId = string;

@@ -38,3 +38,8 @@ export function rank(deployment: string, kind: string): number {
 export function only<T>(items: ReadonlySet<T> | undefined): T | undefined {
   return items?.size === 1 ? [...items][0] : undefined;
 }
+
+/** Whether a name is stated for a port of a machine alone, as registries have it. */
+export function isRegistered({ host, owner, selector, externalName }: FactOf<'exposure'>): boolean {
+  return host !== undefined && !owner && !selector && externalName === undefined;
+}

@@ -2,7 +2,7 @@ import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
-import { type Entry, fitsPort, only, type Published, pick, rank, targetsOf } from './directory-entry.ts';
+import { type Entry, fitsPort, isRegistered, only, type Published, pick, rank, targetsOf } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
 import { commonPrefix, hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
@@ -10,6 +10,7 @@ import { componentsOfExposure } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
 import type { Settings } from './settings.ts';
+import { virtualHosts } from './virtual-hosts.ts';
 
 /** The thing behind an address and why it is that one. */
 export interface Located {
@@ -38,6 +39,8 @@ export class Directory {
     this.readExposures(facts, owners);
     this.readRegistered(facts);
     this.readListeners(facts, owners, settings);
+    const given = new Set([...this.hosts.values()].flatMap((hosts) => [...hosts.keys()]));
+    for (const { deployment, host, entry } of virtualHosts(facts, owners, settings, given)) this.addHost(deployment, host, entry);
     for (const thing of things) {
       for (const name of [thing.id, thing.name, ...thing.aliases]) this.addAlias(name.toLowerCase(), thing);
       for (const name of [thing.name, ...thing.aliases]) this.addAlias(`bare ${bareName(name)}`, thing);
@@ -199,12 +202,10 @@ export class Directory {
 
   /** A registry's entry for a machine names a port of it: whoever publishes that port, where it is one alone. */
   private readRegistered(facts: FactIndex): void {
-    for (const exposure of facts.of('exposure')) {
-      const { host, owner, selector, externalName, ports, deployment } = exposure;
-      if (host === undefined || owner || selector || externalName !== undefined) continue;
-      const publishing = this.published.filter((each) => ports.some(({ port }) => port === each.port));
-      const thing = only(new Set(publishing.map((each) => each.thing)));
-      if (thing) this.addHost(deployment, host, { thing, ports: ports.map(({ port }) => port), facts: [exposure] });
+    for (const exposure of facts.of('exposure').filter(isRegistered)) {
+      const ports = exposure.ports.map(({ port }) => port);
+      const thing = only(new Set(this.published.filter(({ port }) => ports.includes(port)).map((each) => each.thing)));
+      if (thing) this.addHost(exposure.deployment, exposure.host ?? '', { thing, ports, facts: [exposure] });
     }
   }
 

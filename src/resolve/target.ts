@@ -174,7 +174,8 @@ function reach(
   if (located) {
     if (located.thing === from) return [];
     const { certainty, reason, facts } = located;
-    return [{ to: located.thing.id, address, deployment, certainty, reason, hops: [...followed.hops, ...facts] }];
+    const to = productBehind(located.thing, hint, around) ?? located.thing;
+    return [{ to: to.id, address, deployment, certainty, reason, hops: [...followed.hops, ...facts] }];
   }
   const alias = around.directory.outsideHost(address.host);
   const host = alias?.host ?? address.host;
@@ -194,4 +195,10 @@ function reach(
   const to = outsideNode({ ...hint, host: real, ...(real !== host && { trialHost: host }) }, around);
   const hops = alias ? [...followed.hops, alias.fact] : followed.hops;
   return [{ to, address: { ...address, host }, deployment, certainty: 'resolved', reason: `${host} is a public name`, hops }];
+}
+
+/** A product's own client that is given the public name of a gateway means the only such product behind it. */
+function productBehind({ kind }: Thing, { technology }: OutsideHint, { things }: Surroundings): Thing | undefined {
+  const alike = things.filter((each) => technology !== undefined && each.technology.includes(technology));
+  return kind === 'gateway' && alike.length === 1 ? alike[0] : undefined;
 }

@@ -52,4 +52,5 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   access: ['deployment', 'guard', 'namespace', 'pods', 'direction', 'effect', 'rules', 'basis'],
   gap: ['code', 'message', 'settledBy'],
   owner: ['pattern', 'owners'],
+  'virtual-host': ['owner', 'host'],
 };

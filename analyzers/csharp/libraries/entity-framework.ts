@@ -1,5 +1,16 @@
-import { arg, connection, defineLibrary, type Effect, first, join, text, type ValueRule } from '../../../src/code/library.ts';
-import { service } from '../../../src/code/type-selectors.ts';
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  made,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { classOf, service, type } from '../../../src/code/type-selectors.ts';
 import { connectionString } from './support/dotnet.ts';
 
 function sql(technology: string, index = 0): Effect {
@@ -11,6 +22,18 @@ function memberOf(type: string): ValueRule {
   return { value: 'registered', token: text('no token'), type, isProperty: true };
 }
 
+/** The entity that a set is of: https://learn.microsoft.com/ef/core/saving/basic */
+const ENTITY = made('DbSet', type(0));
+const WRITES = ['Add', 'AddAsync', 'AddRange', 'AddRangeAsync', 'Update'];
+const ROWS = [
+  ...['Where', 'OrderBy', 'OrderByDescending', 'Take', 'Include', 'AsNoTracking', 'AsQueryable', 'ToListAsync', 'ToList'],
+  ...['FromSqlRaw', 'FromSqlInterpolated', 'FromSql', 'TagWith', 'IgnoreQueryFilters', 'AsAsyncEnumerable', 'ToArrayAsync'],
+];
+const ONE_ROW = [
+  ...['First', 'FirstAsync', 'FirstOrDefault', 'FirstOrDefaultAsync', 'Single', 'SingleAsync', 'SingleOrDefaultAsync'],
+  ...['SingleOrDefault', 'Find', 'FindAsync'],
+];
+
 /** Database providers: https://learn.microsoft.com/ef/core/providers/ */
 export const entityFramework = defineLibrary({
   name: 'entity-framework-core',
@@ -21,7 +44,14 @@ export const entityFramework = defineLibrary({
   ],
   docs: 'https://learn.microsoft.com/ef/core/dbcontexts/dbcontext-configuration/',
   types: { SaveChangesCompletedEventData: 'DbContextEventData', DbContextErrorEventData: 'DbContextEventData' },
+  creates: { 'DbContext.Set': 'DbSet' },
+  keeps: each(
+    ['DbSet', 'DbContext'].flatMap((type) => WRITES.map((method) => `${type}.${method}`)),
+    (name) => [name, { under: classOf(arg(0)), value: 0 }],
+  ),
   values: {
+    ...each<ValueRule>(ROWS, (method) => [`DbSet.${method}`, { value: 'kept', under: ENTITY, as: 'all' }]),
+    ...each<ValueRule>(ONE_ROW, (method) => [`DbSet.${method}`, { value: 'kept', under: ENTITY, as: 'any' }]),
     'DbContext.ChangeTracker': memberOf('ChangeTracker'),
     'DbContextEventData.Context': memberOf('DbContext'),
     // https://learn.microsoft.com/dotnet/api/microsoft.entityframeworkcore.changetracking.changetracker.entries

@@ -128,6 +128,11 @@ const COMPONENTS: Readonly<Record<string, Reader>> = {
   'platform-http': (rest) => ({ like: 'served', name: rest }),
 };
 
+/** Whether the scheme is that of a component which leads out of the program. */
+export function isComponent(scheme: string): boolean {
+  return Object.hasOwn(COMPONENTS, scheme);
+}
+
 /** Reads a URI; undefined for what stays inside of the program or is not known. */
 export function readEndpoint(uri: string, isConsumer: boolean): Endpoint | undefined {
   const [scheme = '', ...others] = uri.split(':');

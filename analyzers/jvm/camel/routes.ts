@@ -1,7 +1,7 @@
 // https://camel.apache.org/manual/java-dsl.html
 import type { Bound, CallSite, Expression, Module } from '../../../src/code/ir.ts';
 import type { CamelTexts } from './constants.ts';
-import { readEndpoint } from './endpoints.ts';
+import { isComponent, readEndpoint } from './endpoints.ts';
 
 /** Names of the calls that stand for an endpoint in a route; `libraries/camel.ts` says what they mean. */
 export const CAMEL_END = 'camel ';
@@ -90,16 +90,13 @@ class Ends {
     let at = expression;
     for (let depth = 0; depth < 50 && at.is === 'call'; depth += 1) {
       const call = this.#module.calls[at.call];
-      const [given] = call?.arguments ?? [];
-      if (!call || !given) return undefined;
-      if (call.callee.is === 'name')
-        return {
-          is: 'concat',
-          parts: [{ is: 'literal', value: `${call.callee.name}:` }, given, { is: 'literal', value: '?' }, ...options],
-        };
-      if (call.callee.is !== 'member') return undefined;
-      options.push({ is: 'literal', value: `${call.callee.name}=` }, given, { is: 'literal', value: '&' });
-      at = call.callee.of;
+      const given = call?.arguments.at(-1);
+      const callee = call?.callee;
+      if (callee?.is === 'name' || (callee?.is === 'member' && callee.of.is === 'this'))
+        return given && built(schemeOf(callee.name), given, options);
+      if (callee?.is !== 'member') return undefined;
+      if (given) options.push({ is: 'literal', value: `${callee.name}=` }, given, { is: 'literal', value: '&' });
+      at = callee.of;
     }
     return undefined;
   }
@@ -169,6 +166,16 @@ class Ends {
     this.#calls.push({ callee, arguments: arguments_, isNew: false, typeArguments: [], scope, place });
     return { is: 'call', call: this.#module.calls.length + this.#calls.length - 1 };
   }
+}
+
+function built(scheme: string, given: Expression, options: readonly Expression[]): Expression | undefined {
+  if (!isComponent(scheme)) return undefined;
+  return { is: 'concat', parts: [{ is: 'literal', value: `${scheme}:` }, given, { is: 'literal', value: '?' }, ...options] };
+}
+
+/** `springRabbitmq` builds what the URI calls `spring-rabbitmq`. */
+function schemeOf(builder: string): string {
+  return builder.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function textual([only, other]: readonly Bound[]): Expression | undefined {

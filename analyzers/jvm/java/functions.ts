@@ -1,6 +1,7 @@
 import type { Expression, Parameter } from '../../../src/code/ir.ts';
 import type { FunctionDraft, VariableDraft } from '../../../src/frontend/module-draft.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
+import { boundDefault } from '../bound-defaults.ts';
 import { type At, bindLocal, innerBlock, type Lowering } from '../lowering.ts';
 import { annotationsOf } from './annotations.ts';
 import { conventionsOf } from './conventions.ts';
@@ -78,7 +79,8 @@ export function pushParameter(parameter: Parameter, index: number, at: At, lower
   const variable: VariableDraft = { name, values: [], parameter: parameters.length, place: lowering.place(node) };
   if (type) variable.type = type;
   draft.declare(at.scope, variable);
-  parameters.push(parameter);
+  const otherwise = boundDefault(parameter.decorators, draft);
+  parameters.push(otherwise ? { ...parameter, default: otherwise } : parameter);
 }
 
 export function lowerLambda(node: Node, at: At, lowering: Lowering): Expression {

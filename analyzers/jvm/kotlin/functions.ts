@@ -1,6 +1,7 @@
 import type { Decorator, Expression, Parameter, TypeReference } from '../../../src/code/ir.ts';
 import type { FunctionDraft, VariableDraft } from '../../../src/frontend/module-draft.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
+import { boundDefault } from '../bound-defaults.ts';
 import { type At, innerBlock, type Lowering } from '../lowering.ts';
 import { annotationsIn, annotationsOf } from './annotations.ts';
 import { lowerStatements } from './blocks.ts';
@@ -111,7 +112,8 @@ export function addParameter(shape: ParameterShape, index: number, at: At, node:
   const variable: VariableDraft = { name, values: [], parameter: parameters.length, place: lowering.place(node) };
   if (shape.type) variable.type = shape.type;
   draft.declare(at.scope, variable);
-  parameters.push(parameter);
+  const otherwise = parameter.default ? undefined : boundDefault(decorators, draft);
+  parameters.push(otherwise ? { ...parameter, default: otherwise } : parameter);
 }
 
 /** `fun(order: Order): String { … }` in place. */

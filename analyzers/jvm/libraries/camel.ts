@@ -27,7 +27,7 @@ import { VERBS } from './support/selectors.ts';
 const channel = arg(0);
 const connection = keyword('connection');
 
-const ENDS: Readonly<Record<string, MessageDetails>> = {
+export const ENDS: Readonly<Record<string, MessageDetails>> = {
   kafka: {
     protocol: 'kafka',
     channel,

@@ -2,15 +2,18 @@ import {
   arg,
   call,
   client,
+  decoratedName,
   defineLibrary,
   type Effect,
   each,
   first,
   made,
   prefix,
+  route,
   type Selector,
   text,
 } from '../../../src/code/library.ts';
+import { contextPath } from './spring-web.ts';
 import { capitalised, VERBS, whole } from './support/selectors.ts';
 
 const path = first(whole('value', 'url'), text(''));
@@ -19,16 +22,28 @@ function asks(method: string | Selector): Effect {
   return call({ protocol: 'http', target: text(''), method, path });
 }
 
+/**
+ * Controllers may implement what clients ask by.
+ * https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-controller/ann-requestmapping.html#mvc-ann-httpexchange-annotation
+ */
+function asksOrServes(method: string | Selector): readonly Effect[] {
+  return [asks(method), route(method, path, decoratedName)];
+}
+
 /** Spring's HTTP interfaces. */
 const springInterfaces = defineLibrary({
   name: 'spring-http-interfaces',
   imports: ['org.springframework.web.service.annotation'],
   docs: 'https://docs.spring.io/spring-framework/reference/integration/rest-clients.html#rest-http-interface',
+  below: contextPath,
   decorators: {
     class: { HttpExchange: prefix(path) },
     method: {
-      HttpExchange: asks(first(whole('method'), text('ANY'))),
-      ...each<Effect>(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], (verb) => [`${capitalised(verb)}Exchange`, asks(verb)]),
+      HttpExchange: asksOrServes(first(whole('method'), text('ANY'))),
+      ...each<readonly Effect[]>(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], (verb) => [
+        `${capitalised(verb)}Exchange`,
+        asksOrServes(verb),
+      ]),
     },
   },
 });

@@ -7,6 +7,7 @@ import { cassandra } from './cassandra.ts';
 import { dapr } from './dapr.ts';
 import { dubbo } from './dubbo.ts';
 import { elasticsearch } from './elasticsearch.ts';
+import { entityLibraries } from './entities.ts';
 import { eurekaClient } from './eureka-client.ts';
 import { feignLibraries } from './feign.ts';
 import { gatewayFunctions, gatewayRoutes } from './gateway-routes.ts';
@@ -25,6 +26,7 @@ import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
 import { microprofileGraphql } from './microprofile-graphql.ts';
 import { openFeature } from './openfeature.ts';
+import { quarkusRoutes } from './quarkus-routes.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
 import { redisLibraries } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
@@ -43,6 +45,7 @@ import { springIntegration } from './spring-integration.ts';
 import { springWeb } from './spring-web.ts';
 import { springWebsocket } from './spring-websocket.ts';
 import { stores } from './stores.ts';
+import { typesafeConfig } from './typesafe-config.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { vertx } from './vertx.ts';
 
@@ -57,6 +60,7 @@ export const libraries: readonly Library[] = [
   dapr,
   dubbo,
   ...elasticsearch,
+  ...entityLibraries,
   eurekaClient,
   ...feignLibraries,
   gatewayFunctions,
@@ -75,6 +79,7 @@ export const libraries: readonly Library[] = [
   ...messageChannels,
   ...micronaut,
   microprofileGraphql,
+  quarkusRoutes,
   ...rabbitLibraries,
   ...redisLibraries,
   ...resilienceLibraries,
@@ -94,5 +99,6 @@ export const libraries: readonly Library[] = [
   springWebsocket,
   ...stores,
   ...vendorSdks,
+  typesafeConfig,
   ...vertx,
 ];

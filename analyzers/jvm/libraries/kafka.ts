@@ -15,6 +15,7 @@ import {
   subscribe,
 } from '../../../src/code/library.ts';
 import { SENT_TOPIC } from '../class-roles.ts';
+import { SENT_TO_TOPIC } from '../sent-by-parameter.ts';
 import { element, whole } from './support/selectors.ts';
 
 const BOOTSTRAP = 'bootstrap.servers';
@@ -144,18 +145,21 @@ const reactorKafka = defineLibrary({
   calls: { 'ReceiverOptions.subscription': fromTopic(first(arg(0, '[]'), arg(0))) },
 });
 
+/** What a listener returns goes to every topic that `@SendTo` names. */
+const forwarded = beside('SendTo', first(arg(0, 'value', '[]'), arg(0, 'value')));
 const micronautBroker = setting('kafka.bootstrap.servers');
 
 /** Micronaut's declarative clients and listeners. */
 const micronautKafka = defineLibrary({
   name: 'micronaut-kafka',
-  imports: ['io.micronaut.configuration.kafka.annotation'],
-  globals: [SENT_TOPIC],
+  imports: ['io.micronaut.configuration.kafka.annotation', 'io.micronaut.messaging.annotation'],
+  globals: [SENT_TOPIC, SENT_TO_TOPIC],
   docs: 'https://micronaut-projects.github.io/micronaut-kafka/latest/guide/',
+  calls: { [SENT_TO_TOPIC]: toTopic(arg(0), micronautBroker) },
   decorators: {
     class: { Topic: fromTopic(element('value', 'patterns')) },
     method: {
-      Topic: fromTopic(element('value', 'patterns'), micronautBroker),
+      Topic: [fromTopic(element('value', 'patterns'), micronautBroker), toTopic(forwarded, micronautBroker)],
       [SENT_TOPIC]: toTopic(element('value'), micronautBroker),
     },
   },

@@ -16,12 +16,24 @@ import {
   text,
   url,
 } from '../../../src/code/library.ts';
+import { nested } from '../../../src/code/type-selectors.ts';
 import { VERBS } from './support/selectors.ts';
 
 /** Blocks that say who may come in, not where: routes in them are served below what is around. */
 const CONDITIONS = ['authenticate', 'rateLimit', 'host', 'port', 'header', 'accept', 'contentType', 'param', 'optionalParam'];
 const verbs = VERBS.map((verb) => verb.toLowerCase());
 const atAnyPlace = { 0: ['Route'], 1: ['Route'], 2: ['Route'] };
+
+const CONFIGS = ['Environment.environment.config', 'Environment.application.environment.config', 'ApplicationConfig'];
+
+const CONFIG_TYPES = each(
+  ['ConfigSection', 'HoconApplicationConfig', 'YamlConfig', 'MapApplicationConfig'],
+  (name) => [name, 'ApplicationConfig'] as const,
+);
+
+/** `config.config("kafka")` is the part of the configuration below that path: https://ktor.io/docs/server-configuration-file.html */
+const section = nested('ConfigSection', arg(0), '.');
+const valueOfKey = settingValue(join(section, made('ConfigValue', arg(0))));
 
 /** Routes are told to the application, or to the part of its paths that is around them. */
 const server = defineLibrary({
@@ -45,21 +57,20 @@ const server = defineLibrary({
   docs: 'https://ktor.io/docs/server-routing.html',
   // https://ktor.io/docs/server-configuration-file.html#ktor-deployment
   below: setting('ktor.deployment.rootPath', text('')),
-  types: { Routing: 'Route', RootRoute: 'Route', Application: 'Environment', ApplicationCall: 'Environment' },
+  types: { Routing: 'Route', RootRoute: 'Route', Application: 'Environment', ApplicationCall: 'Environment', ...CONFIG_TYPES },
+  parts: ['ApplicationConfig'],
   creates: {
     'Environment.environment': 'Environment',
-    ...each(
-      ['environment.config', 'application.environment.config'],
-      (path) => [`Environment.${path}.property`, 'ConfigValue'] as const,
-    ),
-    ...each(
-      ['environment.config', 'application.environment.config'],
-      (path) => [`Environment.${path}.propertyOrNull`, 'ConfigValue'] as const,
-    ),
-    'ApplicationConfig.property': 'ConfigValue',
-    'ApplicationConfig.propertyOrNull': 'ConfigValue',
+    ...each(CONFIGS, (path) => [`${path}.property`, 'ConfigValue'] as const),
+    ...each(CONFIGS, (path) => [`${path}.propertyOrNull`, 'ConfigValue'] as const),
+    ...each(CONFIGS, (path) => [`${path}.config`, 'ConfigSection'] as const),
   },
-  values: { 'ConfigValue.getString': settingValue(made('ConfigValue', arg(0))) },
+  values: {
+    'ConfigValue.getString': valueOfKey,
+    'ConfigValue.getList': valueOfKey,
+    'ConfigValue.getAs': valueOfKey,
+    ...each(CONFIGS, (path) => [`${path}.tryGetString`, settingValue(join(section, arg(0)))] as const),
+  },
   callbacks: {
     routing: { 0: ['Route'] },
     'Application.routing': { 0: ['Route'] },

@@ -20,6 +20,7 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { SENT_BINDING } from '../class-roles.ts';
+import { SENT_TO_BINDING } from '../sent-by-parameter.ts';
 import { element } from './support/selectors.ts';
 
 const springBroker = setting('spring.rabbitmq.addresses', setting('spring.rabbitmq.host'));
@@ -208,8 +209,9 @@ const micronautBroker = setting('rabbitmq.uri', setting('rabbitmq.host'));
 const micronautRabbit = defineLibrary({
   name: 'micronaut-rabbitmq',
   imports: ['io.micronaut.rabbitmq.annotation', 'io.micronaut.configuration.rabbitmq.annotation'],
-  globals: [SENT_BINDING],
+  globals: [SENT_BINDING, SENT_TO_BINDING],
   docs: 'https://micronaut-projects.github.io/micronaut-rabbitmq/latest/guide/',
+  calls: { [SENT_TO_BINDING]: toExchange(arg(1, 'value'), arg(0), micronautBroker) },
   decorators: {
     method: {
       Queue: subscribe({ protocol: 'amqp', channel: element('value'), channelKind: 'queue', connection: micronautBroker }),

@@ -1,5 +1,5 @@
 import { arg, decoratedName, defineLibrary, first, join, settingValue, text } from '../../../src/code/library.ts';
-import { BEAN, PLACEHOLDER } from '../placeholders.ts';
+import { BEAN, NAMED_BEAN, PLACEHOLDER } from '../conventions.ts';
 import { whole } from './support/selectors.ts';
 
 const property = settingValue(arg(0), arg(1));
@@ -8,9 +8,10 @@ const property = settingValue(arg(0), arg(1));
 const placeholders = defineLibrary({
   name: 'spring-placeholders',
   imports: [],
-  globals: [PLACEHOLDER, BEAN],
+  globals: [PLACEHOLDER, BEAN, NAMED_BEAN],
   docs: 'https://docs.spring.io/spring-framework/reference/core/beans/annotation-config/value-annotations.html',
   values: { [PLACEHOLDER]: property, [BEAN]: { value: 'supplied', name: arg(0), path: arg(1) } },
+  decorators: { class: { [NAMED_BEAN]: { does: 'supply', name: arg(0, 'value') } } },
 });
 
 /** Settings by annotation and by `Environment`. */

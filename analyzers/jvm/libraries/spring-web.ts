@@ -17,13 +17,19 @@ const path = first(element('value', 'path'), text(''));
 /** Spring Data REST serves its own controllers beside the repositories. */
 const restPath = setting('spring.data.rest.base-path', text(''));
 
+/** What stands before every path of an application. */
+export const contextPath = setting(
+  'server.servlet.context-path',
+  setting('spring.webflux.base-path', setting('server.context-path', text(''))),
+);
+
 /** Controllers of Spring MVC and WebFlux; the same annotations describe the requests of a Feign client. */
 export const springWeb = defineLibrary({
   name: 'spring-web',
   imports: ['org.springframework.web.bind.annotation', 'org.springframework.data.rest.webmvc'],
   docs: 'https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-controller/ann-requestmapping.html',
   values: each<ValueRule>([...VERBS, 'TRACE'], (verb) => [`RequestMethod.${verb}`, { value: 'text', text: verb }]),
-  below: setting('server.servlet.context-path', setting('spring.webflux.base-path', setting('server.context-path', text('')))),
+  below: contextPath,
   decorators: {
     class: {
       RequestMapping: prefix(path),

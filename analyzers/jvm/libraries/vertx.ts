@@ -1,32 +1,67 @@
 import {
   arg,
   call,
-  connection,
   defineLibrary,
   type Effect,
   each,
   first,
+  inPlaceOf,
   join,
   type Library,
   listen,
   made,
   maker,
   mount,
-  publish,
+  receiver,
   route,
   type Selector,
-  setting,
   settingValue,
-  subscribe,
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { PASSES } from '../vertx-routes.ts';
 import { VERBS } from './support/selectors.ts';
+import { vertxClients } from './vertx-clients.ts';
 
+/** Calls that give back what they are called on. */
+const SAME: ValueRule = { value: 'select', selector: receiver };
 const verbs = VERBS.map((verb) => verb.toLowerCase());
 
 /** `route("/orders/*").subRouter(orders)`: the router's own paths go on where the star stands. */
 const head: Selector = { from: 'path-head', of: made('Route', arg(0)) };
+
+/** Steps of a route that give it back, so that what made it is still known behind them. */
+const STEPS = [
+  ...['consumes', 'produces', 'order', 'last', 'enable', 'disable', 'virtualHost', 'useNormalizedPath', 'setName', 'putMetadata'],
+  ...['handler', 'blockingHandler', 'failureHandler', 'respond', 'coroutineHandler', 'coHandler', 'coRespond', PASSES],
+];
+const ANSWERS = ['handler', 'blockingHandler', 'respond', 'coroutineHandler', 'coHandler', 'coRespond'];
+const answering: Selector = { from: 'callable', of: arg(0) };
+const whole = made('AnyRoute', arg(0));
+const expression = (of: Selector): Selector => ({ from: 'regular-expression', of });
+
+/**
+ * What the call that begins a route leaves out is said behind it: `route().path("/orders")`, `route("/orders").method(GET)`. A route of any
+ * method answers where it gets a handler that is no library's and does not pass on.
+ */
+const STEPWISE: Readonly<Record<string, Effect>> = {
+  ...each<Effect>(verbs, (verb) => [`${verb}Route.path`, route(verb.toUpperCase(), arg(0))]),
+  ...each<Effect>(verbs, (verb) => [`${verb}Route.pathRegex`, route(verb.toUpperCase(), expression(arg(0)))]),
+  ...each<Effect>(verbs, (verb) => [`Router.${verb}WithRegex`, route(verb.toUpperCase(), expression(arg(0)))]),
+  'Router.routeWithRegex/2': route(arg(0), expression(arg(1))),
+  'AnyRoute.method': route(arg(0), whole),
+  'RegexRoute.method': route(arg(0), expression(made('RegexRoute', arg(0)))),
+  'PathRoute.method': route(arg(0), made('PathRoute', arg(0))),
+  'MethodRoute.path': route(made('MethodRoute', arg(0)), arg(0)),
+  'MethodRoute.method': route(arg(0), first(made('PathRoute', arg(0)), whole)),
+  ...each<Effect>(ANSWERS, (name) => [
+    `AnyRoute.${name}`,
+    // With two arguments the first is the method.
+    { ...route('ANY', whole, answering), unless: [made('AnyRoute', inPlaceOf(arg(1), 'path')), 'path'] } as Effect,
+  ]),
+  ...each<Effect>(ANSWERS, (name) => [`PathRoute.${name}`, route('ANY', made('PathRoute', arg(0)), answering)]),
+  ...each<Effect>(ANSWERS, (name) => [`RegexRoute.${name}`, route('ANY', expression(made('RegexRoute', arg(0))), answering)]),
+};
 
 const optionsOfClient = (step: string): Selector => made('WebClient', maker(arg(1), arg(0), step));
 
@@ -44,12 +79,6 @@ function request(verb: string, target: Selector): Effect {
 const section: Selector = { from: 'nested', type: 'Section', selector: arg(0), separator: '.' };
 const key = join(section, arg(0));
 
-/** The host in a section that a client is made of. */
-function hostIn(of: Selector): Selector {
-  const named = (name: string) => setting(join(maker(of, arg(0), 'Section'), text(`.${name}`)));
-  return first(join(named('host'), text(':'), named('port')), named('host'));
-}
-
 const READERS = ['getString', 'getInteger', 'getLong', 'getBoolean', 'getValue'];
 
 /** Verticles, routers, mounted routers, servers, and the web client; the event bus stays inside of a program. */
@@ -57,6 +86,7 @@ const web = defineLibrary({
   name: 'vertx-web',
   imports: [
     'io.vertx.ext.web',
+    'io.vertx.ext.web.handler',
     'io.vertx.ext.web.client',
     'io.vertx.core.http',
     'io.vertx.core',
@@ -71,18 +101,35 @@ const web = defineLibrary({
     'AbstractVerticle.config': 'Config',
     'Vertx.eventBus': 'EventBus',
     'Vertx.createHttpServer': 'HttpServer',
-    'HttpServer.requestHandler': 'HttpServer',
+    ...each(['requestHandler', 'webSocketHandler', 'connectionHandler', 'exceptionHandler'], (name) => [
+      `HttpServer.${name}`,
+      'HttpServer',
+    ]),
     'WebClient.create': 'WebClient',
     'WebClientOptions.setDefaultHost': 'DefaultHost',
     'WebClientOptions.setDefaultPort': 'DefaultPort',
     'WebClientOptions.*': 'WebClientOptions',
     'ConfigRetriever.create': 'ConfigRetriever',
     'ConfigRetriever.getConfig': 'Retrieved',
-    ...each(verbs, (verb) => [`Router.${verb}`, 'Route'] as const),
-    'Router.route': 'Route',
-    'Route.*': 'Route',
+    ...each(verbs, (verb) => [`Router.${verb}`, `${verb}Route`] as const),
+    ...each(verbs, (verb) => [`Router.${verb}WithRegex`, 'Route'] as const),
+    ...each(verbs, (verb) => [`${verb}Route.path`, 'Route'] as const),
+    'Router.route': 'AnyRoute',
+    'Router.routeWithRegex': 'RegexRoute',
+    'AnyRoute.path': 'PathRoute',
+    'AnyRoute.pathRegex': 'RegexRoute',
+    'AnyRoute.method': 'MethodRoute',
+    'PathRoute.method': 'MethodRoute',
+    '*Handler.create': 'Middleware',
   },
-  types: { DefaultHost: 'WebClientOptions', DefaultPort: 'WebClientOptions' },
+  types: {
+    DefaultHost: 'WebClientOptions',
+    DefaultPort: 'WebClientOptions',
+    ...each([...verbs.map((verb) => `${verb}Route`), 'AnyRoute', 'PathRoute', 'MethodRoute', 'RegexRoute'], (name) => [
+      name,
+      'Route',
+    ]),
+  },
   callbacks: {
     'Retrieved.onSuccess': { 0: ['Config'] },
     'Retrieved.map': { 0: ['Config'] },
@@ -90,6 +137,7 @@ const web = defineLibrary({
   },
   calls: {
     ...each<Effect>(verbs, (verb) => [`Router.${verb}`, route(verb.toUpperCase(), arg(0))]),
+    ...STEPWISE,
     'Router.route/2': route(arg(0), arg(1)),
     'Router.mountSubRouter': mount(arg(1), arg(0)),
     'Route.subRouter': mount(arg(0), head),
@@ -100,6 +148,7 @@ const web = defineLibrary({
     ...each<Effect>(verbs, (verb) => [`WebClient.${verb}/1`, request(verb, join(atDefault, arg(0)))]),
   },
   values: {
+    ...each<ValueRule>(STEPS, (name) => [`Route.${name}`, SAME]),
     ...each<ValueRule>(VERBS, (verb) => [`HttpMethod.${verb}`, { value: 'text', text: verb }]),
     // https://vertx.io/docs/vertx-config/java/
     ...each<ValueRule>(READERS, (name) => [`Config.${name}`, settingValue(arg(0), arg(1))]),
@@ -109,149 +158,5 @@ const web = defineLibrary({
   },
 });
 
-const CLIENTS: readonly (readonly [options: string, technology: string])[] = [
-  ['PgConnectOptions', 'postgresql'],
-  ['MySQLConnectOptions', 'mysql'],
-  ['MSSQLConnectOptions', 'mssql'],
-  ['OracleConnectOptions', 'oracle'],
-  ['DB2ConnectOptions', 'db2'],
-];
-
-const opened = (technology: string, target: Selector): Effect =>
-  connection({ nodeKind: 'database', technology, protocol: 'sql', target });
-
-/** https://vertx.io/docs/vertx-pg-client/java/ and its siblings. */
-const sql = defineLibrary({
-  name: 'vertx-sql-clients',
-  imports: ['io.vertx.pgclient', 'io.vertx.mysqlclient', 'io.vertx.mssqlclient', 'io.vertx.oracleclient', 'io.vertx.db2client'],
-  docs: 'https://vertx.io/docs/vertx-pg-client/java/',
-  creates: Object.fromEntries(CLIENTS.map(([options]) => [`${options}.*`, options])),
-  calls: Object.fromEntries(
-    CLIENTS.flatMap(([options, technology]) => [
-      [`${options}.setHost`, opened(technology, arg(0))] as const,
-      [`${options}.fromUri`, opened(technology, arg(0))] as const,
-      // Made of an object of settings that has the host.
-      [options, opened(technology, hostIn(arg(0)))] as const,
-    ]),
-  ),
-});
-
-const kafkaSettings = {
-  producer: made('KafkaProducer', arg(1, 'bootstrap.servers')),
-  consumer: made('KafkaConsumer', arg(1, 'bootstrap.servers')),
-};
-
-/** https://vertx.io/docs/vertx-kafka-client/java/ */
-const kafka = defineLibrary({
-  name: 'vertx-kafka',
-  imports: ['io.vertx.kafka.client.producer', 'io.vertx.kafka.client.consumer'],
-  docs: 'https://vertx.io/docs/vertx-kafka-client/java/',
-  creates: {
-    'KafkaProducer.create': 'KafkaProducer',
-    'KafkaProducer.createShared': 'KafkaProducer',
-    'KafkaConsumer.create': 'KafkaConsumer',
-    'KafkaProducerRecord.create': 'Record',
-  },
-  calls: {
-    'KafkaProducer.write': publish({
-      protocol: 'kafka',
-      channel: maker(arg(0), arg(0), 'Record'),
-      channelKind: 'topic',
-      connection: kafkaSettings.producer,
-    }),
-    'KafkaProducer.send': publish({
-      protocol: 'kafka',
-      channel: maker(arg(0), arg(0), 'Record'),
-      channelKind: 'topic',
-      connection: kafkaSettings.producer,
-    }),
-    'KafkaConsumer.subscribe': subscribe({
-      protocol: 'kafka',
-      channel: first(arg(0, '[]'), arg(0)),
-      channelKind: 'topic',
-      connection: kafkaSettings.consumer,
-      group: made('KafkaConsumer', arg(1, 'group.id')),
-    }),
-  },
-});
-
-/** https://vertx.io/docs/vertx-rabbitmq-client/java/ */
-const rabbit = defineLibrary({
-  name: 'vertx-rabbitmq',
-  imports: ['io.vertx.rabbitmq'],
-  docs: 'https://vertx.io/docs/vertx-rabbitmq-client/java/',
-  creates: { 'RabbitMQClient.create': 'RabbitMQClient', 'RabbitMQOptions.*': 'RabbitMQOptions' },
-  calls: {
-    'RabbitMQOptions.setUri': connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: arg(0) }),
-    'RabbitMQOptions.setHost': connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: arg(0) }),
-    'RabbitMQClient.basicPublish': publish({
-      protocol: 'amqp',
-      channel: first(arg(1), arg(0)),
-      channelKind: 'exchange',
-      exchange: arg(0),
-    }),
-    'RabbitMQClient.basicConsumer': subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
-  },
-});
-
-/** https://vertx.io/docs/vertx-amqp-client/java/ */
-const amqp = defineLibrary({
-  name: 'vertx-amqp',
-  imports: ['io.vertx.amqp'],
-  docs: 'https://vertx.io/docs/vertx-amqp-client/java/',
-  creates: { 'AmqpClient.create': 'AmqpClient', 'AmqpClient.connect': 'Connected', 'AmqpClientOptions.*': 'AmqpClientOptions' },
-  callbacks: {
-    'Connected.compose': { 0: ['AmqpConnection'] },
-    'Connected.onSuccess': { 0: ['AmqpConnection'] },
-  },
-  calls: {
-    'AmqpClientOptions.setHost': connection({ nodeKind: 'broker', technology: 'amqp', protocol: 'amqp', target: arg(0) }),
-    AmqpClientOptions: connection({ nodeKind: 'broker', technology: 'amqp', protocol: 'amqp', target: hostIn(arg(0)) }),
-    ...each<Effect>(['AmqpClient.createSender', 'AmqpConnection.createSender'], (name) => [
-      name,
-      publish({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
-    ]),
-    ...each<Effect>(['AmqpClient.createReceiver', 'AmqpConnection.createReceiver'], (name) => [
-      name,
-      subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
-    ]),
-  },
-});
-
-/** The host of a client is told when it connects. */
-const mqtt = defineLibrary({
-  name: 'vertx-mqtt',
-  imports: ['io.vertx.mqtt'],
-  docs: 'https://vertx.io/docs/vertx-mqtt/java/#_mqtt_client',
-  creates: { 'MqttClient.create': 'MqttClient' },
-  calls: {
-    'MqttClient.connect': connection({
-      nodeKind: 'broker',
-      technology: 'mqtt',
-      protocol: 'mqtt',
-      target: join(arg(1), text(':'), arg(0)),
-    }),
-    'MqttClient.publish': publish({ protocol: 'mqtt', channel: arg(0), channelKind: 'topic' }),
-    'MqttClient.subscribe': subscribe({ protocol: 'mqtt', channel: arg(0), channelKind: 'topic' }),
-  },
-});
-
-/** The settings of a client are an object that is put together key by key: https://vertx.io/docs/vertx-mongo-client/java/ */
-const json = defineLibrary({
-  name: 'vertx-json-settings',
-  imports: ['io.vertx.core.json'],
-  docs: 'https://vertx.io/docs/vertx-mongo-client/java/#_configuring_the_client',
-  creates: { 'JsonObject.put': 'JsonObject' },
-  calls: {
-    'JsonObject.put': connection({
-      nodeKind: 'database',
-      technology: 'mongodb',
-      protocol: 'mongodb',
-      target: arg(1),
-      where: [arg(0), 'connection_string'],
-    }),
-  },
-});
-
 /** Vert.x with its clients. */
-export const vertx: readonly Library[] = [web, sql, kafka, rabbit, amqp, mqtt, json];
+export const vertx: readonly Library[] = [web, ...vertxClients];

@@ -13,6 +13,7 @@ import {
   storeLibrary,
   text,
 } from '../../../src/code/library.ts';
+import { classOf } from '../../../src/code/type-selectors.ts';
 import { address, namedAddress } from './support/selectors.ts';
 
 const sql = { nodeKind: 'database', protocol: 'sql' } as const;
@@ -55,6 +56,28 @@ export const mysql = storeLibrary({
   database: first(keyword('database'), keyword('db'), arg(3)),
 });
 
+const ADDED = { under: classOf(arg(0)), value: 0 } as const;
+const SELECTED = { value: 'kept', under: arg(0), as: 'all' } as const;
+const GIVEN = { value: 'select', selector: arg(0) } as const;
+const SESSIONS = ['Session', 'AsyncSession', 'scoped_session', 'async_scoped_session'];
+
+/** What a session is given of a model is what its rows hold: https://docs.sqlalchemy.org/en/20/orm/session_basics.html */
+const ROWS = {
+  creates: each(['sessionmaker', 'async_sessionmaker'], (name) => [name, 'SessionMaker']),
+  keeps: each(
+    SESSIONS.flatMap((type) => ['add', 'add_all', 'merge'].map((method) => `${type}.${method}`)),
+    (name) => [name, ADDED],
+  ),
+  values: {
+    select: SELECTED,
+    ...each(SESSIONS, (type) => [`${type}.query`, SELECTED]),
+    ...each(
+      SESSIONS.flatMap((type) => ['scalars', 'execute', 'exec', 'stream_scalars'].map((method) => `${type}.${method}`)),
+      (name) => [name, GIVEN],
+    ),
+  },
+} satisfies Pick<Library, 'keeps' | 'values' | 'creates'>;
+
 /** The address names the dialect: `postgresql+psycopg://…`. */
 export const sqlalchemy = storeLibrary({
   ...sql,
@@ -62,8 +85,11 @@ export const sqlalchemy = storeLibrary({
   imports: ['sqlalchemy', 'sqlalchemy.*', 'sqlmodel', 'databases', 'gino', 'dataset', 'encode.databases'],
   docs: 'https://docs.sqlalchemy.org/en/20/core/engines.html',
   technology: 'sql',
-  namespaces: ['ext', 'asyncio', 'engine'],
+  namespaces: ['ext', 'asyncio', 'engine', 'orm'],
+  creates: ROWS.creates,
+  keeps: ROWS.keeps,
   values: {
+    ...ROWS.values,
     'URL.create': {
       value: 'select',
       selector: first(join(param(0, 'drivername'), text('://'), namedAddress(), text('/'), keyword('database')), keyword('host')),

@@ -88,7 +88,7 @@ import {
   openapiClientAxios,
   swaggerUi,
 } from './openapi.ts';
-import { openapiFetch } from './openapi-fetch.ts';
+import { openapiFetch, zodios } from './openapi-fetch.ts';
 import { openFeature } from './openfeature.ts';
 import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
@@ -253,6 +253,7 @@ export const libraries: readonly Library[] = [
   tsRest,
   connect,
   openapiFetch,
+  zodios,
   rascal,
   temporal,
   devServers,

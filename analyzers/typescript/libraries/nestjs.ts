@@ -65,6 +65,12 @@ export const nestjs = defineLibrary({
     existing: 'useExisting',
     // https://docs.nestjs.com/fundamentals/custom-providers#factory-providers-usefactory
     optional: ['token', 'optional'],
+    listed: {
+      under: ['providers', 'exports'],
+      decorator: 'Injectable',
+      // https://docs.nestjs.com/fundamentals/lifecycle-events
+      hooks: ['onModuleInit', 'onApplicationBootstrap', 'onModuleDestroy', 'beforeApplicationShutdown', 'onApplicationShutdown'],
+    },
   },
   creates: {
     'NestFactory.create': 'INestApplication',

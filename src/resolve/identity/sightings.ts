@@ -3,6 +3,7 @@ import { isTestName, slug } from '../../model/names.ts';
 import { compareTexts, type FactIndex } from '../fact-index.ts';
 import { baseName, folderOf, joinPath } from '../folders.ts';
 import { imageRepository, isErrandImage, type Product, productOfCommand, productOfImage } from '../knowledge/images.ts';
+import { STORES } from '../knowledge/technologies.ts';
 
 /** One thing as one deployment names it. Several files may add to it. */
 export interface ComponentSighting {
@@ -211,7 +212,14 @@ export function productOf(component: ComponentSighting): Product | undefined {
   if (isProcess(component)) return productOfCommand(component.facts[0]?.command ?? '');
   if (component.facts.some((fact) => fact.build)) return undefined;
   const repository = repositoryOf(component);
-  return repository ? productOfImage(repository) : undefined;
+  return repository ? productOfImage(repository) : operatedProduct(component);
+}
+
+/** What an operator runs for an object of a cluster is as much a product as an image that a workload runs. */
+function operatedProduct({ deployment, facts }: ComponentSighting): Product | undefined {
+  const isInCluster = /^(kubernetes|kustomize|helm):/.test(deployment) && facts.every(({ image }) => image === undefined);
+  const { nodeKind: kind, technology } = (isInCluster ? facts.find((fact) => fact.nodeKind) : undefined) ?? {};
+  return kind !== undefined && technology !== undefined && STORES.has(kind) ? { kind, technology } : undefined;
 }
 
 /** A program's names: its folder's, then its manifest's. */

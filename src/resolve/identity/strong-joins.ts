@@ -15,6 +15,7 @@ import {
   repositoryOf,
   type Sightings,
 } from './sightings.ts';
+import { joinStartedAlike } from './started-alike.ts';
 import { isRunnable, type Workspace } from './workspace.ts';
 
 /** Joins that files state themselves: what builds what, and what runs a built image. */
@@ -26,6 +27,7 @@ export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: 
     else joinWithoutDockerfile(component, sightings, workspace, joins);
   }
   joinByRepository(sightings, joins);
+  joinStartedAlike(sightings, joins);
   joinByPlace(sightings, joins);
   joinByBuiltImage(sightings, joins);
   joinByOwnName(sightings, joins);
@@ -65,11 +67,13 @@ function joinByBuiltImage(sightings: Sightings, joins: Joins): void {
 
 function joinWithoutDockerfile(component: ComponentSighting, sightings: Sightings, workspace: Workspace, joins: Joins): void {
   if (dockerfileOf(component, sightings)) return;
+  const named = productOf(component) ? undefined : workspace.namedIn(commandOf(component));
   for (const { build } of buildsOf(component, sightings)) {
     const program = workspace.at(joinPath(build.context));
-    if (program) joinProgram(component.key, program, `is built in ${program.folder}`, component.facts, joins);
+    // Built around several programs, it is the one that its command names.
+    const isAround = named !== undefined && program !== undefined && named !== program && workspace.holdsOthers(program);
+    if (program && !isAround) joinProgram(component.key, program, `is built in ${program.folder}`, component.facts, joins);
   }
-  const named = productOf(component) ? undefined : workspace.namedIn(commandOf(component));
   if (!named || mainOf(named, component, sightings, workspace) !== component) return;
   joinProgram(component.key, named, `is started with a command that names ${named.folder}`, component.facts, joins);
 }
@@ -109,9 +113,7 @@ function joinByRepository(sightings: Sightings, joins: Joins): void {
     if (first && isOneEach(several)) {
       const others = group.filter((each) => each !== first && !runsAnotherProgram(each, first));
       joinRunning(repository, [first, ...others], joins);
-      continue;
     }
-    for (const alike of startedAlike(several).filter(isOneEach)) joinRunning(repository, alike, joins);
   }
 }
 
@@ -128,16 +130,6 @@ function usersByRepository({ components }: Sightings): ReadonlyMap<string, reado
 
 function isOneEach(components: readonly ComponentSighting[]): boolean {
   return new Set(components.map((each) => each.deployment)).size === components.length;
-}
-
-/** Of several that run one image in a deployment, those that it starts by the same command, or as the image says. */
-function startedAlike(components: readonly ComponentSighting[]): readonly (readonly ComponentSighting[])[] {
-  const byCommand = new Map<string, ComponentSighting[]>();
-  for (const each of components) {
-    const command = commandOf(each).trim();
-    byCommand.set(command, [...(byCommand.get(command) ?? []), each]);
-  }
-  return byCommand.size > 1 ? [...byCommand.values()] : [];
 }
 
 function joinRunning(repository: string, components: readonly ComponentSighting[], joins: Joins): void {

@@ -1,6 +1,7 @@
 import type { Edge } from '../../model/architecture.ts';
 import type { Fact, FactOf, NodeKind, Protocol } from '../../model/fact.ts';
 import { concat, literal, oneOf, setting, type Value } from '../../model/value.ts';
+import { isInside } from '../../sdk/path.ts';
 import { parseAddresses } from '../address.ts';
 import { because, evidenceChain, realDeployments } from '../chain.ts';
 import { type Followed, followEverywhere, followIn, isComplete } from '../follow.ts';
@@ -53,11 +54,41 @@ function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
   const client = { rule, thing, library, off };
   const isIdle = ({ fact }: Target) =>
     rule.isOfAnyLanguage && rule.libraries && isHandedTraces(thing, fact, rule.libraries, around);
-  const told = targetsOf(rule, thing, around).filter((target) => !isIdle(target));
+  const stated = targetsOf(rule, thing, around).filter((target) => !isIdle(target));
+  const told = library && isOnlyHanded(client, library, stated, around) ? [] : stated;
   for (const target of told) addTold(client, target, around);
+  if (told.length < stated.length) return;
   if (told.length === 0 && rule.hasDrivers) reportUnaddressed(thing, libraries, around);
   if (told.length === 0 && library && rule.fallback !== undefined) addUsual(client, library, rule.fallback, around);
 }
+
+/**
+ * A client of a broker connects when somebody sends or listens. Where both the library and its address are only handed to a program, by a module
+ * that it shares and by everybody's settings, and others are seen sending or receiving, a program whose code was read and does not is none of them.
+ */
+function isOnlyHanded(
+  { rule: { kind, protocol }, thing }: Client,
+  { evidence }: FactOf<'dependency'>,
+  told: readonly Target[],
+  { facts, owners }: Surroundings,
+): boolean {
+  const isOwn = (path: string) => foldersOf(thing).some((folder) => isInside(path, folder));
+  if (kind !== 'broker' || told.length === 0 || isOwn(evidence.path)) return false;
+  // What a deployment gives it by the framework's own name is meant for it.
+  const isMeant = ({ fact }: Target) => isOwn(fact.evidence.path) || fact.kind !== 'setting' || fact.deployment !== undefined;
+  if (told.some(isMeant)) return false;
+  const speakers = new Set(
+    [...facts.of('publish'), ...facts.of('subscribe')].flatMap((fact) =>
+      fact.protocol === protocol && fact.owner.is === 'code' ? owners.thingsOf(fact.owner) : [],
+    ),
+  );
+  const isRead = READ.some((each) =>
+    facts.of(each).some(({ owner }) => owner.is === 'code' && owners.thingsOf(owner).includes(thing)),
+  );
+  return speakers.size > 0 && !speakers.has(thing) && isRead;
+}
+
+const READ = ['route', 'call', 'publish', 'subscribe'] as const;
 
 /** Languages that these frameworks are made for. */
 const OWN_LANGUAGES = new Set(['java', 'kotlin', 'scala', 'groovy']);

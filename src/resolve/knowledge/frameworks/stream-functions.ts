@@ -4,15 +4,16 @@ import { followEverywhere, isComplete } from '../../follow.ts';
 import type { Thing } from '../../identity/thing.ts';
 import type { Surroundings } from '../../pass.ts';
 
-const INPUT = /^spring\.cloud\.stream\.bindings\.(.+)-in-\d+\.destination$/;
+const BINDING = /^spring\.cloud\.stream\.bindings\.(.+)-(in|out)-\d+\.destination$/;
 
 /**
  * Whether a message function takes part: where the settings say which functions do, the others are beans and nothing more.
  * https://docs.spring.io/spring-cloud-stream/reference/spring-cloud-stream/functional-binding-names.html
  */
 export function isBound({ channel }: FactOf<'publish' | 'subscribe'>, thing: Thing, settings: Surroundings['settings']): boolean {
-  const name = channel.is === 'setting' ? INPUT.exec(channel.key)?.[1] : undefined;
-  if (name === undefined) return true;
+  const [, name, direction] = (channel.is === 'setting' && BINDING.exec(channel.key)) || [];
+  // Code may send to a binding by its name without any function; then the name itself is the destination where the settings give none.
+  if (name === undefined || channel.is !== 'setting' || (direction === 'out' && channel.fallback)) return true;
   const definitions = DEFINITIONS.flatMap((key) => followEverywhere(setting(key), thing, settings)).filter(
     (each) => isComplete(each) && each.text !== '',
   );

@@ -1,0 +1,34 @@
+import { type BuildFact, joinPath, type Repository, type TreeNode } from '../../src/sdk/index.ts';
+
+/** How a service is built: https://render.com/docs/blueprint-spec#runtime. Older files call the runtime `env`. */
+function runtimeOf(service: TreeNode): string | undefined {
+  return service.get('runtime').text() ?? service.get('env').text();
+}
+
+/** Whether it is a page whose files Render sends out. */
+export function isStatic(service: TreeNode): boolean {
+  return runtimeOf(service) === 'static' || service.get('type').text() === 'static' || service.get('staticPublishPath').exists;
+}
+
+/**
+ * A folder, or a Dockerfile. Paths of Docker begin at the root of the repository, in a service with a folder of its own at that:
+ * https://render.com/docs/monorepo-support#setting-a-root-directory
+ */
+export function buildOf(service: TreeNode, repository: Repository): Pick<BuildFact, 'context' | 'dockerfile'> | undefined {
+  const folder = joinPath('.', service.get('rootDir').text() ?? '.') ?? '.';
+  const runtime = runtimeOf(service);
+  if (runtime === 'image') return undefined;
+  if (runtime !== 'docker') return { context: enteredBy(service, folder) };
+  const context = joinPath(folder, service.get('dockerContext').text() ?? '.') ?? folder;
+  const named = service.get('dockerfilePath').text() ?? 'Dockerfile';
+  const places = [joinPath(folder, named), joinPath('.', named), joinPath(context, named)];
+  const dockerfile = places.find((each) => each !== undefined && repository.has(each));
+  return dockerfile === undefined ? { context } : { context, dockerfile };
+}
+
+/** `cd services/orders && npm start` */
+function enteredBy(service: TreeNode, folder: string): string {
+  const commands = ['startCommand', 'buildCommand'].map((key) => service.get(key).text() ?? '');
+  const into = commands.flatMap((command) => /^\s*cd\s+["']?([\w./@-]{1,200})["']?\s*(?:&&|;|\n|$)/.exec(command)?.[1] ?? [])[0];
+  return (into === undefined ? undefined : joinPath(folder, into)) ?? folder;
+}
