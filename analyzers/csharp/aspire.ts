@@ -70,7 +70,9 @@ function resourceOf(expression: Expression, module: Module, depth = 0): Resource
   const inner = of.is === 'name' || of.is === 'call' ? resourceOf(of, module, depth + 1) : undefined;
   const [first] = call.arguments;
   const added =
-    /^Add[A-Z]/.test(name) && first?.is === 'literal' && (name.slice(3) in RESOURCES || /^Add(Project|Executable)$/.test(name));
+    /^Add[A-Z]/.test(name) &&
+    first?.is === 'literal' &&
+    (name.slice(3) in RESOURCES || /^Add(Project|AzureFunctionsProject|Executable)$/.test(name));
   if (added) {
     const project = call.typeArguments[0]?.name.replace(/^Projects\./, '');
     const kind = name.slice(3);
@@ -82,7 +84,7 @@ function resourceOf(expression: Expression, module: Module, depth = 0): Resource
 function factsOf(resource: Resource, deployment: string, module: Module, repository: Repository): readonly FactDraft[] {
   const { evidence, kind } = resource;
   const known = own(RESOURCES, kind);
-  if (known?.isPart) return [];
+  if (isPart(resource)) return [];
   const name = cleanText(resource.name);
   const owner = { is: 'component', deployment, name } as const;
   const folder = folderOf(resource, repository);
@@ -97,9 +99,16 @@ function factsOf(resource: Resource, deployment: string, module: Module, reposit
     ...(image !== undefined && kind !== 'Container' && { versionElsewhere: true }),
     ...(folder ? { build: { context: folder } } : {}),
   };
-  const settings = resource.chained.flatMap((chained) => settingsOf(chained, module));
+  const settings = resource.chained.flatMap((chained) => settingsOf(chained, kind, module));
   return [component, ...settings.map((each): FactDraft => ({ kind: 'setting', owner, deployment, ...each }))];
 }
+
+/** A container of Cosmos DB is none that runs. */
+function isPart({ kind, parent }: Resource): boolean {
+  return own(RESOURCES, kind)?.isPart === true || (kind === 'Container' && parent !== undefined);
+}
+
+const PROJECT = /^(AzureFunctions)?Project$/;
 
 /** `AddContainer("search", "opensearchproject/opensearch", "2.15.0")` */
 function imageOf({ kind, arguments: [, image, tag] }: Resource): string | undefined {
@@ -110,7 +119,7 @@ function imageOf({ kind, arguments: [, image, tag] }: Resource): string | undefi
 
 /** `Projects.Shop_Orders` is generated from `Shop.Orders.csproj`; an npm application stands in a folder. */
 function folderOf({ kind, project, arguments: args }: Resource, repository: Repository): string | undefined {
-  if (kind !== 'Project' || project === undefined)
+  if (!PROJECT.test(kind) || project === undefined)
     return kind === 'NpmApp' ? textOf(args[1])?.replace(/^(\.\.?\/)+/, '') : undefined;
   const found = readProjects(repository).find(({ path }) => fileName(path).replace(/[^A-Za-z0-9]/g, '_') === project);
   return found?.folder;
@@ -120,23 +129,40 @@ function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.csproj$/i, '');
 }
 
-/** A reference is a connection string, or the address of a service: https://learn.microsoft.com/dotnet/aspire/fundamentals/networking-overview */
-function settingsOf({ name, arguments: args, evidence }: Chained, module: Module) {
+/**
+ * A reference is a connection string, or the address of a service: https://learn.microsoft.com/dotnet/aspire/fundamentals/networking-overview
+ * Functions are told their connections by plain names, too: https://learn.microsoft.com/dotnet/aspire/serverless/functions
+ */
+function settingsOf({ name, arguments: args, evidence }: Chained, of: string, module: Module) {
   const [first, second] = args;
   const key = textOf(first);
   if (name === 'WithEnvironment' && key !== undefined && second) {
-    const of = resourceOf(second, module);
-    const value = of ? addressOf(of) : textOf(second);
+    const told = resourceOf(second, module);
+    const value = told ? addressOf(told) : textOf(second);
     return value === undefined ? [] : [{ evidence, key, value: literal(cleanSetting(key, value)) }];
   }
-  const referenced = name === 'WithReference' && first ? resourceOf(first, module) : undefined;
+  const referenced = REFERENCES.test(name) && first ? resourceOf(first, module) : undefined;
   if (!referenced) return [];
-  const isService = referenced.kind === 'Project' || referenced.kind === 'NpmApp';
-  const setting = isService ? `services__${referenced.name}__http__0` : `ConnectionStrings__${referenced.name}`;
-  return [{ evidence, key: setting, value: literal(addressOf(referenced)) }];
+  const value = literal(addressOf(referenced));
+  return keysOf(referenced, name, of, connectionName(second)).map((each) => ({ evidence, key: each, value }));
+}
+
+const REFERENCES = /^With(Reference|HostStorage)$/;
+
+function keysOf({ name, kind }: Resource, reference: string, of: string, given: string | undefined): readonly string[] {
+  if (reference === 'WithHostStorage') return ['AzureWebJobsStorage'];
+  if (PROJECT.test(kind) || kind === 'NpmApp') return [`services__${name}__http__0`];
+  const connection = given ?? name;
+  return [`ConnectionStrings__${connection}`, ...(of === 'AzureFunctionsProject' ? [connection] : [])];
+}
+
+/** `WithReference(db, connectionName: "orders")` */
+function connectionName(expression: Expression | undefined): string | undefined {
+  return expression?.is === 'keyword' && expression.name === 'connectionName' ? textOf(expression.of) : textOf(expression);
 }
 
 function addressOf({ name, kind, parent }: Resource): string {
+  if (parent && !/Database$/.test(kind)) return addressOf(parent);
   if (parent) return `Server=${cleanText(parent.name)};Database=${cleanText(name)}`;
   const scheme = own(RESOURCES, kind)?.scheme ?? 'http';
   return `${scheme}://${cleanText(name)}`;

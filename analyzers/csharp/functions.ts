@@ -115,13 +115,30 @@ function defaultOf(node: Node): Node | undefined {
 
 /** A lambda or an anonymous method as a value. */
 export function lowerLambda(node: Node, at: At, lowering: Lowering): Expression {
-  return { is: 'function', function: lowerFunction(node, at, lowering, { kind: 'function' }) };
+  const index = lowerFunction(node, at, lowering, { kind: 'function' });
+  applyAttributes(index, lowering);
+  return { is: 'function', function: index };
+}
+
+/** What the attributes of a function say holds wherever it stands: it has no class to be found in. */
+function applyAttributes(index: number, lowering: Lowering): void {
+  for (const { callee, arguments: given, scope, place } of lowering.functions[index]?.decorators ?? [])
+    lowering.call({
+      callee,
+      arguments: given,
+      isNew: false,
+      typeArguments: [],
+      decorates: { is: 'function', function: index },
+      scope,
+      place,
+    });
 }
 
 /** A local function is a variable of the function around it. */
 export function lowerLocalFunction(node: Node, at: At, lowering: Lowering): void {
   const name = field(node, 'name')?.text ?? '';
   const index = lowerFunction(node, at, lowering, { kind: 'function', name });
+  applyAttributes(index, lowering);
   const values = [{ expression: { is: 'function' as const, function: index }, scope: at.scope }];
   lowering.declare(at.scope, { name, values, place: lowering.at(node) });
 }

@@ -7,6 +7,7 @@ import { dependencyRange, type Manifest } from './manifests.ts';
 import { CHOSEN_SERVICES, isServiceFile } from './moleculer-files.ts';
 import { isOwnCode } from './own-code.ts';
 import { type PackageUses, UNKNOWN_USES } from './package-uses.ts';
+import { findProcessApplications } from './process-applications.ts';
 import {
   type Candidate,
   candidateAround,
@@ -47,6 +48,7 @@ export function findPrograms(
 ): readonly Program[] {
   const dockerfiles = findDockerfileStarts(repository);
   const candidates = declaredCandidates(repository);
+  addApplications(repository, dockerfiles, candidates);
   const search: ProgramSearch = { repository, nest: findNestProjects(repository), candidates, processFiles: new Set() };
   for (const { manifest } of candidates.values()) if (manifest) readManifest(manifest, search);
   for (const { folder, commands } of dockerfiles) {
@@ -103,6 +105,17 @@ function emptyCandidate(folder: string): Candidate {
     isBundled: false,
     isFunctions: false,
   };
+}
+
+function addApplications(
+  repository: Repository,
+  dockerfiles: readonly DockerfileStart[],
+  candidates: Map<string, Candidate>,
+): void {
+  const images = new Set(dockerfiles.map(({ folder }) => folder));
+  for (const { folder, entry } of findProcessApplications(repository, images))
+    if (!candidates.has(folder))
+      candidates.set(folder, { ...emptyCandidate(folder), entries: new Set([entry]), isStarted: true });
 }
 
 /** Fewer files than that beside a page only send it out. */

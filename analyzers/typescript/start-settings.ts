@@ -10,17 +10,21 @@ export function isProcessFile(path: string): boolean {
 
 const LONGEST_FILE = 50_000;
 const TEXT = /^["'`]([^"'`\n]*)["'`]/;
+/** From one application to the next. */
+const BETWEEN = /\}\s*,\s*\{/;
+const FOLDER = /\bcwd["']?\s*:\s*["'`]([^"'`\n]*)["'`]/;
 
 /** The commands of PM2's applications, each with the folder it runs in. */
 export function commandsOfProcessFile(text: string): readonly { readonly line: string; readonly at: string }[] {
   if (text.length > LONGEST_FILE) return [];
-  const applications = text.split(/\bscript["']?\s*:\s*/).slice(1);
-  return applications.flatMap((application) => {
-    const [rest = ''] = application.split(/\}\s*,\s*\{/);
+  const pieces = text.split(/\bscript["']?\s*:\s*/);
+  return pieces.slice(1).flatMap((application, index) => {
+    const [rest = ''] = application.split(BETWEEN);
+    const before = pieces[index]?.split(BETWEEN).at(-1) ?? '';
     const script = TEXT.exec(rest)?.[1];
     if (script === undefined) return [];
     const args = /\bargs["']?\s*:\s*["'`]([^"'`\n]*)["'`]/.exec(rest)?.[1] ?? '';
-    const at = /\bcwd["']?\s*:\s*["'`]([^"'`\n]*)["'`]/.exec(rest)?.[1] ?? '';
+    const at = (FOLDER.exec(rest) ?? FOLDER.exec(before))?.[1] ?? '';
     return [{ line: /\.[cm]?[jt]s$/.test(script) ? `node ${script}` : `${script} ${args}`, at: at.startsWith('/') ? '' : at }];
   });
 }

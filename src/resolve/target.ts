@@ -1,6 +1,6 @@
 import type { Certainty } from '../model/architecture.ts';
 import type { Fact, NodeKind } from '../model/fact.ts';
-import { PAGE_HOST, textsOf, type Value } from '../model/value.ts';
+import { concat, PAGE_HOST, textsOf, type Value } from '../model/value.ts';
 import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses, withoutAuthority } from './address.ts';
 import { compareTexts } from './fact-index.ts';
 import { type Followed, followEverywhere, followIn } from './follow.ts';
@@ -44,8 +44,28 @@ export interface OutsideHint {
 
 /** Follows a value to the nodes it names, in every deployment of the thing that uses it. */
 export function findTarget(value: Value, from: Thing, hint: OutsideHint, around: Surroundings): Target {
+  const target = findWritten(value, from, hint, around);
+  const isForSomebodyElse =
+    target.reached.length === 0 && target.lost.length > 0 && target.lost.every(({ hops }) => hops.some(isOfExample));
+  const usual = isForSomebodyElse ? usualOf(value) : value;
+  const found = usual === value ? target : findWritten(usual, from, hint, around);
+  return found.reached.length > 0 ? found : target;
+}
+
+/** Nothing loads an example of the environment: where what it says leads nowhere, the default in the code counts. */
+function isOfExample({ kind, evidence }: Fact): boolean {
+  return kind === 'setting' && /(^|\/)\.env[^/]*\b(example|sample|template|dist)\b/i.test(evidence.path);
+}
+
+function usualOf(value: Value): Value {
+  if (value.is === 'concat') return concat(value.parts.map(usualOf));
+  return value.is === 'setting' && value.fallback ? usualOf(value.fallback) : value;
+}
+
+function findWritten(value: Value, from: Thing, hint: OutsideHint, around: Surroundings): Target {
   const found = followEverywhere(value, from, around.settings, (each) => addressesOf(each.text).length > 0);
-  const texts = isOfGrpc(hint.fact) ? found.map((each) => ({ ...each, text: withoutAuthority(each.text) })) : found;
+  const placed = found.map(atPortOfPage);
+  const texts = isOfGrpc(hint.fact) ? placed.map((each) => ({ ...each, text: withoutAuthority(each.text) })) : placed;
   const standIn = hostedElsewhere(texts, from, hint, around);
   const own = hint.kind === 'external' ? answeringAtDefault(value, texts, from, around) : undefined;
   const real = realHosts(texts.flatMap((each) => addressesOf(each.text).map(({ host }) => host)));
@@ -73,7 +93,15 @@ function isOfGrpc(fact: Fact): boolean {
   return fact.kind === 'call' && fact.protocol === 'grpc';
 }
 
-const ON_PAGE = /^(?:(?:[a-z]+|\{\}):|\{\})?(?:\/\/)?\{\}(\/[^?#]*)?/i;
+const ON_PAGE = /^(?:(?:[a-z]+|\{\}):|\{\})?(?:\/\/)?\{\}(?!:)(\/[^?#]*)?/i;
+
+const BESIDE_PAGE = /^(?:([a-z]+):|\{\}:?)?\/\/\{\}(?=:\d{2,5}(?:[/?#]|$))/i;
+
+/** `http://${location.hostname}:8000` is whoever publishes that port on the machine that the page came from: at home, the developer's. */
+function atPortOfPage(followed: Followed): Followed {
+  const match = followed.missing.includes(PAGE_HOST) ? BESIDE_PAGE.exec(followed.text) : null;
+  return match ? { ...followed, text: `${match[1] ?? 'http'}://localhost${followed.text.slice(match[0].length)}` } : followed;
+}
 
 /** The path of `wss://${location.host}/path`. */
 function pathOnPage({ text, missing }: Followed): string | undefined {

@@ -13,16 +13,19 @@ import {
   text,
 } from '../../../src/code/library.ts';
 
-/** The connection is the name of a setting. */
-const address: Selector = { from: 'setting', key: first(keyword('Connection'), keyword('ConnectionStringSetting')) };
+/** The connection is the name of a setting; without one it is that of the host's own storage, or of the one namespace. */
+const stated = first(keyword('Connection'), keyword('ConnectionStringSetting'));
+const address: Selector = { from: 'setting', key: stated };
+const storage: Selector = { from: 'setting', key: first(stated, text('AzureWebJobsStorage')) };
+const namespace: Selector = { from: 'setting', key: first(stated, text('AzureWebJobsServiceBus')) };
 
-const bus = { protocol: 'servicebus', channel: arg(0), channelKind: 'queue', connection: address } as const;
+const bus = { protocol: 'servicebus', channel: arg(0), channelKind: 'queue', connection: namespace } as const;
 const storageQueue = {
-  protocol: 'other',
+  protocol: 'http',
   broker: 'azure-queue-storage',
   channel: arg(0),
   channelKind: 'queue',
-  connection: address,
+  connection: storage,
 } as const;
 const hub = {
   protocol: 'other',
@@ -39,12 +42,12 @@ const kafka = {
 } as const;
 const rabbit = { protocol: 'amqp', channel: arg(0), channelKind: 'queue', connection: address } as const;
 
-const blobs = connection({ nodeKind: 'storage', technology: 'azure-blob-storage', protocol: 'http', target: address });
+const blobs = connection({ nodeKind: 'storage', technology: 'azure-blob-storage', protocol: 'http', target: storage });
 const cosmos = connection({
   nodeKind: 'database',
   technology: 'cosmosdb',
   protocol: 'http',
-  target: { from: 'setting', key: first(keyword('Connection'), keyword('ConnectionStringSetting')) },
+  target: address,
   name: first(arg(0), keyword('databaseName')),
 });
 

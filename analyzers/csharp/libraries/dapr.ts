@@ -66,6 +66,8 @@ export const dapr = defineLibrary({
     'DaprClient.InvokeBindingAsync': ofSidecar('bindings', 'POST'),
     ...requestsOf('InvokeHttpClient', join(text('http://'), made('InvokeHttpClient', arg(0)))),
     '*.WithTopic': subscribe(topic),
+    // Of a lambda or local function: https://docs.dapr.io/developing-applications/building-blocks/pubsub/howto-publish-subscribe/
+    Topic: subscribe(topic),
   },
   creates: {
     'DaprClient.CreateInvokeHttpClient': 'InvokeHttpClient',

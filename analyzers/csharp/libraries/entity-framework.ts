@@ -97,6 +97,8 @@ const redis = client('cache', 'redis', 'redis');
 const kafka = client('broker', 'kafka', 'kafka');
 const cosmos = client('database', 'cosmosdb', 'http');
 const blobs = client('storage', 'azure-blob-storage', 'http');
+const queues = client('storage', 'azure-queue-storage', 'http');
+const tables = client('storage', 'azure-table-storage', 'http');
 
 /** Client integrations read `ConnectionStrings:<name>`: https://learn.microsoft.com/dotnet/aspire/fundamentals/integrations-overview */
 export const aspireClients = defineLibrary({
@@ -127,7 +129,18 @@ export const aspireClients = defineLibrary({
     '*.AddAzureEventHubProducerClient': client('broker', 'azure-event-hubs', 'other'),
     '*.AddAzureBlobClient': blobs,
     '*.AddAzureBlobServiceClient': blobs,
-    '*.AddAzureQueueClient': client('storage', 'azure-queue-storage', 'http'),
+    '*.AddAzureBlobContainerClient': blobs,
+    '*.AddKeyedAzureBlobClient': blobs,
+    '*.AddKeyedAzureBlobServiceClient': blobs,
+    '*.AddAzureQueue': queues,
+    '*.AddAzureQueueClient': queues,
+    '*.AddAzureQueueServiceClient': queues,
+    '*.AddKeyedAzureQueueClient': queues,
+    '*.AddKeyedAzureQueueServiceClient': queues,
+    '*.AddAzureTableClient': tables,
+    '*.AddAzureTableServiceClient': tables,
+    '*.AddKeyedAzureTableClient': tables,
+    '*.AddKeyedAzureTableServiceClient': tables,
     '*.AddElasticsearchClient': client('search', 'elasticsearch', 'elasticsearch'),
     '*.AddQdrantClient': client('database', 'qdrant', 'http'),
     '*.AddSeqEndpoint': connection({ nodeKind: 'infrastructure', technology: 'seq', protocol: 'http', target: named }),

@@ -2,6 +2,7 @@ import type { Library } from '../../../src/code/library.ts';
 import { aspNetCoreAuthorization } from './access.ts';
 import { aspNetCoreHubs, aspNetCoreMvc, aspNetCoreRouting } from './aspnetcore.ts';
 import { azureFunctions } from './azure-functions.ts';
+import { azureClients, azureStorage } from './azure-storage.ts';
 import * as brokers from './brokers.ts';
 import { cachingLibraries } from './caching.ts';
 import { configuration, dependencyInjection, system } from './configuration.ts';
@@ -34,7 +35,9 @@ export const libraries: readonly Library[] = [
   aspNetCoreMvc,
   aspNetCoreRouting,
   aspireClients,
+  azureClients,
   azureFunctions,
+  azureStorage,
   ...Object.values(brokers),
   ...cachingLibraries,
   configuration,

@@ -124,12 +124,9 @@ export const consul = defineLibrary({
 
 export const azureStores = defineLibrary({
   name: 'azure-stores',
-  imports: ['Azure.Storage.Blobs', 'Azure.Storage.Queues', 'Microsoft.Azure.Cosmos', 'Azure.Security.KeyVault.Secrets'],
-  docs: 'https://learn.microsoft.com/dotnet/api/overview/azure/storage.blobs-readme',
+  imports: ['Microsoft.Azure.Cosmos', 'Azure.Security.KeyVault.Secrets'],
+  docs: 'https://learn.microsoft.com/azure/cosmos-db/nosql/sdk-dotnet-v3',
   calls: {
-    BlobServiceClient: connection({ nodeKind: 'storage', technology: 'azure-blob-storage', protocol: 'http', target: arg(0) }),
-    BlobContainerClient: connection({ nodeKind: 'storage', technology: 'azure-blob-storage', protocol: 'http', target: arg(0) }),
-    QueueServiceClient: connection({ nodeKind: 'storage', technology: 'azure-queue-storage', protocol: 'http', target: arg(0) }),
     CosmosClient: connection({ nodeKind: 'database', technology: 'cosmosdb', protocol: 'http', target: arg(0) }),
     SecretClient: to('azure-key-vault', arg(0)),
   },

@@ -1,4 +1,4 @@
-import { arg, connection, defineLibrary, type Effect, publish, subscribe, text } from '../../../src/code/library.ts';
+import { arg, connection, defineLibrary, type Effect, each, publish, subscribe, text } from '../../../src/code/library.ts';
 import { element } from './support/selectors.ts';
 
 /** The AWS SDK, second generation: requests are built and then sent. */
@@ -59,6 +59,7 @@ const awsSdk1 = defineLibrary({
   },
 });
 
+const queue = { protocol: 'sqs', channel: arg(0), channelKind: 'queue' } as const;
 const sqsListener = subscribe({ protocol: 'sqs', channel: element('value', 'queueNames'), channelKind: 'queue' });
 
 /** Spring Cloud AWS. */
@@ -66,10 +67,38 @@ const springCloudAws = defineLibrary({
   name: 'spring-cloud-aws',
   imports: ['io.awspring.cloud.*', 'org.springframework.cloud.aws.*'],
   docs: 'https://docs.awspring.io/spring-cloud-aws/docs/3.0.0/reference/html/index.html',
-  types: { QueueMessagingTemplate: 'SqsTemplate', SqsOperations: 'SqsTemplate', NotificationMessagingTemplate: 'SnsTemplate' },
+  types: {
+    QueueMessagingTemplate: 'SqsTemplate',
+    SqsOperations: 'SqsTemplate',
+    NotificationMessagingTemplate: 'SnsTemplate',
+    SqsAsyncOperations: 'SqsTemplate',
+  },
+  // `sqs.send(to -> to.queue("orders").payload(order))`
+  creates: {
+    'SqsTemplate.newTemplate': 'SqsTemplate',
+    'SqsTemplate.newSyncTemplate': 'SqsTemplate',
+    'SqsTemplate.newAsyncTemplate': 'SqsTemplate',
+    'SqsSendOptions.*': 'SqsSendOptions',
+    'SqsReceiveOptions.*': 'SqsReceiveOptions',
+  },
+  callbacks: {
+    ...each(['send', 'sendAsync'], (name) => [`SqsTemplate.${name}`, { 0: ['SqsSendOptions'] }] as const),
+    ...each(
+      ['receive', 'receiveAsync', 'receiveMany', 'receiveManyAsync'],
+      (name) => [`SqsTemplate.${name}`, { 0: ['SqsReceiveOptions'] }] as const,
+    ),
+  },
   calls: {
-    'SqsTemplate.send/2': publish({ protocol: 'sqs', channel: arg(0), channelKind: 'queue' }),
-    'SqsTemplate.convertAndSend': publish({ protocol: 'sqs', channel: arg(0), channelKind: 'queue' }),
+    ...each<Effect>(['send/2', 'sendAsync/2', 'sendMany', 'sendManyAsync', 'convertAndSend'], (name) => [
+      `SqsTemplate.${name}`,
+      publish(queue),
+    ]),
+    ...each<Effect>(['receive/2', 'receiveAsync/2', 'receiveMany/2', 'receiveManyAsync/2'], (name) => [
+      `SqsTemplate.${name}`,
+      subscribe(queue),
+    ]),
+    'SqsSendOptions.queue': publish(queue),
+    'SqsReceiveOptions.queue': subscribe(queue),
     'SnsTemplate.sendNotification': publish({ protocol: 'sns', channel: arg(0), channelKind: 'topic' }),
     'SnsTemplate.convertAndSend': publish({ protocol: 'sns', channel: arg(0), channelKind: 'topic' }),
   },

@@ -19,13 +19,12 @@ const clerk: GuardRule = { scheme: 'clerk' };
 const clerkServer = defineLibrary({
   ...vendorLibrary({
     vendor: 'Clerk',
-    imports: ['@clerk/backend', '@clerk/express', '@clerk/clerk-sdk-node', '@clerk/fastify', '@hono/clerk-auth'],
+    imports: ['@clerk/backend', '@clerk/express', '@clerk/clerk-sdk-node', '@hono/clerk-auth'],
     makers: [
       'createClerkClient',
       'Clerk',
       'verifyToken',
       'clerkMiddleware',
-      'clerkPlugin',
       'requireAuth',
       'ClerkExpressRequireAuth',
       'ClerkExpressWithAuth',
@@ -58,6 +57,13 @@ interface SignIn {
 }
 
 const SIGN_INS: readonly SignIn[] = [
+  // The plugin is handed to the server as it is.
+  {
+    name: 'clerk-fastify',
+    vendor: 'Clerk',
+    imports: ['@clerk/fastify'],
+    docs: 'https://clerk.com/docs/references/fastify/overview',
+  },
   {
     name: 'clerk-sign-in',
     vendor: 'Clerk',

@@ -71,7 +71,9 @@ export const webFetch = defineLibrary({
     'AbortSignal.timeout': { value: 'select', selector: arg(0) },
     // https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-location-interface
     ...each<ValueRule>(
-      ['', 'window.', 'document.', 'self.', 'globalThis.'].flatMap((of) => [`${of}location.host`, `${of}location.origin`]),
+      ['', 'window.', 'document.', 'self.', 'globalThis.'].flatMap((of) =>
+        ['host', 'hostname', 'origin'].map((part) => `${of}location.${part}`),
+      ),
       (name) => [name, { value: 'unknown', why: PAGE_HOST }],
     ),
   },

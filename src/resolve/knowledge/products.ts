@@ -10,6 +10,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   'azure-service-bus': 'servicebus service-bus azure-servicebus',
   'azure-event-hubs': 'eventhubs event-hubs eventhub azure-eventhubs',
   'azure-blob-storage': 'azure-blob azureblob azurite',
+  'azure-queue-storage': 'azure-storage-queue azure-storage-queues',
   'azure-key-vault': 'key-vault keyvault azure-keyvault',
   'google-pubsub': 'pubsub gcp-pubsub google-cloud-pubsub google-pub-sub',
   'google-cloud-storage': 'gcs google-storage fake-gcs-server',
@@ -42,7 +43,7 @@ export function productNames(technology: string): readonly string[] {
 
 /** Services of a cloud provider or vendor: nobody deploys them, and there is one of each. */
 const MANAGED = new Set(
-  'sqs sns ses s3 dynamodb kinesis eventbridge step-functions google-pubsub google-cloud-storage firestore azure-service-bus azure-event-hubs azure-blob-storage azure-key-vault cosmosdb sendgrid postmark twilio'.split(
+  'sqs sns ses s3 dynamodb kinesis eventbridge step-functions google-pubsub google-cloud-storage firestore azure-service-bus azure-event-hubs azure-blob-storage azure-queue-storage azure-table-storage azure-key-vault cosmosdb sendgrid postmark twilio'.split(
     ' ',
   ),
 );

@@ -48,7 +48,8 @@ const FAMILIES: readonly (readonly [Protocol, readonly string[]])[] = [
   ],
   ['ldap', ['ldap', 'openldap']],
   ['http', ['google-cloud-storage']],
-  ['http', ['azure-blob-storage']],
+  // One account has both: https://learn.microsoft.com/azure/storage/common/storage-account-overview
+  ['http', ['azure-blob-storage', 'azure-queue-storage', 'azure-table-storage']],
   ['http', ['dynamodb', 'localstack']],
   ...alone('http', 'influxdb couchdb solr meilisearch typesense qdrant weaviate cosmosdb'),
   ['other', ['zookeeper']],
@@ -163,7 +164,7 @@ export const CONNECTED = 'connected';
 export function carrierOf({ protocol, broker }: { readonly protocol: Protocol; readonly broker?: string }) {
   if (broker === undefined) return brokerOf(protocol);
   if (broker === CONNECTED) return undefined;
-  const kind: NodeKind = broker === 'dynamodb' ? 'database' : 'broker';
+  const kind: NodeKind = broker === 'dynamodb' ? 'database' : broker === 'azure-queue-storage' ? 'storage' : 'broker';
   return { technology: productName(broker), kind };
 }
 
