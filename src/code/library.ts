@@ -19,7 +19,7 @@ export { beside, client, contract, firstHalf, goesBy, inPlaceOf, role, rows, set
 export type { MessageDetails } from './message-details.ts';
 export type { Measuring } from './resilience-rules.ts';
 export { breaker, bulkhead, measured, rateLimit, retry, timeout, timeToLive } from './resilience-rules.ts';
-export { calledWith, taken, typeName } from './type-selectors.ts';
+export { calledWith, classOf, nested, taken, typeName } from './type-selectors.ts';
 export type { ValueRule } from './value-rules.ts';
 
 /**

@@ -1,5 +1,4 @@
-import { arg, defineLibrary, each, type Library } from '../../../src/code/library.ts';
-import { classOf } from '../../../src/code/type-selectors.ts';
+import { arg, classOf, defineLibrary, each, type Library } from '../../../src/code/library.ts';
 
 /** What is written of an entity is what its rows hold. */
 const ROW = { under: classOf(arg(0)), value: 0 } as const;

@@ -9,6 +9,7 @@ import {
   listen,
   made,
   mount,
+  nested,
   param,
   route,
   setting,
@@ -16,7 +17,6 @@ import {
   text,
   url,
 } from '../../../src/code/library.ts';
-import { nested } from '../../../src/code/type-selectors.ts';
 import { VERBS } from './support/selectors.ts';
 
 /** Blocks that say who may come in, not where: routes in them are served below what is around. */

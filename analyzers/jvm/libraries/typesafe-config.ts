@@ -1,5 +1,4 @@
-import { arg, defineLibrary, each, join, settingValue, type ValueRule } from '../../../src/code/library.ts';
-import { nested } from '../../../src/code/type-selectors.ts';
+import { arg, defineLibrary, each, join, nested, settingValue, type ValueRule } from '../../../src/code/library.ts';
 
 const GETTERS = ['getString', 'getInt', 'getLong', 'getBoolean', 'getDuration', 'getStringList', 'getValue', 'getAnyRef'];
 

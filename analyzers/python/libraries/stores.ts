@@ -1,5 +1,6 @@
 import {
   arg,
+  classOf,
   connection,
   defineLibrary,
   type Effect,
@@ -13,7 +14,6 @@ import {
   storeLibrary,
   text,
 } from '../../../src/code/library.ts';
-import { classOf } from '../../../src/code/type-selectors.ts';
 import { address, namedAddress } from './support/selectors.ts';
 
 const sql = { nodeKind: 'database', protocol: 'sql' } as const;
