@@ -1,4 +1,5 @@
 import type { Analyzer } from '../src/model/analyzer.ts';
+import ansible from './ansible/analyzer.ts';
 import apacheHttpd from './apache-httpd/analyzer.ts';
 import apolloRouter from './apollo-router/analyzer.ts';
 import asyncapi from './asyncapi/analyzer.ts';
@@ -41,6 +42,7 @@ import mix from './mix/analyzer.ts';
 import nginx from './nginx/analyzer.ts';
 import nodeConfig from './node-config/analyzer.ts';
 import nodePackage from './node-package/analyzer.ts';
+import nomad from './nomad/analyzer.ts';
 import openapi from './openapi/analyzer.ts';
 import otelCollector from './otel-collector/analyzer.ts';
 import pageSettings from './page-settings/analyzer.ts';
@@ -59,6 +61,7 @@ import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
 import supervisor from './supervisor/analyzer.ts';
+import systemd from './systemd/analyzer.ts';
 import terraform from './terraform/analyzer.ts';
 import thrift from './thrift/analyzer.ts';
 import tilt from './tilt/analyzer.ts';
@@ -69,6 +72,7 @@ import wsdl from './wsdl/analyzer.ts';
 
 /** Every analyzer that a run uses, sorted by name. */
 export const analyzers: readonly Analyzer[] = [
+  ansible,
   apacheHttpd,
   apolloRouter,
   asyncapi,
@@ -111,6 +115,7 @@ export const analyzers: readonly Analyzer[] = [
   nginx,
   nodeConfig,
   nodePackage,
+  nomad,
   openapi,
   otelCollector,
   pageSettings,
@@ -129,6 +134,7 @@ export const analyzers: readonly Analyzer[] = [
   skaffold,
   springConfig,
   supervisor,
+  systemd,
   terraform,
   thrift,
   tilt,

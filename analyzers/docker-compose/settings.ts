@@ -5,8 +5,10 @@ import {
   evidenceOfSetting,
   joinPath,
   literal,
+  machineFile,
   type Owner,
   type Problem,
+  type Repository,
   type SettingFact,
   type SettingsSourceFact,
   type Source,
@@ -89,11 +91,25 @@ export function environmentFiles(service: Service, owner: Owner): EnvironmentFil
     if (stated === '') continue;
     const path = joinPath(file.folder, stated);
     const source = service.repository.read(path ?? '');
-    if (path !== undefined) facts.push(sourceFact(path, file, owner, isRanked && { order }));
+    const group = groupOf(stated, path, source, file, service.repository);
+    if (group !== undefined) facts.push(sourceFact(group, file, owner, isRanked && { order }));
     if (file.isRaw) facts.push(...rawSettings(source));
-    if (!source && file.required) problems.push(missingFile(service.name, stated, path, file));
+    if (!source && !group?.startsWith('machine:') && file.required) problems.push(missingFile(service.name, stated, path, file));
   }
   return { facts, problems };
+}
+
+/** A file of the repository, or one that somebody writes on the machine that the service runs on. */
+function groupOf(
+  stated: string,
+  path: string | undefined,
+  source: Source | undefined,
+  { isRaw }: FileOf,
+  repository: Repository,
+): string | undefined {
+  const written = source ? undefined : machineFile(stated, repository);
+  if (written) return `machine:${written.path}`;
+  return path === undefined ? undefined : `${isRaw ? 'raw' : 'file'}:${path}`;
 }
 
 function missingFile(service: string, stated: string, path: string | undefined, { node }: FileOf): Problem {
@@ -102,13 +118,7 @@ function missingFile(service: string, stated: string, path: string | undefined, 
   return { code: 'missing-reference', message, evidence: node.evidence() };
 }
 
-function sourceFact(
-  path: string,
-  { node, isRaw }: FileOf,
-  owner: Owner,
-  rank: false | { readonly order: number },
-): SettingsSourceFact {
-  const group = `${isRaw ? 'raw' : 'file'}:${path}`;
+function sourceFact(group: string, { node }: FileOf, owner: Owner, rank: false | { readonly order: number }): SettingsSourceFact {
   return { kind: 'settings-source', evidence: node.evidence(), owner, group, ...rank };
 }
 

@@ -10,7 +10,7 @@ import { pathsInside, VERBS } from './framework-paths.ts';
 import { lowerLambda } from './functions.ts';
 import { GRPC, stubName } from './grpc-services.ts';
 import type { At, Lowering } from './lowering.ts';
-import { noteMacro, toldInside } from './macros.ts';
+import { givenInside, noteMacro, toldInside } from './macros.ts';
 import { drawsRoutes, engineOf, lowerRouting } from './rails-routes.ts';
 import { startOfRoutes } from './rails-scopes.ts';
 import { settingRead } from './settings.ts';
@@ -36,7 +36,7 @@ function received(node: Node, receiver: Node | null, name: string, at: At, lower
   const of = receiver ? lowering.expression(receiver, at) : undefined;
   const callee = of ? ({ is: 'member', of, name } as const) : ownName(name, at, lowering);
   const given = receiver === null && at.isBody === true && VERBS.test(name) ? withPaths(args, at) : args;
-  const inside = receiver === null ? toldInside(name, blockOf(node), at, lowering) : [];
+  const inside = (receiver === null ? toldInside : givenInside)(name, blockOf(node), at, lowering);
   return lowering.call(node.childForFieldName('method') ?? node, at, { callee, arguments: [...given, ...inside] });
 }
 

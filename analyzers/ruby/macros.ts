@@ -2,7 +2,7 @@ import type { Expression } from '../../src/code/ir.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
-import { positionalNodes } from './arguments.ts';
+import { argumentNodes, lowerArguments, positionalNodes } from './arguments.ts';
 import type { At, Lowering } from './lowering.ts';
 
 /** What the fields are called that hold it, apart from its methods. */
@@ -14,6 +14,9 @@ export const PERFORM = 'def perform';
 /** What blocks of macros name by a macro of their own: `topic :orders do consumer OrdersConsumer end`. */
 const TOLD_INSIDE: Readonly<Record<string, string>> = { topic: 'consumer' };
 
+/** The same, where the arguments themselves are what counts: `Mail.defaults do delivery_method :smtp, address: 'relay' end`. */
+const GIVEN_INSIDE: Readonly<Record<string, string>> = { defaults: 'delivery_method' };
+
 /** The arguments of a macro with what its block says. */
 export function toldInside(name: string, block: Node | undefined, at: At, lowering: Lowering): readonly Expression[] {
   const inner = Object.hasOwn(TOLD_INSIDE, name) ? TOLD_INSIDE[name] : undefined;
@@ -23,6 +26,15 @@ export function toldInside(name: string, block: Node | undefined, at: At, loweri
     const [given] = part.type === 'call' && part.childForFieldName('method')?.text === inner ? positionalNodes(part) : [];
     return given ? [{ is: 'keyword', name: inner, of: lowering.expression(given, at) }] : [];
   });
+}
+
+/** The arguments of the call inside a block that says all. */
+export function givenInside(name: string, block: Node | undefined, at: At, lowering: Lowering): readonly Expression[] {
+  const inner = Object.hasOwn(GIVEN_INSIDE, name) ? GIVEN_INSIDE[name] : undefined;
+  const body = block?.childForFieldName('body');
+  if (inner === undefined || !body) return [];
+  const call = partsOf(body).find((part) => part.type === 'call' && part.childForFieldName('method')?.text === inner);
+  return call ? lowerArguments(argumentNodes(call), at, lowering) : [];
 }
 
 /**

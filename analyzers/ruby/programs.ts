@@ -41,7 +41,12 @@ function servedBy(folder: string, paths: readonly string[], repository: Reposito
   const { main, others, forJobs } = startsOf(folder, paths, repository);
   const isAlone = others.length === 0 || others.length + main.length < 2 || others.length > MOST_STARTS;
   const commands = new Map(isAlone ? [] : others.map((file) => [file, file] as const));
-  return { always, commands, ...(isAlone ? {} : { from: main }), ...(forJobs.length > 0 ? { forJobs } : {}) };
+  return {
+    always,
+    commands,
+    ...(isAlone ? {} : { from: main }),
+    ...(forJobs.length > 0 ? { forJobs } : {}),
+  };
 }
 
 /** A program with more scripts than this is a box of tools. */

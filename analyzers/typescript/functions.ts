@@ -4,6 +4,7 @@ import { enterFunction } from './blocks.ts';
 import { ts } from './compiler.ts';
 import { comparisonsAround } from './conditions.ts';
 import { lowerDecorators } from './decorators.ts';
+import { injectedValue } from './injected-parameters.ts';
 import { type At, defined, type FunctionDraft, type Lowering } from './lowering.ts';
 import { typeReference } from './types.ts';
 
@@ -65,7 +66,7 @@ function lowerParameter(node: ts.ParameterDeclaration, position: number, at: At,
   const name = ts.isIdentifier(node.name) ? node.name.text : `#${position}`;
   const type = defined('type', typeReference(node.type));
   lowering.declare(at.scope, { name, ...type, values: [], parameter: position, place: lowering.place(node.name) });
-  const fallback = node.initializer && lowering.expression(node.initializer, at);
+  const fallback = node.initializer ? lowering.expression(node.initializer, at) : injectedValue(node, at, lowering);
   if (!ts.isIdentifier(node.name)) declarePattern(node.name, { is: 'name', name }, at, lowering);
   return {
     name,

@@ -28,3 +28,18 @@ export function pick(entries: readonly Entry[], port: number | undefined): Entry
 export function targetsOf(exposure: FactOf<'exposure'>): readonly number[] {
   return exposure.ports.map((each) => (typeof each.target === 'number' ? each.target : each.port));
 }
+
+/** Deployments of one kind come first. */
+export function rank(deployment: string, kind: string): number {
+  return deployment.startsWith(`${kind}:`) ? 0 : 1;
+}
+
+/** The one thing of a set. */
+export function only<T>(items: ReadonlySet<T> | undefined): T | undefined {
+  return items?.size === 1 ? [...items][0] : undefined;
+}
+
+/** Whether a name is stated for a port of a machine alone, as registries have it. */
+export function isRegistered({ host, owner, selector, externalName }: FactOf<'exposure'>): boolean {
+  return host !== undefined && !owner && !selector && externalName === undefined;
+}

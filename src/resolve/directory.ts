@@ -2,7 +2,7 @@ import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
-import { type Entry, fitsPort, type Published, pick, targetsOf } from './directory-entry.ts';
+import { type Entry, fitsPort, isRegistered, only, type Published, pick, rank, targetsOf } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
 import { commonPrefix, hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
@@ -37,6 +37,7 @@ export class Directory {
   constructor(facts: FactIndex, things: readonly Thing[], owners: Owners, settings: Settings) {
     for (const thing of things) this.readComponents(thing);
     this.readExposures(facts, owners);
+    this.readRegistered(facts);
     this.readListeners(facts, owners, settings);
     const given = new Set([...this.hosts.values()].flatMap((hosts) => [...hosts.keys()]));
     for (const { deployment, host, entry } of virtualHosts(facts, owners, settings, given)) this.addHost(deployment, host, entry);
@@ -199,6 +200,15 @@ export class Directory {
     }
   }
 
+  /** A registry's entry for a machine names a port of it: whoever publishes that port, where it is one alone. */
+  private readRegistered(facts: FactIndex): void {
+    for (const exposure of facts.of('exposure').filter(isRegistered)) {
+      const ports = exposure.ports.map(({ port }) => port);
+      const thing = only(new Set(this.published.filter(({ port }) => ports.includes(port)).map((each) => each.thing)));
+      if (thing) this.addHost(exposure.deployment, exposure.host ?? '', { thing, ports, facts: [exposure] });
+    }
+  }
+
   /** In a cluster a host is also found with the namespace behind it. */
   private addNamed(exposure: Exposure, host: string, thing: Thing, components: readonly FactOf<'component'>[]): void {
     const entry = { thing, ports: [...exposure.ports.map((each) => each.port), ...targetsOf(exposure)], facts: [exposure] };
@@ -237,12 +247,4 @@ export class Directory {
   private addAlias(name: string, thing: Thing): void {
     this.aliases.set(name, (this.aliases.get(name) ?? new Set()).add(thing));
   }
-}
-
-function rank(deployment: string, kind: string): number {
-  return deployment.startsWith(`${kind}:`) ? 0 : 1;
-}
-
-function only<T>(items: ReadonlySet<T> | undefined): T | undefined {
-  return items?.size === 1 ? [...items][0] : undefined;
 }

@@ -198,14 +198,14 @@ function reach(
   around: Surroundings,
 ): readonly Reached[] {
   const { deployment } = followed;
-  const located = around.directory.find(address, from, deployment);
+  const alias = around.directory.outsideHost(address.host);
+  const located = locate(address, alias?.host, from, deployment, around);
   if (located) {
     if (located.thing === from) return [];
     const { certainty, reason, facts } = located;
     const to = productBehind(located.thing, hint, around) ?? located.thing;
     return [{ to: to.id, address, deployment, certainty, reason, hops: [...followed.hops, ...facts] }];
   }
-  const alias = around.directory.outsideHost(address.host);
   const host = alias?.host ?? address.host;
   if (hint.isInsideOnly || !isPublicAddress({ ...address, host })) return [];
   if (hint.standIn && !hint.standIn.deployments.has(deployment)) {
@@ -229,4 +229,14 @@ function reach(
 function productBehind({ kind }: Thing, { technology }: OutsideHint, { things }: Surroundings): Thing | undefined {
   const alike = things.filter((each) => technology !== undefined && each.technology.includes(technology));
   return kind === 'gateway' && alike.length === 1 ? alike[0] : undefined;
+}
+
+/** Who has the name, or the name of the cluster that it stands for: an ExternalName may lead inside as well. */
+function locate(
+  address: Address,
+  alias: string | undefined,
+  ...[from, deployment, { directory }]: [Thing, string, Surroundings]
+) {
+  const found = directory.find(address, from, deployment);
+  return found ?? (alias === undefined ? undefined : directory.find({ ...address, host: alias.toLowerCase() }, from, deployment));
 }

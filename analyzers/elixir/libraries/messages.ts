@@ -293,10 +293,48 @@ const kaffe = defineLibrary({
   },
 });
 
+/** `Redix.command(conn, ["PUBLISH", "orders", data])`: the words of a command are what the server is sent. */
+const redisWords: readonly Effect[] = [
+  ...['PUBLISH', 'SPUBLISH'].map((word) =>
+    redisWord(word, publish({ protocol: 'redis', channel: arg(1, '1'), channelKind: 'topic' })),
+  ),
+  ...['LPUSH', 'RPUSH'].map((word) =>
+    redisWord(word, publish({ protocol: 'redis', channel: arg(1, '1'), channelKind: 'queue' })),
+  ),
+  ...['BLPOP', 'BRPOP'].map((word) =>
+    redisWord(word, subscribe({ protocol: 'redis', channel: arg(1, '1'), channelKind: 'queue' })),
+  ),
+  redisWord('XADD', publish({ protocol: 'redis', channel: arg(1, '1'), channelKind: 'stream' })),
+];
+
+function redisWord(word: string, effect: Effect): Effect {
+  return { ...effect, where: [arg(1, '0'), word] } as Effect;
+}
+
+const redix = defineLibrary({
+  name: 'redix',
+  imports: ['Redix', 'Redix.PubSub'],
+  docs: 'https://hexdocs.pm/redix/Redix.html',
+  calls: {
+    start_link: connection({
+      nodeKind: 'cache',
+      technology: 'redis',
+      protocol: 'redis',
+      target: first(arg(0, 'url'), join(arg(0, 'host'), text(':'), arg(0, 'port')), arg(0, 'host'), arg(0, '0'), arg(0)),
+    }),
+    ...each<readonly Effect[]>(['command', 'command!', 'noreply_command', 'noreply_command!'], (name) => [name, redisWords]),
+    ...each<Effect>(['subscribe', 'psubscribe'], (name) => [
+      name,
+      subscribe({ protocol: 'redis', channel: first(arg(1, '[]'), arg(1)), channelKind: 'topic' }),
+    ]),
+  },
+});
+
 export const messageLibraries = [
   kafkaEx,
   brod,
   broadwayKafka,
+  redix,
   broadwayRabbit,
   broadwaySqs,
   exAws,

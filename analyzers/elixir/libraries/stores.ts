@@ -43,15 +43,6 @@ const ecto = defineLibrary({
 
 const STORES: readonly Store[] = [
   {
-    name: 'redix',
-    imports: ['Redix', 'Redix.PubSub'],
-    docs: 'https://hexdocs.pm/redix/Redix.html',
-    nodeKind: 'cache',
-    technology: 'redis',
-    protocol: 'redis',
-    makers: { start_link: first(address(0, 'host'), arg(0, '0'), arg(0)) },
-  },
-  {
     name: 'postgrex',
     imports: ['Postgrex'],
     docs: 'https://hexdocs.pm/postgrex/Postgrex.html',

@@ -61,7 +61,7 @@ const jms = defineLibrary({
 });
 
 const toBroker = (technology: string, target: Selector): Effect =>
-  connection({ nodeKind: 'broker', technology, protocol: 'tcp', target });
+  connection({ nodeKind: 'broker', technology, protocol: 'other', target });
 
 /** https://activemq.apache.org/components/classic/documentation/how-do-i-embed-a-broker-inside-a-connection and its factories */
 const activemq = defineLibrary({

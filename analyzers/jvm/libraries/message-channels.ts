@@ -4,6 +4,7 @@ import {
   decoratedName,
   defineLibrary,
   type Effect,
+  each,
   first,
   join,
   publish,
@@ -38,6 +39,34 @@ function fromBinding(binding: Selector): Effect {
 function ofFunction(direction: 'in' | 'out'): Selector {
   return setting(join(BINDINGS, decoratedName, arg(0, direction), text('.destination')));
 }
+
+/** A channel of Spring Integration that the settings bind: all others stay inside of the program. */
+function ofChannel(channel: Selector) {
+  const bound = setting(join(BINDINGS, channel, text('.destination')));
+  return { protocol: transport.protocol, channel: bound, channelKind: 'topic' } as const;
+}
+
+/** From one channel to another. */
+const passesOn: readonly Effect[] = [subscribe(ofChannel(whole('inputChannel'))), publish(ofChannel(whole('outputChannel')))];
+
+/**
+ * Endpoints of Spring Integration on channels that are bound.
+ * https://docs.spring.io/spring-cloud-stream/docs/Ditmars.RELEASE/reference/html/_programming_model.html
+ */
+const integrationEndpoints = defineLibrary({
+  name: 'spring-integration-endpoints',
+  imports: ['org.springframework.integration.annotation'],
+  docs: 'https://docs.spring.io/spring-integration/reference/configuration/annotations.html',
+  decorators: {
+    method: {
+      ...each<readonly Effect[]>(['ServiceActivator', 'Transformer', 'Filter', 'Splitter', 'Aggregator', 'Router'], (name) => [
+        name,
+        passesOn,
+      ]),
+      InboundChannelAdapter: publish(ofChannel(whole('value', 'channel'))),
+    },
+  },
+});
 
 const listened = first(whole('value', 'target'), text('input'));
 
@@ -98,4 +127,4 @@ const reactiveMessaging = defineLibrary({
   },
 });
 
-export const messageChannels = [springCloudStream, reactiveMessaging];
+export const messageChannels = [springCloudStream, integrationEndpoints, reactiveMessaging];

@@ -3,6 +3,7 @@ import { elasticsearch, influxdb, memcached, mongo, mysql2, pg, sequel } from '.
 import { grpc } from './grpc.ts';
 import { activeResource, excon, faraday, httparty, httpGem, httpx, netHttp, restClient, typhoeus } from './http-clients.ts';
 import { environment, file, kernel, uri } from './language.ts';
+import { mailLibraries } from './mail.ts';
 import {
   activeJob,
   aws,
@@ -39,6 +40,7 @@ export const libraries: readonly Library[] = [
   influxdb,
   karafka,
   kernel,
+  ...mailLibraries,
   memcached,
   mongo,
   mysql2,

@@ -71,6 +71,22 @@ export const axios = defineLibrary({
   },
 });
 
+/** The package where a page loads it by a script tag. */
+export const axiosOfPages = defineLibrary({
+  name: 'axios-of-pages',
+  imports: [],
+  globals: ['axios'],
+  docs: 'https://axios-http.com/docs/intro',
+  creates: { 'axios.create': 'AxiosInstance' },
+  calls: {
+    axios: requestByConfig(registered(GLOBAL_BASE)),
+    ...requests('axios', registered(GLOBAL_BASE)),
+    ...requests('AxiosInstance', first(made('AxiosInstance', arg(0, 'baseURL')), registered(GLOBAL_BASE))),
+    'axios.defaults.baseURL': register({ token: text(GLOBAL_BASE), items: arg(0) }),
+    'axios.defaults.baseURL=': register({ token: text(GLOBAL_BASE), items: arg(0) }),
+  },
+});
+
 const madeHttp = madeOptions(0, 'createHttpOptions');
 const MODULE_BASE = 'HttpModule.baseURL';
 

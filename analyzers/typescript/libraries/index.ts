@@ -6,7 +6,7 @@ import { angularCore, angularHttp } from './angular-http.ts';
 import { astroEnvironment } from './astro.ts';
 import { awilixRouters } from './awilix-routers.ts';
 import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
-import { axios, nestjsAxios } from './axios.ts';
+import { axios, axiosOfPages, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
 import { backgroundJobs } from './background-jobs.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
@@ -93,6 +93,7 @@ import { openapiFetch, zodios } from './openapi-fetch.ts';
 import { openFeature } from './openfeature.ts';
 import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
+import { pageScripts } from './page-scripts.ts';
 import { pg, pgOfVendors, pgPromise, postgres } from './pg.ts';
 import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
@@ -209,6 +210,8 @@ export const libraries: readonly Library[] = [
   angularCore,
   angularHttp,
   axios,
+  axiosOfPages,
+  ...pageScripts,
   nestjsAxios,
   got,
   ky,

@@ -1,5 +1,5 @@
 import type { FactOf } from '../../../model/fact.ts';
-import { setting } from '../../../model/value.ts';
+import { setting, type Value } from '../../../model/value.ts';
 import { followEverywhere, isComplete } from '../../follow.ts';
 import type { Thing } from '../../identity/thing.ts';
 import type { Surroundings } from '../../pass.ts';
@@ -13,12 +13,21 @@ const BINDING = /^spring\.cloud\.stream\.bindings\.(.+)-(in|out)-\d+\.destinatio
 export function isBound({ channel }: FactOf<'publish' | 'subscribe'>, thing: Thing, settings: Surroundings['settings']): boolean {
   const [, name, direction] = (channel.is === 'setting' && BINDING.exec(channel.key)) || [];
   // Code may send to a binding by its name without any function; then the name itself is the destination where the settings give none.
+  if (name === undefined && channel.is === 'setting' && isUnbound(channel, thing, settings)) return false;
   if (name === undefined || channel.is !== 'setting' || (direction === 'out' && channel.fallback)) return true;
   const definitions = DEFINITIONS.flatMap((key) => followEverywhere(setting(key), thing, settings)).filter(
     (each) => isComplete(each) && each.text !== '',
   );
   return definitions.length === 0 || definitions.some(({ text }) => named(text).includes(name));
 }
+
+/** A channel whose name no setting binds stays inside of the program: an endpoint of Spring Integration on it talks to nobody else. */
+function isUnbound(channel: Value & { readonly is: 'setting' }, thing: Thing, settings: Surroundings['settings']): boolean {
+  if (channel.fallback || !CHANNEL.test(channel.key)) return false;
+  return !followEverywhere(channel, thing, settings).some((each) => isComplete(each) && each.text !== '');
+}
+
+const CHANNEL = /^spring\.cloud\.stream\.bindings\.[^.]+\.destination$/;
 
 const DEFINITIONS = ['spring.cloud.function.definition', 'spring.cloud.stream.function.definition'];
 
