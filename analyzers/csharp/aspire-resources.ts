@@ -3,12 +3,21 @@ export interface AspireResource {
   readonly image?: string;
   readonly scheme?: string;
   readonly isPart?: boolean;
+  /** A program in a folder, which the second argument names as seen from the host's own. */
+  readonly isApp?: boolean;
 }
 
 /** https://learn.microsoft.com/dotnet/aspire/fundamentals/integrations-overview */
 export const RESOURCES: Readonly<Record<string, AspireResource>> = {
   Container: {},
-  NpmApp: {},
+  NpmApp: { isApp: true },
+  NodeApp: { isApp: true },
+  JavaScriptApp: { isApp: true },
+  ViteApp: { isApp: true },
+  PythonApp: { isApp: true },
+  UvicornApp: { isApp: true },
+  GolangApp: { isApp: true },
+  Dockerfile: { isApp: true },
   Postgres: { image: 'postgres', scheme: 'postgresql' },
   AzurePostgresFlexibleServer: { image: 'postgres', scheme: 'postgresql' },
   SqlServer: { image: 'mcr.microsoft.com/mssql/server', scheme: 'sqlserver' },

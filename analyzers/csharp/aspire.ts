@@ -5,6 +5,7 @@ import type { Repository } from '../../src/model/analyzer.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { FactDraft } from '../../src/model/fact.ts';
 import { literal, own } from '../../src/sdk/index.ts';
+import { joinPath } from '../../src/sdk/path.ts';
 import { cleanSetting, cleanText } from '../../src/sdk/secrets.ts';
 import { RESOURCES } from './aspire-resources.ts';
 import { type Project, projectAround, readProjects } from './projects.ts';
@@ -32,8 +33,9 @@ export function aspireFacts(modules: readonly Module[], repository: Repository):
   return modules.flatMap((module) => {
     const host = projectAround(module.path, repository);
     if (!host || !isHost(host, repository)) return [];
-    const deployment = `aspire:${host.folder}`;
-    return resourcesIn(module).flatMap((resource) => factsOf(resource, deployment, module, repository));
+    const facts = resourcesIn(module).flatMap((resource) => factsOf(resource, host, module, repository));
+    // A variable that is used again says what it holds again.
+    return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()];
   });
 }
 
@@ -81,13 +83,14 @@ function resourceOf(expression: Expression, module: Module, depth = 0): Resource
   return inner && { ...inner, chained: [...inner.chained, { name, arguments: call.arguments, evidence }] };
 }
 
-function factsOf(resource: Resource, deployment: string, module: Module, repository: Repository): readonly FactDraft[] {
+function factsOf(resource: Resource, host: Project, module: Module, repository: Repository): readonly FactDraft[] {
   const { evidence, kind } = resource;
+  const deployment = `aspire:${host.folder}`;
   const known = own(RESOURCES, kind);
   if (isPart(resource)) return [];
   const name = cleanText(resource.name);
   const owner = { is: 'component', deployment, name } as const;
-  const folder = folderOf(resource, repository);
+  const folder = folderOf(resource, host, repository);
   const image = imageOf(resource) ?? known?.image;
   const component: FactDraft = {
     kind: 'component',
@@ -117,12 +120,18 @@ function imageOf({ kind, arguments: [, image, tag] }: Resource): string | undefi
   return name !== undefined && version !== undefined ? `${name}:${version}` : name;
 }
 
-/** `Projects.Shop_Orders` is generated from `Shop.Orders.csproj`; an npm application stands in a folder. */
-function folderOf({ kind, project, arguments: args }: Resource, repository: Repository): string | undefined {
-  if (!PROJECT.test(kind) || project === undefined)
-    return kind === 'NpmApp' ? textOf(args[1])?.replace(/^(\.\.?\/)+/, '') : undefined;
+/** `Projects.Shop_Orders` is generated from `Shop.Orders.csproj`; an application of another language stands in a folder. */
+function folderOf({ kind, project, arguments: args }: Resource, host: Project, repository: Repository): string | undefined {
+  if (!PROJECT.test(kind) || project === undefined) {
+    const folder = isApp(kind) ? textOf(args[1])?.replaceAll('\\', '/') : undefined;
+    return folder === undefined ? undefined : joinPath(host.folder, folder);
+  }
   const found = readProjects(repository).find(({ path }) => fileName(path).replace(/[^A-Za-z0-9]/g, '_') === project);
   return found?.folder;
+}
+
+function isApp(kind: string): boolean {
+  return own(RESOURCES, kind)?.isApp === true;
 }
 
 function fileName(path: string): string {
@@ -151,7 +160,7 @@ const REFERENCES = /^With(Reference|HostStorage)$/;
 
 function keysOf({ name, kind }: Resource, reference: string, of: string, given: string | undefined): readonly string[] {
   if (reference === 'WithHostStorage') return ['AzureWebJobsStorage'];
-  if (PROJECT.test(kind) || kind === 'NpmApp') return [`services__${name}__http__0`];
+  if (PROJECT.test(kind) || isApp(kind)) return [`services__${name}__http__0`];
   const connection = given ?? name;
   return [`ConnectionStrings__${connection}`, ...(of === 'AzureFunctionsProject' ? [connection] : [])];
 }

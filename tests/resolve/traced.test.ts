@@ -44,6 +44,19 @@ test('a setting of its own, a shared package that may bring the library, and no 
   expect(reporting(['orders', 'stock', 'web'])).toEqual(['orders', 'stock', 'web']);
 });
 
+test('what is built with Java is told like the others: by an agent, where no manifest of the repository names a library', () => {
+  const builtWith = (name: string): FactDraft => ({
+    kind: 'dependency',
+    owner: { is: 'file', path: 'web/pom.xml' },
+    name,
+    evidence: at('web/pom.xml'),
+  });
+  const all = ['orders', 'stock', 'web'];
+
+  expect(reporting(all, builtWith('spring-boot-starter-web'))).toEqual(all);
+  expect(reporting(all, builtWith('spring-boot-starter-web'), library('orders/package.json'))).not.toContain('web');
+});
+
 test('of those with one manifest, only they send traces whose code starts it, and who is started with the library in front', () => {
   const folders = ['apps/orders', 'apps/web', 'apps/stock'];
   const sends: FactDraft = {

@@ -48,18 +48,34 @@ function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
   const library = rule.libraries && libraries.find(({ name }) => rule.libraries?.test(name));
   const isListed = rule.isOfAnyLanguage ? libraries.length > 0 : isOfOtherKind(thing);
   const isKnown = isListed || frameworksOf(libraries.map(({ name }) => name)).length > 0;
-  if (rule.libraries && isKnown && !library) return;
+  const needsAgent = rule.libraries !== undefined && isKnown && !library;
+  if (needsAgent && !isLeftToAgents(rule, around)) return;
   const off = offIn(rule, thing, around);
   if (deploymentsOf(thing).every((each) => off.has(each))) return;
   const client = { rule, thing, library, off };
   const isIdle = ({ fact }: Target) =>
     rule.isOfAnyLanguage && rule.libraries && isHandedTraces(thing, fact, rule.libraries, around);
-  const stated = targetsOf(rule, thing, around).filter((target) => !isIdle(target));
+  const stated = targetsOf(rule, thing, around).filter((target) => !isIdle(target) && (!needsAgent || isReadByAgents(target)));
   const told = library && isOnlyHanded(client, library, stated, around) ? [] : stated;
   for (const target of told) addTold(client, target, around);
   if (told.length < stated.length) return;
   if (told.length === 0 && rule.hasDrivers) reportUnaddressed(thing, libraries, around);
   if (told.length === 0 && library && rule.fallback !== undefined) addUsual(client, library, rule.fallback, around);
+}
+
+/**
+ * Agents send the traces of programs that name no library for it: where no manifest of the repository does, all of its languages are believed the
+ * variable alike. https://opentelemetry.io/docs/zero-code/java/agent/configuration/
+ */
+function isLeftToAgents({ isOfAnyLanguage, libraries }: ClientRule, { facts }: Surroundings): boolean {
+  const isNamed =
+    facts.of('dependency').some(({ name }) => libraries?.test(name)) ||
+    facts.of('library').some(({ role }) => role === 'tracing');
+  return isOfAnyLanguage === true && !isNamed;
+}
+
+function isReadByAgents({ fact }: Target): boolean {
+  return fact.kind === 'setting' && fact.key.startsWith('OTEL_');
 }
 
 /**
