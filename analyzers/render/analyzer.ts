@@ -45,16 +45,21 @@ function serviceFacts(service: TreeNode, blueprint: Blueprint, repository: Repos
   const path = service.get('healthCheckPath');
   const health = path.text();
   return [
-    componentFact(service, name, deployment, repository),
+    componentFact(service, name, blueprint, repository),
     ...settingFacts(service, owner, blueprint),
     ...rewriteFacts(service, owner),
     ...(health?.startsWith('/') ? [{ kind: 'health', evidence: path.evidence(), owner, path: cleanText(health) } as const] : []),
   ];
 }
 
-function componentFact(service: TreeNode, name: string, deployment: string, repository: Repository): ComponentFact {
+function componentFact(
+  service: TreeNode,
+  name: string,
+  { deployment, services }: Blueprint,
+  repository: Repository,
+): ComponentFact {
   const image = service.at('image', 'url').text();
-  const build = image === undefined ? buildOf(service, repository) : undefined;
+  const build = image === undefined ? buildOf(service, services, repository) : undefined;
   const command = service.get('startCommand').text() ?? service.get('dockerCommand').text();
   const replicas = service.get('numInstances').number();
   return {

@@ -1,4 +1,4 @@
-import { type BuildFact, joinPath, type Repository, type TreeNode } from '../../src/sdk/index.ts';
+import { type BuildFact, folderOf, joinPath, type Repository, type TreeNode } from '../../src/sdk/index.ts';
 
 /** How a service is built: https://render.com/docs/blueprint-spec#runtime. Older files call the runtime `env`. */
 function runtimeOf(service: TreeNode): string | undefined {
@@ -14,16 +14,34 @@ export function isStatic(service: TreeNode): boolean {
  * A folder, or a Dockerfile. Paths of Docker begin at the root of the repository, in a service with a folder of its own at that:
  * https://render.com/docs/monorepo-support#setting-a-root-directory
  */
-export function buildOf(service: TreeNode, repository: Repository): Pick<BuildFact, 'context' | 'dockerfile'> | undefined {
-  const folder = joinPath('.', service.get('rootDir').text() ?? '.') ?? '.';
+export function buildOf(
+  service: TreeNode,
+  services: readonly TreeNode[],
+  repository: Repository,
+): Pick<BuildFact, 'context' | 'dockerfile'> | undefined {
+  const base = baseOf(service.source.path, services, repository);
+  const folder = joinPath(base, service.get('rootDir').text() ?? '.') ?? base;
   const runtime = runtimeOf(service);
   if (runtime === 'image') return undefined;
   if (runtime !== 'docker') return { context: enteredBy(service, folder) };
   const context = joinPath(folder, service.get('dockerContext').text() ?? '.') ?? folder;
   const named = service.get('dockerfilePath').text() ?? 'Dockerfile';
-  const places = [joinPath(folder, named), joinPath('.', named), joinPath(context, named)];
+  const places = [joinPath(folder, named), joinPath(base, named), joinPath(context, named)];
   const dockerfile = places.find((each) => each !== undefined && repository.has(each));
   return dockerfile === undefined ? { context } : { context, dockerfile };
+}
+
+/** Where paths begin: at the root of the repository, or beside a blueprint of a checkout that lies deeper, as what it names is there. */
+function baseOf(path: string, services: readonly TreeNode[], { paths }: Repository): string {
+  const named = services
+    .flatMap((each) => [each.get('rootDir'), each.get('dockerfilePath')])
+    .flatMap((each) => each.text() ?? []);
+  const holds = (base: string) =>
+    named.some((each) => {
+      const place = joinPath(base, each);
+      return place !== undefined && place !== base && paths.some((file) => file === place || file.startsWith(`${place}/`));
+    });
+  return !holds('.') && holds(folderOf(path)) ? folderOf(path) : '.';
 }
 
 /** `cd services/orders && npm start` */

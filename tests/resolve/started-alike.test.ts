@@ -68,6 +68,25 @@ describe('several processes of one image, called differently by two deployments'
   });
 });
 
+describe('an image without code of ours', () => {
+  test('that only tests deploy is no part of the system', () => {
+    const forTests: FactDraft = {
+      ...service('whole-press', { image: 'ink/whole:1' }),
+      deployment: 'compose:test/docker-compose.yml',
+      evidence: at('test/docker-compose.yml'),
+    };
+    const shop = architectureOf(
+      press,
+      local('app'),
+      dockerfile('whole/Dockerfile'),
+      { ...ciBuild, image: 'ink/whole', context: 'whole' },
+      forTests,
+    );
+
+    expect(nodesOf(shop)).toEqual(['app service']);
+  });
+});
+
 describe('what a command line runs', () => {
   test.each([
     ['celery -A press worker --loglevel=info', 'celery -A press worker'],

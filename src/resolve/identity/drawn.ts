@@ -7,12 +7,13 @@ import type { Workspace } from './workspace.ts';
 
 /** Whether a diagram shows the group: what is deployed, and what is started though nothing deploys it. */
 export function isDrawn(group: Group, workspace: Workspace, facts: FactIndex, tests: ReadonlySet<string>): boolean {
-  const isTeams = group.programs.length > 0 || (group.images.length > 0 && !group.product);
+  const hasCode = group.programs.length > 0;
+  const isTeams = hasCode || (group.images.length > 0 && !group.product);
   const isReal = (each: ComponentSighting) =>
     !isTool(each) &&
     !isMisplaced(each) &&
     !tests.has(each.deployment) &&
-    !(group.product ? isForTests(each) : !isTeams && (isErrand(each) || isOnlyForTests(each, facts)));
+    !(group.product ? isForTests(each) : (!isTeams && isErrand(each)) || (!hasCode && isOnlyForTests(each, facts)));
   if (isTooling(group, workspace, facts) || isPatchedImage(group)) return false;
   if (group.components.some(isReal)) return true;
   if (group.programs.length > 0) return group.programs.some((program) => isStarted(program, group, workspace, facts));
