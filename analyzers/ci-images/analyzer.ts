@@ -95,7 +95,7 @@ function placeOf(
   { has }: Repository,
 ): Pick<BuildFact, 'context' | 'dockerfile'> | undefined {
   const isScript = /(\.(sh|mk|ps1)|file)$/i.test(source.path);
-  const starts = isScript ? [folderOf(source.path), '.'] : ['.'];
+  const starts = isScript ? [folderOf(source.path), '.'] : ['.', checkoutOf(source.path)];
   for (const start of starts) {
     const from = joinPath(start, folder);
     const context = from === undefined ? undefined : joinPath(from, build.context);
@@ -105,6 +105,11 @@ function placeOf(
     if (read !== undefined && has(read)) return { context, ...(dockerfile && { dockerfile }) };
   }
   return undefined;
+}
+
+/** A pipeline of a checkout that lies deeper begins at the root of that. */
+function checkoutOf(path: string): string {
+  return folderOf(path.replace(/(^|\/)\.(github|gitlab|circleci)\/.*$/, '$1file'));
 }
 
 /** Steps of GitHub workflows that use `docker/build-push-action`; their paths start at the root. */

@@ -8,7 +8,7 @@ import type { Line, Stated } from './jobs.ts';
 export function templateSettings({ text, line }: Line, ports: ReadonlyMap<string, number>): readonly Stated[] {
   const found: Stated[] = [];
   let service = '';
-  for (const [index, raw] of text.split('\n').entries()) {
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
     const written = raw.replace(/\{\{-?\s*([\s\S]{1,400}?)\s*-?\}\}/g, (_, inside: string) => {
       service =
         /\b(?:range|with)\s+(?:\$\w+(?:,\s*\$\w+)?\s*:=\s*)?(?:nomadS|s)ervice\s+"([\w.-]{1,100})/

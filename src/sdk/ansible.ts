@@ -164,7 +164,7 @@ function filesOf({ node, names }: AnsibleTask, repository: Repository): readonly
   const path = dest.endsWith('/') ? `${dest}${source.path.slice(source.path.lastIndexOf('/') + 1)}` : dest;
   const lines = template
     ? jinjaLines(source.text, names)
-    : source.text.split('\n').map((text, index) => ({ text, line: index + 1 }));
+    : source.text.split(/\r?\n/).map((text, index) => ({ text, line: index + 1 }));
   return [{ path, source, lines, writtenBy }];
 }
 

@@ -23,7 +23,7 @@ export function jinjaLines(template: string, names: JinjaNames): readonly JinjaL
   const reader: Reader = { tokens: tokensOf(lines), at: 0 };
   const found: JinjaLine[] = [];
   const add = (text: string, line: number) => {
-    for (const [index, part] of text.split('\n').entries()) {
+    for (const [index, part] of text.split(/\r?\n/).entries()) {
       const last = found.at(-1);
       if (index === 0 && last) found[found.length - 1] = { text: last.text + part, line: last.text === '' ? line : last.line };
       else found.push({ text: part, line: line + index });
