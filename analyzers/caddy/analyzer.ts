@@ -6,6 +6,7 @@ import {
   type EmbeddedFile,
   embeddedFiles,
   evidenceAt,
+  hostOfSite,
   literal,
   setting,
   unknown,
@@ -52,14 +53,8 @@ function sitesOf(lines: readonly Line[], below: Below, file: EmbeddedFile): read
   const sites = outermost.filter((line, index) => index === 0 || below.has(line.number));
   const owner = { is: 'file', path: file.path, product: 'caddy' } as const;
   return sites.flatMap(({ words, number }) =>
-    virtualHosts(words.map(hostIn), owner, evidenceAt(file.source, file.line + number - 1), valueOf),
+    virtualHosts(words.map(hostOfSite), owner, evidenceAt(file.source, file.line + number - 1), valueOf),
   );
-}
-
-/** `https://api.shop.example:443/path*,` names `api.shop.example`. */
-function hostIn(word: string): string {
-  const host = word.replace(/^\w{1,10}:\/\//, '').replace(/,$/, '');
-  return host.startsWith('{$') && !host.includes('.') ? host : host.replace(/(?<!\{\$\w{0,100})[:/].*$/, '');
 }
 
 /** Lines by the number of the line whose block they stand in. */

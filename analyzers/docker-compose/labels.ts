@@ -2,6 +2,7 @@
 import {
   type CallFact,
   type Evidence,
+  hostOfSite,
   hostsOfRule,
   interpolate,
   joinPath,
@@ -158,7 +159,7 @@ function caddyRoute(stated: ReadonlyMap<string, Stated>): Route | undefined {
   const { text, at } = entry[1];
   const port = /\{\{\s*upstreams(?:\s+https?)?\s+(\d{1,5})/.exec(text)?.[1];
   const sites = [...stated].filter(([key]) => /^caddy(_\d{1,3})?$/.test(key)).flatMap(([, each]) => each.text.split(/[\s,]+/));
-  const hosts = sites.map((site) => site.replace(/^\w{1,10}:\/\//, '').replace(/[:/].*$/, ''));
+  const hosts = sites.map(hostOfSite);
   return { at, hosts, port: port === undefined ? undefined : Number(port), path: /^(\/[^\s*]{0,200})/.exec(text)?.[1] };
 }
 

@@ -1,8 +1,8 @@
 import type { FactOf } from '../model/fact.ts';
 import { concat, eachOf, oneOf, type Value } from '../model/value.ts';
 import type { FactIndex } from './fact-index.ts';
-import { withoutRegistry } from './identity/builds.ts';
 import { repositoryOf } from './identity/sightings.ts';
+import { withoutRegistry } from './identity/team-images.ts';
 import type { Thing } from './identity/thing.ts';
 import { imageRepository } from './knowledge/images.ts';
 

@@ -44,11 +44,11 @@ export interface OutsideHint {
 
 /** Follows a value to the nodes it names, in every deployment of the thing that uses it. */
 export function findTarget(value: Value, from: Thing, hint: OutsideHint, around: Surroundings): Target {
-  const target = findWritten(value, from, hint, around);
+  const target = findStated(value, from, hint, around);
   const isForSomebodyElse =
     target.reached.length === 0 && target.lost.length > 0 && target.lost.every(({ hops }) => hops.some(isOfExample));
   const usual = isForSomebodyElse ? usualOf(value) : value;
-  const found = usual === value ? target : findWritten(usual, from, hint, around);
+  const found = usual === value ? target : findStated(usual, from, hint, around);
   return found.reached.length > 0 ? found : target;
 }
 
@@ -62,7 +62,7 @@ function usualOf(value: Value): Value {
   return value.is === 'setting' && value.fallback ? usualOf(value.fallback) : value;
 }
 
-function findWritten(value: Value, from: Thing, hint: OutsideHint, around: Surroundings): Target {
+function findStated(value: Value, from: Thing, hint: OutsideHint, around: Surroundings): Target {
   const found = followEverywhere(value, from, around.settings, (each) => addressesOf(each.text).length > 0);
   const placed = found.map(atPortOfPage);
   const texts = isOfGrpc(hint.fact) ? placed.map((each) => ({ ...each, text: withoutAuthority(each.text) })) : placed;
@@ -227,8 +227,9 @@ function reach(
 
 /** A product's own client that is given the public name of a gateway means the only such product behind it. */
 function productBehind({ kind }: Thing, { technology }: OutsideHint, { things }: Surroundings): Thing | undefined {
-  const alike = things.filter((each) => technology !== undefined && each.technology.includes(technology));
-  return kind === 'gateway' && alike.length === 1 ? alike[0] : undefined;
+  if (kind !== 'gateway' || technology === undefined) return undefined;
+  const alike = things.filter((each) => each.technology.includes(technology));
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** Who has the name, or the name of the cluster that it stands for: an ExternalName may lead inside as well. */

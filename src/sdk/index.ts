@@ -30,6 +30,6 @@ export { schemaFields } from './schema-fields.ts';
 export { type Command, commandsOf } from './script-commands.ts';
 export { cleanSetting, cleanText, isSecretKey } from './secrets.ts';
 export { type Content, type Entry, type Place, TreeNode } from './tree.ts';
-export { hostsOfRule, virtualHosts } from './virtual-hosts.ts';
+export { hostOfSite, hostsOfRule, virtualHosts } from './virtual-hosts.ts';
 export { parseXml, type XmlElement } from './xml.ts';
 export { parseYaml, type YamlFile, type YamlNode } from './yaml.ts';

@@ -25,3 +25,9 @@ export function hostsOfRule(rule: string): readonly string[] {
   const old = [...rule.matchAll(/\bHost:\s*([^;\s]{1,1000})/g)].flatMap(([, names = '']) => names.split(','));
   return [...called, ...old].map((name) => name.trim().replace(/^[`'"]|[`'"]$/g, ''));
 }
+
+/** The host in a site address of Caddy: `https://api.shop.example:443/path*,` names `api.shop.example`. */
+export function hostOfSite(word: string): string {
+  const host = word.replace(/^\w{1,10}:\/\//, '').replace(/,$/, '');
+  return host.startsWith('{$') && !host.includes('.') ? host : host.replace(/(?<!\{\$\w{0,100})[:/].*$/, '');
+}

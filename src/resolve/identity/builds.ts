@@ -16,6 +16,7 @@ import {
   type Sightings,
 } from './sightings.ts';
 import { runsAnotherFile } from './started-processes.ts';
+import { withoutRegistry } from './team-images.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Who is built from which Dockerfile, by its key. */
@@ -40,6 +41,12 @@ export function dockerfileOf(component: ComponentSighting, sightings: Sightings)
     }
   }
   return undefined;
+}
+
+/** The deployment's command, else the image's. */
+export function commandIn(component: ComponentSighting, sightings: Sightings): string {
+  const own = commandOf(component).trim();
+  return own === '' ? (dockerfileOf(component, sightings)?.fact.command ?? '') : own;
 }
 
 export interface Build {
@@ -227,11 +234,6 @@ function programOfImage(
 /** One stage of a Dockerfile for each program bears the program's name. */
 function targetOf(component: ComponentSighting): string {
   return component.facts.map((fact) => fact.build?.target ?? '').join(' ');
-}
-
-/** The same image behind another registry: `registry.shop.example/acme/orders`. */
-export function withoutRegistry(repository: string | undefined): string | undefined {
-  return repository?.replace(/^[^/]*[.:][^/]*\/(?=.)/, '');
 }
 
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, number> {

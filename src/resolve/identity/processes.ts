@@ -2,11 +2,11 @@ import type { FactOf } from '../../model/fact.ts';
 import { literal, textsOf } from '../../model/value.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { baseName } from '../folders.ts';
-import { dockerfileOf, withoutRegistry } from './builds.ts';
+import { commandIn, dockerfileOf } from './builds.ts';
 import type { Joins } from './joins.ts';
-import { commandOf } from './program-joins.ts';
 import { type ComponentSighting, type ProgramSighting, repositoryOf, type Sightings } from './sightings.ts';
 import { startedBy } from './started-processes.ts';
+import { withoutRegistry } from './team-images.ts';
 
 /** What a component runs of a program that several components share. */
 export interface SharedProgram {
@@ -94,10 +94,4 @@ function isSameImage(one: ComponentSighting, other: ComponentSighting, sightings
   if (built && also) return built === also;
   const repository = withoutRegistry(repositoryOf(one));
   return repository !== undefined && repository === withoutRegistry(repositoryOf(other));
-}
-
-/** The deployment's command, else the image's. */
-function commandIn(component: ComponentSighting, sightings: Sightings): string {
-  const own = commandOf(component).trim();
-  return own === '' ? (dockerfileOf(component, sightings)?.fact.command ?? '') : own;
 }

@@ -17,3 +17,10 @@ export function joinProgram(
 export function commandOf(component: ComponentSighting): string {
   return component.facts.map((fact) => fact.command ?? '').join(' ');
 }
+
+/** All of them are one. */
+export function joinAll([first, ...others]: readonly ComponentSighting[], reason: string, joins: Joins): void {
+  if (!first) return;
+  for (const other of others)
+    joins.join({ a: first.key, b: other.key, reason, certainty: 'declared', facts: [...first.facts, ...other.facts] });
+}

@@ -1,6 +1,6 @@
 import { baseName } from '../folders.ts';
 import type { Joins } from './joins.ts';
-import { type ComponentSighting, repositoryOf, type Sightings } from './sightings.ts';
+import { type ComponentSighting, isOnePerDeployment, repositoryOf, type Sightings } from './sightings.ts';
 
 /**
  * One line of a base or a template that several deployments use declares one thing, whatever each of them calls it. Where a line declares several
@@ -33,10 +33,6 @@ function placeOf({ facts }: ComponentSighting): string {
 /** A chart for every service declares them all by one line, each with an image of its own. */
 function imageName(component: ComponentSighting): string {
   return baseName(repositoryOf(component) ?? '');
-}
-
-function isOnePerDeployment(group: readonly ComponentSighting[]): boolean {
-  return new Set(group.map(({ deployment }) => deployment)).size === group.length;
 }
 
 function groupedBy(components: readonly ComponentSighting[], keyOf: (component: ComponentSighting) => string) {

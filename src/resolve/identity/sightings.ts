@@ -159,6 +159,11 @@ function sameNamespace(component: FactOf<'component'>, exposure: FactOf<'exposur
   return !component.namespace || !exposure.namespace || component.namespace === exposure.namespace;
 }
 
+/** Whether no deployment has two of them. */
+export function isOnePerDeployment(group: readonly ComponentSighting[]): boolean {
+  return new Set(group.map(({ deployment }) => deployment)).size === group.length;
+}
+
 /** Whether a process manager starts it on a machine: there its name is a role in one program, and no Dockerfile is involved. */
 export function isProcess({ deployment }: ComponentSighting): boolean {
   return /^(procfile|supervisor|pm2|tilt):/.test(deployment);

@@ -1,4 +1,5 @@
 import type { FactOf } from '../../model/fact.ts';
+import { lastCommand } from '../knowledge/program-run.ts';
 import { worksOffJobs } from '../knowledge/workers.ts';
 import { commandOf } from './program-joins.ts';
 import type { ComponentSighting, Sightings } from './sightings.ts';
@@ -18,12 +19,7 @@ export function runsAnotherFile(
 /** The processes that a command line names by a file or script, or starts to work off jobs; the one without a file is any other. */
 export function startedBy(command: string, processes: readonly FactOf<'process'>[], folder: string): readonly string[] {
   if (command === '') return [];
-  // What comes before runs and ends: `wait_for_db && gunicorn shop.wsgi`.
-  const last = command
-    .slice(0, 4000)
-    .split(/&&|\|\||[;\n]/)
-    .findLast((part) => part.trim().replace(/["'\])]+/g, '') !== '');
-  const tokens = (last ?? command).split(/[\s"'`,;&|=()[\]]+/).filter((token) => token !== '');
+  const tokens = (lastCommand(command) ?? command).split(/[\s"'`,;&|=()[\]]+/).filter((token) => token !== '');
   const isOfJobs = worksOffJobs(tokens);
   const isNamed = ({ file, names }: FactOf<'process'>) =>
     tokens.some((token) => names.includes(token) || (file !== undefined && isPathOf(token, file, folder)));

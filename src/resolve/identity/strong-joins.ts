@@ -1,13 +1,14 @@
 import { bareName, slug } from '../../model/names.ts';
 import { baseName, joinPath } from '../folders.ts';
-import { imageRepository, isErrandImage, isRuntimeImage, isStarter } from '../knowledge/images.ts';
-import { buildersByImage, buildsOf, dockerfileOf, joinBuild, withoutRegistry } from './builds.ts';
+import { imageRepository, isRuntimeImage } from '../knowledge/images.ts';
+import { buildersByImage, buildsOf, dockerfileOf, joinBuild } from './builds.ts';
 import type { Joins } from './joins.ts';
-import { commandOf, joinProgram } from './program-joins.ts';
+import { commandOf, joinAll, joinProgram } from './program-joins.ts';
 import { joinByPlace } from './same-place.ts';
 import {
   type ComponentSighting,
   isAside,
+  isOnePerDeployment,
   isProcess,
   namesOfProgram,
   type ProgramSighting,
@@ -16,6 +17,7 @@ import {
   type Sightings,
 } from './sightings.ts';
 import { joinStartedAlike } from './started-alike.ts';
+import { teamsImage, withoutRegistry } from './team-images.ts';
 import { isRunnable, type Workspace } from './workspace.ts';
 
 /** Joins that files state themselves: what builds what, and what runs a built image. */
@@ -110,9 +112,9 @@ function joinByRepository(sightings: Sightings, joins: Joins): void {
     const main = group.filter((each) => !isAside(each));
     const several = main.length > 0 ? main : group;
     const [first] = several;
-    if (first && isOneEach(several)) {
+    if (first && isOnePerDeployment(several)) {
       const others = group.filter((each) => each !== first && !runsAnotherProgram(each, first));
-      joinRunning(repository, [first, ...others], joins);
+      joinAll([first, ...others], `both run the image ${repository}`, joins);
     }
   }
 }
@@ -120,29 +122,10 @@ function joinByRepository(sightings: Sightings, joins: Joins): void {
 function usersByRepository({ components }: Sightings): ReadonlyMap<string, readonly ComponentSighting[]> {
   const users = new Map<string, ComponentSighting[]>();
   for (const component of components) {
-    const repository = withoutRegistry(repositoryOf(component));
-    const product = productOf(component);
-    const isTeams = repository !== undefined && !isErrandImage(repository) && !isRuntimeImage(repository);
-    if (isTeams && (!product || isStarter(product))) users.set(repository, [...(users.get(repository) ?? []), component]);
+    const repository = teamsImage(component);
+    if (repository !== undefined) users.set(repository, [...(users.get(repository) ?? []), component]);
   }
   return users;
-}
-
-function isOneEach(components: readonly ComponentSighting[]): boolean {
-  return new Set(components.map((each) => each.deployment)).size === components.length;
-}
-
-function joinRunning(repository: string, components: readonly ComponentSighting[], joins: Joins): void {
-  const [first, ...others] = components;
-  if (!first) return;
-  for (const other of others)
-    joins.join({
-      a: first.key,
-      b: other.key,
-      reason: `both run the image ${repository}`,
-      certainty: 'declared',
-      facts: [...first.facts, ...other.facts],
-    });
 }
 
 /** Neither name nor command line is the same: the image only holds tools. */

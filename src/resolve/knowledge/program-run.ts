@@ -19,13 +19,17 @@ const PLAIN =
 const STARTERS = /^(?:exec|bundle|poetry|pipenv|uv|run|sh|bash|-c|-lc|-ec|tini|--|dumb-init|\/bin\/sh|\/bin\/bash|\/sbin\/tini)$/;
 const LONGEST = 4000;
 
-/** What a command line runs in the end, without how it is wrapped, tuned and told to speak. */
-export function programRun(command: string): string {
-  const last = command
+/** The last of the commands that a line runs one after another; what comes before runs and ends: `wait_for_db && gunicorn shop.wsgi`. */
+export function lastCommand(line: string): string | undefined {
+  return line
     .slice(0, LONGEST)
     .split(/&&|\|\||[;\n]/)
     .findLast((part) => part.trim().replace(/["'\])]+/g, '') !== '');
-  const words = (last ?? '').split(/[\s"',[\]]+/).filter((word) => word !== '');
+}
+
+/** What a command line runs in the end, without how it is wrapped, tuned and told to speak. */
+export function programRun(command: string): string {
+  const words = (lastCommand(command) ?? '').split(/[\s"',[\]]+/).filter((word) => word !== '');
   const start = words.findIndex((word) => !STARTERS.test(word));
   return start < 0 ? '' : withoutTuning(words.slice(start)).join(' ');
 }

@@ -68,10 +68,11 @@ function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
  * variable alike. https://opentelemetry.io/docs/zero-code/java/agent/configuration/
  */
 function isLeftToAgents({ isOfAnyLanguage, libraries }: ClientRule, { facts }: Surroundings): boolean {
+  if (!isOfAnyLanguage) return false;
   const isNamed =
     facts.of('dependency').some(({ name }) => libraries?.test(name)) ||
     facts.of('library').some(({ role }) => role === 'tracing');
-  return isOfAnyLanguage === true && !isNamed;
+  return !isNamed;
 }
 
 function isReadByAgents({ fact }: Target): boolean {
