@@ -8,6 +8,7 @@ export type Part = { readonly name: string } | { readonly specifier: string; rea
  * that cannot be told.
  */
 export function partsNamed({ exports }: Module, member: string): readonly Part[] | undefined {
+  if (member === 'default') return undefined;
   const wholes = exports.flatMap((each) => (each.name === '=' && each.value ? [each.value.expression] : []));
   const own = exports.filter((each) => each.name === member).flatMap(({ value }) => (value ? [value.expression] : []));
   const found = [...wholes.map((each) => partsIn(each, member)), ...own.map((each) => partsOf(each))];
@@ -19,7 +20,7 @@ function partsIn(whole: Expression, member: string): readonly Part[] | undefined
   if (member === '*') return whole.entries.flatMap((each) => partsOf('spread' in each ? each.spread : each.value) ?? []);
   const own = whole.entries.find((each) => 'key' in each && each.key === member);
   if (own && 'value' in own) return partsOf(own.value);
-  const spreads = whole.entries.map((each) => ('spread' in each ? spreadParts(each.spread, member) : []));
+  const spreads = whole.entries.flatMap((each) => ('spread' in each ? [spreadParts(each.spread, member)] : []));
   return spreads.length === 0 || spreads.includes(undefined) ? undefined : spreads.flatMap((each) => each ?? []);
 }
 
