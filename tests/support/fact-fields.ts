@@ -34,7 +34,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   listen: ['owner', 'port', 'protocol', 'name', 'isOfDevelopment'],
   exposure: ['deployment', 'owner', 'selector', 'host', 'namespace', 'ports', 'externalName'],
   route: ['owner', 'method', 'path', 'handler', 'guards', 'purpose', 'request', 'response'],
-  call: ['owner', 'protocol', 'target', 'method', 'path', 'forwards', 'contract', 'vendor', 'library', 'policies'],
+  call: ['owner', 'protocol', 'target', 'method', 'path', 'forwards', 'isOfDevelopment', 'contract', 'vendor', 'library', 'policies'],
   resilience: ['owner', 'pattern', 'by', 'subject', 'values'],
   health: ['owner', 'path', 'port'],
   publish: MESSAGE,
