@@ -97,7 +97,9 @@ export class Callbacks {
 }
 
 /** What is passed and where: by its position or by name. */
-function argumentsOf({ arguments: passed }: CallSite): readonly (Pick<Taking, 'index' | 'keyword'> & { readonly expression: Expression })[] {
+function argumentsOf({
+  arguments: passed,
+}: CallSite): readonly (Pick<Taking, 'index' | 'keyword'> & { readonly expression: Expression })[] {
   return passed.map((each, index) =>
     each.is === 'keyword' ? { expression: each.of, index: -1, keyword: each.name } : { expression: each, index },
   );
