@@ -12,7 +12,10 @@ export function indexedLists(entries: readonly Entry[]): readonly Entry[] {
     const [, written, index] = INDEXED.exec(entry.written) ?? [];
     if (written === undefined) continue;
     const list = `${written} ${entry.profile ?? ''}`;
-    lists.set(list, [...(lists.get(list) ?? []), { ...entry, written, key: entry.key.replace(INDEXED, '$1'), index: Number(index) }]);
+    lists.set(list, [
+      ...(lists.get(list) ?? []),
+      { ...entry, written, key: entry.key.replace(INDEXED, '$1'), index: Number(index) },
+    ]);
   }
   return [...lists.values()].flatMap((items) => {
     const sorted = items.toSorted((one, other) => one.index - other.index);

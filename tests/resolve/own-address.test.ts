@@ -37,7 +37,9 @@ describe('the public address of the system', () => {
     for (const address of ['https://www.shop.example.com', 'https://www.shop.example.com/stock']) {
       const called = orders('STOCK_URL', address);
 
-      expect(edgesOf(architectureOf(...called, call('orders', setting('STOCK_URL'))))).toEqual(['orders -> shop (http) declared']);
+      expect(edgesOf(architectureOf(...called, call('orders', setting('STOCK_URL'))))).toEqual([
+        'orders -> shop (http) declared',
+      ]);
     }
   });
 });
