@@ -69,12 +69,12 @@ describe('parseYaml', () => {
     expect(problems[0]?.message).toContain('aliases');
   });
 
-  test('refuses aliases that stand for more than anybody can read, in lists and in mappings', () => {
+  test('leaves out aliases that stand for more than anybody can read, in lists and in mappings', () => {
     const level = (at: number) =>
       `l${at + 1}: &l${at + 1} { ${['a', 'b', 'c', 'd', 'e', 'f'].map((key) => `${key}: *l${at}`)} }\n`;
     const text = `l0: &l0 [shop]\n${Array.from({ length: 12 }, (_, at) => level(at)).join('')}`;
 
-    expect(parseYaml({ path: 'shop.yaml', text }).problems[0]?.message).toContain('aliases that stand for');
+    expect(parseYaml({ path: 'shop.yaml', text }).problems[0]?.message).toContain('Aliases stand for more');
   });
 
   test('repeats a part as often as a person would, and nothing inside of itself', () => {

@@ -14,13 +14,13 @@ export interface YamlFile {
 }
 
 const MOST_ALIASES = 2000;
-/** What aliases may stand for, all together. Ten levels of ten aliases each would stand for more than anybody can read. */
+/** What aliases of a document may stand for, all together. Ten levels of ten aliases each would stand for more than anybody can read. */
 const MOST_REPEATED = 100_000;
 const DEEPEST = 100;
 
 /**
  * Reads YAML 1.2 with merge keys, repeated keys and any tag. A document that cannot be read becomes a problem
- * with its line and the others are still read. `text` stands in for the source's own where that is a template that has
+ * with its line and the others are still read; so does what aliases stand for beyond all bounds. `text` stands in for the source's own where that is a template that has
  * been rendered line for line; evidence still shows the source.
  */
 export function parseYaml(source: Source, text = source.text): YamlFile {
@@ -28,7 +28,8 @@ export function parseYaml(source: Source, text = source.text): YamlFile {
   const problems: Problem[] = [];
   for (const part of partsOf(text)) {
     try {
-      const contents = readPart(part);
+      const { contents, leftOut } = readPart(part);
+      if (leftOut !== undefined) problems.push(tooMuch(source, leftOut));
       documents.push(...contents.map((content) => new TreeNode(source, content, content.line)).filter(({ exists }) => exists));
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
@@ -41,6 +42,11 @@ export function parseYaml(source: Source, text = source.text): YamlFile {
     }
   }
   return { documents, problems };
+}
+
+function tooMuch(source: Source, line: number): Problem {
+  const message = `Aliases stand for more than ${MOST_REPEATED} parts here; those beyond are read as nothing.`;
+  return { code: 'limit-reached', message, evidence: evidenceAt(source, line) };
 }
 
 interface Part {
@@ -77,16 +83,25 @@ interface Open {
   parts: number;
 }
 
-function readPart(part: Part): readonly Content[] {
+/** What a part holds, and the line of the first alias that stands for too much. */
+function readPart(part: Part): { readonly contents: readonly Content[]; readonly leftOut: number | undefined } {
   const documents: Content[] = [];
-  const reading: Reading = { part, lineAt: lineCounter(part), anchors: new Map(), stack: [], aliases: 0, repeated: 0 };
+  const reading: Reading = {
+    part,
+    lineAt: lineCounter(part),
+    anchors: new Map(),
+    stack: [],
+    aliases: 0,
+    repeated: 0,
+    leftOut: undefined,
+  };
   for (const event of parseEvents(part.text, { maxDepth: DEEPEST })) {
     if (event.type === EVENT_ID.DOCUMENT) reading.stack.push(opening(nothing(part.line), (value) => documents.push(value)));
     else if (event.type === EVENT_ID.POP) close(reading);
     else if (event.type === EVENT_ID.ALIAS) repeat(event, reading);
     else begin(event, reading);
   }
-  return documents;
+  return { contents: documents, leftOut: reading.leftOut };
 }
 
 interface Reading {
@@ -97,6 +112,7 @@ interface Reading {
   aliases: number;
   /** The parts that they stand for. */
   repeated: number;
+  leftOut: number | undefined;
 }
 
 function begin(event: ContentEvent, { part, lineAt, anchors, stack }: Reading): void {
@@ -118,20 +134,23 @@ function repeat({ anchorStart, anchorEnd }: AliasEvent, reading: Reading): void 
   const around = reading.stack.at(-1);
   const target = reading.anchors.get(reading.part.text.slice(anchorStart, anchorEnd));
   // What repeats itself would never end.
-  const isClosed = target && !reading.stack.includes(target);
-  if (around && isClosed) countRepeated(target, around, reading);
-  around?.add(isClosed ? target.content : nothing(reading.lineAt(anchorStart)));
+  const isKept = target && around && !reading.stack.includes(target) && mayRepeat(target, around, reading, anchorStart);
+  around?.add(isKept ? target.content : nothing(reading.lineAt(anchorStart)));
 }
 
-function countRepeated(target: Open, around: Open, reading: Reading): void {
-  const isKnown = around.isMerge() && around.merged.has(target.content);
-  around.merged.add(target.content);
-  const parts = isKnown ? 0 : target.parts;
-  around.parts += parts;
+function mayRepeat(target: Open, around: Open, reading: Reading, offset: number): boolean {
   reading.aliases += 1;
-  reading.repeated += parts;
   if (reading.aliases > MOST_ALIASES) throw new YAMLException(`more than ${MOST_ALIASES} aliases`);
-  if (reading.repeated > MOST_REPEATED) throw new YAMLException(`aliases that stand for more than ${MOST_REPEATED} parts`);
+  const isKnown = around.isMerge() && around.merged.has(target.content);
+  const parts = isKnown ? 0 : target.parts;
+  if (reading.repeated + parts > MOST_REPEATED) {
+    reading.leftOut ??= reading.lineAt(offset);
+    return false;
+  }
+  reading.repeated += parts;
+  around.merged.add(target.content);
+  around.parts += parts;
+  return true;
 }
 
 function opening(content: Content, add: Open['add'], isMerge = () => false): Open {
