@@ -15,7 +15,7 @@ export interface Step {
 
 const DEEPEST = 4;
 /** A workflow whose rows and calls come to more than that is read as far as it goes. */
-const MOST_STEPS = 5000;
+const MOST_STEPS = 20_000;
 
 /** What one workflow is read with. Its paths begin at the root of the checkout that it lies in. */
 interface Reading {
