@@ -43,7 +43,7 @@ export function protocolBehind(rule: FactOf<'call'>, thing: Thing, { facts, owne
 }
 
 function hintOf(fact: FactOf<'call'>): OutsideHint {
-  return { kind: 'external', fact, isInsideOnly: fact.owner.is === 'code' };
+  return { kind: 'external', fact, isInsideOnly: fact.isOfDevelopment === true };
 }
 
 function isOwnRule(fact: FactOf<'call'>, thing: Thing, { owners }: Surroundings): boolean {
