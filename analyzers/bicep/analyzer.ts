@@ -36,7 +36,7 @@ export default defineAnalyzer({
     const projects = sources.filter(({ path, text }) => /(^|\/)azure\.ya?ml$/.test(path) && /^services:/m.test(text));
     const services = projects.flatMap((source) => azdServices(source, repository));
     const files = sources
-      .filter(({ path }) => path.endsWith('.bicep'))
+      .filter(({ path }) => path.endsWith('.bicep') && !path.endsWith('.test.bicep'))
       .map((source) => ({ source, declarations: parseBicep(source.text) }));
     const roots = [...rootsOf(files).map((file) => ({ ...file, kind: 'bicep' })), ...templatesIn(sources, repository)];
     const read = roots.map((root) => factsOf(root, services, repository));

@@ -22,7 +22,8 @@ export function azdServices(source: Source, repository: Repository): readonly Az
   const [document] = parseYaml(source).documents;
   const folder = source.path.replace(/\/?[^/]*$/, '') || '.';
   return (document?.get('services').entries() ?? []).flatMap(([name, node]): readonly AzdService[] => {
-    const project = joinPath(folder, node.get('project').text() ?? '.');
+    const stated = node.get('project').text();
+    const project = stated === undefined ? undefined : joinPath(folder, stated);
     const isFolder = project !== undefined && repository.paths.some((path) => project === '.' || path.startsWith(`${project}/`));
     if (!isFolder || project === undefined) return [];
     const docker = node.get('docker');
