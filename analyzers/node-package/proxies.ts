@@ -28,5 +28,15 @@ function rule(at: TreeNode, folder: string, path: string, target: string | undef
   if (target === undefined || !/^(https?|wss?):\/\//.test(target)) return [];
   const forwards = path.replace(/\*.*$/, '');
   const owner = { is: 'code', programs: [folder] } as const;
-  return [{ kind: 'call', evidence: at.evidence(), owner, protocol: 'http', target: literal(cleanText(target)), forwards }];
+  return [
+    {
+      kind: 'call',
+      evidence: at.evidence(),
+      owner,
+      protocol: 'http',
+      target: literal(cleanText(target)),
+      forwards,
+      isOfDevelopment: true,
+    },
+  ];
 }

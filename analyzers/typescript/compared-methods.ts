@@ -1,8 +1,7 @@
 const VERB = `['"\`](GET|HEAD|POST|PUT|DELETE|PATCH)['"\`]`;
-const METHOD = String.raw`(?:\b(?:req|request)\s{0,5}\.\s{0,5}|(?<![\w.]))method\b`;
-const COMPARED = new RegExp(String.raw`${METHOD}\s{0,5}[=!]==?\s{0,5}${VERB}`, 'g');
-const COMPARED_WITH = new RegExp(String.raw`${VERB}\s{0,5}[=!]==?\s{0,5}${METHOD}`, 'g');
-const SWITCH = new RegExp(String.raw`\bswitch\s{0,5}\(\s{0,5}${METHOD}\s{0,5}\)`);
+/** Two parameters: the first of them is the request that a handler gets. */
+const HANDLER =
+  /(?:\bfunction\b[^(){}]{0,80}|[=(]\s{0,5}(?:async\s{0,5})?)\(\s{0,5}([A-Za-z_$][\w$]{0,40})\s{0,5}(?::[^,(){}]{1,80})?,\s{0,5}[A-Za-z_$]/g;
 const CASE = new RegExp(String.raw`\bcase\s{1,5}${VERB}\s{0,5}:`, 'g');
 /** How other methods are turned away. */
 const REFUSED = /\b405\b|not[\s_]?allowed/i;
@@ -18,11 +17,24 @@ const LEAVES = /^[^\n;{]{0,200}\)\s{0,20}\{?\s{0,200}(?:return|throw|res|respons
  */
 export function comparedMethods(text: string): readonly string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*/g, '');
-  const cases = SWITCH.test(code) ? [...code.matchAll(CASE)] : [];
-  const found = [...code.matchAll(COMPARED), ...code.matchAll(COMPARED_WITH), ...cases];
+  const method = methodIn(code);
+  const isSwitched = new RegExp(String.raw`\bswitch\s{0,5}\(\s{0,5}${method}\s{0,5}\)`).test(code);
+  const compared = new RegExp(String.raw`${method}\s{0,5}[=!]==?\s{0,5}${VERB}`, 'g');
+  const comparedWith = new RegExp(String.raw`${VERB}\s{0,5}[=!]==?\s{0,5}${method}`, 'g');
+  const found = [...code.matchAll(compared), ...code.matchAll(comparedWith), ...(isSwitched ? code.matchAll(CASE) : [])];
   const methods = [...new Set(found.map(([, verb = '']) => verb))].sort();
   const isOfAll = methods.length === 1 && !REFUSED.test(code) && found.some((each) => answersOthers(each, code));
   return isOfAll ? [] : methods;
+}
+
+/** A pattern for the request's method: `req.method`, or `method` taken out of it. */
+function methodIn(code: string): string {
+  const requests = new Set([
+    'req',
+    'request',
+    ...[...code.matchAll(HANDLER)].map(([, name = '']) => name.replaceAll('$', '\\$')),
+  ]);
+  return String.raw`(?:(?<![\w$])(?:${[...requests].join('|')})\s{0,5}\.\s{0,5}|(?<![\w.]))method\b`;
 }
 
 /** Whether other methods than the one compared with get an answer as well. */

@@ -1,5 +1,6 @@
 import { ts } from './compiler.ts';
 import type { At, Lowering } from './lowering.ts';
+import { isExportsObject } from './module-exports.ts';
 
 /** Which of the two it is, and where it stands. */
 interface Taking {
@@ -20,7 +21,14 @@ export function noteTaken(node: ts.Node, specifier: string, taking: Taking, lowe
     if (!isRequire) noteNames(membersOf(parent), specifier, lowering);
   } else if (ts.isVariableDeclaration(parent)) {
     if (!isRequire && at.scope !== 0) noteNames(namesIn(parent.name), specifier, lowering);
-  } else if (!ts.isExpressionStatement(parent)) lowering.loads.add(specifier);
+  } else if (!ts.isExpressionStatement(parent) && !(isRequire && isExportedPart(parent))) lowering.loads.add(specifier);
+}
+
+/** `module.exports = { orders: require('./orders'), ...require('./parcels') }` gives whoever asks for a member that alone. */
+function isExportedPart(node: ts.Node): boolean {
+  const { parent } = node;
+  const isEntry = (ts.isPropertyAssignment(node) || ts.isSpreadAssignment(node)) && ts.isObjectLiteralExpression(parent);
+  return isEntry && ts.isBinaryExpression(parent.parent) && isExportsObject(parent.parent.left);
 }
 
 /** Nothing told is the whole. */

@@ -11,6 +11,8 @@ export interface Calling {
   readonly contract?: Selector;
   /** A proxy's rule: requests that arrive below this path are passed on. */
   readonly forwards?: Selector;
+  /** On a developer's machine alone. */
+  readonly isOfDevelopment?: true;
   /** A list of such calls, looked at as a list of routes is. */
   readonly each?: Selector;
   /** The documented host of a vendor's API belongs in `target`; this is the vendor's name. */

@@ -2,7 +2,8 @@ import type { CodeBase } from './code-base.ts';
 import type { Expression, Module } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { alternativesOf } from './last-names.ts';
-import type { FunctionThing } from './thing.ts';
+import { type OtherNames, otherNamesIn, withOtherNames } from './other-names.ts';
+import type { ClassThing, FunctionThing } from './thing.ts';
 
 /** One call: a module, and the index of the call in it. */
 export type CallReference = readonly [Module, number];
@@ -22,6 +23,7 @@ export class CallIndex {
   private readonly byName = new Map<string, CallReference[]>();
   private readonly bound = new Map<Module, ReadonlyMap<number, readonly string[]>>();
   private wholes: ReadonlyMap<string, readonly string[]> | undefined;
+  private others: OtherNames | undefined;
 
   constructor(base: CodeBase) {
     this.base = base;
@@ -61,9 +63,18 @@ export class CallIndex {
     const bound = this.bound.get(module) ?? boundNames(module);
     this.bound.set(module, bound);
     const own = node.name === undefined ? [] : [node.name];
-    return [
-      ...new Set([...own, fn.key, ...(bound.get(module.functions.indexOf(node)) ?? []), ...this.namesOfWhole(module.path)]),
-    ];
+    const held = this.withOthers([...own, ...(bound.get(module.functions.indexOf(node)) ?? [])]);
+    return [...new Set([...held, fn.key, ...this.namesOfWhole(module.path)])];
+  }
+
+  /** Every name that a class may be called by. */
+  namesOfClass({ module, node }: ClassThing): readonly string[] {
+    return [...this.withOthers(node.name === undefined ? [] : [node.name]), ...this.namesOfWhole(module.path)];
+  }
+
+  private withOthers(names: readonly string[]): readonly string[] {
+    this.others ??= otherNamesIn(this.base);
+    return withOtherNames(names, this.others);
   }
 
   /** Every name that what a file exports as a whole may have. */

@@ -80,8 +80,7 @@ export class Callers {
   }
 
   private newsOf(of: ClassThing): readonly Caller[] {
-    const names = [...(of.node.name === undefined ? [] : [of.node.name]), ...this.index.namesOfWhole(of.module.path)];
-    return this.known.get(of.key) ?? this.under(of.key, names, ({ classes }) => classes.get(of.key));
+    return this.known.get(of.key) ?? this.under(of.key, this.index.namesOfClass(of), ({ classes }) => classes.get(of.key));
   }
 
   /** One call may be found under several names. */

@@ -111,6 +111,7 @@ function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emi
     ...(path ? { path } : {}),
     ...(contract ? textAs('contract', contract) : {}),
     ...(effect.vendor ? { vendor: effect.vendor } : {}),
+    ...(effect.isOfDevelopment ? { isOfDevelopment: true } : {}),
     library: claim.library.name,
     ...(policies.length > 0 ? { policies } : {}),
   };

@@ -1,7 +1,8 @@
 import type { CodeBase } from './code-base.ts';
+import { type Part, partsNamed, partsOf } from './exported-parts.ts';
 import type { Export, Module } from './ir.ts';
 import { LISTED, type ListedProviders } from './listed-providers.ts';
-import { namesIn, referencesOf } from './references.ts';
+import { isRenamed, namesIn, referencesOf } from './references.ts';
 
 /** The file of a `path#declaration` key. */
 export function pathOf(key: string): string {
@@ -142,8 +143,7 @@ export class Walker {
   }
 
   private exportedTo({ path, name, isListed }: Exclude<Lead, string>): readonly Lead[] {
-    const leads = this.exported(path, name);
-    return isListed ? this.whereListed(leads) : leads;
+    return isListed ? this.whereListed(this.exported(path, name)) : this.exported(path, name);
   }
 
   /** What is listed is not entered where it does nothing until somebody asks for it. */
@@ -166,7 +166,7 @@ export class Walker {
     const variable = module.scopes[0]?.variables.find((each) => each.name === name);
     if (!variable) return [];
     const required = variable.values.flatMap(({ expression }) => {
-      const member = expression.is === 'member' ? expression.name : '*';
+      const member = expression.is === 'member' ? expression.name : (steps[0] ?? '*');
       const of = expression.is === 'member' ? expression.of : expression;
       if (of.is !== 'module' || of.specifier.is !== 'literal') return [];
       return ask(this.base.resolveImport(String(of.specifier.value), module), member);
@@ -210,9 +210,18 @@ export class Walker {
     const isCommonJs = module.exports.some((each) => each.name === '=');
     // The default import of a file that only says `exports.x = …` is the file as a whole.
     const isWhole = name === 'default' && !module.exports.some((each) => each.name === 'default');
-    if (name === '*' || isCommonJs || isWhole) return [...this.everything(path), ...this.reExported(module)];
+    const parts = isCommonJs && name !== '*' ? partsNamed(module, name) : undefined;
+    if (parts) return [`${path}#`, ...this.partsAt(module, parts)];
+    if (name === '*' || isCommonJs || isWhole)
+      return [...this.everything(path), ...this.reExported(module), ...this.partsAt(module, partsNamed(module, '*') ?? [])];
     const matching = [...module.exports.filter((each) => each.name === name), ...this.base.starsFor(module, name)];
     return [`${path}#`, ...matching.flatMap((each) => this.followed(module, each, name))];
+  }
+
+  private partsAt(module: Module, parts: readonly Part[]): readonly Lead[] {
+    return parts.flatMap((part) =>
+      'name' in part ? this.named(module, part.name) : ask(this.base.resolveImport(part.specifier, module), part.member),
+    );
   }
 
   private reExported(module: Module): readonly Lead[] {
@@ -226,21 +235,14 @@ export class Walker {
       const imported = each.name === '*' ? name : (each.imported ?? name);
       return ask(this.base.resolveImport(each.from, module), imported);
     }
-    const expression = each.value?.expression;
-    if (expression?.is === 'name') return this.named(module, expression.name);
-    if (expression?.is === 'member' && expression.of.is === 'name') return this.named(module, expression.of.name);
+    const { expression } = each.value ?? {};
+    const parts = expression?.is === 'name' || expression?.is === 'member' ? partsOf(expression) : undefined;
+    if (parts) return this.partsAt(module, parts);
     // `export default { start, stop }`
     if (expression?.is === 'object') return [...namesIn(expression)].flatMap((each) => this.named(module, each));
     const declared = expression?.is === 'class' ? module.classes[expression.class]?.name : undefined;
     return [`${module.path}#${declared ?? name}`, `${module.path}#default`];
   }
-}
-
-/** Whether a file goes on with one of the names under another one: `import { upload as put }`. */
-function isRenamed(names: readonly string[], { imports, exports }: Module): boolean {
-  return [...imports.map((each) => [each.local, each.imported]), ...exports.map((each) => [each.name, each.imported])].some(
-    ([name, imported]) => imported !== undefined && imported !== name && names.includes(imported),
-  );
 }
 
 function ask(path: string | undefined, name: string): readonly Lead[] {

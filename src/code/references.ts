@@ -34,7 +34,8 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
   for (const scope of module.scopes)
     for (const variable of scope.variables)
       for (const bound of variable.values)
-        if (!isOwnMember(scope, variable, bound)) addNames(inScope(bound.scope), bound.expression);
+        if (!isOwnMember(scope, variable, bound) && !isTakenOver(variable, bound))
+          addNames(inScope(bound.scope), bound.expression);
   for (const fn of module.functions) addFunction(inScope(fn.scope), fn);
   for (const node of module.classes) addClass(at(module.scopes[node.scope]?.declaration ?? node.name), node);
   return all;
@@ -43,6 +44,11 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
 /** A member under its plain name, for languages that need no `this`: its being there is no mention of it. */
 function isOwnMember(scope: Scope, { name }: Variable, { expression }: Bound): boolean {
   return scope.class !== undefined && expression.is === 'member' && expression.of.is === 'this' && expression.name === name;
+}
+
+/** `const { send } = require('./letters')`: like an import, it is no mention of what it takes. */
+function isTakenOver({ name }: Variable, { expression }: Bound): boolean {
+  return expression.is === 'member' && expression.of.is === 'module' && expression.name === name;
 }
 
 /** The names that an expression mentions. */
@@ -142,4 +148,11 @@ function addMember(names: Set<string>, expression: Expression & { is: 'member' }
   for (; root.is === 'member'; root = root.of) steps.push(root.name);
   if (root.is === 'name') names.add([root.name, ...steps.reverse()].join('.'));
   else addNames(names, root);
+}
+
+/** Whether a file goes on with one of the names under another one: `import { upload as put }`. */
+export function isRenamed(names: readonly string[], { imports, exports }: Module): boolean {
+  return [...imports.map((each) => [each.local, each.imported]), ...exports.map((each) => [each.name, each.imported])].some(
+    ([name, imported]) => imported !== undefined && imported !== name && names.includes(imported),
+  );
 }

@@ -2,7 +2,7 @@ import { isInside } from '../sdk/path.ts';
 import type { ClassNode, Expression, FunctionNode, Module } from './ir.ts';
 import { COMPUTED_CALL, takenMember } from './references.ts';
 import type { SiteReference } from './thing.ts';
-import { exportedNames, exporterOf, functionsExported, usersOf, variablesMadeAt } from './used-variables.ts';
+import { exportedNames, exporterOf, usersOf, variablesMadeAt } from './used-variables.ts';
 
 /** What is asked of the programs: who has a place at hand, and the names that their code mentions (`.name` for members). */
 export interface Mentions {
@@ -42,7 +42,7 @@ export class UsedMembers {
     if (member && this.isOnlyListed(site, program)) return false;
     if (!member || this.names(program, member.name) || this.mentions.namesIn(program).has(COMPUTED_CALL)) return true;
     const isOthers = [...this.mentions.programsAt(site)].some((other) => this.names(other, member.name));
-    return !isOthers || !member.siblings.some((name) => this.names(program, name));
+    return !isOthers || !(member.isExported || member.siblings.some((name) => this.names(program, name)));
   }
 
   /**
@@ -137,6 +137,8 @@ interface Member {
   readonly name: string;
   /** The other members of its object. */
   readonly siblings: readonly string[];
+  /** Set for a function that its file exports by itself: nobody has it at hand for having others of the file. */
+  readonly isExported?: true;
   /** The method, where nothing but a call by its name runs it. */
   readonly plain?: FunctionNode;
 }
@@ -157,7 +159,7 @@ function rootOf(expression: Expression): string | undefined {
 /** `exports.send = (letter) => …` beside others. */
 function exportedAround(scope: number, module: Module): Member | undefined {
   const name = module.scopes[scope]?.declaration === undefined ? exporterOf(scope, module) : undefined;
-  return name === undefined ? undefined : { name, siblings: functionsExported(module) };
+  return name === undefined ? undefined : { name, siblings: [], isExported: true };
 }
 
 function entryIn(module: Module, index: number, declaration: string | undefined): Member | undefined {

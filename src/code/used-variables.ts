@@ -96,12 +96,6 @@ function isMentioned(name: string, expression: Expression): boolean {
   return [...namesIn(expression)].some((each) => each.split('.')[0] === name);
 }
 
-/** The names of the functions that a file exports as values: `exports.send = (letter) => …`. */
-export function functionsExported({ exports }: Module): readonly string[] {
-  const all = exports.flatMap((each) => [...entriesOf(each), each]);
-  return all.flatMap((each) => (each.value?.expression.is === 'function' && !isWholeFile(each) ? [each.name] : []));
-}
-
 /** The name under which a file exports the function around a scope. */
 export function exporterOf(start: number, { scopes, exports }: Module): string | undefined {
   const all = exports.flatMap((each) => [...entriesOf(each), each]);

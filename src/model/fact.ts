@@ -296,6 +296,8 @@ export interface CallFact extends Sighting {
   readonly path?: Value;
   /** A proxy's rule: requests that arrive below this path are passed on. */
   readonly forwards?: string;
+  /** By the server that a page is developed with: what lies outside of the repository is no part of the system for that. */
+  readonly isOfDevelopment?: true;
   /** gRPC service name, when the code says it: `orders.OrderService`. */
   readonly contract?: string;
   /** A documented host of a vendor's SDK: the node is external and has this name. */

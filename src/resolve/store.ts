@@ -5,8 +5,10 @@ import type { Value } from '../model/value.ts';
 import { isHostOpen, isLocal, parseAddresses } from './address.ts';
 import { type Followed, followSetting } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
+import { hostOfMailService } from './knowledge/mail-services.ts';
 import { isManaged, productName } from './knowledge/products.ts';
 import { areCompatible, areStrangers, STORES } from './knowledge/technologies.ts';
+import { outsideNode } from './outside.ts';
 import type { Surroundings } from './pass.ts';
 import { providedNode } from './provided.ts';
 import { findTarget } from './target.ts';
@@ -39,6 +41,8 @@ export function findStores(wish: StoreWish, from: Thing, around: Surroundings): 
   if (reached.length > 0) return reached.map((each) => ({ ...each, deployments: [each.deployment] }));
   if (kind === 'external' && target && target.lost.some(isOwnMachine)) return [];
   if (target?.reached.length && isOtherArm(wish, target.reached[0]?.to, around)) return [];
+  const mail = technology === 'smtp' ? target?.lost.flatMap((each) => mailService(each, wish, around) ?? []) : undefined;
+  if (mail && mail.length > 0) return mail;
   const word =
     kind === 'external' ? target?.lost.find((each) => each.missing.length === 0 && /^[a-z][\w-]+$/i.test(each.text)) : undefined;
   if (word) return [made(word.text, wish, from, around)];
@@ -59,6 +63,15 @@ function isOtherArm({ fact, target, technology }: StoreWish, to: string | undefi
     store !== undefined &&
     facts.of('connection').some((each) => isGiven(each) && areCompatible(each.technology, store.technology))
   );
+}
+
+/** `service: 'gmail'`: a mail service that clients know by this name. */
+function mailService(followed: Followed, { kind, technology, fact }: StoreWish, around: Surroundings): StoreFound | undefined {
+  const { text, missing, deployment, hops } = followed;
+  const host = missing.length > 0 ? undefined : hostOfMailService(text);
+  if (host === undefined) return undefined;
+  const to = outsideNode({ host, kind, technology, fact }, around);
+  return { to, deployments: [deployment], certainty: 'resolved', reason: `${text} is a mail service at ${host}`, hops };
 }
 
 /** A mail server beside the program, as frameworks have it until somebody says where it is. */

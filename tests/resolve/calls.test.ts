@@ -183,21 +183,29 @@ test('a gRPC client without address means the only server of its contract', () =
   expect(edgesOf(result)).toEqual(['orders -> payments (grpc) inferred']);
 });
 
-test('a path without a host goes where the server behind the page passes it on; whom else that asks is no part of the system', () => {
+test('a path without a host goes where the server behind the page passes it on; whom that asks for developers alone is no part of the system', () => {
   const page = program('shop', { role: 'frontend' });
-  const rule = (path: string, target: string) => ({ ...call('shop', literal(target)), forwards: path });
+  const rule = (path: string, target: string, isOfDevelopment?: true) => ({
+    ...call('shop', literal(target), isOfDevelopment ? { isOfDevelopment } : {}),
+    forwards: path,
+  });
   const result = architectureOf(
     [...shop, service('shop', { build: { context: 'shop' } }), page],
     [
       rule('/api/', 'http://orders:3000'),
       rule('/api/payments/', 'http://payments:3000'),
-      rule('/staging', 'https://staging.example.com'),
+      rule('/staging', 'https://staging.example.com', true),
+      rule('/pages', 'https://pages.example.com'),
     ],
     call('shop', literal('/api/payments/7'), { method: 'GET' }),
   );
 
-  expect(edgesOf(result)).toEqual(['shop -> orders (http) resolved', 'shop -> payments (http) resolved']);
-  expect(result.edges.map(({ operations }) => operations)).toEqual([[], ['GET /api/payments/7']]);
+  expect(edgesOf(result)).toEqual([
+    'shop -> orders (http) resolved',
+    'shop -> pages-example-com (http) resolved',
+    'shop -> payments (http) resolved',
+  ]);
+  expect(result.edges.map(({ operations }) => operations)).toEqual([[], [], ['GET /api/payments/7']]);
   expect(nodesOf(result)).not.toContain('staging.example.com external');
 });
 

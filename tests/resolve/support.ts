@@ -73,7 +73,7 @@ export function publishes(name: string, port: number, target = port): FactDraft 
 export function call(
   folder: string,
   target: Value | string,
-  more: { method?: string; path?: Value; vendor?: string } = {},
+  more: { method?: string; path?: Value; vendor?: string; isOfDevelopment?: true } = {},
 ): FactDraft {
   const value = typeof target === 'string' ? literal(target) : target;
   return { kind: 'call', owner: code(folder), protocol: 'http', target: value, evidence: at(`${folder}/src/client.ts`), ...more };

@@ -35,6 +35,7 @@ function byPath(...path: readonly Step[]): Effect {
     each: inFile(...path, '[,]'),
     target: first(arg(1, 'target'), arg(1)),
     forwards: below(arg(0)),
+    isOfDevelopment: true,
   });
 }
 
@@ -45,6 +46,7 @@ function byContext(...path: readonly Step[]): Effect {
     each: inFile(...path, '[]'),
     target: arg(0, 'target'),
     forwards: below(first(arg(0, 'context', '[]'), arg(0, 'context'), arg(0, 'path'))),
+    isOfDevelopment: true,
   });
 }
 

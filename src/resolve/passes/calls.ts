@@ -24,7 +24,7 @@ export const calls: Pass = {
     const open: { fact: CallFact; thing: Thing; target: Target }[] = [];
     for (const fact of around.facts.of('call')) {
       for (const thing of around.owners.thingsOf(fact.owner)) {
-        const isInsideOnly = fact.forwards !== undefined && fact.owner.is === 'code';
+        const isInsideOnly = fact.isOfDevelopment === true;
         const target = findTarget(fact.target, thing, { kind: 'external', fact, isInsideOnly }, around);
         if (isInside(fact, target)) around.draft.count('calls', true);
         else if (!addCall(fact, thing, target, around)) open.push({ fact, thing, target });

@@ -1,0 +1,65 @@
+import type { CodeBase, NameTarget } from './code-base.ts';
+import type { Bound, Expression, Module } from './ir.ts';
+import { alternativesOf } from './last-names.ts';
+
+/** By name: the other names under which whatever has it is held as well. */
+export type OtherNames = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Where something gets a second name: `module.exports = { publish: sendToQueue }`, `const send = publish`, `this.send = publish`,
+ * `register({ onOrder: show })`. Nothing is evaluated, so that one name may stand for several things.
+ */
+export function otherNamesIn(base: CodeBase): OtherNames {
+  const found = new Map<string, Set<string>>();
+  for (const module of base.modules)
+    for (const [name, value] of namedIn(module, base)) {
+      const known = found.get(value) ?? new Set();
+      found.set(value, known.add(name));
+    }
+  return found;
+}
+
+/** These names and all that may stand for them, one after another. */
+export function withOtherNames(names: readonly string[], others: OtherNames): readonly string[] {
+  const all = new Set(names);
+  for (const name of all) for (const other of others.get(name) ?? []) all.add(other);
+  return [...all];
+}
+
+type Pair = readonly [name: string, value: string];
+
+/** What has a name, and the scope in which it is written. */
+interface Holder {
+  readonly name?: string;
+  readonly value: Bound;
+}
+
+function namedIn(module: Module, base: CodeBase): readonly Pair[] {
+  return holdersIn(module).flatMap(({ name, value: { expression, scope } }) =>
+    pairsOf(name, expression).filter(([, value]) => isOfItsOwn(base, module, base.lookUp(module, scope, value))),
+  );
+}
+
+function holdersIn({ scopes, classes, exports, functions, calls }: Module): readonly Holder[] {
+  const kept = [...scopes.flatMap(({ variables }) => variables), ...classes.flatMap(({ fields }) => fields)];
+  return [
+    ...kept.flatMap(({ name, values }) => values.map((value) => ({ name, value }))),
+    ...exports.flatMap(({ name, value }) => (value ? [{ name, value }] : [])),
+    ...functions.flatMap(({ returns }) => returns.map((value) => ({ value }))),
+    ...calls.flatMap(({ scope, arguments: given }) => given.map((expression) => ({ value: { expression, scope } }))),
+  ];
+}
+
+/** A function or a class of the repository, or what another of its files exports; a parameter has as many values as callers. */
+function isOfItsOwn(base: CodeBase, module: Module, target: NameTarget | undefined): boolean {
+  if (target?.is === 'variable')
+    return target.variable.values.some(({ expression }) => expression.is === 'function' || expression.is === 'class');
+  return target?.is === 'import' && base.resolveImport(target.import.specifier, module) !== undefined;
+}
+
+function pairsOf(name: string | undefined, value: Expression): readonly Pair[] {
+  return alternativesOf(value).flatMap((each): readonly Pair[] => {
+    if (each.is === 'object') return each.entries.flatMap((entry) => ('key' in entry ? pairsOf(entry.key, entry.value) : []));
+    return each.is === 'name' && name !== undefined && each.name !== name ? [[name, each.name]] : [];
+  });
+}
