@@ -72,7 +72,13 @@ function namesIn(library: Library, wanted: Wanted): Names {
   const found = known.get(library);
   if (found) return found;
   const paths = Object.entries(library.calls ?? {}).filter(([, effects]) => [effects].flat().some(wanted));
-  const exact = new Set(paths.map(([path]) => lastOfPath(path).replace(/\/\d+$/, '')));
+  const exact = new Set(
+    paths.map(([path]) =>
+      lastOfPath(path)
+        .replace(/\/\d+$/, '')
+        .replace('**', '*'),
+    ),
+  );
   const names = { exact, patterns: patternsIn(exact) };
   known.set(library, names);
   return names;

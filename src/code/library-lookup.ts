@@ -4,8 +4,30 @@ import type { Library } from './library.ts';
 export function entryFor<T>(library: Library, table: Readonly<Record<string, T>> | undefined, path: string): T | undefined {
   if (!table) return undefined;
   for (const each of spellings(library, path)) if (Object.hasOwn(table, each)) return table[each];
-  const like = patternsOf(table).find((pattern) => starIn(pattern, path) !== undefined);
+  const like = patternsOf(table).find((pattern) => starIn(pattern, path) !== undefined) ?? deepKey(library, table, path);
   return like === undefined ? undefined : table[like];
+}
+
+/** In `Type.**.send`: a member of that name however deep below the type; `Type.**` is any that no other key is for. */
+const ANY_DEPTH = '.**';
+
+/** The key of any depth that a path is for; none has a number of arguments. */
+function deepKey(library: Library, table: Readonly<Record<string, unknown>>, path: string): string | undefined {
+  const keys = deepKeysOf(table);
+  const cut = keys.length === 0 || /\/\d+$/.test(path) ? -1 : path.indexOf('.');
+  if (cut < 0) return undefined;
+  const last = path.slice(path.lastIndexOf('.') + 1);
+  const types = spellings(library, path).map((each) => each.slice(0, each.indexOf('.')));
+  const wanted = types.flatMap((type) => [`${type}${ANY_DEPTH}.${last}`, `${type}${ANY_DEPTH}`]);
+  return wanted.find((key) => keys.includes(key));
+}
+
+const deepKeys = new WeakMap<object, readonly string[]>();
+
+function deepKeysOf(table: object): readonly string[] {
+  const known = deepKeys.get(table) ?? Object.keys(table).filter((key) => key.includes(ANY_DEPTH));
+  deepKeys.set(table, known);
+  return known;
 }
 
 const patterns = new WeakMap<object, readonly string[]>();
@@ -15,7 +37,8 @@ function patternsOf(table: object): readonly string[] {
   const known =
     patterns.get(table) ??
     Object.keys(table).filter(
-      (key) => key.includes('*') && !key.startsWith('*.') && !key.endsWith('.*') && !key.endsWith(ANY_CLASS),
+      (key) =>
+        key.includes('*') && !key.includes(ANY_DEPTH) && !key.startsWith('*.') && !key.endsWith('.*') && !key.endsWith(ANY_CLASS),
     );
   patterns.set(table, known);
   return known;

@@ -22,6 +22,16 @@ export function inPlaceOf(of: Selector, text: string): Selector {
   return { from: 'in-place-of', of, text };
 }
 
+/** `orders/{}` of `client.orders({ id }).get()`; a member called `ignoring` stands for nothing. */
+export function calledPath(ignoring?: string, by: '/' | '.' = '/'): Selector {
+  return ignoring === undefined ? { from: 'called-path', by } : { from: 'called-path', by, ignoring };
+}
+
+/** The path of the member that has the place in `of` that is called: `contract.orders.place` for `client.orders.place()`. */
+export function calledMember(of: Selector, path: readonly string[], key?: string): Selector {
+  return key === undefined ? { from: 'called-member', of, path } : { from: 'called-member', of, path, key };
+}
+
 /** `rows(arg(0))`: what the statement that is passed gives; `rows(arg(0), 1)` is the second column of it. */
 export function rows(of: Selector, column?: number): Selector {
   return column === undefined ? { from: 'rows', of } : { from: 'rows', of, column };

@@ -2,6 +2,7 @@ import type { NodeKind, Protocol } from '../model/fact.ts';
 import type { RoutePurpose } from '../model/health.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Calling, Connecting } from './call-effect.ts';
+import type { CalledNames } from './called-names.ts';
 import type { Describing } from './contract-effect.ts';
 import type { DecoratorRules } from './decorator-rules.ts';
 import type { DerivedSelector } from './derived-selectors.ts';
@@ -15,7 +16,6 @@ import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
 export { between, type GuardRule, guard } from './access-rules.ts';
-export { beside, client, contract, firstHalf, goesBy, inPlaceOf, role, rows, setting, word } from './library-makers.ts';
 export type { MessageDetails } from './message-details.ts';
 export type { Measuring } from './resilience-rules.ts';
 export { breaker, bulkhead, measured, rateLimit, retry, timeout, timeToLive } from './resilience-rules.ts';
@@ -28,7 +28,8 @@ export type { ValueRule } from './value-rules.ts';
  * Symbol paths: `connect` is an exported function (`amqp.connect`, also through a default or namespace import), `default` the
  * default export called as a function, `Channel.publish` a method of an instance of type `Channel`. `new X()` of a library's
  * class gives an instance of type `X` without being told; so does a field, parameter or variable declared with that type.
- * One `*` within a name stands for any text: `New*Client` (see {@link calledName}).
+ * One `*` within a name stands for any text: `New*Client` (see {@link calledName}). `Client.**.query` is a member of that name however deep below
+ * the type, `Client.**` any that no other key is for.
  */
 export interface Library {
   /** The folder-unique name, kebab-case; usually the package's. */
@@ -51,8 +52,8 @@ export interface Library {
   readonly extendsWhereOpened?: boolean;
   /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`, `'Builder.*': 'Builder'`. */
   readonly creates?: Readonly<Record<string, string>>;
-  /** What callbacks are called with, a type or a part of the call: `connect: { 1: [null, 'Connection'] }`; `Type.*` is the member of the parameter's name. */
-  readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | Selector | null)[]>>>>;
+  /** What callbacks are called with, by their position or name, a type or a part of the call: `connect: { 1: [null, 'Connection'] }`; `Type.*` is the member of the parameter's name. */
+  readonly callbacks?: Readonly<Record<string, Readonly<Record<number | string, readonly (string | Selector | null)[]>>>>;
   /** Where in an argument such a function may stand beside the argument itself: `'Server.register': ['register', 'plugin.register']`. */
   readonly callbackPaths?: Readonly<Record<string, readonly string[]>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */
@@ -147,8 +148,7 @@ export type Selector =
   | { readonly from: 'name-of'; readonly index: number; readonly ending: string }
   /** Names of the functions that an object or an instance has, as they are or with a capital in front. */
   | { readonly from: 'function-names'; readonly of: Selector; readonly case?: 'pascal' }
-  /** The called symbol's path below its type: `shop.Orders` of `GrpcObject.shop.Orders`. */
-  | { readonly from: 'called-path' }
+  | CalledNames
   /** The receiver itself (a router that is mounted, a client that is bound). */
   | { readonly from: 'receiver' }
   /** Another decorator of the same thing: `@GET` takes its path from the `Path` beside it. */
@@ -262,5 +262,6 @@ export type Effect =
   | Describing;
 
 export * from './library-builders.ts';
+export * from './library-makers.ts';
 export * from './store-library.ts';
 export * from './vendor-library.ts';

@@ -17,6 +17,7 @@ import {
 } from './decorated.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Effect } from './library.ts';
+import { evaluateEach } from './listed-claims.ts';
 import { concatPaths } from './text-functions.ts';
 import { type ClassThing, type FunctionThing, siteOfCall, siteOfClass } from './thing.ts';
 import type { OpenWorld } from './world.ts';
@@ -120,22 +121,22 @@ function claimsOfMethod(
   const { module, node } = method;
   const version = versionOf(world, of, method);
   const side = sideOf(world, of);
-  return symbolsOn(world, module, node.decorators).flatMap((found) =>
-    effectsOnMethod(found, side).flatMap((effect) => {
+  return symbolsOn(world, module, node.decorators).flatMap((decorator) =>
+    effectsOnMethod(decorator, side).flatMap((effect) => {
       if (effect.does === 'version') return [];
-      const { library } = found.symbol;
+      const { library } = decorator.symbol;
       const own = prefixes.filter((each) => effect.does === 'route' && each.library === library).map(({ path }) => path);
       const prefix = own.length > 0 ? oneOf(own) : undefined;
-      const chain = [siteOfCall(module, found.decorator), siteOfClass(of)];
+      const chain = [siteOfCall(module, decorator.decorator), siteOfClass(of)];
       const variants = mentionsTransport(effect) ? transportsOf(of) : [{ transport: undefined, programs: undefined }];
       return variants.flatMap(({ transport, programs }): readonly Claim[] => {
-        const from = { ...selectable(found, node.name), transport, className: of.node.name, class: of };
-        const evaluated = evaluateEffect(new Evaluator(world), effect, from);
-        if (!evaluated || !isServedOver(transport, evaluated.values['over'])) return [];
-        const values = isRooted(effect, evaluated.values['path']) ? evaluated.values : withPrefix(evaluated.values, prefix);
-        const { things } = evaluated;
-        const claim = { effect, library, values, things, chain, isDecorated: true, name: node.name, class: of.node, version };
-        return [programs ? { ...claim, programs } : claim];
+        const from = { ...selectable(decorator, node.name), transport, className: of.node.name, class: of };
+        return evaluateEach(new Evaluator(world), effect, from).flatMap(({ values: found, things }) => {
+          if (!isServedOver(transport, found['over'])) return [];
+          const values = isRooted(effect, found['path']) ? found : withPrefix(found, prefix);
+          const claim = { effect, library, values, things, chain, isDecorated: true, name: node.name, class: of.node, version };
+          return [programs ? { ...claim, programs } : claim];
+        });
       });
     }),
   );

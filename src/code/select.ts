@@ -1,4 +1,5 @@
 import { setting as settingNamed, type Value } from '../model/value.ts';
+import { type CalledNames, calledNames } from './called-names.ts';
 import { filledBy, hasGaps } from './chosen.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import { derivedThing, isDeriving } from './derived.ts';
@@ -73,7 +74,7 @@ type OfCall =
 /** Selectors for what libraries serve by the shape of what they are given. */
 type OfShape = Extract<
   Selector,
-  { from: 'graphql-operations' | 'ends' | 'function-names' | 'called-path' | 'own-member' | 'name-of' }
+  { from: 'graphql-operations' | 'ends' | 'function-names' | CalledNames['from'] | 'own-member' | 'name-of' }
 >;
 
 /** The thing a selector finds; undefined when nothing is there at all. */
@@ -144,7 +145,8 @@ function thingOfShape(evaluator: Evaluator, selector: OfShape | OfCall, from: Se
       return of && endsOf(evaluator, of, selector);
     }
     case 'called-path':
-      return from.called === undefined ? undefined : textThing(from.called.slice(from.called.indexOf('.') + 1));
+    case 'called-member':
+      return calledNames(evaluator, selector, from);
     case 'own-member': {
       const own = makersOf(from.receiver).find(({ instance }) => instance)?.instance;
       return own && evaluator.member(own, selector.name);

@@ -1,7 +1,6 @@
 import {
   arg,
   args,
-  call,
   defineLibrary,
   type Effect,
   each,
@@ -77,12 +76,4 @@ export const elysia = defineLibrary({
     'Elysia.mount/2': mount(arg(1), at(arg(0))),
     'Elysia.listen': listen(first(arg(0, 'port'), arg(0))),
   },
-});
-
-/** The client of a server's own type: https://elysiajs.com/eden/treaty/overview */
-export const eden = defineLibrary({
-  name: 'eden',
-  imports: ['@elysiajs/eden', '@elysiajs/eden/*'],
-  docs: 'https://elysiajs.com/eden/treaty/overview',
-  calls: each<Effect>(['treaty', 'edenTreaty', 'edenFetch'], (name) => [name, call({ protocol: 'http', target: arg(0) })]),
 });

@@ -26,13 +26,17 @@ const METHODS = [...VERBS, 'all', 'del'];
 /** Applications, routers mounted across files, and `router.route(path).get(…).post(…)`. */
 export const express = defineLibrary({
   name: 'express',
-  imports: ['express', 'express-serve-static-core', 'express-promise-router', 'ultimate-express'],
+  imports: ['express', 'express-serve-static-core', 'express-promise-router', 'ultimate-express', '@zodios/express'],
   docs: 'https://expressjs.com/en/4x/api.html',
   creates: {
     default: 'Application',
     Router: 'Router',
     'Application.Router': 'Router',
     'Router.route': 'Route',
+    // https://www.zodios.org/docs/server/zodios-app
+    zodiosApp: 'Application',
+    zodiosNextApp: 'Application',
+    zodiosRouter: 'Router',
   },
   types: { Application: 'Router', Express: 'Application', IRouter: 'Router' },
   callbacks: {

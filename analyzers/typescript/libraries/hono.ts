@@ -2,7 +2,6 @@ import {
   arg,
   args,
   between,
-  call,
   calledName,
   defineLibrary,
   type Effect,
@@ -86,8 +85,6 @@ export const hono = defineLibrary({
     'BasedHono.use': guard({ by: args(0), path: join(based, oneOrMore(0)), on: 'router' }),
     'Hono.route': mount(arg(1), arg(0)),
     'BasedHono.route': mount(arg(1), join(based, arg(0))),
-    // https://hono.dev/docs/guides/rpc#client
-    hc: call({ protocol: 'http', target: arg(0) }),
     serve: listen(first(arg(0, 'port'), arg(1, 'port'))),
   },
 });

@@ -22,7 +22,7 @@ import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorat
 import { deno, denoHttp, denoStores, oak } from './deno.ts';
 import { configurationFiles, devServers } from './dev-servers.ts';
 import { effect } from './effect.ts';
-import { eden, elysia } from './elysia.ts';
+import { elysia } from './elysia.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
 import { fastifyPlugins } from './fastify-stores.ts';
@@ -89,7 +89,7 @@ import {
   openapiClientAxios,
   swaggerUi,
 } from './openapi.ts';
-import { openapiFetch, zodios } from './openapi-fetch.ts';
+import { openapiFetch } from './openapi-fetch.ts';
 import { openFeature } from './openfeature.ts';
 import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
@@ -117,8 +117,10 @@ import { sveltekit, sveltekitBuiltEnvironment, sveltekitEnvironment } from './sv
 import { tanstackStart } from './tanstack-start.ts';
 import { jaegerClient, opentelemetry, opentelemetryGrpc, zipkin } from './telemetry.ts';
 import { temporal } from './temporal.ts';
-import { trpcClient, trpcServer } from './trpc.ts';
+import { trpcServer } from './trpc.ts';
+import { trpcClient } from './trpc-client.ts';
 import { tsRest } from './ts-rest.ts';
+import { eden, honoClient, zodios } from './typed-clients.ts';
 import { typeorm } from './typeorm.ts';
 import { undici } from './undici.ts';
 import { qstash, upstashRedis } from './upstash.ts';
@@ -169,6 +171,7 @@ export const libraries: readonly Library[] = [
   koaRouter,
   hapi,
   hono,
+  honoClient,
   elysia,
   eden,
   fetchServer,

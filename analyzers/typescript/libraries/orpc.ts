@@ -7,6 +7,7 @@ import {
   each,
   first,
   made,
+  maker,
   path,
   type Selector,
   text,
@@ -36,15 +37,22 @@ export const orpcServer = defineLibrary({
   calls: { 'RPCHandler.handle/2': served(1), 'RPCHandler.handle/3': served(2) },
 });
 
-const asked = (index: number): Effect => call({ protocol: 'http', target: first(arg(index, 'url'), arg(index, 'url', '()')) });
+const address = (index: number): Selector => first(arg(index, 'url'), arg(index, 'url', '()'));
+const asked = (index: number): Effect => call({ protocol: 'http', target: address(index) });
 
 /** https://orpc.dev/docs/client/rpc-link, https://orpc.dev/docs/openapi/client/openapi-link */
 export const orpcClient = defineLibrary({
   name: 'orpc-client',
   imports: ['@orpc/client', '@orpc/client/*', '@orpc/openapi-client', '@orpc/openapi-client/*'],
   docs: 'https://orpc.dev/docs/client/rpc-link',
+  creates: { RPCLink: 'RPCLink', createORPCClient: 'Client' },
   calls: {
     RPCLink: asked(0),
+    'Client.**': call({
+      protocol: 'http',
+      method: 'POST',
+      target: path(made('Client', maker(arg(0), address(0), 'RPCLink')), { from: 'called-path', by: '/', isWhole: true }),
+    }),
     ...each<Effect>(['OpenAPILink', 'SimpleOpenAPILink'], (name) => [name, asked(1)]),
   },
 });

@@ -1,7 +1,6 @@
 import {
   arg,
   args,
-  call,
   defineLibrary,
   type Effect,
   each,
@@ -112,17 +111,5 @@ export const trpcServer = defineLibrary({
       },
       contextAt(0),
     ],
-  },
-});
-
-const LINKS = ['httpBatchLink', 'httpLink', 'httpBatchStreamLink', 'unstable_httpBatchStreamLink', 'httpSubscriptionLink'];
-
-export const trpcClient = defineLibrary({
-  name: 'trpc-client',
-  imports: ['@trpc/client', '@trpc/client/*', '@trpc/react-query', '@trpc/next'],
-  docs: 'https://trpc.io/docs/client/links/httpBatchLink',
-  calls: {
-    ...each<Effect>(LINKS, (name) => [name, call({ protocol: 'http', target: arg(0, 'url') })]),
-    createWSClient: call({ protocol: 'websocket', target: arg(0, 'url') }),
   },
 });
