@@ -3,11 +3,11 @@ import { ts } from './compiler.ts';
 import type { At, Lowering } from './lowering.ts';
 
 /**
- * `<Provider domain="x" {...rest}>` is a call of the component with its properties as an object, where the component is a package's:
- * https://react.dev/reference/react/createElement. Those of the repository are only looked through for what they hold.
+ * `<Provider domain="x" {...rest}>` is a call of the component with its properties as an object: https://react.dev/reference/react/createElement.
+ * Elements of HTML are only looked through for what they hold; a name is one when it begins with a small letter.
  */
 export function lowerElement(node: ts.JsxSelfClosingElement | ts.JsxOpeningElement, at: At, lowering: Lowering): Expression {
-  if (!isOfPackage(node.tagName, lowering)) {
+  if (!isComponent(node.tagName) && !isOfPackage(node.tagName, lowering)) {
     lowering.visitChildren(node, at);
     return { is: 'unknown', why: 'a part of a page' };
   }
@@ -23,6 +23,11 @@ export function lowerElement(node: ts.JsxSelfClosingElement | ts.JsxOpeningEleme
     place: lowering.place(node),
   });
   return { is: 'call', call: lowering.calls.length - 1 };
+}
+
+/** https://react.dev/learn/your-first-component#what-the-browser-sees */
+function isComponent(tag: ts.JsxTagNameExpression): boolean {
+  return ts.isIdentifier(tag) ? /^[A-Z]/.test(tag.text) : ts.isPropertyAccessExpression(tag);
 }
 
 function isOfPackage(tag: ts.JsxTagNameExpression, lowering: Lowering): boolean {

@@ -50,7 +50,7 @@ function handedByList(evaluator: Evaluator, taking: Taking, position: number, fr
 /** What the called library hands to its callback at a position; `promise.then(…)` hands on what it is called on. */
 function handedBy(
   evaluator: Evaluator,
-  { module, call, index }: Taking,
+  { module, call, index, keyword }: Taking,
   { position, parameter }: FreeParameter,
   frame: Frame | undefined,
 ): readonly Thing[] {
@@ -60,7 +60,7 @@ function handedBy(
     if (option.is !== 'symbol') return [];
     const { library, path, receiver } = option;
     if (receiver && path.endsWith('.then') && index === 0 && position === 0) return [receiver];
-    const handed = entryFor(library, library.callbacks, path)?.[index]?.[position];
+    const handed = entryFor(library, library.callbacks, path)?.[keyword ?? index]?.[position];
     if (!handed) return [];
     const args = call.arguments.map((expression) => ({ module, expression, scope, frame }));
     if (typeof handed !== 'string') return handedPart(evaluator, handed, { arguments: args, receiver });

@@ -12,7 +12,9 @@ import { type FunctionThing, optionsOf, type Thing } from './thing.ts';
 export interface Taking {
   readonly module: Module;
   readonly call: CallSite;
+  /** Below 0 where it is passed by name. */
   readonly index: number;
+  readonly keyword?: string;
 }
 
 const NONE: readonly Taking[] = [];
@@ -33,8 +35,8 @@ export class Callbacks {
     this.onNamed = onNamed;
     for (const module of world.base.modules)
       for (const call of module.calls)
-        for (const [index, argument] of call.arguments.entries())
-          if (argument.is === 'function') this.inPlace.set(functionKey(module, argument.function), [{ module, call, index }]);
+        for (const { expression, ...at } of argumentsOf(call))
+          if (expression.is === 'function') this.inPlace.set(functionKey(module, expression.function), [{ module, call, ...at }]);
   }
 
   taking(fn: FunctionThing): readonly Taking[] {
@@ -66,7 +68,7 @@ export class Callbacks {
   }
 
   private note(module: Module, call: CallSite, paths: readonly string[]): void {
-    for (const [index, expression] of call.arguments.entries()) {
+    for (const { expression, ...at } of argumentsOf(call)) {
       if (!mayBeNamed(expression) && (paths.length === 0 || !(expression.is === 'object' || expression.is === 'list'))) continue;
       const evaluator = new Evaluator(this.world);
       const thing = evaluator.evaluate({ module, expression, scope: call.scope });
@@ -74,7 +76,7 @@ export class Callbacks {
       const found = [thing, ...inside].flatMap(optionsOf).flatMap((option) => functionsIn(option, evaluator));
       found.push(...this.wrapped(module, expression, call.scope, MOST_WRAPPERS));
       for (const key of new Set(found.map((each) => each.key)))
-        this.byName?.set(key, [...(this.byName.get(key) ?? []), { module, call, index }]);
+        this.byName?.set(key, [...(this.byName.get(key) ?? []), { module, call, ...at }]);
     }
   }
 
@@ -92,6 +94,15 @@ export class Callbacks {
       return [...inner, ...things.flatMap((option) => (option.is === 'function' ? [option] : []))];
     });
   }
+}
+
+/** What is passed and where: by its position or by name. */
+function argumentsOf({
+  arguments: passed,
+}: CallSite): readonly (Pick<Taking, 'index' | 'keyword'> & { readonly expression: Expression })[] {
+  return passed.map((each, index) =>
+    each.is === 'keyword' ? { expression: each.of, index: -1, keyword: each.name } : { expression: each, index },
+  );
 }
 
 /** How deep a function may stand in calls that wrap it. */

@@ -4,8 +4,8 @@ import type { Expression, Module } from './ir.ts';
 export type Part = { readonly name: string } | { readonly specifier: string; readonly member: string };
 
 /**
- * `module.exports = { send, read: files.read, ...require('./letters') }`: what one member stands for, and all of them for `*`. Undefined where
- * that cannot be told.
+ * `module.exports = { send, read: files.read, ...require('./letters') }`: what one member stands for, and all of them for `*`; nothing where
+ * there is no such member. Undefined where that cannot be told.
  */
 export function partsNamed({ exports }: Module, member: string): readonly Part[] | undefined {
   if (member === 'default') return undefined;
@@ -21,14 +21,15 @@ function partsIn(whole: Expression, member: string): readonly Part[] | undefined
   const own = whole.entries.find((each) => 'key' in each && each.key === member);
   if (own && 'value' in own) return partsOf(own.value);
   const spreads = whole.entries.flatMap((each) => ('spread' in each ? [spreadParts(each.spread, member)] : []));
-  return spreads.length === 0 || spreads.includes(undefined) ? undefined : spreads.flatMap((each) => each ?? []);
+  return spreads.includes(undefined) ? undefined : spreads.flatMap((each) => each ?? []);
 }
 
 /** What is spread may have the member or not. */
 function spreadParts(spread: Expression, member: string): readonly Part[] | undefined {
   const [part, ...others] = partsOf(spread) ?? [];
   if (!part || others.length > 0) return undefined;
-  return 'specifier' in part && part.member === '*' ? [{ ...part, member }] : [part];
+  if ('name' in part) return [{ name: `${part.name}.${member}` }];
+  return part.member === '*' ? [{ ...part, member }] : [part];
 }
 
 /** What a value stands for. A function that is written in place is part of what runs when the file is loaded. */

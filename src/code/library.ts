@@ -52,8 +52,8 @@ export interface Library {
   readonly extendsWhereOpened?: boolean;
   /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`, `'Builder.*': 'Builder'`. */
   readonly creates?: Readonly<Record<string, string>>;
-  /** What callbacks are called with, a type or a part of the call: `connect: { 1: [null, 'Connection'] }`; `Type.*` is the member of the parameter's name. */
-  readonly callbacks?: Readonly<Record<string, Readonly<Record<number, readonly (string | Selector | null)[]>>>>;
+  /** What callbacks are called with, by their position or name, a type or a part of the call: `connect: { 1: [null, 'Connection'] }`; `Type.*` is the member of the parameter's name. */
+  readonly callbacks?: Readonly<Record<string, Readonly<Record<number | string, readonly (string | Selector | null)[]>>>>;
   /** Where in an argument such a function may stand beside the argument itself: `'Server.register': ['register', 'plugin.register']`. */
   readonly callbackPaths?: Readonly<Record<string, readonly string[]>>;
   /** `ClientKafka: 'ClientProxy'`: has all the other type's methods too. */

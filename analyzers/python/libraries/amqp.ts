@@ -11,6 +11,7 @@ import {
   madeOf,
   param,
   publish,
+  receiver,
   type Selector,
   subscribe,
   text,
@@ -57,6 +58,7 @@ const parameters = first(
   madeOf(param(0, 'parameters'), 'URLParameters', param(0, 'url')),
 );
 const CONNECTIONS = ['BlockingConnection', 'SelectConnection', 'AsyncioConnection', 'TornadoConnection'];
+const whenOpen = { on_open_callback: ['BlockingConnection'] } as const;
 const pikaAddress = made('BlockingConnection', parameters);
 
 /** A message to the default exchange goes to the queue that its routing key names. */
@@ -72,6 +74,13 @@ export const pika = defineLibrary({
     BlockingChannel: 'Channel',
   },
   creates: { 'BlockingConnection.channel': 'Channel' },
+  callbacks: {
+    SelectConnection: whenOpen,
+    AsyncioConnection: whenOpen,
+    TornadoConnection: whenOpen,
+    'BlockingConnection.channel': { 1: ['Channel'], on_open_callback: ['Channel'] },
+    'Channel.basic_consume': { 1: [receiver], on_message_callback: [receiver] },
+  },
   calls: {
     ...Object.fromEntries(CONNECTIONS.map((name) => [name, open(parameters)])),
     'Channel.basic_publish': sends(param(0, 'exchange'), param(1, 'routing_key'), pikaAddress),
