@@ -69,6 +69,22 @@ describe('parseYaml', () => {
     expect(problems[0]?.message).toContain('aliases');
   });
 
+  test('leaves out aliases that stand for more than anybody can read, in lists and in mappings', () => {
+    const level = (at: number) =>
+      `l${at + 1}: &l${at + 1} { ${['a', 'b', 'c', 'd', 'e', 'f'].map((key) => `${key}: *l${at}`)} }\n`;
+    const text = `l0: &l0 [shop]\n${Array.from({ length: 12 }, (_, at) => level(at)).join('')}`;
+
+    expect(parseYaml({ path: 'shop.yaml', text }).problems[0]?.message).toContain('Aliases stand for more');
+  });
+
+  test('repeats a part as often as a person would, and nothing inside of itself', () => {
+    const document = read(`a: &a { x: [1, 2] }\nb: [${'*a,'.repeat(500)}]\nc: &c { tree: *c, leaf: *a }\n`);
+
+    expect(document.get('b').items().length).toBe(500);
+    expect(document.at('c', 'tree').exists).toBe(false);
+    expect(document.at('c', 'leaf', 'x').texts()).toEqual(['1', '2']);
+  });
+
   test.each(['', '\n', '# only words\n', '---\n---\n', '%YAML 1.2\n---\n'])('finds nothing in %j', (text) => {
     expect(parseYaml({ path: 'shop.yaml', text })).toEqual({ documents: [], problems: [] });
   });

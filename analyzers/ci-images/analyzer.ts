@@ -15,8 +15,9 @@ import {
   type Source,
   type YamlNode,
 } from '../../src/sdk/index.ts';
+import { checkoutOf } from './checkouts.ts';
 import { argumentOf, buildOfLine, type DockerBuild } from './docker-build.ts';
-import { expressed, githubSteps, runCommands } from './github.ts';
+import { expressed, githubSteps, runCommands, type Step } from './github.ts';
 import { gitlabCommands, type PlacedCommand } from './gitlab.ts';
 import { pipelineCommands } from './jenkinsfile.ts';
 import { makeCommands } from './makefile.ts';
@@ -29,16 +30,16 @@ const SCRIPTS = '**/{Makefile,makefile,GNUmakefile,Justfile,justfile,Taskfile.ym
 export default defineAnalyzer({
   name: 'ci-images',
   files: [
-    '.github/workflows/*.{yml,yaml}',
+    '**/.github/workflows/*.{yml,yaml}',
     '**/.gitlab-ci*.{yml,yaml}',
     '**/{azure-pipelines,cloudbuild,bitbucket-pipelines,buildspec}*.{yml,yaml}',
-    '.circleci/config.yml',
+    '**/.circleci/config.yml',
     '**/*.{sh,mk,ps1}',
     SCRIPTS,
     '**/{Jenkinsfile,Jenkinsfile.*,*.jenkinsfile}',
   ],
   analyze: (sources, repository) => ({
-    facts: distinct(sources.flatMap((source) => [...lineFacts(source, repository), ...actionFacts(source, repository)])),
+    facts: distinct(sources.flatMap((source) => builtBy(source, repository))),
     problems: [],
   }),
 });
@@ -60,8 +61,16 @@ function factsOf(build: BuildFact, args: readonly BuildArgument[]): readonly Bui
 
 const BUILDS = /\b(docker|podman|buildah|nerdctl)\b[^\n]{0,60}\b(build|bud)\b|kaniko/;
 
-function lineFacts(source: Source, repository: Repository): readonly Built[] {
-  return commandsIn(source, repository).flatMap(({ words, line, folder, source: where }) => {
+function builtBy(source: Source, repository: Repository): readonly Built[] {
+  const glob = pathsLike(source, repository);
+  if (!isWorkflow(source.path)) return lineFacts(commandsIn(source, repository, glob), source, repository);
+  const steps = githubSteps(source, repository);
+  const checkout = checkoutOf(source.path);
+  return [...lineFacts(runCommands(steps, glob), source, repository), ...steps.flatMap((step) => actionFacts(step, checkout))];
+}
+
+function lineFacts(commands: readonly PlacedCommand[], source: Source, repository: Repository): readonly Built[] {
+  return commands.flatMap(({ words, line, folder, source: where }) => {
     const build = buildOfLine(words);
     const place = build && placeOf(build, folder, source, repository);
     if (!build || !place) return [];
@@ -72,10 +81,8 @@ function lineFacts(source: Source, repository: Repository): readonly Built[] {
   });
 }
 
-function commandsIn(source: Source, repository: Repository): readonly PlacedCommand[] {
+function commandsIn(source: Source, repository: Repository, glob: ScriptStart['glob']): readonly PlacedCommand[] {
   const { path, text } = source;
-  const glob = pathsLike(source, repository);
-  if (isWorkflow(path)) return runCommands(githubSteps(source, repository), glob);
   if (/(^|\/)\.gitlab-ci[^/]*$/.test(path)) return gitlabCommands(source, repository, glob);
   if (!BUILDS.test(text)) return [];
   return plainCommands(path, text, glob).map((command) => ({ ...command, source }));
@@ -87,16 +94,14 @@ function plainCommands(path: string, text: string, glob: ScriptStart['glob']): r
   return path.endsWith('.sh') ? shellCommands(text, { variables: new Map(), line: 1, glob }) : commandsOf(text);
 }
 
-/** Scripts are started in their own folder or at the root: whichever has what the line names. */
+/** Scripts are started in their own folder or at the root: whichever has what the line names. Steps of a workflow know where they stand. */
 function placeOf(
   build: DockerBuild,
   folder: string,
   source: Source,
   { has }: Repository,
 ): Pick<BuildFact, 'context' | 'dockerfile'> | undefined {
-  const isScript = /(\.(sh|mk|ps1)|file)$/i.test(source.path);
-  const starts = isScript ? [folderOf(source.path), '.'] : ['.', checkoutOf(source.path)];
-  for (const start of starts) {
+  for (const start of startsOf(source.path)) {
     const from = joinPath(start, folder);
     const context = from === undefined ? undefined : joinPath(from, build.context);
     if (from === undefined || context === undefined) continue;
@@ -107,25 +112,23 @@ function placeOf(
   return undefined;
 }
 
-/** A pipeline of a checkout that lies deeper begins at the root of that. */
-function checkoutOf(path: string): string {
-  return folderOf(path.replace(/(^|\/)\.(github|gitlab|circleci)\/.*$/, '$1file'));
+function startsOf(path: string): readonly string[] {
+  if (isWorkflow(path)) return ['.'];
+  const isScript = /(\.(sh|mk|ps1)|file)$/i.test(path);
+  return isScript ? [folderOf(path), '.'] : ['.', checkoutOf(path)];
 }
 
-/** Steps of GitHub workflows that use `docker/build-push-action`; their paths start at the root. */
-function actionFacts(source: Source, repository: Repository): readonly Built[] {
-  if (!isWorkflow(source.path)) return [];
-  return githubSteps(source, repository)
-    .filter(({ node }) => /\/build-push-action(@|$)/.test(node.get('uses').text() ?? ''))
-    .flatMap(({ node, values }) => stepFacts(node.get('with'), values));
+/** Steps of GitHub workflows that use `docker/build-push-action`; their paths start at the root of the checkout. */
+function actionFacts({ node, values }: Step, checkout: string): readonly Built[] {
+  return /\/build-push-action(@|$)/.test(node.get('uses').text() ?? '') ? stepFacts(node.get('with'), values, checkout) : [];
 }
 
-function stepFacts(inputs: YamlNode, values: Variables): readonly Built[] {
+function stepFacts(inputs: YamlNode, values: Variables, checkout: string): readonly Built[] {
   const input = (name: string) => expressed(inputs.get(name).text() ?? '', values);
   const [folder, file, target] = [input('context') || '.', input('file'), input('target')];
-  const context = joinPath('.', folder);
+  const context = joinPath(checkout, folder);
   if (context === undefined || /\$\{\{/.test(folder)) return [];
-  const dockerfile = file === '' || file.includes('${{') ? undefined : joinPath('.', file);
+  const dockerfile = file === '' || file.includes('${{') ? undefined : joinPath(checkout, file);
   const evidence = inputs.get('tags').evidence();
   const args = argumentsIn(inputs.get('build-args'), values);
   return imagesIn(input('tags')).flatMap((image) =>

@@ -78,7 +78,7 @@ function toBuild(given: ReadonlyMap<string, readonly string[]>, rest: readonly s
     tags: named,
     context,
     ...(file !== undefined && !/[$`]/.test(file) && { file }),
-    ...(target !== undefined && { target }),
+    ...(target !== undefined && !/[$`%]/.test(target) && { target }),
   };
 }
 

@@ -1,5 +1,6 @@
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax
 import { joinPath, parseYaml, type Repository, type Source, type YamlNode } from '../../src/sdk/index.ts';
+import { checkoutOf } from './checkouts.ts';
 import { firstLine, type PlacedCommand } from './gitlab.ts';
 import { combinations, githubMatrix, namesIn } from './matrix.ts';
 import { type ScriptStart, shellCommands } from './shell.ts';
@@ -13,21 +14,40 @@ export interface Step {
 }
 
 const DEEPEST = 4;
+/** A workflow whose rows and calls come to more than that is read as far as it goes. */
+const MOST_STEPS = 20_000;
+
+/** What one workflow is read with. Its paths begin at the root of the checkout that it lies in. */
+interface Reading {
+  readonly repository: Repository;
+  readonly checkout: string;
+  left: number;
+}
 
 /** The steps of a workflow and of the workflows and actions of the repository that it calls, once for each row of a matrix. */
 export function githubSteps(source: Source, repository: Repository): readonly Step[] {
-  return workflowSteps(source, repository, new Map(), 0);
+  return workflowSteps(source, { repository, checkout: checkoutOf(source.path), left: MOST_STEPS }, new Map(), 0);
 }
 
-function workflowSteps(source: Source, repository: Repository, given: Variables, depth: number): readonly Step[] {
-  return parseYaml(source).documents.flatMap((root) => {
+function workflowSteps(source: Source, reading: Reading, given: Variables, depth: number): readonly Step[] {
+  return documentsOf(source).flatMap((root) => {
     const asked = ['workflow_call', 'workflow_dispatch'].map((event) => root.at('on', event, 'inputs'));
     const values = withEnv(root, new Map([...PREDEFINED, ...asked.flatMap((inputs) => [...defaultsOf(inputs)]), ...given]));
+    const folder = folderIn(root, values, reading) ?? reading.checkout;
     return root
       .get('jobs')
       .entries()
-      .flatMap(([, job]) => jobSteps(job, repository, { values, folder: folderIn(root, values) ?? '.' }, depth));
+      .flatMap(([, job]) => jobSteps(job, reading, { values, folder }, depth));
   });
+}
+
+const known = new WeakMap<Source, readonly YamlNode[]>();
+
+/** Many jobs may call one workflow. */
+function documentsOf(source: Source): readonly YamlNode[] {
+  const documents = known.get(source) ?? parseYaml(source).documents;
+  known.set(source, documents);
+  return documents;
 }
 
 const PREDEFINED: Variables = new Map([['github.workspace', '.']]);
@@ -39,39 +59,41 @@ function defaultsOf(inputs: YamlNode): Variables {
 
 type Around = Omit<Step, 'node'>;
 
-function jobSteps(job: YamlNode, repository: Repository, around: Around, depth: number): readonly Step[] {
+function jobSteps(job: YamlNode, reading: Reading, around: Around, depth: number): readonly Step[] {
   const rows = githubMatrix(job.at('strategy', 'matrix'));
   return combinations([rows]).flatMap((row) => {
+    reading.left -= 1;
+    if (reading.left < 0) return [];
     const values = withEnv(job, new Map([...around.values, ...expandedAll(row, around.values)]));
-    const called = calledFile(job.get('uses').text(), repository, '');
-    if (called && depth < DEEPEST) return workflowSteps(called, repository, inputsOf(job.get('with'), values), depth + 1);
-    return stepsIn(job.get('steps'), repository, { values, folder: folderIn(job, values) ?? around.folder }, depth);
+    const called = calledFile(job.get('uses').text(), reading, '');
+    if (called && depth < DEEPEST) return workflowSteps(called, reading, inputsOf(job.get('with'), values), depth + 1);
+    return stepsIn(job.get('steps'), reading, { values, folder: folderIn(job, values, reading) ?? around.folder }, depth);
   });
 }
 
 /** The steps of a job or of a composite action: what one hands on by `steps.<id>.outputs` is known to those behind it. */
-function stepsIn(list: YamlNode, repository: Repository, around: Around, depth: number): readonly Step[] {
+function stepsIn(list: YamlNode, reading: Reading, around: Around, depth: number): readonly Step[] {
   const outputs = new Map<string, string>();
   return list.items().flatMap((node) => {
+    reading.left -= 1;
+    if (reading.left < 0) return [];
     const values = withEnv(node, new Map([...around.values, ...outputs]));
     const uses = node.get('uses').text();
     if (/^docker\/metadata-action(@|$)/.test(uses ?? '')) {
       const id = node.get('id').text() ?? '';
       outputs.set(`steps.${id}.outputs.tags`, metadataImages(expressed(node.at('with', 'images').text() ?? '', values)));
     }
-    const action = calledFile(uses, repository, '/action.yml') ?? calledFile(uses, repository, '/action.yaml');
-    if (action && depth < DEEPEST) return actionSteps(action, repository, inputsOf(node.get('with'), values), depth + 1);
-    const folder = node.get('working-directory').text();
-    const into = folder === undefined ? around.folder : joinPath('.', expressed(folder, values));
-    return [{ node, values, folder: into ?? around.folder }];
+    const action = calledFile(uses, reading, '/action.yml') ?? calledFile(uses, reading, '/action.yaml');
+    if (action && depth < DEEPEST) return actionSteps(action, reading, inputsOf(node.get('with'), values), depth + 1);
+    return [{ node, values, folder: folderNamed(node.get('working-directory').text(), values, reading) ?? around.folder }];
   });
 }
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax */
-function actionSteps(source: Source, repository: Repository, given: Variables, depth: number): readonly Step[] {
-  return parseYaml(source).documents.flatMap((root) => {
+function actionSteps(source: Source, reading: Reading, given: Variables, depth: number): readonly Step[] {
+  return documentsOf(source).flatMap((root) => {
     const values = new Map([...PREDEFINED, ...defaultsOf(root.get('inputs')), ...given]);
-    return stepsIn(root.at('runs', 'steps'), repository, { values, folder: '.' }, depth);
+    return stepsIn(root.at('runs', 'steps'), reading, { values, folder: reading.checkout }, depth);
   });
 }
 
@@ -85,9 +107,9 @@ function metadataImages(text: string): string {
     .join('\n');
 }
 
-function calledFile(uses: string | undefined, repository: Repository, rest: string): Source | undefined {
+function calledFile(uses: string | undefined, { repository, checkout }: Reading, rest: string): Source | undefined {
   if (!uses?.startsWith('./')) return undefined;
-  const path = joinPath('.', `${uses}${rest}`);
+  const path = joinPath(checkout, `${uses}${rest}`);
   return path === undefined ? undefined : repository.read(path);
 }
 
@@ -96,9 +118,12 @@ function inputsOf(node: YamlNode, values: Variables): Variables {
   return new Map(texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, expressed(text, values)] as const])));
 }
 
-function folderIn(node: YamlNode, values: Variables): string | undefined {
-  const folder = node.at('defaults', 'run', 'working-directory').text();
-  return folder === undefined ? undefined : joinPath('.', expressed(folder, values));
+function folderIn(node: YamlNode, values: Variables, reading: Reading): string | undefined {
+  return folderNamed(node.at('defaults', 'run', 'working-directory').text(), values, reading);
+}
+
+function folderNamed(folder: string | undefined, values: Variables, { checkout }: Reading): string | undefined {
+  return folder === undefined ? undefined : joinPath(checkout, expressed(folder, values));
 }
 
 function withEnv(node: YamlNode, values: Variables): Variables {

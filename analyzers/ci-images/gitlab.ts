@@ -1,5 +1,6 @@
 // https://docs.gitlab.com/ci/yaml/
-import { type Command, joinPath, parseYaml, type Repository, type Source, type YamlNode } from '../../src/sdk/index.ts';
+import { type Command, joinPath, lineOf, parseYaml, type Repository, type Source, type YamlNode } from '../../src/sdk/index.ts';
+import { checkoutOf } from './checkouts.ts';
 import { gitlabMatrix } from './matrix.ts';
 import { type ScriptStart, shellCommands } from './shell.ts';
 import { filled, type Variables } from './shell-words.ts';
@@ -10,6 +11,7 @@ export interface PlacedCommand extends Command {
 }
 
 const DEEPEST = 10;
+const MOST_LINES = 2000;
 const SCRIPTS = ['before_script', 'script', 'after_script'];
 /** https://docs.gitlab.com/ci/variables/predefined_variables/ */
 const PREDEFINED: Variables = new Map([['CI_PROJECT_DIR', '.']]);
@@ -18,7 +20,7 @@ type Jobs = ReadonlyMap<string, YamlNode>;
 
 /** The commands of the jobs of a pipeline and of the local files that it includes, once for each row of a job's matrix. */
 export function gitlabCommands(source: Source, repository: Repository, glob: ScriptStart['glob']): readonly PlacedCommand[] {
-  const roots = included(source, repository, new Set());
+  const roots = included(source, { repository, checkout: checkoutOf(source.path), seen: new Set() });
   const jobs: Jobs = new Map(roots.flatMap((root) => root.entries().filter(([, node]) => node.kind === 'map')));
   const global = variablesIn(
     roots.map((root) => root.get('variables')),
@@ -32,8 +34,15 @@ export function gitlabCommands(source: Source, repository: Repository, glob: Scr
 
 const KEYWORDS: ReadonlySet<string> = new Set(['variables', 'default', 'workflow', 'include', 'stages', 'spec']);
 
+interface Including {
+  readonly repository: Repository;
+  readonly checkout: string;
+  readonly seen: Set<string>;
+}
+
 /** The pipeline itself last: what it says counts more than what it includes. */
-function included(source: Source, repository: Repository, seen: Set<string>): readonly YamlNode[] {
+function included(source: Source, including: Including): readonly YamlNode[] {
+  const { seen } = including;
   if (seen.has(source.path) || seen.size > 50) return [];
   seen.add(source.path);
   const roots = parseYaml(source).documents;
@@ -42,48 +51,51 @@ function included(source: Source, repository: Repository, seen: Set<string>): re
     const entries = include.kind === 'list' ? include.items() : [include];
     return entries.flatMap((entry) => (entry.text() !== undefined ? entry.texts() : entry.get('local').texts()));
   });
-  const files = paths.flatMap((path) => filesAt(path.replace(/^\/+/, ''), repository));
-  return [...files.flatMap((file) => included(file, repository, seen)), ...roots];
+  const files = paths.flatMap((path) => filesAt(path.replace(/^\/+/, ''), including));
+  return [...files.flatMap((file) => included(file, including)), ...roots];
 }
 
-function filesAt(path: string, repository: Repository): readonly Source[] {
-  const known = /:\/\/|\$/.test(path) ? undefined : joinPath('.', path);
-  const file = known === undefined ? undefined : repository.read(known);
-  return file ? [file] : [];
+/** Paths begin at the root of the repository, or of the checkout that the pipeline lies in. */
+function filesAt(path: string, { repository, checkout }: Including): readonly Source[] {
+  if (/:\/\/|\$/.test(path)) return [];
+  return ['.', checkout].flatMap((start) => repository.read(joinPath(start, path) ?? '') ?? []).slice(0, 1);
 }
 
 function jobCommands(job: YamlNode, jobs: Jobs, global: Variables, glob: ScriptStart['glob']): readonly PlacedCommand[] {
-  const chain = chainOf(job, jobs, 0);
+  const chain = chainOf(job, jobs, new Set(), 0);
   const settled = variablesIn(chain.map((each) => each.get('variables')).reverse(), global);
   const matrix = chain.map((each) => each.at('parallel', 'matrix')).find(({ exists }) => exists);
-  const lines = SCRIPTS.flatMap((key) =>
-    linesOf(
-      chain.map((each) => each.get(key)).find(({ exists }) => exists),
-      jobs,
-      0,
-    ),
-  );
+  const lines: YamlNode[] = [];
+  for (const key of SCRIPTS) {
+    const stated = chain.map((each) => each.get(key)).find(({ exists }) => exists);
+    if (stated) addLines(stated, jobs, lines, 0);
+  }
   return (matrix ? gitlabMatrix(matrix) : [new Map<string, string>()]).flatMap((row) => {
     const variables = resolved(new Map([...settled, ...row]));
     return scriptCommands(lines, { variables, glob });
   });
 }
 
-/** A job, then the jobs that it extends; of several, the last one counts most. */
-function chainOf(job: YamlNode, jobs: Jobs, depth: number): readonly YamlNode[] {
-  if (depth > DEEPEST) return [job];
-  const bases = [...job.get('extends').texts()].reverse();
-  return [job, ...bases.flatMap((base) => (jobs.has(base) ? chainOf(jobs.get(base) ?? job, jobs, depth + 1) : []))];
+/** A job, then the jobs that it extends, each once; of several, the last one counts most. */
+function chainOf(job: YamlNode, jobs: Jobs, seen: Set<string>, depth: number): readonly YamlNode[] {
+  const bases = depth > DEEPEST ? [] : [...job.get('extends').texts()].reverse();
+  const further = bases.flatMap((name) => {
+    const base = seen.has(name) ? undefined : jobs.get(name);
+    seen.add(name);
+    return base ? chainOf(base, jobs, seen, depth + 1) : [];
+  });
+  return [job, ...further];
 }
 
 /** The lines of a script, with those of lists inside it and those that `!reference [job, script]` takes over. */
-function linesOf(node: YamlNode | undefined, jobs: Jobs, depth: number): readonly YamlNode[] {
-  if (!node || depth > DEEPEST) return [];
+function addLines(node: YamlNode, jobs: Jobs, lines: YamlNode[], depth: number): void {
+  if (depth > DEEPEST || lines.length >= MOST_LINES) return;
   if (node.tag === '!reference') {
     const [name = '', ...keys] = node.texts();
-    return linesOf(jobs.get(name)?.at(...keys), jobs, depth + 1);
-  }
-  return node.kind === 'list' ? node.items().flatMap((item) => linesOf(item, jobs, depth + 1)) : [node];
+    const meant = jobs.get(name)?.at(...keys);
+    if (meant) addLines(meant, jobs, lines, depth + 1);
+  } else if (node.kind === 'list') for (const item of node.items()) addLines(item, jobs, lines, depth + 1);
+  else lines.push(node);
 }
 
 /** All lines of a job run in one shell. */
@@ -99,9 +111,8 @@ function scriptCommands(lines: readonly YamlNode[], start: Omit<ScriptStart, 'li
 }
 
 /** The text of a block begins below its `|`; one that is folded stands, as far as evidence goes, on its first line. */
-export function firstLine(node: YamlNode): number {
-  const lines = node.source.text.split('\n');
-  return /[|>][+-]?\d?\s*(#.*)?$/.test(lines[node.line - 1] ?? '') ? node.line + 1 : node.line;
+export function firstLine({ source, line }: YamlNode): number {
+  return /[|>][+-]?\d?\s*(#.*)?$/.test(lineOf(source, line)) ? line + 1 : line;
 }
 
 function variablesIn(nodes: readonly YamlNode[], before: Variables): Variables {
@@ -115,11 +126,12 @@ function variablesIn(nodes: readonly YamlNode[], before: Variables): Variables {
 }
 
 /** Variables may be made of others. */
-export function resolved(variables: Variables): Variables {
+function resolved(variables: Variables): Variables {
   let found = variables;
-  for (let turn = 0; turn < 4; turn += 1)
-    found = new Map(
-      [...found].map(([key, value]) => [key, filled(value, new Map([...found].filter(([other]) => other !== key)))]),
-    );
+  for (let turn = 0; turn < 4; turn += 1) {
+    const before = found;
+    const others = (key: string) => ({ get: (name: string) => (name === key ? undefined : before.get(name)) });
+    found = new Map([...before].map(([key, value]) => [key, filled(value, others(key))]));
+  }
   return found;
 }

@@ -19,31 +19,56 @@ function blankComment(part: string): string {
 export function pipelineCommands(written: string): readonly Command[] {
   const text = written.replace(TEXT_OR_COMMENT, blankComment);
   const variables = variablesIn(text);
+  const places = placesIn(text);
   const shell = [...text.matchAll(STEP)].flatMap((step) => {
     const script = filled(step[2] ?? step[3] ?? step[4] ?? '', variables);
-    return commandsOf(script).map((command) => placed(command, text, step));
+    const place = places.at(step.index);
+    return commandsOf(script).map((command) => placed(command, place));
   });
   const built = [...text.matchAll(DOCKER_BUILD)].map((step) => {
     const [, , image = '', , rest = '.'] = step.map((each) => filled(each ?? '', variables));
     const words = ['docker', 'build', '-t', image, ...(rest || '.').split(/\s+/)];
-    return placed({ words, line: 1, folder: '.' }, text, step);
+    return placed({ words, line: 1, folder: '.' }, places.at(step.index));
   });
   return [...shell, ...built];
 }
 
-function placed({ words, line, folder }: Command, text: string, { index }: RegExpExecArray): Command {
-  const around = folderAround(text.slice(0, index));
-  return { words, line: line + text.slice(0, index).split('\n').length - 1, folder: joinPath(around, folder) ?? folder };
+interface Place {
+  /** Lines before it. */
+  readonly lines: number;
+  /** The folder of the `dir` blocks around it. */
+  readonly folder: string;
 }
 
-/** The folders of the `dir` blocks that are open at the end of a text. */
-function folderAround(text: string): string {
+function placed({ words, line, folder }: Command, around: Place): Command {
+  return { words, line: line + around.lines, folder: joinPath(around.folder, folder) ?? folder };
+}
+
+const BLOCK = /\bdir\s*\(?\s*(["'])([^"'\n]{1,300})\1\s*\)?\s*\{|[{}\n]/g;
+
+/** Where the parts of a text stand: every line end and every brace begins another place. */
+function placesIn(text: string): { readonly at: (index: number) => Place } {
+  const starts: (Place & { readonly index: number })[] = [{ index: 0, lines: 0, folder: '.' }];
   const open: string[] = [];
-  for (const [block, , folder] of text.matchAll(/\bdir\s*\(?\s*(["'])([^"'\n]{1,300})\1\s*\)?\s*\{|\{|\}/g)) {
-    if (block === '}') open.pop();
-    else open.push(folder ?? '.');
+  let lines = 0;
+  const around = () => open.at(-1) ?? '.';
+  for (const { 0: found, 2: folder, index } of text.matchAll(BLOCK)) {
+    if (found.endsWith('{')) open.push(joinPath(around(), folder ?? '.') ?? around());
+    else if (found === '}') open.pop();
+    lines += found.split('\n').length - 1;
+    starts.push({ index: index + 1, lines, folder: around() });
   }
-  return joinPath('.', open.join('/')) ?? '.';
+  return { at: (index) => starts[lastBefore(index, starts)] ?? { lines: 0, folder: '.' } };
+}
+
+function lastBefore(index: number, starts: readonly { readonly index: number }[]): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle]?.index ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** What the pipeline sets once to a plain text. */

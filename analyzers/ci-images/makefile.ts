@@ -1,13 +1,13 @@
 // https://www.gnu.org/software/make/manual/make.html
 import type { Command } from '../../src/sdk/index.ts';
 import { type ScriptStart, shellCommands } from './shell.ts';
-import { globPattern, type Variables } from './shell-words.ts';
+import type { Variables } from './shell-words.ts';
 
 interface Rule {
   readonly targets: string;
   readonly stems: string | undefined;
   readonly prerequisites: string;
-  readonly recipe: readonly { readonly text: string; readonly line: number }[];
+  readonly recipe: { readonly text: string; readonly line: number }[];
 }
 
 const MOST_TARGETS = 100;
@@ -37,10 +37,9 @@ function targetsOf({ targets, stems, prerequisites }: Rule, make: Make, asked: R
   if (pattern === undefined)
     return named.length === 0 ? [NONE] : named.map((target) => automatic(target, undefined, make.words(prerequisites)));
   const candidates = stems === undefined ? [...asked] : named;
-  const matching = new RegExp(globPattern(pattern.replace('%', '*').trim(), '(.+)'));
   const turns = candidates.flatMap((target) => {
-    const stem = target.includes('%') ? undefined : matching.exec(target)?.[1];
-    if (stem === undefined) return [];
+    const stem = target.includes('%') ? undefined : stemOf(target, pattern.trim());
+    if (!stem) return [];
     return [
       automatic(
         target,
@@ -64,11 +63,11 @@ function automatic(target: string, stem: string | undefined, [first]: readonly s
 }
 
 const LINE = /^(?:(?:export|override)\s+)*([A-Za-z_][\w.-]*)\s*(\?|::?:?|\+|!)?=\s*(.*)$/;
-const RULE = /^([^\s#:=][^#:=]*?)\s*::?(?![:=])\s*(?:([^:;#=]*%[^:;#=]*):(?!=)\s*)?([^;#]*)(?:;(.*))?/;
+const RULE = /^([^\s#:=][^#:=]*)::?(?![:=])\s*(?:([^:;#=%]*%[^:;#=%]*):(?!=)\s*)?([^;#]*)(?:;(.*))?/;
 
 interface Read {
   readonly variables: Map<string, string>;
-  readonly rules: { -readonly [K in keyof Rule]: Rule[K] }[];
+  readonly rules: Rule[];
 }
 
 function read(text: string): Read {
@@ -77,8 +76,8 @@ function read(text: string): Read {
     const last = all.rules.at(-1);
     const [, name, operator, value = ''] = LINE.exec(line) ?? [];
     if (line.startsWith('\t')) {
-      if (last) last.recipe = [...last.recipe, { text: line.trim(), line: number }];
-    } else if (name !== undefined) assign(all.variables, name, operator, value.replace(/\s+#.*$/, '').trim());
+      last?.recipe.push({ text: line.trim(), line: number });
+    } else if (name !== undefined) assign(all.variables, name, operator, value.replace(/(?<!\s)\s+#.*$/, '').trim());
     else addRule(all.rules, line, number);
   }
   return all;
@@ -113,10 +112,13 @@ function joined(text: string): readonly { readonly text: string; readonly line: 
 
 const DEEPEST = 12;
 const LONGEST = 20_000;
+/** What the variables of one text may come to: those that are made of each other many times over would have no end. */
+const MOST_ADDED = 50_000;
 
 class Make {
   readonly #variables: ReadonlyMap<string, string>;
   readonly #glob: ScriptStart['glob'];
+  #room = MOST_ADDED;
 
   constructor(variables: ReadonlyMap<string, string>, glob: ScriptStart['glob']) {
     this.#variables = variables;
@@ -131,17 +133,23 @@ class Make {
 
   /** `$(NAME)`, `${NAME}`, `$@` and the functions that make lists; what is not known stays as it is written. */
   filled(text: string, own: Variables, depth = 0): string {
+    if (depth === 0) this.#room = MOST_ADDED;
     if (depth > DEEPEST || text.length > LONGEST || !text.includes('$')) return text;
     return text.replace(
       /\$(?:\$|([@*<^])|\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)|\{([^{}]*)\})/g,
       (whole, automatic?: string, round?: string, curly?: string) => {
-        if (whole === '$$') return whole;
-        const inside = automatic ?? round ?? curly ?? '';
-        const known = own.get(inside) ?? this.#variables.get(inside);
-        if (known !== undefined) return this.filled(known, own, depth + 1);
-        return this.#substituted(inside, own, depth) ?? this.#function(inside, own, depth) ?? whole;
+        if (whole === '$$' || this.#room < 0) return whole;
+        const value = this.#valueOf(automatic ?? round ?? curly ?? '', own, depth) ?? whole;
+        this.#room -= value.length + 1;
+        return value;
       },
     );
+  }
+
+  #valueOf(inside: string, own: Variables, depth: number): string | undefined {
+    const known = own.get(inside) ?? this.#variables.get(inside);
+    if (known !== undefined) return this.filled(known, own, depth + 1);
+    return this.#substituted(inside, own, depth) ?? this.#function(inside, own, depth);
   }
 
   /** `$(SERVICES:%=build-%)` */
@@ -187,7 +195,11 @@ class Make {
       .split(/\s+/)
       .filter(Boolean)
       .slice(0, MOST_TARGETS);
-    return words.map((word) => this.filled(body, new Map([...own, [name.trim(), word]]), depth + 1)).join(' ');
+    const turns = words.map((word) => {
+      this.#room -= body.length + 1;
+      return this.#room < 0 ? '' : this.filled(body, new Map([...own, [name.trim(), word]]), depth + 1);
+    });
+    return turns.join(' ');
   }
 }
 
@@ -197,13 +209,18 @@ function argumentsOf(text: string): readonly string[] {
 }
 
 function replaced(list: string, from: string, to: string): string {
-  const matching = globPattern(from.replace('%', '*'), '(.*)');
-  return list
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => {
-      const stem = matching.exec(word);
-      return stem ? to.replace('%', stem[1] ?? '') : word;
-    })
-    .join(' ');
+  const change = (word: string) => {
+    const stem = stemOf(word, from);
+    return stem === undefined ? word : to.replace('%', () => stem);
+  };
+  return list.split(/\s+/).filter(Boolean).map(change).join(' ');
+}
+
+/** What `%` stands for in a word; of a pattern without one, nothing where the word is the same. */
+function stemOf(word: string, pattern: string): string | undefined {
+  const at = pattern.indexOf('%');
+  if (at < 0) return word === pattern ? '' : undefined;
+  const [head, tail] = [pattern.slice(0, at), pattern.slice(at + 1)];
+  const isLike = word.length >= head.length + tail.length && word.startsWith(head) && word.endsWith(tail);
+  return isLike ? word.slice(head.length, word.length - tail.length) : undefined;
 }

@@ -8,8 +8,8 @@ export function combinations(choices: readonly (readonly Variables[])[]): readon
   let found: readonly Variables[] = [new Map()];
   for (const choice of choices) {
     if (choice.length === 0) continue;
+    if (found.length * choice.length > MOST) return [new Map()];
     found = found.flatMap((before) => choice.map((each) => new Map([...before, ...each])));
-    if (found.length > MOST) return [new Map()];
   }
   return found;
 }

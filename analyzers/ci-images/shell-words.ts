@@ -1,4 +1,9 @@
+import { globOf } from '../../src/sdk/index.ts';
+
 export type Variables = ReadonlyMap<string, string>;
+
+/** What values may add to one text: those that are made of each other twice over would have no end. */
+const MOST_ADDED = 20_000;
 
 /** `$NAME`, `${NAME}`, `${NAME[@]}`, and the ways to write a default or a part of a value: `${NAME:-other}`, `${NAME%/}`. */
 const REFERENCE =
@@ -7,10 +12,15 @@ const REFERENCE =
 const OF_PATH = /\$\(\s*(basename|dirname)\s+(?:--\s+)?["']?([^\s"'()$`]+)["']?\s*\)/g;
 
 /** Puts in the values of names that are known; what is not known stays as it is written. */
-export function filled(text: string, variables: Variables): string {
-  const put = text.replace(REFERENCE, (whole, braced?: string, operator?: string, operand = '', bare?: string) =>
-    valueOf(variables.get(braced ?? bare ?? ''), operator, operand.includes('$') ? filled(operand, variables) : operand, whole),
-  );
+export function filled(text: string, variables: Pick<Variables, 'get'>): string {
+  if (!/[$`]/.test(text)) return text;
+  let room = MOST_ADDED;
+  const put = text.replace(REFERENCE, (whole, braced?: string, operator?: string, operand = '', bare?: string) => {
+    const other = operand.includes('$') ? filled(operand, variables) : operand;
+    const value = valueOf(variables.get(braced ?? bare ?? ''), operator, other, whole);
+    room -= value.length;
+    return room < 0 ? whole : value;
+  });
   const here = put.replace(/\$\(\s*pwd\s*\)|`pwd`|\$\{?PWD\}?/g, '.').replace(SCRIPT_FOLDER, '.');
   return here.replace(OF_PATH, (_, what: string, path: string) => (what === 'basename' ? lastOf(path) : folderAbove(path)));
 }
@@ -31,21 +41,9 @@ function valueOf(value: string | undefined, operator: string | undefined, operan
 /** `#` cuts the shortest beginning that the pattern matches and `##` the longest; `%` and `%%` the end. */
 function trimmed(value: string, operator: string, pattern: string): string {
   const isAtStart = operator.startsWith('#');
-  const matches = globPattern(pattern, '.*');
-  const lengths = Array.from({ length: value.length + 1 }, (_, length) => length);
-  if (operator.length === 2) lengths.reverse();
-  const length = lengths.find((each) => matches.test(isAtStart ? value.slice(0, each) : value.slice(value.length - each)));
-  if (length === undefined) return value;
+  const glob = globOf(pattern, 'text');
+  const length = (isAtStart ? glob.beginnings(value) : glob.ends(value)).at(operator.length === 2 ? -1 : 0) ?? 0;
   return isAtStart ? value.slice(length) : value.slice(0, value.length - length);
-}
-
-/** A pattern of a shell; of a path, `*` stays within one step. */
-export function globPattern(pattern: string, any = '[^/]*'): RegExp {
-  const source = pattern
-    .replace(/[.+^$(){}|\\]/g, '\\$&')
-    .replace(/\*+/g, any)
-    .replace(/\?/g, '.');
-  return new RegExp(`^${source}$`);
 }
 
 function lastOf(path: string): string {

@@ -14,6 +14,8 @@ export interface ScriptStart {
 }
 
 const MOST_COMMANDS = 4000;
+/** Loops inside of loops and functions that call themselves come to more than that. */
+const MOST_STEPS = 50_000;
 const MOST_TURNS = 60;
 const DEEPEST = 6;
 
@@ -37,6 +39,7 @@ class Shell {
   /** The names that each open branch has set: behind it, nobody knows whether. */
   readonly #branches: Set<string>[] = [];
   #folder: string;
+  #steps = 0;
 
   constructor({ variables, glob, folder = '.' }: ScriptStart) {
     this.#variables = new Map(variables);
@@ -46,7 +49,8 @@ class Shell {
 
   run(statements: readonly Statement[], depth: number): void {
     for (const statement of statements) {
-      if (this.commands.length > MOST_COMMANDS) return;
+      this.#steps += 1;
+      if (this.commands.length > MOST_COMMANDS || this.#steps > MOST_STEPS) return;
       const { body } = statement;
       if (statement.is === 'function') this.#functions.set(statement.text, body);
       else if (statement.is === 'loop') this.#loop(statement, depth);

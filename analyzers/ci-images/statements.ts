@@ -79,14 +79,16 @@ const OPENING =
 /** Lines are joined at `\`, and where a list in parentheses goes on; nothing inside quotes parts a command. */
 function partsOf(text: string, firstLine: number): readonly Part[] {
   const parts: Part[] = [];
-  let current: Part = { text: '', line: firstLine };
-  for (const { text: token, line } of tokensOf(text, firstLine)) {
-    if (token !== '\n') {
-      current = current.text.trim() === '' ? { text: token, line } : { text: current.text + token, line: current.line };
+  let current: Part[] = [];
+  for (const token of tokensOf(text, firstLine)) {
+    if (token.text !== '\n') {
+      if (current.length > 0 || token.text.trim() !== '') current.push(token);
       continue;
     }
-    if (current.text.trim() !== '') parts.push({ text: current.text.trim().slice(0, LONGEST), line: current.line });
-    current = { text: '', line };
+    const [first] = current;
+    const written = current.map((each) => each.text).join('');
+    if (first) parts.push({ text: written.trim().slice(0, LONGEST), line: first.line });
+    current = [];
   }
   return parts;
 }

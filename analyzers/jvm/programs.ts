@@ -2,6 +2,7 @@ import type { Program } from '../../src/code/engine.ts';
 import type { Decorator, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import { type BuildModule, moduleAround, readBuildModules } from './build-modules.ts';
+import { startsByKtorsFile } from './ktor-modules.ts';
 import { binderPath } from './stream-binders.ts';
 
 /** Annotations of a class that is where a program starts, in frameworks whose starts need no `main`. */
@@ -46,7 +47,8 @@ export function findPrograms(repository: Repository, modules: readonly Module[])
   const needed = new Set(inhabited.flatMap(({ dependencies }) => dependencies));
   const started = inhabited.filter((build) => {
     const own = files.get(build.folder) ?? [];
-    return build.isStarted || own.some(starts) || (!needed.has(build.folder) && own.some(serves));
+    if (build.isStarted || own.some(starts) || startsByKtorsFile(build.folder, own, repository)) return true;
+    return !needed.has(build.folder) && own.some(serves);
   });
   const programs = new Set(started.length > 0 ? started : inhabited.filter(({ folder }) => !needed.has(folder)));
   return inhabited

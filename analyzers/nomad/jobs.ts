@@ -42,7 +42,7 @@ const DRIVERS = /^(docker|podman|containerd-driver)$/;
 
 /** The tasks that run images. A deployment is a folder of jobs. */
 export function tasksIn(source: Source): readonly Task[] {
-  if (!/^\s*job\s+"/m.test(source.text)) return [];
+  if (!/^[ \t]*job[ \t]+"/m.test(source.text)) return [];
   const root = parseHcl(source.text);
   const variables = variablesIn(root);
   return blocksOf(root, 'job').flatMap((job) => {
@@ -65,7 +65,7 @@ interface Around {
 /** Proxies that Consul puts beside a task are none of the job's own. */
 function isContainer(task: Block): boolean {
   const hook = textIn(blocksOf(task, 'lifecycle')[0], 'hook');
-  const isBeside = hook === 'prestart' && flagIn(blocksOf(task, 'lifecycle')[0], 'sidecar') !== 'true';
+  const isBeside = hook === 'prestart' && textIn(blocksOf(task, 'lifecycle')[0], 'sidecar') !== 'true';
   return DRIVERS.test(textIn(task, 'driver') ?? '') && !isBeside && textIn(blocksOf(task, 'config')[0], 'image') !== undefined;
 }
 
@@ -90,12 +90,12 @@ function taskOf({ job, group, task, own, source, variables }: Around): Task {
     source,
     line: task.line,
     image,
-    command: [textIn(config, 'command') ?? '', ...textsIn(config, 'args').map(({ text }) => text)].join(' ').trim(),
+    command: put([textIn(config, 'command') ?? '', ...textsIn(config, 'args').map(({ text }) => text)].join(' ').trim()),
     ...(count !== undefined && { replicas: count }),
     once: kind === 'batch' || kind === 'sysbatch',
     environment: blocksOf(task, 'env').flatMap((env) => env.attributes.flatMap((each) => statedIn(each, put))),
     templates: blocksOf(task, 'template')
-      .filter((each) => flagIn(each, 'env') === 'true')
+      .filter((each) => textIn(each, 'env') === 'true')
       .flatMap((each) => dataIn(each)),
     services: named,
     ports: ports.filter(({ label: port }) => usesPort(config, port)),
@@ -172,10 +172,6 @@ export function blocksOf(block: Block | undefined, type: string): readonly Block
 export function textIn(block: Block | undefined, name: string): string | undefined {
   const value = block?.attributes.find((each) => each.name === name)?.value;
   return value && plain(value);
-}
-
-function flagIn(block: Block | undefined, name: string): string | undefined {
-  return textIn(block, name);
 }
 
 export function numberOf(block: Block, name: string): number | undefined {

@@ -10,7 +10,7 @@ import {
   type TreeNode,
 } from '../../src/sdk/index.ts';
 import { type Blueprint, blueprintsIn } from './blueprint.ts';
-import { buildOf, isStatic } from './build.ts';
+import { baseOf, buildOf, isStatic } from './build.ts';
 import { groupFacts, settingFacts } from './env-vars.ts';
 import { rewriteFacts } from './rewrites.ts';
 
@@ -30,14 +30,15 @@ export default defineAnalyzer({
 });
 
 function blueprintFacts(blueprint: Blueprint, repository: Repository): readonly FactDraft[] {
+  const base = baseOf(blueprint.services, repository);
   return [
     ...blueprint.databases.map((database) => storeFact(database, 'postgres', blueprint)),
-    ...blueprint.services.flatMap((service) => serviceFacts(service, blueprint, repository)),
+    ...blueprint.services.flatMap((service) => serviceFacts(service, blueprint, base, repository)),
     ...groupFacts(blueprint),
   ];
 }
 
-function serviceFacts(service: TreeNode, blueprint: Blueprint, repository: Repository): readonly FactDraft[] {
+function serviceFacts(service: TreeNode, blueprint: Blueprint, base: string, repository: Repository): readonly FactDraft[] {
   const name = service.get('name').text() ?? '';
   const { deployment } = blueprint;
   if (/^(redis|keyvalue)$/.test(service.get('type').text() ?? '')) return [storeFact(service, 'redis', blueprint)];
@@ -45,21 +46,16 @@ function serviceFacts(service: TreeNode, blueprint: Blueprint, repository: Repos
   const path = service.get('healthCheckPath');
   const health = path.text();
   return [
-    componentFact(service, name, blueprint, repository),
+    componentFact(service, name, blueprint, buildOf(service, base, repository)),
     ...settingFacts(service, owner, blueprint),
     ...rewriteFacts(service, owner),
     ...(health?.startsWith('/') ? [{ kind: 'health', evidence: path.evidence(), owner, path: cleanText(health) } as const] : []),
   ];
 }
 
-function componentFact(
-  service: TreeNode,
-  name: string,
-  { deployment, services }: Blueprint,
-  repository: Repository,
-): ComponentFact {
+function componentFact(service: TreeNode, name: string, { deployment }: Blueprint, built: ComponentFact['build']): ComponentFact {
   const image = service.at('image', 'url').text();
-  const build = image === undefined ? buildOf(service, services, repository) : undefined;
+  const build = image === undefined ? built : undefined;
   const command = service.get('startCommand').text() ?? service.get('dockerCommand').text();
   const replicas = service.get('numInstances').number();
   return {

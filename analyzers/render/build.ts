@@ -1,4 +1,4 @@
-import { type BuildFact, folderOf, joinPath, type Repository, type TreeNode } from '../../src/sdk/index.ts';
+import { type BuildFact, folderOf, foldersAround, joinPath, type Repository, type TreeNode } from '../../src/sdk/index.ts';
 
 /** How a service is built: https://render.com/docs/blueprint-spec#runtime. Older files call the runtime `env`. */
 function runtimeOf(service: TreeNode): string | undefined {
@@ -16,10 +16,9 @@ export function isStatic(service: TreeNode): boolean {
  */
 export function buildOf(
   service: TreeNode,
-  services: readonly TreeNode[],
+  base: string,
   repository: Repository,
 ): Pick<BuildFact, 'context' | 'dockerfile'> | undefined {
-  const base = baseOf(service.source.path, services, repository);
   const folder = joinPath(base, service.get('rootDir').text() ?? '.') ?? base;
   const runtime = runtimeOf(service);
   if (runtime === 'image') return undefined;
@@ -32,16 +31,19 @@ export function buildOf(
 }
 
 /** Where paths begin: at the root of the repository, or beside a blueprint of a checkout that lies deeper, as what it names is there. */
-function baseOf(path: string, services: readonly TreeNode[], { paths }: Repository): string {
+export function baseOf(services: readonly TreeNode[], { paths }: Repository): string {
+  const beside = folderOf(services[0]?.source.path ?? '');
   const named = services
     .flatMap((each) => [each.get('rootDir'), each.get('dockerfilePath')])
     .flatMap((each) => each.text() ?? []);
+  if (beside === '.' || named.length === 0) return '.';
+  const places = new Set([...paths, ...paths.flatMap(foldersAround)]);
   const holds = (base: string) =>
     named.some((each) => {
       const place = joinPath(base, each);
-      return place !== undefined && place !== base && paths.some((file) => file === place || file.startsWith(`${place}/`));
+      return place !== undefined && place !== base && places.has(place);
     });
-  return !holds('.') && holds(folderOf(path)) ? folderOf(path) : '.';
+  return !holds('.') && holds(beside) ? beside : '.';
 }
 
 /** `cd services/orders && npm start` */

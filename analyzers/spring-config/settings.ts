@@ -1,6 +1,7 @@
 import { type FactDraft, literal, type Owner, settingValue, type Value } from '../../src/sdk/index.ts';
 import type { Entry } from './documents.ts';
 import type { ConfigFile } from './files.ts';
+import { indexedLists } from './indexed.ts';
 
 /** The group of settings that a file is. */
 export function groupOf({ path, importedFor }: ConfigFile): string {
@@ -14,9 +15,9 @@ export function valueOf({ written, texts, isList }: Entry): Value {
   return !isList && only ? only : { is: 'list', items: values };
 }
 
-/** Every entry of a file as a setting of its group. */
+/** Every entry of a file, and every list of entries, as a setting of its group. */
 export function settingFacts(file: ConfigFile, entries: readonly Entry[]): readonly FactDraft[] {
-  return entries.map((entry) => ({
+  return [...entries, ...(file.path.endsWith('.properties') ? indexedLists(entries) : [])].map((entry) => ({
     kind: 'setting',
     evidence: entry.evidence,
     group: groupOf(file),

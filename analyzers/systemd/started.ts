@@ -1,4 +1,4 @@
-import { folderOf, foldersAround, joinPath, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, foldersAround, groupBy, joinPath, type Repository } from '../../src/sdk/index.ts';
 
 interface Start {
   readonly unit: string;
@@ -35,13 +35,14 @@ function folderOfFile({ unit, directory }: Start, words: readonly string[], repo
 /** The file of the repository that lies on a machine at a path: with the most steps of it, the nearest to the unit, or the only one. */
 export function fileNamed(path: string, unit: string, repository: Repository): string | undefined {
   const steps = path.split('/').filter((step) => step !== '' && step !== '.');
+  const { namesakes } = placesOf(repository);
   for (let index = 0; index < steps.length; index += 1) {
     const end = steps.slice(index).join('/');
     const near = foldersAround(unit)
       .map((folder) => joinPath(folder, end))
       .find((each) => each !== undefined && repository.has(each));
     if (near !== undefined) return near;
-    const all = repository.paths.filter((each) => each.endsWith(`/${end}`));
+    const all = (namesakes.get(steps.at(-1) ?? '') ?? []).filter((each) => each.endsWith(`/${end}`));
     if (all.length === 1 && (index < steps.length - 1 || steps.length === 1 || isTelling(end))) return all[0];
   }
   return undefined;
@@ -63,9 +64,9 @@ function folderOfName({ unit, directory }: Start, words: readonly string[], repo
       return name === undefined || name === '' || /[%$]/.test(name) || GENERAL.test(name) ? [] : [name];
     },
   );
-  const programs = repository.paths.filter((path) => MANIFESTS.test(path.slice(path.lastIndexOf('/') + 1))).map(folderOf);
+  const { programs } = placesOf(repository);
   for (const name of names) {
-    const found = [...new Set(programs.filter((folder) => folder === name || folder.endsWith(`/${name}`)))];
+    const found = [...programs].filter((folder) => folder === name || folder.endsWith(`/${name}`));
     const near = found.find((folder) => foldersAround(unit).includes(folder));
     if (near !== undefined || found.length === 1) return near ?? found[0];
   }
@@ -78,7 +79,30 @@ const GENERAL =
   /^(python[\d.]*|node|nodejs|java|ruby|bundle|php[\d.]*|npm|yarn|pnpm|bun|deno|docker|podman|sh|bash|env|current|app|opt|srv|bin|release|dist|target|build|home|root|www|html)$/;
 
 function programAround(path: string, repository: Repository): string | undefined {
-  return foldersAround(path).find((folder) =>
-    repository.paths.some((each) => folderOf(each) === folder && MANIFESTS.test(each.slice(each.lastIndexOf('/') + 1))),
-  );
+  const { programs } = placesOf(repository);
+  return foldersAround(path).find((folder) => programs.has(folder));
+}
+
+/** What every unit asks of the whole repository. */
+interface Places {
+  /** Files by their own names. */
+  readonly namesakes: ReadonlyMap<string, readonly string[]>;
+  /** Folders that hold a program. */
+  readonly programs: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Repository, Places>();
+
+function placesOf(repository: Repository): Places {
+  const found = known.get(repository) ?? readPlaces(repository.paths);
+  known.set(repository, found);
+  return found;
+}
+
+function readPlaces(paths: readonly string[]): Places {
+  const namesakes = groupBy(paths, (path) => path.slice(path.lastIndexOf('/') + 1));
+  return {
+    namesakes,
+    programs: new Set([...namesakes].flatMap(([name, all]) => (MANIFESTS.test(name) ? all.map(folderOf) : []))),
+  };
 }

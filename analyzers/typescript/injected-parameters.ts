@@ -8,7 +8,8 @@ export const INJECTED_HTTP = 'angularjs:$http';
 export const INJECTED_RESOURCE = 'angularjs:$resource';
 
 const SERVICES: Readonly<Record<string, string>> = { $http: INJECTED_HTTP, $resource: INJECTED_RESOURCE };
-const TAKES = /^(factory|service|controller|run|config|directive|filter|provider|decorator)$/;
+const TAKES_NAMED = /^(factory|service|controller|directive|filter|provider|decorator)$/;
+const TAKES_ALONE = /^(run|config)$/;
 
 /**
  * AngularJS injects by the names of parameters: its client everywhere, constants of the page where the function is given to a module
@@ -26,12 +27,14 @@ export function injectedValue(node: ts.ParameterDeclaration, at: At, lowering: L
   return { is: 'call', call: lowering.calls.length - 1 };
 }
 
-/** The function itself or, where names are kept from being shortened, the last item of a list. */
+/** The function itself or, where names are kept from being shortened, the last item of a list; behind a name, as no list of JavaScript filters. */
 function isGivenToModule(node: ts.Node): boolean {
   const { parent } = node;
   const list = parent && ts.isArrayLiteralExpression(parent) ? parent : node;
   const taker = list.parent;
-  if (!taker || !ts.isCallExpression(taker) || !taker.arguments.some((each) => each === list)) return false;
-  const callee = taker.expression;
-  return ts.isPropertyAccessExpression(callee) && TAKES.test(callee.name.text) && taker.arguments.length <= 2;
+  if (!taker || !ts.isCallExpression(taker) || !ts.isPropertyAccessExpression(taker.expression)) return false;
+  const { text } = taker.expression.name;
+  const [first, second, third] = taker.arguments;
+  if (first === list) return TAKES_ALONE.test(text) && !second;
+  return second === list && !third && first !== undefined && ts.isStringLiteralLike(first) && TAKES_NAMED.test(text);
 }

@@ -1,7 +1,8 @@
 // https://docs.ansible.com/ansible/latest/collections/ansible/builtin/template_module.html and
 // https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_variables.html
 import type { Repository, Source } from '../model/analyzer.ts';
-import { evaluate, type JinjaLine, type JinjaNames, type JinjaValue, jinjaLines, jinjaText } from './jinja.ts';
+import { evaluate, type JinjaNames, type JinjaValue, jinjaText, withNames } from './jinja.ts';
+import { type JinjaLine, jinjaLines } from './jinja-template.ts';
 import { folderOf, foldersAround, isInside, joinPath } from './path.ts';
 import type { TreeNode } from './tree.ts';
 import { parseYaml } from './yaml.ts';
@@ -57,17 +58,20 @@ export function moduleOf(node: TreeNode, names: readonly string[]): TreeNode | u
   return node.entries().find(([key]) => names.includes(key.replace(/^(ansible\.(builtin|legacy)|community\.docker)\./, '')))?.[1];
 }
 
+const HAS_MODULE = /^[ \t]*(?:-[ \t]+)?(?:\w{1,60}\.){0,3}(?:template|copy|docker_container):/m;
+
 function readTasks(repository: Repository): readonly AnsibleTask[] {
   if (!repository.paths.some((path) => PLACES.test(path))) return [];
+  const byRole = new Map<string, JinjaNames>();
   return repository.paths
     .filter((path) => /\.ya?ml$/.test(path) && !/(^|\/)(group_vars|host_vars|defaults|vars|meta|\.github)\//.test(path))
     .flatMap((path) => {
       const source = repository.read(path);
-      if (!source || source.text.length > LONGEST || !/^\s*-?\s*([\w.]+\.)?(template|copy|docker_container):/m.test(source.text))
-        return [];
-      return parseYaml(source).documents.flatMap((root) =>
-        root.items().flatMap((item) => tasksIn(item, namesFor(path, repository), 0)),
-      );
+      if (!source || source.text.length > LONGEST || !HAS_MODULE.test(source.text)) return [];
+      const role = roleOf(path) ?? '';
+      const names = byRole.get(role) ?? namesFor(path, repository);
+      byRole.set(role, names);
+      return parseYaml(source).documents.flatMap((root) => root.items().flatMap((item) => tasksIn(item, names, 0)));
     });
 }
 
@@ -76,7 +80,7 @@ const LISTS = ['pre_tasks', 'tasks', 'post_tasks', 'handlers', 'block', 'rescue'
 /** A task, or those of a play or a block. */
 function tasksIn(node: TreeNode, around: JinjaNames, depth: number): readonly AnsibleTask[] {
   if (node.kind !== 'map' || depth > 10) return [];
-  const names = new Map([...around, ...node.get('vars').entries()]);
+  const names = withNames(around, node.get('vars').entries());
   const inner = LISTS.flatMap((list) => node.get(list).items());
   if (inner.length > 0) return inner.flatMap((each) => tasksIn(each, names, depth + 1));
   return turnsOf(node, names).map((own) => ({ node, names: own }));
@@ -90,7 +94,7 @@ function turnsOf(node: TreeNode, names: JinjaNames): readonly JinjaNames[] {
   const list = written === undefined ? stated : evaluate(written, names);
   const items = list === undefined || typeof list === 'string' ? [] : list.items();
   const name = node.get('loop_control').get('loop_var').text() ?? 'item';
-  return items.slice(0, 200).map((item) => new Map([...names, [name, item.text() ?? item]]));
+  return items.slice(0, 200).map((item) => withNames(names, [[name, item.text() ?? item]]));
 }
 
 /** The variables of a file's tasks, those that count less first: defaults of roles, of all hosts, of groups, of hosts, of the role itself. */

@@ -18,7 +18,8 @@ export function shorten(text: string): string {
 
 const lines = new WeakMap<Source, readonly string[]>();
 
-function lineOf(source: Source, line: number): string {
+/** The text of a line, without its end; of a line that is not there, nothing. */
+export function lineOf(source: Source, line: number): string {
   const known = lines.get(source) ?? source.text.split(/\r?\n/);
   lines.set(source, known);
   return known[line - 1] ?? '';

@@ -10,11 +10,13 @@ export { type BuildArgument, buildArgumentFacts, plainArguments } from './build-
 export { type CommandLine, commandLinesOf } from './command-lines.ts';
 export { withoutSlashComments } from './comments.ts';
 export { roleOfGenerator } from './contract-generators.ts';
+export { type DaprProduct, daprProduct, isDaprAddress } from './dapr-components.ts';
 export { defineAnalyzer } from './define-analyzer.ts';
 export { documentOf } from './document.ts';
 export { type DotenvEntry, readDotenv } from './dotenv.ts';
 export { type EmbeddedFile, embeddedFiles, embeddedJson, embeddedToml, embeddedYaml } from './embedded.ts';
-export { evidenceAt, evidenceOfSetting } from './evidence.ts';
+export { evidenceAt, evidenceOfSetting, lineOf } from './evidence.ts';
+export { type Glob, globOf } from './glob.ts';
 export { graphqlOperations } from './graphql-schema.ts';
 export { type Attribute, type Block, type Expression, parseHcl, unclosedLine } from './hcl.ts';
 export { healthAskedBy } from './health-command.ts';

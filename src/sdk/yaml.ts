@@ -14,11 +14,13 @@ export interface YamlFile {
 }
 
 const MOST_ALIASES = 2000;
+/** What aliases of a document may stand for, all together. Ten levels of ten aliases each would stand for more than anybody can read. */
+const MOST_REPEATED = 100_000;
 const DEEPEST = 100;
 
 /**
  * Reads YAML 1.2 with merge keys, repeated keys and any tag. A document that cannot be read becomes a problem
- * with its line and the others are still read. `text` stands in for the source's own where that is a template that has
+ * with its line and the others are still read; so does what aliases stand for beyond all bounds. `text` stands in for the source's own where that is a template that has
  * been rendered line for line; evidence still shows the source.
  */
 export function parseYaml(source: Source, text = source.text): YamlFile {
@@ -26,7 +28,8 @@ export function parseYaml(source: Source, text = source.text): YamlFile {
   const problems: Problem[] = [];
   for (const part of partsOf(text)) {
     try {
-      const contents = readPart(part);
+      const { contents, leftOut } = readPart(part);
+      if (leftOut !== undefined) problems.push(tooMuch(source, leftOut));
       documents.push(...contents.map((content) => new TreeNode(source, content, content.line)).filter(({ exists }) => exists));
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
@@ -39,6 +42,11 @@ export function parseYaml(source: Source, text = source.text): YamlFile {
     }
   }
   return { documents, problems };
+}
+
+function tooMuch(source: Source, line: number): Problem {
+  const message = `Aliases stand for more than ${MOST_REPEATED} parts here; those beyond are read as nothing.`;
+  return { code: 'limit-reached', message, evidence: evidenceAt(source, line) };
 }
 
 interface Part {
@@ -67,37 +75,86 @@ function partsOf(text: string): readonly Part[] {
 
 interface Open {
   readonly content: Content;
-  readonly add: (value: Content, event: Event) => void;
+  readonly add: (value: Content) => void;
+  /** Whether what is added is merged into a mapping: there a part that comes twice counts once. */
+  readonly isMerge: () => boolean;
+  readonly merged: Set<Content>;
+  /** How many parts it has by now. */
+  parts: number;
 }
 
-function readPart(part: Part): readonly Content[] {
-  const lineAt = lineCounter(part);
-  const anchors = new Map<string, Content>();
+/** What a part holds, and the line of the first alias that stands for too much. */
+function readPart(part: Part): { readonly contents: readonly Content[]; readonly leftOut: number | undefined } {
   const documents: Content[] = [];
-  const stack: Open[] = [];
-  let aliases = 0;
+  const reading: Reading = {
+    part,
+    lineAt: lineCounter(part),
+    anchors: new Map(),
+    stack: [],
+    aliases: 0,
+    repeated: 0,
+    leftOut: undefined,
+  };
   for (const event of parseEvents(part.text, { maxDepth: DEEPEST })) {
-    if (event.type === EVENT_ID.DOCUMENT) {
-      stack.push({ content: nothing(part.line), add: (value) => documents.push(value) });
-      continue;
-    }
-    if (event.type === EVENT_ID.POP) {
-      stack.pop();
-      continue;
-    }
-    if (event.type === EVENT_ID.ALIAS) {
-      aliases += 1;
-      if (aliases > MOST_ALIASES) throw new YAMLException(`more than ${MOST_ALIASES} aliases`);
-      const target = anchors.get(part.text.slice(event.anchorStart, event.anchorEnd));
-      stack.at(-1)?.add(target ?? nothing(lineAt(event.anchorStart)), event);
-      continue;
-    }
-    const opened = open(event, part.text, lineAt);
-    if (event.anchorStart >= 0) anchors.set(part.text.slice(event.anchorStart, event.anchorEnd), opened.content);
-    stack.at(-1)?.add(opened.content, event);
-    if (event.type !== EVENT_ID.SCALAR) stack.push(opened);
+    if (event.type === EVENT_ID.DOCUMENT) reading.stack.push(opening(nothing(part.line), (value) => documents.push(value)));
+    else if (event.type === EVENT_ID.POP) close(reading);
+    else if (event.type === EVENT_ID.ALIAS) repeat(event, reading);
+    else begin(event, reading);
   }
-  return documents;
+  return { contents: documents, leftOut: reading.leftOut };
+}
+
+interface Reading {
+  readonly part: Part;
+  readonly lineAt: (offset: number) => number;
+  readonly anchors: Map<string, Open>;
+  readonly stack: Open[];
+  aliases: number;
+  /** The parts that they stand for. */
+  repeated: number;
+  leftOut: number | undefined;
+}
+
+function begin(event: ContentEvent, { part, lineAt, anchors, stack }: Reading): void {
+  const around = stack.at(-1);
+  const opened = open(event, part.text, lineAt, around?.isMerge() === true);
+  if (event.anchorStart >= 0) anchors.set(part.text.slice(event.anchorStart, event.anchorEnd), opened);
+  around?.add(opened.content);
+  if (event.type !== EVENT_ID.SCALAR) stack.push(opened);
+  else if (around) around.parts += 1;
+}
+
+function close({ stack }: Reading): void {
+  const closed = stack.pop();
+  const around = stack.at(-1);
+  if (closed && around) around.parts += closed.parts;
+}
+
+function repeat({ anchorStart, anchorEnd }: AliasEvent, reading: Reading): void {
+  const around = reading.stack.at(-1);
+  const target = reading.anchors.get(reading.part.text.slice(anchorStart, anchorEnd));
+  // What repeats itself would never end.
+  const isKept = target && around && !reading.stack.includes(target) && mayRepeat(target, around, reading, anchorStart);
+  around?.add(isKept ? target.content : nothing(reading.lineAt(anchorStart)));
+}
+
+function mayRepeat(target: Open, around: Open, reading: Reading, offset: number): boolean {
+  reading.aliases += 1;
+  if (reading.aliases > MOST_ALIASES) throw new YAMLException(`more than ${MOST_ALIASES} aliases`);
+  const isKnown = around.isMerge() && around.merged.has(target.content);
+  const parts = isKnown ? 0 : target.parts;
+  if (reading.repeated + parts > MOST_REPEATED) {
+    reading.leftOut ??= reading.lineAt(offset);
+    return false;
+  }
+  reading.repeated += parts;
+  around.merged.add(target.content);
+  around.parts += parts;
+  return true;
+}
+
+function opening(content: Content, add: Open['add'], isMerge = () => false): Open {
+  return { content, add, isMerge, merged: new Set(), parts: 1 };
 }
 
 function nothing(line: number): Content {
@@ -105,14 +162,19 @@ function nothing(line: number): Content {
 }
 
 type ContentEvent = Extract<Event, { tagStart: number }>;
+type AliasEvent = Extract<Event, { type: typeof EVENT_ID.ALIAS }>;
 
-function open(event: ContentEvent, text: string, lineAt: (offset: number) => number): Open {
+function open(event: ContentEvent, text: string, lineAt: (offset: number) => number, isMerge: boolean): Open {
   const tag = event.tagStart >= 0 ? text.slice(event.tagStart, event.tagEnd) : '';
-  if (event.type === EVENT_ID.SCALAR) return openScalar(event, text, tag, lineAt);
+  if (event.type === EVENT_ID.SCALAR) return opening(scalarOf(event, text, tag, lineAt), () => undefined);
   const line = lineAt(event.start);
   if (event.type === EVENT_ID.SEQUENCE) {
     const items: Content[] = [];
-    return { content: { is: 'list', items, line, tag }, add: (value) => items.push(value) };
+    return opening(
+      { is: 'list', items, line, tag },
+      (value) => items.push(value),
+      () => isMerge,
+    );
   }
   const entries: Entry[] = [];
   let key: Content | undefined;
@@ -120,18 +182,17 @@ function open(event: ContentEvent, text: string, lineAt: (offset: number) => num
     if (key) entries.push({ key: key.is === 'scalar' ? key.text : '', line: key.line, value });
     key = key ? undefined : value;
   };
-  return { content: { is: 'map', entries, line, tag }, add };
+  return opening({ is: 'map', entries, line, tag }, add, () => key?.is === 'scalar' && key.text === '<<');
 }
 
-function openScalar(event: ScalarEvent, text: string, tag: string, lineAt: (offset: number) => number): Open {
-  const content: Content = {
+function scalarOf(event: ScalarEvent, text: string, tag: string, lineAt: (offset: number) => number): Content {
+  return {
     is: 'scalar',
     text: event.valueStart < 0 ? '' : getScalarValue(text, event),
     plain: event.style === SCALAR_STYLE.PLAIN && tag !== '!!str',
     line: lineAt(Math.max(event.valueStart, 0)),
     tag,
   };
-  return { content, add: () => undefined };
 }
 
 /** Events come in the order of the text, so counting on from the last offset is enough. */

@@ -26,11 +26,20 @@ describe('the public address of the system', () => {
     expect(edgesOf(architectureOf(...told))).toEqual(['orders -> shop (http) declared']);
   });
 
-  test('is asked where it has a path, or where code sends requests there', () => {
-    const asked = orders('STOCK_URL', 'https://www.shop.example.com/stock');
-    const called = orders('STOCK_URL', 'https://www.shop.example.com');
+  test('is for links with a path, too', () => {
+    const told = orders('CARRIER_WEBHOOKURL', 'https://www.shop.example.com/orders/parcels');
 
-    expect(edgesOf(architectureOf(...asked, route('orders', 'GET', '/orders')))).toEqual(['orders -> shop (http) declared']);
-    expect(edgesOf(architectureOf(...called, call('orders', setting('STOCK_URL'))))).toEqual(['orders -> shop (http) declared']);
+    expect(edgesOf(architectureOf(...told, route('orders', 'GET', '/orders')))).toEqual([]);
+    expect(edgesOf(architectureOf(...told))).toEqual(['orders -> shop (http) declared']);
+  });
+
+  test('is asked where code sends requests there', () => {
+    for (const address of ['https://www.shop.example.com', 'https://www.shop.example.com/stock']) {
+      const called = orders('STOCK_URL', address);
+
+      expect(edgesOf(architectureOf(...called, call('orders', setting('STOCK_URL'))))).toEqual([
+        'orders -> shop (http) declared',
+      ]);
+    }
   });
 });

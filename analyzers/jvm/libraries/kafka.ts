@@ -136,13 +136,18 @@ const kafkaStreams = defineLibrary({
   },
 });
 
-/** Reactor Kafka. */
+/** Reactor Kafka. Options are copied by whatever is called on them; a record is made to be sent. */
 const reactorKafka = defineLibrary({
   name: 'reactor-kafka',
   imports: ['reactor.kafka.receiver', 'reactor.kafka.sender'],
   docs: 'https://projectreactor.io/docs/kafka/release/reference/',
+  creates: { 'ReceiverOptions.create': 'ReceiverOptions', 'ReceiverOptions.*': 'ReceiverOptions' },
   values: { 'SenderRecord.create/2': { value: 'select', selector: arg(0) } },
-  calls: { 'ReceiverOptions.subscription': fromTopic(first(arg(0, '[]'), arg(0))) },
+  calls: {
+    'ReceiverOptions.subscription': fromTopic(first(arg(0, '[]'), arg(0)), made('ReceiverOptions', properties)),
+    'SenderRecord.create/2': toTopic(arg(0)),
+    'SenderRecord.create/6': toTopic(arg(0)),
+  },
 });
 
 /** What a listener returns goes to every topic that `@SendTo` names. */

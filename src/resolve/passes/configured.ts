@@ -176,13 +176,12 @@ function isCalled(from: Thing, to: Thing, key: string): boolean {
 }
 
 /**
- * The public address of the system, which an Ingress has: a server writes it into links and mails (`PUBLIC_URL`, `APP_URL`). Where its code was
- * read and asks nobody there, it does no more with it.
+ * The public address of the system, which an Ingress has: a server writes it into links and mails (`PUBLIC_URL`) or hands it to partners, to be
+ * called back (`webhook-url`, `return-url`). Where its code was read and asks nobody there, it does no more with it.
  */
 function isOwnAddress(from: Thing, to: Thing, address: Address, active: ReadonlySet<Thing>, { draft }: Surroundings): boolean {
   if (from.kind !== 'service' || to.kind !== 'gateway' || !active.has(from)) return false;
-  if (!isPublicAddress(address) || !/^\/?$/.test(address.path)) return false;
-  return draft.edgesBetween(from.id, to.id).length === 0;
+  return isPublicAddress(address) && draft.edgesBetween(from.id, to.id).length === 0;
 }
 
 interface Configured {
