@@ -34,6 +34,43 @@ describe('pages', () => {
     expect(edgesOf(result)).toEqual(['edge -> web (http) declared', 'web -> edge (http) inferred']);
   });
 
+  test('what pages alone open as WebSockets below a rule of the gateway is one behind it, too', () => {
+    const edge = { is: 'component' as const, deployment: 'compose:docker-compose.yml', name: 'edge' };
+    const rule = (forwards: string, target: string): FactDraft =>
+      ({
+        kind: 'call',
+        owner: edge,
+        protocol: 'http',
+        forwards,
+        target: literal(target),
+        evidence: at('nginx.conf'),
+      }) as FactDraft;
+    const opened: FactDraft = {
+      ...call('web', 'unused'),
+      protocol: 'websocket',
+      target: concat([unknown('the scheme'), literal('://'), unknown(PAGE_HOST), literal('/live/1')]),
+    } as FactDraft;
+    const result = architectureOf(
+      shop,
+      page,
+      service('web', { build: { context: 'web' } }),
+      service('edge', { image: 'nginx' }),
+      rule('/', 'http://web:80'),
+      rule('/live/', 'http://orders:3000'),
+      rule('/charges/', 'http://payments:3000'),
+      opened,
+      call('web', '/charges/1', { method: 'GET' }),
+    );
+
+    expect(edgesOf(result)).toEqual([
+      'edge -> orders (websocket) declared',
+      'edge -> payments (http) declared',
+      'edge -> web (http) declared',
+      'web -> edge (http) inferred',
+      'web -> edge (websocket) inferred',
+    ]);
+  });
+
   test('so does a path below the host that the page came from', () => {
     const origin: FactDraft = {
       ...call('web', 'unused', { method: 'GET' }),
