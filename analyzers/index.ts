@@ -5,6 +5,7 @@ import apolloRouter from './apollo-router/analyzer.ts';
 import asyncapi from './asyncapi/analyzer.ts';
 import avro from './avro/analyzer.ts';
 import awsCli from './aws-cli/analyzer.ts';
+import bicep from './bicep/analyzer.ts';
 import caddy from './caddy/analyzer.ts';
 import ciImages from './ci-images/analyzer.ts';
 import codeowners from './codeowners/analyzer.ts';
@@ -78,6 +79,7 @@ export const analyzers: readonly Analyzer[] = [
   asyncapi,
   avro,
   awsCli,
+  bicep,
   caddy,
   ciImages,
   codeowners,

@@ -22,6 +22,18 @@ function setOf(generators: string, name = '{{n}}'): string {
 
 const INSTALL = 'helm upgrade --install $f chart -f chart/values.yaml\n';
 
+/** Variables of which each is made of the one before it twice. */
+function growingBicep(made: string, first = "'tick'"): string {
+  const variables = Array.from({ length: 60 }, (_, n) => `var v${n + 1} = ${made.replaceAll(/\bv\b/g, `v${n}`)}\n`);
+  return `var v0 = ${first}\n${variables.join('')}`;
+}
+
+const BICEP_APP = `resource a 'Microsoft.Web/sites@1' = {
+  name: 'a'
+  properties: { siteConfig: { appSettings: [ { name: 'A', value: v60 } ] }, b: v60 }
+}
+`;
+
 /** Fits the start of patterns in many ways. */
 const LONG_NAME = 'a'.repeat(80);
 
@@ -67,6 +79,34 @@ const HOSTILE: readonly (readonly [analyzer: string, path: string, text: string]
   ],
   ['terraform', 'main.tf', `x = "${'${"'.repeat(50_000)}`],
   ['terraform', 'main.tf', `x = <<EOT\n${'EOT '.repeat(100_000)}`],
+  ['bicep', 'main.bicep', `var a = ${'{ a: ['.repeat(50_000)}`],
+  ['bicep', 'main.bicep', `var a = ${"'${".repeat(50_000)}`],
+  ['bicep', 'main.bicep', `var a = ${'!'.repeat(100_000)}true`],
+  ['bicep', 'main.bicep', `var a = ${'(1 + '.repeat(50_000)}`],
+  ['bicep', 'main.bicep', `var a = b${'.c'.repeat(100_000)}`],
+  ['bicep', 'main.bicep', `var a = '''${"'".repeat(100_000)}`],
+  ['bicep', 'main.bicep', `${growingBicep("'${v}${v}'")}${BICEP_APP}`],
+  ['bicep', 'main.bicep', `${growingBicep('[ v, v ]')}${BICEP_APP}`],
+  ['bicep', 'main.bicep', `${growingBicep('concat(v, v)', "[ 'tick' ]")}${BICEP_APP}`],
+  ['bicep', 'main.bicep', `${growingBicep('map(range(0, 100), x => v)')}${BICEP_APP}`],
+  ['bicep', 'main.bicep', `func f(a string) string => '\${f(a)}\${f(a)}'\nvar v60 = f('a')\n${BICEP_APP}`],
+  ['bicep', 'main.bicep', "module a 'main.bicep' = { params: {} }\nmodule b 'main.bicep' = { params: {} }\n"],
+  ['bicep', 'main.bicep', `resource a 'Microsoft.App/containerApps@1' = ${'[for x in range(0, 100): '.repeat(6)}{ name: 'a' }`],
+  [
+    'bicep',
+    'main.bicep',
+    "param p object = p\nvar a = b\nvar b = a\nresource r 'Microsoft.Web/sites@1' = { name: r.name, parent: r }\n",
+  ],
+  [
+    'bicep',
+    'azuredeploy.json',
+    `{"$schema":"https://a/deploymentTemplate.json#","resources":${'['.repeat(400)}${']'.repeat(400)}}`,
+  ],
+  [
+    'bicep',
+    'azuredeploy.json',
+    `{"$schema":"https://a/deploymentTemplate.json#","resources":[{"type":"Microsoft.Web/sites","name":"[${'concat('.repeat(1500)}]"}]}`,
+  ],
   ['serverless', 'serverless.yml', `service: a\nprovider: {}\nresources: &r\n  Resources: *r\n`],
   ['dapr', 'd.yaml', `apiVersion: dapr.io/v1alpha1\nscopes: ${'['.repeat(90)}`],
   ['kubernetes', 'k.yaml', 'apiVersion: v1\nkind: List\nitems: &a\n - kind: List\n   apiVersion: v1\n   items: *a\n'],
@@ -195,32 +235,4 @@ test('nothing outside the folder is read, whatever the files ask for', async () 
   expect(JSON.stringify(architecture)).not.toContain('stolen');
   expect(architecture.problems.map(({ code }) => code)).toContain('missing-reference');
   expect(architecture.problems.every(({ evidence }) => evidence.line > 0)).toBe(true);
-});
-
-test('files of very many empty lines are read at once', { timeout: 30_000 }, async () => {
-  const nothing = '\n'.repeat(80_000);
-  const folder = scratchFolder({
-    'orders/app.rb': `require 'sinatra'${nothing}get('/orders') { '' }\n`,
-    'orders/Gemfile': `gem 'sinatra'${nothing}# end\n`,
-    'orders/Dockerfile': `FROM ruby:3${nothing}CMD ruby app.rb\n`,
-    'main/CMakeLists.txt': `# shop${nothing}# end\n`,
-    'main/main.cpp': `#include <map>${nothing}int main() {}\n`,
-    'compose.yaml': `services:\n  orders:\n    build: orders${nothing}#\n`,
-    'kind.yaml': `apiVersion: argoproj.io/v1${nothing}x: y\n`,
-    'uwsgi.ini': `[uwsgi]${nothing}x = y\n`,
-    'fluent.conf': `# logs${nothing}# end\n`,
-    'docker-bake.hcl': `# images${nothing}# end\n`,
-    'mix.lock': `%{${nothing}}\n`,
-    'mix.exs': `defmodule Shop do${nothing}end\n`,
-    'requirements.txt': 'flask\n',
-    'app.py': `x = 1${nothing}y = 2\n`,
-    'build.gradle': `// build${nothing}// end\n`,
-    'nginx.conf': `# proxy${nothing}# end\n`,
-    'job.nomad': `# job${nothing}# end\n`,
-    'render.yaml': `# services${nothing}a: b\n`,
-  });
-
-  const { architecture } = await analyze(folder);
-
-  expect(architecture.problems.map(({ code }) => code)).not.toContain('analyzer-failed');
 });

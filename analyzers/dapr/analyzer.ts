@@ -3,11 +3,13 @@ import {
   type BuildingBlockFact,
   type ConnectionFact,
   cleanText,
+  daprProduct,
   defineAnalyzer,
   type Evidence,
   evidenceOfSetting,
   type FactDraft,
   folderOf,
+  isDaprAddress,
   literal,
   type Problem,
   parseYaml,
@@ -15,7 +17,6 @@ import {
   settingValue,
   type YamlNode,
 } from '../../src/sdk/index.ts';
-import { productOf } from './products.ts';
 
 export default defineAnalyzer({
   name: 'dapr',
@@ -83,10 +84,10 @@ interface Behind {
 
 /** The product, with the address that the metadata states. */
 function behindOf(document: YamlNode): Behind | undefined {
-  const product = productOf(document.at('spec', 'type').text() ?? '');
+  const product = daprProduct(document.at('spec', 'type').text() ?? '');
   if (!product) return undefined;
   const metadata = document.at('spec', 'metadata').items();
-  const address = metadata.find((item) => ADDRESS.has(item.get('name').text() ?? ''));
+  const address = metadata.find((item) => isDaprAddress(item.get('name').text() ?? ''));
   const key = address?.get('name').text() ?? 'host';
   const raw = address?.get('value').text();
   const node = address?.get('value') ?? document.at('spec', 'type');
@@ -94,23 +95,6 @@ function behindOf(document: YamlNode): Behind | undefined {
   const target = raw === undefined ? literal('') : settingValue(key, raw, 'none');
   return { behind: { nodeKind, technology, protocol, target }, evidence: evidenceOfSetting(node.evidence(), key, raw ?? '') };
 }
-
-const ADDRESS = new Set([
-  'redisHost',
-  'host',
-  'hosts',
-  'brokers',
-  'url',
-  'hostname',
-  'natsURL',
-  'pulsarHost',
-  'server',
-  'endpoint',
-  'connectionString',
-  'connectionURL',
-  'address',
-  'serverURL',
-]);
 
 function deploymentOf(document: YamlNode): string {
   return `kubernetes:${folderOf(document.source.path)}`;

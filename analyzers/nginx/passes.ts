@@ -1,5 +1,6 @@
 import { type CallFact, type Evidence, literal, type Owner, own, type Protocol, type Value } from '../../src/sdk/index.ts';
 import type { Directive } from './directives.ts';
+import { prefixesOfPattern } from './location-patterns.ts';
 import { everyDirective, type Variables, valueOf } from './variables.ts';
 
 /** The directives that pass a request on, with what is spoken behind them. */
@@ -73,28 +74,46 @@ interface Around {
   readonly isWebsocket?: boolean;
   /** A `rewrite` changes the path before it is passed on. */
   readonly isRewritten: boolean;
-  /** The path below which requests arrive; absent where it is a regular expression or a named location. */
+  /** The paths below which requests arrive; none where a regular expression has no such thing, or in a named location. */
+  readonly prefixes?: readonly string[];
+  /** What is asked cannot be told from the location. */
+  readonly isOpen?: boolean;
+}
+
+interface Arriving extends Around {
   readonly prefix?: string;
-  readonly hasRegex?: boolean;
 }
 
 function inside(directive: Directive, around: Around): Around {
   if (directive.name === 'stream') return { ...around, isStream: true };
   if (directive.name !== 'location') return around;
-  const { prefix: _, ...rest } = around;
   const path = directive.words.at(-1) ?? '/';
-  const isRegex = directive.words.some((word) => word === '~' || word === '~*') || path.startsWith('@');
+  const isRegex = directive.words.some((word) => word === '~' || word === '~*');
+  const prefixes = prefixesOf(path, isRegex);
   const isRewritten = everyDirective(directive.children ?? []).some(({ name }) => name === 'rewrite');
   return {
-    ...rest,
+    ...around,
     isRewritten,
-    hasRegex: isRegex,
     isWebsocket: passesWebsockets(directive, path),
-    ...(!isRegex && !path.includes('{{') && { prefix: path.replace(/^[\^=]~?/, '') }),
+    prefixes,
+    isOpen: prefixes.length === 0 && (isRegex || path.startsWith('@')),
   };
 }
 
+/** What a template fills in is not known. */
+function prefixesOf(path: string, isRegex: boolean): readonly string[] {
+  if (isRegex) return prefixesOfPattern(path);
+  return path.startsWith('@') || path.includes('{{') ? [] : [path.replace(/^[\^=]~?/, '')];
+}
+
+/** One call for each path below which requests arrive. */
 function callsOf(directive: Directive, protocol: Protocol, around: Around, reading: Reading): readonly CallFact[] {
+  const { prefixes = [] } = around;
+  const arriving = prefixes.length > 0 ? prefixes.map((prefix) => ({ ...around, prefix })) : [around];
+  return arriving.flatMap((each) => passOn(directive, protocol, each, reading));
+}
+
+function passOn(directive: Directive, protocol: Protocol, around: Arriving, reading: Reading): readonly CallFact[] {
   const word = directive.words[0] ?? '';
   if (word === '' || /^(https?:\/\/)?unix:/.test(word)) return [];
   const { scheme, host, path } = partsOf(word);
@@ -152,8 +171,8 @@ function withScheme(scheme: string, rest: string): string {
  * The path that is asked of the other side: with a URI in `proxy_pass` the location's prefix is replaced by it, without one
  * the request keeps its path. Unknown behind a `rewrite`, a regular expression or a variable.
  */
-function pathOf(path: string | undefined, { prefix, isRewritten, hasRegex }: Around): Value | undefined {
-  if (isRewritten || hasRegex) return undefined;
+function pathOf(path: string | undefined, { prefix, isRewritten, isOpen }: Arriving): Value | undefined {
+  if (isRewritten || isOpen) return undefined;
   if (path === undefined) return literal(prefix ?? '/');
   return path.includes('$') ? undefined : literal(path);
 }

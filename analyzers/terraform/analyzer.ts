@@ -11,6 +11,7 @@ import {
   type Placed,
   readModule,
   referenceTo,
+  toldApart,
   valueOf,
 } from '../../src/cloud/index.ts';
 import {
@@ -114,21 +115,6 @@ function factsOf(placed: readonly Instance[], deployment: string): readonly Fact
     ...placed.flatMap((each) => releaseFacts(each.block, each.module, deployment)),
   ];
 }
-
-/** Names are unique for one type of resource: a database may be called like the service that it belongs to, or like a cache. */
-function toldApart(facts: readonly FactDraft[]): readonly FactDraft[] {
-  const kinds = new Map<string, Set<string>>();
-  for (const fact of facts)
-    if (fact.kind === 'component') kinds.set(fact.name, (kinds.get(fact.name) ?? new Set()).add(fact.technology ?? ''));
-  return facts.map((fact) =>
-    fact.kind === 'component' && STORES.has(fact.nodeKind ?? '') && (kinds.get(fact.name)?.size ?? 0) > 1
-      ? { ...fact, name: `${fact.name}-${fact.technology}` }
-      : fact,
-  );
-}
-
-/** What nothing refers to by its name. */
-const STORES: ReadonlySet<string> = new Set(['database', 'cache', 'broker', 'search']);
 
 function domainOf({ block, module }: Instance): readonly string[] {
   const isNamespace = block.type === 'resource' && NAMESPACE.test(block.labels[0] ?? '');

@@ -1,3 +1,4 @@
+export { type AzureType, azureType } from './azure.ts';
 export { constructFacts, constructsOf, exportsIn, functionFolders } from './constructs/index.ts';
 export { serviceFilesInCode } from './serverless/code-files.ts';
 export { connectionTo, engineOf, type Managed, managedFact, SERVICES, type ServiceWord } from './services.ts';
@@ -6,3 +7,4 @@ export { entriesOf, instancesOf, textsIn, valueOf } from './terraform-module.ts'
 export { NAMESPACE } from './terraform-names.ts';
 export { calledModule, readModule } from './terraform-read.ts';
 export { membersIn, referencesIn, referenceTo } from './terraform-references.ts';
+export { toldApart } from './told-apart.ts';

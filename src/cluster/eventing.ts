@@ -1,6 +1,6 @@
 // https://keda.sh/docs/latest/scalers/  https://knative.dev/docs/eventing/  https://www.rabbitmq.com/kubernetes/operator/using-topology-operator
 
-import type { ChannelFact, ChannelKind, FactDraft, Owner, Protocol } from '../model/fact.ts';
+import type { ChannelFact, ChannelKind, FactDraft, Owner, Protocol, SubscribeFact } from '../model/fact.ts';
 import { literal } from '../model/value.ts';
 import { own } from '../sdk/own.ts';
 import { cleanText } from '../sdk/secrets.ts';
@@ -10,6 +10,8 @@ import { type ClusterObject, nameNode, plain, sightingOf } from './object.ts';
 
 interface Scaler {
   readonly protocol: Protocol;
+  /** The product, where the protocol does not tell. */
+  readonly broker?: string;
   readonly channelKind: ChannelKind;
   /** Metadata keys of the channel and of the broker's address, best first. */
   readonly channel: readonly string[];
@@ -29,6 +31,13 @@ const SCALERS: Readonly<Record<string, Scaler>> = {
     channel: ['queueName', 'topicName'],
     address: ['namespace'],
   },
+  'azure-queue': {
+    protocol: 'http',
+    broker: 'azure-queue-storage',
+    channelKind: 'queue',
+    channel: ['queueName'],
+    address: ['accountName'],
+  },
   'gcp-pubsub': { protocol: 'pubsub', channelKind: 'topic', channel: ['subscriptionName', 'topicName'], address: [] },
   redis: { protocol: 'redis', channelKind: 'queue', channel: ['listName'], address: ['address'] },
   'redis-streams': { protocol: 'redis', channelKind: 'stream', channel: ['stream'], address: ['address'] },
@@ -46,27 +55,57 @@ export function scaledFacts(object: ClusterObject): readonly FactDraft[] {
     .get('triggers')
     .items()
     .flatMap((trigger) => {
-      const scaler = own(SCALERS, plain(trigger.get('type')) ?? '');
       const metadata = trigger.get('metadata');
-      const channel = scaler?.channel.map((key) => metadata.get(key)).find((node) => plain(node) !== undefined);
-      if (!scaler || !channel) return [];
-      const address = scaler.address.flatMap((key) => plain(metadata.get(key)) ?? [])[0];
-      const group = plain(metadata.get('consumerGroup')) ?? plain(metadata.get('consumer'));
-      const text = (plain(channel) ?? '').replace(/^https?:\/\/sqs\..*\//, '');
-      return [
-        {
-          kind: 'subscribe' as const,
-          ...sightingOf(channel),
-          owner,
-          protocol: scaler.protocol,
-          channel: literal(cleanText(text)),
-          channelKind: scaler.channelKind,
-          ...(address !== undefined && { connection: literal(cleanText(address)) }),
-          ...(group !== undefined && { group: literal(group) }),
-          library: 'keda',
-        },
-      ];
+      const found = waitsFor(plain(trigger.get('type')) ?? '', (key) => plain(metadata.get(key)));
+      return found ? [waitingFact(found, owner, sightingOf(metadata.get(found.key)))] : [];
     });
+}
+
+/** What a rule of a scaler says that a program waits for. */
+export interface Waiting extends Pick<Scaler, 'protocol' | 'channelKind' | 'broker'> {
+  /** The metadata that names the channel. */
+  readonly key: string;
+  readonly channel: string;
+  readonly address?: string;
+  readonly group?: string;
+}
+
+/** The channel that a trigger of KEDA looks at: https://keda.sh/docs/latest/scalers/ */
+export function waitsFor(type: string, metadata: (key: string) => string | undefined): Waiting | undefined {
+  const scaler = own(SCALERS, type);
+  const key = scaler?.channel.find((each) => metadata(each) !== undefined);
+  if (!scaler || key === undefined) return undefined;
+  const address = scaler.address.flatMap((each) => metadata(each) ?? [])[0];
+  const group = metadata('consumerGroup') ?? metadata('consumer');
+  return {
+    protocol: scaler.protocol,
+    channelKind: scaler.channelKind,
+    ...(scaler.broker !== undefined && { broker: scaler.broker }),
+    key,
+    channel: (metadata(key) ?? '').replace(/^https?:\/\/sqs\..*\//, ''),
+    ...(address !== undefined && { address }),
+    ...(group !== undefined && { group }),
+  };
+}
+
+/** The program takes what waits there. */
+export function waitingFact(
+  { protocol, channelKind, broker, channel, address, group }: Waiting,
+  owner: Owner,
+  sighting: Pick<SubscribeFact, 'evidence' | 'via'>,
+): SubscribeFact {
+  return {
+    kind: 'subscribe',
+    ...sighting,
+    owner,
+    protocol,
+    ...(broker !== undefined && { broker }),
+    channel: literal(cleanText(channel)),
+    channelKind,
+    ...(address !== undefined && { connection: literal(cleanText(address)) }),
+    ...(group !== undefined && { group: literal(group) }),
+    library: 'keda',
+  };
 }
 
 /** Knative Trigger: the broker hands events of a type to its subscriber. */

@@ -2,6 +2,7 @@ export { type Application, applicationsIn, type ForeignApplication } from './app
 export { chartProduct, isProductChart } from './chart-products.ts';
 export { type Connector, type ConnectorOption, connectorFacts } from './connectors.ts';
 export { distinctProblems } from './distinct-problems.ts';
+export { waitingFact, waitsFor } from './eventing.ts';
 export { clusterFacts } from './facts.ts';
 export { NEVER_READ } from './groups.ts';
 export { isKustomization, kustomizedFiles } from './kustomized.ts';
@@ -10,3 +11,4 @@ export { fileMounts } from './mounts.ts';
 export { MARK, objectsOf } from './object.ts';
 export { isTooLarge } from './size.ts';
 export { storedUnder } from './stored.ts';
+export { isCarrier } from './workloads.ts';

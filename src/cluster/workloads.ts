@@ -73,6 +73,11 @@ export function workloadFacts(object: ClusterObject): readonly FactDraft[] {
 const CARRIER =
   /(^|[-_/])(exporter|proxy|sidecar|agent|envoy|istio|linkerd|daprd?|logger|fluent\w*|filebeat|metrics|oauth2|nginx|caddy|httpd|haproxy|reloader|wait)([-_]|$)|_exporter/;
 
+/** Whether an image or a container goes by the name of such a thing. */
+export function isCarrier(name: string): boolean {
+  return CARRIER.test(name);
+}
+
 function isServer(container: TreeNode, main: TreeNode | undefined): boolean {
   const image = (plain(container.get('image')) ?? '').replace(/[@:][^/]*$/, '');
   const name = plain(container.get('name')) ?? '';
@@ -81,8 +86,8 @@ function isServer(container: TreeNode, main: TreeNode | undefined): boolean {
     hasPorts &&
     image !== '' &&
     container.get('image').text() !== main?.get('image').text() &&
-    !CARRIER.test(image) &&
-    !CARRIER.test(name)
+    !isCarrier(image) &&
+    !isCarrier(name)
   );
 }
 

@@ -10,6 +10,7 @@ export { type BuildArgument, buildArgumentFacts, plainArguments } from './build-
 export { type CommandLine, commandLinesOf } from './command-lines.ts';
 export { withoutSlashComments } from './comments.ts';
 export { roleOfGenerator } from './contract-generators.ts';
+export { type DaprProduct, daprProduct, isDaprAddress } from './dapr-components.ts';
 export { defineAnalyzer } from './define-analyzer.ts';
 export { documentOf } from './document.ts';
 export { type DotenvEntry, readDotenv } from './dotenv.ts';

@@ -10,6 +10,8 @@ import { findTarget, type OutsideHint } from '../target.ts';
 export interface Passed extends Pick<Edge, 'deployments' | 'evidence'> {
   readonly id: string;
   readonly reason: string;
+  /** By the server that a page is developed with. */
+  readonly isOfDevelopment: boolean;
 }
 
 /** The rule of the thing's own proxy that takes the path, the longest prefix first. */
@@ -25,6 +27,7 @@ export function passedBy(operations: readonly string[], owner: Thing, thing: Thi
   return [...taking].flatMap((rule) =>
     findTarget(rule.target, owner, hintOf(rule), around).reached.map(({ to, deployment, hops }) => ({
       id: to,
+      isOfDevelopment: rule.isOfDevelopment === true,
       deployments: realDeployments([deployment]),
       evidence: evidenceChain(rule, hops),
       reason: `${owner === thing ? "the page's own server" : owner.id} passes what is below ${rule.forwards} on to it`,
@@ -32,14 +35,28 @@ export function passedBy(operations: readonly string[], owner: Thing, thing: Thi
   );
 }
 
-/** What a page speaks with those that a rule of its own proxy passes its requests on to, where it is not plain HTTP. */
-export function protocolBehind(rule: FactOf<'call'>, thing: Thing, { facts, owners }: Surroundings): Protocol | undefined {
+/** What pages speak with those that a rule of their own proxy, or of a gateway's, passes their requests on to, where it is not plain HTTP. */
+export function protocolBehind(rule: FactOf<'call'>, thing: Thing, around: Surroundings): Protocol | undefined {
   const { forwards } = rule;
-  if (thing.kind !== 'frontend' || forwards === undefined || forwards === '/') return undefined;
-  const own = facts.of('call').filter((fact) => fact.forwards === undefined && owners.thingsOf(fact.owner).includes(thing));
-  const through = own.filter(({ target }) => textsOf(target).some((text) => isBelow(text, forwards)));
+  if (forwards === undefined || forwards === '/') return undefined;
+  const through = askedByPages(thing, rule, around).filter((fact) =>
+    pathsOf(fact, thing, around).some((path) => isBelow(path, forwards)),
+  );
   const [protocol, ...others] = new Set(through.map((fact) => fact.protocol));
   return others.length === 0 ? protocol : undefined;
+}
+
+/** A gateway may have several pages behind it. */
+function askedByPages(thing: Thing, rule: FactOf<'call'>, { facts, owners }: Surroundings): readonly FactOf<'call'>[] {
+  const isPage = (each: Thing) => (thing.kind === 'frontend' ? each === thing : each.kind === 'frontend');
+  const asks = thing.kind === 'frontend' || (thing.kind === 'gateway' && rule.protocol === 'http');
+  return asks ? facts.of('call').filter((fact) => fact.forwards === undefined && owners.thingsOf(fact.owner).some(isPage)) : [];
+}
+
+/** `/live` itself, and that of `wss://${location.host}/live`. */
+function pathsOf(fact: FactOf<'call'>, thing: Thing, around: Surroundings): readonly string[] {
+  const own = textsOf(fact.target);
+  return own.length > 0 ? own : findTarget(fact.target, thing, { kind: 'external', fact, isInsideOnly: true }, around).relative;
 }
 
 function hintOf(fact: FactOf<'call'>): OutsideHint {
@@ -57,6 +74,7 @@ function longest(rules: readonly FactOf<'call'>[]): readonly FactOf<'call'>[] {
   return rules.filter((rule) => rule.forwards?.length === most);
 }
 
-function isBelow(path: string, prefix: string): boolean {
+/** Whether a path is the prefix or lies below it. */
+export function isBelow(path: string, prefix: string): boolean {
   return path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`) || path === prefix.replace(/\/$/, '');
 }

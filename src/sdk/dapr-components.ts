@@ -1,14 +1,15 @@
-import type { NodeKind, Protocol } from '../../src/sdk/index.ts';
-import { own } from '../../src/sdk/index.ts';
+// https://docs.dapr.io/reference/components-reference/
+import type { NodeKind, Protocol } from '../model/fact.ts';
+import { own } from './own.ts';
 
 /** What is behind a component. */
-export interface Product {
+export interface DaprProduct {
   readonly kind: NodeKind;
   readonly technology: string;
   readonly protocol: Protocol;
 }
 
-const PRODUCTS: Readonly<Record<string, Product>> = {
+const PRODUCTS: Readonly<Record<string, DaprProduct>> = {
   redis: { kind: 'cache', technology: 'redis', protocol: 'redis' },
   kafka: { kind: 'broker', technology: 'kafka', protocol: 'kafka' },
   rabbitmq: { kind: 'broker', technology: 'rabbitmq', protocol: 'amqp' },
@@ -62,6 +63,28 @@ const PRODUCTS: Readonly<Record<string, Product>> = {
 };
 
 /** `pubsub.redis`, `state.azure.cosmosdb`, `bindings.kafka`: the product is what stands behind the building block. */
-export function productOf(type: string): Product | undefined {
+export function daprProduct(type: string): DaprProduct | undefined {
   return own(PRODUCTS, type.replace(/^[^.]+\./, '').replace(/\.v\d+$/, ''));
+}
+
+const ADDRESS = new Set([
+  'redisHost',
+  'host',
+  'hosts',
+  'brokers',
+  'url',
+  'hostname',
+  'natsURL',
+  'pulsarHost',
+  'server',
+  'endpoint',
+  'connectionString',
+  'connectionURL',
+  'address',
+  'serverURL',
+]);
+
+/** Whether an entry of a component's metadata says where the product is. */
+export function isDaprAddress(key: string): boolean {
+  return ADDRESS.has(key);
 }
