@@ -2,6 +2,7 @@ import type { Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
 import type { FunctionDraft } from '../../src/frontend/module-draft.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerAttributes } from './attributes.ts';
+import { delegateTakes, typeByTarget } from './delegates.ts';
 import { type At, childrenOf, defined, field, hasModifier, type Lowering, plainName } from './lowering.ts';
 import { typeParametersOf } from './names.ts';
 import { typeReference } from './types.ts';
@@ -95,12 +96,15 @@ interface Declared {
 }
 
 function declare(node: Node, { name, position, areFields }: Declared, at: At, lowering: Lowering): Parameter {
-  const type = defined('type', typeReference(field(node, 'type')));
+  const stated = typeReference(field(node, 'type')) ?? typeByTarget(node, position);
+  const takes = delegateTakes(stated);
+  const type = defined('type', stated);
   lowering.declare(at.scope, { name, ...type, values: [], parameter: position, place: lowering.at(node) });
   const fallback = node.type === 'parameter' ? defaultOf(node) : undefined;
   return {
     name,
     ...type,
+    ...(takes.length > 0 ? { takes } : {}),
     ...defined('default', fallback && lowering.typed(fallback, typeReference(field(node, 'type')), at)),
     isRest: hasModifier(node, 'params'),
     isField: areFields,

@@ -7,6 +7,7 @@ import { functionKey } from './keys.ts';
 import { entryFor } from './library-lookup.ts';
 import { registeredFor } from './registered.ts';
 import { selectValue } from './select.ts';
+import { takenType } from './taken-types.ts';
 import {
   anyOf,
   bindingOf,
@@ -68,7 +69,7 @@ function freeParameter(evaluator: Evaluator, free: FreeParameter, frame: Frame |
   const given = parameter.default && evaluator.evaluate({ module: fn.module, expression: parameter.default, scope });
   if (given && asksContainer(evaluator, free)) return given;
   const isMade = given !== undefined && optionsOf(given).some((each) => each.is === 'made' || each.is === 'instance');
-  const declared = isMade ? given : typeThing(evaluator, fn.module, scope, parameter.type);
+  const declared = isMade ? given : statedType(evaluator, free, frame);
   const registered = declared && !isMade ? registeredFor(evaluator, declared, ownerOf(evaluator, fn)) : undefined;
   if (registered) return registered;
   const typed = declared && (providedThing(evaluator, free, declared) ?? declared);
@@ -80,6 +81,12 @@ function freeParameter(evaluator: Evaluator, free: FreeParameter, frame: Frame |
   const open: Thing = { is: 'open', open: { kind: 'parameter', function: fn, name: parameter.name } };
   evaluator.needs(open.open, given !== undefined);
   return given ? anyOf([given, open]) : open;
+}
+
+/** Its own type, or that which whoever the function is passed to states. */
+function statedType(evaluator: Evaluator, free: FreeParameter, frame: Frame | undefined): Thing | undefined {
+  const { fn, parameter, scope } = free;
+  return parameter.type ? typeThing(evaluator, fn.module, scope, parameter.type) : takenType(evaluator, free, frame);
 }
 
 function providedThing(evaluator: Evaluator, { fn, parameter, scope }: FreeParameter, declared: Thing): Thing | undefined {

@@ -48,6 +48,7 @@ export const configuration = defineLibrary({
   calls: {
     '*.Configure': register({ token: type(0), type: 'Bound', behind: first(arg(1), arg(0)) }),
     'OptionsBuilder.Bind': register({ token: made('OptionsBuilder', type(0)), type: 'Bound', behind: arg(0) }),
+    'OptionsBuilder.BindConfiguration': register({ token: made('OptionsBuilder', type(0)), type: 'BoundSection' }),
   },
   values: {
     ...hostConfiguration,

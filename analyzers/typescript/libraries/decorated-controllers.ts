@@ -81,8 +81,9 @@ export const inversifyExpressUtils = defineLibrary({
 
 export const tsoa = defineLibrary({
   name: 'tsoa',
-  imports: ['tsoa', '@tsoa/runtime'],
+  imports: ['tsoa', '@tsoa/runtime', 'configuration-file:tsoa'],
   docs: 'https://tsoa-community.github.io/docs/getting-started.html',
+  calls: { tsoa: prefix(arg(0, 'basePath')) },
   decorators: { class: { Route: controller }, method: handlers(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options']) },
 });
 
