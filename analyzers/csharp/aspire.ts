@@ -8,6 +8,7 @@ import { literal, own } from '../../src/sdk/index.ts';
 import { joinPath } from '../../src/sdk/path.ts';
 import { cleanSetting, cleanText } from '../../src/sdk/secrets.ts';
 import { RESOURCES } from './aspire-resources.ts';
+import { type Constants, constantsOf, withConstants } from './constants.ts';
 import { type Project, projectAround, readProjects } from './projects.ts';
 
 /** One resource of an application model: what is added, and the calls that are chained to it. */
@@ -30,9 +31,13 @@ interface Chained {
 
 /** What the start-up code of an Aspire host deploys. */
 export function aspireFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
-  return modules.flatMap((module) => {
+  const hosts = modules.flatMap((module) => {
     const host = projectAround(module.path, repository);
-    if (!host || !isHost(host, repository)) return [];
+    return host && isHost(host, repository) ? [{ host, module }] : [];
+  });
+  const constants: Constants = hosts.length > 0 ? constantsOf(modules) : new Map();
+  return hosts.flatMap(({ host, module: written }) => {
+    const module = withConstants(written, constants);
     const facts = resourcesIn(module).flatMap((resource) => factsOf(resource, host, module, repository));
     // A variable that is used again says what it holds again.
     return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()];

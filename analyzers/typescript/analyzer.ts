@@ -28,6 +28,7 @@ import { settingsIn } from './set-settings.ts';
 import { withStartedFiles } from './started-files.ts';
 import { sveltekitFilesIn } from './sveltekit-files.ts';
 import { isKeptAsText, textModule } from './text-modules.ts';
+import { withWrittenRoutes } from './tsoa-routes.ts';
 
 /** TypeScript and JavaScript, also in Vue, Svelte and Astro components. The compiler is loaded only when there is something to read. */
 export default defineAnalyzer({
@@ -52,7 +53,8 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const byPath = new Map(lowered.map(({ module }) => [module.path, module]));
   const written = [
     ...lowered.map(({ module }) => {
-      const told = withLoadedControllers(withLoadedFolders(asMeant(prisma.asMeant(module)), repository, byPath), repository);
+      const loading = withLoadedFolders(asMeant(prisma.asMeant(module)), repository, byPath);
+      const told = withWrittenRoutes(withLoadedControllers(loading, repository), repository);
       const loaded = withPages(withSenecaPlugins(withStartedFiles(told, repository), repository), repository);
       return asConfiguration(handed(started(withServedExport(withSailsConfig(loaded, repository)))));
     }),

@@ -1,12 +1,17 @@
-import picomatch from 'picomatch';
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import { folderOf, foldersUp, joinPath } from './file-paths.ts';
+import { filesLike } from './files-like.ts';
 import { entryOf, loadedBy, type NamedFunction, textsIn, whole } from './loading-calls.ts';
-import { isOwnCode } from './own-code.ts';
 
 const LOADER: NamedFunction = { packages: ['awilix-express', 'awilix-koa'], names: ['loadControllers'] };
-const LONGEST_PATTERN = 200;
+
+/** https://github.com/typestack/routing-controllers#load-all-controllers-from-directories */
+const SERVER: NamedFunction = {
+  packages: ['routing-controllers'],
+  names: ['useExpressServer', 'createExpressServer', 'useKoaServer', 'createKoaServer'],
+};
+const LISTS = ['controllers', 'middlewares', 'interceptors'];
 
 /**
  * Writes out what `loadControllers('routes/*.js', { cwd: __dirname })` does: it is given the files that the pattern means.
@@ -14,12 +19,23 @@ const LONGEST_PATTERN = 200;
  */
 export function withLoadedControllers(module: Module, repository: Repository): Module {
   const found = new Map<CallSite, readonly string[]>();
-  for (const call of module.calls) if (loadedBy(module, call.callee, LOADER)) found.set(call, filesOf(module, call, repository));
-  if (found.size === 0) return module;
-  const specifiers = [...found.values()].flat().map((path) => `/${path}`);
+  const listed: string[] = [];
+  for (const call of module.calls) {
+    if (loadedBy(module, call.callee, LOADER)) found.set(call, filesOf(module, call, repository));
+    else if (loadedBy(module, call.callee, SERVER)) listed.push(...filesListed(module, call, repository));
+  }
+  if (found.size === 0 && listed.length === 0) return module;
+  return withFiles(
+    { ...module, calls: module.calls.map((call) => given(call, found.get(call) ?? [])) },
+    [...found.values(), listed].flat(),
+  );
+}
+
+/** A file that loads others by their paths. */
+export function withFiles(module: Module, paths: readonly string[]): Module {
+  const specifiers = paths.map((path) => `/${path}`);
   return {
     ...module,
-    calls: module.calls.map((call) => given(call, found.get(call) ?? [])),
     requires: [...module.requires, ...specifiers],
     loads: [...(module.loads ?? []), ...specifiers],
   };
@@ -34,9 +50,8 @@ function filesOf(module: Module, { arguments: [patterns, options] }: CallSite, r
   const cwd = options && entryOf(options, 'cwd');
   const around = foldersUp(folderOf(module.path));
   const starts = cwd ? [joinPath(...textsIn(cwd, module))] : around;
-  const own = repository.paths.filter((path) => isOwnCode(path, repository));
   for (const start of starts) {
-    const files = textsOf(patterns, module).flatMap((pattern) => filesLike(joinPath(start, pattern), own));
+    const files = textsOf(patterns, module).flatMap((pattern) => filesLike(joinPath(start, pattern), repository));
     if (files.length > 0) return files;
   }
   return [];
@@ -47,9 +62,15 @@ function textsOf(patterns: Expression | undefined, module: Module): readonly str
   return patterns ? textsIn(patterns, module) : [];
 }
 
-/** Compiled files have another ending than those they are made of. */
-function filesLike(pattern: string, paths: readonly string[]): readonly string[] {
-  if (pattern.length > LONGEST_PATTERN || /[[\]!()|]/.test(pattern)) return [];
-  const isMeant = picomatch([pattern, pattern.replace(/\.js$/, '.ts')]);
-  return paths.filter((path) => /\.[cm]?[jt]sx?$/.test(path) && isMeant(path));
+/** `{ controllers: [path.join(__dirname, 'controllers', '*.js')] }`, with classes or patterns. */
+function filesListed(module: Module, call: CallSite, repository: Repository): readonly string[] {
+  const lists = call.arguments.flatMap((options) => LISTS.map((name) => entryOf(options, name)));
+  return lists
+    .flatMap((list) => (list?.is === 'list' ? list.items : []))
+    .flatMap((item) => {
+      const [first = '', ...rest] = textsIn(item, module);
+      if (first.startsWith('/')) return filesLike(joinPath(first, ...rest), repository);
+      const starts = first === '' ? [] : foldersUp(folderOf(module.path));
+      return starts.map((start) => filesLike(joinPath(start, first, ...rest), repository)).find(({ length }) => length > 0) ?? [];
+    });
 }

@@ -1,8 +1,9 @@
-import { literal, textsOf } from '../model/value.ts';
+import { literal, textsOf, type Value } from '../model/value.ts';
 import { calledMember } from './called-members.ts';
 import { isMethodOfData, methodOfList, methodOfMap, methodOfUnknown, splitThing } from './collection-methods.ts';
 import { DECORATOR, isDecorator } from './composed-decorators.ts';
 import { describedThing, explainedThing } from './described.ts';
+import { patternOf, withoutEndLike } from './ending-patterns.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { fileTexts } from './file-texts.ts';
@@ -19,7 +20,7 @@ import { registeredThing, suppliedThing } from './registered.ts';
 import { returnOf } from './returns.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { symbolOf } from './symbol-members.ts';
-import { isTextMethod, textMethod } from './text-functions.ts';
+import { isTextMethod, mapTexts, textMethod } from './text-functions.ts';
 import {
   type Argument,
   anyOf,
@@ -91,15 +92,21 @@ function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: read
   if (of.is === 'object' && !of.entries.has(name)) return methodOfMap(evaluator, of, name, args);
   if (of.is === 'unknown' || of.is === 'open') return methodOfUnknown(evaluator, of, name, args);
   if (of.is !== 'value') return undefined;
-  if (name === 'format' || name === '%') return formatted(evaluator, of.value, args);
-  if (name === 'join' && args[0]) return joinedBy(evaluator, of.value, args[0]);
-  if (name === 'split') return splitThing(of.value, args[0] && toValue(evaluator.argument(args[0]), evaluator));
-  const result = textMethod(
-    of.value,
-    name,
-    args.map((each) => toValue(evaluator.argument(each), evaluator)),
-  );
+  return methodOfText(evaluator, of.value, name, args);
+}
+
+function methodOfText(evaluator: Evaluator, of: Value, name: string, args: readonly Argument[]): Thing {
+  if (name === 'format' || name === '%') return formatted(evaluator, of, args);
+  if (name === 'join' && args[0]) return joinedBy(evaluator, of, args[0]);
+  const given = args.map((each) => toValue(evaluator.argument(each), evaluator));
+  if (name === 'split') return splitThing(of, given[0]);
+  const pattern = name === 'replace' && isEmptyText(given[1]) ? patternOf(args[0]) : undefined;
+  const result = pattern === undefined ? textMethod(of, name, given) : mapTexts(of, (text) => withoutEndLike(text, pattern));
   return result ? valueThing(result) : unknownThing(`\`${name}()\` of a value`);
+}
+
+function isEmptyText(value: Value | undefined): boolean {
+  return value?.is === 'literal' && value.value === '';
 }
 
 function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Located, args: readonly Argument[]): Thing {

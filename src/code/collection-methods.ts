@@ -51,13 +51,20 @@ export function methodOfList(evaluator: Evaluator, list: ListThing, name: string
   if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
   if (SAME.has(name)) return list;
   if (name === 'find' || name === 'at' || name === 'pop' || name === 'shift')
-    return anyOf(items.map((item) => evaluator.argument(item)));
+    return anyOf(takenFrom(items, name).map((item) => evaluator.argument(item)));
   if (name !== 'concat') return list.isAsked && list;
   const more = args.flatMap((each): readonly Argument[] => {
     const thing = evaluator.argument(each);
     return thing.is === 'list' ? thing.items : [each];
   });
   return { is: 'list', items: [...items, ...more] };
+}
+
+/** Pieces of a text are all there; of other lists, who takes one after the other has each. */
+function takenFrom(items: readonly Argument[], name: string): readonly Argument[] {
+  const isOfText = items.every((item) => 'thing' in item && item.thing.is === 'value');
+  if (!isOfText || name === 'find' || name === 'at') return items;
+  return name === 'shift' ? items.slice(0, 1) : items.slice(-1);
 }
 
 function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argument | undefined): Thing {

@@ -63,7 +63,7 @@ export class Mounts {
   /** What a decorated class holds goes where the class is mounted, if it is. */
   private addToClass(claim: Claim, held: Thing, owner: ClassNode): void {
     if (!this.byRouter.has(owner)) return;
-    for (const key of this.routers(held)) this.note(key, mountOf(claim, undefined, owner));
+    for (const key of this.routers(held, onlyProgramOf(claim))) this.note(key, mountOf(claim, undefined, owner));
   }
 
   private add(claim: Claim, router: Thing): void {
@@ -71,7 +71,7 @@ export class Mounts {
     for (const parent of parents) this.note(placeOf(claim), mountOf(claim, parent, undefined));
     if (claim.effect.does === 'mount' && claim.effect.parent) return;
     if (claim.effect.does === 'mount' && claim.effect.each && this.addToFunctions(claim, router)) return;
-    const routers = this.routers(router);
+    const routers = this.routers(router, onlyProgramOf(claim));
     const own = routers.length > 0 && !claim.receiver ? placeOf(claim) : undefined;
     const mount = mountOf(claim, claim.receiver, own);
     // What a group is made of lies above it, however many groups there are in a row.
@@ -120,14 +120,15 @@ export class Mounts {
   }
 
   /** What the routers in a thing are known by: their makers' places, or a class itself. */
-  private routers(thing: Thing): readonly unknown[] {
+  private routers(thing: Thing, program: string | undefined): readonly unknown[] {
     return optionsOf(thing).flatMap((each): readonly unknown[] => {
       if (each.is === 'made') return chainOf(each).map(makerPlace);
       if (each.is === 'class') return [each.node];
       if (each.is === 'function') return decorating(each);
       if (each.is === 'symbol' && each.receiver) return [makerPlace(each.receiver)];
-      if (each.is === 'module') return this.routers(exportedOf(this.world.base, this.world, each.path));
-      return each.is === 'list' ? each.items.flatMap((item) => this.routers(new Evaluator(this.world).argument(item))) : [];
+      if (each.is === 'module') return this.routers(exportedOf(this.world.base, this.world, each.path), program);
+      const items = each.is === 'list' ? each.items : [];
+      return items.flatMap((item) => this.routers(new Evaluator(this.world, program).argument(item), program));
     });
   }
 
@@ -180,6 +181,11 @@ export class Mounts {
       }));
     });
   }
+}
+
+/** The program that alone has it so, because it depends on where that runs. */
+function onlyProgramOf({ programs = [] }: Claim): string | undefined {
+  return programs.length === 1 ? programs[0] : undefined;
 }
 
 /** The calls that decorate a function: what they say of it is served where the function is mounted. */

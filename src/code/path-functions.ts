@@ -1,4 +1,4 @@
-import { textsOf, type Value } from '../model/value.ts';
+import { literal, textsOf, unknown, type Value } from '../model/value.ts';
 import { joinWith, mapTexts } from './text-functions.ts';
 
 /** `path.join('/app', '..', 'settings')` where every part is known; a part that is not known keeps the text as it is put together. */
@@ -30,6 +30,13 @@ function withoutEnding(name: string, ending: string | undefined): string {
 /** `.js` of `orders.routes.js`; a name that begins with its only dot has no ending. */
 export function endingOfPath(path: Value): Value {
   return mapTexts(path, (text) => endingOf(text.split('/').at(-1) ?? text));
+}
+
+/** `path.parse`: https://nodejs.org/api/path.html#pathparsepath */
+export function parsedPath(path: Value): Value {
+  const name = nameOfPath(path, unknown('any ending'));
+  const dir = folderOfPath(path);
+  return { is: 'object', entries: { name, base: nameOfPath(path, literal('')), ext: endingOfPath(path), dir } };
 }
 
 function endingOf(name: string): string {

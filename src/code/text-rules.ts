@@ -1,7 +1,7 @@
 import { literal, oneOf, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
-import { endingOfPath, folderOfPath, joinPaths, nameOfPath, resolvePaths } from './path-functions.ts';
+import { endingOfPath, folderOfPath, joinPaths, nameOfPath, parsedPath, resolvePaths } from './path-functions.ts';
 import { changeCase, formatText, mapTexts, resolveUrl } from './text-functions.ts';
 import { type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 
@@ -28,6 +28,7 @@ export function textFunction(name: Extract<ValueRule, { value: 'text-function' }
   if (!first) return unknownThing('nothing passed');
   if (name === 'folder-of-path') return valueThing(folderOfPath(first));
   if (name === 'name-of-path') return valueThing(nameOfPath(first, second));
+  if (name === 'parsed-path') return valueThing(parsedPath(first));
   if (name === 'ending-of-path') return valueThing(endingOfPath(first));
   if (name === 'path-of-url') return valueThing(mapTexts(first, (text) => text.replace(/^file:\/\//, '')));
   return valueThing(changeCase(first, name));

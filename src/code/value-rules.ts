@@ -95,6 +95,7 @@ export type ValueRule =
         /** The last part of a path, without the ending that is passed. */
         | 'name-of-path'
         | 'ending-of-path'
+        | 'parsed-path'
         | 'path-of-url'
         | 'join-url'
         /** The first argument is a printf format for the others. */

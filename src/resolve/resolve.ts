@@ -18,6 +18,7 @@ import { handlings } from './passes/handlings.ts';
 import { health } from './passes/health.ts';
 import { leftOver } from './passes/left-over.ts';
 import { libraries } from './passes/libraries.ts';
+import { locatedByPath } from './passes/located-by-path.ts';
 import { messages } from './passes/messages.ts';
 import { monitoring } from './passes/monitoring.ts';
 import { nodes } from './passes/nodes.ts';
@@ -50,6 +51,7 @@ const passes: readonly Pass[] = [
   vendorClients,
   monitoring,
   calls,
+  locatedByPath,
   connections,
   messages,
   declaredChannels,

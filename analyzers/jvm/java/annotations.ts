@@ -38,29 +38,29 @@ function annotationName(node: Node | null, lowering: Lowering): Expression {
 
 function elementOf(node: Node, at: At, lowering: Lowering): readonly ObjectEntry[] {
   if (node.type.endsWith('comment')) return [];
-  if (node.type !== 'element_value_pair') return [{ key: 'value', value: lowerElement(node, at, lowering) }];
+  if (node.type !== 'element_value_pair') return [{ key: 'value', value: annotationValue(node, at, lowering) }];
   const value = node.childForFieldName('value');
   const key = node.childForFieldName('key')?.text;
-  return value && key !== undefined ? [{ key, value: lowerElement(value, at, lowering) }] : [];
+  return value && key !== undefined ? [{ key, value: annotationValue(value, at, lowering) }] : [];
 }
 
 /** Texts in annotations may hold placeholders, also where they are put together; nested annotations are objects. */
-function lowerElement(node: Node, at: At, lowering: Lowering): Expression {
+export function annotationValue(node: Node, at: At, lowering: Lowering): Expression {
   switch (node.type) {
     case 'string_literal':
       return withPlaceholders(textOfString(node), { scope: at.scope, place: lowering.place(node), draft: lowering.draft });
     case 'element_value_array_initializer':
-      return { is: 'list', items: elements(node).map((child) => lowerElement(child, at, lowering)) };
+      return { is: 'list', items: elements(node).map((child) => annotationValue(child, at, lowering)) };
     case 'annotation':
     case 'marker_annotation':
       return lowerAnnotation(node, at, lowering).arguments[0] ?? { is: 'object', entries: [] };
     case 'parenthesized_expression': {
       const [inner] = elements(node);
-      return inner ? lowerElement(inner, at, lowering) : lowering.expression(node, at);
+      return inner ? annotationValue(inner, at, lowering) : lowering.expression(node, at);
     }
     case 'binary_expression':
       return isSum(node)
-        ? { is: 'concat', parts: operands(node).map((each) => lowerElement(each, at, lowering)) }
+        ? { is: 'concat', parts: operands(node).map((each) => annotationValue(each, at, lowering)) }
         : lowering.expression(node, at);
     default:
       return lowering.expression(node, at);

@@ -1,7 +1,8 @@
+import type { Expression } from '../../../src/code/ir.ts';
 import type { FieldDraft } from '../../../src/frontend/module-draft.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { At, Lowering, Owner } from '../lowering.ts';
-import { annotationsOf } from './annotations.ts';
+import { annotationsOf, annotationValue } from './annotations.ts';
 import { stubField } from './conventions.ts';
 import { hasModifier } from './modifiers.ts';
 import { declaredType } from './types.ts';
@@ -16,7 +17,7 @@ export function lowerField(node: Node, at: At, owner: Owner, lowering: Lowering)
     const value = declarator.childForFieldName('value');
     const field: FieldDraft = {
       name: declarator.childForFieldName('name')?.text ?? '',
-      values: value ? [{ expression: lowering.expression(value, at), scope: at.scope }] : [],
+      values: value ? [{ expression: valueOf(value, isStatic, at, lowering), scope: at.scope }] : [],
       isStatic,
       isAbstract: false,
       decorators: [...decorators],
@@ -25,6 +26,11 @@ export function lowerField(node: Node, at: At, owner: Owner, lowering: Lowering)
     if (type) field.type = type;
     lowering.draft.classes[owner.index]?.fields.push(field);
   }
+}
+
+/** A constant may stand for a placeholder in annotations: `static final String TOPIC = "${orders.topic}"`. */
+function valueOf(value: Node, isStatic: boolean, at: At, lowering: Lowering): Expression {
+  return isStatic && value.text.includes('${') ? annotationValue(value, at, lowering) : lowering.expression(value, at);
 }
 
 /** A component of a record is a field that its constructor fills. */

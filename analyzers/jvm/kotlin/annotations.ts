@@ -25,7 +25,7 @@ function annotationsBefore(node: Node, at: At, lowering: Lowering): Decorator[] 
     const lowered = annotation && lowerAnnotation(annotation, at, lowering);
     if (!lowered || !operand) return found;
     const value = operand.type === 'parenthesized_expression' ? childrenOf(operand)[0] : undefined;
-    const entries = value ? [{ key: 'value', value: lowerElement(value, at, lowering) }] : [];
+    const entries = value ? [{ key: 'value', value: annotationValue(value, at, lowering) }] : [];
     found.push(value ? { ...lowered, arguments: [{ is: 'object', entries }] } : lowered);
     before = operand;
   }
@@ -64,7 +64,7 @@ function elementsOf(list: Node, at: At, lowering: Lowering): Expression {
     const isNamed = argument.children.some((child) => child.type === '=');
     const value = childrenOf(argument).at(-1);
     if (!value) continue;
-    const lowered = lowerElement(value, at, lowering);
+    const lowered = annotationValue(value, at, lowering);
     if (isNamed) named.push({ key: childOf(argument, 'simple_identifier')?.text ?? '', value: lowered });
     else unnamed.push(lowered);
   }
@@ -74,7 +74,7 @@ function elementsOf(list: Node, at: At, lowering: Lowering): Expression {
 }
 
 /** Texts in annotations may hold placeholders; nested annotations look like calls and are objects. */
-function lowerElement(node: Node, at: At, lowering: Lowering): Expression {
+export function annotationValue(node: Node, at: At, lowering: Lowering): Expression {
   switch (node.type) {
     case 'string_literal':
       return joined(
@@ -85,7 +85,7 @@ function lowerElement(node: Node, at: At, lowering: Lowering): Expression {
         ),
       );
     case 'collection_literal':
-      return { is: 'list', items: childrenOf(node).map((child) => lowerElement(child, at, lowering)) };
+      return { is: 'list', items: childrenOf(node).map((child) => annotationValue(child, at, lowering)) };
     case 'call_expression': {
       const callee = childOf(node, 'simple_identifier', 'navigation_expression');
       const list = childOf(childOf(node, 'call_suffix'), 'value_arguments');
@@ -100,5 +100,5 @@ function lowerElement(node: Node, at: At, lowering: Lowering): Expression {
 
 function argumentOf(node: Node, at: At, lowering: Lowering): readonly Expression[] {
   const value = childrenOf(node).at(-1);
-  return value ? [lowerElement(value, at, lowering)] : [];
+  return value ? [annotationValue(value, at, lowering)] : [];
 }

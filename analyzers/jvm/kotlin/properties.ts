@@ -1,7 +1,7 @@
 import type { Expression, TypeReference } from '../../../src/code/ir.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { type At, bindLocal, type Lowering, type Owner } from '../lowering.ts';
-import { annotationsOf } from './annotations.ts';
+import { annotationsOf, annotationValue } from './annotations.ts';
 import { stubProperty } from './conventions.ts';
 import { behind, childOf, childrenOf, plainName, wordsOf } from './nodes.ts';
 import { declaredType } from './types.ts';
@@ -30,7 +30,7 @@ export function namesOfProperty(node: Node): readonly string[] {
 /** A property of a function or of the file; of the file it is seen by all of its package. */
 export function lowerLocalProperty(node: Node, at: At, lowering: Lowering): void {
   const { names, type, value } = propertyOf(node, lowering);
-  const lowered = value && lowering.expression(value, at);
+  const lowered = value && valueOf(node, value, at, lowering);
   const values = lowered ? names.map((_, index) => (names.length > 1 ? itemOf(lowered, index) : lowered)) : [];
   for (const [index, name] of names.entries())
     if (name !== '_') declareProperty(name, { node, type, value: values[index] }, at, lowering);
@@ -51,6 +51,12 @@ function declareProperty(name: string, { node, type, value }: Declared, at: At, 
   if (isTop) draft.exports.push({ name, value: { expression: { is: 'name', name }, scope: 0 } });
 }
 
+/** A constant may stand for a placeholder in annotations: `const val TOPIC = "\${orders.topic}"`. */
+function valueOf(node: Node, value: Node, at: At, lowering: Lowering): Expression {
+  const isPlaceholder = wordsOf(node).has('const') && value.text.includes('\\${');
+  return isPlaceholder ? annotationValue(value, at, lowering) : lowering.expression(value, at);
+}
+
 /** `val (key, value) = pair`. */
 function itemOf(of: Expression, index: number): Expression {
   return { is: 'index', of, key: { is: 'literal', value: index } };
@@ -64,7 +70,7 @@ export function lowerField(node: Node, at: At, owner: Owner, isStatic: boolean, 
   lowering.draft.classes[owner.index]?.fields.push({
     name,
     ...(type ? { type } : {}),
-    values: value ? [{ expression: lowering.expression(value, at), scope: at.scope }] : [],
+    values: value ? [{ expression: valueOf(node, value, at, lowering), scope: at.scope }] : [],
     isStatic,
     isAbstract: wordsOf(node).has('abstract'),
     decorators: [...annotationsOf(node, at, lowering), ...stubProperty(type?.name, node, at, lowering)],

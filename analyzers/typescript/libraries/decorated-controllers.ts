@@ -5,9 +5,9 @@ import {
   type Effect,
   each,
   first,
+  itself,
   listen,
   prefix,
-  receiver,
   route,
   text,
   type ValueRule,
@@ -55,10 +55,7 @@ export const inversifyExpressUtils = defineLibrary({
   types: express.types ?? {},
   values: {
     ...express.values,
-    ...each<ValueRule>(['setConfig', 'setErrorConfig'], (name) => [
-      `InversifyExpressServer.${name}`,
-      { value: 'select', selector: receiver },
-    ]),
+    ...each<ValueRule>(['setConfig', 'setErrorConfig'], (name) => [`InversifyExpressServer.${name}`, itself]),
   },
   callbacks: {
     ...express.callbacks,
@@ -81,8 +78,9 @@ export const inversifyExpressUtils = defineLibrary({
 
 export const tsoa = defineLibrary({
   name: 'tsoa',
-  imports: ['tsoa', '@tsoa/runtime'],
+  imports: ['tsoa', '@tsoa/runtime', 'configuration-file:tsoa'],
   docs: 'https://tsoa-community.github.io/docs/getting-started.html',
+  calls: { tsoa: prefix(arg(0, 'basePath')) },
   decorators: { class: { Route: controller }, method: handlers(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options']) },
 });
 

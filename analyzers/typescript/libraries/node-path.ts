@@ -13,6 +13,7 @@ export const nodePath = defineLibrary({
     ...each<ValueRule>(FUNCTIONS, (prefix) => [`${prefix}dirname`, { value: 'text-function', function: 'folder-of-path' }]),
     ...each<ValueRule>(FUNCTIONS, (prefix) => [`${prefix}basename`, { value: 'text-function', function: 'name-of-path' }]),
     ...each<ValueRule>(FUNCTIONS, (prefix) => [`${prefix}extname`, { value: 'text-function', function: 'ending-of-path' }]),
+    ...each<ValueRule>(FUNCTIONS, (prefix) => [`${prefix}parse`, { value: 'text-function', function: 'parsed-path' }]),
     ...each<ValueRule>(FUNCTIONS, (prefix) => [`${prefix}normalize`, { value: 'text-function', function: 'join-path' }]),
   },
 });
