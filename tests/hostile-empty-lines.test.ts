@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../src/pipeline.ts';
 import { scratchFolder } from './support/scratch.ts';
 
-test('files of very many empty lines are read at once', { timeout: 30_000 }, async () => {
+test('files of very many empty lines are read at once', { timeout: 60_000 }, async () => {
   const nothing = '\n'.repeat(80_000);
   const folder = scratchFolder({
     'orders/app.rb': `require 'sinatra'${nothing}get('/orders') { '' }\n`,

@@ -68,8 +68,9 @@ function moduleFacts(
   const owner: Owner = { is: 'file', path: module.anchor };
   const taken = isConfigClient(module, repository) ? shared.filter(({ file }) => isFor(file.name, module)) : [];
   const sources = [
+    ...imported.filter(({ order }) => order < 0),
     ...module.files.map((each) => ({ ...each, order: rankOf(each.file) })),
-    ...imported,
+    ...imported.filter(({ order }) => order >= 0),
     ...taken.map((each) => ({ ...each, order: each.file.name === 'application' ? SERVED.application : SERVED.named })),
   ];
   const entries = sources.flatMap((each) => each.entries).filter(isReal);
