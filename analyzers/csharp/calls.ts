@@ -6,6 +6,7 @@ import { attributeLookup } from './attribute-lookups.ts';
 import { noteAddition } from './collected-keys.ts';
 import { type At, childrenOf, field, type Lowering } from './lowering.ts';
 import { lowerSequence } from './sequences.ts';
+import { noteStored } from './stored-objects.ts';
 import { typeArguments, typeExpression, typeReference } from './types.ts';
 
 /** `receiver.Method<T>(…)`, `Function(…)`, `nameof(…)`, `x.GetType()`. */
@@ -32,6 +33,7 @@ export function lowerInvocation(node: Node, at: At, lowering: Lowering): Express
   if (found) return found;
   noteAddition(lowered, given, node, at, lowering);
   noteAddedItem(lowered, given, node, at, lowering);
+  noteStored(lowered, given, node, at, lowering);
   if (lowered.is === 'member' && lowered.name === 'Bind') noteBinding(node, lowered.of, given, at, lowering);
   return lowering.call({
     callee: lowered,

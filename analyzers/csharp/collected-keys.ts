@@ -38,6 +38,15 @@ export function collectedKey(of: Expression, node: Node, at: At, lowering: Lower
   return name === undefined ? undefined : collect(ASKED, [literalOf(name)], node, at, lowering);
 }
 
+/** Keeps something under a name of its own, for {@link askCollected} in the same program. */
+export function collectUnder(name: Expression, kept: Expression, node: Node, at: At, lowering: Lowering): void {
+  collect(COLLECTED, [name, kept], node, at, lowering);
+}
+
+export function askCollected(name: Expression, node: Node, at: At, lowering: Lowering): Expression {
+  return collect(ASKED, [name], node, at, lowering);
+}
+
 function withoutSteps(of: Expression, lowering: Lowering): Expression {
   if (of.is === 'member' && SAME.has(of.name)) return withoutSteps(of.of, lowering);
   const call = of.is === 'call' ? lowering.calls[of.call] : undefined;

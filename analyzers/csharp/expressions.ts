@@ -11,12 +11,6 @@ export function lowerWrapped(node: Node, at: At, lowering: Lowering): Expression
   return inner ? lowering.expression(inner, at) : { is: 'unknown', why: 'nothing' };
 }
 
-/** `x as Client` is x. */
-export function lowerAs(node: Node, at: At, lowering: Lowering): Expression {
-  const left = field(node, 'left');
-  return left ? lowering.expression(left, at) : { is: 'unknown', why: 'nothing' };
-}
-
 export function lowerIdentifier(node: Node): Expression {
   return { is: 'name', name: plainName(node) };
 }

@@ -7,6 +7,7 @@ import { lowerLambda, lowerLocalFunction } from './functions.ts';
 import type { Rules } from './lowering.ts';
 import { lowerNamespace, lowerUsing } from './names.ts';
 import * as statements from './statements.ts';
+import { lowerCast } from './stored-objects.ts';
 import * as texts from './texts.ts';
 
 type ExpressionRule = NonNullable<ReturnType<Rules['expressions']['get']>>;
@@ -34,8 +35,8 @@ export const rules: Rules = {
     ['await_expression', expressions.lowerWrapped],
     ['postfix_unary_expression', expressions.lowerWrapped],
     ['checked_expression', expressions.lowerWrapped],
-    ['cast_expression', expressions.lowerWrapped],
-    ['as_expression', expressions.lowerAs],
+    ['cast_expression', lowerCast],
+    ['as_expression', lowerCast],
     ['member_access_expression', expressions.lowerMemberAccess],
     ['qualified_name', expressions.lowerQualifiedName],
     ['conditional_access_expression', expressions.lowerConditionalAccess],

@@ -1,4 +1,4 @@
-import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import type { CallSite, Expression, Import, Module } from '../../src/code/ir.ts';
 import { foldersAround, isInside } from '../../src/sdk/index.ts';
 import { installedNames, type Resolve } from './celery-discovery.ts';
 import { withIncludes } from './celery-includes.ts';
@@ -26,7 +26,10 @@ export function linkCelery(modules: readonly Module[], resolve: Resolve): readon
   const applicationOf = (path: string) => nearest(applications, path)?.path;
   return withQueues(
     withIncludes({ modules, resolve, applicationOf }).map((module) =>
-      withSchedules(withNames(withApplication(withBroker(module, applications, brokers), applications), packages), applications),
+      withSchedules(
+        withNames(withCurrent(withApplication(withBroker(module, applications, brokers), applications), applications), packages),
+        applications,
+      ),
     ),
     applicationOf,
   );
@@ -96,6 +99,32 @@ function withApplication(module: Module, applications: readonly Application[]): 
   const task: Expression = { is: 'member', of: referenceTo(application), name: 'task' };
   const isShared = ({ callee }: CallSite) => callee.is === 'name' && callee.name === shared.local;
   return { ...module, calls: module.calls.map((call) => (isShared(call) ? { ...call, callee: task } : call)) };
+}
+
+/**
+ * `celery.current_app` is the application of the program that asks.
+ * https://docs.celeryq.dev/en/stable/reference/celery.html#celery.current_app
+ */
+function withCurrent(module: Module, applications: readonly Application[]): Module {
+  const isCurrent = ({ imported, specifier }: Import) => imported === 'current_app' && /^celery(\.|$)/.test(specifier);
+  const rooms = new Set(module.imports.filter(({ specifier }) => specifier === 'celery').map(({ local }) => local));
+  const isAsked = ({ callee }: CallSite) =>
+    callee.is === 'member' && callee.of.is === 'member' && callee.of.name === 'current_app' && isRoom(callee.of.of, rooms);
+  if (!module.imports.some(isCurrent) && !module.calls.some(isAsked)) return module;
+  const application = nearest(applications, module.path);
+  if (!application) return module;
+  const { path, name } = application;
+  return {
+    ...module,
+    imports: module.imports.map((each) => (isCurrent(each) ? { ...each, imported: name, specifier: FILE + path } : each)),
+    calls: module.calls.map((call) =>
+      isAsked(call) && call.callee.is === 'member' ? { ...call, callee: { ...call.callee, of: referenceTo(application) } } : call,
+    ),
+  };
+}
+
+function isRoom(expression: Expression, rooms: ReadonlySet<string>): boolean {
+  return expression.is === 'name' && rooms.has(expression.name);
 }
 
 function withSchedules(module: Module, applications: readonly Application[]): Module {

@@ -1,8 +1,6 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import { type Routing, routeOf, routingsOf } from './celery-routes.ts';
 import { SCHEDULED } from './celery-schedules.ts';
-
-/** A pattern of task names and the queue that tasks of such names go to. */
-type Routing = readonly [pattern: string, queue: Expression];
 
 const SETTING = /^(task_routes|CELERY_TASK_ROUTES|CELERY_ROUTES)=?$/;
 
@@ -20,19 +18,25 @@ const DEFAULT = /^(task_default_queue|CELERY_TASK_DEFAULT_QUEUE|CELERY_DEFAULT_Q
  * https://docs.celeryq.dev/en/stable/userguide/routing.html#routing-tasks
  */
 export function withQueues(modules: readonly Module[], applicationOf: (path: string) => string | undefined): readonly Module[] {
-  const stated = modules.flatMap((module) => routingsIn(module, SETTING).flatMap(routingsOf));
+  const routes = modules.map((module) => ({
+    application: applicationOf(module.path),
+    stated: routingsIn(module, SETTING).flatMap((each) => routingsOf(each, module)),
+  }));
+  const stated = routes.flatMap((each) => each.stated);
   const asked = modules.flatMap((module) => askedQueues(module, modules));
   const defaults = modules.flatMap((module) =>
     routingsIn(module, DEFAULT).map((queue) => ({ application: applicationOf(module.path), queue })),
   );
   if (stated.length + asked.length + defaults.length === 0 && !modules.some(declaresQueue)) return modules;
-  const known: Known = { declared: new Map(), through: new Map() };
+  const known: Known = { declared: new Map(), through: new Map(), tasks: new Set(modules.flatMap(tasksIn)) };
   const routed = modules.map((module) => {
     const application = applicationOf(module.path);
     const otherwise = application === undefined ? undefined : defaults.find((each) => each.application === application);
     const through: readonly Routing[] = [...asked, ...(otherwise ? [['*', otherwise.queue] as const] : [])];
+    const own = application === undefined ? [] : routes.filter((each) => each.application === application);
+    const sent = own.flatMap((each) => each.stated);
     const calls = module.calls.map((call) =>
-      noted(withQueue(withQueue(call, stated, 'queue'), through, THROUGH), known, application),
+      noted(withQueue(withQueue(withRoute(call, sent), stated, 'queue'), through, THROUGH), known, application),
     );
     return { ...module, calls };
   });
@@ -53,6 +57,8 @@ type Queues = Map<string, Map<string | undefined, Expression>>;
 interface Known {
   readonly declared: Queues;
   readonly through: Queues;
+  /** The names of all tasks. */
+  readonly tasks: ReadonlySet<string>;
 }
 
 /** The queue of the application's own task of a name, else of the only one that there is. */
@@ -75,13 +81,15 @@ function noted(call: CallSite, { declared, through }: Known, application: string
 }
 
 /** `app.send_task('shop.tasks.pack')` and an entry of a schedule go where the task of that name is taken from. */
-function sentByName(call: CallSite, { declared, through }: Known, application: string | undefined): CallSite {
-  const isSent = call.callee.is === 'member' && call.callee.name === 'send_task';
-  if (!isSent && !isScheduled(call)) return call;
-  const name = keywordOf(call, 'name') ?? call.arguments[0];
+function sentByName(call: CallSite, { declared, through, tasks }: Known, application: string | undefined): CallSite {
+  if (!isSentByName(call) && !isScheduled(call)) return call;
+  const name = sentName(call);
   if (name?.is !== 'literal') return call;
   const [taken, besides] = [declared, through].map((queues) => queueIn(queues, String(name.value), application));
   if (taken) return { ...call, arguments: [...withoutQueues(call), { is: 'keyword', name: TAKEN, of: taken }] };
+  const queue = isSentByName(call) && !besides && !tasks.has(String(name.value)) ? keywordOf(call, 'queue') : undefined;
+  // Nobody here has such a task: whoever takes from the queue does.
+  if (queue) return { ...call, arguments: [...withoutQueues(call), { is: 'keyword', name: TAKEN, of: queue }] };
   if (!besides || keywordOf(call, 'queue') || keywordOf(call, THROUGH)) return call;
   return { ...call, arguments: [...call.arguments, { is: 'keyword', name: THROUGH, of: besides }] };
 }
@@ -131,26 +139,27 @@ function routingsIn({ calls, scopes }: Module, setting: RegExp): readonly Expres
   return [...called, ...variables.flatMap(({ values }) => values.map(({ expression }) => expression))];
 }
 
-function routingsOf(expression: Expression): readonly Routing[] {
-  if (expression.is !== 'object') return [];
-  return expression.entries.flatMap((entry): readonly Routing[] => {
-    const queue = 'key' in entry ? queueOf(entry.value) : undefined;
-    return 'key' in entry && queue ? [[entry.key, queue]] : [];
-  });
-}
-
-/** `{'queue': 'mail'}`, or the queue's name alone. */
-function queueOf(expression: Expression): Expression | undefined {
-  if (expression.is !== 'object') return expression;
-  const found = expression.entries.find((entry) => 'key' in entry && entry.key === 'queue');
-  return found && 'key' in found ? found.value : undefined;
-}
-
 function withQueue(call: CallSite, routings: readonly Routing[], as: string): CallSite {
   const name = isScheduled(call) ? call.arguments[0] : call.decorates && keywordOf(call, 'name');
   if (name?.is !== 'literal' || keywordOf(call, 'queue')) return call;
-  const queue = routings.find(([pattern]) => isLike(String(name.value), pattern))?.[1];
+  const queue = routeOf(String(name.value), routings);
   return queue ? { ...call, arguments: [...call.arguments, { is: 'keyword', name: as, of: queue }] } : call;
+}
+
+/** What an application sends goes where its own settings route tasks of that name, whoever has the task. */
+function withRoute(call: CallSite, routings: readonly Routing[]): CallSite {
+  const name = isSentByName(call) ? sentName(call) : undefined;
+  if (name?.is !== 'literal' || keywordOf(call, 'queue')) return call;
+  const queue = routeOf(String(name.value), routings);
+  return queue ? { ...call, arguments: [...call.arguments, { is: 'keyword', name: 'queue', of: queue }] } : call;
+}
+
+function isSentByName({ callee }: CallSite): boolean {
+  return callee.is === 'member' && callee.name === 'send_task';
+}
+
+function sentName(call: CallSite): Expression | undefined {
+  return keywordOf(call, 'name') ?? call.arguments[0];
 }
 
 function isScheduled({ callee }: CallSite): boolean {
@@ -160,13 +169,4 @@ function isScheduled({ callee }: CallSite): boolean {
 function keywordOf({ arguments: args }: CallSite, name: string): Expression | undefined {
   const found = args.find((each) => each.is === 'keyword' && each.name === name);
   return found?.is === 'keyword' ? found.of : undefined;
-}
-
-/** `shop.mail.*`: a star stands for any text. */
-function isLike(name: string, pattern: string): boolean {
-  const [start = '', ...rest] = pattern.split('*');
-  const end = rest.at(-1) ?? '';
-  return rest.length === 0
-    ? name === pattern
-    : name.startsWith(start) && name.endsWith(end) && name.length >= start.length + end.length;
 }

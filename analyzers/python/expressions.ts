@@ -7,7 +7,7 @@ import { configName, configRead } from './flask-config.ts';
 import { lowerLambda } from './functions.ts';
 import type { At, Lowering, Rules } from './lowering.ts';
 import { nameAt, rebind, reboundWithin } from './rebound.ts';
-import { stateName } from './shared-state.ts';
+import { isOtherApplication, stateName } from './shared-state.ts';
 import { lowerConcatenated, lowerString } from './strings.ts';
 
 /** How each kind of expression is lowered; the others are computed at run time. */
@@ -61,7 +61,7 @@ function lowerAttribute(node: Node, at: At, lowering: Lowering): Expression {
   const name = node.childForFieldName('attribute')?.text ?? '';
   const state = stateName(node);
   if (!object) return NOTHING;
-  if (state !== undefined)
+  if (state !== undefined && !isOtherApplication(object, lowering.draft.imports))
     return {
       is: 'fallback',
       first: { is: 'name', name: state },

@@ -24,6 +24,13 @@ export function stateName(node: Node): string | undefined {
   return text !== undefined && isKept ? PREFIX + text : undefined;
 }
 
+/** `from celery import current_app` is no application that carries something along. */
+export function isOtherApplication(object: Node, imports: readonly Import[]): boolean {
+  if (object.text !== 'current_app') return false;
+  const found = imports.find(({ local }) => local === 'current_app');
+  return found !== undefined && (found.imported !== 'current_app' || /^celery(\.|$)/.test(found.specifier));
+}
+
 function lastNameOf(node: Node): string {
   if (node.type === 'identifier') return node.text;
   return node.type === 'attribute' ? (node.childForFieldName('attribute')?.text ?? '') : '';

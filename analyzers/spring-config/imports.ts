@@ -3,6 +3,7 @@ import { type Entry, readEntries } from './documents.ts';
 import { type ConfigFile, rankOf } from './files.ts';
 import { resourceFolders } from './libraries.ts';
 import type { Module, ReadFile } from './modules.ts';
+import { propertySources } from './property-sources.ts';
 
 /** A file that another takes in, and where its settings stand among those of the module. */
 export interface ImportedFile extends ReadFile {
@@ -13,21 +14,27 @@ const IMPORT = /^spring\.config\.import(?:\[\d+\])?$/;
 const MOST_IMPORTS = 100;
 /** Behind the importing file and before the next one. */
 const BEHIND = 2;
+/** What a class names counts less than every file of the module's own. */
+const WEAKEST = -10;
 
 interface Asked {
   readonly location: string;
   readonly from: string;
   readonly order: number;
   readonly profile?: string | undefined;
+  /** Files beside it that are named after profiles are not taken in with it. */
+  readonly isAlone?: true;
 }
 
 /**
- * The files that a module's own ones import, each with its variants for profiles; what is imported wins over what imports.
+ * The files that a module's own ones import, each with its variants for profiles, and those that its classes name; what is imported
+ * wins over what imports.
  * https://docs.spring.io/spring-boot/reference/features/external-config.html#features.external-config.files.importing
  */
 export function importedFiles(module: Module, repository: Repository): readonly ImportedFile[] {
   const found = new Map<string, ImportedFile>();
-  const asked = module.files.flatMap(({ file, entries }) => askedBy(entries, file.path, rankOf(file)));
+  const named = propertySources(module.folder, repository).map((each): Asked => ({ ...each, order: WEAKEST, isAlone: true }));
+  const asked = [...named, ...module.files.flatMap(({ file, entries }) => askedBy(entries, file.path, rankOf(file)))];
   for (const each of asked) {
     if (found.size >= MOST_IMPORTS) break;
     for (const file of filesAt(each, module, repository)) {
@@ -58,14 +65,14 @@ function withDefaults(text: string): string {
   return text.replace(/\$\{[\w.-]{1,200}:([^{}]*)\}/g, '$1');
 }
 
-function filesAt({ location, from, profile }: Asked, module: Module, repository: Repository): readonly ConfigFile[] {
+function filesAt({ location, from, profile, isAlone }: Asked, module: Module, repository: Repository): readonly ConfigFile[] {
   const [, path = '', hint] = /^([^[\]]{1,300})(?:\[(\.\w{1,20})\])?$/.exec(location) ?? [];
   if (path === '' || path.includes('$') || /^(?!classpath:|file:)[a-z][a-z0-9+-]{1,40}:/.test(path)) return [];
   const format = hint ?? /\.(?:ya?ml|properties)$/.exec(path)?.[0];
   if (format === undefined) return [];
   const place = placesOf(path, from, module, repository).find((each) => repository.has(each));
   if (place === undefined) return [];
-  const variants = hint === undefined ? variantsOf(place, repository) : [];
+  const variants = hint === undefined && !isAlone ? variantsOf(place, repository) : [];
   return [{ path: place, variant: undefined }, ...variants].map(({ path: file, variant }) => {
     const profiles = [profile, variant].filter((each) => each !== undefined).join(' & ');
     return {

@@ -130,7 +130,18 @@ function settleVariable(name: string, assignment: Assignment, lowering: Lowering
     variable.values.some((each) => holdsEntries(each) || keepsDefault(each, assignment))
   )
     variable.values.push(entryValue(assignment));
-  else callSetter({ is: 'name', name }, assignment, lowering);
+  else {
+    if (isMadeEmpty(variable, assignment, lowering)) variable.values.push(entryValue(assignment));
+    callSetter({ is: 'name', name }, assignment, lowering);
+  }
+}
+
+/** `const row = new OutboxRow(); row.topic = topic` is a row with that topic. */
+function isMadeEmpty({ parameter, values }: VariableDraft, { path, appends }: Assignment, lowering: Lowering): boolean {
+  const [made] = values;
+  const call = made?.expression.is === 'call' ? lowering.calls[made.expression.call] : undefined;
+  const isPlain = path.length === 1 && typeof path[0] === 'string' && !appends;
+  return isPlain && parameter === undefined && call?.isNew === true && call.arguments.length === 0;
 }
 
 /** `axios.defaults.baseURL = url` of a package is a call of that name; https://axios-http.com/docs/config_defaults */

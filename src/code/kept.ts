@@ -3,6 +3,7 @@ import { markAdded } from './held.ts';
 import { insertedBy, statementNames } from './inserted.ts';
 import type { CallSite, Module } from './ir.ts';
 import { lastOfPath } from './last-names.ts';
+import type { Selector } from './library.ts';
 import { entryFor } from './library-lookup.ts';
 import { tableKey } from './rows.ts';
 import { symbolOf } from './symbol-members.ts';
@@ -18,6 +19,14 @@ import {
   type Thing,
 } from './thing.ts';
 import { tokenKey } from './tokens.ts';
+
+/** Which argument (or member of it) is kept, under which key; with `isOfMaker`, of those that the receiver was made with. */
+export interface Keeping {
+  readonly under: Selector;
+  readonly value: number;
+  readonly inside?: string;
+  readonly isOfMaker?: true;
+}
 
 /** What a call keeps: an argument, a member of it, or a row of a table. */
 export interface Keep {
@@ -37,11 +46,21 @@ export function keptThing(
 ): Thing | undefined {
   const key = tokenKey(under, evaluator);
   const all = key === undefined ? [] : ofProgram(keepsIn(evaluator).get(key) ?? []);
-  const found = all.flatMap((keep) => optionsOf(evaluator.guarded(keep, () => keep.thing(evaluator)))).map(markAdded);
+  const found = all.flatMap((keep) => asOneRow(optionsOf(evaluator.guarded(keep, () => keep.thing(evaluator))))).map(markAdded);
   const items = found.flatMap((each) => (each.is === 'list' ? each.items.filter(isKnown) : []));
   const others = found.filter(({ is }) => is !== 'list' && is !== 'unknown');
   const lists: readonly Thing[] = found.some(({ is }) => is === 'list') ? [{ is: 'list', items }] : [];
   return lists.length + others.length > 0 ? anyOf([...lists, ...others]) : undefined;
+}
+
+/** `const row = new OutboxRow(); row.topic = topic`: what was set goes before what its class says. */
+function asOneRow(options: readonly Thing[]): readonly Thing[] {
+  const instance = options.find((each) => each.is === 'instance');
+  if (!instance || !options.some(({ is }) => is === 'object')) return options;
+  return options.flatMap((each): readonly Thing[] => {
+    if (each.is === 'object') return [{ ...each, self: instance }];
+    return each === instance ? [] : [each];
+  });
 }
 
 /** Whether calls keep rows under a class. */
@@ -103,6 +122,12 @@ function mayKeep({ callee, isNew }: CallSite, names: ReadonlySet<string>): boole
   return callee.is === 'member' || callee.is === 'name' ? names.has(callee.name) || (isNew && names.has('default')) : false;
 }
 
+/** What the receiver was made with, as what its callers tell: `knex.insert(row).into('outbox')`. */
+function addedBy({ receiver }: SymbolThing): readonly Argument[] {
+  const args = receiver?.maker?.arguments ?? [];
+  return args.map((each) => ('expression' in each ? { ...each, isAdded: true } : each));
+}
+
 /** What is said of the call with as many arguments goes before what is said of all. */
 function partsFor({ library, path }: SymbolThing, count: number) {
   return entryFor(library, library.keeps, `${path}/${count}`) ?? entryFor(library, library.keeps, path);
@@ -114,7 +139,7 @@ function keptAt(evaluator: Evaluator, module: Module, call: CallSite): readonly 
   return optionsOf(evaluator.evaluate({ module, expression: callee, scope })).flatMap((thing) => {
     const symbol = symbolOf(thing);
     const parts = symbol && partsFor(symbol, args.length);
-    const value = parts && args[parts.value];
+    const value = parts && (parts.isOfMaker ? addedBy(symbol) : args)[parts.value];
     if (!value) return [];
     const under = evaluator.select(parts.under, { arguments: args, receiver: symbol.receiver, called: symbol.path });
     const key = under && tokenKey(under, evaluator);

@@ -99,6 +99,9 @@ export function pattern(of: Selector, part: 'method' | 'path'): Selector {
 
 export const result: Selector = { from: 'result' };
 export const receiver: Selector = { from: 'receiver' };
+
+/** A call that gives back what it was called on. */
+export const itself = { value: 'select', selector: receiver } as const satisfies ValueRule;
 export const decoratedName: Selector = { from: 'decorated-name' };
 export const decorated: Selector = { from: 'decorated' };
 export const transport = {

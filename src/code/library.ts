@@ -6,6 +6,7 @@ import type { CalledNames } from './called-names.ts';
 import type { Describing } from './contract-effect.ts';
 import type { DecoratorRules } from './decorator-rules.ts';
 import type { DerivedSelector } from './derived-selectors.ts';
+import type { Keeping } from './kept.ts';
 import type { Declaring, MessageDetails } from './message-details.ts';
 import type { Offering } from './offers.ts';
 import type { ProgramPath } from './program-paths.ts';
@@ -76,8 +77,8 @@ export interface Library {
   readonly below?: Selector;
   /** What a call leaves beside its first result (see `out` in the IR): `'StringVar': { 0: arg(2) }`. */
   readonly stores?: Readonly<Record<string, Readonly<Record<string, Selector>>>>;
-  /** Calls that keep something for others to ask for: which argument (or member of it) is kept, under which key. By the number of arguments, too. */
-  readonly keeps?: Readonly<Record<string, { readonly under: Selector; readonly value: number; readonly inside?: string }>>;
+  /** Calls that keep something for others to ask for. By the number of arguments, too. */
+  readonly keeps?: Readonly<Record<string, Keeping>>;
   /** What a call or member evaluates to, by its number of arguments too: `'ConfigService.get': setting(arg(0), arg(1))`. `*` as last name matches any member. */
   readonly values?: Readonly<Record<string, ValueRule>>;
   /** Decorators by the kind of thing they stand on. `on: 'class'` effects of kind `prefix` hold for the class's methods. */

@@ -111,8 +111,8 @@ export interface ObjectThing {
   readonly is: 'object';
   readonly entries: ReadonlyMap<string, Argument>;
   readonly computed?: readonly { readonly key: Located; readonly value: Located }[];
-  /** What a library adds to it. */
-  readonly self?: MadeThing;
+  /** What a library adds to it, or the instance that its members were set on. */
+  readonly self?: MadeThing | InstanceThing;
   /** There may be something else in its place, or in the place of its entries, that nobody tells. */
   readonly isInDoubt?: boolean;
   /** Entries that are meant all the same: `{ ...options, driver: 'kafka' }` has this driver, whatever the options are. */

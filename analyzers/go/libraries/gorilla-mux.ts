@@ -4,9 +4,9 @@ import {
   defineLibrary,
   first,
   guard,
+  itself,
   made,
   mount,
-  receiver,
   result,
   route,
   text,
@@ -14,7 +14,6 @@ import {
 } from '../../../src/code/library.ts';
 
 const REFINERS = ['Name', 'Schemes', 'Headers', 'HeadersRegexp', 'Host', 'Queries', 'MatcherFunc', 'BuildOnly'];
-const chained: ValueRule = { value: 'select', selector: receiver };
 
 /** `router.HandleFunc(path, handler)` answers everything until `.Methods(…)` says what. */
 const handled = route('ANY', arg(0), arg(1));
@@ -53,9 +52,9 @@ export const gorillaMux = defineLibrary({
     'PathRoute.Methods': 'PathMethodRoute',
   },
   values: Object.fromEntries([
-    ...['StrictSlash', 'SkipClean', 'UseEncodedPath'].map((name): [string, ValueRule] => [`Router.${name}`, chained]),
+    ...['StrictSlash', 'SkipClean', 'UseEncodedPath'].map((name): [string, ValueRule] => [`Router.${name}`, itself]),
     ...['HandledRoute', 'PathRoute', 'PathMethodRoute', 'ServedPath', 'MethodRoute', 'PrefixRoute'].flatMap((type) =>
-      REFINERS.map((name): [string, ValueRule] => [`${type}.${name}`, chained]),
+      REFINERS.map((name): [string, ValueRule] => [`${type}.${name}`, itself]),
     ),
   ]),
   calls: {

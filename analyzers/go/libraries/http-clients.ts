@@ -4,17 +4,15 @@ import {
   defineLibrary,
   type Effect,
   first,
+  itself,
   type Library,
   made,
-  receiver,
   type Selector,
   text,
   url,
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { METHODS, titled } from './support/selectors.ts';
-
-const chained: ValueRule = { value: 'select', selector: receiver };
 
 /** Requests go below the base URL that the client was given. */
 const base = first(made('BasedClient', arg(0)), made('Client', arg(0, 'BaseURL')));
@@ -63,8 +61,8 @@ export const resty = defineLibrary({
   },
   types: { BasedClient: 'Client' },
   values: Object.fromEntries([
-    ...REQUEST_SETTERS.map((name): [string, ValueRule] => [`Request.${name}`, chained]),
-    ...CLIENT_SETTERS.map((name): [string, ValueRule] => [`Client.${name}`, chained]),
+    ...REQUEST_SETTERS.map((name): [string, ValueRule] => [`Request.${name}`, itself]),
+    ...CLIENT_SETTERS.map((name): [string, ValueRule] => [`Client.${name}`, itself]),
   ]),
   calls: {
     ...Object.fromEntries(

@@ -8,10 +8,10 @@ import {
   each,
   first,
   guard,
+  itself,
   type Library,
   listen,
   mount,
-  receiver,
   result,
   route,
   type Selector,
@@ -19,8 +19,6 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { METHODS, titled } from './support/selectors.ts';
-
-const chained: ValueRule = { value: 'select', selector: receiver };
 
 /** One route a method; `name` says how the library calls it, `middleware` where what stands before the handler is found. */
 function verbs(
@@ -47,7 +45,7 @@ export const gin = defineLibrary({
   types: { Engine: 'RouterGroup', IRouter: 'RouterGroup', IRoutes: 'RouterGroup' },
   values: {
     ...Object.fromEntries(
-      [...METHODS, 'Any', 'Handle', 'Use'].map((name): [string, ValueRule] => [`RouterGroup.${name}`, chained]),
+      [...METHODS, 'Any', 'Handle', 'Use'].map((name): [string, ValueRule] => [`RouterGroup.${name}`, itself]),
     ),
     WrapF: { value: 'select', selector: arg(0) },
     WrapH: { value: 'select', selector: arg(0) },
@@ -91,7 +89,7 @@ export const fiber = defineLibrary({
   types: { App: 'Router', Group: 'Router' },
   callbacks: { 'Router.Route': { 1: ['Router'] } },
   values: Object.fromEntries(
-    [...METHODS.map(titled), 'All', 'Add', 'Use'].map((name): [string, ValueRule] => [`Router.${name}`, chained]),
+    [...METHODS.map(titled), 'All', 'Add', 'Use'].map((name): [string, ValueRule] => [`Router.${name}`, itself]),
   ),
   calls: {
     ...verbs('Router', titled, arg(-1), between(1)),

@@ -6,12 +6,12 @@ import {
   type Effect,
   each,
   first,
+  itself,
   join,
   keyword,
   made,
   path,
   publish,
-  receiver,
   route,
   type Selector,
   setting,
@@ -103,10 +103,7 @@ export const camel = defineLibrary({
   },
   values: {
     [CAMEL_PROPERTY]: settingValue(arg(0), arg(1)),
-    ...each<ValueRule>([...VERBS.map((verb) => verb.toLowerCase()), ...STEPS], (name) => [
-      `Rest.${name}`,
-      { value: 'select', selector: receiver },
-    ]),
+    ...each<ValueRule>([...VERBS.map((verb) => verb.toLowerCase()), ...STEPS], (name) => [`Rest.${name}`, itself]),
   },
   calls: {
     ...each<Effect>(kinds, (kind) => [`${CAMEL_END}from ${kind}`, subscribe(detailsOf(kind))]),

@@ -6,11 +6,11 @@ import {
   type Effect,
   each,
   first,
+  itself,
   type Library,
   listen,
   made,
   mount,
-  receiver,
   route,
   type Selector,
   text,
@@ -55,12 +55,7 @@ const server = defineLibrary({
     'ServerBuilder.port': listen(arg(0)),
   },
   values: Object.fromEntries(
-    ROUTERS.flatMap((type) =>
-      [...verbs, 'register', 'any'].map((name): [string, ValueRule] => [
-        `${type}.${name}`,
-        { value: 'select', selector: receiver },
-      ]),
-    ),
+    ROUTERS.flatMap((type) => [...verbs, 'register', 'any'].map((name): [string, ValueRule] => [`${type}.${name}`, itself])),
   ),
 });
 

@@ -7,9 +7,9 @@ import {
   type Effect,
   each,
   first,
+  itself,
   made,
   publish,
-  receiver,
   type Selector,
   setting,
   subscribe,
@@ -64,7 +64,7 @@ const springKafka = defineLibrary({
   values: {
     'KafkaHeaders.TOPIC': { value: 'text', text: TOPIC_HEADER },
     'TopicBuilder.build': { value: 'select', selector: made('NamedTopic', arg(0)), type: 'NewTopic' },
-    'NewTopic.name': { value: 'select', selector: receiver },
+    'NewTopic.name': itself,
   },
   types: {
     NamedTopic: 'TopicBuilder',
@@ -101,7 +101,7 @@ const kafkaClients = defineLibrary({
   values: {
     ProducerRecord: { value: 'select', selector: arg(0) },
     NewTopic: { value: 'select', selector: arg(0), type: 'NewTopic' },
-    'NewTopic.name': { value: 'select', selector: receiver },
+    'NewTopic.name': itself,
     ...each(['ProducerConfig', 'ConsumerConfig', 'AdminClientConfig', 'CommonClientConfigs'], (name) => [
       `${name}.BOOTSTRAP_SERVERS_CONFIG`,
       { value: 'text', text: BOOTSTRAP } as const,

@@ -7,11 +7,11 @@ import {
   type Effect,
   each,
   first,
+  itself,
   join,
   made,
   maker,
   prefix,
-  receiver,
   route,
   type Selector,
   setting,
@@ -57,7 +57,7 @@ const http = defineLibrary({
     StreamingHttpClient: 'HttpClient',
     ...each(VERBS, (name) => [`${name}Request`, 'HttpRequest']),
   },
-  values: { 'HttpClient.toBlocking': { value: 'select', selector: receiver } },
+  values: { 'HttpClient.toBlocking': itself },
   calls: each<Effect>(['retrieve', 'exchange', 'jsonStream', 'dataStream'], (name) => [`HttpClient.${name}`, exchange]),
   decorators: {
     class: {

@@ -8,6 +8,8 @@ import {
   type Effect,
   each,
   first,
+  inPlaceOf,
+  itself,
   join,
   made,
   maker,
@@ -60,6 +62,15 @@ function nameOf(part: string): Selector {
 
 const bindingExchange = nameOf('exchange');
 
+/** `exchange/key`, or the name of a queue: https://docs.spring.io/spring-amqp/reference/amqp/receiving-messages/async-annotation-driven/reply.html */
+const answered = beside('SendTo', element('value'));
+const answerKey: Selector = { from: 'between', start: '/', of: answered };
+const hasKey = [inPlaceOf(answerKey, 'key'), 'key'] as const;
+const replies: readonly Effect[] = [
+  { ...toExchange({ from: 'before', mark: '/', of: answered }, answerKey, springBroker), where: hasKey } as Effect,
+  { ...toQueue(answered, springBroker), unless: hasKey } as Effect,
+];
+
 const listeners: readonly Effect[] = [
   subscribe({
     protocol: 'amqp',
@@ -75,7 +86,7 @@ const listeners: readonly Effect[] = [
     group: nameOf('value'),
     connection: springBroker,
   }),
-  toQueue(beside('SendTo', element('value')), springBroker),
+  ...replies,
 ];
 
 const named: ValueRule = { value: 'select', selector: arg(0), type: 'Named' };
@@ -138,7 +149,7 @@ const springAmqp = defineLibrary({
     ...each<ValueRule>(NAMED, (name) => [name, named]),
     'FanoutExchange.getName': { value: 'select', selector: made('FanoutExchange', arg(0)) },
     'Builder.build': { value: 'select', selector: made('NamedBuilder', arg(0)), type: 'Named' },
-    ...each<ValueRule>(['getName', 'getActualName'], (name) => [`Named.${name}`, { value: 'select', selector: receiver }]),
+    ...each<ValueRule>(['getName', 'getActualName'], (name) => [`Named.${name}`, itself]),
     // As expressions in annotations and Kotlin write it.
     ...each<ValueRule>(['name', 'actualName'], (name) => [
       `Named.${name}`,

@@ -6,11 +6,11 @@ import {
   type Effect,
   each,
   first,
+  itself,
   join,
   type Library,
   made,
   publish,
-  receiver,
   type Selector,
   setting,
   subscribe,
@@ -58,7 +58,7 @@ const springDataRedis = defineLibrary({
   },
   values: {
     ...each(TOPICS, (name) => [name, named] as const),
-    'Topic.getTopic': { value: 'select', selector: receiver },
+    'Topic.getTopic': itself,
   },
   calls: {
     'RedisCacheConfiguration.entryTtl': timeToLive({ ttlMs: arg(0) }),

@@ -5,9 +5,9 @@ import {
   type Effect,
   each,
   first,
+  itself,
   listen,
   mount,
-  receiver,
   route,
   type Selector,
   settingValue,
@@ -44,7 +44,7 @@ const javalin = defineLibrary({
   imports: ['io.javalin', 'io.javalin.apibuilder', 'io.javalin.apibuilder.ApiBuilder'],
   docs: 'https://javalin.io/documentation',
   creates: { 'Javalin.create': 'Javalin', 'Javalin.start': 'Javalin', 'Javalin.*': 'Javalin' },
-  values: each<ValueRule>(verbs, (verb) => [`Javalin.${verb}`, { value: 'select', selector: receiver }]),
+  values: each<ValueRule>(verbs, (verb) => [`Javalin.${verb}`, itself]),
   calls: {
     ...each<Effect>(verbs, (verb) => [`Javalin.${verb}`, route(verb.toUpperCase(), arg(0), arg(-1))]),
     ...statics(

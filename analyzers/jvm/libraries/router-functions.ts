@@ -4,9 +4,9 @@ import {
   type Effect,
   each,
   first,
+  itself,
   made,
   mount,
-  receiver,
   route,
   text,
   type ValueRule,
@@ -55,10 +55,10 @@ export const routerFunctions = defineLibrary({
   },
   values: {
     // Every step gives the builder back.
-    ...each<ValueRule>(['path', 'nest', ...VERBS], (name) => [`RouterBuilder.${name}`, { value: 'select', selector: receiver }]),
+    ...each<ValueRule>(['path', 'nest', ...VERBS], (name) => [`RouterBuilder.${name}`, itself]),
     ...statics('RequestPredicates', PREDICATES),
     'Condition.and': { value: 'select', selector: arg(0) },
-    ...each<ValueRule>(VERBS, (verb) => [`For${verb}.and`, { value: 'select', selector: receiver }]),
+    ...each<ValueRule>(VERBS, (verb) => [`For${verb}.and`, itself]),
   },
   calls: {
     ...each<Effect>(VERBS, (verb) => [`RouterDsl.${verb}`, route(verb, arg(0), arg(-1))]),

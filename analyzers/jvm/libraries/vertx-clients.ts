@@ -5,20 +5,17 @@ import {
   type Effect,
   each,
   first,
+  itself,
   join,
   made,
   maker,
   publish,
-  receiver,
   type Selector,
   setting,
   subscribe,
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
-
-/** Calls that give back what they are called on. */
-const SAME: ValueRule = { value: 'select', selector: receiver };
 
 /** The host in a section that a client is made of. */
 function hostIn(of: Selector): Selector {
@@ -75,9 +72,9 @@ const kafka = defineLibrary({
   values: {
     ...each<ValueRule>(['handler', 'batchHandler', 'exceptionHandler', 'endHandler', ...PACE, ...LEADS], (name) => [
       `KafkaConsumer.${name}`,
-      SAME,
+      itself,
     ]),
-    ...each<ValueRule>(['exceptionHandler', 'setWriteQueueMaxSize', 'drainHandler'], (name) => [`KafkaProducer.${name}`, SAME]),
+    ...each<ValueRule>(['exceptionHandler', 'setWriteQueueMaxSize', 'drainHandler'], (name) => [`KafkaProducer.${name}`, itself]),
   },
   calls: {
     'KafkaProducer.write': publish({
@@ -153,7 +150,7 @@ const mqtt = defineLibrary({
   creates: { 'MqttClient.create': 'MqttClient' },
   values: each<ValueRule>(
     ['publishHandler', 'closeHandler', 'exceptionHandler', 'pingResponseHandler', 'publishCompletionHandler'],
-    (name) => [`MqttClient.${name}`, SAME],
+    (name) => [`MqttClient.${name}`, itself],
   ),
   calls: {
     'MqttClient.connect': connection({

@@ -6,13 +6,13 @@ import {
   each,
   first,
   inPlaceOf,
+  itself,
   join,
   type Library,
   listen,
   made,
   maker,
   mount,
-  receiver,
   route,
   type Selector,
   settingValue,
@@ -23,8 +23,6 @@ import { PASSES } from '../vertx-routes.ts';
 import { VERBS } from './support/selectors.ts';
 import { vertxClients } from './vertx-clients.ts';
 
-/** Calls that give back what they are called on. */
-const SAME: ValueRule = { value: 'select', selector: receiver };
 const verbs = VERBS.map((verb) => verb.toLowerCase());
 
 /** `route("/orders/*").subRouter(orders)`: the router's own paths go on where the star stands. */
@@ -148,7 +146,7 @@ const web = defineLibrary({
     ...each<Effect>(verbs, (verb) => [`WebClient.${verb}/1`, request(verb, join(atDefault, arg(0)))]),
   },
   values: {
-    ...each<ValueRule>(STEPS, (name) => [`Route.${name}`, SAME]),
+    ...each<ValueRule>(STEPS, (name) => [`Route.${name}`, itself]),
     ...each<ValueRule>(VERBS, (verb) => [`HttpMethod.${verb}`, { value: 'text', text: verb }]),
     // https://vertx.io/docs/vertx-config/java/
     ...each<ValueRule>(READERS, (name) => [`Config.${name}`, settingValue(arg(0), arg(1))]),

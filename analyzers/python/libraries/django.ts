@@ -180,7 +180,8 @@ export const djangoRestFramework = defineLibrary({
         first(keyword('methods'), text('GET')),
         join(
           first(mapped(keyword('detail'), { true: '{pk}/', false: '' }), text('')),
-          first(keyword('url_path'), decoratedName),
+          // https://www.django-rest-framework.org/api-guide/routers/#routing-additional-http-methods-for-extra-actions
+          first(pattern(keyword('url_path')), decoratedName),
           text('/'),
         ),
       ),

@@ -68,6 +68,7 @@ function faststreamOf(product: Product, isFastApi: boolean): Library {
     name: isFastApi ? `${product.name}-fastapi` : product.name,
     imports: product.packages.map((each) => (isFastApi ? `${each}.fastapi` : each)),
     docs: 'https://faststream.ag2.ai/latest/getting-started/routers/',
+    ...(isFastApi ? { values: brokerOf(router) } : {}),
     calls: {
       // Those of FastAPI extend its router: https://faststream.ag2.ai/latest/getting-started/integrations/fastapi/
       ...(isFastApi ? routesOfRouter(router) : {}),
@@ -75,6 +76,11 @@ function faststreamOf(product: Product, isFastApi: boolean): Library {
       ...Object.assign({}, ...(isFastApi ? [router] : [broker, router]).map(effects)),
     },
   });
+}
+
+/** The broker that a router of FastAPI has publishes and subscribes like the router itself: https://faststream.ag2.ai/latest/getting-started/integrations/fastapi/#accessing-the-broker-object */
+function brokerOf(router: string): NonNullable<Library['values']> {
+  return { [`${router}.broker`]: { value: 'select', selector: { from: 'receiver' }, isProperty: true } };
 }
 
 const queue = (index: number): Channel => ({ name: named(param(index, 'queue'), 'RabbitQueue', 'name'), kind: 'queue' });

@@ -4,10 +4,10 @@ import {
   defineLibrary,
   type Effect,
   first,
+  itself,
   keyword,
   made,
   publish,
-  receiver,
   type Selector,
   setting,
   subscribe,
@@ -44,8 +44,8 @@ export const bunny = defineLibrary({
     'Channel.default_exchange': 'DefaultExchange',
   },
   values: {
-    'Connection.start': { value: 'select', selector: receiver },
-    'Queue.bind': { value: 'select', selector: receiver },
+    'Connection.start': itself,
+    'Queue.bind': itself,
   },
   calls: {
     default: brokerAt('rabbitmq', 'amqp', rabbit),

@@ -5,12 +5,12 @@ import {
   type Effect,
   each,
   first,
+  itself,
   join,
   listen,
   made,
   maker,
   mount,
-  receiver,
   route,
   type Selector,
   text,
@@ -31,8 +31,8 @@ const attributes = each<Effect>(VERBS, (verb) => [`#${verb}`, route(verb.toUpper
 const ends = Object.fromEntries([...VERBS, 'any'].map((verb) => [`${capitalised(verb)}Route`, 'MethodRouter']));
 
 /** Every step of a chain gives back what it is called on. */
-function itself(...paths: readonly string[]): Record<string, ValueRule> {
-  return each(paths, (path) => [path, { value: 'select', selector: receiver }]);
+function steps(...paths: readonly string[]): Record<string, ValueRule> {
+  return each(paths, (path) => [path, itself]);
 }
 
 /** Axum: routers are values that are nested and merged. */
@@ -50,7 +50,7 @@ const axum = defineLibrary({
     'Router.default': 'Router',
     'Router.*': 'Router',
   },
-  values: itself('Router.route', 'Router.nest', 'Router.merge'),
+  values: steps('Router.route', 'Router.nest', 'Router.merge'),
   calls: {
     'Router.route': routesOf(arg(0), arg(1), (type) => maker(arg(1), arg(0), type)),
     'Router.nest': mount(arg(1), arg(0)),
@@ -73,7 +73,7 @@ const poem = defineLibrary({
     'Route.new': 'Route',
     'Route.*': 'Route',
   },
-  values: itself('Route.at', 'Route.nest', 'Route.nest_no_strip', 'Route.with', 'Route.data'),
+  values: steps('Route.at', 'Route.nest', 'Route.nest_no_strip', 'Route.with', 'Route.data'),
   calls: {
     'Route.at': routesOf(arg(0), arg(1), (type) => maker(arg(1), arg(0), type)),
     'Route.nest': mount(arg(1), arg(0)),
@@ -116,7 +116,7 @@ const actix = defineLibrary({
     'ServiceConfig.*': 'ServiceConfig',
     'HttpServer.*': 'HttpServer',
   },
-  values: itself(...[...scopes, 'Resource', 'ResourceStart'].flatMap((type) => STEPS.map((step) => `${type}.${step}`))),
+  values: steps(...[...scopes, 'Resource', 'ResourceStart'].flatMap((type) => STEPS.map((step) => `${type}.${step}`))),
   callbacks: Object.fromEntries(scopes.map((type) => [`${type}.configure`, { 0: ['ServiceConfig'] }])),
   calls: {
     ...attributes,

@@ -5,13 +5,13 @@ import {
   type Effect,
   each,
   first,
+  itself,
   join,
   keyword,
   listen,
   made,
   mount,
   param,
-  receiver,
   route,
   type Selector,
   text,
@@ -31,7 +31,7 @@ const routes = defineLibrary({
   imports: [ROUTES],
   docs: 'https://doc.akka.io/libraries/akka-http/current/routing-dsl/',
   creates: { router: 'Router', 'Router.*': 'Router' },
-  values: each<ValueRule>(['Router.route', 'Router.mount'], (name) => [name, { value: 'select', selector: receiver }]),
+  values: each<ValueRule>(['Router.route', 'Router.mount'], (name) => [name, itself]),
   calls: { 'Router.route': route(arg(1, '[]'), arg(0)), 'Router.mount': mount(arg(1), arg(0)) },
 });
 

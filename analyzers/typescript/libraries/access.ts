@@ -6,13 +6,13 @@ import {
   each,
   first,
   type GuardRule,
+  itself,
   type Library,
-  receiver,
   setting,
 } from '../../../src/code/library.ts';
 
 /** The middleware stays what it is: `expressjwt({…}).unless({ path: [] })`. */
-const stays = { 'Guard.unless': { value: 'select', selector: receiver } } as const satisfies Library['values'];
+const stays = { 'Guard.unless': itself } as const satisfies Library['values'];
 const jwt: GuardRule = { scheme: 'jwt' };
 const session: GuardRule = { scheme: 'session' };
 const oidc: GuardRule = { scheme: 'oidc' };

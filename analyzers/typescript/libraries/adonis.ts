@@ -5,20 +5,17 @@ import {
   type Effect,
   each,
   first,
+  itself,
   type Library,
   made,
   path,
-  receiver,
   route,
   type Selector,
   settingValue,
   text,
-  type ValueRule,
 } from '../../../src/code/library.ts';
 import { DRIVERS } from './sql.ts';
 import { address, oneOrMore, optionsAt, VERBS } from './support/selectors.ts';
-
-const SAME = { value: 'select', selector: receiver } as const satisfies ValueRule;
 
 /** What a resource serves, below its own path: https://docs.adonisjs.com/guides/basics/routing#resources */
 const RESOURCE: readonly (readonly [action: string, method: string, below: string])[] = [
@@ -100,9 +97,9 @@ const adonis = defineLibrary({
     ...each([...VERBS, 'any', 'route'], (name) => [name, 'Route']),
   },
   values: {
-    ...Object.fromEntries(MADE.flatMap((type) => FLUENT.map((name) => [`${type}.${name}`, SAME]))),
-    'Group.prefix': SAME,
-    'Route.prefix': SAME,
+    ...Object.fromEntries(MADE.flatMap((type) => FLUENT.map((name) => [`${type}.${name}`, itself]))),
+    'Group.prefix': itself,
+    'Route.prefix': itself,
   },
   calls: members,
 });

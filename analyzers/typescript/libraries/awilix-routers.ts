@@ -9,6 +9,7 @@ import {
   each,
   first,
   guard,
+  itself,
   type Library,
   mount,
   prefix,
@@ -58,7 +59,7 @@ function routers(name: string): Library {
       'Cradle.*': { value: 'registered', token: calledName(), isProperty: true },
       ...each<ValueRule>(['prefix', 'before', 'after', 'verbs', ...VERBS.map((verb) => verb.toLowerCase())], (verb) => [
         `Controller.${verb}`,
-        { value: 'select', selector: receiver },
+        itself,
       ]),
     },
     decorators: {

@@ -3,10 +3,10 @@ import {
   calledName,
   defineLibrary,
   each,
+  itself,
   made,
   madeOf,
   provide,
-  receiver,
   type ValueRule,
 } from '../../../src/code/library.ts';
 
@@ -73,7 +73,6 @@ export const typedi = defineLibrary({
 });
 
 const OPTIONS = ['singleton', 'scoped', 'transient', 'setLifetime', 'disposer', 'inject', 'proxy', 'setInjectionMode'];
-const SAME = { value: 'select', selector: receiver } as const satisfies ValueRule;
 const REGISTERED_MEMBER = { value: 'registered', token: calledName(), isProperty: true } as const satisfies ValueRule;
 const REGISTERED = [
   provide(arg(0), 'value', madeOf(arg(1), 'Value', arg(0))),
@@ -106,8 +105,8 @@ export const awilix = defineLibrary({
   calls: { 'Container.register/1': REGISTERED_TOGETHER, 'Container.register/2': REGISTERED },
   values: {
     'Container.resolve': { value: 'registered', token: arg(0) },
-    ...each<ValueRule>(OPTIONS, (name) => [`Class.${name}`, SAME]),
-    ...each<ValueRule>(OPTIONS, (name) => [`Factory.${name}`, SAME]),
+    ...each<ValueRule>(OPTIONS, (name) => [`Class.${name}`, itself]),
+    ...each<ValueRule>(OPTIONS, (name) => [`Factory.${name}`, itself]),
     'Cradle.*': REGISTERED_MEMBER,
     'Container.cradle.*': REGISTERED_MEMBER,
   },

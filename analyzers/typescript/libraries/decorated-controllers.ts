@@ -5,9 +5,9 @@ import {
   type Effect,
   each,
   first,
+  itself,
   listen,
   prefix,
-  receiver,
   route,
   text,
   type ValueRule,
@@ -55,10 +55,7 @@ export const inversifyExpressUtils = defineLibrary({
   types: express.types ?? {},
   values: {
     ...express.values,
-    ...each<ValueRule>(['setConfig', 'setErrorConfig'], (name) => [
-      `InversifyExpressServer.${name}`,
-      { value: 'select', selector: receiver },
-    ]),
+    ...each<ValueRule>(['setConfig', 'setErrorConfig'], (name) => [`InversifyExpressServer.${name}`, itself]),
   },
   callbacks: {
     ...express.callbacks,

@@ -7,6 +7,7 @@ import {
   each,
   first,
   guard,
+  itself,
   join,
   type Library,
   listen,
@@ -46,7 +47,6 @@ export const deno = defineLibrary({
   },
 });
 
-const SAME = { value: 'select', selector: receiver } as const satisfies ValueRule;
 const METHODS = [...VERBS, 'all'];
 const prefix = made('Router', arg(0, 'prefix'));
 const below = first(join(prefix, oneOrMore(0)), oneOrMore(0));
@@ -58,7 +58,7 @@ export const oak = defineLibrary({
   docs: 'https://oakserver.org/',
   values: each<ValueRule>(
     [...METHODS, 'add', 'use', 'routes', 'redirect'].map((name) => `Router.${name}`).concat('Application.use'),
-    (symbol) => [symbol, SAME],
+    (symbol) => [symbol, itself],
   ),
   calls: {
     ...each<Effect>(METHODS, (verb) => [`Router.${verb}`, route(verb === 'all' ? 'ANY' : verb.toUpperCase(), below, arg(-1))]),

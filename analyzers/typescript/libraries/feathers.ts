@@ -5,6 +5,7 @@ import {
   type Effect,
   each,
   first,
+  itself,
   type Library,
   listen,
   mount,
@@ -13,7 +14,6 @@ import {
   route,
   type Selector,
   text,
-  type ValueRule,
 } from '../../../src/code/library.ts';
 
 /** What methods of a service answer: https://feathersjs.com/api/services#service-methods */
@@ -49,7 +49,6 @@ const served: readonly Effect[] = METHODS.map(([name, method, below]) => ({
   where: [offered, name],
 }));
 
-const SAME = { value: 'select', selector: receiver } as const satisfies ValueRule;
 const section: Selector = { from: 'nested', type: 'Section', selector: arg(0), separator: '.' };
 
 /** Applications over their transports, services as classes, objects or adapters, `configure` across files. */
@@ -60,10 +59,10 @@ const feathersServer = defineLibrary({
   creates: { default: 'Application', feathers: 'Application', koa: 'Application', express: 'Application' },
   callbacks: { 'Application.configure': { 0: [receiver] } },
   values: {
-    'Application.use': SAME,
-    'Application.configure': SAME,
-    'Application.hooks': SAME,
-    'Application.set': SAME,
+    'Application.use': itself,
+    'Application.configure': itself,
+    'Application.hooks': itself,
+    'Application.set': itself,
     // https://feathersjs.com/api/configuration
     'Application.get': { value: 'setting', key: arg(0), type: 'Section' },
     'Section.*': { value: 'setting-by-name', below: section, type: 'Section' },

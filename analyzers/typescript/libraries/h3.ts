@@ -5,18 +5,17 @@ import {
   type Effect,
   each,
   first,
+  itself,
   type Library,
   listen,
   maker,
   mount,
-  receiver,
   route,
   type Selector,
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 
-const SAME = { value: 'select', selector: receiver } as const satisfies ValueRule;
 const ROUTERS = ['Router', 'App'];
 const METHODS = [...VERBS, 'all'];
 
@@ -39,7 +38,7 @@ const h3 = defineLibrary({
   values: {
     ...each<ValueRule>(
       ROUTERS.flatMap((type) => [...METHODS, 'on', 'add', 'use', 'mount'].map((name) => `${type}.${name}`)),
-      (symbol) => [symbol, SAME],
+      (symbol) => [symbol, itself],
     ),
     ...each<ValueRule>(['eventHandler', 'defineEventHandler', 'defineHandler', 'lazyEventHandler'], (name) => [
       name,

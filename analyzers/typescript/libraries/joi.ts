@@ -1,4 +1,4 @@
-import { arg, defineLibrary, each, made, maker, receiver, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, itself, made, maker, type ValueRule } from '../../../src/code/library.ts';
 
 const TYPES = ['string', 'number', 'boolean', 'bool', 'any', 'array', 'alternatives'];
 const LINKS = [
@@ -51,7 +51,7 @@ export const joi = defineLibrary({
     ...each(LINKS, (name) => [`Schema.${name}`, 'Schema'] as const),
   },
   values: {
-    ...each<ValueRule>(SAME_KEYS, (name) => [`ObjectSchema.${name}`, { value: 'select', selector: receiver }]),
+    ...each<ValueRule>(SAME_KEYS, (name) => [`ObjectSchema.${name}`, itself]),
     'ObjectSchema.validate': { ...VALIDATED, under: 'value' },
     'ObjectSchema.validateAsync': VALIDATED,
     attempt: { value: 'described', shapes: [maker(arg(1), arg(0), 'ObjectSchema')], data: arg(0), fallback: arg(0) },

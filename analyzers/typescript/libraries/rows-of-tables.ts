@@ -60,6 +60,7 @@ export const knexRows: Rows = {
   callbacks: { 'Knex.transaction': { 0: ['Knex'] } },
   keeps: {
     'Query.insert': { under: KNEX_TABLE, value: 0 },
+    'Insert.into': { under: rowsOf(arg(0)), value: 0, isOfMaker: true },
     'Knex.batchInsert': { under: rowsOf(arg(0)), value: 1 },
   },
   values: {

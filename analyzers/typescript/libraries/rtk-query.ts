@@ -1,4 +1,4 @@
-import { arg, call, defineLibrary, first, made, madeOf, receiver, type Selector, text, url } from '../../../src/code/library.ts';
+import { arg, call, defineLibrary, first, itself, made, madeOf, type Selector, text, url } from '../../../src/code/library.ts';
 
 /** What the base query that an API was made with puts before every path; it may be a function around one that gives its result. */
 const baseUrl: Selector = first(
@@ -30,8 +30,8 @@ export const rtkQuery = defineLibrary({
   creates: { createApi: 'Api', fetchBaseQuery: 'BaseQuery', 'BaseQuery.default': 'Result' },
   values: {
     retry: { value: 'select', selector: arg(0) },
-    'Api.injectEndpoints': { value: 'select', selector: receiver },
-    'Api.enhanceEndpoints': { value: 'select', selector: receiver },
+    'Api.injectEndpoints': itself,
+    'Api.enhanceEndpoints': itself,
   },
   callbacks: {
     createApi: { 0: ['EndpointBuilder'] },

@@ -1,4 +1,4 @@
-import { arg, call, defineLibrary, type Effect, each, first, join, receiver, type ValueRule } from '../../../src/code/library.ts';
+import { arg, call, defineLibrary, type Effect, each, first, itself, join, type ValueRule } from '../../../src/code/library.ts';
 import { nestedWhole } from '../../../src/code/type-selectors.ts';
 
 const base = nestedWhole('Wretch', arg(0), '');
@@ -24,7 +24,7 @@ export const wretch = defineLibrary({
   imports: ['wretch'],
   docs: 'https://elbywan.github.io/wretch/',
   creates: { default: 'Wretch', wretch: 'Wretch', 'Wretch.url': 'Wretch' },
-  values: each<ValueRule>(SAME, (name) => [`Wretch.${name}`, { value: 'select', selector: receiver }]),
+  values: each<ValueRule>(SAME, (name) => [`Wretch.${name}`, itself]),
   calls: {
     ...each<Effect>(WITHOUT_BODY, (name) => [
       `Wretch.${name}`,
