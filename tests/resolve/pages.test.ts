@@ -167,6 +167,14 @@ describe('pages', () => {
     ]);
   });
 
+  test('a gateway passes GraphQL on as plain requests', () => {
+    const asked = { ...call('web', '/api/charges'), protocol: 'graphql' } as FactDraft;
+
+    expect(edgesOf(architectureOf(behindEdge, nginxOf('edge', 'payments', '/api/'), asked))).toContain(
+      'edge -> payments (http) declared',
+    );
+  });
+
   test('what only the server of a developer passes on asks the gateway, too', () => {
     const rule: FactDraft = { ...nginxOf('web', 'payments', '/api/'), owner: code('web'), isOfDevelopment: true };
     const asked = call('web', '/api/charges', { method: 'GET' });

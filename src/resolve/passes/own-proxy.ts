@@ -43,7 +43,9 @@ export function protocolBehind(rule: FactOf<'call'>, thing: Thing, around: Surro
     pathsOf(fact, thing, around).some((path) => isBelow(path, forwards)),
   );
   const [protocol, ...others] = new Set(through.map((fact) => fact.protocol));
-  return others.length === 0 ? protocol : undefined;
+  // A gateway passes GraphQL on as the plain requests that it is made of; a WebSocket it has to know.
+  if (others.length > 0 || (thing.kind !== 'frontend' && protocol !== 'websocket')) return undefined;
+  return protocol;
 }
 
 /** A gateway may have several pages behind it. */
