@@ -2,6 +2,7 @@
 import { defineAnalyzer, type FactDraft, type Owner, type Problem, type Repository, type Source } from '../../src/sdk/index.ts';
 import { channelFacts } from './channels.ts';
 import { clientFacts } from './clients.ts';
+import { lostFolders } from './config-server.ts';
 import { type Entry, readEntries } from './documents.ts';
 import { ownConfigFile, rankOf } from './files.ts';
 import { gatewayFacts } from './gateways.ts';
@@ -34,7 +35,8 @@ export default defineAnalyzer({
       ...shared.flatMap(({ file, entries }) => settingFacts(file, entries)),
       ...modules.flatMap((module) => moduleFacts(module, shared, imported.get(module) ?? [], repository)),
     ];
-    return { facts, problems: [...problems, ...shared.flatMap((each) => each.problems)] };
+    const lost = modules.flatMap((module) => lostFolders(module, repository));
+    return { facts, problems: [...problems, ...lost, ...shared.flatMap((each) => each.problems)] };
   },
 });
 

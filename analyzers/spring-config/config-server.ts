@@ -1,6 +1,7 @@
-import { folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, joinPath, type Problem, type Repository } from '../../src/sdk/index.ts';
 import { isAside } from './files.ts';
 import type { Module } from './modules.ts';
+import { packedFolders } from './resource-roots.ts';
 
 /** https://docs.spring.io/spring-cloud-config/reference/server/environment-repository/file-system-backend.html */
 const NATIVE = /^spring\.cloud\.config\.server\.(?:composite\[\d+\]\.)?native\.search-locations(?:\[\d+\])?$/;
@@ -22,6 +23,19 @@ export function servedFolders(module: Module, repository: Repository): readonly 
     ...uris.flatMap((uri) => foldersOfUri(uri, module.folder, repository)),
   ];
   return [...new Set(folders)].sort();
+}
+
+/** A server whose folder is not here: what it tells the others is not known. */
+export function lostFolders(module: Module, repository: Repository): readonly Problem[] {
+  const stated = module.files.flatMap(({ entries }) => entries.filter(({ key }) => NATIVE.test(key)));
+  const [first] = stated;
+  const isFound = stated.some(({ texts }) =>
+    texts.flatMap(listed).some((each) => foldersOf(each, module.folder, repository).length > 0),
+  );
+  if (!first || isFound || servedFolders(module, repository).length > 0) return [];
+  const places = stated.flatMap(({ texts }) => texts.flatMap(listed)).join(', ');
+  const message = `The configuration server's folder ${places} is not in the repository: the settings that it hands out are not known.`;
+  return [{ code: 'missing-reference', message, evidence: first.evidence }];
 }
 
 /** `${CONFIG_REPOSITORY:file:./settings}` is its default. */
@@ -50,11 +64,12 @@ function foldersOf(location: string, module: string, repository: Repository): re
   const steps = path.replace(/^[/.]+|\/+$/g, '');
   // A place that only a variable names can be anywhere.
   if (steps === '' && !isPacked) return [];
-  const bases = isPacked ? [`${module}/src/main/resources`] : [module, '.', `${module}/src/main/resources`];
-  const near = bases
-    .flatMap((base) => joinPath(base, steps) ?? [])
-    .filter((folder) => folder !== '.' && holdsFiles(folder, repository));
-  if (near.length > 0 || isPacked) return near.slice(0, 1);
+  const beside = isPacked ? [] : [module, '.'].flatMap((base) => joinPath(base, steps) ?? []);
+  const near = [...beside, ...packedFolders(steps, module, repository)].filter(
+    (folder) => folder !== '.' && holdsFiles(folder, repository),
+  );
+  if (isPacked) return near;
+  if (near.length > 0) return near.slice(0, 1);
   const last = steps.split('/').at(-1) ?? '';
   return last === '' ? [] : foldersNamed(last, module, repository);
 }

@@ -1,4 +1,5 @@
 import type { End } from './contracts/channels.ts';
+import { fittingTo } from './name-patterns.ts';
 import { onlyText } from './only-text.ts';
 import type { Surroundings } from './pass.ts';
 
@@ -24,18 +25,28 @@ export function laidToListeners(ends: readonly End[], around: Surroundings): rea
   });
 }
 
+/** What is found of the names that receivers bind by pattern, or by an exchange that nobody knows the keys of. */
+interface Found {
+  readonly byPattern: readonly End[];
+  readonly byExchange: readonly End[];
+}
+
 /**
- * `#` alone binds whatever is sent to the exchange: it is no name. Whoever binds by it receives under the names that were found to be sent there, or
- * goes by the exchange. https://www.rabbitmq.com/tutorials/tutorial-five-java
+ * A pattern is no name: whoever binds `order.*` receives under the names that were found to be sent there, and goes by the pattern only where there are
+ * none. `#` alone binds whatever is sent to the exchange, and goes by that. https://www.rabbitmq.com/tutorials/tutorial-five-java
  */
-export function withoutWholeBindings(ends: readonly End[], found: readonly End[], around: Surroundings): readonly End[] {
-  const receiving = new Set(found.map(({ fact, thing }) => `${fact.id} ${thing.id}`));
+export function withoutPatterns(ends: readonly End[], { byPattern, byExchange }: Found, around: Surroundings): readonly End[] {
+  const keyOf = ({ fact, thing }: End) => `${fact.id} ${thing.id}`;
+  const sent = new Set(ends.flatMap(({ fact, broker, name }) => (fact.kind === 'publish' ? [`${broker}:${name.text}`] : [])));
+  const [named, whole] = [new Set(byPattern.map(keyOf)), new Set([...byPattern, ...byExchange].map(keyOf))];
   return ends.flatMap((end): readonly End[] => {
-    const { fact, thing, name } = end;
-    const isWhole = fact.kind === 'subscribe' && fact.protocol === 'amqp' && name.text === '#';
-    const exchange = isWhole ? onlyText(fact.exchange, thing, around) : undefined;
-    if (exchange === undefined || exchange === '') return [end];
-    return receiving.has(`${fact.id} ${thing.id}`) ? [] : [{ ...end, name: { ...name, text: exchange } }];
+    const { fact, thing, name, broker } = end;
+    if (fact.kind !== 'subscribe' || fact.protocol !== 'amqp' || !fittingTo(end)) return [end];
+    const exchange = name.text === '#' ? onlyText(fact.exchange, thing, around) : undefined;
+    if (exchange !== undefined && exchange !== '') {
+      return whole.has(keyOf(end)) ? [] : [{ ...end, name: { ...name, text: exchange } }];
+    }
+    return named.has(keyOf(end)) && !sent.has(`${broker}:${name.text}`) ? [] : [end];
   });
 }
 

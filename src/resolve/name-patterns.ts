@@ -63,7 +63,8 @@ function areApart(one: MessageFact, other: MessageFact): boolean {
   return kinds.includes('rpc') && kinds.includes('event');
 }
 
-function areOfOneExchange(one: Side, other: Side, around: Surroundings): boolean {
+/** Whether the exchanges that both name, where they do, are the same. */
+export function areOfOneExchange(one: Side, other: Side, around: Surroundings): boolean {
   const [left, right] = [one, other].map((each) => exchangesOf(each, around));
   return !left?.length || !right?.length || left.some((name) => right.includes(name));
 }

@@ -1,7 +1,7 @@
 import type { End } from './contracts/channels.ts';
 import { isComplete } from './follow.ts';
 import { followChannel } from './follow-channel.ts';
-import { canMeet, fittingTo } from './name-patterns.ts';
+import { areOfOneExchange, canMeet, fittingTo } from './name-patterns.ts';
 import { fitsOpen } from './open-names.ts';
 import type { Surroundings } from './pass.ts';
 
@@ -30,11 +30,33 @@ export function endsByPart(open: readonly OpenEnd[], ends: readonly End[], aroun
   });
 }
 
+/**
+ * A sender whose key is known in part goes by its exchange only where nobody binds a key that fits: by those that nobody else sends under, else by all.
+ */
+export function keyedByPart(ends: readonly End[], around: Surroundings): readonly End[] {
+  return ends.flatMap((end): readonly End[] => {
+    if (end.fact.kind !== 'publish' || end.fact.exchange === undefined) return [end];
+    const texts = followChannel(end.fact.channel, end.fact, end.thing, around.settings);
+    if (!texts.every((each) => !isComplete(each) && BEGINNING.test(each.text))) return [end];
+    const others = ends.filter((each) => each !== end);
+    const fitting = endsByPart([end], others, around);
+    const all =
+      fitting.length > 0
+        ? fitting
+        : endsByPart(
+            [end],
+            others.filter(({ fact }) => fact.kind === 'subscribe'),
+            around,
+          );
+    return all.length > 0 ? all : [end];
+  });
+}
+
 /** A name whose beginning is known, or that has a known word in common with a pattern, may be the one that is waited for. */
 function mayBeFor(sender: OpenEnd, text: string, receiver: End, around: Surroundings): boolean {
   const isBegun = BEGINNING.test(text);
   const fits = fittingTo(receiver);
-  if (!fits) return isBegun && fitsOpen(receiver.name.text, text);
+  if (!fits) return isBegun && fitsOpen(receiver.name.text, text) && areOfOneExchange(sender, receiver, around);
   return (isBegun || haveCommonWord(text, receiver.name.text)) && canMeet(sender, receiver, around) && fits(text);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChannelFact, PublishFact, SubscribeFact } from '../../src/model/fact.ts';
-import { literal, setting, unknown } from '../../src/model/value.ts';
+import { concat, literal, setting, unknown } from '../../src/model/value.ts';
 import { architectureOf, at, code, env, program, service } from './support.ts';
 
 const shop = [service('orders', { build: { context: 'orders' } }), program('orders'), env('orders', 'QUEUE', 'mails')];
@@ -82,4 +82,24 @@ test('what is sent under a key that is not known comes to all that is bound to t
   const result = architectureOf(shop, program('relay'), receives, sends, elsewhere);
 
   expect(result.channels.find(({ name }) => name === 'shop')).toMatchObject({ producers: ['relay'], consumers: ['orders'] });
+});
+
+test('what is sent under a key that is known in part comes to those who bind a key that fits, else to all', () => {
+  const sends = (beginning: string): PublishFact => ({
+    kind: 'publish',
+    owner: code('relay'),
+    protocol: 'amqp',
+    channel: concat([literal(beginning), unknown('parameter `name`')]),
+    channelKind: 'exchange',
+    exchange: literal('shop'),
+    evidence: at('relay/src/outbox.ts'),
+  });
+  const stock: SubscribeFact = { ...receives, owner: code('relay'), channel: literal('stock.low') };
+  const sent = (beginning: string) =>
+    architectureOf(shop, program('relay'), receives, stock, sends(beginning))
+      .channels.filter(({ producers }) => producers.includes('relay'))
+      .map(({ name, consumers }) => [name, consumers]);
+
+  expect(sent('stock.')).toEqual([['stock.low', ['relay']]]);
+  expect(sent('bill.')).toEqual([['shop', ['orders', 'relay']]]);
 });

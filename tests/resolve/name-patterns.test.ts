@@ -79,12 +79,16 @@ test('an exchange that a setting names is known as well', () => {
   expect(receivers('amqp', 'order.placed', '#', { exchange: setting('SHOP_EXCHANGE', literal('shop')) })).toEqual(['payments']);
 });
 
-test('the pattern stays a channel of its own', () => {
-  const { channels } = architectureOf(shop, message('publish', 'order.placed', 'amqp'), message('subscribe', 'order.*', 'amqp'));
+test('a pattern of AMQP is a channel of its own only where nothing is sent that fits it', () => {
+  const channels = (sent: string) =>
+    architectureOf(shop, message('publish', sent, 'amqp'), message('subscribe', 'order.*', 'amqp')).channels.map(
+      ({ name, consumers }) => [name, consumers],
+    );
 
-  expect(channels.map(({ name, consumers }) => [name, consumers])).toEqual([
+  expect(channels('order.placed')).toEqual([['order.placed', ['payments']]]);
+  expect(channels('stock.low')).toEqual([
     ['order.*', ['payments']],
-    ['order.placed', ['payments']],
+    ['stock.low', []],
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
 import { literal } from '../../model/value.ts';
-import { endsByExchange, laidToListeners, withoutWholeBindings } from '../bound-queues.ts';
+import { endsByExchange, laidToListeners, withoutPatterns } from '../bound-queues.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { connectedBroker } from '../connected-broker.ts';
 import { alsoSent, payloadOf } from '../contracts/carried.ts';
@@ -15,7 +15,7 @@ import { isBound } from '../knowledge/frameworks/stream-functions.ts';
 import { CONNECTED, carrierOf } from '../knowledge/technologies.ts';
 import { endsByPattern } from '../name-patterns.ts';
 import { withoutOwnTalk } from '../own-talk.ts';
-import { endsByPart, endsOpenAlike, type OpenEnd } from '../partly-known.ts';
+import { endsByPart, endsOpenAlike, keyedByPart, type OpenEnd } from '../partly-known.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { asSpoken } from '../spoken-protocol.ts';
 import { findStores, type StoreFound } from '../store.ts';
@@ -39,14 +39,14 @@ export const messages: Pass = {
       if (names.length === 0) open.push({ fact, thing, broker });
       return names.map((name) => ({ fact, thing, name, broker }));
     });
-    const named = laidToListeners(own, around);
+    const named = laidToListeners(keyedByPart(own, around), around);
     const kept = new Set(named.map(({ fact, thing }) => `${fact.id} ${thing.id}`));
     for (const each of stated)
       if (each.names.length === 0 || kept.has(`${each.fact.id} ${each.thing.id}`)) connect(each, each.stores, around);
     const ends = [...named, ...endsByPart(open, named, around), ...endsOpenAlike(open, around)];
     const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
-    const found = [...endsByPattern(all, around), ...endsByExchange(all, around)];
-    addChannels([...withoutWholeBindings(all, found, around), ...found], around);
+    const [byPattern, byExchange] = [endsByPattern(all, around), endsByExchange(all, around)];
+    addChannels([...withoutPatterns(all, { byPattern, byExchange }, around), ...byPattern, ...byExchange], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!carrierOf(fact)) for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
     }
