@@ -24,7 +24,9 @@ export function namedSetting(
 
 /** What the class that the section is bound to gives the member before. */
 function initially(evaluator: Evaluator, receiver: MadeThing | undefined, memberOf: (thing: Thing) => Thing): Value | undefined {
-  const classes = optionsOf(typeArgument(evaluator, receiver?.types, 0) ?? unknownThing('no type'));
+  // What is registered without types of its own is of those that it is registered on.
+  const types = receiver?.types ?? (receiver?.sites ? receiver.receiver?.types : undefined);
+  const classes = optionsOf(typeArgument(evaluator, types, 0) ?? unknownThing('no type'));
   const [of] = classes.flatMap((each) => (each.is === 'class' ? [each] : []));
   const value = of && toValue(memberOf({ is: 'instance', of }), evaluator);
   return value?.is === 'literal' && value.value !== '' && value.value !== null ? value : undefined;

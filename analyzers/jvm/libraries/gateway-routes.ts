@@ -1,9 +1,11 @@
 import {
   arg,
+  args,
   call,
   defineLibrary,
   type Effect,
   each,
+  first,
   join,
   made,
   route,
@@ -13,8 +15,9 @@ import {
 import { methodOf, pathOf } from './support/router-predicates.ts';
 import { VERBS } from './support/selectors.ts';
 
+const method = first(made('MethodSpec', args(0)), text('ANY'));
 const passedOn: readonly Effect[] = [
-  route('ANY', made('PathSpec', arg(0))),
+  route(method, made('PathSpec', arg(0))),
   call({ protocol: 'http', method: 'ANY', target: arg(0) }),
 ];
 
@@ -27,13 +30,14 @@ export const gatewayRoutes = defineLibrary({
     'RouteLocatorBuilder.routes': 'Builder',
     'Builder.route': 'Builder',
     'PredicateSpec.path': 'PathSpec',
+    'PredicateSpec.method': 'MethodSpec',
     'PredicateSpec.*': 'BooleanSpec',
     'BooleanSpec.and': 'PredicateSpec',
     'BooleanSpec.or': 'PredicateSpec',
     'BooleanSpec.*': 'UriSpec',
     'UriSpec.*': 'UriSpec',
   },
-  types: { PathSpec: 'BooleanSpec' },
+  types: { PathSpec: 'BooleanSpec', MethodSpec: 'BooleanSpec' },
   callbacks: { 'Builder.route': { 0: ['PredicateSpec'], 1: ['PredicateSpec'] } },
   calls: each<readonly Effect[]>(['PredicateSpec', 'BooleanSpec', 'UriSpec'], (type) => [`${type}.uri`, passedOn]),
 });
