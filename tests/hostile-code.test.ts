@@ -161,6 +161,13 @@ test.each([
     },
   ],
   [
+    'a placeholder of Spring stands in itself many times',
+    {
+      'pom.xml': '<project><artifactId>orders</artifactId></project>',
+      'src/main/java/Orders.java': `import org.springframework.beans.factory.annotation.Value;\nimport org.springframework.web.bind.annotation.*;\n@RestController\npublic class Orders {\n  @Value("${'${a:'.repeat(12_000)}${'}'.repeat(12_000)}") String none;\n  @GetMapping("/orders") public String all() { return none; }\n}\n`,
+    },
+  ],
+  [
     'a constant of Camel is made of itself',
     {
       'pom.xml': '<project><artifactId>orders</artifactId></project>',

@@ -50,7 +50,7 @@ function readFile(file: EmbeddedFile): readonly (CallFact | VirtualHostFact)[] {
 /** Site addresses: before each outermost block, or in the first line of a file for one site. https://caddyserver.com/docs/caddyfile/concepts#addresses */
 function sitesOf(lines: readonly Line[], below: Below, file: EmbeddedFile): readonly VirtualHostFact[] {
   const outermost = lines.filter(({ parents }) => parents.length === 0);
-  const sites = outermost.filter((line, index) => index === 0 || below.has(line.number));
+  const sites = outermost.filter(({ words, number }, index) => below.has(number) || (index === 0 && words[0] !== 'import'));
   const owner = { is: 'file', path: file.path, product: 'caddy' } as const;
   return sites.flatMap(({ words, number }) =>
     virtualHosts(words.map(hostOfSite), owner, evidenceAt(file.source, file.line + number - 1), valueOf),

@@ -32,7 +32,7 @@ function readBuilds(repository: Repository): readonly Build[] {
 
 /** A list for CMake that begins no project is part of one. */
 function isWhole({ path, text }: { readonly path: string; readonly text: string }): boolean {
-  return !path.endsWith('CMakeLists.txt') || /^\s*project\s*\(/im.test(text);
+  return !path.endsWith('CMakeLists.txt') || /^[ \t]*project\s*\(/im.test(text);
 }
 
 /** The folder that a file is built with. */

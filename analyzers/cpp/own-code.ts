@@ -39,7 +39,7 @@ function withLibraries(found: ReadonlySet<string>, repository: Repository): Read
   const sources = repository.paths.filter((path) => SOURCE.test(path) && found.has(homeOf(path, repository)));
   const included = new Set(
     sources.flatMap((path) =>
-      [...(repository.read(path)?.text ?? '').matchAll(/^\s*#\s*include\s*["<]([^">\n]{1,200})[">]/gm)].map(
+      [...(repository.read(path)?.text ?? '').matchAll(/^[ \t]*#\s*include\s*["<]([^">\n]{1,200})[">]/gm)].map(
         ([, file = '']) => file.split('/').at(-1) ?? '',
       ),
     ),

@@ -20,7 +20,7 @@ export function targetsInHcl(text: string): readonly Target[] {
 }
 
 function variablesOf(text: string): ReadonlyMap<string, string> {
-  const blocks = text.matchAll(/^\s*variable\s+"(\w{1,100})"\s*\{([^}]{0,1000})\}/gm);
+  const blocks = text.matchAll(/^[ \t]*variable\s+"(\w{1,100})"\s*\{([^}]{0,1000})\}/gm);
   return new Map(
     [...blocks].flatMap(([, name = '', body = '']) => {
       const value = /\bdefault\s*=\s*"([^"]{0,500})"/.exec(body)?.[1];

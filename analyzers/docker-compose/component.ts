@@ -30,7 +30,7 @@ export function componentFact(service: Service): ComponentFact {
   const [evidence = { path: deployment.slice('compose:'.length), line: 1, text: '' }, ...others] = service.places;
   const inline = first(layers, 'build', 'dockerfile_inline')?.node.text();
   const image = textAt(service, 'image')?.split('@')[0] ?? (inline && baseOf(inline));
-  const build = inline !== undefined && !/^\s*(COPY|ADD)\s/im.test(inline) ? undefined : buildOf(service);
+  const build = inline !== undefined && !/^[ \t]*(COPY|ADD)\s/im.test(inline) ? undefined : buildOf(service);
   const command = [...commandPart(service, 'entrypoint'), ...commandPart(service, 'command')].join(' ');
   const profiles = each(layers, 'profiles').flatMap(({ node }) => node.texts());
   const replicas = first(layers, 'deploy', 'replicas')?.node.number() ?? first(layers, 'scale')?.node.number();
@@ -53,7 +53,7 @@ export function componentFact(service: Service): ComponentFact {
 
 /** The last FROM of a Dockerfile that stands in the compose file. */
 function baseOf(dockerfile: string): string | undefined {
-  return [...dockerfile.matchAll(/^\s*FROM\s+(?:--\S+\s+)*(\S+)/gim)].at(-1)?.[1];
+  return [...dockerfile.matchAll(/^[ \t]*FROM\s+(?:--\S+\s+)*(\S+)/gim)].at(-1)?.[1];
 }
 
 function textAt({ layers }: Service, ...keys: readonly string[]): string | undefined {

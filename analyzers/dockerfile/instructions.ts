@@ -13,7 +13,7 @@ export interface Instruction {
 /** Lines that end with the escape character go on, comments between them do not count, heredocs are no instructions. */
 export function instructionsOf(source: Source): readonly Instruction[] {
   const lines = source.text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const escape = /^\s*#\s*escape\s*=\s*`/im.test(lines.slice(0, 5).join('\n')) ? '`' : '\\';
+  const escape = /^[ \t]*#\s*escape\s*=\s*`/im.test(lines.slice(0, 5).join('\n')) ? '`' : '\\';
   const instructions: Instruction[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     if (isComment(lines[index])) continue;

@@ -1,4 +1,12 @@
-import { type BuildFact, folderOf, joinPath, type Repository, type TreeNode } from '../../src/sdk/index.ts';
+import {
+  type BuildArgument,
+  type BuildFact,
+  folderOf,
+  joinPath,
+  plainArguments,
+  type Repository,
+  type TreeNode,
+} from '../../src/sdk/index.ts';
 
 /**
  * What an app is built from. Its Dockerfile is named from the folder of the file; some name it from the repository's root, where the app is then
@@ -13,21 +21,19 @@ export function buildOf(
   const build = root.get('build');
   const named = build.get('dockerfile').text();
   const target = build.get('build-target').text() ?? build.get('target').text();
-  const args = Object.fromEntries(
-    build
-      .get('args')
-      .entries()
-      .flatMap(([key, node]) => entryOf(key, node)),
-  );
-  const more = { ...(target !== undefined && { target }), ...(Object.keys(args).length > 0 && { args }) };
+  const args = build
+    .get('args')
+    .entries()
+    .flatMap(([key, node]) => argumentOf(key, node));
+  const more = { ...(target !== undefined && { target }), ...plainArguments(args) };
   if (named === undefined) return isOneOfSeveral(path, repository) ? undefined : { context: folder, ...more };
   const dockerfile = [joinPath(folder, named), joinPath('.', named)].find((each) => each !== undefined && repository.has(each));
   return dockerfile === undefined ? { context: folder, ...more } : { context: folder, dockerfile, ...more };
 }
 
-function entryOf(key: string, node: TreeNode): readonly (readonly [string, string])[] {
+function argumentOf(key: string, node: TreeNode): readonly BuildArgument[] {
   const text = node.text();
-  return text === undefined ? [] : [[key, text]];
+  return text === undefined ? [] : [{ key, text, evidence: node.evidence() }];
 }
 
 const BY_ITSELF = /(^|\/)fly\.toml$/;

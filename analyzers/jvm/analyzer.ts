@@ -1,6 +1,7 @@
 import { defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
 import { camelFileFacts } from './camel/route-files.ts';
 import { dropwizardFacts } from './dropwizard.ts';
+import { hazelcastFacts } from './hazelcast-files.ts';
 import { lower as lowerJava } from './java/lower.ts';
 import { lower as lowerKotlin } from './kotlin/lower.ts';
 import { libraries } from './libraries/index.ts';
@@ -24,6 +25,7 @@ export default defineCodeAnalyzer({
   stated: (modules, repository) => [
     ...camelFileFacts(modules, repository),
     ...dropwizardFacts(modules, repository),
+    ...hazelcastFacts(modules, repository),
     ...vertxFacts(modules, repository),
     ...warContextFacts(modules, repository),
   ],

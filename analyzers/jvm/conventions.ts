@@ -3,6 +3,7 @@ import type { Decorator, Expression, Place } from '../../src/code/ir.ts';
 /** Names that no annotation can have, for what a declaration says by convention; `libraries/` says what they mean. */
 export const GRPC_METHOD = 'grpc:method';
 export const GRPC_STUB = 'grpc:stub';
+export const SOAP_ENDPOINT = 'soap:endpoint';
 export const STREAM_FUNCTION = 'stream:function';
 export const REST_REPOSITORY = 'rest:repository';
 export const REST_SEARCH = 'rest:search';
@@ -44,6 +45,20 @@ export function rpcName(method: string): string {
 export function grpcStub(callee: Expression): string | undefined {
   if (callee.is !== 'member' || callee.of.is !== 'name' || !/^new\w*Stub$/.test(callee.name)) return undefined;
   return /^(?:Mutiny|Reactor|Rx3?)?(\w+)Grpc$/.exec(callee.of.name.split('/').at(-1) ?? '')?.[1];
+}
+
+const ENDPOINT_PROPERTY = /^(javax|jakarta)\.xml\.ws\.service\.endpoint\.address$/;
+
+/**
+ * Only a cast says that a generated client is a `BindingProvider`: what is put under the name of its address is that, whoever it is put to.
+ * https://jakarta.ee/specifications/xml-web-services/4.0/apidocs/jakarta.xml.ws/jakarta/xml/ws/bindingprovider
+ */
+export function soapEndpoint(callee: Expression, [key]: readonly Expression[]): Expression {
+  const isPut = callee.is === 'member' && callee.name === 'put';
+  const isKey =
+    (key?.is === 'literal' && ENDPOINT_PROPERTY.test(String(key.value))) ||
+    (key?.is === 'member' && key.name === 'ENDPOINT_ADDRESS_PROPERTY');
+  return isPut && isKey ? { is: 'name', name: SOAP_ENDPOINT } : callee;
 }
 
 /** The service of a type that is a stub: `OrdersGrpc.OrdersBlockingStub`. */

@@ -7,6 +7,21 @@ import { type Spot, spelOf } from './spel.ts';
  * https://docs.spring.io/spring-framework/reference/core/beans/annotation-config/value-annotations.html
  */
 export function withPlaceholders(text: string, spot: Spot): Expression {
+  return isTooDeep(text) ? { is: 'unknown', why: 'placeholders nested too deeply' } : read(text, spot);
+}
+
+const DEEPEST = 50;
+
+function isTooDeep(text: string): boolean {
+  let open = 0;
+  for (const [sign] of text.matchAll(/[$#]\{|\}/g)) {
+    open = sign === '}' ? Math.max(open - 1, 0) : open + 1;
+    if (open > DEEPEST) return true;
+  }
+  return false;
+}
+
+function read(text: string, spot: Spot): Expression {
   const parts: Expression[] = [];
   let from = 0;
   for (let start = expressionAt(text, 0); start >= 0; start = expressionAt(text, from)) {
@@ -78,7 +93,7 @@ function settingOf(inner: string, spot: Spot): Expression {
   const cut = inner.indexOf(':');
   const key = (cut < 0 ? inner : inner.slice(0, cut)).trim();
   if (key.includes('${')) return { is: 'unknown', why: 'setting with a computed name' };
-  const fallback = cut < 0 ? [] : [withPlaceholders(inner.slice(cut + 1), spot)];
+  const fallback = cut < 0 ? [] : [read(inner.slice(cut + 1), spot)];
   const { scope, place, draft } = spot;
   return draft.call({
     callee: { is: 'name', name: PLACEHOLDER },

@@ -11,8 +11,8 @@ interface Part {
 
 /** Fluent Bit's `[OUTPUT]` and Fluentd's `<match>`, with the ports their inputs open. */
 export function fluentFacts(file: EmbeddedFile): readonly FactDraft[] {
-  const isBit = /^\s*\[(INPUT|OUTPUT|SERVICE)\]/im.test(file.text);
-  const isFluentd = /^\s*<(match|source)\b/m.test(file.text) && /^\s*@?type\s/m.test(file.text);
+  const isBit = /^[ \t]*\[(INPUT|OUTPUT|SERVICE)\]/im.test(file.text);
+  const isFluentd = /^[ \t]*<(match|source)\b/m.test(file.text) && /^[ \t]*@?type\s/m.test(file.text);
   if (/\.ya?ml$/.test(file.name) || (!isBit && !isFluentd)) return [];
   const product = isBit ? 'fluent-bit' : 'fluentd';
   return partsOf(file.text).flatMap((part) => [...outputs(part, file, product), ...inputs(part, file, product)]);

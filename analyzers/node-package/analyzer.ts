@@ -13,7 +13,7 @@ import {
   type TreeNode,
 } from '../../src/sdk/index.ts';
 import { developmentPort } from './development-ports.ts';
-import { hasOwnCode, hasStartFile, listensWhenLoaded, type Manifest, readManifest } from './manifest.ts';
+import { hasOwnCode, hasStartFile, holdsPage, listensWhenLoaded, type Manifest, readManifest } from './manifest.ts';
 import { listedProjects, nxProject } from './projects.ts';
 import { proxyOfPackage, proxyRules } from './proxies.ts';
 import { roleOf } from './role.ts';
@@ -30,7 +30,8 @@ export default defineAnalyzer({
   ],
   analyze: (sources, repository) => {
     const manifests = sources.filter(({ path }) => isNamed(path, 'package.json')).map(readManifest);
-    const workspaces = sources.filter(({ path }) => !isNamed(path, 'package.json') && !isProxyFile(path)).map(readWorkspace);
+    const listed = sources.filter(({ path }) => !isNamed(path, 'package.json') && !isProxyFile(path));
+    const workspaces = listed.map((source) => readWorkspace(source, repository));
     const proxies = sources.filter(({ path }) => isProxyFile(path)).map((source) => readProxies(source, manifests));
     const projects = workspaces.flatMap((workspace) => workspace.programs);
     const programs = manifests.flatMap((manifest) => programOf(manifest, { manifests, projects, repository }));
@@ -63,10 +64,13 @@ function readProxies(
   return { calls, problems: calls.length > 0 ? problems : [] };
 }
 
-function readWorkspace(source: Source): { programs: readonly ProgramFact[]; problems: readonly Problem[] } {
+function readWorkspace(
+  source: Source,
+  repository: Repository,
+): { programs: readonly ProgramFact[]; problems: readonly Problem[] } {
   const { root, problems } = parseJson(source);
   if (!isNamed(source.path, 'project.json')) return { programs: listedProjects(root), problems };
-  const project = nxProject(root);
+  const project = nxProject(root, repository);
   return { programs: project ? [project] : [], problems: project ? problems : [] };
 }
 
@@ -88,6 +92,7 @@ function programOf(manifest: Manifest, { manifests, projects, repository }: Neig
     hasOwnCode: hasOwnCode(folder, repository),
     hasStartFile: hasStartFile(folder, repository),
     listens: listensWhenLoaded(folder, repository),
+    holdsPage: holdsPage(folder, repository),
   });
   const short = name?.replace(/^@[^/]+\//, '');
   const aliases = name !== undefined && short !== name ? [cleanText(name)] : [];

@@ -62,6 +62,13 @@ export function hasOwnCode(folder: string, repository: Repository): boolean {
   return repository.paths.some((path) => path.startsWith(prefix) && entry.test(path.slice(prefix.length)));
 }
 
+/** Whether a page begins in the folder, where bundlers and web servers look for one, and nothing there opens a port. */
+export function holdsPage(folder: string, repository: Repository): boolean {
+  const prefix = folder === '.' ? '' : `${folder}/`;
+  const pages = ['index.html', 'public/index.html', 'src/index.html'];
+  return pages.some((name) => repository.has(prefix + name)) && !listensWhenLoaded(folder, repository);
+}
+
 /** Whether a file that is named like a start opens a port when it is loaded, at its top level or in the function that it calls there. */
 export function listensWhenLoaded(folder: string, repository: Repository): boolean {
   const prefix = folder === '.' ? '' : `${folder}/`;

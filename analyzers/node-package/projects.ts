@@ -1,5 +1,6 @@
 // https://docs.nestjs.com/cli/monorepo  https://angular.dev/reference/configs/workspace-config  https://nx.dev/reference/project-configuration
-import { folderOf, joinPath, type ProgramFact, type TreeNode } from '../../src/sdk/index.ts';
+import { folderOf, joinPath, type ProgramFact, type Repository, type TreeNode } from '../../src/sdk/index.ts';
+import { holdsPage } from './manifest.ts';
 
 /** A project that a workspace file lists: its folder, its role as far as it is stated, its framework. */
 type Project = Omit<ProgramFact, 'kind' | 'aliases'>;
@@ -32,7 +33,7 @@ const BROWSER_EXECUTOR =
 const SERVER_EXECUTOR = /^@(nx|nrwl)\/(js:node|node|nest|express|webpack|esbuild)/;
 
 /** Nx's `project.json`: one project, known by its `projectType` or by targets with executors. */
-export function nxProject(root: TreeNode): ProgramFact | undefined {
+export function nxProject(root: TreeNode, repository: Repository): ProgramFact | undefined {
   const targets = root
     .get('targets')
     .entries()
@@ -42,16 +43,18 @@ export function nxProject(root: TreeNode): ProgramFact | undefined {
   if (type !== 'application' && type !== 'library' && executors.every((executor) => executor === '')) return undefined;
   const folder = folderOf(root.source.path);
   const name = root.get('name').text();
-  const role = type === 'library' ? 'library' : applicationRole(executors);
+  const role = type === 'library' ? 'library' : applicationRole(executors, () => holdsPage(folder, repository));
   const at = root.get('name').exists ? root.get('name') : root;
   const evidence = at.evidence();
   return program({ evidence, folder, role, technology: [], ...(name && { name }) });
 }
 
-function applicationRole(executors: readonly string[]): ProgramFact['role'] {
+/** Targets may be left to plugins that see how a project is built: https://nx.dev/concepts/inferred-tasks. Then a page tells itself. */
+function applicationRole(executors: readonly string[], isPage: () => boolean): ProgramFact['role'] {
   if (executors.some((executor) => /cypress|playwright/.test(executor))) return 'tool';
   if (executors.some((executor) => BROWSER_EXECUTOR.test(executor))) return 'frontend';
-  return executors.some((executor) => SERVER_EXECUTOR.test(executor)) ? 'server' : 'unknown';
+  if (executors.some((executor) => SERVER_EXECUTOR.test(executor))) return 'server';
+  return isPage() ? 'frontend' : 'unknown';
 }
 
 function program({ evidence, folder, name, role, technology }: Project): ProgramFact {

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly hasStartFile: boolean;
   /** Whether one of these opens a port when it is loaded. */
   readonly listens: boolean;
+  /** Whether a page begins in it. */
+  readonly holdsPage: boolean;
 }
 
 /** The role a package.json tells; the order of the questions is the rule. */
@@ -27,7 +29,8 @@ export function roleOf(manifest: Manifest, surroundings: Surroundings): ProgramF
   const told = roleByTechnologies(manifest);
   if (told) return told;
   if (surroundings.isDependedUpon) return 'library';
-  return dependencies.length === 0 && developmentDependencies.length > 0 ? 'tool' : 'unknown';
+  if (dependencies.length === 0 && developmentDependencies.length > 0) return 'tool';
+  return surroundings.holdsPage ? 'frontend' : 'unknown';
 }
 
 /** What it is built with, then whether it is started at all. */

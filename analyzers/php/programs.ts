@@ -5,7 +5,7 @@ import { below, type Project, projectAround, projectsOf } from './composer.ts';
 /** What says that something is started: https://laravel.com/docs/structure, https://symfony.com/doc/current/page_creation.html */
 const STARTED = ['artisan', 'bin/console', 'public/index.php', 'web/index.php', 'www/index.php', 'index.php', 'worker.php'];
 const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
-const PHP_IMAGE = /^\s*FROM\s+\S*(php|composer|frankenphp|roadrunner|swoole|laravel|symfony|apache)/im;
+const PHP_IMAGE = /^[ \t]*FROM\s+\S*(php|composer|frankenphp|roadrunner|swoole|laravel|symfony|apache)/im;
 const AT_ROOT = /^((src|lib|app|public)\/)?[^/]+\.php$/;
 const FRONT = /(^|\/)((public|web|www|htdocs|html|src)\/)?index\.php$/;
 

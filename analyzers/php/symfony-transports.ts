@@ -1,5 +1,5 @@
 import type { Expression } from '../../src/code/ir.ts';
-import { parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
+import { own, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
 import { below } from './composer.ts';
 import { addressStated, configuredExpression } from './symfony-values.ts';
 
@@ -76,7 +76,7 @@ function transportOf(name: string, node: YamlNode, home: string, repository: Rep
   const dsn = node.text() ?? node.get('dsn').text();
   if (dsn === undefined) return [];
   const address = addressStated(dsn, home, repository);
-  const protocol = PROTOCOLS[/^([a-z]+)[\w+-]*:/.exec(address)?.[1] ?? ''];
+  const protocol = own(PROTOCOLS, /^([a-z]+)[\w+-]*:/.exec(address)?.[1] ?? '');
   if (!protocol) return [];
   const options = node.get('options');
   const exchange = protocol === 'amqp' ? (options.at('exchange', 'name').text() ?? '') : '';

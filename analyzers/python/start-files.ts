@@ -15,7 +15,7 @@ export interface FileStart extends Start {
 const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
 const OTHERS = /(^|\/)(Procfile|[^/]+\.sh|supervisord?[^/]*\.(conf|ini)|uwsgi\.ini|[^/]+\.ini|[^/]+\.ya?ml|pyproject\.toml)$/i;
 /** An image of the language, whatever starts in it. */
-const IMAGE = /^\s*FROM\s+\S*(python|pypy|uvicorn|conda)|\bpip3? install\b|\b(poetry|uv|pipenv) (install|sync)\b/im;
+const IMAGE = /^[ \t]*FROM\s+\S*(python|pypy|uvicorn|conda)|\bpip3? install\b|\b(poetry|uv|pipenv) (install|sync)\b/im;
 const LONGEST_FILE = 200_000;
 
 /** Every command line in Dockerfiles, Procfiles, scripts and manifests that starts Python. */
@@ -78,8 +78,8 @@ function instructions(text: string, pattern: RegExp): readonly string[] {
 /** `module = shop.wsgi:app` of uWSGI and `shop = "shop.cli:main"` of a project's scripts. */
 function keyedModules(path: string, text: string): readonly string[] {
   if (path.endsWith('.ini')) {
-    const keyed = [...text.matchAll(/^\s*(?:module|wsgi|mount)\s*=\s*([\w./=]{1,200})/gm)].map(([, name = '']) => name);
-    const files = [...text.matchAll(/^\s*(?:wsgi-file|file)\s*=\s*([\w./-]{1,200})\.py/gm)].map(([, name = '']) =>
+    const keyed = [...text.matchAll(/^[ \t]*(?:module|wsgi|mount)\s*=\s*([\w./=]{1,200})/gm)].map(([, name = '']) => name);
+    const files = [...text.matchAll(/^[ \t]*(?:wsgi-file|file)\s*=\s*([\w./-]{1,200})\.py/gm)].map(([, name = '']) =>
       name.replaceAll('/', '.'),
     );
     return [...keyed.map((name) => name.replace(/^.*=/, '').replace(/\.py$/, '')), ...files];

@@ -19,7 +19,7 @@ export default defineAnalyzer({
   files: ['**/render.{yaml,yml}', '**/render.*.{yaml,yml}'],
   analyze: (sources, repository) => {
     const read = sources
-      .filter(({ text }) => /^\s*(services|databases|projects|ungrouped):/m.test(text))
+      .filter(({ text }) => /^[ \t]*(services|databases|projects|ungrouped):/m.test(text))
       .map((source) => parseYaml(source));
     const blueprints = read.flatMap(({ documents }) => documents.flatMap(blueprintsIn));
     return {

@@ -40,7 +40,7 @@ function readBundle(folder: string, manifest: Source, sources: readonly Source[]
   const isGem = manifest.path.endsWith('.gemspec');
   const locked = lockedVersions(repository.read(below(folder, 'Gemfile.lock'))?.text ?? '');
   const asked = sources.flatMap(({ text }) => [
-    ...text.matchAll(/^\s*(?:gem|\w+\.add_(?:runtime_)?dependency)[ (]+['"]([\w.-]{1,80})['"]/gm),
+    ...text.matchAll(/^[ \t]*(?:gem|\w+\.add_(?:runtime_)?dependency)[ (]+['"]([\w.-]{1,80})['"]/gm),
   ]);
   const lines = manifest.text.split(/\r?\n/);
   const index = isGem ? lines.findIndex((line) => /^\s*\w+\.name\s*=\s*['"]/.test(line)) : -1;

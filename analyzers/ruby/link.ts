@@ -92,7 +92,7 @@ function withoutForms(module: Module, home: string, repository: Repository): Mod
     callee.is === 'member' && callee.name === 'form' && callee.of.is === 'module' && specifierOf(callee.of.specifier) === RAILS;
   if (!module.calls.some(isForm)) return module;
   const settings = repository.read(below(home, 'config/application.rb'))?.text ?? '';
-  if (!/^\s*config\.api_only\s*=\s*true/m.test(settings)) return module;
+  if (!/^[ \t]*config\.api_only\s*=\s*true/m.test(settings)) return module;
   const calls = module.calls.map((call) =>
     isForm(call) ? { ...call, callee: { is: 'unknown' as const, why: 'a form' } } : call,
   );

@@ -11,7 +11,7 @@ import { requiredIn } from './required-files.ts';
 /** Files that hold parts of the routes: https://guides.rubyonrails.org/routing.html#breaking-up-very-large-route-file-into-multiple-small-ones */
 const PART_OF_ROUTES = /(^|\/)config\/routes\/[^/]+\.rb$/;
 /** Opens the methods that a library adds to the program itself: `get '/orders' do` at the top of a file. */
-const CLASSIC = /^\s*require\s*\(?\s*['"]sinatra['"]/m;
+const CLASSIC = /^[ \t]*require\s*\(?\s*['"]sinatra['"]/m;
 
 /** Makes plain data of one file. Constants go by their full names; every file of a program sees them. */
 export function lower(root: Node, source: Source): Module {

@@ -7,7 +7,7 @@ import { startsOf } from './start-files.ts';
 const STARTED = ['config.ru', 'bin/rails', 'config/application.rb', 'karafka.rb', 'app.rb', 'main.rb', 'server.rb', 'Procfile'];
 const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
 const RUBY_IMAGE =
-  /^\s*FROM\s+\S*(ruby|rails|passenger)|\bbundle\s+(install|exec)\b|\b(apk|apt-get)\s+(add|install)\s[^\n]{0,300}\bruby\b|^\s*(CMD|ENTRYPOINT)\s+\[?\s*"?(ruby|rackup|puma)\b/im;
+  /^[ \t]*FROM\s+\S*(ruby|rails|passenger)|\bbundle\s+(install|exec)\b|\b(apk|apt-get)\s+(add|install)\s[^\n]{0,300}\bruby\b|^[ \t]*(CMD|ENTRYPOINT)\s+\[?\s*"?(ruby|rackup|puma)\b/im;
 /** Files that lie where programs begin. */
 const AT_ROOT = /^((lib|app|src|bin)\/)?[^/]+\.r[bu]$/;
 

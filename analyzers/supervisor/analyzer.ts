@@ -90,7 +90,7 @@ function pairsOf(option: Option | undefined, source: Source) {
 function runsInImage({ path }: Source, repository: Repository): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isMentioned = (dockerfile: string) =>
-    /^\s*(COPY|ADD|RUN|CMD|ENTRYPOINT)\b/im.test(dockerfile) && dockerfile.includes(name);
+    /^[ \t]*(COPY|ADD|RUN|CMD|ENTRYPOINT)\b/im.test(dockerfile) && dockerfile.includes(name);
   return repository.paths
     .filter((each) => /(^|\/)([^/]*\.)?(Dockerfile|Containerfile)[^/]*$/i.test(each))
     .some((each) => isMentioned(repository.read(each)?.text ?? ''));

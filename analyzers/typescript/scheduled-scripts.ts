@@ -4,7 +4,7 @@ import { commandLinesOf } from '../../src/sdk/index.ts';
 import { readStartCommand } from './start-commands.ts';
 
 /** A Job is no such kind: it runs once. */
-const RUNS_ON = /^\s*kind:\s*["']?(CronJob|Deployment|StatefulSet|DaemonSet)\b/m;
+const RUNS_ON = /^[ \t]*kind:\s*["']?(CronJob|Deployment|StatefulSet|DaemonSet)\b/m;
 const LONGEST_FILE = 200_000;
 
 /** Whether a cluster starts the file of a folder `scripts` by its path in the image, again and again or for good. */

@@ -45,7 +45,7 @@ export interface Applications {
 
 /** Reads the applications and the sets of them. */
 export function applicationsIn(sources: readonly Source[], repository: Repository): Applications {
-  const telling = sources.filter(({ text }) => text.includes('argoproj.io') && /^\s*kind:\s*["']?Application/m.test(text));
+  const telling = sources.filter(({ text }) => text.includes('argoproj.io') && /^[ \t]*kind:\s*["']?Application/m.test(text));
   const problems: Problem[] = [];
   const all = telling.flatMap((source) => {
     const sets = /kind:\s*["']?ApplicationSet/.test(source.text);

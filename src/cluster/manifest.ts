@@ -1,9 +1,9 @@
 import type { Repository, Source } from '../model/analyzer.ts';
 import { MARK } from './object.ts';
 
-/** Whether a file can hold objects of a cluster. */
+/** Whether a file can hold objects of a cluster; YAML may be written as JSON is. */
 export function isManifest({ text }: Source): boolean {
-  return /^[ \t-]{0,20}apiVersion:/m.test(text) && /^[ \t-]{0,20}kind:/m.test(text);
+  return ['apiVersion', 'kind'].every((key) => new RegExp(`^[ \\t-]{0,20}${key}:|[{,\\s]"${key}"\\s{0,20}:`, 'm').test(text));
 }
 
 /** Whether a chart's `templates/` or `crds/` folder holds the file. */

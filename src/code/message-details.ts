@@ -25,6 +25,8 @@ export interface MessageDetails {
   readonly inside?: Selector;
   /** Only where this text or library stands there. */
   readonly where?: readonly [at: Selector, text: string];
+  /** Not where this text stands there. */
+  readonly unless?: readonly [at: Selector, text: string];
   /** Only where something of the library sends to it: one of many that a library brings along. */
   readonly isAsked?: true;
   /** Only where one program sends and another receives: what a program answers itself stays inside. */

@@ -101,7 +101,7 @@ function sharedName(index: Buffer, start: number, hash: number): string | undefi
 /** https://git-scm.com/docs/git-config: `extensions.objectFormat`. */
 function hashOf(gitDir: string): number {
   const config = textOf(`${commonDirOf(gitDir)}/config`) ?? '';
-  return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config) ? 32 : 20;
+  return /^[ \t]*objectformat\s*=\s*sha256\s*$/im.test(config) ? 32 : 20;
 }
 
 function withFolders(paths: readonly string[]): Tracked {

@@ -92,7 +92,7 @@ function lockedVersions(folder: string, repository: Repository): ReadonlyMap<str
   for (let at = folder; ; at = folderOf(at)) {
     const text = repository.read(at === '.' ? 'mix.lock' : `${at}/mix.lock`)?.text;
     if (text !== undefined) {
-      const found = text.matchAll(/^\s*"(\w{1,80})":\s*\{:hex,\s*:\w{1,80},\s*"([\w.+-]{1,40})"/gm);
+      const found = text.matchAll(/^[ \t]*"(\w{1,80})":\s*\{:hex,\s*:\w{1,80},\s*"([\w.+-]{1,40})"/gm);
       return new Map([...found].flatMap(([, name, version]) => (name && version ? [[name, version] as const] : [])));
     }
     if (at === '.' || at === '') return new Map();

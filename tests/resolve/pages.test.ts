@@ -139,6 +139,52 @@ describe('pages', () => {
     expect(edgesOf(result)).toEqual(['edge -> web (http) declared', 'web -> edge (http) inferred']);
   });
 
+  const nginxOf = (name: string, to: string, forwards: string): Extract<FactDraft, { kind: 'call' }> => ({
+    kind: 'call',
+    owner: { is: 'component', deployment: 'compose:docker-compose.yml', name },
+    protocol: 'http',
+    method: 'ANY',
+    target: literal(`http://${to}`),
+    path: literal(forwards),
+    forwards,
+    evidence: at('nginx.conf'),
+  });
+  const behindEdge = [
+    shop,
+    service('web', { build: { context: 'web' } }),
+    page,
+    service('edge', { image: 'nginx' }),
+    nginxOf('edge', 'web', '/'),
+  ].flat();
+
+  test('what the page’s own server passes on asks whom it is passed on to, and not the gateway before it', () => {
+    const rule: FactDraft = { ...nginxOf('web', 'payments', '/api/'), owner: code('web') };
+    const asked = { ...call('web', '/api/charges'), protocol: 'graphql' } as FactDraft;
+
+    expect(edgesOf(architectureOf(behindEdge, rule, asked))).toEqual([
+      'edge -> web (http) declared',
+      'web -> payments (graphql) resolved',
+    ]);
+  });
+
+  test('what only the server of a developer passes on asks the gateway, too', () => {
+    const rule: FactDraft = { ...nginxOf('web', 'payments', '/api/'), owner: code('web'), isOfDevelopment: true };
+    const asked = call('web', '/api/charges', { method: 'GET' });
+
+    expect(edgesOf(architectureOf(behindEdge, rule, asked))).toEqual([
+      'edge -> web (http) declared',
+      'web -> edge (http) inferred',
+      'web -> payments (http) resolved',
+    ]);
+  });
+
+  test('a path that the page’s own program answers asks nobody, unless the gateway sends it elsewhere', () => {
+    const facts = [behindEdge, route('web', 'GET', '/api/charges'), call('web', '/api/charges', { method: 'GET' })].flat();
+
+    expect(edgesOf(architectureOf(facts))).toEqual(['edge -> web (http) declared']);
+    expect(edgesOf(architectureOf(facts, nginxOf('edge', 'payments', '/api/')))).toContain('web -> edge (http) inferred');
+  });
+
   test('a route that two servers have tells nothing', () => {
     const result = architectureOf(
       shop,

@@ -145,6 +145,7 @@ export const aspNetCoreRouting = defineLibrary({
       'metrics',
       route('GET', url(nested('RouteGroup', arg(0), '/'), first(arg(0), text('/metrics')))),
     ),
+    '*.MapHub': route('GET', filled(param(0, 'pattern'), {})),
     '*.MapMetrics': purposed('metrics', route('GET', first(arg(0), text('/metrics')))),
     '*.UseHealthChecks': purposed('health', endpoint('GET')),
     '*.ListenAnyIP': listen(arg(0)),
@@ -153,16 +154,6 @@ export const aspNetCoreRouting = defineLibrary({
     ...endpointGuards,
   },
   values: { ...same(...CHAIN.map((name) => `*.${name}`)), ...same(...GUARDED.map((name) => `RouteGroup.${name}`)) },
-});
-
-const pattern = filled(param(0, 'pattern'), {});
-
-/** Hubs and gRPC services are served by their classes: https://learn.microsoft.com/aspnet/core/signalr/hubs */
-export const aspNetCoreHubs = defineLibrary({
-  name: 'aspnetcore-signalr',
-  imports: ['Microsoft.AspNetCore.SignalR'],
-  docs: 'https://learn.microsoft.com/aspnet/core/signalr/hubs#configure-signalr-hubs',
-  calls: { '*.MapHub': route('GET', pattern) },
 });
 
 /** Modules with routes: https://github.com/CarterCommunity/Carter, whose `app.MapGet` is that of ASP.NET Core. */

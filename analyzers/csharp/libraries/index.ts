@@ -1,6 +1,6 @@
 import type { Library } from '../../../src/code/library.ts';
 import { aspNetCoreAuthorization } from './access.ts';
-import { aspNetCoreHubs, aspNetCoreMvc, aspNetCoreRouting } from './aspnetcore.ts';
+import { aspNetCoreMvc, aspNetCoreRouting } from './aspnetcore.ts';
 import { azureFunctions } from './azure-functions.ts';
 import { azureClients, azureStorage } from './azure-storage.ts';
 import * as brokers from './brokers.ts';
@@ -31,7 +31,6 @@ import { yarp } from './yarp.ts';
 export const libraries: readonly Library[] = [
   ...openFeature,
   aspNetCoreAuthorization,
-  aspNetCoreHubs,
   aspNetCoreMvc,
   aspNetCoreRouting,
   aspireClients,

@@ -1,6 +1,6 @@
 import type { Expression } from '../../../src/code/ir.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
-import { GRPC_STUB, grpcStub } from '../conventions.ts';
+import { GRPC_STUB, grpcStub, soapEndpoint } from '../conventions.ts';
 import { formatted } from '../format.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { lowerBareCallee } from '../names.ts';
@@ -24,7 +24,7 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   if (text) return text;
   const stub = grpcStub(callee);
   return lowering.draft.call({
-    callee: stub === undefined ? callee : { is: 'name', name: GRPC_STUB },
+    callee: stub === undefined ? soapEndpoint(callee, args) : { is: 'name', name: GRPC_STUB },
     arguments: stub === undefined ? args : [{ is: 'literal', value: stub }, ...args],
     isNew: false,
     typeArguments: typeArguments(node.childForFieldName('type_arguments'), lowering),

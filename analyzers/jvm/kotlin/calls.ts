@@ -1,6 +1,6 @@
 import type { Expression, TypeReference } from '../../../src/code/ir.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
-import { GRPC_STUB, grpcStub, serviceOfStub } from '../conventions.ts';
+import { GRPC_STUB, grpcStub, serviceOfStub, soapEndpoint } from '../conventions.ts';
 import { formatted } from '../format.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { tellReceiver } from './lambdas.ts';
@@ -45,7 +45,7 @@ function addCall(
 ): Expression {
   const stub = grpcStub(callee) ?? coroutineStub(callee);
   return lowering.draft.call({
-    callee: stub === undefined ? callee : { is: 'name', name: GRPC_STUB },
+    callee: stub === undefined ? soapEndpoint(callee, args) : { is: 'name', name: GRPC_STUB },
     arguments: stub === undefined ? args : [{ is: 'literal', value: stub }, ...args],
     isNew: stub === undefined && isClassName(callee),
     typeArguments: types,

@@ -10,8 +10,10 @@ import { elasticsearch } from './elasticsearch.ts';
 import { entityLibraries } from './entities.ts';
 import { eurekaClient } from './eureka-client.ts';
 import { feignLibraries } from './feign.ts';
+import { fileTransfer } from './file-transfer.ts';
 import { gatewayFunctions, gatewayRoutes } from './gateway-routes.ts';
 import { grpcLibraries } from './grpc.ts';
+import { hazelcast } from './hazelcast.ts';
 import { helidonLibraries } from './helidon.ts';
 import { httpClients } from './http-clients.ts';
 import { httpInterfaces } from './http-interfaces.ts';
@@ -36,6 +38,7 @@ import { routerFunctions } from './router-functions.ts';
 import { securityLibraries } from './security.ts';
 import { securityRules } from './security-rules.ts';
 import { servlets } from './servlets.ts';
+import { soapClients } from './soap-clients.ts';
 import { springClients } from './spring-clients.ts';
 import { springCloudRoles } from './spring-cloud-roles.ts';
 import { springCore } from './spring-core.ts';
@@ -63,9 +66,11 @@ export const libraries: readonly Library[] = [
   ...entityLibraries,
   eurekaClient,
   ...feignLibraries,
+  ...fileTransfer,
   gatewayFunctions,
   gatewayRoutes,
   ...grpcLibraries,
+  hazelcast,
   ...helidonLibraries,
   ...httpClients,
   ...httpInterfaces,
@@ -89,6 +94,7 @@ export const libraries: readonly Library[] = [
   ...securityLibraries,
   securityRules,
   servlets,
+  ...soapClients,
   springClients,
   springDiscovery,
   ...springCloudRoles,

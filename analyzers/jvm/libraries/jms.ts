@@ -1,9 +1,11 @@
 import {
   arg,
+  beside,
   connection,
   defineLibrary,
   type Effect,
   each,
+  first,
   publish,
   type Selector,
   subscribe,
@@ -15,16 +17,20 @@ import { element, whole } from './support/selectors.ts';
 /** JMS says a destination's name and not by which protocol it is reached: the application's connection factory leads to its broker. */
 const JMS = { protocol: 'other', channelKind: 'queue', broker: 'connected' } as const;
 const listener = subscribe({ ...JMS, channel: element('destination') });
+/** Several listeners of one method. */
+const listeners = subscribe({ ...JMS, channel: first(arg(0, 'value', '[]', 'destination'), arg(0, 'value', 'destination')) });
+/** What a listener returns goes where `@SendTo` says. */
+const reply = publish({ ...JMS, channel: beside('SendTo', element('value')) });
 const toDestination = publish({ ...JMS, channel: arg(0) });
 
 /** Spring's JMS support. */
 const springJms = defineLibrary({
   name: 'spring-jms',
-  imports: ['org.springframework.jms.*'],
+  imports: ['org.springframework.jms.*', 'org.springframework.messaging.handler.annotation'],
   docs: 'https://docs.spring.io/spring-framework/reference/integration/jms.html',
   types: { JmsOperations: 'JmsTemplate', JmsMessagingTemplate: 'JmsTemplate', JmsMessageOperations: 'JmsTemplate' },
   calls: each<Effect>(['convertAndSend', 'send', 'sendAndReceive'], (name) => [`JmsTemplate.${name}`, toDestination]),
-  decorators: { method: { JmsListener: listener } },
+  decorators: { method: { JmsListener: [listener, reply], JmsListeners: [listeners, reply] } },
 });
 
 const named: ValueRule = { value: 'select', selector: arg(0) };

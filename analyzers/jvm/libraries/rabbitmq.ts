@@ -8,6 +8,7 @@ import {
   type Effect,
   each,
   first,
+  inPlaceOf,
   join,
   made,
   maker,
@@ -60,6 +61,15 @@ function nameOf(part: string): Selector {
 
 const bindingExchange = nameOf('exchange');
 
+/** `exchange/key`, or the name of a queue: https://docs.spring.io/spring-amqp/reference/amqp/receiving-messages/async-annotation-driven/reply.html */
+const answered = beside('SendTo', element('value'));
+const answerKey: Selector = { from: 'between', start: '/', of: answered };
+const hasKey = [inPlaceOf(answerKey, 'key'), 'key'] as const;
+const replies: readonly Effect[] = [
+  { ...toExchange({ from: 'before', mark: '/', of: answered }, answerKey, springBroker), where: hasKey } as Effect,
+  { ...toQueue(answered, springBroker), unless: hasKey } as Effect,
+];
+
 const listeners: readonly Effect[] = [
   subscribe({
     protocol: 'amqp',
@@ -75,7 +85,7 @@ const listeners: readonly Effect[] = [
     group: nameOf('value'),
     connection: springBroker,
   }),
-  toQueue(beside('SendTo', element('value')), springBroker),
+  ...replies,
 ];
 
 const named: ValueRule = { value: 'select', selector: arg(0), type: 'Named' };

@@ -33,6 +33,8 @@ export const springDataRest = defineLibrary({
   below: join(setting('server.servlet.context-path', text('')), setting('spring.data.rest.base-path', text(''))),
   decorators: {
     class: {
+      // Named for its path alone, so that `import org.springframework.data.rest.core.annotation.*` finds it.
+      RepositoryRestResource: [],
       [REST_REPOSITORY]: [
         served('GET', collection, 'list'),
         served('POST', collection, 'save'),

@@ -1,17 +1,66 @@
-import { arg, call, defineLibrary, type Effect, each, first, listen, made, type Selector } from '../../../src/code/library.ts';
+import {
+  arg,
+  call,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  join,
+  listen,
+  made,
+  type Selector,
+  text,
+} from '../../../src/code/library.ts';
 
 function forward(target: Selector): Effect {
   return call({ protocol: 'http', target, method: 'ANY' });
 }
 
-const optionsTarget = first(arg(0, 'target', 'href'), arg(0, 'target'), arg(1, 'target'));
+function mapped(of: Selector, texts: Readonly<Record<string, string>>): Selector {
+  return { from: 'mapped', of, texts };
+}
+
+/** Paths at which WebSockets are served by name or by a library's default: Socket.IO, SockJS, SignalR, Action Cable. */
+const LIVE = {
+  '/ws': 'live',
+  '/cable': 'live',
+  ...each(['socket', 'sockjs', 'signalr', '/ws/'], (word) => [`*${word}*`, 'live']),
+};
+
+/**
+ * What is passed on: `ws: true` means WebSockets, at their usual paths nothing else; set for other paths, as it often is for everything, it tells nothing.
+ * https://github.com/chimurai/http-proxy-middleware#websocket
+ */
+function passed(options: number, path: Selector): readonly Effect[] {
+  const target = first(arg(options, 'target', 'href'), arg(options, 'target'));
+  const kind = join(
+    first(mapped(path, { ...LIVE, '*': 'plain' }), text('any')),
+    text(' '),
+    first(arg(options, 'ws'), text('false')),
+  );
+  const { method, ...request } = { protocol: 'http', target, method: 'ANY' } as const;
+  return [
+    call({ ...request, method, where: [mapped(kind, { 'live true': 'no', '*': 'yes' }), 'yes'] }),
+    call({
+      ...request,
+      protocol: 'websocket',
+      where: [mapped(kind, { 'live true': 'yes', 'any true': 'yes', '*': 'no' }), 'yes'],
+    }),
+  ];
+}
+
 const MIDDLEWARE = ['default', 'createProxyMiddleware', 'legacyCreateProxyMiddleware', 'proxy'];
 
+/** Options alone, or behind the paths that they hold for. */
 export const httpProxyMiddleware = defineLibrary({
   name: 'http-proxy-middleware',
   imports: ['http-proxy-middleware'],
   docs: 'https://github.com/chimurai/http-proxy-middleware#options',
-  calls: each<Effect>(MIDDLEWARE, (name) => [name, forward(optionsTarget)]),
+  creates: each(MIDDLEWARE, (name) => [name, 'ProxyMiddleware']),
+  calls: {
+    ...each<readonly Effect[]>(MIDDLEWARE, (name) => [name, passed(0, arg(0, 'pathFilter'))]),
+    ...each<readonly Effect[]>(MIDDLEWARE, (name) => [`${name}/2`, passed(1, arg(0))]),
+  },
 });
 
 const perRequest = first(arg(2, 'target'), made('ProxyServer', arg(0, 'target')));

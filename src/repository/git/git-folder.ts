@@ -59,7 +59,7 @@ function isFolder(path: string): boolean {
 /** https://git-scm.com/docs/git-config: `extensions.*` */
 function refuseUnreadable(commonDir: string): void {
   const config = textOf(`${commonDir}/config`) ?? '';
-  const unread = [/^\s*objectformat\s*=\s*sha256\s*$/im, /^\s*refstorage\s*=\s*reftable\s*$/im].flatMap(
+  const unread = [/^[ \t]*objectformat\s*=\s*sha256\s*$/im, /^[ \t]*refstorage\s*=\s*reftable\s*$/im].flatMap(
     (each) => config.match(each) ?? [],
   );
   const [setting] = unread;

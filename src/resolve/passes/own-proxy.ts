@@ -10,6 +10,8 @@ import { findTarget, type OutsideHint } from '../target.ts';
 export interface Passed extends Pick<Edge, 'deployments' | 'evidence'> {
   readonly id: string;
   readonly reason: string;
+  /** By the server that a page is developed with. */
+  readonly isOfDevelopment: boolean;
 }
 
 /** The rule of the thing's own proxy that takes the path, the longest prefix first. */
@@ -25,6 +27,7 @@ export function passedBy(operations: readonly string[], owner: Thing, thing: Thi
   return [...taking].flatMap((rule) =>
     findTarget(rule.target, owner, hintOf(rule), around).reached.map(({ to, deployment, hops }) => ({
       id: to,
+      isOfDevelopment: rule.isOfDevelopment === true,
       deployments: realDeployments([deployment]),
       evidence: evidenceChain(rule, hops),
       reason: `${owner === thing ? "the page's own server" : owner.id} passes what is below ${rule.forwards} on to it`,
@@ -71,6 +74,7 @@ function longest(rules: readonly FactOf<'call'>[]): readonly FactOf<'call'>[] {
   return rules.filter((rule) => rule.forwards?.length === most);
 }
 
-function isBelow(path: string, prefix: string): boolean {
+/** Whether a path is the prefix or lies below it. */
+export function isBelow(path: string, prefix: string): boolean {
   return path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`) || path === prefix.replace(/\/$/, '');
 }

@@ -4,7 +4,7 @@ import { because, evidenceChain } from '../chain.ts';
 import type { Thing } from '../identity/thing.ts';
 import type { Surroundings } from '../pass.ts';
 import type { Target } from '../target.ts';
-import { passedBy, passedOn } from './own-proxy.ts';
+import { isBelow, type Passed, passedBy, passedOn } from './own-proxy.ts';
 import { fitsRoute } from './routes.ts';
 
 /**
@@ -28,9 +28,10 @@ export function addRelativeCall(
   const shown = operations.length > 0 ? operations : target.relative.map((path) => `${fact.method ?? 'GET'} ${path}`);
   const passed = passedOn(shown, thing, around);
   const gateway = gatewayOf(thing, around);
+  if (passed.length === 0 && answersItself(shown, thing, gateway, around)) return true;
   const isGateway = gateway && around.draft.node(gateway.id)?.kind === 'gateway';
-  // Behind a gateway the page's own server is only one of the ways.
-  const others = passed.length > 0 ? [isGateway ? gateway : undefined] : ownServers(shown, thing, around, gateway);
+  const behind = isGateway && !isAlike(shown, thing, passed, gateway, around) ? [gateway] : [];
+  const others = passed.length > 0 ? behind : ownServers(shown, thing, around, gateway);
   const servers = [...passed, ...others.flatMap((each) => each ?? [])];
   for (const server of servers) {
     around.draft.addEdge({
@@ -47,6 +48,50 @@ export function addRelativeCall(
     });
   }
   return servers.length > 0;
+}
+
+/**
+ * The gateway leads to the page's own server for a path, or to whom that passes it on: no other way than that one. Where only the server that the
+ * page is developed with passes it on, a gateway does where the page is deployed.
+ */
+function isAlike(
+  operations: readonly string[],
+  thing: Thing,
+  passed: readonly Passed[],
+  gateway: PageServer,
+  around: Surroundings,
+): boolean {
+  const ends = [thing.id, ...passed.map(({ id }) => id)];
+  return passed.some((each) => !each.isOfDevelopment) && !isSentElsewhere(operations, ends, gateway, around);
+}
+
+/** The page's program has such a route (https://nextjs.org/docs/app/getting-started/route-handlers), and no gateway sends the path elsewhere. */
+function answersItself(
+  operations: readonly string[],
+  { id }: Thing,
+  gateway: PageServer | undefined,
+  around: Surroundings,
+): boolean {
+  const isOwn = (operation: string) => routesWith(operation, around).some(({ service }) => service === id);
+  return operations.length > 0 && operations.every(isOwn) && !isSentElsewhere(operations, [id], gateway, around);
+}
+
+/** Of the gateway's rules, the one with the longest path below which a request lies decides. */
+function isSentElsewhere(
+  operations: readonly string[],
+  ends: readonly string[],
+  gateway: PageServer | undefined,
+  { draft }: Surroundings,
+): boolean {
+  const rules = draft
+    .allEdges()
+    .filter(({ from }) => from === gateway?.id)
+    .flatMap(({ to, forwards = [] }) => forwards.map((each) => ({ to, head: each.path.replace(/[?*([].*$/, '') })));
+  return operations.some((operation) => {
+    const taking = rules.filter(({ head }) => isBelow(operation.slice(operation.indexOf(' ') + 1), head));
+    const most = Math.max(0, ...taking.map(({ head }) => head.length));
+    return taking.some(({ to, head }) => head.length === most && !ends.includes(to));
+  });
 }
 
 interface PageServer extends Pick<Edge, 'deployments' | 'evidence'> {
@@ -110,14 +155,16 @@ function kindOf(deployment: string): string {
   return deployment.split(':')[0] ?? deployment;
 }
 
-function serversWith(operations: readonly string[], thing: Thing, { draft }: Surroundings): readonly string[] {
-  const fits = operations.flatMap((operation) => {
-    const [method = '', path = ''] = operation.includes(' ') ? operation.split(' ') : ['', operation];
-    if (!isTelling(path)) return [];
-    const isSameMethod = (route: Route) => method === '' || route.method === 'ANY' || route.method === method;
-    return draft.allRoutes().filter((route) => route.service !== thing.id && isSameMethod(route) && fitsRoute(path, route.path));
-  });
+function serversWith(operations: readonly string[], thing: Thing, around: Surroundings): readonly string[] {
+  const fits = operations.flatMap((operation) => routesWith(operation, around).filter(({ service }) => service !== thing.id));
   return [...new Set(fits.map((route) => route.service))];
+}
+
+function routesWith(operation: string, { draft }: Surroundings): readonly Route[] {
+  const [method = '', path = ''] = operation.includes(' ') ? operation.split(' ') : ['', operation];
+  if (!isTelling(path)) return [];
+  const isSameMethod = (route: Route) => method === '' || route.method === 'ANY' || route.method === method;
+  return draft.allRoutes().filter((route) => isSameMethod(route) && fitsRoute(path, route.path));
 }
 
 /** A path of parameters alone fits everywhere. */
