@@ -58,10 +58,9 @@ function analyzeFile(source: Source, repository: Repository): Findings {
   const inPages = settingsInPages(stages, global, {
     stated: (instruction, key, value) => settingFact(source, instruction, [key, '', value]),
     ofVariables: (instruction, names) => settingFacts(source, instruction, names),
-  });
-  for (const fact of inPages) if (!settings.has(fact.key)) settings.set(fact.key, fact);
+  }).filter(({ key }) => !settings.has(key));
   const exported = script ? settingsOfScript(script, source.path).filter(({ key }) => !settings.has(key)) : [];
-  return { facts: [...facts, ...settings.values(), ...exported, ...healthFacts(source, lineage)], problems: [] };
+  return { facts: [...facts, ...settings.values(), ...inPages, ...exported, ...healthFacts(source, lineage)], problems: [] };
 }
 
 function imageFact(

@@ -21,19 +21,21 @@ export function settingsInPages(
   global: ReadonlyMap<string, Value>,
   { stated, ofVariables }: { readonly stated: Stated; readonly ofVariables: OfVariables },
 ): readonly SettingFact[] {
-  const found = new Map<string, SettingFact>();
-  for (const stage of stagesCopied(stages)) {
+  const found = stagesCopied(stages).flatMap((stage) => {
     const names = { known: new Map<string, Value>(), given: new Set<string>() };
-    for (const instruction of lineageUpTo(stage, stages).flatMap((each) => each.instructions)) {
-      for (const key of defineArgument(instruction, names.known, global)) {
-        names.given.add(key);
-        const usual = names.known.get(key);
-        if (usual) found.set(key, stated(instruction, key, setting(key, usual)));
-      }
-      if (instruction.name === 'ENV') for (const fact of ofVariables(instruction, names)) found.set(fact.key, fact);
-    }
-  }
-  return [...found.values()].filter(({ key }) => WRITTEN_INTO_PAGES.test(key));
+    const instructions = lineageUpTo(stage, stages).flatMap((each) => each.instructions);
+    return instructions.flatMap((instruction) => {
+      const declared = defineArgument(instruction, names.known, global);
+      for (const key of declared) names.given.add(key);
+      const usual = declared.flatMap((key) => {
+        const value = names.known.get(key);
+        return value ? [stated(instruction, key, setting(key, value))] : [];
+      });
+      return instruction.name === 'ENV' ? ofVariables(instruction, names) : usual;
+    });
+  });
+  const told = found.filter(({ key }) => WRITTEN_INTO_PAGES.test(key));
+  return [...new Map(told.map((fact) => [fact.key, fact])).values()];
 }
 
 /** `COPY --from=build /app/dist /usr/share/nginx/html`: stages by name or by number. */
