@@ -21,6 +21,7 @@ import {
 import { dispatchOf, scriptOf } from './dispatch.ts';
 import { settingsOfScript } from './entrypoint-settings.ts';
 import { type Instruction, instructionsOf, wordsOf } from './instructions.ts';
+import { settingsInPages } from './page-settings.ts';
 import { defineArgument, lineageOf, pairsOf, resolved, type Stage, stagesOf } from './stages.ts';
 
 export default defineAnalyzer({
@@ -54,8 +55,12 @@ function analyzeFile(source: Source, repository: Repository): Findings {
       for (const fact of settingFacts(source, instruction, { known, given })) settings.set(fact.key, fact);
     if (instruction.name === 'EXPOSE') facts.push(...listenFacts(source, instruction, known));
   }
+  const inPages = settingsInPages(stages, global, {
+    stated: (instruction, key, value) => settingFact(source, instruction, [key, '', value]),
+    ofVariables: (instruction, names) => settingFacts(source, instruction, names),
+  }).filter(({ key }) => !settings.has(key));
   const exported = script ? settingsOfScript(script, source.path).filter(({ key }) => !settings.has(key)) : [];
-  return { facts: [...facts, ...settings.values(), ...exported, ...healthFacts(source, lineage)], problems: [] };
+  return { facts: [...facts, ...settings.values(), ...inPages, ...exported, ...healthFacts(source, lineage)], problems: [] };
 }
 
 function imageFact(
@@ -108,27 +113,20 @@ interface Names {
 }
 
 function settingFacts(source: Source, instruction: Instruction, { known, given }: Names): readonly SettingFact[] {
-  const lines = linesOf(source, instruction);
   return pairsOf(instruction).map(([key, raw]) => {
     const value = substitute(settingValue(key, raw), (other) =>
       given.has(other) ? setting(other, known.get(other)) : known.get(other),
     );
     known.set(key, value);
     given.delete(key);
-    const evidence = evidenceOfSetting(
-      evidenceAt(
-        source,
-        instruction.line +
-          Math.max(
-            0,
-            lines.findIndex((words) => words.includes(key)),
-          ),
-      ),
-      key,
-      raw,
-    );
-    return { kind: 'setting', evidence, owner: { is: 'file', path: source.path }, key, value };
+    return settingFact(source, instruction, [key, raw, value]);
   });
+}
+
+function settingFact(source: Source, instruction: Instruction, [key, raw, value]: readonly [string, string, Value]): SettingFact {
+  const within = linesOf(source, instruction).findIndex((words) => words.includes(key));
+  const evidence = evidenceOfSetting(evidenceAt(source, instruction.line + Math.max(0, within)), key, raw);
+  return { kind: 'setting', evidence, owner: { is: 'file', path: source.path }, key, value };
 }
 
 /** An ENV over several lines states each key on a line of its own: the words of each line. */

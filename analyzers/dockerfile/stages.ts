@@ -33,11 +33,17 @@ export function stagesOf(instructions: readonly Instruction[]): {
 
 /** The last stage and, outermost base first, the stages of the file that it is built upon. */
 export function lineageOf(stages: readonly Stage[]): readonly Stage[] {
+  const last = stages.at(-1);
+  return last ? lineageUpTo(last, stages) : [];
+}
+
+/** The same for any stage. */
+export function lineageUpTo(last: Stage, stages: readonly Stage[]): readonly Stage[] {
   const lineage: Stage[] = [];
-  for (let stage = stages.at(-1); stage; ) {
-    const { base } = stage;
+  for (let stage: Stage | undefined = last; stage; ) {
+    const { base }: Stage = stage;
     lineage.unshift(stage);
-    const before = stages.slice(0, stages.indexOf(stage));
+    const before: readonly Stage[] = stages.slice(0, stages.indexOf(stage));
     stage = before.findLast(({ name }) => name !== '' && name === base.toLowerCase());
   }
   return lineage;
