@@ -1,4 +1,5 @@
 import type { Expression, Module } from '../../src/code/ir.ts';
+import { globOf as shellGlobOf } from '../../src/sdk/index.ts';
 
 /** Names of tasks, exact or with stars for any text, and the queue that tasks of such names go to. */
 export type Routing = readonly [pattern: string, queue: Expression];
@@ -68,9 +69,5 @@ function globOf(part: string): string | undefined {
 
 /** `shop.mail.*`: a star stands for any text. */
 function isLike(name: string, pattern: string): boolean {
-  const [start = '', ...rest] = pattern.split('*');
-  const end = rest.at(-1) ?? '';
-  return rest.length === 0
-    ? name === pattern
-    : name.startsWith(start) && name.endsWith(end) && name.length >= start.length + end.length;
+  return shellGlobOf(pattern.replace(/[?[\]\\]/g, '\\$&'), 'text').fits(name);
 }
