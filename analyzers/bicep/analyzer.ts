@@ -10,7 +10,7 @@ import {
   type Repository,
   type Source,
 } from '../../src/sdk/index.ts';
-import { type AzdService, azdServices, serviceFact } from './azd.ts';
+import { type AzdProject, azdServices, projectOf, serviceFact } from './azd.ts';
 import { deploymentFacts } from './facts.ts';
 import { armDeclarations, isArmTemplate, isMadeOfBicep } from './language/arm.ts';
 import type { Resource } from './language/made.ts';
@@ -33,17 +33,18 @@ export default defineAnalyzer({
     '**/{arm,infra,infrastructure}/**/*.json',
   ],
   analyze: (sources, repository) => {
-    const projects = sources.filter(({ path, text }) => /(^|\/)azure\.ya?ml$/.test(path) && /^services:/m.test(text));
-    const services = projects.flatMap((source) => azdServices(source, repository));
+    const projects = sources
+      .filter(({ path, text }) => /(^|\/)azure\.ya?ml$/.test(path) && /^services:/m.test(text))
+      .map((source): AzdProject => ({ source, services: azdServices(source, repository) }));
     const files = sources
       .filter(({ path }) => path.endsWith('.bicep') && !path.endsWith('.test.bicep'))
       .map((source) => ({ source, declarations: parseBicep(source.text) }));
     const roots = [...rootsOf(files).map((file) => ({ ...file, kind: 'bicep' })), ...templatesIn(sources, repository)];
-    const read = roots.map((root) => factsOf(root, services, repository));
-    const told = new Set(read.flatMap(({ tags }) => tags));
-    const untold = projects.flatMap((source) =>
-      azdServices(source, repository)
-        .filter(({ name }) => !told.has(name))
+    const read = roots.map((root) => factsOf(root, projectOf(root.source, projects), repository));
+    const told = new Set(read.flatMap(({ tags, project }) => tags.map((tag) => `${project?.source.path} ${tag}`)));
+    const untold = projects.flatMap(({ source, services }) =>
+      services
+        .filter(({ name }) => !told.has(`${source.path} ${name}`))
         .map((service) => serviceFact(service, `azd:${source.path}`)),
     );
     return {
@@ -83,14 +84,13 @@ function pathOf(declaration: Declaration, source: Source): string | undefined {
   return declaration.kind === 'module' || declaration.kind === 'import' ? localFile(declaration.path, source.path) : undefined;
 }
 
-/** Templates in JSON but those that a file of Bicep was compiled to. */
+/** Templates in JSON but those that the file of Bicep beside them was compiled to. */
 function templatesIn(sources: readonly Source[], repository: Repository): readonly Root[] {
   return sources
     .filter(({ path, text }) => path.endsWith('.json') && /deploymentTemplate\.json/i.test(text))
     .map((source) => ({ source, root: parseJson(source).root }))
     .filter(({ source, root }) => {
-      const stem = source.path.replace(/^.*\//, '').replace(/\.json$/, '.bicep');
-      const isCompiled = isMadeOfBicep(root) && repository.paths.some((path) => path === stem || path.endsWith(`/${stem}`));
+      const isCompiled = isMadeOfBicep(root) && repository.has(source.path.replace(/\.json$/, '.bicep'));
       return isArmTemplate(root) && !isCompiled;
     })
     .map(({ source, root }) => ({ source, declarations: armDeclarations(root), kind: 'arm' }));
@@ -98,22 +98,22 @@ function templatesIn(sources: readonly Source[], repository: Repository): readon
 
 function factsOf(
   { source, declarations, kind }: Root,
-  services: readonly AzdService[],
+  project: AzdProject | undefined,
   repository: Repository,
-): { readonly facts: readonly FactDraft[]; readonly tags: readonly string[] } {
+): { readonly facts: readonly FactDraft[]; readonly tags: readonly string[]; readonly project: AzdProject | undefined } {
   const resources: Resource[] = [];
   const deploying: Deploying = {
     repository,
-    room: { left: ROOM },
+    room: { left: ROOM, waiting: 0 },
     find: (type, name) => findIn(resources, type, name),
   };
   const template = { source, declarations, path: '', given: givenTo(source, deploying) };
   resourcesOf(template, deploying, resources);
   const ground = {
     deployment: { id: `${kind}:${source.path}`, resources },
-    services: new Map(services.map((each) => [each.name, each])),
+    services: new Map(project?.services.map((each) => [each.name, each])),
   };
-  return deploymentFacts(ground);
+  return { ...deploymentFacts(ground), project };
 }
 
 function problemsOf({ source, declarations }: File, repository: Repository): readonly Problem[] {

@@ -3,6 +3,8 @@ import {
   type BuildFact,
   type Evidence,
   type FactDraft,
+  folderOf,
+  isInside,
   joinPath,
   parseYaml,
   type Repository,
@@ -15,6 +17,23 @@ export interface AzdService {
   readonly evidence: Evidence;
   readonly build: Pick<BuildFact, 'context' | 'dockerfile'>;
   readonly isFrontend: boolean;
+}
+
+/** An `azure.yaml` with its services. */
+export interface AzdProject {
+  readonly source: Source;
+  readonly services: readonly AzdService[];
+}
+
+/** The nearest project above a file; for a file below none the only one that there is. */
+export function projectOf({ path }: Source, projects: readonly AzdProject[]): AzdProject | undefined {
+  const above = projects.filter(({ source }) => isInside(path, folderOf(source.path)));
+  const [nearest] = above.sort((one, other) => stepsOf(other) - stepsOf(one));
+  return nearest ?? (projects.length === 1 ? projects[0] : undefined);
+}
+
+function stepsOf({ source }: AzdProject): number {
+  return source.path.split('/').length;
 }
 
 /** The services of a project that lie in a folder of the repository. */

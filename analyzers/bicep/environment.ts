@@ -1,6 +1,7 @@
 import { at as below, itemsOf } from './language/access.ts';
 import { entriesOf } from './language/joining.ts';
 import { type At, isNull, known, type Made } from './language/made.ts';
+import { secured } from './language/secured.ts';
 
 /** A variable that a program finds around it. */
 export interface Variable {
@@ -9,6 +10,8 @@ export interface Variable {
   readonly at: At;
   /** The value is what a store of secrets holds under this name. */
   readonly stored?: string;
+  /** What the line may show: it only names a secret, or it states one. */
+  readonly line?: 'names' | 'states';
 }
 
 const MOST_VARIABLES = 1000;
@@ -26,6 +29,7 @@ function variableOf(item: Made, secrets: Made | undefined): Variable | undefined
   const secret = known(below(item, 'secretRef'));
   if (secret !== undefined) return fromSecret(key, secret, item, secrets);
   const entry = item.entries.find((each) => /^(value|secureValue)$/.test(each.key) && !isNull(each.value));
+  if (entry?.key === 'secureValue') return { key, value: secured(entry.value), at: entry.at, line: 'states' };
   return entry && storedOr({ key, value: entry.value, at: entry.at });
 }
 
@@ -39,9 +43,9 @@ function fromSecret(
   const at = item.entries.find((each) => each.key === 'secretRef')?.at ?? item.at;
   const secret = itemsOf(secrets).find((each) => known(below(each, 'name'))?.toLowerCase() === name.toLowerCase());
   const value = below(secret, 'value');
-  if (value) return { key, value, at };
+  if (value) return { key, value: secured(value), at, line: 'names' };
   const url = below(secret, 'keyVaultUrl');
-  return url && { key, value: url, at, stored: secretName(url) ?? name };
+  return url && { key, value: url, at, stored: secretName(url) ?? name, line: 'names' };
 }
 
 const KEEPER = /^@Microsoft\.KeyVault\(/i;

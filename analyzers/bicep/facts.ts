@@ -1,5 +1,5 @@
 import { toldApart } from '../../src/cloud/index.ts';
-import type { FactDraft } from '../../src/sdk/index.ts';
+import { type FactDraft, own } from '../../src/sdk/index.ts';
 import { containerApp } from './container-apps.ts';
 import { containerGroup } from './container-groups.ts';
 import { daprFacts } from './dapr.ts';
@@ -27,7 +27,7 @@ export function deploymentFacts(ground: Ground): { readonly facts: readonly Fact
   const { deployment } = ground;
   const resources = distinct(deployment);
   const programs = resources.flatMap((resource) =>
-    resource.isExisting ? [] : (READINGS[resource.type]?.(resource, ground) ?? []),
+    resource.isExisting ? [] : (own(READINGS, resource.type)?.(resource, ground) ?? []),
   );
   const wires = programs.flatMap((program) => wiresOf(program, programs, deployment));
   const dapr = resources.flatMap((resource) => daprFacts(resource, programs, deployment));

@@ -5,6 +5,7 @@ import {
   evidenceAt,
   evidenceOfSetting,
   type FactDraft,
+  isSecretKey,
   literal,
   type NodeKind,
   type Owner,
@@ -14,7 +15,7 @@ import type { AzdService } from './azd.ts';
 import { type Deployment, nameOf, tellingName } from './deployment.ts';
 import type { Variable } from './environment.ts';
 import { at as below } from './language/access.ts';
-import { type At, known, type Resource } from './language/made.ts';
+import { type At, known, type Made, type Resource } from './language/made.ts';
 import { plainText, valueOf } from './values.ts';
 
 /** Something of the team's own that a resource runs. */
@@ -101,14 +102,33 @@ export function settingFacts(
 ): readonly FactDraft[] {
   const last = new Map(variables.map((variable) => [variable.key, variable]));
   return [...last.values()].map(
-    ({ key, value, at, stored }): FactDraft => ({
+    (variable): FactDraft => ({
       kind: 'setting',
-      evidence: evidenceOfSetting(evidenceOf(at), key, plainText(value, deployment) ?? ''),
+      evidence: evidenceOfVariable(variable, deployment),
       owner,
-      key: cleanText(key),
-      value: stored === undefined ? valueOf(key, value, deployment) : { is: 'entry', ...storedUnder(stored) },
+      key: cleanText(variable.key),
+      value:
+        variable.stored === undefined
+          ? valueOf(variable.key, variable.value, deployment)
+          : { is: 'entry', ...storedUnder(variable.stored) },
     }),
   );
+}
+
+/** The line that states a variable; only its name where a secret may stand in the line, nobody knows where. */
+export function evidenceOfVariable({ key, value, at, stored, line }: Variable, deployment: Deployment): FactDraft['evidence'] {
+  const evidence = evidenceOf(at);
+  if (line === 'names') return evidence;
+  const plain = plainText(value, deployment);
+  const isUnsure = plain === undefined && stored === undefined && isSecretKey(key) && mayHoldText(value);
+  if (line === 'states' || isUnsure) return { ...evidence, text: cleanText(key) };
+  return evidenceOfSetting(evidence, key, plain ?? '');
+}
+
+/** Whether more is written than what is asked of resources. */
+function mayHoldText(value: Made): boolean {
+  if (value.is === 'text') return value.parts.some((part) => typeof part === 'string' || part.is === 'open');
+  return value.is !== 'reference';
 }
 
 export function evidenceOf({ source, line }: At): FactDraft['evidence'] {

@@ -7,13 +7,23 @@ import type { Expression } from './syntax.ts';
 
 const DEEPEST = 80;
 const MOST_ITEMS = 1000;
+/** Of all expressions that wait for one another, also through names. */
+const MOST_WAITING = 500;
 
 /** What the files fix of an expression. */
 export function evaluate(expression: Expression, scope: Scope, depth = 0): Made {
   const at = scope.at(expression.line);
   const { room } = scope.deploying;
   room.left -= 1;
-  if (depth > DEEPEST || room.left < 0) return open('it takes too much to compute', at);
+  if (depth > DEEPEST || room.left < 0 || room.waiting > MOST_WAITING) return open('it takes too much to compute', at);
+  room.waiting += 1;
+  const made = evaluated(expression, scope, depth);
+  room.waiting -= 1;
+  return made;
+}
+
+function evaluated(expression: Expression, scope: Scope, depth: number): Made {
+  const at = scope.at(expression.line);
   const go = (inner: Expression) => evaluate(inner, scope, depth + 1);
   switch (expression.is) {
     case 'text':

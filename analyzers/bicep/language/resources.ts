@@ -32,7 +32,8 @@ export function declaredResource(declaration: Declared, scope: Scope, ground: Gr
 function resourceOf(declaration: Declared, { body, scope, key }: Placed, ground: Ground): Resource {
   const symbol = key === undefined ? ground.symbol : `${ground.symbol}-${key}`;
   const inner = new Scope(scope.source, scope.deploying, scope);
-  const made = once(() => evaluate(body, inner));
+  const looped = () => open(`${symbol} is made of itself`, scope.at(declaration.line));
+  const made = once(() => evaluate(body, inner), looped);
   const isShort = ground.parent && !declaration.type.includes('.');
   const type = (isShort ? `${ground.parent?.type}/${declaration.type}` : declaration.type).toLowerCase();
   const resource: Resource = {
@@ -41,8 +42,11 @@ function resourceOf(declaration: Declared, { body, scope, key }: Placed, ground:
     isExisting: declaration.isExisting,
     at: scope.at(declaration.line),
     body: made,
-    name: once(() => lastName(below(made(), 'name')) ?? open('it has no name', scope.at(declaration.line), symbol)),
-    parent: once(() => ground.parent ?? parentOf(type, made(), scope)),
+    name: once(() => lastName(below(made(), 'name')) ?? open('it has no name', scope.at(declaration.line), symbol), looped),
+    parent: once(
+      () => ground.parent ?? parentOf(type, made(), scope),
+      () => undefined,
+    ),
     inside: (name) => (nested.has(name) ? inner.read(name) : undefined),
   };
   const resources = body.is === 'object' ? body.resources.filter((each): each is Declared => each.kind === 'resource') : [];
@@ -53,10 +57,15 @@ function resourceOf(declaration: Declared, { body, scope, key }: Placed, ground:
   return resource;
 }
 
-function once<T>(make: () => T): () => T {
+/** Makes something when it is first asked for; who asks for it while it is made gets something else. */
+function once<T>(make: () => T, meanwhile: () => T): () => T {
   let made: { readonly value: T } | undefined;
+  let isBusy = false;
   return () => {
-    made ??= { value: make() };
+    if (made) return made.value;
+    if (isBusy) return meanwhile();
+    isBusy = true;
+    made = { value: make() };
     return made.value;
   };
 }

@@ -12,8 +12,8 @@ export interface UserFunction {
 /** What all files of one deployment share. */
 export interface Deploying {
   readonly repository: Repository;
-  /** How much may still be computed. */
-  readonly room: { left: number };
+  /** How much may still be computed, and how many expressions wait for one another. */
+  readonly room: { left: number; waiting: number };
   /** Everything that is deployed, for those who name a resource by its type and name. */
   readonly find: (type: string, name: Made) => Resource | undefined;
 }
