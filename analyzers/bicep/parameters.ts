@@ -51,7 +51,7 @@ function usedBy(source: Source): string | undefined {
 function rankOf({ path }: Source, root: Source): number {
   const name = path.replace(/^.*\//, '');
   if (/^(\.bicepparam|\.parameters\.json)$/.test(name.slice(stemOf(root.path).length))) return 0;
-  return /prod|prd/i.test(name) ? 1 : 2;
+  return /(^|[._-])(prod|prd|production)([._-]|$)/i.test(name) ? 1 : 2;
 }
 
 function fromBicep(source: Source, deploying: Deploying): Given {

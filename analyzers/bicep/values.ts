@@ -63,17 +63,29 @@ export function imageOf(made: Made | undefined, deployment: Deployment): string 
   if (made.is === 'choice') return made.values.map((value) => imageOf(value, deployment)).find((image) => image !== undefined);
   if (made.is !== 'text' && made.is !== 'reference') return undefined;
   const parts = made.is === 'text' ? made.parts : [made];
-  const text = parts
+  const written = parts
     .map((part) =>
-      typeof part === 'string' ? part : ((part.is === 'reference' ? spelled(part, deployment) : undefined) ?? MARK),
+      typeof part === 'string'
+        ? part.replaceAll(MARK, '')
+        : ((part.is === 'reference' ? spelled(part, deployment) : undefined) ?? MARK),
     )
     .join('')
     .replace(/^DOCKER\|/i, '')
-    .replace(/@sha256:.*$/s, '')
-    .replace(new RegExp(`:[^/]*${MARK}[^/]*$`), '')
-    .replace(new RegExp(`^[^/]*${MARK}[^/]*/(?=.)`), '');
+    .replace(/@sha256:.*$/s, '');
+  const text = withoutOpenRegistry(withoutOpenTag(written));
   const isPlain = text !== '' && !text.includes(MARK) && /^[\w./:-]+$/.test(text);
   return isPlain && !PLACEHOLDER.test(text) ? cleanText(text) : undefined;
+}
+
+function withoutOpenTag(image: string): string {
+  const tag = image.indexOf(':', image.lastIndexOf('/') + 1);
+  return tag >= 0 && image.includes(MARK, tag) ? image.slice(0, tag) : image;
+}
+
+function withoutOpenRegistry(image: string): string {
+  const end = image.indexOf('/');
+  const isOpen = end >= 0 && end < image.length - 1 && image.slice(0, end).includes(MARK);
+  return isOpen ? image.slice(end + 1) : image;
 }
 
 /** What runs until the first release of the team's own image: https://learn.microsoft.com/azure/container-apps/quickstart-portal */

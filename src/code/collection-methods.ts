@@ -21,7 +21,7 @@ import { toValue } from './values.ts';
 export function splitThing(text: Value, separator: Value | undefined): Thing {
   const isKnown = text.is === 'literal' && separator?.is === 'literal';
   const pieces = isKnown ? String(text.value).split(String(separator.value)).map(literal) : [text];
-  return { is: 'list', items: pieces.map((piece) => ({ thing: valueThing(piece) })) };
+  return { is: 'list', items: pieces.map((piece) => ({ thing: valueThing(piece) })), isWhole: true };
 }
 
 /** Fewer of the items or in another order; a list that was asked of a store is refined before it is there. */
@@ -49,9 +49,9 @@ export function methodOfList(evaluator: Evaluator, list: ListThing, name: string
       : unknownThing('joined by an unknown separator');
   }
   if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
-  if (SAME.has(name)) return list;
+  if (SAME.has(name)) return asFewer(list);
   if (name === 'find' || name === 'at' || name === 'pop' || name === 'shift')
-    return anyOf(takenFrom(items, name).map((item) => evaluator.argument(item)));
+    return anyOf(takenFrom(list, name).map((item) => evaluator.argument(item)));
   if (name !== 'concat') return list.isAsked && list;
   const more = args.flatMap((each): readonly Argument[] => {
     const thing = evaluator.argument(each);
@@ -61,10 +61,15 @@ export function methodOfList(evaluator: Evaluator, list: ListThing, name: string
 }
 
 /** Pieces of a text are all there; of other lists, who takes one after the other has each. */
-function takenFrom(items: readonly Argument[], name: string): readonly Argument[] {
-  const isOfText = items.every((item) => 'thing' in item && item.thing.is === 'value');
-  if (!isOfText || name === 'find' || name === 'at') return items;
+function takenFrom({ items, isWhole }: ListThing, name: string): readonly Argument[] {
+  if (!isWhole || name === 'find' || name === 'at') return items;
   return name === 'shift' ? items.slice(0, 1) : items.slice(-1);
+}
+
+/** Which of the items are left, and in which order, is not computed. */
+function asFewer(list: ListThing): ListThing {
+  const { isWhole, ...others } = list;
+  return isWhole ? others : list;
 }
 
 function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argument | undefined): Thing {

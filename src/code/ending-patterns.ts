@@ -6,7 +6,8 @@ export function patternOf(argument: Argument | undefined): string | undefined {
   return expression?.is === 'unknown' ? expression.pattern : undefined;
 }
 
-const WHOLE_ENDING = /^\\\.(?:\\w|\[\^\\?[./]{1,2}\])[+*]$/;
+/** `\.\w+`, `\.[^.]+`, `\.[^/.]+`: the last dot and what follows. */
+const WHOLE_ENDING = /^\\\.(\\w|\[\^(?:\\?[./]){1,2}\])[+*]$/;
 const PIECE = /\\([.\-/])|\[(\w{1,6})\]|\((?:\?:)?([\w|\\.-]{1,40})\)|(\w|-)/y;
 const MOST_ENDINGS = 64;
 
@@ -15,9 +16,17 @@ export function withoutEndLike(text: string, pattern: string): string | undefine
   if (!pattern.endsWith('$')) return undefined;
   const body = pattern.slice(0, -1);
   const dot = text.lastIndexOf('.');
-  if (WHOLE_ENDING.test(body)) return dot < 0 ? text : text.slice(0, dot);
-  const end = endingsLike(body)?.find((each) => text.endsWith(each));
-  return endingsLike(body) ? text.slice(0, text.length - (end?.length ?? 0)) : undefined;
+  const [, letters] = WHOLE_ENDING.exec(body) ?? [];
+  if (letters === '\\w' || letters?.includes('.'))
+    return dot >= 0 && areAll(letters, text.slice(dot + 1)) ? text.slice(0, dot) : text;
+  const endings = endingsLike(body);
+  const end = endings?.find((each) => text.endsWith(each));
+  return endings && text.slice(0, text.length - (end?.length ?? 0));
+}
+
+function areAll(letters: string, ending: string): boolean {
+  if (letters === '\\w') return /^\w+$/.test(ending);
+  return ending !== '' && !(letters.includes('/') && ending.includes('/'));
 }
 
 /** Every text that a pattern without repetition means. */

@@ -4,8 +4,9 @@ import type { Claim } from './claims.ts';
 import type { CodeBase } from './code-base.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Program } from './engine.ts';
+import { pathOf } from './leads.ts';
 import { type ComputedImports, filesByProgram, reachedFrom } from './reach.ts';
-import { pathOf, Walker } from './reach-walker.ts';
+import { Walker } from './reach-walker.ts';
 import { evidenceOf } from './site-evidence.ts';
 import { optionsOf, type SiteReference } from './thing.ts';
 

@@ -1,20 +1,9 @@
 import type { CodeBase } from './code-base.ts';
 import { type Part, partsNamed, partsOf } from './exported-parts.ts';
 import type { Export, Module } from './ir.ts';
+import { ask, keyOf, type Lead, pathOf } from './leads.ts';
 import { LISTED, type ListedProviders } from './listed-providers.ts';
 import { isRenamed, namesIn, referencesOf } from './references.ts';
-
-/** The file of a `path#declaration` key. */
-export function pathOf(key: string): string {
-  return key.slice(0, key.lastIndexOf('#'));
-}
-
-/** What is reached, as `path#declaration`, or a name that a file is asked for, be it only for a list of what may be handed out. */
-type Lead = string | { readonly path: string; readonly name: string; readonly isListed?: true };
-
-function keyOf(lead: Exclude<Lead, string>): string {
-  return `${lead.isListed ? LISTED : ''}${lead.path}#${lead.name}`;
-}
 
 /** Follows names and imports from declaration to declaration. */
 export class Walker {
@@ -220,8 +209,16 @@ export class Walker {
 
   private partsAt(module: Module, parts: readonly Part[]): readonly Lead[] {
     return parts.flatMap((part) =>
-      'name' in part ? this.named(module, part.name) : ask(this.base.resolveImport(part.specifier, module), part.member),
+      'name' in part ? this.partNamed(module, part.name) : ask(this.base.resolveImport(part.specifier, module), part.member),
     );
+  }
+
+  /** A member of what is imported is asked for and not followed in place: files may export each other's in a circle. */
+  private partNamed(module: Module, name: string): readonly Lead[] {
+    const [root = name, step] = name.split('.');
+    const found = step === undefined ? undefined : this.base.importOf(module, root);
+    if (!found || step === undefined) return this.named(module, name);
+    return ask(this.base.resolveImport(found.specifier, module), found.imported === '*' ? step : found.imported);
   }
 
   private reExported(module: Module): readonly Lead[] {
@@ -243,8 +240,4 @@ export class Walker {
     const declared = expression?.is === 'class' ? module.classes[expression.class]?.name : undefined;
     return [`${module.path}#${declared ?? name}`, `${module.path}#default`];
   }
-}
-
-function ask(path: string | undefined, name: string): readonly Lead[] {
-  return path === undefined ? [] : [{ path, name }];
 }

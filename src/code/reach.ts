@@ -2,8 +2,9 @@ import { innermost } from '../sdk/path.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Program } from './engine.ts';
 import type { Module } from './ir.ts';
+import { pathOf } from './leads.ts';
 import { listedProviders } from './listed-providers.ts';
-import { pathOf, Walker } from './reach-walker.ts';
+import { Walker } from './reach-walker.ts';
 import type { SiteReference } from './thing.ts';
 import { type MayCall, UsedMembers } from './used-members.ts';
 

@@ -124,6 +124,8 @@ export interface ListThing {
   readonly is: 'list';
   readonly items: readonly Argument[];
   readonly isAsked?: true;
+  /** Set where all items are there in their order: the pieces of a text. */
+  readonly isWhole?: true;
 }
 
 /** What an expression can be. */

@@ -38,7 +38,8 @@ export function keyedByPart(ends: readonly End[], around: Surroundings): readonl
     if (end.fact.kind !== 'publish' || end.fact.exchange === undefined) return [end];
     const texts = followChannel(end.fact.channel, end.fact, end.thing, around.settings);
     if (!texts.every((each) => !isComplete(each) && BEGINNING.test(each.text))) return [end];
-    const others = ends.filter((each) => each !== end);
+    // Who binds `#` has everything of the exchange.
+    const others = ends.filter((each) => each !== end && each.name.text !== '#');
     const fitting = endsByPart([end], others, around);
     const all =
       fitting.length > 0

@@ -10,8 +10,10 @@ export interface JinjaLine {
 const MOST_TURNS = 100;
 /** Blocks inside of blocks; a template with more is not read. */
 const DEEPEST_BLOCK = 100;
-/** What one template may write: loops in loops have no end. */
+/** What one template may come to, in tokens and pieces of texts of this length: loops in loops have no end. */
 const MOST_TOKENS = 20_000;
+const PIECE_OF_TEXT = 50;
+const LONGEST_CONDITION = 500;
 
 /**
  * The lines of a template with the values that are known: a value that is not known becomes `${name}`. Of branches whose condition cannot be
@@ -110,7 +112,7 @@ interface Writing {
 function write(reader: Reader, names: Scope, writing: Writing): string {
   for (let token = reader.tokens[reader.at]; token; token = reader.tokens[reader.at]) {
     reader.at += 1;
-    if (writing.isOn) reader.left -= 1;
+    reader.left -= 1 + Math.floor(token.text.length / PIECE_OF_TEXT);
     if (token.is === 'statement' && /^(endif|else|elif|endfor)\b/.test(token.text)) return token.text;
     if (token.is === 'statement') obey(token.text, reader, names, writing);
     else if (writing.isOn) writing.add(jinjaText(token.text, names), token.line);
@@ -161,9 +163,10 @@ function writeLoop(reader: Reader, statement: string, names: Scope, writing: Wri
   }
 }
 
-/** Undefined where it cannot be told. */
+/** Undefined where it cannot be told, and of very long conditions. */
 function isTrue(condition: string, names: JinjaNames): boolean | undefined {
   const text = condition.trim();
+  if (text.length > LONGEST_CONDITION) return undefined;
   const negated = /^not\s+(.*)$/s.exec(text)?.[1];
   if (negated !== undefined) {
     const truth = isTrue(negated, names);

@@ -34,7 +34,9 @@ export function withNames(names: JinjaNames, more: Iterable<readonly [string, Ji
 /** A text in which `{{ … }}` may stand. */
 export function jinjaText(text: string, names: JinjaNames, going = start()): string {
   if (going.depth > DEEPEST || !text.includes('{{')) return text;
-  return text.replace(/\{\{-?\s*([\s\S]{1,500}?)\s*-?\}\}/g, (_, inside: string) => textOf(inside, names, going));
+  return text.replace(/\{\{((?:(?!\}\})[\s\S]){1,510})\}\}/g, (_, inside: string) =>
+    textOf(inside.replace(/^-/, '').replace(/-$/, '').trim(), names, going),
+  );
 }
 
 function textOf(expression: string, names: JinjaNames, going: Going): string {

@@ -2,7 +2,7 @@
 import { at as below, indexed, itemsOf } from './access.ts';
 import { byName, plainText, sizeOf } from './function-parts.ts';
 import { entriesOf, joined } from './joining.ts';
-import { known, type Made, type MadeEntry, open, scalar } from './made.ts';
+import { isNull, known, type Made, type MadeEntry, open, scalar } from './made.ts';
 
 type At = Made['at'];
 type ListFunction = (args: readonly Made[], at: At) => Made | undefined;
@@ -66,7 +66,13 @@ function contains([where, what]: readonly Made[], at: At): Made {
   if (where.is === 'object') return scalar(below(where, wanted) !== undefined, at);
   if (where.is !== 'list') return open('a condition decides', at);
   const isThere = where.items.some((item) => known(item) === wanted);
-  return isThere || !where.isOpen ? scalar(isThere, at) : open('a condition decides', at);
+  const isWhole = !where.isOpen && where.items.every(isFixed);
+  return isThere || isWhole ? scalar(isThere, at) : open('a condition decides', at);
+}
+
+/** Whether the files tell which text it is, or that it is none. */
+function isFixed(item: Made): boolean {
+  return known(item) !== undefined || isNull(item) || item.is === 'object' || item.is === 'list';
 }
 
 function length([first]: readonly Made[], at: At): Made {

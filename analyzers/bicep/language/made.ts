@@ -152,10 +152,15 @@ export function known(made: Made | undefined, way = 0): string | undefined {
   }
 }
 
+const TRUTHS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
 /** Whether a condition holds; undefined where only a run tells. */
 export function truth(made: Made): boolean | undefined {
   if (made.is === 'scalar') return made.value === null ? undefined : Boolean(made.value);
-  if (made.is === 'text') return /^true$/i.test(known(made) ?? '') || undefined;
+  if (made.is === 'text') return TRUTHS.get(known(made)?.toLowerCase() ?? '');
   if (made.is !== 'choice') return undefined;
   const values = new Set(made.values.map(truth));
   return values.size === 1 ? [...values][0] : undefined;

@@ -55,6 +55,7 @@ export class ExpressionReader {
 
   /** What stands behind: `.b`, `.?b`, `::b`, `[0]`, `(…)`, `!`. */
   #steps(first: Expression, reader: Reader, depth: number): Expression {
+    if (depth > DEEPEST) return first;
     let of = first;
     for (let steps = 0; steps < MOST_STEPS; steps += 1) {
       const found = takes(reader, '!') ? of : (this.#named(of, reader, depth) ?? this.#indexed(of, reader, depth));
@@ -198,8 +199,10 @@ export class ExpressionReader {
       const token = peek(reader);
       if (!token || takes(reader, '}')) return { is: 'object', entries, resources, line };
       if (takes(reader, ',')) continue;
+      const before = reader.at;
       const resource = this.#resource(reader, depth);
       if (resource) resources.push(resource);
+      else if (reader.at > before) continue;
       else if (takes(reader, '...')) entries.push({ value: this.read(reader, depth), line: token.line });
       else this.#entry(reader, token, entries, depth);
     }

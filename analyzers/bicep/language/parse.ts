@@ -1,6 +1,6 @@
 // https://learn.microsoft.com/azure/azure-resource-manager/bicep/file
 import { ExpressionReader } from './parse-expression.ts';
-import { isNext, peek, type Reader, skipLines, skipTo, takes } from './reader.ts';
+import { isNext, peek, type Reader, skipClosing, skipLines, skipTo, takes } from './reader.ts';
 import type { Declaration, Expression } from './syntax.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -20,9 +20,10 @@ export function parseBicep(text: string): readonly Declaration[] {
     if (!token) return declarations;
     const before = reader.at;
     isSecure ||= isSecureMark(reader);
+    if (takesDecorator(reader)) continue;
     const found = statement(reader, token);
     if (found) declarations.push(found.kind === 'param' && isSecure ? { ...found, isSecure } : found);
-    if (token.text !== '@') isSecure = false;
+    isSecure = false;
     skipTo(reader, NOTHING);
     if (reader.at === before) reader.at += 1;
   }
@@ -33,6 +34,15 @@ function isSecureMark({ tokens, at }: Reader): boolean {
   if (tokens[at]?.text !== '@') return false;
   const name = tokens[at + 1]?.text === 'sys' ? tokens[at + 3] : tokens[at + 1];
   return name?.text === 'secure';
+}
+
+/** Goes on behind `@name(…)`; what it decorates may stand on the same line. */
+function takesDecorator(reader: Reader): boolean {
+  if (!takes(reader, '@')) return false;
+  takeName(reader);
+  while (takes(reader, '.')) takeName(reader);
+  if (takes(reader, '(')) skipClosing(reader);
+  return true;
 }
 
 /** The line of a bracket that nothing closes. */
@@ -117,13 +127,10 @@ function resource(reader: Reader, line: number, depth: number): Declaration | un
   return { kind: 'resource', name, type, isExisting, value: expressions.conditional(reader, depth), line };
 }
 
-/** `resource child 'type' = { … }` inside of a resource's body; a key may be called `resource`, too. */
+/** `resource child 'type' = { … }` inside of a resource's body; a key may be called `resource`, too. Decorators before it are passed in any case. */
 function nestedResource(reader: Reader, depth: number): Declaration | undefined {
+  while (takesDecorator(reader)) skipLines(reader);
   const start = reader.at;
-  if (takes(reader, '@')) {
-    expressions.read(reader, depth);
-    skipLines(reader);
-  }
   const token = peek(reader);
   const isName = reader.tokens[reader.at + 1]?.is === 'name';
   const found = isName && takes(reader, 'resource', 'name') ? resource(reader, token?.line ?? 0, depth) : undefined;

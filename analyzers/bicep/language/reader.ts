@@ -52,3 +52,13 @@ export function skipTo(reader: Reader, symbols: ReadonlySet<string>): void {
     reader.at += 1;
   }
 }
+
+/** Goes on behind the bracket that closes one that was just opened. */
+export function skipClosing(reader: Reader): void {
+  let open = 1;
+  for (let token = peek(reader); token && open > 0; token = peek(reader)) {
+    if (token.is === 'symbol' && OPENING.has(token.text)) open += 1;
+    if (token.is === 'symbol' && CLOSING.has(token.text)) open -= 1;
+    reader.at += 1;
+  }
+}

@@ -27,12 +27,20 @@ const MOST_TEMPLATES = 200;
 interface Gathered {
   readonly resources: Resource[];
   readonly deploying: Deploying;
+  /** Files that others import from, each read once. */
+  readonly imported: Map<string, Imported>;
   templates: number;
+}
+
+/** What a file has for those who import from it. */
+interface Imported {
+  readonly scope: Scope;
+  readonly functions: readonly string[];
 }
 
 /** Gathers everything that a root file deploys, with the local modules that it calls. */
 export function resourcesOf(template: Template, deploying: Deploying, resources: Resource[]): void {
-  const gathered: Gathered = { resources, deploying, templates: 0 };
+  const gathered: Gathered = { resources, deploying, imported: new Map(), templates: 0 };
   instantiate(template, gathered, 0);
 }
 
@@ -154,19 +162,29 @@ function importFrom(
   { template, scope, gathered, depth }: Place,
 ): void {
   const found = localFile(path, template.source.path);
-  const source = found === undefined ? undefined : gathered.deploying.repository.read(found);
-  if (!source || depth > DEEPEST) return;
-  const inner = new Scope(source, gathered.deploying);
-  const declarations = parseBicep(source.text);
-  const shared = { ...template, source };
-  for (const declaration of declarations)
-    if (!isDeployed(declaration)) declare(declaration, { template: shared, scope: inner, gathered, depth: depth + 1 });
+  const read = found === undefined ? undefined : importedFile(found, gathered, depth);
+  if (!read) return;
+  const { scope: inner, functions } = read;
   for (const [name, known] of names) take(name, known, inner, scope);
   if (all === undefined) return;
   const at = scope.at(1);
   scope.declare(all, () => ({ is: 'module', output: (name) => inner.read(name) ?? scalar(null, at), at }));
-  for (const { name } of declarations.flatMap((each) => (each.kind === 'func' ? [each] : [])))
-    take(name, `${all}.${name}`, inner, scope);
+  for (const name of functions) take(name, `${all}.${name}`, inner, scope);
+}
+
+/** Kept before what it imports itself is read, because files may import each other. */
+function importedFile(path: string, gathered: Gathered, depth: number): Imported | undefined {
+  const kept = gathered.imported.get(path);
+  const source = kept ? undefined : gathered.deploying.repository.read(path);
+  if (!source || depth > DEEPEST) return kept;
+  const declarations = parseBicep(source.text);
+  const scope = new Scope(source, gathered.deploying);
+  const functions = declarations.flatMap((each) => (each.kind === 'func' ? each.name : []));
+  gathered.imported.set(path, { scope, functions });
+  const template: Template = { source, declarations, path: '', given: () => undefined };
+  for (const declaration of declarations)
+    if (!isDeployed(declaration)) declare(declaration, { template, scope, gathered, depth: depth + 1 });
+  return { scope, functions };
 }
 
 function take(name: string, known: string, from: Scope, to: Scope): void {

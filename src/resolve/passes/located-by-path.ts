@@ -1,4 +1,3 @@
-import type { Edge } from '../../model/architecture.ts';
 import type { Fact } from '../../model/fact.ts';
 import { setting } from '../../model/value.ts';
 import { because, evidenceChain } from '../chain.ts';
@@ -25,8 +24,9 @@ function passOn(locator: Locator, thing: Thing, around: Surroundings): void {
   const fact = told?.hops.at(-1) ?? library;
   const prefix = prefixOf(locator, thing, around);
   if (prefix === undefined) return;
-  for (const edge of around.draft.allEdges().filter(({ to, protocol }) => to === thing.id && protocol === 'http'))
-    for (const [name, operations] of namesIn(edge, prefix)) addService({ name, operations, prefix, fact }, thing, around);
+  const asking = around.draft.allEdges().filter(({ to, protocol }) => to === thing.id && protocol === 'http');
+  const asked = new Set(asking.flatMap(({ operations }) => operations));
+  for (const [name, operations] of namesIn([...asked], prefix)) addService({ name, operations, prefix, fact }, thing, around);
 }
 
 function textsOf(key: string, thing: Thing, { settings }: Surroundings): readonly Followed[] {
@@ -43,7 +43,7 @@ function prefixOf({ patterns, prefixes }: Locator, thing: Thing, around: Surroun
 }
 
 /** The names behind the prefix, with what is asked below them. */
-function namesIn({ operations }: Edge, prefix: string): ReadonlyMap<string, readonly string[]> {
+function namesIn(operations: readonly string[], prefix: string): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
   for (const operation of operations) {
     const space = operation.indexOf(' ');

@@ -86,7 +86,9 @@ function isSentElsewhere(
   const rules = draft
     .allEdges()
     .filter(({ from }) => from === gateway?.id)
-    .flatMap(({ to, forwards = [] }) => forwards.map((each) => ({ to, head: each.path.replace(/[?*([].*$/, '') })));
+    .flatMap(({ to, forwards = [] }) =>
+      forwards.map((each) => ({ to, head: each.path.replace(/^\^/, '').replace(/[?*([{:].*$/, '') })),
+    );
   return operations.some((operation) => {
     const taking = rules.filter(({ head }) => isBelow(operation.slice(operation.indexOf(' ') + 1), head));
     const most = Math.max(0, ...taking.map(({ head }) => head.length));
