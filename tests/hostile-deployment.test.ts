@@ -40,11 +40,8 @@ const CHAINED_BICEP = `var v0 = 'a'\n${Array.from({ length: 20_000 }, (_, n) => 
 /** What a vault keeps under a name is what it keeps under that name. */
 const CIRCLING_SECRET = `resource v 'Microsoft.KeyVault/vaults@1' = { name: 'v' }
 resource s 'Microsoft.KeyVault/vaults/secrets@1' = { parent: v, name: 's', properties: { value: v.getSecret('s') } }
-resource a 'Microsoft.Web/sites@1' = {
-  name: 'a'
-  properties: { siteConfig: { appSettings: [ { name: 'A', value: v.getSecret('s') } ] } }
-}
-`;
+var v60 = v.getSecret('s')
+${BICEP_APP}`;
 
 /** Fits the start of patterns in many ways. */
 const LONG_NAME = 'a'.repeat(80);
