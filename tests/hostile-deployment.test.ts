@@ -38,10 +38,7 @@ const BICEP_APP = `resource a 'Microsoft.Web/sites@1' = {
 const CHAINED_BICEP = `var v0 = 'a'\n${Array.from({ length: 20_000 }, (_, n) => `var w${n + 1} = w${n}\n`).join('')}var v60 = w20000\n`;
 
 /** What a vault keeps under a name is what it keeps under that name. */
-const CIRCLING_SECRET = `resource v 'Microsoft.KeyVault/vaults@1' = { name: 'v' }
-resource s 'Microsoft.KeyVault/vaults/secrets@1' = { parent: v, name: 's', properties: { value: v.getSecret('s') } }
-var v60 = v.getSecret('s')
-${BICEP_APP}`;
+const CIRCLING_SECRET = `resource v 'Microsoft.KeyVault/vaults@1' = { name: 'v' }\nresource s 'Microsoft.KeyVault/vaults/secrets@1' = { parent: v, name: 's', properties: { value: v.getSecret('s') } }\nvar v60 = v.getSecret('s')\n${BICEP_APP}`;
 
 /** Fits the start of patterns in many ways. */
 const LONG_NAME = 'a'.repeat(80);
