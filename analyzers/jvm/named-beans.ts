@@ -1,5 +1,6 @@
 import type { ClassNode, Decorator, Expression, Module } from '../../src/code/ir.ts';
 import { BEAN, conventionDecorator, NAMED_BEAN } from './conventions.ts';
+import { annotationName } from './qualified-names.ts';
 
 /**
  * Annotations that make a bean of a class. https://docs.spring.io/spring-framework/reference/core/beans/classpath-scanning.html
@@ -22,7 +23,7 @@ function named(node: ClassNode, module: Module): ClassNode {
 }
 
 function nameFor(decorator: Decorator, { name = '' }: ClassNode, { opens = [] }: Module): readonly string[] {
-  const annotation = nameOf(decorator);
+  const annotation = annotationName(decorator);
   if (name === '') return [];
   // https://docs.spring.io/spring-boot/reference/features/external-config.html: a bean that is scanned for goes by its prefix and class.
   if (annotation === 'ConfigurationProperties') {
@@ -41,8 +42,4 @@ function textOf({ arguments: [given] }: Decorator, key: string): string | undefi
   const entry = given?.is === 'object' ? given.entries.find((each) => 'key' in each && each.key === key) : undefined;
   const value: Expression | undefined = entry && 'value' in entry ? entry.value : undefined;
   return value?.is === 'literal' && value.value !== '' ? String(value.value) : undefined;
-}
-
-function nameOf({ callee }: Decorator): string {
-  return callee.is === 'name' || callee.is === 'member' ? (callee.name.split('/').at(-1) ?? '') : '';
 }

@@ -1,3 +1,4 @@
+import type { Decorator } from '../../src/code/ir.ts';
 import type { ModuleDraft } from '../../src/frontend/module-draft.ts';
 
 /** By convention packages are in lower case and types begin with a capital: https://docs.oracle.com/javase/specs/jls/se21/html/jls-6.html#jls-6.1 */
@@ -20,4 +21,9 @@ export function importQualified(text: string, draft: ModuleDraft): string | unde
     imports.push({ local, imported: split.name, specifier: split.package, isTypeOnly: false, place });
   }
   return local;
+}
+
+/** The last name of an annotation, also of one that is written with its package. */
+export function annotationName({ callee }: Decorator): string {
+  return callee.is === 'name' || callee.is === 'member' ? (callee.name.split('/').at(-1) ?? '') : '';
 }

@@ -1,5 +1,6 @@
 import type { CallSite, ClassNode, Decorator, FunctionNode, Module } from '../../src/code/ir.ts';
 import { own } from '../../src/sdk/index.ts';
+import { annotationName } from './qualified-names.ts';
 
 /** Names of calls that no code has: what a client's method sends to is the argument of an annotated parameter. */
 export const SENT_TO_TOPIC = 'micronaut:sent-to-topic';
@@ -32,12 +33,12 @@ export function withSentParameters(module: Module): Module {
 }
 
 function sendings({ decorators, methods }: ClassNode, { functions }: Module): readonly CallSite[] {
-  const client = decorators.find((each) => Object.hasOwn(CLIENTS, nameOf(each)));
-  const [annotation, call] = (client && own(CLIENTS, nameOf(client))) ?? [];
+  const client = decorators.find((each) => Object.hasOwn(CLIENTS, annotationName(each)));
+  const [annotation, call] = (client && own(CLIENTS, annotationName(client))) ?? [];
   if (!client || annotation === undefined || call === undefined) return [];
   return methods.flatMap((index) => {
     const method = functions[index];
-    const parameter = method?.parameters.find((each) => each.decorators.some((one) => nameOf(one) === annotation));
+    const parameter = method?.parameters.find((each) => each.decorators.some((one) => annotationName(one) === annotation));
     return method && parameter ? [sending(call, parameter.name, method, client)] : [];
   });
 }
@@ -51,8 +52,4 @@ function sending(call: string, parameter: string, { scope, place }: FunctionNode
     scope,
     place,
   };
-}
-
-function nameOf({ callee }: Decorator): string {
-  return callee.is === 'name' || callee.is === 'member' ? (callee.name.split('/').at(-1) ?? '') : '';
 }

@@ -84,8 +84,7 @@ function isSentElsewhere(
   { draft }: Surroundings,
 ): boolean {
   const rules = draft
-    .allEdges()
-    .filter(({ from }) => from === gateway?.id)
+    .edgesFrom(gateway?.id ?? '')
     .flatMap(({ to, forwards = [] }) =>
       forwards.map((each) => ({ to, head: each.path.replace(/^\^/, '').replace(/[?*([{:].*$/, '') })),
     );
