@@ -8,6 +8,8 @@ export interface StoredRow {
   /** The namespace; empty for the public one. */
   readonly tenant: string;
   readonly content: string;
+  /** The content as the dump writes it, with what it escapes. */
+  readonly written: string;
   /** The line of the dump on which each line of the content begins. */
   readonly lines: readonly number[];
 }
@@ -30,6 +32,7 @@ export function storedRows(source: Source): readonly StoredRow[] {
 
 interface Cell {
   readonly text: string;
+  readonly written: string;
   readonly lines: readonly number[];
 }
 
@@ -42,6 +45,7 @@ function toRow(names: readonly string[], row: readonly Cell[]): StoredRow | unde
     group: cell('group_id')?.text ?? '',
     tenant: cell('tenant_id')?.text ?? '',
     content: content.text,
+    written: content.written,
     lines: content.lines,
   };
 }
@@ -90,24 +94,31 @@ class Reader {
     const lines = [this.line];
     let text = '';
     while (this.at < this.text.length && !/[,()']/.test(this.text[this.at] ?? '')) text += this.take();
-    return { text: text.trim(), lines };
+    return { text: text.trim(), written: text, lines };
   }
 
   private quoted(): Cell {
     const lines = [this.line];
+    const written: string[] = [];
     let text = '';
     this.take();
-    while (this.at < this.text.length) {
-      const part = this.character();
-      if (part === undefined) break;
+    let start = this.at;
+    let before = start;
+    for (let part = this.character(); part !== undefined; part = this.character()) {
       text += part;
-      if (part === '\n') lines.push(this.line);
+      if (part === '\n') {
+        lines.push(this.line);
+        written.push(this.text.slice(start, before));
+        start = this.at;
+      }
+      before = this.at;
     }
-    return { text, lines };
+    return { text, written: [...written, this.text.slice(start, before)].join('\n'), lines };
   }
 
   /** One character of a text in quotes; undefined at its end. */
   private character(): string | undefined {
+    if (this.at >= this.text.length) return undefined;
     const next = this.take();
     if (next === '\\') {
       const escaped = this.take();

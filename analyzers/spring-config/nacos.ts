@@ -118,9 +118,9 @@ function isOthers(id: string, prefix: string | undefined, prefixes: ReadonlySet<
 
 /** The settings of a data id, without those by which a client finds its server: they come too late. */
 function entriesOf(file: ConfigFile, { path, row }: DataId, repository: Repository): readonly Entry[] {
-  const source = row ? { path, text: row.content } : repository.read(path);
+  const source = row ? { path, text: row.written } : repository.read(path);
   if (!source || source.text.trim() === '') return [];
-  const { entries } = readEntries(file, source);
+  const { entries } = readEntries(file, source, row ? { path, text: row.content } : source);
   const real = entries.filter(({ key }) => !/^(spring\.cloud\.)?nacos\.config\./.test(key));
   return row ? real.map((entry) => ({ ...entry, evidence: { ...entry.evidence, line: lineOf(row, entry) } })) : real;
 }
