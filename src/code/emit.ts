@@ -93,9 +93,9 @@ function neverRuns({ chain }: Claim, { reach }: Emission): boolean {
 
 /** One fact a rule of a proxy. */
 function callFacts(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): readonly FactDraft[] {
-  const rules = claim.values['forwards'] ? textsOf(claim.values['forwards']) : [undefined];
-  if (rules.length === 0 && effect.isOfDevelopment && isOnlyOpenRule(claim, emission))
-    return [{ ...callFact(claim, effect, emission), forwards: '/' }];
+  const stated = claim.values['forwards'] ? textsOf(claim.values['forwards']) : [undefined];
+  const isOpen = stated.length === 0 && effect.isOfDevelopment && isOnlyOpenRule(claim, emission);
+  const rules = isOpen ? ['/'] : stated;
   return rules.map((forwards) => ({ ...callFact(claim, effect, emission), ...(forwards === undefined ? {} : { forwards }) }));
 }
 
