@@ -54,7 +54,7 @@ import {
 import { identityProviders } from './identity-providers.ts';
 import { identityVendors } from './identity-vendors.ts';
 import { infrastructure } from './infrastructure.ts';
-import { javascript, promises, promisified } from './javascript.ts';
+import { javascript, nodeUtil, promises, promisified, sprintf } from './javascript.ts';
 import { joi } from './joi.ts';
 import { kafkajs, schemaRegistries } from './kafkajs.ts';
 import { koa, koaMount, koaRouter } from './koa.ts';
@@ -279,6 +279,8 @@ export const libraries: readonly Library[] = [
   javascript,
   promises,
   promisified,
+  nodeUtil,
+  sprintf,
   lodash,
   changeCase,
   kafkajs,
