@@ -99,7 +99,7 @@ import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
 import { rascal } from './rascal.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
-import { denoRedis, ioredis, nodeRedis, throttlerStorage } from './redis.ts';
+import { connectRedis, denoRedis, ioredis, nodeRedis, throttlerStorage } from './redis.ts';
 import { reflectMetadata } from './reflect-metadata.ts';
 import { requestPackages } from './request.ts';
 import { resilienceLibraries } from './resilience.ts';
@@ -322,6 +322,7 @@ export const libraries: readonly Library[] = [
   monk,
   ioredis,
   nodeRedis,
+  connectRedis,
   throttlerStorage,
   denoRedis,
   ...otherStores,
