@@ -145,8 +145,16 @@ function injectedParameter(evaluator: Evaluator, { fn, parameter, position, scop
   return (
     injectedBy(evaluator, fn.module, scope, decorators) ??
     decoratedThing(evaluator, fn.module, scope, decorators, name) ??
+    decoratedSetter(evaluator, fn, scope) ??
     evaluator.world.injectedIntoFactory(fn, position, name, evaluator)
   );
+}
+
+/** A decorator of a method may say what its only parameter is: `@Value("${orders.url}") void setUrl(String url)`. */
+function decoratedSetter(evaluator: Evaluator, { module, node }: FunctionThing, scope: number): Thing | undefined {
+  const [only, ...more] = node.parameters;
+  const found = only && more.length === 0 ? decoratedThing(evaluator, module, scope, node.decorators, only.name) : undefined;
+  return found?.is === 'value' ? found : undefined;
 }
 
 /** What a decorator such as `@Inject(TOKEN)` asks for. */
