@@ -6,7 +6,7 @@ import { attributeLookup } from './attribute-lookups.ts';
 import { noteAddition } from './collected-keys.ts';
 import { type At, childrenOf, field, type Lowering } from './lowering.ts';
 import { lowerSequence } from './sequences.ts';
-import { noteStored } from './stored-objects.ts';
+import { noteStored, readByTypeName } from './stored-objects.ts';
 import { typeArguments, typeExpression, typeReference } from './types.ts';
 
 /** `receiver.Method<T>(…)`, `Function(…)`, `nameof(…)`, `x.GetType()`. */
@@ -30,7 +30,8 @@ export function lowerInvocation(node: Node, at: At, lowering: Lowering): Express
     given,
     { node, at, lowering },
   );
-  if (found) return found;
+  const read = found ?? readByTypeName(lowered, types, { node, at, lowering });
+  if (read) return read;
   noteAddition(lowered, given, node, at, lowering);
   noteAddedItem(lowered, given, node, at, lowering);
   noteStored(lowered, given, node, at, lowering);
