@@ -1,12 +1,15 @@
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
-import { entryFor, entryOrWildcard, hasMembers, isKnownSymbol } from './library-lookup.ts';
+import { entryFor, entryOrWildcard, hasMembers, isKnownSymbol, namesOf } from './library-lookup.ts';
 import { namedSetting } from './named-setting.ts';
 import { type InstanceThing, type SymbolThing, type Thing, textThing, unknownThing } from './thing.ts';
 
 /** A member of something of a library: a setting, what the library's rules say of it, or simply the symbol of that path. */
-export function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
-  if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
+export function symbolMember(evaluator: Evaluator, whole: SymbolThing, name: string): Thing {
+  const { beside, ...symbol } = whole;
+  const library = beside?.find((each) => namesOf(each).has(name));
+  if (library && library !== symbol.library) return symbolMember(evaluator, { ...symbol, library }, name);
+  if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return whole;
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
   const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
   const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
