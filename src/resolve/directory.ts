@@ -2,7 +2,18 @@ import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
-import { type Entry, fitsPort, isRegistered, only, type Published, pick, rank, targetsOf } from './directory-entry.ts';
+import {
+  type Entry,
+  firstAlone,
+  fitsPort,
+  isCluster,
+  isRegistered,
+  only,
+  type Published,
+  pick,
+  rank,
+  targetsOf,
+} from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
 import { commonPrefix, hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
@@ -69,6 +80,16 @@ export class Directory {
     );
   }
 
+  /** Whoever has exactly this host as a Service in another folder of manifests: folders of one repository are applied to one cluster. */
+  findInCluster(address: Address, deployment: string): Located | undefined {
+    if (!isCluster(deployment)) return undefined;
+    const others = [...this.hosts].filter(([each]) => each !== deployment && isCluster(each)).map(([, hosts]) => hosts);
+    const named = others.flatMap((hosts) => hostSpellings(address.host).flatMap((each) => hosts.get(each) ?? []));
+    const entry = firstAlone([named.filter(({ facts }) => facts.some(({ kind }) => kind === 'exposure'))]);
+    const reason = `${address.host} is its Service in other manifests`;
+    return entry && { thing: entry.thing, certainty: 'resolved', reason, facts: entry.facts };
+  }
+
   /** Everybody whom a deployment itself declares under a host. */
   declared(host: string, deployment: string): readonly Entry[] {
     const named = hostSpellings(host).flatMap((each) => this.hosts.get(deployment)?.get(each) ?? []);
@@ -120,23 +141,14 @@ export class Directory {
       ...(address.port === undefined ? [] : [this.inCluster(port).filter((each) => each.thing !== from)]),
       ...(address.port === undefined ? [] : [this.developed.filter(isMeant)]),
     ];
-    for (const choice of choices) {
-      const [entry] = choice;
-      if (!entry) continue;
-      if (new Set(choice.map((each) => each.thing)).size > 1) return undefined;
-      return {
-        thing: entry.thing,
-        certainty: 'inferred',
-        reason: `it is what answers on port ${port} of a developer's machine`,
-        facts: entry.facts,
-      };
-    }
-    return undefined;
+    const entry = firstAlone(choices);
+    const reason = `it is what answers on port ${port} of a developer's machine`;
+    return entry && { thing: entry.thing, certainty: 'inferred', reason, facts: entry.facts };
   }
 
   /** What a Service of a cluster opens is what the program opens on a developer's machine, too. */
   private inCluster(port: number): readonly Entry[] {
-    const clusters = [...this.hosts].filter(([deployment]) => deployment.startsWith('kubernetes'));
+    const clusters = [...this.hosts].filter(([deployment]) => isCluster(deployment));
     const entries = clusters.flatMap(([, hosts]) => [...hosts.values()].flat());
     return entries.filter((entry) => entry.ports.includes(port) && entry.thing.kind !== 'gateway');
   }
@@ -177,8 +189,8 @@ export class Directory {
   private readComponents(thing: Thing): void {
     for (const component of thing.components) {
       for (const fact of component.facts) {
-        const isCluster = component.deployment.startsWith('kubernetes');
-        for (const host of isCluster ? fact.hosts.filter((each) => isClusterHost(each, fact)) : [component.name, ...fact.hosts]) {
+        const inCluster = isCluster(component.deployment);
+        for (const host of inCluster ? fact.hosts.filter((each) => isClusterHost(each, fact)) : [component.name, ...fact.hosts]) {
           this.addHost(component.deployment, host, { thing, ports: [], facts: [fact] });
         }
       }
