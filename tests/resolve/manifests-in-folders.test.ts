@@ -25,10 +25,6 @@ describe('folders of manifests of one cluster', () => {
     ]);
   });
 
-  test('a name that two folders have is nobody of them', () => {
-    expect(edgesOf(architectureOf(orders, inFolder('observability', 'collector'), inFolder('mirror', 'other')))).toEqual([]);
-  });
-
   test('compose knows no Services', () => {
     const composed = [service('orders', { image: 'acme/orders' }), env('orders', 'TRACES_ENDPOINT', 'traces.tools:80')];
     expect(edgesOf(architectureOf(composed, inFolder('observability', 'collector')))).toEqual([]);
