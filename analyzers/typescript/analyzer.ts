@@ -21,6 +21,7 @@ import { packageUses } from './package-uses.ts';
 import { prismaClientsIn } from './prisma-clients.ts';
 import { withPrismaSchemas } from './prisma-schemas.ts';
 import { findPrograms } from './programs.ts';
+import { withRequiredFolders } from './required-folders.ts';
 import { createResolver } from './resolve-import.ts';
 import { withSailsConfig } from './sails-files.ts';
 import { withSenecaPlugins } from './seneca-plugins.ts';
@@ -53,7 +54,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const byPath = new Map(lowered.map(({ module }) => [module.path, module]));
   const written = [
     ...lowered.map(({ module }) => {
-      const loading = withLoadedFolders(asMeant(prisma.asMeant(module)), repository, byPath);
+      const loading = withLoadedFolders(withRequiredFolders(asMeant(prisma.asMeant(module)), repository), repository, byPath);
       const told = withWrittenRoutes(withLoadedControllers(loading, repository), repository);
       const loaded = withPages(withSenecaPlugins(withStartedFiles(told, repository), repository), repository);
       return asConfiguration(handed(started(withServedExport(withSailsConfig(loaded, repository)))));

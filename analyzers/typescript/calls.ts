@@ -1,6 +1,7 @@
 import type { Expression, ObjectEntry, Place } from '../../src/code/ir.ts';
 import { addItems, assignEntry } from './assignments.ts';
 import { ts } from './compiler.ts';
+import { entryOf } from './loading-calls.ts';
 import type { At, Lowering } from './lowering.ts';
 import { exportEntries, isExportsObject } from './module-exports.ts';
 import { noteTaken } from './taken-files.ts';
@@ -94,7 +95,7 @@ function recordCall(
   return { is: 'call', call: lowering.calls.length - 1 };
 }
 
-/** `Object.defineProperty(target, 'name', { value })` is `target.name = value`. https://tc39.es/ecma262/#sec-object.defineproperty */
+/** `Object.defineProperty(target, 'name', { value })` is `target.name = value`, or what `get` gives. https://tc39.es/ecma262/#sec-object.defineproperty */
 function noteDefinedProperty(
   [root]: readonly ts.Expression[],
   [, name, descriptor]: readonly Expression[],
@@ -104,8 +105,17 @@ function noteDefinedProperty(
 ): void {
   const isObject = callee.is === 'member' && callee.of.is === 'name' && callee.of.name === 'Object';
   if (!isObject || callee.name !== 'defineProperty' || !root || name?.is !== 'literal' || descriptor?.is !== 'object') return;
-  const value = descriptor.entries.find((entry) => 'key' in entry && entry.key === 'value');
-  if (value && 'value' in value) assignEntry(root, name, value.value, at, lowering);
+  const value = entryOf(descriptor, 'value') ?? gotten(entryOf(descriptor, 'get'), lowering);
+  if (!value) return;
+  if (isExportsObject(root)) exportEntries({ is: 'object', entries: [{ key: String(name.value), value }] }, at, lowering);
+  else assignEntry(root, name, value, at, lowering);
+}
+
+/** A function that is called when its name is read. */
+function gotten(value: Expression | undefined, { functions }: Lowering): Expression | undefined {
+  const node = value?.is === 'function' ? functions[value.function] : undefined;
+  if (node) node.kind = 'getter';
+  return value;
 }
 
 /** In a chain over several lines, the line of the method's own name; an object of its own, as several calls of a line are told apart by it. */

@@ -7,13 +7,20 @@ import type { At, Lowering } from './lowering.ts';
 
 /**
  * `for (const order of orders)` is a function that is called with each of `orders`. Where the items come later, or go to a variable that is
- * there already, it is any of them; `for … in` gives a key that is not known.
+ * there already, it is any of them; `for … in` goes through the keys.
  */
 export function lowerLoop(node: ts.ForOfStatement | ts.ForInStatement, at: At, lowering: Lowering): void {
   const of = lowering.expression(node.expression, at);
-  const item = ts.isForOfStatement(node) && !node.awaitModifier ? itemOf(node.initializer) : undefined;
-  if (item) lowerEach(node, item, of, at, lowering);
+  const item = ts.isForOfStatement(node) && node.awaitModifier ? undefined : itemOf(node.initializer);
+  if (item) lowerEach(node, item, ts.isForOfStatement(node) ? of : keysOf(of, node, at, lowering), at, lowering);
   else lowerAny(node, of, at, lowering);
+}
+
+/** https://tc39.es/ecma262/#sec-enumerate-object-properties */
+function keysOf(of: Expression, node: ts.Node, { scope }: At, lowering: Lowering): Expression {
+  const callee: Expression = { is: 'member', of: { is: 'name', name: 'Object' }, name: 'keys' };
+  lowering.calls.push({ callee, arguments: [of], isNew: false, typeArguments: [], scope, place: lowering.place(node) });
+  return { is: 'call', call: lowering.calls.length - 1 };
 }
 
 function itemOf(initializer: ts.ForInitializer): ts.BindingName | undefined {

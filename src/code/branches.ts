@@ -1,16 +1,22 @@
 import type { Caller } from './callers.ts';
 import { isSteady, textsIn } from './decided.ts';
+import type { Evaluator } from './evaluate.ts';
 import type { Expander } from './expand.ts';
 import { type IsSet, isOffByDefault } from './guards.ts';
 import { isHandedOn } from './handed-on.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
-import { siteOfCall } from './thing.ts';
+import { type Frame, isInDoubt, optionsOf, siteOfCall, type Thing } from './thing.ts';
 
 const DEEPEST = 3;
 /** What is called from more places than this is called for more than one branch. */
 const MOST_CALLERS = 50;
 
 type Test = Extract<Expression, { is: 'test' }>;
+
+type Member = Extract<Expression, { is: 'member' }>;
+
+/** Whether a condition fails for the callers that are bound. */
+type Failing = (evaluator: Evaluator, frame: Frame | undefined) => boolean;
 
 const NOWHERE: ReadonlySet<string> = new Set();
 
@@ -80,8 +86,16 @@ export class Branches {
       const second = this.failsIn(module, call, guard.second);
       return new Set([...this.failsIn(module, call, guard.first)].filter((each) => second.has(each)));
     }
+    if (guard.is === 'member') return this.isSteady(module, call.scope, guard) ? this.missingIn(module, call, guard) : NOWHERE;
     if (guard.is !== 'test' || !guard.equals || !this.isSteady(module, call.scope, guard.of)) return NOWHERE;
     return this.comparedIn(module, call, guard);
+  }
+
+  /** `if (config.use_env_variable)` where what the configuration holds is known, and nothing of that name is there. */
+  private missingIn(module: Module, call: CallSite, { of, name }: Member): ReadonlySet<string> {
+    return this.failing(module, call, (evaluator, frame) =>
+      hasNo(evaluator.evaluate({ module, expression: of, scope: call.scope, frame }), name),
+    );
   }
 
   /** What an object holds of its own may be set by others. */
@@ -90,16 +104,20 @@ export class Branches {
   }
 
   private comparedIn(module: Module, call: CallSite, { of, equals, isNegated }: Test): ReadonlySet<string> {
-    const site = siteOfCall(module, call);
-    const states = this.expander.expand(site, (evaluator, frame) => {
+    return this.failing(module, call, (evaluator, frame) => {
       const textsAt = (expression: Expression | undefined) =>
         expression && textsIn(evaluator.evaluate({ module, expression, scope: call.scope, frame }));
       const [left, right] = [textsAt(of), textsAt(equals)];
-      const fails = isNegated
+      return isNegated
         ? left?.length === 1 && right?.length === 1 && left[0] === right[0]
         : left !== undefined && right !== undefined && !left.some((each) => right.includes(each));
-      return { result: fails, more: 'callers' };
     });
+  }
+
+  /** The programs in which a condition fails for every caller there is. */
+  private failing(module: Module, call: CallSite, fails: Failing): ReadonlySet<string> {
+    const site = siteOfCall(module, call);
+    const states = this.expander.expand(site, (evaluator, frame) => ({ result: fails(evaluator, frame), more: 'callers' }));
     const programs = states.map(({ result, chain, program }) => ({
       fails: result,
       in: program === undefined ? this.expander.programsAt([...chain, site]) : [program],
@@ -107,6 +125,15 @@ export class Branches {
     const holding = new Set(programs.flatMap((each) => (each.fails ? [] : each.in)));
     return new Set(programs.flatMap((each) => each.in).filter((each) => !holding.has(each)));
   }
+}
+
+/** Whether something is an object of which all entries are known, and has none of that name. */
+function hasNo(thing: Thing, name: string): boolean {
+  return optionsOf(thing).every((each) => {
+    if (each.is === 'value') return each.value.is === 'object' && !(name in each.value.entries);
+    const isWhole = each.is === 'object' && !each.self && !each.computed?.length && !isInDoubt(each);
+    return isWhole && each.entries.size > 0 && !each.entries.has(name);
+  });
 }
 
 function isOfSelf(of: Expression): boolean {

@@ -5,7 +5,7 @@ import { entriesOf } from './items.ts';
 import type { ValueRule } from './library.ts';
 import { type Argument, anyOf, type ObjectThing, optionsOf, type Thing, unknownThing } from './thing.ts';
 import { toValue } from './values.ts';
-import { wholeData } from './whole-files.ts';
+import { wholeEntries } from './whole-files.ts';
 
 /** What a language's own functions on objects and lists give. */
 type CollectionFunction = Extract<ValueRule, { value: 'collection-function' }>['function'];
@@ -15,7 +15,7 @@ export function collectionFunction(evaluator: Evaluator, name: CollectionFunctio
   if (!first) return unknownThing('nothing passed');
   if (name === 'merge') return merged(evaluator, args);
   if (name === 'pairs') return pairs(evaluator, args);
-  const of = wholeData(evaluator, evaluator.argument(first));
+  const of = wholeEntries(evaluator, evaluator.argument(first));
   if (of.is === 'open' || name === 'same') return of;
   switch (name) {
     case 'iterated':
@@ -45,7 +45,7 @@ function entriesIn(of: Thing): ReturnType<typeof entriesOf> {
 
 /** `Object.assign({}, defaults, options)`: later ones win; what is not known of one of them is known of the others. */
 function merged(evaluator: Evaluator, args: readonly Argument[]): Thing {
-  const things = args.map((each) => wholeData(evaluator, evaluator.argument(each)));
+  const things = args.map((each) => wholeEntries(evaluator, evaluator.argument(each)));
   const objects = things.flatMap(optionsOf).filter((each): each is ObjectThing => each.is === 'object' && each.entries.size > 0);
   const rest = things.flatMap(optionsOf).filter(({ is }) => is !== 'object' && is !== 'unknown');
   if (objects.length === 0) return rest[0] ?? things[0] ?? unknownThing('nothing to merge');

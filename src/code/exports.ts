@@ -1,30 +1,32 @@
 import { textsOf, type Value } from '../model/value.ts';
 import type { CodeBase } from './code-base.ts';
+import type { Evaluator } from './evaluate.ts';
+import { heldThing } from './held.ts';
 import type { Export, Module } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
-import { anyOf, type Evaluating, type Located, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
+import { anyOf, type Located, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 
 /** Where an exported name of a file is said: an expression of some file, or a package beyond the repository. */
 type Exported = { readonly located: Located } | { readonly thing: Thing };
 
 /** What an import of `imported` (a name, `default` or `*`) by a specifier gives. */
-export function importedThing(base: CodeBase, evaluating: Evaluating, from: Module, specifier: string, imported: string): Thing {
+export function importedThing(base: CodeBase, evaluator: Evaluator, from: Module, specifier: string, imported: string): Thing {
   const path = base.resolveImport(specifier, from);
-  if (path !== undefined) return imported === '*' ? { is: 'module', path } : exportedThing(base, evaluating, path, imported);
+  if (path !== undefined) return imported === '*' ? { is: 'module', path } : exportedThing(base, evaluator, path, imported);
   return packageThing(base, specifier, imported);
 }
 
 /** `require(path.join(process.cwd(), 'settings'))`: every file of the repository that the computed name can mean. */
-export function computedModule(evaluating: Evaluating & { readonly base: CodeBase }, from: Module, name: Value): Thing {
+export function computedModule(evaluator: Evaluator, from: Module, name: Value): Thing {
   const texts = textsOf(name);
   const files = texts.flatMap((text): readonly Thing[] => {
-    const path = text === '' ? undefined : evaluating.base.resolveImport(text, from);
+    const path = text === '' ? undefined : evaluator.base.resolveImport(text, from);
     return path === undefined ? [] : [{ is: 'module', path }];
   });
   if (files.length > 0) return anyOf(files);
   const [only, second] = texts;
   if (only === undefined || second !== undefined || name.is !== 'literal') return unknownThing('module with a computed name');
-  return importedThing(evaluating.base, evaluating, from, only, '*');
+  return importedThing(evaluator.base, evaluator, from, only, '*');
 }
 
 function packageThing(base: CodeBase, specifier: string, imported: string): Thing {
@@ -42,21 +44,23 @@ function packageThing(base: CodeBase, specifier: string, imported: string): Thin
 }
 
 /** What a file exports under a name. A default import of a CommonJS file is what it assigns to `module.exports`. */
-export function exportedThing(base: CodeBase, evaluating: Evaluating, path: string, name: string): Thing {
+export function exportedThing(base: CodeBase, evaluator: Evaluator, path: string, name: string): Thing {
   const found = findExports(base, path, name);
-  if (found.length > 0) return anyOf(found.map((each) => ('thing' in each ? each.thing : evaluating.evaluate(each.located))));
-  if (name === 'default') {
-    const whole = findExports(base, path, '=');
-    return whole.length > 0 ? anyOf(whole.map((each) => evaluateExported(evaluating, each))) : { is: 'module', path };
-  }
-  const whole = wholeExport(base, evaluating, path);
+  if (found.length > 0) return anyOf(found.map((each) => ('thing' in each ? each.thing : evaluator.evaluate(each.located))));
+  const whole = wholeExport(evaluator, path);
+  if (name === 'default') return whole && isAssigned(base, path) ? whole : { is: 'module', path };
   // `import { send } from './post.cjs'` where that says `module.exports = { send }`: https://nodejs.org/api/esm.html#import-statements
-  if (whole && !(whole.is === 'module' && whole.path === path)) return evaluating.member(whole, name);
+  if (whole && !(whole.is === 'module' && whole.path === path)) return evaluator.member(whole, name);
   return unknownThing(`\`${name}\` is not exported by ${path}`);
 }
 
-function evaluateExported(evaluating: Evaluating, exported: Exported): Thing {
-  return 'thing' in exported ? exported.thing : evaluating.evaluate(exported.located);
+/** Whether a file exports something as a whole, and does not only add entries. */
+function isAssigned(base: CodeBase, path: string): boolean {
+  return base.module(path)?.exports.some(({ name, value }) => name === '=' && value?.isAdded !== true) === true;
+}
+
+function evaluateExported(evaluator: Evaluator, exported: Exported): Thing {
+  return 'thing' in exported ? exported.thing : evaluator.evaluate(exported.located);
 }
 
 /** An exported name that a file is asked for. */
@@ -110,14 +114,15 @@ function followExport(base: CodeBase, module: Module, each: Export): readonly (E
 }
 
 /** A member of a file seen as a namespace; members of `module.exports = {…}` count too. */
-export function memberOfModule(base: CodeBase, evaluating: Evaluating, path: string, name: string): Thing | undefined {
+export function memberOfModule(base: CodeBase, evaluator: Evaluator, path: string, name: string): Thing | undefined {
   const named = findExports(base, path, name);
-  if (named.length > 0) return anyOf(named.map((each) => evaluateExported(evaluating, each)));
+  if (named.length > 0) return anyOf(named.map((each) => evaluateExported(evaluator, each)));
   return undefined;
 }
 
-/** What `module.exports = …` of a file is, if it has that. */
-export function wholeExport(base: CodeBase, evaluating: Evaluating, path: string): Thing | undefined {
-  const whole = findExports(base, path, '=');
-  return whole.length > 0 ? anyOf(whole.map((each) => evaluateExported(evaluating, each))) : undefined;
+/** What `module.exports = …` of a file is, if it has that, with the entries that are added to it. */
+export function wholeExport(evaluator: Evaluator, path: string): Thing | undefined {
+  const module = evaluator.base.module(path);
+  const values = module?.exports.flatMap(({ name, value }) => (name === '=' && value ? [value] : []));
+  return module && values?.length ? heldThing(evaluator, values, { module, frame: undefined }, anyOf) : undefined;
 }

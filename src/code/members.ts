@@ -19,7 +19,7 @@ import { classOfInstance, frameOf } from './instance-class.ts';
 import type { Field } from './ir.ts';
 import { isBeyond, knownOf } from './known-options.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
-import { returnOf } from './returns.ts';
+import { gotten, returnOf } from './returns.ts';
 import { setByDecorators } from './set-by-decorators.ts';
 import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } from './symbol-members.ts';
 import {
@@ -46,7 +46,7 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'object': {
       const entry = thing.entries.get(name);
       if (!entry && thing.self) return memberThing(evaluator, thing.self, name);
-      return entry ? ofDoubt(thing, evaluator.argument(entry), name) : unknownThing(`no member \`${name}\``);
+      return entry ? ofDoubt(thing, gotten(evaluator, evaluator.argument(entry)), name) : unknownThing(`no member \`${name}\``);
     }
     case 'list': {
       const item = thing.items[Number(name)];
@@ -91,8 +91,8 @@ function valueMember(value: Parameters<typeof valueThing>[0] | undefined, name: 
 
 function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
   const named = memberOfModule(evaluator.base, evaluator, path, name);
-  if (named) return named;
-  const whole = wholeExport(evaluator.base, evaluator, path);
+  if (named) return gotten(evaluator, named);
+  const whole = wholeExport(evaluator, path);
   if (whole && !(whole.is === 'module' && whole.path === path)) {
     const member = memberThing(evaluator, whole, name);
     return optionsOf(member).some((each) => !isUnheardOf(each)) ? member : unknownThing(`\`${name}\` is not exported by ${path}`);

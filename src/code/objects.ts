@@ -2,9 +2,10 @@ import type { Evaluator } from './evaluate.ts';
 import { fallbackThing } from './indexed.ts';
 import type { CallSite, Expression, Module, ObjectEntry } from './ir.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
+import { entriesUnder } from './loop-entries.ts';
 import { symbolOf } from './symbol-members.ts';
 import { type Argument, isInDoubt, type Located, type ObjectThing, optionsOf, type SymbolThing, type Thing } from './thing.ts';
-import { wholeData } from './whole-files.ts';
+import { wholeData, wholeEntries } from './whole-files.ts';
 
 const NOT_TOLD: ReadonlySet<Thing['is']> = new Set(['unknown', 'package', 'open']);
 
@@ -47,14 +48,14 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
   for (const entry of entries) {
     if ('key' in entry) set(entry.key, { ...located, scope: entry.scope ?? located.scope, expression: entry.value });
     else if ('spread' in entry) {
-      const spread = wholeData(evaluator, evaluator.evaluate({ ...located, expression: entry.spread }));
+      const spread = wholeEntries(evaluator, evaluator.evaluate({ ...located, expression: entry.spread }));
       spreadInto(evaluator, all, computed, spread);
       doubt.take(spread);
     } else {
       const at = { key: { ...located, expression: entry.computed }, value: { ...located, expression: entry.value } };
-      const key = memory.quietly(() => evaluator.value(at.key));
-      if (key.is === 'literal') set(String(key.value), at.value);
-      else computed.push(at);
+      const each = memory.quietly(() => entriesUnder(evaluator, at));
+      for (const [name, value] of each) set(name, value);
+      if (each.length === 0) computed.push(at);
     }
   }
   const more = { ...(computed.length > 0 ? { computed } : {}), ...doubt.marks() };

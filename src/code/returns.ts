@@ -40,3 +40,11 @@ export function returnOf(
   if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
   return typeThing(evaluator, module, node.scope, node.returnType) ?? thing;
 }
+
+/** What reading a member gives: `get stock() { return require('./stock') }` of an object is what it returns. */
+export function gotten(evaluator: Evaluator, thing: Thing): Thing {
+  if (thing.is === 'any-of') return anyOf(thing.options.map((each) => gotten(evaluator, each)));
+  return thing.is === 'function' && thing.node.kind === 'getter' && thing.node.class === undefined
+    ? returnOf(evaluator, thing, [])
+    : thing;
+}
