@@ -6,10 +6,8 @@ import { type InstanceThing, type SymbolThing, type Thing, textThing, unknownThi
 
 /** A member of something of a library: a setting, what the library's rules say of it, or simply the symbol of that path. */
 export function symbolMember(evaluator: Evaluator, whole: SymbolThing, name: string): Thing {
-  const { beside, ...symbol } = whole;
-  const library = beside?.find((each) => namesOf(each).has(name));
-  if (library && library !== symbol.library) return symbolMember(evaluator, { ...symbol, library }, name);
-  if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return whole;
+  if (whole.path === '' && whole.library.namespaces?.includes(name)) return whole;
+  const symbol = ofNamed(whole, name);
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
   const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
   const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
@@ -24,6 +22,11 @@ export function symbolMember(evaluator: Evaluator, whole: SymbolThing, name: str
     if (made) return made;
   }
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
+}
+
+/** Of a package that several libraries speak of, as the one that has the name. */
+function ofNamed({ beside, ...symbol }: SymbolThing, name: string): SymbolThing {
+  return { ...symbol, library: beside?.find((each) => namesOf(each).has(name)) ?? symbol.library };
 }
 
 /** What holds for any member (`Type.*`) says nothing of those that it does not find. */

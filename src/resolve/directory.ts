@@ -2,6 +2,7 @@ import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
+import { openedInClusters, serviceElsewhere } from './cluster-services.ts';
 import {
   type Entry,
   firstAlone,
@@ -82,12 +83,7 @@ export class Directory {
 
   /** Whoever has exactly this host as a Service in another folder of manifests: folders of one repository are applied to one cluster. */
   findInCluster(address: Address, deployment: string): Located | undefined {
-    if (!isCluster(deployment)) return undefined;
-    const others = [...this.hosts].filter(([each]) => each !== deployment && isCluster(each)).map(([, hosts]) => hosts);
-    const named = others.flatMap((hosts) => hostSpellings(address.host).flatMap((each) => hosts.get(each) ?? []));
-    const entry = firstAlone([named.filter(({ facts }) => facts.some(({ kind }) => kind === 'exposure'))]);
-    const reason = `${address.host} is its Service in other manifests`;
-    return entry && { thing: entry.thing, certainty: 'resolved', reason, facts: entry.facts };
+    return serviceElsewhere(address, deployment, this.hosts);
   }
 
   /** Everybody whom a deployment itself declares under a host. */
@@ -138,19 +134,12 @@ export class Directory {
       this.published.filter((each) => isMeant(each) && each.deployment === deployment),
       // A port that nobody wrote says less: only what the same deployment publishes there is meant.
       ...(address.port === undefined ? [] : [this.published.filter(isMeant), this.listened.filter(isMeant)]),
-      ...(address.port === undefined ? [] : [this.inCluster(port).filter((each) => each.thing !== from)]),
+      ...(address.port === undefined ? [] : [openedInClusters(port, this.hosts).filter((each) => each.thing !== from)]),
       ...(address.port === undefined ? [] : [this.developed.filter(isMeant)]),
     ];
     const entry = firstAlone(choices);
     const reason = `it is what answers on port ${port} of a developer's machine`;
     return entry && { thing: entry.thing, certainty: 'inferred', reason, facts: entry.facts };
-  }
-
-  /** What a Service of a cluster opens is what the program opens on a developer's machine, too. */
-  private inCluster(port: number): readonly Entry[] {
-    const clusters = [...this.hosts].filter(([deployment]) => isCluster(deployment));
-    const entries = clusters.flatMap(([, hosts]) => [...hosts.values()].flat());
-    return entries.filter((entry) => entry.ports.includes(port) && entry.thing.kind !== 'gateway');
   }
 
   private findElsewhere(address: Address, deployment: string): Located | undefined {
@@ -187,12 +176,10 @@ export class Directory {
   }
 
   private readComponents(thing: Thing): void {
-    for (const component of thing.components) {
-      for (const fact of component.facts) {
-        const inCluster = isCluster(component.deployment);
-        for (const host of inCluster ? fact.hosts.filter((each) => isClusterHost(each, fact)) : [component.name, ...fact.hosts]) {
-          this.addHost(component.deployment, host, { thing, ports: [], facts: [fact] });
-        }
+    for (const { deployment, name, facts } of thing.components) {
+      for (const fact of facts) {
+        const hosts = isCluster(deployment) ? fact.hosts.filter((each) => isClusterHost(each, fact)) : [name, ...fact.hosts];
+        for (const host of hosts) this.addHost(deployment, host, { thing, ports: [], facts: [fact] });
       }
     }
   }
