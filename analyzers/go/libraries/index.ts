@@ -16,7 +16,7 @@ import { redis } from './redis.ts';
 import { routers } from './routers.ts';
 import { envconfig, environmentTags, fileSettings, godotenv, koanf, viper } from './settings.ts';
 import { sql } from './sql.ts';
-import { context, flags, fmt, maps, net, os, path, pflag, slices, strconv, time, url } from './standard.ts';
+import { cmp, context, flags, fmt, maps, net, os, path, pflag, slices, strconv, time, url } from './standard.ts';
 import { stores } from './stores.ts';
 import { telemetry } from './telemetry.ts';
 import { vendorSdks } from './vendor-sdks.ts';
@@ -26,6 +26,7 @@ export const libraries: readonly Library[] = [
   ...openFeature,
   ...identityLibraries,
   ...accessLibraries,
+  cmp,
   os,
   readers,
   decoders,

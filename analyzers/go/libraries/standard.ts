@@ -19,6 +19,17 @@ export const os = defineLibrary({
   values: { Getenv: emptyUnset(arg(0)), LookupEnv: emptyUnset(arg(0)) },
 });
 
+/** The first that is not empty, of as many as people write. */
+export const cmp = defineLibrary({
+  name: 'cmp',
+  imports: ['cmp'],
+  docs: 'https://pkg.go.dev/cmp#Or',
+  values: {
+    Or: { value: 'select', selector: first(arg(0), arg(1), arg(2), arg(3)) },
+    'Or/2': { value: 'or-else', first: arg(0), second: arg(1) },
+  },
+});
+
 /** A context that ends by itself is the deadline of what it is handed to. */
 export const context = defineLibrary({
   name: 'context',
