@@ -1,5 +1,5 @@
 import { concat, literal, oneOf, type Value } from '../model/value.ts';
-import { namedArgument, positional } from './arguments.ts';
+import { eachPositional, namedArgument } from './arguments.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { starIn } from './library-lookup.ts';
@@ -66,7 +66,7 @@ export function argumentThing(
   { index, path }: Extract<Selector, { from: 'argument' }>,
   from: Selectable,
 ): Thing | undefined {
-  const argument = positional(from.arguments).at(index);
+  const argument = eachPositional(evaluator, from.arguments).at(index);
   return argument && stepsInto(evaluator, argument, path);
 }
 
