@@ -13,7 +13,9 @@ export function laidToListeners(ends: readonly End[], around: Surroundings): rea
     const { fact, name, broker } = end;
     if (fact.kind !== 'subscribe' || fact.protocol !== 'amqp' || fact.channelKind !== 'queue') continue;
     const key = `${broker}:${name.text}`;
-    listeners.set(key, [...(listeners.get(key) ?? []), end]);
+    const taking = listeners.get(key) ?? [];
+    taking.push(end);
+    listeners.set(key, taking);
   }
   return ends.flatMap((end) => {
     const { fact, thing, name, broker } = end;

@@ -30,6 +30,32 @@ export function globOf(pattern: string, of: 'path' | 'text'): Glob {
   };
 }
 
+const LONGEST_OF_FILES = 200;
+
+/**
+ * A pattern that a program is told its files by, `routes/**\/*.{js,ts}`: lists in braces, and `**` at its end for everything below. What begins with
+ * a dot is meant only where the pattern says so. Of a pattern with other signs nothing is said.
+ */
+export function filesPattern(pattern: string): (path: string) => boolean {
+  if (pattern.length > LONGEST_OF_FILES || /[[\]!()|]/.test(pattern)) return () => false;
+  const globs = withoutBraces(pattern).map((each) => globOf(each.replace(/(?<=^|\/)\*\*$/, '**/*'), 'path'));
+  const isOfHidden = /(^|\/)\.[^./]/.test(pattern);
+  return (path) => (isOfHidden || !/(^|\/)\./.test(path)) && globs.some((glob) => glob.fits(path));
+}
+
+const MOST_ALTERNATIVES = 50;
+
+/** `lib/{models,services}/*.rb` are two patterns. */
+export function withoutBraces(pattern: string): readonly string[] {
+  const found = [pattern];
+  for (const each of found) {
+    const [, before = '', inside, after = ''] = /^([^{}]*)\{([^{}]*)\}(.*)$/.exec(each) ?? [];
+    if (inside !== undefined && found.length < MOST_ALTERNATIVES)
+      found.push(...inside.split(',').map((choice) => `${before}${choice}${after}`));
+  }
+  return found.filter((each) => !/[{}]/.test(each));
+}
+
 const TEXT_PARTS = /\\[\s\S]|\*+|\[[!^]?\]?[^\]]*\]|[\s\S]/g;
 const PATH_PARTS = new RegExp(`(?:\\*\\*/)+|${TEXT_PARTS.source}`, 'g');
 
