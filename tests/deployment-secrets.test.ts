@@ -21,6 +21,7 @@ const READERS_OF_SETTINGS = [
   'skaffold',
   'log-shippers',
   'ansible',
+  'bicep',
   'nomad',
   'systemd',
 ];

@@ -9,6 +9,13 @@ const STAGES = Array.from({ length: 900 }, (_, at) => `FROM s${at} AS s${at + 1}
 const COPIES = Array.from({ length: 900 }, (_, at) => `COPY --from=s${at} / /\n`).join('');
 const JAVA = 'import com.hazelcast.client.HazelcastClient;\npublic class Orders { public static void main(String[] a) {} }\n';
 
+const BICEP = Object.fromEntries(
+  Array.from({ length: 800 }, (_, at) => [
+    [`a${at}.bicep`, `param p string\nresource q 'Microsoft.Web/sites@1' = { name: p }\n`],
+    [`b${at}.bicepparam`, `using 'a${at}.bicep'\n${'// note\n'.repeat(50)}param p = 'a'\n`],
+  ]).flat(),
+);
+
 /** Files that cost a careless reader minutes; the test's time limit is the expectation. */
 const FORMATS: readonly (readonly [story: string, files: Readonly<Record<string, string>>])[] = [
   [
@@ -54,6 +61,7 @@ const FORMATS: readonly (readonly [story: string, files: Readonly<Record<string,
     },
   ],
   ['stages of which each is built upon the one before it', { Dockerfile: `FROM node AS s0\n${STAGES}FROM nginx\n${COPIES}` }],
+  ['very many files of parameters', BICEP],
   [
     'very many variables in one instruction',
     { Dockerfile: `FROM node\nENV ${Array.from({ length: 40_000 }, (_, at) => `A${at}=1`).join(' ')}\n` },
