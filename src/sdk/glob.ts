@@ -6,6 +6,10 @@ type Part = { readonly many?: true; readonly folders?: true; readonly takes: (ch
 /** A pattern of a shell, asked without a regular expression: the time it takes is the product of both lengths, whatever it looks like. */
 export interface Glob {
   fits(text: string): boolean;
+}
+
+/** A pattern of plain texts, which may be asked for parts of one. */
+export interface TextGlob extends Glob {
   /** The lengths of the beginnings of a text that fit, the shortest first. */
   beginnings(text: string): readonly number[];
   /** The lengths of the ends that fit, the shortest first. */
@@ -15,7 +19,9 @@ export interface Glob {
 const LONGEST = 2000;
 
 /** Of a path `*` stays within one step, and `**` with a slash behind it stands for any folders; of any other text it takes all. */
-export function globOf(pattern: string, of: 'path' | 'text'): Glob {
+export function globOf(pattern: string, of: 'text'): TextGlob;
+export function globOf(pattern: string, of: 'path'): Glob;
+export function globOf(pattern: string, of: 'path' | 'text'): TextGlob {
   const written = pattern.slice(0, LONGEST);
   const parts = partsOf(written, of);
   const backwards = [...parts].reverse();
