@@ -10,6 +10,7 @@ import { imageFacts } from './images.ts';
 import { type ImportedFile, importedFiles } from './imports.ts';
 import { listenFacts } from './listeners.ts';
 import { type Module, nameEntries, type ReadFile, readModules } from './modules.ts';
+import { nacosConfig } from './nacos.ts';
 import { isConfigClient, manifestOf, servedFiles } from './served.ts';
 import { groupOf, settingFacts, sourceFact } from './settings.ts';
 
@@ -22,12 +23,16 @@ export default defineAnalyzer({
   ],
   analyze: (sources, repository) => {
     const byPath = new Map(sources.map((source) => [source.path, source]));
-    const served = servedFiles(readModules(filesOf(sources), byPath, repository).modules, repository);
-    const isServed = new Set(served.map(({ path }) => path));
+    const everything = readModules(filesOf(sources), byPath, repository).modules;
+    const served = servedFiles(everything, repository);
+    const isServed = new Set([...served.map(({ path }) => path), ...nacosConfig(everything, repository).paths]);
     const own = filesOf(sources).filter(({ path }) => !isServed.has(path));
     const { modules, problems } = readModules(own, byPath, repository);
     const shared = served.flatMap((file) => readServed(file, repository));
-    const imported = new Map(modules.map((module) => [module, importedFiles(module, repository)]));
+    const nacos = nacosConfig(modules, repository).byModule;
+    const imported = new Map(
+      modules.map((module) => [module, [...importedFiles(module, repository), ...(nacos.get(module) ?? [])]]),
+    );
     const once = new Map([...imported.values()].flat().map((each) => [`${groupOf(each.file)} ${each.file.profile ?? ''}`, each]));
     const facts = [
       ...[...once.values()].flatMap(({ file, entries }) => settingFacts(file, entries)),

@@ -11,6 +11,8 @@ export interface ConfigFile {
   readonly isProperties?: boolean;
   /** The profiles in which another file imports it. */
   readonly importedFor?: string;
+  /** What it is called inside a file that holds several. */
+  readonly within?: string;
 }
 
 const NAME = /^(.+?)(?:-([\w.]+))?\.(ya?ml|properties)$/;

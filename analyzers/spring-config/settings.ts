@@ -4,8 +4,9 @@ import type { ConfigFile } from './files.ts';
 import { indexedLists } from './indexed.ts';
 
 /** The group of settings that a file is. */
-export function groupOf({ path, importedFor }: ConfigFile): string {
-  return importedFor === undefined ? `config:${path}` : `config:${path} for ${importedFor}`;
+export function groupOf({ path, within, importedFor }: ConfigFile): string {
+  const place = within === undefined ? path : `${path}#${within}`;
+  return importedFor === undefined ? `config:${place}` : `config:${place} for ${importedFor}`;
 }
 
 /** What the file gives a setting: several texts of a list are several values. */
@@ -17,14 +18,16 @@ export function valueOf({ written, texts, isList }: Entry): Value {
 
 /** Every entry of a file, and every list of entries, as a setting of its group. */
 export function settingFacts(file: ConfigFile, entries: readonly Entry[]): readonly FactDraft[] {
-  return [...entries, ...(file.path.endsWith('.properties') ? indexedLists(entries) : [])].map((entry) => ({
-    kind: 'setting',
-    evidence: entry.evidence,
-    group: groupOf(file),
-    key: entry.key,
-    value: valueOf(entry),
-    ...(entry.profile ? { profile: entry.profile } : {}),
-  }));
+  return [...entries, ...((file.isProperties ?? file.path.endsWith('.properties')) ? indexedLists(entries) : [])].map(
+    (entry) => ({
+      kind: 'setting',
+      evidence: entry.evidence,
+      group: groupOf(file),
+      key: entry.key,
+      value: valueOf(entry),
+      ...(entry.profile ? { profile: entry.profile } : {}),
+    }),
+  );
 }
 
 /** The module of `owner` takes in the file's settings. */

@@ -51,7 +51,7 @@ function handedByList(evaluator: Evaluator, taking: Taking, position: number, fr
 function handedBy(
   evaluator: Evaluator,
   { module, call, index, keyword }: Taking,
-  { position, parameter }: FreeParameter,
+  { fn, position, parameter }: FreeParameter,
   frame: Frame | undefined,
 ): readonly Thing[] {
   const { callee, scope } = call;
@@ -64,10 +64,12 @@ function handedBy(
     if (!handed) return [];
     const args = call.arguments.map((expression) => ({ module, expression, scope, frame }));
     if (typeof handed !== 'string') return handedPart(evaluator, handed, { arguments: args, receiver });
-    const type = handed.replace(/\.\*$/, '');
+    const isGuess = handed.endsWith('?');
+    if (isGuess) evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name, isReplaceable: true }, true);
+    const type = handed.replace(/\.\*$|\?$/, '');
     const maker = { arguments: args, site: siteOfCall(module, call) };
     const made: Thing = { is: 'made', library, type, maker, receiver, types: typesOf(call, { module, frame }) };
-    return type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
+    return isGuess || type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
-import { entryFor, entryOrWildcard, hasMembers, isKnownSymbol } from './library-lookup.ts';
+import { entryFor, entryOrWildcard, hasMembers, hasOwnEntry, isKnownSymbol } from './library-lookup.ts';
 import { namedSetting } from './named-setting.ts';
 import { type InstanceThing, type SymbolThing, type Thing, textThing, unknownThing } from './thing.ts';
 
@@ -23,10 +23,10 @@ export function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: st
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
 }
 
-/** What holds for any member (`Type.*`) says nothing of those that it does not find. */
+/** What holds for any member (`Type.*`, `Type.**`) says nothing of those that it does not find. */
 function propertyOf(evaluator: Evaluator, rule: ValueRule, { library, receiver }: SymbolThing, path: string): Thing | undefined {
   const found = evaluator.rule(rule, { arguments: [], receiver, called: path });
-  return found.is === 'unknown' && !entryFor(library, library.values, path) ? undefined : found;
+  return found.is === 'unknown' && !hasOwnEntry(library, library.values, path) ? undefined : found;
 }
 
 /** A member that some library says something about, of those whose classes a class extends. */

@@ -22,7 +22,7 @@ describe('keys of libraries below the name of a framework', () => {
       'orders -> orders-db (sql) declared',
     ],
     ['spring.shardingsphere.datasource.first.jdbc-url', 'jdbc:mysql://orders-db/orders', 'orders -> orders-db (sql) declared'],
-    ['spring.cloud.sentinel.transport.dashboard', 'watch:8858', 'orders -> watch (http) declared'],
+    ['spring.cloud.polaris.address', 'watch:8858', 'orders -> watch (http) declared'],
     ['management.metrics.export.graphite.host', 'carbon', 'orders -> carbon (tcp) declared'],
   ])('%s is an edge', (key, value, edge) => {
     expect(shop({ [key]: value }, 'com.mysql:mysql-connector-j', 'io.micrometer:micrometer-registry-graphite')).toEqual([edge]);

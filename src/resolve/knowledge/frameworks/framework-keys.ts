@@ -5,10 +5,10 @@ import { STORE_CLIENTS } from './store-clients.ts';
 
 /** Names that belong to frameworks: what they mean for connections is known, and without the library they mean nothing. */
 const FRAMEWORK_KEY =
-  /^(spring|eureka|management|security|zuul|ribbon|feign|hystrix|turbine|server|logging|quarkus|micronaut|mp|kafka|otel|consul|dubbo|springdoc|springfox|swagger|info|endpoints|resilience4j|[\w-]+\.ribbon)\./;
+  /^(spring|eureka|management|security|zuul|ribbon|feign|hystrix|turbine|server|logging|quarkus|micronaut|mp|kafka|otel|consul|dubbo|springdoc|springfox|swagger|info|endpoints|resilience4j|rocketmq|seata|[\w-]+\.ribbon)\./;
 
 /** Below these, libraries of others put settings of their own: `spring.shardingsphere`, `spring.datasource.dynamic`. */
-const SHARED_KEY = /^(spring|management|quarkus|micronaut)\./;
+const SHARED_KEY = /^(spring|management|quarkus|micronaut|rocketmq|seata)\./;
 
 /** What a program's address is called by itself, and what gateways, registries and servers do with addresses. */
 const NO_CLIENT =
