@@ -3,6 +3,7 @@ import { accessLibraries } from './access.ts';
 import { brokers } from './brokers.ts';
 import { cloud } from './cloud.ts';
 import { daprLibraries } from './dapr.ts';
+import { decoders, readers } from './files.ts';
 import { frameworks } from './frameworks.ts';
 import { gorillaMux } from './gorilla-mux.ts';
 import { connectStubs, grpc, grpcGateway, grpcServices, grpcStubs } from './grpc.ts';
@@ -27,6 +28,8 @@ export const libraries: readonly Library[] = [
   ...accessLibraries,
   cmp,
   os,
+  readers,
+  decoders,
   fmt,
   context,
   strconv,

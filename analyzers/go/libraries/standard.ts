@@ -15,6 +15,7 @@ export const os = defineLibrary({
   name: 'os',
   imports: ['os', 'syscall'],
   docs: 'https://pkg.go.dev/os#Getenv',
+  creates: { Open: 'File', OpenFile: 'File', ReadFile: 'File' },
   values: { Getenv: emptyUnset(arg(0)), LookupEnv: emptyUnset(arg(0)) },
 });
 
