@@ -6,7 +6,7 @@ import { attributeLookup } from './attribute-lookups.ts';
 import { noteAddition } from './collected-keys.ts';
 import { type At, childrenOf, field, type Lowering } from './lowering.ts';
 import { lowerSequence } from './sequences.ts';
-import { noteStored } from './stored-objects.ts';
+import { noteStored, readByTypeName } from './stored-objects.ts';
 import { typeArguments, typeExpression, typeReference } from './types.ts';
 
 /** `receiver.Method<T>(…)`, `Function(…)`, `nameof(…)`, `x.GetType()`. */
@@ -30,7 +30,8 @@ export function lowerInvocation(node: Node, at: At, lowering: Lowering): Express
     given,
     { node, at, lowering },
   );
-  if (found) return found;
+  const read = found ?? readByTypeName(lowered, types, { node, at, lowering });
+  if (read) return read;
   noteAddition(lowered, given, node, at, lowering);
   noteAddedItem(lowered, given, node, at, lowering);
   noteStored(lowered, given, node, at, lowering);
@@ -45,7 +46,10 @@ export function lowerInvocation(node: Node, at: At, lowering: Lowering): Express
   });
 }
 
-/** `configuration.GetSection("Stock").Bind(options)` fills the object: from then on it is what `Get<T>()` of the section gives. */
+/**
+ * `configuration.GetSection("Stock").Bind(options)` fills the object: from then on it is what `Get<T>()` of the section gives. Where others hand the
+ * object in, all that ask for one of its type get it so.
+ */
 function noteBinding(node: Node, section: Expression, given: readonly Expression[], at: At, lowering: Lowering): void {
   const [filled, key] = [given.at(-1), given.length === 2 ? given[0] : undefined];
   if (filled?.is !== 'name' || given.length > 2) return;
@@ -53,8 +57,22 @@ function noteBinding(node: Node, section: Expression, given: readonly Expression
   const of = key
     ? lowering.call({ ...made, callee: { is: 'member', of: section, name: 'GetSection' }, arguments: [key] })
     : section;
-  const value = lowering.call({ ...made, callee: { is: 'member', of, name: 'Get' }, arguments: [] });
+  const types = typeOf(filled.name, at, lowering);
+  const value = lowering.call({ ...made, typeArguments: types, callee: { is: 'member', of, name: 'Get' }, arguments: [] });
   lowering.assignments.push({ path: [filled.name], value, at, row: node.row });
+  if (lowering.find(at.scope, filled.name)?.parameter === undefined) return;
+  lowering.call({ ...made, typeArguments: types, callee: { is: 'member', of, name: 'Configure' }, arguments: [of] });
+}
+
+/** The type of a variable, as written or as it was made: `var options = new Limits()`. */
+function typeOf(name: string, { scope }: At, lowering: Lowering): readonly TypeReference[] {
+  const variable = lowering.find(scope, name);
+  const [made] = (variable?.values ?? []).flatMap(({ expression }) =>
+    expression.is === 'call' ? (lowering.calls[expression.call] ?? []) : [],
+  );
+  const written = made?.isNew && made.callee.is === 'name' ? { name: made.callee.name, arguments: [] } : undefined;
+  const type = variable?.type ?? written;
+  return type ? [type] : [];
 }
 
 /** `string.Format("{0}/orders", host)`, `string.Concat(…)` and `string.Join("/", …)` are functions of their arguments. */

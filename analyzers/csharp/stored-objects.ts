@@ -1,5 +1,5 @@
 // https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/polymorphism
-import type { Expression } from '../../src/code/ir.ts';
+import type { Expression, TypeReference } from '../../src/code/ir.ts';
 import { literalOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { askCollected, collectUnder } from './collected-keys.ts';
@@ -26,6 +26,20 @@ export function noteStored(
   const type = variable?.parameter === undefined ? undefined : variable.type;
   if (!type || !(isOfItsType || callee.name === 'SerializeObject')) return;
   collectUnder(key(type.name), stored, node, at, lowering);
+}
+
+/**
+ * `JsonConvert.DeserializeObject<Event>(content, settings)` reads what the text names, where the settings say that names of types stand in it:
+ * any of what is kept so. https://www.newtonsoft.com/json/help/html/SerializeTypeNameHandling.htm
+ */
+export function readByTypeName(
+  callee: Expression,
+  [type]: readonly TypeReference[],
+  { node, at, lowering }: { readonly node: Node; readonly at: At; readonly lowering: Lowering },
+): Expression | undefined {
+  if (!type || callee.is !== 'member' || callee.name !== 'DeserializeObject') return undefined;
+  const [, settings] = childrenOf(field(node, 'arguments'), 'argument');
+  return settings && lowering.mentions('TypeNameHandling') ? askCollected(key(type.name), node, at, lowering) : undefined;
 }
 
 /** `(Event)JsonSerializer.Deserialize(content, type)`, the same with `as`: any of what is kept so; of other casts, what is inside. */

@@ -1,6 +1,8 @@
 import type { Module } from '../../src/code/ir.ts';
+import { namedDataFiles } from '../../src/frontend/data-files.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { isDecoding, withDecodedStructs } from './decoded-structs.ts';
 import { withImplementers } from './implementers.ts';
 import { packagePath } from './package-path.ts';
 import { createResolver } from './resolve-import.ts';
@@ -20,6 +22,9 @@ export function link(
     requires: files,
   }));
   const resolveImport = createResolver(new Set([...modules, ...packages].map(({ path }) => path)), repository);
-  const own = withImplementers(withNestedSettings(withSingleRoutes(modules), resolveImport), repository);
-  return { modules: [...own, ...packages], resolveImport };
+  const own = withImplementers(
+    withDecodedStructs(withNestedSettings(withSingleRoutes(modules), resolveImport), resolveImport),
+    repository,
+  );
+  return { modules: [...own, ...packages, ...(own.some(isDecoding) ? namedDataFiles(own, repository) : [])], resolveImport };
 }

@@ -4,6 +4,7 @@ import type { Node } from '../../src/frontend/syntax-node.ts';
 import { addByCall, emptyCollection } from './added.ts';
 import { configRead } from './flask-config.ts';
 import type { At, Lowering } from './lowering.ts';
+import { partialFunction } from './partial.ts';
 import { plainText } from './strings.ts';
 
 /** A call with its arguments; what is passed by name stays so. */
@@ -15,7 +16,8 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
     computedModule(callee, given, at, lowering) ??
     viewClass(callee, at, lowering) ??
     configCall(callee, given, lowering) ??
-    attributeCall(callee, given, at, lowering);
+    attributeCall(callee, given, at, lowering) ??
+    partialFunction(node, { callee, given, at, lowering }, lowerArguments);
   if (view) return view;
   const name = lastName(callee);
   const lowered = lowerCallee(callee, at, lowering);

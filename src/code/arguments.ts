@@ -5,6 +5,21 @@ export function positional(args: readonly Argument[]): readonly Argument[] {
   return args.some(isNamed) ? args.filter((each) => !isNamed(each)) : args;
 }
 
+/** The same, with the items of lists that are spread: `send(...parts)`. */
+export function eachPositional(evaluating: Evaluating, args: readonly Argument[]): readonly Argument[] {
+  const passed = positional(args);
+  return passed.some(isSpread) ? passed.flatMap((each) => itemsOfSpread(evaluating, each)) : passed;
+}
+
+function isSpread(argument: Argument): boolean {
+  return 'expression' in argument && argument.expression.is === 'spread';
+}
+
+function itemsOfSpread(evaluating: Evaluating, argument: Argument): readonly Argument[] {
+  const thing = isSpread(argument) ? evaluating.argument(argument) : undefined;
+  return thing?.is === 'list' ? thing.items : [argument];
+}
+
 function isNamed(argument: Argument): boolean {
   return 'expression' in argument && argument.expression.is === 'keyword';
 }

@@ -1,4 +1,4 @@
-import { literal, oneOf } from '../model/value.ts';
+import { literal, oneOf, type Value } from '../model/value.ts';
 import { namedArgument } from './arguments.ts';
 import type { Evaluator } from './evaluate.ts';
 import {
@@ -8,7 +8,6 @@ import {
   isInDoubt,
   type MadeThing,
   type ObjectThing,
-  optionsOf,
   type Thing,
   valueThing,
 } from './thing.ts';
@@ -64,13 +63,18 @@ function withMembers(thing: Thing, entries: ReadonlyMap<string, Argument>): read
   });
 }
 
-/** What a function sets on its first parameter that it sets anything on, as an object: `(services, options) => { options.Address = … }`. */
+/**
+ * What a function sets on its first parameter that it sets anything on, as an object: `(services, options) => { options.Address = … }`. Or what
+ * fills the parameter as a whole.
+ */
 export function setOnParameter(evaluator: Evaluator, { module, node, frame }: FunctionThing): readonly Thing[] {
   const parameters = (module.scopes[node.scope]?.variables ?? []).filter(({ parameter }) => parameter !== undefined);
   for (const { values } of parameters) {
     const things = values.map(({ expression, scope }) => evaluator.evaluate({ module, expression, scope, frame }));
     const objects = mergeAssigned(things.filter((each) => each.is === 'object'));
     if (objects.is === 'object') return [objects];
+    const filling = things.filter((each) => each.is === 'made');
+    if (filling.length > 0) return filling;
   }
   return [];
 }
@@ -84,12 +88,30 @@ export function setOnMade(evaluator: Evaluator, { maker }: MadeThing, name: stri
 /** A setting beside fixed texts, as branches give it (`if (!value) return 'localhost'`): the texts are its default. */
 export function withDefault(thing: Thing): Thing {
   if (thing.is !== 'any-of') return thing;
-  const values = optionsOf(thing).flatMap((each) => (each.is === 'value' ? [each.value] : []));
-  const [setting, other] = values.filter((value) => value.is === 'setting');
+  const values = thing.options.flatMap(plainOf);
+  const [holder, other] = thing.options.filter((each) => plainOf(each)[0]?.is === 'setting');
+  const [setting] = holder ? plainOf(holder) : [];
+  if (values.length < thing.options.length || values.length < 2 || setting?.is !== 'setting' || other) return thing;
   const texts = values.filter((value) => value.is === 'literal' && value.value !== '' && value.value !== null);
-  const isPlain = values.length === optionsOf(thing).length && values.every(({ is }) => is === 'setting' || is === 'literal');
-  if (!isPlain || values.length < 2 || setting?.is !== 'setting' || other || setting.fallback) return thing;
+  if (setting.fallback) return texts.every((text) => isSameText(text, setting.fallback)) ? (holder ?? thing) : thing;
   const isEmpty = values.some((value) => value.is === 'literal' && value.value === '');
-  if (texts.length === 0 && !isEmpty) return valueThing(setting);
-  return valueThing({ ...setting, fallback: texts.length > 0 ? oneOf(texts) : literal('') });
+  if (texts.length === 0 && !isEmpty) return holder ?? thing;
+  const value: Value = { ...setting, fallback: texts.length > 0 ? oneOf(texts) : literal('') };
+  return holder?.is === 'made' ? { ...holder, value } : valueThing(value);
+}
+
+/** What an object holds by itself is the default of the settings that may be there in its place: `section.Get<Limits>() ?? new Limits()`. */
+export function memberOfAny(options: readonly Thing[], member: Thing): Thing {
+  const isOwn = (each: Thing) => each.is === 'instance' || (each.is === 'object' && each.self?.is === 'instance');
+  return options.some(({ is }) => is === 'made') && options.some(isOwn) ? withDefault(member) : member;
+}
+
+/** A text, or a setting: that may be a section of the settings too. */
+function plainOf(thing: Thing): readonly Value[] {
+  const value = thing.is === 'value' || thing.is === 'made' ? thing.value : undefined;
+  return value?.is === 'setting' || (value?.is === 'literal' && thing.is === 'value') ? [value] : [];
+}
+
+function isSameText(one: Value, other: Value | undefined): boolean {
+  return one.is === 'literal' && other?.is === 'literal' && one.value === other.value;
 }

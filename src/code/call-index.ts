@@ -1,4 +1,5 @@
 import type { CodeBase } from './code-base.ts';
+import { givenUnder } from './given-names.ts';
 import type { Expression, Module } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { alternativesOf } from './last-names.ts';
@@ -203,12 +204,23 @@ function boundNames(module: Module): ReadonlyMap<number, readonly string[]> {
   const results = module.functions.flatMap(({ returns }) =>
     returns.flatMap(({ expression }) => (expression.is === 'function' ? [{ name: RESULT, index: expression.function }] : [])),
   );
-  for (const { name, index } of [...variables, ...exported, ...keys, ...results]) {
+  for (const { name, index } of [...variables, ...exported, ...keys, ...results, ...registeredIn(module)]) {
     const names = found.get(index);
     if (names) names.push(name);
     else found.set(index, [name]);
   }
   return found;
+}
+
+/** Functions that calls are given under names; what is asked for by a name may be called at once: `app.get('publish')(order)`. */
+function registeredIn({ calls }: Module): readonly Held[] {
+  const entries = calls.flatMap((call) => call.arguments.flatMap((each) => (each.is === 'object' ? functionsHeld(each) : [])));
+  const keys = entries.flatMap(({ index, key }): readonly Held[] => (key === undefined ? [] : [{ name: key, index }]));
+  const given = calls.flatMap(givenUnder).flatMap(({ name, value }) => {
+    const names = value.is === 'function' ? [name, RESULT] : [];
+    return names.map((each) => ({ name: each, index: value.is === 'function' ? value.function : -1 }));
+  });
+  return [...keys, ...given];
 }
 
 /** The functions that variables and fields hold, themselves or as entries of an object, then with the entry's key. */

@@ -1,6 +1,7 @@
 import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
+import { fileData } from './file-data.ts';
 import { firstHalf } from './halves.ts';
 import type { Selector } from './library.ts';
 import { pairsThing } from './pattern-pairs.ts';
@@ -18,6 +19,7 @@ const DERIVING_NAMES = [
   'compared',
   'told-apart',
   'optional',
+  'file-data',
   'setting-named',
   'capitalized',
   'after',
@@ -84,6 +86,20 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     case 'regular-expression':
     case 'uri-template':
       return valueThing(mapTexts(toValue(of, evaluator), PATHS[selector.from]));
+    default:
+      return lookedUp(evaluator, selector, of);
+  }
+}
+
+/** What stands elsewhere: in files, in rows of a table, in the list around. */
+function lookedUp(
+  evaluator: Evaluator,
+  selector: Extract<Deriving, { from: 'file-data' | 'rows' | 'first-half' }>,
+  of: Thing,
+): Thing | undefined {
+  switch (selector.from) {
+    case 'file-data':
+      return fileData(evaluator, of);
     case 'rows':
       return rowsThing(evaluator, of, selector.column);
     case 'first-half':

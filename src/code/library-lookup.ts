@@ -8,6 +8,11 @@ export function entryFor<T>(library: Library, table: Readonly<Record<string, T>>
   return like === undefined ? undefined : table[like];
 }
 
+/** Whether a table has an entry for that very path, in the words of the type or of one that it extends. */
+export function hasOwnEntry(library: Library, table: Readonly<Record<string, unknown>> | undefined, path: string): boolean {
+  return table !== undefined && spellings(library, path).some((each) => Object.hasOwn(table, each));
+}
+
 /** In `Type.**.send`: a member of that name however deep below the type; `Type.**` is any that no other key is for. */
 const ANY_DEPTH = '.**';
 

@@ -17,6 +17,11 @@ export function setting(key: string | Selector, fallback?: Selector): Selector {
   return fallback ? { from: 'setting', key: of, fallback } : { from: 'setting', key: of };
 }
 
+/** `fileData(arg(0))`: what is in the file of data whose name is passed. */
+export function fileData(of: Selector): Selector {
+  return { from: 'file-data', of };
+}
+
 /** `inPlaceOf(arg(0, 'socialProviders', 'github'), 'https://api.github.com')`: the text, where there is something at all. */
 export function inPlaceOf(of: Selector, text: string): Selector {
   return { from: 'in-place-of', of, text };

@@ -53,7 +53,7 @@ export interface Library {
   readonly extendsWhereOpened?: boolean;
   /** Instance type that a call or member gives: `connect: 'Connection'`, `'Connection.createChannel': 'Channel'`, `'Builder.*': 'Builder'`. */
   readonly creates?: Readonly<Record<string, string>>;
-  /** What callbacks are called with, by their position or name, a type or a part of the call: `connect: { 1: [null, 'Connection'] }`; `Type.*` is the member of the parameter's name. */
+  /** What callbacks are called with, by their position or name, a type or a part of the call: `connect: { 1: [null, 'Connection'] }`; `Type.*` is the member of the parameter's name, `Type?` holds where no caller passes anything. */
   readonly callbacks?: Readonly<Record<string, Readonly<Record<number | string, readonly (string | Selector | null)[]>>>>;
   /** Where in an argument such a function may stand beside the argument itself: `'Server.register': ['register', 'plugin.register']`. */
   readonly callbackPaths?: Readonly<Record<string, readonly string[]>>;

@@ -1,4 +1,4 @@
-import { mergeAssigned, withDefault } from './assigned.ts';
+import { memberOfAny, mergeAssigned, withDefault } from './assigned.ts';
 import {
   fieldOf,
   interfacesOf,
@@ -42,7 +42,10 @@ import { typeThing } from './type-things.ts';
 export function memberThing(evaluator: Evaluator, thing: Thing, name: string): Thing {
   switch (thing.is) {
     case 'any-of':
-      return ofDoubt(thing, anyOf(evaluator.eachOf(thing.options, (option) => memberThing(evaluator, option, name))));
+      return ofDoubt(
+        thing,
+        memberOfAny(thing.options, anyOf(evaluator.eachOf(thing.options, (option) => memberThing(evaluator, option, name)))),
+      );
     case 'object': {
       const entry = thing.entries.get(name);
       if (!entry && thing.self) return memberThing(evaluator, thing.self, name);

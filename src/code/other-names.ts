@@ -1,4 +1,5 @@
 import type { CodeBase, NameTarget } from './code-base.ts';
+import { givenUnder } from './given-names.ts';
 import type { Bound, Expression, Module } from './ir.ts';
 import { alternativesOf } from './last-names.ts';
 
@@ -47,6 +48,9 @@ function holdersIn({ scopes, classes, exports, functions, calls }: Module): read
     ...exports.flatMap(({ name, value }) => (value ? [{ name, value }] : [])),
     ...functions.flatMap(({ returns }) => returns.map((value) => ({ value }))),
     ...calls.flatMap(({ scope, arguments: given }) => given.map((expression) => ({ value: { expression, scope } }))),
+    ...calls.flatMap((call) =>
+      givenUnder(call).map(({ name, value }) => ({ name, value: { expression: value, scope: call.scope } })),
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { namedArgument, otherNamed, positional } from './arguments.ts';
+import { eachPositional, namedArgument, otherNamed } from './arguments.ts';
 import { callbackParameter, type FreeParameter } from './callback-parameters.ts';
 import { type Decorating, decoratingsOf } from './composed-decorators.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -46,9 +46,10 @@ function boundParameter(
   const { fn, parameter, position, scope } = free;
   const { arguments: args } = binding;
   if (parameter.takesNamed) return otherNamed(evaluator, args, namesBefore(located.module, scope));
-  if (parameter.isRest) return { is: 'list', items: positional(args).slice(position) };
+  if (parameter.isRest) return { is: 'list', items: eachPositional(evaluator, args).slice(position) };
   const passed =
-    namedArgument(evaluator, args, parameter.name) ?? (parameter.isNamedOnly ? undefined : positional(args)[position]);
+    namedArgument(evaluator, args, parameter.name) ??
+    (parameter.isNamedOnly ? undefined : eachPositional(evaluator, args)[position]);
   if (passed) return evaluator.memory.outside(fn.node, () => evaluator.argument(passed));
   if (parameter.default) return evaluator.evaluate({ ...located, expression: parameter.default, scope });
   const typed = injectedParameter(evaluator, free) ?? typeThing(evaluator, located.module, scope, parameter.type);
@@ -145,8 +146,16 @@ function injectedParameter(evaluator: Evaluator, { fn, parameter, position, scop
   return (
     injectedBy(evaluator, fn.module, scope, decorators) ??
     decoratedThing(evaluator, fn.module, scope, decorators, name) ??
+    decoratedSetter(evaluator, fn, scope) ??
     evaluator.world.injectedIntoFactory(fn, position, name, evaluator)
   );
+}
+
+/** A decorator of a method may say what its only parameter is: `@Value("${orders.url}") void setUrl(String url)`. */
+function decoratedSetter(evaluator: Evaluator, { module, node }: FunctionThing, scope: number): Thing | undefined {
+  const [only, ...more] = node.parameters;
+  const found = only && more.length === 0 ? decoratedThing(evaluator, module, scope, node.decorators, only.name) : undefined;
+  return found?.is === 'value' ? found : undefined;
 }
 
 /** What a decorator such as `@Inject(TOKEN)` asks for. */

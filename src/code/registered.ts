@@ -3,7 +3,17 @@ import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
 import type { Registration } from './registrations.ts';
 import type { Selectable } from './select.ts';
-import { anyOf, type ClassThing, type MadeThing, optionsOf, type Thing, textThing, unknownThing } from './thing.ts';
+import {
+  anyOf,
+  type ClassThing,
+  type InstanceThing,
+  type MadeThing,
+  optionsOf,
+  type Thing,
+  textThing,
+  unknownThing,
+} from './thing.ts';
+import { typesOfClass } from './type-arguments.ts';
 
 /** What was registered under a token; without one, an instance of the rule's type or of the class that the token is. */
 export function registeredThing(
@@ -33,7 +43,7 @@ export function suppliedThing(evaluator: Evaluator, rule: Extract<ValueRule, { v
 }
 
 /** An instance of a class of the repository or of a library. */
-function instanceOf(of: Thing): readonly Thing[] {
+function instanceOf(of: Thing): readonly (InstanceThing | MadeThing)[] {
   if (of.is === 'class') return [{ is: 'instance', of }];
   if (of.is !== 'symbol' || of.receiver || !/(?:^|\.)[A-Z]\w*$/.test(of.path)) return [];
   return [{ is: 'made', library: of.library, type: of.path, maker: { arguments: [] } }];
@@ -41,19 +51,39 @@ function instanceOf(of: Thing): readonly Thing[] {
 
 /** What a `register` effect makes available: the thing itself, or an instance made by the call. */
 export function registrationOf(claim: Claim): readonly Registration[] {
-  const { effect, library, things, receiver, chain } = claim;
+  const { effect, library, things, chain } = claim;
   if (effect.does !== 'register') return [];
-  const [behind] = optionsOf(things['behind'] ?? unknownThing('nothing')).flatMap((each) => (each.is === 'made' ? [each] : []));
-  const { type } = effect;
-  const made: Thing | undefined =
-    type === undefined
-      ? withSites(things['items'], claim)
-      : { is: 'made', library, type, ...claim.made, receiver: behind ?? receiver, sites: chain };
-  if (!made) return [];
+  const found = effect.type === undefined ? withSites(things['items'], claim) : madeOfType(effect.type, claim);
+  if (!found) return [];
   const tokens = optionsOf(things['token'] ?? things['into'] ?? unknownThing('no token'));
-  const into = things['into'] && type !== undefined ? { into: `${library.name}:${type}` } : {};
+  const into = things['into'] && effect.type !== undefined ? { into: `${library.name}:${effect.type}` } : {};
   const own = effect.isOwn ? { isOwn: true } : {};
-  return tokens.map((token) => ({ token, thing: () => made, sites: chain, ...into, ...own }));
+  return tokens.flatMap((token) => {
+    const thing = effect.isInstance ? instanceFor(token, found) : found;
+    return thing ? [{ token, thing: () => thing, sites: chain, ...into, ...own }] : [];
+  });
+}
+
+function madeOfType(type: string, claim: Claim): Thing {
+  const { library, things, receiver, chain } = claim;
+  const [behind] = optionsOf(things['behind'] ?? unknownThing('nothing')).flatMap((each) => (each.is === 'made' ? [each] : []));
+  return { is: 'made', library, type, ...madeBy(claim), receiver: behind ?? receiver, sites: chain };
+}
+
+/** An instance of the token's class: as it was made, after members were set on it, or filled from a section of the settings. */
+function instanceFor(token: Thing, thing: Thing): Thing | undefined {
+  const self = instanceOf(token).find((each) => each.is === 'instance');
+  const found = optionsOf(thing).flatMap((each): readonly Thing[] => {
+    if (each.is === 'object') return self ? [{ ...each, self }] : [];
+    if (each.is === 'made') return [{ ...each, types: each.types ?? (self && typesOfClass(self.of)) }];
+    return each.is === 'instance' ? [each] : [];
+  });
+  return found.length > 0 ? anyOf(found) : undefined;
+}
+
+/** What a call without types of its own makes is of those that it is called on: `AddOptions<Payments>().Bind(section)`. */
+function madeBy({ made, receiver }: Claim): Claim['made'] {
+  return made && { ...made, types: made.types ?? receiver?.types };
 }
 
 function withSites(thing: Thing | undefined, { chain }: Claim): Thing | undefined {

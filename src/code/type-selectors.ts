@@ -47,6 +47,8 @@ export interface Registering {
   readonly behind?: Selector;
   /** The thing itself. */
   readonly items?: Selector;
+  /** The thing is an instance of the class that the token is; of an object, what is set on one. */
+  readonly isInstance?: true;
   /** A program without any of its own is given none of another's. */
   readonly isOwn?: true;
   /** Only where this text or library stands there. */

@@ -50,6 +50,11 @@ export class ModuleDraft {
     this.openScope({ parent: null });
   }
 
+  /** Whether a word stands anywhere in the file. */
+  mentions(word: string): boolean {
+    return this.#lines.some((line) => line.includes(word));
+  }
+
   /** Where a construct stands; `row` counts from 0, as tree-sitter does. */
   place(row: number): Place {
     const known = this.#texts.get(row);

@@ -1,13 +1,17 @@
 import {
   arg,
+  classOf,
   defineLibrary,
+  type Effect,
   each,
   emptyUnset,
   first,
   join,
   made,
+  maker,
   type Selector,
   text,
+  typeName,
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { nested, nestedWhole, register, service, type } from '../../../src/code/type-selectors.ts';
@@ -22,6 +26,33 @@ function at(key: Selector, fallback?: Selector): ValueRule {
 const whole: ValueRule = { value: 'setting', key: nestedWhole('IConfigurationSection', arg(0), ':'), isProperty: true };
 const boundMember: ValueRule = { value: 'setting-by-name', below: above, type: 'BoundSection' };
 const optionsValue: ValueRule = { value: 'registered', token: made('IOptions', type(0)), isProperty: true };
+
+const section = first(arg(1), arg(0));
+const ofBuilder = made('OptionsBuilder', type(0));
+
+/** `services.Configure<Carrier>("express", section)`, as `IOptionsMonitor<Carrier>.Get("express")` asks for it. */
+function optionsNamed(of: Selector, name: Selector): Selector {
+  return join(text('options '), typeName(of, '.'), text(' '), name);
+}
+
+/** `Configure<Carrier>(options => options.Url = "http://carrier")` */
+function setting(token: Selector): Effect {
+  return register({ token, items: first(arg(0, '{}'), arg(1, '{}')), isInstance: true });
+}
+
+/** `AddSingleton(section.Get<Carrier>())`, `AddScoped(services => …)`. */
+const instance = whatever(arg(0, '()'), arg(0));
+const given = register({
+  token: whatever(type(0), maker(instance, type(0), 'Bound'), classOf(instance)),
+  items: instance,
+  isInstance: true,
+  where: [instance, 'microsoft-configuration'],
+});
+const ADDS = ['AddSingleton', 'AddScoped', 'AddTransient', 'TryAddSingleton', 'TryAddScoped', 'TryAddTransient'];
+
+function whatever(...options: readonly Selector[]): Selector {
+  return { from: 'first', options, isCode: true };
+}
 
 /** Keys with colons, sections, and options classes bound to them. */
 export const configuration = defineLibrary({
@@ -46,9 +77,17 @@ export const configuration = defineLibrary({
     IOptionsMonitor: 'IOptions',
   },
   calls: {
-    '*.Configure': register({ token: type(0), type: 'Bound', behind: first(arg(1), arg(0)) }),
-    'OptionsBuilder.Bind': register({ token: made('OptionsBuilder', type(0)), type: 'Bound', behind: arg(0) }),
-    'OptionsBuilder.BindConfiguration': register({ token: made('OptionsBuilder', type(0)), type: 'BoundSection' }),
+    '*.Configure': [
+      register({ token: type(0), type: 'Bound', behind: section, where: [section, 'microsoft-configuration'] }),
+      register({ token: optionsNamed(type(0), arg(0)), type: 'Bound', behind: arg(1) }),
+      setting(type(0)),
+    ],
+    '*.PostConfigure': setting(type(0)),
+    'OptionsBuilder.Bind': register({ token: ofBuilder, type: 'Bound', behind: arg(0) }),
+    'OptionsBuilder.BindConfiguration': register({ token: ofBuilder, type: 'BoundSection' }),
+    'OptionsBuilder.Configure': setting(ofBuilder),
+    'OptionsBuilder.PostConfigure': setting(ofBuilder),
+    ...each<Effect>(ADDS, (name) => [`*.${name}`, given]),
   },
   values: {
     ...hostConfiguration,
@@ -60,6 +99,7 @@ export const configuration = defineLibrary({
     'BoundSection.*': boundMember,
     'IOptions.Value': optionsValue,
     'IOptions.CurrentValue': optionsValue,
+    'IOptions.Get': { value: 'registered', token: optionsNamed(made('IOptions', type(0)), arg(0)) },
   },
 });
 

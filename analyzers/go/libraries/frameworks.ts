@@ -28,6 +28,8 @@ const machinery = defineLibrary({
     'github.com/RichardKnop/machinery/v2',
     'github.com/RichardKnop/machinery/v1/tasks',
     'github.com/RichardKnop/machinery/v1/config',
+    'github.com/RichardKnop/machinery/v2/tasks',
+    'github.com/RichardKnop/machinery/v2/config',
   ],
   docs: 'https://github.com/RichardKnop/machinery#readme',
   creates: { NewServer: 'Server' },
@@ -35,6 +37,7 @@ const machinery = defineLibrary({
     Config: connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: broker }),
     Signature: publish({ protocol: 'amqp', channel: arg(0, 'Name'), channelKind: 'queue' }),
     'Server.RegisterTask': subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
+    'Server.RegisterTasks': subscribe({ protocol: 'amqp', channel: arg(0, '[,]', '0'), channelKind: 'queue' }),
   },
 });
 

@@ -3,6 +3,7 @@ import { accessLibraries } from './access.ts';
 import { brokers } from './brokers.ts';
 import { cloud } from './cloud.ts';
 import { daprLibraries } from './dapr.ts';
+import { decoders, readers } from './files.ts';
 import { frameworks } from './frameworks.ts';
 import { gorillaMux } from './gorilla-mux.ts';
 import { connectStubs, grpc, grpcGateway, grpcServices, grpcStubs } from './grpc.ts';
@@ -15,7 +16,7 @@ import { redis } from './redis.ts';
 import { routers } from './routers.ts';
 import { envconfig, environmentTags, fileSettings, godotenv, koanf, viper } from './settings.ts';
 import { sql } from './sql.ts';
-import { context, flags, fmt, maps, net, os, path, pflag, slices, strconv, time, url } from './standard.ts';
+import { cmp, context, flags, fmt, maps, net, os, path, pflag, slices, strconv, time, url } from './standard.ts';
 import { stores } from './stores.ts';
 import { telemetry } from './telemetry.ts';
 import { vendorSdks } from './vendor-sdks.ts';
@@ -25,7 +26,10 @@ export const libraries: readonly Library[] = [
   ...openFeature,
   ...identityLibraries,
   ...accessLibraries,
+  cmp,
   os,
+  readers,
+  decoders,
   fmt,
   context,
   strconv,

@@ -15,7 +15,19 @@ export const os = defineLibrary({
   name: 'os',
   imports: ['os', 'syscall'],
   docs: 'https://pkg.go.dev/os#Getenv',
+  creates: { Open: 'File', OpenFile: 'File', ReadFile: 'File' },
   values: { Getenv: emptyUnset(arg(0)), LookupEnv: emptyUnset(arg(0)) },
+});
+
+/** The first that is not empty, of as many as people write. */
+export const cmp = defineLibrary({
+  name: 'cmp',
+  imports: ['cmp'],
+  docs: 'https://pkg.go.dev/cmp#Or',
+  values: {
+    Or: { value: 'select', selector: first(arg(0), arg(1), arg(2), arg(3)) },
+    'Or/2': { value: 'or-else', first: arg(0), second: arg(1) },
+  },
 });
 
 /** A context that ends by itself is the deadline of what it is handed to. */

@@ -26,7 +26,10 @@ export const otlpHttp = defineLibrary({
   calls: { WithEndpoint: otlp('http'), WithEndpointURL: otlp('http') },
 });
 
-const jaegerTo = (target: Selector) => connection({ nodeKind: 'infrastructure', technology: 'jaeger', protocol: 'http', target });
+const jaegerOver = (protocol: 'http' | 'other') => (target: Selector) =>
+  connection({ nodeKind: 'infrastructure', technology: 'jaeger', protocol, target });
+/** Collectors take spans over HTTP, agents over UDP: https://www.jaegertracing.io/docs/1.62/apis/#thrift-over-http-stable */
+const [jaegerTo, agentAt] = [jaegerOver('http'), jaegerOver('other')];
 
 export const jaeger = defineLibrary({
   name: 'jaeger',
@@ -38,10 +41,10 @@ export const jaeger = defineLibrary({
   docs: 'https://pkg.go.dev/go.opentelemetry.io/otel/exporters/jaeger',
   calls: {
     WithEndpoint: jaegerTo(arg(0)),
-    WithAgentHost: jaegerTo(arg(0)),
-    NewExporter: jaegerTo(first(arg(0, 'CollectorEndpoint'), arg(0, 'Endpoint'), arg(0, 'AgentEndpoint'))),
-    ReporterConfig: jaegerTo(first(arg(0, 'CollectorEndpoint'), arg(0, 'LocalAgentHostPort'))),
-    NewUDPTransport: jaegerTo(arg(0)),
+    WithAgentHost: agentAt(arg(0)),
+    NewExporter: [jaegerTo(first(arg(0, 'CollectorEndpoint'), arg(0, 'Endpoint'))), agentAt(arg(0, 'AgentEndpoint'))],
+    ReporterConfig: [jaegerTo(arg(0, 'CollectorEndpoint')), agentAt(arg(0, 'LocalAgentHostPort'))],
+    NewUDPTransport: agentAt(arg(0)),
   },
 });
 

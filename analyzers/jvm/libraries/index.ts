@@ -35,6 +35,7 @@ import { resilienceLibraries } from './resilience.ts';
 import { rocketmq } from './rocketmq.ts';
 import { routeBuilders } from './route-builders.ts';
 import { routerFunctions } from './router-functions.ts';
+import { rsocket } from './rsocket.ts';
 import { securityLibraries } from './security.ts';
 import { securityRules } from './security-rules.ts';
 import { servlets } from './servlets.ts';
@@ -91,6 +92,7 @@ export const libraries: readonly Library[] = [
   rocketmq,
   ...routeBuilders,
   routerFunctions,
+  ...rsocket,
   ...securityLibraries,
   securityRules,
   servlets,

@@ -9,6 +9,7 @@ import {
   first,
   itself,
   made,
+  maker,
   publish,
   type Selector,
   setting,
@@ -136,17 +137,28 @@ const kafkaStreams = defineLibrary({
   },
 });
 
+/** The records that are handed over themselves, or what makes one of each item. */
+const outbound = first(maker(arg(0), arg(0, '()'), 'MappedItems'), maker(arg(0), arg(0), 'Items'));
+
 /** Reactor Kafka. Options are copied by whatever is called on them; a record is made to be sent. */
 const reactorKafka = defineLibrary({
   name: 'reactor-kafka',
-  imports: ['reactor.kafka.receiver', 'reactor.kafka.sender'],
+  imports: ['reactor.kafka.receiver', 'reactor.kafka.sender', 'reactor.core.publisher'],
   docs: 'https://projectreactor.io/docs/kafka/release/reference/',
-  creates: { 'ReceiverOptions.create': 'ReceiverOptions', 'ReceiverOptions.*': 'ReceiverOptions' },
+  creates: {
+    'ReceiverOptions.create': 'ReceiverOptions',
+    'ReceiverOptions.*': 'ReceiverOptions',
+    'KafkaSender.createOutbound': 'KafkaOutbound',
+    'KafkaOutbound.*': 'KafkaOutbound',
+    ...each(['Flux.just', 'Mono.just'], (name) => [name, 'Items'] as const),
+    ...each(['Flux.map', 'Mono.map', 'Items.map'], (name) => [name, 'MappedItems'] as const),
+  },
   values: { 'SenderRecord.create/2': { value: 'select', selector: arg(0) } },
   calls: {
     'ReceiverOptions.subscription': fromTopic(first(arg(0, '[]'), arg(0)), made('ReceiverOptions', properties)),
     'SenderRecord.create/2': toTopic(arg(0)),
     'SenderRecord.create/6': toTopic(arg(0)),
+    ...each(['send', 'sendTransactionally'], (name) => [`KafkaOutbound.${name}`, toTopic(outbound)] as const),
   },
 });
 

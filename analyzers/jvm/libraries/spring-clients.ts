@@ -9,6 +9,7 @@ import {
   join,
   made,
   maker,
+  path,
   receiver,
   retry,
   type Selector,
@@ -17,6 +18,7 @@ import {
   url,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { nestedWhole } from '../../../src/code/type-selectors.ts';
 import { capitalised, VERBS } from './support/selectors.ts';
 
 /** A template's own root, when it was built with one. */
@@ -97,14 +99,21 @@ const SENT: Record<string, string> = {
   ...each(PASSING, (name) => [`SentRequest.${name}`, 'SentRequest'] as const),
 };
 
+/** `scheme("http").host("orders").port(8080)`; the port may be left out. */
+const startByParts = join(
+  first(made('UrlScheme', arg(0)), text('http')),
+  text('://'),
+  made('UrlHost', arg(0)),
+  first(join(text(':'), made('UrlPort', arg(0))), text('')),
+);
+
+/** `path("/orders")` or, with each segment by itself, `pathSegment("orders", "{id}")`. */
+const segments = first(path(arg(0), arg(1), arg(2), arg(3)), path(arg(0), arg(1), arg(2)), path(arg(0), arg(1)), arg(0));
+
 /** Parts of a URL in the order in which they are added. */
 const builtUrl: ValueRule = {
   value: 'select',
-  selector: first(
-    join(first(made('UrlStart', arg(0)), text('')), made('UrlPath', arg(0)), made('UrlMorePath', arg(0))),
-    join(first(made('UrlStart', arg(0)), text('')), made('UrlPath', arg(0))),
-    made('UrlStart', arg(0)),
-  ),
+  selector: path(first(made('UrlStart', arg(0)), startByParts, text('')), nestedWhole('UrlPath', segments, '/')),
 };
 
 /** Spring's HTTP clients. A host without dots may be a name that discovery knows. */
@@ -134,7 +143,9 @@ export const springClients = defineLibrary({
     CreatedClient: 'WebClient',
     UrlStart: 'UriComponentsBuilder',
     UrlPath: 'UriComponentsBuilder',
-    UrlMorePath: 'UriComponentsBuilder',
+    UrlScheme: 'UriComponentsBuilder',
+    UrlHost: 'UriComponentsBuilder',
+    UrlPort: 'UriComponentsBuilder',
     UriBuilder: 'UriComponentsBuilder',
     ...each(
       VERBS.map((verb) => `${capitalised(verb)}Entity`),
@@ -148,6 +159,8 @@ export const springClients = defineLibrary({
   },
   creates: {
     'RestTemplateBuilder.rootUri': 'RootedTemplateBuilder',
+    'RestTemplateBuilder.baseUrl': 'RootedTemplateBuilder',
+    'RestTemplateBuilder.uriTemplateHandler': 'RootedTemplateBuilder',
     'RestTemplateBuilder.build': 'RestTemplate',
     'RestTemplateBuilder.*': 'RestTemplateBuilder',
     'WebClient.builder': 'ClientBuilder',
@@ -155,6 +168,7 @@ export const springClients = defineLibrary({
     'WebClient.create': 'CreatedClient',
     'RestClient.create': 'CreatedClient',
     'ClientBuilder.baseUrl': 'BasedBuilder',
+    'ClientBuilder.uriBuilderFactory': 'BasedBuilder',
     'ClientBuilder.build': 'WebClient',
     'ClientBuilder.*': 'ClientBuilder',
     'WebClient.method': 'AnyRequest',
@@ -174,9 +188,12 @@ export const springClients = defineLibrary({
     'UriComponentsBuilder.fromHttpUrl': 'UrlStart',
     'UriComponentsBuilder.fromUriString': 'UrlStart',
     'UriComponentsBuilder.fromUri': 'UrlStart',
-    'UrlPath.path': 'UrlMorePath',
-    'UrlPath.pathSegment': 'UrlMorePath',
+    'UriComponentsBuilder.newInstance': 'UriComponentsBuilder',
+    'UriComponentsBuilder.scheme': 'UrlScheme',
+    'UriComponentsBuilder.host': 'UrlHost',
+    'UriComponentsBuilder.port': 'UrlPort',
     'UriComponentsBuilder.path': 'UrlPath',
+    'UriComponentsBuilder.pathSegment': 'UrlPath',
     'UriComponentsBuilder.fromPath': 'UrlPath',
     'UriComponentsBuilder.queryParam': 'UriComponentsBuilder',
     'UriComponentsBuilder.queryParams': 'UriComponentsBuilder',
@@ -196,6 +213,10 @@ export const springClients = defineLibrary({
     ),
     ...each<ValueRule>([...VERBS, 'TRACE'], (verb) => [`HttpMethod.${verb}`, { value: 'text', text: verb }]),
     ...each<ValueRule>(['toUriString', 'build', 'buildAndExpand', 'toUri'], (name) => [`UriComponentsBuilder.${name}`, builtUrl]),
+    // A factory of URLs stands for the one that it begins them with, and a template for the URL that it makes.
+    DefaultUriBuilderFactory: { value: 'select', selector: arg(0) },
+    RootUriTemplateHandler: { value: 'select', selector: arg(0) },
+    'UriTemplate.expand': { value: 'select', selector: made('UriTemplate', arg(0)) },
   },
   calls: {
     ...REST_TEMPLATE,

@@ -1,7 +1,6 @@
 import {
   arg,
   call,
-  calledName,
   connection,
   defineLibrary,
   type Effect,
@@ -13,7 +12,6 @@ import {
   type Selector,
   subscribe,
   text,
-  type ValueRule,
 } from '../../../src/code/library.ts';
 import { applied, register } from '../../../src/code/type-selectors.ts';
 import type { NodeKind, Protocol } from '../../../src/sdk/index.ts';
@@ -94,7 +92,7 @@ const stores = PLUGINS.map(
 export const fastifyPlugins: readonly Library[] = [...stores, fastifyOauth2];
 
 /** Plugins whose client the application has from then on: `app.redis`, with a namespace `app.redis.carts`. */
-const HUNG = ['redis', 'kafka'] as const;
+export const HUNG = ['redis', 'kafka'] as const;
 
 /** What registering each of them opens, and what the application has of it. */
 export const openedStores: readonly Effect[] = [
@@ -108,11 +106,3 @@ export const openedStores: readonly Effect[] = [
     }),
   ),
 ];
-
-/** What an application is asked for by name: decorations, and clients in a namespace. */
-export const decorations: Readonly<Record<string, ValueRule>> = {
-  'FastifyInstance.*': { value: 'registered', token: calledName(), isProperty: true },
-  ...Object.fromEntries(
-    HUNG.map((name) => [`FastifyInstance.${name}.*`, { value: 'registered', token: { from: 'called-path' }, isProperty: true }]),
-  ),
-};

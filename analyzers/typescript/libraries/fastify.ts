@@ -14,7 +14,8 @@ import {
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
-import { decorations, openedStores } from './fastify-stores.ts';
+import { decorations, hungOnRequests } from './fastify-decorations.ts';
+import { openedStores } from './fastify-stores.ts';
 import { contextAt, operations } from './graphql-servers.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 import { registeredContext, registeredProcedures } from './trpc.ts';
@@ -42,10 +43,12 @@ export const fastify = defineLibrary({
     // https://github.com/fastify/fastify-cli#start
     'fastify-cli': { 0: ['FastifyInstance', arg(1)] },
     'FastifyInstance.register': { 0: ['FastifyInstance', arg(1)] },
-    'FastifyInstance.decorate': { 1: ['FastifyRequest', 'FastifyReply'] },
+    'FastifyInstance.decorate': { 1: ['FastifyRequest?', 'FastifyReply?'] },
     'FastifyInstance.addHook': { 1: ['FastifyRequest', 'FastifyReply'] },
     ...each(METHODS, (verb) => [`FastifyInstance.${verb}`, { 1: HANDLER, 2: HANDLER }]),
   },
+  // https://fastify.dev/docs/latest/Reference/Routes/#routes-options
+  selves: each(METHODS, (verb) => [`FastifyInstance.${verb}`, 'FastifyInstance']),
   guards: { 'FastifyRequest.jwtVerify': { scheme: 'jwt' } },
   types: { FastifyPluginInstance: 'FastifyInstance' },
   values: {
@@ -54,6 +57,7 @@ export const fastify = defineLibrary({
       { value: 'select', selector: { from: 'receiver' } },
     ]),
     ...decorations,
+    ...hungOnRequests.values,
     'FastifyRequest.server': INSTANCE,
     'FastifyReply.server': INSTANCE,
     'FastifyInstance.withTypeProvider': { value: 'select', selector: { from: 'receiver' } },
@@ -71,6 +75,7 @@ export const fastify = defineLibrary({
       guard({ by: arg(1), where: [arg(0), hook], on: 'router' }),
     ),
     'FastifyInstance.decorate': provide(arg(0), 'value', arg(1)),
+    ...hungOnRequests.calls,
     'FastifyInstance.register': [
       mount(arg(0), arg(1, 'prefix')),
       // https://mercurius.dev/#/docs/api/options

@@ -1,4 +1,5 @@
 import { arg, args, defineLibrary, type Effect, first, listen, type Selector } from '../../../src/code/library.ts';
+import { keptByHapi } from './hapi-decorations.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 
 /** hapi writes `*` for every method. */
@@ -8,8 +9,11 @@ const METHODS = Object.fromEntries(
 const method: Selector = { from: 'mapped', of: oneOrMore(0, 'method'), texts: { ...METHODS, '*': 'ANY' } };
 const path = arg(0, 'path');
 
+/** Where the handler stands in a route object. https://hapi.dev/api/#-serverrouteroute */
+const HANDLERS = ['handler', 'options.handler', 'config.handler'];
+
 /** A route object, alone and in a list; the handler may stand among its options. */
-const routes = ['handler', 'options.handler', 'config.handler'].flatMap((place): readonly Effect[] => {
+const routes = HANDLERS.flatMap((place): readonly Effect[] => {
   const object = { does: 'route', method, path, handler: arg(0, ...place.split('.')) } as const;
   return [object, { ...object, each: arg(0, '[]') }];
 });
@@ -30,9 +34,14 @@ export const hapi = defineLibrary({
   imports: ['@hapi/hapi', 'hapi'],
   docs: 'https://hapi.dev/api/#-serverrouteroute',
   creates: { server: 'Server' },
-  callbacks: { 'Server.register': { 0: ['Server'] } },
-  callbackPaths: { 'Server.register': [...PLUGIN, ...LISTED.map((place) => ['[]', ...place].join('.'))] },
+  callbacks: { 'Server.register': { 0: ['Server'] }, 'Server.route': { 0: ['Request', 'Toolkit'] } },
+  values: keptByHapi.values,
+  callbackPaths: {
+    'Server.route': HANDLERS.flatMap((place) => [place, `[].${place}`]),
+    'Server.register': [...PLUGIN, ...LISTED.map((place) => ['[]', ...place].join('.'))],
+  },
   calls: {
+    ...keptByHapi.calls,
     server: listen(arg(0, 'port')),
     Server: listen(arg(0, 'port')),
     'Server.route': routes,

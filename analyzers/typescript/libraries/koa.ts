@@ -16,6 +16,7 @@ import {
   type Selector,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { handlers, keptByKoa } from './koa-context.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 
 export const koa = defineLibrary({
@@ -23,9 +24,11 @@ export const koa = defineLibrary({
   imports: ['koa'],
   docs: 'https://github.com/koajs/koa/blob/master/docs/api/index.md',
   creates: { default: 'Application' },
-  types: { default: 'Application' },
-  values: { 'Application.use': { value: 'select', selector: { from: 'receiver' } } },
+  types: { ...keptByKoa.types, default: 'Application' },
+  callbacks: { 'Application.use': handlers },
+  values: { ...keptByKoa.values, 'Application.use': { value: 'select', selector: { from: 'receiver' } } },
   calls: {
+    ...keptByKoa.calls,
     'Application.use': [mount(args(0)), guard({ by: args(0), on: 'router' })],
     'Application.listen': listen(first(arg(0, 'port'), arg(0))),
   },
@@ -44,7 +47,7 @@ const path = pathAt(0);
 const second: Selector = { from: 'mapped', of: oneOrMore(1), texts: { '*/*': 'path' } };
 
 /** A middleware, or several in a list. */
-const handlers: Selector = { from: 'first', options: [arg(2, '[]'), arg(2)], isCode: true };
+const listed: Selector = { from: 'first', options: [arg(2, '[]'), arg(2)], isCode: true };
 
 /** A route whose path is the second text where there are two. */
 function routes(method: string): readonly Effect[] {
@@ -61,19 +64,22 @@ export const koaRouter = defineLibrary({
   imports: ['@koa/router', 'koa-router'],
   docs: 'https://github.com/koajs/router/blob/master/API.md',
   creates: { default: 'Router', Router: 'Router' },
-  types: { default: 'Router' },
+  types: { ...keptByKoa.types, default: 'Router' },
+  callbacks: each([...METHODS, 'use'], (verb) => [`Router.${verb}`, handlers]),
   values: {
+    ...keptByKoa.values,
     ...each<ValueRule>([...METHODS, 'use', 'routes', 'middleware'], (name) => [
       `Router.${name}`,
       { value: 'select', selector: { from: 'receiver' } },
     ]),
   },
   calls: {
+    ...keptByKoa.calls,
     ...each<readonly Effect[]>(METHODS, (verb) => [
       `Router.${verb}`,
       [...routes(methodNamed(verb)), guard({ by: between(1), on: 'route' })],
     ]),
-    'Router.register': route(oneOrMore(1), path, handlers),
+    'Router.register': route(oneOrMore(1), path, listed),
     'Router.prefix': { does: 'mount', router: receiver, path: arg(0), isOwnPath: true },
     'Router.use': [
       mount(args(0), first(join(made('Router', arg(0, 'prefix')), oneOrMore(0)), oneOrMore(0), made('Router', arg(0, 'prefix')))),

@@ -6,6 +6,7 @@ import { isEmbedded } from '../knowledge/technologies.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { spokenBy } from '../spoken-by-address.ts';
 import { findStores } from '../store.ts';
+import { isToldToOthersAlone } from '../told-to-others.ts';
 
 /** Clients that code opens to databases, caches, brokers and the like. */
 export const connections: Pass = {
@@ -14,7 +15,8 @@ export const connections: Pass = {
     for (const fact of around.facts.of('connection')) {
       if (isEmbedded(fact.technology)) continue;
       for (const thing of around.owners.thingsOf(fact.owner))
-        for (const spoken of spokenBy(fact, thing, around)) addConnection(spoken, thing, around);
+        if (!isToldToOthersAlone(fact, thing, around))
+          for (const spoken of spokenBy(fact, thing, around)) addConnection(spoken, thing, around);
     }
   },
 };

@@ -1,0 +1,66 @@
+import type { Expression } from '../../src/code/ir.ts';
+import { partsOf } from '../../src/frontend/rule-walker.ts';
+import type { Node } from '../../src/frontend/syntax-node.ts';
+import type { At, Lowering } from './lowering.ts';
+
+const REST = 'args';
+const NAMED = 'keywords';
+
+/** How the arguments of a call are lowered; handed in, because they may be such calls themselves. */
+type LowerArguments = (given: Node, name: string, at: At, lowering: Lowering) => readonly Expression[];
+
+/**
+ * `partial(requests.post, URL, timeout=3)` is a function that adds what it is called with: https://docs.python.org/3/library/functools.html#functools.partial
+ */
+export function partialFunction(
+  node: Node,
+  {
+    callee,
+    given,
+    at,
+    lowering,
+  }: { readonly callee: Node; readonly given: Node | null; readonly at: At; readonly lowering: Lowering },
+  lowerArguments: LowerArguments,
+): Expression | undefined {
+  const [called] = given && isPartial(callee, lowering) ? partsOf(given) : [];
+  if (!given || !called || !/^(identifier|attribute)$/.test(called.type)) return undefined;
+  const { draft } = lowering;
+  const place = lowering.place(node);
+  const index = draft.functions.length;
+  const scope = draft.openScope({ parent: at.scope, function: index });
+  const none = { isStatic: false, isAbstract: false, decorators: [], returns: [] };
+  const parameters = [
+    { name: REST, isRest: true, isField: false, decorators: [] },
+    { name: NAMED, isRest: false, takesNamed: true, isField: false, decorators: [] },
+  ];
+  draft.addFunction({ kind: 'function', scope, ...none, parameters, place });
+  for (const [parameter, { name }] of parameters.entries()) draft.declare(scope, { name, values: [], parameter, place });
+  const inside: At = { ...at, class: undefined, scope, function: index };
+  const [, ...bound] = lowerArguments(given, '', inside, lowering);
+  const added: readonly Expression[] = [
+    { is: 'spread', of: { is: 'name', name: REST } },
+    { is: 'keyword', name: '**', of: { is: 'name', name: NAMED } },
+  ];
+  const call = draft.call({
+    callee: lowering.expression(called, inside),
+    arguments: [
+      ...bound.filter((each) => each.is !== 'keyword'),
+      added[0] as Expression,
+      ...bound.filter((each) => each.is === 'keyword'),
+      added[1] as Expression,
+    ],
+    isNew: false,
+    typeArguments: [],
+    scope,
+    place,
+  });
+  draft.functions[index]?.returns.push({ expression: call, scope });
+  return { is: 'function', function: index };
+}
+
+function isPartial({ type, text }: Node, { draft }: Lowering): boolean {
+  if (type === 'attribute') return text === 'functools.partial';
+  return draft.imports.some(
+    ({ local, imported, specifier }) => local === text && imported === 'partial' && specifier === 'functools',
+  );
+}
