@@ -61,6 +61,7 @@ import scala from './scala/analyzer.ts';
 import serverless from './serverless/analyzer.ts';
 import skaffold from './skaffold/analyzer.ts';
 import springConfig from './spring-config/analyzer.ts';
+import startScripts from './start-scripts/analyzer.ts';
 import supervisor from './supervisor/analyzer.ts';
 import systemd from './systemd/analyzer.ts';
 import terraform from './terraform/analyzer.ts';
@@ -135,6 +136,7 @@ export const analyzers: readonly Analyzer[] = [
   serverless,
   skaffold,
   springConfig,
+  startScripts,
   supervisor,
   systemd,
   terraform,

@@ -1,4 +1,4 @@
-import { commandLinesOf, folderOf, type Repository } from '../../src/sdk/index.ts';
+import { commandLinesOf, folderOf, linesThroughScripts, lineThroughScripts, type Repository } from '../../src/sdk/index.ts';
 import { readStartCommand, type Start } from './start-commands.ts';
 
 /** What a file of the repository starts; paths in it are seen from its folder. */
@@ -20,21 +20,34 @@ const LONGEST_FILE = 200_000;
 
 /** Every command line in Dockerfiles, Procfiles, scripts and manifests that starts Python. */
 export function findStarts(repository: Repository): readonly FileStart[] {
+  return [...startsWritten(repository), ...startsByScript(repository)];
+}
+
+/** Scripts with the ending of a shell's are read as they are; those without are followed from where they are named. */
+function startsByScript(repository: Repository): readonly FileStart[] {
+  return linesThroughScripts(repository)
+    .map(({ line, folders }) => ({ ...readStartCommand(line), from: folders }))
+    .filter(({ files, modules }) => files.length + modules.length > 0)
+    .map((start) => ({ path: '', folder: start.from[0] ?? '.', isImage: false, within: [], ...start }));
+}
+
+function startsWritten(repository: Repository): readonly FileStart[] {
   return repository.paths.flatMap((path): readonly FileStart[] => {
     const isImage = DOCKERFILE.test(path) && !path.endsWith('.dockerignore');
     if (!isImage && !OTHERS.test(path)) return [];
     const text = repository.read(path)?.text ?? '';
     if (
       text.length > LONGEST_FILE ||
-      !/python|uvicorn|gunicorn|celery|flask|uwsgi|hypercorn|daphne|\.py\b|module|scripts|fastapi/i.test(text)
+      !(isImage || /python|uvicorn|gunicorn|celery|flask|uwsgi|hypercorn|daphne|\.py\b|module|scripts|fastapi/i.test(text))
     )
       return [];
-    return isImage ? startOfImage(path, text) : startsOfDeployment(path, repository);
+    return isImage ? startOfImage(path, text, repository) : startsOfDeployment(path, repository);
   });
 }
 
-function startOfImage(path: string, text: string): readonly FileStart[] {
-  const starts = imageCommands(text).map(readStartCommand);
+function startOfImage(path: string, text: string, repository: Repository): readonly FileStart[] {
+  const around = [folderOf(path), '.'];
+  const starts = imageCommands(text).map((line) => readStartCommand(lineThroughScripts(line, around, repository)));
   const files = starts.flatMap((start) => start.files);
   const modules = starts.flatMap((start) => start.modules);
   if (!IMAGE.test(text) && files.length + modules.length === 0) return [];

@@ -1,6 +1,13 @@
 // https://www.ruby-lang.org/en/documentation/quickstart/, https://github.com/rack/rack/wiki/(tutorial)-rackup-howto,
 // https://puma.io/puma/#usage and https://github.com/sidekiq/sidekiq/wiki/Using-Sidekiq-outside-of-Rails
-import { commandLinesOf, folderOf, isInside, type Repository } from '../../src/sdk/index.ts';
+import {
+  commandLinesOf,
+  folderOf,
+  isInside,
+  linesThroughScripts,
+  lineThroughScripts,
+  type Repository,
+} from '../../src/sdk/index.ts';
 import { below } from './bundler.ts';
 
 /** What command lines of the repository start of one program's files. */
@@ -27,20 +34,29 @@ const LONGEST_FILE = 200_000;
 const known = new WeakMap<Repository, readonly Line[]>();
 
 function linesOf(repository: Repository): readonly Line[] {
-  const found = known.get(repository) ?? repository.paths.flatMap((path) => linesIn(path, repository));
+  const found = known.get(repository) ?? [
+    ...repository.paths.flatMap((path) => linesIn(path, repository)),
+    ...byScript(repository),
+  ];
   known.set(repository, found);
   return found;
+}
+
+/** Scripts with the ending of a shell's are read as they are. */
+function byScript(repository: Repository): readonly Line[] {
+  return linesThroughScripts(repository).map((each) => ({ path: '', isImage: false, ...each }));
 }
 
 function linesIn(path: string, repository: Repository): readonly Line[] {
   const isImage = DOCKERFILE.test(path) && !path.endsWith('.dockerignore');
   if (!isImage && !OTHERS.test(path)) return [];
   const source = repository.read(path);
-  if (!source || source.text.length > LONGEST_FILE || !/\bruby\b|\.r[bu]\b/.test(source.text)) return [];
+  if (!source || source.text.length > LONGEST_FILE || !(isImage || /\bruby\b|\.r[bu]\b/.test(source.text))) return [];
   if (!isImage) return commandLinesOf(source).map((each) => ({ path, isImage, ...each }));
   const lines = source.text.replace(/\\[ \t]*\r?\n/g, ' ').split(/\r?\n/);
   const commands = lines.flatMap((line) => /^\s*(?:CMD|ENTRYPOINT)\s+(.*)$/i.exec(line)?.[1] ?? []);
-  return commands.map((line) => ({ path, line, folders: [], isImage }));
+  const around = [folderOf(path), '.'];
+  return commands.map((line) => ({ path, line: lineThroughScripts(line, around, repository), folders: [], isImage }));
 }
 
 /** The files of a program that commands start, where there is more than one way to start it. */

@@ -1,5 +1,5 @@
 import type { Repository } from '../../src/model/analyzer.ts';
-import { type CommandLine, commandLinesOf } from '../../src/sdk/index.ts';
+import { type CommandLine, commandLinesOf, linesThroughScripts, lineThroughScripts } from '../../src/sdk/index.ts';
 import { folderOf } from './file-paths.ts';
 import { type LastStage, startsByArgument } from './shared-dockerfiles.ts';
 
@@ -16,9 +16,15 @@ export function findDockerfileStarts(repository: Repository): readonly Dockerfil
     .filter((path) => DOCKERFILE.test(path) && !path.endsWith('.dockerignore'))
     .flatMap((path) => {
       const folder = folderOf(path);
-      const stage = lastStage(repository.read(path)?.text ?? '');
+      const stage = followed(lastStage(repository.read(path)?.text ?? ''), folder, repository);
       return [{ folder, commands: stage.commands }, ...startsByArgument(folder, stage, repository)];
     });
+}
+
+/** What it starts by way of scripts that were copied into it. */
+function followed(stage: LastStage, folder: string, repository: Repository): LastStage {
+  const commands = stage.commands.map((line) => lineThroughScripts(line, [folder, '.'], repository));
+  return { ...stage, commands };
 }
 
 const DEPLOYMENT = /(^|\/)(Procfile|[^/]+\.ya?ml|supervisord?[^/]*\.(conf|ini))$/i;
@@ -31,9 +37,10 @@ export function findDeploymentCommands(repository: Repository): readonly Command
   const sources = repository.paths
     .filter((path) => DEPLOYMENT.test(path) && !PIPELINE.test(path))
     .flatMap((path) => repository.read(path) ?? []);
-  return sources
+  const plain = sources
     .filter(({ text }) => text.length <= LONGEST_FILE && /\b(node|npm|yarn|pnpm|bun|deno|tsx|ts-node)\b/.test(text))
     .flatMap(commandLinesOf);
+  return [...plain, ...linesThroughScripts(repository)];
 }
 
 /** Its entry point hands on to `deno` what is a command of it: https://github.com/denoland/deno_docker#readme */

@@ -1,5 +1,5 @@
 import { concat, literal, oneOf, type Value } from '../model/value.ts';
-import { eachPositional, namedArgument } from './arguments.ts';
+import { eachPositional, namedArgument, positional } from './arguments.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { starIn } from './library-lookup.ts';
@@ -66,7 +66,9 @@ export function argumentThing(
   { index, path }: Extract<Selector, { from: 'argument' }>,
   from: Selectable,
 ): Thing | undefined {
-  const argument = eachPositional(evaluator, from.arguments).at(index);
+  // From the end, a list that is spread counts as one: `'STREAMS', ...streams, ...ids`.
+  const passed = index < 0 ? positional(from.arguments) : eachPositional(evaluator, from.arguments);
+  const argument = passed.at(index);
   return argument && stepsInto(evaluator, argument, path);
 }
 

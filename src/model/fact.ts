@@ -178,6 +178,18 @@ export interface ImageFact extends Sighting {
   readonly starts?: { readonly by: string; readonly commands: Readonly<Record<string, string>> } | undefined;
 }
 
+/** A shell script that deployments may name as their command, and what it comes to. */
+export interface ScriptFact extends Sighting {
+  readonly kind: 'script';
+  readonly path: string;
+  /** What it runs in the end, with `$1` and `$@` for the words that it is given; several at once are parted by `&`. */
+  readonly command?: string;
+  /** It runs the words that it is given. */
+  readonly handsOn?: true;
+  /** As of an image. */
+  readonly starts?: { readonly by: string; readonly commands: Readonly<Record<string, string>> };
+}
+
 /** An image that is built from the repository under a name: a Skaffold artifact, a bake target, a `docker build -t` line. */
 export interface BuildFact extends Sighting {
   readonly kind: 'build';
@@ -531,6 +543,7 @@ export type FactDraft =
   | DependencyFact
   | LibraryFact
   | ImageFact
+  | ScriptFact
   | BuildFact
   | SettingFact
   | SettingsSourceFact

@@ -1,4 +1,5 @@
 import type { FactOf, Owner } from '../model/fact.ts';
+import { groupBy } from '../model/group-by.ts';
 import { textsOf } from '../model/value.ts';
 import type { FactIndex } from './fact-index.ts';
 import { deepestFolder } from './folders.ts';
@@ -67,17 +68,16 @@ export class ConfigFiles {
     this.byThing.set(thing, own);
     for (const fact of settings) {
       const key = uniform(fact.key);
-      own.set(key, [...(own.get(key) ?? []), { fact, order }]);
+      const ranked = own.get(key) ?? [];
+      ranked.push({ fact, order });
+      own.set(key, ranked);
     }
   }
 }
 
 function groupsOf(facts: FactIndex): ReadonlyMap<string, readonly SettingFact[]> {
-  const groups = new Map<string, SettingFact[]>();
-  for (const fact of facts.of('setting')) {
-    if (fact.group?.startsWith('config:')) groups.set(fact.group, [...(groups.get(fact.group) ?? []), fact]);
-  }
-  return groups;
+  const ofFiles = facts.of('setting').filter(({ group }) => group?.startsWith('config:'));
+  return groupBy(ofFiles, ({ group = '' }) => group);
 }
 
 /** Who is built with which folder of the repository: what a library packs is found by every program that has it. */

@@ -3,6 +3,7 @@ import { ConfigFiles } from './config-files.ts';
 import { Directory } from './directory.ts';
 import { withDispatchedCommands } from './dispatched.ts';
 import type { FactIndex } from './fact-index.ts';
+import { withFollowedScripts } from './followed-scripts.ts';
 import type { Join } from './identity/joins.ts';
 import { componentKey } from './identity/sightings.ts';
 import { identify } from './identity/thing.ts';
@@ -17,7 +18,7 @@ import { byTakenJobs } from './taken-jobs.ts';
 
 /** Identifies the things; again when some of them are left over, or when their settings show that two stores are one. */
 export function takeSurvey(stated: FactIndex, system: string): Survey {
-  const all = withDispatchedCommands(stated);
+  const all = withFollowedScripts(withDispatchedCommands(stated));
   const whole = surveyWith(all, system, []);
   const leftOver = leftOverIn(whole);
   const facts = leftOver.length > 0 ? withoutLeftOver(all, leftOver) : all;

@@ -28,6 +28,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   dependency: ['owner', 'name', 'version', 'folder'],
   library: ['owner', 'name', 'role', 'importers'],
   image: ['path', 'base', 'command', 'copies'],
+  script: ['path', 'command', 'handsOn', 'starts'],
   build: ['image', 'context', 'dockerfile', 'target', 'args', 'contexts'],
   setting: ['owner', 'group', 'deployment', 'key', 'value', 'profile'],
   'settings-source': ['owner', 'deployment', 'group', 'prefix', 'interpolationOnly', 'order'],

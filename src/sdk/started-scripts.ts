@@ -1,0 +1,68 @@
+import type { Repository } from '../model/analyzer.ts';
+import { type CommandLine, commandLinesOf } from './command-lines.ts';
+import { scriptPath, throughScripts } from './follow-scripts.ts';
+import { folderOf, joinPath } from './path.ts';
+import { isShellScript, type StartScript, startScriptIn } from './start-script.ts';
+
+const SCRIPT = /\.(?:sh|bash)$|(?:^|\/)[\w-]+$/;
+const DEPLOYMENT = /(?:^|\/)(?:Procfile(?:\.\w+)?|[^/]+\.ya?ml|supervisord?[^/]*\.(?:conf|ini))$/i;
+/** Pipelines run scripts as well, but none that goes on running. */
+const PIPELINE = /(?:^|\/)\.|(?:^|\/)(?:azure-pipelines|buildspec|cloudbuild|bitbucket-pipelines|action)[^/]*\.ya?ml$/i;
+const LONGEST_FILE = 200_000;
+
+const scripts = new WeakMap<Repository, ReadonlyMap<string, StartScript>>();
+const lines = new WeakMap<Repository, readonly CommandLine[]>();
+
+/** A command line with what the start scripts of the repository that it names run; the folders are those that its words may be seen from. */
+export function lineThroughScripts(line: string, folders: readonly string[], repository: Repository): string {
+  const known = scriptsOf(repository);
+  if (known.size === 0) return line;
+  const paths = [...known.keys()];
+  return throughScripts(line, (word) => known.get(scriptPath(word, paths, folders) ?? ''));
+}
+
+/** The command lines that deployments come to by way of start scripts, each with the folders that it may be seen from. */
+export function linesThroughScripts(repository: Repository): readonly CommandLine[] {
+  const found = lines.get(repository) ?? linesIn(repository);
+  lines.set(repository, found);
+  return found;
+}
+
+function scriptsOf(repository: Repository): ReadonlyMap<string, StartScript> {
+  const found =
+    scripts.get(repository) ??
+    new Map(
+      repository.paths.flatMap((path) => {
+        const text = SCRIPT.test(path) ? repository.read(path)?.text : undefined;
+        const script = text !== undefined && isShellScript(path, text) ? startScriptIn(text) : undefined;
+        return script ? [[path, script] as const] : [];
+      }),
+    );
+  scripts.set(repository, found);
+  return found;
+}
+
+function linesIn(repository: Repository): readonly CommandLine[] {
+  const names = [...scriptsOf(repository).keys()].map((path) => path.slice(path.lastIndexOf('/') + 1));
+  if (names.length === 0) return [];
+  return repository.paths
+    .filter((path) => DEPLOYMENT.test(path) && !PIPELINE.test(path))
+    .flatMap((path) => repository.read(path) ?? [])
+    .filter(({ text }) => text.length <= LONGEST_FILE && names.some((name) => text.includes(name)))
+    .flatMap((source) => {
+      const beside = folderOf(source.path);
+      return commandLinesOf(source).flatMap(({ line, folders }) => {
+        const followed = lineThroughScripts(line, [...folders, beside], repository);
+        return followed === line ? [] : inFolders(followed, folders);
+      });
+    });
+}
+
+/** `cd apps/worker && node dist/index.js` is seen from that folder. */
+function inFolders(line: string, folders: readonly string[]): readonly CommandLine[] {
+  return line.split(/\s&\s/).map((each) => {
+    const into = /(?:^|[;&\s])cd\s+([^\s;&$]+)\s*&&/.exec(each)?.[1];
+    const moved = into === undefined ? [] : [...folders, '.'].flatMap((folder) => joinPath(folder, into) ?? []);
+    return { line: each, folders: [...moved, ...folders] };
+  });
+}
