@@ -16,6 +16,12 @@ const BICEP = Object.fromEntries(
   ]).flat(),
 );
 
+const PLACEHOLDERS = Array.from({ length: 60 }, (_, at) => `k${at}=${`\${k${at + 1}}`.repeat(60)}\n`).join('');
+const NAMES_IN_A_CIRCLE = `x0 = ${Array.from({ length: 60 }, (_, at) => `x${at + 1}`).join('\nx0 = ')}\n${Array.from(
+  { length: 60 },
+  (_, at) => Array.from({ length: 60 }, (__, other) => `x${at + 1} = x${other + 1}\n`).join(''),
+).join('')}`;
+
 /** Files that cost a careless reader minutes; the test's time limit is the expectation. */
 const FORMATS: readonly (readonly [story: string, files: Readonly<Record<string, string>>])[] = [
   [
@@ -62,6 +68,36 @@ const FORMATS: readonly (readonly [story: string, files: Readonly<Record<string,
   ],
   ['stages of which each is built upon the one before it', { Dockerfile: `FROM node AS s0\n${STAGES}FROM nginx\n${COPIES}` }],
   ['very many files of parameters', BICEP],
+  [
+    'a data id of Nacos with a profile at many places',
+    {
+      'pom.xml': '<project/>',
+      'src/main/resources/bootstrap.properties': `spring.cloud.nacos.config.shared-configs=a${'${spring.profiles.active}b'.repeat(9)}.yml\n`,
+      [`nacos/a${'b'.repeat(60)}.yaml`]: 'server.port: 1\n',
+    },
+  ],
+  [
+    'settings of Nacos that put in one another',
+    {
+      'pom.xml': '<project/>',
+      'src/main/resources/bootstrap.properties': `${PLACEHOLDERS}spring.cloud.nacos.config.shared-configs=\${k0}\n`,
+    },
+  ],
+  [
+    'names that are given one another before they are decoded',
+    {
+      'go.mod': 'module orders\n',
+      'main.go': `package main\nimport "encoding/json"\ntype Config struct { Url string }\nfunc main() {\nvar ${Array.from({ length: 61 }, (_, at) => `x${at}`).join(', ')} []byte\nvar c Config\n${NAMES_IN_A_CIRCLE}json.Unmarshal(x0, &c)\n}\n`,
+    },
+  ],
+  [
+    'very many data ids of Nacos, in a list and in a dump',
+    {
+      'pom.xml': '<project/>',
+      'src/main/resources/bootstrap.properties': `spring.cloud.nacos.config.shared-dataids=${Array.from({ length: 20_000 }, (_, at) => `a${at}.yml`).join(',')}\n`,
+      'a.sql': `INSERT INTO config_info (data_id, content) VALUES\n${Array.from({ length: 20_000 }, (_, at) => `('a${at}.yml','a: 1')`).join(',\n')};\n`,
+    },
+  ],
   [
     'very many variables in one instruction',
     { Dockerfile: `FROM node\nENV ${Array.from({ length: 40_000 }, (_, at) => `A${at}=1`).join(' ')}\n` },

@@ -4,6 +4,8 @@ import { type Resolver, type Struct, StructIndex } from './struct-index.ts';
 import { tagsOf } from './tags.ts';
 
 const DEEPEST = 6;
+/** How many names are followed to the file that is decoded. */
+const MOST_FOLLOWED = 100;
 /** How many fields within one struct are followed. */
 const MOST_FIELDS = 500;
 const OF_JSON = /json|sigs\.k8s\.io\/yaml$/;
@@ -99,9 +101,11 @@ function typeMade(name: string, scope: number, module: Module): TypeReference | 
 }
 
 /** Whether what is decoded was read from a file by its name, in the same function. */
-function isFromFile(source: Expression, scope: number, module: Module, depth = 0): boolean {
-  if (depth > DEEPEST) return false;
-  const inner = (each: Expression, at = scope) => isFromFile(each, at, module, depth + 1);
+function isFromFile(source: Expression, scope: number, module: Module, seen = new Set<string>()): boolean {
+  if (seen.size > MOST_FOLLOWED) return false;
+  const inner = (each: Expression, at = scope) => isFromFile(each, at, module, seen);
+  if (source.is === 'name' && seen.has(`${scope} ${source.name}`)) return false;
+  if (source.is === 'name') seen.add(`${scope} ${source.name}`);
   if (source.is === 'name') return valuesOf(source.name, scope, module).some((each) => inner(each.expression, each.scope));
   const call = source.is === 'call' ? module.calls[source.call] : undefined;
   if (call?.callee.is !== 'member') return false;

@@ -23,13 +23,15 @@ export default defineAnalyzer({
   ],
   analyze: (sources, repository) => {
     const byPath = new Map(sources.map((source) => [source.path, source]));
-    const everything = readModules(filesOf(sources), byPath, repository).modules;
-    const served = servedFiles(everything, repository);
-    const isServed = new Set([...served.map(({ path }) => path), ...nacosConfig(everything, repository).paths]);
+    const everything = readModules(filesOf(sources), byPath, repository);
+    const served = servedFiles(everything.modules, repository);
+    const stored = nacosConfig(everything.modules, repository);
+    const isServed = new Set([...served.map(({ path }) => path), ...stored.paths]);
     const own = filesOf(sources).filter(({ path }) => !isServed.has(path));
-    const { modules, problems } = readModules(own, byPath, repository);
+    const isAll = own.length === filesOf(sources).length;
+    const { modules, problems } = isAll ? everything : readModules(own, byPath, repository);
     const shared = served.flatMap((file) => readServed(file, repository));
-    const nacos = nacosConfig(modules, repository).byModule;
+    const nacos = (isAll ? stored : nacosConfig(modules, repository)).byModule;
     const imported = new Map(
       modules.map((module) => [module, [...importedFiles(module, repository), ...(nacos.get(module) ?? [])]]),
     );

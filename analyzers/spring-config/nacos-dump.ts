@@ -34,6 +34,7 @@ interface Cell {
   readonly text: string;
   readonly written: string;
   readonly lines: readonly number[];
+  readonly quote?: string;
 }
 
 function toRow(names: readonly string[], row: readonly Cell[]): StoredRow | undefined {
@@ -65,6 +66,8 @@ class Reader {
 
   /** `(1, 'a'), (2, 'b');` */
   rowsAt(start: number): readonly (readonly Cell[])[] {
+    // Inside a text that has been read.
+    if (this.at > start) return [];
     while (this.at < start) this.take();
     const rows: (readonly Cell[])[] = [];
     for (this.space(); this.text[this.at] === '('; this.space()) {
@@ -80,31 +83,48 @@ class Reader {
     const cells: Cell[] = [];
     while (this.at < this.text.length) {
       this.space();
-      const cell = this.text[this.at] === "'" ? this.quoted() : this.plain();
+      const cell = this.isQuote() ? this.quoted() : this.plain();
       // `E'...'` of PostgreSQL
-      if (this.text[this.at] === "'") cells.push(this.quoted());
-      else cells.push(cell);
-      this.space();
+      cells.push(cell.quote === undefined && this.isQuote() ? this.quoted() : cell);
+      this.rest();
       if (this.take() === ')') break;
     }
     return cells;
   }
 
+  /** A number, a name or a call such as `NOW()`; up to a text in quotes that is in no brackets. */
   private plain(): Cell {
     const lines = [this.line];
     let text = '';
-    while (this.at < this.text.length && !/[,()']/.test(this.text[this.at] ?? '')) text += this.take();
+    let depth = 0;
+    while (this.at < this.text.length) {
+      const next = this.text[this.at] ?? '';
+      if (depth === 0 && (this.isQuote() || next === ',' || next === ')')) break;
+      if (next === '(') depth += 1;
+      if (next === ')') depth -= 1;
+      text += this.isQuote() ? this.quoted().text : this.take();
+    }
     return { text: text.trim(), written: text, lines };
+  }
+
+  /** What else belongs to the value: a cast, more of a text. */
+  private rest(): void {
+    for (this.plain(); this.isQuote(); this.plain()) this.quoted();
+  }
+
+  /** MySQL has texts in double quotes too. */
+  private isQuote(): boolean {
+    return this.text[this.at] === "'" || this.text[this.at] === '"';
   }
 
   private quoted(): Cell {
     const lines = [this.line];
     const written: string[] = [];
     let text = '';
-    this.take();
+    const quote = this.take();
     let start = this.at;
     let before = start;
-    for (let part = this.character(); part !== undefined; part = this.character()) {
+    for (let part = this.character(quote); part !== undefined; part = this.character(quote)) {
       text += part;
       if (part === '\n') {
         lines.push(this.line);
@@ -113,19 +133,19 @@ class Reader {
       }
       before = this.at;
     }
-    return { text, written: [...written, this.text.slice(start, before)].join('\n'), lines };
+    return { text, written: [...written, this.text.slice(start, before)].join('\n'), lines, quote };
   }
 
   /** One character of a text in quotes; undefined at its end. */
-  private character(): string | undefined {
+  private character(quote: string): string | undefined {
     if (this.at >= this.text.length) return undefined;
     const next = this.take();
     if (next === '\\') {
       const escaped = this.take();
       return ESCAPES[escaped] ?? escaped;
     }
-    if (next !== "'") return next;
-    return this.text[this.at] === "'" ? this.take() : undefined;
+    if (next !== quote) return next;
+    return this.text[this.at] === quote ? this.take() : undefined;
   }
 
   private space(): void {

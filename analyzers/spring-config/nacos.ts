@@ -5,6 +5,7 @@ import type { ImportedFile } from './imports.ts';
 import type { Module } from './modules.ts';
 import { type AskedOfNacos, askedOfNacos } from './nacos-asked.ts';
 import { type StoredRow, storedRows } from './nacos-dump.ts';
+import { ByName, type DataIdName, profileIn } from './nacos-names.ts';
 
 /** What modules read of Nacos, as far as the repository holds what was put there. */
 export interface NacosConfig {
@@ -30,44 +31,62 @@ export function nacosConfig(modules: readonly Module[], repository: Repository):
   });
   if (asking.length === 0) return { byModule: new Map(), paths: new Set() };
   const all = asking.flatMap(({ asked }) => asked);
-  const stored = [...dumped(repository), ...filesOf(all, repository)];
-  const prefixes = new Set(all.flatMap(({ prefix }) => prefix ?? []));
-  const byModule = new Map(
-    asking.map(({ module, asked }) => [module, asked.flatMap((each) => takenBy(each, stored, prefixes, repository))]),
-  );
+  const folders = new Set(modules.map(({ folder }) => baseOf(folder)));
+  const stored = new ByName([...dumped(repository), ...filesOf(all, folders, repository)], ({ id }) => id);
+  const store: Store = { stored, prefixes: new Set(all.flatMap(({ prefix }) => prefix ?? [])), entries: new Map(), repository };
+  const byModule = new Map(asking.map(({ module, asked }) => [module, asked.flatMap((each) => takenBy(each, store))]));
   const taken = [...byModule.values()].flat().map(({ file }) => file);
   return { byModule, paths: new Set(taken.flatMap(({ path, within }) => (within === undefined ? path : []))) };
 }
 
+/** Dumps are long, and they are read before and after what is served is known. */
+const DUMPED = new WeakMap<Repository, readonly DataId[]>();
+
 function dumped(repository: Repository): readonly DataId[] {
+  const known = DUMPED.get(repository);
+  if (known) return known;
   const paths = repository.paths.filter((path) => path.endsWith('.sql') && !isAside(path));
-  return paths.flatMap((path) => {
+  const rows = paths.flatMap((path) => {
     const source = repository.read(path);
-    const rows = source ? storedRows(source) : [];
-    return rows.map((row) => ({ id: row.dataId, path, group: row.group, row }));
+    const all = source ? storedRows(source) : [];
+    return all.map((row) => ({ id: row.dataId, path, group: row.group, row }));
   });
+  DUMPED.set(repository, rows);
+  return rows;
 }
 
 /** An exported tree has a folder for each group; others call a folder after Nacos, or keep several applications' data ids in one. */
-function filesOf(asked: readonly AskedOfNacos[], repository: Repository): readonly DataId[] {
-  const groups = new Set(['DEFAULT_GROUP', ...asked.flatMap(({ group }) => group ?? [])]);
-  const own = asked.filter(({ prefix }) => prefix !== undefined);
-  const named = repository.paths.filter(
-    (path) => !isAside(path) && !/(^|\/)src\/main\//.test(path) && asked.some(({ name }) => name.test(baseOf(path))),
+function filesOf(asked: readonly AskedOfNacos[], modules: ReadonlySet<string>, repository: Repository): readonly DataId[] {
+  const groups = new Set(asked.flatMap(({ group }) => (group === undefined || modules.has(group) ? [] : group)));
+  groups.add('DEFAULT_GROUP');
+  const paths = new ByName(
+    repository.paths.filter((path) => !isAside(path) && !/(^|\/)src\/main\//.test(path)),
+    baseOf,
   );
+  const names = new Map<string, DataIdName>();
   const owners = new Map<string, Set<string>>();
-  for (const path of named) {
-    const prefixes = own.filter(({ name }) => name.test(baseOf(path))).flatMap(({ prefix }) => prefix ?? []);
-    owners.set(folderOf(path), new Set([...(owners.get(folderOf(path)) ?? []), ...prefixes]));
+  const seen = new Set<string>();
+  for (const { name, prefix } of asked) {
+    if (name === undefined || seen.has(`${name.text} ${prefix ?? ''}`)) continue;
+    seen.add(`${name.text} ${prefix ?? ''}`);
+    names.set(name.text, name);
+    if (prefix !== undefined)
+      for (const path of paths.of(name)) owners.set(folderOf(path), (owners.get(folderOf(path)) ?? new Set()).add(prefix));
   }
-  return named.flatMap((path) => {
-    const group = folderOf(path)
-      .split('/')
-      .findLast((step) => groups.has(step));
-    const isStore = group !== undefined || /nacos/i.test(folderOf(path)) || (owners.get(folderOf(path))?.size ?? 0) > 1;
+  const named = new Set([...names.values()].flatMap((name) => paths.of(name)));
+  return [...named].sort().flatMap((path) => {
+    const folder = folderOf(path);
+    const group = groups.has(baseOf(folder)) ? baseOf(folder) : undefined;
+    const isStore = group !== undefined || isOfNacos(folder) || (owners.get(folder)?.size ?? 0) > 1;
     if (!isStore || isOther(repository.read(path)?.text ?? '')) return [];
     return [{ id: baseOf(path), path, ...(group === undefined ? {} : { group }) }];
   });
+}
+
+/** `nacos`, `docker/nacos-config`, `nacos/shop` */
+function isOfNacos(folder: string): boolean {
+  const steps = folder.split('/').slice(-2);
+  return steps.some((step) => /(^|[^a-z])nacos([^a-z]|$)/i.test(step));
 }
 
 /** Manifests of Kubernetes and compose files are called after services too. */
@@ -79,33 +98,52 @@ function baseOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function takenBy(
-  asked: AskedOfNacos,
-  stored: readonly DataId[],
-  prefixes: ReadonlySet<string>,
-  repository: Repository,
-): readonly ImportedFile[] {
-  const named = stored.filter(
-    ({ id, group }) =>
-      asked.name.test(id) &&
-      (group === undefined || asked.group === undefined || group === asked.group) &&
-      !isOthers(id, asked.prefix, prefixes),
-  );
-  const tenant = asked.tenant === 'public' ? '' : (asked.tenant ?? '');
-  const inNamespace = named.filter(({ row }) => row?.tenant === tenant);
-  return (inNamespace.length > 0 ? inNamespace : named).flatMap((dataId) => {
-    const profiles = [asked.profile, asked.name.exec(dataId.id)?.[1]].filter((each) => each !== undefined);
-    const profile = profiles.length === 0 ? undefined : profiles.join(' & ');
-    const file: ConfigFile = {
-      path: dataId.path,
-      name: 'nacos',
-      isProperties: /\.ya?ml$/.test(dataId.id) ? false : dataId.id.endsWith('.properties') || asked.isProperties,
-      ...(dataId.row ? { within: `${dataId.group ?? ''}/${dataId.id}` } : {}),
-      ...(profile === undefined ? {} : { profile, importedFor: profile }),
-    };
-    const entries = entriesOf(file, dataId, repository);
-    return entries.length === 0 ? [] : [{ file, entries, order: asked.order }];
-  });
+/** What the repository holds of Nacos. */
+interface Store {
+  readonly stored: ByName<DataId>;
+  readonly prefixes: ReadonlySet<string>;
+  /** What has been read, by the data id and how it is asked for. */
+  readonly entries: Map<DataId, Map<string, readonly Entry[]>>;
+  readonly repository: Repository;
+}
+
+/** So many profiles of one name are believed. */
+const MOST_TAKEN = 100;
+
+function takenBy(asked: AskedOfNacos, store: Store): readonly ImportedFile[] {
+  const { name } = asked;
+  if (name === undefined) return [];
+  const named = store.stored
+    .of(name)
+    .filter(
+      ({ id, group }) =>
+        (group === undefined || asked.group === undefined || group === asked.group) &&
+        !isOthers(id, asked.prefix, store.prefixes),
+    );
+  return inNamespace(named, asked.tenant)
+    .slice(0, MOST_TAKEN)
+    .flatMap((dataId) => {
+      const profiles = [asked.profile, profileIn(dataId.id, name)].filter((each) => each !== undefined);
+      const profile = profiles.length === 0 ? undefined : profiles.join(' & ');
+      const file: ConfigFile = {
+        path: dataId.path,
+        name: 'nacos',
+        isProperties: /\.ya?ml$/.test(dataId.id) ? false : dataId.id.endsWith('.properties') || asked.isProperties,
+        ...(dataId.row ? { within: `${dataId.group ?? ''}/${dataId.id}` } : {}),
+        ...(profile === undefined ? {} : { profile, importedFor: profile }),
+      };
+      const entries = readOnce(file, dataId, store);
+      return entries.length === 0 ? [] : [{ file, entries, order: asked.order }];
+    });
+}
+
+/** Namespaces have other names in a dump than in the settings; where it holds one alone, or none is told, it is that. */
+function inNamespace(named: readonly DataId[], told: string | undefined): readonly DataId[] {
+  const tenant = told === 'public' ? '' : (told ?? '');
+  const same = named.filter(({ row }) => row?.tenant === tenant);
+  if (same.length > 0) return same;
+  const namespaces = new Set(named.flatMap(({ row }) => row?.tenant ?? []));
+  return told === undefined || namespaces.size <= 1 ? named : named.filter(({ row }) => row === undefined);
 }
 
 /** `order-admin.yml` is no profile of `order` where there is an application `order-admin`. */
@@ -113,7 +151,18 @@ function isOthers(id: string, prefix: string | undefined, prefixes: ReadonlySet<
   if (prefix === undefined) return false;
   const dot = id.lastIndexOf('.');
   const base = dot > prefix.length - 1 ? id.slice(0, dot) : id;
-  return [...prefixes].some((other) => other.length > prefix.length && (base === other || base.startsWith(`${other}-`)));
+  for (let end = base.length; end > prefix.length; end = base.lastIndexOf('-', end - 1))
+    if (prefixes.has(base.slice(0, end))) return true;
+  return false;
+}
+
+function readOnce(file: ConfigFile, dataId: DataId, { entries, repository }: Store): readonly Entry[] {
+  const known = entries.get(dataId) ?? new Map<string, readonly Entry[]>();
+  entries.set(dataId, known);
+  const way = `${file.isProperties} ${file.profile ?? ''}`;
+  const read = known.get(way) ?? entriesOf(file, dataId, repository);
+  known.set(way, read);
+  return read;
 }
 
 /** The settings of a data id, without those by which a client finds its server: they come too late. */
