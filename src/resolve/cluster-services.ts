@@ -13,7 +13,7 @@ export function serviceElsewhere(address: Address, deployment: string, hosts: Ho
   const named = others.flatMap(([, names]) => hostSpellings(address.host).flatMap((each) => names.get(each) ?? []));
   const entry = firstAlone([named.filter(({ facts }) => facts.some(({ kind }) => kind === 'exposure'))]);
   const reason = `${address.host} is its Service in other manifests`;
-  return entry && { thing: entry.thing, certainty: 'resolved', reason, facts: entry.facts };
+  return entry && { thing: entry.thing, certainty: 'resolved', reason, facts: entry.facts, isElsewhere: true };
 }
 
 /** What a Service of a cluster opens is what the program opens on a developer's machine, too. */
