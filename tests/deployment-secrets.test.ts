@@ -20,6 +20,10 @@ const READERS_OF_SETTINGS = [
   'docker-bake',
   'skaffold',
   'log-shippers',
+  'ansible',
+  'bicep',
+  'nomad',
+  'systemd',
 ];
 /** The one password of all fixtures, plain and as Kubernetes encodes it. */
 const SECRETS = ['tulip-77', 'dHVsaXAtNzc='];

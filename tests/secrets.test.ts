@@ -41,6 +41,18 @@ test('no token of a query stays', () => {
   );
 });
 
+test('no value of a secret flag stays, also where flag and value are items of a list', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('--token', '--db-password', '-password', '--api-key'), secret, (flag, value) => {
+      expect(cleanText(`serve ${flag} ${value} --fast`)).toBe(`serve ${flag} *** --fast`);
+      expect(cleanText(`["serve", "${flag}", "${value}"]`)).toBe(`["serve", "${flag}", "***"]`);
+    }),
+  );
+  expect(cleanText('serve --token $TOKEN --secret id=npm,src=x --token --fast')).toBe(
+    'serve --token $TOKEN --secret id=npm,src=x --token --fast',
+  );
+});
+
 test('no value of a secret setting stays', () => {
   fc.assert(
     fc.property(

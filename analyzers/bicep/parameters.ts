@@ -1,5 +1,5 @@
 // https://learn.microsoft.com/azure/azure-resource-manager/bicep/parameter-files
-import { folderOf, joinPath, parseJson, type Repository, type Source } from '../../src/sdk/index.ts';
+import { folderOf, groupBy, joinPath, parseJson, type Repository, type Source } from '../../src/sdk/index.ts';
 import { at as below } from './language/access.ts';
 import { evaluate } from './language/evaluate.ts';
 import { madeOf } from './language/file-functions.ts';
@@ -22,16 +22,38 @@ export function givenTo(root: Source, deploying: Deploying): Given {
 }
 
 function filesFor(root: Source, repository: Repository): readonly Source[] {
+  const { byRoot, byFolder } = filesOf(repository);
   const stem = stemOf(root.path);
-  const folder = folderOf(root.path);
-  const beside = repository.paths.filter(
-    (path) => path.endsWith('.bicepparam') || (folderOf(path) === folder && /\.json$/.test(path) && isOfStem(path, stem)),
-  );
-  return beside
-    .flatMap((path) => repository.read(path) ?? [])
-    .filter((source) =>
-      source.path.endsWith('.json') ? /deploymentParameters\.json/i.test(source.text) : usedBy(source) === root.path,
-    );
+  const beside = (byFolder.get(folderOf(root.path)) ?? []).filter((path) => isOfStem(path, stem));
+  const written = beside.flatMap((path) => repository.read(path) ?? []);
+  return [...(byRoot.get(root.path) ?? []), ...written.filter(({ text: json }) => /deploymentParameters\.json/i.test(json))];
+}
+
+/** What every root file asks of the whole repository. */
+interface Files {
+  /** Files of Bicep by the one that they are for. */
+  readonly byRoot: ReadonlyMap<string, readonly Source[]>;
+  /** Paths of JSON by their folders. */
+  readonly byFolder: ReadonlyMap<string, readonly string[]>;
+}
+
+const knownFiles = new WeakMap<Repository, Files>();
+
+function filesOf(repository: Repository): Files {
+  const found = knownFiles.get(repository) ?? readFiles(repository);
+  knownFiles.set(repository, found);
+  return found;
+}
+
+function readFiles({ paths, read }: Repository): Files {
+  const ofBicep = paths.filter((path) => path.endsWith('.bicepparam')).flatMap((path) => read(path) ?? []);
+  return {
+    byRoot: groupBy(ofBicep, (source) => usedBy(source) ?? ''),
+    byFolder: groupBy(
+      paths.filter((path) => path.endsWith('.json')),
+      folderOf,
+    ),
+  };
 }
 
 function isOfStem(path: string, stem: string): boolean {

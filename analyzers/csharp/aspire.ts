@@ -5,7 +5,7 @@ import type { Repository } from '../../src/model/analyzer.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { FactDraft } from '../../src/model/fact.ts';
 import { literal, own } from '../../src/sdk/index.ts';
-import { joinPath } from '../../src/sdk/path.ts';
+import { folderOf as around, joinPath } from '../../src/sdk/path.ts';
 import { cleanSetting, cleanText } from '../../src/sdk/secrets.ts';
 import { RESOURCES } from './aspire-resources.ts';
 import { type Constants, constantsOf, withConstants } from './constants.ts';
@@ -128,11 +128,20 @@ function imageOf({ kind, arguments: [, image, tag] }: Resource): string | undefi
 /** `Projects.Shop_Orders` is generated from `Shop.Orders.csproj`; an application of another language stands in a folder. */
 function folderOf({ kind, project, arguments: args }: Resource, host: Project, repository: Repository): string | undefined {
   if (!PROJECT.test(kind) || project === undefined) {
-    const folder = isApp(kind) ? textOf(args[1])?.replaceAll('\\', '/') : undefined;
+    const folder = isApp(kind) ? appFolder(args) : undefined;
     return folder === undefined ? undefined : joinPath(host.folder, folder);
   }
   const found = readProjects(repository).find(({ path }) => fileName(path).replace(/[^A-Za-z0-9]/g, '_') === project);
   return found?.folder;
+}
+
+const SCRIPT = /\.([cm]?[jt]s|py)$/;
+
+/** The folder, or a script of it that may have its own folder behind it: https://learn.microsoft.com/dotnet/api/aspire.hosting.nodeapphostingextension.addnodeapp */
+function appFolder([, at, other]: readonly Expression[]): string | undefined {
+  const [named, behind] = [at, other].map((each) => textOf(each)?.replaceAll('\\', '/'));
+  if (named === undefined || !SCRIPT.test(named)) return named;
+  return behind === undefined || SCRIPT.test(behind) ? around(named) : behind;
 }
 
 function isApp(kind: string): boolean {

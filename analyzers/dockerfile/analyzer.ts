@@ -2,6 +2,7 @@
 import {
   cleanText,
   defineAnalyzer,
+  type Evidence,
   evidenceAt,
   evidenceOfSetting,
   type FactDraft,
@@ -10,6 +11,7 @@ import {
   healthAskedBy,
   type ImageFact,
   type ListenFact,
+  lineOf,
   type Repository,
   type SettingFact,
   type Source,
@@ -22,7 +24,7 @@ import { dispatchOf, scriptOf } from './dispatch.ts';
 import { settingsOfScript } from './entrypoint-settings.ts';
 import { type Instruction, instructionsOf, wordsOf } from './instructions.ts';
 import { settingsInPages } from './page-settings.ts';
-import { defineArgument, lineageOf, pairsOf, resolved, type Stage, stagesOf } from './stages.ts';
+import { defineArgument, lineageOf, type Pair, pairsOf, resolved, type Stage, stagesOf } from './stages.ts';
 
 export default defineAnalyzer({
   name: 'dockerfile',
@@ -50,13 +52,13 @@ function analyzeFile(source: Source, repository: Repository): Findings {
   const given = new Set<string>();
   const settings = new Map<string, SettingFact>();
   for (const instruction of lineage.flatMap((stage) => stage.instructions)) {
-    for (const key of defineArgument(instruction, known, global)) given.add(key);
+    for (const [key] of defineArgument(instruction, known, global)) given.add(key);
     if (instruction.name === 'ENV')
       for (const fact of settingFacts(source, instruction, { known, given })) settings.set(fact.key, fact);
     if (instruction.name === 'EXPOSE') facts.push(...listenFacts(source, instruction, known));
   }
   const inPages = settingsInPages(stages, global, {
-    stated: (instruction, key, value) => settingFact(source, instruction, [key, '', value]),
+    ofArguments: (instruction, pairs, valueOf) => factsOfPairs(source, instruction, pairs, valueOf),
     ofVariables: (instruction, names) => settingFacts(source, instruction, names),
   }).filter(({ key }) => !settings.has(key));
   const exported = script ? settingsOfScript(script, source.path).filter(({ key }) => !settings.has(key)) : [];
@@ -113,27 +115,48 @@ interface Names {
 }
 
 function settingFacts(source: Source, instruction: Instruction, { known, given }: Names): readonly SettingFact[] {
-  return pairsOf(instruction).map(([key, raw]) => {
+  return factsOfPairs(source, instruction, pairsOf(instruction), (key, raw) => {
     const value = substitute(settingValue(key, raw), (other) =>
       given.has(other) ? setting(other, known.get(other)) : known.get(other),
     );
     known.set(key, value);
     given.delete(key);
-    return settingFact(source, instruction, [key, raw, value]);
+    return value;
   });
 }
 
-function settingFact(source: Source, instruction: Instruction, [key, raw, value]: readonly [string, string, Value]): SettingFact {
-  const within = linesOf(source, instruction).findIndex((words) => words.includes(key));
-  const evidence = evidenceOfSetting(evidenceAt(source, instruction.line + Math.max(0, within)), key, raw);
-  return { kind: 'setting', evidence, owner: { is: 'file', path: source.path }, key, value };
+/** Evidence is the line that a key stands on, without the secrets of any key there. */
+function factsOfPairs(
+  source: Source,
+  instruction: Instruction,
+  pairs: readonly Pair[],
+  valueOf: (key: string, raw: string) => Value,
+): readonly SettingFact[] {
+  if (pairs.length === 0) return [];
+  const places = placesOfWords(source, instruction);
+  const lineOfKey = (key: string) => instruction.line + (places.get(key) ?? 0);
+  const shown = new Map<number, Evidence>();
+  for (const [key, raw] of pairs) {
+    const line = lineOfKey(key);
+    shown.set(line, evidenceOfSetting(shown.get(line) ?? evidenceAt(source, line), key, raw));
+  }
+  return pairs.map(([key, raw]) => {
+    const evidence = shown.get(lineOfKey(key)) ?? evidenceAt(source, instruction.line);
+    return { kind: 'setting', evidence, owner: { is: 'file', path: source.path }, key, value: valueOf(key, raw) };
+  });
 }
 
-/** An ENV over several lines states each key on a line of its own: the words of each line. */
-function linesOf(source: Source, { line }: Instruction): readonly (readonly string[])[] {
-  const lines = source.text.split(/\r?\n/).slice(line - 1, line + 100);
-  const end = lines.findIndex((each) => !/[\\`]\s*$/.test(each) && !/^\s*#/.test(each));
-  return lines.slice(0, end < 0 ? lines.length : end + 1).map((each) => each.split(/[\s=]+/));
+const MOST_LINES = 100;
+
+/** An ENV over several lines states each key on a line of its own: the line of each word, counted from the first. */
+function placesOfWords(source: Source, { line }: Instruction): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (let at = 0; at <= MOST_LINES; at += 1) {
+    const text = lineOf(source, line + at);
+    for (const word of text.split(/[\s=]+/)) if (!places.has(word)) places.set(word, at);
+    if (!/[\\`]\s*$/.test(text) && !/^\s*#/.test(text)) break;
+  }
+  return places;
 }
 
 /** The last HEALTHCHECK counts: `HEALTHCHECK CMD curl -f http://localhost/health`. */

@@ -1,4 +1,4 @@
-import { interpolate, literal, substitute, textOf, type Value } from '../../src/sdk/index.ts';
+import { interpolate, literal, settingValue, substitute, textOf, type Value } from '../../src/sdk/index.ts';
 import { type Instruction, wordsOf } from './instructions.ts';
 
 /** One FROM with what follows it. */
@@ -39,39 +39,38 @@ export function lineageOf(stages: readonly Stage[]): readonly Stage[] {
 
 /** The same for any stage. */
 export function lineageUpTo(last: Stage, stages: readonly Stage[]): readonly Stage[] {
-  const lineage: Stage[] = [];
-  for (let stage: Stage | undefined = last; stage; ) {
-    const { base }: Stage = stage;
-    lineage.unshift(stage);
-    const before: readonly Stage[] = stages.slice(0, stages.indexOf(stage));
-    stage = before.findLast(({ name }) => name !== '' && name === base.toLowerCase());
+  const lineage = [last];
+  let base = last.base.toLowerCase();
+  for (const stage of stages.slice(0, stages.indexOf(last)).reverse()) {
+    if (stage.name === '' || stage.name !== base) continue;
+    lineage.push(stage);
+    base = stage.base.toLowerCase();
   }
-  return lineage;
+  return lineage.reverse();
 }
 
-/** `ARG NAME=default`; without a default in the stage, the one given before the first FROM counts. Gives the names. */
+/** `ARG NAME=default`; without a default in the stage, the one given before the first FROM counts. Gives the names with what is written there. */
 export function defineArgument(
   { name, rest }: Instruction,
   known: Map<string, Value>,
   global: ReadonlyMap<string, Value>,
-): readonly string[] {
+): readonly Pair[] {
   if (name !== 'ARG') return [];
-  return wordsOf(rest).map((word) => {
-    const end = word.indexOf('=');
-    const key = end < 0 ? word : word.slice(0, end);
-    const inherited = global.get(key);
-    if (end >= 0)
-      known.set(
-        key,
-        substitute(interpolate(unquoted(word.slice(end + 1))), (other) => known.get(other)),
-      );
-    else if (inherited) known.set(key, inherited);
-    return key;
+  return [...rest.matchAll(ARGUMENT)].map(([, key = '', written]) => {
+    const raw = written === undefined ? undefined : unquoted(written);
+    const value = raw === undefined ? global.get(key) : substitute(settingValue(key, raw), (other) => known.get(other));
+    if (value) known.set(key, value);
+    return [key, raw ?? ''];
   });
 }
 
+/** A name and what is written for it. */
+export type Pair = readonly [key: string, raw: string];
+
+const ARGUMENT = /([^\s=]+)(?:=("(?:\\.|[^"\\])*"|'[^']*'|(?:\\.|[^\s\\])*))?/gs;
+
 /** `ENV A=1 B="2 3"`, or the older `ENV A 1 2`. */
-export function pairsOf({ rest }: Instruction): readonly (readonly [string, string])[] {
+export function pairsOf({ rest }: Instruction): readonly Pair[] {
   const [, oldKey, oldValue] = /^([\w.-]{1,200})\s+(?!=)(.*)$/s.exec(rest) ?? [];
   if (oldKey !== undefined && oldValue !== undefined) return [[oldKey, unquoted(oldValue.trim())]];
   const pairs = rest.matchAll(/([\w.-]{1,200})=("(?:\\.|[^"\\])*"|'[^']*'|(?:\\.|[^\s\\])*)/gs);

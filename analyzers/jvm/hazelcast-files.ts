@@ -1,14 +1,24 @@
 // https://docs.hazelcast.com/hazelcast/latest/clients/java#configuring-client, https://docs.hazelcast.com/hazelcast/latest/clusters/discovering-by-tcp
 import type { Module } from '../../src/code/ir.ts';
 import { entriesInFile } from '../../src/frontend/entries-in-file.ts';
-import { documentOf, evidenceAt, type FactDraft, joinPath, literal, type Repository, type Source } from '../../src/sdk/index.ts';
+import {
+  cleanText,
+  documentOf,
+  evidenceAt,
+  type FactDraft,
+  joinPath,
+  literal,
+  parseXml,
+  type Repository,
+  type Source,
+  type XmlElement,
+} from '../../src/sdk/index.ts';
 import { moduleAround, readBuildModules } from './build-modules.ts';
 
 /** Names under which the library looks for its files on the classpath. */
 const FILES = ['hazelcast-client', 'hazelcast'].flatMap((name) => ['xml', 'yaml', 'yml'].map((ending) => `${name}.${ending}`));
 const IN_YAML = /^hazelcast(-client\.network\.cluster-members|\.network\.join\.tcp-ip\.(member-list|members|member))(\.|\[|$)/;
-const IN_XML = /<(address|member)>\s*([^<>\s]{1,200})\s*<\/\1>/g;
-const AROUND = /<(cluster-members|member-list|members)>[\s\S]{0,5000}?<\/\1>|<tcp-ip\b[^>]{0,200}>[\s\S]{0,5000}?<\/tcp-ip>/g;
+const SWITCH = 'hazelcast.network.join.tcp-ip.enabled';
 
 /** Members that Hazelcast's own files name for the programs that pack them. */
 export function hazelcastFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
@@ -42,24 +52,32 @@ function connectionOf({ address, line }: Member, source: Source, folder: string)
   };
 }
 
-/** An address that is filled in elsewhere is not known. */
+/** An address that is filled in elsewhere is not known, and a list that is switched off is nobody's. */
 function membersIn(source: Source): readonly Member[] {
-  const members = source.path.endsWith('.xml') ? membersInXml(source.text) : membersInYaml(source);
-  return members.filter(({ address }) => !/[${}]/.test(address));
-}
-
-function membersInXml(text: string): readonly Member[] {
-  const told = text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
-  return [...told.matchAll(AROUND)].flatMap((block) =>
-    [...block[0].matchAll(IN_XML)].map((match) => ({
-      address: match[2] ?? '',
-      line: told.slice(0, block.index + match.index).split('\n').length,
-    })),
+  const members = source.path.endsWith('.xml') ? membersInXml(parseXml(source).root) : membersInYaml(source);
+  return members.flatMap(({ address, line }) =>
+    address
+      .split(',')
+      .flatMap((each) => (/[${}]/.test(each) || each.trim() === '' ? [] : [{ address: cleanText(each.trim()), line }])),
   );
 }
 
+function membersInXml(root: XmlElement): readonly Member[] {
+  const tcp = root.at('network', 'join', 'tcp-ip');
+  const told = tcp.attribute('enabled') === 'false' ? [] : [tcp, tcp.get('member-list')];
+  const places = [
+    root.at('network', 'cluster-members').children('address'),
+    ...told.flatMap((each) => NAMES.map((name) => each.children(name))),
+  ];
+  return places.flat().map((each) => ({ address: each.text() ?? '', line: each.line }));
+}
+
+const NAMES = ['member', 'members'];
+
 function membersInYaml(source: Source): readonly Member[] {
-  return entriesInFile(documentOf(source).root)
-    .filter(({ path }) => IN_YAML.test(path.join('.')))
-    .flatMap(({ text, evidence }) => text.split(',').map((address) => ({ address: address.trim(), line: evidence.line })));
+  const entries = entriesInFile(documentOf(source).root).map((entry) => ({ ...entry, key: entry.path.join('.') }));
+  const isOff = entries.some(({ key, text }) => key === SWITCH && text === 'false');
+  return entries
+    .filter(({ key }) => IN_YAML.test(key) && !(isOff && key.includes('.tcp-ip.')))
+    .map(({ text, evidence }) => ({ address: text, line: evidence.line }));
 }

@@ -8,7 +8,7 @@ const FILES = ['src/main/resources', 'resources'].flatMap((folder) =>
 );
 const COMMENTS = /^[ \t]*(#|\/\/).*$/gm;
 /** `modules = [ com.shop.ApplicationKt.module ]`, or a list of YAML: one name a line. */
-const MODULES = /\bmodules"?[ \t]*[=:]\s*(?:\[([^\]]{0,2000})\]|((?:[ \t]*-[^\n]{0,300}\n?){1,50}))/;
+const MODULES = /\bmodules"?[ \t]*[=:]\s*(?:\[([^\]]{0,2000})\]|(-[^\n]{0,300}(?:\n[ \t]*-[^\n]{0,300}){0,50}))/;
 const NAMES = /[\w$]+(?:\.[\w$]+)+/g;
 
 /**

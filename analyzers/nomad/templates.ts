@@ -9,15 +9,16 @@ export function templateSettings({ text, line }: Line, ports: ReadonlyMap<string
   const found: Stated[] = [];
   let service = '';
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    const written = raw.replace(/\{\{-?\s*([\s\S]{1,400}?)\s*-?\}\}/g, (_, inside: string) => {
+    const written = raw.replace(/\{\{((?:(?!\}\}).){1,400})\}\}/g, (_, filled: string) => {
+      const inside = filled.replace(/^-|-$/g, '').trim();
       service =
         /\b(?:range|with)\s+(?:\$\w+(?:,\s*\$\w+)?\s*:=\s*)?(?:nomadS|s)ervice\s+"([\w.-]{1,100})/
           .exec(inside)?.[1]
           ?.replace(/^[\w-]+\./, '') ?? service;
       return valueOf(inside, service, ports);
     });
-    const [, key, value = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w{0,100})\s*=\s*(.*?)\s*$/.exec(written) ?? [];
-    if (key !== undefined) found.push({ key, text: value.replace(/^(["'])(.*)\1$/s, '$2'), line: line + index + 1 });
+    const [, key, value = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w{0,100})\s*=(.*)$/.exec(written) ?? [];
+    if (key !== undefined) found.push({ key, text: value.trim().replace(/^(["'])(.*)\1$/s, '$2'), line: line + index + 1 });
   }
   return found;
 }

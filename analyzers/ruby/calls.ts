@@ -10,10 +10,10 @@ import { pathsInside, VERBS } from './framework-paths.ts';
 import { lowerLambda } from './functions.ts';
 import { GRPC, stubName } from './grpc-services.ts';
 import type { At, Lowering } from './lowering.ts';
-import { givenInside, noteMacro, toldInside } from './macros.ts';
+import { givenInside, noteMacro, SMTP, toldInside } from './macros.ts';
 import { drawsRoutes, engineOf, lowerRouting } from './rails-routes.ts';
 import { startOfRoutes } from './rails-scopes.ts';
-import { settingRead } from './settings.ts';
+import { mailServer, settingRead } from './settings.ts';
 import { plainText } from './texts.ts';
 
 /** Methods that give what they are called on, in another shape. */
@@ -37,7 +37,17 @@ function received(node: Node, receiver: Node | null, name: string, at: At, lower
   const callee = of ? ({ is: 'member', of, name } as const) : ownName(name, at, lowering);
   const given = receiver === null && at.isBody === true && VERBS.test(name) ? withPaths(args, at) : args;
   const inside = (receiver === null ? toldInside : givenInside)(name, blockOf(node), at, lowering);
-  return lowering.call(node.childForFieldName('method') ?? node, at, { callee, arguments: [...given, ...inside] });
+  return lowering.call(node.childForFieldName('method') ?? node, at, {
+    callee,
+    arguments: [...given, ...inside, ...toldOfMail(name, node, at, lowering)],
+  });
+}
+
+/** A letter of a class, `mail to: customer.email`, and one that is sent at once, goes by the server that the configuration names. */
+function toldOfMail(name: string, node: Node, at: At, lowering: Lowering): readonly Expression[] {
+  const isPlain = node.childForFieldName('receiver') === null;
+  const isLetter = name === 'mail' ? isPlain && at.class !== undefined : /^deliver_now!?$/.test(name) && !isPlain;
+  return isLetter ? [{ is: 'keyword', name: SMTP, of: mailServer(node, lowering) }] : [];
 }
 
 /** A route without a path of its own is served at that of the block around. */

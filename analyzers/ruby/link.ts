@@ -2,13 +2,14 @@ import type { EngineInput } from '../../src/code/engine.ts';
 import type { Export, Import, Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/sdk/index.ts';
-import { withAdapter } from './active-jobs.ts';
+import { sendsLater, withAdapter, withMailServer } from './active-jobs.ts';
 import { below, bundlesOf, homeOf } from './bundler.ts';
 import { CONSTANT, candidates } from './constants.ts';
 import { libraries } from './libraries/index.ts';
 import { linkEngines } from './rails-engines.ts';
 import { RAILS } from './rails-routes.ts';
 import { filesRequired } from './required-files.ts';
+import { MAIL_SETTINGS } from './settings.ts';
 
 const ROOTS = new Set(libraries.flatMap(({ imports }) => imports));
 
@@ -21,9 +22,11 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     [...new Set([home, ...gems.map(({ folder }) => folder), '.'])].filter((each) => spaces.has(each));
   const homeFiles = new Map([...spaces].map(([home, { files }]) => [home, new Set(files)]));
   const filesOf = (home: string) => homeFiles.get(home) ?? new Set<string>();
+  const sending = new Set(modules.filter(sendsLater).map(({ path }) => homes.get(path) ?? '.'));
   const linked = modules.map((each) => {
     const home = homes.get(each.path) ?? '.';
-    const module = withAdapter(each, home, repository);
+    const told = withAdapter(each, home, { repository, sendsLater: sending.has(home) });
+    const module = spaces.get(home)?.names.has(MAIL_SETTINGS) ? withMailServer(told) : told;
     const imports = module.imports.map((one) => resolved(one, visible(home), spaces));
     return withoutForms(
       {

@@ -11,6 +11,9 @@ export const MACRO = ':';
 /** What an inclusion is told besides: the method of the class that does a job. */
 export const PERFORM = 'def perform';
 
+/** What a letter is told besides: the mail server that the program's configuration names. */
+export const SMTP = 'mail server';
+
 /** What blocks of macros name by a macro of their own: `topic :orders do consumer OrdersConsumer end`. */
 const TOLD_INSIDE: Readonly<Record<string, string>> = { topic: 'consumer' };
 

@@ -32,13 +32,22 @@ function configured(receiver: Node, name: string, lowering: Lowering): Expressio
 }
 
 const CONFIG = 'asbuilt.config';
+const MAIL = '.action_mailer.smtp_settings';
+/** Under which name a program has it. */
+export const MAIL_SETTINGS = CONFIG + MAIL;
+
+/** What the configuration says of the mail server: https://guides.rubyonrails.org/action_mailer_basics.html#action-mailer-configuration */
+export function mailServer(node: Node, lowering: Lowering): Expression {
+  return configRead(MAIL, node, lowering);
+}
 
 function configRead(path: string, node: Node, lowering: Lowering): Expression {
   return constantNamed(`::${CONFIG}${path}`, node, { scope: 0, nesting: [] }, lowering);
 }
 
-/** What an assignment to the configuration sets: `config.x.stock_url`, `Rails.application.config.stock_url`. */
+/** What an assignment to the configuration sets: `config.x.stock_url`, `Rails.application.config.stock_url`, `ActionMailer::Base.smtp_settings`. */
 export function configName(target: Node): string | undefined {
+  if (/^(?:::)?ActionMailer::Base\.smtp_settings$/.test(target.text)) return MAIL_SETTINGS;
   const path = /^(?:Rails\.(?:configuration|application\.config)|config)((?:\.\w+)+)$/.exec(target.text)?.[1];
   return path === undefined ? undefined : CONFIG + path;
 }

@@ -12,10 +12,9 @@ export function indexedLists(entries: readonly Entry[]): readonly Entry[] {
     const [, written, index] = INDEXED.exec(entry.written) ?? [];
     if (written === undefined) continue;
     const list = `${written} ${entry.profile ?? ''}`;
-    lists.set(list, [
-      ...(lists.get(list) ?? []),
-      { ...entry, written, key: entry.key.replace(INDEXED, '$1'), index: Number(index) },
-    ]);
+    const items = lists.get(list) ?? [];
+    items.push({ ...entry, written, key: entry.key.replace(INDEXED, '$1'), index: Number(index) });
+    lists.set(list, items);
   }
   return [...lists.values()].flatMap((items) => {
     const sorted = items.toSorted((one, other) => one.index - other.index);

@@ -37,7 +37,7 @@ function ofMaven(module: string, repository: Repository): readonly ResourceRoot[
     });
 }
 
-const FOLDER = /\bsrcDirs?\b\s*(?:\+?=|\()?\s*(?:listOf\(|\[|files?\()?\s*["']([^"'$]{1,200})["']/g;
+const FOLDER = /\bsrcDirs?\b\s{0,9}(?:\+?=|\()?\s{0,9}(?:listOf\(|\[|files?\()?\s{0,9}["']([^"'$]{1,200})["']/g;
 const TAKEN = /\bfrom\s*\(?\s*(?:file\()?["']([^"'$]{1,200})["']\)*\s*\{\s*into\s*\(?\s*["']([^"'$]{1,200})["']/g;
 
 /** https://docs.gradle.org/current/userguide/building_java_projects.html#sec:custom_java_source_set_paths */

@@ -2,6 +2,7 @@
 import {
   defineAnalyzer,
   evidenceAt,
+  evidenceOfSetting,
   type FactDraft,
   type Findings,
   folderOf,
@@ -62,11 +63,13 @@ function unitFindings(source: Source, repository: Repository): Findings {
 
 /** `Environment="A=one two" B=2` */
 function pairsOf({ text, line }: Entry, source: Source): readonly ProcessSetting[] {
-  const evidence = evidenceAt(source, line);
-  return [...text.slice(0, 8000).matchAll(/"((?:\\.|[^"\\])*)"|'([^']*)'|(\S+)/g)].flatMap(([, double, single, plain]) => {
+  const pairs = [...text.slice(0, 8000).matchAll(/"((?:\\.|[^"\\])*)"|'([^']*)'|(\S+)/g)].flatMap(([, double, single, plain]) => {
     const [, key, value = ''] = /^([A-Za-z_]\w{0,100})=(.*)$/s.exec(double ?? single ?? plain ?? '') ?? [];
-    return key === undefined ? [] : [{ key, text: value.replace(/^(["'])(.*)\1$/s, '$2').replaceAll('%%', '%'), evidence }];
+    return key === undefined ? [] : [{ key, text: value.replace(/^(["'])(.*)\1$/s, '$2').replaceAll('%%', '%') }];
   });
+  // One line may hold several: what is secret in one is cut from the evidence of all.
+  const evidence = pairs.reduce((shown, each) => evidenceOfSetting(shown, each.key, each.text), evidenceAt(source, line));
+  return pairs.map((each) => ({ ...each, evidence }));
 }
 
 /** A file of settings: one that a task writes there, or one of the repository of that name; with `-` it need not be there. */

@@ -32,9 +32,14 @@ function folderOfFile({ unit, directory }: Start, words: readonly string[], repo
   return undefined;
 }
 
+const MOST_STEPS = 30;
+
 /** The file of the repository that lies on a machine at a path: with the most steps of it, the nearest to the unit, or the only one. */
 export function fileNamed(path: string, unit: string, repository: Repository): string | undefined {
-  const steps = path.split('/').filter((step) => step !== '' && step !== '.');
+  const steps = path
+    .split('/')
+    .filter((step) => step !== '' && step !== '.')
+    .slice(-MOST_STEPS);
   const { namesakes } = placesOf(repository);
   for (let index = 0; index < steps.length; index += 1) {
     const end = steps.slice(index).join('/');

@@ -2,7 +2,7 @@ import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import { folderOf, foldersUp, joinPath } from './file-paths.ts';
 import { filesLike } from './files-like.ts';
-import { entryOf, loadedBy, type NamedFunction, textsIn, whole } from './loading-calls.ts';
+import { entryOf, held, loadedBy, type NamedFunction, textsIn, whole } from './loading-calls.ts';
 
 const LOADER: NamedFunction = { packages: ['awilix-express', 'awilix-koa'], names: ['loadControllers'] };
 
@@ -47,7 +47,7 @@ function given(call: CallSite, files: readonly string[]): CallSite {
 
 /** Patterns start in `cwd`; without one in the folder that the program is started in, which is the innermost where they mean anything. */
 function filesOf(module: Module, { arguments: [patterns, options] }: CallSite, repository: Repository): readonly string[] {
-  const cwd = options && entryOf(options, 'cwd');
+  const cwd = options && entryOf(held(options, module), 'cwd');
   const around = foldersUp(folderOf(module.path));
   const starts = cwd ? [joinPath(...textsIn(cwd, module))] : around;
   for (const start of starts) {
@@ -64,7 +64,7 @@ function textsOf(patterns: Expression | undefined, module: Module): readonly str
 
 /** `{ controllers: [path.join(__dirname, 'controllers', '*.js')] }`, with classes or patterns. */
 function filesListed(module: Module, call: CallSite, repository: Repository): readonly string[] {
-  const lists = call.arguments.flatMap((options) => LISTS.map((name) => entryOf(options, name)));
+  const lists = call.arguments.flatMap((options) => LISTS.map((name) => entryOf(held(options, module), name)));
   return lists
     .flatMap((list) => (list?.is === 'list' ? list.items : []))
     .flatMap((item) => {

@@ -1,7 +1,7 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import { folderOf, joinPath } from './file-paths.ts';
-import { entryOf, loadedBy, type NamedFunction, textsIn, whole } from './loading-calls.ts';
+import { entryOf, held, loadedBy, type NamedFunction, textsIn, whole } from './loading-calls.ts';
 import { isOwnCode } from './own-code.ts';
 
 const AUTOLOAD: NamedFunction = { packages: ['@fastify/autoload', 'fastify-autoload'], names: ['default', 'fastifyAutoload'] };
@@ -32,12 +32,12 @@ interface Register {
 }
 
 function registersOf(module: Module, call: CallSite, repository: Repository, modules: Modules): readonly Register[] {
-  const options = call.arguments[1];
+  const options = call.arguments[1] && held(call.arguments[1], module);
   const dir = options && entryOf(options, 'dir');
   const folder = dir && folderIn(dir, module, repository);
   if (!options || folder === undefined) return [];
   const inner = entryOf(options, 'options');
-  const given = inner && entryOf(inner, 'prefix');
+  const given = inner && entryOf(held(inner, module), 'prefix');
   const byFolder = entryOf(options, 'dirNameRoutePrefix');
   const isByFolder = !(byFolder?.is === 'literal' && byFolder.value === false);
   return pluginsIn(folder, repository).flatMap((path): readonly Register[] => {

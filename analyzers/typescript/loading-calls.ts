@@ -51,14 +51,25 @@ export function entryOf(expression: Expression, key: string): Expression | undef
   return found && 'value' in found ? found.value : undefined;
 }
 
-/** The texts in an expression and in what is called in it. */
+/** What the only variable of a name was set to. */
+export function held(expression: Expression, { scopes }: Module): Expression {
+  if (expression.is !== 'name') return expression;
+  const values = scopes
+    .flatMap(({ variables }) => variables.filter(({ name }) => name === expression.name))
+    .flatMap((it) => it.values);
+  return values.length === 1 ? (values[0]?.expression ?? expression) : expression;
+}
+
+/** The texts in an expression, in what its names were set to and in what is called in it. */
 export function textsIn(expression: Expression, module: Module, depth = 0): readonly string[] {
   if (depth > DEEPEST) return [];
   if (expression.is === 'literal') return typeof expression.value === 'string' ? [expression.value] : [];
-  const inside = expression.is === 'concat' ? expression.parts : argumentsOf(expression, module);
+  const inside = partsOf(expression, module);
   return inside.flatMap((each) => textsIn(each, module, depth + 1));
 }
 
-function argumentsOf(expression: Expression, module: Module): readonly Expression[] {
+function partsOf(expression: Expression, module: Module): readonly Expression[] {
+  if (expression.is === 'name') return [held(expression, module)].filter((each) => each !== expression);
+  if (expression.is === 'concat') return expression.parts;
   return expression.is === 'call' ? (module.calls[expression.call]?.arguments ?? []) : [];
 }

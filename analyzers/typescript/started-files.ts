@@ -1,7 +1,7 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import { folderOf, foldersUp, joinPath, sourceFileAt } from './file-paths.ts';
-import { entryOf, loadedBy, type NamedFunction, textsIn } from './loading-calls.ts';
+import { entryOf, held, loadedBy, type NamedFunction, textsIn } from './loading-calls.ts';
 import { isOwnCode } from './own-code.ts';
 
 /** https://nodejs.org/api/worker_threads.html#new-workerfilename-options, https://nodejs.org/api/child_process.html#child_processforkmodulepath-args-options */
@@ -30,7 +30,7 @@ function fileOf(call: CallSite, module: Module): Expression | undefined {
   const [first, second] = args;
   if (isNew ? loadedBy(module, callee, THREAD) || isOfBrowser(callee, module) : loadedBy(module, callee, FORK)) return first;
   if (isNew && loadedBy(module, callee, JOBS)) return second;
-  if (isNew && loadedBy(module, callee, POOL)) return first && entryOf(first, 'filename');
+  if (isNew && loadedBy(module, callee, POOL)) return first && entryOf(held(first, module), 'filename');
   const isProcessing = callee.is === 'member' && callee.name === 'process' && callee.of.is === 'name';
   return isProcessing && module.requires.some((each) => QUEUES.includes(each)) ? args.at(-1) : undefined;
 }
@@ -42,19 +42,10 @@ function isOfBrowser(callee: Expression, { imports, scopes }: Module): boolean {
 }
 
 function pathOf(expression: Expression, module: Module, repository: Repository): string | undefined {
-  const texts = textsIn(held(expression, module), module).filter((text) => !/^(file:|https?:)/.test(text));
+  const texts = textsIn(expression, module).filter((text) => !/^(file:|https?:)/.test(text));
   const [first = ''] = texts;
   if (!/\.[cm]?[jt]s$/.test(texts.at(-1) ?? '')) return undefined;
   const around = first.startsWith('/') ? [''] : foldersUp(folderOf(module.path));
   const files = around.map((folder) => sourceFileAt(repository, joinPath(folder, ...texts)));
   return files.find((file) => file !== undefined && isOwnCode(file, repository));
-}
-
-/** What the only variable of a name was set to. */
-function held(expression: Expression, { scopes }: Module): Expression {
-  if (expression.is !== 'name') return expression;
-  const values = scopes
-    .flatMap(({ variables }) => variables.filter(({ name }) => name === expression.name))
-    .flatMap((it) => it.values);
-  return values.length === 1 ? (values[0]?.expression ?? expression) : expression;
 }

@@ -103,7 +103,7 @@ export function waitingFact(
     channel: literal(cleanText(channel)),
     channelKind,
     ...(address !== undefined && { connection: literal(cleanText(address)) }),
-    ...(group !== undefined && { group: literal(group) }),
+    ...(group !== undefined && { group: literal(cleanText(group)) }),
     library: 'keda',
   };
 }

@@ -1,11 +1,21 @@
 import type { Taking } from './callbacks.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Parameter } from './ir.ts';
-import { itemsOf } from './items.ts';
+import { itemsOf, loopedOver } from './items.ts';
 import type { Selector } from './library.ts';
 import { entryFor } from './library-lookup.ts';
+import { handedByOwn } from './own-takers.ts';
 import type { Selectable } from './select.ts';
-import { anyOf, type Frame, type FunctionThing, optionsOf, siteOfCall, type Thing, unknownThing } from './thing.ts';
+import {
+  anyOf,
+  type Frame,
+  type FunctionThing,
+  optionsOf,
+  type SymbolThing,
+  siteOfCall,
+  type Thing,
+  unknownThing,
+} from './thing.ts';
 import { typesOf } from './type-arguments.ts';
 import { wholeData } from './whole-files.ts';
 
@@ -19,10 +29,10 @@ export interface FreeParameter {
 
 /** What those who take the function as a callback hand to it. */
 export function callbackParameter(evaluator: Evaluator, free: FreeParameter, frame: Frame | undefined): Thing | undefined {
-  const { fn, position } = free;
+  const { fn } = free;
   const found = evaluator.world
     .callsTaking(fn)
-    .flatMap((taking) => [...handedBy(evaluator, taking, free, frame), ...handedByList(evaluator, taking, position, frame)]);
+    .flatMap((taking) => [...handedBy(evaluator, taking, free, frame), ...handedByList(evaluator, taking, free, frame)]);
   if (found.length > 1 || isSeveral(found, fn)) evaluator.needs({ kind: 'item', function: fn });
   return found.length > 0 ? anyOf(found) : undefined;
 }
@@ -38,39 +48,75 @@ const CALLS_WITH_ITEM = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 
 /** What a promise may be known to give. */
 const AWAITED: ReadonlySet<Thing['is']> = new Set(['object', 'list', 'instance', 'value']);
 
-function handedByList(evaluator: Evaluator, taking: Taking, position: number, frame: Frame | undefined): readonly Thing[] {
+function handedByList(
+  evaluator: Evaluator,
+  taking: Taking,
+  { fn, position }: FreeParameter,
+  frame: Frame | undefined,
+): readonly Thing[] {
   const { module, call, index } = taking;
   if (index !== 0 || call.callee.is !== 'member' || !CALLS_WITH_ITEM.has(call.callee.name)) return [];
   const of = wholeData(evaluator, evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame }));
   if (call.callee.name !== 'then')
-    return itemsOf(of).flatMap((args) => (args[position] ? [evaluator.argument(args[position])] : []));
+    return (fn.node.isLoop ? loopedOver(of) : itemsOf(of)).flatMap((args) =>
+      args[position] ? [evaluator.argument(args[position])] : [],
+    );
   return position === 0 ? optionsOf(of).filter(({ is }) => AWAITED.has(is)) : [];
 }
 
-/** What the called library hands to its callback at a position; `promise.then(…)` hands on what it is called on. */
+/** What whoever is called hands to its callback at a position. */
 function handedBy(
   evaluator: Evaluator,
+  taking: Taking,
+  free: FreeParameter,
+  frame: Frame | undefined,
+  depth = 0,
+): readonly Thing[] {
+  const { module, call } = taking;
+  const { callee, scope } = call;
+  const called = evaluator.memory.once(callee, frame, () => evaluator.evaluate({ module, expression: callee, scope, frame }));
+  return optionsOf(called).flatMap((option): readonly Thing[] => {
+    if (option.is === 'function') return handedInside(evaluator, option, { taking, free, frame, depth });
+    return option.is === 'symbol' ? handedByLibrary(evaluator, option, taking, free, frame) : [];
+  });
+}
+
+/** How many functions may hand on a callback. */
+const DEEPEST = 3;
+/** What tells nothing of what a callback is called with. */
+const NOT_TOLD: ReadonlySet<Thing['is']> = new Set(['unknown', 'package', 'open']);
+
+/** What a function of the repository, or those that it hands its parameter to, call that with. */
+function handedInside(
+  evaluator: Evaluator,
+  taker: FunctionThing,
+  { taking, free, frame, depth }: { taking: Taking; free: FreeParameter; frame: Frame | undefined; depth: number },
+): readonly Thing[] {
+  if (depth > DEEPEST) return [];
+  const { things, further } = handedByOwn(evaluator, taker, { taking, position: free.position, frame });
+  const told = things.flatMap(optionsOf).filter(({ is }) => !NOT_TOLD.has(is));
+  return [...told, ...further.flatMap((each) => handedBy(evaluator, each.taking, free, each.frame, depth + 1))];
+}
+
+/** What the called library hands to its callback; `promise.then(…)` hands on what it is called on. */
+function handedByLibrary(
+  evaluator: Evaluator,
+  { library, path, receiver }: SymbolThing,
   { module, call, index, keyword }: Taking,
   { fn, position, parameter }: FreeParameter,
   frame: Frame | undefined,
 ): readonly Thing[] {
-  const { callee, scope } = call;
-  const called = evaluator.memory.once(callee, frame, () => evaluator.evaluate({ module, expression: callee, scope, frame }));
-  return optionsOf(called).flatMap((option): readonly Thing[] => {
-    if (option.is !== 'symbol') return [];
-    const { library, path, receiver } = option;
-    if (receiver && path.endsWith('.then') && index === 0 && position === 0) return [receiver];
-    const handed = entryFor(library, library.callbacks, path)?.[keyword ?? index]?.[position];
-    if (!handed) return [];
-    const args = call.arguments.map((expression) => ({ module, expression, scope, frame }));
-    if (typeof handed !== 'string') return handedPart(evaluator, handed, { arguments: args, receiver });
-    const isGuess = handed.endsWith('?');
-    if (isGuess) evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name, isReplaceable: true }, true);
-    const type = handed.replace(/\.\*$|\?$/, '');
-    const maker = { arguments: args, site: siteOfCall(module, call) };
-    const made: Thing = { is: 'made', library, type, maker, receiver, types: typesOf(call, { module, frame }) };
-    return isGuess || type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
-  });
+  if (receiver && path.endsWith('.then') && index === 0 && position === 0) return [receiver];
+  const handed = entryFor(library, library.callbacks, path)?.[keyword ?? index]?.[position];
+  if (!handed) return [];
+  const args = call.arguments.map((expression) => ({ module, expression, scope: call.scope, frame }));
+  if (typeof handed !== 'string') return handedPart(evaluator, handed, { arguments: args, receiver });
+  const isGuess = handed.endsWith('?');
+  if (isGuess) evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name, isReplaceable: true }, true);
+  const type = handed.replace(/\.\*$|\?$/, '');
+  const maker = { arguments: args, site: siteOfCall(module, call) };
+  const made: Thing = { is: 'made', library, type, maker, receiver, types: typesOf(call, { module, frame }) };
+  return isGuess || type === handed ? [made] : memberOrFirst(evaluator, made, parameter, position);
 }
 
 /** A part of the call that is not there is nothing; what nobody registered leaves the parameter to its type. */

@@ -86,9 +86,14 @@ export class CodeBase {
     );
   }
 
+  /** The libraries that share exactly this specifier. */
+  librariesOf(specifier: string): readonly Library[] {
+    return this.exactImports.get(specifier) ?? [];
+  }
+
   /** The library of exactly this name: `google.cloud.storage`, asked for as `storage` of `google.cloud`. */
   libraryNamed(specifier: string): Library | undefined {
-    return this.exactImports.get(specifier)?.[0];
+    return this.librariesOf(specifier)[0];
   }
 
   /** The `*` exports that may have a name; of a namespace, only those of files that do have it. */

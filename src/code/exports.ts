@@ -39,7 +39,8 @@ function packageThing(base: CodeBase, specifier: string, imported: string): Thin
   if (constant?.value === 'text') return textThing(constant.text);
   const named = isWhole ? undefined : entryFor(library, library.values, imported);
   if (named?.value === 'setting-by-name' && !named.below) return valueThing({ is: 'setting', key: imported });
-  return { is: 'symbol', library, path: isWhole ? '' : imported };
+  const beside = isWhole ? base.librariesOf(specifier) : [];
+  return { is: 'symbol', library, path: isWhole ? '' : imported, ...(beside.length > 1 ? { beside } : {}) };
 }
 
 /** What a file exports under a name. A default import of a CommonJS file is what it assigns to `module.exports`. */

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { textsOf } from '../model/value.ts';
+import { filesPattern } from '../sdk/glob.ts';
 import type { Evaluator } from './evaluate.ts';
 import { fromRoot } from './file-texts.ts';
 import { type Argument, type Thing, textThing, unknownThing } from './thing.ts';
@@ -15,17 +15,10 @@ export function folderEntries(evaluator: Evaluator, folder: Argument | undefined
 /** The files that a pattern such as `routes/*.js` or `modules/**\/*.routes.{js,ts}` means, as absolute paths whose root is the repository's. */
 export function filesLike(evaluator: Evaluator, pattern: Argument | undefined): Thing {
   const found = pathsIn(evaluator, pattern).flatMap((path) => {
-    const isMeant = isPattern(path) ? picomatch(path) : () => false;
+    const isMeant = /[*?{]/.test(path) ? filesPattern(path) : () => false;
     return evaluator.base.modules.flatMap((module) => (isMeant(module.path) ? [`/${module.path}`] : []));
   });
   return listOf([...new Set(found)].sort());
-}
-
-const LONGEST_PATTERN = 200;
-
-/** Stars, question marks and simple lists in braces; anything else is no pattern that is known here. */
-function isPattern(text: string): boolean {
-  return text.length <= LONGEST_PATTERN && !/[[\]!()|]/.test(text) && /[*?{]/.test(text);
 }
 
 function pathsIn(evaluator: Evaluator, path: Argument | undefined): readonly string[] {

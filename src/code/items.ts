@@ -39,7 +39,7 @@ export function entriesOf({ entries, computed = [] }: ObjectThing): readonly (re
 }
 
 /** A loop over a map has pairs of key and entry. */
-function loopedOver(of: Thing): readonly (readonly Argument[])[] {
+export function loopedOver(of: Thing): readonly (readonly Argument[])[] {
   return optionsOf(of).flatMap((option) =>
     option.is === 'object' ? entriesOf(option).map((pair) => [{ thing: { is: 'list', items: pair } as const }]) : itemsOf(option),
   );

@@ -182,8 +182,9 @@ export class Walker {
   /** What is used of a file that is imported as a whole; undefined when it has no such member. */
   private members(path: string | undefined, [step = '', ...steps]: readonly string[]): readonly Lead[] | undefined {
     const module = path === undefined ? undefined : this.base.module(path);
-    const found = module?.isNamespace ? this.base.starsFor(module, step) : module?.exports.filter((each) => each.name === step);
-    if (!module || !found || found.length === 0) return undefined;
+    const own = module?.exports.filter((each) => each.name === step) ?? [];
+    const found = module && own.length === 0 ? this.base.starsFor(module, step) : own;
+    if (!module || found.length === 0) return undefined;
     const inner = found.flatMap((each) => {
       const isFile = each.from !== undefined && each.imported === '*' && steps.length > 0;
       const further = isFile ? this.members(this.base.resolveImport(each.from ?? '', module), steps) : undefined;

@@ -149,7 +149,9 @@ function thingOfShape(evaluator: Evaluator, selector: OfShape | OfCall, from: Se
       return calledNames(evaluator, selector, from);
     case 'own-member': {
       const own = makersOf(from.receiver).find(({ instance }) => instance)?.instance;
-      return own && evaluator.member(own, selector.name);
+      const member = own && evaluator.member(own, selector.name);
+      // What only a class of the library could have says nothing of this one.
+      return member?.is === 'symbol' ? undefined : member;
     }
     case 'name-of':
       return namedThing(evaluator, selector, from.arguments[selector.index]);

@@ -1,12 +1,13 @@
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
-import { entryFor, entryOrWildcard, hasMembers, hasOwnEntry, isKnownSymbol } from './library-lookup.ts';
+import { entryFor, entryOrWildcard, hasMembers, hasOwnEntry, isKnownSymbol, namesOf } from './library-lookup.ts';
 import { namedSetting } from './named-setting.ts';
 import { type InstanceThing, type SymbolThing, type Thing, textThing, unknownThing } from './thing.ts';
 
 /** A member of something of a library: a setting, what the library's rules say of it, or simply the symbol of that path. */
-export function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: string): Thing {
-  if (symbol.path === '' && symbol.library.namespaces?.includes(name)) return symbol;
+export function symbolMember(evaluator: Evaluator, whole: SymbolThing, name: string): Thing {
+  if (whole.path === '' && whole.library.namespaces?.includes(name)) return whole;
+  const symbol = ofNamed(whole, name);
   const path = symbol.path === '' ? name : `${symbol.path}.${name}`;
   const isCalled = entryFor(symbol.library, symbol.library.calls, path) !== undefined;
   const rule = isCalled ? undefined : entryOrWildcard(symbol.library, symbol.library.values, path);
@@ -21,6 +22,11 @@ export function symbolMember(evaluator: Evaluator, symbol: SymbolThing, name: st
     if (made) return made;
   }
   return { is: 'symbol', library: symbol.library, path: path === 'default' ? '' : path, receiver: symbol.receiver };
+}
+
+/** Of a package that several libraries speak of, as the one that has the name. */
+function ofNamed({ beside, ...symbol }: SymbolThing, name: string): SymbolThing {
+  return { ...symbol, library: beside?.find((each) => namesOf(each).has(name)) ?? symbol.library };
 }
 
 /** What holds for any member (`Type.*`, `Type.**`) says nothing of those that it does not find. */

@@ -113,20 +113,6 @@ export function changeCase(value: Value, to: 'upper' | 'lower' | 'kebab' | 'snak
   });
 }
 
-/** A printf format filled with its arguments: every verb (`%s`, `%d`, `%05.2f`) takes the next one, `%%` is a percent sign. */
-export function formatText([format, ...args]: readonly Value[]): Value {
-  if (format?.is === 'one-of') return eachOf(format, (each) => formatText([each, ...args]));
-  if (format?.is !== 'literal') return unknown('a format that is computed');
-  const pieces = String(format.value).split(/(%[-+# 0]*\d*(?:\.\d+)?[a-zA-Z%])/);
-  let next = 0;
-  return concat(
-    pieces.map((piece, index) => {
-      if (index % 2 === 0) return literal(piece);
-      return piece.endsWith('%') ? literal('%') : (args[next++] ?? unknown('an argument that is not passed'));
-    }),
-  );
-}
-
 /** Joins texts with a separator, as `list.join('/')` and `path.join` do; doubled slashes between parts melt for `/`. */
 export function joinWith(parts: readonly Value[], separator: string): Value {
   const joined = parts.flatMap((part, index) => (index === 0 ? [part] : [literal(separator), part]));

@@ -1,8 +1,9 @@
 import { literal, oneOf, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
+import { formatLine, formatText } from './formats.ts';
 import type { ValueRule } from './library.ts';
 import { endingOfPath, folderOfPath, joinPaths, nameOfPath, parsedPath, resolvePaths } from './path-functions.ts';
-import { changeCase, formatText, mapTexts, resolveUrl } from './text-functions.ts';
+import { changeCase, mapTexts, resolveUrl } from './text-functions.ts';
 import { type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 
 /**
@@ -21,6 +22,7 @@ export function programPath(evaluator: Evaluator, of: 'program-folder' | 'progra
 /** What a text function of a library makes of texts. */
 export function textFunction(name: Extract<ValueRule, { value: 'text-function' }>['function'], args: readonly Value[]): Thing {
   if (name === 'format') return valueThing(formatText(args));
+  if (name === 'format-line') return valueThing(formatLine(args));
   if (name === 'join-path') return valueThing(joinPaths(args));
   if (name === 'resolve-path') return valueThing(resolvePaths(args));
   const [first, second] = args;

@@ -78,6 +78,8 @@ export interface SymbolThing {
   readonly library: Library;
   readonly path: string;
   readonly receiver?: MadeThing | undefined;
+  /** Of a package as a whole: the libraries that say something about it, where they are several. */
+  readonly beside?: readonly Library[];
 }
 
 /** An instance of a library's type. */

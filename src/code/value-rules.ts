@@ -99,5 +99,7 @@ export type ValueRule =
         | 'path-of-url'
         | 'join-url'
         /** The first argument is a printf format for the others. */
-        | 'format';
+        | 'format'
+        /** The same as a console does it: what is left over follows behind spaces. */
+        | 'format-line';
     };

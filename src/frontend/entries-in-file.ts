@@ -32,19 +32,18 @@ function entriesIn(node: TreeNode, path: readonly string[]): readonly RawEntry[]
 
 /** One line may hold several settings: what is secret in one is cut from the evidence of all. Any name on the way may tell that it is. */
 function withoutSecrets(entries: readonly RawEntry[]): readonly FileEntry[] {
-  const secrets = new Map<number, RawEntry[]>();
-  for (const entry of entries)
-    if (isSecretKey(keyOf(entry))) secrets.set(entry.evidence.line, [...(secrets.get(entry.evidence.line) ?? []), entry]);
-  return entries.map((entry) => ({
-    path: entry.path,
-    text: cleanSetting(keyOf(entry), entry.text),
-    evidence: (secrets.get(entry.evidence.line) ?? []).reduce(
-      (evidence, secret) => evidenceOfSetting(evidence, keyOf(secret), secret.raw),
-      entry.evidence,
-    ),
+  const shown = new Map<number, Evidence>();
+  for (const { path, raw, evidence } of entries) {
+    const key = keyOf({ path });
+    if (isSecretKey(key)) shown.set(evidence.line, evidenceOfSetting(shown.get(evidence.line) ?? evidence, key, raw));
+  }
+  return entries.map(({ path, text, evidence }) => ({
+    path,
+    text: cleanSetting(keyOf({ path }), text),
+    evidence: shown.get(evidence.line) ?? evidence,
   }));
 }
 
-function keyOf({ path }: RawEntry): string {
+function keyOf({ path }: Pick<RawEntry, 'path'>): string {
   return path.join('.');
 }

@@ -13,7 +13,9 @@ export function laidToListeners(ends: readonly End[], around: Surroundings): rea
     const { fact, name, broker } = end;
     if (fact.kind !== 'subscribe' || fact.protocol !== 'amqp' || fact.channelKind !== 'queue') continue;
     const key = `${broker}:${name.text}`;
-    listeners.set(key, [...(listeners.get(key) ?? []), end]);
+    const taking = listeners.get(key) ?? [];
+    taking.push(end);
+    listeners.set(key, taking);
   }
   return ends.flatMap((end) => {
     const { fact, thing, name, broker } = end;
@@ -36,7 +38,8 @@ interface Found {
  * none. `#` alone binds whatever is sent to the exchange, and goes by that. https://www.rabbitmq.com/tutorials/tutorial-five-java
  */
 export function withoutPatterns(ends: readonly End[], { byPattern, byExchange }: Found, around: Surroundings): readonly End[] {
-  const keyOf = ({ fact, thing }: End) => `${fact.id} ${thing.id}`;
+  // One statement may bind several patterns: what is found of one says nothing of another.
+  const keyOf = ({ fact, thing, name, bound = name.text }: End) => `${fact.id} ${thing.id} ${bound}`;
   const sent = new Set(ends.flatMap(({ fact, broker, name }) => (fact.kind === 'publish' ? [`${broker}:${name.text}`] : [])));
   const [named, whole] = [new Set(byPattern.map(keyOf)), new Set([...byPattern, ...byExchange].map(keyOf))];
   return ends.flatMap((end): readonly End[] => {
@@ -60,7 +63,7 @@ export function endsByExchange(ends: readonly End[], around: Surroundings): read
   if (open.size === 0) return [];
   const bound = ends.flatMap((end): readonly End[] => {
     const name = end.fact.kind === 'subscribe' ? open.get(`${end.broker}:${exchangeOf(end)}`) : undefined;
-    return name && name.text !== end.name.text ? [{ ...end, name: { ...end.name, text: name.text } }] : [];
+    return name && name.text !== end.name.text ? [{ ...end, name: { ...end.name, text: name.text }, bound: end.name.text }] : [];
   });
   return [...new Map(bound.map((end) => [`${end.thing.id} ${end.name.text}`, end])).values()];
 }

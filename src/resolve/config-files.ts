@@ -1,11 +1,12 @@
 import type { FactOf, Owner } from '../model/fact.ts';
+import { groupBy } from '../model/group-by.ts';
 import { textsOf } from '../model/value.ts';
 import type { FactIndex } from './fact-index.ts';
 import { deepestFolder } from './folders.ts';
 import { foldersOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Libraries } from './libraries.ts';
-import type { Owners } from './owners.ts';
+import { isProductAlone, type Owners } from './owners.ts';
 import { holds, isForTests } from './profiles.ts';
 
 type SettingFact = FactOf<'setting'>;
@@ -31,9 +32,11 @@ export class ConfigFiles {
     const programs = things.flatMap((thing) => thing.programs.map(({ folder }) => folder));
     /** Whoever runs a program has the files that come along with it, several processes of one folder too. */
     const havingOf = (owner: Owner): readonly Thing[] => {
+      const own = owners.thingsOf(owner);
+      if (own.some(isProductAlone)) return own;
       const folder = owner.is === 'file' && owner.product === undefined ? deepestFolder(owner.path, programs) : undefined;
       const running = folder === undefined ? [] : owners.thingsOf({ is: 'code', programs: [folder] });
-      return [...new Set([...owners.thingsOf(owner), ...running])];
+      return [...new Set([...own, ...running])];
     };
     for (const { owner, group, order } of facts.of('settings-source')) {
       const settings = groups.get(group);
@@ -67,17 +70,16 @@ export class ConfigFiles {
     this.byThing.set(thing, own);
     for (const fact of settings) {
       const key = uniform(fact.key);
-      own.set(key, [...(own.get(key) ?? []), { fact, order }]);
+      const ranked = own.get(key) ?? [];
+      ranked.push({ fact, order });
+      own.set(key, ranked);
     }
   }
 }
 
 function groupsOf(facts: FactIndex): ReadonlyMap<string, readonly SettingFact[]> {
-  const groups = new Map<string, SettingFact[]>();
-  for (const fact of facts.of('setting')) {
-    if (fact.group?.startsWith('config:')) groups.set(fact.group, [...(groups.get(fact.group) ?? []), fact]);
-  }
-  return groups;
+  const ofFiles = facts.of('setting').filter(({ group }) => group?.startsWith('config:'));
+  return groupBy(ofFiles, ({ group = '' }) => group);
 }
 
 /** Who is built with which folder of the repository: what a library packs is found by every program that has it. */

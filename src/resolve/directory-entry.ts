@@ -24,6 +24,12 @@ export function pick(entries: readonly Entry[], port: number | undefined): Entry
   return entries.find((entry) => fitsPort(entry, port)) ?? entries[0];
 }
 
+/** Of the first choice that has anybody: the one that it has, where that is one thing alone. */
+export function firstAlone(choices: readonly (readonly Entry[])[]): Entry | undefined {
+  const choice = choices.find(({ length }) => length > 0) ?? [];
+  return new Set(choice.map((each) => each.thing)).size === 1 ? choice[0] : undefined;
+}
+
 /** The ports behind the published ones. */
 export function targetsOf(exposure: FactOf<'exposure'>): readonly number[] {
   return exposure.ports.map((each) => (typeof each.target === 'number' ? each.target : each.port));
@@ -42,4 +48,9 @@ export function only<T>(items: ReadonlySet<T> | undefined): T | undefined {
 /** Whether a name is stated for a port of a machine alone, as registries have it. */
 export function isRegistered({ host, owner, selector, externalName }: FactOf<'exposure'>): boolean {
   return host !== undefined && !owner && !selector && externalName === undefined;
+}
+
+/** Whether a deployment is one of a cluster. */
+export function isCluster(deployment: string): boolean {
+  return deployment.startsWith('kubernetes');
 }

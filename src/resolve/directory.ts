@@ -2,7 +2,19 @@ import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
-import { type Entry, fitsPort, isRegistered, only, type Published, pick, rank, targetsOf } from './directory-entry.ts';
+import { openedInClusters, serviceElsewhere } from './cluster-services.ts';
+import {
+  type Entry,
+  firstAlone,
+  fitsPort,
+  isCluster,
+  isRegistered,
+  only,
+  type Published,
+  pick,
+  rank,
+  targetsOf,
+} from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
 import { commonPrefix, hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
@@ -69,6 +81,11 @@ export class Directory {
     );
   }
 
+  /** Whoever has exactly this host as a Service in another folder of manifests: folders of one repository are applied to one cluster. */
+  findInCluster(address: Address, deployment: string): Located | undefined {
+    return serviceElsewhere(address, deployment, this.hosts);
+  }
+
   /** Everybody whom a deployment itself declares under a host. */
   declared(host: string, deployment: string): readonly Entry[] {
     const named = hostSpellings(host).flatMap((each) => this.hosts.get(deployment)?.get(each) ?? []);
@@ -117,28 +134,12 @@ export class Directory {
       this.published.filter((each) => isMeant(each) && each.deployment === deployment),
       // A port that nobody wrote says less: only what the same deployment publishes there is meant.
       ...(address.port === undefined ? [] : [this.published.filter(isMeant), this.listened.filter(isMeant)]),
-      ...(address.port === undefined ? [] : [this.inCluster(port).filter((each) => each.thing !== from)]),
+      ...(address.port === undefined ? [] : [openedInClusters(port, this.hosts).filter((each) => each.thing !== from)]),
       ...(address.port === undefined ? [] : [this.developed.filter(isMeant)]),
     ];
-    for (const choice of choices) {
-      const [entry] = choice;
-      if (!entry) continue;
-      if (new Set(choice.map((each) => each.thing)).size > 1) return undefined;
-      return {
-        thing: entry.thing,
-        certainty: 'inferred',
-        reason: `it is what answers on port ${port} of a developer's machine`,
-        facts: entry.facts,
-      };
-    }
-    return undefined;
-  }
-
-  /** What a Service of a cluster opens is what the program opens on a developer's machine, too. */
-  private inCluster(port: number): readonly Entry[] {
-    const clusters = [...this.hosts].filter(([deployment]) => deployment.startsWith('kubernetes'));
-    const entries = clusters.flatMap(([, hosts]) => [...hosts.values()].flat());
-    return entries.filter((entry) => entry.ports.includes(port) && entry.thing.kind !== 'gateway');
+    const entry = firstAlone(choices);
+    const reason = `it is what answers on port ${port} of a developer's machine`;
+    return entry && { thing: entry.thing, certainty: 'inferred', reason, facts: entry.facts };
   }
 
   private findElsewhere(address: Address, deployment: string): Located | undefined {
@@ -175,12 +176,10 @@ export class Directory {
   }
 
   private readComponents(thing: Thing): void {
-    for (const component of thing.components) {
-      for (const fact of component.facts) {
-        const isCluster = component.deployment.startsWith('kubernetes');
-        for (const host of isCluster ? fact.hosts.filter((each) => isClusterHost(each, fact)) : [component.name, ...fact.hosts]) {
-          this.addHost(component.deployment, host, { thing, ports: [], facts: [fact] });
-        }
+    for (const { deployment, name, facts } of thing.components) {
+      for (const fact of facts) {
+        const hosts = isCluster(deployment) ? fact.hosts.filter((each) => isClusterHost(each, fact)) : [name, ...fact.hosts];
+        for (const host of hosts) this.addHost(deployment, host, { thing, ports: [], facts: [fact] });
       }
     }
   }

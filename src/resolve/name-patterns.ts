@@ -31,7 +31,7 @@ export function endsByPattern(ends: readonly End[], around: Surroundings): reado
     if (!fits) return [];
     const names = sent.filter((each) => canMeet(each, end, around) && !fittingTo(each));
     const fitting = new Set(names.map(({ name }) => name.text).filter(fits));
-    return [...fitting].sort().map((text) => ({ ...end, name: { ...end.name, text } }));
+    return [...fitting].sort().map((text) => ({ ...end, name: { ...end.name, text }, bound: end.name.text }));
   });
 }
 

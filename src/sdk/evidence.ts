@@ -1,6 +1,6 @@
 import type { Source } from '../model/analyzer.ts';
 import type { Evidence } from '../model/evidence.ts';
-import { cleanText, isReference, isSecretKey } from './secrets.ts';
+import { cleanText, isReference, isSecretKey, MASK } from './secrets.ts';
 
 const LONGEST_TEXT = 160;
 const ENOUGH_TO_FIND = 6;
@@ -29,10 +29,11 @@ export function lineOf(source: Source, line: number): string {
 export function evidenceOfSetting(evidence: Evidence, key: string, raw: string): Evidence {
   if (!isSecretKey(key) || isReference(raw)) return evidence;
   const behindKey = evidence.text.includes(key) ? evidence.text.indexOf(key) + key.length : 0;
-  const places = raw
+  const written = raw
     .split('\n')
     .map((part) => part.trim().slice(0, ENOUGH_TO_FIND))
-    .map((part) => (part === '' ? -1 : evidence.text.indexOf(part, behindKey)))
-    .filter((place) => place >= 0);
-  return places.length === 0 ? evidence : { ...evidence, text: `${evidence.text.slice(0, Math.min(...places))}***` };
+    .map((part) => (part === '' ? -1 : evidence.text.indexOf(part, behindKey)));
+  // Of a value with spaces only the first word may be gone already.
+  const places = [...written, behindKey > 0 ? evidence.text.indexOf(MASK, behindKey) : -1].filter((place) => place >= 0);
+  return places.length === 0 ? evidence : { ...evidence, text: `${evidence.text.slice(0, Math.min(...places))}${MASK}` };
 }

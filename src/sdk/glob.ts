@@ -6,6 +6,10 @@ type Part = { readonly many?: true; readonly folders?: true; readonly takes: (ch
 /** A pattern of a shell, asked without a regular expression: the time it takes is the product of both lengths, whatever it looks like. */
 export interface Glob {
   fits(text: string): boolean;
+}
+
+/** A pattern of plain texts, which may be asked for parts of one. */
+export interface TextGlob extends Glob {
   /** The lengths of the beginnings of a text that fit, the shortest first. */
   beginnings(text: string): readonly number[];
   /** The lengths of the ends that fit, the shortest first. */
@@ -15,7 +19,9 @@ export interface Glob {
 const LONGEST = 2000;
 
 /** Of a path `*` stays within one step, and `**` with a slash behind it stands for any folders; of any other text it takes all. */
-export function globOf(pattern: string, of: 'path' | 'text'): Glob {
+export function globOf(pattern: string, of: 'text'): TextGlob;
+export function globOf(pattern: string, of: 'path'): Glob;
+export function globOf(pattern: string, of: 'path' | 'text'): TextGlob {
   const written = pattern.slice(0, LONGEST);
   const parts = partsOf(written, of);
   const backwards = [...parts].reverse();
@@ -28,6 +34,32 @@ export function globOf(pattern: string, of: 'path' | 'text'): Glob {
     beginnings: (text) => lengths(parts, text.slice(0, LONGEST).split('')),
     ends: (text) => lengths(backwards, text.slice(-LONGEST).split('').reverse()),
   };
+}
+
+const LONGEST_OF_FILES = 200;
+
+/**
+ * A pattern that a program is told its files by, `routes/**\/*.{js,ts}`: lists in braces, and `**` at its end for everything below. What begins with
+ * a dot is meant only where the pattern says so. Of a pattern with other signs nothing is said.
+ */
+export function filesPattern(pattern: string): (path: string) => boolean {
+  if (pattern.length > LONGEST_OF_FILES || /[[\]!()|]/.test(pattern)) return () => false;
+  const globs = withoutBraces(pattern).map((each) => globOf(each.replace(/(?<=^|\/)\*\*$/, '**/*'), 'path'));
+  const isOfHidden = /(^|\/)\.[^./]/.test(pattern);
+  return (path) => (isOfHidden || !/(^|\/)\./.test(path)) && globs.some((glob) => glob.fits(path));
+}
+
+const MOST_ALTERNATIVES = 50;
+
+/** `lib/{models,services}/*.rb` are two patterns. */
+export function withoutBraces(pattern: string): readonly string[] {
+  const found = [pattern];
+  for (const each of found) {
+    const [, before = '', inside, after = ''] = /^([^{}]*)\{([^{}]*)\}(.*)$/.exec(each) ?? [];
+    if (inside !== undefined && found.length < MOST_ALTERNATIVES)
+      found.push(...inside.split(',').map((choice) => `${before}${choice}${after}`));
+  }
+  return found.filter((each) => !/[{}]/.test(each));
 }
 
 const TEXT_PARTS = /\\[\s\S]|\*+|\[[!^]?\]?[^\]]*\]|[\s\S]/g;

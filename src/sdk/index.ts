@@ -17,7 +17,7 @@ export { type DotenvEntry, readDotenv } from './dotenv.ts';
 export { type EmbeddedFile, embeddedFiles, embeddedJson, embeddedToml, embeddedYaml } from './embedded.ts';
 export { evidenceAt, evidenceOfSetting, lineOf } from './evidence.ts';
 export { scriptPath, throughScripts } from './follow-scripts.ts';
-export { type Glob, globOf } from './glob.ts';
+export { filesPattern, type Glob, globOf, withoutBraces } from './glob.ts';
 export { graphqlOperations } from './graphql-schema.ts';
 export { type Attribute, type Block, type Expression, parseHcl, unclosedLine } from './hcl.ts';
 export { healthAskedBy } from './health-command.ts';

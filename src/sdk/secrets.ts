@@ -1,8 +1,8 @@
-const MASK = '***';
+export const MASK = '***';
 
 /** Keys whose values are secrets whatever they look like. */
 const SECRET_KEY =
-  /pass(word|wd|phrase)?$|passw|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|(^|[_.-])(pwd|pw|auth|jwt|dsn|salt|cert)([_.-]?key)?$|_key$|encryption/i;
+  /pass(word|wd|phrase)?$|passw|secret|token|(api|access|private|account|master)[_-]?key|credential|(^|[_.-])(pwd|pw|auth|jwt|dsn|salt|cert)([_.-]?key)?$|_key$|encryption/i;
 const NOT_SECRET_KEY =
   /(url|uri|host|port|endpoint|path|file|name|ttl|expir\w*|enabled|length|type|algorithm|issuer|audience|id)$/i;
 
@@ -33,7 +33,10 @@ const DSN_USER = /([^\s:@/'"`(]{1,100}):([^\s@'"`]{1,200})@(?=(?:tcp6?|udp|unix|
 const URL_PARAMETER =
   /([?&;](?:[\w.-]{0,40}(?:pass|pwd|secret|token|key|sig|signature|auth|code|credential)[\w.-]{0,20})=)([^&\s'"`;<>]{1,400})/gi;
 const ASSIGNMENT =
-  /(\b[\w.-]{0,60}(?:password|passwd|passphrase|_pass|secret(?:[_-]?key)?|token|(?:jwt|signing|encryption|session)[_-]?(?:key|secret)|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|pwd)["'`]?\s{0,4}[:=]\s{0,4})(["'`]?)([^\s"'`,;{}()$<>]{3,400})(\2)/gi;
+  /(\b[\w.-]{0,60}(?:password|passwd|passphrase|_pass|secret(?:[_-]?key)?|token|(?:jwt|signing|encryption|session)[_-]?(?:key|secret)|(?:api|access|private|account|master)[_-]?key|credentials?|pwd)["'`]?\s{0,4}[:=]\s{0,4})(["'`]?)([^\s"'`,;{}()$<>]{3,400})(\2)/gi;
+/** `--token tulips` of a command, also as items of a list. */
+const FLAG =
+  /((?<![\w-])--?(?:[a-z][\w-]{0,40}[_-])?(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|pwd)(?:["']\s{0,4},)?\s{1,4})(["']?)([^\s"'`,;{}()$<>=-][^\s"'`,;{}()$<>=]{2,400})(\2)(?=[\s"',\]]|$)/gi;
 /** `{ name: DB_PASSWORD, value: tulips }`: the key stands beside the value. */
 const NAMED_VALUE =
   /(\bname["']?\s{0,4}[:=]\s{0,4}["']?([\w.-]{1,100})["']?\s{0,4},\s{0,4}["']?value["']?\s{0,4}[:=]\s{0,4})("[^"]{0,400}"|'[^']{0,400}'|[^\s"',}\]]{1,400})/gi;
@@ -72,9 +75,12 @@ export function cleanText(text: string): string {
     .replace(NAMED_VALUE, (whole, head: string, key: string, value: string) =>
       isSecretKey(key) && !isReference(value.replace(/["']/g, '')) ? `${head}${MASK}` : whole,
     )
-    .replace(ASSIGNMENT, (whole, head: string, quote: string, value: string) =>
-      isHarmless(value) ? whole : `${head}${quote}${MASK}${quote}`,
-    );
+    .replace(ASSIGNMENT, withoutValue)
+    .replace(FLAG, withoutValue);
+}
+
+function withoutValue(whole: string, head: string, quote: string, value: string): string {
+  return isHarmless(value) ? whole : `${head}${quote}${MASK}${quote}`;
 }
 
 function withoutUsers(text: string): string {

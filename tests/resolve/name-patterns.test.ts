@@ -92,6 +92,13 @@ test('a pattern of AMQP is a channel of its own only where nothing is sent that 
   ]);
 });
 
+test('of two patterns that one statement binds, the one that nothing is sent to stays', () => {
+  const patterns: Value = { is: 'list', items: [literal('order.*'), literal('parcel.*')] };
+  const drafts = [message('publish', 'order.placed', 'amqp'), message('subscribe', '', 'amqp', { channel: patterns })];
+
+  expect(architectureOf(shop, drafts).channels.map(({ name }) => name)).toEqual(['order.placed', 'parcel.*']);
+});
+
 test('a pattern of events takes nothing that is asked', () => {
   const kinds = (sent: ChannelKind, taken: ChannelKind) =>
     architectureOf(shop, [

@@ -8,10 +8,10 @@ const members: Effect = connection({
   target: first(arg(0, '[]'), args(0), arg(0)),
 });
 
-/** Whom clients, and members without multicast, connect to. */
+/** Whom clients connect to, as code says it. */
 export const hazelcast = defineLibrary({
   name: 'hazelcast',
-  imports: ['com.hazelcast.client.config', 'com.hazelcast.config'],
+  imports: ['com.hazelcast.client.config'],
   docs: 'https://docs.hazelcast.com/hazelcast/latest/clients/java#configuring-address-list',
   creates: { 'ClientConfig.getNetworkConfig': 'ClientNetworkConfig', 'ClientNetworkConfig.*': 'ClientNetworkConfig' },
   calls: each<Effect>(['addAddress', 'setAddresses'], (name) => [`ClientNetworkConfig.${name}`, members]),

@@ -6,22 +6,24 @@ function post(target: Selector): Effect {
 }
 
 /** Those that are given an address before what they send; others use the default one. */
-const TO_ADDRESS = [
-  'marshalSendAndReceive/2',
-  'marshalSendAndReceive/3',
-  'sendSourceAndReceive/4',
-  'sendSourceAndReceiveToResult/4',
-  'sendAndReceive/3',
-];
+const TO_ADDRESS = ['marshalSendAndReceive/3', 'sendSourceAndReceive/4', 'sendSourceAndReceiveToResult/4', 'sendAndReceive/3'];
+
+const NAME = 'spring-ws';
 
 /** Spring Web Services. */
 const springWs = defineLibrary({
-  name: 'spring-ws',
-  imports: ['org.springframework.ws.client.core', 'org.springframework.ws.client.core.support'],
+  name: NAME,
+  imports: [
+    'org.springframework.ws.client.core',
+    'org.springframework.ws.client.core.support',
+    'org.springframework.ws.soap.client.core',
+  ],
   docs: 'https://docs.spring.io/spring-ws/docs/current/reference/html/#client',
   types: { WebServiceOperations: 'WebServiceTemplate' },
-  creates: { 'WebServiceGatewaySupport.getWebServiceTemplate': 'WebServiceTemplate' },
+  creates: { 'WebServiceGatewaySupport.getWebServiceTemplate': 'WebServiceTemplate', SoapActionCallback: 'Callback' },
   calls: {
+    // What is sent may go first too, with a callback behind it.
+    'WebServiceTemplate.marshalSendAndReceive/2': { ...post(arg(0)), unless: [arg(1), NAME] } as Effect,
     ...each<Effect>(TO_ADDRESS, (name) => [`WebServiceTemplate.${name}`, post(arg(0))]),
     ...each<Effect>(['WebServiceTemplate', 'WebServiceGatewaySupport'], (type) => [`${type}.setDefaultUri`, post(arg(0))]),
   },

@@ -2,27 +2,16 @@ import type { Library } from '../../../src/code/library.ts';
 import { elasticsearch, influxdb, memcached, mongo, mysql2, pg, sequel } from './databases.ts';
 import { grpc } from './grpc.ts';
 import { activeResource, excon, faraday, httparty, httpGem, httpx, netHttp, restClient, typhoeus } from './http-clients.ts';
+import { actionMailer, activeJob, resque, sidekiq } from './jobs.ts';
 import { environment, file, kernel, uri } from './language.ts';
 import { mailLibraries } from './mail.ts';
-import {
-  activeJob,
-  aws,
-  bunny,
-  karafka,
-  nats,
-  rdkafka,
-  redis,
-  resque,
-  rubyKafka,
-  shoryuken,
-  sidekiq,
-  sneakers,
-} from './messaging.ts';
+import { aws, bunny, karafka, nats, rdkafka, redis, rubyKafka, shoryuken, sneakers } from './messaging.ts';
 import { vendors } from './vendors.ts';
 import { grape, rails, sinatra } from './web.ts';
 
 /** Every library model of the language, by name. */
 export const libraries: readonly Library[] = [
+  actionMailer,
   activeJob,
   activeResource,
   aws,

@@ -13,9 +13,7 @@ import {
   subscribe,
   text,
 } from '../../../src/code/library.ts';
-import { OVER } from '../active-jobs.ts';
 import { PERFORM } from '../macros.ts';
-import { JOB, QUEUE } from '../resque-jobs.ts';
 import { address, brokerAt, option, redisAt, told } from './support/selectors.ts';
 
 const AMQP = { protocol: 'amqp', channelKind: 'queue' } as const;
@@ -157,67 +155,6 @@ export const rdkafka = defineLibrary({
   },
 });
 
-const REDIS = { protocol: 'redis', channelKind: 'queue' } as const;
-const ownQueue = first(told('sidekiq_options.queue'), text('default'));
-
-/** Jobs wait in Redis, in the queue that their class names: https://github.com/sidekiq/sidekiq/wiki/Using-Redis */
-export const sidekiq = defineLibrary({
-  name: 'sidekiq',
-  imports: ['Sidekiq'],
-  docs: 'https://github.com/sidekiq/sidekiq/wiki/Getting-Started',
-  hasWorkers: true,
-  types: { Worker: 'Job' },
-  creates: { configure_server: 'Config', configure_client: 'Config', 'Job.set': 'Job' },
-  calls: {
-    'Config.redis=': redisAt(option('url')),
-    'Job.included': subscribe({
-      ...REDIS,
-      channel: first(keyword('sidekiq_options.queue'), text('default')),
-      handler: keyword(PERFORM),
-    }),
-    ...Object.fromEntries(
-      ['perform_async', 'perform_in', 'perform_at', 'perform_bulk'].map((name) => [
-        `Job.${name}`,
-        publish({ ...REDIS, channel: ownQueue }),
-      ]),
-    ),
-    'Client.push': publish({ ...REDIS, channel: first(keyword('queue'), arg(0, 'queue'), text('default')) }),
-  },
-});
-
-const ofAdapter = { protocol: keyword(OVER), channelKind: 'queue' } as const;
-const configured = first(made('ConfiguredJob', keyword('queue')), told('queue_as'), text('default'));
-
-/** Jobs of Rails, over whatever the program's adapter is. */
-export const activeJob = defineLibrary({
-  name: 'active-job',
-  imports: ['ActiveJob'],
-  docs: 'https://guides.rubyonrails.org/active_job_basics.html',
-  hasWorkers: true,
-  types: { ConfiguredJob: 'Base' },
-  creates: { 'Base.set': 'ConfiguredJob' },
-  calls: {
-    'Base.queue_as': subscribe({ ...ofAdapter, channel: arg(0) }),
-    'Base.perform_later': publish({ ...ofAdapter, channel: configured }),
-  },
-});
-
-export const resque = defineLibrary({
-  name: 'resque',
-  imports: ['Resque'],
-  docs: 'https://github.com/resque/resque#overview',
-  hasWorkers: true,
-  calls: {
-    'redis=': redisAt(arg(0)),
-    [JOB]: subscribe({ ...REDIS, channel: arg(0) }),
-    enqueue: publish({ ...REDIS, channel: arg(0, QUEUE) }),
-    // https://github.com/resque/resque-scheduler#delayed-jobs
-    enqueue_in: publish({ ...REDIS, channel: arg(1, QUEUE) }),
-    enqueue_at: publish({ ...REDIS, channel: arg(1, QUEUE) }),
-    enqueue_to: publish({ ...REDIS, channel: arg(0) }),
-  },
-});
-
 const commands = { protocol: 'redis', connection: made('Redis', redisAddress()) } as const;
 
 function redisAddress(): Selector {
@@ -257,6 +194,9 @@ export const nats = defineLibrary({
   },
 });
 
+/** A resource may be given a client, which has the endpoint then. */
+const ofClient: Selector = { from: 'maker', of: keyword('client'), selector: keyword('endpoint') };
+
 /** One client a service; an endpoint of one's own goes before the documented host. */
 function awsClient(
   service: string,
@@ -267,7 +207,7 @@ function awsClient(
     ...details,
     technology: service,
     vendor,
-    target: first(keyword('endpoint'), text(`https://${service}.amazonaws.com`)),
+    target: first(keyword('endpoint'), ofClient, text(`https://${service}.amazonaws.com`)),
   });
 }
 

@@ -3,6 +3,7 @@ import { awsLibraries } from './aws.ts';
 import { grpc } from './grpc.ts';
 import { httpClients } from './http-clients.ts';
 import { messageLibraries } from './messages.ts';
+import { redis } from './redis.ts';
 import { servers } from './servers.ts';
 import { standardLibraries } from './standard.ts';
 import { stores } from './stores.ts';
@@ -14,6 +15,7 @@ export const libraries: readonly Library[] = [
   grpc,
   ...httpClients,
   ...messageLibraries,
+  redis,
   ...servers,
   ...standardLibraries,
   ...stores,

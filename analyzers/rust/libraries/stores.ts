@@ -58,20 +58,6 @@ const STORES: readonly Store[] = [
     makers: { 'Client.with_uri_str': target, 'ClientOptions.parse': target },
   },
   {
-    name: 'redis',
-    imports: ['redis', 'redis::*', 'deadpool_redis', 'bb8_redis', 'fred::*'],
-    docs: 'https://docs.rs/redis',
-    nodeKind: 'cache',
-    technology: 'redis',
-    protocol: 'redis',
-    makers: {
-      'Client.open': target,
-      'Config.from_url': target,
-      'RedisConnectionManager.new': target,
-      'ClusterClient.new': arg(0, '[]'),
-    },
-  },
-  {
     name: 'elasticsearch',
     imports: ['elasticsearch', 'elasticsearch::*'],
     docs: 'https://docs.rs/elasticsearch',
@@ -80,6 +66,17 @@ const STORES: readonly Store[] = [
     protocol: 'elasticsearch',
     namespaces: ['http', 'transport'],
     makers: { 'Transport.single_node': target, 'SingleNodeConnectionPool.new': target },
+  },
+  {
+    name: 'meilisearch-sdk',
+    imports: ['meilisearch_sdk', 'meilisearch_sdk::*'],
+    docs: 'https://docs.rs/meilisearch-sdk/latest/meilisearch_sdk/client/struct.Client.html',
+    nodeKind: 'search',
+    technology: 'meilisearch',
+    protocol: 'http',
+    namespaces: ['client'],
+    makers: ['Client.new'],
+    target,
   },
   {
     name: 'aws-sdk-s3',

@@ -54,7 +54,7 @@ import {
 import { identityProviders } from './identity-providers.ts';
 import { identityVendors } from './identity-vendors.ts';
 import { infrastructure } from './infrastructure.ts';
-import { javascript, promises, promisified } from './javascript.ts';
+import { javascript, nodeUtil, promises, promisified, sprintf } from './javascript.ts';
 import { joi } from './joi.ts';
 import { kafkajs, schemaRegistries } from './kafkajs.ts';
 import { koa, koaMount, koaRouter } from './koa.ts';
@@ -99,7 +99,7 @@ import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
 import { rascal } from './rascal.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
-import { denoRedis, ioredis, nodeRedis, throttlerStorage } from './redis.ts';
+import { connectRedis, denoRedis, ioredis, nodeRedis, throttlerStorage } from './redis.ts';
 import { reflectMetadata } from './reflect-metadata.ts';
 import { requestPackages } from './request.ts';
 import { resilienceLibraries } from './resilience.ts';
@@ -279,6 +279,8 @@ export const libraries: readonly Library[] = [
   javascript,
   promises,
   promisified,
+  nodeUtil,
+  sprintf,
   lodash,
   changeCase,
   kafkajs,
@@ -320,6 +322,7 @@ export const libraries: readonly Library[] = [
   monk,
   ioredis,
   nodeRedis,
+  connectRedis,
   throttlerStorage,
   denoRedis,
   ...otherStores,

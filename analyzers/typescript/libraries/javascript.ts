@@ -40,9 +40,27 @@ const ITSELF: ValueRule = { value: 'select', selector: arg(0) };
 /** A function that gives a promise does what the function does. */
 export const promisified = defineLibrary({
   name: 'promisified',
-  imports: ['util', 'node:util', 'pify', 'es6-promisify'],
-  docs: 'https://nodejs.org/api/util.html#utilpromisifyoriginal',
+  imports: ['pify', 'es6-promisify'],
+  docs: 'https://github.com/sindresorhus/pify#usage',
   values: { promisify: ITSELF, default: ITSELF },
+});
+
+/** Node's own: promises of functions, and texts put together by a format. */
+export const nodeUtil = defineLibrary({
+  name: 'node-util',
+  imports: ['util', 'node:util'],
+  docs: 'https://nodejs.org/api/util.html#utilformatformat-args',
+  values: { promisify: ITSELF, format: { value: 'text-function', function: 'format-line' } },
+});
+
+const SPRINTF: ValueRule = { value: 'text-function', function: 'format' };
+
+/** printf, with arguments by their number or by name. */
+export const sprintf = defineLibrary({
+  name: 'sprintf',
+  imports: ['sprintf-js', 'sprintf', 'printf'],
+  docs: 'https://github.com/alexei/sprintf.js#usage',
+  values: { sprintf: SPRINTF, default: SPRINTF },
 });
 
 /** What the language itself brings along. */

@@ -230,7 +230,9 @@ const STORES: readonly Store[] = [
     nodeKind: 'database',
     technology: 'mongodb',
     protocol: 'mongodb',
-    makers: ['create', 'default'],
+    // Until version 3 the package made the class for a session: `new (require('connect-mongo')(session))({ url })`.
+    creates: { default: 'Store' },
+    makers: ['create', 'Store.default'],
     target: first(arg(0, 'mongoUrl'), arg(0, 'url')),
     database: arg(0, 'dbName'),
   },

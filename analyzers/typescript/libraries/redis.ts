@@ -6,6 +6,7 @@ import {
   type Effect,
   each,
   first,
+  inPlaceOf,
   join,
   type Library,
   made,
@@ -205,4 +206,23 @@ export const throttlerStorage = defineLibrary({
   imports: ['@nest-lab/throttler-storage-redis', 'nestjs-throttler-storage-redis'],
   docs: 'https://github.com/jmcdo29/nest-lab/tree/main/packages/throttler-storage-redis',
   calls: { ThrottlerStorageRedisService: open(ioredisGiven) },
+});
+
+const sessionsAt = first(arg(0, 'url'), address(optionsAt(0)));
+
+/** Until version 4 the store of sessions connected by itself, unless it was given a client: `new (require('connect-redis')(session))({ host })`. */
+export const connectRedis = defineLibrary({
+  name: 'connect-redis',
+  imports: ['connect-redis'],
+  docs: 'https://github.com/tj/connect-redis/tree/3.4.2#options',
+  creates: { default: 'Store' },
+  calls: {
+    'Store.default': connection({
+      nodeKind: 'cache',
+      technology: 'redis',
+      protocol: 'redis',
+      target: sessionsAt,
+      where: [inPlaceOf(sessionsAt, 'an address'), 'an address'],
+    }),
+  },
 });

@@ -16,6 +16,8 @@ export interface End {
   readonly thing: Thing;
   readonly name: Followed;
   readonly broker: string;
+  /** The pattern that it was found by. */
+  readonly bound?: string;
 }
 
 /** An end that a description declares; it has the broker of the code's end that says the same. */

@@ -147,7 +147,12 @@ function whereTo(
   around: Surroundings,
 ): Located | undefined {
   if (isLocal(address)) return besideBrowser(address, thing, deployment, around);
-  return findWritten(address, followed, around.directory) ?? namedElsewhere(address, fact, thing, deployment, around);
+  const { directory } = around;
+  return (
+    findWritten(address, followed, directory) ??
+    directory.findInCluster(address, deployment) ??
+    namedElsewhere(address, fact, thing, deployment, around)
+  );
 }
 
 /** A page runs where the ports are published: at home, its local addresses are those of the others. */

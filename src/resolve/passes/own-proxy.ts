@@ -39,26 +39,47 @@ export function passedBy(operations: readonly string[], owner: Thing, thing: Thi
 export function protocolBehind(rule: FactOf<'call'>, thing: Thing, around: Surroundings): Protocol | undefined {
   const { forwards } = rule;
   if (forwards === undefined || forwards === '/') return undefined;
-  const through = askedByPages(thing, rule, around).filter((fact) =>
-    pathsOf(fact, thing, around).some((path) => isBelow(path, forwards)),
-  );
-  const [protocol, ...others] = new Set(through.map((fact) => fact.protocol));
+  const through = askedByPages(thing, rule, around).filter(({ paths }) => paths.some((path) => isBelow(path, forwards)));
+  const [protocol, ...others] = new Set(through.map((each) => each.protocol));
   // A gateway passes GraphQL on as the plain requests that it is made of; a WebSocket it has to know.
   if (others.length > 0 || (thing.kind !== 'frontend' && protocol !== 'websocket')) return undefined;
   return protocol;
 }
 
 /** A gateway may have several pages behind it. */
-function askedByPages(thing: Thing, rule: FactOf<'call'>, { facts, owners }: Surroundings): readonly FactOf<'call'>[] {
-  const isPage = (each: Thing) => (thing.kind === 'frontend' ? each === thing : each.kind === 'frontend');
-  const asks = thing.kind === 'frontend' || (thing.kind === 'gateway' && rule.protocol === 'http');
-  return asks ? facts.of('call').filter((fact) => fact.forwards === undefined && owners.thingsOf(fact.owner).some(isPage)) : [];
+function askedByPages(thing: Thing, rule: FactOf<'call'>, around: Surroundings): readonly Asked[] {
+  if (thing.kind === 'frontend') return askedIn(around).filter(({ page }) => page === thing);
+  return thing.kind === 'gateway' && rule.protocol === 'http' ? askedIn(around) : [];
+}
+
+/** What a page asks, by the paths that it comes to with the page's own settings. */
+interface Asked {
+  readonly page: Thing;
+  readonly protocol: Protocol;
+  readonly paths: readonly string[];
+}
+
+const known = new WeakMap<Surroundings, readonly Asked[]>();
+
+/** Every rule of a proxy asks for all of it. */
+function askedIn(around: Surroundings): readonly Asked[] {
+  const found = known.get(around) ?? readAsked(around);
+  known.set(around, found);
+  return found;
+}
+
+function readAsked(around: Surroundings): readonly Asked[] {
+  const calls = around.facts.of('call').filter(({ forwards }) => forwards === undefined);
+  return calls.flatMap((fact) => {
+    const pages = around.owners.thingsOf(fact.owner).filter(({ kind }) => kind === 'frontend');
+    return pages.map((page) => ({ page, protocol: fact.protocol, paths: pathsOf(fact, page, around) }));
+  });
 }
 
 /** `/live` itself, and that of `wss://${location.host}/live`. */
-function pathsOf(fact: FactOf<'call'>, thing: Thing, around: Surroundings): readonly string[] {
+function pathsOf(fact: FactOf<'call'>, page: Thing, around: Surroundings): readonly string[] {
   const own = textsOf(fact.target);
-  return own.length > 0 ? own : findTarget(fact.target, thing, { kind: 'external', fact, isInsideOnly: true }, around).relative;
+  return own.length > 0 ? own : findTarget(fact.target, page, { kind: 'external', fact, isInsideOnly: true }, around).relative;
 }
 
 function hintOf(fact: FactOf<'call'>): OutsideHint {

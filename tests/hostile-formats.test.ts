@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { analyze } from '../src/pipeline.ts';
+import { scratchFolder } from './support/scratch.ts';
+
+const spaces = ' '.repeat(300_000);
+const JOB =
+  'job "orders" {\n group "g" {\n task "t" {\n driver = "docker"\n config { image = "orders:1" }\n template {\n env = true\n';
+const STAGES = Array.from({ length: 900 }, (_, at) => `FROM s${at} AS s${at + 1}\nENV VITE_A${at}=1\n`).join('');
+const COPIES = Array.from({ length: 900 }, (_, at) => `COPY --from=s${at} / /\n`).join('');
+const JAVA = 'import com.hazelcast.client.HazelcastClient;\npublic class Orders { public static void main(String[] a) {} }\n';
+
+const BICEP = Object.fromEntries(
+  Array.from({ length: 800 }, (_, at) => [
+    [`a${at}.bicep`, `param p string\nresource q 'Microsoft.Web/sites@1' = { name: p }\n`],
+    [`b${at}.bicepparam`, `using 'a${at}.bicep'\n${'// note\n'.repeat(50)}param p = 'a'\n`],
+  ]).flat(),
+);
+
+/** Files that cost a careless reader minutes; the test's time limit is the expectation. */
+const FORMATS: readonly (readonly [story: string, files: Readonly<Record<string, string>>])[] = [
+  [
+    'comments of XML that stay open',
+    {
+      'pom.xml': '<project/>',
+      'src/main/java/Orders.java': JAVA,
+      'src/main/resources/hazelcast.xml': `<hazelcast>${'<!--'.repeat(200_000)}`,
+    },
+  ],
+  [
+    'a list of modules behind very many spaces',
+    {
+      'build.gradle.kts': 'plugins { application }\n',
+      'src/main/kotlin/App.kt': 'package shop\nfun Application.module() {}\n',
+      'src/main/resources/application.conf': `ktor { application { modules =${spaces}x } }`,
+    },
+  ],
+  ['an expression of a template that stays open', { 'a.nomad': `${JOB}data = <<EOF\nA={{${spaces}\nEOF\n}\n}\n}\n}\n` }],
+  ['a value with very many spaces', { 'a.nomad': `${JOB}data = <<EOF\nA=x${spaces}y\nEOF\n}\n}\n}\n}\n` }],
+  ['a file that requires spaces', { Gemfile: 'gem "sinatra"\n', 'app.rb': `require "sinatra"\nrequire${spaces}x\n` }],
+  [
+    'one item of a list very many times',
+    { 'pom.xml': '<project/>', 'src/main/resources/application.properties': 'a[0]=x\n'.repeat(100_000) },
+  ],
+  [
+    'folders of resources behind spaces',
+    {
+      'build.gradle': `sourceSets { main {\n${`resources.srcDir${' '.repeat(284)}\n`.repeat(1500)}} }`,
+      'src/main/resources/application.yml': 'spring.cloud.config.server.native.search-locations: classpath:/config\n',
+    },
+  ],
+  [
+    'a path of very many steps',
+    { 'a.service': `[Service]\nExecStart=/usr/bin/python ${'/a'.repeat(200_000)}/x.py\n`, 'x.py': 'print(1)\n' },
+  ],
+  [
+    'a pattern of files with many stars',
+    {
+      'package.json': '{ "name": "orders", "dependencies": { "awilix-express": "1" }, "scripts": { "start": "node index.js" } }',
+      'index.js': `const { loadControllers } = require('awilix-express');\nloadControllers('${'*a'.repeat(60)}*b.js', { cwd: __dirname });\n`,
+      [`${'a'.repeat(100)}.js`]: 'module.exports = {};\n',
+    },
+  ],
+  ['stages of which each is built upon the one before it', { Dockerfile: `FROM node AS s0\n${STAGES}FROM nginx\n${COPIES}` }],
+  ['very many files of parameters', BICEP],
+  [
+    'very many variables in one instruction',
+    { Dockerfile: `FROM node\nENV ${Array.from({ length: 40_000 }, (_, at) => `A${at}=1`).join(' ')}\n` },
+  ],
+];
+
+test.each(FORMATS)('%s: read at once', { timeout: 60_000 }, async (_, files) => {
+  const { architecture } = await analyze(scratchFolder({ 'package.json': '{ "name": "harbour" }', ...files }));
+
+  expect(architecture.problems.map(({ code }) => code)).not.toContain('analyzer-failed');
+});
