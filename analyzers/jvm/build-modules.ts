@@ -143,7 +143,7 @@ function readManifest(path: string, repository: Repository, conventions: Readonl
   const folder = folderOf(path);
   if (path.endsWith('.xml')) return readPom(folder, withoutXmlComments(repository.read(path)?.text ?? ''));
   const own = readGradleScript(path, repository);
-  const applied = appliedScripts(own, conventions).map((each) => readGradleScript(each, repository));
+  const applied = appliedScripts(own, conventions, repository).map((each) => readGradleScript(each, repository));
   return readGradle(folder, own, [own, ...applied].join('\n'));
 }
 
