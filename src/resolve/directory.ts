@@ -82,8 +82,8 @@ export class Directory {
   }
 
   /** Whoever has exactly this host as a Service in another folder of manifests: folders of one repository are applied to one cluster. */
-  findInCluster(address: Address, deployment: string): Located | undefined {
-    return serviceElsewhere(address, deployment, this.hosts);
+  findInCluster(address: Address, from: Thing, deployment: string): Located | undefined {
+    return serviceElsewhere(address, from, deployment, this.hosts);
   }
 
   /** Everybody whom a deployment itself declares under a host. */

@@ -153,7 +153,7 @@ function whereTo(
   const { directory } = around;
   return (
     findWritten(address, followed, directory) ??
-    directory.findInCluster(address, deployment) ??
+    directory.findInCluster(address, thing, deployment) ??
     namedElsewhere(address, fact, thing, deployment, around)
   );
 }
