@@ -39,3 +39,15 @@ function isWhole({ path, text }: { readonly path: string; readonly text: string 
 export function homeOf(path: string, repository: Repository): string {
   return innermost(path, buildsOf(repository))?.folder ?? '.';
 }
+
+/** `project(stock-service LANGUAGES CXX)`, `project('stock', 'cpp')`. */
+export function projectOf({ manifests }: Build) {
+  for (const source of manifests) {
+    if (!/(CMakeLists\.txt|meson\.build)$/.test(source.path)) continue;
+    const lines = source.text.split(/\r?\n/);
+    const index = lines.findIndex((line) => /^\s*project\s*\(\s*['"]?[\w.-]/i.test(line));
+    const name = /\(\s*['"]?([\w.-]{1,80})/.exec(lines[index] ?? '')?.[1];
+    if (name !== undefined) return { source, name, line: index + 1 };
+  }
+  return undefined;
+}

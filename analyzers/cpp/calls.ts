@@ -2,14 +2,16 @@ import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { own } from '../../src/sdk/index.ts';
+import { indexed } from './expressions.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';
 import { lowerPath, pathOf } from './names.ts';
+import { openFile, storeData } from './read-data.ts';
 import { CROW, CURL, DROGON, GRPC_STUB } from './spellings.ts';
 import { formattedText, standardCall } from './standard.ts';
 import { firstArgument } from './types.ts';
 
 /** Methods without arguments that give the same value in another holder. */
-const SAME = /^(c_str|str|data|get|value|string|view|to_string|as_string|release|begin)$/;
+const SAME = /^(c_str|str|data|get|as|value|string|view|to_string|as_string|release|begin)$/;
 const MAKES = /^(make_unique|make_shared|MakeUnique|MakeShared)$/;
 const CASTS = /^((static|dynamic|const|reinterpret)_cast|(static|dynamic|const)_pointer_cast|down_cast|polymorphic_cast)$/;
 
@@ -35,12 +37,11 @@ export function lowerCall(node: Node, at: At, walker: Walker): Expression {
   const path = pathOf(callee);
   const made = MAKES.test(path.at(-1) ?? '') ? firstArgument(callee) : undefined;
   if (made) return construct(made, args, node, at, walker);
-  return (
-    macroCall(node, path, args, nodes, at, walker) ??
-    standardCall(path, args) ??
-    formattedText(path, args) ??
-    called(node, lowerPath(path, at, walker), args, at, walker)
-  );
+  const known = macroCall(node, path, args, nodes, at, walker) ?? standardCall(path, args) ?? formattedText(path, args);
+  if (known) return known;
+  const call = called(node, lowerPath(path, at, walker), args, at, walker);
+  storeData(nodes, call, at, walker);
+  return call;
 }
 
 /** Casts, and what generated code and macros are called. */
@@ -71,6 +72,13 @@ function called(node: Node, callee: Expression, args: readonly Expression[], at:
   return walker.call(node, at, { callee, arguments: args, isNew });
 }
 
+/** What methods of maps, of JSON and of what may be missing give: https://json.nlohmann.me/api/basic_json/value/ */
+function memberCalled(name: string, of: Expression, first: Expression, second?: Expression): Expression | undefined {
+  if (name === 'at' && !second) return indexed(of, first);
+  if (name === 'value' && second) return { is: 'fallback', first: indexed(of, first), second };
+  return name === 'value_or' ? { is: 'fallback', first: of, second: first } : undefined;
+}
+
 /** A method of a value; some only hand the value on. */
 function lowerMethod(node: Node, callee: Node, nodes: readonly Node[], at: At, walker: Walker): Expression {
   const name = callee.childForFieldName('field')?.text.replace(/<.*$/s, '') ?? '';
@@ -78,8 +86,9 @@ function lowerMethod(node: Node, callee: Node, nodes: readonly Node[], at: At, w
   const of = receiver ? walker.expression(receiver, at) : NOTHING;
   const args = nodes.map((each) => walker.expression(each, at));
   const [first] = args;
-  if (!first && SAME.test(name)) return of;
-  if (first && name === 'value_or') return { is: 'fallback', first: of, second: first };
+  if (first && name === 'open') openFile(receiver, first, at, walker);
+  const same = first ? memberCalled(name, of, first, args[1]) : SAME.test(name) ? of : undefined;
+  if (same) return same;
   const place = walker.place(callee.childForFieldName('field') ?? node);
   const [key, value] = args;
   const told =

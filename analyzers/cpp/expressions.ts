@@ -63,7 +63,11 @@ export function lowerSubscript(node: Node, at: At, walker: Walker): Expression {
   const [key] = list ? partsOf(list) : [];
   if (!of || !key) return NOTHING;
   const lowered = walker.expression(key, at);
-  const from = walker.expression(of, at);
+  return indexed(walker.expression(of, at), lowered);
+}
+
+/** A member by its name, or by a computed key. */
+export function indexed(from: Expression, lowered: Expression): Expression {
   return lowered.is === 'literal' && typeof lowered.value === 'string'
     ? memberOf(from, lowered.value)
     : { is: 'index', of: from, key: lowered };

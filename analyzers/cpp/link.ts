@@ -1,5 +1,6 @@
 import type { EngineInput } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
+import { namedDataFiles } from '../../src/frontend/data-files.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import { folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
 import { homeOf } from './builds.ts';
@@ -23,9 +24,14 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     return { ...module, requires: [...module.requires, ...behind], opens: [keyOf(home), ...(module.opens ?? [])] };
   });
   return {
-    modules: [...linked, ...made],
+    modules: [...linked, ...made, ...(modules.some(isReading) ? namedDataFiles(modules, repository) : [])],
     resolveImport: (specifier, from) => (namespaces.has(specifier) ? specifier : included(specifier, from, known, endings)),
   };
+}
+
+/** Whether a file reads data, by a header of nlohmann's JSON or of yaml-cpp. */
+function isReading({ requires }: Module): boolean {
+  return requires.some((each) => /^(nlohmann\/json|yaml-cpp\/)|(^|\/)json\.hpp$/.test(each));
 }
 
 function keyOf(home: string): string {

@@ -4,6 +4,7 @@ import type { Node } from '../../src/frontend/syntax-node.ts';
 import { withoutTypeArguments } from '../../src/frontend/type-arguments.ts';
 import { libraries } from './libraries/index.ts';
 import { type At, memberOf, type Walker } from './lowering.ts';
+import { JSON_LIBRARY } from './spellings.ts';
 
 const NAMESPACES = new Set(libraries.flatMap(({ imports }) => imports));
 
@@ -26,6 +27,9 @@ export function ofLibrary(path: readonly string[]): { readonly specifier: string
 /** A path with what a namespace alias at its head stands for. */
 export function fullPath(path: readonly string[], walker: Walker): readonly string[] {
   const [head = '', ...rest] = path;
+  // The name that its documentation gives the type everywhere: https://json.nlohmann.me/#examples
+  const isKnown = walker.draft.imports.some(({ local }) => local === head);
+  if (rest.length > 0 && !isKnown && /^(ordered_)?json$/.test(head)) return [JSON_LIBRARY, ...path];
   const alias = rest.length > 0 ? walker.draft.imports.find((each) => each.local === head && each.imported === '*') : undefined;
   return alias ? [...alias.specifier.split('::'), ...rest] : path;
 }

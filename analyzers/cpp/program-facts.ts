@@ -1,37 +1,33 @@
-import type { Program } from '../../src/code/engine.ts';
-import { cleanText, evidenceAt, type ProgramFact, type Repository } from '../../src/sdk/index.ts';
-import { type Build, buildsOf } from './builds.ts';
+import { cleanText, evidenceAt, innermost, joinPath, type ProgramFact, type Repository } from '../../src/sdk/index.ts';
+import { type Build, buildsOf, projectOf } from './builds.ts';
+import type { BuiltProgram } from './programs.ts';
 import { technologiesOf } from './technologies.ts';
 
 /** A program as its build tells it; libraries are no services. */
-export function programFacts(programs: readonly Program[], repository: Repository): readonly ProgramFact[] {
-  return programs.flatMap(({ folder, isLibrary }) => {
-    const build = buildsOf(repository).find((each) => each.folder === folder);
-    const [manifest] = build?.manifests ?? [];
-    if (isLibrary || !build || !manifest) return [];
-    const named = projectOf(build);
-    return [
-      {
-        kind: 'program' as const,
-        evidence: evidenceAt(named?.source ?? manifest, named?.line ?? 1),
-        folder,
-        ...(named ? { name: cleanText(named.name) } : {}),
-        aliases: [],
-        role: 'unknown' as const,
-        technology: technologiesOf(build),
-      },
-    ];
+export function programFacts(programs: readonly BuiltProgram[], repository: Repository): readonly ProgramFact[] {
+  return programs.flatMap((program) => {
+    const build = innermost(program.target?.source.path ?? joinPath(program.folder, 'main') ?? '', buildsOf(repository));
+    const stated = program.isLibrary || !build ? undefined : (program.target ?? projectOf(build) ?? firstOf(build));
+    return build && stated ? [factOf(program, stated, build)] : [];
   });
 }
 
-/** `project(stock-service LANGUAGES CXX)`, `project('stock', 'cpp')`. */
-function projectOf({ manifests }: Build) {
-  for (const source of manifests) {
-    if (!/(CMakeLists\.txt|meson\.build)$/.test(source.path)) continue;
-    const lines = source.text.split(/\r?\n/);
-    const index = lines.findIndex((line) => /^\s*project\s*\(\s*['"]?[\w.-]/i.test(line));
-    const name = /\(\s*['"]?([\w.-]{1,80})/.exec(lines[index] ?? '')?.[1];
-    if (name !== undefined) return { source, name, line: index + 1 };
-  }
-  return undefined;
+function firstOf({ manifests: [source] }: Build): BuiltProgram['target'] | undefined {
+  return source && { source, line: 1, name: '' };
+}
+
+function factOf(
+  { folder }: BuiltProgram,
+  { source, line, name }: NonNullable<BuiltProgram['target']>,
+  build: Build,
+): ProgramFact {
+  return {
+    kind: 'program',
+    evidence: evidenceAt(source, line),
+    folder,
+    ...(name === '' ? {} : { name: cleanText(name) }),
+    aliases: [],
+    role: 'unknown',
+    technology: technologiesOf(build),
+  };
 }

@@ -3,3 +3,4 @@ export const GRPC_STUB = 'asbuilt.grpc';
 export const CURL = 'asbuilt.curl';
 export const CROW = 'asbuilt.crow';
 export const DROGON = 'asbuilt.drogon';
+export const JSON_LIBRARY = 'nlohmann';

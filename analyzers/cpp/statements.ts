@@ -5,6 +5,7 @@ import { argumentsIn, construct } from './calls.ts';
 import { operatorOf } from './expressions.ts';
 import { assignField, declaredIn } from './functions.ts';
 import type { At, Walker } from './lowering.ts';
+import { readsData } from './read-data.ts';
 import { isCollection, isPlain, typeReference } from './types.ts';
 
 /** `auto url = base + "/x";`, `httplib::Client client("stock", 8080);`, `if (const char* url = getenv("URL"))`. */
@@ -113,6 +114,7 @@ function lengthen(left: Node, value: Expression, at: At, walker: Walker): void {
 
 /** `url << base << "/orders";` writes into the stream. */
 export function lowerExpressionStatement(node: Node, at: At, walker: Walker): void {
+  if (readsData(node, at, walker)) return;
   const [inside] = partsOf(node);
   const written: Node[] = [];
   let left: Node | null = inside ?? null;

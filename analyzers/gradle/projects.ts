@@ -147,9 +147,7 @@ function statementsFor(
       const [outer, ...blocks] = statement.blocks;
       return outer !== undefined && isMeant(outer, path) ? [{ ...statement, blocks }] : [];
     });
-  const conventions = [...mine, ...shared]
-    .flatMap((statement) => conventionScripts(statement, build, repository))
-    .flatMap((script) => located(script, false));
+  const conventions = conventionsOf([...mine, ...shared], build, repository);
   const everywhere = mine.flatMap((each) =>
     each.blocks[0] === 'allprojects' ? [{ ...each, blocks: each.blocks.slice(1) }] : [],
   );
@@ -159,6 +157,20 @@ function statementsFor(
     ...shared,
     ...conventions,
   ];
+}
+
+/** What convention plugins say that statements apply; such a plugin may apply others. */
+function conventionsOf(statements: readonly Located[], build: Build, repository: Repository): readonly Located[] {
+  const met = new Set<string>();
+  const found: Located[] = [];
+  for (let open = statements; open.length > 0; ) {
+    const scripts = open.flatMap((statement) => conventionScripts(statement, build, repository));
+    const unmet = [...new Map(scripts.map((script) => [script.path, script])).values()].filter(({ path }) => !met.has(path));
+    for (const { path } of unmet) met.add(path);
+    open = unmet.flatMap((script) => located(script, false));
+    found.push(...open);
+  }
+  return found;
 }
 
 /** `subprojects`, `project(':orders')`, or several of them by a list. */

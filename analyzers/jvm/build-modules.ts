@@ -11,7 +11,7 @@ export interface BuildModule {
   readonly dependencies: readonly string[];
   /** Whether its build makes something that is started: a web archive, an application, a container image. */
   readonly isStarted: boolean;
-  /** The protocols of the brokers that its messaging frameworks are bound to. */
+  /** The protocols of the brokers that its messaging frameworks are bound to; `other:rocketmq` where it has no name but the product's. */
   readonly binders: readonly string[];
   /** Whether messages of Axon leave the process: the starter brings the connector of Axon Server, unless that is left out. */
   readonly hasAxonServer: boolean;
@@ -45,6 +45,8 @@ const BINDERS: readonly (readonly [RegExp, string])[] = [
     'amqp',
   ],
   [/(?:smallrye-reactive-messaging|quarkus-messaging)-mqtt/, 'mqtt'],
+  // https://github.com/alibaba/spring-cloud-alibaba/wiki/RocketMQ-en
+  [/spring-cloud-(?:stream-binder|starter-stream)-rocketmq/, 'other:rocketmq'],
 ];
 
 const MANIFEST = /(^|\/)(pom\.xml|build\.gradle|build\.gradle\.kts|build\.xml)$/;
@@ -141,7 +143,7 @@ function readManifest(path: string, repository: Repository, conventions: Readonl
   const folder = folderOf(path);
   if (path.endsWith('.xml')) return readPom(folder, withoutXmlComments(repository.read(path)?.text ?? ''));
   const own = readGradleScript(path, repository);
-  const applied = appliedScripts(own, conventions).map((each) => readGradleScript(each, repository));
+  const applied = appliedScripts(own, conventions, repository).map((each) => readGradleScript(each, repository));
   return readGradle(folder, own, [own, ...applied].join('\n'));
 }
 

@@ -22,9 +22,19 @@ export function conventionScripts(repository: Repository): ReadonlyMap<string, s
   return found;
 }
 
-/** The scripts of the plugins that a script applies: `id("shop.service")`, `` `shop.service` ``, `apply plugin: 'shop.service'`. */
-export function appliedScripts(text: string, conventions: ReadonlyMap<string, string>): readonly string[] {
+/** The scripts of the plugins that a script applies, and that those apply: `id("shop.service")`, `` `shop.service` ``, `apply plugin: 'shop.service'`. */
+export function appliedScripts(
+  text: string,
+  conventions: ReadonlyMap<string, string>,
+  repository: Repository,
+): readonly string[] {
+  const found = new Set<string>(appliedBy(text, conventions));
+  for (const path of found) for (const each of appliedBy(readGradleScript(path, repository), conventions)) found.add(each);
+  return [...found];
+}
+
+function appliedBy(text: string, conventions: ReadonlyMap<string, string>): readonly string[] {
   if (conventions.size === 0) return [];
   const names = [...text.matchAll(/["'`]([\w.-]{1,100})["'`]/g)].map(([, name = '']) => name);
-  return [...new Set(names)].flatMap((name) => conventions.get(name) ?? []);
+  return names.flatMap((name) => conventions.get(name) ?? []);
 }

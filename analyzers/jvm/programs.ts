@@ -1,6 +1,7 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Decorator, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
+import { autoConfigured } from './auto-configuration.ts';
 import { type BuildModule, moduleAround, readBuildModules } from './build-modules.ts';
 import { startsByKtorsFile } from './ktor-modules.ts';
 import { binderPath } from './stream-binders.ts';
@@ -54,7 +55,7 @@ export function findPrograms(repository: Repository, modules: readonly Module[])
   return inhabited
     .map((build) => ({
       folder: build.folder,
-      entries: programs.has(build) ? entriesOf(build, files) : [],
+      entries: programs.has(build) ? entriesOf(build, files, repository) : [],
       isLibrary: !programs.has(build),
     }))
     .sort((one, other) => (one.folder < other.folder ? -1 : 1));
@@ -80,14 +81,27 @@ function nameOf({ callee }: Decorator): string {
 }
 
 /** None, for all files of the folder; with them the files of libraries whose classes are found by scanning. */
-function entriesOf(build: BuildModule, files: ReadonlyMap<string, readonly Module[]>): readonly string[] {
+function entriesOf(build: BuildModule, files: ReadonlyMap<string, readonly Module[]>, repository: Repository): readonly string[] {
   const own = files.get(build.folder) ?? [];
-  const packages = own.filter(starts).flatMap(scannedPackages);
-  const scanned = build.dependencies
-    .flatMap((folder) => files.get(folder) ?? [])
-    .filter((module) => isScanned(module) && packages.some((name) => isInside(module.opens?.[0] ?? '', name)));
+  const lent = build.dependencies.flatMap((folder) => files.get(folder) ?? []);
+  const configuring = own.some(startsSpring) ? autoConfigured(build.dependencies, lent, repository) : [];
+  const packages = [...own.filter(starts), ...configuring.filter(scansOthers)].flatMap(scannedPackages);
+  const scanned = lent.filter(
+    (module) =>
+      configuring.includes(module) || (isScanned(module) && packages.some((name) => isInside(module.opens?.[0] ?? '', name))),
+  );
   const paths = [...own, ...scanned].map(({ path }) => path);
   return scanned.length === 0 ? [] : [...paths, binderPath(build)].sort();
+}
+
+function startsSpring({ classes }: Module): boolean {
+  return classes.some(({ decorators }) =>
+    decorators.some((each) => /^(SpringBootApplication|EnableAutoConfiguration)$/.test(nameOf(each))),
+  );
+}
+
+function scansOthers({ classes }: Module): boolean {
+  return classes.some(({ decorators }) => decorators.some((each) => nameOf(each) === 'ComponentScan'));
 }
 
 /** Without further words, the package of the class that starts and those below it. */

@@ -6,7 +6,13 @@ export function channelFacts(entries: readonly Entry[], owner: Owner, manifest: 
   return [...streamFacts(entries, owner, manifest), ...microprofileFacts(entries, owner)];
 }
 
-type Binder = 'kafka' | 'amqp';
+type Binder = 'kafka' | 'amqp' | 'rocketmq';
+
+const SPOKEN = {
+  kafka: { protocol: 'kafka', channelKind: 'topic' },
+  amqp: { protocol: 'amqp', channelKind: 'exchange' },
+  rocketmq: { protocol: 'other', broker: 'rocketmq', channelKind: 'topic' },
+} as const;
 
 const BINDING = /^spring\.cloud\.stream\.bindings\.([\w-]+-(in|out)-\d+)\.destination$/i;
 
@@ -17,12 +23,11 @@ const BINDING = /^spring\.cloud\.stream\.bindings\.([\w-]+-(in|out)-\d+)\.destin
 function streamFacts(entries: readonly Entry[], owner: Owner, manifest: string): readonly FactDraft[] {
   return entries.flatMap((entry): readonly FactDraft[] => {
     const [, binding, direction] = BINDING.exec(entry.written) ?? [];
-    const protocol = binding === undefined ? undefined : binderOf(binding, entries, manifest);
-    if (binding === undefined || protocol === undefined) return [];
+    const binder = binding === undefined ? undefined : binderOf(binding, entries, manifest);
+    if (binding === undefined || binder === undefined) return [];
     const group = entries.find(({ written }) => written === `spring.cloud.stream.bindings.${binding}.group`);
     const { evidence } = entry;
-    const channelKind = protocol === 'kafka' ? 'topic' : 'exchange';
-    const end = { evidence, owner, protocol, channelKind, library: 'spring-cloud-stream' } as const;
+    const end = { evidence, owner, ...SPOKEN[binder], library: 'spring-cloud-stream' } as const;
     return namesOf(entry).map((channel) =>
       direction === 'out'
         ? { kind: 'publish', ...end, channel }
@@ -55,8 +60,8 @@ function binderOf(binding: string, entries: readonly Entry[], manifest: string):
   const type = name === undefined ? undefined : (text(`spring.cloud.stream.binders.${name}.type`) ?? name);
   const stated = type === undefined ? undefined : toBinder(type);
   if (stated) return stated;
-  const settings = entries.flatMap(({ key }) => /^spring\.cloud\.stream\.(kafka|rabbit)\./.exec(key)?.[1] ?? []);
-  const libraries = [...manifest.matchAll(/(?:stream-binder|starter-stream)-(kafka|rabbit)/g)].flatMap(
+  const settings = entries.flatMap(({ key }) => /^spring\.cloud\.stream\.(kafka|rabbit|rocketmq)\./.exec(key)?.[1] ?? []);
+  const libraries = [...manifest.matchAll(/(?:stream-binder|starter-stream)-(kafka|rabbit|rocketmq)/g)].flatMap(
     ([, library]) => library ?? [],
   );
   // Binders connect with what the application's own settings say: of one broker alone, they can only be its binder.
@@ -68,6 +73,7 @@ function binderOf(binding: string, entries: readonly Entry[], manifest: string):
 }
 
 function toBinder(name: string): Binder | undefined {
+  if (/rocketmq/i.test(name)) return 'rocketmq';
   return /kafka/i.test(name) ? 'kafka' : /rabbit/i.test(name) ? 'amqp' : undefined;
 }
 

@@ -52,9 +52,15 @@ export function moduleOf(path: string, repository: Repository): string | undefin
   if (sources !== undefined) return sources === '' ? '.' : sources;
   for (let folder = folderOf(path); ; folder = folderOf(folder)) {
     const prefix = folder === '.' ? '' : `${folder}/`;
-    if (MANIFESTS.some((manifest) => repository.has(prefix + manifest))) return folder;
+    if (MANIFESTS.some((manifest) => repository.has(prefix + manifest))) return packs(prefix, repository) ? folder : undefined;
     if (folder === '.') return undefined;
   }
+}
+
+/** What only holds modules together has no code and packs nothing. */
+function packs(prefix: string, repository: Repository): boolean {
+  const below = repository.paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+  return below.some((path) => path.startsWith('src/')) || !below.some((path) => /\/(pom\.xml|build\.gradle(\.kts)?)$/.test(path));
 }
 
 const STEP = 10;

@@ -123,7 +123,8 @@ function lineOf(fact: StatedInFile, lines: readonly string[]): number {
 function wordsOf(fact: StatedInFile): readonly string[] {
   switch (fact.kind) {
     case 'call':
-      return [fact.forwards ?? ''];
+      // Of the root the sign stands everywhere, and not at all where the key is computed.
+      return fact.forwards === '/' ? [`'/':`, '"/":', ...textsOf(fact.target), '/'] : [fact.forwards ?? ''];
     case 'listen':
       return ['port:', 'port'];
     case 'route':

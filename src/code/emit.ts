@@ -93,8 +93,17 @@ function neverRuns({ chain }: Claim, { reach }: Emission): boolean {
 
 /** One fact a rule of a proxy. */
 function callFacts(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): readonly FactDraft[] {
-  const rules = claim.values['forwards'] ? textsOf(claim.values['forwards']) : [undefined];
+  const stated = claim.values['forwards'] ? textsOf(claim.values['forwards']) : [undefined];
+  const isOpen = stated.length === 0 && effect.isOfDevelopment && isOnlyOpenRule(claim, emission);
+  const rules = isOpen ? ['/'] : stated;
   return rules.map((forwards) => ({ ...callFact(claim, effect, emission), ...(forwards === undefined ? {} : { forwards }) }));
+}
+
+/** Under a name that only a run tells: where a file has one such rule, it takes what no other does. */
+function isOnlyOpenRule({ effect, chain }: Claim, { claims }: Emission): boolean {
+  const isOpen = (each: Claim) => each.values['forwards'] !== undefined && textsOf(each.values['forwards']).length === 0;
+  const beside = claims.filter((each) => each.effect === effect && each.chain[0]?.module === chain[0]?.module);
+  return beside.filter(isOpen).length === 1;
 }
 
 function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): FactDraft {

@@ -14,22 +14,23 @@ export function messageFacts(claim: Claim, emission: Emission, kind: 'publish' |
   const protocols = carrier?.protocol ? [carrier.protocol] : textsOf(values['protocol'] ?? emission.protocolOf(programs));
   const connection = values['connection'] ?? carrier?.connection;
   const payload = emission.payloads.ofMessage(claim);
-  return protocols.map(
-    (protocol): FactDraft => ({
+  return protocols.map((spoken): FactDraft => {
+    const [protocol, broker = effect.broker] = spoken.split(':');
+    return {
       kind: kind as 'publish',
       ...sighting(claim, emission),
       protocol: protocol as Protocol,
       channel: values['channel'] ?? literal(null),
       channelKind: effect.channelKind,
-      ...(effect.broker !== undefined ? { broker: effect.broker } : {}),
+      ...(broker !== undefined ? { broker } : {}),
       ...(connection ? { connection } : {}),
       ...(values['group'] ? { group: values['group'] } : {}),
       ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
       ...(payload ? { payload } : {}),
       library: claim.library.name,
       ...(kind === 'subscribe' ? receiving(claim, emission) : {}),
-    }),
-  );
+    };
+  });
 }
 
 /** Whether something of the library sends to a channel of this name. */

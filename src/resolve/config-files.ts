@@ -6,7 +6,7 @@ import { deepestFolder } from './folders.ts';
 import { foldersOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Libraries } from './libraries.ts';
-import type { Owners } from './owners.ts';
+import { isProductAlone, type Owners } from './owners.ts';
 import { holds, isForTests } from './profiles.ts';
 
 type SettingFact = FactOf<'setting'>;
@@ -32,9 +32,11 @@ export class ConfigFiles {
     const programs = things.flatMap((thing) => thing.programs.map(({ folder }) => folder));
     /** Whoever runs a program has the files that come along with it, several processes of one folder too. */
     const havingOf = (owner: Owner): readonly Thing[] => {
+      const own = owners.thingsOf(owner);
+      if (own.some(isProductAlone)) return own;
       const folder = owner.is === 'file' && owner.product === undefined ? deepestFolder(owner.path, programs) : undefined;
       const running = folder === undefined ? [] : owners.thingsOf({ is: 'code', programs: [folder] });
-      return [...new Set([...owners.thingsOf(owner), ...running])];
+      return [...new Set([...own, ...running])];
     };
     for (const { owner, group, order } of facts.of('settings-source')) {
       const settings = groups.get(group);

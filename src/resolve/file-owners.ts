@@ -49,7 +49,8 @@ function fits(path: string, pattern: string): boolean {
   return path.length >= head.length + tail.length && path.startsWith(head) && path.endsWith(tail) && !middle.includes('/');
 }
 
-function mountsOf(thing: Thing): readonly string[] {
+/** What of the repository a thing finds in its file system. */
+export function mountsOf(thing: Thing): readonly string[] {
   return thing.components.flatMap((component) => component.facts.flatMap((fact) => fact.mounts ?? []));
 }
 

@@ -1,5 +1,5 @@
 import type { Owner } from '../model/fact.ts';
-import { thingsOfProductFile } from './file-owners.ts';
+import { mountsOf, thingsOfProductFile } from './file-owners.ts';
 import { deepestFolder } from './folders.ts';
 import { componentKey } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
@@ -17,6 +17,7 @@ export function ownersOf(things: readonly Thing[], declared: ReadonlySet<string>
     ),
   );
   const sharing = sharersOf(things);
+  const mounted = productsByMount(things);
   const folders = new Map(things.flatMap((thing) => thing.programs.map((program) => [program.folder, thing] as const)));
   const find = (key: string): readonly Thing[] => {
     const thing = byKey.get(key);
@@ -53,11 +54,24 @@ export function ownersOf(things: readonly Thing[], declared: ReadonlySet<string>
           const image = find(`image:${owner.path}`);
           if (image.length > 0) return image;
           if (owner.product !== undefined) return thingsOfProductFile(owner.path, owner.product, things);
-          return find(`program:${deepestFolder(owner.path, folders.keys()) ?? ''}`);
+          return mounted.get(owner.path) ?? find(`program:${deepestFolder(owner.path, folders.keys()) ?? ''}`);
         }
       }
     },
   };
+}
+
+/** A file that is put into a product's container configures that product, wherever it lies. */
+function productsByMount(things: readonly Thing[]): ReadonlyMap<string, readonly Thing[]> {
+  const found = new Map<string, readonly Thing[]>();
+  for (const thing of things.filter(isProductAlone))
+    for (const path of mountsOf(thing)) found.set(path, [...(found.get(path) ?? []), thing]);
+  return found;
+}
+
+/** Whether it runs what others made and nothing of the team's. */
+export function isProductAlone({ product, programs, images }: Thing): boolean {
+  return product !== undefined && programs.length === 0 && images.length === 0;
 }
 
 interface Sharer {

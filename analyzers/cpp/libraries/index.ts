@@ -4,6 +4,7 @@ import { grpcLibraries } from './grpc.ts';
 import { httpLibraries } from './http.ts';
 import { standardLibraries } from './standard.ts';
 import { storeLibraries } from './stores.ts';
+import { telemetryLibraries } from './telemetry.ts';
 
 /** Every library model of C++. */
 export const libraries: readonly Library[] = [
@@ -12,4 +13,5 @@ export const libraries: readonly Library[] = [
   ...httpLibraries,
   ...standardLibraries,
   ...storeLibraries,
+  ...telemetryLibraries,
 ];

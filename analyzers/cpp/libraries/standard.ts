@@ -1,4 +1,4 @@
-import { arg, defineLibrary, each, settingValue, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, fileData, maker, settingValue, type ValueRule } from '../../../src/code/library.ts';
 
 const same: ValueRule = { value: 'select', selector: arg(0) };
 const formatted: ValueRule = { value: 'text-function', function: 'format' };
@@ -21,4 +21,21 @@ const abseil = defineLibrary({
   values: { StrFormat: formatted, GetFlag: same, absl_flag: same },
 });
 
-export const standardLibraries = [standard, abseil];
+const fromFile: ValueRule = { value: 'select', selector: fileData(maker(arg(0), arg(0), 'ifstream')) };
+
+/** What a stream of a file reads; the front end has `read` for `stream >> value`. */
+const json = defineLibrary({
+  name: 'nlohmann-json',
+  imports: ['nlohmann'],
+  docs: 'https://json.nlohmann.me/api/basic_json/parse/',
+  values: { 'json.parse': fromFile, 'ordered_json.parse': fromFile, read: fromFile },
+});
+
+const yaml = defineLibrary({
+  name: 'yaml-cpp',
+  imports: ['YAML'],
+  docs: 'https://github.com/jbeder/yaml-cpp/wiki/Tutorial',
+  values: { LoadFile: { value: 'select', selector: fileData(arg(0)) } },
+});
+
+export const standardLibraries = [standard, abseil, json, yaml];

@@ -3,18 +3,24 @@ import {
   call,
   connection,
   defineLibrary,
+  type Effect,
+  each,
   first,
   join,
   type Library,
   listen,
+  type Selector,
   type Store,
   storeLibrary,
   text,
+  type ValueRule,
 } from '../../../src/code/library.ts';
 
 const sql = { nodeKind: 'database', protocol: 'sql' } as const;
 const redis = { nodeKind: 'cache', technology: 'redis', protocol: 'redis' } as const;
 const hostAndPort = join(arg(0), text(':'), arg(1));
+const same: ValueRule = { value: 'select', selector: arg(0) };
+const memcachedAt = (target: Selector) => connection({ nodeKind: 'cache', technology: 'memcached', protocol: 'tcp', target });
 
 const STORES: readonly Store[] = [
   {
@@ -78,8 +84,19 @@ const functions = defineLibrary({
     'redisAsyncConnect',
     'cass_cluster_set_contact_points',
     'mongoc_client_new',
+    'mongoc_uri_new',
+    'mongoc_uri_new_with_error',
+    'mongoc_client_new_from_uri',
+    'mongoc_client_pool_new',
+    'mongoc_client_pool_new_with_error',
+    'memcached',
+    'memcached_pool',
+    'memcached_server_add',
+    'memcached_server_list_append',
   ],
   docs: 'https://www.postgresql.org/docs/current/libpq-connect.html',
+  // A URI of https://mongoc.org/libmongoc/current/mongoc_uri_t.html is its text.
+  values: { mongoc_uri_new: same, mongoc_uri_new_with_error: same },
   calls: {
     PQconnectdb: connection({ ...sql, technology: 'postgresql', target: arg(0) }),
     PQconnectStart: connection({ ...sql, technology: 'postgresql', target: arg(0) }),
@@ -93,7 +110,19 @@ const functions = defineLibrary({
       protocol: 'cassandra',
       target: arg(1),
     }),
-    mongoc_client_new: connection({ nodeKind: 'database', technology: 'mongodb', protocol: 'mongodb', target: arg(0) }),
+    ...each<Effect>(
+      ['mongoc_client_new', 'mongoc_client_new_from_uri', 'mongoc_client_pool_new', 'mongoc_client_pool_new_with_error'],
+      (name) => [name, connection({ nodeKind: 'database', technology: 'mongodb', protocol: 'mongodb', target: arg(0) })],
+    ),
+    // https://docs.libmemcached.org/libmemcached/configuration.html
+    ...each<Effect>(['memcached', 'memcached_pool'], (name) => [
+      name,
+      memcachedAt({ from: 'between', start: '--SERVER=', end: ' ', of: arg(0) }),
+    ]),
+    ...each<Effect>(['memcached_server_add', 'memcached_server_list_append'], (name) => [
+      name,
+      memcachedAt(join(arg(1), text(':'), arg(2))),
+    ]),
   },
 });
 
@@ -115,7 +144,11 @@ const thrift = defineLibrary({
   imports: ['apache::thrift::transport', 'transport', 'apache::thrift::server'],
   docs: 'https://thrift.apache.org/tutorial/cpp.html',
   types: { TNonblockingServerSocket: 'TServerSocket' },
-  calls: { TSocket: call({ protocol: 'thrift', target: hostAndPort }), TServerSocket: listen(arg(0)) },
+  calls: {
+    TSocket: call({ protocol: 'thrift', target: hostAndPort }),
+    TServerSocket: listen(arg(0)),
+    'TServerSocket/2': listen(arg(1)),
+  },
 });
 
 export const storeLibraries: readonly Library[] = [...STORES.map(storeLibrary), functions, mysql, thrift];

@@ -1,4 +1,16 @@
-import { arg, call, defineLibrary, type Effect, each, first, made, type Selector, text, url } from '../../../src/code/library.ts';
+import {
+  arg,
+  call,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  made,
+  type Selector,
+  text,
+  url,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 import { capitalised, VERBS } from './support/selectors.ts';
 
 function request(method: string | Selector, target: Selector): Effect {
@@ -82,4 +94,32 @@ const jersey = defineLibrary({
   ]),
 });
 
-export const httpClients = [okhttp, apache, unirest, jersey];
+/** Hutool: what asks at once, and requests that are built first. */
+const hutool = defineLibrary({
+  name: 'hutool-http',
+  imports: ['cn.hutool.http'],
+  docs: 'https://doc.hutool.cn/pages/HttpUtil/',
+  values: each<ValueRule>(VERBS, (verb) => [`Method.${verb}`, { value: 'text', text: verb }]),
+  calls: {
+    ...each<Effect>(['get', 'downloadString', 'downloadFile', 'downloadFileFromUrl', 'downloadBytes', 'download'], (name) => [
+      `HttpUtil.${name}`,
+      request('GET', arg(0)),
+    ]),
+    'HttpUtil.post': request('POST', arg(0)),
+    'HttpUtil.createGet': request('GET', arg(0)),
+    'HttpUtil.createPost': request('POST', arg(0)),
+    'HttpUtil.createRequest': request(arg(0), arg(1)),
+    ...each<Effect>(VERBS, (verb) => [`HttpRequest.${verb.toLowerCase()}`, request(verb, arg(0))]),
+    'HttpRequest.of': request('GET', arg(0)),
+  },
+});
+
+/** Alipay's client is told its gateway: https://opendocs.alipay.com/open/02np94 */
+const alipay = defineLibrary({
+  name: 'alipay-sdk',
+  imports: ['com.alipay.api'],
+  docs: 'https://opendocs.alipay.com/open/02np94',
+  calls: { DefaultAlipayClient: request('POST', arg(0)) },
+});
+
+export const httpClients = [okhttp, apache, unirest, jersey, hutool, alipay];

@@ -16,6 +16,20 @@ export const payments: readonly VendorSdk[] = [
     docs: 'https://docs.stripe.com/api?lang=java',
   },
   {
+    vendor: 'WeChat Pay',
+    imports: ['com.wechat.pay.java.service', 'com.wechat.pay.java.service.*'],
+    makers: ['JsapiService', 'JsapiServiceExtension', 'NativePayService', 'AppService', 'AppServiceExtension', 'H5Service'].map(
+      (name) => `${name}.Builder`,
+    ),
+    docs: 'https://github.com/wechatpay-apiv3/wechatpay-java',
+  },
+  {
+    vendor: 'Alipay',
+    imports: ['com.alipay.easysdk.factory'],
+    makers: ['Factory.setOptions'],
+    docs: 'https://github.com/alipay/alipay-easysdk',
+  },
+  {
     vendor: 'PayPal',
     imports: ['com.paypal.core', 'com.paypal.base.rest', 'com.paypal.sdk'],
     makers: ['PayPalHttpClient', 'APIContext', 'PaypalServerSdkClient.Builder'],
