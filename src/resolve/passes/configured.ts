@@ -237,6 +237,8 @@ function protocolFor(to: Thing, key: string, address: Address, methods: readonly
   const byTechnology = to.kind === 'service' || to.kind === 'frontend' ? undefined : protocolOfTechnology(to.technology);
   // https://opentelemetry.io/docs/specs/otlp/#otlpgrpc-default-port
   if (/otlp/i.test(key) && address.port === 4317) return 'grpc';
+  // https://skywalking.apache.org/docs/skywalking-java/next/en/setup/service-agent/java-agent/configurations/
+  if (/(^|_|\.)(agent_)?collector[._]backend_services?$/i.test(key)) return 'grpc';
   // https://micronaut-projects.github.io/micronaut-grpc/latest/guide/#client, https://docs.spring.io/spring-grpc/reference/client.html
   if (/(^|\.)grpc\.(client\.)?channels\.[^.]+\.address$/.test(key)) return 'grpc';
   if (byTechnology) return byTechnology;
