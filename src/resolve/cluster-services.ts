@@ -8,10 +8,10 @@ import type { Thing } from './identity/thing.ts';
 type Hosts = ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>;
 
 /**
-* Whoever has exactly this host as a Service in another folder of manifests. A name alone means one of the own namespace, and folders of samples
-* have names in common: it counts where manifests write the namespace, or the host itself does.
-* https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services
-*/
+ * Whoever has exactly this host as a Service in another folder of manifests. A name alone means one of the own namespace, and folders of samples
+ * have names in common: it counts where manifests write the namespace, or the host itself does.
+ * https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services
+ */
 export function serviceElsewhere(address: Address, from: Thing, deployment: string, hosts: Hosts): Located | undefined {
   if (!isCluster(deployment)) return undefined;
   const own = from.components.filter((each) => each.deployment === deployment).flatMap(namespacesOf);
