@@ -20,13 +20,14 @@ import { exposeFacts, portFacts, portKey, sharedNetworkFacts } from './ports.ts'
 import { type Project, projectsOf } from './projects.ts';
 import { buildArgumentsOf, environmentFacts, environmentFiles } from './settings.ts';
 import { sidecarFacts, sidecarsOf } from './sidecars.ts';
+import { withoutBases, withoutTemplates } from './templates.ts';
 
 export default defineAnalyzer({
   name: 'docker-compose',
   files: ['**/*compose*.{yml,yaml}', '**/{docker-stack,stack,docker-swarm,swarm}*.{yml,yaml}'],
   analyze: (sources, repository) => {
     const files = new ComposeFiles(repository);
-    return together(projectsOf(sources, files).map((project) => analyzeProject(project, files)));
+    return together(withoutTemplates(projectsOf(sources, files)).map((project) => analyzeProject(project, files)));
   },
 });
 
@@ -41,7 +42,7 @@ function analyzeProject(project: Project, files: ComposeFiles): Findings {
   const ending = new Set(read.flatMap(({ layers }) => awaitedToEnd(layers)));
   const sidecars = sidecarsOf(read);
   const beside = new Set([...sidecars.values()].flat().map(({ name }) => name));
-  const standing = read.filter(({ name }) => !beside.has(name));
+  const standing = withoutBases(read).filter(({ name }) => !beside.has(name));
   const services = standing.map(({ name, layers, problems }) => {
     const places = project.files.flatMap((file) => file.services.get(name)?.evidence() ?? []);
     const own = sidecars.get(name) ?? [];

@@ -1,0 +1,40 @@
+// https://github.com/compose-spec/compose-spec/blob/main/05-services.md#extends
+import type { ComposeFile } from './files.ts';
+import { pathIn } from './files.ts';
+import { first, type Layer } from './layers.ts';
+import type { Project } from './projects.ts';
+
+/** Projects that can be started: a file that others extend, and in which a service has neither image nor build, only holds what these have in common. */
+export function withoutTemplates(projects: readonly Project[]): readonly Project[] {
+  const bases = new Set(projects.flatMap(({ files }) => files.flatMap(basesOf)));
+  return projects.filter(({ path, files }) => {
+    const [only, ...others] = files;
+    const isTemplate = bases.has(path) && only !== undefined && others.length === 0 && cannotStart(only);
+    return !isTemplate;
+  });
+}
+
+/** The other files that services of a file extend. */
+function basesOf({ services, folder, variables, source }: ComposeFile): readonly string[] {
+  return [...services.values()]
+    .flatMap((node) => node.get('extends').get('file').text() ?? [])
+    .flatMap((file) => pathIn(folder, file, variables) ?? [])
+    .filter((path) => path !== source.path);
+}
+
+function cannotStart({ services }: ComposeFile): boolean {
+  return [...services.values()].some((node) => !['image', 'build', 'extends', 'provider'].some((key) => node.get(key).exists));
+}
+
+/** Services that can be started: one without image and build that others of the project extend is nothing but what these have in common. */
+export function withoutBases<T extends { readonly name: string; readonly layers: readonly Layer[] }>(
+  services: readonly T[],
+): readonly T[] {
+  const bases = new Set(services.flatMap(({ layers }) => layers.flatMap(({ node }) => baseNamed(node.get('extends')))));
+  return services.filter(({ name, layers }) => !bases.has(name) || first(layers, 'image') || first(layers, 'build'));
+}
+
+function baseNamed(stated: Layer['node']): readonly string[] {
+  if (stated.get('file').exists) return [];
+  return [stated.text() ?? stated.get('service').text() ?? []].flat();
+}
