@@ -31,9 +31,9 @@ export interface Located {
   readonly reason: string;
   /** The declaration of the name. */
   readonly facts: readonly Fact[];
+  /** Only another folder of manifests has the name. */
+  readonly isElsewhere?: true;
 }
-
-type Exposure = FactOf<'exposure'>;
 
 /** Who answers to which host name, deployment by deployment. */
 export class Directory {
@@ -82,8 +82,8 @@ export class Directory {
   }
 
   /** Whoever has exactly this host as a Service in another folder of manifests: folders of one repository are applied to one cluster. */
-  findInCluster(address: Address, deployment: string): Located | undefined {
-    return serviceElsewhere(address, deployment, this.hosts);
+  findInCluster(address: Address, from: Thing, deployment: string): Located | undefined {
+    return serviceElsewhere(address, from, deployment, this.hosts);
   }
 
   /** Everybody whom a deployment itself declares under a host. */
@@ -209,7 +209,7 @@ export class Directory {
   }
 
   /** In a cluster a host is also found with the namespace behind it. */
-  private addNamed(exposure: Exposure, host: string, thing: Thing, components: readonly FactOf<'component'>[]): void {
+  private addNamed(exposure: FactOf<'exposure'>, host: string, thing: Thing, components: readonly FactOf<'component'>[]): void {
     const entry = { thing, ports: [...exposure.ports.map((each) => each.port), ...targetsOf(exposure)], facts: [exposure] };
     const spaces = [exposure.namespace, ...components.map((each) => each.namespace)].filter((each) => each !== undefined);
     for (const name of new Set([host, ...spaces.map((space) => `${host}.${space}`)])) {
@@ -217,7 +217,7 @@ export class Directory {
     }
   }
 
-  private addPublished(exposure: Exposure, thing: Thing): void {
+  private addPublished(exposure: FactOf<'exposure'>, thing: Thing): void {
     const { deployment } = exposure;
     const ports = targetsOf(exposure);
     for (const { port } of exposure.ports) this.published.push({ thing, port, ports, deployment, facts: [exposure] });

@@ -79,7 +79,8 @@ function deploymentFolders(thing: Thing): readonly string[] {
   return folders.filter((folder) => folder !== '.');
 }
 
-function isProduct(thing: Thing, product: string): boolean {
+/** Whether it is the product, or made of it. */
+export function isProduct(thing: Thing, product: string): boolean {
   const ofImages = thing.images.map((image) => productOfImage(image.fact.base)?.technology);
   return thing.product?.technology === product || ofImages.includes(product) || thing.technology.includes(product);
 }

@@ -3,7 +3,7 @@ import { type Address, mayHaveNamespace } from './address.ts';
 import { awsEndpointOf } from './knowledge/aws-endpoints.ts';
 
 /** What the names inside a cluster end with. */
-const CLUSTER_SUFFIX = /\.svc(\.cluster\.local)?$/;
+export const CLUSTER_SUFFIX = /\.svc(\.cluster\.local)?$/;
 
 /** `orders.shop.svc.cluster.local`, `orders.shop`, for a pod of a stateful set the name of its set, for a store at AWS its own name in its host. */
 export function hostSpellings(host: string): readonly string[] {

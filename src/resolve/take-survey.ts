@@ -10,6 +10,7 @@ import { identify } from './identity/thing.ts';
 import { leftOverIn } from './left-over/left-over.ts';
 import { withoutLeftOver } from './left-over/without.ts';
 import { librariesOf } from './libraries.ts';
+import { leadingInside, machineGateways, withGateways } from './machine-gateways.ts';
 import { ownersOf } from './owners.ts';
 import { sameStores } from './same-stores.ts';
 import { Settings } from './settings.ts';
@@ -21,11 +22,22 @@ export function takeSurvey(stated: FactIndex, system: string): Survey {
   const all = withFollowedScripts(withDispatchedCommands(stated));
   const whole = surveyWith(all, system, []);
   const leftOver = leftOverIn(whole);
-  const facts = leftOver.length > 0 ? withoutLeftOver(all, leftOver) : all;
-  const first = leftOver.length > 0 ? surveyWith(facts, system, []) : whole;
+  const left = leftOver.length > 0 ? withoutLeftOver(all, leftOver) : all;
+  const { facts, first } = withMachineGateways(leftOver.length > 0 ? surveyWith(left, system, []) : whole, system);
   const joins = sameStores(first);
   const last = joins.length > 0 ? surveyWith(facts, system, joins) : first;
   return { ...last, facts: byTakenJobs({ ...last, facts: throughSidecars(last) }), leftOver };
+}
+
+/** The same with proxies that run on the machine itself, where some lead to something of the system. */
+function withMachineGateways(first: Survey, system: string): { readonly facts: FactIndex; readonly first: Survey } {
+  const { facts } = first;
+  const possible = machineGateways(first);
+  if (possible.length === 0) return { facts, first };
+  const gateways = leadingInside(possible, surveyWith(withGateways(facts, possible), system, []));
+  if (gateways.length === 0) return { facts, first };
+  const all = withGateways(facts, gateways);
+  return { facts: all, first: surveyWith(all, system, []) };
 }
 
 function surveyWith(facts: FactIndex, system: string, joins: readonly Join[]): Survey {

@@ -9,6 +9,7 @@ import {
   join,
   made,
   maker,
+  nestedWhole,
   path,
   receiver,
   retry,
@@ -18,7 +19,6 @@ import {
   url,
   type ValueRule,
 } from '../../../src/code/library.ts';
-import { nestedWhole } from '../../../src/code/type-selectors.ts';
 import { capitalised, VERBS } from './support/selectors.ts';
 
 /** A template's own root, when it was built with one. */

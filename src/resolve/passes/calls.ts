@@ -7,6 +7,7 @@ import { isLocal, parseAddresses, plainPath } from '../address.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { followEverywhere } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
+import { isOnMachine } from '../machine-gateways.ts';
 import { outsideNode } from '../outside.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { findTarget, type Reached, type Target } from '../target.ts';
@@ -26,7 +27,7 @@ export const calls: Pass = {
       for (const thing of around.owners.thingsOf(fact.owner)) {
         const isInsideOnly = fact.isOfDevelopment === true;
         const target = findTarget(fact.target, thing, { kind: 'external', fact, isInsideOnly }, around);
-        if (isInside(fact, target)) around.draft.count('calls', true);
+        if (isInside(fact, thing, target)) around.draft.count('calls', true);
         else if (!addCall(fact, thing, target, around)) open.push({ fact, thing, target });
       }
     }
@@ -55,8 +56,8 @@ function addLeft(left: readonly Omit<OpenCall, 'operations'>[], around: Surround
 }
 
 /** What a product that runs in a container calls `localhost` is the container itself. */
-function isInside(fact: CallFact, { reached, lost }: Target): boolean {
-  if (fact.owner.is !== 'file' || fact.owner.product === undefined) return false;
+function isInside(fact: CallFact, thing: Thing, { reached, lost }: Target): boolean {
+  if (fact.owner.is !== 'file' || fact.owner.product === undefined || isOnMachine(thing)) return false;
   const addresses = [...reached.map((each) => each.address), ...lost.flatMap((each) => parseAddresses(each.text))];
   return addresses.length > 0 && addresses.every((each) => isLocal(each) && !each.host.includes('docker'));
 }

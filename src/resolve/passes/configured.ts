@@ -46,12 +46,16 @@ export const configured: Pass = {
       if (isOthers(each.key, each.thing)) continue;
       const both = takers.get(placeOf(each.fact)) ?? new Set();
       const isLeft = (to: Thing) => active.has(each.thing) && isLeftToAnother({ thing: each.thing, to, takers: both }, around);
-      const isMeant = (to: Thing, address: Address) => !isLeft(to) && !isOwnAddress(each.thing, to, address, active, around);
+      const isMeant: IsMeant = ({ thing: to, isElsewhere }, address) =>
+        !isLeft(to) &&
+        !isOwnAddress(each.thing, to, address, active, around) &&
+        // Of the team's own in another folder, those who are asked are seen in the code.
+        !(isElsewhere && active.has(each.thing) && to.programs.length > 0);
       if (both.size < COMMON) addConfigured(each, around, isMeant);
       else if (isOfOneProgram(both)) leftToMain.push(each);
       // A file of everybody's addresses: those who need one are seen using it; where no code of a service could be read, stores are likely.
       else if (each.thing.kind === 'service' && !active.has(each.thing))
-        addConfigured(each, around, (to) => to.kind !== 'service' && to.kind !== 'frontend');
+        addConfigured(each, around, ({ thing: to }) => to.kind !== 'service' && to.kind !== 'frontend');
     }
     for (const each of leftToMain) addToMain(each, takers.get(placeOf(each.fact)) ?? new Set(), around);
   },
@@ -69,8 +73,11 @@ function isOfOneProgram(things: ReadonlySet<Thing> = new Set()): boolean {
 /** What none of a program's processes is seen to use is taken to be used by the one that bears the program's name. */
 function addToMain(given: Given, takers: ReadonlySet<Thing>, around: Surroundings): void {
   const isUsed = (to: Thing) => [...takers].some((taker) => around.draft.edgesBetween(taker.id, to.id).length > 0);
-  if (given.thing.programs.length > 0) addConfigured(given, around, (to) => !isUsed(to));
+  if (given.thing.programs.length > 0) addConfigured(given, around, ({ thing: to }) => !isUsed(to));
 }
+
+/** Whether what is found behind an address is what the setting is for. */
+type IsMeant = (located: Located, address: Address) => boolean;
 
 interface Given {
   readonly key: string;
@@ -124,17 +131,13 @@ function activeThings({ facts, owners }: Surroundings): ReadonlySet<Thing> {
   );
 }
 
-function addConfigured(
-  { key, fact, thing, deployment }: Given,
-  around: Surroundings,
-  isLikely: (to: Thing, address: Address) => boolean,
-): void {
+function addConfigured({ key, fact, thing, deployment }: Given, around: Surroundings, isLikely: IsMeant): void {
   if (isNotCalled(key.replace(ISSUER, ''))) return;
   for (const followed of followSetting(fact, thing, deployment, around.settings)) {
     for (const address of parseAddresses(followed.text)) {
       if (isHostOpen(address) || !isAddress(key, followed.text, address)) continue;
       const located = whereTo(address, followed, { key, fact, thing, deployment }, around);
-      if (located && located.thing !== thing && isCalled(thing, located.thing, key) && isLikely(located.thing, address))
+      if (located && located.thing !== thing && isCalled(thing, located.thing, key) && isLikely(located, address))
         connect({ key, fact, thing, located, address, followed }, around);
     }
   }
@@ -150,7 +153,7 @@ function whereTo(
   const { directory } = around;
   return (
     findWritten(address, followed, directory) ??
-    directory.findInCluster(address, deployment) ??
+    directory.findInCluster(address, thing, deployment) ??
     namedElsewhere(address, fact, thing, deployment, around)
   );
 }
@@ -234,6 +237,8 @@ function protocolFor(to: Thing, key: string, address: Address, methods: readonly
   const byTechnology = to.kind === 'service' || to.kind === 'frontend' ? undefined : protocolOfTechnology(to.technology);
   // https://opentelemetry.io/docs/specs/otlp/#otlpgrpc-default-port
   if (/otlp/i.test(key) && address.port === 4317) return 'grpc';
+  // https://skywalking.apache.org/docs/skywalking-java/next/en/setup/service-agent/java-agent/configurations/
+  if (/(^|_|\.)(agent_)?collector[._]backend_services?$/i.test(key)) return 'grpc';
   // https://micronaut-projects.github.io/micronaut-grpc/latest/guide/#client, https://docs.spring.io/spring-grpc/reference/client.html
   if (/(^|\.)grpc\.(client\.)?channels\.[^.]+\.address$/.test(key)) return 'grpc';
   if (byTechnology) return byTechnology;

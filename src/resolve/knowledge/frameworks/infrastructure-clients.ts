@@ -211,6 +211,8 @@ export const INFRASTRUCTURE_CLIENTS: readonly ClientRule[] = [
     ],
     fallback: 'http://localhost:14268',
     technology: 'jaeger',
+    // Datagrams that nobody answers: https://www.jaegertracing.io/docs/1.76/apis/#thrift-over-udp-legacy
+    ports: { 6831: 'other', 6832: 'other' },
     purpose: 'reports traces',
   }),
   client({

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { FactDraft } from '../../src/model/fact.ts';
+import { literal } from '../../src/model/value.ts';
+import { architectureOf, at, edgesOf, nodesOf, publishes, service } from './support.ts';
+
+const SITE = 'deploy/nginx/shop.conf';
+
+/** A site of nginx that listens, and passes requests on. */
+function site(target: string, path = SITE): readonly FactDraft[] {
+  const owner = { is: 'file', path, product: 'nginx' } as const;
+  return [
+    { kind: 'listen', owner, port: literal(443), evidence: at(path) },
+    {
+      kind: 'call',
+      owner,
+      protocol: 'http',
+      target: literal(target),
+      method: 'ANY',
+      path: literal('/'),
+      forwards: '/',
+      evidence: at(path),
+    },
+  ];
+}
+
+const shop = [service('shop', { image: 'acme/shop' }), publishes('shop', 8080)];
+
+describe('a site of a proxy that no container has', () => {
+  test('is a gateway of the machine, to whoever publishes the port', () => {
+    const result = architectureOf(...shop, ...site('http://127.0.0.1:8080'));
+
+    expect(edgesOf(result)).toEqual(['nginx -> shop (http) inferred']);
+    expect(result.nodes.find(({ id }) => id === 'nginx')?.kind).toBe('gateway');
+    expect(result.unknowns).toEqual([]);
+  });
+
+  test('is one by the name of a service as well', () => {
+    expect(edgesOf(architectureOf(...shop, ...site('http://shop:8080')))).toEqual(['nginx -> shop (http) declared']);
+  });
+
+  test('is none where it leads to nothing of the system', () => {
+    const result = architectureOf(...shop, ...site('http://127.0.0.1:9999'));
+
+    expect(nodesOf(result).filter((each) => each.includes('nginx'))).toEqual([]);
+    expect(result.unknowns.map(({ code }) => code)).toContain('unowned-code');
+  });
+
+  test('is none where the proxy is deployed', () => {
+    const result = architectureOf(
+      ...shop,
+      service('edge', { image: 'nginx' }),
+      service('pages', { image: 'nginx' }),
+      ...site('http://127.0.0.1:8080'),
+    );
+
+    expect(edgesOf(result)).toEqual([]);
+  });
+
+  test('is none among documents and examples', () => {
+    for (const path of ['docs/nginx.conf', 'examples/nginx/shop.conf', 'deploy/nginx.conf.sample', 'deploy/shop.example.conf'])
+      expect(edgesOf(architectureOf(...shop, ...site('http://127.0.0.1:8080', path)))).toEqual([]);
+  });
+});
