@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../src/pipeline.ts';
+import { dispatchIn, linesThroughScripts, startScriptIn } from '../src/sdk/index.ts';
+import { memoryRepository } from './support/memory-repository.ts';
 import { scratchFolder } from './support/scratch.ts';
 
 const spaces = ' '.repeat(300_000);
@@ -96,4 +98,33 @@ test.each(FORMATS)('%s: read at once, and %s is found', { timeout: 60_000 }, asy
 
   expect(architecture.nodes.map(({ name }) => name)).toEqual([found]);
   expect(architecture.problems.map(({ code }) => code)).not.toContain('analyzer-failed');
+});
+
+test('start scripts of very many blank lines and open documents come to an end', () => {
+  const blank = '\n'.repeat(18_000);
+  const scripts = [
+    `${'exec a\n'.repeat(20)}${blank}`,
+    `${'cat <<E\n'.repeat(2000)}${' '.repeat(3000)}`,
+    `${'cat <<E\n'.repeat(20)}${blank}x`,
+  ];
+  const started = scripts.map((script) => startScriptIn(script)?.command);
+  for (let round = 0; round < 5; round += 1) for (const script of scripts) startScriptIn(script);
+
+  expect(started[0]).toBe('a');
+});
+
+test('conditions of a start script before very many blanks come to an end', () => {
+  const test = 'if [ "$1" = "a" ]';
+  const texts = [`${test}${' '.repeat(200_000)}x`, `${test}; then exec a\nfi${' '.repeat(200_000)}x`];
+
+  expect(texts.map((text) => dispatchIn(text)?.commands)).toEqual([undefined, { a: 'a' }]);
+});
+
+test('very many start scripts beside very many files of deployments are looked up at once', () => {
+  const scripts = Array.from({ length: 1500 }, (_, at) => [`s${at}/run-${at}.sh`, 'exec node server.js\n'] as const);
+  const note = `# ${'note '.repeat(2000)}\n`;
+  const files = Array.from({ length: 600 }, (_, at) => [`d${at}.yaml`, `${note}command: ./run-${at}.sh\n`] as const);
+  const lines = linesThroughScripts(memoryRepository(Object.fromEntries([...scripts, ...files])));
+
+  expect(lines).toHaveLength(600);
 });
