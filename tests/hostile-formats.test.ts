@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../src/pipeline.ts';
+import { dispatchIn, linesThroughScripts, startScriptIn } from '../src/sdk/index.ts';
+import { memoryRepository } from './support/memory-repository.ts';
 import { scratchFolder } from './support/scratch.ts';
 
 const spaces = ' '.repeat(300_000);
@@ -17,10 +19,12 @@ const BICEP = Object.fromEntries(
 );
 
 /** Files that cost a careless reader minutes; the test's time limit is the expectation. */
-const FORMATS: readonly (readonly [story: string, files: Readonly<Record<string, string>>])[] = [
+const FORMATS: readonly (readonly [story: string, found: string, files: Readonly<Record<string, string>>])[] = [
   [
     'comments of XML that stay open',
+    'harbour',
     {
+      Dockerfile: 'FROM scratch\n',
       'pom.xml': '<project/>',
       'src/main/java/Orders.java': JAVA,
       'src/main/resources/hazelcast.xml': `<hazelcast>${'<!--'.repeat(200_000)}`,
@@ -28,48 +32,99 @@ const FORMATS: readonly (readonly [story: string, files: Readonly<Record<string,
   ],
   [
     'a list of modules behind very many spaces',
+    'berths',
     {
+      'settings.gradle.kts': 'rootProject.name = "berths"\n',
       'build.gradle.kts': 'plugins { application }\n',
       'src/main/kotlin/App.kt': 'package shop\nfun Application.module() {}\n',
       'src/main/resources/application.conf': `ktor { application { modules =${spaces}x } }`,
     },
   ],
-  ['an expression of a template that stays open', { 'a.nomad': `${JOB}data = <<EOF\nA={{${spaces}\nEOF\n}\n}\n}\n}\n` }],
-  ['a value with very many spaces', { 'a.nomad': `${JOB}data = <<EOF\nA=x${spaces}y\nEOF\n}\n}\n}\n}\n` }],
-  ['a file that requires spaces', { Gemfile: 'gem "sinatra"\n', 'app.rb': `require "sinatra"\nrequire${spaces}x\n` }],
+  [
+    'an expression of a template that stays open',
+    'orders',
+    { 'a.nomad': `${JOB}data = <<EOF\nA={{${spaces}\nEOF\n}\n}\n}\n}\n` },
+  ],
+  ['a value with very many spaces', 'orders', { 'a.nomad': `${JOB}data = <<EOF\nA=x${spaces}y\nEOF\n}\n}\n}\n}\n` }],
+  ['a file that requires spaces', 'harbour', { Gemfile: 'gem "sinatra"\n', 'app.rb': `require "sinatra"\nrequire${spaces}x\n` }],
   [
     'one item of a list very many times',
-    { 'pom.xml': '<project/>', 'src/main/resources/application.properties': 'a[0]=x\n'.repeat(100_000) },
+    'harbour',
+    {
+      Dockerfile: 'FROM scratch\n',
+      'pom.xml': '<project/>',
+      'src/main/resources/application.properties': 'a[0]=x\n'.repeat(100_000),
+    },
   ],
   [
     'folders of resources behind spaces',
+    'harbour',
     {
+      Dockerfile: 'FROM scratch\n',
+      'settings.gradle': 'rootProject.name = "harbour"\n',
       'build.gradle': `sourceSets { main {\n${`resources.srcDir${' '.repeat(284)}\n`.repeat(1500)}} }`,
       'src/main/resources/application.yml': 'spring.cloud.config.server.native.search-locations: classpath:/config\n',
     },
   ],
   [
     'a path of very many steps',
+    'a',
     { 'a.service': `[Service]\nExecStart=/usr/bin/python ${'/a'.repeat(200_000)}/x.py\n`, 'x.py': 'print(1)\n' },
   ],
   [
     'a pattern of files with many stars',
+    'orders',
     {
       'package.json': '{ "name": "orders", "dependencies": { "awilix-express": "1" }, "scripts": { "start": "node index.js" } }',
       'index.js': `const { loadControllers } = require('awilix-express');\nloadControllers('${'*a'.repeat(60)}*b.js', { cwd: __dirname });\n`,
       [`${'a'.repeat(100)}.js`]: 'module.exports = {};\n',
     },
   ],
-  ['stages of which each is built upon the one before it', { Dockerfile: `FROM node AS s0\n${STAGES}FROM nginx\n${COPIES}` }],
-  ['very many files of parameters', BICEP],
+  [
+    'stages of which each is built upon the one before it',
+    'harbour',
+    { Dockerfile: `FROM node AS s0\n${STAGES}FROM nginx\n${COPIES}` },
+  ],
+  ['very many files of parameters', 'a', BICEP],
   [
     'very many variables in one instruction',
+    'harbour',
     { Dockerfile: `FROM node\nENV ${Array.from({ length: 40_000 }, (_, at) => `A${at}=1`).join(' ')}\n` },
   ],
 ];
 
-test.each(FORMATS)('%s: read at once', { timeout: 60_000 }, async (_, files) => {
+test.each(FORMATS)('%s: read at once, and %s is found', { timeout: 60_000 }, async (_, found, files) => {
   const { architecture } = await analyze(scratchFolder({ 'package.json': '{ "name": "harbour" }', ...files }));
 
+  expect(architecture.nodes.map(({ name }) => name)).toEqual([found]);
   expect(architecture.problems.map(({ code }) => code)).not.toContain('analyzer-failed');
+});
+
+test('start scripts of very many blank lines and open documents come to an end', () => {
+  const blank = '\n'.repeat(18_000);
+  const scripts = [
+    `${'exec a\n'.repeat(20)}${blank}`,
+    `${'cat <<E\n'.repeat(2000)}${' '.repeat(3000)}`,
+    `${'cat <<E\n'.repeat(20)}${blank}x`,
+  ];
+  const started = scripts.map((script) => startScriptIn(script)?.command);
+  for (let round = 0; round < 5; round += 1) for (const script of scripts) startScriptIn(script);
+
+  expect(started[0]).toBe('a');
+});
+
+test('conditions of a start script before very many blanks come to an end', () => {
+  const test = 'if [ "$1" = "a" ]';
+  const texts = [`${test}${' '.repeat(200_000)}x`, `${test}; then exec a\nfi${' '.repeat(200_000)}x`];
+
+  expect(texts.map((text) => dispatchIn(text)?.commands)).toEqual([undefined, { a: 'a' }]);
+});
+
+test('very many start scripts beside very many files of deployments are looked up at once', () => {
+  const scripts = Array.from({ length: 1500 }, (_, at) => [`s${at}/run-${at}.sh`, 'exec node server.js\n'] as const);
+  const note = `# ${'note '.repeat(2000)}\n`;
+  const files = Array.from({ length: 600 }, (_, at) => [`d${at}.yaml`, `${note}command: ./run-${at}.sh\n`] as const);
+  const lines = linesThroughScripts(memoryRepository(Object.fromEntries([...scripts, ...files])));
+
+  expect(lines).toHaveLength(600);
 });

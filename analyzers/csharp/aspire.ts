@@ -128,19 +128,21 @@ function imageOf({ kind, arguments: [, image, tag] }: Resource): string | undefi
 /** `Projects.Shop_Orders` is generated from `Shop.Orders.csproj`; an application of another language stands in a folder. */
 function folderOf({ kind, project, arguments: args }: Resource, host: Project, repository: Repository): string | undefined {
   if (!PROJECT.test(kind) || project === undefined) {
-    const folder = isApp(kind) ? appFolder(args) : undefined;
+    const folder = isApp(kind) ? appFolder(kind, args) : undefined;
     return folder === undefined ? undefined : joinPath(host.folder, folder);
   }
   const found = readProjects(repository).find(({ path }) => fileName(path).replace(/[^A-Za-z0-9]/g, '_') === project);
   return found?.folder;
 }
 
+/** Applications that are added by a script of theirs. Others have the name of a script of their package behind the folder. */
+const BY_SCRIPT = /^(Node|Python)App$/;
 const SCRIPT = /\.([cm]?[jt]s|py)$/;
 
 /** The folder, or a script of it that may have its own folder behind it: https://learn.microsoft.com/dotnet/api/aspire.hosting.nodeapphostingextension.addnodeapp */
-function appFolder([, at, other]: readonly Expression[]): string | undefined {
+function appFolder(kind: string, [, at, other]: readonly Expression[]): string | undefined {
   const [named, behind] = [at, other].map((each) => textOf(each)?.replaceAll('\\', '/'));
-  if (named === undefined || !SCRIPT.test(named)) return named;
+  if (named === undefined || !BY_SCRIPT.test(kind) || !SCRIPT.test(named)) return named;
   return behind === undefined || SCRIPT.test(behind) ? around(named) : behind;
 }
 

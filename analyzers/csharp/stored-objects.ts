@@ -37,9 +37,14 @@ export function readByTypeName(
   [type]: readonly TypeReference[],
   { node, at, lowering }: { readonly node: Node; readonly at: At; readonly lowering: Lowering },
 ): Expression | undefined {
-  if (!type || callee.is !== 'member' || callee.name !== 'DeserializeObject') return undefined;
+  if (!type || callee.is !== 'member' || callee.name !== 'DeserializeObject' || !isSerializer(callee.of)) return undefined;
   const [, settings] = childrenOf(field(node, 'arguments'), 'argument');
   return settings && lowering.mentions('TypeNameHandling') ? askCollected(key(type.name), node, at, lowering) : undefined;
+}
+
+/** `JsonConvert`, `Newtonsoft.Json.JsonConvert`, or what is called a serializer: `_serializer`. */
+function isSerializer(of: Expression): boolean {
+  return (of.is === 'name' || of.is === 'member') && /^JsonConvert$|serializer$/i.test(of.name);
 }
 
 /** `(Event)JsonSerializer.Deserialize(content, type)`, the same with `as`: any of what is kept so; of other casts, what is inside. */

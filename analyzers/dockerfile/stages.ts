@@ -56,7 +56,8 @@ export function defineArgument(
   global: ReadonlyMap<string, Value>,
 ): readonly Pair[] {
   if (name !== 'ARG') return [];
-  return [...rest.matchAll(ARGUMENT)].map(([, key = '', written]) => {
+  return [...rest.matchAll(ARGUMENT)].map(([, whole, plain = '', given]) => {
+    const [, key = '', written] = whole === undefined ? ['', plain, given] : (/^([^=]*)(?:=(.*))?$/s.exec(unquoted(whole)) ?? []);
     const raw = written === undefined ? undefined : unquoted(written);
     const value = raw === undefined ? global.get(key) : substitute(settingValue(key, raw), (other) => known.get(other));
     if (value) known.set(key, value);
@@ -67,7 +68,8 @@ export function defineArgument(
 /** A name and what is written for it. */
 export type Pair = readonly [key: string, raw: string];
 
-const ARGUMENT = /([^\s=]+)(?:=("(?:\\.|[^"\\])*"|'[^']*'|(?:\\.|[^\s\\])*))?/gs;
+/** The quotes may stand around the whole. */
+const ARGUMENT = /("[^\s="]+=(?:\\.|[^"\\])*"|'[^\s=']+=[^']*')|([^\s=]+)(?:=("(?:\\.|[^"\\])*"|'[^']*'|(?:\\.|[^\s\\])*))?/gs;
 
 /** `ENV A=1 B="2 3"`, or the older `ENV A 1 2`. */
 export function pairsOf({ rest }: Instruction): readonly Pair[] {

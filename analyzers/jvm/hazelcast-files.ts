@@ -1,4 +1,4 @@
-// https://docs.hazelcast.com/hazelcast/latest/clients/java#configuring-client, https://docs.hazelcast.com/hazelcast/latest/clusters/discovering-by-tcp
+// https://docs.hazelcast.com/hazelcast/latest/clients/java#configuring-client, https://docs.hazelcast.com/hazelcast/latest/clusters/discovering-by-tcp, https://docs.hazelcast.com/hazelcast/latest/clusters/network-configuration
 import type { Module } from '../../src/code/ir.ts';
 import { entriesInFile } from '../../src/frontend/entries-in-file.ts';
 import {
@@ -17,8 +17,8 @@ import { moduleAround, readBuildModules } from './build-modules.ts';
 
 /** Names under which the library looks for its files on the classpath. */
 const FILES = ['hazelcast-client', 'hazelcast'].flatMap((name) => ['xml', 'yaml', 'yml'].map((ending) => `${name}.${ending}`));
-const IN_YAML = /^hazelcast(-client\.network\.cluster-members|\.network\.join\.tcp-ip\.(member-list|members|member))(\.|\[|$)/;
-const SWITCH = 'hazelcast.network.join.tcp-ip.enabled';
+const OF_CLIENT = /^hazelcast-client\.network\.cluster-members(\.|\[|$)/;
+const IN_LIST = /^(member-list|members|member)(\.|\[|$)/;
 
 /** Members that Hazelcast's own files name for the programs that pack them. */
 export function hazelcastFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
@@ -52,7 +52,7 @@ function connectionOf({ address, line }: Member, source: Source, folder: string)
   };
 }
 
-/** An address that is filled in elsewhere is not known, and a list that is switched off is nobody's. */
+/** An address that is filled in elsewhere is not known, and a list that is not switched on is nobody's. */
 function membersIn(source: Source): readonly Member[] {
   const members = source.path.endsWith('.xml') ? membersInXml(parseXml(source).root) : membersInYaml(source);
   return members.flatMap(({ address, line }) =>
@@ -63,8 +63,9 @@ function membersIn(source: Source): readonly Member[] {
 }
 
 function membersInXml(root: XmlElement): readonly Member[] {
-  const tcp = root.at('network', 'join', 'tcp-ip');
-  const told = tcp.attribute('enabled') === 'false' ? [] : [tcp, tcp.get('member-list')];
+  const isAdvanced = isOn(root.get('advanced-network').attribute('enabled'));
+  const tcp = root.at(networkOf(isAdvanced), 'join', 'tcp-ip');
+  const told = isOn(tcp.attribute('enabled')) ? [tcp, tcp.get('member-list')] : [];
   const places = [
     root.at('network', 'cluster-members').children('address'),
     ...told.flatMap((each) => NAMES.map((name) => each.children(name))),
@@ -76,8 +77,20 @@ const NAMES = ['member', 'members'];
 
 function membersInYaml(source: Source): readonly Member[] {
   const entries = entriesInFile(documentOf(source).root).map((entry) => ({ ...entry, key: entry.path.join('.') }));
-  const isOff = entries.some(({ key, text }) => key === SWITCH && text === 'false');
+  const isSet = (wanted: string) => isOn(entries.find(({ key }) => key === wanted)?.text);
+  const tcp = `hazelcast.${networkOf(isSet('hazelcast.advanced-network.enabled'))}.join.tcp-ip.`;
+  const isJoined = isSet(`${tcp}enabled`);
   return entries
-    .filter(({ key }) => IN_YAML.test(key) && !(isOff && key.includes('.tcp-ip.')))
+    .filter(({ key }) => OF_CLIENT.test(key) || (isJoined && key.startsWith(tcp) && IN_LIST.test(key.slice(tcp.length))))
     .map(({ text, evidence }) => ({ address: text, line: evidence.line }));
+}
+
+/** The simple network counts for nothing where the advanced one is switched on. */
+function networkOf(isAdvanced: boolean): string {
+  return isAdvanced ? 'advanced-network' : 'network';
+}
+
+/** Both are off until they are switched on, be it by a variable. */
+function isOn(written: string | undefined): boolean {
+  return written !== undefined && written.trim().toLowerCase() !== 'false';
 }

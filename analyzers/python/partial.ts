@@ -37,17 +37,15 @@ export function partialFunction(
   for (const [parameter, { name }] of parameters.entries()) draft.declare(scope, { name, values: [], parameter, place });
   const inside: At = { ...at, class: undefined, scope, function: index };
   const [, ...bound] = lowerArguments(given, '', inside, lowering);
-  const added: readonly Expression[] = [
-    { is: 'spread', of: { is: 'name', name: REST } },
-    { is: 'keyword', name: '**', of: { is: 'name', name: NAMED } },
-  ];
+  const others: Expression = { is: 'spread', of: { is: 'name', name: REST } };
+  const named: Expression = { is: 'keyword', name: '**', of: { is: 'name', name: NAMED } };
   const call = draft.call({
     callee: lowering.expression(called, inside),
     arguments: [
       ...bound.filter((each) => each.is !== 'keyword'),
-      added[0] as Expression,
+      others,
       ...bound.filter((each) => each.is === 'keyword'),
-      added[1] as Expression,
+      named,
     ],
     isNew: false,
     typeArguments: [],
@@ -58,9 +56,9 @@ export function partialFunction(
   return { is: 'function', function: index };
 }
 
+/** `partial(…)` as it was imported, or `functools.partial(…)` under the name that the module was imported as. */
 function isPartial({ type, text }: Node, { draft }: Lowering): boolean {
-  if (type === 'attribute') return text === 'functools.partial';
-  return draft.imports.some(
-    ({ local, imported, specifier }) => local === text && imported === 'partial' && specifier === 'functools',
-  );
+  const imported = draft.imports.filter(({ specifier }) => specifier === 'functools');
+  if (type !== 'attribute') return imported.some((each) => each.local === text && each.imported === 'partial');
+  return imported.some((each) => each.imported !== 'partial' && text === `${each.local}.partial`);
 }

@@ -5,7 +5,8 @@ import type { Expander } from './expand.ts';
 import { type IsSet, isOffByDefault } from './guards.ts';
 import { isHandedOn } from './handed-on.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
-import { type Frame, isInDoubt, optionsOf, siteOfCall, type Thing } from './thing.ts';
+import { dataWithout, mayBeChanged } from './missing-entries.ts';
+import { type Frame, siteOfCall } from './thing.ts';
 
 const DEEPEST = 3;
 /** What is called from more places than this is called for more than one branch. */
@@ -86,15 +87,18 @@ export class Branches {
       const second = this.failsIn(module, call, guard.second);
       return new Set([...this.failsIn(module, call, guard.first)].filter((each) => second.has(each)));
     }
-    if (guard.is === 'member') return this.isSteady(module, call.scope, guard) ? this.missingIn(module, call, guard) : NOWHERE;
+    if (guard.is === 'member') return this.missingIn(module, call, guard);
     if (guard.is !== 'test' || !guard.equals || !this.isSteady(module, call.scope, guard.of)) return NOWHERE;
     return this.comparedIn(module, call, guard);
   }
 
-  /** `if (config.use_env_variable)` where what the configuration holds is known, and nothing of that name is there. */
-  private missingIn(module: Module, call: CallSite, { of, name }: Member): ReadonlySet<string> {
+  /** `if (config.use_env_variable)` where a file of data tells what the configuration holds, and nothing of that name is there. */
+  private missingIn(module: Module, call: CallSite, member: Member): ReadonlySet<string> {
+    const { of, name } = member;
+    if (!this.isSteady(module, call.scope, member) || mayBeChanged(this.expander.base, { module, scope: call.scope, member }))
+      return NOWHERE;
     return this.failing(module, call, (evaluator, frame) =>
-      hasNo(evaluator.evaluate({ module, expression: of, scope: call.scope, frame }), name),
+      dataWithout(evaluator.evaluate({ module, expression: of, scope: call.scope, frame }), name),
     );
   }
 
@@ -125,15 +129,6 @@ export class Branches {
     const holding = new Set(programs.flatMap((each) => (each.fails ? [] : each.in)));
     return new Set(programs.flatMap((each) => each.in).filter((each) => !holding.has(each)));
   }
-}
-
-/** Whether something is an object of which all entries are known, and has none of that name. */
-function hasNo(thing: Thing, name: string): boolean {
-  return optionsOf(thing).every((each) => {
-    if (each.is === 'value') return each.value.is === 'object' && !(name in each.value.entries);
-    const isWhole = each.is === 'object' && !each.self && !each.computed?.length && !isInDoubt(each);
-    return isWhole && each.entries.size > 0 && !each.entries.has(name);
-  });
 }
 
 function isOfSelf(of: Expression): boolean {

@@ -216,10 +216,11 @@ function boundNames(module: Module): ReadonlyMap<number, readonly string[]> {
 function registeredIn({ calls }: Module): readonly Held[] {
   const entries = calls.flatMap((call) => call.arguments.flatMap((each) => (each.is === 'object' ? functionsHeld(each) : [])));
   const keys = entries.flatMap(({ index, key }): readonly Held[] => (key === undefined ? [] : [{ name: key, index }]));
-  const given = calls.flatMap(givenUnder).flatMap(({ name, value }) => {
-    const names = value.is === 'function' ? [name, RESULT] : [];
-    return names.map((each) => ({ name: each, index: value.is === 'function' ? value.function : -1 }));
-  });
+  const given = calls
+    .flatMap(givenUnder)
+    .flatMap(({ name, value }) =>
+      value.is === 'function' ? [name, RESULT].map((each) => ({ name: each, index: value.function })) : [],
+    );
   return [...keys, ...given];
 }
 

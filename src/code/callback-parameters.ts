@@ -70,13 +70,13 @@ function handedBy(
   taking: Taking,
   free: FreeParameter,
   frame: Frame | undefined,
-  depth = 0,
+  takers: readonly string[] = [],
 ): readonly Thing[] {
   const { module, call } = taking;
   const { callee, scope } = call;
   const called = evaluator.memory.once(callee, frame, () => evaluator.evaluate({ module, expression: callee, scope, frame }));
   return optionsOf(called).flatMap((option): readonly Thing[] => {
-    if (option.is === 'function') return handedInside(evaluator, option, { taking, free, frame, depth });
+    if (option.is === 'function') return handedInside(evaluator, option, { taking, free, frame, takers });
     return option.is === 'symbol' ? handedByLibrary(evaluator, option, taking, free, frame) : [];
   });
 }
@@ -86,16 +86,17 @@ const DEEPEST = 3;
 /** What tells nothing of what a callback is called with. */
 const NOT_TOLD: ReadonlySet<Thing['is']> = new Set(['unknown', 'package', 'open']);
 
-/** What a function of the repository, or those that it hands its parameter to, call that with. */
+/** What a function of the repository, or those that it hands its parameter to, call that with; one that hands it to itself is asked once. */
 function handedInside(
   evaluator: Evaluator,
   taker: FunctionThing,
-  { taking, free, frame, depth }: { taking: Taking; free: FreeParameter; frame: Frame | undefined; depth: number },
+  { taking, free, frame, takers }: { taking: Taking; free: FreeParameter; frame: Frame | undefined; takers: readonly string[] },
 ): readonly Thing[] {
-  if (depth > DEEPEST) return [];
+  if (takers.length > DEEPEST || takers.includes(taker.key)) return [];
   const { things, further } = handedByOwn(evaluator, taker, { taking, position: free.position, frame });
   const told = things.flatMap(optionsOf).filter(({ is }) => !NOT_TOLD.has(is));
-  return [...told, ...further.flatMap((each) => handedBy(evaluator, each.taking, free, each.frame, depth + 1))];
+  const behind = [...takers, taker.key];
+  return [...told, ...further.flatMap((each) => handedBy(evaluator, each.taking, free, each.frame, behind))];
 }
 
 /** What the called library hands to its callback; `promise.then(…)` hands on what it is called on. */

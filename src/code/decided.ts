@@ -77,6 +77,11 @@ function nameOf(of: Expression): string | undefined {
   return of.is === 'name' || of.is === 'member' ? of.name : undefined;
 }
 
+/** Whether anything at all has a member of that name set on it. */
+export function isSetSomewhere(base: CodeBase, name: string): boolean {
+  return holdersSet(base).has(name);
+}
+
 const setIn = new WeakMap<CodeBase, ReadonlyMap<string, ReadonlySet<string | undefined>>>();
 
 /** The names of those on which members are set, by the names of the members. */

@@ -4,7 +4,7 @@ import type { Evaluator } from './evaluate.ts';
 import { heldThing } from './held.ts';
 import type { Export, Module } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
-import { anyOf, type Located, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
+import { type Argument, anyOf, type Located, type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 
 /** Where an exported name of a file is said: an expression of some file, or a package beyond the repository. */
 type Exported = { readonly located: Located } | { readonly thing: Thing };
@@ -95,6 +95,33 @@ function followExports(base: CodeBase, path: string, name: string): readonly Exp
     work.push(...ends.flatMap((end) => ('path' in end ? [end] : [])).reverse());
   }
   return found;
+}
+
+/** All that a file exports by name, with what it passes on from others. */
+export function exportedEntries(base: CodeBase, path: string): readonly (readonly [string, Argument])[] {
+  const names = new Set<string>();
+  const files = new Set([path]);
+  for (const file of files)
+    for (const { name, next } of namesIn(base, file)) {
+      if (next !== undefined) files.add(next);
+      // https://tc39.es/ecma262/#sec-getexportednames leaves out what others export by default.
+      else if (name !== 'default' || file === path) names.add(name);
+    }
+  return [...names].flatMap((name) => {
+    const found = findExports(base, path, name).at(-1);
+    return found ? [[name, 'located' in found ? found.located : found] as const] : [];
+  });
+}
+
+/** The names that a file itself exports, and the files all of whose names it passes on. */
+function namesIn(base: CodeBase, file: string): readonly { readonly name: string; readonly next?: string | undefined }[] {
+  const module = base.module(file);
+  if (!module) return [];
+  return module.exports.flatMap(({ name, from }) => {
+    if (name !== '*') return name === '=' ? [] : [{ name }];
+    const next = from === undefined ? undefined : base.resolveImport(from, module);
+    return next === undefined ? [] : [{ name, next }];
+  });
 }
 
 function exportsOf(base: CodeBase, module: Module, name: string): readonly Export[] {

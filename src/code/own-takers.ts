@@ -1,4 +1,5 @@
 import type { Taking } from './callbacks.ts';
+import type { CodeBase } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { CallSite, FunctionNode, Module } from './ir.ts';
 import { isWithin } from './scopes.ts';
@@ -23,7 +24,7 @@ export function handedByOwn(
 ): { readonly things: readonly Thing[]; readonly further: readonly Given[] } {
   const { module, call, index } = taking;
   const name = index < 0 ? undefined : taker.node.parameters[index]?.name;
-  const using = name === undefined ? [] : callsUsing(taker, name);
+  const using = name === undefined ? [] : callsUsing(evaluator.base, taker, name);
   if (using.length === 0) return { things: [], further: [] };
   const args = call.arguments.map((expression) => ({ module, expression, scope: call.scope, frame }));
   const inside = bindFrame(taker.frame, taker.key, args, taker.self, typesOf(call, { module, frame }));
@@ -45,19 +46,22 @@ interface Using {
 
 const known = new WeakMap<FunctionNode, Map<string, readonly Using[]>>();
 
-function callsUsing({ module, node }: FunctionThing, name: string): readonly Using[] {
+function callsUsing(base: CodeBase, { module, node }: FunctionThing, name: string): readonly Using[] {
   const all = known.get(node) ?? new Map<string, readonly Using[]>();
   known.set(node, all);
-  const found = all.get(name) ?? findUsing(module, node, name);
+  const found = all.get(name) ?? findUsing(base, module, node, name);
   all.set(name, found);
   return found;
 }
 
-function findUsing(module: Module, node: FunctionNode, name: string): readonly Using[] {
+/** A function inside may have a parameter or a variable of the same name, which is another. */
+function findUsing(base: CodeBase, module: Module, node: FunctionNode, name: string): readonly Using[] {
   const isMeant = (each: CallSite['callee'] | undefined): boolean => each?.is === 'name' && each.name === name;
   return module.calls.flatMap((site): readonly Using[] => {
     const at = site.arguments.findIndex(isMeant);
     const isCalled = isMeant(site.callee);
-    return (isCalled || at >= 0) && isWithin(module, site.scope, node.scope) ? [{ site, at: isCalled ? -1 : at }] : [];
+    if (!(isCalled || at >= 0) || !isWithin(module, site.scope, node.scope)) return [];
+    const target = base.lookUp(module, site.scope, name);
+    return target?.is === 'variable' && target.scope === node.scope ? [{ site, at: isCalled ? -1 : at }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluate.ts';
-import { wholeExport } from './exports.ts';
-import { type Argument, anyOf, optionsOf, type Thing } from './thing.ts';
+import { exportedEntries, wholeExport } from './exports.ts';
+import { anyOf, optionsOf, type Thing } from './thing.ts';
 
 /** Files as the data that they are as a whole: `require('./routes')` where that says `module.exports = [...]`, and a JSON file. */
 export function wholeData(evaluator: Evaluator, thing: Thing): Thing {
@@ -15,12 +15,9 @@ export function wholeEntries(evaluator: Evaluator, thing: Thing): Thing {
   return anyOf(options.map((each) => (each.is === 'module' ? (namesOf(evaluator, each.path) ?? each) : each)));
 }
 
-/** What a file exports by name, as an object. */
+/** What a file exports by name, as an object; `export { send } from './post'` and `export *` too. */
 function namesOf(evaluator: Evaluator, path: string): Thing | undefined {
-  const module = evaluator.base.module(path);
-  const entries = (module?.exports ?? []).flatMap(({ name, value }): readonly (readonly [string, Argument])[] =>
-    module && value && name !== '=' ? [[name, { ...value, module }]] : [],
-  );
+  const entries = exportedEntries(evaluator.base, path);
   return entries.length > 0 ? { is: 'object', entries: new Map(entries) } : undefined;
 }
 

@@ -2,7 +2,7 @@
 import type { Fact, FactKind, FactOf } from '../model/fact.ts';
 import { literal, unknown, type Value } from '../model/value.ts';
 import { isInside } from '../sdk/path.ts';
-import type { FactIndex } from './fact-index.ts';
+import { type FactIndex, withFacts } from './fact-index.ts';
 import { followEverywhere, isComplete } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { brokerOf } from './knowledge/technologies.ts';
@@ -23,7 +23,7 @@ export function throughSidecars(ground: Ground): FactIndex {
   const known = new Map<FactKind, readonly Fact[]>(
     (['publish', 'subscribe', 'call', 'connection'] as const).map((kind) => [kind, all.filter((fact) => fact.kind === kind)]),
   );
-  return { of: <K extends FactKind>(kind: K) => (known.get(kind) ?? facts.of(kind)) as readonly FactOf<K>[] };
+  return withFacts(facts, known);
 }
 
 /** A message for a named component goes to the broker behind it. */

@@ -1,7 +1,8 @@
-import type { Fact, FactOf } from '../model/fact.ts';
-import { literal, textsOf } from '../model/value.ts';
-import type { FactIndex } from './fact-index.ts';
+import type { Fact, FactKind, FactOf } from '../model/fact.ts';
+import { withWords } from '../sdk/follow-scripts.ts';
+import { type FactIndex, withFacts } from './fact-index.ts';
 import { baseName, folderOf, joinPath } from './folders.ts';
+import { settingOf } from './settings-of-components.ts';
 
 type Image = FactOf<'image'> & { readonly starts: NonNullable<FactOf<'image'>['starts']> };
 
@@ -25,11 +26,13 @@ export function withDispatchedCommands(facts: FactIndex): FactIndex {
     const command = image && usualOf(image);
     return command === undefined ? fact : { ...fact, command };
   });
-  const known = new Map<string, readonly Fact[]>([
-    ['component', components],
-    ['image', built],
-  ]);
-  return { of: <K extends Fact['kind']>(kind: K) => (known.get(kind) ?? facts.of(kind)) as readonly FactOf<K>[] };
+  return withFacts(
+    facts,
+    new Map<FactKind, readonly Fact[]>([
+      ['component', components],
+      ['image', built],
+    ]),
+  );
 }
 
 /** The one that is built for it, or bears the name of the image's last part. */
@@ -46,8 +49,10 @@ function imageOf({ build, image }: FactOf<'component'>, images: readonly Image[]
 function commandOf(component: FactOf<'component'>, image: Image, facts: FactIndex): string | undefined {
   const { starts, command: usual = '' } = image;
   if (starts.by === '1') return startedBy(component.command ?? usual, image);
-  const word = settingOf(starts.by, component, facts);
-  return word === undefined ? undefined : startedBy(word, image);
+  const word = settingOf(component, starts.by, facts);
+  const found = Object.hasOwn(starts.commands, word ?? '') ? starts.commands[word ?? ''] : undefined;
+  // The words that the script is given are not told apart from the script.
+  return found === undefined ? undefined : withWords(found, [], 1).trim();
 }
 
 /** What the image starts by itself, where its own command is a word for its script. */
@@ -60,26 +65,5 @@ function startedBy(command: string, { starts }: Image): string | undefined {
   const at = words.findIndex((word) => Object.hasOwn(starts.commands, word));
   const found = starts.commands[words[at] ?? ''];
   // What stands before it is the script itself.
-  return found === undefined || at > 2 ? undefined : filled(found, words.slice(at));
-}
-
-function settingOf(key: string, { deployment, name }: FactOf<'component'>, facts: FactIndex): string | undefined {
-  const set = facts
-    .of('setting')
-    .find(
-      (each) =>
-        each.key === key && each.owner?.is === 'component' && each.owner.deployment === deployment && each.owner.name === name,
-    );
-  return textsOf(set?.value ?? literal(null))[0];
-}
-
-/** `$2`, `${2:-usual}` and `"$@"` by the words that are given. */
-function filled(command: string, words: readonly string[]): string {
-  return command.replace(
-    /"?\$(?:[@*]|(\d)|\{(\d)(?::?-([^}]{0,100}))?\})"?/g,
-    (_all, plain?: string, braced?: string, usual = '') => {
-      const at = plain ?? braced;
-      return at === undefined ? words.slice(1).join(' ') : (words[Number(at) - 1] ?? usual);
-    },
-  );
+  return found === undefined || at > 2 ? undefined : withWords(found, words.slice(at), 1);
 }

@@ -16,6 +16,11 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
   return { of: <K extends FactKind>(kind: K) => (byKind.get(kind) ?? []) as FactOf<K>[] };
 }
 
+/** The facts with those of some kinds in place of their own. */
+export function withFacts(facts: FactIndex, known: ReadonlyMap<FactKind, readonly Fact[]>): FactIndex {
+  return { of: <K extends FactKind>(kind: K) => (known.get(kind) ?? facts.of(kind)) as readonly FactOf<K>[] };
+}
+
 function byPlace(a: Fact, b: Fact): number {
   return compareTexts(a.evidence.path, b.evidence.path) || a.evidence.line - b.evidence.line || compareTexts(a.id, b.id);
 }

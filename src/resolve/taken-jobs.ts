@@ -1,5 +1,5 @@
-import { type Fact, type FactOf, type Owner, wayOf } from '../model/fact.ts';
-import type { FactIndex } from './fact-index.ts';
+import { type Fact, type FactKind, type FactOf, type Owner, wayOf } from '../model/fact.ts';
+import { type FactIndex, withFacts } from './fact-index.ts';
 import { isComplete } from './follow.ts';
 import { followChannel } from './follow-channel.ts';
 import type { Thing } from './identity/thing.ts';
@@ -19,13 +19,13 @@ export function byTakenJobs(survey: Pick<Survey, 'facts' | 'owners' | 'settings'
   const jobs = new Set(facts.of('process').flatMap(({ isOfJobs, key }) => (isOfJobs ? [key] : [])));
   const takers = jobs.size === 0 ? new Map() : takersByWay(jobs, survey);
   if (takers.size === 0) return facts;
-  const known = new Map<string, readonly Fact[]>(
+  const known = new Map<FactKind, readonly Fact[]>(
     (['call', 'publish', 'connection'] as const).map((kind) => [
       kind,
       facts.of(kind).map((fact) => ofTakers(fact, jobs, takers)),
     ]),
   );
-  return { of: <K extends Fact['kind']>(kind: K) => (known.get(kind) ?? facts.of(kind)) as readonly FactOf<K>[] };
+  return withFacts(facts, known);
 }
 
 type Takers = ReadonlyMap<string, ReadonlySet<Thing>>;

@@ -1,25 +1,39 @@
 import type { FactOf } from '../model/fact.ts';
+import { groupBy } from '../model/group-by.ts';
 import { followEverywhere, isComplete } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Surroundings } from './pass.ts';
 
 /**
  * Shared code that sends logs and traces where a setting says so does nothing where it says nothing: of the programs of one deployment, only
- * those that are told the address use it.
+ * those that are told the address use it, be it in part.
  */
 export function isToldToOthersAlone(fact: FactOf<'connection'>, thing: Thing, around: Surroundings): boolean {
   const { target, nodeKind } = fact;
   if (nodeKind !== 'infrastructure' || target?.is !== 'setting' || target.fallback || isTold(fact, thing, around)) return false;
-  const told = JSON.stringify([fact.technology, target]);
-  return around.facts
-    .of('connection')
-    .filter((each) => JSON.stringify([each.technology, each.target]) === told)
+  const alike = connectionsOf(around).get(sameOf(fact)) ?? [];
+  return alike
     .flatMap((each) => around.owners.thingsOf(each.owner))
     .some((each) => each !== thing && areDeployedTogether(each, thing) && isTold(fact, each, around));
 }
 
+const known = new WeakMap<Surroundings, ReadonlyMap<string, readonly FactOf<'connection'>[]>>();
+
+/** The connections that may be told the same, of a technology by a setting, grouped once. */
+function connectionsOf(around: Surroundings): ReadonlyMap<string, readonly FactOf<'connection'>[]> {
+  const found = known.get(around) ?? groupBy(around.facts.of('connection'), sameOf);
+  known.set(around, found);
+  return found;
+}
+
+function sameOf({ technology, target }: FactOf<'connection'>): string {
+  return JSON.stringify([technology, target]);
+}
+
+/** What has a setting of that name that says anything; a part of it may be known at run time only. */
 function isTold({ target }: FactOf<'connection'>, thing: Thing, { settings }: Surroundings): boolean {
-  return target !== undefined && followEverywhere(target, thing, settings).some((each) => isComplete(each) && each.text !== '');
+  if (target === undefined) return false;
+  return followEverywhere(target, thing, settings).some((each) => each.text !== '' && (isComplete(each) || each.hops.length > 0));
 }
 
 function areDeployedTogether(one: Thing, other: Thing): boolean {

@@ -52,13 +52,19 @@ function runBy(
   given: readonly string[],
   told: (variable: string) => string | undefined,
 ): string | undefined {
-  const waited = given.indexOf('--');
-  if (waited >= 0 && waited < given.length - 1) return given.slice(waited + 1).join(' ');
   const word = starts && (starts.by === '1' ? given[0] : told(starts.by));
   const chosen = starts && word !== undefined && Object.hasOwn(starts.commands, word) ? starts.commands[word] : undefined;
-  if (chosen !== undefined) return withWords(chosen, starts?.by === '1' ? given : [word ?? '', ...given], 1);
+  if (chosen !== undefined) return withWords(chosen, given, 1).trim();
+  const waiting = command === undefined ? waitingIn(given) : [];
+  if (waiting.length > 0) return waiting.join(' ');
   if (handsOn && given.length > 0) return given.join(' ');
   return command === undefined ? undefined : withWords(command, given, 0);
+}
+
+/** What `wait.sh db:5432 -- node server.js` runs when it has waited. */
+function waitingIn(given: readonly string[]): readonly string[] {
+  const at = given.indexOf('--');
+  return at < 0 || given[at + 1]?.startsWith('-') ? [] : given.slice(at + 1);
 }
 
 /** `$2`, `${2:-usual}` and `"$@"` by the words that are given; `$@` stands for those behind the first ones. */
@@ -72,15 +78,31 @@ export function withWords(command: string, given: readonly string[], behind: num
   );
 }
 
+/** Paths by the name of their files. */
+export function pathsByName(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const alike = found.get(name);
+    if (alike) alike.push(path);
+    else found.set(name, [path]);
+  }
+  return found;
+}
+
 /**
  * The path, among those of scripts, that a word of a command line means: seen from one of the folders, or with steps left out that
  * only the image knows. Nothing where several could be meant.
  */
-export function scriptPath(word: string, paths: readonly string[], folders: readonly string[]): string | undefined {
+export function scriptPath(
+  word: string,
+  paths: ReadonlyMap<string, readonly string[]>,
+  folders: readonly string[],
+): string | undefined {
   const steps = word.split('/').filter((step) => step !== '' && !/^\.\.?$/.test(step));
   const fewest = /^[/$~]/.test(word) ? 1 : steps.length;
   for (let left = steps; left.length >= fewest && left.length > 0; left = left.slice(1)) {
-    const found = endingIn(left.join('/'), paths, folders);
+    const found = endingIn(left.join('/'), paths.get(left.at(-1) ?? '') ?? [], folders);
     if (found.length > 0) return found.length === 1 ? found[0] : undefined;
   }
   return undefined;

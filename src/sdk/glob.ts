@@ -1,3 +1,5 @@
+import { withoutBraces } from './braces.ts';
+
 // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_14
 
 /** What one place of a pattern takes: one character, any number of them, or folders down to a slash. */
@@ -47,19 +49,6 @@ export function filesPattern(pattern: string): (path: string) => boolean {
   const globs = withoutBraces(pattern).map((each) => globOf(each.replace(/(?<=^|\/)\*\*$/, '**/*'), 'path'));
   const isOfHidden = /(^|\/)\.[^./]/.test(pattern);
   return (path) => (isOfHidden || !/(^|\/)\./.test(path)) && globs.some((glob) => glob.fits(path));
-}
-
-const MOST_ALTERNATIVES = 50;
-
-/** `lib/{models,services}/*.rb` are two patterns. */
-export function withoutBraces(pattern: string): readonly string[] {
-  const found = [pattern];
-  for (const each of found) {
-    const [, before = '', inside, after = ''] = /^([^{}]*)\{([^{}]*)\}(.*)$/.exec(each) ?? [];
-    if (inside !== undefined && found.length < MOST_ALTERNATIVES)
-      found.push(...inside.split(',').map((choice) => `${before}${choice}${after}`));
-  }
-  return found.filter((each) => !/[{}]/.test(each));
 }
 
 const TEXT_PARTS = /\\[\s\S]|\*+|\[[!^]?\]?[^\]]*\]|[\s\S]/g;

@@ -5,11 +5,13 @@ export interface Dispatch {
 }
 
 /** `case "$1" in`, `case "${ROLE:-web}" in`. */
-const CASE = /\bcase\s+["']?\$\{?(\w{1,60})(?::?-[^}"']{0,100})?\}?["']?\s+in\b([\s\S]*?)\besac\b/;
+const CASE = /\bcase\s{1,20}["']?\$\{?(\w{1,60})(?::?-[^}"']{0,100})?\}?["']?\s{1,20}in\b/;
 const ARM = /^[ \t]*\(?["']?([\w.:-]+(?:["']?[ \t]*\|[ \t]*["']?[\w.:-]+)*)["']?\)([\s\S]*?)(?:;;&?|$(?![\s\S]))/gm;
 /** `if [ "$1" = "web" ]; then`, `elif [[ $ROLE == web ]]; then`. */
 const IF =
-  /\b(?:el)?if\s+\[\[?\s*["']?\$\{?(\w{1,60})(?::?-[^}"']{0,100})?\}?["']?\s*==?\s*["']?([\w.:-]+)["']?\s*\]\]?\s*;?\s*then\b([\s\S]*?)(?=\belif\b|\belse\b|\bfi\b)/g;
+  /\b(?:el)?if\s{1,20}\[\[?\s{1,20}["']?\$\{?(\w{1,60})(?::?-[^}"']{0,100})?\}?["']?\s{0,20}==?\s{0,20}["']?([\w.:-]{1,60})["']?\s{0,20}\]\]?\s{0,20};?\s{0,20}then\b/g;
+const BRANCH_ENDS = /\b(?:elif|else|fi)\b/g;
+const MOST_TESTS = 100;
 
 const ROLE = /^(?:1|[A-Z_]*(?:ROLE|TYPE|MODE|PROCESS|SERVICE|COMMAND|CMD|APP|TARGET)\w*)$/;
 
@@ -29,22 +31,32 @@ interface Start {
 }
 
 function casesIn(text: string): readonly Start[] {
-  const found = CASE.exec(text);
-  const [whole = '', by = '', arms = ''] = found ?? [];
-  const isLast = isOver(text.slice((found?.index ?? 0) + whole.length));
-  return [...arms.matchAll(ARM)].flatMap(([, words = '', body = '']) =>
+  const [head = '', by = ''] = CASE.exec(text) ?? [];
+  const inside = text.slice(text.indexOf(head) + head.length);
+  const end = /\besac\b/.exec(inside);
+  if (head === '' || !end) return [];
+  const isLast = isOver(inside.slice(end.index + end[0].length));
+  return [...inside.slice(0, end.index).matchAll(ARM)].flatMap(([, words = '', body = '']) =>
     isStart(body, isLast) ? words.split('|').map((word) => ({ by, word: word.replace(/["'\s]/g, ''), body: lineOf(body) })) : [],
   );
 }
 
 function testsIn(text: string): readonly Start[] {
-  return [...text.matchAll(IF)].flatMap((found) => {
-    const [whole, by = '', word = '', body = ''] = found;
-    const after = text.slice(found.index + whole.length);
+  const ends = [...text.matchAll(BRANCH_ENDS)].map(({ index }) => index);
+  const found: Start[] = [];
+  let past = 0;
+  for (const head of [...text.matchAll(IF)].slice(0, MOST_TESTS)) {
+    const [whole, by = '', word = ''] = head;
+    const from = head.index + whole.length;
+    const to = ends.find((at) => at >= from);
+    if (to === undefined || head.index < past) continue;
+    past = to;
+    const [body, after] = [text.slice(from, to), text.slice(to)];
     const end = /(?:^|[\n;])[ \t]*fi\b/.exec(after);
     const isLast = isOver(after.slice(end ? end.index + end[0].length : 0));
-    return isStart(body, isLast) ? [{ by, word, body: lineOf(body) }] : [];
-  });
+    if (isStart(body, isLast)) found.push({ by, word, body: lineOf(body) });
+  }
+  return found;
 }
 
 /** What begins a program in place of the script, or hands one to the end of it: all else only makes things ready. */
@@ -58,7 +70,7 @@ function isStart(body: string, isLast: boolean): boolean {
 
 /** Whether a script does nothing more. */
 function isOver(rest: string): boolean {
-  return rest.split(/[\n;]/).every((line) => /^\s*(?:#.*|(?:fi|esac|done|\}|exit\b.{0,20})?\s*)$/.test(line));
+  return rest.split(/[\n;]/).every((line) => /^(?:#.*|fi|esac|done|\}|exit\b.{0,20})?$/.test(line.trim()));
 }
 
 /** The commands of a body as one line, with `$1` for the word that it goes by and `$@` for those behind it. */

@@ -33,15 +33,16 @@ export function isShellScript(path: string, text: string): boolean {
 export function startScriptIn(text: string): StartScript | undefined {
   const short = text.slice(0, LONGEST);
   const commands = simpleCommands(short);
+  const functions = functionsIn(short);
   const replacing = commands.filter(({ words }) => REPLACES.test(words)).map(withoutExec);
   const last = commands.findLast(({ words, isBehind }) => !isBehind && !AIDS.test(words) && !isAssignment(words));
   const ends = (replacing.length > 0 ? replacing : last ? [last] : []).filter(
-    (each) => HANDS_ON.test(each.words) || !isOpen(each, short),
+    (each) => HANDS_ON.test(each.words) || !isOpen(each, functions),
   );
   const isHanding = ({ words }: Simple) => HANDS_ON.test(words);
   const handsOn = ends.some(isHanding);
   const running = chosen(ends.filter((each) => !isHanding(each)));
-  const beside = commands.filter((each) => each.isBehind && !AIDS.test(each.words) && !isOpen(each, short));
+  const beside = commands.filter((each) => each.isBehind && !AIDS.test(each.words) && !isOpen(each, functions));
   const all = [...beside, ...running].slice(0, MOST_COMMANDS);
   const command = running.length + beside.length > 0 ? all.map(lineOf).join(' & ') : undefined;
   const starts = dispatchIn(short);
@@ -49,12 +50,15 @@ export function startScriptIn(text: string): StartScript | undefined {
   return { ...(command === undefined ? {} : { command }), ...(handsOn && { handsOn }), ...(starts && { starts }) };
 }
 
-/** A variable, or a function of the script. */
-function isOpen({ words }: Simple, text: string): boolean {
+/** A variable, a function of the script, or the script itself begun anew. */
+function isOpen({ words }: Simple, functions: ReadonlySet<string>): boolean {
   const [name = ''] = words.replace(/^(?:[A-Za-z_]\w*=\S*\s+)+/, '').split(/\s/);
-  return (
-    /^"?\$/.test(name) || (/^[\w-]{1,60}$/.test(name) && new RegExp(`(?:^|\\n)\\s*(?:function\\s+)?${name}\\s*\\(\\)`).test(text))
-  );
+  return /^"?\$/.test(name) || functions.has(name) || /\s"?\$\{?0\b/.test(words);
+}
+
+function functionsIn(text: string): ReadonlySet<string> {
+  const heads = text.matchAll(/^[ \t]*(?:function[ \t]+([\w-]{1,60})|([\w-]{1,60})[ \t]*\(\))/gm);
+  return new Set([...heads].map(([, named, plain]) => named ?? plain ?? ''));
 }
 
 /** What stands under no condition is what the script comes to; else any of the branches may be meant, those that differ in options once. */
@@ -131,8 +135,8 @@ interface Piece {
 
 /** Parts of lines between `;`, `&&`, `||` and `&`; of a pipe the first one. */
 function pieces(text: string): readonly Piece[] {
-  const lines = withoutDocuments(text.replace(/\\\r?\n/g, ' ')).split(/\r?\n/);
-  return lines.flatMap((line) => piecesOf(line.slice(0, LONGEST_LINE).replace(ARM, '')));
+  const lines = text.replace(/\\\r?\n/g, ' ').split(/\r?\n/);
+  return withoutDocuments(lines).flatMap((line) => piecesOf(line.slice(0, LONGEST_LINE).replace(ARM, '')));
 }
 
 function piecesOf(line: string): readonly Piece[] {
@@ -153,7 +157,22 @@ function piecesOf(line: string): readonly Piece[] {
 const ENDS = /^(?:&&|\|\||;;?|&)$/;
 const TOKENS = /"(?:\\.|[^"\\])*"|'[^']*'|&&|\|\||;;|[;|]|[<>]&|&>|&|#|[^"'&|;<>#]+|./g;
 
+/** `<<EOF`, but not the text of `<<< "yes"`. */
+const DOCUMENT = /(?<!<)<<-?[ \t]{0,20}(["']?)(\w{1,40})\1/;
+
 /** What a command is given to read, `<<EOF … EOF`, is no part of the script. */
-function withoutDocuments(text: string): string {
-  return text.replace(/<<-?\s*(["']?)(\w{1,40})\1[^\n]*\n[\s\S]*?\n\s*\2[ \t]*(?=\n|$)/g, '');
+function withoutDocuments(lines: readonly string[]): readonly string[] {
+  const lastOf = new Map(lines.map((line, at) => [line.trim(), at]));
+  const kept: string[] = [];
+  let until: string | undefined;
+  for (const [at, line] of lines.entries()) {
+    if (until !== undefined) {
+      if (line.trim() === until) until = undefined;
+      continue;
+    }
+    const [, , word = ''] = DOCUMENT.exec(line.slice(0, LONGEST_LINE)) ?? [];
+    if ((lastOf.get(word) ?? at) > at && word !== '') until = word;
+    kept.push(line);
+  }
+  return kept;
 }

@@ -49,8 +49,15 @@ test('or what a variable of it says', () => {
     dockerfile('mill/Dockerfile', { command: './start.sh', starts: starts('ROLE') }),
     service('miller', { build }),
     service('site', { build }),
+    service('tidier', { build }),
     env('miller', 'ROLE', 'worker'),
+    env('tidier', 'ROLE', 'run'),
   );
 
-  expect(commands).toEqual({ 'mill/Dockerfile': './start.sh', miller: 'celery -A mill worker -Q grain', site: undefined });
+  expect(commands).toEqual({
+    'mill/Dockerfile': './start.sh',
+    miller: 'celery -A mill worker -Q grain',
+    site: undefined,
+    tidier: 'nice',
+  });
 });

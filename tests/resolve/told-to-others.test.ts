@@ -41,3 +41,9 @@ test('a store is asked all the same: nobody goes without', () => {
     'baskets -> stock (http) inferred',
   );
 });
+
+test('a program that is told the address in part is told', () => {
+  const inPart = env('baskets', 'LOGS_URL', 'http://${LOGS_HOST}:5341');
+  const pairs = edgesOf(architectureOf([...shop, logs, told, inPart], connects('infrastructure', 'seq')));
+  expect(pairs.filter((each) => each.startsWith('baskets'))).not.toEqual([]);
+});

@@ -27,7 +27,6 @@ const whole: ValueRule = { value: 'setting', key: nestedWhole('IConfigurationSec
 const boundMember: ValueRule = { value: 'setting-by-name', below: above, type: 'BoundSection' };
 const optionsValue: ValueRule = { value: 'registered', token: made('IOptions', type(0)), isProperty: true };
 
-const section = first(arg(1), arg(0));
 const ofBuilder = made('OptionsBuilder', type(0));
 
 /** `services.Configure<Carrier>("express", section)`, as `IOptionsMonitor<Carrier>.Get("express")` asks for it. */
@@ -37,8 +36,15 @@ function optionsNamed(of: Selector, name: Selector): Selector {
 
 /** `Configure<Carrier>(options => options.Url = "http://carrier")` */
 function setting(token: Selector): Effect {
-  return register({ token, items: first(arg(0, '{}'), arg(1, '{}')), isInstance: true });
+  return register({ token, items: arg(0, '{}'), isInstance: true });
 }
+
+function bound(token: Selector, section: Selector): Effect {
+  return register({ token, type: 'Bound', behind: section, where: [section, 'microsoft-configuration'] });
+}
+
+/** What stands behind a name is had by that name only. */
+const settings = [setting(type(0)), register({ token: optionsNamed(type(0), arg(0)), items: arg(1, '{}') })];
 
 /** `AddSingleton(section.Get<Carrier>())`, `AddScoped(services => …)`. */
 const instance = whatever(arg(0, '()'), arg(0));
@@ -77,12 +83,8 @@ export const configuration = defineLibrary({
     IOptionsMonitor: 'IOptions',
   },
   calls: {
-    '*.Configure': [
-      register({ token: type(0), type: 'Bound', behind: section, where: [section, 'microsoft-configuration'] }),
-      register({ token: optionsNamed(type(0), arg(0)), type: 'Bound', behind: arg(1) }),
-      setting(type(0)),
-    ],
-    '*.PostConfigure': setting(type(0)),
+    '*.Configure': [bound(type(0), arg(0)), bound(optionsNamed(type(0), arg(0)), arg(1)), ...settings],
+    '*.PostConfigure': settings,
     'OptionsBuilder.Bind': register({ token: ofBuilder, type: 'Bound', behind: arg(0) }),
     'OptionsBuilder.BindConfiguration': register({ token: ofBuilder, type: 'BoundSection' }),
     'OptionsBuilder.Configure': setting(ofBuilder),

@@ -1,7 +1,17 @@
-import { arg, call, defineLibrary, each, first, join, text } from '../../../src/code/library.ts';
+import { arg, call, defineLibrary, each, first, join, type Selector, text } from '../../../src/code/library.ts';
 
-const overTcp = call({ protocol: 'tcp', target: first(join(arg(0), text(':'), arg(1)), arg(0)) });
+const address = join(arg(0), text(':'), arg(1));
+const overTcp = call({ protocol: 'tcp', target: first(address, arg(0)) });
 const overWebSocket = call({ protocol: 'websocket', target: arg(0) });
+
+/** A port alone is one of the program's own machine: only what may be an address is one. */
+const ADDRESS = 'address';
+const asAddress: Selector = {
+  from: 'mapped',
+  of: arg(0),
+  texts: { '*:*': ADDRESS, '*url*': ADDRESS, '*uri*': ADDRESS, '*host*': ADDRESS, '*address*': ADDRESS, '?': ADDRESS },
+};
+const isAddress = { where: [asAddress, ADDRESS] } as const;
 
 /** Spring's requester. What is asked for is a route by a name, not a path. */
 const requester = defineLibrary({
@@ -21,7 +31,12 @@ const transports = defineLibrary({
   name: 'rsocket-java',
   imports: ['io.rsocket.transport.netty.client'],
   docs: 'https://github.com/rsocket/rsocket-java#client-server-example',
-  calls: { 'TcpClientTransport.create': overTcp, 'WebsocketClientTransport.create': overWebSocket },
+  calls: {
+    'TcpClientTransport.create/1': { ...overTcp, ...isAddress },
+    'TcpClientTransport.create/2': overTcp,
+    'WebsocketClientTransport.create/1': { ...overWebSocket, ...isAddress },
+    'WebsocketClientTransport.create/2': call({ protocol: 'websocket', target: join(text('ws://'), address) }),
+  },
 });
 
 export const rsocket = [requester, transports];

@@ -23,7 +23,7 @@ function kept(keeper: string, name: Selector): Selector {
   return join(text(`${KEPT[keeper]}.`), name);
 }
 
-/** What a context answers with, which nobody asks for. https://koajs.com/#response-aliases */
+/** What a context passes on to its request and its response, or has itself. Nothing is kept there. https://koajs.com/#request-aliases */
 const ANSWERED = [
   'body',
   'status',
@@ -36,6 +36,11 @@ const ANSWERED = [
   'url',
   'method',
   'path',
+  'query',
+  'querystring',
+  'search',
+  'accept',
+  'socket',
   'respond',
 ];
 
