@@ -24,6 +24,7 @@ const READERS_OF_SETTINGS = [
   'bicep',
   'nomad',
   'systemd',
+  'start-scripts',
 ];
 /** The one password of all fixtures, plain and as Kubernetes encodes it. */
 const SECRETS = ['tulip-77', 'dHVsaXAtNzc='];

@@ -53,6 +53,43 @@ test('no value of a secret flag stays, also where flag and value are items of a 
   );
 });
 
+test.each([
+  ['--password tu$lips', '--password ***'],
+  ['--password "two words" --fast', '--password "***" --fast'],
+  ["--password 'p;q123' --fast", "--password '***' --fast"],
+  ['--password pa,ss1234 --fast', '--password *** --fast'],
+  ['["--password","tulips"]', '["--password","***"]'],
+  ['"serve --token tulips"', '"serve --token ***"'],
+  ['--secret-key minio123', '--secret-key ***'],
+  ['--master-key abcd1234', '--master-key ***'],
+  ['--authToken abcdef', '--authToken ***'],
+  ['--db-pass tulips', '--db-pass ***'],
+  ['redis-server --requirepass tulips', 'redis-server --requirepass ***'],
+  ['--password=a;bcdef', '--password=***'],
+  ['--token dGVzdA==', '--token ***'],
+  ['--password ${DB_PASSWORD:-tulips}', '--password ***'],
+  ['mysql -u root -ptulip-72 shop', 'mysql -u root -p*** shop'],
+  ["mysqladmin ping -p'two words' --silent", "mysqladmin ping -p'***' --silent"],
+  ['["mariadb", "-ptulips"]', '["mariadb", "-p***"]'],
+])('the secret of %s is masked', (line, clean) => {
+  expect(cleanText(line)).toBe(clean);
+});
+
+test.each([
+  '--password $DB_PASSWORD',
+  '"serve --password ${DB_PASSWORD}"',
+  '--password "$DB_PASSWORD" --fast',
+  '--password $(cat token)',
+  '--token ${{ secrets.TOKEN }}',
+  '--token-file x',
+  '--password-stdin x',
+  'mysql -u root -p$DB_PASSWORD -h db',
+  'mysql -u root -p -h db --protocol tcp',
+  'docker run --name mysql -p3306:3306 mysql',
+])('%s holds no secret', (line) => {
+  expect(cleanText(line)).toBe(line);
+});
+
 test('no value of a secret setting stays', () => {
   fc.assert(
     fc.property(

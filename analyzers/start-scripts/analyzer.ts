@@ -41,6 +41,6 @@ function scriptIn(source: Source): readonly ScriptFact[] {
 /** The last line that replaces the script by a program, else its last line. */
 function lineOfEnd(text: string): number {
   const lines = text.trimEnd().split(/\r?\n/);
-  const last = lines.findLastIndex((line) => /^\s*exec\s/.test(line));
+  const last = lines.findLastIndex((line) => /^[^#]/.test(line) && /(?:^|[;&|)])\s*exec\s/.test(line));
   return last < 0 ? lines.length : last + 1;
 }

@@ -1,8 +1,9 @@
 import type { CallSite, Expression, Module, ObjectEntry } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
+import { groupBy } from '../../src/model/group-by.ts';
 import { folderOf, joinPath } from './file-paths.ts';
 import { withFiles } from './loaded-controllers.ts';
-import { entryOf, loadedBy, type NamedFunction, textsIn, whole } from './loading-calls.ts';
+import { entryOf, held, loadedBy, type NamedFunction, textsIn, whole } from './loading-calls.ts';
 import { isOwnCode } from './own-code.ts';
 
 /** How packages that load a whole folder are told which. */
@@ -45,22 +46,43 @@ interface Loaded {
 }
 
 function filesOf(module: Module, call: CallSite, loader: Loader, repository: Repository): readonly Loaded[] {
-  const options = [...call.arguments.slice(loader.options)].find(({ is }) => is === 'object');
-  const told = call.arguments[loader.folder];
+  const given = call.arguments.map((each) => held(each, module));
+  const options = given.slice(loader.options).find(({ is }) => is === 'object');
+  const listed = loader.deep === '' ? namesIn(given[loader.options]) : undefined;
+  const told = given[loader.folder];
   const dirname = (options && entryOf(options, 'dirname')) ?? (told?.is === 'object' ? undefined : told);
   const texts = dirname ? textsIn(dirname, module) : [];
-  if (dirname && texts.length === 0) return [];
+  if ((dirname && texts.length === 0) || listed === 'unknown') return [];
   const folder = joinPath(texts[0]?.startsWith('/') ? '' : folderOf(module.path), ...texts);
   const deep = options && entryOf(options, loader.deep);
   const isDeep = deep?.is === 'literal' ? deep.value === true : loader.isDeep;
-  const filter = filterIn(options && entryOf(options, 'filter'));
+  const filter = options && chosenBy(options, module);
+  if (filter === 'unknown') return [];
   return repository.paths.flatMap((path): readonly Loaded[] => {
     if (!path.startsWith(`${folder}/`) || path === module.path || !isOwnCode(path, repository)) return [];
     const folders = path.slice(folder.length + 1).split('/');
     const stem = (folders.pop() ?? '').replace(/\.[cm]?[jt]sx?$/, '');
     const key = keyOf(stem, filter);
+    if (listed && !listed.includes(folders[0] ?? stem)) return [];
     return key === undefined || (!isDeep && folders.length > 0) ? [] : [{ path, keys: [...folders, key] }];
   });
+}
+
+/** Options that choose among the files in ways that nobody can tell, and load none of them then. */
+const CHOOSING = ['include', 'exclude'];
+
+function chosenBy(options: Expression, module: Module): Filter | 'unknown' | undefined {
+  const filter = entryOf(options, 'filter');
+  if (CHOOSING.some((name) => entryOf(options, name))) return 'unknown';
+  return filter && (filterIn(held(filter, module)) ?? 'unknown');
+}
+
+/** `requireindex(__dirname, ['orders', 'stock'])` */
+function namesIn(given: Expression | undefined): readonly string[] | 'unknown' | undefined {
+  if (given === undefined) return undefined;
+  const items = given.is === 'list' ? given.items : [];
+  const names = items.flatMap((each) => (each.is === 'literal' ? [String(each.value)] : []));
+  return names.length > 0 && names.length === items.length ? names : 'unknown';
 }
 
 /** How a name must end, and what of that is no part of the key: `/(.+)Controller\.js$/`. */
@@ -85,9 +107,7 @@ function keyOf(stem: string, filter: Filter | undefined): string | undefined {
 
 /** A tree of the folders. */
 function entriesFor(files: readonly Loaded[], depth = 0): readonly ObjectEntry[] {
-  const keys = [...new Set(files.flatMap((file) => file.keys[depth] ?? []))];
-  return keys.map((key): ObjectEntry => {
-    const under = files.filter((file) => file.keys[depth] === key);
+  return [...groupBy(files, (file) => file.keys[depth] ?? '')].map(([key, under]): ObjectEntry => {
     const here = under.find((file) => file.keys.length === depth + 1);
     return { key, value: here ? whole(here.path) : { is: 'object', entries: entriesFor(under, depth + 1) } };
   });

@@ -32,11 +32,24 @@ const URL_USER = /\b([a-z][a-z0-9+.-]{1,30}:\/\/)([^\s/@'"`<>]{1,200})@/gi;
 const DSN_USER = /([^\s:@/'"`(]{1,100}):([^\s@'"`]{1,200})@(?=(?:tcp6?|udp|unix|cloudsql)\()/g;
 const URL_PARAMETER =
   /([?&;](?:[\w.-]{0,40}(?:pass|pwd|secret|token|key|sig|signature|auth|code|credential)[\w.-]{0,20})=)([^&\s'"`;<>]{1,400})/gi;
-const ASSIGNMENT =
-  /(\b[\w.-]{0,60}(?:password|passwd|passphrase|_pass|secret(?:[_-]?key)?|token|(?:jwt|signing|encryption|session)[_-]?(?:key|secret)|(?:api|access|private|account|master)[_-]?key|credentials?|pwd)["'`]?\s{0,4}[:=]\s{0,4})(["'`]?)([^\s"'`,;{}()$<>]{3,400})(\2)/gi;
+/** What the name of a secret ends in. */
+const SECRET_NAME =
+  'password|passwd|passphrase|[_-]pass|requirepass|secret(?:[_-]?key)?|token|(?:jwt|signing|encryption|session)[_-]?(?:key|secret)|(?:api|access|private|account|master)[_-]?key|credentials?|pwd';
+const ASSIGNMENT = new RegExp(
+  `(\\b[\\w.-]{0,60}(?:${SECRET_NAME})["'\`]?\\s{0,4}[:=]\\s{0,4})(["'\`]?)([^\\s"'\`,;{}()$<>]{3,400})(\\2)`,
+  'gi',
+);
+const QUOTED = `"[^"\\n]{1,400}"|'[^'\\n]{1,400}'`;
+/** All up to a blank, or to the quote that the whole command stands in. */
+const BARE = `(?!-)(?:[^\\s"'\`]|["'\`](?![\\s,;)\\]}]|$)){2,400}`;
 /** `--token tulips` of a command, also as items of a list. */
-const FLAG =
-  /((?<![\w-])--?(?:[a-z][\w-]{0,40}[_-])?(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|pwd)(?:["']\s{0,4},)?\s{1,4})(["']?)([^\s"'`,;{}()$<>=-][^\s"'`,;{}()$<>=]{2,400})(\2)(?=[\s"',\]]|$)/gi;
+const FLAG = new RegExp(
+  `((?<![\\w-])--?[\\w-]{0,60}?(?:${SECRET_NAME}))(?:(["']\\s{0,4},\\s{0,4})(${QUOTED})|(\\s{1,4}|=)(${QUOTED}|${BARE}))`,
+  'gi',
+);
+/** `-ptulips`: https://dev.mysql.com/doc/refman/8.4/en/connecting.html */
+const MYSQL_FLAG =
+  /((?<![\w-])(?:mysql|mysqldump|mysqladmin|mariadb(?:-dump|-admin)?)(?=[\s"'])[^\n;&|]{0,400}?[\s"']-p)("[^"\n]{1,400}"|'[^'\n]{1,400}'|[^\s"'`;&|]{1,400})/g;
 /** `{ name: DB_PASSWORD, value: tulips }`: the key stands beside the value. */
 const NAMED_VALUE =
   /(\bname["']?\s{0,4}[:=]\s{0,4}["']?([\w.-]{1,100})["']?\s{0,4},\s{0,4}["']?value["']?\s{0,4}[:=]\s{0,4})("[^"]{0,400}"|'[^']{0,400}'|[^\s"',}\]]{1,400})/gi;
@@ -68,7 +81,8 @@ function withoutWebhooks(text: string): string {
 /** A text (a line of source, a URL) without user names, passwords, tokens and keys. */
 export function cleanText(text: string): string {
   const known = withoutWebhooks(text.replace(WELL_KNOWN, MASK));
-  const addressed = text.includes('@') ? withoutUsers(known) : known;
+  const flagged = /mysql|mariadb/.test(known) ? known.replace(MYSQL_FLAG, withoutMysqlFlag) : known;
+  const addressed = text.includes('@') ? withoutUsers(flagged) : flagged;
   if (!SECRET_WORD.test(text)) return addressed;
   return addressed
     .replace(URL_PARAMETER, `$1${MASK}`)
@@ -76,11 +90,43 @@ export function cleanText(text: string): string {
       isSecretKey(key) && !isReference(value.replace(/["']/g, '')) ? `${head}${MASK}` : whole,
     )
     .replace(ASSIGNMENT, withoutValue)
-    .replace(FLAG, withoutValue);
+    .replace(FLAG, withoutFlag);
 }
 
 function withoutValue(whole: string, head: string, quote: string, value: string): string {
   return isHarmless(value) ? whole : `${head}${quote}${MASK}${quote}`;
+}
+
+function withoutFlag(
+  whole: string,
+  head: string,
+  comma: string | undefined,
+  item: string | undefined,
+  blank: string | undefined,
+  value: string | undefined,
+): string {
+  return isNoSecret(item ?? value ?? '') ? whole : `${head}${comma ?? blank ?? ''}${masked(item ?? value ?? '')}`;
+}
+
+/** `-p3306:3306` are ports of a container of that name. */
+function withoutMysqlFlag(whole: string, head: string, value: string): string {
+  return isNoSecret(value) || /^[\d:]+:\d+$/.test(value) ? whole : `${head}${masked(value)}`;
+}
+
+function masked(value: string): string {
+  const quote = /^(["']).*\1$/.test(value) ? value.slice(0, 1) : '';
+  return `${quote}${MASK}${quote}`;
+}
+
+/** What stands for a value, and what tells where one is kept: `$TOKEN`, `$(cat token)`, `{{ .Values.token }}`, `<token>`, `id=npm`. */
+function isNoSecret(value: string): boolean {
+  const plain = value.replace(/^["']|["'),;\]}]{1,4}$/g, '');
+  return (
+    isHarmless(plain) ||
+    isReference(plain) ||
+    isReference(`${plain}}`) ||
+    /^(?:\$\(|\$?\{\{|\{|<|(?:id|type|src|source|env)=)/.test(plain)
+  );
 }
 
 function withoutUsers(text: string): string {

@@ -4,6 +4,7 @@ import { bareName, isTestName } from '../../model/names.ts';
 import { folderOf, joinPath } from '../folders.ts';
 import { imageRepository } from '../knowledge/images.ts';
 import type { Joins } from './joins.ts';
+import { isOtherMode } from './modes.ts';
 import { commandOf, joinProgram } from './program-joins.ts';
 import {
   type ComponentSighting,
@@ -155,7 +156,10 @@ function joinRunningOne(
   const perDeployment = countBy(running, (each) => each.deployment);
   const first =
     running.find((each) => names.has(bareName(each.name))) ?? running.find((each) => !isAsideOf(running, each)) ?? running[0];
+  const isParted = running.some((each) => running.some((other) => isOtherMode(each, other)));
   for (const builder of running) {
+    // Each is told to be another part of the program.
+    if (isParted && builder.mode !== undefined && builder.mode !== first?.mode) continue;
     const isOnly =
       perDeployment.get(builder.deployment) === 1 && first !== undefined && perDeployment.get(first.deployment) === 1;
     const isSame =

@@ -2,8 +2,10 @@ import type { FactOf } from '../../model/fact.ts';
 import { literal, textsOf } from '../../model/value.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { baseName } from '../folders.ts';
+import { programRun } from '../knowledge/program-run.ts';
 import { commandIn, dockerfileOf } from './builds.ts';
 import type { Joins } from './joins.ts';
+import { isOtherMode } from './modes.ts';
 import { type ComponentSighting, type ProgramSighting, repositoryOf, type Sightings } from './sightings.ts';
 import { startedBy } from './started-processes.ts';
 import { withoutRegistry } from './team-images.ts';
@@ -25,7 +27,7 @@ export function sharedPrograms(facts: FactIndex, sightings: Sightings, joins: Jo
   const found = new Map<string, SharedProgram>();
   for (const program of sightings.programs) {
     const processes = facts.of('process').filter((fact) => fact.program === program.folder);
-    if (processes.length > 0) shareOne(program, processes, { facts, sightings, joins }, found);
+    shareOne(program, processes, { facts, sightings, joins }, found);
   }
   return found;
 }
@@ -47,7 +49,9 @@ function shareOne(
     const beside = owners.filter(({ deployment }) => deployment === component.deployment);
     const own = new Set((beside.length > 0 ? beside : owners).flatMap(run));
     const isAnother = started.some((key) => !own.has(key));
-    return isAnother ? [{ component, started }] : [];
+    const isPart =
+      beside.some((owner) => isSameStart(owner, component, sightings)) && beside.every((owner) => isOtherMode(owner, component));
+    return isAnother || isPart ? [{ component, started }] : [];
   });
   if (sharing.length === 0) return;
   const all = processes.map(({ key }) => key);
@@ -83,6 +87,10 @@ function chosenFor(
 /** `services/orders.service.js` is `orders`. */
 function stemOf(file: string): string {
   return baseName(file).replace(/(\.service)?(\.[cm]?[jt]s)?$/, '');
+}
+
+function isSameStart(one: ComponentSighting, other: ComponentSighting, sightings: Sightings): boolean {
+  return programRun(commandIn(one, sightings)) === programRun(commandIn(other, sightings));
 }
 
 function isFree(component: ComponentSighting, { programs }: Sightings, joins: Joins): boolean {

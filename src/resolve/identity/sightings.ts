@@ -4,6 +4,7 @@ import { compareTexts, type FactIndex } from '../fact-index.ts';
 import { baseName, folderOf, joinPath } from '../folders.ts';
 import { imageRepository, isErrandImage, type Product, productOfCommand, productOfImage } from '../knowledge/images.ts';
 import { STORES } from '../knowledge/technologies.ts';
+import { statedModes } from './modes.ts';
 
 /** One thing as one deployment names it. Several files may add to it. */
 export interface ComponentSighting {
@@ -14,6 +15,8 @@ export interface ComponentSighting {
   readonly facts: readonly FactOf<'component'>[];
   /** Host names of Kubernetes Services and the like that select it. */
   readonly serviceNames: readonly string[];
+  /** What its settings say which part of its program it is; absent where none does. */
+  readonly mode?: string;
 }
 
 /** A folder with a program of the team's own. */
@@ -56,6 +59,7 @@ export function componentKey(deployment: string, name: string): string {
 /** Collects what was seen, facts about one thing together. */
 export function collectSightings(facts: FactIndex): Sightings {
   const services = serviceNames(facts);
+  const modes = statedModes(facts, componentKey);
   return {
     components: [...grouped(facts.of('component'), (fact) => componentKey(fact.deployment, fact.name))].flatMap(([key, group]) =>
       group[0]
@@ -67,6 +71,7 @@ export function collectSightings(facts: FactIndex): Sightings {
               name: group[0].name,
               facts: group,
               serviceNames: [...new Set(services.get(key) ?? [])],
+              ...(modes.has(key) ? { mode: modes.get(key) ?? '' } : {}),
             },
           ]
         : [],

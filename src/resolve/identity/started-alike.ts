@@ -14,7 +14,7 @@ export function joinStartedAlike(sightings: Sightings, joins: Joins): void {
   for (const group of groupsOfOneImage(sightings)) {
     if (isOnePerDeployment(group)) continue;
     const wholes = isParted(group, sightings) ? (each: ComponentSighting) => partOf(each, sightings) : () => '';
-    const alike = groupBy(group, (each) => `${wholes(each)}\n${programRun(commandIn(each, sightings))}`);
+    const alike = groupBy(group, (each) => `${wholes(each)}\n${programRun(commandIn(each, sightings))}\n${each.mode ?? ''}`);
     for (const same of alike.values())
       if (isOnePerDeployment(same)) joinAll(same, 'both start the same program of one image', joins);
   }
