@@ -1,6 +1,6 @@
 import type { CallSite, Expression, Module, ObjectEntry } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
-import { groupBy } from '../../src/model/group-by.ts';
+import { groupBy } from '../../src/sdk/index.ts';
 import { folderOf, joinPath } from './file-paths.ts';
 import { withFiles } from './loaded-controllers.ts';
 import { entryOf, held, loadedBy, type NamedFunction, textsIn, whole } from './loading-calls.ts';
