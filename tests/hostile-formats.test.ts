@@ -147,7 +147,7 @@ test.each(READ_TO_THE_END)('%s: read at once', { timeout: 60_000 }, async (_, fi
 });
 
 test('start scripts of very many blank lines and open documents come to an end', () => {
-  const blank = '\n'.repeat(18_000);
+  const blank = '\n'.repeat(60_000);
   const scripts = [
     `${'exec a\n'.repeat(20)}${blank}`,
     `${'cat <<E\n'.repeat(2000)}${' '.repeat(3000)}`,
@@ -161,14 +161,14 @@ test('start scripts of very many blank lines and open documents come to an end',
 
 test('conditions of a start script before very many blanks come to an end', () => {
   const test = 'if [ "$1" = "a" ]';
-  const texts = [`${test}${' '.repeat(200_000)}x`, `${test}; then exec a\nfi${' '.repeat(200_000)}x`];
+  const texts = [`${test}${' '.repeat(600_000)}x`, `${test}; then exec a\nfi${' '.repeat(600_000)}x`];
 
   expect(texts.map((text) => dispatchIn(text)?.commands)).toEqual([undefined, { a: 'a' }]);
 });
 
 test('very many start scripts beside very many files of deployments are looked up at once', () => {
   const scripts = Array.from({ length: 1500 }, (_, at) => [`s${at}/run-${at}.sh`, 'exec node server.js\n'] as const);
-  const note = `# ${'note '.repeat(2000)}\n`;
+  const note = `# ${'run-x.sh '.repeat(20_000)}\n`;
   const files = Array.from({ length: 600 }, (_, at) => [`d${at}.yaml`, `${note}command: ./run-${at}.sh\n`] as const);
   const lines = linesThroughScripts(memoryRepository(Object.fromEntries([...scripts, ...files])));
 
