@@ -3,6 +3,7 @@ import {
   cleanText,
   defineAnalyzer,
   evidenceAt,
+  isScriptName,
   isShellScript,
   type ScriptFact,
   type Source,
@@ -22,7 +23,7 @@ export default defineAnalyzer({
 /** What a script runs in the end, with the line of its last program as evidence. */
 function scriptIn(source: Source): readonly ScriptFact[] {
   const { path, text } = source;
-  const script = /(?:\.(?:sh|bash)|(?:^|\/)[\w-]+)$/.test(path) && isShellScript(path, text) ? startScriptIn(text) : undefined;
+  const script = isScriptName(path) && isShellScript(path, text) ? startScriptIn(text) : undefined;
   if (!script) return [];
   const { command, handsOn, starts } = script;
   const commands = Object.entries(starts?.commands ?? {}).map(([word, line]) => [word, cleanText(line)] as const);

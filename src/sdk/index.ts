@@ -34,7 +34,7 @@ export { schemaFields } from './schema-fields.ts';
 export { type Command, commandsOf } from './script-commands.ts';
 export { type Dispatch, dispatchIn } from './script-dispatch.ts';
 export { cleanSetting, cleanText, isSecretKey } from './secrets.ts';
-export { isShellScript, type StartScript, startScriptIn } from './start-script.ts';
+export { isScriptName, isShellScript, type StartScript, startScriptIn } from './start-script.ts';
 export { linesThroughScripts, lineThroughScripts } from './started-scripts.ts';
 export { type Content, type Entry, type Place, TreeNode } from './tree.ts';
 export { hostOfSite, hostsOfRule, virtualHosts } from './virtual-hosts.ts';

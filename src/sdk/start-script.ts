@@ -24,6 +24,11 @@ const REPLACES = /^exec\s+(?:-[cl]\s+|-a\s+\S+\s+)*[^\s<>\d&-]/;
 /** `exec "$@"`, also behind what only changes the user or minds the children. */
 const HANDS_ON = /^(?:(?:gosu|su-exec|tini|dumb-init|setpriv|env)\s(?:[^;&|]*\s)?)?"?\$(?:@|\*|\{@\})"?$/;
 
+/** Whether a file may be a start script by its name: of a shell, or without an ending. */
+export function isScriptName(path: string): boolean {
+  return /\.(?:sh|bash)$|(?:^|\/)[\w-]+$/.test(path);
+}
+
 /** Whether a file is a script of a shell: it says so itself, or its name does. */
 export function isShellScript(path: string, text: string): boolean {
   return /\.(?:sh|bash)$/.test(path) ? !/^#!(?!.{0,60}sh\b)/.test(text) : SHELL.test(text);

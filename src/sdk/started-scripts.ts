@@ -2,9 +2,8 @@ import type { Repository } from '../model/analyzer.ts';
 import { type CommandLine, commandLinesOf } from './command-lines.ts';
 import { pathsByName, scriptPath, throughScripts } from './follow-scripts.ts';
 import { folderOf, joinPath } from './path.ts';
-import { isShellScript, type StartScript, startScriptIn } from './start-script.ts';
+import { isScriptName, isShellScript, type StartScript, startScriptIn } from './start-script.ts';
 
-const SCRIPT = /\.(?:sh|bash)$|(?:^|\/)[\w-]+$/;
 const DEPLOYMENT = /(?:^|\/)(?:Procfile(?:\.\w+)?|[^/]+\.ya?ml|supervisord?[^/]*\.(?:conf|ini))$/i;
 /** Pipelines run scripts as well, but none that goes on running. */
 const PIPELINE = /(?:^|\/)\.|(?:^|\/)(?:azure-pipelines|buildspec|cloudbuild|bitbucket-pipelines|action)[^/]*\.ya?ml$/i;
@@ -43,7 +42,7 @@ function scriptsOf(repository: Repository): Scripts {
 function scriptsIn(repository: Repository): Scripts {
   const byPath = new Map(
     repository.paths.flatMap((path) => {
-      const text = SCRIPT.test(path) ? repository.read(path)?.text : undefined;
+      const text = isScriptName(path) ? repository.read(path)?.text : undefined;
       const script = text !== undefined && isShellScript(path, text) ? startScriptIn(text) : undefined;
       return script ? [[path, script] as const] : [];
     }),

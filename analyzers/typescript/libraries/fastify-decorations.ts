@@ -10,6 +10,7 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { HUNG } from './fastify-stores.ts';
+import { keptByName } from './kept-by-name.ts';
 
 /** What an application is asked for by name: decorations, and clients in a namespace. */
 export const decorations: Readonly<Record<string, ValueRule>> = {
@@ -22,15 +23,13 @@ export const decorations: Readonly<Record<string, ValueRule>> = {
 /** What decorates requests and replies, at the start or in a hook, with the method of the application that does. */
 const HANGERS: Readonly<Record<string, string>> = { FastifyRequest: 'decorateRequest', FastifyReply: 'decorateReply' };
 const HUNG_ON = Object.keys(HANGERS);
+const KEPT = keptByName(Object.fromEntries(HUNG_ON.map((type) => [type, type])));
 
 /** https://fastify.dev/docs/latest/Reference/Decorators/#decoraterequestname-value-dependencies */
 export const hungOnRequests = {
-  values: each<ValueRule>(HUNG_ON, (type) => [
-    `${type}.*`,
-    { value: 'registered', token: join(text(`${type}.`), calledName()), isProperty: true },
-  ]),
+  values: KEPT.values,
   calls: {
-    ...each<Effect>(HUNG_ON, (type) => [`${type}.*=`, provide(join(text(`${type}.`), calledName('*=')), 'value', arg(0))]),
+    ...KEPT.calls,
     ...each<readonly Effect[]>(HUNG_ON, (type) => [
       `FastifyInstance.${HANGERS[type]}`,
       [

@@ -11,12 +11,12 @@ import {
   provide,
   rateLimit,
   route,
-  text,
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { decorations, hungOnRequests } from './fastify-decorations.ts';
 import { openedStores } from './fastify-stores.ts';
 import { contextAt, operations } from './graphql-servers.ts';
+import { memberOfType } from './kept-by-name.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 import { registeredContext, registeredProcedures } from './trpc.ts';
 
@@ -28,7 +28,7 @@ function hooksIn(index: number): readonly Effect[] {
 }
 
 /** https://fastify.dev/docs/latest/Reference/Request/ */
-const INSTANCE: ValueRule = { value: 'registered', token: text('no token'), type: 'FastifyInstance', isProperty: true };
+const INSTANCE = memberOfType('FastifyInstance');
 
 /** A handler stands behind the path and the options of a route. */
 const HANDLER = ['FastifyRequest', 'FastifyReply'] as const;

@@ -1,7 +1,6 @@
 import {
   arg,
   calledName,
-  type Effect,
   each,
   first,
   join,
@@ -12,10 +11,9 @@ import {
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { keptByName, memberOfType } from './kept-by-name.ts';
 
-const NOBODY = text('no token');
-
-function asked(token: Selector): Extract<ValueRule, { value: 'registered' }> {
+function asked(token: Selector): ValueRule {
   return { value: 'registered', token, isProperty: true };
 }
 
@@ -23,7 +21,7 @@ function asked(token: Selector): Extract<ValueRule, { value: 'registered' }> {
 const DECORATED: Readonly<Record<string, string>> = { Server: 'server', Request: 'request', Toolkit: 'toolkit' };
 
 /** Where values are set by hand. https://hapi.dev/api/#-serverapp */
-const KEEPERS = ['Server.app', 'Request.app'];
+const KEPT = keptByName({ 'Server.app': 'Server.app', 'Request.app': 'Request.app' });
 
 const methodNamed = (name: Selector): Selector => join(text('methods.'), name);
 const exposed = (path: Selector): Selector => join(text('plugins '), path);
@@ -32,16 +30,16 @@ const plugin: Selector = made('Server', first(arg(0, 'name'), arg(0, 'plugin', '
 /** Methods, decorations and values that a server is asked for by name. https://hapi.dev/api/#-servermethodname-method-options */
 export const keptByHapi = {
   values: {
-    'Request.server': { ...asked(NOBODY), type: 'Server' },
-    'Server.methods': { ...asked(NOBODY), type: 'Methods' },
+    'Request.server': memberOfType('Server'),
+    'Server.methods': memberOfType('Methods'),
     'Methods.**': asked(join(text('methods.'), { from: 'called-path' })),
-    'Server.plugins': { ...asked(NOBODY), type: 'Plugins' },
+    'Server.plugins': memberOfType('Plugins'),
     'Plugins.**': asked(exposed({ from: 'called-path' })),
-    ...each<ValueRule>(KEEPERS, (keeper) => [`${keeper}.*`, asked(join(text(`${keeper} `), calledName()))]),
+    ...KEPT.values,
     ...each<ValueRule>(Object.keys(DECORATED), (type) => [`${type}.*`, asked(join(text(`${DECORATED[type]}.`), calledName()))]),
   },
   calls: {
-    ...each<Effect>(KEEPERS, (keeper) => [`${keeper}.*=`, provide(join(text(`${keeper} `), calledName('*=')), 'value', arg(0))]),
+    ...KEPT.calls,
     'Server.decorate': provide(join(arg(0), text('.'), arg(1)), 'value', arg(2)),
     'Server.expose': provide(exposed(join(plugin, text('.'), arg(0))), 'value', arg(1)),
     'Server.method': [

@@ -1,27 +1,12 @@
-import {
-  arg,
-  calledName,
-  type Effect,
-  each,
-  join,
-  type Library,
-  provide,
-  type Selector,
-  text,
-  type ValueRule,
-} from '../../../src/code/library.ts';
+import { type Effect, each, type Library } from '../../../src/code/library.ts';
+import { keptByName, memberOfType } from './kept-by-name.ts';
 
 /** Where values are kept by name: on the context itself, what all contexts have, and what middlewares pass on. */
-const KEPT: Readonly<Record<string, string>> = {
+const KEPT = keptByName({
   Context: 'ctx',
   'Application.context': 'ctx',
   'Context.state': 'ctx.state',
-};
-const KEEPERS = Object.keys(KEPT);
-
-function kept(keeper: string, name: Selector): Selector {
-  return join(text(`${KEPT[keeper]}.`), name);
-}
+});
 
 /** What a context passes on to its request and its response, or has itself. Nothing is kept there. https://koajs.com/#request-aliases */
 const ANSWERED = [
@@ -48,14 +33,11 @@ const ANSWERED = [
 export const keptByKoa = {
   types: { ParameterizedContext: 'Context', RouterContext: 'Context', ExtendableContext: 'Context', 'Koa.Context': 'Context' },
   values: {
-    'Context.app': { value: 'registered', token: text('no token'), type: 'Application', isProperty: true },
-    ...each<ValueRule>(KEEPERS, (keeper) => [
-      `${keeper}.*`,
-      { value: 'registered', token: kept(keeper, calledName()), isProperty: true },
-    ]),
+    'Context.app': memberOfType('Application'),
+    ...KEPT.values,
   },
   calls: {
-    ...each<Effect>(KEEPERS, (keeper) => [`${keeper}.*=`, provide(kept(keeper, calledName('*=')), 'value', arg(0))]),
+    ...KEPT.calls,
     ...each<readonly Effect[]>(ANSWERED, (name) => [`Context.${name}=`, []]),
   },
 } satisfies Pick<Library, 'types' | 'values' | 'calls'>;

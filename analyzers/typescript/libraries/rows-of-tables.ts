@@ -15,6 +15,7 @@ import {
   type ValueRule,
   word,
 } from '../../../src/code/library.ts';
+import { memberOfType } from './kept-by-name.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
 type Rows = Pick<Library, 'creates' | 'keeps' | 'values' | 'callbacks' | 'types'>;
@@ -136,7 +137,7 @@ export const sequelizeRows: Rows = {
 };
 
 const ENTITY: Selector = { from: 'first', options: [arg(0)], isCode: true };
-const MANAGER: ValueRule = { value: 'registered', token: text('no token'), type: 'EntityManager', isProperty: true };
+const MANAGER = memberOfType('EntityManager');
 const mikroOpen = connection({
   nodeKind: 'database',
   technology: 'sql',

@@ -12,6 +12,7 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { type } from '../../../src/code/type-selectors.ts';
+import { memberOfType } from './kept-by-name.ts';
 import { DRIVERS } from './sql.ts';
 import { type At, address, optionsAt } from './support/selectors.ts';
 
@@ -44,7 +45,7 @@ function entity(of: Selector): Selector {
 }
 
 /** A member that is there without being made. */
-const MANAGER: ValueRule = { value: 'registered', token: text('no token'), type: 'EntityManager', isProperty: true };
+const MANAGER = memberOfType('EntityManager');
 
 function read(methods: readonly string[], as: 'all' | 'any'): Readonly<Record<string, ValueRule>> {
   const rule = (under: Selector): ValueRule => ({ value: 'kept', under, as });
