@@ -9,11 +9,31 @@ const MESSAGE_PLACE = /\{(\d+)(?:,[^{}]*)?\}/g;
 export function formatted(callee: Expression, args: readonly Expression[]): Expression | undefined {
   if (callee.is !== 'member') return undefined;
   if (callee.name === 'formatted') return fill(callee.of, args, printf);
-  if (callee.name !== 'format' || callee.of.is !== 'name') return undefined;
+  if (callee.name !== 'format' || (callee.of.is !== 'name' && callee.of.is !== 'member')) return undefined;
   const [first, ...rest] = args;
   if (callee.of.name === 'MessageFormat') return fill(first, rest, message);
   return callee.of.name === 'String' ? fill(first, rest, printf) : undefined;
 }
+
+/** A function of texts as the call that it is: `String.join("/", base, id)` joins a list, and a pattern that has to be computed is filled by what formats it. */
+export function textCall(
+  callee: Expression,
+  args: readonly Expression[],
+): { readonly callee: Expression; readonly arguments: readonly Expression[] } {
+  const [first, ...rest] = args;
+  const as = { callee, arguments: args };
+  if (callee.is !== 'member' || !first) return as;
+  if (callee.name === 'formatted') return { callee: STRING_FORMAT, arguments: [callee.of, ...args] };
+  if (callee.of.is !== 'name' && callee.of.is !== 'member') return as;
+  if (callee.of.name === 'MessageFormat' && callee.name === 'format')
+    return { callee: { is: 'member', of: first, name: 'format' }, arguments: rest };
+  if (callee.of.name !== 'String' || callee.name !== 'join') return as;
+  const [only] = rest;
+  const list: Expression = rest.length === 1 && only ? only : { is: 'list', items: rest };
+  return { callee: { is: 'member', of: list, name: 'join' }, arguments: [first] };
+}
+
+const STRING_FORMAT: Expression = { is: 'member', of: { is: 'name', name: 'String' }, name: 'format' };
 
 /** The pattern's own text, and where which argument goes. */
 type Piece = string | number;

@@ -54,6 +54,8 @@ export class Lowering {
   package = '';
   /** Names that static imports bring in one by one. */
   readonly staticNames = new Set<string>();
+  /** Texts that calls still add to, with their parts. */
+  readonly builtTexts = new Map<Expression, Expression[]>();
   /** Whether some `import static a.B.*` may bring in any name. */
   hasStaticWildcard = false;
   readonly #rules: Rules;

@@ -1,7 +1,8 @@
 import type { Expression } from '../../../src/code/ir.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
+import { addToText, builderOfText } from '../built-texts.ts';
 import { GRPC_STUB, grpcStub, soapEndpoint } from '../conventions.ts';
-import { formatted } from '../format.ts';
+import { formatted, textCall } from '../format.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { lowerBareCallee } from '../names.ts';
 import { addByPut } from './added.ts';
@@ -20,12 +21,13 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   if (step) return step;
   const args = lowerArguments(node.childForFieldName('arguments'), at, lowering);
   addByPut(callee, args, at, lowering);
-  const text = formatted(callee, args);
+  const text = addToText(callee, args, at, lowering) ?? formatted(callee, args);
   if (text) return text;
   const stub = grpcStub(callee);
+  const plain = textCall(soapEndpoint(callee, args), args);
   return lowering.draft.call({
-    callee: stub === undefined ? soapEndpoint(callee, args) : { is: 'name', name: GRPC_STUB },
-    arguments: stub === undefined ? args : [{ is: 'literal', value: stub }, ...args],
+    callee: stub === undefined ? plain.callee : { is: 'name', name: GRPC_STUB },
+    arguments: stub === undefined ? plain.arguments : [{ is: 'literal', value: stub }, ...args],
     isNew: false,
     typeArguments: typeArguments(node.childForFieldName('type_arguments'), lowering),
     scope: at.scope,
@@ -41,10 +43,13 @@ export function lowerArguments(node: Node | null, at: At, lowering: Lowering): r
 /** `new Orders(x)`; the body of an anonymous class runs where it stands. */
 export function lowerNew(node: Node, at: At, lowering: Lowering): Expression {
   const type = typeReference(node.childForFieldName('type'), lowering);
+  const args = lowerArguments(node.childForFieldName('arguments'), at, lowering);
+  const text = builderOfText(type?.name ?? '', args, lowering);
+  if (text) return text;
   const [head = '', ...rest] = (type?.name ?? '').split('.');
   const call = lowering.draft.call({
     callee: rest.reduce<Expression>((of, name) => ({ is: 'member', of, name }), { is: 'name', name: head }),
-    arguments: lowerArguments(node.childForFieldName('arguments'), at, lowering),
+    arguments: args,
     isNew: true,
     typeArguments: type?.arguments ?? [],
     scope: at.scope,

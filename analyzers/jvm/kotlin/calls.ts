@@ -1,7 +1,8 @@
 import type { Expression, TypeReference } from '../../../src/code/ir.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
+import { addToText, builderOfText } from '../built-texts.ts';
 import { GRPC_STUB, grpcStub, serviceOfStub, soapEndpoint } from '../conventions.ts';
-import { formatted } from '../format.ts';
+import { formatted, textCall } from '../format.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { tellReceiver } from './lambdas.ts';
 import { lowerName, memberName } from './names.ts';
@@ -29,10 +30,16 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const lowered = extended ? memberOfReceiver(memberName(callee), at) : lowerCallee(callee, at, lowering);
   const given = [...(extended ? [extended] : []), ...parts.arguments].map((argument) => lowerArgument(argument, at, lowering));
   const args = lambda ? [...given, lowering.expression(lambda, at)] : given;
-  const known = standardCall(lowered, args) ?? formatted(lowered, args);
+  const known = textBuilt(lowered, args, at, lowering) ?? standardCall(lowered, args) ?? formatted(lowered, args);
   if (known) return known;
   if (callee.type === 'simple_identifier') tellReceiver(callee.text, args.at(-1), at, lowering);
   return addCall(node, lowered, args, typeArguments(parts.types, lowering.draft), at, lowering);
+}
+
+/** `StringBuilder(start)`, and what is added to one. */
+function textBuilt(callee: Expression, args: readonly Expression[], at: At, lowering: Lowering): Expression | undefined {
+  if (callee.is === 'name') return builderOfText(callee.name, args, lowering);
+  return addToText(callee, args, at, lowering);
 }
 
 function addCall(
@@ -44,9 +51,10 @@ function addCall(
   lowering: Lowering,
 ): Expression {
   const stub = grpcStub(callee) ?? coroutineStub(callee);
+  const plain = textCall(soapEndpoint(callee, args), args);
   return lowering.draft.call({
-    callee: stub === undefined ? soapEndpoint(callee, args) : { is: 'name', name: GRPC_STUB },
-    arguments: stub === undefined ? args : [{ is: 'literal', value: stub }, ...args],
+    callee: stub === undefined ? plain.callee : { is: 'name', name: GRPC_STUB },
+    arguments: stub === undefined ? plain.arguments : [{ is: 'literal', value: stub }, ...args],
     isNew: stub === undefined && isClassName(callee),
     typeArguments: types,
     scope: at.scope,

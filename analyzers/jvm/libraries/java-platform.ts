@@ -8,6 +8,7 @@ import {
   made,
   settingValue,
   text,
+  url,
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { mailServerOfProperties } from './mail.ts';
@@ -26,6 +27,7 @@ const language = defineLibrary({
     'Environment.getOrDefault': settingValue(arg(0), arg(1)),
     'System.getProperty': settingValue(arg(0), arg(1)),
     'String.valueOf': same,
+    'String.format': { value: 'text-function', function: 'format' },
     'Integer.parseInt': same,
     'Integer.valueOf': same,
     'Integer.getInteger': settingValue(arg(0), arg(1)),
@@ -75,14 +77,18 @@ const time = defineLibrary({
   },
 });
 
+/** It stands for its text. */
+const uri: ValueRule = { value: 'select', selector: arg(0), type: 'URI' };
+
 /** URLs as objects. */
 const net = defineLibrary({
   name: 'java-net',
   imports: ['java.net'],
   docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/package-summary.html',
   values: {
-    'URI.create': same,
-    URI: same,
+    'URI.create': uri,
+    URI: uri,
+    'URI.resolve': { value: 'select', selector: url(made('URI', arg(0)), arg(0)), type: 'URI' },
     InetSocketAddress: { value: 'select', selector: first(join(arg(0), text(':'), arg(1)), arg(0)) },
   },
   calls: {

@@ -113,7 +113,10 @@ const segments = first(path(arg(0), arg(1), arg(2), arg(3)), path(arg(0), arg(1)
 /** Parts of a URL in the order in which they are added. */
 const builtUrl: ValueRule = {
   value: 'select',
-  selector: path(first(made('UrlStart', arg(0)), startByParts, text('')), nestedWhole('UrlPath', segments, '/')),
+  selector: path(
+    first(made('UrlStart', arg(0)), made('UriBuilderFactory', arg(0)), startByParts, text('')),
+    nestedWhole('UrlPath', segments, '/'),
+  ),
 };
 
 /** Spring's HTTP clients. A host without dots may be a name that discovery knows. */
@@ -188,6 +191,8 @@ export const springClients = defineLibrary({
     'UriComponentsBuilder.fromHttpUrl': 'UrlStart',
     'UriComponentsBuilder.fromUriString': 'UrlStart',
     'UriComponentsBuilder.fromUri': 'UrlStart',
+    'UriBuilderFactory.builder': 'UriComponentsBuilder',
+    'UriBuilderFactory.uriString': 'UrlPath',
     'UriComponentsBuilder.newInstance': 'UriComponentsBuilder',
     'UriComponentsBuilder.scheme': 'UrlScheme',
     'UriComponentsBuilder.host': 'UrlHost',
@@ -214,7 +219,8 @@ export const springClients = defineLibrary({
     ...each<ValueRule>([...VERBS, 'TRACE'], (verb) => [`HttpMethod.${verb}`, { value: 'text', text: verb }]),
     ...each<ValueRule>(['toUriString', 'build', 'buildAndExpand', 'toUri'], (name) => [`UriComponentsBuilder.${name}`, builtUrl]),
     // A factory of URLs stands for the one that it begins them with, and a template for the URL that it makes.
-    DefaultUriBuilderFactory: { value: 'select', selector: arg(0) },
+    DefaultUriBuilderFactory: { value: 'select', selector: arg(0), type: 'UriBuilderFactory' },
+    'UriBuilderFactory.expand': { value: 'select', selector: url(made('UriBuilderFactory', arg(0)), arg(0)) },
     RootUriTemplateHandler: { value: 'select', selector: arg(0) },
     'UriTemplate.expand': { value: 'select', selector: made('UriTemplate', arg(0)) },
   },
