@@ -1,5 +1,5 @@
 import type { End } from './contracts/channels.ts';
-import { fittingTo } from './name-patterns.ts';
+import { fittingTo, isByExpression } from './name-patterns.ts';
 import { onlyText } from './only-text.ts';
 import type { Surroundings } from './pass.ts';
 
@@ -44,6 +44,7 @@ export function withoutPatterns(ends: readonly End[], { byPattern, byExchange }:
   const [named, whole] = [new Set(byPattern.map(keyOf)), new Set([...byPattern, ...byExchange].map(keyOf))];
   return ends.flatMap((end): readonly End[] => {
     const { fact, thing, name, broker } = end;
+    if (isByExpression(fact)) return [];
     if (fact.kind !== 'subscribe' || fact.protocol !== 'amqp' || !fittingTo(end)) return [end];
     const exchange = name.text === '#' ? onlyText(fact.exchange, thing, around) : undefined;
     if (exchange !== undefined && exchange !== '') {

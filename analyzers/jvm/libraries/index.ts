@@ -11,6 +11,7 @@ import { entityLibraries } from './entities.ts';
 import { eurekaClient } from './eureka-client.ts';
 import { feignLibraries } from './feign.ts';
 import { fileTransfer } from './file-transfer.ts';
+import { flink } from './flink.ts';
 import { gatewayFunctions, gatewayRoutes } from './gateway-routes.ts';
 import { grpcLibraries } from './grpc.ts';
 import { hazelcast } from './hazelcast.ts';
@@ -40,6 +41,7 @@ import { securityLibraries } from './security.ts';
 import { securityRules } from './security-rules.ts';
 import { servlets } from './servlets.ts';
 import { soapClients } from './soap-clients.ts';
+import { spark } from './spark.ts';
 import { springClients } from './spring-clients.ts';
 import { springCloudRoles } from './spring-cloud-roles.ts';
 import { springCore } from './spring-core.ts';
@@ -68,6 +70,7 @@ export const libraries: readonly Library[] = [
   eurekaClient,
   ...feignLibraries,
   ...fileTransfer,
+  flink,
   gatewayFunctions,
   gatewayRoutes,
   ...grpcLibraries,
@@ -97,6 +100,7 @@ export const libraries: readonly Library[] = [
   securityRules,
   servlets,
   ...soapClients,
+  spark,
   springClients,
   springDiscovery,
   ...springCloudRoles,
