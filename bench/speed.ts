@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesUnder } from './files-under.ts';
 import { compareLowering } from './lowering.ts';
 
 const SCRIPT = /\.[cm]?[jt]sx?$/;
-const LEFT_OUT = new Set(['.git', 'node_modules']);
 const HERE = fileURLToPath(import.meta.url);
 
 /** Has the measured process report what it used when it ends. */
@@ -85,12 +85,4 @@ async function parseAll(root: string): Promise<void> {
   const { ts } = await import('ts-morph');
   for (const file of filesUnder(root))
     if (SCRIPT.test(file)) ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
-}
-
-function filesUnder(root: string): readonly string[] {
-  return readdirSync(root, { withFileTypes: true }).flatMap((entry): readonly string[] => {
-    if (LEFT_OUT.has(entry.name)) return [];
-    const path = join(root, entry.name);
-    return entry.isDirectory() ? filesUnder(path) : entry.isFile() ? [path] : [];
-  });
 }

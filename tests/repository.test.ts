@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openRepository } from '../src/repository/open-repository.ts';
 import { scratchFolder } from './support/scratch.ts';
@@ -154,5 +154,33 @@ describe('the revision', () => {
     ['something else in its place', { '.git/HEAD': 'ref: ../../etc/passwd\n' }],
   ])('is null for %s', (_case, files: Record<string, string>) => {
     expect(openRepository(scratchFolder(files)).revision).toBeNull();
+  });
+});
+
+describe('a text that is given back', () => {
+  test('is read anew when it is asked for again, also by who had the file before', () => {
+    const folder = scratchFolder({ 'orders.ts': 'first' });
+    const { repository, digestOfFile } = openRepository(folder);
+    const source = repository.read('orders.ts');
+    const digest = digestOfFile('orders.ts');
+    writeFileSync(`${folder}/orders.ts`, 'second');
+
+    expect(source?.text).toBe('first');
+    repository.release?.('orders.ts');
+    expect(source?.text).toBe('second');
+    expect(repository.read('orders.ts')).toBe(source);
+    // Of what was read first: a run that met both is not taken for one of the file as it is now.
+    expect(digestOfFile('orders.ts')).toBe(digest);
+  });
+
+  test('is empty when the file is gone, and a file that was never read has none to give', () => {
+    const folder = scratchFolder({ 'orders.ts': 'first' });
+    const { repository } = openRepository(folder);
+    const source = repository.read('orders.ts');
+    rmSync(`${folder}/orders.ts`);
+    repository.release?.('orders.ts');
+    repository.release?.('never-read.ts');
+
+    expect(source?.text).toBe('');
   });
 });

@@ -20,7 +20,7 @@ export function filtered(source: Source, repository: Repository): Source {
   const text = source.text
     .replace(/@([\w.-]{1,100})@/g, fill)
     .replace(/\$\{((?:project\.|pom\.)(?:name|artifactId)|name)\}/g, fill);
-  return { ...source, text };
+  return { path: source.path, text };
 }
 
 type Properties = (key: string) => string | undefined;

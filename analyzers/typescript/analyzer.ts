@@ -45,9 +45,9 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const own = sources.filter((source) => isOwnCode(source.path, repository) && !isMinified(source));
   if (own.length === 0) return { facts: [], problems: [] };
   const lowered = await lowerAll('typescript', own, repository, async () => (await import('./lower.ts')).lower);
-  const asConfiguration = configurationsIn(repository);
+  release(sources, repository);
+  const [asConfiguration, asMeant] = [configurationsIn(repository), denoImports(repository)];
   const prisma = prismaClientsIn(repository);
-  const asMeant = denoImports(repository);
   const started = fastifyStartsIn(repository);
   const handed = sveltekitFilesIn(repository);
   const resolveImport = createResolver(repository);
@@ -84,4 +84,9 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   ];
   const facts = [...withPrismaSchemas(owned, repository), ...stated];
   return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...services.problems, ...findings.problems] };
+}
+
+/** Nobody is likely to read them again, tests the least. */
+function release(sources: readonly Source[], repository: Repository): void {
+  for (const { path } of sources) repository.release?.(path);
 }

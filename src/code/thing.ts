@@ -12,6 +12,8 @@ export interface Located {
   readonly frame?: Frame | undefined;
   /** It was added to a list or map by a function, whose callers tell what it is. */
   readonly isAdded?: boolean;
+  /** Of an entry: what was there before stays where it is nothing. */
+  readonly isOptional?: true;
 }
 
 /** Another expression in the same place. */

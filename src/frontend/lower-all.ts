@@ -1,6 +1,7 @@
 import type { Module } from '../code/ir.ts';
 import type { Repository, Source } from '../model/analyzer.ts';
 import type { Problem } from '../model/problem.ts';
+import { withOwnTexts } from './own-texts.ts';
 
 /** What one file comes to; it depends on the file's path and text alone. */
 export interface Lowered {
@@ -19,10 +20,11 @@ export async function lowerAll(
   const known = sources.map(({ path }) => kept?.get(language, path) as Lowered | undefined);
   if (known.every((each) => each !== undefined)) return known;
   const lower = await loadLowering();
+  const texts = new Map<string, string>();
   return sources.map((source, index) => {
     const earlier = known[index];
     if (earlier) return earlier;
-    const lowered = lower(source);
+    const lowered = withOwnTexts(lower(source), texts);
     kept?.set(language, source.path, lowered);
     return lowered;
   });

@@ -24,6 +24,8 @@ export interface Repository {
   has(path: string): boolean;
   /** The file's text, or undefined when it does not exist or could not be read as text. */
   read(path: string): Source | undefined;
+  /** Says that the file's text will hardly be asked for again, so that it need not be held; it is read anew if it is. */
+  release?(path: string): void;
   /** `asbuilt.yaml` of the analysed folder: what people say to asbuilt is no file of the system. */
   readonly config?: Source;
   /** Absent when nothing is to be kept. */

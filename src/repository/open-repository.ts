@@ -7,9 +7,10 @@ import type { Progress } from '../model/progress.ts';
 import { closestSibling } from './closest-sibling.ts';
 import { folderTree } from './file-tree.ts';
 import { readTracked } from './git-index.ts';
+import { HeldText } from './held-text.ts';
 import { ignoreRules } from './ignore-rules.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { digestSource, type Reading, readSource } from './read-source.ts';
+import { digestSource, readSource } from './read-source.ts';
 import { readRevision } from './revision.ts';
 import { walk } from './walk.ts';
 
@@ -39,6 +40,12 @@ export interface OpenedRepository {
   asked(): readonly string[];
 }
 
+/** What was read of a file. */
+interface Held {
+  readonly source?: HeldText;
+  readonly digest: string;
+}
+
 /** Lists what may be analysed below a folder. Files are read when they are first asked for, each once. */
 export function openRepository(root: string, options: RepositoryOptions = {}): OpenedRepository {
   const folder = realRoot(root);
@@ -48,13 +55,15 @@ export function openRepository(root: string, options: RepositoryOptions = {}): O
   const { paths, links } = walked;
   const known = new Set(paths);
   const problems: Problem[] = [...(problem ? [problem] : []), ...walked.problems];
-  const readings = new Map<string, Reading>();
+  const readings = new Map<string, Held>();
 
-  function read(path: string): Reading {
+  function read(path: string): Held {
     const earlier = readings.get(path);
     if (earlier || !known.has(path)) return earlier ?? { digest: '' };
-    const reading = readSource(folder, path, links.has(path), limits);
-    if (reading.problem) problems.push(reading.problem);
+    const found = readSource(folder, path, links.has(path), limits);
+    const source = found.source && new HeldText(found.source, () => readSource(folder, path, links.has(path), limits).source);
+    const reading = { digest: found.digest, ...(source ? { source } : {}) };
+    if (found.problem) problems.push(found.problem);
     readings.set(path, reading);
     return reading;
   }
@@ -64,6 +73,7 @@ export function openRepository(root: string, options: RepositoryOptions = {}): O
     paths,
     has: (path) => known.has(path),
     read: (path) => read(path).source,
+    release: (path) => readings.get(path)?.source?.release(),
     ...readConfig(resolve(options.configFile ?? `${folder}/asbuilt.yaml`), limits),
   };
   return {

@@ -6,7 +6,6 @@ import {
   each,
   first,
   keyword,
-  made,
   measured,
   type Selector,
   text,
@@ -14,7 +13,7 @@ import {
   url,
 } from '../../../src/code/library.ts';
 import { register, registered } from '../../../src/code/type-selectors.ts';
-import { madeOptions } from './support/selectors.ts';
+import { inherited, madeOptions } from './support/selectors.ts';
 
 const VERBS_WITHOUT_BODY = ['get', 'delete', 'head', 'options'];
 const VERBS_WITH_BODY = ['post', 'put', 'patch'];
@@ -58,13 +57,13 @@ export const axios = defineLibrary({
   name: 'axios',
   imports: ['axios'],
   docs: 'https://axios-http.com/docs/api_intro',
-  creates: { create: 'AxiosInstance' },
+  creates: { create: 'AxiosInstance', 'AxiosInstance.create': 'AxiosInstance' },
   types: { AxiosStatic: 'AxiosInstance', Axios: 'AxiosInstance' },
   calls: {
     ...requests('', registered(GLOBAL_BASE)),
     ...requests(
       'AxiosInstance',
-      first(made('AxiosInstance', first(keyword('defaults', 'baseURL'), arg(0, 'baseURL'))), registered(GLOBAL_BASE)),
+      first(inherited('AxiosInstance', first(keyword('defaults', 'baseURL'), arg(0, 'baseURL'))), registered(GLOBAL_BASE)),
     ),
     'defaults.baseURL': register({ token: text(GLOBAL_BASE), items: arg(0) }),
     create: timeout({ on: 'made', timeoutMs: arg(0, 'timeout') }),
@@ -81,7 +80,7 @@ export const axiosOfPages = defineLibrary({
   calls: {
     axios: requestByConfig(registered(GLOBAL_BASE)),
     ...requests('axios', registered(GLOBAL_BASE)),
-    ...requests('AxiosInstance', first(made('AxiosInstance', arg(0, 'baseURL')), registered(GLOBAL_BASE))),
+    ...requests('AxiosInstance', first(inherited('AxiosInstance', arg(0, 'baseURL')), registered(GLOBAL_BASE))),
     'axios.defaults.baseURL': register({ token: text(GLOBAL_BASE), items: arg(0) }),
     'axios.defaults.baseURL=': register({ token: text(GLOBAL_BASE), items: arg(0) }),
   },

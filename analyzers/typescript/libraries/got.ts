@@ -6,34 +6,47 @@ import {
   each,
   first,
   type Measuring,
+  made,
   measured,
   retry,
   type Selector,
-  type Step,
   text,
   timeout,
   url,
 } from '../../../src/code/library.ts';
-import { type At, belowBase, methodOf, optionsAt, VERBS } from './support/selectors.ts';
+import { type At, belowBase, inherited, methodOf, optionsAt, VERBS } from './support/selectors.ts';
 
 const FLUENT_VERBS = VERBS.filter((verb) => verb !== 'options');
 const requested = first(arg(0, 'url'), arg(0));
+
+const method = methodOf(optionsAt(1), optionsAt(0));
 
 function request(method: string | Selector, target: Selector): Effect {
   return call({ protocol: 'http', method, target });
 }
 
-/** got and ky share their shape: a base, verbs, and instances that extend with options. */
-function fluent(base: Step, type: string): Readonly<Record<string, readonly Effect[]>> {
-  const once = url(first(arg(1, base), arg(0, base)), requested);
-  const method = methodOf(optionsAt(1), optionsAt(0));
-  const all = {
-    default: request(method, once),
-    [`${type}.default`]: request(method, belowBase(type, base, requested)),
-    ...each(FLUENT_VERBS, (verb) => [verb, request(verb.toUpperCase(), once)] as const),
-    ...each(FLUENT_VERBS, (verb) => [`${type}.${verb}`, request(verb.toUpperCase(), belowBase(type, base, requested))] as const),
+/** Below the base that the request itself names, or what its instance was made with, if it is one. */
+function below(bases: readonly string[], type?: string): Selector {
+  const own = [1, 0].flatMap((index) => bases.map((base) => arg(index, base)));
+  const told = bases.flatMap((base) => [arg(0, base), arg(0, '()', base)]);
+  return url(first(...own, ...(type === undefined ? [] : [inherited(type, first(...told))])), requested);
+}
+
+/** The client itself, called, and its verbs. */
+function asked(prefix: string, target: Selector): Readonly<Record<string, Effect>> {
+  return {
+    [`${prefix}default`]: request(method, target),
+    ...each(FLUENT_VERBS, (verb) => [`${prefix}${verb}`, request(verb.toUpperCase(), target)]),
   };
-  return measured(all, ...measuresOn('call', optionsAt(1), optionsAt(0)));
+}
+
+/** What got has beside: streams, and pages that are asked for one by one. https://github.com/sindresorhus/got/blob/main/documentation/4-pagination.md */
+function streamed(prefix: string, target: Selector): Readonly<Record<string, Effect>> {
+  return {
+    ...each(['stream', 'paginate', 'paginate.all'], (name) => [`${prefix}${name}`, request(method, target)]),
+    [`${prefix}paginate.each`]: request(methodOf(optionsAt(2)), target),
+    ...each(FLUENT_VERBS, (verb) => [`${prefix}stream.${verb}`, request(verb.toUpperCase(), target)]),
+  };
 }
 
 /** How long is waited and how often it is tried again: a number each, or an object that has it. */
@@ -44,30 +57,46 @@ function measuresOn(on: 'call' | 'made', ...options: readonly At[]): readonly Me
   ];
 }
 
+const ownMeasures = measuresOn('call', optionsAt(1), optionsAt(0));
+const extending = ['extend', 'got.extend', 'Got.extend'];
+const onceGot = below(['prefixUrl']);
+const ofGot = below(['prefixUrl'], 'Got');
+
 export const got = defineLibrary({
   name: 'got',
   imports: ['got'],
-  docs: 'https://github.com/sindresorhus/got/blob/main/documentation/2-options.md#prefixurl',
-  creates: { extend: 'Got', 'Got.extend': 'Got' },
+  docs: 'https://github.com/sindresorhus/got/blob/main/documentation/10-instances.md',
+  creates: each(extending, (name) => [name, 'Got']),
+  types: { ExtendedGot: 'Got' },
   calls: {
-    ...fluent('prefixUrl', 'Got'),
-    got: request(methodOf(optionsAt(1), optionsAt(0)), url(arg(1, 'prefixUrl'), requested)),
-    stream: request(methodOf(optionsAt(1)), requested),
-    'got.get': request('GET', requested),
-    'got.post': request('POST', requested),
-    extend: measuresOn('made', optionsAt(0)),
-    'Got.extend': measuresOn('made', optionsAt(0)),
+    ...measured(
+      {
+        got: request(method, onceGot),
+        ...asked('', onceGot),
+        ...streamed('', onceGot),
+        ...asked('got.', onceGot),
+        ...streamed('got.', onceGot),
+        ...asked('Got.', ofGot),
+        ...streamed('Got.', ofGot),
+      },
+      ...ownMeasures,
+    ),
+    ...each(extending, (name) => [name, measuresOn('made', optionsAt(0))]),
   },
 });
+
+/** The first was renamed to the second in version 2. */
+const BASES_OF_KY = ['prefixUrl', 'prefix', 'baseUrl'];
 
 export const ky = defineLibrary({
   name: 'ky',
   imports: ['ky', 'ky-universal'],
-  docs: 'https://github.com/sindresorhus/ky#prefixurl',
+  docs: 'https://github.com/sindresorhus/ky#kyextenddefaultoptions',
   creates: { create: 'Ky', extend: 'Ky', 'Ky.extend': 'Ky', 'Ky.create': 'Ky' },
   types: { KyInstance: 'Ky' },
+  callbacks: { 'Ky.extend': { 0: [made('Ky', arg(0))] } },
   calls: {
-    ...fluent('prefixUrl', 'Ky'),
+    ...measured({ ...asked('', below(BASES_OF_KY)), ...asked('Ky.', below(BASES_OF_KY, 'Ky')) }, ...ownMeasures),
     ...each(['create', 'extend', 'Ky.create', 'Ky.extend'], (name) => [name, measuresOn('made', optionsAt(0))]),
   },
 });

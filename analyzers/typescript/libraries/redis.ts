@@ -62,9 +62,9 @@ function keeping(type: string): Record<string, Effect | readonly Effect[]> {
   };
 }
 
-/** Pub/sub channels, lists used as queues and streams: the commands are the same for every client. */
-function commands(type: string, target: Selector): Record<string, Effect | readonly Effect[]> {
-  const made0 = made(type, target);
+/** Pub/sub channels, lists used as queues and streams: the commands are the same for every client, and for what sends several at once. */
+function commands(type: string, target: Selector, client = type): Record<string, Effect | readonly Effect[]> {
+  const made0 = made(client, target);
   const base = { protocol: 'redis', channel: first(arg(0, '[]'), arg(0)), connection: made0 } as const;
   return {
     ...keeping(type),
@@ -87,6 +87,15 @@ function commands(type: string, target: Selector): Record<string, Effect | reado
   };
 }
 
+/** What `client.multi()` opens collects commands, each of which gives it back. https://redis.io/docs/latest/develop/using-commands/transactions/ */
+function collecting(type: string, target: Selector, openings: readonly string[]): Required<Pick<Library, 'creates' | 'calls'>> {
+  const chain = `${type}Chain`;
+  return {
+    creates: { ...each(openings, (name) => [`${type}.${name}`, chain]), [`${chain}.*`]: chain },
+    calls: commands(chain, target, type),
+  };
+}
+
 /** `new Redis(url)`, `(port, host)`, `({ host, port })`, `(path)`; nothing given is the documented default. */
 const ioredisGiven = first(
   address(optionsAt(0)),
@@ -103,6 +112,9 @@ const clusterTarget = first(
   arg(0, '[]'),
 );
 
+const ofRedis = collecting('Redis', ioredisTarget, ['multi', 'pipeline']);
+const ofCluster = collecting('Cluster', clusterTarget, ['multi', 'pipeline']);
+
 export const ioredis = defineLibrary({
   name: 'ioredis',
   imports: ['ioredis'],
@@ -110,11 +122,11 @@ export const ioredis = defineLibrary({
   creates: {
     default: 'Redis',
     'Redis.duplicate': 'Redis',
-    'Redis.multi': 'Redis',
-    'Redis.pipeline': 'Redis',
     'Redis.Cluster': 'Cluster',
+    ...ofRedis.creates,
+    ...ofCluster.creates,
   },
-  types: { default: 'Redis', IORedis: 'Redis', ChainableCommander: 'Redis' },
+  types: { default: 'Redis', IORedis: 'Redis', ChainableCommander: 'RedisChain' },
   calls: {
     default: open(ioredisTarget),
     Redis: open(ioredisTarget),
@@ -122,11 +134,15 @@ export const ioredis = defineLibrary({
     'Redis.Cluster': open(clusterTarget),
     ...commands('Redis', ioredisTarget),
     ...commands('Cluster', clusterTarget),
+    ...ofRedis.calls,
+    ...ofCluster.calls,
   },
 });
 
 const decoratedGiven = first(arg(0, 'url'), ioredisGiven);
 const decoratedTarget = first(decoratedGiven, made('Redis', decoratedGiven), text('localhost:6379'));
+
+const ofDecorated = collecting('Redis', decoratedTarget, ['multi', 'pipeline']);
 
 /** What @fastify/redis hangs on the application is a client of ioredis, made of the plugin's options. */
 export const fastifyRedis: Library = {
@@ -134,7 +150,7 @@ export const fastifyRedis: Library = {
   name: 'fastify-redis',
   docs: 'https://github.com/fastify/fastify-redis#usage',
   creates: { ...ioredis.creates, fastifyRedis: 'Redis' },
-  calls: commands('Redis', decoratedTarget),
+  calls: { ...commands('Redis', decoratedTarget), ...ofDecorated.calls },
   // Another client in a namespace: `app.redis.carts`.
   values: { 'Redis.*': { value: 'registered', token: join(text('redis.'), calledName()), isProperty: true } },
 };
@@ -149,6 +165,13 @@ const nodeRedisGiven = first(
 );
 const nodeRedisTarget = first(nodeRedisGiven, made('RedisClient', nodeRedisGiven), text('localhost:6379'));
 
+const nodeClusterTarget = first(
+  arg(0, 'rootNodes', '[]', 'url'),
+  address((...path) => arg(0, 'rootNodes', '[]', 'socket', ...path)),
+);
+const ofNodeRedis = collecting('RedisClient', nodeRedisTarget, ['multi', 'MULTI', 'batch']);
+const ofNodeCluster = collecting('RedisCluster', nodeClusterTarget, ['multi', 'MULTI']);
+
 export const nodeRedis = defineLibrary({
   name: 'redis',
   imports: ['redis', '@redis/client', 'handy-redis', 'async-redis'],
@@ -158,21 +181,19 @@ export const nodeRedis = defineLibrary({
     createNodeRedisClient: 'RedisClient',
     createCluster: 'RedisCluster',
     'RedisClient.duplicate': 'RedisClient',
-    'RedisClient.multi': 'RedisClient',
     'RedisClient.v4': 'RedisClient',
+    ...ofNodeRedis.creates,
+    ...ofNodeCluster.creates,
   },
   types: { RedisClientType: 'RedisClient', RedisClusterType: 'RedisCluster', WrappedNodeRedisClient: 'RedisClient' },
   calls: {
     createClient: open(nodeRedisTarget),
     createNodeRedisClient: open(nodeRedisTarget),
-    createCluster: open(
-      first(
-        arg(0, 'rootNodes', '[]', 'url'),
-        address((...path) => arg(0, 'rootNodes', '[]', 'socket', ...path)),
-      ),
-    ),
+    createCluster: open(nodeClusterTarget),
     ...commands('RedisClient', nodeRedisTarget),
-    ...commands('RedisCluster', arg(0, 'rootNodes', '[]', 'url')),
+    ...commands('RedisCluster', nodeClusterTarget),
+    ...ofNodeRedis.calls,
+    ...ofNodeCluster.calls,
   },
 });
 
@@ -186,15 +207,18 @@ const streamOfDeno = {
   connection: made('Redis', denoRedisTarget),
 } as const;
 
+const ofDenoRedis = collecting('Redis', denoRedisTarget, ['pipeline', 'tx']);
+
 export const denoRedis = defineLibrary({
   name: 'deno-redis',
   imports: ['@db/redis', 'deno.land/x/redis'],
   docs: 'https://jsr.io/@db/redis/doc',
-  creates: { connect: 'Redis', createClient: 'Redis', createLazyClient: 'Redis', 'Redis.pipeline': 'Redis', 'Redis.tx': 'Redis' },
+  creates: { connect: 'Redis', createClient: 'Redis', createLazyClient: 'Redis', ...ofDenoRedis.creates },
   calls: {
     connect: open(denoRedisTarget),
     createLazyClient: open(denoRedisTarget),
     ...commands('Redis', denoRedisTarget),
+    ...ofDenoRedis.calls,
     'Redis.xread': subscribe({ ...streamOfDeno, group: arg(1, 'group') }),
     'Redis.xreadgroup': subscribe({ ...streamOfDeno, group: arg(1, 'group') }),
   },

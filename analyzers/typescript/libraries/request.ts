@@ -1,4 +1,5 @@
-import { arg, call, defineLibrary, type Effect, each, first, made, type Selector, text, url } from '../../../src/code/library.ts';
+import { arg, call, defineLibrary, type Effect, each, first, type Selector, text, url } from '../../../src/code/library.ts';
+import { inherited } from './support/selectors.ts';
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'del', 'head', 'options'];
 const requested = first(arg(0, 'url'), arg(0, 'uri'), arg(0));
@@ -20,9 +21,9 @@ export const requestPackages = defineLibrary({
   name: 'request',
   imports: ['request', 'request-promise', 'request-promise-native', 'request-promise-any', 'requestretry'],
   docs: 'https://github.com/request/request#requestoptions-callback',
-  creates: { defaults: 'RequestDefaults' },
+  creates: { defaults: 'RequestDefaults', 'RequestDefaults.defaults': 'RequestDefaults' },
   calls: {
     ...requests('', ownBase),
-    ...requests('RequestDefaults.', first(ownBase, made('RequestDefaults', arg(0, 'baseUrl')))),
+    ...requests('RequestDefaults.', first(ownBase, inherited('RequestDefaults', arg(0, 'baseUrl')))),
   },
 });

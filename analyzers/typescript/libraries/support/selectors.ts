@@ -25,9 +25,18 @@ export function oneOrMore(index: number, ...path: readonly Step[]): Selector {
   return first(arg(index, ...path, '[]'), arg(index, ...path));
 }
 
-/** What an HTTP client requests: the argument resolved against the base that its instance was made with. */
+/** What the nearest of the instances was given that were made of one another: `api.extend({ retry: 2 })` keeps the base of `api`. */
+export function inherited(type: string, given: Selector): Selector {
+  const up = (steps: number): Selector => made(type, steps === 0 ? given : first(given, up(steps - 1)));
+  return up(MOST_EXTENSIONS);
+}
+
+/** Instances that are made of one another are followed for so many steps. */
+const MOST_EXTENSIONS = 4;
+
+/** What an HTTP client requests: the argument resolved against the base that its instance was made with, or one that was made of. */
 export function belowBase(type: string, key: string, path: Selector): Selector {
-  return url(made(type, arg(0, key)), path);
+  return url(inherited(type, arg(0, key)), path);
 }
 
 /** The method of a request's options, wherever the call takes them. */
