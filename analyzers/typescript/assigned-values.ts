@@ -1,5 +1,5 @@
-import type { Bound } from '../../src/code/ir.ts';
-import type { Assignment } from './lowering.ts';
+import type { Bound, CallSite } from '../../src/code/ir.ts';
+import type { Assignment, Lowering } from './lowering.ts';
 
 /** A value that is built up in many steps is not followed: each step would hold all steps before it. */
 const MOST_STEPS = 6;
@@ -14,17 +14,26 @@ export function boundValue(assignment: Assignment, before: readonly Bound[]): Bo
 }
 
 /** Whether entries that are set later are its own. */
-export function holdsEntries({ expression }: Bound): boolean {
+export function holdsEntries({ expression }: Bound, { calls }: Lowering): boolean {
+  if (expression.is === 'call') return isPutTogether(calls[expression.call]);
   if (expression.is === 'fallback') return [expression.first, expression.second].some((it) => it.is === 'object');
   return expression.is === 'object' || expression.is === 'function' || expression.is === 'class';
 }
 
+/** `Object.assign({}, defaults)`. */
+function isPutTogether(call: CallSite | undefined): boolean {
+  const { callee, arguments: given } = call ?? {};
+  const isAssign = callee?.is === 'member' && callee.name === 'assign' && callee.of.is === 'name' && callee.of.name === 'Object';
+  return isAssign && given?.[0]?.is === 'object';
+}
+
 /** `settings.mongo.url = x` as the object `{ mongo: { url: x } }`. */
-export function entryValue({ path, value, scope }: Assignment): Bound {
+export function entryValue({ path, value, scope, isOptional }: Assignment): Bound {
   let expression = value;
   for (const step of path.toReversed()) {
-    const entry = typeof step === 'string' ? { key: step, value: expression } : { computed: step, value: expression };
-    expression = { is: 'object', entries: [entry] };
+    const kept = isOptional && expression === value ? { isOptional } : {};
+    const entry = typeof step === 'string' ? { key: step } : { computed: step };
+    expression = { is: 'object', entries: [{ ...entry, value: expression, ...kept }] };
   }
   return { expression, scope, isAdded: true };
 }

@@ -1,7 +1,7 @@
 import type { Bound, Expression } from '../../src/code/ir.ts';
 import { boundValue, entryValue, holdsEntries } from './assigned-values.ts';
 import { ts } from './compiler.ts';
-import { comparisonsAround } from './conditions.ts';
+import { comparisonsAround, isWhereThere } from './conditions.ts';
 import { type Assignment, type At, type FieldDraft, type Lowering, useName, type VariableDraft } from './lowering.ts';
 import { exportAssignment } from './module-exports.ts';
 import { setOnObject } from './options-objects.ts';
@@ -29,7 +29,7 @@ function assignPlace(target: ts.Expression, value: Expression, at: At, lowering:
   }
   const owner = ownerOf(root, at, lowering);
   const place = lowering.place(target);
-  const guards = comparisonsAround(lowering);
+  const guards = { ...comparisonsAround(lowering), ...(isWhereThere(value, lowering) ? { isOptional: true as const } : {}) };
   if (owner) lowering.assignments.push({ to: owner, path, value, appends, scope: at.scope, ...guards, place });
   else lowering.visit(root, at);
 }
@@ -127,7 +127,7 @@ function settleVariable(name: string, assignment: Assignment, lowering: Lowering
   else if (assignment.path[0] === 'pathname') changePath(variable, assignment, lowering);
   else if (
     variable.parameter === undefined &&
-    variable.values.some((each) => holdsEntries(each) || keepsDefault(each, assignment))
+    variable.values.some((each) => holdsEntries(each, lowering) || keepsDefault(each, assignment))
   )
     variable.values.push(entryValue(assignment));
   else {
@@ -202,7 +202,7 @@ function settleField(index: number, assignment: Assignment, lowering: Lowering):
 function setOnField(field: FieldDraft, assignment: Assignment, lowering: Lowering): void {
   const { values } = field;
   if (assignment.addsItems) addTo(assignment.path.length > 0 ? undefined : field, assignment);
-  else if (values.some(holdsEntries)) values.push(entryValue(assignment));
+  else if (values.some((each) => holdsEntries(each, lowering))) values.push(entryValue(assignment));
   else if (isDefaultBase(assignment.path)) for (const each of values) makeWithDefault(each, assignment, lowering);
 }
 

@@ -1,14 +1,21 @@
 import type { Expression, ObjectEntry, Place } from '../../src/code/ir.ts';
 import { addItems, assignEntry } from './assignments.ts';
+import { lowerCompiledEnum } from './compiled-enums.ts';
 import { ts } from './compiler.ts';
 import { entryOf } from './loading-calls.ts';
 import type { At, Lowering } from './lowering.ts';
 import { exportEntries, isExportsObject } from './module-exports.ts';
+import { lowerReduction } from './reductions.ts';
 import { noteTaken } from './taken-files.ts';
 import { typeReferences } from './types.ts';
 
 export function lowerCall(node: ts.CallExpression, at: At, lowering: Lowering): Expression {
-  return lowerImportCall(node, at, lowering) ?? recordCall(node, node.expression, node.arguments, at, lowering);
+  return (
+    lowerImportCall(node, at, lowering) ??
+    lowerReduction(node, at, lowering) ??
+    lowerCompiledEnum(node, at, lowering) ??
+    recordCall(node, node.expression, node.arguments, at, lowering)
+  );
 }
 
 export function lowerNew(node: ts.NewExpression, at: At, lowering: Lowering): Expression {

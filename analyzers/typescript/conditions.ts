@@ -82,3 +82,19 @@ function leaves(node: ts.Statement): boolean {
   if (ts.isBlock(node)) return node.statements.length > 0 && leaves(node.statements[node.statements.length - 1] as ts.Statement);
   return node.kind === K.ReturnStatement || node.kind === K.ThrowStatement || node.kind === K.ContinueStatement;
 }
+
+/** `a != null ? a : b`, `a !== undefined ? a : b`, `a ? a : b`: what is there, or else the other. */
+export function isPresence(condition: Expression, first: Expression): boolean {
+  const tested = condition.is === 'test' && condition.isNegated && isNothing(condition.equals) ? condition.of : condition;
+  const isPlain = tested.is === 'name' || tested.is === 'member' || tested.is === 'index';
+  return isPlain && JSON.stringify(tested) === JSON.stringify(first);
+}
+
+/** Whether a place is reached only where the value is there: `if (process.env[key]) settings[key] = process.env[key]`. */
+export function isWhereThere(value: Expression, { guards }: Lowering): boolean {
+  return guards.some((each) => isPresence(each, value));
+}
+
+function isNothing(expression: Expression | undefined): boolean {
+  return expression?.is === 'literal' && expression.value === null;
+}

@@ -1,6 +1,6 @@
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { ts } from './compiler.ts';
-import { comparesTexts } from './conditions.ts';
+import { comparesTexts, isPresence } from './conditions.ts';
 import { folderOf } from './file-paths.ts';
 import { lowerFunction } from './functions.ts';
 import { type At, type Lowering, useName } from './lowering.ts';
@@ -94,16 +94,6 @@ export function lowerConditional(node: ts.ConditionalExpression, at: At, lowerin
   const [first, second] = options;
   if (first && second && isPresence(condition, first)) return { is: 'fallback', first, second };
   return { is: 'choice', options, ...(comparesTexts(condition) ? { decidedBy: condition } : {}) };
-}
-
-/** `a != null ? a : b`, `a !== undefined ? a : b`, `a ? a : b`: what is there, or else the other. */
-function isPresence(condition: Expression, first: Expression): boolean {
-  const tested = condition.is === 'test' && condition.isNegated && isNothing(condition.equals) ? condition.of : condition;
-  return (tested.is === 'name' || tested.is === 'member') && JSON.stringify(tested) === JSON.stringify(first);
-}
-
-function isNothing(expression: Expression | undefined): boolean {
-  return expression?.is === 'literal' && expression.value === null;
 }
 
 export function lowerSpread(node: ts.SpreadElement, at: At, lowering: Lowering): Expression {

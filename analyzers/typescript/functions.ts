@@ -82,17 +82,22 @@ export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   return ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some((modifier) => modifier.kind === kind);
 }
 
-/** `return x` belongs to the nearest function that is no loop. */
+/** `return x` belongs to the nearest function that is no loop, or to the loop whose results are gathered. */
 export function lowerReturn(node: ts.ReturnStatement, at: At, lowering: Lowering): void {
   if (!node.expression) return;
   const expression = lowering.expression(node.expression, at);
-  functionAt(at.scope, lowering)?.returns.push({ expression, scope: at.scope, ...comparisonsAround(lowering) });
+  const index = functionAt(at.scope, lowering);
+  const gather = index === undefined ? undefined : lowering.gatherings.get(index);
+  if (gather) gather(expression, at.scope);
+  else if (index !== undefined)
+    lowering.functions[index]?.returns.push({ expression, scope: at.scope, ...comparisonsAround(lowering) });
 }
 
-function functionAt(scope: number, lowering: Lowering): FunctionDraft | undefined {
+function functionAt(scope: number, lowering: Lowering): number | undefined {
   const { function: index, parent } = lowering.scopes[scope] ?? {};
   const found = index === undefined ? undefined : lowering.functions[index];
-  return found?.isLoop && typeof parent === 'number' ? functionAt(parent, lowering) : found;
+  const isPlainLoop = found?.isLoop && index !== undefined && !lowering.gatherings.has(index);
+  return isPlainLoop && typeof parent === 'number' ? functionAt(parent, lowering) : index;
 }
 
 function isHidden(node: Parameters<typeof hasModifier>[0] & { readonly name?: ts.Node | undefined }): boolean {

@@ -35,6 +35,13 @@ function lowerEach(
   at: At,
   lowering: Lowering,
 ) {
+  const { body, inside } = openLoop(item, node, at, lowering);
+  lowering.visit(node.statement, inside);
+  callLoop(of, body, node, at, lowering);
+}
+
+/** The body of a loop, to be filled: a function of the item. */
+export function openLoop(item: ts.BindingName, node: ts.Node, at: At, lowering: Lowering) {
   const place = lowering.place(node);
   const name = ts.isIdentifier(item) ? item.text : '#0';
   const index = lowering.functions.length;
@@ -54,11 +61,23 @@ function lowerEach(
   lowering.declare(scope, { name, values: [], parameter: 0, place });
   const inside = insideOf(boundNames(item), scope, at, lowering);
   if (!ts.isIdentifier(item)) declarePattern(item, { is: 'name', name }, inside, lowering);
-  lowering.visit(node.statement, inside);
-  const body: Expression = { is: 'function', function: index };
+  const body: Expression & { is: 'function' } = { is: 'function', function: index };
+  return { body, inside };
+}
+
+/** The loop goes through each item. */
+export function callLoop(of: Expression, body: Expression, node: ts.Node, { scope }: At, lowering: Lowering): void {
   const guards = lowering.guards.length > 0 ? { guards: [...lowering.guards] } : {};
   const callee: Expression = { is: 'member', of, name: 'forEach' };
-  lowering.calls.push({ callee, arguments: [body], isNew: false, typeArguments: [], ...guards, scope: at.scope, place });
+  lowering.calls.push({
+    callee,
+    arguments: [body],
+    isNew: false,
+    typeArguments: [],
+    ...guards,
+    scope,
+    place: lowering.place(node),
+  });
 }
 
 /** The loop's own names hide what blocks around it have renamed. */

@@ -49,6 +49,8 @@ export interface Assignment {
   readonly scope: number;
   /** The conditions under which it is assigned. */
   readonly guards?: readonly Expression[];
+  /** Only where the value is there at all. */
+  readonly isOptional?: true;
   readonly place: Place;
 }
 
@@ -79,6 +81,8 @@ export class Lowering {
   readonly usedNames = new Set<string>();
   importsByComputedName = false;
   readonly computedImports: Bound[] = [];
+  /** What becomes of what loops return whose results are gathered, by the functions that they are. */
+  readonly gatherings = new Map<number, (result: Expression, scope: number) => void>();
   /** The conditions around the place that is being lowered. */
   readonly guards: Expression[] = [];
   readonly #places = new Map<number, Place>();

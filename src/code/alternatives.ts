@@ -1,6 +1,6 @@
 import { holds } from './decided.ts';
 import type { Evaluator } from './evaluate.ts';
-import { fallbackThing } from './indexed.ts';
+import { fallbackThing } from './fallbacks.ts';
 import { testThing } from './tests.ts';
 import { anyOf, type Located, type Thing, within } from './thing.ts';
 

@@ -1,15 +1,15 @@
 import { literal, textsOf, type Value } from '../model/value.ts';
 import { calledMember } from './called-members.ts';
-import { isMethodOfData, methodOfList, methodOfMap, methodOfUnknown, splitThing } from './collection-methods.ts';
+import { isMethodOfData, methodOfList, methodOfMap, methodOfSection, methodOfUnknown, splitThing } from './collection-methods.ts';
 import { DECORATOR, isDecorator } from './composed-decorators.ts';
 import { describedThing, explainedThing } from './described.ts';
 import { patternOf, withoutEndLike } from './ending-patterns.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { fallbackThing } from './fallbacks.ts';
 import { fileTexts } from './file-texts.ts';
 import { filesLike, folderEntries } from './folder-entries.ts';
 import { formatted, joinedBy } from './gapped-texts.ts';
-import { fallbackThing } from './indexed.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Library, ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard, isKnownSymbol } from './library-lookup.ts';
@@ -18,6 +18,7 @@ import { ownResult } from './own-functions.ts';
 import { chainedThing, resolvedThing } from './promises.ts';
 import { registeredThing, suppliedThing } from './registered.ts';
 import { returnOf } from './returns.ts';
+import { sectionsIn } from './sections.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { symbolOf } from './symbol-members.ts';
 import { isTextMethod, mapTexts, textMethod } from './text-functions.ts';
@@ -92,6 +93,8 @@ function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: read
   if (of.is === 'object' && !of.entries.has(name)) return methodOfMap(evaluator, of, name, args);
   if (of.is === 'unknown' || of.is === 'open') return methodOfUnknown(evaluator, of, name, args);
   if (of.is !== 'value') return undefined;
+  const [section] = sectionsIn(of);
+  if (section) return methodOfSection(evaluator, section, name, args);
   return methodOfText(evaluator, of.value, name, args);
 }
 

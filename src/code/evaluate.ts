@@ -1,6 +1,7 @@
 import { concat, type Value } from '../model/value.ts';
 import { alternativeThing } from './alternatives.ts';
 import { mergeAssigned } from './assigned.ts';
+import { Begun } from './begun.ts';
 import type { Surroundings } from './bound.ts';
 import type { Taking } from './callbacks.ts';
 import { callThing, ruleResult } from './calls.ts';
@@ -79,6 +80,7 @@ export class Evaluator implements Evaluating {
   readonly world: World;
   readonly base: CodeBase;
   readonly memory: Memory;
+  readonly begun = new Begun();
   readonly program: string | undefined;
   readonly eachOf: Evaluating['eachOf'] = (things, run) => this.memory.eachOf(things, run);
   private depth = 0;
@@ -231,7 +233,7 @@ export class Evaluator implements Evaluating {
     if (known) return known;
     const mark = this.memory.mark();
     const thing = this.memory.guard(variable, () => heldThing(this, variable.values, { module, frame }, mergeAssigned));
-    if (!thing) return unknownThing(`\`${variable.name}\` refers to itself`);
+    if (!thing) return this.begun.of(variable.values) ?? unknownThing(`\`${variable.name}\` refers to itself`);
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
     const result = typed ?? thing;
     this.memory.keep(variable, result, mark, frame);

@@ -15,14 +15,16 @@ export function heldThing(
   evaluator: Evaluator,
   every: readonly Bound[],
   { module, frame }: At,
-  merge: (things: readonly Thing[]) => Thing,
+  merge: (evaluator: Evaluator, things: readonly Thing[]) => Thing,
 ): Thing {
   const values = undecided(evaluator, every, { module, frame });
   const evaluate = ({ expression, scope }: Bound) => evaluator.evaluate({ module, expression, scope, frame });
-  const added = values.filter(({ isAdded }) => isAdded).flatMap((each) => optionsOf(markAdded(evaluate(each))));
-  const entries = added.filter(({ is }) => is !== 'list');
   const plain = values.filter(({ isAdded }) => !isAdded).map(evaluate);
-  const held = entries.length > 0 ? mergeAssigned([...plain, ...entries]) : merge(plain);
+  const added = evaluator.begun.while(every, plain, () =>
+    values.filter(({ isAdded }) => isAdded).flatMap((each) => optionsOf(markAdded(evaluate(each)))),
+  );
+  const entries = added.filter(({ is }) => is !== 'list');
+  const held = entries.length > 0 ? mergeAssigned(evaluator, [...plain, ...entries]) : merge(evaluator, plain);
   const items = added.flatMap((each) => (each.is === 'list' ? each.items : []));
   if (items.length === 0) return held;
   const options = optionsOf(held);

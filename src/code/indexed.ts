@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
 import { memberThing } from './members.ts';
+import { sectionsIn, underKey } from './sections.ts';
 import {
   type Argument,
   anyOf,
@@ -31,6 +32,8 @@ export function indexedThing(evaluator: Evaluator, of: Thing, key: Located): Thi
   const under = evaluator.evaluate(key);
   const value = toValue(under, evaluator);
   const data = wholeData(evaluator, of);
+  const sections = sectionsIn(data);
+  if (sections.length > 0) return anyOf(sections.map((each) => underKey(each, value)));
   const found = itemAt(evaluator, data, value) ?? chosenThing(evaluator, data, value) ?? membersUnder(evaluator, data, value);
   // Whoever tells the key tells which of them it is.
   const tellers = optionsOf(under).filter(({ is }) => is === 'open');
@@ -102,20 +105,4 @@ function keptUnder(evaluator: Evaluator, { computed = [] }: ObjectThing, key: Lo
 function isSameName(left: Located, right: Located): boolean {
   const [one, other] = [left.expression, right.expression];
   return left.module === right.module && one.is === 'name' && other.is === 'name' && one.name === other.name;
-}
-
-/** `first ?? second`: a setting takes the second as its default, a known text needs none. */
-export function fallbackThing(evaluator: Evaluator, given: Thing, second: () => Thing): Thing {
-  const first = given.is === 'made' && given.value ? valueThing(given.value) : given;
-  if (first.is === 'value' && first.value.is === 'setting') {
-    const { key, fallback } = first.value;
-    return fallback ? first : valueThing({ is: 'setting', key, fallback: toValue(second(), evaluator) });
-  }
-  if (first.is === 'value' && first.value.is === 'literal' && first.value.value) return first;
-  return anyOf([...optionsOf(first).filter((option) => !isNothing(option)), second()]);
-}
-
-/** Null, or an empty text. */
-function isNothing(thing: Thing): boolean {
-  return thing.is === 'value' && thing.value.is === 'literal' && (thing.value.value === null || thing.value.value === '');
 }

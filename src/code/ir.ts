@@ -49,11 +49,11 @@ export type Expression =
 
 /**
  * `key` is the static key; `computed` an expression key; a spread has neither. `scope` is where the names of a value are looked up that a
- * function of the object sets: `this.channel = channel`.
+ * function of the object sets: `this.channel = channel`. With `isOptional`, what was there before stays where the value is nothing.
  */
 export type ObjectEntry =
-  | { readonly key: string; readonly value: Expression; readonly scope?: number }
-  | { readonly computed: Expression; readonly value: Expression }
+  | { readonly key: string; readonly value: Expression; readonly scope?: number; readonly isOptional?: true }
+  | { readonly computed: Expression; readonly value: Expression; readonly isOptional?: true }
   | { readonly spread: Expression };
 
 /** An expression together with the scope its names are looked up in. */

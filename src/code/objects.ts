@@ -1,5 +1,5 @@
 import type { Evaluator } from './evaluate.ts';
-import { fallbackThing } from './indexed.ts';
+import { fallbackThing } from './fallbacks.ts';
 import type { CallSite, Expression, Module, ObjectEntry } from './ir.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { entriesUnder } from './loop-entries.ts';
@@ -46,13 +46,13 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
     doubt.settle(key);
   };
   for (const entry of entries) {
-    if ('key' in entry) set(entry.key, { ...located, scope: entry.scope ?? located.scope, expression: entry.value });
+    if ('key' in entry) set(entry.key, valueOf(entry, located));
     else if ('spread' in entry) {
       const spread = wholeEntries(evaluator, evaluator.evaluate({ ...located, expression: entry.spread }));
       spreadInto(evaluator, all, computed, spread);
       doubt.take(spread);
     } else {
-      const at = { key: { ...located, expression: entry.computed }, value: { ...located, expression: entry.value } };
+      const at = { key: { ...located, expression: entry.computed }, value: valueOf(entry, located) };
       const each = memory.quietly(() => entriesUnder(evaluator, at));
       for (const [name, value] of each) set(name, value);
       if (each.length === 0) computed.push(at);
@@ -62,6 +62,11 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
   const thing: ObjectThing = { is: 'object', entries: all, ...more };
   memory.keep(entries, thing, mark, located.frame);
   return thing;
+}
+
+function valueOf(entry: Exclude<ObjectEntry, { spread: Expression }>, located: Located): Located {
+  const scope = 'scope' in entry && entry.scope !== undefined ? entry.scope : located.scope;
+  return { ...located, scope, expression: entry.value, ...(entry.isOptional ? { isOptional: true } : {}) };
 }
 
 /** A list literal with the items of the lists that it spreads. */

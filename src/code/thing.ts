@@ -12,6 +12,8 @@ export interface Located {
   readonly frame?: Frame | undefined;
   /** It was added to a list or map by a function, whose callers tell what it is. */
   readonly isAdded?: boolean;
+  /** Of an entry: what was there before stays where it is nothing. */
+  readonly isOptional?: true;
 }
 
 /** Another expression in the same place. */
@@ -130,9 +132,16 @@ export interface ListThing {
   readonly isWhole?: true;
 }
 
+/** Data. Of a setting that holds others under keys or in a row, `under` gives each of them; by `*` any of them. */
+export interface ValueThing {
+  readonly is: 'value';
+  readonly value: Value;
+  readonly under?: (key: string) => Thing;
+}
+
 /** What an expression can be. */
 export type Thing =
-  | { readonly is: 'value'; readonly value: Value }
+  | ValueThing
   | ObjectThing
   | ListThing
   | FunctionThing
