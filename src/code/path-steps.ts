@@ -74,7 +74,7 @@ function withItem(frame: Frame | undefined, step: Step): Frame | undefined {
 }
 
 /** What a caller passes; what an extension is called on comes first. */
-function argumentsAt({ module, call, on }: Caller): readonly Expression[] {
+export function argumentsAt({ module, call, on }: Caller): readonly Expression[] {
   const passed = module.calls[call]?.arguments ?? [];
   return on ? [on, ...passed] : passed;
 }
@@ -100,4 +100,9 @@ function siteOfStep(step: Step): SiteReference {
     ? siteOfCall(module, module.calls[call])
     : { module, place: { line: 1, text: '' } };
   return step.kind === 'new' ? { ...found, isMaking: true } : found;
+}
+
+/** Whether a call is of the caller's own method: `this.send()`, `super.send()`. */
+export function isOwn(callee: Expression): boolean {
+  return callee.is === 'member' && (callee.of.is === 'this' || callee.of.is === 'super');
 }
