@@ -37,8 +37,6 @@ export interface Caller {
   readonly on?: Expression | undefined;
   /** Which item of a list around the call it is that is called, or that leads to it. */
   readonly item?: ItemStep | undefined;
-  /** What is called was made by a call that its parameters are known of: `const get = verb('GET')`. */
-  readonly isMade?: boolean;
   /** Set when only this program makes it such a call: what is called depends on where the code runs. */
   readonly program?: string | undefined;
 }
@@ -138,7 +136,6 @@ export class Callers {
         on: each.receiver && site && this.extendedAt(module, site),
         item,
         program,
-        ...(each.frame && each.node.class === undefined && { isMade: true }),
       });
     for (const each of called) if (each.is === 'class') add(classes, each.key, { module, call, item, program });
   }

@@ -42,7 +42,8 @@ export function frameOf(path: readonly Step[], world: World): Frame | undefined 
     const args = argumentsAt(step.caller).map((expression) => ({ module, expression, scope: site?.scope ?? 0, frame }));
     const types = site && typesOf(site, { module, frame });
     if (step.kind === 'call') {
-      const around = step.caller.isMade ? madeAround(step, frame, world) : frame;
+      const isMade = step.function.node.class === undefined && (step.caller.closures?.length ?? 0) > 0;
+      const around = isMade ? madeAround(step, frame, world) : frame;
       return bindFrame(around, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self), types);
     }
     const self: InstanceThing = { is: 'instance', of: step.class, arguments: args };
