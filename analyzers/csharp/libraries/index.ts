@@ -15,6 +15,7 @@ import * as infrastructure from './infrastructure.ts';
 import { confluentKafka } from './kafka.ts';
 import { massTransit } from './masstransit.ts';
 import * as messaging from './messaging.ts';
+import { mqttNet } from './mqttnet.ts';
 import { natsClient } from './nats.ts';
 import { openFeature } from './openfeature.ts';
 import { rabbitMqClient } from './rabbitmq.ts';
@@ -53,6 +54,7 @@ export const libraries: readonly Library[] = [
   ...Object.values(infrastructure),
   massTransit,
   ...Object.values(messaging),
+  mqttNet,
   natsClient,
   polly,
   rabbitMqClient,
