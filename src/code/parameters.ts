@@ -5,6 +5,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { entryFor } from './library-lookup.ts';
+import { isNeverPassed } from './never-passed.ts';
 import { registeredFor } from './registered.ts';
 import { selectValue } from './select.ts';
 import { takenType } from './taken-types.ts';
@@ -69,6 +70,7 @@ function freeParameter(evaluator: Evaluator, free: FreeParameter, frame: Frame |
   if (found) return found;
   const given = parameter.default && evaluator.evaluate({ module: fn.module, expression: parameter.default, scope });
   if (given && asksContainer(evaluator, free)) return given;
+  if (given?.is === 'instance' && isNeverPassed(evaluator.world, free)) return given;
   const isMade = given !== undefined && optionsOf(given).some((each) => each.is === 'made' || each.is === 'instance');
   const declared = isMade ? given : statedType(evaluator, free, frame);
   const registered = declared && !isMade ? registeredFor(evaluator, declared, ownerOf(evaluator, fn)) : undefined;
