@@ -1,5 +1,6 @@
 import type { Expression, ObjectEntry, Place } from '../../src/code/ir.ts';
 import { addItems, assignEntry } from './assignments.ts';
+import { lowerCompiledEnum } from './compiled-enums.ts';
 import { ts } from './compiler.ts';
 import { entryOf } from './loading-calls.ts';
 import type { At, Lowering } from './lowering.ts';
@@ -12,6 +13,7 @@ export function lowerCall(node: ts.CallExpression, at: At, lowering: Lowering): 
   return (
     lowerImportCall(node, at, lowering) ??
     lowerReduction(node, at, lowering) ??
+    lowerCompiledEnum(node, at, lowering) ??
     recordCall(node, node.expression, node.arguments, at, lowering)
   );
 }

@@ -8,6 +8,8 @@ import { exportedNames, exporterOf, usersOf, variablesMadeAt } from './used-vari
 export interface Mentions {
   programsAt(site: SiteReference): ReadonlySet<string>;
   namesIn(program: string): ReadonlySet<string>;
+  /** Whether a program computes names that it calls, in code that none of these others has. */
+  computesCalls(program: string, others: readonly string[]): boolean;
   /** Whether any code of a program has one of the names, beside what runs when this file is loaded. */
   isNamed(program: string, names: readonly string[], beside: Module): boolean;
   /** Whether code of a program in other files than this one has one of the names. */
@@ -40,9 +42,16 @@ export class UsedMembers {
     if (isInside(site.module.path, program)) return true;
     const member = this.memberAround(site);
     if (member && this.isOnlyListed(site, program)) return false;
-    if (!member || this.names(program, member.name) || this.mentions.namesIn(program).has(COMPUTED_CALL)) return true;
-    const isOthers = [...this.mentions.programsAt(site)].some((other) => this.names(other, member.name));
-    return !isOthers || !(member.isExported || member.siblings.some((name) => this.names(program, name)));
+    if (!member) return true;
+    const names = (each: string, name: string) =>
+      this.names(each, name) || (!member.isOfThis && this.mentions.namesIn(each).has(name));
+    if (names(program, member.name)) return true;
+    const others = [...this.mentions.programsAt(site)].filter((other) => names(other, member.name));
+    return (
+      others.length === 0 ||
+      this.mentions.computesCalls(program, others) ||
+      !(member.isExported || member.siblings.some((name) => names(program, name)))
+    );
   }
 
   /**
@@ -99,9 +108,10 @@ export class UsedMembers {
     return [...this.mentions.programsAt(site)].some((other) => this.mentions.namesIn(other).has(`.${name}`));
   }
 
+  /** Whether a program calls or reads a member of a name. */
   private names(program: string, name: string): boolean {
     const names = this.mentions.namesIn(program);
-    return names.has(`.${name}`) || names.has(name);
+    return names.has(`.${name}`) || names.has(takenMember(name));
   }
 
   /** The method of a class, the function in a top-level object or the one that is exported by itself, that a place lies in. */
@@ -110,7 +120,9 @@ export class UsedMembers {
       const index = module.scopes[at]?.function;
       const node = index === undefined ? undefined : module.functions[index];
       const found =
-        node && index !== undefined ? (this.methodIn(module, node) ?? entryIn(module, index, declaration)) : undefined;
+        node && index !== undefined
+          ? (this.methodIn(module, node) ?? entryIn(index, [...keptIn(module, declaration), ...returnedAround(module, node)]))
+          : undefined;
       if (found) return found;
     }
     return scope === undefined ? undefined : exportedAround(scope, module);
@@ -123,7 +135,8 @@ export class UsedMembers {
     if (typesAbove(owner).some((each) => this.mentions.isFromOutside(module, each))) return undefined;
     const methods = owner.methods.map((each) => module.functions[each]);
     const siblings = methods.flatMap((each) => (each?.name && each.kind === 'method' ? [each.name] : []));
-    return { name, siblings, ...(this.isPlain(module, owner) ? { plain: node } : {}) };
+    const isOfThis = !module.hasImplicitThis && !isNamedAlone(module, index, name);
+    return { name, siblings, ...(isOfThis && { isOfThis }), ...(this.isPlain(module, owner) ? { plain: node } : {}) };
   }
 
   /** Whether only code of the repository can know a class. */
@@ -133,12 +146,19 @@ export class UsedMembers {
   }
 }
 
+/** Whether a language knows the members of a class by their plain names: they are variables of its scope. */
+function isNamedAlone({ scopes }: Module, owner: number | undefined, name: string): boolean {
+  return scopes.some((scope) => scope.class === owner && scope.variables.some((each) => each.name === name));
+}
+
 interface Member {
   readonly name: string;
   /** The other members of its object. */
   readonly siblings: readonly string[];
   /** Set for a function that its file exports by itself: nobody has it at hand for having others of the file. */
   readonly isExported?: true;
+  /** A method of a language in which nothing but a member names it: a variable of that name is another thing. */
+  readonly isOfThis?: true;
   /** The method, where nothing but a call by its name runs it. */
   readonly plain?: FunctionNode;
 }
@@ -162,9 +182,21 @@ function exportedAround(scope: number, module: Module): Member | undefined {
   return name === undefined ? undefined : { name, siblings: [], isExported: true };
 }
 
-function entryIn(module: Module, index: number, declaration: string | undefined): Member | undefined {
+/** What a top-level name holds. */
+function keptIn(module: Module, declaration: string | undefined): readonly Expression[] {
   const values = module.scopes[0]?.variables.find(({ name }) => name === declaration)?.values ?? [];
-  for (const { expression } of values) {
+  return values.map(({ expression }) => expression);
+}
+
+/** What the function around another one returns: `return { get orders() { … } }`. */
+function returnedAround({ scopes, functions }: Module, { scope }: FunctionNode): readonly Expression[] {
+  const around = functions[scopes[scopes[scope]?.parent ?? -1]?.function ?? -1];
+  return around?.returns.map(({ expression }) => expression) ?? [];
+}
+
+/** The entry of an object that a function is. */
+function entryIn(index: number, objects: readonly Expression[]): Member | undefined {
+  for (const expression of objects) {
     if (expression.is !== 'object') continue;
     const named = expression.entries.flatMap((entry) => ('key' in entry ? [entry] : []));
     const own = named.find(({ value }) => value.is === 'function' && value.function === index);
