@@ -42,9 +42,9 @@ export function withoutPatterns(ends: readonly End[], { byPattern, byExchange }:
   const keyOf = ({ fact, thing, name, bound = name.text }: End) => `${fact.id} ${thing.id} ${bound}`;
   const sent = new Set(ends.flatMap(({ fact, broker, name }) => (fact.kind === 'publish' ? [`${broker}:${name.text}`] : [])));
   const [named, whole] = [new Set(byPattern.map(keyOf)), new Set([...byPattern, ...byExchange].map(keyOf))];
-  return ends.flatMap((end): readonly End[] => {
+  const plain = ends.filter(({ fact }) => !isByExpression(fact));
+  return plain.flatMap((end): readonly End[] => {
     const { fact, thing, name, broker } = end;
-    if (isByExpression(fact)) return [];
     if (fact.kind !== 'subscribe' || fact.protocol !== 'amqp' || !fittingTo(end)) return [end];
     const exchange = name.text === '#' ? onlyText(fact.exchange, thing, around) : undefined;
     if (exchange !== undefined && exchange !== '') {
