@@ -18,6 +18,7 @@ import * as messaging from './messaging.ts';
 import { mqttNet } from './mqttnet.ts';
 import { natsClient } from './nats.ts';
 import { openFeature } from './openfeature.ts';
+import { orleans } from './orleans.ts';
 import { rabbitMqClient } from './rabbitmq.ts';
 import { reflection } from './reflection.ts';
 import { polly } from './resilience.ts';
@@ -56,6 +57,7 @@ export const libraries: readonly Library[] = [
   ...Object.values(messaging),
   mqttNet,
   natsClient,
+  orleans,
   polly,
   rabbitMqClient,
   reflection,
