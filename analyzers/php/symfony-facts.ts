@@ -2,6 +2,7 @@ import { cleanText, type FactDraft, type Owner, own, parseYaml, type Repository,
 import { below } from './composer.ts';
 import { projectOf } from './programs.ts';
 import { combined, joinedPath, localizedIn, routingEntries } from './symfony-routing-files.ts';
+import { MESSENGER_FILES } from './symfony-transports.ts';
 import { addressStated, configuredValue } from './symfony-values.ts';
 
 /** What the YAML configuration of Symfony applications states: routes, the database, the transports of messages. */
@@ -112,7 +113,8 @@ const BROKERS = {
 
 /** https://symfony.com/doc/current/messenger.html#transports-async-queued-messages */
 function transportFacts({ folder, repository, owner }: Application): readonly FactDraft[] {
-  return documentsAt(folder, 'config/packages/messenger.yaml', repository).flatMap((document) =>
+  const documents = MESSENGER_FILES.flatMap((name) => documentsAt(folder, name, repository));
+  return documents.flatMap((document) =>
     document
       .at('framework', 'messenger', 'transports')
       .entries()

@@ -45,10 +45,14 @@ const PROTOCOLS: Readonly<Record<string, Transport['protocol']>> = {
   kafka: 'kafka',
 };
 
-/** What `config/packages/messenger.yaml` says. */
+/** Where transports may be stated: https://symfony.com/doc/current/configuration.html#configuration-files */
+export const MESSENGER_FILES = ['messenger', 'framework'].map((name) => `config/packages/${name}.yaml`);
+
+/** What `config/packages/messenger.yaml` says, or the file of the whole framework. */
 export function messengerConfig(home: string, repository: Repository): MessengerConfig {
-  const source = repository.read(below(home, 'config/packages/messenger.yaml'));
-  const nodes = source ? parseYaml(source).documents.map((document) => document.at('framework', 'messenger')) : [];
+  const nodes = MESSENGER_FILES.flatMap((name) => repository.read(below(home, name)) ?? [])
+    .flatMap((source) => parseYaml(source).documents)
+    .map((document) => document.at('framework', 'messenger'));
   return {
     transports: nodes.flatMap((node) =>
       node
@@ -86,7 +90,7 @@ function transportOf(name: string, node: YamlNode, home: string, repository: Rep
     {
       name,
       protocol,
-      queues: queuesOf(options, address),
+      queues: protocol === 'amqp' ? amqpQueues(options, key, address) : queuesOf(options, address),
       bindings: exchange === '' ? [] : bindingsOf(options, exchange),
       ...(exchange === '' ? {} : { exchange }),
       ...(key === undefined ? {} : { key }),
@@ -105,6 +109,12 @@ function bindingsOf(options: YamlNode, exchange: string): readonly Binding[] {
       const keys = node.get('binding_keys').texts();
       return (keys.length > 0 ? keys : [exchange]).map((key) => ({ queue, exchange, key }));
     });
+}
+
+/** What is sent to the nameless exchange is put into the queue of its key. */
+function amqpQueues(options: YamlNode, key: string | undefined, address: string): readonly string[] {
+  const isNameless = options.at('exchange', 'name').text() === '' && options.get('queues').entries().length === 0;
+  return isNameless && key !== undefined ? [key] : queuesOf(options, address);
 }
 
 /** The queues that the options name, else the exchange or the stream, else the last part of the address. */

@@ -111,6 +111,7 @@ import { rtkQuery } from './rtk-query.ts';
 import { sailsLibraries } from './sails.ts';
 import { seneca } from './seneca.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
+import { soap } from './soap.ts';
 import { drizzle, knex, mssql, mysql, oracledb, prisma, prismaAdapters, sequelize, tedious } from './sql.ts';
 import { stompit } from './stompit.ts';
 import { superagent } from './superagent.ts';
@@ -224,6 +225,7 @@ export const libraries: readonly Library[] = [
   undici,
   reflectMetadata,
   requestPackages,
+  soap,
   superagent,
   dapr,
   needle,
