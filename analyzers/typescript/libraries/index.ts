@@ -27,6 +27,7 @@ import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
 import { fastifyPlugins } from './fastify-stores.ts';
 import { feathersLibraries } from './feathers.ts';
+import { colyseus, colyseusClient, uWebSockets, yjsProviders } from './game-servers.ts';
 import { globalObject } from './global-object.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
@@ -249,6 +250,10 @@ export const libraries: readonly Library[] = [
   grpcGenerated,
   niceGrpc,
   socketIo,
+  colyseus,
+  colyseusClient,
+  uWebSockets,
+  yjsProviders,
   socketIoClient,
   ws,
   nestjsWebsockets,
