@@ -167,3 +167,10 @@ test('a pattern of which a part is open as well is received by, as far as both a
   expect(family('redis', ['orders:', ':', ''], ['orders:', ':*'])).toEqual(['orders orders:{}:* payments']);
   expect(family('mqtt', ['', '/', '/telemetry'], ['', '/+/state'])).toEqual([]);
 });
+
+test('a sink reads every topic that its expression is for as a whole', () => {
+  const expression = { isExpression: true, channelKind: 'topic' };
+
+  expect(receivers('kafka', 'harbour.levels', 'harbour\\..*', expression)).toEqual(['payments']);
+  expect(receivers('kafka', 'harbours.levels', 'harbour\\..*', expression)).toEqual([]);
+});
