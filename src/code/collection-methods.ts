@@ -54,7 +54,8 @@ export function methodOfList(evaluator: Evaluator, list: ListThing, name: string
       ? valueThing(joinWith(parts, String(separator.value)))
       : unknownThing('joined by an unknown separator');
   }
-  if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
+  if (name === 'map') return mapped(evaluator, items, args[0]);
+  if (name === 'flatMap') return flattened(evaluator, mapped(evaluator, items, args[0]));
   if (SAME.has(name)) return asFewer(list);
   if (name === 'get' && args[0]) return itemAt(evaluator, items, toValue(evaluator.argument(args[0]), evaluator));
   if (TAKING.has(name)) return anyOf(takenFrom(list, name).map((item) => evaluator.argument(item)));
@@ -88,6 +89,17 @@ function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argu
   const fn = callback && evaluator.argument(callback);
   if (fn?.is !== 'function') return unknownThing('mapped by an unknown function');
   return { is: 'list', items: items.map((item) => mappedItem(evaluator, fn, item)) };
+}
+
+/** The items of the lists in a list; what is no list, or not yet known to be one, stays an item. */
+function flattened(evaluator: Evaluator, of: Thing): Thing {
+  if (of.is !== 'list') return of;
+  const items = of.items.flatMap((item) =>
+    optionsOf(evaluator.argument(item)).flatMap((each): readonly Argument[] =>
+      each.is === 'list' ? each.items : [{ thing: each }],
+    ),
+  );
+  return { is: 'list', items };
 }
 
 /** A list that nobody tells has some item all the same: what it is mapped to may be known in part. */

@@ -69,7 +69,7 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
       return functionMember(thing, name);
     case 'value':
       // A member of an enumeration is its value.
-      if (name === 'value' && thing.value.is === 'literal') return thing;
+      if (name === 'value' && (thing.value.is === 'literal' || thing.value.is === 'concat')) return thing;
       return thing.value.is === 'object'
         ? valueMember(thing.value.entries[name], name)
         : unknownThing(`member \`${name}\` of a value`);
