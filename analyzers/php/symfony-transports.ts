@@ -1,6 +1,6 @@
 import type { Expression } from '../../src/code/ir.ts';
-import { own, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
-import { below } from './composer.ts';
+import { own, type Repository, type YamlNode } from '../../src/sdk/index.ts';
+import { configurationOf } from './symfony-configuration.ts';
 import { addressStated, configuredExpression } from './symfony-values.ts';
 
 // https://symfony.com/doc/current/messenger.html#transports-async-queued-messages
@@ -45,14 +45,12 @@ const PROTOCOLS: Readonly<Record<string, Transport['protocol']>> = {
   kafka: 'kafka',
 };
 
-/** Where transports may be stated: https://symfony.com/doc/current/configuration.html#configuration-files */
-export const MESSENGER_FILES = ['messenger', 'framework'].map((name) => `config/packages/${name}.yaml`);
+/** Files that transports may be stated in. */
+export const MESSENGER_FILES = ['messenger', 'framework'];
 
-/** What `config/packages/messenger.yaml` says, or the file of the whole framework. */
+/** What the configuration of Messenger says. */
 export function messengerConfig(home: string, repository: Repository): MessengerConfig {
-  const nodes = MESSENGER_FILES.flatMap((name) => repository.read(below(home, name)) ?? [])
-    .flatMap((source) => parseYaml(source).documents)
-    .map((document) => document.at('framework', 'messenger'));
+  const nodes = configurationOf(home, MESSENGER_FILES, repository).map((document) => document.at('framework', 'messenger'));
   return {
     transports: nodes.flatMap((node) =>
       node

@@ -235,6 +235,8 @@ export interface VirtualHostFact extends Sighting {
   readonly kind: 'virtual-host';
   readonly owner: Owner;
   readonly host: Value;
+  /** Who is handed all that is asked under the name. */
+  readonly behind?: Value;
 }
 
 /** A port that the owner itself opens: `app.listen(3000)`, EXPOSE, containerPort. */

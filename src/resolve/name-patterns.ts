@@ -30,7 +30,7 @@ export function endsByPattern(ends: readonly End[], around: Surroundings): reado
   return ends.flatMap((end): readonly End[] => {
     const fits = fittingTo(end);
     if (!fits) return [];
-    const names = sent.filter((each) => canMeet(each, end, around) && !fittingTo(each));
+    const names = sent.filter((each) => canMeet(each, end, around) && (each.fact.protocol === 'mqtt' || !fittingTo(each)));
     const fitting = new Set(names.map(({ name }) => name.text).filter(fits));
     return [...fitting].sort().map((text) => ({ ...end, name: { ...end.name, text }, bound: end.name.text }));
   });

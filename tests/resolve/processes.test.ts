@@ -193,6 +193,20 @@ describe('build arguments', () => {
     ]);
   });
 
+  test('also behind a profile, where the rest of the file starts another program of it', () => {
+    const shop = architectureOf(
+      service('edge', build({ APP: 'gateway' })),
+      service('desk', { ...build({ APP: 'orders' }), auxiliary: true }),
+      dockerfile('Dockerfile', { copies: ['apps/$APP'], command: 'node dist/apps/${APP}/main.js' }),
+      programs,
+    );
+
+    expect(shop.nodes.map(({ id, paths }) => [id, paths])).toEqual([
+      ['desk', ['apps/orders']],
+      ['edge', ['apps/gateway']],
+    ]);
+  });
+
   test('also when only one of them is built so', () => {
     const shop = architectureOf(service('edge', build({ SERVICE: 'gateway' })), dockerfile('Dockerfile'), programs);
 

@@ -116,13 +116,7 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
   const named = texts.filter((each) => isComplete(each) && each.text !== '');
   const names =
     named.length > 0 ? named : follow(fact.exchange ?? literal(null)).filter((each) => isComplete(each) && each.text !== '');
-  const single = isByExpression(fact)
-    ? names
-    : fact.protocol === 'kafka'
-      ? names.flatMap(topicsIn)
-      : fact.protocol === 'mqtt'
-        ? names.map(withoutShare)
-        : names;
+  const single = isByExpression(fact) ? names : fact.protocol === 'kafka' ? names.flatMap(topicsIn) : names;
   const typed = single.map((each) => asType(each, fact, around.facts));
   const distinct = [...new Map(typed.map((each) => [each.text, each])).values()];
   if (isQuiet || (distinct.length === 0 && isNamedByServer(fact, texts))) return distinct;
@@ -141,11 +135,6 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
 function isNamedByServer({ protocol, kind, channelKind }: MessageFact, texts: readonly Followed[]): boolean {
   const isOwnQueue = protocol === 'amqp' && kind === 'subscribe' && channelKind === 'queue';
   return isOwnQueue && texts.length > 0 && texts.every((each) => isComplete(each) && each.text === '');
-}
-
-/** `$share/workers/orders/+` is the filter `orders/+` for a group: https://docs.oasis-open.org/mqtt/mqtt/v5.0/mqtt-v5.0.html (4.8.2) */
-function withoutShare(name: Followed): Followed {
-  return { ...name, text: name.text.replace(/^\$share\/[^/]+\//, '') };
 }
 
 /** Topics have no commas in their names, so that a setting can hold several: https://kafka.apache.org/documentation/#topicconfigs */
