@@ -152,6 +152,6 @@ export function wholeExport(evaluator: Evaluator, path: string): Thing | undefin
   const module = evaluator.base.module(path);
   const values = module?.exports.flatMap(({ name, value }) => (name === '=' && value ? [value] : []));
   return module && values?.length
-    ? heldThing(evaluator, values, { module, frame: undefined }, (_, things) => anyOf(things))
+    ? heldThing(evaluator, values, { module, frame: undefined }, (things) => anyOf(things))
     : undefined;
 }

@@ -208,8 +208,8 @@ export function methodThing(evaluator: Evaluator, method: FunctionThing, instanc
 }
 
 /** What a library made keeps what is set on it later: `this.client = make(); this.client.baseUrl = url`. */
-function valuesOfField(evaluator: Evaluator, things: readonly Thing[]): Thing {
-  return things.flatMap(optionsOf).some(({ is }) => is === 'made') ? mergeAssigned(evaluator, things) : anyOf(things);
+function valuesOfField(things: readonly Thing[]): Thing {
+  return things.flatMap(optionsOf).some(({ is }) => is === 'made') ? mergeAssigned(things) : anyOf(things);
 }
 
 function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, instance: InstanceThing): Thing {

@@ -7,6 +7,7 @@ import { entriesUnder } from './loop-entries.ts';
 import { symbolOf } from './symbol-members.ts';
 import {
   type Argument,
+  enteredAfter,
   type InstanceThing,
   isInDoubt,
   type Located,
@@ -56,7 +57,7 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
     doubt.settle(key);
   };
   for (const entry of entries) {
-    if ('key' in entry) set(entry.key, valueOf(entry, located));
+    if ('key' in entry) set(entry.key, enteredAfter(all.get(entry.key), valueOf(entry, located)));
     else if ('spread' in entry) {
       const spread = wholeEntries(evaluator, evaluator.evaluate({ ...located, expression: entry.spread }));
       spreadInto(evaluator, all, computed, spread);
@@ -64,7 +65,7 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
     } else {
       const at = { key: { ...located, expression: entry.computed }, value: valueOf(entry, located) };
       const each = memory.quietly(() => entriesUnder(evaluator, at));
-      for (const [name, value] of each) set(name, value);
+      for (const [name, value] of each) set(name, enteredAfter(all.get(name), value));
       if (each.length === 0) computed.push(at);
     }
   }

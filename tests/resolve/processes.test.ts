@@ -166,6 +166,7 @@ describe('one image started in several ways', () => {
     );
 
     expect(producers).toContain('core sends mails');
+    expect(producers.filter((each) => each.startsWith('refunder'))).toEqual(['refunder sends refunds']);
   });
 
   test('a worker may keep the schedule itself', () => {
