@@ -85,7 +85,7 @@ export const got = defineLibrary({
 });
 
 /** The first was renamed to the second in version 2. */
-const BASES_OF_KY = ['prefixUrl', 'prefix', 'baseUrl'];
+const BASES_OF_KY = ['prefixUrl', 'prefix'];
 
 export const ky = defineLibrary({
   name: 'ky',
