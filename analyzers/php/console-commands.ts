@@ -10,7 +10,7 @@ const CONSOLE_FILE = /(^|\/)(?:routes\/console|app\/Console\/Kernel)\.php$/;
 const STATES_SCHEDULE = /(?:\bSchedule::|\$schedule\s{0,20}->)\s{0,20}\w/;
 const CLOSURE = /\bArtisan::command\(\s{0,200}['"]([\w:.-]+)/g;
 const SCHEDULED =
-  /(?:\bSchedule::|\$schedule\s{0,200}->\s{0,20}|->)command\(\s{0,200}(?:['"]([\w:.-]+)|\\?(?:\w+\\){0,20}(\w+)::class)/g;
+  /(?:\bSchedule::|\$schedule\s{0,200}->\s{0,20})command\(\s{0,200}(?:['"]([\w:.-]+)|\\?(?:\w+\\){0,20}(\w+)::class)/g;
 /** https://laravel.com/docs/scheduling#running-the-scheduler */
 const SCHEDULERS = ['schedule:run', 'schedule:work'];
 
