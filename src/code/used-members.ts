@@ -28,7 +28,7 @@ export type MayCall = (program: string, method: FunctionNode) => boolean;
 /**
  * Which members of shared code a program uses. Whoever makes an object has all of its members at hand; of a client that several
  * programs share, each calls a few. A member is another program's when that one has the object too and names it, and this one names others of it.
- * What a package outside calls (members of a class that extends or implements a type of its) and programs that compute the names they call are kept.
+ * What a package outside calls (members of a class that extends or implements a type of its) and programs that compute names which they call, where none that names the member has that code too, are kept.
  */
 export class UsedMembers {
   private readonly mentions: Mentions;
