@@ -25,9 +25,13 @@ export function boundNames(module: Module): ReadonlyMap<number, readonly string[
   const given = [...module.functions.flatMap(({ returns }) => returns), ...module.exports.flatMap(({ value }) => value ?? [])];
   const entries = [...held, ...given.flatMap(({ expression }) => functionsHeld(expression))];
   const keys = entries.flatMap(({ index, key }): readonly Held[] => (key === undefined ? [] : [{ name: key, index }]));
-  const found = new Map<number, string[]>();
   const results = resultsIn(module, [...named, ...variables]);
-  for (const { name, index } of [...variables, ...exported, ...keys, ...results, ...registeredIn(module)]) {
+  return namesByFunction([...variables, ...exported, ...keys, ...results, ...registeredIn(module)]);
+}
+
+function namesByFunction(held: readonly Held[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  for (const { name, index } of held) {
     const names = found.get(index);
     if (names) names.push(name);
     else found.set(index, [name]);
@@ -37,16 +41,11 @@ export function boundNames(module: Module): ReadonlyMap<number, readonly string[
 
 /** The functions that functions give, by the names of what gives them. */
 function resultsIn({ functions }: Module, givers: readonly Held[]): readonly Held[] {
-  const names = new Map<number, string[]>();
-  for (const { name, index } of givers) {
-    const known = names.get(index);
-    if (known) known.push(resultOf(name));
-    else names.set(index, [resultOf(name)]);
-  }
+  const names = namesByFunction(givers);
   return functions.flatMap(({ returns }, giver) =>
     returns.flatMap(({ expression }) =>
       expression.is === 'function'
-        ? [RESULT, ...(names.get(giver) ?? [])].map((name) => ({ name, index: expression.function }))
+        ? [RESULT, ...(names.get(giver) ?? []).map(resultOf)].map((name) => ({ name, index: expression.function }))
         : [],
     ),
   );

@@ -116,11 +116,11 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
   const named = texts.filter((each) => isComplete(each) && each.text !== '');
   const names =
     named.length > 0 ? named : follow(fact.exchange ?? literal(null)).filter((each) => isComplete(each) && each.text !== '');
-  const single = isByExpression(fact) ? names : fact.protocol === 'kafka' ? names.flatMap(topicsIn) : names;
+  const single = fact.protocol === 'kafka' && !isByExpression(fact) ? names.flatMap(topicsIn) : names;
   const typed = single.map((each) => asType(each, fact, around.facts));
   const distinct = [...new Map(typed.map((each) => [each.text, each])).values()];
-  if (isQuiet || (distinct.length === 0 && isNamedByServer(fact, texts))) return distinct;
-  if (isByExpression(fact)) return distinct;
+  // Whether an expression names any is told once all channels are known.
+  if (isQuiet || isByExpression(fact) || (distinct.length === 0 && isNamedByServer(fact, texts))) return distinct;
   around.draft.count('channels', distinct.length > 0);
   if (distinct.length === 0) {
     around.draft.addUnknown(openChannel({ fact, thing }, `value of ${missingOf(texts) || 'the name'}`));
