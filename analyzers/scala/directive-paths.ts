@@ -36,7 +36,9 @@ export function isOwnDirective(callee: Node, others: RegExp): boolean {
 /** `get & path("x")`, `(get | put)`: what stands between the operators. */
 function baseDirectives(node: Node): readonly Node[] {
   if (/^(parenthesized_expression|infix_expression)$/.test(node.type))
-    return partsOf(node).filter(({ type }) => type !== 'operator_identifier').flatMap(baseDirectives);
+    return partsOf(node)
+      .filter(({ type }) => type !== 'operator_identifier')
+      .flatMap(baseDirectives);
   return [node];
 }
 

@@ -1,7 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
-import { applied, type Around, isOwnDirective, nameOf, PATHS, tellsPathOrVerb, VERBS } from './directive-paths.ts';
+import { type Around, applied, isOwnDirective, nameOf, PATHS, tellsPathOrVerb, VERBS } from './directive-paths.ts';
 import { parameterNames } from './expressions.ts';
 import { type At, declareLocal, inner, type Walker } from './lowering.ts';
 import { type Endpoint, routerOf, usesDirectives } from './routes.ts';
