@@ -3,6 +3,7 @@ import { anyItem, literalOf, NOTHING, partsOf } from '../../src/frontend/rule-wa
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, declareLocal, inner, memberOf, type Walker } from './lowering.ts';
 import { bindPattern } from './patterns.ts';
+import { eitherOf, isEither } from './routes.ts';
 
 /** Statements in order; the last one's value is that of the whole. */
 export function lowerBlock(node: Node, at: At, walker: Walker): Expression {
@@ -45,7 +46,9 @@ export function lowerInfix(node: Node, at: At, walker: Walker): Expression {
     case 'orElse':
       return { is: 'fallback', first, second };
     default:
-      return walker.call(node, at, { callee: memberOf(first, operator), arguments: parts.slice(1) });
+      return isEither(operator, walker)
+        ? eitherOf(node, parts, at, walker)
+        : walker.call(node, at, { callee: memberOf(first, operator), arguments: parts.slice(1) });
   }
 }
 
@@ -89,7 +92,7 @@ export function lowerTry(node: Node, at: At, walker: Walker): Expression {
 /** `for { a <- effect; b = a.x } yield b`: a is what the effect holds, or any item of a list. */
 export function lowerFor(node: Node, at: At, walker: Walker): Expression {
   const inside = inner(at);
-  const list = node.childForFieldName('enumerators');
+  const list = partsOf(node).find(({ type }) => type === 'enumerators');
   for (const each of list ? partsOf(list) : []) {
     const [pattern, value] = partsOf(each);
     if (!pattern || !value) walker.children(each, inside);
