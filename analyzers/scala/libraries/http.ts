@@ -40,7 +40,7 @@ const models = ['akka.http.scaladsl', 'org.apache.pekko.http.scaladsl'];
 /** Servers are bound, single requests are made of a whole URI. */
 const akkaHttp = defineLibrary({
   name: 'akka-http',
-  imports: [...models, ...models.flatMap((each) => [`${each}.model`, `${each}.client.RequestBuilding`])],
+  imports: [...models, ...models.flatMap((each) => [`${each}.model`, `${each}.model.ws`, `${each}.client.RequestBuilding`])],
   docs: 'https://doc.akka.io/libraries/akka-http/current/',
   creates: { Http: 'Http', 'Http.newServerAt': 'ServerBuilder' },
   values: each<ValueRule>(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'], (verb) => [
@@ -50,6 +50,11 @@ const akkaHttp = defineLibrary({
   calls: {
     'Http.newServerAt': listen(arg(1)),
     'Http.bindAndHandle': listen(param(2, 'port')),
+    WebSocketRequest: call({ protocol: 'websocket', target: arg(0) }),
+    ...each<Effect>(['fromTargetUri', 'fromTargetUriString'], (name) => [
+      `WebSocketRequest.${name}`,
+      call({ protocol: 'websocket', target: arg(0) }),
+    ]),
     HttpRequest: request(first(keyword('method'), arg(0), text('GET')), first(keyword('uri'), arg(1))),
     ...each<Effect>(['Get', 'Post', 'Put', 'Patch', 'Delete'], (verb) => [verb, request(verb.toUpperCase(), arg(0))]),
   },
