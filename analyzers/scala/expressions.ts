@@ -76,7 +76,8 @@ export function lowerCases(block: Node, of: Expression, at: At, walker: Walker):
     const inside = inner(at);
     const pattern = clause.childForFieldName('pattern');
     if (pattern) bindPattern(pattern, of, inside, walker);
-    return lowerClause(clause, inside, walker) ?? [];
+    const value = lowerClause(clause, inside, walker);
+    return value ? [value] : [];
   });
   return { is: 'choice', options };
 }

@@ -12,7 +12,8 @@ const NOT_OWN = [
 
 /** Folders of sources that sbt and Play know by themselves: https://www.scala-sbt.org/1.x/docs/Directories.html */
 const COMPILED = /^([^/]+$|(.*\/)?(src|app)\/)/;
-const OTHER_FOLDERS = /\b(scalaSource|sourceDirectory|sourceDirectories|unmanagedSources|unmanagedSourceDirectories|unmanagedBase)\b/;
+const OTHER_FOLDERS =
+  /\b(scalaSource|sourceDirectory|sourceDirectories|unmanagedSources|unmanagedSourceDirectories|unmanagedBase)\b/;
 
 /** Whether a path is code that the team wrote and that its programs run. */
 export function isOwnCode(path: string, repository: Repository): boolean {

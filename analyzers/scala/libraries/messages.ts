@@ -62,7 +62,7 @@ const zio = defineLibrary({
     'Subscription.pattern': subscribe({ ...KAFKA, channel: arg(0) }),
     ...each<Effect>(['Producer.produce/5', 'Producer.produceAsync/5'], (name) => [
       name,
-      publish({ ...KAFKA, channel: arg(0), payload: arg(2) }),
+      publish({ ...KAFKA, channel: arg(0), payload: 2 }),
     ]),
     ...each<Effect>(['ConsumerSettings', 'ProducerSettings'], (name) => [name, kafkaAt(arg(0, '[]'))]),
   },
