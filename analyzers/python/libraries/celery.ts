@@ -6,6 +6,7 @@ import {
   first,
   keyword,
   made,
+  madeOf,
   param,
   publish,
   type Selector,
@@ -37,16 +38,21 @@ function details(queue: Selector) {
   return { protocol: brokerProtocol(connection), channel: queue, channelKind: 'queue', connection } as const;
 }
 
+/** A queue goes by its name, where it is one of kombu's. https://docs.celeryq.dev/en/stable/userguide/routing.html#defining-queues */
+const named = (of: Selector): Selector => first(madeOf(of, 'Queue', param(0, 'name')), of);
+
 /** The queue that the task is declared with, else the task's own name. */
-const taskQueue = first(keyword('queue'), keyword('name'), decoratedName);
+const queue = named(keyword('queue'));
+const besides = named(keyword(THROUGH));
+const taskQueue = first(queue, keyword('name'), decoratedName);
 /** What goes by the task's name goes through the queue that a call or the application names, too. */
 const sent: readonly Effect[] = [
-  publish(details(first(made('Task', taskQueue), keyword('queue')))),
-  publish(details(first(keyword('queue'), made('Task', keyword(THROUGH))))),
+  publish(details(first(made('Task', taskQueue), queue))),
+  publish(details(first(queue, made('Task', besides)))),
 ];
 /** A queue that nobody names is called after the library: https://docs.celeryq.dev/en/stable/userguide/configuration.html#task-default-queue */
-const through = first(keyword('queue'), keyword(THROUGH), text('celery'));
-const taken: readonly Effect[] = [subscribe({ ...details(taskQueue), through }), subscribe(details(keyword(THROUGH)))];
+const through = first(queue, besides, text('celery'));
+const taken: readonly Effect[] = [subscribe({ ...details(taskQueue), through }), subscribe(details(besides))];
 
 /** https://docs.celeryq.dev/en/stable/userguide/configuration.html#result-backend */
 const results = connectionByAddress;
@@ -82,12 +88,12 @@ export const celery = defineLibrary({
     'Named.delay': publish(details(made('Named', arg(0)))),
     'Named.apply_async': publish(details(made('Named', arg(0)))),
     [`Celery.${SCHEDULED}`]: [
-      publish({ ...details(first(keyword('queue'), keyword(TAKEN), arg(0))), isScheduled: true }),
-      publish({ ...details(keyword(THROUGH)), isScheduled: true }),
+      publish({ ...details(first(queue, named(keyword(TAKEN)), arg(0))), isScheduled: true }),
+      publish({ ...details(besides), isScheduled: true }),
     ],
     'Celery.send_task': [
-      publish(details(first(keyword(TAKEN), param(0, 'name')))),
-      publish(details(first(keyword('queue'), keyword(THROUGH)))),
+      publish(details(first(named(keyword(TAKEN)), param(0, 'name')))),
+      publish(details(first(queue, besides))),
     ],
   },
 });

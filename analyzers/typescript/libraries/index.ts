@@ -35,7 +35,7 @@ import { apolloAngular, apolloClient, apolloGateway, graphqlRequest, graphqlWs, 
 import { nexus, pothos } from './graphql-code-first.ts';
 import { graphqlServers, restDataSource } from './graphql-servers.ts';
 import { graphqlRedisSubscriptions } from './graphql-subscriptions.ts';
-import { grpc, grpcGenerated } from './grpc.ts';
+import { grpc, grpcGenerated, protobufTs } from './grpc.ts';
 import { h3Libraries } from './h3.ts';
 import { hapi } from './hapi.ts';
 import { lightship, metricsMiddlewares, nestjsTerminus, promClient, terminus } from './health.ts';
@@ -248,6 +248,7 @@ export const libraries: readonly Library[] = [
   apolloGateway,
   grpc,
   grpcGenerated,
+  protobufTs,
   niceGrpc,
   socketIo,
   colyseus,
