@@ -2,6 +2,7 @@ import type { Expression } from '../../src/code/ir.ts';
 import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { addByCall, emptyCollection } from './added.ts';
+import { constantText } from './constants.ts';
 import { configRead } from './flask-config.ts';
 import type { At, Lowering } from './lowering.ts';
 import { partialFunction } from './partial.ts';
@@ -147,7 +148,7 @@ function lowerArgument(given: Node, callee: string, at: At, lowering: Lowering):
   const node = callee === 'include' && given.type === 'tuple' ? (partsOf(given)[0] ?? given) : given;
   const names = TAKES_MODULE.has(callee) ? NAME : callee === 'add_router' ? NAME_IN_MODULE : undefined;
   const value = lowering.expression(node, at);
-  const text = value.is === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+  const text = names && constantText(value, lowering.draft);
   return text !== undefined && names?.test(text) ? moduleByName(text, lowering) : value;
 }
 

@@ -74,11 +74,19 @@ export function lowerCases(block: Node, of: Expression, at: At, walker: Walker):
   const options = partsOf(block).flatMap((clause): readonly Expression[] => {
     if (clause.type !== 'case_clause') return [];
     const inside = inner(at);
-    const [pattern, body] = [clause.childForFieldName('pattern'), clause.childForFieldName('body')];
+    const pattern = clause.childForFieldName('pattern');
     if (pattern) bindPattern(pattern, of, inside, walker);
-    return body ? [walker.expression(body, inside)] : [];
+    const value = lowerClause(clause, inside, walker);
+    return value ? [value] : [];
   });
   return { is: 'choice', options };
+}
+
+/** What stands behind the arrow of a case, one statement after the other; the last is its value. */
+export function lowerClause(clause: Node, at: At, walker: Walker): Expression | undefined {
+  const pattern = clause.childForFieldName('pattern');
+  const statements = partsOf(clause).filter((part) => part !== pattern);
+  return statements.map((each) => walker.expression(each, at)).at(-1);
 }
 
 /** `try { a } catch { case e => b }` is either. */

@@ -1,6 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { lowerClause } from './expressions.ts';
 import { type At, inner, type Walker } from './lowering.ts';
 import { bindPattern } from './patterns.ts';
 import { type Endpoint, routerOf, usesPatterns } from './routes.ts';
@@ -40,11 +41,11 @@ function mounted(node: Node, at: At, walker: Walker): readonly Endpoint[] {
 
 function endpointsIn(cases: Node, at: At, walker: Walker): readonly Endpoint[] {
   return partsOf(cases).flatMap((clause): readonly Endpoint[] => {
-    const [pattern, body] = [clause.childForFieldName('pattern'), clause.childForFieldName('body')];
+    const pattern = clause.childForFieldName('pattern');
     const parts = pattern ? partsOfPattern(pattern) : [];
     const inside = inner(at);
     for (const part of parts) bindPattern(part, { is: 'unknown', why: 'part of a request' }, inside, walker);
-    if (body) walker.visit(body, inside);
+    lowerClause(clause, inside, walker);
     const methods = parts.flatMap(namesIn).filter((each) => METHOD.test(each));
     const root = parts.findIndex(({ text }) => text === 'Root');
     if (!pattern || root < 0) return [];
