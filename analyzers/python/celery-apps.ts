@@ -2,7 +2,7 @@ import type { CallSite, Expression, Import, Module } from '../../src/code/ir.ts'
 import { foldersAround, isInside } from '../../src/sdk/index.ts';
 import { installedNames, type Resolve } from './celery-discovery.ts';
 import { opensCelery, withIncludes } from './celery-includes.ts';
-import { type Application, applicationsIn } from './celery-makers.ts';
+import { type Application, applicationsIn, heldIn } from './celery-makers.ts';
 import { withQueues } from './celery-queues.ts';
 import { scheduledIn } from './celery-schedules.ts';
 import { settingsIn } from './celery-settings.ts';
@@ -17,10 +17,11 @@ const BROKER = /^(CELERY_BROKER_URL|BROKER_URL|broker_url)$/;
 /** Tasks that are shared belong to the application around; an application without a broker in its making has it in its settings. */
 export function linkCelery(modules: readonly Module[], resolve: Resolve): readonly Module[] {
   const lead = leadIn(modules, resolve);
-  const applications = modules.some(opensCelery) ? modules.flatMap((module) => applicationsIn(module, lead)) : [];
+  const exposed = new Exposed();
+  const named = modules.some(opensCelery) ? modules.flatMap((module) => applicationsIn(module, lead)) : [];
+  const applications = [...named, ...modules.filter(opensCelery).flatMap((module) => heldIn(module, named, exposed))];
   if (applications.length === 0) return modules;
   const brokers = modules.flatMap((module) => settingsIn(module, BROKER, lead).map((each) => ({ ...each, path: module.path })));
-  const exposed = new Exposed();
   const { files, imports } = packagesIn(modules);
   const packages = { files, imports: [...imports, ...modules.flatMap(installedNames)] };
   const applicationOf = (path: string) => nearest(applications, path)?.path;
@@ -42,7 +43,7 @@ function withBroker(module: Module, applications: readonly Application[], broker
   const own = applications.filter(({ made }) => made.path === module.path);
   if (own.length === 0 || !broker) return module;
   const calls = module.calls.map((call, index) => {
-    const isOpen = own.some(({ made }) => made.call === index) && !call.arguments.some(isBroker) && call.arguments.length < 2;
+    const isOpen = own.some(({ made }) => made.call === index) && !hasBroker(call);
     if (!isOpen) return call;
     const isBeside = broker.module.path === module.path && broker.scope === call.scope;
     const of = isBeside ? broker.expression : exposed.of(broker);
@@ -51,8 +52,10 @@ function withBroker(module: Module, applications: readonly Application[], broker
   return { ...module, calls };
 }
 
-function isBroker(argument: Expression): boolean {
-  return argument.is === 'keyword' && /^broker(_url)?$/.test(argument.name);
+/** By its name, or behind the application's own. */
+function hasBroker({ arguments: args }: CallSite): boolean {
+  const isNamed = args.some((each) => each.is === 'keyword' && /^broker(_url)?$/.test(each.name));
+  return isNamed || args.filter(({ is }) => is !== 'keyword').length > 1;
 }
 
 /** `@shared_task` is `@app.task` of the nearest application. */

@@ -1,4 +1,5 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import type { Exposed } from './exposed.ts';
 import type { Lead, Stated } from './names-led.ts';
 
 /** An application of Celery under the name that its module has it by. */
@@ -19,6 +20,16 @@ export function applicationsIn(module: Module, lead: Lead): readonly Application
       return made ? [{ path: module.path, name, made }] : [];
     }),
   );
+}
+
+/** Applications that only functions hold: `app.extensions['celery'] = Celery(app.name)` of a Flask application. */
+export function heldIn(module: Module, known: readonly Application[], exposed: Exposed): readonly Application[] {
+  const { path, calls } = module;
+  return calls.flatMap(({ callee, scope }, call) => {
+    const isHeld = scope !== 0 && isCelery(callee, module) && !known.some(({ made }) => made.path === path && made.call === call);
+    const told = isHeld ? exposed.of({ expression: { is: 'call', call }, scope, module }) : undefined;
+    return told?.is === 'member' ? [{ path, name: told.name, made: { path, call } }] : [];
+  });
 }
 
 function makingOf(stated: Stated, lead: Lead, left: number): Application['made'] | undefined {

@@ -157,7 +157,7 @@ function withRoute(call: CallSite, routings: readonly Routing[]): CallSite {
 }
 
 function isSentByName({ callee }: CallSite): boolean {
-  return callee.is === 'member' && callee.name === 'send_task';
+  return (callee.is === 'member' || callee.is === 'name') && /^(send_task|signature)$/.test(callee.name);
 }
 
 function sentName(call: CallSite): Expression | undefined {

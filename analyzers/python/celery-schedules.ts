@@ -7,13 +7,19 @@ const SETTING = /^(beat_schedule|CELERY_BEAT_SCHEDULE|CELERYBEAT_SCHEDULE)$/;
 
 /** The call that a scheduled task stands for: the application sends it. */
 export const SCHEDULED = 'sends by schedule';
+/** The same for a task that a call adds: `sender.add_periodic_task(10.0, sweep.s())`. */
+export const ADDED = 'adds to schedule';
 
 /**
  * Tasks that the application's settings have sent at their times.
  * https://docs.celeryq.dev/en/stable/userguide/periodic-tasks.html#entries
  */
 export function scheduledIn(module: Module, application: Expression, lead: Lead, exposed: Exposed): readonly CallSite[] {
-  return settingsIn(module, SETTING, lead).flatMap((setting) => sendings(setting, application, lead, exposed));
+  const added = module.calls.filter(({ callee }) => callee.is === 'member' && callee.name === 'add_periodic_task');
+  return [
+    ...settingsIn(module, SETTING, lead).flatMap((setting) => sendings(setting, application, lead, exposed)),
+    ...added.map((call): CallSite => ({ ...call, callee: { is: 'member', of: application, name: ADDED } })),
+  ];
 }
 
 function sendings(setting: Setting, application: Expression, lead: Lead, exposed: Exposed): readonly CallSite[] {

@@ -9,6 +9,7 @@ import { withCommands } from './cli-commands.ts';
 import { configurationsIn, ownedByFolder } from './configuration-files.ts';
 import { dataModules } from './data-files.ts';
 import { denoImports } from './deno-imports.ts';
+import { withExpoConfig } from './expo-config.ts';
 import { fastifyStartsIn } from './fastify-starts.ts';
 import { withServedExport } from './fetch-exports.ts';
 import { fileRoutes } from './file-routes.ts';
@@ -90,7 +91,7 @@ function asMeantIn(
   const byPath = new Map(lowered.map(({ module }) => [module.path, module]));
   return lowered.map(({ module }) => {
     const loading = withLoadedFolders(withRequiredFolders(asMeant(asClients(module)), repository), repository, byPath);
-    const told = withWrittenRoutes(withLoadedControllers(loading, repository), repository);
+    const told = withWrittenRoutes(withLoadedControllers(withExpoConfig(loading, repository), repository), repository);
     const loaded = withPages(withSenecaPlugins(withStartedFiles(told, repository), repository), repository);
     return asConfiguration(handed(started(withServedExport(withSailsConfig(loaded, repository)))));
   });

@@ -43,6 +43,7 @@ import { hono } from './hono.ts';
 import {
   auth0,
   auth0Browser,
+  auth0Lock,
   jose,
   jwks,
   keycloak,
@@ -355,6 +356,7 @@ export const libraries: readonly Library[] = [
   ...resilienceLibraries,
   auth0,
   auth0Browser,
+  auth0Lock,
   cacheManager,
   cacheStores,
   nestCacheManager,

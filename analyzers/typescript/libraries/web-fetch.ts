@@ -13,6 +13,7 @@ import {
 import { PAGE_HOST } from '../../../src/sdk/index.ts';
 import { keptGlobally } from './global-object.ts';
 import { methodOf, optionsAt } from './support/selectors.ts';
+import { socketIoConnect } from './websockets.ts';
 
 /** `fetch(new Request(url, { method }))`: https://developer.mozilla.org/en-US/docs/Web/API/Request/Request */
 function ofRequest(selector: Selector): Selector {
@@ -88,6 +89,8 @@ export const webFetch = defineLibrary({
     EventSource: call({ protocol: 'http', method: 'GET', target: arg(0) }),
     WebSocket: socket,
     'window.WebSocket': socket,
+    'window.io': socketIoConnect,
+    'window.io.connect': socketIoConnect,
   },
 });
 
