@@ -7,6 +7,7 @@ import type {
   Field,
   FunctionNode,
   Import,
+  Module,
   ObjectEntry,
   Place,
   Scope,
@@ -65,7 +66,7 @@ export class Lowering {
   readonly imports: Import[] = [];
   readonly requires = new Set<string>();
   readonly loads = new Set<string>();
-  readonly asks: { readonly specifier: string; readonly name: string }[] = [];
+  readonly asks: NonNullable<Module['asks']>[number][] = [];
   readonly exports: Export[] = [];
   readonly scopes: ScopeDraft[] = [];
   readonly functions: FunctionDraft[] = [];

@@ -1,9 +1,10 @@
 import type { CodeBase } from './code-base.ts';
 import { type Part, partsNamed, partsOf } from './exported-parts.ts';
 import type { Export, Module } from './ir.ts';
+import { keptReferences } from './kept-references.ts';
 import { ask, keyOf, type Lead, pathOf } from './leads.ts';
 import { LISTED, type ListedProviders } from './listed-providers.ts';
-import { COMPUTED_CALL, isRenamed, namesIn, referencesOf } from './references.ts';
+import { COMPUTED_CALL, isRenamed, namesIn } from './references.ts';
 
 /** Follows names and imports from declaration to declaration. */
 export class Walker {
@@ -14,12 +15,13 @@ export class Walker {
   private readonly listed: ListedProviders | undefined;
   private readonly leads = new Map<string, readonly Lead[]>();
   private readonly exports = new Map<string, readonly Lead[]>();
-  private readonly references = new Map<Module, ReadonlyMap<string, ReadonlySet<string>>>();
+  private readonly referencesIn: (module: Module) => ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(base: CodeBase, left: ReadonlySet<string> = new Set(), listed?: ListedProviders) {
     this.base = base;
     this.left = left;
     this.listed = listed;
+    this.referencesIn = keptReferences(base, listed);
   }
 
   /** Everything reached from whole files but for what is idle in them, as `path#declaration` keys. */
@@ -83,8 +85,7 @@ export class Walker {
     for (const key of keys) {
       const module = key === but || pathOf(key) === but ? undefined : this.base.module(pathOf(key));
       const mentioned = module && this.referencesIn(module).get(key.slice(key.lastIndexOf('#') + 1));
-      if (mentioned && [...mentioned].some(isWanted)) return true;
-      if (module && isRenamed(names, module)) return true;
+      if ((mentioned && [...mentioned].some(isWanted)) || (module && isRenamed(names, module))) return true;
     }
     return false;
   }
@@ -94,19 +95,13 @@ export class Walker {
     return module ? [`${path}#`, ...[...this.referencesIn(module).keys()].map((declaration) => `${path}#${declaration}`)] : [];
   }
 
-  private referencesIn(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
-    const known = this.references.get(module) ?? referencesOf(this.listed?.marked(module) ?? module);
-    this.references.set(module, known);
-    return known;
-  }
-
   private next(key: string): readonly Lead[] {
     const module = this.base.module(pathOf(key));
     if (!module) return [];
     const declaration = key.slice(key.lastIndexOf('#') + 1);
     const names = this.referencesIn(module).get(declaration) ?? new Set<string>();
     const named = [...[...names].flatMap((name) => this.named(module, name)), ...this.parts(module, declaration)];
-    return declaration === '' ? [...named, ...this.required(module)] : named;
+    return [...named, ...(declaration === '' ? this.required(module) : this.asked(module, declaration))];
   }
 
   /** What other files add to a class. */
@@ -123,11 +118,17 @@ export class Walker {
       const path = this.base.resolveImport(specifier, module);
       if (path === undefined) return [];
       if (module.loads?.includes(specifier)) return ask(path, '*');
-      const asked = module.asks?.filter((each) => each.specifier === specifier) ?? [];
+      const asked = module.asks?.filter((each) => each.specifier === specifier && each.declaration === undefined) ?? [];
       const isNamed = [...module.imports.map((each) => each.specifier), ...module.exports.map((each) => each.from)];
       const effects = isNamed.includes(specifier) ? [] : this.decorated(path);
       return [`${path}#`, ...effects, ...asked.flatMap(({ name }) => ask(path, name))];
     });
+  }
+
+  /** What a declaration takes of files when it is used. */
+  private asked(module: Module, declaration: string): readonly Lead[] {
+    const asks = module.asks?.filter((each) => each.declaration === declaration) ?? [];
+    return asks.flatMap(({ specifier, name }) => ask(this.base.resolveImport(specifier, module), name));
   }
 
   /** A file that is imported for its effects alone is imported for what its decorators register. */
