@@ -12,6 +12,7 @@ import { denoImports } from './deno-imports.ts';
 import { withExpoConfig } from './expo-config.ts';
 import { fastifyStartsIn } from './fastify-starts.ts';
 import { withServedExport } from './fetch-exports.ts';
+import { withFetchedSettings } from './fetched-settings.ts';
 import { fileRoutes } from './file-routes.ts';
 import { withGeneratedStubs } from './generated-stubs.ts';
 import { withImplicitConstructors } from './implicit-constructors.ts';
@@ -91,7 +92,10 @@ function asMeantIn(
   const byPath = new Map(lowered.map(({ module }) => [module.path, module]));
   return lowered.map(({ module }) => {
     const loading = withLoadedFolders(withRequiredFolders(asMeant(asClients(module)), repository), repository, byPath);
-    const told = withWrittenRoutes(withLoadedControllers(withExpoConfig(loading, repository), repository), repository);
+    const told = withWrittenRoutes(
+      withLoadedControllers(withFetchedSettings(withExpoConfig(loading, repository)), repository),
+      repository,
+    );
     const loaded = withPages(withSenecaPlugins(withStartedFiles(told, repository), repository), repository);
     return asConfiguration(handed(started(withServedExport(withSailsConfig(loaded, repository)))));
   });
