@@ -17,6 +17,7 @@ import {
   keywordThing,
   listedArguments,
   nameIn,
+  nameWithout,
   ownMember,
   wordThing,
 } from './selected-parts.ts';
@@ -171,7 +172,9 @@ function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): 
     case 'receiver':
       return from.receiver;
     case 'decorated-name':
-      return from.decoratedName === undefined ? undefined : valueThing(nameIn(from.decoratedName, selector.case));
+      return from.decoratedName === undefined
+        ? undefined
+        : valueThing(nameIn(nameWithout(selector.without ?? [], from.decoratedName), selector.case));
     case 'decorated':
       return from.decorated && evaluator.evaluate(from.decorated);
     case 'transport': {

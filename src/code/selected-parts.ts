@@ -21,6 +21,12 @@ export function nameIn(name: string, to: 'kebab' | 'pascal' | undefined): Value 
   return to ? changeCase(literal(name), to) : literal(name);
 }
 
+/** A name without the first of the words that it begins with, where another word follows: `orders` of `getOrders`. */
+export function nameWithout(words: readonly string[], name: string): string {
+  const word = words.find((each) => name.startsWith(each) && /^[A-Z]/.test(name.slice(each.length)));
+  return word === undefined ? name : name.charAt(word.length).toLowerCase() + name.slice(word.length + 1);
+}
+
 /** What `first` passes over: code where data was hoped for, and empty texts. */
 export function isNoData(thing: Thing): boolean {
   if (thing.is === 'value') return thing.value.is === 'literal' && (thing.value.value === '' || thing.value.value === null);
