@@ -50,7 +50,7 @@ function grouped(evaluator: Evaluator, configured: Configured, written: TypeRefe
   const item = written?.arguments.at(-1);
   if (type?.is !== 'instance' && item && thing.is === 'value') {
     const under = (inner: string): Thing => {
-      const isInRow = written.arguments.length === 1 && /^\d+$/.test(inner);
+      const isInRow = written?.arguments.length === 1 && /^\d+$/.test(inner);
       const below = valueThing({ is: 'setting', key: `${key}${isInRow ? `[${inner}]` : `.${inner}`}` });
       return grouped(evaluator, { ...configured, thing: below, depth: depth + 1 }, item) ?? below;
     };
