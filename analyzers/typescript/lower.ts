@@ -45,6 +45,7 @@ function moduleOf(lowering: Lowering): Module {
     language: 'typescript',
     imports,
     requires: runtimeRequires(imports, lowering),
+    ...takenIn(lowering),
     ...(lowering.loads.size > 0 ? { loads: [...lowering.loads] } : {}),
     ...(lowering.asks.length > 0 ? { asks: lowering.asks } : {}),
     exports: lowering.exports,
@@ -56,6 +57,17 @@ function moduleOf(lowering: Lowering): Module {
     importsByComputedName: lowering.importsByComputedName,
     ...(lowering.computedImports.length > 0 ? { computedImports: lowering.computedImports } : {}),
   };
+}
+
+/** What the top of the file takes by itself is taken in any case. */
+function takenIn({ imports, exports, taken }: Lowering): Pick<Module, 'taken'> {
+  const always = new Set<string | undefined>([
+    ...imports.map(({ specifier }) => specifier),
+    ...exports.map(({ from }) => from),
+    ...taken.flatMap(({ specifier, scope, guards }) => (scope === 0 && !guards ? [specifier] : [])),
+  ]);
+  const others = taken.filter(({ specifier }) => !always.has(specifier));
+  return others.length > 0 ? { taken: others } : {};
 }
 
 function emptyModule(path: string): Module {

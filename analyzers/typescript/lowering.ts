@@ -65,6 +65,7 @@ export class Lowering {
   readonly imports: Import[] = [];
   readonly requires = new Set<string>();
   readonly loads = new Set<string>();
+  readonly taken: { readonly specifier: string; readonly scope: number; readonly guards?: readonly Expression[] }[] = [];
   readonly asks: { readonly specifier: string; readonly name: string }[] = [];
   readonly exports: Export[] = [];
   readonly scopes: ScopeDraft[] = [];

@@ -19,6 +19,7 @@ import { withoutRefined } from './refined-routes.ts';
 import { providersIn, registrationsOf } from './registrations.ts';
 import { settingsObjectsOf } from './settings-objects.ts';
 import { transportsIn } from './transports.ts';
+import { waysOfAll } from './ways.ts';
 import { makeWorld, type OpenWorld } from './world.ts';
 
 /** A folder whose code runs as one program, with the files it starts from (none known: every file of the folder counts). */
@@ -76,7 +77,13 @@ export function runEngine(input: EngineInput): Findings {
   const decorated = matchDecorators(world, transportsIn(calls, reach));
   const implied = [...matchClients(world, calls), ...matchImports(world)];
   const claims: readonly Claim[] = withoutRefined([...calls, ...decorated, ...implied]);
-  const processes = processesOf(world.base, input.programs, computedImports, claims);
+  const processes = processesOf(
+    world.base,
+    input.programs,
+    computedImports,
+    claims,
+    waysOfAll({ asking: { world, expander }, programs: input.programs, computedImports, claims, isSet: input.isSet }),
+  );
   const emission = emissionOf(world, claims, { reach, processes }, qualifyingIn(world, expander, claims));
   const facts = [...claims.flatMap((claim) => factsOf(claim, emission)), ...policyFacts(emission), ...processes.facts];
   return { facts, problems: [] };

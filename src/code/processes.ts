@@ -9,6 +9,7 @@ import { type ComputedImports, filesByProgram, reachedFrom } from './reach.ts';
 import { Walker } from './reach-walker.ts';
 import { evidenceOf } from './site-evidence.ts';
 import { optionsOf, type SiteReference } from './thing.ts';
+import type { ChosenWay } from './ways.ts';
 
 /** A program that can be started from more files than this is a box of tools. */
 const MOST_STARTS = 12;
@@ -30,7 +31,11 @@ interface Process {
   /** Words of the command that starts it. */
   readonly names?: readonly string[];
   readonly reached: ReadonlySet<string>;
+  /** It is run where a setting chooses it. */
+  readonly way?: ChosenWay;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * Follows each start of a program by itself. The body of a job is entered by the processes that work off jobs alone: others name it to
@@ -41,13 +46,16 @@ export function processesOf(
   programs: readonly Program[],
   computedImports: ComputedImports,
   claims: readonly Claim[],
+  ways: readonly ChosenWay[] = [],
 ): Processes {
-  const all = processesIn(base, programs, computedImports, claims);
+  const started = processesIn(base, programs, computedImports, claims);
+  const chosen = ways.filter((way) => !started.some(({ program }) => program === way.program)).map(chosenProcess);
+  const all = [...started, ...chosen];
   const of = (folders: readonly string[]) => all.filter(({ program }) => folders.includes(program.folder));
   const running = (sites: readonly SiteReference[], folders: readonly string[]): readonly Process[] => {
     const possible = of(folders);
-    const found = possible.filter(({ reached }) =>
-      sites.every(({ module, declaration = '' }) => reached.has(`${module.path}#${declaration}`)),
+    const found = possible.filter(({ reached, way }) =>
+      way ? way.runs(sites) : sites.every(({ module, declaration = '' }) => reached.has(`${module.path}#${declaration}`)),
     );
     return found.length === possible.length ? [] : found;
   };
@@ -68,6 +76,12 @@ export function processesOf(
       };
     },
   };
+}
+
+function chosenProcess(way: ChosenWay): Process {
+  const { program, chosenBy, chosenAs } = way;
+  const key = `${program.folder}#${chosenBy}=${chosenAs}`;
+  return { program, key, evidence: topOf(program.entries[0] ?? ''), reached: NOTHING, way };
 }
 
 function processesIn(
@@ -216,7 +230,7 @@ function topOf(path: string): Evidence {
   return { path, line: 1, text: '' };
 }
 
-function factOf({ program, key, evidence, file, isOfJobs, names = [] }: Process): ProcessFact {
+function factOf({ program, key, evidence, file, isOfJobs, way, names = [] }: Process): ProcessFact {
   return {
     kind: 'process',
     evidence,
@@ -226,5 +240,6 @@ function factOf({ program, key, evidence, file, isOfJobs, names = [] }: Process)
     ...(file === undefined ? {} : { file }),
     ...(file !== undefined && program.chosenBy !== undefined ? { chosenBy: program.chosenBy } : {}),
     ...(isOfJobs ? { isOfJobs } : {}),
+    ...(way ? { chosenBy: way.chosenBy, chosenAs: way.chosenAs, ...(way.isDefault ? { isDefault: true } : {}) } : {}),
   };
 }

@@ -1,0 +1,131 @@
+import { boundsIn, partsOf } from './bounds.ts';
+import { Evaluator } from './evaluate.ts';
+import type { Expander } from './expand.ts';
+import type { Bound, Expression, Module } from './ir.ts';
+import { entryFor } from './library-lookup.ts';
+import { symbolOf } from './symbol-members.ts';
+import type { OpenWorld } from './world.ts';
+
+/** A setting that a file asks for where it chooses what to do, with what it is when nobody sets it. */
+interface AskedSetting {
+  readonly key: string;
+  readonly fallback?: string | undefined;
+}
+
+/** How a file chooses by settings; expressions go by how they are {@link written}. */
+export interface Choosing {
+  /** Comparisons with a text. */
+  readonly tests: ReadonlyMap<string, AskedSetting & { readonly text: string }>;
+  /** What is looked up in tables. */
+  readonly keys: ReadonlyMap<string, AskedSetting>;
+  /** The texts that settings are compared with, or that tables have for them, by the names of the settings. */
+  readonly texts: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export interface Asking {
+  readonly world: OpenWorld;
+  readonly expander: Expander;
+}
+
+type Test = Extract<Expression, { is: 'test' }>;
+
+/** The settings by which a file chooses among texts. */
+export function choosingIn(asking: Asking, module: Module): Choosing {
+  const found = { tests: new Map(), keys: new Map(), texts: new Map<string, Set<string>>() };
+  const note = (key: string, words: readonly string[]) =>
+    found.texts.set(key, new Set([...(found.texts.get(key) ?? []), ...words]));
+  const settings = new Map<string, AskedSetting | undefined>();
+  const settingOf = (bound: Bound) => {
+    const key = written(bound.expression);
+    if (!settings.has(key)) settings.set(key, settingIn(asking, module, bound));
+    return settings.get(key);
+  };
+  const look = (part: Expression, scope: number) => {
+    const compared = part.is === 'test' ? comparedIn(asking, module, { expression: part, scope }, settingOf) : undefined;
+    if (compared && part.is === 'test') {
+      found.tests.set(writtenTest(part), compared);
+      note(compared.key, [compared.text]);
+    }
+    const table = part.is === 'index' ? tableOf(module, part.of) : undefined;
+    const setting = part.is === 'index' && table ? settingOf({ expression: part.key, scope }) : undefined;
+    if (setting && table && part.is === 'index') {
+      found.keys.set(written(part.key), setting);
+      note(setting.key, namesIn(table));
+    }
+  };
+  for (const { expression, scope } of boundsIn(module)) for (const part of partsOf(expression)) look(part, scope);
+  return found;
+}
+
+function namesIn({ entries }: Extract<Expression, { is: 'object' }>): readonly string[] {
+  return entries.flatMap((entry) => ('key' in entry && entry.key !== 'default' ? [entry.key] : []));
+}
+
+/** How an expression is told from others of its file. */
+export function written(expression: Expression): string {
+  return JSON.stringify(expression);
+}
+
+/** A comparison, be it negated or not. */
+export function writtenTest({ of, equals }: Test): string {
+  return JSON.stringify([of, equals]);
+}
+
+/** The table that is asked: an object literal, or a variable of the file that is one. */
+export function tableOf(module: Module, of: Expression): Extract<Expression, { is: 'object' }> | undefined {
+  if (of.is === 'object') return of;
+  const value = of.is === 'name' ? valueOf(module, of.name) : undefined;
+  return value?.is === 'object' ? value : undefined;
+}
+
+/** The only value of the only variable of a name. */
+export function valueOf(module: Module, name: string): Expression | undefined {
+  const named = module.scopes.flatMap(({ variables }) => variables.filter((each) => each.name === name));
+  const [only, ...others] = named.flatMap(({ values }) => values);
+  return named.length === 1 && others.length === 0 ? only?.expression : undefined;
+}
+
+/** Whether a call asks for the names of what it is given: `Object.keys(table)`. */
+export function asksForKeys({ world }: Asking, module: Module, callee: Expression, scope: number): boolean {
+  const symbol = symbolOf(new Evaluator(world).evaluate({ module, expression: callee, scope }));
+  const rule = symbol && entryFor(symbol.library, symbol.library.values, symbol.path);
+  return rule?.value === 'collection-function' && rule.function === 'keys';
+}
+
+function comparedIn(
+  { world }: Asking,
+  module: Module,
+  { expression, scope }: { readonly expression: Test; readonly scope: number },
+  settingOf: (bound: Bound) => AskedSetting | undefined,
+): (AskedSetting & { readonly text: string }) | undefined {
+  const { of, equals } = expression;
+  if (!equals || [of, equals].some((each) => each.is === 'literal' && typeof each.value !== 'string')) return undefined;
+  for (const [one, other] of [[of, equals] as const, [equals, of] as const]) {
+    const value = new Evaluator(world).value({ module, expression: other, scope });
+    const text = value.is === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+    const setting = text === undefined ? undefined : settingOf({ expression: one, scope });
+    if (setting && text !== undefined) return { ...setting, text };
+  }
+  return undefined;
+}
+
+/** The setting that an expression is, as far as all callers say the same. */
+function settingIn({ world, expander }: Asking, module: Module, { expression, scope }: Bound): AskedSetting | undefined {
+  const evaluator = new Evaluator(world);
+  const value = evaluator.value({ module, expression, scope });
+  if (value.is === 'setting') return asked(value);
+  if (![...evaluator.opens.values()].some(({ open }) => open.kind === 'parameter')) return undefined;
+  const place = { line: 0, text: '' };
+  const site = { module, scope, declaration: module.scopes[scope]?.declaration, place };
+  const found = expander.expand(site, (each, frame) => ({
+    result: each.value({ module, expression, scope, frame }),
+    more: 'callers',
+  }));
+  const [only, ...others] = found.map(({ result }) => (result.is === 'setting' ? asked(result) : undefined));
+  return others.every((each) => each?.key === only?.key) ? only : undefined;
+}
+
+function asked({ key, fallback }: { readonly key: string; readonly fallback?: unknown }): AskedSetting {
+  const text = fallback as { readonly is: string; readonly value?: unknown } | undefined;
+  return { key, fallback: text?.is === 'literal' && typeof text.value === 'string' ? text.value : undefined };
+}
