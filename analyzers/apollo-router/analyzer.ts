@@ -11,8 +11,11 @@ import {
   literal,
   type Value,
   type YamlNode,
+  yamlKey,
 } from '../../src/sdk/index.ts';
 import { expanded } from './expansions.ts';
+
+const TELLING = yamlKey('override_subgraph_url', 'subgraphs', 'supergraph');
 
 export default defineAnalyzer({
   name: 'apollo-router',
@@ -23,7 +26,7 @@ export default defineAnalyzer({
 /** A composed schema, the router's own configuration, or what `rover supergraph compose` and `wgc router compose` compose from. */
 function readFile(file: EmbeddedFile): readonly FactDraft[] {
   if (/\.(graphqls?|gql)$/.test(file.name)) return composedIn(file);
-  if (!/^(override_subgraph_url|subgraphs|supergraph)\s*:/m.test(file.text)) return [];
+  if (!TELLING.test(file.text)) return [];
   return embeddedYaml(file).documents.flatMap((root) => [
     ...overridesIn(root).map((stated) => callFact(file, stated)),
     ...subgraphsIn(root).map((stated) => callFact(file, stated)),

@@ -9,6 +9,7 @@ import {
   parseJson,
   type Repository,
   type Source,
+  yamlKey,
 } from '../../src/sdk/index.ts';
 import { type AzdProject, azdServices, projectOf, serviceFact } from './azd.ts';
 import { deploymentFacts } from './facts.ts';
@@ -24,6 +25,9 @@ import { givenTo } from './parameters.ts';
 /** How many expressions one deployment may take. */
 const ROOM = 150_000;
 
+/** What the Azure Developer CLI deploys. */
+const AZD = yamlKey('services');
+
 export default defineAnalyzer({
   name: 'bicep',
   files: [
@@ -34,7 +38,7 @@ export default defineAnalyzer({
   ],
   analyze: (sources, repository) => {
     const projects = sources
-      .filter(({ path, text }) => /(^|\/)azure\.ya?ml$/.test(path) && /^services:/m.test(text))
+      .filter(({ path, text }) => /(^|\/)azure\.ya?ml$/.test(path) && AZD.test(text))
       .map((source): AzdProject => ({ source, services: azdServices(source, repository) }));
     const files = sources
       .filter(({ path }) => path.endsWith('.bicep') && !path.endsWith('.test.bicep'))

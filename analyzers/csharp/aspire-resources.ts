@@ -43,6 +43,7 @@ export const RESOURCES: Readonly<Record<string, AspireResource>> = {
   AzureCosmosDB: { image: 'mcr.microsoft.com/cosmosdb/linux/azure-cosmos-emulator' },
   AzureRedis: { image: 'redis', scheme: 'redis' },
   AzureManagedRedis: { image: 'redis', scheme: 'redis' },
+  Orleans: { isPart: true },
   Database: { isPart: true },
   CosmosDatabase: { isPart: true },
   Blobs: { isPart: true },

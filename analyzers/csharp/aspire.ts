@@ -7,6 +7,7 @@ import type { FactDraft } from '../../src/model/fact.ts';
 import { literal, own } from '../../src/sdk/index.ts';
 import { folderOf as around, joinPath } from '../../src/sdk/path.ts';
 import { cleanSetting, cleanText } from '../../src/sdk/secrets.ts';
+import { extensionsIn, withExtensions } from './aspire-extensions.ts';
 import { RESOURCES } from './aspire-resources.ts';
 import { type Constants, constantsOf, withConstants } from './constants.ts';
 import { type Project, projectAround, readProjects } from './projects.ts';
@@ -35,9 +36,11 @@ export function aspireFacts(modules: readonly Module[], repository: Repository):
     const host = projectAround(module.path, repository);
     return host && isHost(host, repository) ? [{ host, module }] : [];
   });
-  const constants: Constants = hosts.length > 0 ? constantsOf(modules) : new Map();
+  if (hosts.length === 0) return [];
+  const constants: Constants = constantsOf(modules);
+  const extensions = extensionsIn(modules.map((each) => withConstants(each, constants)));
   return hosts.flatMap(({ host, module: written }) => {
-    const module = withConstants(written, constants);
+    const module = withExtensions(withConstants(written, constants), extensions);
     const facts = resourcesIn(module).flatMap((resource) => factsOf(resource, host, module, repository));
     // A variable that is used again says what it holds again.
     return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()];
@@ -53,8 +56,7 @@ function resourcesIn(module: Module): readonly Resource[] {
     module.calls.flatMap(({ callee }) => (callee.is === 'member' && callee.of.is === 'call' ? [callee.of.call] : [])),
   );
   const outermost = module.calls.flatMap((_, index) => (chainedTo.has(index) ? [] : [index]));
-  const found = outermost.flatMap((index) => withParents(resourceOf({ is: 'call', call: index }, module)));
-  return [...new Map(found.map((each) => [`${each.name} ${each.chained.length}`, each])).values()];
+  return outermost.flatMap((index) => withParents(resourceOf({ is: 'call', call: index }, module)));
 }
 
 function withParents(resource: Resource | undefined): readonly Resource[] {
@@ -168,8 +170,22 @@ function settingsOf({ name, arguments: args, evidence }: Chained, of: string, mo
   }
   const referenced = REFERENCES.test(name) && first ? resourceOf(first, module) : undefined;
   if (!referenced) return [];
-  const value = literal(addressOf(referenced));
-  return keysOf(referenced, name, of, connectionName(second)).map((each) => ({ evidence, key: each, value }));
+  const meant = referenced.kind === 'Orleans' ? providersOf(referenced, module) : [referenced];
+  return meant.flatMap((each) =>
+    keysOf(each, name, of, connectionName(second)).map((key) => ({ evidence, key, value: literal(addressOf(each)) })),
+  );
+}
+
+/**
+ * A cluster of Orleans is no resource that runs: whoever refers to it is told what it keeps its members, state and streams in, and a client what
+ * a client needs. https://learn.microsoft.com/dotnet/aspire/frameworks/orleans
+ */
+function providersOf({ chained }: Resource, module: Module): readonly Resource[] {
+  const isClient = chained.some(({ name }) => name === 'AsClient');
+  const needed = isClient ? /^With(Clustering|Streaming|BroadcastChannel)$/ : /^With/;
+  const given = chained.flatMap(({ name, arguments: args }) => (needed.test(name) ? args : []));
+  const found = given.flatMap((each) => resourceOf(each, module) ?? []);
+  return [...new Map(found.map((each) => [each.name, each])).values()];
 }
 
 const REFERENCES = /^With(Reference|HostStorage)$/;

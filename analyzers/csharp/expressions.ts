@@ -1,4 +1,5 @@
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
+import { sumOfTexts } from '../../src/frontend/sum-of-texts.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { scannedArgument } from './assembly-scans.ts';
 import { lowerInitialiser } from './calls.ts';
@@ -73,7 +74,7 @@ export function lowerBinary(node: Node, at: At, lowering: Lowering): Expression 
   if (!left || !right) return { is: 'unknown', why: 'half an operation' };
   const [first, second] = [lowering.expression(left, at), lowering.expression(right, at)];
   const operator = field(node, 'operator')?.text;
-  if (operator === '+') return { is: 'concat', parts: [first, second] };
+  if (operator === '+') return sumOfTexts([first, second]);
   if (operator === '??') return { is: 'fallback', first, second };
   return { is: 'unknown', why: 'a comparison or calculation' };
 }

@@ -10,6 +10,7 @@ import { withConventionalRoutes } from './conventional-routes.ts';
 import { withEndpointPrefixes } from './fast-endpoints.ts';
 import { withGraphqlFields } from './graphql-fields.ts';
 import { OPENS } from './names.ts';
+import { withServedGrains } from './orleans-grains.ts';
 import { reachable } from './programs.ts';
 import { type Project, projectAround, readProjects } from './projects.ts';
 import { type Visible, withRegisteredAssemblies } from './registered-assemblies.ts';
@@ -45,7 +46,7 @@ export function link(lowered: readonly Module[], repository: Repository): Pick<E
     const shared = [...project.usings, ...own.flatMap(globalUsings)];
     const built: Visible = { modules: seen, projectOf: ({ path }) => homes.get(path) ?? LONE };
     for (const each of own.map(withModulePaths)) {
-      const module = withRegisteredAssemblies(each, built);
+      const module = withServedGrains(withRegisteredAssemblies(each, built), seen);
       const opens = opensOf(module, project, namespaces, shared);
       for (const each of staticModules(opens.statics, project, namespaces, seen)) made.set(each.path, each);
       linked.push(relinked(module, opens.all, project, namespaces));

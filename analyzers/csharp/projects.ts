@@ -41,6 +41,9 @@ const WEB = [
   'Microsoft.AspNetCore.Routing',
 ];
 
+/** Opened by the packages themselves: https://learn.microsoft.com/dotnet/orleans/migration-guide */
+const ORLEANS = ['Orleans', 'Orleans.Hosting', 'Orleans.Runtime'];
+
 const TEST_PACKAGE = /^(Microsoft\.NET\.Test\.Sdk|xunit|xunit\.v3|NUnit|MSTest|MSTest\.TestFramework|TUnit)$/i;
 const known = new WeakMap<Repository, readonly Project[]>();
 
@@ -68,7 +71,7 @@ function read(path: string, repository: Repository): Project {
     folder,
     isProgram: isProgram(root, files, folder, repository),
     isTest: property(files, 'IsTestProject') === 'true' || packages.some((name) => TEST_PACKAGE.test(name)),
-    usings: usingsOf(root, files),
+    usings: usingsOf(root, files, packages),
     references: root ? referencesOf(root, folder, repository, isAspireHost(root, files, packages)) : [],
   };
 }
@@ -108,14 +111,15 @@ function isProgram(root: XmlElement | undefined, files: readonly XmlElement[], f
   return ['Dockerfile', 'Web.config', 'web.config'].some((name) => repository.has(`${prefix}${name}`));
 }
 
-function usingsOf(root: XmlElement | undefined, files: readonly XmlElement[]): readonly string[] {
+function usingsOf(root: XmlElement | undefined, files: readonly XmlElement[], packages: readonly string[]): readonly string[] {
   const implicit = property(files, 'ImplicitUsings');
   const isOn = implicit === 'enable' || implicit === 'true';
   const sdk = sdkOf(root);
   const hosted = /\.Web\b/.test(sdk) ? [...HOSTED, ...WEB] : /\.Worker\b/.test(sdk) ? HOSTED : [];
+  const brought = packages.some((name) => /^Microsoft\.Orleans\./.test(name)) ? ORLEANS : [];
   const stated = files.flatMap((file) => items(file, 'Using').map((item) => item.attribute('Include') ?? ''));
   // What sets it may lie in files that are not read. Names of `System` that nothing else explains are its own in any case.
-  return [...stated.filter((name) => name !== ''), ...(isOn ? [...IMPLICIT, ...hosted] : ['System'])];
+  return [...stated.filter((name) => name !== ''), ...(isOn ? [...IMPLICIT, ...hosted, ...brought] : ['System'])];
 }
 
 /** https://learn.microsoft.com/dotnet/aspire/fundamentals/dotnet-aspire-sdk */

@@ -28,7 +28,7 @@ export default defineAnalyzer({
 });
 
 function isDapr({ text }: Source): boolean {
-  return /^apiVersion:\s*["']?dapr\.io\//m.test(text);
+  return /(?:^|[{,])\s{0,20}["']?apiVersion["']?:\s*["']?dapr\.io\//m.test(text);
 }
 
 function analyzeFile(source: Source): { readonly facts: readonly FactDraft[]; readonly problems: readonly Problem[] } {

@@ -1,4 +1,5 @@
 import type { Expression } from '../../src/code/ir.ts';
+import { sumOfTexts } from '../../src/frontend/sum-of-texts.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { own } from '../../src/sdk/index.ts';
 import { lowerCall } from './calls.ts';
@@ -90,7 +91,7 @@ function binary(node: Node, at: At): Expression {
   let left: Node | undefined = node;
   for (; left?.type === 'binary_expression' && part(left, 'operator')?.text === '+'; left = part(left, 'left'))
     parts.push(lowerPart(left, 'right', at));
-  if (left !== node) return { is: 'concat', parts: [at.file.lower(left, at), ...parts.toReversed()] };
+  if (left !== node) return sumOfTexts([at.file.lower(left, at), ...parts.toReversed()]);
   const [first, second] = [lowerPart(node, 'left', at), lowerPart(node, 'right', at)];
   const unit = unitOf(node);
   if (unit) return { is: 'concat', parts: [unit.isLeft ? second : first, { is: 'literal', value: unit.text }] };

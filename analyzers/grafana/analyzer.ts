@@ -10,7 +10,10 @@ import {
   own,
   type Protocol,
   type YamlNode,
+  yamlKey,
 } from '../../src/sdk/index.ts';
+
+const TELLING = yamlKey('datasources');
 
 export default defineAnalyzer({
   name: 'grafana',
@@ -21,7 +24,7 @@ export default defineAnalyzer({
 /** Provisioned sources stand in a list of a YAML file; for the HTTP API one is a JSON object. */
 function readFile(file: EmbeddedFile): readonly CallFact[] {
   if (file.name.endsWith('.json')) return sourceFacts(embeddedJson(file).root, file.path);
-  if (!/^\s{0,10}datasources\s*:/m.test(file.text)) return [];
+  if (!TELLING.test(file.text)) return [];
   const lists = embeddedYaml(file).documents.map((root) => root.get('datasources'));
   return lists.flatMap((list) => list.items()).flatMap((source) => sourceFacts(source, file.path));
 }

@@ -45,6 +45,10 @@ const BINDERS: readonly (readonly [RegExp, string])[] = [
     'amqp',
   ],
   [/(?:smallrye-reactive-messaging|quarkus-messaging)-mqtt/, 'mqtt'],
+  // https://eventuate.io/docs/manual/eventuate-tram/latest/getting-started-eventuate-tram.html
+  [/eventuate-tram-[a-z-]*kafka/, 'kafka'],
+  [/eventuate-tram-[a-z-]*rabbitmq/, 'amqp'],
+  [/eventuate-tram-[a-z-]*redis/, 'redis'],
   // https://github.com/alibaba/spring-cloud-alibaba/wiki/RocketMQ-en
   [/spring-cloud-(?:stream-binder|starter-stream)-rocketmq/, 'other:rocketmq'],
 ];

@@ -17,6 +17,16 @@ export const BEAN = '#{}';
 /** A class that a container has an object of, and the name of that. */
 export const NAMED_BEAN = 'spring:bean';
 
+/** What a class is called: `Order.class.getSimpleName()`, and with its package `Order.class.getName()`. */
+export const SIMPLE_NAME = 'class:simple-name';
+export const FULL_NAME = 'class:full-name';
+
+/** The name of a class as a call of one of these; undefined for any other method of a class. */
+export function nameOfClass(method: string): string | undefined {
+  if (/^getSimpleName$/.test(method)) return SIMPLE_NAME;
+  return /^get(Canonical|Type)?Name$/.test(method) ? FULL_NAME : undefined;
+}
+
 /** A decorator that nobody wrote. */
 export function conventionDecorator(
   name: string,

@@ -1,14 +1,18 @@
-import { type CallFact, type EmbeddedFile, embeddedYaml, type YamlNode } from '../../src/sdk/index.ts';
+import { type CallFact, type EmbeddedFile, embeddedYaml, type YamlNode, yamlKey } from '../../src/sdk/index.ts';
 import { sinkFact } from './sink.ts';
 
 const NAME = /(filebeat|metricbeat|heartbeat|auditbeat|packetbeat|winlogbeat|apm-server|elastic-agent)/i;
+/** Keys may have dots: `output.logstash.hosts`. */
+const TELLING = yamlKey(String.raw`(?:output|setup)\b[\w.]{0,100}`);
+const PRODUCT = /^[\s{]{0,10}["']?(filebeat|metricbeat)\b/m;
+
 const OUTPUTS = ['logstash', 'elasticsearch', 'kafka', 'redis'] as const;
 
 /** `output.logstash.hosts`, nested or with dots in the key, and the Kibana that dashboards are loaded into. */
 export function beatFacts(file: EmbeddedFile): readonly CallFact[] {
   const name = NAME.exec(`${file.name} ${file.path}`)?.[1]?.toLowerCase();
-  const product = name ?? /^(filebeat|metricbeat)\b/m.exec(file.text)?.[1] ?? '';
-  if (product === '' || !/\.ya?ml$/.test(file.name) || !/^\s{0,4}(output|setup)\b/m.test(file.text)) return [];
+  const product = name ?? PRODUCT.exec(file.text)?.[1] ?? '';
+  if (product === '' || !/\.ya?ml$/.test(file.name) || !TELLING.test(file.text)) return [];
   const [root] = embeddedYaml(file).documents;
   if (!root) return [];
   const outputs = OUTPUTS.flatMap((plugin) => hostsOf(root, 'output', plugin).map((node) => ({ plugin, node })));

@@ -6,6 +6,7 @@ import {
   type FactDraft,
   literal,
   type YamlNode,
+  yamlKey,
 } from '../../src/sdk/index.ts';
 import { sinkFact } from './sink.ts';
 
@@ -45,9 +46,10 @@ export function vectorFacts(file: EmbeddedFile): readonly FactDraft[] {
   ];
 }
 
+const TELLING = yamlKey('sinks', 'pipeline');
+
 function rootOf(file: EmbeddedFile): YamlNode | undefined {
-  if (/\.ya?ml$/.test(file.name))
-    return /^\s{0,10}(sinks|pipeline)\s*:/m.test(file.text) ? embeddedYaml(file).documents[0] : undefined;
+  if (/\.ya?ml$/.test(file.name)) return TELLING.test(file.text) ? embeddedYaml(file).documents[0] : undefined;
   if (file.name.endsWith('.toml')) return /^\s{0,10}\[?sinks\s*[.\]]/m.test(file.text) ? embeddedToml(file).root : undefined;
   return file.name.endsWith('.json') && file.text.includes('"sinks"') ? embeddedJson(file).root : undefined;
 }

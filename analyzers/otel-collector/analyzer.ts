@@ -12,7 +12,10 @@ import {
   own,
   type Protocol,
   type YamlNode,
+  yamlKey,
 } from '../../src/sdk/index.ts';
+
+const TELLING = yamlKey('exporters', 'pipelines');
 
 export default defineAnalyzer({
   name: 'otel-collector',
@@ -21,7 +24,7 @@ export default defineAnalyzer({
 });
 
 function readFile(file: EmbeddedFile): readonly FactDraft[] {
-  if (!/^\s{0,10}(exporters|pipelines)\s*:/m.test(file.text)) return [];
+  if (!TELLING.test(file.text)) return [];
   const [root] = embeddedYaml(file).documents;
   const pipelines = root?.at('service', 'pipelines').entries() ?? [];
   if (!root || pipelines.length === 0) return [];

@@ -1,6 +1,7 @@
 import type { Program } from '../../src/code/engine.ts';
 import { folderOf, isInside, type Repository } from '../../src/sdk/index.ts';
 import { below, type Project, projectAround, projectsOf } from './composer.ts';
+import { consoleCommands } from './console-commands.ts';
 
 /** What says that something is started: https://laravel.com/docs/structure, https://symfony.com/doc/current/page_creation.html */
 const STARTED = ['artisan', 'bin/console', 'public/index.php', 'web/index.php', 'www/index.php', 'index.php', 'worker.php'];
@@ -25,22 +26,18 @@ export function findPrograms(repository: Repository, paths: readonly string[]): 
     .sort((one, other) => (one.folder < other.folder ? -1 : 1));
 }
 
-/** What Laravel loads for every request, command and worker: https://laravel.com/docs/lifecycle */
-const ALWAYS = /(^|\/)(config|bootstrap)\/[^/]+\.php$|(^|\/)app\/Providers\/[^/]+\.php$/;
+/** What Laravel and Symfony load for every request, command and worker: https://laravel.com/docs/lifecycle, https://symfony.com/doc/current/configuration.html */
+const ALWAYS = /(^|\/)(config|bootstrap)\/(?:packages\/)?[^/]+\.php$|(^|\/)app\/Providers\/[^/]+\.php$|(^|\/)src\/Kernel\.php$/;
+const CONSOLES = ['artisan', 'bin/console'];
 
 function servedBy(folder: string, repository: Repository, paths: readonly string[]): Pick<Program, 'served'> {
-  if (!repository.has(below(folder, 'artisan'))) return {};
+  if (!CONSOLES.some((name) => repository.has(below(folder, name)))) return {};
   const own = paths.filter((path) => isInside(path, folder));
-  const commands = own.flatMap((path) => {
-    const [, name] = COMMAND_FILE.test(path) ? (COMMAND_NAME.exec(repository.read(path)?.text ?? '') ?? []) : [];
-    return name === undefined ? [] : [[path, name] as const];
-  });
-  return { served: { from: [], always: own.filter((path) => ALWAYS.test(path)), commands: new Map(commands) } };
+  const commands = consoleCommands(folder, repository, own);
+  // Symfony finds by itself what serves, entities among it.
+  const from = repository.has(below(folder, 'artisan')) ? [] : own.filter((path) => !commands.has(path));
+  return { served: { from, always: own.filter((path) => ALWAYS.test(path)), commands } };
 }
-
-/** What `php artisan NAME` runs: https://laravel.com/docs/artisan#writing-commands */
-const COMMAND_FILE = /(^|\/)app\/Console\/Commands\/.+\.php$/;
-const COMMAND_NAME = /\$(?:signature|name)\s*=\s*['"]([\w:.-]+)/;
 
 /** An image that is built around one project alone is that project's: `Dockerfile` beside `html/composer.json`. */
 function imageOf(project: Project, images: readonly string[], projects: readonly Project[]): string {

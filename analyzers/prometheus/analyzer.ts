@@ -9,7 +9,10 @@ import {
   literal,
   type Owner,
   type YamlNode,
+  yamlKey,
 } from '../../src/sdk/index.ts';
+
+const TELLING = yamlKey('scrape_configs', 'receivers');
 
 export default defineAnalyzer({
   name: 'prometheus',
@@ -19,7 +22,7 @@ export default defineAnalyzer({
 
 /** Alertmanager's own file is known by its receivers; Prometheus' by what it scrapes. */
 function readFile(file: EmbeddedFile): readonly CallFact[] {
-  if (!/^\s{0,10}(scrape_configs|receivers)\s*:/m.test(file.text)) return [];
+  if (!TELLING.test(file.text)) return [];
   const [root] = embeddedYaml(file).documents;
   if (!root) return [];
   const isAlerts = root.get('receivers').kind === 'list' && root.get('route').kind === 'map';

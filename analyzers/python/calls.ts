@@ -146,8 +146,9 @@ function lowerArgument(given: Node, callee: string, at: At, lowering: Lowering):
   // `include((module, 'namespace'))`: https://docs.djangoproject.com/en/stable/ref/urls/#include
   const node = callee === 'include' && given.type === 'tuple' ? (partsOf(given)[0] ?? given) : given;
   const names = TAKES_MODULE.has(callee) ? NAME : callee === 'add_router' ? NAME_IN_MODULE : undefined;
-  const text = names && plainText(node);
-  return text !== undefined && names?.test(text) ? moduleByName(text, lowering) : lowering.expression(node, at);
+  const value = lowering.expression(node, at);
+  const text = value.is === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+  return text !== undefined && names?.test(text) ? moduleByName(text, lowering) : value;
 }
 
 /** `orders.urls`: the module `orders.urls`, or what `orders` has under that name. */

@@ -19,7 +19,7 @@ export function isProject(path: string, repository: Repository): boolean {
 export function servedBy(own: readonly string[]): NonNullable<Program['served']> {
   const commands = own.flatMap((path) => {
     const name = COMMAND.exec(path)?.[1];
-    return name === undefined ? [] : [[path, name] as const];
+    return name === undefined ? [] : [[path, [name]] as const];
   });
   return {
     from: own.filter((path) => SERVING.test(path)),

@@ -1,5 +1,6 @@
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import { sumOfTexts } from '../../src/frontend/sum-of-texts.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { declareTarget } from './assignments.ts';
 import { lowerCall } from './calls.ts';
@@ -157,7 +158,7 @@ function lowerBinary(node: Node, at: At, lowering: Lowering): Expression {
   const parts = [lowering.expression(left, at), lowering.expression(right, at)] as const;
   if (operator === '+') {
     const isList = parts.some((part) => part.is === 'list' || isPatterns(part));
-    return isList ? { is: 'list', items: parts.map((of) => ({ is: 'spread', of })) } : { is: 'concat', parts };
+    return isList ? { is: 'list', items: parts.map((of) => ({ is: 'spread', of })) } : sumOfTexts(parts);
   }
   if (operator === '%') return lowerPercent(node, parts, at, lowering);
   if (operator === '/' && parts[1].is === 'literal' && typeof parts[1].value === 'string')

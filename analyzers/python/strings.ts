@@ -1,5 +1,6 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
+import { sumOfTexts } from '../../src/frontend/sum-of-texts.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from './lowering.ts';
 
@@ -21,7 +22,7 @@ export function lowerString(node: Node, at: At, lowering: Lowering): Expression 
 }
 
 export function lowerConcatenated(node: Node, at: At, lowering: Lowering): Expression {
-  return { is: 'concat', parts: partsOf(node).map((part) => lowering.expression(part, at)) };
+  return sumOfTexts(partsOf(node).map((part) => lowering.expression(part, at)));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };

@@ -8,19 +8,20 @@ import {
   parseYaml,
   type Repository,
   type TreeNode,
+  yamlKey,
 } from '../../src/sdk/index.ts';
 import { type Blueprint, blueprintsIn } from './blueprint.ts';
 import { baseOf, buildOf, isStatic } from './build.ts';
 import { groupFacts, settingFacts } from './env-vars.ts';
 import { rewriteFacts } from './rewrites.ts';
 
+const TELLING = yamlKey('services', 'databases', 'projects', 'ungrouped');
+
 export default defineAnalyzer({
   name: 'render',
   files: ['**/render.{yaml,yml}', '**/render.*.{yaml,yml}'],
   analyze: (sources, repository) => {
-    const read = sources
-      .filter(({ text }) => /^[ \t]*(services|databases|projects|ungrouped):/m.test(text))
-      .map((source) => parseYaml(source));
+    const read = sources.filter(({ text }) => TELLING.test(text)).map((source) => parseYaml(source));
     const blueprints = read.flatMap(({ documents }) => documents.flatMap(blueprintsIn));
     return {
       facts: blueprints.flatMap((blueprint) => blueprintFacts(blueprint, repository)),

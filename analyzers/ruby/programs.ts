@@ -40,7 +40,7 @@ function servedBy(folder: string, paths: readonly string[], repository: Reposito
   const always = paths.filter((path) => isInside(path, folder) && ALWAYS.test(path));
   const { main, others, forJobs } = startsOf(folder, paths, repository);
   const isAlone = others.length === 0 || others.length + main.length < 2 || others.length > MOST_STARTS;
-  const commands = new Map(isAlone ? [] : others.map((file) => [file, file] as const));
+  const commands = new Map(isAlone ? [] : others.map((file) => [file, [file]] as const));
   return {
     always,
     commands,

@@ -1,5 +1,6 @@
 import type { Expression, ObjectEntry, Place } from '../../src/code/ir.ts';
 import { addItems, assignEntry } from './assignments.ts';
+import { lowerCompiledEnum } from './compiled-enums.ts';
 import { ts } from './compiler.ts';
 import { comparisonsAround } from './conditions.ts';
 import { entryOf } from './loading-calls.ts';
@@ -13,6 +14,7 @@ export function lowerCall(node: ts.CallExpression, at: At, lowering: Lowering): 
   return (
     lowerImportCall(node, at, lowering) ??
     lowerReduction(node, at, lowering) ??
+    lowerCompiledEnum(node, at, lowering) ??
     recordCall(node, node.expression, node.arguments, at, lowering)
   );
 }

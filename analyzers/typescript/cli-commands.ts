@@ -24,7 +24,7 @@ export function withCommands(programs: readonly Program[], modules: readonly Mod
   return programs.map((program) => {
     const [entry, ...others] = program.entries;
     const module = others.length === 0 && entry !== undefined && !program.served ? clis.get(entry) : undefined;
-    const commands = module ? filesByCommand(module, resolve) : new Map<string, string>();
+    const commands = new Map([...(module ? filesByCommand(module, resolve) : [])].map(([file, name]) => [file, [name]] as const));
     return commands.size === 0 ? program : { ...program, starts: new Map(), served: { from: [], always: [], commands } };
   });
 }

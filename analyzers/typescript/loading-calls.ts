@@ -64,8 +64,11 @@ export function held(expression: Expression, { scopes }: Module): Expression {
 export function textsIn(expression: Expression, module: Module, depth = 0): readonly string[] {
   if (depth > DEEPEST) return [];
   if (expression.is === 'literal') return typeof expression.value === 'string' ? [expression.value] : [];
-  const inside = partsOf(expression, module);
-  return inside.flatMap((each) => textsIn(each, module, depth + 1));
+  const inside = partsOf(expression, module).flatMap((each) => textsIn(each, module, depth + 1));
+  // The parts of a path stand for themselves, those of a text make one: `'rou' + 'tes'`.
+  const isText =
+    expression.is === 'concat' && inside.length === expression.parts.length && !/^(file|https?):/.test(inside[0] ?? '');
+  return isText ? [inside.join('')] : inside;
 }
 
 function partsOf(expression: Expression, module: Module): readonly Expression[] {

@@ -1,4 +1,5 @@
 import type { Expression } from '../../src/code/ir.ts';
+import { sumOfTexts } from '../../src/frontend/sum-of-texts.ts';
 import { assign } from './assignments.ts';
 import { ts } from './compiler.ts';
 import type { At, Lowering } from './lowering.ts';
@@ -46,7 +47,7 @@ function lowerPlus(node: ts.BinaryExpression, at: At, lowering: Lowering): Expre
   }
   const parts = [left, ...operands.reverse()].map((operand) => lowering.expression(operand, at));
   const numbers = parts.map(numberOf).filter((value) => value !== undefined);
-  if (numbers.length < parts.length) return { is: 'concat', parts };
+  if (numbers.length < parts.length) return sumOfTexts(parts);
   let sum = 0;
   for (const value of numbers) sum += value;
   return { is: 'literal', value: sum };

@@ -45,10 +45,12 @@ export interface Applications {
 
 /** Reads the applications and the sets of them. */
 export function applicationsIn(sources: readonly Source[], repository: Repository): Applications {
-  const telling = sources.filter(({ text }) => text.includes('argoproj.io') && /^[ \t]*kind:\s*["']?Application/m.test(text));
+  const telling = sources.filter(
+    ({ text }) => text.includes('argoproj.io') && /(?:^|[{,])\s{0,20}["']?kind["']?:\s*["']?Application/m.test(text),
+  );
   const problems: Problem[] = [];
   const all = telling.flatMap((source) => {
-    const sets = /kind:\s*["']?ApplicationSet/.test(source.text);
+    const sets = /kind["']?:\s*["']?ApplicationSet/.test(source.text);
     const { documents } = parseYaml(source, sets ? source.text : withoutTemplates(source.text));
     return documents.flatMap((document) => applicationsAround(document, source.path, repository, problems));
   });

@@ -29,8 +29,8 @@ export interface Asking {
 
 type Test = Extract<Expression, { is: 'test' }>;
 
-/** The settings by which a file chooses among texts. */
-export function choosingIn(asking: Asking, module: Module): Choosing {
+/** The settings by which a file chooses among texts, of those texts that matter. */
+export function choosingIn(asking: Asking, module: Module, matters: (text: string) => boolean = () => true): Choosing {
   const found = { tests: new Map(), keys: new Map(), texts: new Map<string, Set<string>>() };
   const note = (key: string, words: readonly string[]) =>
     found.texts.set(key, new Set([...(found.texts.get(key) ?? []), ...words]));
@@ -41,13 +41,14 @@ export function choosingIn(asking: Asking, module: Module): Choosing {
     return settings.get(key);
   };
   const look = (part: Expression, scope: number) => {
-    const compared = part.is === 'test' ? comparedIn(asking, module, { expression: part, scope }, settingOf) : undefined;
+    const compared = part.is === 'test' ? comparedIn(asking, module, { expression: part, scope }, matters, settingOf) : undefined;
     if (compared && part.is === 'test') {
       found.tests.set(writtenTest(part), compared);
       note(compared.key, [compared.text]);
     }
     const table = part.is === 'index' ? tableOf(module, part.of) : undefined;
-    const setting = part.is === 'index' && table ? settingOf({ expression: part.key, scope }) : undefined;
+    const isTable = table && namesIn(table).some(matters);
+    const setting = part.is === 'index' && isTable ? settingOf({ expression: part.key, scope }) : undefined;
     if (setting && table && part.is === 'index') {
       found.keys.set(written(part.key), setting);
       note(setting.key, namesIn(table));
@@ -96,6 +97,7 @@ function comparedIn(
   { world }: Asking,
   module: Module,
   { expression, scope }: { readonly expression: Test; readonly scope: number },
+  matters: (text: string) => boolean,
   settingOf: (bound: Bound) => AskedSetting | undefined,
 ): (AskedSetting & { readonly text: string }) | undefined {
   const { of, equals } = expression;
@@ -103,7 +105,7 @@ function comparedIn(
   for (const [one, other] of [[of, equals] as const, [equals, of] as const]) {
     const value = new Evaluator(world).value({ module, expression: other, scope });
     const text = value.is === 'literal' && typeof value.value === 'string' ? value.value : undefined;
-    const setting = text === undefined ? undefined : settingOf({ expression: one, scope });
+    const setting = text === undefined || !matters(text) ? undefined : settingOf({ expression: one, scope });
     if (setting && text !== undefined) return { ...setting, text };
   }
   return undefined;

@@ -3,7 +3,7 @@ import { givenUnder } from './given-names.ts';
 import type { Expression, Module } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { alternativesOf } from './last-names.ts';
-import { type OtherNames, otherNamesIn, withOtherNames } from './other-names.ts';
+import { type OtherNames, otherNamesIn, resultOf, withOtherNames } from './other-names.ts';
 import type { ClassThing, FunctionThing } from './thing.ts';
 
 /** One call: a module, and the index of the call in it. */
@@ -201,8 +201,11 @@ function boundNames(module: Module): ReadonlyMap<number, readonly string[]> {
   const entries = [...held, ...given.flatMap(({ expression }) => functionsHeld(expression))];
   const keys = entries.flatMap(({ index, key }): readonly Held[] => (key === undefined ? [] : [{ name: key, index }]));
   const found = new Map<number, string[]>();
-  const results = module.functions.flatMap(({ returns }) =>
-    returns.flatMap(({ expression }) => (expression.is === 'function' ? [{ name: RESULT, index: expression.function }] : [])),
+  const results = module.functions.flatMap(({ returns }, giver) =>
+    returns.flatMap(({ expression }) => {
+      const names = [...named, ...variables].flatMap(({ name, index }) => (index === giver ? [resultOf(name)] : []));
+      return expression.is === 'function' ? [RESULT, ...names].map((name) => ({ name, index: expression.function })) : [];
+    }),
   );
   for (const { name, index } of [...variables, ...exported, ...keys, ...results, ...registeredIn(module)]) {
     const names = found.get(index);

@@ -1,4 +1,5 @@
 import { type CallIndex, type CallReference, callIndexOf } from './call-index.ts';
+import { closuresAmong, closuresTogether } from './closures.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { extendedBy } from './extensions.ts';
@@ -11,6 +12,7 @@ import {
   anyOf,
   bindFrame,
   type ClassThing,
+  type Frame,
   type FunctionThing,
   type InstanceThing,
   type Located,
@@ -29,6 +31,8 @@ export interface Caller {
   readonly call: number;
   /** The instance the method is called on, when it is known. */
   readonly self?: InstanceThing | undefined;
+  /** What was bound around the function where it was made: one of these, as far as each is known. */
+  readonly closures?: readonly Frame[] | undefined;
   /** What an extension is called on: its first argument. */
   readonly on?: Expression | undefined;
   /** Which item of a list around the call it is that is called, or that leads to it. */
@@ -128,6 +132,7 @@ export class Callers {
         module,
         call,
         self: each.self,
+        closures: closuresAmong(called, each.key),
         on: each.receiver && site && this.extendedAt(module, site),
         item,
         program,
@@ -237,11 +242,7 @@ function functionsAmong(options: readonly Thing[], site: CallSite): readonly Fun
 function add(callers: Map<string, Caller[]>, key: string, caller: Caller): void {
   const list = callers.get(key);
   const last = list?.at(-1);
-  if (list && (last?.module !== caller.module || last.call !== caller.call)) list.push(caller);
-  else if (!list) callers.set(key, [caller]);
-}
-
-/** Whether a call is of the caller's own method: `this.send()`, `super.send()`. */
-export function isOwn(callee: Expression): boolean {
-  return callee.is === 'member' && (callee.of.is === 'this' || callee.of.is === 'super');
+  if (!list || !last) callers.set(key, [caller]);
+  else if (last.module !== caller.module || last.call !== caller.call) list.push(caller);
+  else list[list.length - 1] = { ...last, closures: closuresTogether(last.closures, caller.closures) };
 }

@@ -1,6 +1,6 @@
 import { literal, textsOf, type Value } from '../model/value.ts';
 import { calledMember } from './called-members.ts';
-import { isMethodOfData, methodOfList, methodOfMap, methodOfUnknown, splitThing } from './collection-methods.ts';
+import { isMethodOfData, methodOfList, methodOfMap, methodOfSection, methodOfUnknown, splitThing } from './collection-methods.ts';
 import { DECORATOR, isDecorator } from './composed-decorators.ts';
 import { describedThing, explainedThing } from './described.ts';
 import { patternOf, withoutEndLike } from './ending-patterns.ts';
@@ -18,6 +18,7 @@ import { ownResult } from './own-functions.ts';
 import { chainedThing, resolvedThing } from './promises.ts';
 import { registeredThing, suppliedThing } from './registered.ts';
 import { returnOf } from './returns.ts';
+import { sectionsIn } from './sections.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { symbolOf } from './symbol-members.ts';
 import { isTextMethod, mapTexts, textMethod } from './text-functions.ts';
@@ -92,6 +93,8 @@ function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: read
   if (of.is === 'object' && !of.entries.has(name)) return methodOfMap(evaluator, of, name, args);
   if (of.is === 'unknown' || of.is === 'open') return methodOfUnknown(evaluator, of, name, args);
   if (of.is !== 'value') return undefined;
+  const [section] = sectionsIn(of);
+  if (section) return methodOfSection(evaluator, section, name, args);
   return methodOfText(evaluator, of.value, name, args);
 }
 

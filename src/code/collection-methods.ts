@@ -3,6 +3,7 @@ import type { Evaluator } from './evaluate.ts';
 import { indexedThing, itemsOf } from './indexed.ts';
 import { entriesOf } from './items.ts';
 import { returnOf } from './returns.ts';
+import { ANY, type SectionThing, underKey } from './sections.ts';
 import { joinWith } from './text-functions.ts';
 import {
   type Argument,
@@ -11,6 +12,7 @@ import {
   type FunctionThing,
   type ListThing,
   type ObjectThing,
+  optionsOf,
   type Thing,
   unknownThing,
   valueThing,
@@ -29,8 +31,12 @@ const SAME = new Set([
   ...['filter', 'slice', 'sort', 'reverse', 'limit', 'skip', 'select', 'lean', 'populate', 'exec', 'toArray'],
   ...['Where', 'OrderBy', 'OrderByDescending', 'ThenBy', 'Take', 'Skip', 'Distinct', 'ToList', 'ToArray', 'AsReadOnly'],
   ...['ToListAsync', 'ToArrayAsync', 'AsNoTracking', 'AsAsyncEnumerable'],
+  ...['stream', 'parallelStream', 'sorted', 'distinct', 'toList', 'iterator', 'peek', 'sortedBy', 'asSequence'],
   ...['where', 'filter_by', 'order_by', 'with_for_update', 'scalars', 'all', 'unique', 'options'],
 ]);
+
+/** One of the items; the first or last of pieces of a text, any of other lists. */
+const TAKING = new Set(['find', 'at', 'pop', 'shift', 'getFirst', 'getLast', 'findFirst', 'findAny', 'next', 'firstOrNull']);
 
 const METHODS = new Set(['join', 'map', 'flatMap', 'find', 'at', 'concat', 'values', 'keys', 'entries']);
 
@@ -50,8 +56,8 @@ export function methodOfList(evaluator: Evaluator, list: ListThing, name: string
   }
   if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
   if (SAME.has(name)) return asFewer(list);
-  if (name === 'find' || name === 'at' || name === 'pop' || name === 'shift')
-    return anyOf(takenFrom(list, name).map((item) => evaluator.argument(item)));
+  if (name === 'get' && args[0]) return itemAt(evaluator, items, toValue(evaluator.argument(args[0]), evaluator));
+  if (TAKING.has(name)) return anyOf(takenFrom(list, name).map((item) => evaluator.argument(item)));
   if (name !== 'concat') return list.isAsked && list;
   const more = args.flatMap((each): readonly Argument[] => {
     const thing = evaluator.argument(each);
@@ -60,10 +66,16 @@ export function methodOfList(evaluator: Evaluator, list: ListThing, name: string
   return { is: 'list', items: [...items, ...more] };
 }
 
+/** `list.get(0)`, or any item where nobody tells which. */
+function itemAt(evaluator: Evaluator, items: readonly Argument[], key: Value): Thing {
+  const item = key.is === 'literal' ? items[Number(key.value)] : undefined;
+  return anyOf((item ? [item] : items).map((each) => evaluator.argument(each)));
+}
+
 /** Pieces of a text are all there; of other lists, who takes one after the other has each. */
 function takenFrom({ items, isWhole }: ListThing, name: string): readonly Argument[] {
-  if (!isWhole || name === 'find' || name === 'at') return items;
-  return name === 'shift' ? items.slice(0, 1) : items.slice(-1);
+  if (!isWhole || /^find|^(at|next)$/.test(name)) return items;
+  return /^(shift|getFirst|firstOrNull)$/.test(name) ? items.slice(0, 1) : items.slice(-1);
 }
 
 /** Which of the items are left, and in which order, is not computed. */
@@ -115,4 +127,20 @@ export function methodOfMap(evaluator: Evaluator, of: ObjectThing, name: string,
 
 function known(found: Thing, otherwise: Thing | undefined): Thing {
   return found.is === 'unknown' && otherwise ? otherwise : found;
+}
+
+/** `urls.get("orders")`, `clients.stream()`: what a map or list of settings gives. */
+export function methodOfSection(evaluator: Evaluator, section: SectionThing, name: string, args: readonly Argument[]): Thing {
+  const [key] = args;
+  if (/^get(OrDefault|Value)?$/.test(name) && key) {
+    const told = evaluator.argument(key);
+    // Whoever tells the key tells which of them it is.
+    const tellers = optionsOf(told).filter(({ is }) => is === 'open');
+    return anyOf([underKey(section, toValue(told, evaluator)), ...tellers]);
+  }
+  const each: Argument = { thing: section.under(ANY) };
+  if (name === 'values') return { is: 'list', items: [each] };
+  if (/^(entrySet|entries|items)$/.test(name))
+    return { is: 'list', items: [{ thing: { is: 'list', items: [{ thing: unknownThing('a key of settings') }, each] } }] };
+  return methodOfList(evaluator, { is: 'list', items: [each] }, name, args) ?? unknownThing(`\`${name}()\` of settings`);
 }

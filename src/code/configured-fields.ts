@@ -1,7 +1,7 @@
 import type { Value } from '../model/value.ts';
 import { scopeInside } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Field, Module } from './ir.ts';
+import type { Field, Module, TypeReference } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
 import { type ClassThing, optionsOf, type Thing, valueThing } from './thing.ts';
 import { typeThing } from './type-things.ts';
@@ -33,12 +33,29 @@ interface Configured {
   readonly depth: number;
 }
 
-/** A field whose type is a class of the repository groups the settings below its own: `shop.topics.order-placed`. */
 function orGroup(evaluator: Evaluator, configured: Configured, field: Field): Thing {
+  const { thing, module } = configured;
+  return grouped(evaluator, configured, field.type) ?? orInitial(evaluator, thing, module, field);
+}
+
+/**
+ * What has a class of the repository as its type groups the settings below its own: `shop.topics.order-placed`. A map or list of
+ * something, be it texts, has them under keys or in a row: `shop.urls.orders`, `shop.clients[0].url`.
+ */
+function grouped(evaluator: Evaluator, configured: Configured, written: TypeReference | undefined): Thing | undefined {
   const { thing, named, module, scope, depth } = configured;
   const key = keyOf(thing);
-  const [type] = key === undefined || depth > DEEPEST ? [] : optionsOf(typeThing(evaluator, module, scope, field.type) ?? thing);
-  if (key === undefined || type?.is !== 'instance') return orInitial(evaluator, thing, module, field);
+  if (key === undefined || depth > DEEPEST) return undefined;
+  const [type] = optionsOf(typeThing(evaluator, module, scope, written) ?? thing);
+  const item = written?.arguments.at(-1);
+  if (type?.is !== 'instance' && item && thing.is === 'value') {
+    const under = (inner: string): Thing => {
+      const below = valueThing({ is: 'setting', key: `${key}${/^\d+$/.test(inner) ? `[${inner}]` : `.${inner}`}` });
+      return grouped(evaluator, { ...configured, thing: below, depth: depth + 1 }, item) ?? below;
+    };
+    return { ...thing, under };
+  }
+  if (type?.is !== 'instance') return undefined;
   const { of } = type;
   return {
     is: 'instance',

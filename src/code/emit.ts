@@ -86,9 +86,11 @@ function technologyOf({ technology, drivers = [] }: Extract<Effect, { does: 'con
   return drivers.find(([name]) => name === driver)?.[1] ?? technology;
 }
 
-/** A caller in one program and an instance made in another: each of them runs, but never together. */
-function neverRuns({ chain }: Claim, { reach }: Emission): boolean {
-  return chain.length > 1 && reach.programsAtAll(chain).length === 0 && chain.every((site) => reach.programsAt(site).size > 0);
+/** A caller in one program and an instance made in another, or what only another program makes of it: each of them runs, but never together. */
+function neverRuns({ chain, programs }: Claim, { reach }: Emission): boolean {
+  const all = reach.programsAtAll(chain);
+  if (all.length > 0) return programs !== undefined && !programs.some((each) => all.includes(each));
+  return chain.length > 1 && chain.every((site) => reach.programsAt(site).size > 0);
 }
 
 /** One fact a rule of a proxy. */
@@ -161,6 +163,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
   const purpose = emission.purposes.of(claim);
   const qualities = { ...(purpose ? { purpose } : {}), ...emission.payloads.ofRoute(claim), ...reachedBy(claim, emission) };
   return emission.mounts.ofClaim(claim).flatMap((mounting) => {
+    if (isOnlyAtHand(claim, emission, mounting.sites)) return [];
     const mounted = concatPaths(mounting.prefix, path);
     return byPrefix(claim, emission, mounted, mounting.sites).flatMap(({ prefix, programs, sites }) => {
       const guards = emission.access.guardsOf(claim, mounting, programs);

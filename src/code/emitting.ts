@@ -69,6 +69,7 @@ function findingOf({ effect }: Claim, { reach, mayCall }: Emission): Reach['prog
     case 'call':
       return effect.vendor === undefined ? reach.programsUsing : both(reach.programsUsing, reach.programsSending);
     case 'publish':
+    case 'route':
       return reach.programsUsing;
     case 'subscribe':
     case 'declare':
@@ -91,8 +92,8 @@ function both(one: Reach['programsAtAll'], other: Reach['programsAtAll']): Reach
 }
 
 /** Whether every program that has a claim's code at hand leaves it to others to call. */
-export function isOnlyAtHand(claim: Claim, emission: Emission): boolean {
-  return programsOf(claim, emission).length === 0 && programsBy(claim, emission.reach.programsAtAll).length > 0;
+export function isOnlyAtHand(claim: Claim, emission: Emission, more: readonly SiteReference[] = []): boolean {
+  return programsOf(claim, emission, more).length === 0 && programsBy(claim, emission.reach.programsAtAll, more).length > 0;
 }
 
 function programsBy(claim: Claim, find: Reach['programsAtAll'], more: readonly SiteReference[] = []): readonly string[] {

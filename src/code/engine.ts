@@ -45,8 +45,8 @@ export interface Program {
     readonly always: readonly string[];
     /** Files that are loaded to work off jobs. */
     readonly forJobs?: readonly string[];
-    /** Files that only a command of this name runs. */
-    readonly commands: ReadonlyMap<string, string>;
+    /** Files that only a command runs, with the names of which it has any. */
+    readonly commands: ReadonlyMap<string, readonly string[]>;
     /** Declarations (`path#name`) that nothing names and that the framework does not find by itself. */
     readonly idle?: ReadonlySet<string>;
   };

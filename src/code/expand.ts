@@ -1,4 +1,5 @@
-import { type Caller, Callers, isOwn } from './callers.ts';
+import { type Caller, Callers } from './callers.ts';
+import { isOfTheirRuns } from './closures.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { mayBeMadeByOthers } from './handed-on.ts';
 import { itemSteps } from './items.ts';
@@ -6,7 +7,7 @@ import { programsWithout } from './left-as-made.ts';
 import type { Library } from './library.ts';
 import { isOfClass } from './of-class.ts';
 import { inOrder } from './open-order.ts';
-import { chainOf, frameOf, isSameStep, type Step } from './path-steps.ts';
+import { chainOf, frameOf, isOwn, isSameStep, type Step } from './path-steps.ts';
 import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
 import type { ClassThing, Frame, FunctionThing, Open, SiteReference } from './thing.ts';
@@ -159,7 +160,7 @@ export class Expander {
       if (open.kind !== 'item') seen.add(key);
       const asking = open.kind === 'item' ? new Evaluator(this.world, program, { bound: frameOf(path, this.world) }) : evaluator;
       const steps = this.stepsFor(open, { path, around, program }, asking).filter(
-        (step) => !path.some((each) => isSameStep(each, step)) && mayRunIn(program, step),
+        (step) => !path.some((each) => isSameStep(each, step)) && isOfTheirRuns(step, path) && mayRunIn(program, step),
       );
       if (steps.length > 0)
         return { open, steps, tried: seen.add(key), isOfProgram: open.kind === 'item' && asking.opens.has('program') };

@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
 import { memberThing } from './members.ts';
+import { sectionsIn, underKey } from './sections.ts';
 import {
   type Argument,
   anyOf,
@@ -31,6 +32,8 @@ export function indexedThing(evaluator: Evaluator, of: Thing, key: Located): Thi
   const under = evaluator.evaluate(key);
   const value = toValue(under, evaluator);
   const data = wholeData(evaluator, of);
+  const sections = sectionsIn(data);
+  if (sections.length > 0) return anyOf(sections.map((each) => underKey(each, value)));
   const found = itemAt(evaluator, data, value) ?? chosenThing(evaluator, data, value) ?? membersUnder(evaluator, data, value);
   // Whoever tells the key tells which of them it is.
   const tellers = optionsOf(under).filter(({ is }) => is === 'open');

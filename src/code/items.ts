@@ -1,5 +1,6 @@
 import type { Evaluator, World } from './evaluate.ts';
 import type { CallSite, Module } from './ir.ts';
+import { ANY } from './sections.ts';
 import {
   type Argument,
   type Frame,
@@ -28,6 +29,7 @@ const MOST_ITEMS = 100;
 export function itemsOf(of: Thing): readonly (readonly Argument[])[] {
   return optionsOf(of).flatMap((option): readonly (readonly Argument[])[] => {
     if (option.is === 'list') return option.items.map((item, position) => [item, { thing: textThing(position) }]);
+    if (option.is === 'value' && option.under) return [[{ thing: option.under(ANY) }]];
     return option.is === 'object' ? entriesOf(option).map(([key, entry]) => [entry, key]) : [];
   });
 }

@@ -141,7 +141,7 @@ export type Selector =
   | { readonly from: 'first'; readonly options: readonly Selector[]; readonly isCode?: true }
   /** Type argument of the call, by name. */
   | { readonly from: 'type-argument'; readonly index: number }
-  /** A field of the repository's own class that inherits the called method: `baseURL` of a data source. */
+  /** A field of the repository's own class that inherits the called method, or that a decorator stands on: `baseURL` of a data source. */
   | { readonly from: 'own-member'; readonly name: string }
   /** Every operation of GraphQL schema text as a list of method and field; of resolvers where there is no text. */
   | { readonly from: 'graphql-operations'; readonly of: Selector; readonly resolvers: Selector }

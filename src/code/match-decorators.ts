@@ -87,7 +87,7 @@ function claimsOnClass(world: OpenWorld, of: ClassThing, found: Found): readonly
   );
   return effects.flatMap((effect) => {
     if ('isListed' in effect && effect.isListed && !world.isListed(of, found.symbol.library)) return [];
-    const from = { ...selectable(found, of.node.name), className: of.node.name };
+    const from = { ...selectable(found, of.node.name), className: of.node.name, class: of };
     const evaluated = evaluateEffect(new Evaluator(world), effect, from);
     if (!evaluated) return [];
     const chain = [siteOfCall(of.module, found.decorator), siteOfClass(of)];

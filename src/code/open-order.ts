@@ -1,17 +1,31 @@
+import { isWithin } from './scopes.ts';
 import type { Asked } from './settled-things.ts';
+import type { FunctionThing, Open } from './thing.ts';
 
 /**
  * What is open in one of several objects is asked after which of them is passed: it is no matter to who passes another. Before that, items;
- * a call tells the instance along with the arguments; where all instances come from is asked after that.
+ * a call tells the instance along with the arguments, and what made the function that is called; where all instances come from is asked after that.
  */
 export function inOrder(opens: ReadonlyMap<string, Asked>): readonly (readonly [key: string, asked: Asked])[] {
   const all = [...opens];
   const isOneOf = all.some(([, { open }]) => open.kind === 'parameter' && open.isOneOf);
-  const placeOf = (asked: Asked) => (isOneOf && asked.within > 0 ? AFTER_ALL : 0) + rankOf(asked);
+  const functions = new Set(all.flatMap(([, { open }]) => (open.kind === 'parameter' ? [open.function] : [])));
+  const placeOf = (asked: Asked) =>
+    (isOneOf && asked.within > 0 ? AFTER_ALL : 0) + rankOf(asked) + (isAround(asked.open, functions) ? AFTER_INNER : 0);
   return all.sort(([, left], [, right]) => placeOf(left) - placeOf(right));
 }
 
 const AFTER_ALL = 10;
+const AFTER_INNER = 0.5;
+
+/** Who calls a function that another one made tells what that was called with as well. */
+function isAround(open: Open, functions: ReadonlySet<FunctionThing>): boolean {
+  if (open.kind !== 'parameter') return false;
+  const { module, node, key } = open.function;
+  return [...functions].some(
+    (each) => each.key !== key && each.module === module && isWithin(module, each.node.scope, node.scope),
+  );
+}
 
 function rankOf({ open, isSoft }: Asked): number {
   if (open.kind === 'item') return -1;

@@ -1,19 +1,19 @@
 import type { CodeBase, NameTarget } from './code-base.ts';
 import { givenUnder } from './given-names.ts';
 import type { Bound, Expression, Module } from './ir.ts';
-import { alternativesOf } from './last-names.ts';
+import { alternativesOf, lastNameOf } from './last-names.ts';
 
 /** By name: the other names under which whatever has it is held as well. */
 export type OtherNames = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * Where something gets a second name: `module.exports = { publish: sendToQueue }`, `const send = publish`, `this.send = publish`,
- * `register({ onOrder: show })`. Nothing is evaluated, so that one name may stand for several things.
+ * `register({ onOrder: show })`, or holds what a call gives, `const get = verb('GET')`. Nothing is evaluated, so that one name may stand for several things.
  */
 export function otherNamesIn(base: CodeBase): OtherNames {
   const found = new Map<string, Set<string>>();
   for (const module of base.modules)
-    for (const [name, value] of namedIn(module, base)) {
+    for (const [name, value] of [...namedIn(module, base), ...resultsIn(module)]) {
       const known = found.get(value) ?? new Set();
       found.set(value, known.add(name));
     }
@@ -65,5 +65,19 @@ function pairsOf(name: string | undefined, value: Expression): readonly Pair[] {
   return alternativesOf(value).flatMap((each): readonly Pair[] => {
     if (each.is === 'object') return each.entries.flatMap((entry) => ('key' in entry ? pairsOf(entry.key, entry.value) : []));
     return each.is === 'name' && name !== undefined && each.name !== name ? [[name, each.name]] : [];
+  });
+}
+
+/** The name of whatever a call of something of this name gives. */
+export function resultOf(name: string): string {
+  return `result of ${name}`;
+}
+
+/** What holds the result of a call: `const get = verb('GET')`. */
+function resultsIn(module: Module): readonly Pair[] {
+  return holdersIn(module).flatMap(({ name, value }) => {
+    const call = name !== undefined && value.expression.is === 'call' ? module.calls[value.expression.call] : undefined;
+    const called = call && !call.isNew ? lastNameOf(call.callee) : undefined;
+    return name === undefined || called === undefined ? [] : [[name, resultOf(called)] as const];
   });
 }

@@ -5,6 +5,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Parameter, Variable } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { entryFor } from './library-lookup.ts';
+import { isNeverPassed } from './never-passed.ts';
 import { registeredFor } from './registered.ts';
 import { selectValue } from './select.ts';
 import { takenType } from './taken-types.ts';
@@ -68,7 +69,7 @@ function freeParameter(evaluator: Evaluator, free: FreeParameter, frame: Frame |
   const found = injectedParameter(evaluator, free) ?? callbackParameter(evaluator, free, frame);
   if (found) return found;
   const given = parameter.default && evaluator.evaluate({ module: fn.module, expression: parameter.default, scope });
-  if (given && asksContainer(evaluator, free)) return given;
+  if (given && isMeant(evaluator, free, given)) return given;
   const isMade = given !== undefined && optionsOf(given).some((each) => each.is === 'made' || each.is === 'instance');
   const declared = isMade ? given : statedType(evaluator, free, frame);
   const registered = declared && !isMade ? registeredFor(evaluator, declared, ownerOf(evaluator, fn)) : undefined;
@@ -112,6 +113,11 @@ function isReplaceable(given: Thing | undefined, typed: Thing): boolean {
 
 function isInstance(thing: Thing | undefined): boolean {
   return thing !== undefined && optionsOf(thing).some(({ is }) => is === 'instance');
+}
+
+/** Whether nobody puts anything in the place of a parameter's default. */
+function isMeant(evaluator: Evaluator, free: FreeParameter, given: Thing): boolean {
+  return asksContainer(evaluator, free) || (given.is === 'instance' && isNeverPassed(evaluator.world, free));
 }
 
 /** A container that has nothing under the token leaves a parameter its default. */

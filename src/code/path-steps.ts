@@ -9,6 +9,7 @@ import {
   type Frame,
   type FunctionThing,
   type InstanceThing,
+  optionsOf,
   type SiteReference,
   siteOfCall,
   siteOfClass,
@@ -40,12 +41,31 @@ export function frameOf(path: readonly Step[], world: World): Frame | undefined 
     const site = module.calls[call];
     const args = argumentsAt(step.caller).map((expression) => ({ module, expression, scope: site?.scope ?? 0, frame }));
     const types = site && typesOf(site, { module, frame });
-    if (step.kind === 'call')
-      return bindFrame(frame, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self), types);
+    if (step.kind === 'call') {
+      const isMade = step.function.node.class === undefined && (step.caller.closures?.length ?? 0) > 0;
+      const around = isMade ? madeAround(step, frame, world) : frame;
+      return bindFrame(around, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self), types);
+    }
     const self: InstanceThing = { is: 'instance', of: step.class, arguments: args };
     const owner = world.base.enclosingClass(step.function.module, step.function.node.scope) ?? step.class;
     return frameOfInstance(world.base, new Evaluator(world), self, owner, frame);
   }, undefined);
+}
+
+/** A function that a call gives knows what that was called with: `get('/orders')` of `const get = verb('GET')`. */
+function madeAround({ function: { key }, caller }: Extract<Step, { kind: 'call' }>, frame: Frame | undefined, world: World) {
+  const { module, call, program } = caller;
+  const site = module.calls[call];
+  if (!site) return frame;
+  const made = optionsOf(new Evaluator(world, program).evaluate({ module, expression: site.callee, scope: site.scope, frame }));
+  const options = made.filter((each) => each.is === 'function' && each.key === key);
+  const [only, other] = options;
+  return only?.is === 'function' && !other ? above(frame, only.frame) : frame;
+}
+
+function above(frame: Frame | undefined, made: Frame | undefined): Frame | undefined {
+  if (!made || made === frame) return frame;
+  return bindFrame(above(frame, made.next), made.of, made.arguments, made.self, made.types);
 }
 
 /** A call in a loop is made for one of the items. */
@@ -55,7 +75,7 @@ function withItem(frame: Frame | undefined, step: Step): Frame | undefined {
 }
 
 /** What a caller passes; what an extension is called on comes first. */
-function argumentsAt({ module, call, on }: Caller): readonly Expression[] {
+export function argumentsAt({ module, call, on }: Caller): readonly Expression[] {
   const passed = module.calls[call]?.arguments ?? [];
   return on ? [on, ...passed] : passed;
 }
@@ -81,4 +101,9 @@ function siteOfStep(step: Step): SiteReference {
     ? siteOfCall(module, module.calls[call])
     : { module, place: { line: 1, text: '' } };
   return step.kind === 'new' ? { ...found, isMaking: true } : found;
+}
+
+/** Whether a call is of the caller's own method: `this.send()`, `super.send()`. */
+export function isOwn(callee: Expression): boolean {
+  return callee.is === 'member' && (callee.of.is === 'this' || callee.of.is === 'super');
 }

@@ -28,6 +28,8 @@ interface Process {
   readonly file?: string;
   readonly isOfJobs?: boolean;
   readonly isScheduler?: boolean;
+  /** Only a command of the framework's console runs it. */
+  readonly isAside?: boolean;
   /** Words of the command that starts it. */
   readonly names?: readonly string[];
   readonly reached: ReadonlySet<string>;
@@ -59,6 +61,12 @@ export function processesOf(
     );
     return found.length === possible.length ? [] : found;
   };
+  // What serves runs whole, however much of it a worker has at hand: a route on an entity is no worker's.
+  const serving = (sites: readonly SiteReference[], folders: readonly string[]): readonly Process[] => {
+    const found = running(sites, folders);
+    const runs = (found.length > 0 ? found : of(folders)).filter((each) => !each.isOfJobs && !each.isScheduler && !each.isAside);
+    return runs.length > 0 ? runs : found;
+  };
   return {
     facts: all.map(factOf),
     ownerOf: ({ effect, library }, sites, folders) => {
@@ -68,7 +76,9 @@ export function processesOf(
         ? of(folders).filter(({ isOfJobs }) => isOfJobs)
         : isScheduled
           ? of(folders).filter(({ isScheduler }) => isScheduler)
-          : running(sites, folders);
+          : effect.does === 'route'
+            ? serving(sites, folders)
+            : running(sites, folders);
       return {
         is: 'code',
         programs: folders,
@@ -130,9 +140,9 @@ function processesIn(
 
 /** What only commands by a name run. */
 function commandsOf(program: Program, walker: Walker): readonly Process[] {
-  return [...(program.served?.commands ?? [])].map(([file, name]) => {
+  return [...(program.served?.commands ?? [])].map(([file, names]) => {
     const reached = walker.from([file, ...(program.served?.always ?? [])]);
-    return { program, key: file, evidence: topOf(file), file, names: [name], reached };
+    return { program, key: file, evidence: topOf(file), file, names, isAside: true, reached };
   });
 }
 

@@ -3,7 +3,7 @@ import { type Part, partsNamed, partsOf } from './exported-parts.ts';
 import type { Export, Module } from './ir.ts';
 import { ask, keyOf, type Lead, pathOf } from './leads.ts';
 import { LISTED, type ListedProviders } from './listed-providers.ts';
-import { decoratedIn, isRenamed, namesIn, referencesOf } from './references.ts';
+import { COMPUTED_CALL, decoratedIn, isRenamed, namesIn, referencesOf } from './references.ts';
 
 /** Follows names and imports from declaration to declaration. */
 export class Walker {
@@ -78,6 +78,11 @@ export class Walker {
       for (const name of mentioned ?? []) names.add(name);
     }
     return names;
+  }
+
+  /** Those of the declarations that compute the names of what they call. */
+  computingAmong(keys: Iterable<string>): readonly string[] {
+    return [...keys].filter((key) => this.namesIn([key]).has(COMPUTED_CALL));
   }
 
   /** Whether any of the declarations, but one or those of one file, mentions one of the names, by itself or as a member. */

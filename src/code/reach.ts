@@ -67,6 +67,7 @@ export function computeReach(
   const used = new UsedMembers({
     programsAt,
     namesIn: namesByProgram(walker, keysOf),
+    computesCalls: computingBeside(walker, keysOf),
     isFromOutside,
     isOfRepository,
     isNamed,
@@ -128,6 +129,15 @@ function namesByProgram(walker: Walker, keysOf: ReadonlyMap<string, ReadonlySet<
     const names = known.get(program) ?? walker.namesIn(keysOf.get(program) ?? []);
     known.set(program, names);
     return names;
+  };
+}
+
+function computingBeside(walker: Walker, keysOf: ReadonlyMap<string, ReadonlySet<string>>) {
+  const known = new Map<string, readonly string[]>();
+  return (program: string, others: readonly string[]): boolean => {
+    const computing = known.get(program) ?? walker.computingAmong(keysOf.get(program) ?? []);
+    known.set(program, computing);
+    return computing.some((key) => !others.some((other) => keysOf.get(other)?.has(key)));
   };
 }
 

@@ -8,7 +8,6 @@ import type { Evaluator } from './evaluate.ts';
 import { operationsThing } from './graphql-operations.ts';
 import type { Selector } from './library.ts';
 import { isType } from './library-lookup.ts';
-import { makersOf } from './makers.ts';
 import {
   argumentThing,
   calledThing,
@@ -17,6 +16,7 @@ import {
   keywordThing,
   listedArguments,
   nameIn,
+  ownMember,
   wordThing,
 } from './selected-parts.ts';
 import { resolveUrl } from './text-functions.ts';
@@ -147,12 +147,8 @@ function thingOfShape(evaluator: Evaluator, selector: OfShape | OfCall, from: Se
     case 'called-path':
     case 'called-member':
       return calledNames(evaluator, selector, from);
-    case 'own-member': {
-      const own = makersOf(from.receiver).find(({ instance }) => instance)?.instance;
-      const member = own && evaluator.member(own, selector.name);
-      // What only a class of the library could have says nothing of this one.
-      return member?.is === 'symbol' ? undefined : member;
-    }
+    case 'own-member':
+      return ownMember(evaluator, selector.name, from);
     case 'name-of':
       return namedThing(evaluator, selector, from.arguments[selector.index]);
     default:

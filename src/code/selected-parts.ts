@@ -1,8 +1,10 @@
 import { concat, literal, oneOf, type Value } from '../model/value.ts';
 import { eachPositional, namedArgument, positional } from './arguments.ts';
 import type { Evaluator } from './evaluate.ts';
+import { instanceOf } from './instance-of.ts';
 import type { Selector } from './library.ts';
 import { starIn } from './library-lookup.ts';
+import { makersOf } from './makers.ts';
 import type { Selectable } from './select.ts';
 import { stepsInto } from './steps.ts';
 import { changeCase, concatPaths, mapTexts } from './text-functions.ts';
@@ -80,4 +82,12 @@ export function keywordThing(
 ): Thing | undefined {
   const argument = namedArgument(evaluator, from.arguments, name);
   return argument && stepsInto(evaluator, argument, path);
+}
+
+/** A member of the class that inherits what is called, or that a decorator stands on. */
+export function ownMember(evaluator: Evaluator, name: string, from: Selectable): Thing | undefined {
+  const own = makersOf(from.receiver).find(({ instance }) => instance)?.instance ?? (from.class && instanceOf(from.class));
+  const member = own && evaluator.member(own, name);
+  // What only a class of the library could have says nothing of this one.
+  return member?.is === 'symbol' ? undefined : member;
 }

@@ -132,9 +132,16 @@ export interface ListThing {
   readonly isWhole?: true;
 }
 
+/** Data. Of a setting that holds others under keys or in a row, `under` gives each of them; by `*` any of them. */
+export interface ValueThing {
+  readonly is: 'value';
+  readonly value: Value;
+  readonly under?: (key: string) => Thing;
+}
+
 /** What an expression can be. */
 export type Thing =
-  | { readonly is: 'value'; readonly value: Value }
+  | ValueThing
   | ObjectThing
   | ListThing
   | FunctionThing

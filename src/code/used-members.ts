@@ -8,6 +8,8 @@ import { exportedNames, exporterOf, usersOf, variablesMadeAt } from './used-vari
 export interface Mentions {
   programsAt(site: SiteReference): ReadonlySet<string>;
   namesIn(program: string): ReadonlySet<string>;
+  /** Whether a program computes names that it calls, in code that none of these others has. */
+  computesCalls(program: string, others: readonly string[]): boolean;
   /** Whether any code of a program has one of the names, beside what runs when this file is loaded. */
   isNamed(program: string, names: readonly string[], beside: Module): boolean;
   /** Whether code of a program in other files than this one has one of the names. */
@@ -40,9 +42,16 @@ export class UsedMembers {
     if (isInside(site.module.path, program)) return true;
     const member = this.memberAround(site);
     if (member && this.isOnlyListed(site, program)) return false;
-    if (!member || this.names(program, member.name) || this.mentions.namesIn(program).has(COMPUTED_CALL)) return true;
-    const isOthers = [...this.mentions.programsAt(site)].some((other) => this.names(other, member.name));
-    return !isOthers || !(member.isExported || member.siblings.some((name) => this.names(program, name)));
+    if (!member) return true;
+    const names = (each: string, name: string) =>
+      this.mentions.namesIn(each).has(`.${name}`) || (!member.isOfThis && this.mentions.namesIn(each).has(name));
+    if (names(program, member.name)) return true;
+    const others = [...this.mentions.programsAt(site)].filter((other) => names(other, member.name));
+    return (
+      others.length === 0 ||
+      this.mentions.computesCalls(program, others) ||
+      !(member.isExported || member.siblings.some((name) => names(program, name)))
+    );
   }
 
   /**
@@ -99,11 +108,6 @@ export class UsedMembers {
     return [...this.mentions.programsAt(site)].some((other) => this.mentions.namesIn(other).has(`.${name}`));
   }
 
-  private names(program: string, name: string): boolean {
-    const names = this.mentions.namesIn(program);
-    return names.has(`.${name}`) || names.has(name);
-  }
-
   /** The method of a class, the function in a top-level object or the one that is exported by itself, that a place lies in. */
   private memberAround({ module, scope, declaration }: SiteReference): Member | undefined {
     for (let at: number | null = scope ?? null; at !== null; at = module.scopes[at]?.parent ?? null) {
@@ -123,7 +127,8 @@ export class UsedMembers {
     if (typesAbove(owner).some((each) => this.mentions.isFromOutside(module, each))) return undefined;
     const methods = owner.methods.map((each) => module.functions[each]);
     const siblings = methods.flatMap((each) => (each?.name && each.kind === 'method' ? [each.name] : []));
-    return { name, siblings, ...(this.isPlain(module, owner) ? { plain: node } : {}) };
+    const isOfThis = !module.hasImplicitThis && !isNamedAlone(module, index, name);
+    return { name, siblings, ...(isOfThis && { isOfThis }), ...(this.isPlain(module, owner) ? { plain: node } : {}) };
   }
 
   /** Whether only code of the repository can know a class. */
@@ -133,12 +138,19 @@ export class UsedMembers {
   }
 }
 
+/** Whether a language knows the members of a class by their plain names: they are variables of its scope. */
+function isNamedAlone({ scopes }: Module, owner: number | undefined, name: string): boolean {
+  return scopes.some((scope) => scope.class === owner && scope.variables.some((each) => each.name === name));
+}
+
 interface Member {
   readonly name: string;
   /** The other members of its object. */
   readonly siblings: readonly string[];
   /** Set for a function that its file exports by itself: nobody has it at hand for having others of the file. */
   readonly isExported?: true;
+  /** A method of a language in which nothing but a member names it: a variable of that name is another thing. */
+  readonly isOfThis?: true;
   /** The method, where nothing but a call by its name runs it. */
   readonly plain?: FunctionNode;
 }

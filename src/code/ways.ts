@@ -58,6 +58,7 @@ function waysOf({ asking, start, claims, isSet }: Given): readonly ChosenWay[] {
   const walker = new Walker(base);
   const all = reachedFrom(walker, start);
   const modules = [...new Set([...all].map(pathOf))].flatMap((path) => base.module(path) ?? []);
+  if (!modules.some((module) => mayChoose(asking, module, isSet))) return [];
   const choosing = new Map(modules.map((module) => [module, choosingFor(asking, module)]));
   const own = claims.filter(({ chain }) => chain.every(({ module }) => choosing.has(module)));
   const idle = namedIn(start.entries, walker);
@@ -81,6 +82,19 @@ function namedIn(paths: readonly string[], walker: Walker): ReadonlySet<string> 
 function isTold(ways: readonly ChosenWay[], sites: readonly SiteReference[]): boolean {
   const running = ways.filter((way) => way.runs(sites)).length;
   return running > 0 && running < ways.length;
+}
+
+const choosers = new WeakMap<Module, boolean>();
+
+/** Whether a file asks for a text that the repository sets. Most compare with texts that no file that deploys it even mentions. */
+function mayChoose(asking: Asking, module: Module, isSet: IsSet | undefined): boolean {
+  if (!isSet) return true;
+  const matters = (text: string) => (text.match(/[A-Za-z_]\w+/g) ?? []).every((word) => isSet(word));
+  const isChooser =
+    choosers.get(module) ??
+    [...choosingIn(asking, module, matters).texts].some(([key, texts]) => [...texts].some((text) => isSet(key, text)));
+  choosers.set(module, isChooser);
+  return isChooser;
 }
 
 const known = new WeakMap<Module, Choosing>();

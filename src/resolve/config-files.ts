@@ -25,6 +25,7 @@ export interface ActiveProfiles {
 /** Configuration files that come along with programs, the strongest first, by profile. */
 export class ConfigFiles {
   private readonly byThing = new Map<Thing, Map<string, Ranked[]>>();
+  private readonly keys = new Map<Thing, readonly string[]>();
 
   constructor(facts: FactIndex, things: readonly Thing[], owners: Owners, libraries: Libraries) {
     const users = usersOf(things, libraries);
@@ -61,8 +62,12 @@ export class ConfigFiles {
 
   /** The keys that files of a thing give a value, in the files' spelling. */
   keysOf(thing: Thing): readonly string[] {
+    const known = this.keys.get(thing);
+    if (known) return known;
     const keys = [...(this.byThing.get(thing)?.values() ?? [])].flatMap((all) => all.map(({ fact }) => fact.key));
-    return [...new Set(keys)].sort();
+    const sorted = [...new Set(keys)].sort();
+    this.keys.set(thing, sorted);
+    return sorted;
   }
 
   private add(thing: Thing, settings: readonly SettingFact[], order: number): void {

@@ -1,6 +1,7 @@
 import type { Fact, FactOf } from '../model/fact.ts';
 import { type Chooser, concat, literal, type Value } from '../model/value.ts';
 import type { Thing } from './identity/thing.ts';
+import { isPattern, itemsOf, keysMeant, LAST_ITEM } from './setting-patterns.ts';
 import { IN_CODE, type Settings } from './settings.ts';
 
 /** One text that a value can be in one deployment, with the settings it came through. */
@@ -110,10 +111,21 @@ function evaluateObject(entries: Readonly<Record<string, Value>>, scope: Scope):
 }
 
 function evaluateSetting(key: string, fallback: Value | undefined, scope: Scope): readonly Part[] {
-  const found = find(key, scope).flatMap((fact) => enter(fact, scope));
+  const found = findAll(key, scope).flatMap((fact) => enter(fact, scope));
   if (found.length > 0 && (!fallback || found.some((part) => part.missing.length === 0 && part.text !== ''))) return found;
   if (fallback) return evaluate(fallback, scope);
   return [open(key)];
+}
+
+/** What a key stands for; of one with `*` in place of a name, what each such key does; of `topics[0]` an item of a list that is stated as a whole. */
+function findAll(key: string, scope: Scope): readonly FactOf<'setting'>[] {
+  const { settings, thing, deployment } = scope;
+  const facts = isPattern(key)
+    ? keysMeant(key, settings.fileKeys(thing)).flatMap((each) => settings.lookup(each, thing, deployment))
+    : find(key, scope);
+  const [, list, place] = facts.length > 0 ? [] : (LAST_ITEM.exec(key) ?? []);
+  if (list === undefined || place === undefined) return facts;
+  return find(list, scope).flatMap((fact) => itemsOf(fact, place));
 }
 
 function find(key: string, scope: Scope): readonly FactOf<'setting'>[] {

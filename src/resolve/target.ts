@@ -8,6 +8,7 @@ import type { Thing } from './identity/thing.ts';
 import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
 import { areStrangers, STORES } from './knowledge/technologies.ts';
 import { realHosts } from './knowledge/trial-hosts.ts';
+import { atListedInstances } from './listed-instances.ts';
 import { isOfVendor, outsideNode } from './outside.ts';
 import type { Surroundings } from './pass.ts';
 import { IN_CODE } from './settings.ts';
@@ -63,7 +64,9 @@ function usualOf(value: Value): Value {
 }
 
 function findStated(value: Value, from: Thing, hint: OutsideHint, around: Surroundings): Target {
-  const found = followEverywhere(value, from, around.settings, (each) => addressesOf(each.text).length > 0);
+  const { settings } = around;
+  const stated = followEverywhere(value, from, settings, (each) => addressesOf(each.text).length > 0);
+  const found = stated.flatMap((each) => atListedInstances(each, from, settings));
   const placed = found.map(atPortOfPage);
   const texts = isOfGrpc(hint.fact) ? placed.map((each) => ({ ...each, text: withoutAuthority(each.text) })) : placed;
   const standIn = hostedElsewhere(texts, from, hint, around);

@@ -2,12 +2,15 @@ import type { Source } from '../model/analyzer.ts';
 import { folderOf, joinPath } from './path.ts';
 import type { TreeNode } from './tree.ts';
 import { parseYaml } from './yaml.ts';
+import { yamlKey } from './yaml-key.ts';
 
 /** A command line, and the folders that its image is made of where the file says so: the Dockerfile's, then the build context. */
 export interface CommandLine {
   readonly line: string;
   readonly folders: readonly string[];
 }
+
+const SERVICES = yamlKey('services');
 
 /**
  * The command lines that a script, a process list or a YAML file of a deployment may hold: YAML lists of words are read as one line, and
@@ -16,7 +19,7 @@ export interface CommandLine {
 export function commandLinesOf(source: Source): readonly CommandLine[] {
   const { path, text } = source;
   if (!/\.ya?ml$/.test(path)) return withoutFolders(text.split(/\r?\n/).filter((line) => !/^\s*[#;]/.test(line)));
-  const services = /^services:/m.test(text) ? servicesOf(source) : [];
+  const services = SERVICES.test(text) ? servicesOf(source) : [];
   if (services.length > 0) return services.flatMap((service) => commandsOf(service, services));
   const joined = text.replace(/\n[ \t]*-[ \t]+(?=["']?[-\w./:=]+["']?[ \t]*(?:\r?\n|$))/g, ' ');
   return withoutFolders(

@@ -1,7 +1,7 @@
 import type { Source } from '../model/analyzer.ts';
 import { parseJson } from './json.ts';
 import { parseToml } from './toml.ts';
-import { parseYaml, type YamlFile } from './yaml.ts';
+import { parseYaml, type YamlFile, type YamlNode } from './yaml.ts';
 
 /** A file that lies in the repository as it is, or inside a Kubernetes ConfigMap. */
 export interface EmbeddedFile {
@@ -24,9 +24,20 @@ export function embeddedFiles(source: Source): readonly EmbeddedFile[] {
 
 const known = new WeakMap<Source, readonly EmbeddedFile[]>();
 
+/** In a manifest or in a list of them. */
+const MAP = /(?:^|[{,])\s{0,40}(?:-\s+)?["']?kind["']?:\s*["']?ConfigMap/m;
+
+/** https://kubernetes.io/docs/reference/using-api/api-concepts/#collections */
+function objectsIn(document: YamlNode): readonly YamlNode[] {
+  return document.get('kind').text()?.endsWith('List') ? document.get('items').items() : [document];
+}
+
 function readFiles(source: Source): readonly EmbeddedFile[] {
-  if (!/\.ya?ml$/.test(source.path) || !/^kind:\s*["']?ConfigMap/m.test(source.text)) return [wholeFile(source)];
-  const maps = parseYaml(source).documents.filter((document) => document.get('kind').text() === 'ConfigMap');
+  if (!/\.ya?ml$/.test(source.path) || !MAP.test(source.text)) return [wholeFile(source)];
+  const maps = parseYaml(source)
+    .documents.flatMap(objectsIn)
+    .filter((each) => each.get('kind').text() === 'ConfigMap');
+  if (maps.length === 0) return [wholeFile(source)];
   return maps.flatMap((map) => {
     const path = `configmap:${map.at('metadata', 'name').text() ?? ''}`;
     return map

@@ -40,3 +40,4 @@ export { type Content, type Entry, type Place, TreeNode } from './tree.ts';
 export { hostOfSite, hostsOfRule, virtualHosts } from './virtual-hosts.ts';
 export { parseXml, type XmlElement } from './xml.ts';
 export { parseYaml, type YamlFile, type YamlNode } from './yaml.ts';
+export { yamlKey } from './yaml-key.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDraft, ProcessFact } from '../../src/model/fact.ts';
 import { literal } from '../../src/model/value.ts';
-import { architectureOf, at, dockerfile, edgesOf, env, nodesOf, program, service } from './support.ts';
+import { architectureOf, at, CLUSTER, dockerfile, edgesOf, env, nodesOf, program, service } from './support.ts';
 
 const process = (name: string, context: string, command: string): FactDraft => ({
   kind: 'component',
@@ -141,6 +141,31 @@ describe('one image started in several ways', () => {
     );
 
     expect(producers).toContain('api sends mails');
+  });
+
+  test("a framework's console that is given a command serves nothing, in whichever deployment", () => {
+    const inCluster = (name: string, command?: string) =>
+      service(name, { deployment: CLUSTER, image: 'bookshop/core', ...(command ? { command } : {}) });
+    const producers = producersOf(
+      started('core', 'php-fpm'),
+      started('letters', 'php artisan queue:work'),
+      started('cleaner', 'php artisan shop:clean'),
+      started('live', 'php artisan reverb:start --port=8080'),
+      inCluster('core'),
+      inCluster('letters', 'php artisan queue:work'),
+      inCluster('live', 'php artisan reverb:start'),
+    );
+
+    expect(producers).toEqual(['core sends mails', 'core sends refunds', 'core sends reminders', 'letters sends prints']);
+  });
+
+  test('the command of a console that serves is the program', () => {
+    const producers = producersOf(
+      started('core', 'python manage.py runserver 0.0.0.0:8000'),
+      started('refunder', 'python manage.py refunds'),
+    );
+
+    expect(producers).toContain('core sends mails');
   });
 
   test('a worker may keep the schedule itself', () => {

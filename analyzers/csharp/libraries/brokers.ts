@@ -5,7 +5,6 @@ import {
   type Effect,
   each,
   first,
-  join,
   made,
   publish,
   type Selector,
@@ -117,23 +116,5 @@ export const awsMessaging = defineLibrary({
       protocol: 'http',
       target: awsAt('https://dynamodb.amazonaws.com'),
     }),
-  },
-});
-
-/** `IMqttClient` of MQTTnet. */
-export const mqttNet = defineLibrary({
-  name: 'mqttnet',
-  imports: ['MQTTnet', 'MQTTnet.Client'],
-  docs: 'https://github.com/dotnet/MQTTnet/wiki/Client',
-  extendsWhereOpened: true,
-  calls: {
-    '*.WithTcpServer': connection({
-      nodeKind: 'broker',
-      technology: 'mqtt',
-      protocol: 'mqtt',
-      target: first(join(arg(0), text(':'), arg(1)), arg(0)),
-    }),
-    '*.WithTopic': publish({ protocol: 'mqtt', channel: arg(0), channelKind: 'topic' }),
-    'IMqttClient.SubscribeAsync': subscribe({ protocol: 'mqtt', channel: arg(0), channelKind: 'topic' }),
   },
 });

@@ -15,8 +15,10 @@ import * as infrastructure from './infrastructure.ts';
 import { confluentKafka } from './kafka.ts';
 import { massTransit } from './masstransit.ts';
 import * as messaging from './messaging.ts';
+import { mqttNet } from './mqttnet.ts';
 import { natsClient } from './nats.ts';
 import { openFeature } from './openfeature.ts';
+import { orleans } from './orleans.ts';
 import { rabbitMqClient } from './rabbitmq.ts';
 import { reflection } from './reflection.ts';
 import { polly } from './resilience.ts';
@@ -53,7 +55,9 @@ export const libraries: readonly Library[] = [
   ...Object.values(infrastructure),
   massTransit,
   ...Object.values(messaging),
+  mqttNet,
   natsClient,
+  orleans,
   polly,
   rabbitMqClient,
   reflection,

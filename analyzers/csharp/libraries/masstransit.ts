@@ -104,9 +104,25 @@ const listed: Effect = { does: 'list', thing: type(0) };
  * Endpoints that are configured by convention go by their consumers, in the way the program chooses; senders say which. Nobody else asks for them.
  * https://masstransit.io/documentation/configuration#endpoint-name-formatters
  */
-const ownQueues: readonly Effect[] = [className('Consumer'), className('Consumer', 'kebab'), className('Consumer', 'snake')].map(
+const PREFIX = text('prefix of endpoint names');
+const behind = (mark: string, name: Selector): Selector => join({ from: 'registered', token: PREFIX }, text(mark), name);
+const [plain, kebab, snake] = [className('Consumer'), className('Consumer', 'kebab'), className('Consumer', 'snake')];
+const ownQueues: readonly Effect[] = [plain, kebab, snake, behind('', plain), behind('-', kebab), behind('_', snake)].map(
   (channel) => subscribe({ protocol: 'amqp', channel, channelKind: 'queue', isListed: true, isAsked: true }),
 );
+const FORMATTERS = ['Default', 'KebabCase', 'SnakeCase'];
+
+const endpoint = (channel: Selector): Effect => subscribe({ protocol: 'amqp', channel, channelKind: 'queue' });
+const stated = (name: string): Effect => endpoint({ from: 'own-member', name });
+
+/** What a definition calls its endpoint: https://masstransit.io/documentation/concepts/consumers#definitions */
+const definitions: Record<string, Effect | readonly Effect[]> = {
+  ConsumerDefinition: stated('EndpointName'),
+  SagaDefinition: stated('EndpointName'),
+  ExecuteActivityDefinition: stated('ExecuteEndpointName'),
+  ActivityDefinition: [stated('ExecuteEndpointName'), stated('CompensateEndpointName')],
+};
+const REGISTERED = ['AddConsumer', 'AddSaga', 'AddSagaStateMachine', 'AddExecuteActivity', 'AddActivity'];
 
 const host = arg(0);
 
@@ -127,6 +143,7 @@ export const massTransit = defineLibrary({
     ),
   },
   creates: {
+    ...each(REGISTERED, (name) => [`*.${name}`, 'Registered'] as const),
     '*.GetSendEndpoint': 'ISendEndpoint',
     '*.CreateRequestClient': 'IRequestClient',
     'Bus.Factory': 'Factory',
@@ -155,6 +172,7 @@ export const massTransit = defineLibrary({
       (name) => [name, sent],
     ),
     ...stateMachines,
+    ...each<Effect>(FORMATTERS, (name) => [`${name}EndpointNameFormatter`, register({ token: PREFIX, items: arg(0) })]),
     'MessageTopology.SetEntityName': register({ token: made('MessageTopology', entity(type(0))), items: arg(0) }),
     'EndpointConvention.Map': register({ token: convention(typeName(type(0))), items: arg(0) }),
     '*.AddConsumer': listed,
@@ -177,12 +195,17 @@ export const massTransit = defineLibrary({
     }),
     'KafkaConfigurator.Host': connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: arg(0) }),
     'KafkaConfigurator.TopicEndpoint': subscribe({ protocol: 'kafka', channel: arg(0), channelKind: 'topic', group: arg(1) }),
-    '*.ReceiveEndpoint': subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
+    '*.ReceiveEndpoint': endpoint(arg(0)),
+    // In a definition, and behind what registers a consumer.
+    ...each<Effect>(['Endpoint', 'Registered.Endpoint'], (name) => [name, endpoint(arg(0, '{}', 'Name'))]),
   },
   decorators: {
-    class: each<Effect | readonly Effect[]>(['IConsumer', 'IJobConsumer', 'InitiatedBy', 'Orchestrates'], (name) => [
-      name,
-      [subscribe({ protocol: 'amqp', channel: named(arg(0)), channelKind: 'exchange', isListed: true }), ...ownQueues],
-    ]),
+    class: {
+      ...definitions,
+      ...each<Effect | readonly Effect[]>(['IConsumer', 'IJobConsumer', 'InitiatedBy', 'Orchestrates'], (name) => [
+        name,
+        [subscribe({ protocol: 'amqp', channel: named(arg(0)), channelKind: 'exchange', isListed: true }), ...ownQueues],
+      ]),
+    },
   },
 });

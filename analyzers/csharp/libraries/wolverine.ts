@@ -1,4 +1,5 @@
 import {
+  anyArg,
   arg,
   connection,
   defineLibrary,
@@ -33,6 +34,8 @@ const ENDPOINTS: readonly (readonly [ends: string, Protocol, ChannelKind])[] = [
   ['SnsTopic', 'sns', 'topic'],
   ['MqttTopic', 'mqtt', 'topic'],
   ['NatsSubject', 'nats', 'subject'],
+  ['PubsubTopic', 'pubsub', 'topic'],
+  ['RedisStream', 'redis', 'stream'],
 ];
 const named = (message: Selector): Selector => typeName(message, '.');
 const ruleFor = (ends: string, message: Selector): Selector => join(text(`wolverine ${ends} of `), named(message));
@@ -48,6 +51,18 @@ const rules = ENDPOINTS.map(([ends, ...is]): readonly [string, readonly Effect[]
   [publish(details(...is)), register({ token: ruleFor(ends, made('Rule', type(0))), items: arg(0) })],
 ]);
 const listeners = ENDPOINTS.map(([ends, ...is]): readonly [string, Effect] => [`*.ListenTo${ends}`, subscribe(details(...is))]);
+
+/** A queue is bound to an exchange, by a key or for all of it: https://wolverinefx.net/guide/messaging/transports/rabbitmq/topology */
+function bound(exchange: Selector, queue: Selector, key: Selector): Effect {
+  return subscribe({ ...details('amqp', 'exchange', first(key, exchange)), exchange, group: queue });
+}
+
+/** https://wolverinefx.net/guide/messaging/transports/azureservicebus/listening */
+const subscribed = subscribe({ ...details('servicebus', 'topic'), group: made('Subscription', arg(0)) });
+
+/** What configures an exchange, and what configures a queue. */
+const EXCHANGES = ['DeclareExchange', 'ToRabbitExchange'];
+const QUEUES = ['DeclareQueue', 'ListenToRabbitQueue', 'ToRabbitQueue'];
 
 /** https://wolverinefx.net/guide/messaging/transports/rabbitmq/conventional-routing: channels have the full names of the types. */
 function byConvention(message: Selector, protocol: Selector): MessageDetails {
@@ -71,11 +86,25 @@ export const wolverine = defineLibrary({
   docs: 'https://wolverinefx.net/guide/messaging/introduction.html',
   extendsWhereOpened: true,
   types: { IMessageContext: 'IMessageBus', MessageContext: 'IMessageBus' },
-  creates: { '*.PublishMessage': 'Rule' },
+  callbacks: {
+    ...each(EXCHANGES, (name) => [`*.${name}`, { 1: ['Exchange'] }] as const),
+    ...each(QUEUES, (name) => [`*.${name}`, { 1: ['Queue'] }] as const),
+  },
+  creates: {
+    '*.PublishMessage': 'Rule',
+    '*.BindExchange': 'Binding',
+    '*.ListenToAzureServiceBusSubscription': 'Subscription',
+  },
   calls: {
     ...Object.fromEntries([...rules, ...listeners]),
     ...each<readonly Effect[]>(SENDERS, (name) => [`IMessageBus.${name}`, ruled(arg(0))]),
     ...each<readonly Effect[]>(ROUTED, (name) => [`IMessageBus.${name}`, [publish(byConvention(arg(0), arg(-1)))]]),
+    'Binding.ToQueue': bound(made('Binding', arg(0)), arg(0), arg(1)),
+    'Exchange.BindQueue': bound(made('Exchange', arg(0)), arg(0), arg(1)),
+    'Queue.BindExchange': bound(arg(0), made('Queue', arg(0)), arg(1)),
+    '*.ToRabbitRoutingKey': publish({ ...details('amqp', 'exchange', arg(1)), exchange: arg(0) }),
+    'Subscription.FromTopic': subscribed,
+    '*.ListenToKafkaTopics': subscribe(details('kafka', 'topic', anyArg(0))),
     '*.UseRabbitMq': rabbit(first(arg(0, '{}', 'HostName'), arg(0))),
     '*.UseRabbitMqUsingNamedConnection': rabbit(connectionString(arg(0))),
     '*.UseAzureServiceBus': bus(arg(0)),

@@ -1,4 +1,5 @@
 import type { Decorator, Expression, ObjectEntry } from '../../../src/code/ir.ts';
+import { sumOfTexts } from '../../../src/frontend/sum-of-texts.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { withPlaceholders } from '../placeholders.ts';
@@ -60,7 +61,7 @@ export function annotationValue(node: Node, at: At, lowering: Lowering): Express
     }
     case 'binary_expression':
       return isSum(node)
-        ? { is: 'concat', parts: operands(node).map((each) => annotationValue(each, at, lowering)) }
+        ? sumOfTexts(operands(node).map((each) => annotationValue(each, at, lowering)))
         : lowering.expression(node, at);
     default:
       return lowering.expression(node, at);

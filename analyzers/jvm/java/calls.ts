@@ -1,7 +1,7 @@
 import type { Expression } from '../../../src/code/ir.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { addToText, builderOfText } from '../built-texts.ts';
-import { GRPC_STUB, grpcStub, soapEndpoint } from '../conventions.ts';
+import { GRPC_STUB, grpcStub, nameOfClass, soapEndpoint } from '../conventions.ts';
 import { formatted, textCall } from '../format.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { lowerBareCallee } from '../names.ts';
@@ -24,7 +24,8 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const text = addToText(callee, args, at, lowering) ?? formatted(callee, args);
   if (text) return text;
   const stub = grpcStub(callee);
-  const plain = textCall(soapEndpoint(callee, args), args);
+  const named = object?.type === 'class_literal' ? nameOfClass(name) : undefined;
+  const plain = named && callee.is === 'member' ? calling(named, callee.of) : textCall(soapEndpoint(callee, args), args);
   return lowering.draft.call({
     callee: stub === undefined ? plain.callee : { is: 'name', name: GRPC_STUB },
     arguments: stub === undefined ? plain.arguments : [{ is: 'literal', value: stub }, ...args],
@@ -33,6 +34,10 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
     scope: at.scope,
     place: lowering.place(node.childForFieldName('name') ?? node),
   });
+}
+
+function calling(name: string, argument: Expression) {
+  return { callee: { is: 'name', name }, arguments: [argument] } as const;
 }
 
 export function lowerArguments(node: Node | null, at: At, lowering: Lowering): readonly Expression[] {

@@ -24,6 +24,7 @@ export function lowerClass(node: Node, at: At, lowering: Lowering): void {
   const parents = interfacesOf(node, lowering);
   const index = draft.addClass({
     name,
+    ...(lowering.package === '' ? {} : { namespace: lowering.package }),
     scope: at.scope,
     isAbstract: isInterface || hasModifier(node, 'abstract'),
     ...(node.type === 'enum_declaration' ? { isEnumeration: true } : {}),

@@ -1,4 +1,5 @@
 import type { Expression } from '../../../src/code/ir.ts';
+import { sumOfTexts } from '../../../src/frontend/sum-of-texts.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { isSum, operands } from './annotations.ts';
@@ -22,7 +23,7 @@ export function lowerNumber(node: Node): Expression {
 
 /** `+` puts texts together; what other operators compute is not followed, but their operands may call something. */
 export function lowerBinary(node: Node, at: At, lowering: Lowering): Expression {
-  if (isSum(node)) return { is: 'concat', parts: operands(node).map((each) => lowering.expression(each, at)) };
+  if (isSum(node)) return sumOfTexts(operands(node).map((each) => lowering.expression(each, at)));
   lowering.visitChildren(node, at);
   return { is: 'unknown', why: 'computed by an operator' };
 }

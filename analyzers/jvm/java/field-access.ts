@@ -18,11 +18,12 @@ function lowerOuterThis(name: string, at: At): Expression {
   return at.owner && at.owner.name !== name ? { is: 'name', name: outerThis(name) } : { is: 'this' };
 }
 
-/** A class written with its whole package, unless its first part is a variable. */
+/** A class written with its whole package, unless its first part is a variable or the object itself: `this.BASE`. */
 function qualifiedType(node: Node, at: At, lowering: Lowering): Expression | undefined {
   const text = node.text.replace(/\s+/g, '');
   const [head = ''] = text.split('.', 1);
-  if (!/^[a-z]/.test(head) || localName(at, head) !== undefined || memberOfOwner(at.owner, head, 'fields')) return undefined;
+  if (!/^(?!(?:this|super)$)[a-z]/.test(head) || localName(at, head) !== undefined || memberOfOwner(at.owner, head, 'fields'))
+    return undefined;
   const name = importQualified(text, lowering.draft);
   return name === undefined ? undefined : { is: 'name', name };
 }

@@ -19,6 +19,7 @@ export function lowerClass(node: Node, at: At, lowering: Lowering): void {
   const isInterface = node.children.some((child) => child.type === 'interface');
   const index = draft.addClass({
     name,
+    ...(lowering.package === '' ? {} : { namespace: lowering.package }),
     scope: at.scope,
     ...(isInterface ? { isInterface } : {}),
     isAbstract: isInterface || wordsOf(node).has('abstract') || wordsOf(node).has('sealed'),

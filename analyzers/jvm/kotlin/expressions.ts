@@ -1,4 +1,5 @@
 import type { Expression } from '../../../src/code/ir.ts';
+import { sumOfTexts } from '../../../src/frontend/sum-of-texts.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { type At, innerBlock, type Lowering } from '../lowering.ts';
 import { lowerBody } from './blocks.ts';
@@ -35,7 +36,7 @@ export function lowerSum(node: Node, at: At, lowering: Lowering): Expression {
   }
   if (left === node) return lowerOther(node, at, lowering);
   if (left) operands.push(left);
-  return { is: 'concat', parts: operands.reverse().map((each) => lowering.expression(each, at)) };
+  return sumOfTexts(operands.reverse().map((each) => lowering.expression(each, at)));
 }
 
 function isSum(node: Node): boolean {

@@ -9,6 +9,7 @@ import { dubbo } from './dubbo.ts';
 import { elasticsearch } from './elasticsearch.ts';
 import { entityLibraries } from './entities.ts';
 import { eurekaClient } from './eureka-client.ts';
+import { eventuateTram } from './eventuate-tram.ts';
 import { feignLibraries } from './feign.ts';
 import { fileTransfer } from './file-transfer.ts';
 import { gatewayFunctions, gatewayRoutes } from './gateway-routes.ts';
@@ -66,6 +67,7 @@ export const libraries: readonly Library[] = [
   ...elasticsearch,
   ...entityLibraries,
   eurekaClient,
+  eventuateTram,
   ...feignLibraries,
   ...fileTransfer,
   gatewayFunctions,

@@ -8,10 +8,24 @@ import {
   made,
   settingValue,
   text,
+  typeName,
   url,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { FULL_NAME, SIMPLE_NAME } from '../conventions.ts';
 import { mailServerOfProperties } from './mail.ts';
+
+/** What code asks a class for: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/Class.html#getName() */
+const classes = defineLibrary({
+  name: 'java-class',
+  imports: [],
+  globals: [SIMPLE_NAME, FULL_NAME],
+  docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/Class.html',
+  values: {
+    [SIMPLE_NAME]: { value: 'select', selector: typeName(arg(0)) },
+    [FULL_NAME]: { value: 'select', selector: typeName(arg(0), '.') },
+  },
+});
 
 const same: ValueRule = { value: 'select', selector: arg(0) };
 
@@ -130,4 +144,4 @@ const httpClient = defineLibrary({
   },
 });
 
-export const javaPlatform = [language, util, time, net, httpClient];
+export const javaPlatform = [classes, language, util, time, net, httpClient];

@@ -127,11 +127,16 @@ const kafkaStreams = defineLibrary({
     'StreamsBuilder.table': 'KStream',
     'StreamsBuilder.globalTable': 'KStream',
     'KStream.*': 'KStream',
+    'Topology.*': 'Topology',
   },
   types: { KTable: 'KStream', KGroupedStream: 'KStream', KGroupedTable: 'KStream', TimeWindowedKStream: 'KStream' },
   calls: {
     KafkaStreams: connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: arg(1, BOOTSTRAP) }),
     ...each(['stream', 'table', 'globalTable'], (name) => [`StreamsBuilder.${name}`, fromTopic(first(arg(0, '[]'), arg(0)))]),
+    // The names of the nodes stand first: https://kafka.apache.org/documentation/streams/developer-guide/processor-api.html
+    'Topology.addSource/2': fromTopic(arg(1)),
+    'Topology.addSource/4': fromTopic(arg(3)),
+    'Topology.addSink': toTopic(arg(1)),
     'KStream.to': toTopic(arg(0)),
     'KStream.through': [toTopic(arg(0)), fromTopic(arg(0))],
   },

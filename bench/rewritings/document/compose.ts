@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path/posix';
+import { basename, dirname, join } from 'node:path/posix';
 import { isDeepStrictEqual } from 'node:util';
 import type { Files, Rewriting } from '../rewriting.ts';
 import { type Data, type DataMap, dumpAll, isMap, loaded } from './yaml.ts';
@@ -113,11 +113,13 @@ function toFile({ environment, ...rest }: DataMap, { path, service, made }: Plac
 
 function fromFiles({ env_file: named, environment, ...rest }: DataMap, { path, files }: Place): DataMap | undefined {
   const names = Array.isArray(named) ? named : named === undefined ? [] : [named];
+  // A file of many services says less of each than what stands at each.
+  const isShared = names.some((name: Data) => (files.get(path)?.split(basename(String(name))).length ?? 0) > 2);
   const texts = names.map((name: Data) => (typeof name === 'string' ? files.get(join(dirname(path), name)) : undefined));
   const lines = texts.flatMap((text) =>
     (text ?? '$').split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#')),
   );
-  if (lines.length === 0 || lines.some((line) => !/^\w+=[^$"'#\\]*$/.test(line))) return undefined;
+  if (isShared || lines.length === 0 || lines.some((line) => !/^\w+=[^$"'#\\]*$/.test(line))) return undefined;
   const own = isMap(environment)
     ? Object.entries(environment)
     : Array.isArray(environment)

@@ -34,9 +34,9 @@ function isSame(path: string, text: string, rewritten: string): boolean {
   return before !== undefined && isDeepStrictEqual(before, loaded(rewritten));
 }
 
-/** All documents of a file that is plain YAML: no templates, no tags, no dates, and numbers that are written in their usual way. */
+/** All documents of a file that is plain YAML: no templates, no tags, no anchors (what is shared says more than what is repeated), no dates, and numbers that are written in their usual way. */
 export function loaded(text: string): readonly Data[] | undefined {
-  if (/\{\{|^\s*#cloud-config|^%/m.test(text) || /(^|[\s[,])!\S/m.test(text)) return undefined;
+  if (/\{\{|^\s*#cloud-config|^%/m.test(text) || /(^|[\s[,])(!\S|[&*][A-Za-z_])/m.test(text)) return undefined;
   try {
     const all = loadAll(text) as Data[];
     return all.length > 0 && all.every((each) => isPlain(each, text)) ? all : undefined;

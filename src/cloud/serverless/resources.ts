@@ -60,7 +60,7 @@ function functionFacts(id: string, node: YamlNode, properties: YamlNode, declare
   const name = declared.programs.get(id) ?? id;
   const owner: Owner = { is: 'component', deployment, name };
   const image = properties.get('ImageUri').exists ? textOf(valueOf(properties.get('ImageUri'), template)) : '';
-  const code = properties.get('CodeUri').text() ?? properties.get('Code').text();
+  const code = image === '' ? codeOf(properties, template.globals) : properties.get('Code').text();
   const context = code === undefined ? undefined : joinPath(folderOf(node.source.path), code);
   const component: ComponentFact = {
     kind: 'component',
@@ -77,6 +77,12 @@ function functionFacts(id: string, node: YamlNode, properties: YamlNode, declare
     .flatMap(([, event]) => eventFacts(event, owner, declared));
   const variables = [template.globals, properties].flatMap((each) => each?.at('Environment', 'Variables').entries() ?? []);
   return [component, ...environmentFacts([...new Map(variables)], owner, declared), ...events];
+}
+
+/** Where the code of a function lies, which may be said once for all functions of a template. */
+function codeOf(properties: YamlNode, globals: YamlNode | undefined): string | undefined {
+  const places = [properties.get('CodeUri'), properties.get('Code'), globals?.get('CodeUri')];
+  return places.find((each) => each?.exists)?.text();
 }
 
 function containerFacts(id: string, container: YamlNode, declared: Declared): readonly FactDraft[] {

@@ -7,7 +7,7 @@ import { commandIn, dockerfileOf } from './builds.ts';
 import type { Joins } from './joins.ts';
 import { isOtherMode } from './modes.ts';
 import { type ComponentSighting, type ProgramSighting, repositoryOf, type Sightings } from './sightings.ts';
-import { startedBy } from './started-processes.ts';
+import { runsAside, startedBy } from './started-processes.ts';
 import { withoutRegistry } from './team-images.ts';
 
 /** What a component runs of a program that several components share. */
@@ -39,26 +39,35 @@ function shareOne(
   found: Map<string, SharedProgram>,
 ): void {
   const owners = sightings.components.filter((each) => joins.areJoined(each.key, program.key));
-  const run = (component: ComponentSighting) =>
-    chosenFor(component, processes, facts) ?? startedBy(commandIn(component, sightings), processes, program.folder);
+  const run = (component: ComponentSighting, unsaid: readonly FactOf<'process'>[] = []) => {
+    const command = commandIn(component, sightings);
+    const started = command === '' ? unsaid.map(({ key }) => key) : startedBy(command, processes, program.folder);
+    return chosenFor(component, processes, facts) ?? started;
+  };
+  // The program whose command no file states serves.
+  const serving = processes.filter((each) => each.file === undefined && each.names.length === 0 && !each.isOfJobs);
+  const runOfOwner = (owner: ComponentSighting) => run(owner, serving);
   const others = sightings.components.filter(
     (each) => isFree(each, sightings, joins) && owners.some((owner) => isSameImage(each, owner, sightings)),
   );
   const sharing = others.flatMap((component) => {
     const started = run(component);
     const beside = owners.filter(({ deployment }) => deployment === component.deployment);
-    const own = new Set((beside.length > 0 ? beside : owners).flatMap(run));
-    const isAlike = (beside.length > 0 ? beside : owners).some((owner) => isSameStart(owner, component, sightings));
+    const nearest = beside.length > 0 ? beside : owners;
+    const own = new Set(nearest.flatMap(runOfOwner));
+    const isAlike = nearest.some((owner) => isSameStart(owner, component, sightings));
     const isAnother = started.some((key) => !own.has(key)) && (isAlike || !isChosenByText(processes));
     const isPart =
       beside.some((owner) => isSameStart(owner, component, sightings)) && beside.every((owner) => isOtherMode(owner, component));
-    return isAnother || isPart ? [{ component, started }] : [];
+    // A command of the framework's own: `php artisan reverb:start`.
+    const isAside = processes.length > 0 && runsAside(commandIn(component, sightings));
+    return isAnother || isPart || isAside ? [{ component, started }] : [];
   });
   if (sharing.length === 0) return;
   const all = processes.map(({ key }) => key);
   for (const { component, started } of sharing) found.set(component.key, { program, processes: started, all });
   for (const owner of owners) {
-    const started = run(owner);
+    const started = runOfOwner(owner);
     const elsewhere = new Set(sharing.flatMap((each) => (each.component.deployment === owner.deployment ? [] : each.started)));
     const processes = started.filter((key) => !elsewhere.has(key) || sharing.some((each) => each.component.key === owner.key));
     if (processes.length > 0) found.set(owner.key, { program, processes, all });

@@ -1,4 +1,5 @@
 import type { FactOf } from '../../model/fact.ts';
+import { runsCommandAside } from '../knowledge/consoles.ts';
 import { lastCommand } from '../knowledge/program-run.ts';
 import { worksOffJobs } from '../knowledge/workers.ts';
 import { commandOf } from './program-joins.ts';
@@ -16,20 +17,30 @@ export function runsAnotherFile(
   return startedBy(commandOf(component).trim(), processes, folder).some((key) => !others.has(key));
 }
 
-/** The processes that a command line names by a file or script, or starts to work off jobs; the one without a file is any other. */
+/** The processes that a command line names by a file or script, or starts to work off jobs; the one without a file is any other that serves. */
 export function startedBy(command: string, processes: readonly FactOf<'process'>[], folder: string): readonly string[] {
   if (command === '') return [];
-  const tokens = (lastCommand(command) ?? command).split(/[\s"'`,;&|=()[\]]+/).filter((token) => token !== '');
+  const tokens = wordsOf(command);
   const isOfJobs = worksOffJobs(tokens);
+  const isAside = isOfJobs || runsCommandAside(tokens);
   const isNamed = ({ file, names }: FactOf<'process'>) =>
     tokens.some((token) => names.includes(token) || (file !== undefined && isPathOf(token, file, folder)));
   const named = processes.filter((each) => !each.isOfJobs && isNamed(each));
   const started = processes.filter((each) => {
     if (each.isOfJobs) return isOfJobs;
-    const isOther = each.file === undefined && each.names.length === 0 && !isOfJobs && named.length === 0;
+    const isOther = each.file === undefined && each.names.length === 0 && !isAside && named.length === 0;
     return isOther || named.includes(each);
   });
   return started.map(({ key }) => key);
+}
+
+/** Whether a command line has a framework's console do one thing and serve nothing. */
+export function runsAside(command: string): boolean {
+  return runsCommandAside(wordsOf(command));
+}
+
+function wordsOf(command: string): readonly string[] {
+  return (lastCommand(command) ?? command).split(/[\s"'`,;&|=()[\]]+/).filter((token) => token !== '');
 }
 
 const BUILD_OUTPUT = /^(?:dist|build|out|lib|src|app)\//;

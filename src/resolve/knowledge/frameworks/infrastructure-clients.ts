@@ -158,6 +158,14 @@ export const INFRASTRUCTURE_CLIENTS: readonly ClientRule[] = [
     purpose: 'reads secrets',
   }),
   client({
+    name: 'configuration server reading Vault',
+    docs: 'https://docs.spring.io/spring-cloud-config/reference/server/environment-repository/vault-backend.html',
+    libraries: /spring-cloud-config-server/,
+    places: [{ host: 'spring.cloud.config.server.vault.host', port: 'spring.cloud.config.server.vault.port', defaultPort: 8200 }],
+    technology: 'vault',
+    purpose: 'reads secrets',
+  }),
+  client({
     name: 'zipkin reporter',
     docs: 'https://docs.spring.io/spring-boot/reference/actuator/tracing.html',
     libraries: /zipkin/,
@@ -179,13 +187,20 @@ export const INFRASTRUCTURE_CLIENTS: readonly ClientRule[] = [
     purpose: 'reports traces',
   }),
   client({
+    name: 'OpenTelemetry metrics exporter',
+    docs: 'https://docs.spring.io/spring-boot/reference/actuator/metrics.html#actuator.metrics.export.otlp',
+    libraries: /opentelemetry|otlp|otel/i,
+    places: [{ url: 'management.otlp.metrics.export.url' }, { url: 'quarkus.micrometer.export.otlp.url' }],
+    technology: 'otel-collector',
+    purpose: 'reports metrics',
+  }),
+  client({
     name: 'OpenTelemetry exporter',
     docs: 'https://opentelemetry.io/docs/languages/sdk-configuration/otlp-exporter/',
     libraries: /opentelemetry|otlp|otel/i,
     isOfAnyLanguage: true,
     places: [
       { url: 'management.otlp.tracing.endpoint' },
-      { url: 'management.otlp.metrics.export.url' },
       { url: 'management.opentelemetry.tracing.export.otlp.endpoint' },
       { url: 'otel.exporter.otlp.endpoint' },
       { url: 'otel.exporter.otlp.traces.endpoint' },

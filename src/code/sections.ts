@@ -1,0 +1,19 @@
+import type { Value } from '../model/value.ts';
+import { anyOf, optionsOf, type Thing, type ValueThing } from './thing.ts';
+
+/** Stands for any key. */
+export const ANY = '*';
+
+/** A setting that holds others, as a map or a list in code. */
+export type SectionThing = ValueThing & { readonly under: (key: string) => Thing };
+
+/** The settings among what something can be that hold others. */
+export function sectionsIn(thing: Thing): readonly SectionThing[] {
+  return optionsOf(thing).filter((each): each is SectionThing => each.is === 'value' && each.under !== undefined);
+}
+
+/** `urls[key]`: what has the key, or any of them where nobody tells it. */
+export function underKey(section: SectionThing, key: Value): Thing {
+  if (key.is === 'literal') return section.under(String(key.value));
+  return key.is === 'one-of' ? anyOf(key.values.map((each) => underKey(section, each))) : section.under(ANY);
+}
