@@ -13,10 +13,20 @@ test('texts of plain data stay what they are, in lists and objects, in every scr
   expect(data).toEqual(copy);
 });
 
+test('data that is part of itself, or of several, is gone through once', () => {
+  const place: Record<string, unknown> = { text: 'at the counter of the shop' };
+  place['self'] = place;
+  const texts = new Map<string, string>();
+
+  expect(withOwnTexts({ one: place, other: place }, texts)).toMatchObject({ other: { text: 'at the counter of the shop' } });
+  expect([...texts.keys()]).toEqual(['at the counter of the shop']);
+});
+
 test('a text that was met before is the same text, whoever says it', () => {
   const texts = new Map<string, string>();
   withOwnTexts({ callee: 'publishOrderCreated' }, texts);
-  withOwnTexts(['publishOrderCreated', 'x'], texts);
+  expect([...texts]).toEqual([['publishOrderCreated', 'publishOrderCreated']]);
 
-  expect([...texts.keys()]).toEqual(['publishOrderCreated', 'x']);
+  texts.set('publishOrderCreated', 'the one that is kept');
+  expect(withOwnTexts(['publishOrderCreated', 'x'], texts)).toEqual(['the one that is kept', 'x']);
 });

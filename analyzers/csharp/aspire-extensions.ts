@@ -1,4 +1,5 @@
 import type { CallSite, Expression, FunctionNode, Module } from '../../src/code/ir.ts';
+import { isWithin } from '../../src/code/scopes.ts';
 
 /** A method of the team's own that is called on what the application model builds. */
 interface Extension {
@@ -48,7 +49,7 @@ function extensionOf({ callee, arguments: given }: CallSite, extensions: Extensi
 function copiesOf({ method, module }: Extension, call: CallSite, from: number) {
   const passed = passedTo(method, call);
   const typed = method.typeParameters ?? [];
-  const own = module.calls.flatMap(({ scope }, index) => (isInside(scope, method.scope, module) ? [index] : []));
+  const own = module.calls.flatMap(({ scope }, index) => (isWithin(module, scope, method.scope) ? [index] : []));
   const moved = new Map(own.map((index, position) => [index, from + position]));
   const copies = own.flatMap((index): readonly CallSite[] => {
     const each = module.calls[index];
@@ -73,12 +74,6 @@ function passedTo({ parameters }: FunctionNode, { callee, arguments: given }: Ca
       return value ? [[name, value] as const] : [];
     }),
   );
-}
-
-function isInside(scope: number, outer: number, { scopes }: Module): boolean {
-  for (let at: number | null | undefined = scope; at !== null && at !== undefined; at = scopes[at]?.parent)
-    if (at === outer) return true;
-  return false;
 }
 
 function written(of: Expression, passed: ReadonlyMap<string, Expression>, moved: ReadonlyMap<number, number>): Expression {

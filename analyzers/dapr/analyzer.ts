@@ -16,6 +16,7 @@ import {
   type Source,
   settingValue,
   type YamlNode,
+  yamlKey,
 } from '../../src/sdk/index.ts';
 
 export default defineAnalyzer({
@@ -27,8 +28,10 @@ export default defineAnalyzer({
   },
 });
 
+const OF_DAPR = new RegExp(String.raw`${yamlKey('apiVersion').source}\s{0,20}["']?dapr\.io/`, 'm');
+
 function isDapr({ text }: Source): boolean {
-  return /(?:^|[{,])\s{0,20}["']?apiVersion["']?:\s*["']?dapr\.io\//m.test(text);
+  return OF_DAPR.test(text);
 }
 
 function analyzeFile(source: Source): { readonly facts: readonly FactDraft[]; readonly problems: readonly Problem[] } {

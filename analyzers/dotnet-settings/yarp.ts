@@ -3,14 +3,31 @@ import { cleanText, type FactDraft, literal, type Owner, setting, type TreeNode 
 
 /** Routes that a YARP gateway serves, and the destinations it calls for them; the environment may name others. */
 export function yarpFacts(root: TreeNode, owner: Owner): readonly FactDraft[] {
-  const section = root.get('ReverseProxy');
-  return section
-    .get('Routes')
+  return root
     .entries()
-    .flatMap(([, route]) => routeFacts(route, section, owner));
+    .filter(([name, section]) => name === 'ReverseProxy' || isGateway(section))
+    .flatMap(([name, section]) =>
+      section
+        .get('Routes')
+        .entries()
+        .flatMap(([, route]) => routeFacts(route, { name, section }, owner)),
+    );
 }
 
-function routeFacts(route: TreeNode, section: TreeNode, owner: Owner): readonly FactDraft[] {
+/** Code may load its routes from a section of any name: `LoadFromConfig(configuration.GetSection("Gateway"))`. */
+function isGateway(section: TreeNode): boolean {
+  const [routes, clusters] = ['Routes', 'Clusters'].map((key) => section.get(key).entries());
+  const isRoute = (route: TreeNode) => route.get('ClusterId').exists && route.get('Match').exists;
+  const isCluster = (cluster: TreeNode) => cluster.get('Destinations').exists;
+  return !!routes?.length && routes.every(([, each]) => isRoute(each)) && !!clusters?.some(([, each]) => isCluster(each));
+}
+
+interface Section {
+  readonly name: string;
+  readonly section: TreeNode;
+}
+
+function routeFacts(route: TreeNode, { name: top, section }: Section, owner: Owner): readonly FactDraft[] {
   const path = cleanText(route.at('Match', 'Path').text() ?? '/{**catch-all}');
   const stated = route.at('Match', 'Methods').texts();
   const methods = stated.length > 0 ? stated.map((method) => method.toUpperCase()) : ['ANY'];
@@ -20,11 +37,19 @@ function routeFacts(route: TreeNode, section: TreeNode, owner: Owner): readonly 
     .at('Clusters', cluster, 'Destinations')
     .entries()
     .map(([name, destination]) => {
-      const key = `ReverseProxy:Clusters:${cluster}:Destinations:${name}:Address`;
+      const key = `${top}:Clusters:${cluster}:Destinations:${name}:Address`;
       return setting(key, literal(cleanText(destination.get('Address').text() ?? '')));
     });
   const evidence = (route.get('ClusterId').exists ? route.get('ClusterId') : route).evidence();
-  return methods.flatMap((method): readonly FactDraft[] => [
+  // A name is its cluster's where all that is asked under it is handed on.
+  const [behindHost] = /^\/?\{\*\*[\w-]+\}$/.test(path) && stated.length === 0 ? targets : [];
+  const hosts = route
+    .at('Match', 'Hosts')
+    .texts()
+    .map((host): FactDraft => {
+      return { kind: 'virtual-host', evidence, owner, host: literal(cleanText(host)), ...(behindHost && { behind: behindHost }) };
+    });
+  const served = methods.flatMap((method): readonly FactDraft[] => [
     { kind: 'route', evidence, owner, method, path: literal(path) },
     ...targets.map(
       (target): FactDraft => ({
@@ -39,6 +64,7 @@ function routeFacts(route: TreeNode, section: TreeNode, owner: Owner): readonly 
       }),
     ),
   ]);
+  return [...hosts, ...served];
 }
 
 /** https://learn.microsoft.com/aspnet/core/fundamentals/servers/yarp/transforms-request */

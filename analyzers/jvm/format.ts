@@ -1,4 +1,6 @@
 import type { Expression } from '../../src/code/ir.ts';
+import { isNoText } from './built-texts.ts';
+import type { At, Lowering } from './lowering.ts';
 
 /** `%s`, `%d`, `%2$s`, `%-8.3f`: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Formatter.html#syntax */
 const SPECIFIER = /%(\d+\$)?[-#+ 0,(<]*\d*(?:\.\d+)?([a-zA-Z%])/g;
@@ -19,11 +21,14 @@ export function formatted(callee: Expression, args: readonly Expression[]): Expr
 export function textCall(
   callee: Expression,
   args: readonly Expression[],
+  at: At,
+  lowering: Lowering,
 ): { readonly callee: Expression; readonly arguments: readonly Expression[] } {
   const [first, ...rest] = args;
   const as = { callee, arguments: args };
   if (callee.is !== 'member' || !first) return as;
-  if (callee.name === 'formatted') return { callee: STRING_FORMAT, arguments: [callee.of, ...args] };
+  if (callee.name === 'formatted' && !isNoText(callee.of, at, lowering))
+    return { callee: STRING_FORMAT, arguments: [callee.of, ...args] };
   if (callee.of.is !== 'name' && callee.of.is !== 'member') return as;
   if (callee.of.name === 'MessageFormat' && callee.name === 'format')
     return { callee: { is: 'member', of: first, name: 'format' }, arguments: rest };

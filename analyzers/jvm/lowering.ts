@@ -1,6 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import type { ModuleDraft } from '../../src/frontend/module-draft.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import type { BuiltText } from './built-texts.ts';
 
 /** The local names of one block, by what they are called in the flattened scope. */
 export interface Block {
@@ -54,8 +55,8 @@ export class Lowering {
   package = '';
   /** Names that static imports bring in one by one. */
   readonly staticNames = new Set<string>();
-  /** Texts that calls still add to, with their parts. */
-  readonly builtTexts = new Map<Expression, Expression[]>();
+  /** Texts that calls still add to, by what stands for them. */
+  readonly builtTexts = new Map<Expression, BuiltText>();
   /** Whether some `import static a.B.*` may bring in any name. */
   hasStaticWildcard = false;
   readonly #rules: Rules;

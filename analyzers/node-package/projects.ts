@@ -1,6 +1,8 @@
 // https://docs.nestjs.com/cli/monorepo  https://angular.dev/reference/configs/workspace-config  https://nx.dev/reference/project-configuration
 import { folderOf, joinPath, type ProgramFact, type Repository, type TreeNode } from '../../src/sdk/index.ts';
 import { holdsPage } from './manifest.ts';
+import { type Technology, technologiesOf } from './technologies.ts';
+import { usedPackages } from './used-packages.ts';
 
 /** A project that a workspace file lists: its folder, its role as far as it is stated, its framework. */
 type Project = Omit<ProgramFact, 'kind' | 'aliases'>;
@@ -43,18 +45,22 @@ export function nxProject(root: TreeNode, repository: Repository): ProgramFact |
   if (type !== 'application' && type !== 'library' && executors.every((executor) => executor === '')) return undefined;
   const folder = folderOf(root.source.path);
   const name = root.get('name').text();
-  const role = type === 'library' ? 'library' : applicationRole(executors, () => holdsPage(folder, repository));
+  const used = type === 'library' ? [] : technologiesOf(usedPackages(folder, repository));
+  const role = type === 'library' ? 'library' : applicationRole(executors, used, () => holdsPage(folder, repository));
   const at = root.get('name').exists ? root.get('name') : root;
-  const evidence = at.evidence();
-  return program({ evidence, folder, role, technology: [], ...(name && { name }) });
+  const technology = role === 'tool' ? [] : used.map((each) => each.name);
+  return program({ evidence: at.evidence(), folder, role, technology, ...(name && { name }) });
 }
 
-/** Targets may be left to plugins that see how a project is built: https://nx.dev/concepts/inferred-tasks. Then a page tells itself. */
-function applicationRole(executors: readonly string[], isPage: () => boolean): ProgramFact['role'] {
+/** Targets may be left to plugins that see how a project is built: https://nx.dev/concepts/inferred-tasks. Then what it uses tells, or a page itself. */
+function applicationRole(executors: readonly string[], used: readonly Technology[], isPage: () => boolean): ProgramFact['role'] {
   if (executors.some((executor) => /cypress|playwright/.test(executor))) return 'tool';
   if (executors.some((executor) => BROWSER_EXECUTOR.test(executor))) return 'frontend';
   if (executors.some((executor) => SERVER_EXECUTOR.test(executor))) return 'server';
-  return isPage() ? 'frontend' : 'unknown';
+  const sides = new Set(used.map(({ side }) => side));
+  if (sides.has('both')) return 'frontend';
+  if (sides.has('server')) return 'server';
+  return sides.has('browser') || isPage() ? 'frontend' : 'unknown';
 }
 
 function program({ evidence, folder, name, role, technology }: Project): ProgramFact {

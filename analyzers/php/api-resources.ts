@@ -29,30 +29,45 @@ const USUAL = ['GetCollection', 'Post', 'Get', 'Patch', 'Delete'];
 export function linkApiResources(modules: readonly Module[], repository: Repository): readonly Module[] {
   return modules.map((module) => {
     if (!module.imports.some(({ specifier }) => specifier.startsWith('ApiPlatform\\'))) return module;
-    const prefix = statedPrefix(homeOf(module.path, repository), repository);
+    const naming = statedNaming(homeOf(module.path, repository), repository);
     const classes = module.classes.map((node) => ({
       ...node,
-      decorators: [...node.decorators, ...node.decorators.flatMap((each) => operationsOf(each, node, prefix, module))],
+      decorators: [...node.decorators, ...node.decorators.flatMap((each) => operationsOf(each, node, naming, module))],
     }));
     return { ...module, classes };
   });
 }
 
-/** https://api-platform.com/docs/symfony/#installing-the-api-platform-core-library-manually: `prefix: /api` */
-function statedPrefix(home: string, repository: Repository): string {
-  const source = repository.read(below(home, 'config/routes/api_platform.yaml'));
-  const [prefix] = (source ? parseYaml(source).documents : []).flatMap((document) =>
-    document.entries().flatMap(([, node]) => node.get('prefix').text() ?? []),
-  );
-  return prefix ?? '';
+/** What stands before the paths of all resources, and what between the words of a name. */
+interface Naming {
+  readonly prefix: string;
+  readonly mark: '_' | '-';
 }
 
-function operationsOf(decorator: Decorator, node: ClassNode, prefix: string, module: Module): readonly Decorator[] {
+/**
+ * `prefix: /api` of the routes, `route_prefix` of the defaults, and the generator of names.
+ * https://api-platform.com/docs/core/configuration/ https://api-platform.com/docs/core/operation-path-naming/
+ */
+function statedNaming(home: string, repository: Repository): Naming {
+  const documentsOf = (name: string) => {
+    const source = repository.read(below(home, name));
+    return source ? parseYaml(source).documents : [];
+  };
+  const [prefix = ''] = documentsOf('config/routes/api_platform.yaml').flatMap((document) =>
+    document.entries().flatMap(([, node]) => node.get('prefix').text() ?? []),
+  );
+  const stated = documentsOf('config/packages/api_platform.yaml').map((document) => document.get('api_platform'));
+  const [inner = ''] = stated.flatMap((node) => node.at('defaults', 'route_prefix').text() ?? []);
+  const generators = stated.flatMap((node) => node.get('path_segment_name_generator').text() ?? []);
+  return { prefix: prefix + inner, mark: generators.some((each) => each.endsWith('.dash')) ? '-' : '_' };
+}
+
+function operationsOf(decorator: Decorator, node: ClassNode, naming: Naming, module: Module): readonly Decorator[] {
   const name = nameOf(decorator.callee);
-  if (name in OPERATIONS) return [operation(name, decorator.arguments, decorator, base(node, prefix, undefined))];
+  if (name in OPERATIONS) return [operation(name, decorator.arguments, decorator, base(node, naming, undefined))];
   if (name !== 'ApiResource') return [];
   const given = named(decorator.arguments, 'operations');
-  const above = base(node, prefix, textOf(named(decorator.arguments, 'routePrefix')));
+  const above = base(node, naming, textOf(named(decorator.arguments, 'routePrefix')));
   const own = textOf(named(decorator.arguments, 'uriTemplate'));
   if (given?.is !== 'list') {
     const isAlone = node.decorators.some(({ callee }) => nameOf(callee) in OPERATIONS);
@@ -72,8 +87,8 @@ interface Base {
   readonly own?: string;
 }
 
-function base({ name = '' }: ClassNode, prefix: string, more: string | undefined): Base {
-  return { prefix: `${prefix}${more ?? ''}`, name: pluralOf(name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase()) };
+function base({ name = '' }: ClassNode, { prefix, mark }: Naming, more: string | undefined): Base {
+  return { prefix: `${prefix}${more ?? ''}`, name: pluralOf(name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, mark).toLowerCase()) };
 }
 
 function operation(name: string, args: readonly Expression[], at: Decorator, { prefix, name: plural, own }: Base): Decorator {

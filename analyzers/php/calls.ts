@@ -100,7 +100,7 @@ export function lowerMethodCall(node: Node, at: At, lowering: Lowering): Express
   if (routes) return routes;
   const [object, name] = [node.childForFieldName('object'), node.childForFieldName('name')];
   if (!object || !name) return NOTHING;
-  if (object.text === '$this') noteSent(node, name.text, at, lowering);
+  if (object.text === '$this' || object.text === '$schedule') noteSent(node, name.text, at, lowering);
   const of = lowering.expression(object, at);
   const callee: Expression =
     name.type === 'name' ? { is: 'member', of, name: name.text } : { is: 'index', of, key: lowering.expression(name, at) };

@@ -3,14 +3,15 @@ import { below } from './composer.ts';
 
 /** What `php artisan NAME` and `bin/console NAME` run: https://laravel.com/docs/artisan#writing-commands, https://symfony.com/doc/current/console.html */
 const COMMAND_FILE = /(^|\/)(?:app\/Console\/Commands|src\/(?:.+\/)?Command)\/.+\.php$/;
+const IS_COMMAND = /\bextends\s{1,20}\\?(?:\w+\\){0,20}\w*Command\b|#\[(?:AsCommand|Signature)\(/;
 const COMMAND_NAME =
-  /(?:\$(?:signature|name|defaultName)\s{0,20}=\s{0,20}|#\[(?:AsCommand|Signature)\(\s{0,200}(?:name:\s{0,20}|signature:\s{0,20})?)['"]([\w:.-]+)/;
+  /(?:\b(?:protected|public)\s[\w?\s]{0,40}\$(?:signature|name|defaultName)\s{0,20}=\s{0,20}|#\[(?:AsCommand|Signature)\(\s{0,200}(?:name:\s{0,20}|signature:\s{0,20})?)['"]([\w:.-]+)/;
 /** Files that state the schedule, and commands without a class of their own: https://laravel.com/docs/scheduling#defining-schedules */
 const CONSOLE_FILE = /(^|\/)(?:routes\/console|app\/Console\/Kernel)\.php$/;
 const STATES_SCHEDULE = /(?:\bSchedule::|\$schedule\s{0,20}->)\s{0,20}\w/;
 const CLOSURE = /\bArtisan::command\(\s{0,200}['"]([\w:.-]+)/g;
 const SCHEDULED =
-  /(?:\bSchedule::|\$schedule\s{0,200}->\s{0,20}|->)command\(\s{0,200}(?:['"]([\w:.-]+)|\\?(?:\w+\\){0,20}(\w+)::class)/g;
+  /(?:\bSchedule::|\$schedule\s{0,200}->\s{0,20})command\(\s{0,200}(?:['"]([\w:.-]+)|\\?(?:\w+\\){0,20}(\w+)::class)/g;
 /** https://laravel.com/docs/scheduling#running-the-scheduler */
 const SCHEDULERS = ['schedule:run', 'schedule:work'];
 
@@ -32,9 +33,14 @@ export function consoleCommands(
     if (names.length > 0) found.set(path, names);
   }
   for (const path of own.filter((each) => isInside(each, folder) && COMMAND_FILE.test(each))) {
-    const [, name] = COMMAND_NAME.exec(textOf(path)) ?? [];
+    const name = commandIn(textOf(path));
     const isScheduled = scheduled.has(name) || scheduled.has(/(\w+)\.php$/.exec(path)?.[1]);
     if (name !== undefined) found.set(path, [name, ...(isScheduled ? SCHEDULERS : [])]);
   }
   return found;
+}
+
+/** What the command of a class is called; handlers of messages may lie in the same folder. */
+function commandIn(text: string): string | undefined {
+  return IS_COMMAND.test(text) ? COMMAND_NAME.exec(text)?.[1] : undefined;
 }

@@ -17,7 +17,7 @@ export const DISKS = 'asbuilt.laravel.disks';
 export const UNREAD: Expression = { is: 'unknown', why: 'a name that code computes' };
 
 const OF_CLASS = /^dispatch(?:If|Unless)?$/;
-const OF_FACADE = /^(?:Bus|Queue|Event)$/;
+const OF_FACADE = /^(?:Bus|Queue|Event|Schedule)$/;
 /** Which argument is the job, and which the queue's name. */
 const SENDERS: Readonly<Record<string, readonly [job: number, queue?: number]>> = {
   dispatch: [0],
@@ -27,6 +27,8 @@ const SENDERS: Readonly<Record<string, readonly [job: number, queue?: number]>> 
   pushOn: [1, 0],
   later: [1, 3],
   laterOn: [2, 0],
+  // https://laravel.com/docs/scheduling#scheduling-queued-jobs
+  job: [0, 1],
 };
 
 /** `PackOrder::dispatch($id)->onQueue('parcels')`, `Queue::pushOn('parcels', new PackOrder($id))`; the disk that `Storage::disk('…')` names. */
@@ -69,7 +71,13 @@ function chainAfter(node: Node): ReadonlyMap<string, Expression> {
 function statedBy(node: Node | undefined): Expression | undefined {
   if (!node || node.type === 'null') return undefined;
   const text = plainText(node);
-  return text === undefined ? UNREAD : literalOf(text);
+  return text === undefined ? (caseNamed(node.text) ?? UNREAD) : literalOf(text);
+}
+
+/** `QueueName::Money->value`, `QueueName::Money` and `Queues::MONEY`: https://laravel.com/docs/queues#dispatching-to-a-particular-queue */
+function caseNamed(text: string): Expression | undefined {
+  const [, name, member] = /^\\?([\w\\]{1,200})::(\w{1,100})(?:\s*->\s*value)?$/.exec(text) ?? [];
+  return name === undefined || member === undefined ? undefined : { is: 'member', of: { is: 'name', name }, name: member };
 }
 
 /** A disk is of the driver that the configuration states; the disk that every application is given goes by its driver's name. */

@@ -1,6 +1,7 @@
 import type { CallSite, ClassNode, Expression, Module } from '../../src/code/ir.ts';
 import { literalOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Repository } from '../../src/sdk/index.ts';
+import { caseValues, withCaseValue } from './case-values.ts';
 import { below } from './composer.ts';
 import { CONFIG } from './laravel-config.ts';
 import { driverOf } from './laravel-connections.ts';
@@ -34,7 +35,8 @@ interface Place {
 }
 
 /** Gives every job that is sent, and every class that the workers run, the queue that it goes through. */
-export function linkQueues(modules: readonly Module[], repository: Repository): readonly Module[] {
+export function linkQueues(written: readonly Module[], repository: Repository): readonly Module[] {
+  const modules = withNames(written);
   const jobs = new Map(modules.flatMap(jobsIn));
   const places = new Map<Job, readonly Place[]>();
   const around = { modules, repository };
@@ -49,6 +51,19 @@ export function linkQueues(modules: readonly Module[], repository: Repository): 
     const own = [...jobs.values()].filter((job) => job.module === modules[index]);
     const works = own.flatMap((job) => workOf(job, places.get(job) ?? [placeOf(job, {}, around)].flatMap((each) => each ?? [])));
     return works.length === 0 ? module : { ...module, calls: [...module.calls, ...works] };
+  });
+}
+
+/** The names of queues and connections as texts, where constants and enumerations hold them. */
+function withNames(modules: readonly Module[]): readonly Module[] {
+  const isNamed = (call: CallSite) =>
+    isSent(call) || (call.callee.is === 'member' && /^on(?:Queue|Connection)$/.test(call.callee.name));
+  if (!modules.some(({ calls }) => calls.some(isNamed))) return modules;
+  const values = caseValues(modules);
+  return modules.map((module) => {
+    const textOfCase = (given: Expression) => withCaseValue(given, module, values);
+    const calls = module.calls.map((call) => (isNamed(call) ? { ...call, arguments: call.arguments.map(textOfCase) } : call));
+    return { ...module, calls };
   });
 }
 

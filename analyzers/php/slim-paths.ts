@@ -1,15 +1,15 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import { literalOf } from '../../src/frontend/rule-walker.ts';
 
-const METHODS = /^(get|post|put|patch|delete|options|head|any|map|group)$/;
+const METHODS = /^(get|post|put|patch|delete|options|head|any|map|group|addRoute|addGroup)$/;
 
 /**
  * A path whose end may be left out is served with it and without.
- * https://www.slimframework.com/docs/v4/objects/routing.html#optional-segments
+ * https://www.slimframework.com/docs/v4/objects/routing.html#optional-segments https://github.com/nikic/FastRoute#defining-routes
  */
 export function linkSlimPaths(modules: readonly Module[]): readonly Module[] {
   return modules.map((module) => {
-    if (!module.imports.some(({ specifier }) => /^Slim(\\|$)/.test(specifier))) return module;
+    if (!module.imports.some(({ specifier }) => /^(Slim|FastRoute)(\\|$)/.test(specifier))) return module;
     return { ...module, calls: module.calls.map(withForms) };
   });
 }
@@ -17,7 +17,7 @@ export function linkSlimPaths(modules: readonly Module[]): readonly Module[] {
 function withForms(call: CallSite): CallSite {
   const { callee } = call;
   if (callee.is !== 'member' || !METHODS.test(callee.name)) return call;
-  const index = callee.name === 'map' ? 1 : 0;
+  const index = callee.name === 'map' || callee.name === 'addRoute' ? 1 : 0;
   return { ...call, arguments: call.arguments.map((each, at) => (at === index ? formsOf(each) : each)) };
 }
 

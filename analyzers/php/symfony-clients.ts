@@ -1,8 +1,8 @@
 import type { CallSite, FunctionNode, Module } from '../../src/code/ir.ts';
 import { spelled } from '../../src/frontend/rule-walker.ts';
-import { parseYaml, type Repository } from '../../src/sdk/index.ts';
-import { below } from './composer.ts';
+import type { Repository } from '../../src/sdk/index.ts';
 import { homeOf } from './programs.ts';
+import { configurationOf } from './symfony-configuration.ts';
 import { configuredExpression } from './symfony-values.ts';
 
 // https://symfony.com/doc/current/http_client.html#scoping-client
@@ -22,12 +22,9 @@ export function linkScopedClients(modules: readonly Module[], repository: Reposi
 }
 
 function scopedClients(home: string, repository: Repository): ReadonlyMap<string, string> {
-  const files = ['framework.yaml', 'http_client.yaml'].flatMap(
-    (name) => repository.read(below(home, `config/packages/${name}`)) ?? [],
+  const clients = configurationOf(home, ['framework', 'http_client'], repository).flatMap((document) =>
+    document.at('framework', 'http_client', 'scoped_clients').entries(),
   );
-  const clients = files
-    .flatMap((source) => parseYaml(source).documents)
-    .flatMap((document) => document.at('framework', 'http_client', 'scoped_clients').entries());
   return new Map(
     clients.flatMap(([name, node]) => {
       const address = node.text() ?? node.get('base_uri').text();

@@ -1,7 +1,9 @@
-import { cleanText, type FactDraft, type Owner, own, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
+import { cleanText, type FactDraft, type Owner, own, type Repository, type YamlNode } from '../../src/sdk/index.ts';
 import { below } from './composer.ts';
 import { projectOf } from './programs.ts';
+import { configurationOf } from './symfony-configuration.ts';
 import { combined, joinedPath, localizedIn, routingEntries } from './symfony-routing-files.ts';
+import { MESSENGER_FILES } from './symfony-transports.ts';
 import { addressStated, configuredValue } from './symfony-values.ts';
 
 /** What the YAML configuration of Symfony applications states: routes, the database, the transports of messages. */
@@ -22,11 +24,6 @@ interface Application {
   readonly folder: string;
   readonly repository: Repository;
   readonly owner: Extract<Owner, { is: 'code' }>;
-}
-
-function documentsAt(folder: string, name: string, repository: Repository): readonly YamlNode[] {
-  const source = repository.read(below(folder, name));
-  return source ? parseYaml(source).documents : [];
 }
 
 /** https://symfony.com/doc/current/routing.html#creating-routes-in-yaml-xml-or-php-files */
@@ -55,7 +52,7 @@ function routesFacts({ folder, repository, owner }: Application): readonly FactD
 
 /** https://symfony.com/doc/current/reference/configuration/doctrine.html */
 function databaseFacts(application: Application): readonly FactDraft[] {
-  return documentsAt(application.folder, 'config/packages/doctrine.yaml', application.repository).flatMap((document) => {
+  return configurationOf(application.folder, ['doctrine'], application.repository).flatMap((document) => {
     const dbal = document.at('doctrine', 'dbal');
     const connections = dbal
       .get('connections')
@@ -112,7 +109,7 @@ const BROKERS = {
 
 /** https://symfony.com/doc/current/messenger.html#transports-async-queued-messages */
 function transportFacts({ folder, repository, owner }: Application): readonly FactDraft[] {
-  return documentsAt(folder, 'config/packages/messenger.yaml', repository).flatMap((document) =>
+  return configurationOf(folder, MESSENGER_FILES, repository).flatMap((document) =>
     document
       .at('framework', 'messenger', 'transports')
       .entries()

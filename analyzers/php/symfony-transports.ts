@@ -1,6 +1,6 @@
 import type { Expression } from '../../src/code/ir.ts';
-import { own, parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
-import { below } from './composer.ts';
+import { own, type Repository, type YamlNode } from '../../src/sdk/index.ts';
+import { configurationOf } from './symfony-configuration.ts';
 import { addressStated, configuredExpression } from './symfony-values.ts';
 
 // https://symfony.com/doc/current/messenger.html#transports-async-queued-messages
@@ -45,10 +45,12 @@ const PROTOCOLS: Readonly<Record<string, Transport['protocol']>> = {
   kafka: 'kafka',
 };
 
-/** What `config/packages/messenger.yaml` says. */
+/** Files that transports may be stated in. */
+export const MESSENGER_FILES = ['messenger', 'framework'];
+
+/** What the configuration of Messenger says. */
 export function messengerConfig(home: string, repository: Repository): MessengerConfig {
-  const source = repository.read(below(home, 'config/packages/messenger.yaml'));
-  const nodes = source ? parseYaml(source).documents.map((document) => document.at('framework', 'messenger')) : [];
+  const nodes = configurationOf(home, MESSENGER_FILES, repository).map((document) => document.at('framework', 'messenger'));
   return {
     transports: nodes.flatMap((node) =>
       node
@@ -86,7 +88,7 @@ function transportOf(name: string, node: YamlNode, home: string, repository: Rep
     {
       name,
       protocol,
-      queues: queuesOf(options, address),
+      queues: protocol === 'amqp' ? amqpQueues(options, key, address) : queuesOf(options, address),
       bindings: exchange === '' ? [] : bindingsOf(options, exchange),
       ...(exchange === '' ? {} : { exchange }),
       ...(key === undefined ? {} : { key }),
@@ -105,6 +107,12 @@ function bindingsOf(options: YamlNode, exchange: string): readonly Binding[] {
       const keys = node.get('binding_keys').texts();
       return (keys.length > 0 ? keys : [exchange]).map((key) => ({ queue, exchange, key }));
     });
+}
+
+/** What is sent to the nameless exchange is put into the queue of its key. */
+function amqpQueues(options: YamlNode, key: string | undefined, address: string): readonly string[] {
+  const isNameless = options.at('exchange', 'name').text() === '' && options.get('queues').entries().length === 0;
+  return isNameless && key !== undefined ? [key] : queuesOf(options, address);
 }
 
 /** The queues that the options name, else the exchange or the stream, else the last part of the address. */

@@ -5,7 +5,7 @@ export interface Start {
 }
 
 const PYTHON = /^(?:.*\/)?(?:python|pypy)[\d.]*$/;
-const SERVERS = /^(uvicorn|gunicorn|hypercorn|daphne|granian|waitress-serve|uwsgi|pserve|mod_wsgi-express)$/;
+const SERVERS = /^(uvicorn|gunicorn|hypercorn|daphne|granian|waitress-serve|uwsgi|pserve|mod_wsgi-express|bentoml)$/;
 const WORKERS = /^(celery|dramatiq|arq|faust|huey_consumer|huey_consumer\.py|taskiq|rq)$/;
 const APPLICATION = /^((?:[A-Za-z_]|\$\{?[A-Za-z_]\w{0,60}\}?\.)[\w.]{0,200}):[\w.]{1,100}(\(.{0,100}\))?$/;
 

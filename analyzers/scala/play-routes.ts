@@ -1,5 +1,14 @@
 import type { Program } from '../../src/code/engine.ts';
-import { cleanText, evidenceAt, literal, type Repository, type RouteFact, type Source } from '../../src/sdk/index.ts';
+import {
+  cleanText,
+  concat,
+  evidenceAt,
+  literal,
+  type Repository,
+  type RouteFact,
+  type Source,
+  setting,
+} from '../../src/sdk/index.ts';
 
 // https://www.playframework.com/documentation/latest/ScalaRouting
 
@@ -13,6 +22,11 @@ export function playRoutes(programs: readonly Program[], repository: Repository)
     const conf = folder === '.' ? 'conf' : `${folder}/conf`;
     return routesIn(`${conf}/routes`, '', { conf, folder, repository }, 0);
   });
+}
+
+/** Whether the configuration says what all routes are below: https://www.playframework.com/documentation/latest/Configuration */
+function hasContext({ conf, repository }: Application): boolean {
+  return /\bcontext"?\s*[=:]/.test(repository.read(`${conf}/application.conf`)?.text ?? '');
 }
 
 interface Application {
@@ -39,15 +53,17 @@ function routeAt(
   source: Source,
   line: number,
   { method, path, handler }: { readonly method: string; readonly path: string; readonly handler: string | undefined },
-  { folder }: Application,
+  application: Application,
 ): RouteFact {
   const name = handler?.split('.').at(-1);
   return {
     kind: 'route',
     evidence: evidenceAt(source, line),
-    owner: { is: 'code', programs: [folder] },
+    owner: { is: 'code', programs: [application.folder] },
     method,
-    path: literal(cleanText(path)),
+    path: hasContext(application)
+      ? concat([setting('play.http.context', literal('')), literal(cleanText(path))])
+      : literal(cleanText(path)),
     ...(name === undefined ? {} : { handler: cleanText(name) }),
   };
 }

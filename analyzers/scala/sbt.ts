@@ -1,4 +1,5 @@
 import { folderOf, innermost, joinPath, type Repository, type Source } from '../../src/sdk/index.ts';
+import { MADE, type ProjectFunctions, projectFunctions, statementAt, writtenOut } from './sbt-functions.ts';
 
 /** One project of a build: https://www.scala-sbt.org/1.x/docs/Multi-Project.html */
 export interface ScalaProject {
@@ -20,6 +21,9 @@ const BUILD = /(^|\/)(build\.sbt|pom\.xml|build\.gradle(\.kts)?|build\.sc|build\
 /** What is built, and the build of the build: https://www.scala-sbt.org/1.x/docs/Directories.html */
 const ASIDE = /(^|\/)((target|node_modules)\/|project\/[^/]+$)/;
 
+const NAMED = /^\s*Project\s*\(\s*(?:id\s*=\s*)?"([\w.-]{1,80})"/;
+const BASE = /\b(?:in\s*\(?\s*|\.in\(\s*|Project\s*\([^()]{0,120},\s*(?:base\s*=\s*)?)file\(\s*"([^"\n]{0,200})"/;
+
 /** Every project of the repository, deepest folders first. */
 export function projectsOf(repository: Repository): readonly ScalaProject[] {
   const found = known.get(repository) ?? readProjects(repository);
@@ -40,6 +44,8 @@ function readProjects(repository: Repository): readonly ScalaProject[] {
 
 interface Declared {
   readonly id: string;
+  /** What sbt calls it when no setting does. */
+  readonly named: string;
   readonly folder: string;
   readonly line: number;
   readonly text: string;
@@ -48,14 +54,20 @@ interface Declared {
 function readBuild(source: Source, repository: Repository): readonly ScalaProject[] {
   const folder = folderOf(source.path);
   const { text } = source;
-  const declared = source.path.endsWith('.sbt') ? projectsIn(text, folder) : [];
-  const head = declared.length === 0 ? text : text.slice(0, text.indexOf(declared[0]?.text.slice(0, 60) ?? ''));
+  const declared = source.path.endsWith('.sbt') ? projectsIn(text, folder, functionsOf(source, repository)) : [];
+  const head = text.split(/\r?\n/).slice(0, (declared[0]?.line ?? 0) - 1);
   const versions = versionsIn(`${text}\n${buildCode(folder, repository)}`);
-  const frame: Declared = { id: '', folder, line: lineOf(text, /\bname\s*:=/), text: declared.length === 0 ? text : head };
+  const frame: Declared = {
+    id: '',
+    named: '',
+    folder,
+    line: lineOf(text, /\bname\s*:=/),
+    text: declared.length === 0 ? text : head.join('\n'),
+  };
   const whole = declared.some((each) => each.folder === folder) ? declared : [...declared, frame];
   return whole.map((each) => ({
     folder: each.folder,
-    name: nameIn(each.text) ?? (each.id === '' ? undefined : each.id),
+    name: nameIn(each.text) ?? (each.named === '' ? undefined : each.named),
     source,
     line: each.line,
     dependencies: dependenciesOf(each, declared),
@@ -67,16 +79,28 @@ function readBuild(source: Source, repository: Repository): readonly ScalaProjec
   }));
 }
 
-/** `lazy val orders = (project in file("orders"))`, `project.in(file("orders"))`, and `project` alone, whose folder has its name. */
-function projectsIn(text: string, folder: string): readonly Declared[] {
-  const starts = [...text.matchAll(/^(?:lazy )?val\s+`?([\w-]{1,80})`?\s*(?::\s*Project\s*)?=\s*\(?\s*project\b/gm)];
-  return starts.map((start, index) => {
-    const end = starts[index + 1]?.index ?? text.length;
-    const own = text.slice(start.index, end);
+/**
+ * `lazy val orders = (project in file("orders"))`, `project.in(file("orders"))`, `Project("orders", file("orders"))`,
+ * what a function of the build makes, and `project` alone, whose folder has its name.
+ */
+function projectsIn(text: string, folder: string, functions: ProjectFunctions): readonly Declared[] {
+  const starts = text.matchAll(/^(?:lazy )?val\s+`?([\w-]{1,80})`?\s*(?::\s*Project\s*)?=/gm);
+  return [...starts].flatMap((start) => {
+    const own = writtenOut(statementAt(text, start.index + start[0].length), functions);
+    if (!MADE.test(own)) return [];
     const id = start[1] ?? '';
-    const file = /\b(?:in\s*\(?\s*|\.in\(\s*)file\(\s*"([^"\n]{0,200})"/.exec(own.slice(0, 400))?.[1] ?? id;
-    return { id, folder: joinPath(folder, file) ?? folder, line: text.slice(0, start.index).split('\n').length, text: own };
+    const head = own.slice(0, 400);
+    const file = BASE.exec(head)?.[1] ?? id;
+    const line = text.slice(0, start.index).split('\n').length;
+    return [{ id, named: NAMED.exec(head)?.[1] ?? id, folder: joinPath(folder, file) ?? folder, line, text: own }];
   });
+}
+
+/** Functions of the build itself and of its own code below `project/`. */
+function functionsOf({ path, text }: Source, repository: Repository): ProjectFunctions {
+  const below = joinPath(folderOf(path), 'project') ?? 'project';
+  const code = repository.paths.filter((each) => folderOf(each) === below && each.endsWith('.scala'));
+  return projectFunctions([text, ...code.map((each) => repository.read(each)?.text ?? '')].join('\n'));
 }
 
 function dependenciesOf(project: Declared, all: readonly Declared[]): readonly string[] {

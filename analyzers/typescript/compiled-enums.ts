@@ -37,8 +37,15 @@ function entryOf(node: ts.Expression, name: string, at: At, lowering: Lowering):
   const { left, right } = node;
   if (!ts.isElementAccessExpression(left) || !ts.isIdentifier(left.expression) || left.expression.text !== name) return undefined;
   const { argumentExpression: key } = left;
-  if (ts.isStringLiteralLike(key)) return { key: key.text, value: lowering.expression(right, at) };
+  if (ts.isStringLiteralLike(key))
+    return isConstant(right) ? { key: key.text, value: lowering.expression(right, at) } : undefined;
   return ts.isStringLiteralLike(right) ? entryOf(key, name, at, lowering) : undefined;
+}
+
+/** Compilers compute what they can; a body with anything else in it is lowered as the function that it is. */
+function isConstant(node: ts.Expression): boolean {
+  if (ts.isPrefixUnaryExpression(node)) return ts.isNumericLiteral(node.operand);
+  return ts.isStringLiteralLike(node) || ts.isNumericLiteral(node);
 }
 
 /** What `Topics || (Topics = {})` and `Topics || (exports.Topics = Topics = {})` set. */

@@ -1,10 +1,10 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
-import { evidenceAt, type FactDraft, literal, type Repository, type Source } from '../../src/sdk/index.ts';
+import { evidenceAt, type FactDraft, isInside, literal, type Repository, type Source } from '../../src/sdk/index.ts';
 import { comparedMethods } from './compared-methods.ts';
 import { textAtKey } from './exported-settings.ts';
 import { folderOf, foldersUp, joinPath } from './file-paths.ts';
-import { dependencyRange, readManifests } from './manifests.ts';
+import { dependencyRange, type Manifest, readManifests } from './manifests.ts';
 import { configuredRoutes, flatPath, resourceMethods } from './remix-routes.ts';
 
 const VERBS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']);
@@ -27,10 +27,14 @@ interface FileConvention {
   readonly path?: (found: string) => string | undefined;
   /** The configuration file and its key that say what stands before every path. */
   readonly base?: readonly [file: RegExp, key: string];
+  /** The file that every program of the framework has in its folder, where the package.json with the package may lie further up. */
+  readonly mark?: RegExp;
 }
 
-const NEXT = { packages: ['next'], base: [/^next\.config\.[cm]?[jt]s$/, 'basePath'] } as const;
-const NITRO = { packages: ['nuxt', 'nitropack', 'nitro'], methods: 'name' } as const;
+const NEXT_CONFIG = /^next\.config\.[cm]?[jt]s$/;
+const NEXT = { packages: ['next'], base: [NEXT_CONFIG, 'basePath'], mark: NEXT_CONFIG } as const;
+const NITRO = { packages: ['nuxt', 'nitropack', 'nitro'], methods: 'name', mark: /^(nuxt|nitro)\.config\.[cm]?[jt]s$/ } as const;
+const ASTRO_CONFIG = /^astro\.config\.[cm]?[jt]s$/;
 
 /**
  * https://nextjs.org/docs/app/api-reference/file-conventions/route, https://nextjs.org/docs/pages/building-your-application/routing/api-routes,
@@ -47,16 +51,27 @@ const CONVENTIONS: readonly FileConvention[] = [
     below: '',
     methods: 'resource',
     path: flatPath,
+    mark: /^app\/root\.[jt]sx$/,
   },
-  { packages: ['@sveltejs/kit'], file: /^routes\/(.*)\+server\.[jt]s$/, below: '', methods: 'exports' },
+  {
+    packages: ['@sveltejs/kit'],
+    file: /^routes\/(.*)\+server\.[jt]s$/,
+    below: '',
+    methods: 'exports',
+    mark: /^svelte\.config\.[cm]?[jt]s$/,
+  },
   {
     packages: ['astro'],
     file: /^pages\/((?:[^_/][^/]*\/)*[^_/][^/]*)\.[jt]s$/,
     below: '',
     methods: 'exports',
-    base: [/^astro\.config\.[cm]?[jt]s$/, 'base'],
+    base: [ASTRO_CONFIG, 'base'],
+    mark: ASTRO_CONFIG,
   },
 ];
+
+/** A folder with the conventions that its files follow. */
+type Using = readonly [folder: string, conventions: readonly FileConvention[]];
 
 /** Routes that frameworks read off the names of files. */
 export function fileRoutes(
@@ -64,14 +79,7 @@ export function fileRoutes(
   programs: readonly Program[],
   repository: Repository,
 ): readonly FactDraft[] {
-  const used = readManifests(repository).flatMap((manifest) => {
-    const conventions = CONVENTIONS.filter(({ packages }) =>
-      packages.some((name) => dependencyRange(manifest, name) !== undefined),
-    );
-    const isConfigured = dependencyRange(manifest, '@react-router/dev') !== undefined;
-    return conventions.length > 0 || isConfigured ? [[manifest.folder, conventions] as const] : [];
-  });
-  const byFolder = new Map(used);
+  const byFolder = new Map([...markedFolders(programs, repository), ...foldersWithPackages(repository)]);
   const known = new Set(programs.map(({ folder }) => folder));
   return modules.flatMap((module) => {
     const root = byFolder.size === 0 ? undefined : foldersUp(folderOf(module.path)).find((folder) => byFolder.has(folder));
@@ -79,6 +87,31 @@ export function fileRoutes(
     const named = namedRoutes(module, root, modules, repository);
     return [...named, ...(byFolder.get(root) ?? []).flatMap((each) => routesOf(module, root, each, modules, repository))];
   });
+}
+
+function foldersWithPackages(repository: Repository): readonly Using[] {
+  return readManifests(repository).flatMap((manifest) => {
+    const conventions = CONVENTIONS.filter((each) => asksFor(manifest, each));
+    const isConfigured = dependencyRange(manifest, '@react-router/dev') !== undefined;
+    return conventions.length > 0 || isConfigured ? [[manifest.folder, conventions] as const] : [];
+  });
+}
+
+/** Programs whose packages a package.json further up names, as in a workspace of Nx: https://nx.dev/concepts/decisions/dependency-management */
+function markedFolders(programs: readonly Program[], repository: Repository): readonly Using[] {
+  const manifests = readManifests(repository);
+  return programs.flatMap(({ folder: name }): readonly Using[] => {
+    const folder = name === '.' ? '' : name;
+    const around = manifests.filter((each) => each.folder !== folder && isInside(name, each.folder === '' ? '.' : each.folder));
+    const asked = around.length === 0 ? [] : CONVENTIONS.filter((each) => around.some((manifest) => asksFor(manifest, each)));
+    const has = (file: RegExp) => repository.paths.some((path) => isInside(path, name) && file.test(insideOf(path, folder)));
+    const conventions = asked.filter(({ mark }) => mark !== undefined && has(mark));
+    return conventions.length > 0 ? [[folder, conventions]] : [];
+  });
+}
+
+function asksFor(manifest: Manifest, { packages }: FileConvention): boolean {
+  return packages.some((name) => dependencyRange(manifest, name) !== undefined);
 }
 
 /** Resource routes whose files a configuration of React Router names. */

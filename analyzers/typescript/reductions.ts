@@ -43,8 +43,8 @@ function reductionIn({ expression: callee, arguments: given }: ts.CallExpression
   if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'reduce' || others.length > 0) return undefined;
   if (!callback || !(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) || !initial || !isOpen(initial))
     return undefined;
-  const [whole, item] = callback.parameters;
-  if (!whole || !item || !ts.isIdentifier(whole.name)) return undefined;
+  const [whole, item, ...further] = callback.parameters;
+  if (!whole || !item || further.length > 0 || !ts.isIdentifier(whole.name)) return undefined;
   return { of: callee.expression, callback, whole: whole.name, item: item.name, initial };
 }
 

@@ -22,7 +22,13 @@ export interface Connector {
 
 /** What a connector reads and writes: the topics on one side, a store or a service on the other. */
 export function connectorFacts(connector: Connector): readonly FactDraft[] {
-  return [...storeFacts(connector), ...registryFacts(connector), ...sinkFacts(connector), ...sourceFacts(connector)];
+  return [
+    ...storeFacts(connector),
+    ...registryFacts(connector),
+    ...sinkFacts(connector),
+    ...refusedFacts(connector),
+    ...sourceFacts(connector),
+  ];
 }
 
 /** Converters keep schemas in a registry: https://docs.confluent.io/platform/current/schema-registry/connect.html */
@@ -129,8 +135,17 @@ function sinkFacts({ owner, options }: Connector): readonly SubscribeFact[] {
     channel,
   });
   const listed = topics ? listOf(topics.text).map((topic) => make(valueOf('topic', topic), topics)) : [];
-  const matching = pattern ? [make(unknown(`it is any that fits ${cleanText(pattern.text)}`), pattern)] : [];
+  const matching: readonly SubscribeFact[] = pattern
+    ? [{ ...make(literal(cleanText(pattern.text)), pattern), isExpression: true }]
+    : [];
   return [...listed, ...matching];
+}
+
+/** What a sink cannot put away goes to a topic of its own: https://docs.confluent.io/platform/current/connect/concepts.html#dead-letter-queues */
+function refusedFacts({ owner, options }: Connector): readonly PublishFact[] {
+  const topic = options.get('errors.deadletterqueue.topic.name');
+  if (!topic || topic.text === '') return [];
+  return [{ kind: 'publish', evidence: topic.evidence, owner, ...MESSAGE, channel: valueOf('topic', topic.text) }];
 }
 
 function sourceFacts(connector: Connector): readonly PublishFact[] {

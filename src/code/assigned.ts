@@ -1,10 +1,10 @@
 import { literal, oneOf, type Value } from '../model/value.ts';
 import { namedArgument } from './arguments.ts';
 import type { Evaluator } from './evaluate.ts';
-import { fallbackThing } from './fallbacks.ts';
 import {
   type Argument,
   anyOf,
+  enteredAfter,
   type FunctionThing,
   isInDoubt,
   type MadeThing,
@@ -17,17 +17,14 @@ import {
  * Several assignments: objects melt into one (later members of `const x = {}; x.a = …`), a library's instance keeps what is set on
  * it as if it had been made with it, everything else is an alternative.
  */
-export function mergeAssigned(evaluator: Evaluator, things: readonly Thing[]): Thing {
+export function mergeAssigned(things: readonly Thing[]): Thing {
   const known = things.filter((thing) => !(thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null));
   const objects = known.filter((thing) => thing.is === 'object');
   if (objects.length === 0) return withDefault(anyOf(known.length > 0 ? known : things));
   const computed = objects.flatMap((thing) => thing.computed ?? []);
   const melted: ObjectThing = {
     is: 'object',
-    entries: together(
-      evaluator,
-      objects.flatMap((thing) => [...thing.entries]),
-    ),
+    entries: together(objects.flatMap((thing) => [...thing.entries])),
     ...(computed.length > 0 ? { computed } : {}),
     ...(things.some((thing) => thing.is === 'unknown' || isInDoubt(thing)) ? { isInDoubt: true } : {}),
     ...(things.length === 1 && objects[0]?.sure ? { sure: objects[0].sure } : {}),
@@ -38,19 +35,18 @@ export function mergeAssigned(evaluator: Evaluator, things: readonly Thing[]): T
 }
 
 /** The last one of a name; `options.a.b = 1; options.a.c = 2` are members of one object. */
-function together(evaluator: Evaluator, entries: readonly (readonly [string, Argument])[]): ReadonlyMap<string, Argument> {
+function together(entries: readonly (readonly [string, Argument])[]): ReadonlyMap<string, Argument> {
   const all = new Map<string, Argument>();
   for (const [key, entry] of entries) {
     const before = all.get(key);
-    all.set(key, before ? joined(evaluator, before, entry) : entry);
+    all.set(key, before ? joined(before, entry) : entry);
   }
   return all;
 }
 
 /** `if (process.env.URL) settings.url = process.env.URL` leaves what was there for where that is not set. */
-function joined(evaluator: Evaluator, before: Argument, entry: Argument): Argument {
-  if ('expression' in entry && entry.isOptional)
-    return { thing: fallbackThing(evaluator, evaluator.argument(entry), () => evaluator.argument(before)) };
+function joined(before: Argument, entry: Argument): Argument {
+  if ('expression' in entry && entry.isOptional) return enteredAfter(before, entry);
   if (!('expression' in before && 'expression' in entry)) return entry;
   const [one, other] = [before.expression, entry.expression];
   const isHere = before.module === entry.module && before.scope === entry.scope && before.frame === entry.frame;
@@ -78,10 +74,7 @@ export function setOnParameter(evaluator: Evaluator, { module, node, frame }: Fu
   const parameters = (module.scopes[node.scope]?.variables ?? []).filter(({ parameter }) => parameter !== undefined);
   for (const { values } of parameters) {
     const things = values.map(({ expression, scope }) => evaluator.evaluate({ module, expression, scope, frame }));
-    const objects = mergeAssigned(
-      evaluator,
-      things.filter((each) => each.is === 'object'),
-    );
+    const objects = mergeAssigned(things.filter((each) => each.is === 'object'));
     if (objects.is === 'object') return [objects];
     const filling = things.filter((each) => each.is === 'made');
     if (filling.length > 0) return filling;

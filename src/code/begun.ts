@@ -2,8 +2,8 @@ import type { Bound } from './ir.ts';
 import type { Thing } from './thing.ts';
 
 /**
- * What objects were made with, while it is told what is added to them: `for (const key of Object.keys(settings)) settings[key] = …` goes
- * through the keys that were there.
+ * What the one object that a variable or field holds was made with, while it is told what is added to it:
+ * `for (const key of Object.keys(settings)) settings[key] = …` goes through the keys that were there.
  */
 export class Begun {
   private readonly objects = new Map<readonly Bound[], Thing>();

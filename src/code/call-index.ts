@@ -1,9 +1,9 @@
+import { boundNames, RESULT } from './bound-names.ts';
 import type { CodeBase } from './code-base.ts';
-import { givenUnder } from './given-names.ts';
 import type { Expression, Module } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { alternativesOf } from './last-names.ts';
-import { type OtherNames, otherNamesIn, resultOf, withOtherNames } from './other-names.ts';
+import { type OtherNames, otherNamesIn, withOtherNames } from './other-names.ts';
 import type { ClassThing, FunctionThing } from './thing.ts';
 
 /** One call: a module, and the index of the call in it. */
@@ -94,9 +94,6 @@ function nameOfCallee(module: Module, callee: Expression): string | undefined {
 /** What a file is as a whole whose name is computed: `require(path.join(folder, file))(app)`. */
 const COMPUTED = 'file with a computed name';
 
-/** The name of whatever a call gives, called at once: `retried(3)(send)`. */
-const RESULT = 'result of a call';
-
 /** The name of what a file exports as a whole. */
 function wholeName(path: string): string {
   return `default of ${path}`;
@@ -178,68 +175,4 @@ function isOfComputedFile({ scopes, computedImports }: Module, callee: Expressio
 function isComputedFile(expression: Expression): boolean {
   if (expression.is === 'member') return expression.name === 'default' && isComputedFile(expression.of);
   return expression.is === 'module' && expression.specifier.is !== 'literal';
-}
-
-interface Held {
-  readonly name: string;
-  readonly index: number;
-}
-
-/** By function: variables, fields, exports and entries of objects that hold it or that functions give, under another name than its own. */
-function boundNames(module: Module): ReadonlyMap<number, readonly string[]> {
-  const held = heldByVariables(module);
-  const variables = held.map(({ name, index }) => ({ name, index }));
-  const holders = new Map<string, Set<number>>();
-  const named = module.functions.flatMap(({ name }, index): readonly Held[] => (name === undefined ? [] : [{ name, index }]));
-  for (const { name, index } of [...named, ...variables]) holders.set(name, (holders.get(name) ?? new Set()).add(index));
-  const exported = module.exports.flatMap(({ name, value }): readonly Held[] => {
-    const of = value?.expression;
-    if (of?.is === 'function') return [{ name, index: of.function }];
-    return of?.is === 'name' ? [...(holders.get(of.name) ?? [])].map((index) => ({ name, index })) : [];
-  });
-  const given = [...module.functions.flatMap(({ returns }) => returns), ...module.exports.flatMap(({ value }) => value ?? [])];
-  const entries = [...held, ...given.flatMap(({ expression }) => functionsHeld(expression))];
-  const keys = entries.flatMap(({ index, key }): readonly Held[] => (key === undefined ? [] : [{ name: key, index }]));
-  const found = new Map<number, string[]>();
-  const results = module.functions.flatMap(({ returns }, giver) =>
-    returns.flatMap(({ expression }) => {
-      const names = [...named, ...variables].flatMap(({ name, index }) => (index === giver ? [resultOf(name)] : []));
-      return expression.is === 'function' ? [RESULT, ...names].map((name) => ({ name, index: expression.function })) : [];
-    }),
-  );
-  for (const { name, index } of [...variables, ...exported, ...keys, ...results, ...registeredIn(module)]) {
-    const names = found.get(index);
-    if (names) names.push(name);
-    else found.set(index, [name]);
-  }
-  return found;
-}
-
-/** Functions that calls are given under names; what is asked for by a name may be called at once: `app.get('publish')(order)`. */
-function registeredIn({ calls }: Module): readonly Held[] {
-  const entries = calls.flatMap((call) => call.arguments.flatMap((each) => (each.is === 'object' ? functionsHeld(each) : [])));
-  const keys = entries.flatMap(({ index, key }): readonly Held[] => (key === undefined ? [] : [{ name: key, index }]));
-  const given = calls
-    .flatMap(givenUnder)
-    .flatMap(({ name, value }) =>
-      value.is === 'function' ? [name, RESULT].map((each) => ({ name: each, index: value.function })) : [],
-    );
-  return [...keys, ...given];
-}
-
-/** The functions that variables and fields hold, themselves or as entries of an object, then with the entry's key. */
-function heldByVariables({ scopes, classes }: Module): readonly (Held & { readonly key?: string })[] {
-  const holders = [...scopes.flatMap(({ variables }) => variables), ...classes.flatMap(({ fields }) => fields)];
-  return holders.flatMap(({ name, values }) =>
-    values.flatMap(({ expression }) => functionsHeld(expression).map((each) => ({ name, ...each }))),
-  );
-}
-
-/** The functions that an expression is or that entries of it are, with the entry's key. */
-function functionsHeld(expression: Expression): readonly { readonly index: number; readonly key?: string }[] {
-  if (expression.is === 'function') return [{ index: expression.function }];
-  if (expression.is !== 'object') return [];
-  return expression.entries.flatMap((entry) =>
-    'key' in entry && entry.value.is === 'function' ? [{ index: entry.value.function, key: entry.key }] : [],
-  );
 }

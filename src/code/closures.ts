@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import type { Caller } from './callers.ts';
 import { argumentsAt, type Step } from './path-steps.ts';
 import type { Argument, Frame, Thing } from './thing.ts';
@@ -11,7 +12,7 @@ export function closuresAmong(things: readonly Thing[], key: string): readonly F
 
 /** Both of two; undefined where one does not tell. */
 export function closuresTogether(one: Caller['closures'], other: Caller['closures']): Caller['closures'] {
-  return one && other && [...one, ...other];
+  return one && other && [...new Set([...one, ...other])];
 }
 
 /**
@@ -31,14 +32,22 @@ function isOfRun(made: Step, making: Step): boolean {
   });
 }
 
+const known = new WeakMap<Frame, ReadonlyMap<string, readonly Frame[]>>();
+
 /** The runs of a function that a frame goes back to: around it, and around what its functions were called with. */
 function runsIn(frame: Frame, key: string): readonly Frame[] {
+  const runs = known.get(frame) ?? groupBy(framesBehind(frame), ({ of }) => of);
+  known.set(frame, runs);
+  return runs.get(key) ?? [];
+}
+
+function framesBehind(frame: Frame): readonly Frame[] {
   const met = new Set<Frame>([frame]);
   for (const each of met) {
     if (each.next) met.add(each.next);
     for (const argument of each.arguments) if ('frame' in argument && argument.frame) met.add(argument.frame);
   }
-  return [...met].filter(({ of }) => of === key);
+  return [...met];
 }
 
 /** Whether a run has the arguments that stand there. */

@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluate.ts';
 import { indexedThing, itemsOf } from './indexed.ts';
 import { entriesOf } from './items.ts';
 import { returnOf } from './returns.ts';
-import { ANY, type SectionThing, underKey } from './sections.ts';
+import { ANY, type SectionThing, underTold } from './sections.ts';
 import { joinWith } from './text-functions.ts';
 import {
   type Argument,
@@ -31,14 +31,19 @@ const SAME = new Set([
   ...['filter', 'slice', 'sort', 'reverse', 'limit', 'skip', 'select', 'lean', 'populate', 'exec', 'toArray'],
   ...['Where', 'OrderBy', 'OrderByDescending', 'ThenBy', 'Take', 'Skip', 'Distinct', 'ToList', 'ToArray', 'AsReadOnly'],
   ...['ToListAsync', 'ToArrayAsync', 'AsNoTracking', 'AsAsyncEnumerable'],
-  ...['stream', 'parallelStream', 'sorted', 'distinct', 'toList', 'iterator', 'peek', 'sortedBy', 'asSequence'],
+  ...['stream', 'parallelStream', 'sorted', 'distinct', 'toList', 'iterator', 'sortedBy', 'asSequence'],
   ...['where', 'filter_by', 'order_by', 'with_for_update', 'scalars', 'all', 'unique', 'options'],
 ]);
 
-/** One of the items; the first or last of pieces of a text, any of other lists. */
+/** `stream.peek(log)` gives the stream; without a function it takes something from a queue. */
+function isLookedAt(name: string, args: readonly Argument[]): boolean {
+  return name === 'peek' && args.length > 0;
+}
+
+/** One of the items: the first or last where all are known to be there, and where the method says which; any otherwise. */
 const TAKING = new Set(['find', 'at', 'pop', 'shift', 'getFirst', 'getLast', 'findFirst', 'findAny', 'next', 'firstOrNull']);
 
-const METHODS = new Set(['join', 'map', 'flatMap', 'find', 'at', 'concat', 'values', 'keys', 'entries']);
+const METHODS = new Set(['peek', 'join', 'map', 'flatMap', 'find', 'at', 'concat', 'values', 'keys', 'entries']);
 
 /** Whether lists or maps have a method of this name; `get` is too plain a name to ask a file for. */
 export function isMethodOfData(name: string): boolean {
@@ -54,8 +59,9 @@ export function methodOfList(evaluator: Evaluator, list: ListThing, name: string
       ? valueThing(joinWith(parts, String(separator.value)))
       : unknownThing('joined by an unknown separator');
   }
-  if (name === 'map' || name === 'flatMap') return mapped(evaluator, items, args[0]);
-  if (SAME.has(name)) return asFewer(list);
+  if (name === 'map') return mapped(evaluator, items, args[0]);
+  if (name === 'flatMap') return flattened(evaluator, mapped(evaluator, items, args[0]));
+  if (SAME.has(name) || isLookedAt(name, args)) return asFewer(list);
   if (name === 'get' && args[0]) return itemAt(evaluator, items, toValue(evaluator.argument(args[0]), evaluator));
   if (TAKING.has(name)) return anyOf(takenFrom(list, name).map((item) => evaluator.argument(item)));
   if (name !== 'concat') return list.isAsked && list;
@@ -66,16 +72,17 @@ export function methodOfList(evaluator: Evaluator, list: ListThing, name: string
   return { is: 'list', items: [...items, ...more] };
 }
 
-/** `list.get(0)`, or any item where nobody tells which. */
-function itemAt(evaluator: Evaluator, items: readonly Argument[], key: Value): Thing {
-  const item = key.is === 'literal' ? items[Number(key.value)] : undefined;
-  return anyOf((item ? [item] : items).map((each) => evaluator.argument(each)));
+/** `list.get(0)`, or any item where nobody tells which; undefined where a list that is no map has nothing there. */
+function itemAt(evaluator: Evaluator, items: readonly Argument[], key: Value): Thing | undefined {
+  if (key.is !== 'literal') return anyOf(items.map((each) => evaluator.argument(each)));
+  const item = /^\d+$/.test(String(key.value)) ? items[Number(key.value)] : undefined;
+  return item && evaluator.argument(item);
 }
 
 /** Pieces of a text are all there; of other lists, who takes one after the other has each. */
 function takenFrom({ items, isWhole }: ListThing, name: string): readonly Argument[] {
-  if (!isWhole || /^find|^(at|next)$/.test(name)) return items;
-  return /^(shift|getFirst|firstOrNull)$/.test(name) ? items.slice(0, 1) : items.slice(-1);
+  if (!isWhole || /^(find|findAny|at|next)$/.test(name)) return items;
+  return /^(shift|getFirst|findFirst|firstOrNull)$/.test(name) ? items.slice(0, 1) : items.slice(-1);
 }
 
 /** Which of the items are left, and in which order, is not computed. */
@@ -88,6 +95,17 @@ function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argu
   const fn = callback && evaluator.argument(callback);
   if (fn?.is !== 'function') return unknownThing('mapped by an unknown function');
   return { is: 'list', items: items.map((item) => mappedItem(evaluator, fn, item)) };
+}
+
+/** The items of the lists in a list; what is no list, or not yet known to be one, stays an item. */
+function flattened(evaluator: Evaluator, of: Thing): Thing {
+  if (of.is !== 'list') return of;
+  const items = of.items.flatMap((item) =>
+    optionsOf(evaluator.argument(item)).flatMap((each): readonly Argument[] =>
+      each.is === 'list' ? each.items : [{ thing: each }],
+    ),
+  );
+  return { is: 'list', items };
 }
 
 /** A list that nobody tells has some item all the same: what it is mapped to may be known in part. */
@@ -132,12 +150,7 @@ function known(found: Thing, otherwise: Thing | undefined): Thing {
 /** `urls.get("orders")`, `clients.stream()`: what a map or list of settings gives. */
 export function methodOfSection(evaluator: Evaluator, section: SectionThing, name: string, args: readonly Argument[]): Thing {
   const [key] = args;
-  if (/^get(OrDefault|Value)?$/.test(name) && key) {
-    const told = evaluator.argument(key);
-    // Whoever tells the key tells which of them it is.
-    const tellers = optionsOf(told).filter(({ is }) => is === 'open');
-    return anyOf([underKey(section, toValue(told, evaluator)), ...tellers]);
-  }
+  if (/^get(OrDefault|Value)?$/.test(name) && key) return underTold(section, evaluator.argument(key), evaluator);
   const each: Argument = { thing: section.under(ANY) };
   if (name === 'values') return { is: 'list', items: [each] };
   if (/^(entrySet|entries|items)$/.test(name))

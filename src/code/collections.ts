@@ -49,7 +49,7 @@ function merged(evaluator: Evaluator, args: readonly Argument[]): Thing {
   const objects = things.flatMap(optionsOf).filter((each): each is ObjectThing => each.is === 'object' && each.entries.size > 0);
   const rest = things.flatMap(optionsOf).filter(({ is }) => is !== 'object' && is !== 'unknown');
   if (objects.length === 0) return rest[0] ?? things[0] ?? unknownThing('nothing to merge');
-  return mergeAssigned(evaluator, [...objects, ...rest]);
+  return mergeAssigned([...objects, ...rest]);
 }
 
 /** Keys and values in turn. */

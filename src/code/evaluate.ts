@@ -10,7 +10,7 @@ import { memberOrConverted } from './conversions.ts';
 import { computedModule, importedThing } from './exports.ts';
 import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
 import { givenSelf } from './given-self.ts';
-import { addedThing, heldThing } from './held.ts';
+import { enteredThing, heldThing } from './held.ts';
 import { indexedAt } from './indexed.ts';
 import type { Injection } from './injection.ts';
 import type { Import, Module, Variable } from './ir.ts';
@@ -117,7 +117,7 @@ export class Evaluator implements Evaluating {
 
   argument(argument: Argument): Thing {
     if ('thing' in argument) return argument.thing;
-    return argument.isAdded ? addedThing(this, argument, this.bound) : this.evaluate(argument);
+    return argument.isAdded || argument.before ? enteredThing(this, argument, this.bound) : this.evaluate(argument);
   }
 
   /** Runs once at a time for one registration: what depends on itself is unknown. */

@@ -151,7 +151,5 @@ export function memberOfModule(base: CodeBase, evaluator: Evaluator, path: strin
 export function wholeExport(evaluator: Evaluator, path: string): Thing | undefined {
   const module = evaluator.base.module(path);
   const values = module?.exports.flatMap(({ name, value }) => (name === '=' && value ? [value] : []));
-  return module && values?.length
-    ? heldThing(evaluator, values, { module, frame: undefined }, (_, things) => anyOf(things))
-    : undefined;
+  return module && values?.length ? heldThing(evaluator, values, { module, frame: undefined }, anyOf) : undefined;
 }

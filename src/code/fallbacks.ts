@@ -4,6 +4,8 @@ import { toValue } from './values.ts';
 
 /** `first ?? second`: a setting takes the second as its default, a known text needs none. */
 export function fallbackThing(evaluator: Evaluator, given: Thing, second: () => Thing): Thing {
+  // What a map holds in its place is looked up there.
+  if (given.is === 'value' && given.under) return anyOf([given, second()]);
   const first = given.is === 'made' && given.value ? valueThing(given.value) : given;
   if (first.is === 'value' && first.value.is === 'setting') {
     const { key, fallback } = first.value;

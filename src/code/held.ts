@@ -1,6 +1,7 @@
 import { mergeAssigned } from './assigned.ts';
 import { undecided } from './decided.ts';
 import type { Evaluator } from './evaluate.ts';
+import { fallbackThing } from './fallbacks.ts';
 import type { Bound, Module } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { type Argument, anyOf, bindingOf, type Frame, type Located, optionsOf, type Thing } from './thing.ts';
@@ -15,7 +16,7 @@ export function heldThing(
   evaluator: Evaluator,
   every: readonly Bound[],
   { module, frame }: At,
-  merge: (evaluator: Evaluator, things: readonly Thing[]) => Thing,
+  merge: (things: readonly Thing[]) => Thing,
 ): Thing {
   const values = undecided(evaluator, every, { module, frame });
   const evaluate = ({ expression, scope }: Bound) => evaluator.evaluate({ module, expression, scope, frame });
@@ -24,7 +25,7 @@ export function heldThing(
     values.filter(({ isAdded }) => isAdded).flatMap((each) => optionsOf(markAdded(evaluate(each)))),
   );
   const entries = added.filter(({ is }) => is !== 'list');
-  const held = entries.length > 0 ? mergeAssigned(evaluator, [...plain, ...entries]) : merge(evaluator, plain);
+  const held = entries.length > 0 ? mergeAssigned([...plain, ...entries]) : merge(plain);
   const items = added.flatMap((each) => (each.is === 'list' ? each.items : []));
   if (items.length === 0) return held;
   const options = optionsOf(held);
@@ -47,8 +48,14 @@ function asAdded<T extends Argument>(argument: T): T {
   return 'thing' in argument ? argument : { ...argument, isAdded: true };
 }
 
+/** An entry or item that was put in later: what was there before stays where it is nothing. */
+export function enteredThing(evaluator: Evaluator, { before, ...entry }: Located, callers: Frame | undefined): Thing {
+  const thing = entry.isAdded ? addedThing(evaluator, entry, callers) : evaluator.evaluate(entry);
+  return before ? fallbackThing(evaluator, thing, () => evaluator.argument(before)) : thing;
+}
+
 /** What was added, as the callers at hand have it added; what their callers would tell is not kept for others. */
-export function addedThing(evaluator: Evaluator, added: Located, callers: Frame | undefined): Thing {
+function addedThing(evaluator: Evaluator, added: Located, callers: Frame | undefined): Thing {
   const { memory } = evaluator;
   const { asked } = memory.mark();
   const thing = evaluator.evaluate(boundBy(callers, added, memory));

@@ -1,10 +1,11 @@
 import type { Value } from '../model/value.ts';
+import { withDefault } from './assigned.ts';
 import { chosenThing, toldBy } from './chosen.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
 import { memberThing } from './members.ts';
-import { sectionsIn, underKey } from './sections.ts';
+import { sectionsIn, underTold } from './sections.ts';
 import {
   type Argument,
   anyOf,
@@ -33,7 +34,11 @@ export function indexedThing(evaluator: Evaluator, of: Thing, key: Located): Thi
   const value = toValue(under, evaluator);
   const data = wholeData(evaluator, of);
   const sections = sectionsIn(data);
-  if (sections.length > 0) return anyOf(sections.map((each) => underKey(each, value)));
+  if (sections.length > 0) {
+    const others = optionsOf(data).filter((each) => !sections.some((section) => section === each));
+    const more = others.length > 0 ? [indexedThing(evaluator, anyOf(others), key)] : [];
+    return withDefault(anyOf([...sections.map((each) => underTold(each, under, evaluator)), ...more]));
+  }
   const found = itemAt(evaluator, data, value) ?? chosenThing(evaluator, data, value) ?? membersUnder(evaluator, data, value);
   // Whoever tells the key tells which of them it is.
   const tellers = optionsOf(under).filter(({ is }) => is === 'open');

@@ -11,6 +11,7 @@ import {
   siteOfCall,
   type Thing,
   textThing,
+  valueThing,
 } from './thing.ts';
 import { wholeData } from './whole-files.ts';
 
@@ -30,6 +31,8 @@ export function itemsOf(of: Thing): readonly (readonly Argument[])[] {
   return optionsOf(of).flatMap((option): readonly (readonly Argument[])[] => {
     if (option.is === 'list') return option.items.map((item, position) => [item, { thing: textThing(position) }]);
     if (option.is === 'value' && option.under) return [[{ thing: option.under(ANY) }]];
+    // A list in settings is asked for under the key of the whole.
+    if (option.is === 'made' && option.value) return [[{ thing: valueThing(option.value) }]];
     return option.is === 'object' ? entriesOf(option).map(([key, entry]) => [entry, key]) : [];
   });
 }

@@ -69,7 +69,7 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
       return functionMember(thing, name);
     case 'value':
       // A member of an enumeration is its value.
-      if (name === 'value' && thing.value.is === 'literal') return thing;
+      if (name === 'value' && (thing.value.is === 'literal' || thing.value.is === 'concat')) return thing;
       return thing.value.is === 'object'
         ? valueMember(thing.value.entries[name], name)
         : unknownThing(`member \`${name}\` of a value`);
@@ -208,8 +208,8 @@ export function methodThing(evaluator: Evaluator, method: FunctionThing, instanc
 }
 
 /** What a library made keeps what is set on it later: `this.client = make(); this.client.baseUrl = url`. */
-function valuesOfField(evaluator: Evaluator, things: readonly Thing[]): Thing {
-  return things.flatMap(optionsOf).some(({ is }) => is === 'made') ? mergeAssigned(evaluator, things) : anyOf(things);
+function valuesOfField(things: readonly Thing[]): Thing {
+  return things.flatMap(optionsOf).some(({ is }) => is === 'made') ? mergeAssigned(things) : anyOf(things);
 }
 
 function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, instance: InstanceThing): Thing {

@@ -59,9 +59,10 @@ function isBetween({ library, effect, values }: Claim, programs: readonly string
   );
 }
 
-function receiving(claim: Claim, emission: Emission): Pick<FactOf<'subscribe'>, 'through' | 'reaches'> {
+function receiving(claim: Claim, emission: Emission): Pick<FactOf<'subscribe'>, 'through' | 'reaches' | 'isExpression'> {
   const { through } = claim.values;
-  return { ...(through ? { through } : {}), ...reachedBy(claim, emission) };
+  const isExpression = 'isExpression' in claim.effect && claim.effect.isExpression;
+  return { ...(isExpression ? { isExpression } : {}), ...(through ? { through } : {}), ...reachedBy(claim, emission) };
 }
 
 /** The topics that the sidecar beside a program is told of by a route's answer. */

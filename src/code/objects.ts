@@ -1,10 +1,21 @@
+import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { fallbackThing } from './fallbacks.ts';
 import type { CallSite, Expression, Module, ObjectEntry } from './ir.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { entriesUnder } from './loop-entries.ts';
 import { symbolOf } from './symbol-members.ts';
-import { type Argument, isInDoubt, type Located, type ObjectThing, optionsOf, type SymbolThing, type Thing } from './thing.ts';
+import {
+  type Argument,
+  enteredAfter,
+  type InstanceThing,
+  isInDoubt,
+  type Located,
+  type ObjectThing,
+  optionsOf,
+  type SymbolThing,
+  type Thing,
+} from './thing.ts';
 import { wholeData, wholeEntries } from './whole-files.ts';
 
 const NOT_TOLD: ReadonlySet<Thing['is']> = new Set(['unknown', 'package', 'open']);
@@ -46,7 +57,7 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
     doubt.settle(key);
   };
   for (const entry of entries) {
-    if ('key' in entry) set(entry.key, valueOf(entry, located));
+    if ('key' in entry) set(entry.key, enteredAfter(all.get(entry.key), valueOf(entry, located)));
     else if ('spread' in entry) {
       const spread = wholeEntries(evaluator, evaluator.evaluate({ ...located, expression: entry.spread }));
       spreadInto(evaluator, all, computed, spread);
@@ -54,7 +65,7 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
     } else {
       const at = { key: { ...located, expression: entry.computed }, value: valueOf(entry, located) };
       const each = memory.quietly(() => entriesUnder(evaluator, at));
-      for (const [name, value] of each) set(name, value);
+      for (const [name, value] of each) set(name, enteredAfter(all.get(name), value));
       if (each.length === 0) computed.push(at);
     }
   }
@@ -87,10 +98,18 @@ function spreadInto(
 ): void {
   for (const option of optionsOf(thing)) {
     if (option.is === 'symbol') overrideBySettings(evaluator, all, option);
+    if (option.is === 'instance' && !option.isOpen)
+      for (const name of fieldNames(evaluator, option)) all.set(name, { thing: evaluator.member(option, name) });
     if (option.is !== 'object') continue;
     for (const [key, entry] of option.entries) all.set(key, entry);
     computed.push(...(option.computed ?? []));
   }
+}
+
+/** The fields that an instance has of its own; its methods lie on its class. */
+function fieldNames(evaluator: Evaluator, { of }: InstanceThing): ReadonlySet<string> {
+  const fields = lineageOf(evaluator, of).classes.flatMap(({ node }) => node.fields);
+  return new Set(fields.flatMap(({ name, isStatic }) => (isStatic ? [] : [name])));
 }
 
 /** `{ ...defaults, ...process.env }`: what is set has the place of what was there. */

@@ -9,20 +9,23 @@ import type { FunctionThing, Open } from './thing.ts';
 export function inOrder(opens: ReadonlyMap<string, Asked>): readonly (readonly [key: string, asked: Asked])[] {
   const all = [...opens];
   const isOneOf = all.some(([, { open }]) => open.kind === 'parameter' && open.isOneOf);
-  const functions = new Set(all.flatMap(([, { open }]) => (open.kind === 'parameter' ? [open.function] : [])));
+  const functions = new Map(
+    all.flatMap(([, { open }]) => (open.kind === 'parameter' ? [[open.function.key, open.function]] : [])),
+  );
   const placeOf = (asked: Asked) =>
     (isOneOf && asked.within > 0 ? AFTER_ALL : 0) + rankOf(asked) + (isAround(asked.open, functions) ? AFTER_INNER : 0);
-  return all.sort(([, left], [, right]) => placeOf(left) - placeOf(right));
+  const places = new Map(all.map(([key, asked]) => [key, placeOf(asked)]));
+  return all.sort(([left], [right]) => (places.get(left) ?? 0) - (places.get(right) ?? 0));
 }
 
 const AFTER_ALL = 10;
 const AFTER_INNER = 0.5;
 
 /** Who calls a function that another one made tells what that was called with as well. */
-function isAround(open: Open, functions: ReadonlySet<FunctionThing>): boolean {
+function isAround(open: Open, functions: ReadonlyMap<string, FunctionThing>): boolean {
   if (open.kind !== 'parameter') return false;
   const { module, node, key } = open.function;
-  return [...functions].some(
+  return [...functions.values()].some(
     (each) => each.key !== key && each.module === module && isWithin(module, each.node.scope, node.scope),
   );
 }

@@ -64,8 +64,14 @@ function madeAround({ function: { key }, caller }: Extract<Step, { kind: 'call' 
 }
 
 function above(frame: Frame | undefined, made: Frame | undefined): Frame | undefined {
-  if (!made || made === frame) return frame;
+  if (!made || isAround(frame, made)) return frame;
   return bindFrame(above(frame, made.next), made.of, made.arguments, made.self, made.types);
+}
+
+/** Whether a frame is another one or is bound inside of it. */
+function isAround(frame: Frame | undefined, outer: Frame): boolean {
+  for (let each = frame; each; each = each.next) if (each === outer) return true;
+  return false;
 }
 
 /** A call in a loop is made for one of the items. */

@@ -14,6 +14,8 @@ export interface Located {
   readonly isAdded?: boolean;
   /** Of an entry: what was there before stays where it is nothing. */
   readonly isOptional?: true;
+  /** Of such an entry: what was there before. It is evaluated when the entry is, which may stand in the same object. */
+  readonly before?: Argument;
 }
 
 /** Another expression in the same place. */
@@ -23,6 +25,11 @@ export function within({ module, scope, frame }: Located, expression: Located['e
 
 /** An argument as seen by a selector: still to be evaluated, or known already (an item of a dependency registration). */
 export type Argument = Located | { readonly thing: Thing };
+
+/** An entry after the one that was there before it, which stays where this one is optional and nothing. */
+export function enteredAfter(before: Argument | undefined, entry: Argument): Argument {
+  return before && 'expression' in entry && entry.isOptional ? { ...entry, before } : entry;
+}
 
 /** What one function's parameters and `this` are in one evaluation. Frames form a list, innermost first. */
 export interface Frame {

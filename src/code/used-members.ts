@@ -28,7 +28,7 @@ export type MayCall = (program: string, method: FunctionNode) => boolean;
 /**
  * Which members of shared code a program uses. Whoever makes an object has all of its members at hand; of a client that several
  * programs share, each calls a few. A member is another program's when that one has the object too and names it, and this one names others of it.
- * What a package outside calls (members of a class that extends or implements a type of its) and programs that compute the names they call are kept.
+ * What a package outside calls (members of a class that extends or implements a type of its) and programs that compute names which they call, where none that names the member has that code too, are kept.
  */
 export class UsedMembers {
   private readonly mentions: Mentions;
@@ -44,7 +44,7 @@ export class UsedMembers {
     if (member && this.isOnlyListed(site, program)) return false;
     if (!member) return true;
     const names = (each: string, name: string) =>
-      this.mentions.namesIn(each).has(`.${name}`) || (!member.isOfThis && this.mentions.namesIn(each).has(name));
+      this.names(each, name) || (!member.isOfThis && this.mentions.namesIn(each).has(name));
     if (names(program, member.name)) return true;
     const others = [...this.mentions.programsAt(site)].filter((other) => names(other, member.name));
     return (
@@ -108,13 +108,21 @@ export class UsedMembers {
     return [...this.mentions.programsAt(site)].some((other) => this.mentions.namesIn(other).has(`.${name}`));
   }
 
+  /** Whether a program calls or reads a member of a name. */
+  private names(program: string, name: string): boolean {
+    const names = this.mentions.namesIn(program);
+    return names.has(`.${name}`) || names.has(takenMember(name));
+  }
+
   /** The method of a class, the function in a top-level object or the one that is exported by itself, that a place lies in. */
   private memberAround({ module, scope, declaration }: SiteReference): Member | undefined {
     for (let at: number | null = scope ?? null; at !== null; at = module.scopes[at]?.parent ?? null) {
       const index = module.scopes[at]?.function;
       const node = index === undefined ? undefined : module.functions[index];
       const found =
-        node && index !== undefined ? (this.methodIn(module, node) ?? entryIn(module, index, declaration)) : undefined;
+        node && index !== undefined
+          ? (this.methodIn(module, node) ?? entryIn(index, [...keptIn(module, declaration), ...returnedAround(module, node)]))
+          : undefined;
       if (found) return found;
     }
     return scope === undefined ? undefined : exportedAround(scope, module);
@@ -174,9 +182,21 @@ function exportedAround(scope: number, module: Module): Member | undefined {
   return name === undefined ? undefined : { name, siblings: [], isExported: true };
 }
 
-function entryIn(module: Module, index: number, declaration: string | undefined): Member | undefined {
+/** What a top-level name holds. */
+function keptIn(module: Module, declaration: string | undefined): readonly Expression[] {
   const values = module.scopes[0]?.variables.find(({ name }) => name === declaration)?.values ?? [];
-  for (const { expression } of values) {
+  return values.map(({ expression }) => expression);
+}
+
+/** What the function around another one returns: `return { get orders() { … } }`. */
+function returnedAround({ scopes, functions }: Module, { scope }: FunctionNode): readonly Expression[] {
+  const around = functions[scopes[scopes[scope]?.parent ?? -1]?.function ?? -1];
+  return around?.returns.map(({ expression }) => expression) ?? [];
+}
+
+/** The entry of an object that a function is. */
+function entryIn(index: number, objects: readonly Expression[]): Member | undefined {
+  for (const expression of objects) {
     if (expression.is !== 'object') continue;
     const named = expression.entries.flatMap((entry) => ('key' in entry ? [entry] : []));
     const own = named.find(({ value }) => value.is === 'function' && value.function === index);

@@ -9,9 +9,13 @@ const NARROW = /^[\0-\xff]*$/;
  */
 export function withOwnTexts<T>(data: T, texts: Map<string, string>): T {
   const waiting: object[] = [];
+  const seen = new Set<object>();
   const owned = (value: unknown): unknown => {
     if (typeof value === 'string') return ownText(value, texts);
-    if (typeof value === 'object' && value !== null) waiting.push(value);
+    if (typeof value === 'object' && value !== null && !seen.has(value)) {
+      seen.add(value);
+      waiting.push(value);
+    }
     return value;
   };
   owned(data);

@@ -239,6 +239,8 @@ export interface VirtualHostFact extends Sighting {
   readonly kind: 'virtual-host';
   readonly owner: Owner;
   readonly host: Value;
+  /** Who is handed all that is asked under the name. */
+  readonly behind?: Value;
 }
 
 /** A port that the owner itself opens: `app.listen(3000)`, EXPOSE, containerPort. */
@@ -350,6 +352,8 @@ export interface PublishFact extends MessageFact {
 /** The owner receives from a named channel. */
 export interface SubscribeFact extends MessageFact {
   readonly kind: 'subscribe';
+  /** The channel is a regular expression: whatever name fits it as a whole. */
+  readonly isExpression?: true;
   /** Of a job: the queue that it arrives in, where the channel is its own name. */
   readonly through?: Value;
   /** What its handler comes to, in the handler's order. */

@@ -1,5 +1,5 @@
 import type { End } from './contracts/channels.ts';
-import { fittingTo } from './name-patterns.ts';
+import { fittingTo, isByExpression } from './name-patterns.ts';
 import { onlyText } from './only-text.ts';
 import type { Surroundings } from './pass.ts';
 
@@ -42,7 +42,8 @@ export function withoutPatterns(ends: readonly End[], { byPattern, byExchange }:
   const keyOf = ({ fact, thing, name, bound = name.text }: End) => `${fact.id} ${thing.id} ${bound}`;
   const sent = new Set(ends.flatMap(({ fact, broker, name }) => (fact.kind === 'publish' ? [`${broker}:${name.text}`] : [])));
   const [named, whole] = [new Set(byPattern.map(keyOf)), new Set([...byPattern, ...byExchange].map(keyOf))];
-  return ends.flatMap((end): readonly End[] => {
+  const plain = ends.filter(({ fact }) => !isByExpression(fact));
+  return plain.flatMap((end): readonly End[] => {
     const { fact, thing, name, broker } = end;
     if (fact.kind !== 'subscribe' || fact.protocol !== 'amqp' || !fittingTo(end)) return [end];
     const exchange = name.text === '#' ? onlyText(fact.exchange, thing, around) : undefined;

@@ -51,12 +51,13 @@ export class Directory {
     this.readExposures(facts, owners);
     this.readRegistered(facts);
     this.readListeners(facts, owners, settings);
-    const given = new Set([...this.hosts.values()].flatMap((hosts) => [...hosts.keys()]));
-    for (const { deployment, host, entry } of virtualHosts(facts, owners, settings, given)) this.addHost(deployment, host, entry);
     for (const thing of things) {
       for (const name of [thing.id, thing.name, ...thing.aliases]) this.addAlias(name.toLowerCase(), thing);
       for (const name of [thing.name, ...thing.aliases]) this.addAlias(`bare ${bareName(name)}`, thing);
     }
+    const given = new Set([...this.hosts.values()].flatMap((hosts) => [...hosts.keys()]));
+    const ground = { owners, settings, given, find: (...asked: Parameters<Directory['find']>) => this.find(...asked)?.thing };
+    for (const { deployment, host, entry } of virtualHosts(facts, ground)) this.addHost(deployment, host, entry);
   }
 
   /** The thing that an address means to somebody in a deployment. */
@@ -104,7 +105,7 @@ export class Directory {
       .find((each) => each !== undefined);
   }
 
-  /** Ports that the thing's code or image opens. */
+  /** Ports that its code or image opens. */
   portsOf(thing: Thing): readonly number[] {
     const exposed = [...this.hosts.values()]
       .flatMap((hosts) => [...hosts.values()].flat())

@@ -17,6 +17,7 @@ export function followChannel(
 
 function namingOf(kind: MessageFact['kind'], protocol: MessageFact['protocol']): (given: Followed) => Followed {
   if (protocol === 'sqs' || protocol === 'sns') return withoutAddress;
+  if (protocol === 'mqtt') return asFilter;
   return protocol === 'amqp' || protocol === 'other' ? (given) => ofBroker(given, kind) : (given) => given;
 }
 
@@ -37,4 +38,21 @@ function ofBroker(given: Followed, kind: MessageFact['kind']): Followed {
 function withoutAddress(given: Followed): Followed {
   const text = given.text.split(/[:/]/).at(-1) ?? '';
   return text === given.text || text === '' || text.includes('{}') ? given : { ...given, text, missing: [] };
+}
+
+/**
+ * Of a topic whose first word is known, words that only run time knows (`fl/${tenant}/cmd`) stand for any, as a filter has it: so whoever sends and whoever
+ * receives under one template meet, word by word. `$share/workers/orders/+` is the filter `orders/+` for a group:
+ * https://docs.oasis-open.org/mqtt/mqtt/v5.0/mqtt-v5.0.html (4.7 Topic Filters, 4.8.2 Shared Subscriptions)
+ */
+function asFilter(given: Followed): Followed {
+  const plain = given.text.replace(/^\$share\/[^/]+\//, '');
+  const words = plain.split('/');
+  const isTemplate = words.length > 1 && /^[\p{L}\d_.-]*[\p{L}\d]{2}/u.test(words[0] ?? '') && words.some(isHole);
+  const text = isTemplate ? words.map((word) => (isHole(word) ? '+' : word)).join('/') : plain;
+  return { ...given, text, missing: text.includes('{}') ? given.missing : [] };
+}
+
+function isHole(word: string): boolean {
+  return /^\{\w{0,60}\}$/.test(word);
 }

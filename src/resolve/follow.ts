@@ -123,7 +123,7 @@ function findAll(key: string, scope: Scope): readonly FactOf<'setting'>[] {
   const facts = isPattern(key)
     ? keysMeant(key, settings.fileKeys(thing)).flatMap((each) => settings.lookup(each, thing, deployment))
     : find(key, scope);
-  const [, list, place] = facts.length > 0 ? [] : (LAST_ITEM.exec(key) ?? []);
+  const [, list, number, place = number] = facts.length > 0 ? [] : (LAST_ITEM.exec(key) ?? []);
   if (list === undefined || place === undefined) return facts;
   return find(list, scope).flatMap((fact) => itemsOf(fact, place));
 }

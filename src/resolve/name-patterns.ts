@@ -2,6 +2,7 @@ import type { Protocol } from '../model/fact.ts';
 import type { End, MessageFact } from './contracts/channels.ts';
 import { followEverywhere, isComplete } from './follow.ts';
 import { fitsGlob, isGlob } from './glob-names.ts';
+import { expressionFits } from './name-expressions.ts';
 import { fitsOpen, OPEN } from './open-names.ts';
 import type { Surroundings } from './pass.ts';
 
@@ -29,7 +30,7 @@ export function endsByPattern(ends: readonly End[], around: Surroundings): reado
   return ends.flatMap((end): readonly End[] => {
     const fits = fittingTo(end);
     if (!fits) return [];
-    const names = sent.filter((each) => canMeet(each, end, around) && !fittingTo(each));
+    const names = sent.filter((each) => canMeet(each, end, around) && (each.fact.protocol === 'mqtt' || !fittingTo(each)));
     const fitting = new Set(names.map(({ name }) => name.text).filter(fits));
     return [...fitting].sort().map((text) => ({ ...end, name: { ...end.name, text }, bound: end.name.text }));
   });
@@ -38,10 +39,16 @@ export function endsByPattern(ends: readonly End[], around: Surroundings): reado
 /** What tells whether a name fits the pattern that the end has; undefined where it has a plain name. Parts of the name may be open. */
 export function fittingTo({ fact, name: { text } }: Pick<End, 'fact' | 'name'>): ((name: string) => boolean) | undefined {
   const { protocol, channelKind } = fact;
+  if (isByExpression(fact)) return expressionFits(text) ?? (() => false);
   if (isQueue(fact)) return undefined;
   if (protocol === 'redis') return channelKind === 'topic' && isGlob(text) ? (name) => fitsGlob(name, text) : undefined;
   const grammar = GRAMMARS[protocol];
   return grammar && isPattern(text, grammar) ? (name) => fitsWords(name, text, grammar) : undefined;
+}
+
+/** Whoever receives by a regular expression has no name of a channel. */
+export function isByExpression(fact: MessageFact): boolean {
+  return fact.kind === 'subscribe' && fact.isExpression === true;
 }
 
 type Side = Pick<End, 'fact' | 'thing' | 'broker'>;

@@ -30,7 +30,7 @@ export function itemsOf(fact: FactOf<'setting'>, place: string): readonly FactOf
     : value.is === 'list'
       ? value.items
       : [];
+  if (place === '*') return items.length > 0 ? items.map((value) => ({ ...fact, value })) : [fact];
   const item = items[Number(place)];
-  if (item) return [{ ...fact, value: item }];
-  return place === '*' ? [fact] : [];
+  return item ? [{ ...fact, value: item }] : [];
 }

@@ -38,6 +38,7 @@ function readFiles(source: Source): readonly EmbeddedFile[] {
     .documents.flatMap(objectsIn)
     .filter((each) => each.get('kind').text() === 'ConfigMap');
   if (maps.length === 0) return [wholeFile(source)];
+  const lines = source.text.split('\n');
   return maps.flatMap((map) => {
     const path = `configmap:${map.at('metadata', 'name').text() ?? ''}`;
     return map
@@ -45,9 +46,16 @@ function readFiles(source: Source): readonly EmbeddedFile[] {
       .entries()
       .flatMap(([name, value]) => {
         const text = value.text();
-        return text === undefined ? [] : [{ name, path, text, line: value.line + (text.includes('\n') ? 1 : 0), source }];
+        return text === undefined
+          ? []
+          : [{ name, path, text, line: value.line + (isBlock(lines[value.line - 1]) ? 1 : 0), source }];
       });
   });
+}
+
+/** A text in a block begins on the next line; one in quotes, as JSON writes all of them, on its own. */
+function isBlock(line = ''): boolean {
+  return /[|>][-+\d]{0,2}\s*(?:\s#.*)?$/.test(line);
 }
 
 /** Such a file read as YAML, its lines those of the source. */

@@ -115,6 +115,7 @@ export const VENDOR_HOSTS = {
   Supabase: 'https://supabase.co',
   Telegram: 'https://api.telegram.org',
   'Together AI': 'https://api.together.xyz',
+  Tavily: 'https://api.tavily.com',
   Twilio: 'https://api.twilio.com',
   Twitch: 'https://id.twitch.tv',
   UploadThing: 'https://api.uploadthing.com',

@@ -138,7 +138,6 @@ function family(protocol: Protocol, parts: readonly string[], pattern: string | 
 
 test.each<[Protocol, readonly string[], string]>([
   ['mqtt', ['devices/', '/telemetry'], 'devices/+/telemetry'],
-  ['mqtt', ['devices/', '/telemetry'], 'devices/#'],
   ['mqtt', ['', '/telemetry'], '+/telemetry'],
   ['mqtt', ['devices/dev-', '/', ''], 'devices/+/+'],
   ['nats', ['orders.', ''], 'orders.>'],
@@ -152,8 +151,6 @@ test.each<[Protocol, readonly string[], string]>([
 });
 
 test.each<[Protocol, readonly string[], string]>([
-  ['mqtt', ['devices/', '/telemetry'], 'devices/+/state'],
-  ['mqtt', ['devices/', '/telemetry'], 'devices/+'],
   ['mqtt', ['', '/telemetry'], '+/+'],
   ['mqtt', ['', ''], '#'],
   ['nats', ['orders.', ''], 'parcels.*'],
@@ -166,4 +163,40 @@ test('a pattern of which a part is open as well is received by, as far as both a
   expect(family('mqtt', ['', '/', '/telemetry'], ['', '/+/telemetry'])).toEqual(['orders {}/+/telemetry payments']);
   expect(family('redis', ['orders:', ':', ''], ['orders:', ':*'])).toEqual(['orders orders:{}:* payments']);
   expect(family('mqtt', ['', '/', '/telemetry'], ['', '/+/state'])).toEqual([]);
+});
+
+test('a sink reads every topic that its expression is for as a whole', () => {
+  const expression = { isExpression: true, channelKind: 'topic' };
+
+  expect(receivers('kafka', 'harbour.levels', 'harbour\\..*', expression)).toEqual(['payments']);
+  expect(receivers('kafka', 'harbours.levels', 'harbour\\..*', expression)).toEqual([]);
+});
+
+test('a template of a topic is the channel, and its literal words have to agree', () => {
+  const command = concat([literal('harbour/'), unknown('berth'), literal('/'), unknown('crane'), literal('/cmd')]);
+  const sent = message('publish', '', 'mqtt', { channel: command });
+  const received = (channel: Value) => message('subscribe', '', 'mqtt', { channel });
+  const alarms = received(concat([literal('harbour/'), unknown('berth'), literal('/alarms/+')]));
+
+  const { channels } = architectureOf(shop, [
+    sent,
+    received(literal('$share/cranes/harbour/+/+/cmd')),
+    received(command),
+    alarms,
+  ]);
+
+  expect(channels.map(({ name, producers, consumers }) => [name, producers, consumers])).toEqual([
+    ['harbour/+/+/cmd', ['orders'], ['payments']],
+    ['harbour/+/alarms/+', [], ['payments']],
+  ]);
+});
+
+test.each([
+  ['devices/#', 'payments'],
+  ['devices/+/state', ''],
+  ['devices/+', ''],
+])('what is sent under a template of a topic beside the filter %s', (filter, receiver) => {
+  const channels = family('mqtt', ['devices/', '/telemetry'], filter);
+
+  expect(channels).toContain(`orders devices/+/telemetry ${receiver}`);
 });

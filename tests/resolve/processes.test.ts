@@ -166,6 +166,7 @@ describe('one image started in several ways', () => {
     );
 
     expect(producers).toContain('core sends mails');
+    expect(producers.filter((each) => each.startsWith('refunder'))).toEqual(['refunder sends refunds']);
   });
 
   test('a worker may keep the schedule itself', () => {
@@ -184,6 +185,20 @@ describe('build arguments', () => {
       service('edge', build({ APP: 'gateway' })),
       service('desk', build({ APP: 'orders' })),
       dockerfile('Dockerfile', { copies: ['package.json', 'apps/$APP'], command: 'node dist/apps/${APP}/main.js' }),
+      programs,
+    );
+
+    expect(shop.nodes.map(({ id, paths }) => [id, paths])).toEqual([
+      ['desk', ['apps/orders']],
+      ['edge', ['apps/gateway']],
+    ]);
+  });
+
+  test('also behind a profile, where the rest of the file starts another program of it', () => {
+    const shop = architectureOf(
+      service('edge', build({ APP: 'gateway' })),
+      service('desk', { ...build({ APP: 'orders' }), auxiliary: true }),
+      dockerfile('Dockerfile', { copies: ['apps/$APP'], command: 'node dist/apps/${APP}/main.js' }),
       programs,
     );
 

@@ -43,6 +43,7 @@ describe('settings under keys', () => {
     const urls = { 'shop.urls': 'http://orders:8080, http://stock:8080' };
 
     expect(asked(concat([setting('shop.urls[0]'), literal('/items')]), urls)).toEqual(['/items of orders']);
+    expect(asked(concat([setting('shop.urls.*'), literal('/items')]), urls)).toEqual(['/items of orders', '/items of stock']);
     expect(shop(urls, setting('shop.urls[5]')).unknowns.map(({ code }) => code)).toEqual(['unresolved-target']);
   });
 });

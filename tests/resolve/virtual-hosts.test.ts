@@ -20,6 +20,16 @@ describe('a public name that a proxy answers to', () => {
     expect(edgesOf(architectureOf(quay, named(literal('api.quay.example'))))).toEqual(['web -> edge (http) resolved']);
   });
 
+  test('leads to whom the proxy hands all of it, and to the proxy where these are several', () => {
+    const handed = (behind: Value): FactDraft => ({ ...named(literal('api.quay.example')), behind }) as FactDraft;
+    const tides = service('tides', { image: 'quay/tides' });
+    const berths = service('berths', { image: 'quay/berths' });
+    const both: Value = { is: 'one-of', values: [literal('http://tides:80'), literal('http://berths:80')] };
+
+    expect(edgesOf(architectureOf(quay, tides, handed(literal('http://tides:80'))))).toContain('web -> tides (http) resolved');
+    expect(edgesOf(architectureOf(quay, tides, berths, handed(both)))).toContain('web -> edge (http) resolved');
+  });
+
   test('may be made of a setting of the proxy', () => {
     const system = architectureOf(
       quay,

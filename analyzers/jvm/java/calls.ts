@@ -1,6 +1,6 @@
 import type { Expression } from '../../../src/code/ir.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
-import { addToText, builderOfText } from '../built-texts.ts';
+import { addToText, builderOfText, handedOn } from '../built-texts.ts';
 import { GRPC_STUB, grpcStub, nameOfClass, soapEndpoint } from '../conventions.ts';
 import { formatted, textCall } from '../format.ts';
 import type { At, Lowering } from '../lowering.ts';
@@ -21,11 +21,12 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   if (step) return step;
   const args = lowerArguments(node.childForFieldName('arguments'), at, lowering);
   addByPut(callee, args, at, lowering);
-  const text = addToText(callee, args, at, lowering) ?? formatted(callee, args);
+  const text = addToText(callee, args, node, at, lowering) ?? formatted(callee, args);
   if (text) return text;
   const stub = grpcStub(callee);
   const named = object?.type === 'class_literal' ? nameOfClass(name) : undefined;
-  const plain = named && callee.is === 'member' ? calling(named, callee.of) : textCall(soapEndpoint(callee, args), args);
+  const plain =
+    named && callee.is === 'member' ? calling(named, callee.of) : textCall(soapEndpoint(callee, args), args, at, lowering);
   return lowering.draft.call({
     callee: stub === undefined ? plain.callee : { is: 'name', name: GRPC_STUB },
     arguments: stub === undefined ? plain.arguments : [{ is: 'literal', value: stub }, ...args],
@@ -42,14 +43,14 @@ function calling(name: string, argument: Expression) {
 
 export function lowerArguments(node: Node | null, at: At, lowering: Lowering): readonly Expression[] {
   const items = node?.namedChildren.filter((child) => !child.type.endsWith('comment')) ?? [];
-  return items.map((item) => lowering.expression(item, at));
+  return items.map((item) => handedOn(lowering.expression(item, at), at, lowering));
 }
 
 /** `new Orders(x)`; the body of an anonymous class runs where it stands. */
 export function lowerNew(node: Node, at: At, lowering: Lowering): Expression {
   const type = typeReference(node.childForFieldName('type'), lowering);
   const args = lowerArguments(node.childForFieldName('arguments'), at, lowering);
-  const text = builderOfText(type?.name ?? '', args, lowering);
+  const text = builderOfText(type?.name ?? '', args, node, at, lowering);
   if (text) return text;
   const [head = '', ...rest] = (type?.name ?? '').split('.');
   const call = lowering.draft.call({

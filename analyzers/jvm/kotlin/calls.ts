@@ -1,6 +1,6 @@
 import type { Expression, TypeReference } from '../../../src/code/ir.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
-import { addToText, builderOfText } from '../built-texts.ts';
+import { addToText, builderOfText, handedOn } from '../built-texts.ts';
 import { GRPC_STUB, grpcStub, serviceOfStub, soapEndpoint } from '../conventions.ts';
 import { formatted, textCall } from '../format.ts';
 import type { At, Lowering } from '../lowering.ts';
@@ -30,16 +30,22 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const lowered = extended ? memberOfReceiver(memberName(callee), at) : lowerCallee(callee, at, lowering);
   const given = [...(extended ? [extended] : []), ...parts.arguments].map((argument) => lowerArgument(argument, at, lowering));
   const args = lambda ? [...given, lowering.expression(lambda, at)] : given;
-  const known = textBuilt(lowered, args, at, lowering) ?? standardCall(lowered, args) ?? formatted(lowered, args);
+  const known = textBuilt(lowered, args, node, at, lowering) ?? standardCall(lowered, args) ?? formatted(lowered, args);
   if (known) return known;
   if (callee.type === 'simple_identifier') tellReceiver(callee.text, args.at(-1), at, lowering);
   return addCall(node, lowered, args, typeArguments(parts.types, lowering.draft), at, lowering);
 }
 
 /** `StringBuilder(start)`, and what is added to one. */
-function textBuilt(callee: Expression, args: readonly Expression[], at: At, lowering: Lowering): Expression | undefined {
-  if (callee.is === 'name') return builderOfText(callee.name, args, lowering);
-  return addToText(callee, args, at, lowering);
+function textBuilt(
+  callee: Expression,
+  args: readonly Expression[],
+  node: Node,
+  at: At,
+  lowering: Lowering,
+): Expression | undefined {
+  if (callee.is === 'name') return builderOfText(callee.name, args, node, at, lowering);
+  return addToText(callee, args, node, at, lowering);
 }
 
 function addCall(
@@ -51,7 +57,7 @@ function addCall(
   lowering: Lowering,
 ): Expression {
   const stub = grpcStub(callee) ?? coroutineStub(callee);
-  const plain = textCall(soapEndpoint(callee, args), args);
+  const plain = textCall(soapEndpoint(callee, args), args, at, lowering);
   return lowering.draft.call({
     callee: stub === undefined ? plain.callee : { is: 'name', name: GRPC_STUB },
     arguments: stub === undefined ? plain.arguments : [{ is: 'literal', value: stub }, ...args],
@@ -96,7 +102,7 @@ function lowerArgument(node: Node, at: At, lowering: Lowering): Expression {
   const lowered = lowering.expression(childrenOf(node).at(-1), at);
   const isNamed = node.children.some((child) => child.type === '=');
   const name = isNamed ? childOf(node, 'simple_identifier')?.text : undefined;
-  return name === undefined ? lowered : { is: 'keyword', name: plainName(name), of: lowered };
+  return name === undefined ? handedOn(lowered, at, lowering) : { is: 'keyword', name: plainName(name), of: lowered };
 }
 
 /** There is no `new`: by convention a class begins with a capital, and a function does not. */

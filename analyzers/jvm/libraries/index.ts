@@ -12,6 +12,7 @@ import { eurekaClient } from './eureka-client.ts';
 import { eventuateTram } from './eventuate-tram.ts';
 import { feignLibraries } from './feign.ts';
 import { fileTransfer } from './file-transfer.ts';
+import { flink } from './flink.ts';
 import { gatewayFunctions, gatewayRoutes } from './gateway-routes.ts';
 import { grpcLibraries } from './grpc.ts';
 import { hazelcast } from './hazelcast.ts';
@@ -41,6 +42,7 @@ import { securityLibraries } from './security.ts';
 import { securityRules } from './security-rules.ts';
 import { servlets } from './servlets.ts';
 import { soapClients } from './soap-clients.ts';
+import { spark } from './spark.ts';
 import { springClients } from './spring-clients.ts';
 import { springCloudRoles } from './spring-cloud-roles.ts';
 import { springCore } from './spring-core.ts';
@@ -70,6 +72,7 @@ export const libraries: readonly Library[] = [
   eventuateTram,
   ...feignLibraries,
   ...fileTransfer,
+  flink,
   gatewayFunctions,
   gatewayRoutes,
   ...grpcLibraries,
@@ -99,6 +102,7 @@ export const libraries: readonly Library[] = [
   securityRules,
   servlets,
   ...soapClients,
+  spark,
   springClients,
   springDiscovery,
   ...springCloudRoles,

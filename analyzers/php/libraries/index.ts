@@ -2,6 +2,7 @@ import type { Library } from '../../../src/code/library.ts';
 import { amqpExtension, amqplib, enqueue } from './amqp.ts';
 import { aws } from './aws.ts';
 import { doctrine, elasticsearch, influxdb, memcached, mongodb, mysqli, pdo } from './databases.ts';
+import { fastRoute } from './fast-route.ts';
 import { googlePubsub, googleStorage } from './google.ts';
 import { grpc } from './grpc.ts';
 import { guzzle, httpMessages } from './guzzle.ts';
@@ -25,6 +26,7 @@ export const libraries: readonly Library[] = [
   elasticsearch,
   enqueue,
   enqueueKafka,
+  fastRoute,
   functions,
   googlePubsub,
   googleStorage,

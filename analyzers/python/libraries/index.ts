@@ -3,6 +3,7 @@ import { accessLibraries } from './access.ts';
 import { aioPika, kombu, pika } from './amqp.ts';
 import { arq } from './arq.ts';
 import { boto3 } from './aws.ts';
+import { bentoml } from './bentoml.ts';
 import { cachingLibraries } from './caching.ts';
 import { celery, dramatiq, rq } from './celery.ts';
 import {
@@ -39,10 +40,12 @@ import {
 import { huey } from './huey.ts';
 import { identityLibraries } from './identity.ts';
 import { aiokafka, confluentKafka, faust, kafkaPython } from './kafka.ts';
+import { langchain } from './langchain.ts';
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
 import { mlflow } from './mlflow.ts';
 import { openFeature } from './openfeature.ts';
 import { builtins, dataclasses, osPath } from './python.ts';
+import { quixstreams } from './quixstreams.ts';
 import { flaskRedis, redis } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
 import {
@@ -56,6 +59,7 @@ import {
   pydanticUrls,
   starletteConfig,
 } from './settings.ts';
+import { spark } from './spark.ts';
 import {
   cassandra,
   clickhouse,
@@ -95,6 +99,7 @@ export const libraries: readonly Library[] = [
   azureEventHubs,
   azureServiceBus,
   azureStores,
+  bentoml,
   boto3,
   bottle,
   builtins,
@@ -146,6 +151,7 @@ export const libraries: readonly Library[] = [
   influxdb,
   kafkaPython,
   kombu,
+  ...langchain,
   ldap,
   litestar,
   taskiq,
@@ -175,6 +181,7 @@ export const libraries: readonly Library[] = [
   pydanticUrls,
   pyramid,
   quart,
+  quixstreams,
   dapr,
   redis,
   requestsLibrary,
@@ -185,6 +192,7 @@ export const libraries: readonly Library[] = [
   smtplib,
   sqlServer,
   sqlalchemy,
+  spark,
   starlette,
   starletteConfig,
   stomp,

@@ -43,8 +43,7 @@ function asked(prefix: string, target: Selector): Readonly<Record<string, Effect
 /** What got has beside: streams, and pages that are asked for one by one. https://github.com/sindresorhus/got/blob/main/documentation/4-pagination.md */
 function streamed(prefix: string, target: Selector): Readonly<Record<string, Effect>> {
   return {
-    ...each(['stream', 'paginate', 'paginate.all'], (name) => [`${prefix}${name}`, request(method, target)]),
-    [`${prefix}paginate.each`]: request(methodOf(optionsAt(2)), target),
+    ...each(['stream', 'paginate', 'paginate.each', 'paginate.all'], (name) => [`${prefix}${name}`, request(method, target)]),
     ...each(FLUENT_VERBS, (verb) => [`${prefix}stream.${verb}`, request(verb.toUpperCase(), target)]),
   };
 }
@@ -86,7 +85,7 @@ export const got = defineLibrary({
 });
 
 /** The first was renamed to the second in version 2. */
-const BASES_OF_KY = ['prefixUrl', 'prefix', 'baseUrl'];
+const BASES_OF_KY = ['prefixUrl', 'prefix'];
 
 export const ky = defineLibrary({
   name: 'ky',

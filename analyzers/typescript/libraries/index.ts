@@ -27,6 +27,7 @@ import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
 import { fastifyPlugins } from './fastify-stores.ts';
 import { feathersLibraries } from './feathers.ts';
+import { colyseus, colyseusClient, uWebSockets, yjsProviders } from './game-servers.ts';
 import { globalObject } from './global-object.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
@@ -110,6 +111,7 @@ import { rtkQuery } from './rtk-query.ts';
 import { sailsLibraries } from './sails.ts';
 import { seneca } from './seneca.ts';
 import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
+import { soap } from './soap.ts';
 import { drizzle, knex, mssql, mysql, oracledb, prisma, prismaAdapters, sequelize, tedious } from './sql.ts';
 import { stompit } from './stompit.ts';
 import { superagent } from './superagent.ts';
@@ -223,6 +225,7 @@ export const libraries: readonly Library[] = [
   undici,
   reflectMetadata,
   requestPackages,
+  soap,
   superagent,
   dapr,
   needle,
@@ -247,6 +250,10 @@ export const libraries: readonly Library[] = [
   grpcGenerated,
   niceGrpc,
   socketIo,
+  colyseus,
+  colyseusClient,
+  uWebSockets,
+  yjsProviders,
   socketIoClient,
   ws,
   nestjsWebsockets,

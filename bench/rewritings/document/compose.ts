@@ -84,7 +84,7 @@ function services(name: string, about: string, way: Way): Rewriting {
   };
 }
 
-/** The one document of a compose file . */
+/** The one document of a compose file. */
 function rootOf(text: string): (DataMap & { readonly services: DataMap }) | undefined {
   const [root, ...others] = loaded(text) ?? [];
   const services = isMap(root) ? root['services'] : undefined;

@@ -32,6 +32,17 @@ function literalsOf(file: ts.SourceFile): readonly ts.StringLiteral[] {
   return [...nodesIn(file)].filter((node): node is ts.StringLiteral => ts.isStringLiteral(node) && isValue(node));
 }
 
+/** Where a text is a value like any other. */
+const USUAL: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.ArrayLiteralExpression,
+  ts.SyntaxKind.ReturnStatement,
+  ts.SyntaxKind.ConditionalExpression,
+  ts.SyntaxKind.ArrowFunction,
+  ts.SyntaxKind.ElementAccessExpression,
+  ts.SyntaxKind.JsxExpression,
+  ts.SyntaxKind.TemplateSpan,
+]);
+
 function isValue(text: ts.StringLiteral): boolean {
   const { parent } = text;
   if (ts.isCallExpression(parent)) return !READ_BY_TOOLS.test(parent.expression.getText()) && isBundled(parent);
@@ -40,26 +51,7 @@ function isValue(text: ts.StringLiteral): boolean {
     return parent.initializer === text && !isStaticSetting(text);
   if (ts.isBinaryExpression(parent)) return !ts.isTypeOfExpression(parent.left) && !ts.isTypeOfExpression(parent.right);
   if (ts.isAsExpression(parent)) return parent.type.getText() !== 'const';
-  const { kind } = parent;
-  const {
-    ArrayLiteralExpression,
-    ReturnStatement,
-    ConditionalExpression,
-    ArrowFunction,
-    ElementAccessExpression,
-    JsxExpression,
-    TemplateSpan,
-  } = ts.SyntaxKind;
-  const usual = [
-    ArrayLiteralExpression,
-    ReturnStatement,
-    ConditionalExpression,
-    ArrowFunction,
-    ElementAccessExpression,
-    JsxExpression,
-    TemplateSpan,
-  ];
-  return usual.includes(kind) && !isStaticSetting(text);
+  return USUAL.has(parent.kind) && !isStaticSetting(text);
 }
 
 /** `new URL('./worker.js', import.meta.url)` is read by bundlers. */

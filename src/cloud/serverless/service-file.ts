@@ -17,7 +17,7 @@ export function serviceFacts(document: YamlNode, exports: Exports): readonly Fac
     evidence: document.get('service').evidence(),
     deployment,
     name,
-    hosts: [],
+    hosts: domainsOf(document),
     build: { context: folderOf(document.source.path) },
   };
   const functions = functionsIn(document).map(([, node]) => node);
@@ -33,6 +33,20 @@ export function serviceFacts(document: YamlNode, exports: Exports): readonly Fac
     ),
     ...templateFacts(declared),
   ];
+}
+
+/**
+ * The names that a plugin has the service's APIs answer to, one for all or one for each kind:
+ * https://github.com/amplify-education/serverless-domain-manager#usage
+ */
+function domainsOf(document: YamlNode): readonly string[] {
+  if (!document.get('plugins').texts().includes('serverless-domain-manager')) return [];
+  const custom = document.get('custom');
+  const stated = [custom.get('customDomain'), ...custom.get('customDomains').items()];
+  const names = stated.flatMap((each) =>
+    [each, ...['rest', 'http', 'websocket'].map((kind) => each.get(kind))].flatMap((one) => one.get('domainName').text() ?? []),
+  );
+  return [...new Set(names.filter((name) => !name.includes('$')))];
 }
 
 /** One map, or a list of maps. */

@@ -78,7 +78,9 @@ export function joinBuild(image: ImageSighting, all: readonly ComponentSighting[
   const builders = withoutOthers(image, all, around);
   const main = builders.filter((each) => !isAsideOf(builders, each));
   const perDeployment = Math.max(0, ...[...countBy(main, (each) => each.deployment).values()]);
-  if (perDeployment <= 1) {
+  // One of them behind a profile may still be another program of the Dockerfile: `args: { BIN: agent }`.
+  const named = new Set(builders.flatMap((each) => programNamedBy(each, image, around) ?? []));
+  if (perDeployment <= 1 && named.size < 2) {
     for (const builder of builders)
       joins.join({
         a: builder.key,

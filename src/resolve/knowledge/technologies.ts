@@ -198,6 +198,8 @@ const SCHEMES: Readonly<Record<string, Protocol>> = {
   ldaps: 'ldap',
   s3: 's3',
   tcp: 'tcp',
+  // https://spark.apache.org/docs/latest/submitting-applications.html#master-urls
+  spark: 'tcp',
   cassandra: 'cassandra',
 };
 

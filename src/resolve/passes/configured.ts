@@ -242,7 +242,7 @@ function protocolFor(to: Thing, key: string, address: Address, methods: readonly
   // https://micronaut-projects.github.io/micronaut-grpc/latest/guide/#client, https://docs.spring.io/spring-grpc/reference/client.html
   if (/(^|\.)grpc\.(client\.)?channels\.[^.]+\.address$/.test(key)) return 'grpc';
   if (byTechnology) return byTechnology;
-  if (byScheme && byScheme !== 'tcp') return byScheme;
+  if (byScheme && (byScheme !== 'tcp' || address.scheme !== 'tcp')) return byScheme;
   if (methods.length > 0 && methods.every((method) => method === 'RPC')) return 'grpc';
   return to.kind === 'database' || to.kind === 'cache' || to.kind === 'broker'
     ? (protocolOfHint(key, address.port) ?? 'other')

@@ -13,7 +13,8 @@ import type { Thing } from '../identity/thing.ts';
 import { asAttached } from '../knowledge/frameworks/reactive-channels.ts';
 import { isBound } from '../knowledge/frameworks/stream-functions.ts';
 import { CONNECTED, carrierOf } from '../knowledge/technologies.ts';
-import { endsByPattern } from '../name-patterns.ts';
+import { endsByPattern, isByExpression } from '../name-patterns.ts';
+import { openChannel, tellFound } from '../open-channels.ts';
 import { withoutOwnTalk } from '../own-talk.ts';
 import { endsByPart, endsOpenAlike, keyedByPart, type OpenEnd } from '../partly-known.ts';
 import type { Pass, Surroundings } from '../pass.ts';
@@ -46,6 +47,7 @@ export const messages: Pass = {
     const ends = [...named, ...endsByPart(open, named, around), ...endsOpenAlike(open, around)];
     const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
     const [byPattern, byExchange] = [endsByPattern(all, around), endsByExchange(all, around)];
+    for (const end of all) tellFound(end, byPattern, around);
     addChannels([...withoutPatterns(all, { byPattern, byExchange }, around), ...byPattern, ...byExchange], around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!carrierOf(fact)) for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
@@ -114,18 +116,14 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
   const named = texts.filter((each) => isComplete(each) && each.text !== '');
   const names =
     named.length > 0 ? named : follow(fact.exchange ?? literal(null)).filter((each) => isComplete(each) && each.text !== '');
-  const single = fact.protocol === 'kafka' ? names.flatMap(topicsIn) : fact.protocol === 'mqtt' ? names.map(withoutShare) : names;
+  const single = fact.protocol === 'kafka' && !isByExpression(fact) ? names.flatMap(topicsIn) : names;
   const typed = single.map((each) => asType(each, fact, around.facts));
   const distinct = [...new Map(typed.map((each) => [each.text, each])).values()];
-  if (isQuiet || (distinct.length === 0 && isNamedByServer(fact, texts))) return distinct;
+  // Whether an expression names any is told once all channels are known.
+  if (isQuiet || isByExpression(fact) || (distinct.length === 0 && isNamedByServer(fact, texts))) return distinct;
   around.draft.count('channels', distinct.length > 0);
   if (distinct.length === 0) {
-    around.draft.addUnknown({
-      code: 'unresolved-channel',
-      message: `${thing.name} ${fact.kind === 'publish' ? 'sends to' : 'receives from'} a ${fact.channelKind} whose name is not known.`,
-      evidence: fact.evidence,
-      settledBy: `value of ${missingOf(texts) || 'the name'}`,
-    });
+    around.draft.addUnknown(openChannel({ fact, thing }, `value of ${missingOf(texts) || 'the name'}`));
   }
   return distinct;
 }
@@ -137,11 +135,6 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
 function isNamedByServer({ protocol, kind, channelKind }: MessageFact, texts: readonly Followed[]): boolean {
   const isOwnQueue = protocol === 'amqp' && kind === 'subscribe' && channelKind === 'queue';
   return isOwnQueue && texts.length > 0 && texts.every((each) => isComplete(each) && each.text === '');
-}
-
-/** `$share/workers/orders/+` is the filter `orders/+` for a group: https://docs.oasis-open.org/mqtt/mqtt/v5.0/mqtt-v5.0.html (4.8.2) */
-function withoutShare(name: Followed): Followed {
-  return { ...name, text: name.text.replace(/^\$share\/[^/]+\//, '') };
 }
 
 /** Topics have no commas in their names, so that a setting can hold several: https://kafka.apache.org/documentation/#topicconfigs */

@@ -1,0 +1,4 @@
+import { sparkLibrary } from '../../../src/frontend/spark.ts';
+
+/** Spark in Java and Kotlin. */
+export const spark = sparkLibrary(['org.apache.spark.sql', 'org.apache.spark.sql.*']);
