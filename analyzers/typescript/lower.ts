@@ -6,6 +6,7 @@ import { settleAssignments } from './assignments.ts';
 import { declaredNames } from './blocks.ts';
 import { firstSyntaxError, parse } from './compiler.ts';
 import { scriptOf } from './embedded-script.ts';
+import { keysOf } from './expressions.ts';
 import { dropUnusedImports, runtimeRequires } from './imports.ts';
 import { Lowering } from './lowering.ts';
 import { rules } from './rules.ts';
@@ -46,6 +47,7 @@ function moduleOf(lowering: Lowering): Module {
     imports,
     requires: runtimeRequires(imports, lowering),
     ...takenIn(lowering),
+    ...comparedIn(lowering),
     ...(lowering.loads.size > 0 ? { loads: [...lowering.loads] } : {}),
     ...(lowering.asks.length > 0 ? { asks: lowering.asks } : {}),
     exports: lowering.exports,
@@ -68,6 +70,13 @@ function takenIn({ imports, exports, taken }: Lowering): Pick<Module, 'taken'> {
   ]);
   const others = taken.filter(({ specifier }) => !always.has(specifier));
   return others.length > 0 ? { taken: others } : {};
+}
+
+/** What the file compares things with, and the keys of the tables that it asks. */
+function comparedIn({ compared, tables, scopes }: Lowering): Pick<Module, 'compared'> {
+  const values = scopes.flatMap(({ variables }) => variables.flatMap((each) => (tables.has(each.name) ? each.values : [])));
+  const all = new Set([...compared, ...values.flatMap(({ expression }) => keysOf(expression))]);
+  return all.size > 0 ? { compared: [...all] } : {};
 }
 
 function emptyModule(path: string): Module {

@@ -1,9 +1,11 @@
-import { boundsIn, partsOf } from './bounds.ts';
+import { boundsIn, conditionsIn, partsOf } from './bounds.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Expander } from './expand.ts';
 import type { Bound, Expression, Module } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
 import { symbolOf } from './symbol-members.ts';
+import type { Located } from './thing.ts';
+import { toValue } from './values.ts';
 import type { OpenWorld } from './world.ts';
 
 /** A setting that a file asks for where it chooses what to do, with what it is when nobody sets it. */
@@ -27,10 +29,15 @@ export interface Asking {
   readonly expander: Expander;
 }
 
+/** What chooses how a program runs is handed on by a few, and not far. */
+const MOST_CALLERS = 3;
+const DEEPEST = 3;
+const MOST_STEPS = 1000;
+
 type Test = Extract<Expression, { is: 'test' }>;
 
 /** The settings by which a file chooses among texts, of those texts that matter. */
-export function choosingIn(asking: Asking, module: Module, matters: (text: string) => boolean = () => true): Choosing {
+export function choosingIn(asking: Asking, module: Module, matters: (text: string) => boolean): Choosing {
   const found = { tests: new Map(), keys: new Map(), texts: new Map<string, Set<string>>() };
   const note = (key: string, words: readonly string[]) =>
     found.texts.set(key, new Set([...(found.texts.get(key) ?? []), ...words]));
@@ -40,12 +47,13 @@ export function choosingIn(asking: Asking, module: Module, matters: (text: strin
     if (!settings.has(key)) settings.set(key, settingIn(asking, module, bound));
     return settings.get(key);
   };
-  const look = (part: Expression, scope: number) => {
+  const compare = (part: Expression, scope: number) => {
     const compared = part.is === 'test' ? comparedIn(asking, module, { expression: part, scope }, matters, settingOf) : undefined;
-    if (compared && part.is === 'test') {
-      found.tests.set(writtenTest(part), compared);
-      note(compared.key, [compared.text]);
-    }
+    if (!compared || part.is !== 'test') return;
+    found.tests.set(writtenTest(part), compared);
+    note(compared.key, [compared.text]);
+  };
+  const look = (part: Expression, scope: number) => {
     const table = part.is === 'index' ? tableOf(module, part.of) : undefined;
     const isTable = table && namesIn(table).some(matters);
     const setting = part.is === 'index' && isTable ? settingOf({ expression: part.key, scope }) : undefined;
@@ -55,6 +63,7 @@ export function choosingIn(asking: Asking, module: Module, matters: (text: strin
     }
   };
   for (const { expression, scope } of boundsIn(module)) for (const part of partsOf(expression)) look(part, scope);
+  for (const { expression, scope } of conditionsIn(module)) for (const part of partsOf(expression)) compare(part, scope);
   return found;
 }
 
@@ -103,27 +112,40 @@ function comparedIn(
   const { of, equals } = expression;
   if (!equals || [of, equals].some((each) => each.is === 'literal' && typeof each.value !== 'string')) return undefined;
   for (const [one, other] of [[of, equals] as const, [equals, of] as const]) {
-    const value = new Evaluator(world).value({ module, expression: other, scope });
-    const text = value.is === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+    const text = constantText(world, { module, expression: other, scope }, matters);
     const setting = text === undefined || !matters(text) ? undefined : settingOf({ expression: one, scope });
     if (setting && text !== undefined) return { ...setting, text };
   }
   return undefined;
 }
 
-/** The setting that an expression is, as far as all callers say the same. */
-function settingIn({ world, expander }: Asking, module: Module, { expression, scope }: Bound): AskedSetting | undefined {
-  const evaluator = new Evaluator(world);
-  const value = evaluator.value({ module, expression, scope });
-  if (value.is === 'setting') return asked(value);
-  if (![...evaluator.opens.values()].some(({ open }) => open.kind === 'parameter')) return undefined;
-  const place = { line: 0, text: '' };
-  const site = { module, scope, declaration: module.scopes[scope]?.declaration, place };
-  const found = expander.expand(site, (each, frame) => ({
-    result: each.value({ module, expression, scope, frame }),
-    more: 'callers',
-  }));
-  const [only, ...others] = found.map(({ result }) => (result.is === 'setting' ? asked(result) : undefined));
+/** The text that an expression is: a literal, or a constant whose name is one of those asked for. */
+function constantText(world: OpenWorld, located: Located, matters: (text: string) => boolean): string | undefined {
+  const { expression } = located;
+  const isNamed = (expression.is === 'name' || expression.is === 'member') && matters(expression.name);
+  const value = expression.is === 'literal' ? expression : isNamed ? new Evaluator(world).value(located) : undefined;
+  return value?.is === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+/** The setting that an expression is, as far as the few who hand it on say the same. */
+function settingIn(asking: Asking, module: Module, { expression, scope }: Bound, depth = 0): AskedSetting | undefined {
+  const evaluator = new Evaluator(asking.world, undefined, { mostSteps: MOST_STEPS });
+  const thing = evaluator.evaluate({ module, expression, scope });
+  if (thing.is !== 'open') {
+    const value = toValue(thing, evaluator);
+    return value.is === 'setting' ? asked(value) : undefined;
+  }
+  if (thing.open.kind !== 'parameter' || depth >= DEEPEST) return undefined;
+  const { function: fn, name } = thing.open;
+  const callers = asking.expander.callersOf(fn);
+  if (callers.length > MOST_CALLERS) return undefined;
+  const position = fn.node.parameters.findIndex((each) => each.name === name);
+  const found = callers.map((caller) => {
+    const call = caller.module.calls[caller.call];
+    const given = call?.arguments[position];
+    return call && given ? settingIn(asking, caller.module, { expression: given, scope: call.scope }, depth + 1) : undefined;
+  });
+  const [only, ...others] = found;
   return others.every((each) => each?.key === only?.key) ? only : undefined;
 }
 

@@ -5,6 +5,7 @@ import type { CodeBase } from './code-base.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Program } from './engine.ts';
 import { pathOf } from './leads.ts';
+import { chosenProcess, factOf, type Process, topOf } from './process-facts.ts';
 import { type ComputedImports, filesByProgram, reachedFrom } from './reach.ts';
 import { Walker } from './reach-walker.ts';
 import { evidenceOf } from './site-evidence.ts';
@@ -20,24 +21,6 @@ export interface Processes {
   /** Whose a claim is that rests on these places: of the programs, or of those of their processes that run all of it. A job is its workers'. */
   ownerOf(claim: Claim, sites: readonly SiteReference[], programs: readonly string[]): Owner;
 }
-
-interface Process {
-  readonly program: Program;
-  readonly key: string;
-  readonly evidence: Evidence;
-  readonly file?: string;
-  readonly isOfJobs?: boolean;
-  readonly isScheduler?: boolean;
-  /** Only a command of the framework's console runs it. */
-  readonly isAside?: boolean;
-  /** Words of the command that starts it. */
-  readonly names?: readonly string[];
-  readonly reached: ReadonlySet<string>;
-  /** It is run where a setting chooses it. */
-  readonly way?: ChosenWay;
-}
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * Follows each start of a program by itself. The body of a job is entered by the processes that work off jobs alone: others name it to
@@ -65,6 +48,7 @@ export function processesOf(
   const serving = (sites: readonly SiteReference[], folders: readonly string[]): readonly Process[] => {
     const found = running(sites, folders);
     const runs = (found.length > 0 ? found : of(folders)).filter((each) => !each.isOfJobs && !each.isScheduler && !each.isAside);
+    if (runs.length === of(folders).length) return [];
     return runs.length > 0 ? runs : found;
   };
   return {
@@ -86,12 +70,6 @@ export function processesOf(
       };
     },
   };
-}
-
-function chosenProcess(way: ChosenWay): Process {
-  const { program, chosenBy, chosenAs } = way;
-  const key = `${program.folder}#${chosenBy}=${chosenAs}`;
-  return { program, key, evidence: topOf(program.entries[0] ?? ''), reached: NOTHING, way };
 }
 
 function processesIn(
@@ -234,22 +212,4 @@ function decoratedAt(site: SiteReference | undefined): string | undefined {
   const call = module.calls.find((each) => each.decorates && each.place.line === place.line);
   const name = call?.decorates && nameOfDeclared(module, call.decorates);
   return name === undefined ? undefined : `${module.path}#${name}`;
-}
-
-function topOf(path: string): Evidence {
-  return { path, line: 1, text: '' };
-}
-
-function factOf({ program, key, evidence, file, isOfJobs, way, names = [] }: Process): ProcessFact {
-  return {
-    kind: 'process',
-    evidence,
-    program: program.folder,
-    key,
-    names: [...(program.starts?.get(key) ?? []), ...names].sort(),
-    ...(file === undefined ? {} : { file }),
-    ...(file !== undefined && program.chosenBy !== undefined ? { chosenBy: program.chosenBy } : {}),
-    ...(isOfJobs ? { isOfJobs } : {}),
-    ...(way ? { chosenBy: way.chosenBy, chosenAs: way.chosenAs, ...(way.isDefault ? { isDefault: true } : {}) } : {}),
-  };
 }

@@ -5,6 +5,8 @@ import { ask, keyOf, type Lead, pathOf } from './leads.ts';
 import { LISTED, type ListedProviders } from './listed-providers.ts';
 import { COMPUTED_CALL, decoratedIn, isRenamed, namesIn, referencesOf } from './references.ts';
 
+type View = (module: Module) => Module;
+
 /** Follows names and imports from declaration to declaration. */
 export class Walker {
   private readonly base: CodeBase;
@@ -12,18 +14,13 @@ export class Walker {
   private readonly left: ReadonlySet<string>;
   /** Where given, classes that are only listed for a container are not entered. */
   private readonly listed: ListedProviders | undefined;
-  private readonly view: ((module: Module) => Module) | undefined;
+  private readonly view: View | undefined;
   private readonly leads = new Map<string, readonly Lead[]>();
   private readonly exports = new Map<string, readonly Lead[]>();
   private readonly references = new Map<Module, ReadonlyMap<string, ReadonlySet<string>>>();
 
   /** With a `view`, what files do is what they do as it shows them. */
-  constructor(
-    base: CodeBase,
-    left: ReadonlySet<string> = new Set(),
-    listed?: ListedProviders,
-    view?: (module: Module) => Module,
-  ) {
+  constructor(base: CodeBase, left: ReadonlySet<string> = new Set(), listed?: ListedProviders, view?: View) {
     this.view = view;
     this.base = base;
     this.left = left;

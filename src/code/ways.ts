@@ -1,7 +1,6 @@
 import { type Asking, type Choosing, choosingIn } from './asked-settings.ts';
 import type { Claim } from './claims.ts';
 import type { Program } from './engine.ts';
-import type { IsSet } from './guards.ts';
 import type { Module } from './ir.ts';
 import { pathOf } from './leads.ts';
 import { type OneWay, oneWay } from './one-way.ts';
@@ -24,11 +23,14 @@ export interface ChosenWay {
   runs(sites: readonly SiteReference[]): boolean;
 }
 
+/** The texts that what deploys the system gives settings, by the names of the settings. */
+export type GivenTexts = ReadonlyMap<string, ReadonlySet<string>>;
+
 interface Given {
   readonly asking: Asking;
   readonly start: Start;
   readonly claims: readonly Claim[];
-  readonly isSet: IsSet | undefined;
+  readonly given: GivenTexts;
 }
 
 /** The ways of those programs of which files of entries are known. */
@@ -41,32 +43,70 @@ export function waysOfAll({
   readonly computedImports: ComputedImports;
 }): readonly ChosenWay[] {
   const { base } = given.asking.world;
+  const choosing = choosingFiles(given);
+  if (choosing.size === 0) return [];
   const folders = filesByProgram(base, programs);
   return programs.flatMap((program) => {
     const entries = program.entries.filter((path) => base.module(path));
     if (program.isLibrary || entries.length === 0) return [];
-    return waysOf({ ...given, start: { program, entries, own: folders.get(program.folder) ?? [], base, computedImports } });
+    const start = { program, entries, own: folders.get(program.folder) ?? [], base, computedImports };
+    return waysOf({ ...given, start, choosing });
   });
+}
+
+/** The files that ask for a setting what it is given somewhere. */
+function choosingFiles({ asking, given }: Omit<Given, 'start'>): ReadonlyMap<Module, Choosing> {
+  const texts = new Set([...given.values()].flatMap((each) => [...each]));
+  const first = choosingOf(asking, texts).filter((each) => [...each[1].texts].some(([key, own]) => isGiven(given, key, own)));
+  // Beside them other texts: those of the other cases, and what the setting is when nobody gives it.
+  const others = first.flatMap(([module, { tests, keys }]) => [
+    ...(module.compared ?? []),
+    ...[...tests.values(), ...keys.values()].flatMap(({ fallback }) => fallback ?? []),
+  ]);
+  const keys = new Set(first.flatMap((each) => [...each[1].texts.keys()].filter((key) => given.has(key))));
+  const all = first.length === 0 ? [] : choosingOf(asking, new Set([...texts, ...others]));
+  return new Map(all.filter(([, found]) => [...found.texts.keys()].some((key) => keys.has(key))));
+}
+
+function choosingOf(asking: Asking, texts: ReadonlySet<string>): readonly (readonly [Module, Choosing])[] {
+  const folded = new Set([...texts].map(folding));
+  const isMeant = (text: string) => folded.has(folding(text));
+  const candidates = asking.world.base.modules.filter(({ compared = [] }) => compared.some(isMeant));
+  return candidates.map((module) => [module, choosingIn(asking, module, isMeant)] as const);
+}
+
+/** `Mode.JobRunner`, `JOB_RUNNER` and `job-runner` alike: constants mostly go by what they are. */
+function folding(text: string): string {
+  return text.replace(/[_-]/g, '').toLowerCase();
+}
+
+function isGiven(given: GivenTexts, key: string, texts: ReadonlySet<string>): boolean {
+  return [...(given.get(key) ?? [])].some((text) => texts.has(text));
 }
 
 /**
  * `switch (process.env.MODE) { case 'worker': startWorker() }`: the ways of a program by the setting that tells most of what it does, of those
- * that the repository sets to one of the texts they are compared with.
+ * that are given one of the texts they are compared with.
  */
-function waysOf({ asking, start, claims, isSet }: Given): readonly ChosenWay[] {
+function waysOf({
+  asking,
+  start,
+  claims,
+  given,
+  choosing,
+}: Given & { readonly choosing: ReadonlyMap<Module, Choosing> }): readonly ChosenWay[] {
   const { base } = asking.world;
   const walker = new Walker(base);
-  const all = reachedFrom(walker, start);
-  const modules = [...new Set([...all].map(pathOf))].flatMap((path) => base.module(path) ?? []);
-  if (!modules.some((module) => mayChoose(asking, module, isSet))) return [];
-  const choosing = new Map(modules.map((module) => [module, choosingFor(asking, module)]));
-  const own = claims.filter(({ chain }) => chain.every(({ module }) => choosing.has(module)));
+  const files = new Set([...reachedFrom(walker, start)].map(pathOf));
+  const own = new Map([...choosing].filter(([{ path }]) => files.has(path)));
+  if (own.size === 0) return [];
+  const ownClaims = claims.filter(({ chain }) => chain.every(({ module }) => files.has(module.path)));
   const idle = namedIn(start.entries, walker);
   let [best, most]: [readonly ChosenWay[], number] = [[], 0];
-  for (const [key, texts] of textsByKey([...choosing.values()])) {
-    if (texts.size > MOST_TEXTS || ![...texts].some((text) => isSet?.(key, text) ?? true)) continue;
-    const ways = waysBy(key, [...texts].sort(), { asking, start: { ...start, idle }, choosing });
-    const told = own.filter(({ chain }) => isTold(ways, chain)).length;
+  for (const [key, texts] of textsByKey([...own.values()])) {
+    if (texts.size > MOST_TEXTS || !isGiven(given, key, texts)) continue;
+    const ways = waysBy(key, [...texts].sort(), { asking, start: { ...start, idle }, choosing: own });
+    const told = ownClaims.filter(({ chain }) => isTold(ways, chain)).length;
     if (told > most) [best, most] = [ways, told];
   }
   return best;
@@ -82,27 +122,6 @@ function namedIn(paths: readonly string[], walker: Walker): ReadonlySet<string> 
 function isTold(ways: readonly ChosenWay[], sites: readonly SiteReference[]): boolean {
   const running = ways.filter((way) => way.runs(sites)).length;
   return running > 0 && running < ways.length;
-}
-
-const choosers = new WeakMap<Module, boolean>();
-
-/** Whether a file asks for a text that the repository sets. Most compare with texts that no file that deploys it even mentions. */
-function mayChoose(asking: Asking, module: Module, isSet: IsSet | undefined): boolean {
-  if (!isSet) return true;
-  const matters = (text: string) => (text.match(/[A-Za-z_]\w+/g) ?? []).every((word) => isSet(word));
-  const isChooser =
-    choosers.get(module) ??
-    [...choosingIn(asking, module, matters).texts].some(([key, texts]) => [...texts].some((text) => isSet(key, text)));
-  choosers.set(module, isChooser);
-  return isChooser;
-}
-
-const known = new WeakMap<Module, Choosing>();
-
-function choosingFor(asking: Asking, module: Module): Choosing {
-  const found = known.get(module) ?? choosingIn(asking, module);
-  known.set(module, found);
-  return found;
 }
 
 function textsByKey(all: readonly Choosing[]): ReadonlyMap<string, ReadonlySet<string>> {
