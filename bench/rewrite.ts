@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ArchitectureFile } from '../src/model/architecture-file.ts';
 import { filesUnder, LEFT_OUT } from './files-under.ts';
@@ -21,22 +21,23 @@ if (kinds.length === 0 || folders.length === 0) {
   const work = mkdtempSync(join(tmpdir(), 'asbuilt-rewrite-'));
   try {
     let isSame = true;
-    for (const folder of folders) isSame = (await compare(resolve(folder), work)) && isSame;
+    for (const folder of folders) isSame = (await compare(folder, work)) && isSame;
     process.exitCode = isSame ? 0 : 1;
   } finally {
     rmSync(work, { recursive: true });
   }
 }
 
-/** Whether the system stays what it is under all kinds. */
-async function compare(folder: string, work: string): Promise<boolean> {
+/** Whether the system stays what it is under all kinds. What a link leads to is copied, never written to. */
+async function compare(given: string, work: string): Promise<boolean> {
+  const folder = realpathSync(given);
   const files = textsUnder(folder);
   const before = scan(folder, files, files, work);
   let isSame = true;
   for (const name of kinds) {
     const { rewritten, places } = await rewrite(name, files);
     const found = places === 0 ? [] : differences(before, scan(folder, files, rewritten, work));
-    console.log(`${name.padEnd(28)} ${basename(folder)}: ${places} places, ${found.length} differences`);
+    console.log(`${name.padEnd(28)} ${given}: ${places} places, ${found.length} differences`);
     for (const line of found) console.log(`    ${line}`);
     isSame &&= found.length === 0;
   }

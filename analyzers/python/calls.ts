@@ -2,6 +2,8 @@ import type { Expression } from '../../src/code/ir.ts';
 import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { addByCall, emptyCollection } from './added.ts';
+import { constantText } from './constants.ts';
+import { placeAround, readOfPath } from './file-paths.ts';
 import { configRead } from './flask-config.ts';
 import type { At, Lowering } from './lowering.ts';
 import { partialFunction } from './partial.ts';
@@ -16,6 +18,8 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
     computedModule(callee, given, at, lowering) ??
     viewClass(callee, at, lowering) ??
     configCall(callee, given, lowering) ??
+    placeAround(node, lowering) ??
+    readOfPath(callee, node, at, lowering) ??
     attributeCall(callee, given, at, lowering) ??
     partialFunction(node, { callee, given, at, lowering }, lowerArguments);
   if (view) return view;
@@ -147,7 +151,7 @@ function lowerArgument(given: Node, callee: string, at: At, lowering: Lowering):
   const node = callee === 'include' && given.type === 'tuple' ? (partsOf(given)[0] ?? given) : given;
   const names = TAKES_MODULE.has(callee) ? NAME : callee === 'add_router' ? NAME_IN_MODULE : undefined;
   const value = lowering.expression(node, at);
-  const text = value.is === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+  const text = names && constantText(value, lowering.draft);
   return text !== undefined && names?.test(text) ? moduleByName(text, lowering) : value;
 }
 

@@ -1,94 +1,61 @@
 import type { CallSite, Expression, Import, Module } from '../../src/code/ir.ts';
 import { foldersAround, isInside } from '../../src/sdk/index.ts';
 import { installedNames, type Resolve } from './celery-discovery.ts';
-import { withIncludes } from './celery-includes.ts';
+import { opensCelery, withIncludes } from './celery-includes.ts';
+import { type Application, applicationsIn, heldIn } from './celery-makers.ts';
 import { withQueues } from './celery-queues.ts';
 import { scheduledIn } from './celery-schedules.ts';
+import { settingsIn } from './celery-settings.ts';
+import { Exposed } from './exposed.ts';
 import { FILE } from './modules.ts';
+import { type Lead, leadIn, type Stated } from './names-led.ts';
 import { dottedName, type Packages, packagesIn } from './packages.ts';
 
 /** Names under which Django's settings, a configuration module or the application's own `conf` hold the broker. */
-const BROKER_NAMES = new Set(['CELERY_BROKER_URL', 'BROKER_URL', 'broker_url']);
-
-interface Application {
-  readonly path: string;
-  readonly name: string;
-  readonly call: number;
-}
+const BROKER = /^(CELERY_BROKER_URL|BROKER_URL|broker_url)$/;
 
 /** Tasks that are shared belong to the application around; an application without a broker in its making has it in its settings. */
 export function linkCelery(modules: readonly Module[], resolve: Resolve): readonly Module[] {
-  const applications = modules.flatMap(applicationsIn);
+  const lead = leadIn(modules, resolve);
+  const exposed = new Exposed();
+  const named = modules.some(opensCelery) ? modules.flatMap((module) => applicationsIn(module, lead)) : [];
+  const applications = [...named, ...modules.filter(opensCelery).flatMap((module) => heldIn(module, named, exposed))];
   if (applications.length === 0) return modules;
-  const brokers = modules.flatMap(brokersIn);
+  const brokers = modules.flatMap((module) => settingsIn(module, BROKER, lead).map((each) => ({ ...each, path: module.path })));
   const { files, imports } = packagesIn(modules);
   const packages = { files, imports: [...imports, ...modules.flatMap(installedNames)] };
   const applicationOf = (path: string) => nearest(applications, path)?.path;
-  return withQueues(
-    withIncludes({ modules, resolve, applicationOf }).map((module) =>
-      withSchedules(
-        withNames(withCurrent(withApplication(withBroker(module, applications, brokers), applications), applications), packages),
-        applications,
-      ),
-    ),
-    applicationOf,
-  );
+  const applicationsOf = (path: string) => {
+    const places = applications.flatMap((each) => [each, { ...each, path: each.made.path, of: each.path }]);
+    const home = nearest(places, path)?.path;
+    return [...new Set(places.flatMap((each) => (each.path === home ? ['of' in each ? each.of : each.path] : [])))];
+  };
+  const brokerOf = (path: string) => nearest(brokers, path);
+  const linked = withIncludes({ modules, resolve, applicationOf, lead }).map((module) => {
+    const sending = withBroker(module, applications, brokerOf(module.path), exposed);
+    const tasks = withNames(withCurrent(withApplication(sending, applications), applications), packages);
+    return withSchedules(tasks, applications, lead, exposed);
+  });
+  return withQueues(linked, { applicationOf, applicationsOf, lead, exposed }).map((module) => exposed.in(module));
 }
 
-/** `app = Celery('shop')` at the top of a module. */
-function applicationsIn(module: Module): readonly Application[] {
-  const makers = new Set(
-    module.imports
-      .filter(({ specifier, imported }) => specifier.startsWith('celery') && imported !== '*')
-      .map(({ local }) => local),
-  );
-  const rooms = new Set(module.imports.filter(({ specifier }) => specifier === 'celery').map(({ local }) => local));
-  return (module.scopes[0]?.variables ?? []).flatMap(({ name, values }) =>
-    values.flatMap(({ expression }) => {
-      const callee = expression.is === 'call' ? module.calls[expression.call]?.callee : undefined;
-      const isByName = callee?.is === 'name' && callee.name === 'Celery' && makers.has('Celery');
-      const isByRoom =
-        callee?.is === 'member' && callee.name === 'Celery' && callee.of.is === 'name' && rooms.has(callee.of.name);
-      return expression.is === 'call' && (isByName || isByRoom) ? [{ path: module.path, name, call: expression.call }] : [];
-    }),
-  );
-}
-
-interface Broker {
-  readonly path: string;
-  readonly value: Expression;
-}
-
-function brokersIn(module: Module): readonly Broker[] {
-  const names = (module.scopes[0]?.variables ?? []).flatMap(({ name }) => (BROKER_NAMES.has(name) ? [name] : []));
-  const assigned = module.calls.flatMap((call) => assignedBroker(call));
-  const named = names.map((name): Expression => ({ is: 'member', of: fileModule(module.path), name }));
-  return [...assigned, ...named].map((value) => ({ path: module.path, value }));
-}
-
-/** `app.conf.broker_url = url` and `app.conf.update(broker_url=url)`. */
-function assignedBroker({ callee, arguments: args }: CallSite): readonly Expression[] {
-  if (callee.is !== 'member' || callee.of.is !== 'member' || callee.of.name !== 'conf') return [];
-  if (callee.name === 'broker_url=' || callee.name === 'BROKER_URL=') return args.slice(0, 1);
-  if (callee.name !== 'update') return [];
-  return args.flatMap((each) => (each.is === 'keyword' && BROKER_NAMES.has(each.name) ? [each.of] : []));
-}
-
-function withBroker(module: Module, applications: readonly Application[], brokers: readonly Broker[]): Module {
-  const own = applications.filter(({ path }) => path === module.path);
-  const broker = nearest(brokers, module.path);
+function withBroker(module: Module, applications: readonly Application[], broker: Stated | undefined, exposed: Exposed): Module {
+  const own = applications.filter(({ made }) => made.path === module.path);
   if (own.length === 0 || !broker) return module;
   const calls = module.calls.map((call, index) => {
-    const isOpen = own.some((each) => each.call === index) && !call.arguments.some(isBroker) && call.arguments.length < 2;
-    return isOpen
-      ? { ...call, arguments: [...call.arguments, { is: 'keyword', name: 'broker', of: broker.value } as const] }
-      : call;
+    const isOpen = own.some(({ made }) => made.call === index) && !hasBroker(call);
+    if (!isOpen) return call;
+    const isBeside = broker.module.path === module.path && broker.scope === call.scope;
+    const of = isBeside ? broker.expression : exposed.of(broker);
+    return { ...call, arguments: [...call.arguments, { is: 'keyword', name: 'broker', of } as const] };
   });
   return { ...module, calls };
 }
 
-function isBroker(argument: Expression): boolean {
-  return argument.is === 'keyword' && /^broker(_url)?$/.test(argument.name);
+/** By its name, or behind the application's own. */
+function hasBroker({ arguments: args }: CallSite): boolean {
+  const isNamed = args.some((each) => each.is === 'keyword' && /^broker(_url)?$/.test(each.name));
+  return isNamed || args.filter(({ is }) => is !== 'keyword').length > 1;
 }
 
 /** `@shared_task` is `@app.task` of the nearest application. */
@@ -127,9 +94,9 @@ function isRoom(expression: Expression, rooms: ReadonlySet<string>): boolean {
   return expression.is === 'name' && rooms.has(expression.name);
 }
 
-function withSchedules(module: Module, applications: readonly Application[]): Module {
+function withSchedules(module: Module, applications: readonly Application[], lead: Lead, exposed: Exposed): Module {
   const application = nearest(applications, module.path);
-  const calls = application ? scheduledIn(module, referenceTo(application)) : [];
+  const calls = application ? scheduledIn(module, referenceTo(application), lead, exposed) : [];
   return calls.length > 0 ? { ...module, calls: [...module.calls, ...calls] } : module;
 }
 

@@ -1,6 +1,7 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import { foldersAround } from '../../src/sdk/index.ts';
 import { below, FILE } from './modules.ts';
+import type { Lead } from './names-led.ts';
 import { isSettingsModule } from './settings-modules.ts';
 
 export type Resolve = (specifier: string, from: string) => string | undefined;
@@ -10,17 +11,23 @@ export interface Discovery {
   readonly resolve: Resolve;
   /** The module of the application that a file belongs to. */
   readonly applicationOf: (path: string) => string | undefined;
+  readonly lead: Lead;
 }
+
+const NOTHING: Expression = { is: 'literal', value: null };
 
 /**
  * Without packages, or with the settings' own list, an application looks through the `INSTALLED_APPS` of its Django project.
  * https://docs.celeryq.dev/en/stable/django/first-steps-with-django.html and
  * https://docs.celeryq.dev/en/stable/reference/celery.html#celery.Celery.autodiscover_tasks
  */
-export function discoveredBy(call: CallSite, { path }: Module, discovery: Discovery): readonly string[] {
+export function discoveredBy(call: CallSite, module: Module, discovery: Discovery): readonly string[] {
+  const { path } = module;
   const stem = relatedName(call);
-  const packages = textsOf(argumentOf(call, 'packages', 0));
-  if (packages.length > 0) return packages.map((each) => `${each}.${stem}`);
+  const packages = textsOf(
+    discovery.lead({ expression: argumentOf(call, 'packages', 0) ?? NOTHING, scope: call.scope, module }).expression,
+  );
+  if (packages.length > 0) return packages.map((each) => (stem === '' ? each : `${each}.${stem}`));
   const { names, isOpen } = installedAround(path, discovery.modules);
   const installed = names.flatMap((name) => {
     const found = discovery.resolve(`${withoutConfig(name)}.${stem}`, path);
@@ -29,8 +36,10 @@ export function discoveredBy(call: CallSite, { path }: Module, discovery: Discov
   return isOpen ? [...installed, ...tasksBelow(path, stem, discovery)] : installed;
 }
 
+/** With `related_name=None` the packages themselves hold the tasks. */
 function relatedName(call: CallSite): string {
   const name = argumentOf(call, 'related_name', 1);
+  if (name?.is === 'literal' && name.value === null) return '';
   return name?.is === 'literal' && typeof name.value === 'string' ? name.value : 'tasks';
 }
 

@@ -7,12 +7,16 @@ import { type Discovery, discoveredBy, textsOf } from './celery-discovery.ts';
  */
 export function withIncludes(discovery: Discovery): readonly Module[] {
   return discovery.modules.map((module) => {
-    const more = opensCelery(module) ? module.calls.flatMap((call) => includedBy(call, module, discovery)) : [];
+    const more =
+      opensCelery(module) || discovery.applicationOf(module.path) === module.path
+        ? module.calls.flatMap((call) => includedBy(call, module, discovery))
+        : [];
     return more.length > 0 ? { ...module, requires: [...new Set([...module.requires, ...more])] } : module;
   });
 }
 
-function opensCelery({ imports }: Module): boolean {
+/** Whether a module names the library. */
+export function opensCelery({ imports }: Module): boolean {
   return imports.some(({ specifier }) => /^celery(\.|$)/.test(specifier));
 }
 

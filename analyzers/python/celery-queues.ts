@@ -1,8 +1,11 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import { type Routing, routeOf, routingsOf } from './celery-routes.ts';
 import { SCHEDULED } from './celery-schedules.ts';
+import { settingsIn } from './celery-settings.ts';
+import type { Exposed } from './exposed.ts';
+import type { Lead } from './names-led.ts';
 
-const SETTING = /^(task_routes|CELERY_TASK_ROUTES|CELERY_ROUTES)=?$/;
+const SETTING = /^(task_routes|CELERY_TASK_ROUTES|CELERY_ROUTES)$/;
 
 /** The queue that a task goes through by its own name: not stated with the task, but by a call or for all of the application's. */
 export const THROUGH = 'through queue';
@@ -10,30 +13,40 @@ export const THROUGH = 'through queue';
 /** The queue that the worker of a task is known by, for whoever sends the task by its name. */
 export const TAKEN = 'taken from queue';
 
-const DEFAULT = /^(task_default_queue|CELERY_TASK_DEFAULT_QUEUE|CELERY_DEFAULT_QUEUE)=?$/;
+const DEFAULT = /^(task_default_queue|CELERY_TASK_DEFAULT_QUEUE|CELERY_DEFAULT_QUEUE)$/;
+
+/** Which applications a module's tasks and settings are of, and how what it states is told to others. */
+export interface Belonging {
+  readonly applicationOf: (path: string) => string | undefined;
+  /** A function makes several, whose settings are the same. */
+  readonly applicationsOf: (path: string) => readonly string[];
+  readonly lead: Lead;
+  readonly exposed: Exposed;
+}
 
 /**
  * Gives tasks the queue that the application's settings route them to, else the one that a call names, else the application's default
  * where it states one; whoever sends a task by its name sends it there.
  * https://docs.celeryq.dev/en/stable/userguide/routing.html#routing-tasks
  */
-export function withQueues(modules: readonly Module[], applicationOf: (path: string) => string | undefined): readonly Module[] {
+export function withQueues(modules: readonly Module[], belonging: Belonging): readonly Module[] {
+  const { applicationOf, applicationsOf, lead, exposed } = belonging;
   const routes = modules.map((module) => ({
-    application: applicationOf(module.path),
-    stated: routingsIn(module, SETTING).flatMap((each) => routingsOf(each, module)),
+    applications: applicationsOf(module.path),
+    stated: settingsIn(module, SETTING, lead).flatMap((each) => routingsOf(each, belonging)),
   }));
   const stated = routes.flatMap((each) => each.stated);
   const asked = modules.flatMap((module) => askedQueues(module, modules));
   const defaults = modules.flatMap((module) =>
-    routingsIn(module, DEFAULT).map((queue) => ({ application: applicationOf(module.path), queue })),
+    settingsIn(module, DEFAULT, lead).map((each) => ({ applications: applicationsOf(module.path), queue: exposed.of(each) })),
   );
   if (stated.length + asked.length + defaults.length === 0 && !modules.some(declaresQueue)) return modules;
   const known: Known = { declared: new Map(), through: new Map(), tasks: new Set(modules.flatMap(tasksIn)) };
   const routed = modules.map((module) => {
     const application = applicationOf(module.path);
-    const otherwise = application === undefined ? undefined : defaults.find((each) => each.application === application);
+    const otherwise = application === undefined ? undefined : defaults.find((each) => each.applications.includes(application));
     const through: readonly Routing[] = [...asked, ...(otherwise ? [['*', otherwise.queue] as const] : [])];
-    const own = application === undefined ? [] : routes.filter((each) => each.application === application);
+    const own = application === undefined ? [] : routes.filter((each) => each.applications.includes(application));
     const sent = own.flatMap((each) => each.stated);
     const calls = module.calls.map((call) =>
       noted(withQueue(withQueue(withRoute(call, sent), stated, 'queue'), through, THROUGH), known, application),
@@ -128,17 +141,6 @@ function tasksIn({ calls }: Module): readonly string[] {
   });
 }
 
-/** What `app.conf.x = …`, `app.conf.update(x=…)` and a settings module's own `x` say. */
-function routingsIn({ calls, scopes }: Module, setting: RegExp): readonly Expression[] {
-  const called = calls.flatMap(({ callee, arguments: args }) => {
-    if (callee.is !== 'member' || callee.of.is !== 'member' || callee.of.name !== 'conf') return [];
-    if (setting.test(callee.name)) return args.slice(0, 1);
-    return args.flatMap((each) => (each.is === 'keyword' && setting.test(each.name) ? [each.of] : []));
-  });
-  const variables = (scopes[0]?.variables ?? []).filter(({ name }) => setting.test(name));
-  return [...called, ...variables.flatMap(({ values }) => values.map(({ expression }) => expression))];
-}
-
 function withQueue(call: CallSite, routings: readonly Routing[], as: string): CallSite {
   const name = isScheduled(call) ? call.arguments[0] : call.decorates && keywordOf(call, 'name');
   if (name?.is !== 'literal' || keywordOf(call, 'queue')) return call;
@@ -155,7 +157,7 @@ function withRoute(call: CallSite, routings: readonly Routing[]): CallSite {
 }
 
 function isSentByName({ callee }: CallSite): boolean {
-  return callee.is === 'member' && callee.name === 'send_task';
+  return (callee.is === 'member' || callee.is === 'name') && /^(send_task|signature)$/.test(callee.name);
 }
 
 function sentName(call: CallSite): Expression | undefined {

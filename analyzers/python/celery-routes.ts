@@ -1,25 +1,36 @@
 import type { Expression, Module } from '../../src/code/ir.ts';
 import { globOf as shellGlobOf } from '../../src/sdk/index.ts';
+import type { Exposed } from './exposed.ts';
+import type { Lead, Stated } from './names-led.ts';
 
 /** Names of tasks, exact or with stars for any text, and the queue that tasks of such names go to. */
 export type Routing = readonly [pattern: string, queue: Expression];
+
+/** What names are followed with, and values told to other modules. */
+interface Telling {
+  readonly lead: Lead;
+  readonly exposed: Exposed;
+}
 
 /**
  * What the setting of an application's routes says: an object, a list of those, or a list of pairs.
  * https://docs.celeryq.dev/en/stable/userguide/routing.html#automatic-routing
  */
-export function routingsOf(expression: Expression, module: Module): readonly Routing[] {
+export function routingsOf(stated: Stated, telling: Telling): readonly Routing[] {
+  const routes = telling.lead(stated);
+  const { expression, module } = routes;
+  const at = (inner: Expression): Stated => ({ ...routes, expression: inner });
   if (expression.is === 'object')
     return expression.entries.flatMap((entry) => {
-      if ('spread' in entry) return [];
+      if ('spread' in entry) return routingsOf(at(entry.spread), telling);
       const patterns = 'key' in entry ? [entry.key] : patternsOf(entry.computed, module);
-      return routed(patterns, entry.value);
+      return routed(patterns, at(entry.value), telling);
     });
   if (expression.is !== 'list') return [];
   const [first, second, ...more] = expression.items;
   const patterns = first && second && more.length === 0 ? patternsOf(first, module) : [];
-  if (second && patterns.length > 0) return routed(patterns, second);
-  return expression.items.flatMap((item) => routingsOf(item, module));
+  if (second && patterns.length > 0) return routed(patterns, at(second), telling);
+  return expression.items.flatMap((item) => routingsOf(at(item), telling));
 }
 
 /** A route by the name itself goes before those by patterns, which are asked in their order. */
@@ -28,16 +39,17 @@ export function routeOf(name: string, routings: readonly Routing[]): Expression 
   return (exact ?? routings.find(([pattern]) => isLike(name, pattern)))?.[1];
 }
 
-function routed(patterns: readonly string[], to: Expression): readonly Routing[] {
-  const queue = queueOf(to);
+function routed(patterns: readonly string[], to: Stated, telling: Telling): readonly Routing[] {
+  const queue = queueOf(to, telling);
   return queue ? patterns.map((pattern) => [pattern, queue] as const) : [];
 }
 
 /** `{'queue': 'mail'}`, or the queue's name alone. */
-function queueOf(expression: Expression): Expression | undefined {
-  if (expression.is !== 'object') return expression;
+function queueOf(to: Stated, { lead, exposed }: Telling): Expression | undefined {
+  const { expression, ...where } = lead(to);
+  if (expression.is !== 'object') return exposed.of(to);
   const found = expression.entries.find((entry) => 'key' in entry && entry.key === 'queue');
-  return found && 'key' in found ? found.value : undefined;
+  return found && 'key' in found ? exposed.of({ ...where, expression: found.value }) : undefined;
 }
 
 /** A text, or `re.compile(r'(video|image)\.tasks\..*')`. */

@@ -1,7 +1,8 @@
 import type { EngineInput } from '../../src/code/engine.ts';
 import type { Export, Import, Module } from '../../src/code/ir.ts';
+import { namedDataFiles } from '../../src/frontend/data-files.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, protoServices, type Repository } from '../../src/sdk/index.ts';
 import { linkAnnotated } from './annotated.ts';
 import { linkArq } from './arq-workers.ts';
 import { linkCelery } from './celery-apps.ts';
@@ -13,7 +14,6 @@ import { linkGrpc } from './grpc-calls.ts';
 import { linkLitestar } from './litestar-controllers.ts';
 import { FILE, ModuleTable } from './modules.ts';
 import { linkNameko } from './nameko-services.ts';
-import { protoServices } from './proto-services.ts';
 import { linkSettingsClasses } from './settings-classes.ts';
 import { linkState } from './shared-state.ts';
 import { linkTemplates } from './template-classes.ts';
@@ -34,9 +34,15 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   const settled = linkAnnotated(linkDjangoSettings(packaged, resolveImport), resolveImport);
   const linked = linkGrpc(
     linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport))), resolveImport),
-    protoServices(repository),
+    new Map(protoServices(repository).map(({ name, methods }) => [name, methods])),
   );
-  return { modules: linked, resolveImport };
+  return { modules: linked.some(isDecoding) ? [...linked, ...namedDataFiles(linked, repository)] : linked, resolveImport };
+}
+
+const DECODERS = /^(?:yaml|json|simplejson|ujson|orjson|tomllib|tomli|rtoml|toml|omegaconf)$/;
+
+function isDecoding({ imports }: Module): boolean {
+  return imports.some(({ specifier }) => DECODERS.test(specifier));
 }
 
 /** Every folder with code is a module that has the modules in it as its members. */

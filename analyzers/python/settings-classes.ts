@@ -1,4 +1,5 @@
 import type { CallSite, ClassNode, Expression, Field, Module } from '../../src/code/ir.ts';
+import { constantText } from './constants.ts';
 
 type Resolve = (specifier: string, from: string) => string | undefined;
 
@@ -97,7 +98,7 @@ function configured(module: Module, node: ClassNode, option: string): string | u
   const written =
     (config?.is === 'call' && namedIn(module.calls[config.call]?.arguments ?? [], option)) ||
     (inner?.is === 'class' && module.classes[inner.class]?.fields.find(({ name }) => name === option)?.values[0]?.expression);
-  return written && written.is === 'literal' ? String(written.value) : undefined;
+  return constantText(written || undefined, module);
 }
 
 /**
@@ -158,7 +159,6 @@ function namedIn(args: readonly Expression[], name: string): Expression | undefi
 
 /** One name, the first of a list, or of `AliasChoices('A', 'B')`. */
 function firstText(module: Module, alias: Expression): string | undefined {
-  if (alias.is === 'literal') return String(alias.value);
-  const [first] = alias.is === 'list' ? alias.items : alias.is === 'call' ? (module.calls[alias.call]?.arguments ?? []) : [];
-  return first?.is === 'literal' ? String(first.value) : undefined;
+  const [first] = alias.is === 'list' ? alias.items : alias.is === 'call' ? (module.calls[alias.call]?.arguments ?? []) : [alias];
+  return constantText(first, module);
 }

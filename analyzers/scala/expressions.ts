@@ -3,6 +3,7 @@ import { anyItem, literalOf, NOTHING, partsOf } from '../../src/frontend/rule-wa
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, declareLocal, inner, memberOf, type Walker } from './lowering.ts';
 import { bindPattern } from './patterns.ts';
+import { eitherOf, isEither } from './routes.ts';
 
 /** Statements in order; the last one's value is that of the whole. */
 export function lowerBlock(node: Node, at: At, walker: Walker): Expression {
@@ -45,7 +46,9 @@ export function lowerInfix(node: Node, at: At, walker: Walker): Expression {
     case 'orElse':
       return { is: 'fallback', first, second };
     default:
-      return walker.call(node, at, { callee: memberOf(first, operator), arguments: parts.slice(1) });
+      return isEither(operator, walker)
+        ? eitherOf(node, parts, at, walker)
+        : walker.call(node, at, { callee: memberOf(first, operator), arguments: parts.slice(1) });
   }
 }
 
@@ -71,11 +74,19 @@ export function lowerCases(block: Node, of: Expression, at: At, walker: Walker):
   const options = partsOf(block).flatMap((clause): readonly Expression[] => {
     if (clause.type !== 'case_clause') return [];
     const inside = inner(at);
-    const [pattern, body] = [clause.childForFieldName('pattern'), clause.childForFieldName('body')];
+    const pattern = clause.childForFieldName('pattern');
     if (pattern) bindPattern(pattern, of, inside, walker);
-    return body ? [walker.expression(body, inside)] : [];
+    const value = lowerClause(clause, inside, walker);
+    return value ? [value] : [];
   });
   return { is: 'choice', options };
+}
+
+/** What stands behind the arrow of a case, one statement after the other; the last is its value. */
+export function lowerClause(clause: Node, at: At, walker: Walker): Expression | undefined {
+  const pattern = clause.childForFieldName('pattern');
+  const statements = partsOf(clause).filter((part) => part !== pattern);
+  return statements.map((each) => walker.expression(each, at)).at(-1);
 }
 
 /** `try { a } catch { case e => b }` is either. */
@@ -89,7 +100,7 @@ export function lowerTry(node: Node, at: At, walker: Walker): Expression {
 /** `for { a <- effect; b = a.x } yield b`: a is what the effect holds, or any item of a list. */
 export function lowerFor(node: Node, at: At, walker: Walker): Expression {
   const inside = inner(at);
-  const list = node.childForFieldName('enumerators');
+  const list = partsOf(node).find(({ type }) => type === 'enumerators');
   for (const each of list ? partsOf(list) : []) {
     const [pattern, value] = partsOf(each);
     if (!pattern || !value) walker.children(each, inside);

@@ -1,9 +1,10 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { lowerClause } from './expressions.ts';
 import { type At, inner, type Walker } from './lowering.ts';
 import { bindPattern } from './patterns.ts';
-import { type Endpoint, routerOf } from './routes.ts';
+import { type Endpoint, routerOf, usesPatterns } from './routes.ts';
 
 // https://http4s.org/v0.23/docs/dsl.html
 
@@ -18,12 +19,9 @@ export function lowerHttp4s(
   at: At,
   walker: Walker,
 ): Expression | undefined {
-  const uses = [...walker.draft.opens, ...walker.draft.imports.map(({ specifier }) => specifier)].some((each) =>
-    /^(org\.http4s|zio\.http)/.test(each),
-  );
-  if (!uses) return undefined;
+  if (!usesPatterns(walker)) return undefined;
   const [cases] = given;
-  if (name === 'Router' && path?.length === 1)
+  if ((name === 'Router' && path?.length === 1) || path?.join('.') === 'Router.define')
     return routerOf(
       node,
       given.flatMap((each) => mounted(each, at, walker)),
@@ -43,12 +41,12 @@ function mounted(node: Node, at: At, walker: Walker): readonly Endpoint[] {
 
 function endpointsIn(cases: Node, at: At, walker: Walker): readonly Endpoint[] {
   return partsOf(cases).flatMap((clause): readonly Endpoint[] => {
-    const [pattern, body] = [clause.childForFieldName('pattern'), clause.childForFieldName('body')];
+    const pattern = clause.childForFieldName('pattern');
     const parts = pattern ? partsOfPattern(pattern) : [];
     const inside = inner(at);
     for (const part of parts) bindPattern(part, { is: 'unknown', why: 'part of a request' }, inside, walker);
-    if (body) walker.visit(body, inside);
-    const methods = parts.map(methodOf).filter((each) => METHOD.test(each));
+    lowerClause(clause, inside, walker);
+    const methods = parts.flatMap(namesIn).filter((each) => METHOD.test(each));
     const root = parts.findIndex(({ text }) => text === 'Root');
     if (!pattern || root < 0) return [];
     return [{ node: pattern, path: parts.slice(root + 1).map(segmentOf), methods: methods.length > 0 ? methods : ['ANY'] }];
@@ -65,8 +63,10 @@ function partsOfPattern(pattern: Node): readonly Node[] {
     : [...before, ...partsOfPattern(right)];
 }
 
-function methodOf(part: Node): string {
-  return part.type === 'capture_pattern' ? (part.childForFieldName('pattern')?.text ?? '') : part.text;
+/** `GET`, `request @ GET`, `(GET | HEAD)`. */
+function namesIn(part: Node): readonly string[] {
+  if (part.type === 'capture_pattern') return [part.childForFieldName('pattern')?.text ?? ''];
+  return /^(tuple_pattern|alternative_pattern)$/.test(part.type) ? partsOf(part).flatMap(namesIn) : [part.text];
 }
 
 /** `"orders"`, `id`, `IntVar(id)`. */

@@ -18,7 +18,7 @@ export function lower(root: Node, source: Source): Module {
   for (const each of partsOf(root)) if (!/^(package_clause|import_declaration)$/.test(each.type)) walker.visit(each, at);
   for (const each of packages)
     for (const inside of partsOf(each)) if (inside.type === 'template_body') walker.children(inside, at);
-  const declared = (draft.scopes[0]?.variables ?? []).filter(({ name }) => !name.startsWith('import#'));
+  const declared = (draft.scopes[0]?.variables ?? []).filter(({ name }) => !/^(import|play)#/.test(name));
   for (const { name } of declared) draft.exports.push({ name, value: { expression: { is: 'name', name }, scope: 0 } });
   return { ...draft.finish(), hasImplicitThis: true };
 }

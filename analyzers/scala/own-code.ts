@@ -1,3 +1,6 @@
+import type { Repository } from '../../src/sdk/index.ts';
+import { projectAround } from './sbt.ts';
+
 /** Tests, examples, what sbt writes, and the build's own code. */
 const NOT_OWN = [
   /(^|\/)src\/(it|[^/]*[tT]est[^/]*)\//,
@@ -7,8 +10,23 @@ const NOT_OWN = [
   /(Spec|Test|Suite)\.scala$/,
 ];
 
-/** Whether a path is code that the team wrote and that its programs run; inside `src/main` folders are packages. */
-export function isOwnCode(path: string): boolean {
+/** Folders of sources that sbt and Play know by themselves: https://www.scala-sbt.org/1.x/docs/Directories.html */
+const COMPILED = /^([^/]+$|(.*\/)?(src|app)\/)/;
+const OTHER_FOLDERS =
+  /\b(scalaSource|sourceDirectory|sourceDirectories|unmanagedSources|unmanagedSourceDirectories|unmanagedBase)\b/;
+
+/** Whether a path is code that the team wrote and that its programs run. */
+export function isOwnCode(path: string, repository: Repository): boolean {
+  const project = projectAround(path, repository);
+  if (project?.source.path.endsWith('.sbt') && !OTHER_FOLDERS.test(project.source.text)) {
+    const inside = project.folder === '.' ? path : path.slice(project.folder.length + 1);
+    if (!COMPILED.test(inside)) return false;
+  }
+  return isBesideTests(path);
+}
+
+/** Inside `src/main` folders are packages. */
+function isBesideTests(path: string): boolean {
   const main = path.lastIndexOf('src/main/');
   const outside = main < 0 ? path : path.slice(0, main);
   return !NOT_OWN.some((rule) => rule.test(main < 0 ? path : outside));

@@ -3,6 +3,7 @@ import {
   cleanText,
   concat,
   evidenceAt,
+  folderOf,
   literal,
   type Repository,
   type RouteFact,
@@ -13,15 +14,29 @@ import {
 // https://www.playframework.com/documentation/latest/ScalaRouting
 
 const LINE = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S+)\s+@?([\w.]+)/;
-const INCLUDED = /^->\s+(\S+)\s+([\w.]+?)\.Routes\b/;
+const INCLUDED = /^->\s+(\S+)\s+([\w.]+)/;
 const DEEPEST = 4;
 
 /** The routes of each program's `conf/routes` and of the files that it includes. */
 export function playRoutes(programs: readonly Program[], repository: Repository): readonly RouteFact[] {
   return programs.flatMap(({ folder }) => {
     const conf = folder === '.' ? 'conf' : `${folder}/conf`;
-    return routesIn(`${conf}/routes`, '', { conf, folder, repository }, 0);
+    const application = { conf, folder, repository };
+    return linesIn(`${conf}/routes`, '', application, 0).flatMap((line) =>
+      line.method === undefined ? [] : [routeAt(line, line.method, application)],
+    );
   });
+}
+
+/** What classes of routes stand below, by their whole names: `-> /v2 ships.ShipRouter`. */
+export function routerPrefixes(repository: Repository): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of repository.paths.filter((each) => /(^|\/)conf\/routes$/.test(each))) {
+    const application = { conf: folderOf(path), folder: folderOf(folderOf(path)), repository };
+    for (const { method, handler, path: prefix } of linesIn(path, '', application, 0))
+      if (method === undefined) found.set(handler, [...(found.get(handler) ?? []), prefix]);
+  }
+  return found;
 }
 
 /** Whether the configuration says what all routes are below: https://www.playframework.com/documentation/latest/Configuration */
@@ -35,27 +50,33 @@ interface Application {
   readonly repository: Repository;
 }
 
-function routesIn(path: string, prefix: string, application: Application, depth: number): readonly RouteFact[] {
+/** A route, or without a method a class of routes below the path. */
+interface Line {
+  readonly source: Source;
+  readonly line: number;
+  readonly method?: string;
+  readonly path: string;
+  readonly handler: string;
+}
+
+function linesIn(path: string, prefix: string, application: Application, depth: number): readonly Line[] {
   const source = application.repository.read(path);
   if (!source || depth > DEEPEST) return [];
-  return source.text.split(/\r?\n/).flatMap((line, index) => {
-    const [, method, own, handler] = LINE.exec(line) ?? [];
-    if (method !== undefined && own !== undefined)
-      return [routeAt(source, index + 1, { method, path: joined(prefix, own), handler }, application)];
-    const [, below, file] = INCLUDED.exec(line) ?? [];
-    return below === undefined
-      ? []
-      : routesIn(`${application.conf}/${file}.routes`, joined(prefix, below), application, depth + 1);
+  return source.text.split(/\r?\n/).flatMap((text, index): readonly Line[] => {
+    const at = { source, line: index + 1 };
+    const [, method, own, handler = ''] = LINE.exec(text) ?? [];
+    if (method !== undefined && own !== undefined) return [{ ...at, method, path: joined(prefix, own), handler }];
+    const [, below, included = ''] = INCLUDED.exec(text) ?? [];
+    if (below === undefined) return [];
+    const inside = joined(prefix, below);
+    const file = /^(.+)\.Routes$/.exec(included)?.[1];
+    return file === undefined
+      ? [{ ...at, path: inside, handler: included }]
+      : linesIn(`${application.conf}/${file}.routes`, inside, application, depth + 1);
   });
 }
 
-function routeAt(
-  source: Source,
-  line: number,
-  { method, path, handler }: { readonly method: string; readonly path: string; readonly handler: string | undefined },
-  application: Application,
-): RouteFact {
-  const name = handler?.split('.').at(-1);
+function routeAt({ source, line, path, handler }: Line, method: string, application: Application): RouteFact {
   return {
     kind: 'route',
     evidence: evidenceAt(source, line),
@@ -64,7 +85,7 @@ function routeAt(
     path: hasContext(application)
       ? concat([setting('play.http.context', literal('')), literal(cleanText(path))])
       : literal(cleanText(path)),
-    ...(name === undefined ? {} : { handler: cleanText(name) }),
+    handler: cleanText(handler.split('.').at(-1) ?? handler),
   };
 }
 

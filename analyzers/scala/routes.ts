@@ -22,3 +22,33 @@ export function routerOf(node: Node, endpoints: readonly Endpoint[], at: At, wal
     return walker.call(place, at, { callee: memberOf(router, routes ? 'mount' : 'route'), arguments: args });
   }, start);
 }
+
+const DIRECTIVES = /^(akka\.http|org\.apache\.pekko\.http)\.scaladsl\.server/;
+const PATTERNS = /^(org\.http4s|zio\.http)/;
+
+export function usesDirectives(walker: Walker): boolean {
+  return opens(walker, DIRECTIVES);
+}
+
+export function usesPatterns(walker: Walker): boolean {
+  return opens(walker, PATTERNS);
+}
+
+function opens({ draft }: Walker, library: RegExp): boolean {
+  return draft.opens.some((each) => library.test(each)) || draft.imports.some(({ specifier }) => library.test(specifier));
+}
+
+/** Whether an operator tries one route after the other: `~` of Akka HTTP and Pekko HTTP, `<+>` of http4s (a semigroup of Cats). */
+export function isEither(operator: string, walker: Walker): boolean {
+  return (operator === '~' && usesDirectives(walker)) || (operator === '<+>' && usesPatterns(walker));
+}
+
+/** Routers that are tried one after the other. */
+export function eitherOf(node: Node, routers: readonly Expression[], at: At, walker: Walker): Expression {
+  return routerOf(
+    node,
+    routers.map((routes) => ({ node, path: [], routes })),
+    at,
+    walker,
+  );
+}

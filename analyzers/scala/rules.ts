@@ -4,6 +4,7 @@ import * as definitions from './definitions.ts';
 import * as expressions from './expressions.ts';
 import type { Rules } from './lowering.ts';
 import { lowerField, lowerIdentifier } from './names.ts';
+import { lowerSird } from './sird.ts';
 import * as texts from './texts.ts';
 
 /** What is done with each type of node: in Scala nearly everything has a value. */
@@ -28,7 +29,7 @@ export const rules: Rules = {
     try_expression: expressions.lowerTry,
     for_expression: expressions.lowerFor,
     lambda_expression: expressions.lowerLambda,
-    case_block: expressions.lowerCaseFunction,
+    case_block: (node, at, walker) => lowerSird(node, at, walker) ?? expressions.lowerCaseFunction(node, at, walker),
     assignment_expression: expressions.lowerAssignment,
     call_expression: lowerCall,
     instance_expression: lowerNew,

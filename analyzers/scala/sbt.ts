@@ -145,5 +145,9 @@ function librariesIn(text: string, versions: ReadonlyMap<string, string>): Reado
 
 /** The innermost project around a path. */
 export function homeOf(path: string, repository: Repository): string {
-  return innermost(path, projectsOf(repository))?.folder ?? '.';
+  return projectAround(path, repository)?.folder ?? '.';
+}
+
+export function projectAround(path: string, repository: Repository): ScalaProject | undefined {
+  return innermost(path, projectsOf(repository));
 }

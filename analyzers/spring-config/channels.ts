@@ -100,6 +100,7 @@ function channelFact(
   const { protocol, broker } = connector;
   const stated = (attribute: string) =>
     entries.find(({ written }) => written === `mp.messaging.${direction}.${channel}.${attribute}`);
+  if (stated('enabled')?.texts[0] === 'false') return [];
   const named = connector.names[direction].map(stated).find((each) => each);
   const exchange = connector.exchange === undefined ? undefined : stated(connector.exchange);
   const end = {

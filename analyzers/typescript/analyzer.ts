@@ -1,16 +1,20 @@
 import { constructFacts, constructsOf, exportsIn, functionFolders, serviceFilesInCode } from '../../src/cloud/index.ts';
 import { runEngine } from '../../src/code/engine.ts';
+import type { Module } from '../../src/code/ir.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
-import { lowerAll } from '../../src/frontend/lower-all.ts';
+import { type Lowered, lowerAll } from '../../src/frontend/lower-all.ts';
 import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
 import { findBundledPages, pageFacts } from './bundled-pages.ts';
 import { withCommands } from './cli-commands.ts';
 import { configurationsIn, ownedByFolder } from './configuration-files.ts';
 import { dataModules } from './data-files.ts';
 import { denoImports } from './deno-imports.ts';
+import { withExpoConfig } from './expo-config.ts';
 import { fastifyStartsIn } from './fastify-starts.ts';
 import { withServedExport } from './fetch-exports.ts';
+import { withFetchedSettings } from './fetched-settings.ts';
 import { fileRoutes } from './file-routes.ts';
+import { withGeneratedStubs } from './generated-stubs.ts';
 import { withImplicitConstructors } from './implicit-constructors.ts';
 import { libraries } from './libraries/index.ts';
 import { withLoadedControllers } from './loaded-controllers.ts';
@@ -46,22 +50,12 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   if (own.length === 0) return { facts: [], problems: [] };
   const lowered = await lowerAll('typescript', own, repository, async () => (await import('./lower.ts')).lower);
   release(sources, repository);
-  const [asConfiguration, asMeant] = [configurationsIn(repository), denoImports(repository)];
   const prisma = prismaClientsIn(repository);
-  const started = fastifyStartsIn(repository);
-  const handed = sveltekitFilesIn(repository);
   const resolveImport = createResolver(repository);
-  const byPath = new Map(lowered.map(({ module }) => [module.path, module]));
-  const written = [
-    ...lowered.map(({ module }) => {
-      const loading = withLoadedFolders(withRequiredFolders(asMeant(prisma.asMeant(module)), repository), repository, byPath);
-      const told = withWrittenRoutes(withLoadedControllers(loading, repository), repository);
-      const loaded = withPages(withSenecaPlugins(withStartedFiles(told, repository), repository), repository);
-      return asConfiguration(handed(started(withServedExport(withSailsConfig(loaded, repository)))));
-    }),
-    ...sources.filter(isKeptAsText).map(textModule),
-  ];
-  const modules = [...written, ...dataModules(written, repository, resolveImport)];
+  const written = [...asMeantIn(lowered, prisma.asMeant, repository), ...sources.filter(isKeptAsText).map(textModule)];
+  const known = [...ownLibraries(repository), ...prisma.libraries, ...libraries];
+  const stubs = withGeneratedStubs(written, { repository, libraries: known, resolveImport });
+  const modules = [...stubs.modules, ...dataModules(stubs.modules, repository, resolveImport)];
   const deployed = constructsOf(modules, resolveImport, repository);
   const pages = findBundledPages(repository);
   const functions = deployed ? functionFolders(deployed) : new Set<string>();
@@ -69,7 +63,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const programs = withCommands(found, modules, resolveImport);
   const findings = runEngine({
     modules: withImplicitConstructors(modules, resolveImport),
-    libraries: [...ownLibraries(repository), ...prisma.libraries, ...libraries],
+    libraries: [...stubs.libraries, ...known],
     programs,
     resolveImport,
     ...givenSettings(repository),
@@ -84,6 +78,27 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   ];
   const facts = [...withPrismaSchemas(owned, repository), ...stated];
   return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...services.problems, ...findings.problems] };
+}
+
+/** The files with what folders, settings and the conventions of frameworks add to them. */
+function asMeantIn(
+  lowered: readonly Lowered[],
+  asClients: (module: Module) => Module,
+  repository: Repository,
+): readonly Module[] {
+  const [asConfiguration, asMeant] = [configurationsIn(repository), denoImports(repository)];
+  const started = fastifyStartsIn(repository);
+  const handed = sveltekitFilesIn(repository);
+  const byPath = new Map(lowered.map(({ module }) => [module.path, module]));
+  return lowered.map(({ module }) => {
+    const loading = withLoadedFolders(withRequiredFolders(asMeant(asClients(module)), repository), repository, byPath);
+    const told = withWrittenRoutes(
+      withLoadedControllers(withFetchedSettings(withExpoConfig(loading, repository)), repository),
+      repository,
+    );
+    const loaded = withPages(withSenecaPlugins(withStartedFiles(told, repository), repository), repository);
+    return asConfiguration(handed(started(withServedExport(withSailsConfig(loaded, repository)))));
+  });
 }
 
 /** Nobody is likely to read them again, tests the least. */

@@ -85,7 +85,12 @@ export function comparesTexts(condition: Expression): boolean {
   if (condition.is === 'fallback') return comparesTexts(condition.first) || comparesTexts(condition.second);
   if (condition.is !== 'test') return false;
   const { of, equals } = condition;
-  return equals ? [of, equals].some((each) => each.is === 'literal' && typeof each.value === 'string') : comparesTexts(of);
+  return equals ? mayBeText(of) && mayBeText(equals) : comparesTexts(of);
+}
+
+/** A text, or what may stand for one: a constant, a member of an enumeration. */
+function mayBeText(expression: Expression): boolean {
+  return expression.is === 'literal' ? typeof expression.value === 'string' : true;
 }
 
 export function negated(condition: Expression): Expression {

@@ -60,11 +60,14 @@ export class Callbacks {
     return this.byName;
   }
 
-  /** What a library would know the called function by: what is exported by default goes by any name. */
-  private libraryName(module: Module, { callee }: CallSite): string | undefined {
+  /** What a library would know the called function by, whatever it is called here. */
+  private libraryName(module: Module, { callee, scope }: CallSite): string | undefined {
     if (callee.is === 'member') return callee.name;
     if (callee.is !== 'name') return undefined;
-    return this.world.base.importOf(module, callee.name)?.imported === 'default' ? 'default' : callee.name;
+    const target = this.world.base.lookUp(module, scope, callee.name);
+    if (target?.is === 'import' && target.import.imported !== '*') return target.import.imported;
+    const held = target?.is === 'variable' ? target.variable.values[0]?.expression : undefined;
+    return held?.is === 'member' ? held.name : callee.name;
   }
 
   private note(module: Module, call: CallSite, paths: readonly string[]): void {

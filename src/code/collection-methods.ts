@@ -52,24 +52,26 @@ export function isMethodOfData(name: string): boolean {
 
 export function methodOfList(evaluator: Evaluator, list: ListThing, name: string, args: readonly Argument[]): Thing | undefined {
   const { items } = list;
-  if (name === 'join') {
-    const separator = args[0] ? toValue(evaluator.argument(args[0]), evaluator) : literal(',');
-    const parts = items.map((item) => toValue(evaluator.argument(item), evaluator));
-    return separator.is === 'literal'
-      ? valueThing(joinWith(parts, String(separator.value)))
-      : unknownThing('joined by an unknown separator');
-  }
+  if (name === 'join') return joined(evaluator, items, args[0]);
   if (name === 'map') return mapped(evaluator, items, args[0]);
   if (name === 'flatMap') return flattened(evaluator, mapped(evaluator, items, args[0]));
   if (SAME.has(name) || isLookedAt(name, args)) return asFewer(list);
   if (name === 'get' && args[0]) return itemAt(evaluator, items, toValue(evaluator.argument(args[0]), evaluator));
   if (TAKING.has(name)) return anyOf(takenFrom(list, name).map((item) => evaluator.argument(item)));
+  if (name === 'reduce' && list.isWhole) return reduced(evaluator, items, args);
   if (name !== 'concat') return list.isAsked && list;
   const more = args.flatMap((each): readonly Argument[] => {
     const thing = evaluator.argument(each);
     return thing.is === 'list' ? thing.items : [each];
   });
   return { is: 'list', items: [...items, ...more] };
+}
+
+function joined(evaluator: Evaluator, items: readonly Argument[], by: Argument | undefined): Thing {
+  const separator = by ? toValue(evaluator.argument(by), evaluator) : literal(',');
+  if (separator.is !== 'literal') return unknownThing('joined by an unknown separator');
+  const parts = items.map((item) => toValue(evaluator.argument(item), evaluator));
+  return valueThing(joinWith(parts, String(separator.value)));
 }
 
 /** `list.get(0)`, or any item where nobody tells which; undefined where a list that is no map has nothing there. */
@@ -97,6 +99,15 @@ function mapped(evaluator: Evaluator, items: readonly Argument[], callback: Argu
   return { is: 'list', items: items.map((item) => mappedItem(evaluator, fn, item)) };
 }
 
+/** `path.split('.').reduce((of, step) => of[step], tree)`: what is made of each piece of a text with what came before. */
+function reduced(evaluator: Evaluator, items: readonly Argument[], [callback, initial]: readonly Argument[]): Thing {
+  const fn = callback && evaluator.argument(callback);
+  if (fn?.is !== 'function' || !initial) return unknownThing('reduced by an unknown function');
+  let found = evaluator.argument(initial);
+  for (const item of items) found = returnOf(evaluator, fn, [{ thing: found }, item]);
+  return found;
+}
+
 /** The items of the lists in a list; what is no list, or not yet known to be one, stays an item. */
 function flattened(evaluator: Evaluator, of: Thing): Thing {
   if (of.is !== 'list') return of;
@@ -113,8 +124,10 @@ export function methodOfUnknown(
   evaluator: Evaluator,
   of: Thing,
   name: string,
-  [callback]: readonly Argument[],
+  [callback, initial]: readonly Argument[],
 ): Thing | undefined {
+  // Whoever tells the steps tells what of the whole it is.
+  if (name === 'reduce' && of.is === 'open' && initial) return anyOf([evaluator.argument(initial), of]);
   if (name !== 'map' || !callback || !('expression' in callback) || callback.expression.is !== 'function') return undefined;
   return mapped(evaluator, [{ thing: of }], callback);
 }

@@ -1,4 +1,5 @@
 import { textsOf } from '../model/value.ts';
+import type { CodeBase } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
 import { markAdded } from './held.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
@@ -17,12 +18,27 @@ interface Statement {
   readonly gaps: ReadonlyMap<string, Located>;
 }
 
-/** Names in a file that may stand for such a statement. */
-export function statementNames({ scopes, classes }: Module): ReadonlySet<string> {
+/** Names in a file that may stand for such a statement, its own and those that it imports from other files. */
+export function statementNames(base: CodeBase, module: Module): ReadonlySet<string> {
+  const imported = module.imports.filter((each) => {
+    const path = base.resolveImport(each.specifier, module);
+    const home = path === undefined ? undefined : base.module(path);
+    return home !== undefined && heldStatements(home).has(each.imported);
+  });
+  return new Set([...heldStatements(module), ...imported.map(({ local }) => local)]);
+}
+
+const held = new WeakMap<Module, ReadonlySet<string>>();
+
+function heldStatements(module: Module): ReadonlySet<string> {
+  const known = held.get(module);
+  if (known) return known;
+  const { scopes, classes } = module;
   const holders = [...scopes.flatMap(({ variables }) => variables), ...classes.flatMap(({ fields }) => fields)];
-  return new Set(
-    holders.filter(({ values }) => values.some(({ expression }) => isStatement(expression))).map(({ name }) => name),
-  );
+  const names = holders.filter(({ values }) => values.some(({ expression }) => isStatement(expression))).map(({ name }) => name);
+  const found = new Set(names);
+  held.set(module, found);
+  return found;
 }
 
 /** Rows that a call adds by a statement in one of its arguments; what is passed behind it are the statement's parameters. */

@@ -90,7 +90,7 @@ function findKeeps(world: World): Keeps {
     world.base.libraries.flatMap(({ keeps = {} }) => Object.keys(keeps).map((path) => lastOfPath(path).replace(/\/\d+$/, ''))),
   );
   for (const module of world.base.modules) {
-    const statements = statementNames(module);
+    const statements = statementNames(world.base, module);
     for (const call of module.calls) {
       const kept = mayKeep(call, names) ? keptAt(new Evaluator(world), module, call) : [];
       for (const [key, keep] of [...kept, ...rowsAt(world, module, call, statements)]) noteKeep(found, key, keep);

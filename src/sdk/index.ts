@@ -29,6 +29,7 @@ export { messageConnector } from './message-connectors.ts';
 export { own } from './own.ts';
 export { commonFolder, folderOf, foldersAround, innermost, isInside, joinPath } from './path.ts';
 export { type Process, type ProcessSetting, processFacts } from './process.ts';
+export { type ProtoService, protoServices } from './proto-services.ts';
 export { References } from './references.ts';
 export { schemaFields } from './schema-fields.ts';
 export { type Command, commandsOf } from './script-commands.ts';

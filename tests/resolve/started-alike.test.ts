@@ -68,6 +68,26 @@ describe('several processes of one image, called differently by two deployments'
   });
 });
 
+describe('an image whose pipeline has its beginning from a variable', () => {
+  const deployed = [inCluster('rolls', { image: 'registry.ink.example/team/rolls:4' })];
+  const built = (image: string): FactDraft => ({ ...ciBuild, image });
+
+  test('is what the pipeline builds under the rest of the name', () => {
+    const shop = architectureOf(press, built('$CI_REGISTRY_IMAGE/rolls'), ...deployed);
+
+    expect(nodesOf(shop)).toEqual(['rolls service']);
+    expect(shop.nodes[0]?.paths).toEqual(['press', 'press/Dockerfile']);
+  });
+
+  test('is none of another name, and a product is none of the team’s', () => {
+    const others = architectureOf(press, built('$CI_REGISTRY_IMAGE/ink'), ...deployed);
+    const product = architectureOf(press, built('$REGISTRY/redis'), inCluster('kept', { image: 'bitnami/redis:7' }));
+
+    expect(nodesOf(others)).toEqual(['press service', 'rolls service']);
+    expect(nodesOf(product)).toEqual(['kept cache', 'press service']);
+  });
+});
+
 describe('an image without code of ours', () => {
   test('that only tests deploy is no part of the system', () => {
     const forTests: FactDraft = {

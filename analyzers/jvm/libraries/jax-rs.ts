@@ -43,6 +43,7 @@ const jaxRs = defineLibrary({
   docs: 'https://jakarta.ee/specifications/restful-ws/3.1/jakarta-restful-ws-spec-3.1.html',
   below: join(
     setting('quarkus.http.root-path', text('')),
+    text('/'),
     setting('quarkus.rest.path', setting('quarkus.resteasy-reactive.path', setting('quarkus.resteasy.path', text('')))),
     setting(ROOT_PATH, text('')),
     setting(WAR_CONTEXT, text('')),

@@ -159,6 +159,10 @@ export const kombu = defineLibrary({
     'Connection.Consumer': 'Consumer',
     'Connection.SimpleQueue': 'SimpleQueue',
   },
+  values: {
+    'Queue.name': { value: 'member-of-maker', selector: made('Queue', param(0, 'name')) },
+    'Exchange.name': { value: 'member-of-maker', selector: made('Exchange', param(0, 'name')) },
+  },
   calls: {
     Connection: open(param(0, 'hostname')),
     Queue: declare('queue', param(0, 'name'), first(keyword('durable'), text('true'))),

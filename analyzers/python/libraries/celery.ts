@@ -1,4 +1,5 @@
 import {
+  anyArg,
   arg,
   decoratedName,
   defineLibrary,
@@ -6,6 +7,7 @@ import {
   first,
   keyword,
   made,
+  madeOf,
   param,
   publish,
   type Selector,
@@ -13,7 +15,7 @@ import {
   text,
 } from '../../../src/code/library.ts';
 import { TAKEN, THROUGH } from '../celery-queues.ts';
-import { SCHEDULED } from '../celery-schedules.ts';
+import { ADDED, SCHEDULED } from '../celery-schedules.ts';
 import { mapped } from './support/derived.ts';
 import { connectionByAddress } from './support/selectors.ts';
 
@@ -32,21 +34,38 @@ export function brokerProtocol(address: Selector): Selector {
   return first(mapped(address, words), text('amqp'));
 }
 
-function details(queue: Selector) {
-  const connection = made('Celery', broker);
+function details(queue: Selector, connection: Selector = made('Celery', broker)) {
   return { protocol: brokerProtocol(connection), channel: queue, channelKind: 'queue', connection } as const;
 }
 
+/** A queue goes by its name, where it is one of kombu's. https://docs.celeryq.dev/en/stable/userguide/routing.html#defining-queues */
+const named = (of: Selector): Selector => first(madeOf(of, 'Queue', param(0, 'name')), of);
+
 /** The queue that the task is declared with, else the task's own name. */
-const taskQueue = first(keyword('queue'), keyword('name'), decoratedName);
+const queue = named(keyword('queue'));
+const besides = named(keyword(THROUGH));
+const taskQueue = first(queue, keyword('name'), decoratedName);
 /** What goes by the task's name goes through the queue that a call or the application names, too. */
 const sent: readonly Effect[] = [
-  publish(details(first(made('Task', taskQueue), keyword('queue')))),
-  publish(details(first(keyword('queue'), made('Task', keyword(THROUGH))))),
+  publish(details(first(made('Task', taskQueue), queue))),
+  publish(details(first(queue, made('Signature', queue), made('Task', besides)))),
+];
+/** The tasks whose signatures are found there. https://docs.celeryq.dev/en/stable/userguide/canvas.html */
+const sentOf = (of: Selector, more = {}): readonly Effect[] => {
+  const connection = madeOf(of, 'Celery', broker);
+  return [
+    publish({ ...details(madeOf(of, 'Task', taskQueue), connection), ...more }),
+    publish({ ...details(first(madeOf(of, 'Signature', queue), madeOf(of, 'Task', besides)), connection), ...more }),
+  ];
+};
+const canvas: readonly Effect[] = [anyArg(0), arg(0, '[]')].flatMap((of) => sentOf(of));
+const byName: readonly Effect[] = [
+  publish(details(made('Named', first(named(keyword(TAKEN)), param(0, 'name'))))),
+  publish(details(first(queue, made('Named', first(queue, besides))))),
 ];
 /** A queue that nobody names is called after the library: https://docs.celeryq.dev/en/stable/userguide/configuration.html#task-default-queue */
-const through = first(keyword('queue'), keyword(THROUGH), text('celery'));
-const taken: readonly Effect[] = [subscribe({ ...details(taskQueue), through }), subscribe(details(keyword(THROUGH)))];
+const through = first(queue, besides, text('celery'));
+const taken: readonly Effect[] = [subscribe({ ...details(taskQueue), through }), subscribe(details(besides))];
 
 /** https://docs.celeryq.dev/en/stable/userguide/configuration.html#result-backend */
 const results = connectionByAddress;
@@ -66,6 +85,10 @@ export const celery = defineLibrary({
     'Task.s': 'Signature',
     'Task.si': 'Signature',
     'Task.signature': 'Signature',
+    'Task.subtask': 'Signature',
+    'Signature.set': 'Signature',
+    'Signature.clone': 'Signature',
+    chord: 'chord',
     'Celery.signature': 'Named',
     signature: 'Named',
   },
@@ -79,15 +102,20 @@ export const celery = defineLibrary({
     'Task.apply_async': sent,
     'Signature.delay': sent,
     'Signature.apply_async': sent,
-    'Named.delay': publish(details(made('Named', arg(0)))),
-    'Named.apply_async': publish(details(made('Named', arg(0)))),
+    'Named.delay': byName,
+    'Named.apply_async': byName,
+    chain: canvas,
+    group: canvas,
+    chord: canvas,
+    'chord.default': sentOf(arg(0)),
+    [`Celery.${ADDED}`]: sentOf(arg(1), { isScheduled: true }),
     [`Celery.${SCHEDULED}`]: [
-      publish({ ...details(first(keyword('queue'), keyword(TAKEN), arg(0))), isScheduled: true }),
-      publish({ ...details(keyword(THROUGH)), isScheduled: true }),
+      publish({ ...details(first(queue, named(keyword(TAKEN)), arg(0))), isScheduled: true }),
+      publish({ ...details(besides), isScheduled: true }),
     ],
     'Celery.send_task': [
-      publish(details(first(keyword(TAKEN), param(0, 'name')))),
-      publish(details(first(keyword('queue'), keyword(THROUGH)))),
+      publish(details(first(named(keyword(TAKEN)), param(0, 'name')))),
+      publish(details(first(queue, besides))),
     ],
   },
 });

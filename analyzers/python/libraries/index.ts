@@ -24,6 +24,7 @@ import { djangoNinja } from './django-ninja.ts';
 import { djangoSettings } from './django-settings.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { faststreamLibraries } from './faststream.ts';
+import { decoders, files, namedFiles, templates } from './files.ts';
 import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
 import { grpc, grpcGenerated } from './grpc.ts';
 import {
@@ -131,6 +132,10 @@ export const libraries: readonly Library[] = [
   fastapi,
   fastapiMail,
   ...faststreamLibraries,
+  decoders,
+  files,
+  namedFiles,
+  templates,
   faust,
   flask,
   flaskRedis,

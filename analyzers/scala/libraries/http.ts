@@ -8,16 +8,18 @@ import {
   itself,
   join,
   keyword,
+  type Library,
   listen,
   made,
   mount,
   param,
   route,
   type Selector,
+  setting,
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
-import { GRPC, ROUTES } from '../spellings.ts';
+import { GRPC, ROUTES, SIRD } from '../spellings.ts';
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const;
 
@@ -35,12 +37,23 @@ const routes = defineLibrary({
   calls: { 'Router.route': route(arg(1, '[]'), arg(0)), 'Router.mount': mount(arg(1), arg(0)) },
 });
 
+/** Routes of Play that are cases of code: https://www.playframework.com/documentation/latest/ScalaSirdRouter */
+const sird = defineLibrary({
+  name: 'play-routes',
+  imports: [SIRD],
+  docs: 'https://www.playframework.com/documentation/latest/ScalaSirdRouter',
+  below: setting('play.http.context', text('')),
+  creates: { router: 'Router', 'Router.route': 'Router' },
+  values: { 'Router.route': itself },
+  calls: { 'Router.route': route(arg(1), arg(0)) },
+});
+
 const models = ['akka.http.scaladsl', 'org.apache.pekko.http.scaladsl'];
 
 /** Servers are bound, single requests are made of a whole URI. */
 const akkaHttp = defineLibrary({
   name: 'akka-http',
-  imports: [...models, ...models.flatMap((each) => [`${each}.model`, `${each}.client.RequestBuilding`])],
+  imports: [...models, ...models.flatMap((each) => [`${each}.model`, `${each}.model.ws`, `${each}.client.RequestBuilding`])],
   docs: 'https://doc.akka.io/libraries/akka-http/current/',
   creates: { Http: 'Http', 'Http.newServerAt': 'ServerBuilder' },
   values: each<ValueRule>(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'], (verb) => [
@@ -50,6 +63,11 @@ const akkaHttp = defineLibrary({
   calls: {
     'Http.newServerAt': listen(arg(1)),
     'Http.bindAndHandle': listen(param(2, 'port')),
+    WebSocketRequest: call({ protocol: 'websocket', target: arg(0) }),
+    ...each<Effect>(['fromTargetUri', 'fromTargetUriString'], (name) => [
+      `WebSocketRequest.${name}`,
+      call({ protocol: 'websocket', target: arg(0) }),
+    ]),
     HttpRequest: request(first(keyword('method'), arg(0), text('GET')), first(keyword('uri'), arg(1))),
     ...each<Effect>(['Get', 'Post', 'Put', 'Patch', 'Delete'], (verb) => [verb, request(verb.toUpperCase(), arg(0))]),
   },
@@ -138,10 +156,24 @@ const requests = defineLibrary({
 
 const CHANNELS = ['ManagedChannelBuilder', 'NettyChannelBuilder'];
 
-/** Channels of grpc-java and of akka-grpc stand for their address. */
+/** Clients that are set up in code or by the settings: https://pekko.apache.org/docs/pekko-grpc/current/client/configuration.html */
+function clientSettings(root: 'akka' | 'pekko', specifier: string): Library {
+  const below = (name: string) => setting(join(text(`${root}.grpc.client.`), arg(0), text(`.${name}`)));
+  return defineLibrary({
+    name: `${root}-grpc`,
+    imports: [specifier],
+    docs: 'https://pekko.apache.org/docs/pekko-grpc/current/client/configuration.html',
+    values: {
+      'GrpcClientSettings.connectToServiceAt': { value: 'select', selector: join(arg(0), text(':'), arg(1)) },
+      'GrpcClientSettings.fromConfig': { value: 'select', selector: join(below('host'), text(':'), below('port')) },
+    },
+  });
+}
+
+/** Channels of grpc-java stand for their address. */
 const channels = defineLibrary({
   name: 'grpc-channels',
-  imports: ['io.grpc', 'io.grpc.netty', 'akka.grpc', 'org.apache.pekko.grpc', 'io.grpc.netty.shaded.io.grpc.netty'],
+  imports: ['io.grpc', 'io.grpc.netty', 'io.grpc.netty.shaded.io.grpc.netty'],
   docs: 'https://scalapb.github.io/docs/grpc/',
   creates: {
     ...Object.fromEntries(CHANNELS.map((name) => [`${name}.forAddress`, 'ByAddress'])),
@@ -154,7 +186,6 @@ const channels = defineLibrary({
       value: 'select',
       selector: first(join(made('ByAddress', arg(0)), text(':'), made('ByAddress', arg(1))), made('ByTarget', arg(0))),
     },
-    'GrpcClientSettings.connectToServiceAt': { value: 'select', selector: join(arg(0), text(':'), arg(1)) },
   },
   calls: { 'ServerBuilder.forPort': listen(arg(0)), 'NettyServerBuilder.forPort': listen(arg(0)) },
 });
@@ -163,8 +194,13 @@ const generated = defineLibrary({
   name: 'scalapb',
   imports: [GRPC],
   docs: 'https://scalapb.github.io/docs/grpc/',
-  calls: { stub: call({ protocol: 'grpc', target: first(arg(1), text('')), contract: arg(0) }) },
+  calls: {
+    stub: call({ protocol: 'grpc', target: first(arg(1), text('')), contract: arg(0) }),
+    handler: route('RPC', join(arg(0), text('/'), { from: 'function-names', of: arg(1), case: 'pascal' })),
+  },
   decorators: { method: { method: route('RPC', join(arg(0), text('/'), arg(1))) } },
 });
 
-export const httpLibraries = [routes, akkaHttp, playWs, sttp, http4s, zioHttp, requests, channels, generated];
+const settings = [clientSettings('akka', 'akka.grpc'), clientSettings('pekko', 'org.apache.pekko.grpc')];
+
+export const httpLibraries = [routes, sird, akkaHttp, playWs, sttp, http4s, zioHttp, requests, channels, ...settings, generated];

@@ -24,24 +24,39 @@ const environment = defineLibrary({
 
 const GETTERS = ['getString', 'getInt', 'getLong', 'getStringList', 'get', 'getOptional', 'getBoolean', 'getDuration'] as const;
 
+/** All settings: those that are loaded, and those that an actor system has loaded. */
+const WHOLE = ['Config', 'ActorSystem.settings.config'] as const;
+
 /** The keys of a part of the settings are seen from there. */
 const below = join({ from: 'nested', type: 'Section', selector: arg(0), separator: '.' }, arg(0));
 
-/** Settings by their paths; a part of them is asked for by its own: https://github.com/lightbend/config, Play's `Configuration`. */
+/** Settings by their paths; a part of them is asked for by its own: https://github.com/lightbend/config, Play's `Configuration`, what Akka and Pekko hold. */
 const typesafeConfig = defineLibrary({
   name: 'typesafe-config',
-  imports: ['com.typesafe.config', 'play.api'],
+  imports: [
+    'com.typesafe.config',
+    'play.api',
+    'akka.actor',
+    'akka.actor.typed',
+    'org.apache.pekko.actor',
+    'org.apache.pekko.actor.typed',
+  ],
   docs: 'https://github.com/lightbend/config#readme',
   creates: {
+    'ActorSystem.create': 'ActorSystem',
     'ConfigFactory.load': 'Config',
     'ConfigFactory.defaultApplication': 'Config',
     'ConfigFactory.parseResources': 'Config',
   },
   types: { Configuration: 'Config' },
   values: {
-    ...each<ValueRule>(GETTERS, (name) => [`Config.${name}`, settingValue(arg(0))]),
+    ...each<ValueRule>(
+      WHOLE.flatMap((of) => GETTERS.map((name) => `${of}.${name}`)),
+      (name) => [name, settingValue(arg(0))],
+    ),
+    ...each<ValueRule>(WHOLE, (of) => [`${of}.getConfig`, { value: 'setting', key: arg(0), type: 'Section' }]),
     ...each<ValueRule>(GETTERS, (name) => [`Section.${name}`, settingValue(below)]),
-    'Config.getConfig': { value: 'setting', key: arg(0), type: 'Section' },
+    'Section.getConfig': { value: 'setting', key: below, type: 'Section' },
   },
 });
 

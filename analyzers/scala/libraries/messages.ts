@@ -1,4 +1,5 @@
 import {
+  anyArg,
   arg,
   connection,
   defineLibrary,
@@ -39,7 +40,7 @@ const streams = defineLibrary({
       name,
       kafkaAt(arg(0)),
     ]),
-    'Subscriptions.topics': subscribe({ ...KAFKA, channel: first(arg(0, '[]'), arg(0)) }),
+    'Subscriptions.topics': subscribe({ ...KAFKA, channel: first(arg(0, '[]'), anyArg(0)) }),
     'Subscriptions.topicPattern': subscribe({ ...KAFKA, channel: arg(0) }),
     ...each<Effect>(['KafkaConsumer.subscribeTo', 'KafkaConsumer.subscribe'], (name) => [
       name,
@@ -47,6 +48,23 @@ const streams = defineLibrary({
     ]),
     'Producer.plainSink': kafkaAt(made('ProducerSettings', arg(0))),
     ProducerRecord: publish({ ...KAFKA, channel: arg(0) }),
+  },
+});
+
+/** Records that are sent are those of the client of Kafka, but for those that are given as a topic, a key and a value. */
+const zio = defineLibrary({
+  name: 'zio-kafka',
+  imports: ['zio.kafka.consumer', 'zio.kafka.producer'],
+  docs: 'https://zio.dev/zio-kafka/',
+  creates: { 'ConsumerSettings.*': 'ConsumerSettings', 'ProducerSettings.*': 'ProducerSettings' },
+  calls: {
+    'Subscription.topics': subscribe({ ...KAFKA, channel: anyArg(0) }),
+    'Subscription.pattern': subscribe({ ...KAFKA, channel: arg(0) }),
+    ...each<Effect>(['Producer.produce/5', 'Producer.produceAsync/5'], (name) => [
+      name,
+      publish({ ...KAFKA, channel: arg(0), payload: 2 }),
+    ]),
+    ...each<Effect>(['ConsumerSettings', 'ProducerSettings'], (name) => [name, kafkaAt(arg(0, '[]'))]),
   },
 });
 
@@ -90,4 +108,4 @@ const rabbit = defineLibrary({
   },
 });
 
-export const messageLibraries = [streams, plain, rabbit];
+export const messageLibraries = [streams, zio, plain, rabbit];

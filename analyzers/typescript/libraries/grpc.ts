@@ -5,9 +5,11 @@ import {
   defineLibrary,
   type Effect,
   each,
+  first,
   join,
   listen,
   made,
+  maker,
   route,
   text,
 } from '../../../src/code/library.ts';
@@ -42,4 +44,23 @@ export const grpcGenerated = defineLibrary({
   imports: ['*_grpc_pb', '*_grpc_pb.js'],
   docs: 'https://github.com/grpc/grpc-node/tree/master/packages/grpc-tools',
   calls: { '*Client': call({ ...address, contract: calledName('*Client') }) },
+});
+
+/** Clients that protobuf-ts writes pass every call on to a transport. */
+export const protobufTs = defineLibrary({
+  name: 'protobuf-ts',
+  imports: [
+    '@protobuf-ts/runtime-rpc',
+    '@protobuf-ts/grpc-transport',
+    '@protobuf-ts/grpcweb-transport',
+    '@protobuf-ts/twirp-transport',
+  ],
+  docs: 'https://github.com/timostamm/protobuf-ts/blob/main/MANUAL.md#rpc-transport',
+  types: { GrpcTransport: 'RpcTransport', GrpcWebFetchTransport: 'RpcTransport', TwirpFetchTransport: 'RpcTransport' },
+  calls: {
+    stackIntercept: call({
+      protocol: 'grpc',
+      target: maker(arg(1), first(arg(0, 'host'), arg(0, 'baseUrl')), 'RpcTransport'),
+    }),
+  },
 });

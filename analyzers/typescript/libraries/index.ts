@@ -35,7 +35,7 @@ import { apolloAngular, apolloClient, apolloGateway, graphqlRequest, graphqlWs, 
 import { nexus, pothos } from './graphql-code-first.ts';
 import { graphqlServers, restDataSource } from './graphql-servers.ts';
 import { graphqlRedisSubscriptions } from './graphql-subscriptions.ts';
-import { grpc, grpcGenerated } from './grpc.ts';
+import { grpc, grpcGenerated, protobufTs } from './grpc.ts';
 import { h3Libraries } from './h3.ts';
 import { hapi } from './hapi.ts';
 import { lightship, metricsMiddlewares, nestjsTerminus, promClient, terminus } from './health.ts';
@@ -43,6 +43,7 @@ import { hono } from './hono.ts';
 import {
   auth0,
   auth0Browser,
+  auth0Lock,
   jose,
   jwks,
   keycloak,
@@ -95,6 +96,7 @@ import { openFeature } from './openfeature.ts';
 import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
 import { pageScripts } from './page-scripts.ts';
+import { pageSettings, rxjs } from './page-settings.ts';
 import { pg, pgOfVendors, pgPromise, postgres } from './pg.ts';
 import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
@@ -217,6 +219,8 @@ export const libraries: readonly Library[] = [
   axios,
   axiosOfPages,
   ...pageScripts,
+  pageSettings,
+  rxjs,
   nestjsAxios,
   got,
   ky,
@@ -248,6 +252,7 @@ export const libraries: readonly Library[] = [
   apolloGateway,
   grpc,
   grpcGenerated,
+  protobufTs,
   niceGrpc,
   socketIo,
   colyseus,
@@ -354,6 +359,7 @@ export const libraries: readonly Library[] = [
   ...resilienceLibraries,
   auth0,
   auth0Browser,
+  auth0Lock,
   cacheManager,
   cacheStores,
   nestCacheManager,

@@ -17,7 +17,7 @@ import {
   type Sightings,
 } from './sightings.ts';
 import { runsAnotherFile } from './started-processes.ts';
-import { withoutRegistry } from './team-images.ts';
+import { teamsImage, withoutRegistry } from './team-images.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Who is built from which Dockerfile, by its key. */
@@ -60,9 +60,16 @@ export function buildsOf(component: ComponentSighting, { builds }: Sightings): r
   const own = component.facts.flatMap(({ build, evidence }) => (build ? [{ build, evidence }] : []));
   const image = withoutRegistry(repositoryOf(component));
   if (own.length > 0 || image === undefined) return own;
-  const same = builds.filter((each) => withoutRegistry(imageRepository(each.image)) === image);
+  const named = builds.filter((each) => withoutRegistry(imageRepository(each.image)) === image);
+  const same = named.length > 0 || !teamsImage(component) ? named : builds.filter((each) => isBelowUnknown(each.image, image));
   const places = new Map(same.map((each) => [`${each.context} ${each.dockerfile ?? ''}`, each]));
   return places.size === 1 ? [...places.values()].map((each) => ({ build: each, evidence: each.evidence })) : [];
+}
+
+/** `$CI_REGISTRY_IMAGE/orders`: what the pipeline puts in front is not known, and may be more than a host. */
+function isBelowUnknown(built: string, image: string): boolean {
+  const [, end] = /^(?:\$\{?\w+\}?|\$\(\w+\)|%\w+%)\/(.+)$/.exec(imageRepository(built)) ?? [];
+  return end !== undefined && !end.includes('$') && image.endsWith(`/${end}`);
 }
 
 /** What joining needs to look at, and adds to. */

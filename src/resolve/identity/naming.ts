@@ -67,10 +67,11 @@ function ownNameOf(first: ComponentSighting, group: Group, isWide: boolean): str
   const beside = group.components.filter(({ deployment, name }) => deployment === first.deployment && name !== first.name);
   const [shared] = first.serviceNames.filter((service) => beside.every((each) => each.serviceNames.includes(service)));
   if (beside.length > 0 && shared !== undefined && !group.product) return shared;
-  // Also as `metadata: { name: orders }`.
-  const written = /(?:^|[\s{,])name:\s*["']?(?:\{\{-?\s*\.Release\.Name\s*-?\}\}-)?([\w.-]{1,253})["']?\s*(?:$|[,}])/.exec(
-    first.facts[0]?.evidence.text ?? '',
-  )?.[1];
+  // Also as `metadata: { name: orders }`, and with the quotes of JSON.
+  const written =
+    /(?:^|[\s{,])["']?name["']?:\s*["']?(?:\{\{-?\s*\.Release\.Name\s*-?\}\}-)?([\w.-]{1,253})["']?\s*(?:$|[,}])/.exec(
+      first.facts[0]?.evidence.text ?? '',
+    )?.[1];
   const isPart = written !== undefined && `-${first.name}-`.includes(`-${written}-`);
   // A prefix of an overlay with several programs tells none of them apart; where there is one program, it may be its name.
   const isOfOverlay = isWide && (first.facts[0]?.via ?? []).some(({ text }) => /^name(Prefix|Suffix):/.test(text));
