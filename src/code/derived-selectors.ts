@@ -8,6 +8,8 @@ export type DerivedSelector =
   | { readonly from: 'optional'; readonly of: Selector }
   /** A text with a capital in front. */
   | { readonly from: 'capitalized'; readonly of: Selector }
+  /** A text in capitals. */
+  | { readonly from: 'upper-case'; readonly of: Selector }
   /** What the file of data holds whose name is found there. */
   | { readonly from: 'file-data'; readonly of: Selector }
   /** The setting whose name is found there. */

@@ -22,6 +22,7 @@ const DERIVING_NAMES = [
   'file-data',
   'setting-named',
   'capitalized',
+  'upper-case',
   'after',
   'before',
   'between',
@@ -64,6 +65,7 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     case 'setting-named':
       return settingNamed(toValue(of, evaluator));
     case 'capitalized':
+    case 'upper-case':
     case 'after':
     case 'before':
     case 'replaced':
@@ -109,8 +111,13 @@ function lookedUp(
   }
 }
 
-function changedText(selector: Extract<Deriving, { from: 'capitalized' | 'after' | 'before' | 'replaced' }>, of: Value): Value {
+function changedText(
+  selector: Extract<Deriving, { from: 'capitalized' | 'upper-case' | 'after' | 'before' | 'replaced' }>,
+  of: Value,
+): Value {
   switch (selector.from) {
+    case 'upper-case':
+      return mapTexts(of, (text) => text.toUpperCase());
     case 'capitalized':
       return mapTexts(of, (text) => text.charAt(0).toUpperCase() + text.slice(1));
     case 'after':
