@@ -7,7 +7,8 @@ import { endsOf } from './ends.ts';
 import type { Evaluator } from './evaluate.ts';
 import { operationsThing } from './graphql-operations.ts';
 import type { Selector } from './library.ts';
-import { isType } from './library-lookup.ts';
+import { isOfType, isType } from './library-lookup.ts';
+import { linkFrom } from './links.ts';
 import {
   argumentThing,
   calledThing,
@@ -91,7 +92,7 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'keyword':
       return keywordThing(evaluator, selector, from);
     case 'made':
-      return madeThing(evaluator, selector, from.receiver);
+      return isOfType(from.result, selector.unless) ? undefined : madeThing(evaluator, selector, from.receiver);
     case 'maker':
       return makerThing(evaluator, selector, from);
     case 'text':
@@ -126,7 +127,8 @@ function besideThing(
 }
 
 function urlThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'url' }>, from: Selectable): Thing | undefined {
-  const joined = resolveUrl(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
+  const resolve = selector.isLink ? linkFrom : resolveUrl;
+  const joined = resolve(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
   return joined && valueThing(joined);
 }
 

@@ -14,6 +14,8 @@ export interface Mentions {
   isNamed(program: string, names: readonly string[], beside: Module): boolean;
   /** Whether code of a program in other files than this one has one of the names. */
   isAskedFor(program: string, names: readonly string[], beside: Module): boolean;
+  /** Whether code of a program asks for a class of this name. */
+  asksFor(program: string, name: string): boolean;
   /** Whether something in a program asks a container for a class (`path#name`), or nothing needs to. */
   isHandedOut(program: string, key: string): boolean;
   /** Whether a file has a top-level name from a package that is not in the tree. */
@@ -52,6 +54,15 @@ export class UsedMembers {
       this.mentions.computesCalls(program, others) ||
       !(member.isExported || member.siblings.some((name) => names(program, name)))
     );
+  }
+
+  /** Whether a program asks for the class of which a container makes an instance; where none does, all that have it at hand do. */
+  isGiven(site: SiteReference, program: string): boolean {
+    const { module, declaration, scope, isMaking } = site;
+    if (!isMaking || scope !== undefined || declaration === undefined || isInside(module.path, program)) return true;
+    if (this.mentions.asksFor(program, declaration)) return true;
+    const others = this.mentions.programsAt(site);
+    return ![...others].some((other) => this.mentions.asksFor(other, declaration));
   }
 
   /**

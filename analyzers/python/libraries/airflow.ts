@@ -20,7 +20,7 @@ import {
 import { connectionByAddress } from './support/selectors.ts';
 
 /** A connection goes by its id. https://airflow.apache.org/docs/apache-airflow/stable/howto/connection.html#storing-connections-in-environment-variables */
-const connected = (id: Selector): Selector => setting(join(text('AIRFLOW_CONN_'), { from: 'upper-case', of: id }));
+const connected = (id: Selector): Selector => setting(join(text('AIRFLOW_CONN_'), { from: 'cased', of: id, case: 'upper' }));
 
 /** Parameters that name the connection to a store, whatever hook, operator or sensor has them. */
 const STORES = [

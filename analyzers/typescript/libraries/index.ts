@@ -96,6 +96,7 @@ import { openFeature } from './openfeature.ts';
 import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
 import { pageScripts } from './page-scripts.ts';
+import { pageSettings, rxjs } from './page-settings.ts';
 import { pg, pgOfVendors, pgPromise, postgres } from './pg.ts';
 import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
@@ -218,6 +219,8 @@ export const libraries: readonly Library[] = [
   axios,
   axiosOfPages,
   ...pageScripts,
+  pageSettings,
+  rxjs,
   nestjsAxios,
   got,
   ky,
