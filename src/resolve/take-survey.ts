@@ -1,3 +1,4 @@
+import { withAirflowConnections } from './airflow-connections.ts';
 import { throughSidecars } from './building-blocks.ts';
 import { clusterMembers } from './cluster-members.ts';
 import { ConfigFiles } from './config-files.ts';
@@ -20,7 +21,7 @@ import { byTakenJobs } from './taken-jobs.ts';
 
 /** Identifies the things; again when some of them are left over, or when their settings show that several servers are one cluster or two stores are one. */
 export function takeSurvey(stated: FactIndex, system: string): Survey {
-  const all = withFollowedScripts(withDispatchedCommands(stated));
+  const all = withFollowedScripts(withDispatchedCommands(withAirflowConnections(stated)));
   const whole = surveyWith(all, system, []);
   const leftOver = leftOverIn(whole);
   const left = leftOver.length > 0 ? withoutLeftOver(all, leftOver) : all;
