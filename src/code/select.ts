@@ -17,7 +17,6 @@ import {
   keywordThing,
   listedArguments,
   nameIn,
-  nameWithout,
   ownMember,
   wordThing,
 } from './selected-parts.ts';
