@@ -29,7 +29,7 @@ import { withRequiredFolders } from './required-folders.ts';
 import { createResolver } from './resolve-import.ts';
 import { withSailsConfig } from './sails-files.ts';
 import { withSenecaPlugins } from './seneca-plugins.ts';
-import { settingsIn } from './set-settings.ts';
+import { givenSettings } from './set-settings.ts';
 import { withStartedFiles } from './started-files.ts';
 import { sveltekitFilesIn } from './sveltekit-files.ts';
 import { isKeptAsText, textModule } from './text-modules.ts';
@@ -66,7 +66,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     libraries: [...stubs.libraries, ...known],
     programs,
     resolveImport,
-    isSet: settingsIn(repository),
+    ...givenSettings(repository),
   });
   const owned = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
   const services = serviceFilesInCode(modules, resolveImport, repository, deployed ? exportsIn(deployed) : new Map());

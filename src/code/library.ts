@@ -156,8 +156,8 @@ export type Selector =
   | { readonly from: 'beside'; readonly decorator: string; readonly selector: Selector }
   /** A setting that the library reads by itself. */
   | { readonly from: 'setting'; readonly key: Selector; readonly fallback?: Selector }
-  /** Name of the decorated method, class or field, as it is, in kebab-case or with a capital in front. */
-  | { readonly from: 'decorated-name'; readonly case?: 'kebab' | 'pascal' }
+  /** Name of the decorated method, class or field, as it is, in kebab-case or with a capital in front; `getOrders` without `get` is `orders`. */
+  | { readonly from: 'decorated-name'; readonly case?: 'kebab' | 'pascal'; readonly without?: readonly string[] }
   /** One of the words that spaces part: the path in `GET /orders`. */
   | { readonly from: 'word'; readonly of: Selector; readonly index: number }
   /** What a `transport` effect said of the program: its protocol, connection or package of contracts. */

@@ -4,7 +4,9 @@ import type { Export, Module } from './ir.ts';
 import { keptReferences } from './kept-references.ts';
 import { ask, keyOf, type Lead, pathOf } from './leads.ts';
 import { LISTED, type ListedProviders } from './listed-providers.ts';
-import { COMPUTED_CALL, isRenamed, namesIn } from './references.ts';
+import { COMPUTED_CALL, decoratedIn, isRenamed, namesIn } from './references.ts';
+
+type View = (module: Module) => Module;
 
 /** Follows names and imports from declaration to declaration. */
 export class Walker {
@@ -13,15 +15,18 @@ export class Walker {
   private readonly left: ReadonlySet<string>;
   /** Where given, classes that are only listed for a container are not entered. */
   private readonly listed: ListedProviders | undefined;
+  private readonly view: View | undefined;
   private readonly leads = new Map<string, readonly Lead[]>();
   private readonly exports = new Map<string, readonly Lead[]>();
   private readonly referencesIn: (module: Module) => ReadonlyMap<string, ReadonlySet<string>>;
 
-  constructor(base: CodeBase, left: ReadonlySet<string> = new Set(), listed?: ListedProviders) {
+  /** With a `view`, what files do is what they do as it shows them. */
+  constructor(base: CodeBase, left: ReadonlySet<string> = new Set(), listed?: ListedProviders, view?: View) {
+    this.view = view;
     this.base = base;
     this.left = left;
     this.listed = listed;
-    this.referencesIn = keptReferences(base, listed);
+    this.referencesIn = keptReferences(base, listed?.marked ?? view);
   }
 
   /** Everything reached from whole files but for what is idle in them, as `path#declaration` keys. */
@@ -56,9 +61,8 @@ export class Walker {
 
   /** Where something leads to is the same for every program. */
   private after(lead: Lead): readonly Lead[] {
-    const isReached = typeof lead === 'string';
-    const [leads, key] = isReached ? [this.leads, lead] : [this.exports, keyOf(lead)];
-    const known = leads.get(key) ?? (isReached ? this.next(lead) : this.exportedTo(lead));
+    const [leads, key] = typeof lead === 'string' ? [this.leads, lead] : [this.exports, keyOf(lead)];
+    const known = leads.get(key) ?? (typeof lead === 'string' ? this.next(lead) : this.exportedTo(lead));
     leads.set(key, known);
     return known;
   }
@@ -114,27 +118,23 @@ export class Walker {
 
   /** Importing a file runs its top level. */
   private required(module: Module): readonly Lead[] {
-    return module.requires.flatMap((specifier) => {
+    const { requires } = this.view?.(module) ?? module;
+    return requires.flatMap((specifier) => {
       const path = this.base.resolveImport(specifier, module);
       if (path === undefined) return [];
       if (module.loads?.includes(specifier)) return ask(path, '*');
       const asked = module.asks?.filter((each) => each.specifier === specifier && each.declaration === undefined) ?? [];
       const isNamed = [...module.imports.map((each) => each.specifier), ...module.exports.map((each) => each.from)];
-      const effects = isNamed.includes(specifier) ? [] : this.decorated(path);
+      const effects = isNamed.includes(specifier) ? [] : decoratedIn(this.base.module(path));
       return [`${path}#`, ...effects, ...asked.flatMap(({ name }) => ask(path, name))];
     });
   }
 
   /** What a declaration takes of files when it is used. */
   private asked(module: Module, declaration: string): readonly Lead[] {
-    const asks = module.asks?.filter((each) => each.declaration === declaration) ?? [];
-    return asks.flatMap(({ specifier, name }) => ask(this.base.resolveImport(specifier, module), name));
-  }
-
-  /** A file that is imported for its effects alone is imported for what its decorators register. */
-  private decorated(path: string): readonly string[] {
-    const classes = this.base.module(path)?.classes ?? [];
-    return classes.flatMap(({ name, decorators }) => (name && decorators.length > 0 ? [`${path}#${name}`] : []));
+    const { requires, asks = [] } = this.view?.(module) ?? module;
+    const own = asks.filter((each) => each.declaration === declaration && requires.includes(each.specifier));
+    return own.flatMap(({ specifier, name }) => ask(this.base.resolveImport(specifier, module), name));
   }
 
   private exportedTo({ path, name, isListed }: Exclude<Lead, string>): readonly Lead[] {

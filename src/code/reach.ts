@@ -166,12 +166,14 @@ export interface Start {
   readonly own: readonly string[];
   readonly base: CodeBase;
   readonly computedImports: ComputedImports;
+  /** Declarations of the entry files that do nothing until something names them. */
+  readonly idle?: ReadonlySet<string>;
 }
 
 /** Everything that a program reaches from its entry files. */
-export function reachedFrom(walker: Walker, { program, entries, own, base, computedImports }: Start): ReadonlySet<string> {
+export function reachedFrom(walker: Walker, { program, entries, own, base, computedImports, idle }: Start): ReadonlySet<string> {
   const asked = new Set<string>();
-  let reached = walker.from(entries);
+  let reached = walker.from(entries, undefined, idle);
   for (let size = -1; size !== reached.size; ) {
     size = reached.size;
     const computing = [...new Set([...reached].map(pathOf))].flatMap((path) => {

@@ -1,4 +1,4 @@
-import { setting as settingNamed, type Value } from '../model/value.ts';
+import { oneOf, setting as settingNamed, type Value } from '../model/value.ts';
 import { type CalledNames, calledNames } from './called-names.ts';
 import { filledBy, hasGaps } from './chosen.ts';
 import { nameOfDeclared } from './declared-name.ts';
@@ -171,7 +171,7 @@ function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): 
     case 'receiver':
       return from.receiver;
     case 'decorated-name':
-      return from.decoratedName === undefined ? undefined : valueThing(nameIn(from.decoratedName, selector.case));
+      return from.decoratedName === undefined ? undefined : valueThing(nameIn(from.decoratedName, selector));
     case 'decorated':
       return from.decorated && evaluator.evaluate(from.decorated);
     case 'transport': {
@@ -186,7 +186,9 @@ function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): 
 function settingOf(evaluator: Evaluator, selector: Extract<Selector, { from: 'setting' }>, from: Selectable): Thing | undefined {
   const key = selectValue(evaluator, selector.key, from);
   const fallback = selector.fallback && selectValue(evaluator, selector.fallback, from);
-  return key?.is === 'literal' ? valueThing(settingNamed(String(key.value), fallback)) : undefined;
+  const keys = key?.is === 'one-of' ? key.values : key ? [key] : [];
+  const named = keys.flatMap((each) => (each.is === 'literal' ? [settingNamed(String(each.value), fallback)] : []));
+  return named.length > 0 && named.length === keys.length ? valueThing(oneOf(named)) : undefined;
 }
 
 function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {

@@ -28,7 +28,7 @@ import { ktorLibraries } from './ktor.ts';
 import { mailLibraries } from './mail.ts';
 import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
-import { microprofileGraphql } from './microprofile-graphql.ts';
+import { microprofileGraphqlLibraries } from './microprofile-graphql.ts';
 import { openFeature } from './openfeature.ts';
 import { quarkusRoutes } from './quarkus-routes.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
@@ -89,7 +89,7 @@ export const libraries: readonly Library[] = [
   ...ktorLibraries,
   ...messageChannels,
   ...micronaut,
-  microprofileGraphql,
+  ...microprofileGraphqlLibraries,
   quarkusRoutes,
   ...rabbitLibraries,
   ...redisLibraries,

@@ -68,6 +68,8 @@ const springKafka = defineLibrary({
     'NewTopic.name': itself,
   },
   types: {
+    // Named, it is found where its whole package is imported, too.
+    SendTo: 'Annotation',
     NamedTopic: 'TopicBuilder',
     KafkaOperations: 'KafkaTemplate',
     ReplyingKafkaTemplate: 'KafkaTemplate',

@@ -1,5 +1,6 @@
 import type { Library } from '../../../src/code/library.ts';
 import { accessLibraries } from './access.ts';
+import { airflow } from './airflow.ts';
 import { aioPika, kombu, pika } from './amqp.ts';
 import { arq } from './arq.ts';
 import { boto3 } from './aws.ts';
@@ -132,6 +133,7 @@ export const libraries: readonly Library[] = [
   fastapi,
   fastapiMail,
   ...faststreamLibraries,
+  airflow,
   decoders,
   files,
   namedFiles,

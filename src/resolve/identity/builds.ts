@@ -2,9 +2,10 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { BuildFact } from '../../model/fact.ts';
 import { bareName, isTestName } from '../../model/names.ts';
 import { folderOf, joinPath } from '../folders.ts';
-import { imageRepository } from '../knowledge/images.ts';
+import { taskRunnerAmong } from '../knowledge/task-runners.ts';
 import type { Joins } from './joins.ts';
 import { isOtherMode } from './modes.ts';
+import { buildsNamedBy } from './named-builds.ts';
 import { commandOf, joinProgram } from './program-joins.ts';
 import {
   type ComponentSighting,
@@ -13,11 +14,9 @@ import {
   isProcess,
   namesOfProgram,
   type ProgramSighting,
-  repositoryOf,
   type Sightings,
 } from './sightings.ts';
 import { runsAnotherFile } from './started-processes.ts';
-import { teamsImage, withoutRegistry } from './team-images.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Who is built from which Dockerfile, by its key. */
@@ -56,20 +55,9 @@ export interface Build {
 }
 
 /** What the component's own file says about its build, else what build descriptors say about the image that it runs. */
-export function buildsOf(component: ComponentSighting, { builds }: Sightings): readonly Build[] {
+export function buildsOf(component: ComponentSighting, sightings: Sightings): readonly Build[] {
   const own = component.facts.flatMap(({ build, evidence }) => (build ? [{ build, evidence }] : []));
-  const image = withoutRegistry(repositoryOf(component));
-  if (own.length > 0 || image === undefined) return own;
-  const named = builds.filter((each) => withoutRegistry(imageRepository(each.image)) === image);
-  const same = named.length > 0 || !teamsImage(component) ? named : builds.filter((each) => isBelowUnknown(each.image, image));
-  const places = new Map(same.map((each) => [`${each.context} ${each.dockerfile ?? ''}`, each]));
-  return places.size === 1 ? [...places.values()].map((each) => ({ build: each, evidence: each.evidence })) : [];
-}
-
-/** `$CI_REGISTRY_IMAGE/orders`: what the pipeline puts in front is not known, and may be more than a host. */
-function isBelowUnknown(built: string, image: string): boolean {
-  const [, end] = /^(?:\$\{?\w+\}?|\$\(\w+\)|%\w+%)\/(.+)$/.exec(imageRepository(built)) ?? [];
-  return end !== undefined && !end.includes('$') && image.endsWith(`/${end}`);
+  return own.length > 0 ? own : buildsNamedBy(component, sightings).map((build) => ({ build, evidence: build.evidence }));
 }
 
 /** What joining needs to look at, and adds to. */
@@ -163,8 +151,12 @@ function joinRunningOne(
 ): void {
   const names = new Set(namesOfProgram(program).map(bareName));
   const perDeployment = countBy(running, (each) => each.deployment);
+  const runner = taskRunnerAmong(image.fact.base, running.map(commandOf));
   const first =
-    running.find((each) => names.has(bareName(each.name))) ?? running.find((each) => !isAsideOf(running, each)) ?? running[0];
+    (runner === undefined ? undefined : running[runner]) ??
+    running.find((each) => names.has(bareName(each.name))) ??
+    running.find((each) => !isAsideOf(running, each)) ??
+    running[0];
   const isParted = running.some((each) => running.some((other) => isOtherMode(each, other)));
   for (const builder of running) {
     // Each is told to be another part of the program.
