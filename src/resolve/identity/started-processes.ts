@@ -17,6 +17,9 @@ export function runsAnotherFile(
   return startedBy(commandOf(component).trim(), processes, folder).some((key) => !others.has(key));
 }
 
+/** Options whose value names a package or an application, not what is run of it: `uv run --package orders worker`. */
+const SCOPES = /^(?:--(?:package|project|directory|app|filter|workspace|prefix|cwd)|-[AFwC])$/;
+
 /** The processes that a command line names by a file or script, or starts to work off jobs; the one without a file is any other that serves. */
 export function startedBy(command: string, processes: readonly FactOf<'process'>[], folder: string): readonly string[] {
   if (command === '') return [];
@@ -24,7 +27,10 @@ export function startedBy(command: string, processes: readonly FactOf<'process'>
   const isOfJobs = worksOffJobs(tokens);
   const isAside = isOfJobs || runsCommandAside(tokens);
   const isNamed = ({ file, names }: FactOf<'process'>) =>
-    tokens.some((token) => names.includes(token) || (file !== undefined && isPathOf(token, file, folder)));
+    tokens.some(
+      (token, index) =>
+        (names.includes(token) && !SCOPES.test(tokens[index - 1] ?? '')) || (file !== undefined && isPathOf(token, file, folder)),
+    );
   const named = processes.filter((each) => !each.isOfJobs && isNamed(each));
   const started = processes.filter((each) => {
     if (each.isOfJobs) return isOfJobs;
