@@ -33,7 +33,7 @@ export interface Claim {
 
 const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind', 'thing', 'object', 'of', 'by']);
 /** What an effect says by itself, without looking at the call. */
-const PLAIN = new Set(['does', 'as', 'on', 'access', 'pattern', 'unit', 'purpose']);
+const PLAIN = new Set(['does', 'as', 'on', 'access', 'pattern', 'unit', 'purpose', 'usual']);
 /** Where a list means each of its items. */
 const EACH_ITEM = new Set(['path', 'method', 'channel']);
 
@@ -144,6 +144,7 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
     case 'list':
     case 'role':
     case 'guard':
+    case 'condition':
     case 'resilience':
       return true;
     default:

@@ -4,6 +4,7 @@ import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Calling, Connecting } from './call-effect.ts';
 import type { CalledNames } from './called-names.ts';
 import type { Describing } from './contract-effect.ts';
+import type { Conditioning } from './condition-rules.ts';
 import type { DecoratorRules } from './decorator-rules.ts';
 import type { DerivedSelector } from './derived-selectors.ts';
 import type { Keeping } from './kept.ts';
@@ -17,6 +18,7 @@ import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
 export { between, type GuardRule, guard } from './access-rules.ts';
+export { onProfile, onSetting } from './condition-rules.ts';
 export type { MessageDetails } from './message-details.ts';
 export type { Measuring } from './resilience-rules.ts';
 export { breaker, bulkhead, measured, rateLimit, retry, timeout, timeToLive } from './resilience-rules.ts';
@@ -223,6 +225,7 @@ export type Effect =
   | { readonly does: 'list'; readonly thing?: Selector }
   | Guarding
   | Measuring
+  | Conditioning
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   | Serving
