@@ -23,6 +23,7 @@ import { dapr } from './dapr.ts';
 import { djangoChannels, djangoContrib, djangoRestFramework, djangoUrls, djangoViews, simpleJwt } from './django.ts';
 import { djangoNinja } from './django-ninja.ts';
 import { djangoSettings } from './django-settings.ts';
+import { eurekaClient } from './eureka-client.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { faststreamLibraries } from './faststream.ts';
 import { decoders, files, namedFiles, templates } from './files.ts';
@@ -149,6 +150,7 @@ export const libraries: readonly Library[] = [
   googleFirestore,
   googlePubsub,
   googleStorage,
+  eurekaClient,
   gql,
   grpc,
   grpcGenerated,
