@@ -73,7 +73,9 @@ function onSettings(rule: Conditioning & { on: 'setting' }, names: readonly stri
   );
   if (values['excepted']) {
     const excepted = textOf(values['excepted']);
-    return excepted === undefined ? [] : names.map((key) => ({ on: 'setting', key, value: excepted, isUnless: true, whenMissing: true }));
+    return excepted === undefined
+      ? []
+      : names.map((key) => ({ on: 'setting', key, value: excepted, isUnless: true, whenMissing: true }));
   }
   if (prefix === null || value === null || fallback === null || missing === null) return [];
   const wanted = value === undefined || value === '' ? {} : { value };

@@ -3,8 +3,8 @@ import type { RoutePurpose } from '../model/health.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Calling, Connecting } from './call-effect.ts';
 import type { CalledNames } from './called-names.ts';
-import type { Describing } from './contract-effect.ts';
 import type { Conditioning } from './condition-rules.ts';
+import type { Describing } from './contract-effect.ts';
 import type { DecoratorRules } from './decorator-rules.ts';
 import type { DerivedSelector } from './derived-selectors.ts';
 import type { Keeping } from './kept.ts';
@@ -18,7 +18,6 @@ import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
 
 export { between, type GuardRule, guard } from './access-rules.ts';
-export { onProfile, onSetting } from './condition-rules.ts';
 export type { MessageDetails } from './message-details.ts';
 export type { Measuring } from './resilience-rules.ts';
 export { breaker, bulkhead, measured, rateLimit, retry, timeout, timeToLive } from './resilience-rules.ts';

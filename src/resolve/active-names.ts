@@ -57,7 +57,9 @@ export class ActiveNames {
   /** Undefined where one of them is not known. */
   private textsOf(facts: readonly FactOf<'setting'>[], thing: Thing, deployment: string): readonly string[] | undefined {
     const followed = facts.map((fact) => followSetting(fact, thing, deployment, this.settings));
-    const areKnown = followed.every((all) => all.length > 0 && all.every((each) => isComplete(each) && !FILLED_IN.test(each.text)));
+    const areKnown = followed.every(
+      (all) => all.length > 0 && all.every((each) => isComplete(each) && !FILLED_IN.test(each.text)),
+    );
     if (!areKnown) return undefined;
     return followed.map((all) => all.map(({ text }) => text).join(','));
   }

@@ -120,6 +120,8 @@ const KINDS: readonly FactKind[] = ['route', 'call', 'publish', 'subscribe', 'co
 
 /** Code that takes part under conditions only. */
 export function conditionalIn(facts: FactIndex): readonly Code[] {
-  const owners = KINDS.flatMap((kind) => facts.of(kind).flatMap((fact: Fact) => ('owner' in fact && fact.owner ? [fact.owner] : [])));
+  const owners = KINDS.flatMap((kind) =>
+    facts.of(kind).flatMap((fact: Fact) => ('owner' in fact && fact.owner ? [fact.owner] : [])),
+  );
   return owners.flatMap((owner) => (owner.is === 'code' && owner.conditions ? [owner] : []));
 }

@@ -155,7 +155,9 @@ describe('deployments of one image', () => {
   test('one that states no profile runs without', () => {
     const services = [run('mill'), run('mill-worker')];
 
-    expect(sent(mill, services, env('mill-worker', 'SPRING_PROFILES_ACTIVE', 'worker'), sends('bills', profile('!worker')))).toEqual({
+    expect(
+      sent(mill, services, env('mill-worker', 'SPRING_PROFILES_ACTIVE', 'worker'), sends('bills', profile('!worker'))),
+    ).toEqual({
       mill: ['bills', 'sweepings'],
       'mill-worker': ['flour', 'sweepings'],
     });

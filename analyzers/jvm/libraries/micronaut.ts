@@ -71,7 +71,21 @@ const http = defineLibrary({
 });
 
 /** Environments that Micronaut finds out by itself: https://docs.micronaut.io/latest/guide/#environments */
-const FOUND_OUT = ['android', 'azure', 'bare_metal', 'cli', 'cloud', 'ec2', 'function', 'gae', 'gcp', 'ibm', 'k8s', 'oraclecloud', 'test'];
+const FOUND_OUT = [
+  'android',
+  'azure',
+  'bare_metal',
+  'cli',
+  'cloud',
+  'ec2',
+  'function',
+  'gae',
+  'gcp',
+  'ibm',
+  'k8s',
+  'oraclecloud',
+  'test',
+];
 
 /** https://docs.micronaut.io/latest/guide/#conditionalBeans */
 const requires: readonly Effect[] = [

@@ -1,4 +1,14 @@
-import { arg, decoratedName, defineLibrary, first, join, onProfile, onSetting, settingValue, text } from '../../../src/code/library.ts';
+import {
+  arg,
+  decoratedName,
+  defineLibrary,
+  first,
+  join,
+  onProfile,
+  onSetting,
+  settingValue,
+  text,
+} from '../../../src/code/library.ts';
 import { BEAN, NAMED_BEAN, PLACEHOLDER } from '../conventions.ts';
 import { whole } from './support/selectors.ts';
 

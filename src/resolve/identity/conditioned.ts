@@ -11,10 +11,7 @@ import type { ComponentSighting } from './sightings.ts';
 type SettingFact = FactOf<'setting'>;
 
 /** Tells components apart that a deployment gives settings with which other parts of a program's code take part. */
-export function toldApartIn(
-  folder: string,
-  facts: FactIndex,
-): (one: ComponentSighting, other: ComponentSighting) => boolean {
+export function toldApartIn(folder: string, facts: FactIndex): (one: ComponentSighting, other: ComponentSighting) => boolean {
   const owners = conditionalIn(facts).filter(({ programs }) => programs.includes(folder));
   const conditions = owners.flatMap((owner) => owner.conditions ?? []);
   if (conditions.length === 0) return () => false;

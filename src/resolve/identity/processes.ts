@@ -61,7 +61,8 @@ function shareOne(
     const isAlike = nearest.some((owner) => isSameStart(owner, component, sightings));
     const isAnother = started.some((key) => !own.has(key)) && (isAlike || !isChosenByText(processes));
     const isPart =
-      beside.some((owner) => isSameStart(owner, component, sightings)) && beside.every((owner) => isOtherMode(owner, component) || isOther(owner, component));
+      beside.some((owner) => isSameStart(owner, component, sightings)) &&
+      beside.every((owner) => isOtherMode(owner, component) || isOther(owner, component));
     // A command of the framework's own: `php artisan reverb:start`.
     const isAside = processes.length > 0 && runsAside(commandIn(component, sightings));
     return isAnother || isPart || isAside ? [{ component, started }] : [];
