@@ -28,7 +28,7 @@ import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { faststreamLibraries } from './faststream.ts';
 import { decoders, files, namedFiles, templates } from './files.ts';
 import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
-import { grpc, grpcGenerated } from './grpc.ts';
+import { grpc, grpcGenerated, grpclib } from './grpc.ts';
 import {
   aiohttpClient,
   gql,
@@ -154,6 +154,7 @@ export const libraries: readonly Library[] = [
   gql,
   grpc,
   grpcGenerated,
+  grpclib,
   httpClient,
   httpx,
   huey,
