@@ -3,6 +3,7 @@ import type { RoutePurpose } from '../model/health.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Calling, Connecting } from './call-effect.ts';
 import type { CalledNames } from './called-names.ts';
+import type { Conditioning } from './condition-rules.ts';
 import type { Describing } from './contract-effect.ts';
 import type { DecoratorRules } from './decorator-rules.ts';
 import type { DerivedSelector } from './derived-selectors.ts';
@@ -223,6 +224,7 @@ export type Effect =
   | { readonly does: 'list'; readonly thing?: Selector }
   | Guarding
   | Measuring
+  | Conditioning
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   | Serving

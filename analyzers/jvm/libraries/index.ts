@@ -30,6 +30,7 @@ import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
 import { microprofileGraphqlLibraries } from './microprofile-graphql.ts';
 import { openFeature } from './openfeature.ts';
+import { quarkusConditions } from './quarkus-conditions.ts';
 import { quarkusRoutes } from './quarkus-routes.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
 import { redisLibraries } from './redis.ts';
@@ -90,6 +91,7 @@ export const libraries: readonly Library[] = [
   ...messageChannels,
   ...micronaut,
   ...microprofileGraphqlLibraries,
+  quarkusConditions,
   quarkusRoutes,
   ...rabbitLibraries,
   ...redisLibraries,
