@@ -1,19 +1,25 @@
 import type { Condition } from '../model/condition.ts';
 import { textsOf, type Value } from '../model/value.ts';
+import { callIndexOf } from './call-index.ts';
 import { evaluateEffect } from './claims.ts';
 import type { Conditioning } from './condition-rules.ts';
 import { conditioningsOn, selectable, symbolsOn } from './decorated.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import type { Decorator, Module } from './ir.ts';
-import type { SiteReference } from './thing.ts';
+import type { ClassNode, Decorator, Module } from './ir.ts';
+import { listOf } from './match.ts';
+import { type SiteReference, siteOfCall } from './thing.ts';
 
 /** What decorators of classes and methods say of where they take part, computed once for each. */
 export class Conditions {
   private readonly world: World;
   private readonly known = new Map<object, readonly Condition[]>();
+  /** Whether any library has conditions at all. */
+  private readonly isAsked: boolean;
 
   constructor(world: World) {
     this.world = world;
+    const rules = world.base.libraries.flatMap(({ decorators }) => Object.values(decorators?.class ?? {}).flatMap(listOf));
+    this.isAsked = rules.some(({ does }) => does === 'condition');
   }
 
   /** All that must hold for code at these places to run; where an object was only made for it, another may stand in its place. */
@@ -27,13 +33,34 @@ export class Conditions {
   /** Of the class that the place itself is, of what is around it, and of the method whose body it stands in. */
   private at({ module, scope, place }: SiteReference): readonly Condition[] {
     const own = module.classes.find((each) => each.place === place);
-    const found = own ? [...this.on(module, own.decorators, 'class')] : [];
+    const found = own ? [...this.onClass(module, own)] : [];
+    let isStatic = false;
     for (let at: number | null = own?.scope ?? scope ?? null; at !== null; at = module.scopes[at]?.parent ?? null) {
       const { class: inClass, function: inFunction } = module.scopes[at] ?? {};
-      if (inClass !== undefined) found.push(...this.on(module, module.classes[inClass]?.decorators ?? [], 'class'));
-      if (inFunction !== undefined) found.push(...this.on(module, module.functions[inFunction]?.decorators ?? [], 'method'));
+      const [around, method] = [module.classes[inClass ?? -1], module.functions[inFunction ?? -1]];
+      if (around) found.push(...this.onClass(module, around, isStatic));
+      if (method) found.push(...this.on(module, method.decorators, 'method'));
+      isStatic = method?.isStatic ?? false;
     }
     return found;
+  }
+
+  /** Of a class on which nothing stands, what holds for everything that makes it. */
+  private onClass(module: Module, node: ClassNode, isStatic = false): readonly Condition[] {
+    if (node.decorators.length > 0 || isStatic || !this.isAsked) return this.on(module, node.decorators, 'class');
+    const known = this.known.get(node);
+    if (known) return known;
+    this.known.set(node, []);
+    const of = this.world.base.classThing(module, module.classes.indexOf(node));
+    const isAlone = of && of.node === node && !node.isInterface && this.world.subclassesOf(of).length === 0;
+    const made = isAlone && node.name !== undefined ? callIndexOf(this.world.base).named(node.name) : [];
+    const [first, ...others] = made.map(([at, index]) => {
+      const call = at.calls[index];
+      return call ? this.at(siteOfCall(at, call)) : [];
+    });
+    const common = (first ?? []).filter((each) => others.every((all) => all.some((other) => isSame(each, other))));
+    this.known.set(node, common);
+    return common;
   }
 
   private on(module: Module, decorators: readonly Decorator[], where: 'class' | 'method'): readonly Condition[] {
@@ -51,6 +78,10 @@ export class Conditions {
       }),
     );
   }
+}
+
+function isSame(one: Condition, other: Condition): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 type Values = Readonly<Record<string, Value>>;

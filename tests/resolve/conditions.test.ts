@@ -3,7 +3,7 @@ import type { Condition } from '../../src/model/condition.ts';
 import type { FactDraft } from '../../src/model/fact.ts';
 import { literal } from '../../src/model/value.ts';
 import { file, module, takes } from './jvm-support.ts';
-import { architectureOf, at, CLUSTER, code, dockerfile, env, program, service } from './support.ts';
+import { architectureOf, at, CLUSTER, code, dockerfile, edgesOf, env, program, service } from './support.ts';
 
 const YAML = 'mill/src/main/resources/application.yml';
 
@@ -88,6 +88,22 @@ describe('code under conditions on settings', () => {
     expect(sent(program('mill'), sends('sacks', kafka), files)).toEqual({ mill: ['sacks'] });
     expect(isSent([kafka], files)).toBe(false);
   });
+});
+
+test('a broker to which only what does not run would send is not connected with', () => {
+  const condition = setting('bus.type', { value: 'kafka' });
+  const edges = (type: string) =>
+    edgesOf(
+      architectureOf(
+        module('mill', 'org.springframework.kafka:spring-kafka'),
+        service('kafka', { image: 'apache/kafka' }),
+        sends('sacks', condition),
+        config({ 'bus.type': type, 'spring.kafka.bootstrap-servers': 'kafka:9092' }),
+      ),
+    );
+
+  expect(edges('kafka')).toHaveLength(1);
+  expect(edges('rabbit')).toEqual([]);
 });
 
 describe('code under profiles', () => {
