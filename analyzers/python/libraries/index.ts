@@ -23,6 +23,7 @@ import { dapr } from './dapr.ts';
 import { djangoChannels, djangoContrib, djangoRestFramework, djangoUrls, djangoViews, simpleJwt } from './django.ts';
 import { djangoNinja } from './django-ninja.ts';
 import { djangoSettings } from './django-settings.ts';
+import { djangoStorages } from './django-storages.ts';
 import { eurekaClient } from './eureka-client.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { faststreamLibraries } from './faststream.ts';
@@ -123,6 +124,7 @@ export const libraries: readonly Library[] = [
   djangoRestFramework,
   simpleJwt,
   djangoSettings,
+  djangoStorages,
   djangoUrls,
   djangoViews,
   dotenv,
