@@ -16,7 +16,7 @@ interface OnProfile {
   readonly foundOut?: readonly string[];
 }
 
-/** Where settings have a text: without `value`, any but `false`; with `takesAny`, that as well. */
+/** Where settings have a text: without `value`, any but `false`; with `takesAny`, that as well. A setting in place of a name is to be `true` itself. */
 interface OnSetting {
   readonly does: 'condition';
   readonly on: 'setting';

@@ -88,6 +88,7 @@ type Values = Readonly<Record<string, Value>>;
 
 /** None where a part of it is not known: it may hold then. */
 function conditionsOf(rule: Conditioning, values: Values): readonly Condition[] {
+  if (rule.on === 'setting' && values['names']?.is === 'setting') return beingTrue(values['names']);
   const names = itemsOf(values['names']);
   if (!names || names.length === 0) return [];
   if (rule.on === 'setting') return onSettings(rule, names, values);
@@ -96,6 +97,12 @@ function conditionsOf(rule: Conditioning, values: Values): readonly Condition[] 
   const more = usual === undefined ? {} : { usual };
   if (isUnless || areAll) return names.map((name) => ({ on: 'profile', anyOf: [isUnless ? `!${name}` : name], ...more }));
   return [{ on: 'profile', anyOf: names, ...more }];
+}
+
+/** A setting that is the condition by itself. */
+function beingTrue({ key, fallback }: Value & { is: 'setting' }): readonly Condition[] {
+  const usual = fallback ? textOf(fallback) : 'false';
+  return usual === undefined ? [] : [{ on: 'setting', key, value: 'true', whenMissing: usual === 'true' }];
 }
 
 function onSettings(rule: Conditioning & { on: 'setting' }, names: readonly string[], values: Values): readonly Condition[] {

@@ -66,12 +66,15 @@ const beans = defineLibrary({
   },
 });
 
+/** Of expressions, those that are a setting and nothing else. */
+const onProperties = { ConditionalOnProperty: property, ConditionalOnExpression: onSetting(whole('value')) };
+
 /** Beans that only are there where settings say so. */
 const conditions = defineLibrary({
   name: 'spring-conditions',
   imports: ['org.springframework.boot.autoconfigure.condition'],
   docs: 'https://docs.spring.io/spring-boot/reference/features/developing-auto-configuration.html#features.developing-auto-configuration.condition-annotations.property-conditions',
-  decorators: { class: { ConditionalOnProperty: property }, method: { ConditionalOnProperty: property } },
+  decorators: { class: onProperties, method: onProperties },
 });
 
 export const springCore = [placeholders, settings, beans, conditions];
