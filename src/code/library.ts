@@ -189,6 +189,8 @@ export type Effect =
       readonly inside?: Selector;
       /** The only protocol it is served over, of several that the program has. */
       readonly over?: Selector;
+      /** Where its receiver has other routes it stands around these, and is none itself. */
+      readonly isAroundOthers?: true;
     }
   /**
    * Routes registered on `router` are served below `path` of the receiver; with `parent`, what the call makes is served below that. A list of
