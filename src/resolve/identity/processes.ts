@@ -3,7 +3,7 @@ import { literal, textsOf } from '../../model/value.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { baseName } from '../folders.ts';
 import { programRun } from '../knowledge/program-run.ts';
-import { commandIn, dockerfileOf } from './builds.ts';
+import { commandIn, dockerfileOf } from './built-images.ts';
 import type { Joins } from './joins.ts';
 import { isOtherMode } from './modes.ts';
 import { type ComponentSighting, type ProgramSighting, repositoryOf, type Sightings } from './sightings.ts';
