@@ -69,6 +69,7 @@ const problemCodes: Readonly<Record<ProblemCode, true>> = {
   'conflicting-facts': true,
   'analyzer-failed': true,
   'renderer-failed': true,
+  'unread-code': true,
 };
 
 const unknownCodes: Readonly<Record<UnknownCode, true>> = {

@@ -173,14 +173,18 @@ describe('a text that is given back', () => {
     expect(digestOfFile('orders.ts')).toBe(digest);
   });
 
-  test('is empty when the file is gone, and a file that was never read has none to give', () => {
+  test('is empty when the file is gone, which is said once, and a file that was never read has none to give', () => {
     const folder = scratchFolder({ 'orders.ts': 'first' });
-    const { repository } = openRepository(folder);
+    const { repository, problems } = openRepository(folder);
     const source = repository.read('orders.ts');
     rmSync(`${folder}/orders.ts`);
     repository.release?.('orders.ts');
     repository.release?.('never-read.ts');
 
+    expect(problems).toEqual([]);
     expect(source?.text).toBe('');
+    repository.release?.('orders.ts');
+    expect(source?.text).toBe('');
+    expect(problems.map(({ code, evidence }) => `${evidence.path} ${code}`)).toEqual(['orders.ts unreadable-file']);
   });
 });

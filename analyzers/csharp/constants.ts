@@ -1,7 +1,11 @@
 import type { CallSite, ClassNode, Expression, Module } from '../../src/code/ir.ts';
+import { classAround } from './enclosing-class.ts';
 
 /** Texts by the names that stand for them: `ServiceNames.Orders`. */
 export type Constants = ReadonlyMap<string, Expression>;
+
+/** How many constants may lead to one another. */
+const MOST_HOPS = 5;
 
 /** The constants of all classes; a name that stands for several texts stands for none. */
 export function constantsOf(modules: readonly Module[]): Constants {
@@ -19,21 +23,41 @@ export function constantsOf(modules: readonly Module[]): Constants {
 function constantsIn({ name, fields }: ClassNode): readonly (readonly [string, Expression])[] {
   return fields.flatMap((field) => {
     const [value, ...others] = field.values;
-    const isConstant = field.isStatic && value?.expression.is === 'literal' && others.length === 0;
-    return isConstant ? [[`${name}.${field.name}`, value.expression] as const] : [];
+    return field.isStatic && value && others.length === 0 ? [[`${name}.${field.name}`, value.expression] as const] : [];
   });
+}
+
+/** The text that an expression stands for in a class: a constant of it or of another one, or texts and constants put together. */
+function constantText(of: Expression, inside: string | undefined, constants: Constants, hops = MOST_HOPS): string | undefined {
+  if (of.is === 'literal') return typeof of.value === 'string' ? of.value : undefined;
+  if (of.is === 'concat') {
+    const texts = of.parts.map((part) => constantText(part, inside, constants, hops));
+    return texts.every((text) => text !== undefined) ? texts.join('') : undefined;
+  }
+  const holder = of.is === 'name' ? inside : of.is === 'member' ? lastName(of.of) : undefined;
+  const value = holder !== undefined && 'name' in of ? constants.get(`${holder}.${of.name}`) : undefined;
+  return value && hops > 0 ? constantText(value, holder, constants, hops - 1) : undefined;
+}
+
+/** `Names.Databases.Orders` is known by the class that holds it. */
+function lastName(of: Expression): string | undefined {
+  return of.is === 'name' || of.is === 'member' ? of.name : undefined;
 }
 
 /** The file as it would be with its constants written where they are passed to calls. */
 export function withConstants(module: Module, constants: Constants): Module {
   const variables = module.scopes[0]?.variables ?? [];
-  const textOf = (expression: Expression): Expression => {
-    if (expression.is === 'keyword') return { ...expression, of: textOf(expression.of) };
-    if (expression.is === 'member' && expression.of.is === 'name')
-      return constants.get(`${expression.of.name}.${expression.name}`) ?? expression;
+  const textOf = (expression: Expression, inside: string | undefined): Expression => {
+    if (expression.is === 'keyword') return { ...expression, of: textOf(expression.of, inside) };
+    if (expression.is !== 'name' && expression.is !== 'member') return expression;
     const [value, ...others] = variables.find(({ name }) => expression.is === 'name' && expression.name === name)?.values ?? [];
-    return value?.expression.is === 'literal' && others.length === 0 ? value.expression : expression;
+    const held = value && others.length === 0 ? value.expression : expression;
+    const text = constantText(held, inside, constants);
+    return text === undefined ? (held.is === 'literal' ? held : expression) : { is: 'literal', value: text };
   };
-  const calls = module.calls.map((call): CallSite => ({ ...call, arguments: call.arguments.map(textOf) }));
+  const calls = module.calls.map((call): CallSite => {
+    const inside = classAround(call.scope, module)?.name;
+    return { ...call, arguments: call.arguments.map((each) => textOf(each, inside)) };
+  });
   return { ...module, calls };
 }

@@ -12,6 +12,7 @@ import {
 import { componentFact, type Service } from './component.ts';
 import { ComposeFiles } from './files.ts';
 import { healthFacts } from './health.ts';
+import { isComposeFile } from './is-compose-file.ts';
 import { labelFacts } from './labels.ts';
 import { each, first, type Layer, layersOf, uniqueItems } from './layers.ts';
 import { mountedFrom, mountsOf } from './mounts.ts';
@@ -24,10 +25,11 @@ import { withoutBases, withoutTemplates } from './templates.ts';
 
 export default defineAnalyzer({
   name: 'docker-compose',
-  files: ['**/*compose*.{yml,yaml}', '**/{docker-stack,stack,docker-swarm,swarm}*.{yml,yaml}'],
+  files: ['**/*.{yml,yaml}'],
   analyze: (sources, repository) => {
     const files = new ComposeFiles(repository);
-    return together(withoutTemplates(projectsOf(sources, files)).map((project) => analyzeProject(project, files)));
+    const told = sources.filter((source) => isComposeFile(source, repository));
+    return together(withoutTemplates(projectsOf(told, files)).map((project) => analyzeProject(project, files)));
   },
 });
 

@@ -3,19 +3,30 @@ import { folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
 
 const SCRIPT =
   /(^|\/)([Mm]akefile|GNUmakefile|[Jj]ustfile|Taskfile\.ya?ml|Tiltfile|package\.json|\.gitlab-ci\.yml)$|\.(sh|bash|mk|ps1)$|^\.github\/workflows\/[^/]+\.ya?ml$/;
-const CALL = /\bdocker(?:-compose|[ \t]+compose)(?:\.exe)?\b([^\n;&|]{0,2000})/g;
+/** What people are told to run. */
+const DOCUMENT = /\.(md|mdx|rst|adoc)$/i;
+const CALL = /\b(?:docker|podman|nerdctl)(?:-compose|[ \t]+compose)(?:\.exe)?\b([^\n;&|]{0,2000})/g;
+/** https://docs.docker.com/reference/cli/docker/stack/deploy/#compose-file */
+const STACK = /\bdocker[ \t]+stack[ \t]+(?:deploy|up)\b([^\n;&|]{0,2000})/g;
+const STACK_FILE = /(?:^|\s)(?:-c|--compose-file)[=\s]\s*["']?([^\s"'`\\]{1,300})/g;
+/** The folder that a line of a script or a document goes to before. */
+const GOES_TO = /\bcd[ \t]+["']?([\w./-]{1,300})/g;
 const FILE = /(?:^|\s)(?:-f|--file)[=\s]\s*["']?([^\s"'`\\,]{1,300})/g;
 const STATED = /\bCOMPOSE_FILE\s*[:=]\s*["']?([^\s"'`]{1,1000})/g;
 /** https://docs.tilt.dev/api.html#api.docker_compose */
 const TILT = /\bdocker_compose\(\s*\[([^\]]{0,1000})\]/g;
 const MOST_LISTS = 50;
+/** How many characters before a command count as the lines before it. */
+const NEAR = 300;
 
-/** The files that scripts, Makefiles, packages and pipelines start together, each list once, in the order that they give. */
+/** The files that scripts, Makefiles, packages, pipelines and documents start together, each list once, in the order that they give. */
 export function commandLists(repository: Repository): readonly (readonly string[])[] {
   const lists = new Map<string, readonly string[]>();
-  for (const path of repository.paths.filter((each) => SCRIPT.test(each))) {
+  const scripts = repository.paths.filter((each) => SCRIPT.test(each));
+  const documents = repository.paths.filter((each) => DOCUMENT.test(each));
+  for (const path of [...scripts, ...documents]) {
     const text = repository.read(path)?.text ?? '';
-    if (!text.includes('compose') && !text.includes('COMPOSE_FILE')) continue;
+    if (!/compose|COMPOSE_FILE|docker[ \t]+stack/.test(text)) continue;
     for (const stated of statedIn(text)) {
       const files = placed(stated, path, repository);
       if (files.length > 0 && lists.size < MOST_LISTS) lists.set(files.join('\n'), files);
@@ -24,16 +35,29 @@ export function commandLists(repository: Repository): readonly (readonly string[
   return [...lists.values()];
 }
 
-function statedIn(text: string): readonly (readonly string[])[] {
+interface Stated {
+  readonly files: readonly string[];
+  /** Where the lines before went to. */
+  readonly folder: string | undefined;
+}
+
+function statedIn(text: string): readonly Stated[] {
   const joined = text.replace(/\\\r?\n/g, ' ');
-  const calls = [...joined.matchAll(CALL)].map(([, rest = '']) =>
-    [...beforeCommand(rest).matchAll(FILE)].map(([, file = '']) => file),
-  );
-  const listed = [...joined.matchAll(STATED)].map(([, list = '']) => list.split(list.includes(';') ? ';' : ':'));
-  const tilted = [...joined.matchAll(TILT)].map(([, list = '']) =>
-    [...list.matchAll(/["']([^"'\n]{1,300})["']/g)].map(([, file = '']) => file),
-  );
-  return [...calls, ...listed, ...tilted];
+  const stated = (pattern: RegExp, files: (found: string) => readonly string[]) =>
+    [...joined.matchAll(pattern)].map(({ 1: found = '', index }) => ({
+      files: files(found),
+      folder: [...joined.slice(Math.max(0, index - NEAR), index).matchAll(GOES_TO)].at(-1)?.[1],
+    }));
+  return [
+    ...stated(CALL, (rest) => namesIn(FILE, beforeCommand(rest))),
+    ...stated(STACK, (rest) => namesIn(STACK_FILE, rest).flatMap((each) => each.split(','))),
+    ...stated(STATED, (list) => list.split(list.includes(';') ? ';' : ':')),
+    ...stated(TILT, (list) => namesIn(/["']([^"'\n]{1,300})["']/g, list)),
+  ];
+}
+
+function namesIn(pattern: RegExp, text: string): readonly string[] {
+  return [...text.matchAll(pattern)].map(([, file = '']) => file);
 }
 
 /** `-f` behind `up`, `logs` or `exec` belongs to that command. */
@@ -44,12 +68,25 @@ function beforeCommand(rest: string): string {
   return rest.slice(0, end);
 }
 
-/** Scripts are started in their own folder or at the root: whichever has all the files that the line names. */
-function placed(stated: readonly string[], script: string, repository: Repository): readonly string[] {
-  if (stated.length === 0) return [];
-  for (const folder of [folderOf(script), '.']) {
-    const paths = stated.map((file) => joinPath(folder, file));
+/**
+ * Commands are run in the folder that the lines before go to, in that of the script, or at the root: whichever has all the files that
+ * the line names. A document may take the folder for granted: then it is the only one that has them.
+ */
+function placed({ files, folder }: Stated, script: string, repository: Repository): readonly string[] {
+  if (files.length === 0) return [];
+  const around = [folderOf(script), '.'];
+  const gone = folder === undefined ? [] : around.flatMap((each) => joinPath(each, folder) ?? []);
+  const granted = DOCUMENT.test(script) && files.length > 1 ? onlyFolderWith(files, repository) : [];
+  for (const each of [...gone, ...around, ...granted]) {
+    const paths = files.map((file) => joinPath(each, file));
     if (paths.every((path) => path !== undefined && repository.has(path))) return paths.flatMap((path) => path ?? []);
   }
   return [];
+}
+
+function onlyFolderWith([first = '', ...others]: readonly string[], repository: Repository): readonly string[] {
+  const ending = `/${first.replace(/^\.\//, '')}`;
+  const folders = repository.paths.filter((path) => path.endsWith(ending)).map((path) => path.slice(0, -ending.length));
+  const having = folders.filter((folder) => others.every((file) => repository.has(joinPath(folder, file) ?? '')));
+  return having.length === 1 ? having : [];
 }

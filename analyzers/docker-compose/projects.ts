@@ -33,9 +33,8 @@ export function projectsOf(sources: readonly Source[], files: ComposeFiles): rea
   const usual = [...folders].flatMap(([folder, here]) => listsIn(folder, here, sources, files));
   const { together, alone } = startedLists(files);
   const lists = [...together, ...usual.filter(({ named }) => !together.some((each) => each.named.path === named.path))];
-  const laid = new Set(
-    lists.filter(({ isStated }) => isStated).flatMap(({ sources: all }) => all.slice(1).map(({ path }) => path)),
-  );
+  const stated = lists.filter(({ isStated }) => isStated).flatMap((list) => list.sources);
+  const laid = new Set(stated.map(({ path }) => path).filter((path) => !BASES.test(nameOf(path))));
   const isRun = ({ named, isStated }: FileList) => isStated || alone.has(named.path) || !laid.has(named.path);
   const projects = lists.filter(isRun).map((list) => load(list, files));
   const included = projects.flatMap((project) =>
@@ -61,7 +60,7 @@ interface FileList {
   /** Names the deployment. */
   readonly named: Source;
   readonly sources: readonly Source[];
-  /** `COMPOSE_FILE` or a command says so; then the files behind the first are not run on their own. */
+  /** `COMPOSE_FILE` or a command says so; then a file that is not called what Compose looks for is not run on its own. */
   readonly isStated?: boolean;
 }
 

@@ -1,15 +1,20 @@
 // https://github.com/compose-spec/compose-spec/blob/main/05-services.md#extends
 import type { ComposeFile } from './files.ts';
 import { pathIn } from './files.ts';
+import { isNamedCompose } from './is-compose-file.ts';
 import { first, type Layer } from './layers.ts';
 import type { Project } from './projects.ts';
 
-/** Projects that can be started: a file that others extend, and in which a service has neither image nor build, only holds what these have in common. */
+/**
+ * Projects that can be started: a file that others extend, and that is not named like one to start or has a service with neither image
+ * nor build, only holds what these have in common.
+ */
 export function withoutTemplates(projects: readonly Project[]): readonly Project[] {
   const bases = new Set(projects.flatMap(({ files }) => files.flatMap(basesOf)));
   return projects.filter(({ path, files }) => {
     const [only, ...others] = files;
-    const isTemplate = bases.has(path) && only !== undefined && others.length === 0 && cannotStart(only);
+    const isTemplate =
+      bases.has(path) && only !== undefined && others.length === 0 && (cannotStart(only) || !isNamedCompose(path));
     return !isTemplate;
   });
 }

@@ -10,14 +10,22 @@ const READERS: readonly ((file: EmbeddedFile) => readonly FactDraft[])[] = [beat
 
 export default defineAnalyzer({
   name: 'log-shippers',
-  files: ['**/*.{yml,yaml,toml}', '**/vector*.json', '**/vector/**/*.json', '**/*.conf', '**/*.conf.{template,tmpl}'],
+  files: [
+    '**/*.{yml,yaml,toml}',
+    '**/*beat*.json',
+    '**/vector*.json',
+    '**/vector/**/*.json',
+    '**/*.conf',
+    '**/*.conf.{template,tmpl}',
+  ],
   analyze: (sources) => ({
     facts: sources.flatMap(embeddedFiles).flatMap((file) => readersOf(file).flatMap((read) => read(file))),
     problems: [],
   }),
 });
 
-/** Of these products only Vector has files in TOML and JSON. */
+/** Of these products only Vector has files in TOML; Beats read JSON, which is YAML too. */
 function readersOf({ name }: EmbeddedFile): typeof READERS {
-  return /\.(toml|json)$/.test(name) ? [vectorFacts] : READERS;
+  if (name.endsWith('.toml')) return [vectorFacts];
+  return name.endsWith('.json') ? [beatFacts, vectorFacts] : READERS;
 }

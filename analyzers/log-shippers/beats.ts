@@ -4,7 +4,7 @@ import { sinkFact } from './sink.ts';
 const NAME = /(filebeat|metricbeat|heartbeat|auditbeat|packetbeat|winlogbeat|apm-server|elastic-agent)/i;
 /** Keys may have dots: `output.logstash.hosts`. */
 const TELLING = yamlKey(String.raw`(?:output|setup)\b[\w.]{0,100}`);
-const PRODUCT = /^[\s{]{0,10}["']?(filebeat|metricbeat)\b/m;
+const PRODUCT = yamlKey(String.raw`(filebeat|metricbeat|heartbeat|auditbeat|packetbeat|winlogbeat)\b[\w.]{0,100}`);
 
 const OUTPUTS = ['logstash', 'elasticsearch', 'kafka', 'redis'] as const;
 
@@ -12,7 +12,7 @@ const OUTPUTS = ['logstash', 'elasticsearch', 'kafka', 'redis'] as const;
 export function beatFacts(file: EmbeddedFile): readonly CallFact[] {
   const name = NAME.exec(`${file.name} ${file.path}`)?.[1]?.toLowerCase();
   const product = name ?? PRODUCT.exec(file.text)?.[1] ?? '';
-  if (product === '' || !/\.ya?ml$/.test(file.name) || !TELLING.test(file.text)) return [];
+  if (product === '' || !/\.(ya?ml|json)$/.test(file.name) || !TELLING.test(file.text)) return [];
   const [root] = embeddedYaml(file).documents;
   if (!root) return [];
   const outputs = OUTPUTS.flatMap((plugin) => hostsOf(root, 'output', plugin).map((node) => ({ plugin, node })));

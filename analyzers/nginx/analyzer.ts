@@ -1,5 +1,6 @@
 // https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass and https://nginx.org/en/docs/dirindex.html
 import {
+  cleanText,
   defineAnalyzer,
   type EmbeddedFile,
   type Evidence,
@@ -58,7 +59,18 @@ function analyzeFile({ file, at, directives, broken }: NginxFile, all: readonly 
   const hosts = everyDirective(directives)
     .filter(({ name }) => name === 'server_name')
     .flatMap(({ words, line }) => virtualHosts(words, owner, at(line), (word) => valueOf(word, variables)));
-  return { facts: [...listens, ...hosts, ...calls], problems: broken ? [problemOf(broken, at)] : [] };
+  const unread = everyDirective(directives).filter(({ name }) => LUA.test(name));
+  const problems = [...(broken ? [problemOf(broken, at)] : []), ...unread.map((each) => unreadProblem(each, at))];
+  return { facts: [...listens, ...hosts, ...calls], problems };
+}
+
+/** Code that OpenResty runs for a request: https://github.com/openresty/lua-nginx-module#directives */
+const LUA = /_by_lua(_block|_file)?$/;
+
+function unreadProblem({ name, words, line }: Directive, at: NginxFile['at']): Problem {
+  const where = name.endsWith('_file') ? ` in ${words[0] ?? 'a file'}` : '';
+  const message = `${name} runs Lua${where}, which is not read: what it asks, sends or stores is missing.`;
+  return { code: 'unread-code', message: cleanText(message), evidence: at(line) };
 }
 
 /** `80`, `8080 ssl`, `[::]:443`, `127.0.0.1:8000`; without a port it is 80. */

@@ -1,3 +1,5 @@
+import { endOfLua } from './lua.ts';
+
 /** One directive with its words and, where it opens a block, what stands in that. */
 export interface Directive {
   readonly name: string;
@@ -15,6 +17,8 @@ export interface Directives {
 
 const DEEPEST = 50;
 const LONGEST_WORD = 4000;
+/** Code in place of directives: https://github.com/openresty/lua-nginx-module#content_by_lua_block */
+const LUA_BLOCK = /_by_lua_block$/;
 
 interface Token {
   readonly text: string;
@@ -79,9 +83,14 @@ function tokensOf(text: string): readonly Token[] {
     const character = text[at] ?? '';
     if (character === '\n') line += 1;
     if (/\s/.test(character)) at += 1;
-    else if (character === '#') at = endOfLine(text, at);
-    else if (character === ';' || character === '}' || (character === '{' && text[at + 1] !== '{')) {
-      tokens.push({ text: character, is: character, line });
+    else if (opensLua(text, at, tokens.at(-1))) {
+      const end = endOfLua(text, at + 1);
+      tokens.push({ text: text.slice(at + 1, end).slice(0, LONGEST_WORD), is: 'word', line }, { text: ';', is: ';', line });
+      line += text.slice(at, end).split('\n').length - 1;
+      at = end + 1;
+    } else if (character === '#') at = endOfLine(text, at);
+    else if (isMark(text, at)) {
+      tokens.push({ text: character, is: character as ';' | '{' | '}', line });
       at += 1;
     } else {
       const { word, end } = readWord(text, at);
@@ -91,6 +100,15 @@ function tokensOf(text: string): readonly Token[] {
     }
   }
   return tokens;
+}
+
+function opensLua(text: string, at: number, before: Token | undefined): boolean {
+  return text[at] === '{' && before !== undefined && LUA_BLOCK.test(before.text);
+}
+
+function isMark(text: string, at: number): boolean {
+  const character = text[at];
+  return character === ';' || character === '}' || (character === '{' && text[at + 1] !== '{');
 }
 
 function endOfLine(text: string, at: number): number {

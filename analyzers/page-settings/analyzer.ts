@@ -16,6 +16,7 @@ import {
   type Value,
 } from '../../src/sdk/index.ts';
 import { assignmentsIn } from './assignments.ts';
+import { filesIn, mountsOfPages, type WrittenFile } from './files.ts';
 
 const NAMES = '{env,Env,config,Config,settings,Settings,runtime,environment}';
 
@@ -25,9 +26,13 @@ export default defineAnalyzer({
   files: [
     `**/*${NAMES}*.{js,js.template,template.js,js.tmpl,tmpl.js,js.tpl,tpl.js}`,
     `**/{public,assets,static,wwwroot,html}/**/*${NAMES}*.{json,json.template,template.json,json.tmpl,json.tpl}`,
+    '**/*.{yml,yaml,sh}',
+    '**/{docker-,}entrypoint',
   ],
   analyze: (sources) => {
-    const read = sources.filter(isOfPage).map((source) => ({ source, entries: entriesOf(source) }));
+    const mounting = sources.flatMap(mountsOfPages);
+    const files = sources.flatMap((source) => filesIn(source, mounting)).filter(isOfPage);
+    const read = files.map((file) => ({ ...file, entries: entriesOf(file) }));
     return { facts: read.flatMap((each) => factsOf(each, read)), problems: [] };
   },
 });
@@ -38,8 +43,7 @@ interface Entry {
   readonly evidence: Evidence;
 }
 
-interface Read {
-  readonly source: Source;
+interface Read extends WrittenFile {
   readonly entries: readonly Entry[];
 }
 
@@ -47,7 +51,7 @@ const LONGEST = 50_000;
 const TEMPLATE = /\.(?:template|tmpl|tpl)(?=\.|$)/;
 
 /** A script that takes part in a build is no page's. */
-function isOfPage({ path, text }: Source): boolean {
+function isOfPage({ path, text }: WrittenFile): boolean {
   if (text.length > LONGEST || /(?:^|\/)(?:node_modules|dist|test|tests|i18n|locales)\//.test(path)) return false;
   return isJson(path) || !/(?:^|\n)\s*(?:import|export)\b|\brequire\s*\(|\bmodule\.exports\b/.test(text);
 }
@@ -56,16 +60,16 @@ function isJson(path: string): boolean {
   return /\.json(?:\.|$)/.test(path);
 }
 
-function entriesOf(source: Source): readonly Entry[] {
-  if (isJson(source.path)) return jsonEntries(parseJson(source).root, source, []);
-  return assignmentsIn(source.text).flatMap(({ path, text, line }) => entry(path.slice(1), text, evidenceAt(source, line)));
+function entriesOf({ path, text, line, source }: WrittenFile): readonly Entry[] {
+  if (isJson(path)) return jsonEntries(parseJson({ path: source.path, text: '\n'.repeat(line - 1) + text }).root, source, []);
+  return assignmentsIn(text).flatMap((each) => entry(each.path.slice(1), each.text, evidenceAt(source, line - 1 + each.line)));
 }
 
 function jsonEntries(node: TreeNode | undefined, source: Source, path: readonly string[]): readonly Entry[] {
   if (!node || path.length > 8) return [];
   if (node.kind === 'map') return node.entries().flatMap(([name, value]) => jsonEntries(value, source, [...path, name]));
   const text = node.kind === 'list' ? undefined : node.text();
-  return text === undefined ? [] : entry(path, text, node.evidence());
+  return text === undefined ? [] : entry(path, text, evidenceAt(source, node.evidence().line));
 }
 
 /** Without the name of the object: `window.env.apiUrl` is asked for as `apiUrl`, by whatever name the page has the object. */
@@ -82,20 +86,14 @@ function cleaned(name: string, value: Value): Value {
 }
 
 /** A template is what the container makes the file of; where its variable has no value, the file says what developers have. */
-function factsOf({ source, entries }: Read, all: readonly Read[]): readonly FactDraft[] {
-  const isTemplate = TEMPLATE.test(source.path);
-  const made = all.find((each) => each.source !== source && each.source.path === source.path.replace(TEMPLATE, ''));
+function factsOf({ owner, path, entries }: Read, all: readonly Read[]): readonly FactDraft[] {
+  const isTemplate = TEMPLATE.test(path);
+  const made = all.find((each) => each.path !== path && each.path === path.replace(TEMPLATE, ''));
   const [first] = entries;
   if (!first || !isTelling(entries, isTemplate)) return [];
-  const group = `config:${source.path}`;
+  const group = `config:${path}`;
   return [
-    {
-      kind: 'settings-source',
-      evidence: first.evidence,
-      owner: { is: 'file', path: source.path },
-      group,
-      order: isTemplate ? 40 : 30,
-    },
+    { kind: 'settings-source', evidence: first.evidence, owner, group, order: isTemplate || path.includes('#') ? 40 : 30 },
     ...entries.map(({ key, value, evidence }): FactDraft => {
       const initial = made?.entries.find((each) => each.key === key)?.value;
       return { kind: 'setting', evidence, group, key, value: withInitial(value, initial) };

@@ -6,23 +6,30 @@ import { literalOf, spelled } from '../../src/frontend/rule-walker.ts';
 /** What definitions are spelled out as calls of. */
 export const PHP_DI = 'asbuilt.php-di';
 
-/** Every entry of the array that a file of definitions returns is a call that registers it. */
+/** Every entry of the array that a file of definitions returns, or that a builder is given, is a call that registers it. */
 export function linkDefinitions(modules: readonly Module[]): readonly Module[] {
   return modules.map((module) => {
+    if (!module.imports.some(({ specifier }) => /^\\?DI(\\|$)/.test(specifier))) return module;
     const array = module.exports.find(({ name }) => name === '=')?.value;
-    const isDefining = module.imports.some(({ specifier }) => /^\\?DI(\\|$)/.test(specifier));
-    if (!isDefining || array?.expression.is !== 'object') return module;
-    const { scope } = array;
-    const more = array.expression.entries.flatMap((entry): readonly CallSite[] => {
-      if (!('key' in entry)) return [];
-      const made = factoryIn(entry.value, module);
-      const place = (entry.value.is === 'call' ? module.calls[entry.value.call]?.place : undefined) ?? module.imports[0]?.place;
-      if (!place) return [];
-      const callee = spelled(PHP_DI, made ? 'factory' : 'value');
-      const args = [literalOf(entry.key), made ?? entry.value];
-      return [{ callee, arguments: args, isNew: false, typeArguments: [], scope, place }];
-    });
-    return { ...module, calls: [...module.calls, ...more] };
+    const more = [
+      ...(array ? registrationsIn(array.expression, array.scope, module) : []),
+      ...module.calls.flatMap(({ callee, arguments: [given], scope }) =>
+        given && callee.is === 'member' && callee.name === 'addDefinitions' ? registrationsIn(given, scope, module) : [],
+      ),
+    ];
+    return more.length > 0 ? { ...module, calls: [...module.calls, ...more] } : module;
+  });
+}
+
+function registrationsIn(array: Expression, scope: number, module: Module): readonly CallSite[] {
+  return (array.is === 'object' ? array.entries : []).flatMap((entry): readonly CallSite[] => {
+    if (!('key' in entry)) return [];
+    const made = factoryIn(entry.value, module);
+    const place = (entry.value.is === 'call' ? module.calls[entry.value.call]?.place : undefined) ?? module.imports[0]?.place;
+    if (!place) return [];
+    const callee = spelled(PHP_DI, made ? 'factory' : 'value');
+    const args = [literalOf(entry.key), made ?? entry.value];
+    return [{ callee, arguments: args, isNew: false, typeArguments: [], scope, place }];
   });
 }
 

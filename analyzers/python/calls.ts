@@ -3,6 +3,7 @@ import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { addByCall, emptyCollection } from './added.ts';
 import { constantText } from './constants.ts';
+import { placeAround, readOfPath } from './file-paths.ts';
 import { configRead } from './flask-config.ts';
 import type { At, Lowering } from './lowering.ts';
 import { partialFunction } from './partial.ts';
@@ -17,6 +18,8 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
     computedModule(callee, given, at, lowering) ??
     viewClass(callee, at, lowering) ??
     configCall(callee, given, lowering) ??
+    placeAround(node, lowering) ??
+    readOfPath(callee, node, at, lowering) ??
     attributeCall(callee, given, at, lowering) ??
     partialFunction(node, { callee, given, at, lowering }, lowerArguments);
   if (view) return view;

@@ -4,6 +4,7 @@ import { sumOfTexts } from '../../src/frontend/sum-of-texts.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { declareTarget } from './assignments.ts';
 import { lowerCall } from './calls.ts';
+import { placeAround } from './file-paths.ts';
 import { configName, configRead } from './flask-config.ts';
 import { lowerLambda } from './functions.ts';
 import type { At, Lowering, Rules } from './lowering.ts';
@@ -47,7 +48,8 @@ export const expressions: Rules['expressions'] = {
   type: lowerInner,
 };
 
-function lowerName(node: Node, at: At): Expression {
+function lowerName(node: Node, at: At, lowering: Lowering): Expression {
+  if (node.text === '__file__') return { is: 'literal', value: `/${lowering.draft.path}` };
   if (node.text !== at.self?.name) return { is: 'name', name: nameAt(node.text, at) };
   return at.self.isClass && at.method !== undefined ? { is: 'class', class: at.method } : { is: 'this' };
 }
@@ -61,7 +63,8 @@ function lowerAttribute(node: Node, at: At, lowering: Lowering): Expression {
   const object = node.childForFieldName('object');
   const name = node.childForFieldName('attribute')?.text ?? '';
   const state = stateName(node);
-  if (!object) return NOTHING;
+  const place = name === 'parent' ? placeAround(node, lowering) : undefined;
+  if (!object || place) return place ?? NOTHING;
   if (state !== undefined && !isOtherApplication(object, lowering.draft.imports))
     return {
       is: 'fallback',
@@ -83,7 +86,8 @@ function lowerSubscript(node: Node, at: At, lowering: Lowering): Expression {
   const value = node.childForFieldName('value');
   const key = node.childForFieldName('subscript');
   const state = stateName(node);
-  if (!value || !key) return NOTHING;
+  const place = placeAround(node, lowering);
+  if (!value || !key || place) return place ?? NOTHING;
   const config = configName(node);
   if (config !== undefined) return configRead(config, lowering.draft);
   const of = lowering.expression(value, at);

@@ -1,5 +1,6 @@
 import type { EngineInput } from '../../src/code/engine.ts';
 import type { Export, Import, Module } from '../../src/code/ir.ts';
+import { namedDataFiles } from '../../src/frontend/data-files.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import { folderOf, protoServices, type Repository } from '../../src/sdk/index.ts';
 import { linkAnnotated } from './annotated.ts';
@@ -35,7 +36,13 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport))), resolveImport),
     new Map(protoServices(repository).map(({ name, methods }) => [name, methods])),
   );
-  return { modules: linked, resolveImport };
+  return { modules: linked.some(isDecoding) ? [...linked, ...namedDataFiles(linked, repository)] : linked, resolveImport };
+}
+
+const DECODERS = /^(?:yaml|json|simplejson|ujson|orjson|tomllib|tomli|rtoml|toml|omegaconf)$/;
+
+function isDecoding({ imports }: Module): boolean {
+  return imports.some(({ specifier }) => DECODERS.test(specifier));
 }
 
 /** Every folder with code is a module that has the modules in it as its members. */

@@ -4,9 +4,8 @@ import type { Module } from './modules.ts';
 import { packedFolders } from './resource-roots.ts';
 
 /** https://docs.spring.io/spring-cloud-config/reference/server/environment-repository/file-system-backend.html */
-const NATIVE = /^spring\.cloud\.config\.server\.(?:composite\[\d+\]\.)?native\.search-locations(?:\[\d+\])?$/;
-const GIT =
-  /^spring\.cloud\.config\.server\.(?:composite\[\d+\]\.)?(?:git|svn)\.(?:repos\.[^.]+\.)?(uri|search-paths)(?:\[\d+\])?$/;
+const NATIVE = /^spring\.cloud\.config\.server\.native\.(?:repos\.\d+\.)?search-locations(?:\[\d+\])?$/;
+const GIT = /^spring\.cloud\.config\.server\.(?:git|svn)\.(?:repos\.[^.]+\.)?(uri|search-paths)(?:\[\d+\])?$/;
 
 /** The folders of the repository from which a module serves configuration to others. */
 export function servedFolders(module: Module, repository: Repository): readonly string[] {

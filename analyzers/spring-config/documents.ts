@@ -7,6 +7,7 @@ import {
   type Source,
   type YamlNode,
 } from '../../src/sdk/index.ts';
+import { withCompositeNames } from './composite.ts';
 import type { ConfigFile } from './files.ts';
 import { canonicalKey } from './keys.ts';
 import { type Property, readProperties } from './properties.ts';
@@ -33,11 +34,15 @@ export function readEntries(
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
   if (file.isProperties ?? file.path.endsWith('.properties'))
     return {
-      entries: readProperties(packed).flatMap((each) => withBindingNames(fromProperties(each, file, source))),
+      entries: readProperties(packed).flatMap((each) => withImpliedNames(fromProperties(each, file, source))),
       problems: [],
     };
   const { documents, problems } = parseYaml(packed);
-  return { entries: documents.flatMap((document) => withBindingNames(withProfile(fromYaml(document, source), file))), problems };
+  return { entries: documents.flatMap((document) => withImpliedNames(withProfile(fromYaml(document, source), file))), problems };
+}
+
+function withImpliedNames(entries: readonly Entry[]): readonly Entry[] {
+  return withCompositeNames(withBindingNames(entries));
 }
 
 function fromProperties(properties: readonly Property[], file: ConfigFile, source: Source): readonly Entry[] {

@@ -9,8 +9,10 @@ import { withCommands } from './cli-commands.ts';
 import { configurationsIn, ownedByFolder } from './configuration-files.ts';
 import { dataModules } from './data-files.ts';
 import { denoImports } from './deno-imports.ts';
+import { withExpoConfig } from './expo-config.ts';
 import { fastifyStartsIn } from './fastify-starts.ts';
 import { withServedExport } from './fetch-exports.ts';
+import { withFetchedSettings } from './fetched-settings.ts';
 import { fileRoutes } from './file-routes.ts';
 import { withGeneratedStubs } from './generated-stubs.ts';
 import { withImplicitConstructors } from './implicit-constructors.ts';
@@ -27,7 +29,7 @@ import { withRequiredFolders } from './required-folders.ts';
 import { createResolver } from './resolve-import.ts';
 import { withSailsConfig } from './sails-files.ts';
 import { withSenecaPlugins } from './seneca-plugins.ts';
-import { settingsIn } from './set-settings.ts';
+import { givenSettings } from './set-settings.ts';
 import { withStartedFiles } from './started-files.ts';
 import { sveltekitFilesIn } from './sveltekit-files.ts';
 import { isKeptAsText, textModule } from './text-modules.ts';
@@ -64,7 +66,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     libraries: [...stubs.libraries, ...known],
     programs,
     resolveImport,
-    isSet: settingsIn(repository),
+    ...givenSettings(repository),
   });
   const owned = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
   const services = serviceFilesInCode(modules, resolveImport, repository, deployed ? exportsIn(deployed) : new Map());
@@ -90,7 +92,10 @@ function asMeantIn(
   const byPath = new Map(lowered.map(({ module }) => [module.path, module]));
   return lowered.map(({ module }) => {
     const loading = withLoadedFolders(withRequiredFolders(asMeant(asClients(module)), repository), repository, byPath);
-    const told = withWrittenRoutes(withLoadedControllers(loading, repository), repository);
+    const told = withWrittenRoutes(
+      withLoadedControllers(withFetchedSettings(withExpoConfig(loading, repository)), repository),
+      repository,
+    );
     const loaded = withPages(withSenecaPlugins(withStartedFiles(told, repository), repository), repository);
     return asConfiguration(handed(started(withServedExport(withSailsConfig(loaded, repository)))));
   });

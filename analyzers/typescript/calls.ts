@@ -2,6 +2,7 @@ import type { Expression, ObjectEntry, Place } from '../../src/code/ir.ts';
 import { addItems, assignEntry } from './assignments.ts';
 import { lowerCompiledEnum } from './compiled-enums.ts';
 import { ts } from './compiler.ts';
+import { comparisonsAround } from './conditions.ts';
 import { entryOf } from './loading-calls.ts';
 import type { At, Lowering } from './lowering.ts';
 import { exportEntries, isExportsObject } from './module-exports.ts';
@@ -139,6 +140,7 @@ function lowerImportCall(node: ts.CallExpression, at: At, lowering: Lowering): E
   const specifier = lowering.expression(first, at);
   if (specifier.is === 'literal') {
     lowering.requires.add(String(specifier.value));
+    lowering.taken.push({ specifier: String(specifier.value), scope: at.scope, ...comparisonsAround(lowering) });
     noteTaken(node, String(specifier.value), { isRequire, at }, lowering);
   } else {
     lowering.importsByComputedName = true;

@@ -33,9 +33,7 @@ export function lowerCases(node: ts.CaseBlock, at: At, lowering: Lowering): void
   const subject = lowering.expression((node.parent as ts.SwitchStatement).expression, at);
   const inside = enterBlock(node, at, lowering);
   const tests = node.clauses.map((clause): Expression | undefined =>
-    ts.isCaseClause(clause)
-      ? { is: 'test', of: subject, equals: lowering.expression(clause.expression, inside), isNegated: false }
-      : undefined,
+    ts.isCaseClause(clause) ? comparison(subject, lowering.expression(clause.expression, inside), false, lowering) : undefined,
   );
   let waiting: Expression | undefined;
   for (const [index, clause] of node.clauses.entries()) {
@@ -58,6 +56,23 @@ function isOnlyDefault({ clauses }: ts.CaseBlock, index: number): boolean {
   const before = clauses[index - 1];
   const last = before?.statements.at(-1);
   return !before || (last !== undefined && (last.kind === K.BreakStatement || leaves(last)));
+}
+
+/** `a === b`; keeps by which texts or constants the file tells things apart. */
+export function comparison(of: Expression, equals: Expression, isNegated: boolean, lowering: Lowering): Expression {
+  for (const each of [of, equals]) {
+    if (each.is === 'literal' && typeof each.value === 'string') lowering.compared.add(each.value);
+    if (each.is === 'name' && CONSTANT.test(each.name)) lowering.compared.add(each.name);
+    if (each.is === 'member' && isConstantHolder(each.of)) lowering.compared.add(each.name);
+  }
+  return { is: 'test', of, equals, isNegated };
+}
+
+const CONSTANT = /^[A-Z][A-Z\d_]*$/;
+
+/** `Mode` of `Mode.Worker`, `constants.MODES` */
+function isConstantHolder(of: Expression): boolean {
+  return (of.is === 'name' || of.is === 'member') && /^[A-Z]/.test(of.name);
 }
 
 /** The conditions around a place that compare something with a text: what they are is known where that is. */

@@ -66,7 +66,15 @@ function ownUrl(name: string, lowering: Lowering): Expression | undefined {
 export function lowerElementAccess(node: ts.ElementAccessExpression, at: At, lowering: Lowering): Expression {
   const of = lowering.expression(node.expression, at);
   const key = knownHere(lowering.expression(node.argumentExpression, at), lowering);
-  return key.is === 'literal' && typeof key.value === 'string' ? { is: 'member', of, name: key.value } : { is: 'index', of, key };
+  if (key.is === 'literal' && typeof key.value === 'string') return { is: 'member', of, name: key.value };
+  if (of.is === 'name') lowering.tables.add(of.name);
+  for (const each of keysOf(of)) lowering.compared.add(each);
+  return { is: 'index', of, key };
+}
+
+/** The keys of an object literal. */
+export function keysOf(of: Expression): readonly string[] {
+  return of.is === 'object' ? of.entries.flatMap((entry) => ('key' in entry ? [entry.key] : [])) : [];
 }
 
 /** `settings[kind]` below `case 'mail':` of a `switch (kind)` is the member `mail`. */

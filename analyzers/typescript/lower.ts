@@ -6,6 +6,7 @@ import { settleAssignments } from './assignments.ts';
 import { declaredNames } from './blocks.ts';
 import { firstSyntaxError, parse } from './compiler.ts';
 import { scriptOf } from './embedded-script.ts';
+import { keysOf } from './expressions.ts';
 import { dropUnusedImports, runtimeRequires } from './imports.ts';
 import { Lowering } from './lowering.ts';
 import { rules } from './rules.ts';
@@ -45,6 +46,8 @@ function moduleOf(lowering: Lowering): Module {
     language: 'typescript',
     imports,
     requires: runtimeRequires(imports, lowering),
+    ...takenIn(lowering),
+    ...comparedIn(lowering),
     ...(lowering.loads.size > 0 ? { loads: [...lowering.loads] } : {}),
     ...(lowering.asks.length > 0 ? { asks: lowering.asks } : {}),
     exports: lowering.exports,
@@ -56,6 +59,24 @@ function moduleOf(lowering: Lowering): Module {
     importsByComputedName: lowering.importsByComputedName,
     ...(lowering.computedImports.length > 0 ? { computedImports: lowering.computedImports } : {}),
   };
+}
+
+/** What the top of the file takes by itself is taken in any case. */
+function takenIn({ imports, exports, taken }: Lowering): Pick<Module, 'taken'> {
+  const always = new Set<string | undefined>([
+    ...imports.map(({ specifier }) => specifier),
+    ...exports.map(({ from }) => from),
+    ...taken.flatMap(({ specifier, scope, guards }) => (scope === 0 && !guards ? [specifier] : [])),
+  ]);
+  const others = taken.filter(({ specifier }) => !always.has(specifier));
+  return others.length > 0 ? { taken: others } : {};
+}
+
+/** What the file compares things with, and the keys of the tables that it asks. */
+function comparedIn({ compared, tables, scopes }: Lowering): Pick<Module, 'compared'> {
+  const values = scopes.flatMap(({ variables }) => variables.flatMap((each) => (tables.has(each.name) ? each.values : [])));
+  const all = new Set([...compared, ...values.flatMap(({ expression }) => keysOf(expression))]);
+  return all.size > 0 ? { compared: [...all] } : {};
 }
 
 function emptyModule(path: string): Module {

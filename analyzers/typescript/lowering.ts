@@ -65,6 +65,11 @@ export class Lowering {
   readonly imports: Import[] = [];
   readonly requires = new Set<string>();
   readonly loads = new Set<string>();
+  readonly taken: { readonly specifier: string; readonly scope: number; readonly guards?: readonly Expression[] }[] = [];
+  /** Texts that something is compared with; of constants their names. */
+  readonly compared = new Set<string>();
+  /** Names of what is asked for by computed keys. */
+  readonly tables = new Set<string>();
   readonly asks: { readonly specifier: string; readonly name: string }[] = [];
   readonly exports: Export[] = [];
   readonly scopes: ScopeDraft[] = [];

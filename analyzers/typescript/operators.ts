@@ -2,6 +2,7 @@ import type { Expression } from '../../src/code/ir.ts';
 import { sumOfTexts } from '../../src/frontend/sum-of-texts.ts';
 import { assign } from './assignments.ts';
 import { ts } from './compiler.ts';
+import { comparison } from './conditions.ts';
 import type { At, Lowering } from './lowering.ts';
 
 const K = ts.SyntaxKind;
@@ -30,7 +31,7 @@ export function lowerBinary(node: ts.BinaryExpression, at: At, lowering: Lowerin
   const second = lowering.expression(node.right, at);
   if (operator === K.BarBarToken || operator === K.QuestionQuestionToken) return { is: 'fallback', first, second };
   if (operator === K.AmpersandAmpersandToken || operator === K.CommaToken) return second;
-  if (EQUALITY.has(operator)) return { is: 'test', of: first, equals: second, isNegated: EQUALITY.get(operator) ?? false };
+  if (EQUALITY.has(operator)) return comparison(first, second, EQUALITY.get(operator) ?? false, lowering);
   const compute = ARITHMETIC.get(operator);
   const [left, right] = [numberOf(first), numberOf(second)];
   if (compute && left !== undefined && right !== undefined) return { is: 'literal', value: compute(left, right) };

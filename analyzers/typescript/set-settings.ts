@@ -5,8 +5,13 @@ const SETS_SETTINGS =
   /\.(ya?ml|env|toml|tf|tfvars|properties|conf|tpl)$|(^|\/)(\.env[^/]*|Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$/;
 const LOCK_FILE = /(^|\/)(pnpm-lock|yarn|package-lock)[^/]*$/;
 
+/** What files that deploy the system say of settings, as the engine asks it. */
+export function givenSettings(repository: Repository) {
+  return { isSet: settingsIn(repository), given: textsGiven(repository) };
+}
+
 /** Whether any file that deploys the system mentions a setting by its name, or beside it one value. Reads them when first asked. */
-export function settingsIn(repository: Repository): (key: string, value?: string) => boolean {
+function settingsIn(repository: Repository): (key: string, value?: string) => boolean {
   let lines: ReadonlyMap<string, readonly string[]> | undefined;
   return (key, value) => {
     lines ??= linesByWord(repository);
@@ -14,13 +19,35 @@ export function settingsIn(repository: Repository): (key: string, value?: string
   };
 }
 
+/** https://nodejs.org/en/learn/getting-started/nodejs-the-difference-between-development-and-production: where it runs, and not what. */
+const ENVIRONMENTS = /^(NODE|APP|BABEL|RAILS)_ENV$/;
+/** `KEY: text`, `KEY=text`, `ENV KEY text`, `{ KEY: text, … }`, `KEY: ${OTHER:-text}` */
+const PAIR =
+  /\b([A-Z][A-Z\d_]{1,60})["']?(?:\s*[:=]\s*|\s+)["']?(?:\$\{\w{1,60}:?-)?([A-Za-z][\w.-]{0,40})\}?["']?\s*(?=[,}\]#]|$)/gm;
+/** `name: KEY` with `value: text` on the next line or on the same. */
+const NAMED =
+  /\bname["']?\s*[:=]\s*["']?([A-Z][A-Z\d_]{1,60})["']?[\s,]{1,80}["']?value["']?\s*[:=]\s*["']?([A-Za-z][\w.-]{0,40})\b/g;
+
+/** The words that files which deploy the system give settings as their whole values, by the names of the settings. */
+function textsGiven(repository: Repository): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const text of settingTexts(repository))
+    for (const pattern of [PAIR, NAMED])
+      for (const [, key = '', word = ''] of text.matchAll(pattern))
+        if (!ENVIRONMENTS.test(key)) found.set(key, (found.get(key) ?? new Set<string>()).add(word));
+  return found;
+}
+
+function* settingTexts(repository: Repository): Generator<string> {
+  for (const path of repository.paths)
+    if (SETS_SETTINGS.test(path) && !LOCK_FILE.test(path)) yield repository.read(path)?.text ?? '';
+}
+
 function linesByWord(repository: Repository): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const path of repository.paths) {
-    if (!SETS_SETTINGS.test(path) || LOCK_FILE.test(path)) continue;
-    for (const line of repository.read(path)?.text.split('\n') ?? [])
+  for (const text of settingTexts(repository))
+    for (const line of text.split('\n'))
       for (const [word] of line.slice(0, 2000).matchAll(/[A-Za-z_]\w{1,100}/g))
         found.set(word, [...(found.get(word) ?? []), line]);
-  }
   return found;
 }

@@ -6,6 +6,7 @@ import { LAYOUT } from './layout.ts';
 import { FORMATS } from './program/formats.ts';
 import { LITERALS as PROGRAM_LITERALS } from './program/literals.ts';
 import { MEMBERS } from './program/members.ts';
+import { SETTINGS as PROGRAM_SETTINGS } from './program/settings.ts';
 import type { Files, Rewriting } from './rewriting.ts';
 import { BARRELS } from './script/barrels.ts';
 import { BINDINGS } from './script/bindings.ts';
@@ -16,6 +17,8 @@ import { LITERALS } from './script/literals.ts';
 import { MODULES } from './script/modules.ts';
 import { PARAMETERS } from './script/parameters.ts';
 import { PROGRAMS } from './script/programs.ts';
+import { ROUTES } from './script/routes.ts';
+import { SETTINGS } from './script/settings.ts';
 
 /** Every rewriting there is. Those of one name are one kind: each does it for other files. */
 const REWRITINGS: readonly Rewriting[] = [
@@ -27,10 +30,13 @@ const REWRITINGS: readonly Rewriting[] = [
   ...IMPORTS,
   BARRELS,
   ...PROGRAMS,
+  ...SETTINGS,
+  ...ROUTES,
   ...MODULES,
   ...PROGRAM_LITERALS,
   ...FORMATS,
   ...MEMBERS,
+  ...PROGRAM_SETTINGS,
   ...LAYOUT,
   ...YAMLS,
   ...COMPOSES,

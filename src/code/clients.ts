@@ -3,7 +3,8 @@ import { type Claim, evaluateEffect } from './claims.ts';
 import { effectsOnMethod, type Found, methodsWithDecorators, prefixesOf, selectable, symbolsOn } from './decorated.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { type Effect, text } from './library.ts';
-import { concatPaths, resolveUrl, withoutStart } from './text-functions.ts';
+import { linkFrom } from './links.ts';
+import { concatPaths, withoutStart } from './text-functions.ts';
 import { type ClassThing, type FunctionThing, optionsOf, siteOfCall, siteOfClass } from './thing.ts';
 
 /** Calls that make a client of an interface ask for everything that the interface's methods say. */
@@ -59,6 +60,5 @@ function linkedFrom(target: Value, path: Value): Value {
   const [start = ''] = textsOf(path);
   if (/^[a-z]+:\/\//i.test(start)) return path;
   if (target.is !== 'literal') return concat([target, withoutStart(path, '/')]);
-  const [origin = ''] = /^[a-z]+:\/\/[^/?#]*/i.exec(String(target.value)) ?? [];
-  return (start.startsWith('/') ? concat([literal(origin), path]) : resolveUrl(target, path)) ?? target;
+  return linkFrom(target, path) ?? target;
 }

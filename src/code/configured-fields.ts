@@ -40,7 +40,7 @@ function orGroup(evaluator: Evaluator, configured: Configured, field: Field): Th
 
 /**
  * What has a class of the repository as its type groups the settings below its own: `shop.topics.order-placed`. A map or list of
- * something, be it texts, has them under keys or in a row: `shop.urls.orders`, `shop.clients[0].url`.
+ * something, be it texts, has them under keys or in a row: `shop.urls.orders`, `shop.clients[0].url`; numbers are keys where the type of the key is written.
  */
 function grouped(evaluator: Evaluator, configured: Configured, written: TypeReference | undefined): Thing | undefined {
   const { thing, named, module, scope, depth } = configured;
@@ -50,7 +50,8 @@ function grouped(evaluator: Evaluator, configured: Configured, written: TypeRefe
   const item = written?.arguments.at(-1);
   if (type?.is !== 'instance' && item && thing.is === 'value') {
     const under = (inner: string): Thing => {
-      const below = valueThing({ is: 'setting', key: `${key}${/^\d+$/.test(inner) ? `[${inner}]` : `.${inner}`}` });
+      const isInRow = written?.arguments.length === 1 && /^\d+$/.test(inner);
+      const below = valueThing({ is: 'setting', key: `${key}${isInRow ? `[${inner}]` : `.${inner}`}` });
       return grouped(evaluator, { ...configured, thing: below, depth: depth + 1 }, item) ?? below;
     };
     return { ...thing, under };

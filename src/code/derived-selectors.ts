@@ -8,6 +8,10 @@ export type DerivedSelector =
   | { readonly from: 'optional'; readonly of: Selector }
   /** A text with a capital in front. */
   | { readonly from: 'capitalized'; readonly of: Selector }
+  /** A text in capitals, or with its words in lower case and dashes or underscores between them. */
+  | { readonly from: 'cased'; readonly of: Selector; readonly case: 'kebab' | 'snake' | 'upper' }
+  /** Of a list the items that may be texts, but for so many of them: topics between other arguments. */
+  | { readonly from: 'texts'; readonly of: Selector; readonly after: number }
   /** What the file of data holds whose name is found there. */
   | { readonly from: 'file-data'; readonly of: Selector }
   /** The setting whose name is found there. */

@@ -8,8 +8,9 @@ import { pairsThing } from './pattern-pairs.ts';
 import { pathHead, patternPath } from './pattern-path.ts';
 import { methodInPattern, pathInPattern, pathInTemplate } from './route-patterns.ts';
 import { rowsThing } from './rows.ts';
+import { textsAmong } from './selected-parts.ts';
 import { comparedThing, servedMethods } from './served.ts';
-import { mapTexts, upTo, withoutStart } from './text-functions.ts';
+import { changeCase, mapTexts, upTo, withoutStart } from './text-functions.ts';
 import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
 import { requestsToldApart } from './told-apart.ts';
 import { toValue } from './values.ts';
@@ -22,6 +23,8 @@ const DERIVING_NAMES = [
   'file-data',
   'setting-named',
   'capitalized',
+  'cased',
+  'texts',
   'after',
   'before',
   'between',
@@ -64,6 +67,7 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     case 'setting-named':
       return settingNamed(toValue(of, evaluator));
     case 'capitalized':
+    case 'cased':
     case 'after':
     case 'before':
     case 'replaced':
@@ -94,7 +98,7 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
 /** What stands elsewhere: in files, in rows of a table, in the list around. */
 function lookedUp(
   evaluator: Evaluator,
-  selector: Extract<Deriving, { from: 'file-data' | 'rows' | 'first-half' }>,
+  selector: Extract<Deriving, { from: 'file-data' | 'rows' | 'first-half' | 'texts' }>,
   of: Thing,
 ): Thing | undefined {
   switch (selector.from) {
@@ -104,15 +108,22 @@ function lookedUp(
       return rowsThing(evaluator, of, selector.column);
     case 'first-half':
       return firstHalf(evaluator, of, selector.marks);
+    case 'texts':
+      return textsAmong(evaluator, of, selector.after);
     default:
       return selector satisfies never;
   }
 }
 
-function changedText(selector: Extract<Deriving, { from: 'capitalized' | 'after' | 'before' | 'replaced' }>, of: Value): Value {
+function changedText(
+  selector: Extract<Deriving, { from: 'capitalized' | 'cased' | 'after' | 'before' | 'replaced' }>,
+  of: Value,
+): Value {
   switch (selector.from) {
     case 'capitalized':
       return mapTexts(of, (text) => text.charAt(0).toUpperCase() + text.slice(1));
+    case 'cased':
+      return changeCase(of, selector.case);
     case 'after':
       return withoutStart(of, selector.start);
     case 'before':

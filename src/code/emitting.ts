@@ -69,6 +69,7 @@ function findingOf({ effect }: Claim, { reach, mayCall }: Emission): Reach['prog
     case 'call':
       return effect.vendor === undefined ? reach.programsUsing : both(reach.programsUsing, reach.programsSending);
     case 'publish':
+      return both(reach.programsUsing, reach.programsGiven);
     case 'route':
       return reach.programsUsing;
     case 'subscribe':

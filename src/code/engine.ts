@@ -19,6 +19,7 @@ import { withoutRefined } from './refined-routes.ts';
 import { providersIn, registrationsOf } from './registrations.ts';
 import { settingsObjectsOf } from './settings-objects.ts';
 import { transportsIn } from './transports.ts';
+import { type GivenTexts, waysOfAll } from './ways.ts';
 import { makeWorld, type OpenWorld } from './world.ts';
 
 /** A folder whose code runs as one program, with the files it starts from (none known: every file of the folder counts). */
@@ -59,6 +60,8 @@ export interface EngineInput {
   readonly resolveImport: (specifier: string, fromPath: string) => string | undefined;
   /** Whether anything in the repository gives a setting a value, or one value; without it, every setting counts as set. */
   readonly isSet?: IsSet;
+  /** The words that what deploys the system gives settings: code may choose by them what it runs. */
+  readonly given?: GivenTexts;
 }
 
 /**
@@ -76,7 +79,19 @@ export function runEngine(input: EngineInput): Findings {
   const decorated = matchDecorators(world, transportsIn(calls, reach));
   const implied = [...matchClients(world, calls), ...matchImports(world)];
   const claims: readonly Claim[] = withoutRefined([...calls, ...decorated, ...implied]);
-  const processes = processesOf(world.base, input.programs, computedImports, claims);
+  const processes = processesOf(
+    world.base,
+    input.programs,
+    computedImports,
+    claims,
+    waysOfAll({
+      asking: { world, expander },
+      programs: input.programs,
+      computedImports,
+      claims,
+      given: input.given ?? new Map(),
+    }),
+  );
   const emission = emissionOf(world, claims, { reach, processes }, qualifyingIn(world, expander, claims));
   const facts = [...claims.flatMap((claim) => factsOf(claim, emission)), ...policyFacts(emission), ...processes.facts];
   return { facts, problems: [] };

@@ -85,7 +85,7 @@ export class Evaluator implements Evaluating {
   readonly eachOf: Evaluating['eachOf'] = (things, run) => this.memory.eachOf(things, run);
   private depth = 0;
   private readonly mostSteps: number;
-  private readonly bound: Frame | undefined;
+  readonly bound: Frame | undefined;
   private steps = 0;
 
   /** `bound` is what the callers at hand give; `memory` is that of another evaluation that has the same program and callers. */

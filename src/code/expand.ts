@@ -5,6 +5,7 @@ import { mayBeMadeByOthers } from './handed-on.ts';
 import { itemSteps } from './items.ts';
 import { programsWithout } from './left-as-made.ts';
 import type { Library } from './library.ts';
+import { madeByContainer } from './made-by-container.ts';
 import { isOfClass } from './of-class.ts';
 import { inOrder } from './open-order.ts';
 import { chainOf, frameOf, isOwn, isSameStep, type Step } from './path-steps.ts';
@@ -57,7 +58,7 @@ interface Steps {
 export class Expander {
   private readonly world: World;
   private readonly callers: Callers;
-  private readonly reach: Reach;
+  readonly reach: Reach;
   private readonly prospects: Prospects;
 
   constructor(world: World, reach: Reach) {
@@ -186,17 +187,12 @@ export class Expander {
     const self = this.selfOf(path, owner);
     const calling = this.callingClass(owner, path, around);
     const instantiations = this.callers.instantiations(owner);
-    if (instantiations.length === 0 && !self) return this.createdByContainer(owner, calling);
-    return instantiations
+    const contained = self ? [] : madeByContainer(this, owner, this.concrete(calling), instantiations);
+    const made = instantiations
       .filter((each) => calling === owner || this.concrete(calling).some(({ key }) => key === each.class.key))
       .filter((each) => !self || each.class.key === self.key)
-      .map(({ caller, class: made }) => ({ kind: 'new', function: fn, class: made, caller }));
-  }
-
-  /** Nothing says `new`: a container makes the subclasses. */
-  private createdByContainer(owner: ClassThing, calling: ClassThing): readonly Step[] {
-    const made = this.concrete(calling).filter((each) => each.key !== owner.key);
-    return made.map((each) => ({ kind: 'self', of: owner, class: each }));
+      .map(({ caller, class: of }): Step => ({ kind: 'new', function: fn, class: of, caller }));
+    return [...made, ...contained];
   }
 
   /** A method that calls another of its own instance calls it for its own class and what extends that. */
@@ -239,7 +235,8 @@ export class Expander {
 
 /** The program that alone makes a step such a one. */
 function programOf(step: Step): string | undefined {
-  return step.kind === 'call' || step.kind === 'new' ? step.caller.program : undefined;
+  if (step.kind === 'self') return step.program;
+  return step.kind === 'item' ? undefined : step.caller.program;
 }
 
 function mayRunIn(program: string | undefined, step: Step): boolean {

@@ -9,17 +9,20 @@ import { type Argument, anyOf, bindingOf, type Frame, type Located, optionsOf, t
 interface At {
   readonly module: Module;
   readonly frame: Frame | undefined;
+  /** What is bound where one of the values stands, where that is not the same for all. */
+  readonly frameAt?: (value: Bound) => Frame | undefined;
 }
 
 /** What a variable or field holds: its values, put together by `merge`, with the items and entries that were added to them. */
 export function heldThing(
   evaluator: Evaluator,
   every: readonly Bound[],
-  { module, frame }: At,
+  { module, frame, frameAt = () => frame }: At,
   merge: (things: readonly Thing[]) => Thing,
 ): Thing {
   const values = undecided(evaluator, every, { module, frame });
-  const evaluate = ({ expression, scope }: Bound) => evaluator.evaluate({ module, expression, scope, frame });
+  const evaluate = (value: Bound) =>
+    evaluator.evaluate({ module, expression: value.expression, scope: value.scope, frame: frameAt(value) });
   const plain = values.filter(({ isAdded }) => !isAdded).map(evaluate);
   const added = evaluator.begun.while(every, plain, () =>
     values.filter(({ isAdded }) => isAdded).flatMap((each) => optionsOf(markAdded(evaluate(each)))),

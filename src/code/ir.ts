@@ -233,6 +233,10 @@ export interface Module {
   readonly imports: readonly Import[];
   /** `import 'm'` for its effects, and every specifier that is imported or re-exported at all. */
   readonly requires: readonly string[];
+  /** Those that only functions and branches ask for, with each place that does. */
+  readonly taken?: readonly { readonly specifier: string; readonly scope: number; readonly guards?: readonly Expression[] }[];
+  /** Texts that the file compares something with, and keys of the tables that it looks something up in; of constants their names. */
+  readonly compared?: readonly string[];
   /** Those of files that an expression takes as a whole and without a name: `app.use(require('./orders'))`. */
   readonly loads?: readonly string[];
   /** Names that functions ask a file for in place: `(await import('./orders')).start()`. */

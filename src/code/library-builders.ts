@@ -32,6 +32,11 @@ export function url(base: Selector, path: Selector): Selector {
   return { from: 'url', base, path };
 }
 
+/** Where a link leads from an address, as RFC 3986 has it. */
+export function link(base: Selector, path: Selector): Selector {
+  return { from: 'url', base, path, isLink: true };
+}
+
 export function first(...options: readonly Selector[]): Selector {
   return { from: 'first', options };
 }

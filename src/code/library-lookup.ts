@@ -96,6 +96,14 @@ export function isType(library: Library, type: string, wanted: string): boolean 
   return false;
 }
 
+/** Whether something that a library made is of a type of it; of no type, nothing is. */
+export function isOfType(
+  made: { readonly library: Library; readonly type: string } | undefined,
+  wanted: string | undefined,
+): boolean {
+  return made !== undefined && wanted !== undefined && isType(made.library, made.type, wanted);
+}
+
 const names = new WeakMap<Library, ReadonlySet<string>>();
 
 /** The first names of every symbol path a library knows: what it can be asked for by name. */

@@ -89,8 +89,8 @@ export interface Library {
 export type Selector =
   /** Negative indexes count from the end. Steps go into objects; see {@link Step}. */
   | { readonly from: 'argument'; readonly index: number; readonly path: readonly Step[] }
-  /** The call that made the receiver; with `type`, the nearest maker up the chain that made that type. */
-  | { readonly from: 'made'; readonly type?: string; readonly selector: Selector }
+  /** The call that made the receiver; with `type`, the nearest maker up the chain that made that type; none for what is of the type `unless` itself. */
+  | { readonly from: 'made'; readonly type?: string; readonly selector: Selector; readonly unless?: string }
   /** The call that made what `of` finds; with `type`, the nearest maker up its chain that made that type. */
   | { readonly from: 'maker'; readonly of: Selector; readonly type?: string; readonly selector: Selector }
   /** All arguments from an index on, as a list or as any of them; up to `end`, which counts from the end. */
@@ -135,8 +135,8 @@ export type Selector =
   | { readonly from: 'text'; readonly value: string }
   /** One text; with `by`, the parts of a path with one slash between them. */
   | { readonly from: 'join'; readonly parts: readonly Selector[]; readonly by?: '/' }
-  /** URL resolution: an absolute `path` wins over `base`. */
-  | { readonly from: 'url'; readonly base: Selector; readonly path: Selector }
+  /** What is below a base, where an absolute `path` wins over it; with `isLink`, where a link leads that is seen from there. */
+  | { readonly from: 'url'; readonly base: Selector; readonly path: Selector; readonly isLink?: true }
   /** The first that is there at all; with `isCode`, be it data or not. */
   | { readonly from: 'first'; readonly options: readonly Selector[]; readonly isCode?: true }
   /** Type argument of the call, by name. */

@@ -16,11 +16,12 @@ import { memberOfModule, wholeExport } from './exports.ts';
 import { withSelf } from './field-functions.ts';
 import { heldThing } from './held.ts';
 import { classOfInstance, frameOf } from './instance-class.ts';
-import type { Field } from './ir.ts';
+import type { Bound, Field } from './ir.ts';
 import { isBeyond, knownOf } from './known-options.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { gotten, returnOf } from './returns.ts';
 import { setByDecorators } from './set-by-decorators.ts';
+import { frameWhereSet } from './set-by-methods.ts';
 import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
@@ -221,12 +222,14 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
     instance.configured?.(field) ??
     configuredThing(evaluator, owner, field);
   if (decorated) return decorated;
-  const frame = instance.isOpen ? undefined : frameOf(evaluator, instance, owner);
-  const { memory } = evaluator;
+  const made = instance.isOpen ? undefined : frameOf(evaluator, instance, owner);
+  const { memory, world, bound } = evaluator;
+  const frameAt = ({ scope }: Bound) => frameWhereSet(world, bound, { module, scope, frame: made }, instance);
+  const frame = bound ? (made ?? field.values.map(frameAt).find((each) => each)) : made;
   const known = memory.known(field, frame);
   if (known) return known;
   const mark = memory.mark();
-  const run = () => withDefault(heldThing(evaluator, field.values, { module, frame }, valuesOfField));
+  const run = () => withDefault(heldThing(evaluator, field.values, { module, frame, frameAt }, valuesOfField));
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
   const sure = knownOf(thing, evaluator);
   const typed = sure ? undefined : typeThing(evaluator, module, scopeInside(owner), field.type);

@@ -20,7 +20,8 @@ import { typesOf } from './type-arguments.ts';
 export type Step =
   | { readonly kind: 'call'; readonly function: FunctionThing; readonly caller: Caller }
   | { readonly kind: 'new'; readonly function: FunctionThing; readonly class: ClassThing; readonly caller: Caller }
-  | { readonly kind: 'self'; readonly of: ClassThing; readonly class: ClassThing }
+  /** With `program`, it is made so in this one alone. */
+  | { readonly kind: 'self'; readonly of: ClassThing; readonly class: ClassThing; readonly program?: string }
   | ItemStep;
 
 /** Whether two steps are one. */

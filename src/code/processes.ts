@@ -5,10 +5,12 @@ import type { CodeBase } from './code-base.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Program } from './engine.ts';
 import { pathOf } from './leads.ts';
+import { chosenProcess, factOf, type Process, topOf } from './process-facts.ts';
 import { type ComputedImports, filesByProgram, reachedFrom } from './reach.ts';
 import { Walker } from './reach-walker.ts';
 import { evidenceOf } from './site-evidence.ts';
 import { optionsOf, type SiteReference } from './thing.ts';
+import type { ChosenWay } from './ways.ts';
 
 /** A program that can be started from more files than this is a box of tools. */
 const MOST_STARTS = 12;
@@ -20,20 +22,6 @@ export interface Processes {
   ownerOf(claim: Claim, sites: readonly SiteReference[], programs: readonly string[]): Owner;
 }
 
-interface Process {
-  readonly program: Program;
-  readonly key: string;
-  readonly evidence: Evidence;
-  readonly file?: string;
-  readonly isOfJobs?: boolean;
-  readonly isScheduler?: boolean;
-  /** Only a command of the framework's console runs it. */
-  readonly isAside?: boolean;
-  /** Words of the command that starts it. */
-  readonly names?: readonly string[];
-  readonly reached: ReadonlySet<string>;
-}
-
 /**
  * Follows each start of a program by itself. The body of a job is entered by the processes that work off jobs alone: others name it to
  * put it into a queue.
@@ -43,13 +31,16 @@ export function processesOf(
   programs: readonly Program[],
   computedImports: ComputedImports,
   claims: readonly Claim[],
+  ways: readonly ChosenWay[] = [],
 ): Processes {
-  const all = processesIn(base, programs, computedImports, claims);
+  const started = processesIn(base, programs, computedImports, claims);
+  const chosen = ways.filter((way) => !started.some(({ program }) => program === way.program)).map(chosenProcess);
+  const all = [...started, ...chosen];
   const of = (folders: readonly string[]) => all.filter(({ program }) => folders.includes(program.folder));
   const running = (sites: readonly SiteReference[], folders: readonly string[]): readonly Process[] => {
     const possible = of(folders);
-    const found = possible.filter(({ reached }) =>
-      sites.every(({ module, declaration = '' }) => reached.has(`${module.path}#${declaration}`)),
+    const found = possible.filter(({ reached, way }) =>
+      way ? way.runs(sites) : sites.every(({ module, declaration = '' }) => reached.has(`${module.path}#${declaration}`)),
     );
     return found.length === possible.length ? [] : found;
   };
@@ -57,6 +48,7 @@ export function processesOf(
   const serving = (sites: readonly SiteReference[], folders: readonly string[]): readonly Process[] => {
     const found = running(sites, folders);
     const runs = (found.length > 0 ? found : of(folders)).filter((each) => !each.isOfJobs && !each.isScheduler && !each.isAside);
+    if (runs.length === of(folders).length) return [];
     return runs.length > 0 ? runs : found;
   };
   return {
@@ -220,21 +212,4 @@ function decoratedAt(site: SiteReference | undefined): string | undefined {
   const call = module.calls.find((each) => each.decorates && each.place.line === place.line);
   const name = call?.decorates && nameOfDeclared(module, call.decorates);
   return name === undefined ? undefined : `${module.path}#${name}`;
-}
-
-function topOf(path: string): Evidence {
-  return { path, line: 1, text: '' };
-}
-
-function factOf({ program, key, evidence, file, isOfJobs, names = [] }: Process): ProcessFact {
-  return {
-    kind: 'process',
-    evidence,
-    program: program.folder,
-    key,
-    names: [...(program.starts?.get(key) ?? []), ...names].sort(),
-    ...(file === undefined ? {} : { file }),
-    ...(file !== undefined && program.chosenBy !== undefined ? { chosenBy: program.chosenBy } : {}),
-    ...(isOfJobs ? { isOfJobs } : {}),
-  };
 }

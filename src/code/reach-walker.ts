@@ -3,7 +3,9 @@ import { type Part, partsNamed, partsOf } from './exported-parts.ts';
 import type { Export, Module } from './ir.ts';
 import { ask, keyOf, type Lead, pathOf } from './leads.ts';
 import { LISTED, type ListedProviders } from './listed-providers.ts';
-import { COMPUTED_CALL, isRenamed, namesIn, referencesOf } from './references.ts';
+import { COMPUTED_CALL, decoratedIn, isRenamed, namesIn, referencesOf } from './references.ts';
+
+type View = (module: Module) => Module;
 
 /** Follows names and imports from declaration to declaration. */
 export class Walker {
@@ -12,11 +14,14 @@ export class Walker {
   private readonly left: ReadonlySet<string>;
   /** Where given, classes that are only listed for a container are not entered. */
   private readonly listed: ListedProviders | undefined;
+  private readonly view: View | undefined;
   private readonly leads = new Map<string, readonly Lead[]>();
   private readonly exports = new Map<string, readonly Lead[]>();
   private readonly references = new Map<Module, ReadonlyMap<string, ReadonlySet<string>>>();
 
-  constructor(base: CodeBase, left: ReadonlySet<string> = new Set(), listed?: ListedProviders) {
+  /** With a `view`, what files do is what they do as it shows them. */
+  constructor(base: CodeBase, left: ReadonlySet<string> = new Set(), listed?: ListedProviders, view?: View) {
+    this.view = view;
     this.base = base;
     this.left = left;
     this.listed = listed;
@@ -95,7 +100,7 @@ export class Walker {
   }
 
   private referencesIn(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
-    const known = this.references.get(module) ?? referencesOf(this.listed?.marked(module) ?? module);
+    const known = this.references.get(module) ?? referencesOf(this.listed?.marked(module) ?? this.view?.(module) ?? module);
     this.references.set(module, known);
     return known;
   }
@@ -119,21 +124,16 @@ export class Walker {
 
   /** Importing a file runs its top level. */
   private required(module: Module): readonly Lead[] {
-    return module.requires.flatMap((specifier) => {
+    const { requires } = this.view?.(module) ?? module;
+    return requires.flatMap((specifier) => {
       const path = this.base.resolveImport(specifier, module);
       if (path === undefined) return [];
       if (module.loads?.includes(specifier)) return ask(path, '*');
       const asked = module.asks?.filter((each) => each.specifier === specifier) ?? [];
       const isNamed = [...module.imports.map((each) => each.specifier), ...module.exports.map((each) => each.from)];
-      const effects = isNamed.includes(specifier) ? [] : this.decorated(path);
+      const effects = isNamed.includes(specifier) ? [] : decoratedIn(this.base.module(path));
       return [`${path}#`, ...effects, ...asked.flatMap(({ name }) => ask(path, name))];
     });
-  }
-
-  /** A file that is imported for its effects alone is imported for what its decorators register. */
-  private decorated(path: string): readonly string[] {
-    const classes = this.base.module(path)?.classes ?? [];
-    return classes.flatMap(({ name, decorators }) => (name && decorators.length > 0 ? [`${path}#${name}`] : []));
   }
 
   private exportedTo({ path, name, isListed }: Exclude<Lead, string>): readonly Lead[] {

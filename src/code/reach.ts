@@ -1,10 +1,12 @@
 import { innermost } from '../sdk/path.ts';
+import { askedIn } from './asked-classes.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Program } from './engine.ts';
 import type { Module } from './ir.ts';
 import { pathOf } from './leads.ts';
 import { listedProviders } from './listed-providers.ts';
 import { Walker } from './reach-walker.ts';
+import { isRenamed } from './references.ts';
 import type { SiteReference } from './thing.ts';
 import { type MayCall, UsedMembers } from './used-members.ts';
 
@@ -20,6 +22,8 @@ export interface Reach {
   programsUsing(sites: readonly SiteReference[]): readonly string[];
   /** The same, but for methods that a program never names of classes whose other methods it does. */
   programsStarting(sites: readonly SiteReference[], mayCall: MayCall): readonly string[];
+  /** The same, but for instances that a container makes of classes that a program asks for nowhere while another does. */
+  programsGiven(sites: readonly SiteReference[]): readonly string[];
   /** The same, but for what shared files make when they are loaded and a program never names; all where none does. */
   programsKeeping(sites: readonly SiteReference[]): readonly string[];
   /** The same, but for clients that shared files make when they are loaded and a program never sends anything through. */
@@ -72,9 +76,21 @@ export function computeReach(
     isOfRepository,
     isNamed,
     isAskedFor,
+    asksFor: (program, name) => asksFor(base, keysOf.get(program) ?? [], name),
     isHandedOut: handedOut(programs, { base, folders, computedImports }),
   });
   return { programsAt, programsAtAll, ...programsBy(used, programsAtAll) };
+}
+
+/** Whether one of the declarations asks for a class of this name; the class itself is none of them. */
+function asksFor(base: CodeBase, keys: Iterable<string>, name: string): boolean {
+  for (const key of keys) {
+    const module = base.module(pathOf(key));
+    const declaration = key.slice(key.lastIndexOf('#') + 1);
+    if (!module || declaration === name) continue;
+    if (askedIn(module).get(declaration)?.has(name) || isRenamed([name], module)) return true;
+  }
+  return false;
 }
 
 /** What is looked through for every program. */
@@ -111,6 +127,7 @@ function handedOut(programs: readonly Program[], ground: Ground): (program: stri
 function programsBy(used: UsedMembers, programsAtAll: Reach['programsAtAll']): Omit<Reach, 'programsAt' | 'programsAtAll'> {
   return {
     programsUsing: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isUsed(site, program))),
+    programsGiven: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isGiven(site, program))),
     programsStarting: (sites, mayCall) =>
       programsAtAll(sites).filter((program) => !sites.some((site) => used.isLeft(site, program, mayCall))),
     programsKeeping: (sites) => {
@@ -149,12 +166,14 @@ export interface Start {
   readonly own: readonly string[];
   readonly base: CodeBase;
   readonly computedImports: ComputedImports;
+  /** Declarations of the entry files that do nothing until something names them. */
+  readonly idle?: ReadonlySet<string>;
 }
 
 /** Everything that a program reaches from its entry files. */
-export function reachedFrom(walker: Walker, { program, entries, own, base, computedImports }: Start): ReadonlySet<string> {
+export function reachedFrom(walker: Walker, { program, entries, own, base, computedImports, idle }: Start): ReadonlySet<string> {
   const asked = new Set<string>();
-  let reached = walker.from(entries);
+  let reached = walker.from(entries, undefined, idle);
   for (let size = -1; size !== reached.size; ) {
     size = reached.size;
     const computing = [...new Set([...reached].map(pathOf))].flatMap((path) => {

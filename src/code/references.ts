@@ -156,3 +156,9 @@ export function isRenamed(names: readonly string[], { imports, exports }: Module
     ([name, imported]) => imported !== undefined && imported !== name && names.includes(imported),
   );
 }
+
+/** The classes for which a file is imported when it is for its effects alone: what their decorators register. */
+export function decoratedIn(module: Module | undefined): readonly string[] {
+  const classes = module?.classes ?? [];
+  return classes.flatMap(({ name, decorators }) => (name && decorators.length > 0 ? [`${module?.path}#${name}`] : []));
+}

@@ -1,4 +1,4 @@
-import { setting as settingNamed, type Value } from '../model/value.ts';
+import { oneOf, setting as settingNamed, type Value } from '../model/value.ts';
 import { type CalledNames, calledNames } from './called-names.ts';
 import { filledBy, hasGaps } from './chosen.ts';
 import { nameOfDeclared } from './declared-name.ts';
@@ -7,7 +7,8 @@ import { endsOf } from './ends.ts';
 import type { Evaluator } from './evaluate.ts';
 import { operationsThing } from './graphql-operations.ts';
 import type { Selector } from './library.ts';
-import { isType } from './library-lookup.ts';
+import { isOfType, isType } from './library-lookup.ts';
+import { linkFrom } from './links.ts';
 import {
   argumentThing,
   calledThing,
@@ -91,7 +92,7 @@ export function selectThing(evaluator: Evaluator, selector: Selector, from: Sele
     case 'keyword':
       return keywordThing(evaluator, selector, from);
     case 'made':
-      return madeThing(evaluator, selector, from.receiver);
+      return isOfType(from.result, selector.unless) ? undefined : madeThing(evaluator, selector, from.receiver);
     case 'maker':
       return makerThing(evaluator, selector, from);
     case 'text':
@@ -126,7 +127,8 @@ function besideThing(
 }
 
 function urlThing(evaluator: Evaluator, selector: Extract<Selector, { from: 'url' }>, from: Selectable): Thing | undefined {
-  const joined = resolveUrl(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
+  const resolve = selector.isLink ? linkFrom : resolveUrl;
+  const joined = resolve(selectValue(evaluator, selector.base, from), selectValue(evaluator, selector.path, from));
   return joined && valueThing(joined);
 }
 
@@ -184,7 +186,9 @@ function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): 
 function settingOf(evaluator: Evaluator, selector: Extract<Selector, { from: 'setting' }>, from: Selectable): Thing | undefined {
   const key = selectValue(evaluator, selector.key, from);
   const fallback = selector.fallback && selectValue(evaluator, selector.fallback, from);
-  return key?.is === 'literal' ? valueThing(settingNamed(String(key.value), fallback)) : undefined;
+  const keys = key?.is === 'one-of' ? key.values : key ? [key] : [];
+  const named = keys.flatMap((each) => (each.is === 'literal' ? [settingNamed(String(each.value), fallback)] : []));
+  return named.length > 0 && named.length === keys.length ? valueThing(oneOf(named)) : undefined;
 }
 
 function firstOf(evaluator: Evaluator, options: readonly Selector[], from: Selectable): Thing | undefined {

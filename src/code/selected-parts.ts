@@ -62,6 +62,18 @@ export function listedArguments(
   return isAny ? anyOf(items.map((each) => evaluator.argument(each))) : { is: 'list', items };
 }
 
+/** The items that may be texts, but for the first of them; what callers tell may be one. */
+export function textsAmong(evaluator: Evaluator, list: Thing, after: number): Thing | undefined {
+  if (list.is !== 'list') return undefined;
+  const items = list.items.filter((each) => isText(evaluator.argument(each)));
+  return { is: 'list', items: items.slice(after) };
+}
+
+function isText(thing: Thing): boolean {
+  if (thing.is !== 'value') return thing.is === 'open';
+  return /^(literal|concat|setting|one-of)$/.test(thing.value.is);
+}
+
 /** What is passed at a position, with the steps into it. */
 export function argumentThing(
   evaluator: Evaluator,

@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluate.ts';
 import { formatLine, formatText } from './formats.ts';
 import type { ValueRule } from './library.ts';
 import { endingOfPath, folderOfPath, joinPaths, nameOfPath, parsedPath, resolvePaths } from './path-functions.ts';
-import { changeCase, mapTexts, resolveUrl } from './text-functions.ts';
+import { changeCase, mapTexts } from './text-functions.ts';
 import { type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 
 /**
@@ -26,7 +26,6 @@ export function textFunction(name: Extract<ValueRule, { value: 'text-function' }
   if (name === 'join-path') return valueThing(joinPaths(args));
   if (name === 'resolve-path') return valueThing(resolvePaths(args));
   const [first, second] = args;
-  if (name === 'join-url') return valueThing(resolveUrl(second, first) ?? literal(''));
   if (!first) return unknownThing('nothing passed');
   if (name === 'folder-of-path') return valueThing(folderOfPath(first));
   if (name === 'name-of-path') return valueThing(nameOfPath(first, second));

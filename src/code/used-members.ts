@@ -1,5 +1,5 @@
 import { isInside } from '../sdk/path.ts';
-import type { ClassNode, Expression, FunctionNode, Module } from './ir.ts';
+import type { ClassNode, Expression, Field, FunctionNode, Module } from './ir.ts';
 import { COMPUTED_CALL, takenMember } from './references.ts';
 import type { SiteReference } from './thing.ts';
 import { exportedNames, exporterOf, usersOf, variablesMadeAt } from './used-variables.ts';
@@ -14,6 +14,8 @@ export interface Mentions {
   isNamed(program: string, names: readonly string[], beside: Module): boolean;
   /** Whether code of a program in other files than this one has one of the names. */
   isAskedFor(program: string, names: readonly string[], beside: Module): boolean;
+  /** Whether code of a program asks for a class of this name. */
+  asksFor(program: string, name: string): boolean;
   /** Whether something in a program asks a container for a class (`path#name`), or nothing needs to. */
   isHandedOut(program: string, key: string): boolean;
   /** Whether a file has a top-level name from a package that is not in the tree. */
@@ -52,6 +54,15 @@ export class UsedMembers {
       this.mentions.computesCalls(program, others) ||
       !(member.isExported || member.siblings.some((name) => names(program, name)))
     );
+  }
+
+  /** Whether a program asks for the class of which a container makes an instance; where none does, all that have it at hand do. */
+  isGiven(site: SiteReference, program: string): boolean {
+    const { module, declaration, scope, isMaking } = site;
+    if (!isMaking || scope !== undefined || declaration === undefined || isInside(module.path, program)) return true;
+    if (this.mentions.asksFor(program, declaration)) return true;
+    const others = this.mentions.programsAt(site);
+    return ![...others].some((other) => this.mentions.asksFor(other, declaration));
   }
 
   /**
@@ -121,22 +132,25 @@ export class UsedMembers {
       const node = index === undefined ? undefined : module.functions[index];
       const found =
         node && index !== undefined
-          ? (this.methodIn(module, node) ?? entryIn(index, [...keptIn(module, declaration), ...returnedAround(module, node)]))
+          ? (this.methodIn(module, node, index) ??
+            entryIn(index, [...keptIn(module, declaration), ...returnedAround(module, node)]))
           : undefined;
       if (found) return found;
     }
     return scope === undefined ? undefined : exportedAround(scope, module);
   }
 
-  private methodIn(module: Module, node: FunctionNode): Member | undefined {
-    const { name, kind, class: index, decorators } = node;
+  private methodIn(module: Module, node: FunctionNode, at: number): Member | undefined {
+    const { name, owner: index } = heldBy(module, node, at) ?? {};
     const owner = index === undefined ? undefined : module.classes[index];
-    if (!owner || name === undefined || kind === 'constructor' || decorators.length > 0) return undefined;
+    if (!owner || name === undefined || node.kind === 'constructor' || node.decorators.length > 0) return undefined;
     if (typesAbove(owner).some((each) => this.mentions.isFromOutside(module, each))) return undefined;
     const methods = owner.methods.map((each) => module.functions[each]);
     const siblings = methods.flatMap((each) => (each?.name && each.kind === 'method' ? [each.name] : []));
+    const held = owner.fields.filter(isFunction).map((field) => field.name);
     const isOfThis = !module.hasImplicitThis && !isNamedAlone(module, index, name);
-    return { name, siblings, ...(isOfThis && { isOfThis }), ...(this.isPlain(module, owner) ? { plain: node } : {}) };
+    const isPlain = node.class !== undefined && this.isPlain(module, owner);
+    return { name, siblings: [...siblings, ...held], ...(isOfThis && { isOfThis }), ...(isPlain ? { plain: node } : {}) };
   }
 
   /** Whether only code of the repository can know a class. */
@@ -144,6 +158,24 @@ export class UsedMembers {
     const isOwn = kinds.every(({ name }) => this.mentions.isOfRepository(module, name.split('.')[0] ?? name));
     return decorators.length === 0 && !above && isOwn;
   }
+}
+
+/** The class that a function is a member of and its name there: a method, or what a field holds (`pay = async () => …`). */
+function heldBy({ classes }: Module, { class: owner, name }: FunctionNode, at: number) {
+  if (owner !== undefined) return { owner, name };
+  for (const [index, { fields }] of classes.entries()) {
+    const field = fields.find((each) => isFunction(each) && each.values.some(({ expression }) => isIt(expression, at)));
+    if (field) return { owner: index, name: field.name };
+  }
+  return undefined;
+}
+
+function isFunction({ isStatic, decorators, values }: Field): boolean {
+  return !isStatic && decorators.length === 0 && values.length === 1 && values[0]?.expression.is === 'function';
+}
+
+function isIt(expression: Expression, index: number): boolean {
+  return expression.is === 'function' && expression.function === index;
 }
 
 /** Whether a language knows the members of a class by their plain names: they are variables of its scope. */

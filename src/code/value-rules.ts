@@ -97,7 +97,6 @@ export type ValueRule =
         | 'ending-of-path'
         | 'parsed-path'
         | 'path-of-url'
-        | 'join-url'
         /** The first argument is a printf format for the others. */
         | 'format'
         /** The same as a console does it: what is left over follows behind spaces. */

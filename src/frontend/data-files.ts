@@ -5,7 +5,7 @@ import { documentOf } from '../sdk/document.ts';
 import { groupBy } from '../sdk/index.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 
-const DATA_FILE = /\.(json|ya?ml)$/;
+const DATA_FILE = /\.(json|toml|ya?ml)$/;
 const LONGEST = 100_000;
 const DEEPEST = 40;
 /** Files of one name that are kept, whoever means which. */

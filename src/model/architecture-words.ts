@@ -138,4 +138,5 @@ export const PROBLEM_CODES: Readonly<Record<ProblemCode, string>> = {
   'conflicting-facts': 'two sources disagree',
   'analyzer-failed': 'an analyzer stopped with an error',
   'renderer-failed': 'a program that was asked to render something failed',
+  'unread-code': 'code in a language that is not read',
 };

@@ -135,6 +135,10 @@ export interface ProcessFact extends Sighting {
   readonly file?: string;
   /** The setting that names which of the program's files are started, by their stems. */
   readonly chosenBy?: string;
+  /** The text of that setting with which the program is this process; empty for any that no other process has. */
+  readonly chosenAs?: string;
+  /** It is what the program is where nobody sets that setting. */
+  readonly isDefault?: boolean;
   /** Whether it works off the jobs that others put into queues: `celery worker`, `sidekiq`. */
   readonly isOfJobs?: boolean;
   /** Scripts of the manifest that start it. */

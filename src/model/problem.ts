@@ -17,7 +17,8 @@ export type ProblemCode =
   | 'missing-reference'
   | 'conflicting-facts'
   | 'analyzer-failed'
-  | 'renderer-failed';
+  | 'renderer-failed'
+  | 'unread-code';
 
 export interface Problem {
   readonly code: ProblemCode;

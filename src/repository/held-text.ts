@@ -2,7 +2,7 @@ import type { Source } from '../model/analyzer.ts';
 
 /**
  * A file whose text can be given back once it is seldom asked for. Whoever asks for it again has it read anew; a file that is gone by then has
- * no text.
+ * no text, and whoever reads it says so.
  */
 export class HeldText implements Source {
   readonly path: string;

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { Repository } from '../model/analyzer.ts';
+import type { Repository, Source } from '../model/analyzer.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Progress } from '../model/progress.ts';
 import { closestSibling } from './closest-sibling.ts';
@@ -61,11 +61,18 @@ export function openRepository(root: string, options: RepositoryOptions = {}): O
     const earlier = readings.get(path);
     if (earlier || !known.has(path)) return earlier ?? { digest: '' };
     const found = readSource(folder, path, links.has(path), limits);
-    const source = found.source && new HeldText(found.source, () => readSource(folder, path, links.has(path), limits).source);
+    const source = found.source && new HeldText(found.source, () => readAgain(path));
     const reading = { digest: found.digest, ...(source ? { source } : {}) };
     if (found.problem) problems.push(found.problem);
     readings.set(path, reading);
     return reading;
+  }
+
+  function readAgain(path: string): Source | undefined {
+    const { source, problem: gone } = readSource(folder, path, links.has(path), limits);
+    if (!source && gone && !problems.some(({ code, evidence }) => code === gone.code && evidence.path === path))
+      problems.push(gone);
+    return source;
   }
 
   const repository: Repository = {

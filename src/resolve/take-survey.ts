@@ -1,4 +1,6 @@
+import { withAirflowConnections } from './airflow-connections.ts';
 import { throughSidecars } from './building-blocks.ts';
+import { clusterMembers } from './cluster-members.ts';
 import { ConfigFiles } from './config-files.ts';
 import { Directory } from './directory.ts';
 import { withDispatchedCommands } from './dispatched.ts';
@@ -17,15 +19,17 @@ import { Settings } from './settings.ts';
 import type { Survey } from './survey.ts';
 import { byTakenJobs } from './taken-jobs.ts';
 
-/** Identifies the things; again when some of them are left over, or when their settings show that two stores are one. */
+/** Identifies the things; again when some of them are left over, or when their settings show that several servers are one cluster or two stores are one. */
 export function takeSurvey(stated: FactIndex, system: string): Survey {
-  const all = withFollowedScripts(withDispatchedCommands(stated));
+  const all = withFollowedScripts(withDispatchedCommands(withAirflowConnections(stated)));
   const whole = surveyWith(all, system, []);
   const leftOver = leftOverIn(whole);
   const left = leftOver.length > 0 ? withoutLeftOver(all, leftOver) : all;
   const { facts, first } = withMachineGateways(leftOver.length > 0 ? surveyWith(left, system, []) : whole, system);
-  const joins = sameStores(first);
-  const last = joins.length > 0 ? surveyWith(facts, system, joins) : first;
+  const members = clusterMembers(first);
+  const clustered = members.length > 0 ? surveyWith(facts, system, members) : first;
+  const joins = sameStores(clustered);
+  const last = joins.length > 0 ? surveyWith(facts, system, [...members, ...joins]) : clustered;
   return { ...last, facts: byTakenJobs({ ...last, facts: throughSidecars(last) }), leftOver };
 }
 

@@ -49,3 +49,8 @@ const CONNECTORS: Readonly<Record<string, MessageConnector>> = {
 export function messageConnector(name: string): MessageConnector | undefined {
   return own(CONNECTORS, name);
 }
+
+/** The connectors that speak a protocol. */
+export function connectorsOf(protocol: Protocol): readonly MessageConnector[] {
+  return Object.values(CONNECTORS).filter((each) => each.protocol === protocol);
+}

@@ -58,4 +58,10 @@ describe('channels of reactive messaging', () => {
     const found = channels({}, module('fares'), end('publish', 'repriced'), end('subscribe', 'repriced', 'fares'));
     expect(found).toEqual(['events:repriced topic 1 1']);
   });
+
+  test('are attached to the only connector of the build, whose own attribute names them', () => {
+    const refund = { ...end('publish', 'refunds'), protocol: 'amqp' } as FactDraft;
+    const settings = { 'mp.messaging.outgoing.refunds.address': 'REFUNDS' };
+    expect(channels(settings, refund)).toEqual(['artemis:REFUNDS queue 1 0']);
+  });
 });

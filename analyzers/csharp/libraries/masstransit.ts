@@ -7,6 +7,7 @@ import {
   each,
   first,
   join,
+  keyword,
   type MessageDetails,
   made,
   maker,
@@ -110,7 +111,22 @@ const [plain, kebab, snake] = [className('Consumer'), className('Consumer', 'keb
 const ownQueues: readonly Effect[] = [plain, kebab, snake, behind('', plain), behind('-', kebab), behind('_', snake)].map(
   (channel) => subscribe({ protocol: 'amqp', channel, channelKind: 'queue', isListed: true, isAsked: true }),
 );
-const FORMATTERS = ['Default', 'KebabCase', 'SnakeCase'];
+
+/** The prefix is written as the rest of the name is; what separates them may stand in front of it. */
+const FORMATTERS = {
+  Default: (prefix: Selector) => prefix,
+  KebabCase: (prefix: Selector): Selector => ({ from: 'cased', of: prefix, case: 'kebab' }),
+  SnakeCase: (prefix: Selector): Selector => ({ from: 'cased', of: prefix, case: 'snake' }),
+};
+const formatters: Record<string, Effect> = Object.fromEntries(
+  Object.entries(FORMATTERS).flatMap(([name, written]) => {
+    const prefixed = (index: number): Effect => register({ token: PREFIX, items: written(first(keyword('prefix'), arg(index))) });
+    return [
+      [`${name}EndpointNameFormatter`, prefixed(0)],
+      [`${name}EndpointNameFormatter/3`, prefixed(1)],
+    ] as const;
+  }),
+);
 
 const endpoint = (channel: Selector): Effect => subscribe({ protocol: 'amqp', channel, channelKind: 'queue' });
 const stated = (name: string): Effect => endpoint({ from: 'own-member', name });
@@ -172,7 +188,7 @@ export const massTransit = defineLibrary({
       (name) => [name, sent],
     ),
     ...stateMachines,
-    ...each<Effect>(FORMATTERS, (name) => [`${name}EndpointNameFormatter`, register({ token: PREFIX, items: arg(0) })]),
+    ...formatters,
     'MessageTopology.SetEntityName': register({ token: made('MessageTopology', entity(type(0))), items: arg(0) }),
     'EndpointConvention.Map': register({ token: convention(typeName(type(0))), items: arg(0) }),
     '*.AddConsumer': listed,

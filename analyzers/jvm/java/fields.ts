@@ -28,9 +28,9 @@ export function lowerField(node: Node, at: At, owner: Owner, lowering: Lowering)
   }
 }
 
-/** A constant may stand for a placeholder in annotations: `static final String TOPIC = "${orders.topic}"`. */
+/** A constant may stand for a placeholder or an expression in annotations: `static final String TOPIC = "${orders.topic}"`. */
 function valueOf(value: Node, isStatic: boolean, at: At, lowering: Lowering): Expression {
-  return isStatic && value.text.includes('${') ? annotationValue(value, at, lowering) : lowering.expression(value, at);
+  return isStatic && /[$#]\{/.test(value.text) ? annotationValue(value, at, lowering) : lowering.expression(value, at);
 }
 
 /** A component of a record is a field that its constructor fills. */

@@ -26,7 +26,7 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const { callee, lambda } = parts;
   const scoped = lambda && lowerScopeFunction(callee, parts.arguments, lambda, at, lowering);
   if (scoped) return scoped;
-  const extended = lambda && at.receivers?.length ? extendedText(callee) : undefined;
+  const extended = lambda && at.receivers?.length ? extendedText(callee, at, lowering) : undefined;
   const lowered = extended ? memberOfReceiver(memberName(callee), at) : lowerCallee(callee, at, lowering);
   const given = [...(extended ? [extended] : []), ...parts.arguments].map((argument) => lowerArgument(argument, at, lowering));
   const args = lambda ? [...given, lowering.expression(lambda, at)] : given;
@@ -82,9 +82,25 @@ function partsOf(node: Node): CallParts | undefined {
 }
 
 /** `"/orders".nest { … }`: a receiver around has a function that extends texts; the text is its first argument. */
-function extendedText(callee: Node): Node | undefined {
+function extendedText(callee: Node, at: At, { draft }: Lowering): Node | undefined {
   const [object] = callee.type === 'navigation_expression' ? childrenOf(callee) : [];
-  return object?.type === 'string_literal' ? object : undefined;
+  return object && isText(object, at, draft) ? object : undefined;
+}
+
+/** A text, a sum that begins with one, or a name that is one's; constants from elsewhere are known by their capitals. */
+function isText(node: Node, at: At, draft: Lowering['draft']): boolean {
+  if (node.type === 'string_literal') return true;
+  const [first] = childrenOf(node);
+  if (node.type !== 'simple_identifier')
+    return /^(parenthesized|additive)_expression$/.test(node.type) && first !== undefined && isText(first, at, draft);
+  const written = plainName(node.text);
+  const meant = lowerName(written, at, 'fields');
+  const name = meant.is === 'name' ? meant.name : written;
+  for (let scope: number | null = at.scope; scope !== null; scope = draft.scopes[scope]?.parent ?? null) {
+    const found = draft.scopes[scope]?.variables.find((each) => each.name === name);
+    if (found) return found.values.some(({ expression }) => expression.is === 'literal' || expression.is === 'concat');
+  }
+  return /^[A-Z][A-Z0-9_]+$/.test(written);
 }
 
 function memberOfReceiver(name: string, at: At): Expression {

@@ -51,9 +51,9 @@ function declareProperty(name: string, { node, type, value }: Declared, at: At, 
   if (isTop) draft.exports.push({ name, value: { expression: { is: 'name', name }, scope: 0 } });
 }
 
-/** A constant may stand for a placeholder in annotations: `const val TOPIC = "\${orders.topic}"`. */
+/** A constant may stand for a placeholder or an expression in annotations: `const val TOPIC = "\${orders.topic}"`. */
 function valueOf(node: Node, value: Node, at: At, lowering: Lowering): Expression {
-  const isPlaceholder = wordsOf(node).has('const') && value.text.includes('\\${');
+  const isPlaceholder = wordsOf(node).has('const') && /\\\$\{|#\{/.test(value.text);
   return isPlaceholder ? annotationValue(value, at, lowering) : lowering.expression(value, at);
 }
 

@@ -5,11 +5,12 @@ import {
   each,
   first,
   join,
+  link,
   made,
+  receiver,
   settingValue,
   text,
   typeName,
-  url,
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { FULL_NAME, SIMPLE_NAME } from '../conventions.ts';
@@ -102,7 +103,7 @@ const net = defineLibrary({
   values: {
     'URI.create': uri,
     URI: uri,
-    'URI.resolve': { value: 'select', selector: url(made('URI', arg(0)), arg(0)), type: 'URI' },
+    'URI.resolve': { value: 'select', selector: link(receiver, arg(0)), type: 'URI' },
     InetSocketAddress: { value: 'select', selector: first(join(arg(0), text(':'), arg(1)), arg(0)) },
   },
   calls: {

@@ -68,6 +68,8 @@ const springKafka = defineLibrary({
     'NewTopic.name': itself,
   },
   types: {
+    // Named, it is found where its whole package is imported, too.
+    SendTo: 'Annotation',
     NamedTopic: 'TopicBuilder',
     KafkaOperations: 'KafkaTemplate',
     ReplyingKafkaTemplate: 'KafkaTemplate',
@@ -134,10 +136,9 @@ const kafkaStreams = defineLibrary({
     KafkaStreams: connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: arg(1, BOOTSTRAP) }),
     ...each(['stream', 'table', 'globalTable'], (name) => [`StreamsBuilder.${name}`, fromTopic(first(arg(0, '[]'), arg(0)))]),
     // The names of the nodes stand first: https://kafka.apache.org/documentation/streams/developer-guide/processor-api.html
-    'Topology.addSource/2': fromTopic(arg(1)),
-    'Topology.addSource/4': fromTopic(arg(3)),
-    'Topology.addSink': toTopic(arg(1)),
-    'KStream.to': toTopic(arg(0)),
+    'Topology.addSource': fromTopic({ from: 'texts', of: args(0), after: 1 }),
+    'Topology.addSink': toTopic(first(arg(1, '()'), arg(1))),
+    'KStream.to': toTopic(first(arg(0, '()'), arg(0))),
     'KStream.through': [toTopic(arg(0)), fromTopic(arg(0))],
   },
 });

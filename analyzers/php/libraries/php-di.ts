@@ -7,6 +7,7 @@ export const phpDi = defineLibrary({
   imports: [PHP_DI, 'DI', 'Psr\\Container'],
   docs: 'https://php-di.org/doc/php-definitions.html',
   types: { ContainerInterface: 'Container' },
+  creates: { 'ContainerBuilder.build': 'Container' },
   callbacks: { factory: { 1: ['Container'] } },
   calls: {
     factory: provide(arg(0), 'factory', arg(1)),

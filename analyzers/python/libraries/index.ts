@@ -1,5 +1,6 @@
 import type { Library } from '../../../src/code/library.ts';
 import { accessLibraries } from './access.ts';
+import { airflow } from './airflow.ts';
 import { aioPika, kombu, pika } from './amqp.ts';
 import { arq } from './arq.ts';
 import { boto3 } from './aws.ts';
@@ -24,6 +25,7 @@ import { djangoNinja } from './django-ninja.ts';
 import { djangoSettings } from './django-settings.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { faststreamLibraries } from './faststream.ts';
+import { decoders, files, namedFiles, templates } from './files.ts';
 import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
 import { grpc, grpcGenerated } from './grpc.ts';
 import {
@@ -131,6 +133,11 @@ export const libraries: readonly Library[] = [
   fastapi,
   fastapiMail,
   ...faststreamLibraries,
+  airflow,
+  decoders,
+  files,
+  namedFiles,
+  templates,
   faust,
   flask,
   flaskRedis,

@@ -23,12 +23,21 @@ export const builtins = defineLibrary({
   },
 });
 
+/** https://docs.python.org/3/library/os.path.html */
+export const PATH_FUNCTIONS: Readonly<Record<string, ValueRule>> = {
+  join: { value: 'text-function', function: 'join-path' },
+  dirname: { value: 'text-function', function: 'folder-of-path' },
+  abspath: SAME,
+  realpath: SAME,
+  expandvars: SAME,
+};
+
 /** `posixpath.join`, also used to put URLs together. */
 export const osPath = defineLibrary({
   name: 'os-path',
   imports: ['os.path', 'posixpath'],
   docs: 'https://docs.python.org/3/library/os.path.html#os.path.join',
-  values: { join: { value: 'text-function', function: 'join-path' } },
+  values: PATH_FUNCTIONS,
 });
 
 const fieldDefault: ValueRule = {

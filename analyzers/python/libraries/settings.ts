@@ -12,6 +12,7 @@ import {
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { PATH_FUNCTIONS } from './python.ts';
 import { connectionByAddress } from './support/selectors.ts';
 
 const fallback = first(keyword('default'), arg(1));
@@ -35,7 +36,7 @@ export const os = defineLibrary({
     getenv: read,
     getenvb: read,
     ...environment('environ'),
-    'path.join': { value: 'text-function', function: 'join-path' },
+    ...Object.fromEntries(Object.entries(PATH_FUNCTIONS).map(([name, rule]) => [`path.${name}`, rule])),
   },
 });
 

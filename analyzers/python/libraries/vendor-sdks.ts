@@ -37,6 +37,15 @@ export const vendorSdks: readonly VendorSdk[] = [
     docs: 'https://tools.slack.dev/python-slack-sdk/',
   },
   {
+    vendor: 'Slack',
+    imports: ['airflow.providers.slack.*'],
+    makers: [
+      ...['SlackHook', 'SlackWebhookHook', 'SlackAPIPostOperator', 'SlackAPIFileOperator', 'SlackWebhookOperator'],
+      ...['SlackNotifier', 'SlackWebhookNotifier', 'send_slack_notification', 'send_slack_webhook_notification'],
+    ],
+    docs: 'https://airflow.apache.org/docs/apache-airflow-providers-slack/stable/index.html',
+  },
+  {
     vendor: 'Anthropic',
     imports: ['anthropic'],
     makers: ['Anthropic', 'AsyncAnthropic'],

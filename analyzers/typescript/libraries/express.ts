@@ -14,6 +14,7 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { handlers, keptByExpress } from './express-locals.ts';
+import { upgradedByProxy } from './proxies.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
 
 /** `all` answers every method. */
@@ -32,6 +33,7 @@ export const express = defineLibrary({
     default: 'Application',
     Router: 'Router',
     'Application.Router': 'Router',
+    'Application.listen': 'Server',
     'Router.route': 'Route',
     // https://www.zodios.org/docs/server/zodios-app
     zodiosApp: 'Application',
@@ -63,5 +65,6 @@ export const express = defineLibrary({
     'Router.use/1': [mount(args(0)), guard({ by: args(0), on: 'router' })],
     'Router.use': [mount(args(0), oneOrMore(0)), guard({ by: args(0), path: oneOrMore(0), on: 'router' })],
     'Application.listen': listen(first(arg(0, 'port'), arg(0))),
+    'Server.on': upgradedByProxy,
   },
 });

@@ -26,10 +26,10 @@ function request(method: string | Selector, target: Selector): Effect {
 }
 
 /** Below the base that the request itself names, or what its instance was made with, if it is one. */
-function below(bases: readonly string[], type?: string): Selector {
+function below(bases: readonly string[], type?: string, fresh?: string): Selector {
   const own = [1, 0].flatMap((index) => bases.map((base) => arg(index, base)));
   const told = bases.flatMap((base) => [arg(0, base), arg(0, '()', base)]);
-  return url(first(...own, ...(type === undefined ? [] : [inherited(type, first(...told))])), requested);
+  return url(first(...own, ...(type === undefined ? [] : [inherited(type, first(...told), fresh)])), requested);
 }
 
 /** The client itself, called, and its verbs. */
@@ -90,12 +90,13 @@ const BASES_OF_KY = ['prefixUrl', 'prefix'];
 export const ky = defineLibrary({
   name: 'ky',
   imports: ['ky', 'ky-universal'],
+  // `.create` of an instance begins anew, `.extend` keeps what it was made with.
   docs: 'https://github.com/sindresorhus/ky#kyextenddefaultoptions',
-  creates: { create: 'Ky', extend: 'Ky', 'Ky.extend': 'Ky', 'Ky.create': 'Ky' },
-  types: { KyInstance: 'Ky' },
+  creates: { create: 'Ky', extend: 'Ky', 'Ky.extend': 'Ky', 'Ky.create': 'FreshKy' },
+  types: { KyInstance: 'Ky', FreshKy: 'Ky' },
   callbacks: { 'Ky.extend': { 0: [made('Ky', arg(0))] } },
   calls: {
-    ...measured({ ...asked('', below(BASES_OF_KY)), ...asked('Ky.', below(BASES_OF_KY, 'Ky')) }, ...ownMeasures),
+    ...measured({ ...asked('', below(BASES_OF_KY)), ...asked('Ky.', below(BASES_OF_KY, 'Ky', 'FreshKy')) }, ...ownMeasures),
     ...each(['create', 'extend', 'Ky.create', 'Ky.extend'], (name) => [name, measuresOn('made', optionsAt(0))]),
   },
 });

@@ -4,6 +4,10 @@ function query(target: Selector): Effect {
   return call({ protocol: 'graphql', target });
 }
 
+function live(target: Selector): Effect {
+  return call({ protocol: 'websocket', target });
+}
+
 export const graphqlRequest = defineLibrary({
   name: 'graphql-request',
   imports: ['graphql-request'],
@@ -19,9 +23,13 @@ const APOLLO = ['HttpLink', 'createHttpLink', 'BatchHttpLink', 'createUploadLink
 
 export const apolloClient = defineLibrary({
   name: 'apollo-client',
-  imports: ['@apollo/client', '@apollo/client/*', 'apollo-link-http', 'apollo-boost', 'apollo-upload-client'],
+  imports: ['@apollo/client', '@apollo/client/*', 'apollo-link-http', 'apollo-link-ws', 'apollo-boost', 'apollo-upload-client'],
   docs: 'https://www.apollographql.com/docs/react/api/link/apollo-link-http',
-  calls: each<Effect>(APOLLO, (name) => [name, query(arg(0, 'uri'))]),
+  calls: {
+    ...each<Effect>(APOLLO, (name) => [name, query(arg(0, 'uri'))]),
+    // A link over a client that was made before has none of its own.
+    WebSocketLink: live(arg(0, 'uri')),
+  },
 });
 
 export const urql = defineLibrary({
@@ -44,7 +52,7 @@ export const graphqlWs = defineLibrary({
   name: 'graphql-ws',
   imports: ['graphql-ws', 'subscriptions-transport-ws'],
   docs: 'https://the-guild.dev/graphql/ws/recipes#client-usage',
-  calls: { createClient: query(arg(0, 'url')), SubscriptionClient: query(arg(0)) },
+  calls: { createClient: live(arg(0, 'url')), SubscriptionClient: live(arg(0)) },
 });
 
 /** A federation gateway asks its subgraphs. */

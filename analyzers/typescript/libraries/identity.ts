@@ -12,24 +12,50 @@ import {
 } from '../../../src/code/library.ts';
 import { madeOptions } from './support/selectors.ts';
 
+const OF_AUTH0 = ['ManagementClient', 'AuthenticationClient', 'UserInfoClient'];
 const auth0Call = call({ protocol: 'http', vendor: 'Auth0', target: arg(0, 'domain') });
 
 export const auth0 = defineLibrary({
   name: 'auth0',
-  imports: ['auth0'],
+  imports: ['auth0', '@auth0/auth0-auth-js', '@auth0/auth0-server-js', '@auth0/auth0-api-js'],
   docs: 'https://github.com/auth0/node-auth0#readme',
-  calls: each<Effect>(['ManagementClient', 'AuthenticationClient', 'UserInfoClient'], (name) => [name, auth0Call]),
+  calls: each<Effect>([...OF_AUTH0, 'AuthClient', 'ServerClient', 'ApiClient'], (name) => [name, auth0Call]),
 });
 
 /** Pages that sign people in with their tenant. */
 export const auth0Browser = defineLibrary({
   name: 'auth0-browser',
-  imports: ['@auth0/auth0-react', '@auth0/auth0-vue', '@auth0/auth0-angular', '@auth0/auth0-spa-js', 'auth0-js'],
+  imports: [
+    '@auth0/auth0-react',
+    '@auth0/auth0-vue',
+    '@auth0/auth0-angular',
+    '@auth0/auth0-spa-js',
+    'auth0-js',
+    'react-native-auth0',
+  ],
   docs: 'https://auth0.com/docs/libraries/auth0-single-page-app-sdk',
   calls: each<Effect>(
-    ['Auth0Provider', 'createAuth0', 'provideAuth0', 'AuthModule.forRoot', 'createAuth0Client', 'Auth0Client', 'WebAuth'],
+    [
+      'default',
+      'Auth0Provider',
+      'createAuth0',
+      'provideAuth0',
+      'AuthModule.forRoot',
+      'createAuth0Client',
+      'Auth0Client',
+      'WebAuth',
+    ],
     (name) => [name, auth0Call],
   ),
+});
+
+const lockCall = call({ protocol: 'http', vendor: 'Auth0', target: arg(1) });
+
+export const auth0Lock = defineLibrary({
+  name: 'auth0-lock',
+  imports: ['auth0-lock'],
+  docs: 'https://github.com/auth0/lock#api',
+  calls: { default: lockCall, Auth0Lock: lockCall, Auth0LockPasswordless: lockCall },
 });
 
 /** Pages that sign people in with any provider of OpenID Connect. */

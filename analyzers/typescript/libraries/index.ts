@@ -43,6 +43,7 @@ import { hono } from './hono.ts';
 import {
   auth0,
   auth0Browser,
+  auth0Lock,
   jose,
   jwks,
   keycloak,
@@ -95,6 +96,7 @@ import { openFeature } from './openfeature.ts';
 import { orpcClient, orpcServer } from './orpc.ts';
 import { otherStores } from './other-stores.ts';
 import { pageScripts } from './page-scripts.ts';
+import { pageSettings, rxjs } from './page-settings.ts';
 import { pg, pgOfVendors, pgPromise, postgres } from './pg.ts';
 import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
@@ -217,6 +219,8 @@ export const libraries: readonly Library[] = [
   axios,
   axiosOfPages,
   ...pageScripts,
+  pageSettings,
+  rxjs,
   nestjsAxios,
   got,
   ky,
@@ -355,6 +359,7 @@ export const libraries: readonly Library[] = [
   ...resilienceLibraries,
   auth0,
   auth0Browser,
+  auth0Lock,
   cacheManager,
   cacheStores,
   nestCacheManager,

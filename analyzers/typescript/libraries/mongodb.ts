@@ -5,8 +5,11 @@ import {
   type Effect,
   each,
   first,
+  join,
+  made,
   receiver,
   type Selector,
+  text,
   type ValueRule,
 } from '../../../src/code/library.ts';
 
@@ -16,6 +19,11 @@ function open(target: Selector, name: Selector): Effect {
 
 /** What is done with a collection is done over the client that it comes from; before version 3 connecting gave the database. */
 const OPENED = [null, 'MongoClient'] as const;
+
+/** Documents go by the name of their collection, whoever adds them and whoever asks for them. */
+const documents = join(text('documents of '), made('Collection', arg(0)));
+
+const ONE = ['findOne', 'findOneAndUpdate', 'findOneAndDelete', 'findOneAndReplace'];
 
 /** The driver: the client holds the URI; the database's name may come later, in `client.db(name)`. */
 export const mongodb = defineLibrary({
@@ -29,6 +37,11 @@ export const mongodb = defineLibrary({
     'Db.collection': 'Collection',
   },
   callbacks: { 'MongoClient.connect': { 1: OPENED, 2: OPENED } },
+  keeps: each(['insertOne', 'insertMany'], (method) => [`Collection.${method}`, { under: documents, value: 0 }]),
+  values: {
+    'Collection.find': { value: 'kept', under: documents, as: 'all' },
+    ...each<ValueRule>(ONE, (method) => [`Collection.${method}`, { value: 'kept', under: documents, as: 'any' }]),
+  },
   calls: { MongoClient: open(arg(0), arg(1, 'dbName')), 'MongoClient.connect': open(arg(0), arg(1, 'dbName')) },
 });
 

@@ -1,4 +1,5 @@
 import { arg, call, defineLibrary, type Effect, first, join, type Library, listen, text } from '../../../src/code/library.ts';
+import { upgradedByProxy } from './proxies.ts';
 import { answered } from './support/answered.ts';
 import { address, methodOf, optionsAt } from './support/selectors.ts';
 
@@ -19,7 +20,7 @@ function httpModule(scheme: 'http' | 'https', docs: string): Library {
       request,
       get: request,
       createServer: [answered(arg(0)), answered(arg(1))],
-      'Server.on': answered(arg(1)),
+      'Server.on': [answered(arg(1)), upgradedByProxy],
       'Server.listen': listen(first(arg(0, 'port'), arg(0))),
     },
   });

@@ -1,4 +1,4 @@
-import { arg, defineLibrary, first, join, made, text, url } from '../../../src/code/library.ts';
+import { arg, defineLibrary, first, join, link, made, text } from '../../../src/code/library.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
 /** `new URL(path, base)` is its text; the legacy functions `url.resolve` and `url.format`. */
@@ -15,10 +15,10 @@ export const nodeUrl = defineLibrary({
       selector: first(made('URLPattern', arg(0, 'pathname')), made('URLPattern', arg(0))),
       isProperty: true,
     },
-    URL: { value: 'select', selector: url(arg(1), arg(0)), type: 'URL' },
+    URL: { value: 'select', selector: link(arg(1), arg(0)), type: 'URL' },
     // What is asked below it begins with a slash, which takes the place of any path.
-    'URL.origin': { value: 'select', selector: made('URL', url(arg(1), arg(0))), isProperty: true },
-    resolve: { value: 'select', selector: url(arg(0), arg(1)) },
+    'URL.origin': { value: 'select', selector: made('URL', link(arg(1), arg(0))), isProperty: true },
+    resolve: { value: 'select', selector: link(arg(0), arg(1)) },
     fileURLToPath: { value: 'text-function', function: 'path-of-url' },
     parse: { value: 'select', selector: arg(0) },
     format: {

@@ -8,12 +8,18 @@ import {
   join,
   listen,
   made,
+  maker,
+  receiver,
   type Selector,
   text,
 } from '../../../src/code/library.ts';
 
 function forward(target: Selector): Effect {
   return call({ protocol: 'http', target, method: 'ANY' });
+}
+
+function forwardLive(target: Selector, where?: readonly [at: Selector, text: string]): Effect {
+  return call({ protocol: 'websocket', target, ...(where ? { where } : {}) });
 }
 
 function mapped(of: Selector, texts: Readonly<Record<string, string>>): Selector {
@@ -49,6 +55,15 @@ function passed(options: number, path: Selector): readonly Effect[] {
   ];
 }
 
+/**
+ * `server.on('upgrade', proxy.upgrade)`: WebSockets that a middleware does not wait for another request to pass on.
+ * https://github.com/chimurai/http-proxy-middleware#external-websocket-upgrade
+ */
+export const upgradedByProxy = forwardLive(maker(arg(1), first(arg(1, 'target'), arg(0, 'target')), 'ProxyMiddleware'), [
+  join(arg(0), text(' '), maker(arg(1), text('proxied'), 'ProxyMiddleware')),
+  'upgrade proxied',
+]);
+
 const MIDDLEWARE = ['default', 'createProxyMiddleware', 'legacyCreateProxyMiddleware', 'proxy'];
 
 /** Options alone, or behind the paths that they hold for. */
@@ -57,13 +72,15 @@ export const httpProxyMiddleware = defineLibrary({
   imports: ['http-proxy-middleware'],
   docs: 'https://github.com/chimurai/http-proxy-middleware#options',
   creates: each(MIDDLEWARE, (name) => [name, 'ProxyMiddleware']),
+  values: { 'ProxyMiddleware.upgrade': { value: 'select', selector: receiver, isProperty: true } },
   calls: {
     ...each<readonly Effect[]>(MIDDLEWARE, (name) => [name, passed(0, arg(0, 'pathFilter'))]),
     ...each<readonly Effect[]>(MIDDLEWARE, (name) => [`${name}/2`, passed(1, arg(0))]),
   },
 });
 
-const perRequest = first(arg(2, 'target'), made('ProxyServer', arg(0, 'target')));
+/** The options of a request stand behind the request and what it is answered through; of a WebSocket, behind what was read of it too. */
+const perRequest = (options: number) => first(arg(options, 'target'), made('ProxyServer', arg(0, 'target')));
 
 /** A server may name its target when it is made or with each request. */
 export const httpProxy = defineLibrary({
@@ -72,9 +89,13 @@ export const httpProxy = defineLibrary({
   docs: 'https://github.com/http-party/node-http-proxy#core-concept',
   creates: { createProxyServer: 'ProxyServer', createProxy: 'ProxyServer', createServer: 'ProxyServer' },
   calls: {
-    'ProxyServer.web': forward(perRequest),
-    'ProxyServer.ws': forward(perRequest),
-    'ProxyServer.listen': [forward(made('ProxyServer', arg(0, 'target'))), listen(arg(0))],
+    'ProxyServer.web': forward(perRequest(2)),
+    'ProxyServer.ws': forwardLive(perRequest(3)),
+    'ProxyServer.listen': [
+      forward(made('ProxyServer', arg(0, 'target'))),
+      forwardLive(made('ProxyServer', arg(0, 'target')), [made('ProxyServer', arg(0, 'ws')), 'true']),
+      listen(arg(0)),
+    ],
   },
 });
 

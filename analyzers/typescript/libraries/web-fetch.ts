@@ -12,7 +12,9 @@ import {
 } from '../../../src/code/library.ts';
 import { PAGE_HOST } from '../../../src/sdk/index.ts';
 import { keptGlobally } from './global-object.ts';
+import { told } from './page-settings.ts';
 import { methodOf, optionsAt } from './support/selectors.ts';
+import { socketIoConnect } from './websockets.ts';
 
 /** `fetch(new Request(url, { method }))`: https://developer.mozilla.org/en-US/docs/Web/API/Request/Request */
 function ofRequest(selector: Selector): Selector {
@@ -34,12 +36,6 @@ const socket = call({ protocol: 'websocket', target: first(arg(0, 'href'), arg(0
 /** Under these names the scripts of a page keep what they were told at its start: runtime-env-cra, react-inject-env, next-runtime-env and their like. */
 const TOLD =
   '__env env _env_ _env ENV __ENV __ENV__ config CONFIG _config __config __CONFIG__ appConfig APP_CONFIG __APP_CONFIG__ runtimeConfig RUNTIME_CONFIG __RUNTIME_CONFIG__ appSettings';
-const told: ValueRule = {
-  value: 'setting-by-name',
-  below: { from: 'nested', type: 'ToldSection', selector: arg(0), separator: '.' },
-  type: 'ToldSection',
-};
-
 /** What browsers, Node, Deno and Bun have without import. */
 export const webFetch = defineLibrary({
   name: 'web',
@@ -88,6 +84,8 @@ export const webFetch = defineLibrary({
     EventSource: call({ protocol: 'http', method: 'GET', target: arg(0) }),
     WebSocket: socket,
     'window.WebSocket': socket,
+    'window.io': socketIoConnect,
+    'window.io.connect': socketIoConnect,
   },
 });
 

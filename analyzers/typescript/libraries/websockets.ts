@@ -1,4 +1,4 @@
-import { arg, call, defineLibrary, first, listen, text } from '../../../src/code/library.ts';
+import { arg, call, defineLibrary, type Effect, each, first, listen, text } from '../../../src/code/library.ts';
 
 const port = listen(first(arg(0, 'port'), arg(0)));
 
@@ -10,18 +10,22 @@ export const socketIo = defineLibrary({
   calls: { default: listen(arg(0)), Server: listen(arg(0)), 'Server.listen': listen(arg(0)) },
 });
 
-/** The URL's own path names a namespace; where the server listens is an option: https://socket.io/docs/v4/client-options/#path. */
-const connect = call({
+/**
+ * The URL's own path names a namespace; where the server listens is an option: https://socket.io/docs/v4/client-options/#path. Without a URL it is the
+ * page's own server.
+ */
+export const socketIoConnect = call({
   protocol: 'websocket',
-  target: arg(0),
+  target: first(arg(0), text('/')),
   path: first(arg(1, 'path'), arg(0, 'path'), text('/socket.io')),
 });
 
 export const socketIoClient = defineLibrary({
   name: 'socket.io-client',
   imports: ['socket.io-client'],
+  globals: ['io'],
   docs: 'https://socket.io/docs/v4/client-initialization/',
-  calls: { default: connect, io: connect, connect, Manager: connect },
+  calls: each<Effect>(['default', 'io', 'io.connect', 'connect', 'Manager'], (name) => [name, socketIoConnect]),
 });
 
 const connectAngular = call({

@@ -55,7 +55,7 @@ function isRequire(statement: ts.Statement): boolean {
 }
 
 /** `process.env.NAME` that is read, with its name as an expression. */
-function readings(file: ts.SourceFile): readonly (readonly [ts.Node, string])[] {
+export function readings(file: ts.SourceFile): readonly (readonly [ts.Node, string])[] {
   return [...nodesIn(file)].flatMap((node): readonly (readonly [ts.Node, string])[] => {
     if (
       !(ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) ||

@@ -1,5 +1,6 @@
 import { bareName, isTestName } from '../../model/names.ts';
 import { folderOf, joinPath } from '../folders.ts';
+import { taskRunnerAmong } from '../knowledge/task-runners.ts';
 import { buildsOf } from './built-images.ts';
 import type { Joins } from './joins.ts';
 import { isOtherMode } from './modes.ts';
@@ -107,8 +108,12 @@ function joinRunningOne(
 ): void {
   const names = new Set(namesOfProgram(program).map(bareName));
   const perDeployment = countBy(running, (each) => each.deployment);
+  const runner = taskRunnerAmong(image.fact.base, running.map(commandOf));
   const first =
-    running.find((each) => names.has(bareName(each.name))) ?? running.find((each) => !isAsideOf(running, each)) ?? running[0];
+    (runner === undefined ? undefined : running[runner]) ??
+    running.find((each) => names.has(bareName(each.name))) ??
+    running.find((each) => !isAsideOf(running, each)) ??
+    running[0];
   const isParted = running.some((each) => running.some((other) => isOtherMode(each, other)));
   for (const builder of running) {
     // Each is told to be another part of the program.

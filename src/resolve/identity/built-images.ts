@@ -1,10 +1,9 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { BuildFact } from '../../model/fact.ts';
 import { folderOf, joinPath } from '../folders.ts';
-import { imageRepository } from '../knowledge/images.ts';
+import { buildsNamedBy } from './named-builds.ts';
 import { commandOf } from './program-joins.ts';
-import { type ComponentSighting, type ImageSighting, isProcess, repositoryOf, type Sightings } from './sightings.ts';
-import { teamsImage, withoutRegistry } from './team-images.ts';
+import { type ComponentSighting, type ImageSighting, isProcess, type Sightings } from './sightings.ts';
 
 /** Who is built from which Dockerfile, by its key. */
 export function buildersByImage(sightings: Sightings): ReadonlyMap<string, readonly ComponentSighting[]> {
@@ -42,18 +41,7 @@ export interface Build {
 }
 
 /** What the component's own file says about its build, else what build descriptors say about the image that it runs. */
-export function buildsOf(component: ComponentSighting, { builds }: Sightings): readonly Build[] {
+export function buildsOf(component: ComponentSighting, sightings: Sightings): readonly Build[] {
   const own = component.facts.flatMap(({ build, evidence }) => (build ? [{ build, evidence }] : []));
-  const image = withoutRegistry(repositoryOf(component));
-  if (own.length > 0 || image === undefined) return own;
-  const named = builds.filter((each) => withoutRegistry(imageRepository(each.image)) === image);
-  const same = named.length > 0 || !teamsImage(component) ? named : builds.filter((each) => isBelowUnknown(each.image, image));
-  const places = new Map(same.map((each) => [`${each.context} ${each.dockerfile ?? ''}`, each]));
-  return places.size === 1 ? [...places.values()].map((each) => ({ build: each, evidence: each.evidence })) : [];
-}
-
-/** `$CI_REGISTRY_IMAGE/orders`: what the pipeline puts in front is not known, and may be more than a host. */
-function isBelowUnknown(built: string, image: string): boolean {
-  const [, end] = /^(?:\$\{?\w+\}?|\$\(\w+\)|%\w+%)\/(.+)$/.exec(imageRepository(built)) ?? [];
-  return end !== undefined && !end.includes('$') && image.endsWith(`/${end}`);
+  return own.length > 0 ? own : buildsNamedBy(component, sightings).map((build) => ({ build, evidence: build.evidence }));
 }

@@ -53,8 +53,10 @@ function shareOne(
   const sharing = others.flatMap((component) => {
     const started = run(component);
     const beside = owners.filter(({ deployment }) => deployment === component.deployment);
-    const own = new Set((beside.length > 0 ? beside : owners).flatMap(runOfOwner));
-    const isAnother = started.some((key) => !own.has(key));
+    const nearest = beside.length > 0 ? beside : owners;
+    const own = new Set(nearest.flatMap(runOfOwner));
+    const isAlike = nearest.some((owner) => isSameStart(owner, component, sightings));
+    const isAnother = started.some((key) => !own.has(key)) && (isAlike || !isChosenByText(processes));
     const isPart =
       beside.some((owner) => isSameStart(owner, component, sightings)) && beside.every((owner) => isOtherMode(owner, component));
     // A command of the framework's own: `php artisan reverb:start`.
@@ -85,11 +87,35 @@ function chosenFor(
       (each) =>
         each.key === key && each.owner?.is === 'component' && each.owner.deployment === deployment && each.owner.name === name,
     );
+  if (isChosenByText(processes)) return chosenAs(processes, set, key, facts);
   const wanted = textsOf(set?.value ?? literal(null))
     .flatMap((text) => text.split(','))
     .map((each) => stemOf(each.trim()));
   const chosen = processes.filter(({ file }) => file !== undefined && wanted.includes(stemOf(file)));
   return chosen.length > 0 ? chosen.map((each) => each.key) : undefined;
+}
+
+function isChosenByText(processes: readonly FactOf<'process'>[]): boolean {
+  return processes.some(({ chosenAs }) => chosenAs !== undefined);
+}
+
+/** The processes that a setting chooses by its text; where nobody tells it, any of them may be meant. */
+function chosenAs(
+  processes: readonly FactOf<'process'>[],
+  set: FactOf<'setting'> | undefined,
+  key: string | undefined,
+  facts: FactIndex,
+): readonly string[] | undefined {
+  const isElsewhere = facts.of('setting').some((each) => each.key === key && each.owner?.is !== 'component');
+  if (!set) return isElsewhere ? undefined : keysOf(processes.filter(({ isDefault }) => isDefault));
+  const texts = set.value.is === 'literal' ? [String(set.value.value)] : [];
+  const known = processes.filter((each) => each.chosenAs !== undefined && each.chosenAs !== '' && texts.includes(each.chosenAs));
+  if (texts.length === 0) return undefined;
+  return keysOf(known.length > 0 ? known : processes.filter((each) => each.chosenAs === ''));
+}
+
+function keysOf(processes: readonly FactOf<'process'>[]): readonly string[] {
+  return processes.map(({ key }) => key);
 }
 
 /** `services/orders.service.js` is `orders`. */

@@ -124,10 +124,11 @@ function deploymentsOf({ deployments }: Thing): readonly string[] {
 function offIn(rule: ClientRule, thing: Thing, { settings }: Surroundings): ReadonlySet<string> {
   const says = (key: string, text: string, deployment: string) => {
     const texts = followIn(setting(key), thing, deployment, settings).filter(isComplete);
-    return texts.some((each) => each.text.split(',').includes(text));
+    return texts.some((each) => each.text.split(/\s*,\s*/).includes(text));
   };
+  const isKeptOn = (deployment: string) => (rule.keptOn ?? []).some(([key, text]) => says(key, text, deployment));
   const isOff = (deployment: string) =>
-    (rule.off ?? []).some((group) => group.every(([key, text]) => says(key, text, deployment)));
+    (rule.off ?? []).some((group) => group.every(([key, text]) => says(key, text, deployment))) && !isKeptOn(deployment);
   return new Set(deploymentsOf(thing).filter(isOff));
 }
 

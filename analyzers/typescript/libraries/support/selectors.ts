@@ -25,9 +25,15 @@ export function oneOrMore(index: number, ...path: readonly Step[]): Selector {
   return first(arg(index, ...path, '[]'), arg(index, ...path));
 }
 
-/** What the nearest of the instances was given that were made of one another: `api.extend({ retry: 2 })` keeps the base of `api`. */
-export function inherited(type: string, given: Selector): Selector {
-  const up = (steps: number): Selector => made(type, steps === 0 ? given : first(given, up(steps - 1)));
+/**
+ * What the nearest of the instances was given that were made of one another: `api.extend({ retry: 2 })` keeps the base of `api`. One that
+ * is `fresh` keeps nothing.
+ */
+export function inherited(type: string, given: Selector, fresh?: string): Selector {
+  const up = (steps: number): Selector => {
+    const selector = steps === 0 ? given : first(given, up(steps - 1));
+    return fresh === undefined ? made(type, selector) : { from: 'made', type, selector, unless: fresh };
+  };
   return up(MOST_EXTENSIONS);
 }
 

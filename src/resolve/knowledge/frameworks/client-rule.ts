@@ -22,6 +22,8 @@ export interface ClientRule {
   readonly hasDrivers?: boolean;
   /** Settings that turn the client off: `eureka.client.enabled` is `false`. Every one of a group must hold. */
   readonly off?: readonly (readonly (readonly [string, string])[])[];
+  /** Settings of which each keeps the client on all the same. */
+  readonly keptOn?: readonly (readonly [string, string])[];
   readonly kind: NodeKind;
   /** Undefined where the URL's scheme tells, as for JDBC. */
   readonly technology?: string;

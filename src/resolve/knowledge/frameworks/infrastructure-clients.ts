@@ -14,7 +14,7 @@ export const INFRASTRUCTURE_CLIENTS: readonly ClientRule[] = [
     name: 'eureka client',
     docs: 'https://docs.spring.io/spring-cloud-netflix/reference/configprops.html',
     libraries:
-      /:spring-cloud-(starter-)?(netflix-)?(eureka|eureka-client|eureka-server)$|:quarkus-eureka|:micronaut-discovery-client$|:eureka-client$/,
+      /:spring-cloud-(starter-)?(netflix-)?(eureka|eureka-client|eureka-server|turbine|sidecar)$|:quarkus-eureka|:eureka-client$/,
     places: [{ url: 'eureka.client.service-url.default-zone' }, { url: 'eureka.client.service-url.*' }],
     fallback: 'http://localhost:8761/eureka/',
     off: [
@@ -26,6 +26,42 @@ export const INFRASTRUCTURE_CLIENTS: readonly ClientRule[] = [
       ],
     ],
     technology: 'eureka',
+    purpose: 'registers and finds services',
+  }),
+  // One module has the clients of both registries: which of them is meant, the settings say.
+  client({
+    name: 'eureka client of Micronaut',
+    docs: 'https://micronaut-projects.github.io/micronaut-discovery-client/latest/guide/#serviceDiscoveryEureka',
+    libraries: /:micronaut-discovery-client$/,
+    places: [
+      { url: 'eureka.client.default-zone' },
+      { url: 'eureka.client.service-url.default-zone' },
+      { host: 'eureka.client.host', port: 'eureka.client.port', defaultPort: 8761 },
+    ],
+    off: [
+      [
+        ['eureka.client.registration.enabled', TURNED_OFF],
+        ['eureka.client.discovery.enabled', TURNED_OFF],
+      ],
+    ],
+    technology: 'eureka',
+    purpose: 'registers and finds services',
+  }),
+  client({
+    name: 'consul client of Micronaut',
+    docs: 'https://micronaut-projects.github.io/micronaut-discovery-client/latest/guide/#serviceDiscoveryConsul',
+    libraries: /:micronaut-discovery-client$/,
+    places: [
+      { url: 'consul.client.default-zone' },
+      { host: 'consul.client.host', port: 'consul.client.port', defaultPort: 8500 },
+    ],
+    off: [
+      [
+        ['consul.client.registration.enabled', TURNED_OFF],
+        ['consul.client.discovery.enabled', TURNED_OFF],
+      ],
+    ],
+    technology: 'consul',
     purpose: 'registers and finds services',
   }),
   client({
@@ -139,6 +175,10 @@ export const INFRASTRUCTURE_CLIENTS: readonly ClientRule[] = [
     places: [{ url: 'spring.cloud.config.server.git.uri' }, { url: 'spring.cloud.config.server.git.repos.*.uri' }],
     everyPlace: true,
     off: [[['spring.profiles.active', 'native']], [['spring.cloud.config.server.git.enabled', TURNED_OFF]]],
+    keptOn: [
+      ['spring.profiles.active', 'git'],
+      ['spring.profiles.active', 'composite'],
+    ],
     kind: 'external',
     isMade: false,
     purpose: 'reads settings',

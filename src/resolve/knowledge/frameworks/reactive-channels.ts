@@ -1,5 +1,5 @@
 import { literal, setting, type Value } from '../../../model/value.ts';
-import { type Direction, type MessageConnector, messageConnector } from '../../../sdk/message-connectors.ts';
+import { connectorsOf, type Direction, type MessageConnector, messageConnector } from '../../../sdk/message-connectors.ts';
 import type { MessageFact } from '../../contracts/channels.ts';
 import { followEverywhere, isComplete } from '../../follow.ts';
 import type { Thing } from '../../identity/thing.ts';
@@ -21,9 +21,21 @@ export function asAttached(
   const channel = channelOf(fact);
   if (channel === undefined) return [fact];
   const names = textsOf(`${baseOf(channel)}.connector`, thing, around.settings);
-  if (names.length === 0) return hasOtherEnd(channel, thing, around) ? [] : [fact];
+  if (names.length === 0) return hasOtherEnd(channel, thing, around) ? [] : [autoAttached(fact, channel, thing, around.settings)];
   const connectors = [...new Set(names)].flatMap((name) => messageConnector(name) ?? []);
   return connectors.map((connector) => connected(fact, channel, connector, thing, around.settings));
+}
+
+/**
+ * Without a connector stated, the only one that the build brings along is attached; which of those that speak its protocol that is, the
+ * attribute that names what it is connected with tells: `address` or `queue.name`.
+ * https://quarkus.io/guides/messaging#connector-auto-attachment
+ */
+function autoAttached(fact: MessageFact, channel: Channel, thing: Thing, settings: Surroundings['settings']): MessageFact {
+  const connector = connectorsOf(fact.protocol).find(({ names }) =>
+    names[channel.direction].some((attribute) => isStated(`${baseOf(channel)}.${attribute}`, thing, settings)),
+  );
+  return connector ? connected(fact, channel, connector, thing, settings) : fact;
 }
 
 interface Channel {
@@ -46,6 +58,10 @@ function textsOf(key: string, thing: Thing, settings: Surroundings['settings']):
   );
 }
 
+function isStated(key: string, thing: Thing, settings: Surroundings['settings']): boolean {
+  return [...thing.deployments, IN_CODE].some((each) => settings.lookup(key, thing, each).length > 0);
+}
+
 function hasOtherEnd(channel: Channel, thing: Thing, { facts, owners }: Pick<Surroundings, 'facts' | 'owners'>): boolean {
   return [...facts.of('publish'), ...facts.of('subscribe')].some((fact) => {
     const other = channelOf(fact);
@@ -63,7 +79,6 @@ function connected(
   const { direction, name } = channel;
   const at = (attribute: string) => `${baseOf(channel)}.${attribute}`;
   const named = connector.names[direction].reduceRight<Value>((rest, attribute) => setting(at(attribute), rest), literal(name));
-  const isStated = (key: string) => [...thing.deployments, IN_CODE].some((each) => settings.lookup(key, thing, each).length > 0);
   const { address, exchange, broker } = connector;
   return {
     ...fact,
@@ -71,7 +86,7 @@ function connected(
     channel: named,
     channelKind: connector.kinds[direction],
     ...(broker ? { broker } : {}),
-    ...(isStated(at(address)) ? { connection: setting(at(address)) } : {}),
+    ...(isStated(at(address), thing, settings) ? { connection: setting(at(address)) } : {}),
     ...(exchange ? { exchange: setting(at(exchange), literal(name)) } : {}),
   };
 }

@@ -1,0 +1,57 @@
+import {
+  arg,
+  defineLibrary,
+  each,
+  fileData,
+  maker,
+  param,
+  receiver,
+  type Selector,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+
+const FILE = 'File';
+const SAME: ValueRule = { value: 'select', selector: arg(0) };
+
+/** Files go by their names until they are decoded. https://docs.python.org/3/library/functions.html#open */
+export const files = defineLibrary({
+  name: 'files',
+  imports: ['pathlib', 'io', 'codecs', 'aiofiles'],
+  docs: 'https://docs.python.org/3/library/pathlib.html',
+  globals: ['open'],
+  creates: { open: FILE, opened: FILE },
+  values: {
+    Path: { value: 'text-function', function: 'join-path' },
+    PurePath: { value: 'text-function', function: 'join-path' },
+    'File.read': { value: 'select', selector: receiver },
+    'File.substitute': { value: 'select', selector: receiver },
+    'File.safe_substitute': { value: 'select', selector: receiver },
+  },
+});
+
+/** What variables are put into is the file's text all the same. https://docs.python.org/3/library/string.html#template-strings-strings */
+export const templates = defineLibrary({
+  name: 'string-templates',
+  imports: ['string'],
+  docs: 'https://docs.python.org/3/library/string.html#template-strings-strings',
+  values: { Template: SAME },
+});
+
+const holds = (of: Selector): ValueRule => ({ value: 'select', selector: fileData(of) });
+const opened = holds(maker(arg(0), param(0, 'file'), FILE));
+
+/** What a file holds that is read and decoded. */
+export const decoders = defineLibrary({
+  name: 'decoders',
+  imports: ['yaml', 'json', 'simplejson', 'ujson', 'orjson', 'tomllib', 'tomli', 'rtoml'],
+  docs: 'https://docs.python.org/3/library/json.html#json.load',
+  values: each(['load', 'loads', 'safe_load', 'full_load', 'unsafe_load'], (name) => [name, opened]),
+});
+
+/** These take the name of a file, too. */
+export const namedFiles = defineLibrary({
+  name: 'named-files',
+  imports: ['toml', 'omegaconf'],
+  docs: 'https://omegaconf.readthedocs.io/en/latest/usage.html#from-a-yaml-file',
+  values: { load: holds(arg(0)), 'OmegaConf.load': holds(param(0, 'file_')), 'OmegaConf.to_container': SAME },
+});

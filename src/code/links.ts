@@ -1,0 +1,72 @@
+import { concat, eachOf, literal, type Value } from '../model/value.ts';
+import { resolveUrl } from './text-functions.ts';
+
+/**
+ * Where a link leads from an address: one that begins with a slash stands in place of the whole path, any other in place of its last
+ * part. https://www.rfc-editor.org/rfc/rfc3986#section-5.2
+ */
+export function linkFrom(base: Value | undefined, link: Value | undefined): Value | undefined {
+  if (!base || !link) return resolveUrl(base, link);
+  if (link.is === 'one-of') return eachOf(link, (each) => linkFrom(base, each) ?? each);
+  if (base.is === 'one-of') return eachOf(base, (each) => linkFrom(each, link) ?? each);
+  const start = textAtStart(link);
+  const parts = base.is === 'concat' ? base.parts : [base];
+  if (start === undefined || /^([a-z][a-z0-9+.-]*:|file:)/i.test(start) || isFile(parts[0])) return resolveUrl(base, link);
+  const plain = withoutBehind(parts);
+  if (start === '' || /^[?#]/.test(start)) return concat([...plain, link]);
+  const above = start.startsWith('/') ? originOf(plain) : folderOf(plain);
+  return withoutSteps(resolveUrl(concat(above), link) ?? link);
+}
+
+function textAtStart(value: Value): string | undefined {
+  if (value.is === 'literal') return String(value.value);
+  const [first] = value.is === 'concat' ? value.parts : [];
+  return first && textAtStart(first);
+}
+
+function isFile(part: Value | undefined): boolean {
+  return part?.is === 'literal' && String(part.value).startsWith('file:');
+}
+
+/** Without what is asked and the fragment behind the path. */
+function withoutBehind(parts: readonly Value[]): readonly Value[] {
+  return upToFirst(parts, /[?#]/);
+}
+
+/** Up to the path: the first slash that is not one of the two behind the scheme. */
+function originOf(parts: readonly Value[]): readonly Value[] {
+  return upToFirst(parts, /(?<![:/])\/(?!\/)/);
+}
+
+function upToFirst(parts: readonly Value[], mark: RegExp): readonly Value[] {
+  const at = parts.findIndex((part) => part.is === 'literal' && mark.test(String(part.value)));
+  const found = parts[at];
+  if (found?.is !== 'literal') return parts;
+  const text = String(found.value);
+  const before = text.slice(0, text.search(mark));
+  return [...parts.slice(0, at), ...(before === '' ? [] : [literal(before)])];
+}
+
+/** Up to the last slash of the path; what only a setting tells ends in one. */
+function folderOf(parts: readonly Value[]): readonly Value[] {
+  const last = parts.at(-1);
+  if (last?.is !== 'literal') return parts;
+  const text = String(last.value);
+  const slash = text.lastIndexOf('/');
+  const isOfScheme = slash > 0 && text[slash - 1] === '/';
+  return slash < 0 || isOfScheme ? parts : [...parts.slice(0, -1), literal(text.slice(0, slash + 1))];
+}
+
+/** `/a/./b/../c` is `/a/c`. */
+function withoutSteps(value: Value): Value {
+  if (value.is !== 'literal') return value;
+  const [, origin = '', path = '', rest = ''] =
+    /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)?([^?#]*)(.*)$/is.exec(String(value.value)) ?? [];
+  if (!/(^|\/)\.\.?(\/|$)/.test(path)) return value;
+  const kept: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') kept.splice(Math.max(1, kept.length - 1));
+    else if (part !== '.') kept.push(part);
+  }
+  return literal(`${origin}${kept.join('/')}${rest}`);
+}

@@ -1,0 +1,99 @@
+import { parseAddresses } from './address.ts';
+import { type Followed, followIn, followSetting } from './follow.ts';
+import type { Join } from './identity/joins.ts';
+import type { Thing } from './identity/thing.ts';
+import { areCompatible } from './knowledge/technologies.ts';
+import { type Client, clientsOf } from './store-places.ts';
+import type { Survey } from './survey.ts';
+
+/**
+ * Servers whose clients take a list of addresses that all belong to one cluster.
+ * https://kafka.apache.org/documentation/#producerconfigs_bootstrap.servers, https://zookeeper.apache.org/doc/current/zookeeperProgrammers.html
+ * (a connection string), https://www.mongodb.com/docs/manual/reference/connection-string/ (seeds),
+ * https://www.elastic.co/guide/en/kibana/current/settings.html (`elasticsearch.hosts`), https://cassandra.apache.org/doc/latest/cassandra/architecture/dynamo.html (seeds)
+ */
+const CLUSTERED = new Set(['kafka', 'redpanda', 'zookeeper', 'mongodb', 'elasticsearch', 'opensearch', 'cassandra', 'scylla']);
+/** Brokers that are told the same place in the same ensemble: https://kafka.apache.org/documentation/#brokerconfigs_zookeeper.connect */
+const ENSEMBLE = /zookeeper[._-]?connect$/i;
+
+/** Servers of one deployment that one client is given together, and brokers that share one place to keep their cluster. */
+export function clusterMembers(survey: Survey): readonly Join[] {
+  const members = survey.things.filter((thing) => thing.product && thing.technology.some((each) => CLUSTERED.has(each)));
+  const deployments = [...new Set(members.flatMap((each) => each.deployments))];
+  const withSeveral = deployments.flatMap((deployment) => {
+    const here = members.filter((each) => each.deployments.includes(deployment));
+    return here.some((one) => here.some((other) => areAlike(one, other))) ? [{ deployment, here }] : [];
+  });
+  const clients = withSeveral.length > 0 ? clientsOf(survey) : new Map<Thing, readonly Client[]>();
+  return withSeveral.flatMap(({ deployment, here }) => {
+    const lists = survey.things
+      .filter((thing) => thing.deployments.includes(deployment))
+      .flatMap((thing) => listedBy(thing, deployment, clients.get(thing) ?? [], survey));
+    const named = lists.map(({ things, by }) => ({ things: things.filter((each) => here.includes(each)), by }));
+    return [
+      ...named.flatMap(({ things, by }) => joined(things, `${by} names them as one cluster`)),
+      ...sharingEnsembles(here, deployment, survey),
+    ];
+  });
+}
+
+function areAlike(one: Thing, other: Thing): boolean {
+  return one !== other && one.technology.some((each) => areCompatible(each, other.technology));
+}
+
+interface Listed {
+  readonly things: readonly Thing[];
+  /** Who gives them, and under which name. */
+  readonly by: string;
+}
+
+/** What stands behind each list of addresses that somebody is given: by the deployment, by a file, in code. */
+function listedBy(thing: Thing, deployment: string, clients: readonly Client[], survey: Survey): readonly Listed[] {
+  const { settings } = survey;
+  const given = [...settings.given(thing, deployment)].map(([key, fact]) => ({
+    key,
+    texts: followSetting(fact, thing, deployment, settings),
+  }));
+  const ofFiles = settings.fileKeys(thing).map((key) => ({
+    key,
+    texts: settings.lookup(key, thing, deployment).flatMap((fact) => followSetting(fact, thing, deployment, settings)),
+  }));
+  const inCode = clients.map(({ fact, value }) => ({
+    key: `${fact.evidence.path}:${fact.evidence.line}`,
+    texts: followIn(value, thing, deployment, settings),
+  }));
+  return [...given, ...ofFiles, ...inCode].flatMap(({ key, texts }) =>
+    texts.map((text) => ({ things: behind(text, deployment, survey), by: `${key} of ${thing.name}` })),
+  );
+}
+
+function behind({ text }: Followed, deployment: string, { directory }: Survey): readonly Thing[] {
+  const addresses = /[,;\s]/.test(text) ? parseAddresses(text) : [];
+  return addresses.flatMap((each) => directory.findDeployed(each, deployment)?.thing ?? []);
+}
+
+function sharingEnsembles(here: readonly Thing[], deployment: string, { settings }: Survey): readonly Join[] {
+  const byPlace = new Map<string, Thing[]>();
+  for (const thing of here) {
+    for (const [key, fact] of settings.given(thing, deployment)) {
+      if (!ENSEMBLE.test(key)) continue;
+      for (const { text, missing } of followSetting(fact, thing, deployment, settings))
+        if (missing.length === 0 && text !== '') byPlace.set(text, [...(byPlace.get(text) ?? []), thing]);
+    }
+  }
+  return [...byPlace].flatMap(([text, things]) => joined(things, `both keep their cluster at ${text}`));
+}
+
+/** Each of those that are alike with the first of them. */
+function joined(things: readonly Thing[], reason: string): readonly Join[] {
+  const [first, ...others] = things;
+  if (!first) return [];
+  return others.flatMap((other) => (areAlike(first, other) ? joinOf(first, other, reason) : []));
+}
+
+function joinOf(one: Thing, other: Thing, reason: string): readonly Join[] {
+  const [a, b] = [one.components[0], other.components[0]];
+  if (!a || !b) return [];
+  const facts = [...a.facts.slice(0, 1), ...b.facts.slice(0, 1)];
+  return [{ a: a.key, b: b.key, reason, certainty: 'inferred', facts }];
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { linkFrom } from '../../src/code/links.ts';
+import { concat, literal, setting } from '../../src/model/value.ts';
+
+const from = (base: string, link: string) => linkFrom(literal(base), literal(link));
+
+// https://www.rfc-editor.org/rfc/rfc3986#section-5.4
+test.each([
+  ['https://post.example', '/parcels', 'https://post.example/parcels'],
+  ['https://post.example', 'parcels', 'https://post.example/parcels'],
+  ['https://post.example/v1', '/parcels', 'https://post.example/parcels'],
+  ['https://post.example/v1/', 'parcels', 'https://post.example/v1/parcels'],
+  ['https://post.example/v1/letters', 'parcels', 'https://post.example/v1/parcels'],
+  ['https://post.example/v1/letters?day=1#top', 'parcels', 'https://post.example/v1/parcels'],
+  ['https://post.example/v1/letters?day=1', '?day=2', 'https://post.example/v1/letters?day=2'],
+  ['https://post.example/v1/letters/', '../parcels', 'https://post.example/v1/parcels'],
+  ['https://post.example/v1/letters', './parcels', 'https://post.example/v1/parcels'],
+  ['https://post.example/v1', 'https://rail.example/parcels', 'https://rail.example/parcels'],
+])('from %s, %s leads to %s', (base, link, whole) => {
+  expect(from(base, link)).toEqual(literal(whole));
+});
+
+test('what only a setting tells ends in a slash, and what stands behind it is its path', () => {
+  const base = setting('POST_URL');
+  expect(linkFrom(base, literal('/parcels'))).toEqual(concat([base, literal('/parcels')]));
+  expect(linkFrom(base, literal('parcels'))).toEqual(concat([base, literal('/parcels')]));
+  expect(linkFrom(concat([base, literal('/v1/letters')]), literal('/parcels'))).toEqual(concat([base, literal('/parcels')]));
+  expect(linkFrom(concat([base, literal('/v1/letters')]), literal('parcels'))).toEqual(concat([base, literal('/v1/parcels')]));
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { file, takes } from './jvm-support.ts';
+import { architectureOf, edgesOf, env, nodesOf, program, service } from './support.ts';
+
+const KAFKA = { image: 'confluentinc/cp-kafka:7.5.0' };
+const brokers = [service('mooring-1', KAFKA), service('mooring-2', KAFKA)];
+
+describe('servers of one deployment', () => {
+  test('are one cluster where a client is given them together', () => {
+    const harbour = architectureOf(
+      brokers,
+      service('ferries', { image: 'acme/ferries' }),
+      service('pilots', { image: 'acme/pilots' }),
+      env('ferries', 'KAFKA_BOOTSTRAP', 'mooring-1:9092,mooring-2:9092'),
+      env('pilots', 'KAFKA_BOOTSTRAP', 'mooring-2:9092'),
+    );
+
+    expect(edgesOf(harbour)).toEqual(['ferries -> mooring-1 (kafka) declared', 'pilots -> mooring-1 (kafka) declared']);
+    expect(harbour.nodes.find(({ id }) => id === 'mooring-1')?.aliases).toContain('mooring-2');
+  });
+
+  test('are so by the seeds of a connection string in a file', () => {
+    const harbour = architectureOf(
+      service('north', { image: 'mongo' }),
+      service('south', { image: 'mongo' }),
+      program('ferries'),
+      service('ferries', { build: { context: 'ferries' } }),
+      file('ferries/application.yml', { 'spring.data.mongodb.uri': 'mongodb://north:27017,south:27017/ferries?replicaSet=sea' }),
+      takes('ferries', 'ferries/application.yml', 20),
+    );
+
+    expect(nodesOf(harbour)).toEqual(['ferries service', 'north database']);
+  });
+
+  test('are so where brokers keep their cluster in the same place', () => {
+    const kept = (other: string) =>
+      nodesOf(
+        architectureOf(
+          brokers,
+          service('keeper', { image: 'confluentinc/cp-zookeeper' }),
+          env('mooring-1', 'KAFKA_ZOOKEEPER_CONNECT', 'keeper:2181/sea'),
+          env('mooring-2', 'KAFKA_ZOOKEEPER_CONNECT', other),
+        ),
+      );
+
+    expect(kept('keeper:2181/sea')).toEqual(['keeper infrastructure', 'mooring-1 broker']);
+    expect(kept('keeper:2181/river')).toEqual(['keeper infrastructure', 'mooring-1 broker', 'mooring-2 broker']);
+  });
+
+  test('are several where nobody is given them together, or a list means separate servers', () => {
+    const harbour = architectureOf(
+      service('north', { image: 'redis' }),
+      service('south', { image: 'redis' }),
+      brokers,
+      service('pilots', { image: 'acme/pilots' }),
+      env('pilots', 'REDIS_HOSTS', 'north:6379,south:6379'),
+      env('pilots', 'SENT_TO', 'mooring-1:9092'),
+      env('pilots', 'TAKEN_FROM', 'mooring-2:9092'),
+    );
+
+    expect(nodesOf(harbour).filter((each) => !each.startsWith('pilots'))).toHaveLength(4);
+  });
+});
