@@ -75,7 +75,7 @@ describe('a mistake exits 2 and says what to do', () => {
 
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('nothing to analyse was found');
-    expect(stderr).toMatch(/docker-compose +\S*compose/);
+    expect(stderr).toMatch(/docker-compose +\S*yaml/);
   });
 
   test('no such folder', async () => {

@@ -45,6 +45,7 @@ export const rules: Rules = {
     ['conditional_expression', expressions.lowerConditional],
     ['switch_expression', expressions.lowerSwitchExpression],
     ['typeof_expression', expressions.lowerTypeof],
+    ['declaration_expression', statements.lowerDeclaredArgument],
     ['array_creation_expression', expressions.lowerArrayCreation],
     ['implicit_array_creation_expression', expressions.lowerArrayCreation],
     ['element_binding_expression', expressions.lowerCollection],

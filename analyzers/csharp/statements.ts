@@ -36,7 +36,7 @@ export function lowerForEach(node: Node, at: At, lowering: Lowering): void {
     lowerEachItem(node, { name, of, body }, at, lowering);
     return;
   }
-  const item: Expression = { is: 'index', of, key: { is: 'unknown', why: 'each item' } };
+  const item = eachItem(of);
   const key = collectedKey(of, node, at, lowering);
   const type = defined('type', typeReference(field(node, 'type')));
   const declare = (each: Node, values: readonly Expression[]) =>
@@ -125,5 +125,26 @@ export function lowerDeclaredName(node: Node, at: At, lowering: Lowering): void 
   const name = field(node, 'name');
   if (!name || lowering.find(at.scope, name.text)) return;
   const type = defined('type', typeReference(field(node, 'type')));
-  lowering.declare(at.scope, { name: name.text, ...type, values: [], place: lowering.at(name) });
+  const taken = takenFrom(node);
+  const of = taken && lowering.expression(taken, at);
+  const values = of ? [{ expression: eachItem(of), scope: at.scope }] : [];
+  lowering.declare(at.scope, { name: name.text, ...type, values, place: lowering.at(name) });
+}
+
+/** `out var c` is for the caller to read; what the call gets of it is nothing. */
+export function lowerDeclaredArgument(node: Node, at: At, lowering: Lowering): Expression {
+  lowerDeclaredName(node, at, lowering);
+  return { is: 'unknown', why: 'a variable that the call sets' };
+}
+
+/** `pending.TryDequeue(out var next)` gives one of what was added: https://learn.microsoft.com/dotnet/standard/collections/ */
+function takenFrom(node: Node): Node | undefined {
+  const call = node.parent?.parent?.parent;
+  const callee = call?.type === 'invocation_expression' ? field(call, 'function') : undefined;
+  const takes = /^Try(?:Dequeue|Pop|Take|Peek)$/.test((callee && field(callee, 'name')?.text) ?? '');
+  return callee && takes ? field(callee, 'expression') : undefined;
+}
+
+function eachItem(of: Expression): Expression {
+  return { is: 'index', of, key: { is: 'unknown', why: 'each item' } };
 }

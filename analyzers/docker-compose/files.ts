@@ -25,6 +25,17 @@ export interface ComposeFile {
   readonly problems: readonly Problem[];
 }
 
+const DOTENV = [
+  '.env',
+  '.env.example',
+  '.env.sample',
+  '.env.template',
+  '.env.dist',
+  '.env-example',
+  'env.example',
+  'example.env',
+];
+
 /** Reads compose files once each, whoever asks for them. */
 export class ComposeFiles {
   private readonly parsed = new Map<string, Pick<ComposeFile, 'root' | 'services' | 'problems'>>();
@@ -39,6 +50,12 @@ export class ComposeFiles {
     const known = this.parsed.get(source.path) ?? parse(source);
     this.parsed.set(source.path, known);
     return { ...known, source, folder, variables };
+  }
+
+  /** The `.env` of a folder; where that is left to whoever starts the system, the example beside it that people copy. */
+  dotenvIn(folder: string): string {
+    const paths = DOTENV.map((name) => joinPath(folder, name) ?? name);
+    return paths.find((path) => this.repository.read(path)) ?? paths[0] ?? '.env';
   }
 
   /** The variables that `.env` files give; those named first win. */

@@ -161,7 +161,7 @@ function isPatch(node: YamlNode | undefined): boolean {
 
 function load({ named, sources }: FileList, files: ComposeFiles): Project {
   const folder = folderOf(sources[0]?.path ?? named.path);
-  const dotenv = joinPath(folder, '.env') ?? '.env';
+  const dotenv = files.dotenvIn(folder);
   const variables = files.variablesOf([dotenv]);
   const loading: Loading = { files, loaded: [], environment: [dotenv], problems: [] };
   for (const source of sources) {
@@ -237,7 +237,7 @@ function takeInclude(node: YamlNode, include: Include, file: ComposeFile, loadin
   if (loaded.some((each) => each.source.path === path)) return;
   const folder = pathIn(file.folder, include.folder.text() ?? '', file.variables) ?? folderOf(path);
   const own = include.environment.texts().flatMap((each) => pathIn(file.folder, each, file.variables) ?? []);
-  const visible = [...chain.environment, ...(own.length > 0 ? own.reverse() : [joinPath(folder, '.env') ?? '.env'])];
+  const visible = [...chain.environment, ...(own.length > 0 ? own.reverse() : [files.dotenvIn(folder)])];
   environment.push(...visible);
   const opened = files.open(source, folder, files.variablesOf(visible));
   takeIncludes(opened, loading, { paths: [...chain.paths, path], environment: visible });

@@ -126,9 +126,12 @@ function valueOf({ arguments: [given] }: Decorator): Expression | undefined {
   return entry && 'value' in entry ? entry.value : undefined;
 }
 
-/** A client without a key has its own full name as one: https://quarkus.io/guides/rest-client#create-the-configuration */
+/**
+ * A client without a key has its own full name as one: https://quarkus.io/guides/rest-client#create-the-configuration,
+ * https://quarkus.io/guides/smallrye-graphql-client#using-the-typesafe-client
+ */
 function restClientKey(node: ClassNode, { opens = [] }: Module): ClassNode {
-  const decorator = node.decorators.find((each) => nameOf(each) === 'RegisterRestClient');
+  const decorator = node.decorators.find((each) => KEYED_CLIENTS.has(nameOf(each)));
   const [given] = decorator?.arguments ?? [];
   const entries = given?.is === 'object' ? given.entries : [];
   if (!decorator || entries.some((each) => 'key' in each && each.key === 'configKey')) return node;
@@ -136,6 +139,8 @@ function restClientKey(node: ClassNode, { opens = [] }: Module): ClassNode {
   const stated: Decorator = { ...decorator, arguments: [{ is: 'object', entries: [...entries, key] }] };
   return { ...node, decorators: node.decorators.map((each) => (each === decorator ? stated : each)) };
 }
+
+const KEYED_CLIENTS = new Set(['RegisterRestClient', 'GraphQLClientApi']);
 
 function nameOf({ callee }: Decorator): string {
   return callee.is === 'name' || callee.is === 'member' ? callee.name : '';

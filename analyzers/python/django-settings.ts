@@ -1,4 +1,5 @@
-import type { Import, Module } from '../../src/code/ir.ts';
+import type { Expression, Import, Module } from '../../src/code/ir.ts';
+import { spelled } from '../../src/frontend/rule-walker.ts';
 import { foldersAround, isInside } from '../../src/sdk/index.ts';
 import { FILE } from './modules.ts';
 import { isSettingsModule } from './settings-modules.ts';
@@ -7,18 +8,41 @@ type Resolve = (specifier: string, from: string) => string | undefined;
 
 /** `from django.conf import settings` gives the settings module of the project around. */
 export function linkDjangoSettings(modules: readonly Module[], resolve: Resolve): readonly Module[] {
-  if (!modules.some((module) => module.imports.some(isDjangoSettings))) return modules;
+  if (!modules.some(({ imports }) => imports.some((each) => isDjangoSettings(each) || isDefaultStorage(each)))) return modules;
   const named = modules.flatMap((module) => settingsNamedIn(module, resolve));
   const marked = modules.filter((module) => isSettingsModule((module.scopes[0]?.variables ?? []).map(({ name }) => name)));
   const candidates = [...named, ...marked.map(({ path }) => path)];
-  return modules.map((module) => {
-    const settings = nearest(candidates, module.path);
+  return modules.map((given) => {
+    const settings = nearest(candidates, given.path);
+    const module = settings === undefined ? given : withStorage(given, settings);
     if (settings === undefined || !module.imports.some(isDjangoSettings)) return module;
     const imports = module.imports.map((each) =>
       isDjangoSettings(each) ? { ...each, specifier: FILE + settings, imported: '*' } : each,
     );
     return { ...module, imports };
   });
+}
+
+/** https://docs.djangoproject.com/en/stable/ref/files/storage/#django.core.files.storage.default_storage */
+function isDefaultStorage({ specifier, imported }: Import): boolean {
+  return specifier === 'django.core.files.storage' && imported === 'default_storage';
+}
+
+/** What is done with the default storage is done with what the settings make of it. */
+function withStorage(module: Module, settings: string): Module {
+  const storage = module.imports.find(isDefaultStorage);
+  const used = module.calls.filter(
+    ({ callee }) => callee.is === 'member' && callee.of.is === 'name' && callee.of.name === storage?.local,
+  );
+  if (!storage || used.length === 0) return module;
+  const local = '@settings';
+  const said = ['STORAGES', 'DEFAULT_FILE_STORAGE', 'AWS_S3_ENDPOINT_URL'].map(
+    (name): Expression => ({ is: 'member', of: { is: 'name', name: local }, name }),
+  );
+  const callee = spelled('asbuilt.django-storages', 'open');
+  const calls = used.map((call) => ({ ...call, callee, arguments: said }));
+  const held = { ...storage, local, imported: '*', specifier: FILE + settings };
+  return { ...module, imports: [...module.imports, held], calls: [...module.calls, ...calls] };
 }
 
 function isDjangoSettings({ specifier, imported }: Import): boolean {

@@ -5,7 +5,7 @@ import type { Node } from '../../src/frontend/syntax-node.ts';
 import { declareTarget } from './assignments.ts';
 import { lowerCall } from './calls.ts';
 import { placeAround } from './file-paths.ts';
-import { configName, configRead } from './flask-config.ts';
+import { ALL_CONFIG, configName, configRead, isComputedConfig } from './flask-config.ts';
 import { lowerLambda } from './functions.ts';
 import type { At, Lowering, Rules } from './lowering.ts';
 import { nameAt, rebind, reboundWithin } from './rebound.ts';
@@ -95,7 +95,10 @@ function lowerSubscript(node: Node, at: At, lowering: Lowering): Expression {
     return { is: 'fallback', first: { is: 'name', name: state }, second: { is: 'member', of, name: key.text.slice(1, -1) } };
   if (key.type === 'slice') return of;
   const lowered = lowering.expression(key, at);
-  return lowered.is === 'literal' ? { is: 'member', of, name: String(lowered.value) } : { is: 'index', of, key: lowered };
+  if (lowered.is === 'literal') return { is: 'member', of, name: String(lowered.value) };
+  const plain: Expression = { is: 'index', of, key: lowered };
+  if (!isComputedConfig(node)) return plain;
+  return { is: 'fallback', first: { is: 'index', of: configRead(ALL_CONFIG, lowering.draft), key: lowered }, second: plain };
 }
 
 function lowerEntry(node: Node, at: At, lowering: Lowering): readonly ObjectEntry[] {

@@ -13,8 +13,20 @@ export function configName(node: Node): string | undefined {
   const object = node.childForFieldName('value');
   const key = node.childForFieldName('subscript');
   const name = key?.type === 'string' ? key.namedChildren[1]?.text : undefined;
-  const isConfig = /(^|\.)(app|current_app|application)\.config$/.test(object?.text ?? '');
-  return isConfig && name !== undefined && /^[A-Z][A-Z0-9_]*$/.test(name) ? `${CONFIG}.${name}` : undefined;
+  return isConfiguration(object) && name !== undefined && /^[A-Z][A-Z0-9_]*$/.test(name) ? `${CONFIG}.${name}` : undefined;
+}
+
+/** `app.config[name]`: all keys there are, of which the name says the one. */
+export const ALL_CONFIG = `${CONFIG}.*`;
+
+/** Whether the configuration is asked for a key that is computed. */
+export function isComputedConfig(node: Node): boolean {
+  const key = node.childForFieldName('subscript')?.type ?? '';
+  return isConfiguration(node.childForFieldName('value')) && /^(?:identifier|attribute)$/.test(key);
+}
+
+function isConfiguration(node: Node | null): boolean {
+  return /(^|\.)(app|current_app|application)\.config$/.test(node?.text ?? '');
 }
 
 /** A read of the configuration, to be joined with what sets the key. */
@@ -31,8 +43,19 @@ export function addConfig(draft: ModuleDraft): void {
     for (const { name, isStatic, values, place } of node.fields)
       if (isStatic && values.length > 0)
         addKey(draft, name, { is: 'member', of: { is: 'name', name: node.name ?? '' }, name }, place);
-  if (!CONFIG_FILE.test(draft.path)) return;
-  for (const { name, place } of [...(draft.scopes[0]?.variables ?? [])]) addKey(draft, name, { is: 'name', name }, place);
+  if (CONFIG_FILE.test(draft.path))
+    for (const { name, place } of [...(draft.scopes[0]?.variables ?? [])]) addKey(draft, name, { is: 'name', name }, place);
+  addAll(draft);
+}
+
+function addAll(draft: ModuleDraft): void {
+  const [first, ...others] = (draft.scopes[0]?.variables ?? []).filter(({ name }) => name.startsWith(`${CONFIG}.`));
+  if (!first) return;
+  const entries = [first, ...others].map(({ name }) => ({
+    key: name.slice(CONFIG.length + 1),
+    value: { is: 'name', name } as const,
+  }));
+  draft.declare(0, { name: ALL_CONFIG, values: [{ expression: { is: 'object', entries }, scope: 0 }], place: first.place });
 }
 
 function addKey(draft: ModuleDraft, name: string, expression: Expression, place: Variable['place']): void {
@@ -66,7 +89,8 @@ function withConfig(module: Module, setters: ReadonlyMap<string, readonly string
 
 function environmentVariable({ local, place }: Import): Variable {
   const environ: Expression = { is: 'member', of: { is: 'module', specifier: { is: 'literal', value: 'os' } }, name: 'environ' };
-  const expression: Expression = { is: 'member', of: environ, name: local.slice(CONFIG.length + 1) };
+  const expression: Expression =
+    local === ALL_CONFIG ? environ : { is: 'member', of: environ, name: local.slice(CONFIG.length + 1) };
   return { name: local, values: [{ expression, scope: 0 }], place };
 }
 

@@ -8,9 +8,11 @@ import { linkArq } from './arq-workers.ts';
 import { linkCelery } from './celery-apps.ts';
 import { linkCommandLines } from './command-lines.ts';
 import { linkDjangoSettings } from './django-settings.ts';
+import { linkFaust } from './faust-discovery.ts';
 import { linkFlaskConfig } from './flask-config.ts';
 import { linkFlaskObjects } from './flask-objects.ts';
 import { linkGrpc } from './grpc-calls.ts';
+import { linkGrpclib } from './grpclib-services.ts';
 import { linkLitestar } from './litestar-controllers.ts';
 import { FILE, ModuleTable } from './modules.ts';
 import { linkNameko } from './nameko-services.ts';
@@ -32,10 +34,9 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   );
   const packaged = withPackages(configured, table);
   const settled = linkAnnotated(linkDjangoSettings(packaged, resolveImport), resolveImport);
-  const linked = linkGrpc(
-    linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport))), resolveImport),
-    new Map(protoServices(repository).map(({ name, methods }) => [name, methods])),
-  );
+  const described = new Map(protoServices(repository).map(({ name, methods }) => [name, methods]));
+  const working = linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport))), resolveImport);
+  const linked = linkGrpc(linkGrpclib(linkFaust(working, resolveImport), described, resolveImport), described);
   return { modules: linked.some(isDecoding) ? [...linked, ...namedDataFiles(linked, repository)] : linked, resolveImport };
 }
 

@@ -1,5 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
 import { folderOf, foldersAround, isInside, type Repository } from '../../src/sdk/index.ts';
+import { startsWithScripts } from './console-scripts.ts';
 import { isProject, servedBy } from './django-served.ts';
 import { below } from './modules.ts';
 import { type FileStart, findStarts } from './start-files.ts';
@@ -153,6 +154,6 @@ function toProgram(
   // `app.py` of a package that others take in may only say how an application is made.
   const isStarted = used.has(folder) ? own.some((path) => path.endsWith('__main__.py')) : mains.length > 0;
   const isLibrary = isHeld && !isImage && !isDjango && candidate.entries.size === 0 && !isStarted;
-  const starts = new Map(known.map((file) => [file, new Set<string>()]));
-  return { folder, entries: known, isLibrary, starts, ...(isDjango ? { served: servedBy(own) } : {}) };
+  const started = { folder, entries: known, isLibrary, ...startsWithScripts(folder, known, repository) };
+  return isDjango ? { ...started, served: servedBy(own) } : started;
 }

@@ -1,4 +1,5 @@
 import { commandLinesOf, folderOf, linesThroughScripts, lineThroughScripts, type Repository } from '../../src/sdk/index.ts';
+import { consoleScriptsOf } from './console-scripts.ts';
 import { readStartCommand, type Start } from './start-commands.ts';
 
 /** What a file of the repository starts; paths in it are seen from its folder. */
@@ -13,14 +14,14 @@ export interface FileStart extends Start {
 }
 
 const DOCKERFILE = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
-const OTHERS = /(^|\/)(Procfile|[^/]+\.sh|supervisord?[^/]*\.(conf|ini)|uwsgi\.ini|[^/]+\.ini|[^/]+\.ya?ml|pyproject\.toml)$/i;
+const OTHERS = /(^|\/)(Procfile|[^/]+\.sh|supervisord?[^/]*\.(conf|ini)|uwsgi\.ini|[^/]+\.ini|[^/]+\.ya?ml)$/i;
 /** An image of the language, whatever starts in it. */
 const IMAGE = /^[ \t]*FROM\s+\S*(python|pypy|uvicorn|conda)|\bpip3? install\b|\b(poetry|uv|pipenv) (install|sync)\b/im;
 const LONGEST_FILE = 200_000;
 
 /** Every command line in Dockerfiles, Procfiles, scripts and manifests that starts Python. */
 export function findStarts(repository: Repository): readonly FileStart[] {
-  return [...startsWritten(repository), ...startsByScript(repository)];
+  return [...startsWritten(repository), ...startsByScript(repository), ...startsInstalled(repository)];
 }
 
 /** Scripts with the ending of a shell's are read as they are; those without are followed from where they are named. */
@@ -29,6 +30,11 @@ function startsByScript(repository: Repository): readonly FileStart[] {
     .map(({ line, folders }) => ({ ...readStartCommand(line), from: folders }))
     .filter(({ files, modules }) => files.length + modules.length > 0)
     .map((start) => ({ path: '', folder: start.from[0] ?? '.', isImage: false, within: [], ...start }));
+}
+
+function startsInstalled(repository: Repository): readonly FileStart[] {
+  const nothing = { isImage: false, within: [], from: [], files: [] };
+  return consoleScriptsOf(repository).map(({ path, folder, module }) => ({ path, folder, ...nothing, modules: [module] }));
 }
 
 function startsWritten(repository: Repository): readonly FileStart[] {
@@ -88,7 +94,7 @@ function instructions(text: string, pattern: RegExp): readonly string[] {
   return lines.flatMap((line) => pattern.exec(line)?.[1] ?? []);
 }
 
-/** `module = shop.wsgi:app` of uWSGI and `shop = "shop.cli:main"` of a project's scripts. */
+/** `module = shop.wsgi:app` of uWSGI. */
 function keyedModules(path: string, text: string): readonly string[] {
   if (path.endsWith('.ini')) {
     const keyed = [...text.matchAll(/^[ \t]*(?:module|wsgi|mount)\s*=\s*([\w./=]{1,200})/gm)].map(([, name = '']) => name);
@@ -97,7 +103,5 @@ function keyedModules(path: string, text: string): readonly string[] {
     );
     return [...keyed.map((name) => name.replace(/^.*=/, '').replace(/\.py$/, '')), ...files];
   }
-  if (!path.endsWith('pyproject.toml')) return [];
-  const section = /^\[(?:project|tool\.poetry)\.scripts\]\r?\n((?:(?!\[).*(?:\r?\n|$))*)/m.exec(text)?.[1] ?? '';
-  return [...section.matchAll(/=\s*["']([\w.]{1,200}):/g)].map(([, name = '']) => name);
+  return [];
 }

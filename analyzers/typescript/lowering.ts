@@ -7,6 +7,7 @@ import type {
   Field,
   FunctionNode,
   Import,
+  Module,
   ObjectEntry,
   Place,
   Scope,
@@ -70,7 +71,7 @@ export class Lowering {
   readonly compared = new Set<string>();
   /** Names of what is asked for by computed keys. */
   readonly tables = new Set<string>();
-  readonly asks: { readonly specifier: string; readonly name: string }[] = [];
+  readonly asks: NonNullable<Module['asks']>[number][] = [];
   readonly exports: Export[] = [];
   readonly scopes: ScopeDraft[] = [];
   readonly functions: FunctionDraft[] = [];

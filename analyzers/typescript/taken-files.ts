@@ -1,6 +1,8 @@
 import { ts } from './compiler.ts';
-import type { At, Lowering } from './lowering.ts';
+import { type At, defined, type Lowering } from './lowering.ts';
 import { isExportsObject } from './module-exports.ts';
+
+type Asked = Lowering['asks'][number];
 
 /** Which of the two it is, and where it stands. */
 interface Taking {
@@ -10,18 +12,26 @@ interface Taking {
 
 /**
  * What `require` or `import` in place takes of a file: names that are asked of it, or the whole where none can be told. A variable of the
- * module is followed by its name, and a statement of its own wants the file's effects alone. What packages `require` when they are called is
- * one of several things that they can be asked for: it is left to who names it.
+ * module is followed by its name, and a statement of its own wants the file's effects alone. What a function `require`s when it is called is
+ * taken by who names the declaration that it lies in.
  */
 export function noteTaken(node: ts.Node, specifier: string, taking: Taking, lowering: Lowering): void {
   const { parent } = node;
   const { isRequire, at } = taking;
-  if (ts.isAwaitExpression(parent) || ts.isParenthesizedExpression(parent)) noteTaken(parent, specifier, taking, lowering);
+  const from = { specifier, ...defined('declaration', isRequire ? lowering.scopes[at.scope]?.declaration : undefined) };
+  const isFollowed = isRequire && from.declaration === undefined;
+  if (isWrapper(parent)) noteTaken(parent, specifier, taking, lowering);
   else if (ts.isPropertyAccessExpression(parent)) {
-    if (!isRequire) noteNames(membersOf(parent), specifier, lowering);
+    if (!isFollowed) noteNames(membersOf(parent), from, lowering);
   } else if (ts.isVariableDeclaration(parent)) {
-    if (!isRequire && at.scope !== 0) noteNames(namesIn(parent.name), specifier, lowering);
+    if (!isFollowed && at.scope !== 0) noteNames(namesIn(parent.name) ?? membersUsed(parent), from, lowering);
   } else if (!ts.isExpressionStatement(parent) && !(isRequire && isExportedPart(parent))) lowering.loads.add(specifier);
+}
+
+function isWrapper(node: ts.Node): boolean {
+  return (
+    ts.isAwaitExpression(node) || ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node)
+  );
 }
 
 /** `module.exports = { orders: require('./orders'), ...require('./parcels') }` gives whoever asks for a member that alone. */
@@ -32,9 +42,32 @@ function isExportedPart(node: ts.Node): boolean {
 }
 
 /** Nothing told is the whole. */
-function noteNames(names: readonly string[] | undefined, specifier: string, lowering: Lowering): void {
-  if (names) lowering.asks.push(...names.map((name) => ({ specifier, name })));
-  else lowering.loads.add(specifier);
+function noteNames(names: readonly string[] | undefined, from: Omit<Asked, 'name'>, lowering: Lowering): void {
+  const whole = from.declaration === undefined ? undefined : ['*'];
+  const asked = names ?? whole;
+  if (asked) lowering.asks.push(...asked.map((name) => ({ ...from, name })));
+  else lowering.loads.add(from.specifier);
+}
+
+/** The members of a variable that its function names, where it names it for nothing else. */
+function membersUsed({ name, parent }: ts.VariableDeclaration): readonly string[] | undefined {
+  if (!ts.isIdentifier(name)) return undefined;
+  const found = new Set<string>();
+  const isOnlyForMembers = (node: ts.Node): boolean => {
+    if (node !== name && ts.isIdentifier(node) && node.text === name.text && !isNameOf(node)) {
+      const of = node.parent;
+      if (!ts.isPropertyAccessExpression(of)) return false;
+      found.add(of.name.text);
+    }
+    return ts.forEachChild(node, (child) => (isOnlyForMembers(child) ? undefined : true)) === undefined;
+  };
+  return isOnlyForMembers(parent.parent.parent) ? [...found] : undefined;
+}
+
+/** `orders` of `shop.orders` and of `{ orders: … }` is no name by itself. */
+function isNameOf(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;
 }
 
 /** `import('./orders').then(({ start }) => start())` asks for what its function takes. */

@@ -33,7 +33,7 @@ export interface Claim {
 
 const KEPT_AS_THING = new Set(['router', 'parent', 'items', 'handler', 'token', 'into', 'behind', 'thing', 'object', 'of', 'by']);
 /** What an effect says by itself, without looking at the call. */
-const PLAIN = new Set(['does', 'as', 'on', 'access', 'pattern', 'unit', 'purpose']);
+const PLAIN = new Set(['does', 'as', 'on', 'access', 'pattern', 'unit', 'purpose', 'usual']);
 /** Where a list means each of its items. */
 const EACH_ITEM = new Set(['path', 'method', 'channel']);
 
@@ -108,6 +108,7 @@ function patternText(value: Value): Value {
 }
 
 function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluated['things'], from: Selectable): boolean {
+  if (isRegistering(effect)) return registersSomething(effect, things);
   switch (effect.does) {
     case 'route':
       return values['path'] !== undefined && isData(values['path']) && hasHandler(effect, things, from);
@@ -134,16 +135,12 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
       return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
     case 'contract':
       return values['contract'] !== undefined && textsOf(values['contract']).length > 0;
-    case 'bind':
-    case 'settings':
-    case 'register':
-    case 'provide':
-      return registersSomething(effect, things);
     case 'goes-by':
     case 'supply':
     case 'list':
     case 'role':
     case 'guard':
+    case 'condition':
     case 'resilience':
       return true;
     default:
@@ -151,7 +148,11 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
   }
 }
 
-type RegisteringEffect = Effect & { does: 'bind' | 'settings' | 'register' | 'provide' };
+type RegisteringEffect = Extract<Effect, { readonly does: 'bind' | 'settings' | 'register' | 'provide' }>;
+
+function isRegistering(effect: Effect): effect is RegisteringEffect {
+  return ['bind', 'settings', 'register', 'provide'].includes(effect.does);
+}
 
 function registersSomething(effect: RegisteringEffect, things: Readonly<Record<string, Thing>>): boolean {
   if (effect.does === 'bind' || effect.does === 'settings') return (things['items'] ?? things['object']) !== undefined;

@@ -41,7 +41,20 @@ function isLookedAt(name: string, args: readonly Argument[]): boolean {
 }
 
 /** One of the items: the first or last where all are known to be there, and where the method says which; any otherwise. */
-const TAKING = new Set(['find', 'at', 'pop', 'shift', 'getFirst', 'getLast', 'findFirst', 'findAny', 'next', 'firstOrNull']);
+const TAKING = new Set([
+  'find',
+  'at',
+  'pop',
+  'shift',
+  'getFirst',
+  'getLast',
+  'findFirst',
+  'findAny',
+  'next',
+  'firstOrNull',
+  'Dequeue',
+  'Pop',
+]);
 
 const METHODS = new Set(['peek', 'join', 'map', 'flatMap', 'find', 'at', 'concat', 'values', 'keys', 'entries']);
 

@@ -3,6 +3,7 @@ import type { Guarding } from './access-rules.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
 import { interfacesOf, lineageOf } from './classes.ts';
 import { decoratingsOf } from './composed-decorators.ts';
+import type { Conditioning } from './condition-rules.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Decorator, Module } from './ir.ts';
 import type { Effect } from './library.ts';
@@ -58,10 +59,19 @@ function melted(evaluator: Evaluator, declared: readonly Argument[], used: reado
   return [{ thing: { is: 'object', entries: new Map([...base.entries, ...own.entries]) } }];
 }
 
+/** What only qualifies what others do. */
+const ASIDE: ReadonlySet<Effect['does']> = new Set(['guard', 'resilience', 'condition']);
+
 /** What a library says that a decorator does. */
 export function effectsOn({ symbol: { library, path } }: Found, where: 'class' | 'method' | 'field'): readonly Effect[] {
   const effects = entryFor(library, library.decorators?.[where], path);
-  return effects ? listOf(effects).filter(({ does }) => does !== 'guard' && does !== 'resilience') : [];
+  return effects ? listOf(effects).filter(({ does }) => !ASIDE.has(does)) : [];
+}
+
+/** What a library says of where that which a decorator stands on takes part. */
+export function conditioningsOn({ symbol: { library, path } }: Found, where: 'class' | 'method'): readonly Conditioning[] {
+  const effects = entryFor(library, library.decorators?.[where], path);
+  return effects ? listOf(effects).flatMap((effect) => (effect.does === 'condition' ? [effect] : [])) : [];
 }
 
 /** What a library says that a decorator asks of callers. */

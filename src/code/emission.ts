@@ -3,6 +3,7 @@ import { oneOf, textsOf, type Value } from '../model/value.ts';
 import { AnnouncedTopics } from './announced-topics.ts';
 import { callsByName } from './calls-by-name.ts';
 import type { Claim } from './claims.ts';
+import { Conditions } from './conditions.ts';
 import type { Emission } from './emitting.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Library } from './library.ts';
@@ -28,6 +29,7 @@ export function emissionOf(
   return {
     reach,
     processes,
+    conditions: new Conditions(world),
     mayCall: callsByName(world, reach),
     mounts: new Mounts(world, claims),
     access: new RouteAccess(world, besides, reach),

@@ -2,7 +2,7 @@ import type { FactDraft } from '../model/fact.ts';
 import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import type { Claim } from './claims.ts';
 import { declarationFacts } from './declarations.ts';
-import { areCarriedAlike, type Emission, isOnlyAtHand, programsOf, reachedBy, sighting } from './emitting.ts';
+import { areCarriedAlike, type Emission, isOnlyAtHand, ownerOf, programsOf, reachedBy, sighting } from './emitting.ts';
 import type { Effect } from './library.ts';
 import { announcedFacts, messageFacts } from './message-facts.ts';
 import { offeredRoutes } from './offers.ts';
@@ -174,7 +174,7 @@ function routeFacts(claim: Claim, emission: Emission): readonly FactDraft[] {
         const below = emission.below.get(claim.library);
         return {
           kind: 'route',
-          ...sightingOf(chain, emission.processes.ownerOf(claim, chain, programs), own),
+          ...sightingOf(chain, ownerOf(claim, chain, programs, emission), own),
           method,
           path: withoutNestedBraces(below ? concatPaths(below, served) : served),
           ...(handler ? { handler } : {}),

@@ -1,7 +1,8 @@
-import type { Protocol, ReachedEffect } from '../model/fact.ts';
+import type { Owner, Protocol, ReachedEffect } from '../model/fact.ts';
 import type { Value } from '../model/value.ts';
 import type { AnnouncedTopics } from './announced-topics.ts';
 import type { Claim } from './claims.ts';
+import type { Conditions } from './conditions.ts';
 import type { Library } from './library.ts';
 import type { Policies } from './measures.ts';
 import type { Mounts } from './mounts.ts';
@@ -20,6 +21,7 @@ import type { MayCall } from './used-members.ts';
 export interface Emission {
   readonly reach: Reach;
   readonly processes: Processes;
+  readonly conditions: Conditions;
   readonly mayCall: MayCall;
   readonly mounts: Mounts;
   readonly access: RouteAccess;
@@ -108,5 +110,17 @@ export function sighting(claim: Claim, emission: Emission) {
   const programs = programsOf(claim, emission);
   // What no program reaches is the line to look at, not the program that would call it.
   const idle = programs.length > 0 ? [] : claim.chain.filter((site) => emission.reach.programsAt(site).size === 0);
-  return sightingOf(chain, emission.processes.ownerOf(claim, chain, programs), idle.length > 0 ? idle : claim.chain);
+  return sightingOf(chain, ownerOf(claim, chain, programs, emission), idle.length > 0 ? idle : claim.chain);
+}
+
+/** The programs that run what a claim rests on at these places, and what must hold for it where they run. */
+export function ownerOf(
+  claim: Claim,
+  chain: readonly SiteReference[],
+  programs: readonly string[],
+  { processes, conditions }: Emission,
+): Owner {
+  const owner = processes.ownerOf(claim, chain, programs);
+  const found = conditions.of(claim.chain);
+  return owner.is === 'code' && found.length > 0 ? { ...owner, conditions: found } : owner;
 }

@@ -239,8 +239,8 @@ export interface Module {
   readonly compared?: readonly string[];
   /** Those of files that an expression takes as a whole and without a name: `app.use(require('./orders'))`. */
   readonly loads?: readonly string[];
-  /** Names that functions ask a file for in place: `(await import('./orders')).start()`. */
-  readonly asks?: readonly { readonly specifier: string; readonly name: string }[];
+  /** Names that functions ask a file for in place: `(await import('./orders')).start()`; with `declaration`, when that one is used. */
+  readonly asks?: readonly { readonly specifier: string; readonly name: string; readonly declaration?: string }[];
   /**
    * Specifiers whose exports go by their plain names here, asked in order when nothing else has a name: a file's own package in Java
    * and Go, `import a.b.*`, C#'s `using`, Python's `from m import *`.

@@ -1,6 +1,8 @@
 import type { RoutePurpose } from '../model/health.ts';
 import type { Effect, Library, MessageDetails, Selector, Step, ValueRule } from './library.ts';
 
+export { onProfile, onSetting } from './condition-rules.ts';
+
 /** Checks nothing at run time; gives the contributor completion and errors while typing. */
 export function defineLibrary(library: Library): Library {
   return library;

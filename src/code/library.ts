@@ -3,6 +3,7 @@ import type { RoutePurpose } from '../model/health.ts';
 import type { Guarding, GuardRule } from './access-rules.ts';
 import type { Calling, Connecting } from './call-effect.ts';
 import type { CalledNames } from './called-names.ts';
+import type { Conditioning } from './condition-rules.ts';
 import type { Describing } from './contract-effect.ts';
 import type { DecoratorRules } from './decorator-rules.ts';
 import type { DerivedSelector } from './derived-selectors.ts';
@@ -156,8 +157,8 @@ export type Selector =
   | { readonly from: 'beside'; readonly decorator: string; readonly selector: Selector }
   /** A setting that the library reads by itself. */
   | { readonly from: 'setting'; readonly key: Selector; readonly fallback?: Selector }
-  /** Name of the decorated method, class or field, as it is, in kebab-case or with a capital in front. */
-  | { readonly from: 'decorated-name'; readonly case?: 'kebab' | 'pascal' }
+  /** Name of the decorated method, class or field, as it is, in kebab-case or with a capital in front; `getOrders` without `get` is `orders`. */
+  | { readonly from: 'decorated-name'; readonly case?: 'kebab' | 'pascal'; readonly without?: readonly string[] }
   /** One of the words that spaces part: the path in `GET /orders`. */
   | { readonly from: 'word'; readonly of: Selector; readonly index: number }
   /** What a `transport` effect said of the program: its protocol, connection or package of contracts. */
@@ -223,6 +224,7 @@ export type Effect =
   | { readonly does: 'list'; readonly thing?: Selector }
   | Guarding
   | Measuring
+  | Conditioning
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
   | Serving

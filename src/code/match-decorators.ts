@@ -40,14 +40,31 @@ export function matchDecorators(world: OpenWorld, transportsOf: TransportsOf): r
     module.classes.flatMap((node, index) => {
       const of = world.base.classThing(module, index);
       if (!of || of.node !== node) return [];
-      if (node.isInterface) {
-        const asked = claimsOfClass(world, of, transportsOf).filter(({ effect }) => effect.does === 'call');
-        return [...asked, ...channelsOf(world, of, transportsOf)];
-      }
+      if (node.isInterface) return [...askedBy(world, of, transportsOf), ...channelsOf(world, of, transportsOf)];
       if (standsForOthers(of)) return [...claimsOnDecorators(world, of), ...channelsOf(world, of, transportsOf)];
       return node.isAbstract ? [] : claimsOfClass(world, of, transportsOf);
     }),
   );
+}
+
+/** What an interface asks for; of one that a class here serves, only what has an address of its own. */
+function askedBy(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
+  const asked = claimsOfClass(world, of, transportsOf).filter(({ effect }) => effect.does === 'call');
+  return isServed(world, of) ? asked.filter(({ values }) => !isNowhere(values['target'])) : asked;
+}
+
+/** Whether a class of the repository serves what the interface describes: then only who makes a client of it asks. */
+function isServed(world: OpenWorld, of: ClassThing): boolean {
+  return world
+    .subclassesOf(of)
+    .some(
+      ({ module, node }) =>
+        !node.isAbstract && symbolsOn(world, module, node.decorators).some(({ symbol }) => servesRoutes(symbol)),
+    );
+}
+
+function isNowhere(target: Value | undefined): boolean {
+  return target?.is === 'literal' && target.value === '';
 }
 
 /** What an interface's own decorators do; what its methods say is said of the classes that implement it. */

@@ -60,12 +60,18 @@ export class Provided {
   /** What is there under a name, whatever its type. */
   named(name: string, evaluator: Evaluator, path: string): Thing | undefined {
     const program = this.programOf(path);
-    for (const provider of this.everyone()) {
-      if (provider.name !== name || !this.isAtHand(provider, program)) continue;
+    const called = this.everyone().filter((each) => each.name === name);
+    const own = called.filter((each) => this.isAtHand(each, program));
+    const providers = own.length === 0 && program === undefined ? fromOneProgram(called) : own;
+    for (const provider of providers) {
       const thing = this.made(provider, evaluator);
       if (thing) return thing;
     }
-    return this.namedClass(name, program);
+    return this.namedClass(name, program) ?? providers.map((each) => this.typeOf(each)).find((each) => each?.is === 'instance');
+  }
+
+  private typeOf({ method: { module, node } }: Provider): Thing | undefined {
+    return typeThing(new Evaluator(this.world), module, node.scope, node.returnType);
   }
 
   /** An object of the class that a container has under a name. */
@@ -133,8 +139,7 @@ export class Provided {
   }
 
   private note(found: Map<string, Provider[]>, provider: Provider): void {
-    const { module, node } = provider.method;
-    const type = typeThing(new Evaluator(this.world), module, node.scope, node.returnType);
+    const type = this.typeOf(provider);
     for (const key of type ? typeKeys(type) : []) found.set(key, [...(found.get(key) ?? []), provider]);
   }
 
@@ -159,6 +164,11 @@ export class Provided {
 
 function provides({ decorators }: Library): boolean {
   return Object.values(decorators?.method ?? {}).some((effects) => listOf(effects).some(({ does }) => does === 'supply'));
+}
+
+/** What a library asks for by name, the program around it has: where one alone has it, that one. */
+function fromOneProgram(providers: readonly Provider[]): readonly Provider[] {
+  return new Set(providers.map(({ program }) => program)).size === 1 ? providers : [];
 }
 
 function isKnown(thing: Thing): boolean {

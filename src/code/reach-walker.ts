@@ -1,9 +1,10 @@
 import type { CodeBase } from './code-base.ts';
 import { type Part, partsNamed, partsOf } from './exported-parts.ts';
 import type { Export, Module } from './ir.ts';
+import { keptReferences } from './kept-references.ts';
 import { ask, keyOf, type Lead, pathOf } from './leads.ts';
 import { LISTED, type ListedProviders } from './listed-providers.ts';
-import { COMPUTED_CALL, decoratedIn, isRenamed, namesIn, referencesOf } from './references.ts';
+import { COMPUTED_CALL, decoratedIn, isRenamed, namesIn } from './references.ts';
 
 type View = (module: Module) => Module;
 
@@ -17,7 +18,7 @@ export class Walker {
   private readonly view: View | undefined;
   private readonly leads = new Map<string, readonly Lead[]>();
   private readonly exports = new Map<string, readonly Lead[]>();
-  private readonly references = new Map<Module, ReadonlyMap<string, ReadonlySet<string>>>();
+  private readonly referencesIn: (module: Module) => ReadonlyMap<string, ReadonlySet<string>>;
 
   /** With a `view`, what files do is what they do as it shows them. */
   constructor(base: CodeBase, left: ReadonlySet<string> = new Set(), listed?: ListedProviders, view?: View) {
@@ -25,6 +26,7 @@ export class Walker {
     this.base = base;
     this.left = left;
     this.listed = listed;
+    this.referencesIn = keptReferences(base, listed?.marked ?? view);
   }
 
   /** Everything reached from whole files but for what is idle in them, as `path#declaration` keys. */
@@ -59,9 +61,8 @@ export class Walker {
 
   /** Where something leads to is the same for every program. */
   private after(lead: Lead): readonly Lead[] {
-    const isReached = typeof lead === 'string';
-    const [leads, key] = isReached ? [this.leads, lead] : [this.exports, keyOf(lead)];
-    const known = leads.get(key) ?? (isReached ? this.next(lead) : this.exportedTo(lead));
+    const [leads, key] = typeof lead === 'string' ? [this.leads, lead] : [this.exports, keyOf(lead)];
+    const known = leads.get(key) ?? (typeof lead === 'string' ? this.next(lead) : this.exportedTo(lead));
     leads.set(key, known);
     return known;
   }
@@ -88,8 +89,7 @@ export class Walker {
     for (const key of keys) {
       const module = key === but || pathOf(key) === but ? undefined : this.base.module(pathOf(key));
       const mentioned = module && this.referencesIn(module).get(key.slice(key.lastIndexOf('#') + 1));
-      if (mentioned && [...mentioned].some(isWanted)) return true;
-      if (module && isRenamed(names, module)) return true;
+      if ((mentioned && [...mentioned].some(isWanted)) || (module && isRenamed(names, module))) return true;
     }
     return false;
   }
@@ -99,19 +99,13 @@ export class Walker {
     return module ? [`${path}#`, ...[...this.referencesIn(module).keys()].map((declaration) => `${path}#${declaration}`)] : [];
   }
 
-  private referencesIn(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
-    const known = this.references.get(module) ?? referencesOf(this.listed?.marked(module) ?? this.view?.(module) ?? module);
-    this.references.set(module, known);
-    return known;
-  }
-
   private next(key: string): readonly Lead[] {
     const module = this.base.module(pathOf(key));
     if (!module) return [];
     const declaration = key.slice(key.lastIndexOf('#') + 1);
     const names = this.referencesIn(module).get(declaration) ?? new Set<string>();
     const named = [...[...names].flatMap((name) => this.named(module, name)), ...this.parts(module, declaration)];
-    return declaration === '' ? [...named, ...this.required(module)] : named;
+    return [...named, ...(declaration === '' ? this.required(module) : this.asked(module, declaration))];
   }
 
   /** What other files add to a class. */
@@ -129,11 +123,18 @@ export class Walker {
       const path = this.base.resolveImport(specifier, module);
       if (path === undefined) return [];
       if (module.loads?.includes(specifier)) return ask(path, '*');
-      const asked = module.asks?.filter((each) => each.specifier === specifier) ?? [];
+      const asked = module.asks?.filter((each) => each.specifier === specifier && each.declaration === undefined) ?? [];
       const isNamed = [...module.imports.map((each) => each.specifier), ...module.exports.map((each) => each.from)];
       const effects = isNamed.includes(specifier) ? [] : decoratedIn(this.base.module(path));
       return [`${path}#`, ...effects, ...asked.flatMap(({ name }) => ask(path, name))];
     });
+  }
+
+  /** What a declaration takes of files when it is used. */
+  private asked(module: Module, declaration: string): readonly Lead[] {
+    const { requires, asks = [] } = this.view?.(module) ?? module;
+    const own = asks.filter((each) => each.declaration === declaration && requires.includes(each.specifier));
+    return own.flatMap(({ specifier, name }) => ask(this.base.resolveImport(specifier, module), name));
   }
 
   private exportedTo({ path, name, isListed }: Exclude<Lead, string>): readonly Lead[] {

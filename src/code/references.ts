@@ -11,6 +11,7 @@ import type {
   TypeReference,
   Variable,
 } from './ir.ts';
+import type { ProviderObjects } from './provider-objects.ts';
 
 /** Stands among the names of code that calls members whose names it computes: `client[action]()`. */
 export const COMPUTED_CALL = '[]()';
@@ -20,8 +21,8 @@ export function takenMember(name: string): string {
   return `&${name}`;
 }
 
-/** The names that each top-level declaration of a file mentions; `''` is the file's own top-level code. */
-export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
+/** The names that each top-level declaration of a file mentions; `''` is the file's own top-level code. What is provided is its variable's. */
+export function referencesOf(module: Module, provided: ProviderObjects): ReadonlyMap<string, ReadonlySet<string>> {
   const all = new Map<string, Set<string>>();
   const at = (declaration: string | undefined): Set<string> => {
     const key = declaration ?? '';
@@ -30,15 +31,20 @@ export function referencesOf(module: Module): ReadonlyMap<string, ReadonlySet<st
     return known;
   };
   const inScope = (scope: number): Set<string> => at(module.scopes[scope]?.declaration);
-  for (const call of module.calls) addCall(inScope(call.scope), call, module);
-  for (const scope of module.scopes)
-    for (const variable of scope.variables)
-      for (const bound of variable.values)
-        if (!isOwnMember(scope, variable, bound) && !isTakenOver(variable, bound))
-          addNames(inScope(bound.scope), bound.expression);
+  const provider = (name: string | undefined, scope: number) => (name === undefined ? inScope(scope) : at(name));
+  for (const [index, call] of module.calls.entries()) addCall(provider(provided.calls.get(index), call.scope), call, module);
+  for (const { expression, scope } of valuesOf(module)) addNames(provider(provided.variables.get(expression), scope), expression);
   for (const fn of module.functions) addFunction(inScope(fn.scope), fn);
   for (const node of module.classes) addClass(at(module.scopes[node.scope]?.declaration ?? node.name), node);
   return all;
+}
+
+function valuesOf({ scopes }: Module): readonly Bound[] {
+  return scopes.flatMap((scope) =>
+    scope.variables.flatMap((variable) =>
+      variable.values.filter((bound) => !isOwnMember(scope, variable, bound) && !isTakenOver(variable, bound)),
+    ),
+  );
 }
 
 /** A member under its plain name, for languages that need no `this`: its being there is no mention of it. */

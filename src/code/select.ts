@@ -171,7 +171,7 @@ function thingOfCall(evaluator: Evaluator, selector: OfCall, from: Selectable): 
     case 'receiver':
       return from.receiver;
     case 'decorated-name':
-      return from.decoratedName === undefined ? undefined : valueThing(nameIn(from.decoratedName, selector.case));
+      return from.decoratedName === undefined ? undefined : valueThing(nameIn(from.decoratedName, selector));
     case 'decorated':
       return from.decorated && evaluator.evaluate(from.decorated);
     case 'transport': {

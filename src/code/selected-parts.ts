@@ -15,10 +15,22 @@ export function wordThing(of: Value | undefined, index: number): Thing | undefin
   return of && valueThing(mapTexts(of, (each) => each.trim().split(/\s+/).at(index)));
 }
 
-/** A name as it is, in kebab-case, or with a capital in front. */
-export function nameIn(name: string, to: 'kebab' | 'pascal' | undefined): Value {
+interface Naming {
+  readonly case?: 'kebab' | 'pascal' | undefined;
+  readonly without?: readonly string[];
+}
+
+/** A name as it is, in kebab-case, or with a capital in front; without the first of the words that it begins with. */
+export function nameIn(stated: string, { case: to, without = [] }: Naming): Value {
+  const name = nameWithout(without, stated);
   if (to === 'pascal') return literal(name.charAt(0).toUpperCase() + name.slice(1));
   return to ? changeCase(literal(name), to) : literal(name);
+}
+
+/** Where another word follows: `orders` of `getOrders`. */
+function nameWithout(words: readonly string[], name: string): string {
+  const word = words.find((each) => name.startsWith(each) && /^[A-Z]/.test(name.slice(each.length)));
+  return word === undefined ? name : name.charAt(word.length).toLowerCase() + name.slice(word.length + 1);
 }
 
 /** What `first` passes over: code where data was hoped for, and empty texts. */

@@ -42,6 +42,6 @@ export function functionNames(evaluator: Evaluator, of: Thing, to?: 'pascal'): T
       ...fields.map(({ name }) => name),
     ];
   });
-  const items = [...new Set(names)].map((name) => ({ thing: valueThing(nameIn(name, to)) }));
+  const items = [...new Set(names)].map((name) => ({ thing: valueThing(nameIn(name, { case: to })) }));
   return items.length > 0 ? { is: 'list', items } : undefined;
 }

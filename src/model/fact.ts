@@ -1,4 +1,5 @@
 import type { AccessRule, LabelDemand } from './access.ts';
+import type { Condition } from './condition.ts';
 import type { Evidence } from './evidence.ts';
 import type { Guard } from './guard.ts';
 import type { RoutePurpose } from './health.ts';
@@ -56,9 +57,14 @@ export type Owner =
   | { readonly is: 'file'; readonly path: string; readonly product?: string }
   /**
    * The programs (by folder, see the `program` fact) whose code reaches the line; with `processes` (by key, see the `process` fact)
-   * only those of their processes.
+   * only those of their processes; with `conditions`, only where all of them may hold.
    */
-  | { readonly is: 'code'; readonly programs: readonly string[]; readonly processes?: readonly string[] };
+  | {
+      readonly is: 'code';
+      readonly programs: readonly string[];
+      readonly processes?: readonly string[];
+      readonly conditions?: readonly Condition[];
+    };
 
 /** What every fact has: where it stands. `id` and `foundBy` are stamped by the runner, never by an analyzer. */
 interface Sighting {

@@ -19,26 +19,20 @@ const ENSEMBLE = /zookeeper[._-]?connect$/i;
 /** Servers of one deployment that one client is given together, and brokers that share one place to keep their cluster. */
 export function clusterMembers(survey: Survey): readonly Join[] {
   const members = survey.things.filter((thing) => thing.product && thing.technology.some((each) => CLUSTERED.has(each)));
+  if (!members.some((one) => members.some((other) => areAlike(one, other)))) return [];
+  const clients = clientsOf(survey);
+  const isMember = (each: Thing) => members.includes(each);
+  const lists = survey.things.flatMap((thing) => listedBy(thing, clients.get(thing) ?? [], survey));
   const deployments = [...new Set(members.flatMap((each) => each.deployments))];
-  const withSeveral = deployments.flatMap((deployment) => {
-    const here = members.filter((each) => each.deployments.includes(deployment));
-    return here.some((one) => here.some((other) => areAlike(one, other))) ? [{ deployment, here }] : [];
-  });
-  const clients = withSeveral.length > 0 ? clientsOf(survey) : new Map<Thing, readonly Client[]>();
-  return withSeveral.flatMap(({ deployment, here }) => {
-    const lists = survey.things
-      .filter((thing) => thing.deployments.includes(deployment))
-      .flatMap((thing) => listedBy(thing, deployment, clients.get(thing) ?? [], survey));
-    const named = lists.map(({ things, by }) => ({ things: things.filter((each) => here.includes(each)), by }));
-    return [
-      ...named.flatMap(({ things, by }) => joined(things, `${by} names them as one cluster`)),
-      ...sharingEnsembles(here, deployment, survey),
-    ];
-  });
+  return [
+    ...lists.flatMap(({ things, by }) => joined(things.filter(isMember), `${by} names them as one cluster`)),
+    ...deployments.flatMap((each) => sharingEnsembles(members, each, survey)),
+  ];
 }
 
 function areAlike(one: Thing, other: Thing): boolean {
-  return one !== other && one.technology.some((each) => areCompatible(each, other.technology));
+  const isTogether = one.deployments.some((each) => other.deployments.includes(each));
+  return one !== other && isTogether && one.technology.some((each) => areCompatible(each, other.technology));
 }
 
 interface Listed {
@@ -48,7 +42,11 @@ interface Listed {
 }
 
 /** What stands behind each list of addresses that somebody is given: by the deployment, by a file, in code. */
-function listedBy(thing: Thing, deployment: string, clients: readonly Client[], survey: Survey): readonly Listed[] {
+function listedBy(thing: Thing, clients: readonly Client[], survey: Survey): readonly Listed[] {
+  return thing.deployments.flatMap((deployment) => listedIn(thing, deployment, clients, survey));
+}
+
+function listedIn(thing: Thing, deployment: string, clients: readonly Client[], survey: Survey): readonly Listed[] {
   const { settings } = survey;
   const given = [...settings.given(thing, deployment)].map(([key, fact]) => ({
     key,
@@ -63,18 +61,21 @@ function listedBy(thing: Thing, deployment: string, clients: readonly Client[], 
     texts: followIn(value, thing, deployment, settings),
   }));
   return [...given, ...ofFiles, ...inCode].flatMap(({ key, texts }) =>
-    texts.map((text) => ({ things: behind(text, deployment, survey), by: `${key} of ${thing.name}` })),
+    texts.map((text) => ({ things: behind(text, thing, deployment, survey), by: `${key} of ${thing.name}` })),
   );
 }
 
-function behind({ text }: Followed, deployment: string, { directory }: Survey): readonly Thing[] {
+function behind({ text }: Followed, from: Thing, deployment: string, { directory }: Survey): readonly Thing[] {
   const addresses = /[,;\s]/.test(text) ? parseAddresses(text) : [];
-  return addresses.flatMap((each) => directory.findDeployed(each, deployment)?.thing ?? []);
+  const found = addresses.map(
+    (each) => directory.findDeployed(each, deployment) ?? directory.findInCluster(each, from, deployment),
+  );
+  return found.flatMap((each) => each?.thing ?? []);
 }
 
-function sharingEnsembles(here: readonly Thing[], deployment: string, { settings }: Survey): readonly Join[] {
+function sharingEnsembles(members: readonly Thing[], deployment: string, { settings }: Survey): readonly Join[] {
   const byPlace = new Map<string, Thing[]>();
-  for (const thing of here) {
+  for (const thing of members.filter((each) => each.deployments.includes(deployment))) {
     for (const [key, fact] of settings.given(thing, deployment)) {
       if (!ENSEMBLE.test(key)) continue;
       for (const { text, missing } of followSetting(fact, thing, deployment, settings))

@@ -1,3 +1,4 @@
+import { folderOf } from '../sdk/path.ts';
 import type { Address } from './address.ts';
 import type { Located } from './directory.ts';
 import { type Entry, firstAlone, isCluster } from './directory-entry.ts';
@@ -24,6 +25,23 @@ export function serviceElsewhere(address: Address, from: Thing, deployment: stri
   const reason = `${address.host} is its Service in other manifests`;
   return entry && { thing: entry.thing, certainty: 'resolved', reason, facts: entry.facts, isElsewhere: true };
 }
+
+/**
+ * Whoever has this host in another compose file of the folder: files of one folder are one project with one network, started together or not.
+ * https://docs.docker.com/compose/how-tos/project-name/, https://docs.docker.com/compose/how-tos/networking/
+ */
+export function serviceBeside(address: Address, deployment: string, hosts: Hosts): Located | undefined {
+  if (!deployment.startsWith(COMPOSE)) return undefined;
+  const folder = folderOf(deployment.slice(COMPOSE.length));
+  const beside = [...hosts].filter(
+    ([each]) => each !== deployment && each.startsWith(COMPOSE) && folderOf(each.slice(COMPOSE.length)) === folder,
+  );
+  const entry = firstAlone([beside.flatMap(([, names]) => names.get(address.host.toLowerCase()) ?? [])]);
+  const reason = `${address.host} is its name in another file of the project`;
+  return entry && { thing: entry.thing, certainty: 'resolved', reason, facts: entry.facts, isElsewhere: true };
+}
+
+const COMPOSE = 'compose:';
 
 function namespacesOf({ facts }: Thing['components'][number]): readonly string[] {
   return facts.flatMap(({ namespace }) => namespace ?? []);

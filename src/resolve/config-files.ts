@@ -60,6 +60,12 @@ export class ConfigFiles {
     return [...(best ? [best] : []), ...others].map(({ fact }) => fact);
   }
 
+  /** What any profile but those of tests may give a key. */
+  inAnyProfile(key: string, thing: Thing): readonly SettingFact[] {
+    const all = this.byThing.get(thing)?.get(uniform(key)) ?? [];
+    return all.filter(({ fact }) => !isForTests(fact.profile)).map(({ fact }) => fact);
+  }
+
   /** The keys that files of a thing give a value, in the files' spelling. */
   keysOf(thing: Thing): readonly string[] {
     const known = this.keys.get(thing);

@@ -2,7 +2,7 @@ import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
-import { openedInClusters, serviceElsewhere } from './cluster-services.ts';
+import { openedInClusters, serviceBeside, serviceElsewhere } from './cluster-services.ts';
 import {
   type Entry,
   firstAlone,
@@ -82,9 +82,12 @@ export class Directory {
     );
   }
 
-  /** Whoever has exactly this host as a Service in another folder of manifests: folders of one repository are applied to one cluster. */
+  /**
+   * Whoever has exactly this host as a Service in another folder of manifests, which are applied to one cluster, or in another compose file
+   * of the folder.
+   */
   findInCluster(address: Address, from: Thing, deployment: string): Located | undefined {
-    return serviceElsewhere(address, from, deployment, this.hosts);
+    return serviceElsewhere(address, from, deployment, this.hosts) ?? serviceBeside(address, deployment, this.hosts);
   }
 
   /** Everybody whom a deployment itself declares under a host. */

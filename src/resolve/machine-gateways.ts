@@ -1,8 +1,9 @@
 import type { Fact, FactKind, FactOf } from '../model/fact.ts';
+import { isInside } from '../sdk/path.ts';
 import { parseAddresses } from './address.ts';
 import type { FactIndex } from './fact-index.ts';
 import { isProduct } from './file-owners.ts';
-import { folderOf } from './folders.ts';
+import { folderOf, joinPath } from './folders.ts';
 import { followEverywhere } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Survey } from './survey.ts';
@@ -16,8 +17,8 @@ const MACHINE = 'machine:';
 const SAMPLE = /(^|\/)(docs?|documentation|examples?|samples?|contrib|tests?|e2e|fixtures)\/|(example|sample)[^/]*$/i;
 
 /**
- * Sites of a proxy that no container has and no deployment runs: it is installed on the machine, where somebody copies them to. Each states a
- * server that listens; whether it leads to something of the system is asked when it is there.
+ * Sites of a proxy that no container has and no deployment runs: it is installed on the machine, where somebody copies them to, or in a container
+ * that is like a machine. Each states a server that listens; whether it leads to something of the system is asked when it is there.
  */
 export function machineGateways({ facts, owners, things }: Survey): readonly Gateway[] {
   const sites = new Map<string, FactOf<'listen'>>();
@@ -28,7 +29,7 @@ export function machineGateways({ facts, owners, things }: Survey): readonly Gat
   }
   return [...sites].flatMap(([path, fact]) => {
     const product = siteOf(fact)?.product ?? '';
-    if (SAMPLE.test(path) || owners.thingsOf(fact.owner).length > 0) return [];
+    if (SAMPLE.test(path) || !owners.thingsOf(fact.owner).every((owner) => holdsOthers(owner, things))) return [];
     const { id, foundBy, evidence } = fact;
     return [
       {
@@ -45,6 +46,17 @@ export function machineGateways({ facts, owners, things }: Survey): readonly Gat
       },
     ];
   });
+}
+
+/** An image that runs no program of its own and has several others copied in: the proxy in it is one more of them, and reaches them on `localhost`. */
+function holdsOthers(owner: Thing, things: readonly Thing[]): boolean {
+  if (owner.programs.length > 0) return false;
+  const copied = owner.images.flatMap(({ path, fact }) =>
+    ['.', folderOf(path)].flatMap((context) => fact.copies.map((source) => joinPath(context, source.replace(/^\/+/, '')) ?? '.')),
+  );
+  const folders = copied.filter((folder) => folder !== '.' && folder !== '');
+  const isHeld = ({ programs }: Thing) => programs.some((program) => folders.some((folder) => isInside(program.folder, folder)));
+  return things.filter(isHeld).length > 1;
 }
 
 function siteOf({ owner }: FactOf<'listen'>): { readonly path: string; readonly product: string } | undefined {

@@ -1,12 +1,48 @@
-/** Whether an expression such as `docker`, `docker | cloud`, `!prod` or `prod & eu` holds; none holds always. */
+/**
+ * Whether an expression such as `docker`, `docker | cloud`, `!prod`, `prod & eu` or `(eu | us) & !test` holds; none holds always.
+ * https://docs.spring.io/spring-framework/reference/core/beans/environment.html#beans-definition-profiles-java
+ */
 export function holds(expression: string | undefined, active: readonly string[]): boolean {
   if (expression === undefined) return true;
-  const plain = expression.replace(/[()]/g, ' ');
-  return plain.split('&').every((part) => part.split('|').some((term) => holdsTerm(term.trim(), active)));
+  const signs: readonly string[] = expression.slice(0, LONGEST).match(/[()!&|]|[^()!&|\s]+/g) ?? [];
+  return allHold({ signs, at: 0, active });
 }
 
-function holdsTerm(term: string, active: readonly string[]): boolean {
-  return term.startsWith('!') ? !active.includes(term.slice(1).trim()) : active.includes(term);
+const LONGEST = 1000;
+
+interface Reading {
+  readonly signs: readonly string[];
+  readonly active: readonly string[];
+  at: number;
+}
+
+/** Nobody writes both signs side by side without brackets, but files within files are put together so: `docker | cloud & eu`. */
+function allHold(reading: Reading): boolean {
+  let found = anyHolds(reading);
+  while (reading.signs[reading.at] === '&') {
+    reading.at++;
+    found = anyHolds(reading) && found;
+  }
+  return found;
+}
+
+function anyHolds(reading: Reading): boolean {
+  let found = termHolds(reading);
+  while (reading.signs[reading.at] === '|') {
+    reading.at++;
+    found = termHolds(reading) || found;
+  }
+  return found;
+}
+
+function termHolds(reading: Reading): boolean {
+  const sign = reading.signs[reading.at++];
+  if (sign === undefined) return false;
+  if (sign === '!') return !termHolds(reading);
+  if (sign !== '(') return reading.active.includes(sign);
+  const found = allHold(reading);
+  reading.at++;
+  return found;
 }
 
 const TESTS = /^(tests?|it|unit-?tests?|integration-?tests?|e2e|ci|junit)$/i;

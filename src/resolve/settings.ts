@@ -64,6 +64,11 @@ export class Settings {
     return [...new Set([...this.files.keysOf(thing), ...around].filter((key) => pattern.test(key)))].sort();
   }
 
+  /** What configuration files that come along with a thing may give a key, whatever profiles are active; those of tests aside. */
+  inAnyProfile(key: string, thing: Thing): readonly SettingFact[] {
+    return this.files.inAnyProfile(key, thing);
+  }
+
   /** Keys that the thing's configuration files give a value. */
   fileKeys(thing: Thing): readonly string[] {
     return this.files.keysOf(thing);

@@ -14,6 +14,12 @@ export function settingsOfCommand(command: string | undefined, source: Fact): re
   });
 }
 
+/** A command line without the settings that it gives; nothing where it is arguments alone. */
+export function withoutSettings(command: string): string {
+  const left = command.slice(0, 8000).replace(OPTION, ' ');
+  return /\w/.test(left) ? left : '';
+}
+
 /** `--storage.url=http://metrics:9090`, `--upstream http://orders` */
 const ADDRESS_OPTION = /(?:^|[\s"'[,])--?([A-Za-z][\w.-]{0,100})(?:=|["']?[\s,]+)["']?([a-z][a-z+]{1,20}:\/\/[^\s"',\]]{1,500})/g;
 

@@ -11,6 +11,7 @@ import { areCompatible, areStrangers, STORES } from './knowledge/technologies.ts
 import { outsideNode } from './outside.ts';
 import type { Surroundings } from './pass.ts';
 import { providedNode } from './provided.ts';
+import { IN_CODE } from './settings.ts';
 import { findTarget } from './target.ts';
 import { findWritten } from './written-by.ts';
 
@@ -111,7 +112,7 @@ function isStranger(to: string, technology: string, { things }: Surroundings): b
 
 /** The one of that technology that the service's settings, its start order, its name or the lack of others speak for. */
 export function findLikely(wish: StoreWish, from: Thing, around: Surroundings): StoreFound | undefined {
-  const connected = wish.target ? undefined : findConnected(wish, from, around);
+  const connected = isTold(wish, from, around) ? undefined : findConnected(wish, from, around);
   if (connected) return connected;
   const candidates = around.things.filter(
     (thing) => thing !== from && areCompatible(wish.technology, thing.technology) && thing.kind !== 'service',
@@ -133,6 +134,12 @@ export function findLikely(wish: StoreWish, from: Thing, around: Surroundings): 
     return { to: only.id, deployments: shared, certainty: 'inferred', reason, hops: only.facts.slice(0, 1) };
   }
   return undefined;
+}
+
+/** A library's own setting that nothing of the repository states tells a client of a broker nothing. */
+function isTold({ target, kind }: StoreWish, from: Thing, { settings }: Surroundings): boolean {
+  if (kind !== 'broker' || target?.is !== 'setting' || target.fallback !== undefined) return target !== undefined;
+  return [...from.deployments, IN_CODE].some((each) => settings.lookup(target.key, from, each).length > 0);
 }
 
 /** What the settings of the framework have already connected it with, where the code says nothing itself. */

@@ -1,6 +1,7 @@
 import { withAirflowConnections } from './airflow-connections.ts';
 import { throughSidecars } from './building-blocks.ts';
 import { clusterMembers } from './cluster-members.ts';
+import { ConditionalOwners } from './conditions.ts';
 import { ConfigFiles } from './config-files.ts';
 import { Directory } from './directory.ts';
 import { withDispatchedCommands } from './dispatched.ts';
@@ -50,5 +51,7 @@ function surveyWith(facts: FactIndex, system: string, joins: readonly Join[]): S
   const declared = new Set(facts.of('component').map((fact) => componentKey(fact.deployment, fact.name)));
   const owners = ownersOf(things, declared);
   const settings = new Settings(facts, owners, new ConfigFiles(facts, things, owners, libraries));
-  return { facts, leftOver: [], things, owners, settings, libraries, directory: new Directory(facts, things, owners, settings) };
+  const running = new ConditionalOwners(facts, owners, settings);
+  const directory = new Directory(facts, things, running, settings);
+  return { facts, leftOver: [], things, owners: running, settings, libraries, directory };
 }

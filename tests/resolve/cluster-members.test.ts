@@ -60,4 +60,16 @@ describe('servers of one deployment', () => {
 
     expect(nodesOf(harbour).filter((each) => !each.startsWith('pilots'))).toHaveLength(4);
   });
+
+  test('are so where the client is started by another file of the folder', () => {
+    const harbour = architectureOf(
+      brokers,
+      service('ferries', { image: 'acme/ferries', deployment: 'compose:ferries.yml' }),
+      env('ferries', 'KAFKA_BOOTSTRAP', 'mooring-1:9092,mooring-2:9092', 'compose:ferries.yml'),
+      service('charts', { image: 'acme/charts', deployment: 'compose:charts/compose.yaml' }),
+      env('charts', 'KAFKA_BOOTSTRAP', 'mooring-1:9092', 'compose:charts/compose.yaml'),
+    );
+
+    expect(edgesOf(harbour)).toEqual(['ferries -> mooring-1 (kafka) declared']);
+  });
 });

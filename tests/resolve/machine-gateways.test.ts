@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
 import { literal } from '../../src/model/value.ts';
-import { architectureOf, at, edgesOf, nodesOf, publishes, service } from './support.ts';
+import { architectureOf, at, dockerfile, edgesOf, nodesOf, program, publishes, service } from './support.ts';
 
 const SITE = 'deploy/nginx/shop.conf';
 
@@ -60,4 +60,40 @@ describe('a site of a proxy that no container has', () => {
     for (const path of ['docs/nginx.conf', 'examples/nginx/shop.conf', 'deploy/nginx.conf.sample', 'deploy/shop.example.conf'])
       expect(edgesOf(architectureOf(...shop, ...site('http://127.0.0.1:8080', path)))).toEqual([]);
   });
+
+  describe('in an image that has several programs copied in', () => {
+    const programs = [program('services/web'), program('services/chat')];
+    const ports = [listensIn('services/web', 4100), listensIn('services/chat', 4126)];
+    const together = service('shop', { image: 'acme/server' });
+
+    test('reaches those programs there', () => {
+      const image = dockerfile('server/Dockerfile', { base: 'debian', copies: ['services', 'package.json'] });
+      const all = architectureOf(
+        together,
+        image,
+        ...programs,
+        ...ports,
+        ...site('http://127.0.0.1:4126', 'server/nginx/shop.conf'),
+      );
+
+      expect(edgesOf(all)).toEqual(['nginx -> chat (http) inferred']);
+    });
+
+    test('is a part of it where it holds no others', () => {
+      const image = dockerfile('server/Dockerfile', { base: 'debian', copies: ['services/web'] });
+      const all = architectureOf(
+        together,
+        image,
+        ...programs,
+        ...ports,
+        ...site('http://127.0.0.1:4126', 'server/nginx/shop.conf'),
+      );
+
+      expect(nodesOf(all).filter((each) => each.includes('nginx'))).toEqual([]);
+    });
+  });
 });
+
+function listensIn(folder: string, port: number): FactDraft {
+  return { kind: 'listen', owner: { is: 'code', programs: [folder] }, port: literal(port), evidence: at(`${folder}/main.js`) };
+}

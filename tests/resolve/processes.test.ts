@@ -97,6 +97,24 @@ describe('one image started in several ways', () => {
     expect(producers).toEqual(['api sends mails', 'clock sends reminders', 'refunder sends refunds', 'worker sends prints']);
   });
 
+  test('an installed command starts its own file, whatever package it is run from', () => {
+    const shop = architectureOf(
+      program('core'),
+      dockerfile('core/Dockerfile', { command: 'uv run --package orders orders' }),
+      way('core/orders.py', { file: 'core/orders.py', names: ['orders'] }),
+      way('core/parcels.py', { file: 'core/parcels.py', names: ['parcels'] }),
+      sends('orders', 'core/orders.py'),
+      sends('parcels', 'core/parcels.py'),
+      service('api', { image: 'bookshop/core', build: { context: 'core' } }),
+      started('packer', 'uv run --package orders parcels'),
+    );
+
+    expect(shop.channels.map(({ name, producers }) => `${producers.join(' ')} sends ${name}`).toSorted()).toEqual([
+      'api sends orders',
+      'packer sends parcels',
+    ]);
+  });
+
   test('a command that names the program is one more way to start it, not the program', () => {
     const producers = producersOf(
       started('api', 'gunicorn shop.wsgi'),

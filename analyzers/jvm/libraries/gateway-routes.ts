@@ -16,10 +16,8 @@ import { methodOf, pathOf } from './support/router-predicates.ts';
 import { VERBS } from './support/selectors.ts';
 
 const method = first(made('MethodSpec', args(0)), text('ANY'));
-const passedOn: readonly Effect[] = [
-  route(method, made('PathSpec', arg(0))),
-  call({ protocol: 'http', method: 'ANY', target: arg(0) }),
-];
+const sentTo: Effect = call({ protocol: 'http', method: 'ANY', target: arg(0) });
+const passedOn: readonly Effect[] = [route(method, made('PathSpec', arg(0))), sentTo];
 
 /** Routes of Spring Cloud Gateway in code: `builder.routes().route(r -> r.path("/orders/**").uri("lb://orders"))`. */
 export const gatewayRoutes = defineLibrary({
@@ -38,12 +36,20 @@ export const gatewayRoutes = defineLibrary({
     'UriSpec.*': 'UriSpec',
   },
   types: { PathSpec: 'BooleanSpec', MethodSpec: 'BooleanSpec' },
-  callbacks: { 'Builder.route': { 0: ['PredicateSpec'], 1: ['PredicateSpec'] } },
-  calls: each<readonly Effect[]>(['PredicateSpec', 'BooleanSpec', 'UriSpec'], (type) => [`${type}.uri`, passedOn]),
+  callbacks: {
+    'Builder.route': { 0: ['PredicateSpec'], 1: ['PredicateSpec'] },
+    'RouteLocatorBuilder.routes': { 0: ['RouteLocatorDsl'] },
+    // In Kotlin each predicate and the address are statements of their own.
+    'RouteLocatorDsl.route': { 0: ['RouteDsl'], 1: ['RouteDsl'], 2: ['RouteDsl'], 3: ['RouteDsl'] },
+  },
+  calls: {
+    ...each<readonly Effect[]>(['PredicateSpec', 'BooleanSpec', 'UriSpec'], (type) => [`${type}.uri`, passedOn]),
+    'RouteDsl.path': route('ANY', arg(0)),
+    'RouteDsl.uri': sentTo,
+  },
 });
 
 const MVC = 'org.springframework.cloud.gateway.server.mvc';
-const sentTo: Effect = call({ protocol: 'http', method: 'ANY', target: arg(0) });
 const balanced: Effect = call({ protocol: 'http', method: 'ANY', target: join(text('lb://'), arg(0)) });
 
 /** Its server for Spring MVC, whose routes are router functions: `route("cart").route(path("/cart/**"), http("http://cart"))`. */

@@ -11,8 +11,10 @@ import {
   listen,
   made,
   mount,
+  nestedWhole,
   route,
   type Selector,
+  settingValue,
   text,
   url,
   type ValueRule,
@@ -87,4 +89,28 @@ const client = defineLibrary({
   },
 });
 
-export const helidonLibraries: readonly Library[] = [server, client];
+const key = nestedWhole('Section', arg(0), '.');
+
+/** Settings by their paths, step by step; what is asked of them is read with or without another value. */
+const configuration = defineLibrary({
+  name: 'helidon-config',
+  imports: ['io.helidon.config', 'io.helidon.common.config'],
+  docs: 'https://helidon.io/docs/latest/se/config/introduction',
+  types: { Section: 'Config' },
+  creates: {
+    ...each(['create', 'global', 'just'], (name) => [`Config.${name}`, 'Config']),
+    'Config.builder': 'ConfigBuilder',
+    'ConfigBuilder.build': 'Config',
+    'ConfigBuilder.*': 'ConfigBuilder',
+    'Config.get': 'Section',
+    ...each(['asString', 'as', 'asOptional'], (name) => [`Section.${name}`, 'ConfigValue']),
+    'ConfigValue.asOptional': 'ConfigValue',
+  },
+  values: {
+    ...each<ValueRule>(['get', 'orElseThrow'], (name) => [`ConfigValue.${name}`, settingValue(key)]),
+    'ConfigValue.orElse': settingValue(key, arg(0)),
+    'ConfigValue.orElseGet': settingValue(key, arg(0, '()')),
+  },
+});
+
+export const helidonLibraries: readonly Library[] = [server, client, configuration];

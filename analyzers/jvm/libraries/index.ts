@@ -28,8 +28,9 @@ import { ktorLibraries } from './ktor.ts';
 import { mailLibraries } from './mail.ts';
 import { messageChannels } from './message-channels.ts';
 import { micronaut } from './micronaut.ts';
-import { microprofileGraphql } from './microprofile-graphql.ts';
+import { microprofileGraphqlLibraries } from './microprofile-graphql.ts';
 import { openFeature } from './openfeature.ts';
+import { quarkusConditions } from './quarkus-conditions.ts';
 import { quarkusRoutes } from './quarkus-routes.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
 import { redisLibraries } from './redis.ts';
@@ -89,7 +90,8 @@ export const libraries: readonly Library[] = [
   ...ktorLibraries,
   ...messageChannels,
   ...micronaut,
-  microprofileGraphql,
+  ...microprofileGraphqlLibraries,
+  quarkusConditions,
   quarkusRoutes,
   ...rabbitLibraries,
   ...redisLibraries,

@@ -9,6 +9,7 @@ import {
   first,
   itself,
   made,
+  madeOf,
   maker,
   publish,
   type Selector,
@@ -22,6 +23,11 @@ import { element, whole } from './support/selectors.ts';
 const BOOTSTRAP = 'bootstrap.servers';
 const TOPIC_HEADER = 'kafka_topic';
 const springBroker = setting('spring.kafka.bootstrap-servers');
+
+const properties = first(arg(0, BOOTSTRAP), arg(0, 'BOOTSTRAP_SERVERS_CONFIG'));
+const openBroker = connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: properties });
+/** A template made of a factory of the program's own goes where that leads. */
+const templateBroker = first(made('KafkaTemplate', madeOf(arg(0), 'DefaultKafkaProducerFactory', properties)), springBroker);
 
 function toTopic(channel: Selector, broker?: Selector): Effect {
   return publish({ protocol: 'kafka', channel, channelKind: 'topic', ...(broker ? { connection: broker } : {}) });
@@ -77,10 +83,12 @@ const springKafka = defineLibrary({
     ReactiveKafkaProducerTemplate: 'KafkaTemplate',
   },
   calls: {
-    ...each(['send', 'sendAndReceive'], (name) => [`KafkaTemplate.${name}`, toTopic(arg(0), springBroker)]),
-    'KafkaTemplate.send/1': [toTopic(arg(0), springBroker)],
-    'KafkaTemplate.sendDefault': toTopic(setting('spring.kafka.template.default-topic'), springBroker),
-    ...each(['setDefaultTopic', 'defaultTopic='], (name) => [`KafkaTemplate.${name}`, toTopic(arg(0), springBroker)]),
+    ...each(['send', 'sendAndReceive'], (name) => [`KafkaTemplate.${name}`, toTopic(arg(0), templateBroker)]),
+    'KafkaTemplate.send/1': [toTopic(arg(0), templateBroker)],
+    'KafkaTemplate.sendDefault': toTopic(setting('spring.kafka.template.default-topic'), templateBroker),
+    ...each(['setDefaultTopic', 'defaultTopic='], (name) => [`KafkaTemplate.${name}`, toTopic(arg(0), templateBroker)]),
+    // https://docs.spring.io/spring-kafka/reference/kafka/connecting.html
+    ...each<Effect>(['DefaultKafkaProducerFactory', 'DefaultKafkaConsumerFactory', 'KafkaAdmin'], (name) => [name, openBroker]),
     // A message names its topic by a header: it is made to be sent there.
     'MessageBuilder.setHeader': { ...toTopic(arg(1), springBroker), where: [arg(0), TOPIC_HEADER] } as Effect,
     ContainerProperties: fromTopic(args(0), springBroker),
@@ -91,9 +99,6 @@ const springKafka = defineLibrary({
     method: { KafkaListener: [listener, reply], KafkaListeners: [listeners, reply] },
   },
 });
-
-const properties = first(arg(0, BOOTSTRAP), arg(0, 'BOOTSTRAP_SERVERS_CONFIG'));
-const openBroker = connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: properties });
 
 /** The clients themselves; a record stands for its topic. */
 const kafkaClients = defineLibrary({

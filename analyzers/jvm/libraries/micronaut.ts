@@ -11,6 +11,8 @@ import {
   join,
   made,
   maker,
+  onProfile,
+  onSetting,
   prefix,
   route,
   type Selector,
@@ -68,7 +70,37 @@ const http = defineLibrary({
   },
 });
 
-/** Settings by annotation. */
+/** Environments that Micronaut finds out by itself: https://docs.micronaut.io/latest/guide/#environments */
+const FOUND_OUT = [
+  'android',
+  'azure',
+  'bare_metal',
+  'cli',
+  'cloud',
+  'ec2',
+  'function',
+  'gae',
+  'gcp',
+  'ibm',
+  'k8s',
+  'oraclecloud',
+  'test',
+];
+
+/** https://docs.micronaut.io/latest/guide/#conditionalBeans */
+const requires: readonly Effect[] = [
+  onProfile(whole('env'), { foundOut: FOUND_OUT }),
+  onProfile(whole('notEnv'), { foundOut: FOUND_OUT, isUnless: true }),
+  onSetting(whole('property'), {
+    value: whole('value'),
+    excepted: whole('notEquals'),
+    fallback: whole('defaultValue'),
+    takesAny: true,
+  }),
+  onSetting(whole('missingProperty'), { takesAny: true, isUnless: true }),
+];
+
+/** Settings and conditions by annotation. */
 const context = defineLibrary({
   name: 'micronaut-context',
   imports: ['io.micronaut.context.annotation'],
@@ -76,7 +108,8 @@ const context = defineLibrary({
   decorators: {
     value: { Value: { value: 'select', selector: whole('value') }, Property: settingValue(whole('name'), whole('defaultValue')) },
     fields: { ConfigurationProperties: settingValue(join(whole('value'), text('.'), { from: 'decorated-name', case: 'kebab' })) },
-    method: { Bean: { does: 'supply' } },
+    class: { Requires: requires },
+    method: { Bean: { does: 'supply' }, Requires: requires },
   },
 });
 

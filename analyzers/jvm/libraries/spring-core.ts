@@ -1,8 +1,25 @@
-import { arg, decoratedName, defineLibrary, first, join, settingValue, text } from '../../../src/code/library.ts';
+import {
+  arg,
+  decoratedName,
+  defineLibrary,
+  first,
+  join,
+  onProfile,
+  onSetting,
+  settingValue,
+  text,
+} from '../../../src/code/library.ts';
 import { BEAN, NAMED_BEAN, PLACEHOLDER } from '../conventions.ts';
 import { whole } from './support/selectors.ts';
 
-const property = settingValue(arg(0), arg(1));
+const placeholder = settingValue(arg(0), arg(1));
+
+const profile = onProfile(whole('value'));
+const property = onSetting(whole('name', 'value'), {
+  prefix: whole('prefix'),
+  value: whole('havingValue'),
+  whenMissing: whole('matchIfMissing'),
+});
 
 /** `${key:default}` and `#{bean.member}` in any annotation's text. */
 const placeholders = defineLibrary({
@@ -10,7 +27,7 @@ const placeholders = defineLibrary({
   imports: [],
   globals: [PLACEHOLDER, BEAN, NAMED_BEAN],
   docs: 'https://docs.spring.io/spring-framework/reference/core/beans/annotation-config/value-annotations.html',
-  values: { [PLACEHOLDER]: property, [BEAN]: { value: 'supplied', name: arg(0), path: arg(1) } },
+  values: { [PLACEHOLDER]: placeholder, [BEAN]: { value: 'supplied', name: arg(0), path: arg(1) } },
   decorators: { class: { [NAMED_BEAN]: { does: 'supply', name: arg(0, 'value') } } },
 });
 
@@ -26,7 +43,7 @@ const settings = defineLibrary({
   types: { ConfigurableEnvironment: 'Environment', PropertyResolver: 'Environment', StandardEnvironment: 'Environment' },
   values: {
     'Environment.getProperty': settingValue(arg(0), first(arg(2), arg(1))),
-    'Environment.getRequiredProperty': property,
+    'Environment.getRequiredProperty': placeholder,
     'Environment.resolvePlaceholders': { value: 'select', selector: arg(0) },
   },
   decorators: {
@@ -43,7 +60,21 @@ const beans = defineLibrary({
   name: 'spring-beans',
   imports: ['org.springframework.context.annotation'],
   docs: 'https://docs.spring.io/spring-framework/reference/core/beans/java/bean-annotation.html',
-  decorators: { method: { Bean: { does: 'supply', name: first(whole('name', 'value'), decoratedName) } } },
+  decorators: {
+    class: { Profile: profile },
+    method: { Bean: { does: 'supply', name: first(whole('name', 'value'), decoratedName) }, Profile: profile },
+  },
 });
 
-export const springCore = [placeholders, settings, beans];
+/** Of expressions, those that are a setting and nothing else. */
+const onProperties = { ConditionalOnProperty: property, ConditionalOnExpression: onSetting(whole('value')) };
+
+/** Beans that only are there where settings say so. */
+const conditions = defineLibrary({
+  name: 'spring-conditions',
+  imports: ['org.springframework.boot.autoconfigure.condition'],
+  docs: 'https://docs.spring.io/spring-boot/reference/features/developing-auto-configuration.html#features.developing-auto-configuration.condition-annotations.property-conditions',
+  decorators: { class: onProperties, method: onProperties },
+});
+
+export const springCore = [placeholders, settings, beans, conditions];

@@ -14,8 +14,13 @@ import {
   publish,
   type Selector,
   subscribe,
+  text,
 } from '../../../src/code/library.ts';
 import { routesOfRouter } from './fastapi.ts';
+import { mapped } from './support/derived.ts';
+
+const NAMED = { '*': '' };
+const UNNAMED = { '': '' };
 
 /** A broker of one product: how its classes begin, where it is, and what subscribers and publishers are given. */
 interface Product {
@@ -33,6 +38,9 @@ interface Product {
 interface Channel {
   readonly name: Selector;
   readonly kind: MessageDetails['channelKind'];
+  /** What hands the messages on, and the queue that it hands them to. */
+  readonly exchange?: Selector;
+  readonly group?: Selector;
 }
 
 /** A name, or something that is made with the name. */
@@ -53,14 +61,22 @@ function faststreamOf(product: Product, isFastApi: boolean): Library {
   const { begins, store, address, subscribed, published, group } = product;
   const [broker, router] = [`${begins}Broker`, `${begins}Router`];
   const owner = isFastApi ? router : broker;
-  const message = ({ name, kind }: Channel, type: string): MessageDetails => ({
-    protocol: store.protocol,
-    channel: type === router && !isFastApi ? prefixed(router, name) : name,
-    channelKind: kind,
-    connection: made(owner, address),
-  });
+  const message = ({ name, kind, exchange }: Channel, type: string): MessageDetails => {
+    const channel = type === router && !isFastApi ? prefixed(router, name) : name;
+    return {
+      protocol: store.protocol,
+      channel: exchange ? join(mapped(exchange, kind === 'exchange' ? NAMED : UNNAMED), channel) : channel,
+      channelKind: kind,
+      connection: made(owner, address),
+      ...(exchange && kind === 'exchange' ? { exchange } : {}),
+    };
+  };
+  const subscription = (each: Channel, type: string): Effect => {
+    const queue = each.group && type === router && !isFastApi ? prefixed(router, each.group) : each.group;
+    return subscribe({ ...message(each, type), ...(queue ? { group: queue } : group ? { group } : {}) });
+  };
   const effects = (type: string): Record<string, readonly Effect[]> => ({
-    [`${type}.subscriber`]: subscribed.map((each) => subscribe({ ...message(each, type), ...(group ? { group } : {}) })),
+    [`${type}.subscriber`]: subscribed.map((each) => subscription(each, type)),
     [`${type}.publisher`]: published(0).map((each) => publish(message(each, type))),
     [`${type}.publish`]: published(1).map((each) => publish(message(each, owner))),
   });
@@ -83,7 +99,26 @@ function brokerOf(router: string): NonNullable<Library['values']> {
   return { [`${router}.broker`]: { value: 'select', selector: { from: 'receiver' }, isProperty: true } };
 }
 
-const queue = (index: number): Channel => ({ name: named(param(index, 'queue'), 'RabbitQueue', 'name'), kind: 'queue' });
+const queueName = (index: number): Selector => named(param(index, 'queue'), 'RabbitQueue', 'name');
+const exchangeOf = (index: number): Selector => first(named(param(index, 'exchange'), 'RabbitExchange', 'name'), text(''));
+
+/** A queue is bound to the exchange with its own routing key, else by its name: https://faststream.ag2.ai/latest/rabbit/declare/ */
+const bound: Channel = {
+  name: first(madeOf(param(0, 'queue'), 'RabbitQueue', keyword('routing_key')), queueName(0)),
+  kind: 'exchange',
+  exchange: exchangeOf(1),
+  group: queueName(0),
+};
+
+/** Without an exchange a message goes to the queue: https://faststream.ag2.ai/latest/rabbit/publishing/ */
+function sentToRabbit(index: number): readonly Channel[] {
+  const [name, exchange] = [first(keyword('routing_key'), queueName(index)), exchangeOf(index + 1)];
+  return [
+    { name, kind: 'queue', exchange },
+    { name, kind: 'exchange', exchange },
+  ];
+}
+
 const inRedis = (index: number): readonly Channel[] => [
   { name: named(param(index, 'channel'), 'PubSub', 'channel'), kind: 'topic' },
   { name: named(keyword('list'), 'ListSub', 'list'), kind: 'queue' },
@@ -108,8 +143,8 @@ const PRODUCTS: readonly Product[] = [
     packages: ['faststream.rabbit'],
     store: { nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp' },
     address: param(0, 'url'),
-    subscribed: [queue(0)],
-    published: (index) => [queue(index)],
+    subscribed: [{ name: queueName(0), kind: 'queue' }, bound],
+    published: sentToRabbit,
   },
   {
     name: 'faststream-nats',

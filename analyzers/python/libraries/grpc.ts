@@ -27,14 +27,29 @@ export const grpc = defineLibrary({
   },
 });
 
+/** A client of asyncio alone. */
+export const grpclib = defineLibrary({
+  name: 'grpclib',
+  imports: ['grpclib', 'grpclib.*'],
+  docs: 'https://grpclib.readthedocs.io/en/latest/',
+  calls: { 'Server.start': listen(param(1, 'port')) },
+});
+
 const channel = first(madeOf(arg(1), 'Channel', param(0, 'target')), text(''));
+
+/** https://grpclib.readthedocs.io/en/latest/client.html */
+const asyncChannel = first(
+  madeOf(arg(1), 'Channel', join(param(0, 'host'), text(':'), param(1, 'port'))),
+  madeOf(arg(1), 'Channel', param(0, 'host')),
+  text(''),
+);
 
 /** What the compiler generates, as the front end spells it: the service's name first. */
 export const grpcGenerated = defineLibrary({
   name: 'grpc-generated',
   imports: ['asbuilt.grpc'],
   docs: 'https://grpc.io/docs/languages/python/generated-code/',
-  creates: { Stub: 'Stub' },
+  creates: { Stub: 'Stub', AsyncStub: 'AsyncStub' },
   calls: {
     serveDescribed: route('RPC', arg(0, '[]')),
     serve: route('RPC', join(arg(0), text('/'), methods(arg(1)))),
@@ -43,6 +58,13 @@ export const grpcGenerated = defineLibrary({
       protocol: 'grpc',
       target: made('Stub', channel),
       contract: made('Stub', arg(0)),
+      method: calledName(),
+    }),
+    AsyncStub: call({ protocol: 'grpc', target: asyncChannel, contract: arg(0) }),
+    'AsyncStub.*': call({
+      protocol: 'grpc',
+      target: made('AsyncStub', asyncChannel),
+      contract: made('AsyncStub', arg(0)),
       method: calledName(),
     }),
   },

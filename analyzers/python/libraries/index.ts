@@ -23,11 +23,13 @@ import { dapr } from './dapr.ts';
 import { djangoChannels, djangoContrib, djangoRestFramework, djangoUrls, djangoViews, simpleJwt } from './django.ts';
 import { djangoNinja } from './django-ninja.ts';
 import { djangoSettings } from './django-settings.ts';
+import { djangoStorages } from './django-storages.ts';
+import { eurekaClient } from './eureka-client.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { faststreamLibraries } from './faststream.ts';
 import { decoders, files, namedFiles, templates } from './files.ts';
 import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
-import { grpc, grpcGenerated } from './grpc.ts';
+import { grpc, grpcGenerated, grpclib } from './grpc.ts';
 import {
   aiohttpClient,
   gql,
@@ -122,6 +124,7 @@ export const libraries: readonly Library[] = [
   djangoRestFramework,
   simpleJwt,
   djangoSettings,
+  djangoStorages,
   djangoUrls,
   djangoViews,
   dotenv,
@@ -149,9 +152,11 @@ export const libraries: readonly Library[] = [
   googleFirestore,
   googlePubsub,
   googleStorage,
+  eurekaClient,
   gql,
   grpc,
   grpcGenerated,
+  grpclib,
   httpClient,
   httpx,
   huey,

@@ -153,6 +153,26 @@ export const awsSdk2 = defineLibrary({
   calls: { ...makers(['']), ...Object.fromEntries(asMethods) },
 });
 
+/** Each service by itself: `require('aws-sdk/clients/s3')` is its class. https://docs.aws.amazon.com/sdk-for-javascript/v2/developer-guide/creating-and-calling-service-objects.html */
+export const awsSdk2Clients = SERVICES.flatMap((service) =>
+  service.classes.flatMap((name) => {
+    const [type = name, inner] = name.split('.');
+    if (inner !== undefined) return [];
+    const methods = asMethods.filter(([method]) => method.startsWith(`${type}.`));
+    const isWithin = service.classes.includes(`${type}.DocumentClient`);
+    return [
+      defineLibrary({
+        name: `aws-sdk-v2-${type.toLowerCase()}`,
+        imports: [`aws-sdk/clients/${type.toLowerCase()}`],
+        docs: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/',
+        creates: { default: type },
+        types: { default: type },
+        calls: { default: open(service), ...(isWithin ? { DocumentClient: open(service) } : {}), ...Object.fromEntries(methods) },
+      }),
+    ];
+  }),
+);
+
 const queueUrl: Selector = arg(0, 'queueUrl');
 
 /** Small packages that poll and fill one queue. */

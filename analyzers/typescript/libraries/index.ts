@@ -5,7 +5,7 @@ import { amqpConnectionManager, amqplib, golevelupRabbitmq } from './amqplib.ts'
 import { angularCore, angularHttp } from './angular-http.ts';
 import { astroEnvironment } from './astro.ts';
 import { awilixRouters } from './awilix-routers.ts';
-import { awsSdk2, awsSdk3, sqsConsumer } from './aws.ts';
+import { awsSdk2, awsSdk2Clients, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, axiosOfPages, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
 import { backgroundJobs } from './background-jobs.ts';
@@ -345,6 +345,7 @@ export const libraries: readonly Library[] = [
   nestjsMailer,
   awsSdk3,
   awsSdk2,
+  ...awsSdk2Clients,
   sqsConsumer,
   googlePubsub,
   googleStorage,

@@ -3,7 +3,9 @@ import { literal, textsOf } from '../../model/value.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { baseName } from '../folders.ts';
 import { programRun } from '../knowledge/program-run.ts';
+import { withoutSettings } from '../stated-settings.ts';
 import { commandIn, dockerfileOf } from './built-images.ts';
+import { toldApartIn } from './conditioned.ts';
 import type { Joins } from './joins.ts';
 import { isOtherMode } from './modes.ts';
 import { type ComponentSighting, type ProgramSighting, repositoryOf, type Sightings } from './sightings.ts';
@@ -46,6 +48,7 @@ function shareOne(
   };
   // The program whose command no file states serves.
   const serving = processes.filter((each) => each.file === undefined && each.names.length === 0 && !each.isOfJobs);
+  const isOther = toldApartIn(program.folder, facts);
   const runOfOwner = (owner: ComponentSighting) => run(owner, serving);
   const others = sightings.components.filter(
     (each) => isFree(each, sightings, joins) && owners.some((owner) => isSameImage(each, owner, sightings)),
@@ -58,7 +61,8 @@ function shareOne(
     const isAlike = nearest.some((owner) => isSameStart(owner, component, sightings));
     const isAnother = started.some((key) => !own.has(key)) && (isAlike || !isChosenByText(processes));
     const isPart =
-      beside.some((owner) => isSameStart(owner, component, sightings)) && beside.every((owner) => isOtherMode(owner, component));
+      beside.some((owner) => isSameStart(owner, component, sightings)) &&
+      beside.every((owner) => isOtherMode(owner, component) || isOther(owner, component));
     // A command of the framework's own: `php artisan reverb:start`.
     const isAside = processes.length > 0 && runsAside(commandIn(component, sightings));
     return isAnother || isPart || isAside ? [{ component, started }] : [];
@@ -124,7 +128,9 @@ function stemOf(file: string): string {
 }
 
 function isSameStart(one: ComponentSighting, other: ComponentSighting, sightings: Sightings): boolean {
-  return programRun(commandIn(one, sightings)) === programRun(commandIn(other, sightings));
+  const commands = [one, other].map((each) => commandIn(each, sightings));
+  const [run, ran] = commands.map((command) => programRun(withoutSettings(command)));
+  return run === ran || commands.some((command) => command !== '' && withoutSettings(command) === '');
 }
 
 function isFree(component: ComponentSighting, { programs }: Sightings, joins: Joins): boolean {

@@ -17,6 +17,11 @@ export function runsAnotherFile(
   return startedBy(commandOf(component).trim(), processes, folder).some((key) => !others.has(key));
 }
 
+/** Options whose value names where something is run, not what is run: `uv run --package orders worker`. */
+const PLACES = /^(?:--(?:package|project|directory|filter|workspace|prefix|cwd)|-[FC])$/;
+/** Those whose value is a file or module, and no command. */
+const APPLICATIONS = /^(?:--app|-A)$/;
+
 /** The processes that a command line names by a file or script, or starts to work off jobs; the one without a file is any other that serves. */
 export function startedBy(command: string, processes: readonly FactOf<'process'>[], folder: string): readonly string[] {
   if (command === '') return [];
@@ -24,7 +29,11 @@ export function startedBy(command: string, processes: readonly FactOf<'process'>
   const isOfJobs = worksOffJobs(tokens);
   const isAside = isOfJobs || runsCommandAside(tokens);
   const isNamed = ({ file, names }: FactOf<'process'>) =>
-    tokens.some((token) => names.includes(token) || (file !== undefined && isPathOf(token, file, folder)));
+    tokens.some(
+      (token, index) =>
+        (names.includes(token) && !APPLICATIONS.test(tokens[index - 1] ?? '')) ||
+        (file !== undefined && isPathOf(token, file, folder)),
+    );
   const named = processes.filter((each) => !each.isOfJobs && isNamed(each));
   const started = processes.filter((each) => {
     if (each.isOfJobs) return isOfJobs;
@@ -40,7 +49,8 @@ export function runsAside(command: string): boolean {
 }
 
 function wordsOf(command: string): readonly string[] {
-  return (lastCommand(command) ?? command).split(/[\s"'`,;&|=()[\]]+/).filter((token) => token !== '');
+  const tokens = (lastCommand(command) ?? command).split(/[\s"'`,;&|=()[\]]+/).filter((token) => token !== '');
+  return tokens.filter((_, index) => !PLACES.test(tokens[index - 1] ?? ''));
 }
 
 const BUILD_OUTPUT = /^(?:dist|build|out|lib|src|app)\//;

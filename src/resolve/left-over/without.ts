@@ -41,7 +41,7 @@ function keepOwner(owner: Owner, { deployments, programs }: Gone): Owner | undef
     case 'code': {
       const left = owner.programs.filter((folder) => !programs.has(folder));
       if (left.length === owner.programs.length) return owner;
-      return left.length > 0 ? { is: 'code', programs: left } : undefined;
+      return left.length > 0 ? { ...owner, programs: left } : undefined;
     }
   }
 }

@@ -4,6 +4,7 @@ import { concat, literal, oneOf, setting, type Value } from '../../model/value.t
 import { isInside } from '../../sdk/path.ts';
 import { parseAddresses } from '../address.ts';
 import { because, evidenceChain, realDeployments } from '../chain.ts';
+import { isDenied } from '../denied-client.ts';
 import { type Followed, followEverywhere, followIn, isComplete } from '../follow.ts';
 import { foldersOf, programsOf } from '../identity/group.ts';
 import type { Thing } from '../identity/thing.ts';
@@ -28,7 +29,7 @@ export const frameworkClients: Pass = {
   run: (around) => {
     for (const thing of around.things) {
       if (foldersOf(thing).length === 0) continue;
-      for (const rule of RULES) connect(rule, thing, around);
+      for (const rule of RULES) if (!isDenied(rule, thing, around)) connect(rule, thing, around);
     }
   },
 };
