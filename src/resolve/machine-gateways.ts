@@ -2,7 +2,7 @@ import type { Fact, FactKind, FactOf } from '../model/fact.ts';
 import { isInside } from '../sdk/path.ts';
 import { parseAddresses } from './address.ts';
 import type { FactIndex } from './fact-index.ts';
-import { isProduct } from './file-owners.ts';
+import { isProduct, mountsOf } from './file-owners.ts';
 import { folderOf, joinPath } from './folders.ts';
 import { followEverywhere } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
@@ -24,12 +24,14 @@ export function machineGateways({ facts, owners, things }: Survey): readonly Gat
   const sites = new Map<string, FactOf<'listen'>>();
   for (const fact of facts.of('listen')) {
     const site = siteOf(fact);
-    if (site !== undefined && !sites.has(site.path) && !things.some((thing) => isProduct(thing, site.product)))
-      sites.set(site.path, fact);
+    if (site !== undefined && !sites.has(site.path)) sites.set(site.path, fact);
   }
   return [...sites].flatMap(([path, fact]) => {
     const product = siteOf(fact)?.product ?? '';
-    if (SAMPLE.test(path) || !owners.thingsOf(fact.owner).every((owner) => holdsOthers(owner, things))) return [];
+    const isFree =
+      !things.some((thing) => isProduct(thing, product)) &&
+      owners.thingsOf(fact.owner).every((owner) => holdsOthers(owner, things));
+    if (SAMPLE.test(path) || !(isFree || imagesAround([path], facts).some((image) => isMachine(image, things)))) return [];
     const { id, foundBy, evidence } = fact;
     return [
       {
@@ -50,13 +52,44 @@ export function machineGateways({ facts, owners, things }: Survey): readonly Gat
 
 /** An image that runs no program of its own and has several others copied in: the proxy in it is one more of them, and reaches them on `localhost`. */
 function holdsOthers(owner: Thing, things: readonly Thing[]): boolean {
-  if (owner.programs.length > 0) return false;
-  const copied = owner.images.flatMap(({ path, fact }) =>
-    ['.', folderOf(path)].flatMap((context) => fact.copies.map((source) => joinPath(context, source.replace(/^\/+/, '')) ?? '.')),
+  return (
+    owner.programs.length === 0 &&
+    heldIn(
+      owner.images.map(({ fact }) => fact),
+      things,
+    ).length > 1
   );
-  const folders = copied.filter((folder) => folder !== '.' && folder !== '');
-  const isHeld = ({ programs }: Thing) => programs.some((program) => folders.some((folder) => isInside(program.folder, folder)));
-  return things.filter(isHeld).length > 1;
+}
+
+/** Whether that is all an image is for; one that nobody is seen to run is like any other. */
+function isMachine(image: FactOf<'image'>, things: readonly Thing[]): boolean {
+  const running = things.filter(({ images }) => images.some(({ path }) => path === image.path));
+  return running.every(({ programs, product }) => programs.length === 0 && !product) && heldIn([image], things).length > 1;
+}
+
+/** Images that have one of the files copied in by its name or with its folder. */
+function imagesAround(paths: readonly string[], facts: FactIndex): readonly FactOf<'image'>[] {
+  return facts.of('image').filter((image) => copiedInto(image).some((source) => paths.some((path) => isInside(path, source))));
+}
+
+/** The things whose programs are copied in. */
+function heldIn(images: readonly FactOf<'image'>[], things: readonly Thing[]): readonly Thing[] {
+  const folders = images.flatMap(copiedInto);
+  return things.filter(({ programs }) => programs.some((program) => folders.some((folder) => isInside(program.folder, folder))));
+}
+
+/** Seen from the root and from the folder of the Dockerfile; the whole context says nothing. */
+function copiedInto({ path, copies }: FactOf<'image'>): readonly string[] {
+  const sources = ['.', folderOf(path)].flatMap((context) =>
+    copies.map((source) => joinPath(context, source.replace(/^\/+/, ''))),
+  );
+  return sources.filter((source) => source !== '.' && source !== '');
+}
+
+/** Whether a proxy of the machine lies in one image with the programs of one of these things. */
+export function standsWith(gateway: Thing, ids: ReadonlySet<string>, { facts, things }: Survey): boolean {
+  if (!isOnMachine(gateway)) return false;
+  return heldIn(imagesAround(mountsOf(gateway), facts), things).some(({ id }) => ids.has(id));
 }
 
 function siteOf({ owner }: FactOf<'listen'>): { readonly path: string; readonly product: string } | undefined {

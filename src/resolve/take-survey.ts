@@ -3,6 +3,7 @@ import { throughSidecars } from './building-blocks.ts';
 import { clusterMembers } from './cluster-members.ts';
 import { ConditionalOwners } from './conditions.ts';
 import { ConfigFiles } from './config-files.ts';
+import { byDevelopmentServers } from './development-servers.ts';
 import { Directory } from './directory.ts';
 import { withDispatchedCommands } from './dispatched.ts';
 import type { FactIndex } from './fact-index.ts';
@@ -31,7 +32,8 @@ export function takeSurvey(stated: FactIndex, system: string): Survey {
   const clustered = members.length > 0 ? surveyWith(facts, system, members) : first;
   const joins = sameStores(clustered);
   const last = joins.length > 0 ? surveyWith(facts, system, [...members, ...joins]) : clustered;
-  return { ...last, facts: byTakenJobs({ ...last, facts: throughSidecars(last) }), leftOver };
+  const developed = { ...last, facts: byDevelopmentServers({ ...last, facts: throughSidecars(last) }) };
+  return { ...developed, facts: byTakenJobs(developed), leftOver };
 }
 
 /** The same with proxies that run on the machine itself, where some lead to something of the system. */

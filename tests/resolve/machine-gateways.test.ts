@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
 import { literal } from '../../src/model/value.ts';
-import { architectureOf, at, dockerfile, edgesOf, nodesOf, program, publishes, service } from './support.ts';
+import { architectureOf, at, call, dockerfile, edgesOf, nodesOf, program, publishes, service } from './support.ts';
 
 const SITE = 'deploy/nginx/shop.conf';
 
@@ -90,6 +90,43 @@ describe('a site of a proxy that no container has', () => {
       );
 
       expect(nodesOf(all).filter((each) => each.includes('nginx'))).toEqual([]);
+    });
+
+    const copying = (sources: readonly string[]) => dockerfile('server/Dockerfile', { base: 'debian', copies: sources });
+    const pages = service('pages', { image: 'nginx' });
+    const alone = [...programs, ...ports, pages];
+    const path = 'server/nginx/shop.conf';
+
+    test('is one where the image has the site copied in, whatever other proxies are deployed', () => {
+      const image = copying(['services', path]);
+
+      expect(edgesOf(architectureOf(image, alone, ...site('http://127.0.0.1:4126', path)))).toEqual([
+        'nginx -> chat (http) inferred',
+      ]);
+    });
+
+    test('is none where the image has one program', () => {
+      const image = copying(['services/web', path]);
+
+      expect(edgesOf(architectureOf(image, alone, ...site('http://127.0.0.1:4126', path)))).toEqual([]);
+    });
+
+    test('passes on what the pages of those programs ask, other paths are asked of who sends the pages out', () => {
+      const page = program('services/web/pages', { role: 'frontend', servedBy: 'services/web' });
+      const live = site('http://127.0.0.1:4126', path).map((fact) =>
+        fact.kind === 'call' ? { ...fact, forwards: '/socket.io' } : fact,
+      );
+      const asked = [
+        call('services/web/pages', '/socket.io', { method: 'GET' }),
+        call('services/web/pages', '/orders', { method: 'GET' }),
+      ];
+      const result = architectureOf(copying(['services', path]), alone, page, live, asked);
+
+      expect(edgesOf(result)).toEqual([
+        'nginx -> chat (http) inferred',
+        'web-pages -> chat (http) inferred',
+        'web-pages -> web (http) inferred',
+      ]);
     });
   });
 });

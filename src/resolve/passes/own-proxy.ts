@@ -97,7 +97,11 @@ function longest(rules: readonly FactOf<'call'>[]): readonly FactOf<'call'>[] {
   return rules.filter((rule) => rule.forwards?.length === most);
 }
 
-/** Whether a path is the prefix or lies below it. */
+/** Whether a path is the prefix or lies below it; `{}` in the prefix is any segment. */
 export function isBelow(path: string, prefix: string): boolean {
-  return path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`) || path === prefix.replace(/\/$/, '');
+  const asked = path.split('/');
+  return prefix
+    .replace(/\/$/, '')
+    .split('/')
+    .every((segment, index) => (segment === '{}' ? (asked[index] ?? '') !== '' : asked[index] === segment));
 }

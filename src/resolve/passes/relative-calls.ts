@@ -2,6 +2,7 @@ import type { Edge, Route } from '../../model/architecture.ts';
 import type { FactOf } from '../../model/fact.ts';
 import { because, evidenceChain } from '../chain.ts';
 import type { Thing } from '../identity/thing.ts';
+import { standsWith } from '../machine-gateways.ts';
 import type { Surroundings } from '../pass.ts';
 import type { Target } from '../target.ts';
 import { isBelow, type Passed, passedBy, passedOn } from './own-proxy.ts';
@@ -86,7 +87,7 @@ function isSentElsewhere(
   const rules = draft
     .edgesFrom(gateway?.id ?? '')
     .flatMap(({ to, forwards = [] }) =>
-      forwards.map((each) => ({ to, head: each.path.replace(/^\^/, '').replace(/[?*([{:].*$/, '') })),
+      forwards.map((each) => ({ to, head: each.path.replace(/^\^/, '').replace(/(?:[?*([:]|\{(?!\})).*$/, '') })),
     );
   return operations.some((operation) => {
     const taking = rules.filter(({ head }) => isBelow(operation.slice(operation.indexOf(' ') + 1), head));
@@ -111,7 +112,8 @@ function ownServers(
   if (hosts.length === 0) return [gateway, serverOf(operations, thing, around)];
   const ids = new Set(hosts.map(({ id }) => id));
   const before = around.draft.allEdges().filter(({ to, from }) => ids.has(to) && around.draft.node(from)?.kind === 'gateway');
-  const gateways = around.things.filter(({ id }) => before.some(({ from }) => from === id));
+  const isBefore = (each: Thing) => before.some(({ from }) => from === each.id) || standsWith(each, ids, around);
+  const gateways = around.things.filter(isBefore);
   const elsewhere = gateways.flatMap((each) => passedBy(operations, each, thing, around)).filter(({ id }) => !ids.has(id));
   return [gateway, ...(elsewhere.length > 0 ? elsewhere : hosts)];
 }
