@@ -18,13 +18,15 @@ import {
   setting,
   settingValue,
   substitute,
+  textOf,
   type Value,
 } from '../../src/sdk/index.ts';
 import { dispatchOf, scriptOf } from './dispatch.ts';
 import { settingsOfScript } from './entrypoint-settings.ts';
 import { type Instruction, instructionsOf, wordsOf } from './instructions.ts';
+import { packedPrograms } from './packed.ts';
 import { settingsInPages } from './page-settings.ts';
-import { defineArgument, lineageOf, type Pair, pairsOf, resolved, type Stage, stagesOf } from './stages.ts';
+import { defineArgument, lineageOf, lineageUpTo, type Pair, pairsOf, resolved, type Stage, stagesOf } from './stages.ts';
 
 export default defineAnalyzer({
   name: 'dockerfile',
@@ -46,7 +48,7 @@ function analyzeFile(source: Source, repository: Repository): Findings {
     const problem = { code: 'unexpected-shape', message: 'A Dockerfile needs a FROM.', evidence: evidenceAt(source, 1) } as const;
     return { facts: [], problems: instructions.length === 0 ? [] : [problem] };
   }
-  const facts: FactDraft[] = [imageFact(source, root, lineage, instructions, repository)];
+  const facts: FactDraft[] = [imageFact(source, { root, lineage, stages, global }, instructions, repository)];
   const script = scriptOf(commandOf(lineage), source.path, repository);
   const known = new Map<string, Value>();
   const given = new Set<string>();
@@ -65,16 +67,25 @@ function analyzeFile(source: Source, repository: Repository): Findings {
   return { facts: [...facts, ...settings.values(), ...inPages, ...exported, ...healthFacts(source, lineage)], problems: [] };
 }
 
+interface Staged {
+  readonly root: Stage;
+  readonly lineage: readonly Stage[];
+  readonly stages: readonly Stage[];
+  readonly global: ReadonlyMap<string, Value>;
+}
+
 function imageFact(
   source: Source,
-  root: Stage,
-  lineage: readonly Stage[],
+  { root, lineage, stages, global }: Staged,
   all: readonly Instruction[],
   repository: Repository,
 ): ImageFact {
   const command = commandOf(lineage);
   const starts = dispatchOf(command, source.path, repository);
   const last = lineage.at(-1) ?? root;
+  const usual = new Map([...global].map(([key, value]) => [key, textOf(value)]));
+  const wordsOfStage = (stage: Stage) => commandOf(lineageUpTo(stage, stages)).split(/\s+/).filter(Boolean);
+  const packs = packedPrograms(stages, usual, wordsOfStage, repository);
   return {
     kind: 'image',
     evidence: evidenceAt(source, last.from.line),
@@ -82,6 +93,7 @@ function imageFact(
     base: root.base,
     ...(command && { command }),
     copies: [...new Set(all.flatMap(copiesOf))],
+    ...(packs.length > 0 && { packs }),
     ...(starts && { starts }),
   };
 }

@@ -184,8 +184,24 @@ export interface ImageFact extends Sighting {
   readonly command?: string;
   /** Sources of COPY/ADD from the build context, relative to it. */
   readonly copies: readonly string[];
+  /** The programs that it packs, as far as compilers and copies say. */
+  readonly packs?: readonly PackedProgram[];
   /** What the script that it begins with starts: `by` its first argument (`1`) or a variable, the command for each word. */
   readonly starts?: { readonly by: string; readonly commands: Readonly<Record<string, string>> } | undefined;
+}
+
+/** A program in an image, as the Dockerfile makes it. Build arguments stay open: `services/${SHOP}/cmd/${SHOP}d`. */
+export interface PackedProgram {
+  /**
+   * A folder or file of the build context, or of the repository behind `/`; with `/` at its end all that lies below it. The name of a package where
+   * `isName`.
+   */
+  readonly source: string;
+  readonly isName?: true;
+  /** Where the image has it; a folder ends with `/`. */
+  readonly file?: string;
+  /** The stage that has it, where that is not the last. */
+  readonly stage?: string;
 }
 
 /** A shell script that deployments may name as their command, and what it comes to. */

@@ -27,7 +27,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   process: ['program', 'key', 'file', 'isOfJobs', 'names'],
   dependency: ['owner', 'name', 'version', 'folder'],
   library: ['owner', 'name', 'role', 'importers'],
-  image: ['path', 'base', 'command', 'copies'],
+  image: ['path', 'base', 'command', 'copies', 'packs'],
   script: ['path', 'command', 'handsOn', 'starts'],
   build: ['image', 'context', 'dockerfile', 'target', 'args', 'contexts'],
   setting: ['owner', 'group', 'deployment', 'key', 'value', 'profile'],

@@ -1,64 +1,21 @@
-import type { Evidence } from '../../model/evidence.ts';
-import type { BuildFact } from '../../model/fact.ts';
 import { bareName, isTestName } from '../../model/names.ts';
 import { folderOf, joinPath } from '../folders.ts';
 import { taskRunnerAmong } from '../knowledge/task-runners.ts';
+import { buildsOf } from './built-images.ts';
 import type { Joins } from './joins.ts';
 import { isOtherMode } from './modes.ts';
-import { buildsNamedBy } from './named-builds.ts';
+import { packedBy } from './packed-programs.ts';
 import { commandOf, joinProgram } from './program-joins.ts';
 import {
   type ComponentSighting,
   type ImageSighting,
   isAside,
-  isProcess,
   namesOfProgram,
   type ProgramSighting,
   type Sightings,
 } from './sightings.ts';
 import { runsAnotherFile } from './started-processes.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Who is built from which Dockerfile, by its key. */
-export function buildersByImage(sightings: Sightings): ReadonlyMap<string, readonly ComponentSighting[]> {
-  const byImage = new Map<string, ComponentSighting[]>();
-  for (const component of sightings.components) {
-    const image = isProcess(component) ? undefined : dockerfileOf(component, sightings);
-    if (image) byImage.set(image.key, [...(byImage.get(image.key) ?? []), component]);
-  }
-  return byImage;
-}
-
-/** The Dockerfile that a component is built from, read from the context, the root or the deployment file's folder. */
-export function dockerfileOf(component: ComponentSighting, sightings: Sightings): ImageSighting | undefined {
-  for (const { build, evidence } of buildsOf(component, sightings)) {
-    const { context, dockerfile = 'Dockerfile' } = build;
-    const beside = folderOf(evidence.path);
-    const paths = [joinPath(context, dockerfile), joinPath(dockerfile), joinPath(beside, context, dockerfile)];
-    for (const path of paths) {
-      const image = sightings.images.find((each) => each.path === path);
-      if (image) return image;
-    }
-  }
-  return undefined;
-}
-
-/** The deployment's command, else the image's. */
-export function commandIn(component: ComponentSighting, sightings: Sightings): string {
-  const own = commandOf(component).trim();
-  return own === '' ? (dockerfileOf(component, sightings)?.fact.command ?? '') : own;
-}
-
-export interface Build {
-  readonly build: Pick<BuildFact, 'context' | 'dockerfile' | 'args'>;
-  readonly evidence: Evidence;
-}
-
-/** What the component's own file says about its build, else what build descriptors say about the image that it runs. */
-export function buildsOf(component: ComponentSighting, sightings: Sightings): readonly Build[] {
-  const own = component.facts.flatMap(({ build, evidence }) => (build ? [{ build, evidence }] : []));
-  return own.length > 0 ? own : buildsNamedBy(component, sightings).map((build) => ({ build, evidence: build.evidence }));
-}
 
 /** What joining needs to look at, and adds to. */
 interface Around {
@@ -171,6 +128,8 @@ function joinRunningOne(
 
 function programNamedBy(builder: ComponentSighting, image: ImageSighting, around: Around): ProgramSighting | undefined {
   const { workspace } = around;
+  const packed = packedBy(image, builder, around);
+  if (packed?.isChosen) return packed.program;
   const named = workspace.namedIn(commandOf(builder)) ?? workspace.namedIn(targetOf(builder));
   return named ?? programOfArguments(image, [builder], around);
 }
@@ -214,26 +173,29 @@ function programOfImage(
 ): ProgramSighting | undefined {
   const { workspace } = around;
   const folder = folderOf(image.path);
+  const packed =
+    builders.length > 0 ? builders.map((each) => packedBy(image, each, around)) : [packedBy(image, undefined, around)];
+  const made = packed.find((each) => each !== undefined);
+  if (made) return made.program;
   const own = workspace.at(folder);
   if (own && !workspace.holdsOthers(own)) return own;
   const commands = [...builders.map(commandOf), image.fact.command ?? ''];
   const named = commands.map(workspace.namedIn).find((each) => each !== undefined);
   const stated = named ?? programOfArguments(image, builders, around);
   if (stated) return stated;
-  const contexts = builders.flatMap((each) =>
-    each.facts.flatMap((fact) =>
-      fact.build ? [fact.build.context, ...(fact.build.contexts ?? [])].map((each) => joinPath(each)) : [],
-    ),
-  );
-  for (const context of contexts) {
-    const program = workspace.at(context);
-    if (program && !workspace.holdsOthers(program)) return program;
-  }
+  const context = contextsOf(builders).flatMap((each) => workspace.at(each) ?? []);
+  const program = context.find((each) => !workspace.holdsOthers(each));
+  if (program) return program;
   const isServer = own?.facts.some((fact) => fact.role === 'server') ?? false;
   const copied = isServer ? undefined : workspace.namedIn(image.fact.copies.join(' '));
   if (copied) return copied;
   const outer = workspace.around(image.path);
   return outer && outer.folder !== '.' && !workspace.holdsOthers(outer) ? outer : own;
+}
+
+function contextsOf(builders: readonly ComponentSighting[]): readonly string[] {
+  const builds = builders.flatMap((each) => each.facts.flatMap(({ build }) => build ?? []));
+  return builds.flatMap(({ context, contexts = [] }) => [context, ...contexts].map((each) => joinPath(each)));
 }
 
 /** One stage of a Dockerfile for each program bears the program's name. */

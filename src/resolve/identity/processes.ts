@@ -4,7 +4,7 @@ import type { FactIndex } from '../fact-index.ts';
 import { baseName } from '../folders.ts';
 import { programRun } from '../knowledge/program-run.ts';
 import { withoutSettings } from '../stated-settings.ts';
-import { commandIn, dockerfileOf } from './builds.ts';
+import { commandIn, dockerfileOf } from './built-images.ts';
 import { toldApartIn } from './conditioned.ts';
 import type { Joins } from './joins.ts';
 import { isOtherMode } from './modes.ts';

@@ -1,6 +1,6 @@
 import { groupBy } from '../../model/group-by.ts';
 import { programRun } from '../knowledge/program-run.ts';
-import { buildsOf, commandIn, dockerfileOf } from './builds.ts';
+import { buildsOf, commandIn, dockerfileOf } from './built-images.ts';
 import type { Joins } from './joins.ts';
 import { joinAll } from './program-joins.ts';
 import { type ComponentSighting, isAside, isOnePerDeployment, isProcess, type Sightings } from './sightings.ts';

@@ -1,7 +1,8 @@
 import { bareName, slug } from '../../model/names.ts';
 import { baseName, joinPath } from '../folders.ts';
 import { imageRepository, isRuntimeImage } from '../knowledge/images.ts';
-import { buildersByImage, buildsOf, dockerfileOf, joinBuild } from './builds.ts';
+import { joinBuild } from './builds.ts';
+import { buildersByImage, buildsOf, dockerfileOf } from './built-images.ts';
 import type { Joins } from './joins.ts';
 import { commandOf, joinAll, joinProgram } from './program-joins.ts';
 import { joinByPlace } from './same-place.ts';

@@ -1,6 +1,6 @@
 import { bareName, isPlainFolderName, slug } from '../../model/names.ts';
 import { isInside } from '../../sdk/path.ts';
-import { deepestFolder } from '../folders.ts';
+import { deepestFolder, folderOf } from '../folders.ts';
 import { namesOfProgram, type ProgramSighting } from './sightings.ts';
 
 /** The program folders and what lies in what. */
@@ -11,6 +11,8 @@ export interface Workspace {
   around(path: string): ProgramSighting | undefined;
   /** Whether other programs that run lie inside this one's folder. */
   holdsOthers(program: ProgramSighting): boolean;
+  /** The program that compiling a folder or file makes; behind a `/` at its end, the only one of all that lies below it. */
+  madeOf(path: string): ProgramSighting | undefined;
   /** The one runnable program that a command line or a list of paths is about. */
   namedIn(text: string): ProgramSighting | undefined;
 }
@@ -29,6 +31,7 @@ export function workspaceOf(programs: readonly ProgramSighting[]): Workspace {
     at: (folder) => byFolder.get(folder),
     around: (path) => byFolder.get(deepestFolder(path, byFolder.keys()) ?? ''),
     holdsOthers: (program) => runnable.some((each) => each.folder !== program.folder && isInside(each.folder, program.folder)),
+    madeOf: (path) => madeOf(path, runnable),
     namedIn: (text) => {
       const tokens = tokensOf(text);
       const byPath = runnable.filter(
@@ -42,6 +45,18 @@ export function workspaceOf(programs: readonly ProgramSighting[]): Workspace {
       return named.length === 1 ? named[0] : undefined;
     },
   };
+}
+
+function madeOf(path: string, runnable: readonly ProgramSighting[]): ProgramSighting | undefined {
+  const plain = path.replace(/(?<=.)\/$/, '');
+  const starts = (program: ProgramSighting) => program.facts.some(({ evidence }) => folderOf(evidence.path) === plain);
+  const [exact, ...others] = path.endsWith('/') ? [] : runnable.filter(starts);
+  if (exact && others.length === 0) return exact;
+  const below = runnable.filter((program) => isInside(program.folder, plain));
+  if (below.length > 0) return below.length === 1 ? below[0] : undefined;
+  const around = runnable.filter((program) => isInside(plain, program.folder));
+  const deepest = around.find((program) => around.every((each) => isInside(program.folder, each.folder)));
+  return deepest && runnable.every((each) => each === deepest || !isInside(each.folder, deepest.folder)) ? deepest : undefined;
 }
 
 function tokensOf(text: string): readonly string[] {
