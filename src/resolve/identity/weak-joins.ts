@@ -5,6 +5,7 @@ import { baseName, folderOf } from '../folders.ts';
 import { isErrandImage, isRuntimeImage } from '../knowledge/images.ts';
 import { canBeOne, deploymentsOf, foreignProduct, type Group, groupsOf } from './group.ts';
 import type { Joins } from './joins.ts';
+import { placeNames } from './place-names.ts';
 import { nameInProject, plainTechnology } from './project-prefix.ts';
 import { type ComponentSighting, namesOfImage, namesOfProgram, productOf, repositoryOf, type Sightings } from './sightings.ts';
 import { isRunnable } from './workspace.ts';
@@ -15,12 +16,15 @@ export function joinWeakly(sightings: Sightings, joins: Joins): void {
   joinPatches(sightings, joins);
   const brought = timesBrought(sightings.components);
   const inProject = nameInProject(sightings.components);
+  const runnable = sightings.programs.filter(isRunnable);
+  const placesOf = (group: Group) => group.programs.flatMap((each) => placeNames(each, runnable));
   const shortNames = (group: Group) => group.components.flatMap((each) => inProject(each) ?? []);
   const rounds: readonly NamesIn[] = [
     (group) => group.components.flatMap((each) => [each.name, ...each.serviceNames]).map(slug),
     (group) => partsOf(group, brought).map(slug),
     (group) => namesOf(group).map(slug),
     (group) => [...namesOf(group), ...shortNames(group)].map(slug),
+    (group) => [...(group.programs.length === 0 ? namesOf(group) : []), ...placesOf(group)].map(slug),
     (group) => namesOf(group).map(bareName),
     (group) => [...namesOf(group), ...imageNames(group)].map((name) => bareName(name).replaceAll('-', '')),
     (group) => [...namesOf(group), ...shortNames(group)].map(bareName),
