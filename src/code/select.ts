@@ -20,7 +20,6 @@ import {
   ownMember,
   wordThing,
 } from './selected-parts.ts';
-import type { Serving } from './serving.ts';
 import { resolveUrl } from './text-functions.ts';
 import {
   type Argument,
@@ -56,7 +55,7 @@ export interface Selectable {
   readonly types?: TypeArguments | undefined;
   /** The arguments of another library decorator on the same thing. */
   readonly beside?: ((decorator: string) => readonly Argument[] | undefined) | undefined;
-  readonly transport?: Readonly<Partial<Record<Exclude<keyof Serving, 'does' | 'by'>, Value>>> | undefined;
+  readonly transport?: Readonly<Partial<Record<Extract<Selector, { from: 'transport' }>['what'], Value>>> | undefined;
 }
 
 /** The value a selector finds; undefined when nothing is there at all. */
