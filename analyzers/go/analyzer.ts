@@ -31,7 +31,10 @@ const code = defineCodeAnalyzer(language);
 export default defineAnalyzer({
   ...code,
   analyze: async (sources, repository) => {
-    const { facts, problems } = await code.analyze(sources.filter(isWritten), repository);
+    const { facts, problems } = await code.analyze(
+      sources.filter((source) => isWritten(source, repository)),
+      repository,
+    );
     return { facts: [...programFacts(repository), ...facts], problems };
   },
 });
