@@ -17,12 +17,12 @@ export function isOwnPath(path: string): boolean {
 }
 
 /** https://go.dev/s/generatedcode, and files that are left out of every build. An injector of Wire counts where nobody has compiled it. */
-export function isWritten({ path, text }: Source, repository: Repository): boolean {
+export function isWritten({ path, text }: Source, repository: Pick<Repository, 'paths'>): boolean {
   const header = text.slice(0, HEADER);
   if (IGNORED.test(header) || (INJECTOR.test(header) && isCompiled(path, repository))) return false;
   return SETTINGS_OF_KRATOS.test(path) || !GENERATED.test(header);
 }
 
-function isCompiled(path: string, { paths }: Repository): boolean {
+function isCompiled(path: string, { paths }: Pick<Repository, 'paths'>): boolean {
   return paths.some((each) => each.endsWith('wire_gen.go') && folderOf(each) === folderOf(path));
 }
