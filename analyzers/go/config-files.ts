@@ -22,7 +22,7 @@ const FILE = /\.(ya?ml|json|toml)$/;
 /** What the files say that a program loads its settings from; of frameworks' files also its name and its ports. */
 export function configFacts(modules: readonly Module[], reaching: Reaching, repository: Repository): readonly FactDraft[] {
   return modules.flatMap((module) => {
-    const prefix = prefixOfKoanf(module);
+    const prefix = prefixIn(module);
     return loadingsIn(module, reaching).flatMap(({ loader, path, mains }) =>
       mains.flatMap((main) => filesOf(path, main, repository).flatMap((source) => factsOf(source, main, loader, prefix))),
     );
@@ -35,10 +35,10 @@ function factsOf(
   { references, framework, packages }: Loading['loader'],
   prefix: string | undefined,
 ): readonly FactDraft[] {
-  const isPrefixed = prefix !== undefined && packages.test('github.com/knadh/koanf/providers/file');
+  const isOfKoanf = packages.test('github.com/knadh/koanf/providers/file');
   const stated = settingsIn(source, main, (key, text) => {
-    const value = settingValue(key, text, references);
-    return isPrefixed ? inEnvironment(prefix, key, value) : value;
+    const value = settingValue(key, framework === 'kratos' ? withPrefix(prefix ?? '', text) : text, references);
+    return prefix !== undefined && isOfKoanf ? inEnvironment(prefix, key, value) : value;
   });
   if (framework === undefined) return stated;
   const { root } = documentOf(source);
@@ -51,23 +51,31 @@ function inEnvironment(prefix: string, key: string, value: Value): Value {
   return one === undefined || two === undefined || one === two ? setting(one ?? key, value) : setting(one, setting(two, value));
 }
 
-/** https://pkg.go.dev/github.com/knadh/koanf/providers/env: `env.Provider("ORDERS_", ".", toKey)`, in v2 `env.Opt{Prefix: "ORDERS_"}` */
-function prefixOfKoanf({ imports, calls }: Module): string | undefined {
+/** The names in a file of kratos are those of the environment without what all of them begin with. */
+function withPrefix(prefix: string, text: string): string {
+  return text.replace(/\$\{(?=[A-Z][A-Z0-9_]*[:}])/g, () => `\${${prefix}`);
+}
+
+/**
+ * What the variables of a program begin with: `env.Provider("ORDERS_", ".", toKey)`, in v2 `env.Opt{Prefix: "ORDERS_"}`; `env.NewSource("ORDERS_")`.
+ * https://pkg.go.dev/github.com/knadh/koanf/providers/env, https://go-kratos.dev/docs/component/config/
+ */
+function prefixIn({ imports, calls }: Module): string | undefined {
   const locals = imports.filter(({ specifier }) => ENVIRONMENT.test(specifier)).map(({ local }) => local);
   return calls.flatMap(({ callee, arguments: given }) => {
     const isOfIt = callee.is === 'member' && callee.of.is === 'name' && locals.includes(callee.of.name);
-    return isOfIt ? given.flatMap((each) => prefixIn(each, calls)) : [];
+    return isOfIt ? given.flatMap((each) => prefixesOf(each, calls)) : [];
   })[0];
 }
 
-function prefixIn(expression: Expression, calls: Module['calls']): readonly string[] {
+function prefixesOf(expression: Expression, calls: Module['calls']): readonly string[] {
   if (expression.is === 'literal') return /^[A-Z][A-Z0-9_]*_$/.test(String(expression.value)) ? [String(expression.value)] : [];
   const [options] = expression.is === 'call' ? (calls[expression.call]?.arguments ?? []) : [];
   const entries = options?.is === 'object' ? options.entries : [];
-  return entries.flatMap((entry) => ('key' in entry && entry.key === 'Prefix' ? prefixIn(entry.value, calls) : []));
+  return entries.flatMap((entry) => ('key' in entry && entry.key === 'Prefix' ? prefixesOf(entry.value, calls) : []));
 }
 
-const ENVIRONMENT = /\/knadh\/koanf\/(v\d+\/)?providers\/env(\/v\d+)?$/;
+const ENVIRONMENT = /\/knadh\/koanf\/(v\d+\/)?providers\/env(\/v\d+)?$|\/go-kratos\/kratos\/v\d+\/config\/env$/;
 
 /** A file, or all files of a folder; paths are seen from where the program is started. */
 function filesOf(path: string, main: MainPackage, repository: Repository): readonly Source[] {
