@@ -40,7 +40,7 @@ function mainFiles(repository: Repository): ReadonlyMap<string, readonly string[
   const folders = new Map<string, string[]>();
   for (const path of repository.paths) {
     const source = isOwnPath(path) ? repository.read(path) : undefined;
-    if (!source || !MAIN_PACKAGE.test(source.text) || !isWritten(source)) continue;
+    if (!source || !MAIN_PACKAGE.test(source.text) || !isWritten(source, repository)) continue;
     folders.set(folderOf(path), [...(folders.get(folderOf(path)) ?? []), path]);
   }
   return folders;

@@ -48,7 +48,8 @@ function partOf(element: ts.BindingElement, position: number, of: Expression, at
     : { is: 'member', of, name: name.text };
 }
 
-function declareName(
+/** A variable of that name, with what it is at first. */
+export function declareName(
   name: ts.Identifier,
   value: Expression | undefined,
   type: ts.TypeNode | undefined,

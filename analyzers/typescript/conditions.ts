@@ -82,15 +82,21 @@ export function comparisonsAround({ guards }: Lowering): { readonly guards?: rea
 }
 
 export function comparesTexts(condition: Expression): boolean {
-  if (condition.is === 'fallback') return comparesTexts(condition.first) || comparesTexts(condition.second);
-  if (condition.is !== 'test') return false;
-  const { of, equals } = condition;
-  return equals ? mayBeText(of) && mayBeText(equals) : comparesTexts(of);
+  return compares(condition, 'string');
 }
 
-/** A text, or what may stand for one: a constant, a member of an enumeration. */
-function mayBeText(expression: Expression): boolean {
-  return expression.is === 'literal' ? typeof expression.value === 'string' : true;
+/** A text, a number, or what may stand for one. */
+export function comparesConstants(condition: Expression): boolean {
+  return compares(condition, 'string') || compares(condition, 'number');
+}
+
+function compares(condition: Expression, type: 'string' | 'number'): boolean {
+  if (condition.is === 'fallback') return compares(condition.first, type) || compares(condition.second, type);
+  if (condition.is !== 'test') return false;
+  const { of, equals } = condition;
+  // A constant, a member of an enumeration may stand for it.
+  const mayBe = (each: Expression) => each.is !== 'literal' || typeof each.value === type;
+  return equals ? mayBe(of) && mayBe(equals) : compares(of, type);
 }
 
 export function negated(condition: Expression): Expression {

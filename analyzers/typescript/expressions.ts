@@ -1,6 +1,6 @@
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { ts } from './compiler.ts';
-import { comparesTexts, isPresence } from './conditions.ts';
+import { comparesConstants, isPresence } from './conditions.ts';
 import { folderOf } from './file-paths.ts';
 import { lowerFunction } from './functions.ts';
 import { type At, type Lowering, useName } from './lowering.ts';
@@ -101,7 +101,7 @@ export function lowerConditional(node: ts.ConditionalExpression, at: At, lowerin
   });
   const [first, second] = options;
   if (first && second && isPresence(condition, first)) return { is: 'fallback', first, second };
-  return { is: 'choice', options, ...(comparesTexts(condition) ? { decidedBy: condition } : {}) };
+  return { is: 'choice', options, ...(comparesConstants(condition) ? { decidedBy: condition } : {}) };
 }
 
 export function lowerSpread(node: ts.SpreadElement, at: At, lowering: Lowering): Expression {

@@ -1,7 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { assign } from './assignments.ts';
-import { boundNames, declarePattern, lowerVariable } from './bindings.ts';
-import { enterNames, initializerNames } from './blocks.ts';
+import { boundNames, declareName, declarePattern, lowerVariable } from './bindings.ts';
+import { enterBlock, enterNames, exitBlock, initializerNames } from './blocks.ts';
 import { ts } from './compiler.ts';
 import type { At, Lowering } from './lowering.ts';
 
@@ -14,6 +14,38 @@ export function lowerLoop(node: ts.ForOfStatement | ts.ForInStatement, at: At, l
   const item = ts.isForOfStatement(node) && node.awaitModifier ? undefined : itemOf(node.initializer);
   if (item) lowerEach(node, item, ts.isForOfStatement(node) ? of : keysOf(of, node, at, lowering), at, lowering);
   else lowerAny(node, of, at, lowering);
+}
+
+/** `for (let count = 0; …; count += 1)`: what each round changes is any number, not the first. */
+export function lowerRounds(node: ts.ForStatement, at: At, lowering: Lowering): void {
+  const before = lowering.guards.length;
+  const inside = enterBlock(node, at, lowering);
+  const { initializer, condition, incrementor, statement } = node;
+  const changed = incrementor ? changedNames(incrementor) : [];
+  if (initializer && ts.isVariableDeclarationList(initializer)) {
+    for (const each of initializer.declarations) {
+      if (ts.isIdentifier(each.name) && changed.includes(each.name.text)) lowerCount(each, each.name, inside, lowering);
+      else lowerVariable(each, inside, lowering);
+    }
+  } else if (initializer) lowering.visit(initializer, inside);
+  for (const each of [condition, incrementor, statement]) if (each) lowering.visit(each, inside);
+  exitBlock(before, lowering);
+}
+
+function lowerCount({ initializer, type }: ts.VariableDeclaration, name: ts.Identifier, at: At, lowering: Lowering): void {
+  if (initializer) lowering.visit(initializer, at);
+  declareName(name, { is: 'unknown', why: 'each count in turn' }, type, at, lowering);
+}
+
+/** `i++`, `--i`, `i += 2`, `i = next(i)`, and several of them behind commas. */
+function changedNames(node: ts.Expression): readonly string[] {
+  if (ts.isBinaryExpression(node)) {
+    const { left, operatorToken, right } = node;
+    if (operatorToken.kind === ts.SyntaxKind.CommaToken) return [left, right].flatMap(changedNames);
+    return ts.isIdentifier(left) ? [left.text] : [];
+  }
+  const isUnary = ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node);
+  return isUnary && ts.isIdentifier(node.operand) ? [node.operand.text] : [];
 }
 
 /** https://tc39.es/ecma262/#sec-enumerate-object-properties */

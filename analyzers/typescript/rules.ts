@@ -16,7 +16,7 @@ import * as expressions from './expressions.ts';
 import { lowerFunction, lowerReturn } from './functions.ts';
 import { lowerImport, lowerImportEquals } from './imports.ts';
 import { lowerElement } from './jsx.ts';
-import { lowerLoop } from './loops.ts';
+import { lowerLoop, lowerRounds } from './loops.ts';
 import type { At, Lowering, Rules } from './lowering.ts';
 import { lowerBinary, lowerPrefix } from './operators.ts';
 import { lowerTypeDeclaration } from './types.ts';
@@ -95,7 +95,7 @@ export const rules: Rules = {
     [K.CaseBlock, lowerCases],
     [K.IfStatement, lowerIf],
     [K.CatchClause, lowerBlock],
-    [K.ForStatement, lowerBlock],
+    [K.ForStatement, lowerRounds],
     [K.ForOfStatement, lowerLoop],
     [K.ForInStatement, lowerLoop],
   ]),

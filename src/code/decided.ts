@@ -40,7 +40,7 @@ function stateOf(evaluator: Evaluator, located: Located): boolean | undefined {
 
 function areEqual(evaluator: Evaluator, located: Located, sides: readonly Expression[]): boolean | undefined {
   if (!sides.every((each) => isSteady(evaluator.base, located.module, located.scope, each))) return undefined;
-  const [left, right] = sides.map((each) => textsIn(evaluator.evaluate(within(located, each))));
+  const [left, right] = sides.map((each) => constantsIn(evaluator.evaluate(within(located, each))));
   if (!left || !right) return undefined;
   if (!left.some((each) => right.includes(each))) return false;
   return left.length === 1 && right.length === 1 ? true : undefined;
@@ -48,11 +48,18 @@ function areEqual(evaluator: Evaluator, located: Located, sides: readonly Expres
 
 /** Every text that something can be; undefined where it may be something else. */
 export function textsIn(thing: Thing): readonly string[] | undefined {
+  const texts = constantsIn(thing)?.map((each) => (typeof each === 'string' ? each : undefined));
+  return texts?.every((each) => each !== undefined) ? texts : undefined;
+}
+
+/** Every text or number that something can be; undefined where it may be something else. */
+function constantsIn(thing: Thing): readonly (string | number)[] | undefined {
   if (isInDoubt(thing)) return undefined;
-  const texts = optionsOf(thing).map((each) =>
-    each.is === 'value' && each.value.is === 'literal' && typeof each.value.value === 'string' ? each.value.value : undefined,
-  );
-  return texts.every((each) => each !== undefined) ? texts : undefined;
+  const constants = optionsOf(thing).map((each) => {
+    const value = each.is === 'value' && each.value.is === 'literal' ? each.value.value : undefined;
+    return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+  });
+  return constants.every((each) => each !== undefined) ? constants : undefined;
 }
 
 /** Whether nothing sets a variable twice, or a member of it from elsewhere: it may be anything by then. */

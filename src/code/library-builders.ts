@@ -115,6 +115,7 @@ export const transport = {
   protocol: { from: 'transport', what: 'protocol' },
   connection: { from: 'transport', what: 'connection' },
   package: { from: 'transport', what: 'package' },
+  through: { from: 'transport', what: 'through' },
 } as const satisfies Record<string, Selector>;
 
 type Details<D extends Effect['does']> = Omit<Extract<Effect, { does: D }>, 'does'>;

@@ -13,6 +13,7 @@ import type { Offering } from './offers.ts';
 import type { ProgramPath } from './program-paths.ts';
 import type { ProviderShape } from './provider-shape.ts';
 import type { Measuring } from './resilience-rules.ts';
+import type { Routing } from './route-effect.ts';
 import type { Serving } from './serving.ts';
 import type { Registering, TypeSelector } from './type-selectors.ts';
 import type { ValueRule } from './value-rules.ts';
@@ -161,35 +162,14 @@ export type Selector =
   | { readonly from: 'decorated-name'; readonly case?: 'kebab' | 'pascal'; readonly without?: readonly string[] }
   /** One of the words that spaces part: the path in `GET /orders`. */
   | { readonly from: 'word'; readonly of: Selector; readonly index: number }
-  /** What a `transport` effect said of the program: its protocol, connection or package of contracts. */
-  | { readonly from: 'transport'; readonly what: 'protocol' | 'connection' | 'package' };
+  /** What a `transport` effect said of the program. */
+  | { readonly from: 'transport'; readonly what: Exclude<keyof Serving, 'does' | 'by'> };
 
 /** A key; `()` the return value of the function found there; `new` an instance of the class; `[]` every item of the list or value of the object, `[.]` every item of a list alone, `[,]` every entry as key and value. */
 export type Step = string;
 
 export type Effect =
-  | {
-      readonly does: 'route';
-      readonly method: string | Selector;
-      readonly path: Selector;
-      readonly handler?: Selector;
-      /** A path that begins with a slash stands alone, whatever prefix is around. */
-      readonly isRooted?: true;
-      /** The path of a decorated method that states none, in a class that states none: what convention makes of their names. */
-      readonly byConvention?: Selector;
-      /** What the endpoint is for. */
-      readonly purpose?: RoutePurpose;
-      /** Only where this text or library stands there. */
-      readonly where?: readonly [at: Selector, text: string];
-      /** Not where this text stands there. */
-      readonly unless?: readonly [at: Selector, text: string];
-      /** A list of routes: the other selectors look at each item's parts as if they were arguments. */
-      readonly each?: Selector;
-      /** A list in each item: the other selectors look at its items' parts, then at those of the item around. */
-      readonly inside?: Selector;
-      /** The only protocol it is served over, of several that the program has. */
-      readonly over?: Selector;
-    }
+  | Routing
   /**
    * Routes registered on `router` are served below `path` of the receiver; with `parent`, what the call makes is served below that. A list of
    * mounts is looked at as a list of routes is; `children` are more of them, below the path of their item. On a class: below what it is mounted at.

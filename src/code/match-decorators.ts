@@ -27,6 +27,7 @@ export interface Transport {
   readonly protocol: Value;
   readonly connection?: Value;
   readonly package?: Value;
+  readonly through?: Value;
 }
 
 /** The transports of each program, as found in its start-up code. */

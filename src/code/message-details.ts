@@ -11,7 +11,7 @@ export interface MessageDetails {
   readonly connection?: Selector;
   readonly group?: Selector;
   readonly exchange?: Selector;
-  /** Of a job: the queue that it arrives in, where the channel is its own name. */
+  /** The queue that a job or message arrives in, where the channel is its own name. */
   readonly through?: Selector;
   /** What takes the messages, where the call names it by something else than a function. */
   readonly handler?: Selector;

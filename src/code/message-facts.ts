@@ -26,6 +26,7 @@ export function messageFacts(claim: Claim, emission: Emission, kind: 'publish' |
       ...(connection ? { connection } : {}),
       ...(values['group'] ? { group: values['group'] } : {}),
       ...(values['exchange'] ? { exchange: values['exchange'] } : {}),
+      ...(values['through'] ? { through: values['through'] } : {}),
       ...(payload ? { payload } : {}),
       library: claim.library.name,
       ...(kind === 'subscribe' ? receiving(claim, emission) : {}),
@@ -59,10 +60,9 @@ function isBetween({ library, effect, values }: Claim, programs: readonly string
   );
 }
 
-function receiving(claim: Claim, emission: Emission): Pick<FactOf<'subscribe'>, 'through' | 'reaches' | 'isExpression'> {
-  const { through } = claim.values;
+function receiving(claim: Claim, emission: Emission): Pick<FactOf<'subscribe'>, 'reaches' | 'isExpression'> {
   const isExpression = 'isExpression' in claim.effect && claim.effect.isExpression;
-  return { ...(isExpression ? { isExpression } : {}), ...(through ? { through } : {}), ...reachedBy(claim, emission) };
+  return { ...(isExpression ? { isExpression } : {}), ...reachedBy(claim, emission) };
 }
 
 /** The topics that the sidecar beside a program is told of by a route's answer. */

@@ -6,7 +6,7 @@ import { type MadeThing, optionsOf } from './thing.ts';
 
 /**
  * Leaves out the routes that other routes say better: `handle(path, handler)` when a chained call goes on to name its method, and a
- * path that is handed to a router, which has routes of its own.
+ * path that is handed to a router, which has routes of its own; and what stands around the other routes of one path.
  */
 export function withoutRefined(claims: readonly Claim[]): readonly Claim[] {
   const routes = claims.filter((claim) => claim.effect.does === 'route');
@@ -16,8 +16,10 @@ export function withoutRefined(claims: readonly Claim[]): readonly Claim[] {
     .flatMap((each) => (each.is === 'made' && each.maker?.site ? [each] : []));
   const routers = new Set([...receivers, ...ofContracts].map(makerPlace));
   const refined = new Set(routes.filter(looksAtMaker).flatMap(receiversOf).filter(isRoute).map(makerPlace));
+  const answered = new Set(routes.filter((each) => !isAround(each)).map(({ receiver }) => makerPlace(receiver)));
   return claims.filter((claim) => {
     if (claim.effect.does !== 'route') return true;
+    if (isAround(claim) && answered.has(makerPlace(claim.receiver))) return false;
     const handlers = claim.things['handler'] ? optionsOf(claim.things['handler']) : [];
     const isRouter = handlers.some((each) => each.is === 'made' && each.maker?.site && routers.has(makerPlace(each)));
     return !isRouter && !refined.has(claim.chain.at(-1)?.place);
@@ -26,6 +28,10 @@ export function withoutRefined(claims: readonly Claim[]): readonly Claim[] {
 
 function receiversOf({ receiver }: Claim): readonly MadeThing[] {
   return makersOf(receiver).filter(({ maker }) => maker?.site);
+}
+
+function isAround({ effect, receiver }: Claim): boolean {
+  return effect.does === 'route' && effect.isAroundOthers === true && makerPlace(receiver) !== undefined;
 }
 
 /** Whether its path is that of the call before it; a route with a path of its own only stands behind another one. */

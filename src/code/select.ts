@@ -55,7 +55,7 @@ export interface Selectable {
   readonly types?: TypeArguments | undefined;
   /** The arguments of another library decorator on the same thing. */
   readonly beside?: ((decorator: string) => readonly Argument[] | undefined) | undefined;
-  readonly transport?: { readonly protocol: Value; readonly connection?: Value; readonly package?: Value } | undefined;
+  readonly transport?: Readonly<Partial<Record<Extract<Selector, { from: 'transport' }>['what'], Value>>> | undefined;
 }
 
 /** The value a selector finds; undefined when nothing is there at all. */

@@ -6,5 +6,7 @@ export interface Serving {
   readonly protocol: Selector;
   readonly connection?: Selector;
   readonly package?: Selector;
+  /** The one channel that all its messages come through, whatever they are called. */
+  readonly through?: Selector;
   readonly by?: Selector;
 }

@@ -24,10 +24,15 @@ export function transportsIn(claims: readonly Claim[], reach: Reach): Transports
 }
 
 function transportOf({ effect, values, things }: Claim, claims: readonly Claim[]): Transport | undefined {
-  const { protocol, connection, package: contracts } = values;
+  const { protocol, connection, package: contracts, through } = values;
   if (effect.does !== 'transport' || !protocol) return undefined;
   const own = things['by'] && ownTransport(things['by'], claims);
-  return own ?? { protocol, ...(connection ? { connection } : {}), ...(contracts ? { package: contracts } : {}) };
+  const told = {
+    ...(connection ? { connection } : {}),
+    ...(contracts ? { package: contracts } : {}),
+    ...(through ? { through } : {}),
+  };
+  return own ?? { protocol, ...told };
 }
 
 /** A transport that is a class of the repository speaks what the connections are that it opens. */

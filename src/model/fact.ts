@@ -362,6 +362,8 @@ interface MessageFact extends Sighting {
   /** Consumer group or queue group. */
   readonly group?: Value;
   readonly exchange?: Value;
+  /** The queue that a job or message arrives in, where the channel is its own name. */
+  readonly through?: Value;
   readonly payload?: Payload;
   readonly library?: string;
 }
@@ -376,8 +378,6 @@ export interface SubscribeFact extends MessageFact {
   readonly kind: 'subscribe';
   /** The channel is a regular expression: whatever name fits it as a whole. */
   readonly isExpression?: true;
-  /** Of a job: the queue that it arrives in, where the channel is its own name. */
-  readonly through?: Value;
   /** What its handler comes to, in the handler's order. */
   readonly reaches?: readonly ReachedEffect[];
 }

@@ -57,10 +57,14 @@ export const express = defineLibrary({
       `Router.${verb}`,
       [route(methodNamed(verb), oneOrMore(0), arg(-1)), guard({ by: between(1), on: 'route' })],
     ]),
-    ...each<readonly Effect[]>(METHODS, (verb) => [
+    ...each<readonly Effect[]>([...VERBS, 'del'], (verb) => [
       `Route.${verb}`,
       [route(methodNamed(verb), made('Route', oneOrMore(0)), arg(-1)), guard({ by: between(0), on: 'route' })],
     ]),
+    'Route.all': [
+      { does: 'route', method: 'ANY', path: made('Route', oneOrMore(0)), handler: arg(-1), isAroundOthers: true },
+      guard({ by: args(0), on: 'router' }),
+    ],
     // What stands alone is no path, whatever it is.
     'Router.use/1': [mount(args(0)), guard({ by: args(0), on: 'router' })],
     'Router.use': [mount(args(0), oneOrMore(0)), guard({ by: args(0), path: oneOrMore(0), on: 'router' })],

@@ -30,13 +30,15 @@ function addressOf(at: At): Selector {
 }
 
 /** The options themselves, or what their factory returns; TCP is the documented default. */
-function optionsFrom(index: number): { readonly protocol: Selector; readonly connection: Selector; readonly package: Selector } {
+function optionsFrom(index: number): Record<'protocol' | 'connection' | 'package' | 'through', Selector> {
   const plain: At = (...path) => arg(index, ...path);
   const made = madeOptions(index, 'createClientOptions');
   return {
     protocol: first(plain('transport'), made('transport'), text('tcp')),
     connection: first(addressOf(plain), addressOf(made)),
     package: first(plain('options', 'package'), made('options', 'package')),
+    // https://docs.nestjs.com/microservices/rabbitmq: all patterns go through this one queue
+    through: first(plain('options', 'queue'), made('options', 'queue')),
   };
 }
 
@@ -52,6 +54,7 @@ export function microserviceTransport(index: number): Effect {
 const client = {
   protocol: made('ClientProxy', optionsFrom(0).protocol),
   connection: made('ClientProxy', optionsFrom(0).connection),
+  through: made('ClientProxy', optionsFrom(0).through),
 };
 
 const service = first(join(made('ClientProxy', optionsFrom(0).package), text('.'), arg(0)), arg(0));
@@ -73,7 +76,13 @@ const appliedByHand: Effect = {
   over: text('grpc'),
 };
 /** In a hybrid application the second argument may name the only transport. */
-const handled = { protocol: transport.protocol, connection: transport.connection, channel: arg(0), over: arg(1) } as const;
+const handled = {
+  protocol: transport.protocol,
+  connection: transport.connection,
+  through: transport.through,
+  channel: arg(0),
+  over: arg(1),
+} as const;
 
 /** Message patterns and their clients over every transport, registered by token, by factory or by decorator. */
 export const nestjsMicroservices = defineLibrary({
