@@ -1,6 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, type Lowering } from './lowering.ts';
+import { areMadeByType, heldAs } from './made-by-type.ts';
 import { typeArguments } from './types.ts';
 
 const ANY: Expression = { is: 'unknown', why: 'each item' };
@@ -21,6 +22,7 @@ export function lowerSequence(
 ): Expression | undefined {
   if (callee.is !== 'member') return undefined;
   const [given, other] = childrenOf(list, 'argument').flatMap((argument) => argument.namedChildren.at(-1) ?? []);
+  if (!given && (callee.name === 'Cast' || callee.name === 'OfType')) return madeItems(callee, at, lowering, place);
   if (!given && callee.name === 'GetServices') return servicesOf(callee, at, lowering, place);
   if (!given) return SAME.has(callee.name) && callee.of.is === 'list' ? callee.of : undefined;
   if (callee.name === 'GetOrAdd' && given && other?.type === 'lambda_expression') return madeForKey(given, other, at, lowering);
@@ -52,6 +54,18 @@ function servicesOf(
   const { scope } = at;
   const any = lowering.call({ callee, arguments: [], isNew: false, typeArguments: types, scope, place: lowering.at(place) });
   return { is: 'list', items: [any] };
+}
+
+/** `types.Select(Activator.CreateInstance).Cast<IModule>()` is a list of whatever is of that type. */
+function madeItems(
+  { of }: Extract<Expression, { is: 'member' }>,
+  at: At,
+  lowering: Lowering,
+  place: Node,
+): Expression | undefined {
+  const [type] = place.type === 'generic_name' ? typeArguments(place) : [];
+  if (!type || !areMadeByType(place)) return undefined;
+  return { is: 'list', items: [heldAs(type, { is: 'index', of, key: ANY }, place, at, lowering)] };
 }
 
 /** https://learn.microsoft.com/dotnet/api/system.collections.concurrent.concurrentdictionary-2.getoradd */
