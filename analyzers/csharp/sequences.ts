@@ -22,9 +22,7 @@ export function lowerSequence(
 ): Expression | undefined {
   if (callee.is !== 'member') return undefined;
   const [given, other] = childrenOf(list, 'argument').flatMap((argument) => argument.namedChildren.at(-1) ?? []);
-  if (!given && (callee.name === 'Cast' || callee.name === 'OfType')) return madeItems(callee, at, lowering, place);
-  if (!given && callee.name === 'GetServices') return servicesOf(callee, at, lowering, place);
-  if (!given) return SAME.has(callee.name) && callee.of.is === 'list' ? callee.of : undefined;
+  if (!given) return withoutArguments(callee, at, lowering, place);
   if (callee.name === 'GetOrAdd' && given && other?.type === 'lambda_expression') return madeForKey(given, other, at, lowering);
   if (other || !isCalledWithItem(callee.name, given)) return undefined;
   const called = lowering.call({
@@ -38,16 +36,19 @@ export function lowerSequence(
   return callee.name === 'Select' ? { is: 'list', items: [called] } : called;
 }
 
+type Member = Extract<Expression, { is: 'member' }>;
+
+function withoutArguments(callee: Member, at: At, lowering: Lowering, place: Node): Expression | undefined {
+  if (callee.name === 'Cast' || callee.name === 'OfType') return madeItems(callee, at, lowering, place);
+  if (callee.name === 'GetServices') return servicesOf(callee, at, lowering, place);
+  return SAME.has(callee.name) && callee.of.is === 'list' ? callee.of : undefined;
+}
+
 /**
  * `provider.GetServices<IEndpoint>()` is a list of every one that is registered.
  * https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.serviceproviderserviceextensions.getservices
  */
-function servicesOf(
-  { of }: Extract<Expression, { is: 'member' }>,
-  at: At,
-  lowering: Lowering,
-  place: Node,
-): Expression | undefined {
+function servicesOf({ of }: Member, at: At, lowering: Lowering, place: Node): Expression | undefined {
   const types = place.type === 'generic_name' ? typeArguments(place) : [];
   if (types.length === 0) return undefined;
   const callee: Expression = { is: 'member', of, name: 'GetService' };
@@ -57,12 +58,7 @@ function servicesOf(
 }
 
 /** `types.Select(Activator.CreateInstance).Cast<IModule>()` is a list of whatever is of that type. */
-function madeItems(
-  { of }: Extract<Expression, { is: 'member' }>,
-  at: At,
-  lowering: Lowering,
-  place: Node,
-): Expression | undefined {
+function madeItems({ of }: Member, at: At, lowering: Lowering, place: Node): Expression | undefined {
   const [type] = place.type === 'generic_name' ? typeArguments(place) : [];
   if (!type || !areMadeByType(place)) return undefined;
   return { is: 'list', items: [heldAs(type, { is: 'index', of, key: ANY }, place, at, lowering)] };
