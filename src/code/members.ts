@@ -69,6 +69,7 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'function':
       return functionMember(thing, name);
     case 'value':
+      if (thing.under && thing.isObject) return thing.under(name);
       // A member of an enumeration is its value.
       if (name === 'value' && (thing.value.is === 'literal' || thing.value.is === 'concat')) return thing;
       return thing.value.is === 'object'

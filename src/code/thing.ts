@@ -139,11 +139,15 @@ export interface ListThing {
   readonly isWhole?: true;
 }
 
-/** Data. Of a setting that holds others under keys or in a row, `under` gives each of them; by `*` any of them. */
+/**
+ * Data. Of a setting that holds others under keys or in a row, `under` gives each of them; by `*` any of them. With `isObject`, its keys are
+ * its members.
+ */
 export interface ValueThing {
   readonly is: 'value';
   readonly value: Value;
   readonly under?: (key: string) => Thing;
+  readonly isObject?: true;
 }
 
 /** What an expression can be. */
