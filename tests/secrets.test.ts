@@ -124,6 +124,8 @@ test.each(['a', '=', ':', '//', 'a://', '?key', 'token', 'eyJ', '"', '-----BEGIN
 test('of a data source name only the user is hidden, and all of what is no address', () => {
   expect(cleanSetting('MESSENGER_TRANSPORT_DSN', 'amqp://shop:hunter2@queue:5672/orders')).toBe('amqp://***@queue:5672/orders');
   expect(cleanSetting('DB_DSN', 'shop:hunter2@tcp(orders-db:3306)/orders')).toBe('***@tcp(orders-db:3306)/orders');
+  expect(cleanText('${SHOP_DB:shop:hunter2@tcp(orders-db:3306)/orders}')).toBe('${SHOP_DB:***@tcp(orders-db:3306)/orders}');
+  expect(cleanText('${SHOP_USER:shop}:${SHOP_PASS:hunter2}@tcp(orders-db:3306)/orders')).toBe('***@tcp(orders-db:3306)/orders');
   expect(cleanSetting('DB_DSN', 'mysql:host=orders-db;dbname=orders')).toBe('mysql:host=orders-db;dbname=orders');
   expect(cleanSetting('SENTRY_DSN', 'https://0123456789abcdef@errors.example/7')).toBe('https://***@errors.example/7');
   expect(cleanSetting('DSN', 'hunter2')).toBe('***');

@@ -1,10 +1,11 @@
 import { type CodeLanguage, defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
 import { defineAnalyzer } from '../../src/sdk/index.ts';
 import { configFacts } from './config-files.ts';
+import { structsOf } from './described-structs.ts';
 import { libraries } from './libraries/index.ts';
 import { link } from './link.ts';
 import { lower } from './lower.ts';
-import { isOwnPath, isWritten } from './own-code.ts';
+import { isOwnCode, isWritten } from './own-code.ts';
 import { programFacts } from './program-facts.ts';
 import { findPrograms } from './programs.ts';
 import { Reaching } from './reaching.ts';
@@ -12,10 +13,11 @@ import { viperFacts } from './viper-files.ts';
 
 const language: CodeLanguage = {
   name: 'go',
-  files: ['**/*.go'],
+  files: ['**/*.go', '**/conf/conf.proto'],
   grammar: 'go',
+  alongside: { '.proto': { grammar: 'go', prepare: structsOf, lower } },
   libraries,
-  isOwnCode: isOwnPath,
+  isOwnCode,
   lower,
   link,
   findPrograms,

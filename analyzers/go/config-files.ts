@@ -14,17 +14,23 @@ import {
 } from '../../src/sdk/index.ts';
 import { homesOf, settingsIn } from './config-facts.ts';
 import { type Loading, loadingsIn } from './config-loaders.ts';
+import { connectionsOfGoZero } from './go-zero-sections.ts';
 import type { MainPackage } from './programs.ts';
 import type { Reaching } from './reaching.ts';
+import { type ToldText, textsTold } from './told-texts.ts';
 
 const FILE = /\.(ya?ml|json|toml)$/;
 
 /** What the files say that a program loads its settings from; of frameworks' files also its name and its ports. */
 export function configFacts(modules: readonly Module[], reaching: Reaching, repository: Repository): readonly FactDraft[] {
   return modules.flatMap((module) => {
-    const prefix = prefixOfKoanf(module);
+    const prefixes = prefixesIn(module, reaching);
     return loadingsIn(module, reaching).flatMap(({ loader, path, mains }) =>
-      mains.flatMap((main) => filesOf(path, main, repository).flatMap((source) => factsOf(source, main, loader, prefix))),
+      mains.flatMap((main) =>
+        filesOf(path, main, repository).flatMap((source) =>
+          factsOf(source, main, loader, prefixes.find((each) => each.mains.includes(main))?.text),
+        ),
+      ),
     );
   });
 }
@@ -35,10 +41,10 @@ function factsOf(
   { references, framework, packages }: Loading['loader'],
   prefix: string | undefined,
 ): readonly FactDraft[] {
-  const isPrefixed = prefix !== undefined && packages.test('github.com/knadh/koanf/providers/file');
+  const isOfKoanf = packages.test('github.com/knadh/koanf/providers/file');
   const stated = settingsIn(source, main, (key, text) => {
-    const value = settingValue(key, text, references);
-    return isPrefixed ? inEnvironment(prefix, key, value) : value;
+    const value = settingValue(key, framework === 'kratos' ? withPrefix(prefix ?? '', text) : text, references);
+    return prefix !== undefined && isOfKoanf ? inEnvironment(prefix, key, value) : value;
   });
   if (framework === undefined) return stated;
   const { root } = documentOf(source);
@@ -51,23 +57,33 @@ function inEnvironment(prefix: string, key: string, value: Value): Value {
   return one === undefined || two === undefined || one === two ? setting(one ?? key, value) : setting(one, setting(two, value));
 }
 
-/** https://pkg.go.dev/github.com/knadh/koanf/providers/env: `env.Provider("ORDERS_", ".", toKey)`, in v2 `env.Opt{Prefix: "ORDERS_"}` */
-function prefixOfKoanf({ imports, calls }: Module): string | undefined {
+/** The names in a file of kratos are those of the environment without what all of them begin with. */
+function withPrefix(prefix: string, text: string): string {
+  return text.replace(/\$\{(?=[A-Z][A-Z0-9_]*[:}])/g, () => `\${${prefix}`);
+}
+
+/**
+ * What the variables of programs begin with: `env.Provider("ORDERS_", ".", toKey)`, in v2 `env.Opt{Prefix: "ORDERS_"}`; `env.NewSource("ORDERS_")`.
+ * https://pkg.go.dev/github.com/knadh/koanf/providers/env, https://go-kratos.dev/docs/component/config/
+ */
+function prefixesIn(module: Module, reaching: Reaching): readonly ToldText[] {
+  const { imports, calls } = module;
   const locals = imports.filter(({ specifier }) => ENVIRONMENT.test(specifier)).map(({ local }) => local);
-  return calls.flatMap(({ callee, arguments: given }) => {
-    const isOfIt = callee.is === 'member' && callee.of.is === 'name' && locals.includes(callee.of.name);
-    return isOfIt ? given.flatMap((each) => prefixIn(each, calls)) : [];
-  })[0];
+  const made = calls.filter(({ callee }) => callee.is === 'member' && callee.of.is === 'name' && locals.includes(callee.of.name));
+  const told = made.flatMap(({ arguments: given, scope }) =>
+    given.map((each) => prefixStated(each, module)).flatMap((each) => textsTold(each, { module, scope }, reaching)),
+  );
+  return told.filter(({ text }) => /^[A-Z][A-Z0-9_]*_$/.test(text));
 }
 
-function prefixIn(expression: Expression, calls: Module['calls']): readonly string[] {
-  if (expression.is === 'literal') return /^[A-Z][A-Z0-9_]*_$/.test(String(expression.value)) ? [String(expression.value)] : [];
-  const [options] = expression.is === 'call' ? (calls[expression.call]?.arguments ?? []) : [];
+/** The prefix among options, or the argument itself. */
+function prefixStated(expression: Expression, { calls }: Module): Expression {
+  const [options] = expression.is === 'call' && calls[expression.call]?.isNew ? (calls[expression.call]?.arguments ?? []) : [];
   const entries = options?.is === 'object' ? options.entries : [];
-  return entries.flatMap((entry) => ('key' in entry && entry.key === 'Prefix' ? prefixIn(entry.value, calls) : []));
+  return entries.flatMap((entry) => ('key' in entry && entry.key === 'Prefix' ? [entry.value] : []))[0] ?? expression;
 }
 
-const ENVIRONMENT = /\/knadh\/koanf\/(v\d+\/)?providers\/env(\/v\d+)?$/;
+const ENVIRONMENT = /\/knadh\/koanf\/(v\d+\/)?providers\/env(\/v\d+)?$|\/go-kratos\/kratos\/v\d+\/config\/env$/;
 
 /** A file, or all files of a folder; paths are seen from where the program is started. */
 function filesOf(path: string, main: MainPackage, repository: Repository): readonly Source[] {
@@ -84,7 +100,8 @@ function filesOf(path: string, main: MainPackage, repository: Repository): reado
 /** https://go-zero.dev/docs/tutorials/api/server/config, https://go-zero.dev/docs/tutorials/grpc/server/configuration/service */
 function ofGoZero(root: TreeNode, main: MainPackage): readonly FactDraft[] {
   const names = [root.get('Name'), root.at('Etcd', 'Key'), root.at('Consul', 'Key')].filter((each) => each.text() !== undefined);
-  return [...names.map((name) => named(name, main)), ...portsAt([root.get('Port'), root.get('ListenOn')], main)];
+  const ports = portsAt([root.get('Port'), root.get('ListenOn')], main);
+  return [...names.map((name) => named(name, main)), ...ports, ...connectionsOfGoZero(root, main.home)];
 }
 
 /** The layout that its tool writes: https://github.com/go-kratos/kratos-layout */

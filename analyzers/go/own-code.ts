@@ -9,11 +9,17 @@ const IGNORED = /^\/\/\s?(go:build|\+build)\s+ignore\s*$/m;
 const INJECTOR = /^\/\/\s?(go:build|\+build)\s+wireinject\s*$/m;
 /** The structs that kratos reads a program's settings into are compiled from a description: https://github.com/go-kratos/kratos-layout */
 export const SETTINGS_OF_KRATOS = /(^|\/)conf\/conf\.pb\.go$/;
+const DESCRIBED = /(^|\/)conf\/conf\.proto$/;
 const HEADER = 4000;
 
 /** Files of the team's own programs by their names: no tests, no vendored and no mocked code. */
 export function isOwnPath(path: string): boolean {
   return path.endsWith('.go') && !NOT_OWN.test(path) && (!NOT_OWN_FILE.test(path) || SETTINGS_OF_KRATOS.test(path));
+}
+
+/** Own files, and the descriptions of kratos' settings that nobody has compiled. */
+export function isOwnCode(path: string, repository: Pick<Repository, 'has'>): boolean {
+  return isOwnPath(path) || (DESCRIBED.test(path) && !repository.has(path.replace(/proto$/, 'pb.go')));
 }
 
 /** https://go.dev/s/generatedcode, and files that are left out of every build. An injector of Wire counts where nobody has compiled it. */

@@ -50,8 +50,9 @@ export function isReference(value: string): boolean {
 }
 
 const URL_USER = /\b([a-z][a-z0-9+.-]{1,30}:\/\/)([^\s/@'"`<>]{1,200})@/gi;
-/** `user:password@tcp(host:3306)/database`, as https://github.com/go-sql-driver/mysql#dsn-data-source-name has it. */
-const DSN_USER = /([^\s:@/'"`(]{1,100}):([^\s@'"`]{1,200})@(?=(?:tcp6?|udp|unix|cloudsql)\()/g;
+/** `user:password@tcp(host:3306)/database`, as https://github.com/go-sql-driver/mysql#dsn-data-source-name has it; also as the default of a reference. */
+const DSN_USER =
+  /(\$\{[\w.-]{1,100}:-?(?=[^\s}@]{1,300}@))?([^\s:@/'"`(]{1,100}):([^\s@'"`]{1,200})@(?=(?:tcp6?|udp|unix|cloudsql)\()/g;
 const URL_PARAMETER =
   /([?&;](?:[\w.-]{0,40}(?:pass|pwd|secret|token|key|sig|signature|auth|code|credential)[\w.-]{0,20})=)([^&\s'"`;<>]{1,400})/gi;
 /** What the name of a secret ends in. */
@@ -154,7 +155,7 @@ function isNoSecret(value: string): boolean {
 function withoutUsers(text: string): string {
   return text
     .replace(URL_USER, (whole, scheme: string, user: string) => (isReference(user) ? whole : `${scheme}${MASK}@`))
-    .replace(DSN_USER, `${MASK}@`);
+    .replace(DSN_USER, (_whole, reference = '') => `${reference}${MASK}@`);
 }
 
 /** Code that names a secret but does not hold one: `password: string`, `token = process.env.TOKEN`, `secret: true`. */
