@@ -139,10 +139,7 @@ export interface ListThing {
   readonly isWhole?: true;
 }
 
-/**
- * Data. Of a setting that holds others under keys or in a row, `under` gives each of them; by `*` any of them. With `isObject`, its keys are
- * its members.
- */
+/** Data. Of a setting that holds others under keys or in a row, `under` gives each; by `*` any of them. With `isObject`, its keys are members. */
 export interface ValueThing {
   readonly is: 'value';
   readonly value: Value;
