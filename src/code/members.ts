@@ -73,7 +73,6 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
       return memberOfValue(thing, name);
     case 'package':
     case 'open':
-      return thing;
     case 'unknown':
       return thing;
     default:

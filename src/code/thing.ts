@@ -130,12 +130,11 @@ export interface ObjectThing {
   readonly sure?: ReadonlySet<string>;
 }
 
-/** Items in their order; `isAsked` are rows that a query gives: what the query goes on with leaves them what they are. */
+/** Items in their order; `isAsked` are rows of a query, which whatever it goes on with leaves what they are; `isWhole` where all are there in order. */
 export interface ListThing {
   readonly is: 'list';
   readonly items: readonly Argument[];
   readonly isAsked?: true;
-  /** Set where all items are there in their order: the pieces of a text. */
   readonly isWhole?: true;
 }
 
