@@ -45,12 +45,23 @@ export function frameOf(path: readonly Step[], world: World): Frame | undefined 
     if (step.kind === 'call') {
       const isMade = step.function.node.class === undefined && (step.caller.closures?.length ?? 0) > 0;
       const around = isMade ? madeAround(step, frame, world) : frame;
-      return bindFrame(around, step.function.key, args, step.caller.self && knownSelf(frame, step.caller.self), types);
+      return bindFrame(around, step.function.key, args, selfOf(step, frame, world), types);
     }
     const self: InstanceThing = { is: 'instance', of: step.class, arguments: args };
     const owner = world.base.enclosingClass(step.function.module, step.function.node.scope) ?? step.class;
     return frameOfInstance(world.base, new Evaluator(world), self, owner, frame);
   }, undefined);
+}
+
+/** What a method is called on; made of what is bound around the call, it is made of that: `this.client.get()` where the client has the base of `this`. */
+function selfOf({ caller }: Extract<Step, { kind: 'call' }>, frame: Frame | undefined, world: World): InstanceThing | undefined {
+  const { self, module, call, program } = caller;
+  const site = module.calls[call];
+  if (!self || !frame || site?.callee.is !== 'member' || isOwn(site.callee) || !self.arguments?.length)
+    return self && knownSelf(frame, self);
+  const of = new Evaluator(world, program).evaluate({ module, expression: site.callee.of, scope: site.scope, frame });
+  const [only, other] = optionsOf(of).filter((each) => each.is === 'instance' && each.of.key === self.of.key);
+  return only?.is === 'instance' && !other ? only : knownSelf(frame, self);
 }
 
 /** A function that a call gives knows what that was called with: `get('/orders')` of `const get = verb('GET')`. */
