@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type FactDraft, type ProcessFact, wayOf } from '../../src/model/fact.ts';
 import { literal, setting } from '../../src/model/value.ts';
-import { architectureOf, at, CLUSTER, dockerfile, edgesOf, env, nodesOf, program, route, service } from './support.ts';
+import { architectureOf, at, CLUSTER, dockerfile, edgesOf, env, nodesOf, program, service } from './support.ts';
 
 const process = (key: string, more: Partial<ProcessFact> = {}): ProcessFact => ({
   kind: 'process',
@@ -187,6 +187,8 @@ test('releases of one image are what compose calls without the name of the relea
 });
 
 test('of those that run an image which nothing here builds, the one that serves is the program, not the workers that name it', () => {
+  const owner = { is: 'code', programs: ['core'], processes: ['main'] } as const;
+  const served: FactDraft = { kind: 'route', owner, method: 'GET', path: literal('/letters'), evidence: at('core/views.py') };
   const shop = architectureOf(
     program('core', { evidence: at('core/requirements.txt') }),
     process('main'),
@@ -194,7 +196,7 @@ test('of those that run an image which nothing here builds, the one that serves 
     one('mailer', WORKER),
     one('site', WEB),
     service('watcher', { image: 'acme/core', command: 'celery -A core flower' }),
-    { ...route('core', 'GET', '/letters'), owner: { is: 'code', programs: ['core'], processes: ['main'] } },
+    served,
   );
 
   expect(shop.routes.map(({ service: name }) => name)).toEqual(['site']);
