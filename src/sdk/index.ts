@@ -8,6 +8,7 @@ export { concat, literal, oneOf, PAGE_HOST, setting, textsOf, unknown, type Valu
 export { type AnsibleTask, ansibleTasks, type MachineFile, machineFile, machineFiles, moduleOf } from './ansible.ts';
 export { withoutBraces } from './braces.ts';
 export { type BuildArgument, buildArgumentFacts, plainArguments } from './build-arguments.ts';
+export { collectorFacts } from './collector-config.ts';
 export { type CommandLine, commandLinesOf } from './command-lines.ts';
 export { withoutSlashComments } from './comments.ts';
 export { roleOfGenerator } from './contract-generators.ts';
