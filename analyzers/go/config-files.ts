@@ -14,6 +14,7 @@ import {
 } from '../../src/sdk/index.ts';
 import { homesOf, settingsIn } from './config-facts.ts';
 import { type Loading, loadingsIn } from './config-loaders.ts';
+import { connectionsOfGoZero } from './go-zero-sections.ts';
 import type { MainPackage } from './programs.ts';
 import type { Reaching } from './reaching.ts';
 import { type ToldText, textsTold } from './told-texts.ts';
@@ -99,7 +100,8 @@ function filesOf(path: string, main: MainPackage, repository: Repository): reado
 /** https://go-zero.dev/docs/tutorials/api/server/config, https://go-zero.dev/docs/tutorials/grpc/server/configuration/service */
 function ofGoZero(root: TreeNode, main: MainPackage): readonly FactDraft[] {
   const names = [root.get('Name'), root.at('Etcd', 'Key'), root.at('Consul', 'Key')].filter((each) => each.text() !== undefined);
-  return [...names.map((name) => named(name, main)), ...portsAt([root.get('Port'), root.get('ListenOn')], main)];
+  const ports = portsAt([root.get('Port'), root.get('ListenOn')], main);
+  return [...names.map((name) => named(name, main)), ...ports, ...connectionsOfGoZero(root, main.home)];
 }
 
 /** The layout that its tool writes: https://github.com/go-kratos/kratos-layout */
