@@ -14,6 +14,7 @@ import {
   isOnePerDeployment,
   isProcess,
   namesOfProgram,
+  type ProgramSighting,
   productOf,
   repositoryOf,
   type Sightings,
