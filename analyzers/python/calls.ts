@@ -24,6 +24,8 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
     partialFunction(node, { callee, given, at, lowering }, lowerArguments);
   if (view) return view;
   const name = lastName(callee);
+  const setting = attributeSet(callee, given, at, lowering);
+  if (setting) return recordCall(node, callee, ...setting, at, lowering);
   const lowered = lowerCallee(callee, at, lowering);
   const args = given ? lowerArguments(given, name, at, lowering) : [];
   if ((name === 'update' || name === 'from_mapping') && IS_CONFIG.test(callee.childForFieldName('object')?.text ?? ''))
@@ -68,6 +70,19 @@ function attributeCall(callee: Node, given: Node | null, at: At, lowering: Lower
   const [object, name] = callee.type === 'identifier' && callee.text === 'getattr' && given ? partsOf(given) : [];
   if (!object || !name) return undefined;
   return { is: 'member', of: lowering.expression(object, at), name: plainText(name) ?? '__getattr__' };
+}
+
+/** `setattr(cls, "topic", name)` sets the member as `cls.topic = name` does: https://docs.python.org/3/library/functions.html#setattr */
+function attributeSet(
+  callee: Node,
+  given: Node | null,
+  at: At,
+  lowering: Lowering,
+): readonly [Expression, readonly Expression[]] | undefined {
+  const [object, name, value] = callee.type === 'identifier' && callee.text === 'setattr' && given ? partsOf(given) : [];
+  const text = name && plainText(name);
+  if (!object || text === undefined || !value) return undefined;
+  return [{ is: 'member', of: lowering.expression(object, at), name: `${text}=` }, [lowering.expression(value, at)]];
 }
 
 /**

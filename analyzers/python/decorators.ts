@@ -29,7 +29,8 @@ export function lowerDecorators(
     const lowered = lowering.expression(callee, at);
     const args = given ? lowerArguments(given, lastName(callee), at, lowering) : [];
     const place = lowering.place(node);
-    on?.decorators.push({ callee: lowered, arguments: args, scope: at.scope, place });
+    const applies = target.is === 'class' ? { applies: given ? ('result' as const) : ('itself' as const) } : {};
+    on?.decorators.push({ callee: lowered, arguments: args, ...applies, scope: at.scope, place });
     const call = { callee: lowered, arguments: args, isNew: false, typeArguments: [], decorates: target, scope: at.scope, place };
     return [lowering.draft.call(call)];
   });
